@@ -1,0 +1,1 @@
+# Zegel — fr
