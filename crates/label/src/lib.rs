@@ -1,1 +1,33 @@
-//! 
+//! What a marking is, and what it means: policies (XML SPIF), labels and clearances (ADatP-4774), bindings
+//! (ADatP-4778), the words on the page, dominance, translation, equivalence. Pure: no clock, no file, no network.
+//!
+//! A [`Policy`] is data. A [`Label`] is valid under its policy by construction: there is no other way to get one
+//! than [`Label::parse`] and [`Label::build`], and both refuse with every [`Violation`].
+//!
+//! Standards: ADatP-4774 edition A version 1 (label, clearance), ADatP-4774.1 (access decision, dominance),
+//! ADatP-4778 (binding), XML SPIF 2.1 (xmlspif.org).
+
+mod category;
+mod clearance;
+mod communities;
+mod error;
+mod label;
+mod level;
+mod marking;
+mod policy;
+
+pub use category::{Category, CategoryKind};
+pub use clearance::Clearance;
+pub use communities::{Communities, Equivalent, Membership, Provenance};
+pub use error::{ClearanceError, CommunitiesError, LabelError, PolicyError, Violation};
+pub use label::{AccessPart, Label, LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
+pub use level::{Lang, Level, UnknownLevel};
+pub use marking::{Banner, Location, UnknownLocation};
+pub use policy::{Classification, Policy, TagSet, TagValue, Tag};
+
+/// The tag of releasability, in every policy that ships with the program.
+pub const RELEASABLE_TO: &str = "Releasable To";
+/// The tag of special handling in the Belgian policy: restrictive (`SOURCE`, `CRYPTO`, `ATOMAL`) and informative (`ORCON`).
+pub const HANDLING: &str = "Handling";
+/// The informative value that asks for the originator's consent before anything leaves.
+pub const ORCON: &str = "ORCON";
