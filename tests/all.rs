@@ -1,0 +1,2 @@
+//! What holds across crates: the arrows between them, the window's commands, whole scenarios, the desktop journey.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
