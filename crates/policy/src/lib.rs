@@ -1,1 +1,31 @@
-//! 
+//! Decides who may do what. The only place a [`Permit`] is made.
+//!
+//! Pure: facts and an instant go in, a permit or every reason against comes out. No clock, no file, no network, no
+//! randomness, no panic: what cannot be decided is denied ([`ReasonCode::Undecidable`]).
+//!
+//! - [`facts`]: what `vault` has read from verified entries;
+//! - [`decide`] and [`examine`]: the decision, and the decision explained;
+//! - [`Rule`] and [`ReasonCode`]: what was looked at, and how it failed. The words for them are in the four
+//!   catalogues, as `held-<rule>`, `reason-<code>` and `reason-<code>-fix`.
+//!
+//! Days are days of UTC. A day that ends a validity still belongs to it.
+//!
+//! # Discretion
+//!
+//! A reason speaks of the officer, or of the partner whom the officer chose; it never names the level, the
+//! categories, the dossier or the audience of the document. What a release adds about the document and the partner
+//! is said only to an officer who may open the document: to anybody else the answers for a series of partners would
+//! spell out its audience and its level. And [`Examination::satisfied`] is no more than what is not in
+//! [`Examination::failed`].
+
+mod decision;
+pub mod facts;
+mod reason;
+mod rules;
+
+pub use decision::{Action, Deliver, Denied, Examination, File, Open, Permit, Release, decide, examine};
+pub use facts::{
+    AccountStatus, ApprovalFacts, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent, DossierStatus, FileFacts,
+    MembershipFacts, OfficerFacts, OpenFacts, PartnerFacts, ReleaseFacts, Role, Stage, SystemFacts, UnknownRole,
+};
+pub use reason::{Reason, ReasonCode, Rule};

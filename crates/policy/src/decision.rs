@@ -1,0 +1,214 @@
+//! From facts to a permit, or to every reason against.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::facts::{FileFacts, OpenFacts, ReleaseFacts};
+use crate::reason::{Reason, ReasonCode, Rule};
+use crate::rules::{self, Findings};
+
+/// Something that needs a permit.
+pub trait Action: sealed::Sealed {
+    type Facts<'a>;
+    /// As in the log and in `explain`.
+    const NAME: &'static str;
+    /// What is looked at. INVARIANT: a permit is made only when each of these was looked at and held.
+    const RULES: &'static [Rule];
+
+    #[doc(hidden)]
+    fn findings(facts: &Self::Facts<'_>, at: Timestamp, findings: &mut Findings);
+
+    #[doc(hidden)]
+    fn officer<'f>(facts: &'f Self::Facts<'_>) -> &'f str;
+}
+
+/// To decrypt a document and read it.
+#[derive(Debug)]
+pub enum Open {}
+/// To hand the key of a class to an officer: what this officer may open.
+#[derive(Debug)]
+pub enum Deliver {}
+/// To register a document.
+#[derive(Debug)]
+pub enum File {}
+/// To hand a document to a partner.
+#[derive(Debug)]
+pub enum Release {}
+
+/// Proof that [`decide`] permitted `A` to one officer at one instant. Neither made, copied nor read back by anybody else.
+#[must_use = "a permit that is not used was decided for nothing"]
+pub struct Permit<A> {
+    at: Timestamp,
+    officer: String,
+    action: PhantomData<fn() -> A>,
+}
+
+impl<A: Action> Permit<A> {
+    /// The instant for which it was decided.
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// Id of the officer who may act; for [`Deliver`], who may hold the key.
+    pub fn officer(&self) -> &str {
+        &self.officer
+    }
+
+    /// The name of the action.
+    pub fn action(&self) -> &'static str {
+        A::NAME
+    }
+}
+
+impl<A: Action> fmt::Debug for Permit<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Permit({} to {} at {})", A::NAME, self.officer, self.at)
+    }
+}
+
+/// Every reason against, in the order of [`ReasonCode::ALL`]. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Denied {
+    pub reasons: Vec<Reason>,
+}
+
+impl fmt::Display for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("denied by policy:")?;
+        for (index, reason) in self.reasons.iter().enumerate() {
+            write!(f, "{} `{}`", if index == 0 { "" } else { "," }, reason.code)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Denied {}
+
+/// A decision explained. What the officer may not know was neither satisfied nor failed: it is not there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Examination {
+    pub permitted: bool,
+    /// What was looked at and held.
+    pub satisfied: Vec<Rule>,
+    /// Every reason against.
+    pub failed: Vec<Reason>,
+}
+
+/// Returns the permit, or every reason why not.
+pub fn decide<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Result<Permit<A>, Denied> {
+    let examination = examine::<A>(facts, at);
+    if examination.permitted {
+        Ok(Permit { at, officer: A::officer(facts).to_owned(), action: PhantomData })
+    } else {
+        Err(Denied { reasons: examination.failed })
+    }
+}
+
+/// Returns what [`decide`] looks at and what it finds, without giving a permit.
+pub fn examine<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Examination {
+    let mut findings = Findings::new();
+    A::findings(facts, at, &mut findings);
+    let (satisfied, mut failed) = findings.conclude();
+    let permitted = failed.is_empty() && A::RULES.iter().all(|rule| satisfied.contains(rule));
+    if !permitted && failed.is_empty() {
+        // A rule that was not looked at has not held.
+        failed.push(ReasonCode::Undecidable.alone());
+    }
+    Examination { permitted, satisfied, failed }
+}
+
+const READ: &[Rule] = &[
+    Rule::Account,
+    Rule::Clearance,
+    Rule::Categories,
+    Rule::Groups,
+    Rule::Briefing,
+    Rule::Nationality,
+    Rule::NeedToKnow,
+    Rule::Approval,
+    Rule::Legible,
+];
+
+impl Action for Open {
+    type Facts<'a> = OpenFacts<'a>;
+    const NAME: &'static str = "open";
+    const RULES: &'static [Rule] = READ;
+
+    fn findings(facts: &OpenFacts<'_>, at: Timestamp, findings: &mut Findings) {
+        rules::read(facts, at, findings);
+    }
+
+    fn officer<'f>(facts: &'f OpenFacts<'_>) -> &'f str {
+        &facts.officer.id
+    }
+}
+
+impl Action for Deliver {
+    type Facts<'a> = OpenFacts<'a>;
+    const NAME: &'static str = "deliver";
+    const RULES: &'static [Rule] = READ;
+
+    fn findings(facts: &OpenFacts<'_>, at: Timestamp, findings: &mut Findings) {
+        rules::read(facts, at, findings);
+    }
+
+    fn officer<'f>(facts: &'f OpenFacts<'_>) -> &'f str {
+        &facts.officer.id
+    }
+}
+
+impl Action for File {
+    type Facts<'a> = FileFacts<'a>;
+    const NAME: &'static str = "file";
+    const RULES: &'static [Rule] = &[Rule::Account, Rule::Approval, Rule::Dossier, Rule::Legible];
+
+    fn findings(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings) {
+        rules::file(facts, at, findings);
+    }
+
+    fn officer<'f>(facts: &'f FileFacts<'_>) -> &'f str {
+        &facts.officer.id
+    }
+}
+
+impl Action for Release {
+    type Facts<'a> = ReleaseFacts<'a>;
+    const NAME: &'static str = "release";
+    const RULES: &'static [Rule] = &[
+        Rule::Account,
+        Rule::Clearance,
+        Rule::Categories,
+        Rule::Groups,
+        Rule::Briefing,
+        Rule::Nationality,
+        Rule::NeedToKnow,
+        Rule::Approval,
+        Rule::ReleaseRole,
+        Rule::SecondPerson,
+        Rule::Partner,
+        Rule::Agreement,
+        Rule::PartnerCeiling,
+        Rule::PartnerAudience,
+        Rule::Consent,
+        Rule::Legible,
+    ];
+
+    fn findings(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
+        rules::release(facts, at, findings);
+    }
+
+    fn officer<'f>(facts: &'f ReleaseFacts<'_>) -> &'f str {
+        &facts.officer.id
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::Open {}
+    impl Sealed for super::Deliver {}
+    impl Sealed for super::File {}
+    impl Sealed for super::Release {}
+}

@@ -1,0 +1,237 @@
+//! What a decision rests on. Facts come from verified entries of the ledger, never from what a window says.
+//!
+//! Names of policies, classifications, tags and values are those of the policy, spelt as `label` gives them back:
+//! a name that is spelt otherwise is another name, and denies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use label::{AccessPart, Communities, Level, Policy};
+use serde::{Deserialize, Serialize};
+
+/// All about a person that counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficerFacts {
+    pub id: String,
+    pub status: AccountStatus,
+    /// ISO 3166-1 alpha-3.
+    pub nationality: String,
+    pub roles: BTreeSet<Role>,
+    pub clearances: Vec<ClearanceFacts>,
+    pub briefings: Vec<BriefingFacts>,
+}
+
+/// Whether an officer may act at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountStatus {
+    Active,
+    Disabled,
+}
+
+/// What an officer is charged with. No role gives access to a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    Reader,
+    Registrar,
+    SecurityOfficer,
+    ReleaseAuthority,
+    Auditor,
+    Custodian,
+}
+
+impl Role {
+    pub const ALL: [Role; 6] =
+        [Role::Reader, Role::Registrar, Role::SecurityOfficer, Role::ReleaseAuthority, Role::Auditor, Role::Custodian];
+
+    /// As typed, as serialised, and as part of the key `role-…` of the catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Reader => "reader",
+            Role::Registrar => "registrar",
+            Role::SecurityOfficer => "security-officer",
+            Role::ReleaseAuthority => "release-authority",
+            Role::Auditor => "auditor",
+            Role::Custodian => "custodian",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A word that names no role.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no role")]
+pub struct UnknownRole(pub String);
+
+impl FromStr for Role {
+    type Err = UnknownRole;
+
+    fn from_str(text: &str) -> Result<Role, UnknownRole> {
+        Role::ALL.into_iter().find(|role| role.as_str() == text).ok_or_else(|| UnknownRole(text.to_owned()))
+    }
+}
+
+/// A security clearance: for one policy, up to one level, for a time (Act of 11 December 1998, art. 8 and 22).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClearanceFacts {
+    pub policy: String,
+    /// Name of the highest classification that it reaches.
+    pub level: String,
+    /// Tag → values held, for restrictive and permissive tags alike.
+    pub categories: BTreeMap<String, BTreeSet<String>>,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    pub status: ClearanceStatus,
+}
+
+/// What the security authority has decided about a clearance since it gave it (art. 1sexies, 22).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClearanceStatus {
+    Valid,
+    Suspended,
+    Withdrawn,
+}
+
+/// A security briefing (art. 8 §2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BriefingFacts {
+    pub policy: String,
+    /// Name of the highest classification that it covers.
+    pub level: String,
+    /// The day on which it was given.
+    pub date: Date,
+}
+
+/// Need-to-know: an officer's place on the list of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MembershipFacts {
+    /// First day.
+    pub from: Date,
+    /// Last day; none: until removed.
+    pub until: Option<Date>,
+}
+
+/// The system that the decision is taken in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SystemFacts {
+    /// None: an exercise vault, which has no ceiling because nothing real is in it.
+    pub approval: Option<ApprovalFacts>,
+}
+
+/// The approval of the system to handle classified information (art. 8 §4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalFacts {
+    /// The highest level that it may hold.
+    pub ceiling: Level,
+    /// Last day.
+    pub until: Date,
+}
+
+/// For opening a document, and for delivering the key of its class.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenFacts<'a> {
+    /// Who opens; for a delivery, who receives the key.
+    pub officer: &'a OfficerFacts,
+    pub access: &'a AccessPart,
+    /// The policy that `access` names.
+    pub policy: &'a Policy,
+    pub communities: &'a Communities,
+    /// The officer's place in the document's dossier.
+    pub membership: Option<&'a MembershipFacts>,
+    pub system: &'a SystemFacts,
+}
+
+/// For filing a document. One may file into a class that one cannot read: neither clearance nor need-to-know is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct FileFacts<'a> {
+    pub officer: &'a OfficerFacts,
+    pub access: &'a AccessPart,
+    /// The policy that `access` names.
+    pub policy: &'a Policy,
+    pub system: &'a SystemFacts,
+    pub dossier: DossierStatus,
+}
+
+/// Whether a dossier takes documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DossierStatus {
+    Open,
+    Closed,
+}
+
+/// For releasing a document to a partner.
+#[derive(Clone, Copy, Debug)]
+pub struct ReleaseFacts<'a> {
+    pub stage: Stage,
+    /// Who takes this stage.
+    pub officer: &'a OfficerFacts,
+    /// Id of the officer who asked for the release.
+    pub requester: &'a str,
+    pub access: &'a AccessPart,
+    /// The policy that `access` names.
+    pub policy: &'a Policy,
+    pub communities: &'a Communities,
+    /// The originator keeps the say over who gets it (informative `ORCON`).
+    pub orcon: bool,
+    /// Foreign or mixed information (art. 7 §5: the third-party rule).
+    pub foreign: bool,
+    pub consent: Option<&'a Consent>,
+    pub partner: &'a PartnerFacts,
+    /// The officer's place in the document's dossier.
+    pub membership: Option<&'a MembershipFacts>,
+    pub system: &'a SystemFacts,
+}
+
+/// The three steps of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Any officer who may open the document.
+    Request,
+    /// A release authority; another person than the requester from SECRET up.
+    Approve,
+    /// A release authority makes the package.
+    Write,
+}
+
+/// The originator's consent to this release (art. 10).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Who consented.
+    pub authority: String,
+    /// Reference of the letter.
+    pub reference: String,
+    /// First day.
+    pub from: Date,
+    /// Last day; none: without term.
+    pub until: Option<Date>,
+}
+
+/// A partner service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartnerFacts {
+    pub id: String,
+    /// ISO 3166-1 alpha-3.
+    pub nation: String,
+    /// Communities that it was registered with. Where the table of communities knows one, the table decides.
+    pub communities: BTreeSet<String>,
+    /// The highest level that it may receive.
+    pub ceiling: Level,
+    /// Reference of the agreement under which it receives, and its last day.
+    pub agreement: Option<(String, Option<Date>)>,
+    /// Its keys were compared by another way than the one they came by.
+    pub confirmed: bool,
+    pub active: bool,
+}

@@ -1,0 +1,182 @@
+//! What is looked at, and how it can fail.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$each])* #[serde(rename = $text)] $variant,)*
+        }
+
+        impl $name {
+            /// All of them, in the order in which they are reported.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
+            /// The stable text, in lower case with underscores; in keys of the catalogues with hyphens.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($name::$variant => $text,)*
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+codes! {
+    /// One thing that a decision looks at. Words when it holds: `held-<rule>`.
+    Rule {
+        /// The officer may act at all.
+        Account = "account",
+        /// A clearance in force reaches the level, or none is called for.
+        Clearance = "clearance",
+        /// Every restrictive category is held.
+        Categories = "categories",
+        /// One value of each permissive tag other than the releasability is held.
+        Groups = "groups",
+        /// A briefing covers the level, or none is called for.
+        Briefing = "briefing",
+        /// The officer's nation is in the audience.
+        Nationality = "nationality",
+        /// The officer is on the list of the dossier.
+        NeedToKnow = "need_to_know",
+        /// The system is approved for the level, or is an exercise vault.
+        Approval = "approval",
+        /// The dossier takes documents.
+        Dossier = "dossier",
+        /// The officer may take this stage of a release.
+        ReleaseRole = "release_role",
+        /// Nobody approves what they asked for, from SECRET up.
+        SecondPerson = "second_person",
+        /// The partner is in use and its keys are confirmed.
+        Partner = "partner",
+        /// An agreement with the partner is in force.
+        Agreement = "agreement",
+        /// The partner may receive the level.
+        PartnerCeiling = "partner_ceiling",
+        /// The partner is in the audience.
+        PartnerAudience = "partner_audience",
+        /// The originator consents, or need not be asked.
+        Consent = "consent",
+        /// Marking and facts can be read under the policy.
+        Legible = "legible",
+    }
+}
+
+codes! {
+    /// How a rule failed. Words: `reason-<code>`, and what to do: `reason-<code>-fix`.
+    ReasonCode {
+        /// The officer's account is disabled.
+        AccountDisabled = "account_disabled",
+        /// No clearance was ever recorded for the policy.
+        ClearanceMissing = "clearance_missing",
+        ClearanceWithdrawn = "clearance_withdrawn",
+        ClearanceSuspended = "clearance_suspended",
+        /// Params: `from`, the first day of the officer's clearance.
+        ClearanceNotYetValid = "clearance_not_yet_valid",
+        /// Params: `until`, the last day of the officer's clearance.
+        ClearanceExpired = "clearance_expired",
+        ClearanceLevel = "clearance_level",
+        /// A restrictive category is not held.
+        CategoryMissing = "category_missing",
+        /// No value of a permissive tag is held.
+        GroupMissing = "group_missing",
+        /// No briefing was ever recorded for the policy.
+        BriefingMissing = "briefing_missing",
+        /// Params: `date`, the day of the officer's briefing.
+        BriefingNotYetGiven = "briefing_not_yet_given",
+        BriefingLevel = "briefing_level",
+        /// Params: `nationality` of the officer.
+        NationalityExcluded = "nationality_excluded",
+        /// Not on the list, not yet, or no longer: which one would tell of the dossier.
+        NeedToKnowMissing = "need_to_know_missing",
+        ApprovalExpired = "approval_expired",
+        ApprovalCeiling = "approval_ceiling",
+        DossierClosed = "dossier_closed",
+        ReleaseAuthorityRequired = "release_authority_required",
+        OwnRequest = "own_request",
+        /// Params: `partner`.
+        PartnerInactive = "partner_inactive",
+        /// Params: `partner`.
+        PartnerUnconfirmed = "partner_unconfirmed",
+        /// Params: `partner`.
+        AgreementMissing = "agreement_missing",
+        /// Params: `partner`, `until`, the agreement's last day.
+        AgreementExpired = "agreement_expired",
+        /// Params: `partner`, `ceiling` of the partner.
+        PartnerCeiling = "partner_ceiling",
+        /// Params: `partner`, `nation` of the partner.
+        PartnerExcluded = "partner_excluded",
+        ConsentMissing = "consent_missing",
+        /// Params: `from`, the consent's first day.
+        ConsentNotYetValid = "consent_not_yet_valid",
+        /// Params: `until`, the consent's last day.
+        ConsentExpired = "consent_expired",
+        /// A policy, a level or an audience that cannot be placed.
+        Undecidable = "undecidable",
+    }
+}
+
+impl ReasonCode {
+    /// The rule that fails with it.
+    pub fn rule(self) -> Rule {
+        match self {
+            ReasonCode::AccountDisabled => Rule::Account,
+            ReasonCode::ClearanceMissing
+            | ReasonCode::ClearanceWithdrawn
+            | ReasonCode::ClearanceSuspended
+            | ReasonCode::ClearanceNotYetValid
+            | ReasonCode::ClearanceExpired
+            | ReasonCode::ClearanceLevel => Rule::Clearance,
+            ReasonCode::CategoryMissing => Rule::Categories,
+            ReasonCode::GroupMissing => Rule::Groups,
+            ReasonCode::BriefingMissing | ReasonCode::BriefingNotYetGiven | ReasonCode::BriefingLevel => Rule::Briefing,
+            ReasonCode::NationalityExcluded => Rule::Nationality,
+            ReasonCode::NeedToKnowMissing => Rule::NeedToKnow,
+            ReasonCode::ApprovalExpired | ReasonCode::ApprovalCeiling => Rule::Approval,
+            ReasonCode::DossierClosed => Rule::Dossier,
+            ReasonCode::ReleaseAuthorityRequired => Rule::ReleaseRole,
+            ReasonCode::OwnRequest => Rule::SecondPerson,
+            ReasonCode::PartnerInactive | ReasonCode::PartnerUnconfirmed => Rule::Partner,
+            ReasonCode::AgreementMissing | ReasonCode::AgreementExpired => Rule::Agreement,
+            ReasonCode::PartnerCeiling => Rule::PartnerCeiling,
+            ReasonCode::PartnerExcluded => Rule::PartnerAudience,
+            ReasonCode::ConsentMissing | ReasonCode::ConsentNotYetValid | ReasonCode::ConsentExpired => Rule::Consent,
+            ReasonCode::Undecidable => Rule::Legible,
+        }
+    }
+
+    /// The reason itself, for a code that needs no params.
+    pub(crate) fn alone(self) -> Reason {
+        Reason { code: self, params: Vec::new() }
+    }
+
+    /// The reason with facts about the officer, or about the partner whom the officer chose.
+    pub(crate) fn with(self, params: &[(&str, &dyn fmt::Display)]) -> Reason {
+        let params = params.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect();
+        Reason { code: self, params }
+    }
+}
+
+/// One reason against.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Reason {
+    pub code: ReasonCode,
+    /// Values for the words of the reason, by name. See [`ReasonCode`] for which; the order is fixed.
+    pub params: Vec<(String, String)>,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())
+    }
+}

@@ -1,0 +1,183 @@
+//! The rules, one function each: facts to reasons against. None looks at what another found, so every failing rule
+//! is reported.
+
+mod clearance;
+mod officer;
+mod partner;
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
+
+use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReleaseFacts, SystemFacts};
+use crate::reason::{Reason, ReasonCode, Rule};
+
+/// What the rules found so far.
+pub struct Findings {
+    satisfied: Vec<Rule>,
+    failed: Vec<Reason>,
+    undecidable: bool,
+}
+
+/// The rule could not be applied: denies, and the rule has not held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Undecidable;
+
+/// The reasons against that a rule gives; none: it holds.
+pub(crate) type Finding = Result<Vec<Reason>, Undecidable>;
+
+impl Findings {
+    pub(crate) fn new() -> Findings {
+        Findings { satisfied: Vec::new(), failed: Vec::new(), undecidable: false }
+    }
+
+    /// Takes down what was found for `rules`: each holds for which there is no reason against.
+    fn note(&mut self, rules: &[Rule], finding: Finding) {
+        match finding {
+            Ok(reasons) => {
+                let held = rules.iter().filter(|rule| reasons.iter().all(|reason| reason.code.rule() != **rule));
+                self.satisfied.extend(held);
+                self.failed.extend(reasons);
+            }
+            Err(Undecidable) => self.undecidable = true,
+        }
+    }
+
+    fn all_held(&self) -> bool {
+        self.failed.is_empty() && !self.undecidable
+    }
+
+    /// Returns what held and every reason against, each in its fixed order.
+    pub(crate) fn conclude(mut self) -> (Vec<Rule>, Vec<Reason>) {
+        if self.undecidable {
+            self.failed.push(ReasonCode::Undecidable.alone());
+        } else {
+            self.satisfied.push(Rule::Legible);
+        }
+        self.satisfied.sort_unstable();
+        self.failed.sort_unstable();
+        (self.satisfied, self.failed)
+    }
+}
+
+/// To open a document, or to hold the key of its class.
+pub(crate) fn read(facts: &OpenFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    let on = day(at);
+    let needed = Grade::of_document(facts.policy, facts.access);
+    findings.note(&[Rule::Account], officer::account(facts.officer));
+    findings.note(
+        &[Rule::Clearance, Rule::Categories, Rule::Groups],
+        needed.and_then(|needed| clearance::clearance(facts, needed, on)),
+    );
+    findings.note(&[Rule::Briefing], needed.and_then(|needed| officer::briefing(facts, needed, on)));
+    findings.note(&[Rule::Nationality], needed.and_then(|_| officer::nationality(facts, on)));
+    findings.note(&[Rule::NeedToKnow], officer::need_to_know(facts.membership, on));
+    findings.note(&[Rule::Approval], needed.and_then(|needed| approval(facts.system, needed.level, on)));
+}
+
+/// To register a document.
+pub(crate) fn file(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    let needed = Grade::of_document(facts.policy, facts.access);
+    findings.note(&[Rule::Account], officer::account(facts.officer));
+    findings.note(&[Rule::Approval], needed.and_then(|needed| approval(facts.system, needed.level, day(at))));
+    findings.note(&[Rule::Dossier], dossier(facts.dossier));
+}
+
+/// To hand a document to a partner.
+pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    let on = day(at);
+    let needed = Grade::of_document(facts.policy, facts.access);
+    let reading = OpenFacts {
+        officer: facts.officer,
+        access: facts.access,
+        policy: facts.policy,
+        communities: facts.communities,
+        membership: facts.membership,
+        system: facts.system,
+    };
+    read(&reading, at, findings);
+    let may_open = findings.all_held();
+    findings.note(&[Rule::ReleaseRole], partner::release_role(facts.stage, facts.officer));
+    findings.note(&[Rule::Partner], partner::partner(facts.partner));
+    findings.note(&[Rule::Agreement], partner::agreement(facts.partner, on));
+    // What is left compares the document with something that the asker chose. To who may not open it, the answers
+    // would spell out its level and its audience, one partner after the other. It is denied already.
+    if may_open {
+        findings.note(&[Rule::SecondPerson], needed.map(|needed| partner::second_person(facts, needed.level)));
+        findings.note(&[Rule::PartnerCeiling], needed.map(|needed| partner::ceiling(facts.partner, needed.level)));
+        findings.note(&[Rule::PartnerAudience], partner::audience(facts, on));
+        findings.note(&[Rule::Consent], partner::consent(facts, on));
+    }
+}
+
+/// A classification on both scales: the common one, and its own policy's, which may be finer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Grade {
+    level: Level,
+    hierarchy: u32,
+}
+
+impl Grade {
+    fn of(policy: &Policy, classification: &str) -> Result<Grade, Undecidable> {
+        let level = policy.level(classification).ok_or(Undecidable)?;
+        let hierarchy = policy.classification(classification).ok_or(Undecidable)?.hierarchy;
+        Ok(Grade { level, hierarchy })
+    }
+
+    fn of_document(policy: &Policy, access: &AccessPart) -> Result<Grade, Undecidable> {
+        if access.policy != policy.name() {
+            return Err(Undecidable);
+        }
+        Grade::of(policy, &access.classification)
+    }
+
+    fn reaches(self, needed: Grade) -> bool {
+        self.level >= needed.level && self.hierarchy >= needed.hierarchy
+    }
+}
+
+/// The nations that may have the document. No releasability: the policy's own; an empty one: none.
+fn audience(
+    access: &AccessPart,
+    policy: &Policy,
+    communities: &Communities,
+    on: Date,
+) -> Result<BTreeSet<String>, Undecidable> {
+    match access.permissive.get(RELEASABLE_TO) {
+        Some(words) => Ok(communities.expand(words.iter().map(String::as_str), on)),
+        None => {
+            let own = communities.expand([policy.name()], on);
+            if own.is_empty() { Err(Undecidable) } else { Ok(own) }
+        }
+    }
+}
+
+/// Art. 8 §4: only in an approved system, up to its level. Nothing is asked for what is not classified.
+fn approval(system: &SystemFacts, level: Level, on: Date) -> Finding {
+    let mut reasons = Vec::new();
+    if let Some(approval) = &system.approval
+        && level > Level::Unclassified
+    {
+        if approval.until < on {
+            reasons.push(ReasonCode::ApprovalExpired.alone());
+        }
+        if approval.ceiling < level {
+            reasons.push(ReasonCode::ApprovalCeiling.alone());
+        }
+    }
+    Ok(reasons)
+}
+
+fn dossier(dossier: DossierStatus) -> Finding {
+    Ok(match dossier {
+        DossierStatus::Open => Vec::new(),
+        DossierStatus::Closed => vec![ReasonCode::DossierClosed.alone()],
+    })
+}
+
+fn day(at: Timestamp) -> Date {
+    Offset::UTC.to_datetime(at).date()
+}

@@ -1,0 +1,56 @@
+//! What is asked of the officer besides a clearance.
+
+use jiff::civil::Date;
+use label::Level;
+
+use super::{Finding, Grade, audience};
+use crate::facts::{AccountStatus, BriefingFacts, MembershipFacts, OfficerFacts, OpenFacts};
+use crate::reason::{Reason, ReasonCode};
+
+pub(super) fn account(officer: &OfficerFacts) -> Finding {
+    Ok(match officer.status {
+        AccountStatus::Active => Vec::new(),
+        AccountStatus::Disabled => vec![ReasonCode::AccountDisabled.alone()],
+    })
+}
+
+/// Art. 8 §2: from RESTREINT up, a briefing for that policy that covers the level.
+pub(super) fn briefing(facts: &OpenFacts<'_>, needed: Grade, on: Date) -> Finding {
+    if needed.level == Level::Unclassified {
+        return Ok(Vec::new());
+    }
+    let mut nearest: Option<Vec<Reason>> = None;
+    for briefing in facts.officer.briefings.iter().filter(|briefing| briefing.policy == facts.access.policy) {
+        let reasons = against(facts, briefing, needed, on)?;
+        if nearest.as_ref().is_none_or(|best| (reasons.len(), &reasons) < (best.len(), best)) {
+            nearest = Some(reasons);
+        }
+    }
+    Ok(nearest.unwrap_or_else(|| vec![ReasonCode::BriefingMissing.alone()]))
+}
+
+fn against(facts: &OpenFacts<'_>, briefing: &BriefingFacts, needed: Grade, on: Date) -> Finding {
+    let mut reasons = Vec::new();
+    if briefing.date > on {
+        reasons.push(ReasonCode::BriefingNotYetGiven.with(&[("date", &briefing.date)]));
+    }
+    if !Grade::of(facts.policy, &briefing.level)?.reaches(needed) {
+        reasons.push(ReasonCode::BriefingLevel.alone());
+    }
+    Ok(reasons)
+}
+
+pub(super) fn nationality(facts: &OpenFacts<'_>, on: Date) -> Finding {
+    let nation = &facts.officer.nationality;
+    Ok(if audience(facts.access, facts.policy, facts.communities, on)?.contains(nation) {
+        Vec::new()
+    } else {
+        vec![ReasonCode::NationalityExcluded.with(&[("nationality", nation)])]
+    })
+}
+
+pub(super) fn need_to_know(membership: Option<&MembershipFacts>, on: Date) -> Finding {
+    let listed =
+        membership.is_some_and(|membership| membership.from <= on && membership.until.is_none_or(|until| on <= until));
+    Ok(if listed { Vec::new() } else { vec![ReasonCode::NeedToKnowMissing.alone()] })
+}

@@ -1,0 +1,100 @@
+//! What a release asks besides that the officer may open the document.
+
+use jiff::civil::Date;
+use label::{Level, RELEASABLE_TO};
+
+use super::{Finding, Undecidable, audience as nations};
+use crate::facts::{OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
+use crate::reason::{Reason, ReasonCode};
+
+pub(super) fn release_role(stage: Stage, officer: &OfficerFacts) -> Finding {
+    let required = match stage {
+        Stage::Request => false,
+        Stage::Approve | Stage::Write => true,
+    };
+    Ok(if required && !officer.roles.contains(&Role::ReleaseAuthority) {
+        vec![ReasonCode::ReleaseAuthorityRequired.alone()]
+    } else {
+        Vec::new()
+    })
+}
+
+/// From SECRET up nobody approves what they asked for. Which stage is the approval is part of the facts; who writes
+/// the package afterwards does not matter.
+pub(super) fn second_person(facts: &ReleaseFacts<'_>, level: Level) -> Vec<Reason> {
+    let approves = match facts.stage {
+        Stage::Approve => true,
+        Stage::Request | Stage::Write => false,
+    };
+    if approves && level >= Level::Secret && facts.officer.id == facts.requester {
+        vec![ReasonCode::OwnRequest.alone()]
+    } else {
+        Vec::new()
+    }
+}
+
+pub(super) fn partner(partner: &PartnerFacts) -> Finding {
+    let mut reasons = Vec::new();
+    if !partner.active {
+        reasons.push(ReasonCode::PartnerInactive.with(&[("partner", &partner.id)]));
+    }
+    if !partner.confirmed {
+        reasons.push(ReasonCode::PartnerUnconfirmed.with(&[("partner", &partner.id)]));
+    }
+    Ok(reasons)
+}
+
+pub(super) fn agreement(partner: &PartnerFacts, on: Date) -> Finding {
+    Ok(match &partner.agreement {
+        None => vec![ReasonCode::AgreementMissing.with(&[("partner", &partner.id)])],
+        Some((_, Some(until))) if *until < on => {
+            vec![ReasonCode::AgreementExpired.with(&[("partner", &partner.id), ("until", until)])]
+        }
+        Some(_) => Vec::new(),
+    })
+}
+
+pub(super) fn ceiling(partner: &PartnerFacts, level: Level) -> Vec<Reason> {
+    if partner.ceiling < level {
+        vec![ReasonCode::PartnerCeiling.with(&[("partner", &partner.id), ("ceiling", &partner.ceiling)])]
+    } else {
+        Vec::new()
+    }
+}
+
+/// The partner's nation, or a community that it was registered with, is in the audience. Where the table knows the
+/// community, the table says who is in it on that day, whatever the partner was registered with.
+pub(super) fn audience(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
+    let partner = facts.partner;
+    let by_nation = nations(facts.access, facts.policy, facts.communities, on)?.contains(&partner.nation);
+    let by_community = facts.access.permissive.get(RELEASABLE_TO).is_some_and(|words| {
+        let known = facts.communities.names();
+        words.intersection(&partner.communities).any(|word| !known.contains(&word.as_str()))
+    });
+    Ok(if by_nation || by_community {
+        Vec::new()
+    } else {
+        vec![ReasonCode::PartnerExcluded.with(&[("partner", &partner.id), ("nation", &partner.nation)])]
+    })
+}
+
+/// Art. 10 and 7 §5: the originator's, or the foreign authority's, consent in force.
+pub(super) fn consent(facts: &ReleaseFacts<'_>, on: Date) -> Result<Vec<Reason>, Undecidable> {
+    let mut reasons = Vec::new();
+    if facts.orcon || facts.foreign {
+        match facts.consent {
+            None => reasons.push(ReasonCode::ConsentMissing.alone()),
+            Some(consent) => {
+                if on < consent.from {
+                    reasons.push(ReasonCode::ConsentNotYetValid.with(&[("from", &consent.from)]));
+                }
+                if let Some(until) = consent.until
+                    && until < on
+                {
+                    reasons.push(ReasonCode::ConsentExpired.with(&[("until", &until)]));
+                }
+            }
+        }
+    }
+    Ok(reasons)
+}
