@@ -1,1 +1,180 @@
-//! 
+//! Every word of the program, once: four Fluent catalogues in `messages/`, for window, command line, forms and reasons.
+//!
+//! Nothing here fails: a key that a language lacks is said in English, and a key that nobody knows is said as it is.
+//! The tests of this crate see to it that neither happens.
+
+mod lang;
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+pub use lang::{Lang, UnknownLang};
+
+/// The catalogue of a language as it stands in `messages/`: what the window gets, to speak with the same words.
+pub fn catalogue(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => include_str!("../../../messages/fr.ftl"),
+        Lang::Nl => include_str!("../../../messages/nl.ftl"),
+        Lang::De => include_str!("../../../messages/de.ftl"),
+        Lang::En => include_str!("../../../messages/en.ftl"),
+    }
+}
+
+/// Says `key` in `lang`, with the values that its sentence asks for. A whole number in digits also chooses the plural.
+///
+/// Control characters and bidirectional marks in a value become U+FFFD: no file name rearranges a sentence or moves
+/// the cursor of a terminal.
+pub fn say(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
+    for lang in [lang, Lang::En] {
+        let bundle = bundle(lang);
+        if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
+            let mut named = FluentArgs::with_capacity(args.len());
+            for (name, value) in args {
+                named.set(*name, fluent_value(value));
+            }
+            return bundle.format_pattern(pattern, Some(&named), &mut Vec::new()).into_owned();
+        }
+    }
+    key.to_owned()
+}
+
+/// Whether any catalogue has a sentence for `key`.
+pub fn has(key: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| bundle(lang).get_message(key).is_some_and(|message| message.value().is_some()))
+}
+
+/// The key of what a reason says: `clearance_level` → `reason-clearance-level`.
+pub fn reason_key(code: &str) -> String {
+    format!("reason-{}", hyphens(code))
+}
+
+/// The key of what to do about a reason: `clearance_level` → `reason-clearance-level-fix`.
+pub fn reason_fix_key(code: &str) -> String {
+    format!("reason-{}-fix", hyphens(code))
+}
+
+/// The key of what is said of a rule that held: `need_to_know` → `held-need-to-know`.
+pub fn held_key(rule: &str) -> String {
+    format!("held-{}", hyphens(rule))
+}
+
+/// The key of what an error says: `err_clock_behind` or `clock_behind` → `err-clock-behind`.
+pub fn error_key(code: &str) -> String {
+    format!("err-{}", hyphens(code.strip_prefix("err_").unwrap_or(code)))
+}
+
+/// The key of what to do about an error: `err_clock_behind` or `clock_behind` → `fix-clock-behind`.
+pub fn error_fix_key(code: &str) -> String {
+    format!("fix-{}", hyphens(code.strip_prefix("err_").unwrap_or(code)))
+}
+
+fn hyphens(code: &str) -> String {
+    code.replace('_', "-")
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(lang: Lang) -> &'static Bundle {
+    static FR: LazyLock<Bundle> = LazyLock::new(|| read(Lang::Fr));
+    static NL: LazyLock<Bundle> = LazyLock::new(|| read(Lang::Nl));
+    static DE: LazyLock<Bundle> = LazyLock::new(|| read(Lang::De));
+    static EN: LazyLock<Bundle> = LazyLock::new(|| read(Lang::En));
+    match lang {
+        Lang::Fr => &FR,
+        Lang::Nl => &NL,
+        Lang::De => &DE,
+        Lang::En => &EN,
+    }
+}
+
+fn read(lang: Lang) -> Bundle {
+    // What does not parse is left out, and a test of this crate says so.
+    let resource = FluentResource::try_new(catalogue(lang).to_owned()).unwrap_or_else(|(rest, _)| rest);
+    let mut bundle = Bundle::new_concurrent(vec![lang.code().parse().unwrap_or_default()]);
+    // All four languages run from left to right; isolation marks would end up in files and in terminals.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+fn fluent_value(value: &str) -> FluentValue<'_> {
+    match value.parse::<u32>() {
+        // `007` is a name, not a number: only what reads the same when written again.
+        Ok(number) if number.to_string() == value => FluentValue::from(number),
+        Ok(_) | Err(_) => FluentValue::String(harmless(value)),
+    }
+}
+
+fn harmless(value: &str) -> Cow<'_, str> {
+    let harmful = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')
+            || ('\u{202A}'..='\u{202E}').contains(&c)
+            || ('\u{2066}'..='\u{2069}').contains(&c)
+    };
+    if value.contains(harmful) { Cow::Owned(value.replace(harmful, "\u{FFFD}")) } else { Cow::Borrowed(value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_nobody_knows_is_said_as_it_is() {
+        assert_eq!(say(Lang::Nl, "no-such-key", &[]), "no-such-key");
+        assert!(!has("no-such-key"));
+    }
+
+    #[test]
+    fn each_language_says_its_own_word() {
+        let said: Vec<String> = Lang::ALL.into_iter().map(|lang| say(lang, "yes", &[])).collect();
+        assert_eq!(said, ["oui", "ja", "ja", "yes"]);
+    }
+
+    #[test]
+    fn a_number_chooses_the_plural_of_the_language() {
+        assert_eq!(say(Lang::Fr, "count-documents", &[("count", "0")]), "0\u{a0}document");
+        assert_eq!(say(Lang::Fr, "count-documents", &[("count", "2")]), "2\u{a0}documents");
+        assert_eq!(say(Lang::En, "count-documents", &[("count", "0")]), "0\u{a0}documents");
+        assert_eq!(say(Lang::En, "count-documents", &[("count", "1")]), "1\u{a0}document");
+        assert_eq!(say(Lang::Nl, "count-documents", &[("count", "1")]), "1\u{a0}document");
+    }
+
+    #[test]
+    fn what_looks_like_a_number_but_is_a_name_is_said_as_it_is() {
+        for name in ["007", "1.50", "+1", "1e3", "NaN", "99999999999999999999"] {
+            let said = say(Lang::En, "count-documents", &[("count", name)]);
+            assert!(said.starts_with(name), "`{name}` was said as `{said}`");
+        }
+    }
+
+    #[test]
+    fn no_isolation_marks_are_added() {
+        let said = say(Lang::Fr, "count-documents", &[("count", "deux")]);
+        assert!(!said.contains(['\u{2068}', '\u{2069}']), "{said:?}");
+    }
+
+    #[test]
+    fn a_value_cannot_rearrange_the_sentence_nor_move_the_cursor() {
+        let said = say(Lang::En, "count-documents", &[("count", "a\u{202E}b\u{1B}[2Jc\nd\u{2066}")]);
+        assert!(said.starts_with("a\u{FFFD}b\u{FFFD}[2Jc\u{FFFD}d\u{FFFD}"), "{said:?}");
+    }
+
+    #[test]
+    fn a_value_that_is_missing_does_not_fail() {
+        assert!(say(Lang::De, "count-documents", &[]).contains("count"));
+    }
+
+    #[test]
+    fn codes_become_keys() {
+        assert_eq!(reason_key("clearance_level"), "reason-clearance-level");
+        assert_eq!(reason_fix_key("clearance_level"), "reason-clearance-level-fix");
+        assert_eq!(held_key("need_to_know"), "held-need-to-know");
+        assert_eq!(error_key("clock_behind"), "err-clock-behind");
+        assert_eq!(error_key("err_clock_behind"), "err-clock-behind");
+        assert_eq!(error_fix_key("clock_behind"), "fix-clock-behind");
+    }
+}

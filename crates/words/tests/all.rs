@@ -1,0 +1,177 @@
+//! The four catalogues against each other. Each test names every key that is at fault, and the language.
+
+mod catalogue;
+
+use std::collections::BTreeMap;
+
+use catalogue::Catalogue;
+use words::Lang;
+
+fn catalogues() -> BTreeMap<Lang, Catalogue> {
+    Lang::ALL.into_iter().map(|lang| (lang, Catalogue::read(words::catalogue(lang)))).collect()
+}
+
+#[track_caller]
+fn no_faults(faults: Vec<String>) {
+    assert!(faults.is_empty(), "{} in messages/*.ftl:\n  {}", faults.len(), faults.join("\n  "));
+}
+
+#[test]
+fn every_line_of_every_catalogue_parses() {
+    let faults = catalogues()
+        .iter()
+        .flat_map(|(lang, catalogue)| catalogue.junk.iter().map(move |junk| format!("{lang}: {junk}")))
+        .collect();
+    no_faults(faults);
+}
+
+#[test]
+fn every_key_is_said_in_every_language() {
+    no_faults(missing(&catalogues()));
+}
+
+#[test]
+fn every_key_asks_for_the_same_values_in_every_language() {
+    no_faults(other_variables(&catalogues()));
+}
+
+#[test]
+fn a_key_that_one_language_lacks_or_says_otherwise_is_caught() {
+    let all = BTreeMap::from([
+        (Lang::Fr, Catalogue::read("a = un\nb = { $n ->\n   *[other] deux { $m }\n}\n")),
+        (Lang::En, Catalogue::read("b = two { $n }\nb = again\nc =\n")),
+    ]);
+    assert_eq!(missing(&all), ["en: misses `a` (is in fr)"]);
+    assert_eq!(other_variables(&all).len(), 1);
+    let english = all.get(&Lang::En).expect("just made");
+    assert_eq!(english.twice, ["b"]);
+    assert!(!english.junk.is_empty(), "`c =` has no value and must not parse");
+}
+
+fn missing(all: &BTreeMap<Lang, Catalogue>) -> Vec<String> {
+    let mut faults = BTreeMap::new();
+    for (lang, catalogue) in all {
+        for (other, poorer) in all {
+            for key in catalogue.entries.keys().filter(|key| !poorer.entries.contains_key(*key)) {
+                faults.entry((other, key)).or_insert_with(|| format!("{other}: misses `{key}` (is in {lang})"));
+            }
+        }
+    }
+    faults.into_values().collect()
+}
+
+fn other_variables(all: &BTreeMap<Lang, Catalogue>) -> Vec<String> {
+    let mut said = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (lang, catalogue) in all {
+        for (key, entry) in &catalogue.entries {
+            let (first, wanted) = said.entry(key).or_insert((lang, &entry.variables));
+            if **wanted != entry.variables {
+                faults.push(format!("{lang}: `{key}` asks for {:?}, {first} for {wanted:?}", entry.variables));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn no_value_is_empty_and_no_key_is_there_twice() {
+    let mut faults = Vec::new();
+    for (lang, catalogue) in &catalogues() {
+        faults.extend(catalogue.twice.iter().map(|key| format!("{lang}: `{key}` is there twice")));
+        for (key, entry) in &catalogue.entries {
+            if entry.texts.is_empty() || entry.texts.iter().any(|text| text.trim().is_empty()) {
+                faults.push(format!("{lang}: `{key}` has an empty value"));
+            }
+        }
+    }
+    no_faults(faults);
+}
+
+#[test]
+fn keys_are_lower_case_with_hyphens() {
+    let well = |key: &str| {
+        let key = key.trim_start_matches('-');
+        key.split('-')
+            .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+            && key.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    let mut faults = Vec::new();
+    for (lang, catalogue) in &catalogues() {
+        let keys = catalogue.entries.keys().filter(|key| !key.split('.').all(well));
+        faults.extend(keys.map(|key| format!("{lang}: `{key}`")));
+    }
+    no_faults(faults);
+}
+
+#[test]
+fn every_message_and_term_that_is_referred_to_exists() {
+    let mut faults = Vec::new();
+    for (lang, catalogue) in &catalogues() {
+        for (key, entry) in &catalogue.entries {
+            let unknown = entry.references.iter().filter(|reference| !catalogue.entries.contains_key(*reference));
+            faults.extend(unknown.map(|reference| format!("{lang}: `{key}` refers to `{reference}`")));
+        }
+    }
+    no_faults(faults);
+}
+
+/// An unbreakable space before `;`, `:`, `!`, `?` and `»`, and after `«`.
+#[test]
+fn french_is_spaced_as_french() {
+    let mut faults = Vec::new();
+    for (key, entry) in &Catalogue::read(words::catalogue(Lang::Fr)).entries {
+        for text in &entry.texts {
+            if let Some(fault) = french_fault(text) {
+                faults.push(format!("fr: `{key}`: {fault} in `{text}`"));
+            }
+        }
+    }
+    no_faults(faults);
+}
+
+/// Straight apostrophes and three dots are typewriter habits, in all four languages.
+#[test]
+fn apostrophes_and_ellipses_are_typographic() {
+    let mut faults = Vec::new();
+    for (lang, catalogue) in &catalogues() {
+        for (key, entry) in &catalogue.entries {
+            for text in entry.texts.iter().filter(|text| text.contains('\'') || text.contains("...")) {
+                faults.push(format!("{lang}: `{key}`: straight apostrophe or three dots in `{text}`"));
+            }
+        }
+    }
+    no_faults(faults);
+}
+
+fn french_fault(text: &str) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let unbreakable = |c: Option<&char>| c.is_some_and(|c| matches!(c, '\u{A0}' | '\u{202F}'));
+    for (index, c) in chars.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| chars.get(index));
+        let after = chars.get(index + 1);
+        let ends_a_word = after.is_none_or(|c| c.is_whitespace() || "»)”;:!?…".contains(*c));
+        let fault = match c {
+            // `10:30`, `age1:…`, `?query` and `?!` are not punctuation of a sentence.
+            ';' | ':' | '!' | '?' => {
+                ends_a_word && before.is_some_and(|c| !"!?:;(`".contains(*c)) && !unbreakable(before)
+            }
+            '»' => !unbreakable(before),
+            '«' => !unbreakable(after),
+            _ => false,
+        };
+        if fault {
+            return Some(format!("no unbreakable space beside `{c}`"));
+        }
+    }
+    None
+}
+
+#[test]
+fn a_french_sentence_with_a_plain_space_or_none_is_caught() {
+    assert!(french_fault("Pourquoi ?").is_some());
+    assert!(french_fault("Motif: {x}").is_some());
+    assert!(french_fault("Ouvrir « ceci »").is_some());
+    assert!(french_fault("Le dossier \u{FFFC}: fermé").is_some());
+    assert!(french_fault("Pourquoi\u{202F}? Motif\u{A0}: «\u{A0}ceci\u{A0}», à 10:30, age1:x").is_none());
+}
