@@ -1,0 +1,266 @@
+//! Everything that can go wrong, one variant per cause. The words are in the catalogues (`err-<code>`, `fix-<code>`).
+
+use std::io;
+
+use serde::Serialize;
+
+/// What an exit status of `zegelctl` says; the window shows the same classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum ExitClass {
+    /// It did not work: not found, disk full, busy.
+    Failed = 1,
+    /// It was asked for in a way that makes no sense.
+    Usage = 2,
+    /// A rule says no; the reasons are given and the denial is in the log.
+    Denied = 3,
+    /// Something was altered, cut off or forged.
+    Integrity = 4,
+    /// What was handed in is malformed, too large, or not valid under its policy.
+    Refused = 5,
+    /// Wrong passphrase, or too soon after one.
+    Passphrase = 6,
+}
+
+/// One reason, for a denial, a warning or a refused marking. Words: `reason-<code>` and `reason-<code>-fix`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    pub code: String,
+    pub params: Vec<(String, String)>,
+}
+
+impl Reason {
+    pub fn new(code: impl Into<String>) -> Reason {
+        Reason { code: code.into(), params: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Reason {
+        self.params.push((name.to_owned(), value.into()));
+        self
+    }
+}
+
+/// Why a vault could not do what was asked.
+///
+/// Never holds a secret, a title or a path; a `what` names one of the vault's own files.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    // ---- failed
+    #[error("`{what}` could not be read or written: {source}")]
+    Io { what: String, source: io::Error },
+    #[error("the disk is full")]
+    DiskFull,
+    #[error("this folder holds no vault")]
+    NotAVault,
+    #[error("the folder is not empty")]
+    NotEmpty,
+    #[error("the vault has format `{format}`, which this program does not know")]
+    Newer { format: u32 },
+    #[error("the vault can only be read here, and this must be recorded")]
+    ReadOnly,
+    #[error("another program holds the vault and did not let go")]
+    Busy,
+    #[error("the clock stands {behind_seconds} seconds before the last entry of the log")]
+    ClockBehind { behind_seconds: i64 },
+    #[error("there is no {kind} `{name}` here")]
+    NotFound { kind: &'static str, name: String },
+    #[error("there is already a {kind} `{name}`")]
+    Exists { kind: &'static str, name: String },
+    #[error("this is already `{status}`")]
+    State { what: &'static str, status: String },
+    #[error("stopped on request")]
+    Cancelled,
+    #[error("the officer is disabled")]
+    Disabled,
+    // ---- usage
+    #[error("`{name}` is no name for a {kind}")]
+    BadName { kind: &'static str, name: String },
+    #[error("`{field}` is missing")]
+    Missing { field: &'static str },
+    #[error("the dates contradict each other")]
+    BadDates,
+    #[error("`{value}` is not known as {kind}")]
+    Unknown { kind: &'static str, value: String },
+    // ---- denied
+    #[error("denied: {}", reasons.iter().map(|r| r.code.as_str()).collect::<Vec<_>>().join(", "))]
+    Denied { action: &'static str, reasons: Vec<Reason> },
+    // ---- integrity
+    #[error("the log was altered: {detail}")]
+    LedgerAltered { detail: String },
+    #[error("the log has {found} entries, and this desk has seen {seen}")]
+    RolledBack { seen: u64, found: u64 },
+    #[error("the log is not the one that this desk has seen")]
+    Forked { seen: u64 },
+    #[error("entry {index} was made by someone who had no right to it: {rule}")]
+    Forged { index: u64, author: String, rule: &'static str },
+    #[error("document `{document}` was altered or cut off")]
+    ObjectAltered { document: String },
+    #[error("the file of document `{document}` is gone")]
+    ObjectMissing { document: String },
+    #[error("the desk was altered or is not this officer's")]
+    DeskAltered,
+    #[error("the identity file was altered")]
+    IdentityAltered,
+    #[error("the identity is not the one that the log knows")]
+    IdentityForeign,
+    #[error("vault.toml was altered")]
+    SettingsAltered,
+    // ---- refused
+    #[error("the marking is not valid: {}", problems.iter().map(|r| r.code.as_str()).collect::<Vec<_>>().join(", "))]
+    Marking { problems: Vec<Reason> },
+    #[error("`{field}` is longer than {limit} characters")]
+    TooLong { field: &'static str, limit: usize },
+    #[error("`{field}` cannot be read as what it should be")]
+    Malformed { field: &'static str },
+    #[error("the fingerprint is another")]
+    Fingerprint,
+    #[error("the passphrase has less than {limit} characters")]
+    PassphraseShort { limit: usize },
+    // ---- passphrase
+    #[error("wrong passphrase")]
+    WrongPassphrase { failures: u32, wait_seconds: u64 },
+    #[error("wait {seconds} seconds before the next try")]
+    Wait { seconds: u64 },
+}
+
+impl Error {
+    /// The stable code: `err-<code>` and `fix-<code>` in the catalogues, with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Io { .. } => "io",
+            Error::DiskFull => "disk_full",
+            Error::NotAVault => "not_a_vault",
+            Error::NotEmpty => "not_empty",
+            Error::Newer { .. } => "newer",
+            Error::ReadOnly => "read_only",
+            Error::Busy => "busy",
+            Error::ClockBehind { .. } => "clock_behind",
+            Error::NotFound { .. } => "not_found",
+            Error::Exists { .. } => "exists",
+            Error::State { .. } => "state",
+            Error::Cancelled => "cancelled",
+            Error::Disabled => "disabled",
+            Error::BadName { .. } => "bad_name",
+            Error::Missing { .. } => "missing",
+            Error::BadDates => "bad_dates",
+            Error::Unknown { .. } => "unknown",
+            Error::Denied { .. } => "denied",
+            Error::LedgerAltered { .. } => "ledger_altered",
+            Error::RolledBack { .. } => "rolled_back",
+            Error::Forked { .. } => "forked",
+            Error::Forged { .. } => "forged",
+            Error::ObjectAltered { .. } => "object_altered",
+            Error::ObjectMissing { .. } => "object_missing",
+            Error::DeskAltered => "desk_altered",
+            Error::IdentityAltered => "identity_altered",
+            Error::IdentityForeign => "identity_foreign",
+            Error::SettingsAltered => "settings_altered",
+            Error::Marking { .. } => "marking",
+            Error::TooLong { .. } => "too_long",
+            Error::Malformed { .. } => "malformed",
+            Error::Fingerprint => "fingerprint",
+            Error::PassphraseShort { .. } => "passphrase_short",
+            Error::WrongPassphrase { .. } => "wrong_passphrase",
+            Error::Wait { .. } => "wait",
+        }
+    }
+
+    pub fn exit(&self) -> ExitClass {
+        match self {
+            Error::Io { .. }
+            | Error::DiskFull
+            | Error::NotAVault
+            | Error::NotEmpty
+            | Error::Newer { .. }
+            | Error::ReadOnly
+            | Error::Busy
+            | Error::ClockBehind { .. }
+            | Error::NotFound { .. }
+            | Error::Exists { .. }
+            | Error::State { .. }
+            | Error::Cancelled
+            | Error::Disabled => ExitClass::Failed,
+            Error::BadName { .. } | Error::Missing { .. } | Error::BadDates | Error::Unknown { .. } => ExitClass::Usage,
+            Error::Denied { .. } => ExitClass::Denied,
+            Error::LedgerAltered { .. }
+            | Error::RolledBack { .. }
+            | Error::Forked { .. }
+            | Error::Forged { .. }
+            | Error::ObjectAltered { .. }
+            | Error::ObjectMissing { .. }
+            | Error::DeskAltered
+            | Error::IdentityAltered
+            | Error::IdentityForeign
+            | Error::SettingsAltered => ExitClass::Integrity,
+            Error::Marking { .. }
+            | Error::TooLong { .. }
+            | Error::Malformed { .. }
+            | Error::Fingerprint
+            | Error::PassphraseShort { .. } => ExitClass::Refused,
+            Error::WrongPassphrase { .. } | Error::Wait { .. } => ExitClass::Passphrase,
+        }
+    }
+
+    /// What the words need, by name.
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Error::Io { what, source } => vec![("what", what.clone()), ("cause", source.kind().to_string())],
+            Error::Newer { format } => vec![("format", format.to_string())],
+            Error::ClockBehind { behind_seconds } => vec![("seconds", behind_seconds.to_string())],
+            Error::NotFound { kind, name } | Error::Exists { kind, name } | Error::BadName { kind, name } => {
+                vec![("kind", (*kind).to_owned()), ("name", name.clone())]
+            }
+            Error::State { what, status } => vec![("what", (*what).to_owned()), ("status", status.clone())],
+            Error::Missing { field } | Error::Malformed { field } => vec![("field", (*field).to_owned())],
+            Error::Unknown { kind, value } => vec![("kind", (*kind).to_owned()), ("value", value.clone())],
+            Error::Denied { action, .. } => vec![("action", (*action).to_owned())],
+            Error::LedgerAltered { detail } => vec![("detail", detail.clone())],
+            Error::RolledBack { seen, found } => vec![("seen", seen.to_string()), ("found", found.to_string())],
+            Error::Forked { seen } => vec![("seen", seen.to_string())],
+            Error::Forged { index, author, rule } => {
+                vec![("index", index.to_string()), ("author", author.clone()), ("rule", (*rule).to_owned())]
+            }
+            Error::ObjectAltered { document } | Error::ObjectMissing { document } => {
+                vec![("document", document.clone())]
+            }
+            Error::TooLong { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
+            Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
+            Error::WrongPassphrase { failures, wait_seconds } => {
+                vec![("failures", failures.to_string()), ("seconds", wait_seconds.to_string())]
+            }
+            Error::Wait { seconds } => vec![("seconds", seconds.to_string())],
+            Error::DiskFull
+            | Error::NotAVault
+            | Error::NotEmpty
+            | Error::ReadOnly
+            | Error::Busy
+            | Error::Cancelled
+            | Error::Disabled
+            | Error::BadDates
+            | Error::DeskAltered
+            | Error::IdentityAltered
+            | Error::IdentityForeign
+            | Error::SettingsAltered
+            | Error::Marking { .. }
+            | Error::Fingerprint => Vec::new(),
+        }
+    }
+
+    /// Every reason of a denial, every problem of a marking; otherwise none.
+    pub fn reasons(&self) -> &[Reason] {
+        match self {
+            Error::Denied { reasons, .. } | Error::Marking { problems: reasons } => reasons,
+            _ => &[],
+        }
+    }
+
+    /// An I/O failure on one of the vault's own files; a full disk is told apart.
+    pub(crate) fn io(what: impl Into<String>, source: io::Error) -> Error {
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
+            io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
+            _ => Error::Io { what: what.into(), source },
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! What a window or a command line asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use label::{LabelDraft, Level};
+use policy::Role;
+use seal::{Passphrase, WorkFactor};
+
+use crate::{DocumentId, DossierId, OfficerId, PartnerId};
+
+/// A vault to be made, with its first officer: security officer and custodian.
+#[derive(Clone, Debug)]
+pub struct NewVault {
+    pub name: String,
+    pub officer: OfficerId,
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nationality: String,
+    pub work_factor: WorkFactor,
+}
+
+pub struct NewOfficer {
+    pub id: OfficerId,
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nationality: String,
+    pub roles: BTreeSet<Role>,
+    pub initial_passphrase: Passphrase,
+}
+
+#[derive(Clone, Debug)]
+pub struct GrantClearance {
+    pub officer: OfficerId,
+    pub policy: String,
+    /// Name of the highest classification, in any language of the policy.
+    pub level: String,
+    /// Tag → values held.
+    pub categories: BTreeMap<String, BTreeSet<String>>,
+    pub from: Date,
+    /// Last day; at most five years after `from`.
+    pub until: Date,
+    pub certificate: String,
+    /// `ANS`, `VSSE`, `SGRS` or a foreign authority.
+    pub authority: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct RecordBriefing {
+    pub officer: OfficerId,
+    pub policy: String,
+    pub level: String,
+    pub date: Date,
+}
+
+#[derive(Clone, Debug)]
+pub struct RecordApproval {
+    pub authority: String,
+    pub reference: String,
+    pub ceiling: Level,
+    /// Last day.
+    pub until: Date,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewDossier {
+    pub id: DossierId,
+    pub title: String,
+    /// Becomes a member, and may add and remove members.
+    pub lead: Option<OfficerId>,
+}
+
+/// Where a document's bytes are. May be read twice: when another process moved the log meanwhile, it is sealed again.
+#[derive(Debug)]
+pub enum Source {
+    Path(PathBuf),
+    /// Read from its start.
+    File(File),
+    /// For what was made in memory.
+    Bytes(Vec<u8>),
+}
+
+/// How a document is marked.
+#[derive(Clone, Debug)]
+pub enum Marking {
+    /// An ADatP-4774 label.
+    Xml(Vec<u8>),
+    Draft {
+        policy: String,
+        draft: LabelDraft,
+    },
+}
+
+/// A document to be registered.
+#[derive(Debug)]
+pub struct NewDocument {
+    pub source: Source,
+    pub dossier: DossierId,
+    pub marking: Marking,
+    pub title: String,
+    pub subject: String,
+    pub originator: String,
+    /// The document's own date.
+    pub date: Date,
+    /// As its owner named it; none takes it from the path. May be any text: it is cleaned for display, and the
+    /// original kept.
+    pub file_name: Option<Vec<u8>>,
+}
+
+/// How far a filing has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Which document of the batch, from 0.
+    pub document: usize,
+    /// Bytes of this document.
+    pub bytes: u64,
+    /// Documents registered so far.
+    pub done: usize,
+    pub of: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewPartner {
+    pub id: PartnerId,
+    pub name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nation: String,
+    pub communities: BTreeSet<String>,
+    pub contact: String,
+    /// `age1…` or `age1pq…`.
+    pub recipient: String,
+    /// With which the partner signs its receipts.
+    pub signing_key: Option<String>,
+    pub ceiling: Level,
+    /// Reference of the agreement.
+    pub agreement: Option<String>,
+    /// The agreement's last day.
+    pub until: Option<Date>,
+}
+
+/// The originator's consent to one document's release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewConsent {
+    pub document: DocumentId,
+    pub authority: String,
+    pub reference: String,
+    /// First day; none: the day of the request.
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+}
+
+/// What `explain` is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionName {
+    Open,
+    File,
+    Release,
+}
+
+impl std::str::FromStr for ActionName {
+    type Err = crate::Error;
+
+    fn from_str(text: &str) -> Result<ActionName, crate::Error> {
+        match text {
+            "open" => Ok(ActionName::Open),
+            "file" => Ok(ActionName::File),
+            "release" => Ok(ActionName::Release),
+            other => Err(crate::Error::Unknown { kind: "action", value: other.chars().take(80).collect() }),
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! What a window or a command line shows. Plain data, names in snake case; dates and times as RFC 3339.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use label::{Banner, Level};
+use policy::{AccountStatus, Role};
+use serde::Serialize;
+
+use crate::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, Reason, ReleaseId};
+
+/// An officer. Clearances and briefings are filled for oneself and for those who keep them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OfficerView {
+    pub id: OfficerId,
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nationality: String,
+    pub roles: BTreeSet<Role>,
+    pub status: AccountStatus,
+    pub clearances: Vec<ClearanceView>,
+    pub briefings: Vec<BriefingView>,
+    /// Of the officer's encryption key: what two people compare.
+    pub fingerprint: String,
+}
+
+/// Where a clearance stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClearanceState {
+    Valid,
+    Suspended,
+    Withdrawn,
+    Expired,
+    Future,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClearanceView {
+    pub officer: OfficerId,
+    pub policy: String,
+    /// Name of the classification, as the policy spells it.
+    pub level: String,
+    /// The bare level as it would stand on a page.
+    pub banner: Option<Banner>,
+    pub categories: BTreeMap<String, BTreeSet<String>>,
+    pub from: Date,
+    pub until: Date,
+    pub status: ClearanceState,
+    pub certificate: String,
+    pub authority: String,
+    /// The renewal must be asked for: seven months before the end, ten for the highest level.
+    pub renewal_due: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BriefingView {
+    pub policy: String,
+    pub level: String,
+    pub date: Date,
+}
+
+/// The system's approval (Act of 11 December 1998, art. 8 §4).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ApprovalView {
+    pub authority: String,
+    pub reference: String,
+    pub ceiling: Level,
+    pub until: Date,
+    pub recorded: Timestamp,
+    pub recorded_by: OfficerId,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DossierView {
+    pub id: DossierId,
+    pub key: DossierKey,
+    pub title: String,
+    pub lead: Option<OfficerId>,
+    pub members: Vec<MemberView>,
+    /// The asking officer may add and remove members.
+    pub may_manage: bool,
+    /// The asking officer is a member today.
+    pub member: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MemberView {
+    pub officer: OfficerId,
+    pub full_name: String,
+    pub from: Date,
+    pub until: Option<Date>,
+    pub basis: String,
+}
+
+/// A line of the register.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DocumentRow {
+    pub id: DocumentId,
+    pub reference: String,
+    pub title: String,
+    pub originator: String,
+    /// The document's own date.
+    pub date: Date,
+    pub dossier: DossierId,
+    pub banner: Banner,
+    pub releasability: Vec<String>,
+}
+
+/// What to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words looked for in title, subject, reference and originator.
+    pub query: Option<String>,
+    pub level: Option<Level>,
+    pub dossier: Option<DossierId>,
+    /// At most this many rows; 0 means 100.
+    pub limit: usize,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// A page of a list: of what the asking officer may see, counts included.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Page<T> {
+    pub rows: Vec<T>,
+    pub next: Option<String>,
+    /// All rows that match, over all pages.
+    pub total: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DocumentView {
+    #[serde(flatten)]
+    pub row: DocumentRow,
+    pub class: ClassId,
+    pub subject: String,
+    pub file_name: String,
+    pub media_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the document's bytes, lower-case hexadecimal.
+    pub sha256: String,
+    pub filed: Timestamp,
+    pub filed_by: OfficerId,
+    pub label_xml: String,
+    pub marking_fr: String,
+    pub marking_nl: String,
+    /// Names of the level elsewhere: shown beside the marking, never instead of it.
+    pub equivalents: Vec<EquivalentView>,
+    pub history: Vec<HistoryRow>,
+    /// Whether the asking officer may open it now, and why.
+    pub explanation: Explanation,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EquivalentView {
+    pub policy: String,
+    pub text: String,
+    /// Not checked against a published source.
+    pub unverified: bool,
+}
+
+/// The consultation sheet of a document, line by line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HistoryRow {
+    pub at: Timestamp,
+    pub officer: OfficerId,
+    /// `file`, `open`, `release`.
+    pub action: String,
+    pub purpose: String,
+}
+
+/// A decision without the deed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    pub permitted: bool,
+    /// Every reason against.
+    pub reasons: Vec<Reason>,
+    /// What was looked at and held. Words: `held-<code>`.
+    pub satisfied: Vec<Reason>,
+}
+
+/// What was registered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Filed {
+    pub id: DocumentId,
+    pub reference: String,
+    pub class: ClassId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PartnerView {
+    pub id: PartnerId,
+    pub name: String,
+    pub nation: String,
+    pub communities: BTreeSet<String>,
+    pub contact: String,
+    /// `age1…` or `age1pq…`.
+    pub recipient: String,
+    /// Of the recipient and the signing key: what is compared over another channel.
+    pub fingerprint: String,
+    pub post_quantum: bool,
+    pub signing_key: Option<String>,
+    pub ceiling: Level,
+    pub agreement: Option<String>,
+    pub until: Option<Date>,
+    pub confirmed: bool,
+    pub active: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReleaseStatus {
+    Waiting,
+    Approved,
+    Written,
+    Recalled,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReleaseView {
+    pub id: ReleaseId,
+    pub partner: PartnerId,
+    pub documents: Vec<ReleaseDocument>,
+    pub purpose: String,
+    pub consents: Vec<ConsentView>,
+    pub requested_by: OfficerId,
+    pub requested_at: Timestamp,
+    pub approved_by: Option<OfficerId>,
+    pub approved_at: Option<Timestamp>,
+    pub written: Option<Timestamp>,
+    pub status: ReleaseStatus,
+    pub may_approve: bool,
+    /// Why the asking officer may not approve it.
+    pub why_not: Vec<Reason>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReleaseDocument {
+    pub id: DocumentId,
+    pub reference: String,
+    pub title: String,
+    pub banner: Banner,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ConsentView {
+    pub document: DocumentId,
+    pub authority: String,
+    pub reference: String,
+    pub from: Date,
+    pub until: Option<Date>,
+}
+
+/// The answer to "may these go to that partner?", document by document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReleaseAnswer {
+    pub document: DocumentId,
+    pub permitted: bool,
+    pub reasons: Vec<Reason>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// Who acted, or about whom.
+    pub officer: Option<OfficerId>,
+    pub document: Option<DocumentId>,
+    /// As in [`LogRow::action`].
+    pub action: Option<String>,
+    pub since: Option<Timestamp>,
+    /// At most this many rows; 0 means 200.
+    pub limit: usize,
+    /// The `next` of the page before. Newest first.
+    pub after: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogRow {
+    pub index: u64,
+    pub at: Timestamp,
+    /// Who signed the entry.
+    pub officer: OfficerId,
+    /// Words: `action-<action>`, for example `open`, `deny`, `grant-clearance`.
+    pub action: String,
+    /// The document, officer, dossier, partner or release that it is about, by id.
+    pub subject: String,
+    /// What else was recorded, by name.
+    pub detail: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogPage {
+    pub rows: Vec<LogRow>,
+    pub next: Option<String>,
+}
+
+/// What `verify` found: every entry hangs together and is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verified {
+    pub entries: u64,
+    /// The Merkle root, lower-case hexadecimal.
+    pub root: String,
+}
