@@ -103,3 +103,194 @@ unit-bytes = { $value } B
 unit-kib = { $value } KiB
 unit-mib = { $value } MiB
 unit-gib = { $value } GiB
+
+### ui
+
+## frame
+
+ui-close = Schließen
+ui-cancel = Abbrechen
+ui-retry = Erneut versuchen
+ui-back = Zurück
+ui-optional = freiwillig
+ui-loading = Wird geladen…
+ui-more = Mehr
+ui-none = Keine
+ui-reason-unknown = Eine Regel steht dem entgegen ({ $code }).
+ui-reason-met = Bedingung erfüllt ({ $code })
+ui-reason-no = Nicht erfüllt:
+ui-reason-yes = Erfüllt:
+ui-problem-unknown = Der Vorgang ist fehlgeschlagen ({ $code }).
+ui-problem-unknown-fix = Versuchen Sie es erneut. Bleibt der Fehler bestehen, teilen Sie diesen Code Ihrem Sicherheitsoffizier mit.
+ui-exercise = EXERCICE – OEFENING
+ui-session-level = Höchste Stufe der Sitzung
+ui-skip = Zum Inhalt
+ui-nav = Hauptnavigation
+ui-nav-documents = Dokumente
+ui-nav-file = Registrieren
+ui-nav-release = Weitergabe
+ui-nav-partners = Partner
+ui-nav-clearances = Ermächtigungen
+ui-nav-dossiers = Dossiers
+ui-nav-log = Protokoll
+ui-lock = Sperren
+ui-settings = Anzeige und Sprache
+ui-language = Sprache
+ui-theme = Darstellung
+ui-theme-system = Wie das System
+ui-theme-light = Hell
+ui-theme-dark = Dunkel
+ui-palette = Gehe zu…
+ui-palette-title = Befehle und Dokumente
+ui-palette-hint = Bildschirm, Befehl, Titel oder Aktenzeichen
+ui-palette-screens = Bildschirme
+ui-palette-commands = Befehle
+ui-palette-documents = Dokumente
+ui-palette-nothing = Keine Treffer.
+ui-keys = Tastenkürzel
+ui-keys-palette = Zu einem Bildschirm, Befehl oder Dokument
+ui-keys-lock = Sofort sperren
+ui-keys-screens = Bildschirm wechseln
+ui-keys-search = Ein Dokument suchen
+ui-keys-rows = Durch die Liste gehen
+ui-keys-open = Das gewählte Dokument öffnen
+ui-keys-pages = Vorige, nächste Seite
+ui-keys-zoom = Vergrößern, verkleinern, anpassen
+ui-keys-file = Registrieren (Bildschirm „Registrieren“)
+ui-keys-help = Diese Hilfe
+ui-locking-soon = Sperre in { $seconds } s. Bewegen Sie die Maus oder drücken Sie eine Taste, um zu bleiben.
+ui-last-session = Letzte Sitzung: { $at }
+ui-first-session = Erste Sitzung dieses Offiziers.
+ui-failed-attempts = { $n -> 
+    [0] seither kein Fehlversuch 
+    [one] seither ein Fehlversuch 
+    *[other] seither { $n } Fehlversuche 
+    }
+ui-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sicherheitsoffizier.
+ui-passphrase-change = Passphrase ändern…
+ui-passphrase-current = Aktuelle Passphrase
+ui-passphrase-next = Neue Passphrase
+ui-passphrase-again = Neue Passphrase, noch einmal
+ui-passphrase-differ = Die beiden Eingaben sind verschieden.
+ui-passphrase-save = Ändern
+ui-passphrase-changed = Die Passphrase ist geändert.
+ui-level-unclassified = NON CLASSIFIÉ – NIET GECLASSIFICEERD
+ui-level-restricted = RESTREINT – BEPERKT
+ui-level-confidential = CONFIDENTIEL – VERTROUWELIJK
+ui-level-secret = SECRET – GEHEIM
+ui-level-top-secret = TRÈS SECRET – ZEER GEHEIM
+
+## unlock
+
+ui-unlock-title = Den Tresor entsperren
+ui-unlock = Entsperren
+ui-unlocking = Wird entsperrt…
+ui-unlock-officer = Offizier
+ui-unlock-choose = Wählen Sie, wer Sie sind
+ui-unlock-passphrase = Passphrase
+ui-unlock-show = Passphrase anzeigen
+ui-unlock-hide = Passphrase verbergen
+ui-unlock-caps = Die Feststelltaste ist aktiv.
+ui-unlock-wait = Nächster Versuch in { $seconds } s
+ui-unlock-wait-why = Nach einer falschen Passphrase muss der nächste Versuch warten.
+ui-unlock-exercise = Übungstresor: nicht für klassifizierte Informationen zugelassen
+ui-unlock-approved = System zugelassen bis zur Stufe { $level }
+ui-unlock-approved-by = { $authority }, { $reference }, bis { $until }
+ui-unlock-no-officers = Dieser Tresor hat noch keinen Offizier. Legen Sie ihn mit „zegelctl init“ an.
+ui-locked-idle = Gesperrt, weil eine Weile nichts geschah.
+ui-locked-suspend = Gesperrt, weil der Computer in den Ruhezustand ging.
+ui-locked-crash = Vorsorglich gesperrt: das Fenster fiel aus. Was registriert war, ist nicht verloren.
+ui-locked-user = Gesperrt.
+ui-locked-draft = Ihr Entwurf wartet auf Sie.
+ui-vault-unreadable = Der Tresor lässt sich nicht öffnen
+
+### policy
+
+# Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
+
+reason-account-disabled = Das Konto ist gesperrt.
+reason-account-disabled-fix = An den Sicherheitsoffizier wenden.
+reason-clearance-missing = Dieses Dokument verlangt eine Sicherheitsermächtigung; für sein Geheimschutzregime ist keine eingetragen.
+reason-clearance-missing-fix = Eine Ermächtigung durch den Sicherheitsoffizier eintragen lassen.
+reason-clearance-withdrawn = Die Sicherheitsermächtigung wurde entzogen.
+reason-clearance-withdrawn-fix = An den Sicherheitsoffizier wenden: Es bedarf eines neuen Beschlusses der Sicherheitsbehörde.
+reason-clearance-suspended = Die Sicherheitsermächtigung ist ausgesetzt.
+reason-clearance-suspended-fix = Das Ende der Aussetzung abwarten oder sich an den Sicherheitsoffizier wenden.
+reason-clearance-not-yet-valid = Die Sicherheitsermächtigung gilt erst ab dem { $from }.
+reason-clearance-not-yet-valid-fix = Bis zu diesem Tag warten.
+reason-clearance-expired = Die Sicherheitsermächtigung ist am { $until } abgelaufen.
+reason-clearance-expired-fix = Ihre Erneuerung beim Sicherheitsoffizier beantragen.
+reason-clearance-level = Die Sicherheitsermächtigung reicht nicht bis zur Stufe dieses Dokuments.
+reason-clearance-level-fix = Falls die Aufgabe es verlangt, beim Sicherheitsoffizier eine höhere Ermächtigung beantragen.
+reason-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Ermächtigung nicht abdeckt.
+reason-category-missing-fix = Beim Sicherheitsoffizier erfragen, welche Vermerke die Aufgabe rechtfertigt.
+reason-group-missing = Dieses Dokument ist Gruppen vorbehalten, von denen die Ermächtigung keine nennt.
+reason-group-missing-fix = Beim Sicherheitsoffizier erfragen, zu welchen Gruppen die Aufgabe Zugang gibt.
+reason-briefing-missing = Für das Geheimschutzregime dieses Dokuments ist keine Sicherheitsunterweisung eingetragen.
+reason-briefing-missing-fix = Sich vom Sicherheitsoffizier unterweisen lassen.
+reason-briefing-not-yet-given = Die Sicherheitsunterweisung findet erst am { $date } statt.
+reason-briefing-not-yet-given-fix = Bis zu diesem Tag warten oder den Sicherheitsoffizier um eine frühere Unterweisung bitten.
+reason-briefing-level = Die Sicherheitsunterweisung deckt die Stufe dieses Dokuments nicht ab.
+reason-briefing-level-fix = Sich vom Sicherheitsoffizier für eine höhere Stufe unterweisen lassen.
+reason-nationality-excluded = Dieses Dokument darf einer Person mit der Staatsangehörigkeit { $nationality } nicht zugänglich gemacht werden.
+reason-nationality-excluded-fix = Nur die Ursprungsbehörde kann die Verbreitung erweitern; sich über den Sicherheitsoffizier an sie wenden.
+reason-need-to-know-missing = Für dieses Dokument ist die Notwendigkeit der Kenntnisnahme an diesem Tag nicht festgestellt.
+reason-need-to-know-missing-fix = Falls die Aufgabe es verlangt, sie vom Verantwortlichen des Vorgangs feststellen lassen.
+reason-approval-expired = Die Zulassung dieses Systems für Verschlusssachen ist abgelaufen.
+reason-approval-expired-fix = Ihre Verlängerung durch den Sicherheitsoffizier eintragen lassen.
+reason-approval-ceiling = Dieses System ist für die Stufe dieses Dokuments nicht zugelassen.
+reason-approval-ceiling-fix = Dieses Dokument in einem für seine Stufe zugelassenen System bearbeiten.
+reason-dossier-closed = Die gewählte Akte ist geschlossen; sie nimmt keine Dokumente mehr auf.
+reason-dossier-closed-fix = Eine andere Akte wählen oder diese vom Verantwortlichen wieder öffnen lassen.
+reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörde vornehmen.
+reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
+reason-own-request = Auf dieser Stufe genehmigt niemand den eigenen Antrag.
+reason-own-request-fix = Den Antrag von einer anderen Freigabebehörde genehmigen lassen.
+reason-partner-inactive = Der Partner { $partner } ist nicht mehr aktiv.
+reason-partner-inactive-fix = Einen anderen Partner wählen oder diesen vom Sicherheitsoffizier wieder aktivieren lassen.
+reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
+reason-partner-unconfirmed-fix = Den Fingerabdruck auf anderem Weg mit dem Partner vergleichen und dann bestätigen.
+reason-agreement-missing = Mit dem Partner { $partner } ist kein Abkommen eingetragen.
+reason-agreement-missing-fix = Das Abkommen eintragen lassen, auf dem der Austausch beruht.
+reason-agreement-expired = Das Abkommen mit dem Partner { $partner } ist am { $until } abgelaufen.
+reason-agreement-expired-fix = Seine Verlängerung vor jedem Austausch eintragen lassen.
+reason-partner-ceiling =
+    Der Partner { $partner } darf dieses Dokument nicht erhalten: Seine Obergrenze ist { $ceiling ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $ceiling }
+    }.
+reason-partner-ceiling-fix = Einen Auszug einer zulässigen Stufe freigeben oder die Obergrenze anheben lassen, falls das Abkommen es erlaubt.
+reason-partner-excluded = Dieses Dokument darf für den Partner { $partner } ({ $nation }) nicht freigegeben werden.
+reason-partner-excluded-fix = Die Ursprungsbehörde um eine weitere Verbreitung bitten oder einen freigebbaren Auszug verwenden.
+reason-consent-missing = Die vorherige Zustimmung der Ursprungsbehörde ist erforderlich, und es liegt keine bei.
+reason-consent-missing-fix = Diese Zustimmung einholen und ihr Aktenzeichen im Antrag angeben.
+reason-consent-not-yet-valid = Die Zustimmung der Ursprungsbehörde gilt erst ab dem { $from }.
+reason-consent-not-yet-valid-fix = Bis zu diesem Tag warten.
+reason-consent-expired = Die Zustimmung der Ursprungsbehörde ist am { $until } abgelaufen.
+reason-consent-expired-fix = Eine neue Zustimmung einholen und ihr Aktenzeichen angeben.
+reason-undecidable = Eine Entscheidung ist nicht möglich: Eine nötige Angabe ist nicht lesbar; der Zugang ist daher verweigert.
+reason-undecidable-fix = Dem Sicherheitsoffizier melden, der Kennzeichnung, Ermächtigungen und Unterweisungen prüfen lässt.
+
+# What was looked at and held: the same words whatever the document.
+
+held-account = Das Konto ist aktiv.
+held-clearance = Die Sicherheitsermächtigung genügt, oder es ist keine nötig.
+held-categories = Jeder einschränkende Vermerk ist abgedeckt.
+held-groups = Keine verlangte Gruppe fehlt.
+held-briefing = Die Sicherheitsunterweisung genügt, oder es ist keine nötig.
+held-nationality = Die Staatsangehörigkeit ist zugelassen.
+held-need-to-know = Die Notwendigkeit der Kenntnisnahme ist festgestellt.
+held-approval = Das System ist für dieses Dokument geeignet.
+held-dossier = Die Akte nimmt Dokumente auf.
+held-release-role = Die Aufgabe erlaubt diesen Schritt.
+held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
+held-partner = Der Partner ist aktiv und seine Schlüssel sind bestätigt.
+held-agreement = Ein Abkommen mit dem Partner ist in Kraft.
+held-partner-ceiling = Der Partner darf diese Stufe erhalten.
+held-partner-audience = Das Dokument darf für den Partner freigegeben werden.
+held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
+held-legible = Die Kennzeichnung ist lesbar und bekannt.

@@ -103,3 +103,194 @@ unit-bytes = { $value } B
 unit-kib = { $value } KiB
 unit-mib = { $value } MiB
 unit-gib = { $value } GiB
+
+### ui
+
+## frame
+
+ui-close = Close
+ui-cancel = Cancel
+ui-retry = Try again
+ui-back = Back
+ui-optional = optional
+ui-loading = Loading…
+ui-more = More
+ui-none = None
+ui-reason-unknown = A rule does not allow it ({ $code }).
+ui-reason-met = Condition met ({ $code })
+ui-reason-no = Not met:
+ui-reason-yes = Met:
+ui-problem-unknown = The operation failed ({ $code }).
+ui-problem-unknown-fix = Try again. If it persists, give this code to your security officer.
+ui-exercise = EXERCICE – OEFENING
+ui-session-level = Highest level of this session
+ui-skip = Skip to content
+ui-nav = Main navigation
+ui-nav-documents = Documents
+ui-nav-file = File
+ui-nav-release = Release
+ui-nav-partners = Partners
+ui-nav-clearances = Clearances
+ui-nav-dossiers = Dossiers
+ui-nav-log = Log
+ui-lock = Lock
+ui-settings = Display and language
+ui-language = Language
+ui-theme = Appearance
+ui-theme-system = As the system
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-palette = Go to…
+ui-palette-title = Commands and documents
+ui-palette-hint = Screen, command, title or reference
+ui-palette-screens = Screens
+ui-palette-commands = Commands
+ui-palette-documents = Documents
+ui-palette-nothing = Nothing matches.
+ui-keys = Keyboard shortcuts
+ui-keys-palette = Go to a screen, a command, a document
+ui-keys-lock = Lock at once
+ui-keys-screens = Change screen
+ui-keys-search = Search documents
+ui-keys-rows = Move through a list
+ui-keys-open = Open the chosen document
+ui-keys-pages = Previous, next page
+ui-keys-zoom = Zoom in, out, fit
+ui-keys-file = File (on the screen “File”)
+ui-keys-help = This help
+ui-locking-soon = Locking in { $seconds } s. Move the mouse or press a key to stay.
+ui-last-session = Last session: { $at }
+ui-first-session = First session of this officer.
+ui-failed-attempts = { $n -> 
+    [0] no failed attempt since 
+    [one] one failed attempt since 
+    *[other] { $n } failed attempts since 
+    }
+ui-failed-attempts-fix = If it was not you, tell your security officer.
+ui-passphrase-change = Change passphrase…
+ui-passphrase-current = Current passphrase
+ui-passphrase-next = New passphrase
+ui-passphrase-again = New passphrase, once more
+ui-passphrase-differ = The two do not match.
+ui-passphrase-save = Change
+ui-passphrase-changed = The passphrase is changed.
+ui-level-unclassified = NON CLASSIFIÉ – NIET GECLASSIFICEERD
+ui-level-restricted = RESTREINT – BEPERKT
+ui-level-confidential = CONFIDENTIEL – VERTROUWELIJK
+ui-level-secret = SECRET – GEHEIM
+ui-level-top-secret = TRÈS SECRET – ZEER GEHEIM
+
+## unlock
+
+ui-unlock-title = Unlock the vault
+ui-unlock = Unlock
+ui-unlocking = Unlocking…
+ui-unlock-officer = Officer
+ui-unlock-choose = Choose who you are
+ui-unlock-passphrase = Passphrase
+ui-unlock-show = Show the passphrase
+ui-unlock-hide = Hide the passphrase
+ui-unlock-caps = Caps Lock is on.
+ui-unlock-wait = Next try in { $seconds } s
+ui-unlock-wait-why = After a wrong passphrase the next try has to wait.
+ui-unlock-exercise = Exercise vault: not approved for classified information
+ui-unlock-approved = System approved up to { $level }
+ui-unlock-approved-by = { $authority }, { $reference }, until { $until }
+ui-unlock-no-officers = This vault has no officer yet. Make it with “zegelctl init”.
+ui-locked-idle = Locked because nothing happened for a while.
+ui-locked-suspend = Locked because the computer went to sleep.
+ui-locked-crash = Locked as a precaution: the window failed. Nothing that was filed is lost.
+ui-locked-user = Locked.
+ui-locked-draft = Your draft is waiting for you.
+ui-vault-unreadable = The vault cannot be opened
+
+### policy
+
+# Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
+
+reason-account-disabled = The account is disabled.
+reason-account-disabled-fix = Turn to the security officer.
+reason-clearance-missing = This document calls for a security clearance; none is recorded for its classification policy.
+reason-clearance-missing-fix = Have a clearance recorded by the security officer.
+reason-clearance-withdrawn = The security clearance was withdrawn.
+reason-clearance-withdrawn-fix = Turn to the security officer: the security authority must decide anew.
+reason-clearance-suspended = The security clearance is suspended.
+reason-clearance-suspended-fix = Wait until the suspension is lifted, or turn to the security officer.
+reason-clearance-not-yet-valid = The security clearance is valid only from { $from }.
+reason-clearance-not-yet-valid-fix = Wait until that day.
+reason-clearance-expired = The security clearance expired on { $until }.
+reason-clearance-expired-fix = Ask the security officer for its renewal.
+reason-clearance-level = The security clearance does not reach the level of this document.
+reason-clearance-level-fix = If the post calls for it, ask the security officer for a higher clearance.
+reason-category-missing = This document carries a restrictive marking that the clearance does not cover.
+reason-category-missing-fix = Ask the security officer which markings the post justifies.
+reason-group-missing = This document is reserved to groups of which the clearance names none.
+reason-group-missing-fix = Ask the security officer which groups the post gives access to.
+reason-briefing-missing = No security briefing is recorded for the classification policy of this document.
+reason-briefing-missing-fix = Attend the briefing with the security officer.
+reason-briefing-not-yet-given = The security briefing takes place only on { $date }.
+reason-briefing-not-yet-given-fix = Wait until that day, or ask the security officer for an earlier briefing.
+reason-briefing-level = The security briefing does not cover the level of this document.
+reason-briefing-level-fix = Attend a briefing for a higher level with the security officer.
+reason-nationality-excluded = This document is not releasable to a person of nationality { $nationality }.
+reason-nationality-excluded-fix = Only the originator can widen the dissemination; turn to it through the security officer.
+reason-need-to-know-missing = Need-to-know is not established for this document on this day.
+reason-need-to-know-missing-fix = If the task calls for it, have it established by whoever leads the matter.
+reason-approval-expired = The approval of this system for classified information has expired.
+reason-approval-expired-fix = Have its renewal recorded by the security officer.
+reason-approval-ceiling = This system is not approved for the level of this document.
+reason-approval-ceiling-fix = Handle this document in a system that is approved for its level.
+reason-dossier-closed = The dossier that was chosen is closed; it takes no more documents.
+reason-dossier-closed-fix = Choose another dossier, or have it reopened by its lead.
+reason-release-authority-required = Only a release authority may take this step.
+reason-release-authority-required-fix = Submit the request to a release authority.
+reason-own-request = At this level nobody approves their own request.
+reason-own-request-fix = Have the request approved by another release authority.
+reason-partner-inactive = Partner { $partner } is no longer active.
+reason-partner-inactive-fix = Choose another partner, or have this one reactivated by the security officer.
+reason-partner-unconfirmed = The keys of partner { $partner } are not confirmed.
+reason-partner-unconfirmed-fix = Compare the fingerprint with the partner by another channel, then confirm it.
+reason-agreement-missing = No agreement with partner { $partner } is recorded.
+reason-agreement-missing-fix = Have the agreement recorded on which the exchange rests.
+reason-agreement-expired = The agreement with partner { $partner } expired on { $until }.
+reason-agreement-expired-fix = Have its extension recorded before anything is exchanged.
+reason-partner-ceiling =
+    Partner { $partner } may not receive this document: its ceiling is { $ceiling ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $ceiling }
+    }.
+reason-partner-ceiling-fix = Release an extract of a level that is allowed, or have the ceiling raised if the agreement allows it.
+reason-partner-excluded = This document is not releasable to partner { $partner } ({ $nation }).
+reason-partner-excluded-fix = Ask the originator to widen the dissemination, or release an extract that is releasable.
+reason-consent-missing = The originator’s prior consent is required, and none is attached.
+reason-consent-missing-fix = Ask for that consent and give its reference in the request.
+reason-consent-not-yet-valid = The originator’s consent holds only from { $from }.
+reason-consent-not-yet-valid-fix = Wait until that day.
+reason-consent-expired = The originator’s consent expired on { $until }.
+reason-consent-expired-fix = Ask for a new consent and give its reference.
+reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
+reason-undecidable-fix = Report it to the security officer, who will have the marking, clearances and briefings checked.
+
+# What was looked at and held: the same words whatever the document.
+
+held-account = The account is active.
+held-clearance = The security clearance suffices, or none is called for.
+held-categories = Every restrictive marking is covered.
+held-groups = No group that is called for is missing.
+held-briefing = The security briefing suffices, or none is called for.
+held-nationality = The nationality is admitted.
+held-need-to-know = Need-to-know is established.
+held-approval = The system is fit for this document.
+held-dossier = The dossier takes documents.
+held-release-role = The role allows this step.
+held-second-person = Nobody approves their own request where two persons are needed.
+held-partner = The partner is active and its keys are confirmed.
+held-agreement = An agreement with the partner is in force.
+held-partner-ceiling = The partner may receive this level.
+held-partner-audience = The document is releasable to the partner.
+held-consent = The originator consents, or need not be asked.
+held-legible = The marking is legible and known.
