@@ -1,1 +1,49 @@
-//! 
+//! Seals and signs. The only crate that knows `age`, AEADs, KEMs and signature schemes.
+//!
+//! What it writes is stock: objects and packages are age v1 files ([C2SP age](https://c2sp.org/age)), identities are
+//! age identities, identity files are age files under a passphrase. With the `age` program alone, everything can be
+//! opened again.
+//!
+//! - [`Identity`], [`Recipient`]: the post-quantum hybrid kind (`age1pq1…`) and, for partners, the classic one (`age1…`).
+//! - [`seal_bytes`], [`open_bytes`]: small age files in memory. [`seal_file`], [`open_file`], [`SealedReader`]: objects.
+//! - [`lock_identity`], [`unlock_identity`]: identity files under a [`Passphrase`].
+//! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
+//! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and ML-DSA-65 beside it where [`Weight::Dual`] is asked.
+//! - [`SecretBytes`], [`SecretText`]: wiped when dropped, never shown, never copied by accident.
+
+pub mod bench;
+mod bytes;
+mod chunk;
+mod error;
+mod file;
+mod harden;
+mod header;
+mod hpke;
+mod identity;
+mod ids;
+mod kem;
+mod line;
+mod part;
+mod passphrase;
+mod reader;
+mod recipient;
+mod rewrap;
+mod secret;
+mod sign;
+mod stream;
+
+pub use bytes::{danger_seal_bytes_mixed, open_bytes, seal_bytes};
+pub use chunk::sealed_len;
+pub use error::{KeyError, OpenError, SealError, SignatureError, UnlockError};
+pub use file::{Flow, Opened, Sealed, open_file, seal_file};
+pub use harden::{HardenError, harden_process};
+pub use identity::Identity;
+pub use ids::{Sha256, random_bytes, random_id, sha256};
+pub use part::{PartError, PartKey, open_part, seal_part};
+pub use passphrase::{Passphrase, WorkFactor, lock_identity, unlock_identity};
+pub use reader::SealedReader;
+pub use recipient::Recipient;
+pub use rewrap::{Rewrapped, rewrap};
+pub use secret::{SecretBytes, SecretText};
+pub use sign::{KeyId, Signatures, Signer, VerifyingKey, Weight};
+pub use stream::{danger_seal_stream_mixed, seal_stream};

@@ -1,0 +1,33 @@
+//! Keeps the secrets of a process out of core dumps, debuggers and debug output.
+
+use std::io;
+
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+use thiserror::Error;
+
+/// Why a process could not be made fit to hold secrets.
+#[derive(Debug, Error)]
+pub enum HardenError {
+    /// The `age` libraries write file keys to standard error when this variable is set. A process cannot unset a variable
+    /// safely once it runs, so it refuses to start instead.
+    #[error("the environment variable `AGEDEBUG` is set; unset it and start again")]
+    AgeDebug,
+    #[error("core dumps could not be switched off")]
+    CoreLimit(#[source] io::Error),
+    #[error("the process could not be closed to debuggers")]
+    Dumpable(#[source] io::Error),
+}
+
+/// To be called first in `main`, by every process that will hold a secret. Affects this process and, for the core limit,
+/// those it starts.
+///
+/// No core dumps (`RLIMIT_CORE`), no attaching of a debugger and no reading of `/proc/<pid>/mem` by other processes of the
+/// same user (`PR_SET_DUMPABLE`), and no debug output of keys (`AGEDEBUG`).
+pub fn harden_process() -> Result<(), HardenError> {
+    if std::env::var_os("AGEDEBUG").is_some() {
+        return Err(HardenError::AgeDebug);
+    }
+    setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })
+        .map_err(|error| HardenError::CoreLimit(error.into()))?;
+    set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(|error| HardenError::Dumpable(error.into()))
+}
