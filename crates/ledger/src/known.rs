@@ -1,0 +1,28 @@
+//! Whom the log has introduced, as a guard for writers: an entry by anybody else would make the log unreadable for all.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use seal::{KeyId, VerifyingKey};
+
+use crate::entry::AUTHOR;
+use crate::error::Error;
+use crate::store::View;
+
+/// Keys seen in the file. Nobody has checked them: readers do. Keys are only ever added, so the cache cannot be stale in a
+/// way that matters.
+#[derive(Default)]
+pub(crate) struct Authors(Mutex<BTreeSet<KeyId>>);
+
+impl Authors {
+    pub fn contains(&self, view: &View<'_>, author: &KeyId) -> Result<bool, Error> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.contains(author) {
+            let introduced = view.audience(AUTHOR)?;
+            known.extend(
+                introduced.iter().filter_map(|(_, key)| VerifyingKey::from_bytes(key).ok()).map(|k| k.key_id()),
+            );
+        }
+        Ok(known.contains(author))
+    }
+}

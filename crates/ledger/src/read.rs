@@ -1,0 +1,243 @@
+//! Verified reading: the one path by which entries come out of the file.
+
+use std::num::NonZero;
+use std::thread;
+
+use seal::{Signatures, VerifyingKey, Weight};
+
+use crate::entry::{AUTHOR, Body, Entry, Part, VaultId, leaf};
+use crate::error::{Error, Flaw};
+use crate::merkle::{self, Hash, NodeAt};
+use crate::store::{Row, View};
+use crate::{Head, Ledger, Position};
+
+/// How many bytes of entries one call of [`Ledger::read`] holds in memory, and one entry more.
+pub(crate) const BUDGET: usize = 32 << 20;
+/// From how many signatures on a second thread is worth its start.
+const WORTH_A_THREAD: usize = 32;
+
+impl Ledger {
+    /// The size and the root as the file has them now. Nobody has checked them: to decide and to append, use the head of a
+    /// [`Position`] that was read to.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn head(&self) -> Result<Head, Error> {
+        self.store.view()?.head()
+    }
+
+    /// Returns up to `limit` entries after `from`, and the position after them. No entries: `from` is the end.
+    ///
+    /// Checks that the log still begins with what was read to `from`; then of each entry its place, history, time, author,
+    /// parts and signatures. Fewer entries than `limit` come back when they are large (over 32 MiB together).
+    ///
+    /// # Errors
+    /// [`Error::RolledBack`], [`Error::Forked`], [`Error::Integrity`] at the first entry that is wrong; then nothing is returned.
+    pub fn read(&self, from: &Position, limit: usize) -> Result<(Vec<Entry>, Position), Error> {
+        let rows = {
+            let view = self.store.view()?;
+            extends(&view, &from.head())?;
+            view.rows(from.size(), limit, BUDGET)?
+        };
+        let (entries, position) = check(rows, from, &self.vault, |_, _, _| Ok(()))?;
+        Ok((entries, position))
+    }
+
+    /// Says whether the log still begins with what was read to `seen`. Takes a moment, whatever the size: it asks the tree,
+    /// while [`Ledger::verify`] asks every entry.
+    ///
+    /// # Errors
+    /// [`Error::RolledBack`] if entries are gone from the end, [`Error::Forked`] if others are in their place.
+    pub fn consistency(&self, seen: &Position) -> Result<(), Error> {
+        extends(&self.store.view()?, &seen.head())
+    }
+
+    /// Says whether the log begins with the one that a checkpoint tells of: as [`Ledger::consistency`].
+    ///
+    /// # Errors
+    /// [`Error::RolledBack`], [`Error::Forked`].
+    pub fn begins_with(&self, head: &Head) -> Result<(), Error> {
+        extends(&self.store.view()?, head)
+    }
+
+    /// Returns entries below `position` that have a part for this audience, after entry `after`, at most `limit` (fewer when
+    /// large). For a key that came late: what was sealed to it earlier. Each is proved to be in the log that `position` was
+    /// read to, so its signatures need not be checked again.
+    ///
+    /// # Errors
+    /// As [`Ledger::read`]. That an entry is *missing* from the answer because somebody altered the file is for
+    /// [`Ledger::verify`] to find.
+    pub fn read_for(
+        &self,
+        position: &Position,
+        audience: &str,
+        after: Option<u64>,
+        limit: usize,
+    ) -> Result<Vec<Entry>, Error> {
+        let view = self.store.view()?;
+        let head = position.head();
+        extends(&view, &head)?;
+        let (mut entries, mut bytes) = (Vec::new(), 0usize);
+        for index in view.entries_for(audience, after, head.size, limit)? {
+            let row = view.rows(index, 1, BUDGET)?.pop().filter(|row| row.position == index);
+            let row = row.ok_or(Error::at(index, Flaw::Gap))?;
+            let leaf = leaf(&row.body, &row.signatures);
+            let proof = merkle::prove_inclusion(&view, index, head.size)?.ok_or(Error::at(index, Flaw::Gap))?;
+            if !merkle::verify_inclusion(&leaf, index, head.size, &proof, &head.root) {
+                return Err(Error::at(index, Flaw::Node));
+            }
+            let entry = parse(row.position, &row.body, row.parts, index, &self.vault)?;
+            bytes += entry.parts.iter().map(|part| part.sealed.len()).sum::<usize>();
+            entries.push(entry);
+            if bytes >= BUDGET {
+                break;
+            }
+        }
+        Ok(entries)
+    }
+
+    /// Returns the proof that entry `index` is in the log of `size` entries, for [`merkle::verify_inclusion`].
+    ///
+    /// # Errors
+    /// [`Error::RolledBack`] if the log is not that long.
+    pub fn prove_inclusion(&self, index: u64, size: u64) -> Result<Vec<Hash>, Error> {
+        let view = self.store.view()?;
+        let now = long_enough(&view, size.max(index.saturating_add(1)))?;
+        merkle::prove_inclusion(&view, index, size)?
+            .ok_or(Error::RolledBack { seen: index.saturating_add(1), size: now })
+    }
+
+    /// Returns the proof that the log of `old` entries is the beginning of that of `new`, for [`merkle::verify_consistency`].
+    ///
+    /// # Errors
+    /// [`Error::RolledBack`] if the log is not that long.
+    pub fn prove_consistency(&self, old: u64, new: u64) -> Result<Vec<Hash>, Error> {
+        let view = self.store.view()?;
+        long_enough(&view, old.max(new))?;
+        merkle::prove_consistency(&view, old, new)?.ok_or(Error::RolledBack { seen: old, size: new })
+    }
+}
+
+fn long_enough(view: &View<'_>, size: u64) -> Result<u64, Error> {
+    let now = view.size()?;
+    if now < size { Err(Error::RolledBack { seen: size, size: now }) } else { Ok(now) }
+}
+
+/// Refuses a log that does not begin with `seen`.
+pub(crate) fn extends(view: &View<'_>, seen: &Head) -> Result<(), Error> {
+    long_enough(view, seen.size)?;
+    let root = merkle::frontier(view, seen.size)?.root();
+    if root == seen.root { Ok(()) } else { Err(Error::Forked { seen: seen.size }) }
+}
+
+/// Checks rows that follow `from`; `node` is told of each subtree that they make complete, with the entry that did.
+pub(crate) fn check(
+    rows: Vec<Row>,
+    from: &Position,
+    vault: &VaultId,
+    mut node: impl FnMut(u64, NodeAt, Hash) -> Result<(), Error>,
+) -> Result<(Vec<Entry>, Position), Error> {
+    let mut position = from.clone();
+    let mut entries = Vec::with_capacity(rows.len());
+    let mut signed = Vec::with_capacity(rows.len());
+    let mut prior = from.frontier.root();
+    for Row { position: place, body, signatures, parts } in rows {
+        let index = position.size();
+        let entry = parse(place, &body, parts, index, vault)?;
+        if entry.prior != prior {
+            return Err(Error::at(index, Flaw::History));
+        }
+        if entry.at_ms < position.last_ms {
+            return Err(Error::at(index, Flaw::Time));
+        }
+        introduce(&entry, &mut position)?;
+        let key = position.authors.get(&entry.author).ok_or(Error::at(index, Flaw::Author))?;
+        let leaf = leaf(&body, &signatures);
+        let signatures = Signatures::from_bytes(&signatures).map_err(|_| Error::at(index, Flaw::Signature))?;
+        signed.push(Signed { index, key: key.clone(), weight: entry.weight, body, signatures });
+        position.last_ms = entry.at_ms;
+        let mut complete = Ok(());
+        position.frontier.push(leaf, |at, hash| {
+            if complete.is_ok() {
+                complete = node(index, at, hash);
+            }
+        });
+        complete?;
+        prior = position.frontier.root();
+        entries.push(entry);
+    }
+    check_signatures(&signed)?;
+    Ok((entries, position))
+}
+
+/// Reads one row and compares it with its body: place, vault, parts.
+fn parse(place: u64, body: &[u8], parts: Vec<Part>, index: u64, vault: &VaultId) -> Result<Entry, Error> {
+    let wrong = |flaw| Error::at(index, flaw);
+    if place != index {
+        return Err(wrong(Flaw::Gap));
+    }
+    let body = Body::decode(body, index)?;
+    if body.index != index {
+        return Err(wrong(Flaw::Gap));
+    }
+    if body.vault != *vault {
+        return Err(wrong(Flaw::Vault));
+    }
+    let fits = body.parts.len() == parts.len()
+        && body
+            .parts
+            .iter()
+            .zip(&parts)
+            .all(|((audience, hash), part)| *audience == part.audience && hash.0 == seal::sha256(&part.sealed));
+    if !fits {
+        return Err(wrong(Flaw::Part));
+    }
+    let Body { prior, author, at_ms, weight, .. } = body;
+    Ok(Entry { index, at_ms, author, weight, prior, parts })
+}
+
+/// Takes up the keys that an entry introduces. Only the first entry may introduce its own author.
+fn introduce(entry: &Entry, position: &mut Position) -> Result<(), Error> {
+    let wrong = Error::at(entry.index, Flaw::Author);
+    if entry.index > 0 && !position.authors.contains_key(&entry.author) {
+        return Err(wrong);
+    }
+    for part in entry.parts.iter().filter(|part| part.audience == AUTHOR) {
+        let Ok(key) = VerifyingKey::from_bytes(&part.sealed) else { return Err(wrong) };
+        if entry.weight != Weight::Dual {
+            return Err(wrong);
+        }
+        position.authors.insert(key.key_id(), key);
+    }
+    Ok(())
+}
+
+struct Signed {
+    index: u64,
+    key: VerifyingKey,
+    weight: Weight,
+    body: Vec<u8>,
+    signatures: Signatures,
+}
+
+/// Checks all signatures, on as many threads as there are cores, and names the first entry that is wrong.
+fn check_signatures(signed: &[Signed]) -> Result<(), Error> {
+    let threads =
+        if signed.len() < WORTH_A_THREAD { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
+    let share = signed.len().div_ceil(threads).max(1);
+    let wrong = thread::scope(|scope| {
+        let others: Vec<_> = signed.chunks(share).skip(1).map(|chunk| scope.spawn(|| first_wrong(chunk))).collect();
+        let mine = signed.chunks(share).next().and_then(first_wrong);
+        // A thread that died has checked nothing: its entries count as wrong.
+        let theirs = others.into_iter().map(|other| other.join().unwrap_or(Some(u64::MAX)));
+        mine.into_iter().chain(theirs.flatten()).min()
+    });
+    match wrong {
+        None => Ok(()),
+        Some(index) => Err(Error::at(index, Flaw::Signature)),
+    }
+}
+
+fn first_wrong(signed: &[Signed]) -> Option<u64> {
+    signed.iter().find(|s| s.key.verify(s.weight, &s.body, &s.signatures).is_err()).map(|s| s.index)
+}

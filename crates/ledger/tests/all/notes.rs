@@ -1,0 +1,105 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ledger::{Draft, Error, Position, check_note};
+use seal::Weight;
+
+use crate::world::*;
+
+fn signed() -> (World, Position, String) {
+    let world = World::of(7);
+    let ledger = world.open();
+    let (_, end) = read_all(&ledger, &Position::start()).unwrap();
+    let note = ledger.checkpoint(&end, &world.signer).unwrap();
+    (world, end, note)
+}
+
+#[test]
+fn a_checkpoint_is_a_c2sp_note_with_two_signatures() {
+    let (world, end, note) = signed();
+    let lines: Vec<&str> = note.split('\n').collect();
+    assert_eq!(lines[0], format!("zegel/{}", vault()));
+    assert_eq!(lines[1], "7");
+    assert_eq!(STANDARD.decode(lines[2]).unwrap(), end.head().root.0);
+    assert_eq!((lines[3], lines[6], lines.len()), ("", "", 7));
+    // The Ed25519 line, checked by the letter of c2sp.org/signed-note.
+    let blob = STANDARD.decode(lines[4].strip_prefix(&format!("— zegel/{} ", vault())).unwrap()).unwrap();
+    let key = &world.signer.verifying_key().as_bytes()[..32];
+    let id = seal::sha256(&[lines[0].as_bytes(), b"\n\x01", key].concat());
+    assert_eq!((&blob[..4], blob.len()), (&id[..4], 4 + 64));
+    let text = format!("{}\n{}\n{}\n", lines[0], lines[1], lines[2]);
+    let signature = seal::Signatures::from_parts(&blob[4..], None).unwrap();
+    world.signer.verifying_key().verify(Weight::Single, text.as_bytes(), &signature).unwrap();
+
+    let checked = check_note(&note, &vault(), end.authors()).unwrap();
+    assert_eq!((checked.head, checked.by), (end.head(), world.signer.key_id()));
+    world.open().begins_with(&checked.head).unwrap();
+}
+
+#[test]
+fn a_note_without_one_of_its_signatures_is_refused() {
+    let (_, end, note) = signed();
+    let lines: Vec<&str> = note.lines().collect();
+    for missing in [4, 5] {
+        let mut rest = lines.clone();
+        rest.remove(missing);
+        let stripped = rest.join("\n") + "\n";
+        assert!(matches!(check_note(&stripped, &vault(), end.authors()), Err(Error::Note(_))), "{stripped}");
+    }
+    let doubled = [lines[0], lines[1], lines[2], "", lines[4], lines[4]].join("\n") + "\n";
+    assert!(check_note(&doubled, &vault(), end.authors()).is_err());
+    let turned = [lines[0], lines[1], lines[2], "", lines[5], lines[4]].join("\n") + "\n";
+    assert!(check_note(&turned, &vault(), end.authors()).is_ok());
+}
+
+#[test]
+fn a_note_with_a_witness_line_besides_is_accepted() {
+    let (_, end, note) = signed();
+    let witnessed = format!("{note}— witness.example/w1 {}\n", STANDARD.encode([9u8; 76]));
+    assert!(check_note(&witnessed, &vault(), end.authors()).is_ok());
+}
+
+#[test]
+fn an_altered_note_is_refused() {
+    let (_, end, note) = signed();
+    let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().unwrap();
+    assert!(check_note(&note, &other, end.authors()).is_err());
+    assert!(check_note(&note, &vault(), [signer(5).verifying_key()]).is_err());
+    for (old, new) in
+        [("\n7\n", "\n8\n"), ("\n7\n", "\n07\n"), ("\n7\n", "\n+7\n"), ("\n\n", "\nextension\n\n"), ("— ", "- ")]
+    {
+        assert!(check_note(&note.replacen(old, new, 1), &vault(), end.authors()).is_err(), "{old} {new}");
+    }
+    for at in (0..note.len()).step_by(7) {
+        let mut bytes = note.clone().into_bytes();
+        bytes[at] ^= 1;
+        if let Ok(altered) = String::from_utf8(bytes) {
+            assert!(check_note(&altered, &vault(), end.authors()).is_err(), "byte {at}");
+        }
+    }
+    for cut in 0..note.len() - 1 {
+        if note.is_char_boundary(cut) {
+            assert!(check_note(&note[..cut], &vault(), end.authors()).is_err());
+        }
+    }
+    assert!(check_note(&"x".repeat(1 << 20), &vault(), end.authors()).is_err());
+}
+
+#[test]
+fn two_authors_cannot_lend_each_other_a_signature() {
+    let world = World::new();
+    let mut ledger = world.open();
+    let end = add(&mut ledger, &world.signer, vec![Draft::new(Weight::Dual).introduce(signer(2).verifying_key())]);
+    let (a, b) = (ledger.checkpoint(&end, &world.signer).unwrap(), ledger.checkpoint(&end, &signer(2)).unwrap());
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.lines().collect(), b.lines().collect());
+    let mixed = [a[0], a[1], a[2], "", a[4], b[5]].join("\n") + "\n";
+    assert!(check_note(&mixed, &vault(), end.authors()).is_err());
+}
+
+#[test]
+fn only_what_was_read_and_is_there_is_signed() {
+    let (world, end, _) = signed();
+    let ledger = world.open();
+    assert!(matches!(ledger.checkpoint(&end, &signer(3)), Err(Error::UnknownAuthor)));
+    world.tamper(|c| cut(c, 5));
+    assert!(matches!(world.open().checkpoint(&end, &world.signer), Err(Error::RolledBack { .. })));
+}
