@@ -294,3 +294,24 @@ held-partner-ceiling = Der Partner darf diese Stufe erhalten.
 held-partner-audience = Das Dokument darf für den Partner freigegeben werden.
 held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
 held-legible = Die Kennzeichnung ist lesbar und bekannt.
+
+### app
+app-exercise = ÜBUNG
+app-pick-files = Zu registrierende Dokumente auswählen
+app-pick-folder = Auswählen, wohin das Paket geschrieben wird
+app-pick-vault = Ordner des Tresors auswählen
+app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
+err-already-open = Dieser Tresor ist bereits in einem anderen Fenster geöffnet.
+fix-already-open = Wechseln Sie zu jenem Fenster oder schließen Sie es zuerst.
+err-internal = Im Programm selbst ist ein Fehler aufgetreten.
+fix-internal = Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie Ihrem Administrator, was Sie gerade taten.
+err-locked = Der Tresor ist verriegelt.
+fix-locked = Entriegeln Sie ihn und versuchen Sie es noch einmal.
+err-no-folder = Den Ordner „{ $folder }“ gibt es nicht.
+fix-no-folder = Prüfen Sie den Pfad, mit dem das Programm gestartet wurde.
+err-no-window = Das Fenster kann nicht geöffnet werden: { $cause }.
+fix-no-window = Prüfen Sie, ob WebKitGTK 4.1 installiert ist.
+err-not-open = Dieses Dokument ist nicht mehr geöffnet.
+fix-not-open = Öffnen Sie es noch einmal.
+err-not-picked = Diese Datei gehört nicht mehr zu den ausgewählten.
+fix-not-picked = Wählen Sie sie noch einmal aus.

@@ -294,3 +294,24 @@ held-partner-ceiling = The partner may receive this level.
 held-partner-audience = The document is releasable to the partner.
 held-consent = The originator consents, or need not be asked.
 held-legible = The marking is legible and known.
+
+### app
+app-exercise = EXERCISE
+app-pick-files = Choose documents to file
+app-pick-folder = Choose where to write the package
+app-pick-vault = Choose the vault’s folder
+app-no-display = there is no display to open a window on. Use zegelctl instead.
+err-already-open = This vault is already open in another window.
+fix-already-open = Go to that window, or close it first.
+err-internal = Something in the program itself went wrong.
+fix-internal = Try again; if it happens again, tell your administrator what you were doing.
+err-locked = The vault is locked.
+fix-locked = Unlock it and try again.
+err-no-folder = There is no folder “{ $folder }”.
+fix-no-folder = Check the path that the program was started with.
+err-no-window = The window cannot be opened: { $cause }.
+fix-no-window = Check that WebKitGTK 4.1 is installed.
+err-not-open = This document is no longer open.
+fix-not-open = Open it again.
+err-not-picked = This file is no longer among those chosen.
+fix-not-picked = Choose it again.

@@ -294,3 +294,24 @@ held-partner-ceiling = Le partenaire peut recevoir ce niveau.
 held-partner-audience = Le document est communicable au partenaire.
 held-consent = L’autorité d’origine consent, ou n’a pas à être consultée.
 held-legible = Le marquage est lisible et connu.
+
+### app
+app-exercise = EXERCICE
+app-pick-files = Choisir les documents à classer
+app-pick-folder = Choisir où écrire le paquet
+app-pick-vault = Choisir le dossier du coffre
+app-no-display = aucun écran où ouvrir une fenêtre. Utilisez zegelctl.
+err-already-open = Ce coffre est déjà ouvert dans une autre fenêtre.
+fix-already-open = Allez à cette fenêtre, ou fermez-la d’abord.
+err-internal = Une erreur s’est produite dans le programme lui-même.
+fix-internal = Réessayez ; si cela se reproduit, dites à votre administrateur ce que vous faisiez.
+err-locked = Le coffre est verrouillé.
+fix-locked = Déverrouillez-le et réessayez.
+err-no-folder = Le dossier « { $folder } » n’existe pas.
+fix-no-folder = Vérifiez le chemin avec lequel le programme a été lancé.
+err-no-window = La fenêtre ne peut pas s’ouvrir : { $cause }.
+fix-no-window = Vérifiez que WebKitGTK 4.1 est installé.
+err-not-open = Ce document n’est plus ouvert.
+fix-not-open = Ouvrez-le à nouveau.
+err-not-picked = Ce fichier n’est plus parmi ceux qui ont été choisis.
+fix-not-picked = Choisissez-le à nouveau.

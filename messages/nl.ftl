@@ -294,3 +294,24 @@ held-partner-ceiling = De partner mag dit niveau ontvangen.
 held-partner-audience = Het document mag aan de partner worden vrijgegeven.
 held-consent = De autoriteit van oorsprong stemt toe, of hoeft niet te worden geraadpleegd.
 held-legible = De markering is leesbaar en bekend.
+
+### app
+app-exercise = OEFENING
+app-pick-files = Documenten kiezen om te registreren
+app-pick-folder = Kiezen waar het pakket geschreven wordt
+app-pick-vault = De map van de kluis kiezen
+app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
+err-already-open = Deze kluis is al open in een ander venster.
+fix-already-open = Ga naar dat venster, of sluit het eerst.
+err-internal = Er ging iets mis in het programma zelf.
+fix-internal = Probeer het opnieuw; gebeurt het nog eens, vertel dan uw beheerder wat u aan het doen was.
+err-locked = De kluis is vergrendeld.
+fix-locked = Ontgrendel ze en probeer het opnieuw.
+err-no-folder = De map ‘{ $folder }’ bestaat niet.
+fix-no-folder = Controleer het pad waarmee het programma gestart is.
+err-no-window = Het venster kan niet geopend worden: { $cause }.
+fix-no-window = Controleer of WebKitGTK 4.1 geïnstalleerd is.
+err-not-open = Dit document is niet meer open.
+fix-not-open = Open het opnieuw.
+err-not-picked = Dit bestand hoort niet meer bij de gekozen bestanden.
+fix-not-picked = Kies het opnieuw.

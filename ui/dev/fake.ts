@@ -1,0 +1,276 @@
+// Stands in for the Rust side while the screens are made. Vite's mode `fake` only: never in a shipped build.
+// The address says what to show: ?rows=100000&as=jdupont&approved&slow=400&fail=documents:io
+import type {
+  Api, Banner, CategoryDraft, DocumentRow, DocumentView, Explanation, Level, LogRow, MarkingDraft, PartnerView, Problem, Reason,
+  ReleaseView, SessionView, ShellEvent, Status,
+} from "../src/lib/ipc/types";
+import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS } from "./fake-data";
+
+export type * from "../src/lib/ipc/types";
+
+const asked = new URLSearchParams(location.search);
+const ROWS = Number(asked.get("rows") ?? 30);
+const SLOW = Number(asked.get("slow") ?? 15);
+const FAIL = new Map((asked.get("fail") ?? "").split(",").map((pair) => pair.split(":") as [string, string]));
+const exercise = !asked.has("approved");
+const empty = asked.has("empty");
+
+let session: SessionView | null = null;
+let because: Status["lockedBecause"] = (asked.get("because") as Status["lockedBecause"]) ?? "start";
+let failures = 0;
+let waitUntil = 0;
+let hear: ((said: ShellEvent) => void) | null = null;
+const own: DocumentRow[] = [];
+
+export function asProblem(thrown: unknown): Problem {
+  if (typeof thrown === "object" && thrown !== null && "code" in thrown) return thrown as Problem;
+  console.error(thrown);
+  return { code: "internal", params: {}, reasons: [] };
+}
+const problem = (code: string, params: Record<string, string> = {}, reasons: Reason[] = []): Problem => ({ code, params, reasons });
+const reason = (code: string, params: Record<string, string> = {}): Reason => ({ code, params });
+
+const enter = (id: string): SessionView => {
+  const officer = OFFICERS.find((o) => o.id === id) ?? OFFICERS[0]!;
+  return {
+    officer,
+    banner: officer.clearances[0]?.banner ?? BANNERS.unclassified,
+    exercise,
+    lastUnlock: "2026-11-21T16:02:11Z",
+    failedAttempts: Number(asked.get("attempts") ?? 0),
+    warnings: asked.has("warn") ? [reason("clearance_expired", { until: "2026-11-29" })] : [],
+  };
+};
+const auto = asked.get("as");
+if (auto) session = enter(auto);
+
+/** Every command through here: delay, wished-for failures, the lock. */
+async function answer<T>(name: string, make: () => T, open = false): Promise<T> {
+  await new Promise((done) => setTimeout(done, SLOW));
+  const code = FAIL.get(name);
+  if (code) throw problem(code, { what: "ledger.sqlite", seconds: "12" }, code === "denied" ? [reason("account_disabled")] : []);
+  if (!session && !open) throw problem("locked");
+  return structuredClone(make());
+}
+
+const all = (): number => (empty ? 0 : ROWS);
+const row = (index: number): DocumentRow => own[index] ?? documentAt(index - own.length, all());
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+let lastFilter = "";
+let matches: DocumentRow[] = [];
+
+function matching(query: string | null, level: Level | null, dossier: string | null): DocumentRow[] | null {
+  if (!query && !level && !dossier) return null;
+  const key = JSON.stringify([query, level, dossier, own.length]);
+  if (key === lastFilter) return matches;
+  const words = plain(query ?? "").split(/\s+/);
+  matches = [];
+  for (let i = 0; i < all() + own.length; i += 1) {
+    const r = row(i);
+    if (level && r.banner.level !== level) continue;
+    if (dossier && r.dossier !== dossier) continue;
+    const text = plain(`${r.title} ${r.reference} ${r.originator}`);
+    if (words.every((word) => text.includes(word))) matches.push(r);
+  }
+  lastFilter = key;
+  return matches;
+}
+
+const find = (id: string): DocumentRow | undefined => {
+  const mine = own.find((r) => r.id === id || r.reference === id);
+  if (mine) return mine;
+  const index = Number(/^d(\d{6})/.exec(id)?.[1] ?? -1);
+  return index >= 0 && index < all() ? documentAt(index, all()) : undefined;
+};
+
+const denial = (): Reason[] => [
+  reason("clearance_level"),
+  reason("need_to_know_missing"),
+  reason("nationality_excluded", { nationality: "FRA" }),
+];
+const explanation = (id: string): Explanation =>
+  id.includes("000003") || asked.has("deny")
+    ? { permitted: false, reasons: denial(), satisfied: [reason("account"), reason("briefing"), reason("approval")] }
+    : { permitted: true, reasons: [], satisfied: ["account", "clearance", "briefing", "nationality", "need_to_know", "approval"].map((c) => reason(c)) };
+
+const view = (r: DocumentRow): DocumentView => ({
+  ...r,
+  subject: "Ardennes, logistique, convois",
+  fileName: "evaluation-convoi-liege.pdf",
+  mediaType: "application/pdf",
+  size: 1_482_113,
+  filed: `${r.date}T09:14:00Z`,
+  filedBy: "jdupont",
+  labelXml: `<?xml version="1.0" encoding="UTF-8"?>\n<slab:originatorConfidentialityLabel xmlns:slab="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0">\n  <slab:ConfidentialityInformation>\n    <slab:PolicyIdentifier>BEL</slab:PolicyIdentifier>\n    <slab:Classification>${NAMES[r.banner.level]}</slab:Classification>\n    <slab:Category TagName="Releasable To" Type="PERMISSIVE">\n      <slab:GenericValue>BEL</slab:GenericValue>\n    </slab:Category>\n  </slab:ConfidentialityInformation>\n  <slab:CreationDateTime>${r.date}T09:14:00Z</slab:CreationDateTime>\n</slab:originatorConfidentialityLabel>`,
+  markingFr: r.banner.text.replace(/ – [A-Z ]+/, ""),
+  markingNl: r.banner.text.replace(/^[^–]+ – /, ""),
+  equivalents: [{ policy: "NATO", text: "NATO SECRET" }, { policy: "EU", text: "SECRET UE/EU SECRET" }, { policy: "FRA", text: "SECRET" }],
+  history: [
+    { at: "2026-11-20T10:21:00Z", officer: "apeeters", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
+    { at: "2026-11-18T08:02:00Z", officer: "jdupont", action: "open", purpose: "Contrôle du registre" },
+    { at: `${r.date}T09:14:00Z`, officer: "jdupont", action: "file", purpose: "" },
+  ],
+  explanation: explanation(r.id),
+});
+
+const rel = (categories: CategoryDraft[]) => categories.find((c) => c.tag === "Releasable To")?.values ?? [];
+const compose = (draft: MarkingDraft): { banner: Banner | null; problems: Reason[] } => {
+  const level = LEVELS.find((l) => NAMES[l] === draft.classification);
+  if (!level) return { banner: null, problems: [reason("marking_level_missing")] };
+  const handling = draft.categories.filter((c) => c.tag !== "Releasable To").flatMap((c) => c.values);
+  const banner = bannerOf(level, rel(draft.categories));
+  return { banner: { ...banner, text: banner.text + handling.map((h) => ` // ${h}`).join("") }, problems: [] };
+};
+
+const releases: ReleaseView[] = empty ? [] : [
+  { id: "r1", partner: "DGSE-EX", docs: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Préparation commune de l’exercice Ardennes", requestedBy: "jdupont", requestedAt: "2026-11-21T14:20:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: auto === "apeeters", whyNot: auto === "apeeters" ? [] : [reason("release_authority_required"), reason("own_request")] },
+  { id: "r2", partner: "MIVD-EX", docs: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Gezamenlijke analyse van de havenbeveiliging", requestedBy: "jdupont", requestedAt: "2026-11-19T09:00:00Z", approvedBy: "apeeters", approvedAt: "2026-11-19T11:31:00Z", written: null, status: "approved", mayApprove: false, whyNot: [] },
+  { id: "r3", partner: "DGSE-EX", docs: [{ id: "x", reference: "ZGL/2026/D-8K2QPX4M", title: "", banner: null }], purpose: "Échange annuel", requestedBy: "apeeters", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "mvandamme", approvedAt: "2026-10-03T08:10:00Z", written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
+];
+let partners: PartnerView[] = empty ? [] : PARTNERS;
+const dossiers = empty ? [] : structuredClone(DOSSIERS);
+
+const ACTIONS = ["open", "file", "deny", "unlock", "grant-clearance", "open", "request-release", "approve-release", "deliver", "open"];
+const logRow = (index: number): LogRow => ({
+  index,
+  at: new Date(Date.UTC(2026, 10, 22, 16, 0) - (12_408 - index) * 437_000).toISOString(),
+  officer: OFFICERS[(index * 7) % OFFICERS.length]?.id ?? "",
+  action: ACTIONS[index % ACTIONS.length] ?? "open",
+  subject: index % 10 === 4 ? "llambert" : documentAt(index % 30, 30).id,
+  detail: index % 10 === 2 ? "clearance_level, need_to_know_missing" : index % 10 === 4 ? "BEL CONFIDENTIEL → 2031-11-28" : "",
+});
+
+export const api: Api = {
+  status: () => answer("status", () => ({
+    vaultName: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise,
+    approval: exercise ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30" },
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, autoLockSeconds: Number(asked.get("autolock") ?? 300), lockedBecause: because,
+  }), true),
+  unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
+  unlock: async (officer, passphrase) => {
+    await new Promise((done) => setTimeout(done, 300));
+    if (waitUntil > Date.now()) throw problem("wait", { seconds: "5" });
+    if (passphrase !== "exercise") {
+      failures += 1;
+      if (failures >= 2) waitUntil = Date.now() + 12_000;
+      throw problem("wrong_passphrase", { failures: String(failures), wait_seconds: "0" });
+    }
+    session = enter(officer);
+    return session;
+  },
+  lock: () => answer("lock", () => { session = null; because = "user"; }, true),
+  touch: () => answer("touch", () => undefined),
+  setLanguage: () => answer("set_language", () => undefined, true),
+  changePassphrase: () => answer("change_passphrase", () => undefined),
+
+  documents: ({ query, level, dossier, limit, after }) => answer("documents", () => {
+    const found = matching(query, level, dossier);
+    const total = found ? found.length : all() + own.length;
+    const from = after === null ? 0 : Number(after);
+    const to = Math.min(total, from + limit);
+    const rows = found ? found.slice(from, to) : Array.from({ length: Math.max(0, to - from) }, (_, i) => row(from + i));
+    return { rows, next: to < total ? String(to) : null, total };
+  }),
+  document: (id) => answer("document", () => {
+    const r = find(id);
+    if (!r) throw id.startsWith("z") ? problem("denied", {}, denial()) : problem("not_found", { kind: "document", name: id });
+    return view(r);
+  }),
+  openDocument: (id) => answer("open_document", () => {
+    const r = find(id);
+    if (!r && !id.startsWith("z")) throw problem("not_found", { kind: "document", name: id });
+    if (!r || !explanation(id).permitted) throw problem("denied", {}, denial());
+    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.textColour.slice(1)}~${r.banner.text}`, pages: 12, widthPt: 595, heightPt: 842 };
+  }),
+  closeDocument: () => answer("close_document", () => undefined),
+  explain: (_action, doc) => answer("explain", () => explanation(doc)),
+
+  pickFiles: () => answer("pick_files", () => [
+    { handle: "f1", name: "nota_radarbeelden-v3.pdf", size: 2_310_400 }, ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", size: 812_000 }, { handle: "f3", name: "plan.pdf", size: 55_100 }] : []),
+  ]),
+  forgetFiles: () => answer("forget_files", () => undefined),
+  markingOptions: (policy) => answer("marking_options", () => ({
+    policy,
+    policies: ["BEL", "NATO", "EU"],
+    levels: LEVELS.map((level) => ({
+      name: policy === "BEL" ? NAMES[level] : `${policy} ${level.toUpperCase()}`, level,
+      banner: policy === "BEL" ? BANNERS[level] : { ...BANNERS[level], text: `${policy} ${level.toUpperCase().replace("-", " ")}` },
+      allowed: level !== "top-secret", reasons: level === "top-secret" ? [reason("approval_ceiling")] : [],
+    })),
+    tags: [
+      { name: "Releasable To", kind: "permissive" as const, values: [["BEL", "Belgique", "België", "Belgien", "Belgium"], ["FRA", "France", "Frankrijk", "Frankreich", "France"], ["NLD", "Pays-Bas", "Nederland", "Niederlande", "Netherlands"], ["LUX", "Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"], ["DEU", "Allemagne", "Duitsland", "Deutschland", "Germany"], ["GBR", "Royaume-Uni", "Verenigd Koninkrijk", "Vereinigtes Königreich", "United Kingdom"], ["USA", "États-Unis", "Verenigde Staten", "Vereinigte Staaten", "United States"], ["NATO", "OTAN", "NAVO", "NATO", "NATO"], ["EU", "Union européenne", "Europese Unie", "Europäische Union", "European Union"], ["BENELUX", "Benelux", "Benelux", "Benelux", "Benelux"], ["CTG", "Groupe antiterroriste", "Contraterrorismegroep", "Gruppe Terrorismusbekämpfung", "Counter Terrorism Group"]].map(([name = "", fr = "", nl = "", de = "", en = ""]) => ({ name, label: { fr, nl, de, en }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRES SECRET"] })) },
+      { name: "Handling", kind: "restrictive" as const, values: [{ name: "SOURCE", label: { fr: "Protège une source", nl: "Beschermt een bron", de: "Schützt eine Quelle", en: "Protects a source" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRES SECRET"] }, { name: "CRYPTO", label: { fr: "Matériel cryptographique", nl: "Cryptografisch materiaal", de: "Kryptomaterial", en: "Cryptographic material" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRES SECRET"] }] },
+      { name: "Dissemination", kind: "informative" as const, values: [{ name: "ORCON", label: { fr: "Diffusion soumise à l’accord de l’autorité d’origine", nl: "Verspreiding met instemming van de overheid van oorsprong", de: "Verbreitung nur mit Zustimmung der Ursprungsbehörde", en: "Dissemination controlled by the originator" }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRES SECRET"] }] },
+    ],
+  })),
+  composeMarking: (draft) => answer("compose_marking", () => {
+    const { banner, problems } = compose(draft);
+    return { banner, markingFr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", markingNl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}` }, { policy: "EU", text: "SECRET UE/EU SECRET" }] : [], problems };
+  }),
+  fileDocuments: async (draft) => {
+    hear?.({ event: "filing", done: 1, total: 2, name: draft.title });
+    return answer("file_documents", () => draft.files.map((handle) => {
+      const { banner } = compose(draft.marking);
+      const n = own.length;
+      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title: draft.title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories) };
+      own.unshift(made);
+      return { id: made.id, reference: made.reference, class: "c" };
+    }));
+  },
+
+  dossiers: () => answer("dossiers", () => dossiers),
+  createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, title, lead: lead ?? "jdupont", members: [], mayManage: true })),
+  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, fullName: OFFICERS.find((o) => o.id === officer)?.fullName ?? officer, from: "2026-11-22", until, basis })),
+  removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.id === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
+
+  partners: () => answer("partners", () => partners),
+  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", postQuantum: p.recipient.startsWith("age1pq"), confirmed: false }]; }),
+  confirmPartner: (id, fingerprint) => answer("confirm_partner", () => {
+    const partner = partners.find((p) => p.id === id);
+    if (partner?.fingerprint.replaceAll(" ", "") !== fingerprint.replaceAll(" ", "").toUpperCase()) throw problem("fingerprint");
+    partners = partners.map((p) => (p.id === id ? { ...p, confirmed: true } : p));
+  }),
+  decideRelease: (partner, docs) => answer("decide_release", () => docs.map((doc, i) => {
+    const to = partners.find((p) => p.id === partner);
+    if (!to?.confirmed) return { doc, permitted: false, reasons: [reason("partner_unconfirmed", { partner }), reason("agreement_missing", { partner })] };
+    const level = find(doc)?.banner.level ?? "secret";
+    if (LEVELS.indexOf(level) > LEVELS.indexOf(to.ceiling)) return { doc, permitted: false, reasons: [reason("partner_ceiling", { partner, ceiling: to.ceiling }), reason("partner_excluded", { partner, nation: to.nation })] };
+    if (i === 1) return { doc, permitted: false, reasons: [reason("consent_missing")] };
+    return { doc, permitted: true, reasons: [] };
+  })),
+  requestRelease: (partner, docs, purpose) => answer("request_release", () => {
+    const id = `r${releases.length + 1}`;
+    releases.unshift({ id, partner, docs: docs.map((d) => { const r = find(d)!; return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose, requestedBy: session?.officer.id ?? "", requestedAt: "2026-11-22T17:05:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: false, whyNot: [reason("own_request")] });
+    return { release: id };
+  }),
+  releases: () => answer("releases", () => releases),
+  approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approvedBy: session?.officer.id, approvedAt: "2026-11-22T17:06:00Z", mayApprove: false }); }),
+  writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-DGSE-EX.tar.age` }; }),
+  recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
+
+  officers: () => answer("officers", () => OFFICERS),
+  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, fullName: o.fullName, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [] })),
+  disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
+  grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewalDue: false }); }),
+  suspendClearance: (officer, policy) => answer("suspend_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "suspended"; }),
+  reinstateClearance: (officer, policy) => answer("reinstate_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "valid"; }),
+  withdrawClearance: (officer, policy) => answer("withdraw_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "withdrawn"; }),
+  recordBriefing: (officer, policy, level, date) => answer("record_briefing", () => void OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date })),
+  recordApproval: () => answer("record_approval", () => undefined),
+
+  log: ({ after, limit, officer, action }) => answer("log", () => {
+    const top = after === null ? (empty ? 0 : 12_408) : Number(after);
+    const rows: LogRow[] = [];
+    let i = top;
+    for (; i > 0 && rows.length < limit; i -= 1) { const r = logRow(i); if ((!officer || r.officer === officer) && (!action || r.action === action)) rows.push(r); }
+    return { rows, next: i > 0 ? String(i) : null };
+  }),
+  verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", ok: true })); },
+};
+
+export async function watch(heard: (said: ShellEvent) => void): Promise<void> {
+  hear = heard;
+  Object.assign(window, { fakeEvent: (said: ShellEvent) => { if (said.event === "locked") { session = null; because = said.because; } heard(said); } });
+}
+
+export const pageUrl = (handle: string, page: number, width: number): string => `/fake-page/${encodeURIComponent(handle)}/${page}?w=${width}`;

@@ -1,0 +1,44 @@
+import { api } from "$ipc";
+import { Act } from "$lib/loaded.svelte";
+import { session } from "$lib/session.svelte";
+
+/** The way in: who, the passphrase, and the wait after a wrong one. */
+export class Unlocking {
+  officer = $state(session.lastOfficer);
+  passphrase = $state("");
+  /** Seconds until Rust will listen again. Shown only: Rust keeps the time. */
+  wait = $state(0);
+  readonly act = new Act();
+  #tick: ReturnType<typeof setInterval> | undefined;
+
+  async choose(officer: string): Promise<void> {
+    this.officer = officer;
+    this.act.problem = null;
+    this.#count(officer ? await api.unlockWait(officer).catch(() => 0) : 0);
+  }
+
+  async unlock(): Promise<boolean> {
+    if (!this.officer || !this.passphrase || this.wait > 0) return false;
+    const { officer, passphrase } = this;
+    const done = await this.act.run(() => session.unlock(officer, passphrase));
+    this.passphrase = "";
+    if (!done) this.#count(await api.unlockWait(officer).catch(() => 0));
+    return done;
+  }
+
+  stop(): void {
+    clearInterval(this.#tick);
+    this.passphrase = "";
+  }
+
+  #count(seconds: number): void {
+    clearInterval(this.#tick);
+    this.wait = Math.ceil(seconds);
+    if (this.wait <= 0) return;
+    const until = performance.now() + seconds * 1000;
+    this.#tick = setInterval(() => {
+      this.wait = Math.max(0, Math.ceil((until - performance.now()) / 1000));
+      if (this.wait === 0) clearInterval(this.#tick);
+    }, 250);
+  }
+}

@@ -1,0 +1,19 @@
+export type Screen = "documents" | "document" | "file" | "release" | "partners" | "clearances" | "dossiers" | "log";
+export type Place = { screen: Screen; id?: string };
+
+/** Where the officer is, and where he was. */
+export class Route {
+  place = $state.raw<Place>({ screen: "documents" });
+  #before: Place[] = [];
+
+  go(screen: Screen, id?: string): void {
+    if (screen === this.place.screen && id === this.place.id) return;
+    this.#before = [...this.#before.slice(-49), this.place];
+    this.place = id === undefined ? { screen } : { screen, id };
+  }
+
+  /** Back to the place before, or to `otherwise`. */
+  back(otherwise: Screen = "documents"): void {
+    this.place = this.#before.pop() ?? { screen: otherwise };
+  }
+}

@@ -1,0 +1,131 @@
+// A long list that Rust hands out in keyset pages, shown as if it were all here.
+import { asProblem, type Problem } from "$ipc";
+
+export type Page<R> = { rows: R[]; next: string | null; total?: number };
+export type AskPage<R> = (after: string | null, limit: number) => Promise<Page<R>>;
+
+/** Rows a page. Large enough to walk 100,000 rows in 200 questions, small enough for one to take milliseconds. */
+export const PAGE = 500;
+/** Pages kept at most; a page that was dropped is asked for again by its cursor, which is never dropped. */
+export const KEPT = 24;
+
+/**
+ * INVARIANT: `#cursors[p]` is what must be passed as `after` to obtain page `p`; it is known for every page from 0 to the
+ * furthest one walked. A page beyond is reached by walking, for a keyset has no way to skip.
+ */
+export class Rows<R> {
+  problem = $state.raw<Problem | null>(null);
+  /** False until the first page is there. */
+  ready = $state(false);
+  /** Pages are being fetched. */
+  busy = $state(false);
+  #total = $state<number | null>(null);
+  #known = $state(0);
+  #ended = $state(false);
+  #changed = $state(0);
+
+  readonly #ask: AskPage<R>;
+  #pages = new Map<number, R[]>();
+  #cursors: (string | null)[] = [null];
+  #wanted: [number, number] = [0, 0];
+  #run = 0;
+
+  constructor(ask: AskPage<R>) {
+    this.#ask = ask;
+  }
+
+  /** How many rows to make room for: all of them when Rust says, else those walked and a few to come. */
+  get count(): number {
+    return this.#total ?? this.#known + (this.#ended ? 0 : this.ready ? 8 : 0);
+  }
+
+  get empty(): boolean {
+    return this.ready && this.count === 0;
+  }
+
+  /** The row at `index`, or undefined while it is not here. */
+  at(index: number): R | undefined {
+    void this.#changed;
+    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  }
+
+  /** The rows that are here, in order, without asking for more. */
+  find(wanted: (row: R) => boolean): number {
+    void this.#changed;
+    for (const [page, rows] of this.#pages) {
+      const at = rows.findIndex(wanted);
+      if (at >= 0) return page * PAGE + at;
+    }
+    return -1;
+  }
+
+  /** Starts again from the first row. What is shown stays until the first page has come. */
+  async restart(): Promise<void> {
+    const run = ++this.#run;
+    this.busy = true;
+    try {
+      const first = await this.#ask(null, PAGE);
+      if (run !== this.#run) return;
+      this.#pages = new Map();
+      this.#cursors = [null];
+      this.#known = 0;
+      this.#ended = false;
+      this.#wanted = [0, 0];
+      this.#keep(0, first);
+      this.problem = null;
+      this.ready = true;
+    } catch (thrown) {
+      if (run === this.#run) this.problem = asProblem(thrown);
+    } finally {
+      if (run === this.#run) this.busy = false;
+    }
+  }
+
+  /** Makes sure that the rows from `first` to `last` come, walking to them where need be. */
+  async show(first: number, last: number): Promise<void> {
+    this.#wanted = [Math.floor(Math.max(0, first) / PAGE), Math.floor(Math.max(0, last) / PAGE)];
+    if (this.busy || !this.ready || this.problem) return;
+    const run = this.#run;
+    this.busy = true;
+    try {
+      for (let page = this.#next(); page !== null; page = this.#next()) {
+        const got = await this.#ask(this.#cursors[page] ?? null, PAGE);
+        if (run !== this.#run) return;
+        this.#keep(page, got);
+      }
+    } catch (thrown) {
+      if (run === this.#run) this.problem = asProblem(thrown);
+    } finally {
+      if (run === this.#run) this.busy = false;
+    }
+  }
+
+  /** The page to ask for now: a wanted one whose cursor is known, else the furthest known one on the way to it. */
+  #next(): number | null {
+    const [from, to] = this.#wanted;
+    for (let page = from; page <= to; page += 1) {
+      if (this.#pages.has(page)) continue;
+      if (page < this.#cursors.length) return page;
+      return this.#ended ? null : this.#cursors.length - 1;
+    }
+    return null;
+  }
+
+  #keep(page: number, got: Page<R>): void {
+    this.#pages.set(page, got.rows);
+    if (got.total !== undefined) this.#total = got.total;
+    this.#known = Math.max(this.#known, page * PAGE + got.rows.length);
+    if (got.next === null) this.#ended = true;
+    else if (page + 1 === this.#cursors.length) this.#cursors.push(got.next);
+    this.#forgetFar();
+    this.#changed += 1;
+  }
+
+  #forgetFar(): void {
+    if (this.#pages.size <= KEPT) return;
+    const [from, to] = this.#wanted;
+    const distance = (page: number) => (page < from ? from - page : page > to ? page - to : 0);
+    const far = [...this.#pages.keys()].sort((a, b) => distance(b) - distance(a));
+    for (const page of far.slice(0, this.#pages.size - KEPT)) if (distance(page) > 1) this.#pages.delete(page);
+  }
+}

@@ -1,0 +1,127 @@
+// Who is at the desk. What the officer saw lives in `sitting` and is gone with the lock; what the officer was writing
+// lives in `kept`, in memory only, and comes back to the same officer alone.
+import {
+  api,
+  asProblem,
+  type LockedBecause,
+  type PickedFile,
+  type Problem,
+  type SessionView,
+  type ShellEvent,
+  type Status,
+  watch,
+} from "$ipc";
+import { Keep } from "./keep.svelte";
+
+/** Activity is told to Rust at most this often. */
+const TOUCH_EVERY_MS = 5_000;
+
+class Session {
+  status = $state.raw<Status | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  view = $state.raw<SessionView | null>(null);
+  because = $state<LockedBecause>("start");
+  /** The officer who was here last, proposed at the next unlock. */
+  lastOfficer = $state("");
+  /** When activity was last seen, in the page's own milliseconds. */
+  activeAt = $state(0);
+  /** Files hang over the window. */
+  filesOver = $state(false);
+  /** Files that were dropped and that no screen has taken yet. */
+  dropped = $state.raw<PickedFile[]>([]);
+  filing = $state.raw<{ done: number; total: number; name: string } | null>(null);
+  sitting = new Keep();
+  readonly #kept = new Map<string, Keep>();
+  #touchedAt = 0;
+
+  /** What this officer was writing. Empty for anyone else. */
+  get kept(): Keep {
+    const officer = this.view?.officer.id ?? "";
+    let kept = this.#kept.get(officer);
+    if (!kept) {
+      kept = new Keep();
+      this.#kept.set(officer, kept);
+    }
+    return kept;
+  }
+
+  /** True for an officer with any of these roles. Only a courtesy: Rust decides. */
+  is(...roles: string[]): boolean {
+    return this.view?.officer.roles.some((role) => roles.includes(role)) ?? false;
+  }
+
+  async start(): Promise<void> {
+    await this.refresh();
+    await watch((said) => this.#hear(said)).catch((thrown) => (this.problem = asProblem(thrown)));
+  }
+
+  async refresh(): Promise<void> {
+    try {
+      const status = await api.status();
+      this.status = status;
+      this.problem = null;
+      if (!status.session) this.#leave(status.lockedBecause);
+      else if (this.view?.officer.id !== status.session.officer.id) this.#enter(status.session);
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+    }
+  }
+
+  async unlock(officer: string, passphrase: string): Promise<void> {
+    this.#enter(await api.unlock(officer, passphrase));
+  }
+
+  async lock(): Promise<void> {
+    // The screen goes first: whatever Rust answers, nothing stays readable.
+    this.#leave("user");
+    await api.lock().catch(() => undefined);
+    await this.refresh();
+  }
+
+  active(): void {
+    if (!this.view) return;
+    const now = performance.now();
+    this.activeAt = now;
+    if (now - this.#touchedAt < TOUCH_EVERY_MS) return;
+    this.#touchedAt = now;
+    api.touch().catch((thrown) => {
+      if (asProblem(thrown).code === "locked") void this.refresh();
+    });
+  }
+
+  #hear(said: ShellEvent): void {
+    switch (said.event) {
+      case "locked":
+        if (this.view) this.#leave(said.because);
+        void this.refresh();
+        break;
+      case "files-hover":
+        this.filesOver = said.over;
+        break;
+      case "files-dropped":
+        this.filesOver = false;
+        if (this.view) this.dropped = said.files;
+        break;
+      case "filing":
+        this.filing = { done: said.done, total: said.total, name: said.name };
+        break;
+    }
+  }
+
+  #enter(view: SessionView): void {
+    this.sitting = new Keep();
+    this.view = view;
+    this.lastOfficer = view.officer.id;
+    this.activeAt = performance.now();
+  }
+
+  #leave(because: LockedBecause): void {
+    this.because = because;
+    this.view = null;
+    this.filing = null;
+    this.dropped = [];
+    this.sitting = new Keep();
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,172 @@
+// Every word of the window, from the same catalogues as the rest of the program.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { Lang, Problem, Reason } from "$ipc";
+import de from "../../../messages/de.ftl?raw";
+import en from "../../../messages/en.ftl?raw";
+import fr from "../../../messages/fr.ftl?raw";
+import nl from "../../../messages/nl.ftl?raw";
+
+export const LANGUAGES: readonly Lang[] = ["fr", "nl", "de", "en"];
+/** Each language called by its own name. */
+export const LANGUAGE_NAMES: Record<Lang, string> = {
+  fr: "Français",
+  nl: "Nederlands",
+  de: "Deutsch",
+  en: "English",
+};
+const LOCALES: Record<Lang, string> = { fr: "fr-BE", nl: "nl-BE", de: "de-BE", en: "en-GB" };
+const SOURCES: Record<Lang, string> = { fr, nl, de, en };
+
+export type Values = Record<string, FluentVariable>;
+/** What happened, and what to do about it (empty where the catalogue says nothing). */
+export type Said = { what: string; fix: string };
+
+function bundle(lang: Lang): FluentBundle {
+  const made = new FluentBundle(LOCALES[lang], { useIsolating: false });
+  made.addResource(new FluentResource(SOURCES[lang]));
+  return made;
+}
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day as `2026-11-22` read as that day here, whatever the time zone. */
+export function parseDay(day: string): Date | null {
+  if (!ISO_DATE.test(day)) return null;
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const made = new Date(year, month - 1, date);
+  return made.getMonth() === month - 1 ? made : null;
+}
+
+export class Words {
+  lang = $state<Lang>("fr");
+  readonly #bundles = new Map<Lang, FluentBundle>();
+  readonly locale = $derived(LOCALES[this.lang]);
+  readonly #day = $derived(
+    new Intl.DateTimeFormat(this.locale, { year: "numeric", month: "2-digit", day: "2-digit" }),
+  );
+  readonly #longDay = $derived(
+    new Intl.DateTimeFormat(this.locale, { weekday: "long", year: "numeric", month: "long", day: "numeric" }),
+  );
+  readonly #moment = $derived(
+    new Intl.DateTimeFormat(this.locale, {
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hour12: false,
+    }),
+  );
+  readonly #number = $derived(new Intl.NumberFormat(this.locale));
+  readonly #list = $derived(new Intl.ListFormat(this.locale, { type: "conjunction" }));
+
+  /** The text of `key` in the chosen language, else in English, else the key itself. */
+  say(key: string, values: Values = {}): string {
+    return this.#find(this.lang, key, values) ?? this.#find("en", key, values) ?? key;
+  }
+
+  has(key: string): boolean {
+    return this.#bundle("en").hasMessage(key);
+  }
+
+  /** The text of a code that Rust sent; falls back to `otherwise` when the catalogue has not got it. */
+  reason(reason: Reason): Said {
+    const key = `reason-${kebab(reason.code)}`;
+    if (!this.has(key)) return { what: this.say("ui-reason-unknown", { code: reason.code }), fix: "" };
+    const values = this.#readable(reason.params);
+    return { what: this.say(key, values), fix: this.has(`${key}-fix`) ? this.say(`${key}-fix`, values) : "" };
+  }
+
+  /** A rule that was looked at and held. */
+  held(reason: Reason): string {
+    const key = `held-${kebab(reason.code)}`;
+    return this.has(key)
+      ? this.say(key, this.#readable(reason.params))
+      : this.say("ui-reason-met", { code: reason.code });
+  }
+
+  problem(problem: Problem): Said {
+    const code = kebab(problem.code);
+    if (!this.has(`err-${code}`))
+      return { what: this.say("ui-problem-unknown", { code: problem.code }), fix: this.say("ui-problem-unknown-fix") };
+    const values = this.#readable(problem.params);
+    const fix = this.has(`fix-${code}`) ? this.say(`fix-${code}`, values) : "";
+    return { what: sentence(this.say(`err-${code}`, values)), fix: sentence(fix) };
+  }
+
+  /** `2026-11-22` as this language writes it in figures. */
+  day(day: string): string {
+    const parsed = parseDay(day.slice(0, 10));
+    return parsed ? this.#day.format(parsed) : day;
+  }
+
+  /** `2026-11-22` in full, with the day of the week. */
+  longDay(day: string): string {
+    const parsed = parseDay(day);
+    return parsed ? this.#longDay.format(parsed) : day;
+  }
+
+  /** An RFC 3339 instant in the time of this desk. */
+  moment(instant: string): string {
+    const parsed = new Date(instant);
+    return Number.isNaN(parsed.getTime()) ? instant : this.#moment.format(parsed);
+  }
+
+  number(value: number): string {
+    return this.#number.format(value);
+  }
+
+  list(items: Iterable<string>): string {
+    return this.#list.format(items);
+  }
+
+  /** A size in the unit that leaves at most three figures before the point. */
+  size(bytes: number): string {
+    const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+    let value = bytes;
+    let at = 0;
+    while (value >= 1000 && at < units.length - 1) {
+      value /= 1000;
+      at += 1;
+    }
+    return new Intl.NumberFormat(this.locale, {
+      style: "unit",
+      unit: units[at],
+      unitDisplay: at === 0 ? "long" : "short",
+      maximumFractionDigits: at === 0 || value >= 100 ? 0 : 1,
+    }).format(value);
+  }
+
+  #bundle(lang: Lang): FluentBundle {
+    let found = this.#bundles.get(lang);
+    if (!found) {
+      found = bundle(lang);
+      this.#bundles.set(lang, found);
+    }
+    return found;
+  }
+
+  #find(lang: Lang, key: string, values: Values): string | null {
+    const made = this.#bundle(lang);
+    const message = made.getMessage(key);
+    if (!message?.value) return null;
+    // An array to collect errors: without it a missing value throws and the screen is lost.
+    return made.formatPattern(message.value, values, []);
+  }
+
+  /** Days among the values are written as this language writes them. */
+  #readable(params: Record<string, string>): Values {
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, ISO_DATE.test(value) ? this.day(value) : value]),
+    );
+  }
+}
+
+const kebab = (code: string) => code.replaceAll("_", "-");
+
+/** Error texts are lower-case fragments for a terminal; on a screen they begin with a capital. */
+const sentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+export const words = new Words();
+/** Short for `words.say`: it is on every line of every screen. */
+export const t = (key: string, values?: Values): string => words.say(key, values);
