@@ -103,3 +103,50 @@ fn last_time(view: &View<'_>, size: u64) -> Result<i64, Error> {
     let Some(last) = size.checked_sub(1) else { return Ok(0) };
     Ok(Body::decode(&view.body(last)?, last)?.at_ms)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Position, VaultId};
+    use seal::Weight;
+
+    fn log() -> (tempfile::TempDir, Ledger, Signer) {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let mut ledger = Ledger::create(&dir.path().join("l"), VaultId::random()).expect("a new log");
+        let me = Signer::generate();
+        let first = Draft::new(Weight::Dual).introduce(me.verifying_key());
+        let _ = ledger.append(&Position::start().head(), &me, 1, first, ()).expect("a first entry");
+        (dir, ledger, me)
+    }
+
+    /// SQLite reports a full disk in the same way as a file that has reached the pages it may have.
+    #[test]
+    fn on_a_full_disk_nothing_is_appended_and_the_log_goes_on_when_there_is_room() {
+        let (_dir, mut ledger, me) = log();
+        let pages = |ledger: &Ledger, most: i64| {
+            let connection = ledger.store.connection();
+            connection.pragma_update_and_check(None, "max_page_count", most, |_| Ok(())).expect("a pragma");
+        };
+        let now: i64 = ledger.store.connection().pragma_query_value(None, "page_count", |r| r.get(0)).expect("a count");
+        for room in 0..40 {
+            pages(&ledger, now + room);
+            let head = ledger.head().expect("a head");
+            let drafts = (0..8).map(|n| (Draft::new(Weight::Dual).part("x", vec![n; 20_000]), ())).collect();
+            assert!(matches!(ledger.append_all(&head, &me, 2, drafts), Err(Error::Full)), "room for {room} pages");
+            assert_eq!(ledger.verify().expect("a whole log"), head);
+        }
+        pages(&ledger, 1 << 30);
+        let head = ledger.head().expect("a head");
+        let _ = ledger.append(&head, &me, 2, Draft::new(Weight::Single).part("x", [1]), ()).expect("there is room");
+        assert_eq!(ledger.verify().expect("a whole log").size, 2);
+    }
+
+    #[test]
+    fn what_is_committed_is_synced_with_its_folder() {
+        let (_dir, ledger, _) = log();
+        let connection = ledger.store.connection();
+        let synchronous: i64 = connection.pragma_query_value(None, "synchronous", |r| r.get(0)).expect("a pragma");
+        let journal: String = connection.pragma_query_value(None, "journal_mode", |r| r.get(0)).expect("a pragma");
+        assert_eq!((synchronous, journal.as_str()), (3, "delete"));
+    }
+}

@@ -107,3 +107,9 @@ impl Ledger {
         self.store.path()
     }
 }
+
+impl std::fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ledger({}, {:?})", self.vault, self.access)
+    }
+}

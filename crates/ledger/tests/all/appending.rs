@@ -95,9 +95,9 @@ fn an_introduction_needs_both_signatures_and_a_key() {
     let mut ledger = world.open();
     let head = ledger.head().unwrap();
     let light = Draft::new(Weight::Single).introduce(signer(2).verifying_key());
-    let garbage = Draft::new(Weight::Dual).part(ledger::AUTHOR, vec![7; 1984]);
+    let long = Draft::new(Weight::Dual).part(ledger::AUTHOR, vec![7; 1985]);
     let short = Draft::new(Weight::Dual).part(ledger::AUTHOR, vec![7; 32]);
-    for draft in [light, garbage, short] {
+    for draft in [light, long, short] {
         let refused = ledger.append(&head, &world.signer, T0, draft, ()).unwrap_err();
         assert!(matches!(refused, Error::Draft(DraftFlaw::Introduction)), "{refused}");
     }

@@ -121,7 +121,8 @@ pub fn cut(connection: &Connection, size: u64) {
 pub fn rebuild(connection: &Connection) {
     connection.execute("DELETE FROM nodes", []).unwrap();
     let mut frontier = Frontier::empty();
-    let mut statement = connection.prepare("SELECT body || signatures FROM entries ORDER BY position").unwrap();
+    let mut statement =
+        connection.prepare("SELECT CAST(body || signatures AS BLOB) FROM entries ORDER BY position").unwrap();
     let leaves: Vec<Vec<u8>> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     for leaf in leaves {
         frontier.push(Hash::of_leaf(&leaf), |at, hash| {
