@@ -1,0 +1,76 @@
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Transaction, params};
+
+use super::document::{self, stored};
+use super::{DeskError, Document, Use};
+use crate::{ClassId, DocumentId};
+
+/// Changes that belong together, such as those of one batch of entries: see [`super::Desk::change`].
+pub struct Change<'a> {
+    tx: &'a Transaction<'a>,
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn new(tx: &'a Transaction<'a>) -> Change<'a> {
+        Change { tx }
+    }
+
+    pub(super) fn connection(&self) -> &Connection {
+        self.tx
+    }
+
+    /// Puts a document on the desk; what was there under its id is replaced, its consultation sheet stays.
+    ///
+    /// # Errors
+    /// Those of [`super::Desk::change`].
+    pub fn put_document(&self, document: &Document) -> Result<(), DeskError> {
+        document::put(self.tx, document)
+    }
+
+    /// Takes a document and its consultation sheet off the desk. One that is not there is taken off already.
+    ///
+    /// # Errors
+    /// Those of [`super::Desk::change`].
+    pub fn remove_document(&self, id: &DocumentId) -> Result<(), DeskError> {
+        self.tx.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([id.as_str()])?;
+        self.tx.prepare_cached("DELETE FROM uses WHERE document = ?1")?.execute([id.as_str()])?;
+        Ok(())
+    }
+
+    /// Takes off the desk all documents, with their consultation sheets, of every class but these: the officer may not see
+    /// the others any more. Their words leave the index and their pages are overwritten. Returns how many there were.
+    ///
+    /// # Errors
+    /// Those of [`super::Desk::change`].
+    pub fn keep_classes(&self, classes: &BTreeSet<ClassId>) -> Result<u64, DeskError> {
+        let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
+        let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
+        let removed = self
+            .tx
+            .prepare_cached("DELETE FROM documents WHERE class NOT IN (SELECT value FROM json_each(?1))")?
+            .execute([names])?;
+        if removed > 0 {
+            self.tx.execute("DELETE FROM uses WHERE document NOT IN (SELECT id FROM documents)", [])?;
+        }
+        Ok(removed as u64)
+    }
+
+    /// Adds a line to a document's consultation sheet. The same line twice is one line.
+    ///
+    /// # Errors
+    /// Those of [`super::Desk::change`].
+    pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), DeskError> {
+        self.tx
+            .prepare_cached("INSERT OR REPLACE INTO uses (document, entry, action, at, officer, purpose) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .execute(params![
+                document.as_str(),
+                stored(used.entry),
+                used.action,
+                used.at.as_millisecond(),
+                used.officer.as_str(),
+                used.purpose,
+            ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,220 @@
+use jiff::Timestamp;
+use jiff::civil::Date;
+use label::Level;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+use super::{Desk, DeskError};
+use crate::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
+
+/// A document as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The ledger entry that filed it. No two documents share one, and lists are in this order.
+    pub entry: u64,
+    /// Its opaque name.
+    pub id: DocumentId,
+    /// Its reference in the register.
+    pub reference: String,
+    /// Its number in class and year; none if it was deposited by somebody who cannot read the class.
+    pub ordinal: Option<u64>,
+    /// Its access class.
+    pub class: ClassId,
+    /// Its dossier, as the log knows it.
+    pub dossier_key: DossierKey,
+    /// Its dossier, as members know it.
+    pub dossier: DossierId,
+    /// Its level across policies.
+    pub level: Level,
+    /// The policy of its label.
+    pub policy: String,
+    /// Its banner. The desk keeps the text and does not read it: whatever the vault needs to show a banner again.
+    pub banner: String,
+    /// Nations and communities it may be released to, as on the label.
+    pub releasability: Vec<String>,
+    /// Searched.
+    pub title: String,
+    /// Searched.
+    pub subject: String,
+    /// Searched.
+    pub originator: String,
+    /// The document's own date.
+    pub date: Date,
+    /// When it was filed, to the millisecond.
+    pub filed: Timestamp,
+    /// Who filed it.
+    pub filed_by: OfficerId,
+    /// As it was named when it was filed.
+    pub file_name: String,
+    /// Such as `application/pdf`.
+    pub media_type: String,
+    /// In bytes.
+    pub size: u64,
+    /// Of the document's bytes, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// A document with its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What lists show.
+    pub listed: Listed,
+    /// The label, ADatP-4774.
+    pub label_xml: String,
+}
+
+/// A line of a document's consultation sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The ledger entry that recorded it.
+    pub entry: u64,
+    /// When, to the millisecond.
+    pub at: Timestamp,
+    /// By whom.
+    pub officer: OfficerId,
+    /// `file`, `open`, `release`.
+    pub action: String,
+    /// As the officer gave it.
+    pub purpose: String,
+}
+
+impl Desk {
+    /// Returns the document, or nothing if the officer may not see it or there is none.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, DeskError> {
+        let mut statement = self.connection.prepare_cached(concat!(
+            "SELECT d.entry, id, reference, ordinal, class, dossier_key, dossier, level, policy, banner, releasability, title,",
+            " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, xml",
+            " FROM documents d JOIN labels l ON l.entry = d.entry WHERE id = ?1"
+        ))?;
+        let document = |row: &Row<'_>| Ok(Document { listed: listed(row)?, label_xml: row.get(21)? });
+        Ok(statement.query_row([id.as_str()], document).optional()?)
+    }
+
+    /// Returns the consultation sheet of a document, oldest first.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn uses(&self, id: &DocumentId) -> Result<Vec<Use>, DeskError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT entry, at, officer, action, purpose FROM uses WHERE document = ?1 ORDER BY entry, action",
+        )?;
+        let uses = statement.query_map([id.as_str()], |row| {
+            Ok(Use {
+                entry: number(row, 0)?,
+                at: timestamp(row, 1)?,
+                officer: parsed(row, 2)?,
+                action: row.get(3)?,
+                purpose: row.get(4)?,
+            })
+        })?;
+        Ok(uses.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Reads the columns of `documents` in the order of the table.
+pub(super) fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    let releasability: String = row.get(10)?;
+    Ok(Listed {
+        entry: number(row, 0)?,
+        id: parsed(row, 1)?,
+        reference: row.get(2)?,
+        ordinal: row.get::<_, Option<i64>>(3)?.map(|_| number(row, 3)).transpose()?,
+        class: parsed(row, 4)?,
+        dossier_key: parsed(row, 5)?,
+        dossier: parsed(row, 6)?,
+        level: level(row.get(7)?).ok_or_else(|| wrong(7))?,
+        policy: row.get(8)?,
+        banner: row.get(9)?,
+        releasability: serde_json::from_str(&releasability).map_err(|_| wrong(10))?,
+        title: row.get(11)?,
+        subject: row.get(12)?,
+        originator: row.get(13)?,
+        date: parsed(row, 14)?,
+        filed: timestamp(row, 15)?,
+        filed_by: parsed(row, 16)?,
+        file_name: row.get(17)?,
+        media_type: row.get(18)?,
+        size: number(row, 19)?,
+        sha256: row.get(20)?,
+    })
+}
+
+/// Writes a document; one that is there under the same id or entry is replaced.
+pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), DeskError> {
+    let listed = &document.listed;
+    connection
+        .prepare_cached("DELETE FROM documents WHERE id = ?1 OR entry = ?2")?
+        .execute(params![listed.id.as_str(), stored(listed.entry)])?;
+    connection
+        .prepare_cached(
+            "INSERT INTO documents VALUES
+             (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+        )?
+        .execute(params![
+            stored(listed.entry),
+            listed.id.as_str(),
+            listed.reference,
+            listed.ordinal.map(stored),
+            listed.class.as_str(),
+            listed.dossier_key.as_str(),
+            listed.dossier.as_str(),
+            level_code(listed.level),
+            listed.policy,
+            listed.banner,
+            serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned()),
+            listed.title,
+            listed.subject,
+            listed.originator,
+            listed.date.to_string(),
+            listed.filed.as_millisecond(),
+            listed.filed_by.as_str(),
+            listed.file_name,
+            listed.media_type,
+            stored(listed.size),
+            listed.sha256,
+        ])?;
+    connection
+        .prepare_cached("INSERT INTO labels (entry, xml) VALUES (?1, ?2)")?
+        .execute(params![stored(listed.entry), document.label_xml])?;
+    Ok(())
+}
+
+/// Numbers of entries and bytes stay far below 2^63; one that does not is kept as the largest that fits.
+pub(super) fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+pub(super) fn level_code(level: Level) -> i64 {
+    match level {
+        Level::Unclassified => 0,
+        Level::Restricted => 1,
+        Level::Confidential => 2,
+        Level::Secret => 3,
+        Level::TopSecret => 4,
+    }
+}
+
+fn level(code: i64) -> Option<Level> {
+    let levels = [Level::Unclassified, Level::Restricted, Level::Confidential, Level::Secret, Level::TopSecret];
+    levels.into_iter().find(|level| level_code(*level) == code)
+}
+
+pub(super) fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    u64::try_from(row.get::<_, i64>(column)?).map_err(|_| wrong(column))
+}
+
+fn timestamp(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+    Timestamp::from_millisecond(row.get(column)?).map_err(|_| wrong(column))
+}
+
+fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|_| wrong(column))
+}
+
+/// A column that holds what nobody wrote there: becomes [`DeskError::Altered`].
+fn wrong(column: usize) -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(column, String::new(), rusqlite::types::Type::Null)
+}

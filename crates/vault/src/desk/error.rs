@@ -1,0 +1,65 @@
+/// Why a desk could not be used. One variant per cause.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DeskError {
+    /// There is no file: the desk is to be made and filled from the log.
+    #[error("there is no desk yet")]
+    Missing,
+    /// A desk was to be made where there is a file.
+    #[error("there is already a desk")]
+    Exists,
+    /// The file is damaged or was altered, or the key is another: nothing can tell these apart. What it remembered of the
+    /// log cannot be trusted any more, and somebody must know that.
+    #[error("the desk was altered, or belongs to another identity")]
+    Altered,
+    /// Another version of the program made it. Its memory of the log is whole.
+    #[error("the desk has format {found}, not {}", super::store::FORMAT)]
+    Outdated {
+        /// The version in the file.
+        found: i64,
+    },
+    /// The desk lies where nothing can be written.
+    #[error("the desk can only be read here")]
+    ReadOnly,
+    /// No room left; nothing of the change was kept.
+    #[error("no space left for the desk")]
+    Full,
+    /// Another process of the same officer kept it locked for too long.
+    #[error("the desk is in use by another process")]
+    Busy,
+    /// The operating system refused.
+    #[error("cannot use the desk file: {0}")]
+    Io(String),
+}
+
+impl From<rusqlite::Error> for DeskError {
+    fn from(error: rusqlite::Error) -> DeskError {
+        use rusqlite::ErrorCode as Code;
+        use rusqlite::ffi;
+        let rusqlite::Error::SqliteFailure(failure, _) = &error else {
+            // A column that holds something else than was written there.
+            return DeskError::Altered;
+        };
+        match (failure.code, failure.extended_code) {
+            (_, ffi::SQLITE_READONLY_ROLLBACK | ffi::SQLITE_READONLY_RECOVERY) => DeskError::ReadOnly,
+            (_, ffi::SQLITE_IOERR_SHORT_READ) => DeskError::Altered,
+            (Code::DatabaseCorrupt | Code::NotADatabase | Code::TypeMismatch, _) => DeskError::Altered,
+            (Code::ReadOnly | Code::PermissionDenied, _) => DeskError::ReadOnly,
+            (Code::DiskFull, _) => DeskError::Full,
+            (Code::DatabaseBusy | Code::DatabaseLocked, _) => DeskError::Busy,
+            _ => DeskError::Io(error.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for DeskError {
+    fn from(error: std::io::Error) -> DeskError {
+        use std::io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::NotFound => DeskError::Missing,
+            Kind::AlreadyExists => DeskError::Exists,
+            Kind::StorageFull | Kind::QuotaExceeded => DeskError::Full,
+            Kind::ReadOnlyFilesystem | Kind::PermissionDenied => DeskError::ReadOnly,
+            _ => DeskError::Io(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+CREATE TABLE documents (
+    -- what the officer may see; the entry that filed a document is its key, so that the order of keys is that of filing
+    entry INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    reference TEXT NOT NULL,
+    ordinal INTEGER,          -- its number in class and year; none for one that was deposited
+    class TEXT NOT NULL,
+    dossier_key TEXT NOT NULL,
+    dossier TEXT NOT NULL,
+    level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4),
+    policy TEXT NOT NULL,
+    banner TEXT NOT NULL,
+    releasability TEXT NOT NULL, -- a JSON array
+    title TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    originator TEXT NOT NULL,
+    date TEXT NOT NULL,       -- of the document itself, YYYY-MM-DD
+    filed INTEGER NOT NULL,   -- ms since 1970
+    filed_by TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,    -- bytes
+    sha256 TEXT NOT NULL
+) STRICT;
+-- Lists and counts by filter come from these alone.
+CREATE INDEX documents_by_level ON documents (level);
+CREATE INDEX documents_by_dossier ON documents (dossier_key, level);
+CREATE INDEX documents_by_class ON documents (class, level, dossier_key);
+CREATE TABLE labels (
+    -- apart, so that lists do not read them
+    entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
+    xml TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, subject, reference, originator,
+    content = 'documents', content_rowid = 'entry',
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0
+);
+-- What is removed leaves no words behind.
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
+    INSERT INTO words (rowid, title, subject, reference, originator)
+    VALUES (new.entry, new.title, new.subject, new.reference, new.originator);
+END;
+CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
+    INSERT INTO words (words, rowid, title, subject, reference, originator)
+    VALUES ('delete', old.entry, old.title, old.subject, old.reference, old.originator);
+END;
+CREATE TABLE uses (
+    -- consultation sheets: who used which document, by the entry that recorded it
+    document TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    at INTEGER NOT NULL,      -- ms since 1970
+    officer TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    PRIMARY KEY (document, entry, action)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE memory (
+    -- what the session must know again: see memory.rs
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

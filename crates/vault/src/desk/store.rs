@@ -1,0 +1,117 @@
+//! The SQLCipher file.
+
+use std::fs::File;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use seal::PartKey;
+use zeroize::Zeroizing;
+
+use super::DeskError;
+
+/// The version of the tables.
+pub(super) const FORMAT: i64 = 1;
+/// How long to wait for another process of the same officer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub(super) fn open(path: &Path, key: &PartKey) -> Result<Connection, DeskError> {
+    let connection = unlock(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    if connection.is_readonly("main")? {
+        return Err(DeskError::ReadOnly);
+    }
+    match format(&connection)? {
+        FORMAT => Ok(connection),
+        found => Err(DeskError::Outdated { found }),
+    }
+}
+
+/// Of any version: what is asked of it must be there in all of them.
+pub(super) fn open_to_read(path: &Path, key: &PartKey) -> Result<Connection, DeskError> {
+    unlock(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
+}
+
+pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, DeskError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    if std::fs::exists(path)? {
+        return Err(DeskError::Exists);
+    }
+    let draft = tempfile::Builder::new().prefix(".desk-").tempfile_in(folder)?;
+    let connection = connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    give_key(&connection, key)?;
+    fill(&connection)?;
+    drop(connection);
+    // A desk that is cut off halfway would look altered.
+    draft.persist_noclobber(path).map_err(|e| e.error)?;
+    File::open(folder)?.sync_all()?;
+    open(path, key)
+}
+
+pub(super) fn in_memory() -> Result<Connection, DeskError> {
+    let connection = Connection::open_in_memory()?;
+    settle(&connection)?;
+    fill(&connection)?;
+    Ok(connection)
+}
+
+fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, DeskError> {
+    // SQLite takes an empty file for a new database, and would let it pass for a desk that has seen nothing.
+    if std::fs::metadata(path)?.len() == 0 {
+        return Err(DeskError::Altered);
+    }
+    let connection = connect(path, mode)?;
+    give_key(&connection, key)?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, DeskError> {
+    // Absolute, so that no path can be read as an SQLite URI.
+    let path = std::path::absolute(path)?;
+    let connection = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
+}
+
+/// Makes the connection able to read, or finds that it is not.
+fn give_key(connection: &Connection, key: &PartKey) -> Result<(), DeskError> {
+    // Plain SQLite would take the key without a word and write in clear.
+    let version: String = connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).unwrap_or_default();
+    if version.is_empty() {
+        return Err(DeskError::Io("built without encryption".to_owned()));
+    }
+    // First, so that SQLite wipes its own copies of the key. Its log would tell standard error of each altered page.
+    connection.execute_batch("PRAGMA cipher_memory_security = ON; PRAGMA cipher_log_level = NONE;")?;
+    let mut pragma = Zeroizing::new(String::with_capacity(96));
+    pragma.push_str("PRAGMA key = \"x'");
+    for byte in key.expose_secret() {
+        pragma.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+        pragma.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+    }
+    pragma.push_str("'\"");
+    connection.execute_batch(&pragma)?;
+    settle(connection)?;
+    // The first page that is read tells whether the key fits.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(())
+}
+
+fn settle(connection: &Connection) -> Result<(), DeskError> {
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -24000;
+         PRAGMA trusted_schema = OFF;",
+    )?;
+    Ok(())
+}
+
+fn fill(connection: &Connection) -> Result<(), DeskError> {
+    connection.execute_batch("PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE")?;
+    connection.execute_batch(include_str!("schema.sql"))?;
+    connection.pragma_update(None, "user_version", FORMAT)?;
+    connection.execute_batch("COMMIT")?;
+    Ok(())
+}
+
+fn format(connection: &Connection) -> Result<i64, DeskError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
