@@ -19,11 +19,8 @@ pub fn seal_bytes(to: &[&Recipient], plain: &[u8]) -> Result<Vec<u8>, SealError>
 
 /// As [`seal_bytes`], but allows post-quantum and classic recipients of one file: it is then only as safe as the classic ones.
 pub fn danger_seal_bytes_mixed(to: &[&Recipient], plain: &[u8]) -> Result<Vec<u8>, SealError> {
-    if to.is_empty() {
-        return Err(SealError::NoRecipient);
-    }
     let file_key = header::new_file_key();
-    let mut sealed = header::seal(to, &file_key);
+    let mut sealed = header::seal(to, &file_key)?;
     append_payload(&mut sealed, &file_key, plain);
     Ok(sealed)
 }

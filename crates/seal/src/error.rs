@@ -15,6 +15,9 @@ pub enum SealError {
     /// Objects are sealed for classes, and classes are post-quantum.
     #[error("an object must be sealed for a post-quantum recipient")]
     ClassicRecipient,
+    /// Their header would be longer than anyone opens: 64 KiB, or 42 post-quantum recipients.
+    #[error("there are too many recipients for one file")]
+    TooManyRecipients,
     #[error("the source could not be read")]
     Read(#[source] io::Error),
     #[error("the sealed file could not be written")]

@@ -7,12 +7,14 @@ use std::os::unix::fs::FileExt;
 use zeroize::Zeroizing;
 
 use crate::bytes::why_closed;
-use crate::chunk::{CHUNK, Layout, PAYLOAD_NONCE, PayloadKey, Place, SEALED_CHUNK, TAG};
+use crate::chunk::{Layout, PAYLOAD_NONCE, PayloadKey, SEALED_CHUNK, TAG};
 use crate::error::{OpenError, SealError};
 use crate::header::{self, Header};
 use crate::identity::Identity;
 use crate::ids::{Sha256, random_bytes};
+use crate::pipe::{self, Produced};
 use crate::recipient::Recipient;
+use crate::segment::{Cutter, Segment};
 
 /// What whoever watches the progress wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +55,18 @@ pub fn seal_file(
     if !to.is_post_quantum() {
         return Err(SealError::ClassicRecipient);
     }
-    let mut into = into;
-    seal(&[to], from, &mut into, progress)
+    let start = Start::new(&[to])?;
+    into.write_all_at(&start.bytes, 0).map_err(SealError::Write)?;
+    seal_payload(
+        from,
+        |segment| {
+            segment.seal(&start.key);
+            let at = start.bytes.len() as u64 + segment.first * SEALED_CHUNK as u64;
+            into.write_all_at(segment.sealed(), at).map_err(SealError::Write)
+        },
+        |_| Ok(()),
+        progress,
+    )
 }
 
 pub(crate) fn seal(
@@ -63,45 +75,69 @@ pub(crate) fn seal(
     into: &mut dyn Write,
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Sealed, SealError> {
-    let file_key = header::new_file_key();
-    let nonce = random_bytes::<PAYLOAD_NONCE>();
-    let key = PayloadKey::new(&file_key, &nonce);
-    into.write_all(&header::seal(to, &file_key)).map_err(SealError::Write)?;
-    into.write_all(&nonce).map_err(SealError::Write)?;
+    let start = Start::new(to)?;
+    into.write_all(&start.bytes).map_err(SealError::Write)?;
+    seal_payload(
+        from,
+        |segment| {
+            segment.seal(&start.key);
+            Ok(())
+        },
+        |segment| into.write_all(segment.sealed()).map_err(SealError::Write),
+        progress,
+    )
+}
+
+/// Cuts and hashes on this thread, does `work` on any, and `consume`s on this one, in order.
+fn seal_payload(
+    from: &mut dyn Read,
+    work: impl Fn(&mut Segment) -> Result<(), SealError> + Sync,
+    mut consume: impl FnMut(&mut Segment) -> Result<(), SealError>,
+    progress: &mut dyn FnMut(u64) -> Flow,
+) -> Result<Sealed, SealError> {
+    let mut cutter = Cutter::new(from);
     let mut sha256 = Sha256::new();
-    let (mut ready, mut next) = (Zeroizing::new(Vec::new()), Zeroizing::new(Vec::new()));
-    read_chunk(from, &mut ready)?;
     let mut plain_size = 0;
-    for index in 0_u64.. {
-        read_chunk(from, &mut next)?;
-        sha256.update(&ready);
-        plain_size += ready.len() as u64;
-        let place = if next.is_empty() { Place::Last } else { Place::Inner };
-        ready.extend_from_slice(&[0; TAG]);
-        key.seal(index, place, &mut ready);
-        into.write_all(&ready).map_err(SealError::Write)?;
-        std::mem::swap(&mut ready, &mut next);
-        if progress(plain_size) == Flow::Stop {
-            return Err(SealError::Cancelled);
-        }
-        if place == Place::Last {
-            break;
-        }
-    }
+    pipe::in_order(
+        Segment::spare(pipe::threads()),
+        |segment| {
+            if !cutter.cut(segment).map_err(SealError::Read)? {
+                return Ok(Produced::End);
+            }
+            segment.plain().for_each(|chunk| sha256.update(chunk));
+            Ok(Produced::Job)
+        },
+        work,
+        |segment| {
+            consume(segment)?;
+            plain_size += segment.plain as u64;
+            if progress(plain_size) == Flow::Stop { Err(SealError::Cancelled) } else { Ok(()) }
+        },
+    )?;
     Ok(Sealed { plain_size, sha256: sha256.finish() })
 }
 
-fn read_chunk(from: &mut dyn Read, chunk: &mut Vec<u8>) -> Result<(), SealError> {
-    chunk.clear();
-    chunk.reserve_exact(SEALED_CHUNK);
-    from.take(CHUNK as u64).read_to_end(chunk).map_err(SealError::Read)?;
-    Ok(())
+/// Header and nonce of a new file, and the key that belongs to them.
+struct Start {
+    bytes: Vec<u8>,
+    key: PayloadKey,
+}
+
+impl Start {
+    fn new(to: &[&Recipient]) -> Result<Self, SealError> {
+        let file_key = header::new_file_key();
+        let nonce = random_bytes::<PAYLOAD_NONCE>();
+        let mut bytes = header::seal(to, &file_key)?;
+        bytes.extend_from_slice(&nonce);
+        Ok(Self { bytes, key: PayloadKey::new(&file_key, &nonce) })
+    }
 }
 
 /// Opens an object into `into`.
 ///
-/// The last chunk is checked before any plaintext comes out, so a file that was cut between chunks gives none. One that was
-/// altered gives what comes before the altered chunk: throw away what was written when this fails.
+/// The last chunk is checked before any plaintext comes out, so a file that was cut gives none. One that was altered
+/// elsewhere gives what comes before: throw away what was written when this fails. `progress` is told the plaintext bytes
+/// written so far. Holds a few MiB in memory, whatever the size.
 pub fn open_file(
     with: &Identity,
     from: &File,
@@ -110,17 +146,31 @@ pub fn open_file(
 ) -> Result<Opened, OpenError> {
     let payload = Payload::find(with, from)?;
     let mut sha256 = Sha256::new();
-    let mut plain_size = 0;
-    let mut slot = Zeroizing::new(Vec::with_capacity(SEALED_CHUNK));
-    for index in 0..payload.layout.chunks {
-        let plain = payload.open_chunk(from, index, &mut slot)?;
-        sha256.update(plain);
-        plain_size += plain.len() as u64;
-        into.write_all(plain).map_err(OpenError::Write)?;
-        if progress(plain_size) == Flow::Stop {
-            return Err(OpenError::Cancelled);
-        }
-    }
+    let (mut next, mut plain_size) = (0, 0);
+    pipe::in_order(
+        Segment::spare(pipe::threads()),
+        |segment| {
+            if next >= payload.layout.chunks {
+                return Ok(Produced::End);
+            }
+            segment.take_on(&payload.layout, next);
+            next += segment.chunks() as u64;
+            Ok(Produced::Job)
+        },
+        |segment| {
+            let at = payload.start + segment.first * SEALED_CHUNK as u64;
+            read_at(from, segment.sealed(), at)?;
+            if segment.open(&payload.key) { Ok(()) } else { Err(OpenError::Altered) }
+        },
+        |segment| {
+            for chunk in segment.plain() {
+                sha256.update(chunk);
+                into.write_all(chunk).map_err(OpenError::Write)?;
+            }
+            plain_size += segment.plain as u64;
+            if progress(plain_size) == Flow::Stop { Err(OpenError::Cancelled) } else { Ok(()) }
+        },
+    )?;
     Ok(Opened { plain_size, sha256: sha256.finish() })
 }
 

@@ -11,12 +11,12 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 use zeroize::Zeroizing;
 
-use crate::error::OpenError;
+use crate::error::{OpenError, SealError};
 use crate::identity::Identity;
 use crate::ids::fill_random;
 use crate::recipient::Recipient;
 
-/// No header may be longer: 64 KiB, about forty post-quantum recipients.
+/// No header may be longer: 64 KiB, or 42 post-quantum recipients.
 pub(crate) const CAP: usize = 64 * 1024;
 
 const MAGIC: &[u8] = b"age-encryption.org/";
@@ -31,9 +31,13 @@ pub(crate) fn new_file_key() -> FileKey {
 }
 
 /// A header for these recipients, one stanza each, with its MAC.
-pub(crate) fn seal(to: &[&Recipient], file_key: &FileKey) -> Vec<u8> {
+pub(crate) fn seal(to: &[&Recipient], file_key: &FileKey) -> Result<Vec<u8>, SealError> {
+    if to.is_empty() {
+        return Err(SealError::NoRecipient);
+    }
     let stanzas: Vec<Stanza> = to.iter().flat_map(|recipient| recipient.wrap(file_key)).collect();
-    write(&stanzas, file_key)
+    let header = write(&stanzas, file_key);
+    if header.len() > CAP { Err(SealError::TooManyRecipients) } else { Ok(header) }
 }
 
 pub(crate) fn write(stanzas: &[Stanza], file_key: &FileKey) -> Vec<u8> {

@@ -27,7 +27,7 @@ pub struct Identity {
 
 enum Kind {
     PostQuantum(Box<kem::SecretKey>),
-    /// Only ever read, never made: partners may have one.
+    /// Partners may have one.
     Classic {
         secret: Zeroizing<[u8; 32]>,
         identity: age::x25519::Identity,
@@ -40,6 +40,17 @@ impl Identity {
         let mut seed = Zeroizing::new([0; kem::SEED]);
         fill_random(&mut *seed);
         Self::post_quantum(seed)
+    }
+
+    /// A new identity of the classic kind (X25519): for a partner whose program knows no other. Officers and classes never
+    /// have one.
+    ///
+    /// # Errors
+    /// None that can be met: it reads back what it wrote.
+    pub fn generate_classic() -> Result<Self, KeyError> {
+        let mut secret = Zeroizing::new([0; 32]);
+        fill_random(&mut *secret);
+        Self::parse(line::encode_secret(CLASSIC_PREFIX, &*secret).expose_secret())
     }
 
     /// Reads `AGE-SECRET-KEY-PQ-1…` or, for the classic kind, `AGE-SECRET-KEY-1…`.

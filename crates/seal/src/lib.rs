@@ -25,10 +25,12 @@ mod kem;
 mod line;
 mod part;
 mod passphrase;
+mod pipe;
 mod reader;
 mod recipient;
 mod rewrap;
 mod secret;
+mod segment;
 mod sign;
 mod stream;
 

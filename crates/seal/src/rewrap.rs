@@ -23,5 +23,6 @@ pub struct Rewrapped {
 pub fn rewrap(with: &Identity, to: &Recipient, object: &File) -> Result<Rewrapped, OpenError> {
     let old = read_header(object)?;
     let file_key = old.unwrap(&[with])?;
-    Ok(Rewrapped { header: header::seal(&[to], &file_key), replaces: old.len() as u64 })
+    let header = header::seal(&[to], &file_key).expect("one recipient is not too many");
+    Ok(Rewrapped { header, replaces: old.len() as u64 })
 }

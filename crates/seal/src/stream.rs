@@ -27,8 +27,5 @@ pub fn danger_seal_stream_mixed(
     into: &mut dyn Write,
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Sealed, SealError> {
-    if to.is_empty() {
-        return Err(SealError::NoRecipient);
-    }
     file::seal(to, from, into, progress)
 }

@@ -1,0 +1,215 @@
+//! Work in order on several threads, with a bounded number of jobs in memory.
+//!
+//! The calling thread produces jobs and consumes them in their order, both of which may touch what cannot be shared (a
+//! reader, a writer, a hash). The work between runs on any thread. When the caller has nothing to produce or to consume it
+//! works too, so two threads are enough to keep two cores busy.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::num::NonZeroUsize;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// More threads than this wait for the disk and for each other.
+const MOST_THREADS: usize = 8;
+
+/// Threads to work on, the calling one included.
+pub(crate) fn threads() -> usize {
+    thread::available_parallelism().map_or(2, NonZeroUsize::get).clamp(2, MOST_THREADS)
+}
+
+/// `produce` fills a job or says that there are no more, `work` does it, `consume` takes it, in the order they were produced.
+///
+/// `spare` holds the jobs to fill, and thereby bounds how many there are at a time. A thread is only started for the second
+/// job. The first error, in the order of the jobs, ends it.
+pub(crate) fn in_order<J: Send, E: Send>(
+    spare: Vec<J>,
+    mut produce: impl FnMut(&mut J) -> Result<Produced, E>,
+    work: impl Fn(&mut J) -> Result<(), E> + Sync,
+    mut consume: impl FnMut(&mut J) -> Result<(), E>,
+) -> Result<(), E> {
+    let line = Line::default();
+    let helpers = threads() - 1;
+    thread::scope(|scope| {
+        // However this ends, the helpers are told to go home.
+        let _end = EndOnDrop(&line);
+        let mut spare = spare;
+        let (mut produced, mut consumed, mut started) = (0_u64, 0_u64, 0);
+        let mut more = true;
+        while more || consumed < produced {
+            if let Some((mut job, result)) = line.take_done(consumed) {
+                result?;
+                consume(&mut job)?;
+                spare.push(job);
+                consumed += 1;
+            } else if more && let Some(mut job) = spare.pop() {
+                match produce(&mut job)? {
+                    Produced::Job => {
+                        line.push(produced, job);
+                        produced += 1;
+                    }
+                    Produced::End => more = false,
+                }
+                if produced > 1 && started < helpers {
+                    started += 1;
+                    scope.spawn(|| {
+                        let _end = EndOnPanic(&line);
+                        while let Some((number, mut job)) = line.wait_for_job() {
+                            let result = work(&mut job);
+                            line.finish(number, job, result);
+                        }
+                    });
+                }
+            } else if let Some((number, mut job)) = line.take_job() {
+                let result = work(&mut job);
+                line.finish(number, job, result);
+            } else if !line.wait_until_done(consumed) {
+                // A helper panicked; the scope passes that on when it ends.
+                break;
+            }
+        }
+        Ok(())
+    })
+}
+
+pub(crate) enum Produced {
+    Job,
+    End,
+}
+
+/// Jobs that wait to be done, and those that are done and wait for their turn.
+struct Line<J, E> {
+    state: Mutex<State<J, E>>,
+    /// Something was pushed, or it ended.
+    pushed: Condvar,
+    /// Something was finished, or it ended.
+    finished: Condvar,
+}
+
+struct State<J, E> {
+    waiting: VecDeque<(u64, J)>,
+    done: BTreeMap<u64, (J, Result<(), E>)>,
+    ended: bool,
+}
+
+impl<J, E> Default for Line<J, E> {
+    fn default() -> Self {
+        let state = State { waiting: VecDeque::new(), done: BTreeMap::new(), ended: false };
+        Self { state: Mutex::new(state), pushed: Condvar::new(), finished: Condvar::new() }
+    }
+}
+
+impl<J, E> Line<J, E> {
+    /// Nothing that can panic runs while the lock is held, so a poisoned one is still whole.
+    fn lock(&self) -> MutexGuard<'_, State<J, E>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn push(&self, number: u64, job: J) {
+        self.lock().waiting.push_back((number, job));
+        self.pushed.notify_one();
+    }
+
+    fn take_job(&self) -> Option<(u64, J)> {
+        self.lock().waiting.pop_front()
+    }
+
+    fn wait_for_job(&self) -> Option<(u64, J)> {
+        let state = self.lock();
+        let idle = |state: &mut State<J, E>| state.waiting.is_empty() && !state.ended;
+        let mut state = self.pushed.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
+        if state.ended { None } else { state.waiting.pop_front() }
+    }
+
+    fn finish(&self, number: u64, job: J, result: Result<(), E>) {
+        self.lock().done.insert(number, (job, result));
+        self.finished.notify_one();
+    }
+
+    fn take_done(&self, number: u64) -> Option<(J, Result<(), E>)> {
+        self.lock().done.remove(&number)
+    }
+
+    /// False when it ended instead.
+    fn wait_until_done(&self, number: u64) -> bool {
+        let state = self.lock();
+        let pending = |state: &mut State<J, E>| !state.done.contains_key(&number) && !state.ended;
+        let state = self.finished.wait_while(state, pending).unwrap_or_else(PoisonError::into_inner);
+        !state.ended
+    }
+
+    fn end(&self) {
+        self.lock().ended = true;
+        self.pushed.notify_all();
+        self.finished.notify_all();
+    }
+}
+
+struct EndOnDrop<'a, J, E>(&'a Line<J, E>);
+
+impl<J, E> Drop for EndOnDrop<'_, J, E> {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+struct EndOnPanic<'a, J, E>(&'a Line<J, E>);
+
+impl<J, E> Drop for EndOnPanic<'_, J, E> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.end();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::panic)]
+
+    use super::*;
+
+    fn squares(count: u64, spare: usize, fail_at: Option<u64>) -> Result<Vec<u64>, u64> {
+        let (mut next, mut seen) = (0, Vec::new());
+        in_order(
+            vec![0; spare],
+            |job: &mut u64| {
+                *job = next;
+                next += 1;
+                Ok(if *job < count { Produced::Job } else { Produced::End })
+            },
+            |job| {
+                if Some(*job) == fail_at {
+                    return Err(*job);
+                }
+                *job *= *job;
+                Ok(())
+            },
+            |job| {
+                seen.push(*job);
+                Ok(())
+            },
+        )?;
+        Ok(seen)
+    }
+
+    #[test]
+    fn jobs_come_out_in_their_order_however_few_may_be_in_memory() {
+        for count in [0, 1, 2, 3, 1000] {
+            for spare in [1, 2, 9] {
+                assert_eq!(squares(count, spare, None), Ok((0..count).map(|n| n * n).collect()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_error_ends_it() {
+        assert_eq!(squares(1000, 4, Some(500)), Err(500));
+        assert_eq!(squares(1000, 4, Some(0)), Err(0));
+    }
+
+    #[test]
+    fn a_panic_while_working_is_passed_on_and_nobody_waits_for_ever() {
+        let run = || in_order(vec![0; 3], |_| Ok::<_, ()>(Produced::Job), |_| panic!("broken"), |_: &mut u64| Ok(()));
+        assert!(std::panic::catch_unwind(run).is_err());
+    }
+}

@@ -1,0 +1,151 @@
+//! A few chunks together: what one thread seals or opens at a time.
+
+use std::io::{self, Read};
+
+use zeroize::Zeroizing;
+
+use crate::chunk::{CHUNK, Layout, PayloadKey, Place, SEALED_CHUNK, TAG};
+
+/// Few enough to stay in a core's cache between hash and cipher, enough to make the locks cheap.
+const CHUNKS: usize = 4;
+const PLAIN: usize = CHUNKS * CHUNK;
+
+/// Consecutive chunks. Each has a slot of [`SEALED_CHUNK`] bytes, its plaintext at the slot's beginning.
+pub(crate) struct Segment {
+    /// Index in the payload of the first chunk.
+    pub(crate) first: u64,
+    /// Plaintext bytes.
+    pub(crate) plain: usize,
+    /// Where the last of these chunks stands in the payload.
+    end: Place,
+    bytes: Zeroizing<Vec<u8>>,
+}
+
+impl Segment {
+    /// As many as keep `threads` busy.
+    pub(crate) fn spare(threads: usize) -> Vec<Self> {
+        (0..2 * threads + 2)
+            .map(|_| Self {
+                first: 0,
+                plain: 0,
+                end: Place::Last,
+                bytes: Zeroizing::new(vec![0; CHUNKS * SEALED_CHUNK]),
+            })
+            .collect()
+    }
+
+    pub(crate) fn chunks(&self) -> usize {
+        self.plain.div_ceil(CHUNK).max(1)
+    }
+
+    fn sealed_len(&self) -> usize {
+        self.plain + self.chunks() * TAG
+    }
+
+    /// The chunks as they stand in the sealed file, one behind the other.
+    pub(crate) fn sealed(&mut self) -> &mut [u8] {
+        let len = self.sealed_len();
+        self.bytes.get_mut(..len).unwrap_or_default()
+    }
+
+    /// The plaintext, chunk by chunk.
+    pub(crate) fn plain(&self) -> impl Iterator<Item = &[u8]> {
+        let full = self.bytes.chunks(SEALED_CHUNK).filter_map(|slot| slot.get(..CHUNK));
+        full.scan(self.plain, |left, chunk| {
+            let chunk = chunk.get(..*left).unwrap_or(chunk);
+            *left -= chunk.len();
+            Some(chunk)
+        })
+        .take_while(|chunk| !chunk.is_empty())
+    }
+
+    /// Each chunk with its tag, its index in the payload and its place.
+    fn slots(&mut self) -> impl Iterator<Item = (u64, Place, &mut [u8])> {
+        let (first, end, count) = (self.first, self.end, self.chunks());
+        self.sealed()
+            .chunks_mut(SEALED_CHUNK)
+            .zip(first..)
+            .enumerate()
+            .map(move |(at, (slot, index))| (index, if at + 1 == count { end } else { Place::Inner }, slot))
+    }
+
+    /// Takes on the chunks from `first` of a payload that is there already.
+    pub(crate) fn take_on(&mut self, layout: &Layout, first: u64) {
+        let after = (first + CHUNKS as u64).min(layout.chunks);
+        self.first = first;
+        self.end = layout.place(after - 1);
+        let whole = usize::try_from(after - first).unwrap_or_default() * CHUNK;
+        self.plain = match self.end {
+            Place::Inner => whole,
+            Place::Last => whole - CHUNK + layout.last,
+        };
+    }
+
+    pub(crate) fn seal(&mut self, key: &PayloadKey) {
+        self.slots().for_each(|(index, place, slot)| key.seal(index, place, slot));
+    }
+
+    /// False when a chunk is not what was sealed there.
+    pub(crate) fn open(&mut self, key: &PayloadKey) -> bool {
+        self.slots().all(|(index, place, slot)| key.open(index, place, slot).is_some())
+    }
+}
+
+/// Cuts what a reader gives into segments.
+pub(crate) struct Cutter<'a> {
+    from: &'a mut dyn Read,
+    /// The byte after the segment that was cut last: it tells whether that one was the end.
+    ahead: Option<u8>,
+    next: u64,
+}
+
+impl<'a> Cutter<'a> {
+    pub(crate) fn new(from: &'a mut dyn Read) -> Self {
+        Self { from, ahead: None, next: 0 }
+    }
+
+    /// False when the last segment was cut before. A reader that gives nothing is cut into one empty segment.
+    pub(crate) fn cut(&mut self, segment: &mut Segment) -> io::Result<bool> {
+        if self.next > 0 && self.ahead.is_none() {
+            return Ok(false);
+        }
+        segment.first = self.next;
+        segment.plain = 0;
+        for slot in segment.bytes.chunks_mut(SEALED_CHUNK) {
+            let room = slot.get_mut(..CHUNK).unwrap_or_default();
+            let carried = match (self.ahead.take(), room.first_mut()) {
+                (Some(byte), Some(start)) => {
+                    *start = byte;
+                    1
+                }
+                _ => 0,
+            };
+            let read = carried + fill(self.from, room.get_mut(carried..).unwrap_or_default())?;
+            segment.plain += read;
+            if read < CHUNK {
+                break;
+            }
+        }
+        let mut ahead = [0];
+        if segment.plain == PLAIN && fill(self.from, &mut ahead)? == 1 {
+            self.ahead = ahead.first().copied();
+        }
+        segment.end = if self.ahead.is_some() { Place::Inner } else { Place::Last };
+        self.next += CHUNKS as u64;
+        Ok(true)
+    }
+}
+
+/// Reads until `room` is full or there is no more.
+fn fill(from: &mut dyn Read, room: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while let Some(rest) = room.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match from.read(rest) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}

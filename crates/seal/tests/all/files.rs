@@ -1,0 +1,271 @@
+//! Objects: age files sealed and opened by several threads.
+
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::FileExt;
+
+use proptest::prelude::*;
+use seal::{
+    Flow, Identity, OpenError, SealError, open_bytes, rewrap, seal_bytes, seal_file, seal_stream, sealed_len, sha256,
+};
+use testkit::{BreakingReader, FillingDisk, full_disk};
+
+use crate::support::{CHUNK, SEGMENT, document, file, object, on, open, read_all};
+
+const SEALED_CHUNK: usize = CHUNK + 16;
+const START: usize = 1627 + 16;
+
+#[test]
+fn sizes_around_the_borders_of_chunks_and_segments_come_back() {
+    let identity = Identity::generate();
+    for border in [0, CHUNK, 2 * CHUNK, SEGMENT, SEGMENT + CHUNK, 2 * SEGMENT, 40 * SEGMENT] {
+        for size in border.saturating_sub(1)..=border + 1 {
+            let plain = document(size);
+            let (object, sealed) = object(identity.recipient(), &plain);
+            assert_eq!((sealed.plain_size, sealed.sha256), (size as u64, sha256(&plain)));
+            assert_eq!(object.metadata().unwrap().len(), sealed_len(size as u64));
+            let (opened, result) = open(&identity, &object);
+            assert!(opened == plain, "{size}");
+            assert_eq!(result.unwrap().sha256, sha256(&plain));
+            assert!(open_bytes(&[&identity], &read_all(&object)).unwrap().expose_secret() == plain, "{size}");
+        }
+    }
+}
+
+#[test]
+fn what_one_thread_sealed_several_open() {
+    let identity = Identity::generate();
+    for size in [0, 1, CHUNK, SEGMENT, SEGMENT + 1, 5 * SEGMENT - 1] {
+        let plain = document(size);
+        let sealed = seal_bytes(&[identity.recipient()], &plain).unwrap();
+        let (opened, result) = open(&identity, &file(&sealed));
+        assert!(result.is_ok() && opened == plain, "{size}");
+    }
+}
+
+#[test]
+fn an_object_has_one_post_quantum_stanza_and_no_grease() {
+    let identity = Identity::generate();
+    let header = read_all(&object(identity.recipient(), b"").0);
+    let text = String::from_utf8_lossy(&header);
+    assert_eq!(text.matches("\n-> ").count(), 1);
+    assert!(text.starts_with("age-encryption.org/v1\n-> mlkem768x25519 "));
+    let classic =
+        Identity::parse("AGE-SECRET-KEY-1EGTZVFFV20835NWYV6270LXYVK2VKNX2MMDKWYKLMGR48UAWX40Q2P2LM0").unwrap();
+    let refused = seal_file(classic.recipient(), &mut b"x".as_slice(), &file(b""), &mut on);
+    assert!(matches!(refused, Err(SealError::ClassicRecipient)));
+}
+
+#[test]
+fn a_file_cut_between_two_chunks_is_truncated_and_gives_nothing() {
+    let identity = Identity::generate();
+    let (object, _) = object(identity.recipient(), &document(9 * CHUNK + 5));
+    for chunks in (1..=9).rev() {
+        object.set_len((START + chunks * SEALED_CHUNK) as u64).unwrap();
+        let (plain, result) = open(&identity, &object);
+        assert!(matches!(result, Err(OpenError::Truncated)), "{chunks}: {result:?}");
+        assert!(plain.is_empty());
+    }
+    for length in [START + 15, START, START - 1, START - 16, 700, 21, 0] {
+        object.set_len(length as u64).unwrap();
+        let (plain, result) = open(&identity, &object);
+        assert!(matches!(result, Err(OpenError::Truncated)), "{length}: {result:?}");
+        assert!(plain.is_empty());
+    }
+}
+
+#[test]
+fn a_file_cut_within_a_chunk_gives_nothing_either() {
+    let identity = Identity::generate();
+    let (object, _) = object(identity.recipient(), &document(3 * SEGMENT));
+    for length in [START + SEALED_CHUNK + 20, START + 5 * SEALED_CHUNK + 17, START + 12 * SEALED_CHUNK - 1] {
+        object.set_len(length as u64).unwrap();
+        let (plain, result) = open(&identity, &object);
+        assert!(matches!(result, Err(OpenError::Altered)), "{length}: {result:?}");
+        assert!(plain.is_empty());
+    }
+}
+
+#[test]
+fn an_extended_file_is_altered_and_gives_nothing() {
+    let identity = Identity::generate();
+    for size in [0, 5, CHUNK, SEGMENT, SEGMENT + 5] {
+        for more in [1, 16, 17, SEALED_CHUNK] {
+            let (object, sealed) = object(identity.recipient(), &document(size));
+            object.write_all_at(&vec![0; more], sealed_len(sealed.plain_size)).unwrap();
+            let (plain, result) = open(&identity, &object);
+            assert!(result.unwrap_err().is_integrity(), "{size} + {more}");
+            assert!(plain.is_empty());
+        }
+    }
+}
+
+#[test]
+fn chunks_cannot_change_places() {
+    let identity = Identity::generate();
+    let (object, _) = object(identity.recipient(), &document(3 * CHUNK + 1));
+    let bytes = read_all(&object);
+    let (first, second) = (&bytes[START..][..SEALED_CHUNK], &bytes[START + SEALED_CHUNK..][..SEALED_CHUNK]);
+    object.write_all_at(&[second, first].concat(), START as u64).unwrap();
+    assert!(matches!(open(&identity, &object), (plain, Err(OpenError::Altered)) if plain.is_empty()));
+}
+
+#[test]
+fn two_objects_cannot_exchange_their_payloads() {
+    let identity = Identity::generate();
+    let (one, two) = (object(identity.recipient(), b"one").0, object(identity.recipient(), b"two").0);
+    let header = &read_all(&one)[..START - 16];
+    two.write_all_at(header, 0).unwrap();
+    assert!(matches!(open(&identity, &two).1, Err(OpenError::Altered)));
+}
+
+#[test]
+fn an_object_of_another_class_does_not_open() {
+    let (mine, theirs) = (Identity::generate(), Identity::generate());
+    let (object, _) = object(theirs.recipient(), b"not mine");
+    assert!(matches!(open(&mine, &object).1, Err(OpenError::NotForThisKey)));
+}
+
+#[test]
+fn progress_counts_up_to_the_size_and_can_stop_it() {
+    let identity = Identity::generate();
+    let plain = document(10 * SEGMENT + 1);
+    let mut seen = Vec::new();
+    let into = file(b"");
+    let mut watch = |bytes| {
+        seen.push(bytes);
+        Flow::Continue
+    };
+    seal_file(identity.recipient(), &mut plain.as_slice(), &into, &mut watch).unwrap();
+    assert!(seen.is_sorted() && seen.len() == 11);
+    assert_eq!(seen.last(), Some(&(plain.len() as u64)));
+    let mut stop = |bytes| if bytes > 2 * SEGMENT as u64 { Flow::Stop } else { Flow::Continue };
+    let stopped = seal_file(identity.recipient(), &mut plain.as_slice(), &file(b""), &mut stop);
+    assert!(matches!(stopped, Err(SealError::Cancelled)));
+    let mut out = Vec::new();
+    let stopped = seal::open_file(&identity, &into, &mut out, &mut stop);
+    assert!(matches!(stopped, Err(OpenError::Cancelled)));
+    assert_eq!(out.len(), 3 * SEGMENT);
+}
+
+#[test]
+fn a_full_disk_is_told_as_one() {
+    let identity = Identity::generate();
+    let plain = document(20 * SEGMENT);
+    let full = seal_file(identity.recipient(), &mut plain.as_slice(), &full_disk().unwrap(), &mut on);
+    assert!(matches!(full, Err(SealError::Write(error)) if error.kind() == ErrorKind::StorageFull));
+    for room in [0, 100, 2000, 3 * SEGMENT] {
+        let full = seal_stream(&[identity.recipient()], &mut plain.as_slice(), &mut FillingDisk { room }, &mut on);
+        assert!(matches!(full, Err(SealError::Write(error)) if error.kind() == ErrorKind::StorageFull));
+        let (object, _) = object(identity.recipient(), &plain);
+        let full = seal::open_file(&identity, &object, &mut FillingDisk { room }, &mut on);
+        assert!(matches!(full, Err(OpenError::Write(error)) if error.kind() == ErrorKind::StorageFull));
+    }
+}
+
+#[test]
+fn a_source_that_breaks_is_told_as_one() {
+    let identity = Identity::generate();
+    for left in [0, 1, CHUNK, SEGMENT, 30 * SEGMENT] {
+        let broken = seal_file(identity.recipient(), &mut BreakingReader { left }, &file(b""), &mut on);
+        assert!(matches!(broken, Err(SealError::Read(_))), "{left}");
+    }
+}
+
+#[test]
+fn a_source_that_gives_little_at_a_time_is_sealed_whole() {
+    struct Drops<'a>(&'a [u8]);
+    impl std::io::Read for Drops<'_> {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            let few = into.len().min(1013);
+            self.0.read(&mut into[..few])
+        }
+    }
+    let identity = Identity::generate();
+    let plain = document(SEGMENT + 7);
+    let into = file(b"");
+    seal_file(identity.recipient(), &mut Drops(&plain), &into, &mut on).unwrap();
+    assert!(open(&identity, &into).0 == plain);
+}
+
+#[test]
+fn a_stream_for_a_partner_is_an_age_file_like_any_other() {
+    let (one, two) = (Identity::generate(), Identity::generate());
+    let plain = document(2 * SEGMENT + 9);
+    let mut package = Vec::new();
+    let sealed =
+        seal_stream(&[one.recipient(), two.recipient()], &mut plain.as_slice(), &mut package, &mut on).unwrap();
+    assert_eq!(sealed.sha256, sha256(&plain));
+    for identity in [&one, &two] {
+        assert!(open(identity, &file(&package)).0 == plain);
+    }
+}
+
+#[test]
+fn a_rewrapped_header_has_the_same_size_and_opens_for_the_new_recipient_only() {
+    let (old, new) = (Identity::generate(), Identity::generate());
+    let plain = document(SEGMENT + 1);
+    let (object, _) = object(old.recipient(), &plain);
+    let before = read_all(&object);
+    let rewrapped = rewrap(&old, new.recipient(), &object).unwrap();
+    assert_eq!(rewrapped.header.len() as u64, rewrapped.replaces);
+    object.write_all_at(&rewrapped.header, 0).unwrap();
+    assert!(open(&new, &object).0 == plain);
+    assert!(matches!(open(&old, &object).1, Err(OpenError::NotForThisKey)));
+    assert_eq!(read_all(&object)[START - 16..], before[START - 16..]);
+    assert!(matches!(rewrap(&old, new.recipient(), &object), Err(OpenError::NotForThisKey)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_flipped_bit_anywhere_is_caught(bit in 0..8 * (START + 5 * SEALED_CHUNK + 16)) {
+        let identity = Identity::generate();
+        let plain = document(5 * CHUNK);
+        let (object, _) = object(identity.recipient(), &plain);
+        let mut byte = [0];
+        let at = (bit / 8).min(sealed_len(plain.len() as u64) as usize - 1) as u64;
+        object.read_exact_at(&mut byte, at).unwrap();
+        object.write_all_at(&[byte[0] ^ (1 << (bit % 8))], at).unwrap();
+        let (out, result) = open(&identity, &object);
+        prop_assert!(result.is_err());
+        prop_assert!(plain.starts_with(&out));
+    }
+
+    #[test]
+    fn a_cut_anywhere_is_caught_before_anything_comes_out(len in 0..START + 5 * SEALED_CHUNK) {
+        let identity = Identity::generate();
+        let (object, _) = object(identity.recipient(), &document(5 * CHUNK));
+        object.set_len(len as u64).unwrap();
+        let (out, result) = open(&identity, &object);
+        prop_assert!(result.unwrap_err().is_integrity());
+        prop_assert!(out.is_empty());
+    }
+
+    #[test]
+    fn a_document_of_any_size_comes_back(size in 0..12 * SEGMENT) {
+        let identity = Identity::generate();
+        let plain = document(size);
+        let (object, sealed) = object(identity.recipient(), &plain);
+        prop_assert_eq!(sealed.sha256, sha256(&plain));
+        prop_assert!(open(&identity, &object).0 == plain);
+    }
+}
+
+#[test]
+fn writing_goes_through_whatever_takes_bytes() {
+    struct Count(u64);
+    impl Write for Count {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 += bytes.len() as u64;
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let identity = Identity::generate();
+    let mut count = Count(0);
+    seal_stream(&[identity.recipient()], &mut document(SEGMENT).as_slice(), &mut count, &mut on).unwrap();
+    assert_eq!(count.0, sealed_len(SEGMENT as u64));
+}

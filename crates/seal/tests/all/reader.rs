@@ -1,0 +1,83 @@
+//! A sealed object that is read like a file.
+
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
+use std::os::unix::fs::FileExt;
+
+use proptest::prelude::*;
+use seal::{Identity, OpenError, SealedReader};
+
+use crate::support::{CHUNK, document, object};
+
+#[test]
+fn it_reads_as_the_document_was() {
+    let identity = Identity::generate();
+    for size in [0, 1, CHUNK, 3 * CHUNK + 1] {
+        let plain = document(size);
+        let mut reader = SealedReader::open(&identity, object(identity.recipient(), &plain).0).unwrap();
+        assert_eq!(reader.plain_len(), size as u64);
+        let mut read = Vec::new();
+        reader.read_to_end(&mut read).unwrap();
+        assert!(read == plain);
+        assert_eq!(reader.read(&mut [0; 8]).unwrap(), 0);
+    }
+}
+
+#[test]
+fn seeking_goes_everywhere_but_before_the_beginning() {
+    let identity = Identity::generate();
+    let mut reader = SealedReader::open(&identity, object(identity.recipient(), b"0123456789").0).unwrap();
+    assert_eq!(reader.seek(SeekFrom::End(-3)).unwrap(), 7);
+    let mut rest = String::new();
+    reader.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "789");
+    assert_eq!(reader.seek(SeekFrom::Current(-9)).unwrap(), 1);
+    assert_eq!(reader.seek(SeekFrom::Start(u64::MAX)).unwrap(), u64::MAX);
+    assert_eq!(reader.read(&mut [0; 4]).unwrap(), 0);
+    assert_eq!(reader.seek(SeekFrom::Current(1)).unwrap_err().kind(), ErrorKind::InvalidInput);
+    assert_eq!(reader.seek(SeekFrom::End(-11)).unwrap_err().kind(), ErrorKind::InvalidInput);
+}
+
+#[test]
+fn a_cut_object_is_refused_before_the_first_byte() {
+    let identity = Identity::generate();
+    let (object, _) = object(identity.recipient(), &document(4 * CHUNK));
+    object.set_len(seal::sealed_len(2 * CHUNK as u64)).unwrap();
+    assert!(matches!(SealedReader::open(&identity, object), Err(OpenError::Truncated)));
+}
+
+#[test]
+fn an_altered_chunk_shows_when_it_is_read_and_the_others_still_read() {
+    let identity = Identity::generate();
+    let plain = document(4 * CHUNK);
+    let (object, _) = object(identity.recipient(), &plain);
+    object.write_all_at(b"x", seal::sealed_len(CHUNK as u64) + 100).unwrap();
+    let mut reader = SealedReader::open(&identity, object).unwrap();
+    let mut chunk = vec![0; CHUNK];
+    reader.read_exact(&mut chunk).unwrap();
+    assert!(chunk == plain[..CHUNK]);
+    let error = reader.read(&mut chunk).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidData);
+    let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<OpenError>());
+    assert!(matches!(cause, Some(OpenError::Altered)));
+    reader.seek(SeekFrom::Start(2 * CHUNK as u64)).unwrap();
+    reader.read_exact(&mut chunk).unwrap();
+    assert!(chunk == plain[2 * CHUNK..3 * CHUNK]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn reading_here_and_there_is_reading_the_document(places in proptest::collection::vec((0..4 * CHUNK, 0..2 * CHUNK), 1..20)) {
+        let identity = Identity::generate();
+        let plain = document(3 * CHUNK + 17);
+        let mut reader = SealedReader::open(&identity, object(identity.recipient(), &plain).0).unwrap();
+        for (at, len) in places {
+            reader.seek(SeekFrom::Start(at as u64)).unwrap();
+            let mut read = Vec::new();
+            reader.by_ref().take(len as u64).read_to_end(&mut read).unwrap();
+            let expected = plain.get(at..).unwrap_or_default();
+            prop_assert!(read == expected[..len.min(expected.len())]);
+        }
+    }
+}
