@@ -1,1 +1,65 @@
-//! 
+//! Text onto marked PDF pages: cover sheets, and the documents of an exercise. Every page says what it is, above and below.
+//!
+//! One typeface, A4, the same bytes for the same sheet. Layout is plain on purpose: what an official note needs, no more.
+
+mod fonts;
+mod layout;
+mod write;
+
+/// A document to be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    pub banner: Marking,
+    /// Stands under the banner of each page, where the document belongs to an exercise.
+    pub exercise: Option<String>,
+    /// RFC 3066 language of the text, for readers aloud.
+    pub lang: String,
+    pub title: String,
+    /// Reference, date, originator…: name and value, under the title.
+    pub facts: Vec<(String, String)>,
+    pub blocks: Vec<Block>,
+    /// Stands before the page number: a reference, a copy number.
+    pub footer: String,
+}
+
+/// The marking of every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marking {
+    pub text: String,
+    /// `#rrggbb`
+    pub colour: String,
+    /// `#rrggbb`, readable on `colour`.
+    pub text_colour: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Heading(String),
+    Paragraph(String),
+    Points(Vec<String>),
+    /// The first row is the head. Rows may be shorter than it.
+    Table(Vec<Vec<String>>),
+}
+
+/// Why a sheet was not set.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("`{0}` is no colour")]
+    Colour(String),
+    #[error("the sheet has more than {0} pages")]
+    TooLong(usize),
+    #[error("the font could not be read")]
+    Font,
+    #[error("the pages could not be written: {0}")]
+    Write(String),
+}
+
+/// Sets a sheet as PDF.
+///
+/// # Errors
+/// A colour that is none, or more than a thousand pages.
+pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, Error> {
+    let faces = fonts::Faces::load()?;
+    let pages = layout::pages(sheet, &faces)?;
+    write::pdf(sheet, &pages, &faces)
+}
