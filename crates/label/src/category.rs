@@ -17,6 +17,10 @@ pub enum CategoryKind {
 }
 
 impl CategoryKind {
+    /// All kinds, in the order in which decisions look at them.
+    pub const ALL: [CategoryKind; 3] =
+        [CategoryKind::Restrictive, CategoryKind::Permissive, CategoryKind::Informative];
+
     /// As the `Type` attribute of a label: `RESTRICTIVE`, `PERMISSIVE`, `INFORMATIVE`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -7,23 +7,30 @@
 //! Standards: ADatP-4774 edition A version 1 (label, clearance), ADatP-4774.1 (access decision, dominance),
 //! ADatP-4778 (binding), XML SPIF 2.1 (xmlspif.org).
 
+mod bits;
 mod category;
 mod clearance;
+mod colour;
 mod communities;
 mod error;
 mod label;
 mod level;
 mod marking;
 mod policy;
+mod time;
+mod validity;
+mod violation;
+mod xml;
 
 pub use category::{Category, CategoryKind};
 pub use clearance::Clearance;
 pub use communities::{Communities, Equivalent, Membership, Provenance};
-pub use error::{ClearanceError, CommunitiesError, LabelError, PolicyError, Violation};
+pub use error::{ClearanceError, CommunitiesError, LabelError, PolicyError, Violation, XmlError};
 pub use label::{AccessPart, Label, LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
 pub use level::{Lang, Level, UnknownLevel};
 pub use marking::{Banner, Location, UnknownLocation};
-pub use policy::{Classification, Policy, TagSet, TagValue, Tag};
+pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, Tag, TagSet, TagValue};
+pub use xml::{BINDING_LIMITS, LABEL_LIMITS, Limits, POLICY_LIMITS};
 
 /// The tag of releasability, in every policy that ships with the program.
 pub const RELEASABLE_TO: &str = "Releasable To";

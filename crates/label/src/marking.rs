@@ -1,68 +1,178 @@
-//! The words on the page.
+//! The words on the page: which phrase of the policy stands where, in which language, and how they are joined.
 
-use std::str::FromStr;
+mod compose;
+mod place;
 
-use serde::{Deserialize, Serialize};
+pub use compose::Banner;
+pub use place::{Location, UnknownLocation};
+pub(crate) use place::Codes;
 
-use crate::{Label, Lang, Level, Policy};
+use crate::Lang;
 
-/// Where a marking stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Location {
-    PageTop,
-    PageBottom,
-    DocumentStart,
-    DocumentEnd,
-    FirstLine,
-    LastLine,
-    Subject,
-    XHeader,
-    Portion,
-    WaterMark,
-    InputTitle,
+/// The `markingData` of one thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Phrases(Vec<Phrase>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Phrase {
+    lang: Option<String>,
+    /// `None`: the codes are about the thing's name.
+    text: Option<String>,
+    codes: Codes,
 }
 
-/// A word that names no place of a marking.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no place of a marking")]
-pub struct UnknownLocation(pub String);
-
-impl FromStr for Location {
-    type Err = UnknownLocation;
-    fn from_str(text: &str) -> Result<Location, UnknownLocation> {
-        Err(UnknownLocation(text.to_owned()))
-    }
+/// What to show of a thing at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown<'p> {
+    Phrase(&'p str),
+    /// The policy gives no phrase: its name.
+    Name,
+    Nothing,
 }
 
-/// What stands above and below a document on the screen and on paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Banner {
-    /// Both languages of the policy: `SECRET – GEHEIM // REL TO BEL, FRA`.
-    pub text: String,
-    /// `#rrggbb`, from the policy; grey where it gives none.
-    pub colour: String,
-    /// Black or white, whichever can be read on `colour`.
-    pub text_colour: String,
-    /// The short form for a paragraph: `S`.
-    pub portion: String,
-    /// On the common scale; `None` when no table says so.
-    pub level: Option<Level>,
-}
-
-impl Policy {
-    /// The marking of a label in one language at one place.
-    pub fn marking(&self, label: &Label, _lang: Lang, _at: Location) -> String {
-        label.classification().to_owned()
+impl Phrases {
+    pub(crate) fn push(&mut self, lang: Option<String>, text: Option<String>, codes: Codes) {
+        self.0.push(Phrase { lang, text, codes });
     }
 
-    pub fn banner(&self, label: &Label) -> Banner {
-        Banner {
-            text: label.classification().to_owned(),
-            colour: "#5f6368".to_owned(),
-            text_colour: "#ffffff".to_owned(),
-            portion: String::new(),
-            level: None,
+    pub(crate) fn extend(&mut self, more: Phrases) {
+        self.0.extend(more.0);
+    }
+
+    /// All phrases, in whatever language and place, without those for the policy's name and for portions.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(|phrase| !phrase.codes.meets(Codes::REPLACE_POLICY | Codes::PORTION))
+            .filter_map(|phrase| phrase.text.as_deref())
+    }
+
+    pub(crate) fn replace_policy(&self) -> bool {
+        self.0.iter().any(|phrase| phrase.codes.meets(Codes::REPLACE_POLICY))
+    }
+
+    /// For each language the first phrase.
+    pub(crate) fn first_per_lang(&self) -> Vec<(Option<String>, String)> {
+        let mut first: Vec<(Option<String>, String)> = Vec::new();
+        for phrase in &self.0 {
+            if let Some(text) = &phrase.text
+                && !first.iter().any(|(lang, _)| *lang == phrase.lang)
+            {
+                first.push((phrase.lang.clone(), text.clone()));
+            }
         }
+        first
+    }
+
+    /// Whether there is a phrase in that very language.
+    pub(crate) fn speaks(&self, lang: Lang) -> bool {
+        self.0.iter().any(|phrase| {
+            phrase.text.is_some()
+                && phrase.lang.as_deref().is_some_and(|known| primary(known) == lang.code())
+                && !phrase.codes.meets(Codes::REPLACE_POLICY)
+        })
+    }
+
+    pub(crate) fn suppresses_class_name(&self, lang: Lang, at: Location) -> bool {
+        self.at_place(lang, at.codes()).any(|phrase| phrase.codes.meets(Codes::SUPPRESS_CLASS))
+    }
+
+    /// What stands in the place of the policy's name because of this thing.
+    pub(crate) fn instead_of_policy(&self, lang: Lang, at: Location) -> Option<&str> {
+        let mut replacing = self
+            .languages(lang)
+            .filter(|phrase| phrase.codes.meets(Codes::REPLACE_POLICY) && phrase.codes.allows(at.codes()));
+        replacing.find_map(|phrase| phrase.text.as_deref())
+    }
+
+    /// What to show of the thing itself: the phrase for this place, else for the place that this one follows.
+    pub(crate) fn shown(&self, lang: Lang, at: Location) -> Shown<'_> {
+        if let Some(shown) = self.explicit(lang, at) {
+            return shown;
+        }
+        let followed = at.follows().and_then(|place| self.explicit(lang, place));
+        match followed {
+            Some(shown) => shown,
+            // What replaced the policy's name is not said again.
+            None if self.0.iter().any(|p| p.codes.meets(Codes::NO_NAME)) => Shown::Nothing,
+            None => Shown::Name,
+        }
+    }
+
+    /// The phrase that the policy gives for this very place.
+    pub(crate) fn explicit(&self, lang: Lang, at: Location) -> Option<Shown<'_>> {
+        for phrase in self.at_place(lang, at.codes()) {
+            if phrase.codes.meets(Codes::REPLACE_POLICY) {
+                continue;
+            }
+            match (&phrase.text, phrase.codes.meets(Codes::NO_MARKING)) {
+                (Some(_), true) => {}
+                (Some(text), false) => return Some(Shown::Phrase(text)),
+                (None, true) => return Some(Shown::Nothing),
+                (None, false) if phrase.codes.meets(Codes::NO_NAME) => return Some(Shown::Nothing),
+                (None, false) => return Some(Shown::Name),
+            }
+        }
+        None
+    }
+
+    fn at_place(&self, lang: Lang, place: Codes) -> impl Iterator<Item = &Phrase> {
+        self.languages(lang).filter(move |phrase| phrase.codes.allows(place))
+    }
+
+    /// The phrases in this language, then those without one, then the English ones.
+    fn languages(&self, lang: Lang) -> impl Iterator<Item = &Phrase> {
+        let exact = self.0.iter().filter(move |p| p.lang.as_deref().is_some_and(|l| primary(l) == lang.code()));
+        let none = self.0.iter().filter(|p| p.lang.is_none());
+        let english =
+            self.0.iter().filter(move |p| lang != Lang::En && p.lang.as_deref().is_some_and(|l| primary(l) == "en"));
+        exact.chain(none).chain(english)
+    }
+}
+
+fn primary(lang: &str) -> &str {
+    lang.split(['-', '_']).next().unwrap_or(lang)
+}
+
+/// The `markingQualifier` of one thing: what stands before, between and after.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Qualifiers(Vec<Qualifier>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Qualifier {
+    lang: Option<String>,
+    /// `None`: everywhere.
+    codes: Option<Codes>,
+    kind: QualifierKind,
+    text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QualifierKind {
+    Prefix,
+    Suffix,
+    Separator,
+}
+
+impl Qualifiers {
+    pub(crate) fn push(&mut self, lang: Option<String>, codes: Option<Codes>, kind: QualifierKind, text: String) {
+        self.0.push(Qualifier { lang, codes, kind, text });
+    }
+
+    /// The qualifier for this place; else for the place that this one follows, so that a value never stands
+    /// without the words that give it its meaning.
+    pub(crate) fn get(&self, kind: QualifierKind, lang: Lang, at: Location) -> Option<&str> {
+        let find = |place: Codes| {
+            let of_kind = || self.0.iter().filter(|q| q.kind == kind && q.codes.is_none_or(|c| c.meets(place)));
+            of_kind()
+                .find(|q| q.lang.as_deref().is_some_and(|l| primary(l) == lang.code()))
+                .or_else(|| of_kind().find(|q| q.lang.is_none()))
+                .or_else(|| of_kind().find(|q| q.lang.as_deref().is_some_and(|l| primary(l) == "en")))
+                .map(|q| q.text.as_str())
+        };
+        let followed = || at.follows().and_then(|place| find(place.codes()));
+        // NATO's file gives its qualifiers for the top of the page alone.
+        let bottom = || (at == Location::PageBottom).then(|| find(Location::PageTop.codes())).flatten();
+        find(at.codes()).or_else(followed).or_else(bottom)
     }
 }

@@ -1,0 +1,116 @@
+//! What a policy may not say: things that contradict each other, and references to what is not there.
+//! Names and numbers were checked while they were indexed.
+
+use super::{EquivalentClassification, EquivalentValue, Operation, Parsed, Period};
+use crate::PolicyError;
+
+pub(crate) fn check(parsed: &Parsed) -> Result<(), PolicyError> {
+    period(parsed.valid, 1)?;
+    for (at, class) in parsed.classifications.iter().enumerate() {
+        equivalents_of_class(parsed, &class.equivalents)?;
+        let Some(rules) = parsed.index.class_rules.get(at) else { continue };
+        for needed in &rules.needed {
+            let possible = needed.named.iter().filter(|id| !rules.excluded.contains(id.0 as usize)).count();
+            let enough = match needed.operation {
+                Operation::All => possible == needed.named.len(),
+                Operation::OneOrMore | Operation::OnlyOne => possible > 0,
+            };
+            if !enough {
+                return Err(PolicyError::Contradiction { line: class.line, what: class.name.clone() });
+            }
+        }
+    }
+    for set in &parsed.tag_sets {
+        for equivalent in &set.equivalents {
+            known_policy(parsed, &equivalent.policy, equivalent.line)?;
+        }
+        for tag in &set.tags {
+            if tag.max.is_some_and(|max| max < tag.min) {
+                return Err(PolicyError::SelectionBounds { line: tag.line, tag: tag.name.clone() });
+            }
+            for value in &tag.values {
+                period(value.valid, value.line)?;
+                equivalents_of_value(parsed, &value.equivalents)?;
+            }
+        }
+    }
+    values(parsed)?;
+    if parsed.privacy.max.is_some_and(|max| max < parsed.privacy.min) {
+        return Err(PolicyError::SelectionBounds { line: 1, tag: "privacyMarks".to_owned() });
+    }
+    Ok(())
+}
+
+fn values(parsed: &Parsed) -> Result<(), PolicyError> {
+    for (at, rules) in parsed.index.value_rules.iter().enumerate() {
+        let id = super::ValueId(u32::try_from(at).unwrap_or(u32::MAX));
+        let Some((_, value)) = parsed.value(id) else { continue };
+        let contradiction = || PolicyError::Contradiction { line: value.line, what: value.name.clone() };
+        if rules.required_class.is_some_and(|class| rules.excluded_classes.contains(class)) {
+            return Err(contradiction());
+        }
+        for needed in &rules.needed {
+            let possible = needed.named.iter().filter(|id| !rules.excluded.contains(id.0 as usize)).count();
+            let enough = match needed.operation {
+                Operation::All => possible == needed.named.len(),
+                Operation::OneOrMore | Operation::OnlyOne => possible > 0,
+            };
+            if !enough {
+                return Err(contradiction());
+            }
+            // What is required may not exclude what requires it.
+            if needed.operation == Operation::All
+                && needed.named.iter().any(|other| {
+                    parsed.index.value_rules.get(other.0 as usize).is_some_and(|other| other.excluded.contains(at))
+                })
+            {
+                return Err(contradiction());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn period(period: Period, line: u32) -> Result<(), PolicyError> {
+    match (period.not_before, period.not_after) {
+        (Some(from), Some(until)) if from > until => Err(PolicyError::PeriodReversed { line }),
+        _ => Ok(()),
+    }
+}
+
+/// A reference to a policy must be in the list of equivalent policies, or be the default policy.
+fn known_policy(parsed: &Parsed, name: &str, line: u32) -> Result<(), PolicyError> {
+    let listed = parsed.equivalent_policies.iter().any(|policy| policy.name == name);
+    let default = parsed.default_policy.as_ref().is_some_and(|(default, _)| default == name);
+    if listed || default { Ok(()) } else { Err(PolicyError::UnknownPolicy { line, name: name.to_owned() }) }
+}
+
+fn equivalents_of_class(parsed: &Parsed, all: &[EquivalentClassification]) -> Result<(), PolicyError> {
+    for (at, one) in all.iter().enumerate() {
+        known_policy(parsed, &one.policy, one.line)?;
+        let twice = |other: &EquivalentClassification| {
+            other.policy == one.policy && other.lacv != one.lacv && overlap(other.applied, one.applied)
+        };
+        if all.iter().take(at).any(twice) {
+            return Err(PolicyError::EquivalentTwice { line: one.line, policy: one.policy.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn equivalents_of_value(parsed: &Parsed, all: &[EquivalentValue]) -> Result<(), PolicyError> {
+    for one in all {
+        known_policy(parsed, &one.policy, one.line)?;
+        if all.iter().any(|other| {
+            other.policy == one.policy && other.discard != one.discard && overlap(other.applied, one.applied)
+        }) {
+            return Err(PolicyError::EquivalentTwice { line: one.line, policy: one.policy.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn overlap(a: super::Applied, b: super::Applied) -> bool {
+    a == b || a == super::Applied::Both || b == super::Applied::Both
+}
+

@@ -1,0 +1,483 @@
+//! From an XML SPIF to what it says. Element by element, in the order of the schema; nothing is looked up here.
+
+use jiff::Timestamp;
+use roxmltree::Node;
+
+use super::{
+    Applied, CategoryRef, Classification, EquivalentClassification, EquivalentPolicy, EquivalentTagSet,
+    EquivalentValue, Index, Input, Operation, Parsed, Period, PrivacyMark, PrivacyMarks, Requirement, Tag, TagSet,
+    TagType, TagValue, fold,
+};
+use crate::marking::{Codes, Phrases, QualifierKind, Qualifiers};
+use crate::xml::{self, POLICY_LIMITS, collapse};
+use crate::{PolicyError, colour};
+
+/// The namespace begins so, whatever the version; older files have none at all.
+const NAMESPACE: &str = "http://www.xmlspif.org/";
+/// Longest name or phrase of the schema, in characters.
+const LONGEST: usize = 256;
+
+type Read<T> = Result<T, PolicyError>;
+
+pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
+    let text = xml::text(xml, POLICY_LIMITS)?;
+    let document = xml::parse(text, POLICY_LIMITS)?;
+    let root = document.root_element();
+    if root.tag_name().name() != "SPIF" || !ours(root) {
+        return Err(PolicyError::NotASpif { line: xml::line(root), found: root.tag_name().name().to_owned() });
+    }
+    if let Some(version) = root.attribute("schemaVersion")
+        && !["1.0", "2.0", "2.1", "3.0"].contains(&version.trim())
+    {
+        return Err(PolicyError::UnsupportedVersion { line: xml::line(root), version: version.to_owned() });
+    }
+    known(
+        root,
+        &[
+            "defaultSecurityPolicyId",
+            "securityPolicyId",
+            "updateInfo",
+            "securityClassifications",
+            "securityCategoryTagSets",
+            "privacyMarks",
+            "equivalentPolicies",
+            "markingData",
+            "markingCode",
+            "markingQualifier",
+            "extensions",
+        ],
+    )?;
+    let id = one(root, "securityPolicyId")?;
+    known(id, &["markingData", "markingQualifier"])?;
+    let all = one(root, "securityClassifications")?;
+    known(all, &["securityClassification", "markingData", "markingQualifier"])?;
+    let mut classifications: Vec<Classification> =
+        children(all, "securityClassification").map(classification).collect::<Read<_>>()?;
+    if classifications.is_empty() {
+        return Err(PolicyError::Missing { line: xml::line(all), what: "securityClassification".to_owned() });
+    }
+    classifications.sort_by_key(|class| class.hierarchy);
+    let mut tag_sets = Vec::new();
+    for sets in children(root, "securityCategoryTagSets") {
+        known(sets, &["securityCategoryTagSet"])?;
+        for set in children(sets, "securityCategoryTagSet") {
+            tag_sets.push(tag_set(set)?);
+        }
+    }
+    let mut equivalent_policies = Vec::new();
+    for policies in children(root, "equivalentPolicies") {
+        known(policies, &["equivalentPolicy"])?;
+        for policy in children(policies, "equivalentPolicy") {
+            equivalent_policies.push(equivalent_policy(policy)?);
+        }
+    }
+    let default_policy = match children(root, "defaultSecurityPolicyId").next() {
+        Some(node) => Some((name(node, "name")?, oid(node, "id")?)),
+        None => None,
+    };
+    let mut parsed = Parsed {
+        name: name(id, "name")?,
+        id: oid(id, "id")?,
+        version: root.attribute("version").map_or_else(|| "1".to_owned(), collapse),
+        default_policy,
+        valid: period(root)?,
+        classifications,
+        tag_sets,
+        privacy: children(root, "privacyMarks").next().map(privacy_marks).transpose()?.unwrap_or_default(),
+        equivalent_policies,
+        name_phrases: phrases(id)?,
+        name_qualifiers: qualifiers(id)?,
+        class_phrases: phrases(all)?,
+        class_qualifiers: qualifiers(all)?,
+        line_phrases: phrases(root)?,
+        line_qualifiers: qualifiers(root)?,
+        index: Index::default(),
+    };
+    super::nato::complete(&mut parsed);
+    Ok(parsed)
+}
+
+fn classification(node: Node<'_, '_>) -> Read<Classification> {
+    known(node, &["equivalentClassification", "markingData", "markingCode", "markingQualifier", "requiredCategory"])?;
+    let hierarchy = number(node, "hierarchy")?;
+    Ok(Classification {
+        name: name(node, "name")?,
+        lacv: number(node, "lacv")?,
+        hierarchy: u32::try_from(hierarchy).map_err(|_| bad(node, "hierarchy", &hierarchy.to_string()))?,
+        colour: colour_of(node)?,
+        obsolete: boolean(node, "obsolete")?,
+        phrases: phrases(node)?,
+        qualifiers: qualifiers(node)?,
+        required: requirements(node)?,
+        equivalents: children(node, "equivalentClassification").map(equivalent_classification).collect::<Read<_>>()?,
+        line: xml::line(node),
+    })
+}
+
+fn equivalent_classification(node: Node<'_, '_>) -> Read<EquivalentClassification> {
+    known(node, &["requiredCategory"])?;
+    Ok(EquivalentClassification {
+        policy: name(node, "policyRef")?,
+        lacv: number(node, "lacv")?,
+        applied: applied(node)?,
+        required: requirements(node)?,
+        line: xml::line(node),
+    })
+}
+
+fn equivalent_policy(node: Node<'_, '_>) -> Read<EquivalentPolicy> {
+    known(node, &["requiredCategory"])?;
+    Ok(EquivalentPolicy { name: name(node, "name")?, id: oid(node, "id")?, required: requirements(node)? })
+}
+
+fn tag_set(node: Node<'_, '_>) -> Read<TagSet> {
+    known(node, &["securityCategoryTag", "equivalentSecurityCategoryTagSet", "markingQualifier", "markingData"])?;
+    let set = name(node, "name")?;
+    let tags = children(node, "securityCategoryTag").map(|tag_node| tag(tag_node, &set)).collect::<Read<Vec<_>>>()?;
+    if tags.is_empty() {
+        return Err(PolicyError::Missing { line: xml::line(node), what: "securityCategoryTag".to_owned() });
+    }
+    let mut equivalents = Vec::new();
+    for equivalent in children(node, "equivalentSecurityCategoryTagSet") {
+        known(equivalent, &["requiredCategory"])?;
+        let named = equivalent.attribute("name").map(collapse);
+        let id = equivalent.attribute("id").map(|_| oid(equivalent, "id")).transpose()?;
+        if named.is_none() && id.is_none() {
+            return Err(PolicyError::Missing { line: xml::line(equivalent), what: "name, id".to_owned() });
+        }
+        equivalents.push(EquivalentTagSet {
+            policy: name(equivalent, "policyRef")?,
+            name: named,
+            id,
+            required: requirements(equivalent)?,
+            line: xml::line(equivalent),
+        });
+    }
+    Ok(TagSet { id: oid(node, "id")?, name: set, tags, equivalents, line: xml::line(node) })
+}
+
+fn tag(node: Node<'_, '_>, set: &str) -> Read<Tag> {
+    known(node, &["tagCategory", "markingQualifier", "markingData"])?;
+    let encoding = tag_type(node)?;
+    let own = node.attribute("name").map(collapse).filter(|name| !name.is_empty());
+    let max = selection(node, "maxSelection")?;
+    let single = boolean(node, "singleSelection")?;
+    let mut values: Vec<TagValue> = Vec::new();
+    for value_node in children(node, "tagCategory") {
+        let value = tag_value(value_node)?;
+        match values.iter_mut().find(|known| fold(&known.name) == fold(&value.name)) {
+            Some(known) => merge(known, value),
+            None => values.push(value),
+        }
+    }
+    Ok(Tag {
+        name: limited(node, "name", own.unwrap_or_else(|| set.to_owned()))?,
+        kind: encoding.kind(),
+        values,
+        min: selection(node, "minSelection")?.unwrap_or(0),
+        max: if single { Some(max.map_or(1, |max| max.min(1))) } else { max },
+        encoding,
+        qualifiers: qualifiers(node)?,
+        line: xml::line(node),
+    })
+}
+
+/// A value that is given twice under one name, as NATO's own file does, is one value: the first number, the words of
+/// both with the first ones first, and every rule of both.
+fn merge(known: &mut TagValue, again: TagValue) {
+    known.phrases.extend(again.phrases);
+    known.excluded_classes.extend(again.excluded_classes);
+    known.required.extend(again.required);
+    known.excluded.extend(again.excluded);
+    known.equivalents.extend(again.equivalents);
+    known.obsolete |= again.obsolete;
+}
+
+fn tag_value(node: Node<'_, '_>) -> Read<TagValue> {
+    known(
+        node,
+        &[
+            "equivalentSecCategoryTag",
+            "markingData",
+            "markingCode",
+            "markingQualifier",
+            "excludedClass",
+            "requiredCategory",
+            "excludedCategory",
+        ],
+    )?;
+    let input = match node.attribute("userInput").map(collapse).as_deref() {
+        None => None,
+        Some("string") => Some(Input::Text),
+        Some("integer") => Some(Input::Integer),
+        Some("date") => Some(Input::Date(node.attribute("dateFormat").map(collapse))),
+        Some(other) => return Err(bad(node, "userInput", other)),
+    };
+    let mut equivalents = Vec::new();
+    for equivalent in children(node, "equivalentSecCategoryTag") {
+        let discard = match equivalent.attribute("action").map(collapse).as_deref() {
+            None => false,
+            Some("discard") => true,
+            Some(other) => return Err(bad(equivalent, "action", other)),
+        };
+        equivalents.push(EquivalentValue {
+            policy: name(equivalent, "policyRef")?,
+            tag_set_id: oid(equivalent, "tagSetId")?,
+            encoding: tag_type(equivalent)?,
+            lacv: required(equivalent, "lacv")?,
+            applied: applied(equivalent)?,
+            discard,
+            line: xml::line(equivalent),
+        });
+    }
+    Ok(TagValue {
+        name: name(node, "name")?,
+        lacv: required(node, "lacv")?,
+        obsolete: boolean(node, "obsolete")?,
+        input,
+        valid: period(node)?,
+        phrases: phrases(node)?,
+        qualifiers: qualifiers(node)?,
+        excluded_classes: children(node, "excludedClass").map(|class| (xml::token(class), xml::line(class))).collect(),
+        required_class: node.attribute("requiredClass").map(collapse),
+        required: requirements(node)?,
+        excluded: children(node, "excludedCategory").map(category_ref).collect::<Read<_>>()?,
+        equivalents,
+        line: xml::line(node),
+    })
+}
+
+fn requirements(node: Node<'_, '_>) -> Read<Vec<Requirement>> {
+    let mut all = Vec::new();
+    for required_node in children(node, "requiredCategory") {
+        known(required_node, &["categoryGroup"])?;
+        let operation = match required(required_node, "operation")?.as_str() {
+            "onlyOne" => Operation::OnlyOne,
+            "oneOrMore" => Operation::OneOrMore,
+            "all" => Operation::All,
+            other => return Err(bad(required_node, "operation", other)),
+        };
+        let groups = children(required_node, "categoryGroup").map(category_ref).collect::<Read<Vec<_>>>()?;
+        if groups.is_empty() {
+            return Err(PolicyError::EmptyRequirement { line: xml::line(required_node) });
+        }
+        all.push(Requirement { operation, groups, line: xml::line(required_node) });
+    }
+    Ok(all)
+}
+
+fn category_ref(node: Node<'_, '_>) -> Read<CategoryRef> {
+    let lacv = node.attribute("lacv").map(collapse);
+    let all = boolean(node, "all")?;
+    if lacv.is_some() == all {
+        return Err(PolicyError::OneOrAll { line: xml::line(node) });
+    }
+    Ok(CategoryRef { tag_set: name(node, "tagSetRef")?, encoding: tag_type(node)?, lacv, line: xml::line(node) })
+}
+
+fn privacy_marks(node: Node<'_, '_>) -> Read<PrivacyMarks> {
+    known(node, &["privacyMark", "markingData", "markingQualifier"])?;
+    let mut marks = Vec::new();
+    for mark in children(node, "privacyMark") {
+        known(mark, &["markingData", "markingQualifier"])?;
+        marks.push(PrivacyMark {
+            name: name(mark, "name")?,
+            obsolete: boolean(mark, "obsolete")?,
+            phrases: phrases(mark)?,
+            qualifiers: qualifiers(mark)?,
+        });
+    }
+    Ok(PrivacyMarks {
+        marks,
+        min: selection(node, "minSelection")?.unwrap_or(0),
+        max: selection(node, "maxSelection")?,
+        phrases: phrases(node)?,
+        qualifiers: qualifiers(node)?,
+    })
+}
+
+/// `markingData`; also under the name `markingCode`, which files of the 2.0 dialect give it.
+fn phrases(node: Node<'_, '_>) -> Read<Phrases> {
+    let mut phrases = Phrases::default();
+    for data in node.children().filter(|n| ours(*n) && matches!(n.tag_name().name(), "markingData" | "markingCode")) {
+        known(data, &["code"])?;
+        let mut codes = Codes::default();
+        for code in children(data, "code") {
+            let word = xml::token(code);
+            codes.add(Codes::of(&word).ok_or_else(|| bad(code, "code", &word))?);
+        }
+        let phrase = data.attribute("phrase").map(|phrase| limited(data, "phrase", collapse(phrase))).transpose()?;
+        phrases.push(lang(data), phrase, codes);
+    }
+    Ok(phrases)
+}
+
+fn qualifiers(node: Node<'_, '_>) -> Read<Qualifiers> {
+    let mut qualifiers = Qualifiers::default();
+    for group in children(node, "markingQualifier") {
+        known(group, &["qualifier"])?;
+        let word = group.attribute("markingCode").or_else(|| group.attribute("code")).map(collapse);
+        let codes = match &word {
+            Some(word) => Some(Codes::of(word).ok_or_else(|| bad(group, "markingCode", word))?),
+            None => None,
+        };
+        for qualifier in children(group, "qualifier") {
+            let kind = match required(qualifier, "qualifierCode")?.as_str() {
+                "prefix" => QualifierKind::Prefix,
+                "suffix" => QualifierKind::Suffix,
+                "separator" => QualifierKind::Separator,
+                other => return Err(bad(qualifier, "qualifierCode", other)),
+            };
+            let Some(text) = qualifier.attribute("markingQualifier") else {
+                return Err(missing(qualifier, "markingQualifier"));
+            };
+            // Spaces at the ends of a qualifier carry meaning.
+            let text = limited(qualifier, "markingQualifier", text.to_owned())?;
+            qualifiers.push(lang(qualifier).or_else(|| lang(group)), codes, kind, text);
+        }
+    }
+    Ok(qualifiers)
+}
+
+// ---- attributes -------------------------------------------------------------------------------------------------
+
+fn ours(node: Node<'_, '_>) -> bool {
+    node.is_element() && node.tag_name().namespace().is_none_or(|namespace| namespace.starts_with(NAMESPACE))
+}
+
+fn children<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.children().filter(move |child| ours(*child) && child.tag_name().name() == name)
+}
+
+/// Refuses elements that this reader does not know: half a rule understood is a rule broken.
+fn known(node: Node<'_, '_>, names: &[&str]) -> Read<()> {
+    match node.children().find(|child| ours(*child) && !names.contains(&child.tag_name().name())) {
+        Some(child) => {
+            Err(PolicyError::UnknownElement { line: xml::line(child), name: child.tag_name().name().to_owned() })
+        }
+        None => Ok(()),
+    }
+}
+
+fn one<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> Read<Node<'a, 'i>> {
+    let mut found = children(node, name);
+    let first = found.next().ok_or_else(|| missing(node, name))?;
+    match found.next() {
+        Some(second) => Err(PolicyError::Repeated { line: xml::line(second), name: name.to_owned() }),
+        None => Ok(first),
+    }
+}
+
+fn missing(node: Node<'_, '_>, what: &str) -> PolicyError {
+    PolicyError::Missing { line: xml::line(node), what: what.to_owned() }
+}
+
+fn bad(node: Node<'_, '_>, attribute: &str, value: &str) -> PolicyError {
+    PolicyError::BadValue { line: xml::line(node), attribute: attribute.to_owned(), value: value.to_owned() }
+}
+
+fn required(node: Node<'_, '_>, attribute: &str) -> Read<String> {
+    node.attribute(attribute).map(collapse).filter(|value| !value.is_empty()).ok_or_else(|| missing(node, attribute))
+}
+
+fn name(node: Node<'_, '_>, attribute: &str) -> Read<String> {
+    limited(node, attribute, required(node, attribute)?)
+}
+
+fn limited(node: Node<'_, '_>, attribute: &str, value: String) -> Read<String> {
+    if value.chars().count() > LONGEST {
+        return Err(PolicyError::TooLong {
+            line: xml::line(node),
+            attribute: attribute.to_owned(),
+            limit: LONGEST,
+        });
+    }
+    Ok(value)
+}
+
+fn number(node: Node<'_, '_>, attribute: &str) -> Read<i64> {
+    let text = required(node, attribute)?;
+    text.parse().map_err(|_| bad(node, attribute, &text))
+}
+
+fn boolean(node: Node<'_, '_>, attribute: &str) -> Read<bool> {
+    match node.attribute(attribute).map(collapse).as_deref() {
+        None | Some("false" | "0") => Ok(false),
+        Some("true" | "1") => Ok(true),
+        Some(other) => Err(bad(node, attribute, other)),
+    }
+}
+
+/// `None`: unbounded.
+fn selection(node: Node<'_, '_>, attribute: &str) -> Read<Option<u32>> {
+    match node.attribute(attribute).map(collapse).as_deref() {
+        None | Some("unbounded") => Ok(None),
+        Some(text) => text.parse().map(Some).map_err(|_| bad(node, attribute, text)),
+    }
+}
+
+fn oid(node: Node<'_, '_>, attribute: &str) -> Read<String> {
+    let text = required(node, attribute)?;
+    let mut arcs = text.split('.');
+    let first = arcs.next().is_some_and(|arc| matches!(arc, "0" | "1" | "2"));
+    let mut more = 0;
+    let rest = arcs.all(|arc| {
+        more += 1;
+        !arc.is_empty() && arc.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if first && rest && more > 0 { Ok(text) } else { Err(bad(node, attribute, &text)) }
+}
+
+fn applied(node: Node<'_, '_>) -> Read<Applied> {
+    match required(node, "applied")?.as_str() {
+        "encrypt" => Ok(Applied::Encrypt),
+        "decrypt" => Ok(Applied::Decrypt),
+        "both" => Ok(Applied::Both),
+        other => Err(bad(node, "applied", other)),
+    }
+}
+
+fn tag_type(node: Node<'_, '_>) -> Read<TagType> {
+    let permissive = match node.attribute("enumType").map(collapse).as_deref() {
+        None => None,
+        Some("restrictive") => Some(false),
+        Some("permissive") => Some(true),
+        Some(other) => return Err(bad(node, "enumType", other)),
+    };
+    match required(node, "tagType")?.as_str() {
+        "restrictive" => Ok(TagType::Restrictive),
+        "permissive" => Ok(TagType::Permissive),
+        "enumerated" => match permissive {
+            Some(true) => Ok(TagType::EnumeratedPermissive),
+            Some(false) => Ok(TagType::EnumeratedRestrictive),
+            None => Err(missing(node, "enumType")),
+        },
+        "tagType7" => Ok(TagType::Informative),
+        "notApplicable" => Ok(TagType::NotApplicable),
+        other => Err(bad(node, "tagType", other)),
+    }
+}
+
+fn colour_of(node: Node<'_, '_>) -> Read<Option<String>> {
+    match node.attribute("color").map(collapse) {
+        None => Ok(None),
+        Some(text) if text.is_empty() => Ok(None),
+        Some(text) => colour::parse(&text).map(Some).ok_or_else(|| bad(node, "color", &text)),
+    }
+}
+
+fn period(node: Node<'_, '_>) -> Read<Period> {
+    let time = |attribute: &str| -> Read<Option<Timestamp>> {
+        match node.attribute(attribute).map(collapse) {
+            None => Ok(None),
+            Some(text) => crate::time::parse(&text).map(Some).ok_or_else(|| bad(node, attribute, &text)),
+        }
+    };
+    Ok(Period { not_before: time("notBefore")?, not_after: time("notAfter")? })
+}
+
+fn lang(node: Node<'_, '_>) -> Option<String> {
+    node.attribute(("http://www.w3.org/XML/1998/namespace", "lang"))
+        .map(|lang| lang.trim().to_ascii_lowercase())
+        .filter(|lang| !lang.is_empty())
+}

@@ -1,0 +1,143 @@
+//! Every rule of a policy that a label or a clearance can break.
+
+use crate::policy::Operation;
+use crate::{Category, CategoryKind};
+
+/// One rule of the policy that a label or clearance breaks.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Violation {
+    #[error("labelled under `{found}`, not under `{expected}`")]
+    OtherPolicy { found: String, expected: String },
+    #[error("`{name}` is no classification of this policy")]
+    UnknownClassification { name: String },
+    #[error("`{name}` is no longer given to new documents")]
+    ObsoleteClassification { name: String },
+    #[error("`{tag}` is no tag of this policy")]
+    UnknownTag { tag: String },
+    #[error("`{tag}` is {}, not {}", .expected.as_str(), .found.as_str())]
+    WrongKind { tag: String, found: CategoryKind, expected: CategoryKind },
+    #[error("`{tag}` has no value `{value}`")]
+    UnknownValue { tag: String, value: String },
+    #[error("`{value}` of `{tag}` is no longer given to new documents")]
+    ObsoleteValue { tag: String, value: String },
+    #[error("`{what}` is not in force at the label's date")]
+    NotInForce { what: String },
+    #[error("`{tag}` needs {min} value(s) or more")]
+    TooFew { tag: String, min: u32 },
+    #[error("`{tag}` takes {max} value(s) at most")]
+    TooMany { tag: String, max: u32 },
+    #[error("`{value}` of `{tag}` may not stand with `{classification}`")]
+    ExcludedClassification { tag: String, value: String, classification: String },
+    #[error("`{value}` of `{tag}` may only stand with `{classification}`")]
+    RequiredClassification { tag: String, value: String, classification: String },
+    #[error("`{by}` requires {} of: {}", .operation.as_str(), .values.join(", "))]
+    RequiredCategory { by: String, operation: Operation, values: Vec<String> },
+    #[error("`{value}` of `{tag}` may not stand with `{other}`")]
+    ExcludedCategory { tag: String, value: String, other: String },
+    #[error("`{value}` is not what `{tag}` takes: {form}")]
+    BadInput { tag: String, value: String, form: String },
+    #[error("`{name}` is no privacy mark of this policy")]
+    UnknownPrivacyMark { name: String },
+    #[error("`{name}` is no longer given to new documents")]
+    ObsoletePrivacyMark { name: String },
+    #[error("a privacy mark is required")]
+    PrivacyMarkMissing,
+    #[error("a privacy mark is not allowed")]
+    PrivacyMarkNotAllowed,
+    #[error("`{field}` is empty, too long or has characters that a label cannot hold")]
+    BadText { field: String },
+    #[error("the review comes before the label")]
+    ReviewBeforeCreation,
+    #[error("the succession comes before the label")]
+    SuccessionBeforeCreation,
+    #[error("the label that succeeds: {0}")]
+    Successor(Box<Violation>),
+}
+
+impl Violation {
+    /// The stable code; the words are `reason-<code>` and `reason-<code>-fix` of the catalogues (with hyphens).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Violation::OtherPolicy { .. } => "label_other_policy",
+            Violation::UnknownClassification { .. } => "label_unknown_classification",
+            Violation::ObsoleteClassification { .. } => "label_obsolete_classification",
+            Violation::UnknownTag { .. } => "label_unknown_tag",
+            Violation::WrongKind { .. } => "label_wrong_kind",
+            Violation::UnknownValue { .. } => "label_unknown_value",
+            Violation::ObsoleteValue { .. } => "label_obsolete_value",
+            Violation::NotInForce { .. } => "label_not_in_force",
+            Violation::TooFew { .. } => "label_too_few",
+            Violation::TooMany { .. } => "label_too_many",
+            Violation::ExcludedClassification { .. } => "label_excluded_classification",
+            Violation::RequiredClassification { .. } => "label_required_classification",
+            Violation::RequiredCategory { .. } => "label_required_category",
+            Violation::ExcludedCategory { .. } => "label_excluded_category",
+            Violation::BadInput { .. } => "label_bad_input",
+            Violation::UnknownPrivacyMark { .. } => "label_unknown_privacy_mark",
+            Violation::ObsoletePrivacyMark { .. } => "label_obsolete_privacy_mark",
+            Violation::PrivacyMarkMissing => "label_privacy_mark_missing",
+            Violation::PrivacyMarkNotAllowed => "label_privacy_mark_not_allowed",
+            Violation::BadText { .. } => "label_bad_text",
+            Violation::ReviewBeforeCreation => "label_review_before_creation",
+            Violation::SuccessionBeforeCreation => "label_succession_before_creation",
+            Violation::Successor(inner) => inner.code(),
+        }
+    }
+
+    /// What the words need, by name.
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        let tag_value = |tag: &String, value: &String| vec![("tag", tag.clone()), ("value", value.clone())];
+        match self {
+            Violation::OtherPolicy { found, expected } => {
+                vec![("found", found.clone()), ("expected", expected.clone())]
+            }
+            Violation::UnknownClassification { name }
+            | Violation::ObsoleteClassification { name }
+            | Violation::UnknownPrivacyMark { name }
+            | Violation::ObsoletePrivacyMark { name } => vec![("name", name.clone())],
+            Violation::UnknownTag { tag } => vec![("tag", tag.clone())],
+            Violation::WrongKind { tag, found, expected } => {
+                vec![("tag", tag.clone()), ("found", found.as_str().into()), ("expected", expected.as_str().into())]
+            }
+            Violation::UnknownValue { tag, value } | Violation::ObsoleteValue { tag, value } => tag_value(tag, value),
+            Violation::NotInForce { what } => vec![("what", what.clone())],
+            Violation::TooFew { tag, min } => vec![("tag", tag.clone()), ("min", min.to_string())],
+            Violation::TooMany { tag, max } => vec![("tag", tag.clone()), ("max", max.to_string())],
+            Violation::ExcludedClassification { tag, value, classification }
+            | Violation::RequiredClassification { tag, value, classification } => {
+                let mut params = tag_value(tag, value);
+                params.push(("classification", classification.clone()));
+                params
+            }
+            Violation::RequiredCategory { by, operation, values } => {
+                vec![("by", by.clone()), ("operation", operation.as_str().into()), ("values", values.join(", "))]
+            }
+            Violation::ExcludedCategory { tag, value, other } => {
+                let mut params = tag_value(tag, value);
+                params.push(("other", other.clone()));
+                params
+            }
+            Violation::BadInput { tag, value, form } => {
+                let mut params = tag_value(tag, value);
+                params.push(("form", form.clone()));
+                params
+            }
+            Violation::BadText { field } => vec![("field", field.clone())],
+            Violation::PrivacyMarkMissing
+            | Violation::PrivacyMarkNotAllowed
+            | Violation::ReviewBeforeCreation
+            | Violation::SuccessionBeforeCreation => Vec::new(),
+            Violation::Successor(inner) => inner.params(),
+        }
+    }
+
+    /// The violation for a category that the policy knows under another kind, or not at all.
+    pub(crate) fn of_tag(category: &Category, known_kinds: &[CategoryKind]) -> Violation {
+        match known_kinds.first() {
+            Some(expected) => {
+                Violation::WrongKind { tag: category.tag.clone(), found: category.kind, expected: *expected }
+            }
+            None => Violation::UnknownTag { tag: category.tag.clone() },
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! XML in and out. Input is not trusted: no DTD, no entities, bounded size, depth and number of nodes.
+
+use std::fmt::Write as _;
+
+use roxmltree::{Document, Node, ParsingOptions};
+
+/// How much input is read at all. Each kind of document has its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the document.
+    pub bytes: usize,
+    /// Elements within elements.
+    pub depth: u32,
+    /// Elements, attributes and texts together.
+    pub nodes: u32,
+}
+
+/// A policy: NATO's has 80 kB, 6 levels, some ten thousand nodes.
+pub const POLICY_LIMITS: Limits = Limits { bytes: 8 << 20, depth: 32, nodes: 400_000 };
+/// A label or a clearance: a few kilobytes.
+pub const LABEL_LIMITS: Limits = Limits { bytes: 256 << 10, depth: 32, nodes: 20_000 };
+/// A binding holds several labels, and data where it is embedded.
+pub const BINDING_LIMITS: Limits = Limits { bytes: 32 << 20, depth: 48, nodes: 100_000 };
+
+/// Why something is not even XML that is read here. Lines count from 1.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum XmlError {
+    #[error("{bytes} bytes, more than the {limit} that are read")]
+    TooLarge { bytes: usize, limit: usize },
+    #[error("not UTF-8, from byte {at}")]
+    NotUtf8 { at: usize },
+    #[error("line {line}: a document type or entity, which is never read")]
+    Dtd { line: u32 },
+    #[error("line {line}: more than {limit} elements within each other")]
+    TooDeep { line: u32, limit: u32 },
+    #[error("more than {limit} nodes")]
+    TooManyNodes { limit: u32 },
+    #[error("line {line}: {detail}")]
+    Malformed { line: u32, detail: String },
+}
+
+impl XmlError {
+    /// The stable code of the catalogues.
+    pub fn code(&self) -> &'static str {
+        match self {
+            XmlError::TooLarge { .. } => "xml_too_large",
+            XmlError::NotUtf8 { .. } => "xml_not_utf8",
+            XmlError::Dtd { .. } => "xml_dtd",
+            XmlError::TooDeep { .. } => "xml_too_deep",
+            XmlError::TooManyNodes { .. } => "xml_too_many_nodes",
+            XmlError::Malformed { .. } => "xml_malformed",
+        }
+    }
+
+    /// What the words of the code need.
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            XmlError::TooLarge { bytes, limit } => vec![("bytes", bytes.to_string()), ("limit", limit.to_string())],
+            XmlError::NotUtf8 { at } => vec![("at", at.to_string())],
+            XmlError::Dtd { line } => vec![("line", line.to_string())],
+            XmlError::TooDeep { line, limit } => vec![("line", line.to_string()), ("limit", limit.to_string())],
+            XmlError::TooManyNodes { limit } => vec![("limit", limit.to_string())],
+            XmlError::Malformed { line, detail } => vec![("line", line.to_string()), ("detail", detail.clone())],
+        }
+    }
+}
+
+/// The text of a document within its limits: size first, so that nothing is done with too much.
+pub(crate) fn text(xml: &[u8], limits: Limits) -> Result<&str, XmlError> {
+    if xml.len() > limits.bytes {
+        return Err(XmlError::TooLarge { bytes: xml.len(), limit: limits.bytes });
+    }
+    let text = std::str::from_utf8(xml).map_err(|error| XmlError::NotUtf8 { at: error.valid_up_to() })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    nesting(text, limits.depth)?;
+    Ok(text)
+}
+
+/// Parses text that [`text`] let through.
+pub(crate) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, XmlError> {
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: limits.nodes, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::DtdDetected => XmlError::Dtd { line: line_of(text, text.find("<!DOCTYPE").unwrap_or(0)) },
+        roxmltree::Error::NodesLimitReached => XmlError::TooManyNodes { limit: limits.nodes },
+        other => XmlError::Malformed { line: other.pos().row, detail: detail(&other) },
+    })
+}
+
+/// The parser's message without its position, which `line` gives.
+fn detail(error: &roxmltree::Error) -> String {
+    let message = error.to_string();
+    match message.rsplit_once(" at ") {
+        Some((head, position)) if position.contains(':') => head.to_owned(),
+        _ => message,
+    }
+}
+
+/// Refuses depth before the parser builds a tree of it. Counts tags without understanding them: comments and
+/// sections that look like tags can only make the count greater than the truth by their own tags, never smaller.
+fn nesting(text: &str, limit: u32) -> Result<(), XmlError> {
+    let bytes = text.as_bytes();
+    let mut depth: u32 = 0;
+    let mut at = 0;
+    while let Some(open) = find(bytes, at, b'<') {
+        let Some(close) = end_of_tag(bytes, open) else { return Ok(()) };
+        match (bytes.get(open + 1), bytes.get(close.saturating_sub(1))) {
+            (Some(b'!' | b'?'), _) => {}
+            (Some(b'/'), _) => depth = depth.saturating_sub(1),
+            (_, Some(b'/')) => {}
+            _ => {
+                depth += 1;
+                if depth > limit {
+                    return Err(XmlError::TooDeep { line: line_of(text, open), limit });
+                }
+            }
+        }
+        at = close + 1;
+    }
+    Ok(())
+}
+
+fn find(bytes: &[u8], from: usize, what: u8) -> Option<usize> {
+    bytes.get(from..)?.iter().position(|byte| *byte == what).map(|offset| from + offset)
+}
+
+/// The byte where what opens at `open` closes: `-->`, `]]>`, `?>`, or the `>` outside quotes.
+fn end_of_tag(bytes: &[u8], open: usize) -> Option<usize> {
+    let rest = bytes.get(open..)?;
+    let until = |mark: &[u8]| rest.windows(mark.len()).position(|window| window == mark).map(|p| open + p + mark.len() - 1);
+    if rest.starts_with(b"<!--") {
+        return until(b"-->");
+    }
+    if rest.starts_with(b"<![CDATA[") {
+        return until(b"]]>");
+    }
+    if rest.starts_with(b"<?") {
+        return until(b"?>");
+    }
+    let mut quote = None;
+    for (offset, byte) in rest.iter().enumerate() {
+        match (quote, *byte) {
+            (None, b'>') => return Some(open + offset),
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (Some(open_quote), byte) if byte == open_quote => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+pub(crate) fn line_of(text: &str, at: usize) -> u32 {
+    let newlines = text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+    u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// The line on which a node starts.
+pub(crate) fn line(node: Node<'_, '_>) -> u32 {
+    node.document().text_pos_at(node.range().start).row
+}
+
+/// The text of an element with white space collapsed, as `xs:token` compares it.
+pub(crate) fn token(node: Node<'_, '_>) -> String {
+    let mut all = String::new();
+    for part in node.children().filter(Node::is_text) {
+        all.push_str(part.text().unwrap_or_default());
+    }
+    collapse(&all)
+}
+
+/// Runs of white space as one space, none at the ends.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Writes elements with indentation; everything that comes from outside is escaped.
+pub(crate) struct Writer {
+    out: String,
+    open: Vec<String>,
+}
+
+impl Writer {
+    pub(crate) fn document() -> Writer {
+        Writer { out: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), open: Vec::new() }
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        for _ in &self.open {
+            self.out.push_str("  ");
+        }
+        self.out.push('<');
+        self.out.push_str(name);
+        for (key, value) in attributes {
+            self.out.push(' ');
+            self.out.push_str(key);
+            self.out.push_str("=\"");
+            escape(value, &mut self.out);
+            self.out.push('"');
+        }
+    }
+
+    pub(crate) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.out.push_str(">\n");
+        self.open.push(name.to_owned());
+    }
+
+    pub(crate) fn close(&mut self) {
+        if let Some(name) = self.open.pop() {
+            for _ in &self.open {
+                self.out.push_str("  ");
+            }
+            // Writing to a String cannot fail.
+            let _ = writeln!(self.out, "</{name}>");
+        }
+    }
+
+    pub(crate) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.tag(name, attributes);
+        self.out.push_str("/>\n");
+    }
+
+    pub(crate) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.tag(name, attributes);
+        self.out.push('>');
+        escape(text, &mut self.out);
+        let _ = writeln!(self.out, "</{name}>");
+    }
+
+    pub(crate) fn finish(mut self) -> String {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.out
+    }
+}
+
+/// Escapes for text and for quoted attributes alike. Characters that XML 1.0 cannot hold become U+FFFD.
+fn escape(text: &str, out: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            '\t' => out.push_str("&#9;"),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            other => out.push(other),
+        }
+    }
+}
+
+/// Whether XML 1.0 can hold every character of the text.
+pub(crate) fn holds(text: &str) -> bool {
+    text.chars().all(|c| !matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
+}
