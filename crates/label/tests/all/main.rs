@@ -2,3 +2,4 @@
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod builtin;
+mod communities;
