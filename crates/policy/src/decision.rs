@@ -111,13 +111,28 @@ pub fn decide<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Result<Permit<A
 pub fn examine<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Examination {
     let mut findings = Findings::new();
     A::findings(facts, at, &mut findings);
-    let (satisfied, mut failed) = findings.conclude();
+    let (satisfied, mut failed, _) = findings.conclude();
     let permitted = failed.is_empty() && A::RULES.iter().all(|rule| satisfied.contains(rule));
     if !permitted && failed.is_empty() {
         // A rule that was not looked at has not held.
         failed.push(ReasonCode::Undecidable.alone());
     }
     Examination { permitted, satisfied, failed }
+}
+
+/// Returns the code of every reason against, those too that [`decide`] does not tell the officer; none: permitted.
+///
+/// For checking what somebody signed. To be shown to nobody: it does without the discretion of this crate.
+pub fn objections<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Vec<ReasonCode> {
+    let mut findings = Findings::new();
+    A::findings(facts, at, &mut findings);
+    let (satisfied, failed, withheld) = findings.conclude();
+    let mut codes: Vec<ReasonCode> = failed.iter().chain(&withheld).map(|reason| reason.code).collect();
+    if codes.is_empty() && !A::RULES.iter().all(|rule| satisfied.contains(rule)) {
+        codes.push(ReasonCode::Undecidable);
+    }
+    codes.sort_unstable();
+    codes
 }
 
 const READ: &[Rule] = &[

@@ -14,16 +14,16 @@
 //!
 //! A reason speaks of the officer, or of the partner whom the officer chose; it never names the level, the
 //! categories, the dossier or the audience of the document. What a release adds about the document and the partner
-//! is said only to an officer who may open the document: to anybody else the answers for a series of partners would
+//! is said only to an officer who may read the document: to anybody else the answers for a series of partners would
 //! spell out its audience and its level. And [`Examination::satisfied`] is no more than what is not in
-//! [`Examination::failed`].
+//! [`Examination::failed`]. [`objections`] has no such discretion: it checks what was signed, and nobody sees it.
 
 mod decision;
 pub mod facts;
 mod reason;
 mod rules;
 
-pub use decision::{Action, Deliver, Denied, Examination, File, Open, Permit, Release, decide, examine};
+pub use decision::{Action, Deliver, Denied, Examination, File, Open, Permit, Release, decide, examine, objections};
 pub use facts::{
     AccountStatus, ApprovalFacts, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent, DossierStatus, FileFacts,
     MembershipFacts, OfficerFacts, OpenFacts, PartnerFacts, ReleaseFacts, Role, Stage, SystemFacts, UnknownRole,

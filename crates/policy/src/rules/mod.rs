@@ -19,6 +19,8 @@ use crate::reason::{Reason, ReasonCode, Rule};
 pub struct Findings {
     satisfied: Vec<Rule>,
     failed: Vec<Reason>,
+    /// Reasons against that the officer may not be told. There is another one in `failed` then.
+    withheld: Vec<Reason>,
     undecidable: bool,
 }
 
@@ -31,7 +33,7 @@ pub(crate) type Finding = Result<Vec<Reason>, Undecidable>;
 
 impl Findings {
     pub(crate) fn new() -> Findings {
-        Findings { satisfied: Vec::new(), failed: Vec::new(), undecidable: false }
+        Findings { satisfied: Vec::new(), failed: Vec::new(), withheld: Vec::new(), undecidable: false }
     }
 
     /// Takes down what was found for `rules`: each holds for which there is no reason against.
@@ -46,12 +48,21 @@ impl Findings {
         }
     }
 
-    fn all_held(&self) -> bool {
-        self.failed.is_empty() && !self.undecidable
+    /// As [`Findings::note`], to nobody's knowledge.
+    fn withhold(&mut self, finding: Finding) {
+        match finding {
+            Ok(reasons) => self.withheld.extend(reasons),
+            Err(Undecidable) => self.undecidable = true,
+        }
     }
 
-    /// Returns what held and every reason against, each in its fixed order.
-    pub(crate) fn conclude(mut self) -> (Vec<Rule>, Vec<Reason>) {
+    /// Whether nothing about the officer speaks against reading the document; the system may not be fit for it.
+    fn officer_may_know(&self) -> bool {
+        !self.undecidable && self.failed.iter().all(|reason| reason.code.rule() == Rule::Approval)
+    }
+
+    /// Returns what held, every reason against that may be told, and those that may not, each in its fixed order.
+    pub(crate) fn conclude(mut self) -> (Vec<Rule>, Vec<Reason>, Vec<Reason>) {
         if self.undecidable {
             self.failed.push(ReasonCode::Undecidable.alone());
         } else {
@@ -59,7 +70,8 @@ impl Findings {
         }
         self.satisfied.sort_unstable();
         self.failed.sort_unstable();
-        (self.satisfied, self.failed)
+        self.withheld.sort_unstable();
+        (self.satisfied, self.failed, self.withheld)
     }
 }
 
@@ -99,17 +111,23 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Fi
         system: facts.system,
     };
     read(&reading, at, findings);
-    let may_open = findings.all_held();
+    let may_know = findings.officer_may_know();
     findings.note(&[Rule::ReleaseRole], partner::release_role(facts.stage, facts.officer));
     findings.note(&[Rule::Partner], partner::partner(facts.partner));
     findings.note(&[Rule::Agreement], partner::agreement(facts.partner, on));
-    // What is left compares the document with something that the asker chose. To who may not open it, the answers
+    // What is left compares the document with something that the asker chose. To who may not read it, the answers
     // would spell out its level and its audience, one partner after the other. It is denied already.
-    if may_open {
-        findings.note(&[Rule::SecondPerson], needed.map(|needed| partner::second_person(facts, needed.level)));
-        findings.note(&[Rule::PartnerCeiling], needed.map(|needed| partner::ceiling(facts.partner, needed.level)));
-        findings.note(&[Rule::PartnerAudience], partner::audience(facts, on));
-        findings.note(&[Rule::Consent], partner::consent(facts, on));
+    for (rule, finding) in [
+        (Rule::SecondPerson, needed.map(|needed| partner::second_person(facts, needed.level))),
+        (Rule::PartnerCeiling, needed.map(|needed| partner::ceiling(facts.partner, needed.level))),
+        (Rule::PartnerAudience, needed.and_then(|_| partner::audience(facts, on))),
+        (Rule::Consent, partner::consent(facts, on)),
+    ] {
+        if may_know {
+            findings.note(&[rule], finding);
+        } else {
+            findings.withhold(finding);
+        }
     }
 }
 

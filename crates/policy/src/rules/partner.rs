@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use label::{Level, RELEASABLE_TO};
 
-use super::{Finding, Undecidable, audience as nations};
+use super::{Finding, audience as nations};
 use crate::facts::{OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
 use crate::reason::{Reason, ReasonCode};
 
@@ -79,7 +79,7 @@ pub(super) fn audience(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
 }
 
 /// Art. 10 and 7 §5: the originator's, or the foreign authority's, consent in force.
-pub(super) fn consent(facts: &ReleaseFacts<'_>, on: Date) -> Result<Vec<Reason>, Undecidable> {
+pub(super) fn consent(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
     let mut reasons = Vec::new();
     if facts.orcon || facts.foreign {
         match facts.consent {
