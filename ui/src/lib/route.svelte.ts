@@ -12,6 +12,11 @@ export class Route {
     this.place = id === undefined ? { screen } : { screen, id };
   }
 
+  /** Another place instead of this one, which is forgotten. */
+  replace(screen: Screen, id?: string): void {
+    this.place = id === undefined ? { screen } : { screen, id };
+  }
+
   /** Back to the place before, or to `otherwise`. */
   back(otherwise: Screen = "documents"): void {
     this.place = this.#before.pop() ?? { screen: otherwise };

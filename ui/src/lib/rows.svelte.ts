@@ -19,6 +19,8 @@ export class Rows<R> {
   ready = $state(false);
   /** Pages are being fetched. */
   busy = $state(false);
+  /** How often the list was begun anew. */
+  started = $state(0);
   #total = $state<number | null>(null);
   #known = $state(0);
   #ended = $state(false);
@@ -74,6 +76,7 @@ export class Rows<R> {
       this.#keep(0, first);
       this.problem = null;
       this.ready = true;
+      this.started += 1;
     } catch (thrown) {
       if (run === this.#run) this.problem = asProblem(thrown);
     } finally {
@@ -84,7 +87,7 @@ export class Rows<R> {
   /** Makes sure that the rows from `first` to `last` come, walking to them where need be. */
   async show(first: number, last: number): Promise<void> {
     this.#wanted = [Math.floor(Math.max(0, first) / PAGE), Math.floor(Math.max(0, last) / PAGE)];
-    if (this.busy || !this.ready || this.problem) return;
+    if (this.busy || !this.ready || this.problem || this.#next() === null) return;
     const run = this.#run;
     this.busy = true;
     try {

@@ -170,3 +170,9 @@ const sentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.sli
 export const words = new Words();
 /** Short for `words.say`: it is on every line of every screen. */
 export const t = (key: string, values?: Values): string => words.say(key, values);
+
+/** What an entry of the log or of a history says was done. */
+export const action = (code: string): string => {
+  const key = `action-${kebab(code)}`;
+  return words.has(key) ? words.say(key) : code;
+};

@@ -1,0 +1,50 @@
+// What to look at.
+const id = (name) => `[data-testid=${name}]`;
+const choose = async (page, select, value) => {
+  await page.click(id(select));
+  await page.click(id(`${select}-option-${value}`));
+};
+
+export const scenes = [
+  { name: "unlock-fr", query: "" },
+  { name: "unlock-de-dark-approved", query: "approved&because=idle", lang: "de", theme: "dark" },
+  {
+    name: "unlock-nl-wrong",
+    query: "because=suspend",
+    lang: "nl",
+    size: [800, 600],
+    act: async (page) => {
+      await choose(page, "unlock-officer", "jdupont");
+      for (let i = 0; i < 2; i += 1) {
+        await page.fill(id("unlock-passphrase"), "wrong");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector(id("unlock-problem"));
+        await page.waitForTimeout(500);
+      }
+    },
+  },
+  { name: "unlock-en-choosing", query: "", lang: "en", act: (page) => page.click(id("unlock-officer")) },
+  { name: "frame-fr-welcome", query: "as=jdupont&attempts=2&warn" },
+  { name: "frame-en-palette", lang: "en", theme: "dark", act: async (page) => { await page.keyboard.press("Control+k"); await page.keyboard.type("conv"); await page.waitForTimeout(400); } },
+  { name: "frame-nl-keys", lang: "nl", act: (page) => page.keyboard.press("?") },
+  { name: "frame-de-settings", lang: "de", act: (page) => page.click(id("settings")) },
+
+  { name: "documents-fr", query: "as=jdupont&rows=100000", act: async (page) => { await page.click(id("welcome-close")); await page.click("[data-testid=document-row] >> nth=4"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-nl-dark", query: "as=jdupont&rows=300", lang: "nl", theme: "dark", act: async (page) => { await page.click("[data-testid=document-row] >> nth=1"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-de-small", query: "as=jdupont&rows=300", lang: "de", size: [800, 600] },
+  { name: "documents-en-small-detail", query: "as=jdupont&rows=300", lang: "en", size: [800, 600], act: async (page) => { await page.click("[data-testid=document-row] >> nth=2"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-en-large", query: "as=jdupont&rows=100000", lang: "en", size: [1920, 1080], act: async (page) => { await page.click("[data-testid=document-row] >> nth=1"); await page.waitForSelector(id("detail-title")); await page.click("[data-testid=why]"); } },
+  { name: "documents-fr-empty", query: "as=jdupont&empty" },
+  { name: "documents-nl-none", lang: "nl", act: async (page) => { await page.keyboard.press("/"); await page.keyboard.type("zzzz"); await page.waitForTimeout(400); } },
+  { name: "documents-de-denied-detail", lang: "de", act: async (page) => { await page.click("[data-testid=document-row] >> nth=3"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-en-error", query: "as=jdupont&fail=documents:ledger_altered", lang: "en" },
+  { name: "documents-fr-end", query: "as=jdupont&rows=100000", act: async (page) => { await page.focus(id("documents-grid")); const start = Date.now(); await page.keyboard.press("End"); await page.waitForFunction(() => [...document.querySelectorAll("[data-testid=document-row]")].some((r) => r.getAttribute("aria-rowindex") === "100001" && r.dataset.id)); console.log(`       (end of 100,000 rows after ${Date.now() - start} ms, 15 ms a question)`); } },
+  { name: "documents-fr-filter", query: "as=jdupont&rows=300", act: async (page) => { await page.click(id("documents-level")); } },
+  { name: "open-fr", act: async (page) => { await page.click("[data-testid=document-row] >> nth=0"); await page.click(id("detail-open")); await page.fill(id("open-purpose"), "Préparation de la réunion"); } },
+  { name: "ask-nl-dark", lang: "nl", theme: "dark", act: async (page) => { await page.click(id("ask-open")); } },
+  { name: "denied-fr", act: async (page) => { await page.click(id("ask-open")); await page.fill(id("ask-id"), "ZGL/2026/S-K7Q/0042"); await page.fill(id("ask-id"), "z7m2v5x3a4b6c8d9e0f1g2h3i4"); await page.fill(id("open-purpose"), "Vérification"); await page.keyboard.press("Enter"); await page.waitForSelector(id("denied")); } },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({
+    name: `viewer-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800],
+    act: async (page) => { await page.click("[data-testid=document-row] >> nth=0"); await page.click(id("detail-open")); await page.fill(id("open-purpose"), "x"); await page.keyboard.press("Enter"); await page.waitForSelector("[data-testid=page][data-loaded=true]"); if (i === 1) { await page.keyboard.press("PageDown"); await page.keyboard.press("+"); await page.waitForTimeout(400); } },
+  })),
+];

@@ -1,0 +1,49 @@
+import { api, type DocumentView, type OpenedView, type Problem } from "$ipc";
+import { Act, Loaded } from "$lib/loaded.svelte";
+import type { Route } from "$lib/route.svelte";
+
+/** A document that is open, or was refused, and what was asked. Gone with the lock. */
+export class Opening {
+  /** What the dialog is about; null when no dialog is open. */
+  asking = $state.raw<{ id: string; title: string | null } | null>(null);
+  purpose = $state("");
+  recent = $state.raw<string[]>([]);
+  opened = $state.raw<OpenedView | null>(null);
+  /** Reasons of the last refusal, with what was asked and when. */
+  denied = $state.raw<{ asked: string; at: string; problem: Problem } | null>(null);
+  readonly about = new Loaded<DocumentView>();
+  readonly act = new Act();
+
+  ask(id: string, title: string | null): void {
+    this.purpose = "";
+    this.act.problem = null;
+    this.asking = { id, title };
+  }
+
+  /** Decides, records, opens; a denial is a result like another and has its own screen. */
+  async open(here: Route): Promise<void> {
+    const id = this.asking?.id.trim();
+    const purpose = this.purpose.trim();
+    if (!id || !purpose) return;
+    let opened: OpenedView | null = null;
+    const done = await this.act.run(async () => (opened = await api.openDocument(id, purpose)));
+    const problem = this.act.problem;
+    if (!done && problem?.code !== "denied") return;
+    this.recent = [purpose, ...this.recent.filter((other) => other !== purpose)].slice(0, 4);
+    this.asking = null;
+    await this.close();
+    if (problem) this.denied = { asked: id, at: new Date().toISOString(), problem };
+    this.opened = opened;
+    here.go("document", id);
+    if (opened) void this.about.load(() => api.document(id));
+  }
+
+  /** Tells Rust to forget the plaintext. */
+  async close(): Promise<void> {
+    const handle = this.opened?.handle;
+    this.opened = null;
+    this.denied = null;
+    this.about.clear();
+    if (handle) await api.closeDocument(handle).catch(() => undefined);
+  }
+}

@@ -1,0 +1,71 @@
+import { api, type DocumentRow, type DocumentView, type DossierView, type Level } from "$ipc";
+import { Loaded } from "$lib/loaded.svelte";
+import { Rows } from "$lib/rows.svelte";
+
+/** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
+export class Register {
+  query = $state("");
+  level = $state("");
+  dossier = $state("");
+  /** Index of the row under the cursor, or -1. */
+  cursor = $state(-1);
+  chosen = $state<string | null>(null);
+  readonly rows = new Rows<DocumentRow>((after, limit) =>
+    api.documents({
+      query: this.query.trim() || null,
+      level: (this.level || null) as Level | null,
+      dossier: this.dossier || null,
+      limit,
+      after,
+    }),
+  );
+  readonly document = new Loaded<DocumentView>();
+  readonly dossiers = new Loaded<DossierView[]>();
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #moving: ReturnType<typeof setTimeout> | undefined;
+
+  get filtered(): boolean {
+    return this.query.trim() !== "" || this.level !== "" || this.dossier !== "";
+  }
+
+  async start(): Promise<void> {
+    if (!this.dossiers.value) void this.dossiers.load(() => api.dossiers());
+    await this.rows.restart();
+  }
+
+  /** After typing has paused. */
+  typed(): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.refilter(), 130);
+  }
+
+  async refilter(): Promise<void> {
+    clearTimeout(this.#typing);
+    await this.rows.restart();
+    this.cursor = this.chosen === null ? -1 : this.rows.find((row) => row.id === this.chosen);
+  }
+
+  clear(): void {
+    this.query = this.level = this.dossier = "";
+    void this.refilter();
+  }
+
+  /** Puts the cursor on a row; the document follows when the cursor rests there. */
+  moveTo(index: number, follow: boolean): void {
+    this.cursor = Math.max(0, Math.min(this.rows.count - 1, index));
+    clearTimeout(this.#moving);
+    if (!follow) return;
+    this.#moving = setTimeout(() => {
+      const row = this.rows.at(this.cursor);
+      if (row) this.choose(row.id);
+    }, 90);
+  }
+
+  choose(id: string | null): void {
+    clearTimeout(this.#moving);
+    if (id === this.chosen && this.document.value) return;
+    this.chosen = id;
+    if (id === null) this.document.clear();
+    else void this.document.load(() => api.document(id));
+  }
+}
