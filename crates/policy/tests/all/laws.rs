@@ -1,0 +1,142 @@
+//! What holds in every situation.
+
+use std::collections::BTreeSet;
+
+use label::{Level, RELEASABLE_TO};
+use policy::{AccountStatus, ReasonCode, Role, Rule, Stage};
+use proptest::prelude::*;
+
+use crate::random;
+use crate::situation::{Doing, GROUP, HANDLING, Situation, tags};
+
+/// Whatever was permitted before is permitted after.
+fn takes_nothing(before: &Situation, after: &Situation) -> Result<(), TestCaseError> {
+    for doing in Doing::ALL {
+        prop_assert!(!before.permits(doing) || after.permits(doing), "{:?} was taken: {:?}", doing, after.codes(doing));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    // Each law is read both ways: to add takes nothing, so to remove gives nothing.
+
+    #[test]
+    fn another_clearance_takes_nothing(less in random::situation(), clearance in random::clearance(), at in 0..3usize) {
+        let mut more = less.clone();
+        more.officer.clearances.insert(at.min(less.officer.clearances.len()), clearance);
+        takes_nothing(&less, &more)?;
+    }
+
+    #[test]
+    fn another_category_takes_nothing(less in random::situation(), which in 0..2usize) {
+        let mut more = less.clone();
+        for clearance in &mut more.officer.clearances {
+            let added = [tags(&[(HANDLING, &["SOURCE", "CRYPTO"])]), tags(&[(GROUP, &["TEAM"])])];
+            for (tag, values) in &added[which] {
+                clearance.categories.entry(tag.clone()).or_default().extend(values.clone());
+            }
+        }
+        takes_nothing(&less, &more)?;
+    }
+
+    #[test]
+    fn another_briefing_takes_nothing(less in random::situation(), briefing in random::briefing()) {
+        let mut more = less.clone();
+        more.officer.briefings.push(briefing);
+        takes_nothing(&less, &more)?;
+    }
+
+    #[test]
+    fn a_place_on_the_list_takes_nothing(mut less in random::situation(), membership in random::membership()) {
+        less.membership = None;
+        takes_nothing(&less, &less.clone().with(|more| more.membership = Some(membership)))?;
+    }
+
+    #[test]
+    fn another_role_takes_nothing(less in random::situation(), role in 0..Role::ALL.len()) {
+        takes_nothing(&less, &less.clone().with(|more| drop(more.officer.roles.insert(Role::ALL[role]))))?;
+    }
+
+    #[test]
+    fn a_wider_audience_takes_nothing(less in random::situation(), word in 0..random::WORDS.len()) {
+        let more = less.clone().with(|more| {
+            if let Some(words) = more.access.permissive.get_mut(RELEASABLE_TO) {
+                words.insert(random::WORDS[word].into());
+            }
+        });
+        takes_nothing(&less, &more)?;
+    }
+
+    #[test]
+    fn a_lower_level_takes_nothing(less in random::situation(), level in 0..Level::ALL.len()) {
+        let more = less.clone().with(|more| {
+            let is = more.policy.level(&more.access.classification);
+            if is.is_some_and(|is| Level::ALL[level] < is) && more.policy.classifications().iter().any(|classification| {
+                !classification.obsolete && more.policy.level(&classification.name) == Some(Level::ALL[level])
+            }) {
+                more.classify(Level::ALL[level]);
+            }
+        });
+        takes_nothing(&less, &more)?;
+    }
+
+    #[test]
+    fn one_restriction_less_takes_nothing(less in random::situation()) {
+        takes_nothing(&less, &less.clone().with(|more| more.access.restrictive.clear()))?;
+        takes_nothing(&less, &less.clone().with(|more| drop(more.access.permissive.remove(GROUP))))?;
+        takes_nothing(&less, &less.clone().with(|more| more.system.approval = None))?;
+        takes_nothing(&less, &less.clone().with(|more| (more.orcon, more.foreign) = (false, false)))?;
+    }
+
+    #[test]
+    fn who_may_approve_or_write_may_request_and_who_may_request_may_open(situation in random::situation()) {
+        for stage in [Stage::Approve, Stage::Write] {
+            prop_assert!(!situation.permits(Doing::Release(stage)) || situation.permits(Doing::Release(Stage::Request)));
+        }
+        prop_assert!(!situation.permits(Doing::Release(Stage::Request)) || situation.permits(Doing::Open));
+        prop_assert_eq!(situation.examine(Doing::Open), situation.examine(Doing::Deliver));
+    }
+
+    #[test]
+    fn a_disabled_account_may_do_nothing(mut situation in random::situation()) {
+        situation.officer.status = AccountStatus::Disabled;
+        for doing in Doing::ALL {
+            prop_assert!(situation.codes(doing).contains(&ReasonCode::AccountDisabled));
+        }
+    }
+
+    #[test]
+    fn an_empty_audience_is_nobody(mut situation in random::situation()) {
+        situation.releasable_to(&[]);
+        for doing in Doing::ALL {
+            prop_assert!(doing == Doing::File || !situation.permits(doing));
+        }
+    }
+
+    #[test]
+    fn without_need_to_know_nothing_is_read(mut situation in random::situation()) {
+        situation.membership = None;
+        for doing in Doing::ALL {
+            prop_assert!(doing == Doing::File || !situation.permits(doing));
+        }
+    }
+
+    /// What held and what failed are each in order, once, apart from each other, and of this action's rules only.
+    #[test]
+    fn an_examination_is_in_order(situation in random::situation()) {
+        for doing in Doing::ALL {
+            let examination = situation.examine(doing);
+            let codes: Vec<ReasonCode> = examination.failed.iter().map(|reason| reason.code).collect();
+            prop_assert!(codes.is_sorted_by(|a, b| a < b), "{:?}", codes);
+            prop_assert!(examination.satisfied.is_sorted_by(|a, b| a < b), "{:?}", examination.satisfied);
+            let failed: BTreeSet<Rule> = codes.iter().map(|code| code.rule()).collect();
+            let held: BTreeSet<Rule> = examination.satisfied.iter().copied().collect();
+            let rules: BTreeSet<Rule> = doing.rules().iter().copied().collect();
+            prop_assert!(failed.is_disjoint(&held));
+            prop_assert!(failed.is_subset(&rules) && held.is_subset(&rules));
+            prop_assert_eq!(examination.permitted, held == rules);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What may be done, by whom, and what is said to whom it may not. See `situation` for the one from which all start.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod discretion;
+mod in_words;
+mod laws;
+mod one_reason;
+mod oracle;
+mod random;
+mod situation;
+mod table;
+
+/// What must not compile, and what it is refused with.
+#[test]
+fn a_permit_is_neither_made_nor_copied_nor_turned_into_another() {
+    trybuild::TestCases::new().compile_fail("tests/refused/*.rs");
+}

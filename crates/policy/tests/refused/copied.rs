@@ -1,0 +1,5 @@
+fn copy(permit: &policy::Permit<policy::Open>) -> policy::Permit<policy::Open> {
+    permit.clone()
+}
+
+fn main() {}

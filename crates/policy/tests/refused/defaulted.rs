@@ -1,0 +1,3 @@
+fn main() {
+    let _forged = policy::Permit::<policy::Open>::default();
+}
