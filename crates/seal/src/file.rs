@@ -42,7 +42,7 @@ pub struct Opened {
     pub sha256: [u8; 32],
 }
 
-/// Seals everything `from` gives into an object, written to `into` from its beginning.
+/// Seals everything `from` gives into an object, written to `into`, an empty file.
 ///
 /// The object has exactly one stanza, of fixed size: see [`sealed_len`](crate::sealed_len) and [`rewrap`](crate::rewrap).
 /// `progress` is told the plaintext bytes read so far. Holds a few MiB in memory, whatever the size. Does not sync the file.
@@ -54,6 +54,10 @@ pub fn seal_file(
 ) -> Result<Sealed, SealError> {
     if !to.is_post_quantum() {
         return Err(SealError::ClassicRecipient);
+    }
+    let before = into.metadata().map_err(SealError::Write)?;
+    if before.len() > 0 {
+        return Err(SealError::Write(io::ErrorKind::AlreadyExists.into()));
     }
     let start = Start::new(&[to])?;
     into.write_all_at(&start.bytes, 0).map_err(SealError::Write)?;

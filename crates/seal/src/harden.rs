@@ -8,8 +8,8 @@ use thiserror::Error;
 /// Why a process could not be made fit to hold secrets.
 #[derive(Debug, Error)]
 pub enum HardenError {
-    /// The `age` libraries write file keys to standard error when this variable is set. A process cannot unset a variable
-    /// safely once it runs, so it refuses to start instead.
+    /// Programs of the age family write what they send to plugins, file keys among it, to standard error when this variable
+    /// is set. A process cannot unset a variable safely once it runs, so it refuses to start instead.
     #[error("the environment variable `AGEDEBUG` is set; unset it and start again")]
     AgeDebug,
     #[error("core dumps could not be switched off")]

@@ -1,18 +1,21 @@
 //! Keys as lines of text: bech32 (BIP 173) without its limit of 90 characters, as age uses it.
 
-use age_core::primitives::{bech32_decode, bech32_encode};
+use age_core::primitives::{bech32_decode, bech32_encode, bech32_encode_to_fmt};
 use bech32::Hrp;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::error::KeyError;
 use crate::secret::SecretText;
 
 /// Writes a secret as upper-case bech32. `prefix` is in capitals.
 pub(crate) fn encode_secret(prefix: &str, secret: &[u8]) -> SecretText {
-    let mut lower = bech32_encode(Hrp::parse_unchecked(&prefix.to_ascii_lowercase()), secret);
-    let text = SecretText::new(lower.to_ascii_uppercase());
-    lower.zeroize();
-    text
+    const CHECKSUM: usize = 7;
+    // Sized before it is filled, so that no grown copy of the secret stays behind.
+    let mut text = Zeroizing::new(String::with_capacity(prefix.len() + 2 * secret.len() + CHECKSUM));
+    bech32_encode_to_fmt(&mut *text, Hrp::parse_unchecked(&prefix.to_ascii_lowercase()), secret)
+        .expect("writing into memory does not fail");
+    text.make_ascii_uppercase();
+    SecretText::new(std::mem::take(&mut *text))
 }
 
 /// Reads a secret of 32 bytes written by [`encode_secret`], capitals only, as age wants it.

@@ -163,6 +163,13 @@ fn a_full_disk_is_told_as_one() {
 }
 
 #[test]
+fn an_object_is_never_written_over_something_else() {
+    let identity = Identity::generate();
+    let refused = seal_file(identity.recipient(), &mut b"x".as_slice(), &file(b"an older object"), &mut on);
+    assert!(matches!(refused, Err(SealError::Write(error)) if error.kind() == ErrorKind::AlreadyExists));
+}
+
+#[test]
 fn a_source_that_breaks_is_told_as_one() {
     let identity = Identity::generate();
     for left in [0, 1, CHUNK, SEGMENT, 30 * SEGMENT] {

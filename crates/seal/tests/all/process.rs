@@ -4,7 +4,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek};
 
-use seal::{HardenError, Identity, harden_process};
+use seal::{HardenError, Identity, Passphrase, WorkFactor, harden_process, lock_identity, unlock_identity};
 
 use crate::support::{in_child, is_child, on};
 
@@ -73,4 +73,123 @@ fn peak_kib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("one's own status");
     let line = status.lines().find(|line| line.starts_with("VmHWM:")).expect("a peak");
     line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).expect("a number")
+}
+
+#[test]
+fn no_part_of_a_document_stays_in_memory_once_it_is_sealed_opened_and_read() {
+    let (succeeded, said) = in_child("process::child_leaves_no_plaintext", &[]);
+    assert!(succeeded && said.contains("nothing left"), "{said}");
+}
+
+/// Gives a text over and over that is nowhere else in the process: it is only made while it is read.
+struct Confidential {
+    at: usize,
+    left: usize,
+}
+
+/// Ciphers and hashes leave a block or two, of 64 bytes, on their stacks and in their contexts; a chunk has 4096 times this text.
+const FEW: usize = 32;
+const MASK: u8 = 0xA5;
+const MASKED: [u8; 16] = *b"\xf1\xd7\x80\x96\x85\xe3\x9c\xc1\x8b\xd2\xee\x99\xfd\x84\xb7\xa8";
+
+impl Read for Confidential {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let count = into.len().min(self.left);
+        for byte in into.iter_mut().take(count) {
+            *byte = MASKED[self.at % MASKED.len()] ^ MASK;
+            self.at += 1;
+        }
+        self.left -= count;
+        Ok(count)
+    }
+}
+
+#[test]
+fn child_leaves_no_plaintext() {
+    if !is_child() {
+        return;
+    }
+    let identity = Identity::generate();
+    let object = tempfile::tempfile().expect("a temporary file");
+    let mut document = Confidential { at: 0, left: 3_000_000 };
+    seal::seal_file(identity.recipient(), &mut document, &object, &mut on).expect("sealing");
+    assert!(found_in_memory(&MASKED) < FEW, "after sealing");
+
+    let mut nowhere: File = OpenOptions::new().write(true).open("/dev/null").expect("a sink");
+    seal::open_file(&identity, &object, &mut nowhere, &mut on).expect("opening");
+    assert!(found_in_memory(&MASKED) < FEW, "after opening");
+
+    let mut reader = seal::SealedReader::open(&identity, object.try_clone().expect("a file clones")).expect("opening");
+    let mut buffer = [0; 1000];
+    reader.read_exact(&mut buffer).expect("it reads");
+    std::hint::black_box(&mut buffer).fill(0);
+    assert!(found_in_memory(&MASKED) > FEW, "the reader holds a chunk, and this test can see it");
+    drop(reader);
+    assert!(found_in_memory(&MASKED) < FEW, "after reading");
+
+    let mut small = Vec::with_capacity(5000);
+    Confidential { at: 0, left: 5000 }.read_to_end(&mut small).expect("it reads");
+    let sealed = seal::seal_bytes(&[identity.recipient()], &small).expect("sealing");
+    std::hint::black_box(&mut small).fill(0);
+    drop(seal::open_bytes(&[&identity], &sealed).expect("opening"));
+    let key = seal::PartKey::generate();
+    let mut small = vec![0; 5000];
+    Confidential { at: 0, left: 5000 }.read_exact(&mut small).expect("it reads");
+    let part = seal::seal_part(&key, b"", &small);
+    std::hint::black_box(&mut small).fill(0);
+    drop(seal::open_part(&key, b"", &part).expect("opening"));
+    assert!(found_in_memory(&MASKED) < FEW, "after small ones");
+    println!("nothing left");
+}
+
+#[test]
+fn no_identity_and_no_passphrase_stays_in_memory_once_it_is_dropped() {
+    let (succeeded, said) = in_child("process::child_leaves_no_identity", &[]);
+    assert!(succeeded && said.contains("nothing left"), "{said}");
+}
+
+#[test]
+fn child_leaves_no_identity() {
+    if !is_child() {
+        return;
+    }
+    let unmasked = || Passphrase::new(MASKED.iter().map(|byte| char::from((byte ^ MASK) & 0x7F)).collect());
+    let passphrase_masked: Vec<u8> = MASKED.iter().map(|byte| ((byte ^ MASK) & 0x7F) ^ MASK).collect();
+    let work = WorkFactor::new(4).expect("between 1 and 21");
+
+    let identity = Identity::generate();
+    let line = identity.expose_secret_line();
+    let line_masked: Vec<u8> = line.expose_secret().bytes().map(|byte| byte ^ MASK).collect();
+    let locked = lock_identity(&line, &unmasked(), work);
+    drop((identity, line));
+    let text = unlock_identity(&locked, &unmasked()).expect("its own passphrase");
+    assert_ne!(found_in_memory(&line_masked), 0, "the text is held, and this test can see it");
+    drop(Identity::parse_file(&text).expect("its own line"));
+    drop(text);
+    assert_eq!(found_in_memory(&line_masked), 0, "an identity");
+    assert_eq!(found_in_memory(&passphrase_masked), 0, "a passphrase");
+    println!("nothing left");
+}
+
+/// How often a text is in the writable memory of this process. It is given masked, so that it does not find itself.
+fn found_in_memory(masked: &[u8]) -> usize {
+    use std::os::unix::fs::FileExt;
+    let maps = std::fs::read_to_string("/proc/self/maps").expect("one's own maps");
+    let memory = File::open("/proc/self/mem").expect("one's own memory");
+    let mut found = 0;
+    let mut block = vec![0; 1 << 20];
+    for line in maps.lines().filter(|line| line.contains(" rw-p ") && !line.contains("[vvar")) {
+        let (start, end) = line.split_whitespace().next().and_then(|range| range.split_once('-')).expect("a range");
+        let address = |text: &str| u64::from_str_radix(text, 16).expect("an address");
+        let (mut at, end) = (address(start), address(end));
+        while at < end {
+            let length = block.len().min((end - at) as usize);
+            let Ok(read) = memory.read_at(&mut block[..length], at) else { break };
+            let matches = |window: &[u8]| window.iter().zip(masked).all(|(byte, masked)| byte ^ MASK == *masked);
+            found += block[..read].windows(masked.len()).filter(|window| matches(window)).count();
+            at += read.max(1) as u64;
+        }
+        block.fill(0);
+    }
+    found
 }

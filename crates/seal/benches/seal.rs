@@ -1,0 +1,64 @@
+//! What the vault does most: small documents, parts, signatures, and objects to a file.
+#![allow(missing_docs)]
+
+use std::fs::File;
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use seal::{
+    Flow, Identity, PartKey, Signer, Weight, bench, open_bytes, open_file, open_part, seal_bytes, seal_file, seal_part,
+};
+
+const OBJECT: u64 = 256 << 20;
+
+fn small(criterion: &mut Criterion) {
+    let identity = Identity::generate();
+    let plain = [7; 4096];
+    let sealed = seal_bytes(&[identity.recipient()], &plain).expect("one recipient");
+    criterion.bench_function("identity/generate", |b| b.iter(Identity::generate));
+    criterion.bench_function("bytes/seal 4 KiB", |b| b.iter(|| seal_bytes(&[identity.recipient()], black_box(&plain))));
+    criterion.bench_function("bytes/open 4 KiB", |b| b.iter(|| open_bytes(&[&identity], black_box(&sealed))));
+
+    let key = PartKey::generate();
+    let part = seal_part(&key, b"vault/common/1", &plain[..512]);
+    criterion
+        .bench_function("part/seal 512 B", |b| b.iter(|| seal_part(&key, b"vault/common/1", black_box(&plain[..512]))));
+    criterion.bench_function("part/open 512 B", |b| b.iter(|| open_part(&key, b"vault/common/1", black_box(&part))));
+
+    let signer = Signer::generate();
+    for (name, weight) in [("single", Weight::Single), ("dual", Weight::Dual)] {
+        let signatures = signer.sign(weight, &plain);
+        criterion.bench_function(&format!("sign/{name}"), |b| b.iter(|| signer.sign(weight, black_box(&plain))));
+        criterion.bench_function(&format!("verify/{name}"), |b| {
+            b.iter(|| signer.verifying_key().verify(weight, black_box(&plain), &signatures))
+        });
+    }
+}
+
+fn objects(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (plain, sealed, opened) =
+        (folder.path().join("plain"), folder.path().join("sealed"), folder.path().join("opened"));
+    bench::write_plain(&plain, OBJECT).expect("room for a document");
+    let identity = Identity::generate();
+    let mut group = criterion.benchmark_group("object 256 MiB to a file");
+    group.throughput(Throughput::Bytes(OBJECT)).sample_size(10);
+    group.bench_function("seal", |b| {
+        b.iter(|| {
+            let mut from = File::open(&plain).expect("it was written");
+            let into = File::create(&sealed).expect("room");
+            seal_file(identity.recipient(), &mut from, &into, &mut |_| Flow::Continue).expect("sealing")
+        });
+    });
+    group.bench_function("open", |b| {
+        b.iter(|| {
+            let from = File::open(&sealed).expect("it was sealed");
+            let mut into = File::create(&opened).expect("room");
+            open_file(&identity, &from, &mut into, &mut |_| Flow::Continue).expect("opening")
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, small, objects);
+criterion_main!(benches);
