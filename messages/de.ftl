@@ -282,6 +282,78 @@ ui-viewer-thumbs = Seitenübersicht
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
 
+## file
+
+ui-file-title = Ein Dokument registrieren
+ui-file-files = Dateien
+ui-file-drop = Dateien hierher ziehen
+ui-file-drop-now = Loslassen, um diese Dateien hinzuzufügen
+ui-file-drop-hint = Sie werden verschlüsselt, bevor sie geschrieben werden; das Original bleibt, wo es ist.
+ui-file-pick = Dateien wählen…
+ui-file-pick-more = Hinzufügen…
+ui-file-remove = { $name } entfernen
+ui-file-name-title = Titel von { $name }
+ui-file-register = Eintrag ins Register
+ui-file-marking = Kennzeichnung
+ui-file-dossier = Dossier
+ui-file-dossier-choose = Wählen Sie das Dossier
+ui-file-no-dossiers = Sie gehören keinem Dossier an. Bitten Sie einen Sicherheitsoffizier, eines anzulegen oder Sie aufzunehmen.
+ui-file-policy = Regelwerk
+ui-file-level = Stufe
+ui-file-level-hint = Nach dem Inhalt zu wählen: es wird keine Stufe vorgeschlagen.
+ui-file-not-from-here = Hier nicht möglich
+ui-file-releasability = Freigegeben für
+ui-file-releasability-none = Nichts gewählt: nur Belgien.
+ui-file-releasability-none-other = Nichts gewählt: die Nationen des Regelwerks { $policy }.
+ui-file-search-values = Land oder Gemeinschaft
+ui-file-more-values = Andere…
+ui-file-handling = Behandlung
+ui-file-restrictive-hint = Beschränkt den Zugang: der Leser muss dies besitzen.
+ui-file-informative-hint = Hinweis, ohne Wirkung auf den Zugang.
+ui-file-legal-from = Ab { $level }
+ui-file-level-first = Wählen Sie zuerst die Stufe.
+ui-file-review = Überprüfung
+ui-file-last-marking = Verbreitung des letzten Dokuments dieses Dossiers übernehmen: { $what }
+ui-file-preview = Kennzeichnung, die sich ergibt
+ui-file-preview-none = Wählen Sie eine Stufe: die Kennzeichnung erscheint hier.
+ui-file-portion = Absatzkennzeichen
+ui-file-document-title = Titel
+ui-file-subject = Betreff
+ui-file-originator = Ursprungsbehörde
+ui-file-originator-hint = Die Behörde, unter der das Dokument entstand.
+ui-file-date = Datum des Dokuments
+ui-file-submit = { $n -> 
+    [one] Registrieren 
+    *[other] { $n } Dokumente registrieren 
+    }
+ui-file-missing = Es fehlt noch: { $what }.
+ui-file-missing-files = eine Datei
+ui-file-missing-dossier = das Dossier
+ui-file-missing-level = die Stufe
+ui-file-missing-title = der Titel
+ui-file-missing-originator = die Ursprungsbehörde
+ui-file-missing-date = das Datum
+ui-file-missing-marking = eine zulässige Kennzeichnung
+ui-file-progress = { $done } von { $total }: { $name }
+ui-file-stop = Nach diesem anhalten
+ui-file-done = { $n -> 
+    [one] Dokument registriert 
+    *[other] { $n } Dokumente registriert 
+    }
+ui-file-done-text = Das Aktenzeichen ist für immer vergeben.
+ui-file-show = Im Register zeigen
+ui-file-another = Weiteres registrieren
+ui-file-clear = Formular leeren
+ui-file-lost = Die vor der Sperre gewählten Dateien sind nicht mehr zugänglich: wählen Sie sie erneut.
+ui-date-hint = Zum Beispiel 22.11.2026
+ui-date-wrong = Das ist kein Datum: schreiben Sie Tag.Monat.Jahr.
+ui-date-today = Heute
+ui-date-years = { $n -> 
+    [one] { $n } Jahr 
+    *[other] { $n } Jahre 
+    }
+ui-file-value = { $name }: { $label }
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.

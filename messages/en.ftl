@@ -282,6 +282,78 @@ ui-viewer-thumbs = Page overview
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
 
+## file
+
+ui-file-title = File a document
+ui-file-files = Files
+ui-file-drop = Drop files here
+ui-file-drop-now = Let go to add these files
+ui-file-drop-hint = They are encrypted before they are written; the original stays where it is.
+ui-file-pick = Choose files…
+ui-file-pick-more = Add…
+ui-file-remove = Remove { $name }
+ui-file-name-title = Title of { $name }
+ui-file-register = Register entry
+ui-file-marking = Marking
+ui-file-dossier = Dossier
+ui-file-dossier-choose = Choose the dossier
+ui-file-no-dossiers = You belong to no dossier. Ask a security officer to make one or to add you.
+ui-file-policy = Policy
+ui-file-level = Level
+ui-file-level-hint = Choose by content: no level is suggested.
+ui-file-not-from-here = Not possible here
+ui-file-releasability = Releasable to
+ui-file-releasability-none = Nothing chosen: Belgium only.
+ui-file-releasability-none-other = Nothing chosen: the nations of the { $policy } policy.
+ui-file-search-values = Nation or community
+ui-file-more-values = Others…
+ui-file-handling = Handling
+ui-file-restrictive-hint = Restricts access: the reader must hold it.
+ui-file-informative-hint = A notice, without effect on access.
+ui-file-legal-from = From { $level } up
+ui-file-level-first = Choose the level first.
+ui-file-review = Review
+ui-file-last-marking = Take the releasability of this dossier’s last document: { $what }
+ui-file-preview = Resulting marking
+ui-file-preview-none = Choose a level: the marking appears here.
+ui-file-portion = Portion mark
+ui-file-document-title = Title
+ui-file-subject = Subject
+ui-file-originator = Originator
+ui-file-originator-hint = The authority under which the document was made.
+ui-file-date = Date of the document
+ui-file-submit = { $n -> 
+    [one] File 
+    *[other] File { $n } documents 
+    }
+ui-file-missing = Still missing: { $what }.
+ui-file-missing-files = a file
+ui-file-missing-dossier = the dossier
+ui-file-missing-level = the level
+ui-file-missing-title = the title
+ui-file-missing-originator = the originator
+ui-file-missing-date = the date
+ui-file-missing-marking = a marking that is allowed
+ui-file-progress = { $done } of { $total }: { $name }
+ui-file-stop = Stop after this one
+ui-file-done = { $n -> 
+    [one] Document filed 
+    *[other] { $n } documents filed 
+    }
+ui-file-done-text = The reference is given for good.
+ui-file-show = Show in the register
+ui-file-another = File another
+ui-file-clear = Clear the form
+ui-file-lost = The files chosen before the lock can no longer be reached: choose them again.
+ui-date-hint = For example 22/11/2026
+ui-date-wrong = This is no date: write day/month/year.
+ui-date-today = Today
+ui-date-years = { $n -> 
+    [one] { $n } year 
+    *[other] { $n } years 
+    }
+ui-file-value = { $name }: { $label }
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.

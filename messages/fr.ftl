@@ -282,6 +282,78 @@ ui-viewer-thumbs = Aperçu des pages
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
 
+## file
+
+ui-file-title = Enregistrer un document
+ui-file-files = Fichiers
+ui-file-drop = Déposez les fichiers ici
+ui-file-drop-now = Relâchez pour ajouter ces fichiers
+ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
+ui-file-pick = Choisir des fichiers…
+ui-file-pick-more = Ajouter…
+ui-file-remove = Retirer { $name }
+ui-file-name-title = Titre de { $name }
+ui-file-register = Inscription au registre
+ui-file-marking = Marquage
+ui-file-dossier = Dossier
+ui-file-dossier-choose = Choisissez le dossier
+ui-file-no-dossiers = Vous n’êtes membre d’aucun dossier. Demandez à un officier de sécurité d’en créer un ou de vous y ajouter.
+ui-file-policy = Politique
+ui-file-level = Niveau
+ui-file-level-hint = À choisir d’après le contenu : aucun niveau n’est proposé.
+ui-file-not-from-here = Pas possible ici
+ui-file-releasability = Communicable à
+ui-file-releasability-none = Rien de choisi : Belgique uniquement.
+ui-file-releasability-none-other = Rien de choisi : les nations de la politique { $policy }.
+ui-file-search-values = Pays ou communauté
+ui-file-more-values = Autres…
+ui-file-handling = Traitement
+ui-file-restrictive-hint = Restreint l’accès : le lecteur doit le détenir.
+ui-file-informative-hint = Indication, sans effet sur l’accès.
+ui-file-legal-from = À partir de { $level }
+ui-file-level-first = Choisissez d’abord le niveau.
+ui-file-review = Révision
+ui-file-last-marking = Reprendre la diffusion du dernier document de ce dossier : { $what }
+ui-file-preview = Marquage qui en résulte
+ui-file-preview-none = Choisissez un niveau : le marquage apparaît ici.
+ui-file-portion = Marque de paragraphe
+ui-file-document-title = Titre
+ui-file-subject = Objet
+ui-file-originator = Autorité d’origine
+ui-file-originator-hint = L’autorité sous laquelle le document a été établi.
+ui-file-date = Date du document
+ui-file-submit = { $n -> 
+    [one] Enregistrer 
+    *[other] Enregistrer { $n } documents 
+    }
+ui-file-missing = Il manque : { $what }.
+ui-file-missing-files = un fichier
+ui-file-missing-dossier = le dossier
+ui-file-missing-level = le niveau
+ui-file-missing-title = le titre
+ui-file-missing-originator = l’autorité d’origine
+ui-file-missing-date = la date
+ui-file-missing-marking = un marquage permis
+ui-file-progress = { $done } sur { $total } : { $name }
+ui-file-stop = Arrêter après celui-ci
+ui-file-done = { $n -> 
+    [one] Document enregistré 
+    *[other] { $n } documents enregistrés 
+    }
+ui-file-done-text = La référence est attribuée pour toujours.
+ui-file-show = Voir dans le registre
+ui-file-another = Enregistrer un autre
+ui-file-clear = Vider le formulaire
+ui-file-lost = Les fichiers choisis avant le verrouillage ne sont plus accessibles : choisissez-les à nouveau.
+ui-date-hint = Par exemple 22/11/2026
+ui-date-wrong = Ce n’est pas une date : écrivez jour/mois/année.
+ui-date-today = Aujourd’hui
+ui-date-years = { $n -> 
+    [one] { $n } an 
+    *[other] { $n } ans 
+    }
+ui-file-value = { $name } : { $label }
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.

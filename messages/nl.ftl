@@ -282,6 +282,75 @@ ui-viewer-thumbs = Paginaoverzicht
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
 
+## file
+
+ui-file-title = Een document registreren
+ui-file-files = Bestanden
+ui-file-drop = Sleep bestanden hierheen
+ui-file-drop-now = Laat los om deze bestanden toe te voegen
+ui-file-drop-hint = Ze worden versleuteld voor ze worden weggeschreven; het origineel blijft waar het is.
+ui-file-pick = Bestanden kiezen…
+ui-file-pick-more = Toevoegen…
+ui-file-remove = { $name } verwijderen
+ui-file-name-title = Titel van { $name }
+ui-file-register = Inschrijving in het register
+ui-file-marking = Markering
+ui-file-dossier = Dossier
+ui-file-dossier-choose = Kies het dossier
+ui-file-no-dossiers = U bent lid van geen enkel dossier. Vraag een veiligheidsofficier om er een aan te maken of u toe te voegen.
+ui-file-policy = Beleid
+ui-file-level = Niveau
+ui-file-level-hint = Te kiezen op basis van de inhoud: er wordt geen niveau voorgesteld.
+ui-file-not-from-here = Hier niet mogelijk
+ui-file-releasability = Vrij te geven aan
+ui-file-releasability-none = Niets gekozen: enkel België.
+ui-file-releasability-none-other = Niets gekozen: de landen van het beleid { $policy }.
+ui-file-search-values = Land of gemeenschap
+ui-file-more-values = Andere…
+ui-file-handling = Behandeling
+ui-file-restrictive-hint = Beperkt de toegang: de lezer moet dit bezitten.
+ui-file-informative-hint = Aanduiding, zonder invloed op de toegang.
+ui-file-legal-from = Vanaf { $level }
+ui-file-level-first = Kies eerst het niveau.
+ui-file-review = Herziening
+ui-file-last-marking = Verspreiding van het vorige document van dit dossier overnemen: { $what }
+ui-file-preview = Markering die hieruit volgt
+ui-file-preview-none = Kies een niveau: de markering verschijnt hier.
+ui-file-portion = Alineamarkering
+ui-file-document-title = Titel
+ui-file-subject = Onderwerp
+ui-file-originator = Overheid van oorsprong
+ui-file-originator-hint = De overheid onder wie het document is opgesteld.
+ui-file-date = Datum van het document
+ui-file-submit = { $n -> 
+    [one] Registreren 
+    *[other] { $n } documenten registreren 
+    }
+ui-file-missing = Ontbreekt nog: { $what }.
+ui-file-missing-files = een bestand
+ui-file-missing-dossier = het dossier
+ui-file-missing-level = het niveau
+ui-file-missing-title = de titel
+ui-file-missing-originator = de overheid van oorsprong
+ui-file-missing-date = de datum
+ui-file-missing-marking = een toegelaten markering
+ui-file-progress = { $done } van { $total }: { $name }
+ui-file-stop = Stoppen na dit document
+ui-file-done = { $n -> 
+    [one] Document geregistreerd 
+    *[other] { $n } documenten geregistreerd 
+    }
+ui-file-done-text = De referentie is definitief toegekend.
+ui-file-show = Tonen in het register
+ui-file-another = Nog een registreren
+ui-file-clear = Formulier leegmaken
+ui-file-lost = De bestanden van voor de vergrendeling zijn niet meer bereikbaar: kies ze opnieuw.
+ui-date-hint = Bijvoorbeeld 22/11/2026
+ui-date-wrong = Dit is geen datum: schrijf dag/maand/jaar.
+ui-date-today = Vandaag
+ui-date-years = { $n } jaar
+ui-file-value = { $name }: { $label }
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.

@@ -5,6 +5,21 @@ const choose = async (page, select, value) => {
   await page.click(id(`${select}-option-${value}`));
 };
 
+const fillFile = async (page) => {
+  await page.keyboard.press("Alt+2");
+  await page.keyboard.press("Control+o");
+  await page.waitForSelector(id("picked"));
+  await choose(page, "dossier", "ARDENNES-26");
+  await page.click(id("level-secret"));
+  await page.fill(id("releasability"), "fr");
+  await page.keyboard.press("Enter");
+  await page.fill(id("releasability"), "NLD");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.fill(id("originator"), "ADIV/SGRS");
+  await page.waitForTimeout(250);
+};
+
 export const scenes = [
   { name: "unlock-fr", query: "" },
   { name: "unlock-de-dark-approved", query: "approved&because=idle", lang: "de", theme: "dark" },
@@ -47,4 +62,13 @@ export const scenes = [
     name: `viewer-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800],
     act: async (page) => { await page.click("[data-testid=document-row] >> nth=0"); await page.click(id("detail-open")); await page.fill(id("open-purpose"), "x"); await page.keyboard.press("Enter"); await page.waitForSelector("[data-testid=page][data-loaded=true]"); if (i === 1) { await page.keyboard.press("PageDown"); await page.keyboard.press("+"); await page.waitForTimeout(400); } },
   })),
+
+  { name: "file-fr-empty", act: (page) => page.keyboard.press("Alt+2") },
+  { name: "file-fr", query: "as=jdupont", act: fillFile },
+  { name: "file-nl-dark-many", query: "as=jdupont&many", lang: "nl", theme: "dark", size: [1440, 1000], act: fillFile },
+  { name: "file-de-small", lang: "de", size: [800, 600], act: fillFile },
+  { name: "file-en-done", lang: "en", size: [1440, 1000], act: async (page) => { await fillFile(page); await page.keyboard.press("Control+Enter"); await page.waitForSelector(id("filed")); } },
+  { name: "file-en-tokens", lang: "en", theme: "dark", size: [1440, 1000], act: async (page) => { await fillFile(page); await page.focus(id("releasability")); await page.keyboard.type("n"); await page.keyboard.press("ArrowDown"); } },
+  { name: "file-fr-over", act: async (page) => { await page.keyboard.press("Alt+2"); await page.evaluate(() => globalThis.fakeEvent({ event: "files-hover", over: true })); } },
+  { name: "file-fr-lock-keeps", act: async (page) => { await fillFile(page); await page.keyboard.press("Control+l"); await page.waitForSelector(id("unlock-passphrase")); await page.fill(id("unlock-passphrase"), "exercise"); await page.keyboard.press("Enter"); await page.waitForSelector("[data-testid=file] [data-testid=picked]"); } },
 ];

@@ -154,11 +154,16 @@ export class Words {
     return made.formatPattern(message.value, values, []);
   }
 
-  /** Days among the values are written as this language writes them. */
+  /** Values as this language writes them: days, and whole numbers, which also choose the plural. */
   #readable(params: Record<string, string>): Values {
-    return Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, ISO_DATE.test(value) ? this.day(value) : value]),
-    );
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, this.#value(value)]));
+  }
+
+  #value(value: string): FluentVariable {
+    if (ISO_DATE.test(value)) return this.day(value);
+    if (/^\d{1,15}$/.test(value)) return Number(value);
+    // As in Rust: no file name rearranges a sentence.
+    return value.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
   }
 }
 

@@ -1,0 +1,70 @@
+import { api, type CategoryDraft, type ComposedMarking, type MarkingDraft, type MarkingOptions, type MarkingTag, type TagValue } from "$ipc";
+import { Loaded } from "$lib/loaded.svelte";
+
+/** The tag that says who may receive: absent means the policy's own nations only. */
+export const RELEASABLE = "Releasable To";
+
+/** Whether a value may stand under a classification; an empty list means under any. */
+export function legal(value: TagValue, classification: string): boolean {
+  return value.legalFrom.length === 0 || value.legalFrom.includes(classification);
+}
+
+/** The chosen values, without tags that have none and without what the classification does not allow. */
+export function categories(tags: readonly MarkingTag[], chosen: Record<string, string[]>, classification: string): CategoryDraft[] {
+  return tags
+    .map((tag) => ({
+      tag: tag.name,
+      values: (chosen[tag.name] ?? []).filter((name) => tag.values.some((v) => v.name === name && legal(v, classification))),
+    }))
+    .filter(({ values }) => values.length > 0);
+}
+
+/** A marking under choice. It begins without a level, and only the officer gives it one. */
+export class Marking {
+  policy = $state("BEL");
+  level = $state("");
+  chosen = $state<Record<string, string[]>>({});
+  review = $state("");
+  readonly options = new Loaded<MarkingOptions>();
+  readonly composed = new Loaded<ComposedMarking>();
+
+  get draft(): MarkingDraft {
+    return {
+      policy: this.policy,
+      classification: this.level,
+      categories: categories(this.options.value?.tags ?? [], this.chosen, this.level),
+      review: this.review || null,
+    };
+  }
+
+  /** A marking that may be given: composed, without a problem, and of the level that is chosen now. */
+  get settled(): boolean {
+    const composed = this.composed.value;
+    return this.level !== "" && !this.composed.busy && !!composed?.banner && composed.problems.length === 0;
+  }
+
+  async start(): Promise<void> {
+    if (this.options.value?.policy !== this.policy) await this.options.load(() => api.markingOptions(this.policy));
+  }
+
+  async usePolicy(policy: string): Promise<void> {
+    this.policy = policy;
+    this.level = "";
+    this.chosen = {};
+    this.composed.clear();
+    await this.options.load(() => api.markingOptions(policy));
+  }
+
+  async compose(): Promise<void> {
+    const draft = this.draft;
+    if (draft.classification === "") this.composed.clear();
+    else await this.composed.load(() => api.composeMarking(draft));
+  }
+
+  clear(): void {
+    this.level = "";
+    this.chosen = {};
+    this.review = "";
+    this.composed.clear();
+  }
+}
