@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use label::{Level, RELEASABLE_TO};
 
-use super::{Finding, Grade, Undecidable};
+use super::{Finding, Grade, Undecidable, names};
 use crate::facts::{ClearanceFacts, ClearanceStatus, OpenFacts};
 use crate::reason::{Reason, ReasonCode};
 
@@ -89,6 +89,6 @@ fn without(needs: &Needs<'_>) -> Vec<Reason> {
 /// officer's nation or a community of it (`Context` = `NATO`) is held by nationality, as a clearance certificate
 /// would say it.
 fn is_own(facts: &OpenFacts<'_>, tag: &str, values: &BTreeSet<String>, on: Date) -> bool {
-    tag == RELEASABLE_TO
-        || facts.communities.expand(values.iter().map(String::as_str), on).contains(&facts.officer.nationality)
+    let nation = &facts.officer.nationality;
+    tag == RELEASABLE_TO || values.iter().any(|value| names(facts.communities, value, nation, on))
 }

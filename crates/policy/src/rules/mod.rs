@@ -5,8 +5,6 @@ mod clearance;
 mod officer;
 mod partner;
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -157,19 +155,29 @@ impl Grade {
     }
 }
 
-/// The nations that may have the document. No releasability: the policy's own; an empty one: none.
-fn audience(
+/// Whether the nation may have the document. No releasability: the policy's own nations; an empty one: none.
+fn admits(
     access: &AccessPart,
     policy: &Policy,
     communities: &Communities,
+    nation: &str,
     on: Date,
-) -> Result<BTreeSet<String>, Undecidable> {
+) -> Result<bool, Undecidable> {
     match access.permissive.get(RELEASABLE_TO) {
-        Some(words) => Ok(communities.expand(words.iter().map(String::as_str), on)),
-        None => {
-            let own = communities.expand([policy.name()], on);
-            if own.is_empty() { Err(Undecidable) } else { Ok(own) }
-        }
+        Some(words) => Ok(words.iter().any(|word| names(communities, word, nation, on))),
+        None if names(communities, policy.name(), nation, on) => Ok(true),
+        None if communities.expand([policy.name()], on).is_empty() => Err(Undecidable),
+        None => Ok(false),
+    }
+}
+
+/// Whether a word of a label is this nation, or a community that it is in on that day.
+fn names(communities: &Communities, word: &str, nation: &str, on: Date) -> bool {
+    if word == nation {
+        // A community is no nation, whatever somebody's papers say.
+        communities.expand([word], on).contains(nation)
+    } else {
+        communities.contains(word, nation, on)
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use label::Level;
 
-use super::{Finding, Grade, audience};
+use super::{Finding, Grade, admits};
 use crate::facts::{AccountStatus, BriefingFacts, MembershipFacts, OfficerFacts, OpenFacts};
 use crate::reason::{Reason, ReasonCode};
 
@@ -42,7 +42,7 @@ fn against(facts: &OpenFacts<'_>, briefing: &BriefingFacts, needed: Grade, on: D
 
 pub(super) fn nationality(facts: &OpenFacts<'_>, on: Date) -> Finding {
     let nation = &facts.officer.nationality;
-    Ok(if audience(facts.access, facts.policy, facts.communities, on)?.contains(nation) {
+    Ok(if admits(facts.access, facts.policy, facts.communities, nation, on)? {
         Vec::new()
     } else {
         vec![ReasonCode::NationalityExcluded.with(&[("nationality", nation)])]

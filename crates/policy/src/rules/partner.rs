@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use label::{Level, RELEASABLE_TO};
 
-use super::{Finding, audience as nations};
+use super::{Finding, admits};
 use crate::facts::{OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
 use crate::reason::{Reason, ReasonCode};
 
@@ -66,7 +66,7 @@ pub(super) fn ceiling(partner: &PartnerFacts, level: Level) -> Vec<Reason> {
 /// community, the table says who is in it on that day, whatever the partner was registered with.
 pub(super) fn audience(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
     let partner = facts.partner;
-    let by_nation = nations(facts.access, facts.policy, facts.communities, on)?.contains(&partner.nation);
+    let by_nation = admits(facts.access, facts.policy, facts.communities, &partner.nation, on)?;
     let by_community = facts.access.permissive.get(RELEASABLE_TO).is_some_and(|words| {
         let known = facts.communities.names();
         words.intersection(&partner.communities).any(|word| !known.contains(&word.as_str()))

@@ -142,9 +142,8 @@ fn admitted(s: &Situation, nation: &str) -> bool {
 
 /// Whether a word is the nation, or a community that the nation is in today.
 fn names(s: &Situation, word: &str, nation: &str) -> bool {
-    let known = s.communities.nations().contains(&nation);
     let on = s.at.to_string()[..10].parse().expect("a date");
-    known && (word == nation || s.communities.contains(word, nation, on))
+    s.communities.expand([word], on).contains(nation)
 }
 
 fn rank(s: &Situation, classification: &str) -> Option<usize> {

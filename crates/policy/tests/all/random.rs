@@ -11,7 +11,8 @@ use proptest::prelude::*;
 
 use crate::situation::{GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
 
-pub const NATIONS: [&str; 6] = ["BEL", "FRA", "NLD", "USA", "CHE", "XXX"];
+/// Five nations, a code that is none, and a community, which is none either.
+pub const NATIONS: [&str; 7] = ["BEL", "FRA", "NLD", "USA", "CHE", "XXX", "NATO"];
 pub const WORDS: [&str; 8] = ["BEL", "FRA", "USA", "EU", "NATO", "CTG", "KFOR", "nobody"];
 pub const POLICIES: [&str; 3] = ["BEL", "NATO", "EU"];
 const DAYS: [Date; 5] = [date(2020, 1, 1), YESTERDAY, TODAY, TOMORROW, date(2030, 1, 1)];
