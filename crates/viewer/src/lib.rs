@@ -1,1 +1,79 @@
-//! 
+//! Documents to page images. What a document says is parsed in a child process of its own, which has no files, no network, no
+//! new processes, and little memory and time; it gives back pixels in a fixed frame and nothing else. Marks are put on here,
+//! in the trusted half, in strips outside the page, where no content can cover or imitate them.
+//!
+//! *Untrusted half*: [`worker`], [`pages`](mod@pages), run by the binary `zegel-viewer`. *Trusted half*: [`Viewer`],
+//! [`OpenDocument`], [`Stamp`]. Between them: [`frame`].
+
+pub mod frame;
+pub mod pages;
+pub mod sandbox;
+pub mod worker;
+
+mod open;
+mod stamp;
+
+pub use frame::Kind;
+pub use open::{Limits, OpenDocument, PageSize, Viewer};
+pub use stamp::Stamp;
+
+/// Why a page is not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum ViewError {
+    #[error("`{0}` cannot be shown here")]
+    UnsupportedMedia(String),
+    #[error("the document is larger than {limit} bytes")]
+    TooLarge { limit: u64 },
+    #[error("the document cannot be read as what it says it is")]
+    Malformed,
+    #[error("the document asks for a password of its own")]
+    Encrypted,
+    #[error("there is no page {0}")]
+    NoSuchPage(u32),
+    #[error("the page took longer than {seconds} seconds")]
+    Timeout { seconds: u64 },
+    #[error("the page needed more than it may have")]
+    Died,
+    #[error("the kernel does not give the protection that this needs: {0}")]
+    Sandbox(String),
+    #[error("the viewing program is missing: {0}")]
+    NoWorker(String),
+    #[error("the document could not be read: {0}")]
+    Source(#[source] std::io::Error),
+    #[error("the page image could not be made: {0}")]
+    Image(String),
+}
+
+impl ViewError {
+    /// `err-<code>` and `fix-<code>` in the catalogues, with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ViewError::UnsupportedMedia(_) => "view_unsupported",
+            ViewError::TooLarge { .. } => "view_too_large",
+            ViewError::Malformed => "view_malformed",
+            ViewError::Encrypted => "view_encrypted",
+            ViewError::NoSuchPage(_) => "view_no_page",
+            ViewError::Timeout { .. } => "view_timeout",
+            ViewError::Died => "view_died",
+            ViewError::Sandbox(_) => "view_sandbox",
+            ViewError::NoWorker(_) => "view_no_worker",
+            ViewError::Source(_) => "view_source",
+            ViewError::Image(_) => "view_image",
+        }
+    }
+
+    /// What the words need, by name.
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            ViewError::UnsupportedMedia(media) => vec![("media", media.clone())],
+            ViewError::TooLarge { limit } => vec![("limit", limit.to_string())],
+            ViewError::NoSuchPage(page) => vec![("page", page.to_string())],
+            ViewError::Timeout { seconds } => vec![("seconds", seconds.to_string())],
+            ViewError::Sandbox(cause) | ViewError::NoWorker(cause) | ViewError::Image(cause) => {
+                vec![("cause", cause.clone())]
+            }
+            ViewError::Source(error) => vec![("cause", error.to_string())],
+            ViewError::Malformed | ViewError::Encrypted | ViewError::Died => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What passes between the two halves: frames of fixed size, and pixels. Nothing in a frame has a length that the other side
+//! must believe before it has checked it.
+
+use std::io::{self, Read, Write};
+
+/// Widest page image, in pixels.
+pub const WIDEST: u32 = 4000;
+/// Largest page image, in pixels.
+pub const MOST_PIXELS: u64 = 40_000_000;
+/// Largest document that is shown, in bytes.
+pub const LARGEST: u64 = 256 * 1024 * 1024;
+
+const OPEN: &[u8; 4] = b"ZGV1";
+const ANSWER: &[u8; 4] = b"ZGA1";
+
+/// What can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    Pdf = 1,
+    Text = 2,
+    Png = 3,
+    Jpeg = 4,
+}
+
+impl Kind {
+    /// By media type (RFC 6838), parameters ignored.
+    pub fn of_media_type(media_type: &str) -> Option<Kind> {
+        match media_type.split(';').next().unwrap_or_default().trim() {
+            "application/pdf" => Some(Kind::Pdf),
+            "text/plain" => Some(Kind::Text),
+            "image/png" => Some(Kind::Png),
+            "image/jpeg" => Some(Kind::Jpeg),
+            _ => None,
+        }
+    }
+
+    fn from_byte(byte: u8) -> Option<Kind> {
+        [Kind::Pdf, Kind::Text, Kind::Png, Kind::Jpeg].into_iter().find(|kind| *kind as u8 == byte)
+    }
+}
+
+/// What the worker is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Of one page, in hundredths of a point.
+    Size { page: u32 },
+    /// RGBA, eight bits each, rows from the top.
+    Render { page: u32, width: u32 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Status {
+    Ok = 0,
+    Malformed = 1,
+    Encrypted = 2,
+    Sandbox = 3,
+    TooLarge = 4,
+    NoSuchPage = 5,
+}
+
+impl Status {
+    const ALL: [Status; 6] =
+        [Status::Ok, Status::Malformed, Status::Encrypted, Status::Sandbox, Status::TooLarge, Status::NoSuchPage];
+}
+
+/// Twelve bytes and a status; after a rendered page, its pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub status: Status,
+    /// Pages, width, or hundredths of a point.
+    pub a: u32,
+    /// What the sandbox enforces, height, or hundredths of a point.
+    pub b: u32,
+}
+
+impl Answer {
+    pub fn failed(status: Status) -> Answer {
+        Answer { status, a: 0, b: 0 }
+    }
+
+    /// # Errors
+    /// When the pipe is closed.
+    pub fn write(&self, to: &mut dyn Write) -> io::Result<()> {
+        let mut frame = Vec::with_capacity(13);
+        frame.extend_from_slice(ANSWER);
+        frame.push(self.status as u8);
+        frame.extend_from_slice(&self.a.to_le_bytes());
+        frame.extend_from_slice(&self.b.to_le_bytes());
+        to.write_all(&frame)?;
+        to.flush()
+    }
+
+    /// # Errors
+    /// `InvalidData` for anything but a frame.
+    pub fn read(from: &mut dyn Read) -> io::Result<Answer> {
+        let (mut magic, mut status) = ([0; 4], [0; 1]);
+        from.read_exact(&mut magic)?;
+        from.read_exact(&mut status)?;
+        let (a, b) = (number(from)?, number(from)?);
+        let [status] = status;
+        let status = Status::ALL.into_iter().find(|known| *known as u8 == status);
+        match status {
+            Some(status) if &magic == ANSWER => Ok(Answer { status, a, b }),
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+}
+
+/// What comes before a document's bytes.
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_open(to: &mut dyn Write, kind: Kind, size: u64) -> io::Result<()> {
+    to.write_all(OPEN)?;
+    to.write_all(&[kind as u8])?;
+    to.write_all(&size.to_le_bytes())
+}
+
+/// # Errors
+/// `InvalidData` for anything but a frame.
+pub fn read_open(from: &mut dyn Read) -> io::Result<(Kind, u64)> {
+    let (mut magic, mut kind, mut size) = ([0; 4], [0; 1], [0; 8]);
+    from.read_exact(&mut magic)?;
+    from.read_exact(&mut kind)?;
+    from.read_exact(&mut size)?;
+    let [kind] = kind;
+    match Kind::from_byte(kind) {
+        Some(kind) if &magic == OPEN => Ok((kind, u64::from_le_bytes(size))),
+        _ => Err(io::ErrorKind::InvalidData.into()),
+    }
+}
+
+/// # Errors
+/// When the pipe is closed.
+pub fn write_request(to: &mut dyn Write, request: Request) -> io::Result<()> {
+    let (tag, page, width) = match request {
+        Request::Size { page } => (b'S', page, 0),
+        Request::Render { page, width } => (b'R', page, width),
+    };
+    let mut frame = vec![tag];
+    frame.extend_from_slice(&page.to_le_bytes());
+    frame.extend_from_slice(&width.to_le_bytes());
+    to.write_all(&frame)?;
+    to.flush()
+}
+
+/// `None` when nobody asks any more.
+///
+/// # Errors
+/// `InvalidData` for anything but a frame.
+pub fn read_request(from: &mut dyn Read) -> io::Result<Option<Request>> {
+    let mut tag = [0; 1];
+    if from.read(&mut tag)? == 0 {
+        return Ok(None);
+    }
+    let (page, width) = (number(from)?, number(from)?);
+    match tag {
+        [b'S'] => Ok(Some(Request::Size { page })),
+        [b'R'] => Ok(Some(Request::Render { page, width })),
+        _ => Err(io::ErrorKind::InvalidData.into()),
+    }
+}
+
+fn number(from: &mut dyn Read) -> io::Result<u32> {
+    let mut bytes = [0; 4];
+    from.read_exact(&mut bytes)?;
+    Ok(u32::from_le_bytes(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_read_back_as_they_were_written() {
+        let mut pipe = Vec::new();
+        write_open(&mut pipe, Kind::Png, 7).expect("a vector takes everything");
+        write_request(&mut pipe, Request::Render { page: 3, width: 900 }).expect("a vector takes everything");
+        Answer { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
+        let mut from = pipe.as_slice();
+        assert_eq!(read_open(&mut from).expect("a frame"), (Kind::Png, 7));
+        assert_eq!(read_request(&mut from).expect("a frame"), Some(Request::Render { page: 3, width: 900 }));
+        assert_eq!(Answer::read(&mut from).expect("a frame"), Answer { status: Status::Encrypted, a: 1, b: 2 });
+        assert_eq!(read_request(&mut from).expect("the end"), None);
+    }
+
+    #[test]
+    fn anything_else_is_no_frame() {
+        for bytes in [&b"ZGA1"[..], b"ZGA1\x09aaaabbbb", b"HTTP/1.1 200", b""] {
+            assert!(Answer::read(&mut &*bytes).is_err());
+        }
+    }
+}

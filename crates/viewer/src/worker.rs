@@ -1,0 +1,58 @@
+//! The untrusted half: walls first, then the document, then requests until nobody asks any more.
+
+use std::io::{self, Read, Write};
+
+use crate::frame::{self, Answer, LARGEST, Request, Status};
+use crate::pages::{self, Pages};
+use crate::sandbox;
+
+/// Runs until the pipe is closed.
+///
+/// # Errors
+/// When the other side is gone.
+pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
+    let enforced = match sandbox::lock_down() {
+        Ok(enforced) => enforced,
+        Err(_) => return Answer::failed(Status::Sandbox).write(to),
+    };
+    // The parent decides whether these walls are enough, before it sends anything.
+    Answer { status: Status::Ok, a: 0, b: enforced }.write(to)?;
+    let (kind, size) = frame::read_open(from)?;
+    if size > LARGEST {
+        return Answer::failed(Status::TooLarge).write(to);
+    }
+    let mut document = Vec::new();
+    from.take(size).read_to_end(&mut document)?;
+    let pages = match pages::read(kind, document) {
+        Ok(pages) => pages,
+        Err(status) => return Answer::failed(status).write(to),
+    };
+    Answer { status: Status::Ok, a: pages.count(), b: enforced }.write(to)?;
+    serve(&*pages, from, to)
+}
+
+fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
+    while let Some(request) = frame::read_request(from)? {
+        match request {
+            Request::Size { page } => match pages.size(page) {
+                Some((width, height)) => {
+                    Answer { status: Status::Ok, a: hundredths(width), b: hundredths(height) }.write(to)?;
+                }
+                None => Answer::failed(Status::NoSuchPage).write(to)?,
+            },
+            Request::Render { page, width } => match pages.render(page, width) {
+                Ok(image) => {
+                    Answer { status: Status::Ok, a: image.width, b: image.height }.write(to)?;
+                    to.write_all(&image.rgba)?;
+                    to.flush()?;
+                }
+                Err(status) => Answer::failed(status).write(to)?,
+            },
+        }
+    }
+    Ok(())
+}
+
+fn hundredths(points: f32) -> u32 {
+    (points * 100.0).clamp(0.0, 10_000_000.0) as u32
+}

@@ -1,0 +1,161 @@
+//! The viewer with its real worker.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use paper::{Block, Marking, Sheet};
+use viewer::{Kind, Limits, OpenDocument, Stamp, ViewError, Viewer};
+
+fn viewer() -> Viewer {
+    Viewer::at(Path::new(env!("CARGO_BIN_EXE_zegel-viewer")), Limits::default()).expect("cargo builds the worker first")
+}
+
+fn stamp() -> Stamp {
+    Stamp {
+        banner: "SECRET – GEHEIM".to_owned(),
+        colour: "#c8102e".to_owned(),
+        text_colour: "#ffffff".to_owned(),
+        watermark: "fictief 2026-11-22 16:10Z".to_owned(),
+        exercise: Some("EXERCICE – OEFENING".to_owned()),
+    }
+}
+
+fn pdf(paragraphs: usize) -> Vec<u8> {
+    let blocks = (0..paragraphs).map(|_| Block::Paragraph("Lorem ipsum dolor sit amet. ".repeat(30))).collect();
+    let banner = Marking { text: "SECRET".into(), colour: "#c8102e".into(), text_colour: "#ffffff".into() };
+    let sheet = Sheet {
+        banner,
+        exercise: None,
+        lang: "en".into(),
+        title: "Test".into(),
+        facts: Vec::new(),
+        blocks,
+        footer: String::new(),
+    };
+    paper::pdf(&sheet).expect("a plain sheet can be set")
+}
+
+fn open(kind: Kind, bytes: &[u8]) -> Result<OpenDocument, ViewError> {
+    viewer().open(kind, bytes.len() as u64, &mut &*bytes)
+}
+
+fn pixels(webp: &[u8]) -> (u32, u32, Vec<u8>) {
+    let mut decoder = image_webp::WebPDecoder::new(std::io::Cursor::new(webp)).expect("it is WebP");
+    let (width, height) = decoder.dimensions();
+    let mut rgb = vec![0; decoder.output_buffer_size().expect("it has a size")];
+    decoder.read_image(&mut rgb).expect("it decodes");
+    (width, height, rgb)
+}
+
+#[test]
+fn pages_come_back_marked_above_and_below_with_the_reader_across_them() {
+    let document = pdf(12);
+    let mut open = open(Kind::Pdf, &document).expect("a real PDF opens");
+    assert!(open.page_count() >= 2);
+    let size = open.page_size(0).expect("it has a first page");
+    assert!((size.width - 595.28).abs() < 1.0 && (size.height - 841.89).abs() < 1.0);
+    let (width, height, rgb) = pixels(&open.render(0, 800, &stamp()).expect("it renders"));
+    assert_eq!(width, 800);
+    assert!(height > 1131, "two strips stand outside the page");
+    let at = |x: u32, y: u32| {
+        let i = ((y * width + x) * 3) as usize;
+        [rgb[i], rgb[i + 1], rgb[i + 2]]
+    };
+    assert_eq!(at(2, 2), [0xc8, 0x10, 0x2e], "the strip above has the policy's colour");
+    assert_eq!(at(2, height - 3), [0xc8, 0x10, 0x2e], "the strip below too");
+    let (_, _, other) = pixels(&open.render(0, 800, &Stamp { watermark: "modele".into(), ..stamp() }).expect("again"));
+    let differing = rgb.iter().zip(&other).filter(|(a, b)| a != b).count();
+    assert!(differing > 5_000, "another reader has another watermark: {differing}");
+    assert!(matches!(open.render(999, 800, &stamp()), Err(ViewError::NoSuchPage(999))));
+}
+
+#[test]
+fn text_and_pictures_are_pages_too() {
+    let mut text = open(Kind::Text, "één, twee\n\u{1b}[31mthree".as_bytes()).expect("text opens");
+    assert_eq!(text.page_count(), 1);
+    let empty = pixels(&open(Kind::Text, b"").expect("no text opens").render(0, 400, &stamp()).expect("it renders"));
+    assert_ne!(pixels(&text.render(0, 400, &stamp()).expect("it renders")).2, empty.2);
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(60, 40, image::Rgb([10, 200, 30]))
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("a small picture encodes");
+    let mut picture = open(Kind::Png, png.get_ref()).expect("a picture opens");
+    let (_, _, rgb) = pixels(&picture.render(0, 300, &stamp()).expect("it renders"));
+    assert!(rgb.chunks_exact(3).any(|p| p == [10, 200, 30]));
+}
+
+#[test]
+fn rubbish_is_refused_and_kills_nobody() {
+    let good = pdf(3);
+    for bytes in [&b""[..], b"%PDF-1.7\n", b"not a pdf at all", &good[..good.len() / 3]] {
+        match open(Kind::Pdf, bytes) {
+            Err(ViewError::Malformed | ViewError::Died) => {}
+            // A reader may repair a cut file; then it must still be able to show a page or say why not.
+            Ok(mut open) => drop(open.render(0, 300, &stamp())),
+            Err(other) => panic!("unexpected: {other}"),
+        }
+    }
+    assert!(matches!(open(Kind::Png, b"\x89PNG\r\n\x1a\nrubbish"), Err(ViewError::Malformed)));
+    assert!(matches!(open(Kind::Jpeg, &good), Err(ViewError::Malformed)));
+    assert!(open(Kind::Pdf, &good).is_ok(), "the next document opens all the same");
+}
+
+#[test]
+fn a_picture_that_would_fill_the_memory_is_refused() {
+    // A header that promises 19,000 by 19,000 pixels.
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x4a\x38\0\0\x4a\x38\x10\x06\0\0\0".to_vec();
+    png.extend_from_slice(&[0; 64]);
+    assert!(matches!(open(Kind::Png, &png), Err(ViewError::TooLarge { .. } | ViewError::Malformed | ViewError::Died)));
+}
+
+#[test]
+fn a_worker_that_takes_too_long_is_ended() {
+    let slow = Viewer::at(
+        Path::new(env!("CARGO_BIN_EXE_zegel-viewer")),
+        Limits { open: Duration::from_secs(20), page: Duration::from_nanos(1) },
+    )
+    .expect("cargo builds the worker first");
+    let document = pdf(3);
+    let mut open = slow.open(Kind::Pdf, document.len() as u64, &mut document.as_slice()).expect("it opens in time");
+    assert!(matches!(open.render(0, 4000, &stamp()), Err(ViewError::Timeout { .. })));
+    assert!(open.render(0, 100, &stamp()).is_err(), "a worker that was ended stays ended");
+}
+
+#[test]
+fn a_source_that_ends_early_is_an_error_of_the_source() {
+    let document = pdf(1);
+    let outcome = viewer().open(Kind::Pdf, document.len() as u64 + 5, &mut document.as_slice());
+    assert!(matches!(outcome, Err(ViewError::Source(_))));
+}
+
+#[test]
+fn a_document_beyond_the_limit_is_not_even_sent() {
+    let outcome = viewer().open(Kind::Pdf, 2 * 1024 * 1024 * 1024, &mut std::io::empty());
+    assert!(matches!(outcome, Err(ViewError::TooLarge { .. })));
+}
+
+#[test]
+fn a_missing_worker_is_said() {
+    let missing = Viewer::at(Path::new("/nowhere/zegel-viewer"), Limits::default());
+    assert!(matches!(missing, Err(ViewError::NoWorker(_))));
+}
+
+/// Built with `--features probe`, as `./check` does: nothing that the walls forbid gets through.
+#[cfg(feature = "probe")]
+#[test]
+fn nothing_gets_through_the_walls() {
+    let outcome = Command::new(env!("CARGO_BIN_EXE_zegel-viewer-probe")).env_clear().output().expect("it starts");
+    let said = String::from_utf8_lossy(&outcome.stdout).into_owned();
+    assert_eq!(said, "3 \n", "landlock and seccomp are enforced, and no attempt succeeded");
+    assert!(outcome.status.success());
+}
+
+#[cfg(not(feature = "probe"))]
+#[test]
+fn the_probe_is_not_built_for_shipping() {
+    let beside = Path::new(env!("CARGO_BIN_EXE_zegel-viewer"));
+    assert!(Command::new(beside).env_clear().stdin(std::process::Stdio::null()).output().is_ok());
+}
