@@ -14,7 +14,7 @@ use crate::marking::{Phrases, Qualifiers};
 use crate::{CategoryKind, Level, PolicyError};
 
 pub use fold::fold;
-pub(crate) use index::{Index, Key, Needed};
+pub(crate) use index::{Index, Key, Needed, plain_lacv};
 
 /// A parsed policy. Cheap to clone; clones share one parsed file.
 #[derive(Clone)]

@@ -3,3 +3,4 @@
 
 mod builtin;
 mod communities;
+mod nato;
