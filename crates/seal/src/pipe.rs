@@ -51,13 +51,15 @@ pub(crate) fn in_order<J: Send, E: Send>(
                 }
                 if produced > 1 && started < helpers {
                     started += 1;
-                    scope.spawn(|| {
+                    let help = || {
                         let _end = EndOnPanic(&line);
                         while let Some((number, mut job)) = line.wait_for_job() {
                             let result = work(&mut job);
                             line.finish(number, job, result);
                         }
-                    });
+                    };
+                    // Without a thread to help, the caller does it all.
+                    drop(thread::Builder::new().spawn_scoped(scope, help));
                 }
             } else if let Some((number, mut job)) = line.take_job() {
                 let result = work(&mut job);
@@ -81,19 +83,23 @@ struct Line<J, E> {
     state: Mutex<State<J, E>>,
     /// Something was pushed, or it ended.
     pushed: Condvar,
-    /// Something was finished, or it ended.
+    /// What the caller waits for was finished, or it ended.
     finished: Condvar,
 }
 
 struct State<J, E> {
     waiting: VecDeque<(u64, J)>,
     done: BTreeMap<u64, (J, Result<(), E>)>,
+    /// Helpers that wait for a job: nobody is woken who does not sleep.
+    idle: usize,
+    /// The job that the caller waits for.
+    awaited: Option<u64>,
     ended: bool,
 }
 
 impl<J, E> Default for Line<J, E> {
     fn default() -> Self {
-        let state = State { waiting: VecDeque::new(), done: BTreeMap::new(), ended: false };
+        let state = State { waiting: VecDeque::new(), done: BTreeMap::new(), idle: 0, awaited: None, ended: false };
         Self { state: Mutex::new(state), pushed: Condvar::new(), finished: Condvar::new() }
     }
 }
@@ -105,8 +111,13 @@ impl<J, E> Line<J, E> {
     }
 
     fn push(&self, number: u64, job: J) {
-        self.lock().waiting.push_back((number, job));
-        self.pushed.notify_one();
+        let mut state = self.lock();
+        state.waiting.push_back((number, job));
+        let sleepers = state.idle > 0;
+        drop(state);
+        if sleepers {
+            self.pushed.notify_one();
+        }
     }
 
     fn take_job(&self) -> Option<(u64, J)> {
@@ -114,15 +125,23 @@ impl<J, E> Line<J, E> {
     }
 
     fn wait_for_job(&self) -> Option<(u64, J)> {
-        let state = self.lock();
-        let idle = |state: &mut State<J, E>| state.waiting.is_empty() && !state.ended;
-        let mut state = self.pushed.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
+        while state.waiting.is_empty() && !state.ended {
+            state.idle += 1;
+            state = self.pushed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.idle -= 1;
+        }
         if state.ended { None } else { state.waiting.pop_front() }
     }
 
     fn finish(&self, number: u64, job: J, result: Result<(), E>) {
-        self.lock().done.insert(number, (job, result));
-        self.finished.notify_one();
+        let mut state = self.lock();
+        state.done.insert(number, (job, result));
+        let awaited = state.awaited == Some(number);
+        drop(state);
+        if awaited {
+            self.finished.notify_one();
+        }
     }
 
     fn take_done(&self, number: u64) -> Option<(J, Result<(), E>)> {
@@ -131,9 +150,12 @@ impl<J, E> Line<J, E> {
 
     /// False when it ended instead.
     fn wait_until_done(&self, number: u64) -> bool {
-        let state = self.lock();
-        let pending = |state: &mut State<J, E>| !state.done.contains_key(&number) && !state.ended;
-        let state = self.finished.wait_while(state, pending).unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
+        while !state.done.contains_key(&number) && !state.ended {
+            state.awaited = Some(number);
+            state = self.finished.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        state.awaited = None;
         !state.ended
     }
 

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 use crate::chunk::{CHUNK, Layout, PayloadKey, Place, SEALED_CHUNK, TAG};
 
-/// Few enough to stay in a core's cache between hash and cipher, enough to make the locks cheap.
-const CHUNKS: usize = 4;
+/// Few enough that those in flight take some MiB, enough that waking threads costs little.
+const CHUNKS: usize = 8;
 const PLAIN: usize = CHUNKS * CHUNK;
 
 /// Consecutive chunks. Each has a slot of [`SEALED_CHUNK`] bytes, its plaintext at the slot's beginning.

@@ -8,7 +8,7 @@ use seal::{Flow, Identity, OpenError, Opened, Recipient, Sealed};
 
 pub const CHUNK: usize = 64 * 1024;
 /// What one thread seals at a time.
-pub const SEGMENT: usize = 4 * CHUNK;
+pub const SEGMENT: usize = 8 * CHUNK;
 
 /// Bytes that differ from chunk to chunk.
 pub fn document(len: usize) -> Vec<u8> {
