@@ -35,9 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .config_path(root.join("tauri.conf.json"))
             .capabilities_path_pattern(pattern(&shell, "capabilities/**/*"))
             .app_manifest(
-                AppManifest::new()
-                    .commands(commands)
-                    .permissions_path_pattern(pattern(&shell, "permissions/**/*")),
+                AppManifest::new().commands(commands).permissions_path_pattern(pattern(&shell, "permissions/**/*")),
             ),
     )?;
     Ok(())

@@ -1,0 +1,275 @@
+//! What the window stands on: the vault, the session of the officer at the window, the documents that are open,
+//! the files that were picked.
+//!
+//! Owner of the rule that a locked window shows nothing: whatever was started before the lock ends in
+//! [`Problem::locked`], and its answer is thrown away.
+
+mod files;
+mod opened;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
+
+use tauri::ipc::Channel;
+use vault::{Flow, OfficerId, Passphrase, Session, Vault};
+use words::Lang;
+
+pub use files::{PickedFiles, display_name};
+pub use opened::OpenedDocuments;
+
+use crate::dialogs::Dialogs;
+use crate::ipc::events::ShellEvent;
+use crate::ipc::session::LockedBecause;
+use crate::ipc::shared::Problem;
+use crate::presence::{Away, Presence, Uptime};
+
+/// A handle on the desk; clones are the same desk.
+#[derive(Clone)]
+pub struct Desk(Arc<Inner>);
+
+struct Inner {
+    vault: Vault,
+    /// The program that renders documents.
+    worker: PathBuf,
+    /// Which visit is going on; 0 while locked.
+    visit: AtomicU64,
+    visits: AtomicU64,
+    /// INVARIANT: a seat whose visit is not the one going on is never used again, and is dropped soon.
+    seat: Mutex<Option<Seat>>,
+    opened: OpenedDocuments,
+    picked: PickedFiles,
+    presence: Mutex<Presence>,
+    locked_because: Mutex<LockedBecause>,
+    language: Mutex<Lang>,
+    page: Mutex<Option<Channel<ShellEvent>>>,
+    dialogs: RwLock<Arc<dyn Dialogs>>,
+}
+
+struct Seat {
+    visit: u64,
+    session: Session,
+}
+
+/// One visit of an officer: lets long work find out that the window was locked meanwhile.
+#[derive(Clone)]
+pub struct Visit {
+    desk: Desk,
+    number: u64,
+}
+
+impl Visit {
+    /// Whether the same officer is still at the window.
+    pub fn goes_on(&self) -> bool {
+        self.desk.0.visit.load(Ordering::SeqCst) == self.number
+    }
+
+    /// For work that asks at every step.
+    pub fn flow(&self) -> Flow {
+        if self.goes_on() { Flow::Continue } else { Flow::Stop }
+    }
+}
+
+impl Desk {
+    /// A locked desk on a vault. `worker` is the program that renders documents; after `patience` without a touch
+    /// the desk locks itself.
+    pub fn new(vault: Vault, worker: PathBuf, dialogs: Arc<dyn Dialogs>, patience: Duration) -> Self {
+        Self(Arc::new(Inner {
+            vault,
+            worker,
+            visit: AtomicU64::new(0),
+            visits: AtomicU64::new(0),
+            seat: Mutex::new(None),
+            opened: OpenedDocuments::default(),
+            picked: PickedFiles::default(),
+            presence: Mutex::new(Presence::new(patience, Uptime::now())),
+            locked_because: Mutex::new(LockedBecause::Start),
+            language: Mutex::new(Lang::En),
+            page: Mutex::new(None),
+            dialogs: RwLock::new(dialogs),
+        }))
+    }
+
+    pub fn vault(&self) -> &Vault {
+        &self.0.vault
+    }
+
+    pub fn worker(&self) -> &Path {
+        &self.0.worker
+    }
+
+    pub fn opened(&self) -> &OpenedDocuments {
+        &self.0.opened
+    }
+
+    pub fn picked(&self) -> &PickedFiles {
+        &self.0.picked
+    }
+
+    pub fn dialogs(&self) -> Arc<dyn Dialogs> {
+        Arc::clone(&self.0.dialogs.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The dialogs of the window, once there is one.
+    pub fn set_dialogs(&self, dialogs: Arc<dyn Dialogs>) {
+        *self.0.dialogs.write().unwrap_or_else(PoisonError::into_inner) = dialogs;
+    }
+
+    pub fn language(&self) -> Lang {
+        *held(&self.0.language)
+    }
+
+    pub fn set_language(&self, lang: Lang) {
+        *held(&self.0.language) = lang;
+    }
+
+    pub fn locked_because(&self) -> LockedBecause {
+        *held(&self.0.locked_because)
+    }
+
+    pub fn patience(&self) -> Duration {
+        held(&self.0.presence).patience()
+    }
+
+    /// Somebody is at the window.
+    pub fn touch(&self) {
+        held(&self.0.presence).touch(Uptime::now());
+    }
+
+    /// Where the page wants to hear of events from now on.
+    pub fn listen(&self, page: Channel<ShellEvent>) {
+        *held(&self.0.page) = Some(page);
+    }
+
+    /// Tells the page something, if it listens.
+    pub fn send(&self, event: ShellEvent) {
+        if let Some(page) = held(&self.0.page).as_ref() {
+            // A page that is gone or being reloaded asks for the state itself.
+            let _ = page.send(event);
+        }
+    }
+
+    /// Unlocks for an officer, and has a look at the new session. Blocks for as long as the passphrase takes.
+    pub fn unlock<T>(
+        &self,
+        officer: &OfficerId,
+        passphrase: &Passphrase,
+        look: impl FnOnce(&mut Session) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        self.lock(LockedBecause::User);
+        let mut session = self.0.vault.unlock(officer, passphrase)?;
+        let seen = look(&mut session)?;
+        let mut seat = self.seat();
+        let visit = self.0.visits.fetch_add(1, Ordering::SeqCst) + 1;
+        *seat = Some(Seat { visit, session });
+        self.touch();
+        self.0.visit.store(visit, Ordering::SeqCst);
+        Ok(seen)
+    }
+
+    /// Locks at once: from here on nothing answers, open documents and picked files are gone, and the keys are
+    /// dropped as soon as work in progress has noticed.
+    pub fn lock(&self, because: LockedBecause) {
+        let was_open = self.0.visit.swap(0, Ordering::SeqCst) != 0;
+        self.0.opened.close_all();
+        self.0.picked.forget_all();
+        if !was_open {
+            return;
+        }
+        *held(&self.0.locked_because) = because;
+        self.send(ShellEvent::Locked { because });
+        let desk = self.clone();
+        std::thread::spawn(move || {
+            let mut seat = desk.seat();
+            if seat.as_ref().is_some_and(|seat| seat.visit != desk.0.visit.load(Ordering::SeqCst)) {
+                *seat = None;
+            }
+        });
+    }
+
+    /// Locks, and waits until the keys are dropped: for the end of the program.
+    pub fn leave(&self) {
+        self.lock(LockedBecause::User);
+        *self.seat() = None;
+    }
+
+    /// The visit that goes on now.
+    pub fn visit(&self) -> Option<Visit> {
+        match self.0.visit.load(Ordering::SeqCst) {
+            0 => None,
+            number => Some(Visit { desk: self.clone(), number }),
+        }
+    }
+
+    /// Does something in the session, blocking, one after the other.
+    pub fn act<T>(&self, act: impl FnOnce(&mut Session, &Visit) -> Result<T, Problem>) -> Result<T, Problem> {
+        let visit = self.visit().ok_or_else(Problem::locked)?;
+        let mut seat = self.seat();
+        let session = match seat.as_mut() {
+            Some(seat) if seat.visit == visit.number => &mut seat.session,
+            _ => return Err(Problem::locked()),
+        };
+        if !visit.goes_on() {
+            return Err(Problem::locked());
+        }
+        let answer = act(session, &visit);
+        if visit.goes_on() { answer } else { Err(Problem::locked()) }
+    }
+
+    /// Does something in the session on a thread that may block.
+    pub async fn with<T, F>(&self, act: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Session, &Visit) -> Result<T, Problem> + Send + 'static,
+    {
+        let desk = self.clone();
+        self.blocking(move || desk.act(act)).await
+    }
+
+    /// Does something on a thread that may block.
+    pub async fn blocking<T, F>(&self, work: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> Result<T, Problem> + Send + 'static,
+    {
+        tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
+    }
+
+    /// Locks when nobody is at the window any more. Called about once a second.
+    pub fn look_around(&self) {
+        if self.visit().is_none() {
+            return;
+        }
+        let away = held(&self.0.presence).away(Uptime::now());
+        match away {
+            Some(Away::Idle) => self.lock(LockedBecause::Idle),
+            Some(Away::Slept) => self.lock(LockedBecause::Suspend),
+            None => {}
+        }
+    }
+
+    /// Files were dropped on the window.
+    pub fn dropped(&self, paths: Vec<PathBuf>) {
+        self.send(ShellEvent::FilesHover { over: false });
+        if self.visit().is_some() {
+            let files = self.0.picked.take(paths);
+            self.send(ShellEvent::FilesDropped { files });
+        }
+    }
+
+    /// The seat, emptied if a command broke off in the middle of something.
+    fn seat(&self) -> MutexGuard<'_, Option<Seat>> {
+        self.0.seat.lock().unwrap_or_else(|broken| {
+            let mut seat = broken.into_inner();
+            *seat = None;
+            self.0.seat.clear_poison();
+            seat
+        })
+    }
+}
+
+/// Locks a mutex whose content is whole even after a panic elsewhere.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,273 @@
+//! The register and one document of it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use specta_typescript::Number;
+use tauri::State;
+
+use super::convert::count;
+use super::shared::{Banner, Equivalent, Explanation, Level, Problem};
+use vault::{DocumentId, DossierId, OfficerId, PartnerId, Session};
+use viewer::{Kind, Limits, Stamp, ViewError, Viewer};
+use words::Lang;
+
+use crate::desk::Desk;
+
+/// Which documents to show, and where to go on.
+#[derive(Clone, Debug, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentFilter {
+    pub query: Option<String>,
+    pub level: Option<Level>,
+    pub dossier: Option<String>,
+    pub limit: u32,
+    /// `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// A page of the register: what this officer may see, counts included.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentPage {
+    pub rows: Vec<DocumentRow>,
+    pub next: Option<String>,
+    pub total: u32,
+}
+
+/// One line of the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentRow {
+    pub id: String,
+    pub reference: String,
+    pub title: String,
+    pub originator: String,
+    pub date: String,
+    pub dossier: String,
+    pub banner: Banner,
+    pub releasability: Vec<String>,
+}
+
+/// One document with all that may be known of it, but not what it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentView {
+    pub id: String,
+    pub reference: String,
+    pub title: String,
+    pub originator: String,
+    pub date: String,
+    pub dossier: String,
+    pub banner: Banner,
+    pub releasability: Vec<String>,
+    pub subject: String,
+    pub file_name: String,
+    pub media_type: String,
+    /// Bytes.
+    #[specta(type = Number)]
+    pub size: u64,
+    pub filed: String,
+    pub filed_by: String,
+    pub label_xml: String,
+    pub marking_fr: String,
+    pub marking_nl: String,
+    pub equivalents: Vec<Equivalent>,
+    pub history: Vec<HistoryRow>,
+    pub explanation: Explanation,
+}
+
+/// One line of a document's consultation sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryRow {
+    pub at: String,
+    pub officer: String,
+    pub action: String,
+    pub purpose: String,
+}
+
+/// A document that is open: its pages are at `page://localhost/<handle>/<n>?w=<px>`, n from 1.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenedView {
+    pub handle: String,
+    pub pages: u32,
+    /// Of the first page, in points of 1/72 inch.
+    #[specta(type = Number)]
+    pub width_pt: f64,
+    #[specta(type = Number)]
+    pub height_pt: f64,
+}
+
+/// What a decision is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExplainAction {
+    Open,
+    File,
+    Release,
+}
+
+/// A page of the register.
+#[tauri::command]
+#[specta::specta]
+pub async fn documents(desk: State<'_, Desk>, filter: DocumentFilter) -> Result<DocumentPage, Problem> {
+    let filter = vault::Filter {
+        query: filter.query.filter(|query| !query.trim().is_empty()),
+        level: filter.level.map(Into::into),
+        dossier: filter.dossier.as_deref().map(DossierId::parse).transpose()?,
+        limit: filter.limit as usize,
+        after: filter.after,
+    };
+    desk.with(move |session, _| {
+        let page = session.list(&filter)?;
+        Ok(DocumentPage {
+            rows: page.rows.into_iter().map(Into::into).collect(),
+            next: page.next,
+            total: count(page.total),
+        })
+    })
+    .await
+}
+
+/// One document with all that may be known of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn document(desk: State<'_, Desk>, id: String) -> Result<DocumentView, Problem> {
+    let id = DocumentId::parse(&id)?;
+    desk.with(move |session, _| Ok(session.document(&id)?.into())).await
+}
+
+/// Decides, records, and opens a document in a worker of its own.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_document(desk: State<'_, Desk>, id: String, purpose: String) -> Result<OpenedView, Problem> {
+    let id = DocumentId::parse(&id)?;
+    let here = desk.inner().clone();
+    desk.with(move |session, _| {
+        let about = match session.document(&id) {
+            Ok(about) => about,
+            // Not to be seen: let the vault deny the opening itself, and record it.
+            Err(unseen) => return Err(session.open_document(&id, &purpose).err().unwrap_or(unseen).into()),
+        };
+        let viewer = Viewer::at(here.worker(), Limits::default())?;
+        // Before anything is recorded as read: what cannot be shown is not opened.
+        let kind = Kind::of_media_type(&about.media_type)
+            .ok_or_else(|| ViewError::UnsupportedMedia(about.media_type.clone()))?;
+        let mut plaintext = session.open_document(&id, &purpose)?;
+        let stamp = stamp(session, &about.row);
+        let size = plaintext.size();
+        let mut document = viewer.open(kind, size, &mut plaintext)?;
+        let pages = document.page_count();
+        let first = document.page_size(0)?;
+        let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
+        let handle = here.opened().keep(document, stamp);
+        Ok(OpenedView { handle, pages, width_pt, height_pt })
+    })
+    .await
+}
+
+/// Closes an open document and its worker.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_document(desk: State<'_, Desk>, handle: String) -> Result<(), Problem> {
+    desk.opened().close(&handle);
+    Ok(())
+}
+
+/// The decision without doing it.
+#[tauri::command]
+#[specta::specta]
+pub async fn explain(
+    desk: State<'_, Desk>,
+    action: ExplainAction,
+    doc: String,
+    officer: Option<String>,
+    partner: Option<String>,
+) -> Result<Explanation, Problem> {
+    let doc = DocumentId::parse(&doc)?;
+    let officer = officer.as_deref().map(OfficerId::parse).transpose()?;
+    let partner = partner.as_deref().map(PartnerId::parse).transpose()?;
+    desk.with(move |session, _| Ok(session.explain(action.into(), &doc, officer.as_ref(), partner.as_ref())?.into()))
+        .await
+}
+
+/// What stands above, below and across the pages of a document while this officer reads it.
+fn stamp(session: &Session, document: &vault::DocumentRow) -> Stamp {
+    let reader = session.me();
+    Stamp {
+        banner: document.banner.text.clone(),
+        colour: document.banner.colour.clone(),
+        text_colour: document.banner.text_colour.clone(),
+        watermark: format!("{} · {}", reader.id, Timestamp::now().strftime("%Y-%m-%d %H:%M UTC")),
+        exercise: session
+            .exercise()
+            .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),
+    }
+}
+
+impl From<vault::DocumentRow> for DocumentRow {
+    fn from(row: vault::DocumentRow) -> Self {
+        Self {
+            id: row.id.into(),
+            reference: row.reference,
+            title: row.title,
+            originator: row.originator,
+            date: row.date.to_string(),
+            dossier: row.dossier.into(),
+            banner: row.banner.into(),
+            releasability: row.releasability,
+        }
+    }
+}
+
+impl From<vault::DocumentView> for DocumentView {
+    fn from(view: vault::DocumentView) -> Self {
+        let row = DocumentRow::from(view.row);
+        Self {
+            id: row.id,
+            reference: row.reference,
+            title: row.title,
+            originator: row.originator,
+            date: row.date,
+            dossier: row.dossier,
+            banner: row.banner,
+            releasability: row.releasability,
+            subject: view.subject,
+            file_name: view.file_name,
+            media_type: view.media_type,
+            size: view.size,
+            filed: view.filed.to_string(),
+            filed_by: view.filed_by.into(),
+            label_xml: view.label_xml,
+            marking_fr: view.marking_fr,
+            marking_nl: view.marking_nl,
+            equivalents: view.equivalents.into_iter().map(Into::into).collect(),
+            history: view.history.into_iter().map(Into::into).collect(),
+            explanation: view.explanation.into(),
+        }
+    }
+}
+
+impl From<vault::EquivalentView> for Equivalent {
+    fn from(found: vault::EquivalentView) -> Self {
+        Self { policy: found.policy, text: found.text, unverified: found.unverified }
+    }
+}
+
+impl From<vault::HistoryRow> for HistoryRow {
+    fn from(row: vault::HistoryRow) -> Self {
+        Self { at: row.at.to_string(), officer: row.officer.into(), action: row.action, purpose: row.purpose }
+    }
+}
+
+impl From<ExplainAction> for vault::ActionName {
+    fn from(action: ExplainAction) -> Self {
+        match action {
+            ExplainAction::Open => Self::Open,
+            ExplainAction::File => Self::File,
+            ExplainAction::Release => Self::Release,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! What the page hears without asking.
+
+use serde::Serialize;
+use specta::Type;
+use specta_typescript::Number;
+
+use super::filing::PickedFile;
+use super::session::LockedBecause;
+
+/// Something happened. Sent over the one channel that the page gave to `watch`: no permission of Tauri's events is
+/// granted, since they would also show it the paths of dropped files.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum ShellEvent {
+    /// The vault was locked, by whatever.
+    Locked { because: LockedBecause },
+    /// Files hover over the window, or went away.
+    FilesHover { over: bool },
+    /// Files were dropped.
+    FilesDropped { files: Vec<PickedFile> },
+    /// A file is being registered: so many bytes of all.
+    Filing {
+        #[specta(type = Number)]
+        done: u64,
+        #[specta(type = Number)]
+        total: u64,
+        name: String,
+    },
+}

@@ -1,0 +1,65 @@
+//! What the window may ask. Each command is thin: it takes what the page sent, has the vault decide and do it, and
+//! gives back what may be shown.
+
+mod convert;
+pub mod documents;
+pub mod dossiers;
+pub mod events;
+pub mod filing;
+pub mod journal;
+pub mod officers;
+pub mod releases;
+mod secret;
+pub mod session;
+pub mod shared;
+
+use tauri::Runtime;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
+
+/// Every command, with the types of `ui/src/lib/ipc/bindings.ts`.
+pub fn commands<R: Runtime>() -> Builder<R> {
+    Builder::new().error_handling(ErrorHandlingMode::Result).commands(collect_commands![
+        session::status,
+        session::watch,
+        session::unlock_wait,
+        session::unlock,
+        session::lock,
+        session::touch,
+        session::set_language,
+        session::change_passphrase,
+        documents::documents,
+        documents::document,
+        documents::open_document,
+        documents::close_document,
+        documents::explain,
+        filing::pick_files,
+        filing::forget_files,
+        filing::marking_options,
+        filing::compose_marking,
+        filing::file_documents,
+        dossiers::dossiers,
+        dossiers::create_dossier,
+        dossiers::add_member,
+        dossiers::remove_member,
+        releases::partners,
+        releases::add_partner,
+        releases::confirm_partner,
+        releases::decide_release,
+        releases::request_release,
+        releases::releases,
+        releases::approve_release,
+        releases::write_release,
+        releases::recall_release,
+        officers::officers,
+        officers::add_officer,
+        officers::disable_officer,
+        officers::grant_clearance,
+        officers::suspend_clearance,
+        officers::reinstate_clearance,
+        officers::withdraw_clearance,
+        officers::record_briefing,
+        officers::record_approval,
+        journal::log,
+        journal::verify_log,
+    ])
+}

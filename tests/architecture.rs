@@ -1,0 +1,336 @@
+//! The arrows of docs/ARCHITECTURE.md hold, and what must not be in the program is not in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Which of our crates a crate may be built on. Tests may use more: see `MAY_TEST_WITH`.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("label", &[]),
+    ("policy", &["label"]),
+    ("seal", &[]),
+    ("ledger", &["seal"]),
+    ("words", &[]),
+    ("paper", &[]),
+    ("viewer", &[]),
+    ("vault", &["label", "policy", "seal", "ledger"]),
+    ("release", &["label", "policy", "seal", "ledger", "vault", "paper", "words"]),
+    ("zegelctl", &["label", "policy", "seal", "vault", "release", "viewer", "words", "paper"]),
+    ("zegel", &["label", "release", "seal", "vault", "viewer", "words"]),
+    ("testkit", &["label", "policy", "seal", "ledger", "vault"]),
+];
+
+/// For tests alone, beyond the arrows.
+const MAY_TEST_WITH: &[&str] = &["testkit", "words", "paper", "seal", "label"];
+
+/// Crates from elsewhere that only some of ours may name.
+const ONLY_IN: &[(&str, &[&str])] = &[
+    ("age", &["seal"]),
+    ("age-core", &["seal"]),
+    ("aws-lc-rs", &["seal"]),
+    ("libcrux-ml-kem", &["seal"]),
+    ("rusqlite", &["ledger", "vault"]),
+    ("tauri", &["zegel"]),
+    ("tauri-specta", &["zegel"]),
+    ("gtk", &["zegel"]),
+    ("gio", &["zegel"]),
+    ("webkit2gtk", &["zegel"]),
+    ("landlock", &["viewer"]),
+    ("seccompiler", &["viewer"]),
+    ("hayro", &["viewer"]),
+    ("krilla", &["paper"]),
+    ("clap", &["zegelctl"]),
+    ("fluent-bundle", &["words"]),
+];
+
+/// The program makes no network call: nothing that could make one is built into it.
+const NO_NETWORK: &[&str] = &[
+    "reqwest",
+    "hyper",
+    "hyper-util",
+    "ureq",
+    "curl",
+    "isahc",
+    "native-tls",
+    "openssl",
+    "rustls",
+    "quinn",
+    "tungstenite",
+    "h2",
+    "tauri-plugin-http",
+    "tauri-plugin-shell",
+    "tauri-plugin-fs",
+    "tauri-plugin-opener",
+    "tauri-plugin-store",
+    "tauri-plugin-dialog",
+];
+
+/// Crates in which nobody may ask what time it is.
+const TIMELESS: &[&str] = &["label", "policy", "seal", "ledger", "vault", "release", "paper", "words"];
+
+struct Workspace(Value);
+
+impl Workspace {
+    fn read() -> Self {
+        let metadata = Command::new(env!("CARGO"))
+            .args(["metadata", "--format-version=1", "--offline", "--filter-platform=x86_64-unknown-linux-gnu"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("cargo runs");
+        assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
+        Self(serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON"))
+    }
+
+    fn members(&self) -> impl Iterator<Item = &Value> {
+        let members: BTreeSet<&str> = list(&self.0, "workspace_members").map(|id| id.as_str().unwrap()).collect();
+        list(&self.0, "packages").filter(move |package| members.contains(text(package, "id")))
+    }
+
+    fn ours(&self) -> BTreeSet<&str> {
+        self.members().map(|package| text(package, "name")).collect()
+    }
+
+    /// Names of all packages that are built into a member, by the features that are really on. Without what is only
+    /// for tests.
+    fn built_into(&self, member: &str) -> BTreeSet<String> {
+        let names: BTreeMap<&str, &str> =
+            list(&self.0, "packages").map(|package| (text(package, "id"), text(package, "name"))).collect();
+        let nodes: BTreeMap<&str, &Value> =
+            list(&self.0["resolve"], "nodes").map(|node| (text(node, "id"), node)).collect();
+        let mut waiting: Vec<&str> = self
+            .members()
+            .filter(|package| text(package, "name") == member)
+            .map(|package| text(package, "id"))
+            .collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            for dependency in list(nodes[id], "deps") {
+                if list(dependency, "dep_kinds").any(|kind| kind["kind"] != "dev") {
+                    waiting.push(text(dependency, "pkg"));
+                }
+            }
+        }
+        seen.into_iter().map(|id| names[id].to_owned()).collect()
+    }
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    value[key].as_array().unwrap_or_else(|| panic!("`{key}` is a list")).iter()
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_else(|| panic!("`{key}` is text"))
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Files of the repository, tracked or about to be.
+fn files() -> Vec<String> {
+    let listed = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root())
+        .output()
+        .expect("git runs");
+    let listed = String::from_utf8(listed.stdout).expect("file names are text");
+    listed.lines().filter(|file| root().join(file).is_file()).map(str::to_owned).collect()
+}
+
+/// What a file of Rust says outside its own tests.
+fn source_without_tests(file: &str) -> String {
+    let source = std::fs::read_to_string(root().join(file)).expect("a source file is text");
+    source.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn every_crate_stands_in_the_map_and_uses_only_what_its_arrows_allow() {
+    let workspace = Workspace::read();
+    let allowed: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();
+    let ours = workspace.ours();
+    assert_eq!(allowed.keys().copied().collect::<BTreeSet<_>>(), ours, "the map and the workspace differ");
+    let mut wrong = Vec::new();
+    for package in workspace.members() {
+        let name = text(package, "name");
+        for dependency in list(package, "dependencies") {
+            let used = text(dependency, "name");
+            let for_tests = dependency["kind"] == "dev";
+            if ours.contains(used)
+                && !allowed[name].contains(&used)
+                && !(for_tests && (MAY_TEST_WITH.contains(&used) || name == "testkit"))
+            {
+                wrong.push(format!("{name} → {used}{}", if for_tests { " (in tests)" } else { "" }));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "arrows that are not in the map: {wrong:#?}");
+}
+
+#[test]
+fn each_foreign_crate_of_weight_is_named_by_its_one_owner() {
+    let workspace = Workspace::read();
+    let owners: BTreeMap<&str, &[&str]> = ONLY_IN.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for package in workspace.members() {
+        for dependency in list(package, "dependencies").filter(|dependency| dependency["kind"] != "dev") {
+            let (name, used) = (text(package, "name"), text(dependency, "name"));
+            if owners.get(used).is_some_and(|owners| !owners.contains(&name)) {
+                wrong.push(format!("{name} → {used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn nothing_that_speaks_to_a_network_is_built_in() {
+    let workspace = Workspace::read();
+    for member in ["zegel", "zegelctl", "viewer"] {
+        let built = workspace.built_into(member);
+        let found: Vec<_> = NO_NETWORK.iter().filter(|name| built.contains(**name)).collect();
+        assert!(found.is_empty(), "{member} is built with {found:?}");
+    }
+}
+
+#[test]
+fn the_parts_that_need_no_window_are_built_without_one() {
+    let workspace = Workspace::read();
+    for member in ["zegelctl", "viewer", "vault", "release"] {
+        let built = workspace.built_into(member);
+        let found: Vec<_> =
+            ["tauri", "wry", "gtk", "webkit2gtk"].into_iter().filter(|name| built.contains(*name)).collect();
+        assert!(found.is_empty(), "{member} is built with {found:?}");
+    }
+}
+
+#[test]
+fn the_renderer_holds_no_keys() {
+    let built = Workspace::read().built_into("viewer");
+    let found: Vec<_> =
+        ["seal", "vault", "ledger", "age", "rusqlite"].into_iter().filter(|name| built.contains(*name)).collect();
+    assert!(found.is_empty(), "viewer is built with {found:?}");
+}
+
+#[test]
+fn every_crate_takes_the_lints_of_the_workspace() {
+    let workspace = Workspace::read();
+    for package in workspace.members() {
+        let manifest = std::fs::read_to_string(text(package, "manifest_path")).expect("a manifest is text");
+        assert!(manifest.contains("[lints]\nworkspace = true"), "{}", text(package, "name"));
+    }
+}
+
+#[test]
+fn no_domain_crate_asks_what_time_it_is() {
+    let asks = ["Timestamp::now()", "Zoned::now()", "SystemTime::now()", "Instant::now()"];
+    let mut wrong = Vec::new();
+    for file in files() {
+        let in_domain = TIMELESS.iter().any(|name| file.starts_with(&format!("crates/{name}/src/")));
+        if in_domain && file.ends_with(".rs") {
+            let source = source_without_tests(&file);
+            wrong.extend(asks.iter().filter(|ask| source.contains(**ask)).map(|ask| format!("{file}: {ask}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_the_ipc_folder_of_the_page_imports_tauri() {
+    let mut wrong = Vec::new();
+    for file in files().into_iter().filter(|file| file.starts_with("ui/src/") && !file.starts_with("ui/src/lib/ipc/")) {
+        if [".ts", ".svelte"].iter().any(|ending| file.ends_with(ending)) {
+            let source = std::fs::read_to_string(root().join(&file)).expect("a source file is text");
+            if source.contains("@tauri-apps") || source.contains("__TAURI") {
+                wrong.push(file);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_page_writes_no_markup_from_data_and_keeps_nothing() {
+    let mut wrong = Vec::new();
+    for file in files().into_iter().filter(|file| file.starts_with("ui/src/")) {
+        if [".ts", ".svelte"].iter().any(|ending| file.ends_with(ending)) {
+            let source = std::fs::read_to_string(root().join(&file)).expect("a source file is text");
+            for word in ["{@html", "innerHTML", "eval(", "indexedDB", "document.cookie"] {
+                if source.contains(word) {
+                    wrong.push(format!("{file}: {word}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_table_is_strict() {
+    let mut wrong = Vec::new();
+    for file in files().into_iter().filter(|file| file.starts_with("crates/") && file.contains("/src/")) {
+        let Ok(source) = std::fs::read_to_string(root().join(&file)) else { continue };
+        for table in source.split("CREATE TABLE").skip(1) {
+            let statement = table.split(';').next().unwrap_or_default();
+            if !statement.contains("STRICT") {
+                wrong.push(format!("{file}: CREATE TABLE{}", statement.lines().next().unwrap_or_default()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn nothing_unfinished_and_nothing_from_outside_the_repository_is_referred_to() {
+    // Spelled apart, so that this file does not find itself.
+    let forbidden = [
+        ["todo", "!("].concat(),
+        ["unimplement", "ed!("].concat(),
+        ["FIX", "ME"].concat(),
+        ["/work/", "shared"].concat(),
+        ["../", "shared"].concat(),
+        ["/work/", "plan"].concat(),
+        ["#[ign", "ore"].concat(),
+    ];
+    let mut wrong = Vec::new();
+    for file in files().into_iter().filter(|file| Path::new(file).extension().is_some_and(|end| end != "lock")) {
+        let Ok(source) = std::fs::read_to_string(root().join(&file)) else { continue };
+        wrong.extend(forbidden.iter().filter(|word| source.contains(*word)).map(|word| format!("{file}: {word}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_top_level_holds_what_the_readme_says_and_nothing_else() {
+    let known = BTreeSet::from([
+        "Cargo.toml",
+        "Cargo.lock",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "README.md",
+        "SECURITY.md",
+        "check",
+        "crates",
+        "deny.toml",
+        "dev",
+        "docs",
+        "messages",
+        "policies",
+        "rust-toolchain.toml",
+        "rustfmt.toml",
+        "src-tauri",
+        "tauri.conf.json",
+        "tests",
+        "ui",
+    ]);
+    let found: BTreeSet<String> =
+        files().iter().map(|file| file.split('/').next().unwrap_or_default().to_owned()).collect();
+    let strange: Vec<_> =
+        found.iter().filter(|name| !name.starts_with('.') && !known.contains(name.as_str())).collect();
+    assert!(strange.is_empty(), "{strange:?}");
+}

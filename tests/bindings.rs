@@ -1,0 +1,27 @@
+//! The TypeScript that the page speaks to the shell with is what Rust says it is.
+
+use std::path::Path;
+
+use specta_typescript::Typescript;
+use tauri::test::MockRuntime;
+
+/// Set `ZEGEL_WRITE_BINDINGS=1` to write the file anew.
+#[test]
+fn the_bindings_of_the_page_are_those_of_the_commands() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/lib/ipc/bindings.ts");
+    let folder = tempfile::tempdir().expect("a folder for the export");
+    let exported = folder.path().join("bindings.ts");
+    let language =
+        Typescript::default().header("// Written by tests/bindings.rs from src-tauri/src/ipc. Do not edit.\n");
+    zegel_app::ipc::commands::<MockRuntime>().export(language, &exported).expect("every type has a TypeScript form");
+    let now = std::fs::read_to_string(&exported).expect("the export is text");
+    if std::env::var_os("ZEGEL_WRITE_BINDINGS").is_some() {
+        std::fs::create_dir_all(kept.parent().expect("a folder")).expect("the page's folder can be written");
+        std::fs::write(&kept, &now).expect("the page's folder can be written");
+    }
+    let kept = std::fs::read_to_string(&kept).unwrap_or_default();
+    assert!(
+        kept == now,
+        "ui/src/lib/ipc/bindings.ts is out of date: run ZEGEL_WRITE_BINDINGS=1 cargo test --test all bindings"
+    );
+}

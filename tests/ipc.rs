@@ -1,0 +1,391 @@
+//! The window's commands, on Tauri's mock runtime with the real configuration and permissions: no display needed.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, Channel, InvokeBody, InvokeResponseBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, WebviewWindow, WebviewWindowBuilder};
+use tempfile::TempDir;
+use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
+use zegel_app::desk::Desk;
+use zegel_app::dialogs::{Dialogs, Picked};
+use zegel_app::ipc::session::LockedBecause;
+
+const PASSPHRASE: &str = "a passphrase for tests";
+const OWN_PAGE: &str = "tauri://localhost";
+
+/// A vault of its own with one officer, `anna`, and the program on it.
+struct Fixture {
+    folder: TempDir,
+    desk: Desk,
+    app: App<MockRuntime>,
+    main: WebviewWindow<MockRuntime>,
+    dialogs: Arc<Answers>,
+}
+
+/// Answers dialogs in place of a person.
+#[derive(Default)]
+struct Answers(Mutex<Vec<PathBuf>>);
+
+impl Dialogs for Answers {
+    fn files(&self, _: String) -> Picked<Vec<PathBuf>> {
+        let paths = self.0.lock().unwrap().clone();
+        Box::pin(async move { paths })
+    }
+
+    fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
+        let paths = self.0.lock().unwrap().clone();
+        Box::pin(async move { paths.into_iter().next() })
+    }
+}
+
+impl Fixture {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let new = NewVault {
+            name: "Test registry".into(),
+            officer: OfficerId::parse("anna").unwrap(),
+            full_name: "Anna Adams".into(),
+            nationality: "BEL".into(),
+            work_factor: WorkFactor::new(2).unwrap(),
+        };
+        let vault_folder = folder.path().join("vault");
+        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Timestamp::now)).unwrap();
+        let vault = Vault::open(&vault_folder, Arc::new(Timestamp::now)).unwrap();
+        let dialogs = Arc::new(Answers::default());
+        let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");
+        let desk = Desk::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));
+        let app = zegel_app::build(mock_builder(), desk.clone()).build(zegel_app::context()).unwrap();
+        let main = window(&app, "main");
+        Self { folder, desk, app, main, dialogs }
+    }
+
+    fn unlocked() -> Self {
+        let fixture = Self::new();
+        fixture.call("unlock", json!({ "officer": "anna", "passphrase": PASSPHRASE })).unwrap();
+        fixture
+    }
+
+    fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        call(&self.main, OWN_PAGE, command, arguments)
+    }
+
+    /// What the desk tells a page from now on.
+    fn events(&self) -> Arc<Mutex<Vec<Value>>> {
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let ear = Arc::clone(&heard);
+        self.desk.listen(Channel::new(move |body| {
+            if let InvokeResponseBody::Json(text) = body {
+                ear.lock().unwrap().push(serde_json::from_str(&text).unwrap());
+            }
+            Ok(())
+        }));
+        heard
+    }
+}
+
+fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+    WebviewWindowBuilder::new(app, label, Default::default()).build().unwrap()
+}
+
+fn call(window: &WebviewWindow<MockRuntime>, page: &str, command: &str, arguments: Value) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: command.into(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: page.parse().unwrap(),
+        body: InvokeBody::Json(arguments),
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.into(),
+    };
+    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+}
+
+fn refused_by_permission(answer: &Result<Value, Value>) -> bool {
+    matches!(answer, Err(Value::String(why)) if why.contains("not allowed"))
+}
+
+fn code(answer: Result<Value, Value>) -> String {
+    answer.expect_err("a problem")["code"].as_str().expect("a problem has a code").to_owned()
+}
+
+/// The commands that the capability grants.
+fn granted() -> BTreeSet<String> {
+    let capability: Value = serde_json::from_str(include_str!("../src-tauri/capabilities/main.json")).unwrap();
+    assert_eq!(capability["windows"], json!(["main"]));
+    assert_eq!(capability["remote"], Value::Null);
+    let permissions = capability["permissions"].as_array().unwrap();
+    permissions
+        .iter()
+        .map(|permission| permission.as_str().unwrap().strip_prefix("allow-").expect("a command").replace('-', "_"))
+        .collect()
+}
+
+/// The commands that the program has.
+fn existing() -> BTreeSet<String> {
+    let bindings = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/lib/ipc/bindings.ts");
+    let bindings = std::fs::read_to_string(bindings).expect("the bindings are written");
+    bindings.split("__TAURI_INVOKE(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_capability_grants_each_command_of_the_program_by_name_and_nothing_else() {
+    assert_eq!(granted(), existing());
+}
+
+#[test]
+fn the_main_window_may_call_every_command() {
+    let fixture = Fixture::new();
+    for command in granted() {
+        let answer = fixture.call(&command, json!({}));
+        assert!(!refused_by_permission(&answer), "{command}: {answer:?}");
+    }
+}
+
+#[test]
+fn another_window_may_call_nothing() {
+    let fixture = Fixture::unlocked();
+    let other = window(&fixture.app, "other");
+    for command in granted() {
+        let answer = call(&other, OWN_PAGE, &command, json!({}));
+        assert!(refused_by_permission(&answer), "{command}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_page_from_elsewhere_may_call_nothing() {
+    let fixture = Fixture::unlocked();
+    for page in ["https://example.org", "http://tauri.localhost.example.org", "file:///tmp/page.html"] {
+        for command in ["status", "documents", "open_document"] {
+            let answer = call(&fixture.main, page, command, json!({}));
+            assert!(refused_by_permission(&answer), "{page} {command}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn what_tauri_itself_offers_is_refused() {
+    let fixture = Fixture::unlocked();
+    for command in [
+        "plugin:app|version",
+        "plugin:event|listen",
+        "plugin:event|emit",
+        "plugin:image|from_path",
+        "plugin:path|resolve_directory",
+        "plugin:resources|close",
+        "plugin:webview|create_webview_window",
+        "plugin:webview|internal_toggle_devtools",
+        "plugin:window|create",
+        "plugin:window|set_title",
+        "plugin:fs|read_file",
+        "plugin:shell|execute",
+        "no_such_command",
+    ] {
+        let answer = fixture.call(command, json!({}));
+        assert!(refused_by_permission(&answer), "{command}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_locked_window_says_who_may_unlock_and_nothing_more() {
+    let fixture = Fixture::new();
+    let status = fixture.call("status", json!({})).unwrap();
+    assert_eq!(status["vaultName"], "Test registry");
+    assert_eq!(status["officers"], json!([{ "id": "anna" }]));
+    assert_eq!(status["session"], Value::Null);
+    assert_eq!(status["approval"], Value::Null);
+    assert_eq!(status["autoLockSeconds"], 300);
+    assert_eq!(status["lockedBecause"], "start");
+}
+
+#[test]
+fn nothing_answers_while_the_vault_is_locked() {
+    let fixture = Fixture::new();
+    let id = "a".repeat(26);
+    for (command, arguments) in [
+        (
+            "documents",
+            json!({ "filter": { "query": null, "level": null, "dossier": null, "limit": 10, "after": null } }),
+        ),
+        ("document", json!({ "id": id })),
+        ("open_document", json!({ "id": id, "purpose": "test" })),
+        ("dossiers", json!({})),
+        ("officers", json!({})),
+        ("partners", json!({})),
+        ("releases", json!({})),
+        ("pick_files", json!({})),
+        ("marking_options", json!({ "policy": "BEL" })),
+        (
+            "compose_marking",
+            json!({ "draft": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null } }),
+        ),
+        ("verify_log", json!({})),
+        ("write_release", json!({ "id": id })),
+    ] {
+        assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
+    }
+}
+
+#[test]
+fn a_wrong_passphrase_is_a_problem_with_a_code_and_the_right_one_opens_a_session() {
+    let fixture = Fixture::new();
+    let wrong = fixture.call("unlock", json!({ "officer": "anna", "passphrase": "wrong" }));
+    assert_eq!(code(wrong), "wrong_passphrase");
+    let wait = fixture.call("unlock_wait", json!({ "officer": "anna" })).unwrap();
+    std::thread::sleep(Duration::from_secs(wait.as_u64().unwrap()));
+    let session = fixture.call("unlock", json!({ "officer": "anna", "passphrase": PASSPHRASE })).unwrap();
+    assert_eq!(session["officer"]["id"], "anna");
+    assert_eq!(session["failedAttempts"], 1);
+    let status = fixture.call("status", json!({})).unwrap();
+    assert_eq!(status["session"]["officer"]["fullName"], "Anna Adams");
+    assert_eq!(status["exercise"], true);
+}
+
+#[test]
+fn a_name_that_is_no_name_is_a_problem_and_no_file_access() {
+    let fixture = Fixture::new();
+    for officer in ["../vault", "", "a/b", "Anna", "a\u{0}b"] {
+        let answer = fixture.call("unlock", json!({ "officer": officer, "passphrase": PASSPHRASE }));
+        assert_eq!(code(answer), "bad_name", "{officer:?}");
+    }
+}
+
+#[test]
+fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
+    let fixture = Fixture::unlocked();
+    let heard = fixture.events();
+    let file = fixture.folder.path().join("note.pdf");
+    std::fs::write(&file, b"x").unwrap();
+    *fixture.dialogs.0.lock().unwrap() = vec![file];
+    let picked = fixture.call("pick_files", json!({})).unwrap();
+    let handle = picked[0]["handle"].as_str().unwrap().to_owned();
+    assert!(fixture.desk.picked().path(&handle).is_ok());
+
+    fixture.call("lock", json!({})).unwrap();
+
+    assert_eq!(*heard.lock().unwrap(), [json!({ "event": "locked", "because": "user" })]);
+    assert_eq!(code(fixture.call("dossiers", json!({}))), "locked");
+    assert!(fixture.desk.picked().path(&handle).is_err());
+    let status = fixture.call("status", json!({})).unwrap();
+    assert_eq!((&status["session"], &status["lockedBecause"]), (&Value::Null, &json!("user")));
+}
+
+#[test]
+fn locking_twice_is_told_once() {
+    let fixture = Fixture::unlocked();
+    let heard = fixture.events();
+    fixture.desk.lock(LockedBecause::Idle);
+    fixture.desk.lock(LockedBecause::Suspend);
+    assert_eq!(*heard.lock().unwrap(), [json!({ "event": "locked", "because": "idle" })]);
+}
+
+#[test]
+fn what_was_going_on_when_the_window_was_locked_gives_no_answer() {
+    let fixture = Fixture::unlocked();
+    let desk = fixture.desk.clone();
+    let answer = fixture.desk.act(|session, visit| {
+        desk.lock(LockedBecause::User);
+        assert!(!visit.goes_on());
+        Ok(session.id().to_string())
+    });
+    assert_eq!(answer.expect_err("locked").code, "locked");
+}
+
+#[test]
+fn the_next_officer_does_not_get_the_session_of_the_one_before() {
+    let fixture = Fixture::unlocked();
+    let first = fixture.desk.visit().unwrap();
+    fixture.call("unlock", json!({ "officer": "anna", "passphrase": PASSPHRASE })).unwrap();
+    assert!(!first.goes_on());
+    assert!(fixture.desk.visit().unwrap().goes_on());
+}
+
+#[test]
+fn dropped_files_reach_the_page_without_their_folder() {
+    let fixture = Fixture::unlocked();
+    let heard = fixture.events();
+    let file = fixture.folder.path().join("note.pdf");
+    std::fs::write(&file, b"12345").unwrap();
+    fixture.desk.dropped(vec![file]);
+    let heard = heard.lock().unwrap();
+    assert_eq!(heard[0], json!({ "event": "files-hover", "over": false }));
+    assert_eq!(heard[1]["event"], "files-dropped");
+    assert_eq!(heard[1]["files"][0]["name"], "note.pdf");
+    assert_eq!(heard[1]["files"][0]["size"], 5);
+    let folder = fixture.folder.path().to_str().unwrap();
+    assert!(!format!("{heard:?}").contains(folder));
+}
+
+#[test]
+fn files_that_are_dropped_on_a_locked_window_are_not_taken() {
+    let fixture = Fixture::new();
+    let heard = fixture.events();
+    let file = fixture.folder.path().join("note.pdf");
+    std::fs::write(&file, b"x").unwrap();
+    fixture.desk.dropped(vec![file]);
+    assert_eq!(*heard.lock().unwrap(), [json!({ "event": "files-hover", "over": false })]);
+}
+
+#[test]
+fn a_file_that_nobody_picked_cannot_be_filed() {
+    let fixture = Fixture::unlocked();
+    for handle in ["/etc/passwd", "nothing"] {
+        let draft = json!({
+            "files": [handle], "dossier": "D1", "title": "t", "subject": "", "originator": "o", "date": null,
+            "marking": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null },
+        });
+        assert_eq!(code(fixture.call("file_documents", json!({ "draft": draft }))), "not_picked");
+    }
+}
+
+#[test]
+fn the_marking_chooser_offers_the_levels_of_the_policy_and_composes_what_was_chosen() {
+    let fixture = Fixture::unlocked();
+    let options = fixture.call("marking_options", json!({ "policy": "BEL" })).unwrap();
+    let levels: Vec<&str> =
+        options["levels"].as_array().unwrap().iter().map(|l| l["level"].as_str().unwrap()).collect();
+    assert_eq!(levels, ["unclassified", "restricted", "confidential", "secret", "top-secret"]);
+    assert_eq!(options["policies"], json!(["BEL", "NATO", "EU"]));
+
+    let draft = json!({
+        "policy": "BEL", "classification": "SECRET", "review": null,
+        "categories": [{ "tag": "Releasable To", "values": ["BEL", "FRA"] }],
+    });
+    let composed = fixture.call("compose_marking", json!({ "draft": draft })).unwrap();
+    let banner = composed["banner"]["text"].as_str().unwrap();
+    assert!(banner.contains("SECRET") && banner.contains("GEHEIM") && banner.contains("FRA"), "{banner}");
+    assert_eq!(composed["problems"], json!([]));
+}
+
+#[test]
+fn a_marking_that_the_policy_does_not_know_is_named_and_not_shown() {
+    let fixture = Fixture::unlocked();
+    let draft = json!({ "policy": "BEL", "classification": "COSMIC", "categories": [], "review": null });
+    let composed = fixture.call("compose_marking", json!({ "draft": draft })).unwrap();
+    assert_eq!(composed["banner"], Value::Null);
+    assert_eq!(composed["problems"].as_array().unwrap().len(), 1);
+    let unknown = fixture.call("marking_options", json!({ "policy": "XYZ" }));
+    assert_eq!(code(unknown), "unknown");
+}
+
+#[test]
+fn a_page_of_a_document_that_is_not_open_is_not_given() {
+    let fixture = Fixture::unlocked();
+    assert_eq!(fixture.desk.page("nothing", 1, 800).expect_err("not open").code, "not_open");
+    fixture.desk.lock(LockedBecause::User);
+    assert_eq!(fixture.desk.page("nothing", 1, 800).expect_err("locked").code, "locked");
+}
+
+#[test]
+fn the_whole_log_is_verified_for_who_asks() {
+    let fixture = Fixture::unlocked();
+    let verified = fixture.call("verify_log", json!({})).unwrap();
+    assert_eq!(verified["ok"], true);
+    assert!(verified["entries"].as_u64().unwrap() > 0);
+}
