@@ -18,7 +18,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
 
 /// Every command, with the types of `ui/src/lib/ipc/bindings.ts`.
 pub fn commands<R: Runtime>() -> Builder<R> {
-    Builder::new().error_handling(ErrorHandlingMode::Result).commands(collect_commands![
+    Builder::new().disable_serde_phases().error_handling(ErrorHandlingMode::Result).commands(collect_commands![
         session::status,
         session::watch,
         session::unlock_wait,

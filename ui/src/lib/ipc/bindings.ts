@@ -7,13 +7,13 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 /** Commands */
 export const commands = {
 	/**  The state of the window, before or after unlocking. */
-	status: () => typedError<Status_Serialize, Problem>(__TAURI_INVOKE("status")),
+	status: () => typedError<Status, Problem>(__TAURI_INVOKE("status")),
 	/**  Where the page hears of what it did not ask for. Once after each load; the last one counts. */
 	watch: (channel: Channel<ShellEvent>) => typedError<null, Problem>(__TAURI_INVOKE("watch", { channel })),
 	/**  Seconds to wait before this officer may try to unlock again; 0 when it may be tried. */
 	unlockWait: (officer: string) => typedError<number, Problem>(__TAURI_INVOKE("unlock_wait", { officer })),
 	/**  Unlocks the vault for an officer. */
-	unlock: (officer: string, passphrase: string) => typedError<SessionView_Serialize, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase })),
+	unlock: (officer: string, passphrase: string) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase })),
 	/**  Locks the vault and closes what is open. */
 	lock: () => typedError<null, Problem>(__TAURI_INVOKE("lock")),
 	/**  Says that someone is at the window. */
@@ -23,7 +23,7 @@ export const commands = {
 	/**  Replaces the passphrase of the officer at the window. */
 	changePassphrase: (current: string, next: string) => typedError<null, Problem>(__TAURI_INVOKE("change_passphrase", { current, next })),
 	/**  A page of the register. */
-	documents: (filter: DocumentFilter_Deserialize) => typedError<DocumentPage_Serialize, Problem>(__TAURI_INVOKE("documents", { filter })),
+	documents: (filter: DocumentFilter) => typedError<DocumentPage, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
 	/**  Decides, records, and opens a document in a worker of its own. */
@@ -39,11 +39,11 @@ export const commands = {
 	/**  What a marking under a policy can be made of. */
 	markingOptions: (policy: string) => typedError<MarkingOptions, Problem>(__TAURI_INVOKE("marking_options", { policy })),
 	/**  What a marking would look like, or what is wrong with it. */
-	composeMarking: (draft: MarkingDraft_Deserialize) => typedError<ComposedMarking_Serialize, Problem>(__TAURI_INVOKE("compose_marking", { draft })),
+	composeMarking: (draft: MarkingDraft) => typedError<ComposedMarking, Problem>(__TAURI_INVOKE("compose_marking", { draft })),
 	/**  Registers picked files. */
-	fileDocuments: (draft: FilingDraft_Deserialize) => typedError<Filed[], Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	fileDocuments: (draft: FilingDraft) => typedError<Filed[], Problem>(__TAURI_INVOKE("file_documents", { draft })),
 	/**  The dossiers that this officer is in. */
-	dossiers: () => typedError<DossierView_Serialize[], Problem>(__TAURI_INVOKE("dossiers")),
+	dossiers: () => typedError<DossierView[], Problem>(__TAURI_INVOKE("dossiers")),
 	/**  Makes a dossier. */
 	createDossier: (id: string, title: string, lead: string | null) => typedError<null, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead })),
 	/**  Adds a member to a dossier. */
@@ -51,9 +51,9 @@ export const commands = {
 	/**  Removes a member from a dossier. */
 	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
 	/**  The partner services. */
-	partners: () => typedError<PartnerView_Serialize[], Problem>(__TAURI_INVOKE("partners")),
+	partners: () => typedError<PartnerView[], Problem>(__TAURI_INVOKE("partners")),
 	/**  Adds a partner. */
-	addPartner: (partner: NewPartner_Deserialize) => typedError<null, Problem>(__TAURI_INVOKE("add_partner", { partner })),
+	addPartner: (partner: NewPartner) => typedError<null, Problem>(__TAURI_INVOKE("add_partner", { partner })),
 	/**  Confirms a partner's key, by the fingerprint that the partner read out. */
 	confirmPartner: (id: string, fingerprint: string) => typedError<null, Problem>(__TAURI_INVOKE("confirm_partner", { id, fingerprint })),
 	/**  Whether each document may go to a partner, without asking for it. */
@@ -61,7 +61,7 @@ export const commands = {
 	/**  Asks for a release. */
 	requestRelease: (partner: string, docs: string[], purpose: string, consents: ConsentDraft[]) => typedError<Requested, Problem>(__TAURI_INVOKE("request_release", { partner, docs, purpose, consents })),
 	/**  The releases that this officer may see. */
-	releases: () => typedError<ReleaseView_Serialize[], Problem>(__TAURI_INVOKE("releases")),
+	releases: () => typedError<ReleaseView[], Problem>(__TAURI_INVOKE("releases")),
 	/**  Approves a release, as the second person. */
 	approveRelease: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("approve_release", { id })),
 	/**  Writes the package of an approved release into a folder that a person picks. */
@@ -87,7 +87,7 @@ export const commands = {
 	/**  Records the approval of this system. */
 	recordApproval: (approval: NewApproval) => typedError<null, Problem>(__TAURI_INVOKE("record_approval", { approval })),
 	/**  A page of the log. */
-	log: (filter: LogFilter_Deserialize) => typedError<LogPage_Serialize, Problem>(__TAURI_INVOKE("log", { filter })),
+	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
 	/**  Checks the whole log: every hash, every signature. */
 	verifyLog: () => typedError<Verified, Problem>(__TAURI_INVOKE("verify_log")),
 };
@@ -150,19 +150,7 @@ export type ClearanceView = {
 };
 
 /**  What a marking under choice would look like, or what is wrong with it. */
-export type ComposedMarking = ComposedMarking_Serialize | ComposedMarking_Deserialize;
-
-/**  What a marking under choice would look like, or what is wrong with it. */
-export type ComposedMarking_Deserialize = {
-	banner?: Banner | null,
-	markingFr: string,
-	markingNl: string,
-	equivalents: Equivalent[],
-	problems: Reason[],
-};
-
-/**  What a marking under choice would look like, or what is wrong with it. */
-export type ComposedMarking_Serialize = {
+export type ComposedMarking = {
 	banner: Banner | null,
 	markingFr: string,
 	markingNl: string,
@@ -178,20 +166,7 @@ export type ConsentDraft = {
 };
 
 /**  Which documents to show, and where to go on. */
-export type DocumentFilter = DocumentFilter_Serialize | DocumentFilter_Deserialize;
-
-/**  Which documents to show, and where to go on. */
-export type DocumentFilter_Deserialize = {
-	query?: string | null,
-	level?: Level | null,
-	dossier?: string | null,
-	limit: number,
-	/**  `next` of the page before. */
-	after?: string | null,
-};
-
-/**  Which documents to show, and where to go on. */
-export type DocumentFilter_Serialize = {
+export type DocumentFilter = {
 	query: string | null,
 	level: Level | null,
 	dossier: string | null,
@@ -201,17 +176,7 @@ export type DocumentFilter_Serialize = {
 };
 
 /**  A page of the register: what this officer may see, counts included. */
-export type DocumentPage = DocumentPage_Serialize | DocumentPage_Deserialize;
-
-/**  A page of the register: what this officer may see, counts included. */
-export type DocumentPage_Deserialize = {
-	rows: DocumentRow[],
-	next?: string | null,
-	total: number,
-};
-
-/**  A page of the register: what this officer may see, counts included. */
-export type DocumentPage_Serialize = {
+export type DocumentPage = {
 	rows: DocumentRow[],
 	next: string | null,
 	total: number,
@@ -255,23 +220,11 @@ export type DocumentView = {
 };
 
 /**  A dossier that this officer is in. */
-export type DossierView = DossierView_Serialize | DossierView_Deserialize;
-
-/**  A dossier that this officer is in. */
-export type DossierView_Deserialize = {
-	id: string,
-	title: string,
-	lead?: string | null,
-	members: Member_Deserialize[],
-	mayManage: boolean,
-};
-
-/**  A dossier that this officer is in. */
-export type DossierView_Serialize = {
+export type DossierView = {
 	id: string,
 	title: string,
 	lead: string | null,
-	members: Member_Serialize[],
+	members: Member[],
 	mayManage: boolean,
 };
 
@@ -303,28 +256,11 @@ export type Filed = {
 };
 
 /**  Files to register, all under one marking. */
-export type FilingDraft = FilingDraft_Serialize | FilingDraft_Deserialize;
-
-/**  Files to register, all under one marking. */
-export type FilingDraft_Deserialize = {
+export type FilingDraft = {
 	/**  Handles of picked files. */
 	files: string[],
 	dossier: string,
-	marking: MarkingDraft_Deserialize,
-	/**  Of each document; with several files, each takes its file's name instead when this is empty. */
-	title: string,
-	subject: string,
-	originator: string,
-	/**  Of the document itself, `YYYY-MM-DD`. */
-	date?: string | null,
-};
-
-/**  Files to register, all under one marking. */
-export type FilingDraft_Serialize = {
-	/**  Handles of picked files. */
-	files: string[],
-	dossier: string,
-	marking: MarkingDraft_Serialize,
+	marking: MarkingDraft,
 	/**  Of each document; with several files, each takes its file's name instead when this is empty. */
 	title: string,
 	subject: string,
@@ -363,20 +299,7 @@ export type Level = "unclassified" | "restricted" | "confidential" | "secret" | 
 export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash";
 
 /**  Which entries to show, and where to go on. */
-export type LogFilter = LogFilter_Serialize | LogFilter_Deserialize;
-
-/**  Which entries to show, and where to go on. */
-export type LogFilter_Deserialize = {
-	officer?: string | null,
-	doc?: string | null,
-	action?: string | null,
-	since?: string | null,
-	after?: string | null,
-	limit: number,
-};
-
-/**  Which entries to show, and where to go on. */
-export type LogFilter_Serialize = {
+export type LogFilter = {
 	officer: string | null,
 	doc: string | null,
 	action: string | null,
@@ -386,16 +309,7 @@ export type LogFilter_Serialize = {
 };
 
 /**  A page of the log, newest first. */
-export type LogPage = LogPage_Serialize | LogPage_Deserialize;
-
-/**  A page of the log, newest first. */
-export type LogPage_Deserialize = {
-	rows: LogRow[],
-	next?: string | null,
-};
-
-/**  A page of the log, newest first. */
-export type LogPage_Serialize = {
+export type LogPage = {
 	rows: LogRow[],
 	next: string | null,
 };
@@ -412,19 +326,7 @@ export type LogRow = {
 };
 
 /**  A marking as far as it is chosen. */
-export type MarkingDraft = MarkingDraft_Serialize | MarkingDraft_Deserialize;
-
-/**  A marking as far as it is chosen. */
-export type MarkingDraft_Deserialize = {
-	policy: string,
-	classification: string,
-	categories: CategoryDraft[],
-	/**  Day of review, `YYYY-MM-DD`. */
-	review?: string | null,
-};
-
-/**  A marking as far as it is chosen. */
-export type MarkingDraft_Serialize = {
+export type MarkingDraft = {
 	policy: string,
 	classification: string,
 	categories: CategoryDraft[],
@@ -459,19 +361,7 @@ export type MarkingTag = {
 };
 
 /**  A member of a dossier. */
-export type Member = Member_Serialize | Member_Deserialize;
-
-/**  A member of a dossier. */
-export type Member_Deserialize = {
-	officer: string,
-	fullName: string,
-	from: string,
-	until?: string | null,
-	basis: string,
-};
-
-/**  A member of a dossier. */
-export type Member_Serialize = {
+export type Member = {
 	officer: string,
 	fullName: string,
 	from: string,
@@ -497,24 +387,7 @@ export type NewOfficer = {
 };
 
 /**  A partner to add. */
-export type NewPartner = NewPartner_Serialize | NewPartner_Deserialize;
-
-/**  A partner to add. */
-export type NewPartner_Deserialize = {
-	id: string,
-	name: string,
-	nation: string,
-	communities: string[],
-	contact: string,
-	/**  `age1…` or `age1pq…`. */
-	recipient: string,
-	ceiling: Level,
-	agreement?: string | null,
-	until?: string | null,
-};
-
-/**  A partner to add. */
-export type NewPartner_Serialize = {
+export type NewPartner = {
 	id: string,
 	name: string,
 	nation: string,
@@ -560,28 +433,7 @@ export type OpenedView = {
 };
 
 /**  A partner service. */
-export type PartnerView = PartnerView_Serialize | PartnerView_Deserialize;
-
-/**  A partner service. */
-export type PartnerView_Deserialize = {
-	id: string,
-	name: string,
-	/**  ISO 3166-1 alpha-3. */
-	nation: string,
-	communities: string[],
-	contact: string,
-	/**  Of the recipient, to be read out to the partner. */
-	fingerprint: string,
-	recipient: string,
-	postQuantum: boolean,
-	ceiling: Level,
-	agreement?: string | null,
-	until?: string | null,
-	confirmed: boolean,
-};
-
-/**  A partner service. */
-export type PartnerView_Serialize = {
+export type PartnerView = {
 	id: string,
 	name: string,
 	/**  ISO 3166-1 alpha-3. */
@@ -631,26 +483,7 @@ export type ReleaseDecision = {
 export type ReleaseStatus = "waiting" | "approved" | "written" | "recalled";
 
 /**  A release and how far it got. */
-export type ReleaseView = ReleaseView_Serialize | ReleaseView_Deserialize;
-
-/**  A release and how far it got. */
-export type ReleaseView_Deserialize = {
-	id: string,
-	partner: string,
-	docs: ReleasedDocument[],
-	purpose: string,
-	requestedBy: string,
-	requestedAt: string,
-	approvedBy?: string | null,
-	approvedAt?: string | null,
-	written?: string | null,
-	status: ReleaseStatus,
-	mayApprove: boolean,
-	whyNot: Reason[],
-};
-
-/**  A release and how far it got. */
-export type ReleaseView_Serialize = {
+export type ReleaseView = {
 	id: string,
 	partner: string,
 	docs: ReleasedDocument[],
@@ -679,23 +512,7 @@ export type Requested = {
 };
 
 /**  The officer at the window. */
-export type SessionView = SessionView_Serialize | SessionView_Deserialize;
-
-/**  The officer at the window. */
-export type SessionView_Deserialize = {
-	officer: OfficerView,
-	/**  The highest marking that this session may show. */
-	banner: Banner,
-	exercise: boolean,
-	/**  When this officer unlocked last, RFC 3339. */
-	lastUnlock?: string | null,
-	failedAttempts: number,
-	/**  What to see to: clearances about to end, a first passphrase that is still in use. */
-	warnings: Reason[],
-};
-
-/**  The officer at the window. */
-export type SessionView_Serialize = {
+export type SessionView = {
 	officer: OfficerView,
 	/**  The highest marking that this session may show. */
 	banner: Banner,
@@ -722,28 +539,13 @@ export type ShellEvent =
 { event: "filing"; done: number; total: number; name: string };
 
 /**  What the window may know before anyone unlocked, and who did. */
-export type Status = Status_Serialize | Status_Deserialize;
-
-/**  What the window may know before anyone unlocked, and who did. */
-export type Status_Deserialize = {
-	vaultName: string,
-	/**  No approval is recorded: nothing real belongs here. */
-	exercise: boolean,
-	approval?: Approval | null,
-	officers: OfficerChoice[],
-	session?: SessionView_Deserialize | null,
-	autoLockSeconds: number,
-	lockedBecause: LockedBecause,
-};
-
-/**  What the window may know before anyone unlocked, and who did. */
-export type Status_Serialize = {
+export type Status = {
 	vaultName: string,
 	/**  No approval is recorded: nothing real belongs here. */
 	exercise: boolean,
 	approval: Approval | null,
 	officers: OfficerChoice[],
-	session: SessionView_Serialize | null,
+	session: SessionView | null,
 	autoLockSeconds: number,
 	lockedBecause: LockedBecause,
 };
