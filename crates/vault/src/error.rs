@@ -4,6 +4,8 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::desk::DeskError;
+
 /// What an exit status of `zegelctl` says; the window shows the same classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -86,8 +88,9 @@ pub enum Error {
     #[error("denied: {}", reasons.iter().map(|r| r.code.as_str()).collect::<Vec<_>>().join(", "))]
     Denied { action: &'static str, reasons: Vec<Reason> },
     // ---- integrity
-    #[error("the log was altered: {detail}")]
-    LedgerAltered { detail: String },
+    /// `entry`: the first that is wrong, if it is one; `flaw` selects the words: `file`, `shape`, `gap`, `part`, `signature`…
+    #[error("the log was altered: {flaw}")]
+    LedgerAltered { entry: Option<u64>, flaw: &'static str },
     #[error("the log has {found} entries, and this desk has seen {seen}")]
     RolledBack { seen: u64, found: u64 },
     #[error("the log is not the one that this desk has seen")]
@@ -215,7 +218,10 @@ impl Error {
             Error::Missing { field } | Error::Malformed { field } => vec![("field", (*field).to_owned())],
             Error::Unknown { kind, value } => vec![("kind", (*kind).to_owned()), ("value", value.clone())],
             Error::Denied { action, .. } => vec![("action", (*action).to_owned())],
-            Error::LedgerAltered { detail } => vec![("detail", detail.clone())],
+            Error::LedgerAltered { entry, flaw } => {
+                let entry = entry.map_or_else(|| "none".to_owned(), |n| n.to_string());
+                vec![("entry", entry), ("flaw", (*flaw).to_owned())]
+            }
             Error::RolledBack { seen, found } => vec![("seen", seen.to_string()), ("found", found.to_string())],
             Error::Forked { seen } => vec![("seen", seen.to_string())],
             Error::Forged { index, author, rule } => {
@@ -261,6 +267,40 @@ impl Error {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
             _ => Error::Io { what: what.into(), source },
+        }
+    }
+}
+
+impl From<ledger::Error> for Error {
+    fn from(error: ledger::Error) -> Error {
+        match error {
+            ledger::Error::Missing(_) => Error::LedgerAltered { entry: None, flaw: "missing" },
+            ledger::Error::Exists(_) => Error::NotEmpty,
+            ledger::Error::Integrity { entry, flaw } => Error::LedgerAltered { entry, flaw: flaw.code() },
+            ledger::Error::RolledBack { seen, size } => Error::RolledBack { seen, found: size },
+            ledger::Error::Forked { seen } => Error::Forked { seen },
+            ledger::Error::Moved(_) | ledger::Error::Busy => Error::Busy,
+            ledger::Error::UnknownAuthor => Error::IdentityForeign,
+            ledger::Error::Note(_) => Error::Malformed { field: "checkpoint" },
+            ledger::Error::ReadOnly | ledger::Error::Unfinished => Error::ReadOnly,
+            ledger::Error::Full => Error::DiskFull,
+            ledger::Error::Draft(_) | ledger::Error::Io(_) => {
+                Error::Io { what: "ledger.sqlite".to_owned(), source: io::Error::other(error.to_string()) }
+            }
+        }
+    }
+}
+
+impl From<DeskError> for Error {
+    fn from(error: DeskError) -> Error {
+        match error {
+            DeskError::Altered | DeskError::Outdated { .. } => Error::DeskAltered,
+            DeskError::ReadOnly => Error::ReadOnly,
+            DeskError::Full => Error::DiskFull,
+            DeskError::Busy => Error::Busy,
+            DeskError::Missing | DeskError::Exists | DeskError::Io(_) => {
+                Error::Io { what: "desk".to_owned(), source: io::Error::other(error.to_string()) }
+            }
         }
     }
 }

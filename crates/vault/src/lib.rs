@@ -5,26 +5,52 @@
 //! [doors](doors) take nothing else. Nothing here prints, asks the time, or knows a language: time comes through [`Clock`],
 //! errors are codes with parameters.
 
+mod approval;
+mod clearances;
 mod clock;
+mod desk;
+mod documents;
 pub mod doors;
+mod dossiers;
+mod draft;
+mod entries;
 mod error;
+mod filing;
+mod folder;
+mod identity;
 mod ids;
+mod journal;
+mod keyring;
+mod log;
+mod objects;
+mod officers;
+mod partners;
+mod releases;
+mod replay;
 mod requests;
 mod session;
+mod state;
+mod text;
+mod tries;
+mod upkeep;
 mod vault;
 mod views;
+mod warrant;
 
 pub use clock::Clock;
 pub use doors::OpenedDocument;
 pub use error::{Error, ExitClass, Reason};
 pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
+#[doc(hidden)]
+pub use objects::Step;
 pub use requests::{
     ActionName, GrantClearance, Marking, NewConsent, NewDocument, NewDossier, NewOfficer, NewPartner, NewVault,
     Progress, RecordApproval, RecordBriefing, Source,
 };
-pub use session::{Session, Warrant, WarrantDocument};
+pub use session::Session;
 pub use vault::Vault;
 pub use views::*;
+pub use warrant::{Warrant, WarrantDocument};
 
 pub use label::{Banner, Level};
 pub use policy::{AccountStatus, Role};

@@ -1,49 +1,130 @@
 //! A vault: a folder that can be opened, listed by its officers, verified and unlocked.
 
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor};
+use jiff::Timestamp;
+use ledger::{Access, Ledger, VaultId};
+use seal::Identity;
+
+use crate::doors::hex;
+use crate::draft::{OversightSession, Words};
+use crate::entries::{Deed, Event, KeyName, OfficerRecord};
+use crate::folder::{FORMAT, Folder, Settings, sync_folder, write_atomic};
+use crate::identity::{self, Opening, Pair};
+use crate::keyring::Keyring;
+use crate::objects::{Faults, Step};
+use crate::session::Start;
+use crate::state::State;
+use crate::tries::Tries;
+use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor, text};
+
+/// The prefix of reference numbers of new vaults.
+const REGISTER: &str = "ZGL";
 
 /// An opened folder. Knows who may unlock it, and nothing of what is in it.
 pub struct Vault {
-    _private: (),
+    folder: Folder,
+    settings: Settings,
+    clock: Arc<dyn Clock>,
+    work_factor: WorkFactor,
+    read_only: bool,
+    faults: Arc<Faults>,
 }
 
 impl Vault {
-    /// Makes a vault in a folder that is missing or empty, with its first officer.
+    /// Makes a vault in a folder that is missing or empty, with its first officer: security officer and custodian.
     ///
     /// # Errors
     /// [`Error::NotEmpty`], or why it could not be written; then nothing is left behind.
-    pub fn init(_dir: &Path, _new: NewVault, _passphrase: &Passphrase, _clock: Arc<dyn Clock>) -> Result<Vault, Error> {
-        Err(Error::NotAVault)
+    pub fn init(dir: &Path, new: NewVault, passphrase: &Passphrase, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
+        identity::acceptable(passphrase)?;
+        let name = text::line("name", &new.name)?;
+        let full_name = text::line("full_name", &new.full_name)?;
+        let nationality = crate::officers::nationality(&new.nationality)?;
+        let dir = std::path::absolute(dir).map_err(|e| Error::io("vault", e))?;
+        match fs::read_dir(&dir) {
+            Ok(mut files) => {
+                if files.next().is_some() {
+                    return Err(Error::NotEmpty);
+                }
+            }
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+            Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Err(Error::NotEmpty),
+            Err(e) => return Err(Error::io("vault", e)),
+        }
+        let parent = dir.parent().unwrap_or(Path::new("/"));
+        fs::create_dir_all(parent).map_err(|e| Error::io("vault", e))?;
+        let draft = tempfile::Builder::new().prefix(".zegel-").tempdir_in(parent).map_err(|e| Error::io("vault", e))?;
+        let folder = Folder::new(draft.path());
+        folder.furnish()?;
+        let id = VaultId::random();
+        let settings =
+            Settings { format: FORMAT, id: id.to_string(), name: name.clone(), register: REGISTER.to_owned() };
+        folder.write_settings(&settings)?;
+        let pair = Pair::generate();
+        let locked = pair.lock(&new.officer, passphrase, new.work_factor);
+        write_atomic(&folder.identity(&new.officer), &locked).map_err(|e| Error::io("identity", e))?;
+        let record = OfficerRecord {
+            id: new.officer,
+            full_name,
+            nationality,
+            roles: [policy::Role::SecurityOfficer, policy::Role::Custodian].into(),
+            recipient: pair.identity.recipient().clone(),
+            key: pair.signer.key_id(),
+        };
+        found(&folder, id, name, record, pair, clock.now())?;
+        sync_folder(draft.path()).map_err(|e| Error::io("vault", e))?;
+        // Over an empty folder or into a free place; whoever came in between wins.
+        fs::rename(draft.path(), &dir).map_err(|e| match e.kind() {
+            io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                Error::NotEmpty
+            }
+            _ => Error::io("vault", e),
+        })?;
+        let _ = draft.keep();
+        sync_folder(parent).map_err(|e| Error::io("vault", e))?;
+        Vault::open(&dir, clock).map(|vault| vault.with_work_factor(new.work_factor))
     }
 
     /// # Errors
     /// [`Error::NotAVault`], [`Error::Newer`], [`Error::SettingsAltered`].
-    pub fn open(_dir: &Path, _clock: Arc<dyn Clock>) -> Result<Vault, Error> {
-        Err(Error::NotAVault)
+    pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
+        let folder = Folder::new(dir);
+        let settings = folder.settings()?;
+        let read_only = !folder.is_writable();
+        let work_factor = WorkFactor::REAL;
+        Ok(Vault { folder, settings, clock, work_factor, read_only, faults: Arc::new(|_| Ok(())) })
     }
 
     /// With which identities that are made from now on are locked. Without this call: the strength for real vaults.
     #[must_use]
-    pub fn with_work_factor(self, _work_factor: WorkFactor) -> Vault {
-        self
+    pub fn with_work_factor(self, work_factor: WorkFactor) -> Vault {
+        Vault { work_factor, ..self }
+    }
+
+    /// Makes filing fail or die at a step. For tests of what is left behind.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn danger_with_faults(self, faults: impl Fn(Step) -> io::Result<()> + Send + Sync + 'static) -> Vault {
+        Vault { faults: Arc::new(faults), ..self }
     }
 
     pub fn name(&self) -> &str {
-        ""
+        &self.settings.name
     }
 
     /// 26 characters, for ever.
     pub fn id(&self) -> &str {
-        ""
+        &self.settings.id
     }
 
     /// Nothing can be written here: listing works, what must be recorded does not.
     pub fn read_only(&self) -> bool {
-        false
+        self.read_only
     }
 
     /// Those who have an identity here, by name.
@@ -51,20 +132,55 @@ impl Vault {
     /// # Errors
     /// When the folder cannot be read.
     pub fn officers(&self) -> Result<Vec<OfficerId>, Error> {
-        Ok(Vec::new())
+        self.folder.officers()
     }
 
     /// How long this officer must wait before the next try; none: now.
-    pub fn unlock_wait(&self, _officer: &OfficerId) -> Option<Duration> {
-        None
+    pub fn unlock_wait(&self, officer: &OfficerId) -> Option<Duration> {
+        Tries::load(&self.folder, officer).wait(self.clock.now())
     }
 
     /// Starts a session: reads the identity, then the log, and records that it began.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::Wait`]; every integrity error; [`Error::Disabled`].
-    pub fn unlock(&self, _officer: &OfficerId, _passphrase: &Passphrase) -> Result<Session, Error> {
-        Err(Error::NotAVault)
+    pub fn unlock(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Session, Error> {
+        let now = self.clock.now();
+        let tries = Tries::load(&self.folder, officer);
+        if let Some(wait) = tries.wait(now) {
+            let settled = tries.settled(now);
+            if settled != tries {
+                settled.save(&self.folder, officer);
+            }
+            return Err(Error::Wait { seconds: wait.as_secs() });
+        }
+        let pair = match identity::unlock(&self.folder.identity(officer), officer, passphrase) {
+            Ok(pair) => pair,
+            Err(Opening::WrongPassphrase) => {
+                let tries = tries.failed(now);
+                tries.save(&self.folder, officer);
+                let wait_seconds = tries.wait(now).map_or(0, |wait| wait.as_secs());
+                return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
+            }
+            Err(Opening::Failed(error)) => return Err(error),
+        };
+        let (ledger, read_only) = self.ledger()?;
+        let keyring = Keyring::new(officer.clone(), pair.identity, pair.signer, ledger.vault().clone());
+        let session = Session::start(Start {
+            folder: self.folder.clone(),
+            settings: self.settings.clone(),
+            clock: self.clock.clone(),
+            faults: self.faults.clone(),
+            work_factor: self.work_factor,
+            ledger,
+            keyring,
+            read_only,
+            failed_attempts: tries.failures,
+        })?;
+        if tries.failures > 0 {
+            Tries::clear(&self.folder, officer);
+        }
+        Ok(session)
     }
 
     /// Reads the whole log: every hash, every signature. Needs no key.
@@ -72,14 +188,72 @@ impl Vault {
     /// # Errors
     /// Integrity errors.
     pub fn verify(&self) -> Result<Verified, Error> {
-        Err(Error::NotAVault)
+        let (ledger, _) = self.ledger()?;
+        Ok(verified(&ledger.verify()?))
     }
 
-    /// Compares a checkpoint note that was kept elsewhere with the log.
+    /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log.
     ///
     /// # Errors
     /// [`Error::Malformed`] when it is no note of this vault; [`Error::RolledBack`], [`Error::Forked`].
-    pub fn verify_checkpoint(&self, _note: &str) -> Result<Verified, Error> {
-        Err(Error::NotAVault)
+    pub fn verify_checkpoint(&self, note: &str) -> Result<Verified, Error> {
+        let (ledger, _) = self.ledger()?;
+        let position = ledger.verify_with(&mut |_, _| {})?;
+        let checked = ledger::check_note(note, ledger.vault(), position.authors())?;
+        ledger.begins_with(&checked.head)?;
+        Ok(verified(&position.head()))
     }
+
+    /// The log, and whether it can only be read.
+    fn ledger(&self) -> Result<(Ledger, bool), Error> {
+        let path = self.folder.ledger();
+        let ledger = match Ledger::open(&path, if self.read_only { Access::ReadOnly } else { Access::ReadWrite }) {
+            Err(ledger::Error::ReadOnly) => Ledger::open(&path, Access::ReadOnly)?,
+            other => other?,
+        };
+        if ledger.vault().as_str() != self.settings.id {
+            return Err(Error::SettingsAltered);
+        }
+        let read_only = ledger.access() == Access::ReadOnly;
+        Ok((ledger, read_only))
+    }
+}
+
+pub(crate) fn verified(head: &ledger::Head) -> Verified {
+    Verified { entries: head.size, root: hex(&head.root.0) }
+}
+
+/// Writes entry 0: the vault, its keys and its first officer.
+fn found(
+    folder: &Folder,
+    id: VaultId,
+    name: String,
+    officer: OfficerRecord,
+    pair: Pair,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let mut ledger = Ledger::create(&folder.ledger(), id.clone())?;
+    let mut keyring = Keyring::new(officer.id.clone(), pair.identity, pair.signer, id);
+    let (oversight, custody) = (Identity::generate(), Identity::generate());
+    let vault_key = seal::PartKey::generate();
+    let mut words = Words { introduces: Some(keyring.signer.verifying_key().clone()), ..Words::default() };
+    let text = words.keys_for(officer.key, &officer.recipient);
+    text.part(&KeyName::Vault, 1, &vault_key);
+    text.identity(&KeyName::Oversight, 1, &oversight);
+    text.identity(&KeyName::Custody, 1, &custody);
+    let words = words.deed(Deed::new("found").about("officer", officer.id.to_string())).event(Event::Founded {
+        name,
+        register: REGISTER.to_owned(),
+        officer,
+        oversight: oversight.recipient().clone(),
+        custody: custody.recipient().clone(),
+    });
+    let state = State::before_the_first(oversight.recipient());
+    keyring.add_vault_key(1, vault_key);
+    let session = OversightSession { id: seal::random_id(), key: seal::PartKey::generate(), epoch: 1 };
+    let draft = words.seal(&state, &keyring, &session, true)?;
+    let head = ledger.head()?;
+    let _ = ledger.append(&head, &keyring.signer, now.as_millisecond(), draft, ())?;
+    drop(ledger);
+    File::open(folder.ledger()).and_then(|file| file.sync_all()).map_err(|e| Error::io("ledger.sqlite", e))
 }

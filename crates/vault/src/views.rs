@@ -25,6 +25,22 @@ pub struct OfficerView {
     pub fingerprint: String,
 }
 
+impl OfficerView {
+    /// An officer of whom nothing is known but the name.
+    pub(crate) fn nobody(id: &OfficerId) -> OfficerView {
+        OfficerView {
+            id: id.clone(),
+            full_name: String::new(),
+            nationality: String::new(),
+            roles: BTreeSet::new(),
+            status: AccountStatus::Disabled,
+            clearances: Vec::new(),
+            briefings: Vec::new(),
+            fingerprint: String::new(),
+        }
+    }
+}
+
 /// Where a clearance stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,0 +1,230 @@
+//! Clearances and briefings: what the security authority has decided about persons, and that they were briefed.
+
+use jiff::civil::Date;
+use label::Level;
+use policy::{ClearanceStatus, Role};
+
+use crate::draft::Words;
+use crate::entries::{Deed, Event};
+use crate::journal::clearance_deed;
+use crate::state::{day, rules};
+use crate::{
+    BriefingView, ClearanceState, ClearanceView, Error, GrantClearance, OfficerId, RecordBriefing, Session, text,
+};
+
+/// The longest that a clearance is valid, in years.
+const YEARS: i16 = 5;
+
+impl Session {
+    /// Enters a clearance that the authority gave.
+    ///
+    /// # Errors
+    /// [`Error::BadDates`] when it ends before it begins or lasts over five years; [`Error::Unknown`] policy, level or
+    /// category; [`Error::Denied`] to anybody but a security officer, and about oneself.
+    pub fn grant_clearance(&mut self, grant: GrantClearance) -> Result<ClearanceView, Error> {
+        let GrantClearance { officer, policy, level, categories, from, until, certificate, authority } = grant;
+        let (policy, level) = classification(&policy, &level)?;
+        let known = rules().policy(&policy).ok_or(Error::Malformed { field: "policy" })?;
+        for (tag, values) in &categories {
+            for value in values {
+                if known.value(tag, value).is_none() {
+                    return Err(Error::Unknown { kind: "category", value: format!("{tag}={value}") });
+                }
+            }
+        }
+        let longest = from.checked_add(jiff::Span::new().years(YEARS)).map_err(|_| Error::BadDates)?;
+        if until < from || until > longest {
+            return Err(Error::BadDates);
+        }
+        let certificate = text::line("certificate", &certificate)?;
+        let authority = text::line("authority", &authority)?;
+        let deed = Deed::new("grant-clearance")
+            .about("officer", officer.to_string())
+            .about("policy", policy.clone())
+            .about("level", level.clone())
+            .about("from", from.to_string())
+            .about("until", until.to_string())
+            .about("certificate", certificate.clone())
+            .about("authority", authority.clone());
+        let event = Event::ClearanceGranted {
+            officer: officer.clone(),
+            policy: policy.clone(),
+            level,
+            categories,
+            from,
+            until,
+            certificate,
+            authority,
+        };
+        self.enter(&deed, |session, _| {
+            session.require_roles("grant-clearance", &[Role::SecurityOfficer])?;
+            session.require_other("grant-clearance", &officer)?;
+            session.known_officer(&officer)?;
+            Ok(Words::default().event(event.clone()).deed(deed.clone()))
+        })?;
+        self.chores()?;
+        let granted = self.views_of_clearances(&officer).into_iter().rfind(|view| view.policy == policy);
+        granted.ok_or(Error::NotFound { kind: "clearance", name: policy })
+    }
+
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Denied`].
+    pub fn suspend_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
+        self.change_clearance(officer, policy, why, ClearanceStatus::Suspended)
+    }
+
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Denied`].
+    pub fn reinstate_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
+        self.change_clearance(officer, policy, why, ClearanceStatus::Valid)
+    }
+
+    /// For ever: whoever is cleared again gets another clearance.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Denied`].
+    pub fn withdraw_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
+        self.change_clearance(officer, policy, why, ClearanceStatus::Withdrawn)
+    }
+
+    fn change_clearance(
+        &mut self,
+        officer: &OfficerId,
+        policy: &str,
+        why: &str,
+        status: ClearanceStatus,
+    ) -> Result<(), Error> {
+        let policy = rules()
+            .find(policy)
+            .map(|p| p.name().to_owned())
+            .ok_or_else(|| Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() })?;
+        let why = text::paragraph("why", why)?;
+        let action = clearance_deed(status);
+        let deed =
+            Deed::new(action).about("officer", officer.to_string()).about("policy", policy.clone()).about("why", why);
+        let event = Event::ClearanceChanged { officer: officer.clone(), policy: policy.clone(), status };
+        self.enter(&deed, |session, _| {
+            session.require_roles(action, &[Role::SecurityOfficer])?;
+            session.require_other(action, officer)?;
+            let facts = &session.known_officer(officer)?.facts;
+            let standing = |c: &&policy::ClearanceFacts| c.policy == policy && c.status != ClearanceStatus::Withdrawn;
+            if !facts.clearances.iter().any(|c| standing(&c)) {
+                return Err(Error::NotFound { kind: "clearance", name: policy.clone() });
+            }
+            if facts.clearances.iter().filter(standing).all(|c| c.status == status) {
+                return Err(Error::State { what: "clearance", status: status_name(status).to_owned() });
+            }
+            Ok(Words::default().event(event.clone()).deed(deed.clone()))
+        })?;
+        self.chores()
+    }
+
+    /// Everybody's, for those who keep or check them; else one's own. `due_only`: those whose renewal must be asked for.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn clearances(&mut self, due_only: bool) -> Result<Vec<ClearanceView>, Error> {
+        self.catch_up()?;
+        let all = self.sees_papers();
+        let ids = self.state.officers.keys().filter(|id| all || *id == self.id());
+        let views = ids.flat_map(|id| self.views_of_clearances(id));
+        Ok(views.filter(|view| !due_only || view.renewal_due).collect())
+    }
+
+    /// Enters that an officer was briefed.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`], [`Error::Denied`].
+    pub fn record_briefing(&mut self, briefing: RecordBriefing) -> Result<(), Error> {
+        let RecordBriefing { officer, policy, level, date } = briefing;
+        let (policy, level) = classification(&policy, &level)?;
+        let deed = Deed::new("record-briefing")
+            .about("officer", officer.to_string())
+            .about("policy", policy.clone())
+            .about("level", level.clone())
+            .about("date", date.to_string());
+        let event = Event::BriefingRecorded { officer: officer.clone(), policy, level, date };
+        self.enter(&deed, |session, _| {
+            session.require_roles("record-briefing", &[Role::SecurityOfficer])?;
+            session.require_other("record-briefing", &officer)?;
+            session.known_officer(&officer)?;
+            Ok(Words::default().event(event.clone()).deed(deed.clone()))
+        })?;
+        self.chores()
+    }
+
+    pub(crate) fn views_of_clearances(&self, id: &OfficerId) -> Vec<ClearanceView> {
+        let Some(officer) = self.state.officers.get(id) else { return Vec::new() };
+        let today = day(self.now());
+        let facts = officer.facts.clearances.iter().zip(&officer.papers);
+        facts
+            .map(|(clearance, papers)| {
+                let status = standing(clearance, today);
+                let level = rules().level(&clearance.policy, &clearance.level);
+                let renewed = officer.facts.clearances.iter().any(|other| {
+                    other.policy == clearance.policy
+                        && other.until > clearance.until
+                        && other.status == ClearanceStatus::Valid
+                });
+                let due = matches!(status, ClearanceState::Valid | ClearanceState::Expired)
+                    && !renewed
+                    && officer.active()
+                    && is_due(clearance.until, level, today);
+                let banner = rules().policy(&clearance.policy).and_then(|p| p.class_banner(&clearance.level));
+                ClearanceView {
+                    officer: id.clone(),
+                    policy: clearance.policy.clone(),
+                    level: clearance.level.clone(),
+                    banner,
+                    categories: clearance.categories.clone(),
+                    from: clearance.from,
+                    until: clearance.until,
+                    status,
+                    certificate: papers.certificate.clone(),
+                    authority: papers.authority.clone(),
+                    renewal_due: due,
+                }
+            })
+            .collect()
+    }
+
+    pub(crate) fn views_of_briefings(&self, id: &OfficerId) -> Vec<BriefingView> {
+        let facts = self.state.officers.get(id).map(|officer| &officer.facts);
+        let briefings = facts.map(|facts| facts.briefings.as_slice()).unwrap_or_default();
+        let view =
+            |b: &policy::BriefingFacts| BriefingView { policy: b.policy.clone(), level: b.level.clone(), date: b.date };
+        briefings.iter().map(view).collect()
+    }
+}
+
+/// Policy and classification as the policy spells them, from what somebody typed.
+pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, String), Error> {
+    let short = |text: &str| text.chars().take(80).collect::<String>();
+    let found = rules().find(policy).ok_or_else(|| Error::Unknown { kind: "policy", value: short(policy) })?;
+    let level = found.classification(level).ok_or_else(|| Error::Unknown { kind: "level", value: short(level) })?;
+    Ok((found.name().to_owned(), level.name.clone()))
+}
+
+fn standing(clearance: &policy::ClearanceFacts, today: Date) -> ClearanceState {
+    match clearance.status {
+        ClearanceStatus::Withdrawn => ClearanceState::Withdrawn,
+        ClearanceStatus::Suspended => ClearanceState::Suspended,
+        ClearanceStatus::Valid if clearance.until < today => ClearanceState::Expired,
+        ClearanceStatus::Valid if today < clearance.from => ClearanceState::Future,
+        ClearanceStatus::Valid => ClearanceState::Valid,
+    }
+}
+
+/// Seven months before the end, ten for the highest level.
+fn is_due(until: Date, level: Option<Level>, today: Date) -> bool {
+    let months = if level == Some(Level::TopSecret) { 10 } else { 7 };
+    until.checked_sub(jiff::Span::new().months(months)).is_ok_and(|from| from <= today)
+}
+
+fn status_name(status: ClearanceStatus) -> &'static str {
+    match status {
+        ClearanceStatus::Valid => "valid",
+        ClearanceStatus::Suspended => "suspended",
+        ClearanceStatus::Withdrawn => "withdrawn",
+    }
+}

@@ -1,0 +1,247 @@
+//! Documents: what one may see of them, and opening them.
+
+use std::collections::BTreeSet;
+
+use label::{Communities, Label, Lang, Location};
+use policy::{Examination, Stage};
+
+use crate::desk::{self, Document, Listed};
+use crate::doors::{self, For, OpenedDocument, Particulars};
+use crate::draft::Words;
+use crate::entries::{Deed, KeyName, Sheet};
+use crate::releases::foreign;
+use crate::session::{denied, denied_for};
+use crate::state::{Filing, ReleaseQuestion, reasons, rules};
+use crate::{
+    ActionName, ClassId, DocumentId, DocumentRow, DocumentView, EquivalentView, Error, Explanation, Filter, HistoryRow,
+    OfficerId, Page, PartnerId, Reason, Session, text,
+};
+
+/// Rows of a page when the filter does not say.
+const PAGE: usize = 100;
+
+impl Session {
+    /// Lists what this officer may open now, the latest filed first. What he may not is neither shown nor counted.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] cursor; [`Error::NotFound`] dossier; integrity errors.
+    pub fn list(&mut self, filter: &Filter) -> Result<Page<DocumentRow>, Error> {
+        self.catch_up()?;
+        let after = filter.after.as_deref().map(str::parse).transpose();
+        let query = desk::Query {
+            text: filter.query.clone(),
+            level: filter.level,
+            dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
+            classes: Some(self.readable()),
+            limit: if filter.limit == 0 { PAGE } else { filter.limit },
+            after: after.map_err(|_| Error::Malformed { field: "after" })?,
+        };
+        let listing = self.desk.list(&query)?;
+        Ok(Page {
+            rows: listing.rows.iter().map(row).collect::<Result<_, _>>()?,
+            next: listing.next.map(|cursor| cursor.to_string()),
+            total: listing.total,
+        })
+    }
+
+    /// Everything about a document that this officer may open.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Denied`] with every reason; [`Error::ObjectAltered`] when what was written about it
+    /// contradicts the log.
+    pub fn document(&mut self, id: &DocumentId) -> Result<DocumentView, Error> {
+        self.catch_up()?;
+        let about = Deed::new("show").about("document", id.to_string());
+        let filing = self.filing(id)?.clone();
+        let now = self.now();
+        let permit = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no));
+        let _ = self.note_denial(permit, &about)?;
+        let document = self.on_desk(id, &filing)?;
+        let label = self.label_of(&document)?;
+        let policy = label.under_policy();
+        let marking = |lang| policy.marking(&label, lang, Location::PageTop);
+        let uses = self.desk.uses(id)?;
+        let history = uses
+            .into_iter()
+            .map(|used| HistoryRow { at: used.at, officer: used.officer, action: used.action, purpose: used.purpose })
+            .collect();
+        let examination = self.state.examine_open(self.id(), &filing.class, now);
+        Ok(DocumentView {
+            row: row(&document.listed)?,
+            class: filing.class.clone(),
+            subject: document.listed.subject.clone(),
+            file_name: document.listed.file_name.clone(),
+            media_type: document.listed.media_type.clone(),
+            size: document.listed.size,
+            sha256: document.listed.sha256.clone(),
+            filed: document.listed.filed,
+            filed_by: document.listed.filed_by.clone(),
+            marking_fr: marking(Lang::Fr),
+            marking_nl: marking(Lang::Nl),
+            equivalents: equivalents(&label, &rules().communities),
+            label_xml: document.label_xml,
+            history,
+            explanation: explanation(&examination),
+        })
+    }
+
+    /// Opens a document: decides, records, and only then decrypts.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Denied`] with every reason; [`Error::ReadOnly`] where it cannot be recorded;
+    /// [`Error::ObjectAltered`], [`Error::ObjectMissing`].
+    pub fn open_document(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
+        let purpose = text::line("purpose", purpose)?;
+        let about = Deed::new("open").about("document", id.to_string()).about("purpose", purpose.clone());
+        let permit = self.decided(&about, |session, at| {
+            let filing = session.filing(id)?;
+            let permit = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
+            let sheet = Sheet::Opened { document: id.clone(), purpose: purpose.clone() };
+            let key = KeyName::Class(filing.class.clone());
+            let epoch = session.state.current(&key).map_or(filing.epoch, |(epoch, _)| epoch);
+            session.require_key(&filing.class, filing.epoch)?;
+            let words = Words::default().deed(about.clone()).sheet(&filing.class, epoch, sheet);
+            Ok((words, For::new(permit, id.clone())))
+        })?;
+        let filing = self.filing(id)?.clone();
+        let document = self.on_desk(id, &filing)?;
+        let identity = self
+            .keyring
+            .identity_of(&KeyName::Class(filing.class.clone()), filing.epoch)
+            .ok_or_else(|| denied_for("open", Reason::new("key_not_delivered")))?;
+        doors::open(permit, self.objects.open(id)?, identity, particulars(&document.listed))
+    }
+
+    /// The decision without the deed: for oneself, or, for a security officer, about another.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Missing`] partner for a release; [`Error::Denied`] to others about another.
+    pub fn explain(
+        &mut self,
+        action: ActionName,
+        id: &DocumentId,
+        officer: Option<&OfficerId>,
+        partner: Option<&PartnerId>,
+    ) -> Result<Explanation, Error> {
+        self.catch_up()?;
+        let filing = self.filing(id)?.clone();
+        let officer = officer.unwrap_or(self.id()).clone();
+        if officer != *self.id() {
+            let about = Deed::new("explain").about("document", id.to_string()).about("officer", officer.to_string());
+            let allowed = self.require_roles("explain", &[policy::Role::SecurityOfficer]);
+            self.note_denial(allowed, &about)?;
+            self.known_officer(&officer)?;
+        }
+        let now = self.now();
+        let examination = match action {
+            ActionName::Open => self.state.examine_open(&officer, &filing.class, now),
+            ActionName::File => {
+                let class = self.state.classes.get(&filing.class).ok_or_else(|| not_found(id))?;
+                self.state.examine_file(&officer, &class.access, Some(&class.dossier), now)
+            }
+            ActionName::Release => {
+                let partner = partner.ok_or(Error::Missing { field: "partner" })?;
+                let missing = || Error::NotFound { kind: "partner", name: partner.to_string() };
+                let facts = self.state.partner_facts(partner).ok_or_else(missing)?;
+                // What the label says is known only to those who may read it; to others no reason about it is given.
+                let (orcon, foreign) = self.release_marks(id, &filing);
+                let question = ReleaseQuestion {
+                    stage: Stage::Request,
+                    officer: &officer,
+                    requester: &officer,
+                    partner: &facts,
+                    consent: None,
+                    orcon,
+                    foreign,
+                };
+                self.state.examine_release(&question, &filing.class, now)
+            }
+        };
+        Ok(explanation(&examination))
+    }
+
+    /// The classes whose documents may be listed now.
+    pub(crate) fn readable(&self) -> BTreeSet<ClassId> {
+        self.state.open_classes(self.id(), self.now()).into_keys().collect()
+    }
+
+    pub(crate) fn filing(&self, id: &DocumentId) -> Result<&Filing, Error> {
+        self.state.documents.get(id).ok_or_else(|| not_found(id))
+    }
+
+    /// A document that may be opened, as the desk has it.
+    pub(crate) fn on_desk(&self, id: &DocumentId, filing: &Filing) -> Result<Document, Error> {
+        self.require_key(&filing.class, filing.epoch)?;
+        // A sheet that contradicts the log was not put onto the desk.
+        self.desk.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
+    }
+
+    /// A permit opens nothing before the key was delivered: by a holder or a custodian, at their next unlock.
+    fn require_key(&self, class: &ClassId, epoch: u32) -> Result<(), Error> {
+        if self.keyring.holds(&KeyName::Class(class.clone()), epoch) && self.knowledge.indexed.contains(class) {
+            Ok(())
+        } else {
+            Err(denied_for("open", Reason::new("key_not_delivered")))
+        }
+    }
+
+    pub(crate) fn label_of(&self, document: &Document) -> Result<Label, Error> {
+        let altered = || Error::ObjectAltered { document: document.listed.id.to_string() };
+        let policy = rules().policy(&document.listed.policy).ok_or_else(altered)?;
+        Label::parse(document.label_xml.as_bytes(), policy).map_err(|_| altered())
+    }
+
+    /// Whether the originator must be asked, and whether the information is foreign: as far as one may know.
+    pub(crate) fn release_marks(&self, id: &DocumentId, filing: &Filing) -> (bool, bool) {
+        let label = self.on_desk(id, filing).and_then(|document| self.label_of(&document));
+        label.map_or((false, false), |label| (is_orcon(&label), foreign(&label)))
+    }
+}
+
+fn not_found(id: &DocumentId) -> Error {
+    Error::NotFound { kind: "document", name: id.to_string() }
+}
+
+pub(crate) fn particulars(listed: &Listed) -> Particulars {
+    Particulars {
+        file_name: listed.file_name.clone(),
+        media_type: listed.media_type.clone(),
+        size: listed.size,
+        sha256: listed.sha256.clone(),
+    }
+}
+
+pub(crate) fn row(listed: &Listed) -> Result<DocumentRow, Error> {
+    Ok(DocumentRow {
+        id: listed.id.clone(),
+        reference: listed.reference.clone(),
+        title: listed.title.clone(),
+        originator: listed.originator.clone(),
+        date: listed.date,
+        dossier: listed.dossier.clone(),
+        banner: serde_json::from_str(&listed.banner).map_err(|_| Error::DeskAltered)?,
+        releasability: listed.releasability.clone(),
+    })
+}
+
+pub(crate) fn explanation(examination: &Examination) -> Explanation {
+    Explanation {
+        permitted: examination.permitted,
+        reasons: reasons(&examination.failed),
+        satisfied: examination.satisfied.iter().map(|rule| Reason::new(rule.as_str())).collect(),
+    }
+}
+
+pub(crate) fn is_orcon(label: &Label) -> bool {
+    label.categories().iter().any(|category| category.tag == label::HANDLING && category.values.contains(label::ORCON))
+}
+
+/// Names of the level under the policies that are not the label's own.
+fn equivalents(label: &Label, communities: &Communities) -> Vec<EquivalentView> {
+    let Some(level) = label.under_policy().level(label.classification()) else { return Vec::new() };
+    let others = ["BEL", "NATO", "EU"].into_iter().filter(|of| *of != label.policy());
+    others
+        .filter_map(|of| communities.equivalent(of, level))
+        .filter_map(|e| Some(EquivalentView { policy: e.of.clone(), text: e.name.clone()?, unverified: e.unverified }))
+        .collect()
+}

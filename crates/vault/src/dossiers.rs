@@ -1,0 +1,212 @@
+//! Dossiers: documents that belong together, and the people who need to know them.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use policy::Role;
+use seal::Identity;
+
+use crate::draft::Words;
+use crate::entries::{Deed, DossierNote, Event, KeyName};
+use crate::replay::DossierName;
+use crate::session::denied_for;
+use crate::state::day;
+use crate::{DossierId, DossierKey, DossierView, Error, MemberView, NewDossier, OfficerId, Reason, Session, text};
+
+impl Session {
+    /// Those of which one is a member or the keeper.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn dossiers(&mut self) -> Result<Vec<DossierView>, Error> {
+        self.catch_up()?;
+        let now = self.now();
+        let mut views: Vec<DossierView> = self
+            .knowledge
+            .dossiers
+            .iter()
+            .filter(|(key, _)| self.sees_dossier(key, now))
+            .filter_map(|(key, name)| self.view_of_dossier(key, name, now))
+            .collect();
+        views.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(views)
+    }
+
+    /// Makes a dossier. Who makes it keeps its list; the lead becomes a member and keeps the list as well.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] among the dossiers that one knows; [`Error::Denied`] to anybody but registrars and security officers,
+    /// and to a security officer who would lead it.
+    pub fn create_dossier(&mut self, new: NewDossier) -> Result<DossierView, Error> {
+        let NewDossier { id, title, lead } = new;
+        let title = text::line("title", &title)?;
+        let key = DossierKey::parse(&seal::random_id())?;
+        let about = Deed::new("create-dossier").about("dossier", key.to_string());
+        let deed = match &lead {
+            Some(lead) => about.clone().about("officer", lead.to_string()),
+            None => about.clone(),
+        };
+        // Held for this entry only; what is delivered back by it is kept.
+        let identity = Identity::generate();
+        self.catch_up()?;
+        if self.named(&id).is_ok() {
+            return Err(Error::Exists { kind: "dossier", name: id.to_string() });
+        }
+        self.keyring.add_identity(KeyName::Dossier(key.clone()), 1, copy(&identity)?);
+        self.enter(&about, |session, at| {
+            session.require_roles("create-dossier", &[Role::Registrar, Role::SecurityOfficer])?;
+            if let Some(lead) = &lead {
+                if !session.known_officer(lead)?.active() {
+                    return Err(Error::State { what: "officer", status: "disabled".to_owned() });
+                }
+                if session.state.has_role(session.id(), Role::SecurityOfficer) {
+                    session.require_other("create-dossier", lead)?;
+                }
+            }
+            Ok(session.creation(&key, &identity, &id, &title, lead.as_ref(), at, &deed))
+        })?;
+        let now = self.now();
+        let name = self.knowledge.dossiers.get(&key);
+        let view = name.and_then(|name| self.view_of_dossier(&key, name, now));
+        view.ok_or(Error::NotFound { kind: "dossier", name: id.to_string() })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn creation(
+        &self,
+        key: &DossierKey,
+        identity: &Identity,
+        id: &DossierId,
+        title: &str,
+        lead: Option<&OfficerId>,
+        at: Timestamp,
+        deed: &Deed,
+    ) -> Words {
+        let name = KeyName::Dossier(key.clone());
+        let mut words = Words::default()
+            .event(Event::DossierCreated {
+                dossier: key.clone(),
+                recipient: identity.recipient().clone(),
+                lead: lead.cloned(),
+                from: day(at),
+            })
+            .deed(deed.clone())
+            .note(key, 1, DossierNote::Created { id: id.clone(), title: title.to_owned() });
+        let mut people: Vec<OfficerId> = vec![self.id().clone()];
+        people.extend(lead.filter(|lead| *lead != self.id()).cloned());
+        for person in &people {
+            if let Some(record) = self.state.officers.get(person) {
+                words.keys_for(record.key, &record.recipient).identity(&name, 1, identity);
+            }
+        }
+        self.to_custody(&name, 1, identity, at, &mut words);
+        words.event(Event::Delivered { key: name, epochs: vec![1], officers: people })
+    }
+
+    /// Puts an officer on the list. One who is on it gets the new term.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a dossier that one does not know; [`Error::Denied`] to those who do not keep its list, and about
+    /// oneself.
+    pub fn add_member(
+        &mut self,
+        dossier: &DossierId,
+        officer: &OfficerId,
+        until: Option<Date>,
+        basis: &str,
+    ) -> Result<(), Error> {
+        let basis = text::line("basis", basis)?;
+        self.catch_up()?;
+        let key = self.named(dossier)?;
+        let deed = Deed::new("add-member")
+            .about("dossier", key.to_string())
+            .about("officer", officer.to_string())
+            .about("basis", basis.clone());
+        self.enter(&deed, |session, at| {
+            session.require_keeper("add-member", &key)?;
+            session.require_other("add-member", officer)?;
+            if !session.known_officer(officer)?.active() {
+                return Err(Error::State { what: "officer", status: "disabled".to_owned() });
+            }
+            let from = day(at);
+            if until.is_some_and(|until| until < from) {
+                return Err(Error::BadDates);
+            }
+            let epoch = session.state.current(&KeyName::Dossier(key.clone())).map_or(1, |(epoch, _)| epoch);
+            let words = Words::default()
+                .event(Event::MemberAdded { dossier: key.clone(), officer: officer.clone(), from, until })
+                .deed(deed.clone())
+                .note(&key, epoch, DossierNote::Basis { officer: officer.clone(), basis: basis.clone() });
+            Ok(words)
+        })?;
+        self.chores()
+    }
+
+    /// Takes an officer off the list; the keys that he knew are renewed.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Denied`].
+    pub fn remove_member(&mut self, dossier: &DossierId, officer: &OfficerId, why: &str) -> Result<(), Error> {
+        let why = text::paragraph("why", why)?;
+        self.catch_up()?;
+        let key = self.named(dossier)?;
+        let deed = Deed::new("remove-member")
+            .about("dossier", key.to_string())
+            .about("officer", officer.to_string())
+            .about("why", why);
+        self.enter(&deed, |session, _| {
+            session.require_keeper("remove-member", &key)?;
+            let members = session.state.dossiers.get(&key).map(|d| &d.members);
+            if !members.is_some_and(|members| members.contains_key(officer)) {
+                return Err(Error::NotFound { kind: "member", name: officer.to_string() });
+            }
+            let event = Event::MemberRemoved { dossier: key.clone(), officer: officer.clone() };
+            Ok(Words::default().event(event).deed(deed.clone()))
+        })?;
+        self.chores()
+    }
+
+    /// The dossier that this officer knows by that name.
+    pub(crate) fn named(&self, id: &DossierId) -> Result<DossierKey, Error> {
+        let now = self.now();
+        let mut known = self.knowledge.dossiers.iter().filter(|(_, name)| name.id == *id);
+        let found = known.find(|(key, _)| self.sees_dossier(key, now)).map(|(key, _)| key.clone());
+        found.ok_or_else(|| Error::NotFound { kind: "dossier", name: id.to_string() })
+    }
+
+    fn sees_dossier(&self, key: &DossierKey, now: Timestamp) -> bool {
+        self.state.is_member(key, self.id(), now) || self.state.keeps(key, self.id())
+    }
+
+    fn require_keeper(&self, action: &'static str, dossier: &DossierKey) -> Result<(), Error> {
+        if self.state.keeps(dossier, self.id()) { Ok(()) } else { Err(denied_for(action, Reason::new("not_keeper"))) }
+    }
+
+    fn view_of_dossier(&self, key: &DossierKey, name: &DossierName, now: Timestamp) -> Option<DossierView> {
+        let dossier = self.state.dossiers.get(key)?;
+        let full_names: BTreeMap<&OfficerId, &str> =
+            self.state.officers.iter().map(|(id, officer)| (id, officer.full_name.as_str())).collect();
+        let members = dossier.members.iter().map(|(id, membership)| MemberView {
+            officer: id.clone(),
+            full_name: full_names.get(id).copied().unwrap_or_default().to_owned(),
+            from: membership.from,
+            until: membership.until,
+            basis: name.basis.get(id).cloned().unwrap_or_default(),
+        });
+        Some(DossierView {
+            id: name.id.clone(),
+            key: key.clone(),
+            title: name.title.clone(),
+            lead: dossier.lead.clone(),
+            members: members.collect(),
+            may_manage: self.state.keeps(key, self.id()),
+            member: self.state.is_member(key, self.id(), now),
+        })
+    }
+}
+
+/// The same identity twice: one to seal the entry with, one to hold.
+fn copy(identity: &Identity) -> Result<Identity, Error> {
+    Identity::parse(identity.expose_secret_line().expose_secret()).map_err(|_| Error::IdentityAltered)
+}

@@ -1,0 +1,140 @@
+//! An entry before it is sealed: what it says, part by part.
+
+use ledger::Draft;
+use seal::{KeyId, PartKey, Recipient, VerifyingKey, Weight, seal_bytes};
+
+use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, KeyText, Sheet, encode};
+use crate::keyring::Keyring;
+use crate::state::State;
+use crate::{ClassId, DossierKey, Error};
+
+/// The key under which this session writes its oversight parts.
+pub(crate) struct OversightSession {
+    pub id: String,
+    pub key: PartKey,
+    /// The epoch of the oversight key that it was sealed to.
+    pub epoch: u32,
+}
+
+/// What an entry is to say.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub events: Vec<Event>,
+    pub deeds: Vec<Deed>,
+    pub sheets: Vec<(ClassId, u32, Vec<Sheet>)>,
+    pub notes: Vec<(DossierKey, u32, Vec<DossierNote>)>,
+    /// Keys for officers: one part each.
+    pub keys: Vec<(KeyId, Recipient, KeyText)>,
+    /// Keys for custody: one part for each class or dossier.
+    pub custody: Vec<(String, Recipient, KeyText)>,
+    pub introduces: Option<VerifyingKey>,
+}
+
+impl Words {
+    pub fn event(mut self, event: Event) -> Words {
+        self.events.push(event);
+        self
+    }
+
+    pub fn deed(mut self, deed: Deed) -> Words {
+        self.deeds.push(deed);
+        self
+    }
+
+    pub fn sheet(mut self, class: &ClassId, epoch: u32, sheet: Sheet) -> Words {
+        match self.sheets.iter_mut().find(|(c, e, _)| c == class && *e == epoch) {
+            Some((_, _, sheets)) => sheets.push(sheet),
+            None => self.sheets.push((class.clone(), epoch, vec![sheet])),
+        }
+        self
+    }
+
+    pub fn note(mut self, dossier: &DossierKey, epoch: u32, note: DossierNote) -> Words {
+        match self.notes.iter_mut().find(|(d, e, _)| d == dossier && *e == epoch) {
+            Some((_, _, notes)) => notes.push(note),
+            None => self.notes.push((dossier.clone(), epoch, vec![note])),
+        }
+        self
+    }
+
+    /// The part of one officer, to add keys to.
+    pub fn keys_for(&mut self, key: KeyId, recipient: &Recipient) -> &mut KeyText {
+        let at = match self.keys.iter().position(|(k, _, _)| *k == key) {
+            Some(at) => at,
+            None => {
+                self.keys.push((key, recipient.clone(), KeyText::new()));
+                self.keys.len() - 1
+            }
+        };
+        // INVARIANT: `at` was found or has just been pushed.
+        &mut self.keys.get_mut(at).expect("a part that is there").2
+    }
+
+    /// Whether there is nothing to record.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty() && self.deeds.is_empty() && self.keys.is_empty()
+    }
+
+    /// Seals every part for its audience. `new_session`: this entry is the first of an oversight session.
+    pub fn seal(
+        self,
+        state: &State,
+        keyring: &Keyring,
+        session: &OversightSession,
+        new_session: bool,
+    ) -> Result<Draft, Error> {
+        let dual = self.events.iter().any(Event::gives_or_takes_rights);
+        let mut draft = Draft::new(if dual { Weight::Dual } else { Weight::Single });
+        if let Some(author) = &self.introduces {
+            draft = draft.introduce(author);
+        }
+        if !self.events.is_empty() {
+            let epoch = state.current(&KeyName::Vault).map_or(1, |(epoch, _)| epoch);
+            let (audience, sealed) = keyring.seal_common(epoch, &encode(&self.events))?;
+            draft = draft.part(audience.to_string(), sealed);
+        }
+        let mut keys = self.keys;
+        if new_session {
+            let recipient = state.current(&KeyName::Oversight).and_then(|(_, epoch)| epoch.recipient.as_ref());
+            let recipient = recipient.ok_or_else(unsealed)?;
+            let mut text = KeyText::new();
+            text.session(&session.id, &session.key);
+            let sealed = sealed_text(recipient, text)?;
+            draft = draft.part(Audience::OversightKey(session.id.clone()).to_string(), sealed);
+            // The author reads his own log later, with this.
+            let mut own = KeyText::new();
+            own.session(&session.id, &session.key);
+            match keys.iter_mut().find(|(key, _, _)| *key == keyring.key_id()) {
+                Some((_, _, text)) => text.session(&session.id, &session.key),
+                None => keys.push((keyring.key_id(), keyring.identity.recipient().clone(), own)),
+            }
+        }
+        let (audience, sealed) = keyring.seal_oversight(&session.id, &session.key, &encode(&self.deeds));
+        draft = draft.part(audience.to_string(), sealed);
+        for (key, recipient, text) in keys {
+            draft = draft.part(Audience::Officer(key).to_string(), sealed_text(&recipient, text)?);
+        }
+        for (id, recipient, text) in self.custody {
+            draft = draft.part(Audience::Custody(id).to_string(), sealed_text(&recipient, text)?);
+        }
+        for (dossier, epoch, notes) in self.notes {
+            let audience = Audience::Dossier(dossier, epoch);
+            let sealed = keyring.seal_held(&audience, state, &encode(&notes))?;
+            draft = draft.part(audience.to_string(), sealed);
+        }
+        for (class, epoch, sheets) in self.sheets {
+            let audience = Audience::Class(class, epoch);
+            let sealed = keyring.seal_held(&audience, state, &encode(&sheets))?;
+            draft = draft.part(audience.to_string(), sealed);
+        }
+        Ok(draft)
+    }
+}
+
+fn sealed_text(recipient: &Recipient, text: KeyText) -> Result<Vec<u8>, Error> {
+    seal_bytes(&[recipient], text.into_text().expose_secret().as_bytes()).map_err(|_| unsealed())
+}
+
+fn unsealed() -> Error {
+    Error::LedgerAltered { entry: None, flaw: "key" }
+}

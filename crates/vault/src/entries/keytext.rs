@@ -1,0 +1,136 @@
+//! Delivered keys as text: an age identity file, so that the stock `age` program can use it.
+//!
+//! ```text
+//! # class g5lk…q epoch 2
+//! AGE-SECRET-KEY-PQ-1…
+//! # vault epoch 1
+//! # ZEGEL-PART-KEY-1…
+//! ```
+//! What `age` does not know stands in comments: the vault key and session keys are keys of parts, not of files.
+
+use std::fmt::Write as _;
+
+use seal::{Identity, PartKey, SecretText};
+
+use super::{KeyName, Unread};
+use crate::{ClassId, DossierKey};
+
+/// A key of a key text, with its name.
+pub(crate) enum Named {
+    Part(KeyName, u32, PartKey),
+    Identity(KeyName, u32, Identity),
+    Session(String, PartKey),
+}
+
+/// Several keys as one text.
+pub(crate) struct KeyText(Vec<String>, usize);
+
+impl KeyText {
+    pub fn new() -> KeyText {
+        KeyText(Vec::new(), 0)
+    }
+
+    pub fn identity(&mut self, name: &KeyName, epoch: u32, identity: &Identity) {
+        self.push(&format!("# {} epoch {epoch}\n", words(name)), identity.expose_secret_line().expose_secret());
+    }
+
+    pub fn part(&mut self, name: &KeyName, epoch: u32, key: &PartKey) {
+        self.push(&format!("# {} epoch {epoch}\n# ", words(name)), key.expose_secret_line().expose_secret());
+    }
+
+    pub fn session(&mut self, session: &str, key: &PartKey) {
+        self.push(&format!("# session {session}\n# "), key.expose_secret_line().expose_secret());
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn push(&mut self, heading: &str, line: &str) {
+        // Sized before it is filled: a text that grows leaves copies of the secret behind.
+        let mut text = String::with_capacity(heading.len() + line.len() + 1);
+        let _ = writeln!(text, "{heading}{line}");
+        self.1 += text.len();
+        self.0.push(text);
+    }
+
+    pub fn into_text(self) -> SecretText {
+        let mut all = String::with_capacity(self.1);
+        for text in self.0 {
+            let text = SecretText::new(text);
+            all.push_str(text.expose_secret());
+        }
+        SecretText::new(all)
+    }
+
+    /// Reads what [`into_text`](Self::into_text) gave.
+    pub fn read(text: &SecretText) -> Result<Vec<Named>, Unread> {
+        let mut keys = Vec::new();
+        let mut lines = text.expose_secret().lines();
+        while let Some(heading) = lines.next() {
+            if heading.is_empty() {
+                continue;
+            }
+            let key = lines.next().ok_or(Unread::Malformed)?;
+            keys.push(read_one(heading, key).ok_or(Unread::Malformed)?);
+        }
+        Ok(keys)
+    }
+}
+
+fn read_one(heading: &str, key: &str) -> Option<Named> {
+    let words: Vec<&str> = heading.strip_prefix("# ")?.split(' ').collect();
+    if let ["session", id] = words.as_slice() {
+        let id = ClassId::parse(id).ok()?;
+        return Some(Named::Session(id.into(), PartKey::parse(key.strip_prefix("# ")?).ok()?));
+    }
+    let (name, epoch) = match words.as_slice() {
+        ["vault", "epoch", epoch] => (KeyName::Vault, epoch),
+        ["oversight", "epoch", epoch] => (KeyName::Oversight, epoch),
+        ["custody", "epoch", epoch] => (KeyName::Custody, epoch),
+        ["dossier", id, "epoch", epoch] => (KeyName::Dossier(DossierKey::parse(id).ok()?), epoch),
+        ["class", id, "epoch", epoch] => (KeyName::Class(ClassId::parse(id).ok()?), epoch),
+        _ => return None,
+    };
+    let epoch = epoch.parse().ok()?;
+    match key.strip_prefix("# ") {
+        Some(part) => Some(Named::Part(name, epoch, PartKey::parse(part).ok()?)),
+        None => Some(Named::Identity(name, epoch, Identity::parse(key).ok()?)),
+    }
+}
+
+fn words(name: &KeyName) -> String {
+    match name {
+        KeyName::Vault => "vault".to_owned(),
+        KeyName::Oversight => "oversight".to_owned(),
+        KeyName::Custody => "custody".to_owned(),
+        KeyName::Dossier(id) => format!("dossier {id}"),
+        KeyName::Class(id) => format!("class {id}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_come_back_with_their_names_and_stock_age_reads_the_identities() {
+        let class = KeyName::Class(ClassId::parse(&seal::random_id()).expect("an id"));
+        let (identity, vault, session) = (Identity::generate(), PartKey::generate(), PartKey::generate());
+        let mut text = KeyText::new();
+        text.identity(&class, 2, &identity);
+        text.part(&KeyName::Vault, 1, &vault);
+        text.session(&seal::random_id(), &session);
+        let text = text.into_text();
+
+        let keys = KeyText::read(&text).expect("own writing");
+        assert!(
+            matches!(&keys[0], Named::Identity(name, 2, key) if *name == class && key.recipient() == identity.recipient())
+        );
+        assert!(
+            matches!(&keys[1], Named::Part(KeyName::Vault, 1, key) if key.expose_secret() == vault.expose_secret())
+        );
+        assert!(matches!(&keys[2], Named::Session(_, key) if key.expose_secret() == session.expose_secret()));
+        assert_eq!(Identity::parse_file(&text).expect("an age identity file").len(), 1);
+    }
+}

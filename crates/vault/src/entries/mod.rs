@@ -1,0 +1,83 @@
+//! What entries mean: the content of each part, by audience.
+//!
+//! A part is JSON, so that what was recovered can be read by a person: `{"v": 1, "is": [...]}`. Whatever is not exactly what
+//! this version writes is refused: an entry that one program understands and another does not would split the vault.
+
+mod audience;
+mod event;
+mod keytext;
+mod note;
+
+pub(crate) use audience::Audience;
+pub(crate) use event::{Consented, Event, KeyName, OfficerRecord, PartnerRecord};
+pub(crate) use keytext::{KeyText, Named};
+pub(crate) use note::{Deed, DossierNote, Sheet};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The version that is written. Read: this one.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Out<'a, T> {
+    v: u32,
+    is: &'a [T],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct In<T> {
+    #[serde(rename = "v")]
+    _v: u32,
+    is: Vec<T>,
+}
+
+#[derive(Deserialize)]
+struct Peek {
+    v: u32,
+}
+
+/// Why the content of a part was not understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// A later program wrote it.
+    Newer(u32),
+    Malformed,
+}
+
+/// The content of a part, to be sealed.
+pub(crate) fn encode<T: Serialize>(content: &[T]) -> Vec<u8> {
+    // Strings, numbers and maps with string keys: nothing that JSON cannot hold.
+    serde_json::to_vec(&Out { v: VERSION, is: content }).expect("contents of parts are plain data")
+}
+
+/// The content of a part that was opened.
+pub(crate) fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
+    match serde_json::from_slice::<Peek>(plain) {
+        Ok(Peek { v: VERSION }) => {
+            serde_json::from_slice::<In<T>>(plain).map(|part| part.is).map_err(|_| Unread::Malformed)
+        }
+        Ok(Peek { v }) => Err(Unread::Newer(v)),
+        Err(_) => Err(Unread::Malformed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_comes_back_as_it_was() {
+        let deed = Deed::new("open").about("document", "x");
+        assert_eq!(decode::<Deed>(&encode(&[deed.clone()])).expect("own writing"), vec![deed]);
+    }
+
+    #[test]
+    fn content_of_a_later_program_is_told_from_garbage() {
+        assert_eq!(decode::<Deed>(br#"{"v":2,"is":[],"more":1}"#), Err(Unread::Newer(2)));
+        assert_eq!(decode::<Deed>(br#"{"v":1,"is":[],"more":1}"#), Err(Unread::Malformed));
+        assert_eq!(decode::<Deed>(br#"{"v":1,"is":[{"did":"open","unknown":1}]}"#), Err(Unread::Malformed));
+        assert_eq!(decode::<Deed>(b"[["), Err(Unread::Malformed));
+    }
+}

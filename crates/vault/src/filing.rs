@@ -1,0 +1,376 @@
+//! Filing: a document becomes an object and an entry, or nothing.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+
+use jiff::Timestamp;
+use label::{Label, LabelError};
+use seal::{Flow, Identity};
+
+use crate::doors::{For, hex};
+use crate::draft::Words;
+use crate::entries::{Deed, Event, KeyName, Sheet};
+use crate::session::denied;
+use crate::state::rules;
+use crate::{
+    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, Marking, NewDocument, Progress, Reason,
+    Session, Source, text,
+};
+
+/// How many documents share one transaction and one wait for the disk.
+const BATCH: usize = 256;
+/// How many bytes one batch has at most before it is written: a large document makes a batch of its own.
+const BATCH_BYTES: u64 = 256 << 20;
+/// How often a batch is sealed again because a key was renewed meanwhile.
+const RETRIES: usize = 16;
+
+/// A document whose marking and texts were found good.
+struct Ready {
+    id: DocumentId,
+    dossier: DossierKey,
+    label: Label,
+    title: String,
+    subject: String,
+    originator: String,
+    file_name: text::FileName,
+    media_type: &'static str,
+    source: Source,
+    date: jiff::civil::Date,
+}
+
+/// What was sealed of a document, and for which epoch of which class.
+#[derive(Clone)]
+struct SealedAs {
+    class: ClassId,
+    epoch: u32,
+    size: u64,
+    sha256: [u8; 32],
+}
+
+impl Session {
+    /// Registers a document.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] with every reason; [`Error::Marking`] with every problem; [`Error::NotFound`] dossier;
+    /// [`Error::Cancelled`], [`Error::DiskFull`]. After an error nothing of it is in the vault.
+    pub fn file_document(
+        &mut self,
+        new: NewDocument,
+        progress: &mut dyn FnMut(Progress) -> Flow,
+    ) -> Result<Filed, Error> {
+        let mut filed = self.file_documents(vec![new], progress)?;
+        filed.pop().ok_or(Error::Busy)
+    }
+
+    /// Registers documents, many in one transaction. Each is there as a whole or not at all; after an error those that the
+    /// last `progress` called done are there, and no others.
+    ///
+    /// # Errors
+    /// As [`Session::file_document`], for the first that could not be registered.
+    pub fn file_documents(
+        &mut self,
+        batch: Vec<NewDocument>,
+        progress: &mut dyn FnMut(Progress) -> Flow,
+    ) -> Result<Vec<Filed>, Error> {
+        let of = batch.len();
+        let mut filed = Vec::with_capacity(of);
+        let mut waiting = batch.into_iter().peekable();
+        while waiting.peek().is_some() {
+            let mut some = Vec::new();
+            let mut bytes = 0;
+            while some.len() < BATCH && bytes <= BATCH_BYTES {
+                let Some(new) = waiting.next() else { break };
+                bytes += size_of(&new.source);
+                some.push(self.ready(new)?);
+            }
+            let done = filed.len();
+            let mut told = |n: usize, bytes: u64| progress(Progress { document: done + n, bytes, done, of });
+            filed.extend(self.file_some(&some, &mut told)?);
+            let last = Progress { document: filed.len().saturating_sub(1), bytes: 0, done: filed.len(), of };
+            if progress(last) == Flow::Stop && filed.len() < of {
+                return Err(Error::Cancelled);
+            }
+        }
+        Ok(filed)
+    }
+
+    /// Whether a document so marked may be filed, without filing one. Without a dossier: into an open one.
+    ///
+    /// # Errors
+    /// [`Error::Marking`], [`Error::NotFound`].
+    pub fn explain_filing(&mut self, dossier: Option<&DossierId>, marking: &Marking) -> Result<Explanation, Error> {
+        self.catch_up()?;
+        let label = label(marking)?;
+        let dossier = dossier.map(|id| self.named(id)).transpose()?;
+        let examination = self.state.examine_file(self.id(), &label.access(), dossier.as_ref(), self.now());
+        Ok(crate::documents::explanation(&examination))
+    }
+
+    fn ready(&self, new: NewDocument) -> Result<Ready, Error> {
+        let label = label(&new.marking)?;
+        let name = match (&new.file_name, &new.source) {
+            (Some(name), _) => name.clone(),
+            (None, Source::Path(path)) => text::name_of(path),
+            (None, Source::File(_) | Source::Bytes(_)) => Vec::new(),
+        };
+        let file_name = text::file_name(&name);
+        Ok(Ready {
+            id: DocumentId::parse(&seal::random_id())?,
+            dossier: self.named(&new.dossier)?,
+            label,
+            title: text::line("title", &new.title)?,
+            subject: text::paragraph("subject", &new.subject)?,
+            originator: text::optional_line("originator", &new.originator)?,
+            media_type: text::media_type(&start_of(&new.source)?, &file_name.shown),
+            file_name,
+            source: new.source,
+            date: new.date,
+        })
+    }
+
+    /// Files a batch: decide, seal, place, record.
+    fn file_some(&mut self, some: &[Ready], progress: &mut dyn FnMut(usize, u64) -> Flow) -> Result<Vec<Filed>, Error> {
+        for ready in some {
+            let about = Deed::new("file").about("document", ready.id.to_string());
+            let class = self.class_for(ready);
+            self.note_denial(class, &about)?;
+        }
+        let mut filing = self.objects.begin()?;
+        let mut sealed: BTreeMap<DocumentId, SealedAs> = BTreeMap::new();
+        let faults = self.faults.clone();
+        for _ in 0..RETRIES {
+            // Sealed for the classes as they are now; if a key is renewed before the entry is in the log, sealed again.
+            for (n, ready) in some.iter().enumerate() {
+                let (class, epoch) = self.class_now(ready)?;
+                if sealed.get(&ready.id).is_some_and(|s| s.class == class && s.epoch == epoch) {
+                    continue;
+                }
+                let key = KeyName::Class(class.clone());
+                let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Busy)?;
+                let done =
+                    filing.seal(&ready.id, &recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))?;
+                let as_what = SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 };
+                sealed.insert(ready.id.clone(), as_what);
+            }
+            filing.place(&*faults)?;
+            let recorded = self.record_all(|session, at| session.entries_of(some, &sealed, at));
+            match recorded {
+                Ok(_) => {
+                    faults(crate::objects::Step::Recorded).map_err(|e| Error::io("objects", e))?;
+                    filing.keep();
+                    return Ok(some.iter().filter_map(|ready| self.filed(&ready.id)).collect());
+                }
+                Err(Error::State { what: "class", .. }) => {
+                    filing.withdraw();
+                    sealed.clear();
+                    for ready in some {
+                        self.class_for(ready)?;
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    /// One entry for each document: decided on the newest state.
+    fn entries_of(
+        &self,
+        some: &[Ready],
+        sealed: &BTreeMap<DocumentId, SealedAs>,
+        at: Timestamp,
+    ) -> Result<Vec<(Words, For<policy::File>)>, Error> {
+        let mut entries = Vec::with_capacity(some.len());
+        for ready in some {
+            let access = ready.label.access();
+            let permit =
+                self.state.may_file(self.id(), &access, &ready.dossier, at).map_err(|no| denied("file", &no))?;
+            let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
+            let as_what = sealed.get(&ready.id).ok_or_else(renewed)?;
+            let (class, epoch) = self.class_now(ready)?;
+            if class != as_what.class || epoch != as_what.epoch || self.renewed(&class, at).is_some() {
+                return Err(renewed());
+            }
+            let deed = Deed::new("file").about("document", ready.id.to_string()).about("class", class.to_string());
+            let words = Words::default()
+                .event(Event::Filed { document: ready.id.clone(), class: class.clone(), epoch })
+                .deed(deed)
+                .sheet(&class, epoch, ready.sheet(as_what));
+            entries.push((words, For::new(permit, ready.id.clone())));
+        }
+        Ok(entries)
+    }
+
+    /// The class of a document and its present epoch.
+    fn class_now(&self, ready: &Ready) -> Result<(ClassId, u32), Error> {
+        let class = self.state.class_of(&ready.label.access(), &ready.dossier).ok_or(Error::Busy)?;
+        let (epoch, _) = self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Busy)?;
+        Ok((class.clone(), epoch))
+    }
+
+    /// Sees to it that the class of a document is there, and that nobody knows its key who must not.
+    fn class_for(&mut self, ready: &Ready) -> Result<(), Error> {
+        let access = ready.label.access();
+        for _ in 0..RETRIES {
+            self.catch_up()?;
+            let at = crate::state::instant(self.instant_ms()?);
+            let _ = self.state.may_file(self.id(), &access, &ready.dossier, at).map_err(|no| denied("file", &no))?;
+            let due = match self.state.class_of(&access, &ready.dossier) {
+                Some(class) => self.renewed(class, at).is_some(),
+                None => true,
+            };
+            if !due {
+                return Ok(());
+            }
+            let made = self.record(|session, at| {
+                let may = session.state.may_file(session.id(), &access, &ready.dossier, at);
+                let _ = may.map_err(|no| denied("file", &no))?;
+                let words = match session.state.class_of(&access, &ready.dossier) {
+                    Some(class) => session.renewed(class, at),
+                    None => Some(session.new_class(&access, &ready.dossier, at)?),
+                };
+                let words = words.ok_or(Error::State { what: "class", status: "made".to_owned() })?;
+                Ok((words, ()))
+            });
+            match made {
+                // Somebody else was faster.
+                Ok(_) | Err(Error::State { what: "class", .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    /// A new class: its key goes to those who may hold it, and to custody. Who makes it keeps no key by that.
+    fn new_class(&self, access: &label::AccessPart, dossier: &DossierKey, at: Timestamp) -> Result<Words, Error> {
+        let class = ClassId::parse(&seal::random_id())?;
+        let identity = Identity::generate();
+        let key = KeyName::Class(class.clone());
+        let mut words = Words::default()
+            .event(Event::ClassMade {
+                class: class.clone(),
+                dossier: dossier.clone(),
+                access: access.clone(),
+                recipient: identity.recipient().clone(),
+            })
+            .deed(Deed::new("make-class").about("class", class.to_string()).about("dossier", dossier.to_string()));
+        let officers = self.state.would_hold(access, dossier, at);
+        for officer in &officers {
+            if let Some(record) = self.state.officers.get(officer) {
+                words.keys_for(record.key, &record.recipient).identity(&key, 1, &identity);
+            }
+        }
+        if !officers.is_empty() {
+            words.events.push(Event::Delivered { key: key.clone(), epochs: vec![1], officers });
+        }
+        self.to_custody(&key, 1, &identity, at, &mut words);
+        Ok(words)
+    }
+
+    /// What somebody who filed a document gets to know: its number, or a deposit number where he may not read it.
+    fn filed(&self, id: &DocumentId) -> Option<Filed> {
+        let filing = self.state.documents.get(id)?;
+        let reads = self.state.may_open(self.id(), &filing.class, self.now()).is_ok();
+        let reference = if reads { self.state.reference(filing) } else { self.state.deposit_number(id, filing.year) };
+        Some(Filed { id: id.clone(), reference, class: filing.class.clone() })
+    }
+
+    /// Removes what killed filings left behind.
+    pub(crate) fn sweep(&mut self) -> Result<(), Error> {
+        if self.read_only {
+            return Ok(());
+        }
+        let objects = self.objects.clone();
+        objects.sweep(|| {
+            // Nobody files now: what is not in the log now never will be.
+            self.catch_up()?;
+            let filed: std::collections::BTreeSet<DocumentId> = self.state.documents.keys().cloned().collect();
+            Ok(Box::new(move |id: &DocumentId| filed.contains(id)))
+        })?;
+        Ok(())
+    }
+}
+
+impl Ready {
+    fn sheet(&self, sealed: &SealedAs) -> Sheet {
+        Sheet::Filed {
+            document: self.id.clone(),
+            title: self.title.clone(),
+            subject: self.subject.clone(),
+            originator: self.originator.clone(),
+            date: self.date,
+            file_name: self.file_name.shown.clone(),
+            original_name: self.file_name.original.clone(),
+            media_type: self.media_type.to_owned(),
+            size: sealed.size,
+            sha256: hex(&sealed.sha256),
+            label: self.label.to_xml(),
+        }
+    }
+}
+
+/// The label of a marking, or every problem of it.
+pub(crate) fn label(marking: &Marking) -> Result<Label, Error> {
+    match marking {
+        Marking::Draft { policy, draft } => {
+            let short = || Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() };
+            let policy = rules().find(policy).ok_or_else(short)?;
+            Label::build(policy, draft.clone()).map_err(|violations| problems(&violations))
+        }
+        Marking::Xml(xml) => {
+            let mut refused = Error::Malformed { field: "label" };
+            for policy in rules().all() {
+                match Label::parse(xml, policy) {
+                    Ok(label) => return Ok(label),
+                    Err(error) => {
+                        if let Some(better) = of_label(&error) {
+                            refused = better;
+                        }
+                    }
+                }
+            }
+            Err(refused)
+        }
+    }
+}
+
+fn problems(violations: &[label::Violation]) -> Error {
+    let reason = |violation: &label::Violation| {
+        let start = Reason::new(violation.code());
+        violation.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value))
+    };
+    Error::Marking { problems: violations.iter().map(reason).collect() }
+}
+
+/// What a label's own policy says against it; nothing when it is a label of another policy.
+fn of_label(error: &LabelError) -> Option<Error> {
+    let violations = error.violations();
+    (!violations.is_empty()).then(|| problems(violations))
+}
+
+fn size_of(source: &Source) -> u64 {
+    match source {
+        Source::Path(path) => std::fs::metadata(path).map_or(0, |meta| meta.len()),
+        Source::File(file) => file.metadata().map_or(0, |meta| meta.len()),
+        Source::Bytes(bytes) => bytes.len() as u64,
+    }
+}
+
+/// The first bytes, by which the kind is told.
+fn start_of(source: &Source) -> Result<Vec<u8>, Error> {
+    let unreadable = |e| Error::Io { what: "document".to_owned(), source: e };
+    let mut start = Vec::with_capacity(16);
+    match source {
+        Source::Path(path) => {
+            File::open(path).map_err(unreadable)?.take(16).read_to_end(&mut start).map_err(unreadable)?;
+        }
+        Source::File(file) => {
+            let mut file = file;
+            std::io::Seek::rewind(&mut file).map_err(unreadable)?;
+            file.take(16).read_to_end(&mut start).map_err(unreadable)?;
+        }
+        Source::Bytes(bytes) => start.extend(bytes.iter().take(16)),
+    }
+    Ok(start)
+}

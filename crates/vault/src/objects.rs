@@ -1,0 +1,292 @@
+//! Objects: the sealed documents on disk, and the order in which they come to be there.
+//!
+//! An object is written under `objects/tmp/`, made durable, and moved to its place; then comes the entry. Before anything is
+//! moved, a note of intent names the objects of the batch. Whatever a killed process leaves behind is found by its note or
+//! its draft, and swept by the next session once no process is filing: filing holds a shared lock on `objects/tmp/lock`,
+//! sweeping an exclusive one.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{FlockOperation, flock};
+use seal::{Flow, Recipient, SealError, Sealed, seal_file};
+
+use crate::folder::{sync_folder, write_atomic};
+use crate::requests::Source;
+use crate::{DocumentId, Error};
+
+const WHAT: &str = "objects";
+const TMP: &str = "tmp";
+const LOCK: &str = "lock";
+/// Ends the name of a note of intent.
+const INTENT: &str = "filing";
+/// From how many objects on one sync of the whole file system is cheaper than one for each file.
+const MANY: usize = 8;
+
+/// A place where filing can be made to fail, for tests: see [`Faults`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An object is about to be written.
+    Writing,
+    /// The objects of a batch are sealed and not yet in their place.
+    Sealed,
+    /// They are in their place, without an entry.
+    Placed,
+    /// Their entries are in the log.
+    Recorded,
+}
+
+/// What goes wrong on purpose. Real vaults have none.
+pub type Faults = dyn Fn(Step) -> io::Result<()> + Send + Sync;
+
+/// The `objects` folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Objects {
+    root: PathBuf,
+}
+
+/// The right to write objects; as long as it lives nobody sweeps.
+pub(crate) struct Filing {
+    _lock: File,
+    objects: Objects,
+    intent: PathBuf,
+    /// Sealed, and in `tmp`.
+    drafts: Vec<DocumentId>,
+    placed: bool,
+}
+
+impl Objects {
+    pub fn new(root: PathBuf) -> Objects {
+        Objects { root }
+    }
+
+    pub fn path(&self, id: &DocumentId) -> PathBuf {
+        self.root.join(shard(id)).join(format!("{id}.age"))
+    }
+
+    fn tmp(&self) -> PathBuf {
+        self.root.join(TMP)
+    }
+
+    fn draft(&self, id: &DocumentId) -> PathBuf {
+        self.tmp().join(format!("{id}.age"))
+    }
+
+    fn lock(&self) -> Result<File, Error> {
+        fs::create_dir_all(self.tmp()).map_err(failed)?;
+        let path = self.tmp().join(LOCK);
+        OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(failed)
+    }
+
+    pub fn open(&self, id: &DocumentId) -> Result<File, Error> {
+        File::open(self.path(id)).map_err(|e| match e.kind() {
+            io::ErrorKind::NotFound => Error::ObjectMissing { document: id.to_string() },
+            _ => Error::io(WHAT, e),
+        })
+    }
+
+    /// Begins a batch.
+    pub fn begin(&self) -> Result<Filing, Error> {
+        let lock = self.lock()?;
+        flock(&lock, FlockOperation::LockShared).map_err(|e| failed(e.into()))?;
+        let intent = self.tmp().join(format!("{}.{INTENT}", seal::random_id()));
+        Ok(Filing { _lock: lock, objects: self.clone(), intent, drafts: Vec::new(), placed: false })
+    }
+
+    /// Removes what killed processes left behind, unless somebody is filing now. `filed` says which documents have an entry,
+    /// and is asked only once nobody else can file.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or written; what was not swept is swept later.
+    pub fn sweep(
+        &self,
+        filed: impl FnOnce() -> Result<Box<dyn Fn(&DocumentId) -> bool>, Error>,
+    ) -> Result<usize, Error> {
+        let Ok(names) = fs::read_dir(self.tmp()) else { return Ok(0) };
+        let names: Vec<PathBuf> = names
+            .filter_map(|entry| entry.ok().map(|e| e.path()))
+            .filter(|path| path.file_name().is_some_and(|name| name != LOCK))
+            .collect();
+        if names.is_empty() {
+            return Ok(0);
+        }
+        let lock = self.lock()?;
+        if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
+            return Ok(0);
+        }
+        let filed = filed()?;
+        let mut swept = 0;
+        for path in &names {
+            if path.extension().is_some_and(|e| e == INTENT) {
+                for id in intended(path) {
+                    if !filed(&id) && remove(&self.path(&id))? {
+                        swept += 1;
+                    }
+                }
+            }
+        }
+        for path in &names {
+            swept += usize::from(remove(path)? && path.extension().is_some_and(|e| e == "age"));
+        }
+        Ok(swept)
+    }
+
+    /// Looks for objects that nothing accounts for, in every folder: what a restore or another program left.
+    pub fn strangers(&self, known: &BTreeSet<DocumentId>) -> Result<Vec<PathBuf>, Error> {
+        let mut strangers = Vec::new();
+        for folder in fs::read_dir(&self.root).map_err(failed)? {
+            let folder = folder.map_err(failed)?.path();
+            if !folder.is_dir() || folder.ends_with(TMP) {
+                continue;
+            }
+            for file in fs::read_dir(&folder).map_err(failed)? {
+                let file = file.map_err(failed)?.path();
+                let id = file.file_stem().and_then(|s| s.to_str()).and_then(|s| DocumentId::parse(s).ok());
+                if !id.is_some_and(|id| known.contains(&id) && self.path(&id) == file) {
+                    strangers.push(file);
+                }
+            }
+        }
+        Ok(strangers)
+    }
+}
+
+impl Filing {
+    /// Seals one document as a draft.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`], [`Error::DiskFull`], or why it could not be read or written.
+    pub fn seal(
+        &mut self,
+        id: &DocumentId,
+        to: &Recipient,
+        source: &Source,
+        faults: &Faults,
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<Sealed, Error> {
+        let path = self.objects.draft(id);
+        self.drafts.retain(|other| other != id);
+        let _ = fs::remove_file(&path);
+        faults(Step::Writing).map_err(failed)?;
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path).map_err(failed)?;
+        self.drafts.push(id.clone());
+        let mut reader = read(source)?;
+        seal_file(to, &mut *reader, &file, progress).map_err(|error| match error {
+            SealError::Cancelled => Error::Cancelled,
+            SealError::Read(e) => Error::Io { what: "document".to_owned(), source: e },
+            SealError::Write(e) => Error::io(WHAT, e),
+            other => Error::io(WHAT, io::Error::other(other)),
+        })
+    }
+
+    /// Makes the drafts durable and moves them to their place.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`], or why it could not be done; then dropping this removes all of them.
+    pub fn place(&mut self, faults: &Faults) -> Result<(), Error> {
+        self.sync_drafts()?;
+        faults(Step::Sealed).map_err(failed)?;
+        let names: Vec<&str> = self.drafts.iter().map(DocumentId::as_str).collect();
+        write_atomic(&self.intent, names.join("\n").as_bytes()).map_err(failed)?;
+        self.placed = true;
+        let shards: BTreeSet<String> = self.drafts.iter().map(shard).collect();
+        for shard in &shards {
+            fs::create_dir_all(self.objects.root.join(shard)).map_err(failed)?;
+        }
+        for id in &self.drafts {
+            fs::rename(self.objects.draft(id), self.objects.path(id)).map_err(failed)?;
+        }
+        if shards.len() < MANY {
+            for shard in &shards {
+                sync_folder(&self.objects.root.join(shard)).map_err(failed)?;
+            }
+            sync_folder(&self.objects.root).map_err(failed)?;
+        } else {
+            self.sync_all()?;
+        }
+        faults(Step::Placed).map_err(failed)
+    }
+
+    /// Puts them back as drafts, to be sealed again: another process has renewed the key meanwhile.
+    pub fn withdraw(&mut self) {
+        for id in &self.drafts {
+            let _ = fs::remove_file(self.objects.path(id));
+            let _ = fs::remove_file(self.objects.draft(id));
+        }
+        let _ = fs::remove_file(&self.intent);
+        self.drafts.clear();
+        self.placed = false;
+    }
+
+    /// The entries are in the log: the objects stay.
+    pub fn keep(mut self) {
+        self.drafts.clear();
+        let _ = fs::remove_file(&self.intent);
+        self.placed = false;
+    }
+
+    fn sync_drafts(&self) -> Result<(), Error> {
+        if self.drafts.len() >= MANY {
+            return self.sync_all();
+        }
+        for id in &self.drafts {
+            File::open(self.objects.draft(id)).and_then(|file| file.sync_all()).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    fn sync_all(&self) -> Result<(), Error> {
+        let folder = File::open(&self.objects.root).map_err(failed)?;
+        rustix::fs::syncfs(&folder).map_err(|e| failed(e.into()))
+    }
+}
+
+impl Drop for Filing {
+    fn drop(&mut self) {
+        self.withdraw();
+    }
+}
+
+fn shard(id: &DocumentId) -> String {
+    id.as_str().chars().take(2).collect()
+}
+
+/// Opens a source from its start.
+fn read(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
+    let unreadable = |e| Error::Io { what: "document".to_owned(), source: e };
+    match source {
+        Source::Path(path) => {
+            let file = File::open(path).map_err(unreadable)?;
+            if !file.metadata().map_err(unreadable)?.is_file() {
+                return Err(unreadable(io::ErrorKind::InvalidInput.into()));
+            }
+            Ok(Box::new(file))
+        }
+        Source::File(file) => {
+            let mut file = file;
+            io::Seek::rewind(&mut file).map_err(unreadable)?;
+            Ok(Box::new(file))
+        }
+        Source::Bytes(bytes) => Ok(Box::new(bytes.as_slice())),
+    }
+}
+
+fn intended(note: &Path) -> Vec<DocumentId> {
+    let text = fs::read_to_string(note).unwrap_or_default();
+    text.lines().filter_map(|line| DocumentId::parse(line).ok()).collect()
+}
+
+/// Whether there was something to remove.
+fn remove(path: &Path) -> Result<bool, Error> {
+    match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(e) => Err(failed(e)),
+    }
+}
+
+fn failed(error: io::Error) -> Error {
+    Error::io(WHAT, error)
+}

@@ -1,0 +1,262 @@
+//! Officers: who they are, what they are charged with, when they leave.
+
+use std::collections::BTreeSet;
+
+use policy::Role;
+
+use crate::draft::Words;
+use crate::entries::{Deed, Event, KeyName, OfficerRecord};
+use crate::folder::{sync_folder, write_atomic};
+use crate::identity::{self, Opening, Pair};
+use crate::session::denied_for;
+use crate::{Error, NewOfficer, OfficerId, OfficerView, Passphrase, Reason, Session, text};
+
+/// A nation in the form of ISO 3166-1 alpha-3. One that no table knows is in no audience.
+pub(crate) fn nationality(typed: &str) -> Result<String, Error> {
+    let code = typed.trim().to_ascii_uppercase();
+    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
+        Ok(code)
+    } else {
+        Err(Error::Unknown { kind: "nation", value: typed.chars().take(80).collect() })
+    }
+}
+
+impl Session {
+    pub fn me(&self) -> OfficerView {
+        self.view_of_officer(self.id(), true)
+    }
+
+    /// All officers. Clearances and briefings are there for oneself and, for security officers and auditors, for everybody.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn officers(&mut self) -> Result<Vec<OfficerView>, Error> {
+        self.catch_up()?;
+        let all = self.sees_papers();
+        let ids: Vec<OfficerId> = self.state.officers.keys().cloned().collect();
+        Ok(ids.iter().map(|id| self.view_of_officer(id, all || id == self.id())).collect())
+    }
+
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn officer(&mut self, id: &OfficerId) -> Result<OfficerView, Error> {
+        self.catch_up()?;
+        self.known_officer(id)?;
+        Ok(self.view_of_officer(id, self.sees_papers() || id == self.id()))
+    }
+
+    /// Adds an officer, with a passphrase to be changed at the first unlock.
+    ///
+    /// # Errors
+    /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer.
+    pub fn add_officer(&mut self, new: NewOfficer) -> Result<OfficerView, Error> {
+        let full_name = text::line("full_name", &new.full_name)?;
+        let nationality = nationality(&new.nationality)?;
+        if new.roles.is_empty() {
+            return Err(Error::Missing { field: "roles" });
+        }
+        identity::acceptable(&new.initial_passphrase)?;
+        let about = Deed::new("add-officer").about("officer", new.id.to_string());
+        self.catch_up()?;
+        let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
+        self.note_denial(allowed, &about)?;
+        let pair = Pair::generate();
+        let record = OfficerRecord {
+            id: new.id.clone(),
+            full_name,
+            nationality,
+            roles: new.roles.clone(),
+            recipient: pair.identity.recipient().clone(),
+            key: pair.signer.key_id(),
+        };
+        // First the identity, under a name that does not count yet; then the entry; then its name.
+        let waiting = self.folder.new_identity(&new.id, record.key);
+        let locked = pair.lock(&new.id, &new.initial_passphrase, self.work_factor);
+        write_atomic(&waiting, &locked).map_err(|e| Error::io("identity", e))?;
+        let author = pair.signer.verifying_key().clone();
+        let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
+        let deed = about.clone().about("roles", roles.join(" "));
+        let recorded = self.enter(&about, |session, _| {
+            session.require_roles("add-officer", &[Role::SecurityOfficer])?;
+            if session.state.officers.contains_key(&record.id) {
+                return Err(Error::Exists { kind: "officer", name: record.id.to_string() });
+            }
+            session.admission(&record, author.clone(), &deed)
+        });
+        if let Err(error) = recorded {
+            let _ = std::fs::remove_file(&waiting);
+            return Err(error);
+        }
+        self.name_identity(&new.id, &waiting)?;
+        self.chores()?;
+        self.officer(&new.id)
+    }
+
+    /// The entry that makes an officer: with the vault key, and what else the roles call for.
+    fn admission(&self, record: &OfficerRecord, author: seal::VerifyingKey, deed: &Deed) -> Result<Words, Error> {
+        let mut words = Words { introduces: Some(author), ..Words::default() }
+            .event(Event::OfficerAdded { officer: record.clone() })
+            .deed(deed.clone());
+        let oversees = record.roles.contains(&Role::SecurityOfficer) || record.roles.contains(&Role::Auditor);
+        let keeps = record.roles.contains(&Role::Custodian);
+        for (key, called_for) in [(KeyName::Vault, true), (KeyName::Oversight, oversees), (KeyName::Custody, keeps)] {
+            let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
+            if !called_for || !self.holds_all(&key) {
+                continue;
+            }
+            let text = words.keys_for(record.key, &record.recipient);
+            for epoch in &epochs {
+                match (self.keyring.vault_key(*epoch), self.keyring.identity_of(&key, *epoch)) {
+                    (Some(vault), _) if key == KeyName::Vault => text.part(&key, *epoch, vault),
+                    (_, Some(identity)) => text.identity(&key, *epoch, identity),
+                    _ => return Err(Error::LedgerAltered { entry: None, flaw: "key" }),
+                }
+            }
+            words = words.event(Event::Delivered { key, epochs, officers: vec![record.id.clone()] });
+        }
+        Ok(words)
+    }
+
+    /// Gives an identity file the name by which it is found.
+    fn name_identity(&self, id: &OfficerId, waiting: &std::path::Path) -> Result<(), Error> {
+        std::fs::rename(waiting, self.folder.identity(id)).map_err(|e| Error::io("identity", e))?;
+        sync_folder(&self.folder.identities()).map_err(|e| Error::io("identity", e))
+    }
+
+    /// Takes an officer's account away, and renews the keys that everybody has.
+    ///
+    /// # Errors
+    /// [`Error::Denied`], [`Error::NotFound`], [`Error::State`] when disabled already.
+    pub fn disable_officer(&mut self, id: &OfficerId, why: &str) -> Result<(), Error> {
+        let why = text::paragraph("why", why)?;
+        let deed = Deed::new("disable-officer").about("officer", id.to_string()).about("why", why);
+        self.enter(&deed.clone(), |session, at| {
+            session.require_roles("disable-officer", &[Role::SecurityOfficer])?;
+            session.require_other("disable-officer", id)?;
+            let officer = session.known_officer(id)?;
+            if !officer.active() {
+                return Err(Error::State { what: "officer", status: "disabled".to_owned() });
+            }
+            let mut words = Words::default().event(Event::OfficerDisabled { officer: id.clone() }).deed(deed.clone());
+            session.renew_for_all(&KeyName::Vault, id, at, &mut words);
+            if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
+                session.renew_for_all(&KeyName::Oversight, id, at, &mut words);
+            }
+            Ok(words)
+        })?;
+        self.chores()
+    }
+
+    /// A new epoch of a key that is held by role, for all but one.
+    fn renew_for_all(&self, key: &KeyName, but: &OfficerId, at: jiff::Timestamp, words: &mut Words) {
+        let epoch = self.state.keys.get(key).map_or(1, |chain| chain.len() + 1);
+        let officers: BTreeSet<OfficerId> =
+            self.state.all_entitled(key, at).into_iter().filter(|officer| officer != but).collect();
+        let (vault, identity) = (seal::PartKey::generate(), seal::Identity::generate());
+        for officer in &officers {
+            let Some(record) = self.state.officers.get(officer) else { continue };
+            let text = words.keys_for(record.key, &record.recipient);
+            match key {
+                KeyName::Vault => text.part(key, epoch, &vault),
+                _ => text.identity(key, epoch, &identity),
+            }
+        }
+        let recipient = (*key != KeyName::Vault).then(|| identity.recipient().clone());
+        words.events.push(Event::Rekeyed { key: key.clone(), epoch, recipient });
+        let officers = officers.into_iter().collect();
+        words.events.push(Event::Delivered { key: key.clone(), epochs: vec![epoch], officers });
+    }
+
+    /// Locks one's own identity with another passphrase.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`].
+    pub fn change_passphrase(&mut self, old: &Passphrase, new: &Passphrase) -> Result<(), Error> {
+        identity::acceptable(new)?;
+        let path = self.folder.identity(self.id());
+        let pair = match identity::unlock(&path, self.id(), old) {
+            Ok(pair) => pair,
+            Err(Opening::WrongPassphrase) => return Err(Error::WrongPassphrase { failures: 1, wait_seconds: 0 }),
+            Err(Opening::Failed(error)) => return Err(error),
+        };
+        if pair.signer.key_id() != self.keyring.key_id() {
+            return Err(Error::IdentityForeign);
+        }
+        let locked = pair.lock(self.id(), new, self.work_factor);
+        let deed = Deed::new("change-passphrase").about("officer", self.id().to_string());
+        self.note(deed)?;
+        write_atomic(&path, &locked).map_err(|e| Error::io("identity", e))
+    }
+
+    pub(crate) fn known_officer(&self, id: &OfficerId) -> Result<&crate::state::Officer, Error> {
+        self.state.officers.get(id).ok_or_else(|| Error::NotFound { kind: "officer", name: id.to_string() })
+    }
+
+    /// Refuses those who have none of these roles.
+    pub(crate) fn require_roles(&self, action: &'static str, roles: &[Role]) -> Result<(), Error> {
+        if roles.iter().any(|role| self.state.has_role(self.id(), *role)) {
+            return Ok(());
+        }
+        let role = roles.first().map_or("", |role| role.as_str());
+        Err(denied_for(action, Reason::new("role_required").with("role", role)))
+    }
+
+    /// Refuses what an officer does about himself.
+    pub(crate) fn require_other(&self, action: &'static str, officer: &OfficerId) -> Result<(), Error> {
+        if officer == self.id() { Err(denied_for(action, Reason::new("about_oneself"))) } else { Ok(()) }
+    }
+
+    /// Those who keep clearances, and those who check that they are kept.
+    pub(crate) fn sees_papers(&self) -> bool {
+        self.state.has_role(self.id(), Role::SecurityOfficer) || self.state.has_role(self.id(), Role::Auditor)
+    }
+
+    /// An officer as others name him.
+    pub(crate) fn name_of(&self, id: &OfficerId) -> OfficerView {
+        self.view_of_officer(id, false)
+    }
+
+    fn view_of_officer(&self, id: &OfficerId, papers: bool) -> OfficerView {
+        let Some(officer) = self.state.officers.get(id) else {
+            // Only before the log was read: the officer's own name is known.
+            return OfficerView::nobody(id);
+        };
+        OfficerView {
+            id: id.clone(),
+            full_name: officer.full_name.clone(),
+            nationality: officer.facts.nationality.clone(),
+            roles: officer.facts.roles.clone(),
+            status: officer.facts.status,
+            clearances: if papers { self.views_of_clearances(id) } else { Vec::new() },
+            briefings: if papers { self.views_of_briefings(id) } else { Vec::new() },
+            fingerprint: officer.recipient.fingerprint(),
+        }
+    }
+
+    /// Finishes or removes identities that a killed process left behind.
+    pub(crate) fn tidy(&mut self) -> Result<(), Error> {
+        let Ok(files) = std::fs::read_dir(self.folder.identities()) else { return Ok(()) };
+        for path in files.filter_map(|file| file.ok().map(|f| f.path())) {
+            if path.extension().is_none_or(|e| e != "new") {
+                continue;
+            }
+            let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+            let Some((id, key)) = name.rsplit_once('.') else { continue };
+            let Ok(id) = OfficerId::parse(id) else { continue };
+            let known = self.state.officers.get(&id).is_some_and(|officer| officer.key.to_string() == key);
+            if known {
+                self.name_identity(&id, &path)?;
+            } else if self.is_old(&path) {
+                let _ = std::fs::remove_file(&path);
+            }
+        }
+        self.sweep()
+    }
+
+    /// Whether a file was left more than an hour ago: another process may still be about to record it.
+    fn is_old(&self, path: &std::path::Path) -> bool {
+        let modified = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
+        let modified = modified.and_then(|time| jiff::Timestamp::try_from(time).ok());
+        modified.is_some_and(|time| self.now().as_second() - time.as_second() > 3600)
+    }
+}

@@ -1,0 +1,108 @@
+//! Partner services: to whom something may leave, up to which level, under which agreement, and with which keys.
+
+use policy::Role;
+use seal::Recipient;
+
+use crate::draft::Words;
+use crate::entries::{Deed, Event, PartnerRecord};
+use crate::officers::nationality;
+use crate::state::Partner;
+use crate::{Error, NewPartner, PartnerId, PartnerView, Session, text};
+
+/// Who keeps partners.
+const KEEPERS: &[Role] = &[Role::ReleaseAuthority, Role::SecurityOfficer];
+
+impl Session {
+    /// # Errors
+    /// Integrity errors.
+    pub fn partners(&mut self) -> Result<Vec<PartnerView>, Error> {
+        self.catch_up()?;
+        Ok(self.state.partners.values().map(view).collect())
+    }
+
+    /// Enters a partner. Nothing leaves to it before its fingerprint was confirmed.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] recipient or signing key; [`Error::Exists`]; [`Error::Denied`] to anybody but release authorities
+    /// and security officers.
+    pub fn add_partner(&mut self, new: NewPartner) -> Result<PartnerView, Error> {
+        let recipient: Recipient = new.recipient.trim().parse().map_err(|_| Error::Malformed { field: "recipient" })?;
+        let signing_key = new.signing_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
+        let partner = PartnerRecord {
+            id: new.id.clone(),
+            name: text::line("name", &new.name)?,
+            nation: nationality(&new.nation)?,
+            communities: new
+                .communities
+                .iter()
+                .map(|c| c.trim().to_ascii_uppercase())
+                .filter(|c| !c.is_empty())
+                .collect(),
+            contact: text::optional_line("contact", &new.contact)?,
+            recipient,
+            signing_key: signing_key.map(|key| text::paragraph("signing_key", key)).transpose()?,
+            ceiling: new.ceiling,
+            agreement: new.agreement.as_deref().map(|a| text::line("agreement", a)).transpose()?,
+            until: new.until,
+        };
+        let deed = Deed::new("add-partner")
+            .about("partner", new.id.to_string())
+            .about("nation", partner.nation.clone())
+            .about("ceiling", partner.ceiling.as_str())
+            .about("fingerprint", partner.recipient.fingerprint());
+        self.enter(&deed, |session, _| {
+            session.require_roles("add-partner", KEEPERS)?;
+            if session.state.partners.contains_key(&partner.id) {
+                return Err(Error::Exists { kind: "partner", name: partner.id.to_string() });
+            }
+            Ok(Words::default().event(Event::PartnerAdded { partner: partner.clone() }).deed(deed.clone()))
+        })?;
+        self.partner(&new.id).map(view)
+    }
+
+    /// Enters that the partner's key was compared by another way than the one it came by.
+    ///
+    /// # Errors
+    /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::Denied`].
+    pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str) -> Result<(), Error> {
+        let deed = Deed::new("confirm-partner").about("partner", id.to_string());
+        self.enter(&deed, |session, _| {
+            session.require_roles("confirm-partner", KEEPERS)?;
+            let partner = session.partner(id)?;
+            if !partner.record.recipient.has_fingerprint(fingerprint) {
+                return Err(Error::Fingerprint);
+            }
+            if partner.confirmed {
+                return Err(Error::State { what: "partner", status: "confirmed".to_owned() });
+            }
+            let fingerprint = partner.record.recipient.fingerprint();
+            let event = Event::PartnerConfirmed { partner: id.clone(), fingerprint };
+            Ok(Words::default().event(event).deed(deed.clone()))
+        })?;
+        Ok(())
+    }
+
+    pub(crate) fn partner(&self, id: &PartnerId) -> Result<&Partner, Error> {
+        self.state.partners.get(id).ok_or_else(|| Error::NotFound { kind: "partner", name: id.to_string() })
+    }
+}
+
+pub(crate) fn view(partner: &Partner) -> PartnerView {
+    let record = &partner.record;
+    PartnerView {
+        id: record.id.clone(),
+        name: record.name.clone(),
+        nation: record.nation.clone(),
+        communities: record.communities.clone(),
+        contact: record.contact.clone(),
+        recipient: record.recipient.to_string(),
+        fingerprint: record.recipient.fingerprint(),
+        post_quantum: record.recipient.is_post_quantum(),
+        signing_key: record.signing_key.clone(),
+        ceiling: record.ceiling,
+        agreement: record.agreement.clone(),
+        until: record.until,
+        confirmed: partner.confirmed,
+        active: true,
+    }
+}

@@ -1,0 +1,360 @@
+//! Releases: asked for, approved by another, written once; what leaves is in the crate `release`.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use label::Label;
+use policy::{Consent, Permit, Release, Role, Stage};
+
+use crate::doors::For;
+use crate::draft::Words;
+use crate::entries::{Consented, Deed, Event, KeyName, Sheet};
+use crate::session::denied;
+use crate::state::{self, ReleaseQuestion, State, day, instant};
+use crate::{
+    ConsentView, DocumentId, Error, NewConsent, OfficerId, PartnerId, Reason, ReleaseAnswer, ReleaseDocument,
+    ReleaseId, ReleaseStatus, ReleaseView, Session, documents, text,
+};
+
+/// The most documents of one release.
+const MOST: usize = 1_000;
+
+/// Foreign or mixed information: released only with the consent of the authority it came from (art. 7 §5).
+pub(crate) fn foreign(label: &Label) -> bool {
+    label.policy() != "BEL"
+}
+
+impl Session {
+    /// Whether these may go to that partner, document by document, without asking for it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] partner or document.
+    pub fn decide_release(
+        &mut self,
+        partner: &PartnerId,
+        documents: &[DocumentId],
+        consents: &[NewConsent],
+    ) -> Result<Vec<ReleaseAnswer>, Error> {
+        self.catch_up()?;
+        self.partner(partner)?;
+        let at = self.now();
+        let consents = consented(consents, at)?;
+        let mut answers = Vec::with_capacity(documents.len());
+        for document in documents {
+            let consent = consents.get(document);
+            let me = self.id();
+            let (permitted, reasons) = match self.may_release(document, partner, Stage::Request, me, consent, at) {
+                Ok(_) => (true, Vec::new()),
+                Err(Error::Denied { reasons, .. }) => (false, reasons),
+                Err(error) => return Err(error),
+            };
+            answers.push(ReleaseAnswer { document: document.clone(), permitted, reasons });
+        }
+        Ok(answers)
+    }
+
+    /// Asks for a release.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] with every reason of every document; [`Error::NotFound`].
+    pub fn request_release(
+        &mut self,
+        partner: &PartnerId,
+        documents: &[DocumentId],
+        purpose: &str,
+        consents: &[NewConsent],
+    ) -> Result<ReleaseId, Error> {
+        let purpose = text::line("purpose", purpose)?;
+        if documents.is_empty() {
+            return Err(Error::Missing { field: "documents" });
+        }
+        if documents.len() > MOST {
+            return Err(Error::TooLong { field: "documents", limit: MOST });
+        }
+        let mut once: Vec<DocumentId> = Vec::with_capacity(documents.len());
+        for document in documents {
+            if !once.contains(document) {
+                once.push(document.clone());
+            }
+        }
+        let release = ReleaseId::parse(&seal::random_id())?;
+        let about = release_deed("request-release", &release, partner, &once).about("purpose", purpose.clone());
+        self.enter(&about, |session, at| {
+            session.partner(partner)?;
+            let consents = consented(consents, at)?;
+            session.permits(&once, partner, Stage::Request, session.id(), &consents, at)?;
+            let event = Event::ReleaseRequested {
+                release: release.clone(),
+                partner: partner.clone(),
+                documents: once.clone(),
+                consents: consents.into_iter().filter(|(id, _)| once.contains(id)).collect(),
+            };
+            let words = Words::default().event(event).deed(about.clone());
+            Ok(session.sheets(words, &release, partner, &once, "request-release", &purpose))
+        })?;
+        Ok(release)
+    }
+
+    /// Approves a release that another asked for.
+    ///
+    /// # Errors
+    /// [`Error::Denied`], from SECRET up also of one's own request; [`Error::State`]; [`Error::NotFound`].
+    pub fn approve_release(&mut self, id: &ReleaseId) -> Result<(), Error> {
+        self.catch_up()?;
+        let release = self.known_release(id)?.clone();
+        let about = release_deed("approve-release", id, &release.partner, &release.documents);
+        self.enter(&about, |session, at| {
+            let release = session.known_release(id)?;
+            session.require_status(release, &[ReleaseStatus::Waiting])?;
+            session.stage(release, Stage::Approve, at)?;
+            let words = Words::default().event(Event::ReleaseApproved { release: id.clone() }).deed(about.clone());
+            Ok(session.sheets(words, id, &release.partner, &release.documents, "approve-release", ""))
+        })?;
+        Ok(())
+    }
+
+    /// Calls a release back. What was written and handed over is with the partner; the log says that it was recalled.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to anybody but who asked for it, release authorities and security officers; [`Error::State`].
+    pub fn recall_release(&mut self, id: &ReleaseId, why: &str) -> Result<(), Error> {
+        let why = text::line("why", why)?;
+        self.catch_up()?;
+        let release = self.known_release(id)?.clone();
+        let about = release_deed("recall-release", id, &release.partner, &release.documents).about("why", why.clone());
+        self.enter(&about, |session, _| {
+            let release = session.known_release(id)?;
+            if release.requested_by != *session.id() {
+                session.require_roles("recall-release", &[Role::ReleaseAuthority, Role::SecurityOfficer])?;
+            }
+            if release.recalled {
+                return Err(Error::State { what: "release", status: "recalled".to_owned() });
+            }
+            let words = Words::default().event(Event::ReleaseRecalled { release: id.clone() }).deed(about.clone());
+            Ok(session.sheets(words, id, &release.partner, &release.documents, "recall-release", &why))
+        })?;
+        Ok(())
+    }
+
+    /// Releases of documents that this officer may see, and those that he asked for; the latest first.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn releases(&mut self) -> Result<Vec<ReleaseView>, Error> {
+        self.catch_up()?;
+        let now = self.now();
+        let visible = |(id, release): (&ReleaseId, &state::Release)| self.view_of_release(id, release, now);
+        let mut views: Vec<ReleaseView> = self.state.releases.iter().filter_map(visible).collect();
+        views.sort_by(|a, b| b.requested_at.cmp(&a.requested_at).then_with(|| b.id.cmp(&a.id)));
+        Ok(views)
+    }
+
+    /// Nothing when there is a document in it that this officer may not see.
+    fn view_of_release(&self, id: &ReleaseId, release: &state::Release, now: Timestamp) -> Option<ReleaseView> {
+        let mut documents = Vec::with_capacity(release.documents.len());
+        let mut purpose = String::new();
+        for document in &release.documents {
+            let filing = self.state.documents.get(document)?;
+            let _ = self.state.may_open(self.id(), &filing.class, now).ok()?;
+            let listed = self.on_desk(document, filing).ok()?.listed;
+            if purpose.is_empty() {
+                let uses = self.desk.uses(document).ok()?;
+                let asked = uses
+                    .into_iter()
+                    .find(|used| used.action == "request-release" && used.at == instant(release.requested_ms));
+                purpose = asked.map(|used| used.purpose).unwrap_or_default();
+            }
+            let row = documents::row(&listed).ok()?;
+            documents.push(ReleaseDocument {
+                id: row.id,
+                reference: row.reference,
+                title: row.title,
+                banner: row.banner,
+            });
+        }
+        let why_not = match self.stage(release, Stage::Approve, now) {
+            Ok(_) => Vec::new(),
+            Err(Error::Denied { reasons, .. }) => reasons,
+            Err(_) => vec![Reason::new("undecidable")],
+        };
+        let consents = release.consents.iter().map(|(document, consent)| consent_view(document, consent));
+        Some(ReleaseView {
+            id: id.clone(),
+            partner: release.partner.clone(),
+            documents,
+            purpose,
+            consents: consents.collect(),
+            requested_by: release.requested_by.clone(),
+            requested_at: instant(release.requested_ms),
+            approved_by: release.approved.as_ref().map(|(by, _)| by.clone()),
+            approved_at: release.approved.as_ref().map(|(_, at)| instant(*at)),
+            written: release.written_ms.map(instant),
+            status: release.status(),
+            may_approve: release.status() == ReleaseStatus::Waiting && why_not.is_empty(),
+            why_not,
+        })
+    }
+
+    /// One document at one stage of its release.
+    pub(crate) fn may_release(
+        &self,
+        document: &DocumentId,
+        partner: &PartnerId,
+        stage: Stage,
+        requester: &OfficerId,
+        consent: Option<&Consented>,
+        at: Timestamp,
+    ) -> Result<Permit<Release>, Error> {
+        let filing = self.filing(document)?;
+        let unknown = || Error::NotFound { kind: "partner", name: partner.to_string() };
+        let facts = self.state.partner_facts(partner).ok_or_else(unknown)?;
+        let consent = consent.map(consent_facts);
+        let (orcon, foreign) = self.release_marks(document, filing);
+        let question = ReleaseQuestion {
+            stage,
+            officer: self.id(),
+            requester,
+            partner: &facts,
+            consent: consent.as_ref(),
+            orcon,
+            foreign,
+        };
+        let permit = self.state.may_release(&question, &filing.class, at).map_err(|no| denied("release", &no))?;
+        // What the label asks for is known only from the desk: without it there is no decision.
+        self.on_desk(document, filing)?;
+        Ok(permit)
+    }
+
+    /// All documents at one stage: every permit, or every reason of every document.
+    fn permits(
+        &self,
+        documents: &[DocumentId],
+        partner: &PartnerId,
+        stage: Stage,
+        requester: &OfficerId,
+        consents: &BTreeMap<DocumentId, Consented>,
+        at: Timestamp,
+    ) -> Result<Vec<For<Release>>, Error> {
+        let mut permits = Vec::with_capacity(documents.len());
+        let mut against: Vec<Reason> = Vec::new();
+        for document in documents {
+            match self.may_release(document, partner, stage, requester, consents.get(document), at) {
+                Ok(permit) => permits.push(For::new(permit, document.clone())),
+                Err(Error::Denied { reasons, .. }) => {
+                    for reason in reasons {
+                        if !against.contains(&reason) {
+                            against.push(reason);
+                        }
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if against.is_empty() { Ok(permits) } else { Err(Error::Denied { action: "release", reasons: against }) }
+    }
+
+    pub(crate) fn stage(
+        &self,
+        release: &state::Release,
+        stage: Stage,
+        at: Timestamp,
+    ) -> Result<Vec<For<Release>>, Error> {
+        let requester = &release.requested_by;
+        self.permits(&release.documents, &release.partner, stage, requester, &release.consents, at)
+    }
+
+    pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<&state::Release, Error> {
+        self.state.releases.get(id).ok_or_else(|| Error::NotFound { kind: "release", name: id.to_string() })
+    }
+
+    pub(crate) fn require_status(&self, release: &state::Release, wanted: &[ReleaseStatus]) -> Result<(), Error> {
+        let status = release.status();
+        if wanted.contains(&status) {
+            return Ok(());
+        }
+        let name = match status {
+            ReleaseStatus::Waiting => "waiting",
+            ReleaseStatus::Approved => "approved",
+            ReleaseStatus::Written => "written",
+            ReleaseStatus::Recalled => "recalled",
+        };
+        Err(Error::State { what: "release", status: name.to_owned() })
+    }
+
+    /// Adds a line to the consultation sheet of each document.
+    pub(crate) fn sheets(
+        &self,
+        words: Words,
+        release: &ReleaseId,
+        partner: &PartnerId,
+        documents: &[DocumentId],
+        step: &str,
+        purpose: &str,
+    ) -> Words {
+        documents.iter().fold(words, |words, document| {
+            let Some((class, epoch)) = self.state.sheet_of(document) else { return words };
+            let sheet = Sheet::Released {
+                document: document.clone(),
+                release: release.clone(),
+                partner: partner.clone(),
+                step: step.to_owned(),
+                purpose: purpose.to_owned(),
+            };
+            words.sheet(&class, epoch, sheet)
+        })
+    }
+}
+
+impl State {
+    /// Class and present epoch of a document: where its consultation sheet goes on.
+    pub fn sheet_of(&self, document: &DocumentId) -> Option<(crate::ClassId, u32)> {
+        let class = self.documents.get(document)?.class.clone();
+        let (epoch, _) = self.current(&KeyName::Class(class.clone()))?;
+        Some((class, epoch))
+    }
+}
+
+pub(crate) fn release_deed(did: &str, id: &ReleaseId, partner: &PartnerId, documents: &[DocumentId]) -> Deed {
+    let documents: Vec<&str> = documents.iter().map(DocumentId::as_str).collect();
+    Deed::new(did)
+        .about("release", id.to_string())
+        .about("partner", partner.to_string())
+        .about("documents", documents.join(" "))
+}
+
+fn consented(consents: &[NewConsent], at: Timestamp) -> Result<BTreeMap<DocumentId, Consented>, Error> {
+    let mut all = BTreeMap::new();
+    for consent in consents {
+        let from = consent.from.unwrap_or_else(|| day(at));
+        if consent.until.is_some_and(|until| until < from) {
+            return Err(Error::BadDates);
+        }
+        let consented = Consented {
+            authority: text::line("authority", &consent.authority)?,
+            reference: text::line("reference", &consent.reference)?,
+            from,
+            until: consent.until,
+        };
+        all.insert(consent.document.clone(), consented);
+    }
+    Ok(all)
+}
+
+fn consent_facts(consent: &Consented) -> Consent {
+    Consent {
+        authority: consent.authority.clone(),
+        reference: consent.reference.clone(),
+        from: consent.from,
+        until: consent.until,
+    }
+}
+
+pub(crate) fn consent_view(document: &DocumentId, consent: &Consented) -> ConsentView {
+    ConsentView {
+        document: document.clone(),
+        authority: consent.authority.clone(),
+        reference: consent.reference.clone(),
+        from: consent.from,
+        until: consent.until,
+    }
+}

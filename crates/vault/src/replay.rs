@@ -1,0 +1,440 @@
+//! Reading entries: rights are checked, state and keys follow, and what this officer may know of them is taken down.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ledger::{Entry, Ledger, Position};
+use policy::AccountStatus;
+use seal::{KeyId, VerifyingKey, Weight};
+use serde::{Deserialize, Serialize};
+
+use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, Sheet, Unread, decode};
+use crate::journal::{Line, Source, lines_about};
+use crate::keyring::{Closed, Keyring};
+use crate::state::{Context, State, instant};
+use crate::{ClassId, DossierId, DossierKey, Error, OfficerId};
+
+/// What one officer knows beside the state: it differs from officer to officer.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Knowledge {
+    pub dossiers: BTreeMap<DossierKey, DossierName>,
+    /// Dossiers whose notes were read as far as there are any.
+    pub read_dossiers: BTreeSet<DossierKey>,
+    /// Classes whose documents are all on the desk.
+    pub indexed: BTreeSet<ClassId>,
+}
+
+/// A dossier as those know it who hold its key.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct DossierName {
+    pub id: DossierId,
+    pub title: String,
+    /// Why a member needs to know.
+    pub basis: BTreeMap<OfficerId, String>,
+}
+
+/// A sheet with the entry that it stands in.
+pub(crate) struct Found {
+    pub index: u64,
+    pub at_ms: i64,
+    pub author: OfficerId,
+    pub class: ClassId,
+    pub sheet: Sheet,
+}
+
+/// What a run of entries had to tell this officer.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub sheets: Vec<Found>,
+    pub lines: Vec<Line>,
+}
+
+/// Reads entries in their order.
+pub(crate) struct Replay<'s> {
+    pub ledger: &'s Ledger,
+    pub state: &'s mut State,
+    pub keyring: &'s mut Keyring,
+    pub knowledge: &'s mut Knowledge,
+    pub findings: Findings,
+}
+
+/// The parts of an entry, sorted by audience.
+struct Parts<'e> {
+    introduces: Vec<KeyId>,
+    common: Option<(&'e [u8], Audience)>,
+    oversight: Option<(&'e [u8], Audience)>,
+    session_key: Option<(&'e [u8], String)>,
+    officers: BTreeMap<KeyId, &'e [u8]>,
+    custody: BTreeSet<String>,
+    held: Vec<(&'e [u8], Audience)>,
+}
+
+type Broken = Result<(), &'static str>;
+
+impl Replay<'_> {
+    /// # Errors
+    /// [`Error::Forged`] at the first entry whose author had no right to it, [`Error::Newer`], [`Error::Disabled`].
+    pub fn read(&mut self, entries: &[Entry], end: &Position) -> Result<(), Error> {
+        for entry in entries {
+            self.entry(entry, end)?;
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: &Entry, end: &Position) -> Result<(), Error> {
+        let author = self.state.author(entry.author()).cloned();
+        let forged = |rule: &'static str| Error::Forged {
+            index: entry.index(),
+            author: author.as_ref().map_or_else(|| entry.author().to_string(), OfficerId::to_string),
+            rule,
+        };
+        let parts = sort(entry).map_err(forged)?;
+        if let Some(own) = parts.officers.get(&self.keyring.key_id()) {
+            // Before the events: the entry that makes this officer brings the key that opens it.
+            self.keyring.receive(own).map_err(|_| forged("part_sealed_wrongly"))?;
+        }
+        let events = match &parts.common {
+            Some((sealed, audience)) => self.events(sealed, audience, &forged)?,
+            None => Vec::new(),
+        };
+        let author = match (author.clone(), events.first()) {
+            (Some(author), _) => author,
+            (None, Some(Event::Founded { officer, .. })) if officer.key == entry.author() => officer.id.clone(),
+            (None, _) => return Err(forged("unknown_author")),
+        };
+        if entry.index() > 0 {
+            self.state.require_active(&author).map_err(forged)?;
+        }
+        let context = Context {
+            author: &author,
+            index: entry.index(),
+            at_ms: entry.at_ms(),
+            at: instant(entry.at_ms()),
+            introduces: &parts.introduces,
+        };
+        for event in &events {
+            self.state.apply(event, &context).map_err(forged)?;
+        }
+        self.fits(entry, &parts, &events).map_err(forged)?;
+        self.own_keys(&events).map_err(forged)?;
+        if parts.session_key.is_some()
+            && let Some(officer) = self.state.officers.get_mut(&author)
+        {
+            officer.last_session = Some(entry.at_ms());
+        }
+        let me = self.state.officers.get(&self.keyring.me);
+        if me.is_some_and(|me| me.facts.status == AccountStatus::Disabled) {
+            return Err(Error::Disabled);
+        }
+        self.take_down(entry, &author, &parts, &events, end);
+        Ok(())
+    }
+
+    fn events(
+        &self,
+        sealed: &[u8],
+        audience: &Audience,
+        forged: &impl Fn(&'static str) -> Error,
+    ) -> Result<Vec<Event>, Error> {
+        let current = self.state.current(&KeyName::Vault).map_or(1, |(epoch, _)| epoch);
+        if *audience != Audience::Common(current) {
+            return Err(forged("old_vault_key"));
+        }
+        let plain = match self.keyring.open(audience, sealed) {
+            Ok(plain) => plain,
+            // Those who are disabled do not get the next vault key; everybody else has it.
+            Err(Closed::NoKey) => return Err(forged("vault_key_withheld")),
+            Err(Closed::Altered) => return Err(forged("part_sealed_wrongly")),
+        };
+        match decode(plain.expose_secret()) {
+            Ok(events) => Ok(events),
+            Err(Unread::Newer(format)) => Err(Error::Newer { format }),
+            Err(Unread::Malformed) => Err(forged("events_malformed")),
+        }
+    }
+
+    /// Whether the parts are those that the events call for, no more and no less.
+    fn fits(&self, entry: &Entry, parts: &Parts<'_>, events: &[Event]) -> Broken {
+        let dual = events.iter().any(Event::gives_or_takes_rights);
+        ensure(!dual || entry.weight() == Weight::Dual, "signed_too_lightly")?;
+        ensure(parts.oversight.is_some(), "hidden_from_oversight")?;
+        let (mut introduced, mut receiving, mut custody) = (false, BTreeSet::new(), BTreeSet::new());
+        let key_of = |id: &OfficerId| self.state.officers.get(id).map(|o| o.key);
+        for event in events {
+            match event {
+                Event::Founded { officer, .. } => {
+                    introduced = true;
+                    receiving.insert(officer.key);
+                }
+                Event::OfficerAdded { officer } => {
+                    introduced = true;
+                    receiving.insert(officer.key);
+                }
+                Event::Delivered { officers, .. } => receiving.extend(officers.iter().filter_map(key_of)),
+                Event::ClassMade { class, .. } => {
+                    custody.insert(class.to_string());
+                }
+                Event::DossierCreated { dossier, .. } => {
+                    custody.insert(dossier.to_string());
+                }
+                Event::Rekeyed { key, .. } => match key {
+                    KeyName::Class(id) => {
+                        custody.insert(id.to_string());
+                    }
+                    KeyName::Dossier(id) => {
+                        custody.insert(id.to_string());
+                    }
+                    KeyName::Vault | KeyName::Oversight | KeyName::Custody => {}
+                },
+                Event::Filed { class, epoch, .. } => {
+                    let sheet = Audience::Class(class.clone(), *epoch);
+                    ensure(parts.held.iter().any(|(_, a)| *a == sheet), "filed_without_sheet")?;
+                }
+                _ => {}
+            }
+        }
+        ensure(introduced || parts.introduces.is_empty(), "author_introduced_without_right")?;
+        self.withheld_from_nobody(entry, events)?;
+        if self.state.sound_custody(instant(entry.at_ms())).is_none() {
+            custody.clear();
+        }
+        ensure(parts.custody == custody, "custody_part_missing")?;
+        if parts.session_key.is_some() {
+            // The author's own copy of the session key.
+            receiving.insert(entry.author());
+        }
+        // A maker of keys may keep them: an officer part for the author alone gives nobody anything.
+        let strangers = parts.officers.keys().any(|key| !receiving.contains(key) && *key != entry.author());
+        ensure(!strangers, "delivered_unrecorded")?;
+        ensure(receiving.iter().all(|key| parts.officers.contains_key(key)), "delivery_without_key")?;
+        for (_, audience) in &parts.held {
+            let (key, epoch) = audience.key().ok_or("unknown_key")?;
+            let current = self.state.current(&key).map(|(current, _)| current);
+            ensure(current == Some(epoch), "epoch_out_of_order")?;
+        }
+        Ok(())
+    }
+
+    /// Whether a new key for all who are entitled by their role reached all of them, and those who are disabled know none.
+    fn withheld_from_nobody(&self, entry: &Entry, events: &[Event]) -> Broken {
+        for event in events {
+            match event {
+                Event::Rekeyed { key: key @ (KeyName::Vault | KeyName::Oversight | KeyName::Custody), .. } => {
+                    let (_, epoch) = self.state.current(key).ok_or("unknown_key")?;
+                    let at = instant(entry.at_ms());
+                    let reached = |id: &OfficerId| !self.state.entitled(key, id, at) || epoch.known_to.contains(id);
+                    ensure(self.state.officers.keys().all(reached), "key_withheld")?;
+                }
+                Event::OfficerDisabled { officer } => {
+                    for key in [KeyName::Vault, KeyName::Oversight] {
+                        let (_, epoch) = self.state.current(&key).ok_or("unknown_key")?;
+                        ensure(!epoch.known_to.contains(officer), "disabled_without_new_keys")?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the keys that were delivered to this officer are those that the log names.
+    fn own_keys(&self, events: &[Event]) -> Broken {
+        for event in events {
+            let Event::Delivered { key, epochs, officers } = event else { continue };
+            if !officers.contains(&self.keyring.me) {
+                continue;
+            }
+            for epoch in epochs {
+                let recipient = self.state.keys.get(key).and_then(|c| c.get(*epoch)).and_then(|e| e.recipient.as_ref());
+                ensure(self.keyring.is_genuine(key, *epoch, recipient), "another_key_delivered")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes down what this officer may know of the entry.
+    fn take_down(&mut self, entry: &Entry, author: &OfficerId, parts: &Parts<'_>, events: &[Event], end: &Position) {
+        if let Some((sealed, _)) = &parts.session_key {
+            // Only oversight opens it; the author's own copy came with the officer part.
+            let _ = self.keyring.receive_session(sealed);
+        }
+        for event in events {
+            if let Event::ClassMade { class, .. } = event
+                && self.keyring.holds(&KeyName::Class(class.clone()), 1)
+            {
+                self.knowledge.indexed.insert(class.clone());
+            }
+            if let Event::DossierCreated { dossier, .. } = event
+                && self.keyring.holds(&KeyName::Dossier(dossier.clone()), 1)
+            {
+                self.knowledge.read_dossiers.insert(dossier.clone());
+            }
+        }
+        for (sealed, audience) in &parts.held {
+            match audience {
+                Audience::Class(class, _) if self.knowledge.indexed.contains(class) => {
+                    match open_sheets(self.keyring, audience, sealed) {
+                        Ok(sheets) => self.findings.sheets.extend(genuine(entry, author, class, sheets, self.state)),
+                        Err(Closed::NoKey) => {
+                            // A later epoch that is not held: the desk no longer has all of this class.
+                            self.knowledge.indexed.remove(class);
+                        }
+                        Err(Closed::Altered) => {}
+                    }
+                }
+                Audience::Dossier(dossier, _) if self.knowledge.read_dossiers.contains(dossier) => {
+                    if !read_notes(self.keyring, self.knowledge, dossier, audience, sealed) {
+                        self.knowledge.read_dossiers.remove(dossier);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.journal(entry, author, parts, events, end);
+    }
+
+    fn journal(&mut self, entry: &Entry, author: &OfficerId, parts: &Parts<'_>, events: &[Event], end: &Position) {
+        let source = if *author == self.keyring.me { Source::Own } else { Source::Oversight };
+        let deeds = parts.oversight.as_ref().and_then(|(sealed, audience)| self.deeds(sealed, audience, end));
+        match deeds {
+            Some(Ok(deeds)) => {
+                for deed in deeds {
+                    self.findings.lines.push(Line::new(entry.index(), entry.at_ms(), author, source.clone(), deed));
+                }
+            }
+            Some(Err(())) => {
+                let deed = Deed::new("unreadable");
+                self.findings.lines.push(Line::new(entry.index(), entry.at_ms(), author, source, deed));
+            }
+            None => {
+                for deed in lines_about(&self.keyring.me, events) {
+                    self.findings.lines.push(Line::new(entry.index(), entry.at_ms(), author, Source::About, deed));
+                }
+            }
+        }
+    }
+
+    /// The deeds of an entry, if this officer may read them; an error when they were sealed wrongly.
+    fn deeds(&mut self, sealed: &[u8], audience: &Audience, end: &Position) -> Option<Result<Vec<Deed>, ()>> {
+        let Audience::Oversight(session) = audience else { return None };
+        if !self.keyring.knows_session(session) {
+            // A session that began before the desk's snapshot.
+            let key = Audience::OversightKey(session.clone()).to_string();
+            for entry in self.ledger.read_for(end, &key, None, 4).unwrap_or_default() {
+                for part in entry.parts().iter().filter(|part| part.audience == key) {
+                    let _ = self.keyring.receive_session(&part.sealed);
+                }
+                let own = Audience::Officer(self.keyring.key_id()).to_string();
+                for part in entry.parts().iter().filter(|part| part.audience == own) {
+                    let _ = self.keyring.receive(&part.sealed);
+                }
+            }
+        }
+        match self.keyring.open(audience, sealed) {
+            Ok(plain) => Some(decode(plain.expose_secret()).map_err(|_| ())),
+            Err(Closed::NoKey) => None,
+            Err(Closed::Altered) => Some(Err(())),
+        }
+    }
+}
+
+/// The sheets of a class part.
+pub(crate) fn open_sheets(keyring: &Keyring, audience: &Audience, sealed: &[u8]) -> Result<Vec<Sheet>, Closed> {
+    let plain = keyring.open(audience, sealed)?;
+    decode(plain.expose_secret()).map_err(|_| Closed::Altered)
+}
+
+/// Those sheets that stand where they may: about documents of this class, and a filing only in the entry that files it.
+pub(crate) fn genuine(
+    entry: &Entry,
+    author: &OfficerId,
+    class: &ClassId,
+    sheets: Vec<Sheet>,
+    state: &State,
+) -> Vec<Found> {
+    let belongs = |sheet: &Sheet| {
+        state.documents.get(sheet.document()).is_some_and(|filing| {
+            let filed = matches!(sheet, Sheet::Filed { .. });
+            filing.class == *class && (filing.index == entry.index()) == filed
+        })
+    };
+    sheets
+        .into_iter()
+        .filter(belongs)
+        .map(|sheet| Found {
+            index: entry.index(),
+            at_ms: entry.at_ms(),
+            author: author.clone(),
+            class: class.clone(),
+            sheet,
+        })
+        .collect()
+}
+
+/// Reads the notes of a dossier part; false when its key is not held.
+pub(crate) fn read_notes(
+    keyring: &Keyring,
+    knowledge: &mut Knowledge,
+    dossier: &DossierKey,
+    audience: &Audience,
+    sealed: &[u8],
+) -> bool {
+    let plain = match keyring.open(audience, sealed) {
+        Ok(plain) => plain,
+        Err(Closed::NoKey) => return false,
+        Err(Closed::Altered) => return true,
+    };
+    for note in decode::<DossierNote>(plain.expose_secret()).unwrap_or_default() {
+        match note {
+            // Once: nobody renames a dossier by a later note.
+            DossierNote::Created { id, title } => {
+                let name = DossierName { id, title, basis: BTreeMap::new() };
+                knowledge.dossiers.entry(dossier.clone()).or_insert(name);
+            }
+            DossierNote::Basis { officer, basis } => {
+                if let Some(name) = knowledge.dossiers.get_mut(dossier) {
+                    name.basis.insert(officer, basis);
+                }
+            }
+        }
+    }
+    true
+}
+
+fn ensure(holds: bool, rule: &'static str) -> Broken {
+    if holds { Ok(()) } else { Err(rule) }
+}
+
+fn sort(entry: &Entry) -> Result<Parts<'_>, &'static str> {
+    let mut parts = Parts {
+        introduces: Vec::new(),
+        common: None,
+        oversight: None,
+        session_key: None,
+        officers: BTreeMap::new(),
+        custody: BTreeSet::new(),
+        held: Vec::new(),
+    };
+    for part in entry.parts() {
+        let sealed = part.sealed.as_slice();
+        let audience = Audience::parse(&part.audience).ok_or("unknown_audience")?;
+        let twice = match audience {
+            Audience::Author => {
+                let key = VerifyingKey::from_bytes(sealed).map_err(|_| "author_not_introduced")?;
+                parts.introduces.push(key.key_id());
+                parts.introduces.len() > 1
+            }
+            Audience::Common(_) => parts.common.replace((sealed, audience)).is_some(),
+            Audience::Oversight(_) => parts.oversight.replace((sealed, audience)).is_some(),
+            Audience::OversightKey(session) => parts.session_key.replace((sealed, session)).is_some(),
+            Audience::Officer(key) => parts.officers.insert(key, sealed).is_some(),
+            Audience::Custody(id) => !parts.custody.insert(id),
+            Audience::Dossier(..) | Audience::Class(..) => {
+                let twice = parts.held.iter().any(|(_, other)| *other == audience);
+                parts.held.push((sealed, audience));
+                twice
+            }
+        };
+        ensure(!twice, "part_twice")?;
+    }
+    Ok(parts)
+}

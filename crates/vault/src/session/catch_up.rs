@@ -1,0 +1,273 @@
+//! Reading what was added to the log, and keeping the desk in step.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use label::{Label, RELEASABLE_TO};
+use seal::Identity;
+
+use super::Session;
+use super::start::RUN;
+use crate::desk::{Document, Listed, Use};
+use crate::entries::{Audience, KeyName, Sheet};
+use crate::journal::Line;
+use crate::keyring::Closed;
+use crate::replay::{Findings, Found, Replay, genuine, open_sheets, read_notes};
+use crate::state::{instant, rules};
+use crate::{ClassId, DossierId, DossierKey, Error};
+
+/// After how many entries the desk keeps a new snapshot.
+const KEEP_AFTER: u64 = 2_000;
+
+impl Session {
+    /// Reads what others have added to the log.
+    ///
+    /// # Errors
+    /// Integrity errors; [`Error::Disabled`] when this officer was disabled meanwhile.
+    pub fn catch_up(&mut self) -> Result<(), Error> {
+        if let Some((index, author, rule)) = &self.broken {
+            return Err(Error::Forged { index: *index, author: author.clone(), rule });
+        }
+        let mut moved = false;
+        loop {
+            let (entries, next) = self.ledger.read(&self.position, RUN)?;
+            if entries.is_empty() {
+                break;
+            }
+            moved = true;
+            let mut replay = Replay {
+                ledger: &self.ledger,
+                state: &mut self.state,
+                keyring: &mut self.keyring,
+                knowledge: &mut self.knowledge,
+                findings: Findings::default(),
+            };
+            let read = replay.read(&entries, &next);
+            let findings = replay.findings;
+            if let Err(error) = read {
+                if let Error::Forged { index, author, rule } = &error {
+                    self.broken = Some((*index, author.clone(), rule));
+                }
+                return Err(error);
+            }
+            self.unsaved += next.size() - self.position.size();
+            self.position = next;
+            self.absorb(findings)?;
+        }
+        self.settle(moved)
+    }
+
+    /// Puts what was found onto the desk, and remembers how far the log was read.
+    fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
+        let lines = findings.sheets.iter().map(line).collect();
+        let (documents, uses) = self.desk_rows(&findings.sheets);
+        let position = &self.position;
+        self.desk.change::<_, Error>(|change| {
+            for document in &documents {
+                change.put_document(document)?;
+            }
+            for (document, used) in &uses {
+                change.add_use(document, used)?;
+            }
+            change.set_position(position)?;
+            Ok(())
+        })?;
+        self.journal.add(findings.lines);
+        self.journal.add_sheets(lines);
+        Ok(())
+    }
+
+    /// Brings the desk in step with what the officer may see now: that changes with entries, and with the days.
+    fn settle(&mut self, moved: bool) -> Result<(), Error> {
+        let now = self.now();
+        if moved {
+            self.read_new_dossiers()?;
+        }
+        let permitted: BTreeSet<ClassId> = self.state.open_classes(self.id(), now).into_keys().collect();
+        if !self.knowledge.indexed.is_subset(&permitted) {
+            let kept: BTreeSet<ClassId> = self.knowledge.indexed.intersection(&permitted).cloned().collect();
+            self.knowledge.indexed = kept.clone();
+            // In this order: a snapshot that still claimed those documents would never have them put back.
+            self.save()?;
+            self.desk.change::<_, Error>(|change| Ok(change.keep_classes(&kept)?))?;
+        }
+        let gained: Vec<ClassId> = permitted
+            .difference(&self.knowledge.indexed)
+            .filter(|class| self.holds_all(&KeyName::Class((*class).clone())))
+            .cloned()
+            .collect();
+        for class in gained {
+            self.index(&class)?;
+        }
+        if self.unsaved >= KEEP_AFTER {
+            self.save()?;
+        }
+        Ok(())
+    }
+
+    /// Whether every epoch of a key is held.
+    pub(crate) fn holds_all(&self, key: &KeyName) -> bool {
+        let chain = self.state.keys.get(key);
+        chain.is_some_and(|chain| chain.numbers().all(|epoch| self.keyring.holds(key, epoch)))
+    }
+
+    /// Puts all documents of a class onto the desk: its key came after them.
+    fn index(&mut self, class: &ClassId) -> Result<(), Error> {
+        let key = KeyName::Class(class.clone());
+        let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
+        for epoch in epochs {
+            let audience = Audience::Class(class.clone(), epoch);
+            let mut after = None;
+            loop {
+                let entries = self.ledger.read_for(&self.position, &audience.to_string(), after, RUN)?;
+                let Some(last) = entries.last() else { break };
+                after = Some(last.index());
+                let mut findings = Findings::default();
+                for entry in &entries {
+                    let Some(author) = self.state.author(entry.author()).cloned() else { continue };
+                    for part in entry.parts().iter().filter(|part| part.audience == audience.to_string()) {
+                        match open_sheets(&self.keyring, &audience, &part.sealed) {
+                            Ok(sheets) => {
+                                findings.sheets.extend(genuine(entry, &author, class, sheets, &self.state));
+                            }
+                            Err(Closed::NoKey) => return Ok(()),
+                            Err(Closed::Altered) => {}
+                        }
+                    }
+                }
+                self.absorb(findings)?;
+            }
+        }
+        self.knowledge.indexed.insert(class.clone());
+        self.unsaved += 1;
+        Ok(())
+    }
+
+    /// Reads titles and people of dossiers whose key came after them.
+    fn read_new_dossiers(&mut self) -> Result<(), Error> {
+        let new: Vec<DossierKey> = self
+            .state
+            .dossiers
+            .keys()
+            .filter(|d| !self.knowledge.read_dossiers.contains(*d))
+            .filter(|d| self.holds_all(&KeyName::Dossier((*d).clone())))
+            .cloned()
+            .collect();
+        for dossier in new {
+            let key = KeyName::Dossier(dossier.clone());
+            let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
+            for epoch in epochs {
+                let audience = Audience::Dossier(dossier.clone(), epoch);
+                let mut after = None;
+                loop {
+                    let entries = self.ledger.read_for(&self.position, &audience.to_string(), after, RUN)?;
+                    let Some(last) = entries.last() else { break };
+                    after = Some(last.index());
+                    for part in entries.iter().flat_map(|e| e.parts()).filter(|p| p.audience == audience.to_string()) {
+                        read_notes(&self.keyring, &mut self.knowledge, &dossier, &audience, &part.sealed);
+                    }
+                }
+            }
+            self.knowledge.read_dossiers.insert(dossier);
+            self.unsaved += 1;
+        }
+        Ok(())
+    }
+
+    fn desk_rows(&self, found: &[Found]) -> (Vec<Document>, Vec<(crate::DocumentId, Use)>) {
+        let mut documents = Vec::new();
+        let mut uses = Vec::new();
+        for found in found {
+            let (action, purpose) = match &found.sheet {
+                Sheet::Filed { .. } => ("file", ""),
+                Sheet::Opened { purpose, .. } => ("open", purpose.as_str()),
+                Sheet::Released { step, purpose, .. } => (step.as_str(), purpose.as_str()),
+            };
+            if matches!(found.sheet, Sheet::Filed { .. }) {
+                match self.desk_document(found) {
+                    Some(document) => documents.push(document),
+                    // A sheet that contradicts the log is not shown: opening the document says so.
+                    None => continue,
+                }
+            }
+            let used = Use {
+                entry: found.index,
+                at: instant(found.at_ms),
+                officer: found.author.clone(),
+                action: action.to_owned(),
+                purpose: purpose.to_owned(),
+            };
+            uses.push((found.sheet.document().clone(), used));
+        }
+        (documents, uses)
+    }
+
+    /// A document as the desk keeps it; none when its label is not that of its class.
+    fn desk_document(&self, found: &Found) -> Option<Document> {
+        let Sheet::Filed {
+            document, title, subject, originator, date, file_name, media_type, size, sha256, label, ..
+        } = &found.sheet
+        else {
+            return None;
+        };
+        let filing = self.state.documents.get(document)?;
+        let class = self.state.classes.get(&filing.class)?;
+        let policy = rules().policy(&class.access.policy)?;
+        let parsed = Label::parse(label.as_bytes(), policy).ok()?;
+        if parsed.access() != class.access {
+            return None;
+        }
+        let releasability = class.access.permissive.get(RELEASABLE_TO).into_iter().flatten().cloned().collect();
+        let name = self.knowledge.dossiers.get(&class.dossier).map(|d| d.id.clone());
+        let listed = Listed {
+            entry: found.index,
+            id: document.clone(),
+            reference: self.state.reference(filing),
+            ordinal: Some(u64::from(filing.number)),
+            class: filing.class.clone(),
+            dossier_key: class.dossier.clone(),
+            dossier: name.or_else(|| DossierId::parse(class.dossier.as_str()).ok())?,
+            level: self.state.level(&filing.class),
+            policy: class.access.policy.clone(),
+            banner: serde_json::to_string(&policy.banner(&parsed)).ok()?,
+            releasability,
+            title: title.clone(),
+            subject: subject.clone(),
+            originator: originator.clone(),
+            date: *date,
+            filed: instant(filing.at_ms),
+            filed_by: filing.by.clone(),
+            file_name: file_name.clone(),
+            media_type: media_type.clone(),
+            size: *size,
+            sha256: sha256.clone(),
+        };
+        Some(Document { listed, label_xml: label.clone() })
+    }
+
+    /// All epochs of the key of a class or dossier, from custody: to be used and forgotten.
+    pub(crate) fn from_custody(&self, key: &KeyName) -> Result<BTreeMap<u32, Identity>, Error> {
+        let id = match key {
+            KeyName::Class(id) => id.to_string(),
+            KeyName::Dossier(id) => id.to_string(),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => return Ok(BTreeMap::new()),
+        };
+        let audience = Audience::Custody(id).to_string();
+        let mut epochs = BTreeMap::new();
+        for entry in self.ledger.read_for(&self.position, &audience, None, RUN)? {
+            for part in entry.parts().iter().filter(|part| part.audience == audience) {
+                // What somebody sealed wrongly to custody cannot be had from it.
+                for (name, epoch, identity) in self.keyring.custody(&part.sealed).unwrap_or_default() {
+                    let named = self.state.keys.get(key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
+                    if name == *key && named == Some(identity.recipient()) {
+                        epochs.insert(epoch, identity);
+                    }
+                }
+            }
+        }
+        Ok(epochs)
+    }
+}
+
+fn line(found: &Found) -> Line {
+    Line::of_sheet(found.index, found.at_ms, &found.author, &found.class, &found.sheet)
+}

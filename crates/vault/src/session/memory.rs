@@ -1,0 +1,69 @@
+//! What the desk keeps from one session to the next.
+
+use ledger::Position;
+use seal::SecretBytes;
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use crate::Error;
+use crate::desk::Desk;
+use crate::journal::Journal;
+use crate::replay::Knowledge;
+use crate::state::State;
+
+/// The version of a snapshot. One of another version is thrown away, and the log is read again.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Out<'s> {
+    v: u32,
+    position: &'s Position,
+    state: &'s State,
+    knowledge: &'s Knowledge,
+    journal: &'s Journal,
+}
+
+/// A state with the position that it belongs to.
+#[derive(Deserialize)]
+pub(super) struct Snapshot {
+    v: u32,
+    pub position: Position,
+    pub state: State,
+    pub knowledge: Knowledge,
+    pub journal: Journal,
+}
+
+/// The snapshot on a desk, with the keys that belong to it (sealed to their officer); none when there is none that can be used.
+pub(super) fn load(desk: &Desk) -> Result<Option<(Snapshot, SecretBytes)>, Error> {
+    let (Some(bytes), Some(keys)) = (desk.snapshot()?, desk.class_keys()?) else { return Ok(None) };
+    let snapshot = serde_json::from_slice::<Snapshot>(&bytes).ok().filter(|snapshot| snapshot.v == VERSION);
+    Ok(snapshot.map(|snapshot| (snapshot, keys)))
+}
+
+impl Session {
+    /// Keeps state and keys on the desk.
+    pub(super) fn save(&mut self) -> Result<(), Error> {
+        let snapshot = self.snapshot();
+        let keys = SecretBytes::new(self.keyring.pack());
+        let position = &self.position;
+        self.desk.change::<_, Error>(|change| {
+            change.set_snapshot(&snapshot)?;
+            change.set_class_keys(&keys)?;
+            change.set_position(position)?;
+            Ok(())
+        })?;
+        self.unsaved = 0;
+        Ok(())
+    }
+
+    fn snapshot(&self) -> Vec<u8> {
+        let out = Out {
+            v: VERSION,
+            position: &self.position,
+            state: &self.state,
+            knowledge: &self.knowledge,
+            journal: &self.journal,
+        };
+        serde_json::to_vec(&out).unwrap_or_default()
+    }
+}

@@ -1,0 +1,139 @@
+//! One officer at work.
+
+mod catch_up;
+mod memory;
+mod record;
+mod start;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use label::Banner;
+use ledger::{Ledger, Position};
+use seal::WorkFactor;
+
+use crate::desk::Desk;
+use crate::draft::OversightSession;
+use crate::folder::Folder;
+use crate::journal::Journal;
+use crate::keyring::Keyring;
+use crate::objects::{Faults, Objects};
+use crate::replay::Knowledge;
+use crate::state::{Officer, State, rules};
+use crate::{Clock, Error, OfficerId, Reason};
+
+pub(crate) use record::{denied, denied_for};
+pub(crate) use start::Start;
+
+/// An unlocked vault. Everything that is recorded is signed by this officer. Dropping it forgets the keys.
+///
+/// Each call first reads what others have added to the log, so no answer rests on an old state.
+pub struct Session {
+    pub(crate) folder: Folder,
+    pub(crate) objects: Objects,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) faults: Arc<Faults>,
+    pub(crate) work_factor: WorkFactor,
+    pub(crate) ledger: Ledger,
+    pub(crate) keyring: Keyring,
+    pub(crate) state: State,
+    pub(crate) knowledge: Knowledge,
+    pub(crate) journal: Journal,
+    /// How far the log was read into `state`.
+    pub(crate) position: Position,
+    pub(crate) desk: Desk,
+    /// The desk is only in memory: nothing of it is remembered.
+    pub(crate) desk_in_memory: bool,
+    pub(crate) oversight: Option<OversightSession>,
+    pub(crate) read_only: bool,
+    /// An entry that broke a rule: from then on nothing is believed.
+    broken: Option<(u64, String, &'static str)>,
+    /// Entries read since the desk last kept a snapshot.
+    unsaved: u64,
+    last_unlock: Option<Timestamp>,
+    failed_attempts: u32,
+    notices: Vec<Reason>,
+}
+
+impl Session {
+    pub fn id(&self) -> &OfficerId {
+        &self.keyring.me
+    }
+
+    pub fn vault_name(&self) -> &str {
+        &self.state.name
+    }
+
+    pub fn vault_id(&self) -> &str {
+        self.ledger.vault().as_str()
+    }
+
+    /// The system has no approval: a vault for exercises only.
+    pub fn exercise(&self) -> bool {
+        self.state.approval.is_none()
+    }
+
+    /// Nothing can be written here: listing works, what must be recorded does not.
+    pub fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// When this officer began a session before this one.
+    pub fn last_unlock(&self) -> Option<Timestamp> {
+        self.last_unlock
+    }
+
+    /// Wrong passphrases before this session.
+    pub fn failed_attempts(&self) -> u32 {
+        self.failed_attempts
+    }
+
+    /// The highest marking that this officer may see here: what stands above and below the window.
+    pub fn banner(&self) -> Option<Banner> {
+        let open = self.state.open_classes(self.id(), self.now());
+        let (class, _) = open.iter().max_by_key(|(_, level)| **level)?;
+        let access = &self.state.classes.get(class)?.access;
+        rules().policy(&access.policy)?.class_banner(&access.classification)
+    }
+
+    /// What the officer should know: `desk_rebuilt`, `approval_expired`, `clearance_renewal`…
+    pub fn warnings(&self) -> Vec<Reason> {
+        let mut warnings = self.notices.clone();
+        let today = crate::state::day(self.now());
+        if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
+            warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
+        }
+        for clearance in self.views_of_clearances(self.id()) {
+            if clearance.renewal_due {
+                let warning = Reason::new("clearance_renewal");
+                warnings.push(warning.with("policy", clearance.policy).with("until", clearance.until.to_string()));
+            }
+        }
+        warnings
+    }
+
+    /// The instant that decisions are taken for: never before the last entry.
+    pub(crate) fn now(&self) -> Timestamp {
+        let last = crate::state::instant(self.position.last_ms());
+        self.clock.now().max(last)
+    }
+
+    pub(crate) fn myself(&self) -> Result<&Officer, Error> {
+        self.state.officers.get(self.id()).ok_or(Error::IdentityForeign)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Only spares the next unlock some reading.
+        if self.unsaved > 0 && self.broken.is_none() {
+            let _ = self.save();
+        }
+    }
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Session({})", self.keyring.me)
+    }
+}

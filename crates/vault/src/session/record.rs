@@ -1,0 +1,147 @@
+//! Decide, record: the one way in which a session writes.
+
+use jiff::Timestamp;
+use ledger::Recorded;
+use policy::Denied;
+use seal::PartKey;
+
+use super::Session;
+use crate::draft::{OversightSession, Words};
+use crate::entries::{Deed, KeyName};
+use crate::state::{instant, reasons};
+use crate::{Error, Reason};
+
+/// How often a decision is taken again because somebody else wrote meanwhile.
+const RETRIES: usize = 64;
+/// How far the clock may stand behind the last entry, in milliseconds.
+const SLACK: i64 = 5 * 60 * 1000;
+
+impl Session {
+    /// The instant of what is decided now, in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// [`Error::ClockBehind`]: by such a clock an expired clearance might still be valid.
+    pub(crate) fn instant_ms(&self) -> Result<i64, Error> {
+        let (now, last) = (self.clock.now().as_millisecond(), self.position.last_ms());
+        if now + SLACK < last {
+            return Err(Error::ClockBehind { behind_seconds: (last - now) / 1000 });
+        }
+        Ok(now.max(last))
+    }
+
+    /// Decides on the newest state and records the decision. `decide` is asked again whenever somebody else wrote meanwhile,
+    /// so what is recorded never rests on a stale state.
+    ///
+    /// # Errors
+    /// Those of `decide`; [`Error::ReadOnly`], [`Error::Busy`], [`Error::ClockBehind`], [`Error::DiskFull`].
+    pub(crate) fn record<T>(
+        &mut self,
+        mut decide: impl FnMut(&Session, Timestamp) -> Result<(Words, T), Error>,
+    ) -> Result<Recorded<T>, Error> {
+        let mut recorded = self.record_all(|session, at| Ok(vec![decide(session, at)?]))?;
+        // One entry in, one recorded out.
+        recorded.pop().ok_or(Error::Busy)
+    }
+
+    /// As [`Session::record`], for several entries of which all are written or none.
+    pub(crate) fn record_all<T>(
+        &mut self,
+        mut decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(Words, T)>, Error>,
+    ) -> Result<Vec<Recorded<T>>, Error> {
+        for _ in 0..RETRIES {
+            self.catch_up()?;
+            if self.read_only {
+                return Err(Error::ReadOnly);
+            }
+            let at_ms = self.instant_ms()?;
+            let decided = decide(self, instant(at_ms))?;
+            let (session, new) = self.oversight_session();
+            let mut drafts = Vec::with_capacity(decided.len());
+            for (n, (words, what)) in decided.into_iter().enumerate() {
+                drafts.push((words.seal(&self.state, &self.keyring, &session, new && n == 0)?, what));
+            }
+            let head = self.position.head();
+            match self.ledger.append_all(&head, &self.keyring.signer, at_ms, drafts) {
+                Ok(recorded) => {
+                    self.oversight = Some(session);
+                    self.catch_up()?;
+                    return Ok(recorded);
+                }
+                Err(ledger::Error::Moved(_)) => {
+                    if !new {
+                        self.oversight = Some(session);
+                    }
+                }
+                Err(error) => {
+                    if !new {
+                        self.oversight = Some(session);
+                    }
+                    return Err(error.into());
+                }
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    /// The key for oversight parts, and whether it is new: at the start, and after the oversight key was renewed.
+    fn oversight_session(&mut self) -> (OversightSession, bool) {
+        let epoch = self.state.current(&KeyName::Oversight).map_or(1, |(epoch, _)| epoch);
+        match self.oversight.take() {
+            Some(session) if session.epoch == epoch => (session, false),
+            _ => (OversightSession { id: seal::random_id(), key: PartKey::generate(), epoch }, true),
+        }
+    }
+
+    /// Decides and records; a denial is recorded as well. `about` says what was asked for.
+    ///
+    /// # Errors
+    /// As [`Session::record`]; [`Error::Denied`] with every reason.
+    pub(crate) fn decided<T>(
+        &mut self,
+        about: &Deed,
+        decide: impl FnMut(&Session, Timestamp) -> Result<(Words, T), Error>,
+    ) -> Result<Recorded<T>, Error> {
+        let done = self.record(decide);
+        self.note_denial(done, about)
+    }
+
+    /// As [`Session::decided`], where the entry is all that is to be done.
+    pub(crate) fn enter(
+        &mut self,
+        about: &Deed,
+        mut decide: impl FnMut(&Session, Timestamp) -> Result<Words, Error>,
+    ) -> Result<(), Error> {
+        self.decided(about, |session, at| Ok((decide(session, at)?, ())))?.into_inner();
+        Ok(())
+    }
+
+    /// Records a deed that nobody has to permit.
+    pub(crate) fn note(&mut self, deed: Deed) -> Result<(), Error> {
+        self.enter(&deed, |_, _| Ok(Words::default().deed(deed.clone())))
+    }
+
+    /// Records a denial, and gives back what came in.
+    pub(crate) fn note_denial<T>(&mut self, outcome: Result<T, Error>, about: &Deed) -> Result<T, Error> {
+        if let Err(Error::Denied { action, reasons }) = &outcome {
+            let codes: Vec<&str> = reasons.iter().map(|reason| reason.code.as_str()).collect();
+            let mut deed = about.clone().about("action", *action).about("reasons", codes.join(" "));
+            deed.did = "deny".to_owned();
+            match self.note(deed) {
+                // Where nothing can be recorded, a denial is still a denial.
+                Ok(()) | Err(Error::ReadOnly) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        outcome
+    }
+}
+
+/// A denial by `policy`.
+pub(crate) fn denied(action: &'static str, denied: &Denied) -> Error {
+    Error::Denied { action, reasons: reasons(&denied.reasons) }
+}
+
+/// A denial for a reason of the registry's own.
+pub(crate) fn denied_for(action: &'static str, reason: Reason) -> Error {
+    Error::Denied { action, reasons: vec![reason] }
+}

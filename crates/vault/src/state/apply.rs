@@ -1,0 +1,298 @@
+//! One event, checked and applied.
+
+use jiff::Timestamp;
+use policy::{
+    AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, DossierStatus, MembershipFacts, OfficerFacts, Role,
+    Stage,
+};
+use seal::{KeyId, Recipient};
+
+use super::rights::{Rule, require};
+use super::{Approval, Class, Dossier, Epoch, Filing, Officer, Papers, Partner, Release, State, day};
+use crate::entries::{Event, KeyName, OfficerRecord};
+use crate::{ClassId, DocumentId, DossierKey, OfficerId, ReleaseId, ReleaseStatus};
+
+/// The entry that an event stands in.
+pub(crate) struct Context<'a> {
+    pub author: &'a OfficerId,
+    pub index: u64,
+    pub at_ms: i64,
+    pub at: Timestamp,
+    /// Keys that the entry introduces as authors.
+    pub introduces: &'a [KeyId],
+}
+
+impl State {
+    /// Applies an event, or names the rule that its author broke. After an error the state is not to be used.
+    pub fn apply(&mut self, event: &Event, ctx: &Context<'_>) -> Result<(), Rule> {
+        let security = &[Role::SecurityOfficer];
+        match event {
+            Event::Founded { name, register, officer, oversight, custody } => {
+                require(ctx.index == 0 && self.officers.is_empty(), "founded_twice")?;
+                require(officer.id == *ctx.author && ctx.introduces == [officer.key], "author_not_introduced")?;
+                self.name.clone_from(name);
+                self.register.clone_from(register);
+                self.admit(officer);
+                for (key, recipient) in
+                    [(KeyName::Vault, None), (KeyName::Oversight, Some(oversight)), (KeyName::Custody, Some(custody))]
+                {
+                    self.rekey(key, recipient, ctx);
+                }
+            }
+            Event::OfficerAdded { officer } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                let known = self.officers.contains_key(&officer.id) || self.by_key.contains_key(&officer.key);
+                require(!known, "officer_added_twice")?;
+                require(ctx.introduces == [officer.key], "author_not_introduced")?;
+                self.admit(officer);
+            }
+            Event::OfficerDisabled { officer } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                require(officer != ctx.author, "about_oneself")?;
+                self.require_active(officer)?;
+                self.officer(officer)?.facts.status = AccountStatus::Disabled;
+            }
+            Event::ClearanceGranted { officer, policy, level, categories, from, until, certificate, authority } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                require(officer != ctx.author, "about_oneself")?;
+                require(from <= until, "dates_contradict")?;
+                let officer = self.officer(officer)?;
+                officer.facts.clearances.push(ClearanceFacts {
+                    policy: policy.clone(),
+                    level: level.clone(),
+                    categories: categories.clone(),
+                    from: *from,
+                    until: *until,
+                    status: ClearanceStatus::Valid,
+                });
+                officer.papers.push(Papers { certificate: certificate.clone(), authority: authority.clone() });
+            }
+            Event::ClearanceChanged { officer, policy, status } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                require(officer != ctx.author, "about_oneself")?;
+                let clearances = &mut self.officer(officer)?.facts.clearances;
+                for clearance in clearances.iter_mut().filter(|c| c.policy == *policy) {
+                    // A withdrawal is for ever: whoever is cleared again gets another clearance.
+                    if clearance.status != ClearanceStatus::Withdrawn {
+                        clearance.status = *status;
+                    }
+                }
+            }
+            Event::BriefingRecorded { officer, policy, level, date } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                require(officer != ctx.author, "about_oneself")?;
+                let briefing = BriefingFacts { policy: policy.clone(), level: level.clone(), date: *date };
+                self.officer(officer)?.facts.briefings.push(briefing);
+            }
+            Event::ApprovalRecorded { authority, reference, ceiling, until } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                self.approval = Some(Approval {
+                    authority: authority.clone(),
+                    reference: reference.clone(),
+                    ceiling: *ceiling,
+                    until: *until,
+                    at_ms: ctx.at_ms,
+                    by: ctx.author.clone(),
+                });
+            }
+            Event::DossierCreated { dossier, recipient, lead, from } => {
+                self.create_dossier(dossier, recipient, lead.as_ref(), *from, ctx)?;
+            }
+            Event::MemberAdded { dossier, officer, from, until } => {
+                self.require_keeper(dossier, ctx.author)?;
+                require(officer != ctx.author, "about_oneself")?;
+                self.require_active(officer)?;
+                let members = &mut self.dossier(dossier)?.members;
+                members.insert(officer.clone(), MembershipFacts { from: *from, until: *until });
+            }
+            Event::MemberRemoved { dossier, officer } => {
+                self.require_keeper(dossier, ctx.author)?;
+                let dossier = self.dossier(dossier)?;
+                require(dossier.members.remove(officer).is_some(), "unknown_member")?;
+                if dossier.lead.as_ref() == Some(officer) {
+                    dossier.lead = None;
+                }
+            }
+            Event::ClassMade { class, dossier, access, recipient } => {
+                require(!self.classes.contains_key(class), "class_made_twice")?;
+                require(self.class_of(access, dossier).is_none(), "class_made_twice")?;
+                require(self.dossier(dossier)?.status == DossierStatus::Open, "dossier_closed")?;
+                let code = self.free_code(class, &access.policy, &access.classification);
+                let (access, dossier) = (access.clone(), dossier.clone());
+                self.classes.insert(class.clone(), Class { access, dossier, code, counts: Default::default() });
+                self.rekey(KeyName::Class(class.clone()), Some(recipient), ctx);
+            }
+            Event::Rekeyed { key, epoch, recipient } => {
+                self.require_may_rekey(key, ctx)?;
+                let chain = self.keys.get(key).ok_or("unknown_key")?;
+                require(*epoch == chain.len() + 1, "epoch_out_of_order")?;
+                require(recipient.is_none() == (*key == KeyName::Vault), "key_without_recipient")?;
+                self.rekey(key.clone(), recipient.as_ref(), ctx);
+            }
+            Event::Delivered { key, epochs, officers } => {
+                self.require_may_deliver(key, epochs, ctx)?;
+                for officer in officers {
+                    self.require_may_receive(key, officer, ctx)?;
+                    let chain = self.keys.get_mut(key).ok_or("unknown_key")?;
+                    for number in epochs {
+                        chain.get_mut(*number).ok_or("unknown_key")?.known_to.insert(officer.clone());
+                    }
+                }
+            }
+            Event::Filed { document, class, epoch } => self.file(document, class, *epoch, ctx)?,
+            Event::PartnerAdded { partner } => {
+                let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];
+                self.require_role(ctx.author, roles, "not_release_authority")?;
+                require(!self.partners.contains_key(&partner.id), "partner_added_twice")?;
+                let record = Partner { record: partner.clone(), confirmed: false };
+                self.partners.insert(partner.id.clone(), record);
+            }
+            Event::PartnerConfirmed { partner, fingerprint } => {
+                let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];
+                self.require_role(ctx.author, roles, "not_release_authority")?;
+                let partner = self.partners.get_mut(partner).ok_or("unknown_partner")?;
+                require(partner.record.recipient.has_fingerprint(fingerprint), "fingerprint_of_another_key")?;
+                partner.confirmed = true;
+            }
+            Event::ReleaseRequested { release, partner, documents, consents } => {
+                require(!self.releases.contains_key(release), "release_requested_twice")?;
+                require(self.partners.contains_key(partner), "unknown_partner")?;
+                require(!documents.is_empty(), "release_of_nothing")?;
+                require(documents.iter().all(|id| self.documents.contains_key(id)), "unknown_document")?;
+                let record = Release {
+                    partner: partner.clone(),
+                    documents: documents.clone(),
+                    consents: consents.clone(),
+                    requested_by: ctx.author.clone(),
+                    requested_ms: ctx.at_ms,
+                    approved: None,
+                    written_ms: None,
+                    recalled: false,
+                };
+                self.releases.insert(release.clone(), record);
+                self.require_may_release(release, Stage::Request, ctx)?;
+            }
+            Event::ReleaseApproved { release } => {
+                require(self.release(release)?.status() == ReleaseStatus::Waiting, "release_out_of_order")?;
+                self.require_may_release(release, Stage::Approve, ctx)?;
+                self.release(release)?.approved = Some((ctx.author.clone(), ctx.at_ms));
+            }
+            Event::ReleaseWritten { release } => {
+                // Written again, after a failure: the second package replaces the first.
+                let status = self.release(release)?.status();
+                let ready = matches!(status, ReleaseStatus::Approved | ReleaseStatus::Written);
+                require(ready, "release_out_of_order")?;
+                self.require_may_release(release, Stage::Write, ctx)?;
+                self.release(release)?.written_ms = Some(ctx.at_ms);
+            }
+            Event::ReleaseRecalled { release } => {
+                let by_role = self.has_role(ctx.author, Role::ReleaseAuthority)
+                    || self.has_role(ctx.author, Role::SecurityOfficer);
+                let release = self.release(release)?;
+                require(by_role || release.requested_by == *ctx.author, "not_release_authority")?;
+                require(!release.recalled, "release_out_of_order")?;
+                release.recalled = true;
+            }
+        }
+        Ok(())
+    }
+
+    fn admit(&mut self, record: &OfficerRecord) {
+        let facts = OfficerFacts {
+            id: record.id.to_string(),
+            status: AccountStatus::Active,
+            nationality: record.nationality.clone(),
+            roles: record.roles.clone(),
+            clearances: Vec::new(),
+            briefings: Vec::new(),
+        };
+        let officer = Officer {
+            full_name: record.full_name.clone(),
+            facts,
+            papers: Vec::new(),
+            recipient: record.recipient.clone(),
+            key: record.key,
+            last_session: None,
+        };
+        self.officers.insert(record.id.clone(), officer);
+        self.by_key.insert(record.key, record.id.clone());
+    }
+
+    /// Adds an epoch; its maker knows it.
+    fn rekey(&mut self, key: KeyName, recipient: Option<&Recipient>, ctx: &Context<'_>) {
+        let custody = match key {
+            KeyName::Dossier(_) | KeyName::Class(_) => self.sound_custody(ctx.at).map_or(0, |(epoch, _)| epoch),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => 0,
+        };
+        let known_to = [ctx.author.clone()].into();
+        self.keys.entry(key).or_default().push(Epoch { recipient: recipient.cloned(), known_to, custody });
+    }
+
+    fn create_dossier(
+        &mut self,
+        id: &DossierKey,
+        recipient: &Recipient,
+        lead: Option<&OfficerId>,
+        from: jiff::civil::Date,
+        ctx: &Context<'_>,
+    ) -> Result<(), Rule> {
+        self.require_role(ctx.author, &[Role::SecurityOfficer, Role::Registrar], "not_registrar")?;
+        require(!self.dossiers.contains_key(id), "dossier_created_twice")?;
+        let mut members = std::collections::BTreeMap::new();
+        if let Some(lead) = lead {
+            self.require_active(lead)?;
+            // Whoever keeps the lists of others is not on one by his own hand.
+            let oneself = lead == ctx.author && self.has_role(ctx.author, Role::SecurityOfficer);
+            require(!oneself, "about_oneself")?;
+            members.insert(lead.clone(), MembershipFacts { from, until: None });
+        }
+        let dossier = Dossier { keeper: ctx.author.clone(), lead: lead.cloned(), members, status: DossierStatus::Open };
+        self.dossiers.insert(id.clone(), dossier);
+        self.rekey(KeyName::Dossier(id.clone()), Some(recipient), ctx);
+        Ok(())
+    }
+
+    fn file(&mut self, document: &DocumentId, class: &ClassId, epoch: u32, ctx: &Context<'_>) -> Result<(), Rule> {
+        require(!self.documents.contains_key(document), "document_filed_twice")?;
+        let current = self.current(&KeyName::Class(class.clone())).map(|(number, _)| number);
+        require(current == Some(epoch), "epoch_out_of_order")?;
+        let record = self.classes.get_mut(class).ok_or("unknown_class")?;
+        let open = self.dossiers.get(&record.dossier).is_some_and(|d| d.status == DossierStatus::Open);
+        require(open, "dossier_closed")?;
+        let year = day(ctx.at).year();
+        let count = record.counts.entry(year).or_default();
+        *count += 1;
+        let filing = Filing {
+            class: class.clone(),
+            epoch,
+            index: ctx.index,
+            at_ms: ctx.at_ms,
+            by: ctx.author.clone(),
+            year,
+            number: *count,
+        };
+        self.documents.insert(document.clone(), filing);
+        Ok(())
+    }
+
+    /// The register's code: portion letters and the first characters of the class id that no other register has.
+    fn free_code(&self, class: &ClassId, policy: &str, classification: &str) -> String {
+        let portion = super::rules().level(policy, classification).map_or("X", label::Level::portion);
+        let id = class.as_str().to_uppercase();
+        let code = |length: usize| format!("{portion}-{}", id.get(..length).unwrap_or(&id));
+        let taken = |code: &String| self.classes.values().any(|other| other.code == *code);
+        (3..=id.len()).map(code).find(|code| !taken(code)).unwrap_or_else(|| code(id.len()))
+    }
+
+    fn officer(&mut self, id: &OfficerId) -> Result<&mut Officer, Rule> {
+        self.officers.get_mut(id).ok_or("unknown_officer")
+    }
+
+    fn dossier(&mut self, id: &DossierKey) -> Result<&mut Dossier, Rule> {
+        self.dossiers.get_mut(id).ok_or("unknown_dossier")
+    }
+
+    fn release(&mut self, id: &ReleaseId) -> Result<&mut Release, Rule> {
+        self.releases.get_mut(id).ok_or("unknown_release")
+    }
+}

@@ -1,0 +1,56 @@
+//! Keys in epochs: who knows which.
+
+use std::collections::BTreeSet;
+
+use seal::Recipient;
+use serde::{Deserialize, Serialize};
+
+use crate::OfficerId;
+
+/// All epochs of one key, from 1.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Chain {
+    epochs: Vec<Epoch>,
+}
+
+/// One generation of a key.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Epoch {
+    /// What is sealed to; none for the vault key, which is one of parts.
+    pub recipient: Option<Recipient>,
+    /// Who made it and who received it. Custodians could open it as well, by way of custody.
+    pub known_to: BTreeSet<OfficerId>,
+    /// The epoch of the custody key that it is sealed to; 0: to none.
+    pub custody: u32,
+}
+
+impl Chain {
+    pub fn push(&mut self, epoch: Epoch) {
+        self.epochs.push(epoch);
+    }
+
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.epochs.len()).unwrap_or(u32::MAX)
+    }
+
+    pub fn current(&self) -> Option<(u32, &Epoch)> {
+        self.epochs.last().map(|epoch| (self.len(), epoch))
+    }
+
+    pub fn get(&self, epoch: u32) -> Option<&Epoch> {
+        self.epochs.get(usize::try_from(epoch).ok()?.checked_sub(1)?)
+    }
+
+    pub fn get_mut(&mut self, epoch: u32) -> Option<&mut Epoch> {
+        self.epochs.get_mut(usize::try_from(epoch).ok()?.checked_sub(1)?)
+    }
+
+    pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
+        1..=self.len()
+    }
+
+    /// The epochs that an officer does not know.
+    pub fn unknown_to(&self, officer: &OfficerId) -> Vec<u32> {
+        self.numbers().filter(|n| self.get(*n).is_none_or(|epoch| !epoch.known_to.contains(officer))).collect()
+    }
+}

@@ -1,0 +1,241 @@
+//! From the state to the facts of a decision.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use label::{AccessPart, Level};
+use policy::{
+    Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, MembershipFacts, Open, OpenFacts,
+    PartnerFacts, Permit, Reason, ReasonCode, Release, ReleaseFacts, Role, Stage, SystemFacts, decide, examine,
+    objections,
+};
+
+use seal::Recipient;
+
+use super::{State, day, rules};
+use crate::entries::KeyName;
+use crate::{ClassId, DossierKey, OfficerId};
+
+/// What one document's release rests on beside the state.
+pub(crate) struct ReleaseQuestion<'q> {
+    pub stage: Stage,
+    pub officer: &'q OfficerId,
+    pub requester: &'q OfficerId,
+    pub partner: &'q PartnerFacts,
+    pub consent: Option<&'q Consent>,
+    /// The label asks for the originator's consent.
+    pub orcon: bool,
+    pub foreign: bool,
+}
+
+/// The denial of what cannot be decided: officer, class or policy unknown.
+pub(crate) fn undecidable() -> Denied {
+    Denied { reasons: vec![Reason { code: ReasonCode::Undecidable, params: Vec::new() }] }
+}
+
+impl State {
+    fn with_open_facts<T>(
+        &self,
+        officer: &OfficerId,
+        class: &ClassId,
+        then: impl FnOnce(&OpenFacts<'_>) -> T,
+    ) -> Option<T> {
+        let class = self.classes.get(class)?;
+        self.with_access_facts(officer, &class.access, &class.dossier, then)
+    }
+
+    fn with_access_facts<T>(
+        &self,
+        officer: &OfficerId,
+        access: &AccessPart,
+        dossier: &DossierKey,
+        then: impl FnOnce(&OpenFacts<'_>) -> T,
+    ) -> Option<T> {
+        let system = self.system();
+        Some(then(&OpenFacts {
+            officer: &self.officers.get(officer)?.facts,
+            access,
+            policy: rules().policy(&access.policy)?,
+            communities: &rules().communities,
+            membership: self.dossiers.get(dossier).and_then(|dossier| dossier.members.get(officer)),
+            system: &system,
+        }))
+    }
+
+    /// All who may hold the key of a class that is still to be made.
+    pub fn would_hold(&self, access: &AccessPart, dossier: &DossierKey, at: Timestamp) -> Vec<OfficerId> {
+        let may = |officer: &&OfficerId| {
+            self.with_access_facts(officer, access, dossier, |facts| decide::<Deliver>(facts, at).is_ok()) == Some(true)
+        };
+        self.officers.keys().filter(may).cloned().collect()
+    }
+
+    /// May this officer open documents of this class?
+    pub fn may_open(&self, officer: &OfficerId, class: &ClassId, at: Timestamp) -> Result<Permit<Open>, Denied> {
+        self.with_open_facts(officer, class, |facts| decide::<Open>(facts, at)).unwrap_or_else(|| Err(undecidable()))
+    }
+
+    pub fn examine_open(&self, officer: &OfficerId, class: &ClassId, at: Timestamp) -> Examination {
+        self.with_open_facts(officer, class, |facts| examine::<Open>(facts, at)).unwrap_or_else(|| Examination {
+            permitted: false,
+            satisfied: Vec::new(),
+            failed: undecidable().reasons,
+        })
+    }
+
+    /// May this officer hold the key of this class?
+    pub fn may_hold(&self, officer: &OfficerId, class: &ClassId, at: Timestamp) -> Result<Permit<Deliver>, Denied> {
+        self.with_open_facts(officer, class, |facts| decide::<Deliver>(facts, at)).unwrap_or_else(|| Err(undecidable()))
+    }
+
+    /// Whether an officer should know a key, whichever it is.
+    pub fn entitled(&self, key: &KeyName, officer: &OfficerId, at: Timestamp) -> bool {
+        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
+        match key {
+            KeyName::Vault => true,
+            KeyName::Oversight => record.is(Role::SecurityOfficer) || record.is(Role::Auditor),
+            KeyName::Custody => record.is(Role::Custodian),
+            KeyName::Dossier(dossier) => self.is_member(dossier, officer, at) || self.keeps(dossier, officer),
+            KeyName::Class(class) => self.may_hold(officer, class, at).is_ok(),
+        }
+    }
+
+    /// The present epoch of the custody key, unless somebody knows it who is no custodian any more: then nothing is sealed to
+    /// it until a custodian has renewed it.
+    pub fn sound_custody(&self, at: Timestamp) -> Option<(u32, &Recipient)> {
+        let (number, epoch) = self.current(&KeyName::Custody)?;
+        let sound = epoch.known_to.iter().all(|officer| self.entitled(&KeyName::Custody, officer, at));
+        if sound { Some((number, epoch.recipient.as_ref()?)) } else { None }
+    }
+
+    pub fn is_member(&self, dossier: &DossierKey, officer: &OfficerId, at: Timestamp) -> bool {
+        let today = day(at);
+        self.dossiers
+            .get(dossier)
+            .and_then(|d| d.members.get(officer))
+            .is_some_and(|m: &MembershipFacts| m.from <= today && m.until.is_none_or(|until| today <= until))
+    }
+
+    /// Whether an officer keeps the list of a dossier: who made it, its lead; any security officer once its maker is gone.
+    pub fn keeps(&self, dossier: &DossierKey, officer: &OfficerId) -> bool {
+        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
+        let Some(dossier) = self.dossiers.get(dossier) else { return false };
+        let orphaned = self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.active());
+        dossier.keeper == *officer
+            || dossier.lead.as_ref() == Some(officer)
+            || (orphaned && record.is(Role::SecurityOfficer))
+    }
+
+    pub fn may_file(
+        &self,
+        officer: &OfficerId,
+        access: &AccessPart,
+        dossier: &DossierKey,
+        at: Timestamp,
+    ) -> Result<Permit<File>, Denied> {
+        self.with_file_facts(officer, access, Some(dossier), |facts| decide::<File>(facts, at))
+            .unwrap_or_else(|| Err(undecidable()))
+    }
+
+    pub fn examine_file(
+        &self,
+        officer: &OfficerId,
+        access: &AccessPart,
+        dossier: Option<&DossierKey>,
+        at: Timestamp,
+    ) -> Examination {
+        self.with_file_facts(officer, access, dossier, |facts| examine::<File>(facts, at))
+            .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
+    }
+
+    fn with_file_facts<T>(
+        &self,
+        officer: &OfficerId,
+        access: &AccessPart,
+        dossier: Option<&DossierKey>,
+        then: impl FnOnce(&FileFacts<'_>) -> T,
+    ) -> Option<T> {
+        let dossier = match dossier {
+            Some(dossier) => self.dossiers.get(dossier)?.status,
+            None => DossierStatus::Open,
+        };
+        let system: SystemFacts = self.system();
+        Some(then(&FileFacts {
+            officer: &self.officers.get(officer)?.facts,
+            access,
+            policy: rules().policy(&access.policy)?,
+            system: &system,
+            dossier,
+        }))
+    }
+
+    pub fn may_release(
+        &self,
+        question: &ReleaseQuestion<'_>,
+        class: &ClassId,
+        at: Timestamp,
+    ) -> Result<Permit<Release>, Denied> {
+        self.with_release_facts(question, class, |facts| decide::<Release>(facts, at))
+            .unwrap_or_else(|| Err(undecidable()))
+    }
+
+    /// Everything against, without the discretion that is due to whoever asks: for checking what was signed.
+    pub fn objections_to_release(
+        &self,
+        question: &ReleaseQuestion<'_>,
+        class: &ClassId,
+        at: Timestamp,
+    ) -> Vec<ReasonCode> {
+        self.with_release_facts(question, class, |facts| objections::<Release>(facts, at))
+            .unwrap_or_else(|| vec![ReasonCode::Undecidable])
+    }
+
+    pub fn examine_release(&self, question: &ReleaseQuestion<'_>, class: &ClassId, at: Timestamp) -> Examination {
+        self.with_release_facts(question, class, |facts| examine::<Release>(facts, at)).unwrap_or_else(|| Examination {
+            permitted: false,
+            satisfied: Vec::new(),
+            failed: undecidable().reasons,
+        })
+    }
+
+    fn with_release_facts<T>(
+        &self,
+        question: &ReleaseQuestion<'_>,
+        class: &ClassId,
+        then: impl FnOnce(&ReleaseFacts<'_>) -> T,
+    ) -> Option<T> {
+        let class = self.classes.get(class)?;
+        let system = self.system();
+        Some(then(&ReleaseFacts {
+            stage: question.stage,
+            officer: &self.officers.get(question.officer)?.facts,
+            requester: question.requester.as_str(),
+            access: &class.access,
+            policy: rules().policy(&class.access.policy)?,
+            communities: &rules().communities,
+            orcon: question.orcon,
+            foreign: question.foreign,
+            consent: question.consent,
+            partner: question.partner,
+            membership: self.dossiers.get(&class.dossier).and_then(|d| d.members.get(question.officer)),
+            system: &system,
+        }))
+    }
+
+    /// The level of a class on the common scale; the highest where none can be told.
+    pub fn level(&self, class: &ClassId) -> Level {
+        self.classes
+            .get(class)
+            .and_then(|c| rules().level(&c.access.policy, &c.access.classification))
+            .unwrap_or(Level::TopSecret)
+    }
+
+    /// The classes whose documents an officer may open now, with their levels.
+    pub fn open_classes(&self, officer: &OfficerId, at: Timestamp) -> BTreeMap<ClassId, Level> {
+        self.classes
+            .keys()
+            .filter(|class| self.may_open(officer, class, at).is_ok())
+            .map(|class| (class.clone(), self.level(class)))
+            .collect()
+    }
+}

@@ -1,0 +1,246 @@
+//! What the log says is so. Made by replaying it, and by nothing else.
+//!
+//! Every event is applied only after its author's right to it was checked against the state before it (`rights`): an officer
+//! who edits the files with his own valid keys gains nothing, his entry stops every replay.
+
+mod apply;
+mod chain;
+mod facts;
+mod rights;
+mod rules;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use label::{AccessPart, Level};
+use policy::{
+    AccountStatus, ApprovalFacts, DossierStatus, MembershipFacts, OfficerFacts, PartnerFacts, Role, SystemFacts,
+};
+use seal::{KeyId, Recipient};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use apply::Context;
+pub(crate) use chain::{Chain, Epoch};
+pub(crate) use facts::ReleaseQuestion;
+pub(crate) use rules::{reasons, rules};
+
+use crate::entries::{Consented, KeyName, PartnerRecord};
+use crate::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId, ReleaseId, ReleaseStatus};
+
+/// Everything that decisions rest on, as of one position in the log.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct State {
+    pub name: String,
+    /// The prefix of reference numbers.
+    pub register: String,
+    pub officers: BTreeMap<OfficerId, Officer>,
+    pub by_key: BTreeMap<KeyId, OfficerId>,
+    pub approval: Option<Approval>,
+    #[serde(with = "pairs")]
+    pub keys: BTreeMap<KeyName, Chain>,
+    pub dossiers: BTreeMap<DossierKey, Dossier>,
+    pub classes: BTreeMap<ClassId, Class>,
+    pub documents: BTreeMap<DocumentId, Filing>,
+    pub partners: BTreeMap<PartnerId, Partner>,
+    pub releases: BTreeMap<ReleaseId, Release>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Officer {
+    pub full_name: String,
+    pub facts: OfficerFacts,
+    /// Beside `facts.clearances`, one by one.
+    pub papers: Vec<Papers>,
+    pub recipient: Recipient,
+    pub key: KeyId,
+    /// When a session of this officer last began, in milliseconds since 1970.
+    pub last_session: Option<i64>,
+}
+
+/// What a clearance rests on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Papers {
+    pub certificate: String,
+    pub authority: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Approval {
+    pub authority: String,
+    pub reference: String,
+    pub ceiling: Level,
+    pub until: Date,
+    pub at_ms: i64,
+    pub by: OfficerId,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Dossier {
+    /// Who made it and keeps its list.
+    pub keeper: OfficerId,
+    pub lead: Option<OfficerId>,
+    pub members: BTreeMap<OfficerId, MembershipFacts>,
+    pub status: DossierStatus,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Class {
+    pub access: AccessPart,
+    pub dossier: DossierKey,
+    /// The register's code in reference numbers: `S-K7Q`.
+    pub code: String,
+    /// How many documents, by year.
+    pub counts: BTreeMap<i16, u32>,
+}
+
+/// A document as everybody's program knows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Filing {
+    pub class: ClassId,
+    pub epoch: u32,
+    /// Its entry.
+    pub index: u64,
+    pub at_ms: i64,
+    pub by: OfficerId,
+    pub year: i16,
+    /// Its place in the class and year, from 1.
+    pub number: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Partner {
+    pub record: PartnerRecord,
+    pub confirmed: bool,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Release {
+    pub partner: PartnerId,
+    pub documents: Vec<DocumentId>,
+    pub consents: BTreeMap<DocumentId, Consented>,
+    pub requested_by: OfficerId,
+    pub requested_ms: i64,
+    pub approved: Option<(OfficerId, i64)>,
+    pub written_ms: Option<i64>,
+    pub recalled: bool,
+}
+
+impl Release {
+    pub fn status(&self) -> ReleaseStatus {
+        match (self.recalled, self.written_ms, &self.approved) {
+            (true, _, _) => ReleaseStatus::Recalled,
+            (false, Some(_), _) => ReleaseStatus::Written,
+            (false, None, Some(_)) => ReleaseStatus::Approved,
+            (false, None, None) => ReleaseStatus::Waiting,
+        }
+    }
+}
+
+impl Officer {
+    pub fn active(&self) -> bool {
+        match self.facts.status {
+            AccountStatus::Active => true,
+            AccountStatus::Disabled => false,
+        }
+    }
+
+    pub fn is(&self, role: Role) -> bool {
+        self.facts.roles.contains(&role)
+    }
+}
+
+impl State {
+    /// What entry 0 is sealed with: nothing is so yet, but its keys are there.
+    pub fn before_the_first(oversight: &Recipient) -> State {
+        let mut state = State::default();
+        let epoch = |recipient| Epoch { recipient, known_to: Default::default(), custody: 0 };
+        for (key, recipient) in [(KeyName::Vault, None), (KeyName::Oversight, Some(oversight.clone()))] {
+            state.keys.entry(key).or_default().push(epoch(recipient));
+        }
+        state
+    }
+
+    /// Who signs with this key.
+    pub fn author(&self, key: KeyId) -> Option<&OfficerId> {
+        self.by_key.get(&key)
+    }
+
+    /// Whether an active officer has the role.
+    pub fn has_role(&self, officer: &OfficerId, role: Role) -> bool {
+        self.officers.get(officer).is_some_and(|o| o.active() && o.is(role))
+    }
+
+    pub fn system(&self) -> SystemFacts {
+        let approval = self.approval.as_ref().map(|a| ApprovalFacts { ceiling: a.ceiling, until: a.until });
+        SystemFacts { approval }
+    }
+
+    /// The class of a marking in a dossier, if there is one.
+    pub fn class_of(&self, access: &AccessPart, dossier: &DossierKey) -> Option<&ClassId> {
+        self.classes.iter().find(|(_, c)| c.dossier == *dossier && c.access == *access).map(|(id, _)| id)
+    }
+
+    /// The present epoch of a key.
+    pub fn current(&self, key: &KeyName) -> Option<(u32, &Epoch)> {
+        self.keys.get(key).and_then(Chain::current)
+    }
+
+    /// The reference number of a document, as those who may see it know it.
+    pub fn reference(&self, filing: &Filing) -> String {
+        let code = self.classes.get(&filing.class).map_or("", |class| class.code.as_str());
+        format!("{}/{}/{}/{:04}", self.register, filing.year, code, filing.number)
+    }
+
+    /// What somebody gets who files into a class that he cannot read: a number that counts nothing.
+    pub fn deposit_number(&self, document: &DocumentId, year: i16) -> String {
+        let short: String = document.as_str().chars().take(8).collect();
+        format!("{}/{}/D-{}", self.register, year, short.to_uppercase())
+    }
+
+    pub fn partner_facts(&self, id: &PartnerId) -> Option<PartnerFacts> {
+        let Partner { record, confirmed } = self.partners.get(id)?;
+        Some(PartnerFacts {
+            id: record.id.to_string(),
+            nation: record.nation.clone(),
+            communities: record.communities.clone(),
+            ceiling: record.ceiling,
+            agreement: record.agreement.clone().map(|reference| (reference, record.until)),
+            confirmed: *confirmed,
+            active: true,
+        })
+    }
+}
+
+/// The instant of an entry.
+pub(crate) fn instant(at_ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(at_ms).unwrap_or(Timestamp::MAX)
+}
+
+/// The day of an instant: a day of UTC, as in decisions.
+pub(crate) fn day(at: Timestamp) -> Date {
+    at.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// A map with keys that are not text, as a list.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        map: &BTreeMap<K, V>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(map)
+    }
+
+    pub fn deserialize<'de, K, V, D>(from: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        Ok(Vec::<(K, V)>::deserialize(from)?.into_iter().collect())
+    }
+}

@@ -1,0 +1,134 @@
+//! Who may sign what. Each rule names itself: the name stands in the integrity error that breaking it is.
+//!
+//! These are rules about persons and roles. Whether a *marking* admits somebody is for `policy`, with data that later
+//! versions of the program may extend; so at replay only those of its reasons count that do not hang on such data
+//! (`hard`). A delivery that the data speaks against is put right by the next upkeep, which renews the key.
+
+use policy::{ReasonCode, Role};
+
+use super::apply::Context;
+use super::{State, facts::ReleaseQuestion};
+use crate::entries::KeyName;
+use crate::{ClassId, DossierKey, OfficerId, ReleaseId};
+
+/// The name of a rule that an entry broke. Words: `forged-<rule>`.
+pub(crate) type Rule = &'static str;
+
+/// `Ok` when the condition holds, else the rule that it broke.
+pub(crate) fn require(holds: bool, rule: Rule) -> Result<(), Rule> {
+    if holds { Ok(()) } else { Err(rule) }
+}
+
+impl State {
+    pub fn require_role(&self, officer: &OfficerId, roles: &[Role], rule: Rule) -> Result<(), Rule> {
+        require(roles.iter().any(|role| self.has_role(officer, *role)), rule)
+    }
+
+    pub fn require_active(&self, officer: &OfficerId) -> Result<(), Rule> {
+        require(self.officers.get(officer).is_some_and(super::Officer::active), "officer_not_active")
+    }
+
+    /// A new epoch is made by somebody who may know it; of a class, also by whoever is about to file into it.
+    pub fn require_may_rekey(&self, key: &KeyName, ctx: &Context<'_>) -> Result<(), Rule> {
+        let custodian = self.has_role(ctx.author, Role::Custodian);
+        let holds = match key {
+            KeyName::Vault => self.has_role(ctx.author, Role::SecurityOfficer),
+            KeyName::Oversight | KeyName::Custody => self.entitled(key, ctx.author, ctx.at),
+            KeyName::Dossier(_) => custodian || self.entitled(key, ctx.author, ctx.at),
+            KeyName::Class(_) => true,
+        };
+        require(holds, "rekeyed_without_right")
+    }
+
+    /// A key is delivered by somebody who knows it, or who is a custodian.
+    pub fn require_may_deliver(&self, key: &KeyName, epochs: &[u32], ctx: &Context<'_>) -> Result<(), Rule> {
+        let chain = self.keys.get(key).ok_or("unknown_key")?;
+        let through_custody = match key {
+            KeyName::Dossier(_) | KeyName::Class(_) => self.has_role(ctx.author, Role::Custodian),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => false,
+        };
+        for epoch in epochs {
+            let epoch = chain.get(*epoch).ok_or("unknown_key")?;
+            require(through_custody || epoch.known_to.contains(ctx.author), "delivered_without_holding")?;
+        }
+        Ok(())
+    }
+
+    /// A key is delivered to somebody who may hold it.
+    pub fn require_may_receive(&self, key: &KeyName, officer: &OfficerId, ctx: &Context<'_>) -> Result<(), Rule> {
+        let may = match key {
+            KeyName::Class(class) => self.may_hold_by_hard_rules(officer, class, ctx),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) => {
+                self.entitled(key, officer, ctx.at)
+            }
+        };
+        require(may, "delivered_to_stranger")
+    }
+
+    fn may_hold_by_hard_rules(&self, officer: &OfficerId, class: &ClassId, ctx: &Context<'_>) -> bool {
+        match self.may_hold(officer, class, ctx.at) {
+            Ok(_) => true,
+            Err(denied) => !denied.reasons.iter().any(|reason| hard(reason.code)),
+        }
+    }
+
+    pub fn require_keeper(&self, dossier: &DossierKey, officer: &OfficerId) -> Result<(), Rule> {
+        require(self.keeps(dossier, officer), "not_keeper_of_dossier")
+    }
+
+    /// Approval and writing of a release: role, second person, partner; what the label says is known to fewer.
+    pub fn require_may_release(&self, id: &ReleaseId, stage: policy::Stage, ctx: &Context<'_>) -> Result<(), Rule> {
+        let release = self.releases.get(id).ok_or("unknown_release")?;
+        let partner = self.partner_facts(&release.partner).ok_or("unknown_partner")?;
+        for document in &release.documents {
+            let filing = self.documents.get(document).ok_or("unknown_document")?;
+            let question = ReleaseQuestion {
+                stage,
+                officer: ctx.author,
+                requester: &release.requested_by,
+                partner: &partner,
+                consent: None,
+                orcon: false,
+                foreign: false,
+            };
+            let objections = self.objections_to_release(&question, &filing.class, ctx.at);
+            require(!objections.into_iter().any(hard), "released_without_right")?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a reason rests on persons and roles, as opposed to data that the program ships with or to the label itself.
+fn hard(reason: ReasonCode) -> bool {
+    match reason {
+        ReasonCode::AccountDisabled
+        | ReasonCode::ClearanceMissing
+        | ReasonCode::ClearanceWithdrawn
+        | ReasonCode::ClearanceSuspended
+        | ReasonCode::ClearanceNotYetValid
+        | ReasonCode::ClearanceExpired
+        | ReasonCode::ClearanceLevel
+        | ReasonCode::CategoryMissing
+        | ReasonCode::GroupMissing
+        | ReasonCode::BriefingMissing
+        | ReasonCode::BriefingNotYetGiven
+        | ReasonCode::BriefingLevel
+        | ReasonCode::NeedToKnowMissing
+        | ReasonCode::ReleaseAuthorityRequired
+        | ReasonCode::OwnRequest
+        | ReasonCode::PartnerInactive
+        | ReasonCode::PartnerUnconfirmed
+        | ReasonCode::AgreementMissing
+        | ReasonCode::AgreementExpired
+        | ReasonCode::PartnerCeiling => true,
+        ReasonCode::NationalityExcluded
+        | ReasonCode::ApprovalExpired
+        | ReasonCode::ApprovalCeiling
+        | ReasonCode::DossierClosed
+        | ReasonCode::PartnerExcluded
+        | ReasonCode::ConsentMissing
+        | ReasonCode::ConsentNotYetValid
+        | ReasonCode::ConsentExpired
+        | ReasonCode::Undecidable => false,
+    }
+}

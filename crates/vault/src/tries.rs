@@ -1,0 +1,106 @@
+//! Wrong passphrases: how many, and how long to wait.
+//!
+//! Slows down who tries at the window. Who has the files can try elsewhere; against that stands the work factor.
+
+use std::fs;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::OfficerId;
+use crate::folder::{Folder, write_atomic};
+
+/// This many are free.
+const FREE: u32 = 3;
+/// The wait after the first that is not, in seconds; it doubles with each.
+const FIRST: u64 = 5;
+/// The longest wait, in seconds: nobody is locked out for ever.
+const LONGEST: u64 = 15 * 60;
+
+/// What is remembered between two tries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Tries {
+    pub failures: u32,
+    /// The last one, in seconds since 1970.
+    pub last: i64,
+}
+
+impl Tries {
+    /// A file that cannot be read counts as none: whoever can alter it can also try without it.
+    pub fn load(folder: &Folder, officer: &OfficerId) -> Tries {
+        let text = fs::read_to_string(folder.tries(officer)).unwrap_or_default();
+        toml::from_str(&text).unwrap_or_default()
+    }
+
+    /// Remembers, where something can be written.
+    pub fn save(&self, folder: &Folder, officer: &OfficerId) {
+        if let Ok(text) = toml::to_string(self) {
+            let _ = write_atomic(&folder.tries(officer), text.as_bytes());
+        }
+    }
+
+    pub fn clear(folder: &Folder, officer: &OfficerId) {
+        let _ = fs::remove_file(folder.tries(officer));
+    }
+
+    /// One more at this time.
+    #[must_use]
+    pub fn failed(self, now: Timestamp) -> Tries {
+        Tries { failures: self.failures.saturating_add(1), last: now.as_second() }
+    }
+
+    /// How long to wait still. A clock that was set back does not lengthen it beyond the longest wait.
+    pub fn wait(&self, now: Timestamp) -> Option<Duration> {
+        let over = self.failures.checked_sub(FREE)?;
+        let delay = FIRST.checked_shl(over.min(16)).unwrap_or(LONGEST).min(LONGEST);
+        let elapsed = now.as_second().saturating_sub(self.last);
+        let left = match u64::try_from(elapsed) {
+            Ok(elapsed) => delay.saturating_sub(elapsed),
+            // The clock stands before the last try: wait as if it had just been, counted from now on.
+            Err(_) => delay,
+        };
+        (left > 0).then(|| Duration::from_secs(left))
+    }
+
+    /// Brings a last try that lies in the future to the present, so that a clock that was set back locks nobody out.
+    #[must_use]
+    pub fn settled(self, now: Timestamp) -> Tries {
+        Tries { last: self.last.min(now.as_second()), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).expect("a time of this century")
+    }
+
+    fn after(failures: u32) -> Tries {
+        (0..failures).fold(Tries::default(), |tries, _| tries.failed(at(1000)))
+    }
+
+    #[test]
+    fn two_wrong_passphrases_cost_nothing_and_then_the_wait_doubles() {
+        assert_eq!(after(2).wait(at(1000)), None);
+        assert_eq!(after(3).wait(at(1000)), Some(Duration::from_secs(5)));
+        assert_eq!(after(4).wait(at(1000)), Some(Duration::from_secs(10)));
+        assert_eq!(after(4).wait(at(1009)), Some(Duration::from_secs(1)));
+        assert_eq!(after(4).wait(at(1010)), None);
+    }
+
+    #[test]
+    fn nobody_waits_longer_than_a_quarter_of_an_hour() {
+        assert_eq!(after(40).wait(at(1000)), Some(Duration::from_secs(900)));
+        assert_eq!(after(40).wait(at(1900)), None);
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_locks_nobody_out() {
+        let tries = after(5).settled(at(10));
+        assert_eq!(tries.wait(at(10)), Some(Duration::from_secs(20)));
+        assert_eq!(tries.wait(at(30)), None);
+    }
+}

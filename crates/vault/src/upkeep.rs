@@ -1,0 +1,208 @@
+//! Keys to those who may have them, and new keys where somebody must no longer have the old.
+//!
+//! Whoever holds a key delivers it; a custodian delivers what is in custody. A key is renewed when somebody knows it who is
+//! no longer entitled: new documents use the new epoch. And before anybody files, he sees to that himself (`renewed`), so
+//! that no document is ever sealed to an epoch that somebody knows who must not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use policy::Role;
+use seal::Identity;
+
+use crate::draft::Words;
+use crate::entries::{Deed, Event, KeyName};
+use crate::state::State;
+use crate::{ClassId, Error, OfficerId, Session};
+
+/// How many keys are put right in one entry.
+const AT_ONCE: usize = 64;
+
+impl Session {
+    /// Delivers keys to those who may have them and renews those that somebody must no longer have.
+    ///
+    /// # Errors
+    /// As every recording. What could not be done now is done by the next session that can.
+    pub fn upkeep(&mut self) -> Result<(), Error> {
+        if self.read_only {
+            return Ok(());
+        }
+        // Each round leaves less to do; what is left after these is left to the next session.
+        for _ in 0..32 {
+            let done = self.record(|session, at| match session.due(at)? {
+                Some(words) => Ok((words, ())),
+                None => Err(Error::State { what: "upkeep", status: "done".to_owned() }),
+            });
+            match done {
+                Ok(_) => {}
+                Err(Error::State { what: "upkeep", .. }) => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// The next entry of upkeep, if there is something to do.
+    fn due(&self, at: Timestamp) -> Result<Option<Words>, Error> {
+        let mut words = Words::default();
+        for key in self.state.keys.keys() {
+            self.put_right(key, at, &mut words)?;
+            if words.events.len() >= AT_ONCE {
+                break;
+            }
+        }
+        Ok(if words.events.is_empty() { None } else { Some(words) })
+    }
+
+    fn put_right(&self, key: &KeyName, at: Timestamp, words: &mut Words) -> Result<(), Error> {
+        let entitled = self.state.all_entitled(key, at);
+        let custodian = self.state.has_role(self.id(), Role::Custodian);
+        let custody = custodian && matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
+        let mine = self.holds_all(key) && entitled.contains(self.id());
+        if !mine && !custody {
+            return Ok(());
+        }
+        let Some(chain) = self.state.keys.get(key) else { return Ok(()) };
+        let mut missing: BTreeMap<Vec<u32>, Vec<OfficerId>> = BTreeMap::new();
+        for officer in &entitled {
+            let epochs = chain.unknown_to(officer);
+            if !epochs.is_empty() {
+                missing.entry(epochs).or_default().push(officer.clone());
+            }
+        }
+        let renew = self.must_renew(key, at, None);
+        if missing.is_empty() && !renew {
+            return Ok(());
+        }
+        if !missing.is_empty() {
+            let from_custody = if mine { BTreeMap::new() } else { self.from_custody(key)? };
+            let how = if mine { "holder" } else { "custody" };
+            for (epochs, officers) in missing {
+                self.deliver(key, &epochs, &officers, &from_custody, how, words);
+            }
+        }
+        if renew && !matches!(key, KeyName::Vault | KeyName::Oversight) {
+            self.renew(key, at, words);
+        }
+        Ok(())
+    }
+
+    /// Adds a delivery of epochs that are at hand; of those that are not, nothing.
+    fn deliver(
+        &self,
+        key: &KeyName,
+        epochs: &[u32],
+        officers: &[OfficerId],
+        from_custody: &BTreeMap<u32, Identity>,
+        how: &str,
+        words: &mut Words,
+    ) {
+        let at_hand = |epoch: &u32| match key {
+            KeyName::Vault => self.keyring.vault_key(*epoch).is_some(),
+            _ => self.keyring.holds(key, *epoch) || from_custody.contains_key(epoch),
+        };
+        let epochs: Vec<u32> = epochs.iter().copied().filter(at_hand).collect();
+        if epochs.is_empty() {
+            return;
+        }
+        for officer in officers {
+            let Some(record) = self.state.officers.get(officer) else { continue };
+            let text = words.keys_for(record.key, &record.recipient);
+            for epoch in &epochs {
+                if let Some(vault) = self.keyring.vault_key(*epoch).filter(|_| *key == KeyName::Vault) {
+                    text.part(key, *epoch, vault);
+                } else if let Some(identity) = self.keyring.identity_of(key, *epoch).or_else(|| from_custody.get(epoch))
+                {
+                    text.identity(key, *epoch, identity);
+                }
+            }
+        }
+        let names: Vec<&str> = officers.iter().map(OfficerId::as_str).collect();
+        words.deeds.push(named(Deed::new("deliver-key"), key).about("officers", names.join(" ")).about("by", how));
+        words.events.push(Event::Delivered { key: key.clone(), epochs, officers: officers.to_vec() });
+    }
+
+    /// Adds a new epoch of a key, delivered to all who are entitled.
+    fn renew(&self, key: &KeyName, at: Timestamp, words: &mut Words) {
+        let identity = Identity::generate();
+        let epoch = self.state.keys.get(key).map_or(1, |chain| chain.len() + 1);
+        let recipient = Some(identity.recipient().clone());
+        words.events.push(Event::Rekeyed { key: key.clone(), epoch, recipient });
+        words.deeds.push(named(Deed::new("renew-key"), key).about("epoch", epoch.to_string()));
+        self.hand_out(key, epoch, &identity, at, words);
+    }
+
+    /// Adds the delivery of a new epoch to all who are entitled, and to custody.
+    pub(crate) fn hand_out(&self, key: &KeyName, epoch: u32, identity: &Identity, at: Timestamp, words: &mut Words) {
+        let officers = self.state.all_entitled(key, at);
+        for officer in &officers {
+            if let Some(record) = self.state.officers.get(officer) {
+                words.keys_for(record.key, &record.recipient).identity(key, epoch, identity);
+            }
+        }
+        if !officers.is_empty() {
+            let officers = officers.into_iter().collect();
+            words.events.push(Event::Delivered { key: key.clone(), epochs: vec![epoch], officers });
+        }
+        self.to_custody(key, epoch, identity, at, words);
+    }
+
+    /// The one place where keys are sealed to custody.
+    pub(crate) fn to_custody(&self, key: &KeyName, epoch: u32, identity: &Identity, at: Timestamp, words: &mut Words) {
+        let id = match key {
+            KeyName::Class(id) => id.to_string(),
+            KeyName::Dossier(id) => id.to_string(),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => return,
+        };
+        if let Some((_, recipient)) = self.state.sound_custody(at) {
+            let mut text = crate::entries::KeyText::new();
+            text.identity(key, epoch, identity);
+            words.custody.push((id, recipient.clone(), text));
+        }
+    }
+
+    /// Whether somebody knows the present epoch of a key who must not. `filer`: whoever files may know what he files.
+    pub(crate) fn must_renew(&self, key: &KeyName, at: Timestamp, filer: Option<&OfficerId>) -> bool {
+        let Some((_, epoch)) = self.state.current(key) else { return false };
+        let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
+        let excused = |officer: &OfficerId| {
+            filer == Some(officer)
+                || (custodial && self.state.has_role(officer, Role::Custodian))
+                || self.state.entitled(key, officer, at)
+        };
+        if !epoch.known_to.iter().all(excused) {
+            return true;
+        }
+        // Custody of that time may be known to somebody who is no custodian any more; or there was none, and is now.
+        custodial && epoch.custody != self.state.sound_custody(at).map_or(0, |(number, _)| number)
+    }
+
+    /// Adds a new epoch of a class's key, if one is called for before this officer files into it.
+    pub(crate) fn renewed(&self, class: &ClassId, at: Timestamp) -> Option<Words> {
+        let key = KeyName::Class(class.clone());
+        if !self.must_renew(&key, at, Some(self.id())) {
+            return None;
+        }
+        let mut words = Words::default();
+        self.renew(&key, at, &mut words);
+        Some(words)
+    }
+}
+
+impl State {
+    /// All active officers who should know a key.
+    pub fn all_entitled(&self, key: &KeyName, at: Timestamp) -> BTreeSet<OfficerId> {
+        self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
+    }
+}
+
+/// A deed about a key, with its name.
+fn named(deed: Deed, key: &KeyName) -> Deed {
+    match key {
+        KeyName::Vault => deed.about("key", "vault"),
+        KeyName::Oversight => deed.about("key", "oversight"),
+        KeyName::Custody => deed.about("key", "custody"),
+        KeyName::Dossier(id) => deed.about("key", "dossier").about("dossier", id.to_string()),
+        KeyName::Class(id) => deed.about("key", "class").about("class", id.to_string()),
+    }
+}

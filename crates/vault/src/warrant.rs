@@ -1,0 +1,232 @@
+//! The warrant: a release that is recorded as being written now. The crate `release` makes the package from it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use label::Banner;
+use ledger::Recorded;
+use policy::{Release, Stage};
+use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
+
+use crate::doors::{self, For, OpenedDocument, Particulars, hex};
+use crate::draft::Words;
+use crate::entries::{Event, KeyName};
+use crate::objects::Objects;
+use crate::releases::{consent_view, release_deed};
+use crate::state::instant;
+use crate::{
+    ConsentView, DocumentId, Error, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners,
+    text,
+};
+
+/// A release that may be written: recorded, and consumed by the writing.
+pub struct Warrant {
+    permits: Recorded<Vec<For<Release>>>,
+    release: ReleaseId,
+    partner: PartnerView,
+    recipient: Recipient,
+    purpose: String,
+    requested_by: OfficerView,
+    approved_by: Option<OfficerView>,
+    written_by: OfficerView,
+    documents: Vec<WarrantDocument>,
+    keys: Vec<seal::Identity>,
+    objects: Objects,
+    signer: Signer,
+    vault_name: String,
+    vault_id: String,
+    exercise: bool,
+}
+
+/// One document of a release, ready to be copied into the package.
+#[derive(Clone, Debug)]
+pub struct WarrantDocument {
+    pub id: DocumentId,
+    pub reference: String,
+    pub title: String,
+    pub subject: String,
+    pub originator: String,
+    /// The document's own date.
+    pub date: Date,
+    pub file_name: String,
+    pub media_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// Lower-case hexadecimal.
+    pub sha256: String,
+    /// ADatP-4774.
+    pub label_xml: String,
+    pub banner: Banner,
+    pub consent: Option<ConsentView>,
+}
+
+impl Warrant {
+    pub fn release(&self) -> &ReleaseId {
+        &self.release
+    }
+
+    /// When it was recorded.
+    pub fn at(&self) -> Timestamp {
+        instant(self.permits.at_ms())
+    }
+
+    /// Its entry in the log.
+    pub fn entry(&self) -> u64 {
+        self.permits.index()
+    }
+
+    pub fn partner(&self) -> &PartnerView {
+        &self.partner
+    }
+
+    /// To whom the package is sealed.
+    pub fn recipient(&self) -> &Recipient {
+        &self.recipient
+    }
+
+    pub fn purpose(&self) -> &str {
+        &self.purpose
+    }
+
+    pub fn requested_by(&self) -> &OfficerView {
+        &self.requested_by
+    }
+
+    pub fn approved_by(&self) -> Option<&OfficerView> {
+        self.approved_by.as_ref()
+    }
+
+    pub fn written_by(&self) -> &OfficerView {
+        &self.written_by
+    }
+
+    pub fn documents(&self) -> &[WarrantDocument] {
+        &self.documents
+    }
+
+    /// The plaintext of one of its documents.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is none of them; [`Error::ObjectAltered`], [`Error::ObjectMissing`].
+    pub fn open(&self, document: &DocumentId) -> Result<OpenedDocument, Error> {
+        let permitted = self.permits.what().iter().position(|permit| permit.document() == document);
+        let missing = || Error::NotFound { kind: "document", name: document.to_string() };
+        let at = permitted.ok_or_else(missing)?;
+        let (with, listed) = self.keys.get(at).zip(self.documents.get(at)).ok_or_else(missing)?;
+        let particulars = Particulars {
+            file_name: listed.file_name.clone(),
+            media_type: listed.media_type.clone(),
+            size: listed.size,
+            sha256: listed.sha256.clone(),
+        };
+        doors::unseal(document, self.objects.open(document)?, with, particulars)
+    }
+
+    /// Signs the manifest with both signatures of the officer who writes the package.
+    pub fn sign(&self, manifest: &[u8]) -> Signatures {
+        self.signer.sign(Weight::Dual, manifest)
+    }
+
+    /// With which the manifest is checked.
+    pub fn verifying_key(&self) -> &VerifyingKey {
+        self.signer.verifying_key()
+    }
+
+    pub fn vault_name(&self) -> &str {
+        &self.vault_name
+    }
+
+    pub fn vault_id(&self) -> &str {
+        &self.vault_id
+    }
+
+    /// The package is from an exercise vault, and says so.
+    pub fn exercise(&self) -> bool {
+        self.exercise
+    }
+}
+
+impl std::fmt::Debug for Warrant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Warrant({})", self.release)
+    }
+}
+
+impl Session {
+    /// Decides and records that the package is written now. The warrant is what `release` writes it from. A release that was
+    /// written may be written again: each time is an entry.
+    ///
+    /// # Errors
+    /// [`Error::Denied`], [`Error::State`] when it is not approved, [`Error::NotFound`].
+    pub fn release_permit(&mut self, id: &ReleaseId) -> Result<Warrant, Error> {
+        self.catch_up()?;
+        let release = self.known_release(id)?.clone();
+        let about = release_deed("write-release", id, &release.partner, &release.documents);
+        let permits = self.decided(&about, |session, at| {
+            let release = session.known_release(id)?;
+            session.require_status(release, &[ReleaseStatus::Approved, ReleaseStatus::Written])?;
+            let permits = session.stage(release, Stage::Write, at)?;
+            let words = Words::default().event(Event::ReleaseWritten { release: id.clone() }).deed(about.clone());
+            Ok((session.sheets(words, id, &release.partner, &release.documents, "write-release", ""), permits))
+        })?;
+        let view = self.releases()?.into_iter().find(|view| view.id == *id);
+        let purpose = view.map(|view| view.purpose).unwrap_or_default();
+        let mut listed = Vec::with_capacity(release.documents.len());
+        let mut keys = Vec::with_capacity(release.documents.len());
+        for document in &release.documents {
+            let filing = self.filing(document)?.clone();
+            let known = self.on_desk(document, &filing)?;
+            let banner = documents::row(&known.listed)?.banner;
+            listed.push(WarrantDocument {
+                id: document.clone(),
+                reference: known.listed.reference,
+                title: known.listed.title,
+                subject: known.listed.subject,
+                originator: known.listed.originator,
+                date: known.listed.date,
+                file_name: known.listed.file_name,
+                media_type: known.listed.media_type,
+                size: known.listed.size,
+                sha256: known.listed.sha256,
+                label_xml: known.label_xml,
+                banner,
+                consent: release.consents.get(document).map(|consent| consent_view(document, consent)),
+            });
+            let key = self.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch);
+            let line = key.map(seal::Identity::expose_secret_line).ok_or(Error::IdentityAltered)?;
+            keys.push(seal::Identity::parse(line.expose_secret()).map_err(|_| Error::IdentityAltered)?);
+        }
+        let partner = self.partner(&release.partner)?;
+        let seeds = self.keyring.signer.expose_seeds();
+        Ok(Warrant {
+            permits,
+            release: id.clone(),
+            recipient: partner.record.recipient.clone(),
+            partner: partners::view(partner),
+            purpose,
+            requested_by: self.name_of(&release.requested_by),
+            approved_by: release.approved.as_ref().map(|(by, _)| self.name_of(by)),
+            written_by: self.name_of(self.id()),
+            documents: listed,
+            keys,
+            objects: self.objects.clone(),
+            signer: Signer::from_seeds(seeds.expose_secret()).map_err(|_| Error::IdentityAltered)?,
+            vault_name: self.vault_name().to_owned(),
+            vault_id: self.vault_id().to_owned(),
+            exercise: self.exercise(),
+        })
+    }
+
+    /// Records the package that was written: its name and SHA-256. Consumes the warrant.
+    ///
+    /// # Errors
+    /// As every recording. The package is there all the same: that it was to be written is in the log.
+    pub fn release_written(&mut self, warrant: Warrant, package: &str, sha256: &[u8; 32]) -> Result<(), Error> {
+        let package = text::line("package", package)?;
+        let ids: Vec<DocumentId> = warrant.documents.iter().map(|document| document.id.clone()).collect();
+        let deed = release_deed("wrote-package", &warrant.release, &warrant.partner.id, &ids)
+            .about("package", package)
+            .about("sha256", hex(sha256));
+        let _done: Vec<For<Release>> = warrant.permits.into_inner();
+        self.note(deed)
+    }
+}

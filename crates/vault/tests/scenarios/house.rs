@@ -1,0 +1,247 @@
+//! A vault to play in: people, dossiers, documents, a clock that obeys.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use label::{LabelDraft, Policy};
+use vault::*;
+
+pub const PASSPHRASE: &str = "exercise";
+
+/// A clock that stands still until it is moved.
+#[derive(Clone)]
+pub struct Hand(Arc<AtomicI64>);
+
+impl Hand {
+    pub fn at(text: &str) -> Hand {
+        let at: Timestamp = text.parse().unwrap();
+        Hand(Arc::new(AtomicI64::new(at.as_second())))
+    }
+
+    pub fn forward(&self, days: i64) {
+        self.0.fetch_add(days * 86_400, Ordering::SeqCst);
+    }
+
+    pub fn seconds(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+}
+
+impl Clock for Hand {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+}
+
+pub struct House {
+    _temp: tempfile::TempDir,
+    pub dir: PathBuf,
+    pub clock: Hand,
+}
+
+pub fn id(text: &str) -> OfficerId {
+    OfficerId::parse(text).unwrap()
+}
+
+pub fn dossier(text: &str) -> DossierId {
+    DossierId::parse(text).unwrap()
+}
+
+pub fn phrase() -> Passphrase {
+    Passphrase::new(PASSPHRASE.to_owned())
+}
+
+pub fn weak() -> WorkFactor {
+    WorkFactor::new(2).unwrap()
+}
+
+pub fn today() -> Date {
+    date(2026, 11, 22)
+}
+
+impl House {
+    /// A vault with its first officer, `ada`: security officer and custodian.
+    pub fn new() -> House {
+        House::at("vault")
+    }
+
+    pub fn at(name: &str) -> House {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join(name);
+        let clock = Hand::at("2026-11-22T09:00:00Z");
+        let new = NewVault {
+            name: "Registry of the exercise".to_owned(),
+            officer: id("ada"),
+            full_name: "Ada Officer".to_owned(),
+            nationality: "BEL".to_owned(),
+            work_factor: weak(),
+        };
+        Vault::init(&dir, new, &phrase(), Arc::new(clock.clone())).unwrap();
+        House { _temp: temp, dir, clock }
+    }
+
+    /// With a second security officer `sam`, a registrar `rik`, readers `bea` (SECRET) and `carl` (no clearance), a release
+    /// authority `rosa` (SECRET), an auditor `otto`, and a dossier `D-1` of which bea, carl, rosa and rik are members.
+    pub fn furnished() -> House {
+        let house = House::new();
+        let mut ada = house.unlock("ada");
+        house.add(&mut ada, "sam", "BEL", &[Role::SecurityOfficer]);
+        house.add(&mut ada, "rik", "BEL", &[Role::Registrar, Role::Reader]);
+        house.add(&mut ada, "bea", "BEL", &[Role::Reader]);
+        house.add(&mut ada, "carl", "BEL", &[Role::Reader]);
+        house.add(&mut ada, "rosa", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+        house.add(&mut ada, "otto", "BEL", &[Role::Auditor]);
+        for officer in ["rik", "bea", "rosa"] {
+            clear(&mut ada, officer, "BEL", "SECRET");
+        }
+        brief(&mut ada, "carl", "BEL", "SECRET");
+        ada.create_dossier(NewDossier { id: dossier("D-1"), title: "Exercise one".to_owned(), lead: None }).unwrap();
+        for officer in ["rik", "bea", "carl", "rosa"] {
+            ada.add_member(&dossier("D-1"), &id(officer), None, "exercise").unwrap();
+        }
+        house
+    }
+
+    pub fn open(&self) -> Vault {
+        Vault::open(&self.dir, Arc::new(self.clock.clone())).unwrap().with_work_factor(weak())
+    }
+
+    pub fn unlock(&self, officer: &str) -> Session {
+        self.try_unlock(officer).unwrap()
+    }
+
+    pub fn try_unlock(&self, officer: &str) -> Result<Session, Error> {
+        self.open().unlock(&id(officer), &phrase())
+    }
+
+    pub fn add(&self, session: &mut Session, officer: &str, nationality: &str, roles: &[Role]) {
+        let new = NewOfficer {
+            id: id(officer),
+            full_name: format!("{officer} of the house"),
+            nationality: nationality.to_owned(),
+            roles: roles.iter().copied().collect(),
+            initial_passphrase: phrase(),
+        };
+        session.add_officer(new).unwrap();
+    }
+
+    pub fn path(&self, below: &str) -> PathBuf {
+        self.dir.join(below)
+    }
+}
+
+/// Cleared for five years from this year's start, and briefed.
+pub fn clear(session: &mut Session, officer: &str, policy: &str, level: &str) {
+    grant(session, officer, policy, level, &[]).unwrap();
+    brief(session, officer, policy, level);
+}
+
+pub fn grant(
+    session: &mut Session,
+    officer: &str,
+    policy: &str,
+    level: &str,
+    categories: &[(&str, &str)],
+) -> Result<ClearanceView, Error> {
+    let mut held: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (tag, value) in categories {
+        held.entry((*tag).to_owned()).or_default().insert((*value).to_owned());
+    }
+    session.grant_clearance(GrantClearance {
+        officer: id(officer),
+        policy: policy.to_owned(),
+        level: level.to_owned(),
+        categories: held,
+        from: date(2026, 1, 1),
+        until: date(2030, 12, 31),
+        certificate: "ANS-1".to_owned(),
+        authority: "ANS".to_owned(),
+    })
+}
+
+pub fn brief(session: &mut Session, officer: &str, policy: &str, level: &str) {
+    session
+        .record_briefing(RecordBriefing {
+            officer: id(officer),
+            policy: policy.to_owned(),
+            level: level.to_owned(),
+            date: date(2026, 1, 2),
+        })
+        .unwrap();
+}
+
+/// A marking under the Belgian policy; `rel` none: Belgium only.
+pub fn marked(level: &str, rel: Option<&[&str]>) -> Marking {
+    marked_with(level, rel, &[])
+}
+
+pub fn marked_with(level: &str, rel: Option<&[&str]>, categories: &[(&str, &str)]) -> Marking {
+    marked_under("BEL", level, rel, categories)
+}
+
+pub fn marked_under(policy: &str, level: &str, rel: Option<&[&str]>, categories: &[(&str, &str)]) -> Marking {
+    let spif = Policy::builtin(policy).unwrap();
+    let rel: Option<Vec<String>> = rel.map(|rel| rel.iter().map(|r| (*r).to_owned()).collect());
+    let categories: Vec<(String, String)> =
+        categories.iter().map(|(t, v)| ((*t).to_owned(), (*v).to_owned())).collect();
+    let created = "2026-11-20T08:00:00Z".parse().unwrap();
+    let draft = LabelDraft::from_words(&spif, level, rel.as_deref(), &categories, created).unwrap();
+    Marking::Draft { policy: policy.to_owned(), draft }
+}
+
+pub fn paper(title: &str, marking: Marking, bytes: &[u8]) -> NewDocument {
+    NewDocument {
+        source: Source::Bytes(bytes.to_vec()),
+        dossier: dossier("D-1"),
+        marking,
+        title: title.to_owned(),
+        subject: format!("subject of {title}"),
+        originator: "SGRS".to_owned(),
+        date: date(2026, 11, 20),
+        file_name: Some(format!("{title}.pdf").into_bytes()),
+    }
+}
+
+pub fn quietly(_: Progress) -> Flow {
+    Flow::Continue
+}
+
+pub fn file(session: &mut Session, title: &str, marking: Marking) -> Result<Filed, Error> {
+    session.file_document(paper(title, marking, format!("the bytes of {title}").as_bytes()), &mut quietly)
+}
+
+pub fn read(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Error> {
+    let mut opened = session.open_document(document, "exercise")?;
+    let mut bytes = Vec::new();
+    opened.read_to_end(&mut bytes).unwrap();
+    Ok(bytes)
+}
+
+pub fn titles(session: &mut Session) -> Vec<String> {
+    let page = session.list(&Filter { limit: 1000, ..Filter::default() }).unwrap();
+    assert_eq!(page.total, page.rows.len() as u64);
+    let mut titles: Vec<String> = page.rows.into_iter().map(|row| row.title).collect();
+    titles.sort();
+    titles
+}
+
+pub fn codes(error: &Error) -> Vec<&str> {
+    error.reasons().iter().map(|reason| reason.code.as_str()).collect()
+}
+
+pub fn objects(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for shard in std::fs::read_dir(dir.join("objects")).unwrap() {
+        let shard = shard.unwrap().path();
+        for file in std::fs::read_dir(&shard).unwrap() {
+            found.push(file.unwrap().path());
+        }
+    }
+    found.retain(|path| path.file_name().is_some_and(|name| name != "lock"));
+    found
+}
