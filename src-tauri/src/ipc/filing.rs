@@ -12,7 +12,7 @@ use super::events::ShellEvent;
 use super::shared::{Banner, Equivalent, Level, Problem, Reason};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use label::{Category, Label, LabelDraft, Location, Policy, RELEASABLE_TO, Violation};
+use label::{Category, Communities, Label, LabelDraft, Location, Policy, RELEASABLE_TO, Violation};
 use vault::{DossierId, Marking, NewDocument, Progress, Session, Source};
 
 use crate::desk::{Desk, display_name};
@@ -288,7 +288,7 @@ fn compose(draft: &MarkingDraft, now: Timestamp) -> Result<ComposedMarking, Prob
             banner: Some(policy.banner(&label).into()),
             marking_fr: policy.marking(&label, label::Lang::Fr, Location::PageTop),
             marking_nl: policy.marking(&label, label::Lang::Nl, Location::PageTop),
-            equivalents: Vec::new(),
+            equivalents: equivalents(&policy, label.classification()),
             problems: Vec::new(),
         }),
         Err(problem) if problem.code == "marking" => Ok(ComposedMarking {
@@ -300,6 +300,20 @@ fn compose(draft: &MarkingDraft, now: Timestamp) -> Result<ComposedMarking, Prob
         }),
         Err(problem) => Err(problem),
     }
+}
+
+/// What the level is called under the other policies: shown beside a marking, never instead of it.
+fn equivalents(policy: &Policy, classification: &str) -> Vec<Equivalent> {
+    let communities = Communities::builtin();
+    let Some(level) = policy.level(classification) else { return Vec::new() };
+    Policy::BUILTIN
+        .into_iter()
+        .filter(|other| *other != policy.name())
+        .filter_map(|other| {
+            let found = communities.equivalent(other, level)?;
+            Some(Equivalent { policy: other.to_owned(), text: found.name.clone()?, unverified: found.unverified })
+        })
+        .collect()
 }
 
 /// The label that a chosen marking asks for, or every word of it that the policy does not know.
