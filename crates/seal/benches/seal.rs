@@ -41,6 +41,12 @@ fn objects(criterion: &mut Criterion) {
         (folder.path().join("plain"), folder.path().join("sealed"), folder.path().join("opened"));
     bench::write_plain(&plain, OBJECT).expect("room for a document");
     let identity = Identity::generate();
+    criterion.bench_function("object/seal 4 KiB to a file", |b| {
+        b.iter(|| {
+            let into = tempfile::tempfile().expect("room");
+            seal_file(identity.recipient(), &mut [7; 4096].as_slice(), &into, &mut |_| Flow::Continue).expect("sealing")
+        });
+    });
     let mut group = criterion.benchmark_group("object 256 MiB to a file");
     group.throughput(Throughput::Bytes(OBJECT)).sample_size(10);
     group.bench_function("seal", |b| {

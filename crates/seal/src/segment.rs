@@ -22,16 +22,19 @@ pub(crate) struct Segment {
 }
 
 impl Segment {
-    /// As many as keep `threads` busy.
+    /// As many as keep `threads` busy. They take memory once they are used.
     pub(crate) fn spare(threads: usize) -> Vec<Self> {
-        (0..2 * threads + 2)
-            .map(|_| Self {
-                first: 0,
-                plain: 0,
-                end: Place::Last,
-                bytes: Zeroizing::new(vec![0; CHUNKS * SEALED_CHUNK]),
-            })
-            .collect()
+        let empty = || Self { first: 0, plain: 0, end: Place::Last, bytes: Zeroizing::new(Vec::new()) };
+        (0..2 * threads + 2).map(|_| empty()).collect()
+    }
+
+    /// Makes room for `len` bytes, and keeps what is there. Unlike a `Vec` that grows, it leaves nothing behind.
+    fn make_room(&mut self, len: usize) {
+        if self.bytes.len() < len {
+            let mut bytes = Zeroizing::new(vec![0; len]);
+            bytes.iter_mut().zip(self.bytes.iter()).for_each(|(to, from)| *to = *from);
+            self.bytes = bytes;
+        }
     }
 
     pub(crate) fn chunks(&self) -> usize {
@@ -50,7 +53,7 @@ impl Segment {
 
     /// The plaintext, chunk by chunk.
     pub(crate) fn plain(&self) -> impl Iterator<Item = &[u8]> {
-        let full = self.bytes.chunks(SEALED_CHUNK).filter_map(|slot| slot.get(..CHUNK));
+        let full = self.bytes.chunks(SEALED_CHUNK).map(|slot| slot.get(..CHUNK).unwrap_or(slot));
         full.scan(self.plain, |left, chunk| {
             let chunk = chunk.get(..*left).unwrap_or(chunk);
             *left -= chunk.len();
@@ -79,6 +82,7 @@ impl Segment {
             Place::Inner => whole,
             Place::Last => whole - CHUNK + layout.last,
         };
+        self.make_room(self.sealed_len());
     }
 
     pub(crate) fn seal(&mut self, key: &PayloadKey) {
@@ -111,8 +115,10 @@ impl<'a> Cutter<'a> {
         }
         segment.first = self.next;
         segment.plain = 0;
-        for slot in segment.bytes.chunks_mut(SEALED_CHUNK) {
-            let room = slot.get_mut(..CHUNK).unwrap_or_default();
+        for at in 0..CHUNKS {
+            // Most documents are small, and wiping room that was not needed takes longer than sealing them.
+            segment.make_room(if at == 0 { SEALED_CHUNK } else { CHUNKS * SEALED_CHUNK });
+            let room = segment.bytes.get_mut(at * SEALED_CHUNK..at * SEALED_CHUNK + CHUNK).unwrap_or_default();
             let carried = match (self.ahead.take(), room.first_mut()) {
                 (Some(byte), Some(start)) => {
                     *start = byte;
