@@ -3,6 +3,7 @@
 //! One typeface, A4, the same bytes for the same sheet. Layout is plain on purpose: what an official note needs, no more.
 
 mod fonts;
+mod frame;
 mod layout;
 mod write;
 
@@ -48,6 +49,11 @@ pub enum Error {
     Colour(String),
     #[error("the sheet has more than {0} pages")]
     TooLong(usize),
+    #[error("a table has more than {0} columns")]
+    TooManyColumns(usize),
+    /// Marks are never cut, nor set smaller than eight points.
+    #[error("the marking leaves no room on the page")]
+    NoRoom,
     #[error("the font could not be read")]
     Font,
     #[error("the pages could not be written: {0}")]
@@ -57,9 +63,10 @@ pub enum Error {
 /// Sets a sheet as PDF.
 ///
 /// # Errors
-/// A colour that is none, or more than a thousand pages.
+/// A colour that is none, a marking that fills the page, more than a thousand pages or 24 columns.
 pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, Error> {
     let faces = fonts::Faces::load()?;
-    let pages = layout::pages(sheet, &faces)?;
-    write::pdf(sheet, &pages, &faces)
+    let frame = frame::Frame::of(sheet, &faces)?;
+    let pages = layout::pages(sheet, &frame, &faces)?;
+    write::pdf(sheet, &frame, &pages, &faces)
 }

@@ -10,8 +10,9 @@ use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
 use krilla::text::TextDirection;
 
-use crate::fonts::{Face, Faces, drawable};
-use crate::layout::{BANNER, HEIGHT, Mark, Page, WIDTH};
+use crate::fonts::{Face, Faces};
+use crate::frame::{Frame, HEIGHT, LEFT, RIGHT, SMALL, WIDTH};
+use crate::layout::{HAIR, Mark, Page};
 use crate::{Error, Sheet};
 
 const INK: Rgb = Rgb(0x1b, 0x1f, 0x24);
@@ -33,7 +34,7 @@ impl Rgb {
     }
 }
 
-pub fn pdf(sheet: &Sheet, pages: &[Page], faces: &Faces) -> Result<Vec<u8>, Error> {
+pub fn pdf(sheet: &Sheet, frame: &Frame, pages: &[Page], faces: &Faces) -> Result<Vec<u8>, Error> {
     let ground = Rgb::parse(&sheet.banner.colour)?;
     let ink = Rgb::parse(&sheet.banner.text_colour)?;
     let settings = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(|| Error::Write("page size".to_owned()))?;
@@ -43,7 +44,7 @@ pub fn pdf(sheet: &Sheet, pages: &[Page], faces: &Faces) -> Result<Vec<u8>, Erro
         let mut page = document.start_page_with(settings.clone());
         {
             let mut pen = Pen { surface: page.surface(), faces };
-            pen.frame(sheet, ground, ink, &format!("{}/{}", number + 1, pages.len()));
+            pen.frame(frame, ground, ink, &format!("{}/{}", number + 1, pages.len()));
             for mark in marks {
                 pen.mark(mark);
             }
@@ -59,35 +60,35 @@ struct Pen<'p, 'f> {
 }
 
 impl Pen<'_, '_> {
-    fn frame(&mut self, sheet: &Sheet, ground: Rgb, ink: Rgb, number: &str) {
-        for top in [0.0, HEIGHT - BANNER] {
-            self.rectangle(0.0, top, WIDTH, BANNER, ground);
-            self.centred(&sheet.banner.text, top + 17.5, 11.5, Face::SemiBold, ink);
+    fn frame(&mut self, frame: &Frame, ground: Rgb, ink: Rgb, number: &str) {
+        for top in [0.0, HEIGHT - frame.strip] {
+            self.rectangle(0.0, top, WIDTH, frame.strip, ground);
+            for (line, text) in frame.banner.iter().enumerate() {
+                self.centred(text, frame.banner_baseline(top, line), frame.banner_size, ink);
+            }
         }
-        if let Some(exercise) = &sheet.exercise {
-            self.centred(exercise, BANNER + 15.0, 8.5, Face::SemiBold, GREY);
-            self.centred(exercise, HEIGHT - BANNER - 9.0, 8.5, Face::SemiBold, GREY);
+        for (line, text) in frame.exercise.iter().enumerate() {
+            self.centred(text, frame.upper_exercise_baseline(line), SMALL, GREY);
+            self.centred(text, frame.lower_exercise_baseline(line), SMALL, GREY);
         }
-        let baseline = HEIGHT - BANNER - 24.0;
-        self.text(64.0, baseline, 8.5, Face::Regular, &drawable(&sheet.footer), GREY);
-        let width = self.faces.width(number, Face::Regular, 8.5);
-        self.text(WIDTH - 64.0 - width, baseline, 8.5, Face::Regular, number, GREY);
+        for (line, text) in frame.footer.iter().enumerate() {
+            self.text(LEFT, frame.footer_baseline(line), SMALL, Face::Regular, text, GREY);
+        }
+        let width = self.faces.width(number, Face::Regular, SMALL);
+        self.text(RIGHT - width, frame.footer_baseline(0), SMALL, Face::Regular, number, GREY);
     }
 
     fn mark(&mut self, mark: &Mark) {
         match mark {
             Mark::Text { x, baseline, size, face, text } => self.text(*x, *baseline, *size, *face, text, INK),
-            Mark::Rule { x, y, width } => self.rectangle(*x, *y, *width, 0.6, LINE),
+            Mark::Rule { x, y, width } => self.rectangle(*x, *y, *width, HAIR, LINE),
             Mark::Ground { x, y, width, height } => self.rectangle(*x, *y, *width, *height, GROUND),
         }
     }
 
-    /// Smaller, if it must be to fit between the edges.
-    fn centred(&mut self, text: &str, baseline: f32, size: f32, face: Face, colour: Rgb) {
-        let text = drawable(text);
-        let size = size * ((WIDTH - 40.0) / self.faces.width(&text, face, size).max(1.0)).min(1.0);
-        let width = self.faces.width(&text, face, size);
-        self.text((WIDTH - width) / 2.0, baseline, size, face, &text, colour);
+    fn centred(&mut self, text: &str, baseline: f32, size: f32, colour: Rgb) {
+        let width = self.faces.width(text, Face::SemiBold, size);
+        self.text((WIDTH - width) / 2.0, baseline, size, Face::SemiBold, text, colour);
     }
 
     fn text(&mut self, x: f32, baseline: f32, size: f32, face: Face, text: &str, colour: Rgb) {
@@ -143,7 +144,11 @@ mod tests {
     #[test]
     fn long_text_takes_more_pages_and_a_word_without_end_does_not_hang() {
         let faces = Faces::load().expect("the fonts are embedded");
-        let pages = |blocks| crate::layout::pages(&sheet(blocks), &faces).expect("short enough").len();
+        let pages = |blocks| {
+            let sheet = sheet(blocks);
+            let frame = Frame::of(&sheet, &faces).expect("there is room");
+            crate::layout::pages(&sheet, &frame, &faces).expect("short enough").len()
+        };
         assert_eq!(pages(vec![Block::Paragraph("short".to_owned())]), 1);
         assert!(pages(vec![Block::Paragraph("mot ".repeat(4000))]) > 3);
         assert!(pages(vec![Block::Paragraph("x".repeat(20_000))]) > 1);
