@@ -143,7 +143,7 @@ proptest! {
         let partner = &situation.partner;
         brought.extend([partner.id.clone(), partner.nation.clone(), partner.ceiling.to_string()]);
         brought.extend(partner.agreement.iter().filter_map(|(_, until)| until.map(|until| until.to_string())));
-        for consent in &situation.consent {
+        if let Some(consent) = &situation.consent {
             brought.push(consent.from.to_string());
             brought.extend(consent.until.map(|until| until.to_string()));
         }

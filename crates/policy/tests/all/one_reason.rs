@@ -159,10 +159,12 @@ fn what_a_release_adds_is_reported_in_full_to_an_officer_who_may_open() {
     );
 }
 
+type Error = (&'static str, fn(&mut Situation));
+
 /// What cannot be read or placed denies, whatever else holds.
 #[test]
 fn any_error_denies() {
-    let errors: [(&str, fn(&mut Situation)); 7] = [
+    let errors: [Error; 7] = [
         ("a policy that is not the label's", |s| s.policy = builtin("NATO")),
         ("a label of a policy that nobody knows", |s| s.access.policy = "UTOPIA".into()),
         ("a name that differs in case", |s| s.access.policy = s.access.policy.to_lowercase()),

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use label::{Level, RELEASABLE_TO};
 use policy::{
-    AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, MembershipFacts, Role, Stage, SystemFacts,
+    AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, MembershipFacts, ReasonCode, Role, Stage,
+    SystemFacts,
 };
 
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
@@ -347,4 +348,30 @@ fn a_permit_says_who_may_do_what_and_when_it_was_decided() {
     let permit = policy::decide::<policy::Open>(&situation.open_facts(), situation.at).expect("nothing speaks against");
     assert_eq!((permit.officer(), permit.action(), permit.at()), ("anna", "open", situation.at));
     assert_eq!(format!("{permit:?}"), "Permit(open to anna at 2026-06-15T12:00:00Z)");
+}
+
+/// Two of a policy's classifications may be equivalent to the same Belgian level: its own order counts as well.
+#[test]
+fn a_clearance_below_the_classification_does_not_reach_it_though_the_level_is_the_same() {
+    let spif = include_str!("../../../../policies/eu.spif.xml");
+    let start = spif.find(r#"    <securityClassification name="SECRET UE"#).expect("the policy has SECRET");
+    let end = spif.find(r#"    <securityClassification name="TRÈS SECRET UE"#).expect("the policy has TRÈS SECRET");
+    let secret = &spif[start..end];
+    let finer =
+        secret.replace(r#""SECRET UE/EU SECRET" lacv="4" hierarchy="4""#, r#""SECRET PLUS" lacv="44" hierarchy="44""#);
+    let rest = spif[end..].replace(r#"hierarchy="5""#, r#"hierarchy="55""#);
+    let policy = label::Policy::parse([&spif[..end], &finer, &rest].concat().as_bytes()).expect("a policy");
+    assert_eq!(policy.level("SECRET PLUS"), Some(Level::Secret));
+    let situation = Situation::new().with(|s| {
+        s.policy = policy;
+        s.access.policy = s.policy.name().into();
+        s.access.classification = "SECRET PLUS".into();
+        papers(s);
+    });
+    assert_eq!(situation.codes(Doing::Open), [ReasonCode::ClearanceLevel, ReasonCode::BriefingLevel]);
+    let reaching = situation.with(|s| {
+        s.clearance().level = "SECRET PLUS".into();
+        s.briefing().level = name(&s.policy, Level::TopSecret);
+    });
+    assert!(reaching.permits(Doing::Open));
 }
