@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# Plays the main job through zegelctl on a copy of an exercise vault, and says of each step how it came out.
+#
+#   tests/main-job.sh ZEGELCTL VAULT
+#
+# Exit status 0 only if everything came out as it should, denials and refusals included. The partner's side uses
+# nothing but the stock `age` program and `tar`.
+set -euo pipefail
+zegelctl=$(realpath "$1")
+exercise=$(realpath "$2")
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r "$exercise" "$work/vault"
+cd "$work"
+printf 'exercise\n' >passphrase
+
+steps=0
+wrong=0
+
+# Runs a command and holds its exit status against the one that it should have.
+#   expect STATUS "what it is" COMMAND…
+expect() {
+  local wanted=$1 what=$2 got=0
+  shift 2
+  "$@" >out 2>err </dev/null || got=$?
+  steps=$((steps + 1))
+  if [ "$got" = "$wanted" ]; then
+    printf '  ok    %-74s exit %s\n' "$what" "$got"
+  else
+    wrong=$((wrong + 1))
+    printf '  WRONG %-74s exit %s, not %s\n' "$what" "$got" "$wanted"
+    sed 's/^/          /' err out | head -20
+  fi
+}
+
+# zegelctl as an officer, answering in JSON.
+as() { local officer=$1; shift; "$zegelctl" --vault vault --as "$officer" --passphrase-file passphrase --json "$@"; }
+
+# A value of the last answer: an expression on `it`.
+value() { node -e 'const it = JSON.parse(require("fs").readFileSync("out", "utf8")); console.log(eval(process.argv[1]))' "$1"; }
+
+# The codes of the reasons of the last refusal.
+reasons() { node -e 'const it = JSON.parse(require("fs").readFileSync("err", "utf8")); console.log(it.reasons.map((r) => r.code).sort().join(" "))'; }
+
+# True when the text has the pattern in it; for `expect`.
+has() { grep -qE -- "$1" <<<"$2"; }
+same() { cmp -s -- "$1" "$2"; }
+title() { printf '\n%s\n' "$*"; }
+
+title "The log, before"
+expect 0 "anybody verifies the log, without any key" "$zegelctl" --vault vault --json ledger verify
+before=$(value it.entries)
+
+title "A cleared officer opens a document"
+expect 0 "fictief (TRÈS SECRET) searches for the convoy routes" as fictief doc list --query itinéraires
+source=$(value 'it.rows.find((row) => row.title.includes("itinéraires")).id')
+expect 0 "… and opens the appreciation of them" as fictief doc open "$source" --purpose "Préparation" --out routes.pdf
+expect 0 "what came out is a PDF" has '^%PDF' "$(head -c 5 routes.pdf)"
+
+title "A registrar files a document"
+expect 0 "muster (CONFIDENTIEL) counts the documents of the dossier" as muster doc list --dossier ARDENNES-26
+seen=$(value it.total)
+expect 0 "modele files it anew as SECRET, releasable to BEL and NLD" \
+  as modele doc file routes.pdf --dossier ARDENNES-26 --level SECRET --rel BEL,NLD --title "Routes, second edition" \
+  --subject "Convoys" --originator "Section Analyse" --date 2026-06-10
+id=$(value it.id)
+printf '        registered as %s\n' "$(value it.reference)"
+expect 0 "its label is an ADatP-4774 label" as modele doc label "$id"
+value 'it.label ?? it.xml ?? ""' >label.xml 2>/dev/null || cp out label.xml
+expect 0 "fictief opens it" as fictief doc open "$id" --purpose "Lecture" --out again.pdf
+expect 0 "… and gets the bytes that were filed" same routes.pdf again.pdf
+expect 0 "staal (SECRET, Dutch) opens it: the Netherlands are in its audience" \
+  as staal doc open "$id" --purpose "Lezing" --out staal.pdf
+
+title "Others are denied, with every reason"
+expect 3 "muster, whose clearance is lower, is denied" as muster doc open "$id" --purpose "Curiosité" --out no.pdf
+expect 0 "… because of the clearance" has 'clearance' "$(reasons)"
+expect 3 "essai, who has no clearance, is denied" as essai doc open "$id" --purpose "Contrôle" --out no.pdf
+expect 0 "… for two reasons or more: $(reasons)" test "$(reasons | wc -w)" -ge 2
+expect 1 "nothing of it was written" test -e no.pdf
+expect 0 "muster lists the dossier again" as muster doc list --dossier ARDENNES-26
+expect 0 "… and sees as many documents as before: what is hidden is not counted" test "$(value it.total)" = "$seen"
+expect 0 "a security officer asks why muster may not" as voorbeeld explain open --doc "$id" --officer muster
+expect 0 "… and is told that it is denied" test "$(value it.permitted)" = false
+expect 1 "a document that does not exist is not found" as muster doc open aaaaaaaaaaaaaaaaaaaaaaaaaa --purpose x --out no.pdf
+expect 6 "a wrong passphrase opens nothing" \
+  bash -c 'printf "wrong\n" | "$0" --vault vault --as essai --passphrase-file - --json doc list' "$zegelctl"
+
+title "A package for a partner"
+expect 3 "modele asks to release it to France: outside its audience" \
+  as modele release request --partner service-fictif --doc "$id" --purpose "Échange"
+expect 3 "… and to Germany, whose key nobody has confirmed" \
+  as modele release request --partner musterdienst --doc "$id" --purpose "Austausch"
+expect 0 "modele asks to release it to the Netherlands" \
+  as modele release request --partner voorbeelddienst --doc "$id" --purpose "Uitwisseling"
+release=$(value it.release)
+expect 3 "modele may not approve it" as modele release approve "$release"
+expect 3 "nobody writes it before it is approved" as proef release write "$release" --out packages
+expect 0 "proef, release authority and second person, approves it" as proef release approve "$release"
+expect 0 "proef writes the package" as proef release write "$release" --out packages
+package=$(find packages -name '*.age' | head -1)
+
+title "The partner opens it with stock age $(age --version) and tar"
+expect 0 "age decrypts it with the partner's identity" \
+  age --decrypt --identity vault/partners/voorbeelddienst.identity.txt --output package.tar "$package"
+expect 1 "… and not with another's" \
+  age --decrypt --identity <(age-keygen 2>/dev/null) --output no.tar "$package"
+mkdir -p package
+expect 0 "tar unpacks it" tar -xf package.tar -C package
+document=$(find package -name '*.pdf' -size "$(stat -c %s routes.pdf)c" -exec cmp -s routes.pdf {} \; -print | head -1)
+expect 0 "the document in it is the one that was filed" test -n "$document"
+expect 0 "a label lies beside it" has 'onfidentialityLabel' "$(find package -type f -name '*.xml' -exec cat {} +)"
+expect 0 "a manifest lies in it" test -n "$(find package -iname '*manifest*' -print -quit)"
+
+title "The log, after"
+expect 0 "the log verifies" "$zegelctl" --vault vault --json ledger verify
+expect 0 "… and has grown: openings, denials, filing, release" test "$(value it.entries)" -gt "$before"
+expect 0 "an auditor reads who was denied" as essai ledger show --doc "$id"
+expect 0 "… and finds muster there" has 'muster' "$(cat out)"
+
+title "What was altered is noticed"
+cp -r vault altered
+object=$(find altered/objects -name "$id.age")
+printf 'x' | dd of="$object" bs=1 seek=2000 conv=notrunc status=none
+expect 4 "an object with one byte changed is not opened" \
+  "$zegelctl" --vault altered --as fictief --passphrase-file passphrase --json doc open "$id" --purpose x --out no.pdf
+cp vault/ledger.sqlite altered/ledger.sqlite
+printf 'x' | dd of=altered/ledger.sqlite bs=1 seek=$(($(stat -c %s altered/ledger.sqlite) / 2)) conv=notrunc status=none
+expect 4 "a log with one byte changed does not verify" "$zegelctl" --vault altered --json ledger verify
+rm -rf altered && cp -r "$exercise" altered && cp -r vault/desks altered/
+expect 4 "a vault that was put back to this morning is refused to who has seen it since" \
+  "$zegelctl" --vault altered --as fictief --passphrase-file passphrase --json doc list
+
+printf '\n%d steps, %d of them not as they should be\n' "$steps" "$wrong"
+[ "$wrong" = 0 ]
