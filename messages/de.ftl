@@ -424,6 +424,201 @@ ui-partner-confirm-heard = Gehörter Fingerabdruck
 ui-partner-confirm-submit = Bestätigen
 ui-partner-confirmed-toast = Der Schlüssel von { $id } ist bestätigt.
 
+## clearances
+
+ui-clearances-title = Offiziere und Ermächtigungen
+ui-clearances-tab-officers = Offiziere
+ui-clearances-tab-renewals = Erneuerungen
+ui-clearances-tab-system = System
+ui-clearances-find = Name oder Kennung
+ui-clearances-none = Niemand gefunden.
+ui-clearances-choose = Wählen Sie einen Offizier, um Ermächtigungen und Briefings zu sehen.
+ui-clearances-timeline = Gültigkeit
+ui-clearance-valid = Gültig
+ui-clearance-suspended = Ausgesetzt
+ui-clearance-withdrawn = Entzogen
+ui-clearance-expired = Abgelaufen
+ui-clearance-future = Künftig
+ui-clearance-renewal = Erneuerung zu beantragen
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Bescheinigung
+ui-clearance-authority = Sicherheitsbehörde
+ui-clearance-categories = Vermerke
+ui-clearances-of = Ermächtigungen
+ui-clearances-empty = Keine Ermächtigung eingetragen.
+ui-briefings-of = Sicherheitsbriefings
+ui-briefings-empty = Kein Briefing eingetragen.
+ui-officer-nationality = Staatsangehörigkeit
+ui-officer-roles = Rollen
+ui-officer-disabled = Konto gesperrt
+ui-officer-yourself = Das sind Sie: über das, was Sie betrifft, entscheidet ein anderer Sicherheitsoffizier.
+ui-grant = Ermächtigung erteilen…
+ui-grant-title = Eine Ermächtigung eintragen
+ui-grant-text = Wie von der Sicherheitsbehörde entschieden, für { $name }.
+ui-grant-submit = Eintragen
+ui-grant-level-choose = Wählen Sie die Stufe
+ui-grant-from = Gültig vom
+ui-grant-until = Bis einschließlich
+ui-grant-certificate = Nummer der Bescheinigung
+ui-grant-too-long = Eine Ermächtigung gilt höchstens fünf Jahre.
+ui-grant-order = Das Ende liegt vor dem Anfang.
+ui-granted = Ermächtigung eingetragen. Die Schlüssel werden beim nächsten Durchgang zugestellt.
+ui-suspend = Aussetzen…
+ui-suspend-title = Ermächtigung { $policy } von { $name } aussetzen
+ui-suspend-submit = Aussetzen
+ui-withdraw = Entziehen…
+ui-withdraw-title = Ermächtigung { $policy } von { $name } entziehen
+ui-withdraw-submit = Entziehen
+ui-reinstate = Wiederherstellen…
+ui-reinstate-title = Ermächtigung { $policy } von { $name } wiederherstellen
+ui-reinstate-submit = Wiederherstellen
+ui-revoke-effect = Mit dem Eintrag endet der Zugang, und neue Dokumente erhalten neue Schlüssel.
+ui-clearance-changed = Eingetragen.
+ui-briefing-record = Briefing eintragen…
+ui-briefing-title = Ein Sicherheitsbriefing eintragen
+ui-briefing-date = Gegeben am
+ui-officer-add = Offizier hinzufügen…
+ui-officer-add-title = Offizier hinzufügen
+ui-officer-add-text = Ohne Ermächtigung und Dossier liest ein neuer Offizier nichts.
+ui-officer-id-hint = Kleinbuchstaben, Ziffern, Punkt, Strich: für immer.
+ui-officer-full-name = Vollständiger Name
+ui-officer-passphrase = Erste Passphrase
+ui-officer-passphrase-hint = Persönlich zu übergeben; der Offizier ändert sie selbst.
+ui-officer-added = { $id } ist hinzugefügt.
+ui-officer-disable = Konto sperren…
+ui-officer-disable-title = Das Konto von { $name } sperren
+ui-officer-disable-submit = Sperren
+ui-officer-disable-text = Endgültig: der Offizier kann diesen Tresor nicht mehr entsperren, und alle seine Schlüssel werden erneuert.
+ui-renewals-empty = Keine Erneuerung zu beantragen
+ui-renewals-empty-text = Der Antrag geht spätestens sieben Monate vor Ablauf hinaus, zehn für TRÈS SECRET – ZEER GEHEIM.
+ui-expires-in = { $n -> 
+    [0] läuft heute ab 
+    [one] läuft morgen ab 
+    *[other] läuft in { $n } Tagen ab 
+    }
+ui-expired-since = { $n -> 
+    [one] seit einem Tag abgelaufen 
+    *[other] seit { $n } Tagen abgelaufen 
+    }
+ui-system-approval = Zulassung des Systems
+ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das überall.
+ui-system-record = Zulassung eintragen…
+ui-system-record-title = Die Zulassung des Systems eintragen
+ui-system-record-text = Der Tresor ist dann kein Übungstresor mehr und verweigert jede Stufe über der Obergrenze.
+ui-system-reference = Aktenzeichen
+ui-dossiers-title = Dossiers und Kenntnis nach Bedarf
+ui-dossiers-empty = Sie gehören keinem Dossier an
+ui-dossiers-empty-text = Ein Dossier vereint Dokumente mit denen, die davon wissen müssen.
+ui-dossier-create = Dossier anlegen…
+ui-dossier-create-title = Ein Dossier anlegen
+ui-dossier-create-submit = Anlegen
+ui-dossier-id-hint = Kurz, nur für Mitglieder sichtbar
+ui-dossier-lead = Verantwortlich
+ui-dossier-created = Das Dossier { $id } ist angelegt.
+ui-dossier-members = Müssen davon wissen
+ui-member-officer = Offizier
+ui-member-choose = Wählen Sie einen Offizier
+ui-member-since = Seit
+ui-member-until = Bis
+ui-member-no-end = ohne Enddatum
+ui-member-basis = Grundlage
+ui-member-basis-hint = Die Aufgabe, die Kenntnis erfordert
+ui-member-over = abgelaufen
+ui-member-add = Mitglied hinzufügen…
+ui-member-add-title = Mitglied zu { $dossier } hinzufügen
+ui-member-add-submit = Hinzufügen
+ui-member-added = { $officer } gehört zu { $dossier }.
+ui-member-remove = { $officer } entfernen…
+ui-member-remove-title = { $officer } aus { $dossier } entfernen
+ui-member-remove-submit = Entfernen
+ui-member-removed = { $officer } gehört nicht mehr zu { $dossier }.
+
+## log
+
+ui-log-title = Protokoll
+ui-log-text = Was Sie davon lesen dürfen. Nichts lässt sich unbemerkt löschen oder umschreiben.
+ui-log-verify = Das ganze Protokoll prüfen
+ui-log-verifying = Jede Signatur wird geprüft…
+ui-log-whole = Das Protokoll ist unversehrt
+ui-log-whole-text = { $n -> 
+    [one] { $shown } Eintrag geprüft, samt Signatur. 
+    *[other] { $shown } Einträge geprüft, samt Signaturen. 
+    }
+ui-log-root = Wurzel
+ui-log-broken = Das Protokoll ist nicht unversehrt
+ui-log-broken-text = Beenden Sie die Arbeit in diesem Tresor und benachrichtigen Sie den Sicherheitsoffizier.
+ui-log-list = Einträge
+ui-log-index = Nr.
+ui-log-at = Zeitpunkt
+ui-log-officer = Offizier
+ui-log-action = Handlung
+ui-log-subject = Betrifft
+ui-log-detail = Einzelheiten
+ui-log-any-officer = Alle Offiziere
+ui-log-any-action = Alle Handlungen
+ui-log-since = Seit
+ui-log-document = Kennung des Dokuments
+ui-log-empty = Keine Einträge anzuzeigen
+ui-act-found = Anlage des Tresors
+ui-act-unlock = Entsperrung
+ui-act-change-passphrase = Änderung der Passphrase
+ui-act-file = Registrierung
+ui-act-open = Öffnung
+ui-act-show = Einsicht in das Blatt
+ui-act-deny = Verweigerung
+ui-act-explain = Frage nach Zugang
+ui-act-add-officer = Aufnahme eines Offiziers
+ui-act-disable-officer = Sperrung eines Kontos
+ui-act-grant-clearance = Ermächtigung eingetragen
+ui-act-suspend-clearance = Ermächtigung ausgesetzt
+ui-act-reinstate-clearance = Ermächtigung wiederhergestellt
+ui-act-withdraw-clearance = Ermächtigung entzogen
+ui-act-record-briefing = Briefing eingetragen
+ui-act-record-approval = Zulassung eingetragen
+ui-act-create-dossier = Dossier angelegt
+ui-act-add-member = Mitglied aufgenommen
+ui-act-remove-member = Mitglied entfernt
+ui-act-add-partner = Partner hinzugefügt
+ui-act-confirm-partner = Schlüssel eines Partners bestätigt
+ui-act-request-release = Freigabe beantragt
+ui-act-approve-release = Freigabe genehmigt
+ui-act-write-release = Paket geschrieben
+ui-act-recall-release = Freigabe zurückgerufen
+ui-act-make-class = Schlüsselklasse angelegt
+ui-act-deliver-key = Schlüssel zugestellt
+ui-act-renew-key = Schlüssel erneuert
+ui-act-unreadable = Unlesbarer Eintrag
+ui-detail-purpose = Zweck
+ui-detail-why = Grund
+ui-detail-reasons = Gründe
+ui-detail-level = Stufe
+ui-detail-from = vom
+ui-detail-until = bis
+ui-detail-date = Datum
+ui-detail-policy = Regelwerk
+ui-detail-certificate = Bescheinigung
+ui-detail-authority = Behörde
+ui-detail-reference = Aktenzeichen
+ui-detail-ceiling = Obergrenze
+ui-detail-partner = Partner
+ui-detail-release = Freigabe
+ui-detail-dossier = Dossier
+ui-detail-class = Klasse
+ui-detail-epoch = Periode
+ui-detail-officer = Offizier
+ui-detail-officers = Offiziere
+ui-detail-document = Dokument
+ui-detail-documents = Dokumente
+ui-detail-roles = Rollen
+ui-detail-basis = Grundlage
+ui-detail-action = Handlung
+ui-detail-failed = Fehlversuche
+ui-detail-fingerprint = Fingerabdruck
+ui-detail-nation = Nation
+ui-detail-package = Paket
+ui-detail-key = Schlüssel
+ui-detail-by = von
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
@@ -683,3 +878,193 @@ cover-rules = Zu beachten
 cover-rule-marking = Jedes Dokument behält seine Kennzeichnung. Eine Entsprechung darf daneben stehen, nie an ihrer Stelle.
 cover-rule-third = Keine Weitergabe an Dritte ohne schriftliche Zustimmung des Herausgebers.
 cover-rule-check = Vergleichen Sie die Hashwerte des Manifests mit den Dateien und den Signaturschlüssel mit dem, den Sie auf anderem Weg erhalten haben.
+
+### label
+
+err-xml-too-large = Die Datei hat { $bytes } Byte; höchstens { $limit } werden gelesen.
+fix-xml-too-large = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-not-utf8 = Die Datei ist nicht in UTF-8 (Byte { $at }).
+fix-xml-not-utf8 = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-dtd = Zeile { $line }: ein Dokumenttyp oder eine Entität; beides wird nie gelesen.
+fix-xml-dtd = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-too-deep = Zeile { $line }: mehr als { $limit } ineinander geschachtelte Elemente.
+fix-xml-too-deep = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-too-many-nodes = Die Datei hat mehr als { $limit } Elemente.
+fix-xml-too-many-nodes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-malformed = Zeile { $line }: kein ordnungsgemäßes XML ({ $detail }).
+fix-xml-malformed = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-not-a-spif = Zeile { $line }: „{ $found }“ ist kein Sicherheitsregelwerk (XML SPIF).
+fix-policy-not-a-spif = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-policy-unsupported-version = Zeile { $line }: die Version { $version } des Formats ist nicht bekannt.
+fix-policy-unsupported-version = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-policy-missing = Zeile { $line }: „{ $what }“ fehlt.
+fix-policy-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
+fix-policy-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
+fix-policy-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-bad-value = Zeile { $line }: „{ $attribute }“ kann nicht „{ $value }“ sein.
+fix-policy-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-too-long = Zeile { $line }: „{ $attribute }“ hat mehr als { $limit } Zeichen.
+fix-policy-too-long = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-duplicate-classification = Zeile { $line }: die Einstufung „{ $name }“ steht zweimal darin.
+fix-policy-duplicate-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-lacv = Zeile { $line }: die Nummer { $lacv } bezeichnet zweierlei.
+fix-policy-duplicate-lacv = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-tag-set = Zeile { $line }: die Gruppe „{ $name }“ steht zweimal darin.
+fix-policy-duplicate-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-tag-set-id = Zeile { $line }: die Kennung { $id } bezeichnet zwei Gruppen.
+fix-policy-duplicate-tag-set-id = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-value = Zeile { $line }: der Wert „{ $value }“ steht zweimal darin.
+fix-policy-duplicate-value = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-classification = Zeile { $line }: es gibt keine Einstufung „{ $name }“.
+fix-policy-unknown-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-tag-set = Zeile { $line }: es gibt keine Gruppe „{ $name }“.
+fix-policy-unknown-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-value = Zeile { $line }: die Gruppe „{ $tagset }“ hat keinen Wert { $lacv } dieser Art.
+fix-policy-unknown-value = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-policy = Zeile { $line }: „{ $name }“ steht nicht in der Liste der gleichwertigen Regelwerke.
+fix-policy-unknown-policy = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-one-or-all = Zeile { $line }: ein Wert oder alle, nicht beides und nicht keines.
+fix-policy-one-or-all = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-empty-requirement = Zeile { $line }: eine Anforderung, die nichts benennt.
+fix-policy-empty-requirement = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-excludes-itself = Zeile { $line }: „{ $value }“ schließt sich selbst aus.
+fix-policy-excludes-itself = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-contradiction = Zeile { $line }: „{ $what }“ ist nie verwendbar, weil sich seine Regeln widersprechen.
+fix-policy-contradiction = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-selection-bounds = Zeile { $line }: „{ $tag }“ verlangt mehr Werte, als es zulässt.
+fix-policy-selection-bounds = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-period-reversed = Zeile { $line }: der Zeitraum endet, bevor er beginnt.
+fix-policy-period-reversed = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-equivalent-twice = Zeile { $line }: zwei verschiedene Entsprechungen in „{ $policy }“.
+fix-policy-equivalent-twice = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-label-not-a-label = Zeile { $line }: „{ $found }“ ist weder ein Etikett noch eine Ermächtigung.
+fix-label-not-a-label = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-label-missing = Zeile { $line }: „{ $what }“ fehlt.
+fix-label-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
+fix-label-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
+fix-label-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-out-of-order = Zeile { $line }: „{ $name }“ muss weiter oben stehen.
+fix-label-out-of-order = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
+fix-label-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-invalid = Das Etikett verletzt sein Regelwerk in { $count } { $count ->
+       [one] Punkt
+      *[other] Punkten
+    }.
+fix-label-invalid = Das Etikett anhand der aufgezählten Punkte berichtigen.
+err-partners-not-toml = Die Partnertabelle ist nicht lesbar.
+fix-partners-not-toml = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-twice = Die Partnertabelle enthält zweimal denselben Eintrag.
+fix-partners-twice = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-unknown-nation = Eine Gemeinschaft hat ein Mitglied, das nicht in der Tabelle steht.
+fix-partners-unknown-nation = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-not-a-code = Ein Staat ist nicht mit seinem dreistelligen Kürzel bezeichnet.
+fix-partners-not-a-code = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-period-reversed = Eine Mitgliedschaft endet, bevor sie beginnt.
+fix-partners-period-reversed = Die Partnertabelle (partners.toml) berichtigen.
+err-dominance-nothing = Es gibt kein Etikett zu verbinden.
+fix-dominance-nothing = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-dominance-other-policy = Ein Etikett unter { $found } lässt sich nicht mit Etiketten unter { $expected } verbinden.
+fix-dominance-other-policy = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-dominance-invalid = Diese Etiketten zusammen lässt das Regelwerk nicht zu.
+fix-dominance-invalid = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-translate-no-table = Zwischen { $from } und { $to } gibt es keine Entsprechungstabelle.
+fix-translate-no-table = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-no-equivalent = „{ $what }“ hat keine Entsprechung in { $to }.
+fix-translate-no-equivalent = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-ambiguous = „{ $what }“ hat mehrere Entsprechungen in { $to }.
+fix-translate-ambiguous = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-choice-needed = { $to } verlangt eine Wahl aus: { $values }.
+fix-translate-choice-needed = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-translate-widens = Die Entsprechung würde den Leserkreis erweitern ({ $tag }).
+fix-translate-widens = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-dangling = Die Tabelle von { $policy } verweist auf „{ $what }“, das es in { $to } nicht gibt.
+fix-translate-dangling = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-translate-invalid = Die Entsprechung lässt ihr Regelwerk nicht zu.
+fix-translate-invalid = Nur die ursprüngliche Kennzeichnung zeigen.
+err-binding-not-a-binding = Zeile { $line }: „{ $found }“ ist keine Bindungsdatei (ADatP-4778).
+fix-binding-not-a-binding = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-binding-missing = Zeile { $line }: „{ $what }“ fehlt.
+fix-binding-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-binding-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
+fix-binding-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-binding-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
+fix-binding-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-binding-elsewhere = Zeile { $line }: „{ $uri }“ führt anderswohin; nach außen wird nie gegriffen.
+fix-binding-elsewhere = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-binding-empty = Eine Bindung braucht mindestens ein Etikett und etwas, wofür es gilt.
+fix-binding-empty = Das Etikett anhand der aufgezählten Punkte berichtigen.
+reason-label-other-policy = Das Etikett gehört zu { $found }, nicht zu { $expected }.
+reason-label-other-policy-fix = Das Regelwerk des Etiketts wählen.
+reason-label-unknown-classification = „{ $name }“ ist keine Einstufung dieses Regelwerks.
+reason-label-unknown-classification-fix = Eine Stufe aus der Liste wählen.
+reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
+reason-label-obsolete-classification-fix = Eine geltende Stufe wählen.
+reason-label-unknown-tag = „{ $tag }“ gibt es in diesem Regelwerk nicht.
+reason-label-unknown-tag-fix = Den Vermerk entfernen oder das Regelwerk wählen, das ihn kennt.
+reason-label-wrong-kind = „{ $tag }“ ist von der Art { $expected }, nicht { $found }.
+reason-label-wrong-kind-fix = Die Art im Etikett berichtigen.
+reason-label-unknown-value = „{ $tag }“ hat keinen Wert „{ $value }“.
+reason-label-unknown-value-fix = Einen Wert aus der Liste wählen.
+reason-label-obsolete-value = „{ $value }“ ({ $tag }) wird nicht mehr vergeben.
+reason-label-obsolete-value-fix = Einen Wert aus der Liste wählen.
+reason-label-not-in-force = „{ $what }“ gilt am Datum des Etiketts nicht.
+reason-label-not-in-force-fix = Das Datum prüfen oder einen anderen Wert wählen.
+reason-label-too-few = „{ $tag }“ verlangt mindestens { $min } { $min ->
+       [one] Wert
+      *[other] Werte
+    }.
+reason-label-too-few-fix = Weitere wählen.
+reason-label-too-many = „{ $tag }“ lässt höchstens { $max } { $max ->
+       [one] Wert
+      *[other] Werte
+    } zu.
+reason-label-too-many-fix = Weniger wählen.
+reason-label-excluded-classification = „{ $value }“ ({ $tag }) ist auf der Stufe { $classification } nicht zulässig.
+reason-label-excluded-classification-fix = Den Vermerk entfernen oder eine andere Stufe wählen, wenn der Inhalt es rechtfertigt.
+reason-label-required-classification = „{ $value }“ ({ $tag }) ist nur auf der Stufe { $classification } zulässig.
+reason-label-required-classification-fix = Den Vermerk entfernen oder diese Stufe wählen.
+reason-label-required-category = „{ $by }“ verlangt { $operation ->
+       [only-one] genau einen dieser Vermerke
+       [one-or-more] mindestens einen dieser Vermerke
+      *[all] alle diese Vermerke
+    }: { $values }.
+reason-label-required-category-fix = Die verlangten Vermerke wählen.
+reason-label-excluded-category = „{ $value }“ ({ $tag }) schließt „{ $other }“ aus.
+reason-label-excluded-category-fix = Eines von beiden entfernen.
+reason-label-bad-input = „{ $value }“ passt nicht zu „{ $tag }“: { $form ->
+       [integer] erwartet wird eine Zahl
+       [date] erwartet wird ein Datum
+      *[text] erwartet wird ein kurzer Text
+    }.
+reason-label-bad-input-fix = Die Eingabe berichtigen.
+reason-label-unknown-privacy-mark = „{ $name }“ ist kein Vertraulichkeitsvermerk dieses Regelwerks.
+reason-label-unknown-privacy-mark-fix = Einen Wert aus der Liste wählen.
+reason-label-obsolete-privacy-mark = „{ $name }“ wird nicht mehr vergeben.
+reason-label-obsolete-privacy-mark-fix = Einen Wert aus der Liste wählen.
+reason-label-privacy-mark-missing = Ein Vertraulichkeitsvermerk ist erforderlich.
+reason-label-privacy-mark-missing-fix = Einen Wert aus der Liste wählen.
+reason-label-privacy-mark-not-allowed = Dieses Regelwerk lässt keinen Vertraulichkeitsvermerk zu.
+reason-label-privacy-mark-not-allowed-fix = Ihn entfernen.
+reason-label-bad-text = „{ $field }“ ist leer, zu lang oder enthält unmögliche Zeichen.
+reason-label-bad-text-fix = Die Eingabe berichtigen.
+reason-label-review-before-creation = Die Überprüfung liegt vor dem Etikett.
+reason-label-review-before-creation-fix = Ein späteres Datum wählen.
+reason-label-succession-before-creation = Die vorgesehene Änderung liegt vor dem Etikett.
+reason-label-succession-before-creation-fix = Ein späteres Datum wählen.
+label-change-policy = Regelwerk: { $from } wird { $to }.
+label-change-raised = Heraufgestuft: { $from } wird { $to }.
+label-change-lowered = Herabgestuft: { $from } wird { $to }.
+label-change-classification = Einstufung: { $from } wird { $to }.
+label-change-added = Hinzugefügt: { $value } ({ $tag }).
+label-change-removed = Entfernt: { $value } ({ $tag }).
+label-change-audience-given = Kreis nun begrenzt ({ $tag }): { $values }.
+label-change-audience-dropped = Begrenzung des Kreises entfernt ({ $tag }): { $values }.
+label-change-privacy-mark = Vertraulichkeitsvermerk: { $from } wird { $to }.
+label-change-originator = Der Urheber des Etiketts ändert sich.
+label-change-review = Das Datum der Überprüfung ändert sich.
+label-change-succession = Die vorgesehene Änderung ändert sich.

@@ -424,6 +424,201 @@ ui-partner-confirm-heard = Fingerprint as heard
 ui-partner-confirm-submit = Confirm
 ui-partner-confirmed-toast = The key of { $id } is confirmed.
 
+## clearances
+
+ui-clearances-title = Officers and clearances
+ui-clearances-tab-officers = Officers
+ui-clearances-tab-renewals = Renewals
+ui-clearances-tab-system = System
+ui-clearances-find = Name or identifier
+ui-clearances-none = Nobody matches.
+ui-clearances-choose = Choose an officer to see clearances and briefings.
+ui-clearances-timeline = Validity
+ui-clearance-valid = Valid
+ui-clearance-suspended = Suspended
+ui-clearance-withdrawn = Withdrawn
+ui-clearance-expired = Expired
+ui-clearance-future = To come
+ui-clearance-renewal = Renewal to be requested
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Certificate
+ui-clearance-authority = Security authority
+ui-clearance-categories = Categories
+ui-clearances-of = Clearances
+ui-clearances-empty = No clearance entered.
+ui-briefings-of = Security briefings
+ui-briefings-empty = No briefing entered.
+ui-officer-nationality = Nationality
+ui-officer-roles = Roles
+ui-officer-disabled = Account disabled
+ui-officer-yourself = This is you: another security officer decides what concerns you.
+ui-grant = Grant a clearance…
+ui-grant-title = Enter a clearance
+ui-grant-text = As decided by the security authority, for { $name }.
+ui-grant-submit = Enter
+ui-grant-level-choose = Choose the level
+ui-grant-from = Valid from
+ui-grant-until = Until (included)
+ui-grant-certificate = Certificate number
+ui-grant-too-long = A clearance lasts five years at most.
+ui-grant-order = The end comes before the beginning.
+ui-granted = Clearance entered. Keys are delivered at the next pass.
+ui-suspend = Suspend…
+ui-suspend-title = Suspend { $name }’s { $policy } clearance
+ui-suspend-submit = Suspend
+ui-withdraw = Withdraw…
+ui-withdraw-title = Withdraw { $name }’s { $policy } clearance
+ui-withdraw-submit = Withdraw
+ui-reinstate = Reinstate…
+ui-reinstate-title = Reinstate { $name }’s { $policy } clearance
+ui-reinstate-submit = Reinstate
+ui-revoke-effect = Once entered, access ends and new documents get new keys.
+ui-clearance-changed = Entered.
+ui-briefing-record = Record a briefing…
+ui-briefing-title = Record a security briefing
+ui-briefing-date = Given on
+ui-officer-add = Add an officer…
+ui-officer-add-title = Add an officer
+ui-officer-add-text = Without clearance or dossier a new officer reads nothing.
+ui-officer-id-hint = Lower case, digits, dot, hyphen: for good.
+ui-officer-full-name = Full name
+ui-officer-passphrase = First passphrase
+ui-officer-passphrase-hint = To be handed over in person; the officer changes it.
+ui-officer-added = { $id } is added.
+ui-officer-disable = Disable the account…
+ui-officer-disable-title = Disable { $name }’s account
+ui-officer-disable-submit = Disable
+ui-officer-disable-text = For good: the officer can no longer unlock this vault, and every key held is renewed.
+ui-renewals-empty = No renewal to request
+ui-renewals-empty-text = The request leaves at least seven months before expiry, ten for TRÈS SECRET – ZEER GEHEIM.
+ui-expires-in = { $n -> 
+    [0] expires today 
+    [one] expires tomorrow 
+    *[other] expires in { $n } days 
+    }
+ui-expired-since = { $n -> 
+    [one] expired a day ago 
+    *[other] expired { $n } days ago 
+    }
+ui-system-approval = Approval of the system
+ui-system-none = Without an approval this vault is for exercise, and says so everywhere.
+ui-system-record = Record an approval…
+ui-system-record-title = Record the system’s approval
+ui-system-record-text = The vault stops being an exercise vault, and refuses any level above the ceiling.
+ui-system-reference = Reference
+ui-dossiers-title = Dossiers and need-to-know
+ui-dossiers-empty = You belong to no dossier
+ui-dossiers-empty-text = A dossier brings documents together with those who need to know.
+ui-dossier-create = Create a dossier…
+ui-dossier-create-title = Create a dossier
+ui-dossier-create-submit = Create
+ui-dossier-id-hint = Short, visible to members only
+ui-dossier-lead = Lead
+ui-dossier-created = Dossier { $id } is created.
+ui-dossier-members = Need to know
+ui-member-officer = Officer
+ui-member-choose = Choose an officer
+ui-member-since = Since
+ui-member-until = Until
+ui-member-no-end = no end set
+ui-member-basis = Basis
+ui-member-basis-hint = The task that calls for it
+ui-member-over = ended
+ui-member-add = Add a member…
+ui-member-add-title = Add a member to { $dossier }
+ui-member-add-submit = Add
+ui-member-added = { $officer } is a member of { $dossier }.
+ui-member-remove = Remove { $officer }…
+ui-member-remove-title = Remove { $officer } from { $dossier }
+ui-member-remove-submit = Remove
+ui-member-removed = { $officer } is no longer a member of { $dossier }.
+
+## log
+
+ui-log-title = Log
+ui-log-text = What you may read of it. Nothing can be erased or rewritten unnoticed.
+ui-log-verify = Verify the whole log
+ui-log-verifying = Checking every signature…
+ui-log-whole = The log is whole
+ui-log-whole-text = { $n -> 
+    [one] { $shown } entry checked, signature included. 
+    *[other] { $shown } entries checked, signatures included. 
+    }
+ui-log-root = Root
+ui-log-broken = The log is not whole
+ui-log-broken-text = Stop work in this vault and tell the security officer.
+ui-log-list = Entries
+ui-log-index = No.
+ui-log-at = Time
+ui-log-officer = Officer
+ui-log-action = Act
+ui-log-subject = About
+ui-log-detail = Detail
+ui-log-any-officer = All officers
+ui-log-any-action = All acts
+ui-log-since = Since
+ui-log-document = Document identifier
+ui-log-empty = No entries to show
+ui-act-found = Vault made
+ui-act-unlock = Unlocked
+ui-act-change-passphrase = Passphrase changed
+ui-act-file = Filed
+ui-act-open = Opened
+ui-act-show = Sheet viewed
+ui-act-deny = Denied
+ui-act-explain = Access asked about
+ui-act-add-officer = Officer added
+ui-act-disable-officer = Account disabled
+ui-act-grant-clearance = Clearance granted
+ui-act-suspend-clearance = Clearance suspended
+ui-act-reinstate-clearance = Clearance reinstated
+ui-act-withdraw-clearance = Clearance withdrawn
+ui-act-record-briefing = Briefing recorded
+ui-act-record-approval = Approval recorded
+ui-act-create-dossier = Dossier created
+ui-act-add-member = Member added
+ui-act-remove-member = Member removed
+ui-act-add-partner = Partner added
+ui-act-confirm-partner = Partner’s key confirmed
+ui-act-request-release = Release requested
+ui-act-approve-release = Release approved
+ui-act-write-release = Package written
+ui-act-recall-release = Release recalled
+ui-act-make-class = Key class made
+ui-act-deliver-key = Key delivered
+ui-act-renew-key = Key renewed
+ui-act-unreadable = Unreadable entry
+ui-detail-purpose = purpose
+ui-detail-why = reason
+ui-detail-reasons = reasons
+ui-detail-level = level
+ui-detail-from = from
+ui-detail-until = until
+ui-detail-date = date
+ui-detail-policy = policy
+ui-detail-certificate = certificate
+ui-detail-authority = authority
+ui-detail-reference = reference
+ui-detail-ceiling = ceiling
+ui-detail-partner = partner
+ui-detail-release = release
+ui-detail-dossier = dossier
+ui-detail-class = class
+ui-detail-epoch = period
+ui-detail-officer = officer
+ui-detail-officers = officers
+ui-detail-document = document
+ui-detail-documents = documents
+ui-detail-roles = roles
+ui-detail-basis = basis
+ui-detail-action = act
+ui-detail-failed = failed attempts
+ui-detail-fingerprint = fingerprint
+ui-detail-nation = nation
+ui-detail-package = package
+ui-detail-key = key
+ui-detail-by = by
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
@@ -683,3 +878,193 @@ cover-rules = To be observed
 cover-rule-marking = Each document keeps its marking. An equivalent may stand beside it, never in its place.
 cover-rule-third = Nothing is passed to a third party without the originator’s written consent.
 cover-rule-check = Compare the manifest’s hashes with the files, and the signing key with the one that came to you another way.
+
+### label
+
+err-xml-too-large = The file has { $bytes } bytes; { $limit } at most are read.
+fix-xml-too-large = Ask whoever supplied the file for a sound one.
+err-xml-not-utf8 = The file is not in UTF-8 (byte { $at }).
+fix-xml-not-utf8 = Ask whoever supplied the file for a sound one.
+err-xml-dtd = Line { $line }: a document type or an entity, which are never read.
+fix-xml-dtd = Ask whoever supplied the file for a sound one.
+err-xml-too-deep = Line { $line }: more than { $limit } elements within each other.
+fix-xml-too-deep = Ask whoever supplied the file for a sound one.
+err-xml-too-many-nodes = The file has more than { $limit } elements.
+fix-xml-too-many-nodes = Ask whoever supplied the file for a sound one.
+err-xml-malformed = Line { $line }: not sound XML ({ $detail }).
+fix-xml-malformed = Correct the file at the line that is named, then try again.
+err-policy-not-a-spif = Line { $line }: “{ $found }” is not a security policy (XML SPIF).
+fix-policy-not-a-spif = Ask whoever supplied the file for a sound one.
+err-policy-unsupported-version = Line { $line }: version { $version } of the format is not known.
+fix-policy-unsupported-version = Ask whoever supplied the file for a sound one.
+err-policy-missing = Line { $line }: “{ $what }” is missing.
+fix-policy-missing = Correct the file at the line that is named, then try again.
+err-policy-repeated = Line { $line }: “{ $name }” may stand here only once.
+fix-policy-repeated = Correct the file at the line that is named, then try again.
+err-policy-unknown-element = Line { $line }: “{ $name }” is not known here.
+fix-policy-unknown-element = Correct the file at the line that is named, then try again.
+err-policy-bad-value = Line { $line }: “{ $attribute }” cannot be “{ $value }”.
+fix-policy-bad-value = Correct the file at the line that is named, then try again.
+err-policy-too-long = Line { $line }: “{ $attribute }” is longer than { $limit } characters.
+fix-policy-too-long = Correct the file at the line that is named, then try again.
+err-policy-duplicate-classification = Line { $line }: the classification “{ $name }” is there twice.
+fix-policy-duplicate-classification = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-lacv = Line { $line }: the number { $lacv } stands for two things.
+fix-policy-duplicate-lacv = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-tag-set = Line { $line }: the tag set “{ $name }” is there twice.
+fix-policy-duplicate-tag-set = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-tag-set-id = Line { $line }: the identifier { $id } is used by two tag sets.
+fix-policy-duplicate-tag-set-id = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-value = Line { $line }: the value “{ $value }” is there twice.
+fix-policy-duplicate-value = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-classification = Line { $line }: there is no classification “{ $name }”.
+fix-policy-unknown-classification = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-tag-set = Line { $line }: there is no tag set “{ $name }”.
+fix-policy-unknown-tag-set = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-value = Line { $line }: the tag set “{ $tagset }” has no value { $lacv } of this type.
+fix-policy-unknown-value = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-policy = Line { $line }: “{ $name }” is not in the list of equivalent policies.
+fix-policy-unknown-policy = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-one-or-all = Line { $line }: one value or all of them, not both and not neither.
+fix-policy-one-or-all = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-empty-requirement = Line { $line }: a requirement that names nothing.
+fix-policy-empty-requirement = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-excludes-itself = Line { $line }: “{ $value }” excludes itself.
+fix-policy-excludes-itself = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-contradiction = Line { $line }: “{ $what }” can never be used, because its rules contradict each other.
+fix-policy-contradiction = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-selection-bounds = Line { $line }: “{ $tag }” asks for more values than it allows.
+fix-policy-selection-bounds = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-period-reversed = Line { $line }: the period ends before it begins.
+fix-policy-period-reversed = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-equivalent-twice = Line { $line }: two different equivalents in “{ $policy }”.
+fix-policy-equivalent-twice = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-label-not-a-label = Line { $line }: “{ $found }” is neither a label nor a clearance.
+fix-label-not-a-label = Ask whoever supplied the file for a sound one.
+err-label-missing = Line { $line }: “{ $what }” is missing.
+fix-label-missing = Correct the file at the line that is named, then try again.
+err-label-repeated = Line { $line }: “{ $name }” may stand here only once.
+fix-label-repeated = Correct the file at the line that is named, then try again.
+err-label-unknown-element = Line { $line }: “{ $name }” is not known here.
+fix-label-unknown-element = Correct the file at the line that is named, then try again.
+err-label-out-of-order = Line { $line }: “{ $name }” must stand earlier.
+fix-label-out-of-order = Correct the file at the line that is named, then try again.
+err-label-bad-value = Line { $line }: “{ $what }” cannot be “{ $value }”.
+fix-label-bad-value = Correct the file at the line that is named, then try again.
+err-label-invalid = The label breaks its policy in { $count } { $count ->
+       [one] way
+      *[other] ways
+    }.
+fix-label-invalid = Correct the label by the points that are listed.
+err-partners-not-toml = The table of partners cannot be read.
+fix-partners-not-toml = Correct the table of partners (partners.toml).
+err-partners-twice = The table of partners has the same entry twice.
+fix-partners-twice = Correct the table of partners (partners.toml).
+err-partners-unknown-nation = A community has a member that is not in the table.
+fix-partners-unknown-nation = Correct the table of partners (partners.toml).
+err-partners-not-a-code = A state is not named by its three-letter code.
+fix-partners-not-a-code = Correct the table of partners (partners.toml).
+err-partners-period-reversed = A membership ends before it begins.
+fix-partners-period-reversed = Correct the table of partners (partners.toml).
+err-dominance-nothing = There is no label to combine.
+fix-dominance-nothing = Choose the marking yourself, from the document.
+err-dominance-other-policy = A label under { $found } cannot be combined with labels under { $expected }.
+fix-dominance-other-policy = Choose the marking yourself, from the document.
+err-dominance-invalid = The policy does not allow these labels together.
+fix-dominance-invalid = Choose the marking yourself, from the document.
+err-translate-no-table = There is no table of equivalents between { $from } and { $to }.
+fix-translate-no-table = Show the original marking alone.
+err-translate-no-equivalent = “{ $what }” has no equivalent in { $to }.
+fix-translate-no-equivalent = Show the original marking alone.
+err-translate-ambiguous = “{ $what }” has several equivalents in { $to }.
+fix-translate-ambiguous = Show the original marking alone.
+err-translate-choice-needed = { $to } requires a choice of: { $values }.
+fix-translate-choice-needed = Choose the marking yourself, from the document.
+err-translate-widens = The equivalent would widen the circle of readers ({ $tag }).
+fix-translate-widens = Show the original marking alone.
+err-translate-dangling = The table of { $policy } refers to “{ $what }”, which { $to } does not have.
+fix-translate-dangling = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-translate-invalid = The equivalent is not allowed by its policy.
+fix-translate-invalid = Show the original marking alone.
+err-binding-not-a-binding = Line { $line }: “{ $found }” is not a binding (ADatP-4778).
+fix-binding-not-a-binding = Ask whoever supplied the file for a sound one.
+err-binding-missing = Line { $line }: “{ $what }” is missing.
+fix-binding-missing = Correct the file at the line that is named, then try again.
+err-binding-unknown-element = Line { $line }: “{ $name }” is not known here.
+fix-binding-unknown-element = Correct the file at the line that is named, then try again.
+err-binding-bad-value = Line { $line }: “{ $what }” cannot be “{ $value }”.
+fix-binding-bad-value = Correct the file at the line that is named, then try again.
+err-binding-elsewhere = Line { $line }: “{ $uri }” leads elsewhere, and nothing outside is ever looked at.
+fix-binding-elsewhere = Ask whoever supplied the file for a sound one.
+err-binding-empty = A binding needs at least one label and what it is for.
+fix-binding-empty = Correct the label by the points that are listed.
+reason-label-other-policy = The label is under { $found }, not under { $expected }.
+reason-label-other-policy-fix = Choose the policy of the label.
+reason-label-unknown-classification = “{ $name }” is no classification of this policy.
+reason-label-unknown-classification-fix = Choose a level from the list.
+reason-label-obsolete-classification = “{ $name }” is no longer given.
+reason-label-obsolete-classification-fix = Choose a level that is in force.
+reason-label-unknown-tag = “{ $tag }” does not exist in this policy.
+reason-label-unknown-tag-fix = Remove the mention, or choose the policy that has it.
+reason-label-wrong-kind = “{ $tag }” is { $expected }, not { $found }.
+reason-label-wrong-kind-fix = Correct the type in the label.
+reason-label-unknown-value = “{ $tag }” has no value “{ $value }”.
+reason-label-unknown-value-fix = Choose a value from the list.
+reason-label-obsolete-value = “{ $value }” ({ $tag }) is no longer given.
+reason-label-obsolete-value-fix = Choose a value from the list.
+reason-label-not-in-force = “{ $what }” is not in force at the date of the label.
+reason-label-not-in-force-fix = Check the date, or choose another value.
+reason-label-too-few = “{ $tag }” needs at least { $min } { $min ->
+       [one] value
+      *[other] values
+    }.
+reason-label-too-few-fix = Choose more.
+reason-label-too-many = “{ $tag }” takes at most { $max } { $max ->
+       [one] value
+      *[other] values
+    }.
+reason-label-too-many-fix = Choose fewer.
+reason-label-excluded-classification = “{ $value }” ({ $tag }) is not allowed at { $classification }.
+reason-label-excluded-classification-fix = Remove the mention, or choose another level if the content justifies it.
+reason-label-required-classification = “{ $value }” ({ $tag }) is allowed only at { $classification }.
+reason-label-required-classification-fix = Remove the mention, or choose that level.
+reason-label-required-category = “{ $by }” requires { $operation ->
+       [only-one] exactly one of these
+       [one-or-more] at least one of these
+      *[all] all of these
+    }: { $values }.
+reason-label-required-category-fix = Choose what is required.
+reason-label-excluded-category = “{ $value }” ({ $tag }) excludes “{ $other }”.
+reason-label-excluded-category-fix = Remove one of the two.
+reason-label-bad-input = “{ $value }” does not suit “{ $tag }”: { $form ->
+       [integer] a number is expected
+       [date] a date is expected
+      *[text] a short text is expected
+    }.
+reason-label-bad-input-fix = Correct what was typed.
+reason-label-unknown-privacy-mark = “{ $name }” is no privacy mark of this policy.
+reason-label-unknown-privacy-mark-fix = Choose a value from the list.
+reason-label-obsolete-privacy-mark = “{ $name }” is no longer given.
+reason-label-obsolete-privacy-mark-fix = Choose a value from the list.
+reason-label-privacy-mark-missing = A privacy mark is required.
+reason-label-privacy-mark-missing-fix = Choose a value from the list.
+reason-label-privacy-mark-not-allowed = This policy allows no privacy mark.
+reason-label-privacy-mark-not-allowed-fix = Remove it.
+reason-label-bad-text = “{ $field }” is empty, too long or has impossible characters.
+reason-label-bad-text-fix = Correct what was typed.
+reason-label-review-before-creation = The review is dated before the label.
+reason-label-review-before-creation-fix = Choose a later date.
+reason-label-succession-before-creation = The planned change is dated before the label.
+reason-label-succession-before-creation-fix = Choose a later date.
+label-change-policy = Policy: { $from } becomes { $to }.
+label-change-raised = Raised: { $from } becomes { $to }.
+label-change-lowered = Lowered: { $from } becomes { $to }.
+label-change-classification = Classification: { $from } becomes { $to }.
+label-change-added = Added: { $value } ({ $tag }).
+label-change-removed = Removed: { $value } ({ $tag }).
+label-change-audience-given = Audience now limited ({ $tag }): { $values }.
+label-change-audience-dropped = Limit of the audience removed ({ $tag }): { $values }.
+label-change-privacy-mark = Privacy mark: { $from } becomes { $to }.
+label-change-originator = The originator of the label changes.
+label-change-review = The date of review changes.
+label-change-succession = The planned change changes.

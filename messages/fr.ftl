@@ -424,6 +424,201 @@ ui-partner-confirm-heard = Empreinte entendue
 ui-partner-confirm-submit = Confirmer
 ui-partner-confirmed-toast = La clé de { $id } est confirmée.
 
+## clearances
+
+ui-clearances-title = Officiers et habilitations
+ui-clearances-tab-officers = Officiers
+ui-clearances-tab-renewals = Renouvellements
+ui-clearances-tab-system = Système
+ui-clearances-find = Nom ou identifiant
+ui-clearances-none = Personne ne correspond.
+ui-clearances-choose = Choisissez un officier pour voir ses habilitations et ses briefings.
+ui-clearances-timeline = Validité
+ui-clearance-valid = Valable
+ui-clearance-suspended = Suspendue
+ui-clearance-withdrawn = Retirée
+ui-clearance-expired = Expirée
+ui-clearance-future = À venir
+ui-clearance-renewal = Renouvellement à demander
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Certificat
+ui-clearance-authority = Autorité de sécurité
+ui-clearance-categories = Mentions
+ui-clearances-of = Habilitations
+ui-clearances-empty = Aucune habilitation inscrite.
+ui-briefings-of = Briefings de sécurité
+ui-briefings-empty = Aucun briefing inscrit.
+ui-officer-nationality = Nationalité
+ui-officer-roles = Rôles
+ui-officer-disabled = Compte désactivé
+ui-officer-yourself = C’est vous : un autre officier de sécurité décide de ce qui vous concerne.
+ui-grant = Accorder une habilitation…
+ui-grant-title = Inscrire une habilitation
+ui-grant-text = Telle que l’autorité de sécurité l’a décidée, pour { $name }.
+ui-grant-submit = Inscrire
+ui-grant-level-choose = Choisissez le niveau
+ui-grant-from = Valable du
+ui-grant-until = Jusqu’au (inclus)
+ui-grant-certificate = Numéro du certificat
+ui-grant-too-long = Une habilitation vaut cinq ans au plus.
+ui-grant-order = La fin vient avant le début.
+ui-granted = Habilitation inscrite. Les clés sont remises au prochain passage.
+ui-suspend = Suspendre…
+ui-suspend-title = Suspendre l’habilitation { $policy } de { $name }
+ui-suspend-submit = Suspendre
+ui-withdraw = Retirer…
+ui-withdraw-title = Retirer l’habilitation { $policy } de { $name }
+ui-withdraw-submit = Retirer
+ui-reinstate = Rétablir…
+ui-reinstate-title = Rétablir l’habilitation { $policy } de { $name }
+ui-reinstate-submit = Rétablir
+ui-revoke-effect = Dès l’inscription, l’accès cesse et les nouveaux documents reçoivent de nouvelles clés.
+ui-clearance-changed = C’est inscrit.
+ui-briefing-record = Inscrire un briefing…
+ui-briefing-title = Inscrire un briefing de sécurité
+ui-briefing-date = Donné le
+ui-officer-add = Ajouter un officier…
+ui-officer-add-title = Ajouter un officier
+ui-officer-add-text = Sans habilitation ni dossier, un nouvel officier ne lit rien.
+ui-officer-id-hint = Minuscules, chiffres, point, tiret : pour toujours.
+ui-officer-full-name = Nom complet
+ui-officer-passphrase = Première phrase secrète
+ui-officer-passphrase-hint = À remettre de la main à la main ; l’officier la change lui-même.
+ui-officer-added = { $id } est ajouté.
+ui-officer-disable = Désactiver le compte…
+ui-officer-disable-title = Désactiver le compte de { $name }
+ui-officer-disable-submit = Désactiver
+ui-officer-disable-text = Pour toujours : l’officier ne peut plus déverrouiller ce coffre et toutes les clés qu’il tenait sont renouvelées.
+ui-renewals-empty = Aucun renouvellement à demander
+ui-renewals-empty-text = La demande part au plus tard sept mois avant l’échéance, dix pour TRÈS SECRET.
+ui-expires-in = { $n -> 
+    [0] expire aujourd’hui 
+    [one] expire demain 
+    *[other] expire dans { $n } jours 
+    }
+ui-expired-since = { $n -> 
+    [one] expirée depuis un jour 
+    *[other] expirée depuis { $n } jours 
+    }
+ui-system-approval = Approbation du système
+ui-system-none = Sans approbation, ce coffre sert à l’exercice et le dit partout.
+ui-system-record = Inscrire une approbation…
+ui-system-record-title = Inscrire l’approbation du système
+ui-system-record-text = Le coffre cesse d’être un coffre d’exercice, et refuse tout niveau au-dessus du plafond.
+ui-system-reference = Référence
+ui-dossiers-title = Dossiers et besoin d’en connaître
+ui-dossiers-empty = Vous n’êtes membre d’aucun dossier
+ui-dossiers-empty-text = Un dossier réunit des documents et les personnes qui doivent en connaître.
+ui-dossier-create = Créer un dossier…
+ui-dossier-create-title = Créer un dossier
+ui-dossier-create-submit = Créer
+ui-dossier-id-hint = Court, visible des seuls membres
+ui-dossier-lead = Responsable
+ui-dossier-created = Le dossier { $id } est créé.
+ui-dossier-members = Doivent en connaître
+ui-member-officer = Officier
+ui-member-choose = Choisissez un officier
+ui-member-since = Depuis
+ui-member-until = Jusqu’au
+ui-member-no-end = sans fin fixée
+ui-member-basis = Fondement
+ui-member-basis-hint = La tâche qui exige d’en connaître
+ui-member-over = échu
+ui-member-add = Ajouter un membre…
+ui-member-add-title = Ajouter un membre à { $dossier }
+ui-member-add-submit = Ajouter
+ui-member-added = { $officer } est membre de { $dossier }.
+ui-member-remove = Retirer { $officer }…
+ui-member-remove-title = Retirer { $officer } de { $dossier }
+ui-member-remove-submit = Retirer
+ui-member-removed = { $officer } n’est plus membre de { $dossier }.
+
+## log
+
+ui-log-title = Journal
+ui-log-text = Ce que vous pouvez en lire. Rien ne s’efface ni ne se réécrit sans que cela se voie.
+ui-log-verify = Vérifier tout le journal
+ui-log-verifying = Vérification de chaque signature…
+ui-log-whole = Le journal est entier
+ui-log-whole-text = { $n -> 
+    [one] { $shown } inscription vérifiée, signature comprise. 
+    *[other] { $shown } inscriptions vérifiées, signatures comprises. 
+    }
+ui-log-root = Racine
+ui-log-broken = Le journal n’est pas entier
+ui-log-broken-text = Arrêtez le travail dans ce coffre et prévenez l’officier de sécurité.
+ui-log-list = Inscriptions
+ui-log-index = N°
+ui-log-at = Moment
+ui-log-officer = Officier
+ui-log-action = Acte
+ui-log-subject = Sur
+ui-log-detail = Détail
+ui-log-any-officer = Tous les officiers
+ui-log-any-action = Tous les actes
+ui-log-since = Depuis le
+ui-log-document = Identifiant du document
+ui-log-empty = Aucune inscription à montrer
+ui-act-found = Création du coffre
+ui-act-unlock = Déverrouillage
+ui-act-change-passphrase = Changement de phrase secrète
+ui-act-file = Enregistrement
+ui-act-open = Ouverture
+ui-act-show = Consultation de la fiche
+ui-act-deny = Refus
+ui-act-explain = Question d’accès
+ui-act-add-officer = Ajout d’un officier
+ui-act-disable-officer = Désactivation d’un compte
+ui-act-grant-clearance = Habilitation inscrite
+ui-act-suspend-clearance = Habilitation suspendue
+ui-act-reinstate-clearance = Habilitation rétablie
+ui-act-withdraw-clearance = Habilitation retirée
+ui-act-record-briefing = Briefing inscrit
+ui-act-record-approval = Approbation inscrite
+ui-act-create-dossier = Dossier créé
+ui-act-add-member = Membre ajouté
+ui-act-remove-member = Membre retiré
+ui-act-add-partner = Partenaire ajouté
+ui-act-confirm-partner = Clé d’un partenaire confirmée
+ui-act-request-release = Communication demandée
+ui-act-approve-release = Communication approuvée
+ui-act-write-release = Colis écrit
+ui-act-recall-release = Communication rappelée
+ui-act-make-class = Classe de clés créée
+ui-act-deliver-key = Clé remise
+ui-act-renew-key = Clé renouvelée
+ui-act-unreadable = Inscription illisible
+ui-detail-purpose = motif
+ui-detail-why = motif
+ui-detail-reasons = raisons
+ui-detail-level = niveau
+ui-detail-from = du
+ui-detail-until = jusqu’au
+ui-detail-date = date
+ui-detail-policy = politique
+ui-detail-certificate = certificat
+ui-detail-authority = autorité
+ui-detail-reference = référence
+ui-detail-ceiling = plafond
+ui-detail-partner = partenaire
+ui-detail-release = communication
+ui-detail-dossier = dossier
+ui-detail-class = classe
+ui-detail-epoch = période
+ui-detail-officer = officier
+ui-detail-officers = officiers
+ui-detail-document = document
+ui-detail-documents = documents
+ui-detail-roles = rôles
+ui-detail-basis = fondement
+ui-detail-action = acte
+ui-detail-failed = tentatives manquées
+ui-detail-fingerprint = empreinte
+ui-detail-nation = nation
+ui-detail-package = colis
+ui-detail-key = clé
+ui-detail-by = par
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
@@ -683,3 +878,193 @@ cover-rules = À respecter
 cover-rule-marking = Chaque document garde son marquage. Un équivalent peut être ajouté à côté, jamais à sa place.
 cover-rule-third = Aucune transmission à un tiers sans l’accord écrit de l’autorité d’origine.
 cover-rule-check = Comparez les empreintes du manifeste avec les fichiers, et la clé de signature avec celle que vous avez reçue par une autre voie.
+
+### label
+
+err-xml-too-large = Le fichier a { $bytes } octets ; { $limit } au plus sont lus.
+fix-xml-too-large = Demander un fichier conforme à celui qui l’a fourni.
+err-xml-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $at }).
+fix-xml-not-utf8 = Demander un fichier conforme à celui qui l’a fourni.
+err-xml-dtd = Ligne { $line } : un type de document ou une entité, qui ne sont jamais lus.
+fix-xml-dtd = Demander un fichier conforme à celui qui l’a fourni.
+err-xml-too-deep = Ligne { $line } : plus de { $limit } éléments emboîtés.
+fix-xml-too-deep = Demander un fichier conforme à celui qui l’a fourni.
+err-xml-too-many-nodes = Le fichier compte plus de { $limit } éléments.
+fix-xml-too-many-nodes = Demander un fichier conforme à celui qui l’a fourni.
+err-xml-malformed = Ligne { $line } : ce n’est pas du XML correct ({ $detail }).
+fix-xml-malformed = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-policy-not-a-spif = Ligne { $line } : « { $found } » n’est pas une politique de sécurité (XML SPIF).
+fix-policy-not-a-spif = Demander un fichier conforme à celui qui l’a fourni.
+err-policy-unsupported-version = Ligne { $line } : la version { $version } du format n’est pas connue.
+fix-policy-unsupported-version = Demander un fichier conforme à celui qui l’a fourni.
+err-policy-missing = Ligne { $line } : « { $what } » manque.
+fix-policy-missing = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-policy-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
+fix-policy-repeated = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-policy-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
+fix-policy-unknown-element = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-policy-bad-value = Ligne { $line } : « { $attribute } » ne peut être « { $value } ».
+fix-policy-bad-value = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-policy-too-long = Ligne { $line } : « { $attribute } » dépasse { $limit } caractères.
+fix-policy-too-long = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-policy-duplicate-classification = Ligne { $line } : la classification « { $name } » y figure deux fois.
+fix-policy-duplicate-classification = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-lacv = Ligne { $line } : le numéro { $lacv } désigne deux choses.
+fix-policy-duplicate-lacv = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-tag-set = Ligne { $line } : la famille « { $name } » y figure deux fois.
+fix-policy-duplicate-tag-set = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-tag-set-id = Ligne { $line } : l’identifiant { $id } désigne deux familles.
+fix-policy-duplicate-tag-set-id = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-value = Ligne { $line } : la valeur « { $value } » y figure deux fois.
+fix-policy-duplicate-value = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-classification = Ligne { $line } : il n’y a pas de classification « { $name } ».
+fix-policy-unknown-classification = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-tag-set = Ligne { $line } : il n’y a pas de famille « { $name } ».
+fix-policy-unknown-tag-set = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-value = Ligne { $line } : la famille « { $tagset } » n’a pas de valeur { $lacv } de ce type.
+fix-policy-unknown-value = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-policy = Ligne { $line } : « { $name } » ne figure pas parmi les politiques équivalentes.
+fix-policy-unknown-policy = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-one-or-all = Ligne { $line } : une valeur ou toutes, mais ni les deux ni aucune.
+fix-policy-one-or-all = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-empty-requirement = Ligne { $line } : une exigence qui ne désigne rien.
+fix-policy-empty-requirement = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-excludes-itself = Ligne { $line } : « { $value } » s’exclut elle-même.
+fix-policy-excludes-itself = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-contradiction = Ligne { $line } : « { $what } » ne pourra jamais servir, car ses règles se contredisent.
+fix-policy-contradiction = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-selection-bounds = Ligne { $line } : « { $tag } » exige plus de valeurs qu’elle n’en permet.
+fix-policy-selection-bounds = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-period-reversed = Ligne { $line } : la période finit avant de commencer.
+fix-policy-period-reversed = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-equivalent-twice = Ligne { $line } : deux équivalents différents dans « { $policy } ».
+fix-policy-equivalent-twice = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-label-not-a-label = Ligne { $line } : « { $found } » n’est ni une étiquette ni une habilitation.
+fix-label-not-a-label = Demander un fichier conforme à celui qui l’a fourni.
+err-label-missing = Ligne { $line } : « { $what } » manque.
+fix-label-missing = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-label-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
+fix-label-repeated = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-label-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
+fix-label-unknown-element = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-label-out-of-order = Ligne { $line } : « { $name } » doit figurer plus haut.
+fix-label-out-of-order = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-label-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
+fix-label-bad-value = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-label-invalid = L’étiquette enfreint sa politique sur { $count } { $count ->
+       [one] point
+      *[other] points
+    }.
+fix-label-invalid = Corriger l’étiquette d’après les points énumérés.
+err-partners-not-toml = Le tableau des partenaires est illisible.
+fix-partners-not-toml = Corriger le tableau des partenaires (partners.toml).
+err-partners-twice = Le tableau des partenaires contient deux fois la même entrée.
+fix-partners-twice = Corriger le tableau des partenaires (partners.toml).
+err-partners-unknown-nation = Une communauté a pour membre un État qui ne figure pas au tableau.
+fix-partners-unknown-nation = Corriger le tableau des partenaires (partners.toml).
+err-partners-not-a-code = Un État n’est pas désigné par son code à trois lettres.
+fix-partners-not-a-code = Corriger le tableau des partenaires (partners.toml).
+err-partners-period-reversed = Une appartenance finit avant de commencer.
+fix-partners-period-reversed = Corriger le tableau des partenaires (partners.toml).
+err-dominance-nothing = Il n’y a pas d’étiquette à combiner.
+fix-dominance-nothing = Choisir soi-même le marquage, d’après le document.
+err-dominance-other-policy = Une étiquette sous { $found } ne se combine pas avec des étiquettes sous { $expected }.
+fix-dominance-other-policy = Choisir soi-même le marquage, d’après le document.
+err-dominance-invalid = L’ensemble de ces étiquettes n’est pas permis par la politique.
+fix-dominance-invalid = Choisir soi-même le marquage, d’après le document.
+err-translate-no-table = Il n’y a pas de tableau d’équivalence entre { $from } et { $to }.
+fix-translate-no-table = Montrer le marquage d’origine seul.
+err-translate-no-equivalent = « { $what } » n’a pas d’équivalent dans { $to }.
+fix-translate-no-equivalent = Montrer le marquage d’origine seul.
+err-translate-ambiguous = « { $what } » a plusieurs équivalents dans { $to }.
+fix-translate-ambiguous = Montrer le marquage d’origine seul.
+err-translate-choice-needed = { $to } exige un choix parmi : { $values }.
+fix-translate-choice-needed = Choisir soi-même le marquage, d’après le document.
+err-translate-widens = L’équivalent élargirait le cercle des lecteurs ({ $tag }).
+fix-translate-widens = Montrer le marquage d’origine seul.
+err-translate-dangling = Le tableau de { $policy } désigne « { $what } », qui n’existe pas dans { $to }.
+fix-translate-dangling = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-translate-invalid = L’équivalent n’est pas permis par sa politique.
+fix-translate-invalid = Montrer le marquage d’origine seul.
+err-binding-not-a-binding = Ligne { $line } : « { $found } » n’est pas un fichier de liaison (ADatP-4778).
+fix-binding-not-a-binding = Demander un fichier conforme à celui qui l’a fourni.
+err-binding-missing = Ligne { $line } : « { $what } » manque.
+fix-binding-missing = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-binding-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
+fix-binding-unknown-element = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-binding-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
+fix-binding-bad-value = Corriger le fichier à la ligne indiquée, puis recommencer.
+err-binding-elsewhere = Ligne { $line } : « { $uri } » mène ailleurs, et rien d’extérieur n’est consulté.
+fix-binding-elsewhere = Demander un fichier conforme à celui qui l’a fourni.
+err-binding-empty = Une liaison demande au moins une étiquette et ce qu’elle concerne.
+fix-binding-empty = Corriger l’étiquette d’après les points énumérés.
+reason-label-other-policy = L’étiquette relève de { $found }, non de { $expected }.
+reason-label-other-policy-fix = Choisir la politique de l’étiquette.
+reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
+reason-label-unknown-classification-fix = Choisir un niveau de la liste.
+reason-label-obsolete-classification = « { $name } » n’est plus attribué.
+reason-label-obsolete-classification-fix = Choisir un niveau en vigueur.
+reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
+reason-label-unknown-tag-fix = Retirer la mention, ou choisir la politique qui la prévoit.
+reason-label-wrong-kind = « { $tag } » est de nature { $expected }, et non { $found }.
+reason-label-wrong-kind-fix = Corriger le type dans l’étiquette.
+reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
+reason-label-unknown-value-fix = Choisir une valeur de la liste.
+reason-label-obsolete-value = « { $value } » ({ $tag }) n’est plus attribué.
+reason-label-obsolete-value-fix = Choisir une valeur de la liste.
+reason-label-not-in-force = « { $what } » n’est pas en vigueur à la date de l’étiquette.
+reason-label-not-in-force-fix = Vérifier la date, ou choisir une autre valeur.
+reason-label-too-few = « { $tag } » demande au moins { $min } { $min ->
+       [one] valeur
+      *[other] valeurs
+    }.
+reason-label-too-few-fix = En choisir davantage.
+reason-label-too-many = « { $tag } » admet au plus { $max } { $max ->
+       [one] valeur
+      *[other] valeurs
+    }.
+reason-label-too-many-fix = En choisir moins.
+reason-label-excluded-classification = « { $value } » ({ $tag }) n’est pas permis au niveau { $classification }.
+reason-label-excluded-classification-fix = Retirer la mention, ou choisir un autre niveau si le contenu le justifie.
+reason-label-required-classification = « { $value } » ({ $tag }) n’est permis qu’au niveau { $classification }.
+reason-label-required-classification-fix = Retirer la mention, ou choisir ce niveau.
+reason-label-required-category = « { $by } » exige { $operation ->
+       [only-one] exactement une de ces mentions
+       [one-or-more] au moins une de ces mentions
+      *[all] toutes ces mentions
+    } : { $values }.
+reason-label-required-category-fix = Choisir les mentions exigées.
+reason-label-excluded-category = « { $value } » ({ $tag }) exclut « { $other } ».
+reason-label-excluded-category-fix = Retirer l’une des deux.
+reason-label-bad-input = « { $value } » ne convient pas à « { $tag } » : { $form ->
+       [integer] un nombre est attendu
+       [date] une date est attendue
+      *[text] un texte court est attendu
+    }.
+reason-label-bad-input-fix = Corriger la saisie.
+reason-label-unknown-privacy-mark = « { $name } » n’est pas une mention de confidentialité de cette politique.
+reason-label-unknown-privacy-mark-fix = Choisir une valeur de la liste.
+reason-label-obsolete-privacy-mark = « { $name } » n’est plus attribué.
+reason-label-obsolete-privacy-mark-fix = Choisir une valeur de la liste.
+reason-label-privacy-mark-missing = Une mention de confidentialité est exigée.
+reason-label-privacy-mark-missing-fix = Choisir une valeur de la liste.
+reason-label-privacy-mark-not-allowed = Cette politique n’admet pas de mention de confidentialité.
+reason-label-privacy-mark-not-allowed-fix = La retirer.
+reason-label-bad-text = « { $field } » est vide, trop long ou contient des caractères impossibles.
+reason-label-bad-text-fix = Corriger la saisie.
+reason-label-review-before-creation = La révision est datée d’avant l’étiquette.
+reason-label-review-before-creation-fix = Choisir une date ultérieure.
+reason-label-succession-before-creation = Le changement prévu est daté d’avant l’étiquette.
+reason-label-succession-before-creation-fix = Choisir une date ultérieure.
+label-change-policy = Politique : { $from } devient { $to }.
+label-change-raised = Relevé : { $from } devient { $to }.
+label-change-lowered = Abaissé : { $from } devient { $to }.
+label-change-classification = Classification : { $from } devient { $to }.
+label-change-added = Ajouté : { $value } ({ $tag }).
+label-change-removed = Retiré : { $value } ({ $tag }).
+label-change-audience-given = Cercle désormais limité ({ $tag }) : { $values }.
+label-change-audience-dropped = Limite du cercle retirée ({ $tag }) : { $values }.
+label-change-privacy-mark = Mention de confidentialité : { $from } devient { $to }.
+label-change-originator = L’auteur de l’étiquette change.
+label-change-review = La date de révision change.
+label-change-succession = Le changement prévu change.

@@ -421,6 +421,201 @@ ui-partner-confirm-heard = Gehoorde vingerafdruk
 ui-partner-confirm-submit = Bevestigen
 ui-partner-confirmed-toast = De sleutel van { $id } is bevestigd.
 
+## clearances
+
+ui-clearances-title = Officieren en machtigingen
+ui-clearances-tab-officers = Officieren
+ui-clearances-tab-renewals = Hernieuwingen
+ui-clearances-tab-system = Systeem
+ui-clearances-find = Naam of identificatie
+ui-clearances-none = Niemand gevonden.
+ui-clearances-choose = Kies een officier om de machtigingen en briefings te zien.
+ui-clearances-timeline = Geldigheid
+ui-clearance-valid = Geldig
+ui-clearance-suspended = Geschorst
+ui-clearance-withdrawn = Ingetrokken
+ui-clearance-expired = Verstreken
+ui-clearance-future = Toekomstig
+ui-clearance-renewal = Hernieuwing aan te vragen
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Certificaat
+ui-clearance-authority = Veiligheidsoverheid
+ui-clearance-categories = Vermeldingen
+ui-clearances-of = Machtigingen
+ui-clearances-empty = Geen machtiging ingeschreven.
+ui-briefings-of = Veiligheidsbriefings
+ui-briefings-empty = Geen briefing ingeschreven.
+ui-officer-nationality = Nationaliteit
+ui-officer-roles = Rollen
+ui-officer-disabled = Account uitgeschakeld
+ui-officer-yourself = Dat bent u: een andere veiligheidsofficier beslist over wat u betreft.
+ui-grant = Machtiging toekennen…
+ui-grant-title = Een machtiging inschrijven
+ui-grant-text = Zoals de veiligheidsoverheid ze heeft beslist, voor { $name }.
+ui-grant-submit = Inschrijven
+ui-grant-level-choose = Kies het niveau
+ui-grant-from = Geldig van
+ui-grant-until = Tot en met
+ui-grant-certificate = Nummer van het certificaat
+ui-grant-too-long = Een machtiging geldt hoogstens vijf jaar.
+ui-grant-order = Het einde komt voor het begin.
+ui-granted = Machtiging ingeschreven. De sleutels worden bij de volgende ronde bezorgd.
+ui-suspend = Schorsen…
+ui-suspend-title = De machtiging { $policy } van { $name } schorsen
+ui-suspend-submit = Schorsen
+ui-withdraw = Intrekken…
+ui-withdraw-title = De machtiging { $policy } van { $name } intrekken
+ui-withdraw-submit = Intrekken
+ui-reinstate = Herstellen…
+ui-reinstate-title = De machtiging { $policy } van { $name } herstellen
+ui-reinstate-submit = Herstellen
+ui-revoke-effect = Zodra dit is ingeschreven stopt de toegang en krijgen nieuwe documenten nieuwe sleutels.
+ui-clearance-changed = Het is ingeschreven.
+ui-briefing-record = Briefing inschrijven…
+ui-briefing-title = Een veiligheidsbriefing inschrijven
+ui-briefing-date = Gegeven op
+ui-officer-add = Officier toevoegen…
+ui-officer-add-title = Officier toevoegen
+ui-officer-add-text = Zonder machtiging of dossier leest een nieuwe officier niets.
+ui-officer-id-hint = Kleine letters, cijfers, punt, streepje: voor altijd.
+ui-officer-full-name = Volledige naam
+ui-officer-passphrase = Eerste wachtzin
+ui-officer-passphrase-hint = Persoonlijk te overhandigen; de officier wijzigt ze zelf.
+ui-officer-added = { $id } is toegevoegd.
+ui-officer-disable = Account uitschakelen…
+ui-officer-disable-title = Het account van { $name } uitschakelen
+ui-officer-disable-submit = Uitschakelen
+ui-officer-disable-text = Voorgoed: de officier kan deze kluis niet meer ontgrendelen en alle sleutels worden vernieuwd.
+ui-renewals-empty = Geen hernieuwing aan te vragen
+ui-renewals-empty-text = De aanvraag vertrekt uiterlijk zeven maanden voor het verstrijken, tien voor ZEER GEHEIM.
+ui-expires-in = { $n -> 
+    [0] verstrijkt vandaag 
+    [one] verstrijkt morgen 
+    *[other] verstrijkt over { $n } dagen 
+    }
+ui-expired-since = { $n -> 
+    [one] sinds een dag verstreken 
+    *[other] sinds { $n } dagen verstreken 
+    }
+ui-system-approval = Goedkeuring van het systeem
+ui-system-none = Zonder goedkeuring dient deze kluis als oefening, en zegt dat overal.
+ui-system-record = Goedkeuring inschrijven…
+ui-system-record-title = De goedkeuring van het systeem inschrijven
+ui-system-record-text = De kluis is dan geen oefenkluis meer en weigert elk niveau boven het plafond.
+ui-system-reference = Referentie
+ui-dossiers-title = Dossiers en noodzaak tot kennisname
+ui-dossiers-empty = U bent lid van geen enkel dossier
+ui-dossiers-empty-text = Een dossier brengt documenten samen met wie er kennis van moet nemen.
+ui-dossier-create = Dossier aanmaken…
+ui-dossier-create-title = Een dossier aanmaken
+ui-dossier-create-submit = Aanmaken
+ui-dossier-id-hint = Kort, enkel zichtbaar voor de leden
+ui-dossier-lead = Verantwoordelijke
+ui-dossier-created = Dossier { $id } is aangemaakt.
+ui-dossier-members = Moeten er kennis van nemen
+ui-member-officer = Officier
+ui-member-choose = Kies een officier
+ui-member-since = Sinds
+ui-member-until = Tot
+ui-member-no-end = zonder einddatum
+ui-member-basis = Grond
+ui-member-basis-hint = De taak die kennisname vereist
+ui-member-over = verstreken
+ui-member-add = Lid toevoegen…
+ui-member-add-title = Lid toevoegen aan { $dossier }
+ui-member-add-submit = Toevoegen
+ui-member-added = { $officer } is lid van { $dossier }.
+ui-member-remove = { $officer } verwijderen…
+ui-member-remove-title = { $officer } verwijderen uit { $dossier }
+ui-member-remove-submit = Verwijderen
+ui-member-removed = { $officer } is geen lid meer van { $dossier }.
+
+## log
+
+ui-log-title = Logboek
+ui-log-text = Wat u ervan mag lezen. Niets kan ongemerkt worden gewist of herschreven.
+ui-log-verify = Het hele logboek nagaan
+ui-log-verifying = Elke handtekening wordt nagegaan…
+ui-log-whole = Het logboek is gaaf
+ui-log-whole-text = { $n -> 
+    [one] { $shown } inschrijving nagegaan, met handtekening. 
+    *[other] { $shown } inschrijvingen nagegaan, met handtekeningen. 
+    }
+ui-log-root = Wortel
+ui-log-broken = Het logboek is niet gaaf
+ui-log-broken-text = Stop het werk in deze kluis en verwittig de veiligheidsofficier.
+ui-log-list = Inschrijvingen
+ui-log-index = Nr.
+ui-log-at = Tijdstip
+ui-log-officer = Officier
+ui-log-action = Handeling
+ui-log-subject = Over
+ui-log-detail = Detail
+ui-log-any-officer = Alle officieren
+ui-log-any-action = Alle handelingen
+ui-log-since = Sinds
+ui-log-document = Identificatie van het document
+ui-log-empty = Geen inschrijvingen om te tonen
+ui-act-found = Aanmaak van de kluis
+ui-act-unlock = Ontgrendeling
+ui-act-change-passphrase = Wijziging van de wachtzin
+ui-act-file = Registratie
+ui-act-open = Opening
+ui-act-show = Raadpleging van de fiche
+ui-act-deny = Weigering
+ui-act-explain = Vraag over toegang
+ui-act-add-officer = Toevoeging van een officier
+ui-act-disable-officer = Uitschakeling van een account
+ui-act-grant-clearance = Machtiging ingeschreven
+ui-act-suspend-clearance = Machtiging geschorst
+ui-act-reinstate-clearance = Machtiging hersteld
+ui-act-withdraw-clearance = Machtiging ingetrokken
+ui-act-record-briefing = Briefing ingeschreven
+ui-act-record-approval = Goedkeuring ingeschreven
+ui-act-create-dossier = Dossier aangemaakt
+ui-act-add-member = Lid toegevoegd
+ui-act-remove-member = Lid verwijderd
+ui-act-add-partner = Partner toegevoegd
+ui-act-confirm-partner = Sleutel van een partner bevestigd
+ui-act-request-release = Vrijgave aangevraagd
+ui-act-approve-release = Vrijgave goedgekeurd
+ui-act-write-release = Pakket weggeschreven
+ui-act-recall-release = Vrijgave teruggeroepen
+ui-act-make-class = Sleutelklasse aangemaakt
+ui-act-deliver-key = Sleutel bezorgd
+ui-act-renew-key = Sleutel vernieuwd
+ui-act-unreadable = Onleesbare inschrijving
+ui-detail-purpose = reden
+ui-detail-why = reden
+ui-detail-reasons = redenen
+ui-detail-level = niveau
+ui-detail-from = van
+ui-detail-until = tot
+ui-detail-date = datum
+ui-detail-policy = beleid
+ui-detail-certificate = certificaat
+ui-detail-authority = overheid
+ui-detail-reference = referentie
+ui-detail-ceiling = plafond
+ui-detail-partner = partner
+ui-detail-release = vrijgave
+ui-detail-dossier = dossier
+ui-detail-class = klasse
+ui-detail-epoch = periode
+ui-detail-officer = officier
+ui-detail-officers = officieren
+ui-detail-document = document
+ui-detail-documents = documenten
+ui-detail-roles = rollen
+ui-detail-basis = grond
+ui-detail-action = handeling
+ui-detail-failed = mislukte pogingen
+ui-detail-fingerprint = vingerafdruk
+ui-detail-nation = land
+ui-detail-package = pakket
+ui-detail-key = sleutel
+ui-detail-by = door
+
 ### policy
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
@@ -680,3 +875,193 @@ cover-rules = Na te leven
 cover-rule-marking = Elk document behoudt zijn markering. Een equivalent mag ernaast staan, nooit in de plaats.
 cover-rule-third = Geen doorgifte aan derden zonder schriftelijke toestemming van de overheid van oorsprong.
 cover-rule-check = Vergelijk de hashes van het manifest met de bestanden, en de ondertekeningssleutel met die welke u langs een andere weg kreeg.
+
+### label
+
+err-xml-too-large = Het bestand telt { $bytes } bytes; er worden er hoogstens { $limit } gelezen.
+fix-xml-too-large = Vraag een correct bestand aan wie het bezorgde.
+err-xml-not-utf8 = Het bestand is geen UTF-8 (byte { $at }).
+fix-xml-not-utf8 = Vraag een correct bestand aan wie het bezorgde.
+err-xml-dtd = Regel { $line }: een documenttype of entiteit; die worden nooit gelezen.
+fix-xml-dtd = Vraag een correct bestand aan wie het bezorgde.
+err-xml-too-deep = Regel { $line }: meer dan { $limit } elementen in elkaar.
+fix-xml-too-deep = Vraag een correct bestand aan wie het bezorgde.
+err-xml-too-many-nodes = Het bestand telt meer dan { $limit } elementen.
+fix-xml-too-many-nodes = Vraag een correct bestand aan wie het bezorgde.
+err-xml-malformed = Regel { $line }: geen correcte XML ({ $detail }).
+fix-xml-malformed = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-not-a-spif = Regel { $line }: “{ $found }” is geen veiligheidsbeleid (XML SPIF).
+fix-policy-not-a-spif = Vraag een correct bestand aan wie het bezorgde.
+err-policy-unsupported-version = Regel { $line }: versie { $version } van het formaat is niet bekend.
+fix-policy-unsupported-version = Vraag een correct bestand aan wie het bezorgde.
+err-policy-missing = Regel { $line }: “{ $what }” ontbreekt.
+fix-policy-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
+fix-policy-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
+fix-policy-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-bad-value = Regel { $line }: “{ $attribute }” kan niet “{ $value }” zijn.
+fix-policy-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-too-long = Regel { $line }: “{ $attribute }” is langer dan { $limit } tekens.
+fix-policy-too-long = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-duplicate-classification = Regel { $line }: de classificatie “{ $name }” staat er twee keer in.
+fix-policy-duplicate-classification = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-lacv = Regel { $line }: het nummer { $lacv } duidt twee dingen aan.
+fix-policy-duplicate-lacv = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-tag-set = Regel { $line }: de groep “{ $name }” staat er twee keer in.
+fix-policy-duplicate-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-tag-set-id = Regel { $line }: het kenmerk { $id } duidt twee groepen aan.
+fix-policy-duplicate-tag-set-id = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-value = Regel { $line }: de waarde “{ $value }” staat er twee keer in.
+fix-policy-duplicate-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-classification = Regel { $line }: er is geen classificatie “{ $name }”.
+fix-policy-unknown-classification = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-tag-set = Regel { $line }: er is geen groep “{ $name }”.
+fix-policy-unknown-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-value = Regel { $line }: de groep “{ $tagset }” heeft geen waarde { $lacv } van dit type.
+fix-policy-unknown-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-policy = Regel { $line }: “{ $name }” staat niet in de lijst van gelijkwaardige beleiden.
+fix-policy-unknown-policy = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-one-or-all = Regel { $line }: één waarde of alle, niet beide en niet geen van beide.
+fix-policy-one-or-all = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-empty-requirement = Regel { $line }: een vereiste die niets aanduidt.
+fix-policy-empty-requirement = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-excludes-itself = Regel { $line }: “{ $value }” sluit zichzelf uit.
+fix-policy-excludes-itself = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-contradiction = Regel { $line }: “{ $what }” kan nooit gebruikt worden, want de regels ervan spreken elkaar tegen.
+fix-policy-contradiction = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-selection-bounds = Regel { $line }: “{ $tag }” vraagt meer waarden dan het toelaat.
+fix-policy-selection-bounds = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-period-reversed = Regel { $line }: de periode eindigt voor ze begint.
+fix-policy-period-reversed = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-equivalent-twice = Regel { $line }: twee verschillende tegenhangers in “{ $policy }”.
+fix-policy-equivalent-twice = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-label-not-a-label = Regel { $line }: “{ $found }” is geen etiket en geen machtiging.
+fix-label-not-a-label = Vraag een correct bestand aan wie het bezorgde.
+err-label-missing = Regel { $line }: “{ $what }” ontbreekt.
+fix-label-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
+fix-label-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
+fix-label-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-out-of-order = Regel { $line }: “{ $name }” moet eerder staan.
+fix-label-out-of-order = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }” zijn.
+fix-label-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-invalid = Het etiket schendt zijn beleid op { $count } { $count ->
+       [one] punt
+      *[other] punten
+    }.
+fix-label-invalid = Verbeter het etiket volgens de opgesomde punten.
+err-partners-not-toml = De partnertabel is onleesbaar.
+fix-partners-not-toml = Verbeter de partnertabel (partners.toml).
+err-partners-twice = De partnertabel bevat twee keer dezelfde regel.
+fix-partners-twice = Verbeter de partnertabel (partners.toml).
+err-partners-unknown-nation = Een gemeenschap heeft een lid dat niet in de tabel staat.
+fix-partners-unknown-nation = Verbeter de partnertabel (partners.toml).
+err-partners-not-a-code = Een staat is niet aangeduid met zijn drieletterige code.
+fix-partners-not-a-code = Verbeter de partnertabel (partners.toml).
+err-partners-period-reversed = Een lidmaatschap eindigt voor het begint.
+fix-partners-period-reversed = Verbeter de partnertabel (partners.toml).
+err-dominance-nothing = Er is geen etiket om te combineren.
+fix-dominance-nothing = Kies de markering zelf, op basis van het document.
+err-dominance-other-policy = Een etiket onder { $found } kan niet gecombineerd worden met etiketten onder { $expected }.
+fix-dominance-other-policy = Kies de markering zelf, op basis van het document.
+err-dominance-invalid = Deze etiketten samen zijn niet toegelaten door het beleid.
+fix-dominance-invalid = Kies de markering zelf, op basis van het document.
+err-translate-no-table = Er is geen tabel van gelijkwaardigheid tussen { $from } en { $to }.
+fix-translate-no-table = Toon alleen de oorspronkelijke markering.
+err-translate-no-equivalent = “{ $what }” heeft geen tegenhanger in { $to }.
+fix-translate-no-equivalent = Toon alleen de oorspronkelijke markering.
+err-translate-ambiguous = “{ $what }” heeft meer dan één tegenhanger in { $to }.
+fix-translate-ambiguous = Toon alleen de oorspronkelijke markering.
+err-translate-choice-needed = { $to } vraagt een keuze uit: { $values }.
+fix-translate-choice-needed = Kies de markering zelf, op basis van het document.
+err-translate-widens = De tegenhanger zou de kring van lezers verruimen ({ $tag }).
+fix-translate-widens = Toon alleen de oorspronkelijke markering.
+err-translate-dangling = De tabel van { $policy } verwijst naar “{ $what }”, dat in { $to } niet bestaat.
+fix-translate-dangling = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-translate-invalid = De tegenhanger is niet toegelaten door zijn beleid.
+fix-translate-invalid = Toon alleen de oorspronkelijke markering.
+err-binding-not-a-binding = Regel { $line }: “{ $found }” is geen bindingsbestand (ADatP-4778).
+fix-binding-not-a-binding = Vraag een correct bestand aan wie het bezorgde.
+err-binding-missing = Regel { $line }: “{ $what }” ontbreekt.
+fix-binding-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-binding-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
+fix-binding-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-binding-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }” zijn.
+fix-binding-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-binding-elsewhere = Regel { $line }: “{ $uri }” leidt elders, en er wordt nooit buiten de map gekeken.
+fix-binding-elsewhere = Vraag een correct bestand aan wie het bezorgde.
+err-binding-empty = Een binding vraagt minstens één etiket en waarop het slaat.
+fix-binding-empty = Verbeter het etiket volgens de opgesomde punten.
+reason-label-other-policy = Het etiket valt onder { $found }, niet onder { $expected }.
+reason-label-other-policy-fix = Kies het beleid van het etiket.
+reason-label-unknown-classification = “{ $name }” is geen classificatie van dit beleid.
+reason-label-unknown-classification-fix = Kies een niveau uit de lijst.
+reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend.
+reason-label-obsolete-classification-fix = Kies een geldend niveau.
+reason-label-unknown-tag = “{ $tag }” bestaat niet in dit beleid.
+reason-label-unknown-tag-fix = Verwijder de vermelding of kies het beleid dat ze kent.
+reason-label-wrong-kind = “{ $tag }” is van de soort { $expected }, niet { $found }.
+reason-label-wrong-kind-fix = Verbeter het type in het etiket.
+reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
+reason-label-unknown-value-fix = Kies een waarde uit de lijst.
+reason-label-obsolete-value = “{ $value }” ({ $tag }) wordt niet meer toegekend.
+reason-label-obsolete-value-fix = Kies een waarde uit de lijst.
+reason-label-not-in-force = “{ $what }” geldt niet op de datum van het etiket.
+reason-label-not-in-force-fix = Controleer de datum of kies een andere waarde.
+reason-label-too-few = “{ $tag }” vraagt minstens { $min } { $min ->
+       [one] waarde
+      *[other] waarden
+    }.
+reason-label-too-few-fix = Kies er meer.
+reason-label-too-many = “{ $tag }” laat hoogstens { $max } { $max ->
+       [one] waarde
+      *[other] waarden
+    } toe.
+reason-label-too-many-fix = Kies er minder.
+reason-label-excluded-classification = “{ $value }” ({ $tag }) is niet toegelaten op niveau { $classification }.
+reason-label-excluded-classification-fix = Verwijder de vermelding, of kies een ander niveau als de inhoud dat verantwoordt.
+reason-label-required-classification = “{ $value }” ({ $tag }) is alleen toegelaten op niveau { $classification }.
+reason-label-required-classification-fix = Verwijder de vermelding of kies dat niveau.
+reason-label-required-category = “{ $by }” vereist { $operation ->
+       [only-one] precies één van deze vermeldingen
+       [one-or-more] minstens één van deze vermeldingen
+      *[all] al deze vermeldingen
+    }: { $values }.
+reason-label-required-category-fix = Kies de vereiste vermeldingen.
+reason-label-excluded-category = “{ $value }” ({ $tag }) sluit “{ $other }” uit.
+reason-label-excluded-category-fix = Verwijder een van beide.
+reason-label-bad-input = “{ $value }” past niet bij “{ $tag }”: { $form ->
+       [integer] een getal wordt verwacht
+       [date] een datum wordt verwacht
+      *[text] een korte tekst wordt verwacht
+    }.
+reason-label-bad-input-fix = Verbeter de invoer.
+reason-label-unknown-privacy-mark = “{ $name }” is geen vertrouwelijkheidsvermelding van dit beleid.
+reason-label-unknown-privacy-mark-fix = Kies een waarde uit de lijst.
+reason-label-obsolete-privacy-mark = “{ $name }” wordt niet meer toegekend.
+reason-label-obsolete-privacy-mark-fix = Kies een waarde uit de lijst.
+reason-label-privacy-mark-missing = Een vertrouwelijkheidsvermelding is vereist.
+reason-label-privacy-mark-missing-fix = Kies een waarde uit de lijst.
+reason-label-privacy-mark-not-allowed = Dit beleid laat geen vertrouwelijkheidsvermelding toe.
+reason-label-privacy-mark-not-allowed-fix = Verwijder ze.
+reason-label-bad-text = “{ $field }” is leeg, te lang of bevat onmogelijke tekens.
+reason-label-bad-text-fix = Verbeter de invoer.
+reason-label-review-before-creation = De herziening is gedateerd vóór het etiket.
+reason-label-review-before-creation-fix = Kies een latere datum.
+reason-label-succession-before-creation = De geplande wijziging is gedateerd vóór het etiket.
+reason-label-succession-before-creation-fix = Kies een latere datum.
+label-change-policy = Beleid: { $from } wordt { $to }.
+label-change-raised = Verhoogd: { $from } wordt { $to }.
+label-change-lowered = Verlaagd: { $from } wordt { $to }.
+label-change-classification = Classificatie: { $from } wordt { $to }.
+label-change-added = Toegevoegd: { $value } ({ $tag }).
+label-change-removed = Verwijderd: { $value } ({ $tag }).
+label-change-audience-given = Kring nu beperkt ({ $tag }): { $values }.
+label-change-audience-dropped = Beperking van de kring verwijderd ({ $tag }): { $values }.
+label-change-privacy-mark = Vertrouwelijkheidsvermelding: { $from } wordt { $to }.
+label-change-originator = De opsteller van het etiket verandert.
+label-change-review = De datum van herziening verandert.
+label-change-succession = De geplande wijziging verandert.

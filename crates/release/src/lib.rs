@@ -1,1 +1,107 @@
-//! 
+//! Packages out. What leaves is one stock age file for one partner: a tar of documents, the label beside each, a manifest
+//! with both signatures, and a cover sheet that a person can read. Nothing leaves without a warrant from `vault`.
+
+mod archive;
+mod cover;
+mod error;
+mod manifest;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use seal::Flow;
+use serde::Serialize;
+use vault::{ReleaseId, Session, Warrant};
+
+pub use error::Error;
+pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, SignatureFile};
+
+/// A package that was written and recorded.
+#[derive(Clone, Debug, Serialize)]
+pub struct Written {
+    pub path: PathBuf,
+    /// Of the age file, lower-case hexadecimal.
+    pub sha256: String,
+    pub bytes: u64,
+}
+
+/// Decides, records, writes the package into `folder`, and records what was written.
+///
+/// The file appears whole or not at all, and is never written over another. Its name tells the release and nothing else.
+///
+/// # Errors
+/// The denial with its reasons; an object that was altered; a folder that cannot be written to.
+pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Result<Written, Error> {
+    let warrant_file = Draft::begin(folder)?;
+    let warrant = session.release_permit(release)?;
+    let name = package_name(&warrant);
+    let parts = parts(&warrant)?;
+    let mut from = archive::Archive::new(&warrant, parts)?;
+    let mut draft = warrant_file;
+    let sealed = seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.as_file_mut(), &mut |_| Flow::Continue);
+    if let Some(error) = from.failed() {
+        return Err(error);
+    }
+    sealed.map_err(|error| Error::Seal(error.to_string()))?;
+    let (path, sha256, bytes) = draft.finish(&name)?;
+    session.release_written(warrant, &name, &sha256)?;
+    Ok(Written { path, sha256: hex(&sha256), bytes })
+}
+
+/// What stands in the archive before the documents: name and content.
+fn parts(warrant: &Warrant) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let cover = cover::sheet(warrant)?;
+    let manifest = Manifest::of(warrant, &cover);
+    let manifest = manifest.to_bytes()?;
+    let signature = SignatureFile::sign(warrant, &manifest)?;
+    Ok(vec![
+        (manifest::MANIFEST.to_owned(), manifest),
+        (manifest::SIGNATURE.to_owned(), signature.to_bytes()?),
+        (manifest::COVER.to_owned(), cover),
+    ])
+}
+
+/// `zegel-<date>-<eight characters of the release>.age`
+fn package_name(warrant: &Warrant) -> String {
+    let short: String = warrant.release().as_str().chars().take(8).collect();
+    format!("zegel-{}-{short}.age", warrant.at().strftime("%Y%m%d"))
+}
+
+/// The package while it is being written, in the folder where it will lie.
+struct Draft {
+    folder: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+impl Draft {
+    fn begin(folder: &Path) -> Result<Draft, Error> {
+        std::fs::create_dir_all(folder).map_err(Error::Folder)?;
+        let file = tempfile::Builder::new().prefix(".zegel-").tempfile_in(folder).map_err(Error::Folder)?;
+        Ok(Draft { folder: folder.to_owned(), file })
+    }
+
+    /// Syncs, hashes, names.
+    fn finish(self, name: &str) -> Result<(PathBuf, [u8; 32], u64), Error> {
+        use std::io::{Read, Seek, SeekFrom};
+        let mut file = self.file;
+        file.as_file().sync_all().map_err(Error::Folder)?;
+        file.seek(SeekFrom::Start(0)).map_err(Error::Folder)?;
+        let mut hash = seal::Sha256::new();
+        let mut buffer = vec![0; 64 * 1024];
+        let mut bytes = 0;
+        loop {
+            let read = file.read(&mut buffer).map_err(Error::Folder)?;
+            let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
+            hash.update(chunk);
+            bytes += read as u64;
+        }
+        let path = self.folder.join(name);
+        file.persist_noclobber(&path).map_err(|error| Error::Folder(error.error))?;
+        File::open(&self.folder).and_then(|folder| folder.sync_all()).map_err(Error::Folder)?;
+        Ok((path, hash.finish(), bytes))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

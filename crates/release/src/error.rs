@@ -1,0 +1,55 @@
+//! Why a package was not written.
+
+use std::io;
+
+use vault::ExitClass;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Vault(#[from] vault::Error),
+    /// The folder for packages.
+    #[error("the package could not be written: {0}")]
+    Folder(#[source] io::Error),
+    #[error("the package could not be sealed: {0}")]
+    Seal(String),
+    #[error("the cover sheet could not be made: {0}")]
+    Cover(String),
+    #[error("the manifest could not be made: {0}")]
+    Manifest(String),
+    /// The bytes of a document are not those that were filed.
+    #[error("document `{0}` is not what was filed")]
+    Altered(String),
+}
+
+impl Error {
+    /// `err-<code>` and `fix-<code>` in the catalogues, with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Vault(error) => error.code(),
+            Error::Folder(error) if error.kind() == io::ErrorKind::AlreadyExists => "package_exists",
+            Error::Folder(error) if error.kind() == io::ErrorKind::StorageFull => "disk_full",
+            Error::Folder(_) => "package_folder",
+            Error::Seal(_) | Error::Cover(_) | Error::Manifest(_) => "package",
+            Error::Altered(_) => "object_altered",
+        }
+    }
+
+    pub fn exit(&self) -> ExitClass {
+        match self {
+            Error::Vault(error) => error.exit(),
+            Error::Folder(_) | Error::Seal(_) | Error::Cover(_) | Error::Manifest(_) => ExitClass::Failed,
+            Error::Altered(_) => ExitClass::Integrity,
+        }
+    }
+
+    /// What the words need, by name.
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Error::Vault(error) => error.params(),
+            Error::Folder(error) => vec![("cause", error.to_string())],
+            Error::Seal(cause) | Error::Cover(cause) | Error::Manifest(cause) => vec![("cause", cause.clone())],
+            Error::Altered(document) => vec![("document", document.clone())],
+        }
+    }
+}

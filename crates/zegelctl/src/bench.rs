@@ -1,0 +1,339 @@
+//! `bench`: the measured figures of `docs/PERFORMANCE.md`. A measurement, not a test: nothing fails by being slow.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use label::{AccessPart, Communities, LabelDraft, Policy};
+use policy::{
+    AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, MembershipFacts, OfficerFacts, Open, OpenFacts, SystemFacts,
+    decide,
+};
+use seal::Identity;
+use serde_json::{Map, Value, json};
+use vault::{DossierId, ExitClass, Filter, Flow, Marking, NewDocument, OfficerId, Passphrase, Session, Source, Vault};
+
+use crate::cli::Bench;
+use crate::context::{Context, clock};
+use crate::demo;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+const ALL: [&str; 5] = ["seal", "file", "search", "decide", "label"];
+const MIB: u64 = 1024 * 1024;
+
+pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
+    let wanted: Vec<&str> = if bench.what.is_empty() { ALL.to_vec() } else { bench.what.iter().map(String::as_str).collect() };
+    let temporary;
+    let dir = match &bench.dir {
+        Some(dir) => dir.as_path(),
+        None => {
+            temporary = tempfile::tempdir().map_err(|error| Problem::file(&std::env::temp_dir(), &error))?;
+            temporary.path()
+        }
+    };
+    let mut results = Map::new();
+    results.insert("machine".to_owned(), machine());
+    for what in wanted {
+        let figures = match what {
+            "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
+            "file" => filing(dir, bench.documents)?,
+            "search" => searching(dir, bench.rows)?,
+            "decide" => deciding()?,
+            "label" => labelling()?,
+            other => return Err(Problem::usage("unknown_bench").with("what", other)),
+        };
+        results.insert(what.to_owned(), figures);
+    }
+    let text = lines(&results);
+    Ok(Shown::text(Value::Object(results), text))
+}
+
+/// Cores and model, as the kernel tells them.
+fn machine() -> Value {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let model = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = model.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let build = if cfg!(debug_assertions) { "debug" } else { "release" };
+    json!({"cores": cores, "model": model.trim_start_matches([' ', '\t', ':']).trim(), "build": build})
+}
+
+/// One line a figure.
+fn lines(results: &Map<String, Value>) -> String {
+    let mut text = String::new();
+    for (name, value) in results {
+        if let Some(fields) = value.as_object() {
+            for (field, figure) in fields {
+                text.push_str(&format!("{name:8} {field:32} {figure}\n"));
+            }
+        }
+    }
+    text
+}
+
+/// Seals and opens a large file, beside `rage` or else `age` on the same file.
+fn sealing(dir: &Path, mib: u64) -> io::Result<Value> {
+    let plain = dir.join("bench.plain");
+    let mut file = File::create(&plain)?;
+    let block = seal::random_bytes::<65536>();
+    for _ in 0..mib * MIB / 65536 {
+        file.write_all(&block)?;
+    }
+    drop(file);
+    let ours = seal::bench::seal_and_open(&plain, dir)?;
+    let mut figures = Map::new();
+    figures.insert("mib".to_owned(), json!(mib));
+    figures.insert("seal_mib_s".to_owned(), json!(ours.seal_mib_s().round()));
+    figures.insert("open_mib_s".to_owned(), json!(ours.open_mib_s().round()));
+    for peer in ["rage", "age"] {
+        if let Some((sealed, opened)) = peer_speed(peer, dir, &plain)? {
+            let rate = |took: Duration| mib as f64 / took.as_secs_f64();
+            let mut put = |name: &str, value: f64| figures.insert(format!("{peer}_{name}"), json!((value * 100.0).round() / 100.0));
+            put("seal_mib_s", rate(sealed).round());
+            put("open_mib_s", rate(opened).round());
+            put("ratio_seal", ours.seal_mib_s() / rate(sealed));
+            put("ratio_open", ours.open_mib_s() / rate(opened));
+        }
+    }
+    fs::remove_file(&plain)?;
+    Ok(Value::Object(figures))
+}
+
+/// How long the program takes for the same file, from file to file; `None` when it is not installed.
+fn peer_speed(program: &str, dir: &Path, plain: &Path) -> io::Result<Option<(Duration, Duration)>> {
+    let identity = Identity::generate_classic().map_err(io::Error::other)?;
+    let (key, sealed, opened) = (dir.join("bench.key"), dir.join("bench.peer.age"), dir.join("bench.peer.out"));
+    fs::write(&key, identity.expose_secret_line().expose_secret())?;
+    let time = |args: &[&std::ffi::OsStr]| -> io::Result<Option<Duration>> {
+        let begin = Instant::now();
+        match Command::new(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status() {
+            Ok(status) if status.success() => Ok(Some(begin.elapsed())),
+            Ok(_) => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    };
+    let recipient = identity.recipient().to_string();
+    let seal = time(&["-r".as_ref(), recipient.as_ref(), "-o".as_ref(), sealed.as_os_str(), plain.as_os_str()])?;
+    let open = match seal {
+        Some(_) => time(&["-d".as_ref(), "-i".as_ref(), key.as_os_str(), "-o".as_ref(), opened.as_os_str(), sealed.as_os_str()])?,
+        None => None,
+    };
+    for path in [&key, &sealed, &opened] {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(seal.zip(open))
+}
+
+/// An exercise vault, unlocked by the lead of a dossier.
+fn exercise(dir: &Path, name: &str) -> Result<(PathBuf, Session), Problem> {
+    let folder = dir.join(name);
+    demo::build(&folder)?;
+    let session = unlock(&folder)?;
+    Ok((folder, session))
+}
+
+fn unlock(folder: &Path) -> Result<Session, Problem> {
+    let vault = Vault::open(folder, clock())?;
+    Ok(vault.unlock(&OfficerId::parse("fictief")?, &Passphrase::new(demo::PASSPHRASE.to_owned()))?)
+}
+
+const WORDS: [&str; 16] = [
+    "convoi", "haven", "report", "analyse", "brug", "signal", "pont", "schema", "contact", "route", "inventaire", "lading",
+    "assessment", "escorte", "waarneming", "bulletin",
+];
+
+/// Documents that differ in title, date and content.
+fn batch(from: usize, count: usize, bytes: usize) -> Result<Vec<NewDocument>, Problem> {
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let marked = date(2026, 5, 4).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
+    let marked = marked.map_err(|_| Problem::usage("bad_time").with("value", "2026-05-04"))?;
+    let releasable = ["BEL".to_owned()];
+    let draft = LabelDraft::from_words(&policy, "RESTREINT", Some(&releasable), &[], marked)
+        .map_err(|violations| crate::commands::label::refused(&violations))?;
+    let word = |i: usize| WORDS.get(i % WORDS.len()).copied().unwrap_or_default();
+    (from..from + count)
+        .map(|i| {
+            Ok(NewDocument {
+                source: Source::Bytes(format!("{i:>width$}", width = bytes).into_bytes()),
+                dossier: DossierId::parse("ARDENNES-26")?,
+                marking: Marking::Draft { policy: policy.name().to_owned(), draft: draft.clone() },
+                title: format!("{} {} {i}", word(i), word(i / 16)),
+                subject: format!("{} {}", word(i / 7), word(i / 31)),
+                originator: "Cellule Exercices".to_owned(),
+                date: date(2026, 1, 1).saturating_add(jiff::Span::new().days((i % 300) as i64)),
+                file_name: Some(format!("{i}.txt").into_bytes()),
+            })
+        })
+        .collect()
+}
+
+const BATCH: usize = 1000;
+
+fn fill(session: &mut Session, documents: usize, bytes: usize) -> Result<Duration, Problem> {
+    let begin = Instant::now();
+    let mut done = 0;
+    while done < documents {
+        let count = BATCH.min(documents - done);
+        session.file_documents(batch(done, count, bytes)?, &mut |_| Flow::Continue)?;
+        done += count;
+    }
+    Ok(begin.elapsed())
+}
+
+/// Small documents filed, with everything that filing is.
+fn filing(dir: &Path, documents: usize) -> Result<Value, Problem> {
+    let (folder, mut session) = exercise(dir, "file")?;
+    let took = fill(&mut session, documents, 4096)?;
+    drop(session);
+    let begin = Instant::now();
+    let session = unlock(&folder)?;
+    let unlocked = begin.elapsed();
+    drop(session);
+    let begin = Instant::now();
+    let entries = Vault::open(&folder, clock())?.verify()?.entries;
+    let verified = begin.elapsed();
+    remove(&folder)?;
+    Ok(json!({
+        "documents": documents, "seconds": seconds(took), "documents_s": (documents as f64 / took.as_secs_f64()).round(),
+        "unlock_after_s": seconds(unlocked), "verify_entries": entries, "verify_s": seconds(verified),
+    }))
+}
+
+/// What an officer waits for in the register.
+fn searching(dir: &Path, rows: usize) -> Result<Value, Problem> {
+    let (folder, mut session) = exercise(dir, "search")?;
+    fill(&mut session, rows, 64)?;
+    let ask = |query: Option<&str>, after: Option<String>| Filter {
+        query: query.map(str::to_owned),
+        after,
+        limit: 100,
+        ..Filter::default()
+    };
+    let mut figures = Map::new();
+    figures.insert("documents".to_owned(), json!(rows));
+    for (name, query) in
+        [("first_page_ms", None), ("one_word_ms", Some("convoi")), ("two_words_ms", Some("haven brug")), ("prefix_ms", Some("esco"))]
+    {
+        let filter = ask(query, None);
+        figures.insert(name.to_owned(), json!(median(31, || Ok(session.list(&filter).map(|page| page.rows.len())?))?));
+    }
+    let mut after = None;
+    for _ in 0..20 {
+        after = session.list(&ask(None, after))?.next;
+    }
+    let deep = ask(None, after);
+    figures.insert("page_20_ms".to_owned(), json!(median(31, || Ok(session.list(&deep).map(|page| page.rows.len())?))?));
+    drop(session);
+    let begin = Instant::now();
+    drop(unlock(&folder)?);
+    figures.insert("unlock_s".to_owned(), json!(seconds(begin.elapsed())));
+    remove(&folder)?;
+    Ok(Value::Object(figures))
+}
+
+fn deciding() -> Result<Value, Problem> {
+    const TIMES: u32 = 1_000_000;
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let communities = Communities::builtin();
+    let officer = officer();
+    let access = AccessPart {
+        policy: "BEL".to_owned(),
+        classification: policy.classification("SECRET").map(|c| c.name.clone()).unwrap_or_default(),
+        restrictive: BTreeMap::new(),
+        permissive: BTreeMap::from([(
+            label::RELEASABLE_TO.to_owned(),
+            BTreeSet::from(["BEL".to_owned(), "FRA".to_owned()]),
+        )]),
+    };
+    let membership = MembershipFacts { from: DAY, until: None };
+    let system = SystemFacts { approval: None };
+    let facts = OpenFacts {
+        officer: &officer,
+        access: &access,
+        policy: &policy,
+        communities: &communities,
+        membership: Some(&membership),
+        system: &system,
+    };
+    let at = date(2026, 5, 4).at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
+    let at = at.map_err(|_| Problem::usage("bad_time").with("value", "2026-05-04"))?;
+    let begin = Instant::now();
+    let permitted = (0..TIMES).filter(|_| decide::<Open>(&facts, at).is_ok()).count();
+    let took = begin.elapsed();
+    Ok(json!({"open_per_s": per_second(TIMES as usize, took), "permitted": permitted}))
+}
+
+const DAY: Date = date(2026, 1, 1);
+
+fn officer() -> OfficerFacts {
+    OfficerFacts {
+        id: "fictief".to_owned(),
+        status: AccountStatus::Active,
+        nationality: "BEL".to_owned(),
+        roles: BTreeSet::new(),
+        clearances: vec![ClearanceFacts {
+            policy: "BEL".to_owned(),
+            level: "SECRET".to_owned(),
+            categories: BTreeMap::new(),
+            from: DAY,
+            until: date(2030, 1, 1),
+            status: ClearanceStatus::Valid,
+        }],
+        briefings: vec![BriefingFacts { policy: "BEL".to_owned(), level: "SECRET".to_owned(), date: DAY }],
+    }
+}
+
+fn labelling() -> Result<Value, Problem> {
+    const TIMES: usize = 300_000;
+    let mut figures = Map::new();
+    for name in ["BEL", "NATO"] {
+        let Some(bench) = label::bench::Bench::builtin(name) else { continue };
+        let mut rate = |what: &str, times: usize, work: &dyn Fn(usize) -> usize| {
+            let begin = Instant::now();
+            let done = work(times);
+            let took = begin.elapsed();
+            std::hint::black_box(done);
+            figures.insert(format!("{}_{what}", name.to_lowercase()), json!(per_second(times, took)));
+        };
+        rate("decisions_s", TIMES * 10, &|times| bench.decide(times));
+        rate("markings_s", TIMES, &|times| bench.mark(times));
+        rate("labels_parsed_s", TIMES / 10, &|times| bench.read_labels(times));
+        let load = median(15, || Ok(bench.read_policy()))?;
+        figures.insert(format!("{}_policy_load_ms", name.to_lowercase()), json!(load));
+    }
+    Ok(Value::Object(figures))
+}
+
+/// Milliseconds, to two places.
+fn median(runs: usize, mut work: impl FnMut() -> Result<usize, Problem>) -> Result<f64, Problem> {
+    let mut took = Vec::with_capacity(runs);
+    for _ in 0..runs {
+        let begin = Instant::now();
+        std::hint::black_box(work()?);
+        took.push(begin.elapsed());
+    }
+    took.sort_unstable();
+    let middle = took.get(runs / 2).copied().unwrap_or_default();
+    Ok((middle.as_secs_f64() * 100_000.0).round() / 100.0)
+}
+
+fn per_second(times: usize, took: Duration) -> f64 {
+    (times as f64 / took.as_secs_f64()).round()
+}
+
+fn seconds(took: Duration) -> f64 {
+    (took.as_secs_f64() * 1000.0).round() / 1000.0
+}
+
+fn remove(folder: &Path) -> Result<(), Problem> {
+    fs::remove_dir_all(folder).map_err(|error| Problem { exit: ExitClass::Failed, ..Problem::file(folder, &error) })
+}

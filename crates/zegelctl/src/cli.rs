@@ -1,0 +1,464 @@
+//! What can be typed. The contract that scripts rely on.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+#[derive(Parser, Debug)]
+#[command(name = "zegelctl", version, about = "Keeps classified documents: the same uses as the window, for scripts, oversight and recovery", long_about = None)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Args, Debug, Clone, Default)]
+pub struct Common {
+    /// The vault's folder.
+    #[arg(long, global = true, value_name = "DIR", env = "ZEGEL_VAULT")]
+    pub vault: Option<PathBuf>,
+    /// Who acts.
+    #[arg(long = "as", global = true, value_name = "OFFICER")]
+    pub officer: Option<String>,
+    /// File whose first line is the passphrase; `-` reads it from standard input.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// One JSON object on standard output, errors as one JSON object on standard error.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of sentences; else the locale's.
+    #[arg(long, global = true, value_name = "fr|nl|de|en")]
+    pub lang: Option<LangArg>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    Fr,
+    Nl,
+    De,
+    En,
+}
+
+impl From<LangArg> for words::Lang {
+    fn from(arg: LangArg) -> words::Lang {
+        match arg {
+            LangArg::Fr => words::Lang::Fr,
+            LangArg::Nl => words::Lang::Nl,
+            LangArg::De => words::Lang::De,
+            LangArg::En => words::Lang::En,
+        }
+    }
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Make a vault and its first officer, a security officer and custodian.
+    Init(Init),
+    /// Officers.
+    #[command(subcommand)]
+    Officer(Officer),
+    /// Security clearances.
+    #[command(subcommand)]
+    Clearance(Clearance),
+    /// The system's approval; without one the vault is an exercise vault.
+    #[command(subcommand)]
+    Approval(Approval),
+    /// Security briefings.
+    #[command(subcommand)]
+    Briefing(Briefing),
+    /// Need-to-know.
+    #[command(subcommand)]
+    Dossier(Dossier),
+    /// Documents.
+    #[command(subcommand)]
+    Doc(Doc),
+    /// The decision without doing it.
+    Explain(Explain),
+    /// Partner services.
+    #[command(subcommand)]
+    Partner(Partner),
+    /// Releases to partners.
+    #[command(subcommand)]
+    Release(Release),
+    /// Labels, without any vault.
+    #[command(subcommand)]
+    Label(Label),
+    /// The log.
+    #[command(subcommand)]
+    Ledger(Ledger),
+    /// Commands of this list, one a line, under one unlock.
+    Batch(Batch),
+    /// Make an exercise vault; the passphrase of each officer is `exercise`.
+    Demo(Demo),
+    /// Measure.
+    Bench(Bench),
+}
+
+#[derive(Args, Debug)]
+pub struct Init {
+    #[arg(long)]
+    pub name: String,
+    #[arg(long, value_name = "ID")]
+    pub officer: String,
+    #[arg(long, value_name = "N")]
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    #[arg(long, value_name = "XXX")]
+    pub nationality: String,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Officer {
+    Add {
+        id: String,
+        #[arg(long, value_name = "N")]
+        full_name: String,
+        /// ISO 3166-1 alpha-3.
+        #[arg(long, value_name = "XXX")]
+        nationality: String,
+        /// reader, registrar, security-officer, release-authority, auditor
+        #[arg(long = "role", value_name = "ROLE", required = true, num_args = 1.., value_delimiter = ',')]
+        roles: Vec<String>,
+        /// File whose first line is the new officer's first passphrase.
+        #[arg(long, value_name = "F")]
+        initial_passphrase_file: Option<PathBuf>,
+    },
+    List,
+    Show {
+        id: String,
+    },
+    Disable {
+        id: String,
+        #[arg(long, default_value = "")]
+        why: String,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Clearance {
+    Grant {
+        id: String,
+        #[arg(long)]
+        policy: String,
+        #[arg(long)]
+        level: String,
+        /// TAG=VALUE, or a bare value of the tag Handling.
+        #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+        categories: Vec<String>,
+        #[arg(long, value_name = "DATE")]
+        from: Date,
+        #[arg(long, value_name = "DATE")]
+        until: Date,
+        #[arg(long, value_name = "REF")]
+        certificate: String,
+        #[arg(long)]
+        authority: String,
+    },
+    Suspend(ClearanceChange),
+    Reinstate(ClearanceChange),
+    Withdraw(ClearanceChange),
+    List {
+        /// Only those whose renewal must be asked for.
+        #[arg(long)]
+        due: bool,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct ClearanceChange {
+    pub id: String,
+    #[arg(long)]
+    pub policy: String,
+    #[arg(long)]
+    pub why: String,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Approval {
+    Record {
+        #[arg(long)]
+        authority: String,
+        #[arg(long)]
+        reference: String,
+        #[arg(long, value_name = "LEVEL")]
+        ceiling: String,
+        #[arg(long, value_name = "DATE")]
+        until: Date,
+    },
+    Show,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Briefing {
+    Record {
+        id: String,
+        #[arg(long)]
+        policy: String,
+        #[arg(long)]
+        level: String,
+        #[arg(long)]
+        date: Date,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Dossier {
+    Create {
+        id: String,
+        #[arg(long)]
+        title: String,
+        #[arg(long, value_name = "OFFICER")]
+        lead: Option<String>,
+    },
+    Add {
+        id: String,
+        officer: String,
+        #[arg(long, value_name = "DATE")]
+        until: Option<Date>,
+        #[arg(long)]
+        basis: String,
+    },
+    Remove {
+        id: String,
+        officer: String,
+        #[arg(long)]
+        why: String,
+    },
+    List,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Doc {
+    /// Register documents.
+    File(File),
+    List {
+        #[arg(long, short)]
+        query: Option<String>,
+        #[arg(long)]
+        level: Option<String>,
+        #[arg(long)]
+        dossier: Option<String>,
+        #[arg(long, default_value_t = 100)]
+        limit: usize,
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
+    Show {
+        id: String,
+    },
+    /// Decrypt, after deciding and recording.
+    Open {
+        id: String,
+        #[arg(long)]
+        purpose: String,
+        /// Where to; `-` is standard output.
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
+    },
+    /// The ADatP-4774 label as XML.
+    Label {
+        id: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct File {
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub dossier: String,
+    /// An ADatP-4774 label; else --policy and --level.
+    #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories"])]
+    pub label: Option<PathBuf>,
+    #[arg(long, default_value = "BEL")]
+    pub policy: String,
+    #[arg(long, required_unless_present = "label")]
+    pub level: Option<String>,
+    /// Releasable to; absent means Belgium only, empty means nobody.
+    #[arg(long, value_name = "BEL,FRA")]
+    pub rel: Option<String>,
+    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+    pub categories: Vec<String>,
+    /// Of the document; with many paths, their file names stand for it when it is absent.
+    #[arg(long)]
+    pub title: Option<String>,
+    #[arg(long, default_value = "")]
+    pub subject: String,
+    #[arg(long, default_value = "")]
+    pub originator: String,
+    /// The document's own date; else today.
+    #[arg(long)]
+    pub date: Option<Date>,
+    /// Folders with everything in them.
+    #[arg(long)]
+    pub recursive: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// open, release, file
+    pub action: String,
+    #[arg(long)]
+    pub doc: String,
+    /// For whom; others than oneself only by security officers.
+    #[arg(long)]
+    pub officer: Option<String>,
+    #[arg(long)]
+    pub partner: Option<String>,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Partner {
+    Add {
+        id: String,
+        #[arg(long)]
+        name: String,
+        #[arg(long, value_name = "FRA")]
+        nation: String,
+        #[arg(long = "community", value_delimiter = ',')]
+        communities: Vec<String>,
+        #[arg(long, default_value = "")]
+        contact: String,
+        /// age1… or age1pq…
+        #[arg(long)]
+        recipient: String,
+        #[arg(long)]
+        signing_key: Option<String>,
+        #[arg(long, value_name = "LEVEL")]
+        ceiling: String,
+        #[arg(long, value_name = "REF")]
+        agreement: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        until: Option<Date>,
+    },
+    Confirm {
+        id: String,
+        #[arg(long)]
+        fingerprint: String,
+    },
+    List,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Release {
+    Request {
+        #[arg(long)]
+        partner: String,
+        #[arg(long = "doc", required = true, num_args = 1.., value_delimiter = ',')]
+        docs: Vec<String>,
+        #[arg(long)]
+        purpose: String,
+        /// The originator's consent: DOC=AUTHORITY:REFERENCE; without DOC it holds for all.
+        #[arg(long = "consent", value_name = "[DOC=]AUTHORITY:REF", num_args = 1..)]
+        consents: Vec<String>,
+    },
+    Approve {
+        release: String,
+    },
+    /// Write the package.
+    Write {
+        release: String,
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    List,
+    Recall {
+        release: String,
+        #[arg(long)]
+        why: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct PolicyArg {
+    /// A SPIF file, or BEL, NATO, EU.
+    #[arg(long = "policy", value_name = "SPIF")]
+    pub policy: String,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Label {
+    /// Whether a label is valid under a policy, and everything that is wrong with it.
+    Check {
+        #[command(flatten)]
+        policy: PolicyArg,
+        /// `-` reads standard input.
+        label: PathBuf,
+    },
+    /// The marking as it stands on a page.
+    Mark {
+        #[command(flatten)]
+        policy: PolicyArg,
+        #[arg(long, value_name = "PLACE", default_value = "page-top")]
+        at: String,
+        label: PathBuf,
+    },
+    /// ADatP-4774.1: whether a clearance permits access to a label.
+    Decide {
+        #[command(flatten)]
+        policy: PolicyArg,
+        #[arg(long, value_name = "C")]
+        clearance: PathBuf,
+        label: PathBuf,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Ledger {
+    /// Every hash, every signature. Needs no key.
+    Verify {
+        /// A checkpoint note kept elsewhere.
+        #[arg(long, value_name = "NOTE")]
+        checkpoint: Option<PathBuf>,
+    },
+    /// A signed statement of size and root, to be kept elsewhere.
+    Checkpoint,
+    Show {
+        #[arg(long)]
+        officer: Option<String>,
+        #[arg(long)]
+        doc: Option<String>,
+        #[arg(long)]
+        action: Option<String>,
+        #[arg(long, value_name = "D")]
+        since: Option<String>,
+        #[arg(long, default_value_t = 200)]
+        limit: usize,
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct Batch {
+    /// A file of commands; else standard input.
+    pub file: Option<PathBuf>,
+    /// End at the first failure.
+    #[arg(long)]
+    pub stop: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Demo {
+    pub dir: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct Bench {
+    /// seal, file, search, decide, label; all when absent.
+    pub what: Vec<String>,
+    /// MiB for `seal`.
+    #[arg(long, default_value_t = 1024)]
+    pub mib: u64,
+    /// Documents for `file`.
+    #[arg(long, default_value_t = 10_000)]
+    pub documents: usize,
+    /// Documents for `search`.
+    #[arg(long, default_value_t = 100_000)]
+    pub rows: usize,
+    /// Where to work; else a temporary folder.
+    #[arg(long)]
+    pub dir: Option<PathBuf>,
+}

@@ -1,0 +1,108 @@
+//! `clearance`, `approval`, `briefing`.
+
+use serde_json::{Value, json};
+use vault::{ClearanceView, GrantClearance, OfficerId, RecordApproval, RecordBriefing};
+
+use super::{held, json, level};
+use crate::cli::{Approval, Briefing, Clearance, ClearanceChange};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem> {
+    match clearance {
+        Clearance::Grant { id, policy, level, categories, from, until, certificate, authority } => {
+            let grant = GrantClearance {
+                officer: OfficerId::parse(&id)?,
+                policy,
+                level,
+                categories: held(&categories),
+                from,
+                until,
+                certificate,
+                authority,
+            };
+            let granted = context.session()?.grant_clearance(grant)?;
+            let text = context.say(
+                "cli-clearance-granted",
+                &[("officer", &id), ("level", &granted.level), ("until", &granted.until.to_string())],
+            );
+            Ok(Shown::text(json(&granted)?, text))
+        }
+        Clearance::Suspend(change) => {
+            let officer = OfficerId::parse(&change.id)?;
+            context.session()?.suspend_clearance(&officer, &change.policy, &change.why)?;
+            Ok(changed(&change, "suspended", context))
+        }
+        Clearance::Reinstate(change) => {
+            let officer = OfficerId::parse(&change.id)?;
+            context.session()?.reinstate_clearance(&officer, &change.policy, &change.why)?;
+            Ok(changed(&change, "valid", context))
+        }
+        Clearance::Withdraw(change) => {
+            let officer = OfficerId::parse(&change.id)?;
+            context.session()?.withdraw_clearance(&officer, &change.policy, &change.why)?;
+            Ok(changed(&change, "withdrawn", context))
+        }
+        Clearance::List { due } => {
+            let clearances = context.session()?.clearances(due)?;
+            let rows = clearances.iter().map(|c| line(c, context)).collect::<Result<_, _>>()?;
+            let head = context.head(&["id", "policy", "level", "from", "until", "status", "certificate"]);
+            Ok(Shown::table(json!({ "clearances": clearances }), head, rows, context.say("cli-none", &[])))
+        }
+    }
+}
+
+fn changed(change: &ClearanceChange, status: &str, context: &Context) -> Shown {
+    let text = context.say(&format!("cli-clearance-{status}"), &[("officer", &change.id), ("policy", &change.policy)]);
+    Shown::text(json!({"officer": change.id, "policy": change.policy, "status": status}), text)
+}
+
+fn line(clearance: &ClearanceView, context: &Context) -> Result<Vec<String>, Problem> {
+    let status = json(&clearance.status)?;
+    let mut status = context.say(&format!("cli-status-{}", status.as_str().unwrap_or_default()), &[]);
+    if clearance.renewal_due {
+        status = format!("{status}, {}", context.say("cli-renewal-due", &[]));
+    }
+    Ok(vec![
+        clearance.officer.to_string(),
+        clearance.policy.clone(),
+        clearance.level.clone(),
+        clearance.from.to_string(),
+        clearance.until.to_string(),
+        status,
+        clearance.certificate.clone(),
+    ])
+}
+
+pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Problem> {
+    match approval {
+        Approval::Record { authority, reference, ceiling, until } => {
+            let ceiling = level(&ceiling)?;
+            context.session()?.record_approval(RecordApproval { authority, reference, ceiling, until })?;
+        }
+        Approval::Show => {}
+    }
+    let Some(approval) = context.session()?.approval() else {
+        return Ok(Shown::text(json!({"approval": Value::Null, "exercise": true}), context.say("cli-no-approval", &[])));
+    };
+    let text = context.say(
+        "cli-approval",
+        &[
+            ("authority", &approval.authority),
+            ("reference", &approval.reference),
+            ("level", &approval.ceiling.to_string()),
+            ("until", &approval.until.to_string()),
+        ],
+    );
+    Ok(Shown::text(json!({"approval": approval, "exercise": false}), text))
+}
+
+pub fn briefing(briefing: Briefing, context: &mut Context) -> Result<Shown, Problem> {
+    let Briefing::Record { id, policy, level, date } = briefing;
+    let officer = OfficerId::parse(&id)?;
+    let text = context.say("cli-briefing-recorded", &[("officer", &id), ("level", &level)]);
+    let shown = json!({"officer": id, "policy": policy, "level": level, "date": date});
+    context.session()?.record_briefing(RecordBriefing { officer, policy, level, date })?;
+    Ok(Shown::text(shown, text))
+}

@@ -1,0 +1,324 @@
+//! `doc` and `explain`.
+
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use label::{LabelDraft, Policy};
+use serde_json::{Value, json};
+use vault::{
+    ActionName, DocumentId, DossierId, ExitClass, Explanation, Filed, Filter, Flow, Marking, NewDocument, OfficerId,
+    PartnerId, Source,
+};
+
+use super::{categories, json, level, list};
+use crate::cli::{Doc, Explain, File};
+use crate::context::Context;
+use crate::problem::{Problem, speak};
+use crate::shown::{Human, Shown};
+
+/// A label is a page of XML; one of a megabyte is an attack.
+const LABEL_LIMIT: u64 = 1024 * 1024;
+/// Folders within folders, no deeper.
+const DEPTH_LIMIT: usize = 64;
+
+pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
+    match doc {
+        Doc::File(file) => file_documents(file, context),
+        Doc::List { query, level: typed, dossier, limit, after } => {
+            let filter = Filter {
+                query,
+                level: typed.as_deref().map(level).transpose()?,
+                dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
+                limit,
+                after,
+            };
+            let page = context.session()?.list(&filter)?;
+            let rows = page
+                .rows
+                .iter()
+                .map(|d| {
+                    vec![
+                        d.reference.clone(),
+                        d.banner.text.clone(),
+                        d.title.clone(),
+                        d.originator.clone(),
+                        d.date.to_string(),
+                        d.dossier.to_string(),
+                        d.id.to_string(),
+                    ]
+                })
+                .collect();
+            let head = context.head(&["reference", "marking", "title", "originator", "date", "dossier", "id"]);
+            let shown = json!({"documents": page.rows, "next": page.next, "total": page.total});
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
+        }
+        Doc::Show { id } => show(&id, context),
+        Doc::Open { id, purpose, out } => open(&id, &purpose, &out, context),
+        Doc::Label { id } => {
+            let id = document(&id, context)?;
+            let label = context.session()?.document(&id)?.label_xml;
+            Ok(Shown::text(json!({"id": id, "label": label}), label))
+        }
+    }
+}
+
+/// A document by its id, or by a reference that this officer may see.
+pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Problem> {
+    if let Ok(id) = DocumentId::parse(typed) {
+        return Ok(id);
+    }
+    let filter = Filter { query: Some(typed.to_owned()), limit: 50, ..Filter::default() };
+    let page = context.session()?.list(&filter)?;
+    page.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| {
+        Problem::new("not_found", ExitClass::Failed)
+            .with("kind", "document")
+            .with("name", typed.chars().take(80).collect::<String>())
+    })
+}
+
+fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
+    let dossier = DossierId::parse(&file.dossier)?;
+    let now = Timestamp::now();
+    let date = file.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date());
+    let marking = marking(&file, now)?;
+    let paths = gather(&file.paths, file.recursive)?;
+    let many = paths.len() > 1;
+    let batch: Vec<NewDocument> = paths
+        .into_iter()
+        .map(|path| {
+            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let title = match &file.title {
+                Some(title) if many => format!("{title} — {name}"),
+                Some(title) => title.clone(),
+                None => name,
+            };
+            NewDocument {
+                source: Source::Path(path),
+                dossier: dossier.clone(),
+                marking: marking.clone(),
+                title,
+                subject: file.subject.clone(),
+                originator: file.originator.clone(),
+                date,
+                file_name: None,
+            }
+        })
+        .collect();
+    let bar = progress_bar(context, batch.len());
+    let filed = context.session()?.file_documents(batch, &mut |progress| {
+        bar.set_position(progress.done as u64);
+        Flow::Continue
+    });
+    bar.finish_and_clear();
+    let filed = filed?;
+    let lines: Vec<Vec<String>> =
+        filed.iter().map(|f: &Filed| vec![f.reference.clone(), f.id.to_string(), f.class.to_string()]).collect();
+    match filed.as_slice() {
+        [one] if !many => {
+            let text = context.say("cli-filed", &[("reference", &one.reference), ("id", one.id.as_str())]);
+            Ok(Shown::text(json(one)?, text))
+        }
+        all => Ok(Shown::table(
+            json!({ "documents": all }),
+            context.head(&["reference", "id", "class"]),
+            lines,
+            context.say("cli-none", &[]),
+        )),
+    }
+}
+
+/// A bar on a terminal; none in a pipe or with `--json`.
+fn progress_bar(context: &Context, documents: usize) -> ProgressBar {
+    if context.common.json || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(documents as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn marking(file: &File, now: Timestamp) -> Result<Marking, Problem> {
+    if let Some(path) = &file.label {
+        return Ok(Marking::Xml(read_limited(path, LABEL_LIMIT)?));
+    }
+    let policy = Policy::builtin(&file.policy)
+        .ok_or_else(|| Problem::usage("unknown_policy").with("policy", file.policy.as_str()))?;
+    let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
+    let releasable = file.rel.as_deref().map(list);
+    let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(&file.categories), now)
+        .map_err(|violations| super::label::refused(&violations))?;
+    Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
+}
+
+/// Reads a file, or standard input for `-`, up to a limit.
+pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| Problem::file(path, &error))?;
+    if bytes.len() as u64 > limit {
+        return Err(Problem::new("file_too_large", ExitClass::Refused)
+            .with("path", path.display().to_string())
+            .with("limit", limit.to_string()));
+    }
+    Ok(bytes)
+}
+
+/// The files that are meant, folders opened when asked for, in a stable order. Links are not followed.
+fn gather(paths: &[PathBuf], recursive: bool) -> Result<Vec<PathBuf>, Problem> {
+    let mut files = Vec::new();
+    for path in paths {
+        let kind = fs::metadata(path).map_err(|error| Problem::file(path, &error))?;
+        if kind.is_dir() {
+            if !recursive {
+                return Err(Problem::usage("is_a_folder").with("path", path.display().to_string()));
+            }
+            walk(path, 0, &mut files)?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
+    if depth > DEPTH_LIMIT {
+        return Err(Problem::new("folder_too_deep", ExitClass::Refused).with("path", folder.display().to_string()));
+    }
+    let listed = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut inside = listed.map_err(|error| Problem::file(folder, &error))?;
+    inside.sort_by_key(fs::DirEntry::file_name);
+    for entry in inside {
+        let kind = entry.file_type().map_err(|error| Problem::file(&entry.path(), &error))?;
+        if kind.is_dir() {
+            walk(&entry.path(), depth + 1, files)?;
+        } else if kind.is_file() {
+            files.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(typed, context)?;
+    let view = context.session()?.document(&id)?;
+    let mut text = format!(
+        "{}\n{}\n{}\n\n{}\n",
+        view.row.banner.text,
+        view.row.reference,
+        view.row.title,
+        view.subject
+    );
+    for (column, value) in [
+        ("id", view.row.id.to_string()),
+        ("originator", view.row.originator.clone()),
+        ("date", view.row.date.to_string()),
+        ("dossier", view.row.dossier.to_string()),
+        ("file", format!("{} ({}, {} B)", view.file_name, view.media_type, view.size)),
+        ("filed", format!("{} ({})", view.filed, view.filed_by)),
+    ] {
+        text.push_str(&format!("{}: {value}\n", context.say(&format!("cli-col-{column}"), &[])));
+    }
+    for equivalent in &view.equivalents {
+        text.push_str(&format!("≈ {}: {}\n", equivalent.policy, equivalent.text));
+    }
+    for row in &view.history {
+        let action = context.say(&format!("action-{}", row.action), &[]);
+        text.push_str(&format!("{}  {}  {action}  {}\n", row.at, row.officer, row.purpose));
+    }
+    text.push_str(&explained(&view.explanation, context));
+    Ok(Shown::text(json(&view)?, text))
+}
+
+fn open(typed: &str, purpose: &str, out: &Path, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(typed, context)?;
+    // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
+    let place = Place::find(out)?;
+    let mut opened = context.session()?.open_document(&id, purpose)?;
+    let bytes = place.fill(&mut opened)?;
+    if out == Path::new("-") {
+        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 });
+    }
+    let shown = out.display().to_string();
+    let text = context.say("cli-opened", &[("path", &shown), ("bytes", &bytes.to_string())]);
+    Ok(Shown::text(json!({"id": id, "out": shown, "bytes": bytes}), text))
+}
+
+/// Where an opened document goes: standard output, or a file that appears whole or not at all.
+enum Place {
+    Stdout,
+    File { path: PathBuf, draft: tempfile::NamedTempFile },
+}
+
+impl Place {
+    fn find(out: &Path) -> Result<Place, Problem> {
+        if out == Path::new("-") {
+            return Ok(Place::Stdout);
+        }
+        let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // Readable by its owner alone, as tempfile makes it.
+        let draft = tempfile::Builder::new().prefix(".zegel-").tempfile_in(folder);
+        Ok(Place::File { path: out.to_owned(), draft: draft.map_err(|error| Problem::file(out, &error))? })
+    }
+
+    fn fill(self, from: &mut impl Read) -> Result<u64, Problem> {
+        match self {
+            Place::Stdout => {
+                let mut stdout = io::stdout().lock();
+                let copied = io::copy(from, &mut stdout).and_then(|n| stdout.flush().map(|()| n));
+                copied.map_err(|error| opened_badly(Path::new("-"), error))
+            }
+            Place::File { path, mut draft } => {
+                let copied = io::copy(from, &mut draft).and_then(|n| draft.as_file().sync_all().map(|()| n));
+                let copied = copied.map_err(|error| opened_badly(&path, error))?;
+                draft.persist(&path).map_err(|error| Problem::file(&path, &error.error))?;
+                Ok(copied)
+            }
+        }
+    }
+}
+
+/// An object that turns out to be altered while it is read is an integrity error, not a full disk.
+fn opened_badly(path: &Path, error: io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
+            Problem { detail: Some(error.to_string()), ..Problem::new("object_altered", ExitClass::Integrity) }
+        }
+        _ => Problem::file(path, &error),
+    }
+}
+
+pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Problem> {
+    let action = ActionName::from_str(&explain.action)?;
+    let id = document(&explain.doc, context)?;
+    let officer = explain.officer.as_deref().map(OfficerId::parse).transpose()?;
+    let partner = explain.partner.as_deref().map(PartnerId::parse).transpose()?;
+    let answer = context.session()?.explain(action, &id, officer.as_ref(), partner.as_ref())?;
+    let reasons: Vec<_> = answer.reasons.iter().map(|reason| speak(context.lang, reason)).collect();
+    let text = explained(&answer, context);
+    Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons}), text))
+}
+
+fn explained(answer: &Explanation, context: &Context) -> String {
+    let key = if answer.permitted { "cli-permitted" } else { "cli-not-permitted" };
+    let mut text = format!("{}\n", context.say(key, &[]));
+    for reason in &answer.satisfied {
+        let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        text.push_str(&format!("  ✓ {}\n", context.say(&words::held_key(&reason.code), &params)));
+    }
+    for reason in &answer.reasons {
+        let spoken = speak(context.lang, reason);
+        text.push_str(&format!("  ✗ {}\n    → {}\n", spoken.message, spoken.fix));
+    }
+    text
+}

@@ -1,0 +1,122 @@
+//! `label`: labels without a vault.
+
+use std::path::Path;
+
+use label::{Clearance, Label as Marked, LabelError, Lang, Location, Policy, Violation};
+use serde_json::json;
+use vault::ExitClass;
+
+use super::doc::read_limited;
+use crate::cli::{Label, PolicyArg};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+/// NATO's own policy file has 80 kB.
+const POLICY_LIMIT: u64 = 4 * 1024 * 1024;
+const LABEL_LIMIT: u64 = 1024 * 1024;
+
+pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
+    match command {
+        Label::Check { policy, label } => check(&policy, &label, context),
+        Label::Mark { policy, at, label } => {
+            let policy = load(&policy)?;
+            let at: Location = at.parse().map_err(|_| Problem::usage("unknown_place").with("place", at.as_str()))?;
+            let label = Marked::parse(&read_limited(&label, LABEL_LIMIT)?, &policy).map_err(unreadable)?;
+            let marking = policy.marking(&label, lang(context.lang), at);
+            Ok(Shown::text(json!({ "marking": marking }), marking))
+        }
+        Label::Decide { policy, clearance, label } => {
+            let policy = load(&policy)?;
+            let clearance = Clearance::parse(&read_limited(&clearance, LABEL_LIMIT)?, &policy).map_err(|error| {
+                refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
+            })?;
+            let bytes = read_limited(&label, LABEL_LIMIT)?;
+            let permitted = match Marked::parse(&bytes, &policy) {
+                Ok(label) => clearance.permits(&label),
+                // An invalid label permits nothing.
+                Err(LabelError::Invalid(_)) => false,
+                Err(error) => return Err(unreadable(error)),
+            };
+            let key = if permitted { "cli-permitted" } else { "cli-not-permitted" };
+            Ok(Shown::text(json!({ "permitted": permitted }), context.say(key, &[])))
+        }
+    }
+}
+
+/// Valid or not, the answer is on standard output; the status tells as well.
+fn check(policy: &PolicyArg, label: &Path, context: &Context) -> Result<Shown, Problem> {
+    let policy = load(policy)?;
+    let bytes = read_limited(label, LABEL_LIMIT)?;
+    let problem = match Marked::parse(&bytes, &policy) {
+        Ok(_) => return Ok(Shown::text(json!({"valid": true, "problems": []}), context.say("cli-label-valid", &[]))),
+        Err(error) => unreadable(error),
+    };
+    let spoken = problem.spoken(context.lang);
+    let problems: Vec<_> = if problem.reasons.is_empty() {
+        vec![json!({"code": spoken.code, "message": spoken.message})]
+    } else {
+        spoken.reasons.iter().map(|reason| json!(reason)).collect()
+    };
+    let mut text = format!("{}\n", context.say("cli-label-invalid", &[]));
+    for problem in &problems {
+        text.push_str(&format!("  ✗ {}\n", problem.get("message").and_then(|m| m.as_str()).unwrap_or_default()));
+    }
+    let shown = Shown::text(json!({"valid": false, "problems": problems}), text);
+    Ok(Shown { exit: ExitClass::Refused as u8, ..shown })
+}
+
+/// A policy by the name it ships under, or from a file.
+fn load(arg: &PolicyArg) -> Result<Policy, Problem> {
+    if let Some(policy) = Policy::builtin(&arg.policy) {
+        return Ok(policy);
+    }
+    let path = Path::new(&arg.policy);
+    if path != Path::new("-") && !path.exists() {
+        return Err(Problem::new("unknown_policy", ExitClass::Failed).with("policy", arg.policy.as_str()));
+    }
+    let bytes = read_limited(path, POLICY_LIMIT)?;
+    Policy::parse(&bytes)
+        .map_err(|error| refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused))
+}
+
+fn unreadable(error: LabelError) -> Problem {
+    match &error {
+        LabelError::Invalid(violations) => refused(violations),
+        _ => refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused),
+    }
+}
+
+/// A label that breaks its policy, with every rule that it breaks.
+pub fn refused(violations: &[Violation]) -> Problem {
+    let reasons = violations
+        .iter()
+        .map(|violation| {
+            violation.params().into_iter().fold(vault::Reason::new(violation.code()), |r, (name, value)| r.with(name, value))
+        })
+        .collect();
+    Problem { reasons, ..Problem::new("marking", ExitClass::Refused) }
+}
+
+/// With the words of the exact cause where the catalogues have them, else those of `general`.
+fn refusal(
+    general: &str,
+    code: &str,
+    params: Vec<(&'static str, String)>,
+    detail: String,
+    exit: ExitClass,
+) -> Problem {
+    let known = words::has(&format!("err-{}", code.replace('_', "-")));
+    let mut problem = Problem::new(if known { code } else { general }, exit).with("cause", detail.clone());
+    problem.params.extend(params.into_iter().map(|(k, v)| (k.to_owned(), v)));
+    Problem { detail: Some(detail), ..problem }
+}
+
+fn lang(lang: words::Lang) -> Lang {
+    match lang {
+        words::Lang::Fr => Lang::Fr,
+        words::Lang::Nl => Lang::Nl,
+        words::Lang::De => Lang::De,
+        words::Lang::En => Lang::En,
+    }
+}

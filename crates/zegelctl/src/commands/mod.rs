@@ -1,0 +1,83 @@
+//! One module per noun. Each turns words into a request of `vault`, and its answer into something to show.
+
+mod batch;
+mod clearance;
+mod doc;
+mod dossier;
+mod init;
+pub mod label;
+mod ledger;
+mod officer;
+mod partner;
+mod release;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::Value;
+use vault::{ExitClass, Level};
+
+use crate::cli::Command;
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+/// Runs one command.
+///
+/// # Errors
+/// Whatever went wrong, with its exit status.
+pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
+    match command {
+        Command::Init(init) => init::run(init, context),
+        Command::Officer(officer) => officer::run(officer, context),
+        Command::Clearance(clearance) => clearance::run(clearance, context),
+        Command::Approval(approval) => clearance::approval(approval, context),
+        Command::Briefing(briefing) => clearance::briefing(briefing, context),
+        Command::Dossier(dossier) => dossier::run(dossier, context),
+        Command::Doc(doc) => doc::run(doc, context),
+        Command::Explain(explain) => doc::explain(&explain, context),
+        Command::Partner(partner) => partner::run(partner, context),
+        Command::Release(release) => release::run(release, context),
+        Command::Label(label) => label::run(label, context),
+        Command::Ledger(ledger) => ledger::run(ledger, context),
+        Command::Batch(batch) => batch::run(&batch, context),
+        Command::Demo(demo) => crate::demo::run(&demo, context),
+        Command::Bench(bench) => crate::bench::run(&bench, context),
+    }
+}
+
+/// A view as JSON.
+pub fn json(view: &impl Serialize) -> Result<Value, Problem> {
+    serde_json::to_value(view)
+        .map_err(|error| Problem { detail: Some(error.to_string()), ..Problem::new("unwritable", ExitClass::Failed) })
+}
+
+/// `TAG=VALUE` pairs; a value without a tag belongs to `Handling`.
+pub fn categories(typed: &[String]) -> Vec<(String, String)> {
+    typed
+        .iter()
+        .map(|pair| match pair.split_once('=') {
+            Some((tag, value)) => (tag.trim().to_owned(), value.trim().to_owned()),
+            None => (::label::HANDLING.to_owned(), pair.trim().to_owned()),
+        })
+        .collect()
+}
+
+/// The same, gathered by tag; values of one tag may be separated by commas.
+pub fn held(typed: &[String]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut held: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (tag, values) in categories(typed) {
+        held.entry(tag).or_default().extend(values.split(',').map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()));
+    }
+    held
+}
+
+/// A level by any of its names.
+pub fn level(typed: &str) -> Result<Level, Problem> {
+    typed.parse().map_err(|_| Problem::usage("unknown_level").with("level", typed.chars().take(80).collect::<String>()))
+}
+
+/// Values separated by commas, without empty ones.
+pub fn list(typed: &str) -> Vec<String> {
+    typed.split(',').map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,67 @@
+//! `officer`.
+
+use std::str::FromStr;
+
+use serde_json::json;
+use vault::{NewOfficer, OfficerId, OfficerView, Role};
+
+use super::json;
+use crate::cli::Officer;
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
+    match officer {
+        Officer::Add { id, full_name, nationality, roles, initial_passphrase_file } => {
+            let id = OfficerId::parse(&id)?;
+            let roles = roles
+                .iter()
+                .map(|role| Role::from_str(role).map_err(|_| Problem::usage("unknown_role").with("role", role.as_str())))
+                .collect::<Result<_, _>>()?;
+            let initial_passphrase = context.new_passphrase(initial_passphrase_file.as_deref(), id.as_str())?;
+            let nationality = nationality.to_ascii_uppercase();
+            let added =
+                context.session()?.add_officer(NewOfficer { id, full_name, nationality, roles, initial_passphrase })?;
+            let text = context.say("cli-officer-added", &[("officer", added.id.as_str())]);
+            Ok(Shown::text(json(&added)?, text))
+        }
+        Officer::List => {
+            let officers = context.session()?.officers()?;
+            let rows = officers.iter().map(|officer| line(officer, context)).collect();
+            let head = context.head(&["id", "name", "nationality", "roles", "status", "clearances"]);
+            Ok(Shown::table(json!({ "officers": officers }), head, rows, context.say("cli-none", &[])))
+        }
+        Officer::Show { id } => {
+            let id = OfficerId::parse(&id)?;
+            let officer = context.session()?.officer(&id)?;
+            let head = context.head(&["id", "name", "nationality", "roles", "status", "clearances"]);
+            let rows = vec![line(&officer, context)];
+            Ok(Shown::table(json(&officer)?, head, rows, String::new()))
+        }
+        Officer::Disable { id, why } => {
+            let id = OfficerId::parse(&id)?;
+            context.session()?.disable_officer(&id, &why)?;
+            let text = context.say("cli-officer-disabled", &[("officer", id.as_str())]);
+            Ok(Shown::text(json!({"id": id, "status": "disabled"}), text))
+        }
+    }
+}
+
+fn line(officer: &OfficerView, context: &Context) -> Vec<String> {
+    let roles: Vec<String> = officer.roles.iter().map(|r| context.say(&format!("role-{}", r.as_str()), &[])).collect();
+    let clearances: Vec<String> =
+        officer.clearances.iter().map(|c| format!("{} {} → {}", c.policy, c.level, c.until)).collect();
+    let status = match officer.status {
+        vault::AccountStatus::Active => "cli-active",
+        vault::AccountStatus::Disabled => "cli-disabled",
+    };
+    vec![
+        officer.id.to_string(),
+        officer.full_name.clone(),
+        officer.nationality.clone(),
+        roles.join(", "),
+        context.say(status, &[]),
+        clearances.join("; "),
+    ]
+}

@@ -1,0 +1,228 @@
+//! `demo`: an exercise vault with officers, dossiers, real PDF documents and partners. Everybody in it is invented, and so
+//! is everything that the documents say.
+
+mod cast;
+mod pages;
+mod texts;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use label::{LabelDraft, Policy};
+use seal::Identity;
+use serde_json::json;
+use vault::{
+    DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewOfficer, NewPartner,
+    NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Source, Vault, WorkFactor,
+};
+
+use crate::cli::Demo;
+use crate::context::{Context, clock};
+use crate::problem::Problem;
+use crate::shown::Shown;
+use cast::{DOSSIERS, OFFICERS, PARTNERS};
+use texts::Text;
+
+/// Everybody's: said aloud, so that nobody takes an exercise vault for a safe.
+pub const PASSPHRASE: &str = "exercise";
+pub const NAME: &str = "Exercise Ardennes 26";
+
+pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
+    let made = build(&demo.dir)?;
+    let text = context.say(
+        "cli-demo-made",
+        &[
+            ("path", &demo.dir.display().to_string()),
+            ("officers", &OFFICERS.len().to_string()),
+            ("documents", &made.documents.to_string()),
+            ("passphrase", PASSPHRASE),
+        ],
+    );
+    let officers: Vec<&str> = OFFICERS.iter().map(|o| o.id).collect();
+    Ok(Shown::text(
+        json!({
+            "vault": demo.dir.display().to_string(), "officers": officers, "documents": made.documents,
+            "partners": PARTNERS.iter().map(|p| p.id).collect::<Vec<_>>(), "passphrase": PASSPHRASE,
+        }),
+        text,
+    ))
+}
+
+/// What was made.
+pub struct Made {
+    pub documents: usize,
+}
+
+/// Makes the whole vault, in the order in which a service would.
+///
+/// # Errors
+/// When the folder is not empty, or anything that the vault says.
+pub fn build(dir: &Path) -> Result<Made, Problem> {
+    // Weak on purpose: the passphrase is public.
+    let work_factor = WorkFactor::EXERCISE;
+    let [first, ..] = OFFICERS;
+    let new = NewVault {
+        name: NAME.to_owned(),
+        officer: OfficerId::parse(first.id)?,
+        full_name: first.full_name.to_owned(),
+        nationality: first.nationality.to_owned(),
+        work_factor,
+    };
+    let vault = Vault::init(dir, new, &passphrase(), clock())?.with_work_factor(work_factor);
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+
+    let mut security = unlock(&vault, first.id)?;
+    for officer in OFFICERS.iter().skip(1) {
+        security.add_officer(NewOfficer {
+            id: OfficerId::parse(officer.id)?,
+            full_name: officer.full_name.to_owned(),
+            nationality: officer.nationality.to_owned(),
+            roles: officer.roles.iter().copied().collect(),
+            initial_passphrase: passphrase(),
+        })?;
+    }
+    // Nobody clears himself: the first officer is cleared by the second security officer.
+    let second = OFFICERS
+        .iter()
+        .skip(1)
+        .find(|o| o.roles.contains(&Role::SecurityOfficer))
+        .ok_or_else(|| Problem::new("state", ExitClass::Failed))?;
+    for officer in OFFICERS.iter().skip(1) {
+        clear(&mut security, officer, today)?;
+    }
+    clear(&mut unlock(&vault, second.id)?, first, today)?;
+    security.catch_up()?;
+    for dossier in DOSSIERS {
+        let id = DossierId::parse(dossier.id)?;
+        let lead = Some(OfficerId::parse(dossier.lead)?);
+        security.create_dossier(NewDossier { id: id.clone(), title: dossier.title.to_owned(), lead })?;
+        for member in dossier.members {
+            security.add_member(&id, &OfficerId::parse(member)?, None, dossier.basis)?;
+        }
+    }
+    let documents = file_all(&vault)?;
+    security.catch_up()?;
+    add_partners(&mut security, dir, today)?;
+    security.upkeep()?;
+    Ok(Made { documents })
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new(PASSPHRASE.to_owned())
+}
+
+fn unlock(vault: &Vault, officer: &str) -> Result<Session, Problem> {
+    Ok(vault.unlock(&OfficerId::parse(officer)?, &passphrase())?)
+}
+
+/// Clearances and briefings of one officer.
+fn clear(by: &mut Session, officer: &cast::Officer, today: Date) -> Result<(), Problem> {
+    let id = OfficerId::parse(officer.id)?;
+    for (number, cleared) in officer.clearances.iter().enumerate() {
+        let categories: BTreeMap<_, _> = if cleared.handling.is_empty() {
+            BTreeMap::new()
+        } else {
+            let values = cleared.handling.iter().map(|v| (*v).to_owned()).collect();
+            BTreeMap::from([(label::HANDLING.to_owned(), values)])
+        };
+        by.grant_clearance(GrantClearance {
+            officer: id.clone(),
+            policy: cleared.policy.to_owned(),
+            level: cleared.level.to_owned(),
+            categories,
+            from: months_before(today, 12),
+            until: months_after(today, cleared.months_left),
+            certificate: format!("EX-{}-{}", officer.id.to_uppercase(), number + 1),
+            authority: officer.authority.to_owned(),
+        })?;
+    }
+    for (policy, level) in officer.briefings {
+        let briefing =
+            RecordBriefing { officer: id.clone(), policy: (*policy).to_owned(), level: (*level).to_owned(), date: months_before(today, 6) };
+        by.record_briefing(briefing)?;
+    }
+    Ok(())
+}
+
+/// Each document is filed by the lead of its dossier.
+fn file_all(vault: &Vault) -> Result<usize, Problem> {
+    let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
+    let mut count = 0;
+    for dossier in DOSSIERS {
+        let mut session = unlock(vault, dossier.lead)?;
+        let batch = Text::all()
+            .filter(|text| text.dossier == dossier.id)
+            .map(|text| document(&text, &policy))
+            .collect::<Result<Vec<_>, _>>()?;
+        count += session.file_documents(batch, &mut |_| Flow::Continue)?.len();
+    }
+    Ok(count)
+}
+
+fn document(text: &Text, policy: &Policy) -> Result<NewDocument, Problem> {
+    let marked = text.date.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
+    let marked = marked.map_err(|_| Problem::usage("bad_time").with("value", text.date.to_string()))?;
+    let draft = LabelDraft::from_words(policy, text.level, text.releasable.as_deref(), &text.categories, marked)
+        .map_err(|violations| crate::commands::label::refused(&violations))?;
+    let label = label::Label::build(policy, draft.clone()).map_err(|violations| crate::commands::label::refused(&violations))?;
+    let pdf = pages::pdf(text, &policy.banner(&label))
+        .map_err(|error| Problem { detail: Some(error), ..Problem::new("package", ExitClass::Failed) })?;
+    Ok(NewDocument {
+        source: Source::Bytes(pdf),
+        dossier: DossierId::parse(text.dossier)?,
+        marking: Marking::Draft { policy: policy.name().to_owned(), draft },
+        title: text.title.to_owned(),
+        subject: text.subject.to_owned(),
+        originator: text.originator.to_owned(),
+        date: text.date,
+        file_name: Some(format!("{}.pdf", text.name).into_bytes()),
+    })
+}
+
+/// Partners with keys made now. Their identities lie in `partners/` beside the vault's files: an exercise needs both ends.
+fn add_partners(session: &mut Session, dir: &Path, today: Date) -> Result<(), Problem> {
+    let folder = dir.join("partners");
+    std::fs::create_dir_all(&folder).map_err(|error| Problem::file(&folder, &error))?;
+    for partner in PARTNERS {
+        let identity = if partner.post_quantum { Ok(Identity::generate()) } else { Identity::generate_classic() };
+        let identity =
+            identity.map_err(|error| Problem { detail: Some(error.to_string()), ..Problem::new("package", ExitClass::Failed) })?;
+        let path = folder.join(format!("{}.identity.txt", partner.id));
+        write_private(&path, identity.expose_secret_line().expose_secret()).map_err(|error| Problem::file(&path, &error))?;
+        let id = PartnerId::parse(partner.id)?;
+        let added = session.add_partner(NewPartner {
+            id: id.clone(),
+            name: partner.name.to_owned(),
+            nation: partner.nation.to_owned(),
+            communities: partner.communities.iter().map(|c| (*c).to_owned()).collect(),
+            contact: partner.contact.to_owned(),
+            recipient: identity.recipient().to_string(),
+            signing_key: None,
+            ceiling: partner.ceiling,
+            agreement: Some(partner.agreement.to_owned()),
+            until: Some(months_after(today, 24)),
+        })?;
+        if partner.confirmed {
+            session.confirm_partner(&id, &added.fingerprint)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_private(path: &Path, line: &str) -> std::io::Result<()> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    writeln!(file, "{}", line.trim_end())
+}
+
+fn months_after(day: Date, months: i32) -> Date {
+    day.saturating_add(jiff::Span::new().months(months))
+}
+
+fn months_before(day: Date, months: i32) -> Date {
+    day.saturating_sub(jiff::Span::new().months(months))
+}

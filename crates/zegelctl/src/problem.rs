@@ -1,0 +1,93 @@
+//! What went wrong, ready to be shown: a code, a sentence, what to do, reasons, and an exit status.
+
+use serde::Serialize;
+use vault::ExitClass;
+use words::Lang;
+
+/// An error at the edge. `code` and the keys of `params` are stable; sentences are made when it is shown.
+#[derive(Debug)]
+pub struct Problem {
+    pub code: String,
+    pub params: Vec<(String, String)>,
+    pub reasons: Vec<vault::Reason>,
+    pub exit: ExitClass,
+    /// What the cause said, where no words of ours say more.
+    pub detail: Option<String>,
+}
+
+#[derive(Serialize)]
+pub struct Spoken {
+    pub code: String,
+    pub message: String,
+    pub fix: String,
+    pub reasons: Vec<SpokenReason>,
+}
+
+#[derive(Serialize, Clone)]
+pub struct SpokenReason {
+    pub code: String,
+    pub message: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub fix: String,
+}
+
+impl Problem {
+    pub fn new(code: &str, exit: ExitClass) -> Problem {
+        Problem { code: code.to_owned(), params: Vec::new(), reasons: Vec::new(), exit, detail: None }
+    }
+
+    pub fn usage(code: &str) -> Problem {
+        Problem::new(code, ExitClass::Usage)
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Problem {
+        self.params.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// A file of the user's own that could not be read or written.
+    pub fn file(path: &std::path::Path, error: &std::io::Error) -> Problem {
+        Problem::new("file", ExitClass::Failed).with("path", path.display().to_string()).with("cause", error.to_string())
+    }
+
+    pub fn spoken(&self, lang: Lang) -> Spoken {
+        let params: Vec<(&str, &str)> = self.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        let key = self.code.replace('_', "-");
+        let said = |prefix: &str| {
+            let key = format!("{prefix}-{key}");
+            words::has(&key).then(|| words::say(lang, &key, &params))
+        };
+        let message = said("err").or_else(|| self.detail.clone()).unwrap_or_else(|| self.code.clone());
+        Spoken {
+            code: self.code.clone(),
+            message,
+            fix: said("fix").unwrap_or_default(),
+            reasons: self.reasons.iter().map(|reason| speak(lang, reason)).collect(),
+        }
+    }
+}
+
+/// A reason in words.
+pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
+    let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    let key = format!("reason-{}", reason.code.replace('_', "-"));
+    let fix = format!("{key}-fix");
+    SpokenReason {
+        code: reason.code.clone(),
+        message: words::say(lang, &key, &params),
+        fix: if words::has(&fix) { words::say(lang, &fix, &params) } else { String::new() },
+    }
+}
+
+impl From<vault::Error> for Problem {
+    fn from(error: vault::Error) -> Problem {
+        Problem {
+            code: error.code().to_owned(),
+            params: error.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
+            reasons: error.reasons().to_vec(),
+            exit: error.exit(),
+            detail: Some(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What a command gives back: one JSON object for scripts, a table or sentences for a person.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+/// The outcome of a command that worked.
+pub struct Shown {
+    pub json: Value,
+    pub human: Human,
+    /// Usually 0; `label check` tells an invalid label by its status as well.
+    pub exit: u8,
+}
+
+pub enum Human {
+    Text(String),
+    Table { head: Vec<String>, rows: Vec<Vec<String>>, empty: String },
+    /// Already written to standard output, or nothing to say.
+    Nothing,
+}
+
+impl Shown {
+    pub fn text(json: Value, text: impl Into<String>) -> Shown {
+        Shown { json, human: Human::Text(text.into()), exit: 0 }
+    }
+
+    pub fn table(json: Value, head: Vec<String>, rows: Vec<Vec<String>>, empty: String) -> Shown {
+        Shown { json, human: Human::Table { head, rows, empty }, exit: 0 }
+    }
+
+    /// # Errors
+    /// When standard output is closed.
+    pub fn print(&self, json: bool, out: &mut dyn Write) -> io::Result<()> {
+        match (&self.human, json) {
+            (Human::Nothing, true) if self.json.is_null() => Ok(()),
+            (_, true) => writeln!(out, "{}", self.json),
+            (Human::Nothing, false) => Ok(()),
+            (Human::Text(text), false) => {
+                out.write_all(text.as_bytes())?;
+                if text.ends_with('\n') || text.is_empty() { Ok(()) } else { writeln!(out) }
+            }
+            (Human::Table { rows, empty, .. }, false) if rows.is_empty() => writeln!(out, "{empty}"),
+            (Human::Table { head, rows, .. }, false) => table(head, rows, out),
+        }
+    }
+}
+
+/// Columns as wide as their widest cell, at most 60 characters; control characters shown as `·`.
+fn table(head: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+    const WIDEST: usize = 60;
+    let clean = |cell: &str| -> String {
+        let cell: String = cell.chars().map(|c| if c.is_control() { '·' } else { c }).collect();
+        if cell.chars().count() > WIDEST {
+            cell.chars().take(WIDEST - 1).chain(std::iter::once('…')).collect()
+        } else {
+            cell
+        }
+    };
+    let all: Vec<Vec<String>> =
+        std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).map(|r| r.iter().map(|c| clean(c)).collect()).collect();
+    let width = |column: usize| all.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    for (number, row) in all.iter().enumerate() {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.chars().count()) + 2));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+        if number == 0 {
+            let rule: Vec<String> = widths.iter().map(|w| "─".repeat(*w)).collect();
+            writeln!(out, "{}", rule.join("  "))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_lines_up_and_shows_no_control_characters() {
+        let shown = Shown::table(
+            Value::Null,
+            vec!["id".into(), "title".into()],
+            vec![vec!["a".into(), "one\ntwo".into()], vec!["long".into(), "x".into()]],
+            String::new(),
+        );
+        let mut out = Vec::new();
+        shown.print(false, &mut out).expect("a vector takes everything");
+        assert_eq!(String::from_utf8_lossy(&out), "id    title\n────  ───────\na     one·two\nlong  x\n");
+    }
+}
