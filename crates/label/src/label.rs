@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::validity::{self, Resolved, Use};
 use crate::{Category, CategoryKind, LabelError, Policy, RELEASABLE_TO, Violation};
 
-pub(crate) use read::{LABEL_NAMESPACE, category, same_policy};
-pub(crate) use write::{write_categories, write_policy};
+pub(crate) use read::{LABEL_NAMESPACE, category, label_element, same_policy};
+pub(crate) use write::{Declared, write_categories, write_element, write_policy};
 
 /// A label that is valid under its policy.
 // INVARIANT: `resolved` is `draft` looked up in `policy`, and `draft` has the policy's spelling and order.

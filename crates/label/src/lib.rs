@@ -7,6 +7,9 @@
 //! Standards: ADatP-4774 edition A version 1 (label, clearance), ADatP-4774.1 (access decision, dominance),
 //! ADatP-4778 (binding), XML SPIF 2.1 (xmlspif.org).
 
+mod base64;
+pub mod bench;
+mod binding;
 mod bits;
 mod category;
 mod clearance;
@@ -25,6 +28,7 @@ mod validity;
 mod violation;
 mod xml;
 
+pub use binding::{Binding, BindingError, BindingPart, BoundData, BoundLabel};
 pub use category::{Category, CategoryKind};
 pub use clearance::Clearance;
 pub use communities::{Communities, Equivalent, Membership, Provenance};

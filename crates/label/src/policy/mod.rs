@@ -272,15 +272,25 @@ impl Policy {
     /// `BEL`, `NATO` or `EU`, in any case; nothing else ships with the program. Parsed once per process.
     pub fn builtin(name: &str) -> Option<Policy> {
         static CELLS: [OnceLock<Option<Policy>>; 3] = [OnceLock::new(), OnceLock::new(), OnceLock::new()];
+        let xml = Policy::builtin_xml(name)?;
         let [bel, nato, eu] = &CELLS;
-        let (cell, xml) = match fold(name).as_str() {
-            "bel" => (bel, BEL),
-            "nato" => (nato, NATO),
-            "eu" => (eu, EU),
-            _ => return None,
+        let cell = match fold(name).as_str() {
+            "bel" => bel,
+            "nato" => nato,
+            _ => eu,
         };
         // A test proves that all three parse.
         cell.get_or_init(|| Policy::parse(xml.as_bytes()).ok()).clone()
+    }
+
+    /// The file of a built-in policy.
+    pub fn builtin_xml(name: &str) -> Option<&'static str> {
+        match fold(name).as_str() {
+            "bel" => Some(BEL),
+            "nato" => Some(NATO),
+            "eu" => Some(EU),
+            _ => None,
+        }
     }
 
     /// The names that [`Policy::builtin`] knows.
