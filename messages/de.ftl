@@ -506,7 +506,7 @@ ui-system-record = Zulassung eintragen…
 ui-system-record-title = Die Zulassung des Systems eintragen
 ui-system-record-text = Der Tresor ist dann kein Übungstresor mehr und verweigert jede Stufe über der Obergrenze.
 ui-system-reference = Aktenzeichen
-ui-dossiers-title = Dossiers und Kenntnis nach Bedarf
+ui-dossiers-title = Dossiers und Notwendigkeit der Kenntnisnahme
 ui-dossiers-empty = Sie gehören keinem Dossier an
 ui-dossiers-empty-text = Ein Dossier vereint Dokumente mit denen, die davon wissen müssen.
 ui-dossier-create = Dossier anlegen…
@@ -1068,3 +1068,287 @@ label-change-privacy-mark = Vertraulichkeitsvermerk: { $from } wird { $to }.
 label-change-originator = Der Urheber des Etiketts ändert sich.
 label-change-review = Das Datum der Überprüfung ändert sich.
 label-change-succession = Die vorgesehene Änderung ändert sich.
+
+### vault
+
+err-io = { $what } konnte nicht gelesen oder geschrieben werden: { $cause }.
+fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
+err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
+fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
+err-not-a-vault = Dieser Ordner enthält keinen Tresor.
+fix-not-a-vault = Wählen Sie den Ordner mit der Datei vault.toml.
+err-not-empty = Dieser Ordner ist nicht leer: Ein Tresor wird nur in einem leeren angelegt.
+fix-not-empty = Wählen Sie einen leeren Ordner oder den Namen eines noch nicht vorhandenen.
+err-newer = Dieser Tresor wurde von einem neueren Programm geschrieben (Format { $format }).
+fix-newer = Installieren Sie die neueste Fassung des Programms.
+err-read-only = Der Tresor kann hier nur gelesen werden, und diese Handlung muss eingetragen werden.
+fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich das Schreibrecht geben.
+err-busy = Ein anderes Programm benutzt den Tresor und gibt ihn nicht frei.
+fix-busy = Warten Sie einen Augenblick und versuchen Sie es erneut.
+err-clock-behind = Die Uhr dieses Rechners steht { $seconds } Sekunden vor dem letzten Eintrag des Protokolls.
+fix-clock-behind = Stellen Sie die Uhr richtig: Bis dahin wird nichts entschieden und nichts eingetragen.
+err-not-found =
+    Hier gibt es kein „{ $name }“ ({ $kind ->
+        [officer] Offizier
+        [dossier] Akte
+        [document] Dokument
+        [partner] Partner
+        [release] Freigabe
+        [clearance] Ermächtigung
+        [member] Mitglied
+        [class] Klasse
+       *[other] { $kind }
+    }).
+fix-not-found = Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
+err-exists =
+    „{ $name }“ gibt es bereits ({ $kind ->
+        [officer] Offizier
+        [dossier] Akte
+        [document] Dokument
+        [partner] Partner
+        [release] Freigabe
+        [clearance] Ermächtigung
+        [member] Mitglied
+        [class] Klasse
+       *[other] { $kind }
+    }).
+fix-exists = Wählen Sie einen anderen Namen.
+err-state =
+    Das ist jetzt nicht möglich. Stand ({ $what ->
+        [officer] Offizier
+        [clearance] Ermächtigung
+        [partner] Partner
+        [release] Freigabe
+       *[other] { $what }
+    }): { $status ->
+        [disabled] gesperrt
+        [valid] gültig
+        [suspended] ausgesetzt
+        [withdrawn] entzogen
+        [confirmed] bestätigt
+        [waiting] wartet auf Genehmigung
+        [approved] genehmigt
+        [written] erstellt
+        [recalled] zurückgerufen
+       *[other] { $status }
+    }.
+fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
+err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
+fix-cancelled = Beginnen Sie neu, wann Sie möchten.
+err-disabled = Dieses Konto wurde gesperrt.
+fix-disabled = Wenden Sie sich an den Sicherheitsoffizier.
+err-bad-name =
+    „{ $name }“ kann hier kein Name sein ({ $kind ->
+        [officer] Offizier
+        [dossier] Akte
+        [document] Dokument
+        [partner] Partner
+        [release] Freigabe
+        [clearance] Ermächtigung
+        [member] Mitglied
+        [class] Klasse
+       *[other] { $kind }
+    }).
+fix-bad-name = Verwenden Sie Buchstaben ohne Akzent, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64, mit einem Buchstaben oder einer Ziffer am Anfang; für Offiziere klein. Kennungen von Dokumenten und Freigaben haben 26 Zeichen.
+err-missing =
+    Es fehlt etwas: { $field ->
+        [full_name] der vollständige Name
+        [name] der Name
+        [roles] mindestens eine Funktion
+        [why] der Grund
+        [title] der Titel
+        [subject] der Gegenstand
+        [originator] die Ursprungsbehörde
+        [purpose] der Zweck
+        [certificate] das Aktenzeichen der Bescheinigung
+        [authority] die Behörde
+        [reference] das Aktenzeichen
+        [basis] die Grundlage der Kenntnisnahme
+        [recipient] der Empfänger
+        [signing_key] der Signaturschlüssel
+        [documents] die Dokumente
+        [label] das Etikett
+        [after] die Seitenmarke
+        [checkpoint] der Prüfpunkt
+        [contact] der Kontakt
+        [agreement] das Abkommen
+        [partner] der Partner
+        [package] der Name des Pakets
+        [policy] das Regime
+       *[other] { $field }
+    }.
+fix-missing = Ergänzen Sie es.
+err-bad-dates = Diese Daten widersprechen sich, oder die Frist ist zu lang.
+fix-bad-dates = Das Ende liegt nach dem Beginn; eine Ermächtigung gilt höchstens fünf Jahre.
+err-unknown =
+    „{ $value }“ ist nicht bekannt ({ $kind ->
+        [policy] Regime
+        [level] Stufe
+        [category] Vermerk
+        [nation] Staat
+        [action] Handlung
+       *[other] { $kind }
+    }).
+fix-unknown = Wählen Sie, was das Regime kennt.
+err-denied = Nicht erlaubt.
+fix-denied = Bei jedem Grund steht, was zu tun ist. Die Ablehnung ist eingetragen.
+err-ledger-altered =
+    Das Protokoll wurde verändert oder beschädigt (Eintrag { $entry }): { $flaw ->
+        [missing] seine Datei ist verschwunden
+        [file] die Datei ist abgeschnitten oder beschädigt
+        [shape] die Datei hat nicht die Form eines Protokolls
+        [gap] ein Eintrag fehlt oder steht nicht an seinem Platz
+        [encoding] ein Eintrag ist fehlerhaft
+        [vault] ein Eintrag gehört zu einem anderen Tresor
+        [history] ein Eintrag wurde über eine andere Vorgeschichte signiert
+        [time] ein Eintrag ist älter als der vorige
+        [part] ein Teil fehlt, wurde verändert oder hinzugefügt
+        [author] ein Eintrag ist von einem Unbekannten signiert
+        [signature] eine Signatur ist falsch oder fehlt
+        [node] der Baum passt nicht zu den Einträgen
+        [key] ein Schlüssel darin ist unbrauchbar
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Arbeiten Sie in diesem Tresor nicht weiter, lassen Sie ihn unverändert und verständigen Sie den Sicherheitsoffizier; stellen Sie die letzte gute Kopie wieder her.
+err-rolled-back = Das Protokoll wurde zurückgesetzt: { $seen } Einträge wurden hier schon gesehen, { $found } sind noch da.
+fix-rolled-back = Jemand hat Einträge abgeschnitten oder eine alte Kopie zurückgespielt. Verständigen Sie zuerst den Sicherheitsoffizier.
+err-forked = Das Protokoll ist nicht das hier zuvor gesehene: Es weicht in den ersten { $seen } Einträgen ab.
+fix-forked = Jemand hat es umgeschrieben oder eine andere Kopie gebracht. Verständigen Sie zuerst den Sicherheitsoffizier.
+err-forged = Eintrag { $index }, signiert von { $author }, wurde ohne das Recht dazu gemacht ({ $rule }).
+fix-forged = Was danach kommt, wird nicht geglaubt. Lassen Sie den Tresor unverändert und verständigen Sie den Sicherheitsoffizier: Das ist kein Versehen.
+err-object-altered = Das Dokument { $document } wurde verändert, abgeschnitten oder vertauscht.
+fix-object-altered = Verständigen Sie den Sicherheitsoffizier und stellen Sie die Datei dieses Dokuments aus der letzten guten Kopie wieder her.
+err-object-missing = Die Datei des Dokuments { $document } ist verschwunden.
+fix-object-missing = Verständigen Sie den Sicherheitsoffizier und stellen Sie die Datei aus der letzten guten Kopie wieder her.
+err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das Ihre.
+fix-desk-altered = Verständigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Sie wird aus dem Protokoll neu gemacht.
+err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
+fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und verständigen Sie den Sicherheitsoffizier.
+err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
+fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und verständigen Sie den Sicherheitsoffizier.
+err-settings-altered = Die Datei vault.toml wurde verändert: Sie widerspricht dem Protokoll.
+fix-settings-altered = Stellen Sie sie aus einer Kopie wieder her und verständigen Sie den Sicherheitsoffizier.
+err-marking = Diese Kennzeichnung ist nach ihrem Regime nicht gültig.
+fix-marking = Berichtigen Sie jeden der Punkte.
+err-too-long =
+    Zu lang, mehr als { $limit }: { $field ->
+        [full_name] der vollständige Name
+        [name] der Name
+        [roles] mindestens eine Funktion
+        [why] der Grund
+        [title] der Titel
+        [subject] der Gegenstand
+        [originator] die Ursprungsbehörde
+        [purpose] der Zweck
+        [certificate] das Aktenzeichen der Bescheinigung
+        [authority] die Behörde
+        [reference] das Aktenzeichen
+        [basis] die Grundlage der Kenntnisnahme
+        [recipient] der Empfänger
+        [signing_key] der Signaturschlüssel
+        [documents] die Dokumente
+        [label] das Etikett
+        [after] die Seitenmarke
+        [checkpoint] der Prüfpunkt
+        [contact] der Kontakt
+        [agreement] das Abkommen
+        [partner] der Partner
+        [package] der Name des Pakets
+        [policy] das Regime
+       *[other] { $field }
+    }.
+fix-too-long = Kürzen Sie es.
+err-malformed =
+    Nicht lesbar als das, was es sein sollte: { $field ->
+        [full_name] der vollständige Name
+        [name] der Name
+        [roles] mindestens eine Funktion
+        [why] der Grund
+        [title] der Titel
+        [subject] der Gegenstand
+        [originator] die Ursprungsbehörde
+        [purpose] der Zweck
+        [certificate] das Aktenzeichen der Bescheinigung
+        [authority] die Behörde
+        [reference] das Aktenzeichen
+        [basis] die Grundlage der Kenntnisnahme
+        [recipient] der Empfänger
+        [signing_key] der Signaturschlüssel
+        [documents] die Dokumente
+        [label] das Etikett
+        [after] die Seitenmarke
+        [checkpoint] der Prüfpunkt
+        [contact] der Kontakt
+        [agreement] das Abkommen
+        [partner] der Partner
+        [package] der Name des Pakets
+        [policy] das Regime
+       *[other] { $field }
+    }.
+fix-malformed = Prüfen Sie, ob es vollständig übernommen wurde.
+err-fingerprint = Das ist der Fingerabdruck eines anderen Schlüssels.
+fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und verständigen Sie den Sicherheitsoffizier.
+err-passphrase-short = Die Passphrase hat weniger als { $limit } Zeichen.
+fix-passphrase-short = Nehmen Sie mehrere Wörter, die nicht zusammengehören.
+err-wrong-passphrase = Die Passphrase ist falsch.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Geben Sie sie erneut ein.
+       *[other] Warten Sie { $seconds } Sekunden und geben Sie sie erneut ein (bisher { $failures }-mal falsch).
+    }
+err-wait = Zu früh nach einer falschen Passphrase.
+fix-wait = Warten Sie { $seconds } Sekunden.
+
+# Reasons of the registry’s own.
+
+reason-role-required =
+    Nur { $role ->
+        [security-officer] Sicherheitsoffizieren
+        [registrar] Registerführern
+        [release-authority] Freigabebehörden
+        [auditor] Prüfern
+        [custodian] Verwahrern
+       *[other] { $role }
+    } erlaubt.
+reason-role-required-fix = Wenden Sie sich an einen von ihnen.
+reason-about-oneself = Niemand tut das für sich selbst.
+reason-about-oneself-fix = Wenden Sie sich an einen anderen Sicherheitsoffizier.
+reason-not-keeper = Nur wer die Liste dieser Akte führt, ändert sie.
+reason-not-keeper-fix = Wenden Sie sich an die Leitung der Akte oder an den, der sie angelegt hat.
+reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
+reason-key-not-delivered-fix = Er wird zugestellt, sobald ein Inhaber oder ein Verwahrer den Tresor entsperrt.
+reason-desk-rebuilt = Ihr Verzeichnis war verschwunden und wurde neu gemacht: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte es nicht sagen.
+reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
+reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.
+reason-clearance-renewal-fix = Wenden Sie sich an den Sicherheitsoffizier.
+
+# What an entry of the log says was done.
+
+action-found = Tresor angelegt
+action-unlock = entsperrt
+action-change-passphrase = Passphrase geändert
+action-show = Blatt eingesehen
+action-deny = abgelehnt
+action-explain = Zugang erfragt
+action-add-officer = Offizier hinzugefügt
+action-disable-officer = Konto gesperrt
+action-grant-clearance = Ermächtigung eingetragen
+action-suspend-clearance = Ermächtigung ausgesetzt
+action-reinstate-clearance = Ermächtigung wieder in Kraft
+action-withdraw-clearance = Ermächtigung entzogen
+action-record-briefing = Unterweisung eingetragen
+action-record-approval = Zulassung eingetragen
+action-create-dossier = Akte angelegt
+action-add-member = Mitglied hinzugefügt
+action-remove-member = Mitglied entfernt
+action-add-partner = Partner hinzugefügt
+action-confirm-partner = Schlüssel des Partners bestätigt
+action-request-release = Freigabe beantragt
+action-approve-release = Freigabe genehmigt
+action-write-release = Paket zugelassen
+action-wrote-package = Paket erstellt
+action-recall-release = Freigabe zurückgerufen
+action-make-class = Zugangsklasse angelegt
+action-deliver-key = Schlüssel zugestellt
+action-renew-key = Schlüssel erneuert
+action-unreadable = unlesbarer Eintrag

@@ -1068,3 +1068,287 @@ label-change-privacy-mark = Privacy mark: { $from } becomes { $to }.
 label-change-originator = The originator of the label changes.
 label-change-review = The date of review changes.
 label-change-succession = The planned change changes.
+
+### vault
+
+err-io = { $what } could not be read or written: { $cause }.
+fix-io = Check that the disk is there and that you may read and write it, then try again.
+err-disk-full = The disk is full. Nothing was kept of what was begun.
+fix-disk-full = Make room and try again.
+err-not-a-vault = This folder holds no vault.
+fix-not-a-vault = Choose the folder with the file vault.toml.
+err-not-empty = This folder is not empty: a vault is only made in an empty one.
+fix-not-empty = Choose an empty folder, or the name of one that does not exist.
+err-newer = This vault was written by a later program (format { $format }).
+fix-newer = Install the latest version of the program.
+err-read-only = The vault can only be read here, and this act must be recorded.
+fix-read-only = Work on a copy that can be written, or ask for the right to write.
+err-busy = Another program is using the vault and does not let go.
+fix-busy = Wait a moment and try again.
+err-clock-behind = The clock of this computer stands { $seconds } seconds before the last entry of the log.
+fix-clock-behind = Set the clock right: until then nothing is decided and nothing recorded.
+err-not-found =
+    There is no “{ $name }” here ({ $kind ->
+        [officer] officer
+        [dossier] dossier
+        [document] document
+        [partner] partner
+        [release] release
+        [clearance] clearance
+        [member] member
+        [class] class
+       *[other] { $kind }
+    }).
+fix-not-found = Check the spelling. What one may not see is not named.
+err-exists =
+    “{ $name }” is there already ({ $kind ->
+        [officer] officer
+        [dossier] dossier
+        [document] document
+        [partner] partner
+        [release] release
+        [clearance] clearance
+        [member] member
+        [class] class
+       *[other] { $kind }
+    }).
+fix-exists = Choose another name.
+err-state =
+    This cannot be done now. State of this { $what ->
+        [officer] officer
+        [clearance] clearance
+        [partner] partner
+        [release] release
+       *[other] { $what }
+    }: { $status ->
+        [disabled] disabled
+        [valid] valid
+        [suspended] suspended
+        [withdrawn] withdrawn
+        [confirmed] confirmed
+        [waiting] waiting for approval
+        [approved] approved
+        [written] written
+        [recalled] recalled
+       *[other] { $status }
+    }.
+fix-state = Look at its present state, and go on from there.
+err-cancelled = Stopped on request. What was not finished was not kept.
+fix-cancelled = Start again when you wish.
+err-disabled = This account was disabled.
+fix-disabled = Ask the security officer.
+err-bad-name =
+    “{ $name }” cannot be a name here ({ $kind ->
+        [officer] officer
+        [dossier] dossier
+        [document] document
+        [partner] partner
+        [release] release
+        [clearance] clearance
+        [member] member
+        [class] class
+       *[other] { $kind }
+    }).
+fix-bad-name = Use letters without accents, digits, dots, dashes and underscores, 64 at most, beginning with a letter or digit; for officers lower case. Identifiers of documents and releases have 26 characters.
+err-missing =
+    Something is missing: { $field ->
+        [full_name] the full name
+        [name] the name
+        [roles] at least one role
+        [why] the reason
+        [title] the title
+        [subject] the subject
+        [originator] the originator
+        [purpose] the purpose
+        [certificate] the certificate’s reference
+        [authority] the authority
+        [reference] the reference
+        [basis] the basis of the need-to-know
+        [recipient] the recipient
+        [signing_key] the signing key
+        [documents] the documents
+        [label] the label
+        [after] the page mark
+        [checkpoint] the checkpoint
+        [contact] the contact
+        [agreement] the agreement
+        [partner] the partner
+        [package] the package’s name
+        [policy] the policy
+       *[other] { $field }
+    }.
+fix-missing = Fill it in.
+err-bad-dates = These dates contradict each other, or the term is too long.
+fix-bad-dates = The end comes after the beginning; a clearance lasts five years at most.
+err-unknown =
+    “{ $value }” is not known ({ $kind ->
+        [policy] policy
+        [level] level
+        [category] category
+        [nation] nation
+        [action] act
+       *[other] { $kind }
+    }).
+fix-unknown = Choose one that the policy knows.
+err-denied = Not permitted.
+fix-denied = Each reason says what can be done about it. The denial is in the log.
+err-ledger-altered =
+    The log was altered or damaged (entry { $entry }): { $flaw ->
+        [missing] its file is gone
+        [file] the file is truncated or damaged
+        [shape] the file has another shape than a log
+        [gap] an entry is missing or out of place
+        [encoding] an entry is malformed
+        [vault] an entry belongs to another vault
+        [history] an entry was signed over another history
+        [time] an entry is older than the one before it
+        [part] a part is missing, altered or added
+        [author] an entry was signed by nobody known
+        [signature] a signature is wrong or missing
+        [node] the tree does not fit the entries
+        [key] a key in it cannot be used
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Stop working in this vault, keep it as it is, and tell the security officer; restore the last good copy.
+err-rolled-back = The log was put back: { $seen } entries were seen here before, { $found } are left.
+fix-rolled-back = Somebody cut entries off or restored an old copy. Tell the security officer before anything else is done.
+err-forked = The log is not the one that was seen here before: it differs within its first { $seen } entries.
+fix-forked = Somebody rewrote it or brought another copy. Tell the security officer before anything else is done.
+err-forged = Entry { $index }, signed by { $author }, was made without the right to it ({ $rule }).
+fix-forged = Nothing after it is believed. Keep the vault as it is and tell the security officer: this is not an accident.
+err-object-altered = The document { $document } was altered, cut off or exchanged.
+fix-object-altered = Tell the security officer, and restore this document’s file from the last good copy.
+err-object-missing = The file of document { $document } is gone.
+fix-object-missing = Tell the security officer, and restore the file from the last good copy.
+err-desk-altered = Your index in the vault was altered, or is not yours.
+fix-desk-altered = Tell the security officer. When the log was found to be whole, remove your file in the folder desks: it is made again from the log.
+err-identity-altered = Your identity file was altered or damaged.
+fix-identity-altered = Restore it from a copy, and tell the security officer.
+err-identity-foreign = This identity is not the one that the log knows for this officer.
+fix-identity-foreign = Put back the right identity file, and tell the security officer.
+err-settings-altered = The file vault.toml was altered: it contradicts the log.
+fix-settings-altered = Restore it from a copy, and tell the security officer.
+err-marking = This marking is not valid under its policy.
+fix-marking = Correct each of the points.
+err-too-long =
+    Too long, more than { $limit }: { $field ->
+        [full_name] the full name
+        [name] the name
+        [roles] at least one role
+        [why] the reason
+        [title] the title
+        [subject] the subject
+        [originator] the originator
+        [purpose] the purpose
+        [certificate] the certificate’s reference
+        [authority] the authority
+        [reference] the reference
+        [basis] the basis of the need-to-know
+        [recipient] the recipient
+        [signing_key] the signing key
+        [documents] the documents
+        [label] the label
+        [after] the page mark
+        [checkpoint] the checkpoint
+        [contact] the contact
+        [agreement] the agreement
+        [partner] the partner
+        [package] the package’s name
+        [policy] the policy
+       *[other] { $field }
+    }.
+fix-too-long = Shorten it.
+err-malformed =
+    Cannot be read as what it should be: { $field ->
+        [full_name] the full name
+        [name] the name
+        [roles] at least one role
+        [why] the reason
+        [title] the title
+        [subject] the subject
+        [originator] the originator
+        [purpose] the purpose
+        [certificate] the certificate’s reference
+        [authority] the authority
+        [reference] the reference
+        [basis] the basis of the need-to-know
+        [recipient] the recipient
+        [signing_key] the signing key
+        [documents] the documents
+        [label] the label
+        [after] the page mark
+        [checkpoint] the checkpoint
+        [contact] the contact
+        [agreement] the agreement
+        [partner] the partner
+        [package] the package’s name
+        [policy] the policy
+       *[other] { $field }
+    }.
+fix-malformed = Check that it was copied whole.
+err-fingerprint = This is the fingerprint of another key.
+fix-fingerprint = Ask the partner again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
+err-passphrase-short = The passphrase has fewer than { $limit } characters.
+fix-passphrase-short = Take several words that do not belong together.
+err-wrong-passphrase = The passphrase is wrong.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Type it again.
+       *[other] Wait { $seconds } seconds, then type it again ({ $failures } wrong so far).
+    }
+err-wait = Too soon after a wrong passphrase.
+fix-wait = Wait { $seconds } seconds.
+
+# Reasons of the registry’s own.
+
+reason-role-required =
+    Only for { $role ->
+        [security-officer] security officers
+        [registrar] registrars
+        [release-authority] release authorities
+        [auditor] auditors
+        [custodian] custodians
+       *[other] { $role }
+    }.
+reason-role-required-fix = Ask one of them.
+reason-about-oneself = Nobody does this about themselves.
+reason-about-oneself-fix = Ask another security officer.
+reason-not-keeper = Only who keeps the list of this dossier changes it.
+reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
+reason-key-not-delivered = You may, but the key has not reached you yet.
+reason-key-not-delivered-fix = It is delivered when a holder or a custodian next unlocks the vault.
+reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
+reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
+reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.
+reason-clearance-renewal-fix = Ask the security officer.
+
+# What an entry of the log says was done.
+
+action-found = vault made
+action-unlock = unlocked
+action-change-passphrase = passphrase changed
+action-show = sheet viewed
+action-deny = denied
+action-explain = access asked about
+action-add-officer = officer added
+action-disable-officer = account disabled
+action-grant-clearance = clearance entered
+action-suspend-clearance = clearance suspended
+action-reinstate-clearance = clearance reinstated
+action-withdraw-clearance = clearance withdrawn
+action-record-briefing = briefing entered
+action-record-approval = approval entered
+action-create-dossier = dossier created
+action-add-member = member added
+action-remove-member = member removed
+action-add-partner = partner added
+action-confirm-partner = partner’s key confirmed
+action-request-release = release requested
+action-approve-release = release approved
+action-write-release = package permitted
+action-wrote-package = package written
+action-recall-release = release recalled
+action-make-class = access class made
+action-deliver-key = key delivered
+action-renew-key = key renewed
+action-unreadable = unreadable entry

@@ -1068,3 +1068,287 @@ label-change-privacy-mark = Mention de confidentialité : { $from } devient { $
 label-change-originator = L’auteur de l’étiquette change.
 label-change-review = La date de révision change.
 label-change-succession = Le changement prévu change.
+
+### vault
+
+err-io = { $what } n’a pas pu être lu ou écrit : { $cause }.
+fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
+err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
+fix-disk-full = Libérez de la place et réessayez.
+err-not-a-vault = Ce dossier ne contient pas de coffre.
+fix-not-a-vault = Choisissez le dossier qui contient le fichier vault.toml.
+err-not-empty = Ce dossier n’est pas vide : un coffre ne se crée que dans un dossier vide.
+fix-not-empty = Choisissez un dossier vide, ou le nom d’un dossier qui n’existe pas.
+err-newer = Ce coffre a été écrit par un programme plus récent (format { $format }).
+fix-newer = Installez la dernière version du programme.
+err-read-only = Le coffre ne peut ici qu’être lu, et cet acte doit être inscrit au journal.
+fix-read-only = Travaillez sur une copie modifiable, ou demandez le droit d’écrire.
+err-busy = Un autre programme utilise le coffre et ne le libère pas.
+fix-busy = Attendez un instant et réessayez.
+err-clock-behind = L’horloge de cet ordinateur retarde de { $seconds } secondes sur la dernière inscription du journal.
+fix-clock-behind = Réglez l’horloge : d’ici là, rien n’est décidé ni inscrit.
+err-not-found =
+    Il n’y a pas ici de « { $name } » ({ $kind ->
+        [officer] officier
+        [dossier] dossier
+        [document] document
+        [partner] partenaire
+        [release] communication
+        [clearance] habilitation
+        [member] membre
+        [class] classe
+       *[other] { $kind }
+    }).
+fix-not-found = Vérifiez l’orthographe. Ce que l’on ne peut voir n’est pas nommé.
+err-exists =
+    « { $name } » existe déjà ({ $kind ->
+        [officer] officier
+        [dossier] dossier
+        [document] document
+        [partner] partenaire
+        [release] communication
+        [clearance] habilitation
+        [member] membre
+        [class] classe
+       *[other] { $kind }
+    }).
+fix-exists = Choisissez un autre nom.
+err-state =
+    Cela ne peut se faire maintenant. État ({ $what ->
+        [officer] officier
+        [clearance] habilitation
+        [partner] partenaire
+        [release] communication
+       *[other] { $what }
+    }) : { $status ->
+        [disabled] désactivé
+        [valid] valable
+        [suspended] suspendu
+        [withdrawn] retiré
+        [confirmed] confirmé
+        [waiting] en attente d’approbation
+        [approved] approuvé
+        [written] établi
+        [recalled] rappelé
+       *[other] { $status }
+    }.
+fix-state = Consultez l’état actuel et continuez à partir de là.
+err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
+fix-cancelled = Recommencez quand vous le souhaitez.
+err-disabled = Ce compte a été désactivé.
+fix-disabled = Adressez-vous à l’officier de sécurité.
+err-bad-name =
+    « { $name } » ne peut être un nom ici ({ $kind ->
+        [officer] officier
+        [dossier] dossier
+        [document] document
+        [partner] partenaire
+        [release] communication
+        [clearance] habilitation
+        [member] membre
+        [class] classe
+       *[other] { $kind }
+    }).
+fix-bad-name = Utilisez des lettres sans accent, des chiffres, points, tirets et soulignés, 64 au plus, en commençant par une lettre ou un chiffre ; en minuscules pour les officiers. Les identifiants de documents et de communications ont 26 caractères.
+err-missing =
+    Il manque quelque chose : { $field ->
+        [full_name] le nom complet
+        [name] le nom
+        [roles] au moins une fonction
+        [why] le motif
+        [title] le titre
+        [subject] l’objet
+        [originator] l’autorité d’origine
+        [purpose] la finalité
+        [certificate] la référence du certificat
+        [authority] l’autorité
+        [reference] la référence
+        [basis] le fondement du besoin d’en connaître
+        [recipient] le destinataire
+        [signing_key] la clé de signature
+        [documents] les documents
+        [label] l’étiquette
+        [after] le repère de page
+        [checkpoint] le point de contrôle
+        [contact] le contact
+        [agreement] l’accord
+        [partner] le partenaire
+        [package] le nom du colis
+        [policy] le régime
+       *[other] { $field }
+    }.
+fix-missing = Complétez-le.
+err-bad-dates = Ces dates se contredisent, ou la durée est trop longue.
+fix-bad-dates = La fin vient après le début ; une habilitation dure cinq ans au plus.
+err-unknown =
+    « { $value } » n’est pas connu ({ $kind ->
+        [policy] régime
+        [level] niveau
+        [category] mention
+        [nation] pays
+        [action] acte
+       *[other] { $kind }
+    }).
+fix-unknown = Choisissez parmi ce que le régime connaît.
+err-denied = Non permis.
+fix-denied = Chaque motif dit ce qui peut être fait. Le refus est inscrit au journal.
+err-ledger-altered =
+    Le journal a été altéré ou endommagé (inscription { $entry }) : { $flaw ->
+        [missing] son fichier a disparu
+        [file] le fichier est tronqué ou endommagé
+        [shape] le fichier n’a pas la forme d’un journal
+        [gap] une inscription manque ou n’est pas à sa place
+        [encoding] une inscription est mal formée
+        [vault] une inscription appartient à un autre coffre
+        [history] une inscription a été signée sur un autre passé
+        [time] une inscription est plus ancienne que la précédente
+        [part] une partie manque, a été altérée ou ajoutée
+        [author] une inscription est signée par un inconnu
+        [signature] une signature est fausse ou manque
+        [node] l’arbre ne correspond pas aux inscriptions
+        [key] une de ses clés est inutilisable
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Cessez de travailler dans ce coffre, conservez-le tel quel et prévenez l’officier de sécurité ; rétablissez la dernière bonne copie.
+err-rolled-back = Le journal a été ramené en arrière : { $seen } inscriptions avaient été vues ici, il en reste { $found }.
+fix-rolled-back = Quelqu’un a retranché des inscriptions ou rétabli une ancienne copie. Prévenez l’officier de sécurité avant toute autre chose.
+err-forked = Le journal n’est pas celui qui avait été vu ici : il diffère dans ses { $seen } premières inscriptions.
+fix-forked = Quelqu’un l’a réécrit ou a apporté une autre copie. Prévenez l’officier de sécurité avant toute autre chose.
+err-forged = L’inscription { $index }, signée par { $author }, a été faite sans en avoir le droit ({ $rule }).
+fix-forged = Rien de ce qui suit n’est cru. Conservez le coffre tel quel et prévenez l’officier de sécurité : ce n’est pas un accident.
+err-object-altered = Le document { $document } a été altéré, tronqué ou échangé.
+fix-object-altered = Prévenez l’officier de sécurité et rétablissez le fichier de ce document depuis la dernière bonne copie.
+err-object-missing = Le fichier du document { $document } a disparu.
+fix-object-missing = Prévenez l’officier de sécurité et rétablissez le fichier depuis la dernière bonne copie.
+err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas le vôtre.
+fix-desk-altered = Prévenez l’officier de sécurité. Une fois le journal reconnu intact, supprimez votre fichier du dossier desks : il sera refait à partir du journal.
+err-identity-altered = Votre fichier d’identité a été altéré ou endommagé.
+fix-identity-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-identity-foreign = Cette identité n’est pas celle que le journal connaît pour cet officier.
+fix-identity-foreign = Remettez le bon fichier d’identité et prévenez l’officier de sécurité.
+err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
+fix-settings-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-marking = Ce marquage n’est pas valable selon son régime.
+fix-marking = Corrigez chacun des points.
+err-too-long =
+    Trop long, plus de { $limit } : { $field ->
+        [full_name] le nom complet
+        [name] le nom
+        [roles] au moins une fonction
+        [why] le motif
+        [title] le titre
+        [subject] l’objet
+        [originator] l’autorité d’origine
+        [purpose] la finalité
+        [certificate] la référence du certificat
+        [authority] l’autorité
+        [reference] la référence
+        [basis] le fondement du besoin d’en connaître
+        [recipient] le destinataire
+        [signing_key] la clé de signature
+        [documents] les documents
+        [label] l’étiquette
+        [after] le repère de page
+        [checkpoint] le point de contrôle
+        [contact] le contact
+        [agreement] l’accord
+        [partner] le partenaire
+        [package] le nom du colis
+        [policy] le régime
+       *[other] { $field }
+    }.
+fix-too-long = Raccourcissez.
+err-malformed =
+    Illisible comme ce que cela devrait être : { $field ->
+        [full_name] le nom complet
+        [name] le nom
+        [roles] au moins une fonction
+        [why] le motif
+        [title] le titre
+        [subject] l’objet
+        [originator] l’autorité d’origine
+        [purpose] la finalité
+        [certificate] la référence du certificat
+        [authority] l’autorité
+        [reference] la référence
+        [basis] le fondement du besoin d’en connaître
+        [recipient] le destinataire
+        [signing_key] la clé de signature
+        [documents] les documents
+        [label] l’étiquette
+        [after] le repère de page
+        [checkpoint] le point de contrôle
+        [contact] le contact
+        [agreement] l’accord
+        [partner] le partenaire
+        [package] le nom du colis
+        [policy] le régime
+       *[other] { $field }
+    }.
+fix-malformed = Vérifiez qu’il a été copié en entier.
+err-fingerprint = Cette empreinte est celle d’une autre clé.
+fix-fingerprint = Redemandez-la au partenaire par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
+err-passphrase-short = La phrase secrète a moins de { $limit } caractères.
+fix-passphrase-short = Prenez plusieurs mots sans lien entre eux.
+err-wrong-passphrase = La phrase secrète est fausse.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Retapez-la.
+       *[other] Attendez { $seconds } secondes, puis retapez-la ({ $failures } essais faux à ce jour).
+    }
+err-wait = Trop tôt après une phrase secrète fausse.
+fix-wait = Attendez { $seconds } secondes.
+
+# Reasons of the registry’s own.
+
+reason-role-required =
+    Réservé aux { $role ->
+        [security-officer] officiers de sécurité
+        [registrar] responsables du registre
+        [release-authority] autorités de communication
+        [auditor] auditeurs
+        [custodian] dépositaires
+       *[other] { $role }
+    }.
+reason-role-required-fix = Adressez-vous à l’un d’eux.
+reason-about-oneself = Nul ne fait cela pour soi-même.
+reason-about-oneself-fix = Adressez-vous à un autre officier de sécurité.
+reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
+reason-not-keeper-fix = Adressez-vous au responsable du dossier, ou à qui l’a créé.
+reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
+reason-key-not-delivered-fix = Elle est remise au prochain déverrouillage du coffre par un détenteur ou un dépositaire.
+reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu dire si le journal avait été ramené en arrière.
+reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
+reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.
+reason-clearance-renewal-fix = Adressez-vous à l’officier de sécurité.
+
+# What an entry of the log says was done.
+
+action-found = création du coffre
+action-unlock = déverrouillage
+action-change-passphrase = phrase secrète changée
+action-show = fiche consultée
+action-deny = refusé
+action-explain = accès interrogé
+action-add-officer = officier ajouté
+action-disable-officer = compte désactivé
+action-grant-clearance = habilitation enregistrée
+action-suspend-clearance = habilitation suspendue
+action-reinstate-clearance = habilitation rétablie
+action-withdraw-clearance = habilitation retirée
+action-record-briefing = briefing enregistré
+action-record-approval = homologation enregistrée
+action-create-dossier = dossier créé
+action-add-member = membre ajouté
+action-remove-member = membre retiré
+action-add-partner = partenaire ajouté
+action-confirm-partner = clé du partenaire confirmée
+action-request-release = communication demandée
+action-approve-release = communication approuvée
+action-write-release = colis autorisé
+action-wrote-package = colis établi
+action-recall-release = communication rappelée
+action-make-class = classe d’accès créée
+action-deliver-key = clé remise
+action-renew-key = clé renouvelée
+action-unreadable = inscription illisible

@@ -1065,3 +1065,287 @@ label-change-privacy-mark = Vertrouwelijkheidsvermelding: { $from } wordt { $to 
 label-change-originator = De opsteller van het etiket verandert.
 label-change-review = De datum van herziening verandert.
 label-change-succession = De geplande wijziging verandert.
+
+### vault
+
+err-io = { $what } kon niet worden gelezen of geschreven: { $cause }.
+fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
+err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
+fix-disk-full = Maak plaats vrij en probeer opnieuw.
+err-not-a-vault = Deze map bevat geen kluis.
+fix-not-a-vault = Kies de map met het bestand vault.toml.
+err-not-empty = Deze map is niet leeg: een kluis wordt alleen in een lege map gemaakt.
+fix-not-empty = Kies een lege map, of de naam van een map die niet bestaat.
+err-newer = Deze kluis is door een recenter programma geschreven (formaat { $format }).
+fix-newer = Installeer de laatste versie van het programma.
+err-read-only = De kluis kan hier alleen worden gelezen, en deze handeling moet worden ingeschreven.
+fix-read-only = Werk op een kopie die beschreven kan worden, of vraag het recht om te schrijven.
+err-busy = Een ander programma gebruikt de kluis en laat ze niet los.
+fix-busy = Wacht even en probeer opnieuw.
+err-clock-behind = De klok van deze computer loopt { $seconds } seconden achter op de laatste inschrijving van het logboek.
+fix-clock-behind = Zet de klok juist: tot dan wordt niets beslist of ingeschreven.
+err-not-found =
+    Er is hier geen “{ $name }” ({ $kind ->
+        [officer] officier
+        [dossier] dossier
+        [document] document
+        [partner] partner
+        [release] vrijgave
+        [clearance] machtiging
+        [member] lid
+        [class] klasse
+       *[other] { $kind }
+    }).
+fix-not-found = Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
+err-exists =
+    “{ $name }” bestaat al ({ $kind ->
+        [officer] officier
+        [dossier] dossier
+        [document] document
+        [partner] partner
+        [release] vrijgave
+        [clearance] machtiging
+        [member] lid
+        [class] klasse
+       *[other] { $kind }
+    }).
+fix-exists = Kies een andere naam.
+err-state =
+    Dit kan nu niet. Toestand ({ $what ->
+        [officer] officier
+        [clearance] machtiging
+        [partner] partner
+        [release] vrijgave
+       *[other] { $what }
+    }): { $status ->
+        [disabled] uitgeschakeld
+        [valid] geldig
+        [suspended] geschorst
+        [withdrawn] ingetrokken
+        [confirmed] bevestigd
+        [waiting] wacht op goedkeuring
+        [approved] goedgekeurd
+        [written] opgemaakt
+        [recalled] teruggeroepen
+       *[other] { $status }
+    }.
+fix-state = Bekijk de huidige toestand en ga van daar verder.
+err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
+fix-cancelled = Begin opnieuw wanneer u wilt.
+err-disabled = Deze account is uitgeschakeld.
+fix-disabled = Wend u tot de veiligheidsofficier.
+err-bad-name =
+    “{ $name }” kan hier geen naam zijn ({ $kind ->
+        [officer] officier
+        [dossier] dossier
+        [document] document
+        [partner] partner
+        [release] vrijgave
+        [clearance] machtiging
+        [member] lid
+        [class] klasse
+       *[other] { $kind }
+    }).
+fix-bad-name = Gebruik letters zonder accent, cijfers, punten, streepjes en lage streepjes, hoogstens 64, te beginnen met een letter of cijfer; voor officieren in kleine letters. Identificaties van documenten en vrijgaven hebben 26 tekens.
+err-missing =
+    Er ontbreekt iets: { $field ->
+        [full_name] de volledige naam
+        [name] de naam
+        [roles] minstens één functie
+        [why] de reden
+        [title] de titel
+        [subject] het onderwerp
+        [originator] de autoriteit van oorsprong
+        [purpose] het doel
+        [certificate] de referentie van het certificaat
+        [authority] de overheid
+        [reference] de referentie
+        [basis] de grond van de noodzaak tot kennisname
+        [recipient] de ontvanger
+        [signing_key] de ondertekensleutel
+        [documents] de documenten
+        [label] het label
+        [after] het paginamerk
+        [checkpoint] het controlepunt
+        [contact] het contact
+        [agreement] de overeenkomst
+        [partner] de partner
+        [package] de naam van het pakket
+        [policy] het stelsel
+       *[other] { $field }
+    }.
+fix-missing = Vul het in.
+err-bad-dates = Deze datums spreken elkaar tegen, of de termijn is te lang.
+fix-bad-dates = Het einde komt na het begin; een machtiging duurt hoogstens vijf jaar.
+err-unknown =
+    “{ $value }” is niet bekend ({ $kind ->
+        [policy] stelsel
+        [level] niveau
+        [category] vermelding
+        [nation] land
+        [action] handeling
+       *[other] { $kind }
+    }).
+fix-unknown = Kies uit wat het stelsel kent.
+err-denied = Niet toegestaan.
+fix-denied = Bij elke reden staat wat eraan te doen is. De weigering staat in het logboek.
+err-ledger-altered =
+    Het logboek is gewijzigd of beschadigd (inschrijving { $entry }): { $flaw ->
+        [missing] het bestand is weg
+        [file] het bestand is afgekapt of beschadigd
+        [shape] het bestand heeft niet de vorm van een logboek
+        [gap] een inschrijving ontbreekt of staat niet op haar plaats
+        [encoding] een inschrijving is misvormd
+        [vault] een inschrijving hoort bij een andere kluis
+        [history] een inschrijving is ondertekend op een ander verleden
+        [time] een inschrijving is ouder dan de vorige
+        [part] een deel ontbreekt, is gewijzigd of toegevoegd
+        [author] een inschrijving is door een onbekende ondertekend
+        [signature] een handtekening is fout of ontbreekt
+        [node] de boom past niet bij de inschrijvingen
+        [key] een sleutel erin is onbruikbaar
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Werk niet verder in deze kluis, bewaar ze zoals ze is en verwittig de veiligheidsofficier; zet de laatste goede kopie terug.
+err-rolled-back = Het logboek is teruggezet: hier waren al { $seen } inschrijvingen gezien, er zijn er nog { $found }.
+fix-rolled-back = Iemand heeft inschrijvingen verwijderd of een oude kopie teruggezet. Verwittig eerst de veiligheidsofficier.
+err-forked = Het logboek is niet datgene dat hier eerder is gezien: het verschilt binnen de eerste { $seen } inschrijvingen.
+fix-forked = Iemand heeft het herschreven of een andere kopie gebracht. Verwittig eerst de veiligheidsofficier.
+err-forged = Inschrijving { $index }, ondertekend door { $author }, is zonder recht gemaakt ({ $rule }).
+fix-forged = Wat erop volgt, wordt niet geloofd. Bewaar de kluis zoals ze is en verwittig de veiligheidsofficier: dit is geen ongeluk.
+err-object-altered = Document { $document } is gewijzigd, afgekapt of verwisseld.
+fix-object-altered = Verwittig de veiligheidsofficier en zet het bestand van dit document terug uit de laatste goede kopie.
+err-object-missing = Het bestand van document { $document } is weg.
+fix-object-missing = Verwittig de veiligheidsofficier en zet het bestand terug uit de laatste goede kopie.
+err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
+fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek heel bevonden, verwijder dan uw bestand in de map desks: het wordt uit het logboek opnieuw gemaakt.
+err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
+fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze officier kent.
+fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
+err-settings-altered = Het bestand vault.toml is gewijzigd: het spreekt het logboek tegen.
+fix-settings-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-marking = Deze markering is niet geldig volgens haar stelsel.
+fix-marking = Verbeter elk van de punten.
+err-too-long =
+    Te lang, meer dan { $limit }: { $field ->
+        [full_name] de volledige naam
+        [name] de naam
+        [roles] minstens één functie
+        [why] de reden
+        [title] de titel
+        [subject] het onderwerp
+        [originator] de autoriteit van oorsprong
+        [purpose] het doel
+        [certificate] de referentie van het certificaat
+        [authority] de overheid
+        [reference] de referentie
+        [basis] de grond van de noodzaak tot kennisname
+        [recipient] de ontvanger
+        [signing_key] de ondertekensleutel
+        [documents] de documenten
+        [label] het label
+        [after] het paginamerk
+        [checkpoint] het controlepunt
+        [contact] het contact
+        [agreement] de overeenkomst
+        [partner] de partner
+        [package] de naam van het pakket
+        [policy] het stelsel
+       *[other] { $field }
+    }.
+fix-too-long = Kort het in.
+err-malformed =
+    Niet te lezen als wat het zou moeten zijn: { $field ->
+        [full_name] de volledige naam
+        [name] de naam
+        [roles] minstens één functie
+        [why] de reden
+        [title] de titel
+        [subject] het onderwerp
+        [originator] de autoriteit van oorsprong
+        [purpose] het doel
+        [certificate] de referentie van het certificaat
+        [authority] de overheid
+        [reference] de referentie
+        [basis] de grond van de noodzaak tot kennisname
+        [recipient] de ontvanger
+        [signing_key] de ondertekensleutel
+        [documents] de documenten
+        [label] het label
+        [after] het paginamerk
+        [checkpoint] het controlepunt
+        [contact] het contact
+        [agreement] de overeenkomst
+        [partner] de partner
+        [package] de naam van het pakket
+        [policy] het stelsel
+       *[other] { $field }
+    }.
+fix-malformed = Controleer of het volledig is overgenomen.
+err-fingerprint = Dit is de vingerafdruk van een andere sleutel.
+fix-fingerprint = Vraag hem de partner opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
+err-passphrase-short = De wachtzin telt minder dan { $limit } tekens.
+fix-passphrase-short = Neem enkele woorden die niets met elkaar te maken hebben.
+err-wrong-passphrase = De wachtzin is fout.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Typ hem opnieuw.
+       *[other] Wacht { $seconds } seconden en typ hem opnieuw (al { $failures } keer fout).
+    }
+err-wait = Te vroeg na een foute wachtzin.
+fix-wait = Wacht { $seconds } seconden.
+
+# Reasons of the registry’s own.
+
+reason-role-required =
+    Alleen voor { $role ->
+        [security-officer] veiligheidsofficieren
+        [registrar] registerhouders
+        [release-authority] vrijgaveautoriteiten
+        [auditor] auditors
+        [custodian] bewaarders
+       *[other] { $role }
+    }.
+reason-role-required-fix = Wend u tot een van hen.
+reason-about-oneself = Niemand doet dit voor zichzelf.
+reason-about-oneself-fix = Wend u tot een andere veiligheidsofficier.
+reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
+reason-not-keeper-fix = Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
+reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
+reason-key-not-delivered-fix = Hij wordt bezorgd zodra een houder of een bewaarder de kluis ontgrendelt.
+reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek intussen is teruggezet, kon hij niet zeggen.
+reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
+reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.
+reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
+
+# What an entry of the log says was done.
+
+action-found = kluis gemaakt
+action-unlock = ontgrendeld
+action-change-passphrase = wachtzin gewijzigd
+action-show = fiche bekeken
+action-deny = geweigerd
+action-explain = toegang nagevraagd
+action-add-officer = officier toegevoegd
+action-disable-officer = account uitgeschakeld
+action-grant-clearance = machtiging geregistreerd
+action-suspend-clearance = machtiging geschorst
+action-reinstate-clearance = machtiging hersteld
+action-withdraw-clearance = machtiging ingetrokken
+action-record-briefing = briefing geregistreerd
+action-record-approval = goedkeuring geregistreerd
+action-create-dossier = dossier aangemaakt
+action-add-member = lid toegevoegd
+action-remove-member = lid verwijderd
+action-add-partner = partner toegevoegd
+action-confirm-partner = sleutel van de partner bevestigd
+action-request-release = vrijgave aangevraagd
+action-approve-release = vrijgave goedgekeurd
+action-write-release = pakket toegelaten
+action-wrote-package = pakket opgemaakt
+action-recall-release = vrijgave teruggeroepen
+action-make-class = toegangsklasse gemaakt
+action-deliver-key = sleutel bezorgd
+action-renew-key = sleutel vernieuwd
+action-unreadable = onleesbare inschrijving

@@ -130,14 +130,14 @@ const releases: ReleaseView[] = empty ? [] : [
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
 
-const ACTIONS = ["open", "file", "deny", "unlock", "grant-clearance", "open", "request-release", "approve-release", "deliver", "open"];
+const ACTIONS = ["open", "file", "deny", "unlock", "grant-clearance", "open", "request-release", "approve-release", "deliver-key", "open"];
 const logRow = (index: number): LogRow => ({
   index,
   at: new Date(Date.UTC(2026, 10, 22, 16, 0) - (12_408 - index) * 437_000).toISOString(),
   officer: OFFICERS[(index * 7) % OFFICERS.length]?.id ?? "",
   action: ACTIONS[index % ACTIONS.length] ?? "open",
   subject: index % 10 === 4 ? "llambert" : documentAt(index % 30, 30).id,
-  detail: index % 10 === 2 ? "clearance_level, need_to_know_missing" : index % 10 === 4 ? "BEL CONFIDENTIEL → 2031-11-28" : "",
+  detail: (index % 10 === 2 ? { action: "open", reasons: "clearance_level need_to_know_missing" } : index % 10 === 4 ? { policy: "BEL", level: "CONFIDENTIEL", from: "2026-11-29", until: "2031-11-28", certificate: "ANS-2026-12417", authority: "ANS" } : index % 10 === 0 ? { purpose: "Préparation de la réunion du 22 novembre" } : {}) as Record<string, string>,
 });
 
 export const api: Api = {

@@ -70,5 +70,37 @@ export const scenes = [
   { name: "file-en-done", lang: "en", size: [1440, 1000], act: async (page) => { await fillFile(page); await page.keyboard.press("Control+Enter"); await page.waitForSelector(id("filed")); } },
   { name: "file-en-tokens", lang: "en", theme: "dark", size: [1440, 1000], act: async (page) => { await fillFile(page); await page.focus(id("releasability")); await page.keyboard.type("n"); await page.keyboard.press("ArrowDown"); } },
   { name: "file-fr-over", act: async (page) => { await page.keyboard.press("Alt+2"); await page.evaluate(() => globalThis.fakeEvent({ event: "files-hover", over: true })); } },
-  { name: "file-fr-lock-keeps", act: async (page) => { await fillFile(page); await page.keyboard.press("Control+l"); await page.waitForSelector(id("unlock-passphrase")); await page.fill(id("unlock-passphrase"), "exercise"); await page.keyboard.press("Enter"); await page.waitForSelector("[data-testid=file] [data-testid=picked]"); } },
+  { name: "file-fr-lock-keeps", act: async (page) => { await fillFile(page); await page.keyboard.press("Control+l"); await page.waitForSelector(id("unlock-passphrase")); await page.fill(id("unlock-passphrase"), "exercise"); await page.keyboard.press("Enter"); await page.waitForSelector("[data-testid=file] [data-testid=files-lost]"); } },
+
+  { name: "release-fr-blank", act: (page) => page.keyboard.press("Alt+3") },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `release-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : [1280, 860], act: async (page) => {
+    await page.keyboard.press("Alt+3");
+    await choose(page, "release-partner", i === 1 ? "ATLAS-EX" : "DGSE-EX");
+    for (let n = 0; n < 2; n += 1) { await page.fill(id("release-search"), ["convoi", "note"][n]); await page.waitForTimeout(300); await page.keyboard.press("Enter"); }
+    await page.keyboard.press("Tab"); await page.waitForTimeout(200);
+    await page.fill(id("release-purpose"), "Préparation commune de l’exercice");
+    if (i === 3) { await page.fill(id("consent-authority"), "État-major"); await page.fill(id("consent-reference"), "EM-2026-118"); await page.click(id("release-request")); await page.waitForSelector(id("release-confirm")); }
+  } })),
+  { name: "requests-fr-approver", query: "as=apeeters", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.waitForSelector(id("release")); } },
+  { name: "requests-nl-requester-dark", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.waitForSelector(id("release")); await page.click("summary"); } },
+  { name: "requests-de-approve", query: "as=apeeters", lang: "de", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.click(id("release-approve")); await page.fill(id("approve-type"), "dgse-ex"); } },
+  { name: "requests-en-empty", query: "as=apeeters&empty", lang: "en", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); } },
+  { name: "partners-fr", act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("partner")); } },
+  { name: "partners-de-confirm-dark", lang: "de", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-confirm")); await page.fill(id("confirm-fingerprint"), "1234"); await page.keyboard.press("Enter"); await page.waitForSelector(id("problem")); } },
+  { name: "partners-nl-add-small", lang: "nl", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-add")); } },
+  { name: "partners-en-empty", query: "as=jdupont&empty", lang: "en", act: (page) => page.keyboard.press("Alt+4") },
+
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `clearances-${lang}`, query: "as=mvandamme", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+5"); await page.waitForSelector(id("officer")); if (i !== 2) await page.click(`[data-testid=officer] >> nth=${i === 0 ? 4 : 0}`); } })),
+  { name: "clearances-fr-grant", query: "as=mvandamme", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=3"); await page.click(id("grant")); await choose(page, "grant-level", "SECRET"); } },
+  { name: "clearances-nl-suspend-dark", query: "as=mvandamme", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=0"); await page.click("[data-testid=suspend] >> nth=0"); } },
+  { name: "clearances-de-renewals", query: "as=mvandamme", lang: "de", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("clearances-tab-renewals")); await page.waitForSelector(id("renewal")); } },
+  { name: "clearances-en-self", query: "as=mvandamme", lang: "en", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=1"); } },
+  { name: "clearances-nl-add", query: "as=mvandamme", lang: "nl", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("officer-add")); } },
+  { name: "clearances-fr-system", query: "as=mvandamme&approved", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("clearances-tab-system")); } },
+  { name: "dossiers-fr", act: async (page) => { await page.keyboard.press("Alt+6"); await page.waitForSelector(id("dossier-card")); } },
+  { name: "dossiers-nl-add-dark", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("member-add")); } },
+  { name: "dossiers-de-small", lang: "de", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+6"); await page.waitForSelector(id("dossier-card")); } },
+  { name: "dossiers-en-empty", query: "as=jdupont&empty", lang: "en", act: (page) => page.keyboard.press("Alt+6") },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `log-${lang}`, query: "as=tnguyen", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+7"); await page.waitForSelector(`${id("log-row")}[data-action]`); if (i === 0) { await page.click(id("log-verify")); await page.waitForSelector(id("log-verified")); await page.click("[data-testid=log-row][data-action=deny] >> nth=0"); } if (i === 1) { await page.focus(id("log-grid")); for (let n = 0; n < 6; n += 1) { await page.keyboard.press("End"); await page.waitForTimeout(80); } } } })),
+  { name: "log-en-altered", query: "as=tnguyen&fail=verify_log:ledger_altered", lang: "en", act: async (page) => { await page.keyboard.press("Alt+7"); await page.click(id("log-verify")); await page.waitForSelector(id("log-problem")); } },
 ];

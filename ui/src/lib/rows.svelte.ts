@@ -8,10 +8,15 @@ export type AskPage<R> = (after: string | null, limit: number) => Promise<Page<R
 export const PAGE = 500;
 /** Pages kept at most; a page that was dropped is asked for again by its cursor, which is never dropped. */
 export const KEPT = 24;
+/** Room for rows to come, where nobody says how many there are. */
+const TO_COME = 8;
 
 /**
- * INVARIANT: `#cursors[p]` is what must be passed as `after` to obtain page `p`; it is known for every page from 0 to the
- * furthest one walked. A page beyond is reached by walking, for a keyset has no way to skip.
+ * Pages may differ in length: the log gives whole entries only.
+ *
+ * INVARIANT: `#cursors[p]` is what must be passed as `after` to obtain page `p`, and `#starts[p]` is the index of its first
+ * row; both are known for every page from 0 to one beyond the furthest walked. What lies beyond is reached by walking,
+ * for a keyset has no way to skip.
  */
 export class Rows<R> {
   problem = $state.raw<Problem | null>(null);
@@ -29,6 +34,7 @@ export class Rows<R> {
   readonly #ask: AskPage<R>;
   #pages = new Map<number, R[]>();
   #cursors: (string | null)[] = [null];
+  #starts: number[] = [0];
   #wanted: [number, number] = [0, 0];
   #run = 0;
 
@@ -38,7 +44,8 @@ export class Rows<R> {
 
   /** How many rows to make room for: all of them when Rust says, else those walked and a few to come. */
   get count(): number {
-    return this.#total ?? this.#known + (this.#ended ? 0 : this.ready ? 8 : 0);
+    if (this.#ended) return this.#known;
+    return this.#total ?? (this.ready ? this.#known + TO_COME : 0);
   }
 
   get empty(): boolean {
@@ -48,15 +55,16 @@ export class Rows<R> {
   /** The row at `index`, or undefined while it is not here. */
   at(index: number): R | undefined {
     void this.#changed;
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    const page = this.#pageOf(index);
+    return page === null ? undefined : this.#pages.get(page)?.[index - (this.#starts[page] ?? 0)];
   }
 
-  /** The rows that are here, in order, without asking for more. */
+  /** The index of the first row that is here and is wanted, else -1. Asks for nothing. */
   find(wanted: (row: R) => boolean): number {
     void this.#changed;
     for (const [page, rows] of this.#pages) {
       const at = rows.findIndex(wanted);
-      if (at >= 0) return page * PAGE + at;
+      if (at >= 0) return (this.#starts[page] ?? 0) + at;
     }
     return -1;
   }
@@ -70,6 +78,7 @@ export class Rows<R> {
       if (run !== this.#run) return;
       this.#pages = new Map();
       this.#cursors = [null];
+      this.#starts = [0];
       this.#known = 0;
       this.#ended = false;
       this.#wanted = [0, 0];
@@ -86,7 +95,7 @@ export class Rows<R> {
 
   /** Makes sure that the rows from `first` to `last` come, walking to them where need be. */
   async show(first: number, last: number): Promise<void> {
-    this.#wanted = [Math.floor(Math.max(0, first) / PAGE), Math.floor(Math.max(0, last) / PAGE)];
+    this.#wanted = [Math.max(0, first), Math.max(0, last)];
     if (this.busy || !this.ready || this.problem || this.#next() === null) return;
     const run = this.#run;
     this.busy = true;
@@ -103,30 +112,50 @@ export class Rows<R> {
     }
   }
 
-  /** The page to ask for now: a wanted one whose cursor is known, else the furthest known one on the way to it. */
-  #next(): number | null {
-    const [from, to] = this.#wanted;
-    for (let page = from; page <= to; page += 1) {
-      if (this.#pages.has(page)) continue;
-      if (page < this.#cursors.length) return page;
-      return this.#ended ? null : this.#cursors.length - 1;
+  /** The page that holds the row, or null when nobody has walked there yet. */
+  #pageOf(index: number): number | null {
+    if (index >= this.#known) return null;
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#starts[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
     }
-    return null;
+    return low;
+  }
+
+  /** The page to ask for now: a wanted one that was dropped, else the next one on the way to what is wanted. */
+  #next(): number | null {
+    const [first, last] = this.#wanted;
+    const from = this.#pageOf(first);
+    const to = this.#pageOf(last);
+    if (from !== null) {
+      for (let page = from; page <= (to ?? this.#starts.length - 1); page += 1) {
+        if (page < this.#cursors.length && !this.#pages.has(page)) return page;
+      }
+    }
+    return to === null && !this.#ended ? this.#cursors.length - 1 : null;
   }
 
   #keep(page: number, got: Page<R>): void {
     this.#pages.set(page, got.rows);
     if (got.total !== undefined) this.#total = got.total;
-    this.#known = Math.max(this.#known, page * PAGE + got.rows.length);
+    const end = (this.#starts[page] ?? 0) + got.rows.length;
+    this.#known = Math.max(this.#known, end);
     if (got.next === null) this.#ended = true;
-    else if (page + 1 === this.#cursors.length) this.#cursors.push(got.next);
+    else if (page + 1 === this.#cursors.length) {
+      this.#cursors.push(got.next);
+      this.#starts.push(end);
+    }
     this.#forgetFar();
     this.#changed += 1;
   }
 
   #forgetFar(): void {
     if (this.#pages.size <= KEPT) return;
-    const [from, to] = this.#wanted;
+    const from = this.#pageOf(this.#wanted[0]) ?? this.#starts.length - 1;
+    const to = this.#pageOf(this.#wanted[1]) ?? this.#starts.length - 1;
     const distance = (page: number) => (page < from ? from - page : page > to ? page - to : 0);
     const far = [...this.#pages.keys()].sort((a, b) => distance(b) - distance(a));
     for (const page of far.slice(0, this.#pages.size - KEPT)) if (distance(page) > 1) this.#pages.delete(page);

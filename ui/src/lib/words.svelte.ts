@@ -178,6 +178,6 @@ export const t = (key: string, values?: Values): string => words.say(key, values
 
 /** What an entry of the log or of a history says was done. */
 export const action = (code: string): string => {
-  const key = `action-${kebab(code)}`;
+  const key = `ui-act-${kebab(code)}`;
   return words.has(key) ? words.say(key) : code;
 };

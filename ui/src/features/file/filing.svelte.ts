@@ -29,6 +29,10 @@ export class Filing {
   problem = $state.raw<Problem | null>(null);
   done = $state.raw<(Filed & { title: string })[]>([]);
   /** Releasability and handling of the last document of each dossier, offered and never set. The level is not kept. */
+  /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
+  lost = $state.raw<string[]>([]);
+  #titles = new Map<string, string>();
+  #sitting: unknown = null;
   #last = new Map<string, { policy: string; chosen: Record<string, string[]> }>();
   #title = $state("");
   #stop = false;
@@ -61,12 +65,25 @@ export class Filing {
     return JSON.stringify(last.chosen) === JSON.stringify(this.marking.chosen) ? null : last;
   }
 
+  /** Called when the screen is shown. With a lock Rust forgets what was picked; the words stay. */
+  resume(sitting: unknown): void {
+    if (this.#sitting !== sitting && this.files.length > 0) {
+      for (const { name, title } of this.files) this.#titles.set(name, title);
+      this.lost = this.files.map(({ name }) => name);
+      this.files = [];
+    }
+    this.#sitting = sitting;
+  }
+
   add(picked: readonly PickedFile[]): void {
     this.done = [];
+    this.lost = this.lost.filter((name) => !picked.some((file) => file.name === name));
     const known = new Set(this.files.map(({ handle }) => handle));
     const fresh = picked.filter(({ handle }) => !known.has(handle));
     const written = this.files.length === 0 ? this.#title.trim() : "";
-    const titled = fresh.map((file, index) => ({ ...file, title: (index === 0 && written) || titleFrom(file.name) }));
+    const titleOf = (file: PickedFile, index: number) =>
+      this.#titles.get(file.name) ?? ((index === 0 && written) || titleFrom(file.name));
+    const titled = fresh.map((file, index) => ({ ...file, title: titleOf(file, index) }));
     this.files = [...this.files, ...titled];
   }
 
@@ -125,6 +142,8 @@ export class Filing {
   /** A new form: what rarely changes stays, the level never does. */
   #begin(): void {
     this.subject = this.#title = "";
+    this.#titles.clear();
+    this.lost = [];
     this.marking.clear();
   }
 

@@ -195,7 +195,7 @@ export type LogFilter = {
   after: string | null;
   limit: number;
 };
-export type LogRow = { index: number; at: string; officer: string; action: string; subject: string; detail: string };
+export type LogRow = { index: number; at: string; officer: string; action: string; subject: string; detail: Record<string, string> };
 export type LogPage = { rows: LogRow[]; next: string | null };
 export type Verified = { entries: number; root: string; ok: boolean };
 

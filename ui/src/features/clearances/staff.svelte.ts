@@ -1,0 +1,51 @@
+import { api, type ClearanceView, type OfficerView } from "$ipc";
+import { daysBetween } from "$lib/days";
+import { Loaded } from "$lib/loaded.svelte";
+
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The clearance that counts: the one in force that ends last, else the one that ended last. */
+export function foremost(officer: OfficerView): ClearanceView | undefined {
+  const order = (clearance: ClearanceView) => (clearance.status === "valid" ? 1 : 0);
+  return [...officer.clearances].sort((a, b) => order(b) - order(a) || b.until.localeCompare(a.until))[0];
+}
+
+/** Clearances whose renewal must be asked for, the most urgent first. */
+export function renewals(officers: readonly OfficerView[]): { officer: OfficerView; clearance: ClearanceView }[] {
+  return officers
+    .filter(({ status }) => status === "active")
+    .flatMap((officer) => officer.clearances.filter(({ renewalDue }) => renewalDue).map((clearance) => ({ officer, clearance })))
+    .sort((a, b) => a.clearance.until.localeCompare(b.clearance.until));
+}
+
+/** The span that the timelines show: one year back, five ahead. */
+export function span(today: string): { from: string; until: string } {
+  const year = Number(today.slice(0, 4));
+  const rest = today.slice(4) === "-02-29" ? "-02-28" : today.slice(4);
+  return { from: `${year - 1}${rest}`, until: `${year + 5}${rest}` };
+}
+
+/** Where a day lies in the span, in percent, kept between 0 and 100. */
+export function place(day: string, { from, until }: { from: string; until: string }): number {
+  return Math.max(0, Math.min(100, (100 * daysBetween(from, day)) / daysBetween(from, until)));
+}
+
+/** Officers, as far as the one who asks may know. */
+export class Staff {
+  query = $state("");
+  chosen = $state<string | null>(null);
+  readonly all = new Loaded<OfficerView[]>();
+
+  load(): Promise<void> {
+    return this.all.load(() => api.officers());
+  }
+
+  get found(): OfficerView[] {
+    const wanted = plain(this.query.trim());
+    return (this.all.value ?? []).filter(({ id, fullName }) => plain(`${id} ${fullName}`).includes(wanted));
+  }
+
+  get officer(): OfficerView | undefined {
+    return this.all.value?.find(({ id }) => id === this.chosen);
+  }
+}

@@ -1,0 +1,106 @@
+import { api, type DocumentView, type PartnerView, type ReleaseDecision } from "$ipc";
+import { Act, Loaded } from "$lib/loaded.svelte";
+
+/** The refusals that a consent can lift. */
+const CONSENT = new Set(["consent_missing", "consent_not_yet_valid", "consent_expired"]);
+
+/** How one document stands: may go, may not, or may once the consent is entered. */
+export type Standing = "may" | "may-not" | "consent" | "undecided";
+export type Missing = "partner" | "documents" | "purpose" | "consents" | "refused";
+
+export function standing(decision: ReleaseDecision | undefined): Standing {
+  if (!decision) return "undecided";
+  if (decision.permitted) return "may";
+  return decision.reasons.length > 0 && decision.reasons.every(({ code }) => CONSENT.has(code)) ? "consent" : "may-not";
+}
+
+/** A release in the making. Kept over a lock; only identifiers are, the titles are asked for again. */
+export class Drafting {
+  partner = $state("");
+  docs = $state<string[]>([]);
+  purpose = $state("");
+  consents = $state<Record<string, { authority: string; reference: string }>>({});
+  views = $state<Record<string, DocumentView>>({});
+  readonly decisions = new Loaded<ReleaseDecision[]>();
+  readonly act = new Act();
+
+  async start(): Promise<void> {
+    await Promise.all(this.docs.map((id) => this.#see(id)));
+    await this.decide();
+  }
+
+  async add(id: string): Promise<void> {
+    if (this.docs.includes(id)) return;
+    this.consents[id] = { authority: "", reference: "" };
+    this.docs = [...this.docs, id];
+    await Promise.all([this.#see(id), this.decide()]);
+  }
+
+  remove(id: string): void {
+    this.docs = this.docs.filter((other) => other !== id);
+    void this.decide();
+  }
+
+  async decide(): Promise<void> {
+    const { partner, docs } = this;
+    if (!partner || docs.length === 0) this.decisions.clear();
+    else await this.decisions.load(() => api.decideRelease(partner, [...docs]));
+  }
+
+  decision(id: string): ReleaseDecision | undefined {
+    return this.decisions.value?.find(({ doc }) => doc === id);
+  }
+
+  get missing(): Missing[] {
+    const missing: Missing[] = [];
+    const standings = this.docs.map((id) => standing(this.decision(id)));
+    if (!this.partner) missing.push("partner");
+    if (this.docs.length === 0) missing.push("documents");
+    if (!this.purpose.trim()) missing.push("purpose");
+    if (standings.includes("may-not")) missing.push("refused");
+    const wanting = this.docs.filter((id, index) => standings[index] === "consent" && !this.#given(id));
+    if (wanting.length > 0) missing.push("consents");
+    return missing;
+  }
+
+  async request(): Promise<boolean> {
+    const consents = this.docs
+      .filter((id) => standing(this.decision(id)) === "consent")
+      .map((doc) => ({ doc, ...$state.snapshot(this.consents[doc] ?? { authority: "", reference: "" }) }));
+    const done = await this.act.run(() => api.requestRelease(this.partner, [...this.docs], this.purpose.trim(), consents));
+    if (done) this.clear();
+    return done;
+  }
+
+  clear(): void {
+    this.docs = [];
+    this.purpose = "";
+    this.consents = {};
+    this.views = {};
+    this.decisions.clear();
+  }
+
+  #given(id: string): boolean {
+    const consent = this.consents[id];
+    return !!consent?.authority.trim() && !!consent.reference.trim();
+  }
+
+  async #see(id: string): Promise<void> {
+    const view = await api.document(id).catch(() => null);
+    if (view) this.views[id] = view;
+    else this.docs = this.docs.filter((other) => other !== id);
+  }
+}
+
+/** The partners, as several screens need them. */
+export class Partners {
+  readonly all = new Loaded<PartnerView[]>();
+
+  load(): Promise<void> {
+    return this.all.load(() => api.partners());
+  }
+
+  find(id: string): PartnerView | undefined {
+    return this.all.value?.find((partner) => partner.id === id);
+  }
+}

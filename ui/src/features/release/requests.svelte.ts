@@ -1,0 +1,16 @@
+import { api, type ReleaseView } from "$ipc";
+import { Loaded } from "$lib/loaded.svelte";
+
+/** The requests that this officer may see. */
+export class Requests {
+  readonly all = new Loaded<ReleaseView[]>();
+
+  load(): Promise<void> {
+    return this.all.load(() => api.releases());
+  }
+
+  /** How many wait for this officer. */
+  get mine(): number {
+    return this.all.value?.filter(({ mayApprove }) => mayApprove).length ?? 0;
+  }
+}
