@@ -54,7 +54,7 @@ before=$(value it.entries)
 
 title "A cleared officer opens a document"
 expect 0 "fictief (TRÈS SECRET) searches for the convoy routes" as fictief doc list --query itinéraires
-source=$(value 'it.rows.find((row) => row.title.includes("itinéraires")).id')
+source=$(value 'it.documents.find((row) => row.title.includes("itinéraires")).id')
 expect 0 "… and opens the appreciation of them" as fictief doc open "$source" --purpose "Préparation" --out routes.pdf
 expect 0 "what came out is a PDF" has '^%PDF' "$(head -c 5 routes.pdf)"
 
