@@ -1,6 +1,15 @@
 //! One binary for all tests of the crate.
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
+mod binding;
 mod builtin;
 mod communities;
+mod dominance;
+mod labels;
+mod naive;
 mod nato;
+mod policies;
+mod rubbish;
+mod translation;
+mod words;
+mod xsd;

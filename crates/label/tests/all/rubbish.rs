@@ -1,0 +1,132 @@
+//! Rubbish: refused with its cause, quickly, and without a panic.
+
+use std::time::{Duration, Instant};
+
+use label::{
+    BINDING_LIMITS, Binding, Clearance, LABEL_LIMITS, Label, LabelKind, POLICY_LIMITS, Policy, PolicyError, XmlError,
+};
+use proptest::prelude::*;
+
+use crate::builtin::bel;
+use crate::xsd::full;
+
+type Reader = fn(&[u8]) -> Result<(), XmlError>;
+
+fn xml_only<T, E>(result: Result<T, E>, cause: fn(E) -> Option<XmlError>) -> Result<(), XmlError> {
+    match result {
+        Ok(_) => Ok(()),
+        Err(error) => cause(error).map_or(Ok(()), Err),
+    }
+}
+
+/// All four readers; what is no fault of the XML itself counts as read.
+fn readers() -> [(&'static str, usize, Reader); 4] {
+    [
+        ("policy", POLICY_LIMITS.bytes, |xml| {
+            xml_only(Policy::parse(xml), |e| if let PolicyError::Xml(e) = e { Some(e) } else { None })
+        }),
+        ("label", LABEL_LIMITS.bytes, |xml| {
+            xml_only(Label::parse(xml, &bel()), |e| if let label::LabelError::Xml(e) = e { Some(e) } else { None })
+        }),
+        ("clearance", LABEL_LIMITS.bytes, |xml| {
+            xml_only(Clearance::parse(xml, &bel()), |e| if let label::LabelError::Xml(e) = e { Some(e) } else { None })
+        }),
+        ("binding", BINDING_LIMITS.bytes, |xml| {
+            xml_only(Binding::parse(xml, &[bel()]), |e| if let label::BindingError::Xml(e) = e { Some(e) } else { None })
+        }),
+    ]
+}
+
+fn all_refuse(xml: &[u8], what: &str, expected: fn(&XmlError) -> bool) {
+    for (name, _, read) in readers() {
+        let start = Instant::now();
+        let error = read(xml).expect_err(what);
+        assert!(expected(&error), "{name}, {what}: {error}");
+        assert!(start.elapsed() < Duration::from_secs(5), "{name}, {what}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn document_types_and_entities_are_never_read() {
+    let bomb = "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]>\n<l>&c;</l>";
+    let outside = "<?xml version=\"1.0\"?>\n<!DOCTYPE l SYSTEM \"file:///etc/passwd\">\n<l/>";
+    let entity = "<!DOCTYPE l [<!ENTITY x SYSTEM \"http://example.org/\">]><l>&x;</l>";
+    for xml in [bomb, outside, entity] {
+        all_refuse(xml.as_bytes(), xml, |e| matches!(e, XmlError::Dtd { .. } | XmlError::Malformed { .. }));
+    }
+    assert!(matches!(Policy::parse(outside.as_bytes()), Err(PolicyError::Xml(XmlError::Dtd { line: 2 }))));
+    all_refuse(b"<l>&unknown;</l>", "an undeclared entity", |e| matches!(e, XmlError::Malformed { .. }));
+}
+
+#[test]
+fn depth_is_refused_before_anything_is_built_of_it() {
+    let deep = "<a>".repeat(50_000);
+    all_refuse(deep.as_bytes(), "deep", |e| matches!(e, XmlError::TooDeep { .. }));
+    let closed = format!("{}{}", "<a x='>'>".repeat(1000), "</a>".repeat(1000));
+    all_refuse(closed.as_bytes(), "deep and closed", |e| matches!(e, XmlError::TooDeep { .. }));
+}
+
+#[test]
+fn size_and_number_are_refused() {
+    for (name, limit, read) in readers() {
+        let huge = vec![b' '; limit + 1];
+        assert_eq!(read(&huge).expect_err(name), XmlError::TooLarge { bytes: limit + 1, limit });
+    }
+    let many = format!("<a>{}</a>", "<b/>".repeat(POLICY_LIMITS.nodes as usize));
+    assert!(matches!(Policy::parse(many.as_bytes()), Err(PolicyError::Xml(XmlError::TooManyNodes { .. }))));
+}
+
+#[test]
+fn what_is_not_utf_8_is_refused() {
+    all_refuse(b"<a>\xff</a>", "a stray byte", |e| matches!(e, XmlError::NotUtf8 { at: 3 }));
+    all_refuse(b"\xff\xfe<\0a\0/\0>\0", "UTF-16", |e| matches!(e, XmlError::NotUtf8 { at: 0 }));
+}
+
+#[test]
+fn a_truncated_document_is_refused_wherever_it_was_cut() {
+    let label = full(LabelKind::Originator).to_xml();
+    for end in 0..label.trim_end().len() {
+        assert!(Label::parse(&label.as_bytes()[..end], &bel()).is_err(), "{end}");
+    }
+    let binding = Binding::sidecar("a.pdf", None, Some([0; 32]), vec![full(LabelKind::Originator)]);
+    let binding = binding.to_xml().expect("whole");
+    for end in 0..binding.trim_end().len() {
+        assert!(Binding::parse(&binding.as_bytes()[..end], &[bel()]).is_err(), "{end}");
+    }
+    let policy = Policy::builtin_xml("BEL").expect("ships");
+    for end in (0..policy.trim_end().len()).step_by(37) {
+        assert!(Policy::parse(&policy.as_bytes()[..end]).is_err(), "{end}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn nothing_panics_on_bytes(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        for (_, _, read) in readers() {
+            let _ = read(&bytes);
+        }
+    }
+
+    #[test]
+    fn nothing_panics_on_altered_documents(
+        at in any::<prop::sample::Index>(),
+        with in "[<>\"'&/=a-zA-Z0-9:; \n-]{0,12}",
+        cut in 0usize..40,
+        which in 0usize..3,
+    ) {
+        let whole = match which {
+            0 => full(LabelKind::Originator).to_xml(),
+            1 => Policy::builtin_xml("EU").expect("ships").to_owned(),
+            _ => Binding::sidecar("a.pdf", None, None, vec![full(LabelKind::Legacy)]).to_xml().expect("whole"),
+        };
+        let mut bytes = whole.into_bytes();
+        let at = at.index(bytes.len());
+        let end = (at + cut).min(bytes.len());
+        bytes.splice(at..end, with.bytes());
+        for (_, _, read) in readers() {
+            let _ = read(&bytes);
+        }
+    }
+}
