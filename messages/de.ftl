@@ -272,6 +272,7 @@ ui-viewer-panel = Kennzeichnung, Verlauf, Zugang
 ui-viewer-thumbs = Seitenübersicht
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
+ui-unverified = nicht geprüft
 
 ## file
 

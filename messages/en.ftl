@@ -272,6 +272,7 @@ ui-viewer-panel = Marking, history, access
 ui-viewer-thumbs = Page overview
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
+ui-unverified = unverified
 
 ## file
 

@@ -272,6 +272,7 @@ ui-viewer-panel = Marquage, historique, accès
 ui-viewer-thumbs = Aperçu des pages
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
+ui-unverified = non vérifié
 
 ## file
 

@@ -272,6 +272,7 @@ ui-viewer-panel = Markering, geschiedenis, toegang
 ui-viewer-thumbs = Paginaoverzicht
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
+ui-unverified = niet nagegaan
 
 ## file
 

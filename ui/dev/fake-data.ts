@@ -1,19 +1,19 @@
 // An invented vault for looking at the screens. Every name is fictitious.
-import type { Banner, DocumentRow, DossierView, Level, OfficerView, PartnerView } from "../src/lib/ipc/types";
+import type { Banner, DocumentRow, DossierView, Level, OfficerView, PartnerView } from "../src/lib/ipc/bindings";
 
 export const BANNERS: Record<Level, Banner> = {
-  unclassified: { text: "NON CLASSIFIÉ – NIET GECLASSIFICEERD", colour: "#007a33", textColour: "#ffffff", portion: "NC", level: "unclassified" },
-  restricted: { text: "RESTREINT – BEPERKT", colour: "#4a5568", textColour: "#ffffff", portion: "R", level: "restricted" },
-  confidential: { text: "CONFIDENTIEL – VERTROUWELIJK", colour: "#0033a0", textColour: "#ffffff", portion: "C", level: "confidential" },
-  secret: { text: "SECRET – GEHEIM", colour: "#c8102e", textColour: "#ffffff", portion: "S", level: "secret" },
-  "top-secret": { text: "TRÈS SECRET – ZEER GEHEIM", colour: "#ff8c00", textColour: "#000000", portion: "TS", level: "top-secret" },
+  unclassified: { text: "NON CLASSIFIÉ – NIET GECLASSIFICEERD", colour: "#2e7d32", textColour: "#ffffff", portion: "NC", level: "unclassified" },
+  restricted: { text: "RESTREINT – BEPERKT", colour: "#1565c0", textColour: "#ffffff", portion: "R", level: "restricted" },
+  confidential: { text: "CONFIDENTIEL – VERTROUWELIJK", colour: "#6a1b9a", textColour: "#ffffff", portion: "C", level: "confidential" },
+  secret: { text: "SECRET – GEHEIM", colour: "#c62828", textColour: "#ffffff", portion: "S", level: "secret" },
+  "top-secret": { text: "TRÈS SECRET – ZEER GEHEIM", colour: "#f9a825", textColour: "#000000", portion: "TS", level: "top-secret" },
 };
 export const NAMES: Record<Level, string> = {
-  unclassified: "NON CLASSIFIE",
+  unclassified: "NON CLASSIFIÉ",
   restricted: "RESTREINT",
   confidential: "CONFIDENTIEL",
   secret: "SECRET",
-  "top-secret": "TRES SECRET",
+  "top-secret": "TRÈS SECRET",
 };
 export const LEVELS = Object.keys(BANNERS) as Level[];
 export const bannerOf = (level: Level, rel: string[]): Banner => ({
@@ -35,7 +35,7 @@ const clearance = (level: Level, from: string, until: string, more: object = {})
   ...more,
 });
 
-export const OFFICERS: OfficerView[] = [
+const PEOPLE: Omit<OfficerView, "fingerprint">[] = [
   {
     id: "jdupont", fullName: "Jeanne Dupont", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
     clearances: [
@@ -47,7 +47,7 @@ export const OFFICERS: OfficerView[] = [
   {
     id: "mvandamme", fullName: "Marc Vandamme", nationality: "BEL", roles: ["reader", "security-officer", "custodian"], status: "active",
     clearances: [clearance("top-secret", "2022-05-02", "2027-05-01", { renewalDue: true })],
-    briefings: [{ policy: "BEL", level: "TRES SECRET", date: "2026-02-03" }],
+    briefings: [{ policy: "BEL", level: "TRÈS SECRET", date: "2026-02-03" }],
   },
   {
     id: "apeeters", fullName: "An Peeters", nationality: "BEL", roles: ["reader", "release-authority"], status: "active",
@@ -76,6 +76,8 @@ export const OFFICERS: OfficerView[] = [
     briefings: [],
   },
 ];
+
+export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7" }));
 
 export const DOSSIERS: DossierView[] = [
   {

@@ -1,12 +1,13 @@
 // Stands in for the Rust side while the screens are made. Vite's mode `fake` only: never in a shipped build.
 // The address says what to show: ?rows=100000&as=jdupont&approved&slow=400&fail=documents:io
+import type { Api } from "../src/lib/ipc";
 import type {
-  Api, Banner, CategoryDraft, DocumentRow, DocumentView, Explanation, Level, LogRow, MarkingDraft, PartnerView, Problem, Reason,
+  Banner, CategoryDraft, DocumentRow, DocumentView, Explanation, Level, LogRow, MarkingDraft, PartnerView, Problem, Reason,
   ReleaseView, SessionView, ShellEvent, Status,
-} from "../src/lib/ipc/types";
+} from "../src/lib/ipc/bindings";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS } from "./fake-data";
 
-export type * from "../src/lib/ipc/types";
+export type * from "../src/lib/ipc/bindings";
 
 const asked = new URLSearchParams(location.search);
 const ROWS = Number(asked.get("rows") ?? 30);
@@ -104,7 +105,7 @@ const view = (r: DocumentRow): DocumentView => ({
   labelXml: `<?xml version="1.0" encoding="UTF-8"?>\n<slab:originatorConfidentialityLabel xmlns:slab="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0">\n  <slab:ConfidentialityInformation>\n    <slab:PolicyIdentifier>BEL</slab:PolicyIdentifier>\n    <slab:Classification>${NAMES[r.banner.level]}</slab:Classification>\n    <slab:Category TagName="Releasable To" Type="PERMISSIVE">\n      <slab:GenericValue>BEL</slab:GenericValue>\n    </slab:Category>\n  </slab:ConfidentialityInformation>\n  <slab:CreationDateTime>${r.date}T09:14:00Z</slab:CreationDateTime>\n</slab:originatorConfidentialityLabel>`,
   markingFr: r.banner.text.replace(/ – [A-Z ]+/, ""),
   markingNl: r.banner.text.replace(/^[^–]+ – /, ""),
-  equivalents: [{ policy: "NATO", text: "NATO SECRET" }, { policy: "EU", text: "SECRET UE/EU SECRET" }, { policy: "FRA", text: "SECRET" }],
+  equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false }, { policy: "LUX", text: "SECRET LUX", unverified: true }],
   history: [
     { at: "2026-11-20T10:21:00Z", officer: "apeeters", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
     { at: "2026-11-18T08:02:00Z", officer: "jdupont", action: "open", purpose: "Contrôle du registre" },
@@ -125,7 +126,7 @@ const compose = (draft: MarkingDraft): { banner: Banner | null; problems: Reason
 const releases: ReleaseView[] = empty ? [] : [
   { id: "r1", partner: "DGSE-EX", docs: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Préparation commune de l’exercice Ardennes", requestedBy: "jdupont", requestedAt: "2026-11-21T14:20:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: auto === "apeeters", whyNot: auto === "apeeters" ? [] : [reason("release_authority_required"), reason("own_request")] },
   { id: "r2", partner: "MIVD-EX", docs: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Gezamenlijke analyse van de havenbeveiliging", requestedBy: "jdupont", requestedAt: "2026-11-19T09:00:00Z", approvedBy: "apeeters", approvedAt: "2026-11-19T11:31:00Z", written: null, status: "approved", mayApprove: false, whyNot: [] },
-  { id: "r3", partner: "DGSE-EX", docs: [{ id: "x", reference: "ZGL/2026/D-8K2QPX4M", title: "", banner: null }], purpose: "Échange annuel", requestedBy: "apeeters", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "mvandamme", approvedAt: "2026-10-03T08:10:00Z", written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
+  { id: "r3", partner: "DGSE-EX", docs: [{ id: "x", reference: "ZGL/2026/D-8K2QPX4M", title: "", banner: BANNERS.secret }], purpose: "Échange annuel", requestedBy: "apeeters", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "mvandamme", approvedAt: "2026-10-03T08:10:00Z", written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
 ];
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
@@ -198,14 +199,14 @@ export const api: Api = {
       allowed: level !== "top-secret", reasons: level === "top-secret" ? [reason("approval_ceiling")] : [],
     })),
     tags: [
-      { name: "Releasable To", kind: "permissive" as const, values: [["BEL", "Belgique", "België", "Belgien", "Belgium"], ["FRA", "France", "Frankrijk", "Frankreich", "France"], ["NLD", "Pays-Bas", "Nederland", "Niederlande", "Netherlands"], ["LUX", "Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"], ["DEU", "Allemagne", "Duitsland", "Deutschland", "Germany"], ["GBR", "Royaume-Uni", "Verenigd Koninkrijk", "Vereinigtes Königreich", "United Kingdom"], ["USA", "États-Unis", "Verenigde Staten", "Vereinigte Staaten", "United States"], ["NATO", "OTAN", "NAVO", "NATO", "NATO"], ["EU", "Union européenne", "Europese Unie", "Europäische Union", "European Union"], ["BENELUX", "Benelux", "Benelux", "Benelux", "Benelux"], ["CTG", "Groupe antiterroriste", "Contraterrorismegroep", "Gruppe Terrorismusbekämpfung", "Counter Terrorism Group"]].map(([name = "", fr = "", nl = "", de = "", en = ""]) => ({ name, label: { fr, nl, de, en }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRES SECRET"] })) },
-      { name: "Handling", kind: "restrictive" as const, values: [{ name: "SOURCE", label: { fr: "Protège une source", nl: "Beschermt een bron", de: "Schützt eine Quelle", en: "Protects a source" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRES SECRET"] }, { name: "CRYPTO", label: { fr: "Matériel cryptographique", nl: "Cryptografisch materiaal", de: "Kryptomaterial", en: "Cryptographic material" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRES SECRET"] }] },
-      { name: "Dissemination", kind: "informative" as const, values: [{ name: "ORCON", label: { fr: "Diffusion soumise à l’accord de l’autorité d’origine", nl: "Verspreiding met instemming van de overheid van oorsprong", de: "Verbreitung nur mit Zustimmung der Ursprungsbehörde", en: "Dissemination controlled by the originator" }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRES SECRET"] }] },
+      { name: "Releasable To", kind: "permissive" as const, values: [["BEL", "Belgique", "België", "Belgien", "Belgium"], ["FRA", "France", "Frankrijk", "Frankreich", "France"], ["NLD", "Pays-Bas", "Nederland", "Niederlande", "Netherlands"], ["LUX", "Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"], ["DEU", "Allemagne", "Duitsland", "Deutschland", "Germany"], ["GBR", "Royaume-Uni", "Verenigd Koninkrijk", "Vereinigtes Königreich", "United Kingdom"], ["USA", "États-Unis", "Verenigde Staten", "Vereinigte Staaten", "United States"], ["NATO", "OTAN", "NAVO", "NATO", "NATO"], ["EU", "Union européenne", "Europese Unie", "Europäische Union", "European Union"], ["BENELUX", "Benelux", "Benelux", "Benelux", "Benelux"], ["CTG", "Groupe antiterroriste", "Contraterrorismegroep", "Gruppe Terrorismusbekämpfung", "Counter Terrorism Group"]].map(([name = "", fr = "", nl = "", de = "", en = ""]) => ({ name, label: { fr, nl, de, en }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"] })) },
+      { name: "Handling", kind: "restrictive" as const, values: [{ name: "SOURCE", label: { fr: "Protège une source", nl: "Beschermt een bron", de: "Schützt eine Quelle", en: "Protects a source" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"] }, { name: "CRYPTO", label: { fr: "Matériel cryptographique", nl: "Cryptografisch materiaal", de: "Kryptomaterial", en: "Cryptographic material" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"] }] },
+      { name: "Handling", kind: "informative" as const, values: [{ name: "ORCON", label: { fr: "Diffusion soumise à l’accord de l’autorité d’origine", nl: "Verspreiding met instemming van de overheid van oorsprong", de: "Verbreitung nur mit Zustimmung der Ursprungsbehörde", en: "Dissemination controlled by the originator" }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"] }] },
     ],
   })),
   composeMarking: (draft) => answer("compose_marking", () => {
     const { banner, problems } = compose(draft);
-    return { banner, markingFr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", markingNl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}` }, { policy: "EU", text: "SECRET UE/EU SECRET" }] : [], problems };
+    return { banner, markingFr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", markingNl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}`, unverified: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false }] : [], problems };
   }),
   fileDocuments: async (draft) => {
     hear?.({ event: "filing", done: 1, total: 2, name: draft.title });
@@ -249,7 +250,7 @@ export const api: Api = {
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
 
   officers: () => answer("officers", () => OFFICERS),
-  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, fullName: o.fullName, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [] })),
+  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, fullName: o.fullName, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewalDue: false }); }),
   suspendClearance: (officer, policy) => answer("suspend_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "suspended"; }),

@@ -85,9 +85,10 @@ export const scenes = [
   { name: "requests-nl-requester-dark", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.waitForSelector(id("release")); await page.click("summary"); } },
   { name: "requests-de-approve", query: "as=apeeters", lang: "de", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.click(id("release-approve")); await page.fill(id("approve-type"), "dgse-ex"); } },
   { name: "requests-en-empty", query: "as=apeeters&empty", lang: "en", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); } },
-  { name: "partners-fr", act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("partner")); } },
-  { name: "partners-de-confirm-dark", lang: "de", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-confirm")); await page.fill(id("confirm-fingerprint"), "1234"); await page.keyboard.press("Enter"); await page.waitForSelector(id("problem")); } },
-  { name: "partners-nl-add-small", lang: "nl", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-add")); } },
+  { name: "partners-fr", query: "as=apeeters", act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("partner")); } },
+  { name: "partners-de-confirm-dark", query: "as=apeeters", lang: "de", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-confirm")); await page.fill(id("confirm-fingerprint"), "1234"); await page.keyboard.press("Enter"); await page.waitForSelector(id("problem")); } },
+  { name: "partners-nl-add-small", query: "as=apeeters", lang: "nl", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-add")); } },
+  { name: "partners-en-reader-small", lang: "en", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("partner")); } },
   { name: "partners-en-empty", query: "as=jdupont&empty", lang: "en", act: (page) => page.keyboard.press("Alt+4") },
 
   ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `clearances-${lang}`, query: "as=mvandamme", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+5"); await page.waitForSelector(id("officer")); if (i !== 2) await page.click(`[data-testid=officer] >> nth=${i === 0 ? 4 : 0}`); } })),

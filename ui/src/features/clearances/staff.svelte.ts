@@ -30,6 +30,16 @@ export function place(day: string, { from, until }: { from: string; until: strin
   return Math.max(0, Math.min(100, (100 * daysBetween(from, day)) / daysBetween(from, until)));
 }
 
+/** The first days of the years in the span. */
+export function years({ from, until }: { from: string; until: string }): { year: number; at: number }[] {
+  const first = Number(from.slice(0, 4)) + 1;
+  const last = Number(until.slice(0, 4));
+  return Array.from({ length: last - first + 1 }, (_, i) => ({
+    year: first + i,
+    at: place(`${first + i}-01-01`, { from, until }),
+  }));
+}
+
 /** Officers, as far as the one who asks may know. */
 export class Staff {
   query = $state("");

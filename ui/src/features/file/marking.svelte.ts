@@ -4,7 +4,7 @@ import { Loaded } from "$lib/loaded.svelte";
 /** The tag that says who may receive: absent means the policy's own nations only. */
 export const RELEASABLE = "Releasable To";
 
-/** Whether a value may stand under a classification; an empty list means under any. */
+/** Whether a value may stand under a classification. An empty list means that it depends on other values: Rust says. */
 export function legal(value: TagValue, classification: string): boolean {
   return value.legalFrom.length === 0 || value.legalFrom.includes(classification);
 }
