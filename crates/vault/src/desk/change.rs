@@ -33,9 +33,9 @@ impl<'a> Change<'a> {
     /// # Errors
     /// Those of [`super::Desk::change`].
     pub fn remove_document(&self, id: &DocumentId) -> Result<(), DeskError> {
-        self.tx.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([id.as_str()])?;
+        let removed = self.tx.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([id.as_str()])?;
         self.tx.prepare_cached("DELETE FROM uses WHERE document = ?1")?.execute([id.as_str()])?;
-        Ok(())
+        if removed > 0 { self.forget_words() } else { Ok(()) }
     }
 
     /// Takes off the desk all documents, with their consultation sheets, of every class but these: the officer may not see
@@ -52,6 +52,7 @@ impl<'a> Change<'a> {
             .execute([names])?;
         if removed > 0 {
             self.tx.execute("DELETE FROM uses WHERE document NOT IN (SELECT id FROM documents)", [])?;
+            self.forget_words()?;
         }
         Ok(removed as u64)
     }
@@ -71,6 +72,13 @@ impl<'a> Change<'a> {
                 used.officer.as_str(),
                 used.purpose,
             ])?;
+        Ok(())
+    }
+
+    /// Writes the full-text index anew without what was removed, which it has only crossed out so far; the old pages are
+    /// overwritten. About a second at 100,000 documents. (FTS5's own `secure-delete` takes a millisecond for each document.)
+    fn forget_words(&self) -> Result<(), DeskError> {
+        self.tx.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;
         Ok(())
     }
 }

@@ -3,10 +3,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use label::Level;
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
-use rusqlite::{ToSql, params_from_iter};
 
-use super::document::{level_code, listed, stored};
+use super::document::{level_code, listed, number, stored};
 use super::{Desk, DeskError, Listed, search};
 use crate::{ClassId, DossierKey};
 
@@ -72,87 +72,98 @@ impl Desk {
     pub fn list(&self, query: &Query) -> Result<Listing, DeskError> {
         let limit = query.limit.clamp(1, MAX_PAGE);
         let conditions = Conditions::of(query);
-        let mut rows = self.page(&conditions, query.after, limit)?;
-        let more = rows.len() > limit;
-        rows.truncate(limit);
-        let next = if more { rows.last().map(|row| Cursor(row.entry)) } else { None };
-        Ok(Listing { rows, next, total: self.total(&conditions)? })
-    }
-
-    /// One row more than `limit`, if there is one.
-    fn page(&self, conditions: &Conditions, after: Option<Cursor>, limit: usize) -> Result<Vec<Listed>, DeskError> {
-        let mut conditions = conditions.clone();
-        if let Some(Cursor(entry)) = after {
-            // The index that finds is also the one that orders.
-            let key = if conditions.searches { "words.rowid" } else { "documents.entry" };
-            conditions.add(&format!("{key} < ?"), stored(entry).into());
-        }
-        let from = if conditions.searches { "words CROSS JOIN documents ON documents.entry = words.rowid" } else { "documents" };
-        let order = if conditions.searches { "words.rowid" } else { "documents.entry" };
-        let sql = format!(
-            "SELECT documents.* FROM {from} WHERE {} ORDER BY {order} DESC LIMIT {}",
-            conditions.sql,
-            limit + 1
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(conditions.values()), listed)?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn total(&self, conditions: &Conditions) -> Result<u64, DeskError> {
-        let from = match (conditions.searches, conditions.filters) {
-            (false, _) => "documents",
-            (true, false) => "words",
-            (true, true) => "words CROSS JOIN documents ON documents.entry = words.rowid",
+        let before = query.after.map_or(i64::MAX, |cursor| stored(cursor.0));
+        // One entry more than the page holds, to know whether there is another page.
+        let (mut entries, total) = if conditions.searches {
+            self.found(&conditions, before, limit + 1)?
+        } else {
+            self.all(&conditions, before, limit + 1)?
         };
-        let sql = format!("SELECT count(*) FROM {from} WHERE {}", conditions.sql);
+        let more = entries.len() > limit;
+        entries.truncate(limit);
+        let rows = self.rows(&entries)?;
+        let next = if more { rows.last().map(|row| Cursor(row.entry)) } else { None };
+        Ok(Listing { rows, next, total })
+    }
+
+    /// The first `limit` entries before `before` that a search finds, and how many it finds in all: in one pass, because the
+    /// index must find all of them anyway before it knows which is the latest.
+    fn found(&self, conditions: &Conditions, before: i64, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
+        let filters = match conditions.filters.as_str() {
+            "" => String::new(),
+            // The plus keeps SQLite from searching anew for each document that the filters let through.
+            filters => format!("AND +rowid IN (SELECT entry FROM documents WHERE {filters})"),
+        };
+        let sql = format!("SELECT rowid FROM words WHERE words MATCH ? {filters} ORDER BY rowid DESC");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_row(params_from_iter(conditions.values()), |row| super::document::number(row, 0))?)
+        let mut found = statement.query(params_from_iter(&conditions.values))?;
+        let (mut entries, mut total) = (Vec::new(), 0);
+        while let Some(row) = found.next()? {
+            total += 1;
+            let entry: i64 = row.get(0)?;
+            if entry < before && entries.len() < limit {
+                entries.push(entry);
+            }
+        }
+        Ok((entries, total))
+    }
+
+    /// As [`Desk::found`] without a search: indexes answer both questions, each alone.
+    fn all(&self, conditions: &Conditions, before: i64, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
+        let filters = if conditions.filters.is_empty() { "TRUE" } else { &conditions.filters };
+        let count = format!("SELECT count(*) FROM documents WHERE {filters}");
+        let mut statement = self.connection.prepare_cached(&count)?;
+        let total = statement.query_row(params_from_iter(&conditions.values), |row| number(row, 0))?;
+        let page =
+            format!("SELECT entry FROM documents WHERE {filters} AND entry < ? ORDER BY entry DESC LIMIT {limit}");
+        let mut statement = self.connection.prepare_cached(&page)?;
+        let values = conditions.values.iter().cloned().chain([Value::from(before)]);
+        let entries = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        Ok((entries.collect::<Result<_, _>>()?, total))
+    }
+
+    /// The rows of these entries, in this order.
+    fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, DeskError> {
+        let mut statement = self.connection.prepare_cached("SELECT * FROM documents WHERE entry = ?1")?;
+        entries.iter().map(|entry| Ok(statement.query_row([entry], listed)?)).collect()
     }
 }
 
-/// The `WHERE` of a query. Only values come from outside, never SQL.
-#[derive(Clone)]
+/// The conditions of a query. Only values come from outside, never SQL.
 struct Conditions {
-    sql: String,
-    values: Vec<Value>,
     searches: bool,
-    filters: bool,
+    filters: String,
+    /// The text to look for first, if there is one, then those of the filters.
+    values: Vec<Value>,
 }
 
 impl Conditions {
     fn of(query: &Query) -> Conditions {
-        let mut all = Conditions { sql: "TRUE".to_owned(), values: Vec::new(), searches: false, filters: false };
-        if let Some(question) = query.text.as_deref().and_then(search::question) {
-            all.add("words MATCH ?", question.into());
-            all.searches = true;
-        }
+        let question = query.text.as_deref().and_then(search::question);
+        let mut all = Conditions {
+            searches: question.is_some(),
+            filters: String::new(),
+            values: question.into_iter().map(Value::from).collect(),
+        };
         if let Some(level) = query.level {
-            all.filter("documents.level = ?", level_code(level).into());
+            all.filter("level = ?", level_code(level).into());
         }
         if let Some(dossier) = &query.dossier {
-            all.filter("documents.dossier_key = ?", dossier.as_str().to_owned().into());
+            all.filter("dossier_key = ?", dossier.as_str().to_owned().into());
         }
         if let Some(classes) = &query.classes {
             let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
             let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
-            all.filter("documents.class IN (SELECT value FROM json_each(?))", names.into());
+            all.filter("class IN (SELECT value FROM json_each(?))", names.into());
         }
         all
     }
 
-    fn filter(&mut self, sql: &str, value: Value) {
-        self.add(sql, value);
-        self.filters = true;
-    }
-
-    fn add(&mut self, sql: &str, value: Value) {
-        self.sql.push_str(" AND ");
-        self.sql.push_str(sql);
+    fn filter(&mut self, condition: &str, value: Value) {
+        if !self.filters.is_empty() {
+            self.filters.push_str(" AND ");
+        }
+        self.filters.push_str(condition);
         self.values.push(value);
-    }
-
-    fn values(&self) -> impl Iterator<Item = &dyn ToSql> {
-        self.values.iter().map(|value| value as &dyn ToSql)
     }
 }

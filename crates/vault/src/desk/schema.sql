@@ -36,8 +36,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
     content = 'documents', content_rowid = 'entry',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0
 );
--- What is removed leaves no words behind.
-INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
     INSERT INTO words (rowid, title, subject, reference, originator)
     VALUES (new.entry, new.title, new.subject, new.reference, new.originator);

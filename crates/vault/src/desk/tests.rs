@@ -1,0 +1,114 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod bench;
+mod files;
+mod lists;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use label::Level;
+use ledger::{Draft, Ledger, Position, VaultId};
+use seal::{PartKey, Signer, Weight};
+use tempfile::TempDir;
+
+use super::*;
+use crate::{ClassId, DocumentId, DossierKey};
+
+fn opaque(letter: char, n: u64) -> String {
+    let digits: String = n.to_string().chars().map(|c| char::from(b'a' + c as u8 - b'0')).collect();
+    format!("{letter}{digits:a>25}")
+}
+
+fn id(n: u64) -> DocumentId {
+    opaque('d', n).parse().unwrap()
+}
+
+fn class(n: u64) -> ClassId {
+    opaque('c', n).parse().unwrap()
+}
+
+fn dossier(n: u64) -> DossierKey {
+    opaque('o', n).parse().unwrap()
+}
+
+fn at(n: u64) -> Timestamp {
+    Timestamp::from_millisecond(1_760_000_000_000 + n as i64 * 1000).unwrap()
+}
+
+fn document(n: u64) -> Document {
+    let levels = [Level::Unclassified, Level::Restricted, Level::Confidential, Level::Secret, Level::TopSecret];
+    Document {
+        listed: Listed {
+            entry: n,
+            id: id(n),
+            reference: format!("ZGL/2026/S-K7Q/{n:04}"),
+            ordinal: (n % 7 != 0).then_some(n),
+            class: class(n % 10),
+            dossier_key: dossier(n % 4),
+            dossier: format!("Dossier-{}", n % 4).parse().unwrap(),
+            level: levels[n as usize % 5],
+            policy: "BEL".into(),
+            banner: "SECRET – GEHEIM".into(),
+            releasability: vec!["BEL".into(), "NLD".into()],
+            title: format!("Rapport n° {n}"),
+            subject: "Évaluation de la situation à Liège".into(),
+            originator: "SGRS – ADIV".into(),
+            date: jiff::civil::date(2026, 3, 1),
+            filed: at(n),
+            filed_by: "m.peeters".parse().unwrap(),
+            file_name: "rapport.pdf".into(),
+            media_type: "application/pdf".into(),
+            size: 1 << 31,
+            sha256: "ab".repeat(32),
+        },
+        label_xml: format!("<label n='{n}'/>"),
+    }
+}
+
+fn used(n: u64, action: &str) -> Use {
+    Use {
+        entry: n,
+        at: at(n),
+        officer: "j.dubois".parse().unwrap(),
+        action: action.into(),
+        purpose: "note d'analyse".into(),
+    }
+}
+
+fn fill(desk: &mut Desk, documents: impl IntoIterator<Item = Document>) {
+    desk.change(|change| documents.into_iter().try_for_each(|document| change.put_document(&document))).unwrap();
+}
+
+fn read_position(n: u8) -> (TempDir, Position) {
+    let dir = TempDir::new().unwrap();
+    let mut ledger = Ledger::create(&dir.path().join("l"), VaultId::random()).unwrap();
+    let me = Signer::from_seeds(&[n; Signer::SEEDS]).unwrap();
+    let first = Draft::new(Weight::Dual).introduce(me.verifying_key());
+    drop(ledger.append(&Position::start().head(), &me, 1, first, ()).unwrap());
+    let position = ledger.read(&Position::start(), 10).unwrap().1;
+    (dir, position)
+}
+
+struct Place {
+    #[expect(dead_code, reason = "kept so that the folder stays")]
+    dir: TempDir,
+    path: PathBuf,
+    key: PartKey,
+}
+
+impl Place {
+    fn new() -> Place {
+        let dir = TempDir::new().unwrap();
+        Place { path: dir.path().join("m.peeters.sqlite"), dir, key: PartKey::generate() }
+    }
+
+    fn open(&self) -> Result<Desk, DeskError> {
+        Desk::open(&self.path, &self.key)
+    }
+}
+
+fn all_classes() -> BTreeSet<ClassId> {
+    (0..10).map(class).collect()
+}

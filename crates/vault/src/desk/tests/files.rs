@@ -1,0 +1,191 @@
+use std::fs;
+
+use super::*;
+
+#[test]
+fn a_desk_remembers_from_one_session_to_the_next() {
+    let (place, (_dir, position)) = (Place::new(), read_position(1));
+    let mut desk = Desk::create(&place.path, &place.key).unwrap();
+    assert!(desk.position().unwrap().is_none() && desk.snapshot().unwrap().is_none());
+    assert!(desk.class_keys().unwrap().is_none() && desk.last_unlock().unwrap().is_none());
+    assert_eq!(desk.failed_attempts().unwrap(), 0);
+    desk.change(|change| {
+        change.put_document(&document(1))?;
+        change.set_position(&position)?;
+        change.set_snapshot(b"{}")?;
+        change.set_class_keys(&seal::SecretBytes::new(b"AGE-SECRET-KEY-PQ-1".to_vec()))?;
+        change.set_last_unlock(at(3))?;
+        change.set_failed_attempts(2)
+    })
+    .unwrap();
+    drop(desk);
+    let desk = place.open().unwrap();
+    assert_eq!(desk.document(&id(1)).unwrap(), Some(document(1)));
+    assert_eq!(desk.position().unwrap().unwrap().head(), position.head());
+    assert_eq!(Desk::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
+    assert_eq!(desk.snapshot().unwrap().as_deref(), Some(&b"{}"[..]));
+    assert_eq!(desk.class_keys().unwrap().unwrap().expose_secret(), b"AGE-SECRET-KEY-PQ-1");
+    assert_eq!((desk.last_unlock().unwrap(), desk.failed_attempts().unwrap()), (Some(at(3)), 2));
+}
+
+#[test]
+fn of_a_change_that_fails_nothing_stays() {
+    let (mut desk, (_dir, position)) = (Desk::in_memory().unwrap(), read_position(1));
+    let failed: Result<(), DeskError> = desk.change(|change| {
+        change.put_document(&document(1))?;
+        change.set_position(&position)?;
+        Err(DeskError::Full)
+    });
+    assert_eq!(failed, Err(DeskError::Full));
+    assert!(desk.document(&id(1)).unwrap().is_none() && desk.position().unwrap().is_none());
+}
+
+#[test]
+fn a_full_disk_is_told_and_changes_nothing() {
+    let place = Place::new();
+    let mut desk = Desk::create(&place.path, &place.key).unwrap();
+    let pages: i64 = desk.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    desk.connection.pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(())).unwrap();
+    let full = desk.change(|change| (1..2000).try_for_each(|n| change.put_document(&document(n))));
+    assert_eq!(full, Err(DeskError::Full));
+    assert_eq!(desk.list(&Query::default()).unwrap().total, 0);
+    drop(desk);
+    fill(&mut place.open().unwrap(), [document(1)]);
+}
+
+#[test]
+fn a_desk_is_one_file_in_which_nothing_can_be_read() {
+    let place = Place::new();
+    fill(&mut Desk::create(&place.path, &place.key).unwrap(), (1..50).map(document));
+    let names: Vec<_> = fs::read_dir(place.path.parent().unwrap()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(names, ["m.peeters.sqlite"]);
+    let bytes = fs::read(&place.path).unwrap();
+    for word in [&b"SQLite format"[..], b"Rapport", b"rapport", b"CREATE TABLE", b"S-K7Q", b"m.peeters"] {
+        assert!(!bytes.windows(word.len()).any(|w| w == word), "{}", String::from_utf8_lossy(word));
+    }
+    use std::os::unix::fs::PermissionsExt as _;
+    assert_eq!(fs::metadata(&place.path).unwrap().permissions().mode() & 0o077, 0);
+}
+
+#[test]
+fn a_missing_desk_is_not_an_altered_one() {
+    let place = Place::new();
+    assert_eq!(place.open().map(drop), Err(DeskError::Missing));
+    assert_eq!(Desk::seen(&place.path, &place.key).map(drop), Err(DeskError::Missing));
+    assert!(!place.path.exists());
+}
+
+#[test]
+fn another_key_does_not_open_a_desk() {
+    let place = Place::new();
+    drop(Desk::create(&place.path, &place.key).unwrap());
+    let other = PartKey::generate();
+    assert_eq!(Desk::open(&place.path, &other).map(drop), Err(DeskError::Altered));
+    assert_eq!(Desk::seen(&place.path, &other).map(drop), Err(DeskError::Altered));
+    assert_eq!(Desk::create(&place.path, &other).map(drop), Err(DeskError::Exists));
+    place.open().unwrap();
+}
+
+#[test]
+fn an_altered_or_truncated_desk_is_told_and_left_as_it_is() {
+    let place = Place::new();
+    fill(&mut Desk::create(&place.path, &place.key).unwrap(), (1..400).map(document));
+    let whole = fs::read(&place.path).unwrap();
+    let use_it = || -> Result<(), DeskError> {
+        let desk = place.open()?;
+        desk.position()?;
+        for n in (1..400).step_by(40) {
+            desk.document(&id(n))?;
+        }
+        for text in [None, Some("rapport"), Some("liege"), Some("0123")] {
+            desk.list(&Query { text: text.map(str::to_owned), limit: 1000, ..Query::default() })?;
+        }
+        Ok(())
+    };
+    for bytes in [vec![], vec![0; 10], vec![7; 5000], whole[..4096].to_vec(), whole[..whole.len() / 2].to_vec()] {
+        fs::write(&place.path, &bytes).unwrap();
+        assert_eq!(use_it(), Err(DeskError::Altered), "{} bytes", bytes.len());
+        assert_eq!(fs::read(&place.path).unwrap(), bytes);
+    }
+    // One flipped bit in each page: either the page was not asked for, or the desk says that it was altered.
+    let mut told = 0;
+    for page in 0..whole.len() / 4096 {
+        let mut bytes = whole.clone();
+        bytes[page * 4096 + (page * 31) % 4096] ^= 1;
+        fs::write(&place.path, &bytes).unwrap();
+        match use_it() {
+            Ok(()) => {}
+            Err(error) => {
+                assert_eq!(error, DeskError::Altered, "page {page}");
+                told += 1;
+            }
+        }
+    }
+    assert!(told * 2 > whole.len() / 4096, "{told} of {} pages", whole.len() / 4096);
+    fs::write(&place.path, &whole).unwrap();
+    assert_eq!(use_it(), Ok(()));
+}
+
+#[test]
+fn an_outdated_desk_still_tells_what_it_has_seen() {
+    let (place, (_dir, position)) = (Place::new(), read_position(2));
+    let mut desk = Desk::create(&place.path, &place.key).unwrap();
+    desk.change(|change| change.set_position(&position)).unwrap();
+    desk.connection.pragma_update(None, "user_version", 99).unwrap();
+    drop(desk);
+    assert_eq!(place.open().map(drop), Err(DeskError::Outdated { found: 99 }));
+    assert_eq!(Desk::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
+}
+
+#[test]
+fn two_sessions_of_one_officer_share_a_desk() {
+    let place = Place::new();
+    let mut one = Desk::create(&place.path, &place.key).unwrap();
+    let mut two = place.open().unwrap();
+    fill(&mut one, [document(1)]);
+    fill(&mut two, [document(2)]);
+    assert_eq!(one.list(&Query::default()).unwrap().total, 2);
+}
+
+#[test]
+fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
+    let place = Place::new();
+    let desk = Desk::create(&place.path, &place.key).unwrap();
+    let on = |pragma: &str| -> String {
+        let value: rusqlite::types::Value = desk.connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+        match value {
+            rusqlite::types::Value::Integer(n) => n.to_string(),
+            rusqlite::types::Value::Text(text) => text,
+            other => panic!("{other:?}"),
+        }
+    };
+    let settings = ["secure_delete", "temp_store", "journal_mode", "synchronous"].map(on);
+    assert_eq!(settings, ["1", "2", "delete", "2"]);
+}
+
+/// The key has to pass through SQL text. Looks for that text in all memory of this process that can be written.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_text_of_the_key_does_not_stay_in_memory() {
+    use std::io::{Read as _, Seek as _, SeekFrom};
+    let place = Place::new();
+    let desk = Desk::create(&place.path, &place.key).unwrap();
+    // Kept with every bit turned, so as not to find ourselves.
+    let turned: Vec<u8> = place.key.expose_secret()[8..16]
+        .iter()
+        .flat_map(|b| [b >> 4, b & 15])
+        .map(|d| !b"0123456789abcdef"[usize::from(d)])
+        .collect();
+    let mut memory = fs::File::open("/proc/self/mem").unwrap();
+    let mut copies = 0;
+    for line in fs::read_to_string("/proc/self/maps").unwrap().lines().filter(|line| line.contains(" rw")) {
+        let (from, to) = line.split_once(' ').unwrap().0.split_once('-').unwrap();
+        let (from, to) = (u64::from_str_radix(from, 16).unwrap(), u64::from_str_radix(to, 16).unwrap());
+        let mut bytes = vec![0; (to - from) as usize];
+        if memory.seek(SeekFrom::Start(from)).is_ok() && memory.read_exact(&mut bytes).is_ok() {
+            copies += bytes.windows(turned.len()).filter(|w| w.iter().zip(&turned).all(|(a, b)| *a == !*b)).count();
+        }
+    }
+    assert_eq!(copies, 0);
+    drop(desk);
+}

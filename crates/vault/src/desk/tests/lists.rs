@@ -1,0 +1,236 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn desk(size: u64) -> Desk {
+    let mut desk = Desk::in_memory().unwrap();
+    fill(&mut desk, (1..=size).map(document));
+    desk
+}
+
+fn found(desk: &Desk, text: &str) -> Vec<u64> {
+    let listing = desk.list(&Query { text: Some(text.into()), limit: 100, ..Query::default() }).unwrap();
+    assert_eq!(listing.total, listing.rows.len() as u64, "{text}");
+    listing.rows.iter().map(|row| row.entry).collect()
+}
+
+#[test]
+fn a_document_comes_back_as_it_was_put() {
+    let desk = desk(9);
+    assert_eq!(desk.document(&id(4)).unwrap(), Some(document(4)));
+    assert_eq!(desk.document(&id(7)).unwrap().unwrap().listed.ordinal, None);
+    assert_eq!(desk.document(&id(99)).unwrap(), None);
+}
+
+#[test]
+fn a_document_put_again_replaces_what_was_there() {
+    let mut desk = desk(3);
+    let mut changed = document(2);
+    changed.listed.title = "Nouveau titre".into();
+    fill(&mut desk, [changed.clone()]);
+    assert_eq!(desk.document(&id(2)).unwrap(), Some(changed));
+    assert_eq!((found(&desk, "nouveau"), found(&desk, "rapport")), (vec![2], vec![3, 1]));
+}
+
+#[test]
+fn pages_follow_each_other_without_gap_or_repetition() {
+    let mut desk = desk(250);
+    for (text, level) in
+        [(None, None), (Some("rapport"), None), (None, Some(Level::Secret)), (Some("liege"), Some(Level::Secret))]
+    {
+        let mut query = Query { text: text.map(str::to_owned), level, limit: 30, ..Query::default() };
+        let (mut seen, mut pages) = (Vec::new(), 0);
+        loop {
+            let page = desk.list(&query).unwrap();
+            assert_eq!(page.total, if level.is_some() { 50 } else { 250 });
+            seen.extend(page.rows.iter().map(|row| row.entry));
+            pages += 1;
+            let Some(next) = page.next else { break };
+            query.after = Some(next.to_string().parse().unwrap());
+        }
+        let all: Vec<u64> = (1..=250).rev().filter(|n| level.is_none() || n % 5 == 3).collect();
+        assert_eq!((seen, pages), (all.clone(), all.len().div_ceil(30)));
+    }
+    // A document that is filed meanwhile does not shift what is still to come.
+    let first = desk.list(&Query { limit: 10, ..Query::default() }).unwrap();
+    fill(&mut desk, [document(251)]);
+    let second = desk.list(&Query { limit: 10, after: first.next, ..Query::default() }).unwrap();
+    assert_eq!(second.rows[0].entry, 240);
+}
+
+#[test]
+fn filters_narrow_the_list_and_its_count() {
+    let desk = desk(40);
+    let listed = |query: Query| {
+        let listing = desk.list(&Query { limit: 100, ..query }).unwrap();
+        assert_eq!(listing.total, listing.rows.len() as u64);
+        listing.rows
+    };
+    assert!(
+        listed(Query { level: Some(Level::Restricted), ..Query::default() })
+            .iter()
+            .all(|r| r.level == Level::Restricted)
+    );
+    assert_eq!(listed(Query { dossier: Some(dossier(1)), ..Query::default() }).len(), 10);
+    assert_eq!(listed(Query { dossier: Some(dossier(1)), level: Some(Level::Secret), ..Query::default() }).len(), 2);
+    let classes = Some([class(2), class(3)].into());
+    assert_eq!(listed(Query { classes: classes.clone(), ..Query::default() }).len(), 8);
+    assert_eq!(listed(Query { classes: classes.clone(), text: Some("0012".into()), ..Query::default() }).len(), 1);
+    assert_eq!(listed(Query { classes: classes.clone(), text: Some("0014".into()), ..Query::default() }).len(), 0);
+    assert!(listed(Query { classes: Some(BTreeSet::new()), ..Query::default() }).is_empty());
+    assert_eq!(listed(Query { dossier: Some(dossier(9)), ..Query::default() }), []);
+}
+
+#[test]
+fn a_search_finds_words_their_beginnings_and_phrases_whatever_the_accents() {
+    let mut desk = desk(3);
+    let mut other = document(4);
+    other.listed.title = "L’Überprüfung der Straße – geheime nota’s, œuvre".into();
+    other.listed.subject = "coöperatie met Nederland; niet vóór 2027".into();
+    other.listed.originator = "BMLV".into();
+    fill(&mut desk, [other]);
+    for text in [
+        "uberpr",
+        "Überprüfung",
+        "COOPERATIE",
+        "strasse".replace("ss", "ß").as_str(),
+        "nota",
+        "l’uberprüf",
+        "voor 2027",
+    ] {
+        assert_eq!(found(&desk, text), [4], "{text}");
+    }
+    for text in ["evaluation", "EVAL situ", "liège", "liege", "adiv", "\"situation a liege\""] {
+        assert_eq!(found(&desk, text), [3, 2, 1], "{text}");
+    }
+    assert!(found(&desk, "\"situation liege\"").is_empty());
+    assert!(found(&desk, "\"situ\"").is_empty());
+    assert_eq!(found(&desk, "\"situ"), [3, 2, 1], "a quote that is still to be closed");
+    assert!(found(&desk, "rapport nederland").is_empty());
+}
+
+#[test]
+fn a_reference_finds_its_document() {
+    let desk = desk(60);
+    for text in [
+        "ZGL/2026/S-K7Q/0042",
+        "zgl/2026/s-k7q/0042",
+        "  ZGL/2026/S-K7Q/0042 ",
+        "\"ZGL/2026/S-K7Q/0042\"",
+        "S-K7Q/0042",
+        "0042",
+    ] {
+        assert_eq!(found(&desk, text), [42], "{text}");
+    }
+    assert_eq!(found(&desk, "ZGL/2026/S-K7Q/004").len(), 10);
+    assert!(found(&desk, "ZGL/2026/S-K7R/0042").is_empty());
+    // Not in another order, as the words alone would be.
+    assert!(found(&desk, "0042/S-K7Q").is_empty());
+}
+
+#[test]
+fn text_without_a_letter_or_digit_asks_for_nothing_in_particular() {
+    let desk = desk(3);
+    for text in ["", " ", "\"", "/", "* - ()", "\u{0}", "…"] {
+        assert_eq!(found(&desk, text), [3, 2, 1], "{text:?}");
+    }
+}
+
+#[test]
+fn operators_of_the_index_are_words_like_others() {
+    let mut desk = desk(2);
+    let mut other = document(3);
+    other.listed.title = "AND OR NOT NEAR title".into();
+    fill(&mut desk, [other]);
+    for text in ["AND", "OR NOT", "NEAR (AND OR)", "NOT(NEAR", "title", "near title", "AND OR NOT NEAR"] {
+        assert_eq!(found(&desk, text), [3], "{text}");
+    }
+    for text in [
+        "title:rapport",
+        "NEAR(AND OR)",
+        "-rapport nothing",
+        "{title subject}: x",
+        "^zzz",
+        "rapport*x",
+        "x' OR 1=1 --",
+        "rapport\0x",
+    ] {
+        assert!(found(&desk, text).is_empty(), "{text}");
+    }
+    assert_eq!(found(&desk, "^rapport* -évaluation"), [2, 1]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    #[test]
+    fn nothing_that_can_be_typed_is_an_error(
+        text in prop_oneof![any::<String>(), "[\"'*()+^:{}, a-zANDORNEAR0-9/\\\\-]{0,40}", "\\PC{0,60}"], cursor: Option<u64>, limit: usize,
+    ) {
+        thread_local!(static DESK: Desk = desk(20));
+        let after = cursor.map(|c| c.to_string().parse().unwrap());
+        DESK.with(|desk| desk.list(&Query { text: Some(text), limit, after, ..Query::default() })).unwrap();
+    }
+}
+
+#[test]
+fn a_very_long_search_is_cut_and_not_refused() {
+    let desk = desk(2);
+    assert_eq!(found(&desk, &"rapport ".repeat(100_000)), [2, 1]);
+    assert!(found(&desk, &"x".repeat(1_000_000)).is_empty());
+}
+
+#[test]
+fn removed_classes_leave_neither_rows_nor_words_nor_sheets() {
+    let mut desk = desk(40);
+    desk.change(|c| (1..=40).try_for_each(|n| c.add_use(&id(n), &used(100 + n, "open")))).unwrap();
+    let mut kept = all_classes();
+    kept.remove(&class(2));
+    let removed = desk.change(|change| change.keep_classes(&kept)).unwrap();
+    assert_eq!(removed, 4);
+    assert_eq!(desk.list(&Query { limit: 1, ..Query::default() }).unwrap().total, 36);
+    assert!(found(&desk, "0012").is_empty() && desk.document(&id(12)).unwrap().is_none());
+    assert!(desk.uses(&id(12)).unwrap().is_empty());
+    assert_eq!(desk.uses(&id(13)).unwrap().len(), 1);
+    assert_eq!(desk.change(|change| change.keep_classes(&kept)).unwrap(), 0);
+    desk.change(|change| change.remove_document(&id(13))).unwrap();
+    assert!(found(&desk, "0013").is_empty() && desk.uses(&id(13)).unwrap().is_empty());
+    let words: i64 = desk
+        .connection
+        .query_row("SELECT count(*) FROM words WHERE words MATCH '\"0012\" OR \"0013\"'", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(words, 0);
+    desk.connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).unwrap();
+}
+
+#[test]
+fn the_words_of_a_removed_document_are_gone_from_the_pages_of_the_index() {
+    let mut desk = desk(40);
+    let mut other = document(41);
+    other.listed.title = "xylophone".into();
+    fill(&mut desk, [other]);
+    fill(&mut desk, (42..60).map(document));
+    let pages = |desk: &Desk| -> i64 {
+        let sql = "SELECT count(*) FROM words_data WHERE instr(block, CAST('lophone' AS BLOB))";
+        desk.connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(pages(&desk), 1);
+    desk.change(|change| change.remove_document(&id(41))).unwrap();
+    assert_eq!(pages(&desk), 0);
+}
+
+#[test]
+fn a_consultation_sheet_is_in_order_and_has_no_line_twice() {
+    let mut desk = desk(2);
+    desk.change(|change| {
+        change.add_use(&id(1), &used(9, "open"))?;
+        change.add_use(&id(1), &used(5, "file"))?;
+        change.add_use(&id(1), &used(9, "open"))?;
+        change.add_use(&id(2), &used(7, "release"))
+    })
+    .unwrap();
+    assert_eq!(desk.uses(&id(1)).unwrap(), [used(5, "file"), used(9, "open")]);
+    // A document that is put again, as when its label is read anew, keeps its sheet.
+    fill(&mut desk, [document(1)]);
+    assert_eq!(desk.uses(&id(1)).unwrap().len(), 2);
+}
