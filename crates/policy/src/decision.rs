@@ -227,3 +227,32 @@ mod sealed {
     impl Sealed for super::File {}
     impl Sealed for super::Release {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An action whose rules were written down and then forgotten.
+    enum Forgetful {}
+
+    impl sealed::Sealed for Forgetful {}
+
+    impl Action for Forgetful {
+        type Facts<'a> = ();
+        const NAME: &'static str = "forgetful";
+        const RULES: &'static [Rule] = &[Rule::Account, Rule::Legible];
+
+        fn findings(_: &(), _: Timestamp, _: &mut Findings) {}
+
+        fn officer<'f>(_: &'f ()) -> &'f str {
+            "mallory"
+        }
+    }
+
+    #[test]
+    fn a_rule_that_nobody_looked_at_denies() {
+        let denied = decide::<Forgetful>(&(), Timestamp::UNIX_EPOCH).expect_err("the account was not looked at");
+        assert_eq!(denied.reasons, [ReasonCode::Undecidable.alone()]);
+        assert_eq!(objections::<Forgetful>(&(), Timestamp::UNIX_EPOCH), [ReasonCode::Undecidable]);
+    }
+}

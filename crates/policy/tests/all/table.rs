@@ -100,6 +100,10 @@ const DOCUMENT: &[Row] = &[
     ("one category of two is held", |s| {
         s.access.restrictive = tags(&[(HANDLING, &["SOURCE", "ATOMAL"])]);
     }),
+    ("a restrictive tag without values, no category held", |s| {
+        s.access.restrictive = tags(&[(HANDLING, &[])]);
+        s.clearance().categories.clear();
+    }),
     ("a group, and the clearance names none", |s| s.access.permissive.extend(tags(&[(GROUP, &["TEAM"])]))),
     ("a group of two, and the clearance names one", |s| {
         s.access.permissive.extend(tags(&[(GROUP, &["TEAM", "OTHER"])]));
