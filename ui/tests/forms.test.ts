@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { matching } from "../src/components/base/tokens";
+import { foremost, place, renewals, span, years } from "../src/features/clearances/staff.svelte";
+import { titleFrom } from "../src/features/file/filing.svelte";
+import { categories, legal } from "../src/features/file/marking.svelte";
+import { standing } from "../src/features/release/drafting.svelte";
+import type { ClearanceView, OfficerView } from "../src/lib/ipc";
+
+const NATIONS = [
+  { value: "FRA", label: "France" },
+  { value: "NLD", label: "Pays-Bas" },
+  { value: "GBR", label: "Royaume-Uni" },
+  { value: "NATO", label: "OTAN" },
+];
+
+describe("choosing whom a document may go to", () => {
+  it("finds by code before name, without accents and within compound names", () => {
+    expect(matching(NATIONS, [], "n").map((o) => o.value)).toEqual(["NLD", "NATO"]);
+    expect(matching(NATIONS, [], "bas").map((o) => o.value)).toEqual(["NLD"]);
+    expect(matching(NATIONS, ["FRA"], "fr")).toEqual([]);
+  });
+});
+
+describe("the title proposed for a file", () => {
+  it.each([
+    ["nota_radarbeelden-v3.pdf", "nota radarbeelden v3"],
+    ["annexe  technique (définitif).pdf", "annexe technique (définitif)"],
+    ["2026.11.22", "2026.11"],
+    ["rapport", "rapport"],
+  ])("%s → %s", (name, title) => expect(titleFrom(name)).toBe(title));
+});
+
+describe("a marking under choice", () => {
+  const source = { name: "SOURCE", label: {}, legalFrom: ["SECRET"] };
+  const orcon = { name: "ORCON", label: {}, legalFrom: ["RESTREINT", "SECRET"] };
+  const tags = [
+    { name: "Handling", kind: "restrictive" as const, values: [source] },
+    { name: "Handling", kind: "informative" as const, values: [orcon] },
+  ];
+
+  it("drops what the level does not allow, rather than send what cannot be", () => {
+    const chosen = { Handling: ["SOURCE", "ORCON"] };
+    expect(categories(tags, chosen, "RESTREINT")).toEqual([{ tag: "Handling", values: ["ORCON"] }]);
+    expect(categories(tags, chosen, "SECRET")).toEqual([
+      { tag: "Handling", values: ["SOURCE"] },
+      { tag: "Handling", values: ["ORCON"] },
+    ]);
+  });
+
+  it("leaves a value that depends on others to the policy", () => {
+    expect(legal({ name: "X", label: {}, legalFrom: [] }, "RESTREINT")).toBe(true);
+    expect(legal(source, "")).toBe(false);
+  });
+});
+
+describe("a document to be released", () => {
+  const said = (...codes: string[]) => ({ doc: "d", permitted: false, reasons: codes.map((code) => ({ code, params: {} })) });
+
+  it("may go once a consent is entered only where nothing else is in the way", () => {
+    expect(standing(said("consent_missing"))).toBe("consent");
+    expect(standing(said("consent_missing", "partner_ceiling"))).toBe("may-not");
+    expect(standing(said())).toBe("may-not");
+    expect(standing({ doc: "d", permitted: true, reasons: [] })).toBe("may");
+    expect(standing(undefined)).toBe("undecided");
+  });
+});
+
+describe("clearances", () => {
+  const clearance = (until: string, status: ClearanceView["status"], renewalDue = false) =>
+    ({ until, status, renewalDue, policy: "BEL" }) as ClearanceView;
+  const officer = (id: string, clearances: ClearanceView[], status: OfficerView["status"] = "active") =>
+    ({ id, clearances, status }) as OfficerView;
+
+  it("put the one in force first, even when another ends later", () => {
+    const valid = clearance("2027-01-01", "valid");
+    expect(foremost(officer("a", [clearance("2030-01-01", "withdrawn"), valid]))).toBe(valid);
+    expect(foremost(officer("a", []))).toBeUndefined();
+  });
+
+  it("due for renewal come most urgent first, without disabled officers", () => {
+    const late = clearance("2027-05-01", "valid", true);
+    const soon = clearance("2026-11-29", "valid", true);
+    const due = renewals([officer("a", [late]), officer("b", [soon]), officer("c", [soon], "disabled")]);
+    expect(due.map(({ officer }) => officer.id)).toEqual(["b", "a"]);
+  });
+
+  it("are placed on a line from a year ago to five years ahead", () => {
+    const shown = span("2024-02-29");
+    expect(shown).toEqual({ from: "2023-02-28", until: "2029-02-28" });
+    expect(place("2020-01-01", shown)).toBe(0);
+    expect(place("2040-01-01", shown)).toBe(100);
+    expect(years(shown).map(({ year }) => year)).toEqual([2024, 2025, 2026, 2027, 2028, 2029]);
+  });
+});

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { describe, expect, it } from "vitest";
+import { ACTS } from "../src/features/log/journal.svelte";
+import { LANGUAGES, Words } from "../src/lib/words.svelte";
+
+const text = (lang: string) => readFileSync(join(__dirname, `../../messages/${lang}.ftl`), "utf8");
+/** The section `### ui` of a catalogue. */
+const section = (lang: string) => /^### ui\n([\s\S]*?)(?=^### |(?![\s\S]))/m.exec(text(lang))?.[1] ?? "";
+const keys = (source: string) => [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? "");
+const variables = (source: string, key: string) => {
+  const body = new RegExp(`^${key} =([\\s\\S]*?)(?=^[a-z#]|(?![\\s\\S]))`, "m").exec(source)?.[1] ?? "";
+  return [...new Set([...body.matchAll(/\$([a-z]+)/g)].map((found) => found[1]))].sort();
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.(svelte|ts)$/.test(entry.name) ? [readFileSync(path, "utf8")] : [];
+  });
+}
+const code = sources(join(__dirname, "../src")).join("\n");
+const english = keys(section("en"));
+
+describe("the words of the window", () => {
+  it("are there, once each, in all four languages", () => {
+    expect(english.length).toBeGreaterThan(300);
+    expect(new Set(english).size).toBe(english.length);
+    for (const lang of LANGUAGES) expect(keys(section(lang)).sort(), lang).toEqual([...english].sort());
+  });
+
+  it("ask for the same values in every language", () => {
+    for (const key of english)
+      for (const lang of LANGUAGES) expect(variables(section(lang), key), `${key} in ${lang}`).toEqual(variables(section("en"), key));
+  });
+
+  it("can be read by Fluent without an error", () => {
+    for (const lang of LANGUAGES) {
+      const bundle = new FluentBundle(lang);
+      expect(bundle.addResource(new FluentResource(section(lang))), lang).toEqual([]);
+      for (const key of keys(section(lang))) expect(bundle.getMessage(key)?.value, `${key} in ${lang}`).toBeTruthy();
+    }
+  });
+
+  it("exist wherever the code names one", () => {
+    const named = [...code.matchAll(/["'`](ui-[a-z0-9-]+)["'`]/g)].map((found) => found[1] ?? "");
+    expect([...new Set(named)].filter((key) => !english.includes(key))).toEqual([]);
+  });
+
+  it("are all used", () => {
+    const stems = [...code.matchAll(/`(ui-[a-z0-9-]*)\$\{/g)].map((found) => found[1] ?? "");
+    const ends = [...code.matchAll(/`ui-\$\{[^}]*\}(-[a-z-]+)`/g)].map((found) => found[1] ?? "");
+    const used = (key: string) =>
+      code.includes(`"${key}"`) || stems.some((stem) => stem !== "ui-" && key.startsWith(stem)) || ends.some((end) => key.endsWith(end));
+    expect(english.filter((key) => !used(key))).toEqual([]);
+  });
+
+  it("name every act of the log", () => {
+    for (const act of ACTS) expect(english).toContain(`ui-act-${act}`);
+  });
+
+  it("in French keep their punctuation on the line", () => {
+    for (const line of section("fr").split("\n").filter((line) => !line.startsWith("#"))) {
+      const said = line.replace(/\{[^}]*\}/g, "x").replace(/^[a-z0-9-]+ =/, "");
+      expect(/ [:;!?»]|« /.test(said), line).toBe(false);
+    }
+  });
+});
+
+describe("what Rust sends as a code", () => {
+  const words = new Words();
+  words.lang = "en";
+
+  it("is said in words, with days and numbers as the language writes them", () => {
+    const said = words.reason({ code: "clearance_expired", params: { until: "2026-03-14" } });
+    expect(said.what).toContain("14/03/2026");
+    expect(said.fix).not.toBe("");
+  });
+
+  it("is said even when no catalogue knows it, and the code is not lost", () => {
+    expect(words.reason({ code: "brand_new", params: {} }).what).toContain("brand_new");
+    expect(words.problem({ code: "brand_new", params: {}, reasons: [] }).what).toContain("brand_new");
+  });
+
+  it("cannot rearrange a sentence by what it carries", () => {
+    const said = words.problem({ code: "not_found", params: { kind: "document", name: "a\u202eb\u0007c" }, reasons: [] });
+    expect(said.what).not.toMatch(/[\u202e\u0007]/);
+  });
+});
+
+describe("days, instants and sizes", () => {
+  const words = new Words();
+
+  it("follow the language", () => {
+    words.lang = "fr";
+    expect(words.day("2026-11-22")).toBe("22/11/2026");
+    expect(words.size(2_310_400)).toMatch(/2,3.Mo/);
+    words.lang = "de";
+    expect(words.day("2026-11-22")).toBe("22.11.2026");
+  });
+
+  it("are left as they are when they are none", () => {
+    expect(words.day("soon")).toBe("soon");
+    expect(words.moment("soon")).toBe("soon");
+  });
+});
