@@ -104,4 +104,11 @@ export const scenes = [
   { name: "dossiers-en-empty", query: "as=jdupont&empty", lang: "en", act: (page) => page.keyboard.press("Alt+6") },
   ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `log-${lang}`, query: "as=tnguyen", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+7"); await page.waitForSelector(`${id("log-row")}[data-action]`); if (i === 0) { await page.click(id("log-verify")); await page.waitForSelector(id("log-verified")); await page.click("[data-testid=log-row][data-action=deny] >> nth=0"); } if (i === 1) { await page.focus(id("log-grid")); for (let n = 0; n < 6; n += 1) { await page.keyboard.press("End"); await page.waitForTimeout(80); } } } })),
   { name: "log-en-altered", query: "as=tnguyen&fail=verify_log:ledger_altered", lang: "en", act: async (page) => { await page.keyboard.press("Alt+7"); await page.click(id("log-verify")); await page.waitForSelector(id("log-problem")); } },
+
+  { name: "frame-fr-locking-soon", query: "as=jdupont&autolock=20", act: (page) => page.waitForSelector(id("locking-soon")) },
+  { name: "frame-de-passphrase", lang: "de", act: async (page) => { await page.click(id("settings")); await page.click(id("passphrase-open")); await page.fill(id("passphrase-next"), "aaaa"); await page.fill(id("passphrase-again"), "b"); } },
+  { name: "unlock-fr-idle-event", act: async (page) => { await page.evaluate(() => globalThis.fakeEvent({ event: "locked", because: "idle" })); await page.waitForSelector(id("locked-because")); } },
+  { name: "unlock-en-unreadable", query: "fail=status:rolled_back", lang: "en" },
+  { name: "documents-fr-loading", query: "as=jdupont&slow=3000", check: false },
+  { name: "clearances-fr-reader", query: "as=llambert", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=3"); } },
 ];

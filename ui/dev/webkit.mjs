@@ -78,6 +78,7 @@ try {
   await click("viewer-close");
   await click("nav-file");
   await click("pick");
+  await element("[data-testid=picked]");
   await click("dossier");
   await click("dossier-option-ARDENNES-26");
   await click("level-secret");

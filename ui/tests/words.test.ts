@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 import { ACTS } from "../src/features/log/journal.svelte";
 import { LANGUAGES, Words } from "../src/lib/words.svelte";
 
-const text = (lang: string) => readFileSync(join(__dirname, `../../messages/${lang}.ftl`), "utf8");
+const catalogues = import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true });
+const text = (lang: string) => catalogues[`../../messages/${lang}.ftl`] ?? "";
 /** The section `### ui` of a catalogue. */
 const section = (lang: string) => /^### ui\n([\s\S]*?)(?=^### |(?![\s\S]))/m.exec(text(lang))?.[1] ?? "";
 const keys = (source: string) => [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? "");
@@ -14,14 +13,8 @@ const variables = (source: string, key: string) => {
   return [...new Set([...body.matchAll(/\$([a-z]+)/g)].map((found) => found[1]))].sort();
 };
 
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sources(path);
-    return /\.(svelte|ts)$/.test(entry.name) ? [readFileSync(path, "utf8")] : [];
-  });
-}
-const code = sources(join(__dirname, "../src")).join("\n");
+const files = import.meta.glob<string>("../src/**/*.{svelte,ts}", { query: "?raw", import: "default", eager: true });
+const code = Object.values(files).join("\n");
 const english = keys(section("en"));
 
 describe("the words of the window", () => {
