@@ -5,13 +5,21 @@ use std::io::{self, Read, Write};
 
 /// Widest page image, in pixels.
 pub const WIDEST: u32 = 4000;
-/// Largest page image, in pixels.
-pub const MOST_PIXELS: u64 = 40_000_000;
+/// Highest page image, in pixels: with its strips it must fit in WebP's 16,384.
+pub const TALLEST: u32 = 14_000;
+/// Largest page image, in pixels: so that the parent, which holds it as RGB, as what the encoder makes of it, and as WebP,
+/// stays under 200 MiB.
+pub const MOST_PIXELS: u64 = 14_000_000;
+/// Pages beyond this are not shown.
+pub const MOST_PAGES: u32 = 100_000;
 /// Largest document that is shown, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
 
-const OPEN: &[u8; 4] = b"ZGV1";
-const ANSWER: &[u8; 4] = b"ZGA1";
+/// Beside the walls in the answer to a document: pages beyond a limit are left out.
+pub const CUT: u32 = 4;
+
+const OPEN: &[u8; 4] = b"ZGV2";
+const ANSWER: &[u8; 4] = b"ZGA2";
 
 /// What can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +53,7 @@ impl Kind {
 pub enum Request {
     /// Of one page, in hundredths of a point.
     Size { page: u32 },
-    /// RGBA, eight bits each, rows from the top.
+    /// RGB, eight bits each, rows from the top. Narrower than asked where the page would be too high.
     Render { page: u32, width: u32 },
 }
 
@@ -58,11 +66,19 @@ pub enum Status {
     Sandbox = 3,
     TooLarge = 4,
     NoSuchPage = 5,
+    TooManyPixels = 6,
 }
 
 impl Status {
-    const ALL: [Status; 6] =
-        [Status::Ok, Status::Malformed, Status::Encrypted, Status::Sandbox, Status::TooLarge, Status::NoSuchPage];
+    const ALL: [Status; 7] = [
+        Status::Ok,
+        Status::Malformed,
+        Status::Encrypted,
+        Status::Sandbox,
+        Status::TooLarge,
+        Status::NoSuchPage,
+        Status::TooManyPixels,
+    ];
 }
 
 /// Twelve bytes and a status; after a rendered page, its pixels.
@@ -71,7 +87,7 @@ pub struct Answer {
     pub status: Status,
     /// Pages, width, or hundredths of a point.
     pub a: u32,
-    /// What the sandbox enforces, height, or hundredths of a point.
+    /// What the sandbox enforces (and [`CUT`]), height, or hundredths of a point.
     pub b: u32,
 }
 
@@ -188,7 +204,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_frame() {
-        for bytes in [&b"ZGA1"[..], b"ZGA1\x09aaaabbbb", b"HTTP/1.1 200", b""] {
+        for bytes in [&b"ZGA2"[..], b"ZGA2\x09aaaabbbb", b"HTTP/1.1 200", b""] {
             assert!(Answer::read(&mut &*bytes).is_err());
         }
     }

@@ -4,17 +4,23 @@
 //!
 //! *Untrusted half*: [`worker`], [`pages`](mod@pages), run by the binary `zegel-viewer`. *Trusted half*: [`Viewer`],
 //! [`OpenDocument`], [`Stamp`]. Between them: [`frame`].
+//!
+//! A page is as wide as asked, at most 4,000 pixels, and narrower where it would be higher than 14,000 or have more than
+//! 14 million. A document may take 256 MiB, one GiB of memory, and ten minutes of processor time as long as it is open.
 
 pub mod frame;
 pub mod pages;
 pub mod sandbox;
 pub mod worker;
 
+mod figures;
+mod letters;
 mod open;
 mod stamp;
 
+pub use figures::{Figures, measure};
 pub use frame::Kind;
-pub use open::{Limits, OpenDocument, PageSize, Viewer};
+pub use open::{Limits, OpenDocument, PageSize, Viewer, Walls};
 pub use stamp::Stamp;
 
 /// Why a page is not shown.
@@ -24,6 +30,8 @@ pub enum ViewError {
     UnsupportedMedia(String),
     #[error("the document is larger than {limit} bytes")]
     TooLarge { limit: u64 },
+    #[error("the picture has more pixels than can be shown")]
+    TooManyPixels,
     #[error("the document cannot be read as what it says it is")]
     Malformed,
     #[error("the document asks for a password of its own")]
@@ -48,8 +56,9 @@ impl ViewError {
     /// `err-<code>` and `fix-<code>` in the catalogues, with hyphens.
     pub fn code(&self) -> &'static str {
         match self {
-            ViewError::UnsupportedMedia(_) => "view_unsupported",
+            ViewError::UnsupportedMedia(_) => "unsupported_media",
             ViewError::TooLarge { .. } => "view_too_large",
+            ViewError::TooManyPixels => "view_too_many_pixels",
             ViewError::Malformed => "view_malformed",
             ViewError::Encrypted => "view_encrypted",
             ViewError::NoSuchPage(_) => "view_no_page",
@@ -62,18 +71,18 @@ impl ViewError {
         }
     }
 
-    /// What the words need, by name.
+    /// What the words need, by name. `limit` in MiB, `seconds` in seconds, `page` counted from 1.
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             ViewError::UnsupportedMedia(media) => vec![("media", media.clone())],
-            ViewError::TooLarge { limit } => vec![("limit", limit.to_string())],
-            ViewError::NoSuchPage(page) => vec![("page", page.to_string())],
+            ViewError::TooLarge { limit } => vec![("limit", (limit / (1024 * 1024)).to_string())],
+            ViewError::NoSuchPage(page) => vec![("page", page.saturating_add(1).to_string())],
             ViewError::Timeout { seconds } => vec![("seconds", seconds.to_string())],
             ViewError::Sandbox(cause) | ViewError::NoWorker(cause) | ViewError::Image(cause) => {
                 vec![("cause", cause.clone())]
             }
             ViewError::Source(error) => vec![("cause", error.to_string())],
-            ViewError::Malformed | ViewError::Encrypted | ViewError::Died => Vec::new(),
+            ViewError::TooManyPixels | ViewError::Malformed | ViewError::Encrypted | ViewError::Died => Vec::new(),
         }
     }
 }

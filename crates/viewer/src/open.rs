@@ -8,23 +8,38 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::frame::{self, Answer, Kind, LARGEST, MOST_PIXELS, Request, Status, WIDEST};
+use crate::ViewError;
+use crate::frame::{self, Answer, CUT, Kind, LARGEST, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST};
 use crate::sandbox::{LANDLOCK, SECCOMP};
-use crate::stamp::Stamp;
-use crate::{ViewError, stamp};
+use crate::stamp::{Canvas, Stamp};
 
-/// How long things may take.
+/// Below this no mark could be read, in pixels.
+const NARROWEST: u32 = 64;
+
+/// What stands between a document and the rest of the machine. Without seccomp and the resource limits nothing is opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Walls {
+    /// Seccomp, resource limits, and every file right of Landlock ABI 2.
+    #[default]
+    Full,
+    /// Seccomp and resource limits alone: where the kernel has no Landlock.
+    WithoutLandlock,
+}
+
+/// How long things may take, and what may be done without.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Sending and parsing the document.
     pub open: Duration,
     /// One page.
     pub page: Duration,
+    /// The least that must stand. [`Walls::Full`] refuses every document where the kernel has no Landlock.
+    pub walls: Walls,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { open: Duration::from_secs(30), page: Duration::from_secs(10) }
+        Limits { open: Duration::from_secs(30), page: Duration::from_secs(10), walls: Walls::Full }
     }
 }
 
@@ -82,12 +97,11 @@ impl Viewer {
             return Err(ViewError::NoWorker("no pipes".to_owned()));
         };
         let child = Arc::new(Mutex::new(child));
-        let mut open = OpenDocument { child, to, from, pages: 0, limits: self.limits };
+        let mut open =
+            OpenDocument { child, to, from, pages: 0, complete: true, walls: Walls::Full, limits: self.limits };
         let limit = self.limits.open;
-        let walls = open.within(limit, |_, from| Answer::read(from))?;
-        if walls.status != Status::Ok || walls.b & SECCOMP == 0 || walls.b & LANDLOCK == 0 {
-            return Err(ViewError::Sandbox("landlock or seccomp".to_owned()));
-        }
+        let answer = open.within(limit, |_, from| Answer::read(from))?;
+        open.walls = standing(answer, self.limits.walls)?;
         let mut source_failed = None;
         let answer = open.within(limit, |to, from| {
             frame::write_open(to, kind, size)?;
@@ -105,8 +119,21 @@ impl Viewer {
         }
         let answer = answer?;
         check(answer, 0)?;
-        open.pages = answer.a;
+        open.pages = answer.a.min(MOST_PAGES);
+        open.complete = answer.b & CUT == 0 && answer.a <= MOST_PAGES;
         Ok(open)
+    }
+}
+
+/// What stands, if it is enough.
+fn standing(answer: Answer, least: Walls) -> Result<Walls, ViewError> {
+    check(answer, 0)?;
+    let (seccomp, landlock) = (answer.b & SECCOMP != 0, answer.b & LANDLOCK != 0);
+    match (seccomp, landlock, least) {
+        (false, _, _) => Err(ViewError::Sandbox("seccomp".to_owned())),
+        (true, true, Walls::Full | Walls::WithoutLandlock) => Ok(Walls::Full),
+        (true, false, Walls::WithoutLandlock) => Ok(Walls::WithoutLandlock),
+        (true, false, Walls::Full) => Err(ViewError::Sandbox("Landlock".to_owned())),
     }
 }
 
@@ -137,12 +164,24 @@ pub struct OpenDocument {
     to: ChildStdin,
     from: ChildStdout,
     pages: u32,
+    complete: bool,
+    walls: Walls,
     limits: Limits,
 }
 
 impl OpenDocument {
     pub fn page_count(&self) -> u32 {
         self.pages
+    }
+
+    /// Whether these are all its pages. A document of plain text that goes on beyond them ends with `[…]`.
+    pub fn complete(&self) -> bool {
+        self.complete
+    }
+
+    /// What stands around it.
+    pub fn walls(&self) -> Walls {
+        self.walls
     }
 
     /// Of one page, counted from 0.
@@ -155,31 +194,44 @@ impl OpenDocument {
         Ok(PageSize { width: answer.a as f32 / 100.0, height: answer.b as f32 / 100.0 })
     }
 
-    /// One page, counted from 0, with its marks, as lossless WebP. `width` is that of the page in pixels; the image is as
-    /// wide, and higher by two strips.
+    /// One page, counted from 0, with its marks, as lossless WebP. `width` is that of the page in pixels, from 64 to 4,000; the
+    /// image is as wide, and higher by two strips. A page that would be too high is narrower; an image is no narrower than 240
+    /// for that.
     ///
     /// # Errors
     /// [`ViewError::Timeout`] and [`ViewError::Died`] end the worker: open the document again for other pages.
     pub fn render(&mut self, page: u32, width: u32, stamp: &Stamp) -> Result<Vec<u8>, ViewError> {
-        let width = width.clamp(64, WIDEST);
+        self.canvas(page, width, stamp)?.finish(stamp)
+    }
+
+    /// A page in its strips, still without watermark.
+    pub(crate) fn canvas(&mut self, page: u32, width: u32, stamp: &Stamp) -> Result<Canvas, ViewError> {
+        let width = width.clamp(NARROWEST, WIDEST);
         let limit = self.limits.page;
-        let (answer, rgba) = self.within(limit, |to, from| {
+        self.within(limit, |to, from| {
             frame::write_request(to, Request::Render { page, width })?;
             let answer = Answer::read(from)?;
-            let pixels = u64::from(answer.a) * u64::from(answer.b);
-            if answer.status != Status::Ok {
-                return Ok((answer, Vec::new()));
+            if let Err(error) = check(answer, page) {
+                return Ok(Err(error));
             }
-            // Rounding may differ by one; what was not asked for is not believed.
-            if answer.a.abs_diff(width) > 1 || pixels == 0 || pixels > MOST_PIXELS {
+            let (wide, high) = (answer.a, answer.b);
+            let pixels = u64::from(wide) * u64::from(high);
+            // What was not asked for is not believed.
+            if wide > width || high > TALLEST || pixels == 0 || pixels > MOST_PIXELS {
                 return Err(io::ErrorKind::InvalidData.into());
             }
-            let mut rgba = vec![0; pixels as usize * 4];
-            from.read_exact(&mut rgba)?;
-            Ok((answer, rgba))
-        })?;
-        check(answer, page)?;
-        stamp::marked(answer.a, answer.b, &rgba, stamp)
+            match Canvas::new((wide, high), width, stamp) {
+                Ok(mut canvas) => {
+                    canvas.page_rows().try_for_each(|row| from.read_exact(row))?;
+                    Ok(Ok(canvas))
+                }
+                // The pixels must leave the pipe all the same.
+                Err(error) => {
+                    io::copy(&mut from.take(pixels * 3), &mut io::sink())?;
+                    Ok(Err(error))
+                }
+            }
+        })?
     }
 
     fn ask(&mut self, request: Request) -> Result<Answer, ViewError> {
@@ -234,7 +286,29 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
         Status::Malformed => Err(ViewError::Malformed),
         Status::Encrypted => Err(ViewError::Encrypted),
         Status::Sandbox => Err(ViewError::Sandbox("worker".to_owned())),
-        Status::TooLarge => Err(ViewError::TooLarge { limit: MOST_PIXELS }),
+        Status::TooLarge => Err(ViewError::TooLarge { limit: LARGEST }),
+        Status::TooManyPixels => Err(ViewError::TooManyPixels),
         Status::NoSuchPage => Err(ViewError::NoSuchPage(page)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_must_be_enough() {
+        let answer = |b| Answer { status: Status::Ok, a: 0, b };
+        let refused = |b, least| matches!(standing(answer(b), least), Err(ViewError::Sandbox(_)));
+        assert!(matches!(standing(answer(SECCOMP | LANDLOCK), Walls::Full), Ok(Walls::Full)));
+        assert!(matches!(standing(answer(SECCOMP | LANDLOCK), Walls::WithoutLandlock), Ok(Walls::Full)));
+        assert!(matches!(standing(answer(SECCOMP), Walls::WithoutLandlock), Ok(Walls::WithoutLandlock)));
+        assert!(refused(SECCOMP, Walls::Full), "without Landlock nothing is opened unless that was allowed");
+        assert!(
+            refused(LANDLOCK, Walls::WithoutLandlock) && refused(0, Walls::WithoutLandlock),
+            "seccomp is never optional"
+        );
+        assert!(standing(Answer::failed(Status::Sandbox), Walls::WithoutLandlock).is_err());
+        assert_eq!(Limits::default().walls, Walls::Full);
     }
 }

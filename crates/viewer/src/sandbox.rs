@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use landlock::{ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetStatus, Scope};
+use landlock::{
+    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetError, RulesetStatus, Scope,
+};
 use rustix::process::{Resource, Rlimit, setrlimit};
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule, TargetArch,
@@ -11,8 +13,9 @@ use seccompiler::{
 
 /// Address space, in bytes: a document of the largest size, its pages, and what decoders need.
 const MEMORY: u64 = 1024 * 1024 * 1024;
-/// Processor time for a whole document, in seconds. The parent watches single pages.
-const CPU: u64 = 120;
+/// Processor time for a whole document, in seconds, however long it stays open: some five thousand ordinary pages. When it is
+/// used up the kernel ends the worker, and the document must be opened again. The parent watches single pages.
+pub const CPU: u64 = 600;
 
 /// What is enforced: bits of the worker's first answer.
 pub const LANDLOCK: u32 = 1;
@@ -28,7 +31,7 @@ pub fn lock_down() -> Result<u32, String> {
     limit(Resource::Cpu, CPU)?;
     // The parent gives /dev/null as standard error: a file there would be killed by this.
     limit(Resource::Fsize, 0)?;
-    let landlock = no_files().map_err(|error| format!("landlock: {error}"))?;
+    let landlock = no_files();
     // After Landlock, which needs a descriptor for its rules.
     limit(Resource::Nofile, 0)?;
     let filter = filter().map_err(|error| format!("seccomp: {error}"))?;
@@ -37,29 +40,40 @@ pub fn lock_down() -> Result<u32, String> {
 }
 
 fn limit(resource: Resource, value: u64) -> Result<(), String> {
-    setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) }).map_err(|error| format!("limit: {error}"))
+    setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) })
+        .map_err(|error| format!("limit: {error}"))
 }
 
-/// No file may be opened, made, removed or run. Files: what Linux 5.19 can enforce, all of it or nothing counts. Network and
-/// signals besides, where the kernel knows them; seccomp refuses them in any case.
-fn no_files() -> Result<bool, landlock::RulesetError> {
-    let status = Ruleset::default()
-        .handle_access(AccessFs::from_all(ABI::V2))?
+/// No file may be opened, made, removed or run: whether the kernel enforces every file right that Linux 5.19 (Landlock ABI 2)
+/// knows. Less than all of them counts as none. What newer kernels can refuse besides (truncation, TCP, abstract sockets,
+/// signals) is refused where they can, and changes nothing in the answer: seccomp refuses it in any case.
+pub fn no_files() -> bool {
+    let files = Ruleset::default()
+        .set_compatibility(CompatLevel::HardRequirement)
+        .handle_access(AccessFs::from_all(ABI::V2))
+        .and_then(Ruleset::create)
+        .and_then(|ruleset| ruleset.restrict_self());
+    let enforced = files.is_ok_and(|status| status.ruleset == RulesetStatus::FullyEnforced);
+    // A ruleset of its own, so that what is missing here cannot weaken the one above.
+    drop(more_where_possible());
+    enforced
+}
+
+fn more_where_possible() -> Result<(), RulesetError> {
+    Ruleset::default()
         .set_compatibility(CompatLevel::BestEffort)
+        .handle_access(AccessFs::from_all(ABI::V5))?
         .handle_access(AccessNet::from_all(ABI::V4))?
         .scope(Scope::from_all(ABI::V6))?
         .create()?
         .restrict_self()?;
-    Ok(status.ruleset != RulesetStatus::NotEnforced)
+    Ok(())
 }
 
-/// What a program needs that computes, reads a pipe and writes a pipe.
+/// What a program needs that computes, reads standard input and writes standard output. A descriptor that the parent let
+/// slip through can be neither read, written nor mapped.
 fn filter() -> Result<BpfProgram, seccompiler::BackendError> {
     let plain = [
-        libc::SYS_read,
-        libc::SYS_write,
-        libc::SYS_readv,
-        libc::SYS_writev,
         libc::SYS_close,
         libc::SYS_munmap,
         libc::SYS_mremap,
@@ -77,16 +91,26 @@ fn filter() -> Result<BpfProgram, seccompiler::BackendError> {
         libc::SYS_exit_group,
     ];
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> = plain.into_iter().map(|call| (call, Vec::new())).collect();
-    // Memory, but none that can be executed: the third argument of both is the protection.
-    let not_executable = SeccompCondition::new(
-        2,
-        SeccompCmpArgLen::Dword,
-        SeccompCmpOp::MaskedEq(libc::PROT_EXEC as u64),
-        0,
-    )?;
-    for call in [libc::SYS_mmap, libc::SYS_mprotect] {
-        rules.insert(call, vec![SeccompRule::new(vec![not_executable.clone()])?]);
+    let equal = |argument, value: i32| {
+        SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, u64::from(value.unsigned_abs()))
+    };
+    let masked = |argument, mask: i32, value: i32| {
+        let (mask, value) = (u64::from(mask.unsigned_abs()), u64::from(value.unsigned_abs()));
+        SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::MaskedEq(mask), value)
+    };
+    for call in [libc::SYS_read, libc::SYS_readv] {
+        rules.insert(call, vec![SeccompRule::new(vec![equal(0, libc::STDIN_FILENO)?])?]);
     }
+    for call in [libc::SYS_write, libc::SYS_writev] {
+        let output = SeccompRule::new(vec![equal(0, libc::STDOUT_FILENO)?])?;
+        let error = SeccompRule::new(vec![equal(0, libc::STDERR_FILENO)?])?;
+        rules.insert(call, vec![output, error]);
+    }
+    // Memory, but none that can be executed, nor a file's: the protection is the third argument, the flags the fourth.
+    let not_executable = masked(2, libc::PROT_EXEC, 0)?;
+    let no_file = masked(3, libc::MAP_ANONYMOUS, libc::MAP_ANONYMOUS)?;
+    rules.insert(libc::SYS_mmap, vec![SeccompRule::new(vec![not_executable.clone(), no_file])?]);
+    rules.insert(libc::SYS_mprotect, vec![SeccompRule::new(vec![not_executable])?]);
     let arch = TargetArch::try_from(std::env::consts::ARCH)?;
     let refuse = SeccompAction::Errno(libc::EPERM as u32);
     SeccompFilter::new(rules, refuse, SeccompAction::Allow, arch)?.try_into()

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 
-use crate::frame::{self, Answer, LARGEST, Request, Status};
+use crate::frame::{self, Answer, CUT, LARGEST, Request, Status};
 use crate::pages::{self, Pages};
 use crate::sandbox;
 
@@ -27,7 +27,8 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
         Ok(pages) => pages,
         Err(status) => return Answer::failed(status).write(to),
     };
-    Answer { status: Status::Ok, a: pages.count(), b: enforced }.write(to)?;
+    let cut = if pages.complete() { 0 } else { CUT };
+    Answer { status: Status::Ok, a: pages.count(), b: enforced | cut }.write(to)?;
     serve(&*pages, from, to)
 }
 
@@ -43,7 +44,7 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
             Request::Render { page, width } => match pages.render(page, width) {
                 Ok(image) => {
                     Answer { status: Status::Ok, a: image.width, b: image.height }.write(to)?;
-                    to.write_all(&image.rgba)?;
+                    to.write_all(&image.rgb)?;
                     to.flush()?;
                 }
                 Err(status) => Answer::failed(status).write(to)?,

@@ -4,21 +4,25 @@ mod pdf;
 mod picture;
 mod text;
 
-use crate::frame::{Kind, MOST_PIXELS, Status, WIDEST};
+use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
 
-/// RGBA, eight bits each, rows from the top, white where the page is empty.
+/// RGB, eight bits each, rows from the top, white where the page is empty.
 pub struct Image {
     pub width: u32,
     pub height: u32,
-    pub rgba: Vec<u8>,
+    pub rgb: Vec<u8>,
 }
 
 pub trait Pages {
     fn count(&self) -> u32;
+    /// Whether all that the document holds is on these pages.
+    fn complete(&self) -> bool;
     /// In points.
     fn size(&self, page: u32) -> Option<(f32, f32)>;
+    /// Narrower than asked where the page would be too high.
+    ///
     /// # Errors
-    /// No such page, or one that would be too large.
+    /// No such page, or one that has no size.
     fn render(&self, page: u32, width: u32) -> Result<Image, Status>;
 }
 
@@ -27,23 +31,52 @@ pub trait Pages {
 pub fn read(kind: Kind, document: Vec<u8>) -> Result<Box<dyn Pages>, Status> {
     match kind {
         Kind::Pdf => Ok(Box::new(pdf::PdfPages::read(document)?)),
-        Kind::Text => Ok(Box::new(text::TextPages::read(&document))),
+        Kind::Text => Ok(Box::new(text::TextPages::read(&document)?)),
         Kind::Png | Kind::Jpeg => Ok(Box::new(picture::Picture::read(kind, &document)?)),
     }
 }
 
-/// How large a page of this shape becomes at this width, if it may.
-fn fit(size: (f32, f32), width: u32) -> Result<(u32, u32, f32), Status> {
-    let (page_width, page_height) = size;
-    let sound = page_width.is_finite() && page_height.is_finite() && page_width >= 1.0 && page_height >= 1.0;
-    if !sound || width == 0 || width > WIDEST {
-        return Err(Status::TooLarge);
+/// Width and height in pixels of a page of this shape: as wide as asked, or as wide as keeps it under the limits.
+fn fit((page_width, page_height): (f32, f32), width: u32) -> Result<(u32, u32), Status> {
+    let sound = |side: f32| side.is_finite() && (0.01..1e7).contains(&side);
+    if !sound(page_width) || !sound(page_height) {
+        return Err(Status::Malformed);
     }
-    let scale = width as f32 / page_width;
-    let height = (page_height * scale).round().max(1.0);
-    // The renderer counts in sixteen bits.
-    if height > f32::from(u16::MAX) || u64::from(width) * (height as u64) > MOST_PIXELS {
-        return Err(Status::TooLarge);
+    let width = width.clamp(1, WIDEST);
+    let shape = f64::from(page_height) / f64::from(page_width);
+    let by_pixels = (MOST_PIXELS as f64 / shape).sqrt();
+    let by_height = f64::from(TALLEST) / shape;
+    let most = by_pixels.min(by_height);
+    let width = if f64::from(width) <= most { width } else { most.floor().max(1.0) as u32 };
+    let height = (f64::from(width) * shape).round().clamp(1.0, f64::from(TALLEST)) as u32;
+    // Rounding up by one must not go over.
+    let height = if u64::from(width) * u64::from(height) > MOST_PIXELS { height - 1 } else { height };
+    Ok((width, height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_any_shape_stays_within_the_limits() {
+        for page in
+            [(595.0, 842.0), (1.0, 100_000.0), (100_000.0, 1.0), (0.5, 0.5), (14_400.0, 14_400.0), (3.0, 9_000_000.0)]
+        {
+            for asked in [0, 1, 64, 900, 3999, 4000, u32::MAX] {
+                let (width, height) = fit(page, asked).expect("it has a size");
+                assert!(width >= 1 && height >= 1 && width <= WIDEST && height <= TALLEST, "{page:?} at {asked}");
+                assert!(u64::from(width) * u64::from(height) <= MOST_PIXELS, "{page:?} at {asked}");
+            }
+        }
+        assert_eq!(fit((595.0, 842.0), 900), Ok((900, 1274)), "an ordinary page is as wide as asked");
+        assert_eq!(fit((100.0, 3000.0), 900), Ok((466, 13_980)), "a tall one is narrower");
     }
-    Ok((width, height as u32, scale))
+
+    #[test]
+    fn a_page_without_a_size_is_malformed() {
+        for page in [(0.0, 5.0), (5.0, -1.0), (f32::NAN, 5.0), (5.0, f32::INFINITY)] {
+            assert_eq!(fit(page, 900), Err(Status::Malformed));
+        }
+    }
 }

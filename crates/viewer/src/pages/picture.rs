@@ -1,39 +1,52 @@
-//! PNG and JPEG: one page.
+//! PNG and JPEG: one page, turned as the camera says it was held (EXIF orientation).
 
 use std::io::Cursor;
 
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageFormat, ImageReader, Limits, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::{Image, Pages, fit};
 use crate::frame::{Kind, Status};
 
 /// Widest and highest picture that is read, in pixels.
 const SIDE: u32 = 20_000;
-/// What decoding may take, in bytes.
-const MEMORY: u64 = 400 * 1024 * 1024;
+/// What a decoded picture may take, in bytes. Turning it takes as much again.
+const MEMORY: u64 = 300 * 1024 * 1024;
 
 pub struct Picture(DynamicImage);
 
 impl Picture {
     pub fn read(kind: Kind, document: &[u8]) -> Result<Picture, Status> {
-        let format = if kind == Kind::Jpeg { ImageFormat::Jpeg } else { ImageFormat::Png };
-        let mut reader = ImageReader::with_format(Cursor::new(document), format);
-        let mut limits = Limits::default();
-        limits.max_image_width = Some(SIDE);
-        limits.max_image_height = Some(SIDE);
-        limits.max_alloc = Some(MEMORY);
-        reader.limits(limits);
-        reader.decode().map(Picture).map_err(|error| match error {
-            image::ImageError::Limits(_) => Status::TooLarge,
+        decode(kind, document).map(Picture).map_err(|error| match error {
+            image::ImageError::Limits(_) => Status::TooManyPixels,
             _ => Status::Malformed,
         })
     }
 }
 
+fn decode(kind: Kind, document: &[u8]) -> image::ImageResult<DynamicImage> {
+    let format = if kind == Kind::Jpeg { ImageFormat::Jpeg } else { ImageFormat::Png };
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(SIDE);
+    limits.max_image_height = Some(SIDE);
+    limits.max_alloc = Some(MEMORY);
+    let mut reader = ImageReader::with_format(Cursor::new(document), format);
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder()?;
+    limits.reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
 impl Pages for Picture {
     fn count(&self) -> u32 {
         1
+    }
+
+    fn complete(&self) -> bool {
+        true
     }
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
@@ -42,11 +55,77 @@ impl Pages for Picture {
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Image, Status> {
-        let size = self.size(page).ok_or(Status::NoSuchPage)?;
-        let (width, height, _) = fit(size, width)?;
-        let scaled = self.0.resize_exact(width, height, FilterType::Triangle).to_rgba8();
-        let mut page = RgbaImage::from_pixel(width, height, image::Rgba([255; 4]));
-        image::imageops::overlay(&mut page, &scaled, 0, 0);
-        Ok(Image { width, height, rgba: page.into_raw() })
+        let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
+        // The good filter works in floating point: a large picture is first made smaller by the quick one.
+        let much_larger = self.0.width() > 2 * width && self.0.height() > 2 * height;
+        let scaled = if much_larger {
+            self.0.thumbnail_exact(2 * width, 2 * height).resize_exact(width, height, FilterType::Triangle)
+        } else {
+            self.0.resize_exact(width, height, FilterType::Triangle)
+        };
+        Ok(Image { width, height, rgb: on_white(scaled) })
+    }
+}
+
+fn on_white(picture: DynamicImage) -> Vec<u8> {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8().into_raw();
+    }
+    let rgba = picture.into_rgba8();
+    let mut rgb = Vec::with_capacity(rgba.width() as usize * rgba.height() as usize * 3);
+    for image::Rgba([red, green, blue, alpha]) in rgba.pixels() {
+        let alpha = u16::from(*alpha);
+        rgb.extend([red, green, blue].map(|value| ((u16::from(*value) * alpha + 255 * (255 - alpha)) / 255) as u8));
+    }
+    rgb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A JPEG, left half black, with an EXIF segment that says how it is to be turned.
+    fn held(orientation: u8) -> Vec<u8> {
+        let picture = image::RgbImage::from_fn(40, 20, |x, _| image::Rgb([if x < 20 { 0 } else { 255 }; 3]));
+        let mut jpeg = Cursor::new(Vec::new());
+        picture.write_to(&mut jpeg, ImageFormat::Jpeg).expect("a small picture encodes");
+        let mut exif = b"\xff\xe1\0\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
+        exif.extend_from_slice(&[orientation, 0, 0, 0, 0, 0, 0, 0]);
+        let jpeg = jpeg.into_inner();
+        let (start, rest) = jpeg.split_at(2);
+        [start, &exif, rest].concat()
+    }
+
+    #[test]
+    fn a_picture_is_turned_as_the_camera_was_held() {
+        let upright = Picture::read(Kind::Jpeg, &held(1)).expect("it decodes");
+        assert_eq!(upright.size(0), Some((30.0, 15.0)));
+        let turned = Picture::read(Kind::Jpeg, &held(6)).expect("it decodes");
+        assert_eq!(turned.size(0), Some((15.0, 30.0)), "a quarter turn");
+        let image = turned.render(0, 20).expect("it has one page");
+        assert!(image.rgb.first().is_some_and(|value| *value < 50), "the left half is now above");
+        assert!(image.rgb.last().is_some_and(|value| *value > 200));
+    }
+
+    #[test]
+    fn what_is_transparent_is_white_paper() {
+        let mut png = Cursor::new(Vec::new());
+        let clear = image::RgbaImage::from_pixel(8, 8, image::Rgba([0, 0, 0, 0]));
+        clear.write_to(&mut png, ImageFormat::Png).expect("a small picture encodes");
+        let picture = Picture::read(Kind::Png, png.get_ref()).expect("it decodes");
+        let image = picture.render(0, 64).expect("it has one page");
+        assert_eq!(image.rgb.len(), 64 * 64 * 3);
+        assert!(image.rgb.iter().all(|value| *value == 255));
+    }
+
+    #[test]
+    fn a_very_tall_picture_is_shown_narrower() {
+        let mut png = Cursor::new(Vec::new());
+        let tall = image::RgbImage::from_pixel(10, 9000, image::Rgb([9, 9, 9]));
+        tall.write_to(&mut png, ImageFormat::Png).expect("a small picture encodes");
+        let picture = Picture::read(Kind::Png, png.get_ref()).expect("it decodes");
+        let image = picture.render(0, 900).expect("it is shown");
+        assert_eq!((image.width, image.height), (15, 13_500));
+        assert_eq!(image.rgb.len(), 15 * 13_500 * 3);
     }
 }

@@ -1,84 +1,186 @@
-//! Plain text: UTF-8, or Latin-1 where it is not; lines wrapped by columns on A4 pages.
-
-use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
+//! Plain text: UTF-8, or Latin-1 where it is not, on A4 pages; lines wrapped by how wide their letters are.
 
 use super::{Image, Pages, fit};
 use crate::frame::Status;
+use crate::letters::{Face, Letters};
 
-const FONT: &[u8] = include_bytes!("../../../paper/fonts/IBMPlexSans-Regular.ttf");
+/// Points.
 const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 50.0;
 const SIZE: f32 = 10.0;
 const LEADING: f32 = 14.0;
-const COLUMNS: usize = 96;
+const MEASURE: f32 = PAGE.0 - 2.0 * MARGIN;
 const ROWS: usize = 52;
 /// More pages than that nobody reads on a screen.
 const MOST_PAGES: usize = 2000;
+/// What is laid out, in bytes: more than those pages hold, unless it has no width.
+const MOST_BYTES: usize = 32 * 1024 * 1024;
+/// Letters without width must not make a row without end.
+const MOST_IN_A_ROW: usize = 1000;
+/// Stands last where pages are left out. A sign, since the worker knows no language.
+const CUT: &str = "[…]";
 
-pub struct TextPages(Vec<Vec<String>>);
+pub struct TextPages {
+    pages: Vec<Vec<String>>,
+    complete: bool,
+    letters: Letters,
+}
 
 impl TextPages {
-    pub fn read(document: &[u8]) -> TextPages {
-        let text = match std::str::from_utf8(document) {
-            Ok(text) => text.to_owned(),
-            Err(_) => document.iter().map(|byte| char::from(*byte)).collect(),
-        };
-        let mut rows = Vec::new();
+    pub fn read(document: &[u8]) -> Result<TextPages, Status> {
+        let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
+        let (text, mut complete) = text(document);
+        let mut rows = Rows { letters: &letters, advances: Vec::new(), rows: Vec::new() };
+        rows.advances = (0..0x500).map(|c| char::from_u32(c).map_or(0.0, |c| rows.measure(c))).collect();
         for line in text.lines() {
-            let shown: Vec<char> =
-                line.replace('\t', "    ").chars().map(|c| if c.is_control() { '·' } else { c }).collect();
-            if shown.is_empty() {
-                rows.push(String::new());
-            }
-            rows.extend(shown.chunks(COLUMNS).map(|chunk| chunk.iter().collect::<String>()));
-            if rows.len() > ROWS * MOST_PAGES {
+            rows.line(line);
+            if rows.rows.len() > ROWS * MOST_PAGES {
+                complete = false;
                 break;
             }
         }
+        let mut rows = rows.rows;
         if rows.is_empty() {
             rows.push(String::new());
         }
-        TextPages(rows.chunks(ROWS).take(MOST_PAGES).map(<[String]>::to_vec).collect())
+        if !complete {
+            rows.truncate(ROWS * MOST_PAGES - 1);
+            rows.push(CUT.to_owned());
+        }
+        Ok(TextPages { pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(), complete, letters })
+    }
+}
+
+/// The text, and whether it is all of it.
+fn text(document: &[u8]) -> (String, bool) {
+    match std::str::from_utf8(document) {
+        Ok(text) => {
+            let shown = text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
+            (shown.strip_prefix('\u{feff}').unwrap_or(shown).to_owned(), shown.len() == text.len())
+        }
+        Err(_) => {
+            let shown = document.iter().take(MOST_BYTES).map(|byte| char::from(*byte)).collect();
+            (shown, document.len() <= MOST_BYTES)
+        }
+    }
+}
+
+struct Rows<'l> {
+    letters: &'l Letters,
+    /// Of the commonest characters, in points.
+    advances: Vec<f32>,
+    rows: Vec<String>,
+}
+
+impl Rows<'_> {
+    /// Breaks after a space where the row has one, else where it must.
+    fn line(&mut self, line: &str) {
+        let shown = self.letters.drawable(&line.replace('\t', "    "));
+        let (mut row, mut taken, mut count) = (String::new(), 0.0, 0);
+        for c in shown.chars() {
+            let advance = self.advance(c);
+            if count > 0 && (taken + advance > MEASURE || count >= MOST_IN_A_ROW) {
+                let rest = match row.rfind(' ').filter(|at| !row.get(..*at).unwrap_or_default().trim().is_empty()) {
+                    Some(space) => row.split_off(space + 1),
+                    None => String::new(),
+                };
+                self.rows.push(std::mem::replace(&mut row, rest));
+                taken = row.chars().map(|c| self.advance(c)).sum();
+                count = row.chars().count();
+            }
+            row.push(c);
+            taken += advance;
+            count += 1;
+        }
+        self.rows.push(row);
+    }
+
+    fn advance(&self, c: char) -> f32 {
+        self.advances.get(c as usize).copied().unwrap_or_else(|| self.measure(c))
+    }
+
+    fn measure(&self, c: char) -> f32 {
+        self.letters.width(c.encode_utf8(&mut [0; 4]), SIZE)
     }
 }
 
 impl Pages for TextPages {
     fn count(&self) -> u32 {
-        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+    }
+
+    fn complete(&self) -> bool {
+        self.complete
     }
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
-        self.0.get(page as usize).map(|_| PAGE)
+        self.pages.get(page as usize).map(|_| PAGE)
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Image, Status> {
-        let rows = self.0.get(page as usize).ok_or(Status::NoSuchPage)?;
-        let (width, height, scale) = fit(PAGE, width)?;
-        let font = FontRef::try_from_slice(FONT).map_err(|_| Status::Malformed)?;
-        let mut rgba = vec![255_u8; width as usize * height as usize * 4];
+        let rows = self.pages.get(page as usize).ok_or(Status::NoSuchPage)?;
+        let (width, height) = fit(PAGE, width)?;
+        let scale = width as f32 / PAGE.0;
+        let mut rgb = vec![255_u8; width as usize * height as usize * 3];
         for (number, row) in rows.iter().enumerate() {
-            let baseline = (MARGIN + number as f32 * LEADING) * scale;
-            let sized = font.as_scaled(PxScale::from(SIZE * scale * 1.3));
-            let mut x = MARGIN * scale;
-            for c in row.chars() {
-                let glyph = sized.scaled_glyph(c);
-                let advance = sized.h_advance(glyph.id);
-                let mut glyph = glyph;
-                glyph.position = ab_glyph::point(x, baseline);
-                x += advance;
-                let Some(outline) = sized.outline_glyph(glyph) else { continue };
-                let bounds = outline.px_bounds();
-                outline.draw(|dx, dy, coverage| {
-                    let (px, py) = (bounds.min.x as i64 + i64::from(dx), bounds.min.y as i64 + i64::from(dy));
-                    if (0..i64::from(width)).contains(&px) && (0..i64::from(height)).contains(&py) {
-                        let at = (py * i64::from(width) + px) as usize * 4;
-                        for channel in rgba.iter_mut().skip(at).take(3) {
-                            *channel = channel.saturating_sub((coverage * 230.0) as u8);
-                        }
-                    }
-                });
-            }
+            let origin = (MARGIN * scale, (MARGIN + SIZE + number as f32 * LEADING) * scale);
+            self.letters.draw(row, SIZE * scale, origin, (width, height), |pixel, coverage| {
+                for value in rgb.iter_mut().skip(pixel * 3).take(3) {
+                    *value = value.saturating_sub((coverage * 230.0) as u8);
+                }
+            });
         }
-        Ok(Image { width, height, rgba })
+        Ok(Image { width, height, rgb })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<String> {
+        TextPages::read(text.as_bytes()).expect("the font is embedded").pages.concat()
+    }
+
+    #[test]
+    fn wide_letters_do_not_run_off_the_page() {
+        let letters = Letters::load(Face::Regular).expect("the font is embedded");
+        for text in ["W".repeat(500), "TRES SECRET ".repeat(60), "iiii ".repeat(300), "Ж→".repeat(300)] {
+            let rows = rows(&text);
+            assert!(rows.iter().all(|row| letters.width(row.trim_end(), SIZE) <= MEASURE + 0.1), "{text}");
+            assert_eq!(rows.concat(), letters.drawable(&text), "nothing is lost");
+        }
+        let document = TextPages::read("W".repeat(5000).as_bytes()).expect("the font is embedded");
+        let image = document.render(0, 600).expect("it has one page");
+        let margin = image.rgb.chunks_exact(600 * 3).filter_map(|row| row.get(560 * 3..)).flatten();
+        assert!(margin.into_iter().all(|value| *value == 255), "the right margin is empty");
+    }
+
+    #[test]
+    fn lines_break_between_words_and_keep_their_indent() {
+        let rows = rows(&format!("    {}", "mot ".repeat(60)));
+        assert!(rows.len() > 1);
+        assert!(rows.first().is_some_and(|row| row.starts_with("    mot")));
+        assert!(rows.iter().all(|row| row.trim().split(' ').all(|word| word == "mot")));
+    }
+
+    #[test]
+    fn text_past_the_last_page_is_not_dropped_in_silence() {
+        let limit = ROWS * MOST_PAGES;
+        let whole = TextPages::read("x\n".repeat(limit).as_bytes()).expect("the font is embedded");
+        assert!(whole.complete());
+        let cut = TextPages::read("x\n".repeat(limit + 1).as_bytes()).expect("the font is embedded");
+        assert!(!cut.complete());
+        assert_eq!(cut.count() as usize, MOST_PAGES);
+        assert_eq!(cut.pages.last().and_then(|page| page.last()).map(String::as_str), Some(CUT));
+        let without_width =
+            TextPages::read("\u{200b}".repeat(12 * 1024 * 1024).as_bytes()).expect("the font is embedded");
+        assert!(!without_width.complete());
+    }
+
+    #[test]
+    fn latin_1_and_control_characters_are_shown() {
+        let latin = TextPages::read(b"\xe9t\xe9 \x1b[31m").expect("the font is embedded");
+        assert_eq!(latin.pages.concat(), ["été ·[31m"]);
     }
 }

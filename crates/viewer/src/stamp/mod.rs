@@ -1,0 +1,203 @@
+//! The marks: banner strips outside the page, and the reader's watermark across it.
+
+mod strips;
+mod watermark;
+
+use image_webp::{ColorType, WebPEncoder};
+
+use crate::ViewError;
+use crate::letters::{Face, Letters};
+use strips::Strip;
+
+/// What stands on every page that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// `SECRET – GEHEIM // REL TO BEL`
+    pub banner: String,
+    /// `#rrggbb`
+    pub colour: String,
+    pub text_colour: String,
+    /// Who reads, and when: `CLAES 2026-11-22 16:10`.
+    pub watermark: String,
+    /// `EXERCICE – OEFENING`, where nothing is real.
+    pub exercise: Option<String>,
+}
+
+type Rgb = [u8; 3];
+
+/// A page narrower than this stands in the middle of a strip this wide, where that much was asked for.
+const NARROWEST_STRIP: u32 = 240;
+/// Highest and widest that WebP can be, in pixels.
+const MOST_SIDE: u32 = 16_384;
+/// Beside a narrow page.
+const BESIDE: u8 = 0xd5;
+
+/// A page being marked: 8-bit RGB, rows from the top, the strips included, so that the page's pixels go straight to their
+/// place.
+pub struct Canvas {
+    width: u32,
+    page: (u32, u32),
+    strip: Strip,
+    rgb: Vec<u8>,
+}
+
+impl Canvas {
+    /// With its strips, and no page yet. `asked` is the width that was asked for.
+    ///
+    /// # Errors
+    /// [`ViewError::Image`]: a colour that is none, or a banner that is longer than any page. A banner is never cut.
+    pub fn new((page_width, page_height): (u32, u32), asked: u32, stamp: &Stamp) -> Result<Canvas, ViewError> {
+        let width = page_width.max(asked.min(NARROWEST_STRIP));
+        let letters = Letters::load(Face::SemiBold).ok_or_else(|| ViewError::Image("font".to_owned()))?;
+        let strip = Strip::of(stamp, width, &letters)?;
+        let height = page_height + 2 * strip.height();
+        if page_width == 0 || page_height == 0 || width > MOST_SIDE || height > MOST_SIDE {
+            return Err(ViewError::Image("size".to_owned()));
+        }
+        let mut rgb = vec![BESIDE; width as usize * height as usize * 3];
+        let drawn = strip.draw(&letters);
+        if let Some(upper) = rgb.get_mut(..drawn.len()) {
+            upper.copy_from_slice(&drawn);
+        }
+        let below = rgb.len() - drawn.len();
+        if let Some(lower) = rgb.get_mut(below..) {
+            lower.copy_from_slice(&drawn);
+        }
+        Ok(Canvas { width, page: (page_width, page_height), strip, rgb })
+    }
+
+    /// Where the page's rows go, from the top.
+    pub fn page_rows(&mut self) -> impl Iterator<Item = &mut [u8]> {
+        let (page_width, page_height) = self.page;
+        let left = (self.width - page_width) as usize / 2 * 3;
+        let rows = self.rgb.chunks_exact_mut(self.width as usize * 3);
+        let rows = rows.skip(self.strip.height() as usize).take(page_height as usize);
+        rows.filter_map(move |row| row.get_mut(left..left + page_width as usize * 3))
+    }
+
+    /// With the watermark, as lossless WebP.
+    ///
+    /// # Errors
+    /// [`ViewError::Image`].
+    pub fn finish(mut self, stamp: &Stamp) -> Result<Vec<u8>, ViewError> {
+        self.watermark(stamp)?;
+        let height = self.page.1 + 2 * self.strip.height();
+        let mut webp = Vec::new();
+        WebPEncoder::new(&mut webp)
+            .encode(&self.rgb, self.width, height, ColorType::Rgb8)
+            .map_err(|error| ViewError::Image(error.to_string()))?;
+        Ok(webp)
+    }
+
+    fn watermark(&mut self, stamp: &Stamp) -> Result<(), ViewError> {
+        let letters = Letters::load(Face::SemiBold).ok_or_else(|| ViewError::Image("font".to_owned()))?;
+        let row = self.width as usize * 3;
+        let strip = self.strip.height() as usize * row;
+        let page = strip..self.rgb.len() - strip;
+        watermark::across(self.rgb.get_mut(page).unwrap_or_default(), self.width, &stamp.watermark, &letters);
+        Ok(())
+    }
+}
+
+fn colour(text: &str) -> Result<Rgb, ViewError> {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii());
+    let value = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let [_, red, green, blue] = value.ok_or_else(|| ViewError::Image(format!("colour `{text}`")))?.to_be_bytes();
+    Ok([red, green, blue])
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing)]
+
+    use super::*;
+
+    const RED: Rgb = [0xc8, 0x10, 0x2e];
+
+    fn stamp(banner: &str) -> Stamp {
+        Stamp {
+            banner: banner.to_owned(),
+            colour: "#c8102e".to_owned(),
+            text_colour: "#ffffff".to_owned(),
+            watermark: "claes · 2026-11-22 16:10 UTC".to_owned(),
+            exercise: Some("EXERCICE – OEFENING".to_owned()),
+        }
+    }
+
+    fn canvas(size: (u32, u32), paper: u8, stamp: &Stamp) -> Canvas {
+        let mut canvas = Canvas::new(size, size.0, stamp).expect("the colours are colours");
+        canvas.page_rows().for_each(|row| row.fill(paper));
+        canvas
+    }
+
+    /// How far the watermark goes below and above the paper, and what part of the page it touches.
+    fn watermarked(paper: u8) -> (u8, u8, f32) {
+        let stamp = stamp("SECRET");
+        let mut canvas = canvas((900, 1200), paper, &stamp);
+        canvas.watermark(&stamp).expect("the font is embedded");
+        let values: Vec<u8> = canvas.page_rows().flat_map(|row| row.to_vec()).collect();
+        let touched = values.iter().filter(|value| value.abs_diff(paper) > 12).count() as f32 / values.len() as f32;
+        let (darkest, lightest) = (values.iter().min().expect("a page"), values.iter().max().expect("a page"));
+        (paper - darkest, lightest - paper, touched)
+    }
+
+    #[test]
+    fn the_watermark_shows_on_light_pages_and_on_dark_ones_and_hinders_on_neither() {
+        let (darker, _, touched) = watermarked(255);
+        assert!((25..70).contains(&darker), "on white: {darker}");
+        assert!((0.005..0.12).contains(&touched), "on white: {touched}");
+        let (_, lighter, touched) = watermarked(0);
+        assert!((35..80).contains(&lighter), "on black: {lighter}");
+        assert!((0.005..0.12).contains(&touched), "on black: {touched}");
+        let (darker, lighter, _) = watermarked(128);
+        assert!(darker > 8 && lighter > 12, "on grey: {darker}, {lighter}");
+    }
+
+    #[test]
+    fn the_watermark_is_on_every_part_of_the_page() {
+        let stamp = stamp("SECRET");
+        for size in [(900, 1200), (200, 300), (2000, 500), (64, 90)] {
+            let mut canvas = canvas(size, 255, &stamp);
+            canvas.watermark(&stamp).expect("the font is embedded");
+            let rows: Vec<Vec<u8>> = canvas.page_rows().map(|row| row.to_vec()).collect();
+            for part in 0..2 {
+                let half = rows.len() / 2;
+                let touched =
+                    rows[part * half..(part + 1) * half].iter().flatten().filter(|value| **value < 240).count();
+                assert!(touched > 20, "{size:?}, part {part}: {touched}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_watermark_stays_off_the_strips_and_the_strips_off_the_page() {
+        let stamp = stamp("SECRET – GEHEIM // REL TO BEL, FRA, NLD");
+        let mut canvas = canvas((800, 1131), 7, &stamp);
+        let strip = canvas.strip.height() as usize * 800 * 3;
+        let before = canvas.rgb.clone();
+        canvas.watermark(&stamp).expect("the font is embedded");
+        assert_eq!(before[..strip], canvas.rgb[..strip]);
+        assert_eq!(before[before.len() - strip..], canvas.rgb[before.len() - strip..]);
+        assert_eq!(before[..strip], before[before.len() - strip..], "above as below");
+        assert!(before[strip..before.len() - strip].iter().all(|value| *value == 7));
+        assert!(before[..strip].chunks_exact(3).any(|pixel| pixel == RED));
+        assert!(before[..strip].chunks_exact(3).any(|pixel| pixel == [255; 3]));
+    }
+
+    #[test]
+    fn a_narrow_page_stands_between_strips_that_can_be_read() {
+        let canvas = Canvas::new((10, 9000), 900, &stamp("SECRET")).expect("it fits");
+        assert_eq!(canvas.width, NARROWEST_STRIP);
+        let mut canvas = Canvas::new((64, 90), 64, &stamp("SECRET")).expect("it fits");
+        assert_eq!(canvas.width, 64, "a small image that was asked for stays small");
+        assert_eq!(canvas.page_rows().count(), 90);
+    }
+
+    #[test]
+    fn what_is_no_colour_and_a_banner_without_end_are_refused() {
+        let red = Stamp { colour: "red".to_owned(), ..stamp("SECRET") };
+        assert!(matches!(Canvas::new((800, 1131), 800, &red), Err(ViewError::Image(_))));
+        let long = stamp(&"REL TO ".repeat(100_000));
+        assert!(matches!(Canvas::new((800, 1131), 800, &long), Err(ViewError::Image(_))));
+    }
+}
