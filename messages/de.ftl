@@ -1376,4 +1376,4 @@ fix-view-no-worker = Zegel neu installieren lassen.
 err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { $cause }
 fix-view-source = Den Tresor mit zegelctl doctor prüfen lassen.
 err-view-image = Die Seite konnte nicht gekennzeichnet werden und wird nicht angezeigt: { $cause }
-fix-view-image = Die Kennzeichnung und die Farben der Policy prüfen lassen.
+fix-view-image = Die Kennzeichnung und die Farben des Regelwerks prüfen lassen.

@@ -21,7 +21,7 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 /// White space is skipped; padding must be there and be right.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let bytes: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    if bytes.len() % 4 != 0 {
+    if !bytes.len().is_multiple_of(4) {
         return None;
     }
     let mut out = Vec::with_capacity(bytes.len() / 4 * 3);

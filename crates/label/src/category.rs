@@ -18,8 +18,7 @@ pub enum CategoryKind {
 
 impl CategoryKind {
     /// All kinds, in the order in which decisions look at them.
-    pub const ALL: [CategoryKind; 3] =
-        [CategoryKind::Restrictive, CategoryKind::Permissive, CategoryKind::Informative];
+    pub const ALL: [CategoryKind; 3] = [CategoryKind::Restrictive, CategoryKind::Permissive, CategoryKind::Informative];
 
     /// As the `Type` attribute of a label: `RESTRICTIVE`, `PERMISSIVE`, `INFORMATIVE`.
     pub fn as_str(self) -> &'static str {
@@ -43,7 +42,11 @@ pub struct Category {
 
 impl Category {
     /// A category from anything that yields names of values.
-    pub fn new<V: Into<String>>(tag: impl Into<String>, kind: CategoryKind, values: impl IntoIterator<Item = V>) -> Self {
+    pub fn new<V: Into<String>>(
+        tag: impl Into<String>,
+        kind: CategoryKind,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
         Category { tag: tag.into(), kind, values: values.into_iter().map(Into::into).collect() }
     }
 }

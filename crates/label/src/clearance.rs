@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use roxmltree::Node;
-
 use crate::bits::Bits;
 use crate::label::{LABEL_NAMESPACE, category, same_policy, write_categories, write_policy};
 use crate::validity::{self, Held};
-use crate::xml::{self, LABEL_LIMITS, Writer};
+use crate::xml::{self, Element, LABEL_LIMITS, Tree, Writer};
 use crate::{Category, CategoryKind, ClearanceError, Label, Policy, Violation};
 
 const CLEARANCE_NAMESPACE: &str = "urn:nato:stanag:4774:confidentialityclearance:1:0";
@@ -30,31 +28,31 @@ impl Clearance {
     /// What is wrong with the document, or every name that the policy does not know.
     pub fn parse(xml: &[u8], policy: &Policy) -> Result<Clearance, ClearanceError> {
         let text = xml::text(xml, LABEL_LIMITS)?;
-        let document = xml::parse(text, LABEL_LIMITS)?;
-        let root = document.root_element();
-        let line = xml::line(root);
-        if !is(root, CLEARANCE_NAMESPACE, "ConfidentialityClearance") {
-            return Err(ClearanceError::NotALabel { line, found: root.tag_name().name().to_owned() });
+        let tree = Tree::parse(text, LABEL_LIMITS)?;
+        let root = tree.root();
+        let line = root.line();
+        if !root.is(CLEARANCE_NAMESPACE, "ConfidentialityClearance") {
+            return Err(ClearanceError::NotALabel { line, found: root.name().to_owned() });
         }
         let mut identifier = None;
         let mut list = None;
         let mut categories = Vec::new();
         let mut faults = Vec::new();
-        for child in root.children().filter(Node::is_element) {
-            let name = child.tag_name().name();
-            let again = || ClearanceError::Repeated { line: xml::line(child), name: name.to_owned() };
-            if is(child, LABEL_NAMESPACE, "PolicyIdentifier") {
+        for child in root.elements() {
+            let name = child.name();
+            let again = || ClearanceError::Repeated { line: child.line(), name: name.to_owned() };
+            if child.is(LABEL_NAMESPACE, "PolicyIdentifier") {
                 if identifier.replace(child).is_some() {
                     return Err(again());
                 }
-            } else if is(child, CLEARANCE_NAMESPACE, "ClassificationList") {
+            } else if child.is(CLEARANCE_NAMESPACE, "ClassificationList") {
                 if list.replace(child).is_some() {
                     return Err(again());
                 }
-            } else if is(child, LABEL_NAMESPACE, "Category") {
+            } else if child.is(LABEL_NAMESPACE, "Category") {
                 categories.push(category(child, policy, &mut faults)?);
-            } else if !is(child, CLEARANCE_NAMESPACE, "ConfidentialityClearanceExtensions") {
-                return Err(ClearanceError::UnknownElement { line: xml::line(child), name: name.to_owned() });
+            } else if !child.is(CLEARANCE_NAMESPACE, "ConfidentialityClearanceExtensions") {
+                return Err(ClearanceError::UnknownElement { line: child.line(), name: name.to_owned() });
             }
         }
         if let Some(fault) = faults.into_iter().next() {
@@ -190,7 +188,9 @@ impl Clearance {
 
     fn typed(&self, key: usize, text: &str) -> bool {
         let held = self.held.iter().find(|one| one.key == key);
-        held.is_some_and(|held| held.typed.iter().any(|(_, known)| crate::policy::fold(known) == crate::policy::fold(text)))
+        held.is_some_and(|held| {
+            held.typed.iter().any(|(_, known)| crate::policy::fold(known) == crate::policy::fold(text))
+        })
     }
 
     fn any_typed(&self, one: &Held) -> bool {
@@ -212,22 +212,18 @@ impl PartialEq for Clearance {
 
 impl Eq for Clearance {}
 
-fn is(node: Node<'_, '_>, namespace: &str, name: &str) -> bool {
-    node.is_element() && node.tag_name().namespace() == Some(namespace) && node.tag_name().name() == name
-}
-
-fn classifications(list: Node<'_, '_>) -> Result<Vec<String>, ClearanceError> {
+fn classifications(list: Element<'_, '_>) -> Result<Vec<String>, ClearanceError> {
     let mut names = Vec::new();
-    for child in list.children().filter(Node::is_element) {
-        if is(child, LABEL_NAMESPACE, "Classification") {
-            names.push(xml::token(child));
-        } else if !is(child, CLEARANCE_NAMESPACE, "ConfidentialityClearanceExtensions") {
-            let name = child.tag_name().name().to_owned();
-            return Err(ClearanceError::UnknownElement { line: xml::line(child), name });
+    for child in list.elements() {
+        if child.is(LABEL_NAMESPACE, "Classification") {
+            names.push(child.token());
+        } else if !child.is(CLEARANCE_NAMESPACE, "ConfidentialityClearanceExtensions") {
+            let name = child.name().to_owned();
+            return Err(ClearanceError::UnknownElement { line: child.line(), name });
         }
     }
     if names.is_empty() {
-        return Err(ClearanceError::Missing { line: xml::line(list), what: "Classification".to_owned() });
+        return Err(ClearanceError::Missing { line: list.line(), what: "Classification".to_owned() });
     }
     Ok(names)
 }

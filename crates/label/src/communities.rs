@@ -132,12 +132,8 @@ impl Communities {
         }
         for entry in file.community {
             table.check(&entry)?;
-            let community = Community {
-                name: entry.name,
-                unverified: entry.unverified,
-                note: entry.note,
-                members: entry.members,
-            };
+            let community =
+                Community { name: entry.name, unverified: entry.unverified, note: entry.note, members: entry.members };
             if table.communities.insert(entry.code.clone(), community).is_some() {
                 return Err(CommunitiesError::Twice(entry.code));
             }

@@ -5,17 +5,46 @@ use crate::{Category, CategoryKind, Label};
 /// One difference, from the first label to the second.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    Policy { from: String, to: String },
-    Raised { from: String, to: String },
-    Lowered { from: String, to: String },
+    Policy {
+        from: String,
+        to: String,
+    },
+    Raised {
+        from: String,
+        to: String,
+    },
+    Lowered {
+        from: String,
+        to: String,
+    },
     /// Of two policies, or of equal rank: neither higher nor lower.
-    Classification { from: String, to: String },
-    Added { tag: String, kind: CategoryKind, value: String },
-    Removed { tag: String, kind: CategoryKind, value: String },
+    Classification {
+        from: String,
+        to: String,
+    },
+    Added {
+        tag: String,
+        kind: CategoryKind,
+        value: String,
+    },
+    Removed {
+        tag: String,
+        kind: CategoryKind,
+        value: String,
+    },
     /// A permissive tag that was not there at all.
-    AudienceGiven { tag: String, values: Vec<String> },
-    AudienceDropped { tag: String, values: Vec<String> },
-    PrivacyMark { from: Option<String>, to: Option<String> },
+    AudienceGiven {
+        tag: String,
+        values: Vec<String>,
+    },
+    AudienceDropped {
+        tag: String,
+        values: Vec<String>,
+    },
+    PrivacyMark {
+        from: Option<String>,
+        to: Option<String>,
+    },
     Originator,
     Review,
     Succession,

@@ -86,9 +86,7 @@ impl Label {
             && theirs.held.iter().all(|one| {
                 let mine = own.held.iter().find(|held| held.key == one.key);
                 match policy.0.index.keys.get(one.key).map(|key| key.kind) {
-                    Some(CategoryKind::Restrictive) => {
-                        one.count() == 0 || mine.is_some_and(|mine| within(one, mine))
-                    }
+                    Some(CategoryKind::Restrictive) => one.count() == 0 || mine.is_some_and(|mine| within(one, mine)),
                     Some(CategoryKind::Permissive) => mine.is_some_and(|mine| within(mine, one)),
                     Some(CategoryKind::Informative) => true,
                     None => false,
@@ -179,7 +177,9 @@ impl Policy {
                 let all: Option<Vec<BTreeSet<String>>> = sets.into_iter().collect();
                 all.map(intersection).filter(|values| !values.is_empty())
             }
-            Combining::Audiences { communities, on } if crate::policy::fold(tag) == crate::policy::fold(RELEASABLE_TO) => {
+            Combining::Audiences { communities, on }
+                if crate::policy::fold(tag) == crate::policy::fold(RELEASABLE_TO) =>
+            {
                 self.nations(tag, &sets, communities, on)
             }
             Combining::Audiences { .. } => Some(intersection(sets.into_iter().flatten().collect())),

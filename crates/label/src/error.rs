@@ -52,6 +52,8 @@ pub enum PolicyError {
     SelectionBounds { line: u32, tag: String },
     #[error("line {line}: ends before it begins")]
     PeriodReversed { line: u32 },
+    #[error("more tags, values or rules than the {limit} that are read")]
+    TooMuch { limit: usize },
     #[error("line {line}: two different equivalents in `{policy}`")]
     EquivalentTwice { line: u32, policy: String },
 }
@@ -83,6 +85,7 @@ impl PolicyError {
             PolicyError::Contradiction { .. } => "policy_contradiction",
             PolicyError::SelectionBounds { .. } => "policy_selection_bounds",
             PolicyError::PeriodReversed { .. } => "policy_period_reversed",
+            PolicyError::TooMuch { .. } => "policy_too_much",
             PolicyError::EquivalentTwice { .. } => "policy_equivalent_twice",
         }
     }
@@ -122,6 +125,7 @@ impl PolicyError {
             | PolicyError::EmptyRequirement { line }
             | PolicyError::PeriodReversed { line } => vec![at(line)],
             PolicyError::SelectionBounds { line, tag } => vec![at(line), ("tag", tag.clone())],
+            PolicyError::TooMuch { limit } => vec![("limit", limit.to_string())],
             PolicyError::EquivalentTwice { line, policy } => vec![at(line), ("policy", policy.clone())],
         }
     }

@@ -202,10 +202,7 @@ impl LabelDraft {
         }
         match classification {
             Some(classification) if violations.is_empty() => Ok(LabelDraft {
-                categories: gathered
-                    .into_iter()
-                    .map(|((kind, tag), values)| Category { tag, kind, values })
-                    .collect(),
+                categories: gathered.into_iter().map(|((kind, tag), values)| Category { tag, kind, values }).collect(),
                 ..LabelDraft::new(classification, created)
             }),
             _ => Err(violations),
@@ -307,11 +304,7 @@ impl Label {
         let class = policy.0.index.class(classification)?;
         let restrictive = crate::bits::Bits::new(policy.0.index.size());
         let resolved = Resolved { class, held: Vec::new(), restrictive, plain: true };
-        Some(Label {
-            policy: policy.clone(),
-            draft: LabelDraft::new(classification, Timestamp::UNIX_EPOCH),
-            resolved,
-        })
+        Some(Label { policy: policy.clone(), draft: LabelDraft::new(classification, Timestamp::UNIX_EPOCH), resolved })
     }
 
     /// The label as an XML document that validates against the NATO schema.

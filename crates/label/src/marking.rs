@@ -4,8 +4,8 @@ mod compose;
 mod place;
 
 pub use compose::Banner;
-pub use place::{Location, UnknownLocation};
 pub(crate) use place::Codes;
+pub use place::{Location, UnknownLocation};
 
 use crate::Lang;
 

@@ -138,7 +138,6 @@ fn names<'p>(policy: &'p Policy, other: &'p Policy) -> impl Iterator<Item = &'p 
     policy.equivalent_policies().filter(|(_, id)| *id == other.id()).map(|(name, _)| name)
 }
 
-
 /// The families that a tag's values stand in.
 fn sets_of<'p>(policy: &'p Policy, held: &Held) -> Vec<&'p TagSet> {
     let key = policy.0.index.keys.get(held.key);
@@ -194,7 +193,8 @@ impl Work<'_> {
             self.tag(held)?;
         }
         let of_policy = from.0.equivalent_policies.iter().filter(|policy| policy.id == self.to.id());
-        let of_sets = label.resolved().held.iter().flat_map(|held| sets_of(from, held)).flat_map(|set| &set.equivalents);
+        let of_sets =
+            label.resolved().held.iter().flat_map(|held| sets_of(from, held)).flat_map(|set| &set.equivalents);
         let of_sets = of_sets.filter(|equivalent| self.to_policy(&equivalent.policy)).flat_map(|e| &e.required);
         let all: Vec<&Requirement> =
             required.into_iter().chain(of_policy.flat_map(|policy| &policy.required)).chain(of_sets).collect();
@@ -315,7 +315,8 @@ impl Work<'_> {
         for group in &requirement.groups {
             wanted.extend(self.wanted(group)?);
         }
-        let present = wanted.iter().filter(|(key, name)| self.gathered.get(key).is_some_and(|v| v.contains(name))).count();
+        let present =
+            wanted.iter().filter(|(key, name)| self.gathered.get(key).is_some_and(|v| v.contains(name))).count();
         match requirement.operation {
             Operation::All => {}
             Operation::OnlyOne if present == 1 => return Ok(()),
@@ -334,13 +335,16 @@ impl Work<'_> {
     }
 
     fn wanted(&self, group: &CategoryRef) -> Result<Vec<(usize, String)>, TranslateError> {
-        let ids = self.to.0.index.resolve(&self.to.0, group).map_err(|_| {
-            self.dangling(format!("{} {}", group.tag_set, group.lacv.as_deref().unwrap_or("*")))
-        })?;
+        let ids = self
+            .to
+            .0
+            .index
+            .resolve(group)
+            .map_err(|_| self.dangling(format!("{} {}", group.tag_set, group.lacv.as_deref().unwrap_or("*"))))?;
         let index = &self.to.0.index;
-        let named = ids.into_iter().filter_map(|id| {
+        let named = ids.iter().filter_map(|id| {
             let key = index.keys.iter().position(|key| key.values.contains(id.0 as usize))?;
-            Some((key, self.to.0.value(id)?.1.name.clone()))
+            Some((key, self.to.0.value(*id)?.1.name.clone()))
         });
         Ok(named.collect())
     }
@@ -351,22 +355,21 @@ impl Work<'_> {
         let (from, to, label) = (self.from, self.to, self.label);
         let class = from.0.classifications.get(label.resolved().class);
         let class = class.ok_or_else(|| self.no_equivalent(label.classification()))?;
-        let target = to
-            .0
-            .classifications
-            .iter()
-            .filter(|theirs| {
-                theirs.equivalents.iter().any(|equivalent| {
-                    equivalent.lacv == class.lacv
-                        && to.refers_to(&equivalent.policy, from.id())
-                        && self.direction.covers(equivalent.applied)
+        let target =
+            to.0.classifications
+                .iter()
+                .filter(|theirs| {
+                    theirs.equivalents.iter().any(|equivalent| {
+                        equivalent.lacv == class.lacv
+                            && to.refers_to(&equivalent.policy, from.id())
+                            && self.direction.covers(equivalent.applied)
+                    })
                 })
-            })
-            // Where several of theirs lead to one of ours, the highest protects.
-            .max_by_key(|theirs| theirs.hierarchy)
-            .ok_or_else(|| self.no_equivalent(&class.name))?
-            .name
-            .clone();
+                // Where several of theirs lead to one of ours, the highest protects.
+                .max_by_key(|theirs| theirs.hierarchy)
+                .ok_or_else(|| self.no_equivalent(&class.name))?
+                .name
+                .clone();
         for held in &label.resolved().held {
             if held.count() == 0 {
                 let name = from.0.index.keys.get(held.key).map_or_else(String::new, |key| key.name.clone());

@@ -182,7 +182,9 @@ pub(crate) fn resolve(policy: &Policy, draft: &LabelDraft, use_: Use) -> Result<
     let parsed = &policy.0;
     let class = match use_ {
         // A person may type the name in another language; a label must use the policy's.
-        Use::New => parsed.index.class(&draft.classification).or_else(|| parsed.index.class_alias(&draft.classification)),
+        Use::New => {
+            parsed.index.class(&draft.classification).or_else(|| parsed.index.class_alias(&draft.classification))
+        }
         Use::Existing => parsed.index.class(&draft.classification),
     };
     let held = resolve_categories(policy, &draft.categories, &mut violations);
@@ -332,14 +334,7 @@ fn rules(
     }
 }
 
-
-fn needed(
-    parsed: &Parsed,
-    by: &str,
-    all: &[crate::policy::Needed],
-    values: &Bits,
-    violations: &mut Vec<Violation>,
-) {
+fn needed(parsed: &Parsed, by: &str, all: &[crate::policy::Needed], values: &Bits, violations: &mut Vec<Violation>) {
     for one in all {
         let there = one.values.common(values);
         let met = match one.operation {

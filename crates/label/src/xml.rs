@@ -76,14 +76,94 @@ pub(crate) fn text(xml: &[u8], limits: Limits) -> Result<&str, XmlError> {
     Ok(text)
 }
 
-/// Parses text that [`text`] let through.
-pub(crate) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, XmlError> {
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: limits.nodes, ..ParsingOptions::default() };
-    Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::DtdDetected => XmlError::Dtd { line: line_of(text, text.find("<!DOCTYPE").unwrap_or(0)) },
-        roxmltree::Error::NodesLimitReached => XmlError::TooManyNodes { limit: limits.nodes },
-        other => XmlError::Malformed { line: other.pos().row, detail: detail(&other) },
-    })
+/// A parsed document, with its lines counted once: asking the parser for the line of each element would count from
+/// the start each time.
+pub(crate) struct Tree<'i> {
+    document: Document<'i>,
+    /// Where each line ends, in bytes.
+    ends: Vec<usize>,
+}
+
+impl<'i> Tree<'i> {
+    /// Parses text that [`text`] let through.
+    pub(crate) fn parse(text: &'i str, limits: Limits) -> Result<Tree<'i>, XmlError> {
+        let options = ParsingOptions { allow_dtd: false, nodes_limit: limits.nodes, ..ParsingOptions::default() };
+        let document = Document::parse_with_options(text, options).map_err(|error| match error {
+            roxmltree::Error::DtdDetected => XmlError::Dtd { line: line_of(text, text.find("<!DOCTYPE").unwrap_or(0)) },
+            roxmltree::Error::NodesLimitReached => XmlError::TooManyNodes { limit: limits.nodes },
+            other => XmlError::Malformed { line: other.pos().row, detail: detail(&other) },
+        })?;
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        Ok(Tree { document, ends })
+    }
+
+    pub(crate) fn root(&self) -> Element<'_, 'i> {
+        Element { node: self.document.root_element(), ends: &self.ends }
+    }
+
+    /// Whether some element has more than so many children, texts and comments among them.
+    pub(crate) fn has_list_over(&self, limit: usize) -> bool {
+        self.document.descendants().any(|node| node.is_element() && node.children().nth(limit).is_some())
+    }
+}
+
+/// An element that knows its line.
+#[derive(Clone, Copy)]
+pub(crate) struct Element<'a, 'i> {
+    node: Node<'a, 'i>,
+    ends: &'a [usize],
+}
+
+impl<'a, 'i> Element<'a, 'i> {
+    /// Without prefix.
+    pub(crate) fn name(self) -> &'a str {
+        self.node.tag_name().name()
+    }
+
+    pub(crate) fn namespace(self) -> Option<&'a str> {
+        self.node.tag_name().namespace()
+    }
+
+    pub(crate) fn is(self, namespace: &str, name: &str) -> bool {
+        self.namespace() == Some(namespace) && self.name() == name
+    }
+
+    /// An attribute without a namespace.
+    pub(crate) fn attribute(self, name: &str) -> Option<&'a str> {
+        self.node.attribute(name)
+    }
+
+    pub(crate) fn attribute_of(self, namespace: &str, name: &str) -> Option<&'a str> {
+        self.node.attribute((namespace, name))
+    }
+
+    /// Child elements.
+    pub(crate) fn elements(self) -> impl Iterator<Item = Element<'a, 'i>> {
+        let ends = self.ends;
+        self.node.children().filter(Node::is_element).map(move |node| Element { node, ends })
+    }
+
+    /// From 1.
+    pub(crate) fn line(self) -> u32 {
+        let start = self.node.range().start;
+        let before = self.ends.partition_point(|end| *end < start);
+        u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The text with white space collapsed, as `xs:token` compares it.
+    pub(crate) fn token(self) -> String {
+        collapse(&self.text())
+    }
+
+    /// The text as it is, without the texts of elements within.
+    pub(crate) fn text(self) -> String {
+        self.node.children().filter(Node::is_text).filter_map(|part| part.text()).collect()
+    }
+
+    /// Where it stands in the document, in bytes.
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.node.range()
+    }
 }
 
 /// The parser's message without its position, which `line` gives.
@@ -126,7 +206,8 @@ fn find(bytes: &[u8], from: usize, what: u8) -> Option<usize> {
 /// The byte where what opens at `open` closes: `-->`, `]]>`, `?>`, or the `>` outside quotes.
 fn end_of_tag(bytes: &[u8], open: usize) -> Option<usize> {
     let rest = bytes.get(open..)?;
-    let until = |mark: &[u8]| rest.windows(mark.len()).position(|window| window == mark).map(|p| open + p + mark.len() - 1);
+    let until =
+        |mark: &[u8]| rest.windows(mark.len()).position(|window| window == mark).map(|p| open + p + mark.len() - 1);
     if rest.starts_with(b"<!--") {
         return until(b"-->");
     }
@@ -148,23 +229,9 @@ fn end_of_tag(bytes: &[u8], open: usize) -> Option<usize> {
     None
 }
 
-pub(crate) fn line_of(text: &str, at: usize) -> u32 {
+fn line_of(text: &str, at: usize) -> u32 {
     let newlines = text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
     u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
-}
-
-/// The line on which a node starts.
-pub(crate) fn line(node: Node<'_, '_>) -> u32 {
-    node.document().text_pos_at(node.range().start).row
-}
-
-/// The text of an element with white space collapsed, as `xs:token` compares it.
-pub(crate) fn token(node: Node<'_, '_>) -> String {
-    let mut all = String::new();
-    for part in node.children().filter(Node::is_text) {
-        all.push_str(part.text().unwrap_or_default());
-    }
-    collapse(&all)
 }
 
 /// Runs of white space as one space, none at the ends.
@@ -260,5 +327,6 @@ fn escape(text: &str, out: &mut String) {
 
 /// Whether XML 1.0 can hold every character of the text.
 pub(crate) fn holds(text: &str) -> bool {
-    text.chars().all(|c| !matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
+    text.chars()
+        .all(|c| !matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
 }

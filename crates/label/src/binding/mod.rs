@@ -36,7 +36,11 @@ pub struct BindingPart {
 pub enum BoundLabel {
     Known(Box<Label>),
     /// Of a policy that the reader was not given: its name, its identifier, and the words of its classification.
-    Unknown { policy: String, uri: Option<String>, classification: String },
+    Unknown {
+        policy: String,
+        uri: Option<String>,
+        classification: String,
+    },
 }
 
 /// What labels are bound to.
@@ -110,11 +114,7 @@ impl BindingError {
 impl Binding {
     /// The binding that stands beside a file as `<name>.bdo`.
     pub fn sidecar(name: &str, content_type: Option<&str>, sha256: Option<[u8; 32]>, labels: Vec<Label>) -> Binding {
-        let file = BoundData::File {
-            name: name.to_owned(),
-            content_type: content_type.map(str::to_owned),
-            sha256,
-        };
+        let file = BoundData::File { name: name.to_owned(), content_type: content_type.map(str::to_owned), sha256 };
         Binding::of(labels, file)
     }
 

@@ -1,14 +1,12 @@
 //! Bindings from XML. Nothing that they refer to is ever fetched.
 
-use roxmltree::Node;
-
 use super::{
     BINDING_NAMESPACE, Binding, BindingError, BindingPart, BoundData, BoundLabel, DIGEST_NAMESPACE, MIME_NAMESPACE,
     SHA256,
 };
 use crate::label::{LABEL_NAMESPACE, label_element};
 use crate::validity::Use;
-use crate::xml::{self, BINDING_LIMITS};
+use crate::xml::{self, BINDING_LIMITS, Element, Tree};
 use crate::{Label, LabelError, LabelKind, Policy, base64};
 
 type Read<T> = Result<T, BindingError>;
@@ -20,13 +18,10 @@ impl Binding {
     /// What is wrong with the document, or with a label of a known policy.
     pub fn parse(xml: &[u8], policies: &[Policy]) -> Result<Binding, BindingError> {
         let text = xml::text(xml, BINDING_LIMITS)?;
-        let document = xml::parse(text, BINDING_LIMITS)?;
-        let root = document.root_element();
+        let tree = Tree::parse(text, BINDING_LIMITS)?;
+        let root = tree.root();
         if !is(root, "BindingInformation") {
-            return Err(BindingError::NotABinding {
-                line: xml::line(root),
-                found: root.tag_name().name().to_owned(),
-            });
+            return Err(BindingError::NotABinding { line: root.line(), found: root.name().to_owned() });
         }
         let mut parts = Vec::new();
         for container in ours(root) {
@@ -43,18 +38,18 @@ impl Binding {
     }
 }
 
-fn part(node: Node<'_, '_>, text: &str, policies: &[Policy]) -> Read<BindingPart> {
+fn part(node: Element<'_, '_>, text: &str, policies: &[Policy]) -> Read<BindingPart> {
     let mut labels = Vec::new();
     let mut data = Vec::new();
     for child in ours(node) {
-        match child.tag_name().name() {
+        match child.name() {
             "Metadata" => labels.extend(metadata(child, policies)?),
             // Metadata elsewhere is never looked at, and so could hide a label.
             "MetadataReference" => return Err(elsewhere(child, child.attribute("URI").unwrap_or_default())),
             "DataReference" => data.push(reference(child)?),
             "Data" => data.push(embedded(child, text)?),
             other => {
-                return Err(BindingError::UnknownElement { line: xml::line(child), name: other.to_owned() });
+                return Err(BindingError::UnknownElement { line: child.line(), name: other.to_owned() });
             }
         }
     }
@@ -65,33 +60,31 @@ fn part(node: Node<'_, '_>, text: &str, policies: &[Policy]) -> Read<BindingPart
 }
 
 /// The label of a piece of metadata; other metadata is passed over.
-fn metadata(node: Node<'_, '_>, policies: &[Policy]) -> Read<Option<BoundLabel>> {
-    let mut elements = node.children().filter(Node::is_element);
+fn metadata(node: Element<'_, '_>, policies: &[Policy]) -> Read<Option<BoundLabel>> {
+    let mut elements = node.elements();
     let Some(element) = elements.next() else { return Err(missing(node, "Metadata")) };
     if let Some(second) = elements.next() {
-        let name = second.tag_name().name().to_owned();
-        return Err(BindingError::UnknownElement { line: xml::line(second), name });
+        let name = second.name().to_owned();
+        return Err(BindingError::UnknownElement { line: second.line(), name });
     }
-    let name = element.tag_name().name();
-    let label = element.tag_name().namespace() == Some(LABEL_NAMESPACE)
-        && LabelKind::ALL.into_iter().any(|kind| kind.element() == name);
+    let name = element.name();
+    let label =
+        element.namespace() == Some(LABEL_NAMESPACE) && LabelKind::ALL.into_iter().any(|kind| kind.element() == name);
     if !label {
         return Ok(None);
     }
-    let of_labels = |node: &Node<'_, '_>, name: &str| {
-        node.tag_name().namespace() == Some(LABEL_NAMESPACE) && node.tag_name().name() == name
-    };
-    let information = element.children().find(|child| of_labels(child, "ConfidentialityInformation"));
-    let find = |name: &str| information.and_then(|node| node.children().find(|child| of_labels(child, name)));
+    let of_labels = |node: &Element<'_, '_>, name: &str| node.is(LABEL_NAMESPACE, name);
+    let information = element.elements().find(|child| of_labels(child, "ConfidentialityInformation"));
+    let find = |name: &str| information.and_then(|node| node.elements().find(|child| of_labels(child, name)));
     let identifier = find("PolicyIdentifier").ok_or_else(|| missing(element, "PolicyIdentifier"))?;
-    let broken = |error: LabelError| BindingError::Label { line: xml::line(element), error };
+    let broken = |error: LabelError| BindingError::Label { line: element.line(), error };
     let policy = policies.iter().find(|policy| crate::label::same_policy(identifier, policy).is_ok());
     let Some(policy) = policy else {
         let classification = find("Classification").ok_or_else(|| missing(element, "Classification"))?;
         return Ok(Some(BoundLabel::Unknown {
-            policy: xml::token(identifier),
+            policy: identifier.token(),
             uri: identifier.attribute("URI").map(str::to_owned),
-            classification: xml::token(classification),
+            classification: classification.token(),
         }));
     };
     let mut faults = Vec::new();
@@ -103,7 +96,7 @@ fn metadata(node: Node<'_, '_>, policies: &[Policy]) -> Read<Option<BoundLabel>>
     Ok(Some(BoundLabel::Known(Box::new(label))))
 }
 
-fn reference(node: Node<'_, '_>) -> Read<BoundData> {
+fn reference(node: Element<'_, '_>) -> Read<BoundData> {
     let uri = node.attribute("URI").ok_or_else(|| missing(node, "URI"))?.trim();
     if uri.is_empty() || uri.starts_with('#') {
         return Ok(BoundData::Here { id: uri.trim_start_matches('#').to_owned() });
@@ -141,14 +134,14 @@ fn unescape(uri: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn digest(node: Node<'_, '_>) -> Read<Option<[u8; 32]>> {
-    let Some(value) = node.attribute((DIGEST_NAMESPACE, "digest")) else { return Ok(None) };
+fn digest(node: Element<'_, '_>) -> Read<Option<[u8; 32]>> {
+    let Some(value) = node.attribute_of(DIGEST_NAMESPACE, "digest") else { return Ok(None) };
     let bad = |what: &str, value: &str| BindingError::BadValue {
-        line: xml::line(node),
+        line: node.line(),
         what: what.to_owned(),
         value: value.to_owned(),
     };
-    let algorithm = node.attribute((DIGEST_NAMESPACE, "algorithm")).unwrap_or_default();
+    let algorithm = node.attribute_of(DIGEST_NAMESPACE, "algorithm").unwrap_or_default();
     if algorithm != SHA256 {
         return Err(bad("algorithm", algorithm));
     }
@@ -156,53 +149,49 @@ fn digest(node: Node<'_, '_>) -> Read<Option<[u8; 32]>> {
     bytes.map(Some).ok_or_else(|| bad("digest", value))
 }
 
-fn embedded(node: Node<'_, '_>, text: &str) -> Read<BoundData> {
-    let mut elements = node.children().filter(Node::is_element);
+fn embedded(node: Element<'_, '_>, text: &str) -> Read<BoundData> {
+    let mut elements = node.elements();
     let (Some(element), None) = (elements.next(), elements.next()) else { return Err(missing(node, "Data")) };
     let content_type = content_type(node);
-    if element.tag_name().namespace() == Some(DIGEST_NAMESPACE) && element.tag_name().name() == "bytes" {
-        let bytes = base64::decode(element.text().unwrap_or_default());
+    if element.namespace() == Some(DIGEST_NAMESPACE) && element.name() == "bytes" {
+        let bytes = base64::decode(&element.text());
         return match bytes {
             Some(bytes) => Ok(BoundData::Bytes { content_type, bytes }),
-            None => Err(BindingError::BadValue {
-                line: xml::line(element),
-                what: "bytes".to_owned(),
-                value: "…".to_owned(),
-            }),
+            None => {
+                Err(BindingError::BadValue { line: element.line(), what: "bytes".to_owned(), value: "…".to_owned() })
+            }
         };
     }
     let xml = text.get(element.range()).unwrap_or_default().to_owned();
     Ok(BoundData::Xml { content_type, xml })
 }
 
-fn content_type(node: Node<'_, '_>) -> Option<String> {
-    node.attribute((MIME_NAMESPACE, "contentType")).map(xml::collapse).filter(|text| !text.is_empty())
+fn content_type(node: Element<'_, '_>) -> Option<String> {
+    node.attribute_of(MIME_NAMESPACE, "contentType").map(xml::collapse).filter(|text| !text.is_empty())
 }
 
 // ---- elements ---------------------------------------------------------------------------------------------------
 
-fn is(node: Node<'_, '_>, name: &str) -> bool {
-    node.is_element()
-        && node.tag_name().namespace() == Some(BINDING_NAMESPACE)
-        && node.tag_name().name() == name
+fn is(node: Element<'_, '_>, name: &str) -> bool {
+    node.is(BINDING_NAMESPACE, name)
 }
 
 /// Elements of the binding's own namespace; signatures and extensions are of others.
-fn ours<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children().filter(|child| child.is_element() && child.tag_name().namespace() == Some(BINDING_NAMESPACE))
+fn ours<'a, 'i>(node: Element<'a, 'i>) -> impl Iterator<Item = Element<'a, 'i>> {
+    node.elements().filter(|child| child.namespace() == Some(BINDING_NAMESPACE))
 }
 
-fn expect(node: Node<'_, '_>, name: &str) -> Read<()> {
+fn expect(node: Element<'_, '_>, name: &str) -> Read<()> {
     if is(node, name) {
         return Ok(());
     }
-    Err(BindingError::UnknownElement { line: xml::line(node), name: node.tag_name().name().to_owned() })
+    Err(BindingError::UnknownElement { line: node.line(), name: node.name().to_owned() })
 }
 
-fn missing(node: Node<'_, '_>, what: &str) -> BindingError {
-    BindingError::Missing { line: xml::line(node), what: what.to_owned() }
+fn missing(node: Element<'_, '_>, what: &str) -> BindingError {
+    BindingError::Missing { line: node.line(), what: what.to_owned() }
 }
 
-fn elsewhere(node: Node<'_, '_>, uri: &str) -> BindingError {
-    BindingError::Elsewhere { line: xml::line(node), uri: uri.to_owned() }
+fn elsewhere(node: Element<'_, '_>, uri: &str) -> BindingError {
+    BindingError::Elsewhere { line: node.line(), uri: uri.to_owned() }
 }

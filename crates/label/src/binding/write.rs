@@ -103,7 +103,8 @@ fn write_data(out: &mut Writer, data: &BoundData) -> Result<(), BindingError> {
 fn escape(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'(' | b')' | b'+' | b',' | b'=') {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'(' | b')' | b'+' | b',' | b'=')
+        {
             out.push(char::from(byte));
         } else {
             // Writing to a String cannot fail.

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use roxmltree::Node;
 
 use super::{LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
-use crate::xml::{self, LABEL_LIMITS};
+use crate::xml::{self, Element, LABEL_LIMITS, Tree};
 use crate::{Category, CategoryKind, LabelError, Policy, Violation, time};
 
 pub(crate) const LABEL_NAMESPACE: &str = "urn:nato:stanag:4774:confidentialitymetadatalabel:1:0";
@@ -15,16 +14,16 @@ type Read<T> = Result<T, LabelError>;
 
 pub(super) fn document(xml: &[u8], policy: &Policy, faults: &mut Vec<LabelError>) -> Read<LabelDraft> {
     let text = xml::text(xml, LABEL_LIMITS)?;
-    let document = xml::parse(text, LABEL_LIMITS)?;
-    label_element(document.root_element(), policy, faults)
+    let tree = Tree::parse(text, LABEL_LIMITS)?;
+    label_element(tree.root(), policy, faults)
 }
 
 /// A label element, alone or within a binding.
-pub(crate) fn label_element(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<LabelDraft> {
-    let name = node.tag_name().name();
+pub(crate) fn label_element(node: Element<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<LabelDraft> {
+    let name = node.name();
     let kind = LabelKind::ALL.into_iter().find(|kind| kind.element() == name);
     let (Some(kind), true) = (kind, ours(node)) else {
-        return Err(LabelError::NotALabel { line: xml::line(node), found: name.to_owned() });
+        return Err(LabelError::NotALabel { line: node.line(), found: name.to_owned() });
     };
     let mut draft = body(node, policy, faults)?;
     draft.kind = kind;
@@ -33,12 +32,8 @@ pub(crate) fn label_element(node: Node<'_, '_>, policy: &Policy, faults: &mut Ve
 }
 
 /// What a label and the label that succeeds it have in common.
-fn body(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<LabelDraft> {
-    sequence(
-        node,
-        &["ConfidentialityInformation", "OriginatorID", "CreationDateTime", "SuccessionHandling"],
-        faults,
-    )?;
+fn body(node: Element<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<LabelDraft> {
+    sequence(node, &["ConfidentialityInformation", "OriginatorID", "CreationDateTime", "SuccessionHandling"], faults)?;
     let inner = one(node, "ConfidentialityInformation")?;
     let mut draft = information(inner.ok_or_else(|| missing(node, "ConfidentialityInformation"))?, policy, faults)?;
     if let Some(originator) = one(node, "OriginatorID")? {
@@ -48,7 +43,7 @@ fn body(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Re
         draft.originator = Some(Originator { kind, id: string(originator) });
     }
     match one(node, "CreationDateTime")? {
-        Some(created) => draft.created = when(created, "CreationDateTime", &xml::token(created))?,
+        Some(created) => draft.created = when(created, "CreationDateTime", &created.token())?,
         None => faults.push(missing(node, "CreationDateTime")),
     }
     if let Some(succession) = one(node, "SuccessionHandling")? {
@@ -56,7 +51,7 @@ fn body(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Re
         let label = one(succession, "SuccessorConfidentialityLabel")?;
         let label = label.ok_or_else(|| missing(succession, "SuccessorConfidentialityLabel"))?;
         draft.succession = Some(Succession {
-            at: when(at, "SuccessionDateTime", &xml::token(at))?,
+            at: when(at, "SuccessionDateTime", &at.token())?,
             label: Box::new(body(label, policy, faults)?),
         });
     }
@@ -64,12 +59,12 @@ fn body(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Re
 }
 
 /// Policy, classification, privacy mark and categories.
-fn information(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<LabelDraft> {
+fn information(node: Element<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<LabelDraft> {
     sequence(node, &["PolicyIdentifier", "Classification", "PrivacyMark", "Category"], faults)?;
     let identifier = one(node, "PolicyIdentifier")?.ok_or_else(|| missing(node, "PolicyIdentifier"))?;
     same_policy(identifier, policy)?;
     let classification = one(node, "Classification")?.ok_or_else(|| missing(node, "Classification"))?;
-    let name = xml::token(classification);
+    let name = classification.token();
     if name.is_empty() {
         return Err(missing(classification, "Classification"));
     }
@@ -80,8 +75,8 @@ fn information(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>
 }
 
 /// A label of another policy is refused by its name and by its identifier, whichever it has.
-pub(crate) fn same_policy(node: Node<'_, '_>, policy: &Policy) -> Read<()> {
-    let name = xml::token(node);
+pub(crate) fn same_policy(node: Element<'_, '_>, policy: &Policy) -> Read<()> {
+    let name = node.token();
     if name.is_empty() {
         return Err(missing(node, "PolicyIdentifier"));
     }
@@ -107,7 +102,7 @@ fn oid(uri: &str) -> Option<&str> {
     (bare.contains('.') && bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')).then_some(bare)
 }
 
-pub(crate) fn category(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<Category> {
+pub(crate) fn category(node: Element<'_, '_>, policy: &Policy, faults: &mut Vec<LabelError>) -> Read<Category> {
     let typed = node.attribute("Type").ok_or_else(|| missing(node, "Type"))?;
     let kind = CategoryKind::ALL.into_iter().find(|kind| kind.as_str() == typed.trim());
     let kind = kind.ok_or_else(|| bad(node, "Type", typed))?;
@@ -135,9 +130,9 @@ pub(crate) fn category(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<Lab
         name.unwrap_or_else(|| number.to_owned())
     };
     let mut values = BTreeSet::new();
-    for child in node.children().filter(Node::is_element) {
+    for child in node.elements() {
         let text = string(child);
-        match child.tag_name().name() {
+        match child.name() {
             "GenericValue" if ours(child) => {
                 values.insert(xml::collapse(&text));
             }
@@ -156,7 +151,7 @@ pub(crate) fn category(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<Lab
                 let set = bits.bytes().enumerate().filter(|(_, bit)| *bit == b'1');
                 values.extend(set.map(|(position, _)| by_number(&position.to_string())));
             }
-            other => return Err(LabelError::UnknownElement { line: xml::line(child), name: other.to_owned() }),
+            other => return Err(LabelError::UnknownElement { line: child.line(), name: other.to_owned() }),
         }
     }
     Ok(Category { tag: spelled.map_or(tag, |key| key.name.clone()), kind, values })
@@ -164,33 +159,33 @@ pub(crate) fn category(node: Node<'_, '_>, policy: &Policy, faults: &mut Vec<Lab
 
 // ---- elements ---------------------------------------------------------------------------------------------------
 
-fn ours(node: Node<'_, '_>) -> bool {
-    node.is_element() && node.tag_name().namespace() == Some(LABEL_NAMESPACE)
+fn ours(node: Element<'_, '_>) -> bool {
+    node.namespace() == Some(LABEL_NAMESPACE)
 }
 
-fn children<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children().filter(move |child| ours(*child) && child.tag_name().name() == name)
+fn children<'a, 'i>(node: Element<'a, 'i>, name: &'static str) -> impl Iterator<Item = Element<'a, 'i>> {
+    node.elements().filter(move |child| ours(*child) && child.name() == name)
 }
 
-fn one<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> Read<Option<Node<'a, 'i>>> {
+fn one<'a, 'i>(node: Element<'a, 'i>, name: &'static str) -> Read<Option<Element<'a, 'i>>> {
     let mut found = children(node, name);
     let first = found.next();
     match found.next() {
-        Some(second) => Err(LabelError::Repeated { line: xml::line(second), name: name.to_owned() }),
+        Some(second) => Err(LabelError::Repeated { line: second.line(), name: name.to_owned() }),
         None => Ok(first),
     }
 }
 
 /// Refuses what the schema does not know, and notes what stands in another order than the schema's. Elements of
 /// other namespaces are extensions, which the schema allows and nobody here reads.
-fn sequence(node: Node<'_, '_>, order: &[&str], faults: &mut Vec<LabelError>) -> Read<()> {
+fn sequence(node: Element<'_, '_>, order: &[&str], faults: &mut Vec<LabelError>) -> Read<()> {
     let mut reached = 0;
-    for child in node.children().filter(|child| ours(*child)) {
-        let name = child.tag_name().name();
+    for child in node.elements().filter(|child| ours(*child)) {
+        let name = child.name();
         match order.iter().position(|known| *known == name) {
-            None => return Err(LabelError::UnknownElement { line: xml::line(child), name: name.to_owned() }),
+            None => return Err(LabelError::UnknownElement { line: child.line(), name: name.to_owned() }),
             Some(at) if at < reached => {
-                faults.push(LabelError::OutOfOrder { line: xml::line(child), name: name.to_owned() });
+                faults.push(LabelError::OutOfOrder { line: child.line(), name: name.to_owned() });
             }
             Some(at) => reached = at,
         }
@@ -199,19 +194,18 @@ fn sequence(node: Node<'_, '_>, order: &[&str], faults: &mut Vec<LabelError>) ->
 }
 
 /// The text of an element as it is, without what stands around it.
-fn string(node: Node<'_, '_>) -> String {
-    let all: String = node.children().filter(Node::is_text).filter_map(|part| part.text()).collect();
-    all.trim().to_owned()
+fn string(node: Element<'_, '_>) -> String {
+    node.text().trim().to_owned()
 }
 
-fn missing(node: Node<'_, '_>, what: &str) -> LabelError {
-    LabelError::Missing { line: xml::line(node), what: what.to_owned() }
+fn missing(node: Element<'_, '_>, what: &str) -> LabelError {
+    LabelError::Missing { line: node.line(), what: what.to_owned() }
 }
 
-fn bad(node: Node<'_, '_>, what: &str, value: &str) -> LabelError {
-    LabelError::BadValue { line: xml::line(node), what: what.to_owned(), value: value.to_owned() }
+fn bad(node: Element<'_, '_>, what: &str, value: &str) -> LabelError {
+    LabelError::BadValue { line: node.line(), what: what.to_owned(), value: value.to_owned() }
 }
 
-fn when(node: Node<'_, '_>, what: &str, text: &str) -> Read<Timestamp> {
+fn when(node: Element<'_, '_>, what: &str, text: &str) -> Read<Timestamp> {
     time::parse(text.trim()).ok_or_else(|| bad(node, what, text))
 }

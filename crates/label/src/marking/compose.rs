@@ -134,9 +134,8 @@ impl Policy {
             Shown::Nothing => Some(String::new()),
             Shown::Name => None,
         };
-        let text = own(&self.0.name_phrases)
-            .or_else(|| own(&self.0.line_phrases))
-            .unwrap_or_else(|| self.name().to_owned());
+        let text =
+            own(&self.0.name_phrases).or_else(|| own(&self.0.line_phrases)).unwrap_or_else(|| self.name().to_owned());
         let mut out = String::new();
         wrap(&mut out, &text, &[&self.0.name_qualifiers], lang, at);
         out
@@ -281,9 +280,9 @@ impl Policy {
         let mut line = self.class_text(label, lang, at);
         for held in &resolved.held {
             let Some(key) = self.0.index.keys.get(held.key) else { continue };
-            let lettered = held.ids().any(|id| {
-                self.0.value(id).is_some_and(|(_, value)| value.phrases.explicit(lang, at).is_some())
-            });
+            let lettered = held
+                .ids()
+                .any(|id| self.0.value(id).is_some_and(|(_, value)| value.phrases.explicit(lang, at).is_some()));
             if lettered || key.kind == CategoryKind::Restrictive {
                 let mut text = String::new();
                 self.tag_text(&mut text, label, held, lang, at);

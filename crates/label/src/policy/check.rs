@@ -1,7 +1,9 @@
 //! What a policy may not say: things that contradict each other, and references to what is not there.
 //! Names and numbers were checked while they were indexed.
 
-use super::{EquivalentClassification, EquivalentValue, Operation, Parsed, Period};
+use std::collections::HashMap;
+
+use super::{Applied, EquivalentClassification, EquivalentValue, Operation, Parsed, Period};
 use crate::PolicyError;
 
 pub(crate) fn check(parsed: &Parsed) -> Result<(), PolicyError> {
@@ -86,31 +88,41 @@ fn known_policy(parsed: &Parsed, name: &str, line: u32) -> Result<(), PolicyErro
 }
 
 fn equivalents_of_class(parsed: &Parsed, all: &[EquivalentClassification]) -> Result<(), PolicyError> {
-    for (at, one) in all.iter().enumerate() {
+    let mut said = HashMap::new();
+    for one in all {
         known_policy(parsed, &one.policy, one.line)?;
-        let twice = |other: &EquivalentClassification| {
-            other.policy == one.policy && other.lacv != one.lacv && overlap(other.applied, one.applied)
-        };
-        if all.iter().take(at).any(twice) {
-            return Err(PolicyError::EquivalentTwice { line: one.line, policy: one.policy.clone() });
-        }
+        once(&mut said, &one.policy, one.applied, one.lacv, one.line)?;
     }
     Ok(())
 }
 
 fn equivalents_of_value(parsed: &Parsed, all: &[EquivalentValue]) -> Result<(), PolicyError> {
+    let mut said = HashMap::new();
     for one in all {
         known_policy(parsed, &one.policy, one.line)?;
-        if all.iter().any(|other| {
-            other.policy == one.policy && other.discard != one.discard && overlap(other.applied, one.applied)
-        }) {
-            return Err(PolicyError::EquivalentTwice { line: one.line, policy: one.policy.clone() });
-        }
+        // Several equivalents are several values; to discard and to translate contradict each other.
+        once(&mut said, &one.policy, one.applied, one.discard, one.line)?;
     }
     Ok(())
 }
 
-fn overlap(a: super::Applied, b: super::Applied) -> bool {
-    a == b || a == super::Applied::Both || b == super::Applied::Both
+/// Notes what is said for a policy in each direction, and refuses a second thing.
+fn once<'p, T: PartialEq + Copy>(
+    said: &mut HashMap<(&'p str, bool), T>,
+    policy: &'p str,
+    applied: Applied,
+    what: T,
+    line: u32,
+) -> Result<(), PolicyError> {
+    let directions: &[bool] = match applied {
+        Applied::Encrypt => &[true],
+        Applied::Decrypt => &[false],
+        Applied::Both => &[true, false],
+    };
+    for direction in directions {
+        if *said.entry((policy, *direction)).or_insert(what) != what {
+            return Err(PolicyError::EquivalentTwice { line, policy: policy.to_owned() });
+        }
+    }
+    Ok(())
 }
-

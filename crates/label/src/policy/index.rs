@@ -2,10 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{CategoryRef, Operation, Parsed, Requirement, TagType, ValueId, fold};
+use super::rules::{self, ClassRules, ValueRules};
+use super::{CategoryRef, Parsed, ValueId, fold};
 use crate::bits::Bits;
 use crate::validity::Held;
 use crate::{CategoryKind, PolicyError};
+
+/// So many values and tags at most: NATO's policy has some two hundred values of six tags.
+const MAX_VALUES: usize = 4096;
+const MAX_TAGS: usize = 1024;
 
 /// Where a value stands in the policy.
 #[derive(Clone, Copy, Debug)]
@@ -27,34 +32,6 @@ pub(crate) struct Key {
     pub(crate) tags: Vec<(usize, usize)>,
 }
 
-/// A requirement, ready to be counted.
-#[derive(Clone, Debug)]
-pub(crate) struct Needed {
-    pub(crate) operation: Operation,
-    pub(crate) values: Bits,
-    /// The same, in the order of the file, to be named when it is not met.
-    pub(crate) named: Vec<ValueId>,
-}
-
-/// What a classification asks for.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ClassRules {
-    pub(crate) needed: Vec<Needed>,
-    /// Values that may not stand beside it.
-    pub(crate) excluded: Bits,
-    /// Values that need this classification and no other.
-    pub(crate) only_here: Bits,
-}
-
-/// What a value asks for.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ValueRules {
-    pub(crate) needed: Vec<Needed>,
-    pub(crate) excluded: Bits,
-    pub(crate) excluded_classes: Bits,
-    pub(crate) required_class: Option<usize>,
-}
-
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     classes: HashMap<String, usize>,
@@ -66,6 +43,10 @@ pub(crate) struct Index {
     by_name: HashMap<String, Vec<usize>>,
     /// Family's object identifier → keys.
     by_id: HashMap<String, Vec<usize>>,
+    /// Folded name of a family → its place.
+    sets: HashMap<String, usize>,
+    /// (family, kind, number or all) → values.
+    referred: HashMap<(usize, CategoryKind, Option<String>), Vec<ValueId>>,
     /// (key, folded value) → value.
     values: Vec<HashMap<String, ValueId>>,
     pub(crate) class_rules: Vec<ClassRules>,
@@ -81,7 +62,9 @@ impl Index {
         let mut index = Index::default();
         index.classes(parsed)?;
         index.tags(parsed)?;
-        index.rules(parsed)?;
+        let (class_rules, value_rules) = rules::compile(&index, parsed)?;
+        index.class_rules = class_rules;
+        index.value_rules = value_rules;
         if parsed.id == super::NATO_ID {
             index.nato(parsed);
         }
@@ -180,10 +163,13 @@ impl Index {
 
     fn tags(&mut self, parsed: &Parsed) -> Result<(), PolicyError> {
         let size = parsed.tag_sets.iter().flat_map(|set| &set.tags).map(|tag| tag.values.len()).sum();
-        let mut set_names = HashMap::new();
+        let tags = parsed.tag_sets.iter().map(|set| set.tags.len()).sum::<usize>();
+        if size > MAX_VALUES || tags > MAX_TAGS {
+            return Err(PolicyError::TooMuch { limit: if size > MAX_VALUES { MAX_VALUES } else { MAX_TAGS } });
+        }
         let mut set_ids = HashMap::new();
         for (set_at, set) in parsed.tag_sets.iter().enumerate() {
-            if set_names.insert(fold(&set.name), set_at).is_some() {
+            if self.sets.insert(fold(&set.name), set_at).is_some() {
                 return Err(PolicyError::DuplicateTagSet { line: set.line, name: set.name.clone() });
             }
             if set_ids.insert(&set.id, set_at).is_some() {
@@ -193,6 +179,9 @@ impl Index {
                 let key = self.key_for(set_at, tag_at, parsed, size);
                 for (value_at, value) in tag.values.iter().enumerate() {
                     let id = ValueId(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+                    for lacv in [None, Some(plain_lacv(&value.lacv))] {
+                        self.referred.entry((set_at, tag.kind, lacv)).or_default().push(id);
+                    }
                     self.places.push(Place { set: set_at, tag: tag_at, value: value_at });
                     let Some(names) = self.values.get_mut(key) else { continue };
                     let clash = *names.entry(fold(&value.name)).or_insert(id);
@@ -243,103 +232,16 @@ impl Index {
         at
     }
 
-    fn rules(&mut self, parsed: &Parsed) -> Result<(), PolicyError> {
-        let size = self.size();
-        let mut class_rules = Vec::with_capacity(parsed.classifications.len());
-        for class in &parsed.classifications {
-            class_rules.push(ClassRules {
-                needed: self.needed(parsed, &class.required)?,
-                excluded: Bits::new(size),
-                only_here: Bits::new(size),
-            });
-        }
-        let mut value_rules = Vec::with_capacity(size);
-        for id in 0..size {
-            let Some((_, value)) = parsed.value_at(self, id) else { continue };
-            let mut rules = ValueRules {
-                needed: self.needed(parsed, &value.required)?,
-                excluded: Bits::new(size),
-                excluded_classes: Bits::new(parsed.classifications.len()),
-                required_class: None,
-            };
-            for (name, line) in &value.excluded_classes {
-                let at = self.known_class(name, *line)?;
-                rules.excluded_classes.insert(at);
-                if let Some(class) = class_rules.get_mut(at) {
-                    class.excluded.insert(id);
-                }
-            }
-            if let Some(name) = &value.required_class {
-                let at = self.known_class(name, value.line)?;
-                rules.required_class = Some(at);
-                if let Some(class) = class_rules.get_mut(at) {
-                    class.only_here.insert(id);
-                }
-            }
-            for reference in &value.excluded {
-                for excluded in self.resolve(parsed, reference)? {
-                    // All values of its own family: all others.
-                    if excluded.0 as usize != id {
-                        rules.excluded.insert(excluded.0 as usize);
-                    } else if reference.lacv.is_some() {
-                        return Err(PolicyError::ExcludesItself { line: reference.line, value: value.name.clone() });
-                    }
-                }
-            }
-            value_rules.push(rules);
-        }
-        self.class_rules = class_rules;
-        self.value_rules = value_rules;
-        Ok(())
-    }
-
-    fn known_class(&self, name: &str, line: u32) -> Result<usize, PolicyError> {
-        self.class(name).ok_or_else(|| PolicyError::UnknownClassification { line, name: name.to_owned() })
-    }
-
-    fn needed(&self, parsed: &Parsed, requirements: &[Requirement]) -> Result<Vec<Needed>, PolicyError> {
-        let mut all = Vec::with_capacity(requirements.len());
-        for requirement in requirements {
-            let mut needed =
-                Needed { operation: requirement.operation, values: Bits::new(self.size()), named: Vec::new() };
-            for group in &requirement.groups {
-                for id in self.resolve(parsed, group)? {
-                    needed.values.insert(id.0 as usize);
-                    if !needed.named.contains(&id) {
-                        needed.named.push(id);
-                    }
-                }
-            }
-            if needed.named.is_empty() {
-                return Err(PolicyError::EmptyRequirement { line: requirement.line });
-            }
-            all.push(needed);
-        }
-        Ok(all)
-    }
-
-    /// The values that a reference means: one by its number, or all of the tags of that type in the family.
-    pub(crate) fn resolve(&self, parsed: &Parsed, reference: &CategoryRef) -> Result<Vec<ValueId>, PolicyError> {
-        let folded = fold(&reference.tag_set);
-        let Some(set_at) = parsed.tag_sets.iter().position(|set| fold(&set.name) == folded) else {
+    /// The values that a reference means: one by its number, or all of the tags of that kind in the family.
+    ///
+    /// The kind decides, not the encoding: `restrictive` and `enumerated restrictive` encode the same thing
+    /// differently, and files in use mix them up.
+    pub(crate) fn resolve(&self, reference: &CategoryRef) -> Result<&[ValueId], PolicyError> {
+        let Some(set) = self.sets.get(&fold(&reference.tag_set)).copied() else {
             return Err(PolicyError::UnknownTagSet { line: reference.line, name: reference.tag_set.clone() });
         };
-        let ids: Vec<ValueId> = self
-            .places
-            .iter()
-            .enumerate()
-            .filter(|(_, place)| {
-                let tag = parsed.tag_sets.get(place.set).and_then(|set| set.tags.get(place.tag));
-                place.set == set_at
-                    && tag.is_some_and(|tag| {
-                        same_type(tag.encoding, reference.encoding)
-                            && reference.lacv.as_ref().is_none_or(|lacv| {
-                                tag.values.get(place.value).is_some_and(|v| plain_lacv(&v.lacv) == plain_lacv(lacv))
-                            })
-                    })
-            })
-            .map(|(at, _)| ValueId(u32::try_from(at).unwrap_or(u32::MAX)))
-            .collect();
+        let lacv = reference.lacv.as_deref().map(plain_lacv);
+        let ids = self.referred.get(&(set, reference.encoding.kind(), lacv)).map_or(&[][..], Vec::as_slice);
         if ids.is_empty() {
             let lacv = reference.lacv.clone().unwrap_or_else(|| "*".to_owned());
             return Err(PolicyError::UnknownValue { line: reference.line, tag_set: reference.tag_set.clone(), lacv });
@@ -367,17 +269,11 @@ impl Index {
 }
 
 impl Parsed {
-    fn value_at<'p>(&'p self, index: &Index, at: usize) -> Option<(&'p super::Tag, &'p super::TagValue)> {
+    pub(super) fn value_at<'p>(&'p self, index: &Index, at: usize) -> Option<(&'p super::Tag, &'p super::TagValue)> {
         let place = index.places.get(at)?;
         let tag = self.tag_sets.get(place.set)?.tags.get(place.tag)?;
         Some((tag, tag.values.get(place.value)?))
     }
-}
-
-/// Whether a reference of one type means a tag of another: `restrictive` and `enumerated restrictive` encode the
-/// same thing differently, and files in use mix them up, so the kind decides.
-fn same_type(tag: TagType, reference: TagType) -> bool {
-    tag.kind() == reference.kind()
 }
 
 /// Numbers compare as numbers: `056` and `56` are one value.

@@ -5,6 +5,7 @@ mod fold;
 mod index;
 mod nato;
 mod read;
+mod rules;
 
 use std::sync::{Arc, OnceLock};
 
@@ -14,7 +15,8 @@ use crate::marking::{Phrases, Qualifiers};
 use crate::{CategoryKind, Level, PolicyError};
 
 pub use fold::fold;
-pub(crate) use index::{Index, Key, Needed, plain_lacv};
+pub(crate) use index::{Index, Key, plain_lacv};
+pub(crate) use rules::Needed;
 
 /// A parsed policy. Cheap to clone; clones share one parsed file.
 #[derive(Clone)]
@@ -344,8 +346,8 @@ impl Policy {
 
     /// Where a classification of this policy stands on the common scale; `None` when no table says so.
     ///
-    /// The Belgian policy is the scale. Another policy's own equivalence to it counts first, then the Belgian
-    /// policy's equivalence to the other.
+    /// The Belgian policy is the scale. Another policy's own equivalence to it counts, and the Belgian policy's to
+    /// the other: the higher of the two.
     pub fn level(&self, classification: &str) -> Option<Level> {
         let at = self.0.index.class(classification).or_else(|| self.0.index.class_alias(classification))?;
         self.class_level(at)
@@ -356,19 +358,14 @@ impl Policy {
         if self.id() == BEL_ID {
             return level_of_lacv(class.lacv);
         }
-        let own = class.equivalents.iter().find(|equivalent| self.refers_to(&equivalent.policy, BEL_ID));
-        if let Some(own) = own {
-            return level_of_lacv(own.lacv);
-        }
+        let theirs = class.equivalents.iter().filter(|equivalent| self.refers_to(&equivalent.policy, BEL_ID));
+        let theirs = theirs.map(|equivalent| equivalent.lacv);
         let bel = Policy::builtin("BEL")?;
-        // Several Belgian levels may lead to one of theirs: the highest counts, so that no ceiling is passed.
-        bel.classifications()
-            .iter()
-            .filter(|ours| {
-                ours.equivalents.iter().any(|e| e.lacv == class.lacv && bel.refers_to(&e.policy, self.id()))
-            })
-            .filter_map(|ours| level_of_lacv(ours.lacv))
-            .max()
+        let ours = bel.classifications().iter().filter(|ours| {
+            ours.equivalents.iter().any(|e| e.lacv == class.lacv && bel.refers_to(&e.policy, self.id()))
+        });
+        // Where tables disagree the highest counts: no file from elsewhere lowers a ceiling.
+        theirs.chain(ours.map(|ours| ours.lacv)).filter_map(level_of_lacv).max()
     }
 
     /// Whether `reference` names the policy with this object identifier in the list of equivalent policies.

@@ -1,7 +1,8 @@
 //! From an XML SPIF to what it says. Element by element, in the order of the schema; nothing is looked up here.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
-use roxmltree::Node;
 
 use super::{
     Applied, CategoryRef, Classification, EquivalentClassification, EquivalentPolicy, EquivalentTagSet,
@@ -9,27 +10,33 @@ use super::{
     TagType, TagValue, fold,
 };
 use crate::marking::{Codes, Phrases, QualifierKind, Qualifiers};
-use crate::xml::{self, POLICY_LIMITS, collapse};
+use crate::xml::{self, Element, POLICY_LIMITS, Tree, collapse};
 use crate::{PolicyError, colour};
 
 /// The namespace begins so, whatever the version; older files have none at all.
 const NAMESPACE: &str = "http://www.xmlspif.org/";
 /// Longest name or phrase of the schema, in characters.
 const LONGEST: usize = 256;
+/// Most nodes within one element.
+const LONGEST_LIST: usize = 10_000;
 
 type Read<T> = Result<T, PolicyError>;
 
 pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
     let text = xml::text(xml, POLICY_LIMITS)?;
-    let document = xml::parse(text, POLICY_LIMITS)?;
-    let root = document.root_element();
-    if root.tag_name().name() != "SPIF" || !ours(root) {
-        return Err(PolicyError::NotASpif { line: xml::line(root), found: root.tag_name().name().to_owned() });
+    let tree = Tree::parse(text, POLICY_LIMITS)?;
+    let root = tree.root();
+    if root.name() != "SPIF" || !ours(root) {
+        return Err(PolicyError::NotASpif { line: root.line(), found: root.name().to_owned() });
+    }
+    // Some checks compare each element of a list with each other.
+    if tree.has_list_over(LONGEST_LIST) {
+        return Err(PolicyError::TooMuch { limit: LONGEST_LIST });
     }
     if let Some(version) = root.attribute("schemaVersion")
         && !["1.0", "2.0", "2.1", "3.0"].contains(&version.trim())
     {
-        return Err(PolicyError::UnsupportedVersion { line: xml::line(root), version: version.to_owned() });
+        return Err(PolicyError::UnsupportedVersion { line: root.line(), version: version.to_owned() });
     }
     known(
         root,
@@ -54,7 +61,7 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
     let mut classifications: Vec<Classification> =
         children(all, "securityClassification").map(classification).collect::<Read<_>>()?;
     if classifications.is_empty() {
-        return Err(PolicyError::Missing { line: xml::line(all), what: "securityClassification".to_owned() });
+        return Err(PolicyError::Missing { line: all.line(), what: "securityClassification".to_owned() });
     }
     classifications.sort_by_key(|class| class.hierarchy);
     let mut tag_sets = Vec::new();
@@ -97,7 +104,7 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
     Ok(parsed)
 }
 
-fn classification(node: Node<'_, '_>) -> Read<Classification> {
+fn classification(node: Element<'_, '_>) -> Read<Classification> {
     known(node, &["equivalentClassification", "markingData", "markingCode", "markingQualifier", "requiredCategory"])?;
     let hierarchy = number(node, "hierarchy")?;
     Ok(Classification {
@@ -110,32 +117,32 @@ fn classification(node: Node<'_, '_>) -> Read<Classification> {
         qualifiers: qualifiers(node)?,
         required: requirements(node)?,
         equivalents: children(node, "equivalentClassification").map(equivalent_classification).collect::<Read<_>>()?,
-        line: xml::line(node),
+        line: node.line(),
     })
 }
 
-fn equivalent_classification(node: Node<'_, '_>) -> Read<EquivalentClassification> {
+fn equivalent_classification(node: Element<'_, '_>) -> Read<EquivalentClassification> {
     known(node, &["requiredCategory"])?;
     Ok(EquivalentClassification {
         policy: name(node, "policyRef")?,
         lacv: number(node, "lacv")?,
         applied: applied(node)?,
         required: requirements(node)?,
-        line: xml::line(node),
+        line: node.line(),
     })
 }
 
-fn equivalent_policy(node: Node<'_, '_>) -> Read<EquivalentPolicy> {
+fn equivalent_policy(node: Element<'_, '_>) -> Read<EquivalentPolicy> {
     known(node, &["requiredCategory"])?;
     Ok(EquivalentPolicy { name: name(node, "name")?, id: oid(node, "id")?, required: requirements(node)? })
 }
 
-fn tag_set(node: Node<'_, '_>) -> Read<TagSet> {
+fn tag_set(node: Element<'_, '_>) -> Read<TagSet> {
     known(node, &["securityCategoryTag", "equivalentSecurityCategoryTagSet", "markingQualifier", "markingData"])?;
     let set = name(node, "name")?;
     let tags = children(node, "securityCategoryTag").map(|tag_node| tag(tag_node, &set)).collect::<Read<Vec<_>>>()?;
     if tags.is_empty() {
-        return Err(PolicyError::Missing { line: xml::line(node), what: "securityCategoryTag".to_owned() });
+        return Err(PolicyError::Missing { line: node.line(), what: "securityCategoryTag".to_owned() });
     }
     let mut equivalents = Vec::new();
     for equivalent in children(node, "equivalentSecurityCategoryTagSet") {
@@ -143,29 +150,31 @@ fn tag_set(node: Node<'_, '_>) -> Read<TagSet> {
         let named = equivalent.attribute("name").map(collapse);
         let id = equivalent.attribute("id").map(|_| oid(equivalent, "id")).transpose()?;
         if named.is_none() && id.is_none() {
-            return Err(PolicyError::Missing { line: xml::line(equivalent), what: "name, id".to_owned() });
+            return Err(PolicyError::Missing { line: equivalent.line(), what: "name, id".to_owned() });
         }
         equivalents.push(EquivalentTagSet {
             policy: name(equivalent, "policyRef")?,
             name: named,
             id,
             required: requirements(equivalent)?,
-            line: xml::line(equivalent),
+            line: equivalent.line(),
         });
     }
-    Ok(TagSet { id: oid(node, "id")?, name: set, tags, equivalents, line: xml::line(node) })
+    Ok(TagSet { id: oid(node, "id")?, name: set, tags, equivalents, line: node.line() })
 }
 
-fn tag(node: Node<'_, '_>, set: &str) -> Read<Tag> {
+fn tag(node: Element<'_, '_>, set: &str) -> Read<Tag> {
     known(node, &["tagCategory", "markingQualifier", "markingData"])?;
     let encoding = tag_type(node)?;
     let own = node.attribute("name").map(collapse).filter(|name| !name.is_empty());
     let max = selection(node, "maxSelection")?;
     let single = boolean(node, "singleSelection")?;
     let mut values: Vec<TagValue> = Vec::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
     for value_node in children(node, "tagCategory") {
         let value = tag_value(value_node)?;
-        match values.iter_mut().find(|known| fold(&known.name) == fold(&value.name)) {
+        let at = *by_name.entry(fold(&value.name)).or_insert(values.len());
+        match values.get_mut(at) {
             Some(known) => merge(known, value),
             None => values.push(value),
         }
@@ -178,7 +187,7 @@ fn tag(node: Node<'_, '_>, set: &str) -> Read<Tag> {
         max: if single { Some(max.map_or(1, |max| max.min(1))) } else { max },
         encoding,
         qualifiers: qualifiers(node)?,
-        line: xml::line(node),
+        line: node.line(),
     })
 }
 
@@ -193,7 +202,7 @@ fn merge(known: &mut TagValue, again: TagValue) {
     known.obsolete |= again.obsolete;
 }
 
-fn tag_value(node: Node<'_, '_>) -> Read<TagValue> {
+fn tag_value(node: Element<'_, '_>) -> Read<TagValue> {
     known(
         node,
         &[
@@ -227,7 +236,7 @@ fn tag_value(node: Node<'_, '_>) -> Read<TagValue> {
             lacv: required(equivalent, "lacv")?,
             applied: applied(equivalent)?,
             discard,
-            line: xml::line(equivalent),
+            line: equivalent.line(),
         });
     }
     Ok(TagValue {
@@ -238,16 +247,16 @@ fn tag_value(node: Node<'_, '_>) -> Read<TagValue> {
         valid: period(node)?,
         phrases: phrases(node)?,
         qualifiers: qualifiers(node)?,
-        excluded_classes: children(node, "excludedClass").map(|class| (xml::token(class), xml::line(class))).collect(),
+        excluded_classes: children(node, "excludedClass").map(|class| (class.token(), class.line())).collect(),
         required_class: node.attribute("requiredClass").map(collapse),
         required: requirements(node)?,
         excluded: children(node, "excludedCategory").map(category_ref).collect::<Read<_>>()?,
         equivalents,
-        line: xml::line(node),
+        line: node.line(),
     })
 }
 
-fn requirements(node: Node<'_, '_>) -> Read<Vec<Requirement>> {
+fn requirements(node: Element<'_, '_>) -> Read<Vec<Requirement>> {
     let mut all = Vec::new();
     for required_node in children(node, "requiredCategory") {
         known(required_node, &["categoryGroup"])?;
@@ -259,23 +268,23 @@ fn requirements(node: Node<'_, '_>) -> Read<Vec<Requirement>> {
         };
         let groups = children(required_node, "categoryGroup").map(category_ref).collect::<Read<Vec<_>>>()?;
         if groups.is_empty() {
-            return Err(PolicyError::EmptyRequirement { line: xml::line(required_node) });
+            return Err(PolicyError::EmptyRequirement { line: required_node.line() });
         }
-        all.push(Requirement { operation, groups, line: xml::line(required_node) });
+        all.push(Requirement { operation, groups, line: required_node.line() });
     }
     Ok(all)
 }
 
-fn category_ref(node: Node<'_, '_>) -> Read<CategoryRef> {
+fn category_ref(node: Element<'_, '_>) -> Read<CategoryRef> {
     let lacv = node.attribute("lacv").map(collapse);
     let all = boolean(node, "all")?;
     if lacv.is_some() == all {
-        return Err(PolicyError::OneOrAll { line: xml::line(node) });
+        return Err(PolicyError::OneOrAll { line: node.line() });
     }
-    Ok(CategoryRef { tag_set: name(node, "tagSetRef")?, encoding: tag_type(node)?, lacv, line: xml::line(node) })
+    Ok(CategoryRef { tag_set: name(node, "tagSetRef")?, encoding: tag_type(node)?, lacv, line: node.line() })
 }
 
-fn privacy_marks(node: Node<'_, '_>) -> Read<PrivacyMarks> {
+fn privacy_marks(node: Element<'_, '_>) -> Read<PrivacyMarks> {
     known(node, &["privacyMark", "markingData", "markingQualifier"])?;
     let mut marks = Vec::new();
     for mark in children(node, "privacyMark") {
@@ -297,13 +306,13 @@ fn privacy_marks(node: Node<'_, '_>) -> Read<PrivacyMarks> {
 }
 
 /// `markingData`; also under the name `markingCode`, which files of the 2.0 dialect give it.
-fn phrases(node: Node<'_, '_>) -> Read<Phrases> {
+fn phrases(node: Element<'_, '_>) -> Read<Phrases> {
     let mut phrases = Phrases::default();
-    for data in node.children().filter(|n| ours(*n) && matches!(n.tag_name().name(), "markingData" | "markingCode")) {
+    for data in node.elements().filter(|n| ours(*n) && matches!(n.name(), "markingData" | "markingCode")) {
         known(data, &["code"])?;
         let mut codes = Codes::default();
         for code in children(data, "code") {
-            let word = xml::token(code);
+            let word = code.token();
             codes.add(Codes::of(&word).ok_or_else(|| bad(code, "code", &word))?);
         }
         let phrase = data.attribute("phrase").map(|phrase| limited(data, "phrase", collapse(phrase))).transpose()?;
@@ -312,7 +321,7 @@ fn phrases(node: Node<'_, '_>) -> Read<Phrases> {
     Ok(phrases)
 }
 
-fn qualifiers(node: Node<'_, '_>) -> Read<Qualifiers> {
+fn qualifiers(node: Element<'_, '_>) -> Read<Qualifiers> {
     let mut qualifiers = Qualifiers::default();
     for group in children(node, "markingQualifier") {
         known(group, &["qualifier"])?;
@@ -341,66 +350,60 @@ fn qualifiers(node: Node<'_, '_>) -> Read<Qualifiers> {
 
 // ---- attributes -------------------------------------------------------------------------------------------------
 
-fn ours(node: Node<'_, '_>) -> bool {
-    node.is_element() && node.tag_name().namespace().is_none_or(|namespace| namespace.starts_with(NAMESPACE))
+fn ours(node: Element<'_, '_>) -> bool {
+    node.namespace().is_none_or(|namespace| namespace.starts_with(NAMESPACE))
 }
 
-fn children<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children().filter(move |child| ours(*child) && child.tag_name().name() == name)
+fn children<'a, 'i>(node: Element<'a, 'i>, name: &'static str) -> impl Iterator<Item = Element<'a, 'i>> {
+    node.elements().filter(move |child| ours(*child) && child.name() == name)
 }
 
 /// Refuses elements that this reader does not know: half a rule understood is a rule broken.
-fn known(node: Node<'_, '_>, names: &[&str]) -> Read<()> {
-    match node.children().find(|child| ours(*child) && !names.contains(&child.tag_name().name())) {
-        Some(child) => {
-            Err(PolicyError::UnknownElement { line: xml::line(child), name: child.tag_name().name().to_owned() })
-        }
+fn known(node: Element<'_, '_>, names: &[&str]) -> Read<()> {
+    match node.elements().find(|child| ours(*child) && !names.contains(&child.name())) {
+        Some(child) => Err(PolicyError::UnknownElement { line: child.line(), name: child.name().to_owned() }),
         None => Ok(()),
     }
 }
 
-fn one<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> Read<Node<'a, 'i>> {
+fn one<'a, 'i>(node: Element<'a, 'i>, name: &'static str) -> Read<Element<'a, 'i>> {
     let mut found = children(node, name);
     let first = found.next().ok_or_else(|| missing(node, name))?;
     match found.next() {
-        Some(second) => Err(PolicyError::Repeated { line: xml::line(second), name: name.to_owned() }),
+        Some(second) => Err(PolicyError::Repeated { line: second.line(), name: name.to_owned() }),
         None => Ok(first),
     }
 }
 
-fn missing(node: Node<'_, '_>, what: &str) -> PolicyError {
-    PolicyError::Missing { line: xml::line(node), what: what.to_owned() }
+fn missing(node: Element<'_, '_>, what: &str) -> PolicyError {
+    PolicyError::Missing { line: node.line(), what: what.to_owned() }
 }
 
-fn bad(node: Node<'_, '_>, attribute: &str, value: &str) -> PolicyError {
-    PolicyError::BadValue { line: xml::line(node), attribute: attribute.to_owned(), value: value.to_owned() }
+fn bad(node: Element<'_, '_>, attribute: &str, value: &str) -> PolicyError {
+    PolicyError::BadValue { line: node.line(), attribute: attribute.to_owned(), value: value.to_owned() }
 }
 
-fn required(node: Node<'_, '_>, attribute: &str) -> Read<String> {
+fn required(node: Element<'_, '_>, attribute: &str) -> Read<String> {
     node.attribute(attribute).map(collapse).filter(|value| !value.is_empty()).ok_or_else(|| missing(node, attribute))
 }
 
-fn name(node: Node<'_, '_>, attribute: &str) -> Read<String> {
+fn name(node: Element<'_, '_>, attribute: &str) -> Read<String> {
     limited(node, attribute, required(node, attribute)?)
 }
 
-fn limited(node: Node<'_, '_>, attribute: &str, value: String) -> Read<String> {
+fn limited(node: Element<'_, '_>, attribute: &str, value: String) -> Read<String> {
     if value.chars().count() > LONGEST {
-        return Err(PolicyError::TooLong {
-            line: xml::line(node),
-            attribute: attribute.to_owned(),
-            limit: LONGEST,
-        });
+        return Err(PolicyError::TooLong { line: node.line(), attribute: attribute.to_owned(), limit: LONGEST });
     }
     Ok(value)
 }
 
-fn number(node: Node<'_, '_>, attribute: &str) -> Read<i64> {
+fn number(node: Element<'_, '_>, attribute: &str) -> Read<i64> {
     let text = required(node, attribute)?;
     text.parse().map_err(|_| bad(node, attribute, &text))
 }
 
-fn boolean(node: Node<'_, '_>, attribute: &str) -> Read<bool> {
+fn boolean(node: Element<'_, '_>, attribute: &str) -> Read<bool> {
     match node.attribute(attribute).map(collapse).as_deref() {
         None | Some("false" | "0") => Ok(false),
         Some("true" | "1") => Ok(true),
@@ -409,14 +412,14 @@ fn boolean(node: Node<'_, '_>, attribute: &str) -> Read<bool> {
 }
 
 /// `None`: unbounded.
-fn selection(node: Node<'_, '_>, attribute: &str) -> Read<Option<u32>> {
+fn selection(node: Element<'_, '_>, attribute: &str) -> Read<Option<u32>> {
     match node.attribute(attribute).map(collapse).as_deref() {
         None | Some("unbounded") => Ok(None),
         Some(text) => text.parse().map(Some).map_err(|_| bad(node, attribute, text)),
     }
 }
 
-fn oid(node: Node<'_, '_>, attribute: &str) -> Read<String> {
+fn oid(node: Element<'_, '_>, attribute: &str) -> Read<String> {
     let text = required(node, attribute)?;
     let mut arcs = text.split('.');
     let first = arcs.next().is_some_and(|arc| matches!(arc, "0" | "1" | "2"));
@@ -428,7 +431,7 @@ fn oid(node: Node<'_, '_>, attribute: &str) -> Read<String> {
     if first && rest && more > 0 { Ok(text) } else { Err(bad(node, attribute, &text)) }
 }
 
-fn applied(node: Node<'_, '_>) -> Read<Applied> {
+fn applied(node: Element<'_, '_>) -> Read<Applied> {
     match required(node, "applied")?.as_str() {
         "encrypt" => Ok(Applied::Encrypt),
         "decrypt" => Ok(Applied::Decrypt),
@@ -437,7 +440,7 @@ fn applied(node: Node<'_, '_>) -> Read<Applied> {
     }
 }
 
-fn tag_type(node: Node<'_, '_>) -> Read<TagType> {
+fn tag_type(node: Element<'_, '_>) -> Read<TagType> {
     let permissive = match node.attribute("enumType").map(collapse).as_deref() {
         None => None,
         Some("restrictive") => Some(false),
@@ -458,7 +461,7 @@ fn tag_type(node: Node<'_, '_>) -> Read<TagType> {
     }
 }
 
-fn colour_of(node: Node<'_, '_>) -> Read<Option<String>> {
+fn colour_of(node: Element<'_, '_>) -> Read<Option<String>> {
     match node.attribute("color").map(collapse) {
         None => Ok(None),
         Some(text) if text.is_empty() => Ok(None),
@@ -466,7 +469,7 @@ fn colour_of(node: Node<'_, '_>) -> Read<Option<String>> {
     }
 }
 
-fn period(node: Node<'_, '_>) -> Read<Period> {
+fn period(node: Element<'_, '_>) -> Read<Period> {
     let time = |attribute: &str| -> Read<Option<Timestamp>> {
         match node.attribute(attribute).map(collapse) {
             None => Ok(None),
@@ -476,8 +479,8 @@ fn period(node: Node<'_, '_>) -> Read<Period> {
     Ok(Period { not_before: time("notBefore")?, not_after: time("notAfter")? })
 }
 
-fn lang(node: Node<'_, '_>) -> Option<String> {
-    node.attribute(("http://www.w3.org/XML/1998/namespace", "lang"))
+fn lang(node: Element<'_, '_>) -> Option<String> {
+    node.attribute_of("http://www.w3.org/XML/1998/namespace", "lang")
         .map(|lang| lang.trim().to_ascii_lowercase())
         .filter(|lang| !lang.is_empty())
 }

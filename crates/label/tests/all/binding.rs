@@ -15,8 +15,7 @@ fn a_binding_beside_a_file_comes_back_the_same() {
     let original = full(LabelKind::Originator);
     let equivalent = label(&nato, "SECRET", None, &[("Context", "NATO")]).with_kind(LabelKind::Alternative);
     let name = "Été #1 100% & plus?.pdf";
-    let binding =
-        Binding::sidecar(name, Some("application/pdf"), Some([0xab; 32]), vec![original.clone(), equivalent]);
+    let binding = Binding::sidecar(name, Some("application/pdf"), Some([0xab; 32]), vec![original.clone(), equivalent]);
     let read = Binding::parse(binding.to_xml().expect("whole").as_bytes(), &policies()).expect("our own");
     assert_eq!(read, binding);
     assert_eq!(read.original(), Some(&original));
@@ -69,8 +68,11 @@ fn nothing_outside_the_folder_is_ever_referred_to() {
     }
     let written = Binding::sidecar("../a.pdf", None, None, vec![full(LabelKind::Originator)]);
     assert!(matches!(written.to_xml(), Err(BindingError::Elsewhere { .. })));
-    let metadata = with_reference("<mb:DataReference URI=\"a.pdf\"/>")
-        .replacen("<mb:Metadata>", "<mb:MetadataReference URI=\"http://example.org/label.xml\"/><mb:Metadata>", 1);
+    let metadata = with_reference("<mb:DataReference URI=\"a.pdf\"/>").replacen(
+        "<mb:Metadata>",
+        "<mb:MetadataReference URI=\"http://example.org/label.xml\"/><mb:Metadata>",
+        1,
+    );
     assert!(matches!(Binding::parse(metadata.as_bytes(), &policies()), Err(BindingError::Elsewhere { .. })));
 }
 

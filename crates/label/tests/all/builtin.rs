@@ -8,7 +8,8 @@ pub fn bel() -> Policy {
 
 pub fn label(policy: &Policy, level: &str, rel: Option<&[&str]>, categories: &[(&str, &str)]) -> Label {
     let rel: Option<Vec<String>> = rel.map(|values| values.iter().map(|v| (*v).to_owned()).collect());
-    let categories: Vec<(String, String)> = categories.iter().map(|(t, v)| ((*t).to_owned(), (*v).to_owned())).collect();
+    let categories: Vec<(String, String)> =
+        categories.iter().map(|(t, v)| ((*t).to_owned(), (*v).to_owned())).collect();
     let at = "2026-01-15T10:00:00Z".parse().expect("a time");
     let draft = LabelDraft::from_words(policy, level, rel.as_deref(), &categories, at).expect("known words");
     Label::build(policy, draft).expect("a valid label")
@@ -93,7 +94,10 @@ fn a_label_survives_being_written_and_read() {
 #[test]
 fn a_clearance_permits_exactly_what_4774_1_says() {
     let held = |pairs: &[(&str, &[&str])]| {
-        pairs.iter().map(|(tag, values)| ((*tag).to_owned(), values.iter().map(|v| (*v).to_owned()).collect())).collect()
+        pairs
+            .iter()
+            .map(|(tag, values)| ((*tag).to_owned(), values.iter().map(|v| (*v).to_owned()).collect()))
+            .collect()
     };
     let cleared = Clearance::build(&bel(), "SECRET", &held(&[("Releasable To", &["BEL"]), ("Handling", &["SOURCE"])]))
         .expect("known names");

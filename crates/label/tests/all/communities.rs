@@ -50,7 +50,8 @@ fn every_value_of_releasable_to_in_our_policies_is_a_nation_or_a_community() {
 #[test]
 fn false_friends_are_flagged_and_absent_levels_are_not_filled_in() {
     let table = Communities::builtin();
-    let reservado: Vec<_> = table.meanings("reservado").iter().map(|e| (e.of.as_str(), e.level, e.false_friend)).collect();
+    let reservado: Vec<_> =
+        table.meanings("reservado").iter().map(|e| (e.of.as_str(), e.level, e.false_friend)).collect();
     assert_eq!(reservado, [("ESP", Level::Secret, true), ("PRT", Level::Restricted, true)]);
     let secret = table.meanings("Secret").into_iter().find(|e| e.of == "ROU").expect("is there");
     assert!(secret.level == Level::Confidential && secret.false_friend);
@@ -78,9 +79,8 @@ fn a_table_that_contradicts_itself_is_refused() {
     assert!(matches!(refused(nation.replace("BEL", "be")), CommunitiesError::NotACode(_)));
     let unknown = format!("{nation}{community}members = [{{ nation = \"FRA\" }}]");
     assert!(matches!(refused(unknown), CommunitiesError::UnknownNation { .. }));
-    let reversed = format!(
-        "{nation}{community}members = [{{ nation = \"BEL\", from = \"2020-01-02\", until = \"2020-01-01\" }}]"
-    );
+    let reversed =
+        format!("{nation}{community}members = [{{ nation = \"BEL\", from = \"2020-01-02\", until = \"2020-01-01\" }}]");
     assert!(matches!(refused(reversed), CommunitiesError::PeriodReversed { .. }));
     let as_nation = format!("{nation}{}members = []", community.replace("\"X\"", "\"BEL\""));
     assert!(matches!(refused(as_nation), CommunitiesError::Twice(_)));

@@ -41,7 +41,8 @@ fn among_audiences_nobody_reads_the_whole_who_could_not_read_a_part() {
     let communities = Communities::builtin();
     let combining = Combining::Audiences { communities: &communities, on: date(2026, 2, 1) };
     let of = |rel: Option<&[&str]>| label(&bel(), "SECRET", rel, &[]);
-    let cases: [(Option<&[&str]>, Option<&[&str]>, Option<&[&str]>); 8] = [
+    type Audience = Option<&'static [&'static str]>;
+    let cases: [(Audience, Audience, Audience); 8] = [
         (Some(&["FRA"]), Some(&["DEU"]), Some(&[])),
         (Some(&["NATO"]), Some(&["BEL", "FRA", "CHE"]), Some(&["BEL", "FRA"])),
         (Some(&["NATO", "CHE"]), Some(&["NATO", "AUT"]), Some(&["NATO"])),

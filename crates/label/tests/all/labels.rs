@@ -30,16 +30,41 @@ fn what_is_missing_repeated_unknown_or_wrong_is_named_with_its_line() {
         (xml.replace("GenericValue>", "OtherValue>"), "label_unknown_element"),
         (xml.replace("originatorConfidentialityLabel", "confidentialityLabel"), "label_not_a_label"),
         (xml.replace("metadatalabel:1:0", "metadatalabel:2:0"), "label_not_a_label"),
-        (xml.replace("</ConfidentialityInformation>", "<Category TagName=\"Context\" Type=\"PERMISSIVE\"/><Unknown/></ConfidentialityInformation>"), "label_unknown_element"),
-        (xml.replace("<CreationDateTime>", "<CreationDateTime>2026-01-15T10:00:00Z</CreationDateTime><CreationDateTime>"), "label_repeated"),
-        (xml.replace("</originatorConfidentialityLabel>", "<OriginatorID IDType=\"rfc822Name\">a@b</OriginatorID></originatorConfidentialityLabel>"), "label_out_of_order"),
-        (xml.replace("</ConfidentialityInformation>", "</ConfidentialityInformation><OriginatorID IDType=\"name\">a</OriginatorID>"), "label_bad_value"),
+        (
+            xml.replace(
+                "</ConfidentialityInformation>",
+                "<Category TagName=\"Context\" Type=\"PERMISSIVE\"/><Unknown/></ConfidentialityInformation>",
+            ),
+            "label_unknown_element",
+        ),
+        (
+            xml.replace(
+                "<CreationDateTime>",
+                "<CreationDateTime>2026-01-15T10:00:00Z</CreationDateTime><CreationDateTime>",
+            ),
+            "label_repeated",
+        ),
+        (
+            xml.replace(
+                "</originatorConfidentialityLabel>",
+                "<OriginatorID IDType=\"rfc822Name\">a@b</OriginatorID></originatorConfidentialityLabel>",
+            ),
+            "label_out_of_order",
+        ),
+        (
+            xml.replace(
+                "</ConfidentialityInformation>",
+                "</ConfidentialityInformation><OriginatorID IDType=\"name\">a</OriginatorID>",
+            ),
+            "label_bad_value",
+        ),
         (xml.replace(">RESTRICTED<", ">SECRETISSIME<"), "label_invalid"),
     ];
     for (xml, code) in cases {
         assert_eq!(refused(&xml).code(), code, "{xml}");
     }
-    let lines = xml.replace("<Classification>", "\n\n<Classification>").replace("Classification>RESTRICTED", "Classification>");
+    let lines =
+        xml.replace("<Classification>", "\n\n<Classification>").replace("Classification>RESTRICTED", "Classification>");
     assert_eq!(refused(&lines), LabelError::Missing { line: 3, what: "Classification".into() });
 }
 
@@ -80,9 +105,12 @@ fn a_type_that_is_not_the_policys_is_refused() {
 
 #[test]
 fn numbers_and_bits_stand_for_the_names_of_the_policy() {
-    let xml = nato::xml("SECRET", &[("Releasable To", "PERMISSIVE", &["x"]), ("Special Category Designators", "RESTRICTIVE", &["y"])])
-        .replace("<GenericValue>x</GenericValue>", "<IntegerValue>056</IntegerValue><IntegerValue>250</IntegerValue>")
-        .replace("<GenericValue>y</GenericValue>", "<BitStringValue>0110</BitStringValue>");
+    let xml = nato::xml(
+        "SECRET",
+        &[("Releasable To", "PERMISSIVE", &["x"]), ("Special Category Designators", "RESTRICTIVE", &["y"])],
+    )
+    .replace("<GenericValue>x</GenericValue>", "<IntegerValue>056</IntegerValue><IntegerValue>250</IntegerValue>")
+    .replace("<GenericValue>y</GenericValue>", "<BitStringValue>0110</BitStringValue>");
     let label = Label::parse(xml.as_bytes(), &nato_policy()).expect("known numbers");
     assert_eq!(
         label.categories(),
@@ -91,14 +119,20 @@ fn numbers_and_bits_stand_for_the_names_of_the_policy() {
             Category::new("Releasable To", CategoryKind::Permissive, ["BEL", "FRA"]),
         ]
     );
-    for (from, to, code) in [("056", "999", "label_invalid"), ("056", "5x", "label_bad_value"), ("0110", "0120", "label_bad_value"), ("0110", "00000001", "label_invalid")] {
+    for (from, to, code) in [
+        ("056", "999", "label_invalid"),
+        ("056", "5x", "label_bad_value"),
+        ("0110", "0120", "label_bad_value"),
+        ("0110", "00000001", "label_invalid"),
+    ] {
         assert_eq!(refused(&xml.replace(from, to)).code(), code, "{to}");
     }
 }
 
 #[test]
 fn names_compare_without_regard_to_case_and_come_out_as_the_policy_spells_them() {
-    let xml = nato::xml("secret", &[("releasable to", "PERMISSIVE", &[" bel "]), ("RELEASABLE TO", "PERMISSIVE", &["Fra"])]);
+    let xml =
+        nato::xml("secret", &[("releasable to", "PERMISSIVE", &[" bel "]), ("RELEASABLE TO", "PERMISSIVE", &["Fra"])]);
     let label = Label::parse(xml.as_bytes(), &nato_policy()).expect("valid");
     assert_eq!(label.classification(), "SECRET");
     assert_eq!(label.categories(), [Category::new("Releasable To", CategoryKind::Permissive, ["BEL", "FRA"])]);

@@ -98,7 +98,11 @@ impl Model {
         let phrase = |lang: &str, text: &str| {
             format!("<markingData{lang} phrase=\"{text}\"><code>pageTopBottom</code></markingData>")
         };
-        if french { format!("{}{}", phrase(" xml:lang=\"fr\"", &format!("{text} fr")), phrase("", &format!("{text} en"))) } else { String::new() }
+        if french {
+            format!("{}{}", phrase(" xml:lang=\"fr\"", &format!("{text} fr")), phrase("", &format!("{text} en")))
+        } else {
+            String::new()
+        }
     }
 
     fn xml(&self) -> String {
@@ -127,7 +131,8 @@ impl Model {
                 tag.min
             );
             for (number, value) in tag.values.iter().enumerate() {
-                let required = value.required_class.map_or(String::new(), |class| format!(" requiredClass=\"C{class}\""));
+                let required =
+                    value.required_class.map_or(String::new(), |class| format!(" requiredClass=\"C{class}\""));
                 let _ = write!(
                     out,
                     "<tagCategory name=\"V{at}.{number}\" lacv=\"{number}\" obsolete=\"{}\"{required}>{}",
@@ -155,7 +160,10 @@ impl Model {
         }
         out.push_str("</securityCategoryTagSets>");
         if let Some(between) = self.between {
-            let _ = write!(out, "<markingQualifier><qualifier markingQualifier=\"{between}\" qualifierCode=\"separator\"/></markingQualifier>");
+            let _ = write!(
+                out,
+                "<markingQualifier><qualifier markingQualifier=\"{between}\" qualifierCode=\"separator\"/></markingQualifier>"
+            );
         }
         out.push_str("</SPIF>");
         out
@@ -331,9 +339,8 @@ fn tag() -> impl Strategy<Value = Tag> {
 }
 
 fn model() -> impl Strategy<Value = Model> {
-    let class = (0u32..6, prop::bool::weighted(0.05), rarely(requirement()), any::<bool>()).prop_map(
-        |(hierarchy, obsolete, required, french)| Class { hierarchy, obsolete, required, french },
-    );
+    let class = (0u32..6, prop::bool::weighted(0.05), rarely(requirement()), any::<bool>())
+        .prop_map(|(hierarchy, obsolete, required, french)| Class { hierarchy, obsolete, required, french });
     (
         prop::collection::vec(class, CLASSES),
         prop::collection::vec(tag(), TAGS),

@@ -62,10 +62,7 @@ fn the_vectors_of_table_17_are_marked_as_nato_marks_them() {
         (
             xml(
                 "CONFIDENTIAL",
-                &[
-                    (CONTEXT, PERMISSIVE, &["EAPC", "Releasable"]),
-                    ("Releasable To", PERMISSIVE, &["EAPC", "KFOR"]),
-                ],
+                &[(CONTEXT, PERMISSIVE, &["EAPC", "Releasable"]), ("Releasable To", PERMISSIVE, &["EAPC", "KFOR"])],
             ),
             "NATO/EAPC CONFIDENTIAL Releasable to KFOR",
         ),

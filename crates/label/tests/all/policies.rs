@@ -47,7 +47,14 @@ fn codes(result: Result<Label, Vec<Violation>>) -> Vec<&'static str> {
 
 #[test]
 fn what_contradicts_or_dangles_is_refused_with_its_line() {
-    let value = |inner: &str| tag("tagType=\"restrictive\"", &format!("<tagCategory name=\"V\" lacv=\"1\">{inner}</tagCategory>\n<tagCategory name=\"W\" lacv=\"2\"/>\n"));
+    let value = |inner: &str| {
+        tag(
+            "tagType=\"restrictive\"",
+            &format!(
+                "<tagCategory name=\"V\" lacv=\"1\">{inner}</tagCategory>\n<tagCategory name=\"W\" lacv=\"2\"/>\n"
+            ),
+        )
+    };
     let cases: Vec<(PolicyError, PolicyError)> = vec![
         (
             refused(&format!("{CLASSES}<securityClassification name=\"low\" lacv=\"3\" hierarchy=\"3\"/>"), "", ""),
@@ -66,7 +73,13 @@ fn what_contradicts_or_dangles_is_refused_with_its_line() {
             PolicyError::UnknownClassification { line: 8, name: "NONE".into() },
         ),
         (
-            refused(CLASSES, &value("<requiredCategory operation=\"all\"><categoryGroup tagSetRef=\"NONE\" tagType=\"restrictive\" lacv=\"1\"/></requiredCategory>"), ""),
+            refused(
+                CLASSES,
+                &value(
+                    "<requiredCategory operation=\"all\"><categoryGroup tagSetRef=\"NONE\" tagType=\"restrictive\" lacv=\"1\"/></requiredCategory>",
+                ),
+                "",
+            ),
             PolicyError::UnknownTagSet { line: 8, name: "NONE".into() },
         ),
         (
@@ -86,7 +99,11 @@ fn what_contradicts_or_dangles_is_refused_with_its_line() {
             PolicyError::OneOrAll { line: 8 },
         ),
         (
-            refused(CLASSES, &value("<excludedCategory tagSetRef=\"T\" tagType=\"restrictive\" lacv=\"2\" all=\"true\"/>"), ""),
+            refused(
+                CLASSES,
+                &value("<excludedCategory tagSetRef=\"T\" tagType=\"restrictive\" lacv=\"2\" all=\"true\"/>"),
+                "",
+            ),
             PolicyError::OneOrAll { line: 8 },
         ),
         (
@@ -96,13 +113,19 @@ fn what_contradicts_or_dangles_is_refused_with_its_line() {
         (
             refused(
                 CLASSES,
-                &value("<requiredCategory operation=\"all\"><categoryGroup tagSetRef=\"T\" tagType=\"restrictive\" lacv=\"2\"/></requiredCategory><excludedCategory tagSetRef=\"T\" tagType=\"restrictive\" lacv=\"2\"/>"),
+                &value(
+                    "<requiredCategory operation=\"all\"><categoryGroup tagSetRef=\"T\" tagType=\"restrictive\" lacv=\"2\"/></requiredCategory><excludedCategory tagSetRef=\"T\" tagType=\"restrictive\" lacv=\"2\"/>",
+                ),
                 "",
             ),
             PolicyError::Contradiction { line: 8, what: "V".into() },
         ),
         (
-            refused(CLASSES, &value("<excludedClass>LOW</excludedClass>").replace("name=\"V\"", "name=\"V\" requiredClass=\"LOW\""), ""),
+            refused(
+                CLASSES,
+                &value("<excludedClass>LOW</excludedClass>").replace("name=\"V\"", "name=\"V\" requiredClass=\"LOW\""),
+                "",
+            ),
             PolicyError::Contradiction { line: 8, what: "V".into() },
         ),
         (
@@ -110,11 +133,24 @@ fn what_contradicts_or_dangles_is_refused_with_its_line() {
             PolicyError::SelectionBounds { line: 7, tag: "T".into() },
         ),
         (
-            refused(CLASSES, &value("").replace("name=\"V\"", "name=\"V\" notBefore=\"2026-01-02T00:00:00Z\" notAfter=\"2026-01-01T00:00:00Z\""), ""),
+            refused(
+                CLASSES,
+                &value("").replace(
+                    "name=\"V\"",
+                    "name=\"V\" notBefore=\"2026-01-02T00:00:00Z\" notAfter=\"2026-01-01T00:00:00Z\"",
+                ),
+                "",
+            ),
             PolicyError::PeriodReversed { line: 8 },
         ),
         (
-            refused(CLASSES, &value("<equivalentSecCategoryTag policyRef=\"X\" tagSetId=\"1.2\" tagType=\"restrictive\" lacv=\"1\" applied=\"both\"/>"), ""),
+            refused(
+                CLASSES,
+                &value(
+                    "<equivalentSecCategoryTag policyRef=\"X\" tagSetId=\"1.2\" tagType=\"restrictive\" lacv=\"1\" applied=\"both\"/>",
+                ),
+                "",
+            ),
             PolicyError::UnknownPolicy { line: 8, name: "X".into() },
         ),
         (
@@ -134,11 +170,27 @@ fn what_contradicts_or_dangles_is_refused_with_its_line() {
             PolicyError::BadValue { line: 7, attribute: "tagType".into(), value: "secret".into() },
         ),
         (
-            refused(CLASSES, &format!("{}{}", tag("tagType=\"tagType7\"", ""), tag("tagType=\"tagType7\"", "").replace("name=\"T\" id=\"1.2.3.1\"", "name=\"U\" id=\"1.2.3.1\"")), ""),
+            refused(
+                CLASSES,
+                &format!(
+                    "{}{}",
+                    tag("tagType=\"tagType7\"", ""),
+                    tag("tagType=\"tagType7\"", "").replace("name=\"T\" id=\"1.2.3.1\"", "name=\"U\" id=\"1.2.3.1\"")
+                ),
+                "",
+            ),
             PolicyError::DuplicateTagSetId { line: 9, id: "1.2.3.1".into() },
         ),
         (
-            refused(CLASSES, &format!("{}{}", tag("tagType=\"tagType7\"", ""), tag("tagType=\"tagType7\"", "").replace("1.2.3.1", "1.2.3.2")), ""),
+            refused(
+                CLASSES,
+                &format!(
+                    "{}{}",
+                    tag("tagType=\"tagType7\"", ""),
+                    tag("tagType=\"tagType7\"", "").replace("1.2.3.1", "1.2.3.2")
+                ),
+                "",
+            ),
             PolicyError::DuplicateTagSet { line: 9, name: "T".into() },
         ),
         (
@@ -196,7 +248,9 @@ fn the_dialect_without_namespace_and_attributes_is_read() {
 fn one_number_for_two_values_matters_only_when_a_rule_refers_to_it() {
     let values = "<tagCategory name=\"V\" lacv=\"1\"/>\n<tagCategory name=\"W\" lacv=\"01\"/>\n";
     parsed(CLASSES, &tag("tagType=\"permissive\"", values), "");
-    let referring = format!("{values}<tagCategory name=\"X\" lacv=\"2\"><excludedCategory tagSetRef=\"T\" tagType=\"permissive\" lacv=\"1\"/></tagCategory>");
+    let referring = format!(
+        "{values}<tagCategory name=\"X\" lacv=\"2\"><excludedCategory tagSetRef=\"T\" tagType=\"permissive\" lacv=\"1\"/></tagCategory>"
+    );
     let error = refused(CLASSES, &tag("tagType=\"permissive\"", &referring), "");
     assert_eq!(error, PolicyError::DuplicateLacv { line: 10, lacv: "1".into() });
 }
@@ -228,7 +282,10 @@ fn requirements_of_classifications_count_as_they_say() {
 fn all_of_a_family_is_every_value_of_that_type() {
     let sets = format!(
         "{}{}",
-        tag("tagType=\"restrictive\"", "<tagCategory name=\"V\" lacv=\"1\"><excludedCategory tagSetRef=\"T\" tagType=\"restrictive\" all=\"true\"/><excludedCategory tagSetRef=\"U\" tagType=\"tagType7\" all=\"true\"/></tagCategory><tagCategory name=\"W\" lacv=\"2\"/>"),
+        tag(
+            "tagType=\"restrictive\"",
+            "<tagCategory name=\"V\" lacv=\"1\"><excludedCategory tagSetRef=\"T\" tagType=\"restrictive\" all=\"true\"/><excludedCategory tagSetRef=\"U\" tagType=\"tagType7\" all=\"true\"/></tagCategory><tagCategory name=\"W\" lacv=\"2\"/>"
+        ),
         "<securityCategoryTagSet name=\"U\" id=\"1.2.3.2\"><securityCategoryTag name=\"U\" tagType=\"tagType7\"><tagCategory name=\"I\" lacv=\"1\"/><tagCategory name=\"J\" lacv=\"2\"/></securityCategoryTag></securityCategoryTagSet>"
     );
     let policy = parsed(CLASSES, &sets, "");

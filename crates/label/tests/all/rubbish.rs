@@ -32,7 +32,10 @@ fn readers() -> [(&'static str, usize, Reader); 4] {
             xml_only(Clearance::parse(xml, &bel()), |e| if let label::LabelError::Xml(e) = e { Some(e) } else { None })
         }),
         ("binding", BINDING_LIMITS.bytes, |xml| {
-            xml_only(Binding::parse(xml, &[bel()]), |e| if let label::BindingError::Xml(e) = e { Some(e) } else { None })
+            xml_only(
+                Binding::parse(xml, &[bel()]),
+                |e| if let label::BindingError::Xml(e) = e { Some(e) } else { None },
+            )
         }),
     ]
 }
@@ -74,6 +77,28 @@ fn size_and_number_are_refused() {
     }
     let many = format!("<a>{}</a>", "<b/>".repeat(POLICY_LIMITS.nodes as usize));
     assert!(matches!(Policy::parse(many.as_bytes()), Err(PolicyError::Xml(XmlError::TooManyNodes { .. }))));
+}
+
+#[test]
+fn a_policy_that_asks_for_more_than_its_size_is_refused_quickly() {
+    let values = |count: usize, inner: &str| {
+        let one = |n: usize| format!("<tagCategory name=\"V{n}\" lacv=\"{n}\">{inner}</tagCategory>");
+        let values: String = (0..count).map(one).collect();
+        let sets = format!(
+            "<securityCategoryTagSet name=\"T\" id=\"1.2.3.1\"><securityCategoryTag tagType=\"restrictive\">{values}</securityCategoryTag></securityCategoryTagSet>"
+        );
+        crate::policies::spif("<securityClassification name=\"A\" lacv=\"1\" hierarchy=\"1\"/>", &sets, "")
+    };
+    let all = "<excludedCategory tagSetRef=\"T\" tagType=\"restrictive\" all=\"true\"/>";
+    let needed = format!(
+        "<requiredCategory operation=\"oneOrMore\">{}</requiredCategory>",
+        all.replace("excludedCategory", "categoryGroup").repeat(20)
+    );
+    for xml in [values(5000, ""), values(4000, all), values(2000, &needed), values(9_999, ""), values(20_000, "")] {
+        let start = Instant::now();
+        assert!(matches!(Policy::parse(xml.as_bytes()), Err(PolicyError::TooMuch { .. })));
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    }
 }
 
 #[test]

@@ -35,13 +35,16 @@ fn a_belgian_label_has_its_equivalent_in_nato_and_in_the_eu() {
 fn what_the_table_does_not_say_is_refused() {
     let refused = |label: &Label, to: &str| out(label, to).expect_err("not in the table");
     let source = label(&bel(), "SECRET", None, &[("Handling", "SOURCE")]);
-    assert!(matches!(refused(&source, "NATO"), TranslateError::NoEquivalent { what, .. } if what == "Handling: SOURCE"));
+    assert!(
+        matches!(refused(&source, "NATO"), TranslateError::NoEquivalent { what, .. } if what == "Handling: SOURCE")
+    );
     assert!(matches!(refused(&source, "EU"), TranslateError::NoEquivalent { .. }));
     let benelux = label(&bel(), "SECRET", Some(&["BENELUX"]), &[]);
     assert!(matches!(refused(&benelux, "NATO"), TranslateError::NoEquivalent { .. }));
     let open = label(&bel(), "NON CLASSIFIÉ", None, &[]);
     assert!(matches!(refused(&open, "EU"), TranslateError::NoEquivalent { what, .. } if what == "NON CLASSIFIÉ"));
-    let other = Policy::parse(spif("<securityClassification name=\"A\" lacv=\"1\" hierarchy=\"1\"/>", "", "").as_bytes());
+    let other =
+        Policy::parse(spif("<securityClassification name=\"A\" lacv=\"1\" hierarchy=\"1\"/>", "", "").as_bytes());
     let other = other.expect("sound");
     assert!(matches!(open.translate(&other, Direction::Outgoing), Err(TranslateError::NoTable { .. })));
 }
@@ -63,12 +66,7 @@ fn there_and_back_is_the_same_marking() {
 
 #[test]
 fn two_audiences_that_must_both_be_met_do_not_become_one() {
-    let both = label(
-        &policy("NATO"),
-        "SECRET",
-        Some(&["FRA"]),
-        &[("Context", "NATO"), ("Only", "BEL")],
-    );
+    let both = label(&policy("NATO"), "SECRET", Some(&["FRA"]), &[("Context", "NATO"), ("Only", "BEL")]);
     assert!(matches!(out(&both, "BEL"), Err(TranslateError::Widens { tag }) if tag == "Releasable To"));
 }
 

@@ -12,7 +12,10 @@ const CATALOGUES: [&str; 4] = [
 /// All codes that the sources of the crate name, by the lines of their `code` functions.
 fn codes(source: &str, prefix: &str) -> Vec<String> {
     let quoted = source.split('"').skip(1).step_by(2);
-    quoted.filter(|text| text.starts_with(prefix) && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')).map(str::to_owned).collect()
+    quoted
+        .filter(|text| text.starts_with(prefix) && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]

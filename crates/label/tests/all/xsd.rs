@@ -48,10 +48,7 @@ pub fn full(kind: LabelKind) -> Label {
         privacy_mark: Some("Pour M. <D'Haeseleer> & \"Cie\"\n\tseulement".to_owned()),
         originator: Some(Originator { kind: OriginatorKind::Uri, id: "urn:example:a?b=<c>&d".to_owned() }),
         review: Some("2036-01-15T00:00:00Z".parse().expect("a time")),
-        succession: Some(Succession {
-            at: "2046-01-15T00:00:00.5Z".parse().expect("a time"),
-            label: Box::new(later),
-        }),
+        succession: Some(Succession { at: "2046-01-15T00:00:00.5Z".parse().expect("a time"), label: Box::new(later) }),
         ..base.draft().clone()
     };
     Label::build(&bel(), draft).expect("valid")
