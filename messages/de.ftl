@@ -193,6 +193,7 @@ ui-locked-idle = Gesperrt, weil eine Weile nichts geschah.
 ui-locked-suspend = Gesperrt, weil der Computer in den Ruhezustand ging.
 ui-locked-crash = Vorsorglich gesperrt: das Fenster fiel aus. Was registriert war, ist nicht verloren.
 ui-locked-user = Gesperrt.
+ui-unlock-unknown = Die Zulassung dieses Systems erscheint nach dem Entsperren.
 
 ## documents
 
@@ -270,6 +271,10 @@ ui-viewer-thumbs = Seitenübersicht
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
 ui-unverified = nicht geprüft
+ui-why-other = Und ein anderer Offizier?
+ui-why-other-may = { $name } darf es öffnen
+ui-why-other-may-not = { $name } darf es nicht öffnen
+ui-why-other-hint = Diese Frage wird protokolliert.
 
 ## file
 

@@ -193,6 +193,7 @@ ui-locked-idle = Locked because nothing happened for a while.
 ui-locked-suspend = Locked because the computer went to sleep.
 ui-locked-crash = Locked as a precaution: the window failed. Nothing that was filed is lost.
 ui-locked-user = Locked.
+ui-unlock-unknown = Whether this system is approved shows after unlocking.
 
 ## documents
 
@@ -270,6 +271,10 @@ ui-viewer-thumbs = Page overview
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
 ui-unverified = unverified
+ui-why-other = And another officer?
+ui-why-other-may = { $name } may open it
+ui-why-other-may-not = { $name } may not open it
+ui-why-other-hint = This question goes into the log.
 
 ## file
 

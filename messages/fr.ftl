@@ -193,6 +193,7 @@ ui-locked-idle = Verrouillé parce que personne n’a rien fait pendant un momen
 ui-locked-suspend = Verrouillé parce que l’ordinateur s’est mis en veille.
 ui-locked-crash = Verrouillé par précaution : la fenêtre a cessé de répondre. Rien n’est perdu de ce qui était enregistré.
 ui-locked-user = Verrouillé.
+ui-unlock-unknown = L’approbation de ce système s’affiche après le déverrouillage.
 
 ## documents
 
@@ -270,6 +271,10 @@ ui-viewer-thumbs = Aperçu des pages
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
 ui-unverified = non vérifié
+ui-why-other = Et un autre officier ?
+ui-why-other-may = { $name } peut l’ouvrir
+ui-why-other-may-not = { $name } ne peut pas l’ouvrir
+ui-why-other-hint = Cette question est inscrite au journal.
 
 ## file
 

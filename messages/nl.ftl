@@ -193,6 +193,7 @@ ui-locked-idle = Vergrendeld omdat er een tijdje niets gebeurde.
 ui-locked-suspend = Vergrendeld omdat de computer in slaapstand ging.
 ui-locked-crash = Uit voorzorg vergrendeld: het venster viel uit. Wat geregistreerd was, is niet verloren.
 ui-locked-user = Vergrendeld.
+ui-unlock-unknown = De goedkeuring van dit systeem verschijnt na het ontgrendelen.
 
 ## documents
 
@@ -270,6 +271,10 @@ ui-viewer-thumbs = Paginaoverzicht
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
 ui-unverified = niet nagegaan
+ui-why-other = En een andere officier?
+ui-why-other-may = { $name } mag het openen
+ui-why-other-may-not = { $name } mag het niet openen
+ui-why-other-hint = Deze vraag komt in het logboek.
 
 ## file
 

@@ -14,6 +14,7 @@ const ROWS = Number(asked.get("rows") ?? 30);
 const SLOW = Number(asked.get("slow") ?? 15);
 const FAIL = new Map((asked.get("fail") ?? "").split(",").map((pair) => pair.split(":") as [string, string]));
 const exercise = !asked.has("approved");
+const unknown = asked.has("unknown");
 const empty = asked.has("empty");
 
 let session: SessionView | null = null;
@@ -143,8 +144,8 @@ const logRow = (index: number): LogRow => ({
 
 export const api: Api = {
   status: () => answer("status", () => ({
-    vaultName: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise,
-    approval: exercise ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30" },
+    vaultName: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
+    approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30" },
     officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, autoLockSeconds: Number(asked.get("autolock") ?? 300), lockedBecause: because,
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),

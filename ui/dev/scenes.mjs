@@ -108,7 +108,10 @@ export const scenes = [
   { name: "frame-fr-locking-soon", query: "as=jdupont&autolock=20", act: (page) => page.waitForSelector(id("locking-soon")) },
   { name: "frame-de-passphrase", lang: "de", act: async (page) => { await page.click(id("settings")); await page.click(id("passphrase-open")); await page.fill(id("passphrase-next"), "aaaa"); await page.fill(id("passphrase-again"), "b"); } },
   { name: "unlock-fr-idle-event", act: async (page) => { await page.evaluate(() => globalThis.fakeEvent({ event: "locked", because: "idle" })); await page.waitForSelector(id("locked-because")); } },
+  { name: "unlock-nl-unknown", query: "unknown", lang: "nl" },
   { name: "unlock-en-unreadable", query: "fail=status:rolled_back", lang: "en" },
   { name: "documents-fr-loading", query: "as=jdupont&slow=3000", check: false },
   { name: "clearances-fr-reader", query: "as=llambert", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=3"); } },
+
+  { name: "why-other-fr", query: "as=mvandamme", size: [1280, 1100], act: async (page) => { await page.click("[data-testid=document-row] >> nth=3"); await page.waitForSelector(id("detail-title")); await choose(page, "why-officer", "fmoreau"); await page.waitForTimeout(200); await page.locator(id("why-officer")).scrollIntoViewIfNeeded(); } },
 ];

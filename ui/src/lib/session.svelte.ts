@@ -69,6 +69,8 @@ class Session {
 
   async unlock(officer: string, passphrase: string): Promise<void> {
     this.#enter(await api.unlock(officer, passphrase));
+    // What is sealed in the log, the approval among it, is known from now on.
+    void this.refresh();
   }
 
   async lock(): Promise<void> {
