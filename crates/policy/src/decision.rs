@@ -244,7 +244,7 @@ mod tests {
 
         fn findings(_: &(), _: Timestamp, _: &mut Findings) {}
 
-        fn officer<'f>(_: &'f ()) -> &'f str {
+        fn officer(_: &()) -> &str {
             "mallory"
         }
     }
