@@ -123,6 +123,15 @@ impl Draft {
 }
 
 /// One entry as it was read. Only verified reading makes one: place, history, author, parts and signatures were checked.
+///
+/// ```
+/// fn meaning(entry: &ledger::Entry) -> usize { entry.parts().len() }
+/// ```
+/// ```compile_fail,E0451
+/// # fn meaning(entry: &ledger::Entry) -> usize { entry.parts().len() }
+/// # fn any<T>() -> T { unimplemented!() }
+/// meaning(&ledger::Entry { index: 0, at_ms: 0, author: any(), weight: any(), prior: any(), parts: vec![] });
+/// ```
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub(crate) index: u64,

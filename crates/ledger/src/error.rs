@@ -3,8 +3,7 @@ use std::path::PathBuf;
 
 use crate::Head;
 
-/// Why the log could not be opened, read or added to. One variant per cause; the words for people are in the catalogues
-/// under `err_<code>` and `fix_<code>`.
+/// Why the log could not be opened, read or added to. One variant per cause; the vault has the words for people.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no file.
@@ -65,44 +64,6 @@ pub enum Error {
 }
 
 impl Error {
-    /// The key of the words for people: `err_<code>` says what happened, `fix_<code>` what to do.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Error::Missing(_) => "ledger_missing",
-            Error::Exists(_) => "ledger_exists",
-            Error::Integrity { .. } => "ledger_integrity",
-            Error::RolledBack { .. } => "ledger_rolled_back",
-            Error::Forked { .. } => "ledger_forked",
-            Error::Moved(_) => "ledger_moved",
-            Error::Draft(_) => "ledger_draft",
-            Error::UnknownAuthor => "ledger_unknown_author",
-            Error::Note(_) => "ledger_note",
-            Error::ReadOnly => "ledger_read_only",
-            Error::Unfinished => "ledger_unfinished",
-            Error::Full => "ledger_full",
-            Error::Busy => "ledger_busy",
-            Error::Io(_) => "ledger_io",
-        }
-    }
-
-    /// What the words for people mention, by name.
-    pub fn params(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Error::Missing(path) | Error::Exists(path) => vec![("path", path.display().to_string())],
-            Error::Integrity { entry, flaw } => vec![
-                ("entry", entry.map_or_else(|| "none".to_owned(), |n| n.to_string())),
-                ("flaw", flaw.code().to_owned()),
-            ],
-            Error::RolledBack { seen, size } => vec![("seen", seen.to_string()), ("size", size.to_string())],
-            Error::Forked { seen } => vec![("seen", seen.to_string())],
-            Error::Moved(head) => vec![("size", head.size.to_string())],
-            Error::Draft(flaw) => vec![("flaw", flaw.to_string())],
-            Error::Note(what) => vec![("flaw", (*what).to_owned())],
-            Error::Io(what) => vec![("detail", what.clone())],
-            Error::UnknownAuthor | Error::ReadOnly | Error::Unfinished | Error::Full | Error::Busy => Vec::new(),
-        }
-    }
-
     /// Whether this is the class of errors that end with exit status 4: the log is not what it should be.
     pub fn is_integrity(&self) -> bool {
         match self {

@@ -17,6 +17,7 @@
 //! ```
 
 mod append;
+pub mod bench;
 mod entry;
 mod error;
 mod known;

@@ -2,6 +2,34 @@ use crate::Head;
 
 /// Proof that something is in the log, durably. Only [`crate::Ledger::append`] makes one, after the entry is on disk; what
 /// may be done only once it is recorded asks for a `Recorded<T>` and consumes it.
+///
+/// Nobody else can make one, nor a second one from the first:
+///
+/// ```
+/// fn open_it(recorded: ledger::Recorded<&str>) -> &str {
+///     recorded.into_inner()
+/// }
+/// ```
+/// ```compile_fail,E0451
+/// # fn open_it(recorded: ledger::Recorded<&str>) -> &str { recorded.into_inner() }
+/// let head = ledger::Position::start().head();
+/// open_it(ledger::Recorded { what: "x", index: 0, at_ms: 0, head });
+/// ```
+/// ```compile_fail,E0624
+/// # fn open_it(recorded: ledger::Recorded<&str>) -> &str { recorded.into_inner() }
+/// let head = ledger::Position::start().head();
+/// open_it(ledger::Recorded::new("x", 0, 0, head));
+/// ```
+/// ```compile_fail,E0599
+/// fn twice(recorded: ledger::Recorded<&str>) -> (&str, &str) {
+///     (recorded.clone().into_inner(), recorded.into_inner())
+/// }
+/// ```
+/// ```compile_fail,E0382
+/// fn twice(recorded: ledger::Recorded<&str>) -> (&str, &str) {
+///     (recorded.into_inner(), recorded.into_inner())
+/// }
+/// ```
 #[must_use = "what was recorded is there to be done"]
 #[derive(Debug)]
 pub struct Recorded<T> {

@@ -1,8 +1,9 @@
 //! The ledger from outside: what it keeps, and that no way of tampering with the file goes unnoticed.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
 mod appending;
 mod crash;
+mod figures;
 mod notes;
 mod reading;
 mod tampering;

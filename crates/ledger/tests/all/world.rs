@@ -62,9 +62,9 @@ pub fn signer(n: u8) -> Signer {
 }
 
 pub fn numbered(n: u64) -> Draft {
-    let weight = if n % 3 == 0 { Weight::Dual } else { Weight::Single };
+    let weight = if n.is_multiple_of(3) { Weight::Dual } else { Weight::Single };
     let draft = Draft::new(weight).part("common/1", format!("entry {n}"));
-    if n % 2 == 0 { draft.part(format!("class/{n}/1"), vec![n as u8; 40]) } else { draft }
+    if n.is_multiple_of(2) { draft.part(format!("class/{n}/1"), vec![n as u8; 40]) } else { draft }
 }
 
 /// Appends after reading to the end, as every writer does; returns where the log ends then.
