@@ -1,0 +1,143 @@
+//! What people and enemies hand in.
+
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+
+use crate::stage::{Came, Stage};
+
+const MARKED: [&str; 6] = ["--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"];
+
+#[test]
+fn empty_documents_and_odd_names_are_kept_as_they_are() {
+    let stage = Stage::new();
+    let names: [&[u8]; 5] = [b"empty.txt", b"new\nline\x1b[31m.txt", b"not utf-8 \xff\xfe.txt", "été — «x».txt".as_bytes(), b"..hidden"];
+    for (i, name) in names.iter().enumerate() {
+        let path = stage.path(".").join(std::ffi::OsStr::from_bytes(name));
+        let content = if i == 0 { String::new() } else { format!("content {i}") };
+        fs::write(&path, &content).unwrap();
+        let mut command = stage.command("fictief", &["doc", "file"]);
+        let came = Came::of(command.arg(&path).args(MARKED).output().unwrap());
+        let id = came.json()["id"].as_str().unwrap().to_owned();
+        let shown = stage.run("fictief", &["doc", "show", &id]).json();
+        let name = shown["fileName"].as_str().or(shown["file_name"].as_str()).unwrap();
+        assert!(!name.chars().any(char::is_control), "{name:?}");
+        let opened = stage.run("fictief", &["doc", "open", &id, "--purpose", "x", "--out", "-"]);
+        assert_eq!(opened.out, content.as_bytes());
+    }
+}
+
+#[test]
+fn words_that_are_too_long_or_empty_are_refused_and_nothing_is_filed() {
+    let stage = Stage::new();
+    let before = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
+    let path = stage.write("a.txt", "x");
+    let long = "x".repeat(100_000);
+    for title in [long.as_str()] {
+        let mut args = vec!["doc", "file", path.to_str().unwrap(), "--title", title];
+        args.extend(MARKED);
+        let came = stage.run("fictief", &args);
+        assert!(matches!(came.status, 2 | 5), "{}", came.status);
+    }
+    assert_eq!(stage.run("fictief", &["doc", "list"]).json()["total"], before);
+}
+
+#[test]
+fn names_that_are_paths_are_no_names() {
+    let stage = Stage::new();
+    for name in ["../../etc/passwd", "a/b", "", "A B", ".", "-x", "ünïcode", &"x".repeat(300)] {
+        let came = stage.run("voorbeeld", &["officer", "show", "--", name]);
+        assert_eq!(came.status, 2, "{name:?}: {}", String::from_utf8_lossy(&came.err));
+    }
+    let pass = stage.write("np", "a long enough passphrase");
+    let came = stage.run(
+        "voorbeeld",
+        &[
+            "officer", "add", "../evil", "--full-name", "E", "--nationality", "BEL", "--role", "reader", "--initial-passphrase-file",
+            pass.to_str().unwrap(),
+        ],
+    );
+    assert_eq!(came.status, 2);
+    assert!(!stage.vault.join("evil.age").exists() && !stage.path("evil.age").exists());
+}
+
+#[test]
+fn labels_that_are_no_labels_are_refused_before_anything_is_written() {
+    let stage = Stage::new();
+    let deep = format!("{}{}", "<a>".repeat(50_000), "</a>".repeat(50_000));
+    let bomb = r#"<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><l>&b;</l>"#;
+    let outside = r#"<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><l>&x;</l>"#;
+    let path = stage.write("a.txt", "x");
+    for xml in ["", "rubbish", "<a/>", bomb, outside, &deep, &"x".repeat(2_000_000)] {
+        let label = stage.write("label.xml", xml);
+        let args =
+            ["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--label", label.to_str().unwrap(), "--title", "x"];
+        let came = stage.run("fictief", &args);
+        assert_eq!(came.status, 5, "{:.40}: {}", xml, String::from_utf8_lossy(&came.err));
+    }
+}
+
+#[test]
+fn markings_that_the_policy_does_not_allow_are_refused_with_every_rule() {
+    let stage = Stage::new();
+    let path = stage.write("a.txt", "x");
+    let file = |more: &[&str]| {
+        let mut args = vec!["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN"];
+        args.extend(more);
+        stage.run("fictief", &args)
+    };
+    let came = file(&["--level", "ULTRA"]);
+    assert_eq!(came.problem(5)["code"], "marking");
+    assert_eq!(file(&["--level", "SECRET", "--rel", "XXX"]).status, 5);
+    let both = file(&["--level", "NON CLASSIFIE", "--category", "Handling=SOURCE", "--rel", "BEL"]);
+    assert_eq!(both.status, 5, "a source is never unclassified");
+}
+
+#[test]
+fn a_missing_file_and_a_folder_are_said_to_be_so() {
+    let stage = Stage::new();
+    let mut args = vec!["doc", "file", "/no/such/file"];
+    args.extend(MARKED);
+    assert_eq!(stage.run("fictief", &args).problem(1)["code"], "file");
+    let mut args = vec!["doc", "file", "/tmp"];
+    args.extend(MARKED);
+    assert_eq!(stage.run("fictief", &args).problem(2)["code"], "is_a_folder");
+}
+
+#[test]
+fn a_folder_is_filed_with_everything_in_it() {
+    let stage = Stage::new();
+    let folder = stage.path("folder");
+    fs::create_dir_all(folder.join("inner")).unwrap();
+    for name in ["a.txt", "b.txt", "inner/c.txt"] {
+        fs::write(folder.join(name), name).unwrap();
+    }
+    let mut args = vec!["doc", "file", folder.to_str().unwrap(), "--recursive"];
+    args.extend(MARKED);
+    let filed = stage.run("fictief", &args).json();
+    assert_eq!(filed["documents"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_search_is_never_a_command() {
+    let stage = Stage::new();
+    for query in ["'", "\"", "a\" OR \"b", "*", "NEAR(", "title:x", "; DROP TABLE documents", "(((", "^", "é'\"*-"] {
+        let came = stage.run("fictief", &["doc", "list", "--query", query]);
+        assert_eq!(came.status, 0, "{query:?}: {}", String::from_utf8_lossy(&came.err));
+    }
+    let by_reference = stage.run("fictief", &["doc", "list", "--limit", "1"]).json();
+    let reference = by_reference["documents"][0]["reference"].as_str().unwrap().to_owned();
+    let found = stage.run("fictief", &["doc", "list", "--query", &reference]).json();
+    assert_eq!(found["documents"][0]["reference"].as_str().unwrap(), reference);
+}
+
+#[test]
+fn keys_of_partners_that_are_no_keys_are_refused() {
+    let stage = Stage::new();
+    for recipient in ["", "age1", "age1qqqqqqqq", "AGE-SECRET-KEY-1QQQQ", "ssh-ed25519 AAAA", &"a".repeat(100_000)] {
+        let came = stage.run(
+            "voorbeeld",
+            &["partner", "add", "p", "--name", "P", "--nation", "FRA", "--recipient", recipient, "--ceiling", "SECRET", "--agreement", "A"],
+        );
+        assert!(matches!(came.status, 2 | 5), "{recipient:.20}: {}", came.status);
+    }
+}

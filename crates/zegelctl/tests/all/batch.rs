@@ -1,0 +1,44 @@
+//! Many commands under one unlock.
+
+use crate::stage::{Came, Stage};
+
+fn lines(came: &Came) -> Vec<serde_json::Value> {
+    String::from_utf8_lossy(&came.out).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn each_line_gives_one_object_in_order_and_a_failure_does_not_stop_the_rest() {
+    let stage = Stage::new();
+    let script = stage.write(
+        "script",
+        "# a comment\n\ndoc list --limit 2\ndoc show 'no such thing'\nlabel mark --policy 'no such' x\ndossier list\n",
+    );
+    let came = stage.run("fictief", &["batch", script.to_str().unwrap()]);
+    let lines = lines(&came);
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[0]["documents"].as_array().unwrap().len(), 2);
+    assert_eq!(lines[1]["code"], "not_found");
+    assert_eq!(lines[1]["exit"], 1);
+    assert!(lines[2]["code"].is_string());
+    assert!(lines[3]["dossiers"].is_array());
+    assert_eq!(came.status, 1, "the status of the first that failed");
+}
+
+#[test]
+fn stop_ends_at_the_first_failure() {
+    let stage = Stage::new();
+    let script = stage.write("script", "doc show nothing\ndossier list\n");
+    let came = stage.run("fictief", &["batch", "--stop", script.to_str().unwrap()]);
+    assert_eq!(lines(&came).len(), 1);
+    assert_eq!(came.status, 1);
+}
+
+#[test]
+fn an_unclosed_quote_is_one_failed_line() {
+    let stage = Stage::new();
+    let script = stage.write("script", "doc show 'x\ndossier list\n");
+    let came = stage.run("fictief", &["batch", script.to_str().unwrap()]);
+    let lines = lines(&came);
+    assert_eq!(lines[0]["code"], "bad_line");
+    assert!(lines[1]["dossiers"].is_array());
+}

@@ -1,0 +1,184 @@
+//! Statuses, objects, and the words on both.
+
+use crate::stage::{Came, Stage, binary};
+
+#[test]
+fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
+    let stage = Stage::new();
+    let pass = stage.write("p", "a long enough passphrase");
+    let vault = stage.path("new");
+    let run = |args: &[&str]| {
+        let mut command = binary();
+        command.arg("--json").arg("--vault").arg(&vault).arg("--passphrase-file").arg(&pass).args(args);
+        Came::of(command.output().unwrap())
+    };
+    let args = ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL"];
+    let made = run(&args).json();
+    assert_eq!(made["officer"], "anna");
+    let me = run(&["officer", "show", "anna"]).json();
+    let roles: Vec<&str> = me["roles"].as_array().unwrap().iter().map(|r| r.as_str().unwrap()).collect();
+    assert!(roles.contains(&"security-officer") && roles.contains(&"custodian"), "{roles:?}");
+    assert_eq!(run(&args).problem(1)["code"], "not_empty", "a second time is refused");
+    assert_eq!(run(&["approval", "show"]).json()["exercise"], true);
+    let recorded = run(&[
+        "approval", "record", "--authority", "ANS", "--reference", "CIS/1", "--ceiling", "SECRET", "--until", "2030-01-01",
+    ]);
+    assert_eq!(recorded.json()["approval"]["ceiling"], "secret");
+    assert_eq!(run(&["approval", "show"]).json()["exercise"], false);
+}
+
+#[test]
+fn what_cannot_be_read_is_usage() {
+    let stage = Stage::new();
+    let came = Came::of(binary().args(["--json", "doc", "file"]).output().unwrap());
+    assert_eq!(came.problem(2)["code"], "usage");
+    let came = Came::of(binary().args(["--json", "doc", "list"]).output().unwrap());
+    assert_eq!(came.problem(2)["code"], "no_vault");
+    let mut command = binary();
+    let came = Came::of(command.args(["--json", "doc", "list", "--vault"]).arg(&stage.vault).output().unwrap());
+    assert_eq!(came.problem(2)["code"], "no_officer");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--level", "PURPLE"]).problem(2)["code"], "unknown_level");
+    let came = stage.run("fictief", &["doc", "file", "/dev/null", "--dossier", "HAVEN", "--policy", "XXX", "--level", "SECRET"]);
+    assert_eq!(came.problem(2)["code"], "unknown_policy");
+    let help = Came::of(binary().arg("--help").output().unwrap());
+    assert_eq!(help.status, 0);
+}
+
+#[test]
+fn what_is_not_there_is_not_found_and_a_folder_without_a_vault_is_said_to_be_one() {
+    let stage = Stage::new();
+    let nothing = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+    let came = stage.run("fictief", &["doc", "open", nothing, "--purpose", "x", "--out", "-"]);
+    assert_eq!(came.problem(1)["code"], "not_found");
+    let came = Came::of(binary().args(["--json", "--vault", "/tmp", "ledger", "verify"]).output().unwrap());
+    assert_eq!(came.problem(1)["code"], "not_a_vault");
+}
+
+#[test]
+fn a_wrong_passphrase_is_status_six_and_says_so_in_four_languages() {
+    let stage = Stage::new();
+    let wrong = stage.write("wrong", "not this one\n");
+    let mut said = std::collections::BTreeSet::new();
+    for lang in ["fr", "nl", "de", "en"] {
+        let mut command = binary();
+        command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--lang", lang, "--passphrase-file"]);
+        let came = Came::of(command.arg(&wrong).args(["doc", "list"]).output().unwrap());
+        let problem = came.problem(6);
+        assert!(matches!(problem["code"].as_str(), Some("wrong_passphrase" | "wait")));
+        said.insert(problem["message"].as_str().unwrap().to_owned());
+    }
+    assert!(said.len() >= 4, "{said:?}");
+}
+
+#[test]
+fn a_denial_gives_every_reason_and_leaves_no_file_behind() {
+    let stage = Stage::new();
+    let secret = stage.a_document("modele", "SECRET");
+    let out = stage.path("no.pdf");
+    let came = stage.run("essai", &["doc", "open", &secret, "--purpose", "x", "--out", out.to_str().unwrap()]);
+    let codes = came.codes();
+    assert!(codes.iter().any(|c| c.starts_with("clearance")) && codes.iter().any(|c| c.starts_with("briefing")), "{codes:?}");
+    assert!(codes.iter().any(|c| c.starts_with("need_to_know")), "{codes:?}");
+    assert!(!out.exists());
+    let said = String::from_utf8_lossy(&came.err).to_uppercase();
+    for secret in ["SECRET", "GEHEIM", "HAVEN", "ARDENNES"] {
+        assert!(!said.contains(secret), "a reason names {secret}: {said}");
+    }
+}
+
+#[test]
+fn explain_decides_without_opening() {
+    let stage = Stage::new();
+    let secret = stage.a_document("modele", "SECRET");
+    let before = stage.run("voorbeeld", &["ledger", "verify"]).json()["entries"].as_u64().unwrap();
+    assert_eq!(stage.run("modele", &["explain", "open", "--doc", &secret]).json()["permitted"], true);
+    let other = stage.run("voorbeeld", &["explain", "open", "--doc", &secret, "--officer", "muster"]).json();
+    assert_eq!(other["permitted"], false);
+    assert!(!other["reasons"].as_array().unwrap().is_empty());
+    let came = stage.run("muster", &["explain", "open", "--doc", &secret, "--officer", "essai"]);
+    assert_eq!(came.status, 3, "only security officers ask about others");
+    let after = stage.run("voorbeeld", &["ledger", "verify"]).json()["entries"].as_u64().unwrap();
+    assert!(after >= before);
+}
+
+#[test]
+fn the_first_line_of_standard_input_is_the_passphrase() {
+    use std::io::Write;
+    let stage = Stage::new();
+    let mut command = binary();
+    command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--passphrase-file", "-", "doc", "list"]);
+    let mut child = command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"exercise\n").unwrap();
+    let came = Came::of(child.wait_with_output().unwrap());
+    assert_eq!(came.json()["total"], 7);
+}
+
+#[test]
+fn rights_come_and_go_from_the_command_line() {
+    let stage = Stage::new();
+    let secret = stage.a_document("modele", "SECRET");
+    let open = |who: &str| stage.run(who, &["doc", "open", &secret, "--purpose", "x", "--out", "-"]).status;
+    assert_eq!(open("staal"), if stage.run("staal", &["doc", "show", &secret]).status == 0 { 0 } else { 3 });
+    assert_eq!(open("modele"), 0);
+    let change = |what: &str| {
+        stage.run("voorbeeld", &["clearance", what, "modele", "--policy", "BEL", "--why", "test"]).json();
+    };
+    change("suspend");
+    assert_eq!(open("modele"), 3);
+    change("reinstate");
+    assert_eq!(open("modele"), 0);
+    change("withdraw");
+    assert_eq!(open("modele"), 3);
+    let again = stage.run(
+        "voorbeeld",
+        &[
+            "clearance", "grant", "modele", "--policy", "BEL", "--level", "SECRET", "--from", "2026-01-01", "--until",
+            "2030-12-31", "--certificate", "EX-9", "--authority", "ANS",
+        ],
+    );
+    assert_eq!(again.json()["level"], "SECRET");
+    assert_eq!(open("modele"), 0, "a new clearance brings the keys back");
+    let own = stage.run(
+        "voorbeeld",
+        &[
+            "clearance", "grant", "voorbeeld", "--policy", "BEL", "--level", "TRES SECRET", "--from", "2026-01-01", "--until",
+            "2030-12-31", "--certificate", "EX-10", "--authority", "ANS",
+        ],
+    );
+    assert_eq!(own.status, 3, "nobody clears himself");
+    let by_reader = stage.run("muster", &["clearance", "withdraw", "modele", "--policy", "BEL", "--why", "spite"]);
+    assert_eq!(by_reader.status, 3, "readers keep no clearances");
+    stage.run("voorbeeld", &["officer", "disable", "modele", "--why", "left"]).json();
+    assert_ne!(open("modele"), 0);
+}
+
+#[test]
+fn need_to_know_is_given_and_taken() {
+    let stage = Stage::new();
+    let id = stage.file(b"for the dossier", "KIEZEL", &["--level", "CONFIDENTIEL", "--rel", "BEL"])["id"].as_str().unwrap().to_owned();
+    let open = || stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]);
+    assert!(open().codes().iter().any(|code| code.starts_with("need_to_know")));
+    stage.run("fictief", &["dossier", "add", "KIEZEL", "modele", "--basis", "analysis"]).json();
+    assert_eq!(open().out, b"for the dossier");
+    stage.run("fictief", &["dossier", "remove", "KIEZEL", "modele", "--why", "done"]).json();
+    assert_eq!(open().status, 3);
+    let listed = stage.run("modele", &["doc", "list", "--query", "Filed"]).json();
+    assert_eq!(listed["total"], 0, "and the list has forgotten it");
+}
+
+#[test]
+fn the_log_is_shown_and_a_checkpoint_is_kept() {
+    let stage = Stage::new();
+    let note = stage.run("voorbeeld", &["ledger", "checkpoint"]).json()["note"].as_str().unwrap().to_owned();
+    let kept = stage.write("note", &note);
+    let verify = |path: &std::path::Path| {
+        let mut command = binary();
+        command.args(["--json", "--vault"]).arg(&stage.vault).args(["ledger", "verify", "--checkpoint"]).arg(path);
+        Came::of(command.output().unwrap())
+    };
+    assert_eq!(verify(&kept).json()["ok"], true);
+    let forged = stage.write("forged", note.replacen('A', "B", 3));
+    assert!(matches!(verify(&forged).status, 4 | 5));
+    let shown = stage.run("voorbeeld", &["ledger", "show", "--limit", "5"]).json();
+    assert!(!shown["entries"].as_array().unwrap().is_empty());
+}

@@ -1,0 +1,12 @@
+//! `zegelctl` as a script uses it: the real binary, real vaults in temporary folders.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod bad_input;
+mod batch;
+mod contract;
+mod labels;
+mod recovery;
+mod releases;
+mod stage;
+mod tampering;

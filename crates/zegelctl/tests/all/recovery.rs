@@ -1,0 +1,44 @@
+//! `docs/RECOVERY.md`, done: everything that an officer may read, with SQLite and another implementation of age alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::stage::Stage;
+
+#[test]
+fn what_an_officer_may_read_is_recovered_with_stock_tools_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap();
+    let modules = root.join("crates/seal/tests/interop");
+    assert!(modules.join("node_modules/age-encryption").exists(), "run `npm ci` in crates/seal/tests/interop first");
+    let stage = Stage::new();
+    let out = stage.path("recovered");
+    let mut child = Command::new("node")
+        .arg(root.join("docs/recover.mjs"))
+        .args([&stage.vault, Path::new("modele"), &out])
+        .current_dir(&modules)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node is installed");
+    child.stdin.take().unwrap().write_all(b"exercise\n").unwrap();
+    let said = child.wait_with_output().unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stdout));
+
+    let listed = stage.run("modele", &["doc", "list", "--limit", "1000"]).json();
+    let recovered: BTreeMap<String, Vec<u8>> = fs::read_dir(&out)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).unwrap()))
+        .collect();
+    let ids: Vec<String> =
+        listed["documents"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap().to_owned()).collect();
+    assert!(ids.len() > 10);
+    assert_eq!(recovered.keys().cloned().collect::<Vec<_>>(), { let mut ids = ids.clone(); ids.sort(); ids });
+    for id in ids.iter().take(3) {
+        let opened = stage.run("modele", &["doc", "open", id, "--purpose", "comparison", "--out", "-"]);
+        assert_eq!(recovered[id], opened.out);
+    }
+}

@@ -1,0 +1,104 @@
+//! What leaves, for whom, and what does not.
+
+use std::fs;
+use std::process::Command;
+
+use release::{Manifest, SignatureFile};
+use serde_json::Value;
+
+use crate::stage::Stage;
+
+fn request(stage: &Stage, who: &str, partner: &str, doc: &str, more: &[&str]) -> crate::stage::Came {
+    let mut args = vec!["release", "request", "--partner", partner, "--doc", doc, "--purpose", "exchange"];
+    args.extend(more);
+    stage.run(who, &args)
+}
+
+#[test]
+fn a_partner_opens_the_package_with_age_and_tar_alone() {
+    let stage = Stage::new();
+    let content = b"what was filed";
+    let filed = stage.file(content, "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
+    let release = request(&stage, "fictief", "voorbeelddienst", filed["id"].as_str().unwrap(), &[]).json();
+    let release = release["release"].as_str().unwrap();
+    assert_eq!(stage.run("fictief", &["release", "approve", release]).status, 3, "the requester is no second person");
+    let out = stage.path("out box");
+    let write = |who: &str| stage.run(who, &["release", "write", release, "--out", out.to_str().unwrap()]);
+    assert_eq!(write("proef").status, 3, "not before it is approved");
+    stage.run("proef", &["release", "approve", release]).json();
+    let written = write("proef").json();
+    let package = written["package"].as_str().unwrap();
+    assert!(!package.contains("Filed"), "a name tells nothing");
+
+    let tar = stage.path("package.tar");
+    let key = stage.vault.join("partners/voorbeelddienst.identity.txt");
+    let age = Command::new("age").arg("-d").arg("-i").arg(&key).arg("-o").arg(&tar).arg(package).status().expect("age is installed");
+    assert!(age.success());
+    let folder = stage.path("unpacked");
+    fs::create_dir(&folder).unwrap();
+    assert!(Command::new("tar").arg("-xf").arg(&tar).arg("-C").arg(&folder).status().unwrap().success());
+
+    assert_eq!(fs::read(folder.join("documents/01.txt")).unwrap(), content);
+    let label = fs::read_to_string(folder.join("documents/01.txt.label.xml")).unwrap();
+    assert!(label.contains("originatorConfidentialityLabel"));
+    assert!(fs::read(folder.join("cover.pdf")).unwrap().starts_with(b"%PDF-"));
+    let bytes = fs::read(folder.join("manifest.json")).unwrap();
+    let manifest: Manifest = serde_json::from_slice(&bytes).unwrap();
+    assert!(manifest.exercise);
+    assert_eq!(manifest.from.approved_by.as_deref(), Some("proef"));
+    assert_eq!(manifest.documents[0].document.bytes, content.len() as u64);
+    let signature: SignatureFile = serde_json::from_slice(&fs::read(folder.join("manifest.json.sig")).unwrap()).unwrap();
+    assert!(signature.verifies(&bytes));
+    let mut altered = bytes.clone();
+    altered[100] ^= 1;
+    assert!(!signature.verifies(&altered), "an altered manifest is caught");
+    let stripped = SignatureFile { ml_dsa_65: String::new(), ..signature };
+    assert!(!stripped.verifies(&bytes), "both signatures are needed");
+
+    for part in manifest.documents.iter().flat_map(|d| [&d.document, &d.label]).chain([&manifest.cover]) {
+        let sum = Command::new("sha256sum").arg(folder.join(&part.file)).output().unwrap();
+        assert!(String::from_utf8_lossy(&sum.stdout).starts_with(&part.sha256), "{}", part.file);
+    }
+}
+
+#[test]
+fn what_may_not_leave_does_not() {
+    let stage = Stage::new();
+    let belgian = stage.file(b"x", "ARDENNES-26", &["--level", "CONFIDENTIEL"]);
+    let nobody = stage.file(b"y", "ARDENNES-26", &["--level", "CONFIDENTIEL", "--rel", ""]);
+    let shared = stage.file(b"z", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,DEU,FRA,NLD"]);
+    let id = |filed: &Value| filed["id"].as_str().unwrap().to_owned();
+    for (doc, partner) in [(id(&belgian), "voorbeelddienst"), (id(&nobody), "voorbeelddienst"), (id(&shared), "musterdienst")] {
+        assert!(!request(&stage, "fictief", partner, &doc, &[]).codes().is_empty());
+    }
+    // Germany's key is unconfirmed, and its ceiling is below: both are said.
+    let codes = request(&stage, "fictief", "musterdienst", &id(&shared), &[]).codes();
+    assert!(codes.len() >= 2, "{codes:?}");
+    let listed = stage.run("proef", &["release", "list"]).json();
+    assert_eq!(listed["releases"].as_array().unwrap().len(), 0, "a denied request asks nobody for approval");
+}
+
+#[test]
+fn an_originator_is_asked_first() {
+    let stage = Stage::new();
+    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--category", "Handling=ORCON"]);
+    let id = filed["id"].as_str().unwrap();
+    let codes = request(&stage, "fictief", "voorbeelddienst", id, &[]).codes();
+    assert!(codes.iter().any(|code| code.contains("consent")), "{codes:?}");
+    let granted = request(&stage, "fictief", "voorbeelddienst", id, &["--consent", "Section Sources:C/12"]).json();
+    assert!(granted["release"].is_string());
+}
+
+#[test]
+fn a_recalled_release_is_not_written() {
+    let stage = Stage::new();
+    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "CONFIDENTIEL", "--rel", "BEL,NLD"]);
+    let release = request(&stage, "fictief", "voorbeelddienst", filed["id"].as_str().unwrap(), &[]).json();
+    let release = release["release"].as_str().unwrap();
+    stage.run("proef", &["release", "approve", release]).json();
+    stage.run("fictief", &["release", "recall", release, "--why", "mistake"]).json();
+    let out = stage.path("out");
+    assert_ne!(stage.run("proef", &["release", "write", release, "--out", out.to_str().unwrap()]).status, 0);
+    let left = fs::read_dir(&out).map(|entries| entries.count()).unwrap_or_default();
+    assert_eq!(left, 0);
+}

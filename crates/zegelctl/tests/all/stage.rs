@@ -1,0 +1,127 @@
+//! What the tests stand on: one exercise vault, made once, copied for each test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+pub fn binary() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_zegelctl"));
+    command.env_remove("ZEGEL_VAULT").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+    command
+}
+
+/// A vault of one's own, in a folder with a space and an accent.
+pub struct Stage {
+    home: TempDir,
+    pub vault: PathBuf,
+    pass: PathBuf,
+}
+
+/// How a command came out.
+pub struct Came {
+    pub status: i32,
+    pub out: Vec<u8>,
+    pub err: Vec<u8>,
+}
+
+impl Came {
+    pub fn of(output: Output) -> Came {
+        Came { status: output.status.code().unwrap_or(-1), out: output.stdout, err: output.stderr }
+    }
+
+    /// The one object on standard output.
+    pub fn json(&self) -> Value {
+        assert_eq!(self.status, 0, "{}", String::from_utf8_lossy(&self.err));
+        self.object()
+    }
+
+    pub fn object(&self) -> Value {
+        let text = std::str::from_utf8(&self.out).expect("answers are UTF-8");
+        assert_eq!(text.lines().count(), 1, "one object: {text}");
+        serde_json::from_str(text).expect("answers are JSON")
+    }
+
+    /// The one object on standard error, of a command that failed with this status.
+    pub fn problem(&self, status: i32) -> Value {
+        let text = String::from_utf8_lossy(&self.err);
+        assert_eq!(self.status, status, "{text}{}", String::from_utf8_lossy(&self.out));
+        assert!(self.out.is_empty(), "nothing on standard output");
+        let object: Value = serde_json::from_str(&text).unwrap_or_else(|_| panic!("one object: {text}"));
+        for field in ["code", "message", "fix"] {
+            assert!(object[field].is_string(), "{field} in {object}");
+        }
+        assert!(object["reasons"].is_array());
+        assert!(!object["message"].as_str().unwrap().is_empty());
+        object
+    }
+
+    pub fn codes(&self) -> Vec<String> {
+        let problem = self.problem(3);
+        problem["reasons"].as_array().unwrap().iter().map(|r| r["code"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+impl Stage {
+    pub fn new() -> Stage {
+        static MADE: OnceLock<TempDir> = OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let home = tempfile::tempdir().expect("a temporary folder");
+            let came = Came::of(binary().args(["--json", "demo"]).arg(home.path().join("demo")).output().expect("it runs"));
+            assert_eq!(came.json()["documents"], 30);
+            home
+        });
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let vault = home.path().join("coffre d’été");
+        copy(&made.path().join("demo"), &vault);
+        let pass = home.path().join("pass");
+        fs::write(&pass, "exercise\n").expect("it is writable");
+        Stage { home, vault, pass }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, bytes).expect("it is writable");
+        path
+    }
+
+    pub fn command(&self, officer: &str, args: &[&str]) -> Command {
+        let mut command = binary();
+        command.arg("--vault").arg(&self.vault).args(["--as", officer, "--json"]);
+        command.arg("--passphrase-file").arg(&self.pass).args(args);
+        command
+    }
+
+    pub fn run(&self, officer: &str, args: &[&str]) -> Came {
+        Came::of(self.command(officer, args).output().expect("it runs"))
+    }
+
+    /// Files some bytes into a dossier as `fictief`.
+    pub fn file(&self, bytes: &[u8], dossier: &str, more: &[&str]) -> Value {
+        let path = self.write("to-file.txt", bytes);
+        let mut args = vec!["doc", "file", path.to_str().unwrap(), "--dossier", dossier, "--title", "Filed"];
+        args.extend(more);
+        self.run("fictief", &args).json()
+    }
+
+    pub fn a_document(&self, officer: &str, level: &str) -> String {
+        let listed = self.run(officer, &["doc", "list", "--level", level]).json();
+        listed["documents"][0]["id"].as_str().expect("there is one").to_owned()
+    }
+
+    pub fn object(&self, id: &str) -> PathBuf {
+        self.vault.join("objects").join(&id[..2]).join(format!("{id}.age"))
+    }
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    let status = Command::new("cp").arg("-r").arg(from).arg(to).status().expect("cp is there");
+    assert!(status.success());
+}

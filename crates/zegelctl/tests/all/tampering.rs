@@ -1,0 +1,162 @@
+//! Files altered behind the program's back.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::stage::{Came, Stage, binary, copy};
+
+fn flip(path: &std::path::Path, at: f64) {
+    let mut bytes = fs::read(path).unwrap();
+    let i = (bytes.len() as f64 * at) as usize;
+    bytes[i] ^= 0x40;
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn an_object_altered_or_cut_anywhere_is_never_given_out() {
+    let stage = Stage::new();
+    let id = stage.a_document("modele", "SECRET");
+    let whole = fs::read(stage.object(&id)).unwrap();
+    let out = stage.path("out.pdf");
+    for (name, bytes) in [
+        ("header", { let mut b = whole.clone(); b[300] ^= 1; b }),
+        ("middle", { let mut b = whole.clone(); let i = b.len() / 2; b[i] ^= 1; b }),
+        ("end", { let mut b = whole.clone(); let i = b.len() - 1; b[i] ^= 1; b }),
+        ("cut", whole[..whole.len() - 100].to_vec()),
+        ("longer", [whole.as_slice(), b"more"].concat()),
+        ("empty", Vec::new()),
+        ("rubbish", vec![0x55; 4000]),
+    ] {
+        fs::write(stage.object(&id), bytes).unwrap();
+        let came = stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", out.to_str().unwrap()]);
+        assert_eq!(came.status, 4, "{name}: {}", String::from_utf8_lossy(&came.err));
+        assert!(!out.exists(), "{name} left a file");
+    }
+    fs::remove_file(stage.object(&id)).unwrap();
+    assert_eq!(stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]).problem(4)["code"], "object_missing");
+}
+
+#[test]
+fn an_object_put_in_the_place_of_another_of_the_same_class_is_not_taken_for_it() {
+    let stage = Stage::new();
+    let first = stage.file(b"first document", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    let second = stage.file(b"second document", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    assert_eq!(first["class"], second["class"]);
+    let (first, second) = (first["id"].as_str().unwrap(), second["id"].as_str().unwrap());
+    fs::copy(stage.object(first), stage.object(second)).unwrap();
+    let came = stage.run("fictief", &["doc", "open", second, "--purpose", "x", "--out", stage.path("o").to_str().unwrap()]);
+    assert_eq!(came.status, 4);
+}
+
+#[test]
+fn a_log_altered_anywhere_does_not_verify() {
+    let stage = Stage::new();
+    let ledger = stage.vault.join("ledger.sqlite");
+    let whole = fs::read(&ledger).unwrap();
+    let verify = || Came::of(binary().args(["--json", "--vault"]).arg(&stage.vault).args(["ledger", "verify"]).output().unwrap());
+    assert_eq!(verify().json()["ok"], true);
+    for at in [0.05, 0.3, 0.6, 0.9] {
+        flip(&ledger, at);
+        let status = verify().status;
+        // A byte in a page that SQLite does not use changes nothing.
+        assert!(status == 4 || status == 0, "at {at}: {status}");
+        fs::write(&ledger, &whole).unwrap();
+    }
+    for bytes in [&whole[..whole.len() / 2], &whole[..100], b"", b"rubbish rubbish rubbish"] {
+        fs::write(&ledger, bytes).unwrap();
+        assert_eq!(verify().status, 4, "{} bytes", bytes.len());
+        assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
+    }
+}
+
+#[test]
+fn an_entry_taken_out_with_sqlite_is_missed() {
+    let stage = Stage::new();
+    let sql = "DROP TRIGGER entries_are_not_removed; DROP TRIGGER parts_are_not_removed; DROP TRIGGER nodes_are_not_removed; \
+               PRAGMA foreign_keys=off; DELETE FROM parts WHERE entry = (SELECT max(position) FROM entries); \
+               DELETE FROM nodes WHERE level = 0 AND place = (SELECT max(position) FROM entries); \
+               DELETE FROM entries WHERE position = (SELECT max(position) FROM entries);";
+    // Somebody has seen the whole log.
+    stage.run("voorbeeld", &["doc", "list"]).json();
+    let done = std::process::Command::new("sqlite3").arg(stage.vault.join("ledger.sqlite")).arg(sql).status().expect("sqlite3 is installed");
+    assert!(done.success());
+    assert_eq!(stage.run("voorbeeld", &["doc", "list"]).status, 4);
+}
+
+#[test]
+fn a_vault_that_was_put_back_is_refused_to_who_has_seen_it_since() {
+    let stage = Stage::new();
+    let earlier = stage.path("earlier.sqlite");
+    fs::copy(stage.vault.join("ledger.sqlite"), &earlier).unwrap();
+    stage.file(b"since then", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    fs::copy(&earlier, stage.vault.join("ledger.sqlite")).unwrap();
+    let problem = stage.run("fictief", &["doc", "list"]).problem(4);
+    assert_eq!(problem["code"], "rolled_back");
+    assert!(!problem["fix"].as_str().unwrap().is_empty());
+}
+
+#[test]
+fn a_vault_that_went_another_way_is_refused_to_who_has_seen_this_one() {
+    let stage = Stage::new();
+    let fork = stage.path("fork");
+    copy(&stage.vault, &fork);
+    stage.file(b"this way", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    for _ in 0..6 {
+        let mut again = binary();
+        again.arg("--vault").arg(&fork).args(["--as", "modele", "--json", "--passphrase-file"]).arg(stage.path("pass"));
+        assert!(again.args(["doc", "list"]).output().unwrap().status.success());
+    }
+    fs::copy(fork.join("ledger.sqlite"), stage.vault.join("ledger.sqlite")).unwrap();
+    assert_eq!(stage.run("fictief", &["doc", "list"]).problem(4)["code"], "forked");
+}
+
+#[test]
+fn altered_identities_and_desks_are_integrity_errors_and_a_lost_desk_is_made_again() {
+    let stage = Stage::new();
+    let desk = stage.vault.join("desks/fictief.sqlite");
+    let before = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
+    fs::remove_file(&desk).unwrap();
+    assert_eq!(stage.run("fictief", &["doc", "list"]).json()["total"], before);
+    // In every page: one that is not read on the way to a list is not noticed on that way.
+    let mut pages = fs::read(&desk).unwrap();
+    pages.iter_mut().skip(200).step_by(4096).for_each(|byte| *byte ^= 0x40);
+    fs::write(&desk, pages).unwrap();
+    assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
+    fs::write(&desk, b"rubbish").unwrap();
+    assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
+    let identity = stage.vault.join("identities/muster.age");
+    let whole = fs::read(&identity).unwrap();
+    fs::write(&identity, &whole[..whole.len() - 30]).unwrap();
+    assert!(matches!(stage.run("muster", &["doc", "list"]).status, 4 | 6));
+    fs::write(&identity, b"rubbish").unwrap();
+    assert_eq!(stage.run("muster", &["doc", "list"]).status, 4);
+    // Another officer's identity under one's own name.
+    fs::copy(stage.vault.join("identities/essai.age"), &identity).unwrap();
+    assert_eq!(stage.run("muster", &["doc", "list"]).status, 4);
+    fs::remove_file(&identity).unwrap();
+    assert_ne!(stage.run("muster", &["doc", "list"]).status, 0);
+}
+
+#[test]
+fn a_vault_that_can_only_be_read_lists_and_does_not_open() {
+    let stage = Stage::new();
+    let id = stage.a_document("modele", "SECRET");
+    let lock = |mode: u32| {
+        for folder in [&stage.vault, &stage.vault.join("desks"), &stage.vault.join("objects")] {
+            fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
+        }
+        for file in ["ledger.sqlite", "desks/modele.sqlite"] {
+            let mode = if mode == 0o555 { 0o444 } else { 0o644 };
+            fs::set_permissions(stage.vault.join(file), fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    lock(0o555);
+    // Root writes where nobody may; for root this says nothing.
+    let root = fs::File::create(stage.vault.join("probe")).is_ok();
+    if !root {
+        assert!(stage.run("modele", &["doc", "list"]).json()["total"].as_u64().unwrap() > 0);
+        let came = stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]);
+        assert_eq!(came.problem(1)["code"], "read_only");
+    }
+    lock(0o755);
+}
