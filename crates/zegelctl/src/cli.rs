@@ -20,7 +20,8 @@ pub struct Common {
     #[arg(long, global = true, value_name = "DIR", env = "ZEGEL_VAULT")]
     pub vault: Option<PathBuf>,
     /// Who acts.
-    #[arg(long = "as", global = true, value_name = "OFFICER")]
+    // An id of its own: other arguments are called `officer`, and clap would take one for the other.
+    #[arg(id = "acting_officer", long = "as", global = true, value_name = "OFFICER")]
     pub officer: Option<String>,
     /// File whose first line is the passphrase; `-` reads it from standard input.
     #[arg(long, global = true, value_name = "FILE")]
@@ -461,4 +462,26 @@ pub struct Bench {
     /// Where to work; else a temporary folder.
     #[arg(long)]
     pub dir: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_words_hang_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn who_acts_is_never_taken_for_whom_it_is_about() {
+        let typed = ["zegelctl", "--as", "anna", "dossier", "add", "D", "bruno", "--basis", "x"];
+        let cli = Cli::try_parse_from(typed).expect("it parses");
+        assert_eq!(cli.common.officer.as_deref(), Some("anna"));
+        let typed = ["zegelctl", "explain", "open", "--doc", "d", "--officer", "bruno", "--as", "anna"];
+        let cli = Cli::try_parse_from(typed).expect("it parses");
+        assert_eq!(cli.common.officer.as_deref(), Some("anna"));
+    }
 }
