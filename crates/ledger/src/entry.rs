@@ -274,3 +274,78 @@ fn weight_of(code: u8) -> Option<Weight> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn body() -> impl Strategy<Value = Body> {
+        let part = ("[a-z0-9./_-]{1,96}", any::<[u8; 32]>()).prop_map(|(tag, hash)| (tag, Hash(hash)));
+        let parts = prop::collection::vec(part, 1..8);
+        let numbers = (any::<u64>(), any::<i64>(), any::<[u8; 32]>(), any::<[u8; 16]>(), any::<bool>());
+        ("[a-z2-7]{26}", numbers, parts).prop_map(|(vault, (index, at_ms, prior, author, dual), parts)| Body {
+            vault: vault.parse().expect("of the form of an id"),
+            index,
+            prior: Hash(prior),
+            author: KeyId::from_bytes(author),
+            at_ms,
+            weight: if dual { Weight::Dual } else { Weight::Single },
+            parts,
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_body_is_read_as_it_was_written(body in body()) {
+            prop_assert_eq!(Body::decode(&body.encode(), 7).expect("a body"), body);
+        }
+
+        #[test]
+        fn a_body_that_was_cut_or_continued_is_refused(body in body(), cut: prop::sample::Index, more: u8) {
+            let mut bytes = body.encode();
+            prop_assert!(Body::decode(bytes.get(..cut.index(bytes.len())).unwrap_or_default(), 7).is_err());
+            bytes.push(more);
+            prop_assert!(Body::decode(&bytes, 7).is_err());
+        }
+
+        #[test]
+        fn two_encodings_never_mean_the_same(body in body(), at: prop::sample::Index, bit in 0u8..8) {
+            let mut bytes = body.encode();
+            let at = at.index(bytes.len());
+            bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << bit);
+            if let Ok(other) = Body::decode(&bytes, 7) {
+                prop_assert_ne!(other, body);
+            }
+        }
+
+        #[test]
+        fn garbage_is_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            prop_assert!(Body::decode(&bytes, 7).is_err());
+        }
+    }
+
+    #[test]
+    fn a_body_that_promises_more_parts_than_memory_holds_is_refused() {
+        let whole = Body {
+            vault: VaultId::random(),
+            index: 0,
+            prior: Hash::empty(),
+            author: KeyId::from_bytes([0; 16]),
+            at_ms: 0,
+            weight: Weight::Dual,
+            parts: Vec::new(),
+        }
+        .encode();
+        let (last, start) = whole.split_last().expect("not empty");
+        assert_eq!(*last, 0x80, "an array of no parts");
+        for promise in
+            [&[0x9b, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff][..], &[0x99, 0x27, 0x11], &[0x9f], &[0x80]]
+        {
+            assert!(Body::decode(&[start, promise].concat(), 0).is_err());
+        }
+        // Nesting is not followed: the first thing that is no array of eight ends it.
+        assert!(Body::decode(&[0x81; 1 << 20], 0).is_err());
+    }
+}

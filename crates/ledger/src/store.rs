@@ -263,7 +263,11 @@ fn connect(path: &Path, access: Access, patience: Duration) -> Result<Connection
          PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
     )?;
     if access == Access::ReadWrite {
-        connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+        let mode: String = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
+        // Somebody put the file into another mode and has it open in that mode.
+        if mode != "delete" {
+            return Err(Error::Busy);
+        }
     }
     Ok(connection)
 }

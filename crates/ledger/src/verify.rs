@@ -49,7 +49,9 @@ impl Ledger {
             })?;
             parts += entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();
             position = next;
-            progress(position.size(), view.size()?);
+            let size = view.size()?;
+            drop(view);
+            progress(position.size(), size);
         }
     }
 }

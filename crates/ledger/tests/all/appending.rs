@@ -196,3 +196,18 @@ fn mistakes_with_the_tables_are_stopped() {
     }
     assert_eq!(world.verify().unwrap().len(), 3);
 }
+
+#[test]
+fn a_log_that_somebody_put_into_another_mode_is_put_back() {
+    let world = World::of(3);
+    let other = rusqlite::Connection::open(&world.path).unwrap();
+    other.pragma_update(None, "journal_mode", "WAL").unwrap();
+    let _: i64 = other.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).unwrap();
+    let short = std::time::Duration::from_millis(50);
+    let opened = Ledger::open_with_patience(&world.path, Access::ReadWrite, short).map(drop);
+    assert!(matches!(opened, Err(Error::Busy)), "{opened:?}");
+    drop(other);
+    add(&mut world.open(), &world.signer, vec![numbered(3)]);
+    assert_eq!(std::fs::read_dir(world.dir.path()).unwrap().count(), 1);
+    assert_eq!(world.verify().unwrap().len(), 4);
+}

@@ -1,6 +1,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ledger::{Draft, Error, Position, check_note};
+use proptest::prelude::*;
 use seal::Weight;
 
 use crate::world::*;
@@ -102,4 +103,13 @@ fn only_what_was_read_and_is_there_is_signed() {
     assert!(matches!(ledger.checkpoint(&end, &signer(3)), Err(Error::UnknownAuthor)));
     world.tamper(|c| cut(c, 5));
     assert!(matches!(world.open().checkpoint(&end, &world.signer), Err(Error::RolledBack { .. })));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_no_note_passes_for_one(text in prop_oneof![any::<String>(), "(zegel/[a-z]{0,26}|[0-9]|[A-Za-z0-9+/=]|\u{2014}| |\n){0,80}"]) {
+        prop_assert!(check_note(&text, &vault(), [signer(1).verifying_key()]).is_err());
+    }
 }
