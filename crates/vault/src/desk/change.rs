@@ -28,16 +28,6 @@ impl<'a> Change<'a> {
         document::put(self.tx, document)
     }
 
-    /// Takes a document and its consultation sheet off the desk. One that is not there is taken off already.
-    ///
-    /// # Errors
-    /// Those of [`super::Desk::change`].
-    pub fn remove_document(&self, id: &DocumentId) -> Result<(), DeskError> {
-        let removed = self.tx.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([id.as_str()])?;
-        self.tx.prepare_cached("DELETE FROM uses WHERE document = ?1")?.execute([id.as_str()])?;
-        if removed > 0 { self.forget_words() } else { Ok(()) }
-    }
-
     /// Takes off the desk all documents, with their consultation sheets, of every class but these: the officer may not see
     /// the others any more. Their words leave the index and their pages are overwritten. Returns how many there were.
     ///

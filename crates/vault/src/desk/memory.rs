@@ -11,7 +11,6 @@ const POSITION: &str = "position";
 const SNAPSHOT: &str = "snapshot";
 const CLASS_KEYS: &str = "class-keys";
 const LAST_UNLOCK: &str = "last-unlock";
-const FAILED_ATTEMPTS: &str = "failed-attempts";
 
 impl Desk {
     /// How far the log was read and checked; nothing if this desk has read none of it.
@@ -45,14 +44,6 @@ impl Desk {
     pub fn last_unlock(&self) -> Result<Option<Timestamp>, DeskError> {
         let Some(ms) = self.number(LAST_UNLOCK)? else { return Ok(None) };
         Timestamp::from_millisecond(ms).map(Some).map_err(|_| DeskError::Altered)
-    }
-
-    /// How many failed attempts at the passphrase were shown to the officer so far.
-    ///
-    /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn failed_attempts(&self) -> Result<u64, DeskError> {
-        Ok(self.number(FAILED_ATTEMPTS)?.and_then(|n| u64::try_from(n).ok()).unwrap_or(0))
     }
 
     fn number(&self, name: &str) -> Result<Option<i64>, DeskError> {
@@ -92,14 +83,6 @@ impl Change<'_> {
     /// Those of [`Desk::change`].
     pub fn set_last_unlock(&self, at: Timestamp) -> Result<(), DeskError> {
         write(self.connection(), LAST_UNLOCK, &at.as_millisecond().to_be_bytes())
-    }
-
-    /// Notes how many failed attempts were shown.
-    ///
-    /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_failed_attempts(&self, count: u64) -> Result<(), DeskError> {
-        write(self.connection(), FAILED_ATTEMPTS, &super::document::stored(count).to_be_bytes())
     }
 }
 

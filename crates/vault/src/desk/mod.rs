@@ -26,7 +26,7 @@ use seal::PartKey;
 pub use change::Change;
 pub use document::{Document, Listed, Use};
 pub use error::DeskError;
-pub use list::{Cursor, Listing, Query};
+pub use list::Query;
 
 /// An open desk. One per session; another process of the same officer may have the same file open.
 pub struct Desk {

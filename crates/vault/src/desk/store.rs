@@ -20,6 +20,7 @@ pub(super) fn open(path: &Path, key: &PartKey) -> Result<Connection, DeskError> 
     if connection.is_readonly("main")? {
         return Err(DeskError::ReadOnly);
     }
+    connection.execute_batch("PRAGMA journal_mode = DELETE")?;
     match format(&connection)? {
         FORMAT => Ok(connection),
         found => Err(DeskError::Outdated { found }),

@@ -44,7 +44,7 @@ fn document(n: u64) -> Document {
             entry: n,
             id: id(n),
             reference: format!("ZGL/2026/S-K7Q/{n:04}"),
-            ordinal: (n % 7 != 0).then_some(n),
+            ordinal: (!n.is_multiple_of(7)).then_some(n),
             class: class(n % 10),
             dossier_key: dossier(n % 4),
             dossier: format!("Dossier-{}", n % 4).parse().unwrap(),

@@ -8,14 +8,12 @@ fn a_desk_remembers_from_one_session_to_the_next() {
     let mut desk = Desk::create(&place.path, &place.key).unwrap();
     assert!(desk.position().unwrap().is_none() && desk.snapshot().unwrap().is_none());
     assert!(desk.class_keys().unwrap().is_none() && desk.last_unlock().unwrap().is_none());
-    assert_eq!(desk.failed_attempts().unwrap(), 0);
     desk.change(|change| {
         change.put_document(&document(1))?;
         change.set_position(&position)?;
         change.set_snapshot(b"{}")?;
         change.set_class_keys(&seal::SecretBytes::new(b"AGE-SECRET-KEY-PQ-1".to_vec()))?;
-        change.set_last_unlock(at(3))?;
-        change.set_failed_attempts(2)
+        change.set_last_unlock(at(3))
     })
     .unwrap();
     drop(desk);
@@ -25,7 +23,7 @@ fn a_desk_remembers_from_one_session_to_the_next() {
     assert_eq!(Desk::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
     assert_eq!(desk.snapshot().unwrap().as_deref(), Some(&b"{}"[..]));
     assert_eq!(desk.class_keys().unwrap().unwrap().expose_secret(), b"AGE-SECRET-KEY-PQ-1");
-    assert_eq!((desk.last_unlock().unwrap(), desk.failed_attempts().unwrap()), (Some(at(3)), 2));
+    assert_eq!(desk.last_unlock().unwrap(), Some(at(3)));
 }
 
 #[test]
