@@ -37,7 +37,7 @@ const clearance = (level: Level, from: string, until: string, more: object = {})
 
 const PEOPLE: Omit<OfficerView, "fingerprint">[] = [
   {
-    id: "jdupont", fullName: "Jeanne Dupont", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
+    id: "modele", fullName: "Denis Modèle", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
     clearances: [
       clearance("secret", "2024-03-15", "2029-03-14"),
       clearance("secret", "2024-03-15", "2029-03-14", { policy: "NATO", level: "NATO SECRET", banner: { ...BANNERS.secret, text: "NATO SECRET", portion: "NS" } }),
@@ -45,33 +45,33 @@ const PEOPLE: Omit<OfficerView, "fingerprint">[] = [
     briefings: [{ policy: "BEL", level: "SECRET", date: "2026-01-20" }, { policy: "NATO", level: "NATO SECRET", date: "2026-01-20" }],
   },
   {
-    id: "mvandamme", fullName: "Marc Vandamme", nationality: "BEL", roles: ["reader", "security-officer", "custodian"], status: "active",
+    id: "voorbeeld", fullName: "Anna Voorbeeld", nationality: "BEL", roles: ["reader", "security-officer", "custodian"], status: "active",
     clearances: [clearance("top-secret", "2022-05-02", "2027-05-01", { renewalDue: true })],
     briefings: [{ policy: "BEL", level: "TRÈS SECRET", date: "2026-02-03" }],
   },
   {
-    id: "apeeters", fullName: "An Peeters", nationality: "BEL", roles: ["reader", "release-authority"], status: "active",
+    id: "proef", fullName: "Greta Proef", nationality: "BEL", roles: ["reader", "release-authority"], status: "active",
     clearances: [clearance("secret", "2025-09-01", "2030-08-31")],
     briefings: [{ policy: "BEL", level: "SECRET", date: "2025-09-10" }],
   },
   {
-    id: "llambert", fullName: "Luc Lambert", nationality: "BEL", roles: ["reader"], status: "active",
+    id: "muster", fullName: "Eva Muster", nationality: "BEL", roles: ["reader"], status: "active",
     clearances: [clearance("confidential", "2021-11-30", "2026-11-29", { renewalDue: true })],
     briefings: [{ policy: "BEL", level: "CONFIDENTIEL", date: "2024-12-01" }],
   },
   {
-    id: "cschmitz", fullName: "Clara Schmitz", nationality: "BEL", roles: ["reader"], status: "active",
+    id: "exemple", fullName: "Bruno Exemple", nationality: "BEL", roles: ["reader"], status: "active",
     clearances: [clearance("secret", "2023-06-12", "2028-06-11", { status: "suspended" })],
     briefings: [{ policy: "BEL", level: "SECRET", date: "2025-06-12" }],
   },
   {
-    id: "fmoreau", fullName: "François Moreau", nationality: "FRA", roles: ["reader"], status: "active",
+    id: "staal", fullName: "Frank Staal", nationality: "FRA", roles: ["reader"], status: "active",
     clearances: [clearance("secret", "2024-10-01", "2029-09-30", { authority: "SGDSN", categories: { Handling: ["SOURCE"] } })],
     briefings: [{ policy: "BEL", level: "SECRET", date: "2024-10-02" }],
   },
-  { id: "tnguyen", fullName: "Thi Nguyen", nationality: "BEL", roles: ["auditor"], status: "active", clearances: [clearance("top-secret", "2025-01-01", "2029-12-31")], briefings: [] },
+  { id: "essai", fullName: "Hugo Essai", nationality: "BEL", roles: ["auditor"], status: "active", clearances: [clearance("top-secret", "2025-01-01", "2029-12-31")], briefings: [] },
   {
-    id: "pwouters", fullName: "Pieter Wouters", nationality: "BEL", roles: ["reader"], status: "disabled",
+    id: "fictief", fullName: "Carla Fictief", nationality: "BEL", roles: ["reader"], status: "disabled",
     clearances: [clearance("secret", "2019-01-01", "2023-12-31", { status: "expired" }), clearance("secret", "2024-02-01", "2029-01-31", { status: "withdrawn" })],
     briefings: [],
   },
@@ -81,16 +81,16 @@ export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, fing
 
 export const DOSSIERS: DossierView[] = [
   {
-    id: "ARDENNES-26", title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "jdupont", mayManage: true,
+    id: "ARDENNES-26", title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", mayManage: true,
     members: [
-      { officer: "jdupont", fullName: "Jeanne Dupont", from: "2026-01-10", until: null, basis: "Chef de dossier" },
-      { officer: "apeeters", fullName: "An Peeters", from: "2026-02-01", until: null, basis: "Vrijgave naar partners" },
-      { officer: "fmoreau", fullName: "François Moreau", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun" },
-      { officer: "llambert", fullName: "Luc Lambert", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique" },
+      { officer: "modele", fullName: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier" },
+      { officer: "proef", fullName: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners" },
+      { officer: "staal", fullName: "Frank Staal", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun" },
+      { officer: "muster", fullName: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique" },
     ],
   },
-  { id: "HAVEN", title: "Veiligheid van de haven", lead: "apeeters", mayManage: false, members: [{ officer: "apeeters", fullName: "An Peeters", from: "2025-05-01", until: null, basis: "Dossierleider" }, { officer: "jdupont", fullName: "Jeanne Dupont", from: "2025-06-01", until: null, basis: "Registre" }] },
-  { id: "CYBER-LUX", title: "Coopération cybernétique avec le Luxembourg", lead: "mvandamme", mayManage: false, members: [{ officer: "jdupont", fullName: "Jeanne Dupont", from: "2026-06-01", until: null, basis: "Registre" }] },
+  { id: "HAVEN", title: "Veiligheid van de haven", lead: "proef", mayManage: false, members: [{ officer: "proef", fullName: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider" }, { officer: "modele", fullName: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre" }] },
+  { id: "CYBER-LUX", title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", mayManage: false, members: [{ officer: "modele", fullName: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre" }] },
 ];
 
 const TITLES = [
@@ -120,7 +120,7 @@ export function documentAt(index: number, total: number): DocumentRow {
 }
 
 export const PARTNERS: PartnerView[] = [
-  { id: "DGSE-EX", name: "Direction d’exercice Hexagone", nation: "FRA", communities: ["EU", "NATO"], contact: "bureau.liaison@hexagone.example", fingerprint: "4F2A 91C7 0B3E D8A6 55E1 7C90 23BD AA14 6E0F 8D52 B1C9 3374 E6A0 19F8 C24D 7B05", recipient: "age1pq1q0fexamplexamplexamplexample", postQuantum: true, ceiling: "secret", agreement: "BEL-FRA 2006/12", until: "2028-12-31", confirmed: true },
-  { id: "MIVD-EX", name: "Oefendienst Oranje", nation: "NLD", communities: ["EU", "NATO", "BENELUX"], contact: "register@oranje.example", fingerprint: "88D0 1B5C 7AA2 F4E9 02C6 3D71 9E8B 5F10 A4D3 6C27 EB98 0145 7F3A D26E 91B0 C85F", recipient: "age1exampleclassicrecipient", postQuantum: false, ceiling: "confidential", agreement: "BENELUX 2019/4", until: "2026-12-15", confirmed: true },
+  { id: "service-fictif", name: "Direction d’exercice Hexagone", nation: "FRA", communities: ["EU", "NATO"], contact: "bureau.liaison@hexagone.example", fingerprint: "4F2A 91C7 0B3E D8A6 55E1 7C90 23BD AA14 6E0F 8D52 B1C9 3374 E6A0 19F8 C24D 7B05", recipient: "age1pq1q0fexamplexamplexamplexample", postQuantum: true, ceiling: "secret", agreement: "BEL-FRA 2006/12", until: "2028-12-31", confirmed: true },
+  { id: "voorbeelddienst", name: "Oefendienst Oranje", nation: "NLD", communities: ["EU", "NATO", "BENELUX"], contact: "register@oranje.example", fingerprint: "88D0 1B5C 7AA2 F4E9 02C6 3D71 9E8B 5F10 A4D3 6C27 EB98 0145 7F3A D26E 91B0 C85F", recipient: "age1exampleclassicrecipient", postQuantum: false, ceiling: "confidential", agreement: "BENELUX 2019/4", until: "2026-12-15", confirmed: true },
   { id: "ATLAS-EX", name: "Service Atlas (fictif)", nation: "CHE", communities: [], contact: "", fingerprint: "C31E 5A80 94F7 2BD6 1F03 E7A9 6C45 08DB 9D12 B36F 40E8 AC57 2694 F1D0 83CB 7E5A", recipient: "age1exampleanotherrecipient", postQuantum: false, ceiling: "restricted", agreement: null, until: null, confirmed: false },
 ];

@@ -1,5 +1,5 @@
 // Stands in for the Rust side while the screens are made. Vite's mode `fake` only: never in a shipped build.
-// The address says what to show: ?rows=100000&as=jdupont&approved&slow=400&fail=documents:io
+// The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
   Banner, CategoryDraft, DocumentRow, DocumentView, Explanation, Level, LogRow, MarkingDraft, PartnerView, Problem, Reason,
@@ -102,15 +102,15 @@ const view = (r: DocumentRow): DocumentView => ({
   mediaType: "application/pdf",
   size: 1_482_113,
   filed: `${r.date}T09:14:00Z`,
-  filedBy: "jdupont",
+  filedBy: "modele",
   labelXml: `<?xml version="1.0" encoding="UTF-8"?>\n<slab:originatorConfidentialityLabel xmlns:slab="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0">\n  <slab:ConfidentialityInformation>\n    <slab:PolicyIdentifier>BEL</slab:PolicyIdentifier>\n    <slab:Classification>${NAMES[r.banner.level]}</slab:Classification>\n    <slab:Category TagName="Releasable To" Type="PERMISSIVE">\n      <slab:GenericValue>BEL</slab:GenericValue>\n    </slab:Category>\n  </slab:ConfidentialityInformation>\n  <slab:CreationDateTime>${r.date}T09:14:00Z</slab:CreationDateTime>\n</slab:originatorConfidentialityLabel>`,
   markingFr: r.banner.text.replace(/ – [A-Z ]+/, ""),
   markingNl: r.banner.text.replace(/^[^–]+ – /, ""),
   equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false }, { policy: "LUX", text: "SECRET LUX", unverified: true }],
   history: [
-    { at: "2026-11-20T10:21:00Z", officer: "apeeters", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
-    { at: "2026-11-18T08:02:00Z", officer: "jdupont", action: "open", purpose: "Contrôle du registre" },
-    { at: `${r.date}T09:14:00Z`, officer: "jdupont", action: "file", purpose: "" },
+    { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
+    { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre" },
+    { at: `${r.date}T09:14:00Z`, officer: "modele", action: "file", purpose: "" },
   ],
   explanation: explanation(r.id),
 });
@@ -125,9 +125,9 @@ const compose = (draft: MarkingDraft): { banner: Banner | null; problems: Reason
 };
 
 const releases: ReleaseView[] = empty ? [] : [
-  { id: "r1", partner: "DGSE-EX", docs: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Préparation commune de l’exercice Ardennes", requestedBy: "jdupont", requestedAt: "2026-11-21T14:20:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: auto === "apeeters", whyNot: auto === "apeeters" ? [] : [reason("release_authority_required"), reason("own_request")] },
-  { id: "r2", partner: "MIVD-EX", docs: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Gezamenlijke analyse van de havenbeveiliging", requestedBy: "jdupont", requestedAt: "2026-11-19T09:00:00Z", approvedBy: "apeeters", approvedAt: "2026-11-19T11:31:00Z", written: null, status: "approved", mayApprove: false, whyNot: [] },
-  { id: "r3", partner: "DGSE-EX", docs: [{ id: "x", reference: "ZGL/2026/D-8K2QPX4M", title: "", banner: BANNERS.secret }], purpose: "Échange annuel", requestedBy: "apeeters", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "mvandamme", approvedAt: "2026-10-03T08:10:00Z", written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
+  { id: "r1", partner: "service-fictif", docs: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Préparation commune de l’exercice Ardennes", requestedBy: "modele", requestedAt: "2026-11-21T14:20:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: auto === "proef", whyNot: auto === "proef" ? [] : [reason("release_authority_required"), reason("own_request")] },
+  { id: "r2", partner: "voorbeelddienst", docs: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Gezamenlijke analyse van de havenbeveiliging", requestedBy: "modele", requestedAt: "2026-11-19T09:00:00Z", approvedBy: "proef", approvedAt: "2026-11-19T11:31:00Z", written: null, status: "approved", mayApprove: false, whyNot: [] },
+  { id: "r3", partner: "service-fictif", docs: [{ id: "x", reference: "ZGL/2026/D-8K2QPX4M", title: "", banner: BANNERS.secret }], purpose: "Échange annuel", requestedBy: "proef", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "voorbeeld", approvedAt: "2026-10-03T08:10:00Z", written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
 ];
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
@@ -138,7 +138,7 @@ const logRow = (index: number): LogRow => ({
   at: new Date(Date.UTC(2026, 10, 22, 16, 0) - (12_408 - index) * 437_000).toISOString(),
   officer: OFFICERS[(index * 7) % OFFICERS.length]?.id ?? "",
   action: ACTIONS[index % ACTIONS.length] ?? "open",
-  subject: index % 10 === 4 ? "llambert" : documentAt(index % 30, 30).id,
+  subject: index % 10 === 4 ? "muster" : documentAt(index % 30, 30).id,
   detail: (index % 10 === 2 ? { action: "open", reasons: "clearance_level need_to_know_missing" } : index % 10 === 4 ? { policy: "BEL", level: "CONFIDENTIEL", from: "2026-11-29", until: "2031-11-28", certificate: "ANS-2026-12417", authority: "ANS" } : index % 10 === 0 ? { purpose: "Préparation de la réunion du 22 novembre" } : {}) as Record<string, string>,
 });
 
@@ -221,7 +221,7 @@ export const api: Api = {
   },
 
   dossiers: () => answer("dossiers", () => dossiers),
-  createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, title, lead: lead ?? "jdupont", members: [], mayManage: true })),
+  createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, title, lead: lead ?? "modele", members: [], mayManage: true })),
   addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, fullName: OFFICERS.find((o) => o.id === officer)?.fullName ?? officer, from: "2026-11-22", until, basis })),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.id === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
@@ -247,7 +247,7 @@ export const api: Api = {
   }),
   releases: () => answer("releases", () => releases),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approvedBy: session?.officer.id, approvedAt: "2026-11-22T17:06:00Z", mayApprove: false }); }),
-  writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-DGSE-EX.tar.age` }; }),
+  writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age` }; }),
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
 
   officers: () => answer("officers", () => OFFICERS),

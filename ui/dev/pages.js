@@ -19,7 +19,7 @@ export function fakePage(handle, page) {
   const marks = [];
   for (let y = 120; y < 1500; y += 260)
     for (let x = -80; x < 1000; x += 420)
-      marks.push(`<text x="${x}" y="${y}" transform="rotate(-30 ${x} ${y})">jdupont · 2026-11-22 17:04Z</text>`);
+      marks.push(`<text x="${x}" y="${y}" transform="rotate(-30 ${x} ${y})">modele · 2026-11-22 17:04Z</text>`);
   const bar = (/** @type {number} */ y) =>
     `<rect y="${y}" width="992" height="48" fill="#${colour}"/><text x="496" y="${y + 31}" text-anchor="middle" fill="#${ink}" font-weight="600" font-size="22">${banner}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 992 1498" width="992" height="1498" font-family="DejaVu Sans, sans-serif" font-size="17">

@@ -29,7 +29,7 @@ export const scenes = [
     lang: "nl",
     size: [800, 600],
     act: async (page) => {
-      await choose(page, "unlock-officer", "jdupont");
+      await choose(page, "unlock-officer", "modele");
       for (let i = 0; i < 2; i += 1) {
         await page.fill(id("unlock-passphrase"), "wrong");
         await page.keyboard.press("Enter");
@@ -39,22 +39,22 @@ export const scenes = [
     },
   },
   { name: "unlock-en-choosing", query: "", lang: "en", act: (page) => page.click(id("unlock-officer")) },
-  { name: "frame-fr-welcome", query: "as=jdupont&attempts=2&warn" },
+  { name: "frame-fr-welcome", query: "as=modele&attempts=2&warn" },
   { name: "frame-en-palette", lang: "en", theme: "dark", act: async (page) => { await page.keyboard.press("Control+k"); await page.keyboard.type("conv"); await page.waitForTimeout(400); } },
   { name: "frame-nl-keys", lang: "nl", act: (page) => page.keyboard.press("?") },
   { name: "frame-de-settings", lang: "de", act: (page) => page.click(id("settings")) },
 
-  { name: "documents-fr", query: "as=jdupont&rows=100000", act: async (page) => { await page.click(id("welcome-close")); await page.click("[data-testid=document-row] >> nth=4"); await page.waitForSelector(id("detail-title")); } },
-  { name: "documents-nl-dark", query: "as=jdupont&rows=300", lang: "nl", theme: "dark", act: async (page) => { await page.click("[data-testid=document-row] >> nth=1"); await page.waitForSelector(id("detail-title")); } },
-  { name: "documents-de-small", query: "as=jdupont&rows=300", lang: "de", size: [800, 600] },
-  { name: "documents-en-small-detail", query: "as=jdupont&rows=300", lang: "en", size: [800, 600], act: async (page) => { await page.click("[data-testid=document-row] >> nth=2"); await page.waitForSelector(id("detail-title")); } },
-  { name: "documents-en-large", query: "as=jdupont&rows=100000", lang: "en", size: [1920, 1080], act: async (page) => { await page.click("[data-testid=document-row] >> nth=1"); await page.waitForSelector(id("detail-title")); await page.click("[data-testid=why]"); } },
-  { name: "documents-fr-empty", query: "as=jdupont&empty" },
+  { name: "documents-fr", query: "as=modele&rows=100000", act: async (page) => { await page.click(id("welcome-close")); await page.click("[data-testid=document-row] >> nth=4"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-nl-dark", query: "as=modele&rows=300", lang: "nl", theme: "dark", act: async (page) => { await page.click("[data-testid=document-row] >> nth=1"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-de-small", query: "as=modele&rows=300", lang: "de", size: [800, 600] },
+  { name: "documents-en-small-detail", query: "as=modele&rows=300", lang: "en", size: [800, 600], act: async (page) => { await page.click("[data-testid=document-row] >> nth=2"); await page.waitForSelector(id("detail-title")); } },
+  { name: "documents-en-large", query: "as=modele&rows=100000", lang: "en", size: [1920, 1080], act: async (page) => { await page.click("[data-testid=document-row] >> nth=1"); await page.waitForSelector(id("detail-title")); await page.click("[data-testid=why]"); } },
+  { name: "documents-fr-empty", query: "as=modele&empty" },
   { name: "documents-nl-none", lang: "nl", act: async (page) => { await page.keyboard.press("/"); await page.keyboard.type("zzzz"); await page.waitForTimeout(400); } },
   { name: "documents-de-denied-detail", lang: "de", act: async (page) => { await page.click("[data-testid=document-row] >> nth=3"); await page.waitForSelector(id("detail-title")); } },
-  { name: "documents-en-error", query: "as=jdupont&fail=documents:ledger_altered", lang: "en" },
-  { name: "documents-fr-end", query: "as=jdupont&rows=100000", act: async (page) => { await page.focus(id("documents-grid")); const start = Date.now(); await page.keyboard.press("End"); await page.waitForFunction(() => [...document.querySelectorAll("[data-testid=document-row]")].some((r) => r.getAttribute("aria-rowindex") === "100001" && r.dataset.id)); console.log(`       (end of 100,000 rows after ${Date.now() - start} ms, 15 ms a question)`); } },
-  { name: "documents-fr-filter", query: "as=jdupont&rows=300", act: async (page) => { await page.click(id("documents-level")); } },
+  { name: "documents-en-error", query: "as=modele&fail=documents:ledger_altered", lang: "en" },
+  { name: "documents-fr-end", query: "as=modele&rows=100000", act: async (page) => { await page.focus(id("documents-grid")); const start = Date.now(); await page.keyboard.press("End"); await page.waitForFunction(() => [...document.querySelectorAll("[data-testid=document-row]")].some((r) => r.getAttribute("aria-rowindex") === "100001" && r.dataset.id)); console.log(`       (end of 100,000 rows after ${Date.now() - start} ms, 15 ms a question)`); } },
+  { name: "documents-fr-filter", query: "as=modele&rows=300", act: async (page) => { await page.click(id("documents-level")); } },
   { name: "open-fr", act: async (page) => { await page.click("[data-testid=document-row] >> nth=0"); await page.click(id("detail-open")); await page.fill(id("open-purpose"), "Préparation de la réunion"); } },
   { name: "ask-nl-dark", lang: "nl", theme: "dark", act: async (page) => { await page.click(id("ask-open")); } },
   { name: "denied-fr", act: async (page) => { await page.click(id("ask-open")); await page.fill(id("ask-id"), "ZGL/2026/S-K7Q/0042"); await page.fill(id("ask-id"), "z7m2v5x3a4b6c8d9e0f1g2h3i4"); await page.fill(id("open-purpose"), "Vérification"); await page.keyboard.press("Enter"); await page.waitForSelector(id("denied")); } },
@@ -64,8 +64,8 @@ export const scenes = [
   })),
 
   { name: "file-fr-empty", act: (page) => page.keyboard.press("Alt+2") },
-  { name: "file-fr", query: "as=jdupont", act: fillFile },
-  { name: "file-nl-dark-many", query: "as=jdupont&many", lang: "nl", theme: "dark", size: [1440, 1000], act: fillFile },
+  { name: "file-fr", query: "as=modele", act: fillFile },
+  { name: "file-nl-dark-many", query: "as=modele&many", lang: "nl", theme: "dark", size: [1440, 1000], act: fillFile },
   { name: "file-de-small", lang: "de", size: [800, 600], act: fillFile },
   { name: "file-en-done", lang: "en", size: [1440, 1000], act: async (page) => { await fillFile(page); await page.keyboard.press("Control+Enter"); await page.waitForSelector(id("filed")); } },
   { name: "file-en-tokens", lang: "en", theme: "dark", size: [1440, 1000], act: async (page) => { await fillFile(page); await page.focus(id("releasability")); await page.keyboard.type("n"); await page.keyboard.press("ArrowDown"); } },
@@ -75,43 +75,43 @@ export const scenes = [
   { name: "release-fr-blank", act: (page) => page.keyboard.press("Alt+3") },
   ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `release-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : [1280, 860], act: async (page) => {
     await page.keyboard.press("Alt+3");
-    await choose(page, "release-partner", i === 1 ? "ATLAS-EX" : "DGSE-EX");
+    await choose(page, "release-partner", i === 1 ? "ATLAS-EX" : "service-fictif");
     for (let n = 0; n < 2; n += 1) { await page.fill(id("release-search"), ["convoi", "note"][n]); await page.waitForTimeout(300); await page.keyboard.press("Enter"); }
     await page.keyboard.press("Tab"); await page.waitForTimeout(200);
     await page.fill(id("release-purpose"), "Préparation commune de l’exercice");
     if (i === 3) { await page.fill(id("consent-authority"), "État-major"); await page.fill(id("consent-reference"), "EM-2026-118"); await page.click(id("release-request")); await page.waitForSelector(id("release-confirm")); }
   } })),
-  { name: "requests-fr-approver", query: "as=apeeters", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.waitForSelector(id("release")); } },
+  { name: "requests-fr-approver", query: "as=proef", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.waitForSelector(id("release")); } },
   { name: "requests-nl-requester-dark", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.waitForSelector(id("release")); await page.click("summary"); } },
-  { name: "requests-de-approve", query: "as=apeeters", lang: "de", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.click(id("release-approve")); await page.fill(id("approve-type"), "dgse-ex"); } },
-  { name: "requests-en-empty", query: "as=apeeters&empty", lang: "en", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); } },
-  { name: "partners-fr", query: "as=apeeters", act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("partner")); } },
-  { name: "partners-de-confirm-dark", query: "as=apeeters", lang: "de", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-confirm")); await page.fill(id("confirm-fingerprint"), "1234"); await page.keyboard.press("Enter"); await page.waitForSelector(id("problem")); } },
-  { name: "partners-nl-add-small", query: "as=apeeters", lang: "nl", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-add")); } },
+  { name: "requests-de-approve", query: "as=proef", lang: "de", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); await page.click(id("release-approve")); await page.fill(id("approve-type"), "service-fictif"); } },
+  { name: "requests-en-empty", query: "as=proef&empty", lang: "en", act: async (page) => { await page.keyboard.press("Alt+3"); await page.click(id("release-tab-requests")); } },
+  { name: "partners-fr", query: "as=proef", act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("partner")); } },
+  { name: "partners-de-confirm-dark", query: "as=proef", lang: "de", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-confirm")); await page.fill(id("confirm-fingerprint"), "1234"); await page.keyboard.press("Enter"); await page.waitForSelector(id("problem")); } },
+  { name: "partners-nl-add-small", query: "as=proef", lang: "nl", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("partner-add")); } },
   { name: "partners-en-reader-small", lang: "en", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("partner")); } },
-  { name: "partners-en-empty", query: "as=jdupont&empty", lang: "en", act: (page) => page.keyboard.press("Alt+4") },
+  { name: "partners-en-empty", query: "as=modele&empty", lang: "en", act: (page) => page.keyboard.press("Alt+4") },
 
-  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `clearances-${lang}`, query: "as=mvandamme", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+5"); await page.waitForSelector(id("officer")); if (i !== 2) await page.click(`[data-testid=officer] >> nth=${i === 0 ? 4 : 0}`); } })),
-  { name: "clearances-fr-grant", query: "as=mvandamme", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=3"); await page.click(id("grant")); await choose(page, "grant-level", "SECRET"); } },
-  { name: "clearances-nl-suspend-dark", query: "as=mvandamme", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=0"); await page.click("[data-testid=suspend] >> nth=0"); } },
-  { name: "clearances-de-renewals", query: "as=mvandamme", lang: "de", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("clearances-tab-renewals")); await page.waitForSelector(id("renewal")); } },
-  { name: "clearances-en-self", query: "as=mvandamme", lang: "en", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=1"); } },
-  { name: "clearances-nl-add", query: "as=mvandamme", lang: "nl", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("officer-add")); } },
-  { name: "clearances-fr-system", query: "as=mvandamme&approved", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("clearances-tab-system")); } },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `clearances-${lang}`, query: "as=voorbeeld", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+5"); await page.waitForSelector(id("officer")); if (i !== 2) await page.click(`[data-testid=officer] >> nth=${i === 0 ? 4 : 0}`); } })),
+  { name: "clearances-fr-grant", query: "as=voorbeeld", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=3"); await page.click(id("grant")); await choose(page, "grant-level", "SECRET"); } },
+  { name: "clearances-nl-suspend-dark", query: "as=voorbeeld", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=0"); await page.click("[data-testid=suspend] >> nth=0"); } },
+  { name: "clearances-de-renewals", query: "as=voorbeeld", lang: "de", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("clearances-tab-renewals")); await page.waitForSelector(id("renewal")); } },
+  { name: "clearances-en-self", query: "as=voorbeeld", lang: "en", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=1"); } },
+  { name: "clearances-nl-add", query: "as=voorbeeld", lang: "nl", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("officer-add")); } },
+  { name: "clearances-fr-system", query: "as=voorbeeld&approved", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click(id("clearances-tab-system")); } },
   { name: "dossiers-fr", act: async (page) => { await page.keyboard.press("Alt+6"); await page.waitForSelector(id("dossier-card")); } },
   { name: "dossiers-nl-add-dark", lang: "nl", theme: "dark", act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("member-add")); } },
   { name: "dossiers-de-small", lang: "de", size: [800, 600], act: async (page) => { await page.keyboard.press("Alt+6"); await page.waitForSelector(id("dossier-card")); } },
-  { name: "dossiers-en-empty", query: "as=jdupont&empty", lang: "en", act: (page) => page.keyboard.press("Alt+6") },
-  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `log-${lang}`, query: "as=tnguyen", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+7"); await page.waitForSelector(`${id("log-row")}[data-action]`); if (i === 0) { await page.click(id("log-verify")); await page.waitForSelector(id("log-verified")); await page.click("[data-testid=log-row][data-action=deny] >> nth=0"); } if (i === 1) { await page.focus(id("log-grid")); for (let n = 0; n < 6; n += 1) { await page.keyboard.press("End"); await page.waitForTimeout(80); } } } })),
-  { name: "log-en-altered", query: "as=tnguyen&fail=verify_log:ledger_altered", lang: "en", act: async (page) => { await page.keyboard.press("Alt+7"); await page.click(id("log-verify")); await page.waitForSelector(id("log-problem")); } },
+  { name: "dossiers-en-empty", query: "as=modele&empty", lang: "en", act: (page) => page.keyboard.press("Alt+6") },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `log-${lang}`, query: "as=essai", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : i === 3 ? [1920, 1080] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+7"); await page.waitForSelector(`${id("log-row")}[data-action]`); if (i === 0) { await page.click(id("log-verify")); await page.waitForSelector(id("log-verified")); await page.click("[data-testid=log-row][data-action=deny] >> nth=0"); } if (i === 1) { await page.focus(id("log-grid")); for (let n = 0; n < 6; n += 1) { await page.keyboard.press("End"); await page.waitForTimeout(80); } } } })),
+  { name: "log-en-altered", query: "as=essai&fail=verify_log:ledger_altered", lang: "en", act: async (page) => { await page.keyboard.press("Alt+7"); await page.click(id("log-verify")); await page.waitForSelector(id("log-problem")); } },
 
-  { name: "frame-fr-locking-soon", query: "as=jdupont&autolock=20", act: (page) => page.waitForSelector(id("locking-soon")) },
+  { name: "frame-fr-locking-soon", query: "as=modele&autolock=20", act: (page) => page.waitForSelector(id("locking-soon")) },
   { name: "frame-de-passphrase", lang: "de", act: async (page) => { await page.click(id("settings")); await page.click(id("passphrase-open")); await page.fill(id("passphrase-next"), "aaaa"); await page.fill(id("passphrase-again"), "b"); } },
   { name: "unlock-fr-idle-event", act: async (page) => { await page.evaluate(() => globalThis.fakeEvent({ event: "locked", because: "idle" })); await page.waitForSelector(id("locked-because")); } },
   { name: "unlock-nl-unknown", query: "unknown", lang: "nl" },
   { name: "unlock-en-unreadable", query: "fail=status:rolled_back", lang: "en" },
-  { name: "documents-fr-loading", query: "as=jdupont&slow=3000", check: false },
-  { name: "clearances-fr-reader", query: "as=llambert", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=3"); } },
+  { name: "documents-fr-loading", query: "as=modele&slow=3000", check: false },
+  { name: "clearances-fr-reader", query: "as=muster", act: async (page) => { await page.keyboard.press("Alt+5"); await page.click("[data-testid=officer] >> nth=3"); } },
 
-  { name: "why-other-fr", query: "as=mvandamme", size: [1280, 1100], act: async (page) => { await page.click("[data-testid=document-row] >> nth=3"); await page.waitForSelector(id("detail-title")); await choose(page, "why-officer", "fmoreau"); await page.waitForTimeout(200); await page.locator(id("why-officer")).scrollIntoViewIfNeeded(); } },
+  { name: "why-other-fr", query: "as=voorbeeld", size: [1280, 1100], act: async (page) => { await page.click("[data-testid=document-row] >> nth=3"); await page.waitForSelector(id("detail-title")); await choose(page, "why-officer", "staal"); await page.waitForTimeout(200); await page.locator(id("why-officer")).scrollIntoViewIfNeeded(); } },
 ];

@@ -20,7 +20,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 let faults = 0;
 for (const scene of scenes) {
   if (wanted.length > 0 && !wanted.some((word) => scene.name.includes(word))) continue;
-  const { name, query = "as=jdupont", lang = "fr", theme = "light", size = [1280, 800], act, check = true } = scene;
+  const { name, query = "as=modele", lang = "fr", theme = "light", size = [1280, 800], act, check = true } = scene;
   const context = await browser.newContext({
     viewport: { width: size[0], height: size[1] },
     locale: { fr: "fr-BE", nl: "nl-BE", de: "de-BE", en: "en-GB" }[lang],

@@ -64,7 +64,7 @@ try {
   await go("");
   await click("unlock-officer");
   await shot("unlock-choosing");
-  await click("unlock-officer-option-jdupont");
+  await click("unlock-officer-option-modele");
   await type("unlock-passphrase", "exercise\uE007");
   await click("welcome-close");
   await shot("documents");
@@ -90,7 +90,7 @@ try {
   await shot("filed");
   await click("nav-release");
   await click("release-partner");
-  await click("release-partner-option-DGSE-EX");
+  await click("release-partner-option-service-fictif");
   await type("release-search", "convoi");
   await click("release-option");
   await shot("release");
@@ -101,7 +101,7 @@ try {
   await click("log-verify");
   await element("[data-testid=log-verified]");
   await shot("log-verified");
-  await go("as=mvandamme&rows=100000");
+  await go("as=voorbeeld&rows=100000");
   await click("nav-clearances");
   await click("officer");
   await click("settings");
