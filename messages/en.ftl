@@ -742,7 +742,7 @@ cli-ask-passphrase = Passphrase of { $officer }:
 cli-ask-new-passphrase = New passphrase of { $officer }:
 cli-ask-again = Once more, for { $officer }:
 cli-none = Nothing to show.
-cli-col-id = Name
+cli-col-id = Id
 cli-col-name = Full name
 cli-col-nationality = Nation
 cli-col-roles = Roles
@@ -1072,6 +1072,33 @@ label-change-originator = The originator of the label changes.
 label-change-review = The date of review changes.
 label-change-succession = The planned change changes.
 
+### viewer
+
+err-unsupported-media = Documents of the kind { $media } cannot be shown here.
+fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
+err-view-too-large = The document is larger than { $limit } MiB.
+fix-view-too-large = Have it divided into parts and registered again.
+err-view-too-many-pixels = The picture has more pixels than can be shown.
+fix-view-too-many-pixels = Have it registered at a lower resolution.
+err-view-malformed = The document cannot be read as what it says it is.
+fix-view-malformed = Ask the originator for a sound copy.
+err-view-encrypted = The document asks for a password of its own.
+fix-view-encrypted = Ask the originator for a copy without a password; the vault protects it.
+err-view-no-page = There is no page { $page }.
+fix-view-no-page = Choose a page of this document.
+err-view-timeout = The page took longer than { $seconds } seconds and was given up.
+fix-view-timeout = Open the document again. If the page stays away, ask the originator for a simpler copy.
+err-view-died = The document needed more memory or time than it may have, and was closed.
+fix-view-died = Open it again. If it is closed again, ask the originator for a simpler copy.
+err-view-sandbox = This machine does not give the protection behind which documents are opened: { $cause }
+fix-view-sandbox = Have a Linux kernel from 5.19 on installed, with Landlock switched on.
+err-view-no-worker = The viewing program is missing or does not start: { $cause }
+fix-view-no-worker = Have Zegel installed again.
+err-view-source = The document could not be read to its end: { $cause }
+fix-view-source = Have the vault checked with zegelctl doctor.
+err-view-image = The page could not be marked, and is not shown: { $cause }
+fix-view-image = Have the marking and the colours of the policy checked.
+
 ### vault
 
 err-io = { $what } could not be read or written: { $cause }.
@@ -1353,32 +1380,6 @@ action-wrote-package = package written
 action-recall-release = release recalled
 action-make-class = access class made
 action-deliver-key = key delivered
+action-deposit-key = key put into custody
 action-renew-key = key renewed
 action-unreadable = unreadable entry
-
-### viewer
-
-err-unsupported-media = Documents of the kind { $media } cannot be shown here.
-fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
-err-view-too-large = The document is larger than { $limit } MiB.
-fix-view-too-large = Have it divided into parts and registered again.
-err-view-too-many-pixels = The picture has more pixels than can be shown.
-fix-view-too-many-pixels = Have it registered at a lower resolution.
-err-view-malformed = The document cannot be read as what it says it is.
-fix-view-malformed = Ask the originator for a sound copy.
-err-view-encrypted = The document asks for a password of its own.
-fix-view-encrypted = Ask the originator for a copy without a password; the vault protects it.
-err-view-no-page = There is no page { $page }.
-fix-view-no-page = Choose a page of this document.
-err-view-timeout = The page took longer than { $seconds } seconds and was given up.
-fix-view-timeout = Open the document again. If the page stays away, ask the originator for a simpler copy.
-err-view-died = The document needed more memory or time than it may have, and was closed.
-fix-view-died = Open it again. If it is closed again, ask the originator for a simpler copy.
-err-view-sandbox = This machine does not give the protection behind which documents are opened: { $cause }
-fix-view-sandbox = Have a Linux kernel from 5.19 on installed, with Landlock switched on.
-err-view-no-worker = The viewing program is missing or does not start: { $cause }
-fix-view-no-worker = Have Zegel installed again.
-err-view-source = The document could not be read to its end: { $cause }
-fix-view-source = Have the vault checked with zegelctl doctor.
-err-view-image = The page could not be marked, and is not shown: { $cause }
-fix-view-image = Have the marking and the colours of the policy checked.

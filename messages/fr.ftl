@@ -742,7 +742,7 @@ cli-ask-passphrase = Phrase secrète de { $officer } :
 cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
 cli-ask-again = Encore une fois, pour { $officer } :
 cli-none = Rien à montrer.
-cli-col-id = Nom
+cli-col-id = Identifiant
 cli-col-name = Nom complet
 cli-col-nationality = Pays
 cli-col-roles = Rôles
@@ -1072,6 +1072,33 @@ label-change-originator = L’auteur de l’étiquette change.
 label-change-review = La date de révision change.
 label-change-succession = Le changement prévu change.
 
+### viewer
+
+err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
+fix-unsupported-media = Enregistrer le document en PDF, en texte brut, en PNG ou en JPEG.
+err-view-too-large = Le document dépasse { $limit } Mio.
+fix-view-too-large = Le faire diviser et enregistrer de nouveau.
+err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
+fix-view-too-many-pixels = La faire enregistrer à une résolution moindre.
+err-view-malformed = Le document ne peut pas être lu comme ce qu’il prétend être.
+fix-view-malformed = Demander un exemplaire en bon état à l’autorité d’origine.
+err-view-encrypted = Le document demande un mot de passe qui lui est propre.
+fix-view-encrypted = Demander à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège.
+err-view-no-page = Il n’y a pas de page { $page }.
+fix-view-no-page = Choisir une page de ce document.
+err-view-timeout = La page a pris plus de { $seconds } secondes et a été abandonnée.
+fix-view-timeout = Rouvrir le document. Si la page manque toujours, demander un exemplaire plus simple à l’autorité d’origine.
+err-view-died = Le document a demandé plus de mémoire ou de temps qu’il ne lui est permis, et a été fermé.
+fix-view-died = Le rouvrir. S’il se ferme encore, demander un exemplaire plus simple à l’autorité d’origine.
+err-view-sandbox = Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause }
+fix-view-sandbox = Faire installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
+err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { $cause }
+fix-view-no-worker = Faire réinstaller Zegel.
+err-view-source = Le document n’a pas pu être lu jusqu’au bout : { $cause }
+fix-view-source = Faire vérifier le coffre avec zegelctl doctor.
+err-view-image = La page n’a pas pu être marquée et n’est pas affichée : { $cause }
+fix-view-image = Faire vérifier le marquage et les couleurs de la politique.
+
 ### vault
 
 err-io = { $what } n’a pas pu être lu ou écrit : { $cause }.
@@ -1353,32 +1380,6 @@ action-wrote-package = colis établi
 action-recall-release = communication rappelée
 action-make-class = classe d’accès créée
 action-deliver-key = clé remise
+action-deposit-key = clé mise en dépôt
 action-renew-key = clé renouvelée
 action-unreadable = inscription illisible
-
-### viewer
-
-err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
-fix-unsupported-media = Enregistrer le document en PDF, en texte brut, en PNG ou en JPEG.
-err-view-too-large = Le document dépasse { $limit } Mio.
-fix-view-too-large = Le faire diviser et enregistrer de nouveau.
-err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
-fix-view-too-many-pixels = La faire enregistrer à une résolution moindre.
-err-view-malformed = Le document ne peut pas être lu comme ce qu’il prétend être.
-fix-view-malformed = Demander un exemplaire en bon état à l’autorité d’origine.
-err-view-encrypted = Le document demande un mot de passe qui lui est propre.
-fix-view-encrypted = Demander à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège.
-err-view-no-page = Il n’y a pas de page { $page }.
-fix-view-no-page = Choisir une page de ce document.
-err-view-timeout = La page a pris plus de { $seconds } secondes et a été abandonnée.
-fix-view-timeout = Rouvrir le document. Si la page manque toujours, demander un exemplaire plus simple à l’autorité d’origine.
-err-view-died = Le document a demandé plus de mémoire ou de temps qu’il ne lui est permis, et a été fermé.
-fix-view-died = Le rouvrir. S’il se ferme encore, demander un exemplaire plus simple à l’autorité d’origine.
-err-view-sandbox = Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause }
-fix-view-sandbox = Faire installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
-err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { $cause }
-fix-view-no-worker = Faire réinstaller Zegel.
-err-view-source = Le document n’a pas pu être lu jusqu’au bout : { $cause }
-fix-view-source = Faire vérifier le coffre avec zegelctl doctor.
-err-view-image = La page n’a pas pu être marquée et n’est pas affichée : { $cause }
-fix-view-image = Faire vérifier le marquage et les couleurs de la politique.

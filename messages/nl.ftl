@@ -739,7 +739,7 @@ cli-ask-passphrase = Wachtzin van { $officer }:
 cli-ask-new-passphrase = Nieuwe wachtzin van { $officer }:
 cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.
-cli-col-id = Naam
+cli-col-id = Kenmerk
 cli-col-name = Volledige naam
 cli-col-nationality = Land
 cli-col-roles = Rollen
@@ -1069,6 +1069,33 @@ label-change-originator = De opsteller van het etiket verandert.
 label-change-review = De datum van herziening verandert.
 label-change-succession = De geplande wijziging verandert.
 
+### viewer
+
+err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
+fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
+err-view-too-large = Het document is groter dan { $limit } MiB.
+fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
+err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
+fix-view-too-many-pixels = Laat ze met een lagere resolutie registreren.
+err-view-malformed = Het document kan niet worden gelezen als wat het zegt te zijn.
+fix-view-malformed = Vraag de overheid van oorsprong een gaaf exemplaar.
+err-view-encrypted = Het document vraagt een eigen wachtwoord.
+fix-view-encrypted = Vraag de overheid van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het.
+err-view-no-page = Er is geen bladzijde { $page }.
+fix-view-no-page = Kies een bladzijde van dit document.
+err-view-timeout = De bladzijde duurde langer dan { $seconds } seconden en werd opgegeven.
+fix-view-timeout = Open het document opnieuw. Blijft de bladzijde weg, vraag dan de overheid van oorsprong een eenvoudiger exemplaar.
+err-view-died = Het document had meer geheugen of tijd nodig dan toegestaan en werd gesloten.
+fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de overheid van oorsprong een eenvoudiger exemplaar.
+err-view-sandbox = Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause }
+fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
+err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { $cause }
+fix-view-no-worker = Laat Zegel opnieuw installeren.
+err-view-source = Het document kon niet tot het einde worden gelezen: { $cause }
+fix-view-source = Laat de kluis nakijken met zegelctl doctor.
+err-view-image = De bladzijde kon niet worden gemarkeerd en wordt niet getoond: { $cause }
+fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
+
 ### vault
 
 err-io = { $what } kon niet worden gelezen of geschreven: { $cause }.
@@ -1350,32 +1377,6 @@ action-wrote-package = pakket opgemaakt
 action-recall-release = vrijgave teruggeroepen
 action-make-class = toegangsklasse gemaakt
 action-deliver-key = sleutel bezorgd
+action-deposit-key = sleutel in bewaring gegeven
 action-renew-key = sleutel vernieuwd
 action-unreadable = onleesbare inschrijving
-
-### viewer
-
-err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
-fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
-err-view-too-large = Het document is groter dan { $limit } MiB.
-fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
-err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
-fix-view-too-many-pixels = Laat ze met een lagere resolutie registreren.
-err-view-malformed = Het document kan niet worden gelezen als wat het zegt te zijn.
-fix-view-malformed = Vraag de overheid van oorsprong een gaaf exemplaar.
-err-view-encrypted = Het document vraagt een eigen wachtwoord.
-fix-view-encrypted = Vraag de overheid van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het.
-err-view-no-page = Er is geen bladzijde { $page }.
-fix-view-no-page = Kies een bladzijde van dit document.
-err-view-timeout = De bladzijde duurde langer dan { $seconds } seconden en werd opgegeven.
-fix-view-timeout = Open het document opnieuw. Blijft de bladzijde weg, vraag dan de overheid van oorsprong een eenvoudiger exemplaar.
-err-view-died = Het document had meer geheugen of tijd nodig dan toegestaan en werd gesloten.
-fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de overheid van oorsprong een eenvoudiger exemplaar.
-err-view-sandbox = Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause }
-fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
-err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { $cause }
-fix-view-no-worker = Laat Zegel opnieuw installeren.
-err-view-source = Het document kon niet tot het einde worden gelezen: { $cause }
-fix-view-source = Laat de kluis nakijken met zegelctl doctor.
-err-view-image = De bladzijde kon niet worden gemarkeerd en wordt niet getoond: { $cause }
-fix-view-image = Laat de markering en de kleuren van het beleid nakijken.

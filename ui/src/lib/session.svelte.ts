@@ -30,6 +30,8 @@ class Session {
   /** Files that were dropped and that no screen has taken yet. */
   dropped = $state.raw<PickedFile[]>([]);
   filing = $state.raw<{ done: number; total: number; name: string } | null>(null);
+  /** Counts the unlocks: what hangs on one visit is made anew with the next. */
+  visit = $state(0);
   sitting = new Keep();
   readonly #kept = new Map<string, Keep>();
   #touchedAt = 0;
@@ -62,6 +64,7 @@ class Session {
       this.problem = null;
       if (!status.session) this.#leave(status.lockedBecause);
       else if (this.view?.officer.id !== status.session.officer.id) this.#enter(status.session);
+      else this.view = status.session;
     } catch (thrown) {
       this.problem = asProblem(thrown);
     }
@@ -112,6 +115,7 @@ class Session {
 
   #enter(view: SessionView): void {
     this.sitting = new Keep();
+    this.visit += 1;
     this.view = view;
     this.lastOfficer = view.officer.id;
     this.activeAt = performance.now();
