@@ -17,7 +17,7 @@ pub struct Stamp {
     /// `#rrggbb`
     pub colour: String,
     pub text_colour: String,
-    /// Who reads, and when: `CLAES 2026-11-22 16:10`.
+    /// Who reads, and when: `fictief 2026-11-22 16:10`.
     pub watermark: String,
     /// `EXERCICE – OEFENING`, where nothing is real.
     pub exercise: Option<String>,
@@ -56,12 +56,13 @@ impl Canvas {
         }
         let mut rgb = vec![BESIDE; width as usize * height as usize * 3];
         let drawn = strip.draw(&letters);
-        if let Some(upper) = rgb.get_mut(..drawn.len()) {
-            upper.copy_from_slice(&drawn);
-        }
+        let edge = strip.edge_row().repeat(strip.edge());
+        // From above: strip, edge, page, edge, strip.
         let below = rgb.len() - drawn.len();
-        if let Some(lower) = rgb.get_mut(below..) {
-            lower.copy_from_slice(&drawn);
+        for (at, part) in [(0, &drawn), (drawn.len(), &edge), (below - edge.len(), &edge), (below, &drawn)] {
+            if let Some(place) = rgb.get_mut(at..at + part.len()) {
+                place.copy_from_slice(part);
+            }
         }
         Ok(Canvas { width, page: (page_width, page_height), strip, rgb })
     }
@@ -178,7 +179,12 @@ mod tests {
         canvas.watermark(&stamp).expect("the font is embedded");
         assert_eq!(before[..strip], canvas.rgb[..strip]);
         assert_eq!(before[before.len() - strip..], canvas.rgb[before.len() - strip..]);
-        assert_eq!(before[..strip], before[before.len() - strip..], "above as below");
+        let banner = strip - canvas.strip.edge() * 800 * 3;
+        assert_eq!(before[..banner], before[before.len() - banner..], "above as below");
+        assert!(
+            before[banner..strip].iter().all(|value| *value == 255),
+            "a line in the letters' colour, then the page"
+        );
         assert!(before[strip..before.len() - strip].iter().all(|value| *value == 7));
         assert!(before[..strip].chunks_exact(3).any(|pixel| pixel == RED));
         assert!(before[..strip].chunks_exact(3).any(|pixel| pixel == [255; 3]));

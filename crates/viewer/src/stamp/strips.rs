@@ -36,16 +36,27 @@ impl Strip {
 
     pub fn height(&self) -> u32 {
         let height = |(lines, size): &(Vec<String>, f32)| lines.len() as f32 * size * LEADING;
-        (height(&self.banner) + height(&self.exercise) + 2.0 * self.pad()).ceil() as u32
+        (height(&self.banner) + height(&self.exercise) + 2.0 * self.pad()).ceil() as u32 + self.edge() as u32
+    }
+
+    /// The line between strip and page, in the colour of the letters: a page that begins with a band of the strip's colour
+    /// does not run into it.
+    pub fn edge(&self) -> usize {
+        (self.banner.1 / 8.0).round().max(2.0) as usize
     }
 
     fn pad(&self) -> f32 {
         self.banner.1 * 0.4
     }
 
-    /// Its pixels, 8-bit RGB.
+    /// One row of the edge, 8-bit RGB.
+    pub fn edge_row(&self) -> Vec<u8> {
+        self.ink.repeat(self.width as usize)
+    }
+
+    /// Its pixels without the edge, 8-bit RGB.
     pub fn draw(&self, letters: &Letters) -> Vec<u8> {
-        let (width, height) = (self.width, self.height());
+        let (width, height) = (self.width, self.height() - self.edge() as u32);
         let mut rgb: Vec<u8> = self.ground.repeat(width as usize * height as usize);
         let mut top = self.pad();
         for (lines, size) in [&self.banner, &self.exercise] {
@@ -129,7 +140,7 @@ mod tests {
         assert_eq!(with.exercise.0, ["EXERCICE – OEFENING"]);
         let rgb = with.draw(&letters);
         let lit = |row: usize| rgb.chunks_exact(900 * 3).nth(row).is_some_and(|row| row.iter().any(|v| *v > 0xf0));
-        let rows = with.height() as usize;
+        let rows = with.height() as usize - with.edge();
         let bands = (1..rows).filter(|row| lit(*row) && !lit(*row - 1)).count();
         assert!(bands >= 2, "two lines with ground between them");
         assert!(!lit(0) && !lit(rows - 1), "no letter touches an edge");

@@ -4,7 +4,7 @@
 use crate::letters::Letters;
 
 /// How strongly the letters cover, and their grey.
-const INK: f32 = 0.17;
+const INK: f32 = 0.16;
 const INK_GREY: f32 = 40.0;
 /// How strongly the white edge around them covers.
 const EDGE: f32 = 0.2;
@@ -35,7 +35,7 @@ pub fn across(rgb: &mut [u8], width: u32, text: &str, letters: &Letters) {
         return;
     }
     let tile = Tile::of(&text, em, letters);
-    let (period, step) = (tile.width as f32 + em * 2.4, em * 7.4);
+    let (period, step) = (tile.width as f32 + em * 3.0, em * 9.0);
     let (sin, cos) = SLANT_DEGREES.to_radians().sin_cos();
     for (y, row) in rgb.chunks_exact_mut(width as usize * 3).enumerate() {
         for (x, pixel) in row.chunks_exact_mut(3).enumerate() {
