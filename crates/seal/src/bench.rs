@@ -6,17 +6,18 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::error::{OpenError, SealError};
-use crate::file::{Flow, open_file, seal_file};
+use crate::file::{Flow, open_object, seal_object};
 use crate::identity::Identity;
+use crate::ids::Sha256;
 
 /// What a run gave.
 #[derive(Debug, Clone, Copy)]
 pub struct Figures {
     /// Plaintext bytes.
     pub size: u64,
-    /// From a file to a sealed file, with the SHA-256 of the plaintext.
+    /// From a file to a sealed file.
     pub seal: Duration,
-    /// From the sealed file to a file, with the SHA-256 of the plaintext.
+    /// From the sealed file to a file.
     pub open: Duration,
 }
 
@@ -33,10 +34,30 @@ impl Figures {
 }
 
 /// Seals the file `plain` into `dir/bench.age`, opens that into `dir/bench.out`, and removes both.
+///
+/// As documents are filed: with the SHA-256 of the plaintext, each time.
 pub fn seal_and_open(plain: &Path, dir: &Path) -> io::Result<Figures> {
-    let identity = Identity::generate();
+    let (mut sealed, mut opened) = (Sha256::new(), Sha256::new());
+    let figures = measure(plain, dir, &mut |bytes| sealed.update(bytes), &mut |bytes| opened.update(bytes))?;
+    if opened.finish() != sealed.finish() {
+        return Err(io::Error::other("what was opened is not what was sealed"));
+    }
+    Ok(figures)
+}
+
+/// As [`seal_and_open`], but without any hash: what other programs of the age family do, and may be compared with.
+pub fn seal_and_open_bare(plain: &Path, dir: &Path) -> io::Result<Figures> {
+    measure(plain, dir, &mut |_| {}, &mut |_| {})
+}
+
+fn measure(
+    plain: &Path,
+    dir: &Path,
+    see_sealed: &mut dyn FnMut(&[u8]),
+    see_opened: &mut dyn FnMut(&[u8]),
+) -> io::Result<Figures> {
     let (sealed_path, opened_path) = (dir.join("bench.age"), dir.join("bench.out"));
-    let result = run(&identity, plain, &sealed_path, &opened_path);
+    let result = run(plain, &sealed_path, &opened_path, see_sealed, see_opened);
     for path in [&sealed_path, &opened_path] {
         match std::fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -46,29 +67,33 @@ pub fn seal_and_open(plain: &Path, dir: &Path) -> io::Result<Figures> {
     result
 }
 
-fn run(identity: &Identity, plain: &Path, sealed_path: &Path, opened_path: &Path) -> io::Result<Figures> {
-    let sealed_file = File::create_new(sealed_path)?;
+fn run(
+    plain: &Path,
+    sealed_path: &Path,
+    opened_path: &Path,
+    see_sealed: &mut dyn FnMut(&[u8]),
+    see_opened: &mut dyn FnMut(&[u8]),
+) -> io::Result<Figures> {
+    let identity = Identity::generate();
+    let on = &mut |_| Flow::Continue;
+    let (mut from, into) = (File::open(plain)?, File::create_new(sealed_path)?);
     let begin = Instant::now();
-    let sealed = seal_file(identity.recipient(), &mut File::open(plain)?, &sealed_file, &mut |_| Flow::Continue)
-        .map_err(|error| match error {
-            SealError::Read(error) | SealError::Write(error) => error,
-            other => io::Error::other(other),
-        })?;
+    let size = seal_object(identity.recipient(), &mut from, &into, see_sealed, on).map_err(|error| match error {
+        SealError::Read(error) | SealError::Write(error) => error,
+        other => io::Error::other(other),
+    })?;
     let seal = begin.elapsed();
-    let mut opened_file = File::create_new(opened_path)?;
+    let (from, mut into) = (File::open(sealed_path)?, File::create_new(opened_path)?);
     let begin = Instant::now();
-    let opened =
-        open_file(identity, &File::open(sealed_path)?, &mut opened_file, &mut |_| Flow::Continue).map_err(|error| {
-            match error {
-                OpenError::Read(error) | OpenError::Write(error) => error,
-                other => io::Error::other(other),
-            }
-        })?;
+    let opened = open_object(&identity, &from, &mut into, see_opened, on).map_err(|error| match error {
+        OpenError::Read(error) | OpenError::Write(error) => error,
+        other => io::Error::other(other),
+    })?;
     let open = begin.elapsed();
-    if opened.sha256 != sealed.sha256 {
+    if opened != size {
         return Err(io::Error::other("what was opened is not what was sealed"));
     }
-    Ok(Figures { size: sealed.plain_size, seal, open })
+    Ok(Figures { size, seal, open })
 }
 
 /// Writes `size` bytes that do not compress and are the same each time.

@@ -52,6 +52,19 @@ pub fn seal_file(
     into: &File,
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Sealed, SealError> {
+    let mut sha256 = Sha256::new();
+    let plain_size = seal_object(to, from, into, &mut |bytes| sha256.update(bytes), progress)?;
+    Ok(Sealed { plain_size, sha256: sha256.finish() })
+}
+
+/// Seals an object, shows `see` its plaintext in order, and gives its size in plaintext bytes.
+pub(crate) fn seal_object(
+    to: &Recipient,
+    from: &mut dyn Read,
+    into: &File,
+    see: &mut dyn FnMut(&[u8]),
+    progress: &mut dyn FnMut(u64) -> Flow,
+) -> Result<u64, SealError> {
     if !to.is_post_quantum() {
         return Err(SealError::ClassicRecipient);
     }
@@ -69,6 +82,7 @@ pub fn seal_file(
             into.write_all_at(segment.sealed(), at).map_err(SealError::Write)
         },
         |_| Ok(()),
+        see,
         progress,
     )
 }
@@ -81,26 +95,30 @@ pub(crate) fn seal(
 ) -> Result<Sealed, SealError> {
     let start = Start::new(to)?;
     into.write_all(&start.bytes).map_err(SealError::Write)?;
-    seal_payload(
+    let mut sha256 = Sha256::new();
+    let plain_size = seal_payload(
         from,
         |segment| {
             segment.seal(&start.key);
             Ok(())
         },
         |segment| into.write_all(segment.sealed()).map_err(SealError::Write),
+        &mut |bytes| sha256.update(bytes),
         progress,
-    )
+    )?;
+    Ok(Sealed { plain_size, sha256: sha256.finish() })
 }
 
-/// Cuts and hashes on this thread, does `work` on any, and `consume`s on this one, in order.
+/// Cuts on this thread and shows what was cut, does `work` on any, and `consume`s on this one, in order. Gives the plaintext's
+/// size.
 fn seal_payload(
     from: &mut dyn Read,
     work: impl Fn(&mut Segment) -> Result<(), SealError> + Sync,
     mut consume: impl FnMut(&mut Segment) -> Result<(), SealError>,
+    see: &mut dyn FnMut(&[u8]),
     progress: &mut dyn FnMut(u64) -> Flow,
-) -> Result<Sealed, SealError> {
+) -> Result<u64, SealError> {
     let mut cutter = Cutter::new(from);
-    let mut sha256 = Sha256::new();
     let mut plain_size = 0;
     pipe::in_order(
         Segment::spare(pipe::threads()),
@@ -108,7 +126,7 @@ fn seal_payload(
             if !cutter.cut(segment).map_err(SealError::Read)? {
                 return Ok(Produced::End);
             }
-            segment.plain().for_each(|chunk| sha256.update(chunk));
+            segment.plain().for_each(&mut *see);
             Ok(Produced::Job)
         },
         work,
@@ -118,7 +136,7 @@ fn seal_payload(
             if progress(plain_size) == Flow::Stop { Err(SealError::Cancelled) } else { Ok(()) }
         },
     )?;
-    Ok(Sealed { plain_size, sha256: sha256.finish() })
+    Ok(plain_size)
 }
 
 /// Header and nonce of a new file, and the key that belongs to them.
@@ -148,8 +166,20 @@ pub fn open_file(
     into: &mut dyn Write,
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Opened, OpenError> {
-    let payload = Payload::find(with, from)?;
     let mut sha256 = Sha256::new();
+    let plain_size = open_object(with, from, into, &mut |bytes| sha256.update(bytes), progress)?;
+    Ok(Opened { plain_size, sha256: sha256.finish() })
+}
+
+/// Opens an object, shows `see` its plaintext in order, and gives its size in plaintext bytes.
+pub(crate) fn open_object(
+    with: &Identity,
+    from: &File,
+    into: &mut dyn Write,
+    see: &mut dyn FnMut(&[u8]),
+    progress: &mut dyn FnMut(u64) -> Flow,
+) -> Result<u64, OpenError> {
+    let payload = Payload::find(with, from)?;
     let (mut next, mut plain_size) = (0, 0);
     pipe::in_order(
         Segment::spare(pipe::threads()),
@@ -168,14 +198,14 @@ pub fn open_file(
         },
         |segment| {
             for chunk in segment.plain() {
-                sha256.update(chunk);
+                see(chunk);
                 into.write_all(chunk).map_err(OpenError::Write)?;
             }
             plain_size += segment.plain as u64;
             if progress(plain_size) == Flow::Stop { Err(OpenError::Cancelled) } else { Ok(()) }
         },
     )?;
-    Ok(Opened { plain_size, sha256: sha256.finish() })
+    Ok(plain_size)
 }
 
 /// The payload of an object whose header was checked and whose end is there.
