@@ -1,5 +1,7 @@
 //! The cover sheet: one or two pages that a registrar can read without any program of ours.
 
+use jiff::tz::TimeZone;
+use label::{Banner, Combining, Communities, Label, Policy};
 use paper::{Block, Marking, Sheet};
 use vault::Warrant;
 use words::Lang;
@@ -8,12 +10,11 @@ use crate::Error;
 
 /// As PDF, in the partner's language where it is one of the four.
 ///
-/// Its own banner carries the highest marking of what it accompanies: it names titles.
+/// Its own banner carries the marking over all that it accompanies: it names titles.
 pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
     let lang = language(&warrant.partner().nation);
     let say = |key: &str| words::say(lang, key, &[]);
-    let highest = warrant.documents().iter().max_by_key(|document| document.banner.level);
-    let banner = highest.map(|document| &document.banner).ok_or_else(|| Error::Cover("no documents".to_owned()))?;
+    let banner = marking(warrant)?;
     let partner = warrant.partner();
     let mut facts = vec![
         (say("cover-for"), format!("{} ({})", partner.name, partner.nation)),
@@ -62,6 +63,33 @@ pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
         footer: warrant.release().to_string(),
     };
     paper::pdf(&sheet).map_err(|error| Error::Cover(error.to_string()))
+}
+
+/// The high-water mark of the documents; of several policies, the marking of the highest document, since no table gives one
+/// over both.
+fn marking(warrant: &Warrant) -> Result<Banner, Error> {
+    let documents = warrant.documents();
+    let over_all = || {
+        let first = Policy::builtin(&policy_of(&documents.first()?.label_xml)?)?;
+        let labels: Option<Vec<Label>> =
+            documents.iter().map(|document| Label::parse(document.label_xml.as_bytes(), &first).ok()).collect();
+        let labels = labels?;
+        let communities = Communities::builtin();
+        let audiences = Combining::Audiences { communities: &communities, on: warrant.at().to_zoned(TimeZone::UTC).date() };
+        let whole = first.high_water(&labels.iter().collect::<Vec<_>>(), audiences, warrant.at()).ok()?;
+        Some(first.banner(&whole.label))
+    };
+    over_all()
+        .or_else(|| documents.iter().max_by_key(|document| document.banner.level).map(|document| document.banner.clone()))
+        .ok_or_else(|| Error::Cover("no documents".to_owned()))
+}
+
+/// Which of the policies that ship with the program a label is under.
+fn policy_of(label_xml: &str) -> Option<String> {
+    ["BEL", "NATO", "EU"]
+        .into_iter()
+        .find(|name| Policy::builtin(name).is_some_and(|policy| Label::parse(label_xml.as_bytes(), &policy).is_ok()))
+        .map(str::to_owned)
 }
 
 /// What a registry of that nation most likely reads.

@@ -404,6 +404,25 @@ pub enum Label {
         clearance: PathBuf,
         label: PathBuf,
     },
+    /// The equivalent of a label under another policy; refused where the tables say nothing.
+    Translate {
+        #[command(flatten)]
+        policy: PolicyArg,
+        /// The other policy: BEL, NATO, EU, or the name of the file's.
+        #[arg(long, value_name = "POLICY")]
+        to: String,
+        /// The other policy's own file, where it is none of these.
+        #[arg(long, value_name = "SPIF")]
+        to_spif: Option<String>,
+        label: PathBuf,
+    },
+    /// The high-water mark of several labels.
+    Dominate {
+        #[command(flatten)]
+        policy: PolicyArg,
+        #[arg(required = true)]
+        labels: Vec<PathBuf>,
+    },
 }
 
 #[derive(Subcommand, Debug)]

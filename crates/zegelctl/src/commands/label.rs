@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use label::{Clearance, Label as Marked, LabelError, Lang, Location, Policy, Violation};
-use serde_json::json;
+use label::{Clearance, Combining, Direction, Label as Marked, LabelError, Lang, Location, Policy, Violation};
+use serde_json::{Value, json};
 use vault::ExitClass;
 
 use super::doc::read_limited;
@@ -41,7 +41,46 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
             let key = if permitted { "cli-permitted" } else { "cli-not-permitted" };
             Ok(Shown::text(json!({ "permitted": permitted }), context.say(key, &[])))
         }
+        Label::Translate { policy, to, to_spif, label } => {
+            let policy = load(&policy)?;
+            let other = load(&PolicyArg { policy: to_spif.unwrap_or_else(|| to.clone()) })?;
+            if !other.name().eq_ignore_ascii_case(&to) {
+                return Err(Problem::usage("unknown_policy").with("policy", to));
+            }
+            let label = Marked::parse(&read_limited(&label, LABEL_LIMIT)?, &policy).map_err(unreadable)?;
+            let translated = label.translate(&other, Direction::Outgoing).map_err(|error| {
+                refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
+            })?;
+            Ok(composed(&translated, &other, context, json!({"valid": true})))
+        }
+        Label::Dominate { policy, labels } => {
+            let policy = load(&policy)?;
+            let labels = labels
+                .iter()
+                .map(|path| Marked::parse(&read_limited(path, LABEL_LIMIT)?, &policy).map_err(unreadable))
+                .collect::<Result<Vec<_>, _>>()?;
+            let parts: Vec<&Marked> = labels.iter().collect();
+            // As old as the newest of its parts: nothing here asks the time.
+            let created = labels.iter().map(Marked::created).max().unwrap_or_default();
+            let whole = policy.high_water(&parts, Combining::Standard, created).map_err(|error| {
+                refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
+            })?;
+            let originators: Vec<&str> = whole.originators.iter().map(|o| o.id.as_str()).collect();
+            let more = json!({"valid": true, "originators": originators, "fallen": whole.fallen});
+            Ok(composed(&whole.label, &policy, context, more))
+        }
     }
+}
+
+/// A label that was made here: its XML, its marking, and what else there is to say.
+fn composed(label: &Marked, policy: &Policy, context: &Context, mut more: Value) -> Shown {
+    let marking = policy.marking(label, lang(context.lang), Location::PageTop);
+    let xml = label.to_xml();
+    if let Some(fields) = more.as_object_mut() {
+        fields.insert("label".to_owned(), Value::from(xml.clone()));
+        fields.insert("marking".to_owned(), Value::from(marking));
+    }
+    Shown::text(more, xml)
 }
 
 /// Valid or not, the answer is on standard output; the status tells as well.

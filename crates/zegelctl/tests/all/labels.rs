@@ -53,3 +53,35 @@ fn policies_are_read_from_files_and_rubbish_is_refused() {
     assert_eq!(label(&["check", "--policy", rubbish.to_str().unwrap(), good.to_str().unwrap()]).status, 5);
     assert_eq!(label(&["check", "--policy", "/no/such", good.to_str().unwrap()]).status, 1);
 }
+
+#[test]
+fn a_label_is_translated_where_the_tables_say_how_and_refused_where_they_do_not() {
+    let stage = Stage::new();
+    let plain = LABEL.replace("<slab:GenericValue>FRA</slab:GenericValue>", "");
+    let good = stage.write("label.xml", plain);
+    let came = label(&["translate", "--policy", "BEL", "--to", "NATO", good.to_str().unwrap()]);
+    if came.status == 0 {
+        let answer = came.json();
+        assert_eq!(answer["valid"], true);
+        assert!(answer["marking"].as_str().unwrap().contains("NATO"), "{answer}");
+        let xml = stage.write("nato.xml", answer["label"].as_str().unwrap());
+        assert_eq!(label(&["check", "--policy", "NATO", xml.to_str().unwrap()]).json()["valid"], true);
+    } else {
+        came.problem(5);
+    }
+    let source = stage.write(
+        "source.xml",
+        LABEL.replace("</slab:ConfidentialityInformation>", "<slab:Category Type=\"RESTRICTIVE\" TagName=\"Handling\"><slab:GenericValue>SOURCE</slab:GenericValue></slab:Category></slab:ConfidentialityInformation>"),
+    );
+    label(&["translate", "--policy", "BEL", "--to", "NATO", source.to_str().unwrap()]).problem(5);
+}
+
+#[test]
+fn the_label_over_many_is_the_highest_with_what_they_share() {
+    let stage = Stage::new();
+    let first = stage.write("a.xml", LABEL);
+    let second = stage.write("b.xml", LABEL.replace("SECRET", "CONFIDENTIEL").replace("<slab:GenericValue>FRA</slab:GenericValue>", ""));
+    let answer = label(&["dominate", "--policy", "BEL", first.to_str().unwrap(), second.to_str().unwrap()]).json();
+    let marking = answer["marking"].as_str().unwrap();
+    assert!(marking.contains("SECRET") && marking.contains("BEL") && !marking.contains("FRA"), "{marking}");
+}
