@@ -28,6 +28,16 @@ fn an_identity_survives_its_line() {
 }
 
 #[test]
+fn a_classic_identity_is_made_only_when_asked_for() {
+    let (classic, other) = (Identity::generate_classic().unwrap(), Identity::generate_classic().unwrap());
+    assert!(classic.expose_secret_line().expose_secret().starts_with("AGE-SECRET-KEY-1"));
+    assert!(!classic.recipient().is_post_quantum() && classic.recipient() != other.recipient());
+    let sealed = seal::seal_bytes(&[classic.recipient()], b"x").unwrap();
+    assert_eq!(seal::open_bytes(&[&classic], &sealed).unwrap().expose_secret(), b"x");
+    assert!(Identity::generate().recipient().is_post_quantum());
+}
+
+#[test]
 fn an_identity_file_may_hold_comments_and_several_identities() {
     let (one, two) = (Identity::generate(), Identity::generate());
     let (first, second) = (one.expose_secret_line(), two.expose_secret_line());
