@@ -4,8 +4,10 @@ use super::{Rgb, Stamp, colour};
 use crate::ViewError;
 use crate::letters::Letters;
 
-/// No mark is smaller: pixels of the em.
+/// No mark is smaller on a page that is shown to be read: pixels of the em.
 const LEAST: f32 = 11.0;
+/// A narrower image, in pixels, is a thumbnail: its marks shrink with its page, which nobody can read either.
+const THUMBNAIL: u32 = 240;
 /// A banner is not longer, in characters: every nation of the world fits three times.
 const LONGEST: usize = 4000;
 const LEADING: f32 = 1.25;
@@ -24,11 +26,12 @@ impl Strip {
         if stamp.banner.chars().count() + exercise.chars().count() > LONGEST {
             return Err(ViewError::Image("banner".to_owned()));
         }
-        let size = (width as f32 / 52.0).clamp(LEAST, 44.0);
+        let least = least(width);
+        let size = (width as f32 / 52.0).clamp(least, 44.0);
         Ok(Strip {
             width,
             banner: set(&stamp.banner, size, width, letters),
-            exercise: set(exercise, (size * 0.74).max(LEAST), width, letters),
+            exercise: set(exercise, (size * 0.74).max(least), width, letters),
             ground: colour(&stamp.colour)?,
             ink: colour(&stamp.text_colour)?,
         })
@@ -77,18 +80,21 @@ impl Strip {
     }
 }
 
+fn least(width: u32) -> f32 {
+    LEAST * (width as f32 / THUMBNAIL as f32).min(1.0)
+}
+
 /// A little smaller if it then stands on one line; else on two or three, about equally long; else as small as may be, on as
 /// many as it takes.
 fn set(text: &str, size: f32, width: u32, letters: &Letters) -> (Vec<String>, f32) {
     let room = (width as f32 - 16.0).max(16.0);
     let natural = letters.width(&letters.drawable(text), size);
     let on_one = size * (room / natural.max(1.0)).min(1.0);
-    if on_one >= (size * 0.82).max(LEAST) {
+    if on_one >= (size * 0.82).max(least(width)) {
         return (letters.wrap(text, on_one * 0.999, room), on_one);
     }
-    let size = if letters.wrap(text, size, room).len() <= 3 { size } else { LEAST };
+    let size = if letters.wrap(text, size, room).len() <= 3 { size } else { least(width) };
     let mut lines = letters.wrap(text, size, room);
-    // A one-letter line more by each step cannot be: lines only grow in number as they become narrower.
     for step in 1..20 {
         let narrower = letters.wrap(text, size, room * (1.0 - step as f32 / 40.0));
         if narrower.len() > lines.len() {
@@ -121,15 +127,16 @@ mod tests {
     fn a_long_banner_takes_more_lines_never_letters_that_nobody_can_read() {
         let letters = Letters::load(Face::SemiBold).expect("the fonts are embedded");
         for (countries, width, most) in
-            [(3, 900, 1), (30, 900, 3), (150, 900, 12), (3, 128, 4), (3, 64, 8), (40, 4000, 3)]
+            [(3, 900, 1), (30, 900, 3), (150, 900, 12), (3, 240, 3), (3, 128, 3), (3, 64, 3), (40, 4000, 3)]
         {
             let (strip, banner) = strip(countries, width);
             let (lines, size) = &strip.banner;
-            assert!(*size >= LEAST && lines.len() <= most, "{countries} at {width}: {size} {lines:?}");
+            assert!(*size >= least(width) && lines.len() <= most, "{countries} at {width}: {size} {lines:?}");
             assert_eq!(lines.concat().replace(' ', ""), banner.replace(' ', ""), "not a word of a marking is lost");
             assert!(lines.iter().all(|line| letters.width(line, *size) <= width as f32), "{countries} at {width}");
-            assert!(strip.exercise.1 >= LEAST && !strip.exercise.0.is_empty());
+            assert!(strip.exercise.1 >= least(width) && !strip.exercise.0.is_empty());
         }
+        assert!([240, 910, 4000].into_iter().all(|width| least(width) >= 11.0));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::letters::Letters;
 const INK: f32 = 0.16;
 const INK_GREY: f32 = 40.0;
 /// How strongly the white edge around them covers.
-const EDGE: f32 = 0.2;
+const EDGE: f32 = 0.24;
 /// Rising to the right.
 const SLANT_DEGREES: f32 = 24.0;
 /// A watermark is not longer, in characters.
