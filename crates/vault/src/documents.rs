@@ -178,7 +178,9 @@ impl Session {
 
     /// A permit opens nothing before the key was delivered: by a holder or a custodian, at their next unlock.
     fn require_key(&self, class: &ClassId, epoch: u32) -> Result<(), Error> {
-        if self.keyring.holds(&KeyName::Class(class.clone()), epoch) && self.knowledge.indexed.contains(class) {
+        if self.keyring.holds(&KeyName::Class(class.clone()), epoch)
+            && self.knowledge.indexed.contains(&(class.clone(), epoch))
+        {
             Ok(())
         } else {
             Err(denied_for("open", Reason::new("key_not_delivered")))

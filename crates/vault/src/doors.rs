@@ -42,7 +42,7 @@ impl<A: Action> For<A> {
 }
 
 /// What is known of a document beside its bytes.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Particulars {
     pub file_name: String,
     pub media_type: String,
@@ -90,8 +90,13 @@ pub(crate) fn unseal(
     Ok(opened)
 }
 
+impl std::fmt::Debug for Particulars {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Particulars({} bytes)", self.size)
+    }
+}
+
 /// The plaintext of one document. Never on disk: bytes are decrypted as they are read.
-#[derive(Debug)]
 pub struct OpenedDocument {
     reader: SealedReader,
     particulars: Particulars,
@@ -143,6 +148,12 @@ impl OpenedDocument {
         self.reader.rewind().map_err(|_| altered())?;
         self.hash = None;
         Ok(())
+    }
+}
+
+impl std::fmt::Debug for OpenedDocument {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "OpenedDocument({})", self.document)
     }
 }
 

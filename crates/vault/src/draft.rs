@@ -70,9 +70,17 @@ impl Words {
         &mut self.keys.get_mut(at).expect("a part that is there").2
     }
 
-    /// Whether there is nothing to record.
-    pub fn is_empty(&self) -> bool {
-        self.events.is_empty() && self.deeds.is_empty() && self.keys.is_empty()
+    /// The custody part of one class or dossier, to add keys to.
+    pub fn custody_for(&mut self, id: String, recipient: &Recipient) -> &mut KeyText {
+        let at = match self.custody.iter().position(|(other, _, _)| *other == id) {
+            Some(at) => at,
+            None => {
+                self.custody.push((id, recipient.clone(), KeyText::new()));
+                self.custody.len() - 1
+            }
+        };
+        // INVARIANT: `at` was found or has just been pushed.
+        &mut self.custody.get_mut(at).expect("a part that is there").2
     }
 
     /// Seals every part for its audience. `new_session`: this entry is the first of an oversight session.

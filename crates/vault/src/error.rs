@@ -182,10 +182,9 @@ impl Error {
             | Error::NotFound { .. }
             | Error::Exists { .. }
             | Error::State { .. }
-            | Error::Cancelled
-            | Error::Disabled => ExitClass::Failed,
+            | Error::Cancelled => ExitClass::Failed,
             Error::BadName { .. } | Error::Missing { .. } | Error::BadDates | Error::Unknown { .. } => ExitClass::Usage,
-            Error::Denied { .. } => ExitClass::Denied,
+            Error::Denied { .. } | Error::Disabled => ExitClass::Denied,
             Error::LedgerAltered { .. }
             | Error::RolledBack { .. }
             | Error::Forked { .. }

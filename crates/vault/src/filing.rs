@@ -11,6 +11,7 @@ use seal::{Flow, Identity};
 use crate::doors::{For, hex};
 use crate::draft::Words;
 use crate::entries::{Deed, Event, KeyName, Sheet};
+use crate::objects::Step;
 use crate::session::denied;
 use crate::state::rules;
 use crate::{
@@ -73,6 +74,9 @@ impl Session {
         batch: Vec<NewDocument>,
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Vec<Filed>, Error> {
+        if self.read_only {
+            return Err(Error::ReadOnly);
+        }
         let of = batch.len();
         let mut filed = Vec::with_capacity(of);
         let mut waiting = batch.into_iter().peekable();
@@ -154,12 +158,18 @@ impl Session {
                 sealed.insert(ready.id.clone(), as_what);
             }
             filing.place(&*faults)?;
-            let recorded = self.record_all(|session, at| session.entries_of(some, &sealed, at));
+            let recorded = self.append_all(|session, at| session.entries_of(some, &sealed, at));
             match recorded {
                 Ok(_) => {
-                    faults(crate::objects::Step::Recorded).map_err(|e| Error::io("objects", e))?;
                     filing.keep();
+                    faults(Step::Recorded).map_err(|e| Error::io("objects", e))?;
+                    self.catch_up()?;
                     return Ok(some.iter().filter_map(|ready| self.filed(&ready.id)).collect());
+                }
+                Err(error @ Error::Io { .. }) => {
+                    // The entries may be there or not: the next sweep looks.
+                    filing.leave();
+                    return Err(error);
                 }
                 Err(Error::State { what: "class", .. }) => {
                     filing.withdraw();

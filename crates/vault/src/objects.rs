@@ -54,7 +54,7 @@ pub(crate) struct Filing {
     intent: PathBuf,
     /// Sealed, and in `tmp`.
     drafts: Vec<DocumentId>,
-    placed: bool,
+    left: bool,
 }
 
 impl Objects {
@@ -92,7 +92,7 @@ impl Objects {
         let lock = self.lock()?;
         flock(&lock, FlockOperation::LockShared).map_err(|e| failed(e.into()))?;
         let intent = self.tmp().join(format!("{}.{INTENT}", seal::random_id()));
-        Ok(Filing { _lock: lock, objects: self.clone(), intent, drafts: Vec::new(), placed: false })
+        Ok(Filing { _lock: lock, objects: self.clone(), intent, drafts: Vec::new(), left: false })
     }
 
     /// Removes what killed processes left behind, unless somebody is filing now. `filed` says which documents have an entry,
@@ -131,25 +131,6 @@ impl Objects {
             swept += usize::from(remove(path)? && path.extension().is_some_and(|e| e == "age"));
         }
         Ok(swept)
-    }
-
-    /// Looks for objects that nothing accounts for, in every folder: what a restore or another program left.
-    pub fn strangers(&self, known: &BTreeSet<DocumentId>) -> Result<Vec<PathBuf>, Error> {
-        let mut strangers = Vec::new();
-        for folder in fs::read_dir(&self.root).map_err(failed)? {
-            let folder = folder.map_err(failed)?.path();
-            if !folder.is_dir() || folder.ends_with(TMP) {
-                continue;
-            }
-            for file in fs::read_dir(&folder).map_err(failed)? {
-                let file = file.map_err(failed)?.path();
-                let id = file.file_stem().and_then(|s| s.to_str()).and_then(|s| DocumentId::parse(s).ok());
-                if !id.is_some_and(|id| known.contains(&id) && self.path(&id) == file) {
-                    strangers.push(file);
-                }
-            }
-        }
-        Ok(strangers)
     }
 }
 
@@ -190,7 +171,6 @@ impl Filing {
         faults(Step::Sealed).map_err(failed)?;
         let names: Vec<&str> = self.drafts.iter().map(DocumentId::as_str).collect();
         write_atomic(&self.intent, names.join("\n").as_bytes()).map_err(failed)?;
-        self.placed = true;
         let shards: BTreeSet<String> = self.drafts.iter().map(shard).collect();
         for shard in &shards {
             fs::create_dir_all(self.objects.root.join(shard)).map_err(failed)?;
@@ -217,14 +197,17 @@ impl Filing {
         }
         let _ = fs::remove_file(&self.intent);
         self.drafts.clear();
-        self.placed = false;
     }
 
     /// The entries are in the log: the objects stay.
-    pub fn keep(mut self) {
+    pub fn keep(&mut self) {
         self.drafts.clear();
         let _ = fs::remove_file(&self.intent);
-        self.placed = false;
+    }
+
+    /// Leaves everything as it is, with the note of intent: the next sweep asks the log which objects stay.
+    pub fn leave(&mut self) {
+        self.left = true;
     }
 
     fn sync_drafts(&self) -> Result<(), Error> {
@@ -245,7 +228,9 @@ impl Filing {
 
 impl Drop for Filing {
     fn drop(&mut self) {
-        self.withdraw();
+        if !self.left {
+            self.withdraw();
+        }
     }
 }
 

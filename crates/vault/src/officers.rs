@@ -76,18 +76,23 @@ impl Session {
         let author = pair.signer.verifying_key().clone();
         let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
         let deed = about.clone().about("roles", roles.join(" "));
-        let recorded = self.enter(&about, |session, _| {
+        let recorded = self.append_all(|session, _| {
             session.require_roles("add-officer", &[Role::SecurityOfficer])?;
             if session.state.officers.contains_key(&record.id) {
                 return Err(Error::Exists { kind: "officer", name: record.id.to_string() });
             }
-            session.admission(&record, author.clone(), &deed)
+            Ok(vec![(session.admission(&record, author.clone(), &deed)?, ())])
         });
-        if let Err(error) = recorded {
-            let _ = std::fs::remove_file(&waiting);
-            return Err(error);
+        match recorded {
+            Ok(_) => self.name_identity(&new.id, &waiting)?,
+            // The entry may be there or not: the next session looks.
+            Err(error @ Error::Io { .. }) => return Err(error),
+            Err(error) => {
+                let _ = std::fs::remove_file(&waiting);
+                return self.note_denial(Err(error), &about);
+            }
         }
-        self.name_identity(&new.id, &waiting)?;
+        self.catch_up()?;
         self.chores()?;
         self.officer(&new.id)
     }
@@ -101,7 +106,7 @@ impl Session {
         let keeps = record.roles.contains(&Role::Custodian);
         for (key, called_for) in [(KeyName::Vault, true), (KeyName::Oversight, oversees), (KeyName::Custody, keeps)] {
             let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
-            if !called_for || !self.holds_all(&key) {
+            if !called_for || self.held_epochs(&key).len() != epochs.len() {
                 continue;
             }
             let text = words.keys_for(record.key, &record.recipient);

@@ -9,7 +9,7 @@ use policy::{Consent, Permit, Release, Role, Stage};
 use crate::doors::For;
 use crate::draft::Words;
 use crate::entries::{Consented, Deed, Event, KeyName, Sheet};
-use crate::session::denied;
+use crate::session::{denied, denied_for};
 use crate::state::{self, ReleaseQuestion, State, day, instant};
 use crate::{
     ConsentView, DocumentId, Error, NewConsent, OfficerId, PartnerId, Reason, ReleaseAnswer, ReleaseDocument,
@@ -271,6 +271,10 @@ impl Session {
         let status = release.status();
         if wanted.contains(&status) {
             return Ok(());
+        }
+        // Not a matter of order but of right: nobody has said yes yet.
+        if status == ReleaseStatus::Waiting {
+            return Err(denied_for("write-release", Reason::new("not_approved")));
         }
         let name = match status {
             ReleaseStatus::Waiting => "waiting",

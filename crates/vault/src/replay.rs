@@ -17,10 +17,10 @@ use crate::{ClassId, DossierId, DossierKey, Error, OfficerId};
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Knowledge {
     pub dossiers: BTreeMap<DossierKey, DossierName>,
-    /// Dossiers whose notes were read as far as there are any.
-    pub read_dossiers: BTreeSet<DossierKey>,
-    /// Classes whose documents are all on the desk.
-    pub indexed: BTreeSet<ClassId>,
+    /// Epochs of dossiers whose notes were read as far as there are any.
+    pub read: BTreeSet<(DossierKey, u32)>,
+    /// Epochs of classes whose sheets are all on the desk. An epoch that is not held is not waited for.
+    pub indexed: BTreeSet<(ClassId, u32)>,
 }
 
 /// A dossier as those know it who hold its key.
@@ -176,15 +176,9 @@ impl Replay<'_> {
                 Event::DossierCreated { dossier, .. } => {
                     custody.insert(dossier.to_string());
                 }
-                Event::Rekeyed { key, .. } => match key {
-                    KeyName::Class(id) => {
-                        custody.insert(id.to_string());
-                    }
-                    KeyName::Dossier(id) => {
-                        custody.insert(id.to_string());
-                    }
-                    KeyName::Vault | KeyName::Oversight | KeyName::Custody => {}
-                },
+                Event::Rekeyed { key, .. } | Event::Deposited { key, .. } => {
+                    custody.extend(key.in_custody());
+                }
                 Event::Filed { class, epoch, .. } => {
                     let sheet = Audience::Class(class.clone(), *epoch);
                     ensure(parts.held.iter().any(|(_, a)| *a == sheet), "filed_without_sheet")?;
@@ -258,38 +252,44 @@ impl Replay<'_> {
             let _ = self.keyring.receive_session(sealed);
         }
         for event in events {
-            if let Event::ClassMade { class, .. } = event
-                && self.keyring.holds(&KeyName::Class(class.clone()), 1)
-            {
-                self.knowledge.indexed.insert(class.clone());
-            }
-            if let Event::DossierCreated { dossier, .. } = event
-                && self.keyring.holds(&KeyName::Dossier(dossier.clone()), 1)
-            {
-                self.knowledge.read_dossiers.insert(dossier.clone());
+            // An epoch that begins here and is held: nothing of it came before.
+            match event {
+                Event::ClassMade { class, .. } => self.begins(&KeyName::Class(class.clone()), 1),
+                Event::DossierCreated { dossier, .. } => self.begins(&KeyName::Dossier(dossier.clone()), 1),
+                Event::Rekeyed { key, epoch, .. } => self.begins(key, *epoch),
+                _ => {}
             }
         }
         for (sealed, audience) in &parts.held {
             match audience {
-                Audience::Class(class, _) if self.knowledge.indexed.contains(class) => {
-                    match open_sheets(self.keyring, audience, sealed) {
-                        Ok(sheets) => self.findings.sheets.extend(genuine(entry, author, class, sheets, self.state)),
-                        Err(Closed::NoKey) => {
-                            // A later epoch that is not held: the desk no longer has all of this class.
-                            self.knowledge.indexed.remove(class);
-                        }
-                        Err(Closed::Altered) => {}
-                    }
+                Audience::Class(class, epoch) if self.knowledge.indexed.contains(&(class.clone(), *epoch)) => {
+                    // What its author sealed wrongly is not shown; opening the document says so.
+                    let sheets = open_sheets(self.keyring, audience, sealed).unwrap_or_default();
+                    self.findings.sheets.extend(genuine(entry, author, class, sheets, self.state));
                 }
-                Audience::Dossier(dossier, _) if self.knowledge.read_dossiers.contains(dossier) => {
-                    if !read_notes(self.keyring, self.knowledge, dossier, audience, sealed) {
-                        self.knowledge.read_dossiers.remove(dossier);
-                    }
+                Audience::Dossier(dossier, epoch) if self.knowledge.read.contains(&(dossier.clone(), *epoch)) => {
+                    read_notes(self.keyring, self.knowledge, dossier, audience, sealed);
                 }
                 _ => {}
             }
         }
         self.journal(entry, author, parts, events, end);
+    }
+
+    /// Notes that an epoch begins here, if it is held.
+    fn begins(&mut self, key: &KeyName, epoch: u32) {
+        if !self.keyring.holds(key, epoch) {
+            return;
+        }
+        match key {
+            KeyName::Class(class) => {
+                self.knowledge.indexed.insert((class.clone(), epoch));
+            }
+            KeyName::Dossier(dossier) => {
+                self.knowledge.read.insert((dossier.clone(), epoch));
+            }
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => {}
+        }
     }
 
     fn journal(&mut self, entry: &Entry, author: &OfficerId, parts: &Parts<'_>, events: &[Event], end: &Position) {
@@ -370,19 +370,15 @@ pub(crate) fn genuine(
         .collect()
 }
 
-/// Reads the notes of a dossier part; false when its key is not held.
+/// Reads the notes of a dossier part.
 pub(crate) fn read_notes(
     keyring: &Keyring,
     knowledge: &mut Knowledge,
     dossier: &DossierKey,
     audience: &Audience,
     sealed: &[u8],
-) -> bool {
-    let plain = match keyring.open(audience, sealed) {
-        Ok(plain) => plain,
-        Err(Closed::NoKey) => return false,
-        Err(Closed::Altered) => return true,
-    };
+) {
+    let Ok(plain) = keyring.open(audience, sealed) else { return };
     for note in decode::<DossierNote>(plain.expose_secret()).unwrap_or_default() {
         match note {
             // Once: nobody renames a dossier by a later note.
@@ -397,7 +393,6 @@ pub(crate) fn read_notes(
             }
         }
     }
-    true
 }
 
 fn ensure(holds: bool, rule: &'static str) -> Broken {

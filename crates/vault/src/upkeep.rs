@@ -58,7 +58,7 @@ impl Session {
         let entitled = self.state.all_entitled(key, at);
         let custodian = self.state.has_role(self.id(), Role::Custodian);
         let custody = custodian && matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
-        let mine = self.holds_all(key) && entitled.contains(self.id());
+        let mine = entitled.contains(self.id());
         if !mine && !custody {
             return Ok(());
         }
@@ -71,12 +71,23 @@ impl Session {
             }
         }
         let renew = self.must_renew(key, at, None);
-        if missing.is_empty() && !renew {
+        let deposit = self.to_deposit(key, at);
+        if missing.is_empty() && deposit.is_empty() && !renew {
             return Ok(());
         }
+        if !deposit.is_empty() {
+            for epoch in &deposit {
+                if let Some(identity) = self.keyring.identity_of(key, *epoch) {
+                    self.to_custody(key, *epoch, identity, at, words);
+                }
+            }
+            words.deeds.push(named(Deed::new("deposit-key"), key));
+            words.events.push(Event::Deposited { key: key.clone(), epochs: deposit });
+        }
         if !missing.is_empty() {
-            let from_custody = if mine { BTreeMap::new() } else { self.from_custody(key)? };
-            let how = if mine { "holder" } else { "custody" };
+            let held = self.held_epochs(key).len() == chain.len() as usize;
+            let from_custody = if held || !custody { BTreeMap::new() } else { self.from_custody(key)? };
+            let how = if from_custody.is_empty() { "holder" } else { "custody" };
             for (epochs, officers) in missing {
                 self.deliver(key, &epochs, &officers, &from_custody, how, words);
             }
@@ -149,15 +160,10 @@ impl Session {
 
     /// The one place where keys are sealed to custody.
     pub(crate) fn to_custody(&self, key: &KeyName, epoch: u32, identity: &Identity, at: Timestamp, words: &mut Words) {
-        let id = match key {
-            KeyName::Class(id) => id.to_string(),
-            KeyName::Dossier(id) => id.to_string(),
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody => return,
-        };
-        if let Some((_, recipient)) = self.state.sound_custody(at) {
-            let mut text = crate::entries::KeyText::new();
-            text.identity(key, epoch, identity);
-            words.custody.push((id, recipient.clone(), text));
+        if let Some(id) = key.in_custody()
+            && let Some((_, recipient)) = self.state.sound_custody(at)
+        {
+            words.custody_for(id, recipient).identity(key, epoch, identity);
         }
     }
 
@@ -173,8 +179,20 @@ impl Session {
         if !epoch.known_to.iter().all(excused) {
             return true;
         }
-        // Custody of that time may be known to somebody who is no custodian any more; or there was none, and is now.
-        custodial && epoch.custody != self.state.sound_custody(at).map_or(0, |(number, _)| number)
+        // Custody of that time may be known to somebody who is no custodian any more.
+        let custody = self.state.keys.get(&KeyName::Custody).and_then(|chain| chain.get(epoch.custody));
+        custody.is_some_and(|c| !c.known_to.iter().all(|o| self.state.entitled(&KeyName::Custody, o, at)))
+    }
+
+    /// Epochs that this officer holds and that are not in custody, although custody is sound now.
+    fn to_deposit(&self, key: &KeyName, at: Timestamp) -> Vec<u32> {
+        let Some(chain) = self.state.keys.get(key) else { return Vec::new() };
+        if key.in_custody().is_none() || self.state.sound_custody(at).is_none() {
+            return Vec::new();
+        }
+        let known = |epoch: &crate::state::Epoch| epoch.custody == 0 && epoch.known_to.contains(self.id());
+        let due = |number: &u32| chain.get(*number).is_some_and(known) && self.keyring.holds(key, *number);
+        chain.numbers().filter(due).collect()
     }
 
     /// Adds a new epoch of a class's key, if one is called for before this officer files into it.

@@ -100,6 +100,14 @@ impl Vault {
         Ok(Vault { folder, settings, clock, work_factor, read_only, faults: Arc::new(|_| Ok(())) })
     }
 
+    /// Opens it so that nothing in it is changed, wherever it lies: for looking at a copy, and for oversight.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_read_only(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
+        Ok(Vault { read_only: true, ..Vault::open(dir, clock)? })
+    }
+
     /// With which identities that are made from now on are locked. Without this call: the strength for real vaults.
     #[must_use]
     pub fn with_work_factor(self, work_factor: WorkFactor) -> Vault {
@@ -149,7 +157,7 @@ impl Vault {
         let tries = Tries::load(&self.folder, officer);
         if let Some(wait) = tries.wait(now) {
             let settled = tries.settled(now);
-            if settled != tries {
+            if settled != tries && !self.read_only {
                 settled.save(&self.folder, officer);
             }
             return Err(Error::Wait { seconds: wait.as_secs() });
@@ -158,7 +166,9 @@ impl Vault {
             Ok(pair) => pair,
             Err(Opening::WrongPassphrase) => {
                 let tries = tries.failed(now);
-                tries.save(&self.folder, officer);
+                if !self.read_only {
+                    tries.save(&self.folder, officer);
+                }
                 let wait_seconds = tries.wait(now).map_or(0, |wait| wait.as_secs());
                 return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
             }
@@ -177,7 +187,7 @@ impl Vault {
             read_only,
             failed_attempts: tries.failures,
         })?;
-        if tries.failures > 0 {
+        if tries.failures > 0 && !self.read_only {
             Tries::clear(&self.folder, officer);
         }
         Ok(session)

@@ -38,7 +38,7 @@ pub struct Warrant {
 }
 
 /// One document of a release, ready to be copied into the package.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct WarrantDocument {
     pub id: DocumentId,
     pub reference: String,
@@ -57,6 +57,12 @@ pub struct WarrantDocument {
     pub label_xml: String,
     pub banner: Banner,
     pub consent: Option<ConsentView>,
+}
+
+impl std::fmt::Debug for WarrantDocument {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "WarrantDocument({})", self.id)
+    }
 }
 
 impl Warrant {

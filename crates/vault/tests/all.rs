@@ -1,7 +1,37 @@
 //! Scenarios through the real crates, on real folders.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
 
+#[path = "scenarios/approval.rs"]
+mod approval;
+#[path = "scenarios/compile.rs"]
+mod compile;
+#[path = "scenarios/damage.rs"]
+mod damage;
+#[path = "scenarios/denials.rs"]
+mod denials;
+#[path = "scenarios/dossiers.rs"]
+mod dossiers;
+#[path = "scenarios/filing.rs"]
+mod filing;
+#[path = "scenarios/forged.rs"]
+mod forged;
+#[path = "scenarios/hostile.rs"]
+mod hostile;
 #[path = "scenarios/house.rs"]
 mod house;
+#[path = "scenarios/kill.rs"]
+mod kill;
+#[path = "scenarios/log.rs"]
+mod log;
 #[path = "scenarios/main_job.rs"]
 mod main_job;
+#[path = "scenarios/memory.rs"]
+mod memory;
+#[path = "scenarios/releases.rs"]
+mod releases;
+#[path = "scenarios/revocation.rs"]
+mod revocation;
+#[path = "scenarios/search.rs"]
+mod search;
+#[path = "scenarios/setup.rs"]
+mod setup;

@@ -27,6 +27,17 @@ pub(crate) enum KeyName {
     Class(ClassId),
 }
 
+impl KeyName {
+    /// The id under which it lies in custody, if it does.
+    pub fn in_custody(&self) -> Option<String> {
+        match self {
+            KeyName::Class(id) => Some(id.to_string()),
+            KeyName::Dossier(id) => Some(id.to_string()),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => None,
+        }
+    }
+}
+
 /// An officer as the log introduces him.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,6 +158,11 @@ pub(crate) enum Event {
         epochs: Vec<u32>,
         officers: Vec<OfficerId>,
     },
+    /// Epochs that were made while nothing could be sealed to custody are in custody now.
+    Deposited {
+        key: KeyName,
+        epochs: Vec<u32>,
+    },
     Filed {
         document: DocumentId,
         class: ClassId,
@@ -194,6 +210,7 @@ impl Event {
             | Event::ClassMade { .. }
             | Event::Rekeyed { .. }
             | Event::Delivered { .. }
+            | Event::Deposited { .. }
             | Event::PartnerAdded { .. }
             | Event::PartnerConfirmed { .. }
             | Event::ReleaseApproved { .. }

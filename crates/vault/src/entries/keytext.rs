@@ -42,10 +42,6 @@ impl KeyText {
         self.push(&format!("# session {session}\n# "), key.expose_secret_line().expose_secret());
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     fn push(&mut self, heading: &str, line: &str) {
         // Sized before it is filled: a text that grows leaves copies of the secret behind.
         let mut text = String::with_capacity(heading.len() + line.len() + 1);

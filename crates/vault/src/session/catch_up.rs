@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use label::{Label, RELEASABLE_TO};
 use seal::Identity;
 
-use super::Session;
 use super::start::RUN;
+use super::{Broken, Session};
 use crate::desk::{Document, Listed, Use};
 use crate::entries::{Audience, KeyName, Sheet};
 use crate::journal::Line;
-use crate::keyring::Closed;
 use crate::replay::{Findings, Found, Replay, genuine, open_sheets, read_notes};
 use crate::state::{instant, rules};
-use crate::{ClassId, DossierId, DossierKey, Error};
+use crate::{ClassId, DossierId, Error};
 
 /// After how many entries the desk keeps a new snapshot.
 const KEEP_AFTER: u64 = 2_000;
@@ -24,8 +23,8 @@ impl Session {
     /// # Errors
     /// Integrity errors; [`Error::Disabled`] when this officer was disabled meanwhile.
     pub fn catch_up(&mut self) -> Result<(), Error> {
-        if let Some((index, author, rule)) = &self.broken {
-            return Err(Error::Forged { index: *index, author: author.clone(), rule });
+        if let Some(broken) = &self.broken {
+            return Err(broken.error());
         }
         let mut moved = false;
         loop {
@@ -44,9 +43,8 @@ impl Session {
             let read = replay.read(&entries, &next);
             let findings = replay.findings;
             if let Err(error) = read {
-                if let Error::Forged { index, author, rule } = &error {
-                    self.broken = Some((*index, author.clone(), rule));
-                }
+                // The state is neither that before these entries nor that after them.
+                self.broken = Some(Broken::by(&error));
                 return Err(error);
             }
             self.unsaved += next.size() - self.position.size();
@@ -59,9 +57,11 @@ impl Session {
     /// Puts what was found onto the desk, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
         let lines = findings.sheets.iter().map(line).collect();
+        self.journal.add(findings.lines);
+        self.journal.add_sheets(lines);
         let (documents, uses) = self.desk_rows(&findings.sheets);
         let position = &self.position;
-        self.desk.change::<_, Error>(|change| {
+        let kept = self.desk.change::<_, Error>(|change| {
             for document in &documents {
                 change.put_document(document)?;
             }
@@ -70,10 +70,12 @@ impl Session {
             }
             change.set_position(position)?;
             Ok(())
-        })?;
-        self.journal.add(findings.lines);
-        self.journal.add_sheets(lines);
-        Ok(())
+        });
+        if kept.is_err() {
+            // What the desk has missed is put onto it again from the log, when there is room.
+            self.knowledge.indexed.clear();
+        }
+        kept
     }
 
     /// Brings the desk in step with what the officer may see now: that changes with entries, and with the days.
@@ -83,20 +85,22 @@ impl Session {
             self.read_new_dossiers()?;
         }
         let permitted: BTreeSet<ClassId> = self.state.open_classes(self.id(), now).into_keys().collect();
-        if !self.knowledge.indexed.is_subset(&permitted) {
-            let kept: BTreeSet<ClassId> = self.knowledge.indexed.intersection(&permitted).cloned().collect();
-            self.knowledge.indexed = kept.clone();
+        if self.knowledge.indexed.iter().any(|(class, _)| !permitted.contains(class)) {
+            self.knowledge.indexed.retain(|(class, _)| permitted.contains(class));
             // In this order: a snapshot that still claimed those documents would never have them put back.
             self.save()?;
-            self.desk.change::<_, Error>(|change| Ok(change.keep_classes(&kept)?))?;
+            self.desk.change::<_, Error>(|change| Ok(change.keep_classes(&permitted)?))?;
         }
-        let gained: Vec<ClassId> = permitted
-            .difference(&self.knowledge.indexed)
-            .filter(|class| self.holds_all(&KeyName::Class((*class).clone())))
-            .cloned()
-            .collect();
-        for class in gained {
-            self.index(&class)?;
+        let mut gained = Vec::new();
+        for class in permitted {
+            for epoch in self.held_epochs(&KeyName::Class(class.clone())) {
+                if !self.knowledge.indexed.contains(&(class.clone(), epoch)) {
+                    gained.push((class.clone(), epoch));
+                }
+            }
+        }
+        for (class, epoch) in gained {
+            self.index(class, epoch)?;
         }
         if self.unsaved >= KEEP_AFTER {
             self.save()?;
@@ -104,70 +108,59 @@ impl Session {
         Ok(())
     }
 
-    /// Whether every epoch of a key is held.
-    pub(crate) fn holds_all(&self, key: &KeyName) -> bool {
+    /// The epochs of a key that are held.
+    pub(crate) fn held_epochs(&self, key: &KeyName) -> Vec<u32> {
         let chain = self.state.keys.get(key);
-        chain.is_some_and(|chain| chain.numbers().all(|epoch| self.keyring.holds(key, epoch)))
+        chain.map(|c| c.numbers().filter(|epoch| self.keyring.holds(key, *epoch)).collect()).unwrap_or_default()
     }
 
-    /// Puts all documents of a class onto the desk: its key came after them.
-    fn index(&mut self, class: &ClassId) -> Result<(), Error> {
-        let key = KeyName::Class(class.clone());
-        let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
-        for epoch in epochs {
-            let audience = Audience::Class(class.clone(), epoch);
-            let mut after = None;
-            loop {
-                let entries = self.ledger.read_for(&self.position, &audience.to_string(), after, RUN)?;
-                let Some(last) = entries.last() else { break };
-                after = Some(last.index());
-                let mut findings = Findings::default();
-                for entry in &entries {
-                    let Some(author) = self.state.author(entry.author()).cloned() else { continue };
-                    for part in entry.parts().iter().filter(|part| part.audience == audience.to_string()) {
-                        match open_sheets(&self.keyring, &audience, &part.sealed) {
-                            Ok(sheets) => {
-                                findings.sheets.extend(genuine(entry, &author, class, sheets, &self.state));
-                            }
-                            Err(Closed::NoKey) => return Ok(()),
-                            Err(Closed::Altered) => {}
-                        }
-                    }
+    /// Puts the documents of one epoch of a class onto the desk: its key came after them.
+    fn index(&mut self, class: ClassId, epoch: u32) -> Result<(), Error> {
+        let audience = Audience::Class(class.clone(), epoch);
+        let tag = audience.to_string();
+        let mut after = None;
+        loop {
+            let entries = self.ledger.read_for(&self.position, &tag, after, RUN)?;
+            let Some(last) = entries.last() else { break };
+            after = Some(last.index());
+            let mut findings = Findings::default();
+            for entry in &entries {
+                let Some(author) = self.state.author(entry.author()) else { continue };
+                for part in entry.parts().iter().filter(|part| part.audience == tag) {
+                    let sheets = open_sheets(&self.keyring, &audience, &part.sealed).unwrap_or_default();
+                    findings.sheets.extend(genuine(entry, author, &class, sheets, &self.state));
                 }
-                self.absorb(findings)?;
             }
+            self.absorb(findings)?;
         }
-        self.knowledge.indexed.insert(class.clone());
+        self.knowledge.indexed.insert((class, epoch));
         self.unsaved += 1;
         Ok(())
     }
 
     /// Reads titles and people of dossiers whose key came after them.
     fn read_new_dossiers(&mut self) -> Result<(), Error> {
-        let new: Vec<DossierKey> = self
-            .state
-            .dossiers
-            .keys()
-            .filter(|d| !self.knowledge.read_dossiers.contains(*d))
-            .filter(|d| self.holds_all(&KeyName::Dossier((*d).clone())))
-            .cloned()
-            .collect();
-        for dossier in new {
-            let key = KeyName::Dossier(dossier.clone());
-            let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
-            for epoch in epochs {
-                let audience = Audience::Dossier(dossier.clone(), epoch);
-                let mut after = None;
-                loop {
-                    let entries = self.ledger.read_for(&self.position, &audience.to_string(), after, RUN)?;
-                    let Some(last) = entries.last() else { break };
-                    after = Some(last.index());
-                    for part in entries.iter().flat_map(|e| e.parts()).filter(|p| p.audience == audience.to_string()) {
-                        read_notes(&self.keyring, &mut self.knowledge, &dossier, &audience, &part.sealed);
-                    }
+        let mut new = Vec::new();
+        for dossier in self.state.dossiers.keys() {
+            for epoch in self.held_epochs(&KeyName::Dossier(dossier.clone())) {
+                if !self.knowledge.read.contains(&(dossier.clone(), epoch)) {
+                    new.push((dossier.clone(), epoch));
                 }
             }
-            self.knowledge.read_dossiers.insert(dossier);
+        }
+        for (dossier, epoch) in new {
+            let audience = Audience::Dossier(dossier.clone(), epoch);
+            let tag = audience.to_string();
+            let mut after = None;
+            loop {
+                let entries = self.ledger.read_for(&self.position, &tag, after, RUN)?;
+                let Some(last) = entries.last() else { break };
+                after = Some(last.index());
+                for part in entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag) {
+                    read_notes(&self.keyring, &mut self.knowledge, &dossier, &audience, &part.sealed);
+                }
+            }
+            self.knowledge.read.insert((dossier, epoch));
             self.unsaved += 1;
         }
         Ok(())
@@ -246,11 +239,7 @@ impl Session {
 
     /// All epochs of the key of a class or dossier, from custody: to be used and forgotten.
     pub(crate) fn from_custody(&self, key: &KeyName) -> Result<BTreeMap<u32, Identity>, Error> {
-        let id = match key {
-            KeyName::Class(id) => id.to_string(),
-            KeyName::Dossier(id) => id.to_string(),
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody => return Ok(BTreeMap::new()),
-        };
+        let Some(id) = key.in_custody() else { return Ok(BTreeMap::new()) };
         let audience = Audience::Custody(id).to_string();
         let mut epochs = BTreeMap::new();
         for entry in self.ledger.read_for(&self.position, &audience, None, RUN)? {

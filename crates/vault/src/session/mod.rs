@@ -25,6 +25,37 @@ use crate::{Clock, Error, OfficerId, Reason};
 pub(crate) use record::{denied, denied_for};
 pub(crate) use start::Start;
 
+/// Why the log could not be read on: from then on nothing is believed and nothing kept.
+enum Broken {
+    Forged { index: u64, author: String, rule: &'static str },
+    Newer { format: u32 },
+    Disabled,
+    Otherwise,
+}
+
+impl Broken {
+    fn by(error: &Error) -> Broken {
+        match error {
+            Error::Forged { index, author, rule } => Broken::Forged { index: *index, author: author.clone(), rule },
+            Error::Newer { format } => Broken::Newer { format: *format },
+            Error::Disabled => Broken::Disabled,
+            _ => Broken::Otherwise,
+        }
+    }
+
+    fn error(&self) -> Error {
+        match self {
+            Broken::Forged { index, author, rule } => Error::Forged { index: *index, author: author.clone(), rule },
+            Broken::Newer { format } => Error::Newer { format: *format },
+            Broken::Disabled => Error::Disabled,
+            Broken::Otherwise => Error::LedgerAltered { entry: None, flaw: "part" },
+        }
+    }
+}
+
+/// How many entries are worth a snapshot: fewer are read again in no time.
+const WORTH_KEEPING: u64 = 128;
+
 /// An unlocked vault. Everything that is recorded is signed by this officer. Dropping it forgets the keys.
 ///
 /// Each call first reads what others have added to the log, so no answer rests on an old state.
@@ -42,12 +73,9 @@ pub struct Session {
     /// How far the log was read into `state`.
     pub(crate) position: Position,
     pub(crate) desk: Desk,
-    /// The desk is only in memory: nothing of it is remembered.
-    pub(crate) desk_in_memory: bool,
     pub(crate) oversight: Option<OversightSession>,
     pub(crate) read_only: bool,
-    /// An entry that broke a rule: from then on nothing is believed.
-    broken: Option<(u64, String, &'static str)>,
+    broken: Option<Broken>,
     /// Entries read since the desk last kept a snapshot.
     unsaved: u64,
     last_unlock: Option<Timestamp>,
@@ -126,7 +154,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         // Only spares the next unlock some reading.
-        if self.unsaved > 0 && self.broken.is_none() {
+        if self.unsaved >= WORTH_KEEPING && self.broken.is_none() {
             let _ = self.save();
         }
     }

@@ -43,8 +43,19 @@ impl Session {
         recorded.pop().ok_or(Error::Busy)
     }
 
-    /// As [`Session::record`], for several entries of which all are written or none.
-    pub(crate) fn record_all<T>(
+    /// As [`Session::append_all`], and reads on to what was written.
+    fn record_all<T>(
+        &mut self,
+        decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(Words, T)>, Error>,
+    ) -> Result<Vec<Recorded<T>>, Error> {
+        let recorded = self.append_all(decide)?;
+        self.catch_up()?;
+        Ok(recorded)
+    }
+
+    /// As [`Session::record`], for several entries of which all are written or none. When this returns well, they are in the
+    /// log, whatever goes wrong afterwards; the state does not know them yet.
+    pub(crate) fn append_all<T>(
         &mut self,
         mut decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(Words, T)>, Error>,
     ) -> Result<Vec<Recorded<T>>, Error> {
@@ -64,19 +75,14 @@ impl Session {
             match self.ledger.append_all(&head, &self.keyring.signer, at_ms, drafts) {
                 Ok(recorded) => {
                     self.oversight = Some(session);
-                    self.catch_up()?;
                     return Ok(recorded);
                 }
-                Err(ledger::Error::Moved(_)) => {
-                    if !new {
-                        self.oversight = Some(session);
-                    }
-                }
                 Err(error) => {
-                    if !new {
-                        self.oversight = Some(session);
+                    // A session key that is in the log already goes on being used.
+                    self.oversight = (!new).then_some(session);
+                    if !matches!(error, ledger::Error::Moved(_)) {
+                        return Err(error.into());
                     }
-                    return Err(error.into());
                 }
             }
         }

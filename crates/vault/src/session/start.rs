@@ -37,7 +37,6 @@ pub(crate) struct Start {
 /// A desk as it was found.
 struct Found {
     desk: Desk,
-    in_memory: bool,
     /// How far it had read the log.
     seen: Option<Position>,
     /// There was none where one might have been expected.
@@ -66,7 +65,6 @@ impl Session {
             position: Position::start(),
             last_unlock: found.desk.last_unlock()?,
             desk: found.desk,
-            desk_in_memory: found.in_memory,
             oversight: None,
             read_only: start.read_only,
             broken: None,
@@ -146,7 +144,7 @@ impl Session {
         self.desk.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
         self.tidy()?;
         self.chores()?;
-        if self.unsaved > 0 {
+        if self.unsaved >= super::WORTH_KEEPING {
             self.save()?;
         }
         Ok(())
@@ -171,12 +169,12 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
     };
     if start.read_only {
         let seen = seen(&path)?;
-        return Ok(Found { desk: Desk::in_memory()?, in_memory: true, new: seen.is_none(), seen });
+        return Ok(Found { desk: Desk::in_memory()?, new: seen.is_none(), seen });
     }
     match Desk::open(&path, &key) {
         Ok(desk) => {
             let seen = desk.position()?;
-            Ok(Found { desk, in_memory: false, seen, new: false })
+            Ok(Found { desk, seen, new: false })
         }
         Err(DeskError::Missing) => {
             fs::create_dir_all(start.folder.desks()).map_err(|e| Error::io("desks", e))?;
@@ -186,7 +184,7 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
                 other => other?,
             };
             let seen = desk.position()?;
-            Ok(Found { desk, in_memory: false, new: seen.is_none(), seen })
+            Ok(Found { desk, new: seen.is_none(), seen })
         }
         Err(DeskError::Outdated { .. }) => {
             // Its memory of the log is whole; the rest is read again.
@@ -196,11 +194,9 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
             if let Some(seen) = &seen {
                 desk.change::<_, Error>(|change| Ok(change.set_position(seen)?))?;
             }
-            Ok(Found { desk, in_memory: false, seen, new: false })
+            Ok(Found { desk, seen, new: false })
         }
-        Err(DeskError::ReadOnly) => {
-            Ok(Found { seen: seen(&path)?, desk: Desk::in_memory()?, in_memory: true, new: false })
-        }
+        Err(DeskError::ReadOnly) => Ok(Found { seen: seen(&path)?, desk: Desk::in_memory()?, new: false }),
         Err(error) => Err(error.into()),
     }
 }

@@ -139,6 +139,14 @@ impl State {
                     }
                 }
             }
+            Event::Deposited { key, epochs } => {
+                self.require_holder(key, epochs, ctx)?;
+                let (custody, _) = self.sound_custody(ctx.at).ok_or("custody_not_sound")?;
+                let chain = self.keys.get_mut(key).ok_or("unknown_key")?;
+                for number in epochs {
+                    chain.get_mut(*number).ok_or("unknown_key")?.custody = custody;
+                }
+            }
             Event::Filed { document, class, epoch } => self.file(document, class, *epoch, ctx)?,
             Event::PartnerAdded { partner } => {
                 let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];

@@ -6,6 +6,7 @@
 mod apply;
 mod chain;
 mod facts;
+mod filings;
 mod rights;
 mod rules;
 
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use apply::Context;
 pub(crate) use chain::{Chain, Epoch};
 pub(crate) use facts::ReleaseQuestion;
+pub(crate) use filings::{Filing, Filings};
 pub(crate) use rules::{reasons, rules};
 
 use crate::entries::{Consented, KeyName, PartnerRecord};
@@ -41,7 +43,7 @@ pub(crate) struct State {
     pub keys: BTreeMap<KeyName, Chain>,
     pub dossiers: BTreeMap<DossierKey, Dossier>,
     pub classes: BTreeMap<ClassId, Class>,
-    pub documents: BTreeMap<DocumentId, Filing>,
+    pub documents: Filings,
     pub partners: BTreeMap<PartnerId, Partner>,
     pub releases: BTreeMap<ReleaseId, Release>,
 }
@@ -92,20 +94,6 @@ pub(crate) struct Class {
     pub code: String,
     /// How many documents, by year.
     pub counts: BTreeMap<i16, u32>,
-}
-
-/// A document as everybody's program knows it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Filing {
-    pub class: ClassId,
-    pub epoch: u32,
-    /// Its entry.
-    pub index: u64,
-    pub at_ms: i64,
-    pub by: OfficerId,
-    pub year: i16,
-    /// Its place in the class and year, from 1.
-    pub number: u32,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -223,7 +211,7 @@ pub(crate) fn day(at: Timestamp) -> Date {
 }
 
 /// A map with keys that are not text, as a list.
-mod pairs {
+pub(crate) mod pairs {
     use std::collections::BTreeMap;
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -54,6 +54,14 @@ impl State {
         Ok(())
     }
 
+    /// A class or dossier key is put into custody by somebody who knows it.
+    pub fn require_holder(&self, key: &KeyName, epochs: &[u32], ctx: &Context<'_>) -> Result<(), Rule> {
+        require(matches!(key, KeyName::Dossier(_) | KeyName::Class(_)), "unknown_key")?;
+        let chain = self.keys.get(key).ok_or("unknown_key")?;
+        let knows = |epoch: &u32| chain.get(*epoch).is_some_and(|epoch| epoch.known_to.contains(ctx.author));
+        require(epochs.iter().all(knows), "delivered_without_holding")
+    }
+
     /// A key is delivered to somebody who may hold it.
     pub fn require_may_receive(&self, key: &KeyName, officer: &OfficerId, ctx: &Context<'_>) -> Result<(), Rule> {
         let may = match key {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 use label::{LabelDraft, Policy};
 use vault::*;
 
@@ -60,10 +60,6 @@ pub fn weak() -> WorkFactor {
     WorkFactor::new(2).unwrap()
 }
 
-pub fn today() -> Date {
-    date(2026, 11, 22)
-}
-
 impl House {
     /// A vault with its first officer, `ada`: security officer and custodian.
     pub fn new() -> House {
@@ -85,9 +81,23 @@ impl House {
         House { _temp: temp, dir, clock }
     }
 
+    /// A copy of this one as it is now, with a clock of its own.
+    pub fn copy(&self) -> House {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("vault");
+        copy_folder(&self.dir, &dir);
+        House { _temp: temp, dir, clock: Hand(Arc::new(AtomicI64::new(self.clock.0.load(Ordering::SeqCst)))) }
+    }
+
+    /// A house of one's own, as [`House::furnish`] makes it.
+    pub fn furnished() -> House {
+        static MODEL: OnceLock<House> = OnceLock::new();
+        MODEL.get_or_init(House::furnish).copy()
+    }
+
     /// With a second security officer `sam`, a registrar `rik`, readers `bea` (SECRET) and `carl` (no clearance), a release
     /// authority `rosa` (SECRET), an auditor `otto`, and a dossier `D-1` of which bea, carl, rosa and rik are members.
-    pub fn furnished() -> House {
+    fn furnish() -> House {
         let house = House::new();
         let mut ada = house.unlock("ada");
         house.add(&mut ada, "sam", "BEL", &[Role::SecurityOfficer]);
@@ -232,6 +242,26 @@ pub fn titles(session: &mut Session) -> Vec<String> {
 
 pub fn codes(error: &Error) -> Vec<&str> {
     error.reasons().iter().map(|reason| reason.code.as_str()).collect()
+}
+
+pub fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let there = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_folder(&path, &there);
+        } else {
+            std::fs::copy(&path, &there).unwrap();
+        }
+    }
+}
+
+/// The epochs of the class of a document so far, as the log of an overseer tells: 1 and one for each renewal.
+pub fn epochs(session: &mut Session, class: &ClassId) -> usize {
+    let renewals = LogFilter { action: Some("renew-key".to_owned()), limit: 1000, ..LogFilter::default() };
+    let rows = session.log(&renewals).unwrap().rows;
+    1 + rows.iter().filter(|row| row.detail.get("class").is_some_and(|c| c == class.as_str())).count()
 }
 
 pub fn objects(dir: &Path) -> Vec<PathBuf> {

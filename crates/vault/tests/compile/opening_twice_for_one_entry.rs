@@ -1,0 +1,14 @@
+//! A recorded permit is used up.
+use std::fs::File;
+
+fn open(
+    permit: ledger::Recorded<vault::doors::For<policy::Open>>,
+    objects: (File, File),
+    key: &seal::Identity,
+    what: vault::doors::Particulars,
+) {
+    let _ = vault::doors::open(permit, objects.0, key, what.clone());
+    let _ = vault::doors::open(permit, objects.1, key, what);
+}
+
+fn main() {}

@@ -1,0 +1,218 @@
+//! Each reason against opening, through a real vault.
+
+use jiff::civil::date;
+use vault::*;
+
+use super::house::*;
+
+/// A house with `tim`, a member of D-1 who is cleared for nothing, and a document.
+fn house_with(marking: Marking) -> (House, DocumentId) {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "tim", "BEL", &[Role::Reader]);
+    ada.add_member(&dossier("D-1"), &id("tim"), None, "exercise").unwrap();
+    let filed = file(&mut house.unlock("rik"), "Report", marking).unwrap();
+    (house, filed.id)
+}
+
+#[track_caller]
+fn reasons(house: &House, officer: &str, document: &DocumentId) -> Vec<String> {
+    let mut session = house.unlock(officer);
+    assert!(titles(&mut session).is_empty());
+    let denied = session.open_document(document, "exercise").unwrap_err();
+    assert_eq!(denied.exit(), ExitClass::Denied);
+    let explained = session.explain(ActionName::Open, document, None, None).unwrap();
+    assert!(!explained.permitted);
+    assert_eq!(explained.reasons, denied.reasons());
+    assert_eq!(session.document(document).unwrap_err().reasons(), denied.reasons());
+    let own = session.log(&LogFilter { document: Some(document.clone()), ..LogFilter::default() }).unwrap();
+    assert!(own.rows.iter().any(|row| row.action == "deny"), "the denial is recorded");
+    codes(&denied).into_iter().map(str::to_owned).collect()
+}
+
+fn term(session: &mut Session, officer: &str, from: jiff::civil::Date, until: jiff::civil::Date) {
+    session
+        .grant_clearance(GrantClearance {
+            officer: id(officer),
+            policy: "BEL".to_owned(),
+            level: "GEHEIM".to_owned(),
+            categories: Default::default(),
+            from,
+            until,
+            certificate: "C".to_owned(),
+            authority: "ANS".to_owned(),
+        })
+        .unwrap();
+}
+
+#[test]
+fn no_clearance_and_no_briefing() {
+    let (house, document) = house_with(marked("SECRET", None));
+    assert_eq!(reasons(&house, "tim", &document), ["clearance_missing", "briefing_missing"]);
+}
+
+#[test]
+fn a_clearance_that_does_not_reach_the_level_and_a_briefing_neither() {
+    let (house, document) = house_with(marked("SECRET", None));
+    clear(&mut house.unlock("ada"), "tim", "BEL", "CONFIDENTIEL");
+    assert_eq!(reasons(&house, "tim", &document), ["clearance_level", "briefing_level"]);
+}
+
+#[test]
+fn a_clearance_of_another_policy() {
+    let (house, document) = house_with(marked("SECRET", None));
+    clear(&mut house.unlock("ada"), "tim", "NATO", "SECRET");
+    assert_eq!(reasons(&house, "tim", &document), ["clearance_missing", "briefing_missing"]);
+}
+
+#[test]
+fn a_clearance_that_is_suspended_and_one_that_is_withdrawn() {
+    let (house, document) = house_with(marked("SECRET", None));
+    let mut ada = house.unlock("ada");
+    clear(&mut ada, "tim", "BEL", "SECRET");
+    ada.suspend_clearance(&id("tim"), "BEL", "inquiry").unwrap();
+    assert_eq!(reasons(&house, "tim", &document), ["clearance_suspended"]);
+    assert_eq!(ada.suspend_clearance(&id("tim"), "BEL", "inquiry").unwrap_err().code(), "state");
+    ada.reinstate_clearance(&id("tim"), "BEL", "cleared up").unwrap();
+    assert_eq!(read(&mut house.unlock("tim"), &document).unwrap(), b"the bytes of Report");
+    ada.withdraw_clearance(&id("tim"), "BEL", "decision").unwrap();
+    assert_eq!(reasons(&house, "tim", &document), ["clearance_withdrawn"]);
+    // A withdrawal is for ever.
+    assert_eq!(ada.reinstate_clearance(&id("tim"), "BEL", "no").unwrap_err().code(), "not_found");
+}
+
+#[test]
+fn a_clearance_that_has_run_out_and_one_that_has_not_begun() {
+    let (house, document) = house_with(marked("SECRET", None));
+    let mut ada = house.unlock("ada");
+    brief(&mut ada, "tim", "BEL", "SECRET");
+    term(&mut ada, "tim", date(2026, 1, 1), date(2026, 12, 1));
+    assert!(read(&mut house.unlock("tim"), &document).is_ok());
+    house.clock.forward(30);
+    assert_eq!(reasons(&house, "tim", &document), ["clearance_expired"]);
+
+    let (house, document) = house_with(marked("SECRET", None));
+    let mut ada = house.unlock("ada");
+    brief(&mut ada, "tim", "BEL", "SECRET");
+    term(&mut ada, "tim", date(2027, 1, 1), date(2028, 1, 1));
+    assert_eq!(reasons(&house, "tim", &document), ["clearance_not_yet_valid"]);
+    house.clock.forward(60);
+    drop(house.unlock("ada"));
+    assert!(read(&mut house.unlock("tim"), &document).is_ok());
+}
+
+#[test]
+fn a_category_that_is_not_held() {
+    let (house, document) = house_with(marked_with("SECRET", None, &[("Handling", "SOURCE")]));
+    let mut ada = house.unlock("ada");
+    clear(&mut ada, "tim", "BEL", "SECRET");
+    assert_eq!(reasons(&house, "tim", &document), ["category_missing"]);
+    grant(&mut ada, "tim", "BEL", "SECRET", &[("Handling", "SOURCE")]).unwrap();
+    assert!(read(&mut house.unlock("tim"), &document).is_ok());
+}
+
+#[test]
+fn a_nationality_that_is_not_in_the_audience() {
+    let (house, document) = house_with(marked("SECRET", Some(&["BEL", "NLD"])));
+    let mut ada = house.unlock("ada");
+    for (officer, nationality) in [("fleur", "FRA"), ("niels", "NLD")] {
+        house.add(&mut ada, officer, nationality, &[Role::Reader]);
+        clear(&mut ada, officer, "BEL", "SECRET");
+        ada.add_member(&dossier("D-1"), &id(officer), None, "exercise").unwrap();
+    }
+    assert_eq!(reasons(&house, "fleur", &document), ["nationality_excluded"]);
+    assert!(read(&mut house.unlock("niels"), &document).is_ok());
+}
+
+#[test]
+fn an_empty_audience_is_nobody() {
+    let (house, document) = house_with(marked("SECRET", Some(&[])));
+    assert_eq!(reasons(&house, "bea", &document), ["nationality_excluded"]);
+}
+
+#[test]
+fn no_need_to_know_and_one_that_has_ended() {
+    let (house, document) = house_with(marked("SECRET", None));
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "zoe", "BEL", &[Role::Reader]);
+    clear(&mut ada, "zoe", "BEL", "SECRET");
+    assert_eq!(reasons(&house, "zoe", &document), ["need_to_know_missing"]);
+    ada.add_member(&dossier("D-1"), &id("zoe"), Some(date(2026, 11, 23)), "two days").unwrap();
+    assert!(read(&mut house.unlock("zoe"), &document).is_ok());
+    house.clock.forward(2);
+    assert_eq!(reasons(&house, "zoe", &document), ["need_to_know_missing"]);
+}
+
+#[test]
+fn restricted_needs_a_briefing_and_need_to_know_and_no_clearance() {
+    let (house, document) = house_with(marked("RESTREINT", None));
+    assert_eq!(reasons(&house, "tim", &document), ["briefing_missing"]);
+    // Carl was briefed, and is cleared for nothing.
+    assert!(read(&mut house.unlock("carl"), &document).is_ok());
+}
+
+#[test]
+fn an_officer_of_oversight_or_security_reads_nothing_by_the_role() {
+    let (house, document) = house_with(marked("SECRET", None));
+    for officer in ["ada", "sam", "otto"] {
+        assert!(reasons(&house, officer, &document).contains(&"need_to_know_missing".to_owned()));
+    }
+}
+
+#[test]
+fn an_account_that_was_disabled_does_not_unlock() {
+    let (house, _) = house_with(marked("SECRET", None));
+    house.unlock("sam").disable_officer(&id("bea"), "left the service").unwrap();
+    let error = house.try_unlock("bea").unwrap_err();
+    assert_eq!((error.code(), error.exit()), ("disabled", ExitClass::Denied));
+    // And again: a failed unlock leaves nothing behind that confuses the next.
+    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "disabled");
+}
+
+#[test]
+fn a_session_that_was_open_when_its_officer_was_disabled_ends() {
+    let (house, document) = house_with(marked("SECRET", None));
+    let mut bea = house.unlock("bea");
+    assert!(read(&mut bea, &document).is_ok());
+    house.unlock("sam").disable_officer(&id("bea"), "left the service").unwrap();
+    assert_eq!(read(&mut bea, &document).unwrap_err().code(), "disabled");
+    assert_eq!(bea.list(&Filter::default()).unwrap_err().code(), "disabled");
+}
+
+#[test]
+fn a_security_officer_may_ask_about_others_and_nobody_else_may() {
+    let (house, document) = house_with(marked("SECRET", None));
+    let mut sam = house.unlock("sam");
+    let about = sam.explain(ActionName::Open, &document, Some(&id("tim")), None).unwrap();
+    assert!(!about.permitted && about.reasons.iter().any(|reason| reason.code == "clearance_missing"));
+    assert!(sam.explain(ActionName::Open, &document, Some(&id("bea")), None).unwrap().permitted);
+    let denied = house.unlock("bea").explain(ActionName::Open, &document, Some(&id("tim")), None).unwrap_err();
+    assert_eq!(codes(&denied), ["role_required"]);
+}
+
+#[test]
+fn a_document_that_does_not_exist_is_not_found() {
+    let (house, _) = house_with(marked("SECRET", None));
+    let nothing = DocumentId::parse(&seal::random_id()).unwrap();
+    for officer in ["bea", "carl"] {
+        let mut session = house.unlock(officer);
+        assert_eq!(session.document(&nothing).unwrap_err().exit(), ExitClass::Failed);
+        assert_eq!(session.open_document(&nothing, "x").unwrap_err().code(), "not_found");
+    }
+}
+
+#[test]
+fn who_files_upwards_gets_a_deposit_number_and_sees_nothing_of_it() {
+    let house = House::furnished();
+    let mut carl = house.unlock("carl");
+    let filed = file(&mut carl, "Tip", marked("TRES SECRET", None)).unwrap();
+    assert!(filed.reference.starts_with("ZGL/2026/D-"), "{}", filed.reference);
+    assert!(titles(&mut carl).is_empty());
+    assert_eq!(carl.document(&filed.id).unwrap_err().exit(), ExitClass::Denied);
+    // Somebody who is cleared later gets the key from custody.
+    clear(&mut house.unlock("ada"), "bea", "BEL", "TRES SECRET");
+    let mut bea = house.unlock("bea");
+    assert_eq!(titles(&mut bea), ["Tip"]);
+    assert_eq!(read(&mut bea, &filed.id).unwrap(), b"the bytes of Tip");
+    assert!(bea.document(&filed.id).unwrap().row.reference.ends_with("/0001"));
+}

@@ -1,0 +1,74 @@
+use vault::*;
+
+use super::house::*;
+
+#[test]
+fn members_and_the_keeper_know_a_dossier_and_nobody_else_does() {
+    let house = House::furnished();
+    let known = |officer: &str| -> Vec<String> {
+        house.unlock(officer).dossiers().unwrap().into_iter().map(|d| format!("{} {}", d.id, d.title)).collect()
+    };
+    assert_eq!(known("bea"), ["D-1 Exercise one"]);
+    assert_eq!(known("ada"), ["D-1 Exercise one"]);
+    assert!(known("sam").is_empty() && known("otto").is_empty());
+    let view = house.unlock("bea").dossiers().unwrap().remove(0);
+    assert!(view.member && !view.may_manage);
+    assert_eq!(view.members.iter().map(|m| m.officer.as_str()).collect::<Vec<_>>(), ["bea", "carl", "rik", "rosa"]);
+    assert_eq!(view.members[0].basis, "exercise");
+    let keeper = house.unlock("ada").dossiers().unwrap().remove(0);
+    assert!(!keeper.member && keeper.may_manage);
+}
+
+#[test]
+fn a_member_who_is_removed_no_longer_knows_the_dossier() {
+    let house = House::furnished();
+    house.unlock("ada").remove_member(&dossier("D-1"), &id("carl"), "other duty").unwrap();
+    let mut carl = house.unlock("carl");
+    assert!(carl.dossiers().unwrap().is_empty());
+    assert_eq!(file(&mut carl, "Late", marked("SECRET", None)).unwrap_err().code(), "not_found");
+    let filter = Filter { dossier: Some(dossier("D-1")), ..Filter::default() };
+    assert_eq!(carl.list(&filter).unwrap_err().code(), "not_found");
+}
+
+#[test]
+fn a_lead_keeps_the_list_and_other_members_do_not() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let new = NewDossier { id: dossier("D-2"), title: "Second".to_owned(), lead: Some(id("bea")) };
+    rik.create_dossier(new).unwrap();
+    let mut bea = house.unlock("bea");
+    bea.add_member(&dossier("D-2"), &id("carl"), None, "asked").unwrap();
+    let mut carl = house.unlock("carl");
+    assert_eq!(carl.dossiers().unwrap().len(), 2);
+    let denied = carl.add_member(&dossier("D-2"), &id("rosa"), None, "x").unwrap_err();
+    assert_eq!(codes(&denied), ["not_keeper"]);
+    assert_eq!(codes(&bea.add_member(&dossier("D-2"), &id("bea"), None, "x").unwrap_err()), ["about_oneself"]);
+    assert_eq!(bea.remove_member(&dossier("D-2"), &id("rosa"), "x").unwrap_err().code(), "not_found");
+}
+
+#[test]
+fn readers_make_no_dossiers_and_a_security_officer_leads_none_of_his_own() {
+    let house = House::furnished();
+    let new = |lead: Option<&str>| NewDossier { id: dossier("D-9"), title: "Mine".to_owned(), lead: lead.map(id) };
+    assert_eq!(codes(&house.unlock("bea").create_dossier(new(None)).unwrap_err()), ["role_required"]);
+    assert_eq!(codes(&house.unlock("sam").create_dossier(new(Some("sam"))).unwrap_err()), ["about_oneself"]);
+    let mut rik = house.unlock("rik");
+    rik.create_dossier(new(Some("rik"))).unwrap();
+    assert_eq!(rik.create_dossier(new(None)).unwrap_err().code(), "exists");
+    // Who does not know it may use the name: else the refusal would tell that it exists.
+    house.unlock("sam").create_dossier(new(None)).unwrap();
+}
+
+#[test]
+fn a_dossier_whose_keeper_has_left_is_kept_by_the_security_officers() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    rik.create_dossier(NewDossier { id: dossier("D-3"), title: "Third".to_owned(), lead: None }).unwrap();
+    rik.add_member(&dossier("D-3"), &id("bea"), None, "exercise").unwrap();
+    drop(rik);
+    house.unlock("sam").disable_officer(&id("rik"), "left").unwrap();
+    drop(house.unlock("ada"));
+    let mut sam = house.unlock("sam");
+    assert!(sam.dossiers().unwrap().iter().any(|d| d.id == dossier("D-3") && d.may_manage && !d.member));
+    sam.add_member(&dossier("D-3"), &id("carl"), None, "exercise").unwrap();
+}

@@ -1,0 +1,358 @@
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use vault::*;
+
+use super::house::*;
+
+fn from_path(path: &Path) -> NewDocument {
+    NewDocument {
+        source: Source::Path(path.to_owned()),
+        file_name: None,
+        ..paper("From a path", marked("SECRET", None), b"")
+    }
+}
+
+#[test]
+fn a_file_is_registered_with_its_name_kind_size_and_hash() {
+    let house = House::furnished();
+    let temp = tempfile::tempdir().unwrap();
+    let path = temp.path().join("Évaluation n° 4.pdf");
+    std::fs::write(&path, b"%PDF-1.7 and so on").unwrap();
+    let mut rik = house.unlock("rik");
+    let filed = rik.file_document(from_path(&path), &mut quietly).unwrap();
+    let view = rik.document(&filed.id).unwrap();
+    assert_eq!(view.file_name, "Évaluation n° 4.pdf");
+    assert_eq!((view.media_type.as_str(), view.size), ("application/pdf", 18));
+    assert_eq!(view.sha256.len(), 64);
+    assert_eq!((view.filed_by.as_str(), view.filed), ("rik", house.clock.now()));
+    assert!(view.label_xml.contains("SECRET") && view.marking_fr.contains("SECRET"), "{}", view.marking_fr);
+    assert!(view.marking_nl.contains("GEHEIM"));
+    assert!(view.equivalents.iter().any(|e| e.policy == "NATO"));
+    assert_eq!(view.row.banner.level, Some(Level::Secret));
+    assert_eq!(read(&mut rik, &filed.id).unwrap(), b"%PDF-1.7 and so on");
+}
+
+#[test]
+fn an_open_file_is_registered_from_its_start() {
+    use std::io::{Seek, SeekFrom};
+    let house = House::furnished();
+    let mut source = tempfile::tempfile().unwrap();
+    std::io::Write::write_all(&mut source, b"all of it").unwrap();
+    source.seek(SeekFrom::Start(4)).unwrap();
+    let mut rik = house.unlock("rik");
+    let new = NewDocument { source: Source::File(source), ..paper("Open", marked("SECRET", None), b"") };
+    let filed = rik.file_document(new, &mut quietly).unwrap();
+    assert_eq!(read(&mut rik, &filed.id).unwrap(), b"all of it");
+}
+
+#[test]
+fn an_empty_document_is_a_document() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let filed = rik.file_document(paper("Empty", marked("SECRET", None), b""), &mut quietly).unwrap();
+    assert_eq!(read(&mut rik, &filed.id).unwrap(), b"");
+    assert_eq!(rik.document(&filed.id).unwrap().size, 0);
+}
+
+#[test]
+fn any_name_is_taken_and_shown_harmlessly() {
+    let house = House::furnished();
+    let temp = tempfile::tempdir().unwrap();
+    let mut rik = house.unlock("rik");
+    let names: Vec<Vec<u8>> = vec![
+        b"../../etc/passwd".to_vec(),
+        b"C:\\temp\\a.pdf".to_vec(),
+        b"line\nbreak\x1b[31m.txt".to_vec(),
+        "x".repeat(4000).into_bytes(),
+        b"\xff\xfe\x00.bin".to_vec(),
+        "invoice\u{202e}fdp.exe".as_bytes().to_vec(),
+        Vec::new(),
+    ];
+    for name in names {
+        let new = NewDocument { file_name: Some(name.clone()), ..paper("Odd", marked("SECRET", None), b"x") };
+        let filed = rik.file_document(new, &mut quietly).unwrap();
+        let shown = rik.document(&filed.id).unwrap().file_name;
+        assert!(!shown.is_empty() && shown.chars().count() <= 200, "{shown}");
+        assert!(!shown.chars().any(|c| c.is_control() || matches!(c, '/' | '\\' | '\u{202e}')), "{shown:?}");
+    }
+    let path = temp.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9.txt"));
+    std::fs::write(&path, b"latin").unwrap();
+    let filed = rik.file_document(from_path(&path), &mut quietly).unwrap();
+    assert_eq!(rik.document(&filed.id).unwrap().file_name, "caf\u{fffd}.txt");
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_and_leaves_nothing() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let refused = |session: &mut Session, new: NewDocument| session.file_document(new, &mut quietly).unwrap_err();
+    let good = || paper("Good", marked("SECRET", None), b"x");
+    assert_eq!(refused(&mut rik, NewDocument { title: " \n".to_owned(), ..good() }).code(), "missing");
+    assert_eq!(refused(&mut rik, NewDocument { title: "x".repeat(501), ..good() }).code(), "too_long");
+    assert_eq!(refused(&mut rik, NewDocument { dossier: dossier("D-404"), ..good() }).code(), "not_found");
+    let gone = NewDocument { source: Source::Path("/nowhere/at/all".into()), ..good() };
+    assert_eq!(refused(&mut rik, gone).exit(), ExitClass::Failed);
+    let folder = NewDocument { source: Source::Path("/".into()), ..good() };
+    assert_eq!(refused(&mut rik, folder).exit(), ExitClass::Failed);
+    let rubbish = NewDocument { marking: Marking::Xml(b"<x/>".to_vec()), ..good() };
+    assert_eq!(refused(&mut rik, rubbish).exit(), ExitClass::Refused);
+    let draft = label::LabelDraft::new("COSMIC", "2026-01-01T00:00:00Z".parse().unwrap());
+    let unknown = NewDocument { marking: Marking::Draft { policy: "BEL".to_owned(), draft: draft.clone() }, ..good() };
+    let error = refused(&mut rik, unknown);
+    assert_eq!((error.code(), error.exit()), ("marking", ExitClass::Refused));
+    assert!(!error.reasons().is_empty());
+    let policy = NewDocument { marking: Marking::Draft { policy: "XXX".to_owned(), draft }, ..good() };
+    assert_eq!(refused(&mut rik, policy).code(), "unknown");
+    assert!(objects(&house.dir).is_empty());
+    assert!(titles(&mut rik).is_empty());
+}
+
+#[test]
+fn a_label_that_came_as_xml_is_kept_as_it_is_marked() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let filed =
+        file(&mut rik, "First", marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")])).unwrap();
+    let xml = rik.document(&filed.id).unwrap().label_xml.into_bytes();
+    let again = file(&mut rik, "Second", Marking::Xml(xml)).unwrap();
+    assert_eq!(again.class, filed.class);
+    assert_eq!(rik.document(&again.id).unwrap().row.releasability, ["BEL", "FRA"]);
+    let nato = file(&mut rik, "Third", marked_under("NATO", "SECRET", None, &[])).unwrap();
+    assert_ne!(nato.class, filed.class);
+    let view = rik.explain(ActionName::Open, &nato.id, None, None).unwrap();
+    assert!(view.reasons.iter().any(|reason| reason.code == "clearance_missing"), "another policy, another clearance");
+}
+
+#[test]
+fn a_marking_can_be_asked_about_without_filing() {
+    let house = House::furnished();
+    let mut carl = house.unlock("carl");
+    let may = carl.explain_filing(Some(&dossier("D-1")), &marked("TRES SECRET", None)).unwrap();
+    assert!(may.permitted, "writing up is allowed");
+    assert!(objects(&house.dir).is_empty());
+}
+
+#[test]
+fn many_documents_are_filed_in_few_transactions() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let before = house.open().verify().unwrap().entries;
+    let batch: Vec<NewDocument> = (0..600)
+        .map(|n| {
+            let level = if n % 3 == 0 { "CONFIDENTIEL" } else { "SECRET" };
+            paper(&format!("Paper {n:03}"), marked(level, None), format!("bytes {n}").as_bytes())
+        })
+        .collect();
+    let mut last = 0;
+    let mut told = |progress: Progress| {
+        assert!(progress.done >= last && progress.of == 600);
+        last = progress.done;
+        Flow::Continue
+    };
+    let filed = rik.file_documents(batch, &mut told).unwrap();
+    assert_eq!((filed.len(), last), (600, 600));
+    assert_eq!(house.open().verify().unwrap().entries, before + 600 + 2);
+    assert!(filed[1].reference.ends_with("/0001") && filed[599].reference.ends_with("/0400"));
+    let mut bea = house.unlock("bea");
+    assert_eq!(bea.list(&Filter::default()).unwrap().total, 600);
+    assert_eq!(read(&mut bea, &filed[417].id).unwrap(), b"bytes 417");
+    assert_eq!(objects(&house.dir).len(), 600);
+}
+
+#[test]
+fn a_filing_that_is_stopped_leaves_nothing_of_the_document() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let big = vec![7; 3 << 20];
+    let stopped = rik.file_document(paper("Big", marked("SECRET", None), &big), &mut |_| Flow::Stop).unwrap_err();
+    assert_eq!(stopped.code(), "cancelled");
+    assert!(objects(&house.dir).is_empty() && titles(&mut rik).is_empty());
+    // A batch that is stopped keeps what was done.
+    let batch: Vec<NewDocument> = (0..300).map(|n| paper(&format!("P{n}"), marked("SECRET", None), b"x")).collect();
+    let mut done = 0;
+    let mut stop = |progress: Progress| {
+        done = progress.done;
+        if progress.done > 0 { Flow::Stop } else { Flow::Continue }
+    };
+    assert_eq!(rik.file_documents(batch, &mut stop).unwrap_err().code(), "cancelled");
+    assert_eq!(titles(&mut rik).len(), done);
+    assert_eq!(objects(&house.dir).len(), done);
+}
+
+#[test]
+fn a_full_disk_at_any_step_leaves_no_half_filed_document() {
+    let house = House::furnished();
+    file(&mut house.unlock("rik"), "Before", marked("SECRET", None)).unwrap();
+    for (n, step) in [Step::Writing, Step::Sealed, Step::Placed].into_iter().enumerate() {
+        let vault = house
+            .open()
+            .danger_with_faults(move |at| if at == step { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) });
+        let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+        let error = file(&mut rik, "Never", marked("SECRET", None)).unwrap_err();
+        assert_eq!((error.code(), error.exit()), ("disk_full", ExitClass::Failed), "{step:?}");
+        assert_eq!(objects(&house.dir).len(), 1 + n, "{step:?}");
+        drop(rik);
+        // There is room again.
+        file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
+    }
+    assert_eq!(titles(&mut house.unlock("bea")), ["After", "After", "After", "Before"]);
+    house.open().verify().unwrap();
+}
+
+#[test]
+fn a_disk_that_fails_after_the_entry_loses_nothing() {
+    let house = House::furnished();
+    let vault =
+        house.open().danger_with_faults(|at| if at == Step::Recorded { Err(io::Error::other("gone")) } else { Ok(()) });
+    let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+    assert_eq!(file(&mut rik, "There", marked("SECRET", None)).unwrap_err().code(), "io");
+    drop(rik);
+    let mut bea = house.unlock("bea");
+    let row = bea.list(&Filter::default()).unwrap().rows.remove(0);
+    assert_eq!(row.title, "There");
+    assert!(read(&mut bea, &row.id).is_ok());
+}
+
+#[test]
+fn a_key_that_is_renewed_while_a_document_is_sealed_has_it_sealed_again() {
+    let house = House::furnished();
+    file(&mut house.unlock("rik"), "First", marked("SECRET", None)).unwrap();
+    let calls = Arc::new(AtomicUsize::new(0));
+    let (count, other) = (calls.clone(), house.dir.clone());
+    let clock = house.clock.clone();
+    let vault = house.open().danger_with_faults(move |at| {
+        if at == Step::Placed && count.fetch_add(1, Ordering::SeqCst) == 0 {
+            // Meanwhile, in another process: bea may no longer read, and the key is renewed.
+            let vault = Vault::open(&other, Arc::new(clock.clone())).unwrap();
+            let mut ada = vault.unlock(&id("ada"), &phrase()).unwrap();
+            ada.suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+        }
+        Ok(())
+    });
+    let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+    let filed = file(&mut rik, "Second", marked("SECRET", None)).unwrap();
+    assert_eq!(calls.load(Ordering::SeqCst), 2);
+    assert!(read(&mut rik, &filed.id).is_ok());
+    let bea = super::hostile::Hostile::new(&house, "bea");
+    let object = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+    for (class, epoch) in bea.held("class") {
+        let key = bea.identity_of(&format!("class {class} epoch {epoch}")).unwrap();
+        assert!(seal::SealedReader::open(&key, std::fs::File::open(&object).unwrap()).is_err());
+    }
+}
+
+#[test]
+fn a_vault_that_can_only_be_read_lists_and_refuses_what_must_be_recorded() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    drop(house.unlock("bea"));
+    let state = |dir: &Path| {
+        let mut files = Vec::new();
+        for below in ["", "identities", "desks", "objects"] {
+            for entry in std::fs::read_dir(dir.join(below)).unwrap() {
+                let entry = entry.unwrap();
+                files.push((entry.path(), entry.metadata().unwrap().modified().unwrap()));
+            }
+        }
+        files.sort();
+        files
+    };
+    let before = state(&house.dir);
+    let vault = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).unwrap();
+    assert!(vault.read_only());
+    let mut bea = vault.unlock(&id("bea"), &phrase()).unwrap();
+    assert!(bea.read_only());
+    assert_eq!(titles(&mut bea), ["Report"]);
+    assert_eq!(bea.document(&filed.id).unwrap().row.title, "Report");
+    assert_eq!(read(&mut bea, &filed.id).unwrap_err().code(), "read_only");
+    assert_eq!(file(&mut bea, "New", marked("SECRET", None)).unwrap_err().code(), "read_only");
+    let mut carl = vault.unlock(&id("carl"), &phrase()).unwrap();
+    assert_eq!(carl.document(&filed.id).unwrap_err().exit(), ExitClass::Denied);
+    let mut ada = vault.unlock(&id("ada"), &phrase()).unwrap();
+    assert_eq!(ada.suspend_clearance(&id("bea"), "BEL", "x").unwrap_err().code(), "read_only");
+    assert!(!ada.log(&LogFilter::default()).unwrap().rows.is_empty());
+    assert_eq!(
+        vault.unlock(&id("bea"), &Passphrase::new("wrong one".to_owned())).unwrap_err().code(),
+        "wrong_passphrase"
+    );
+    drop((bea, carl, ada));
+    assert_eq!(state(&house.dir), before, "nothing was touched");
+    // The memory of the desk counts there as well.
+    let earlier = house.copy();
+    drop(house.unlock("bea"));
+    std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();
+    let vault = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).unwrap();
+    assert_eq!(vault.unlock(&id("bea"), &phrase()).unwrap_err().code(), "rolled_back");
+}
+
+/// Not part of each run: two gigabytes. `cargo test -p vault --release -- --ignored gigabytes`
+#[test]
+#[ignore = "writes two gigabytes"]
+fn two_gigabytes_are_filed_and_read_in_little_memory() {
+    let house = House::furnished();
+    let temp = tempfile::tempdir_in(house.dir.parent().unwrap()).unwrap();
+    let path = temp.path().join("big.bin");
+    let size = 2_u64 << 30;
+    std::fs::File::create(&path).unwrap().set_len(size).unwrap();
+    let mut rik = house.unlock("rik");
+    let resident = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap().to_owned();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+    };
+    let before = resident();
+    let mut most = 0;
+    let filed = rik
+        .file_document(from_path(&path), &mut |_| {
+            most = most.max(resident());
+            Flow::Continue
+        })
+        .unwrap();
+    let mut opened = rik.open_document(&filed.id, "x").unwrap();
+    let mut buffer = vec![0; 1 << 20];
+    let mut total = 0;
+    loop {
+        let n = io::Read::read(&mut opened, &mut buffer).unwrap();
+        if n == 0 {
+            break;
+        }
+        total += n as u64;
+        most = most.max(resident());
+    }
+    assert_eq!(total, size);
+    assert!(most - before < 200, "{} MiB more than before", most - before);
+}
+
+/// Not part of each run: prints how fast small documents are filed.
+#[test]
+#[ignore = "measures"]
+fn ten_thousand_small_documents() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let batch: Vec<NewDocument> =
+        (0..10_000).map(|n| paper(&format!("Paper {n}"), marked("SECRET", None), &[7; 4096])).collect();
+    let begin = std::time::Instant::now();
+    rik.file_documents(batch, &mut quietly).unwrap();
+    let took = begin.elapsed().as_secs_f64();
+    println!("10,000 documents of 4 KiB: {took:.1} s, {:.0}/s", 10_000.0 / took);
+    let begin = std::time::Instant::now();
+    drop(rik);
+    println!("lock: {:?}", begin.elapsed());
+    let begin = std::time::Instant::now();
+    let mut rik = house.unlock("rik");
+    println!("unlock again: {:?}", begin.elapsed());
+    let begin = std::time::Instant::now();
+    let page = rik.list(&Filter { query: Some("paper 77".to_owned()), ..Filter::default() }).unwrap();
+    println!("search: {:?}, {} found", begin.elapsed(), page.total);
+    let begin = std::time::Instant::now();
+    let mut bea = house.unlock("bea");
+    println!("unlock with 10,000 new entries: {:?}", begin.elapsed());
+    let row = bea.list(&Filter::default()).unwrap().rows.remove(0);
+    let begin = std::time::Instant::now();
+    bea.open_document(&row.id, "x").unwrap();
+    println!("open: {:?}", begin.elapsed());
+}

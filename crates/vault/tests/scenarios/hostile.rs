@@ -1,0 +1,153 @@
+//! An officer with his own, valid keys who does not use the program: he reads and writes the files as their formats are
+//! documented, and signs whatever he likes.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ledger::{Access, Draft, Ledger, Position};
+use seal::{Identity, PartKey, Signer, Weight, open_bytes, seal_part, unlock_identity};
+use serde_json::{Value, json};
+
+use super::house::{House, phrase};
+
+pub struct Hostile {
+    pub identity: Identity,
+    pub signer: Signer,
+    pub ledger: Ledger,
+    pub position: Position,
+    /// Delivered keys: heading without `# `, and the key's line.
+    pub keys: Vec<(String, String)>,
+    pub at_ms: i64,
+}
+
+/// What an entry of his is to be.
+pub struct Forgery {
+    pub weight: Weight,
+    pub events: Vec<Value>,
+    pub version: u32,
+    /// The vault key's epoch in the tag of the common part.
+    pub epoch: u32,
+    pub oversight: bool,
+    pub parts: Vec<(String, Vec<u8>)>,
+}
+
+impl Forgery {
+    pub fn of(event: Value) -> Forgery {
+        Forgery::all(vec![event])
+    }
+
+    pub fn all(events: Vec<Value>) -> Forgery {
+        Forgery { weight: Weight::Dual, events, version: 1, epoch: 1, oversight: true, parts: Vec::new() }
+    }
+
+    pub fn part(mut self, audience: impl Into<String>, sealed: impl Into<Vec<u8>>) -> Forgery {
+        self.parts.push((audience.into(), sealed.into()));
+        self
+    }
+}
+
+impl Hostile {
+    pub fn new(house: &House, officer: &str) -> Hostile {
+        let locked = std::fs::read(house.path(&format!("identities/{officer}.age"))).unwrap();
+        let text = unlock_identity(&locked, &phrase()).unwrap();
+        let identity = Identity::parse_file(&text).unwrap().pop().unwrap();
+        let seeds = text.expose_secret().lines().find_map(|l| l.strip_prefix("# zegel-signing-key: ")).unwrap();
+        let signer = Signer::from_seeds(&STANDARD.decode(seeds).unwrap()).unwrap();
+        let ledger = Ledger::open(&house.path("ledger.sqlite"), Access::ReadWrite).unwrap();
+        let mut hostile = Hostile { identity, signer, ledger, position: Position::start(), keys: Vec::new(), at_ms: 0 };
+        hostile.read();
+        hostile
+    }
+
+    pub fn read(&mut self) {
+        let mine = format!("officer/{}", self.signer.key_id());
+        loop {
+            let (entries, next) = self.ledger.read(&self.position, 1000).unwrap();
+            if entries.is_empty() {
+                break;
+            }
+            self.position = next;
+            for part in entries.iter().flat_map(|e| e.parts()).filter(|part| part.audience == mine) {
+                let text = open_bytes(&[&self.identity], &part.sealed).unwrap().into_text().unwrap();
+                let lines: Vec<&str> = text.expose_secret().lines().collect();
+                for pair in lines.chunks(2) {
+                    self.keys.push((pair[0].trim_start_matches("# ").to_owned(), pair[1].to_owned()));
+                }
+            }
+        }
+        self.at_ms = self.position.last_ms();
+    }
+
+    pub fn vault_key(&self, epoch: u32) -> PartKey {
+        let heading = format!("vault epoch {epoch}");
+        let line = &self.keys.iter().find(|(name, _)| *name == heading).unwrap().1;
+        PartKey::parse(line.trim_start_matches("# ")).unwrap()
+    }
+
+    pub fn identity_of(&self, heading: &str) -> Option<Identity> {
+        let line = &self.keys.iter().find(|(name, _)| name == heading)?.1;
+        Some(Identity::parse(line).unwrap())
+    }
+
+    /// The ids of all keys of a kind that he holds.
+    pub fn held(&self, kind: &str) -> Vec<(String, u32)> {
+        let parse = |name: &String| {
+            let words: Vec<&str> = name.split(' ').collect();
+            match words.as_slice() {
+                [first, id, "epoch", n] if *first == kind => Some(((*id).to_owned(), n.parse().unwrap())),
+                _ => None,
+            }
+        };
+        self.keys.iter().filter_map(|(name, _)| parse(name)).collect()
+    }
+
+    pub fn place(&self, audience: &str) -> Vec<u8> {
+        [self.ledger.vault().as_str(), audience].concat().into_bytes()
+    }
+
+    /// The events that he can read, of all entries.
+    pub fn events(&self) -> Vec<Value> {
+        let mut events = Vec::new();
+        let mut position = Position::start();
+        loop {
+            let (entries, next) = self.ledger.read(&position, 1000).unwrap();
+            if entries.is_empty() {
+                return events;
+            }
+            position = next;
+            for part in entries.iter().flat_map(|e| e.parts()) {
+                let Some(epoch) = part.audience.strip_prefix("common/") else { continue };
+                let key = self.vault_key(epoch.parse().unwrap());
+                let plain = seal::open_part(&key, &self.place(&part.audience), &part.sealed).unwrap();
+                let part: Value = serde_json::from_slice(plain.expose_secret()).unwrap();
+                events.extend(part["is"].as_array().unwrap().iter().cloned());
+            }
+        }
+    }
+
+    /// The first event of a kind.
+    pub fn event(&self, kind: &str) -> Value {
+        self.events().into_iter().find(|event| event["event"] == kind).unwrap()
+    }
+
+    /// Writes it, signed and sealed as it should be.
+    pub fn append(&mut self, forgery: Forgery) {
+        let mut draft = Draft::new(forgery.weight);
+        if !forgery.events.is_empty() {
+            let tag = format!("common/{}", forgery.epoch);
+            let plain = json!({ "v": forgery.version, "is": forgery.events }).to_string();
+            let sealed = seal_part(&self.vault_key(forgery.epoch), &self.place(&tag), plain.as_bytes());
+            draft = draft.part(tag, sealed);
+        }
+        if forgery.oversight {
+            let tag = format!("oversight/{}", seal::random_id());
+            let sealed = seal_part(&PartKey::generate(), &self.place(&tag), br#"{"v":1,"is":[]}"#);
+            draft = draft.part(tag, sealed);
+        }
+        for (audience, sealed) in forgery.parts {
+            draft = draft.part(audience, sealed);
+        }
+        let head = self.position.head();
+        self.ledger.append(&head, &self.signer, self.at_ms, draft, ()).unwrap().into_inner();
+        self.read();
+    }
+}

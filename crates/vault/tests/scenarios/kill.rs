@@ -1,0 +1,135 @@
+//! Processes that die in the middle of filing, and processes that file at the same time.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use vault::*;
+
+use super::house::*;
+
+const DIR: &str = "ZEGEL_TEST_VAULT";
+const OFFICER: &str = "ZEGEL_TEST_OFFICER";
+const DIES_AT: &str = "ZEGEL_TEST_DIES_AT";
+const HOW_MANY: &str = "ZEGEL_TEST_HOW_MANY";
+
+/// This test binary again, as a process that files in a vault.
+fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", "kill::a_process_that_files"])
+        .env(DIR, &house.dir)
+        .env(OFFICER, officer)
+        .env(DIES_AT, dies_at)
+        .env(HOW_MANY, how_many.to_string())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+#[ignore = "run by other tests, as a process of its own"]
+fn a_process_that_files() {
+    let (Ok(dir), Ok(officer)) = (std::env::var(DIR), std::env::var(OFFICER)) else { return };
+    let dies_at = std::env::var(DIES_AT).unwrap();
+    let how_many: usize = std::env::var(HOW_MANY).unwrap().parse().unwrap();
+    let clock = Hand::at("2026-11-22T09:00:00Z");
+    let vault = Vault::open(Path::new(&dir), Arc::new(clock)).unwrap().danger_with_faults(move |step| {
+        if format!("{step:?}") == dies_at {
+            // As by power loss: no destructor runs.
+            let _ = Command::new("kill").args(["-9", &std::process::id().to_string()]).status();
+            std::thread::sleep(Duration::from_secs(10));
+        }
+        Ok(())
+    });
+    let mut session = vault.unlock(&id(&officer), &phrase()).unwrap();
+    for n in 0..how_many {
+        let batch: Vec<NewDocument> =
+            (0..4).map(|m| paper(&format!("{officer} {n}-{m}"), marked("SECRET", None), &vec![7; 40_000])).collect();
+        session.file_documents(batch, &mut quietly).unwrap();
+    }
+}
+
+/// Whole: the log verifies, each document that is listed can be read, and no object is there without a document.
+fn is_whole(house: &House) -> usize {
+    house.open().verify().unwrap();
+    let mut rik = house.unlock("rik");
+    let page = rik.list(&Filter { limit: 1000, ..Filter::default() }).unwrap();
+    let numbers: BTreeSet<String> = page.rows.iter().map(|row| row.reference.clone()).collect();
+    assert_eq!(numbers.len(), page.rows.len());
+    for row in &page.rows {
+        assert_eq!(read(&mut rik, &row.id).unwrap().len(), 40_000);
+    }
+    assert_eq!(objects(&house.dir).len(), page.rows.len(), "{:?}", objects(&house.dir));
+    page.rows.len()
+}
+
+#[test]
+fn a_process_that_dies_at_any_step_leaves_a_vault_that_is_whole() {
+    let house = House::furnished();
+    for (step, kept) in [("Writing", 0), ("Sealed", 0), ("Placed", 0), ("Recorded", 4)] {
+        let before = is_whole(&house);
+        let status = child(&house, "rik", step, 1).wait().unwrap();
+        assert!(!status.success(), "it was to die at {step}");
+        assert_eq!(is_whole(&house), before + kept, "{step}");
+    }
+}
+
+#[test]
+fn a_process_that_is_killed_at_any_moment_leaves_a_vault_that_is_whole() {
+    let house = House::furnished();
+    let mut filed = 0;
+    for round in 0..12 {
+        let mut process = child(&house, "rik", "", 500);
+        // Not before it has begun: how long that takes hangs on the machine.
+        for _ in 0..600 {
+            if objects(&house.dir).len() > filed {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        std::thread::sleep(Duration::from_millis(23 * round));
+        process.kill().unwrap();
+        process.wait().unwrap();
+        let now = is_whole(&house);
+        assert!(now >= filed && now.is_multiple_of(4), "a batch is there as a whole or not at all: {now}");
+        filed = now;
+    }
+    assert!(filed > 0, "some came through");
+}
+
+#[test]
+fn two_processes_file_into_one_vault_and_neither_loses_anything() {
+    let house = House::furnished();
+    let mut processes = [child(&house, "rik", "", 10), child(&house, "bea", "", 10), child(&house, "rik", "", 10)];
+    let mut rosa = house.unlock("rosa");
+    for n in 0..10 {
+        file(&mut rosa, &format!("rosa {n}"), marked("CONFIDENTIEL", None)).unwrap();
+    }
+    for process in &mut processes {
+        assert!(process.wait().unwrap().success());
+    }
+    house.open().verify().unwrap();
+    let page = rosa.list(&Filter { limit: 1000, ..Filter::default() }).unwrap();
+    assert_eq!(page.total, 130);
+    let numbers: BTreeSet<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
+    assert_eq!(numbers.len(), 130);
+    let secret = page.rows.iter().filter(|row| row.banner.level == Some(Level::Secret)).count();
+    assert!(page.rows.iter().any(|row| row.reference.ends_with(&format!("/{secret:04}"))), "without a gap");
+    for officer in ["rik", "bea"] {
+        assert_eq!(titles(&mut house.unlock(officer)).len(), 130);
+    }
+}
+
+#[test]
+fn two_sessions_make_one_class_for_one_marking() {
+    let house = House::furnished();
+    let (mut rik, mut bea) = (house.unlock("rik"), house.unlock("bea"));
+    let one = file(&mut rik, "one", marked("SECRET", None)).unwrap();
+    let two = file(&mut bea, "two", marked("SECRET", None)).unwrap();
+    assert_eq!(one.class, two.class);
+    assert_eq!((one.reference.ends_with("/0001"), two.reference.ends_with("/0002")), (true, true));
+    assert_eq!(titles(&mut rik), ["one", "two"]);
+}

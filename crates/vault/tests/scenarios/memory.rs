@@ -1,0 +1,91 @@
+//! What a desk remembers: a log that was put back or exchanged shows at the next unlock.
+
+use vault::*;
+
+use super::house::*;
+
+#[track_caller]
+fn refused(house: &House, officer: &str) -> Error {
+    let error = house.try_unlock(officer).unwrap_err();
+    assert_eq!(error.exit(), ExitClass::Integrity);
+    error
+}
+
+#[test]
+fn a_log_that_was_put_back_is_refused_by_everybody_who_saw_more_of_it() {
+    let house = House::furnished();
+    let earlier = house.copy();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let seen = house.open().verify().unwrap().entries;
+    std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();
+    let error = refused(&house, "rik");
+    assert!(matches!(error, Error::RolledBack { seen: s, found } if s == seen && found < seen), "{error:?}");
+    // Who has not seen more is none the wiser, and whoever asks without keys neither.
+    house.open().verify().unwrap();
+    house.unlock("bea");
+}
+
+#[test]
+fn a_log_that_went_another_way_is_refused() {
+    let house = House::furnished();
+    let other = house.copy();
+    file(&mut house.unlock("rik"), "Here", marked("SECRET", None)).unwrap();
+    file(&mut other.unlock("rik"), "There", marked("SECRET", None)).unwrap();
+    for _ in 0..9 {
+        drop(other.unlock("bea"));
+    }
+    std::fs::copy(other.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();
+    assert_eq!(refused(&house, "rik").code(), "forked");
+}
+
+#[test]
+fn a_whole_folder_that_was_put_back_shows_against_a_checkpoint() {
+    let house = House::furnished();
+    let earlier = house.copy();
+    let note = house.unlock("ada").checkpoint().unwrap();
+    house.open().verify_checkpoint(&note).unwrap();
+    assert_eq!(earlier.open().verify_checkpoint(&note).err().unwrap().code(), "rolled_back");
+    drop(earlier.unlock("bea"));
+    drop(earlier.unlock("bea"));
+    drop(earlier.unlock("bea"));
+    assert_eq!(earlier.open().verify_checkpoint(&note).err().unwrap().code(), "forked");
+    assert_eq!(House::new().open().verify_checkpoint(&note).err().unwrap().exit(), ExitClass::Refused);
+    assert_eq!(house.open().verify_checkpoint("no note").err().unwrap().exit(), ExitClass::Refused);
+}
+
+#[test]
+fn a_session_goes_on_from_where_the_desk_stopped() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    for n in 0..300 {
+        file(&mut rik, &format!("Report {n}"), marked("SECRET", None)).unwrap();
+    }
+    drop(rik);
+    assert_eq!(titles(&mut house.unlock("bea")).len(), 300);
+    let mut bea = house.unlock("bea");
+    let page = bea.list(&Filter { limit: 1, ..Filter::default() }).unwrap();
+    assert_eq!((page.total, page.rows[0].title.as_str()), (300, "Report 299"));
+    assert!(page.rows[0].reference.ends_with("/0300"));
+    assert_eq!(bea.document(&page.rows[0].id).unwrap().row, page.rows[0]);
+    // With no desk at all the same comes out.
+    let before = titles(&mut bea);
+    drop(bea);
+    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
+    assert_eq!(titles(&mut house.unlock("bea")), before);
+}
+
+#[test]
+fn numbers_run_without_gap_in_each_class_and_begin_again_each_year() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let number = |filed: &Filed| filed.reference.rsplit('/').next().unwrap().to_owned();
+    let year = |filed: &Filed| filed.reference.split('/').nth(1).unwrap().to_owned();
+    let first = file(&mut rik, "a", marked("SECRET", None)).unwrap();
+    let other = file(&mut rik, "b", marked("CONFIDENTIEL", None)).unwrap();
+    let second = file(&mut rik, "c", marked("SECRET", None)).unwrap();
+    assert_eq!((number(&first), number(&other), number(&second)), ("0001".into(), "0001".into(), "0002".into()));
+    assert_ne!(first.class, other.class);
+    house.clock.forward(60);
+    let third = file(&mut rik, "d", marked("SECRET", None)).unwrap();
+    assert_eq!((year(&third), number(&third)), ("2027".to_owned(), "0001".to_owned()));
+}

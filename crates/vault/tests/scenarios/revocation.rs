@@ -1,0 +1,180 @@
+//! Whoever must no longer read: the keys that he knew are renewed, and what is filed from then on is closed to him even with
+//! the keys that he kept.
+
+use std::fs::File;
+
+use jiff::civil::date;
+use seal::SealedReader;
+use vault::*;
+
+use super::hostile::Hostile;
+use super::house::*;
+
+/// Whether an officer can open an object with what the log ever gave him, and his own program.
+fn opens(house: &House, officer: &str, filed: &Filed) -> bool {
+    let hostile = Hostile::new(house, officer);
+    let path = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+    let keys = hostile.held("class");
+    keys.iter().any(|(id, epoch)| {
+        let identity = hostile.identity_of(&format!("class {id} epoch {epoch}")).unwrap();
+        SealedReader::open(&identity, File::open(&path).unwrap()).is_ok()
+    })
+}
+
+/// Files before and after `revoke`, and looks at what bea can open by herself.
+fn closes(revoke: impl FnOnce(&House)) {
+    let house = House::furnished();
+    let before = file(&mut house.unlock("rik"), "Before", marked("SECRET", None)).unwrap();
+    assert!(opens(&house, "bea", &before));
+    revoke(&house);
+    let after = file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
+    assert_eq!(after.class, before.class);
+    assert_eq!(after.reference.split('/').next_back(), Some("0002"));
+    assert!(opens(&house, "bea", &before), "what she had, she may have copied");
+    assert!(!opens(&house, "bea", &after));
+    assert!(opens(&house, "rosa", &after), "the others go on");
+    assert_eq!(titles(&mut house.unlock("rosa")), ["After", "Before"]);
+    assert!(read(&mut house.unlock("rosa"), &before.id).is_ok());
+    assert!(epochs(&mut house.unlock("otto"), &before.class) >= 2);
+}
+
+#[test]
+fn a_suspended_clearance_renews_the_keys() {
+    closes(|house| house.unlock("ada").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap());
+}
+
+#[test]
+fn a_withdrawn_clearance_renews_the_keys_even_if_no_custodian_is_there() {
+    closes(|house| house.unlock("sam").withdraw_clearance(&id("bea"), "BEL", "decision").unwrap());
+}
+
+#[test]
+fn a_member_who_is_removed_renews_the_keys() {
+    closes(|house| house.unlock("ada").remove_member(&dossier("D-1"), &id("bea"), "other duty").unwrap());
+}
+
+#[test]
+fn an_officer_who_is_disabled_renews_the_keys() {
+    closes(|house| house.unlock("sam").disable_officer(&id("bea"), "left").unwrap());
+}
+
+#[test]
+fn a_clearance_that_runs_out_renews_the_keys() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "tim", "BEL", &[Role::Reader]);
+    ada.grant_clearance(GrantClearance {
+        officer: id("tim"),
+        policy: "BEL".to_owned(),
+        level: "SECRET".to_owned(),
+        categories: Default::default(),
+        from: date(2026, 1, 1),
+        until: date(2026, 11, 30),
+        certificate: "C".to_owned(),
+        authority: "ANS".to_owned(),
+    })
+    .unwrap();
+    brief(&mut ada, "tim", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("tim"), None, "exercise").unwrap();
+    let before = file(&mut house.unlock("rik"), "Before", marked("SECRET", None)).unwrap();
+    assert!(opens(&house, "tim", &before));
+    house.clock.forward(20);
+    let after = file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
+    assert!(!opens(&house, "tim", &after));
+}
+
+#[test]
+fn who_made_a_class_that_he_cannot_read_does_not_read_what_others_file_into_it() {
+    let house = House::furnished();
+    // Carl is cleared for nothing; the class is his work.
+    let tip = file(&mut house.unlock("carl"), "Tip", marked("SECRET", None)).unwrap();
+    assert!(!opens(&house, "carl", &tip));
+    let report = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    assert_eq!(report.class, tip.class);
+    assert!(epochs(&mut house.unlock("otto"), &tip.class) >= 2, "renewed before anything was filed into it");
+    assert_eq!(titles(&mut house.unlock("bea")), ["Report", "Tip"]);
+}
+
+#[test]
+fn the_vault_key_is_renewed_when_an_officer_leaves() {
+    let house = House::furnished();
+    house.unlock("sam").disable_officer(&id("carl"), "left").unwrap();
+    let carl = Hostile::new(&house, "carl");
+    let vault = |hostile: &Hostile| hostile.keys.iter().filter(|(name, _)| name.starts_with("vault ")).count();
+    assert_eq!(vault(&carl), 1);
+    assert_eq!(vault(&Hostile::new(&house, "bea")), 2);
+}
+
+#[test]
+fn the_oversight_key_is_renewed_when_an_auditor_leaves() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    house.unlock("sam").disable_officer(&id("otto"), "left").unwrap();
+    let kept = Hostile::new(&house, "otto");
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    // Also a session that was open all the time goes on under a new key.
+    read(&mut bea, &filed.id).unwrap();
+    let identity = kept.identity_of("oversight epoch 1").unwrap();
+    let entries = kept.ledger.read(&kept.position, 1000).unwrap().0;
+    let keys = entries.iter().flat_map(|e| e.parts()).filter(|part| part.audience.starts_with("oversight-key/"));
+    let mut seen = 0;
+    for part in keys {
+        assert!(seal::open_bytes(&[&identity], &part.sealed).is_err());
+        seen += 1;
+    }
+    assert!(seen >= 2, "rik's session and bea's went on under new keys");
+    let mut sam = house.unlock("sam");
+    let opened = sam.log(&LogFilter { action: Some("open".to_owned()), ..LogFilter::default() }).unwrap();
+    assert_eq!(opened.rows.len(), 1);
+}
+
+#[test]
+fn custody_is_renewed_by_the_next_custodian_and_nothing_is_sealed_to_it_before() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "kim", "BEL", &[Role::Custodian]);
+    let before = file(&mut house.unlock("rik"), "Before", marked("SECRET", None)).unwrap();
+    drop(ada);
+    house.unlock("sam").disable_officer(&id("ada"), "left").unwrap();
+    let after = file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
+    let ada = Hostile::new(&house, "ada");
+    let custody = ada.identity_of("custody epoch 1").unwrap();
+    let sealed = |hostile: &Hostile, from: u64| {
+        let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).unwrap();
+        let parts = entries.into_iter().filter(|e| e.index() >= from).flat_map(|e| e.into_parts());
+        parts.filter(|part| part.audience.starts_with("custody/")).collect::<Vec<_>>()
+    };
+    let disabled =
+        house.unlock("otto").log(&LogFilter { action: Some("disable-officer".to_owned()), ..LogFilter::default() });
+    let from = disabled.unwrap().rows[0].index;
+    for part in sealed(&ada, from) {
+        assert!(seal::open_bytes(&[&custody], &part.sealed).is_err());
+    }
+    // Kim renews custody, and a holder puts into it what was made meanwhile.
+    drop(house.unlock("kim"));
+    drop(house.unlock("rosa"));
+    // Now custody works again: a newly cleared member gets what is there, from kim alone.
+    let mut sam = house.unlock("sam");
+    house.add(&mut sam, "new", "BEL", &[Role::Reader]);
+    clear(&mut sam, "new", "BEL", "SECRET");
+    sam.add_member(&dossier("D-1"), &id("new"), None, "exercise").unwrap();
+    drop(house.unlock("kim"));
+    let mut new = house.unlock("new");
+    assert_eq!(titles(&mut new), ["After", "Before"]);
+    assert!(read(&mut new, &before.id).is_ok() && read(&mut new, &after.id).is_ok());
+}
+
+#[test]
+fn what_one_may_no_longer_see_leaves_the_desk_and_comes_back_with_the_right() {
+    let house = House::furnished();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    assert_eq!(titles(&mut house.unlock("bea")), ["Report"]);
+    let mut ada = house.unlock("ada");
+    ada.suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    assert!(titles(&mut house.unlock("bea")).is_empty());
+    file(&mut house.unlock("rik"), "Meanwhile", marked("SECRET", None)).unwrap();
+    ada.reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
+    drop(house.unlock("rik"));
+    let mut bea = house.unlock("bea");
+    assert_eq!(titles(&mut bea), ["Meanwhile", "Report"]);
+}

@@ -1,0 +1,208 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use vault::*;
+
+use super::house::*;
+
+fn new(name: &str) -> NewVault {
+    NewVault {
+        name: name.to_owned(),
+        officer: id("ada"),
+        full_name: "Ada".to_owned(),
+        nationality: "bel".to_owned(),
+        work_factor: weak(),
+    }
+}
+
+fn clock() -> Arc<Hand> {
+    Arc::new(Hand::at("2026-11-22T09:00:00Z"))
+}
+
+#[test]
+fn a_vault_is_made_where_there_is_nothing_and_only_there() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path().join("coffre d’été – één").join("ZGL  2026");
+    let vault = Vault::init(&dir, new("Registre"), &phrase(), clock()).unwrap();
+    assert_eq!((vault.name(), vault.officers().unwrap()), ("Registre", vec![id("ada")]));
+    assert_eq!(vault.verify().unwrap().entries, 1);
+    assert_eq!(vault.unlock(&id("ada"), &phrase()).unwrap().me().nationality, "BEL");
+    assert_eq!(Vault::init(&dir, new("Again"), &phrase(), clock()).unwrap_err_code(), "not_empty");
+    // An empty folder will do.
+    let empty = temp.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    Vault::init(&empty, new("Second"), &phrase(), clock()).unwrap();
+    // A file will not.
+    let file = temp.path().join("file");
+    std::fs::write(&file, b"x").unwrap();
+    assert_eq!(Vault::init(&file, new("Third"), &phrase(), clock()).unwrap_err_code(), "not_empty");
+    // And nothing is left beside.
+    let names: Vec<_> = std::fs::read_dir(temp.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+}
+
+trait Code {
+    fn unwrap_err_code(self) -> &'static str;
+}
+
+impl Code for Result<Vault, Error> {
+    fn unwrap_err_code(self) -> &'static str {
+        self.err().expect("an error").code()
+    }
+}
+
+#[test]
+fn what_makes_no_sense_makes_no_vault() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path().join("v");
+    let short = Passphrase::new("short".to_owned());
+    assert_eq!(Vault::init(&dir, new("V"), &short, clock()).unwrap_err_code(), "passphrase_short");
+    assert_eq!(Vault::init(&dir, new(" "), &phrase(), clock()).unwrap_err_code(), "missing");
+    let nowhere = NewVault { nationality: "Belgium".to_owned(), ..new("V") };
+    assert_eq!(Vault::init(&dir, nowhere, &phrase(), clock()).unwrap_err_code(), "unknown");
+    assert!(!dir.exists());
+    assert_eq!(Vault::open(&dir, clock()).unwrap_err_code(), "not_a_vault");
+    assert_eq!(Vault::open(temp.path(), clock()).unwrap_err_code(), "not_a_vault");
+}
+
+#[test]
+fn names_of_officers_are_file_names_and_nothing_more() {
+    for bad in ["", "Ada", "../ada", "a/b", ".ada", "a b", "é", &"a".repeat(65)] {
+        assert!(OfficerId::parse(bad).is_err(), "{bad}");
+    }
+    for good in ["ada", "a.b-c_d", "0", &"a".repeat(64)] {
+        assert!(OfficerId::parse(good).is_ok(), "{good}");
+    }
+}
+
+#[test]
+fn wrong_passphrases_make_one_wait_and_nobody_is_locked_out_for_ever() {
+    let house = House::new();
+    let vault = house.open();
+    let wrong = || Passphrase::new("not the passphrase".to_owned());
+    for n in 1..=2 {
+        let error = vault.unlock(&id("ada"), &wrong()).unwrap_err();
+        assert!(matches!(error, Error::WrongPassphrase { failures, wait_seconds: 0 } if failures == n));
+    }
+    assert_eq!(vault.unlock_wait(&id("ada")), None);
+    let third = vault.unlock(&id("ada"), &wrong()).unwrap_err();
+    assert!(matches!(third, Error::WrongPassphrase { failures: 3, wait_seconds: 5 }));
+    // The count is on disk, and the right passphrase waits as well.
+    assert_eq!(house.open().unlock_wait(&id("ada")), Some(Duration::from_secs(5)));
+    let early = house.try_unlock("ada").unwrap_err();
+    assert_eq!((early.code(), early.exit()), ("wait", ExitClass::Passphrase));
+    house.clock.seconds(5);
+    for _ in 0..30 {
+        let _ = vault.unlock(&id("ada"), &wrong());
+        house.clock.seconds(901);
+    }
+    assert!(house.unlock("ada").failed_attempts() >= 30);
+    assert_eq!(house.open().unlock_wait(&id("ada")), None);
+}
+
+#[test]
+fn a_clock_that_was_set_back_does_not_lengthen_the_wait() {
+    let house = House::new();
+    let wrong = || Passphrase::new("not the passphrase".to_owned());
+    for _ in 0..4 {
+        let _ = house.open().unlock(&id("ada"), &wrong());
+    }
+    house.clock.forward(-400);
+    assert_eq!(house.try_unlock("ada").unwrap_err().code(), "wait");
+    house.clock.seconds(10);
+    // The wait is over; what remains is that the clock is wrong.
+    assert_eq!(house.try_unlock("ada").unwrap_err().code(), "clock_behind");
+    house.clock.forward(401);
+    house.unlock("ada");
+}
+
+#[test]
+fn with_a_clock_behind_the_log_nothing_is_decided_and_nothing_recorded() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let mut bea = house.unlock("bea");
+    house.clock.seconds(-200);
+    assert!(read(&mut bea, &filed.id).is_ok(), "within five minutes");
+    house.clock.seconds(-200);
+    let behind = read(&mut bea, &filed.id).unwrap_err();
+    assert_eq!((behind.code(), behind.exit()), ("clock_behind", ExitClass::Failed));
+    assert_eq!(file(&mut bea, "Late", marked("SECRET", None)).unwrap_err().code(), "clock_behind");
+    assert_eq!(house.try_unlock("rik").unwrap_err().code(), "clock_behind");
+    house.clock.seconds(400);
+    assert!(read(&mut bea, &filed.id).is_ok());
+}
+
+#[test]
+fn an_officer_changes_his_passphrase() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    let new = Passphrase::new("four words without sense".to_owned());
+    let wrong = bea.change_passphrase(&Passphrase::new("not this one".to_owned()), &new).unwrap_err();
+    assert_eq!(wrong.code(), "wrong_passphrase");
+    let short = bea.change_passphrase(&phrase(), &Passphrase::new("abc".to_owned())).unwrap_err();
+    assert_eq!(short.code(), "passphrase_short");
+    bea.change_passphrase(&phrase(), &new).unwrap();
+    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "wrong_passphrase");
+    house.open().unlock(&id("bea"), &new).unwrap();
+}
+
+#[test]
+fn officers_are_added_by_security_officers_once_each() {
+    let house = House::furnished();
+    let new = |name: &str| NewOfficer {
+        id: id(name),
+        full_name: "New".to_owned(),
+        nationality: "FRA".to_owned(),
+        roles: [Role::Reader].into(),
+        initial_passphrase: phrase(),
+    };
+    assert_eq!(codes(&house.unlock("bea").add_officer(new("new")).unwrap_err()), ["role_required"]);
+    let mut sam = house.unlock("sam");
+    assert_eq!(sam.add_officer(new("bea")).unwrap_err().code(), "exists");
+    assert_eq!(sam.add_officer(new("new")).unwrap().nationality, "FRA");
+    assert_eq!(codes(&sam.disable_officer(&id("sam"), "x").unwrap_err()), ["about_oneself"]);
+    assert_eq!(codes(&house.unlock("bea").disable_officer(&id("carl"), "x").unwrap_err()), ["role_required"]);
+    house.unlock("new");
+    let left: Vec<_> = std::fs::read_dir(house.path("identities")).unwrap().map(|e| e.unwrap().path()).collect();
+    assert!(left.iter().all(|path| path.extension().is_some_and(|e| e == "age")), "{left:?}");
+    // Papers of others are for those who keep them.
+    let bea = house.unlock("bea").officers().unwrap();
+    assert!(bea.iter().all(|o| o.clearances.is_empty() == (o.id != id("bea"))));
+    assert!(sam.officers().unwrap().iter().any(|o| o.id == id("rik") && o.clearances.len() == 1));
+}
+
+#[test]
+fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
+    use jiff::civil::date;
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let asked = |from, until, level: &str| GrantClearance {
+        officer: id("carl"),
+        policy: "bel".to_owned(),
+        level: level.to_owned(),
+        categories: Default::default(),
+        from,
+        until,
+        certificate: "C".to_owned(),
+        authority: "ANS".to_owned(),
+    };
+    let long = ada.grant_clearance(asked(date(2026, 1, 1), date(2031, 1, 2), "SECRET"));
+    assert_eq!(long.unwrap_err().code(), "bad_dates");
+    let back = ada.grant_clearance(asked(date(2026, 1, 2), date(2026, 1, 1), "SECRET"));
+    assert_eq!(back.unwrap_err().code(), "bad_dates");
+    let level = ada.grant_clearance(asked(date(2026, 1, 1), date(2027, 1, 1), "COSMIC"));
+    assert!(matches!(level, Err(Error::Unknown { kind: "level", .. })));
+    let own = ada
+        .grant_clearance(GrantClearance { officer: id("ada"), ..asked(date(2026, 1, 1), date(2027, 1, 1), "SECRET") });
+    assert_eq!(codes(&own.unwrap_err()), ["about_oneself"]);
+
+    let view = ada.grant_clearance(asked(date(2026, 1, 1), date(2027, 10, 1), "zeer geheim")).unwrap();
+    assert_eq!((view.policy.as_str(), view.level.as_str()), ("BEL", "TRÈS SECRET"));
+    assert_eq!(view.status, ClearanceState::Valid);
+    assert!(!view.renewal_due);
+    house.clock.forward(14);
+    assert!(ada.clearances(true).unwrap().iter().any(|c| c.officer == id("carl")), "ten months before the end");
+    let mut carl = house.unlock("carl");
+    assert!(carl.warnings().iter().any(|w| w.code == "clearance_renewal"));
+    assert_eq!(carl.clearances(false).unwrap().len(), 1);
+}
