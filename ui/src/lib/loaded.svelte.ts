@@ -1,4 +1,5 @@
-import { asProblem, type Problem } from "$ipc";
+import type { Problem } from "$ipc";
+import { session } from "./session.svelte";
 
 /** One answer from Rust: not yet, there, or failed. A later question makes an earlier answer void. */
 export class Loaded<T> {
@@ -17,7 +18,7 @@ export class Loaded<T> {
       this.problem = null;
     } catch (thrown) {
       if (mine !== this.#asked) return;
-      this.problem = asProblem(thrown);
+      this.problem = session.caught(thrown);
     } finally {
       if (mine === this.#asked) this.busy = false;
     }
@@ -45,7 +46,7 @@ export class Act {
       await act();
       return true;
     } catch (thrown) {
-      this.problem = asProblem(thrown);
+      this.problem = session.caught(thrown);
       return false;
     } finally {
       this.busy = false;

@@ -1,5 +1,6 @@
 // A long list that Rust hands out in keyset pages, shown as if it were all here.
-import { asProblem, type Problem } from "$ipc";
+import type { Problem } from "$ipc";
+import { session } from "./session.svelte";
 
 export type Page<R> = { rows: R[]; next: string | null; total?: number };
 export type AskPage<R> = (after: string | null, limit: number) => Promise<Page<R>>;
@@ -87,7 +88,7 @@ export class Rows<R> {
       this.ready = true;
       this.started += 1;
     } catch (thrown) {
-      if (run === this.#run) this.problem = asProblem(thrown);
+      if (run === this.#run) this.problem = session.caught(thrown);
     } finally {
       if (run === this.#run) this.busy = false;
     }
@@ -106,7 +107,7 @@ export class Rows<R> {
         this.#keep(page, got);
       }
     } catch (thrown) {
-      if (run === this.#run) this.problem = asProblem(thrown);
+      if (run === this.#run) this.problem = session.caught(thrown);
     } finally {
       if (run === this.#run) this.busy = false;
     }

@@ -34,7 +34,8 @@ class Session {
   visit = $state(0);
   sitting = new Keep();
   readonly #kept = new Map<string, Keep>();
-  #touchedAt = 0;
+  #touchedAt = -TOUCH_EVERY_MS;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   /** What this officer was writing. Empty for anyone else. */
   get kept(): Keep {
@@ -87,11 +88,22 @@ class Session {
     if (!this.view) return;
     const now = performance.now();
     this.activeAt = now;
-    if (now - this.#touchedAt < TOUCH_EVERY_MS) return;
-    this.#touchedAt = now;
-    api.touch().catch((thrown) => {
-      if (asProblem(thrown).code === "locked") void this.refresh();
-    });
+    // What happens within the pause is told at its end, so that Rust never counts less activity than there was.
+    this.#telling ??= setTimeout(() => this.#tell(), Math.max(0, this.#touchedAt + TOUCH_EVERY_MS - now));
+  }
+
+  /** What a command failed with. One that found the vault locked brings the way in. */
+  caught(thrown: unknown): Problem {
+    const problem = asProblem(thrown);
+    if (problem.code === "locked" && this.view) void this.refresh();
+    return problem;
+  }
+
+  #tell(): void {
+    this.#telling = undefined;
+    if (!this.view) return;
+    this.#touchedAt = performance.now();
+    api.touch().catch((thrown) => this.caught(thrown));
   }
 
   #hear(said: ShellEvent): void {

@@ -29,7 +29,7 @@ export class Register {
   }
 
   async start(): Promise<void> {
-    if (!this.dossiers.value) void this.dossiers.load(() => api.dossiers());
+    void this.dossiers.load(() => api.dossiers());
     await this.rows.restart();
   }
 

@@ -1,6 +1,7 @@
-import { api, asProblem, type DossierView, type Filed, type PickedFile, type Problem } from "$ipc";
+import { api, type DossierView, type Filed, type PickedFile, type Problem } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
+import { session } from "$lib/session.svelte";
 import { Marking } from "./marking.svelte";
 
 /** `nota_radarbeelden-v3.pdf` → `nota radarbeelden v3`: something to correct rather than to type. */
@@ -92,7 +93,7 @@ export class Filing {
       this.problem = null;
       this.add(await api.pickFiles());
     } catch (thrown) {
-      this.problem = asProblem(thrown);
+      this.problem = session.caught(thrown);
     }
   }
 
@@ -131,7 +132,7 @@ export class Filing {
         this.files = this.files.filter((file) => file.handle !== handle);
       }
     } catch (thrown) {
-      this.problem = asProblem(thrown);
+      this.problem = session.caught(thrown);
     } finally {
       this.running = null;
       this.#last.set(dossier, { policy: marking.policy, chosen: $state.snapshot(this.marking.chosen) });
