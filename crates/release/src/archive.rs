@@ -14,7 +14,7 @@ const BLOCK: u64 = 512;
 /// One member of the archive, or what lies between two.
 enum Piece {
     Bytes(io::Cursor<Vec<u8>>),
-    Document { id: DocumentId, reference: String, expected: (u64, String), open: Option<Passing> },
+    Document { id: DocumentId, reference: String, expected: (u64, String), open: Option<Box<Passing>> },
     Padding(u64),
 }
 
@@ -125,7 +125,9 @@ impl Piece {
             Piece::Document { id, reference, expected, open } => {
                 let passing = match open {
                     Some(passing) => passing,
-                    None => open.insert(Passing { from: warrant.open(id)?, hash: seal::Sha256::new(), bytes: 0 }),
+                    None => {
+                        open.insert(Box::new(Passing { from: warrant.open(id)?, hash: seal::Sha256::new(), bytes: 0 }))
+                    }
                 };
                 let read = passing.from.read(buffer).map_err(|_| Error::Altered(reference.clone()))?;
                 passing.hash.update(buffer.get(..read).unwrap_or_default());

@@ -35,7 +35,8 @@ pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
     let head = ["cover-number", "cli-col-marking", "cli-col-reference", "cli-col-title", "cover-consent"];
     let mut table = vec![head.iter().map(|key| say(key)).collect::<Vec<_>>()];
     table.extend(warrant.documents().iter().enumerate().map(|(index, document)| {
-        let consent = document.consent.as_ref().map_or_else(String::new, |c| format!("{} {}", c.authority, c.reference));
+        let consent =
+            document.consent.as_ref().map_or_else(String::new, |c| format!("{} {}", c.authority, c.reference));
         vec![
             format!("{:02}", index + 1),
             document.banner.text.clone(),
@@ -75,12 +76,15 @@ fn marking(warrant: &Warrant) -> Result<Banner, Error> {
             documents.iter().map(|document| Label::parse(document.label_xml.as_bytes(), &first).ok()).collect();
         let labels = labels?;
         let communities = Communities::builtin();
-        let audiences = Combining::Audiences { communities: &communities, on: warrant.at().to_zoned(TimeZone::UTC).date() };
+        let audiences =
+            Combining::Audiences { communities: &communities, on: warrant.at().to_zoned(TimeZone::UTC).date() };
         let whole = first.high_water(&labels.iter().collect::<Vec<_>>(), audiences, warrant.at()).ok()?;
         Some(first.banner(&whole.label))
     };
     over_all()
-        .or_else(|| documents.iter().max_by_key(|document| document.banner.level).map(|document| document.banner.clone()))
+        .or_else(|| {
+            documents.iter().max_by_key(|document| document.banner.level).map(|document| document.banner.clone())
+        })
         .ok_or_else(|| Error::Cover("no documents".to_owned()))
 }
 

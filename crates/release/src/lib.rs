@@ -38,7 +38,8 @@ pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Resul
     let parts = parts(&warrant)?;
     let mut from = archive::Archive::new(&warrant, parts)?;
     let mut draft = warrant_file;
-    let sealed = seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.as_file_mut(), &mut |_| Flow::Continue);
+    let sealed =
+        seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.as_file_mut(), &mut |_| Flow::Continue);
     if let Some(error) = from.failed() {
         return Err(error);
     }

@@ -206,7 +206,8 @@ impl SignatureFile {
         let decoded = |text: &str| STANDARD.decode(text).ok();
         let verified = || {
             let key = VerifyingKey::from_bytes(&decoded(&self.key)?).ok()?;
-            let signatures = seal::Signatures::from_parts(&decoded(&self.ed25519)?, Some(&decoded(&self.ml_dsa_65)?)).ok()?;
+            let signatures =
+                seal::Signatures::from_parts(&decoded(&self.ed25519)?, Some(&decoded(&self.ml_dsa_65)?)).ok()?;
             let message = [SIGNATURE_CONTEXT, manifest].concat();
             (key.key_id() == self.key_id).then_some(())?;
             key.verify(Weight::Dual, &message, &signatures).ok()

@@ -11,8 +11,8 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use label::{AccessPart, Communities, LabelDraft, Policy};
 use policy::{
-    AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, MembershipFacts, OfficerFacts, Open, OpenFacts, SystemFacts,
-    decide,
+    AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, MembershipFacts, OfficerFacts, Open, OpenFacts,
+    SystemFacts, decide,
 };
 use seal::Identity;
 use serde_json::{Map, Value, json};
@@ -28,7 +28,8 @@ const ALL: [&str; 5] = ["seal", "file", "search", "decide", "label"];
 const MIB: u64 = 1024 * 1024;
 
 pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
-    let wanted: Vec<&str> = if bench.what.is_empty() { ALL.to_vec() } else { bench.what.iter().map(String::as_str).collect() };
+    let wanted: Vec<&str> =
+        if bench.what.is_empty() { ALL.to_vec() } else { bench.what.iter().map(String::as_str).collect() };
     let temporary;
     let dir = match &bench.dir {
         Some(dir) => dir.as_path(),
@@ -97,7 +98,9 @@ fn sealing(dir: &Path, mib: u64) -> io::Result<Value> {
     for peer in ["rage", "age"] {
         if let Some((sealed, opened)) = peer_speed(peer, dir, &plain)? {
             let rate = |took: Duration| mib as f64 / took.as_secs_f64();
-            let mut put = |name: &str, value: f64| figures.insert(format!("{peer}_{name}"), json!((value * 100.0).round() / 100.0));
+            let mut put = |name: &str, value: f64| {
+                figures.insert(format!("{peer}_{name}"), json!((value * 100.0).round() / 100.0))
+            };
             put("seal_mib_s", rate(sealed).round());
             put("open_mib_s", rate(opened).round());
             put("ratio_seal", ours.seal_mib_s() / rate(sealed));
@@ -125,7 +128,14 @@ fn peer_speed(program: &str, dir: &Path, plain: &Path) -> io::Result<Option<(Dur
     let recipient = identity.recipient().to_string();
     let seal = time(&["-r".as_ref(), recipient.as_ref(), "-o".as_ref(), sealed.as_os_str(), plain.as_os_str()])?;
     let open = match seal {
-        Some(_) => time(&["-d".as_ref(), "-i".as_ref(), key.as_os_str(), "-o".as_ref(), opened.as_os_str(), sealed.as_os_str()])?,
+        Some(_) => time(&[
+            "-d".as_ref(),
+            "-i".as_ref(),
+            key.as_os_str(),
+            "-o".as_ref(),
+            opened.as_os_str(),
+            sealed.as_os_str(),
+        ])?,
         None => None,
     };
     for path in [&key, &sealed, &opened] {
@@ -151,8 +161,22 @@ fn unlock(folder: &Path) -> Result<Session, Problem> {
 }
 
 const WORDS: [&str; 16] = [
-    "convoi", "haven", "report", "analyse", "brug", "signal", "pont", "schema", "contact", "route", "inventaire", "lading",
-    "assessment", "escorte", "waarneming", "bulletin",
+    "convoi",
+    "haven",
+    "report",
+    "analyse",
+    "brug",
+    "signal",
+    "pont",
+    "schema",
+    "contact",
+    "route",
+    "inventaire",
+    "lading",
+    "assessment",
+    "escorte",
+    "waarneming",
+    "bulletin",
 ];
 
 /// Documents that differ in title, date and content.
@@ -224,9 +248,12 @@ fn searching(dir: &Path, rows: usize) -> Result<Value, Problem> {
     };
     let mut figures = Map::new();
     figures.insert("documents".to_owned(), json!(rows));
-    for (name, query) in
-        [("first_page_ms", None), ("one_word_ms", Some("convoi")), ("two_words_ms", Some("haven brug")), ("prefix_ms", Some("esco"))]
-    {
+    for (name, query) in [
+        ("first_page_ms", None),
+        ("one_word_ms", Some("convoi")),
+        ("two_words_ms", Some("haven brug")),
+        ("prefix_ms", Some("esco")),
+    ] {
         let filter = ask(query, None);
         figures.insert(name.to_owned(), json!(median(31, || Ok(session.list(&filter).map(|page| page.rows.len())?))?));
     }
@@ -235,7 +262,8 @@ fn searching(dir: &Path, rows: usize) -> Result<Value, Problem> {
         after = session.list(&ask(None, after))?.next;
     }
     let deep = ask(None, after);
-    figures.insert("page_20_ms".to_owned(), json!(median(31, || Ok(session.list(&deep).map(|page| page.rows.len())?))?));
+    figures
+        .insert("page_20_ms".to_owned(), json!(median(31, || Ok(session.list(&deep).map(|page| page.rows.len())?))?));
     drop(session);
     let begin = Instant::now();
     drop(unlock(&folder)?);

@@ -103,7 +103,9 @@ impl Context {
             return Err(Problem::usage("no_passphrase"));
         }
         let prompt = self.say(key, &[("officer", officer)]);
-        rpassword::prompt_password(format!("{prompt} ")).map(Zeroizing::new).map_err(|_| Problem::usage("no_passphrase"))
+        rpassword::prompt_password(format!("{prompt} "))
+            .map(Zeroizing::new)
+            .map_err(|_| Problem::usage("no_passphrase"))
     }
 }
 

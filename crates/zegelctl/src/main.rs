@@ -27,8 +27,9 @@ fn main() -> ExitCode {
     };
     let mut context = Context::new(cli.common);
     let json = context.common.json;
-    let outcome = seal::harden_process().map_err(|error| {
-        Problem { detail: Some(error.to_string()), ..Problem::new("not_hardened", ExitClass::Failed) }
+    let outcome = seal::harden_process().map_err(|error| Problem {
+        detail: Some(error.to_string()),
+        ..Problem::new("not_hardened", ExitClass::Failed)
     });
     let outcome = outcome.and_then(|()| commands::run(cli.command, &mut context));
     let status = match outcome {

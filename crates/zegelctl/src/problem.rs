@@ -48,7 +48,9 @@ impl Problem {
 
     /// A file of the user's own that could not be read or written.
     pub fn file(path: &std::path::Path, error: &std::io::Error) -> Problem {
-        Problem::new("file", ExitClass::Failed).with("path", path.display().to_string()).with("cause", error.to_string())
+        Problem::new("file", ExitClass::Failed)
+            .with("path", path.display().to_string())
+            .with("cause", error.to_string())
     }
 
     pub fn spoken(&self, lang: Lang) -> Spoken {

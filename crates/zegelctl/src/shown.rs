@@ -14,7 +14,11 @@ pub struct Shown {
 
 pub enum Human {
     Text(String),
-    Table { head: Vec<String>, rows: Vec<Vec<String>>, empty: String },
+    Table {
+        head: Vec<String>,
+        rows: Vec<Vec<String>>,
+        empty: String,
+    },
     /// Already written to standard output, or nothing to say.
     Nothing,
 }
@@ -56,8 +60,10 @@ fn table(head: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Resu
             cell
         }
     };
-    let all: Vec<Vec<String>> =
-        std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).map(|r| r.iter().map(|c| clean(c)).collect()).collect();
+    let all: Vec<Vec<String>> = std::iter::once(head)
+        .chain(rows.iter().map(Vec::as_slice))
+        .map(|r| r.iter().map(|c| clean(c)).collect())
+        .collect();
     let width = |column: usize| all.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..head.len()).map(width).collect();
     for (number, row) in all.iter().enumerate() {

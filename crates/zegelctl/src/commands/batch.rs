@@ -17,9 +17,7 @@ const LINE_LIMIT: u64 = 1024 * 1024;
 /// Runs every line; the status is that of the first that failed.
 pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
     let mut from: Box<dyn BufRead> = match &batch.file {
-        Some(path) => {
-            Box::new(BufReader::new(std::fs::File::open(path).map_err(|error| Problem::file(path, &error))?))
-        }
+        Some(path) => Box::new(BufReader::new(std::fs::File::open(path).map_err(|error| Problem::file(path, &error))?)),
         None => Box::new(io::stdin().lock()),
     };
     let mut status = 0;
@@ -53,7 +51,9 @@ fn parse(line: &str) -> Result<Command, Problem> {
         Problem { detail: Some(first), ..Problem::usage("usage") }
     })?;
     match cli.command {
-        Command::Batch(_) | Command::Init(_) | Command::Demo(_) | Command::Bench(_) => Err(Problem::usage("not_in_batch")),
+        Command::Batch(_) | Command::Init(_) | Command::Demo(_) | Command::Bench(_) => {
+            Err(Problem::usage("not_in_batch"))
+        }
         command => Ok(command),
     }
 }

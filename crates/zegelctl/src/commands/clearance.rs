@@ -84,7 +84,10 @@ pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Prob
         Approval::Show => {}
     }
     let Some(approval) = context.session()?.approval() else {
-        return Ok(Shown::text(json!({"approval": Value::Null, "exercise": true}), context.say("cli-no-approval", &[])));
+        return Ok(Shown::text(
+            json!({"approval": Value::Null, "exercise": true}),
+            context.say("cli-no-approval", &[]),
+        ));
     };
     let text = context.say(
         "cli-approval",

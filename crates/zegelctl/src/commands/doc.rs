@@ -212,13 +212,8 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Pro
 fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     let view = context.session()?.document(&id)?;
-    let mut text = format!(
-        "{}\n{}\n{}\n\n{}\n",
-        view.row.banner.text,
-        view.row.reference,
-        view.row.title,
-        view.subject
-    );
+    let mut text =
+        format!("{}\n{}\n{}\n\n{}\n", view.row.banner.text, view.row.reference, view.row.title, view.subject);
     for (column, value) in [
         ("id", view.row.id.to_string()),
         ("originator", view.row.originator.clone()),

@@ -131,20 +131,17 @@ pub fn refused(violations: &[Violation]) -> Problem {
     let reasons = violations
         .iter()
         .map(|violation| {
-            violation.params().into_iter().fold(vault::Reason::new(violation.code()), |r, (name, value)| r.with(name, value))
+            violation
+                .params()
+                .into_iter()
+                .fold(vault::Reason::new(violation.code()), |r, (name, value)| r.with(name, value))
         })
         .collect();
     Problem { reasons, ..Problem::new("marking", ExitClass::Refused) }
 }
 
 /// With the words of the exact cause where the catalogues have them, else those of `general`.
-fn refusal(
-    general: &str,
-    code: &str,
-    params: Vec<(&'static str, String)>,
-    detail: String,
-    exit: ExitClass,
-) -> Problem {
+fn refusal(general: &str, code: &str, params: Vec<(&'static str, String)>, detail: String, exit: ExitClass) -> Problem {
     let known = words::has(&format!("err-{}", code.replace('_', "-")));
     let mut problem = Problem::new(if known { code } else { general }, exit).with("cause", detail.clone());
     problem.params.extend(params.into_iter().map(|(k, v)| (k.to_owned(), v)));

@@ -17,7 +17,9 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let id = OfficerId::parse(&id)?;
             let roles = roles
                 .iter()
-                .map(|role| Role::from_str(role).map_err(|_| Problem::usage("unknown_role").with("role", role.as_str())))
+                .map(|role| {
+                    Role::from_str(role).map_err(|_| Problem::usage("unknown_role").with("role", role.as_str()))
+                })
                 .collect::<Result<_, _>>()?;
             let initial_passphrase = context.new_passphrase(initial_passphrase_file.as_deref(), id.as_str())?;
             let nationality = nationality.to_ascii_uppercase();

@@ -15,8 +15,8 @@ use label::{LabelDraft, Policy};
 use seal::Identity;
 use serde_json::json;
 use vault::{
-    DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewOfficer, NewPartner,
-    NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Source, Vault, WorkFactor,
+    DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewOfficer, NewPartner, NewVault,
+    OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Source, Vault, WorkFactor,
 };
 
 use crate::cli::Demo;
@@ -140,8 +140,12 @@ fn clear(by: &mut Session, officer: &cast::Officer, today: Date) -> Result<(), P
         })?;
     }
     for (policy, level) in officer.briefings {
-        let briefing =
-            RecordBriefing { officer: id.clone(), policy: (*policy).to_owned(), level: (*level).to_owned(), date: months_before(today, 6) };
+        let briefing = RecordBriefing {
+            officer: id.clone(),
+            policy: (*policy).to_owned(),
+            level: (*level).to_owned(),
+            date: months_before(today, 6),
+        };
         by.record_briefing(briefing)?;
     }
     Ok(())
@@ -167,7 +171,8 @@ fn document(text: &Text, policy: &Policy) -> Result<NewDocument, Problem> {
     let marked = marked.map_err(|_| Problem::usage("bad_time").with("value", text.date.to_string()))?;
     let draft = LabelDraft::from_words(policy, text.level, text.releasable.as_deref(), &text.categories, marked)
         .map_err(|violations| crate::commands::label::refused(&violations))?;
-    let label = label::Label::build(policy, draft.clone()).map_err(|violations| crate::commands::label::refused(&violations))?;
+    let label = label::Label::build(policy, draft.clone())
+        .map_err(|violations| crate::commands::label::refused(&violations))?;
     let pdf = pages::pdf(text, &policy.banner(&label))
         .map_err(|error| Problem { detail: Some(error), ..Problem::new("package", ExitClass::Failed) })?;
     Ok(NewDocument {
@@ -188,10 +193,13 @@ fn add_partners(session: &mut Session, dir: &Path, today: Date) -> Result<(), Pr
     std::fs::create_dir_all(&folder).map_err(|error| Problem::file(&folder, &error))?;
     for partner in PARTNERS {
         let identity = if partner.post_quantum { Ok(Identity::generate()) } else { Identity::generate_classic() };
-        let identity =
-            identity.map_err(|error| Problem { detail: Some(error.to_string()), ..Problem::new("package", ExitClass::Failed) })?;
+        let identity = identity.map_err(|error| Problem {
+            detail: Some(error.to_string()),
+            ..Problem::new("package", ExitClass::Failed)
+        })?;
         let path = folder.join(format!("{}.identity.txt", partner.id));
-        write_private(&path, identity.expose_secret_line().expose_secret()).map_err(|error| Problem::file(&path, &error))?;
+        write_private(&path, identity.expose_secret_line().expose_secret())
+            .map_err(|error| Problem::file(&path, &error))?;
         let id = PartnerId::parse(partner.id)?;
         let added = session.add_partner(NewPartner {
             id: id.clone(),

@@ -67,7 +67,10 @@ impl Text {
     fn parse(name: &'static str, source: &'static str) -> Option<Text> {
         let (head, body) = source.split_once("\n\n")?;
         let field = |wanted: &str| {
-            head.lines().filter_map(|line| line.split_once(": ")).find(|(name, _)| *name == wanted).map(|(_, value)| value.trim())
+            head.lines()
+                .filter_map(|line| line.split_once(": "))
+                .find(|(name, _)| *name == wanted)
+                .map(|(_, value)| value.trim())
         };
         let mut categories: Vec<(String, String)> = Vec::new();
         if let Some(values) = field("handling") {

@@ -10,7 +10,8 @@ const MARKED: [&str; 6] = ["--dossier", "HAVEN", "--level", "SECRET", "--rel", "
 #[test]
 fn empty_documents_and_odd_names_are_kept_as_they_are() {
     let stage = Stage::new();
-    let names: [&[u8]; 5] = [b"empty.txt", b"new\nline\x1b[31m.txt", b"not utf-8 \xff\xfe.txt", "été — «x».txt".as_bytes(), b"..hidden"];
+    let names: [&[u8]; 5] =
+        [b"empty.txt", b"new\nline\x1b[31m.txt", b"not utf-8 \xff\xfe.txt", "été — «x».txt".as_bytes(), b"..hidden"];
     for (i, name) in names.iter().enumerate() {
         let path = stage.path(".").join(std::ffi::OsStr::from_bytes(name));
         let content = if i == 0 { String::new() } else { format!("content {i}") };
@@ -32,12 +33,10 @@ fn words_that_are_too_long_or_empty_are_refused_and_nothing_is_filed() {
     let before = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
     let path = stage.write("a.txt", "x");
     let long = "x".repeat(100_000);
-    for title in [long.as_str()] {
-        let mut args = vec!["doc", "file", path.to_str().unwrap(), "--title", title];
-        args.extend(MARKED);
-        let came = stage.run("fictief", &args);
-        assert!(matches!(came.status, 2 | 5), "{}", came.status);
-    }
+    let mut args = vec!["doc", "file", path.to_str().unwrap(), "--title", &long];
+    args.extend(MARKED);
+    let came = stage.run("fictief", &args);
+    assert!(matches!(came.status, 2 | 5), "{}", came.status);
     assert_eq!(stage.run("fictief", &["doc", "list"]).json()["total"], before);
 }
 
@@ -52,7 +51,16 @@ fn names_that_are_paths_are_no_names() {
     let came = stage.run(
         "voorbeeld",
         &[
-            "officer", "add", "../evil", "--full-name", "E", "--nationality", "BEL", "--role", "reader", "--initial-passphrase-file",
+            "officer",
+            "add",
+            "../evil",
+            "--full-name",
+            "E",
+            "--nationality",
+            "BEL",
+            "--role",
+            "reader",
+            "--initial-passphrase-file",
             pass.to_str().unwrap(),
         ],
     );
@@ -69,8 +77,17 @@ fn labels_that_are_no_labels_are_refused_before_anything_is_written() {
     let path = stage.write("a.txt", "x");
     for xml in ["", "rubbish", "<a/>", bomb, outside, &deep, &"x".repeat(2_000_000)] {
         let label = stage.write("label.xml", xml);
-        let args =
-            ["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--label", label.to_str().unwrap(), "--title", "x"];
+        let args = [
+            "doc",
+            "file",
+            path.to_str().unwrap(),
+            "--dossier",
+            "HAVEN",
+            "--label",
+            label.to_str().unwrap(),
+            "--title",
+            "x",
+        ];
         let came = stage.run("fictief", &args);
         assert_eq!(came.status, 5, "{:.40}: {}", xml, String::from_utf8_lossy(&came.err));
     }
@@ -136,7 +153,21 @@ fn keys_of_partners_that_are_no_keys_are_refused() {
     for recipient in ["", "age1", "age1qqqqqqqq", "AGE-SECRET-KEY-1QQQQ", "ssh-ed25519 AAAA", &"a".repeat(100_000)] {
         let came = stage.run(
             "voorbeeld",
-            &["partner", "add", "p", "--name", "P", "--nation", "FRA", "--recipient", recipient, "--ceiling", "SECRET", "--agreement", "A"],
+            &[
+                "partner",
+                "add",
+                "p",
+                "--name",
+                "P",
+                "--nation",
+                "FRA",
+                "--recipient",
+                recipient,
+                "--ceiling",
+                "SECRET",
+                "--agreement",
+                "A",
+            ],
         );
         assert!(matches!(came.status, 2 | 5), "{recipient:.20}: {}", came.status);
     }

@@ -21,7 +21,16 @@ fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
     assert_eq!(run(&args).problem(1)["code"], "not_empty", "a second time is refused");
     assert_eq!(run(&["approval", "show"]).json()["exercise"], true);
     let recorded = run(&[
-        "approval", "record", "--authority", "ANS", "--reference", "CIS/1", "--ceiling", "SECRET", "--until", "2030-01-01",
+        "approval",
+        "record",
+        "--authority",
+        "ANS",
+        "--reference",
+        "CIS/1",
+        "--ceiling",
+        "SECRET",
+        "--until",
+        "2030-01-01",
     ]);
     assert_eq!(recorded.json()["approval"]["ceiling"], "secret");
     assert_eq!(run(&["approval", "show"]).json()["exercise"], false);
@@ -38,7 +47,8 @@ fn what_cannot_be_read_is_usage() {
     let came = Came::of(command.args(["--json", "doc", "list", "--vault"]).arg(&stage.vault).output().unwrap());
     assert_eq!(came.problem(2)["code"], "no_officer");
     assert_eq!(stage.run("fictief", &["doc", "list", "--level", "PURPLE"]).problem(2)["code"], "unknown_level");
-    let came = stage.run("fictief", &["doc", "file", "/dev/null", "--dossier", "HAVEN", "--policy", "XXX", "--level", "SECRET"]);
+    let came = stage
+        .run("fictief", &["doc", "file", "/dev/null", "--dossier", "HAVEN", "--policy", "XXX", "--level", "SECRET"]);
     assert_eq!(came.problem(2)["code"], "unknown_policy");
     let help = Came::of(binary().arg("--help").output().unwrap());
     assert_eq!(help.status, 0);
@@ -77,7 +87,10 @@ fn a_denial_gives_every_reason_and_leaves_no_file_behind() {
     let out = stage.path("no.pdf");
     let came = stage.run("essai", &["doc", "open", &secret, "--purpose", "x", "--out", out.to_str().unwrap()]);
     let codes = came.codes();
-    assert!(codes.iter().any(|c| c.starts_with("clearance")) && codes.iter().any(|c| c.starts_with("briefing")), "{codes:?}");
+    assert!(
+        codes.iter().any(|c| c.starts_with("clearance")) && codes.iter().any(|c| c.starts_with("briefing")),
+        "{codes:?}"
+    );
     assert!(codes.iter().any(|c| c.starts_with("need_to_know")), "{codes:?}");
     assert!(!out.exists());
     let said = String::from_utf8_lossy(&came.err).to_uppercase();
@@ -132,8 +145,21 @@ fn rights_come_and_go_from_the_command_line() {
     let again = stage.run(
         "voorbeeld",
         &[
-            "clearance", "grant", "modele", "--policy", "BEL", "--level", "SECRET", "--from", "2026-01-01", "--until",
-            "2030-12-31", "--certificate", "EX-9", "--authority", "ANS",
+            "clearance",
+            "grant",
+            "modele",
+            "--policy",
+            "BEL",
+            "--level",
+            "SECRET",
+            "--from",
+            "2026-01-01",
+            "--until",
+            "2030-12-31",
+            "--certificate",
+            "EX-9",
+            "--authority",
+            "ANS",
         ],
     );
     assert_eq!(again.json()["level"], "SECRET");
@@ -141,8 +167,21 @@ fn rights_come_and_go_from_the_command_line() {
     let own = stage.run(
         "voorbeeld",
         &[
-            "clearance", "grant", "voorbeeld", "--policy", "BEL", "--level", "TRES SECRET", "--from", "2026-01-01", "--until",
-            "2030-12-31", "--certificate", "EX-10", "--authority", "ANS",
+            "clearance",
+            "grant",
+            "voorbeeld",
+            "--policy",
+            "BEL",
+            "--level",
+            "TRES SECRET",
+            "--from",
+            "2026-01-01",
+            "--until",
+            "2030-12-31",
+            "--certificate",
+            "EX-10",
+            "--authority",
+            "ANS",
         ],
     );
     assert_eq!(own.status, 3, "nobody clears himself");
@@ -155,7 +194,10 @@ fn rights_come_and_go_from_the_command_line() {
 #[test]
 fn need_to_know_is_given_and_taken() {
     let stage = Stage::new();
-    let id = stage.file(b"for the dossier", "KIEZEL", &["--level", "CONFIDENTIEL", "--rel", "BEL"])["id"].as_str().unwrap().to_owned();
+    let id = stage.file(b"for the dossier", "KIEZEL", &["--level", "CONFIDENTIEL", "--rel", "BEL"])["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let open = || stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]);
     assert!(open().codes().iter().any(|code| code.starts_with("need_to_know")));
     stage.run("fictief", &["dossier", "add", "KIEZEL", "modele", "--basis", "analysis"]).json();

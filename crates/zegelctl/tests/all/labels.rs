@@ -17,15 +17,20 @@ fn a_label_is_checked_marked_and_decided_upon() {
     let clearance = stage.write("clearance.xml", CLEARANCE);
     let clearance = clearance.to_str().unwrap();
     assert_eq!(label(&["check", "--policy", "BEL", good]).json(), serde_json::json!({"valid": true, "problems": []}));
-    let french = label(&["mark", "--policy", "BEL", "--lang", "fr", good]).json()["marking"].as_str().unwrap().to_owned();
-    let dutch = label(&["mark", "--policy", "BEL", "--lang", "nl", good]).json()["marking"].as_str().unwrap().to_owned();
+    let french =
+        label(&["mark", "--policy", "BEL", "--lang", "fr", good]).json()["marking"].as_str().unwrap().to_owned();
+    let dutch =
+        label(&["mark", "--policy", "BEL", "--lang", "nl", good]).json()["marking"].as_str().unwrap().to_owned();
     assert!(french.contains("SECRET") && !french.contains("GEHEIM"), "{french}");
     assert!(dutch.contains("GEHEIM"), "{dutch}");
     let portion = label(&["mark", "--policy", "BEL", "--at", "portion", good]).json();
     assert!(portion["marking"].as_str().unwrap().len() < french.len());
     assert_eq!(label(&["decide", "--policy", "BEL", "--clearance", clearance, good]).json()["permitted"], true);
     let higher = stage.write("higher.xml", LABEL.replace("SECRET", "TRÈS SECRET"));
-    assert_eq!(label(&["decide", "--policy", "BEL", "--clearance", clearance, higher.to_str().unwrap()]).json()["permitted"], false);
+    assert_eq!(
+        label(&["decide", "--policy", "BEL", "--clearance", clearance, higher.to_str().unwrap()]).json()["permitted"],
+        false
+    );
 }
 
 #[test]
@@ -39,7 +44,8 @@ fn an_invalid_label_is_told_with_its_problems_and_permits_nothing() {
     assert!(!answer["problems"].as_array().unwrap().is_empty());
     assert_eq!(label(&["mark", "--policy", "BEL", bad.to_str().unwrap()]).status, 5);
     let clearance = stage.write("clearance.xml", CLEARANCE);
-    let decided = label(&["decide", "--policy", "BEL", "--clearance", clearance.to_str().unwrap(), bad.to_str().unwrap()]);
+    let decided =
+        label(&["decide", "--policy", "BEL", "--clearance", clearance.to_str().unwrap(), bad.to_str().unwrap()]);
     assert_eq!(decided.json()["permitted"], false);
 }
 
@@ -80,7 +86,10 @@ fn a_label_is_translated_where_the_tables_say_how_and_refused_where_they_do_not(
 fn the_label_over_many_is_the_highest_with_what_they_share() {
     let stage = Stage::new();
     let first = stage.write("a.xml", LABEL);
-    let second = stage.write("b.xml", LABEL.replace("SECRET", "CONFIDENTIEL").replace("<slab:GenericValue>FRA</slab:GenericValue>", ""));
+    let second = stage.write(
+        "b.xml",
+        LABEL.replace("SECRET", "CONFIDENTIEL").replace("<slab:GenericValue>FRA</slab:GenericValue>", ""),
+    );
     let answer = label(&["dominate", "--policy", "BEL", first.to_str().unwrap(), second.to_str().unwrap()]).json();
     let marking = answer["marking"].as_str().unwrap();
     assert!(marking.contains("SECRET") && marking.contains("BEL") && !marking.contains("FRA"), "{marking}");

@@ -36,7 +36,11 @@ fn what_an_officer_may_read_is_recovered_with_stock_tools_alone() {
     let ids: Vec<String> =
         listed["documents"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap().to_owned()).collect();
     assert!(ids.len() > 10);
-    assert_eq!(recovered.keys().cloned().collect::<Vec<_>>(), { let mut ids = ids.clone(); ids.sort(); ids });
+    assert_eq!(recovered.keys().cloned().collect::<Vec<_>>(), {
+        let mut ids = ids.clone();
+        ids.sort();
+        ids
+    });
     for id in ids.iter().take(3) {
         let opened = stage.run("modele", &["doc", "open", id, "--purpose", "comparison", "--out", "-"]);
         assert_eq!(recovered[id], opened.out);

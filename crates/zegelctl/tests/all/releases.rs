@@ -32,7 +32,15 @@ fn a_partner_opens_the_package_with_age_and_tar_alone() {
 
     let tar = stage.path("package.tar");
     let key = stage.vault.join("partners/voorbeelddienst.identity.txt");
-    let age = Command::new("age").arg("-d").arg("-i").arg(&key).arg("-o").arg(&tar).arg(package).status().expect("age is installed");
+    let age = Command::new("age")
+        .arg("-d")
+        .arg("-i")
+        .arg(&key)
+        .arg("-o")
+        .arg(&tar)
+        .arg(package)
+        .status()
+        .expect("age is installed");
     assert!(age.success());
     let folder = stage.path("unpacked");
     fs::create_dir(&folder).unwrap();
@@ -47,7 +55,8 @@ fn a_partner_opens_the_package_with_age_and_tar_alone() {
     assert!(manifest.exercise);
     assert_eq!(manifest.from.approved_by.as_deref(), Some("proef"));
     assert_eq!(manifest.documents[0].document.bytes, content.len() as u64);
-    let signature: SignatureFile = serde_json::from_slice(&fs::read(folder.join("manifest.json.sig")).unwrap()).unwrap();
+    let signature: SignatureFile =
+        serde_json::from_slice(&fs::read(folder.join("manifest.json.sig")).unwrap()).unwrap();
     assert!(signature.verifies(&bytes));
     let mut altered = bytes.clone();
     altered[100] ^= 1;
@@ -68,7 +77,9 @@ fn what_may_not_leave_does_not() {
     let nobody = stage.file(b"y", "ARDENNES-26", &["--level", "CONFIDENTIEL", "--rel", ""]);
     let shared = stage.file(b"z", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,DEU,FRA,NLD"]);
     let id = |filed: &Value| filed["id"].as_str().unwrap().to_owned();
-    for (doc, partner) in [(id(&belgian), "voorbeelddienst"), (id(&nobody), "voorbeelddienst"), (id(&shared), "musterdienst")] {
+    for (doc, partner) in
+        [(id(&belgian), "voorbeelddienst"), (id(&nobody), "voorbeelddienst"), (id(&shared), "musterdienst")]
+    {
         assert!(!request(&stage, "fictief", partner, &doc, &[]).codes().is_empty());
     }
     // Germany's key is unconfirmed, and its ceiling is below: both are said.
@@ -81,7 +92,11 @@ fn what_may_not_leave_does_not() {
 #[test]
 fn an_originator_is_asked_first() {
     let stage = Stage::new();
-    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--category", "Handling=ORCON"]);
+    let filed = stage.file(
+        b"x",
+        "ARDENNES-26",
+        &["--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--category", "Handling=ORCON"],
+    );
     let id = filed["id"].as_str().unwrap();
     let codes = request(&stage, "fictief", "voorbeelddienst", id, &[]).codes();
     assert!(codes.iter().any(|code| code.contains("consent")), "{codes:?}");

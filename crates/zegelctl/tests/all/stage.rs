@@ -70,7 +70,8 @@ impl Stage {
         static MADE: OnceLock<TempDir> = OnceLock::new();
         let made = MADE.get_or_init(|| {
             let home = tempfile::tempdir().expect("a temporary folder");
-            let came = Came::of(binary().args(["--json", "demo"]).arg(home.path().join("demo")).output().expect("it runs"));
+            let came =
+                Came::of(binary().args(["--json", "demo"]).arg(home.path().join("demo")).output().expect("it runs"));
             assert_eq!(came.json()["documents"], 30);
             home
         });

@@ -19,9 +19,23 @@ fn an_object_altered_or_cut_anywhere_is_never_given_out() {
     let whole = fs::read(stage.object(&id)).unwrap();
     let out = stage.path("out.pdf");
     for (name, bytes) in [
-        ("header", { let mut b = whole.clone(); b[300] ^= 1; b }),
-        ("middle", { let mut b = whole.clone(); let i = b.len() / 2; b[i] ^= 1; b }),
-        ("end", { let mut b = whole.clone(); let i = b.len() - 1; b[i] ^= 1; b }),
+        ("header", {
+            let mut b = whole.clone();
+            b[300] ^= 1;
+            b
+        }),
+        ("middle", {
+            let mut b = whole.clone();
+            let i = b.len() / 2;
+            b[i] ^= 1;
+            b
+        }),
+        ("end", {
+            let mut b = whole.clone();
+            let i = b.len() - 1;
+            b[i] ^= 1;
+            b
+        }),
         ("cut", whole[..whole.len() - 100].to_vec()),
         ("longer", [whole.as_slice(), b"more"].concat()),
         ("empty", Vec::new()),
@@ -33,7 +47,10 @@ fn an_object_altered_or_cut_anywhere_is_never_given_out() {
         assert!(!out.exists(), "{name} left a file");
     }
     fs::remove_file(stage.object(&id)).unwrap();
-    assert_eq!(stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]).problem(4)["code"], "object_missing");
+    assert_eq!(
+        stage.run("modele", &["doc", "open", &id, "--purpose", "x", "--out", "-"]).problem(4)["code"],
+        "object_missing"
+    );
 }
 
 #[test]
@@ -44,7 +61,8 @@ fn an_object_put_in_the_place_of_another_of_the_same_class_is_not_taken_for_it()
     assert_eq!(first["class"], second["class"]);
     let (first, second) = (first["id"].as_str().unwrap(), second["id"].as_str().unwrap());
     fs::copy(stage.object(first), stage.object(second)).unwrap();
-    let came = stage.run("fictief", &["doc", "open", second, "--purpose", "x", "--out", stage.path("o").to_str().unwrap()]);
+    let came =
+        stage.run("fictief", &["doc", "open", second, "--purpose", "x", "--out", stage.path("o").to_str().unwrap()]);
     assert_eq!(came.status, 4);
 }
 
@@ -53,7 +71,9 @@ fn a_log_altered_anywhere_does_not_verify() {
     let stage = Stage::new();
     let ledger = stage.vault.join("ledger.sqlite");
     let whole = fs::read(&ledger).unwrap();
-    let verify = || Came::of(binary().args(["--json", "--vault"]).arg(&stage.vault).args(["ledger", "verify"]).output().unwrap());
+    let verify = || {
+        Came::of(binary().args(["--json", "--vault"]).arg(&stage.vault).args(["ledger", "verify"]).output().unwrap())
+    };
     assert_eq!(verify().json()["ok"], true);
     for at in [0.05, 0.3, 0.6, 0.9] {
         flip(&ledger, at);
@@ -78,7 +98,11 @@ fn an_entry_taken_out_with_sqlite_is_missed() {
                DELETE FROM entries WHERE position = (SELECT max(position) FROM entries);";
     // Somebody has seen the whole log.
     stage.run("voorbeeld", &["doc", "list"]).json();
-    let done = std::process::Command::new("sqlite3").arg(stage.vault.join("ledger.sqlite")).arg(sql).status().expect("sqlite3 is installed");
+    let done = std::process::Command::new("sqlite3")
+        .arg(stage.vault.join("ledger.sqlite"))
+        .arg(sql)
+        .status()
+        .expect("sqlite3 is installed");
     assert!(done.success());
     assert_eq!(stage.run("voorbeeld", &["doc", "list"]).status, 4);
 }
