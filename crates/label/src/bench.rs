@@ -18,7 +18,7 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// For a built-in policy, or for one of the caller's; the Belgian policy when there is none of that name.
+    /// For a policy that ships with the program.
     pub fn builtin(name: &str) -> Option<Bench> {
         let xml = Policy::builtin_xml(name)?;
         Bench::new(xml)

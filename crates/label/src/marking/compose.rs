@@ -94,10 +94,11 @@ impl Policy {
         Some(self.banner(&Label::bare(self, &name)?))
     }
 
-    /// What a person reads for a value, in one language: the phrase of the page, else the name.
+    /// What a person reads for a value where it is chosen, in one language: the policy's title for it (`inputTitle`),
+    /// else what stands on the page, else the name.
     pub fn value_text<'p>(&'p self, tag: &str, value: &'p str, lang: Lang) -> &'p str {
         match self.value(tag, value) {
-            Some((_, value)) => match value.phrases.shown(lang, Location::PageTop) {
+            Some((_, value)) => match value.phrases.shown(lang, Location::InputTitle) {
                 Shown::Phrase(text) if !text.is_empty() => text,
                 Shown::Phrase(_) | Shown::Name | Shown::Nothing => &value.name,
             },
@@ -186,19 +187,23 @@ impl Policy {
     /// The values under one tag, with what stands before, between and after.
     fn tag_text(&self, out: &mut String, label: &Label, held: &Held, lang: Lang, at: Location) {
         let Some(key) = self.0.index.keys.get(held.key) else { return };
-        let mut shown: Vec<(&str, &str, &Qualifiers)> = Vec::with_capacity(8);
+        let mut ranked: Vec<(u32, &str, &Qualifiers)> = Vec::with_capacity(8);
         for id in held.ids() {
             let Some((_, value)) = self.0.value(id) else { continue };
             if self.0.index.repeats(&label.resolved().held, id) {
                 continue;
             }
+            let rank = self.0.index.rank(id, lang);
             match value.phrases.shown(lang, at) {
-                Shown::Phrase(text) if !text.is_empty() => shown.push(("", text, &value.qualifiers)),
+                Shown::Phrase(text) if !text.is_empty() => ranked.push((rank, text, &value.qualifiers)),
                 // What replaced the policy's name is not said again.
-                Shown::Name if !value.phrases.replace_policy() => shown.push(("", &value.name, &value.qualifiers)),
+                Shown::Name if !value.phrases.replace_policy() => ranked.push((rank, &value.name, &value.qualifiers)),
                 Shown::Phrase(_) | Shown::Name | Shown::Nothing => {}
             }
         }
+        ranked.sort_by_key(|(rank, _, _)| *rank);
+        let mut shown: Vec<(&str, &str, &Qualifiers)> =
+            ranked.into_iter().map(|(_, text, qualifiers)| ("", text, qualifiers)).collect();
         for (id, text) in &held.typed {
             let Some((_, value)) = self.0.value(*id) else { continue };
             let before = match value.phrases.shown(lang, at) {
@@ -206,10 +211,6 @@ impl Policy {
                 Shown::Name | Shown::Nothing => "",
             };
             shown.push((before, text, &value.qualifiers));
-        }
-        if self.0.index.alphabetical(held.key) {
-            // NATO first, then the nations by name.
-            shown.sort_by_key(|(_, text, _)| (*text != "NATO", *text));
         }
         if shown.is_empty() {
             // An audience of nobody: words before and after nothing would read as a marking that says nothing.

@@ -6,7 +6,7 @@ use super::rules::{self, ClassRules, ValueRules};
 use super::{CategoryRef, Parsed, ValueId, fold};
 use crate::bits::Bits;
 use crate::validity::Held;
-use crate::{CategoryKind, PolicyError};
+use crate::{CategoryKind, Lang, PolicyError};
 
 /// So many values and tags at most: NATO's policy has some two hundred values of six tags.
 const MAX_VALUES: usize = 4096;
@@ -51,8 +51,8 @@ pub(crate) struct Index {
     values: Vec<HashMap<String, ValueId>>,
     pub(crate) class_rules: Vec<ClassRules>,
     pub(crate) value_rules: Vec<ValueRules>,
-    /// NATO: keys whose values stand in the order of the alphabet.
-    sorted: Vec<usize>,
+    /// NATO: where a value stands in the order of the alphabet, for each language; empty for other policies.
+    ranks: Vec<[u32; 4]>,
     /// NATO: a value of `Releasable To` that the context says already, with the value of the context.
     said: Vec<(ValueId, ValueId)>,
 }
@@ -74,8 +74,28 @@ impl Index {
     /// ADatP-4774, table 17: nations stand in the order of the alphabet, and `Releasable To`, which must repeat the
     /// context so that its members still match, does not show it a second time.
     fn nato(&mut self, parsed: &Parsed) {
+        self.ranks = vec![[0; 4]; self.size()];
         for tag in ["Releasable To", "Only"] {
-            self.sorted.extend_from_slice(self.by_name.get(&fold(tag)).map_or(&[], Vec::as_slice));
+            for key in self.keys_of(tag).to_vec() {
+                for (column, lang) in Lang::ALL.into_iter().enumerate() {
+                    let Some(key) = self.keys.get(key) else { continue };
+                    let mut order: Vec<(bool, String, usize)> = key
+                        .values
+                        .iter()
+                        .filter_map(|at| {
+                            let (_, value) = parsed.value_at(self, at)?;
+                            let word = fold(value.words(lang));
+                            Some((word != "nato", word, at))
+                        })
+                        .collect();
+                    order.sort();
+                    for (rank, (_, _, at)) in (1..).zip(order) {
+                        if let Some(place) = self.ranks.get_mut(at).and_then(|ranks| ranks.get_mut(column)) {
+                            *place = rank;
+                        }
+                    }
+                }
+            }
         }
         let releasable = self.keys_of("Releasable To").to_vec();
         let contexts = self.keys_of("Context").to_vec();
@@ -88,9 +108,10 @@ impl Index {
         }
     }
 
-    /// Whether the values of a key are shown in the order of the alphabet.
-    pub(crate) fn alphabetical(&self, key: usize) -> bool {
-        self.sorted.contains(&key)
+    /// Where a value stands among the others when they are shown; equal for all where the policy's order counts.
+    pub(crate) fn rank(&self, id: ValueId, lang: Lang) -> u32 {
+        let ranks = self.ranks.get(id.0 as usize);
+        ranks.and_then(|ranks| ranks.get(lang as usize)).copied().unwrap_or(0)
     }
 
     /// Whether a value is not shown because the label's context says it already.

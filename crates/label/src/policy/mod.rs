@@ -11,8 +11,8 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 
-use crate::marking::{Phrases, Qualifiers};
-use crate::{CategoryKind, Level, PolicyError};
+use crate::marking::{Location, Phrases, Qualifiers, Shown};
+use crate::{CategoryKind, Lang, Level, PolicyError};
 
 pub use fold::fold;
 pub(crate) use index::{Index, Key, plain_lacv};
@@ -109,6 +109,16 @@ pub struct TagValue {
     pub(crate) excluded: Vec<CategoryRef>,
     pub(crate) equivalents: Vec<EquivalentValue>,
     pub(crate) line: u32,
+}
+
+impl TagValue {
+    /// What stands at the top of a page for the value; its name where the policy shows nothing there.
+    pub(crate) fn words(&self, lang: Lang) -> &str {
+        match self.phrases.shown(lang, Location::PageTop) {
+            Shown::Phrase(text) if !text.is_empty() => text,
+            Shown::Phrase(_) | Shown::Name | Shown::Nothing => &self.name,
+        }
+    }
 }
 
 /// The form of what a person types for a value.

@@ -111,3 +111,20 @@ fn a_clearance_permits_exactly_what_4774_1_says() {
     assert!(!cleared.permits(&label(&nato, "UNCLASSIFIED", None, &[])), "another policy");
     assert_eq!(Clearance::parse(cleared.to_xml().as_bytes(), &bel()).expect("our own"), cleared);
 }
+
+#[test]
+fn a_value_has_a_title_to_be_chosen_by_in_every_language() {
+    for (policy, lang, title) in [
+        ("BEL", Lang::Nl, "Duitsland"),
+        ("BEL", Lang::En, "Germany"),
+        ("NATO", Lang::De, "Deutschland"),
+        ("NATO", Lang::Fr, "Allemagne"),
+        ("EU", Lang::Nl, "Duitsland"),
+    ] {
+        let policy = Policy::builtin(policy).expect("ships");
+        assert_eq!(policy.value_text("Releasable To", "DEU", lang), title, "{policy:?}");
+    }
+    assert_eq!(bel().value_text("Releasable To", "NATO", Lang::Fr), "OTAN");
+    assert_eq!(bel().value_text("Handling", "SOURCE", Lang::Fr), "SOURCE");
+    assert_eq!(bel().value_text("Handling", "nothing", Lang::Fr), "nothing");
+}

@@ -10,6 +10,7 @@ mod naive;
 mod nato;
 mod policies;
 mod rubbish;
+mod table;
 mod translation;
 mod words;
 mod xsd;

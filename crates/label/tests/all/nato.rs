@@ -109,6 +109,11 @@ fn nato_marks_in_french_too_and_by_letters_before_a_paragraph() {
             policy.marking(&label, Lang::Fr, Location::PageTop),
             "NATO DIFFUSION RESTREINTE Communicable à Japon, Suisse"
         );
+        assert_eq!(
+            policy.marking(&label, Lang::Nl, Location::PageTop),
+            policy.marking(&label, Lang::En, Location::PageTop),
+            "NATO marks in two languages"
+        );
         assert_eq!(policy.marking(&label, Lang::En, Location::Portion), "NR");
         let crypto = xml("SECRET", &[("Special Category Designators", "RESTRICTIVE", &["CRYPTO"])]);
         let crypto = Label::parse(crypto.as_bytes(), &policy).expect("valid");

@@ -1,6 +1,8 @@
 //! The same label in another policy.
 
-use label::{Direction, Label, LabelKind, Lang, Location, Policy, TranslateError};
+use jiff::Timestamp;
+use label::{Direction, Label, LabelDraft, LabelKind, Lang, Location, Policy, TranslateError};
+use proptest::prelude::*;
 
 use crate::builtin::{bel, label};
 use crate::policies::spif;
@@ -134,5 +136,38 @@ fn natos_own_file_takes_part_by_the_tables_of_ours() {
         assert_eq!(nato.marking(&theirs, Lang::En, Location::PageTop), "NATO SECRET Belgium, France Only");
         let plain = label(&nato, "RESTRICTED", None, &[]);
         assert_eq!(plain.translate(&bel(), Direction::Incoming).expect("in a table").classification(), "RESTREINT");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn whatever_has_an_equivalent_keeps_its_level_and_its_readers(
+        level in 0usize..5,
+        rel in prop::option::of(prop::collection::btree_set(0usize..48, 0..4)),
+        handling in prop::collection::vec(prop::sample::select(vec!["SOURCE", "CRYPTO", "ATOMAL", "ORCON"]), 0..3),
+    ) {
+        let bel = bel();
+        let values = &bel.tag_sets().iter().find(|set| set.name == "Releasable To").expect("is there").tags[0].values;
+        let rel: Option<Vec<String>> =
+            rel.map(|at| at.into_iter().filter_map(|at| values.get(at)).map(|value| value.name.clone()).collect());
+        let handling: Vec<_> = handling.into_iter().map(|value| ("Handling".to_owned(), value.to_owned())).collect();
+        let class = bel.classifications()[level].name.clone();
+        let draft = LabelDraft::from_words(&bel, &class, rel.as_deref(), &handling, Timestamp::UNIX_EPOCH);
+        let Ok(ours) = Label::build(&bel, draft.expect("known words")) else { return Ok(()) };
+        for to in ["NATO", "EU"] {
+            let to = policy(to);
+            match ours.translate(&to, Direction::Outgoing) {
+                Ok(theirs) => {
+                    prop_assert_eq!(to.level(theirs.classification()), bel.level(ours.classification()));
+                    prop_assert_eq!(Label::parse(theirs.to_xml().as_bytes(), &to).expect("our own"), theirs.clone());
+                    let back = theirs.translate(&bel, Direction::Incoming).expect("there and back");
+                    prop_assert_eq!(back.access(), ours.access());
+                }
+                Err(TranslateError::NoEquivalent { .. }) => {}
+                Err(other) => prop_assert!(false, "{}", other),
+            }
+        }
     }
 }
