@@ -3,3 +3,5 @@
 mod architecture;
 mod bindings;
 mod ipc;
+#[cfg(feature = "e2e")]
+mod journeys;

@@ -298,7 +298,10 @@ fn nothing_unfinished_and_nothing_from_outside_the_repository_is_referred_to() {
         ["#[ign", "ore]"].concat(),
     ];
     let mut wrong = Vec::new();
-    for file in files().into_iter().filter(|file| Path::new(file).extension().is_some_and(|end| end != "lock" && end != "stderr")) {
+    for file in files()
+        .into_iter()
+        .filter(|file| Path::new(file).extension().is_some_and(|end| end != "lock" && end != "stderr"))
+    {
         let Ok(source) = std::fs::read_to_string(root().join(&file)) else { continue };
         wrong.extend(forbidden.iter().filter(|word| source.contains(*word)).map(|word| format!("{file}: {word}")));
     }

@@ -199,7 +199,7 @@ fn a_locked_window_says_who_may_unlock_and_nothing_more() {
     assert_eq!(status["vaultName"], "Test registry");
     assert_eq!(status["officers"], json!([{ "id": "anna" }]));
     assert_eq!(status["session"], Value::Null);
-    assert_eq!(status["approval"], Value::Null);
+    assert_eq!((&status["exercise"], &status["approval"]), (&Value::Null, &Value::Null), "the log alone knows");
     assert_eq!(status["autoLockSeconds"], 300);
     assert_eq!(status["lockedBecause"], "start");
 }
@@ -274,6 +274,7 @@ fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
     assert!(fixture.desk.picked().path(&handle).is_err());
     let status = fixture.call("status", json!({})).unwrap();
     assert_eq!((&status["session"], &status["lockedBecause"]), (&Value::Null, &json!("user")));
+    assert_eq!(status["exercise"], true, "known since somebody unlocked");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use tauri::ipc::Channel;
-use vault::{Flow, OfficerId, Passphrase, Session, Vault};
+use vault::{ApprovalView, Flow, OfficerId, Passphrase, Session, Vault};
 use words::Lang;
 
 pub use files::{PickedFiles, display_name};
@@ -43,8 +43,17 @@ struct Inner {
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
     language: Mutex<Lang>,
+    /// What the last session said of the system's approval; nothing before the first.
+    standing: Mutex<Option<Standing>>,
     page: Mutex<Option<Channel<ShellEvent>>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
+}
+
+/// What the system may hold. Known to whoever has unlocked, and still shown while it is locked again.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub exercise: bool,
+    pub approval: Option<ApprovalView>,
 }
 
 struct Seat {
@@ -86,6 +95,7 @@ impl Desk {
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
             language: Mutex::new(Lang::En),
+            standing: Mutex::new(None),
             page: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
         }))
@@ -124,6 +134,10 @@ impl Desk {
         *held(&self.0.language) = lang;
     }
 
+    pub fn standing(&self) -> Option<Standing> {
+        held(&self.0.standing).clone()
+    }
+
     pub fn locked_because(&self) -> LockedBecause {
         *held(&self.0.locked_because)
     }
@@ -160,6 +174,7 @@ impl Desk {
         self.lock(LockedBecause::User);
         let mut session = self.0.vault.unlock(officer, passphrase)?;
         let seen = look(&mut session)?;
+        self.note_standing(&session);
         let mut seat = self.seat();
         let visit = self.0.visits.fetch_add(1, Ordering::SeqCst) + 1;
         *seat = Some(Seat { visit, session });
@@ -214,6 +229,7 @@ impl Desk {
             return Err(Problem::locked());
         }
         let answer = act(session, &visit);
+        self.note_standing(session);
         if visit.goes_on() { answer } else { Err(Problem::locked()) }
     }
 
@@ -256,6 +272,11 @@ impl Desk {
             let files = self.0.picked.take(paths);
             self.send(ShellEvent::FilesDropped { files });
         }
+    }
+
+    fn note_standing(&self, session: &Session) {
+        let now = Standing { exercise: session.exercise(), approval: session.approval() };
+        *held(&self.0.standing) = Some(now);
     }
 
     /// The seat, emptied if a command broke off in the middle of something.

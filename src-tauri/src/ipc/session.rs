@@ -19,8 +19,8 @@ use crate::desk::Desk;
 #[serde(rename_all = "camelCase")]
 pub struct Status {
     pub vault_name: String,
-    /// No approval is recorded: nothing real belongs here.
-    pub exercise: bool,
+    /// No approval is recorded: nothing real belongs here. Unknown until somebody has unlocked.
+    pub exercise: Option<bool>,
     pub approval: Option<Approval>,
     pub officers: Vec<OfficerChoice>,
     pub session: Option<SessionView>,
@@ -87,15 +87,15 @@ pub enum Lang {
 #[specta::specta]
 pub async fn status(desk: State<'_, Desk>) -> Result<Status, Problem> {
     let officers = desk.vault().officers()?.into_iter().map(|id| OfficerChoice { id: id.to_string() }).collect();
-    let seated = match desk.visit() {
-        Some(_) => desk.with(|session, _| Ok((view(session)?, session.approval().map(Into::into)))).await.ok(),
+    let session = match desk.visit() {
+        Some(_) => desk.with(|session, _| view(session)).await.ok(),
         None => None,
     };
-    let (session, approval) = seated.unzip();
+    let standing = desk.standing();
     Ok(Status {
         vault_name: desk.vault().name().to_owned(),
-        exercise: session.as_ref().is_some_and(|session: &SessionView| session.exercise),
-        approval: approval.flatten(),
+        exercise: standing.as_ref().map(|standing| standing.exercise),
+        approval: standing.and_then(|standing| standing.approval).map(Into::into),
         officers,
         session,
         auto_lock_seconds: u32::try_from(desk.patience().as_secs()).unwrap_or(u32::MAX),

@@ -1,0 +1,232 @@
+//! The main job in a real window, as a person does it. Pictures of every screen go to `docs/screens` when
+//! `ZEGEL_SCREENS` is set.
+
+mod stage;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use fantoccini::Locator;
+use serde_json::Value;
+use stage::{Stage, zegelctl};
+use tokio::sync::Mutex;
+
+/// One window at a time: they would share the machine's two cores.
+static ALONE: Mutex<()> = Mutex::const_new(());
+
+/// Takes a real PDF out of the vault, to be filed again.
+fn a_pdf(vault: &Path, folder: &Path) -> PathBuf {
+    let found: Value =
+        serde_json::from_str(&zegelctl(vault, "fictief", &["doc", "list", "--query", "itinéraires"])).unwrap();
+    let id = found["documents"][0]["id"].as_str().expect("the exercise has this document").to_owned();
+    let path = folder.join("Itinéraires nord et sud.pdf");
+    let out = path.to_str().unwrap();
+    zegelctl(vault, "fictief", &["doc", "open", &id, "--purpose", "Exercice", "--out", out]);
+    path
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_document_is_filed_opened_denied_and_released_in_the_window() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, folder| {
+        let pdf = a_pdf(vault, folder);
+        let packages = folder.join("packages");
+        std::fs::create_dir_all(&packages).unwrap();
+        vec![
+            ("ZEGEL_E2E_FILES", pdf.to_str().unwrap().to_owned()),
+            ("ZEGEL_E2E_FOLDER", packages.to_str().unwrap().to_owned()),
+        ]
+    })
+    .await;
+
+    the_wrong_passphrase_opens_nothing(&stage).await;
+    let id = a_registrar_files_a_document(&stage).await;
+    the_registrar_opens_it(&stage, &id).await;
+    another_officer_is_denied(&stage, &id).await;
+    it_is_released_to_a_partner(&stage).await;
+    the_partner_opens_the_package(&stage);
+    those_who_oversee_see_it(&stage).await;
+    nothing_of_it_is_on_the_disk(&stage);
+}
+
+async fn the_wrong_passphrase_opens_nothing(stage: &Stage) {
+    stage.find("unlock-passphrase").await;
+    stage.language("fr").await;
+    stage.picture("01-unlock-fr").await;
+    stage.choose("unlock-officer", "modele").await;
+    stage.fill("unlock-passphrase", "wrong").await;
+    stage.click("unlock-submit").await;
+    let problem = stage.find("unlock-problem").await;
+    assert!(problem.html(false).await.unwrap().contains("wrong_passphrase"));
+    stage.picture("02-unlock-wrong-fr").await;
+    stage.gone("unlock-wait").await;
+}
+
+async fn a_registrar_files_a_document(stage: &Stage) -> String {
+    stage.unlock("modele").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    stage.picture("03-documents-fr").await;
+    stage.click("nav-file").await;
+    stage.click("pick").await;
+    stage.find("picked").await;
+    stage.choose("dossier", "ARDENNES-26").await;
+    stage.click("level-secret").await;
+    for nation in ["BEL", "NLD"] {
+        stage.enter("releasability", nation).await;
+        stage.click(&format!("releasability-option-{nation}")).await;
+    }
+    stage.fill("title", "Itinéraires, deuxième édition").await;
+    stage.fill("originator", "Section Analyse").await;
+    let banner = stage.text("preview-top").await;
+    assert!(banner.contains("SECRET") && banner.contains("GEHEIM") && banner.contains("NLD"), "{banner}");
+    stage.picture("04-file-fr").await;
+    stage.click("file-submit").await;
+    let id = stage.text("filed-id").await;
+    assert!(stage.text("filed-reference").await.starts_with("ZGL/"));
+    stage.picture("05-filed-fr").await;
+    stage.click("filed-show").await;
+    id
+}
+
+async fn the_registrar_opens_it(stage: &Stage, id: &str) {
+    stage.find("detail-title").await;
+    assert_eq!(stage.text("document-id").await, id);
+    stage.picture("06-detail-fr").await;
+    stage.click("detail-open").await;
+    stage.fill("open-purpose", "Préparation de la réunion").await;
+    stage.click("open-submit").await;
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    let script = "const page = document.querySelector('[data-testid=page] img'); return [page.src, page.naturalWidth];";
+    let shown = stage.window.execute(script, Vec::new()).await.unwrap();
+    assert!(shown[0].as_str().unwrap().starts_with("page://localhost/"), "{shown}");
+    assert!(shown[1].as_u64().unwrap() > 300, "{shown}");
+    assert!(stage.text("document-banner-top").await.contains("GEHEIM"));
+    stage.picture("07-document-fr").await;
+    stage.click("viewer-close").await;
+    stage.lock().await;
+}
+
+async fn another_officer_is_denied(stage: &Stage, id: &str) {
+    assert_eq!(stage.attributes("locked-because", "data-because").await, ["user"]);
+    stage.language("nl").await;
+    stage.unlock("muster").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    assert!(!stage.attributes("document-row", "data-id").await.contains(&id.to_owned()));
+    stage.picture("08-documents-nl").await;
+    stage.click("ask-open").await;
+    stage.fill("ask-id", id).await;
+    stage.fill("open-purpose", "Nieuwsgierigheid").await;
+    stage.click("open-submit").await;
+    stage.find("denied").await;
+    let reasons = stage.attributes("reason", "data-code").await;
+    assert!(reasons.iter().any(|code| code == "clearance_level"), "{reasons:?}");
+    let page = stage.window.source().await.unwrap();
+    assert!(!page.contains("deuxième édition"), "a denial does not tell the title");
+    stage.picture("09-denied-nl").await;
+    stage.click("denied-back").await;
+    stage.lock().await;
+}
+
+async fn it_is_released_to_a_partner(stage: &Stage) {
+    stage.language("fr").await;
+    stage.unlock("modele").await;
+    stage.click("nav-release").await;
+    stage.choose("release-partner", "service-fictif").await;
+    stage.fill("release-search", "deuxième édition").await;
+    stage.click("release-option").await;
+    stage.wait("[data-testid=\"release-decision\"][data-standing=\"may-not\"]").await;
+    stage.picture("10-release-refused-fr").await;
+    stage.press(&[char::from(fantoccini::key::Key::Escape)]).await;
+    stage.choose("release-partner", "voorbeelddienst").await;
+    stage.wait("[data-testid=\"release-decision\"][data-standing=\"may\"]").await;
+    stage.fill("release-purpose", "Échange convenu").await;
+    stage.picture("11-release-fr").await;
+    stage.click("release-request").await;
+    stage.click("release-submit").await;
+    stage.wait("[data-testid=\"release\"][data-status=\"waiting\"]").await;
+    assert!(stage.window.find_all(Locator::Css("[data-testid=\"release-approve\"]")).await.unwrap().is_empty());
+    stage.picture("12-release-waiting-fr").await;
+    stage.lock().await;
+
+    stage.language("en").await;
+    stage.unlock("proef").await;
+    stage.click("nav-release").await;
+    stage.click("release-tab-requests").await;
+    stage.click("release-approve").await;
+    stage.fill("approve-type", "voorbeelddienst").await;
+    stage.picture("13-approve-en").await;
+    stage.click("approve-submit").await;
+    stage.wait("[data-testid=\"release\"][data-status=\"approved\"]").await;
+    stage.click("release-write").await;
+    stage.wait("[data-testid=\"release\"][data-status=\"written\"]").await;
+    stage.picture("14-release-written-en").await;
+    stage.click("nav-partners").await;
+    stage.find("partner").await;
+    stage.picture("15-partners-en").await;
+    stage.lock().await;
+}
+
+/// With nothing but the stock `age` and `tar`.
+fn the_partner_opens_the_package(stage: &Stage) {
+    let packages: Vec<PathBuf> =
+        std::fs::read_dir(stage.folder().join("packages")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let [package] = packages.as_slice() else { panic!("one package, not {packages:?}") };
+    let identity = stage.folder().join("Exercice d’été/partners/voorbeelddienst.identity.txt");
+    let archive = stage.folder().join("package.tar");
+    let mut age = Command::new("age");
+    age.arg("--decrypt").arg("--identity").arg(identity).arg("--output").arg(&archive).arg(package);
+    assert!(age.status().expect("age is installed").success());
+    let listed = Command::new("tar").arg("-tf").arg(&archive).output().expect("tar is installed");
+    let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+    assert!(listed.contains(".pdf") && listed.contains(".xml") && listed.contains("manifest"), "{listed}");
+}
+
+async fn those_who_oversee_see_it(stage: &Stage) {
+    stage.language("nl").await;
+    stage.unlock("voorbeeld").await;
+    stage.click("nav-clearances").await;
+    stage.wait("[data-testid=\"officer\"][data-id=\"muster\"]").await.click().await.unwrap();
+    stage.find("officer-detail").await;
+    stage.picture("16-clearances-nl").await;
+    stage.click("nav-dossiers").await;
+    stage.picture("17-dossiers-nl").await;
+    stage.click("nav-log").await;
+    stage.wait("[data-testid=\"log-row\"][data-action]").await;
+    stage.click("log-verify").await;
+    stage.find("log-verified").await;
+    stage.wait("[data-testid=\"log-row\"][data-action=\"deny\"]").await.click().await.unwrap();
+    stage.picture("18-log-nl").await;
+    stage.click("settings").await;
+    stage.click("theme-dark").await;
+    stage.press(&[char::from(fantoccini::key::Key::Escape)]).await;
+    stage.picture("19-log-dark-nl").await;
+    stage.lock().await;
+    stage.language("de").await;
+    stage.picture("20-unlock-dark-de").await;
+}
+
+/// What was read is nowhere in the home folder of who read it, nor in the vault but sealed.
+fn nothing_of_it_is_on_the_disk(stage: &Stage) {
+    let words = [b"deuxi\xc3\xa8me \xc3\xa9dition".as_slice(), b"Nieuwsgierigheid", b"%PDF-"];
+    let mut waiting =
+        vec![stage.folder().join("home"), stage.folder().join("Exercice d’été"), stage.folder().join("run")];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if let Ok(content) = std::fs::read(&path) {
+            for word in words {
+                let found = content.windows(word.len()).any(|window| window == word);
+                assert!(!found, "{} holds {}", path.display(), String::from_utf8_lossy(word));
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_window_that_nobody_touches_locks_itself() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| vec![("ZEGEL_LOCK_AFTER", "8".to_owned())]).await;
+    stage.unlock("muster").await;
+    stage.find("locked-because").await;
+    assert_eq!(stage.attributes("locked-because", "data-because").await, ["idle"]);
+}

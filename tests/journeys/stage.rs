@@ -1,0 +1,258 @@
+//! A real window to play in: an X server without a screen, WebKit's driver, the program, an exercise vault.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tempfile::TempDir;
+
+/// How long anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// Everything that is started for one journey, ended when it is dropped.
+pub struct Stage {
+    pub window: Client,
+    folder: TempDir,
+    /// In this order: the driver ends the program, then the server may go.
+    _driver: Ended,
+    _display: Ended,
+}
+
+/// A process that ends with its owner.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// One of the project's programs, as they were built with these tests.
+pub fn program(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name(name);
+    assert!(path.is_file(), "{} is missing: the journey needs cargo test --workspace", path.display());
+    path
+}
+
+/// Runs zegelctl on a vault, as an officer of the exercise.
+pub fn zegelctl(vault: &Path, officer: &str, arguments: &[&str]) -> String {
+    let passphrase = vault.with_extension("passphrase");
+    std::fs::write(&passphrase, "exercise\n").expect("the passphrase can be written");
+    let done = Command::new(program("zegelctl"))
+        .arg("--vault")
+        .arg(vault)
+        .args(["--as", officer, "--json", "--passphrase-file"])
+        .arg(&passphrase)
+        .args(arguments)
+        .output()
+        .expect("zegelctl runs");
+    assert!(done.status.success(), "zegelctl {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).expect("zegelctl writes text")
+}
+
+impl Stage {
+    /// Makes an exercise vault and opens the program on it. `prepare` may look for what it needs in the vault, and
+    /// gives what else is to be in the program's environment.
+    pub async fn set(prepare: impl FnOnce(&Path, &Path) -> Vec<(&'static str, String)>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the journey");
+        let vault = folder.path().join("Exercice d’été");
+        let made = Command::new(program("zegelctl")).arg("demo").arg(&vault).output().expect("zegelctl runs");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let environment = prepare(&vault, folder.path());
+
+        let (display, number) = start_display();
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let home = folder.path().join("home");
+        let runtime = folder.path().join("run");
+        for path in [&home, &runtime] {
+            std::fs::create_dir_all(path).expect("a folder of the journey");
+        }
+        let driver = Command::new("WebKitWebDriver")
+            .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .env("DISPLAY", format!(":{number}"))
+            .env("HOME", &home)
+            .env("XDG_RUNTIME_DIR", &runtime)
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("GTK_A11Y", "none")
+            .env("NO_AT_BRIDGE", "1")
+            .env("GIO_USE_VFS", "local")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("LANG", "C.UTF-8")
+            .envs(environment)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is installed");
+        let driver = Ended(driver);
+        let window = connect(port, &vault).await;
+        window.set_window_size(1440, 900).await.expect("the window has a size");
+        Self { window, folder, _driver: driver, _display: display }
+    }
+
+    /// The folder of this journey; the program's home is `home` in it.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Waits for something by its test id.
+    pub async fn find(&self, id: &str) -> Element {
+        self.wait(&format!("[data-testid=\"{id}\"]")).await
+    }
+
+    /// Waits for something by a CSS selector.
+    pub async fn wait(&self, css: &str) -> Element {
+        match self.window.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => {
+                let seen = self.window.screenshot().await.unwrap_or_default();
+                let kept = std::env::temp_dir().join("zegel-journey-lost.png");
+                let _ = std::fs::write(&kept, seen);
+                panic!("`{css}` does not appear ({error}); what was on the screen is in {}", kept.display());
+            }
+        }
+    }
+
+    /// Waits until something is gone.
+    pub async fn gone(&self, id: &str) {
+        let css = format!("[data-testid=\"{id}\"]");
+        let start = std::time::Instant::now();
+        while !self.window.find_all(Locator::Css(&css)).await.expect("the page answers").is_empty() {
+            assert!(start.elapsed() < PATIENCE, "`{id}` does not go away");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Clicks on something, once it is there and stays there.
+    pub async fn click(&self, id: &str) {
+        let start = std::time::Instant::now();
+        loop {
+            let element = self.find(id).await;
+            self.settle().await;
+            match element.click().await {
+                Ok(()) => return,
+                // The page put another in its place meanwhile.
+                Err(error) if start.elapsed() > PATIENCE => panic!("`{id}` cannot be clicked: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
+    /// Types into a field, in place of what is in it. WebDriver's `clear` goes past the page's own handlers.
+    pub async fn fill(&self, id: &str, text: &str) {
+        let field = self.find(id).await;
+        let all: String =
+            [char::from(Key::Control), 'a', char::from(Key::Null), char::from(Key::Backspace)].iter().collect();
+        field.send_keys(&all).await.expect("the field takes keys");
+        field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// Types into a field, behind what is in it.
+    pub async fn enter(&self, id: &str, text: &str) {
+        self.find(id).await.send_keys(text).await.expect("the field takes keys");
+    }
+
+    pub async fn press(&self, keys: &[char]) {
+        let keys: String = keys.iter().collect();
+        let body = self.window.active_element().await.expect("something has the focus");
+        body.send_keys(&keys).await.expect("the page takes keys");
+    }
+
+    /// Opens a list and takes one of it.
+    pub async fn choose(&self, list: &str, value: &str) {
+        self.click(list).await;
+        self.click(&format!("{list}-option-{value}")).await;
+    }
+
+    pub async fn text(&self, id: &str) -> String {
+        self.find(id).await.text().await.expect("it has text")
+    }
+
+    /// The values of an attribute of all that have a test id.
+    pub async fn attributes(&self, id: &str, name: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(`[data-testid=\"${arguments[0]}\"]`)]
+            .map((found) => found.getAttribute(arguments[1])).filter((value) => value !== null);";
+        let found = self.window.execute(script, vec![json!(id), json!(name)]).await.expect("the page answers");
+        serde_json::from_value(found).expect("attributes are text")
+    }
+
+    /// Officer and passphrase, as a person types them.
+    pub async fn unlock(&self, officer: &str) {
+        self.choose("unlock-officer", officer).await;
+        self.fill("unlock-passphrase", "exercise").await;
+        self.click("unlock-submit").await;
+        self.find("frame").await;
+        let shown = self.text("session-officer").await;
+        assert!(shown.contains(officer), "{officer} is at the window, not {shown}");
+    }
+
+    pub async fn lock(&self) {
+        self.click("lock").await;
+        self.find("unlock-passphrase").await;
+    }
+
+    pub async fn language(&self, lang: &str) {
+        self.click(&format!("language-{lang}")).await;
+    }
+
+    /// Keeps a picture of the window in `docs/screens`, when `ZEGEL_SCREENS` is set.
+    pub async fn picture(&self, name: &str) {
+        if std::env::var_os("ZEGEL_SCREENS").is_none() {
+            return;
+        }
+        self.settle().await;
+        tokio::time::sleep(Duration::from_millis(350)).await;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/screens");
+        std::fs::create_dir_all(&folder).expect("docs/screens can be made");
+        let picture = self.window.screenshot().await.expect("the window can be pictured");
+        std::fs::write(folder.join(format!("{name}.png")), picture).expect("docs/screens can be written");
+    }
+
+    /// Two frames, so that what was just changed is where it will stay.
+    async fn settle(&self) {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        let _ = self.window.execute_async(script, Vec::new()).await;
+    }
+}
+
+/// An X server without a screen, and its number.
+fn start_display() -> (Ended, u32) {
+    let mut server = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-dpi", "96"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is installed");
+    let mut number = String::new();
+    BufReader::new(server.stdout.take().expect("its output is piped"))
+        .read_line(&mut number)
+        .expect("Xvfb says its number");
+    let number = number.trim().parse().expect("Xvfb says a number");
+    (Ended(server), number)
+}
+
+/// Has the driver start the program. The driver needs a moment before it listens.
+async fn connect(port: u16, vault: &Path) -> Client {
+    let options = json!({ "binary": env!("CARGO_BIN_EXE_zegel"), "args": [vault] });
+    let capabilities = json!({ "webkitgtk:browserOptions": options });
+    let capabilities = capabilities.as_object().expect("an object").clone();
+    let address = format!("http://127.0.0.1:{port}");
+    let start = std::time::Instant::now();
+    loop {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        match builder.capabilities(capabilities.clone()).connect(&address).await {
+            Ok(client) => return client,
+            Err(error) if start.elapsed() > PATIENCE => panic!("the program does not open its window: {error:?}"),
+            Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+        }
+    }
+}
