@@ -1,7 +1,7 @@
 //! Nations, the communities they belong to and since when, and their names of the four levels.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -10,9 +10,12 @@ use crate::{CommunitiesError, Lang, Level};
 
 const BUILTIN: &str = include_str!("../../../policies/partners.toml");
 
-/// The table of nations, institutions and communities. Cheap to clone is not promised: hold one.
+/// The table of nations, institutions and communities. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Communities {
+pub struct Communities(Arc<Table>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Table {
     parties: BTreeMap<String, Party>,
     communities: BTreeMap<String, Community>,
 }
@@ -117,7 +120,7 @@ impl Communities {
     /// The first thing that contradicts or refers to nothing.
     pub fn parse(text: &str) -> Result<Communities, CommunitiesError> {
         let file: File = toml::from_str(text).map_err(|error| CommunitiesError::NotToml(error.to_string()))?;
-        let mut table = Communities::default();
+        let mut table = Table::default();
         let nations = file.nation.into_iter().map(|entry| (true, entry));
         let institutions = file.institution.into_iter().map(|entry| (false, entry));
         for (nation, entry) in nations.chain(institutions) {
@@ -138,9 +141,96 @@ impl Communities {
                 return Err(CommunitiesError::Twice(entry.code));
             }
         }
-        Ok(table)
+        Ok(Communities(Arc::new(table)))
     }
 
+    /// ISO 3166-1 alpha-3 codes, in order.
+    pub fn nations(&self) -> Vec<&str> {
+        self.0.parties.iter().filter(|(_, party)| party.nation).map(|(code, _)| code.as_str()).collect()
+    }
+
+    pub fn is_nation(&self, code: &str) -> bool {
+        self.0.is_nation(code)
+    }
+
+    /// `BENELUX`, `CTG`, `EU`, `NATO`, `SCHENGEN`.
+    pub fn names(&self) -> Vec<&str> {
+        self.0.communities.keys().map(String::as_str).collect()
+    }
+
+    pub fn is_community(&self, code: &str) -> bool {
+        self.0.communities.contains_key(code)
+    }
+
+    /// The name of a nation, an institution or a community.
+    pub fn name(&self, code: &str, lang: Lang) -> Option<&str> {
+        let party = self.0.parties.get(code).map(|party| &party.name);
+        party.or_else(|| self.0.communities.get(code).map(|community| &community.name)).map(|name| name.in_lang(lang))
+    }
+
+    /// Whether the nation belongs to the community on that day. Unknown words belong to nothing.
+    pub fn contains(&self, community: &str, nation: &str, on: Date) -> bool {
+        self.0
+            .communities
+            .get(community)
+            .is_some_and(|found| found.members.iter().any(|member| member.nation == nation && member.covers(on)))
+    }
+
+    /// All memberships of a community, past ones too, by nation and date of the file.
+    pub fn members(&self, community: &str) -> &[Membership] {
+        self.0.communities.get(community).map_or(&[], |found| &found.members)
+    }
+
+    /// Whether the list of members was not read in a published source.
+    pub fn unverified(&self, community: &str) -> bool {
+        self.0.communities.get(community).is_some_and(|found| found.unverified)
+    }
+
+    /// What the table says about a community.
+    pub fn note(&self, community: &str) -> Option<&str> {
+        self.0.communities.get(community)?.note.as_deref()
+    }
+
+    /// Nations as they are, communities as their members on that day. A word that is neither yields nothing.
+    pub fn expand<'v>(&self, values: impl IntoIterator<Item = &'v str>, on: Date) -> BTreeSet<String> {
+        let mut nations = BTreeSet::new();
+        for value in values {
+            if self.is_nation(value) {
+                nations.insert(value.to_owned());
+            }
+            let members = self.members(value).iter().filter(|member| member.covers(on));
+            nations.extend(members.map(|member| member.nation.clone()));
+        }
+        nations
+    }
+
+    /// The names of the levels of a state or institution, lowest first; empty when the table has none.
+    pub fn equivalents(&self, of: &str) -> &[Equivalent] {
+        self.0.parties.get(of).map_or(&[], |party| &party.levels)
+    }
+
+    /// The name of one level there; `None` when the table says nothing. [`Level::Unclassified`] has no equivalents.
+    pub fn equivalent(&self, of: &str, level: Level) -> Option<&Equivalent> {
+        self.equivalents(of).iter().find(|equivalent| equivalent.level == level)
+    }
+
+    /// Every level that a word names somewhere: more than one is a false friend that a person must decide.
+    pub fn meanings<'c>(&'c self, word: &str) -> Vec<&'c Equivalent> {
+        let asked = crate::policy::fold(word);
+        let names = |name: &str| {
+            let bare = name.split('(').next().unwrap_or(name);
+            bare.split(" / ").chain([name, bare]).any(|part| crate::policy::fold(part) == asked)
+        };
+        self.0
+            .parties
+            .values()
+            .flat_map(|party| &party.levels)
+            .filter(|equivalent| equivalent.name.as_deref().is_some_and(names))
+            .collect()
+    }
+}
+
+impl Table {
     fn check(&self, entry: &CommunityEntry) -> Result<(), CommunitiesError> {
         // A community named as a nation would let one word mean both.
         if self.parties.get(&entry.code).is_some_and(|party| party.nation) {
@@ -160,87 +250,8 @@ impl Communities {
         Ok(())
     }
 
-    /// ISO 3166-1 alpha-3 codes, in order.
-    pub fn nations(&self) -> Vec<&str> {
-        self.parties.iter().filter(|(_, party)| party.nation).map(|(code, _)| code.as_str()).collect()
-    }
-
-    pub fn is_nation(&self, code: &str) -> bool {
+    fn is_nation(&self, code: &str) -> bool {
         self.parties.get(code).is_some_and(|party| party.nation)
-    }
-
-    /// `BENELUX`, `CTG`, `EU`, `NATO`, `SCHENGEN`.
-    pub fn names(&self) -> Vec<&str> {
-        self.communities.keys().map(String::as_str).collect()
-    }
-
-    pub fn is_community(&self, code: &str) -> bool {
-        self.communities.contains_key(code)
-    }
-
-    /// The name of a nation, an institution or a community.
-    pub fn name(&self, code: &str, lang: Lang) -> Option<&str> {
-        let party = self.parties.get(code).map(|party| &party.name);
-        party.or_else(|| self.communities.get(code).map(|community| &community.name)).map(|name| name.in_lang(lang))
-    }
-
-    /// Whether the nation belongs to the community on that day. Unknown words belong to nothing.
-    pub fn contains(&self, community: &str, nation: &str, on: Date) -> bool {
-        self.communities
-            .get(community)
-            .is_some_and(|found| found.members.iter().any(|member| member.nation == nation && member.covers(on)))
-    }
-
-    /// All memberships of a community, past ones too, by nation and date of the file.
-    pub fn members(&self, community: &str) -> &[Membership] {
-        self.communities.get(community).map_or(&[], |found| &found.members)
-    }
-
-    /// Whether the list of members was not read in a published source.
-    pub fn unverified(&self, community: &str) -> bool {
-        self.communities.get(community).is_some_and(|found| found.unverified)
-    }
-
-    /// What the table says about a community.
-    pub fn note(&self, community: &str) -> Option<&str> {
-        self.communities.get(community)?.note.as_deref()
-    }
-
-    /// Nations as they are, communities as their members on that day. A word that is neither yields nothing.
-    pub fn expand<'v>(&self, values: impl IntoIterator<Item = &'v str>, on: Date) -> BTreeSet<String> {
-        let mut nations = BTreeSet::new();
-        for value in values {
-            if self.is_nation(value) {
-                nations.insert(value.to_owned());
-            }
-            let members = self.members(value).iter().filter(|member| member.covers(on));
-            nations.extend(members.map(|member| member.nation.clone()));
-        }
-        nations
-    }
-
-    /// The names of the levels of a state or institution, lowest first; empty when the table has none.
-    pub fn equivalents(&self, of: &str) -> &[Equivalent] {
-        self.parties.get(of).map_or(&[], |party| &party.levels)
-    }
-
-    /// The name of one level there; `None` when the table says nothing. [`Level::Unclassified`] has no equivalents.
-    pub fn equivalent(&self, of: &str, level: Level) -> Option<&Equivalent> {
-        self.equivalents(of).iter().find(|equivalent| equivalent.level == level)
-    }
-
-    /// Every level that a word names somewhere: more than one is a false friend that a person must decide.
-    pub fn meanings<'c>(&'c self, word: &str) -> Vec<&'c Equivalent> {
-        let asked = crate::policy::fold(word);
-        let names = |name: &str| {
-            let bare = name.split('(').next().unwrap_or(name);
-            bare.split(" / ").chain([name, bare]).any(|part| crate::policy::fold(part) == asked)
-        };
-        self.parties
-            .values()
-            .flat_map(|party| &party.levels)
-            .filter(|equivalent| equivalent.name.as_deref().is_some_and(names))
-            .collect()
     }
 }
 

@@ -106,7 +106,7 @@ pub struct UnknownLocation(pub String);
 impl FromStr for Location {
     type Err = UnknownLocation;
 
-    /// Takes `page-top` and the policy's own `pageTop`, `portionMarking` and so on.
+    /// Takes `page-top`, the policy's own `pageTop`, `portionMarking` and so on, and `first-page`, `last-page`.
     fn from_str(text: &str) -> Result<Location, UnknownLocation> {
         let plain = |word: &str| word.replace(['-', '_'], "").to_ascii_lowercase();
         let asked = plain(text);
@@ -115,6 +115,8 @@ impl FromStr for Location {
             .or(match asked.as_str() {
                 "pagetopbottom" | "page" => Some(Location::PageTop),
                 "portionmarking" => Some(Location::Portion),
+                "firstpage" | "cover" => Some(Location::DocumentStart),
+                "lastpage" => Some(Location::DocumentEnd),
                 "firstlineoftext" => Some(Location::FirstLine),
                 "lastlineoftext" => Some(Location::LastLine),
                 _ => None,

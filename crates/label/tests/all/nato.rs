@@ -139,3 +139,30 @@ fn every_nato_classification_has_its_level_under_either_file() {
         assert_eq!(levels, label::Level::ALL.map(Some), "{policy:?}");
     }
 }
+
+#[test]
+fn a_place_of_a_marking_has_the_names_that_people_and_policies_give_it() {
+    for (name, place) in [
+        ("page-top", Location::PageTop),
+        ("pageTopBottom", Location::PageTop),
+        ("PORTION", Location::Portion),
+        ("portionMarking", Location::Portion),
+        ("first-page", Location::DocumentStart),
+        ("waterMark", Location::WaterMark),
+    ] {
+        assert_eq!(name.parse(), Ok(place), "{name}");
+    }
+    assert!("margin".parse::<Location>().is_err());
+    for place in Location::ALL {
+        assert_eq!(place.to_string().parse(), Ok(place));
+    }
+}
+
+#[test]
+fn north_macedonia_is_read_under_the_name_that_nato_gives_it() {
+    let label = xml("RESTRICTED", &[("Only", PERMISSIVE, &["NOM"])]);
+    for policy in policies() {
+        let label = Label::parse(label.as_bytes(), &policy).expect("valid");
+        assert_eq!(policy.marking(&label, Lang::En, Location::PageTop), "NATO RESTRICTED North Macedonia Only");
+    }
+}
