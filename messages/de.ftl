@@ -338,6 +338,7 @@ ui-date-years = { $n ->
     *[other] { $n } Jahre 
     }
 ui-file-value = { $name }: { $label }
+ui-file-permissive-hint = Es genügt, einen der Werte zu besitzen.
 
 ## release
 
@@ -366,7 +367,7 @@ ui-release-missing-partner = ein Partner
 ui-release-missing-documents = mindestens ein Dokument
 ui-release-missing-purpose = der Zweck
 ui-release-missing-consents = die verlangten Zustimmungen
-ui-release-missing-refused = Entfernen, was nicht freigegeben werden darf
+ui-release-missing-refused = das Entfernen dessen, was nicht freigegeben werden darf
 ui-release-contents = Inhalt
 ui-release-key = Schlüssel des Empfängers
 ui-release-requests-empty = Keine Anträge
@@ -533,6 +534,7 @@ ui-member-remove = { $officer } entfernen…
 ui-member-remove-title = { $officer } aus { $dossier } entfernen
 ui-member-remove-submit = Entfernen
 ui-member-removed = { $officer } gehört nicht mehr zu { $dossier }.
+ui-officer-papers = Nur der Betroffene, die Sicherheitsoffiziere und die Prüfer sehen Ermächtigungen und Unterweisungen.
 
 ## log
 

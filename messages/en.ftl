@@ -338,6 +338,7 @@ ui-date-years = { $n ->
     *[other] { $n } years 
     }
 ui-file-value = { $name }: { $label }
+ui-file-permissive-hint = Holding one of the values suffices.
 
 ## release
 
@@ -533,6 +534,7 @@ ui-member-remove = Remove { $officer }…
 ui-member-remove-title = Remove { $officer } from { $dossier }
 ui-member-remove-submit = Remove
 ui-member-removed = { $officer } is no longer a member of { $dossier }.
+ui-officer-papers = Only the officer concerned, security officers and auditors see clearances and briefings.
 
 ## log
 

@@ -338,6 +338,7 @@ ui-date-years = { $n ->
     *[other] { $n } ans 
     }
 ui-file-value = { $name } : { $label }
+ui-file-permissive-hint = Il suffit d’en détenir une valeur.
 
 ## release
 
@@ -366,7 +367,7 @@ ui-release-missing-partner = un partenaire
 ui-release-missing-documents = au moins un document
 ui-release-missing-purpose = le motif
 ui-release-missing-consents = les consentements requis
-ui-release-missing-refused = retirer ce qui ne peut pas être communiqué
+ui-release-missing-refused = le retrait de ce qui ne peut pas être communiqué
 ui-release-contents = Contenu
 ui-release-key = Clé du destinataire
 ui-release-requests-empty = Aucune demande
@@ -533,6 +534,7 @@ ui-member-remove = Retirer { $officer }…
 ui-member-remove-title = Retirer { $officer } de { $dossier }
 ui-member-remove-submit = Retirer
 ui-member-removed = { $officer } n’est plus membre de { $dossier }.
+ui-officer-papers = Seuls l’intéressé, les officiers de sécurité et les contrôleurs voient les habilitations et les briefings.
 
 ## log
 

@@ -335,6 +335,7 @@ ui-date-wrong = Dit is geen datum: schrijf dag/maand/jaar.
 ui-date-today = Vandaag
 ui-date-years = { $n } jaar
 ui-file-value = { $name }: { $label }
+ui-file-permissive-hint = Eén waarde bezitten volstaat.
 
 ## release
 
@@ -363,7 +364,7 @@ ui-release-missing-partner = een partner
 ui-release-missing-documents = minstens één document
 ui-release-missing-purpose = de reden
 ui-release-missing-consents = de vereiste toestemmingen
-ui-release-missing-refused = wat niet vrijgegeven mag worden verwijderen
+ui-release-missing-refused = het weghalen van wat niet vrijgegeven mag worden
 ui-release-contents = Inhoud
 ui-release-key = Sleutel van de ontvanger
 ui-release-requests-empty = Geen aanvragen
@@ -530,6 +531,7 @@ ui-member-remove = { $officer } verwijderen…
 ui-member-remove-title = { $officer } verwijderen uit { $dossier }
 ui-member-remove-submit = Verwijderen
 ui-member-removed = { $officer } is geen lid meer van { $dossier }.
+ui-officer-papers = Enkel de betrokkene, de veiligheidsofficieren en de controleurs zien de machtigingen en briefings.
 
 ## log
 

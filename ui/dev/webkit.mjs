@@ -75,6 +75,9 @@ try {
   await click("open-submit");
   await element("[data-testid=page][data-loaded=true]");
   await shot("viewer");
+  await click("viewer-zoom-in");
+  await click("viewer-zoom-in");
+  await shot("viewer-zoomed");
   await click("viewer-close");
   await click("nav-file");
   await click("pick");

@@ -4,6 +4,11 @@ import { Loaded } from "$lib/loaded.svelte";
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** Whether the asker sees the papers of an officer: one's own, or all as a security officer or auditor. */
+export function seesPapers(roles: readonly string[], me: string, officer: string): boolean {
+  return me === officer || roles.includes("security-officer") || roles.includes("auditor");
+}
+
 /** The clearance that counts: the one in force that ends last, else the one that ended last. */
 export function foremost(officer: OfficerView): ClearanceView | undefined {
   const order = (clearance: ClearanceView) => (clearance.status === "valid" ? 1 : 0);

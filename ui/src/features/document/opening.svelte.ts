@@ -2,6 +2,15 @@ import { api, type DocumentView, type OpenedView, type Problem } from "$ipc";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import type { Route } from "$lib/route.svelte";
 
+/** The identifier of what was asked for. References are sealed with their documents: only those one may see are known. */
+async function named(asked: string): Promise<string> {
+  if (!asked.includes("/")) return asked;
+  const page = await api.documents({ query: asked, level: null, dossier: null, limit: 50, after: null });
+  const found = page.rows.find(({ reference }) => reference.toLowerCase() === asked.toLowerCase());
+  if (!found) throw { code: "not_found", params: { kind: "document", name: asked }, reasons: [] } satisfies Problem;
+  return found.id;
+}
+
 /** A document that is open, or was refused, and what was asked. Gone with the lock. */
 export class Opening {
   /** What the dialog is about; null when no dialog is open. */
@@ -22,17 +31,21 @@ export class Opening {
 
   /** Decides, records, opens; a denial is a result like another and has its own screen. */
   async open(here: Route): Promise<void> {
-    const id = this.asking?.id.trim();
+    const asked = this.asking?.id.trim();
     const purpose = this.purpose.trim();
-    if (!id || !purpose) return;
+    if (!asked || !purpose) return;
     let opened: OpenedView | null = null;
-    const done = await this.act.run(async () => (opened = await api.openDocument(id, purpose)));
+    let id = asked;
+    const done = await this.act.run(async () => {
+      id = await named(asked);
+      opened = await api.openDocument(id, purpose);
+    });
     const problem = this.act.problem;
     if (!done && problem?.code !== "denied") return;
     this.recent = [purpose, ...this.recent.filter((other) => other !== purpose)].slice(0, 4);
     this.asking = null;
     await this.close();
-    if (problem) this.denied = { asked: id, at: new Date().toISOString(), problem };
+    if (problem) this.denied = { asked, at: new Date().toISOString(), problem };
     this.opened = opened;
     here.go("document", id);
     if (opened) void this.about.load(() => api.document(id));
