@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::Read;
 
 use jiff::Timestamp;
-use label::{Label, LabelError};
+use label::{AccessPart, Label, LabelError};
 use seal::{Flow, Identity};
 
 use crate::doors::{For, hex};
@@ -29,8 +29,8 @@ const RETRIES: usize = 16;
 /// A document whose marking and texts were found good.
 struct Ready {
     id: DocumentId,
-    dossier: DossierKey,
-    label: Label,
+    kind: Kind,
+    label_xml: String,
     title: String,
     subject: String,
     originator: String,
@@ -40,8 +40,14 @@ struct Ready {
     date: jiff::civil::Date,
 }
 
+/// What decides the class of a document.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Kind {
+    access: AccessPart,
+    dossier: DossierKey,
+}
+
 /// What was sealed of a document, and for which epoch of which class.
-#[derive(Clone)]
 struct SealedAs {
     class: ClassId,
     epoch: u32,
@@ -121,8 +127,8 @@ impl Session {
         let file_name = text::file_name(&name);
         Ok(Ready {
             id: DocumentId::parse(&seal::random_id())?,
-            dossier: self.named(&new.dossier)?,
-            label,
+            kind: Kind { access: label.access(), dossier: self.named(&new.dossier)? },
+            label_xml: label.to_xml(),
             title: text::line("title", &new.title)?,
             subject: text::paragraph("subject", &new.subject)?,
             originator: text::optional_line("originator", &new.originator)?,
@@ -135,30 +141,31 @@ impl Session {
 
     /// Files a batch: decide, seal, place, record.
     fn file_some(&mut self, some: &[Ready], progress: &mut dyn FnMut(usize, u64) -> Flow) -> Result<Vec<Filed>, Error> {
-        for ready in some {
-            let about = Deed::new("file").about("document", ready.id.to_string());
-            let class = self.class_for(ready);
-            self.note_denial(class, &about)?;
+        let mut kinds: Vec<&Kind> = some.iter().map(|ready| &ready.kind).collect();
+        kinds.sort();
+        kinds.dedup();
+        for kind in &kinds {
+            let made = self.class_for(kind);
+            let about = Deed::new("file").about("dossier", kind.dossier.to_string());
+            self.note_denial(made, &about)?;
         }
         let mut filing = self.objects.begin()?;
-        let mut sealed: BTreeMap<DocumentId, SealedAs> = BTreeMap::new();
+        let mut sealed: BTreeMap<&DocumentId, SealedAs> = BTreeMap::new();
         let faults = self.faults.clone();
         for _ in 0..RETRIES {
             // Sealed for the classes as they are now; if a key is renewed before the entry is in the log, sealed again.
+            let classes = self.classes_of(&kinds)?;
             for (n, ready) in some.iter().enumerate() {
-                let (class, epoch) = self.class_now(ready)?;
-                if sealed.get(&ready.id).is_some_and(|s| s.class == class && s.epoch == epoch) {
-                    continue;
-                }
+                let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Busy)?;
                 let key = KeyName::Class(class.clone());
-                let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Busy)?;
+                let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.as_ref()).ok_or(Error::Busy)?;
                 let done =
-                    filing.seal(&ready.id, &recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))?;
-                let as_what = SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 };
-                sealed.insert(ready.id.clone(), as_what);
+                    filing.seal(&ready.id, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))?;
+                let (class, epoch) = (class.clone(), *epoch);
+                sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
             }
             filing.place(&*faults)?;
-            let recorded = self.append_all(|session, at| session.entries_of(some, &sealed, at));
+            let recorded = self.append_all(|session, at| session.entries_of(some, &kinds, &sealed, at));
             match recorded {
                 Ok(_) => {
                     filing.keep();
@@ -174,11 +181,14 @@ impl Session {
                 Err(Error::State { what: "class", .. }) => {
                     filing.withdraw();
                     sealed.clear();
-                    for ready in some {
-                        self.class_for(ready)?;
+                    for kind in &kinds {
+                        self.class_for(kind)?;
                     }
                 }
-                Err(error) => return Err(error),
+                Err(error) => {
+                    drop(filing);
+                    return self.note_denial(Err(error), &Deed::new("file"));
+                }
             }
         }
         Err(Error::Busy)
@@ -188,57 +198,66 @@ impl Session {
     fn entries_of(
         &self,
         some: &[Ready],
-        sealed: &BTreeMap<DocumentId, SealedAs>,
+        kinds: &[&Kind],
+        sealed: &BTreeMap<&DocumentId, SealedAs>,
         at: Timestamp,
     ) -> Result<Vec<(Words, For<policy::File>)>, Error> {
+        let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
+        let classes = self.classes_of(kinds)?;
+        let due = |(class, _): &(ClassId, u32)| self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id()));
+        if classes.values().any(due) {
+            return Err(renewed());
+        }
         let mut entries = Vec::with_capacity(some.len());
         for ready in some {
-            let access = ready.label.access();
-            let permit =
-                self.state.may_file(self.id(), &access, &ready.dossier, at).map_err(|no| denied("file", &no))?;
-            let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
+            let Kind { access, dossier } = &ready.kind;
+            let permit = self.state.may_file(self.id(), access, dossier, at).map_err(|no| denied("file", &no))?;
             let as_what = sealed.get(&ready.id).ok_or_else(renewed)?;
-            let (class, epoch) = self.class_now(ready)?;
-            if class != as_what.class || epoch != as_what.epoch || self.renewed(&class, at).is_some() {
+            let (class, epoch) = classes.get(&ready.kind).ok_or_else(renewed)?;
+            if *class != as_what.class || *epoch != as_what.epoch {
                 return Err(renewed());
             }
             let deed = Deed::new("file").about("document", ready.id.to_string()).about("class", class.to_string());
             let words = Words::default()
-                .event(Event::Filed { document: ready.id.clone(), class: class.clone(), epoch })
+                .event(Event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
                 .deed(deed)
-                .sheet(&class, epoch, ready.sheet(as_what));
+                .sheet(class, *epoch, ready.sheet(as_what));
             entries.push((words, For::new(permit, ready.id.clone())));
         }
         Ok(entries)
     }
 
-    /// The class of a document and its present epoch.
-    fn class_now(&self, ready: &Ready) -> Result<(ClassId, u32), Error> {
-        let class = self.state.class_of(&ready.label.access(), &ready.dossier).ok_or(Error::Busy)?;
-        let (epoch, _) = self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Busy)?;
-        Ok((class.clone(), epoch))
+    /// The class of each kind and its present epoch.
+    fn classes_of<'k>(&self, kinds: &[&'k Kind]) -> Result<BTreeMap<&'k Kind, (ClassId, u32)>, Error> {
+        let mut classes = BTreeMap::new();
+        for kind in kinds {
+            let class = self.state.class_of(&kind.access, &kind.dossier).ok_or(Error::Busy)?;
+            let (epoch, _) = self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Busy)?;
+            classes.insert(*kind, (class.clone(), epoch));
+        }
+        Ok(classes)
     }
 
-    /// Sees to it that the class of a document is there, and that nobody knows its key who must not.
-    fn class_for(&mut self, ready: &Ready) -> Result<(), Error> {
-        let access = ready.label.access();
+    /// Sees to it that the class of a kind is there, and that nobody knows its key who must not.
+    fn class_for(&mut self, kind: &Kind) -> Result<(), Error> {
+        let Kind { access, dossier } = kind;
         for _ in 0..RETRIES {
             self.catch_up()?;
             let at = crate::state::instant(self.instant_ms()?);
-            let _ = self.state.may_file(self.id(), &access, &ready.dossier, at).map_err(|no| denied("file", &no))?;
-            let due = match self.state.class_of(&access, &ready.dossier) {
-                Some(class) => self.renewed(class, at).is_some(),
+            let _ = self.state.may_file(self.id(), access, dossier, at).map_err(|no| denied("file", &no))?;
+            let due = match self.state.class_of(access, dossier) {
+                Some(class) => self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id())),
                 None => true,
             };
             if !due {
                 return Ok(());
             }
             let made = self.record(|session, at| {
-                let may = session.state.may_file(session.id(), &access, &ready.dossier, at);
+                let may = session.state.may_file(session.id(), access, dossier, at);
                 let _ = may.map_err(|no| denied("file", &no))?;
-                let words = match session.state.class_of(&access, &ready.dossier) {
+                let words = match session.state.class_of(access, dossier) {
                     Some(class) => session.renewed(class, at),
-                    None => Some(session.new_class(&access, &ready.dossier, at)?),
+                    None => Some(session.new_class(access, dossier, at)?),
                 };
                 let words = words.ok_or(Error::State { what: "class", status: "made".to_owned() })?;
                 Ok((words, ()))
@@ -253,7 +272,7 @@ impl Session {
     }
 
     /// A new class: its key goes to those who may hold it, and to custody. Who makes it keeps no key by that.
-    fn new_class(&self, access: &label::AccessPart, dossier: &DossierKey, at: Timestamp) -> Result<Words, Error> {
+    fn new_class(&self, access: &AccessPart, dossier: &DossierKey, at: Timestamp) -> Result<Words, Error> {
         let class = ClassId::parse(&seal::random_id())?;
         let identity = Identity::generate();
         let key = KeyName::Class(class.clone());
@@ -315,7 +334,7 @@ impl Ready {
             media_type: self.media_type.to_owned(),
             size: sealed.size,
             sha256: hex(&sealed.sha256),
-            label: self.label.to_xml(),
+            label: self.label_xml.clone(),
         }
     }
 }

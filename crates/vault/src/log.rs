@@ -1,12 +1,10 @@
 //! The log, as far as an officer may read it: what he did himself, what is about him, the consultation sheets of documents
 //! that he may see; everything for security officers and auditors.
 
-use std::collections::BTreeSet;
-
-use crate::journal::{Line, Source};
-use crate::state::instant;
+use crate::desk::{Line, Lines};
+use crate::journal::subject;
 use crate::vault::verified;
-use crate::{ClassId, Error, LogFilter, LogPage, LogRow, Session, Verified};
+use crate::{Error, LogFilter, LogPage, LogRow, Session, Verified};
 
 /// Rows of a page when the filter does not say.
 const PAGE: usize = 200;
@@ -20,26 +18,18 @@ impl Session {
     pub fn log(&mut self, filter: &LogFilter) -> Result<LogPage, Error> {
         self.catch_up()?;
         let malformed = |_| Error::Malformed { field: "after" };
-        let before = filter.after.as_deref().map(|c| c.parse::<u64>().map_err(malformed)).transpose()?;
-        let limit = if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) };
-        let (oversees, readable) = (self.sees_papers(), self.readable());
-        let mut rows = Vec::new();
-        let mut next = None;
-        for line in self.journal.before(before.unwrap_or(u64::MAX)) {
-            if filter.since.is_some_and(|since| instant(line.at_ms) < since) {
-                break;
-            }
-            if !visible(line, oversees, &readable) || !asked_for(line, filter) {
-                continue;
-            }
-            // Whole entries only, so that a page ends where the next begins.
-            if rows.len() >= limit && rows.last().is_some_and(|row: &LogRow| row.index != line.index) {
-                next = rows.last().map(|row: &LogRow| row.index.to_string());
-                break;
-            }
-            rows.push(row(line));
-        }
-        Ok(LogPage { rows, next })
+        let query = Lines {
+            before: filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?,
+            since: filter.since,
+            did: filter.action.clone(),
+            officer: filter.officer.clone(),
+            document: filter.document.clone(),
+            oversight: self.sees_papers(),
+            classes: self.readable(),
+            limit: if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) },
+        };
+        let page = self.desk.lines(&query)?;
+        Ok(LogPage { rows: page.lines.iter().map(row).collect(), next: page.next.map(|entry| entry.to_string()) })
     }
 
     /// Reads the whole log again: every hash, every signature.
@@ -61,32 +51,13 @@ impl Session {
     }
 }
 
-fn visible(line: &Line, oversees: bool, readable: &BTreeSet<ClassId>) -> bool {
-    match &line.source {
-        Source::Own | Source::About => true,
-        Source::Oversight => oversees,
-        Source::Class(class) => readable.contains(class),
-    }
-}
-
-fn asked_for(line: &Line, filter: &LogFilter) -> bool {
-    let names = |name: &str, value: &str| {
-        line.deed.detail.get(name).is_some_and(|found| found.split(' ').any(|word| word == value))
-    };
-    let officer = filter.officer.as_ref();
-    let document = filter.document.as_ref();
-    officer.is_none_or(|o| line.officer == *o || names("officer", o.as_str()) || names("officers", o.as_str()))
-        && document.is_none_or(|d| names("document", d.as_str()) || names("documents", d.as_str()))
-        && filter.action.as_ref().is_none_or(|action| line.deed.did == *action)
-}
-
 fn row(line: &Line) -> LogRow {
     LogRow {
-        index: line.index,
-        at: instant(line.at_ms),
+        index: line.entry,
+        at: line.at,
         officer: line.officer.clone(),
-        action: line.deed.did.clone(),
-        subject: line.subject(),
-        detail: line.deed.detail.clone(),
+        action: line.did.clone(),
+        subject: subject(line),
+        detail: line.detail.clone(),
     }
 }

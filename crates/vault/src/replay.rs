@@ -7,8 +7,9 @@ use policy::AccountStatus;
 use seal::{KeyId, VerifyingKey, Weight};
 use serde::{Deserialize, Serialize};
 
+use crate::desk::{Line, Source};
 use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, Sheet, Unread, decode};
-use crate::journal::{Line, Source, lines_about};
+use crate::journal::{line, lines_about};
 use crate::keyring::{Closed, Keyring};
 use crate::state::{Context, State, instant};
 use crate::{ClassId, DossierId, DossierKey, Error, OfficerId};
@@ -45,7 +46,8 @@ pub(crate) struct Found {
 #[derive(Default)]
 pub(crate) struct Findings {
     pub sheets: Vec<Found>,
-    pub lines: Vec<Line>,
+    /// By entry.
+    pub lines: Vec<(u64, Vec<Line>)>,
 }
 
 /// Reads entries in their order.
@@ -293,28 +295,23 @@ impl Replay<'_> {
     }
 
     fn journal(&mut self, entry: &Entry, author: &OfficerId, parts: &Parts<'_>, events: &[Event], end: &Position) {
-        let source = if *author == self.keyring.me { Source::Own } else { Source::Oversight };
-        let deeds = parts.oversight.as_ref().and_then(|(sealed, audience)| self.deeds(sealed, audience, end));
-        match deeds {
-            Some(Ok(deeds)) => {
-                for deed in deeds {
-                    self.findings.lines.push(Line::new(entry.index(), entry.at_ms(), author, source.clone(), deed));
-                }
-            }
-            Some(Err(())) => {
-                let deed = Deed::new("unreadable");
-                self.findings.lines.push(Line::new(entry.index(), entry.at_ms(), author, source, deed));
-            }
-            None => {
-                for deed in lines_about(&self.keyring.me, events) {
-                    self.findings.lines.push(Line::new(entry.index(), entry.at_ms(), author, Source::About, deed));
-                }
-            }
+        let (source, deeds) =
+            match parts.oversight.as_ref().and_then(|(sealed, audience)| self.deeds(sealed, audience, end)) {
+                Some(deeds) if *author == self.keyring.me => (Source::Own, deeds),
+                Some(deeds) => (Source::Oversight, deeds),
+                None => (Source::About, lines_about(&self.keyring.me, events)),
+            };
+        let at = instant(entry.at_ms());
+        let lines: Vec<Line> =
+            deeds.into_iter().map(|deed| line(entry.index(), at, author, source.clone(), deed)).collect();
+        if !lines.is_empty() {
+            self.findings.lines.push((entry.index(), lines));
         }
     }
 
-    /// The deeds of an entry, if this officer may read them; an error when they were sealed wrongly.
-    fn deeds(&mut self, sealed: &[u8], audience: &Audience, end: &Position) -> Option<Result<Vec<Deed>, ()>> {
+    /// The deeds of an entry, if this officer may read them. What was sealed wrongly is a deed as well.
+    fn deeds(&mut self, sealed: &[u8], audience: &Audience, end: &Position) -> Option<Vec<Deed>> {
+        let unreadable = || vec![Deed::new("unreadable")];
         let Audience::Oversight(session) = audience else { return None };
         if !self.keyring.knows_session(session) {
             // A session that began before the desk's snapshot.
@@ -330,9 +327,9 @@ impl Replay<'_> {
             }
         }
         match self.keyring.open(audience, sealed) {
-            Ok(plain) => Some(decode(plain.expose_secret()).map_err(|_| ())),
+            Ok(plain) => Some(decode(plain.expose_secret()).unwrap_or_else(|_| unreadable())),
             Err(Closed::NoKey) => None,
-            Err(Closed::Altered) => Some(Err(())),
+            Err(Closed::Altered) => Some(unreadable()),
         }
     }
 }

@@ -39,7 +39,8 @@ impl<'a> Change<'a> {
         let removed = self
             .tx
             .prepare_cached("DELETE FROM documents WHERE class NOT IN (SELECT value FROM json_each(?1))")?
-            .execute([names])?;
+            .execute([&names])?;
+        self.keep_lines(&names)?;
         if removed > 0 {
             self.tx.execute("DELETE FROM uses WHERE document NOT IN (SELECT id FROM documents)", [])?;
             self.forget_words()?;

@@ -10,6 +10,7 @@
 mod change;
 mod document;
 mod error;
+mod lines;
 mod list;
 mod memory;
 mod search;
@@ -26,6 +27,7 @@ use seal::PartKey;
 pub use change::Change;
 pub use document::{Document, Listed, Use};
 pub use error::DeskError;
+pub use lines::{Line, Lines, Source};
 pub use list::Query;
 
 /// An open desk. One per session; another process of the same officer may have the same file open.

@@ -54,6 +54,27 @@ CREATE TABLE uses (
     purpose TEXT NOT NULL,
     PRIMARY KEY (document, entry, action)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE lines (
+    -- the log as far as the officer may read it
+    entry INTEGER NOT NULL,
+    place INTEGER NOT NULL,   -- among the lines of the entry
+    at INTEGER NOT NULL,      -- ms since 1970
+    officer TEXT NOT NULL,
+    source TEXT NOT NULL,     -- by which right it is known: own, about, oversight, class
+    class TEXT,               -- whose sheet it stands on, for the last of these
+    did TEXT NOT NULL,
+    detail TEXT NOT NULL,     -- a JSON object
+    PRIMARY KEY (entry, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lines_by_class ON lines (class) WHERE class IS NOT NULL;
+CREATE TABLE named (
+    -- which entries name an officer or a document
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (kind, name, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX named_by_entry ON named (entry);
 CREATE TABLE memory (
     -- what the session must know again: see memory.rs
     name TEXT PRIMARY KEY,

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::DeskError;
 
 /// The version of the tables.
-pub(super) const FORMAT: i64 = 1;
+pub(super) const FORMAT: i64 = 2;
 /// How long to wait for another process of the same officer.
 const PATIENCE: Duration = Duration::from_secs(10);
 

@@ -2,6 +2,7 @@
 
 mod bench;
 mod files;
+mod lines;
 mod lists;
 
 use std::collections::BTreeSet;

@@ -2,17 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use label::{Label, RELEASABLE_TO};
 use seal::Identity;
 
 use super::start::RUN;
 use super::{Broken, Session};
-use crate::desk::{Document, Listed, Use};
-use crate::entries::{Audience, KeyName, Sheet};
-use crate::journal::Line;
-use crate::replay::{Findings, Found, Replay, genuine, open_sheets, read_notes};
-use crate::state::{instant, rules};
-use crate::{ClassId, DossierId, Error};
+use crate::desk::Line;
+use crate::entries::{Audience, KeyName};
+use crate::journal::line_of_sheet;
+use crate::replay::{Findings, Replay, genuine, open_sheets, read_notes};
+use crate::{ClassId, Error};
 
 /// After how many entries the desk keeps a new snapshot.
 const KEEP_AFTER: u64 = 2_000;
@@ -56,10 +54,8 @@ impl Session {
 
     /// Puts what was found onto the desk, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
-        let lines = findings.sheets.iter().map(line).collect();
-        self.journal.add(findings.lines);
-        self.journal.add_sheets(lines);
         let (documents, uses) = self.desk_rows(&findings.sheets);
+        let sheets: Vec<Line> = findings.sheets.iter().map(line_of_sheet).collect();
         let position = &self.position;
         let kept = self.desk.change::<_, Error>(|change| {
             for document in &documents {
@@ -68,12 +64,20 @@ impl Session {
             for (document, used) in &uses {
                 change.add_use(document, used)?;
             }
+            for (entry, lines) in &findings.lines {
+                change.put_lines(*entry, lines)?;
+            }
+            for line in &sheets {
+                change.add_sheet_line(line)?;
+            }
             change.set_position(position)?;
             Ok(())
         });
         if kept.is_err() {
-            // What the desk has missed is put onto it again from the log, when there is room.
+            // What the desk has missed is put onto it again from the log, when there is room: documents by this session, the
+            // rest by the next, which begins at the last snapshot.
             self.knowledge.indexed.clear();
+            self.lossy = true;
         }
         kept
     }
@@ -166,77 +170,6 @@ impl Session {
         Ok(())
     }
 
-    fn desk_rows(&self, found: &[Found]) -> (Vec<Document>, Vec<(crate::DocumentId, Use)>) {
-        let mut documents = Vec::new();
-        let mut uses = Vec::new();
-        for found in found {
-            let (action, purpose) = match &found.sheet {
-                Sheet::Filed { .. } => ("file", ""),
-                Sheet::Opened { purpose, .. } => ("open", purpose.as_str()),
-                Sheet::Released { step, purpose, .. } => (step.as_str(), purpose.as_str()),
-            };
-            if matches!(found.sheet, Sheet::Filed { .. }) {
-                match self.desk_document(found) {
-                    Some(document) => documents.push(document),
-                    // A sheet that contradicts the log is not shown: opening the document says so.
-                    None => continue,
-                }
-            }
-            let used = Use {
-                entry: found.index,
-                at: instant(found.at_ms),
-                officer: found.author.clone(),
-                action: action.to_owned(),
-                purpose: purpose.to_owned(),
-            };
-            uses.push((found.sheet.document().clone(), used));
-        }
-        (documents, uses)
-    }
-
-    /// A document as the desk keeps it; none when its label is not that of its class.
-    fn desk_document(&self, found: &Found) -> Option<Document> {
-        let Sheet::Filed {
-            document, title, subject, originator, date, file_name, media_type, size, sha256, label, ..
-        } = &found.sheet
-        else {
-            return None;
-        };
-        let filing = self.state.documents.get(document)?;
-        let class = self.state.classes.get(&filing.class)?;
-        let policy = rules().policy(&class.access.policy)?;
-        let parsed = Label::parse(label.as_bytes(), policy).ok()?;
-        if parsed.access() != class.access {
-            return None;
-        }
-        let releasability = class.access.permissive.get(RELEASABLE_TO).into_iter().flatten().cloned().collect();
-        let name = self.knowledge.dossiers.get(&class.dossier).map(|d| d.id.clone());
-        let listed = Listed {
-            entry: found.index,
-            id: document.clone(),
-            reference: self.state.reference(filing),
-            ordinal: Some(u64::from(filing.number)),
-            class: filing.class.clone(),
-            dossier_key: class.dossier.clone(),
-            dossier: name.or_else(|| DossierId::parse(class.dossier.as_str()).ok())?,
-            level: self.state.level(&filing.class),
-            policy: class.access.policy.clone(),
-            banner: serde_json::to_string(&policy.banner(&parsed)).ok()?,
-            releasability,
-            title: title.clone(),
-            subject: subject.clone(),
-            originator: originator.clone(),
-            date: *date,
-            filed: instant(filing.at_ms),
-            filed_by: filing.by.clone(),
-            file_name: file_name.clone(),
-            media_type: media_type.clone(),
-            size: *size,
-            sha256: sha256.clone(),
-        };
-        Some(Document { listed, label_xml: label.clone() })
-    }
-
     /// All epochs of the key of a class or dossier, from custody: to be used and forgotten.
     pub(crate) fn from_custody(&self, key: &KeyName) -> Result<BTreeMap<u32, Identity>, Error> {
         let Some(id) = key.in_custody() else { return Ok(BTreeMap::new()) };
@@ -255,8 +188,4 @@ impl Session {
         }
         Ok(epochs)
     }
-}
-
-fn line(found: &Found) -> Line {
-    Line::of_sheet(found.index, found.at_ms, &found.author, &found.class, &found.sheet)
 }

@@ -7,12 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use crate::Error;
 use crate::desk::Desk;
-use crate::journal::Journal;
 use crate::replay::Knowledge;
 use crate::state::State;
 
 /// The version of a snapshot. One of another version is thrown away, and the log is read again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Out<'s> {
@@ -20,7 +19,6 @@ struct Out<'s> {
     position: &'s Position,
     state: &'s State,
     knowledge: &'s Knowledge,
-    journal: &'s Journal,
 }
 
 /// A state with the position that it belongs to.
@@ -30,7 +28,6 @@ pub(super) struct Snapshot {
     pub position: Position,
     pub state: State,
     pub knowledge: Knowledge,
-    pub journal: Journal,
 }
 
 /// The snapshot on a desk, with the keys that belong to it (sealed to their officer); none when there is none that can be used.
@@ -43,6 +40,9 @@ pub(super) fn load(desk: &Desk) -> Result<Option<(Snapshot, SecretBytes)>, Error
 impl Session {
     /// Keeps state and keys on the desk.
     pub(super) fn save(&mut self) -> Result<(), Error> {
+        if self.lossy {
+            return Ok(());
+        }
         let snapshot = self.snapshot();
         let keys = SecretBytes::new(self.keyring.pack());
         let position = &self.position;
@@ -57,13 +57,7 @@ impl Session {
     }
 
     fn snapshot(&self) -> Vec<u8> {
-        let out = Out {
-            v: VERSION,
-            position: &self.position,
-            state: &self.state,
-            knowledge: &self.knowledge,
-            journal: &self.journal,
-        };
+        let out = Out { v: VERSION, position: &self.position, state: &self.state, knowledge: &self.knowledge };
         serde_json::to_vec(&out).unwrap_or_default()
     }
 }

@@ -3,6 +3,7 @@
 mod catch_up;
 mod memory;
 mod record;
+mod rows;
 mod start;
 
 use std::sync::Arc;
@@ -15,7 +16,6 @@ use seal::WorkFactor;
 use crate::desk::Desk;
 use crate::draft::OversightSession;
 use crate::folder::Folder;
-use crate::journal::Journal;
 use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
 use crate::replay::Knowledge;
@@ -69,13 +69,14 @@ pub struct Session {
     pub(crate) keyring: Keyring,
     pub(crate) state: State,
     pub(crate) knowledge: Knowledge,
-    pub(crate) journal: Journal,
     /// How far the log was read into `state`.
     pub(crate) position: Position,
     pub(crate) desk: Desk,
     pub(crate) oversight: Option<OversightSession>,
     pub(crate) read_only: bool,
     broken: Option<Broken>,
+    /// The desk has missed something: no snapshot is kept that would claim otherwise.
+    lossy: bool,
     /// Entries read since the desk last kept a snapshot.
     unsaved: u64,
     last_unlock: Option<Timestamp>,

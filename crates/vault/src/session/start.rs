@@ -11,7 +11,6 @@ use super::{Session, memory};
 use crate::desk::{Desk, DeskError};
 use crate::entries::{Audience, Deed};
 use crate::folder::{Folder, Settings};
-use crate::journal::Journal;
 use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
 use crate::replay::Knowledge;
@@ -61,13 +60,13 @@ impl Session {
             keyring: start.keyring,
             state: State::default(),
             knowledge: Knowledge::default(),
-            journal: Journal::default(),
             position: Position::start(),
             last_unlock: found.desk.last_unlock()?,
             desk: found.desk,
             oversight: None,
             read_only: start.read_only,
             broken: None,
+            lossy: false,
             unsaved: 0,
             failed_attempts: start.failed_attempts,
             notices: Vec::new(),
@@ -96,10 +95,11 @@ impl Session {
         {
             self.state = snapshot.state;
             self.knowledge = snapshot.knowledge;
-            self.journal = snapshot.journal;
             self.position = snapshot.position;
             return Ok(());
         }
+        // What is on the desk belongs to a state that nobody knows any more.
+        self.desk.change::<_, Error>(|change| Ok(change.keep_classes(&Default::default())?))?;
         // Keys may have been delivered long after the entries that they open: they are collected before those are read.
         let mine = Audience::Officer(self.keyring.key_id()).to_string();
         let mut position = Position::start();

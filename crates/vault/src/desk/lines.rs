@@ -1,0 +1,216 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
+
+use super::document::{number, parsed, stored, timestamp, wrong};
+use super::{Change, Desk, DeskError};
+use crate::{ClassId, DocumentId, OfficerId};
+
+/// By which right a line of the log is known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// The officer did it.
+    Own,
+    /// It is about the officer.
+    About,
+    /// As a security officer or auditor.
+    Oversight,
+    /// It stands on the consultation sheet of a document of this class.
+    Class(ClassId),
+}
+
+/// A line of the log as this officer may read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The ledger entry that recorded it.
+    pub entry: u64,
+    /// When, to the millisecond.
+    pub at: Timestamp,
+    /// Who signed the entry.
+    pub officer: OfficerId,
+    pub source: Source,
+    /// What was done: `open`, `deny`, `grant-clearance`.
+    pub did: String,
+    /// Ids, and what else there is to say.
+    pub detail: BTreeMap<String, String>,
+}
+
+/// Which lines: those that meet all of these.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// Below this entry.
+    pub before: Option<u64>,
+    /// Not older.
+    pub since: Option<Timestamp>,
+    pub did: Option<String>,
+    /// By or about this officer.
+    pub officer: Option<OfficerId>,
+    /// About this document.
+    pub document: Option<DocumentId>,
+    /// Lines known as oversight as well.
+    pub oversight: bool,
+    /// Lines of the sheets of these classes as well.
+    pub classes: BTreeSet<ClassId>,
+    /// At most this many, and all of the last entry.
+    pub limit: usize,
+}
+
+/// One page, newest first; `next` is what the next page is before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinesPage {
+    pub lines: Vec<Line>,
+    pub next: Option<u64>,
+}
+
+impl Change<'_> {
+    /// Puts the lines of one entry, in place of what was known of it before.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn put_lines(&self, entry: u64, lines: &[Line]) -> Result<(), DeskError> {
+        for table in ["lines", "named"] {
+            let sql = format!("DELETE FROM {table} WHERE entry = ?1");
+            self.connection().prepare_cached(&sql)?.execute([stored(entry)])?;
+        }
+        (0..).zip(lines).try_for_each(|(place, line)| self.put_line(place, line))
+    }
+
+    /// Adds a line of a consultation sheet, unless the entry is known by a better right. The same line twice is one line.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn add_sheet_line(&self, line: &Line) -> Result<(), DeskError> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT count(*), coalesce(min(class IS NOT NULL), 1), coalesce(max(detail = ?2), 0) FROM lines WHERE entry = ?1",
+        )?;
+        let detail = detail(line);
+        let known = statement.query_row(params![stored(line.entry), detail], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
+        });
+        match known.optional()? {
+            Some((place, true, false)) => self.put_line(place, line),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn put_line(&self, place: i64, line: &Line) -> Result<(), DeskError> {
+        let (source, class) = match &line.source {
+            Source::Own => ("own", None),
+            Source::About => ("about", None),
+            Source::Oversight => ("oversight", None),
+            Source::Class(class) => ("class", Some(class.as_str())),
+        };
+        self.connection()
+            .prepare_cached("INSERT OR REPLACE INTO lines VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .execute(params![
+                stored(line.entry),
+                place,
+                line.at.as_millisecond(),
+                line.officer.as_str(),
+                source,
+                class,
+                line.did,
+                detail(line),
+            ])?;
+        let mut name = self.connection().prepare_cached("INSERT OR IGNORE INTO named VALUES (?1, ?2, ?3)")?;
+        name.execute(params!["officer", line.officer.as_str(), stored(line.entry)])?;
+        for (key, kind) in
+            [("officer", "officer"), ("officers", "officer"), ("document", "document"), ("documents", "document")]
+        {
+            for named in line.detail.get(key).into_iter().flat_map(|value| value.split(' ')) {
+                name.execute(params![kind, named, stored(line.entry)])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes off the desk what was known by the sheets of every class but these.
+    pub(super) fn keep_lines(&self, classes: &str) -> Result<(), DeskError> {
+        self.connection().execute(
+            "DELETE FROM lines WHERE class IS NOT NULL AND class NOT IN (SELECT value FROM json_each(?1))",
+            [classes],
+        )?;
+        Ok(())
+    }
+}
+
+impl Desk {
+    /// Returns one page of the log as far as this officer may read it.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn lines(&self, query: &Lines) -> Result<LinesPage, DeskError> {
+        let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
+        let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
+        let mut sql = String::from(
+            "SELECT entry, at, officer, source, class, did, detail FROM lines WHERE \
+             (source IN ('own', 'about') OR (source = 'oversight' AND ?) \
+             OR class IN (SELECT value FROM json_each(?)))",
+        );
+        let mut values: Vec<Value> = vec![i64::from(query.oversight).into(), classes.into()];
+        let mut and = |condition: &str, value: Value| {
+            sql.push_str(" AND ");
+            sql.push_str(condition);
+            values.push(value);
+        };
+        if let Some(before) = query.before {
+            and("entry < ?", stored(before).into());
+        }
+        if let Some(since) = query.since {
+            and("at >= ?", since.as_millisecond().into());
+        }
+        if let Some(did) = &query.did {
+            and("did = ?", did.clone().into());
+        }
+        if let Some(officer) = &query.officer {
+            let named = "entry IN (SELECT entry FROM named WHERE kind = 'officer' AND name = ?)";
+            and(named, officer.as_str().to_owned().into());
+        }
+        if let Some(document) = &query.document {
+            let named = "entry IN (SELECT entry FROM named WHERE kind = 'document' AND name = ?)";
+            and(named, document.as_str().to_owned().into());
+        }
+        sql.push_str(" ORDER BY entry DESC, place");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut page = LinesPage { lines: Vec::new(), next: None };
+        while let Some(row) = rows.next()? {
+            let line = line(row)?;
+            // Whole entries only, so that a page ends where the next begins.
+            if page.lines.len() >= query.limit.max(1)
+                && let Some(last) = page.lines.last().filter(|last: &&Line| last.entry != line.entry)
+            {
+                page.next = Some(last.entry);
+                break;
+            }
+            page.lines.push(line);
+        }
+        Ok(page)
+    }
+}
+
+fn detail(line: &Line) -> String {
+    serde_json::to_string(&line.detail).unwrap_or_else(|_| "{}".to_owned())
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
+    let source: String = row.get(3)?;
+    let source = match source.as_str() {
+        "own" => Source::Own,
+        "about" => Source::About,
+        "oversight" => Source::Oversight,
+        "class" => Source::Class(parsed(row, 4)?),
+        _ => return Err(wrong(3)),
+    };
+    let detail: String = row.get(6)?;
+    Ok(Line {
+        entry: number(row, 0)?,
+        at: timestamp(row, 1)?,
+        officer: parsed(row, 2)?,
+        source,
+        did: row.get(5)?,
+        detail: serde_json::from_str(&detail).map_err(|_| wrong(6))?,
+    })
+}

@@ -1,0 +1,108 @@
+use crate::desk::lines::LinesPage;
+use super::*;
+
+fn line(entry: u64, source: Source, did: &str, about: &[(&str, &str)]) -> Line {
+    Line {
+        entry,
+        at: at(entry),
+        officer: "j.dubois".parse().unwrap(),
+        source,
+        did: did.into(),
+        detail: about.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect(),
+    }
+}
+
+fn put(desk: &mut Desk, lines: &[Line]) {
+    desk.change::<_, DeskError>(|change| {
+        lines.iter().try_for_each(|line| match line.source {
+            Source::Class(_) => change.add_sheet_line(line),
+            _ => change.put_lines(line.entry, std::slice::from_ref(line)),
+        })
+    })
+    .unwrap();
+}
+
+fn asked(desk: &Desk, query: Lines) -> Vec<u64> {
+    desk.lines(&Lines { limit: 100, ..query }).unwrap().lines.iter().map(|line| line.entry).collect()
+}
+
+#[test]
+fn lines_come_back_as_they_were_put_newest_first() {
+    let mut desk = Desk::in_memory().unwrap();
+    let lines = [line(1, Source::Own, "open", &[("document", "x")]), line(2, Source::About, "grant-clearance", &[])];
+    put(&mut desk, &lines);
+    put(&mut desk, &lines);
+    let page = desk.lines(&Lines { limit: 10, ..Lines::default() }).unwrap();
+    assert_eq!(page, LinesPage { lines: lines.into_iter().rev().collect(), next: None });
+}
+
+#[test]
+fn what_is_known_by_oversight_or_by_a_sheet_is_shown_by_that_right_only() {
+    let mut desk = Desk::in_memory().unwrap();
+    put(
+        &mut desk,
+        &[
+            line(1, Source::Own, "open", &[]),
+            line(2, Source::Oversight, "open", &[]),
+            line(3, Source::Class(class(1)), "open", &[]),
+            line(4, Source::Class(class(2)), "open", &[]),
+        ],
+    );
+    assert_eq!(asked(&desk, Lines::default()), [1]);
+    assert_eq!(asked(&desk, Lines { oversight: true, ..Lines::default() }), [2, 1]);
+    assert_eq!(asked(&desk, Lines { classes: [class(2)].into(), ..Lines::default() }), [4, 1]);
+    desk.change::<_, DeskError>(|change| change.keep_classes(&[class(1)].into())).unwrap();
+    assert_eq!(asked(&desk, Lines { classes: all_classes(), ..Lines::default() }), [3, 1]);
+}
+
+#[test]
+fn an_entry_that_is_known_by_a_better_right_takes_no_line_of_a_sheet() {
+    let mut desk = Desk::in_memory().unwrap();
+    let sheet = line(5, Source::Class(class(1)), "open", &[("document", "x")]);
+    let other = line(5, Source::Class(class(1)), "open", &[("document", "y")]);
+    put(&mut desk, &[sheet.clone(), sheet.clone(), other]);
+    let all = || Lines { oversight: true, classes: all_classes(), ..Lines::default() };
+    assert_eq!(asked(&desk, all()), [5, 5]);
+    put(&mut desk, &[line(5, Source::Own, "open", &[]), sheet]);
+    assert_eq!(asked(&desk, all()), [5]);
+}
+
+#[test]
+fn lines_are_found_by_officer_document_deed_and_time() {
+    let mut desk = Desk::in_memory().unwrap();
+    put(
+        &mut desk,
+        &[
+            line(1, Source::Own, "open", &[("document", "d1"), ("purpose", "d2 j.other")]),
+            line(2, Source::Own, "add-member", &[("officer", "a.lambert")]),
+            line(3, Source::Own, "deliver-key", &[("officers", "a.lambert b.maes")]),
+            line(4, Source::Own, "request-release", &[("documents", "d1 d2")]),
+        ],
+    );
+    let by = |name: &str| Lines { officer: Some(name.parse().unwrap()), ..Lines::default() };
+    assert_eq!(asked(&desk, by("a.lambert")), [3, 2]);
+    assert_eq!(asked(&desk, by("j.dubois")), [4, 3, 2, 1]);
+    assert_eq!(asked(&desk, by("j.other")), [0_u64; 0]);
+    assert_eq!(asked(&desk, Lines { did: Some("open".into()), ..Lines::default() }), [1]);
+    assert_eq!(asked(&desk, Lines { since: Some(at(3)), ..Lines::default() }), [4, 3]);
+    assert_eq!(asked(&desk, Lines { before: Some(3), ..Lines::default() }), [2, 1]);
+    let mut desk = Desk::in_memory().unwrap();
+    let named = id(7).to_string();
+    put(&mut desk, &[line(1, Source::Own, "open", &[("document", &named)]), line(2, Source::Own, "open", &[])]);
+    assert_eq!(asked(&desk, Lines { document: Some(id(7)), ..Lines::default() }), [1]);
+}
+
+#[test]
+fn a_page_holds_whole_entries() {
+    let mut desk = Desk::in_memory().unwrap();
+    desk.change::<_, DeskError>(|change| {
+        let both = [line(1, Source::Own, "a", &[]), line(1, Source::Own, "b", &[])];
+        change.put_lines(1, &both)?;
+        change.put_lines(2, &[line(2, Source::Own, "c", &[])])
+    })
+    .unwrap();
+    let first = desk.lines(&Lines { limit: 1, ..Lines::default() }).unwrap();
+    assert_eq!((first.lines.len(), first.next), (1, Some(2)));
+    let second = desk.lines(&Lines { limit: 1, before: first.next, ..Lines::default() }).unwrap();
+    assert_eq!((second.lines.len(), second.next), (2, None));
+}
