@@ -621,6 +621,7 @@ ui-detail-nation = Nation
 ui-detail-package = Paket
 ui-detail-key = Schlüssel
 ui-detail-by = von
+ui-act-write-package = Paket übergeben
 
 ### policy
 

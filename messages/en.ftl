@@ -621,6 +621,7 @@ ui-detail-nation = nation
 ui-detail-package = package
 ui-detail-key = key
 ui-detail-by = by
+ui-act-write-package = Package handed over
 
 ### policy
 

@@ -621,6 +621,7 @@ ui-detail-nation = nation
 ui-detail-package = colis
 ui-detail-key = clé
 ui-detail-by = par
+ui-act-write-package = Colis remis
 
 ### policy
 

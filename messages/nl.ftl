@@ -618,6 +618,7 @@ ui-detail-nation = land
 ui-detail-package = pakket
 ui-detail-key = sleutel
 ui-detail-by = door
+ui-act-write-package = Pakket afgeleverd
 
 ### policy
 
