@@ -585,7 +585,7 @@ ui-act-add-partner = Partner hinzugefügt
 ui-act-confirm-partner = Schlüssel eines Partners bestätigt
 ui-act-request-release = Freigabe beantragt
 ui-act-approve-release = Freigabe genehmigt
-ui-act-write-release = Paket geschrieben
+ui-act-write-release = Schreiben des Pakets
 ui-act-recall-release = Freigabe zurückgerufen
 ui-act-make-class = Schlüsselklasse angelegt
 ui-act-deliver-key = Schlüssel zugestellt
@@ -621,7 +621,9 @@ ui-detail-nation = Nation
 ui-detail-package = Paket
 ui-detail-key = Schlüssel
 ui-detail-by = von
-ui-act-write-package = Paket übergeben
+ui-act-wrote-package = Paket geschrieben
+ui-act-deposit-key = Schlüssel hinterlegt
+ui-detail-sha256 = Fingerabdruck
 
 ### policy
 

@@ -585,7 +585,7 @@ ui-act-add-partner = Partner added
 ui-act-confirm-partner = Partner’s key confirmed
 ui-act-request-release = Release requested
 ui-act-approve-release = Release approved
-ui-act-write-release = Package written
+ui-act-write-release = Writing of the package
 ui-act-recall-release = Release recalled
 ui-act-make-class = Key class made
 ui-act-deliver-key = Key delivered
@@ -621,7 +621,9 @@ ui-detail-nation = nation
 ui-detail-package = package
 ui-detail-key = key
 ui-detail-by = by
-ui-act-write-package = Package handed over
+ui-act-wrote-package = Package written
+ui-act-deposit-key = Key put in custody
+ui-detail-sha256 = fingerprint
 
 ### policy
 

@@ -585,7 +585,7 @@ ui-act-add-partner = Partenaire ajouté
 ui-act-confirm-partner = Clé d’un partenaire confirmée
 ui-act-request-release = Communication demandée
 ui-act-approve-release = Communication approuvée
-ui-act-write-release = Colis écrit
+ui-act-write-release = Écriture du colis
 ui-act-recall-release = Communication rappelée
 ui-act-make-class = Classe de clés créée
 ui-act-deliver-key = Clé remise
@@ -621,7 +621,9 @@ ui-detail-nation = nation
 ui-detail-package = colis
 ui-detail-key = clé
 ui-detail-by = par
-ui-act-write-package = Colis remis
+ui-act-wrote-package = Colis écrit
+ui-act-deposit-key = Clé mise en dépôt
+ui-detail-sha256 = empreinte
 
 ### policy
 

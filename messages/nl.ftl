@@ -582,7 +582,7 @@ ui-act-add-partner = Partner toegevoegd
 ui-act-confirm-partner = Sleutel van een partner bevestigd
 ui-act-request-release = Vrijgave aangevraagd
 ui-act-approve-release = Vrijgave goedgekeurd
-ui-act-write-release = Pakket weggeschreven
+ui-act-write-release = Wegschrijven van het pakket
 ui-act-recall-release = Vrijgave teruggeroepen
 ui-act-make-class = Sleutelklasse aangemaakt
 ui-act-deliver-key = Sleutel bezorgd
@@ -618,7 +618,9 @@ ui-detail-nation = land
 ui-detail-package = pakket
 ui-detail-key = sleutel
 ui-detail-by = door
-ui-act-write-package = Pakket afgeleverd
+ui-act-wrote-package = Pakket weggeschreven
+ui-act-deposit-key = Sleutel in bewaring gegeven
+ui-detail-sha256 = vingerafdruk
 
 ### policy
 
