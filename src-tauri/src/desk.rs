@@ -268,8 +268,8 @@ impl Desk {
     /// Files were dropped on the window.
     pub fn dropped(&self, paths: Vec<PathBuf>) {
         self.send(ShellEvent::FilesHover { over: false });
-        if self.visit().is_some() {
-            let files = self.0.picked.take(paths);
+        if let Some(visit) = self.visit() {
+            let files = self.0.picked.take(paths, || visit.goes_on());
             self.send(ShellEvent::FilesDropped { files });
         }
     }

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -114,22 +114,42 @@ fn locales() -> Vec<String> {
     ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| env::var(name).ok()).collect()
 }
 
-/// Starts the program again, in its own place, with what WebKit and Mesa should not have or should have in the
-/// environment: they read it before anything else runs, and a running process cannot change it safely.
+/// Starts the program again, in its own place, with what WebKit and Mesa should have in the environment and without
+/// what they should not: they read it before anything else runs, and a running process cannot change it safely.
+///
+/// WebKit then puts the process that runs the page into a sandbox of its own (bubblewrap: no home folder, no vault,
+/// no other processes; seccomp), where the kernel lets it. Where it does not, the window would stay blank, so that it
+/// is tried out first.
 fn enter_clean_environment() {
     const DONE: &str = "ZEGEL_STARTED";
+    const SANDBOX: &str = "WEBKIT_FORCE_SANDBOX";
     if env::var_os(DONE).is_some() {
         return;
     }
     let Ok(program) = env::current_exe() else { return };
     let mut again = Command::new(program);
     again.args(env::args_os().skip(1)).env(DONE, "1").env("MESA_SHADER_CACHE_DISABLE", "true");
+    if env::var_os(SANDBOX).is_none() && sandbox_works() {
+        again.env(SANDBOX, "1");
+    }
     // By these, another program could look into the page. A build for tests is driven through them.
     if !cfg!(feature = "e2e") {
         again.env_remove("WEBKIT_INSPECTOR_SERVER").env_remove("WEBKIT_INSPECTOR_HTTP_SERVER");
     }
     // Comes back only if it failed; then the program goes on as it was started.
     let _ = again.exec();
+}
+
+/// Whether bubblewrap may make the namespaces that WebKit asks it for.
+fn sandbox_works() -> bool {
+    let quiet = || Stdio::null();
+    let run = |program: &str, arguments: &[&str]| {
+        let tried = Command::new(program).args(arguments).stdin(quiet()).stdout(quiet()).stderr(quiet()).status();
+        tried.is_ok_and(|status| status.success())
+    };
+    let walls = ["--unshare-user", "--unshare-pid", "--unshare-uts", "--die-with-parent", "--ro-bind", "/", "/"];
+    let arguments: Vec<&str> = walls.iter().chain(&["--proc", "/proc", "--", "true"]).copied().collect();
+    run("bwrap", &arguments) && run("xdg-dbus-proxy", &["--version"])
 }
 
 /// Where the vault is.

@@ -63,9 +63,10 @@ async fn the_wrong_passphrase_opens_nothing(stage: &Stage) {
 }
 
 async fn a_registrar_files_a_document(stage: &Stage) -> String {
-    stage.unlock("modele").await;
+    stage.come_in("modele").await;
     stage.wait("[data-testid=\"document-row\"][data-id]").await;
     stage.picture("03-documents-fr").await;
+    stage.click("welcome-close").await;
     stage.click("nav-file").await;
     stage.click("pick").await;
     stage.find("picked").await;
@@ -229,4 +230,29 @@ async fn a_window_that_nobody_touches_locks_itself() {
     stage.unlock("muster").await;
     stage.find("locked-because").await;
     assert_eq!(stage.attributes("locked-because", "data-because").await, ["idle"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn when_the_page_breaks_the_vault_is_locked() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| Vec::new()).await;
+    stage.unlock("muster").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await.click().await.unwrap();
+    stage.click("detail-open").await;
+    stage.fill("open-purpose", "Lezing").await;
+    stage.click("open-submit").await;
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    let host = stage.host();
+    assert_eq!(stage.below_host("zegel-viewer").len(), 1, "the open document has a worker");
+
+    stage.kill_page();
+
+    // The driver gives up on a page that broke. What can be seen from outside: the program goes on, and the worker
+    // that held the document is gone.
+    let start = std::time::Instant::now();
+    while !stage.below_host("zegel-viewer").is_empty() {
+        assert!(start.elapsed().as_secs() < 20, "the document is still open");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert_eq!(stage.host(), host);
 }

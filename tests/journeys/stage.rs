@@ -99,6 +99,31 @@ impl Stage {
         Self { window, folder, _driver: driver, _display: display }
     }
 
+    /// The process of the program's own, the trusted one.
+    pub fn host(&self) -> u32 {
+        let vault = self.folder().join("Exercice d’été");
+        let vault = vault.to_str().expect("the vault's path is text");
+        let mut running = processes().into_iter().filter(|pid| about(*pid, "comm") == "zegel\n");
+        running.find(|pid| about(*pid, "cmdline").contains(vault)).expect("the program runs")
+    }
+
+    /// Processes of a name that the program started, or that were started by those.
+    pub fn below_host(&self, name: &str) -> Vec<u32> {
+        let host = self.host();
+        let all = processes();
+        let named = all.iter().filter(|pid| about(**pid, "comm").trim_end() == name);
+        named.filter(|pid| ancestors(**pid).contains(&host)).copied().collect()
+    }
+
+    /// Ends the process that runs the page, as a fault in WebKit would.
+    pub fn kill_page(&self) {
+        let pages = self.below_host("WebKitWebProces");
+        assert!(!pages.is_empty(), "a process runs the page");
+        for page in pages {
+            assert!(Command::new("kill").args(["-KILL", &page.to_string()]).status().expect("kill runs").success());
+        }
+    }
+
     /// The folder of this journey; the program's home is `home` in it.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -186,13 +211,21 @@ impl Stage {
     }
 
     /// Officer and passphrase, as a person types them.
-    pub async fn unlock(&self, officer: &str) {
+    pub async fn come_in(&self, officer: &str) {
         self.choose("unlock-officer", officer).await;
         self.fill("unlock-passphrase", "exercise").await;
         self.click("unlock-submit").await;
         self.find("frame").await;
         let shown = self.text("session-officer").await;
         assert!(shown.contains(officer), "{officer} is at the window, not {shown}");
+    }
+
+    /// As [`Self::come_in`], and puts away what greets the officer.
+    pub async fn unlock(&self, officer: &str) {
+        self.come_in(officer).await;
+        if !self.attributes("welcome-close", "data-testid").await.is_empty() {
+            self.click("welcome-close").await;
+        }
     }
 
     pub async fn lock(&self) {
@@ -222,6 +255,27 @@ impl Stage {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
         let _ = self.window.execute_async(script, Vec::new()).await;
     }
+}
+
+/// All processes that are running now.
+fn processes() -> Vec<u32> {
+    let entries = std::fs::read_dir("/proc").expect("processes are listed");
+    entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).collect()
+}
+
+/// What `/proc` says about a process; nothing once it is gone.
+fn about(pid: u32, what: &str) -> String {
+    let text = std::fs::read(format!("/proc/{pid}/{what}")).unwrap_or_default();
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// Who started a process, who started that one, and so on.
+fn ancestors(pid: u32) -> Vec<u32> {
+    let parent = |pid: u32| {
+        let status = about(pid, "status");
+        status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse::<u32>().ok())
+    };
+    std::iter::successors(parent(pid), |pid| parent(*pid)).take(16).collect()
 }
 
 /// An X server without a screen, and its number.

@@ -20,13 +20,17 @@ pub struct PickedFiles(Mutex<HashMap<String, PathBuf>>);
 
 impl PickedFiles {
     /// Keeps the files among these paths, and those in the folders among them. Links are not followed out of a
-    /// folder, hidden files are left, and so is what is no file at all.
-    pub fn take(&self, paths: Vec<PathBuf>) -> Vec<PickedFile> {
+    /// folder, hidden files are left, and so is what is no file at all. Nothing is kept when `goes_on` says that the
+    /// visit ended meanwhile.
+    pub fn take(&self, paths: Vec<PathBuf>, goes_on: impl Fn() -> bool) -> Vec<PickedFile> {
         let mut found = Vec::new();
         for path in paths {
             gather(&path, 0, &mut found);
         }
         let mut kept = held(&self.0);
+        if !goes_on() {
+            return Vec::new();
+        }
         found
             .into_iter()
             .map(|(path, size)| {
@@ -101,9 +105,10 @@ mod tests {
         let path = folder.path().join("note.pdf");
         fs::write(&path, b"12345").expect("a file");
         let picked = PickedFiles::default();
-        let files = picked.take(vec![path.clone()]);
-        let [file] = files.as_slice() else { panic!("one file, not {files:?}") };
-        assert_eq!((file.name.as_str(), file.size), ("note.pdf", 5));
+        let files = picked.take(vec![path.clone()], || true);
+        assert_eq!(names(&files), ["note.pdf"]);
+        let file = files.first().expect("it is there");
+        assert_eq!(file.size, 5);
         assert_eq!(picked.path(&file.handle), Ok(path));
         picked.forget(std::slice::from_ref(&file.handle));
         assert_eq!(picked.path(&file.handle), Err(Problem::new("not_picked")));
@@ -117,14 +122,24 @@ mod tests {
             fs::write(folder.path().join(name), b"x").expect("a file");
         }
         std::os::unix::fs::symlink("/etc/hostname", folder.path().join("z-link")).expect("a link");
-        let files = PickedFiles::default().take(vec![folder.path().to_owned()]);
+        let files = PickedFiles::default().take(vec![folder.path().to_owned()], || true);
         assert_eq!(names(&files), ["a.pdf", "1.pdf", "2.pdf"]);
     }
 
     #[test]
     fn what_is_no_file_is_left() {
-        let files = PickedFiles::default().take(vec!["/dev/null".into(), "/no/such/file".into(), "https://a/b".into()]);
+        let files = PickedFiles::default()
+            .take(vec!["/dev/null".into(), "/no/such/file".into(), "https://a/b".into()], || true);
         assert_eq!(names(&files), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn nothing_is_kept_for_a_visit_that_ended() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("note.pdf"), b"x").expect("a file");
+        let picked = PickedFiles::default();
+        assert_eq!(picked.take(vec![folder.path().to_owned()], || false), []);
+        assert!(held(&picked.0).is_empty());
     }
 
     #[test]
@@ -132,6 +147,6 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a\u{1b}[31m\nb.pdf");
         fs::write(&path, b"x").expect("a file");
-        assert_eq!(names(&PickedFiles::default().take(vec![path])), ["a\u{fffd}[31m\u{fffd}b.pdf"]);
+        assert_eq!(names(&PickedFiles::default().take(vec![path], || true)), ["a\u{fffd}[31m\u{fffd}b.pdf"]);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use viewer::{OpenDocument, Stamp};
 
-use super::{Desk, held};
+use super::{Desk, Visit, held};
 use crate::ipc::shared::Problem;
 
 /// At most so many documents are open; one more closes the one that was opened first.
@@ -20,15 +20,22 @@ struct Opened {
 }
 
 impl OpenedDocuments {
-    /// Keeps a document open, and gives the handle by which its pages can be asked for.
-    pub fn keep(&self, document: OpenDocument, stamp: Stamp) -> String {
+    /// Keeps a document open for this visit, and gives the handle by which its pages can be asked for.
+    ///
+    /// # Errors
+    /// `locked` when the visit ended meanwhile. It is looked at under the same lock that [`Self::close_all`] takes after
+    /// the visit ended, so that no document outlives its visit.
+    pub fn keep(&self, visit: &Visit, document: OpenDocument, stamp: Stamp) -> Result<String, Problem> {
         let handle = seal::random_id();
         let mut open = held(&self.0);
+        if !visit.goes_on() {
+            return Err(Problem::locked());
+        }
         if open.len() >= MOST {
             open.remove(0);
         }
         open.push((handle.clone(), Arc::new(Opened { document: Mutex::new(document), stamp })));
-        handle
+        Ok(handle)
     }
 
     pub fn close(&self, handle: &str) {

@@ -145,14 +145,17 @@ pub async fn document(desk: State<'_, Desk>, id: String) -> Result<DocumentView,
 pub async fn open_document(desk: State<'_, Desk>, id: String, purpose: String) -> Result<OpenedView, Problem> {
     let id = DocumentId::parse(&id)?;
     let here = desk.inner().clone();
-    desk.with(move |session, _| {
-        let about = match session.document(&id) {
-            Ok(about) => about,
-            // Not to be seen: let the vault deny the opening itself, and record it.
-            Err(unseen) => return Err(session.open_document(&id, &purpose).err().unwrap_or(unseen).into()),
-        };
+    desk.with(move |session, visit| {
         let viewer = Viewer::at(here.worker(), Limits::default())?;
-        // Before anything is recorded as read: what cannot be shown is not opened.
+        // Whoever may not read it is denied by the opening itself, which records that, once.
+        if !session.explain(vault::ActionName::Open, &id, None, None)?.permitted {
+            return Err(session
+                .open_document(&id, &purpose)
+                .err()
+                .map_or_else(|| Problem::new("internal"), Into::into));
+        }
+        // What cannot be shown is not opened, nor recorded as read.
+        let about = session.document(&id)?;
         let kind = Kind::of_media_type(&about.media_type)
             .ok_or_else(|| ViewError::UnsupportedMedia(about.media_type.clone()))?;
         let mut plaintext = session.open_document(&id, &purpose)?;
@@ -162,7 +165,7 @@ pub async fn open_document(desk: State<'_, Desk>, id: String, purpose: String) -
         let pages = document.page_count();
         let first = document.page_size(0)?;
         let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
-        let handle = here.opened().keep(document, stamp);
+        let handle = here.opened().keep(visit, document, stamp)?;
         Ok(OpenedView { handle, pages, width_pt, height_pt })
     })
     .await

@@ -141,7 +141,8 @@ pub struct Filed {
 pub async fn pick_files(desk: State<'_, Desk>) -> Result<Vec<PickedFile>, Problem> {
     let visit = desk.visit().ok_or_else(Problem::locked)?;
     let paths = desk.dialogs().files(words::say(desk.language(), "app-pick-files", &[])).await;
-    if visit.goes_on() { Ok(desk.picked().take(paths)) } else { Err(Problem::locked()) }
+    let files = desk.picked().take(paths, || visit.goes_on());
+    if visit.goes_on() { Ok(files) } else { Err(Problem::locked()) }
 }
 
 /// Forgets picked files.
