@@ -269,7 +269,7 @@ mod tests {
             page.iter().filter_map(text).collect()
         };
         assert!(pages.iter().all(|page| texts(page).contains(&cell("Objet"))), "each page has the head");
-        let said = pages.iter().flat_map(|page| texts(page)).collect::<Vec<_>>().join(" ");
+        let said = pages.iter().flat_map(texts).collect::<Vec<_>>().join(" ");
         assert!(words.iter().all(|word| said.split(' ').any(|said| said == word)));
         assert!(said.ends_with("fin"));
     }

@@ -86,10 +86,10 @@ impl Session {
         }
         if !missing.is_empty() {
             let held = self.held_epochs(key).len() == chain.len() as usize;
-            let from_custody = if held || !custody { BTreeMap::new() } else { self.from_custody(key)? };
-            let how = if from_custody.is_empty() { "holder" } else { "custody" };
+            let out_of_custody = if held || !custody { BTreeMap::new() } else { self.out_of_custody(key)? };
+            let how = if out_of_custody.is_empty() { "holder" } else { "custody" };
             for (epochs, officers) in missing {
-                self.deliver(key, &epochs, &officers, &from_custody, how, words);
+                self.deliver(key, &epochs, &officers, &out_of_custody, how, words);
             }
         }
         if renew && !matches!(key, KeyName::Vault | KeyName::Oversight) {
@@ -104,13 +104,13 @@ impl Session {
         key: &KeyName,
         epochs: &[u32],
         officers: &[OfficerId],
-        from_custody: &BTreeMap<u32, Identity>,
+        out_of_custody: &BTreeMap<u32, Identity>,
         how: &str,
         words: &mut Words,
     ) {
         let at_hand = |epoch: &u32| match key {
             KeyName::Vault => self.keyring.vault_key(*epoch).is_some(),
-            _ => self.keyring.holds(key, *epoch) || from_custody.contains_key(epoch),
+            _ => self.keyring.holds(key, *epoch) || out_of_custody.contains_key(epoch),
         };
         let epochs: Vec<u32> = epochs.iter().copied().filter(at_hand).collect();
         if epochs.is_empty() {
@@ -122,7 +122,8 @@ impl Session {
             for epoch in &epochs {
                 if let Some(vault) = self.keyring.vault_key(*epoch).filter(|_| *key == KeyName::Vault) {
                     text.part(key, *epoch, vault);
-                } else if let Some(identity) = self.keyring.identity_of(key, *epoch).or_else(|| from_custody.get(epoch))
+                } else if let Some(identity) =
+                    self.keyring.identity_of(key, *epoch).or_else(|| out_of_custody.get(epoch))
                 {
                     text.identity(key, *epoch, identity);
                 }

@@ -171,7 +171,7 @@ impl Session {
     }
 
     /// All epochs of the key of a class or dossier, from custody: to be used and forgotten.
-    pub(crate) fn from_custody(&self, key: &KeyName) -> Result<BTreeMap<u32, Identity>, Error> {
+    pub(crate) fn out_of_custody(&self, key: &KeyName) -> Result<BTreeMap<u32, Identity>, Error> {
         let Some(id) = key.in_custody() else { return Ok(BTreeMap::new()) };
         let audience = Audience::Custody(id).to_string();
         let mut epochs = BTreeMap::new();

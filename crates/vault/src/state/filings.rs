@@ -48,11 +48,14 @@ struct Out<'d> {
     rows: Vec<Row<'d>>,
 }
 
+/// A row as it is read back, in the order of [`Row`].
+type RowIn = (DocumentId, usize, u32, u64, i64, usize, i16, u32);
+
 #[derive(Deserialize)]
 struct In {
     classes: Vec<ClassId>,
     officers: Vec<OfficerId>,
-    rows: Vec<(DocumentId, usize, u32, u64, i64, usize, i16, u32)>,
+    rows: Vec<RowIn>,
 }
 
 /// Names once, with their places.

@@ -326,33 +326,3 @@ fn two_gigabytes_are_filed_and_read_in_little_memory() {
     assert_eq!(total, size);
     assert!(most - before < 200, "{} MiB more than before", most - before);
 }
-
-/// Not part of each run: prints how fast small documents are filed.
-#[test]
-#[ignore = "measures"]
-fn ten_thousand_small_documents() {
-    let house = House::furnished();
-    let mut rik = house.unlock("rik");
-    let batch: Vec<NewDocument> =
-        (0..10_000).map(|n| paper(&format!("Paper {n}"), marked("SECRET", None), &[7; 4096])).collect();
-    let begin = std::time::Instant::now();
-    rik.file_documents(batch, &mut quietly).unwrap();
-    let took = begin.elapsed().as_secs_f64();
-    println!("10,000 documents of 4 KiB: {took:.1} s, {:.0}/s", 10_000.0 / took);
-    let begin = std::time::Instant::now();
-    drop(rik);
-    println!("lock: {:?}", begin.elapsed());
-    let begin = std::time::Instant::now();
-    let mut rik = house.unlock("rik");
-    println!("unlock again: {:?}", begin.elapsed());
-    let begin = std::time::Instant::now();
-    let page = rik.list(&Filter { query: Some("paper 77".to_owned()), ..Filter::default() }).unwrap();
-    println!("search: {:?}, {} found", begin.elapsed(), page.total);
-    let begin = std::time::Instant::now();
-    let mut bea = house.unlock("bea");
-    println!("unlock with 10,000 new entries: {:?}", begin.elapsed());
-    let row = bea.list(&Filter::default()).unwrap().rows.remove(0);
-    let begin = std::time::Instant::now();
-    bea.open_document(&row.id, "x").unwrap();
-    println!("open: {:?}", begin.elapsed());
-}
