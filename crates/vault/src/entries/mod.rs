@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn content_comes_back_as_it_was() {
         let deed = Deed::new("open").about("document", "x");
-        assert_eq!(decode::<Deed>(&encode(&[deed.clone()])).expect("own writing"), vec![deed]);
+        assert_eq!(decode::<Deed>(&encode(std::slice::from_ref(&deed))).expect("own writing"), vec![deed]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-use crate::desk::lines::LinesPage;
 use super::*;
+use crate::desk::lines::LinesPage;
 
 fn line(entry: u64, source: Source, did: &str, about: &[(&str, &str)]) -> Line {
     Line {
