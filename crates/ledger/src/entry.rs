@@ -129,7 +129,7 @@ impl Draft {
 /// ```
 /// ```compile_fail,E0451
 /// # fn meaning(entry: &ledger::Entry) -> usize { entry.parts().len() }
-/// # fn any<T>() -> T { unimplemented!() }
+/// # fn any<T>() -> T { loop {} }
 /// meaning(&ledger::Entry { index: 0, at_ms: 0, author: any(), weight: any(), prior: any(), parts: vec![] });
 /// ```
 #[derive(Clone, Debug)]

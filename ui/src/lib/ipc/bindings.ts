@@ -541,8 +541,8 @@ export type ShellEvent =
 /**  What the window may know before anyone unlocked, and who did. */
 export type Status = {
 	vaultName: string,
-	/**  No approval is recorded: nothing real belongs here. */
-	exercise: boolean,
+	/**  No approval is recorded: nothing real belongs here. Unknown until somebody has unlocked. */
+	exercise: boolean | null,
 	approval: Approval | null,
 	officers: OfficerChoice[],
 	session: SessionView | null,
