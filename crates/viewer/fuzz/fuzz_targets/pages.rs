@@ -1,0 +1,28 @@
+//! What the worker does with a document, without its walls: the first byte says which kind. Whatever comes back keeps within
+//! the limits that the parent relies on.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use viewer::frame::{Kind, MOST_PIXELS, TALLEST};
+use viewer::pages;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((first, document)) = bytes.split_first() else { return };
+    let kind = match first % 4 {
+        0 => Kind::Pdf,
+        1 => Kind::Text,
+        2 => Kind::Png,
+        _ => Kind::Jpeg,
+    };
+    let Ok(pages) = pages::read(kind, document.to_vec()) else { return };
+    assert!(pages.count() > 0);
+    assert!(pages.size(pages.count()).is_none());
+    for page in 0..pages.count().min(2) {
+        if let Ok(image) = pages.render(page, 64 + u32::from(*first)) {
+            assert!(image.width <= 64 + u32::from(*first) && image.height <= TALLEST);
+            assert!(u64::from(image.width) * u64::from(image.height) <= MOST_PIXELS);
+            assert_eq!(image.rgb.len(), image.width as usize * image.height as usize * 3);
+        }
+    }
+});
