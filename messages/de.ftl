@@ -716,6 +716,20 @@ held-partner-audience = Das Dokument darf für den Partner freigegeben werden.
 held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
 held-legible = Die Kennzeichnung ist lesbar und bekannt.
 
+# Die Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
+
+interest-a = die Unversehrtheit des Staatsgebiets und die Pläne der militärischen Verteidigung
+interest-b = die Erfüllung der Aufträge der Streitkräfte
+interest-c = die innere Sicherheit des Staates, auch im Bereich der Kernenergie, und der Fortbestand der demokratischen und verfassungsmäßigen Ordnung
+interest-d = die äußere Sicherheit des Staates und die internationalen Beziehungen Belgiens
+interest-e = das wissenschaftliche und wirtschaftliche Potenzial des Landes
+interest-f = jedes andere grundlegende Interesse des Staates
+interest-g = die Sicherheit belgischer Staatsangehöriger im Ausland
+interest-h = die Arbeit der Entscheidungsorgane des Staates
+interest-i = die Sicherheit von Personen, denen besondere Schutzmaßnahmen gewährt sind
+interest-j = die Identität der Mitglieder und der Quellen der Nachrichten- und Sicherheitsdienste
+interest-k = die Erfüllung der Aufträge der Nachrichten- und Sicherheitsdienste
+
 ### app
 app-pick-files = Zu registrierende Dokumente auswählen
 app-pick-folder = Auswählen, wohin das Paket geschrieben wird

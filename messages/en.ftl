@@ -716,6 +716,20 @@ held-partner-audience = The document is releasable to the partner.
 held-consent = The originator consents, or need not be asked.
 held-legible = The marking is legible and known.
 
+# The interests of art. 3 §1 of the Act of 11 December 1998.
+
+interest-a = the integrity of the national territory and the plans of military defence
+interest-b = the accomplishment of the missions of the armed forces
+interest-c = the internal security of the State, in the field of nuclear energy as well, and the continuity of the democratic and constitutional order
+interest-d = the external security of the State and the international relations of Belgium
+interest-e = the scientific and economic potential of the country
+interest-f = any other fundamental interest of the State
+interest-g = the safety of Belgian nationals abroad
+interest-h = the functioning of the decision-making bodies of the State
+interest-i = the safety of persons to whom special protection measures are granted
+interest-j = the identity of members and of sources of the intelligence and security services
+interest-k = the accomplishment of the missions of the intelligence and security services
+
 ### app
 app-pick-files = Choose documents to file
 app-pick-folder = Choose where to write the package

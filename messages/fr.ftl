@@ -716,6 +716,20 @@ held-partner-audience = Le document est communicable au partenaire.
 held-consent = L’autorité d’origine consent, ou n’a pas à être consultée.
 held-legible = Le marquage est lisible et connu.
 
+# Les intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
+
+interest-a = la défense de l’intégrité du territoire national et les plans de défense militaire
+interest-b = l’accomplissement des missions des forces armées
+interest-c = la sûreté intérieure de l’État, y compris dans le domaine de l’énergie nucléaire, et la pérennité de l’ordre démocratique et constitutionnel
+interest-d = la sûreté extérieure de l’État et les relations internationales de la Belgique
+interest-e = le potentiel scientifique et économique du pays
+interest-f = tout autre intérêt fondamental de l’État
+interest-g = la sécurité des ressortissants belges à l’étranger
+interest-h = le fonctionnement des organes décisionnels de l’État
+interest-i = la sécurité des personnes auxquelles des mesures de protection spéciales sont octroyées
+interest-j = l’identité des membres et des sources des services de renseignement et de sécurité
+interest-k = l’accomplissement des missions des services de renseignement et de sécurité
+
 ### app
 app-pick-files = Choisir les documents à classer
 app-pick-folder = Choisir où écrire le paquet

@@ -713,6 +713,20 @@ held-partner-audience = Het document mag aan de partner worden vrijgegeven.
 held-consent = De autoriteit van oorsprong stemt toe, of hoeft niet te worden geraadpleegd.
 held-legible = De markering is leesbaar en bekend.
 
+# De belangen van art. 3 § 1 van de wet van 11 december 1998.
+
+interest-a = de verdediging van de onschendbaarheid van het nationaal grondgebied en de militaire defensieplannen
+interest-b = de vervulling van de opdrachten van de strijdkrachten
+interest-c = de inwendige veiligheid van de Staat, met inbegrip van het domein van de kernenergie, en het voortbestaan van de democratische en grondwettelijke orde
+interest-d = de uitwendige veiligheid van de Staat en de internationale betrekkingen van België
+interest-e = het wetenschappelijk en economisch potentieel van het land
+interest-f = elk ander fundamenteel belang van de Staat
+interest-g = de veiligheid van de Belgische onderdanen in het buitenland
+interest-h = de werking van de besluitvormingsorganen van de Staat
+interest-i = de veiligheid van personen aan wie bijzondere beschermingsmaatregelen zijn toegekend
+interest-j = de identiteit van de leden en van de bronnen van de inlichtingen- en veiligheidsdiensten
+interest-k = de vervulling van de opdrachten van de inlichtingen- en veiligheidsdiensten
+
 ### app
 app-pick-files = Documenten kiezen om te registreren
 app-pick-folder = Kiezen waar het pakket geschreven wordt

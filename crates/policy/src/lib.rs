@@ -20,6 +20,7 @@
 
 mod decision;
 pub mod facts;
+mod interest;
 mod reason;
 mod rules;
 
@@ -28,4 +29,5 @@ pub use facts::{
     AccountStatus, ApprovalFacts, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent, DossierStatus, FileFacts,
     MembershipFacts, OfficerFacts, OpenFacts, PartnerFacts, ReleaseFacts, Role, Stage, SystemFacts, UnknownRole,
 };
+pub use interest::{Interest, UnknownInterest};
 pub use reason::{Reason, ReasonCode, Rule};

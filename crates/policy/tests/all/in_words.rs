@@ -1,6 +1,6 @@
 //! Every reason and every rule can be said, in every language, with the values that it brings.
 
-use policy::{Reason, ReasonCode, Role, Rule};
+use policy::{Interest, Reason, ReasonCode, Role, Rule};
 use words::Lang;
 
 /// The params of each code, as its doc line says. A new code does not compile without them.
@@ -68,6 +68,18 @@ fn every_rule_that_held_and_every_role_has_words_in_every_language() {
             said(lang, &format!("role-{role}"), &[]);
         }
     }
+}
+
+#[test]
+fn every_interest_of_the_act_has_words_and_is_read_back_by_its_letter() {
+    for interest in Interest::ALL {
+        for lang in Lang::ALL {
+            said(lang, &format!("interest-{interest}"), &[]);
+        }
+        assert_eq!(interest.to_string().parse(), Ok(interest));
+        assert_eq!(interest.to_string().to_uppercase().parse(), Ok(interest));
+    }
+    assert!("l".parse::<Interest>().is_err() && "".parse::<Interest>().is_err() && "ab".parse::<Interest>().is_err());
 }
 
 #[test]
