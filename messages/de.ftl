@@ -693,6 +693,16 @@ reason-consent-not-yet-valid = Die Zustimmung der Ursprungsbehörde gilt erst ab
 reason-consent-not-yet-valid-fix = Bis zu diesem Tag warten.
 reason-consent-expired = Die Zustimmung der Ursprungsbehörde ist am { $until } abgelaufen.
 reason-consent-expired-fix = Eine neue Zustimmung einholen und ihr Aktenzeichen angeben.
+reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die herausgebende Behörde: für sie, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
+reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der herausgebenden Behörde ein und geben Sie deren Zeichen an.
+reason-new-level-ceiling = Dieses System ist für den gewünschten Grad nicht zugelassen.
+reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diesen Grad zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
+reason-nothing-to-maintain = Für dieses Dokument läuft keine Frist: Es gibt nichts aufrechtzuerhalten.
+reason-nothing-to-maintain-fix = Ändern Sie die Kennzeichnung, wenn sie nicht mehr stimmt; sonst ist nichts zu tun.
+reason-interest-missing = Das Interesse, das die Einstufung verlangt, ist nicht genannt.
+reason-interest-missing-fix = Nennen Sie mit seinem Buchstaben eines der Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
+reason-motive-missing = Es ist keine Begründung angegeben.
+reason-motive-missing-fix = Geben Sie eine kurze Begründung an; sie steht im Register.
 reason-undecidable = Eine Entscheidung ist nicht möglich: Eine nötige Angabe ist nicht lesbar; der Zugang ist daher verweigert.
 reason-undecidable-fix = Dem Sicherheitsoffizier melden, der Kennzeichnung, Ermächtigungen und Unterweisungen prüfen lässt.
 
@@ -714,6 +724,11 @@ held-agreement = Ein Abkommen mit dem Partner ist in Kraft.
 held-partner-ceiling = Der Partner darf diese Stufe erhalten.
 held-partner-audience = Das Dokument darf für den Partner freigegeben werden.
 held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
+held-originating-authority = Die Entscheidung wird für die herausgebende Behörde getroffen, oder mit ihrer Zustimmung.
+held-new-level = Das System eignet sich für die neue Kennzeichnung.
+held-term = Es wird nichts aufrechterhalten, was keine Frist hat.
+held-interest = Das Interesse, das die Einstufung verlangt, ist genannt, oder keines ist nötig.
+held-motive = Eine Begründung ist angegeben, oder keine ist nötig.
 held-legible = Die Kennzeichnung ist lesbar und bekannt.
 
 # Die Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
@@ -729,6 +744,22 @@ interest-h = die Arbeit der Entscheidungsorgane des Staates
 interest-i = die Sicherheit von Personen, denen besondere Schutzmaßnahmen gewährt sind
 interest-j = die Identität der Mitglieder und der Quellen der Nachrichten- und Sicherheitsdienste
 interest-k = die Erfüllung der Aufträge der Nachrichten- und Sicherheitsdienste
+
+# Entscheidungen über eine Einstufung, und wo ein Dokument in seiner Frist steht (Art. 7).
+
+nature-declassify = Einstufung aufgehoben
+nature-downgrade = herabgestuft
+nature-upgrade = heraufgestuft
+nature-remark = anders gekennzeichnet, im selben Grad
+nature-maintain = aufrechterhalten
+term-exempt = keine Frist
+term-exempt-unclassified = keine Frist: nicht eingestuft
+term-exempt-restricted = keine Frist: der niedrigste Grad hat keine
+term-exempt-foreign = keine Frist: ausländische Information, ihre Behörde entscheidet
+term-running = Frist läuft
+term-due = Entscheidung fällig
+term-overdue = Frist abgelaufen ohne Entscheidung: bleibt geschützt
+term-expired = hundert Jahre sind um
 
 ### app
 app-pick-files = Zu registrierende Dokumente auswählen

@@ -693,6 +693,16 @@ reason-consent-not-yet-valid = The originator’s consent holds only from { $fro
 reason-consent-not-yet-valid-fix = Wait until that day.
 reason-consent-expired = The originator’s consent expired on { $until }.
 reason-consent-expired-fix = Ask for a new consent and give its reference.
+reason-not-originating-authority = Only the originating authority decides about this marking: for it, whoever filed the document first or leads its dossier; anybody else only with its consent.
+reason-not-originating-authority-fix = Turn to the author or to the lead of the dossier, or ask the originating authority for its consent and give its reference.
+reason-new-level-ceiling = This system is not approved for the level that was asked for.
+reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
+reason-nothing-to-maintain = No term runs for this document: there is nothing to maintain.
+reason-nothing-to-maintain-fix = Change the marking if it is no longer right; otherwise nothing needs to be done.
+reason-interest-missing = The interest that calls for the classification is not named.
+reason-interest-missing-fix = Name one of the interests of art. 3 § 1 of the Act of 11 December 1998, by its letter.
+reason-motive-missing = No motive is given.
+reason-motive-missing-fix = Give a succinct motive; it stands in the register.
 reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
 reason-undecidable-fix = Report it to the security officer, who will have the marking, clearances and briefings checked.
 
@@ -714,6 +724,11 @@ held-agreement = An agreement with the partner is in force.
 held-partner-ceiling = The partner may receive this level.
 held-partner-audience = The document is releasable to the partner.
 held-consent = The originator consents, or need not be asked.
+held-originating-authority = The decision is taken for the originating authority, or with its consent.
+held-new-level = The system is fit for the new marking.
+held-term = Nothing is maintained that has no term.
+held-interest = The interest that calls for the classification is named, or none is called for.
+held-motive = A motive is given, or none is called for.
 held-legible = The marking is legible and known.
 
 # The interests of art. 3 §1 of the Act of 11 December 1998.
@@ -729,6 +744,22 @@ interest-h = the functioning of the decision-making bodies of the State
 interest-i = the safety of persons to whom special protection measures are granted
 interest-j = the identity of members and of sources of the intelligence and security services
 interest-k = the accomplishment of the missions of the intelligence and security services
+
+# Decisions about a classification, and where a document stands in its term (art. 7).
+
+nature-declassify = declassified
+nature-downgrade = downgraded
+nature-upgrade = upgraded
+nature-remark = marked otherwise, at the same level
+nature-maintain = maintained
+term-exempt = no term
+term-exempt-unclassified = no term: not classified
+term-exempt-restricted = no term: the lowest level has none
+term-exempt-foreign = no term: foreign information, its authority decides
+term-running = term running
+term-due = decision due
+term-overdue = term over, no decision: stays protected
+term-expired = a hundred years are over
 
 ### app
 app-pick-files = Choose documents to file

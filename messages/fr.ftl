@@ -693,6 +693,16 @@ reason-consent-not-yet-valid = Le consentement de l’autorité d’origine ne v
 reason-consent-not-yet-valid-fix = Attendre cette date.
 reason-consent-expired = Le consentement de l’autorité d’origine a expiré le { $until }.
 reason-consent-expired-fix = Demander un nouveau consentement et en joindre la référence.
+reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
+reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
+reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
+reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites enregistrer une approbation plus élevée.
+reason-nothing-to-maintain = Aucun délai ne court pour ce document : il n’y a rien à maintenir.
+reason-nothing-to-maintain-fix = Modifiez le marquage s’il n’est plus juste ; sinon, il n’y a rien à faire.
+reason-interest-missing = L’intérêt qui appelle la classification n’est pas indiqué.
+reason-interest-missing-fix = Indiquez par sa lettre un des intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
+reason-motive-missing = Aucune motivation n’est donnée.
+reason-motive-missing-fix = Donnez une motivation succincte ; elle figure au registre.
 reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
 reason-undecidable-fix = Le signaler à l’officier de sécurité, qui fera vérifier le marquage, les habilitations et les briefings.
 
@@ -714,6 +724,11 @@ held-agreement = Un accord avec le partenaire est en vigueur.
 held-partner-ceiling = Le partenaire peut recevoir ce niveau.
 held-partner-audience = Le document est communicable au partenaire.
 held-consent = L’autorité d’origine consent, ou n’a pas à être consultée.
+held-originating-authority = La décision est prise pour l’autorité d’origine, ou avec son consentement.
+held-new-level = Le système convient au nouveau marquage.
+held-term = Rien n’est maintenu qui n’ait de délai.
+held-interest = L’intérêt qui appelle la classification est indiqué, ou aucun n’est requis.
+held-motive = Une motivation est donnée, ou aucune n’est requise.
 held-legible = Le marquage est lisible et connu.
 
 # Les intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
@@ -729,6 +744,22 @@ interest-h = le fonctionnement des organes décisionnels de l’État
 interest-i = la sécurité des personnes auxquelles des mesures de protection spéciales sont octroyées
 interest-j = l’identité des membres et des sources des services de renseignement et de sécurité
 interest-k = l’accomplissement des missions des services de renseignement et de sécurité
+
+# Les décisions sur une classification, et où en est le délai d’un document (art. 7).
+
+nature-declassify = déclassifié
+nature-downgrade = niveau abaissé
+nature-upgrade = niveau relevé
+nature-remark = autrement marqué, au même niveau
+nature-maintain = maintenu
+term-exempt = sans délai
+term-exempt-unclassified = sans délai : non classifié
+term-exempt-restricted = sans délai : le niveau le plus bas n’en a pas
+term-exempt-foreign = sans délai : information étrangère, son autorité décide
+term-running = délai en cours
+term-due = décision à prendre
+term-overdue = délai dépassé sans décision : reste protégé
+term-expired = cent ans révolus
 
 ### app
 app-pick-files = Choisir les documents à classer

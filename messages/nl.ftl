@@ -690,6 +690,16 @@ reason-consent-not-yet-valid = De toestemming van de autoriteit van oorsprong ge
 reason-consent-not-yet-valid-fix = Wacht tot die datum.
 reason-consent-expired = De toestemming van de autoriteit van oorsprong is op { $until } verlopen.
 reason-consent-expired-fix = Vraag een nieuwe toestemming en vermeld de referentie ervan.
+reason-not-originating-authority = Alleen de overheid van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
+reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de overheid van oorsprong en geef de referentie ervan op.
+reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
+reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring registreren.
+reason-nothing-to-maintain = Voor dit document loopt geen termijn: er valt niets te handhaven.
+reason-nothing-to-maintain-fix = Wijzig de markering als ze niet meer juist is; anders hoeft er niets te gebeuren.
+reason-interest-missing = Het belang dat de classificatie vereist, is niet genoemd.
+reason-interest-missing-fix = Noem met zijn letter een van de belangen van art. 3 § 1 van de wet van 11 december 1998.
+reason-motive-missing = Er is geen motivering gegeven.
+reason-motive-missing-fix = Geef een beknopte motivering; ze staat in het register.
 reason-undecidable = Er kan niet worden beslist: een noodzakelijk gegeven is niet leesbaar; de toegang is dus geweigerd.
 reason-undecidable-fix = Meld dit aan de veiligheidsofficier, die de markering, machtigingen en briefings laat nazien.
 
@@ -711,6 +721,11 @@ held-agreement = Er is een overeenkomst met de partner van kracht.
 held-partner-ceiling = De partner mag dit niveau ontvangen.
 held-partner-audience = Het document mag aan de partner worden vrijgegeven.
 held-consent = De autoriteit van oorsprong stemt toe, of hoeft niet te worden geraadpleegd.
+held-originating-authority = De beslissing wordt genomen namens de overheid van oorsprong, of met haar toestemming.
+held-new-level = Het systeem is geschikt voor de nieuwe markering.
+held-term = Er wordt niets gehandhaafd waarvoor geen termijn loopt.
+held-interest = Het belang dat de classificatie vereist, is genoemd, of er is geen vereist.
+held-motive = Er is een motivering gegeven, of er is geen vereist.
 held-legible = De markering is leesbaar en bekend.
 
 # De belangen van art. 3 § 1 van de wet van 11 december 1998.
@@ -726,6 +741,22 @@ interest-h = de werking van de besluitvormingsorganen van de Staat
 interest-i = de veiligheid van personen aan wie bijzondere beschermingsmaatregelen zijn toegekend
 interest-j = de identiteit van de leden en van de bronnen van de inlichtingen- en veiligheidsdiensten
 interest-k = de vervulling van de opdrachten van de inlichtingen- en veiligheidsdiensten
+
+# Beslissingen over een classificatie, en hoe ver de termijn van een document staat (art. 7).
+
+nature-declassify = gedeclassificeerd
+nature-downgrade = niveau verlaagd
+nature-upgrade = niveau verhoogd
+nature-remark = anders gemarkeerd, op hetzelfde niveau
+nature-maintain = gehandhaafd
+term-exempt = geen termijn
+term-exempt-unclassified = geen termijn: niet geclassificeerd
+term-exempt-restricted = geen termijn: het laagste niveau heeft er geen
+term-exempt-foreign = geen termijn: buitenlandse informatie, haar overheid beslist
+term-running = termijn loopt
+term-due = beslissing te nemen
+term-overdue = termijn verstreken zonder beslissing: blijft beschermd
+term-expired = honderd jaar verstreken
 
 ### app
 app-pick-files = Documenten kiezen om te registreren

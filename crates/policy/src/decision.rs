@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{FileFacts, OpenFacts, ReleaseFacts};
+use crate::facts::{FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts};
 use crate::reason::{Reason, ReasonCode, Rule};
 use crate::rules::{self, Findings};
 
@@ -37,6 +37,9 @@ pub enum File {}
 /// To hand a document to a partner.
 #[derive(Debug)]
 pub enum Release {}
+/// To decide about a document's classification: to lift, lower, raise, change or maintain it.
+#[derive(Debug)]
+pub enum Reclassify {}
 
 /// Proof that [`decide`] permitted `A` to one officer at one instant. Neither made, copied nor read back by anybody else.
 #[must_use = "a permit that is not used was decided for nothing"]
@@ -220,12 +223,43 @@ impl Action for Release {
     }
 }
 
+impl Action for Reclassify {
+    type Facts<'a> = ReclassifyFacts<'a>;
+    const NAME: &'static str = "reclassify";
+    const RULES: &'static [Rule] = &[
+        Rule::Account,
+        Rule::Clearance,
+        Rule::Categories,
+        Rule::Groups,
+        Rule::Briefing,
+        Rule::Nationality,
+        Rule::NeedToKnow,
+        Rule::Approval,
+        Rule::Consent,
+        Rule::OriginatingAuthority,
+        Rule::NewLevel,
+        Rule::Term,
+        Rule::Interest,
+        Rule::Motive,
+        Rule::Legible,
+    ];
+
+    fn findings(facts: &ReclassifyFacts<'_>, at: Timestamp, findings: &mut Findings) {
+        rules::reclassify(facts, at, findings);
+    }
+
+    fn officer<'f>(facts: &'f ReclassifyFacts<'_>) -> &'f str {
+        &facts.officer.id
+    }
+}
+
 mod sealed {
     pub trait Sealed {}
     impl Sealed for super::Open {}
     impl Sealed for super::Deliver {}
     impl Sealed for super::File {}
     impl Sealed for super::Release {}
+    impl Sealed for super::Reclassify {}
 }
 
 #[cfg(test)]

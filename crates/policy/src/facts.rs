@@ -11,6 +11,9 @@ use jiff::civil::Date;
 use label::{AccessPart, Communities, Level, Policy};
 use serde::{Deserialize, Serialize};
 
+use crate::interest::Interest;
+use crate::rules;
+
 /// All about a person that counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficerFacts {
@@ -234,4 +237,105 @@ pub struct PartnerFacts {
     /// Its keys were compared by another way than the one they came by.
     pub confirmed: bool,
     pub active: bool,
+}
+
+/// For a decision about a document's classification (art. 7).
+#[derive(Clone, Copy, Debug)]
+pub struct ReclassifyFacts<'a> {
+    pub officer: &'a OfficerFacts,
+    /// As the document is marked now.
+    pub access: &'a AccessPart,
+    /// The policy that `access` names.
+    pub policy: &'a Policy,
+    /// As it is to be marked; none: it is maintained as it is.
+    pub to: Option<NewAccess<'a>>,
+    pub communities: &'a Communities,
+    /// The officer's place in the document's dossier.
+    pub membership: Option<&'a MembershipFacts>,
+    pub system: &'a SystemFacts,
+    pub authority: Authority,
+    pub acts_for: ActsFor,
+    /// Foreign or mixed information (§5).
+    pub foreign: bool,
+    /// Of the originating authority.
+    pub consent: Option<&'a Consent>,
+    pub interest: Option<Interest>,
+    pub motive: Motive,
+}
+
+/// A marking that a document is to have.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAccess<'a> {
+    pub access: &'a AccessPart,
+    /// The policy that `access` names.
+    pub policy: &'a Policy,
+}
+
+/// Whose document it is (art. 1bis).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Authority {
+    /// The authority that keeps the vault.
+    Own,
+    Other,
+}
+
+/// By what charge an officer may decide about a document of his own authority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActsFor {
+    /// He filed it first.
+    Author,
+    /// He leads its dossier.
+    Lead,
+    Nobody,
+}
+
+/// Whether a motive was given. Its text is nobody's business here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Motive {
+    Given,
+    None,
+}
+
+/// What a decision about a classification is, as the register calls it (§3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nature {
+    /// All protection ends.
+    Declassify,
+    Downgrade,
+    Upgrade,
+    /// The same level, other categories or another audience.
+    Remark,
+    /// As it is, for another while.
+    Maintain,
+}
+
+impl Nature {
+    pub const ALL: [Nature; 5] =
+        [Nature::Declassify, Nature::Downgrade, Nature::Upgrade, Nature::Remark, Nature::Maintain];
+
+    /// What it is to go from one marking to another; `to` none: to maintain it. None where a marking cannot be placed.
+    pub fn between(access: &AccessPart, policy: &Policy, to: Option<NewAccess<'_>>) -> Option<Nature> {
+        rules::nature(access, policy, to.as_ref()).ok()
+    }
+
+    /// As typed, as serialised, and as part of the key `nature-…` of the catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Nature::Declassify => "declassify",
+            Nature::Downgrade => "downgrade",
+            Nature::Upgrade => "upgrade",
+            Nature::Remark => "remark",
+            Nature::Maintain => "maintain",
+        }
+    }
+}
+
+impl fmt::Display for Nature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }

@@ -5,6 +5,7 @@
 //!
 //! - [`facts`]: what `vault` has read from verified entries;
 //! - [`decide`] and [`examine`]: the decision, and the decision explained;
+//! - [`calendar`]: until when a classification lasts;
 //! - [`Rule`] and [`ReasonCode`]: what was looked at, and how it failed. The words for them are in the four
 //!   catalogues, as `held-<rule>`, `reason-<code>` and `reason-<code>-fix`.
 //!
@@ -15,19 +16,24 @@
 //! A reason speaks of the officer, or of the partner whom the officer chose; it never names the level, the
 //! categories, the dossier or the audience of the document. What a release adds about the document and the partner
 //! is said only to an officer who may read the document: to anybody else the answers for a series of partners would
-//! spell out its audience and its level. And [`Examination::satisfied`] is no more than what is not in
+//! spell out its audience and its level. So it is with a change of marking, whose nature compares the document with a
+//! marking that the officer chose. And [`Examination::satisfied`] is no more than what is not in
 //! [`Examination::failed`]. [`objections`] has no such discretion: it checks what was signed, and nobody sees it.
 
+pub mod calendar;
 mod decision;
 pub mod facts;
 mod interest;
 mod reason;
 mod rules;
 
-pub use decision::{Action, Deliver, Denied, Examination, File, Open, Permit, Release, decide, examine, objections};
+pub use decision::{
+    Action, Deliver, Denied, Examination, File, Open, Permit, Reclassify, Release, decide, examine, objections,
+};
 pub use facts::{
-    AccountStatus, ApprovalFacts, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent, DossierStatus, FileFacts,
-    MembershipFacts, OfficerFacts, OpenFacts, PartnerFacts, ReleaseFacts, Role, Stage, SystemFacts, UnknownRole,
+    AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
+    DossierStatus, FileFacts, MembershipFacts, Motive, Nature, NewAccess, OfficerFacts, OpenFacts, PartnerFacts,
+    ReclassifyFacts, ReleaseFacts, Role, Stage, SystemFacts, UnknownRole,
 };
 pub use interest::{Interest, UnknownInterest};
 pub use reason::{Reason, ReasonCode, Rule};

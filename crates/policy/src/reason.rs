@@ -67,6 +67,16 @@ codes! {
         PartnerAudience = "partner_audience",
         /// The originator consents, or need not be asked.
         Consent = "consent",
+        /// The officer decides for the originating authority, or with its consent.
+        OriginatingAuthority = "originating_authority",
+        /// The system is approved for the new level.
+        NewLevel = "new_level",
+        /// What is maintained has a term.
+        Term = "term",
+        /// The interest of art. 3 §1 is named where the information stays classified.
+        Interest = "interest",
+        /// A motive is given, or none is called for.
+        Motive = "motive",
         /// Marking and facts can be read under the policy.
         Legible = "legible",
     }
@@ -121,6 +131,14 @@ codes! {
         ConsentNotYetValid = "consent_not_yet_valid",
         /// Params: `until`, the consent's last day.
         ConsentExpired = "consent_expired",
+        /// The document is another authority's, or the officer is neither its author nor the lead of its dossier.
+        NotOriginatingAuthority = "not_originating_authority",
+        /// The system is not approved, or no longer, for the level that was asked for.
+        NewLevelCeiling = "new_level_ceiling",
+        /// No term runs that could be extended.
+        NothingToMaintain = "nothing_to_maintain",
+        InterestMissing = "interest_missing",
+        MotiveMissing = "motive_missing",
         /// A policy, a level or an audience that cannot be placed.
         Undecidable = "undecidable",
     }
@@ -151,6 +169,11 @@ impl ReasonCode {
             ReasonCode::PartnerCeiling => Rule::PartnerCeiling,
             ReasonCode::PartnerExcluded => Rule::PartnerAudience,
             ReasonCode::ConsentMissing | ReasonCode::ConsentNotYetValid | ReasonCode::ConsentExpired => Rule::Consent,
+            ReasonCode::NotOriginatingAuthority => Rule::OriginatingAuthority,
+            ReasonCode::NewLevelCeiling => Rule::NewLevel,
+            ReasonCode::NothingToMaintain => Rule::Term,
+            ReasonCode::InterestMissing => Rule::Interest,
+            ReasonCode::MotiveMissing => Rule::Motive,
             ReasonCode::Undecidable => Rule::Legible,
         }
     }

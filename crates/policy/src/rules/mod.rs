@@ -4,14 +4,17 @@
 mod clearance;
 mod officer;
 mod partner;
+mod reclassify;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 
-use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReleaseFacts, SystemFacts};
+use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts, SystemFacts};
 use crate::reason::{Reason, ReasonCode, Rule};
+
+pub(crate) use reclassify::nature;
 
 /// What the rules found so far.
 pub struct Findings {
@@ -120,6 +123,36 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Fi
         (Rule::PartnerCeiling, needed.map(|needed| partner::ceiling(facts.partner, needed.level))),
         (Rule::PartnerAudience, needed.and_then(|_| partner::audience(facts, on))),
         (Rule::Consent, partner::consent(facts, on)),
+    ] {
+        if may_know {
+            findings.note(&[rule], finding);
+        } else {
+            findings.withhold(finding);
+        }
+    }
+}
+
+/// To decide about a document's classification.
+pub(crate) fn reclassify(facts: &ReclassifyFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    let on = day(at);
+    let reading = OpenFacts {
+        officer: facts.officer,
+        access: facts.access,
+        policy: facts.policy,
+        communities: facts.communities,
+        membership: facts.membership,
+        system: facts.system,
+    };
+    read(&reading, at, findings);
+    let may_know = findings.officer_may_know();
+    // What is left compares the document with something that the asker chose, or tells whose it is.
+    for (rule, finding) in [
+        (Rule::OriginatingAuthority, reclassify::originating_authority(facts, on)),
+        (Rule::Consent, reclassify::consent(facts, on)),
+        (Rule::NewLevel, reclassify::new_level(facts, on)),
+        (Rule::Term, reclassify::term(facts)),
+        (Rule::Interest, reclassify::interest(facts)),
+        (Rule::Motive, reclassify::motive(facts)),
     ] {
         if may_know {
             findings.note(&[rule], finding);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use label::{Level, RELEASABLE_TO};
 
 use super::{Finding, admits};
-use crate::facts::{OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
+use crate::facts::{Consent, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
 use crate::reason::{Reason, ReasonCode};
 
 pub(super) fn release_role(stage: Stage, officer: &OfficerFacts) -> Finding {
@@ -84,17 +84,22 @@ pub(super) fn consent(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
     if facts.orcon || facts.foreign {
         match facts.consent {
             None => reasons.push(ReasonCode::ConsentMissing.alone()),
-            Some(consent) => {
-                if on < consent.from {
-                    reasons.push(ReasonCode::ConsentNotYetValid.with(&[("from", &consent.from)]));
-                }
-                if let Some(until) = consent.until
-                    && until < on
-                {
-                    reasons.push(ReasonCode::ConsentExpired.with(&[("until", &until)]));
-                }
-            }
+            Some(consent) => reasons.extend(in_force(consent, on)),
         }
     }
     Ok(reasons)
+}
+
+/// What speaks against a consent on that day.
+pub(super) fn in_force(consent: &Consent, on: Date) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if on < consent.from {
+        reasons.push(ReasonCode::ConsentNotYetValid.with(&[("from", &consent.from)]));
+    }
+    if let Some(until) = consent.until
+        && until < on
+    {
+        reasons.push(ReasonCode::ConsentExpired.with(&[("until", &until)]));
+    }
+    reasons
 }

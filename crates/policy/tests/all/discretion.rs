@@ -11,7 +11,7 @@ const REQUEST: Doing = Doing::Release(Stage::Request);
 
 #[track_caller]
 fn told_alike(one: &Situation, other: &Situation) {
-    for doing in [Doing::Open, Doing::Deliver, REQUEST] {
+    for doing in [Doing::Open, Doing::Deliver, REQUEST, Doing::Reclassify] {
         assert!(!one.permits(doing), "nothing is to be hidden from who is permitted");
         assert_eq!(one.examine(doing), other.examine(doing), "{doing:?}");
     }
@@ -131,6 +131,20 @@ proptest! {
         }
     }
 
+    /// Neither whose document it is, nor how its level compares with the one that was asked for.
+    #[test]
+    fn a_change_of_marking_tells_who_may_not_read_what_opening_tells_and_nothing_else(situation in random::situation()) {
+        let opening = situation.examine(Doing::Open);
+        if opening.failed.iter().any(|reason| reason.code.rule() != Rule::Approval) {
+            let change = situation.examine(Doing::Reclassify);
+            let untold = |reason: &&Reason| reason.code != ReasonCode::Undecidable;
+            prop_assert_eq!(
+                change.failed.iter().filter(untold).collect::<Vec<_>>(),
+                opening.failed.iter().filter(untold).collect::<Vec<_>>()
+            );
+        }
+    }
+
     /// Every value in a reason is a fact about the officer, or about partner and consent that the officer brought.
     #[test]
     fn a_reason_quotes_only_the_asker_and_the_chosen_partner(situation in random::situation()) {
@@ -148,7 +162,7 @@ proptest! {
             brought.extend(consent.until.map(|until| until.to_string()));
         }
         for doing in Doing::ALL {
-            let known = if matches!(doing, Doing::Release(_)) { &brought } else { &own };
+            let known = if matches!(doing, Doing::Release(_) | Doing::Reclassify) { &brought } else { &own };
             for reason in situation.examine(doing).failed {
                 for (name, value) in &reason.params {
                     prop_assert!(known.contains(value), "{:?}: {} quotes {} = {}", doing, reason.code, name, value);

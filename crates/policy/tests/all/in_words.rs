@@ -1,6 +1,7 @@
 //! Every reason and every rule can be said, in every language, with the values that it brings.
 
-use policy::{Interest, Reason, ReasonCode, Role, Rule};
+use policy::calendar::{ExemptBecause, TermState};
+use policy::{Interest, Nature, Reason, ReasonCode, Role, Rule};
 use words::Lang;
 
 /// The params of each code, as its doc line says. A new code does not compile without them.
@@ -32,6 +33,11 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
         | ReasonCode::ConsentMissing
+        | ReasonCode::NotOriginatingAuthority
+        | ReasonCode::NewLevelCeiling
+        | ReasonCode::NothingToMaintain
+        | ReasonCode::InterestMissing
+        | ReasonCode::MotiveMissing
         | ReasonCode::Undecidable => &[],
     }
 }
@@ -66,6 +72,25 @@ fn every_rule_that_held_and_every_role_has_words_in_every_language() {
         }
         for role in Role::ALL {
             said(lang, &format!("role-{role}"), &[]);
+        }
+    }
+}
+
+#[test]
+fn every_nature_of_a_decision_and_every_state_of_a_term_has_words() {
+    let because = [ExemptBecause::Unclassified, ExemptBecause::Restricted, ExemptBecause::Foreign];
+    let exempt = because.map(|because| format!("term-exempt-{}", because.as_str()));
+    let states = [TermState::Running, TermState::Due, TermState::Overdue, TermState::Expired];
+    let exempt_state = TermState::Exempt(ExemptBecause::Foreign);
+    for lang in Lang::ALL {
+        for nature in Nature::ALL {
+            said(lang, &format!("nature-{nature}"), &[]);
+        }
+        for key in &exempt {
+            said(lang, key, &[]);
+        }
+        for state in states.iter().chain([&exempt_state]) {
+            said(lang, &format!("term-{}", state.as_str()), &[]);
         }
     }
 }

@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod calendar;
 mod discretion;
 mod in_words;
 mod laws;
 mod one_reason;
 mod oracle;
 mod random;
+mod reclassify;
 mod situation;
 mod table;
 

@@ -2,7 +2,8 @@
 
 use label::{Level, RELEASABLE_TO};
 use policy::{
-    AccountStatus, ApprovalFacts, ClearanceStatus, DossierStatus, MembershipFacts, ReasonCode, Role, Rule, Stage,
+    AccountStatus, ActsFor, ApprovalFacts, ClearanceStatus, DossierStatus, MembershipFacts, Motive, ReasonCode, Role,
+    Rule, Stage,
 };
 
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
@@ -52,6 +53,16 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         ReasonCode::ConsentMissing => (APPROVE, |s| s.consent = None),
         ReasonCode::ConsentNotYetValid => (APPROVE, |s| s.consent.as_mut().unwrap().from = TOMORROW),
         ReasonCode::ConsentExpired => (APPROVE, |s| s.consent.as_mut().unwrap().until = Some(YESTERDAY)),
+        ReasonCode::NotOriginatingAuthority => {
+            (Doing::Reclassify, |s| (s.acts_for, s.consent) = (ActsFor::Nobody, None))
+        }
+        ReasonCode::NewLevelCeiling => (Doing::Reclassify, |s| s.remark(Level::TopSecret)),
+        ReasonCode::NothingToMaintain => (Doing::Reclassify, |s| {
+            s.to = None;
+            s.classify(Level::Restricted);
+        }),
+        ReasonCode::InterestMissing => (Doing::Reclassify, |s| s.interest = None),
+        ReasonCode::MotiveMissing => (Doing::Reclassify, |s| s.motive = Motive::None),
         ReasonCode::Undecidable => (Doing::File, |s| s.access.classification = "ULTRA".into()),
     }
 }
@@ -92,12 +103,14 @@ fn what_held_is_all_but_what_failed() {
 }
 
 #[test]
-fn what_denies_opening_denies_key_and_release_alike() {
+fn what_denies_opening_denies_key_release_and_change_of_marking_alike() {
     for code in ReasonCode::ALL {
         let (doing, change) = only(*code);
         if doing == Doing::Open {
             let situation = Situation::new().with(change);
-            for doing in [Doing::Deliver, Doing::Release(Stage::Request), Doing::Release(Stage::Write)] {
+            for doing in
+                [Doing::Deliver, Doing::Release(Stage::Request), Doing::Release(Stage::Write), Doing::Reclassify]
+            {
                 assert_eq!(situation.codes(doing), [*code], "{doing:?}");
             }
             assert!(situation.permits(Doing::File), "{code}: writing up asks for no right to read");

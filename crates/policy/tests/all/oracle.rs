@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use label::Level;
-use policy::{AccountStatus, ClearanceStatus, DossierStatus, ReasonCode, Role, Rule, Stage};
+use policy::{
+    AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Motive, ReasonCode, Role, Rule, Stage,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
@@ -43,6 +45,10 @@ fn verdicts(s: &Situation, doing: Doing) -> BTreeMap<Rule, Verdict> {
     verdicts.insert(Rule::Clearance, level.map_or(Verdict::Unknown, |level| clearance(s, level, &today)));
     verdicts.insert(Rule::Briefing, level.map_or(Verdict::Unknown, |level| briefing(s, level, &today)));
     verdicts.insert(Rule::Nationality, level.map_or(Verdict::Unknown, |_| yes(admitted(s, nation))));
+    if doing == Doing::Reclassify {
+        let may_know = verdicts.iter().all(|(rule, verdict)| *rule == Rule::Approval || *verdict == Verdict::Held);
+        reclassify(s, level, may_know, &today, &mut verdicts);
+    }
     if let Doing::Release(stage) = doing {
         let may_know = verdicts.iter().all(|(rule, verdict)| *rule == Rule::Approval || *verdict == Verdict::Held);
         release(s, stage, level, may_know, &today, &mut verdicts);
@@ -81,6 +87,36 @@ fn release(
         }
     };
     verdicts.insert(Rule::Consent, yes(consented || !(s.orcon || s.foreign)));
+}
+
+fn reclassify(
+    s: &Situation,
+    level: Option<usize>,
+    may_know: bool,
+    today: &str,
+    verdicts: &mut BTreeMap<Rule, Verdict>,
+) {
+    let (true, Some(level)) = (may_know, level) else { return };
+    let consented = match &s.consent {
+        None => false,
+        Some(c) => {
+            c.from.to_string().as_str() <= today && c.until.is_none_or(|until| today <= until.to_string().as_str())
+        }
+    };
+    let own = s.authority == Authority::Own && !s.foreign;
+    let charged = own && s.acts_for != ActsFor::Nobody;
+    verdicts.insert(Rule::OriginatingAuthority, yes(s.foreign || charged || consented));
+    // Whoever needs no consent is not asked about one; an invalid one is told of to who leans on it.
+    verdicts.insert(Rule::Consent, yes(charged || consented || (own && s.consent.is_none())));
+    let to = s.to.as_ref().map(|to| s.to_policy.level(&to.classification).map(number).expect("placed"));
+    verdicts.insert(Rule::NewLevel, to.map_or(Verdict::Held, |to| approval(s, to, today)));
+    verdicts.insert(Rule::Term, yes(to.is_some() || level >= 2));
+    let kept = match to {
+        None => true,
+        Some(to) => to > level || (to < level && to > 0),
+    };
+    verdicts.insert(Rule::Interest, yes(!kept || s.interest.is_some()));
+    verdicts.insert(Rule::Motive, yes(s.motive == Motive::Given));
 }
 
 fn approval(s: &Situation, level: usize, today: &str) -> Verdict {

@@ -4,8 +4,8 @@
 use jiff::civil::{Date, date};
 use label::{Level, Policy, RELEASABLE_TO};
 use policy::{
-    AccountStatus, ApprovalFacts, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent, DossierStatus,
-    MembershipFacts, Role,
+    AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
+    DossierStatus, Interest, MembershipFacts, Motive, Role,
 };
 use proptest::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn membership() -> impl Strategy<Value = MembershipFacts> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    (0..22u8, any::<usize>(), any::<usize>(), any::<usize>())
+    (0..24u8, any::<usize>(), any::<usize>(), any::<usize>())
 }
 
 fn apply(s: &mut Situation, (what, a, b, c): Change) {
@@ -95,6 +95,15 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             });
         }
         20 => {
+            s.authority = if some(a) { Authority::Own } else { Authority::Other };
+            s.acts_for = pick(&[ActsFor::Author, ActsFor::Lead, ActsFor::Nobody], b);
+            s.motive = if some(c) { Motive::Given } else { Motive::None };
+        }
+        21 => {
+            s.interest = some(a).then_some(Interest::C);
+            if some(b) { s.remark(pick(&Level::ALL, c)) } else { s.to = None }
+        }
+        22 => {
             s.partner.nation = pick(&NATIONS, a).into();
             s.partner.communities = subset(&WORDS, b).into_iter().map(str::to_owned).collect();
             s.partner.ceiling = pick(&Level::ALL, c);

@@ -2,7 +2,7 @@
 //!
 //! Anna, Belgian, release authority, is cleared and briefed for SECRET and is on the list of the dossier; the document
 //! is BEL SECRET, `SOURCE`, releasable to Belgium and France, and its originator wants to be asked (`ORCON`); Paul
-//! asked for its release to the French service.
+//! asked for its release to the French service. Anna filed it first, and means to lower it to CONFIDENTIEL.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -11,9 +11,10 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 use policy::{
-    AccountStatus, Action, ApprovalFacts, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent, Deliver,
-    DossierStatus, Examination, File, FileFacts, MembershipFacts, OfficerFacts, Open, OpenFacts, PartnerFacts, Release,
-    ReleaseFacts, Role, Stage, SystemFacts, decide, examine, objections,
+    AccountStatus, Action, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
+    Deliver, DossierStatus, Examination, File, FileFacts, Interest, MembershipFacts, Motive, NewAccess, OfficerFacts,
+    Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role, Stage, SystemFacts,
+    decide, examine, objections,
 };
 
 pub const TODAY: Date = date(2026, 6, 15);
@@ -39,6 +40,14 @@ pub struct Situation {
     pub foreign: bool,
     pub consent: Option<Consent>,
     pub partner: PartnerFacts,
+    /// As it is to be marked; none: to maintain it.
+    pub to: Option<AccessPart>,
+    /// The policy of `to`.
+    pub to_policy: Policy,
+    pub authority: Authority,
+    pub acts_for: ActsFor,
+    pub interest: Option<Interest>,
+    pub motive: Motive,
 }
 
 /// What is done, with the stage of a release.
@@ -48,16 +57,18 @@ pub enum Doing {
     Deliver,
     File,
     Release(Stage),
+    Reclassify,
 }
 
 impl Doing {
-    pub const ALL: [Doing; 6] = [
+    pub const ALL: [Doing; 7] = [
         Doing::Open,
         Doing::Deliver,
         Doing::File,
         Doing::Release(Stage::Request),
         Doing::Release(Stage::Approve),
         Doing::Release(Stage::Write),
+        Doing::Reclassify,
     ];
 
     pub fn name(self) -> &'static str {
@@ -68,6 +79,7 @@ impl Doing {
             Doing::Release(Stage::Request) => "request",
             Doing::Release(Stage::Approve) => "approve",
             Doing::Release(Stage::Write) => "write",
+            Doing::Reclassify => "reclassify",
         }
     }
 
@@ -77,6 +89,7 @@ impl Doing {
             Doing::Deliver => Deliver::RULES,
             Doing::File => File::RULES,
             Doing::Release(_) => Release::RULES,
+            Doing::Reclassify => Reclassify::RULES,
         }
     }
 }
@@ -85,6 +98,12 @@ impl Situation {
     pub fn new() -> Situation {
         let policy = builtin("BEL");
         let secret = name(&policy, Level::Secret);
+        let lower = AccessPart {
+            policy: policy.name().into(),
+            classification: name(&policy, Level::Confidential),
+            restrictive: BTreeMap::new(),
+            permissive: tags(&[(RELEASABLE_TO, &["BEL"])]),
+        };
         Situation {
             at: "2026-06-15T12:00:00Z".parse().expect("an instant"),
             officer: OfficerFacts {
@@ -112,6 +131,12 @@ impl Situation {
                 restrictive: tags(&[(HANDLING, &["SOURCE"])]),
                 permissive: tags(&[(RELEASABLE_TO, &["BEL", "FRA"])]),
             },
+            to: Some(lower),
+            to_policy: policy.clone(),
+            authority: Authority::Own,
+            acts_for: ActsFor::Author,
+            interest: Some(Interest::K),
+            motive: Motive::Given,
             policy,
             communities: COMMUNITIES.clone(),
             membership: Some(MembershipFacts { from: date(2025, 1, 1), until: None }),
@@ -149,6 +174,14 @@ impl Situation {
         self.access.classification = name(&self.policy, level);
     }
 
+    /// Says that the document is to get another level.
+    pub fn remark(&mut self, level: Level) {
+        let classification = name(&self.to_policy, level);
+        if let Some(to) = &mut self.to {
+            to.classification = classification;
+        }
+    }
+
     pub fn clearance(&mut self) -> &mut ClearanceFacts {
         &mut self.officer.clearances[0]
     }
@@ -168,6 +201,7 @@ impl Situation {
             Doing::Deliver => both::<Deliver>(&self.open_facts(), self.at),
             Doing::File => both::<File>(&self.file_facts(), self.at),
             Doing::Release(stage) => both::<Release>(&self.release_facts(stage), self.at),
+            Doing::Reclassify => both::<Reclassify>(&self.reclassify_facts(), self.at),
         }
     }
 
@@ -198,6 +232,24 @@ impl Situation {
             policy: &self.policy,
             system: &self.system,
             dossier: self.dossier,
+        }
+    }
+
+    pub fn reclassify_facts(&self) -> ReclassifyFacts<'_> {
+        ReclassifyFacts {
+            officer: &self.officer,
+            access: &self.access,
+            policy: &self.policy,
+            to: self.to.as_ref().map(|access| NewAccess { access, policy: &self.to_policy }),
+            communities: &self.communities,
+            membership: self.membership.as_ref(),
+            system: &self.system,
+            authority: self.authority,
+            acts_for: self.acts_for,
+            foreign: self.foreign,
+            consent: self.consent.as_ref(),
+            interest: self.interest,
+            motive: self.motive,
         }
     }
 

@@ -137,6 +137,11 @@ fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::ConsentMissing
         | ReasonCode::ConsentNotYetValid
         | ReasonCode::ConsentExpired
+        | ReasonCode::NotOriginatingAuthority
+        | ReasonCode::NewLevelCeiling
+        | ReasonCode::NothingToMaintain
+        | ReasonCode::InterestMissing
+        | ReasonCode::MotiveMissing
         | ReasonCode::Undecidable => false,
     }
 }

@@ -1,0 +1,142 @@
+//! Until when a classification lasts (art. 7 of the Act of 11 December 1998).
+//!
+//! Pure calendar arithmetic: a term ends on the day of the same name as that of the finalisation, or, where that month has
+//! no such day (29 February), on its last day. The last day still belongs to the term.
+
+use jiff::Span;
+use jiff::civil::Date;
+use label::Level;
+use serde::{Deserialize, Serialize};
+
+/// How many years after the finalisation every classification ends (§3).
+const LIMIT_YEARS: i16 = 100;
+/// How many years a decision to maintain lasts at most (§3).
+const MAINTAINED_YEARS: i16 = 10;
+/// How many months before the end of a term the decision about it begins (§3).
+const WINDOW_MONTHS: i32 = 6;
+
+/// What the term of one document rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// From this day all terms count, whatever was decided since (§2).
+    pub finalised: Date,
+    /// As the document is marked now.
+    pub level: Level,
+    /// Foreign or mixed information: its own authority decides (§5).
+    pub foreign: bool,
+    /// The day by which the last decision to maintain is to be looked at again.
+    pub kept_until: Option<Date>,
+    /// The day of the last decision that gave it this level; none: it was filed so.
+    pub remarked: Option<Date>,
+}
+
+/// Where a document stands in its term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The last day of the term.
+    pub lapses: Option<Date>,
+    /// The first day on which the decision is due: six months before.
+    pub window_opens: Option<Date>,
+    /// A hundred years after the finalisation.
+    pub expires: Option<Date>,
+    pub state: TermState,
+}
+
+/// What is to be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "state", content = "because")]
+pub enum TermState {
+    /// No term runs.
+    Exempt(ExemptBecause),
+    Running,
+    /// To be decided on now.
+    Due,
+    /// Past the term without a decision: protected until there is one.
+    Overdue,
+    /// A hundred years are over.
+    Expired,
+}
+
+/// Why no term runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExemptBecause {
+    Unclassified,
+    /// §6.
+    Restricted,
+    /// §5.
+    Foreign,
+}
+
+impl TermState {
+    /// `exempt`, `running`, `due`, `overdue`, `expired`: as typed, and as part of the key `term-…` of the catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TermState::Exempt(_) => "exempt",
+            TermState::Running => "running",
+            TermState::Due => "due",
+            TermState::Overdue => "overdue",
+            TermState::Expired => "expired",
+        }
+    }
+}
+
+impl ExemptBecause {
+    /// Part of the key `term-exempt-…` of the catalogues.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ExemptBecause::Unclassified => "unclassified",
+            ExemptBecause::Restricted => "restricted",
+            ExemptBecause::Foreign => "foreign",
+        }
+    }
+}
+
+/// The years of a level's term: 20, 30, 50 (§2); none where none runs.
+pub fn years(level: Level) -> Option<i16> {
+    match level {
+        Level::Unclassified | Level::Restricted => None,
+        Level::Confidential => Some(20),
+        Level::Secret => Some(30),
+        Level::TopSecret => Some(50),
+    }
+}
+
+/// The last day on which a decision to maintain, taken today, may be looked at again (§3).
+pub fn latest_review(today: Date) -> Date {
+    years_after(today, MAINTAINED_YEARS)
+}
+
+/// Where a document stands on a day.
+pub fn standing(term: &Term, today: Date) -> Standing {
+    let exempt =
+        |because| Standing { lapses: None, window_opens: None, expires: None, state: TermState::Exempt(because) };
+    let years = match (term.level, years(term.level)) {
+        (Level::Unclassified, _) => return exempt(ExemptBecause::Unclassified),
+        _ if term.foreign => return exempt(ExemptBecause::Foreign),
+        (_, None) => return exempt(ExemptBecause::Restricted),
+        (_, Some(years)) => years,
+    };
+    let expires = years_after(term.finalised, LIMIT_YEARS);
+    let first = years_after(term.finalised, years);
+    // A decision to maintain never shortens a term, and none lasts longer than a hundred years.
+    let lapses = term.kept_until.map_or(first, |kept| kept.max(first)).min(expires);
+    let window_opens = lapses.saturating_sub(Span::new().months(WINDOW_MONTHS));
+    // Given a level whose term was over already: to be decided on at once, and nothing was missed.
+    let late_level = term.kept_until.is_none() && term.remarked.is_some_and(|day| day > lapses);
+    let state = if today > expires {
+        TermState::Expired
+    } else if today > lapses && !late_level {
+        TermState::Overdue
+    } else if today >= window_opens {
+        TermState::Due
+    } else {
+        TermState::Running
+    };
+    Standing { lapses: Some(lapses), window_opens: Some(window_opens), expires: Some(expires), state }
+}
+
+/// The same day, years later; the last of the month where the month has no such day.
+fn years_after(day: Date, years: i16) -> Date {
+    day.saturating_add(Span::new().years(years))
+}

@@ -1,0 +1,90 @@
+//! What a decision about a classification asks besides that the officer may read the document (art. 7).
+
+use jiff::civil::Date;
+use label::{AccessPart, Level, Policy};
+
+use super::{Finding, Grade, Undecidable, approval, partner};
+use crate::facts::{ActsFor, Authority, Motive, Nature, NewAccess, ReclassifyFacts};
+use crate::reason::ReasonCode;
+
+/// What a decision is, by the two markings. Of two classifications of one policy its own order decides; else the common one.
+pub(crate) fn nature(access: &AccessPart, policy: &Policy, to: Option<&NewAccess<'_>>) -> Result<Nature, Undecidable> {
+    let old = Grade::of_document(policy, access)?;
+    let Some(to) = to else { return Ok(Nature::Maintain) };
+    let new = Grade::of_document(to.policy, to.access)?;
+    let finer =
+        if access.policy == to.access.policy { new.hierarchy.cmp(&old.hierarchy) } else { std::cmp::Ordering::Equal };
+    Ok(match new.level.cmp(&old.level).then(finer) {
+        std::cmp::Ordering::Less if new.level == Level::Unclassified => Nature::Declassify,
+        std::cmp::Ordering::Less => Nature::Downgrade,
+        std::cmp::Ordering::Equal => Nature::Remark,
+        std::cmp::Ordering::Greater => Nature::Upgrade,
+    })
+}
+
+/// The system must be fit for the new level as it must be for any document that is filed.
+pub(super) fn new_level(facts: &ReclassifyFacts<'_>, on: Date) -> Finding {
+    let Some(to) = facts.to else { return Ok(Vec::new()) };
+    let new = Grade::of_document(to.policy, to.access)?;
+    let unfit = !approval(facts.system, new.level, on)?.is_empty();
+    Ok(if unfit { vec![ReasonCode::NewLevelCeiling.alone()] } else { Vec::new() })
+}
+
+/// Whether the officer decides for the originating authority by his own charge: its document, and his to answer for.
+fn decides_by_charge(facts: &ReclassifyFacts<'_>) -> bool {
+    let charged = match facts.acts_for {
+        ActsFor::Author | ActsFor::Lead => true,
+        ActsFor::Nobody => false,
+    };
+    match facts.authority {
+        Authority::Own => charged && !facts.foreign,
+        Authority::Other => false,
+    }
+}
+
+/// §2: the originating authority decides, or somebody else with its consent in force.
+pub(super) fn originating_authority(facts: &ReclassifyFacts<'_>, on: Date) -> Finding {
+    // Of foreign information its own authority has the say in any case (§5): that is the rule of consent.
+    let holds = facts.foreign || decides_by_charge(facts) || consented(facts, on);
+    Ok(if holds { Vec::new() } else { vec![ReasonCode::NotOriginatingAuthority.alone()] })
+}
+
+/// The consent of an authority that is another, or, for who is not charged with the document, of one's own.
+pub(super) fn consent(facts: &ReclassifyFacts<'_>, on: Date) -> Finding {
+    let another = match facts.authority {
+        Authority::Own => facts.foreign,
+        Authority::Other => true,
+    };
+    Ok(match facts.consent {
+        None if another => vec![ReasonCode::ConsentMissing.alone()],
+        Some(consent) if !decides_by_charge(facts) => partner::in_force(consent, on),
+        None | Some(_) => Vec::new(),
+    })
+}
+
+fn consented(facts: &ReclassifyFacts<'_>, on: Date) -> bool {
+    facts.consent.is_some_and(|consent| partner::in_force(consent, on).is_empty())
+}
+
+/// §3 and §6: only what has a term is maintained.
+pub(super) fn term(facts: &ReclassifyFacts<'_>) -> Finding {
+    let maintained = nature(facts.access, facts.policy, facts.to.as_ref())? == Nature::Maintain;
+    let level = Grade::of_document(facts.policy, facts.access)?.level;
+    Ok(if maintained && level <= Level::Restricted { vec![ReasonCode::NothingToMaintain.alone()] } else { Vec::new() })
+}
+
+/// §3: whoever keeps information classified names the interest of art. 3 §1 that calls for it.
+pub(super) fn interest(facts: &ReclassifyFacts<'_>) -> Finding {
+    let asked = match nature(facts.access, facts.policy, facts.to.as_ref())? {
+        Nature::Maintain | Nature::Upgrade | Nature::Downgrade => true,
+        Nature::Declassify | Nature::Remark => false,
+    };
+    Ok(if asked && facts.interest.is_none() { vec![ReasonCode::InterestMissing.alone()] } else { Vec::new() })
+}
+
+pub(super) fn motive(facts: &ReclassifyFacts<'_>) -> Finding {
+    Ok(match facts.motive {
+        Motive::Given => Vec::new(),
+        Motive::None => vec![ReasonCode::MotiveMissing.alone()],
+    })
+}

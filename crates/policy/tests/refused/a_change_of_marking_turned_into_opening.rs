@@ -1,0 +1,5 @@
+fn turn(permit: policy::Permit<policy::Reclassify>) -> policy::Permit<policy::Open> {
+    permit
+}
+
+fn main() {}
