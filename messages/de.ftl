@@ -627,6 +627,67 @@ ui-detail-sha256 = Fingerabdruck
 
 ### policy
 
+# Der Einstufungsleitfaden: was der Registrierende selbst wählt und ihm daher gesagt werden darf.
+
+reason-below-guide =
+    Der Einstufungsleitfaden verlangt hier mindestens { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    }.
+reason-below-guide-fix = Wählen Sie diese Stufe oder begründen Sie, warum eine niedrigere genügt.
+reason-below-guide-category = Der Einstufungsleitfaden verlangt hier den Zusatz { $category }.
+reason-below-guide-category-fix = Fügen Sie diesen Zusatz hinzu oder begründen Sie, warum er nicht nötig ist.
+reason-below-sources = Diese Kennzeichnung schützt weniger als die Dokumente, aus denen dieses gewonnen ist.
+reason-below-sources-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung oder begründen Sie, warum das Entnommene weniger Schutz braucht.
+reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behörde: nur sie kann eine Kennzeichnung erlauben, die weniger schützt.
+reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die herausgebende Stelle zustimmt.
+held-guide = Die Kennzeichnung folgt dem Einstufungsleitfaden oder weicht begründet davon ab.
+held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder weicht begründet davon ab.
+warning-aggregation =
+    { $count } Dokumente zusammen: der Leitfaden warnt ab { $threshold }. Das Ganze kann mehr verlangen als { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+
+# Was an einem Leitfaden falsch ist.
+
+reason-guide-too-large = Mehr als { $limit } Byte.
+reason-guide-too-large-fix = Kürzen Sie die Texte.
+reason-guide-too-many-topics = Mehr als { $limit } Themen.
+reason-guide-too-many-topics-fix = Fassen Sie zusammen, was dasselbe verlangt.
+reason-guide-syntax = Das ist nicht die Form eines Leitfadens ({ $cause }).
+reason-guide-syntax-fix = Vergleichen Sie mit policies/guide.toml.
+reason-guide-aggregation = Die Zahl, ab der gewarnt wird, ist kleiner als zwei.
+reason-guide-aggregation-fix = Geben Sie zwei oder mehr an.
+reason-guide-bad-id = „{ $topic }“ kann kein Thema bezeichnen.
+reason-guide-bad-id-fix = Verwenden Sie a-z, 0-9 und den Bindestrich, höchstens 40 Zeichen.
+reason-guide-twice = Das Thema „{ $topic }“ steht zweimal da.
+reason-guide-twice-fix = Benennen Sie eines um, oder fassen Sie beide zusammen.
+reason-guide-no-name = Das Thema „{ $topic }“ hat keinen Namen.
+reason-guide-no-name-fix = Sagen Sie in mindestens einer Sprache, was offenbart wird.
+reason-guide-unknown-language = Das Thema „{ $topic }“ spricht eine hier unbekannte Sprache: { $value }.
+reason-guide-unknown-language-fix = Verwenden Sie fr, nl, de oder en.
+reason-guide-no-interest = Das Thema „{ $topic }“ verlangt eine Stufe, ohne ein zu schützendes Interesse zu nennen.
+reason-guide-no-interest-fix = Nennen Sie das Interesse von Artikel 3 § 1: a bis k.
+reason-guide-no-harm = Das Thema „{ $topic }“ verlangt eine Stufe, ohne zu sagen, welcher Schaden zu befürchten ist.
+reason-guide-no-harm-fix = Sagen Sie in mindestens einer Sprache, welchen Schaden Missbrauch anrichten würde.
+reason-guide-unknown-level = „{ $value }“ ist keine Stufe (Thema „{ $topic }“).
+reason-guide-unknown-level-fix = Verwenden Sie unclassified, restricted, confidential, secret oder top-secret.
+reason-guide-unknown-interest = „{ $value }“ ist kein Interesse von Artikel 3 § 1 (Thema „{ $topic }“).
+reason-guide-unknown-interest-fix = Verwenden Sie einen Buchstaben von a bis k.
+reason-guide-unknown-category = „{ $value }“ ist kein einschränkender Zusatz der belgischen Kennzeichnung (Thema „{ $topic }“).
+reason-guide-unknown-category-fix = Verwenden Sie einen Wert von Handling, den die Kennzeichnung kennt.
+reason-guide-bad-text = Ein Text des Themas „{ $topic }“ ist leer, zu lang oder enthält unsichtbare Zeichen, oder es sind zu viele.
+reason-guide-bad-text-fix = Schreiben Sie ihn kürzer, in einer Zeile.
+
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = Das Konto ist gesperrt.
@@ -828,6 +889,17 @@ cli-col-from = Von
 cli-col-class = Klasse
 cli-col-requested-by = Beantragt von
 cli-col-approved-by = Genehmigt von
+cli-col-topic = Thema
+cli-col-floor = Mindestens
+cli-col-reveals = Was offenbart wird
+cli-col-categories = Zusätze
+cli-col-motive = Begründung
+cli-col-sources = Gewonnen aus
+cli-col-topics = Themen
+cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics } Themen.
+cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics } Themen.
+cli-guide-shipped = Der mit dem Programm gelieferte Leitfaden. Warnung ab { $aggregation } Dokumenten zusammen.
+cli-guide-changed = Leitfaden in Kraft gesetzt von { $officer } am { $at }. Warnung ab { $aggregation } Dokumenten zusammen.
 cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Mitarbeiter: { $officer }.
 cli-officer-added = Mitarbeiter { $officer } ist eingetragen.
 cli-officer-disabled = Das Konto von { $officer } ist gesperrt.
@@ -1177,6 +1249,7 @@ err-not-found =
         [clearance] Ermächtigung
         [member] Mitglied
         [class] Klasse
+        [topic] Thema
        *[other] { $kind }
     }).
 fix-not-found = Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
@@ -1255,6 +1328,9 @@ err-missing =
         [partner] der Partner
         [package] der Name des Pakets
         [policy] das Regime
+        [motive] die Begründung
+        [topics] die Themen
+        [sources] die Ausgangsdokumente
        *[other] { $field }
     }.
 fix-missing = Ergänzen Sie es.
@@ -1267,6 +1343,7 @@ err-unknown =
         [category] Vermerk
         [nation] Staat
         [action] Handlung
+        [topic] Thema
        *[other] { $kind }
     }).
 fix-unknown = Wählen Sie, was das Regime kennt.
@@ -1335,6 +1412,9 @@ err-too-long =
         [partner] der Partner
         [package] der Name des Pakets
         [policy] das Regime
+        [motive] die Begründung
+        [topics] die Themen
+        [sources] die Ausgangsdokumente
        *[other] { $field }
     }.
 fix-too-long = Kürzen Sie es.
@@ -1363,11 +1443,24 @@ err-malformed =
         [partner] der Partner
         [package] der Name des Pakets
         [policy] das Regime
+        [motive] die Begründung
+        [topics] die Themen
+        [sources] die Ausgangsdokumente
        *[other] { $field }
     }.
 fix-malformed = Prüfen Sie, ob es vollständig übernommen wurde.
 err-fingerprint = Das ist der Fingerabdruck eines anderen Schlüssels.
 fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und verständigen Sie den Sicherheitsoffizier.
+err-guide-refused = Dieser Einstufungsleitfaden wird abgelehnt (Zeile { $line }).
+fix-guide-refused = Berichtigen Sie den genannten Punkt; der geltende Leitfaden bleibt, wie er war.
+err-too-short =
+    Zu kurz, weniger als { $limit }: { $field ->
+        [motive] die Begründung
+       *[other] { $field }
+    }.
+fix-too-short = Sagen Sie es so, dass ein anderer es beurteilen kann.
+err-several-policies = Diese Dokumente sind nach verschiedenen Regelwerken gekennzeichnet ({ $expected }, { $found }).
+fix-several-policies = Gewinnen Sie ein Dokument aus denen eines einzigen Regelwerks, oder lassen Sie zuerst die anderen Kennzeichnungen übertragen.
 err-passphrase-short = Die Passphrase hat weniger als { $limit } Zeichen.
 fix-passphrase-short = Nehmen Sie mehrere Wörter, die nicht zusammengehören.
 err-wrong-passphrase = Die Passphrase ist falsch.
@@ -1430,6 +1523,8 @@ action-approve-release = Freigabe genehmigt
 action-write-release = Paket zugelassen
 action-wrote-package = Paket erstellt
 action-recall-release = Freigabe zurückgerufen
+action-replace-guide = Einstufungsleitfaden ersetzt
+action-derive = Dokument daraus gewonnen
 action-make-class = Zugangsklasse angelegt
 action-deliver-key = Schlüssel zugestellt
 action-deposit-key = Schlüssel hinterlegt

@@ -627,6 +627,67 @@ ui-detail-sha256 = fingerprint
 
 ### policy
 
+# The classification guide: what the filer chooses himself, and may therefore be told.
+
+reason-below-guide =
+    The classification guide calls for at least { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    } here.
+reason-below-guide-fix = Choose that level, or give the motive why a lower one suffices.
+reason-below-guide-category = The classification guide calls for the marking { $category } here.
+reason-below-guide-category-fix = Add that marking, or give the motive why it is not needed.
+reason-below-sources = This marking protects less than the documents that this one is made from.
+reason-below-sources-fix = Take the proposed marking, or give the motive why what was taken from them needs less protection.
+reason-sources-consent = One of the source documents belongs to another authority: it alone can permit a marking that protects less.
+reason-sources-consent-fix = Take the proposed marking, or leave that document out until the originator consents.
+held-guide = The marking follows the classification guide, or departs from it with a motive.
+held-sources = The marking protects as much as the source documents, or departs from it with a motive.
+warning-aggregation =
+    { $count } documents together: the guide warns from { $threshold } on. The whole may call for more than { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+
+# What is wrong with a guide.
+
+reason-guide-too-large = More than { $limit } bytes.
+reason-guide-too-large-fix = Shorten its texts.
+reason-guide-too-many-topics = More than { $limit } topics.
+reason-guide-too-many-topics-fix = Join those that call for the same.
+reason-guide-syntax = This is not the form of a guide ({ $cause }).
+reason-guide-syntax-fix = Compare with policies/guide.toml.
+reason-guide-aggregation = The number from which to warn is less than two.
+reason-guide-aggregation-fix = Give two or more.
+reason-guide-bad-id = “{ $topic }” cannot name a topic.
+reason-guide-bad-id-fix = Use a-z, 0-9 and the hyphen, 40 characters at most.
+reason-guide-twice = Topic “{ $topic }” is there twice.
+reason-guide-twice-fix = Rename one of them, or join them.
+reason-guide-no-name = Topic “{ $topic }” has no name.
+reason-guide-no-name-fix = Say in one language at least what is revealed.
+reason-guide-unknown-language = Topic “{ $topic }” speaks a language that is not known here: { $value }.
+reason-guide-unknown-language-fix = Use fr, nl, de or en.
+reason-guide-no-interest = Topic “{ $topic }” calls for a level and names no interest to protect.
+reason-guide-no-interest-fix = Name the interest of article 3, § 1: a to k.
+reason-guide-no-harm = Topic “{ $topic }” calls for a level and does not say what harm is to be feared.
+reason-guide-no-harm-fix = Say in one language at least what harm misuse would do.
+reason-guide-unknown-level = “{ $value }” is no level (topic “{ $topic }”).
+reason-guide-unknown-level-fix = Use unclassified, restricted, confidential, secret or top-secret.
+reason-guide-unknown-interest = “{ $value }” is no interest of article 3, § 1 (topic “{ $topic }”).
+reason-guide-unknown-interest-fix = Use a letter from a to k.
+reason-guide-unknown-category = “{ $value }” is no restrictive value of the Belgian marking (topic “{ $topic }”).
+reason-guide-unknown-category-fix = Use a value of Handling that the marking knows.
+reason-guide-bad-text = A text of topic “{ $topic }” is empty, too long or holds invisible characters, or there are too many.
+reason-guide-bad-text-fix = Write it on one line, shorter.
+
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = The account is disabled.
@@ -828,6 +889,17 @@ cli-col-from = From
 cli-col-class = Class
 cli-col-requested-by = Requested by
 cli-col-approved-by = Approved by
+cli-col-topic = Topic
+cli-col-floor = At least
+cli-col-reveals = What is revealed
+cli-col-categories = Markings
+cli-col-motive = Motive
+cli-col-sources = Made from
+cli-col-topics = Topics
+cli-guide-sound = This guide can be put in force: { $topics } topics.
+cli-guide-replaced = The classification guide is replaced: { $topics } topics.
+cli-guide-shipped = The guide that ships with the program. Warning from { $aggregation } documents together.
+cli-guide-changed = Guide put in force by { $officer } on { $at }. Warning from { $aggregation } documents together.
 cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
 cli-officer-added = Officer { $officer } is entered.
 cli-officer-disabled = The account of { $officer } is disabled.
@@ -1177,6 +1249,7 @@ err-not-found =
         [clearance] clearance
         [member] member
         [class] class
+        [topic] topic
        *[other] { $kind }
     }).
 fix-not-found = Check the spelling. What one may not see is not named.
@@ -1255,6 +1328,9 @@ err-missing =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
+        [motive] the motive
+        [topics] the topics
+        [sources] the source documents
        *[other] { $field }
     }.
 fix-missing = Fill it in.
@@ -1267,6 +1343,7 @@ err-unknown =
         [category] category
         [nation] nation
         [action] act
+        [topic] topic
        *[other] { $kind }
     }).
 fix-unknown = Choose one that the policy knows.
@@ -1335,6 +1412,9 @@ err-too-long =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
+        [motive] the motive
+        [topics] the topics
+        [sources] the source documents
        *[other] { $field }
     }.
 fix-too-long = Shorten it.
@@ -1363,11 +1443,24 @@ err-malformed =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
+        [motive] the motive
+        [topics] the topics
+        [sources] the source documents
        *[other] { $field }
     }.
 fix-malformed = Check that it was copied whole.
 err-fingerprint = This is the fingerprint of another key.
 fix-fingerprint = Ask the partner again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
+err-guide-refused = This classification guide is refused (line { $line }).
+fix-guide-refused = Correct the point that is named; the guide in force stays as it was.
+err-too-short =
+    Too short, fewer than { $limit }: { $field ->
+        [motive] the motive
+       *[other] { $field }
+    }.
+fix-too-short = Say it so that another can judge it.
+err-several-policies = These documents are marked under several policies ({ $expected }, { $found }).
+fix-several-policies = Make a document from those of one policy, or have the other markings translated first.
 err-passphrase-short = The passphrase has fewer than { $limit } characters.
 fix-passphrase-short = Take several words that do not belong together.
 err-wrong-passphrase = The passphrase is wrong.
@@ -1430,6 +1523,8 @@ action-approve-release = release approved
 action-write-release = package permitted
 action-wrote-package = package written
 action-recall-release = release recalled
+action-replace-guide = classification guide replaced
+action-derive = document made from it
 action-make-class = access class made
 action-deliver-key = key delivered
 action-deposit-key = key put into custody

@@ -627,6 +627,67 @@ ui-detail-sha256 = empreinte
 
 ### policy
 
+# Le guide de classification : ce que le déclarant choisit lui-même, et qui peut donc lui être dit.
+
+reason-below-guide =
+    Le guide de classification demande ici au moins { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    }.
+reason-below-guide-fix = Choisissez ce niveau, ou motivez pourquoi un niveau moindre suffit.
+reason-below-guide-category = Le guide de classification demande ici la mention { $category }.
+reason-below-guide-category-fix = Ajoutez cette mention, ou motivez pourquoi elle n’est pas nécessaire.
+reason-below-sources = Ce marquage protège moins que les documents dont celui-ci est tiré.
+reason-below-sources-fix = Reprenez le marquage proposé, ou motivez pourquoi ce qui en est tiré demande moins de protection.
+reason-sources-consent = Un des documents d’origine appartient à une autre autorité : elle seule peut permettre un marquage qui protège moins.
+reason-sources-consent-fix = Reprenez le marquage proposé, ou laissez ce document de côté jusqu’à ce que l’autorité d’origine consente.
+held-guide = Le marquage suit le guide de classification, ou s’en écarte avec un motif.
+held-sources = Le marquage protège autant que les documents d’origine, ou s’en écarte avec un motif.
+warning-aggregation =
+    { $count } documents réunis : le guide avertit à partir de { $threshold }. L’ensemble peut demander plus que { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+
+# Ce qui ne va pas dans un guide.
+
+reason-guide-too-large = Plus de { $limit } octets.
+reason-guide-too-large-fix = Raccourcissez les textes.
+reason-guide-too-many-topics = Plus de { $limit } sujets.
+reason-guide-too-many-topics-fix = Réunissez ceux qui demandent la même chose.
+reason-guide-syntax = Ce n’est pas la forme d’un guide ({ $cause }).
+reason-guide-syntax-fix = Comparez avec policies/guide.toml.
+reason-guide-aggregation = Le nombre à partir duquel avertir est inférieur à deux.
+reason-guide-aggregation-fix = Donnez deux ou plus.
+reason-guide-bad-id = « { $topic } » ne peut pas désigner un sujet.
+reason-guide-bad-id-fix = Employez a-z, 0-9 et le trait d’union, 40 signes au plus.
+reason-guide-twice = Le sujet « { $topic } » y est deux fois.
+reason-guide-twice-fix = Renommez-en un, ou réunissez-les.
+reason-guide-no-name = Le sujet « { $topic } » n’a pas de nom.
+reason-guide-no-name-fix = Dites dans une langue au moins ce qui est révélé.
+reason-guide-unknown-language = Le sujet « { $topic } » parle une langue inconnue ici : { $value }.
+reason-guide-unknown-language-fix = Employez fr, nl, de ou en.
+reason-guide-no-interest = Le sujet « { $topic } » demande un niveau sans nommer d’intérêt à protéger.
+reason-guide-no-interest-fix = Nommez l’intérêt de l’article 3, § 1er : a à k.
+reason-guide-no-harm = Le sujet « { $topic } » demande un niveau sans dire quelle atteinte est à craindre.
+reason-guide-no-harm-fix = Dites dans une langue au moins quelle atteinte un mauvais usage porterait.
+reason-guide-unknown-level = « { $value } » n’est pas un niveau (sujet « { $topic } »).
+reason-guide-unknown-level-fix = Employez unclassified, restricted, confidential, secret ou top-secret.
+reason-guide-unknown-interest = « { $value } » n’est pas un intérêt de l’article 3, § 1er (sujet « { $topic } »).
+reason-guide-unknown-interest-fix = Employez une lettre de a à k.
+reason-guide-unknown-category = « { $value } » n’est pas une mention restrictive du marquage belge (sujet « { $topic } »).
+reason-guide-unknown-category-fix = Employez une valeur de Handling que le marquage connaît.
+reason-guide-bad-text = Un texte du sujet « { $topic } » est vide, trop long ou contient des signes invisibles, ou il y en a trop.
+reason-guide-bad-text-fix = Écrivez-le sur une ligne, plus court.
+
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = Le compte est désactivé.
@@ -828,6 +889,17 @@ cli-col-from = Du
 cli-col-class = Classe
 cli-col-requested-by = Demandé par
 cli-col-approved-by = Approuvé par
+cli-col-topic = Sujet
+cli-col-floor = Au moins
+cli-col-reveals = Ce qui est révélé
+cli-col-categories = Mentions
+cli-col-motive = Motif
+cli-col-sources = Tiré de
+cli-col-topics = Sujets
+cli-guide-sound = Ce guide peut être mis en vigueur : { $topics } sujets.
+cli-guide-replaced = Le guide de classification est remplacé : { $topics } sujets.
+cli-guide-shipped = Le guide livré avec le programme. Avertissement à partir de { $aggregation } documents réunis.
+cli-guide-changed = Guide mis en vigueur par { $officer } le { $at }. Avertissement à partir de { $aggregation } documents réunis.
 cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
 cli-officer-added = L’officier { $officer } est inscrit.
 cli-officer-disabled = Le compte de { $officer } est désactivé.
@@ -1177,6 +1249,7 @@ err-not-found =
         [clearance] habilitation
         [member] membre
         [class] classe
+        [topic] sujet
        *[other] { $kind }
     }).
 fix-not-found = Vérifiez l’orthographe. Ce que l’on ne peut voir n’est pas nommé.
@@ -1255,6 +1328,9 @@ err-missing =
         [partner] le partenaire
         [package] le nom du colis
         [policy] le régime
+        [motive] le motif
+        [topics] les sujets
+        [sources] les documents d’origine
        *[other] { $field }
     }.
 fix-missing = Complétez-le.
@@ -1267,6 +1343,7 @@ err-unknown =
         [category] mention
         [nation] pays
         [action] acte
+        [topic] sujet
        *[other] { $kind }
     }).
 fix-unknown = Choisissez parmi ce que le régime connaît.
@@ -1335,6 +1412,9 @@ err-too-long =
         [partner] le partenaire
         [package] le nom du colis
         [policy] le régime
+        [motive] le motif
+        [topics] les sujets
+        [sources] les documents d’origine
        *[other] { $field }
     }.
 fix-too-long = Raccourcissez.
@@ -1363,11 +1443,24 @@ err-malformed =
         [partner] le partenaire
         [package] le nom du colis
         [policy] le régime
+        [motive] le motif
+        [topics] les sujets
+        [sources] les documents d’origine
        *[other] { $field }
     }.
 fix-malformed = Vérifiez qu’il a été copié en entier.
 err-fingerprint = Cette empreinte est celle d’une autre clé.
 fix-fingerprint = Redemandez-la au partenaire par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
+err-guide-refused = Ce guide de classification est refusé (ligne { $line }).
+fix-guide-refused = Corrigez le point cité ; le guide en vigueur reste ce qu’il était.
+err-too-short =
+    Trop court, moins de { $limit } : { $field ->
+        [motive] le motif
+       *[other] { $field }
+    }.
+fix-too-short = Dites-le de sorte qu’un autre puisse le juger.
+err-several-policies = Ces documents sont marqués sous plusieurs politiques ({ $expected }, { $found }).
+fix-several-policies = Tirez un document de ceux d’une seule politique, ou faites d’abord traduire les autres marquages.
 err-passphrase-short = La phrase secrète a moins de { $limit } caractères.
 fix-passphrase-short = Prenez plusieurs mots sans lien entre eux.
 err-wrong-passphrase = La phrase secrète est fausse.
@@ -1430,6 +1523,8 @@ action-approve-release = communication approuvée
 action-write-release = colis autorisé
 action-wrote-package = colis établi
 action-recall-release = communication rappelée
+action-replace-guide = guide de classification remplacé
+action-derive = document tiré de celui-ci
 action-make-class = classe d’accès créée
 action-deliver-key = clé remise
 action-deposit-key = clé mise en dépôt

@@ -624,6 +624,67 @@ ui-detail-sha256 = vingerafdruk
 
 ### policy
 
+# De classificatiegids: wat wie registreert zelf kiest, en wat hem dus gezegd mag worden.
+
+reason-below-guide =
+    De classificatiegids vraagt hier ten minste { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    }.
+reason-below-guide-fix = Kies dat niveau, of motiveer waarom een lager niveau volstaat.
+reason-below-guide-category = De classificatiegids vraagt hier de vermelding { $category }.
+reason-below-guide-category-fix = Voeg die vermelding toe, of motiveer waarom ze niet nodig is.
+reason-below-sources = Deze markering beschermt minder dan de documenten waaruit dit document is gemaakt.
+reason-below-sources-fix = Neem de voorgestelde markering over, of motiveer waarom wat eruit is genomen minder bescherming vraagt.
+reason-sources-consent = Een van de brondocumenten hoort aan een andere overheid: alleen zij kan een markering toestaan die minder beschermt.
+reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat document weg tot de overheid van oorsprong toestemt.
+held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
+held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt ervan af met een motivering.
+warning-aggregation =
+    { $count } documenten samen: de gids waarschuwt vanaf { $threshold }. Het geheel kan meer vragen dan { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+
+# Wat er mis is in een gids.
+
+reason-guide-too-large = Meer dan { $limit } bytes.
+reason-guide-too-large-fix = Kort de teksten in.
+reason-guide-too-many-topics = Meer dan { $limit } onderwerpen.
+reason-guide-too-many-topics-fix = Voeg samen wat hetzelfde vraagt.
+reason-guide-syntax = Dit is niet de vorm van een gids ({ $cause }).
+reason-guide-syntax-fix = Vergelijk met policies/guide.toml.
+reason-guide-aggregation = Het aantal vanaf waar wordt gewaarschuwd is kleiner dan twee.
+reason-guide-aggregation-fix = Geef twee of meer op.
+reason-guide-bad-id = “{ $topic }” kan geen onderwerp aanduiden.
+reason-guide-bad-id-fix = Gebruik a-z, 0-9 en het koppelteken, hoogstens 40 tekens.
+reason-guide-twice = Het onderwerp “{ $topic }” staat er tweemaal.
+reason-guide-twice-fix = Hernoem er een, of voeg ze samen.
+reason-guide-no-name = Het onderwerp “{ $topic }” heeft geen naam.
+reason-guide-no-name-fix = Zeg in ten minste één taal wat er wordt onthuld.
+reason-guide-unknown-language = Het onderwerp “{ $topic }” spreekt een taal die hier onbekend is: { $value }.
+reason-guide-unknown-language-fix = Gebruik fr, nl, de of en.
+reason-guide-no-interest = Het onderwerp “{ $topic }” vraagt een niveau zonder een te beschermen belang te noemen.
+reason-guide-no-interest-fix = Noem het belang van artikel 3, § 1: a tot k.
+reason-guide-no-harm = Het onderwerp “{ $topic }” vraagt een niveau zonder te zeggen welke schade te vrezen is.
+reason-guide-no-harm-fix = Zeg in ten minste één taal welke schade misbruik zou doen.
+reason-guide-unknown-level = “{ $value }” is geen niveau (onderwerp “{ $topic }”).
+reason-guide-unknown-level-fix = Gebruik unclassified, restricted, confidential, secret of top-secret.
+reason-guide-unknown-interest = “{ $value }” is geen belang van artikel 3, § 1 (onderwerp “{ $topic }”).
+reason-guide-unknown-interest-fix = Gebruik een letter van a tot k.
+reason-guide-unknown-category = “{ $value }” is geen beperkende vermelding van de Belgische markering (onderwerp “{ $topic }”).
+reason-guide-unknown-category-fix = Gebruik een waarde van Handling die de markering kent.
+reason-guide-bad-text = Een tekst van het onderwerp “{ $topic }” is leeg, te lang of bevat onzichtbare tekens, of er zijn er te veel.
+reason-guide-bad-text-fix = Schrijf hem korter, op één regel.
+
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = De account is uitgeschakeld.
@@ -825,6 +886,17 @@ cli-col-from = Van
 cli-col-class = Klasse
 cli-col-requested-by = Aangevraagd door
 cli-col-approved-by = Goedgekeurd door
+cli-col-topic = Onderwerp
+cli-col-floor = Ten minste
+cli-col-reveals = Wat wordt onthuld
+cli-col-categories = Vermeldingen
+cli-col-motive = Motivering
+cli-col-sources = Gemaakt uit
+cli-col-topics = Onderwerpen
+cli-guide-sound = Deze gids kan in werking treden: { $topics } onderwerpen.
+cli-guide-replaced = De classificatiegids is vervangen: { $topics } onderwerpen.
+cli-guide-shipped = De gids die bij het programma hoort. Waarschuwing vanaf { $aggregation } documenten samen.
+cli-guide-changed = Gids in werking gesteld door { $officer } op { $at }. Waarschuwing vanaf { $aggregation } documenten samen.
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
 cli-officer-added = Officier { $officer } is ingeschreven.
 cli-officer-disabled = De account van { $officer } is uitgeschakeld.
@@ -1174,6 +1246,7 @@ err-not-found =
         [clearance] machtiging
         [member] lid
         [class] klasse
+        [topic] onderwerp
        *[other] { $kind }
     }).
 fix-not-found = Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
@@ -1252,6 +1325,9 @@ err-missing =
         [partner] de partner
         [package] de naam van het pakket
         [policy] het stelsel
+        [motive] de motivering
+        [topics] de onderwerpen
+        [sources] de brondocumenten
        *[other] { $field }
     }.
 fix-missing = Vul het in.
@@ -1264,6 +1340,7 @@ err-unknown =
         [category] vermelding
         [nation] land
         [action] handeling
+        [topic] onderwerp
        *[other] { $kind }
     }).
 fix-unknown = Kies uit wat het stelsel kent.
@@ -1332,6 +1409,9 @@ err-too-long =
         [partner] de partner
         [package] de naam van het pakket
         [policy] het stelsel
+        [motive] de motivering
+        [topics] de onderwerpen
+        [sources] de brondocumenten
        *[other] { $field }
     }.
 fix-too-long = Kort het in.
@@ -1360,11 +1440,24 @@ err-malformed =
         [partner] de partner
         [package] de naam van het pakket
         [policy] het stelsel
+        [motive] de motivering
+        [topics] de onderwerpen
+        [sources] de brondocumenten
        *[other] { $field }
     }.
 fix-malformed = Controleer of het volledig is overgenomen.
 err-fingerprint = Dit is de vingerafdruk van een andere sleutel.
 fix-fingerprint = Vraag hem de partner opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
+err-guide-refused = Deze classificatiegids wordt geweigerd (regel { $line }).
+fix-guide-refused = Verbeter het genoemde punt; de geldende gids blijft zoals hij was.
+err-too-short =
+    Te kort, minder dan { $limit }: { $field ->
+        [motive] de motivering
+       *[other] { $field }
+    }.
+fix-too-short = Zeg het zo dat een ander het kan beoordelen.
+err-several-policies = Deze documenten zijn gemarkeerd onder verschillende beleidsregels ({ $expected }, { $found }).
+fix-several-policies = Maak een document uit die van één beleid, of laat eerst de andere markeringen vertalen.
 err-passphrase-short = De wachtzin telt minder dan { $limit } tekens.
 fix-passphrase-short = Neem enkele woorden die niets met elkaar te maken hebben.
 err-wrong-passphrase = De wachtzin is fout.
@@ -1427,6 +1520,8 @@ action-approve-release = vrijgave goedgekeurd
 action-write-release = pakket toegelaten
 action-wrote-package = pakket opgemaakt
 action-recall-release = vrijgave teruggeroepen
+action-replace-guide = classificatiegids vervangen
+action-derive = document hieruit gemaakt
 action-make-class = toegangsklasse gemaakt
 action-deliver-key = sleutel bezorgd
 action-deposit-key = sleutel in bewaring gegeven

@@ -38,7 +38,7 @@ pub use error::{ClearanceError, CommunitiesError, LabelError, PolicyError, Viola
 pub use label::{AccessPart, Label, LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
 pub use level::{Lang, Level, UnknownLevel};
 pub use marking::{Banner, Location, UnknownLocation};
-pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, Tag, TagSet, TagValue};
+pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, Tag, TagSet, TagValue, fold};
 pub use translate::{Direction, TranslateError};
 pub use xml::{BINDING_LIMITS, LABEL_LIMITS, Limits, POLICY_LIMITS};
 

@@ -4,6 +4,7 @@
 //! randomness, no panic: what cannot be decided is denied ([`ReasonCode::Undecidable`]).
 //!
 //! - [`facts`]: what `vault` has read from verified entries;
+//! - [`guide`]: which level a topic calls for;
 //! - [`decide`] and [`examine`]: the decision, and the decision explained;
 //! - [`calendar`]: until when a classification lasts;
 //! - [`Rule`] and [`ReasonCode`]: what was looked at, and how it failed. The words for them are in the four
@@ -23,6 +24,7 @@
 pub mod calendar;
 mod decision;
 pub mod facts;
+pub mod guide;
 mod interest;
 mod reason;
 mod rules;

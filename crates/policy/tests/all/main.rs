@@ -4,6 +4,7 @@
 
 mod calendar;
 mod discretion;
+mod guide;
 mod in_words;
 mod laws;
 mod one_reason;
