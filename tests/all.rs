@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod architecture;
 mod bindings;
+mod fixture;
 mod ipc;
 #[cfg(feature = "e2e")]
 mod journeys;
+mod problems;
+mod scenarios;

@@ -1,119 +1,12 @@
 //! The window's commands, on Tauri's mock runtime with the real configuration and permissions: no display needed.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use serde_json::{Value, json};
-use tauri::ipc::{CallbackFn, Channel, InvokeBody, InvokeResponseBody};
-use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
-use tauri::webview::InvokeRequest;
-use tauri::{App, WebviewWindow, WebviewWindowBuilder};
-use tempfile::TempDir;
-use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
-use zegel_app::desk::Desk;
-use zegel_app::dialogs::{Dialogs, Picked};
 use zegel_app::ipc::session::LockedBecause;
 
-const PASSPHRASE: &str = "a passphrase for tests";
-const OWN_PAGE: &str = "tauri://localhost";
-
-/// A vault of its own with one officer, `anna`, and the program on it.
-struct Fixture {
-    folder: TempDir,
-    desk: Desk,
-    app: App<MockRuntime>,
-    main: WebviewWindow<MockRuntime>,
-    dialogs: Arc<Answers>,
-}
-
-/// Answers dialogs in place of a person.
-#[derive(Default)]
-struct Answers(Mutex<Vec<PathBuf>>);
-
-impl Dialogs for Answers {
-    fn files(&self, _: String) -> Picked<Vec<PathBuf>> {
-        let paths = self.0.lock().unwrap().clone();
-        Box::pin(async move { paths })
-    }
-
-    fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
-        let paths = self.0.lock().unwrap().clone();
-        Box::pin(async move { paths.into_iter().next() })
-    }
-}
-
-impl Fixture {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let new = NewVault {
-            name: "Test registry".into(),
-            officer: OfficerId::parse("anna").unwrap(),
-            full_name: "Anna Adams".into(),
-            nationality: "BEL".into(),
-            work_factor: WorkFactor::new(2).unwrap(),
-        };
-        let vault_folder = folder.path().join("vault");
-        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Timestamp::now)).unwrap();
-        let vault = Vault::open(&vault_folder, Arc::new(Timestamp::now)).unwrap();
-        let dialogs = Arc::new(Answers::default());
-        let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");
-        let desk = Desk::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));
-        let app = zegel_app::build(mock_builder(), desk.clone()).build(zegel_app::context()).unwrap();
-        let main = window(&app, "main");
-        Self { folder, desk, app, main, dialogs }
-    }
-
-    fn unlocked() -> Self {
-        let fixture = Self::new();
-        fixture.call("unlock", json!({ "officer": "anna", "passphrase": PASSPHRASE })).unwrap();
-        fixture
-    }
-
-    fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
-        call(&self.main, OWN_PAGE, command, arguments)
-    }
-
-    /// What the desk tells a page from now on.
-    fn events(&self) -> Arc<Mutex<Vec<Value>>> {
-        let heard = Arc::new(Mutex::new(Vec::new()));
-        let ear = Arc::clone(&heard);
-        self.desk.listen(Channel::new(move |body| {
-            if let InvokeResponseBody::Json(text) = body {
-                ear.lock().unwrap().push(serde_json::from_str(&text).unwrap());
-            }
-            Ok(())
-        }));
-        heard
-    }
-}
-
-fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
-    WebviewWindowBuilder::new(app, label, Default::default()).build().unwrap()
-}
-
-fn call(window: &WebviewWindow<MockRuntime>, page: &str, command: &str, arguments: Value) -> Result<Value, Value> {
-    let request = InvokeRequest {
-        cmd: command.into(),
-        callback: CallbackFn(0),
-        error: CallbackFn(1),
-        url: page.parse().unwrap(),
-        body: InvokeBody::Json(arguments),
-        headers: Default::default(),
-        invoke_key: INVOKE_KEY.into(),
-    };
-    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
-}
-
-fn refused_by_permission(answer: &Result<Value, Value>) -> bool {
-    matches!(answer, Err(Value::String(why)) if why.contains("not allowed"))
-}
-
-fn code(answer: Result<Value, Value>) -> String {
-    answer.expect_err("a problem")["code"].as_str().expect("a problem has a code").to_owned()
-}
+use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code, refused_by_permission, window};
 
 /// The commands that the capability grants.
 fn granted() -> BTreeSet<String> {
@@ -239,11 +132,11 @@ fn a_wrong_passphrase_is_a_problem_with_a_code_and_the_right_one_opens_a_session
     assert_eq!(code(wrong), "wrong_passphrase");
     let wait = fixture.call("unlock_wait", json!({ "officer": "anna" })).unwrap();
     std::thread::sleep(Duration::from_secs(wait.as_u64().unwrap()));
-    let session = fixture.call("unlock", json!({ "officer": "anna", "passphrase": PASSPHRASE })).unwrap();
+    let session = fixture.unlock("anna");
     assert_eq!(session["officer"]["id"], "anna");
     assert_eq!(session["failedAttempts"], 1);
     let status = fixture.call("status", json!({})).unwrap();
-    assert_eq!(status["session"]["officer"]["fullName"], "Anna Adams");
+    assert_eq!(status["session"]["officer"]["fullName"], "Anna");
     assert_eq!(status["exercise"], true);
 }
 
@@ -262,7 +155,7 @@ fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
     let heard = fixture.events();
     let file = fixture.folder.path().join("note.pdf");
     std::fs::write(&file, b"x").unwrap();
-    *fixture.dialogs.0.lock().unwrap() = vec![file];
+    fixture.will_pick(vec![file]);
     let picked = fixture.call("pick_files", json!({})).unwrap();
     let handle = picked[0]["handle"].as_str().unwrap().to_owned();
     assert!(fixture.desk.picked().path(&handle).is_ok());
@@ -302,7 +195,7 @@ fn what_was_going_on_when_the_window_was_locked_gives_no_answer() {
 fn the_next_officer_does_not_get_the_session_of_the_one_before() {
     let fixture = Fixture::unlocked();
     let first = fixture.desk.visit().unwrap();
-    fixture.call("unlock", json!({ "officer": "anna", "passphrase": PASSPHRASE })).unwrap();
+    fixture.unlock("anna");
     assert!(!first.goes_on());
     assert!(fixture.desk.visit().unwrap().goes_on());
 }

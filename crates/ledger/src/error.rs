@@ -43,9 +43,12 @@ pub enum Error {
     /// The author's key was not introduced by an earlier entry.
     #[error("the author's key is not known to this ledger")]
     UnknownAuthor,
-    /// The note is malformed, or lacks one of the two signatures, or one of them is wrong.
+    /// The note is no note, or one of another vault: the wrong text was handed in.
     #[error("not a checkpoint of this ledger: {0}")]
     Note(&'static str),
+    /// A note that names this vault lacks one of the two signatures, or one of them is wrong, or it is by somebody unknown.
+    #[error("a checkpoint of this ledger that was altered or forged: {0}")]
+    NoteForged(&'static str),
     /// The log was opened for reading, or lies where nothing can be written.
     #[error("the ledger can only be read here")]
     ReadOnly,
@@ -67,12 +70,13 @@ impl Error {
     /// Whether this is the class of errors that end with exit status 4: the log is not what it should be.
     pub fn is_integrity(&self) -> bool {
         match self {
-            Error::Integrity { .. } | Error::RolledBack { .. } | Error::Forked { .. } | Error::Note(_) => true,
+            Error::Integrity { .. } | Error::RolledBack { .. } | Error::Forked { .. } | Error::NoteForged(_) => true,
             Error::Missing(_)
             | Error::Exists(_)
             | Error::Moved(_)
             | Error::Draft(_)
             | Error::UnknownAuthor
+            | Error::Note(_)
             | Error::ReadOnly
             | Error::Unfinished
             | Error::Full

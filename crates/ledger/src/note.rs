@@ -62,7 +62,8 @@ impl Ledger {
 /// whose word counts is for the caller to say.
 ///
 /// # Errors
-/// [`Error::Note`], with what is wrong.
+/// [`Error::Note`] when it is no checkpoint of this vault, [`Error::NoteForged`] when it says that it is one and nobody of
+/// them signed it; with what is wrong.
 pub fn check_note<'k>(
     note: &str,
     vault: &VaultId,
@@ -92,7 +93,7 @@ pub fn check_note<'k>(
             }
         }
     }
-    Err(Error::Note(if known { "a signature is wrong or missing" } else { "signed by nobody known" }))
+    Err(Error::NoteForged(if known { "a signature is wrong or missing" } else { "signed by nobody known" }))
 }
 
 fn origin(vault: &VaultId) -> String {

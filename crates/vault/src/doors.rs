@@ -55,7 +55,8 @@ pub struct Particulars {
 /// Opens an object for a recorded permit.
 ///
 /// # Errors
-/// [`Error::ObjectAltered`] when it was altered, cut off, or is another document's.
+/// [`Error::ObjectTruncated`] when its end is missing; [`Error::ObjectAltered`] when it was altered otherwise, or is another
+/// document's.
 pub fn open(
     permit: Recorded<For<Open>>,
     object: File,
@@ -74,6 +75,10 @@ pub(crate) fn unseal(
     particulars: Particulars,
 ) -> Result<OpenedDocument, Error> {
     let altered = || Error::ObjectAltered { document: document.to_string() };
+    let length = object.metadata().map_err(|e| Error::io("objects", e))?.len();
+    if length < seal::sealed_len(particulars.size) {
+        return Err(Error::ObjectTruncated { document: document.to_string() });
+    }
     let reader = SealedReader::open(with, object).map_err(|error| match error {
         OpenError::Read(e) => Error::io("objects", e),
         _ => altered(),

@@ -39,24 +39,24 @@ impl Session {
     /// [`Error::Exists`] among the dossiers that one knows; [`Error::Denied`] to anybody but registrars and security officers,
     /// and to a security officer who would lead it.
     pub fn create_dossier(&mut self, new: NewDossier) -> Result<DossierView, Error> {
-        let NewDossier { id, title, lead } = new;
-        let title = text::line("title", &title)?;
+        let new = NewDossier { title: text::line("title", &new.title)?, ..new };
+        let NewDossier { id, lead, .. } = &new;
         let key = DossierKey::parse(&seal::random_id())?;
         let about = Deed::new("create-dossier").about("dossier", key.to_string());
-        let deed = match &lead {
+        let deed = match lead {
             Some(lead) => about.clone().about("officer", lead.to_string()),
             None => about.clone(),
         };
         // Held for this entry only; what is delivered back by it is kept.
         let identity = Identity::generate();
         self.catch_up()?;
-        if self.named(&id).is_ok() {
+        if self.named(id).is_ok() {
             return Err(Error::Exists { kind: "dossier", name: id.to_string() });
         }
         self.keyring.add_identity(KeyName::Dossier(key.clone()), 1, copy(&identity)?);
         self.enter(&about, |session, at| {
             session.require_roles("create-dossier", &[Role::Registrar, Role::SecurityOfficer])?;
-            if let Some(lead) = &lead {
+            if let Some(lead) = lead {
                 if !session.known_officer(lead)?.active() {
                     return Err(Error::State { what: "officer", status: "disabled".to_owned() });
                 }
@@ -64,7 +64,7 @@ impl Session {
                     session.require_other("create-dossier", lead)?;
                 }
             }
-            Ok(session.creation(&key, &identity, &id, &title, lead.as_ref(), at, &deed))
+            Ok(session.creation(&key, &identity, &new, at, &deed))
         })?;
         let now = self.now();
         let name = self.knowledge.dossiers.get(&key);
@@ -72,29 +72,21 @@ impl Session {
         view.ok_or(Error::NotFound { kind: "dossier", name: id.to_string() })
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn creation(
-        &self,
-        key: &DossierKey,
-        identity: &Identity,
-        id: &DossierId,
-        title: &str,
-        lead: Option<&OfficerId>,
-        at: Timestamp,
-        deed: &Deed,
-    ) -> Words {
+    /// The entry that makes a dossier: its key goes to who makes it, to the lead, and to custody.
+    fn creation(&self, key: &DossierKey, identity: &Identity, new: &NewDossier, at: Timestamp, deed: &Deed) -> Words {
+        let NewDossier { id, title, lead } = new;
         let name = KeyName::Dossier(key.clone());
         let mut words = Words::default()
             .event(Event::DossierCreated {
                 dossier: key.clone(),
                 recipient: identity.recipient().clone(),
-                lead: lead.cloned(),
+                lead: lead.clone(),
                 from: day(at),
             })
             .deed(deed.clone())
-            .note(key, 1, DossierNote::Created { id: id.clone(), title: title.to_owned() });
+            .note(key, 1, DossierNote::Created { id: id.clone(), title: title.clone() });
         let mut people: Vec<OfficerId> = vec![self.id().clone()];
-        people.extend(lead.filter(|lead| *lead != self.id()).cloned());
+        people.extend(lead.clone().filter(|lead| lead != self.id()));
         for person in &people {
             if let Some(record) = self.state.officers.get(person) {
                 words.keys_for(record.key, &record.recipient).identity(&name, 1, identity);

@@ -97,8 +97,16 @@ pub enum Error {
     Forked { seen: u64 },
     #[error("entry {index} was made by someone who had no right to it: {rule}")]
     Forged { index: u64, author: String, rule: &'static str },
-    #[error("document `{document}` was altered or cut off")]
+    /// The author's clock was wrong, or the reader's is: see `AHEAD` in `replay.rs`.
+    #[error("entry {index} bears a time {ahead_seconds} seconds after this computer's clock")]
+    EntryAhead { index: u64, author: String, ahead_seconds: i64 },
+    /// A checkpoint note that names this vault, and whose signatures are not those of its officers.
+    #[error("the signatures of the checkpoint note are wrong")]
+    CheckpointForged,
+    #[error("document `{document}` was altered")]
     ObjectAltered { document: String },
+    #[error("the end of document `{document}` is missing")]
+    ObjectTruncated { document: String },
     #[error("the file of document `{document}` is gone")]
     ObjectMissing { document: String },
     #[error("the desk was altered or is not this officer's")]
@@ -153,7 +161,10 @@ impl Error {
             Error::RolledBack { .. } => "rolled_back",
             Error::Forked { .. } => "forked",
             Error::Forged { .. } => "forged",
+            Error::EntryAhead { .. } => "entry_ahead",
+            Error::CheckpointForged => "checkpoint_forged",
             Error::ObjectAltered { .. } => "object_altered",
+            Error::ObjectTruncated { .. } => "object_truncated",
             Error::ObjectMissing { .. } => "object_missing",
             Error::DeskAltered => "desk_altered",
             Error::IdentityAltered => "identity_altered",
@@ -189,7 +200,10 @@ impl Error {
             | Error::RolledBack { .. }
             | Error::Forked { .. }
             | Error::Forged { .. }
+            | Error::EntryAhead { .. }
+            | Error::CheckpointForged
             | Error::ObjectAltered { .. }
+            | Error::ObjectTruncated { .. }
             | Error::ObjectMissing { .. }
             | Error::DeskAltered
             | Error::IdentityAltered
@@ -226,9 +240,13 @@ impl Error {
             Error::Forged { index, author, rule } => {
                 vec![("index", index.to_string()), ("author", author.clone()), ("rule", (*rule).to_owned())]
             }
-            Error::ObjectAltered { document } | Error::ObjectMissing { document } => {
-                vec![("document", document.clone())]
+            Error::EntryAhead { index, author, ahead_seconds } => {
+                let hours = ahead_seconds / 3600;
+                vec![("index", index.to_string()), ("author", author.clone()), ("hours", hours.to_string())]
             }
+            Error::ObjectAltered { document }
+            | Error::ObjectTruncated { document }
+            | Error::ObjectMissing { document } => vec![("document", document.clone())],
             Error::TooLong { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
             Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
             Error::WrongPassphrase { failures, wait_seconds } => {
@@ -243,6 +261,7 @@ impl Error {
             | Error::Cancelled
             | Error::Disabled
             | Error::BadDates
+            | Error::CheckpointForged
             | Error::DeskAltered
             | Error::IdentityAltered
             | Error::IdentityForeign
@@ -281,6 +300,7 @@ impl From<ledger::Error> for Error {
             ledger::Error::Moved(_) | ledger::Error::Busy => Error::Busy,
             ledger::Error::UnknownAuthor => Error::IdentityForeign,
             ledger::Error::Note(_) => Error::Malformed { field: "checkpoint" },
+            ledger::Error::NoteForged(_) => Error::CheckpointForged,
             ledger::Error::ReadOnly | ledger::Error::Unfinished => Error::ReadOnly,
             ledger::Error::Full => Error::DiskFull,
             ledger::Error::Draft(_) | ledger::Error::Io(_) => {

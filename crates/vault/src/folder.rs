@@ -135,8 +135,11 @@ impl Folder {
 
     /// Whether files can be made here.
     pub fn is_writable(&self) -> bool {
-        let probe = tempfile::Builder::new().prefix(".probe-").tempfile_in(&self.root);
-        probe.is_ok()
+        match tempfile::Builder::new().prefix(".probe-").tempfile_in(&self.root) {
+            // A full disk is not a read-only one: whoever writes is told the difference.
+            Err(e) => !matches!(e.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem),
+            Ok(_) => true,
+        }
     }
 }
 

@@ -25,13 +25,27 @@ pub(crate) enum Closed {
     Altered,
 }
 
+/// One epoch of the vault key. It has no recipient by which the log could tell that it is the one, and whoever delivers some
+/// key may slip a wrong one in beside it.
+enum VaultKey {
+    /// What came so far. Each is tried: an officer who is added later reads what was written before.
+    Offered(Vec<PartKey>),
+    /// Opened a part, or came by a delivery that is recorded. From then on no other counts: nobody makes this officer's program
+    /// read what the others cannot, or write what they cannot read.
+    Settled(PartKey),
+}
+
 /// Everything that this officer can open with.
 pub(crate) struct Keyring {
     pub me: OfficerId,
     pub identity: Identity,
     pub signer: Signer,
     vault_id: VaultId,
-    vault: BTreeMap<u32, PartKey>,
+    vault: BTreeMap<u32, VaultKey>,
+    /// Places of the vault keys that came in the part that was received last, among those that are offered for their epoch.
+    arrived: BTreeMap<u32, usize>,
+    /// What came, until the log says that it is the key which it names.
+    offered: BTreeMap<(KeyName, u32), Vec<Identity>>,
     identities: BTreeMap<(KeyName, u32), Identity>,
     sessions: BTreeMap<String, PartKey>,
 }
@@ -44,6 +58,8 @@ impl Keyring {
             signer,
             vault_id,
             vault: BTreeMap::new(),
+            arrived: BTreeMap::new(),
+            offered: BTreeMap::new(),
             identities: BTreeMap::new(),
             sessions: BTreeMap::new(),
         }
@@ -60,7 +76,7 @@ impl Keyring {
 
     pub fn holds(&self, name: &KeyName, epoch: u32) -> bool {
         match name {
-            KeyName::Vault => self.vault.contains_key(&epoch),
+            KeyName::Vault => self.vault_key(epoch).is_some(),
             KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) | KeyName::Class(_) => {
                 self.identities.contains_key(&(name.clone(), epoch))
             }
@@ -71,32 +87,100 @@ impl Keyring {
         self.identities.get(&(name.clone(), epoch))
     }
 
+    /// The vault key of an epoch, once it is certain.
     pub fn vault_key(&self, epoch: u32) -> Option<&PartKey> {
-        self.vault.get(&epoch)
+        match self.vault.get(&epoch)? {
+            VaultKey::Settled(key) => Some(key),
+            VaultKey::Offered(_) => None,
+        }
     }
 
     pub fn add_vault_key(&mut self, epoch: u32, key: PartKey) {
-        self.vault.insert(epoch, key);
+        self.vault.entry(epoch).or_insert(VaultKey::Settled(key));
+    }
+
+    fn offer_vault_key(&mut self, epoch: u32, key: PartKey) -> Result<(), Closed> {
+        let place = match self.vault.entry(epoch).or_insert_with(|| VaultKey::Offered(Vec::new())) {
+            VaultKey::Settled(_) => 0,
+            VaultKey::Offered(keys) => {
+                keys.push(key);
+                keys.len() - 1
+            }
+        };
+        // Of two in one part nobody could say which is delivered.
+        if self.arrived.insert(epoch, place).is_some() { Err(Closed::Altered) } else { Ok(()) }
+    }
+
+    /// Takes up for good one of the keys that are offered for an epoch, and forgets the others.
+    fn settle(&mut self, epoch: u32, place: usize) {
+        if let Some(known) = self.vault.get_mut(&epoch)
+            && let VaultKey::Offered(keys) = known
+            && place < keys.len()
+        {
+            *known = VaultKey::Settled(keys.swap_remove(place));
+        }
     }
 
     pub fn add_identity(&mut self, name: KeyName, epoch: u32, identity: Identity) {
         self.identities.insert((name, epoch), identity);
     }
 
+    /// Takes a key up for good if it was offered and is the one that the log names. False: it was not.
+    pub fn accept(&mut self, name: &KeyName, epoch: u32, recipient: Option<&Recipient>) -> bool {
+        if *name == KeyName::Vault {
+            let Some(place) = self.arrived.remove(&epoch) else { return false };
+            self.settle(epoch, place);
+            return true;
+        }
+        let Some(recipient) = recipient else { return false };
+        let key = (name.clone(), epoch);
+        if self.identities.get(&key).is_some_and(|held| held.recipient() == recipient) {
+            return true;
+        }
+        let offers = self.offered.remove(&key).unwrap_or_default();
+        let genuine = offers.into_iter().find(|offer| offer.recipient() == recipient);
+        genuine.map(|identity| self.identities.insert(key, identity)).is_some()
+    }
+
     pub fn knows_session(&self, session: &str) -> bool {
         self.sessions.contains_key(session)
     }
 
-    /// Takes up the keys in an `officer` part for this officer.
-    pub fn receive(&mut self, sealed: &[u8]) -> Result<Vec<(KeyName, u32)>, Closed> {
+    /// Takes the keys in an `officer` part for this officer as offered. Session keys count only from himself.
+    pub fn receive(&mut self, sealed: &[u8], author: KeyId) -> Result<(), Closed> {
+        let keys = self.officer_part(sealed)?;
+        self.arrived.clear();
+        for key in keys {
+            match key {
+                Named::Part(KeyName::Vault, epoch, key) => self.offer_vault_key(epoch, key)?,
+                Named::Part(..) => return Err(Closed::Altered),
+                Named::Identity(name, epoch, identity) => {
+                    self.offered.entry((name, epoch)).or_default().push(identity);
+                }
+                Named::Session(session, key) => {
+                    if author == self.key_id() {
+                        self.sessions.entry(session).or_insert(key);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn officer_part(&self, sealed: &[u8]) -> Result<Vec<Named>, Closed> {
         let text = open_bytes(&[&self.identity], sealed).map_err(|_| Closed::Altered)?;
-        self.read(text)
+        KeyText::read(&text.into_text().ok_or(Closed::Altered)?).map_err(|_| Closed::Altered)
     }
 
     /// Takes up the session key in an `oversight-key` part.
     pub fn receive_session(&mut self, sealed: &[u8]) -> Result<(), Closed> {
-        let text = self.open_by(&KeyName::Oversight, sealed)?;
-        self.read(text).map(|_| ())
+        let text = self.open_by(&KeyName::Oversight, sealed)?.into_text().ok_or(Closed::Altered)?;
+        for key in KeyText::read(&text).map_err(|_| Closed::Altered)? {
+            if let Named::Session(session, key) = key {
+                self.sessions.entry(session).or_insert(key);
+            }
+        }
+        Ok(())
     }
 
     /// The keys in a `custody` part. They are used and forgotten, not taken up: a custodian does not hold them.
@@ -110,9 +194,12 @@ impl Keyring {
         Ok(keys.into_iter().filter_map(identity).collect())
     }
 
-    /// Opens with whichever epoch of a key fits.
+    /// Opens with whichever epoch of a key fits; also with what is only offered, as an auditor who was added later reads what
+    /// was sealed before.
     fn open_by(&self, name: &KeyName, sealed: &[u8]) -> Result<SecretBytes, Closed> {
-        let keys: Vec<&Identity> = self.identities.iter().filter(|((n, _), _)| n == name).map(|(_, i)| i).collect();
+        let held = self.identities.iter().filter(|((n, _), _)| n == name).map(|(_, identity)| identity);
+        let offered = self.offered.iter().filter(|((n, _), _)| n == name).flat_map(|(_, identities)| identities);
+        let keys: Vec<&Identity> = held.chain(offered).collect();
         if keys.is_empty() {
             return Err(Closed::NoKey);
         }
@@ -122,45 +209,14 @@ impl Keyring {
         })
     }
 
-    fn read(&mut self, text: SecretBytes) -> Result<Vec<(KeyName, u32)>, Closed> {
-        let text = text.into_text().ok_or(Closed::Altered)?;
-        let mut names = Vec::new();
-        for key in KeyText::read(&text).map_err(|_| Closed::Altered)? {
-            match key {
-                Named::Part(name, epoch, key) => {
-                    if name != KeyName::Vault {
-                        return Err(Closed::Altered);
-                    }
-                    // What opened parts already is not replaced by what somebody delivers later.
-                    self.vault.entry(epoch).or_insert(key);
-                    names.push((name, epoch));
-                }
-                Named::Identity(name, epoch, identity) => {
-                    self.identities.entry((name.clone(), epoch)).or_insert(identity);
-                    names.push((name, epoch));
-                }
-                Named::Session(session, key) => {
-                    self.sessions.entry(session).or_insert(key);
-                }
-            }
-        }
-        Ok(names)
-    }
-
-    /// Whether an identity that is held is the one that the log names.
-    pub fn is_genuine(&self, name: &KeyName, epoch: u32, recipient: Option<&Recipient>) -> bool {
-        match (name, recipient) {
-            (KeyName::Vault, _) => true,
-            (_, Some(recipient)) => self.identity_of(name, epoch).is_some_and(|i| i.recipient() == recipient),
-            (_, None) => false,
-        }
-    }
-
-    /// Everything that was delivered, sealed to oneself: what the desk remembers.
+    /// Everything that was taken up, sealed to oneself: what the desk remembers.
     pub fn pack(&self) -> Vec<u8> {
         let mut text = KeyText::new();
         for (epoch, key) in &self.vault {
-            text.part(&KeyName::Vault, *epoch, key);
+            // What is only offered will be taken up by the entry that records it, or never.
+            if let VaultKey::Settled(key) = key {
+                text.part(&KeyName::Vault, *epoch, key);
+            }
         }
         for ((name, epoch), identity) in &self.identities {
             text.identity(name, *epoch, identity);
@@ -168,22 +224,41 @@ impl Keyring {
         seal_bytes(&[self.identity.recipient()], text.into_text().expose_secret().as_bytes()).unwrap_or_default()
     }
 
+    /// Takes up what [`pack`](Self::pack) gave: from one's own desk, which nobody else can write.
     pub fn unpack(&mut self, packed: &[u8]) -> Result<(), Closed> {
-        self.receive(packed).map(|_| ())
+        for key in self.officer_part(packed)? {
+            match key {
+                Named::Part(_, epoch, key) => self.add_vault_key(epoch, key),
+                Named::Identity(name, epoch, identity) => self.add_identity(name, epoch, identity),
+                Named::Session(..) => {}
+            }
+        }
+        Ok(())
     }
 
     fn place(&self, audience: &Audience) -> Vec<u8> {
         [self.vault_id.as_str().as_bytes(), audience.to_string().as_bytes()].concat()
     }
 
-    /// Opens a part of a kind that is sealed as such: common, oversight, dossier, class.
+    /// Opens a common part.
+    pub fn open_common(&mut self, epoch: u32, sealed: &[u8]) -> Result<SecretBytes, Closed> {
+        let place = self.place(&Audience::Common(epoch));
+        let opened = match self.vault.get(&epoch).ok_or(Closed::NoKey)? {
+            VaultKey::Settled(key) => return open_part(key, &place, sealed).map_err(|_| Closed::Altered),
+            VaultKey::Offered(keys) => {
+                let fits = |(n, key): (usize, &PartKey)| Some((n, open_part(key, &place, sealed).ok()?));
+                keys.iter().enumerate().find_map(fits)
+            }
+        };
+        let (place, plain) = opened.ok_or(Closed::Altered)?;
+        self.settle(epoch, place);
+        Ok(plain)
+    }
+
+    /// Opens a part of a kind that is sealed as such: oversight, dossier, class.
     pub fn open(&self, audience: &Audience, sealed: &[u8]) -> Result<SecretBytes, Closed> {
         let place = self.place(audience);
         match audience {
-            Audience::Common(epoch) => {
-                let key = self.vault.get(epoch).ok_or(Closed::NoKey)?;
-                open_part(key, &place, sealed).map_err(|_| Closed::Altered)
-            }
             Audience::Oversight(session) => {
                 let key = self.sessions.get(session).ok_or(Closed::NoKey)?;
                 open_part(key, &place, sealed).map_err(|_| Closed::Altered)
@@ -200,16 +275,18 @@ impl Keyring {
                     _ => Err(Closed::Altered),
                 }
             }
-            Audience::Author | Audience::OversightKey(_) | Audience::Officer(_) | Audience::Custody(_) => {
-                Err(Closed::NoKey)
-            }
+            Audience::Author
+            | Audience::Common(_)
+            | Audience::OversightKey(_)
+            | Audience::Officer(_)
+            | Audience::Custody(_) => Err(Closed::NoKey),
         }
     }
 
     /// Seals a common part under the present vault key.
     pub fn seal_common(&self, epoch: u32, plain: &[u8]) -> Result<(Audience, Vec<u8>), Error> {
         let audience = Audience::Common(epoch);
-        let key = self.vault.get(&epoch).ok_or(Error::Disabled)?;
+        let key = self.vault_key(epoch).ok_or(Error::Disabled)?;
         let sealed = seal_part(key, &self.place(&audience), plain);
         Ok((audience, sealed))
     }

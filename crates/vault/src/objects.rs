@@ -25,7 +25,7 @@ const INTENT: &str = "filing";
 /// From how many objects on one sync of the whole file system is cheaper than one for each file.
 const MANY: usize = 8;
 
-/// A place where filing can be made to fail, for tests: see [`Faults`].
+/// A place where writing can be made to fail, for tests: see [`Faults`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// An object is about to be written.
@@ -36,6 +36,10 @@ pub enum Step {
     Placed,
     /// Their entries are in the log.
     Recorded,
+    /// A desk that takes the place of one of another version is written beside it.
+    DeskWritten,
+    /// It is in its place.
+    DeskRenewed,
 }
 
 /// What goes wrong on purpose. Real vaults have none.

@@ -159,9 +159,7 @@ impl Session {
             let listed = self.on_desk(document, filing).ok()?.listed;
             if purpose.is_empty() {
                 let uses = self.desk.uses(document).ok()?;
-                let asked = uses
-                    .into_iter()
-                    .find(|used| used.action == "request-release" && used.at == instant(release.requested_ms));
+                let asked = uses.into_iter().find(|used| used.entry == release.requested_at);
                 purpose = asked.map(|used| used.purpose).unwrap_or_default();
             }
             let row = documents::row(&listed).ok()?;

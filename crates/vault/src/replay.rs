@@ -14,6 +14,14 @@ use crate::keyring::{Closed, Keyring};
 use crate::state::{Context, State, instant};
 use crate::{ClassId, DossierId, DossierKey, Error, OfficerId};
 
+/// How far the time of an entry may stand before the clock of whoever reads it, in milliseconds: a day.
+///
+/// The time of each entry is at least that of the one before it, and nobody writes whose clock stands behind the last entry.
+/// So one entry of a far future would stop all work until then, and by its time every clearance would have lapsed. Whoever
+/// writes cannot know that his clock is wrong; everybody who reads can. A day, because that is what honest mistakes come to:
+/// the wrong zone (at most 14 hours), the wrong date by one. Within it the vault waits, and at most for a day.
+const AHEAD: i64 = 24 * 60 * 60 * 1000;
+
 /// What one officer knows beside the state: it differs from officer to officer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Knowledge {
@@ -52,6 +60,8 @@ pub(crate) struct Findings {
 
 /// Reads entries in their order.
 pub(crate) struct Replay<'s> {
+    /// This computer's clock, in milliseconds since 1970.
+    pub now_ms: i64,
     pub ledger: &'s Ledger,
     pub state: &'s mut State,
     pub keyring: &'s mut Keyring,
@@ -74,7 +84,8 @@ type Broken = Result<(), &'static str>;
 
 impl Replay<'_> {
     /// # Errors
-    /// [`Error::Forged`] at the first entry whose author had no right to it, [`Error::Newer`], [`Error::Disabled`].
+    /// [`Error::Forged`] at the first entry whose author had no right to it, [`Error::EntryAhead`], [`Error::Newer`],
+    /// [`Error::Disabled`].
     pub fn read(&mut self, entries: &[Entry], end: &Position) -> Result<(), Error> {
         for entry in entries {
             self.entry(entry, end)?;
@@ -89,10 +100,17 @@ impl Replay<'_> {
             author: author.as_ref().map_or_else(|| entry.author().to_string(), OfficerId::to_string),
             rule,
         };
+        if entry.at_ms() > self.now_ms.saturating_add(AHEAD) {
+            return Err(Error::EntryAhead {
+                index: entry.index(),
+                author: author.as_ref().map_or_else(|| entry.author().to_string(), OfficerId::to_string),
+                ahead_seconds: entry.at_ms().saturating_sub(self.now_ms) / 1000,
+            });
+        }
         let parts = sort(entry).map_err(forged)?;
         if let Some(own) = parts.officers.get(&self.keyring.key_id()) {
             // Before the events: the entry that makes this officer brings the key that opens it.
-            self.keyring.receive(own).map_err(|_| forged("part_sealed_wrongly"))?;
+            self.keyring.receive(own, entry.author()).map_err(|_| forged("part_sealed_wrongly"))?;
         }
         let events = match &parts.common {
             Some((sealed, audience)) => self.events(sealed, audience, &forged)?,
@@ -132,7 +150,7 @@ impl Replay<'_> {
     }
 
     fn events(
-        &self,
+        &mut self,
         sealed: &[u8],
         audience: &Audience,
         forged: &impl Fn(&'static str) -> Error,
@@ -141,7 +159,7 @@ impl Replay<'_> {
         if *audience != Audience::Common(current) {
             return Err(forged("old_vault_key"));
         }
-        let plain = match self.keyring.open(audience, sealed) {
+        let plain = match self.keyring.open_common(current, sealed) {
             Ok(plain) => plain,
             // Those who are disabled do not get the next vault key; everybody else has it.
             Err(Closed::NoKey) => return Err(forged("vault_key_withheld")),
@@ -232,16 +250,21 @@ impl Replay<'_> {
         Ok(())
     }
 
-    /// Whether the keys that were delivered to this officer are those that the log names.
-    fn own_keys(&self, events: &[Event]) -> Broken {
+    /// Takes up the keys that were delivered to this officer, if they are those that the log names.
+    fn own_keys(&mut self, events: &[Event]) -> Broken {
         for event in events {
-            let Event::Delivered { key, epochs, officers } = event else { continue };
-            if !officers.contains(&self.keyring.me) {
-                continue;
-            }
-            for epoch in epochs {
-                let recipient = self.state.keys.get(key).and_then(|c| c.get(*epoch)).and_then(|e| e.recipient.as_ref());
-                ensure(self.keyring.is_genuine(key, *epoch, recipient), "another_key_delivered")?;
+            let keys: Vec<(&KeyName, u32)> = match event {
+                Event::Founded { officer, .. } if officer.id == self.keyring.me => {
+                    vec![(&KeyName::Oversight, 1), (&KeyName::Custody, 1)]
+                }
+                Event::Delivered { key, epochs, officers } if officers.contains(&self.keyring.me) => {
+                    epochs.iter().map(|epoch| (key, *epoch)).collect()
+                }
+                _ => continue,
+            };
+            for (key, epoch) in keys {
+                let recipient = self.state.keys.get(key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
+                ensure(self.keyring.accept(key, epoch, recipient), "another_key_delivered")?;
             }
         }
         Ok(())
@@ -295,12 +318,15 @@ impl Replay<'_> {
     }
 
     fn journal(&mut self, entry: &Entry, author: &OfficerId, parts: &Parts<'_>, events: &[Event], end: &Position) {
-        let (source, deeds) =
-            match parts.oversight.as_ref().and_then(|(sealed, audience)| self.deeds(sealed, audience, end)) {
-                Some(deeds) if *author == self.keyring.me => (Source::Own, deeds),
-                Some(deeds) => (Source::Oversight, deeds),
-                None => (Source::About, lines_about(&self.keyring.me, events)),
-            };
+        let readable = parts.oversight.as_ref().and_then(|(sealed, audience)| self.deeds(sealed, audience, end));
+        let oversees = self.state.entitled(&KeyName::Oversight, &self.keyring.me, instant(entry.at_ms()));
+        let (source, deeds) = match readable {
+            Some(deeds) if *author == self.keyring.me => (Source::Own, deeds),
+            Some(deeds) => (Source::Oversight, deeds),
+            // Whoever hides his deeds from oversight shows by that.
+            None if oversees => (Source::Oversight, vec![Deed::new("unreadable")]),
+            None => (Source::About, lines_about(&self.keyring.me, events)),
+        };
         let at = instant(entry.at_ms());
         let lines: Vec<Line> =
             deeds.into_iter().map(|deed| line(entry.index(), at, author, source.clone(), deed)).collect();
@@ -322,7 +348,7 @@ impl Replay<'_> {
                 }
                 let own = Audience::Officer(self.keyring.key_id()).to_string();
                 for part in entry.parts().iter().filter(|part| part.audience == own) {
-                    let _ = self.keyring.receive(&part.sealed);
+                    let _ = self.keyring.receive(&part.sealed, entry.author());
                 }
             }
         }

@@ -205,7 +205,8 @@ impl Vault {
     /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log.
     ///
     /// # Errors
-    /// [`Error::Malformed`] when it is no note of this vault; [`Error::RolledBack`], [`Error::Forked`].
+    /// [`Error::Malformed`] when it is no note of this vault, [`Error::CheckpointForged`] when none of its officers signed it;
+    /// [`Error::RolledBack`], [`Error::Forked`].
     pub fn verify_checkpoint(&self, note: &str) -> Result<Verified, Error> {
         let (ledger, _) = self.ledger()?;
         let position = ledger.verify_with(&mut |_, _| {})?;

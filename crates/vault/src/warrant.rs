@@ -112,7 +112,8 @@ impl Warrant {
     /// The plaintext of one of its documents.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when it is none of them; [`Error::ObjectAltered`], [`Error::ObjectMissing`].
+    /// [`Error::NotFound`] when it is none of them; [`Error::ObjectAltered`], [`Error::ObjectTruncated`],
+    /// [`Error::ObjectMissing`].
     pub fn open(&self, document: &DocumentId) -> Result<OpenedDocument, Error> {
         let permitted = self.permits.what().iter().position(|permit| permit.document() == document);
         let missing = || Error::NotFound { kind: "document", name: document.to_string() };

@@ -44,7 +44,7 @@ fn a_note_without_one_of_its_signatures_is_refused() {
         let mut rest = lines.clone();
         rest.remove(missing);
         let stripped = rest.join("\n") + "\n";
-        assert!(matches!(check_note(&stripped, &vault(), end.authors()), Err(Error::Note(_))), "{stripped}");
+        assert!(matches!(check_note(&stripped, &vault(), end.authors()), Err(Error::NoteForged(_))), "{stripped}");
     }
     let doubled = [lines[0], lines[1], lines[2], "", lines[4], lines[4]].join("\n") + "\n";
     assert!(check_note(&doubled, &vault(), end.authors()).is_err());
@@ -57,6 +57,21 @@ fn a_note_with_a_witness_line_besides_is_accepted() {
     let (_, end, note) = signed();
     let witnessed = format!("{note}— witness.example/w1 {}\n", STANDARD.encode([9u8; 76]));
     assert!(check_note(&witnessed, &vault(), end.authors()).is_ok());
+}
+
+#[test]
+fn what_is_no_note_of_this_vault_is_told_from_one_that_was_forged() {
+    let (_, end, note) = signed();
+    let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().unwrap();
+    for (text, vault) in [("", vault()), ("some letter", vault()), (&*"x".repeat(1 << 20), vault()), (&*note, other)] {
+        let error = check_note(text, &vault, end.authors()).unwrap_err();
+        assert!(matches!(error, Error::Note(_)) && !error.is_integrity(), "{error:?}");
+    }
+    let unknown = check_note(&note, &vault(), [signer(5).verifying_key()]).unwrap_err();
+    let larger = check_note(&note.replacen("\n7\n", "\n8\n", 1), &vault(), end.authors()).unwrap_err();
+    for error in [unknown, larger] {
+        assert!(matches!(error, Error::NoteForged(_)) && error.is_integrity(), "{error:?}");
+    }
 }
 
 #[test]

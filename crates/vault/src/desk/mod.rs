@@ -24,6 +24,8 @@ use ledger::Position;
 use rusqlite::Connection;
 use seal::PartKey;
 
+use crate::objects::Faults;
+
 pub use change::Change;
 pub use document::{Document, Listed, Use};
 pub use error::DeskError;
@@ -53,6 +55,15 @@ impl Desk {
     /// [`DeskError::Exists`] if there is a file, whatever is in it.
     pub fn create(path: &Path, key: &PartKey) -> Result<Desk, DeskError> {
         Ok(Desk { connection: store::create(path, key)? })
+    }
+
+    /// Makes an empty desk in place of one that another version of the program made. It remembers how far that one had read the
+    /// log. At each moment one of the two is there as a whole, so that a process which dies in between loses nothing.
+    ///
+    /// # Errors
+    /// As [`Desk::open`]; those of `faults`.
+    pub fn renew(path: &Path, key: &PartKey, faults: &Faults) -> Result<Desk, DeskError> {
+        Ok(Desk { connection: store::renew(path, key, faults)? })
     }
 
     /// Makes an empty desk that is gone when it is dropped: for a vault where nothing can be written.

@@ -1,17 +1,23 @@
 //! The SQLCipher file.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::path::Path;
 use std::time::Duration;
 
+use ledger::Position;
 use rusqlite::{Connection, OpenFlags};
+use rustix::fs::{FlockOperation, flock};
 use seal::PartKey;
+use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
-use super::DeskError;
+use super::{Change, DeskError, memory};
+use crate::objects::{Faults, Step};
 
 /// The version of the tables.
 pub(super) const FORMAT: i64 = 2;
+/// Held while a desk of another version is replaced.
+const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -37,15 +43,43 @@ pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, DeskError
     if std::fs::exists(path)? {
         return Err(DeskError::Exists);
     }
-    let draft = tempfile::Builder::new().prefix(".desk-").tempfile_in(folder)?;
-    let connection = connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    give_key(&connection, key)?;
-    fill(&connection)?;
-    drop(connection);
     // A desk that is cut off halfway would look altered.
-    draft.persist_noclobber(path).map_err(|e| e.error)?;
+    draft(folder, key, None)?.persist_noclobber(path).map_err(|e| e.error)?;
     File::open(folder)?.sync_all()?;
     open(path, key)
+}
+
+pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults) -> Result<Connection, DeskError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // One process at a time: the second would put what the old desk remembered over what the first has learnt since.
+    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    flock(&lock, FlockOperation::LockExclusive).map_err(std::io::Error::from)?;
+    match open(path, key) {
+        Err(DeskError::Outdated { .. }) => {}
+        other => return other,
+    }
+    let seen = memory::position(&open_to_read(path, key)?)?;
+    let draft = draft(folder, key, seen.as_ref())?;
+    faults(Step::DeskWritten)?;
+    // Over the old one, in one step.
+    draft.persist(path).map_err(|e| e.error)?;
+    File::open(folder)?.sync_all()?;
+    faults(Step::DeskRenewed)?;
+    open(path, key)
+}
+
+/// A desk under a name that does not count yet, durable.
+fn draft(folder: &Path, key: &PartKey, seen: Option<&Position>) -> Result<NamedTempFile, DeskError> {
+    let draft = tempfile::Builder::new().prefix(".desk-").tempfile_in(folder)?;
+    let mut connection = connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    give_key(&connection, key)?;
+    fill(&connection)?;
+    if let Some(seen) = seen {
+        let tx = connection.transaction()?;
+        Change::new(&tx).set_position(seen)?;
+        tx.commit()?;
+    }
+    Ok(draft)
 }
 
 pub(super) fn in_memory() -> Result<Connection, DeskError> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use seal::Identity;
 
+use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
 use crate::desk::Line;
@@ -24,14 +25,14 @@ impl Session {
         if let Some(broken) = &self.broken {
             return Err(broken.error());
         }
-        let mut moved = false;
+        let remembered_ms = self.position.last_ms().max(self.seen_ms);
         loop {
             let (entries, next) = self.ledger.read(&self.position, RUN)?;
             if entries.is_empty() {
                 break;
             }
-            moved = true;
             let mut replay = Replay {
+                now_ms: self.clock.now().as_millisecond(),
                 ledger: &self.ledger,
                 state: &mut self.state,
                 keyring: &mut self.keyring,
@@ -41,15 +42,41 @@ impl Session {
             let read = replay.read(&entries, &next);
             let findings = replay.findings;
             if let Err(error) = read {
+                let error = self.whose_clock(error, remembered_ms);
                 // The state is neither that before these entries nor that after them.
                 self.broken = Some(Broken::by(&error));
                 return Err(error);
             }
             self.unsaved += next.size() - self.position.size();
             self.position = next;
+            // First the names of dossiers: what is put onto the desk bears them.
+            if let Err(error) = self.read_new_dossiers() {
+                self.missed();
+                return Err(error);
+            }
             self.absorb(findings)?;
         }
-        self.settle(moved)
+        self.settle()
+    }
+
+    /// An entry of the future is a matter of this computer's clock where the log was seen to be as late before, or where
+    /// it is the first of all; else of its author's.
+    fn whose_clock(&self, error: Error, remembered_ms: i64) -> Error {
+        let now_ms = self.clock.now().as_millisecond();
+        match error {
+            Error::EntryAhead { index: 0, ahead_seconds, .. } => Error::ClockBehind { behind_seconds: ahead_seconds },
+            Error::EntryAhead { .. } if now_ms + SLACK < remembered_ms => {
+                Error::ClockBehind { behind_seconds: (remembered_ms - now_ms) / 1000 }
+            }
+            error => error,
+        }
+    }
+
+    /// The desk has missed something. It is put there again from the log, when there is room: documents by this session, the
+    /// rest by the next, which begins at the last snapshot.
+    fn missed(&mut self) {
+        self.knowledge.indexed.clear();
+        self.lossy = true;
     }
 
     /// Puts what was found onto the desk, and remembers how far the log was read.
@@ -74,20 +101,14 @@ impl Session {
             Ok(())
         });
         if kept.is_err() {
-            // What the desk has missed is put onto it again from the log, when there is room: documents by this session, the
-            // rest by the next, which begins at the last snapshot.
-            self.knowledge.indexed.clear();
-            self.lossy = true;
+            self.missed();
         }
         kept
     }
 
     /// Brings the desk in step with what the officer may see now: that changes with entries, and with the days.
-    fn settle(&mut self, moved: bool) -> Result<(), Error> {
+    fn settle(&mut self) -> Result<(), Error> {
         let now = self.now();
-        if moved {
-            self.read_new_dossiers()?;
-        }
         let permitted: BTreeSet<ClassId> = self.state.open_classes(self.id(), now).into_keys().collect();
         if self.knowledge.indexed.iter().any(|(class, _)| !permitted.contains(class)) {
             self.knowledge.indexed.retain(|(class, _)| permitted.contains(class));

@@ -29,6 +29,8 @@ pub(crate) use start::Start;
 enum Broken {
     Forged { index: u64, author: String, rule: &'static str },
     Newer { format: u32 },
+    EntryAhead { index: u64, author: String, ahead_seconds: i64 },
+    ClockBehind { behind_seconds: i64 },
     Disabled,
     Otherwise,
 }
@@ -38,6 +40,10 @@ impl Broken {
         match error {
             Error::Forged { index, author, rule } => Broken::Forged { index: *index, author: author.clone(), rule },
             Error::Newer { format } => Broken::Newer { format: *format },
+            Error::EntryAhead { index, author, ahead_seconds } => {
+                Broken::EntryAhead { index: *index, author: author.clone(), ahead_seconds: *ahead_seconds }
+            }
+            Error::ClockBehind { behind_seconds } => Broken::ClockBehind { behind_seconds: *behind_seconds },
             Error::Disabled => Broken::Disabled,
             _ => Broken::Otherwise,
         }
@@ -47,6 +53,10 @@ impl Broken {
         match self {
             Broken::Forged { index, author, rule } => Error::Forged { index: *index, author: author.clone(), rule },
             Broken::Newer { format } => Error::Newer { format: *format },
+            Broken::EntryAhead { index, author, ahead_seconds } => {
+                Error::EntryAhead { index: *index, author: author.clone(), ahead_seconds: *ahead_seconds }
+            }
+            Broken::ClockBehind { behind_seconds } => Error::ClockBehind { behind_seconds: *behind_seconds },
             Broken::Disabled => Error::Disabled,
             Broken::Otherwise => Error::LedgerAltered { entry: None, flaw: "part" },
         }
@@ -71,6 +81,8 @@ pub struct Session {
     pub(crate) knowledge: Knowledge,
     /// How far the log was read into `state`.
     pub(crate) position: Position,
+    /// The time of the last entry that the desk had seen when this session began, in milliseconds since 1970.
+    seen_ms: i64,
     pub(crate) desk: Desk,
     pub(crate) oversight: Option<OversightSession>,
     pub(crate) read_only: bool,

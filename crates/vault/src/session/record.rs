@@ -14,7 +14,7 @@ use crate::{Error, Reason};
 /// How often a decision is taken again because somebody else wrote meanwhile.
 const RETRIES: usize = 64;
 /// How far the clock may stand behind the last entry, in milliseconds.
-const SLACK: i64 = 5 * 60 * 1000;
+pub(super) const SLACK: i64 = 5 * 60 * 1000;
 
 impl Session {
     /// The instant of what is decided now, in milliseconds since 1970.

@@ -61,6 +61,7 @@ impl Session {
             state: State::default(),
             knowledge: Knowledge::default(),
             position: Position::start(),
+            seen_ms: found.seen.as_ref().map_or(0, Position::last_ms),
             last_unlock: found.desk.last_unlock()?,
             desk: found.desk,
             oversight: None,
@@ -111,7 +112,7 @@ impl Session {
             for entry in &entries {
                 for part in entry.parts().iter().filter(|part| part.audience == mine) {
                     // What does not open is reported when the entry is read in its place.
-                    let _ = self.keyring.receive(&part.sealed);
+                    let _ = self.keyring.receive(&part.sealed, entry.author());
                 }
             }
             position = next;
@@ -188,12 +189,8 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
         }
         Err(DeskError::Outdated { .. }) => {
             // Its memory of the log is whole; the rest is read again.
-            let seen = seen(&path)?;
-            fs::remove_file(&path).map_err(|e| Error::io("desk", e))?;
-            let mut desk = Desk::create(&path, &key)?;
-            if let Some(seen) = &seen {
-                desk.change::<_, Error>(|change| Ok(change.set_position(seen)?))?;
-            }
+            let desk = Desk::renew(&path, &key, &*start.faults)?;
+            let seen = desk.position()?;
             Ok(Found { desk, seen, new: false })
         }
         Err(DeskError::ReadOnly) => Ok(Found { seen: seen(&path)?, desk: Desk::in_memory()?, new: false }),

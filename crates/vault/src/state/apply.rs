@@ -43,6 +43,7 @@ impl State {
                 self.require_role(ctx.author, security, "not_security_officer")?;
                 let known = self.officers.contains_key(&officer.id) || self.by_key.contains_key(&officer.key);
                 require(!known, "officer_added_twice")?;
+                require(officer.recipient.is_post_quantum(), "recipient_not_post_quantum")?;
                 require(ctx.introduces == [officer.key], "author_not_introduced")?;
                 self.admit(officer);
             }
@@ -115,6 +116,7 @@ impl State {
             }
             Event::ClassMade { class, dossier, access, recipient } => {
                 require(!self.classes.contains_key(class), "class_made_twice")?;
+                require(recipient.is_post_quantum(), "recipient_not_post_quantum")?;
                 require(self.class_of(access, dossier).is_none(), "class_made_twice")?;
                 require(self.dossier(dossier)?.status == DossierStatus::Open, "dossier_closed")?;
                 let code = self.free_code(class, &access.policy, &access.classification);
@@ -124,6 +126,7 @@ impl State {
             }
             Event::Rekeyed { key, epoch, recipient } => {
                 self.require_may_rekey(key, ctx)?;
+                require(recipient.as_ref().is_none_or(Recipient::is_post_quantum), "recipient_not_post_quantum")?;
                 let chain = self.keys.get(key).ok_or("unknown_key")?;
                 require(*epoch == chain.len() + 1, "epoch_out_of_order")?;
                 require(recipient.is_none() == (*key == KeyName::Vault), "key_without_recipient")?;
@@ -135,7 +138,9 @@ impl State {
                     self.require_may_receive(key, officer, ctx)?;
                     let chain = self.keys.get_mut(key).ok_or("unknown_key")?;
                     for number in epochs {
-                        chain.get_mut(*number).ok_or("unknown_key")?.known_to.insert(officer.clone());
+                        // Nobody is given again what he has: it could only be another key under the same name.
+                        let new = chain.get_mut(*number).ok_or("unknown_key")?.known_to.insert(officer.clone());
+                        require(new || officer == ctx.author, "delivered_twice")?;
                     }
                 }
             }
@@ -173,6 +178,7 @@ impl State {
                     consents: consents.clone(),
                     requested_by: ctx.author.clone(),
                     requested_ms: ctx.at_ms,
+                    requested_at: ctx.index,
                     approved: None,
                     written_ms: None,
                     recalled: false,
@@ -246,6 +252,7 @@ impl State {
     ) -> Result<(), Rule> {
         self.require_role(ctx.author, &[Role::SecurityOfficer, Role::Registrar], "not_registrar")?;
         require(!self.dossiers.contains_key(id), "dossier_created_twice")?;
+        require(recipient.is_post_quantum(), "recipient_not_post_quantum")?;
         let mut members = std::collections::BTreeMap::new();
         if let Some(lead) = lead {
             self.require_active(lead)?;

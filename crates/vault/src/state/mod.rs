@@ -109,6 +109,8 @@ pub(crate) struct Release {
     pub consents: BTreeMap<DocumentId, Consented>,
     pub requested_by: OfficerId,
     pub requested_ms: i64,
+    /// Its entry.
+    pub requested_at: u64,
     pub approved: Option<(OfficerId, i64)>,
     pub written_ms: Option<i64>,
     pub recalled: bool,

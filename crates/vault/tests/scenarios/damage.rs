@@ -50,7 +50,7 @@ fn an_object_that_was_cut_off_or_is_gone_is_told() {
     let length = fs::metadata(&object).unwrap().len();
     for to in [length - 1, length - 17, 1000, 0] {
         cut(&object, to);
-        assert_eq!(broken(&house, &filed), "object_altered", "{to} bytes");
+        assert_eq!(broken(&house, &filed), "object_truncated", "{to} bytes");
     }
     fs::remove_file(&object).unwrap();
     assert_eq!(broken(&house, &filed), "object_missing");

@@ -379,6 +379,71 @@ fn a_release_that_somebody_without_the_role_approves() {
     assert_eq!(rule, "released_without_right");
 }
 
+/// A release authority of another nation than those to whom the document is releasable: that denies, and a denial does not
+/// spell out the rest.
+fn with_foreign_authority(ceiling: Level) -> (House, ReleaseId) {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "ines", "ITA", &[Role::ReleaseAuthority, Role::Reader]);
+    clear(&mut ada, "ines", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("ines"), None, "exercise").unwrap();
+    let partner = super::releases::partner(&mut ada, "DGSE", "FRA", ceiling);
+    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let release = ReleaseId::parse(&seal::random_id()).unwrap();
+    let event = json!({ "event": "release-requested", "release": release.as_str(), "partner": partner.as_str(),
+                        "documents": [filed.id.as_str()], "consents": {} });
+    Hostile::new(&house, "ines").append(Forgery { weight: Weight::Single, ..Forgery::of(event) });
+    (house, release)
+}
+
+#[test]
+fn an_approval_of_ones_own_request_does_not_hide_behind_another_denial() {
+    let (house, release) = with_foreign_authority(Level::Secret);
+    drop(house.unlock("bea"));
+    let rule =
+        caught(&house, "ines", |_| Forgery::of(json!({ "event": "release-approved", "release": release.as_str() })));
+    assert_eq!(rule, "released_without_right");
+}
+
+#[test]
+fn a_partner_who_may_not_have_the_level_does_not_hide_behind_another_denial() {
+    let (house, release) = with_foreign_authority(Level::Confidential);
+    let index = house.open().verify().unwrap().entries - 1;
+    assert_eq!(rule(house.try_unlock("bea"), index), "released_without_right", "{release}");
+}
+
+#[test]
+fn a_package_that_somebody_without_the_role_writes() {
+    let (house, release) = with_release();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+    clear(&mut ada, "remi", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+    house.unlock("remi").approve_release(&release).unwrap();
+    let written = json!({ "event": "release-written", "release": release.as_str() });
+    let rightful = house.copy();
+    Hostile::new(&rightful, "rosa").append(Forgery::of(written.clone()));
+    drop(rightful.unlock("bea"));
+    assert_eq!(caught(&house, "rik", |_| Forgery::of(written)), "released_without_right");
+}
+
+#[test]
+fn an_approval_or_a_package_that_bears_one_signature_only() {
+    for event in ["release-approved", "release-written"] {
+        let (house, release) = with_release();
+        let mut ada = house.unlock("ada");
+        house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+        clear(&mut ada, "remi", "BEL", "SECRET");
+        ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+        if event == "release-written" {
+            house.unlock("remi").approve_release(&release).unwrap();
+        }
+        let forgery = json!({ "event": event, "release": release.as_str() });
+        let rule = caught(&house, "remi", |_| Forgery { weight: Weight::Single, ..Forgery::of(forgery) });
+        assert_eq!(rule, "signed_too_lightly", "{event}");
+    }
+}
+
 #[test]
 fn a_release_that_is_written_before_it_is_approved() {
     let (house, release) = with_release();
@@ -429,4 +494,135 @@ fn a_partner_who_is_confirmed_with_another_fingerprint() {
         Forgery::of(event)
     });
     assert_eq!(rule, "fingerprint_of_another_key");
+}
+
+#[test]
+fn a_key_that_a_quantum_computer_could_open() {
+    let house = House::furnished();
+    // A classic recipient, whose documents somebody might copy today and open one day.
+    let classic = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    let rule = caught(&house, "rik", |hostile| {
+        let mut event = hostile.event("dossier-created");
+        event["dossier"] = json!(seal::random_id());
+        event["recipient"] = json!(classic);
+        Forgery::of(event)
+    });
+    assert_eq!(rule, "recipient_not_post_quantum");
+}
+
+#[test]
+fn a_key_that_is_delivered_again() {
+    let house = with_document();
+    let bea = Hostile::new(&house, "bea");
+    let rule = caught(&house, "rik", |hostile| {
+        let (class, _) = hostile.held("class").pop().unwrap();
+        let text = format!("# class {class} epoch 1\n{}\n", Identity::generate().expose_secret_line().expose_secret());
+        let sealed = seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap();
+        Forgery::of(json!({ "event": "delivered", "key": { "kind": "class", "id": class }, "epochs": [1],
+                            "officers": ["bea"] }))
+        .part(format!("officer/{}", bea.signer.key_id()), sealed)
+    });
+    assert_eq!(rule, "delivered_twice");
+}
+
+#[test]
+fn two_vault_keys_of_which_nobody_could_say_which_is_delivered() {
+    let house = House::furnished();
+    let bea = Hostile::new(&house, "bea");
+    let rule = caught(&house, "sam", |hostile| {
+        let slipped = seal::PartKey::generate();
+        let keys = [hostile.vault_key(1), slipped];
+        let text: String =
+            keys.iter().map(|key| format!("# vault epoch 1\n# {}\n", key.expose_secret_line().expose_secret())).collect();
+        let sealed = seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap();
+        Forgery::of(json!({ "event": "delivered", "key": { "kind": "vault" }, "epochs": [1], "officers": ["bea"] }))
+            .part(format!("officer/{}", bea.signer.key_id()), sealed)
+    });
+    assert_eq!(rule, "part_sealed_wrongly");
+}
+
+#[test]
+fn what_is_written_under_a_key_that_only_one_officer_was_given_is_read_by_nobody() {
+    let house = with_document();
+    let (mut rik, bea) = (Hostile::new(&house, "rik"), Hostile::new(&house, "bea"));
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    house.unlock("rik");
+    file(&mut house.unlock("rik"), "Later", marked("SECRET", None)).unwrap();
+    house.unlock("sam").reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
+    rik.read();
+    // A rightful delivery, with a vault key beside it that is bea's alone.
+    let (class, _) = rik.held("class").pop().unwrap();
+    let genuine = rik.identity_of(&format!("class {class} epoch 2")).unwrap();
+    let own = seal::PartKey::generate();
+    let text = format!(
+        "# class {class} epoch 2\n{}\n# vault epoch 1\n# {}\n",
+        genuine.expose_secret_line().expose_secret(),
+        own.expose_secret_line().expose_secret(),
+    );
+    let sealed = seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap();
+    rik.append(
+        Forgery::of(json!({ "event": "delivered", "key": { "kind": "class", "id": class }, "epochs": [2],
+                            "officers": ["bea"] }))
+        .part(format!("officer/{}", bea.signer.key_id()), sealed),
+    );
+    drop(house.unlock("bea"));
+    rik.read();
+    let plain = json!({ "v": 1, "is": [clearance("carl")] }).to_string();
+    let index = rik.position.size();
+    let sealed = seal::seal_part(&own, &rik.place("common/1"), plain.as_bytes());
+    rik.append(Forgery::all(Vec::new()).part("common/1", sealed));
+    for desk in ["kept", "new"] {
+        assert_eq!(rule(house.try_unlock("bea"), index), "part_sealed_wrongly", "{desk}");
+        if desk == "kept" {
+            std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_key_that_is_slipped_in_beside_another_does_not_take_the_place_of_the_real_one() {
+    let house = House::furnished();
+    let mut sam = house.unlock("sam");
+    sam.suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    sam.reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
+    // Now bea may hold the key, and rik's own program is the first to deliver it.
+    let mut rik = Hostile::new(&house, "rik");
+    let bea = Hostile::new(&house, "bea");
+    let (class, _) = rik.held("class").pop().unwrap();
+    let genuine = rik.identity_of(&format!("class {class} epoch 1")).unwrap();
+    // Beside it, a key for an epoch that does not exist yet, and vault keys of this and the next epoch.
+    let vault = |epoch: u32| {
+        let key = seal::PartKey::generate();
+        format!("# vault epoch {epoch}\n# {}\n", key.expose_secret_line().expose_secret())
+    };
+    let text = format!(
+        "# class {class} epoch 1\n{}\n# class {class} epoch 2\n{}\n{}{}",
+        genuine.expose_secret_line().expose_secret(),
+        Identity::generate().expose_secret_line().expose_secret(),
+        vault(1),
+        vault(2),
+    );
+    let sealed = seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap();
+    rik.append(
+        Forgery::of(json!({ "event": "delivered", "key": { "kind": "class", "id": class }, "epochs": [1],
+                            "officers": ["bea"] }))
+        .part(format!("officer/{}", bea.signer.key_id()), sealed),
+    );
+    // The vault key is renewed, and bea is the first to write under it.
+    drop(rik);
+    sam.disable_officer(&id("carl"), "left").unwrap();
+    drop(house.unlock("bea"));
+    house.unlock("ada").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    let filed = file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
+    for desk in ["kept", "new"] {
+        if desk == "new" {
+            std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
+        }
+        let mut bea = house.unlock("bea");
+        assert!(titles(&mut bea).contains(&"After".to_owned()), "{desk}");
+        assert!(read(&mut bea, &filed.id).is_ok());
+        file(&mut bea, &format!("Hers {desk}"), marked("CONFIDENTIEL", None)).unwrap();
+    }
+    assert_eq!(titles(&mut house.unlock("rik")), ["After", "Hers kept", "Hers new", "Report"]);
 }

@@ -16,9 +16,9 @@ const DIES_AT: &str = "ZEGEL_TEST_DIES_AT";
 const HOW_MANY: &str = "ZEGEL_TEST_HOW_MANY";
 
 /// This test binary again, as a process that files in a vault.
-fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Child {
+pub fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "kill::a_process_that_files"])
+        .args(["--exact", "kill::a_process_that_files"])
         .env(DIR, &house.dir)
         .env(OFFICER, officer)
         .env(DIES_AT, dies_at)
@@ -29,8 +29,8 @@ fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Child 
         .unwrap()
 }
 
+/// What such a process does. Run as a test like the others, it does nothing.
 #[test]
-#[ignore = "run by other tests, as a process of its own"]
 fn a_process_that_files() {
     let (Ok(dir), Ok(officer)) = (std::env::var(DIR), std::env::var(OFFICER)) else { return };
     let dies_at = std::env::var(DIES_AT).unwrap();

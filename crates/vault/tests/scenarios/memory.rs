@@ -54,6 +54,86 @@ fn a_whole_folder_that_was_put_back_shows_against_a_checkpoint() {
 }
 
 #[test]
+fn a_checkpoint_that_was_altered_is_not_taken_for_bad_input() {
+    let house = House::furnished();
+    let note = house.unlock("ada").checkpoint().unwrap();
+    let lines: Vec<&str> = note.lines().collect();
+    let size: u64 = lines[1].parse().unwrap();
+    let later = note.replacen(&format!("\n{size}\n"), &format!("\n{}\n", size + 1), 1);
+    let unsigned = format!("{}\n", lines[..5].join("\n"));
+    for (forged, why) in [(later, "another size"), (unsigned, "one signature only")] {
+        let error = house.open().verify_checkpoint(&forged).err().unwrap();
+        assert_eq!((error.code(), error.exit()), ("checkpoint_forged", ExitClass::Integrity), "{why}");
+    }
+}
+
+/// Makes a desk one of an older program: same memory, other tables.
+pub fn outdate(house: &House, officer: &str) {
+    use std::fmt::Write as _;
+    let key = seal::PartKey::derive(&super::hostile::Hostile::new(house, officer).identity, b"zegel desk");
+    let key = key.expose_secret().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    let desk = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
+    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; DROP TABLE uses; PRAGMA user_version = 1")).unwrap();
+}
+
+/// A house whose officer `bea` has a desk of an older program, and the log as it was before she last saw it.
+fn with_old_desk() -> (House, std::path::PathBuf) {
+    let house = House::furnished();
+    drop(house.unlock("bea"));
+    let earlier = house.path("earlier.sqlite");
+    std::fs::copy(house.path("ledger.sqlite"), &earlier).unwrap();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    drop(house.unlock("bea"));
+    outdate(&house, "bea");
+    (house, earlier)
+}
+
+#[test]
+fn a_desk_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was_read() {
+    let (house, earlier) = with_old_desk();
+    std::fs::copy(house.path("ledger.sqlite"), house.path("later.sqlite")).unwrap();
+    std::fs::copy(&earlier, house.path("ledger.sqlite")).unwrap();
+    assert_eq!(refused(&house, "bea").code(), "rolled_back", "before it is read again");
+    assert_eq!(refused(&house, "bea").code(), "rolled_back", "and by the new desk");
+    std::fs::copy(house.path("later.sqlite"), house.path("ledger.sqlite")).unwrap();
+    let mut bea = house.unlock("bea");
+    assert_eq!(titles(&mut bea), ["Report"]);
+    assert!(bea.warnings().iter().all(|warning| warning.code != "desk_rebuilt"), "nothing was forgotten");
+}
+
+#[test]
+fn a_desk_that_could_not_be_made_anew_forgets_nothing() {
+    for step in [Step::DeskWritten, Step::DeskRenewed] {
+        let (house, earlier) = with_old_desk();
+        let failing = house.open().danger_with_faults(move |at| {
+            if at == step { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        });
+        let error = failing.unlock(&id("bea"), &phrase()).unwrap_err();
+        assert_eq!(error.code(), "disk_full", "{step:?}");
+        let whole = house.copy();
+        assert_eq!(titles(&mut whole.unlock("bea")), ["Report"], "{step:?}");
+        std::fs::copy(&earlier, house.path("ledger.sqlite")).unwrap();
+        assert_eq!(refused(&house, "bea").code(), "rolled_back", "{step:?}");
+    }
+}
+
+#[test]
+fn a_process_that_dies_while_a_desk_is_made_anew_forgets_nothing() {
+    for step in ["DeskWritten", "DeskRenewed"] {
+        let (house, earlier) = with_old_desk();
+        let status = super::kill::child(&house, "bea", step, 0).wait().unwrap();
+        assert!(!status.success(), "it was to die at {step}");
+        let whole = house.copy();
+        assert_eq!(titles(&mut whole.unlock("bea")), ["Report"], "{step}");
+        std::fs::copy(&earlier, house.path("ledger.sqlite")).unwrap();
+        assert_eq!(refused(&house, "bea").code(), "rolled_back", "{step}");
+    }
+}
+
+#[test]
 fn a_session_goes_on_from_where_the_desk_stopped() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");

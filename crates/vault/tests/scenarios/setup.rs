@@ -206,3 +206,81 @@ fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
     assert!(carl.warnings().iter().any(|w| w.code == "clearance_renewal"));
     assert_eq!(carl.clearances(false).unwrap().len(), 1);
 }
+
+/// An entry that its author's computer dated so many hours ahead.
+fn dated_ahead(house: &House, hours: i64) {
+    let mut sam = super::hostile::Hostile::new(house, "sam");
+    sam.at_ms = house.clock.now().as_millisecond() + hours * 3_600_000;
+    let event = serde_json::json!({ "event": "clearance-changed", "officer": "carl", "policy": "BEL", "status": "valid" });
+    sam.append(super::hostile::Forgery::of(event));
+}
+
+#[test]
+fn an_entry_that_is_dated_more_than_a_day_ahead_is_not_believed() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    dated_ahead(&house, 25);
+    for error in [house.try_unlock("bea").unwrap_err(), rik.list(&Filter::default()).unwrap_err()] {
+        assert_eq!((error.code(), error.exit()), ("entry_ahead", ExitClass::Integrity));
+        assert!(error.params().contains(&("author", "sam".to_owned())), "{error:?}");
+        assert!(error.params().contains(&("hours", "25".to_owned())), "{error:?}");
+    }
+    assert_eq!(rik.dossiers().unwrap_err().code(), "entry_ahead", "nor anything after it");
+    // Nothing is lost: when its time has come, it is an entry like any other.
+    house.clock.seconds(2 * 3600);
+    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "clock_behind");
+    house.clock.seconds(23 * 3600);
+    assert_eq!(house.unlock("bea").vault_name(), "Registry of the exercise");
+}
+
+#[test]
+fn an_entry_that_is_dated_less_than_a_day_ahead_is_waited_for() {
+    let house = House::furnished();
+    dated_ahead(&house, 23);
+    let bea = house.try_unlock("bea").unwrap_err();
+    assert_eq!((bea.code(), bea.exit()), ("clock_behind", ExitClass::Failed));
+    let looking = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).unwrap();
+    assert!(looking.unlock(&id("bea"), &phrase()).unwrap().dossiers().is_ok());
+    house.clock.seconds(23 * 3600);
+    house.unlock("bea");
+}
+
+#[test]
+fn whose_own_clock_stands_still_is_told_of_his_own_clock() {
+    let house = House::furnished();
+    drop(house.unlock("bea"));
+    house.clock.forward(40);
+    drop(house.unlock("rik"));
+    house.clock.forward(-60);
+    // Her desk remembers a later time than this one.
+    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "clock_behind");
+    // His has seen nothing yet, but a vault is not founded in the future.
+    assert_eq!(house.try_unlock("carl").unwrap_err().code(), "clock_behind");
+}
+
+#[test]
+fn an_officer_whose_entry_was_written_just_before_the_power_failed_can_unlock() {
+    let house = House::furnished();
+    // As if the process had died between the entry and the name of the identity.
+    let key = super::hostile::Hostile::new(&house, "bea").signer.key_id();
+    let waiting = house.path(&format!("identities/bea.{key}.new"));
+    std::fs::rename(house.path("identities/bea.age"), &waiting).unwrap();
+    // And one that never got its entry.
+    let never = house.path(&format!("identities/eve.{key}.new"));
+    std::fs::write(&never, b"x").unwrap();
+    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "not_found");
+    drop(house.unlock("carl"));
+    house.unlock("bea");
+    assert!(!waiting.exists());
+    assert!(never.exists(), "its process may still be at work");
+    assert_eq!(house.open().officers().unwrap().len(), 7);
+}
+
+#[test]
+fn a_session_can_be_handed_to_another_thread() {
+    fn can<T: Send>() {}
+    can::<Session>();
+    can::<Vault>();
+    can::<OpenedDocument>();
+    can::<Warrant>();
+}

@@ -1,0 +1,127 @@
+//! The program on Tauri's mock runtime, with a vault of its own and a person who answers dialogs.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, Channel, InvokeBody, InvokeResponseBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, WebviewWindow, WebviewWindowBuilder};
+use tempfile::TempDir;
+use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
+use zegel_app::desk::Desk;
+use zegel_app::dialogs::{Dialogs, Picked};
+
+/// Everybody's, in tests.
+pub const PASSPHRASE: &str = "a passphrase for tests";
+/// Where the program's own page comes from.
+pub const OWN_PAGE: &str = "tauri://localhost";
+
+/// A vault of its own with one officer, `anna`, and the program on it.
+pub struct Fixture {
+    pub folder: TempDir,
+    pub desk: Desk,
+    pub app: App<MockRuntime>,
+    pub main: WebviewWindow<MockRuntime>,
+    dialogs: Arc<Answers>,
+}
+
+/// Answers dialogs in place of a person.
+#[derive(Default)]
+struct Answers(Mutex<Vec<PathBuf>>);
+
+impl Dialogs for Answers {
+    fn files(&self, _: String) -> Picked<Vec<PathBuf>> {
+        let paths = self.0.lock().unwrap().clone();
+        Box::pin(async move { paths })
+    }
+
+    fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
+        let paths = self.0.lock().unwrap().clone();
+        Box::pin(async move { paths.into_iter().next() })
+    }
+}
+
+impl Fixture {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let work_factor = WorkFactor::new(2).unwrap();
+        let new = NewVault {
+            name: "Test registry".into(),
+            officer: OfficerId::parse("anna").unwrap(),
+            full_name: "Anna".into(),
+            nationality: "BEL".into(),
+            work_factor,
+        };
+        let vault_folder = folder.path().join("vault");
+        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Timestamp::now)).unwrap();
+        let vault = Vault::open(&vault_folder, Arc::new(Timestamp::now)).unwrap().with_work_factor(work_factor);
+        let dialogs = Arc::new(Answers::default());
+        let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");
+        let desk = Desk::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));
+        let app = zegel_app::build(mock_builder(), desk.clone()).build(zegel_app::context()).unwrap();
+        let main = window(&app, "main");
+        Self { folder, desk, app, main, dialogs }
+    }
+
+    pub fn unlocked() -> Self {
+        let fixture = Self::new();
+        fixture.unlock("anna");
+        fixture
+    }
+
+    /// Another officer comes to the window; whoever was there goes.
+    pub fn unlock(&self, officer: &str) -> Value {
+        self.call("unlock", json!({ "officer": officer, "passphrase": PASSPHRASE })).unwrap()
+    }
+
+    /// What a person will pick in the next dialogs.
+    pub fn will_pick(&self, paths: Vec<PathBuf>) {
+        *self.dialogs.0.lock().unwrap() = paths;
+    }
+
+    pub fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        call(&self.main, OWN_PAGE, command, arguments)
+    }
+
+    /// What the desk tells a page from now on.
+    pub fn events(&self) -> Arc<Mutex<Vec<Value>>> {
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let ear = Arc::clone(&heard);
+        self.desk.listen(Channel::new(move |body| {
+            if let InvokeResponseBody::Json(text) = body {
+                ear.lock().unwrap().push(serde_json::from_str(&text).unwrap());
+            }
+            Ok(())
+        }));
+        heard
+    }
+}
+
+pub fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+    WebviewWindowBuilder::new(app, label, Default::default()).build().unwrap()
+}
+
+pub fn call(window: &WebviewWindow<MockRuntime>, page: &str, command: &str, arguments: Value) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: command.into(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: page.parse().unwrap(),
+        body: InvokeBody::Json(arguments),
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.into(),
+    };
+    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+}
+
+pub fn refused_by_permission(answer: &Result<Value, Value>) -> bool {
+    matches!(answer, Err(Value::String(why)) if why.contains("not allowed"))
+}
+
+pub fn code(answer: Result<Value, Value>) -> String {
+    answer.expect_err("a problem")["code"].as_str().expect("a problem has a code").to_owned()
+}

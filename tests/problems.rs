@@ -1,0 +1,48 @@
+//! Whatever can go wrong can be said: each code of a problem has a sentence, and a second one on what to do.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Where codes of problems are named, each as `=> "code"`.
+const NAMED_IN: &[&str] = &["crates/vault/src/error.rs", "crates/release/src/error.rs", "crates/viewer/src/lib.rs"];
+/// Named by the shell itself, where it makes a problem.
+const BY_THE_SHELL: &str = "src-tauri/src";
+
+fn codes() -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut codes = BTreeSet::new();
+    for file in NAMED_IN {
+        let source = std::fs::read_to_string(root.join(file)).expect("a source file is text");
+        codes.extend(quoted_after(&source, "=> \""));
+    }
+    let mut waiting = vec![root.join(BY_THE_SHELL)];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            let source = std::fs::read_to_string(&path).expect("a source file is text");
+            codes.extend(quoted_after(&source, "Problem::new(\""));
+        }
+    }
+    codes
+}
+
+fn quoted_after<'s>(source: &'s str, mark: &'s str) -> impl Iterator<Item = String> + 's {
+    let quoted = source.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
+    quoted.filter(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '_')).map(str::to_owned)
+}
+
+#[test]
+fn every_problem_has_a_sentence_and_what_to_do() {
+    let codes = codes();
+    assert!(codes.len() > 40 && codes.contains("wrong_passphrase") && codes.contains("already_open"), "{codes:?}");
+    let mut unsaid = Vec::new();
+    for code in codes {
+        for key in [format!("err-{}", code.replace('_', "-")), format!("fix-{}", code.replace('_', "-"))] {
+            if !words::has(&key) {
+                unsaid.push(key);
+            }
+        }
+    }
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+}

@@ -1,0 +1,295 @@
+//! The main job through the window's commands, from the first officer to the partner's side, and what bad input does
+//! to it. Everything is real but the display: vault, log, rendering worker, package, stock `age` and `tar`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use jiff::civil::Date;
+use jiff::{Span, Timestamp, tz::TimeZone};
+use serde_json::{Value, json};
+
+use crate::fixture::{Fixture, PASSPHRASE, code};
+
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
+/// A PDF of several pages, as somebody at a desk would have it.
+fn a_pdf(folder: &Path) -> PathBuf {
+    let sheet = paper::Sheet {
+        banner: paper::Marking {
+            text: "SECRET – GEHEIM".into(),
+            colour: "#c62828".into(),
+            text_colour: "#ffffff".into(),
+        },
+        exercise: None,
+        lang: "fr".into(),
+        title: "Appréciation des itinéraires".into(),
+        facts: Vec::new(),
+        blocks: (0..40).map(|n| paper::Block::Paragraph(format!("{n}. {}", "Rien de vrai ici. ".repeat(12)))).collect(),
+        footer: String::new(),
+    };
+    let path = folder.join("Itinéraires – été.pdf");
+    std::fs::write(&path, paper::pdf(&sheet).unwrap()).unwrap();
+    path
+}
+
+/// Four officers: `anna` keeps the rights, `bert` registers, `carl` releases, `dora` is cleared for less.
+fn staffed() -> Fixture {
+    let fixture = Fixture::unlocked();
+    for (id, name, roles, level) in [
+        ("bert", "Bert", json!(["reader", "registrar"]), "SECRET"),
+        ("carl", "Carl", json!(["reader", "release-authority"]), "SECRET"),
+        ("dora", "Dora", json!(["reader"]), "CONFIDENTIEL"),
+    ] {
+        let officer =
+            json!({ "id": id, "fullName": name, "nationality": "BEL", "roles": roles, "passphrase": PASSPHRASE });
+        fixture.call("add_officer", json!({ "officer": officer })).unwrap();
+        let from = today().checked_sub(Span::new().months(3)).unwrap().to_string();
+        let until = today().checked_add(Span::new().years(2)).unwrap().to_string();
+        let clearance = json!({
+            "officer": id, "policy": "BEL", "level": level, "categories": {}, "from": from, "until": until,
+            "certificate": format!("C-{id}"), "authority": "ANS",
+        });
+        fixture.call("grant_clearance", json!({ "clearance": clearance })).unwrap();
+        let briefing = json!({ "officer": id, "policy": "BEL", "level": level, "date": from });
+        fixture.call("record_briefing", briefing).unwrap();
+    }
+    fixture.call("create_dossier", json!({ "id": "D-1", "title": "Convois", "lead": "bert" })).unwrap();
+    for officer in ["carl", "dora"] {
+        let member = json!({ "dossier": "D-1", "officer": officer, "until": null, "basis": "Participant" });
+        fixture.call("add_member", member).unwrap();
+    }
+    fixture
+}
+
+/// `bert` files what a person picks, as SECRET, releasable to Belgium and the Netherlands.
+fn file(fixture: &Fixture, paths: Vec<PathBuf>) -> Result<Value, Value> {
+    fixture.unlock("bert");
+    fixture.will_pick(paths);
+    let picked = fixture.call("pick_files", json!({})).unwrap();
+    let handles: Vec<&Value> = picked.as_array().unwrap().iter().map(|file| &file["handle"]).collect();
+    let draft = json!({
+        "files": handles, "dossier": "D-1", "title": "Itinéraires", "subject": "Axes nord et sud",
+        "originator": "Section Analyse", "date": "2026-05-05",
+        "marking": {
+            "policy": "BEL", "classification": "SECRET", "review": null,
+            "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],
+        },
+    });
+    fixture.call("file_documents", json!({ "draft": draft }))
+}
+
+fn everything() -> Value {
+    json!({ "filter": { "query": null, "level": null, "dossier": null, "limit": 100, "after": null } })
+}
+
+#[test]
+fn a_document_is_filed_read_denied_and_released() {
+    let fixture = staffed();
+    let heard = fixture.events();
+    let pdf = a_pdf(fixture.folder.path());
+    let filed = file(&fixture, vec![pdf.clone()]).unwrap();
+    let id = filed[0]["id"].as_str().unwrap().to_owned();
+    let name = "Itinéraires – été.pdf";
+    assert!(heard.lock().unwrap().iter().any(|event| event["event"] == "filing" && event["name"] == name));
+
+    // The registrar finds and reads it.
+    let page = fixture.call("documents", everything()).unwrap();
+    assert_eq!((&page["total"], &page["rows"][0]["id"]), (&json!(1), &json!(id)));
+    let view = fixture.call("document", json!({ "id": id })).unwrap();
+    assert_eq!((&view["fileName"], &view["filedBy"]), (&json!(name), &json!("bert")));
+    assert_eq!(view["explanation"]["permitted"], true);
+    assert!(view["labelXml"].as_str().unwrap().contains("onfidentialityLabel"));
+    let opened = fixture.call("open_document", json!({ "id": id, "purpose": "Lecture" })).unwrap();
+    let pages = opened["pages"].as_u64().unwrap() as u32;
+    assert!(pages > 1 && (opened["widthPt"].as_f64().unwrap() - 595.0).abs() < 1.0, "{opened}");
+    let handle = opened["handle"].as_str().unwrap();
+    let image = fixture.desk.page(handle, pages, 800).unwrap();
+    assert_eq!((&image[..4], &image[8..12]), (b"RIFF".as_slice(), b"WEBP".as_slice()));
+    assert_eq!(fixture.desk.page(handle, pages + 1, 800).expect_err("past the end").code, "view_no_page");
+    fixture.call("close_document", json!({ "handle": handle })).unwrap();
+    assert_eq!(fixture.desk.page(handle, 1, 800).expect_err("closed").code, "not_open");
+
+    // An officer whose clearance is lower neither sees nor reads it, and is told why.
+    fixture.unlock("dora");
+    assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
+    let denied = fixture.call("open_document", json!({ "id": id, "purpose": "Curiosité" })).expect_err("denied");
+    assert_eq!(denied["code"], "denied");
+    let reasons: Vec<&str> =
+        denied["reasons"].as_array().unwrap().iter().map(|r| r["code"].as_str().unwrap()).collect();
+    assert!(reasons.contains(&"clearance_level"), "{reasons:?}");
+    assert!(!denied.to_string().contains("Itinéraires"), "a denial does not tell the title");
+
+    // A release needs a confirmed partner, a request, and another person.
+    let identity = a_partner(&fixture);
+    fixture.unlock("bert");
+    let asked = json!({ "partner": "dienst", "docs": [id] });
+    assert_eq!(fixture.call("decide_release", asked).unwrap()[0]["permitted"], true);
+    let request = json!({ "partner": "dienst", "docs": [id], "purpose": "Échange", "consents": [] });
+    let release = fixture.call("request_release", request).unwrap()["release"].clone();
+    assert_eq!(code(fixture.call("approve_release", json!({ "id": release }))), "denied");
+    fixture.unlock("carl");
+    assert_eq!(fixture.call("releases", json!({})).unwrap()[0]["mayApprove"], true);
+    fixture.call("approve_release", json!({ "id": release })).unwrap();
+    let packages = fixture.folder.path().join("packages");
+    fixture.will_pick(vec![packages.clone()]);
+    let written = fixture.call("write_release", json!({ "id": release })).unwrap();
+    assert_eq!(fixture.call("releases", json!({})).unwrap()[0]["status"], "written");
+
+    // The partner opens it with stock programs.
+    let package = packages.join(written["name"].as_str().unwrap());
+    let archive = fixture.folder.path().join("package.tar");
+    let mut age = Command::new("age");
+    age.arg("--decrypt").arg("--identity").arg(identity).arg("--output").arg(&archive).arg(package);
+    assert!(age.status().expect("age is installed").success());
+    let into = fixture.folder.path().join("received");
+    std::fs::create_dir_all(&into).unwrap();
+    assert!(Command::new("tar").arg("-xf").arg(&archive).arg("-C").arg(&into).status().unwrap().success());
+    let original = std::fs::read(&pdf).unwrap();
+    assert!(files_below(&into).iter().any(|path| std::fs::read(path).unwrap() == original));
+
+    // All of it is in the log, which holds.
+    fixture.unlock("anna");
+    let filter = json!({ "officer": null, "doc": null, "action": null, "since": null, "after": null, "limit": 500 });
+    let log = fixture.call("log", json!({ "filter": filter })).unwrap();
+    let done: Vec<(&str, &str)> = log["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["action"].as_str().unwrap(), row["officer"].as_str().unwrap()))
+        .collect();
+    for deed in [("file", "bert"), ("open", "bert"), ("deny", "dora"), ("deny", "bert"), ("unlock", "carl")] {
+        assert!(done.contains(&deed), "{deed:?} in {done:?}");
+    }
+    assert_eq!(done.iter().filter(|deed| **deed == ("deny", "dora")).count(), 1, "one attempt, one entry: {done:?}");
+    assert_eq!(fixture.call("verify_log", json!({})).unwrap()["ok"], true);
+}
+
+/// A Dutch partner with a classic key, confirmed. Gives the partner's identity file.
+fn a_partner(fixture: &Fixture) -> PathBuf {
+    let identity = fixture.folder.path().join("partner.txt");
+    let made = Command::new("age-keygen").arg("-o").arg(&identity).output().expect("age is installed");
+    assert!(made.status.success());
+    let text = std::fs::read_to_string(&identity).unwrap();
+    let recipient = text.lines().find_map(|line| line.strip_prefix("# public key: ")).unwrap();
+    fixture.unlock("anna");
+    let partner = json!({
+        "id": "dienst", "name": "Dienst", "nation": "NLD", "communities": ["EU", "NATO"], "contact": "x@example",
+        "recipient": recipient, "ceiling": "secret", "agreement": "A-1", "until": null,
+    });
+    fixture.call("add_partner", json!({ "partner": partner })).unwrap();
+    let wrong = json!({ "id": "dienst", "fingerprint": "0000 0000" });
+    assert_eq!(code(fixture.call("confirm_partner", wrong)), "fingerprint");
+    let known = fixture.call("partners", json!({})).unwrap();
+    assert_eq!((&known[0]["confirmed"], &known[0]["postQuantum"]), (&json!(false), &json!(false)));
+    fixture.call("confirm_partner", json!({ "id": "dienst", "fingerprint": known[0]["fingerprint"] })).unwrap();
+    identity
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path) }
+    }
+    found
+}
+
+#[test]
+fn what_cannot_be_shown_is_said_clearly() {
+    let fixture = staffed();
+    let folder = fixture.folder.path().to_owned();
+    let whole = std::fs::read(a_pdf(&folder)).unwrap();
+    let cases: [(&str, &[u8], &[&str]); 5] = [
+        ("empty.pdf", b"", &["view_malformed", "unsupported_media"]),
+        ("noise.pdf", b"%PDF-1.7 and then nothing that is one", &["view_malformed"]),
+        ("cut.pdf", &whole[..whole.len() / 3], &["view_malformed"]),
+        ("program.bin", b"\x7fELF\x02\x01\x01", &["unsupported_media"]),
+        ("note.txt", "Ligne une\nRegel twee é\n".as_bytes(), &[]),
+    ];
+    for (name, content, problems) in cases {
+        let path = folder.join(name);
+        std::fs::write(&path, content).unwrap();
+        let filed = file(&fixture, vec![path]).unwrap();
+        match fixture.call("open_document", json!({ "id": filed[0]["id"], "purpose": "Lecture" })) {
+            Ok(opened) => {
+                assert!(problems.is_empty(), "{name} is shown");
+                assert!(fixture.desk.page(opened["handle"].as_str().unwrap(), 1, 400).is_ok(), "{name}");
+            }
+            Err(problem) => assert!(problems.contains(&problem["code"].as_str().unwrap()), "{name}: {problem}"),
+        }
+    }
+}
+
+#[test]
+fn a_document_that_was_altered_on_the_disk_is_not_shown() {
+    let fixture = staffed();
+    let filed = file(&fixture, vec![a_pdf(fixture.folder.path())]).unwrap();
+    let id = filed[0]["id"].as_str().unwrap();
+    let objects = files_below(&fixture.folder.path().join("vault/objects"));
+    let object =
+        objects.iter().find(|path| path.to_str().unwrap().contains(id)).expect("an object bears its document's id");
+    let mut content = std::fs::read(object).unwrap();
+    let middle = content.len() / 2;
+    content[middle] ^= 1;
+    std::fs::write(object, content).unwrap();
+    let code = code(fixture.call("open_document", json!({ "id": id, "purpose": "Lecture" })));
+    assert!(["object_altered", "view_source"].contains(&code.as_str()), "{code}");
+}
+
+#[test]
+fn a_file_that_is_gone_registers_nothing() {
+    let fixture = staffed();
+    let path = a_pdf(fixture.folder.path());
+    fixture.unlock("bert");
+    fixture.will_pick(vec![path.clone()]);
+    let picked = fixture.call("pick_files", json!({})).unwrap();
+    std::fs::remove_file(path).unwrap();
+    let draft = json!({
+        "files": [picked[0]["handle"]], "dossier": "D-1", "title": "", "subject": "", "originator": "o", "date": null,
+        "marking": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null },
+    });
+    let code = code(fixture.call("file_documents", json!({ "draft": draft })));
+    assert!(["io", "not_found"].contains(&code.as_str()), "{code}");
+    assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
+}
+
+#[test]
+fn a_marking_that_its_policy_forbids_registers_nothing() {
+    let fixture = staffed();
+    fixture.unlock("bert");
+    fixture.will_pick(vec![a_pdf(fixture.folder.path())]);
+    let picked = fixture.call("pick_files", json!({})).unwrap();
+    let draft = json!({
+        "files": [picked[0]["handle"]], "dossier": "D-1", "title": "t", "subject": "", "originator": "o", "date": null,
+        "marking": { "policy": "BEL", "classification": "COSMIC", "categories": [], "review": null },
+    });
+    let refused = fixture.call("file_documents", json!({ "draft": draft })).expect_err("refused");
+    assert_eq!((&refused["code"], refused["reasons"].as_array().unwrap().len()), (&json!("marking"), 1));
+    assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
+}
+
+#[test]
+fn an_officer_without_the_role_gives_nobody_rights_through_the_window() {
+    let fixture = staffed();
+    a_partner(&fixture);
+    fixture.unlock("dora");
+    let clearance = json!({
+        "officer": "dora", "policy": "BEL", "level": "SECRET", "categories": {}, "from": "2026-01-01", "until": "2027-01-01",
+        "certificate": "x", "authority": "ANS",
+    });
+    for (command, arguments) in [
+        ("grant_clearance", json!({ "clearance": clearance })),
+        ("record_briefing", json!({ "officer": "dora", "policy": "BEL", "level": "SECRET", "date": "2026-01-01" })),
+        ("disable_officer", json!({ "id": "bert", "why": "x" })),
+        ("add_member", json!({ "dossier": "D-1", "officer": "dora", "until": null, "basis": "x" })),
+        ("confirm_partner", json!({ "id": "dienst", "fingerprint": "x" })),
+        (
+            "record_approval",
+            json!({ "approval": { "authority": "x", "reference": "x", "ceiling": "secret", "until": "2030-01-01" } }),
+        ),
+    ] {
+        assert_eq!(code(fixture.call(command, arguments)), "denied", "{command}");
+    }
+}
