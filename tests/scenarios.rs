@@ -176,7 +176,7 @@ fn a_partner(fixture: &Fixture) -> PathBuf {
     fixture.unlock("anna");
     let partner = json!({
         "id": "dienst", "name": "Dienst", "nation": "NLD", "communities": ["EU", "NATO"], "contact": "x@example",
-        "recipient": recipient, "ceiling": "secret", "agreement": "A-1", "until": null,
+        "recipient": recipient, "ceiling": "secret", "categories": {}, "agreement": "A-1", "until": null,
     });
     fixture.call("add_partner", json!({ "partner": partner })).unwrap();
     let wrong = json!({ "id": "dienst", "fingerprint": "0000 0000" });

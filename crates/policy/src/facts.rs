@@ -182,6 +182,8 @@ pub struct ReleaseFacts<'a> {
     pub officer: &'a OfficerFacts,
     /// Id of the officer who asked for the release.
     pub requester: &'a str,
+    /// Id of the officer who approved it; none: nobody has yet. Asked only when the package is written.
+    pub approved_by: Option<&'a str>,
     pub access: &'a AccessPart,
     /// The policy that `access` names.
     pub policy: &'a Policy,
@@ -205,7 +207,7 @@ pub enum Stage {
     Request,
     /// A release authority; another person than the requester from SECRET up.
     Approve,
-    /// A release authority makes the package.
+    /// A release authority makes the package of what was approved.
     Write,
 }
 
@@ -232,6 +234,8 @@ pub struct PartnerFacts {
     pub communities: BTreeSet<String>,
     /// The highest level that it may receive.
     pub ceiling: Level,
+    /// Tag → values of restrictive tags that the agreement covers.
+    pub categories: BTreeMap<String, BTreeSet<String>>,
     /// Reference of the agreement under which it receives, and its last day.
     pub agreement: Option<(String, Option<Date>)>,
     /// Its keys were compared by another way than the one they came by.

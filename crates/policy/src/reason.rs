@@ -57,12 +57,16 @@ codes! {
         ReleaseRole = "release_role",
         /// Nobody approves what they asked for, from SECRET up.
         SecondPerson = "second_person",
+        /// Somebody approved what is to be written.
+        ReleaseApproval = "release_approval",
         /// The partner is in use and its keys are confirmed.
         Partner = "partner",
         /// An agreement with the partner is in force.
         Agreement = "agreement",
         /// The partner may receive the level.
         PartnerCeiling = "partner_ceiling",
+        /// The agreement covers every restrictive category.
+        PartnerCategories = "partner_categories",
         /// The partner is in the audience.
         PartnerAudience = "partner_audience",
         /// The originator consents, or need not be asked.
@@ -114,6 +118,7 @@ codes! {
         DossierClosed = "dossier_closed",
         ReleaseAuthorityRequired = "release_authority_required",
         OwnRequest = "own_request",
+        NotApproved = "not_approved",
         /// Params: `partner`.
         PartnerInactive = "partner_inactive",
         /// Params: `partner`.
@@ -124,6 +129,8 @@ codes! {
         AgreementExpired = "agreement_expired",
         /// Params: `partner`, `ceiling` of the partner.
         PartnerCeiling = "partner_ceiling",
+        /// The agreement does not cover a restrictive category. Params: `partner`.
+        PartnerCategoryMissing = "partner_category_missing",
         /// Params: `partner`, `nation` of the partner.
         PartnerExcluded = "partner_excluded",
         ConsentMissing = "consent_missing",
@@ -164,9 +171,11 @@ impl ReasonCode {
             ReasonCode::DossierClosed => Rule::Dossier,
             ReasonCode::ReleaseAuthorityRequired => Rule::ReleaseRole,
             ReasonCode::OwnRequest => Rule::SecondPerson,
+            ReasonCode::NotApproved => Rule::ReleaseApproval,
             ReasonCode::PartnerInactive | ReasonCode::PartnerUnconfirmed => Rule::Partner,
             ReasonCode::AgreementMissing | ReasonCode::AgreementExpired => Rule::Agreement,
             ReasonCode::PartnerCeiling => Rule::PartnerCeiling,
+            ReasonCode::PartnerCategoryMissing => Rule::PartnerCategories,
             ReasonCode::PartnerExcluded => Rule::PartnerAudience,
             ReasonCode::ConsentMissing | ReasonCode::ConsentNotYetValid | ReasonCode::ConsentExpired => Rule::Consent,
             ReasonCode::NotOriginatingAuthority => Rule::OriginatingAuthority,

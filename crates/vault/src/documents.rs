@@ -149,6 +149,7 @@ impl Session {
                     stage: Stage::Request,
                     officer: &officer,
                     requester: &officer,
+                    approved_by: None,
                     partner: &facts,
                     consent: None,
                     orcon,

@@ -282,7 +282,8 @@ impl Error {
     /// An I/O failure on one of the vault's own files; a full disk is told apart.
     pub(crate) fn io(what: impl Into<String>, source: io::Error) -> Error {
         match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
+            // Too large for the file system, or for a limit that was set: there is no room for it.
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Error::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
             _ => Error::Io { what: what.into(), source },
         }

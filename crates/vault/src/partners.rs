@@ -1,12 +1,14 @@
 //! Partner services: to whom something may leave, up to which level, under which agreement, and with which keys.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use policy::Role;
 use seal::Recipient;
 
 use crate::draft::Words;
 use crate::entries::{Deed, Event, PartnerRecord};
 use crate::officers::nationality;
-use crate::state::Partner;
+use crate::state::{Partner, rules};
 use crate::{Error, NewPartner, PartnerId, PartnerView, Session, text};
 
 /// Who keeps partners.
@@ -23,7 +25,7 @@ impl Session {
     /// Enters a partner. Nothing leaves to it before its fingerprint was confirmed.
     ///
     /// # Errors
-    /// [`Error::Malformed`] recipient or signing key; [`Error::Exists`]; [`Error::Denied`] to anybody but release authorities
+    /// [`Error::Malformed`] recipient or signing key; [`Error::Unknown`] category; [`Error::Exists`]; [`Error::Denied`] to anybody but release authorities
     /// and security officers.
     pub fn add_partner(&mut self, new: NewPartner) -> Result<PartnerView, Error> {
         let recipient: Recipient = new.recipient.trim().parse().map_err(|_| Error::Malformed { field: "recipient" })?;
@@ -42,6 +44,7 @@ impl Session {
             recipient,
             signing_key: signing_key.map(|key| text::paragraph("signing_key", key)).transpose()?,
             ceiling: new.ceiling,
+            categories: covered(new.categories)?,
             agreement: new.agreement.as_deref().map(|a| text::line("agreement", a)).transpose()?,
             until: new.until,
         };
@@ -50,6 +53,10 @@ impl Session {
             .about("nation", partner.nation.clone())
             .about("ceiling", partner.ceiling.as_str())
             .about("fingerprint", partner.recipient.fingerprint());
+        let deed = match listed(&partner.categories) {
+            none if none.is_empty() => deed,
+            categories => deed.about("categories", categories),
+        };
         self.enter(&deed, |session, _| {
             session.require_roles("add-partner", KEEPERS)?;
             if session.state.partners.contains_key(&partner.id) {
@@ -87,6 +94,25 @@ impl Session {
     }
 }
 
+/// Categories that some policy knows; what nobody knows covers nothing, and is a slip of the hand.
+fn covered(categories: BTreeMap<String, BTreeSet<String>>) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
+    for (tag, values) in &categories {
+        for value in values {
+            if rules().all().all(|policy| policy.value(tag, value).is_none()) {
+                let value = format!("{tag}={value}").chars().take(80).collect();
+                return Err(Error::Unknown { kind: "category", value });
+            }
+        }
+    }
+    Ok(categories.into_iter().filter(|(_, values)| !values.is_empty()).collect())
+}
+
+/// As typed: `Handling=CRYPTO Handling=SOURCE`.
+fn listed(categories: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let each = categories.iter().flat_map(|(tag, values)| values.iter().map(move |value| format!("{tag}={value}")));
+    each.collect::<Vec<_>>().join(" ")
+}
+
 pub(crate) fn view(partner: &Partner) -> PartnerView {
     let record = &partner.record;
     PartnerView {
@@ -100,6 +126,7 @@ pub(crate) fn view(partner: &Partner) -> PartnerView {
         post_quantum: record.recipient.is_post_quantum(),
         signing_key: record.signing_key.clone(),
         ceiling: record.ceiling,
+        categories: record.categories.clone(),
         agreement: record.agreement.clone(),
         until: record.until,
         confirmed: partner.confirmed,

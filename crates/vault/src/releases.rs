@@ -9,7 +9,7 @@ use policy::{Consent, Permit, Release, Role, Stage};
 use crate::doors::For;
 use crate::draft::Words;
 use crate::entries::{Consented, Deed, Event, KeyName, Sheet};
-use crate::session::{denied, denied_for};
+use crate::session::denied;
 use crate::state::{self, ReleaseQuestion, State, day, instant};
 use crate::{
     ConsentView, DocumentId, Error, NewConsent, OfficerId, PartnerId, Reason, ReleaseAnswer, ReleaseDocument,
@@ -22,6 +22,13 @@ const MOST: usize = 1_000;
 /// Foreign or mixed information: released only with the consent of the authority it came from (art. 7 §5).
 pub(crate) fn foreign(label: &Label) -> bool {
     label.policy() != "BEL"
+}
+
+/// At which stage a release is, and by whose hands it got there.
+struct Step<'s> {
+    stage: Stage,
+    requester: &'s OfficerId,
+    approved_by: Option<&'s OfficerId>,
 }
 
 impl Session {
@@ -42,8 +49,8 @@ impl Session {
         let mut answers = Vec::with_capacity(documents.len());
         for document in documents {
             let consent = consents.get(document);
-            let me = self.id();
-            let (permitted, reasons) = match self.may_release(document, partner, Stage::Request, me, consent, at) {
+            let asked = Step { stage: Stage::Request, requester: self.id(), approved_by: None };
+            let (permitted, reasons) = match self.may_release(document, partner, &asked, consent, at) {
                 Ok(_) => (true, Vec::new()),
                 Err(Error::Denied { reasons, .. }) => (false, reasons),
                 Err(error) => return Err(error),
@@ -82,7 +89,8 @@ impl Session {
         self.enter(&about, |session, at| {
             session.partner(partner)?;
             let consents = consented(consents, at)?;
-            session.permits(&once, partner, Stage::Request, session.id(), &consents, at)?;
+            let asked = Step { stage: Stage::Request, requester: session.id(), approved_by: None };
+            session.permits(&once, partner, &asked, &consents, at)?;
             let event = Event::ReleaseRequested {
                 release: release.clone(),
                 partner: partner.clone(),
@@ -194,12 +202,11 @@ impl Session {
     }
 
     /// One document at one stage of its release.
-    pub(crate) fn may_release(
+    fn may_release(
         &self,
         document: &DocumentId,
         partner: &PartnerId,
-        stage: Stage,
-        requester: &OfficerId,
+        stage: &Step<'_>,
         consent: Option<&Consented>,
         at: Timestamp,
     ) -> Result<Permit<Release>, Error> {
@@ -209,9 +216,10 @@ impl Session {
         let consent = consent.map(consent_facts);
         let (orcon, foreign) = self.release_marks(document, filing);
         let question = ReleaseQuestion {
-            stage,
+            stage: stage.stage,
             officer: self.id(),
-            requester,
+            requester: stage.requester,
+            approved_by: stage.approved_by,
             partner: &facts,
             consent: consent.as_ref(),
             orcon,
@@ -228,15 +236,14 @@ impl Session {
         &self,
         documents: &[DocumentId],
         partner: &PartnerId,
-        stage: Stage,
-        requester: &OfficerId,
+        stage: &Step<'_>,
         consents: &BTreeMap<DocumentId, Consented>,
         at: Timestamp,
     ) -> Result<Vec<For<Release>>, Error> {
         let mut permits = Vec::with_capacity(documents.len());
         let mut against: Vec<Reason> = Vec::new();
         for document in documents {
-            match self.may_release(document, partner, stage, requester, consents.get(document), at) {
+            match self.may_release(document, partner, stage, consents.get(document), at) {
                 Ok(permit) => permits.push(For::new(permit, document.clone())),
                 Err(Error::Denied { reasons, .. }) => {
                     for reason in reasons {
@@ -257,8 +264,9 @@ impl Session {
         stage: Stage,
         at: Timestamp,
     ) -> Result<Vec<For<Release>>, Error> {
-        let requester = &release.requested_by;
-        self.permits(&release.documents, &release.partner, stage, requester, &release.consents, at)
+        let approved_by = release.approved.as_ref().map(|(by, _)| by);
+        let step = Step { stage, requester: &release.requested_by, approved_by };
+        self.permits(&release.documents, &release.partner, &step, &release.consents, at)
     }
 
     pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<&state::Release, Error> {
@@ -269,10 +277,6 @@ impl Session {
         let status = release.status();
         if wanted.contains(&status) {
             return Ok(());
-        }
-        // Not a matter of order but of right: nobody has said yes yet.
-        if status == ReleaseStatus::Waiting {
-            return Err(denied_for("write-release", Reason::new("not_approved")));
         }
         let name = match status {
             ReleaseStatus::Waiting => "waiting",

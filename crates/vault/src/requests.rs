@@ -134,6 +134,8 @@ pub struct NewPartner {
     /// With which the partner signs its receipts.
     pub signing_key: Option<String>,
     pub ceiling: Level,
+    /// Tag → values of restrictive tags that the agreement covers.
+    pub categories: BTreeMap<String, BTreeSet<String>>,
     /// Reference of the agreement.
     pub agreement: Option<String>,
     /// The agreement's last day.

@@ -220,6 +220,8 @@ pub struct PartnerView {
     pub post_quantum: bool,
     pub signing_key: Option<String>,
     pub ceiling: Level,
+    /// Tag → values of restrictive tags that the agreement covers.
+    pub categories: BTreeMap<String, BTreeSet<String>>,
     pub agreement: Option<String>,
     pub until: Option<Date>,
     pub confirmed: bool,

@@ -163,14 +163,16 @@ impl Session {
     /// written may be written again: each time is an entry.
     ///
     /// # Errors
-    /// [`Error::Denied`], [`Error::State`] when it is not approved, [`Error::NotFound`].
+    /// [`Error::Denied`], also when nobody has approved it; [`Error::State`] when it was recalled; [`Error::NotFound`].
     pub fn release_permit(&mut self, id: &ReleaseId) -> Result<Warrant, Error> {
         self.catch_up()?;
         let release = self.known_release(id)?.clone();
         let about = release_deed("write-release", id, &release.partner, &release.documents);
         let permits = self.decided(&about, |session, at| {
             let release = session.known_release(id)?;
-            session.require_status(release, &[ReleaseStatus::Approved, ReleaseStatus::Written])?;
+            // One that nobody has approved is not out of order, but denied.
+            let unrecalled = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
+            session.require_status(release, &unrecalled)?;
             let permits = session.stage(release, Stage::Write, at)?;
             let words = Words::default().event(Event::ReleaseWritten { release: id.clone() }).deed(about.clone());
             Ok((session.sheets(words, id, &release.partner, &release.documents, "write-release", ""), permits))

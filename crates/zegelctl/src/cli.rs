@@ -329,6 +329,9 @@ pub enum Partner {
         signing_key: Option<String>,
         #[arg(long, value_name = "LEVEL")]
         ceiling: String,
+        /// A restrictive marking that the agreement covers: TAG=VALUE, or a bare value of the tag Handling.
+        #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+        categories: Vec<String>,
         #[arg(long, value_name = "REF")]
         agreement: Option<String>,
         #[arg(long, value_name = "DATE")]
@@ -467,7 +470,7 @@ pub struct Demo {
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// seal, file, search, decide, label; all when absent.
+    /// seal, file, search, ledger, decide, label; all when absent.
     pub what: Vec<String>,
     /// MiB for `seal`.
     #[arg(long, default_value_t = 1024)]
@@ -478,6 +481,9 @@ pub struct Bench {
     /// Documents for `search`.
     #[arg(long, default_value_t = 100_000)]
     pub rows: usize,
+    /// Entries for `ledger`.
+    #[arg(long, default_value_t = 100_000)]
+    pub entries: u64,
     /// Where to work; else a temporary folder.
     #[arg(long)]
     pub dir: Option<PathBuf>,

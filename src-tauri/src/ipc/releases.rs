@@ -1,5 +1,7 @@
 //! Partners, and what leaves to them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -25,6 +27,8 @@ pub struct PartnerView {
     pub recipient: String,
     pub post_quantum: bool,
     pub ceiling: Level,
+    /// Tag → values of restrictive markings that the agreement covers.
+    pub categories: BTreeMap<String, Vec<String>>,
     pub agreement: Option<String>,
     pub until: Option<String>,
     pub confirmed: bool,
@@ -42,6 +46,8 @@ pub struct NewPartner {
     /// `age1…` or `age1pq…`.
     pub recipient: String,
     pub ceiling: Level,
+    /// Tag → values of restrictive markings that the agreement covers.
+    pub categories: BTreeMap<String, Vec<String>>,
     pub agreement: Option<String>,
     pub until: Option<String>,
 }
@@ -137,6 +143,7 @@ pub async fn add_partner(desk: State<'_, Desk>, partner: NewPartner) -> Result<(
         recipient: partner.recipient,
         signing_key: None,
         ceiling: partner.ceiling.into(),
+        categories: partner.categories.into_iter().map(|(tag, values)| (tag, values.into_iter().collect())).collect(),
         agreement: partner.agreement,
         until: partner.until.as_deref().map(|until| day("until", until)).transpose()?,
     };
@@ -261,6 +268,11 @@ impl From<vault::PartnerView> for PartnerView {
             recipient: partner.recipient,
             post_quantum: partner.post_quantum,
             ceiling: partner.ceiling.into(),
+            categories: partner
+                .categories
+                .into_iter()
+                .map(|(tag, values)| (tag, values.into_iter().collect()))
+                .collect(),
             agreement: partner.agreement,
             until: partner.until.map(|until| until.to_string()),
             confirmed: partner.confirmed,

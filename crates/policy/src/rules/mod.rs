@@ -114,6 +114,7 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Fi
     read(&reading, at, findings);
     let may_know = findings.officer_may_know();
     findings.note(&[Rule::ReleaseRole], partner::release_role(facts.stage, facts.officer));
+    findings.note(&[Rule::ReleaseApproval], partner::release_approval(facts.stage, facts.approved_by));
     findings.note(&[Rule::Partner], partner::partner(facts.partner));
     findings.note(&[Rule::Agreement], partner::agreement(facts.partner, on));
     // What is left compares the document with something that the asker chose. To who may not read it, the answers
@@ -121,6 +122,7 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Fi
     for (rule, finding) in [
         (Rule::SecondPerson, needed.map(|needed| partner::second_person(facts, needed.level))),
         (Rule::PartnerCeiling, needed.map(|needed| partner::ceiling(facts.partner, needed.level))),
+        (Rule::PartnerCategories, needed.map(|_| partner::categories(facts.partner, facts.access))),
         (Rule::PartnerAudience, needed.and_then(|_| partner::audience(facts, on))),
         (Rule::Consent, partner::consent(facts, on)),
     ] {

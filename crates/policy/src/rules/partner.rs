@@ -1,7 +1,9 @@
 //! What a release asks besides that the officer may open the document.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
-use label::{Level, RELEASABLE_TO};
+use label::{AccessPart, Level, RELEASABLE_TO};
 
 use super::{Finding, admits};
 use crate::facts::{Consent, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
@@ -19,18 +21,27 @@ pub(super) fn release_role(stage: Stage, officer: &OfficerFacts) -> Finding {
     })
 }
 
-/// From SECRET up nobody approves what they asked for. Which stage is the approval is part of the facts; who writes
-/// the package afterwards does not matter.
+/// From SECRET up nobody approves what they asked for; who writes the package afterwards does not matter.
 pub(super) fn second_person(facts: &ReleaseFacts<'_>, level: Level) -> Vec<Reason> {
-    let approves = match facts.stage {
-        Stage::Approve => true,
-        Stage::Request | Stage::Write => false,
+    let approver = match facts.stage {
+        Stage::Request => None,
+        Stage::Approve => Some(facts.officer.id.as_str()),
+        Stage::Write => facts.approved_by,
     };
-    if approves && level >= Level::Secret && facts.officer.id == facts.requester {
+    if level >= Level::Secret && approver == Some(facts.requester) {
         vec![ReasonCode::OwnRequest.alone()]
     } else {
         Vec::new()
     }
+}
+
+/// Nothing is written that nobody approved.
+pub(super) fn release_approval(stage: Stage, approved_by: Option<&str>) -> Finding {
+    let required = match stage {
+        Stage::Request | Stage::Approve => false,
+        Stage::Write => true,
+    };
+    Ok(if required && approved_by.is_none() { vec![ReasonCode::NotApproved.alone()] } else { Vec::new() })
 }
 
 pub(super) fn partner(partner: &PartnerFacts) -> Finding {
@@ -59,6 +70,18 @@ pub(super) fn ceiling(partner: &PartnerFacts, level: Level) -> Vec<Reason> {
         vec![ReasonCode::PartnerCeiling.with(&[("partner", &partner.id), ("ceiling", &partner.ceiling)])]
     } else {
         Vec::new()
+    }
+}
+
+/// As of an officer's clearance: every value of every restrictive tag.
+pub(super) fn categories(partner: &PartnerFacts, access: &AccessPart) -> Vec<Reason> {
+    let covered = |(tag, values): (&String, &BTreeSet<String>)| {
+        values.is_empty() || partner.categories.get(tag).is_some_and(|covered| values.is_subset(covered))
+    };
+    if access.restrictive.iter().all(covered) {
+        Vec::new()
+    } else {
+        vec![ReasonCode::PartnerCategoryMissing.with(&[("partner", &partner.id)])]
     }
 }
 

@@ -11,9 +11,10 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         ReasonCode::ClearanceExpired | ReasonCode::ConsentExpired => &[("until", "2026-05-31")],
         ReasonCode::BriefingNotYetGiven => &[("date", "2026-07-02")],
         ReasonCode::NationalityExcluded => &[("nationality", "NLD")],
-        ReasonCode::PartnerInactive | ReasonCode::PartnerUnconfirmed | ReasonCode::AgreementMissing => {
-            &[("partner", "dgsi")]
-        }
+        ReasonCode::PartnerInactive
+        | ReasonCode::PartnerUnconfirmed
+        | ReasonCode::AgreementMissing
+        | ReasonCode::PartnerCategoryMissing => &[("partner", "dgsi")],
         ReasonCode::AgreementExpired => &[("partner", "dgsi"), ("until", "2026-05-31")],
         ReasonCode::PartnerCeiling => &[("partner", "dgsi"), ("ceiling", "confidential")],
         ReasonCode::PartnerExcluded => &[("partner", "dgsi"), ("nation", "FRA")],
@@ -32,6 +33,7 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::DossierClosed
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
+        | ReasonCode::NotApproved
         | ReasonCode::ConsentMissing
         | ReasonCode::NotOriginatingAuthority
         | ReasonCode::NewLevelCeiling

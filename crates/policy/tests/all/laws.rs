@@ -61,6 +61,24 @@ proptest! {
     }
 
     #[test]
+    fn another_category_of_the_agreement_takes_nothing(less in random::situation(), category in 0..2usize) {
+        let more = less.clone().with(|more| {
+            let values = [["SOURCE"], ["CRYPTO"]][category];
+            more.partner.categories.entry(HANDLING.into()).or_default().extend(values.map(str::to_owned));
+        });
+        takes_nothing(&less, &more)?;
+    }
+
+    #[test]
+    fn nothing_is_written_that_nobody_approved(mut situation in random::situation()) {
+        situation.approved_by = None;
+        prop_assert!(situation.codes(Doing::Release(Stage::Write)).contains(&ReasonCode::NotApproved));
+        for stage in [Stage::Request, Stage::Approve] {
+            prop_assert!(!situation.codes(Doing::Release(stage)).contains(&ReasonCode::NotApproved));
+        }
+    }
+
+    #[test]
     fn a_wider_audience_takes_nothing(less in random::situation(), word in 0..random::WORDS.len()) {
         let more = less.clone().with(|more| {
             if let Some(words) = more.access.permissive.get_mut(RELEASABLE_TO) {

@@ -44,11 +44,15 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
             s.officer.roles = Role::ALL.into_iter().filter(|role| *role != Role::ReleaseAuthority).collect();
         }),
         ReasonCode::OwnRequest => (APPROVE, |s| s.requester = s.officer.id.clone()),
+        ReasonCode::NotApproved => (Doing::Release(Stage::Write), |s| s.approved_by = None),
         ReasonCode::PartnerInactive => (APPROVE, |s| s.partner.active = false),
         ReasonCode::PartnerUnconfirmed => (APPROVE, |s| s.partner.confirmed = false),
         ReasonCode::AgreementMissing => (APPROVE, |s| s.partner.agreement = None),
         ReasonCode::AgreementExpired => (APPROVE, |s| s.partner.agreement = Some(("old".into(), Some(YESTERDAY)))),
         ReasonCode::PartnerCeiling => (APPROVE, |s| s.partner.ceiling = Level::Confidential),
+        ReasonCode::PartnerCategoryMissing => {
+            (APPROVE, |s| s.partner.categories = tags(&[(HANDLING, &["CRYPTO"]), (GROUP, &["SOURCE"])]))
+        }
         ReasonCode::PartnerExcluded => (APPROVE, |s| s.partner.nation = "NLD".into()),
         ReasonCode::ConsentMissing => (APPROVE, |s| s.consent = None),
         ReasonCode::ConsentNotYetValid => (APPROVE, |s| s.consent.as_mut().unwrap().from = TOMORROW),

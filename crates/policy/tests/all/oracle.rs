@@ -66,6 +66,7 @@ fn release(
 ) {
     let authority = s.officer.roles.contains(&Role::ReleaseAuthority);
     verdicts.insert(Rule::ReleaseRole, yes(stage == Stage::Request || authority));
+    verdicts.insert(Rule::ReleaseApproval, yes(stage != Stage::Write || s.approved_by.is_some()));
     verdicts.insert(Rule::Partner, yes(s.partner.active && s.partner.confirmed));
     let agreed = match &s.partner.agreement {
         None => false,
@@ -74,9 +75,16 @@ fn release(
     };
     verdicts.insert(Rule::Agreement, yes(agreed));
     let (true, Some(level)) = (may_know, level) else { return };
-    let own = s.officer.id == s.requester;
-    verdicts.insert(Rule::SecondPerson, yes(!(stage == Stage::Approve && level >= 3 && own)));
+    let own = match stage {
+        Stage::Request => false,
+        Stage::Approve => s.officer.id == s.requester,
+        Stage::Write => s.approved_by.iter().any(|by| *by == s.requester),
+    };
+    verdicts.insert(Rule::SecondPerson, yes(!(level >= 3 && own)));
     verdicts.insert(Rule::PartnerCeiling, yes(number(s.partner.ceiling) >= level));
+    let asked = s.access.restrictive.iter().flat_map(|(tag, values)| values.iter().map(move |value| (tag, value)));
+    let covered = |(tag, value): (&String, &String)| s.partner.categories.get(tag).is_some_and(|c| c.contains(value));
+    verdicts.insert(Rule::PartnerCategories, yes(asked.into_iter().all(covered)));
     let word = |word: &str| s.access.permissive.get("Releasable To").is_some_and(|words| words.contains(word));
     let by_word = s.partner.communities.iter().any(|c| word(c) && !s.communities.names().contains(&c.as_str()));
     verdicts.insert(Rule::PartnerAudience, yes(by_word || admitted(s, &s.partner.nation)));

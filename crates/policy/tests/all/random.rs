@@ -46,7 +46,7 @@ pub fn membership() -> impl Strategy<Value = MembershipFacts> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    (0..24u8, any::<usize>(), any::<usize>(), any::<usize>())
+    (0..25u8, any::<usize>(), any::<usize>(), any::<usize>())
 }
 
 fn apply(s: &mut Situation, (what, a, b, c): Change) {
@@ -83,6 +83,7 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
         18 => {
             s.dossier = if some(a) { DossierStatus::Open } else { DossierStatus::Closed };
             s.requester = pick(&["anna", "paul"], b).into();
+            s.approved_by = some(c).then(|| pick(&["anna", "paul", "remi"], c / 4).into());
         }
         19 => {
             (s.orcon, s.foreign) = (some(a), some(b));
@@ -103,7 +104,8 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             s.interest = some(a).then_some(Interest::C);
             if some(b) { s.remark(pick(&Level::ALL, c)) } else { s.to = None }
         }
-        22 => {
+        22 => s.partner.categories = tags(&[(HANDLING, &subset(&CAVEATS, a))]),
+        23 => {
             s.partner.nation = pick(&NATIONS, a).into();
             s.partner.communities = subset(&WORDS, b).into_iter().map(str::to_owned).collect();
             s.partner.ceiling = pick(&Level::ALL, c);

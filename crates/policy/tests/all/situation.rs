@@ -2,7 +2,8 @@
 //!
 //! Anna, Belgian, release authority, is cleared and briefed for SECRET and is on the list of the dossier; the document
 //! is BEL SECRET, `SOURCE`, releasable to Belgium and France, and its originator wants to be asked (`ORCON`); Paul
-//! asked for its release to the French service. Anna filed it first, and means to lower it to CONFIDENTIEL.
+//! asked for its release to the French service, whose agreement covers `SOURCE`, and Remi approved it. Anna filed it
+//! first, and means to lower it to CONFIDENTIEL.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -36,6 +37,7 @@ pub struct Situation {
     pub system: SystemFacts,
     pub dossier: DossierStatus,
     pub requester: String,
+    pub approved_by: Option<String>,
     pub orcon: bool,
     pub foreign: bool,
     pub consent: Option<Consent>,
@@ -143,6 +145,7 @@ impl Situation {
             system: SystemFacts { approval: Some(ApprovalFacts { ceiling: Level::Secret, until: date(2027, 12, 31) }) },
             dossier: DossierStatus::Open,
             requester: "paul".into(),
+            approved_by: Some("remi".into()),
             orcon: true,
             foreign: false,
             consent: Some(Consent {
@@ -156,6 +159,7 @@ impl Situation {
                 nation: "FRA".into(),
                 communities: BTreeSet::from(["EU".into(), "NATO".into(), "CTG".into()]),
                 ceiling: Level::Secret,
+                categories: tags(&[(HANDLING, &["SOURCE"])]),
                 agreement: Some(("BE-FR-2010".into(), Some(date(2030, 1, 1)))),
                 confirmed: true,
                 active: true,
@@ -258,6 +262,7 @@ impl Situation {
             stage,
             officer: &self.officer,
             requester: &self.requester,
+            approved_by: self.approved_by.as_deref(),
             access: &self.access,
             policy: &self.policy,
             communities: &self.communities,

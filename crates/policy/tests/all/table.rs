@@ -182,6 +182,12 @@ const RELEASE: &[Row] = &[
         s.requester = s.officer.id.clone();
         s.classify(Level::Confidential);
     }),
+    ("nobody has approved it", |s| s.approved_by = None),
+    ("who asked for it approved it", |s| s.approved_by = Some(s.requester.clone())),
+    ("who asked for it approved it, CONFIDENTIEL", |s| {
+        s.approved_by = Some(s.requester.clone());
+        s.classify(Level::Confidential);
+    }),
     ("the partner is out of use", |s| s.partner.active = false),
     ("the partner's keys are not confirmed", |s| s.partner.confirmed = false),
     ("no agreement", |s| s.partner.agreement = None),
@@ -189,6 +195,14 @@ const RELEASE: &[Row] = &[
     ("an agreement until today", |s| s.partner.agreement = Some(("A".into(), Some(TODAY)))),
     ("an agreement until yesterday", |s| s.partner.agreement = Some(("A".into(), Some(YESTERDAY)))),
     ("the partner's ceiling is one level too low", |s| s.partner.ceiling = Level::Confidential),
+    ("the agreement covers no category", |s| s.partner.categories.clear()),
+    ("the agreement covers one category of two", |s| {
+        s.access.restrictive = tags(&[(HANDLING, &["SOURCE", "CRYPTO"])]);
+    }),
+    ("the agreement covers no category, and none is asked", |s| {
+        s.partner.categories.clear();
+        s.access.restrictive.clear();
+    }),
     ("no releasability: a foreign partner", |s| drop(s.access.permissive.remove(RELEASABLE_TO))),
     ("no releasability: a Belgian partner", |s| {
         s.access.permissive.remove(RELEASABLE_TO);
@@ -237,6 +251,8 @@ const RELEASE: &[Row] = &[
 
 fn all_wrong(s: &mut Situation) {
     s.requester = s.officer.id.clone();
+    s.approved_by = None;
+    s.partner.categories.clear();
     s.partner.active = false;
     s.partner.confirmed = false;
     s.partner.agreement = None;
@@ -343,6 +359,8 @@ fn from_secret_up_the_approver_is_another_person() {
         assert_eq!(situation.permits(Doing::Release(Stage::Approve)), level < Level::Secret, "{level}");
         assert!(situation.permits(Doing::Release(Stage::Request)), "{level}");
         assert!(situation.permits(Doing::Release(Stage::Write)), "{level}");
+        let approved_by_oneself = situation.clone().with(|s| s.approved_by = Some(s.requester.clone()));
+        assert_eq!(approved_by_oneself.permits(Doing::Release(Stage::Write)), level < Level::Secret, "{level}");
     }
 }
 

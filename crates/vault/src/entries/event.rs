@@ -63,6 +63,9 @@ pub(crate) struct PartnerRecord {
     pub recipient: Recipient,
     pub signing_key: Option<String>,
     pub ceiling: Level,
+    /// Tag → values of restrictive tags that the agreement covers.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub categories: BTreeMap<String, BTreeSet<String>>,
     pub agreement: Option<String>,
     pub until: Option<Date>,
 }

@@ -21,6 +21,7 @@ pub(crate) struct ReleaseQuestion<'q> {
     pub stage: Stage,
     pub officer: &'q OfficerId,
     pub requester: &'q OfficerId,
+    pub approved_by: Option<&'q OfficerId>,
     pub partner: &'q PartnerFacts,
     pub consent: Option<&'q Consent>,
     /// The label asks for the originator's consent.
@@ -210,6 +211,7 @@ impl State {
             stage: question.stage,
             officer: &self.officers.get(question.officer)?.facts,
             requester: question.requester.as_str(),
+            approved_by: question.approved_by.map(OfficerId::as_str),
             access: &class.access,
             policy: rules().policy(&class.access.policy)?,
             communities: &rules().communities,

@@ -195,6 +195,7 @@ impl State {
             nation: record.nation.clone(),
             communities: record.communities.clone(),
             ceiling: record.ceiling,
+            categories: record.categories.clone(),
             agreement: record.agreement.clone().map(|reference| (reference, record.until)),
             confirmed: *confirmed,
             active: true,

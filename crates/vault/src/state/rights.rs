@@ -94,6 +94,7 @@ impl State {
                 stage,
                 officer: ctx.author,
                 requester: &release.requested_by,
+                approved_by: release.approved.as_ref().map(|(by, _)| by),
                 partner: &partner,
                 consent: None,
                 orcon: false,
@@ -124,11 +125,13 @@ fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::NeedToKnowMissing
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
+        | ReasonCode::NotApproved
         | ReasonCode::PartnerInactive
         | ReasonCode::PartnerUnconfirmed
         | ReasonCode::AgreementMissing
         | ReasonCode::AgreementExpired
-        | ReasonCode::PartnerCeiling => true,
+        | ReasonCode::PartnerCeiling
+        | ReasonCode::PartnerCategoryMissing => true,
         ReasonCode::NationalityExcluded
         | ReasonCode::ApprovalExpired
         | ReasonCode::ApprovalCeiling

@@ -464,6 +464,22 @@ fn a_release_that_is_asked_for_by_somebody_who_may_not_open_the_document() {
 }
 
 #[test]
+fn a_release_of_a_caveat_that_the_agreement_does_not_cover() {
+    let (house, _) = with_release();
+    let mut ada = house.unlock("ada");
+    grant(&mut ada, "rosa", "BEL", "SECRET", &[("Handling", "SOURCE")]).unwrap();
+    let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "SOURCE")]);
+    let filed = file(&mut house.unlock("rik"), "Source", marking).unwrap();
+    let rule = caught(&house, "rosa", |hostile| {
+        let mut event = hostile.event("release-requested");
+        event["release"] = json!(seal::random_id());
+        event["documents"] = json!([filed.id.as_str()]);
+        Forgery::of(event)
+    });
+    assert_eq!(rule, "released_without_right");
+}
+
+#[test]
 fn a_release_that_a_stranger_recalls() {
     let (house, release) = with_release();
     let rule =
@@ -532,8 +548,10 @@ fn two_vault_keys_of_which_nobody_could_say_which_is_delivered() {
     let rule = caught(&house, "sam", |hostile| {
         let slipped = seal::PartKey::generate();
         let keys = [hostile.vault_key(1), slipped];
-        let text: String =
-            keys.iter().map(|key| format!("# vault epoch 1\n# {}\n", key.expose_secret_line().expose_secret())).collect();
+        let text: String = keys
+            .iter()
+            .map(|key| format!("# vault epoch 1\n# {}\n", key.expose_secret_line().expose_secret()))
+            .collect();
         let sealed = seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap();
         Forgery::of(json!({ "event": "delivered", "key": { "kind": "vault" }, "epochs": [1], "officers": ["bea"] }))
             .part(format!("officer/{}", bea.signer.key_id()), sealed)

@@ -125,7 +125,8 @@ fn the_consultation_sheet_says_who_opened_a_document_and_why() {
 #[test]
 fn who_hides_a_deed_from_oversight_shows_by_that() {
     let house = House::furnished();
-    let event = serde_json::json!({ "event": "clearance-changed", "officer": "bea", "policy": "BEL", "status": "valid" });
+    let event =
+        serde_json::json!({ "event": "clearance-changed", "officer": "bea", "policy": "BEL", "status": "valid" });
     // Rightful, but its oversight part is under a key that nobody has.
     super::hostile::Hostile::new(&house, "sam").append(super::hostile::Forgery::of(event));
     let rows = house.unlock("otto").log(&LogFilter::default()).unwrap().rows;

@@ -18,6 +18,7 @@ pub fn partner(session: &mut Session, name: &str, nation: &str, ceiling: Level) 
             recipient: Identity::generate().recipient().to_string(),
             signing_key: None,
             ceiling,
+            categories: Default::default(),
             agreement: Some("A-2020-1".to_owned()),
             until: Some(jiff::civil::date(2030, 1, 1)),
         })
@@ -41,7 +42,9 @@ fn a_release_is_asked_for_approved_by_another_and_written_once_permitted() {
     assert!(answers[0].permitted, "{answers:?}");
     let release = bea.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).unwrap();
     assert_eq!(bea.approve_release(&release).unwrap_err().exit(), ExitClass::Denied);
-    assert_eq!(codes(&bea.release_permit(&release).unwrap_err()), ["not_approved"]);
+    assert_eq!(codes(&bea.release_permit(&release).unwrap_err()), ["release_authority_required", "not_approved"]);
+    let unapproved = house.unlock("remi").release_permit(&release).unwrap_err();
+    assert_eq!((codes(&unapproved), unapproved.exit()), (vec!["not_approved"], ExitClass::Denied));
 
     let mut rosa = house.unlock("rosa");
     let view = rosa.releases().unwrap().pop().unwrap();
@@ -85,6 +88,7 @@ fn a_release_is_refused_with_every_reason_of_the_partner_and_the_document() {
             recipient: Identity::generate().recipient().to_string(),
             signing_key: None,
             ceiling: Level::Secret,
+            categories: Default::default(),
             agreement: None,
             until: None,
         })
@@ -157,6 +161,7 @@ fn a_wrong_fingerprint_confirms_nothing() {
         recipient: Identity::generate().recipient().to_string(),
         signing_key: None,
         ceiling: Level::Secret,
+        categories: Default::default(),
         agreement: None,
         until: None,
     };
@@ -168,4 +173,43 @@ fn a_wrong_fingerprint_confirms_nothing() {
     assert!(matches!(ada.add_partner(broken), Err(Error::Malformed { field: "recipient" })));
     let mut carl = house.unlock("carl");
     assert_eq!(carl.confirm_partner(&view.id, &view.fingerprint).unwrap_err().exit(), ExitClass::Denied);
+}
+
+#[test]
+fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    grant(&mut ada, "rosa", "BEL", "SECRET", &[("Handling", "SOURCE"), ("Handling", "CRYPTO")]).unwrap();
+    let bare = partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let mut covering = |name: &str, tag: &str, values: &[&str]| {
+        let values = values.iter().map(|value| (*value).to_owned()).collect();
+        ada.add_partner(NewPartner {
+            id: PartnerId::parse(name).unwrap(),
+            name: name.to_owned(),
+            nation: "FRA".to_owned(),
+            communities: Default::default(),
+            contact: String::new(),
+            recipient: Identity::generate().recipient().to_string(),
+            signing_key: None,
+            ceiling: Level::Secret,
+            categories: [(tag.to_owned(), values)].into(),
+            agreement: Some("A-2020-1".to_owned()),
+            until: None,
+        })
+    };
+    let one = covering("ONE", "Handling", &["SOURCE"]).unwrap();
+    let two = covering("TWO", "Handling", &["CRYPTO", "SOURCE"]).unwrap();
+    assert_eq!(covering("OTHER", "Handling", &["NOTHING"]).unwrap_err().code(), "unknown");
+    for partner in [&one, &two] {
+        ada.confirm_partner(&partner.id, &partner.fingerprint).unwrap();
+    }
+    let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "SOURCE"), ("Handling", "CRYPTO")]);
+    let filed = file(&mut house.unlock("rik"), "Shared", marking).unwrap();
+    let mut rosa = house.unlock("rosa");
+    let mut ask = |partner: &PartnerId| rosa.request_release(partner, std::slice::from_ref(&filed.id), "exchange", &[]);
+    assert_eq!(codes(&ask(&bare).unwrap_err()), ["partner_category_missing"]);
+    assert_eq!(codes(&ask(&one.id).unwrap_err()), ["partner_category_missing"]);
+    assert!(ask(&two.id).is_ok());
+    let kept = rosa.partners().unwrap().into_iter().find(|partner| partner.id == one.id).unwrap();
+    assert_eq!(kept.categories, [("Handling".to_owned(), ["SOURCE".to_owned()].into())].into());
 }

@@ -211,7 +211,8 @@ fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
 fn dated_ahead(house: &House, hours: i64) {
     let mut sam = super::hostile::Hostile::new(house, "sam");
     sam.at_ms = house.clock.now().as_millisecond() + hours * 3_600_000;
-    let event = serde_json::json!({ "event": "clearance-changed", "officer": "carl", "policy": "BEL", "status": "valid" });
+    let event =
+        serde_json::json!({ "event": "clearance-changed", "officer": "carl", "policy": "BEL", "status": "valid" });
     sam.append(super::hostile::Forgery::of(event));
 }
 

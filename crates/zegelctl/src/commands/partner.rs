@@ -3,7 +3,7 @@
 use serde_json::json;
 use vault::{NewPartner, PartnerId};
 
-use super::{json, level};
+use super::{held, json, level};
 use crate::cli::Partner;
 use crate::context::Context;
 use crate::problem::Problem;
@@ -11,7 +11,19 @@ use crate::shown::Shown;
 
 pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
     match partner {
-        Partner::Add { id, name, nation, communities, contact, recipient, signing_key, ceiling, agreement, until } => {
+        Partner::Add {
+            id,
+            name,
+            nation,
+            communities,
+            contact,
+            recipient,
+            signing_key,
+            ceiling,
+            categories,
+            agreement,
+            until,
+        } => {
             let new = NewPartner {
                 id: PartnerId::parse(&id)?,
                 name,
@@ -21,6 +33,7 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
                 recipient,
                 signing_key,
                 ceiling: level(&ceiling)?,
+                categories: held(&categories),
                 agreement,
                 until,
             };

@@ -5,7 +5,7 @@ mod cast;
 mod pages;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -210,6 +210,7 @@ fn add_partners(session: &mut Session, dir: &Path, today: Date) -> Result<(), Pr
             recipient: identity.recipient().to_string(),
             signing_key: None,
             ceiling: partner.ceiling,
+            categories: handling(partner.categories),
             agreement: Some(partner.agreement.to_owned()),
             until: Some(months_after(today, 24)),
         })?;
@@ -218,6 +219,12 @@ fn add_partners(session: &mut Session, dir: &Path, today: Date) -> Result<(), Pr
         }
     }
     Ok(())
+}
+
+/// These values of the tag `Handling`; no tag when there are none.
+fn handling(values: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
+    let values: BTreeSet<String> = values.iter().map(|value| (*value).to_owned()).collect();
+    if values.is_empty() { BTreeMap::new() } else { [("Handling".to_owned(), values)].into() }
 }
 
 fn write_private(path: &Path, line: &str) -> std::io::Result<()> {

@@ -396,6 +396,8 @@ export type NewPartner = {
 	/**  `age1…` or `age1pq…`. */
 	recipient: string,
 	ceiling: Level,
+	/**  Tag → values of restrictive markings that the agreement covers. */
+	categories: { [key in string]: string[] },
 	agreement: string | null,
 	until: string | null,
 };
@@ -445,6 +447,8 @@ export type PartnerView = {
 	recipient: string,
 	postQuantum: boolean,
 	ceiling: Level,
+	/**  Tag → values of restrictive markings that the agreement covers. */
+	categories: { [key in string]: string[] },
 	agreement: string | null,
 	until: string | null,
 	confirmed: boolean,
