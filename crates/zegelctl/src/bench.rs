@@ -24,7 +24,7 @@ use crate::demo;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
-const ALL: [&str; 5] = ["seal", "file", "search", "decide", "label"];
+const ALL: [&str; 6] = ["seal", "file", "search", "ledger", "decide", "label"];
 const MIB: u64 = 1024 * 1024;
 
 pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
@@ -45,6 +45,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows)?,
+            "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
             other => return Err(Problem::usage("unknown_bench").with("what", other)),
@@ -270,6 +271,25 @@ fn searching(dir: &Path, rows: usize) -> Result<Value, Problem> {
     figures.insert("unlock_s".to_owned(), json!(seconds(begin.elapsed())));
     remove(&folder)?;
     Ok(Value::Object(figures))
+}
+
+/// The log by itself: adding entries, reading and verifying them.
+fn logging(dir: &Path, entries: u64) -> Result<Value, Problem> {
+    let failed = |error: ledger::Error| Problem {
+        detail: Some(error.to_string()),
+        ..Problem::file(dir, &io::Error::other("ledger"))
+    };
+    let figures = ledger::bench::run(dir, entries).map_err(failed)?;
+    let entries = usize::try_from(figures.entries).unwrap_or(usize::MAX);
+    Ok(json!({
+        "entries": figures.entries,
+        "mib": figures.bytes / MIB,
+        "append_one_ms": figures.singly.as_secs_f64() * 1000.0,
+        "append_per_second": per_second(entries, figures.append),
+        "read_per_second": per_second(entries, figures.read),
+        "verify_per_second": per_second(entries, figures.verify),
+        "consistency_ms": figures.consistency.as_secs_f64() * 1000.0,
+    }))
 }
 
 fn deciding() -> Result<Value, Problem> {

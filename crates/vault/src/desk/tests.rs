@@ -1,6 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-mod bench;
 mod files;
 mod lines;
 mod lists;

@@ -5,6 +5,7 @@
 mod bad_input;
 mod batch;
 mod contract;
+mod disk;
 mod labels;
 mod recovery;
 mod releases;
