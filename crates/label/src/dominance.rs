@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::validity::{Held, Use};
+use crate::policy::fold;
+use crate::validity::{Held, Resolved, Use};
 use crate::{Category, CategoryKind, Communities, Label, LabelDraft, Originator, Policy, RELEASABLE_TO, Violation};
 
 /// How audiences meet.
@@ -93,6 +94,34 @@ impl Label {
                 }
             })
     }
+
+    /// As [`Label::dominates`], with audiences counted as `combining` says. Under [`Combining::Audiences`]: no reader of
+    /// what bears this label who is not a reader of what bears the other. Whoever is as high as each of several labels is
+    /// as high as their high-water mark.
+    pub fn dominates_as(&self, other: &Label, combining: Combining<'_>) -> bool {
+        let Combining::Audiences { communities, on } = combining else { return self.dominates(other) };
+        let policy = self.under_policy();
+        let Some(other) = other.under(policy) else { return false };
+        let (own, theirs) = (self.resolved(), other.resolved());
+        let hierarchy = |at: usize| policy.0.classifications.get(at).map(|class| class.hierarchy);
+        hierarchy(own.class) >= hierarchy(theirs.class)
+            && policy.0.index.keys.iter().enumerate().all(|(at, key)| {
+                let held = |of: &Resolved| of.held.iter().find(|held| held.key == at).cloned();
+                let (mine, yours) = (held(own), held(theirs));
+                match key.kind {
+                    CategoryKind::Restrictive => {
+                        yours.is_none_or(|yours| yours.count() == 0 || mine.is_some_and(|mine| within(&yours, &mine)))
+                    }
+                    CategoryKind::Permissive if fold(&key.name) == fold(RELEASABLE_TO) => {
+                        policy.narrows(mine.as_ref(), yours.as_ref(), communities, on)
+                    }
+                    CategoryKind::Permissive => {
+                        yours.is_none_or(|yours| mine.is_some_and(|mine| within(&mine, &yours)))
+                    }
+                    CategoryKind::Informative => true,
+                }
+            })
+    }
 }
 
 fn within(small: &Held, large: &Held) -> bool {
@@ -177,13 +206,27 @@ impl Policy {
                 let all: Option<Vec<BTreeSet<String>>> = sets.into_iter().collect();
                 all.map(intersection).filter(|values| !values.is_empty())
             }
-            Combining::Audiences { communities, on }
-                if crate::policy::fold(tag) == crate::policy::fold(RELEASABLE_TO) =>
-            {
+            Combining::Audiences { communities, on } if fold(tag) == fold(RELEASABLE_TO) => {
                 self.nations(tag, &sets, communities, on)
             }
             Combining::Audiences { .. } => Some(intersection(sets.into_iter().flatten().collect())),
         }
+    }
+
+    /// Whether a releasability admits no nation that the other does not. A word that stands for no nation in the table
+    /// may mean a group that others know: it must stand in the other as well.
+    fn narrows(&self, mine: Option<&Held>, yours: Option<&Held>, communities: &Communities, on: Date) -> bool {
+        let words = |held: Option<&Held>| held.map(|held| self.names(held));
+        let (mine, yours) = (words(mine), words(yours));
+        let nations = |words: &Option<BTreeSet<String>>| match words {
+            Some(words) => communities.expand(words.iter().map(String::as_str), on),
+            None => communities.expand([self.name()], on),
+        };
+        let stands_there = |word: &String| {
+            !communities.expand([word.as_str()], on).is_empty()
+                || yours.as_ref().is_some_and(|words| words.contains(word))
+        };
+        nations(&mine).is_subset(&nations(&yours)) && mine.iter().flatten().all(stands_there)
     }
 
     fn nations(

@@ -181,7 +181,8 @@ impl Action for Deliver {
 impl Action for File {
     type Facts<'a> = FileFacts<'a>;
     const NAME: &'static str = "file";
-    const RULES: &'static [Rule] = &[Rule::Account, Rule::Approval, Rule::Dossier, Rule::Legible];
+    const RULES: &'static [Rule] =
+        &[Rule::Account, Rule::Approval, Rule::Dossier, Rule::Guide, Rule::Sources, Rule::Legible];
 
     fn findings(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings) {
         rules::file(facts, at, findings);

@@ -164,6 +164,27 @@ pub struct FileFacts<'a> {
     pub policy: &'a Policy,
     pub system: &'a SystemFacts,
     pub dossier: DossierStatus,
+    /// The lowest level that the topics which the officer chose call for; none: no topic was chosen.
+    pub floor: Option<Level>,
+    /// The categories that they call for: [`Floor::categories`](crate::guide::Floor::categories).
+    pub called_for: &'a BTreeSet<String>,
+    /// For a marking below the guide, or below what the document is made from.
+    pub motive: Motive,
+    pub sources: Sources,
+}
+
+/// How a marking compares with those of the documents that this one is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sources {
+    /// It is made from none.
+    None,
+    /// Whoever may read it may read each of them.
+    Kept,
+    /// Somebody may read it who may not read all of them.
+    Below,
+    /// As `Below`, and one of them belongs to others: foreign, or its originator wants to be asked.
+    BelowOthers,
 }
 
 /// Whether a dossier takes documents.

@@ -15,7 +15,8 @@
 //! # Discretion
 //!
 //! A reason speaks of the officer, or of the partner whom the officer chose; it never names the level, the
-//! categories, the dossier or the audience of the document. What a release adds about the document and the partner
+//! categories, the dossier or the audience of the document; of a document that is being filed it names the level and
+//! the categories that the topics call for which the officer chose from a guide that all may read. What a release adds about the document and the partner
 //! is said only to an officer who may read the document: to anybody else the answers for a series of partners would
 //! spell out its audience and its level. So it is with a change of marking, whose nature compares the document with a
 //! marking that the officer chose. And [`Examination::satisfied`] is no more than what is not in
@@ -35,7 +36,7 @@ pub use decision::{
 pub use facts::{
     AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
     DossierStatus, FileFacts, MembershipFacts, Motive, Nature, NewAccess, OfficerFacts, OpenFacts, PartnerFacts,
-    ReclassifyFacts, ReleaseFacts, Role, Stage, SystemFacts, UnknownRole,
+    ReclassifyFacts, ReleaseFacts, Role, Sources, Stage, SystemFacts, UnknownRole,
 };
 pub use interest::{Interest, UnknownInterest};
 pub use reason::{Reason, ReasonCode, Rule};

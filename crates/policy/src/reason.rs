@@ -53,6 +53,10 @@ codes! {
         Approval = "approval",
         /// The dossier takes documents.
         Dossier = "dossier",
+        /// The marking reaches what the chosen topics of the guide call for, or there is a motive.
+        Guide = "guide",
+        /// The marking protects as much as the documents that it is made from, or there is a motive.
+        Sources = "sources",
         /// The officer may take this stage of a release.
         ReleaseRole = "release_role",
         /// Nobody approves what they asked for, from SECRET up.
@@ -116,6 +120,14 @@ codes! {
         ApprovalExpired = "approval_expired",
         ApprovalCeiling = "approval_ceiling",
         DossierClosed = "dossier_closed",
+        /// Params: `floor`, the lowest level that the topics which the officer chose call for.
+        BelowGuide = "below_guide",
+        /// Params: `category`, those missing that the topics which the officer chose call for, with commas between them.
+        BelowGuideCategory = "below_guide_category",
+        /// The marking protects less than a document that it is made from.
+        BelowSources = "below_sources",
+        /// … which belongs to others, who alone can say so.
+        SourcesConsent = "sources_consent",
         ReleaseAuthorityRequired = "release_authority_required",
         OwnRequest = "own_request",
         NotApproved = "not_approved",
@@ -169,6 +181,8 @@ impl ReasonCode {
             ReasonCode::NeedToKnowMissing => Rule::NeedToKnow,
             ReasonCode::ApprovalExpired | ReasonCode::ApprovalCeiling => Rule::Approval,
             ReasonCode::DossierClosed => Rule::Dossier,
+            ReasonCode::BelowGuide | ReasonCode::BelowGuideCategory => Rule::Guide,
+            ReasonCode::BelowSources | ReasonCode::SourcesConsent => Rule::Sources,
             ReasonCode::ReleaseAuthorityRequired => Rule::ReleaseRole,
             ReasonCode::OwnRequest => Rule::SecondPerson,
             ReasonCode::NotApproved => Rule::ReleaseApproval,

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use label::{Combining, Communities, DominanceError, Label, LabelDraft, Originator, OriginatorKind, Policy};
+use proptest::prelude::*;
 
 use crate::builtin::{bel, label};
 
@@ -99,4 +100,73 @@ fn a_combination_that_the_policy_forbids_is_left_to_a_person() {
     let combining = Combining::Audiences { communities: &communities, on: date(2026, 2, 1) };
     let error = nato.high_water(&[&top, &kfor], combining, now()).expect_err("KFOR excludes TOP SECRET");
     assert!(matches!(error, DominanceError::Invalid(_)));
+}
+
+#[test]
+fn counted_by_nations_a_label_is_as_high_as_another_when_no_nation_gains() {
+    let communities = Communities::builtin();
+    let by_nations = Combining::Audiences { communities: &communities, on: date(2026, 2, 1) };
+    let of = |rel: Option<&[&str]>| label(&bel(), "SECRET", rel, &[]);
+    type Audience = Option<&'static [&'static str]>;
+    let cases: [(Audience, Audience, bool); 9] = [
+        // Without the tag only Belgium reads: that narrows an audience, and an audience widens it.
+        (None, Some(&["BEL", "FRA"]), true),
+        (Some(&["BEL", "FRA"]), None, false),
+        (None, None, true),
+        (Some(&["FRA"]), Some(&["NATO"]), true),
+        (Some(&["NATO"]), Some(&["FRA"]), false),
+        (Some(&["BENELUX"]), Some(&["BEL", "NLD", "LUX"]), true),
+        (Some(&["CHE"]), Some(&["NATO"]), false),
+        (Some(&[]), None, true),
+        (Some(&["BEL"]), Some(&[]), false),
+    ];
+    for (one, two, expected) in cases {
+        assert_eq!(of(one).dominates_as(&of(two), by_nations), expected, "{one:?} {two:?}");
+    }
+    let source = label(&bel(), "SECRET", None, &[("Handling", "SOURCE")]);
+    assert!(!of(None).dominates_as(&source, by_nations) && source.dominates_as(&of(None), by_nations));
+    let lower = label(&bel(), "CONFIDENTIEL", None, &[("Handling", "SOURCE")]);
+    assert!(!lower.dominates_as(&source, by_nations) && source.dominates_as(&lower, by_nations));
+    assert_eq!(of(None).dominates_as(&source, Combining::Standard), of(None).dominates(&source));
+    let nato = Policy::builtin("NATO").expect("ships with the program");
+    assert!(!label(&nato, "TOP SECRET", None, &[]).dominates_as(&lower, by_nations));
+}
+
+fn some_label() -> impl Strategy<Value = Label> {
+    let words = vec!["BEL", "FRA", "NLD", "CHE", "NATO", "EU", "BENELUX", "CTG"];
+    let levels = prop::sample::select(vec!["NON CLASSIFIÉ", "RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"]);
+    let handling = prop::sample::subsequence(vec!["SOURCE", "CRYPTO", "ORCON"], 0..=3);
+    let audience = prop::option::of(prop::sample::subsequence(words, 0..=4));
+    (levels, audience, handling).prop_filter_map("valid under the policy", |(level, audience, handling)| {
+        let audience = audience.map(|words| words.into_iter().map(str::to_owned).collect::<Vec<_>>());
+        let handling: Vec<(String, String)> =
+            handling.into_iter().map(|value| ("Handling".to_owned(), value.to_owned())).collect();
+        let draft = LabelDraft::from_words(&bel(), level, audience.as_deref(), &handling, now()).ok()?;
+        Label::build(&bel(), draft).ok()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_label_over_many_is_as_high_as_each_and_one_more_never_lowers_it(
+        labels in prop::collection::vec(some_label(), 1..5), another in some_label(),
+    ) {
+        let communities = Communities::builtin();
+        let by_nations = Combining::Audiences { communities: &communities, on: date(2026, 2, 1) };
+        let parts: Vec<&Label> = labels.iter().collect();
+        if let Ok(over) = bel().high_water(&parts, by_nations, now()) {
+            for part in &parts {
+                prop_assert!(over.label.dominates_as(part, by_nations));
+            }
+            let more: Vec<&Label> = parts.iter().copied().chain([&another]).collect();
+            if let Ok(higher) = bel().high_water(&more, by_nations, now()) {
+                prop_assert!(higher.label.dominates_as(&over.label, by_nations));
+            }
+            // As high as each is as high as the mark over all, and the other way round.
+            let each = parts.iter().all(|part| another.dominates_as(part, by_nations));
+            prop_assert_eq!(each, another.dominates_as(&over.label, by_nations));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! is reported.
 
 mod clearance;
+mod filing;
 mod officer;
 mod partner;
 mod reclassify;
@@ -97,6 +98,8 @@ pub(crate) fn file(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings
     findings.note(&[Rule::Account], officer::account(facts.officer));
     findings.note(&[Rule::Approval], needed.and_then(|needed| approval(facts.system, needed.level, day(at))));
     findings.note(&[Rule::Dossier], dossier(facts.dossier));
+    findings.note(&[Rule::Guide], needed.map(|needed| filing::guide(facts, needed.level)));
+    findings.note(&[Rule::Sources], Ok(filing::sources(facts.sources, facts.motive)));
 }
 
 /// To hand a document to a partner.

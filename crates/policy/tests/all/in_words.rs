@@ -17,6 +17,8 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::PartnerCategoryMissing => &[("partner", "dgsi")],
         ReasonCode::AgreementExpired => &[("partner", "dgsi"), ("until", "2026-05-31")],
         ReasonCode::PartnerCeiling => &[("partner", "dgsi"), ("ceiling", "confidential")],
+        ReasonCode::BelowGuide => &[("floor", "confidential")],
+        ReasonCode::BelowGuideCategory => &[("category", "SOURCE")],
         ReasonCode::PartnerExcluded => &[("partner", "dgsi"), ("nation", "FRA")],
         ReasonCode::AccountDisabled
         | ReasonCode::ClearanceMissing
@@ -31,6 +33,8 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::ApprovalExpired
         | ReasonCode::ApprovalCeiling
         | ReasonCode::DossierClosed
+        | ReasonCode::BelowSources
+        | ReasonCode::SourcesConsent
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
         | ReasonCode::NotApproved
@@ -57,7 +61,7 @@ fn every_reason_has_a_sentence_and_what_to_do_in_every_language() {
         for code in ReasonCode::ALL {
             let sentence = said(lang, &words::reason_key(code.as_str()), params(*code));
             for (name, value) in params(*code) {
-                let value = if *name == "ceiling" { "CONFIDENTIEL VERTROUWELIJK" } else { value };
+                let value = if ["ceiling", "floor"].contains(name) { "CONFIDENTIEL VERTROUWELIJK" } else { value };
                 let shown = value.split(' ').any(|value| sentence.contains(value));
                 assert!(shown, "{lang}: `{code}` does not say its `{name}`: {sentence}");
             }

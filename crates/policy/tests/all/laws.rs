@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use label::{Level, RELEASABLE_TO};
-use policy::{AccountStatus, ReasonCode, Role, Rule, Stage};
+use policy::{AccountStatus, Motive, ReasonCode, Role, Rule, Sources, Stage};
 use proptest::prelude::*;
 
 use crate::random;
-use crate::situation::{Doing, GROUP, HANDLING, Situation, tags};
+use crate::situation::{Doing, GROUP, HANDLING, Situation, name, tags};
 
 /// Whatever was permitted before is permitted after.
 fn takes_nothing(before: &Situation, after: &Situation) -> Result<(), TestCaseError> {
@@ -98,18 +98,72 @@ proptest! {
                 more.classify(Level::ALL[level]);
             }
         });
-        // What a change of marking is, and what it asks, hangs on both levels.
-        for doing in Doing::ALL.into_iter().filter(|doing| *doing != Doing::Reclassify) {
+        // What a change of marking is, and what it asks, hangs on both levels; filing below the guide asks for a motive.
+        for doing in Doing::ALL.into_iter().filter(|doing| ![Doing::Reclassify, Doing::File].contains(doing)) {
             prop_assert!(!less.permits(doing) || more.permits(doing), "{:?} was taken: {:?}", doing, more.codes(doing));
         }
     }
 
     #[test]
-    fn one_restriction_less_takes_nothing(less in random::situation()) {
+    fn one_restriction_less_takes_nothing(mut less in random::situation()) {
+        less.called_for.clear();
         takes_nothing(&less, &less.clone().with(|more| more.access.restrictive.clear()))?;
         takes_nothing(&less, &less.clone().with(|more| drop(more.access.permissive.remove(GROUP))))?;
         takes_nothing(&less, &less.clone().with(|more| more.system.approval = None))?;
         takes_nothing(&less, &less.clone().with(|more| (more.orcon, more.foreign) = (false, false)))?;
+    }
+
+    #[test]
+    fn a_lower_level_takes_no_filing_from_who_gives_a_motive(mut less in random::situation(), level in 0..Level::ALL.len()) {
+        less.why_lower = Motive::Given;
+        let is = less.policy.level(&less.access.classification);
+        if is.is_some_and(|is| Level::ALL[level] < is) {
+            let more = less.clone().with(|more| more.classify(Level::ALL[level]));
+            let known = more.policy.level(&more.access.classification).is_some();
+            prop_assert!(!known || !less.permits(Doing::File) || more.permits(Doing::File));
+        }
+    }
+
+    #[test]
+    fn a_motive_takes_nothing(mut less in random::situation()) {
+        (less.why_lower, less.motive) = (Motive::None, Motive::None);
+        takes_nothing(&less, &less.clone().with(|more| more.why_lower = Motive::Given))?;
+        takes_nothing(&less, &less.clone().with(|more| more.motive = Motive::Given))?;
+    }
+
+    #[test]
+    fn a_topic_less_and_a_source_less_take_nothing(less in random::situation()) {
+        takes_nothing(&less, &less.clone().with(|more| more.floor = None))?;
+        takes_nothing(&less, &less.clone().with(|more| more.called_for.clear()))?;
+        takes_nothing(&less, &less.clone().with(|more| more.sources = Sources::None))?;
+        takes_nothing(&less, &less.clone().with(|more| more.sources = less.sources.min(Sources::Below)))?;
+    }
+
+    /// Whoever marks higher, or with more categories, is never told that this is below the guide where it was not before.
+    #[test]
+    fn a_higher_marking_is_not_below_what_a_lower_one_reaches(low in random::situation(), level in 0..Level::ALL.len(), caveat in 0..3usize) {
+        let high = low.clone().with(|high| {
+            let is = high.policy.level(&high.access.classification);
+            if is.is_some_and(|is| Level::ALL[level] > is) && name(&high.policy, Level::ALL[level]) != format!("no {}", Level::ALL[level]) {
+                high.classify(Level::ALL[level]);
+            }
+            let caveats = ["SOURCE", "CRYPTO", "ATOMAL"].map(str::to_owned);
+            high.access.restrictive.entry(HANDLING.into()).or_default().insert(caveats[caveat].clone());
+        });
+        let said = |s: &Situation| {
+            let of_guide = s.examine(Doing::File).failed.into_iter().filter(|reason| reason.code.rule() == Rule::Guide);
+            let value = |reason: &policy::Reason| reason.params.iter().map(|(_, value)| value.clone()).collect::<String>();
+            of_guide.flat_map(|r| value(&r).split(", ").map(|v| (r.code, v.to_owned())).collect::<Vec<_>>()).collect()
+        };
+        let (before, after): (BTreeSet<(ReasonCode, String)>, BTreeSet<_>) = (said(&low), said(&high));
+        prop_assert!(after.is_subset(&before), "{:?} {:?}", before, after);
+    }
+
+    /// No motive speaks for others.
+    #[test]
+    fn what_belongs_to_others_is_never_marked_lower(mut situation in random::situation()) {
+        situation.sources = Sources::BelowOthers;
+        prop_assert!(situation.codes(Doing::File).contains(&ReasonCode::SourcesConsent));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use label::{Level, RELEASABLE_TO};
 use policy::{
     AccountStatus, ActsFor, ApprovalFacts, ClearanceStatus, DossierStatus, MembershipFacts, Motive, ReasonCode, Role,
-    Rule, Stage,
+    Rule, Sources, Stage,
 };
 
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
@@ -67,6 +67,12 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         }),
         ReasonCode::InterestMissing => (Doing::Reclassify, |s| s.interest = None),
         ReasonCode::MotiveMissing => (Doing::Reclassify, |s| s.motive = Motive::None),
+        ReasonCode::BelowGuide => (Doing::File, |s| s.floor = Some(Level::TopSecret)),
+        ReasonCode::BelowGuideCategory => (Doing::File, |s| s.called_for = ["CRYPTO".into()].into()),
+        ReasonCode::BelowSources => (Doing::File, |s| s.sources = Sources::Below),
+        ReasonCode::SourcesConsent => {
+            (Doing::File, |s| (s.sources, s.why_lower) = (Sources::BelowOthers, Motive::Given))
+        }
         ReasonCode::Undecidable => (Doing::File, |s| s.access.classification = "ULTRA".into()),
     }
 }
@@ -100,7 +106,10 @@ fn what_held_is_all_but_what_failed() {
             .rules()
             .iter()
             .copied()
-            .filter(|rule| *rule != code.rule() && !(*code == ReasonCode::Undecidable && *rule == Rule::Approval))
+            .filter(|rule| {
+                *rule != code.rule()
+                    && !(*code == ReasonCode::Undecidable && [Rule::Approval, Rule::Guide].contains(rule))
+            })
             .collect();
         assert_eq!(examination.satisfied, expected, "{code}");
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use label::Level;
 use policy::{
-    AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Motive, ReasonCode, Role, Rule, Stage,
+    AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Motive, ReasonCode, Role, Rule, Sources, Stage,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -34,6 +34,16 @@ fn verdicts(s: &Situation, doing: Doing) -> BTreeMap<Rule, Verdict> {
     ]);
     if doing == Doing::File {
         verdicts.insert(Rule::Dossier, yes(s.dossier == DossierStatus::Open));
+        let motive = s.why_lower == Motive::Given;
+        let high = |level: usize| s.floor.is_none_or(|floor| number(floor) <= level);
+        let carried = s.called_for.iter().all(|c| s.access.restrictive.values().flatten().any(|held| held == c));
+        verdicts.insert(Rule::Guide, level.map_or(Verdict::Unknown, |level| yes(motive || (high(level) && carried))));
+        let sources = match s.sources {
+            Sources::None | Sources::Kept => true,
+            Sources::Below => motive,
+            Sources::BelowOthers => false,
+        };
+        verdicts.insert(Rule::Sources, yes(sources));
         return verdicts;
     }
     let nation = &s.officer.nationality;

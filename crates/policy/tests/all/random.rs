@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use label::{Level, Policy, RELEASABLE_TO};
 use policy::{
     AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
-    DossierStatus, Interest, MembershipFacts, Motive, Role,
+    DossierStatus, Interest, MembershipFacts, Motive, Role, Sources,
 };
 use proptest::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn membership() -> impl Strategy<Value = MembershipFacts> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    (0..25u8, any::<usize>(), any::<usize>(), any::<usize>())
+    (0..27u8, any::<usize>(), any::<usize>(), any::<usize>())
 }
 
 fn apply(s: &mut Situation, (what, a, b, c): Change) {
@@ -109,6 +109,15 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             s.partner.nation = pick(&NATIONS, a).into();
             s.partner.communities = subset(&WORDS, b).into_iter().map(str::to_owned).collect();
             s.partner.ceiling = pick(&Level::ALL, c);
+        }
+        24 => {
+            s.floor = some(a).then(|| pick(&Level::ALL, a / 4));
+            s.called_for = subset(&CAVEATS, b).into_iter().map(str::to_owned).collect();
+            s.why_lower = if some(c) { Motive::None } else { Motive::Given };
+        }
+        25 => {
+            s.sources = pick(&[Sources::None, Sources::Kept, Sources::Below, Sources::BelowOthers], a);
+            s.why_lower = if some(b) { Motive::None } else { Motive::Given };
         }
         _ => {
             (s.partner.active, s.partner.confirmed) = (some(a), some(b));

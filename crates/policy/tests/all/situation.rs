@@ -14,8 +14,8 @@ use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 use policy::{
     AccountStatus, Action, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
     Deliver, DossierStatus, Examination, File, FileFacts, Interest, MembershipFacts, Motive, NewAccess, OfficerFacts,
-    Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role, Stage, SystemFacts,
-    decide, examine, objections,
+    Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role, Sources, Stage,
+    SystemFacts, decide, examine, objections,
 };
 
 pub const TODAY: Date = date(2026, 6, 15);
@@ -50,6 +50,12 @@ pub struct Situation {
     pub acts_for: ActsFor,
     pub interest: Option<Interest>,
     pub motive: Motive,
+    /// What the chosen topics of the guide call for.
+    pub floor: Option<Level>,
+    pub called_for: BTreeSet<String>,
+    /// Of the filing.
+    pub why_lower: Motive,
+    pub sources: Sources,
 }
 
 /// What is done, with the stage of a release.
@@ -139,6 +145,10 @@ impl Situation {
             acts_for: ActsFor::Author,
             interest: Some(Interest::K),
             motive: Motive::Given,
+            floor: None,
+            called_for: BTreeSet::new(),
+            why_lower: Motive::None,
+            sources: Sources::None,
             policy,
             communities: COMMUNITIES.clone(),
             membership: Some(MembershipFacts { from: date(2025, 1, 1), until: None }),
@@ -236,6 +246,10 @@ impl Situation {
             policy: &self.policy,
             system: &self.system,
             dossier: self.dossier,
+            floor: self.floor,
+            called_for: &self.called_for,
+            motive: self.why_lower,
+            sources: self.sources,
         }
     }
 

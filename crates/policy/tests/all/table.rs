@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use label::{Level, RELEASABLE_TO};
 use policy::{
-    AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, MembershipFacts, ReasonCode, Role, Stage,
-    SystemFacts,
+    AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, MembershipFacts, Motive, ReasonCode, Role,
+    Sources, Stage, SystemFacts,
 };
 
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
@@ -176,6 +176,50 @@ const SYSTEM: &[Row] = &[
     ("the dossier is closed", |s| s.dossier = DossierStatus::Closed),
 ];
 
+const FILING: &[Row] = &[
+    ("topics that call for SECRET", |s| s.floor = Some(Level::Secret)),
+    ("topics that call for SECRET and SOURCE", |s| topics(s, Level::Secret, &["SOURCE"])),
+    ("topics that call for TRÈS SECRET", |s| s.floor = Some(Level::TopSecret)),
+    ("topics that call for TRÈS SECRET, with a motive", |s| {
+        s.floor = Some(Level::TopSecret);
+        s.why_lower = Motive::Given;
+    }),
+    ("topics that call for SECRET, CRYPTO and ATOMAL", |s| topics(s, Level::Secret, &["CRYPTO", "ATOMAL", "SOURCE"])),
+    ("topics that call for TRÈS SECRET and CRYPTO", |s| topics(s, Level::TopSecret, &["CRYPTO"])),
+    ("topics that call for TRÈS SECRET and CRYPTO, with a motive", |s| {
+        topics(s, Level::TopSecret, &["CRYPTO"]);
+        s.why_lower = Motive::Given;
+    }),
+    ("NATO SECRET, topics that call for SECRET", |s| {
+        another_policy(s, "NATO");
+        papers(s);
+        s.floor = Some(Level::Secret);
+    }),
+    ("topics that call for nothing, unclassified", |s| {
+        s.classify(Level::Unclassified);
+        s.access.restrictive.clear();
+        s.floor = Some(Level::Unclassified);
+    }),
+    ("made from others, as high as they are", |s| s.sources = Sources::Kept),
+    ("made from others, lower", |s| s.sources = Sources::Below),
+    ("made from others, lower, with a motive", |s| (s.sources, s.why_lower) = (Sources::Below, Motive::Given)),
+    ("made from what is foreign or ORCON, lower", |s| s.sources = Sources::BelowOthers),
+    ("made from what is foreign or ORCON, lower, with a motive", |s| {
+        (s.sources, s.why_lower) = (Sources::BelowOthers, Motive::Given);
+    }),
+    ("below the guide and below what it is made from, above the approval, the dossier closed", |s| {
+        topics(s, Level::TopSecret, &["CRYPTO"]);
+        s.sources = Sources::BelowOthers;
+        approve(s, Level::Confidential, TOMORROW);
+        s.dossier = DossierStatus::Closed;
+    }),
+];
+
+fn topics(s: &mut Situation, floor: Level, categories: &[&str]) {
+    s.floor = Some(floor);
+    s.called_for = categories.iter().map(|category| (*category).to_owned()).collect();
+}
+
 const RELEASE: &[Row] = &[
     ("the officer asked for it", |s| s.requester = s.officer.id.clone()),
     ("the officer asked for it, CONFIDENTIEL", |s| {
@@ -302,6 +346,11 @@ fn table(rows: &[Row]) -> String {
         }
     }
     table
+}
+
+#[test]
+fn what_the_guide_and_the_sources_change() {
+    insta::assert_snapshot!("filing", table(FILING));
 }
 
 #[test]
