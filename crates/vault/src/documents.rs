@@ -11,7 +11,7 @@ use crate::draft::Words;
 use crate::entries::{Deed, KeyName, Sheet};
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
-use crate::state::{Filing, ReleaseQuestion, reasons, rules};
+use crate::state::{Filing, FilingQuestion, ReleaseQuestion, reasons, rules};
 use crate::{
     ActionName, ClassId, DocumentId, DocumentRow, DocumentView, EquivalentView, Error, Explanation, Filter, HistoryRow,
     OfficerId, Page, PartnerId, Reason, Session, text,
@@ -80,6 +80,9 @@ impl Session {
             marking_nl: marking(Lang::Nl),
             equivalents: equivalents(&label, &rules().communities),
             label_xml: document.label_xml,
+            sources: self.visible_sources(&document.choice.sources),
+            topics: document.choice.topics,
+            motive: document.choice.motive,
             history,
             explanation: explanation(&examination),
         })
@@ -137,7 +140,7 @@ impl Session {
             ActionName::Open => self.state.examine_open(&officer, &filing.class, now),
             ActionName::File => {
                 let class = self.state.classes.get(&filing.class).ok_or_else(|| not_found(id))?;
-                self.state.examine_file(&officer, &class.access, Some(&class.dossier), now)
+                self.state.examine_file(&officer, &class.access, Some(&class.dossier), &FilingQuestion::PLAIN, now)
             }
             ActionName::Release => {
                 let partner = partner.ok_or(Error::Missing { field: "partner" })?;

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use policy::guide::GuideError;
 use serde::Serialize;
 
 use crate::desk::DeskError;
@@ -122,6 +123,13 @@ pub enum Error {
     Marking { problems: Vec<Reason> },
     #[error("`{field}` is longer than {limit} characters")]
     TooLong { field: &'static str, limit: usize },
+    #[error("`{field}` is shorter than {limit} characters")]
+    TooShort { field: &'static str, limit: usize },
+    /// `line` of its file, or 0; `flaw` holds one reason.
+    #[error("the classification guide is refused at line {line}")]
+    Guide { line: usize, flaw: Vec<Reason> },
+    #[error("documents under `{found}` among documents under `{expected}`")]
+    SeveralPolicies { expected: String, found: String },
     #[error("`{field}` cannot be read as what it should be")]
     Malformed { field: &'static str },
     #[error("the fingerprint is another")]
@@ -172,6 +180,9 @@ impl Error {
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
             Error::TooLong { .. } => "too_long",
+            Error::TooShort { .. } => "too_short",
+            Error::Guide { .. } => "guide_refused",
+            Error::SeveralPolicies { .. } => "several_policies",
             Error::Malformed { .. } => "malformed",
             Error::Fingerprint => "fingerprint",
             Error::PassphraseShort { .. } => "passphrase_short",
@@ -211,6 +222,9 @@ impl Error {
             | Error::SettingsAltered => ExitClass::Integrity,
             Error::Marking { .. }
             | Error::TooLong { .. }
+            | Error::TooShort { .. }
+            | Error::Guide { .. }
+            | Error::SeveralPolicies { .. }
             | Error::Malformed { .. }
             | Error::Fingerprint
             | Error::PassphraseShort { .. } => ExitClass::Refused,
@@ -247,7 +261,13 @@ impl Error {
             Error::ObjectAltered { document }
             | Error::ObjectTruncated { document }
             | Error::ObjectMissing { document } => vec![("document", document.clone())],
-            Error::TooLong { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
+            Error::TooLong { field, limit } | Error::TooShort { field, limit } => {
+                vec![("field", (*field).to_owned()), ("limit", limit.to_string())]
+            }
+            Error::Guide { line, .. } => vec![("line", line.to_string())],
+            Error::SeveralPolicies { expected, found } => {
+                vec![("expected", expected.clone()), ("found", found.clone())]
+            }
             Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
             Error::WrongPassphrase { failures, wait_seconds } => {
                 vec![("failures", failures.to_string()), ("seconds", wait_seconds.to_string())]
@@ -271,10 +291,12 @@ impl Error {
         }
     }
 
-    /// Every reason of a denial, every problem of a marking; otherwise none.
+    /// Every reason of a denial, every problem of a marking, the flaw of a guide; otherwise none.
     pub fn reasons(&self) -> &[Reason] {
         match self {
-            Error::Denied { reasons, .. } | Error::Marking { problems: reasons } => reasons,
+            Error::Denied { reasons, .. }
+            | Error::Marking { problems: reasons }
+            | Error::Guide { flaw: reasons, .. } => reasons,
             _ => &[],
         }
     }
@@ -287,6 +309,14 @@ impl Error {
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
             _ => Error::Io { what: what.into(), source },
         }
+    }
+}
+
+impl From<GuideError> for Error {
+    fn from(GuideError { line, flaw }: GuideError) -> Error {
+        let start = Reason::new(flaw.code());
+        let flaw = flaw.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value));
+        Error::Guide { line, flaw: vec![flaw] }
     }
 }
 

@@ -5,15 +5,18 @@ use std::fs::File;
 use std::io::Read;
 
 use jiff::Timestamp;
-use label::{AccessPart, Label, LabelError};
+use label::{AccessPart, Label, LabelError, Level};
+use policy::Permit;
 use seal::{Flow, Identity};
 
+use crate::choice;
+use crate::desk::Choice;
 use crate::doors::{For, hex};
 use crate::draft::Words;
 use crate::entries::{Deed, Event, KeyName, Sheet};
 use crate::objects::Step;
 use crate::session::denied;
-use crate::state::rules;
+use crate::state::{FilingQuestion, rules};
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, Marking, NewDocument, Progress, Reason,
     Session, Source, text,
@@ -38,6 +41,8 @@ struct Ready {
     media_type: &'static str,
     source: Source,
     date: jiff::civil::Date,
+    label: Label,
+    choice: Choice,
 }
 
 /// What decides the class of a document.
@@ -113,7 +118,8 @@ impl Session {
         self.catch_up()?;
         let label = label(marking)?;
         let dossier = dossier.map(|id| self.named(id)).transpose()?;
-        let examination = self.state.examine_file(self.id(), &label.access(), dossier.as_ref(), self.now());
+        let plain = FilingQuestion::PLAIN;
+        let examination = self.state.examine_file(self.id(), &label.access(), dossier.as_ref(), &plain, self.now());
         Ok(crate::documents::explanation(&examination))
     }
 
@@ -136,6 +142,8 @@ impl Session {
             file_name,
             source: new.source,
             date: new.date,
+            choice: choice::choice(&new.topics, new.motive.as_deref(), &new.sources)?,
+            label,
         })
     }
 
@@ -144,6 +152,10 @@ impl Session {
         let mut kinds: Vec<&Kind> = some.iter().map(|ready| &ready.kind).collect();
         kinds.sort();
         kinds.dedup();
+        // Before a class is made for them: what is denied leaves nothing but the denial.
+        let considered = self.consider(some);
+        self.note_refusal(considered)?;
+        let mut warnings = self.forewarned(some)?;
         for kind in &kinds {
             let made = self.class_for(kind);
             let about = Deed::new("file").about("dossier", kind.dossier.to_string());
@@ -171,7 +183,8 @@ impl Session {
                     filing.keep();
                     faults(Step::Recorded).map_err(|e| Error::io("objects", e))?;
                     self.catch_up()?;
-                    return Ok(some.iter().filter_map(|ready| self.filed(&ready.id)).collect());
+                    let filed = |ready: &Ready| self.filed(&ready.id, warnings.remove(&ready.id));
+                    return Ok(some.iter().filter_map(filed).collect());
                 }
                 Err(error @ Error::Io { .. }) => {
                     // The entries may be there or not: the next sweep looks.
@@ -187,7 +200,7 @@ impl Session {
                 }
                 Err(error) => {
                     drop(filing);
-                    return self.note_denial(Err(error), &Deed::new("file"));
+                    return self.note_refusal(Err(error));
                 }
             }
         }
@@ -210,21 +223,88 @@ impl Session {
         }
         let mut entries = Vec::with_capacity(some.len());
         for ready in some {
-            let Kind { access, dossier } = &ready.kind;
-            let permit = self.state.may_file(self.id(), access, dossier, at).map_err(|no| denied("file", &no))?;
+            let (permit, below) = self.may_file(ready, at)?;
             let as_what = sealed.get(&ready.id).ok_or_else(renewed)?;
             let (class, epoch) = classes.get(&ready.kind).ok_or_else(renewed)?;
             if *class != as_what.class || *epoch != as_what.epoch {
                 return Err(renewed());
             }
-            let deed = Deed::new("file").about("document", ready.id.to_string()).about("class", class.to_string());
+            let mut deed = Deed::new("file").about("document", ready.id.to_string()).about("class", class.to_string());
+            if let Some(topics) = below {
+                deed = deed.about("below-guide", topics);
+            }
             let words = Words::default()
                 .event(Event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
                 .deed(deed)
                 .sheet(class, *epoch, ready.sheet(as_what));
+            let words = self.derived(words, ready);
             entries.push((words, For::new(permit, ready.id.clone())));
         }
         Ok(entries)
+    }
+
+    /// Decides on each as it stands now.
+    fn consider(&mut self, some: &[Ready]) -> Result<(), Error> {
+        self.catch_up()?;
+        let at = crate::state::instant(self.instant_ms()?);
+        some.iter().try_for_each(|ready| self.may_file(ready, at).map(drop))
+    }
+
+    /// The permit to file a document; and, where a motive was needed for it, the topics that called for more.
+    fn may_file(&self, ready: &Ready, at: Timestamp) -> Result<(Permit<policy::File>, Option<String>), Error> {
+        let Kind { access, dossier } = &ready.kind;
+        let question = self.filing_question(&ready.label, &ready.choice, at)?;
+        let permit = self.state.may_file(self.id(), access, dossier, &question, at);
+        let permit = permit.map_err(|no| denied("file", &no))?;
+        Ok((permit, self.below_guide(access, dossier, &question, at)))
+    }
+
+    /// Records a refusal, and gives back what came in. A source that may not be opened and one that is not there leave the
+    /// same line: who reads his own log learns nothing from it.
+    fn note_refusal<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
+        if let Err(Error::NotFound { kind: "document", name }) = &outcome {
+            let mut deed = Deed::new("deny").about("document", name.clone()).about("action", "file");
+            deed = deed.about("reasons", "not_found");
+            self.note(deed)?;
+        }
+        self.note_denial(outcome, &Deed::new("file"))
+    }
+
+    /// What is to be warned of, document by document, as the dossiers are before these are in them.
+    fn forewarned(&self, some: &[Ready]) -> Result<BTreeMap<DocumentId, Reason>, Error> {
+        let mut held: BTreeMap<(&DossierKey, Level), u64> = BTreeMap::new();
+        let mut warnings = BTreeMap::new();
+        for ready in some {
+            let level = ready.label.under_policy().level(ready.label.classification()).unwrap_or(Level::TopSecret);
+            let dossier = &ready.kind.dossier;
+            let before = match held.get(&(dossier, level)) {
+                Some(before) => *before,
+                None => {
+                    let before = self.held(dossier, level)?;
+                    held.insert((dossier, level), before);
+                    before
+                }
+            };
+            let combined = self.combined(&ready.choice.sources);
+            if let Some(aggregation) = combined.or_else(|| self.state.guide().aggregation(before, level)) {
+                warnings.insert(ready.id.clone(), Session::warning(aggregation));
+            }
+        }
+        Ok(warnings)
+    }
+
+    /// Adds that the document was made from others: to the sheet of each of them, and for oversight.
+    fn derived(&self, words: Words, ready: &Ready) -> Words {
+        let sources = &ready.choice.sources;
+        if sources.is_empty() {
+            return words;
+        }
+        let ids: Vec<&str> = sources.iter().map(DocumentId::as_str).collect();
+        let deed = Deed::new("derive").about("document", ready.id.to_string()).about("documents", ids.join(" "));
+        sources.iter().fold(words.deed(deed), |words, source| match self.state.sheet_of(source) {
+            Some((class, epoch)) => words.sheet(&class, epoch, Sheet::Derived { document: source.clone() }),
+            None => words,
+        })
     }
 
     /// The class of each kind and its present epoch.
@@ -244,7 +324,8 @@ impl Session {
         for _ in 0..RETRIES {
             self.catch_up()?;
             let at = crate::state::instant(self.instant_ms()?);
-            let _ = self.state.may_file(self.id(), access, dossier, at).map_err(|no| denied("file", &no))?;
+            let plain = &FilingQuestion::PLAIN;
+            let _ = self.state.may_file(self.id(), access, dossier, plain, at).map_err(|no| denied("file", &no))?;
             let due = match self.state.class_of(access, dossier) {
                 Some(class) => self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id())),
                 None => true,
@@ -253,7 +334,7 @@ impl Session {
                 return Ok(());
             }
             let made = self.record(|session, at| {
-                let may = session.state.may_file(session.id(), access, dossier, at);
+                let may = session.state.may_file(session.id(), access, dossier, &FilingQuestion::PLAIN, at);
                 let _ = may.map_err(|no| denied("file", &no))?;
                 let words = match session.state.class_of(access, dossier) {
                     Some(class) => session.renewed(class, at),
@@ -298,11 +379,12 @@ impl Session {
     }
 
     /// What somebody who filed a document gets to know: its number, or a deposit number where he may not read it.
-    fn filed(&self, id: &DocumentId) -> Option<Filed> {
+    fn filed(&self, id: &DocumentId, warning: Option<Reason>) -> Option<Filed> {
         let filing = self.state.documents.get(id)?;
         let reads = self.state.may_open(self.id(), &filing.class, self.now()).is_ok();
         let reference = if reads { self.state.reference(filing) } else { self.state.deposit_number(id, filing.year) };
-        Some(Filed { id: id.clone(), reference, class: filing.class.clone() })
+        let warnings = warning.into_iter().collect();
+        Some(Filed { id: id.clone(), reference, class: filing.class.clone(), warnings })
     }
 
     /// Removes what killed filings left behind.
@@ -335,6 +417,9 @@ impl Ready {
             size: sealed.size,
             sha256: hex(&sealed.sha256),
             label: self.label_xml.clone(),
+            topics: self.choice.topics.clone(),
+            motive: self.choice.motive.clone(),
+            sources: self.choice.sources.clone(),
         }
     }
 }
@@ -365,11 +450,12 @@ pub(crate) fn label(marking: &Marking) -> Result<Label, Error> {
 }
 
 fn problems(violations: &[label::Violation]) -> Error {
-    let reason = |violation: &label::Violation| {
-        let start = Reason::new(violation.code());
-        violation.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value))
-    };
-    Error::Marking { problems: violations.iter().map(reason).collect() }
+    Error::Marking { problems: violations.iter().map(problem).collect() }
+}
+
+pub(crate) fn problem(violation: &label::Violation) -> Reason {
+    let start = Reason::new(violation.code());
+    violation.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value))
 }
 
 /// What a label's own policy says against it; nothing when it is a label of another policy.

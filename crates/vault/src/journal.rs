@@ -18,6 +18,7 @@ pub(crate) fn line_of_sheet(found: &Found) -> Line {
     use crate::entries::Sheet;
     let deed = match &found.sheet {
         Sheet::Filed { .. } => Deed::new("file"),
+        Sheet::Derived { .. } => Deed::new("derive"),
         Sheet::Opened { purpose, .. } => Deed::new("open").about("purpose", purpose.clone()),
         Sheet::Released { release, partner, step, purpose, .. } => Deed::new(step)
             .about("release", release.to_string())

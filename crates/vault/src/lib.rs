@@ -5,9 +5,12 @@
 //! [doors](doors) take nothing else. Nothing here prints, asks the time, or knows a language: time comes through [`Clock`],
 //! errors are codes with parameters.
 
+mod advice;
 mod approval;
+mod choice;
 mod clearances;
 mod clock;
+mod derive;
 mod desk;
 mod documents;
 pub mod doors;
@@ -17,6 +20,7 @@ mod entries;
 mod error;
 mod filing;
 mod folder;
+mod guide;
 mod identity;
 mod ids;
 mod journal;
@@ -53,5 +57,6 @@ pub use views::*;
 pub use warrant::{Warrant, WarrantDocument};
 
 pub use label::{Banner, Level};
-pub use policy::{AccountStatus, Role};
+pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
+pub use policy::{AccountStatus, Interest, Role};
 pub use seal::{Flow, Passphrase, WorkFactor};

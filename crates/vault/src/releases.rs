@@ -13,7 +13,7 @@ use crate::session::denied;
 use crate::state::{self, ReleaseQuestion, State, day, instant};
 use crate::{
     ConsentView, DocumentId, Error, NewConsent, OfficerId, PartnerId, Reason, ReleaseAnswer, ReleaseDocument,
-    ReleaseId, ReleaseStatus, ReleaseView, Session, documents, text,
+    ReleaseId, ReleaseStatus, ReleaseView, Requested, Session, documents, text,
 };
 
 /// The most documents of one release.
@@ -70,7 +70,7 @@ impl Session {
         documents: &[DocumentId],
         purpose: &str,
         consents: &[NewConsent],
-    ) -> Result<ReleaseId, Error> {
+    ) -> Result<Requested, Error> {
         let purpose = text::line("purpose", purpose)?;
         if documents.is_empty() {
             return Err(Error::Missing { field: "documents" });
@@ -100,7 +100,8 @@ impl Session {
             let words = Words::default().event(event).deed(about.clone());
             Ok(session.sheets(words, &release, partner, &once, "request-release", &purpose))
         })?;
-        Ok(release)
+        let warnings = self.combined(&once).map(Session::warning).into_iter().collect();
+        Ok(Requested { release, warnings })
     }
 
     /// Approves a release that another asked for.

@@ -107,6 +107,12 @@ pub struct NewDocument {
     /// As its owner named it; none takes it from the path. May be any text: it is cleaned for display, and the
     /// original kept.
     pub file_name: Option<Vec<u8>>,
+    /// Ids of the guide's topics that it touches.
+    pub topics: Vec<String>,
+    /// Why it is marked lower than they call for, or than what it is made from; 10 to 2,000 characters.
+    pub motive: Option<String>,
+    /// The documents that it is made from.
+    pub sources: Vec<DocumentId>,
 }
 
 /// How far a filing has come.

@@ -34,6 +34,15 @@ pub(crate) fn paragraph(field: &'static str, typed: &str) -> Result<String, Erro
     bounded(field, typed, PARAGRAPH)
 }
 
+/// As [`paragraph`], of at least so many characters and at most so many.
+///
+/// # Errors
+/// [`Error::TooShort`], [`Error::TooLong`].
+pub(crate) fn between(field: &'static str, typed: &str, least: usize, most: usize) -> Result<String, Error> {
+    let text = bounded(field, typed, most)?;
+    if text.chars().count() < least { Err(Error::TooShort { field, limit: least }) } else { Ok(text) }
+}
+
 fn bounded(field: &'static str, typed: &str, limit: usize) -> Result<String, Error> {
     let clean = clean(typed);
     if clean.chars().count() > limit { Err(Error::TooLong { field, limit }) } else { Ok(clean) }

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use label::{Banner, Level};
+use label::{Banner, Category, Level};
+use policy::guide::{Aggregation, Topic};
 use policy::{AccountStatus, Role};
 use serde::Serialize;
 
-use crate::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, Reason, ReleaseId};
+use crate::{ClassId, DocumentId, DossierId, DossierKey, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
 
 /// An officer. Clearances and briefings are filled for oneself and for those who keep them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -165,6 +166,12 @@ pub struct DocumentView {
     pub marking_nl: String,
     /// Names of the level elsewhere: shown beside the marking, never instead of it.
     pub equivalents: Vec<EquivalentView>,
+    /// Ids of the guide's topics that its filer chose.
+    pub topics: Vec<String>,
+    /// Why it is marked lower than what called for more.
+    pub motive: Option<String>,
+    /// What it was made from, as far as the asking officer may see it.
+    pub sources: Vec<SourceView>,
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may open it now, and why.
     pub explanation: Explanation,
@@ -183,7 +190,7 @@ pub struct EquivalentView {
 pub struct HistoryRow {
     pub at: Timestamp,
     pub officer: OfficerId,
-    /// `file`, `open`, `release`.
+    /// `file`, `open`, `derive`, `request-release`…
     pub action: String,
     pub purpose: String,
 }
@@ -204,6 +211,93 @@ pub struct Filed {
     pub id: DocumentId,
     pub reference: String,
     pub class: ClassId,
+    /// What a person should know, and nothing forbids: `aggregation`. Words: `warning-<code>`.
+    pub warnings: Vec<Reason>,
+}
+
+/// A release that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Requested {
+    pub release: ReleaseId,
+    /// As in [`Filed::warnings`].
+    pub warnings: Vec<Reason>,
+}
+
+/// The classification guide in force.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GuideView {
+    pub topics: Vec<Topic>,
+    /// From how many documents on combining them is warned of.
+    pub aggregation: u32,
+    /// It is the one that ships with the program.
+    pub shipped: bool,
+    pub changed_at: Option<Timestamp>,
+    pub changed_by: Option<OfficerId>,
+}
+
+/// What is to be thought of before a document is filed. Nothing of it decides.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Advice {
+    /// Ids of topics whose hints stand in the text, the highest first.
+    pub suggested: Vec<String>,
+    /// What the chosen topics call for.
+    pub floor: Option<FloorView>,
+    /// What the marking would need a motive for, or the consent of others.
+    pub below: Vec<Reason>,
+    pub aggregation: Option<Aggregation>,
+    /// Where the marking of a derived document starts.
+    pub start: Option<Start>,
+}
+
+/// The high-water mark of the documents that another is made from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Start {
+    pub policy: String,
+    pub draft: StartDraft,
+    pub banner: Option<Banner>,
+    pub from: Vec<SourceView>,
+    /// The originator of one of them wants to be asked.
+    pub orcon: bool,
+    /// One of them is foreign or mixed information (art. 7 §5).
+    pub foreign: bool,
+    /// What a person must look at before this becomes a marking.
+    pub problems: Vec<Reason>,
+}
+
+/// A marking to start from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StartDraft {
+    pub classification: String,
+    pub categories: Vec<Category>,
+}
+
+/// A document that another was made from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SourceView {
+    pub id: DocumentId,
+    pub reference: String,
+    pub banner: Banner,
+}
+
+/// A marking without its classification, as this officer last chose it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MarkingDefaults {
+    pub policy: String,
+    /// None: no such tag; empty: nobody.
+    pub releasability: Option<Vec<String>>,
+    /// Other tags, with their values.
+    pub categories: Vec<(String, Vec<String>)>,
+    pub from: DefaultsFrom,
+}
+
+/// Where defaults come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DefaultsFrom {
+    /// What the officer last filed in this dossier.
+    Dossier,
+    /// What the officer last filed anywhere.
+    LastUsed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

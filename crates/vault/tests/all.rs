@@ -9,12 +9,16 @@ mod compile;
 mod damage;
 #[path = "scenarios/denials.rs"]
 mod denials;
+#[path = "scenarios/derive.rs"]
+mod derive;
 #[path = "scenarios/dossiers.rs"]
 mod dossiers;
 #[path = "scenarios/filing.rs"]
 mod filing;
 #[path = "scenarios/forged.rs"]
 mod forged;
+#[path = "scenarios/guide.rs"]
+mod guide;
 #[path = "scenarios/hostile.rs"]
 mod hostile;
 #[path = "scenarios/house.rs"]

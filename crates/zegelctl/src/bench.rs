@@ -200,6 +200,9 @@ fn batch(from: usize, count: usize, bytes: usize) -> Result<Vec<NewDocument>, Pr
                 originator: "Cellule Exercices".to_owned(),
                 date: date(2026, 1, 1).saturating_add(jiff::Span::new().days((i % 300) as i64)),
                 file_name: Some(format!("{i}.txt").into_bytes()),
+                topics: Vec::new(),
+                motive: None,
+                sources: Vec::new(),
             })
         })
         .collect()

@@ -198,6 +198,9 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
             originator: draft.originator.clone(),
             date,
             file_name: None,
+            topics: Vec::new(),
+            motive: None,
+            sources: Vec::new(),
         });
         files.push((name, size));
     }

@@ -189,8 +189,8 @@ pub async fn request_release(
     let docs = documents(&docs)?;
     let consents: Vec<NewConsent> = consents.into_iter().map(TryInto::try_into).collect::<Result<_, Problem>>()?;
     desk.with(move |session, _| {
-        let release = session.request_release(&partner, &docs, &purpose, &consents)?;
-        Ok(Requested { release: release.to_string() })
+        let requested = session.request_release(&partner, &docs, &purpose, &consents)?;
+        Ok(Requested { release: requested.release.to_string() })
     })
     .await
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::Level;
@@ -60,6 +62,19 @@ pub struct Document {
     pub listed: Listed,
     /// The label, ADatP-4774.
     pub label_xml: String,
+    /// What was chosen beside it.
+    pub choice: Choice,
+}
+
+/// What whoever filed a document chose beside its marking.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Topics of the guide.
+    pub topics: Vec<String>,
+    /// Why it is marked lower than what calls for more.
+    pub motive: Option<String>,
+    /// What it is made from.
+    pub sources: Vec<DocumentId>,
 }
 
 /// A line of a document's consultation sheet.
@@ -85,11 +100,31 @@ impl Desk {
     pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, DeskError> {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT d.entry, id, reference, ordinal, class, dossier_key, dossier, level, policy, banner, releasability, title,",
-            " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, xml",
-            " FROM documents d JOIN labels l ON l.entry = d.entry WHERE id = ?1"
+            " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, xml, topics, motive, sources",
+            " FROM documents d JOIN labels l ON l.entry = d.entry LEFT JOIN choices c ON c.entry = d.entry WHERE id = ?1"
         ))?;
-        let document = |row: &Row<'_>| Ok(Document { listed: listed(row)?, label_xml: row.get(21)? });
         Ok(statement.query_row([id.as_str()], document).optional()?)
+    }
+
+    /// Returns the document of these classes that this officer filed last: in a dossier, or in any.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn last_filed(
+        &self,
+        by: &OfficerId,
+        dossier: Option<&DossierKey>,
+        classes: &BTreeSet<ClassId>,
+    ) -> Result<Option<Document>, DeskError> {
+        let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
+        let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM documents WHERE filed_by = ?1 AND (?2 IS NULL OR dossier_key = ?2)
+             AND class IN (SELECT value FROM json_each(?3)) ORDER BY entry DESC LIMIT 1",
+        )?;
+        let id = |row: &Row<'_>| parsed(row, 0);
+        let found = statement.query_row(params![by.as_str(), dossier.map(DossierKey::as_str), names], id).optional()?;
+        found.map_or(Ok(None), |id| self.document(&id))
     }
 
     /// Returns the consultation sheet of a document, oldest first.
@@ -111,6 +146,19 @@ impl Desk {
         })?;
         Ok(uses.collect::<Result<_, _>>()?)
     }
+}
+
+fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
+    let list = |column: usize| row.get::<_, Option<String>>(column).map(|json| json.unwrap_or_else(|| "[]".to_owned()));
+    Ok(Document {
+        listed: listed(row)?,
+        label_xml: row.get(21)?,
+        choice: Choice {
+            topics: serde_json::from_str(&list(22)?).map_err(|_| wrong(22))?,
+            motive: row.get(23)?,
+            sources: serde_json::from_str(&list(24)?).map_err(|_| wrong(24))?,
+        },
+    })
 }
 
 /// Reads the columns of `documents` in the order of the table.
@@ -178,6 +226,18 @@ pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), De
     connection
         .prepare_cached("INSERT INTO labels (entry, xml) VALUES (?1, ?2)")?
         .execute(params![stored(listed.entry), document.label_xml])?;
+    let choice = &document.choice;
+    if *choice != Choice::default() {
+        let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());
+        connection
+            .prepare_cached("INSERT INTO choices (entry, topics, motive, sources) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![
+                stored(listed.entry),
+                list(serde_json::to_string(&choice.topics)),
+                choice.motive,
+                list(serde_json::to_string(&choice.sources)),
+            ])?;
+    }
     Ok(())
 }
 

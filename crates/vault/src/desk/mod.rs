@@ -27,7 +27,7 @@ use seal::PartKey;
 use crate::objects::Faults;
 
 pub use change::Change;
-pub use document::{Document, Listed, Use};
+pub use document::{Choice, Document, Listed, Use};
 pub use error::DeskError;
 pub use lines::{Line, Lines, Source};
 pub use list::Query;

@@ -31,6 +31,13 @@ CREATE TABLE labels (
     entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
     xml TEXT NOT NULL
 ) STRICT;
+CREATE TABLE choices (
+    -- what was chosen beside the marking, where anything was: apart, so that lists do not read it
+    entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
+    topics TEXT NOT NULL,     -- a JSON array
+    motive TEXT,
+    sources TEXT NOT NULL     -- a JSON array
+) STRICT;
 CREATE VIRTUAL TABLE words USING fts5 (
     title, subject, reference, originator,
     content = 'documents', content_rowid = 'entry',

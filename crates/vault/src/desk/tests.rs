@@ -64,6 +64,11 @@ fn document(n: u64) -> Document {
             sha256: "ab".repeat(32),
         },
         label_xml: format!("<label n='{n}'/>"),
+        choice: match n % 3 {
+            0 => Choice::default(),
+            1 => Choice { topics: vec!["human-source".into()], motive: None, sources: Vec::new() },
+            _ => Choice { topics: Vec::new(), motive: Some("nothing new in it".into()), sources: vec![id(n - 1)] },
+        },
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use label::{AccessPart, Level};
+use policy::guide::Guide;
 use policy::{ClearanceStatus, Role};
 use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
@@ -125,6 +126,10 @@ pub(crate) enum Event {
         ceiling: Level,
         until: Date,
     },
+    /// The classification guide from here on.
+    GuideReplaced {
+        guide: Guide,
+    },
     /// The first epoch of the dossier's key; its maker keeps the list of members, and the lead as well.
     DossierCreated {
         dossier: DossierKey,
@@ -207,6 +212,7 @@ impl Event {
             | Event::ClearanceChanged { .. }
             | Event::BriefingRecorded { .. }
             | Event::ApprovalRecorded { .. }
+            | Event::GuideReplaced { .. }
             | Event::DossierCreated { .. }
             | Event::MemberAdded { .. }
             | Event::MemberRemoved { .. }

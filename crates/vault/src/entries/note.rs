@@ -58,7 +58,18 @@ pub(crate) enum Sheet {
         sha256: String,
         /// ADatP-4774, as XML.
         label: String,
+        /// Ids of the guide's topics that its filer chose.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        topics: Vec<String>,
+        /// Why it is marked lower than they call for, or than what it is made from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        motive: Option<String>,
+        /// What it is made from.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        sources: Vec<DocumentId>,
     },
+    /// A line of the consultation sheet: the author of the entry made another document from it.
+    Derived { document: DocumentId },
     /// A line of the consultation sheet: the author of the entry opened it.
     Opened { document: DocumentId, purpose: String },
     /// The author of the entry took a step of its release.
@@ -68,9 +79,10 @@ pub(crate) enum Sheet {
 impl Sheet {
     pub fn document(&self) -> &DocumentId {
         match self {
-            Sheet::Filed { document, .. } | Sheet::Opened { document, .. } | Sheet::Released { document, .. } => {
-                document
-            }
+            Sheet::Filed { document, .. }
+            | Sheet::Derived { document }
+            | Sheet::Opened { document, .. }
+            | Sheet::Released { document, .. } => document,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use label::{AccessPart, Label, RELEASABLE_TO};
 
 use super::Session;
-use crate::desk::{Document, Listed, Use};
+use crate::desk::{Choice, Document, Listed, Use};
 use crate::entries::Sheet;
 use crate::replay::Found;
 use crate::state::{instant, rules};
@@ -20,6 +20,7 @@ impl Session {
         for found in found {
             let (action, purpose) = match &found.sheet {
                 Sheet::Filed { .. } => ("file", ""),
+                Sheet::Derived { .. } => ("derive", ""),
                 Sheet::Opened { purpose, .. } => ("open", purpose.as_str()),
                 Sheet::Released { step, purpose, .. } => (step.as_str(), purpose.as_str()),
             };
@@ -45,7 +46,20 @@ impl Session {
     /// A document as the desk keeps it; none when its label is not that of its class.
     fn desk_document(&self, found: &Found, labels: &mut Labels) -> Option<Document> {
         let Sheet::Filed {
-            document, title, subject, originator, date, file_name, media_type, size, sha256, label, ..
+            document,
+            title,
+            subject,
+            originator,
+            date,
+            file_name,
+            media_type,
+            size,
+            sha256,
+            label,
+            topics,
+            motive,
+            sources,
+            ..
         } = &found.sheet
         else {
             return None;
@@ -78,7 +92,8 @@ impl Session {
             size: *size,
             sha256: sha256.clone(),
         };
-        Some(Document { listed, label_xml: label.clone() })
+        let choice = Choice { topics: topics.clone(), motive: motive.clone(), sources: sources.clone() };
+        Some(Document { listed, label_xml: label.clone(), choice })
     }
 }
 

@@ -8,7 +8,7 @@ use policy::{
 use seal::{KeyId, Recipient};
 
 use super::rights::{Rule, require};
-use super::{Approval, Class, Dossier, Epoch, Filing, Officer, Papers, Partner, Release, State, day};
+use super::{Approval, Class, Dossier, Epoch, Filing, GuideInForce, Officer, Papers, Partner, Release, State, day};
 use crate::entries::{Event, KeyName, OfficerRecord};
 use crate::{ClassId, DocumentId, DossierKey, OfficerId, ReleaseId, ReleaseStatus};
 
@@ -95,6 +95,12 @@ impl State {
                     at_ms: ctx.at_ms,
                     by: ctx.author.clone(),
                 });
+            }
+            Event::GuideReplaced { guide } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                // Its shape alone: what a guide may call for hangs on policies that later programs may extend.
+                require(guide.misshapen().is_none(), "guide_misshapen")?;
+                self.guide = Some(GuideInForce { guide: guide.clone(), at_ms: ctx.at_ms, by: ctx.author.clone() });
             }
             Event::DossierCreated { dossier, recipient, lead, from } => {
                 self.create_dossier(dossier, recipient, lead.as_ref(), *from, ctx)?;

@@ -1,13 +1,14 @@
 //! From the state to the facts of a decision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use label::{AccessPart, Level};
+use policy::guide::Floor;
 use policy::{
-    Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, MembershipFacts, Open, OpenFacts,
-    PartnerFacts, Permit, Reason, ReasonCode, Release, ReleaseFacts, Role, Stage, SystemFacts, decide, examine,
-    objections,
+    Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, MembershipFacts, Motive, Open, OpenFacts,
+    PartnerFacts, Permit, Reason, ReasonCode, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts, decide,
+    examine, objections,
 };
 
 use seal::Recipient;
@@ -27,6 +28,19 @@ pub(crate) struct ReleaseQuestion<'q> {
     /// The label asks for the originator's consent.
     pub orcon: bool,
     pub foreign: bool,
+}
+
+/// What was chosen for a document beside its marking, as far as the decision rests on it.
+pub(crate) struct FilingQuestion {
+    /// What its topics call for.
+    pub floor: Option<Floor>,
+    pub motive: Motive,
+    pub sources: Sources,
+}
+
+impl FilingQuestion {
+    /// No topic, no motive, made from nothing.
+    pub const PLAIN: FilingQuestion = FilingQuestion { floor: None, motive: Motive::None, sources: Sources::None };
 }
 
 /// The denial of what cannot be decided: officer, class or policy unknown.
@@ -132,9 +146,10 @@ impl State {
         officer: &OfficerId,
         access: &AccessPart,
         dossier: &DossierKey,
+        question: &FilingQuestion,
         at: Timestamp,
     ) -> Result<Permit<File>, Denied> {
-        self.with_file_facts(officer, access, Some(dossier), |facts| decide::<File>(facts, at))
+        self.with_file_facts(officer, access, Some(dossier), question, |facts| decide::<File>(facts, at))
             .unwrap_or_else(|| Err(undecidable()))
     }
 
@@ -143,9 +158,10 @@ impl State {
         officer: &OfficerId,
         access: &AccessPart,
         dossier: Option<&DossierKey>,
+        question: &FilingQuestion,
         at: Timestamp,
     ) -> Examination {
-        self.with_file_facts(officer, access, dossier, |facts| examine::<File>(facts, at))
+        self.with_file_facts(officer, access, dossier, question, |facts| examine::<File>(facts, at))
             .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
     }
 
@@ -154,6 +170,7 @@ impl State {
         officer: &OfficerId,
         access: &AccessPart,
         dossier: Option<&DossierKey>,
+        question: &FilingQuestion,
         then: impl FnOnce(&FileFacts<'_>) -> T,
     ) -> Option<T> {
         let dossier = match dossier {
@@ -167,6 +184,10 @@ impl State {
             policy: rules().policy(&access.policy)?,
             system: &system,
             dossier,
+            floor: question.floor.as_ref().map(|floor| floor.level),
+            called_for: question.floor.as_ref().map_or(&BTreeSet::new(), |floor| &floor.categories),
+            motive: question.motive,
+            sources: question.sources,
         }))
     }
 

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::{AccessPart, Level};
+use policy::guide::Guide;
 use policy::{
     AccountStatus, ApprovalFacts, DossierStatus, MembershipFacts, OfficerFacts, PartnerFacts, Role, SystemFacts,
 };
@@ -23,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use apply::Context;
 pub(crate) use chain::{Chain, Epoch};
-pub(crate) use facts::ReleaseQuestion;
+pub(crate) use facts::{FilingQuestion, ReleaseQuestion};
 pub(crate) use filings::{Filing, Filings};
 pub(crate) use rules::{reasons, rules};
 
@@ -39,6 +40,8 @@ pub(crate) struct State {
     pub officers: BTreeMap<OfficerId, Officer>,
     pub by_key: BTreeMap<KeyId, OfficerId>,
     pub approval: Option<Approval>,
+    /// None: the one that ships with the program.
+    pub guide: Option<GuideInForce>,
     #[serde(with = "pairs")]
     pub keys: BTreeMap<KeyName, Chain>,
     pub dossiers: BTreeMap<DossierKey, Dossier>,
@@ -73,6 +76,14 @@ pub(crate) struct Approval {
     pub reference: String,
     pub ceiling: Level,
     pub until: Date,
+    pub at_ms: i64,
+    pub by: OfficerId,
+}
+
+/// A guide that a security officer put in force.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct GuideInForce {
+    pub guide: Guide,
     pub at_ms: i64,
     pub by: OfficerId,
 }
@@ -159,6 +170,11 @@ impl State {
     /// Whether an active officer has the role.
     pub fn has_role(&self, officer: &OfficerId, role: Role) -> bool {
         self.officers.get(officer).is_some_and(|o| o.active() && o.is(role))
+    }
+
+    /// The classification guide in force.
+    pub fn guide(&self) -> &Guide {
+        self.guide.as_ref().map_or_else(|| Guide::builtin(), |in_force| &in_force.guide)
     }
 
     pub fn system(&self) -> SystemFacts {

@@ -136,6 +136,10 @@ fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::ApprovalExpired
         | ReasonCode::ApprovalCeiling
         | ReasonCode::DossierClosed
+        | ReasonCode::BelowGuide
+        | ReasonCode::BelowGuideCategory
+        | ReasonCode::BelowSources
+        | ReasonCode::SourcesConsent
         | ReasonCode::PartnerExcluded
         | ReasonCode::ConsentMissing
         | ReasonCode::ConsentNotYetValid

@@ -359,7 +359,7 @@ fn with_release() -> (House, ReleaseId) {
     let mut ada = house.unlock("ada");
     let partner = super::releases::partner(&mut ada, "DGSE", "FRA", Level::Secret);
     let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
-    let release = house.unlock("rosa").request_release(&partner, &[filed.id], "exchange", &[]).unwrap();
+    let release = house.unlock("rosa").request_release(&partner, &[filed.id], "exchange", &[]).unwrap().release;
     (house, release)
 }
 

@@ -214,6 +214,9 @@ pub fn paper(title: &str, marking: Marking, bytes: &[u8]) -> NewDocument {
         originator: "SGRS".to_owned(),
         date: date(2026, 11, 20),
         file_name: Some(format!("{title}.pdf").into_bytes()),
+        topics: Vec::new(),
+        motive: None,
+        sources: Vec::new(),
     }
 }
 

@@ -40,7 +40,7 @@ fn a_release_is_asked_for_approved_by_another_and_written_once_permitted() {
     let mut bea = house.unlock("bea");
     let answers = bea.decide_release(&partner, std::slice::from_ref(&filed.id), &[]).unwrap();
     assert!(answers[0].permitted, "{answers:?}");
-    let release = bea.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).unwrap();
+    let release = bea.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).unwrap().release;
     assert_eq!(bea.approve_release(&release).unwrap_err().exit(), ExitClass::Denied);
     assert_eq!(codes(&bea.release_permit(&release).unwrap_err()), ["release_authority_required", "not_approved"]);
     let unapproved = house.unlock("remi").release_permit(&release).unwrap_err();

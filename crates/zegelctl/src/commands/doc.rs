@@ -15,20 +15,21 @@ use vault::{
     PartnerId, Source,
 };
 
-use super::{categories, json, level, list};
+use super::{categories, json, level, list, warned, warnings};
 use crate::cli::{Doc, Explain, File};
 use crate::context::Context;
 use crate::problem::{Problem, speak};
 use crate::shown::{Human, Shown};
 
 /// A label is a page of XML; one of a megabyte is an attack.
-const LABEL_LIMIT: u64 = 1024 * 1024;
+pub const LABEL_LIMIT: u64 = 1024 * 1024;
 /// Folders within folders, no deeper.
 const DEPTH_LIMIT: usize = 64;
 
 pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
         Doc::File(file) => file_documents(file, context),
+        Doc::Derive(derive) => super::guide::derive(derive, context),
         Doc::List { query, level: typed, dossier, limit, after } => {
             let filter = Filter {
                 query,
@@ -85,7 +86,13 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let dossier = DossierId::parse(&file.dossier)?;
     let now = Timestamp::now();
     let date = file.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date());
-    let marking = marking(&file, now)?;
+    let marking = match &file.label {
+        Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
+        None => {
+            let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
+            typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)?
+        }
+    };
     let paths = gather(&file.paths, file.recursive)?;
     let many = paths.len() > 1;
     let batch: Vec<NewDocument> = paths
@@ -106,6 +113,9 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
                 originator: file.originator.clone(),
                 date,
                 file_name: None,
+                topics: file.topics.clone(),
+                motive: file.motive.clone(),
+                sources: Vec::new(),
             }
         })
         .collect();
@@ -119,12 +129,9 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let lines: Vec<Vec<String>> =
         filed.iter().map(|f: &Filed| vec![f.reference.clone(), f.id.to_string(), f.class.to_string()]).collect();
     match filed.as_slice() {
-        [one] if !many => {
-            let text = context.say("cli-filed", &[("reference", &one.reference), ("id", one.id.as_str())]);
-            Ok(Shown::text(json(one)?, text))
-        }
+        [one] if !many => Ok(filed_one(one, context)),
         all => Ok(Shown::table(
-            json!({ "documents": all }),
+            json!({ "documents": all.iter().map(|one| shown_one(one, context)).collect::<Vec<_>>() }),
             context.head(&["reference", "id", "class"]),
             lines,
             context.say("cli-none", &[]),
@@ -144,15 +151,31 @@ fn progress_bar(context: &Context, documents: usize) -> ProgressBar {
     bar
 }
 
-fn marking(file: &File, now: Timestamp) -> Result<Marking, Problem> {
-    if let Some(path) = &file.label {
-        return Ok(Marking::Xml(read_limited(path, LABEL_LIMIT)?));
-    }
-    let policy = Policy::builtin(&file.policy)
-        .ok_or_else(|| Problem::usage("unknown_policy").with("policy", file.policy.as_str()))?;
-    let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
-    let releasable = file.rel.as_deref().map(list);
-    let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(&file.categories), now)
+/// What was registered, for scripts.
+fn shown_one(filed: &Filed, context: &Context) -> Value {
+    json!({
+        "id": filed.id, "reference": filed.reference, "class": filed.class,
+        "warnings": warnings(&filed.warnings, context),
+    })
+}
+
+/// One document that was registered.
+pub fn filed_one(filed: &Filed, context: &Context) -> Shown {
+    let text = context.say("cli-filed", &[("reference", &filed.reference), ("id", filed.id.as_str())]);
+    Shown::text(shown_one(filed, context), format!("{text}\n{}", warned(&filed.warnings, context)))
+}
+
+/// A marking from words.
+pub fn typed_marking(
+    policy: &str,
+    level: &str,
+    rel: Option<&str>,
+    typed: &[String],
+    now: Timestamp,
+) -> Result<Marking, Problem> {
+    let policy = Policy::builtin(policy).ok_or_else(|| Problem::usage("unknown_policy").with("policy", policy))?;
+    let releasable = rel.map(list);
+    let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(typed), now)
         .map_err(|violations| super::label::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }
@@ -223,6 +246,15 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("filed", format!("{} ({})", view.filed, view.filed_by)),
     ] {
         text.push_str(&format!("{}: {value}\n", context.say(&format!("cli-col-{column}"), &[])));
+    }
+    for (column, values) in [
+        ("topics", view.topics.clone()),
+        ("motive", view.motive.iter().cloned().collect()),
+        ("sources", view.sources.iter().map(|s| format!("{} ({})", s.reference, s.banner.text)).collect()),
+    ] {
+        if !values.is_empty() {
+            text.push_str(&format!("{}: {}\n", context.say(&format!("cli-col-{column}"), &[]), values.join(", ")));
+        }
     }
     for equivalent in &view.equivalents {
         text.push_str(&format!("≈ {}: {}\n", equivalent.policy, equivalent.text));

@@ -4,6 +4,7 @@ mod batch;
 mod clearance;
 mod doc;
 mod dossier;
+mod guide;
 mod init;
 pub mod label;
 mod ledger;
@@ -35,6 +36,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Briefing(briefing) => clearance::briefing(briefing, context),
         Command::Dossier(dossier) => dossier::run(dossier, context),
         Command::Doc(doc) => doc::run(doc, context),
+        Command::Guide(guide) => guide::run(guide, context),
         Command::Explain(explain) => doc::explain(&explain, context),
         Command::Partner(partner) => partner::run(partner, context),
         Command::Release(release) => release::run(release, context),
@@ -50,6 +52,28 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
 pub fn json(view: &impl Serialize) -> Result<Value, Problem> {
     serde_json::to_value(view)
         .map_err(|error| Problem { detail: Some(error.to_string()), ..Problem::new("unwritable", ExitClass::Failed) })
+}
+
+/// What should be known and forbids nothing, for scripts.
+pub fn warnings(reasons: &[vault::Reason], context: &Context) -> Vec<Value> {
+    reasons
+        .iter()
+        .map(|reason| serde_json::json!({"code": reason.code, "message": warning(reason, context), "params": params(reason)}))
+        .collect()
+}
+
+/// The same, for a person: one line each.
+pub fn warned(reasons: &[vault::Reason], context: &Context) -> String {
+    reasons.iter().map(|reason| format!("  ! {}\n", warning(reason, context))).collect()
+}
+
+fn warning(reason: &vault::Reason, context: &Context) -> String {
+    let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    context.say(&format!("warning-{}", reason.code.replace('_', "-")), &params)
+}
+
+fn params(reason: &vault::Reason) -> BTreeMap<&str, &str> {
+    reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
 }
 
 /// `TAG=VALUE` pairs; a value without a tag belongs to `Handling`.

@@ -6,7 +6,7 @@ use serde_json::json;
 use vault::{DocumentId, NewConsent, PartnerId, ReleaseId};
 
 use super::doc::document;
-use super::json;
+use super::{json, warned, warnings};
 use crate::cli::Release;
 use crate::context::Context;
 use crate::problem::Problem;
@@ -18,9 +18,11 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             let partner = PartnerId::parse(&partner)?;
             let docs = docs.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
             let consents = given(&consents, &docs, context)?;
-            let release = context.session()?.request_release(&partner, &docs, &purpose, &consents)?;
-            let text = context.say("cli-release-requested", &[("release", release.as_str())]);
-            Ok(Shown::text(json!({ "release": release }), text))
+            let requested = context.session()?.request_release(&partner, &docs, &purpose, &consents)?;
+            let text = context.say("cli-release-requested", &[("release", requested.release.as_str())]);
+            let text = format!("{text}\n{}", warned(&requested.warnings, context));
+            let warnings = warnings(&requested.warnings, context);
+            Ok(Shown::text(json!({ "release": requested.release, "warnings": warnings }), text))
         }
         Release::Approve { release } => {
             context.session()?.approve_release(&ReleaseId::parse(&release)?)?;

@@ -184,6 +184,9 @@ fn document(text: &Text, policy: &Policy) -> Result<NewDocument, Problem> {
         originator: text.originator.to_owned(),
         date: text.date,
         file_name: Some(format!("{}.pdf", text.name).into_bytes()),
+        topics: Vec::new(),
+        motive: None,
+        sources: Vec::new(),
     })
 }
 

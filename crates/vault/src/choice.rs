@@ -1,0 +1,111 @@
+//! What is chosen for a document beside its marking: topics of the guide, a motive, the documents that it is made from;
+//! and what the decision to file it makes of that.
+
+use jiff::Timestamp;
+use label::{Combining, Label};
+use policy::{Motive, Sources};
+
+use crate::desk::{self, Document};
+use crate::documents::is_orcon;
+use crate::releases::foreign;
+use crate::state::{FilingQuestion, day, rules};
+use crate::{DocumentId, Error, Session, text};
+
+/// The most topics, and the most sources, of one document.
+const MOST: usize = 200;
+/// The shortest and the longest motive, in characters.
+const MOTIVE: (usize, usize) = (10, 2_000);
+
+/// A document that another is made from, which its maker may open.
+pub(crate) struct Origin {
+    pub document: Document,
+    pub label: Label,
+}
+
+/// Reads what was chosen; each topic and each source once.
+pub(crate) fn choice(topics: &[String], motive: Option<&str>, sources: &[DocumentId]) -> Result<desk::Choice, Error> {
+    Ok(desk::Choice {
+        topics: once("topics", topics)?,
+        motive: motive.map(|motive| text::between("motive", motive, MOTIVE.0, MOTIVE.1)).transpose()?,
+        sources: once("sources", sources)?,
+    })
+}
+
+fn once<T: Clone + PartialEq>(field: &'static str, all: &[T]) -> Result<Vec<T>, Error> {
+    if all.len() > MOST {
+        return Err(Error::TooLong { field, limit: MOST });
+    }
+    let mut once: Vec<T> = Vec::with_capacity(all.len());
+    for one in all {
+        if !once.contains(one) {
+            once.push(one.clone());
+        }
+    }
+    Ok(once)
+}
+
+impl Session {
+    /// What the decision to file rests on, beside the marking, by the guide in force now.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] topic; those of [`Session::origins`]; [`Error::SeveralPolicies`].
+    pub(crate) fn filing_question(
+        &self,
+        label: &Label,
+        choice: &desk::Choice,
+        at: Timestamp,
+    ) -> Result<FilingQuestion, Error> {
+        let guide = self.state.guide();
+        if let Some(unknown) = choice.topics.iter().find(|topic| guide.topic(topic).is_none()) {
+            return Err(Error::Unknown { kind: "topic", value: unknown.chars().take(80).collect() });
+        }
+        let origins = self.origins(&choice.sources, at)?;
+        Ok(FilingQuestion {
+            floor: guide.floor(&choice.topics),
+            motive: if choice.motive.is_some() { Motive::Given } else { Motive::None },
+            sources: compared(label, &origins, at),
+        })
+    }
+
+    /// The documents that another is to be made from. One that may not be opened is told like one that is not there.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Denied`] where a key was not delivered yet; [`Error::SeveralPolicies`].
+    pub(crate) fn origins(&self, sources: &[DocumentId], at: Timestamp) -> Result<Vec<Origin>, Error> {
+        let mut origins: Vec<Origin> = Vec::with_capacity(sources.len());
+        for id in sources {
+            let filing = self.state.documents.get(id);
+            let filing = filing.filter(|filing| self.state.may_open(self.id(), &filing.class, at).is_ok());
+            let filing = filing.ok_or_else(|| Error::NotFound { kind: "document", name: id.to_string() })?;
+            let document = self.on_desk(id, filing)?;
+            let label = self.label_of(&document)?;
+            origins.push(Origin { document, label });
+        }
+        if let Some(first) = origins.first()
+            && let Some(other) = origins.iter().find(|origin| origin.label.policy() != first.label.policy())
+        {
+            let (expected, found) = (first.label.policy().to_owned(), other.label.policy().to_owned());
+            return Err(Error::SeveralPolicies { expected, found });
+        }
+        Ok(origins)
+    }
+}
+
+/// How a marking compares with those of the documents that this one is made from: whether nobody reads it who could not
+/// read all of them, and whoever wants to be asked still is.
+fn compared(label: &Label, origins: &[Origin], at: Timestamp) -> Sources {
+    if origins.is_empty() {
+        return Sources::None;
+    }
+    let by_nations = Combining::Audiences { communities: &rules().communities, on: day(at) };
+    let kept = |origin: &Origin| {
+        label.dominates_as(&origin.label, by_nations) && (is_orcon(label) || !is_orcon(&origin.label))
+    };
+    if origins.iter().all(kept) {
+        Sources::Kept
+    } else if origins.iter().any(|origin| is_orcon(&origin.label) || foreign(&origin.label)) {
+        Sources::BelowOthers
+    } else {
+        Sources::Below
+    }
+}

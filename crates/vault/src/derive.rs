@@ -1,0 +1,91 @@
+//! Documents made from others: where their marking starts.
+
+use jiff::Timestamp;
+use label::{Combining, DominanceError, Label, LabelDraft, RELEASABLE_TO};
+
+use crate::choice::{self, Origin};
+use crate::documents;
+use crate::documents::is_orcon;
+use crate::filing::problem;
+use crate::releases::foreign;
+use crate::state::{day, rules};
+use crate::{DocumentId, Error, Marking, Reason, Session, SourceView, Start, StartDraft};
+
+impl Start {
+    /// The marking that it is, made at `created`.
+    pub fn marking(&self, created: Timestamp) -> Marking {
+        let StartDraft { classification, categories } = self.draft.clone();
+        let draft = LabelDraft { categories, ..LabelDraft::new(classification, created) };
+        Marking::Draft { policy: self.policy.clone(), draft }
+    }
+}
+
+impl Session {
+    /// The high-water mark of documents: the highest level, all that restricts, only the audience that all have.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] without any; [`Error::NotFound`] where one may not be opened or is not there;
+    /// [`Error::SeveralPolicies`].
+    pub fn derive_start(&mut self, sources: &[DocumentId]) -> Result<Start, Error> {
+        self.catch_up()?;
+        let sources = choice::choice(&[], None, sources)?.sources;
+        let at = self.now();
+        let origins = self.origins(&sources, at)?;
+        start(&origins, at)
+    }
+
+    /// What a document was made from, as far as this officer may see it.
+    pub(crate) fn visible_sources(&self, sources: &[DocumentId]) -> Vec<SourceView> {
+        let at = self.now();
+        let visible = |id| self.origins(std::slice::from_ref(id), at).ok()?.pop();
+        sources.iter().filter_map(visible).filter_map(|origin| source(&origin).ok()).collect()
+    }
+}
+
+pub(crate) fn start(origins: &[Origin], at: Timestamp) -> Result<Start, Error> {
+    let first = origins.first().ok_or(Error::Missing { field: "sources" })?;
+    let policy = first.label.under_policy();
+    let labels: Vec<&Label> = origins.iter().map(|origin| &origin.label).collect();
+    let by_nations = Combining::Audiences { communities: &rules().communities, on: day(at) };
+    let mut problems = Vec::new();
+    let (draft, banner) = match policy.high_water(&labels, by_nations, at) {
+        Ok(over) => {
+            // A releasability that falls away leaves the policy's own nations, which is what was common to all.
+            let fallen = over.fallen.iter().filter(|tag| *tag != RELEASABLE_TO);
+            problems.extend(fallen.map(|tag| Reason::new("derive_fallen").with("tag", tag.clone())));
+            if over.label.access().permissive.values().any(std::collections::BTreeSet::is_empty) {
+                problems.push(Reason::new("derive_nobody"));
+            }
+            let draft = StartDraft {
+                classification: over.label.classification().to_owned(),
+                categories: over.label.categories().to_vec(),
+            };
+            (draft, Some(policy.banner(&over.label)))
+        }
+        Err(refused) => {
+            problems.extend(match &refused {
+                DominanceError::Invalid(violations) => violations.iter().map(problem).collect(),
+                DominanceError::Nothing | DominanceError::OtherPolicy { .. } => vec![Reason::new(refused.code())],
+            });
+            let rank = |label: &&Label| policy.classification(label.classification()).map(|class| class.hierarchy);
+            let highest = labels.iter().copied().max_by_key(rank).unwrap_or(&first.label);
+            let classification = highest.classification().to_owned();
+            let banner = policy.class_banner(&classification);
+            (StartDraft { classification, categories: Vec::new() }, banner)
+        }
+    };
+    Ok(Start {
+        policy: policy.name().to_owned(),
+        draft,
+        banner,
+        from: origins.iter().map(source).collect::<Result<_, _>>()?,
+        orcon: labels.iter().any(|label| is_orcon(label)),
+        foreign: labels.iter().any(|label| foreign(label)),
+        problems,
+    })
+}
+
+fn source(origin: &Origin) -> Result<SourceView, Error> {
+    let row = documents::row(&origin.document.listed)?;
+    Ok(SourceView { id: row.id, reference: row.reference, banner: row.banner })
+}

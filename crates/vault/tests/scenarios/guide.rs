@@ -1,0 +1,287 @@
+//! The classification guide: who keeps it, what filing is held against, what is recorded of it, what is advised.
+
+use serde_json::json;
+use vault::*;
+
+use super::hostile::{Forgery, Hostile};
+use super::house::*;
+
+const MOTIVE: &str = "Only what the press already had.";
+
+fn with_topics(title: &str, level: &str, topics: &[&str], motive: Option<&str>) -> NewDocument {
+    NewDocument {
+        topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
+        motive: motive.map(str::to_owned),
+        ..paper(title, marked(level, None), b"x")
+    }
+}
+
+fn filed(session: &mut Session, new: NewDocument) -> Result<Filed, Error> {
+    session.file_document(new, &mut quietly)
+}
+
+fn deeds(session: &mut Session, action: &str) -> Vec<LogRow> {
+    let filter = LogFilter { action: Some(action.to_owned()), limit: 1000, ..LogFilter::default() };
+    session.log(&filter).unwrap().rows
+}
+
+fn small(aggregation: u32) -> Guide {
+    Guide::parse(&format!(
+        "aggregation = {aggregation}\n[[topic]]\nid = \"routes\"\nfloor = \"secret\"\ninterest = \"b\"\n\
+         name = {{ en = \"Routes\" }}\nharm = {{ en = \"Ambush\" }}\nhints = [\"convoy\"]\n"
+    ))
+    .unwrap()
+}
+
+#[test]
+fn what_ships_is_in_force_until_a_security_officer_replaces_it() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    let shipped = bea.guide().unwrap();
+    assert!(shipped.shipped && shipped.changed_by.is_none() && shipped.topics == Guide::builtin().topics);
+    let refused = bea.replace_guide(small(3)).unwrap_err();
+    assert_eq!((refused.exit(), codes(&refused)), (ExitClass::Denied, vec!["role_required"]));
+    let replaced = house.unlock("sam").replace_guide(small(3)).unwrap();
+    assert_eq!(replaced.changed_by, Some(id("sam")));
+    let seen = bea.guide().unwrap();
+    assert_eq!((seen.topics.len(), seen.aggregation, seen.shipped), (1, 3, false));
+    drop(bea);
+    // A desk that is made again from the log knows it as well.
+    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
+    assert_eq!(house.unlock("bea").guide().unwrap(), seen);
+    assert_eq!(deeds(&mut house.unlock("otto"), "replace-guide").len(), 1);
+}
+
+#[test]
+fn a_guide_with_a_flaw_is_refused_and_the_old_one_stays() {
+    let house = House::furnished();
+    let mut sam = house.unlock("sam");
+    let mut guide = small(3);
+    guide.topics[0].interest = None;
+    let refused = sam.replace_guide(guide).unwrap_err();
+    assert_eq!((refused.code(), refused.exit()), ("guide_refused", ExitClass::Refused));
+    assert_eq!(codes(&refused), ["guide_no_interest"]);
+    assert!(sam.guide().unwrap().shipped);
+}
+
+#[test]
+fn filing_below_the_guide_asks_for_a_motive() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let denied = filed(&mut rik, with_topics("Low", "RESTREINT", &["partner-information"], None)).unwrap_err();
+    assert_eq!((denied.exit(), codes(&denied)), (ExitClass::Denied, vec!["below_guide"]));
+    assert_eq!(denied.reasons()[0].params, [("floor".to_owned(), "confidential".to_owned())]);
+    let both = filed(&mut rik, with_topics("Low", "SECRET", &["human-source"], None)).unwrap_err();
+    assert_eq!(codes(&both), ["below_guide", "below_guide_category"]);
+    assert!(titles(&mut rik).is_empty());
+    // Nothing is left of what was denied but the denial: no class was made for it.
+    assert_eq!(deeds(&mut rik, "make-class").len(), 0);
+    assert_eq!(deeds(&mut rik, "deny").len(), 2);
+    let id = filed(&mut rik, with_topics("Low", "RESTREINT", &["partner-information"], Some(MOTIVE))).unwrap().id;
+    let view = house.unlock("bea").document(&id).unwrap();
+    assert_eq!((view.topics, view.motive.as_deref()), (vec!["partner-information".to_owned()], Some(MOTIVE)));
+    let mut otto = house.unlock("otto");
+    let row = deeds(&mut otto, "file").pop().unwrap();
+    assert_eq!(row.detail.get("below-guide").map(String::as_str), Some("partner-information"));
+    assert!(!format!("{row:?}").contains("press"), "oversight reads the topics, not the motive");
+}
+
+#[test]
+fn filing_as_high_as_the_guide_asks_for_nothing() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let as_high = filed(&mut rik, with_topics("High", "CONFIDENTIEL", &["partner-information"], None)).unwrap();
+    filed(&mut rik, with_topics("Higher", "SECRET", &["partner-information", "press-review"], Some(MOTIVE))).unwrap();
+    assert!(as_high.warnings.is_empty());
+    for row in deeds(&mut house.unlock("otto"), "file") {
+        assert!(!row.detail.contains_key("below-guide"), "no motive was needed");
+    }
+    // One who cannot read the class files into it all the same, under the same guide.
+    let mut carl = house.unlock("carl");
+    let denied = filed(&mut carl, with_topics("Tip", "CONFIDENTIEL", &["working-methods"], None)).unwrap_err();
+    assert_eq!(codes(&denied), ["below_guide"]);
+    filed(&mut carl, with_topics("Tip", "SECRET", &["working-methods"], None)).unwrap();
+}
+
+#[test]
+fn what_was_chosen_must_make_sense() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let mut refused = |new| filed(&mut rik, new).unwrap_err();
+    let unknown = refused(with_topics("X", "SECRET", &["no-such-topic"], None));
+    assert_eq!((unknown.code(), unknown.exit()), ("unknown", ExitClass::Usage));
+    assert_eq!(refused(with_topics("X", "SECRET", &[], Some("short"))).code(), "too_short");
+    assert_eq!(refused(with_topics("X", "SECRET", &[], Some(" \n\u{200b}   .       "))).code(), "too_short");
+    assert_eq!(refused(with_topics("X", "SECRET", &[], Some(&"x".repeat(2001)))).code(), "too_long");
+    let many: Vec<String> = (0..201).map(|n| format!("t{n}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert_eq!(refused(with_topics("X", "SECRET", &many, None)).code(), "too_long");
+    assert!(titles(&mut rik).is_empty());
+}
+
+#[test]
+fn a_guide_that_is_replaced_while_somebody_files_counts_at_once() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    filed(&mut rik, with_topics("Before", "RESTREINT", &["internal-organisation"], None)).unwrap();
+    house.unlock("sam").replace_guide(small(3)).unwrap();
+    let unknown = filed(&mut rik, with_topics("After", "RESTREINT", &["internal-organisation"], None)).unwrap_err();
+    assert_eq!(unknown.code(), "unknown");
+    assert_eq!(
+        codes(&filed(&mut rik, with_topics("After", "RESTREINT", &["routes"], None)).unwrap_err()),
+        ["below_guide"]
+    );
+    // What was filed before stays as it was.
+    assert_eq!(titles(&mut rik), ["Before"]);
+}
+
+#[test]
+fn advice_is_what_filing_then_says() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let d1 = dossier("D-1");
+    let advice = rik.advise_filing(Some(&d1), None, "Rapport: une SOURCE humaine", &[], &[]).unwrap();
+    assert_eq!(advice.suggested, ["human-source"]);
+    assert_eq!((advice.floor, advice.below, advice.start), (None, Vec::new(), None));
+    let topics = ["human-source".to_owned()];
+    let low = marked("SECRET", None);
+    let advice = rik.advise_filing(Some(&d1), Some(&low), "", &topics, &[]).unwrap();
+    assert_eq!(advice.floor.unwrap().level, Level::TopSecret);
+    let denied = filed(&mut rik, with_topics("X", "SECRET", &["human-source"], None)).unwrap_err();
+    assert_eq!(advice.below, denied.reasons());
+    let high = marked_with("TRÈS SECRET", None, &[("Handling", "SOURCE")]);
+    assert!(rik.advise_filing(Some(&d1), Some(&high), "", &topics, &[]).unwrap().below.is_empty());
+    assert_eq!(rik.advise_filing(None, None, "", &["unknown".to_owned()], &[]).unwrap().floor, None);
+    assert_eq!(rik.advise_filing(None, Some(&high), "", &["unknown".to_owned()], &[]).unwrap_err().code(), "unknown");
+    // Asking leaves nothing in the log.
+    assert_eq!(deeds(&mut rik, "deny").len(), 1);
+}
+
+#[test]
+fn many_documents_of_one_level_in_a_dossier_are_warned_of_as_far_as_one_may_see_them() {
+    let house = House::furnished();
+    house.unlock("sam").replace_guide(small(2)).unwrap();
+    let mut rik = house.unlock("rik");
+    let mut warnings = |title: &str, level: &str| file(&mut rik, title, marked(level, None)).unwrap().warnings;
+    assert!(warnings("One", "SECRET").is_empty() && warnings("Low", "RESTREINT").is_empty());
+    assert!(warnings("Two", "SECRET").is_empty());
+    let third = warnings("Three", "SECRET");
+    let params = [("count", "2"), ("threshold", "2"), ("level", "secret")].map(|(k, v)| (k.to_owned(), v.to_owned()));
+    assert_eq!((third[0].code.as_str(), third[0].params.as_slice()), ("aggregation", params.as_slice()));
+    assert!(warnings("Low too", "RESTREINT").is_empty());
+    // carl sees none of them, and nothing tells him how many there are.
+    let mut carl = house.unlock("carl");
+    assert!(file(&mut carl, "Tip", marked("SECRET", None)).unwrap().warnings.is_empty());
+    let advice = carl.advise_filing(Some(&dossier("D-1")), Some(&marked("SECRET", None)), "", &[], &[]).unwrap();
+    assert_eq!(advice.aggregation, None);
+    let advice = rik.advise_filing(Some(&dossier("D-1")), Some(&marked("SECRET", None)), "", &[], &[]).unwrap();
+    // With carl's, which rik may read.
+    assert_eq!(advice.aggregation, Some(Aggregation { count: 4, threshold: 2, level: Level::Secret }));
+}
+
+#[test]
+fn at_the_highest_level_nothing_is_warned_of() {
+    let house = House::furnished();
+    house.unlock("sam").replace_guide(small(2)).unwrap();
+    let mut ada = house.unlock("ada");
+    clear(&mut ada, "bea", "BEL", "TRÈS SECRET");
+    let mut bea = house.unlock("bea");
+    for title in ["One", "Two", "Three", "Four"] {
+        assert!(file(&mut bea, title, marked("TRÈS SECRET", None)).unwrap().warnings.is_empty());
+    }
+}
+
+#[test]
+fn many_documents_of_one_dossier_in_one_release_are_warned_of() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    ada.replace_guide(small(2)).unwrap();
+    let partner = super::releases::partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let mut rik = house.unlock("rik");
+    let docs: Vec<DocumentId> =
+        ["A", "B"].iter().map(|t| file(&mut rik, t, marked("SECRET", Some(&["BEL", "FRA"]))).unwrap().id).collect();
+    let one = rik.request_release(&partner, &docs[..1], "exchange", &[]).unwrap();
+    assert!(one.warnings.is_empty());
+    let both = rik.request_release(&partner, &docs, "exchange", &[]).unwrap();
+    assert_eq!(both.warnings[0].code, "aggregation");
+}
+
+#[test]
+fn defaults_are_what_one_last_filed_here_then_anywhere_and_never_a_classification() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None }).unwrap();
+    ada.add_member(&dossier("D-2"), &id("rik"), None, "exercise").unwrap();
+    drop(ada);
+    let mut rik = house.unlock("rik");
+    assert_eq!(rik.marking_defaults(&dossier("D-1")).unwrap(), None);
+    file(&mut rik, "First", marked_with("SECRET", Some(&["BEL", "NLD"]), &[("Handling", "ORCON")])).unwrap();
+    let here = rik.marking_defaults(&dossier("D-1")).unwrap().unwrap();
+    assert_eq!((here.policy.as_str(), here.from), ("BEL", DefaultsFrom::Dossier));
+    assert_eq!(here.releasability, Some(vec!["BEL".to_owned(), "NLD".to_owned()]));
+    assert_eq!(here.categories, [("Handling".to_owned(), vec!["ORCON".to_owned()])]);
+    assert!(!serde_json::to_string(&here).unwrap().contains("SECRET"));
+    assert_eq!(rik.marking_defaults(&dossier("D-2")).unwrap().unwrap().from, DefaultsFrom::LastUsed);
+    let second = NewDocument { dossier: dossier("D-2"), ..paper("Second", marked("RESTREINT", None), b"x") };
+    filed(&mut rik, second).unwrap();
+    let there = rik.marking_defaults(&dossier("D-2")).unwrap().unwrap();
+    assert_eq!((there.releasability, there.from), (None, DefaultsFrom::Dossier));
+    assert_eq!(rik.marking_defaults(&dossier("D-1")).unwrap().unwrap(), here);
+    // What others filed is no habit of one's own, and a dossier that one does not know is not there.
+    let mut bea = house.unlock("bea");
+    assert_eq!(bea.marking_defaults(&dossier("D-1")).unwrap(), None);
+    assert_eq!(bea.marking_defaults(&dossier("D-2")).unwrap_err().code(), "not_found");
+}
+
+fn event(guide: &Guide) -> serde_json::Value {
+    json!({ "event": "guide-replaced", "guide": serde_json::to_value(guide).unwrap() })
+}
+
+#[track_caller]
+fn forged(author: &str, guide: &Guide) -> String {
+    let house = House::furnished();
+    Hostile::new(&house, author).append(Forgery::of(event(guide)));
+    match house.try_unlock("bea") {
+        Err(Error::Forged { rule, .. }) => rule.to_owned(),
+        other => panic!("{:?}", other.map(|_| "nobody noticed")),
+    }
+}
+
+#[test]
+fn a_guide_that_somebody_else_than_a_security_officer_replaces_is_forged() {
+    for author in ["bea", "rik", "rosa", "otto"] {
+        assert_eq!(forged(author, &small(3)), "not_security_officer");
+    }
+    // The tool itself: a security officer's entry passes.
+    let house = House::furnished();
+    Hostile::new(&house, "sam").append(Forgery::of(event(&small(3))));
+    assert!(!house.unlock("bea").guide().unwrap().shipped);
+}
+
+#[test]
+fn a_guide_without_shape_or_end_is_forged_whoever_signs_it() {
+    let mut large = small(3);
+    let topic = large.topics[0].clone();
+    large.topics = (0..501).map(|n| Topic { id: format!("t{n}"), ..topic.clone() }).collect();
+    assert_eq!(forged("sam", &large), "guide_misshapen");
+    large.topics.truncate(500);
+    for topic in &mut large.topics {
+        topic.harm.insert("en".to_owned(), "x".repeat(600));
+    }
+    assert_eq!(forged("sam", &large), "guide_misshapen");
+    let mut twice = small(3);
+    twice.topics.push(topic.clone());
+    assert_eq!(forged("sam", &twice), "guide_misshapen");
+    assert_eq!(forged("sam", &small(3).tap(|guide| guide.aggregation = 1)), "guide_misshapen");
+}
+
+trait Tap: Sized {
+    fn tap(self, change: impl FnOnce(&mut Self)) -> Self;
+}
+
+impl Tap for Guide {
+    fn tap(mut self, change: impl FnOnce(&mut Guide)) -> Guide {
+        change(&mut self);
+        self
+    }
+}

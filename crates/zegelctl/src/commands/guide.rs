@@ -1,0 +1,118 @@
+//! `guide`, and `doc derive`: choosing a marking well.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::json;
+use vault::{DossierId, ExitClass, Flow, GuideError, Marking, NewDocument, Source};
+
+use super::doc::{LABEL_LIMIT, document, filed_one, read_limited, typed_marking};
+use super::json;
+use crate::cli::{Derive, Guide};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+/// What is read of a file before it is refused as too large for a guide.
+const GUIDE_LIMIT: u64 = 1024 * 1024;
+
+pub fn run(guide: Guide, context: &mut Context) -> Result<Shown, Problem> {
+    match guide {
+        Guide::Show => show(context),
+        Guide::Check { file } => {
+            let guide = read(&file)?;
+            let topics = guide.topics.len();
+            let text = context.say("cli-guide-sound", &[("topics", &topics.to_string())]);
+            Ok(Shown::text(json!({"valid": true, "topics": topics, "aggregation": guide.aggregation}), text))
+        }
+        Guide::Replace { file } => {
+            let guide = read(&file)?;
+            let view = context.session()?.replace_guide(guide)?;
+            let text = context.say("cli-guide-replaced", &[("topics", &view.topics.len().to_string())]);
+            Ok(Shown::text(json!({"topics": view.topics.len(), "aggregation": view.aggregation}), text))
+        }
+        Guide::Suggest { text } => {
+            let text = text.join(" ");
+            let suggested = context.session()?.advise_filing(None, None, &text, &[], &[])?.suggested;
+            let advice = context.session()?.advise_filing(None, None, "", &suggested, &[])?;
+            let shown = json!({"topics": suggested, "floor": advice.floor});
+            let view = context.session()?.guide()?;
+            let rows = view.topics.iter().filter(|t| suggested.contains(&t.id)).map(|t| row(t, context)).collect();
+            Ok(Shown::table(shown, head(context), rows, context.say("cli-none", &[])))
+        }
+    }
+}
+
+fn read(file: &Path) -> Result<vault::Guide, Problem> {
+    let bytes = read_limited(file, GUIDE_LIMIT)?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let flaw = vault::GuideFlaw::Syntax { cause: "not UTF-8".to_owned() };
+        Problem::from(vault::Error::from(GuideError { line: 0, flaw }))
+    })?;
+    vault::Guide::parse(&text).map_err(|error| Problem::from(vault::Error::from(error)))
+}
+
+fn show(context: &mut Context) -> Result<Shown, Problem> {
+    let view = context.session()?.guide()?;
+    let aggregation = view.aggregation.to_string();
+    let from = match (&view.changed_by, view.changed_at) {
+        (Some(officer), Some(at)) => {
+            let at = at.to_string();
+            let args = [("officer", officer.as_str()), ("at", &at), ("aggregation", &aggregation)];
+            context.say("cli-guide-changed", &args)
+        }
+        (_, _) => context.say("cli-guide-shipped", &[("aggregation", &aggregation)]),
+    };
+    let rows = view.topics.iter().map(|topic| row(topic, context)).collect();
+    Ok(Shown::table(json(&view)?, head(context), rows, from))
+}
+
+fn head(context: &Context) -> Vec<String> {
+    context.head(&["topic", "floor", "categories", "reveals"])
+}
+
+fn row(topic: &vault::Topic, context: &Context) -> Vec<String> {
+    vec![
+        topic.id.clone(),
+        context.say(&format!("level-{}", topic.floor), &[]),
+        topic.categories.join(", "),
+        topic.name(context.lang.code()).to_owned(),
+    ]
+}
+
+/// Registers a document that is made from others; without a marking of its own, under their high-water mark.
+pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
+    let now = Timestamp::now();
+    let sources = derive.from.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
+    let marking = match (&derive.label, &derive.level) {
+        (Some(path), _) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
+        (None, Some(level)) => {
+            let policy = derive.policy.as_deref().unwrap_or("BEL");
+            typed_marking(policy, level, derive.rel.as_deref(), &derive.categories, now)?
+        }
+        (None, None) => {
+            let start = context.session()?.derive_start(&sources)?;
+            if !start.problems.is_empty() {
+                // A person decides: the mark over these is not one that the program may choose.
+                return Err(Problem { reasons: start.problems, ..Problem::new("derive_by_hand", ExitClass::Refused) });
+            }
+            start.marking(now)
+        }
+    };
+    let new = NewDocument {
+        source: Source::Path(derive.path),
+        dossier: DossierId::parse(&derive.dossier)?,
+        marking,
+        title: derive.title,
+        subject: derive.subject,
+        originator: derive.originator,
+        date: derive.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date()),
+        file_name: None,
+        topics: derive.topics,
+        motive: derive.motive,
+        sources,
+    };
+    let filed = context.session()?.file_document(new, &mut |_| Flow::Continue)?;
+    Ok(filed_one(&filed, context))
+}
