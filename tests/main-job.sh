@@ -73,6 +73,37 @@ expect 0 "… and gets the bytes that were filed" same routes.pdf again.pdf
 expect 0 "staal (SECRET, Dutch) opens it: the Netherlands are in its audience" \
   as staal doc open "$id" --purpose "Lezing" --out staal.pdf
 
+title "The classification guide"
+expect 0 "modele asks the guide about a title" as modele guide suggest "Échange avec un service partenaire"
+expect 0 "… and is proposed what is received from a partner" test "$(value it.topics[0])" = partner-information
+expect 3 "filed as RESTREINT, below the guide and without a motive, it is denied" \
+  as modele doc file routes.pdf --dossier ARDENNES-26 --level RESTREINT --title "Échange" --topic partner-information
+expect 0 "… for that reason alone" test "$(reasons)" = below_guide
+expect 0 "with a motive it is filed" \
+  as modele doc file routes.pdf --dossier ARDENNES-26 --level RESTREINT --title "Échange" --topic partner-information \
+  --motive "Ne contient que la date de la réunion."
+low=$(value it.id)
+expect 0 "whoever may read the document reads the motive" as muster doc show "$low"
+expect 0 "… with its topic" test "$(value 'it.motive.startsWith("Ne contient") && it.topics[0]')" = partner-information
+expect 0 "the auditor reads that it stands below the guide" as essai ledger show --doc "$low" --action file
+expect 0 "… and not why" has 'below-guide' "$(grep -v 'date de la' out)"
+expect 5 "a guide with a flaw is refused, with its line" "$zegelctl" --json guide check <(printf 'aggregation = 1\n')
+expect 3 "a registrar does not put a guide in force" as modele guide replace <(printf 'aggregation = 20\n')
+
+title "A document made from others"
+expect 0 "modele makes an extract of both; its marking is the high-water mark" \
+  as modele doc derive routes.pdf --from "$id" --from "$low" --dossier ARDENNES-26 --title "Extrait"
+made=$(value it.id)
+expect 0 "… SECRET, for the Belgians alone: what both have in common" \
+  test "$(as modele doc show "$made" | tee out >/dev/null; value '/SECRET/.test(it.banner.text) && it.releasability.length')" = 0
+expect 0 "both are named in it" test "$(value it.sources.length)" = 2
+expect 3 "as RESTREINT, without a motive, it is denied" \
+  as modele doc derive routes.pdf --from "$id" --dossier ARDENNES-26 --title "Extrait" --level RESTREINT
+expect 0 "… for that reason alone" test "$(reasons)" = below_sources
+expect 1 "muster, who may not open the source, is told that there is none" \
+  as muster doc derive routes.pdf --from "$id" --dossier ARDENNES-26 --title "Extrait"
+expect 0 "… as of one that does not exist" has not_found "$(cat err)"
+
 title "Others are denied, with every reason"
 expect 3 "muster, whose clearance is lower, is denied" as muster doc open "$id" --purpose "Curiosité" --out no.pdf
 expect 0 "… because of the clearance" has 'clearance' "$(reasons)"

@@ -15,8 +15,8 @@ use label::{LabelDraft, Policy};
 use seal::Identity;
 use serde_json::json;
 use vault::{
-    DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewOfficer, NewPartner, NewVault,
-    OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Source, Vault, WorkFactor,
+    DocumentId, DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewOfficer, NewPartner,
+    NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Source, Vault, WorkFactor,
 };
 
 use crate::cli::Demo;
@@ -157,16 +157,22 @@ fn file_all(vault: &Vault) -> Result<usize, Problem> {
     let mut count = 0;
     for dossier in DOSSIERS {
         let mut session = unlock(vault, dossier.lead)?;
-        let batch = Text::all()
-            .filter(|text| text.dossier == dossier.id)
-            .map(|text| document(&text, &policy))
-            .collect::<Result<Vec<_>, _>>()?;
-        count += session.file_documents(batch, &mut |_| Flow::Continue)?.len();
+        let (made, first): (Vec<Text>, Vec<Text>) =
+            Text::all().filter(|text| text.dossier == dossier.id).partition(|text| !text.sources.is_empty());
+        let batch = first.iter().map(|text| document(text, &policy, Vec::new())).collect::<Result<Vec<_>, _>>()?;
+        let filed = session.file_documents(batch, &mut |_| Flow::Continue)?;
+        count += filed.len() + made.len();
+        let ids: BTreeMap<&str, DocumentId> =
+            first.iter().map(|text| text.name).zip(filed.into_iter().map(|filed| filed.id)).collect();
+        for text in &made {
+            let sources = text.sources.iter().filter_map(|name| ids.get(name).cloned()).collect();
+            session.file_document(document(text, &policy, sources)?, &mut |_| Flow::Continue)?;
+        }
     }
     Ok(count)
 }
 
-fn document(text: &Text, policy: &Policy) -> Result<NewDocument, Problem> {
+fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<NewDocument, Problem> {
     let marked = text.date.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
     let marked = marked.map_err(|_| Problem::usage("bad_time").with("value", text.date.to_string()))?;
     let draft = LabelDraft::from_words(policy, text.level, text.releasable.as_deref(), &text.categories, marked)
@@ -184,9 +190,9 @@ fn document(text: &Text, policy: &Policy) -> Result<NewDocument, Problem> {
         originator: text.originator.to_owned(),
         date: text.date,
         file_name: Some(format!("{}.pdf", text.name).into_bytes()),
-        topics: Vec::new(),
-        motive: None,
-        sources: Vec::new(),
+        topics: text.topics.clone(),
+        motive: text.motive.map(str::to_owned),
+        sources,
     })
 }
 

@@ -16,6 +16,12 @@ pub struct Text {
     pub releasable: Option<Vec<String>>,
     /// Tag and value.
     pub categories: Vec<(String, String)>,
+    /// Topics of the guide.
+    pub topics: Vec<String>,
+    /// Why it is marked lower than they call for.
+    pub motive: Option<&'static str>,
+    /// Names of the documents that it is made from, which are filed before it.
+    pub sources: Vec<&'static str>,
     pub body: &'static str,
 }
 
@@ -90,6 +96,9 @@ impl Text {
             level: field("level")?,
             releasable: field("rel").map(crate::commands::list),
             categories,
+            topics: field("topics").map(crate::commands::list).unwrap_or_default(),
+            motive: field("motive"),
+            sources: field("from").map_or_else(Vec::new, |names| names.split(',').map(str::trim).collect()),
             body,
         })
     }

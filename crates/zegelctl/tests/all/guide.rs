@@ -1,0 +1,111 @@
+//! The guide and derived documents, as a script uses them.
+
+use crate::stage::{Came, Stage, binary};
+
+#[test]
+fn the_guide_is_shown_checked_replaced_and_asked() {
+    let stage = Stage::new();
+    let shown = stage.run("essai", &["guide", "show"]).json();
+    assert!(shown["shipped"].as_bool().unwrap() && shown["topics"].as_array().unwrap().len() >= 9);
+    let asked = stage.run("modele", &["guide", "suggest", "Rapport", "de", "la", "source humaine"]).json();
+    assert_eq!(asked["topics"][0], "human-source");
+    assert_eq!((&asked["floor"]["level"], &asked["floor"]["categories"][0]), (&"top-secret".into(), &"SOURCE".into()));
+    let small = "aggregation = 2\n[[topic]]\nid = \"press\"\nfloor = \"unclassified\"\nname = { en = \"Press\" }\n";
+    let file = stage.write("guide.toml", small);
+    let file = file.to_str().unwrap();
+    // Without a vault.
+    let checked = Came::of(binary().args(["--json", "guide", "check", file]).output().unwrap()).json();
+    assert_eq!((checked["valid"].as_bool(), checked["topics"].as_u64()), (Some(true), Some(1)));
+    assert_eq!(stage.run("modele", &["guide", "replace", file]).codes(), ["role_required"]);
+    assert_eq!(stage.run("exemple", &["guide", "replace", file]).json()["aggregation"], 2);
+    let shown = stage.run("muster", &["guide", "show"]).json();
+    assert_eq!((&shown["changed_by"], &shown["shipped"]), (&"exemple".into(), &false.into()));
+    let warned = stage.file(b"one more", "ARDENNES-26", &["--level", "RESTREINT"]);
+    assert_eq!(warned["warnings"][0]["code"], "aggregation");
+    assert_eq!(warned["warnings"][0]["params"]["threshold"], "2");
+    assert!(warned["warnings"][0]["message"].as_str().unwrap().contains("RESTREINT"));
+}
+
+#[test]
+fn a_guide_that_is_refused_names_line_and_flaw() {
+    let stage = Stage::new();
+    for (guide, line, code) in [
+        (
+            &b"aggregation = 2\n[[topic]]\nid = \"a\"\nfloor = \"ultra\"\nname = { en = \"x\" }"[..],
+            "4",
+            "guide_unknown_level",
+        ),
+        (
+            b"aggregation = 2\n[[topic]]\nid = \"a\"\nfloor = \"secret\"\nname = { en = \"x\" }",
+            "3",
+            "guide_no_interest",
+        ),
+        (b"\xff\xfe", "0", "guide_syntax"),
+        (b"<guide/>", "1", "guide_syntax"),
+    ] {
+        let file = stage.write("bad.toml", guide);
+        let came = stage.run("exemple", &["guide", "replace", file.to_str().unwrap()]);
+        let problem = came.problem(5);
+        assert_eq!((&problem["code"], &problem["reasons"][0]["code"]), (&"guide_refused".into(), &code.into()));
+        assert!(problem["message"].as_str().unwrap().contains(&format!("line {line}")), "{problem}");
+    }
+    let large = stage.write("large.toml", vec![b'#'; 300 * 1024]);
+    let came = stage.run("exemple", &["guide", "check", large.to_str().unwrap()]);
+    assert_eq!(came.problem(5)["reasons"][0]["code"], "guide_too_large");
+}
+
+#[test]
+fn below_the_guide_is_denied_without_a_motive_and_filed_with_one() {
+    let stage = Stage::new();
+    let path = stage.write("note.txt", "a note");
+    let path = path.to_str().unwrap();
+    let mut args = vec!["doc", "file", path, "--dossier", "HAVEN", "--level", "RESTREINT", "--title", "Note"];
+    args.extend(["--topic", "working-methods"]);
+    let came = stage.run("modele", &args);
+    assert_eq!(came.codes(), ["below_guide"]);
+    args.extend(["--motive", "Only what the press already had."]);
+    let filed = stage.run("modele", &args).json();
+    assert_eq!(filed["warnings"].as_array().unwrap().len(), 0);
+    let shown = stage.run("muster", &["doc", "show", filed["id"].as_str().unwrap()]).json();
+    assert_eq!(shown["topics"][0], "working-methods");
+    assert_eq!(shown["motive"], "Only what the press already had.");
+    args.extend(["--topic", "no-such-topic"]);
+    assert_eq!(stage.run("modele", &args).problem(2)["code"], "unknown");
+}
+
+#[test]
+fn a_derived_document_starts_from_the_high_water_mark() {
+    let stage = Stage::new();
+    let path = stage.write("extract.txt", "an extract");
+    let path = path.to_str().unwrap();
+    let secret = stage.a_document("modele", "SECRET");
+    let low = stage.file(b"low", "ARDENNES-26", &["--level", "RESTREINT", "--rel", "BEL,NLD"])["id"].clone();
+    let low = low.as_str().unwrap();
+    let made = ["doc", "derive", path, "--from", &secret, "--from", low, "--dossier", "HAVEN", "--title", "Extract"];
+    let filed = stage.run("modele", &made).json();
+    let shown = stage.run("modele", &["doc", "show", filed["id"].as_str().unwrap()]).json();
+    assert!(shown["banner"]["text"].as_str().unwrap().contains("SECRET"));
+    assert_eq!(shown["sources"].as_array().unwrap().len(), 2);
+    let lower: Vec<&str> = made.iter().copied().chain(["--level", "RESTREINT"]).collect();
+    assert_eq!(stage.run("modele", &lower).codes(), ["below_sources"]);
+    // Who may not open a source is answered as if it were not there.
+    let by_muster = stage.run("muster", &made).problem(1);
+    let nothing = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+    let invented = ["doc", "derive", path, "--from", nothing, "--dossier", "HAVEN", "--title", "Extract"];
+    let of_nothing = stage.run("muster", &invented).problem(1);
+    assert_eq!(by_muster["code"], of_nothing["code"]);
+    assert_eq!(by_muster["message"].as_str().unwrap().replace(secret.as_str(), nothing), of_nothing["message"]);
+}
+
+#[test]
+fn the_exercise_shows_a_derived_document_and_one_below_the_guide() {
+    let stage = Stage::new();
+    let find = |title: &str| {
+        let listed = stage.run("fictief", &["doc", "list", "--query", title]).json();
+        let id = listed["documents"][0]["id"].as_str().unwrap().to_owned();
+        stage.run("fictief", &["doc", "show", &id]).json()
+    };
+    assert_eq!(find("Final assessment")["sources"].as_array().unwrap().len(), 2);
+    let below = find("Liaison note");
+    assert!(below["motive"].is_string() && below["topics"][0] == "partner-information");
+}
