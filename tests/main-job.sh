@@ -73,37 +73,6 @@ expect 0 "… and gets the bytes that were filed" same routes.pdf again.pdf
 expect 0 "staal (SECRET, Dutch) opens it: the Netherlands are in its audience" \
   as staal doc open "$id" --purpose "Lezing" --out staal.pdf
 
-title "The classification guide"
-expect 0 "modele asks the guide about a title" as modele guide suggest "Échange avec un service partenaire"
-expect 0 "… and is proposed what is received from a partner" test "$(value it.topics[0])" = partner-information
-expect 3 "filed as RESTREINT, below the guide and without a motive, it is denied" \
-  as modele doc file routes.pdf --dossier ARDENNES-26 --level RESTREINT --title "Échange" --topic partner-information
-expect 0 "… for that reason alone" test "$(reasons)" = below_guide
-expect 0 "with a motive it is filed" \
-  as modele doc file routes.pdf --dossier ARDENNES-26 --level RESTREINT --title "Échange" --topic partner-information \
-  --motive "Ne contient que la date de la réunion."
-low=$(value it.id)
-expect 0 "whoever may read the document reads the motive" as muster doc show "$low"
-expect 0 "… with its topic" test "$(value 'it.motive.startsWith("Ne contient") && it.topics[0]')" = partner-information
-expect 0 "the auditor reads that it stands below the guide" as essai ledger show --doc "$low" --action file
-expect 0 "… and not why" has 'below-guide' "$(grep -v 'date de la' out)"
-expect 5 "a guide with a flaw is refused, with its line" "$zegelctl" --json guide check <(printf 'aggregation = 1\n')
-expect 3 "a registrar does not put a guide in force" as modele guide replace <(printf 'aggregation = 20\n')
-
-title "A document made from others"
-expect 0 "modele makes an extract of both; its marking is the high-water mark" \
-  as modele doc derive routes.pdf --from "$id" --from "$low" --dossier ARDENNES-26 --title "Extrait"
-made=$(value it.id)
-expect 0 "… SECRET, for the Belgians alone: what both have in common" \
-  test "$(as modele doc show "$made" | tee out >/dev/null; value '/SECRET/.test(it.banner.text) && it.releasability.length')" = 0
-expect 0 "both are named in it" test "$(value it.sources.length)" = 2
-expect 3 "as RESTREINT, without a motive, it is denied" \
-  as modele doc derive routes.pdf --from "$id" --dossier ARDENNES-26 --title "Extrait" --level RESTREINT
-expect 0 "… for that reason alone" test "$(reasons)" = below_sources
-expect 1 "muster, who may not open the source, is told that there is none" \
-  as muster doc derive routes.pdf --from "$id" --dossier ARDENNES-26 --title "Extrait"
-expect 0 "… as of one that does not exist" has not_found "$(cat err)"
-
 title "Others are denied, with every reason"
 expect 3 "muster, whose clearance is lower, is denied" as muster doc open "$id" --purpose "Curiosité" --out no.pdf
 expect 0 "… because of the clearance" has 'clearance' "$(reasons)"
@@ -144,6 +113,39 @@ expect 0 "the document in it is the one that was filed" test -n "$document"
 expect 0 "a label lies beside it" has 'onfidentialityLabel' "$(find package -type f -name '*.xml' -exec cat {} +)"
 expect 0 "a manifest lies in it" test -n "$(find package -iname '*manifest*' -print -quit)"
 
+title "The classification guide"
+expect 0 "modele asks the guide about a title" as modele guide suggest "Échange avec un service partenaire"
+expect 0 "… and is proposed what is received from a partner" test "$(value it.topics[0])" = partner-information
+expect 3 "filed as RESTREINT, below the guide and without a motive, it is denied" \
+  as modele doc file routes.pdf --dossier ARDENNES-26 --level RESTREINT --title "Échange" --topic partner-information
+expect 0 "… for that reason alone" test "$(reasons)" = below_guide
+expect 0 "with a motive it is filed" \
+  as modele doc file routes.pdf --dossier ARDENNES-26 --level RESTREINT --title "Échange" --topic partner-information \
+  --motive "Ne contient que la date de la réunion."
+low=$(value it.id)
+expect 0 "whoever may read the document reads the motive" as muster doc show "$low"
+expect 0 "… with its topic" test "$(value 'it.motive.startsWith("Ne contient") && it.topics[0]')" = partner-information
+expect 0 "the auditor reads that it stands below the guide" as essai ledger show --doc "$low" --action file
+expect 0 "… and not why" has 'below-guide' "$(grep -v 'date de la' out)"
+expect 5 "a guide with a flaw is refused, with its line" "$zegelctl" --json guide check <(printf 'aggregation = 1\n')
+expect 3 "a registrar does not put a guide in force" as modele guide replace <(printf 'aggregation = 20\n')
+
+title "A document made from others"
+expect 0 "modele makes an extract of both; its marking is the high-water mark" \
+  as modele doc derive routes.pdf --from "$id" --from "$low" --dossier ARDENNES-26 --title "Extrait"
+made=$(value it.id)
+expect 0 "modele looks at it" as modele doc show "$made"
+named=$(value it.sources.length)
+expect 0 "… SECRET, for the Belgians alone: what both have in common" \
+  test "$(value '/SECRET/.test(it.banner.text) && it.releasability.length')" = 0
+expect 0 "… with both named in it" test "$named" = 2
+expect 3 "as RESTREINT, without a motive, it is denied" \
+  as modele doc derive routes.pdf --from "$id" --dossier ARDENNES-26 --title "Extrait" --level RESTREINT
+expect 0 "… for that reason alone" test "$(reasons)" = below_sources
+expect 1 "muster, who may not open the source, is told that there is none" \
+  as muster doc derive routes.pdf --from "$id" --dossier ARDENNES-26 --title "Extrait"
+expect 0 "… as of one that does not exist" has not_found "$(cat err)"
+
 title "The log, after"
 expect 0 "the log verifies" "$zegelctl" --vault vault --json ledger verify
 expect 0 "… and has grown: openings, denials, filing, release" test "$(value it.entries)" -gt "$before"
@@ -157,8 +159,11 @@ printf 'x' | dd of="$object" bs=1 seek=2000 conv=notrunc status=none
 expect 4 "an object with one byte changed is not opened" \
   "$zegelctl" --vault altered --as fictief --passphrase-file passphrase --json doc open "$id" --purpose x --out no.pdf
 cp vault/ledger.sqlite altered/ledger.sqlite
-printf 'x' | dd of=altered/ledger.sqlite bs=1 seek=$(($(stat -c %s altered/ledger.sqlite) / 2)) conv=notrunc status=none
-expect 4 "a log with one byte changed does not verify" "$zegelctl" --vault altered --json ledger verify
+# In the middle of every page: a page has room that nothing is written to.
+for ((at = 6144; at < $(stat -c %s altered/ledger.sqlite); at += 4096)); do
+  printf 'x' | dd of=altered/ledger.sqlite bs=1 seek=$at conv=notrunc status=none
+done
+expect 4 "a log with bytes changed does not verify" "$zegelctl" --vault altered --json ledger verify
 rm -rf altered && cp -r "$exercise" altered && cp -r vault/desks altered/
 expect 4 "a vault that was put back to this morning is refused to who has seen it since" \
   "$zegelctl" --vault altered --as fictief --passphrase-file passphrase --json doc list
