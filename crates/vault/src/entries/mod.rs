@@ -74,6 +74,24 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_says_what_was_chosen_and_one_without_is_written_as_it_always_was() {
+        let id = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+        let plain = format!(
+            "{{\"v\":1,\"is\":[{{\"sheet\":\"filed\",\"document\":\"{id}\",\"title\":\"t\",\"subject\":\"\",\"originator\":\"\",\
+             \"date\":\"2026-01-01\",\"file_name\":\"f\",\"original_name\":null,\"media_type\":\"text/plain\",\"size\":1,\
+             \"sha256\":\"ab\",\"label\":\"<x/>\"}}]}}"
+        );
+        let mut sheets = decode::<Sheet>(plain.as_bytes()).expect("as it was written before");
+        assert_eq!(encode(&sheets), plain.as_bytes());
+        if let Some(Sheet::Filed { topics, motive, sources, .. }) = sheets.first_mut() {
+            topics.push("human-source".to_owned());
+            *motive = Some("nothing of it is left".to_owned());
+            sources.push(crate::DocumentId::parse(id).expect("an id"));
+        }
+        assert_eq!(decode::<Sheet>(&encode(&sheets)).expect("own writing"), sheets);
+    }
+
+    #[test]
     fn content_of_a_later_program_is_told_from_garbage() {
         assert_eq!(decode::<Deed>(br#"{"v":2,"is":[],"more":1}"#), Err(Unread::Newer(2)));
         assert_eq!(decode::<Deed>(br#"{"v":1,"is":[],"more":1}"#), Err(Unread::Malformed));

@@ -23,6 +23,39 @@ fn a_document_comes_back_as_it_was_put() {
 }
 
 #[test]
+fn what_was_chosen_comes_back_and_leaves_with_its_document() {
+    let mut desk = desk(9);
+    for n in 1..=9 {
+        assert_eq!(desk.document(&id(n)).unwrap().unwrap().choice, document(n).choice);
+    }
+    let chosen = |desk: &Desk| -> i64 {
+        desk.connection.query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(chosen(&desk), 6);
+    let mut plain = document(2);
+    plain.choice = Choice::default();
+    fill(&mut desk, [plain]);
+    assert_eq!(chosen(&desk), 5);
+    desk.change::<_, DeskError>(|change| change.keep_classes(&[class(1)].into())).unwrap();
+    assert_eq!(chosen(&desk), 1);
+}
+
+#[test]
+fn the_last_that_an_officer_filed_is_of_classes_that_he_may_see() {
+    let desk = desk(20);
+    let all: BTreeSet<ClassId> = (0..10).map(class).collect();
+    let last = |by: &str, place: Option<u64>, classes: &BTreeSet<ClassId>| {
+        let place = place.map(dossier);
+        desk.last_filed(&by.parse().unwrap(), place.as_ref(), classes).unwrap().map(|document| document.listed.entry)
+    };
+    assert_eq!(last("m.peeters", None, &all), Some(20));
+    assert_eq!(last("m.peeters", Some(3), &all), Some(19));
+    assert_eq!(last("m.peeters", None, &[class(4)].into()), Some(14));
+    assert_eq!(last("m.peeters", Some(3), &[class(4)].into()), None);
+    assert_eq!(last("j.dubois", None, &all), None);
+}
+
+#[test]
 fn a_document_put_again_replaces_what_was_there() {
     let mut desk = desk(3);
     let mut changed = document(2);
