@@ -1,9 +1,13 @@
 //! What can be typed. The contract that scripts rely on.
 
+mod guide;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub use guide::{Derive, Guide};
 
 #[derive(Parser, Debug)]
 #[command(name = "zegelctl", version, about = "Keeps classified documents: the same uses as the window, for scripts, oversight and recovery", long_about = None)]
@@ -267,65 +271,6 @@ pub enum Doc {
     Label {
         id: String,
     },
-}
-
-#[derive(Subcommand, Debug)]
-pub enum Guide {
-    /// The guide in force: topics, and the level that each calls for.
-    Show,
-    /// Whether a file is a guide that can be put in force; else what is wrong, and in which line. Needs no vault.
-    Check {
-        /// `-` reads standard input.
-        file: PathBuf,
-    },
-    /// Put a guide in force: security officers.
-    Replace {
-        /// `-` reads standard input.
-        file: PathBuf,
-    },
-    /// Topics of which a hint stands in a text, such as a title.
-    Suggest {
-        #[arg(required = true)]
-        text: Vec<String>,
-    },
-}
-
-/// A document made from others.
-#[derive(Args, Debug)]
-pub struct Derive {
-    pub path: PathBuf,
-    /// A document that it is made from.
-    #[arg(long = "from", value_name = "ID", required = true)]
-    pub from: Vec<String>,
-    #[arg(long)]
-    pub dossier: String,
-    /// An ADatP-4774 label; without any marking, the high-water mark of the sources.
-    #[arg(long, value_name = "label.xml", conflicts_with_all = ["policy", "level", "rel", "categories"])]
-    pub label: Option<PathBuf>,
-    #[arg(long, requires = "level")]
-    pub policy: Option<String>,
-    #[arg(long)]
-    pub level: Option<String>,
-    /// Releasable to; absent means Belgium only, empty means nobody.
-    #[arg(long, value_name = "BEL,FRA", requires = "level")]
-    pub rel: Option<String>,
-    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1.., requires = "level")]
-    pub categories: Vec<String>,
-    #[arg(long)]
-    pub title: String,
-    #[arg(long, default_value = "")]
-    pub subject: String,
-    #[arg(long, default_value = "")]
-    pub originator: String,
-    /// The document's own date; else today.
-    #[arg(long)]
-    pub date: Option<Date>,
-    /// A topic of the classification guide that it touches.
-    #[arg(long = "topic", value_name = "ID")]
-    pub topics: Vec<String>,
-    /// Why it is marked lower than the sources, or than the topics call for.
-    #[arg(long, value_name = "T")]
-    pub motive: Option<String>,
 }
 
 #[derive(Args, Debug)]
