@@ -106,6 +106,8 @@ fn sealing(dir: &Path, mib: u64) -> io::Result<Value> {
             put("open_mib_s", rate(opened).round());
             put("ratio_seal", ours.seal_mib_s() / rate(sealed));
             put("ratio_open", ours.open_mib_s() / rate(opened));
+            put("ratio_seal_with_sha256", hashed.seal_mib_s() / rate(sealed));
+            put("ratio_open_with_sha256", hashed.open_mib_s() / rate(opened));
         }
     }
     fs::remove_file(&plain)?;

@@ -50,6 +50,9 @@ fn what_cannot_be_read_is_usage() {
     let came = stage
         .run("fictief", &["doc", "file", "/dev/null", "--dossier", "HAVEN", "--policy", "XXX", "--level", "SECRET"]);
     assert_eq!(came.problem(2)["code"], "unknown_policy");
+    let came = Came::of(binary().args(["--json", "bench", "horses"]).output().unwrap()).problem(2);
+    assert_eq!(came["code"], "unknown_bench");
+    assert!(came["fix"].as_str().unwrap().contains("search"), "{came}");
     let help = Came::of(binary().arg("--help").output().unwrap());
     assert_eq!(help.status, 0);
 }
