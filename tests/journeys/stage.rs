@@ -218,6 +218,8 @@ impl Stage {
         self.find("frame").await;
         let shown = self.text("session-officer").await;
         assert!(shown.contains(officer), "{officer} is at the window, not {shown}");
+        let told = self.attributes("toast", "data-testid").await;
+        assert!(told.is_empty(), "{officer} reads what was said to the officer before");
     }
 
     /// As [`Self::come_in`], and puts away what greets the officer.

@@ -12,6 +12,7 @@ import {
   watch,
 } from "$ipc";
 import { Keep } from "./keep.svelte";
+import { toasts } from "./toasts.svelte";
 
 /** Activity is told to Rust at most this often. */
 const TOUCH_EVERY_MS = 5_000;
@@ -127,6 +128,7 @@ class Session {
 
   #enter(view: SessionView): void {
     this.sitting = new Keep();
+    toasts.clear();
     this.visit += 1;
     this.view = view;
     this.lastOfficer = view.officer.id;
@@ -139,6 +141,8 @@ class Session {
     this.filing = null;
     this.dropped = [];
     this.sitting = new Keep();
+    // Good news names what this officer did: not for the next one at the desk.
+    toasts.clear();
   }
 }
 
