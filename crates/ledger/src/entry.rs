@@ -247,6 +247,12 @@ impl Body {
     }
 }
 
+/// Whether bytes are the one encoding of the body of an entry: for the fuzz target, which sees only what is public.
+#[doc(hidden)]
+pub fn is_body(bytes: &[u8]) -> bool {
+    Body::decode(bytes, 0).is_ok()
+}
+
 /// The leaf of an entry: body and signatures, as they are stored. A body says where it ends, so joining is not ambiguous.
 pub(crate) fn leaf(body: &[u8], signatures: &[u8]) -> Hash {
     let mut data = Vec::with_capacity(body.len() + signatures.len());

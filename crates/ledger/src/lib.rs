@@ -32,6 +32,8 @@ mod verify;
 use std::path::Path;
 use std::time::Duration;
 
+#[doc(hidden)]
+pub use entry::is_body;
 pub use entry::{AUTHOR, Draft, Entry, MAX_AUDIENCE, MAX_ENTRY, MAX_PART, MAX_PARTS, NotAVaultId, Part, VaultId};
 pub use error::{DraftFlaw, Error, Flaw};
 pub use merkle::Hash;
