@@ -5,8 +5,8 @@ use std::path::Path;
 
 /// Where codes of problems are named, each as `=> "code"`.
 const NAMED_IN: &[&str] = &["crates/vault/src/error.rs", "crates/release/src/error.rs", "crates/viewer/src/lib.rs"];
-/// Named by the shell itself, where it makes a problem.
-const BY_THE_SHELL: &str = "src-tauri/src";
+/// Where problems are made at the edge: the shell, and the command line.
+const MADE_IN: &[&str] = &["src-tauri/src", "crates/zegelctl/src"];
 
 fn codes() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -15,13 +15,14 @@ fn codes() -> BTreeSet<String> {
         let source = std::fs::read_to_string(root.join(file)).expect("a source file is text");
         codes.extend(quoted_after(&source, "=> \""));
     }
-    let mut waiting = vec![root.join(BY_THE_SHELL)];
+    let mut waiting: Vec<_> = MADE_IN.iter().map(|folder| root.join(folder)).collect();
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
             waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
         } else {
             let source = std::fs::read_to_string(&path).expect("a source file is text");
             codes.extend(quoted_after(&source, "Problem::new(\""));
+            codes.extend(quoted_after(&source, "Problem::usage(\""));
         }
     }
     codes
@@ -35,7 +36,13 @@ fn quoted_after<'s>(source: &'s str, mark: &'s str) -> impl Iterator<Item = Stri
 #[test]
 fn every_problem_has_a_sentence_and_what_to_do() {
     let codes = codes();
-    assert!(codes.len() > 40 && codes.contains("wrong_passphrase") && codes.contains("already_open"), "{codes:?}");
+    assert!(
+        codes.len() > 40
+            && codes.contains("wrong_passphrase")
+            && codes.contains("already_open")
+            && codes.contains("unknown_bench"),
+        "{codes:?}"
+    );
     let mut unsaid = Vec::new();
     for code in codes {
         for key in [format!("err-{}", code.replace('_', "-")), format!("fix-{}", code.replace('_', "-"))] {
