@@ -38,7 +38,7 @@ for (const row of rows.split("\n").filter(Boolean)) {
     }
 }
 
-// 3. Every object that one of these keys opens.
+// 3. Every object that one of these keys opens, under its own name: that of its document, unless its marking was changed.
 mkdirSync(out, { recursive: true });
 let recovered = 0;
 for (const folder of readdirSync(join(vault, "objects")).filter((name) => name.length === 2)) {

@@ -901,6 +901,18 @@ cli-col-partner = Partner
 cli-col-documents = Dokumente
 cli-col-from = Von
 cli-col-class = Klasse
+cli-col-lapses = Fristende
+cli-col-finalised = Abgeschlossen
+cli-col-decision = Entscheidung
+cli-col-formerly = Vorher
+cli-col-initial-level = Grad vorher
+cli-col-new-level = Grad seither
+cli-col-interest = Interesse
+cli-col-by = Von
+cli-col-notify = Zu unterrichten (✓ unterrichtet)
+cli-decided = { $reference }: { $nature }.
+cli-to-notify = Zu unterrichten: { $partner } (Freigabe { $release }).
+cli-notified = Es ist festgehalten, dass { $partner } unterrichtet wurde.
 cli-col-requested-by = Beantragt von
 cli-col-approved-by = Genehmigt von
 cli-col-topic = Thema
@@ -978,6 +990,8 @@ err-no-level = Es ist keine Stufe angegeben.
 fix-no-level = Geben Sie --level STUFE oder --label label.xml an: Eine Stufe wird nicht geraten.
 err-bad-time = „{ $value }“ ist weder Datum noch Zeitpunkt.
 fix-bad-time = Schreiben Sie 2026-05-04 oder 2026-05-04T08:00:00Z.
+err-unknown-interest = „{ $value }“ ist kein Interesse.
+fix-unknown-interest = Schreiben Sie einen Buchstaben von a bis k, wie in Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
 err-bad-consent = „{ $value }“ ist nicht als Zustimmung lesbar.
 fix-bad-consent = Schreiben Sie STELLE:AKTENZEICHEN oder DOKUMENT=STELLE:AKTENZEICHEN.
 err-bad-line = Diese Zeile ist nicht lesbar.
@@ -1285,6 +1299,8 @@ err-state =
         [officer] Offizier
         [clearance] Ermächtigung
         [partner] Partner
+        [document] Dokument
+        [marking] Kennzeichnung
         [release] Freigabe
        *[other] { $what }
     }): { $status ->
@@ -1296,6 +1312,8 @@ err-state =
         [waiting] wartet auf Genehmigung
         [approved] genehmigt
         [written] erstellt
+        [unchanged] dieselbe wie vorher
+        [moved] inzwischen anders gekennzeichnet
         [recalled] zurückgerufen
        *[other] { $status }
     }.
@@ -1417,6 +1435,7 @@ err-too-long =
         [subject] der Gegenstand
         [originator] die Ursprungsbehörde
         [purpose] der Zweck
+        [motive] die Begründung
         [certificate] das Aktenzeichen der Bescheinigung
         [authority] die Behörde
         [reference] das Aktenzeichen
@@ -1545,6 +1564,15 @@ action-wrote-package = Paket erstellt
 action-recall-release = Freigabe zurückgerufen
 action-replace-guide = Einstufungsleitfaden ersetzt
 action-derive = Dokument daraus gewonnen
+action-prepare-reclassify = geöffnet, um unter anderer Kennzeichnung neu versiegelt zu werden
+action-reclassify = Entscheidung über die Einstufung
+action-declassify = Einstufung aufgehoben
+action-downgrade = herabgestuft
+action-upgrade = heraufgestuft
+action-remark = anders gekennzeichnet
+action-maintain = Einstufung aufrechterhalten
+action-move = in ein anderes Register übergegangen
+action-notify = Empfänger über die neue Kennzeichnung unterrichtet
 action-make-class = Zugangsklasse angelegt
 action-deliver-key = Schlüssel zugestellt
 action-deposit-key = Schlüssel hinterlegt

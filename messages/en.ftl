@@ -901,6 +901,18 @@ cli-col-partner = Partner
 cli-col-documents = Documents
 cli-col-from = From
 cli-col-class = Class
+cli-col-lapses = Term ends
+cli-col-finalised = Finalised
+cli-col-decision = Decision
+cli-col-formerly = Before
+cli-col-initial-level = Level before
+cli-col-new-level = Level since
+cli-col-interest = Interest
+cli-col-by = By
+cli-col-notify = To be told (✓ told)
+cli-decided = { $reference }: { $nature }.
+cli-to-notify = To be told: { $partner } (release { $release }).
+cli-notified = It is recorded that { $partner } was told.
 cli-col-requested-by = Requested by
 cli-col-approved-by = Approved by
 cli-col-topic = Topic
@@ -978,6 +990,8 @@ err-no-level = No level was given.
 fix-no-level = Add --level LEVEL or --label label.xml: a level is never guessed.
 err-bad-time = “{ $value }” is neither a date nor a time.
 fix-bad-time = Write 2026-05-04 or 2026-05-04T08:00:00Z.
+err-unknown-interest = “{ $value }” is no interest.
+fix-unknown-interest = Write one letter from a to k, as in art. 3 § 1 of the Act of 11 December 1998.
 err-bad-consent = “{ $value }” cannot be read as a consent.
 fix-bad-consent = Write AUTHORITY:REFERENCE, or DOC=AUTHORITY:REFERENCE.
 err-bad-line = This line cannot be read.
@@ -1285,6 +1299,8 @@ err-state =
         [officer] officer
         [clearance] clearance
         [partner] partner
+        [document] document
+        [marking] marking
         [release] release
        *[other] { $what }
     }: { $status ->
@@ -1296,6 +1312,8 @@ err-state =
         [waiting] waiting for approval
         [approved] approved
         [written] written
+        [unchanged] the same as before
+        [moved] marked otherwise meanwhile
         [recalled] recalled
        *[other] { $status }
     }.
@@ -1417,6 +1435,7 @@ err-too-long =
         [subject] the subject
         [originator] the originator
         [purpose] the purpose
+        [motive] the motive
         [certificate] the certificate’s reference
         [authority] the authority
         [reference] the reference
@@ -1545,6 +1564,15 @@ action-wrote-package = package written
 action-recall-release = release recalled
 action-replace-guide = classification guide replaced
 action-derive = document made from it
+action-prepare-reclassify = opened, to be sealed anew under another marking
+action-reclassify = decision about the classification
+action-declassify = declassified
+action-downgrade = downgraded
+action-upgrade = upgraded
+action-remark = marked otherwise
+action-maintain = classification maintained
+action-move = moved to another register
+action-notify = recipient told of the new marking
 action-make-class = access class made
 action-deliver-key = key delivered
 action-deposit-key = key put into custody

@@ -901,6 +901,18 @@ cli-col-partner = Partenaire
 cli-col-documents = Documents
 cli-col-from = Du
 cli-col-class = Classe
+cli-col-lapses = Fin du délai
+cli-col-finalised = Finalisé
+cli-col-decision = Décision
+cli-col-formerly = Avant
+cli-col-initial-level = Niveau initial
+cli-col-new-level = Nouveau niveau
+cli-col-interest = Intérêt
+cli-col-by = Par
+cli-col-notify = À avertir (✓ averti)
+cli-decided = { $reference } : { $nature }.
+cli-to-notify = À avertir : { $partner } (communication { $release }).
+cli-notified = Il est consigné que { $partner } a été averti.
 cli-col-requested-by = Demandé par
 cli-col-approved-by = Approuvé par
 cli-col-topic = Sujet
@@ -978,6 +990,8 @@ err-no-level = Aucun niveau n’est indiqué.
 fix-no-level = Ajoutez --level NIVEAU ou --label label.xml : un niveau ne se devine pas.
 err-bad-time = « { $value } » n’est ni une date ni un moment.
 fix-bad-time = Écrivez 2026-05-04 ou 2026-05-04T08:00:00Z.
+err-unknown-interest = « { $value } » n’est pas un intérêt.
+fix-unknown-interest = Écrivez une lettre de a à k, comme à l’art. 3 § 1er de la loi du 11 décembre 1998.
 err-bad-consent = « { $value } » ne se lit pas comme un consentement.
 fix-bad-consent = Écrivez AUTORITÉ:RÉFÉRENCE, ou DOCUMENT=AUTORITÉ:RÉFÉRENCE.
 err-bad-line = Cette ligne ne peut être lue.
@@ -1285,6 +1299,8 @@ err-state =
         [officer] officier
         [clearance] habilitation
         [partner] partenaire
+        [document] document
+        [marking] marquage
         [release] communication
        *[other] { $what }
     }) : { $status ->
@@ -1296,6 +1312,8 @@ err-state =
         [waiting] en attente d’approbation
         [approved] approuvé
         [written] établi
+        [unchanged] le même qu’avant
+        [moved] autrement marqué entre-temps
         [recalled] rappelé
        *[other] { $status }
     }.
@@ -1417,6 +1435,7 @@ err-too-long =
         [subject] l’objet
         [originator] l’autorité d’origine
         [purpose] la finalité
+        [motive] la motivation
         [certificate] la référence du certificat
         [authority] l’autorité
         [reference] la référence
@@ -1545,6 +1564,15 @@ action-wrote-package = colis établi
 action-recall-release = communication rappelée
 action-replace-guide = guide de classification remplacé
 action-derive = document tiré de celui-ci
+action-prepare-reclassify = ouvert pour être rescellé sous un autre marquage
+action-reclassify = décision sur la classification
+action-declassify = déclassifié
+action-downgrade = niveau abaissé
+action-upgrade = niveau relevé
+action-remark = autrement marqué
+action-maintain = classification maintenue
+action-move = passé à un autre registre
+action-notify = destinataire averti du nouveau marquage
 action-make-class = classe d’accès créée
 action-deliver-key = clé remise
 action-deposit-key = clé mise en dépôt

@@ -898,6 +898,18 @@ cli-col-partner = Partner
 cli-col-documents = Documenten
 cli-col-from = Van
 cli-col-class = Klasse
+cli-col-lapses = Einde termijn
+cli-col-finalised = Voltooid
+cli-col-decision = Beslissing
+cli-col-formerly = Voorheen
+cli-col-initial-level = Oorspronkelijk niveau
+cli-col-new-level = Nieuw niveau
+cli-col-interest = Belang
+cli-col-by = Door
+cli-col-notify = In te lichten (✓ ingelicht)
+cli-decided = { $reference }: { $nature }.
+cli-to-notify = In te lichten: { $partner } (vrijgave { $release }).
+cli-notified = Vastgelegd is dat { $partner } werd ingelicht.
 cli-col-requested-by = Aangevraagd door
 cli-col-approved-by = Goedgekeurd door
 cli-col-topic = Onderwerp
@@ -975,6 +987,8 @@ err-no-level = Er is geen niveau opgegeven.
 fix-no-level = Voeg --level NIVEAU of --label label.xml toe: een niveau wordt niet geraden.
 err-bad-time = “{ $value }” is geen datum en geen tijdstip.
 fix-bad-time = Schrijf 2026-05-04 of 2026-05-04T08:00:00Z.
+err-unknown-interest = “{ $value }” is geen belang.
+fix-unknown-interest = Schrijf een letter van a tot k, zoals in art. 3 § 1 van de wet van 11 december 1998.
 err-bad-consent = “{ $value }” is niet te lezen als een toestemming.
 fix-bad-consent = Schrijf OVERHEID:REFERENTIE, of DOCUMENT=OVERHEID:REFERENTIE.
 err-bad-line = Deze regel is niet te lezen.
@@ -1282,6 +1296,8 @@ err-state =
         [officer] officier
         [clearance] machtiging
         [partner] partner
+        [document] document
+        [marking] markering
         [release] vrijgave
        *[other] { $what }
     }): { $status ->
@@ -1293,6 +1309,8 @@ err-state =
         [waiting] wacht op goedkeuring
         [approved] goedgekeurd
         [written] opgemaakt
+        [unchanged] dezelfde als voorheen
+        [moved] intussen anders gemarkeerd
         [recalled] teruggeroepen
        *[other] { $status }
     }.
@@ -1414,6 +1432,7 @@ err-too-long =
         [subject] het onderwerp
         [originator] de autoriteit van oorsprong
         [purpose] het doel
+        [motive] de motivering
         [certificate] de referentie van het certificaat
         [authority] de overheid
         [reference] de referentie
@@ -1542,6 +1561,15 @@ action-wrote-package = pakket opgemaakt
 action-recall-release = vrijgave teruggeroepen
 action-replace-guide = classificatiegids vervangen
 action-derive = document hieruit gemaakt
+action-prepare-reclassify = geopend om onder een andere markering opnieuw verzegeld te worden
+action-reclassify = beslissing over de classificatie
+action-declassify = gedeclassificeerd
+action-downgrade = niveau verlaagd
+action-upgrade = niveau verhoogd
+action-remark = anders gemarkeerd
+action-maintain = classificatie gehandhaafd
+action-move = naar een ander register overgebracht
+action-notify = ontvanger ingelicht over de nieuwe markering
 action-make-class = toegangsklasse gemaakt
 action-deliver-key = sleutel bezorgd
 action-deposit-key = sleutel in bewaring gegeven

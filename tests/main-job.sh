@@ -145,6 +145,46 @@ expect 0 "… for that reason alone" test "$(reasons)" = below_sources
 expect 1 "muster, who may not open the source, is told that there is none" \
   as muster doc derive routes.pdf --from "$id" --dossier ARDENNES-26 --title "Extrait"
 expect 0 "… as of one that does not exist" has not_found "$(cat err)"
+title "Terms, and decisions about classifications"
+expect 0 "modele, lead of the dossier of the port, asks what is due" as modele calendar --due --dossier HAVEN
+expect 0 "… one term is over, one ends soon" \
+  test "$(value 'it.documents.map((row) => row.standing.state).join(" ")')" = "overdue due"
+expect 0 "the whole calendar knows running terms as well" as modele calendar --dossier HAVEN
+quay=$(value 'it.documents.find((row) => row.document.title.includes("Kade")).document.id')
+expect 0 "… of what is classified high enough" test "$(value 'it.documents.filter((row) => row.standing.state === "running").length')" -ge 3
+expect 0 "the register shows a document that was maintained and one that was lowered" as modele register --dossier HAVEN
+expect 0 "… the latest first" test "$(value 'it.decisions.map((row) => row.nature).join(" ")')" = "downgrade maintain"
+expect 3 "muster (CONFIDENTIEL) may not open the analysis of the quay" as muster doc open "$quay" --purpose "Lecture" --out no.pdf
+expect 3 "proef may read it, and is neither its author nor the lead: declassifying is denied" \
+  as proef doc declassify "$quay" --why "Plus personne n’en a besoin"
+expect 0 "… for that reason" has 'not_originating_authority' "$(reasons)"
+expect 3 "muster is told what opening it would tell, and nothing else" as muster doc declassify "$quay" --why "Curiosité"
+expect 0 "… the clearance, the briefing" test "$(reasons)" = "briefing_level clearance_level"
+expect 0 "modele asks whether it may be lowered" as modele explain reclassify --doc "$quay" --level CONFIDENTIEL
+expect 0 "… and is told that it may" test "$(value it.permitted)" = true
+expect 0 "modele declassifies it" as modele doc declassify "$quay" --why "De kade bestaat niet en de oefening is voorbij"
+expect 0 "… which the answer calls by its name" test "$(value it.nature)" = declassify
+expect 0 "muster opens it now" as muster doc open "$quay" --purpose "Lecture" --out quay.pdf
+expect 0 "… a PDF" has '^%PDF' "$(head -c 5 quay.pdf)"
+expect 1 "its old file is gone" test -e "vault/objects/${quay:0:2}/$quay.age"
+expect 0 "muster reads the decision in the register" as muster register --doc "$quay"
+expect 0 "… with its motive and both levels" has 'unclassified' "$(value 'JSON.stringify(it.decisions)')"
+expect 0 "fictief files a note of the alliance" \
+  as fictief doc file routes.pdf --dossier ARDENNES-26 --policy NATO --level SECRET --title "Alliance note" --date 2026-01-10
+nato=$(value it.id)
+expect 3 "… and may not lower it without that authority’s consent, though he filed it" \
+  as fictief doc relabel "$nato" --level CONFIDENTIAL --interest d --why "Moins sensible"
+expect 0 "… for that reason" has 'consent_missing' "$(reasons)"
+expect 0 "with the consent he may" \
+  as fictief doc relabel "$nato" --level CONFIDENTIAL --interest d --why "Moins sensible" --consent "NATO:EX-LTR-9"
+expect 3 "the document that went to the partner is another section’s: consent again" \
+  as modele doc relabel "$id" --level CONFIDENTIEL --rel BEL,NLD --interest b --why "Itinéraires périmés"
+expect 0 "with that section’s consent, modele lowers it" as modele doc relabel "$id" --level CONFIDENTIEL --rel BEL,NLD \
+  --interest b --why "Itinéraires périmés" --consent "Section Analyse:EX-12"
+expect 0 "… and is told which partner must know" test "$(value 'it.notify.map((r) => r.partner).join()')" = voorbeelddienst
+expect 0 "modele notes that the partner was told" as modele doc notified "$id" --partner voorbeelddienst
+expect 0 "fictief sees it in the register" as fictief register --doc "$id"
+expect 0 "… with the day" has 'voorbeelddienst' "$(value 'JSON.stringify(it.decisions[0].notified)')"
 
 title "The log, after"
 expect 0 "the log verifies" "$zegelctl" --vault vault --json ledger verify
@@ -154,10 +194,10 @@ expect 0 "… and finds muster there" has 'muster' "$(cat out)"
 
 title "What was altered is noticed"
 cp -r vault altered
-object=$(find altered/objects -name "$id.age")
+object=$(find altered/objects -name "$source.age")
 printf 'x' | dd of="$object" bs=1 seek=2000 conv=notrunc status=none
 expect 4 "an object with one byte changed is not opened" \
-  "$zegelctl" --vault altered --as fictief --passphrase-file passphrase --json doc open "$id" --purpose x --out no.pdf
+  "$zegelctl" --vault altered --as fictief --passphrase-file passphrase --json doc open "$source" --purpose x --out no.pdf
 cp vault/ledger.sqlite altered/ledger.sqlite
 # In the middle of every page: a page has room that nothing is written to.
 for ((at = 6144; at < $(stat -c %s altered/ledger.sqlite); at += 4096)); do

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use label::{Communities, Label, Lang, Location};
+use policy::calendar::standing;
 use policy::{Examination, Stage};
 
 use crate::desk::{self, Document, Listed};
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::Words;
 use crate::entries::{Deed, KeyName, Sheet};
+use crate::register::standing_view;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
-use crate::state::{Filing, FilingQuestion, ReleaseQuestion, reasons, rules};
+use crate::state::{Filing, FilingQuestion, ReleaseQuestion, day, reasons, rules};
 use crate::{
     ActionName, ClassId, DocumentId, DocumentRow, DocumentView, EquivalentView, Error, Explanation, Filter, HistoryRow,
     OfficerId, Page, PartnerId, Reason, Session, text,
@@ -19,6 +21,8 @@ use crate::{
 
 /// Rows of a page when the filter does not say.
 const PAGE: usize = 100;
+/// How often a document is looked for anew that was moved meanwhile.
+const MOVES: usize = 4;
 
 impl Session {
     /// Lists what this officer may open now, the latest filed first. What he may not is neither shown nor counted.
@@ -79,6 +83,9 @@ impl Session {
             marking_fr: marking(Lang::Fr),
             marking_nl: marking(Lang::Nl),
             equivalents: equivalents(&label, &rules().communities),
+            finalised: document.listed.finalised,
+            standing: standing_view(&standing(&document.listed.term(), day(now))),
+            formerly: document.listed.formerly.clone(),
             label_xml: document.label_xml,
             sources: self.visible_sources(&document.choice.sources),
             topics: document.choice.topics,
@@ -95,6 +102,20 @@ impl Session {
     /// [`Error::ObjectAltered`], [`Error::ObjectMissing`].
     pub fn open_document(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
         let purpose = text::line("purpose", purpose)?;
+        for _ in 0..MOVES {
+            let object = self.filing(id).ok().map(|filing| filing.object.clone());
+            let opened = self.open_once(id, &purpose);
+            // Marked otherwise by another session, after this one decided and before it opened: decided anew.
+            let missing = matches!(opened, Err(Error::ObjectMissing { .. }));
+            if !missing || self.catch_up().is_err() || self.filing(id).ok().map(|f| &f.object) == object.as_ref() {
+                return opened;
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    fn open_once(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
+        let purpose = purpose.to_owned();
         let about = Deed::new("open").about("document", id.to_string()).about("purpose", purpose.clone());
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
@@ -108,11 +129,12 @@ impl Session {
         })?;
         let filing = self.filing(id)?.clone();
         let document = self.on_desk(id, &filing)?;
+        let object = self.objects.open(&filing.object, id);
         let identity = self
             .keyring
             .identity_of(&KeyName::Class(filing.class.clone()), filing.epoch)
             .ok_or_else(|| denied_for("open", Reason::new("key_not_delivered")))?;
-        doors::open(permit, self.objects.open(id)?, identity, particulars(&document.listed))
+        doors::open(permit, object?, identity, particulars(&document.listed))
     }
 
     /// The decision without the deed: for oneself, or, for a security officer, about another.
@@ -181,7 +203,7 @@ impl Session {
     }
 
     /// A permit opens nothing before the key was delivered: by a holder or a custodian, at their next unlock.
-    fn require_key(&self, class: &ClassId, epoch: u32) -> Result<(), Error> {
+    pub(crate) fn require_key(&self, class: &ClassId, epoch: u32) -> Result<(), Error> {
         if self.keyring.holds(&KeyName::Class(class.clone()), epoch)
             && self.knowledge.indexed.contains(&(class.clone(), epoch))
         {

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use ledger::Recorded;
-use policy::{Action, Open, Permit};
+use policy::{Action, Open, Permit, Reclassify};
 use seal::{Identity, OpenError, SealedReader};
 
 use crate::{DocumentId, Error};
@@ -67,7 +67,38 @@ pub fn open(
     unseal(&document, object, with, particulars)
 }
 
-/// The one place where an object is opened. Callers hold a recorded permit: [`open`], and a release's warrant.
+/// Opens an object for a recorded permit to change its marking: what comes out is only sealed again, for another class.
+///
+/// # Errors
+/// As [`open`].
+pub fn reseal(
+    permit: Recorded<For<Reclassify>>,
+    object: File,
+    with: &Identity,
+    particulars: Particulars,
+) -> Result<Resealing, Error> {
+    let document = permit.into_inner().document;
+    Ok(Resealing(unseal(&document, object, with, particulars)?))
+}
+
+/// A document on its way from one class to another. Its bytes are for sealing and for nothing else.
+#[derive(Debug)]
+pub struct Resealing(OpenedDocument);
+
+impl Resealing {
+    /// The bytes from their start.
+    ///
+    /// # Errors
+    /// [`Error::ObjectAltered`].
+    pub(crate) fn rewound(&mut self) -> Result<&mut OpenedDocument, Error> {
+        let altered = || Error::ObjectAltered { document: self.0.document.to_string() };
+        self.0.reader.rewind().map_err(|_| altered())?;
+        self.0.hash = Some((seal::Sha256::new(), 0));
+        Ok(&mut self.0)
+    }
+}
+
+/// The one place where an object is opened. Callers hold a recorded permit: [`open`], [`reseal`], and a release's warrant.
 pub(crate) fn unseal(
     document: &DocumentId,
     object: File,

@@ -14,6 +14,7 @@ use crate::desk::Choice;
 use crate::doors::{For, hex};
 use crate::draft::Words;
 use crate::entries::{Deed, Event, KeyName, Sheet};
+use crate::ids::ObjectId;
 use crate::objects::Step;
 use crate::session::denied;
 use crate::state::{FilingQuestion, rules};
@@ -43,13 +44,14 @@ struct Ready {
     date: jiff::civil::Date,
     label: Label,
     choice: Choice,
+    finalised: Option<jiff::civil::Date>,
 }
 
 /// What decides the class of a document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind {
-    access: AccessPart,
-    dossier: DossierKey,
+pub(crate) struct Kind {
+    pub access: AccessPart,
+    pub dossier: DossierKey,
 }
 
 /// What was sealed of a document, and for which epoch of which class.
@@ -144,6 +146,7 @@ impl Session {
             date: new.date,
             choice: choice::choice(&new.topics, new.motive.as_deref(), &new.sources)?,
             label,
+            finalised: new.finalised.filter(|day| *day != new.date),
         })
     }
 
@@ -157,7 +160,7 @@ impl Session {
         self.note_refusal(considered)?;
         let mut warnings = self.forewarned(some)?;
         for kind in &kinds {
-            let made = self.class_for(kind);
+            let made = self.class_for(kind, &|session, at| session.may_make(kind, at));
             let about = Deed::new("file").about("dossier", kind.dossier.to_string());
             self.note_denial(made, &about)?;
         }
@@ -172,7 +175,9 @@ impl Session {
                 let key = KeyName::Class(class.clone());
                 let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.as_ref()).ok_or(Error::Busy)?;
                 let done =
-                    filing.seal(&ready.id, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))?;
+                    filing.seal(&ObjectId::from(&ready.id), recipient, &ready.source, &*faults, &mut |bytes| {
+                        progress(n, bytes)
+                    })?;
                 let (class, epoch) = (class.clone(), *epoch);
                 sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
             }
@@ -180,8 +185,8 @@ impl Session {
             let recorded = self.append_all(|session, at| session.entries_of(some, &kinds, &sealed, at));
             match recorded {
                 Ok(_) => {
-                    filing.keep();
-                    faults(Step::Recorded).map_err(|e| Error::io("objects", e))?;
+                    faults(Step::Recorded).map_err(|e| filing.kept(Error::io("objects", e)))?;
+                    filing.keep(&*faults)?;
                     self.catch_up()?;
                     let filed = |ready: &Ready| self.filed(&ready.id, warnings.remove(&ready.id));
                     return Ok(some.iter().filter_map(filed).collect());
@@ -195,7 +200,7 @@ impl Session {
                     filing.withdraw();
                     sealed.clear();
                     for kind in &kinds {
-                        self.class_for(kind)?;
+                        self.class_for(kind, &|session, at| session.may_make(kind, at))?;
                     }
                 }
                 Err(error) => {
@@ -308,7 +313,7 @@ impl Session {
     }
 
     /// The class of each kind and its present epoch.
-    fn classes_of<'k>(&self, kinds: &[&'k Kind]) -> Result<BTreeMap<&'k Kind, (ClassId, u32)>, Error> {
+    pub(crate) fn classes_of<'k>(&self, kinds: &[&'k Kind]) -> Result<BTreeMap<&'k Kind, (ClassId, u32)>, Error> {
         let mut classes = BTreeMap::new();
         for kind in kinds {
             let class = self.state.class_of(&kind.access, &kind.dossier).ok_or(Error::Busy)?;
@@ -318,14 +323,23 @@ impl Session {
         Ok(classes)
     }
 
-    /// Sees to it that the class of a kind is there, and that nobody knows its key who must not.
-    fn class_for(&mut self, kind: &Kind) -> Result<(), Error> {
+    fn may_make(&self, Kind { access, dossier }: &Kind, at: Timestamp) -> Result<(), Error> {
+        let permit = self.state.may_file(self.id(), access, dossier, &FilingQuestion::PLAIN, at);
+        permit.map(drop).map_err(|no| denied("file", &no))
+    }
+
+    /// Sees to it that the class of a kind is there, and that nobody knows its key who must not. `may`: whether this officer
+    /// may put a document into it.
+    pub(crate) fn class_for(
+        &mut self,
+        kind: &Kind,
+        may: &dyn Fn(&Session, Timestamp) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let Kind { access, dossier } = kind;
         for _ in 0..RETRIES {
             self.catch_up()?;
             let at = crate::state::instant(self.instant_ms()?);
-            let plain = &FilingQuestion::PLAIN;
-            let _ = self.state.may_file(self.id(), access, dossier, plain, at).map_err(|no| denied("file", &no))?;
+            may(self, at)?;
             let due = match self.state.class_of(access, dossier) {
                 Some(class) => self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id())),
                 None => true,
@@ -334,8 +348,7 @@ impl Session {
                 return Ok(());
             }
             let made = self.record(|session, at| {
-                let may = session.state.may_file(session.id(), access, dossier, &FilingQuestion::PLAIN, at);
-                let _ = may.map_err(|no| denied("file", &no))?;
+                may(session, at)?;
                 let words = match session.state.class_of(access, dossier) {
                     Some(class) => session.renewed(class, at),
                     None => Some(session.new_class(access, dossier, at)?),
@@ -379,7 +392,7 @@ impl Session {
     }
 
     /// What somebody who filed a document gets to know: its number, or a deposit number where he may not read it.
-    fn filed(&self, id: &DocumentId, warning: Option<Reason>) -> Option<Filed> {
+    pub(crate) fn filed(&self, id: &DocumentId, warning: Option<Reason>) -> Option<Filed> {
         let filing = self.state.documents.get(id)?;
         let reads = self.state.may_open(self.id(), &filing.class, self.now()).is_ok();
         let reference = if reads { self.state.reference(filing) } else { self.state.deposit_number(id, filing.year) };
@@ -396,8 +409,8 @@ impl Session {
         objects.sweep(|| {
             // Nobody files now: what is not in the log now never will be.
             self.catch_up()?;
-            let filed: std::collections::BTreeSet<DocumentId> = self.state.documents.keys().cloned().collect();
-            Ok(Box::new(move |id: &DocumentId| filed.contains(id)))
+            let filed = self.state.documents.objects();
+            Ok(Box::new(move |id: &ObjectId| filed.contains(id)))
         })?;
         Ok(())
     }
@@ -420,6 +433,7 @@ impl Ready {
             topics: self.choice.topics.clone(),
             motive: self.choice.motive.clone(),
             sources: self.choice.sources.clone(),
+            finalised: self.finalised,
         }
     }
 }

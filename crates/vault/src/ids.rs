@@ -99,6 +99,10 @@ name!(
     DocumentId, "document", opaque
 );
 name!(
+    /// A sealed file of a document, by 128 random bits: the document's own, until it is sealed anew for another class.
+    ObjectId, "object", opaque
+);
+name!(
     /// An access class, by 128 random bits.
     ClassId, "class", opaque
 );
@@ -110,3 +114,10 @@ name!(
     /// A release, by 128 random bits.
     ReleaseId, "release", opaque
 );
+
+impl From<&DocumentId> for ObjectId {
+    /// The name of the object that a document is filed with.
+    fn from(document: &DocumentId) -> ObjectId {
+        ObjectId(document.0.clone())
+    }
+}

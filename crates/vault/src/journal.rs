@@ -24,6 +24,9 @@ pub(crate) fn line_of_sheet(found: &Found) -> Line {
             .about("release", release.to_string())
             .about("partner", partner.to_string())
             .about("purpose", purpose.clone()),
+        Sheet::Decided { decided, .. } => Deed::new(decided.nature.as_str()),
+        Sheet::Moved { .. } => Deed::new("move"),
+        Sheet::Notified { partner, .. } => Deed::new("notify").about("partner", partner.to_string()),
     };
     let deed = deed.about("document", found.sheet.document().to_string());
     line(found.index, instant(found.at_ms), &found.author, Source::Class(found.class.clone()), deed)

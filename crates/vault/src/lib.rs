@@ -29,6 +29,8 @@ mod log;
 mod objects;
 mod officers;
 mod partners;
+mod reclassify;
+mod register;
 mod releases;
 mod replay;
 mod requests;
@@ -48,8 +50,8 @@ pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, 
 #[doc(hidden)]
 pub use objects::Step;
 pub use requests::{
-    ActionName, GrantClearance, Marking, NewConsent, NewDocument, NewDossier, NewOfficer, NewPartner, NewVault,
-    Progress, RecordApproval, RecordBriefing, Source,
+    ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewDossier, NewOfficer,
+    NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
 };
 pub use session::Session;
 pub use vault::Vault;
@@ -57,6 +59,7 @@ pub use views::*;
 pub use warrant::{Warrant, WarrantDocument};
 
 pub use label::{Banner, Level};
+pub use policy::calendar::ExemptBecause;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
-pub use policy::{AccountStatus, Interest, Role};
+pub use policy::{AccountStatus, Interest, Nature, Role};
 pub use seal::{Flow, Passphrase, WorkFactor};

@@ -1,7 +1,8 @@
 //! Objects: the sealed documents on disk, and the order in which they come to be there.
 //!
 //! An object is written under `objects/tmp/`, made durable, and moved to its place; then comes the entry. Before anything is
-//! moved, a note of intent names the objects of the batch. Whatever a killed process leaves behind is found by its note or
+//! moved, a note of intent names the objects of the batch, and those that they replace: which of them are the documents', the
+//! log says. Whatever a killed process leaves behind is found by its note or
 //! its draft, and swept by the next session once no process is filing: filing holds a shared lock on `objects/tmp/lock`,
 //! sweeping an exclusive one.
 
@@ -14,6 +15,7 @@ use rustix::fs::{FlockOperation, flock};
 use seal::{Flow, Recipient, SealError, Sealed, seal_file};
 
 use crate::folder::{sync_folder, write_atomic};
+use crate::ids::ObjectId;
 use crate::requests::Source;
 use crate::{DocumentId, Error};
 
@@ -40,6 +42,8 @@ pub enum Step {
     DeskWritten,
     /// It is in its place.
     DeskRenewed,
+    /// An object that one of them replaces is gone.
+    Replaced,
 }
 
 /// What goes wrong on purpose. Real vaults have none.
@@ -57,7 +61,9 @@ pub(crate) struct Filing {
     objects: Objects,
     intent: PathBuf,
     /// Sealed, and in `tmp`.
-    drafts: Vec<DocumentId>,
+    drafts: Vec<ObjectId>,
+    /// In their place, and to be removed once the entries are in the log that replace them.
+    replaced: Vec<ObjectId>,
     left: bool,
 }
 
@@ -66,7 +72,7 @@ impl Objects {
         Objects { root }
     }
 
-    pub fn path(&self, id: &DocumentId) -> PathBuf {
+    pub fn path(&self, id: &ObjectId) -> PathBuf {
         self.root.join(shard(id)).join(format!("{id}.age"))
     }
 
@@ -74,7 +80,7 @@ impl Objects {
         self.root.join(TMP)
     }
 
-    fn draft(&self, id: &DocumentId) -> PathBuf {
+    fn draft(&self, id: &ObjectId) -> PathBuf {
         self.tmp().join(format!("{id}.age"))
     }
 
@@ -84,9 +90,10 @@ impl Objects {
         OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(failed)
     }
 
-    pub fn open(&self, id: &DocumentId) -> Result<File, Error> {
+    /// The object of a document.
+    pub fn open(&self, id: &ObjectId, document: &DocumentId) -> Result<File, Error> {
         File::open(self.path(id)).map_err(|e| match e.kind() {
-            io::ErrorKind::NotFound => Error::ObjectMissing { document: id.to_string() },
+            io::ErrorKind::NotFound => Error::ObjectMissing { document: document.to_string() },
             _ => Error::io(WHAT, e),
         })
     }
@@ -96,18 +103,15 @@ impl Objects {
         let lock = self.lock()?;
         flock(&lock, FlockOperation::LockShared).map_err(|e| failed(e.into()))?;
         let intent = self.tmp().join(format!("{}.{INTENT}", seal::random_id()));
-        Ok(Filing { _lock: lock, objects: self.clone(), intent, drafts: Vec::new(), left: false })
+        Ok(Filing { _lock: lock, objects: self.clone(), intent, drafts: Vec::new(), replaced: Vec::new(), left: false })
     }
 
-    /// Removes what killed processes left behind, unless somebody is filing now. `filed` says which documents have an entry,
-    /// and is asked only once nobody else can file.
+    /// Removes what killed processes left behind, unless somebody is filing now. `filed` says which objects are those of
+    /// documents, and is asked only once nobody else can file.
     ///
     /// # Errors
     /// When the folder cannot be read or written; what was not swept is swept later.
-    pub fn sweep(
-        &self,
-        filed: impl FnOnce() -> Result<Box<dyn Fn(&DocumentId) -> bool>, Error>,
-    ) -> Result<usize, Error> {
+    pub fn sweep(&self, filed: impl FnOnce() -> Result<Box<dyn Fn(&ObjectId) -> bool>, Error>) -> Result<usize, Error> {
         let Ok(names) = fs::read_dir(self.tmp()) else { return Ok(0) };
         let names: Vec<PathBuf> = names
             .filter_map(|entry| entry.ok().map(|e| e.path()))
@@ -145,9 +149,24 @@ impl Filing {
     /// [`Error::Cancelled`], [`Error::DiskFull`], or why it could not be read or written.
     pub fn seal(
         &mut self,
-        id: &DocumentId,
+        id: &ObjectId,
         to: &Recipient,
         source: &Source,
+        faults: &Faults,
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<Sealed, Error> {
+        self.seal_from(id, to, &mut *read(source)?, faults, progress)
+    }
+
+    /// As [`Filing::seal`], from what is open already.
+    ///
+    /// # Errors
+    /// As [`Filing::seal`].
+    pub fn seal_from(
+        &mut self,
+        id: &ObjectId,
+        to: &Recipient,
+        mut reader: &mut dyn Read,
         faults: &Faults,
         progress: &mut dyn FnMut(u64) -> Flow,
     ) -> Result<Sealed, Error> {
@@ -157,13 +176,17 @@ impl Filing {
         faults(Step::Writing).map_err(failed)?;
         let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path).map_err(failed)?;
         self.drafts.push(id.clone());
-        let mut reader = read(source)?;
-        seal_file(to, &mut *reader, &file, progress).map_err(|error| match error {
+        seal_file(to, &mut reader, &file, progress).map_err(|error| match error {
             SealError::Cancelled => Error::Cancelled,
             SealError::Read(e) => Error::Io { what: "document".to_owned(), source: e },
             SealError::Write(e) => Error::io(WHAT, e),
             other => Error::io(WHAT, io::Error::other(other)),
         })
+    }
+
+    /// Says that an object is replaced by one of this batch: it goes when the batch is kept, and stays when it is not.
+    pub fn replaces(&mut self, old: ObjectId) {
+        self.replaced.push(old);
     }
 
     /// Makes the drafts durable and moves them to their place.
@@ -173,7 +196,7 @@ impl Filing {
     pub fn place(&mut self, faults: &Faults) -> Result<(), Error> {
         self.sync_drafts()?;
         faults(Step::Sealed).map_err(failed)?;
-        let names: Vec<&str> = self.drafts.iter().map(DocumentId::as_str).collect();
+        let names: Vec<&str> = self.drafts.iter().chain(&self.replaced).map(ObjectId::as_str).collect();
         write_atomic(&self.intent, names.join("\n").as_bytes()).map_err(failed)?;
         let shards: BTreeSet<String> = self.drafts.iter().map(shard).collect();
         for shard in &shards {
@@ -203,10 +226,30 @@ impl Filing {
         self.drafts.clear();
     }
 
-    /// The entries are in the log: the objects stay.
-    pub fn keep(&mut self) {
+    /// The entries are in the log: the objects stay, and those that they replace go. What cannot be removed now is left to
+    /// the next sweep, with the note of intent.
+    ///
+    /// # Errors
+    /// Those of `faults`.
+    pub fn keep(&mut self, faults: &Faults) -> Result<(), Error> {
         self.drafts.clear();
-        let _ = fs::remove_file(&self.intent);
+        self.left = true;
+        let mut gone = true;
+        for old in std::mem::take(&mut self.replaced) {
+            gone &= remove(&self.objects.path(&old)).is_ok();
+            let _ = sync_folder(&self.objects.root.join(shard(&old)));
+            faults(Step::Replaced).map_err(failed)?;
+        }
+        if gone {
+            let _ = fs::remove_file(&self.intent);
+        }
+        Ok(())
+    }
+
+    /// The entries are in the log, and something else went wrong: nothing of it is taken back.
+    pub fn kept(&mut self, error: Error) -> Error {
+        self.left = true;
+        error
     }
 
     /// Leaves everything as it is, with the note of intent: the next sweep asks the log which objects stay.
@@ -238,7 +281,7 @@ impl Drop for Filing {
     }
 }
 
-fn shard(id: &DocumentId) -> String {
+fn shard(id: &ObjectId) -> String {
     id.as_str().chars().take(2).collect()
 }
 
@@ -262,9 +305,9 @@ fn read(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
     }
 }
 
-fn intended(note: &Path) -> Vec<DocumentId> {
+fn intended(note: &Path) -> Vec<ObjectId> {
     let text = fs::read_to_string(note).unwrap_or_default();
-    text.lines().filter_map(|line| DocumentId::parse(line).ok()).collect()
+    text.lines().filter_map(|line| ObjectId::parse(line).ok()).collect()
 }
 
 /// Whether there was something to remove.

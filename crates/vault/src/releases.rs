@@ -347,7 +347,7 @@ fn consented(consents: &[NewConsent], at: Timestamp) -> Result<BTreeMap<Document
     Ok(all)
 }
 
-fn consent_facts(consent: &Consented) -> Consent {
+pub(crate) fn consent_facts(consent: &Consented) -> Consent {
     Consent {
         authority: consent.authority.clone(),
         reference: consent.reference.clone(),

@@ -12,7 +12,7 @@ use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, Sheet, Unread,
 use crate::journal::{line, lines_about};
 use crate::keyring::{Closed, Keyring};
 use crate::state::{Context, State, instant};
-use crate::{ClassId, DossierId, DossierKey, Error, OfficerId};
+use crate::{ClassId, DocumentId, DossierId, DossierKey, Error, OfficerId};
 
 /// How far the time of an entry may stand before the clock of whoever reads it, in milliseconds: a day.
 ///
@@ -56,6 +56,8 @@ pub(crate) struct Findings {
     pub sheets: Vec<Found>,
     /// By entry.
     pub lines: Vec<(u64, Vec<Line>)>,
+    /// Documents that came to another class.
+    pub moved: Vec<DocumentId>,
 }
 
 /// Reads entries in their order.
@@ -203,6 +205,24 @@ impl Replay<'_> {
                     let sheet = Audience::Class(class.clone(), *epoch);
                     ensure(parts.held.iter().any(|(_, a)| *a == sheet), "filed_without_sheet")?;
                 }
+                Event::Reclassified { document, class, epoch, .. } => {
+                    let filing = self.state.documents.get(document).ok_or("unknown_document")?;
+                    let left = filing.former.last().map(|former| &former.class).ok_or("unknown_class")?;
+                    let says = |wanted: &Audience| parts.held.iter().any(|(_, audience)| audience == wanted);
+                    let of_old =
+                        parts.held.iter().any(|(_, audience)| matches!(audience, Audience::Class(c, _) if c == left));
+                    let of_new = says(&Audience::Class(class.clone(), *epoch));
+                    ensure(of_old && of_new, "reclassified_without_sheets")?;
+                    // Lists know a document by its entry.
+                    let placed = |e: &&Event| matches!(e, Event::Filed { .. } | Event::Reclassified { .. });
+                    ensure(events.iter().filter(placed).count() == 1, "documents_in_one_entry")?;
+                }
+                Event::Maintained { document, .. } => {
+                    let filing = self.state.documents.get(document).ok_or("unknown_document")?;
+                    let is_sheet =
+                        |audience: &Audience| matches!(audience, Audience::Class(class, _) if *class == filing.class);
+                    ensure(parts.held.iter().any(|(_, a)| is_sheet(a)), "decided_without_sheet")?;
+                }
                 _ => {}
             }
         }
@@ -282,6 +302,7 @@ impl Replay<'_> {
                 Event::ClassMade { class, .. } => self.begins(&KeyName::Class(class.clone()), 1),
                 Event::DossierCreated { dossier, .. } => self.begins(&KeyName::Dossier(dossier.clone()), 1),
                 Event::Rekeyed { key, epoch, .. } => self.begins(key, *epoch),
+                Event::Reclassified { document, .. } => self.findings.moved.push(document.clone()),
                 _ => {}
             }
         }
@@ -366,7 +387,8 @@ pub(crate) fn open_sheets(keyring: &Keyring, audience: &Audience, sealed: &[u8])
     decode(plain.expose_secret()).map_err(|_| Closed::Altered)
 }
 
-/// Those sheets that stand where they may: about documents of this class, and a filing only in the entry that files it.
+/// Those sheets that stand where they may: about documents that were of this class at that entry, and a filing only in the
+/// entry that puts the document into it.
 pub(crate) fn genuine(
     entry: &Entry,
     author: &OfficerId,
@@ -374,10 +396,16 @@ pub(crate) fn genuine(
     sheets: Vec<Sheet>,
     state: &State,
 ) -> Vec<Found> {
+    let index = entry.index();
     let belongs = |sheet: &Sheet| {
-        state.documents.get(sheet.document()).is_some_and(|filing| {
-            let filed = matches!(sheet, Sheet::Filed { .. });
-            filing.class == *class && (filing.index == entry.index()) == filed
+        state.documents.get(sheet.document()).is_some_and(|filing| match sheet {
+            Sheet::Filed { .. } => filing.was_put_into(class, index),
+            Sheet::Decided { .. } => filing.was_in(class, index) && filing.decided.contains(&index),
+            Sheet::Opened { .. }
+            | Sheet::Derived { .. }
+            | Sheet::Moved { .. }
+            | Sheet::Notified { .. }
+            | Sheet::Released { .. } => filing.was_in(class, index) && filing.first_index() != index,
         })
     };
     sheets

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use label::{LabelDraft, Level};
-use policy::Role;
+use policy::{Interest, Role};
 use seal::{Passphrase, WorkFactor};
 
 use crate::{DocumentId, DossierId, OfficerId, PartnerId};
@@ -104,6 +104,8 @@ pub struct NewDocument {
     pub originator: String,
     /// The document's own date.
     pub date: Date,
+    /// From when the term of its classification counts; none: from its own date.
+    pub finalised: Option<Date>,
     /// As its owner named it; none takes it from the path. May be any text: it is cleaned for display, and the
     /// original kept.
     pub file_name: Option<Vec<u8>>,
@@ -155,6 +157,30 @@ pub struct NewConsent {
     pub authority: String,
     pub reference: String,
     /// First day; none: the day of the request.
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+}
+
+/// A decision about a document's classification (art. 7).
+#[derive(Clone, Debug)]
+pub struct NewDecision {
+    /// As it is to be marked; none: it is maintained as it is.
+    pub marking: Option<Marking>,
+    /// The interest that calls for its classification, where it stays classified.
+    pub interest: Option<Interest>,
+    pub motive: String,
+    /// By when a decision to maintain is to be looked at again, ten years from now at most; none: then.
+    pub next_review: Option<Date>,
+    /// Of the originating authority, where it is another.
+    pub consent: Option<DecisionConsent>,
+}
+
+/// The originating authority's consent to a decision about a classification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionConsent {
+    pub authority: String,
+    pub reference: String,
+    /// First day; none: the day of the decision.
     pub from: Option<Date>,
     pub until: Option<Date>,
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::{Banner, Category, Level};
+use policy::calendar::ExemptBecause;
 use policy::guide::{Aggregation, Topic};
-use policy::{AccountStatus, Role};
+use policy::{AccountStatus, Interest, Nature, Role};
 use serde::Serialize;
 
 use crate::{ClassId, DocumentId, DossierId, DossierKey, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
@@ -172,6 +173,11 @@ pub struct DocumentView {
     pub motive: Option<String>,
     /// What it was made from, as far as the asking officer may see it.
     pub sources: Vec<SourceView>,
+    /// From when its term counts.
+    pub finalised: Date,
+    pub standing: StandingView,
+    /// The references that it had before, the oldest first.
+    pub formerly: Vec<String>,
     pub history: Vec<HistoryRow>,
     /// Whether the asking officer may open it now, and why.
     pub explanation: Explanation,
@@ -183,6 +189,116 @@ pub struct EquivalentView {
     pub text: String,
     /// Not checked against a published source.
     pub unverified: bool,
+}
+
+/// Where a document stands in the term of its classification (art. 7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StandingView {
+    /// The last day of the term.
+    pub lapses: Option<Date>,
+    /// The first day on which the decision is due.
+    pub window_opens: Option<Date>,
+    /// A hundred years after the finalisation.
+    pub expires: Option<Date>,
+    pub state: TermStatus,
+    /// `unclassified`, `restricted` or `foreign`, where no term runs. Words: `term-exempt-<because>`.
+    pub because: Option<ExemptBecause>,
+}
+
+/// Words: `term-<status>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TermStatus {
+    Exempt,
+    Running,
+    Due,
+    Overdue,
+    Expired,
+}
+
+/// A line of the calendar.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CalendarRow {
+    pub document: DocumentRow,
+    pub finalised: Date,
+    pub standing: StandingView,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CalendarFilter {
+    pub dossier: Option<DossierId>,
+    /// In one of these states; none: in any but exempt.
+    pub state: BTreeSet<TermStatus>,
+    /// Whose term ends on this day or before.
+    pub until: Option<Date>,
+    /// At most this many rows; 0 means 100.
+    pub limit: usize,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// A row of the register of decisions about classifications (art. 7 §3).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DecisionView {
+    pub document: DocumentId,
+    /// As it is now.
+    pub reference: String,
+    /// As it was before this decision, where that was another.
+    pub formerly: Option<String>,
+    pub title: String,
+    pub nature: Nature,
+    pub date: Timestamp,
+    pub by: OfficerId,
+    pub interest: Option<Interest>,
+    pub motive: String,
+    pub initial_level: Level,
+    pub new_level: Level,
+    pub finalised: Date,
+    /// The last day of the term that was running.
+    pub term: Option<Date>,
+    pub next_review: Option<Date>,
+    pub consent: Option<ConsentView>,
+    /// To whom it had been released: all of them are to be told, also of a package that was recalled.
+    pub notify: Vec<RecipientView>,
+    /// Who was told since.
+    pub notified: Vec<NotifiedView>,
+}
+
+/// A partner to whom a package with a document was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RecipientView {
+    pub partner: PartnerId,
+    pub name: String,
+    pub release: ReleaseId,
+    pub written: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotifiedView {
+    pub partner: PartnerId,
+    pub at: Timestamp,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterFilter {
+    pub dossier: Option<DossierId>,
+    pub document: Option<DocumentId>,
+    /// At most this many rows; 0 means 100.
+    pub limit: usize,
+    /// The `next` of the page before. Newest first.
+    pub after: Option<String>,
+}
+
+/// What a decision about a classification came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    pub id: DocumentId,
+    /// As it is now; a deposit number where the officer may not read it any more.
+    pub reference: String,
+    pub class: ClassId,
+    pub nature: Nature,
+    /// Who is to be told.
+    pub notify: Vec<RecipientView>,
 }
 
 /// The consultation sheet of a document, line by line.

@@ -10,6 +10,7 @@ use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
 use crate::doors::{self, For, OpenedDocument, Particulars, hex};
 use crate::draft::Words;
 use crate::entries::{Event, KeyName};
+use crate::ids::ObjectId;
 use crate::objects::Objects;
 use crate::releases::{consent_view, release_deed};
 use crate::state::instant;
@@ -31,6 +32,8 @@ pub struct Warrant {
     documents: Vec<WarrantDocument>,
     keys: Vec<seal::Identity>,
     objects: Objects,
+    /// Of each document.
+    object_ids: Vec<ObjectId>,
     signer: Signer,
     vault_name: String,
     vault_id: String,
@@ -125,7 +128,8 @@ impl Warrant {
             size: listed.size,
             sha256: listed.sha256.clone(),
         };
-        doors::unseal(document, self.objects.open(document)?, with, particulars)
+        let object = self.object_ids.get(at).ok_or_else(missing)?;
+        doors::unseal(document, self.objects.open(object, document)?, with, particulars)
     }
 
     /// Signs the manifest with both signatures of the officer who writes the package.
@@ -181,8 +185,10 @@ impl Session {
         let purpose = view.map(|view| view.purpose).unwrap_or_default();
         let mut listed = Vec::with_capacity(release.documents.len());
         let mut keys = Vec::with_capacity(release.documents.len());
+        let mut object_ids = Vec::with_capacity(release.documents.len());
         for document in &release.documents {
             let filing = self.filing(document)?.clone();
+            object_ids.push(filing.object.clone());
             let known = self.on_desk(document, &filing)?;
             let banner = documents::row(&known.listed)?.banner;
             listed.push(WarrantDocument {
@@ -218,6 +224,7 @@ impl Session {
             documents: listed,
             keys,
             objects: self.objects.clone(),
+            object_ids,
             signer: Signer::from_seeds(seeds.expose_secret()).map_err(|_| Error::IdentityAltered)?,
             vault_name: self.vault_name().to_owned(),
             vault_id: self.vault_id().to_owned(),

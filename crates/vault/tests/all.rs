@@ -17,6 +17,8 @@ mod dossiers;
 mod filing;
 #[path = "scenarios/forged.rs"]
 mod forged;
+#[path = "scenarios/forged_decisions.rs"]
+mod forged_decisions;
 #[path = "scenarios/guide.rs"]
 mod guide;
 #[path = "scenarios/hostile.rs"]
@@ -31,6 +33,8 @@ mod log;
 mod main_job;
 #[path = "scenarios/memory.rs"]
 mod memory;
+#[path = "scenarios/reclassify.rs"]
+mod reclassify;
 #[path = "scenarios/releases.rs"]
 mod releases;
 #[path = "scenarios/revocation.rs"]

@@ -201,6 +201,7 @@ fn batch(from: usize, count: usize, bytes: usize) -> Result<Vec<NewDocument>, Pr
                 subject: format!("{} {}", word(i / 7), word(i / 31)),
                 originator: "Cellule Exercices".to_owned(),
                 date: date(2026, 1, 1).saturating_add(jiff::Span::new().days((i % 300) as i64)),
+                finalised: None,
                 file_name: Some(format!("{i}.txt").into_bytes()),
                 topics: Vec::new(),
                 motive: None,

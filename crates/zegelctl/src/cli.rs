@@ -82,6 +82,10 @@ pub enum Command {
     /// The classification guide.
     #[command(subcommand)]
     Guide(Guide),
+    /// Until when documents are classified, what is due first.
+    Calendar(Calendar),
+    /// The register of decisions about classifications.
+    Register(Register),
     /// The decision without doing it.
     Explain(Explain),
     /// Partner services.
@@ -271,6 +275,91 @@ pub enum Doc {
     Label {
         id: String,
     },
+    /// Change its marking: lower, raise or lift its classification, or give it other categories.
+    Relabel(Relabel),
+    /// Lift its classification.
+    Declassify {
+        id: String,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    /// Keep it classified as it is.
+    Maintain {
+        id: String,
+        #[command(flatten)]
+        ground: Ground,
+        /// By when it is looked at again; else ten years from now.
+        #[arg(long, value_name = "DATE")]
+        next: Option<Date>,
+    },
+    /// Note that a recipient was told how it is marked now.
+    Notified {
+        id: String,
+        #[arg(long)]
+        partner: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct Relabel {
+    pub id: String,
+    /// An ADatP-4774 label; else --level.
+    #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories", "policy"])]
+    pub label: Option<PathBuf>,
+    /// Else that of its present marking.
+    #[arg(long)]
+    pub policy: Option<String>,
+    #[arg(long, required_unless_present = "label")]
+    pub level: Option<String>,
+    /// Releasable to; absent means Belgium only, empty means nobody.
+    #[arg(long, value_name = "BEL,FRA")]
+    pub rel: Option<String>,
+    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+    pub categories: Vec<String>,
+    #[command(flatten)]
+    pub ground: Ground,
+}
+
+/// On what a decision about a classification rests.
+#[derive(Args, Debug)]
+pub struct Ground {
+    /// The motive, as it stands in the register.
+    #[arg(long, value_name = "T")]
+    pub why: String,
+    /// The interest of art. 3 §1 that calls for the classification, by its letter.
+    #[arg(long, value_name = "a..k")]
+    pub interest: Option<String>,
+    /// The originating authority's consent.
+    #[arg(long, value_name = "AUTHORITY:REF")]
+    pub consent: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Calendar {
+    /// Only what is to be decided on: due, overdue, or a hundred years old.
+    #[arg(long)]
+    pub due: bool,
+    #[arg(long)]
+    pub dossier: Option<String>,
+    /// Whose term ends on this day or before.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Register {
+    #[arg(long)]
+    pub dossier: Option<String>,
+    #[arg(long)]
+    pub doc: Option<String>,
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -307,6 +396,9 @@ pub struct File {
     /// Why it is marked lower than the topics call for.
     #[arg(long, value_name = "T")]
     pub motive: Option<String>,
+    /// From when the term of its classification counts; else from its own date.
+    #[arg(long, value_name = "DATE")]
+    pub finalised: Option<Date>,
     /// Folders with everything in them.
     #[arg(long)]
     pub recursive: bool,
@@ -314,7 +406,7 @@ pub struct File {
 
 #[derive(Args, Debug)]
 pub struct Explain {
-    /// open, release, file
+    /// open, release, file, reclassify
     pub action: String,
     #[arg(long)]
     pub doc: String,
@@ -323,6 +415,9 @@ pub struct Explain {
     pub officer: Option<String>,
     #[arg(long)]
     pub partner: Option<String>,
+    /// For reclassify: the level that it would have; absent: to maintain it.
+    #[arg(long)]
+    pub level: Option<String>,
 }
 
 #[derive(Subcommand, Debug)]

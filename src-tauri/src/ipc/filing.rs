@@ -197,6 +197,7 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
             subject: draft.subject.clone(),
             originator: draft.originator.clone(),
             date,
+            finalised: None,
             file_name: None,
             topics: Vec::new(),
             motive: None,

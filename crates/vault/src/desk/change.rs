@@ -41,11 +41,38 @@ impl<'a> Change<'a> {
             .prepare_cached("DELETE FROM documents WHERE class NOT IN (SELECT value FROM json_each(?1))")?
             .execute([&names])?;
         self.keep_lines(&names)?;
+        // Lines of a document that came from another class stand on a sheet of that one.
+        self.tx
+            .prepare_cached("DELETE FROM uses WHERE class NOT IN (SELECT value FROM json_each(?1))")?
+            .execute([&names])?;
         if removed > 0 {
-            self.tx.execute("DELETE FROM uses WHERE document NOT IN (SELECT id FROM documents)", [])?;
+            for table in ["uses", "decisions", "notices"] {
+                let sql = format!("DELETE FROM {table} WHERE document NOT IN (SELECT id FROM documents)");
+                self.tx.execute(&sql, [])?;
+            }
             self.forget_words()?;
         }
         Ok(removed as u64)
+    }
+
+    /// Takes documents off the desk with all that was known of them: they are in classes now that the officer may not see.
+    ///
+    /// # Errors
+    /// Those of [`super::Desk::change`].
+    pub fn drop_documents(&self, documents: &[DocumentId]) -> Result<(), DeskError> {
+        let mut removed = 0;
+        for document in documents {
+            let id = [document.as_str()];
+            removed += self.tx.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute(id)?;
+            for table in ["uses", "decisions", "notices"] {
+                self.tx.prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?.execute(id)?;
+            }
+            self.drop_sheet_lines(document)?;
+        }
+        if removed > 0 {
+            self.forget_words()?;
+        }
+        Ok(())
     }
 
     /// Adds a line to a document's consultation sheet. The same line twice is one line.
@@ -53,16 +80,15 @@ impl<'a> Change<'a> {
     /// # Errors
     /// Those of [`super::Desk::change`].
     pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), DeskError> {
-        self.tx
-            .prepare_cached("INSERT OR REPLACE INTO uses (document, entry, action, at, officer, purpose) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-            .execute(params![
-                document.as_str(),
-                stored(used.entry),
-                used.action,
-                used.at.as_millisecond(),
-                used.officer.as_str(),
-                used.purpose,
-            ])?;
+        self.tx.prepare_cached("INSERT OR REPLACE INTO uses VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
+            document.as_str(),
+            stored(used.entry),
+            used.action,
+            used.at.as_millisecond(),
+            used.officer.as_str(),
+            used.purpose,
+            used.class.as_str(),
+        ])?;
         Ok(())
     }
 

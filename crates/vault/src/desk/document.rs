@@ -3,9 +3,11 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::Level;
+use policy::calendar::{Term, standing};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Desk, DeskError};
+use crate::state::OWN_POLICY;
 use crate::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
 
 /// A document as a list shows it.
@@ -53,6 +55,32 @@ pub struct Listed {
     pub size: u64,
     /// Of the document's bytes, lower-case hexadecimal.
     pub sha256: String,
+    /// From this day its term counts.
+    pub finalised: Date,
+    /// By when the decision to maintain it is to be looked at again.
+    pub kept_until: Option<Date>,
+    /// When it was given this level, if that was by a decision.
+    pub remarked: Option<Date>,
+    /// The references that it had before, the oldest first. Searched.
+    pub formerly: Vec<String>,
+}
+
+impl Listed {
+    /// What its term rests on.
+    pub fn term(&self) -> Term {
+        Term {
+            finalised: self.finalised,
+            level: self.level,
+            foreign: self.policy != OWN_POLICY,
+            kept_until: self.kept_until,
+            remarked: self.remarked,
+        }
+    }
+
+    /// The last day of its term, as text that sorts by time.
+    pub(super) fn lapses(&self) -> Option<String> {
+        standing(&self.term(), self.finalised).lapses.map(|day| day.to_string())
+    }
 }
 
 /// A document with its label.
@@ -90,6 +118,8 @@ pub struct Use {
     pub action: String,
     /// As the officer gave it.
     pub purpose: String,
+    /// The class on whose sheet it stands.
+    pub class: ClassId,
 }
 
 impl Desk {
@@ -100,7 +130,8 @@ impl Desk {
     pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, DeskError> {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT d.entry, id, reference, ordinal, class, dossier_key, dossier, level, policy, banner, releasability, title,",
-            " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, xml, topics, motive, sources",
+            " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, finalised, kept_until,",
+            " remarked, lapses, formerly, xml, topics, motive, sources",
             " FROM documents d JOIN labels l ON l.entry = d.entry LEFT JOIN choices c ON c.entry = d.entry WHERE id = ?1"
         ))?;
         Ok(statement.query_row([id.as_str()], document).optional()?)
@@ -133,7 +164,7 @@ impl Desk {
     /// [`DeskError::Altered`].
     pub fn uses(&self, id: &DocumentId) -> Result<Vec<Use>, DeskError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT entry, at, officer, action, purpose FROM uses WHERE document = ?1 ORDER BY entry, action",
+            "SELECT entry, at, officer, action, purpose, class FROM uses WHERE document = ?1 ORDER BY entry, action",
         )?;
         let uses = statement.query_map([id.as_str()], |row| {
             Ok(Use {
@@ -142,6 +173,7 @@ impl Desk {
                 officer: parsed(row, 2)?,
                 action: row.get(3)?,
                 purpose: row.get(4)?,
+                class: parsed(row, 5)?,
             })
         })?;
         Ok(uses.collect::<Result<_, _>>()?)
@@ -152,11 +184,11 @@ fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
     let list = |column: usize| row.get::<_, Option<String>>(column).map(|json| json.unwrap_or_else(|| "[]".to_owned()));
     Ok(Document {
         listed: listed(row)?,
-        label_xml: row.get(21)?,
+        label_xml: row.get(26)?,
         choice: Choice {
-            topics: serde_json::from_str(&list(22)?).map_err(|_| wrong(22))?,
-            motive: row.get(23)?,
-            sources: serde_json::from_str(&list(24)?).map_err(|_| wrong(24))?,
+            topics: serde_json::from_str(&list(27)?).map_err(|_| wrong(27))?,
+            motive: row.get(28)?,
+            sources: serde_json::from_str(&list(29)?).map_err(|_| wrong(29))?,
         },
     })
 }
@@ -186,6 +218,10 @@ pub(super) fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
         media_type: row.get(18)?,
         size: number(row, 19)?,
         sha256: row.get(20)?,
+        finalised: parsed(row, 21)?,
+        kept_until: day(row, 22)?,
+        remarked: day(row, 23)?,
+        formerly: row.get::<_, String>(25)?.lines().map(str::to_owned).collect(),
     })
 }
 
@@ -198,7 +234,8 @@ pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), De
     connection
         .prepare_cached(
             "INSERT INTO documents VALUES
-             (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+             (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
+              ?24, ?25, ?26)",
         )?
         .execute(params![
             stored(listed.entry),
@@ -222,6 +259,11 @@ pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), De
             listed.media_type,
             stored(listed.size),
             listed.sha256,
+            listed.finalised.to_string(),
+            listed.kept_until.map(|day| day.to_string()),
+            listed.remarked.map(|day| day.to_string()),
+            listed.lapses(),
+            listed.formerly.join("\n"),
         ])?;
     connection
         .prepare_cached("INSERT INTO labels (entry, xml) VALUES (?1, ?2)")?
@@ -267,6 +309,12 @@ pub(super) fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 
 pub(super) fn timestamp(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
     Timestamp::from_millisecond(row.get(column)?).map_err(|_| wrong(column))
+}
+
+/// A day, or none.
+fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| text.parse().map_err(|_| wrong(column))).transpose()
 }
 
 pub(super) fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {

@@ -126,6 +126,18 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Takes off the desk what was known of a document by its consultation sheet.
+    pub(super) fn drop_sheet_lines(&self, document: &DocumentId) -> Result<(), DeskError> {
+        self.connection()
+            .prepare_cached(
+                "DELETE FROM lines WHERE class IS NOT NULL AND entry IN
+                 (SELECT entry FROM named WHERE kind = 'document' AND name = ?1)
+                 AND json_extract(detail, '$.document') = ?1",
+            )?
+            .execute([document.as_str()])?;
+        Ok(())
+    }
+
     /// Takes off the desk what was known by the sheets of every class but these.
     pub(super) fn keep_lines(&self, classes: &str) -> Result<(), DeskError> {
         self.connection().execute(

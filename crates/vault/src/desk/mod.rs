@@ -7,7 +7,9 @@
 //! The file is SQLCipher under a key derived from the officer's identity. Each page is authenticated as it is read; that
 //! the whole file was put back to an earlier state does not show here (docs/adr/0007).
 
+mod calendar;
 mod change;
+mod decisions;
 mod document;
 mod error;
 mod lines;
@@ -26,7 +28,9 @@ use seal::PartKey;
 
 use crate::objects::Faults;
 
+pub use calendar::TermQuery;
 pub use change::Change;
+pub use decisions::{Decision, DecisionQuery};
 pub use document::{Choice, Document, Listed, Use};
 pub use error::DeskError;
 pub use lines::{Line, Lines, Source};

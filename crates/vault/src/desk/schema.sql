@@ -20,8 +20,14 @@ CREATE TABLE documents (
     file_name TEXT NOT NULL,
     media_type TEXT NOT NULL,
     size INTEGER NOT NULL,    -- bytes
-    sha256 TEXT NOT NULL
+    sha256 TEXT NOT NULL,
+    finalised TEXT NOT NULL,  -- from this day its term counts, YYYY-MM-DD
+    kept_until TEXT,          -- by when the decision to maintain it is to be looked at again
+    remarked TEXT,            -- when it was given this level, if that was by a decision
+    lapses TEXT,              -- the last day of its term; none where none runs
+    formerly TEXT NOT NULL    -- the references that it had before, one a line, the oldest first
 ) STRICT;
+CREATE INDEX documents_by_term ON documents (lapses, entry) WHERE lapses IS NOT NULL;
 -- Lists and counts by filter come from these alone.
 CREATE INDEX documents_by_level ON documents (level);
 CREATE INDEX documents_by_dossier ON documents (dossier_key, level);
@@ -39,17 +45,17 @@ CREATE TABLE choices (
     sources TEXT NOT NULL     -- a JSON array
 ) STRICT;
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, subject, reference, originator,
+    title, subject, reference, originator, formerly,
     content = 'documents', content_rowid = 'entry',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0
 );
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
-    INSERT INTO words (rowid, title, subject, reference, originator)
-    VALUES (new.entry, new.title, new.subject, new.reference, new.originator);
+    INSERT INTO words (rowid, title, subject, reference, originator, formerly)
+    VALUES (new.entry, new.title, new.subject, new.reference, new.originator, new.formerly);
 END;
 CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
-    INSERT INTO words (words, rowid, title, subject, reference, originator)
-    VALUES ('delete', old.entry, old.title, old.subject, old.reference, old.originator);
+    INSERT INTO words (words, rowid, title, subject, reference, originator, formerly)
+    VALUES ('delete', old.entry, old.title, old.subject, old.reference, old.originator, old.formerly);
 END;
 CREATE TABLE uses (
     -- consultation sheets: who used which document, by the entry that recorded it
@@ -59,7 +65,26 @@ CREATE TABLE uses (
     at INTEGER NOT NULL,      -- ms since 1970
     officer TEXT NOT NULL,
     purpose TEXT NOT NULL,
+    class TEXT NOT NULL,      -- whose sheet it stands on: that of the time
     PRIMARY KEY (document, entry, action)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE decisions (
+    -- the register of decisions about classifications, by the entry that recorded each
+    entry INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    at INTEGER NOT NULL,      -- ms since 1970
+    officer TEXT NOT NULL,
+    record TEXT NOT NULL,     -- a JSON object: what the vault needs to show it again
+    PRIMARY KEY (entry, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decisions_by_document ON decisions (document, entry);
+CREATE TABLE notices (
+    -- which recipients were told of a new marking
+    document TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    at INTEGER NOT NULL,      -- ms since 1970
+    partner TEXT NOT NULL,
+    PRIMARY KEY (document, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE lines (
     -- the log as far as the officer may read it

@@ -15,7 +15,7 @@ use super::{Change, DeskError, memory};
 use crate::objects::{Faults, Step};
 
 /// The version of the tables.
-pub(super) const FORMAT: i64 = 3;
+pub(super) const FORMAT: i64 = 4;
 /// Held while a desk of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.

@@ -62,6 +62,10 @@ fn document(n: u64) -> Document {
             media_type: "application/pdf".into(),
             size: 1 << 31,
             sha256: "ab".repeat(32),
+            finalised: jiff::civil::date(2026, 3, 1),
+            kept_until: None,
+            remarked: None,
+            formerly: Vec::new(),
         },
         label_xml: format!("<label n='{n}'/>"),
         choice: match n % 3 {
@@ -79,6 +83,7 @@ fn used(n: u64, action: &str) -> Use {
         officer: "j.dubois".parse().unwrap(),
         action: action.into(),
         purpose: "note d'analyse".into(),
+        class: class(n % 10),
     }
 }
 

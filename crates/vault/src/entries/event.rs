@@ -10,6 +10,7 @@ use policy::{ClearanceStatus, Role};
 use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
+use crate::ids::ObjectId;
 use crate::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId, ReleaseId};
 
 /// A key that several hold, in epochs.
@@ -176,6 +177,21 @@ pub(crate) enum Event {
         class: ClassId,
         epoch: u32,
     },
+    /// A document has another marking: it belongs to this class from now on, and its sealed file is another.
+    Reclassified {
+        document: DocumentId,
+        class: ClassId,
+        epoch: u32,
+        object: ObjectId,
+        /// On the consent of the originating authority, which stands in the sheet.
+        consented: bool,
+    },
+    /// It was decided that a document stays classified as it is.
+    Maintained {
+        document: DocumentId,
+        /// As in `reclassified`.
+        consented: bool,
+    },
     PartnerAdded {
         partner: PartnerRecord,
     },
@@ -220,6 +236,8 @@ impl Event {
             | Event::Rekeyed { .. }
             | Event::Delivered { .. }
             | Event::Deposited { .. }
+            | Event::Reclassified { .. }
+            | Event::Maintained { .. }
             | Event::PartnerAdded { .. }
             | Event::PartnerConfirmed { .. }
             | Event::ReleaseApproved { .. }

@@ -11,7 +11,7 @@ mod note;
 pub(crate) use audience::Audience;
 pub(crate) use event::{Consented, Event, KeyName, OfficerRecord, PartnerRecord};
 pub(crate) use keytext::{KeyText, Named};
-pub(crate) use note::{Deed, DossierNote, Sheet};
+pub(crate) use note::{Decided, Deed, DossierNote, Earlier, Sheet};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

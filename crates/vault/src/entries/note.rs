@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use label::Level;
+use policy::{Interest, Nature};
 use serde::{Deserialize, Serialize};
 
+use super::event::Consented;
 use crate::{DocumentId, DossierId, OfficerId, PartnerId, ReleaseId};
 
 /// What somebody did, for oversight: the `oversight` part. Who and when, the entry says itself.
@@ -67,13 +70,59 @@ pub(crate) enum Sheet {
         /// What it is made from.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         sources: Vec<DocumentId>,
+        /// From when its term counts; none: from its own date.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        finalised: Option<Date>,
     },
     /// A line of the consultation sheet: the author of the entry made another document from it.
     Derived { document: DocumentId },
     /// A line of the consultation sheet: the author of the entry opened it.
     Opened { document: DocumentId, purpose: String },
+    /// The author of the entry decided about its classification; when that moved it, in the part of the class that it is in
+    /// since, together with `filed`.
+    Decided {
+        document: DocumentId,
+        decided: Decided,
+        /// Decisions before this one, so that whoever may read it now has the whole register of it.
+        earlier: Vec<Earlier>,
+    },
+    /// It is in another class since this entry: whoever may not read that one has no more to do with it.
+    Moved { document: DocumentId },
+    /// The author of the entry told a recipient that it is marked otherwise now.
+    Notified { document: DocumentId, partner: PartnerId },
     /// The author of the entry took a step of its release.
     Released { document: DocumentId, release: ReleaseId, partner: PartnerId, step: String, purpose: String },
+}
+
+/// A row of the register of decisions (art. 7 §3). Who and when, the entry says itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Decided {
+    pub nature: Nature,
+    pub interest: Option<Interest>,
+    pub motive: String,
+    pub initial_level: Level,
+    pub new_level: Level,
+    /// Its references before this decision, the oldest first; unchanged by one that moves nothing.
+    pub formerly: Vec<String>,
+    pub finalised: Date,
+    /// The last day of the term that was running.
+    pub term: Option<Date>,
+    /// By when a decision to maintain is to be looked at again.
+    pub next_review: Option<Date>,
+    /// When it was given the level that it has now, if that was by a decision.
+    pub remarked: Option<Date>,
+    pub consent: Option<Consented>,
+}
+
+/// A decision as it was recorded in an earlier entry, carried along to another class.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Earlier {
+    pub entry: u64,
+    pub at_ms: i64,
+    pub by: OfficerId,
+    pub decided: Decided,
 }
 
 impl Sheet {
@@ -82,6 +131,9 @@ impl Sheet {
             Sheet::Filed { document, .. }
             | Sheet::Derived { document }
             | Sheet::Opened { document, .. }
+            | Sheet::Decided { document, .. }
+            | Sheet::Moved { document }
+            | Sheet::Notified { document, .. }
             | Sheet::Released { document, .. } => document,
         }
     }

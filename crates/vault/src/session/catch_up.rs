@@ -7,11 +7,9 @@ use seal::Identity;
 use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
-use crate::desk::Line;
 use crate::entries::{Audience, KeyName};
-use crate::journal::line_of_sheet;
 use crate::replay::{Findings, Replay, genuine, open_sheets, read_notes};
-use crate::{ClassId, Error};
+use crate::{ClassId, DocumentId, Error};
 
 /// After how many entries the desk keeps a new snapshot.
 const KEEP_AFTER: u64 = 2_000;
@@ -81,20 +79,30 @@ impl Session {
 
     /// Puts what was found onto the desk, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
-        let (documents, uses) = self.desk_rows(&findings.sheets);
-        let sheets: Vec<Line> = findings.sheets.iter().map(line_of_sheet).collect();
+        let rows = self.desk_rows(&findings.sheets);
+        let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
         let position = &self.position;
         let kept = self.desk.change::<_, Error>(|change| {
-            for document in &documents {
+            change.drop_documents(&gone)?;
+            for document in &rows.documents {
                 change.put_document(document)?;
             }
-            for (document, used) in &uses {
+            for (document, used) in &rows.uses {
                 change.add_use(document, used)?;
+            }
+            for decision in &rows.decisions {
+                change.put_decision(decision)?;
+            }
+            for (document, until) in &rows.maintained {
+                change.maintain(document, *until)?;
+            }
+            for (document, entry, at, partner) in &rows.notices {
+                change.put_notice(document, *entry, *at, partner)?;
             }
             for (entry, lines) in &findings.lines {
                 change.put_lines(*entry, lines)?;
             }
-            for line in &sheets {
+            for line in &rows.lines {
                 change.add_sheet_line(line)?;
             }
             change.set_position(position)?;
@@ -104,6 +112,12 @@ impl Session {
             self.missed();
         }
         kept
+    }
+
+    /// Whether the documents of the class that it is in now are on the desk.
+    fn is_indexed(&self, document: &DocumentId) -> bool {
+        let filing = self.state.documents.get(document);
+        filing.is_some_and(|filing| self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)))
     }
 
     /// Brings the desk in step with what the officer may see now: that changes with entries, and with the days.
@@ -125,7 +139,15 @@ impl Session {
             }
         }
         for (class, epoch) in gained {
-            self.index(class, epoch)?;
+            // What came to it from classes that are on the desk already has lines on the sheets of those.
+            let came = self.state.documents.came_to(&class);
+            let former: BTreeSet<ClassId> = came.flat_map(|f| f.former.iter().map(|f| f.class.clone())).collect();
+            self.index(class.clone(), epoch)?;
+            let again: Vec<(ClassId, u32)> =
+                self.knowledge.indexed.iter().filter(|(c, _)| *c != class && former.contains(c)).cloned().collect();
+            for (class, epoch) in again {
+                self.index(class, epoch)?;
+            }
         }
         if self.unsaved >= KEEP_AFTER {
             self.save()?;

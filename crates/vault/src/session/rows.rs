@@ -2,45 +2,102 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use label::{AccessPart, Label, RELEASABLE_TO};
 
 use super::Session;
-use crate::desk::{Choice, Document, Listed, Use};
-use crate::entries::Sheet;
+use crate::desk::{Choice, Decision, Document, Line, Listed, Use};
+use crate::entries::{Decided, Earlier, Sheet};
+use crate::journal::line_of_sheet;
 use crate::replay::Found;
 use crate::state::{instant, rules};
-use crate::{DocumentId, DossierId};
+use crate::{DocumentId, DossierId, OfficerId, PartnerId};
+
+/// What sheets come to on a desk.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub documents: Vec<Document>,
+    pub uses: Vec<(DocumentId, Use)>,
+    pub decisions: Vec<Decision>,
+    /// Until when documents are maintained.
+    pub maintained: Vec<(DocumentId, Option<Date>)>,
+    pub notices: Vec<(DocumentId, u64, Timestamp, PartnerId)>,
+    pub lines: Vec<Line>,
+}
 
 impl Session {
-    /// Documents and lines of consultation sheets, from the sheets that were found.
-    pub(super) fn desk_rows(&self, found: &[Found]) -> (Vec<Document>, Vec<(DocumentId, Use)>) {
+    /// What is put onto the desk for the sheets that were found: of documents that this officer may see where they are now.
+    pub(super) fn desk_rows(&self, found: &[Found]) -> Rows {
         let mut labels = Labels::default();
-        let mut documents = Vec::new();
-        let mut uses = Vec::new();
+        let mut rows = Rows::default();
         for found in found {
+            let id = found.sheet.document();
+            let Some(filing) = self.state.documents.get(id) else { continue };
+            let here = filing.class == found.class && filing.index <= found.index;
+            if !here && !self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)) {
+                continue;
+            }
+            rows.lines.push(line_of_sheet(found));
+            let at = instant(found.at_ms);
             let (action, purpose) = match &found.sheet {
-                Sheet::Filed { .. } => ("file", ""),
+                Sheet::Filed { .. } => {
+                    if here {
+                        match self.desk_document(found, &mut labels) {
+                            Some(document) => rows.documents.push(document),
+                            // A sheet that contradicts the log is not shown: opening the document says so.
+                            None => continue,
+                        }
+                    }
+                    if found.index != filing.first_index() {
+                        // Moved, not filed: the decision says so.
+                        continue;
+                    }
+                    ("file", "")
+                }
                 Sheet::Derived { .. } => ("derive", ""),
                 Sheet::Opened { purpose, .. } => ("open", purpose.as_str()),
                 Sheet::Released { step, purpose, .. } => (step.as_str(), purpose.as_str()),
-            };
-            if matches!(found.sheet, Sheet::Filed { .. }) {
-                match self.desk_document(found, &mut labels) {
-                    Some(document) => documents.push(document),
-                    // A sheet that contradicts the log is not shown: opening the document says so.
-                    None => continue,
+                Sheet::Decided { decided, earlier, .. } => {
+                    rows.decide(found, decided, earlier);
+                    if here && found.index > filing.index {
+                        rows.maintained.push((id.clone(), decided.next_review));
+                    }
+                    (decided.nature.as_str(), decided.motive.as_str())
                 }
-            }
+                Sheet::Notified { partner, .. } => {
+                    rows.notices.push((id.clone(), found.index, at, partner.clone()));
+                    ("notify", partner.as_str())
+                }
+                Sheet::Moved { .. } => continue,
+            };
             let used = Use {
                 entry: found.index,
-                at: instant(found.at_ms),
+                at,
                 officer: found.author.clone(),
                 action: action.to_owned(),
                 purpose: purpose.to_owned(),
+                class: found.class.clone(),
             };
-            uses.push((found.sheet.document().clone(), used));
+            rows.uses.push((id.clone(), used));
         }
-        (documents, uses)
+        // A document that was moved brings what was decided of it in the same entry.
+        for document in &mut rows.documents {
+            let moved = found.iter().find_map(|found| match &found.sheet {
+                Sheet::Decided { document: id, decided, .. }
+                    if *id == document.listed.id && found.index == document.listed.entry =>
+                {
+                    Some(decided)
+                }
+                _ => None,
+            });
+            if let Some(decided) = moved {
+                document.listed.formerly.clone_from(&decided.formerly);
+                document.listed.kept_until = decided.next_review;
+                document.listed.remarked = decided.remarked;
+            }
+        }
+        rows
     }
 
     /// A document as the desk keeps it; none when its label is not that of its class.
@@ -59,6 +116,7 @@ impl Session {
             topics,
             motive,
             sources,
+            finalised,
             ..
         } = &found.sheet
         else {
@@ -91,9 +149,30 @@ impl Session {
             media_type: media_type.clone(),
             size: *size,
             sha256: sha256.clone(),
+            finalised: finalised.unwrap_or(*date),
+            kept_until: None,
+            remarked: None,
+            formerly: Vec::new(),
         };
         let choice = Choice { topics: topics.clone(), motive: motive.clone(), sources: sources.clone() };
         Some(Document { listed, label_xml: label.clone(), choice })
+    }
+}
+
+impl Rows {
+    /// A decision, and those before it that it brings along.
+    fn decide(&mut self, found: &Found, decided: &Decided, earlier: &[Earlier]) {
+        let row = |entry: u64, at_ms: i64, officer: &OfficerId, decided: &Decided| Decision {
+            entry,
+            document: found.sheet.document().clone(),
+            at: instant(at_ms),
+            officer: officer.clone(),
+            record: serde_json::to_string(decided).unwrap_or_default(),
+        };
+        self.decisions.push(row(found.index, found.at_ms, &found.author, decided));
+        for earlier in earlier {
+            self.decisions.push(row(earlier.entry, earlier.at_ms, &earlier.by, &earlier.decided));
+        }
     }
 }
 

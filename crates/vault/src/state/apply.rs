@@ -8,8 +8,9 @@ use policy::{
 use seal::{KeyId, Recipient};
 
 use super::rights::{Rule, require};
-use super::{Approval, Class, Dossier, Epoch, Filing, GuideInForce, Officer, Papers, Partner, Release, State, day};
+use super::{Approval, Class, Dossier, Epoch, Filing, Former, GuideInForce, Officer, Papers, Partner, Release, State};
 use crate::entries::{Event, KeyName, OfficerRecord};
+use crate::ids::ObjectId;
 use crate::{ClassId, DocumentId, DossierKey, OfficerId, ReleaseId, ReleaseStatus};
 
 /// The entry that an event stands in.
@@ -159,6 +160,16 @@ impl State {
                 }
             }
             Event::Filed { document, class, epoch } => self.file(document, class, *epoch, ctx)?,
+            Event::Reclassified { document, class, epoch, object, consented } => {
+                self.require_may_reclassify(document, *consented, ctx)?;
+                self.reclassify(document, class, *epoch, object, ctx)?;
+            }
+            Event::Maintained { document, consented } => {
+                self.require_may_reclassify(document, *consented, ctx)?;
+                let mut filing = self.documents.get(document).ok_or("unknown_document")?.clone();
+                filing.decided.push(ctx.index);
+                self.documents.insert(document.clone(), filing);
+            }
             Event::PartnerAdded { partner } => {
                 let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];
                 self.require_role(ctx.author, roles, "not_release_authority")?;
@@ -275,14 +286,14 @@ impl State {
 
     fn file(&mut self, document: &DocumentId, class: &ClassId, epoch: u32, ctx: &Context<'_>) -> Result<(), Rule> {
         require(!self.documents.contains_key(document), "document_filed_twice")?;
+        let object = ObjectId::from(document);
+        require(!self.documents.uses(&object), "object_of_another")?;
         let current = self.current(&KeyName::Class(class.clone())).map(|(number, _)| number);
         require(current == Some(epoch), "epoch_out_of_order")?;
         let record = self.classes.get_mut(class).ok_or("unknown_class")?;
         let open = self.dossiers.get(&record.dossier).is_some_and(|d| d.status == DossierStatus::Open);
         require(open, "dossier_closed")?;
-        let year = day(ctx.at).year();
-        let count = record.counts.entry(year).or_default();
-        *count += 1;
+        let (year, number) = record.next_number(ctx.at);
         let filing = Filing {
             class: class.clone(),
             epoch,
@@ -290,8 +301,41 @@ impl State {
             at_ms: ctx.at_ms,
             by: ctx.author.clone(),
             year,
-            number: *count,
+            number,
+            object,
+            former: Vec::new(),
+            decided: Vec::new(),
         };
+        self.documents.insert(document.clone(), filing);
+        Ok(())
+    }
+
+    /// Moves a document: its place in the register of its old class stays empty.
+    fn reclassify(
+        &mut self,
+        document: &DocumentId,
+        class: &ClassId,
+        epoch: u32,
+        object: &ObjectId,
+        ctx: &Context<'_>,
+    ) -> Result<(), Rule> {
+        let mut filing = self.documents.get(document).ok_or("unknown_document")?.clone();
+        let current = self.current(&KeyName::Class(class.clone())).map(|(number, _)| number);
+        require(self.classes.contains_key(class), "unknown_class")?;
+        require(current == Some(epoch), "epoch_out_of_order")?;
+        require(!self.documents.uses(object), "object_of_another")?;
+        let dossier = self.classes.get(&filing.class).map(|old| old.dossier.clone());
+        let record = self.classes.get_mut(class).ok_or("unknown_class")?;
+        // A document is moved to another marking, never to other people.
+        require(dossier.as_ref() == Some(&record.dossier), "reclassified_elsewhere")?;
+        if filing.class != *class {
+            (filing.year, filing.number) = record.next_number(ctx.at);
+        }
+        let class = std::mem::replace(&mut filing.class, class.clone());
+        let object = std::mem::replace(&mut filing.object, object.clone());
+        filing.former.push(Former { class, since: filing.index, until: ctx.index, object });
+        filing.decided.push(ctx.index);
+        (filing.epoch, filing.index) = (epoch, ctx.index);
         self.documents.insert(document.clone(), filing);
         Ok(())
     }

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use label::{AccessPart, Level};
 use policy::guide::Floor;
 use policy::{
-    Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, MembershipFacts, Motive, Open, OpenFacts,
-    PartnerFacts, Permit, Reason, ReasonCode, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts, decide,
-    examine, objections,
+    ActsFor, Authority, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, Interest,
+    MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify,
+    ReclassifyFacts, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts, decide, examine, objections,
 };
 
 use seal::Recipient;
@@ -28,6 +28,19 @@ pub(crate) struct ReleaseQuestion<'q> {
     /// The label asks for the originator's consent.
     pub orcon: bool,
     pub foreign: bool,
+}
+
+/// What a decision about a classification rests on beside the state.
+pub(crate) struct ReclassifyQuestion<'q> {
+    pub officer: &'q OfficerId,
+    /// None: to maintain it.
+    pub to: Option<&'q AccessPart>,
+    pub authority: Authority,
+    pub acts_for: ActsFor,
+    pub foreign: bool,
+    pub consent: Option<&'q Consent>,
+    pub interest: Option<Interest>,
+    pub motive: Motive,
 }
 
 /// What was chosen for a document beside its marking, as far as the decision rests on it.
@@ -242,6 +255,50 @@ impl State {
             partner: question.partner,
             membership: self.dossiers.get(&class.dossier).and_then(|d| d.members.get(question.officer)),
             system: &system,
+        }))
+    }
+
+    pub fn may_reclassify(
+        &self,
+        question: &ReclassifyQuestion<'_>,
+        class: &ClassId,
+        at: Timestamp,
+    ) -> Result<Permit<Reclassify>, Denied> {
+        self.with_reclassify_facts(question, class, |facts| decide::<Reclassify>(facts, at))
+            .unwrap_or_else(|| Err(undecidable()))
+    }
+
+    pub fn examine_reclassify(&self, question: &ReclassifyQuestion<'_>, class: &ClassId, at: Timestamp) -> Examination {
+        self.with_reclassify_facts(question, class, |facts| examine::<Reclassify>(facts, at))
+            .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
+    }
+
+    fn with_reclassify_facts<T>(
+        &self,
+        question: &ReclassifyQuestion<'_>,
+        class: &ClassId,
+        then: impl FnOnce(&ReclassifyFacts<'_>) -> T,
+    ) -> Option<T> {
+        let class = self.classes.get(class)?;
+        let system = self.system();
+        let to = match question.to {
+            Some(access) => Some(NewAccess { access, policy: rules().policy(&access.policy)? }),
+            None => None,
+        };
+        Some(then(&ReclassifyFacts {
+            officer: &self.officers.get(question.officer)?.facts,
+            access: &class.access,
+            policy: rules().policy(&class.access.policy)?,
+            to,
+            communities: &rules().communities,
+            membership: self.dossiers.get(&class.dossier).and_then(|d| d.members.get(question.officer)),
+            system: &system,
+            authority: question.authority,
+            acts_for: question.acts_for,
+            foreign: question.foreign,
+            consent: question.consent,
+            interest: question.interest,
+            motive: question.motive,
         }))
     }
 

@@ -24,8 +24,9 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use apply::Context;
 pub(crate) use chain::{Chain, Epoch};
-pub(crate) use facts::{FilingQuestion, ReleaseQuestion};
-pub(crate) use filings::{Filing, Filings};
+pub(crate) use facts::{FilingQuestion, ReclassifyQuestion, ReleaseQuestion};
+pub(crate) use filings::{Filing, Filings, Former};
+pub(crate) use rights::OWN_POLICY;
 pub(crate) use rules::{reasons, rules};
 
 use crate::entries::{Consented, KeyName, PartnerRecord};
@@ -125,6 +126,16 @@ pub(crate) struct Release {
     pub approved: Option<(OfficerId, i64)>,
     pub written_ms: Option<i64>,
     pub recalled: bool,
+}
+
+impl Class {
+    /// The next number of the register in the year of an instant, and the year.
+    pub fn next_number(&mut self, at: Timestamp) -> (i16, u32) {
+        let year = day(at).year();
+        let count = self.counts.entry(year).or_default();
+        *count += 1;
+        (year, *count)
+    }
 }
 
 impl Release {

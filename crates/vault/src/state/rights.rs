@@ -4,12 +4,15 @@
 //! versions of the program may extend; so at replay only those of its reasons count that do not hang on such data
 //! (`hard`). A delivery that the data speaks against is put right by the next upkeep, which renews the key.
 
-use policy::{ReasonCode, Role};
+use policy::{ActsFor, ReasonCode, Role};
 
 use super::apply::Context;
-use super::{State, facts::ReleaseQuestion};
+use super::{Filing, State, facts::ReleaseQuestion};
 use crate::entries::KeyName;
-use crate::{ClassId, DossierKey, OfficerId, ReleaseId};
+use crate::{ClassId, DocumentId, DossierKey, OfficerId, ReleaseId};
+
+/// The policy of the authority that keeps the vault.
+pub(crate) const OWN_POLICY: &str = "BEL";
 
 /// The name of a rule that an entry broke. Words: `forged-<rule>`.
 pub(crate) type Rule = &'static str;
@@ -82,6 +85,33 @@ impl State {
 
     pub fn require_keeper(&self, dossier: &DossierKey, officer: &OfficerId) -> Result<(), Rule> {
         require(self.keeps(dossier, officer), "not_keeper_of_dossier")
+    }
+
+    /// A marking is changed by somebody who may read the document, for the originating authority; that it consented, a sheet
+    /// says that fewer can read.
+    pub fn require_may_reclassify(
+        &self,
+        document: &DocumentId,
+        consented: bool,
+        ctx: &Context<'_>,
+    ) -> Result<(), Rule> {
+        let filing = self.documents.get(document).ok_or("unknown_document")?;
+        let class = self.classes.get(&filing.class).ok_or("unknown_class")?;
+        require(self.may_hold_by_hard_rules(ctx.author, &filing.class, ctx), "reclassified_without_right")?;
+        let charged = self.acts_for(ctx.author, filing) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
+        require(charged || consented, "not_originating_authority")
+    }
+
+    /// By what charge an officer decides about a document.
+    pub fn acts_for(&self, officer: &OfficerId, filing: &Filing) -> ActsFor {
+        let dossier = self.classes.get(&filing.class).and_then(|class| self.dossiers.get(&class.dossier));
+        if filing.by == *officer {
+            ActsFor::Author
+        } else if dossier.is_some_and(|dossier| dossier.lead.as_ref() == Some(officer)) {
+            ActsFor::Lead
+        } else {
+            ActsFor::Nobody
+        }
     }
 
     /// Approval and writing of a release: role, second person, partner; what the label says is known to fewer.

@@ -9,7 +9,7 @@ use super::house::*;
 
 /// Appends it as `author`, and says by which rule bea's unlock fails.
 #[track_caller]
-fn caught(house: &House, author: &str, forgery: impl FnOnce(&mut Hostile) -> Forgery) -> &'static str {
+pub fn caught(house: &House, author: &str, forgery: impl FnOnce(&mut Hostile) -> Forgery) -> &'static str {
     let mut hostile = Hostile::new(house, author);
     let forgery = forgery(&mut hostile);
     let index = hostile.position.size();

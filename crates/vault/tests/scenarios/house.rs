@@ -213,6 +213,7 @@ pub fn paper(title: &str, marking: Marking, bytes: &[u8]) -> NewDocument {
         subject: format!("subject of {title}"),
         originator: "SGRS".to_owned(),
         date: date(2026, 11, 20),
+        finalised: None,
         file_name: Some(format!("{title}.pdf").into_bytes()),
         topics: Vec::new(),
         motive: None,

@@ -14,19 +14,25 @@ const DIR: &str = "ZEGEL_TEST_VAULT";
 const OFFICER: &str = "ZEGEL_TEST_OFFICER";
 const DIES_AT: &str = "ZEGEL_TEST_DIES_AT";
 const HOW_MANY: &str = "ZEGEL_TEST_HOW_MANY";
+/// A document to be given another marking instead.
+const MOVES: &str = "ZEGEL_TEST_MOVES";
 
 /// This test binary again, as a process that files in a vault.
 pub fn child(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+    process(house, officer, dies_at, how_many).spawn().unwrap()
+}
+
+fn process(house: &House, officer: &str, dies_at: &str, how_many: usize) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
         .args(["--exact", "kill::a_process_that_files"])
         .env(DIR, &house.dir)
         .env(OFFICER, officer)
         .env(DIES_AT, dies_at)
         .env(HOW_MANY, how_many.to_string())
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+        .stderr(Stdio::null());
+    command
 }
 
 /// What such a process does. Run as a test like the others, it does nothing.
@@ -45,6 +51,11 @@ fn a_process_that_files() {
         Ok(())
     });
     let mut session = vault.unlock(&id(&officer), &phrase()).unwrap();
+    if let Ok(document) = std::env::var(MOVES) {
+        let document = DocumentId::parse(&document).unwrap();
+        session.reclassify(&document, &super::reclassify::to("CONFIDENTIEL")).unwrap();
+        return;
+    }
     for n in 0..how_many {
         let batch: Vec<NewDocument> =
             (0..4).map(|m| paper(&format!("{officer} {n}-{m}"), marked("SECRET", None), &vec![7; 40_000])).collect();
@@ -74,6 +85,20 @@ fn a_process_that_dies_at_any_step_leaves_a_vault_that_is_whole() {
         let status = child(&house, "rik", step, 1).wait().unwrap();
         assert!(!status.success(), "it was to die at {step}");
         assert_eq!(is_whole(&house), before + kept, "{step}");
+    }
+}
+
+#[test]
+fn a_process_that_dies_while_it_moves_a_document_leaves_it_whole_where_the_log_says() {
+    for (step, moved) in
+        [("Writing", false), ("Sealed", false), ("Placed", false), ("Recorded", true), ("Replaced", true)]
+    {
+        let house = super::reclassify::house();
+        let new = super::reclassify::own("Convoy", "SECRET");
+        let filed = house.unlock("rik").file_document(new, &mut quietly).unwrap();
+        let status = process(&house, "rik", step, 0).env(MOVES, filed.id.as_str()).status().unwrap();
+        assert!(!status.success(), "it was to die at {step}");
+        super::reclassify::is_whole(&house, &filed.id, moved, step);
     }
 }
 

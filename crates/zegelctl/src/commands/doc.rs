@@ -15,7 +15,7 @@ use vault::{
     PartnerId, Source,
 };
 
-use super::{categories, json, level, list, warned, warnings};
+use super::{categories, decide, json, level, list, warned, warnings};
 use crate::cli::{Doc, Explain, File};
 use crate::context::Context;
 use crate::problem::{Problem, speak};
@@ -65,6 +65,10 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             let label = context.session()?.document(&id)?.label_xml;
             Ok(Shown::text(json!({"id": id, "label": label}), label))
         }
+        Doc::Relabel(relabel) => decide::relabel(&relabel, context),
+        Doc::Declassify { id, ground } => decide::declassify(&id, &ground, context),
+        Doc::Maintain { id, ground, next } => decide::maintain(&id, &ground, next, context),
+        Doc::Notified { id, partner } => decide::notified(&id, &partner, context),
     }
 }
 
@@ -112,6 +116,7 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
                 subject: file.subject.clone(),
                 originator: file.originator.clone(),
                 date,
+                finalised: file.finalised,
                 file_name: None,
                 topics: file.topics.clone(),
                 motive: file.motive.clone(),
@@ -326,13 +331,21 @@ fn opened_badly(path: &Path, error: io::Error) -> Problem {
 }
 
 pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Problem> {
+    if explain.action == "reclassify" {
+        let answer = decide::explain(explain, context)?;
+        return told(&answer, context);
+    }
     let action = ActionName::from_str(&explain.action)?;
     let id = document(&explain.doc, context)?;
     let officer = explain.officer.as_deref().map(OfficerId::parse).transpose()?;
     let partner = explain.partner.as_deref().map(PartnerId::parse).transpose()?;
     let answer = context.session()?.explain(action, &id, officer.as_ref(), partner.as_ref())?;
+    told(&answer, context)
+}
+
+fn told(answer: &Explanation, context: &Context) -> Result<Shown, Problem> {
     let reasons: Vec<_> = answer.reasons.iter().map(|reason| speak(context.lang, reason)).collect();
-    let text = explained(&answer, context);
+    let text = explained(answer, context);
     Ok(Shown::text(json!({"permitted": answer.permitted, "reasons": reasons}), text))
 }
 

@@ -108,6 +108,7 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
         subject: derive.subject,
         originator: derive.originator,
         date: derive.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date()),
+        finalised: None,
         file_name: None,
         topics: derive.topics,
         motive: derive.motive,

@@ -2,6 +2,7 @@
 
 mod batch;
 mod clearance;
+mod decide;
 mod doc;
 mod dossier;
 mod guide;
@@ -37,6 +38,8 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Dossier(dossier) => dossier::run(dossier, context),
         Command::Doc(doc) => doc::run(doc, context),
         Command::Guide(guide) => guide::run(guide, context),
+        Command::Calendar(calendar) => decide::calendar(&calendar, context),
+        Command::Register(register) => decide::register(&register, context),
         Command::Explain(explain) => doc::explain(&explain, context),
         Command::Partner(partner) => partner::run(partner, context),
         Command::Release(release) => release::run(release, context),

@@ -2,6 +2,7 @@
 //! is everything that the documents say.
 
 mod cast;
+mod old;
 mod pages;
 mod texts;
 
@@ -103,7 +104,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
             security.add_member(&id, &OfficerId::parse(member)?, None, dossier.basis)?;
         }
     }
-    let documents = file_all(&vault)?;
+    let documents = file_all(&vault, today)?;
     security.catch_up()?;
     add_partners(&mut security, dir, today)?;
     security.upkeep()?;
@@ -152,7 +153,7 @@ fn clear(by: &mut Session, officer: &cast::Officer, today: Date) -> Result<(), P
 }
 
 /// Each document is filed by the lead of its dossier.
-fn file_all(vault: &Vault) -> Result<usize, Problem> {
+fn file_all(vault: &Vault, today: Date) -> Result<usize, Problem> {
     let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
     let mut count = 0;
     for dossier in DOSSIERS {
@@ -167,6 +168,13 @@ fn file_all(vault: &Vault) -> Result<usize, Problem> {
         for text in &made {
             let sources = text.sources.iter().filter_map(|name| ids.get(name).cloned()).collect();
             session.file_document(document(text, &policy, sources)?, &mut |_| Flow::Continue)?;
+        }
+        if dossier.id == old::DOSSIER {
+            let batch =
+                old::all(today).map(|text| document(&text, &policy, Vec::new())).collect::<Result<Vec<_>, _>>()?;
+            let filed = session.file_documents(batch, &mut |_| Flow::Continue)?;
+            old::decide(&mut session, &filed, today)?;
+            count += filed.len();
         }
     }
     Ok(count)
@@ -189,6 +197,7 @@ fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<Ne
         subject: text.subject.to_owned(),
         originator: text.originator.to_owned(),
         date: text.date,
+        finalised: None,
         file_name: Some(format!("{}.pdf", text.name).into_bytes()),
         topics: text.topics.clone(),
         motive: text.motive.map(str::to_owned),

@@ -72,7 +72,7 @@ impl Stage {
             let home = tempfile::tempdir().expect("a temporary folder");
             let came =
                 Came::of(binary().args(["--json", "demo"]).arg(home.path().join("demo")).output().expect("it runs"));
-            assert_eq!(came.json()["documents"], 30);
+            assert_eq!(came.json()["documents"], 35);
             home
         });
         let home = tempfile::tempdir().expect("a temporary folder");

@@ -1,0 +1,136 @@
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
+
+use super::document::{listed, number, parsed, stored, timestamp};
+use super::{Change, Desk, DeskError};
+use crate::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
+
+/// A row of the register of decisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The ledger entry that recorded it.
+    pub entry: u64,
+    pub document: DocumentId,
+    /// When, to the millisecond.
+    pub at: Timestamp,
+    pub officer: OfficerId,
+    /// The desk keeps the text and does not read it.
+    pub record: String,
+}
+
+/// Which decisions: those that meet all of these.
+#[derive(Clone, Debug, Default)]
+pub struct DecisionQuery {
+    pub dossier: Option<DossierKey>,
+    pub document: Option<DocumentId>,
+    /// Of documents that are in one of these classes now.
+    pub classes: Vec<ClassId>,
+    /// Before this entry and, within it, this document.
+    pub before: Option<u64>,
+    pub limit: usize,
+}
+
+impl Change<'_> {
+    /// Puts a decision into the register. The same twice is one.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn put_decision(&self, decision: &Decision) -> Result<(), DeskError> {
+        self.connection().prepare_cached("INSERT OR REPLACE INTO decisions VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
+            params![
+                stored(decision.entry),
+                decision.document.as_str(),
+                decision.at.as_millisecond(),
+                decision.officer.as_str(),
+                decision.record,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Notes that a document is maintained until it is looked at again.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn maintain(&self, document: &DocumentId, until: Option<Date>) -> Result<(), DeskError> {
+        let mut statement = self.connection().prepare_cached("SELECT * FROM documents WHERE id = ?1")?;
+        let mut rows = statement.query_map([document.as_str()], listed)?;
+        let Some(mut kept) = rows.next().transpose()? else { return Ok(()) };
+        kept.kept_until = until;
+        self.connection()
+            .prepare_cached("UPDATE documents SET kept_until = ?2, lapses = ?3 WHERE id = ?1")?
+            .execute(params![document.as_str(), until.map(|day| day.to_string()), kept.lapses()])?;
+        Ok(())
+    }
+
+    /// Notes that a partner was told of a document's new marking.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn put_notice(
+        &self,
+        document: &DocumentId,
+        entry: u64,
+        at: Timestamp,
+        partner: &PartnerId,
+    ) -> Result<(), DeskError> {
+        self.connection()
+            .prepare_cached("INSERT OR REPLACE INTO notices VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![document.as_str(), stored(entry), at.as_millisecond(), partner.as_str()])?;
+        Ok(())
+    }
+}
+
+impl Desk {
+    /// Decisions, newest first, and how many there are in all.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn decisions(&self, query: &DecisionQuery) -> Result<(Vec<Decision>, u64), DeskError> {
+        let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
+        let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
+        let mut sql = String::from(
+            "FROM decisions x JOIN documents d ON d.id = x.document WHERE d.class IN (SELECT value FROM json_each(?))",
+        );
+        let mut values: Vec<Value> = vec![classes.into()];
+        if let Some(dossier) = &query.dossier {
+            sql.push_str(" AND d.dossier_key = ?");
+            values.push(dossier.as_str().to_owned().into());
+        }
+        if let Some(document) = &query.document {
+            sql.push_str(" AND x.document = ?");
+            values.push(document.as_str().to_owned().into());
+        }
+        let mut count = self.connection.prepare_cached(&format!("SELECT count(*) {sql}"))?;
+        let total = count.query_row(params_from_iter(&values), |row| number(row, 0))?;
+        values.push(query.before.map_or(i64::MAX, stored).into());
+        let page = format!(
+            "SELECT x.entry, x.document, x.at, x.officer, x.record {sql} AND x.entry < ? ORDER BY x.entry DESC LIMIT {}",
+            query.limit
+        );
+        let mut statement = self.connection.prepare_cached(&page)?;
+        let rows = statement.query_map(params_from_iter(&values), |row| {
+            Ok(Decision {
+                entry: number(row, 0)?,
+                document: parsed(row, 1)?,
+                at: timestamp(row, 2)?,
+                officer: parsed(row, 3)?,
+                record: row.get(4)?,
+            })
+        })?;
+        Ok((rows.collect::<Result<_, _>>()?, total))
+    }
+
+    /// The partners who were told of a document's new markings, the first notice first.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn notices(&self, document: &DocumentId) -> Result<Vec<(PartnerId, Timestamp)>, DeskError> {
+        let sql = "SELECT partner, at FROM notices WHERE document = ?1 ORDER BY entry";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([document.as_str()], |row| Ok((parsed(row, 0)?, timestamp(row, 1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

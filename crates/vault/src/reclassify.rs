@@ -1,0 +1,459 @@
+//! Decisions about a classification: to lift, lower, raise, change or maintain it (art. 7).
+//!
+//! The marking is the lock: a document that is marked otherwise is sealed anew, for another class, under another name, and its
+//! old file goes once the log knows the new one. What was decided is recorded twice: before the document is opened for that,
+//! and when it is done.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use label::{AccessPart, Label};
+use policy::calendar::{latest_review, standing};
+use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
+
+use crate::desk::{DecisionQuery, Document};
+use crate::documents::{explanation, particulars};
+use crate::doors::{self, For, Resealing, hex};
+use crate::draft::Words;
+use crate::entries::{Audience, Consented, Decided, Deed, Earlier, Event, KeyName, Sheet};
+use crate::filing::{Kind, label};
+use crate::ids::ObjectId;
+use crate::objects::Step;
+use crate::releases::{consent_facts, foreign};
+use crate::replay::open_sheets;
+use crate::session::{denied, denied_for};
+use crate::state::{Filing, OWN_POLICY, ReclassifyQuestion, day, rules};
+use crate::{
+    ClassId, Decision, DecisionConsent, DocumentId, Error, Explanation, Flow, NewDecision, OfficerId, Reason, Session,
+    text,
+};
+
+/// How often a document is sealed again because a key was renewed meanwhile.
+const RETRIES: usize = 16;
+/// The most earlier decisions that move with a document.
+const EARLIER: usize = 1_000;
+
+/// What was asked for, found good as far as it can be without the document.
+struct Asked {
+    label: Option<Label>,
+    access: Option<AccessPart>,
+    interest: Option<Interest>,
+    motive: String,
+    next_review: Option<Date>,
+    consent: Option<Consented>,
+}
+
+/// A document as it is before a decision.
+struct Before {
+    document: Document,
+    filing: Filing,
+    nature: Nature,
+}
+
+impl Session {
+    /// Decides about a document's classification: decides, records, seals it anew where its marking is another, and records
+    /// that it is done. After an error it is as it was.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] with every reason; [`Error::Marking`] with every problem; [`Error::NotFound`]; [`Error::BadDates`];
+    /// [`Error::State`] when the marking is the one that it has; [`Error::ObjectAltered`], [`Error::DiskFull`].
+    pub fn reclassify(&mut self, id: &DocumentId, new: &NewDecision) -> Result<Decision, Error> {
+        if self.read_only {
+            return Err(Error::ReadOnly);
+        }
+        self.catch_up()?;
+        let asked = asked(new, self.now())?;
+        let about = Deed::new("reclassify").about("document", id.to_string());
+        let nature = match &asked.access {
+            Some(access) => self.remark(id, access, &asked, &about)?,
+            None => self.maintain(id, &asked, &about)?,
+        };
+        let filed = self.filed(id, None).ok_or(Error::Busy)?;
+        let told = match nature {
+            Nature::Maintain => Vec::new(),
+            Nature::Declassify | Nature::Downgrade | Nature::Upgrade | Nature::Remark => {
+                self.recipients(id, self.now())
+            }
+        };
+        Ok(Decision { id: filed.id, reference: filed.reference, class: filed.class, nature, notify: told })
+    }
+
+    /// The decision without the deed. Who may not open the document is told what opening it would tell, and nothing else.
+    ///
+    /// # Errors
+    /// [`Error::Marking`], [`Error::NotFound`], [`Error::BadDates`].
+    pub fn examine_reclassify(
+        &mut self,
+        id: &DocumentId,
+        new: &NewDecision,
+        officer: Option<&OfficerId>,
+    ) -> Result<Explanation, Error> {
+        self.catch_up()?;
+        let asked = asked(new, self.now())?;
+        let filing = self.filing(id)?.clone();
+        let officer = officer.unwrap_or(self.id()).clone();
+        if officer != *self.id() {
+            let about = Deed::new("explain").about("document", id.to_string()).about("officer", officer.to_string());
+            let allowed = self.require_roles("explain", &[policy::Role::SecurityOfficer]);
+            self.note_denial(allowed, &about)?;
+            self.known_officer(&officer)?;
+        }
+        let now = self.now();
+        let examined = self.with_question(id, &filing, &officer, &asked, |session, question| {
+            session.state.examine_reclassify(question, &filing.class, now)
+        });
+        Ok(explanation(&examined))
+    }
+
+    /// Keeps a document classified as it is.
+    fn maintain(&mut self, id: &DocumentId, asked: &Asked, about: &Deed) -> Result<Nature, Error> {
+        let done = self.decided(about, |session, at| {
+            let permit = session.may_reclassify(id, asked, at)?;
+            let before = session.before(id, asked)?;
+            let mut decided = session.decision(&before, asked, at)?;
+            decided.next_review = Some(asked.next_review.unwrap_or_else(|| latest_review(day(at))));
+            let deed = noted(about, Nature::Maintain, asked);
+            let consented = asked.consent.is_some();
+            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Busy)?;
+            let sheet = Sheet::Decided { document: id.clone(), decided, earlier: Vec::new() };
+            let words = Words::default()
+                .event(Event::Maintained { document: id.clone(), consented })
+                .deed(deed)
+                .sheet(&class, epoch, sheet);
+            Ok((words, For::new(permit, id.clone())))
+        })?;
+        let _used: For<Reclassify> = done.into_inner();
+        Ok(Nature::Maintain)
+    }
+
+    /// Gives a document another marking.
+    fn remark(&mut self, id: &DocumentId, to: &AccessPart, asked: &Asked, about: &Deed) -> Result<Nature, Error> {
+        // Recorded before it is opened: that it was opened to be sealed anew stands in the log whatever becomes of it.
+        let permit = self.decided(about, |session, at| {
+            let permit = session.may_reclassify(id, asked, at)?;
+            let before = session.before(id, asked)?;
+            let mut deed = noted(about, before.nature, asked);
+            deed.did = "prepare-reclassify".to_owned();
+            Ok((Words::default().deed(deed), For::new(permit, id.clone())))
+        })?;
+        let before = self.before(id, asked)?;
+        let kind = Kind { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
+        let may = |session: &Session, at: Timestamp| session.may_reclassify(id, asked, at).map(drop);
+        self.class_for(&kind, &may)?;
+        let object = self.objects.open(&before.filing.object, id)?;
+        let key = KeyName::Class(before.filing.class.clone());
+        let identity = self.keyring.identity_of(&key, before.filing.epoch);
+        let identity = identity.ok_or_else(|| denied_for("reclassify", Reason::new("key_not_delivered")))?;
+        let opened = doors::reseal(permit, object, identity, particulars(&before.document.listed))?;
+        self.seal_anew(id, &before, &kind, opened, asked, about)?;
+        self.catch_up()?;
+        Ok(before.nature)
+    }
+
+    fn seal_anew(
+        &mut self,
+        id: &DocumentId,
+        before: &Before,
+        kind: &Kind,
+        mut opened: Resealing,
+        asked: &Asked,
+        about: &Deed,
+    ) -> Result<(), Error> {
+        let object = ObjectId::parse(&seal::random_id())?;
+        let faults = self.faults.clone();
+        let mut filing = self.objects.begin()?;
+        filing.replaces(before.filing.object.clone());
+        for _ in 0..RETRIES {
+            let classes = self.classes_of(&[kind])?;
+            let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Busy)?;
+            let key = KeyName::Class(class.clone());
+            let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Busy)?;
+            let from = opened.rewound()?;
+            let sealed = filing.seal_from(&object, &recipient, from, &*faults, &mut |_| Flow::Continue);
+            let sealed = sealed.map_err(|error| unreadable(error, id))?;
+            // Whatever was sealed is what was filed, to the byte.
+            if hex(&sealed.sha256) != before.document.listed.sha256 {
+                return Err(Error::ObjectAltered { document: id.to_string() });
+            }
+            filing.place(&*faults)?;
+            let recorded = self.append_all(|session, at| {
+                let words = session.moved(id, before, kind, (&class, epoch), &object, asked, about, at)?;
+                Ok(vec![(words, ())])
+            });
+            match recorded {
+                Ok(_) => {
+                    faults(Step::Recorded).map_err(|e| filing.kept(Error::io("objects", e)))?;
+                    return filing.keep(&*faults);
+                }
+                Err(error @ Error::Io { .. }) => {
+                    // The entry may be there or not: the next sweep looks.
+                    filing.leave();
+                    return Err(error);
+                }
+                Err(Error::State { what: "class", .. }) => {
+                    filing.withdraw();
+                    let may = |session: &Session, at: Timestamp| session.may_reclassify(id, asked, at).map(drop);
+                    self.class_for(kind, &may)?;
+                }
+                Err(error) => {
+                    drop(filing);
+                    return self.note_denial(Err(error), about);
+                }
+            }
+        }
+        Err(Error::Busy)
+    }
+
+    /// The entry that moves a document: decided on the newest state.
+    #[expect(clippy::too_many_arguments, reason = "everything that one entry says")]
+    fn moved(
+        &self,
+        id: &DocumentId,
+        before: &Before,
+        kind: &Kind,
+        (class, epoch): (&ClassId, u32),
+        object: &ObjectId,
+        asked: &Asked,
+        about: &Deed,
+        at: Timestamp,
+    ) -> Result<Words, Error> {
+        let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
+        // Used up by this entry: what it permitted is done when the entry is there.
+        let _permit: Permit<Reclassify> = self.may_reclassify(id, asked, at)?;
+        if self.filing(id)?.object != before.filing.object {
+            return Err(Error::State { what: "document", status: "moved".to_owned() });
+        }
+        let classes = self.classes_of(&[kind])?;
+        if classes.get(kind) != Some(&(class.clone(), epoch))
+            || self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id()))
+        {
+            return Err(renewed());
+        }
+        let label = asked.label.as_ref().ok_or(Error::Busy)?;
+        // Everything else that its sheet says goes along.
+        let mut sheet = self.sheet_that_filed(id, &before.filing)?;
+        if let Sheet::Filed { label: xml, .. } = &mut sheet {
+            *xml = label.to_xml();
+        }
+        let decided = self.decision(before, asked, at)?;
+        let decided = Sheet::Decided { document: id.clone(), decided, earlier: self.earlier(id)? };
+        let old = before.filing.class.clone();
+        let (old_epoch, _) = self.state.current(&KeyName::Class(old.clone())).ok_or(Error::Busy)?;
+        let deed = noted(about, before.nature, asked).about("from", old.to_string()).about("class", class.to_string());
+        let consented = asked.consent.is_some();
+        let event = Event::Reclassified {
+            document: id.clone(),
+            class: class.clone(),
+            epoch,
+            object: object.clone(),
+            consented,
+        };
+        let words = Words::default()
+            .event(event)
+            .deed(deed)
+            .sheet(class, epoch, sheet)
+            .sheet(class, epoch, decided)
+            .sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
+        Ok(words)
+    }
+
+    fn may_reclassify(&self, id: &DocumentId, asked: &Asked, at: Timestamp) -> Result<Permit<Reclassify>, Error> {
+        let filing = self.filing(id)?;
+        if self.state.may_open(self.id(), &filing.class, at).is_ok() {
+            // Whose it is stands on its sheet: without the key there is no decision.
+            self.on_desk(id, filing)?;
+        }
+        let permit = self.with_question(id, filing, self.id(), asked, |session, question| {
+            session.state.may_reclassify(question, &filing.class, at)
+        });
+        permit.map_err(|no| denied("reclassify", &no))
+    }
+
+    /// Asks the question with what is known of the document. Whose it is stands in what only those know who may read it: from
+    /// anybody else the answer is withheld anyway, and what is not known speaks against.
+    fn with_question<T>(
+        &self,
+        id: &DocumentId,
+        filing: &Filing,
+        officer: &OfficerId,
+        asked: &Asked,
+        then: impl FnOnce(&Session, &ReclassifyQuestion<'_>) -> T,
+    ) -> T {
+        let known = self.on_desk(id, filing).and_then(|document| Ok((self.label_of(&document)?, document)));
+        let (authority, foreign) = match &known {
+            Ok((label, document)) => (self.authority(label, &document.listed.originator), foreign(label)),
+            Err(_) => (Authority::Other, self.is_foreign(filing)),
+        };
+        let consent: Option<Consent> = asked.consent.as_ref().map(consent_facts);
+        let question = ReclassifyQuestion {
+            officer,
+            to: asked.access.as_ref(),
+            authority,
+            acts_for: self.state.acts_for(officer, filing),
+            foreign,
+            consent: consent.as_ref(),
+            interest: asked.interest,
+            motive: if asked.motive.is_empty() { Motive::None } else { Motive::Given },
+        };
+        then(self, &question)
+    }
+
+    /// As far as everybody's program knows.
+    fn is_foreign(&self, filing: &Filing) -> bool {
+        self.state.classes.get(&filing.class).is_none_or(|class| class.access.policy != OWN_POLICY)
+    }
+
+    /// Whether a document is of the authority that keeps this vault: it says so, or says nothing.
+    fn authority(&self, label: &Label, originator: &str) -> Authority {
+        let own = folded(&self.state.name);
+        let ours = |named: &str| named.trim().is_empty() || folded(named) == own;
+        let labelled = label.originator().is_none_or(|originator| ours(&originator.id));
+        if !foreign(label) && ours(originator) && labelled { Authority::Own } else { Authority::Other }
+    }
+
+    /// The document that is decided about, and what that decision is.
+    fn before(&self, id: &DocumentId, asked: &Asked) -> Result<Before, Error> {
+        let filing = self.filing(id)?.clone();
+        let document = self.on_desk(id, &filing)?;
+        let old = self.label_of(&document)?;
+        if let Some(new) = &asked.label
+            && old.difference(new).is_empty()
+        {
+            return Err(Error::State { what: "marking", status: "unchanged".to_owned() });
+        }
+        let access = old.access();
+        let policy = rules().policy(&access.policy);
+        let to = asked.access.as_ref().map(|to| (to, rules().policy(&to.policy)));
+        let nature = match (policy, to) {
+            (Some(policy), None) => Nature::between(&access, policy, None),
+            (Some(policy), Some((to, Some(under)))) => {
+                Nature::between(&access, policy, Some(NewAccess { access: to, policy: under }))
+            }
+            (None, _) | (Some(_), Some((_, None))) => None,
+        };
+        let nature = nature.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })?;
+        Ok(Before { document, filing, nature })
+    }
+
+    /// The row of the register.
+    fn decision(&self, before: &Before, asked: &Asked, at: Timestamp) -> Result<Decided, Error> {
+        let listed = &before.document.listed;
+        let term = listed.term();
+        let today = day(at);
+        let new_level = match &asked.access {
+            Some(access) => rules().level(&access.policy, &access.classification).ok_or(Error::Busy)?,
+            None => listed.level,
+        };
+        let mut formerly = listed.formerly.clone();
+        let (remarked, next_review) = match before.nature {
+            Nature::Maintain => (listed.remarked, asked.next_review),
+            Nature::Remark => (listed.remarked, listed.kept_until),
+            Nature::Declassify | Nature::Downgrade | Nature::Upgrade => (Some(today), None),
+        };
+        if asked.access.is_some() {
+            formerly.push(listed.reference.clone());
+        }
+        Ok(Decided {
+            nature: before.nature,
+            interest: asked.interest,
+            motive: asked.motive.clone(),
+            initial_level: listed.level,
+            new_level,
+            formerly,
+            finalised: listed.finalised,
+            term: standing(&term, today).lapses,
+            next_review,
+            remarked,
+            consent: asked.consent.clone(),
+        })
+    }
+
+    /// The decisions so far, to move with the document.
+    fn earlier(&self, id: &DocumentId) -> Result<Vec<Earlier>, Error> {
+        let query = DecisionQuery {
+            document: Some(id.clone()),
+            classes: self.readable().into_iter().collect(),
+            limit: EARLIER,
+            ..DecisionQuery::default()
+        };
+        let (decisions, _) = self.desk.decisions(&query)?;
+        let earlier = decisions.into_iter().map(|decision| {
+            let decided = serde_json::from_str(&decision.record).map_err(|_| Error::DeskAltered)?;
+            Ok(Earlier { entry: decision.entry, at_ms: decision.at.as_millisecond(), by: decision.officer, decided })
+        });
+        earlier.collect()
+    }
+
+    /// The sheet that put a document into its class, as it stands in the log.
+    pub(crate) fn sheet_that_filed(&self, id: &DocumentId, filing: &Filing) -> Result<Sheet, Error> {
+        let altered = || Error::ObjectAltered { document: id.to_string() };
+        let audience = Audience::Class(filing.class.clone(), filing.epoch);
+        let tag = audience.to_string();
+        let entries = self.ledger.read_for(&self.position, &tag, filing.index.checked_sub(1), 1)?;
+        let entry = entries.first().filter(|entry| entry.index() == filing.index).ok_or_else(altered)?;
+        let mut parts = entry.parts().iter().filter(|part| part.audience == tag);
+        let part = parts.next().ok_or_else(altered)?;
+        let sheets = open_sheets(&self.keyring, &audience, &part.sealed).map_err(|_| altered())?;
+        let filed = |sheet: &Sheet| matches!(sheet, Sheet::Filed { document, .. } if document == id);
+        sheets.into_iter().find(filed).ok_or_else(altered)
+    }
+
+    fn dossier_of(&self, filing: &Filing) -> Result<crate::DossierKey, Error> {
+        self.state.classes.get(&filing.class).map(|class| class.dossier.clone()).ok_or(Error::Busy)
+    }
+}
+
+/// What oversight reads of a decision: never its motive, which is as classified as the document.
+fn noted(about: &Deed, nature: Nature, asked: &Asked) -> Deed {
+    let mut deed = about.clone().about("nature", nature.as_str());
+    if let Some(interest) = asked.interest {
+        deed = deed.about("interest", interest.as_str());
+    }
+    if let Some(consent) = &asked.consent {
+        deed = deed.about("authority", consent.authority.clone()).about("reference", consent.reference.clone());
+    }
+    deed
+}
+
+fn asked(new: &NewDecision, now: Timestamp) -> Result<Asked, Error> {
+    let today = day(now);
+    let label = new.marking.as_ref().map(label).transpose()?;
+    if let Some(review) = new.next_review
+        && (label.is_some() || review <= today || review > latest_review(today))
+    {
+        return Err(Error::BadDates);
+    }
+    Ok(Asked {
+        access: label.as_ref().map(Label::access),
+        label,
+        interest: new.interest,
+        motive: text::paragraph("motive", &new.motive)?,
+        next_review: new.next_review,
+        consent: new.consent.as_ref().map(|consent| consented(consent, today)).transpose()?,
+    })
+}
+
+fn consented(consent: &DecisionConsent, today: Date) -> Result<Consented, Error> {
+    let from = consent.from.unwrap_or(today);
+    if consent.until.is_some_and(|until| until < from) {
+        return Err(Error::BadDates);
+    }
+    Ok(Consented {
+        authority: text::line("authority", &consent.authority)?,
+        reference: text::line("reference", &consent.reference)?,
+        from,
+        until: consent.until,
+    })
+}
+
+/// Case and space do not make another authority.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What cannot be read of an object was altered; what cannot be written is another matter.
+fn unreadable(error: Error, id: &DocumentId) -> Error {
+    match error {
+        Error::Io { what, .. } if what == "document" => Error::ObjectAltered { document: id.to_string() },
+        other => other,
+    }
+}

@@ -1,0 +1,186 @@
+//! The calendar of terms, and the register of decisions about classifications (art. 7 of the Act of 11 December 1998). Both
+//! hold what this officer may open now, and count nothing else.
+
+use jiff::Timestamp;
+use policy::calendar::{Standing, TermState};
+
+use crate::desk::{self, DecisionQuery, TermQuery};
+use crate::draft::Words;
+use crate::entries::{Decided, Deed, Sheet};
+use crate::releases::consent_view;
+use crate::session::denied;
+use crate::state::{day, instant};
+use crate::{
+    CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Page, PartnerId, RecipientView,
+    RegisterFilter, Session, StandingView, TermStatus, documents,
+};
+
+/// Rows of a page when the filter does not say, and at most.
+const PAGE: usize = 100;
+const MOST: usize = 1_000;
+
+impl Session {
+    /// Documents by the end of their term, what is due first first.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] cursor; [`Error::NotFound`] dossier; integrity errors.
+    pub fn calendar(&mut self, filter: &CalendarFilter) -> Result<Page<CalendarRow>, Error> {
+        self.catch_up()?;
+        let query = TermQuery {
+            today: day(self.now()),
+            dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
+            classes: self.readable().into_iter().collect(),
+            until: filter.until,
+        };
+        let malformed = |_| Error::Malformed { field: "after" };
+        let after = filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?.unwrap_or(0);
+        let limit = if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) } as u64;
+        let (mut total, mut found) = (0_u64, Vec::new());
+        self.desk.terms(&query, |row| {
+            let state = status(row.standing.state);
+            let wanted =
+                if filter.state.is_empty() { state != TermStatus::Exempt } else { filter.state.contains(&state) };
+            if wanted {
+                if total >= after && total < after.saturating_add(limit) {
+                    found.push(row);
+                }
+                total += 1;
+            }
+        })?;
+        let rows = found
+            .iter()
+            .map(|row| {
+                Ok(CalendarRow {
+                    document: documents::row(&row.listed)?,
+                    finalised: row.listed.finalised,
+                    standing: standing_view(&row.standing),
+                })
+            })
+            .collect::<Result<Vec<_>, Error>>()?;
+        let end = after.saturating_add(rows.len() as u64);
+        Ok(Page { rows, next: (end < total).then(|| end.to_string()), total })
+    }
+
+    /// The register of decisions, newest first.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] cursor; [`Error::NotFound`] dossier; integrity errors.
+    pub fn register(&mut self, filter: &RegisterFilter) -> Result<Page<DecisionView>, Error> {
+        self.catch_up()?;
+        let malformed = |_| Error::Malformed { field: "after" };
+        let limit = if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) };
+        let query = DecisionQuery {
+            dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
+            document: filter.document.clone(),
+            classes: self.readable().into_iter().collect(),
+            before: filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?,
+            limit: limit + 1,
+        };
+        let (mut decisions, total) = self.desk.decisions(&query)?;
+        let more = decisions.len() > limit;
+        decisions.truncate(limit);
+        let next = decisions.last().filter(|_| more).map(|last| last.entry.to_string());
+        let rows = decisions.iter().map(|decision| self.view_of_decision(decision)).collect::<Result<_, _>>()?;
+        Ok(Page { rows, next, total })
+    }
+
+    /// Records that a recipient of a document was told how it is marked now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] document, or a partner to whom no package with it was written; [`Error::Denied`].
+    pub fn notified(&mut self, id: &DocumentId, partner: &PartnerId) -> Result<(), Error> {
+        let about = Deed::new("notify").about("document", id.to_string()).about("partner", partner.to_string());
+        self.enter(&about, |session, at| {
+            let filing = session.filing(id)?;
+            let _ = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("notify", &no))?;
+            session.require_key(&filing.class, filing.epoch)?;
+            if !session.recipients(id, at).iter().any(|recipient| recipient.partner == *partner) {
+                return Err(Error::NotFound { kind: "partner", name: partner.to_string() });
+            }
+            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Busy)?;
+            let sheet = Sheet::Notified { document: id.clone(), partner: partner.clone() };
+            Ok(Words::default().deed(about.clone()).sheet(&class, epoch, sheet))
+        })
+    }
+
+    /// The partners to whom packages with a document were written that had been asked for by then.
+    pub(crate) fn recipients(&self, id: &DocumentId, by: Timestamp) -> Vec<RecipientView> {
+        let mut recipients: Vec<RecipientView> = self
+            .state
+            .releases
+            .iter()
+            .filter(|(_, release)| release.documents.contains(id) && instant(release.requested_ms) <= by)
+            .filter_map(|(release_id, release)| {
+                Some(RecipientView {
+                    partner: release.partner.clone(),
+                    name: self.state.partners.get(&release.partner)?.record.name.clone(),
+                    release: release_id.clone(),
+                    written: instant(release.written_ms?),
+                })
+            })
+            .collect();
+        recipients.sort_by(|a, b| a.written.cmp(&b.written).then_with(|| a.release.cmp(&b.release)));
+        recipients
+    }
+
+    fn view_of_decision(&self, decision: &desk::Decision) -> Result<DecisionView, Error> {
+        let listed = self.desk.document(&decision.document)?.ok_or(Error::DeskAltered)?.listed;
+        let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::DeskAltered)?;
+        let moved = match decided.nature {
+            policy::Nature::Maintain => false,
+            policy::Nature::Declassify
+            | policy::Nature::Downgrade
+            | policy::Nature::Upgrade
+            | policy::Nature::Remark => true,
+        };
+        let notify = if moved { self.recipients(&decision.document, decision.at) } else { Vec::new() };
+        let told = self.desk.notices(&decision.document)?.into_iter();
+        let notified = told
+            .filter(|(partner, at)| *at >= decision.at && notify.iter().any(|r| r.partner == *partner))
+            .map(|(partner, at)| NotifiedView { partner, at })
+            .collect();
+        Ok(DecisionView {
+            document: decision.document.clone(),
+            reference: listed.reference,
+            formerly: if moved { decided.formerly.last().cloned() } else { None },
+            title: listed.title,
+            nature: decided.nature,
+            date: decision.at,
+            by: decision.officer.clone(),
+            interest: decided.interest,
+            motive: decided.motive,
+            initial_level: decided.initial_level,
+            new_level: decided.new_level,
+            finalised: decided.finalised,
+            term: decided.term,
+            next_review: decided.next_review,
+            consent: decided.consent.as_ref().map(|consent| consent_view(&decision.document, consent)),
+            notify,
+            notified,
+        })
+    }
+}
+
+fn status(state: TermState) -> TermStatus {
+    match state {
+        TermState::Exempt(_) => TermStatus::Exempt,
+        TermState::Running => TermStatus::Running,
+        TermState::Due => TermStatus::Due,
+        TermState::Overdue => TermStatus::Overdue,
+        TermState::Expired => TermStatus::Expired,
+    }
+}
+
+pub(crate) fn standing_view(standing: &Standing) -> StandingView {
+    let because = match standing.state {
+        TermState::Exempt(because) => Some(because),
+        TermState::Running | TermState::Due | TermState::Overdue | TermState::Expired => None,
+    };
+    StandingView {
+        lapses: standing.lapses,
+        window_opens: standing.window_opens,
+        expires: standing.expires,
+        state: status(standing.state),
+        because,
+    }
+}

@@ -1,0 +1,510 @@
+//! Decisions about classifications: who may take them, what they move, and what they leave behind.
+
+use std::io;
+use std::path::PathBuf;
+
+use jiff::civil::date;
+use seal::SealedReader;
+use vault::*;
+
+use super::hostile::Hostile;
+use super::house::*;
+
+/// As furnished, with `cleo` (CONFIDENTIEL) on the list of the dossier.
+pub fn house() -> House {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "cleo", "BEL", &[Role::Reader]);
+    clear(&mut ada, "cleo", "BEL", "CONFIDENTIEL");
+    ada.add_member(&dossier("D-1"), &id("cleo"), None, "exercise").unwrap();
+    house
+}
+
+/// A document of the authority that keeps the vault.
+pub fn own(title: &str, level: &str) -> NewDocument {
+    NewDocument { originator: String::new(), ..paper(title, marked(level, None), title.as_bytes()) }
+}
+
+pub fn to(level: &str) -> NewDecision {
+    NewDecision {
+        marking: Some(marked(level, None)),
+        interest: Some(Interest::K),
+        motive: "the harm is another now".to_owned(),
+        next_review: None,
+        consent: None,
+    }
+}
+
+fn maintain() -> NewDecision {
+    NewDecision { marking: None, ..to("SECRET") }
+}
+
+fn consent(authority: &str) -> Option<DecisionConsent> {
+    let consent =
+        DecisionConsent { authority: authority.to_owned(), reference: "L-7".to_owned(), from: None, until: None };
+    Some(consent)
+}
+
+fn filed(house: &House, new: NewDocument) -> Filed {
+    house.unlock("rik").file_document(new, &mut quietly).unwrap()
+}
+
+/// The files under `objects`, but for drafts and notes.
+fn sealed(house: &House) -> Vec<PathBuf> {
+    objects(&house.dir)
+}
+
+fn found(session: &mut Session, words: &str) -> usize {
+    session.list(&Filter { query: Some(words.to_owned()), ..Filter::default() }).unwrap().rows.len()
+}
+
+#[test]
+fn a_document_that_is_lowered_is_read_by_those_whom_the_new_marking_admits() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    let mut cleo = house.unlock("cleo");
+    assert!(titles(&mut cleo).is_empty());
+    assert_eq!(read(&mut cleo, &document.id).unwrap_err().exit(), ExitClass::Denied);
+    let before = sealed(&house);
+
+    let mut rik = house.unlock("rik");
+    let done = rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap();
+    assert_eq!(done.nature, Nature::Downgrade);
+    assert_ne!((&done.reference, &done.class), (&document.reference, &document.class));
+
+    // The same session, one that was open meanwhile, and one that begins afterwards.
+    for session in [&mut rik, &mut cleo, &mut house.unlock("bea")] {
+        assert_eq!(titles(session), ["Convoy"]);
+        assert_eq!(read(session, &document.id).unwrap(), b"Convoy");
+        let view = session.document(&document.id).unwrap();
+        assert_eq!(view.row.banner.level, Some(Level::Confidential));
+        assert_eq!((view.row.reference, view.formerly), (done.reference.clone(), vec![document.reference.clone()]));
+        assert_eq!((view.filed_by, view.class), (id("rik"), done.class.clone()));
+        // Whoever has the old number in hand finds it.
+        assert_eq!(found(session, &document.reference), 1);
+    }
+    // Its old file is gone, and the new one bears another name.
+    let after = sealed(&house);
+    assert_eq!((before.len(), after.len()), (1, 1));
+    assert_ne!(before, after);
+    house.open().verify().unwrap();
+    // Numbers of the old register are not given again.
+    let next = filed(&house, own("Next", "SECRET"));
+    assert!(next.reference.ends_with("/0002"), "{}", next.reference);
+}
+
+#[test]
+fn the_history_of_a_document_that_moved_is_known_to_those_who_held_both_classes() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    read(&mut house.unlock("bea"), &document.id).unwrap();
+    house.unlock("rik").reclassify(&document.id, &to("CONFIDENTIEL")).unwrap();
+    read(&mut house.unlock("bea"), &document.id).unwrap();
+    let actions = |officer: &str| -> Vec<String> {
+        let view = house.unlock(officer).document(&document.id).unwrap();
+        view.history.into_iter().map(|row| row.action).collect()
+    };
+    assert_eq!(actions("bea"), ["file", "open", "downgrade", "open"]);
+    assert_eq!(actions("cleo"), ["downgrade", "open"]);
+    // A desk that is made anew says the same.
+    for officer in ["bea", "cleo"] {
+        let known = actions(officer);
+        std::fs::remove_file(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
+        assert_eq!(actions(officer), known, "{officer}");
+    }
+}
+
+#[test]
+fn a_document_that_is_raised_leaves_the_desks_of_those_who_may_not_read_it_any_more() {
+    let house = house();
+    let document = filed(&house, own("Convoy over the bridge", "CONFIDENTIEL"));
+    let stays = filed(&house, own("Canteen", "CONFIDENTIEL"));
+    let mut open = house.unlock("cleo");
+    read(&mut open, &document.id).unwrap();
+    // Another officer of the old class, away while it happens.
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "cato", "BEL", &[Role::Reader]);
+    clear(&mut ada, "cato", "BEL", "CONFIDENTIEL");
+    ada.add_member(&dossier("D-1"), &id("cato"), None, "exercise").unwrap();
+    drop(ada);
+    assert_eq!(titles(&mut house.unlock("cato")), ["Canteen", "Convoy over the bridge"]);
+
+    house.unlock("rik").reclassify(&document.id, &to("SECRET")).unwrap();
+    let stays_hidden = |session: &mut Session| {
+        assert_eq!(titles(session), ["Canteen"]);
+        for words in ["Convoy", "bridge", "subject of Convoy", &document.reference] {
+            assert_eq!(found(session, words), 0, "{words}");
+        }
+        assert_eq!(session.document(&document.id).unwrap_err().exit(), ExitClass::Denied);
+        assert_eq!(read(session, &document.id).unwrap_err().exit(), ExitClass::Denied);
+        assert!(session.register(&RegisterFilter::default()).unwrap().rows.is_empty());
+        assert!(read(session, &stays.id).is_ok());
+    };
+    stays_hidden(&mut open);
+    stays_hidden(&mut house.unlock("cato"));
+    // Nor is it on a desk that is made anew.
+    std::fs::remove_file(house.path("desks/cato.sqlite")).unwrap();
+    stays_hidden(&mut house.unlock("cato"));
+    // Nor does any key that he ever got open the file that lies there now.
+    let cleo = Hostile::new(&house, "cleo");
+    let keys: Vec<_> = cleo.held("class").into_iter().collect();
+    assert!(!keys.is_empty());
+    let mut opened = 0;
+    for path in sealed(&house) {
+        for (class, epoch) in &keys {
+            let identity = cleo.identity_of(&format!("class {class} epoch {epoch}")).unwrap();
+            opened += usize::from(SealedReader::open(&identity, std::fs::File::open(&path).unwrap()).is_ok());
+        }
+    }
+    assert_eq!(opened, 1, "the canteen's");
+}
+
+#[test]
+fn only_the_author_or_the_lead_decides_for_the_authority_and_a_denial_changes_nothing() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    let before = (sealed(&house), house.unlock("rik").document(&document.id).unwrap().row);
+    let mut bea = house.unlock("bea");
+    let denied = bea.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err();
+    assert_eq!((denied.exit(), codes(&denied)), (ExitClass::Denied, vec!["not_originating_authority"]));
+    assert_eq!(codes(&bea.reclassify(&document.id, &maintain()).unwrap_err()), ["not_originating_authority"]);
+    let log = LogFilter { action: Some("deny".to_owned()), ..LogFilter::default() };
+    let denials = house.unlock("otto").log(&log).unwrap().rows;
+    assert_eq!(denials.iter().filter(|row| row.detail.get("action").is_some_and(|a| a == "reclassify")).count(), 2);
+    let mut rik = house.unlock("rik");
+    let bare = NewDecision { interest: None, motive: "  ".to_owned(), ..to("CONFIDENTIEL") };
+    assert_eq!(codes(&rik.reclassify(&document.id, &bare).unwrap_err()), ["interest_missing", "motive_missing"]);
+    assert_eq!((sealed(&house), rik.document(&document.id).unwrap().row), before);
+    // The lead decides about what another filed.
+    let mut ada = house.unlock("ada");
+    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: Some(id("bea")) }).unwrap();
+    ada.add_member(&dossier("D-2"), &id("rik"), None, "exercise").unwrap();
+    let mut rik = house.unlock("rik");
+    let led = rik.file_document(NewDocument { dossier: dossier("D-2"), ..own("Led", "SECRET") }, &mut quietly).unwrap();
+    let mut bea = house.unlock("bea");
+    assert_eq!(bea.reclassify(&led.id, &to("NON CLASSIFIÉ")).unwrap().nature, Nature::Declassify);
+    assert_eq!(read(&mut bea, &led.id).unwrap(), b"Led");
+}
+
+#[test]
+fn another_authority_s_document_and_foreign_information_call_for_its_consent() {
+    let house = house();
+    let mut ada = house.unlock("ada");
+    clear(&mut ada, "rik", "NATO", "SECRET");
+    let theirs = filed(&house, paper("Theirs", marked("SECRET", None), b"theirs"));
+    let nato = filed(
+        &house,
+        NewDocument { originator: String::new(), ..paper("Alliance", marked_under("NATO", "SECRET", None, &[]), b"n") },
+    );
+    house.unlock("ada");
+    let mut rik = house.unlock("rik");
+    let denied = rik.reclassify(&theirs.id, &to("CONFIDENTIEL")).unwrap_err();
+    assert_eq!(codes(&denied), ["consent_missing", "not_originating_authority"]);
+    let lower = NewDecision { marking: Some(marked_under("NATO", "RESTRICTED", None, &[])), ..to("SECRET") };
+    assert_eq!(codes(&rik.reclassify(&nato.id, &lower).unwrap_err()), ["consent_missing"]);
+    let late =
+        DecisionConsent { until: Some(date(2026, 11, 1)), from: Some(date(2026, 10, 1)), ..consent("NATO").unwrap() };
+    let lapsed = NewDecision { consent: Some(late), ..lower.clone() };
+    assert_eq!(codes(&rik.reclassify(&nato.id, &lapsed).unwrap_err()), ["consent_expired"]);
+    rik.reclassify(&nato.id, &NewDecision { consent: consent("NATO"), ..lower }).unwrap();
+    let by_consent = NewDecision { consent: consent("SGRS"), ..to("CONFIDENTIEL") };
+    rik.reclassify(&theirs.id, &by_consent).unwrap();
+    let row = rik.register(&RegisterFilter { document: Some(theirs.id), ..Default::default() }).unwrap().rows.remove(0);
+    assert_eq!(row.consent.map(|c| (c.authority, c.reference)), Some(("SGRS".to_owned(), "L-7".to_owned())));
+    house.unlock("bea");
+}
+
+/// By neither answer, whatever marking he tries.
+#[test]
+fn who_may_not_read_it_learns_from_a_question_what_opening_tells_and_nothing_else() {
+    let house = house();
+    let foreign = filed(&house, own("Convoy", "SECRET"));
+    for officer in ["carl", "cleo"] {
+        let mut session = house.unlock(officer);
+        let opening = session.explain(ActionName::Open, &foreign.id, None, None).unwrap();
+        assert!(!opening.permitted);
+        for level in ["NON CLASSIFIÉ", "RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"] {
+            let asked = session.examine_reclassify(&foreign.id, &to(level), None).unwrap();
+            assert_eq!(
+                (asked.permitted, asked.reasons, asked.satisfied),
+                (false, opening.reasons.clone(), opening.satisfied.clone())
+            );
+            let denied = session.reclassify(&foreign.id, &to(level)).unwrap_err();
+            assert_eq!(denied.reasons(), opening.reasons);
+        }
+        let kept = session.examine_reclassify(&foreign.id, &maintain(), None).unwrap();
+        assert_eq!(kept.reasons, opening.reasons);
+        assert!(session.calendar(&CalendarFilter::default()).unwrap().rows.is_empty());
+    }
+    let mut rik = house.unlock("rik");
+    assert!(rik.examine_reclassify(&foreign.id, &to("CONFIDENTIEL"), None).unwrap().permitted);
+    assert!(
+        rik.examine_reclassify(&foreign.id, &to("CONFIDENTIEL"), Some(&id("bea"))).is_err(),
+        "of others: security officers"
+    );
+}
+
+#[test]
+fn what_is_decided_stands_in_the_register_for_those_who_may_read_the_document_now() {
+    let house = house();
+    let old = NewDocument { date: date(1999, 3, 1), ..own("Plan", "SECRET") };
+    let document = filed(&house, old);
+    let mut rik = house.unlock("rik");
+    let until = date(2030, 1, 1);
+    rik.reclassify(&document.id, &NewDecision { next_review: Some(until), ..maintain() }).unwrap();
+    let first = rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap();
+    let second = rik.reclassify(&document.id, &NewDecision { interest: None, ..to("NON CLASSIFIÉ") }).unwrap();
+    let otto_reads = house.unlock("otto").register(&RegisterFilter::default()).unwrap();
+    assert_eq!(otto_reads.total, 0, "who may not read the document sees no row");
+    // cleo could not read the document at the time of the first decision.
+    for officer in ["rik", "bea", "cleo"] {
+        let page = house.unlock(officer).register(&RegisterFilter::default()).unwrap();
+        assert_eq!((page.total, page.next), (3, None), "{officer}");
+        let natures: Vec<Nature> = page.rows.iter().map(|row| row.nature).collect();
+        assert_eq!(natures, [Nature::Declassify, Nature::Downgrade, Nature::Maintain]);
+        let levels: Vec<(Level, Level)> = page.rows.iter().map(|row| (row.initial_level, row.new_level)).collect();
+        assert_eq!(levels[0], (Level::Confidential, Level::Unclassified));
+        assert_eq!(levels[1], (Level::Secret, Level::Confidential));
+        assert_eq!(levels[2], (Level::Secret, Level::Secret));
+        let row = &page.rows[1];
+        assert_eq!(
+            (row.reference.as_str(), row.formerly.as_deref()),
+            (second.reference.as_str(), Some(document.reference.as_str()))
+        );
+        assert_eq!(page.rows[0].formerly.as_deref(), Some(first.reference.as_str()));
+        assert_eq!(
+            (row.by.clone(), row.interest, row.motive.as_str()),
+            (id("rik"), Some(Interest::K), "the harm is another now")
+        );
+        assert_eq!((row.finalised, row.term), (date(1999, 3, 1), Some(until).max(Some(date(2029, 3, 1)))));
+        assert_eq!(page.rows[2].next_review, Some(until));
+    }
+    let page = rik.register(&RegisterFilter { limit: 1, ..Default::default() }).unwrap();
+    assert_eq!(page.rows[0].nature, Nature::Declassify);
+    let page = rik.register(&RegisterFilter { limit: 5, after: page.next, ..Default::default() }).unwrap();
+    assert_eq!(page.rows.len(), 2);
+}
+
+#[test]
+fn a_calendar_says_what_is_due_first() {
+    let house = house();
+    for (title, level, day) in [
+        ("overdue", "CONFIDENTIEL", date(2006, 11, 21)),
+        ("due", "CONFIDENTIEL", date(2007, 5, 1)),
+        ("running", "SECRET", date(2006, 11, 21)),
+        ("expired", "SECRET", date(1926, 11, 21)),
+        ("restricted", "RESTREINT", date(1926, 11, 21)),
+        ("open", "NON CLASSIFIÉ", date(1926, 11, 21)),
+    ] {
+        filed(&house, NewDocument { date: day, ..own(title, level) });
+    }
+    let given =
+        NewDocument { date: date(2026, 1, 1), finalised: Some(date(2006, 12, 24)), ..own("given", "CONFIDENTIEL") };
+    let given = filed(&house, given);
+    let mut rik = house.unlock("rik");
+    let titles = |session: &mut Session, filter: &CalendarFilter| -> Vec<(String, TermStatus)> {
+        let page = session.calendar(filter).unwrap();
+        assert_eq!(page.total, page.rows.len() as u64);
+        page.rows.into_iter().map(|row| (row.document.title, row.standing.state)).collect()
+    };
+    let all = titles(&mut rik, &CalendarFilter::default());
+    let named: Vec<&str> = all.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!(named, ["expired", "overdue", "given", "due", "running"]);
+    let states: Vec<TermStatus> = all.iter().map(|(_, state)| *state).collect();
+    assert_eq!(
+        states,
+        [TermStatus::Expired, TermStatus::Overdue, TermStatus::Due, TermStatus::Due, TermStatus::Running]
+    );
+    let exempt = CalendarFilter { state: [TermStatus::Exempt].into(), ..Default::default() };
+    assert_eq!(titles(&mut rik, &exempt).len(), 2);
+    let until = CalendarFilter { until: Some(date(2026, 12, 31)), ..Default::default() };
+    assert_eq!(titles(&mut rik, &until).len(), 3);
+    // Pages hang together.
+    let page = rik.calendar(&CalendarFilter { limit: 2, ..Default::default() }).unwrap();
+    assert_eq!((page.rows.len(), page.total), (2, 5));
+    let rest = rik.calendar(&CalendarFilter { limit: 9, after: page.next, ..Default::default() }).unwrap();
+    assert_eq!((rest.rows.len(), rest.next), (3, None));
+    // cleo sees what cleo may open.
+    assert_eq!(titles(&mut house.unlock("cleo"), &CalendarFilter::default()).len(), 3);
+
+    // Maintained, it is looked at again ten years from now at most.
+    let decision = |review| NewDecision { next_review: Some(review), ..maintain() };
+    for review in [date(2036, 11, 23), date(2026, 11, 22), date(2020, 1, 1)] {
+        assert_eq!(rik.reclassify(&given.id, &decision(review)).unwrap_err().code(), "bad_dates", "{review}");
+    }
+    rik.reclassify(&given.id, &decision(date(2031, 5, 4))).unwrap();
+    for session in [&mut rik, &mut house.unlock("bea")] {
+        let view = session.document(&given.id).unwrap();
+        assert_eq!((view.finalised, view.standing.lapses), (date(2006, 12, 24), Some(date(2031, 5, 4))));
+        assert_eq!(view.standing.state, TermStatus::Running);
+    }
+    // Moved to a level whose term was over already, it is due at once.
+    let late = filed(&house, NewDocument { date: date(2000, 1, 1), ..own("late", "SECRET") });
+    rik.reclassify(&late.id, &to("CONFIDENTIEL")).unwrap();
+    assert_eq!(rik.document(&late.id).unwrap().standing.state, TermStatus::Due);
+    let restricted =
+        rik.list(&Filter { query: Some("restricted".to_owned()), ..Filter::default() }).unwrap().rows.remove(0);
+    assert_eq!(codes(&rik.reclassify(&restricted.id, &maintain()).unwrap_err()), ["nothing_to_maintain"]);
+}
+
+#[test]
+fn a_marking_that_it_has_already_is_no_decision_and_one_that_is_not_valid_is_refused() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    let mut rik = house.unlock("rik");
+    assert_eq!(rik.reclassify(&document.id, &to("SECRET")).unwrap_err().code(), "state");
+    let rubbish = NewDecision { marking: Some(Marking::Xml(b"<x/>".to_vec())), ..to("SECRET") };
+    assert_eq!(rik.reclassify(&document.id, &rubbish).unwrap_err().exit(), ExitClass::Refused);
+    let unknown = DocumentId::parse(&seal::random_id()).unwrap();
+    assert_eq!(rik.reclassify(&unknown, &to("SECRET")).unwrap_err().code(), "not_found");
+    // Other categories at the same level.
+    let other = NewDecision { marking: Some(marked("SECRET", Some(&["BEL", "FRA"]))), ..to("SECRET") };
+    assert_eq!(rik.reclassify(&document.id, &other).unwrap().nature, Nature::Remark);
+    // What only informs is in no class: the document is sealed anew, and keeps its number.
+    let orcon = marked_with("SECRET", Some(&["BEL", "FRA"]), &[(label::HANDLING, label::ORCON)]);
+    let before = rik.document(&document.id).unwrap();
+    let done = rik.reclassify(&document.id, &NewDecision { marking: Some(orcon), ..to("SECRET") }).unwrap();
+    assert_eq!((done.nature, done.reference, done.class), (Nature::Remark, before.row.reference, before.class));
+    assert_eq!(read(&mut rik, &document.id).unwrap(), b"Convoy");
+    assert!(read(&mut house.unlock("bea"), &document.id).is_ok());
+    assert_eq!(sealed(&house).len(), 1);
+}
+
+#[test]
+fn one_may_raise_what_one_reads_above_what_one_may_read() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    let mut rik = house.unlock("rik");
+    let done = rik.reclassify(&document.id, &to("TRÈS SECRET")).unwrap();
+    assert!(done.reference.contains("/D-"), "a deposit number tells nothing: {}", done.reference);
+    assert!(titles(&mut rik).is_empty());
+    assert_eq!(read(&mut rik, &document.id).unwrap_err().exit(), ExitClass::Denied);
+    let mut ada = house.unlock("ada");
+    grant(&mut ada, "rosa", "BEL", "TRÈS SECRET", &[]).unwrap();
+    brief(&mut ada, "rosa", "BEL", "TRÈS SECRET");
+    drop(ada);
+    house.unlock("ada");
+    let mut rosa = house.unlock("rosa");
+    assert_eq!(read(&mut rosa, &document.id).unwrap(), b"Convoy");
+    let actions: Vec<String> = rosa.document(&document.id).unwrap().history.into_iter().map(|h| h.action).collect();
+    assert_eq!(actions, ["file", "upgrade", "open"], "who holds both classes knows what was before");
+}
+
+#[test]
+fn an_officer_who_loses_the_old_class_keeps_of_a_document_what_the_new_one_knows() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    read(&mut house.unlock("bea"), &document.id).unwrap();
+    house.unlock("rik").reclassify(&document.id, &to("CONFIDENTIEL")).unwrap();
+    let actions = |session: &mut Session| -> Vec<String> {
+        session.document(&document.id).unwrap().history.into_iter().map(|h| h.action).collect()
+    };
+    let mut bea = house.unlock("bea");
+    assert_eq!(actions(&mut bea), ["file", "open", "downgrade"]);
+    let mut ada = house.unlock("ada");
+    ada.withdraw_clearance(&id("bea"), "BEL", "another post").unwrap();
+    grant(&mut ada, "bea", "BEL", "CONFIDENTIEL", &[]).unwrap();
+    assert_eq!(actions(&mut bea), ["downgrade"]);
+    assert_eq!(read(&mut bea, &document.id).unwrap(), b"Convoy");
+}
+
+#[test]
+fn recipients_of_a_document_are_named_and_it_is_noted_who_was_told() {
+    let house = house();
+    let mut ada = house.unlock("ada");
+    let partner = super::releases::partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let other = super::releases::partner(&mut ada, "AIVD", "NLD", Level::Secret);
+    let shared = NewDocument { marking: marked("SECRET", Some(&["BEL", "FRA"])), ..own("Shared", "SECRET") };
+    let document = filed(&house, shared);
+    let release = house
+        .unlock("rik")
+        .request_release(&partner, std::slice::from_ref(&document.id), "exchange", &[])
+        .unwrap()
+        .release;
+    let mut rosa = house.unlock("rosa");
+    rosa.approve_release(&release).unwrap();
+    let warrant = rosa.release_permit(&release).unwrap();
+    rosa.release_written(warrant, "package.age", &[7; 32]).unwrap();
+    let waiting = house
+        .unlock("bea")
+        .request_release(&partner, std::slice::from_ref(&document.id), "again", &[])
+        .unwrap()
+        .release;
+
+    let mut rik = house.unlock("rik");
+    let done = rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap();
+    assert_eq!(done.notify.iter().map(|r| (&r.partner, &r.release)).collect::<Vec<_>>(), [(&partner, &release)]);
+    let row = |session: &mut Session| session.register(&RegisterFilter::default()).unwrap().rows.remove(0);
+    assert!(row(&mut rik).notified.is_empty());
+    assert_eq!(rik.notified(&document.id, &other).unwrap_err().code(), "not_found");
+    assert_eq!(house.unlock("carl").notified(&document.id, &partner).unwrap_err().exit(), ExitClass::Denied);
+    rik.notified(&document.id, &partner).unwrap();
+    for officer in ["rik", "cleo"] {
+        let row = row(&mut house.unlock(officer));
+        assert_eq!(row.notify[0].name, "Service DGSE");
+        assert_eq!(row.notified[0].partner, partner);
+    }
+    // Releases go on pointing at it: what is decided about them is decided about the new marking.
+    assert_eq!(rosa.releases().unwrap().len(), 2);
+    assert_eq!(codes(&rosa.approve_release(&waiting).unwrap_err()), ["partner_excluded"]);
+}
+
+#[test]
+fn whatever_fails_on_the_way_leaves_the_document_whole() {
+    for step in [Step::Writing, Step::Sealed, Step::Placed, Step::Recorded, Step::Replaced] {
+        let house = house();
+        let document = filed(&house, own("Convoy", "SECRET"));
+        let vault =
+            house.open().danger_with_faults(move |at| if at == step { Err(io::Error::other("gone")) } else { Ok(()) });
+        let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+        let failed = rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err();
+        assert_eq!(failed.code(), "io", "{step:?}");
+        drop(rik);
+        is_whole(&house, &document.id, matches!(step, Step::Recorded | Step::Replaced), &format!("{step:?}"));
+    }
+}
+
+/// Read by those who may read it where it is now, by nobody else; and one file lies there.
+pub fn is_whole(house: &House, document: &DocumentId, moved: bool, when: &str) {
+    house.open().verify().unwrap();
+    for officer in ["bea", "rik"] {
+        assert!(read(&mut house.unlock(officer), document).is_ok(), "{when}: {officer}");
+    }
+    assert_eq!(read(&mut house.unlock("cleo"), document).is_ok(), moved, "{when}");
+    assert_eq!(objects(&house.dir).len(), 1, "{when}: {:?}", objects(&house.dir));
+}
+
+#[test]
+fn an_object_that_was_exchanged_is_not_sealed_anew() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    let other = filed(&house, own("Convoi", "SECRET"));
+    let path = |id: &DocumentId| house.path(&format!("objects/{}/{id}.age", &id.as_str()[..2]));
+    std::fs::copy(path(&other.id), path(&document.id)).unwrap();
+    let mut rik = house.unlock("rik");
+    let altered = rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err();
+    assert_eq!((altered.code(), altered.exit()), ("object_altered", ExitClass::Integrity));
+    assert_eq!(rik.document(&document.id).unwrap().row.banner.level, Some(Level::Secret));
+    assert_eq!(sealed(&house).len(), 2);
+}
+
+#[test]
+fn two_sessions_that_decide_at_once_move_it_once() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    let (dir, clock, moved) = (house.dir.clone(), house.clock.clone(), document.id.clone());
+    let once = std::sync::atomic::AtomicBool::new(false);
+    let vault = house.open().danger_with_faults(move |at| {
+        if at == Step::Placed && !once.swap(true, std::sync::atomic::Ordering::SeqCst) {
+            let vault = Vault::open(&dir, std::sync::Arc::new(clock.clone())).unwrap();
+            let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+            rik.reclassify(&moved, &to("RESTREINT")).unwrap();
+        }
+        Ok(())
+    });
+    let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+    assert_eq!(rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err().code(), "state");
+    assert_eq!(rik.document(&document.id).unwrap().row.banner.level, Some(Level::Restricted));
+    drop((rik, vault));
+    is_whole(&house, &document.id, true, "after both");
+}

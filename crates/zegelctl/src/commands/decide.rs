@@ -1,0 +1,218 @@
+//! Decisions about classifications: `doc relabel`, `declassify`, `maintain`, `notified`; `calendar`, `register`.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use label::{LabelDraft, Level, Policy};
+use serde_json::json;
+use vault::{
+    CalendarFilter, CalendarRow, Decision, DecisionConsent, DecisionView, DocumentId, DossierId, Explanation, Interest,
+    Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
+};
+
+use super::doc::{LABEL_LIMIT, document, read_limited};
+use super::{categories, json, level, list};
+use crate::cli::{Calendar, Explain, Ground, Register, Relabel};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+pub fn relabel(relabel: &Relabel, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(&relabel.id, context)?;
+    let marking = match &relabel.label {
+        Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
+        None => {
+            let policy = match &relabel.policy {
+                Some(name) => named(name)?,
+                None => policy_of(&id, context)?,
+            };
+            let typed = relabel.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
+            marked(&policy, typed, relabel.rel.as_deref(), &relabel.categories)?
+        }
+    };
+    take(&id, Some(marking), &relabel.ground, None, context)
+}
+
+pub fn declassify(typed: &str, ground: &Ground, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(typed, context)?;
+    let policy = policy_of(&id, context)?;
+    let marking = at_level(&policy, Level::Unclassified)?;
+    take(&id, Some(marking), ground, None, context)
+}
+
+pub fn maintain(typed: &str, ground: &Ground, next: Option<Date>, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(typed, context)?;
+    take(&id, None, ground, next, context)
+}
+
+pub fn notified(typed: &str, partner: &str, context: &mut Context) -> Result<Shown, Problem> {
+    let id = document(typed, context)?;
+    let partner = PartnerId::parse(partner)?;
+    context.session()?.notified(&id, &partner)?;
+    let text = context.say("cli-notified", &[("partner", partner.as_str())]);
+    Ok(Shown::text(json!({ "id": id, "partner": partner }), text))
+}
+
+/// What would be said of a decision, for oneself or, to a security officer, for another.
+pub fn explain(explain: &Explain, context: &mut Context) -> Result<Explanation, Problem> {
+    let id = document(&explain.doc, context)?;
+    let officer = explain.officer.as_deref().map(OfficerId::parse).transpose()?;
+    let marking = match explain.level.as_deref() {
+        Some(typed) => Some(at_level(&policy_of(&id, context)?, level(typed)?)?),
+        None => None,
+    };
+    // Whether motive and interest are given is for the decision; here they are taken as given.
+    let asked = NewDecision {
+        marking,
+        interest: Some(Interest::F),
+        motive: "explain".to_owned(),
+        next_review: None,
+        consent: None,
+    };
+    Ok(context.session()?.examine_reclassify(&id, &asked, officer.as_ref())?)
+}
+
+pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Problem> {
+    let due = [TermStatus::Due, TermStatus::Overdue, TermStatus::Expired];
+    let filter = CalendarFilter {
+        dossier: calendar.dossier.as_deref().map(DossierId::parse).transpose()?,
+        state: if calendar.due { due.into() } else { Default::default() },
+        until: calendar.until,
+        limit: calendar.limit,
+        after: calendar.after.clone(),
+    };
+    let page = context.session()?.calendar(&filter)?;
+    let rows = page.rows.iter().map(|row| line(row, context)).collect::<Result<_, Problem>>()?;
+    let head = context.head(&["lapses", "status", "finalised", "marking", "reference", "title", "id"]);
+    let shown = json!({ "documents": page.rows, "next": page.next, "total": page.total });
+    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
+}
+
+pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Problem> {
+    let filter = RegisterFilter {
+        dossier: register.dossier.as_deref().map(DossierId::parse).transpose()?,
+        document: register.doc.as_deref().map(|typed| document(typed, context)).transpose()?,
+        limit: register.limit,
+        after: register.after.clone(),
+    };
+    let page = context.session()?.register(&filter)?;
+    let rows = page.rows.iter().map(|row| entry(row, context)).collect();
+    let head = context.head(&[
+        "date",
+        "decision",
+        "reference",
+        "formerly",
+        "initial-level",
+        "new-level",
+        "interest",
+        "motive",
+        "by",
+        "notify",
+    ]);
+    let shown = json!({ "decisions": page.rows, "next": page.next, "total": page.total });
+    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
+}
+
+fn take(
+    id: &DocumentId,
+    marking: Option<Marking>,
+    ground: &Ground,
+    next_review: Option<Date>,
+    context: &mut Context,
+) -> Result<Shown, Problem> {
+    let interest = ground.interest.as_deref().map(str::parse::<Interest>).transpose();
+    let new = NewDecision {
+        marking,
+        interest: interest.map_err(|unknown| Problem::usage("unknown_interest").with("value", unknown.0))?,
+        motive: ground.why.clone(),
+        next_review,
+        consent: ground.consent.as_deref().map(consent).transpose()?,
+    };
+    let decision: Decision = context.session()?.reclassify(id, &new)?;
+    let nature = context.say(&format!("nature-{}", decision.nature), &[]);
+    let mut text = context.say("cli-decided", &[("reference", &decision.reference), ("nature", &nature)]);
+    for recipient in &decision.notify {
+        let said = [("partner", recipient.name.as_str()), ("release", recipient.release.as_str())];
+        text.push_str(&format!("\n{}", context.say("cli-to-notify", &said)));
+    }
+    Ok(Shown::text(json(&decision)?, text))
+}
+
+fn consent(typed: &str) -> Result<DecisionConsent, Problem> {
+    let (authority, reference) =
+        typed.split_once(':').ok_or_else(|| Problem::usage("bad_consent").with("value", typed))?;
+    Ok(DecisionConsent {
+        authority: authority.trim().to_owned(),
+        reference: reference.trim().to_owned(),
+        from: None,
+        until: None,
+    })
+}
+
+fn named(name: &str) -> Result<Policy, Problem> {
+    Policy::builtin(name).ok_or_else(|| Problem::usage("unknown_policy").with("policy", name))
+}
+
+/// The policy of a document's marking; to who may not know it, the one that most have: the decision is denied anyway.
+fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> {
+    if let Ok(view) = context.session()?.document(id) {
+        for name in ["BEL", "NATO", "EU"] {
+            let policy = named(name)?;
+            if label::Label::parse(view.label_xml.as_bytes(), &policy).is_ok() {
+                return Ok(policy);
+            }
+        }
+    }
+    named("BEL")
+}
+
+fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> Result<Marking, Problem> {
+    let releasable = rel.map(list);
+    let draft = LabelDraft::from_words(policy, typed, releasable.as_deref(), &categories(tags), Timestamp::now())
+        .map_err(|violations| super::label::refused(&violations))?;
+    Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
+}
+
+/// The plain marking of a level.
+fn at_level(policy: &Policy, wanted: Level) -> Result<Marking, Problem> {
+    let at = |c: &&label::Classification| !c.obsolete && policy.level(&c.name) == Some(wanted);
+    let classification = policy.classifications().iter().find(at);
+    let name = classification
+        .map(|c| c.name.clone())
+        .ok_or_else(|| Problem::usage("unknown_level").with("level", wanted.to_string()))?;
+    marked(policy, &name, None, &[])
+}
+
+fn line(row: &CalendarRow, context: &Context) -> Result<Vec<String>, Problem> {
+    let state = json(&row.standing.state)?;
+    let key = match row.standing.because {
+        Some(because) => format!("term-exempt-{}", because.as_str()),
+        None => format!("term-{}", state.as_str().unwrap_or_default()),
+    };
+    Ok(vec![
+        row.standing.lapses.map_or_else(String::new, |day| day.to_string()),
+        context.say(&key, &[]),
+        row.finalised.to_string(),
+        row.document.banner.text.clone(),
+        row.document.reference.clone(),
+        row.document.title.clone(),
+        row.document.id.to_string(),
+    ])
+}
+
+fn entry(row: &DecisionView, context: &Context) -> Vec<String> {
+    let told = |partner: &PartnerId| row.notified.iter().any(|notified| notified.partner == *partner);
+    let notify: Vec<String> =
+        row.notify.iter().map(|r| if told(&r.partner) { format!("{} ✓", r.name) } else { r.name.clone() }).collect();
+    vec![
+        row.date.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
+        context.say(&format!("nature-{}", row.nature), &[]),
+        row.reference.clone(),
+        row.formerly.clone().unwrap_or_default(),
+        format!("{} – {}", row.initial_level.fr(), row.initial_level.nl()),
+        format!("{} – {}", row.new_level.fr(), row.new_level.nl()),
+        row.interest.map_or_else(String::new, |interest| interest.to_string()),
+        row.motive.clone(),
+        row.by.to_string(),
+        notify.join(", "),
+    ]
+}
