@@ -302,7 +302,6 @@ ui-file-restrictive-hint = Beschränkt den Zugang: der Leser muss dies besitzen.
 ui-file-informative-hint = Hinweis, ohne Wirkung auf den Zugang.
 ui-file-legal-from = Ab { $level }
 ui-file-level-first = Wählen Sie zuerst die Stufe.
-ui-file-last-marking = Vermerke des letzten Dokuments dieses Dossiers übernehmen: { $what }
 ui-file-preview = Kennzeichnung, die sich ergibt
 ui-file-preview-none = Wählen Sie eine Stufe: die Kennzeichnung erscheint hier.
 ui-file-portion = Absatzkennzeichen
@@ -339,6 +338,185 @@ ui-date-years = { $n ->
     }
 ui-file-value = { $name }: { $label }
 ui-file-permissive-hint = Es genügt, einen der Werte zu besitzen.
+
+## guide
+
+ui-nav-calendar = Fristen
+ui-clearances-tab-guide = Einstufungsleitfaden
+ui-interest = { $letter }) { $text }
+ui-reveal = Was würde es preisgeben?
+ui-reveal-none = Titel und Betreff legen keinen Punkt des Leitfadens nahe.
+ui-reveal-suggested = vorgeschlagen
+ui-reveal-from = ab
+ui-reveal-harm = Schaden: { $harm }
+ui-reveal-all = { $n ->
+    [one] Ein weiterer Punkt
+    *[other] Alle anderen Punkte ({ $n })
+    }
+ui-reveal-fewer = Weniger Punkte
+ui-reveal-search = Einen Punkt suchen
+ui-file-floor = Niedrigste Stufe nach dem Leitfaden: { $topics }
+ui-file-below-floor = Unter dem Leitfaden: eine Begründung ist nötig.
+ui-file-offer = Der Leitfaden verlangt { $what }.
+ui-file-offer-take = Hinzufügen
+ui-file-motive = Warum dennoch diese Kennzeichnung?
+ui-file-motive-hint = Mindestens { $n } Zeichen. Sie bleibt beim Dokument; das Protokoll vermerkt nur, dass es eine Begründung gab.
+ui-file-motive-short = Schreiben Sie mindestens { $n } Zeichen.
+ui-file-missing-motive = die Begründung
+ui-file-missing-sources = die Zustimmung der Ursprungsbehörden der Quellen
+ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: belgische Leser könnten das Dokument nicht öffnen.
+ui-file-home-add = { $name } hinzufügen
+ui-file-last-dossier = Wie zuletzt in diesem Dossier
+ui-file-last-used = Wie zuletzt
+ui-file-originator-own = Dieser Dienst
+ui-false-friend = Vorsicht: anderswo bezeichnet dasselbe Wort eine andere Stufe.
+ui-guide-title = Einstufungsleitfaden
+ui-guide-text = Was die Preisgabe eines Punktes gefährden würde, und welche Stufe er mindestens verlangt. Wer registriert, sieht diese Punkte; eine niedrigere Kennzeichnung verlangt eine Begründung.
+ui-guide-shipped = Wie mit dem Programm geliefert
+ui-guide-changed = In Kraft seit { $at }, eingeführt von { $officer }
+ui-guide-add = Punkt hinzufügen…
+ui-guide-edit = { $name } ändern
+ui-guide-empty = Der Leitfaden hat keinen Punkt
+ui-guide-empty-text = Stufen werden dann ohne Untergrenze gewählt.
+ui-guide-floor = Mindestens
+ui-guide-reveals = Was es preisgibt
+ui-guide-harm = Schaden bei Missbrauch
+ui-guide-hints-list = Vorgeschlagen bei: { $what }
+ui-guide-aggregation = Warnen, wenn so viele Dokumente zusammenkommen:
+ui-guide-aggregation-hint = Das Ganze kann eine höhere Stufe verlangen als seine Teile. Es ist eine Warnung, nie eine Ablehnung.
+ui-guide-aggregation-wrong = Schreiben Sie eine Zahl ab 2.
+ui-guide-unsaved = Die Änderungen gelten, sobald sie gespeichert sind.
+ui-guide-save = In Kraft setzen
+ui-guide-discard = Änderungen verwerfen
+ui-guide-saved = Der Leitfaden ist in Kraft.
+ui-topic-new = Einen Punkt hinzufügen
+ui-topic-edit = Einen Punkt ändern
+ui-topic-text = Eine Sprache genügt; wo eine fehlt, wird eine andere gezeigt.
+ui-topic-interest = Geschütztes Interesse (Art. 3 § 1)
+ui-topic-no-interest = Keines
+ui-topic-categories = Behandlung, die es verlangt
+ui-topic-hints = Wörter, die es nahelegen
+ui-topic-hints-hint = Zwischen Kommas, in jeder Sprache; Großschreibung und Akzente zählen nicht.
+ui-topic-put = In den Leitfaden aufnehmen
+ui-topic-fault-name = Sagen Sie in einer Sprache, was es preisgibt.
+ui-topic-fault-id = Dieser Name ergibt keine Kennung: verwenden Sie Buchstaben oder Ziffern.
+ui-topic-fault-double = Ein anderer Punkt hat diese Kennung: wählen Sie einen anderen Namen.
+ui-topic-fault-floor = Wählen Sie eine Stufe.
+ui-topic-fault-interest = Über „nicht eingestuft“ muss ein Interesse genannt werden.
+ui-topic-fault-harm = Über „nicht eingestuft“: nennen Sie den Schaden in einer Sprache.
+ui-keys-tick = Ein Dokument ankreuzen, für mehrere zugleich
+ui-keys-level = Zur Stufe (auf dem Bildschirm „Registrieren“)
+ui-keys-last = Kennzeichnung wie zuletzt, ohne die Stufe
+ui-keys-categories = Hinzufügen, was der Leitfaden verlangt
+
+## derived documents and decisions about markings
+
+ui-documents-tick = Ankreuzen
+ui-documents-tick-one = { $reference } ankreuzen
+ui-documents-ticked = { $n ->
+    [one] Eines angekreuzt
+    *[other] { $n } angekreuzt
+    }
+ui-documents-untick = Alle abwählen
+ui-documents-derive = Davon ein Dokument ableiten…
+ui-derive = Ableiten…
+ui-derive-from = Abgeleitet von
+ui-derive-start = Die Kennzeichnung beginnt bei der höchsten ihrer Quellen. Eine niedrigere verlangt eine Begründung.
+ui-derive-orcon = Über eine Quelle bestimmt ihre Ursprungsbehörde: eine niedrigere Kennzeichnung verlangt deren Zustimmung.
+ui-derive-foreign = Eine Quelle stammt von einer anderen Behörde: eine niedrigere Kennzeichnung verlangt deren Zustimmung.
+ui-derive-back = Zurück zu dieser Kennzeichnung
+ui-finalised = Fertiggestellt
+ui-formerly = Früher
+ui-term = Frist
+ui-term-lapses = zu entscheiden bis { $date }
+ui-term-exempt-unclassified = Keine Frist: nicht eingestuft
+ui-term-exempt-restricted = Keine Frist: beschränkte Verbreitung
+ui-term-exempt-foreign = Hier keine Frist: eine andere Behörde entscheidet
+ui-term-running = Läuft
+ui-term-due = Zu entscheiden
+ui-term-overdue = Überfällig
+ui-term-expired = 100 Jahre vorbei
+ui-nature-declassify = Einstufung aufgehoben
+ui-nature-downgrade = Herabstufung
+ui-nature-upgrade = Heraufstufung
+ui-nature-remark = Andere Vermerke
+ui-nature-maintain = Beibehaltung
+ui-decide-change = Kennzeichnung ändern…
+ui-decide-maintain = Einstufung beibehalten…
+ui-decide-declassify = Einstufung aufheben…
+ui-decide-title-change = Die Kennzeichnung ändern
+ui-decide-title-maintain = Die Einstufung beibehalten
+ui-decide-title-declassify = Die Einstufung aufheben
+ui-decide-submit-change = Kennzeichnung ändern
+ui-decide-submit-maintain = Beibehalten
+ui-decide-submit-declassify = Einstufung aufheben
+ui-decide-about = { $reference }: { $title }
+ui-decide-before = Jetzt
+ui-decide-after = Danach
+ui-decide-none = Wählen Sie eine Stufe.
+ui-decide-changes = Was sich ändert
+ui-decide-narrower = (weniger Leser)
+ui-decide-wider = (mehr Leser)
+ui-decide-interest = Zu schützendes Interesse (Art. 3 § 1)
+ui-decide-interest-choose = Wählen Sie das Interesse
+ui-decide-motive = Begründung
+ui-decide-motive-hint = Mindestens { $n } Zeichen. Sie steht im Register der Entscheidungen.
+ui-decide-review = Erneut zu prüfen am
+ui-decide-consent = Zustimmung der Ursprungsbehörde
+ui-decide-consent-text = Ohne sie kann nur die Behörde entscheiden, die gekennzeichnet hat.
+ui-decide-consent-authority = Behörde
+ui-decide-consent-reference = Aktenzeichen
+ui-decide-consent-from = Ab
+ui-decide-consent-until = Bis
+ui-decide-notify = Müssen benachrichtigt werden
+ui-decide-not-yet = Noch nicht möglich
+ui-decide-may = Sie können diese Entscheidung treffen.
+ui-decide-done = { $nature ->
+    [maintain] Einstufung beibehalten: { $reference }
+    [declassify] Einstufung aufgehoben; nunmehr { $reference }
+    *[other] Kennzeichnung geändert; nunmehr { $reference }
+    }
+ui-decide-tell = Zu benachrichtigende Empfänger
+ui-decide-tell-text = Sie erhielten das Dokument unter seiner früheren Kennzeichnung. Vermerken Sie hier, dass jeder benachrichtigt wurde, jetzt oder später im Register.
+ui-recipient = { $name } ({ $partner }), Paket vom { $at }
+ui-recipient-written = Paket vom { $at }
+ui-recipient-tell = Wurde benachrichtigt
+ui-recipient-told = Benachrichtigt am { $at }
+
+## calendar
+
+ui-calendar-title = Fristen und Entscheidungen
+ui-calendar-tab-due = Fristen
+ui-calendar-tab-register = Register der Entscheidungen
+ui-calendar-state = Stand
+ui-calendar-any-state = Alle Stände
+ui-calendar-by = Bis
+ui-calendar-no-match = Nichts entspricht dem
+ui-calendar-empty = Nichts zu entscheiden
+ui-calendar-empty-text = Eingestufte Dokumente, die Sie öffnen dürfen, erscheinen hier mit dem Tag, bis zu dem neu über ihre Einstufung zu entscheiden ist.
+ui-calendar-finalised = Fertiggestellt am { $date }
+ui-calendar-window = zu entscheiden ab { $date }
+ui-calendar-expires = endet spätestens am { $date }
+ui-calendar-overdue-text = Die Frist ist ohne Entscheidung vorbei. Das Dokument bleibt geschützt, bis eine getroffen ist.
+ui-decision-count = { $n ->
+    [one] { $shown } Entscheidung
+    *[other] { $shown } Entscheidungen
+    }
+ui-decision-empty = Noch keine Entscheidung
+ui-decision-empty-text = Entscheidungen über Kennzeichnungen erscheinen hier, für Dokumente, die Sie in ihrem jetzigen Stand öffnen dürfen.
+ui-decision-nature = Entscheidung
+ui-decision-levels = Stufe
+ui-decision-recipients = Empfänger
+ui-decision-one = Entscheidung
+ui-decision-by = Entschieden
+ui-decision-term = Abgelaufene Frist
+ui-decision-formerly = { $now } (früher { $before })
+ui-decision-consent = { $authority }, { $reference }
+ui-decision-untold = { $n ->
+    [one] einer zu benachrichtigen
+    *[other] { $n } zu benachrichtigen
+    }
+ui-decision-told = Alle benachrichtigt
 
 ## release
 

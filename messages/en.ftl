@@ -302,7 +302,6 @@ ui-file-restrictive-hint = Restricts access: the reader must hold it.
 ui-file-informative-hint = A notice, without effect on access.
 ui-file-legal-from = From { $level } up
 ui-file-level-first = Choose the level first.
-ui-file-last-marking = Take over the caveats of this dossier’s last document: { $what }
 ui-file-preview = Resulting marking
 ui-file-preview-none = Choose a level: the marking appears here.
 ui-file-portion = Portion mark
@@ -339,6 +338,185 @@ ui-date-years = { $n ->
     }
 ui-file-value = { $name }: { $label }
 ui-file-permissive-hint = Holding one of the values suffices.
+
+## guide
+
+ui-nav-calendar = Calendar
+ui-clearances-tab-guide = Classification guide
+ui-interest = { $letter }) { $text }
+ui-reveal = What would it reveal?
+ui-reveal-none = No topic of the guide is suggested by the title or the subject.
+ui-reveal-suggested = suggested
+ui-reveal-from = from
+ui-reveal-harm = Harm: { $harm }
+ui-reveal-all = { $n ->
+    [one] One other topic
+    *[other] All other topics ({ $n })
+    }
+ui-reveal-fewer = Fewer topics
+ui-reveal-search = Look for a topic
+ui-file-floor = Lowest level by the guide: { $topics }
+ui-file-below-floor = Below the guide: calls for a motive.
+ui-file-offer = The guide calls for { $what }.
+ui-file-offer-take = Add
+ui-file-motive = Why this marking nevertheless?
+ui-file-motive-hint = At least { $n } characters. It stays with the document; the log only records that a motive was given.
+ui-file-motive-short = Write at least { $n } characters.
+ui-file-missing-motive = the motive
+ui-file-missing-sources = an agreement of the sources’ originators
+ui-file-home-missing = Belgium is not in this audience: Belgian readers could not open the document.
+ui-file-home-add = Add { $name }
+ui-file-last-dossier = As last time in this dossier
+ui-file-last-used = As last time
+ui-file-originator-own = This service
+ui-false-friend = Beware: elsewhere the same word is another level.
+ui-guide-title = Classification guide
+ui-guide-text = What revealing a topic would harm, and the level that it calls for at least. Whoever files sees these topics; a lower marking needs a motive.
+ui-guide-shipped = As it came with the program
+ui-guide-changed = In force since { $at }, put in by { $officer }
+ui-guide-add = Add a topic…
+ui-guide-edit = Change { $name }
+ui-guide-empty = The guide has no topic
+ui-guide-empty-text = Levels are then chosen without a floor.
+ui-guide-floor = At least
+ui-guide-reveals = What it reveals
+ui-guide-harm = Harm that misuse would do
+ui-guide-hints-list = Suggested by: { $what }
+ui-guide-aggregation = Warn when so many documents are combined:
+ui-guide-aggregation-hint = The whole may call for a higher level than its parts. It is a warning, never a refusal.
+ui-guide-aggregation-wrong = Write a number from 2.
+ui-guide-unsaved = The changes apply once they are saved.
+ui-guide-save = Put in force
+ui-guide-discard = Discard the changes
+ui-guide-saved = The guide is in force.
+ui-topic-new = Add a topic
+ui-topic-edit = Change a topic
+ui-topic-text = One language is enough; where one is missing, another is shown.
+ui-topic-interest = Interest protected (art. 3, § 1)
+ui-topic-no-interest = None
+ui-topic-categories = Handling that it calls for
+ui-topic-hints = Words that suggest it
+ui-topic-hints-hint = Between commas, in any language; case and accents do not count.
+ui-topic-put = Take into the guide
+ui-topic-fault-name = Say in one language what it reveals.
+ui-topic-fault-id = This name gives no identifier: use letters or figures.
+ui-topic-fault-double = Another topic has this identifier: choose another name.
+ui-topic-fault-floor = Choose a level.
+ui-topic-fault-interest = Above unclassified, an interest must be named.
+ui-topic-fault-harm = Above unclassified, say the harm in one language.
+ui-keys-tick = Tick a document, for several at once
+ui-keys-level = To the level (on the screen “File”)
+ui-keys-last = Marking as last time, without the level
+ui-keys-categories = Add what the guide calls for
+
+## derived documents and decisions about markings
+
+ui-documents-tick = Tick
+ui-documents-tick-one = Tick { $reference }
+ui-documents-ticked = { $n ->
+    [one] One ticked
+    *[other] { $n } ticked
+    }
+ui-documents-untick = Untick all
+ui-documents-derive = Derive a document from them…
+ui-derive = Derive…
+ui-derive-from = Derived from
+ui-derive-start = The marking begins with the highest of its sources. A lower one needs a motive.
+ui-derive-orcon = A source is controlled by its originator: a lower marking needs that authority’s agreement.
+ui-derive-foreign = A source comes from another authority: a lower marking needs its agreement.
+ui-derive-back = Back to this marking
+ui-finalised = Finalised
+ui-formerly = Formerly
+ui-term = Term
+ui-term-lapses = decide by { $date }
+ui-term-exempt-unclassified = No term: unclassified
+ui-term-exempt-restricted = No term: restricted
+ui-term-exempt-foreign = No term here: another authority decides
+ui-term-running = Running
+ui-term-due = To be decided
+ui-term-overdue = Overdue
+ui-term-expired = 100 years over
+ui-nature-declassify = Declassified
+ui-nature-downgrade = Downgraded
+ui-nature-upgrade = Upgraded
+ui-nature-remark = Other mentions
+ui-nature-maintain = Kept
+ui-decide-change = Change the marking…
+ui-decide-maintain = Keep it classified…
+ui-decide-declassify = Declassify…
+ui-decide-title-change = Change the marking
+ui-decide-title-maintain = Keep it classified
+ui-decide-title-declassify = Declassify
+ui-decide-submit-change = Change the marking
+ui-decide-submit-maintain = Keep it classified
+ui-decide-submit-declassify = Declassify
+ui-decide-about = { $reference }: { $title }
+ui-decide-before = Now
+ui-decide-after = Afterwards
+ui-decide-none = Choose a level.
+ui-decide-changes = What changes
+ui-decide-narrower = (fewer may read)
+ui-decide-wider = (more may read)
+ui-decide-interest = Interest to protect (art. 3, § 1)
+ui-decide-interest-choose = Choose the interest
+ui-decide-motive = Motive
+ui-decide-motive-hint = At least { $n } characters. It stands in the register of decisions.
+ui-decide-review = Look at it again on
+ui-decide-consent = Consent of the originating authority
+ui-decide-consent-text = Without it, only the authority that gave the marking may decide.
+ui-decide-consent-authority = Authority
+ui-decide-consent-reference = Reference
+ui-decide-consent-from = From
+ui-decide-consent-until = Until
+ui-decide-notify = Will have to be told
+ui-decide-not-yet = Not yet possible
+ui-decide-may = You may take this decision.
+ui-decide-done = { $nature ->
+    [maintain] It stays classified: { $reference }
+    [declassify] Declassified; it is now { $reference }
+    *[other] Marking changed; it is now { $reference }
+    }
+ui-decide-tell = Recipients to be told
+ui-decide-tell-text = They received the document under its former marking. Record here that each was told, now or later from the register.
+ui-recipient = { $name } ({ $partner }), package of { $at }
+ui-recipient-written = Package of { $at }
+ui-recipient-tell = Was told
+ui-recipient-told = Told { $at }
+
+## calendar
+
+ui-calendar-title = Terms and decisions
+ui-calendar-tab-due = Due
+ui-calendar-tab-register = Register of decisions
+ui-calendar-state = State
+ui-calendar-any-state = All states
+ui-calendar-by = Decide by
+ui-calendar-no-match = Nothing matches
+ui-calendar-empty = Nothing to decide
+ui-calendar-empty-text = Classified documents that you may open appear here with the day by which their classification must be decided anew.
+ui-calendar-finalised = Finalised { $date }
+ui-calendar-window = to be decided from { $date }
+ui-calendar-expires = ends at the latest { $date }
+ui-calendar-overdue-text = The term is over without a decision. The document stays protected until one is taken.
+ui-decision-count = { $n ->
+    [one] { $shown } decision
+    *[other] { $shown } decisions
+    }
+ui-decision-empty = No decision yet
+ui-decision-empty-text = Decisions about markings appear here, as far as you may open the document as it is now.
+ui-decision-nature = Decision
+ui-decision-levels = Level
+ui-decision-recipients = Recipients
+ui-decision-one = Decision
+ui-decision-by = Decided
+ui-decision-term = Term that was due
+ui-decision-formerly = { $now } (formerly { $before })
+ui-decision-consent = { $authority }, { $reference }
+ui-decision-untold = { $n ->
+    [one] one to be told
+    *[other] { $n } to be told
+    }
+ui-decision-told = All told
 
 ## release
 

@@ -302,7 +302,6 @@ ui-file-restrictive-hint = Restreint l’accès : le lecteur doit le détenir.
 ui-file-informative-hint = Indication, sans effet sur l’accès.
 ui-file-legal-from = À partir de { $level }
 ui-file-level-first = Choisissez d’abord le niveau.
-ui-file-last-marking = Reprendre les mentions du dernier document de ce dossier : { $what }
 ui-file-preview = Marquage qui en résulte
 ui-file-preview-none = Choisissez un niveau : le marquage apparaît ici.
 ui-file-portion = Marque de paragraphe
@@ -339,6 +338,185 @@ ui-date-years = { $n ->
     }
 ui-file-value = { $name } : { $label }
 ui-file-permissive-hint = Il suffit d’en détenir une valeur.
+
+## guide
+
+ui-nav-calendar = Échéances
+ui-clearances-tab-guide = Guide de classification
+ui-interest = { $letter }) { $text }
+ui-reveal = Que révélerait-il ?
+ui-reveal-none = Le titre et l’objet n’évoquent aucun sujet du guide.
+ui-reveal-suggested = suggéré
+ui-reveal-from = à partir de
+ui-reveal-harm = Préjudice : { $harm }
+ui-reveal-all = { $n ->
+    [one] Un autre sujet
+    *[other] Tous les autres sujets ({ $n })
+    }
+ui-reveal-fewer = Moins de sujets
+ui-reveal-search = Chercher un sujet
+ui-file-floor = Niveau minimal selon le guide : { $topics }
+ui-file-below-floor = En dessous du guide : une motivation est demandée.
+ui-file-offer = Le guide demande { $what }.
+ui-file-offer-take = Ajouter
+ui-file-motive = Pourquoi ce marquage malgré tout ?
+ui-file-motive-hint = Au moins { $n } caractères. Elle reste avec le document ; le journal dit seulement qu’une motivation fut donnée.
+ui-file-motive-short = Écrivez au moins { $n } caractères.
+ui-file-missing-motive = la motivation
+ui-file-missing-sources = l’accord des autorités d’origine des sources
+ui-file-home-missing = La Belgique n’est pas parmi ces destinataires : des lecteurs belges ne pourraient pas ouvrir le document.
+ui-file-home-add = Ajouter { $name }
+ui-file-last-dossier = Comme la dernière fois dans ce dossier
+ui-file-last-used = Comme la dernière fois
+ui-file-originator-own = Ce service
+ui-false-friend = Attention : ailleurs, le même mot désigne un autre niveau.
+ui-guide-title = Guide de classification
+ui-guide-text = Ce que la révélation d’un sujet compromettrait, et le niveau qu’il demande au moins. Quiconque enregistre voit ces sujets ; un marquage inférieur demande une motivation.
+ui-guide-shipped = Tel que fourni avec le programme
+ui-guide-changed = En vigueur depuis le { $at }, établi par { $officer }
+ui-guide-add = Ajouter un sujet…
+ui-guide-edit = Modifier { $name }
+ui-guide-empty = Le guide n’a aucun sujet
+ui-guide-empty-text = Les niveaux se choisissent alors sans minimum.
+ui-guide-floor = Au moins
+ui-guide-reveals = Ce qu’il révèle
+ui-guide-harm = Préjudice en cas d’utilisation inappropriée
+ui-guide-hints-list = Suggéré par : { $what }
+ui-guide-aggregation = Avertir quand autant de documents sont réunis :
+ui-guide-aggregation-hint = L’ensemble peut demander un niveau plus élevé que ses parties. C’est un avertissement, jamais un refus.
+ui-guide-aggregation-wrong = Écrivez un nombre à partir de 2.
+ui-guide-unsaved = Les modifications valent une fois enregistrées.
+ui-guide-save = Mettre en vigueur
+ui-guide-discard = Abandonner les modifications
+ui-guide-saved = Le guide est en vigueur.
+ui-topic-new = Ajouter un sujet
+ui-topic-edit = Modifier un sujet
+ui-topic-text = Une langue suffit ; là où une manque, une autre est affichée.
+ui-topic-interest = Intérêt protégé (art. 3, § 1er)
+ui-topic-no-interest = Aucun
+ui-topic-categories = Traitement qu’il demande
+ui-topic-hints = Mots qui le suggèrent
+ui-topic-hints-hint = Entre virgules, en toute langue ; la casse et les accents ne comptent pas.
+ui-topic-put = Reprendre dans le guide
+ui-topic-fault-name = Dites en une langue ce qu’il révèle.
+ui-topic-fault-id = Ce nom ne donne aucun identifiant : utilisez des lettres ou des chiffres.
+ui-topic-fault-double = Un autre sujet a cet identifiant : choisissez un autre nom.
+ui-topic-fault-floor = Choisissez un niveau.
+ui-topic-fault-interest = Au-dessus de non classifié, un intérêt doit être nommé.
+ui-topic-fault-harm = Au-dessus de non classifié, dites le préjudice en une langue.
+ui-keys-tick = Cocher un document, pour plusieurs à la fois
+ui-keys-level = Au niveau (à l’écran « Enregistrer »)
+ui-keys-last = Marquage comme la dernière fois, sans le niveau
+ui-keys-categories = Ajouter ce que le guide demande
+
+## derived documents and decisions about markings
+
+ui-documents-tick = Cocher
+ui-documents-tick-one = Cocher { $reference }
+ui-documents-ticked = { $n ->
+    [one] Un coché
+    *[other] { $n } cochés
+    }
+ui-documents-untick = Tout décocher
+ui-documents-derive = En dériver un document…
+ui-derive = Dériver…
+ui-derive-from = Dérivé de
+ui-derive-start = Le marquage commence au plus élevé de ses sources. Un marquage inférieur demande une motivation.
+ui-derive-orcon = Une source dépend de son autorité d’origine : un marquage inférieur demande l’accord de celle-ci.
+ui-derive-foreign = Une source vient d’une autre autorité : un marquage inférieur demande l’accord de celle-ci.
+ui-derive-back = Revenir à ce marquage
+ui-finalised = Finalisé le
+ui-formerly = Anciennement
+ui-term = Délai
+ui-term-lapses = à décider pour le { $date }
+ui-term-exempt-unclassified = Sans délai : non classifié
+ui-term-exempt-restricted = Sans délai : diffusion restreinte
+ui-term-exempt-foreign = Sans délai ici : une autre autorité décide
+ui-term-running = En cours
+ui-term-due = À décider
+ui-term-overdue = En retard
+ui-term-expired = 100 ans passés
+ui-nature-declassify = Déclassification
+ui-nature-downgrade = Abaissement
+ui-nature-upgrade = Relèvement
+ui-nature-remark = Autres mentions
+ui-nature-maintain = Maintien
+ui-decide-change = Changer le marquage…
+ui-decide-maintain = Maintenir la classification…
+ui-decide-declassify = Déclassifier…
+ui-decide-title-change = Changer le marquage
+ui-decide-title-maintain = Maintenir la classification
+ui-decide-title-declassify = Déclassifier
+ui-decide-submit-change = Changer le marquage
+ui-decide-submit-maintain = Maintenir
+ui-decide-submit-declassify = Déclassifier
+ui-decide-about = { $reference } : { $title }
+ui-decide-before = Actuel
+ui-decide-after = Ensuite
+ui-decide-none = Choisissez un niveau.
+ui-decide-changes = Ce qui change
+ui-decide-narrower = (moins de lecteurs)
+ui-decide-wider = (plus de lecteurs)
+ui-decide-interest = Intérêt à protéger (art. 3, § 1er)
+ui-decide-interest-choose = Choisissez l’intérêt
+ui-decide-motive = Motivation
+ui-decide-motive-hint = Au moins { $n } caractères. Elle figure au registre des décisions.
+ui-decide-review = À réexaminer le
+ui-decide-consent = Accord de l’autorité d’origine
+ui-decide-consent-text = Sans lui, seule l’autorité qui a donné le marquage peut décider.
+ui-decide-consent-authority = Autorité
+ui-decide-consent-reference = Référence
+ui-decide-consent-from = À partir du
+ui-decide-consent-until = Jusqu’au
+ui-decide-notify = Devront être avertis
+ui-decide-not-yet = Pas encore possible
+ui-decide-may = Vous pouvez prendre cette décision.
+ui-decide-done = { $nature ->
+    [maintain] Classification maintenue : { $reference }
+    [declassify] Déclassifié ; désormais { $reference }
+    *[other] Marquage changé ; désormais { $reference }
+    }
+ui-decide-tell = Destinataires à avertir
+ui-decide-tell-text = Ils ont reçu le document sous son ancien marquage. Notez ici que chacun fut averti, maintenant ou plus tard depuis le registre.
+ui-recipient = { $name } ({ $partner }), colis du { $at }
+ui-recipient-written = Colis du { $at }
+ui-recipient-tell = A été averti
+ui-recipient-told = Averti le { $at }
+
+## calendar
+
+ui-calendar-title = Échéances et décisions
+ui-calendar-tab-due = Échéances
+ui-calendar-tab-register = Registre des décisions
+ui-calendar-state = État
+ui-calendar-any-state = Tous les états
+ui-calendar-by = Pour le
+ui-calendar-no-match = Rien ne correspond
+ui-calendar-empty = Rien à décider
+ui-calendar-empty-text = Les documents classifiés que vous pouvez ouvrir paraissent ici, avec le jour pour lequel leur classification doit être réexaminée.
+ui-calendar-finalised = Finalisé le { $date }
+ui-calendar-window = à décider dès le { $date }
+ui-calendar-expires = prend fin au plus tard le { $date }
+ui-calendar-overdue-text = Le délai est passé sans décision. Le document reste protégé jusqu’à ce qu’elle soit prise.
+ui-decision-count = { $n ->
+    [one] { $shown } décision
+    *[other] { $shown } décisions
+    }
+ui-decision-empty = Encore aucune décision
+ui-decision-empty-text = Les décisions sur les marquages paraissent ici, pour les documents que vous pouvez ouvrir tels qu’ils sont maintenant.
+ui-decision-nature = Décision
+ui-decision-levels = Niveau
+ui-decision-recipients = Destinataires
+ui-decision-one = Décision
+ui-decision-by = Décidé
+ui-decision-term = Délai échu
+ui-decision-formerly = { $now } (anciennement { $before })
+ui-decision-consent = { $authority }, { $reference }
+ui-decision-untold = { $n ->
+    [one] un à avertir
+    *[other] { $n } à avertir
+    }
+ui-decision-told = Tous avertis
 
 ## release
 

@@ -302,7 +302,6 @@ ui-file-restrictive-hint = Beperkt de toegang: de lezer moet dit bezitten.
 ui-file-informative-hint = Aanduiding, zonder invloed op de toegang.
 ui-file-legal-from = Vanaf { $level }
 ui-file-level-first = Kies eerst het niveau.
-ui-file-last-marking = Vermeldingen van het vorige document van dit dossier overnemen: { $what }
 ui-file-preview = Markering die hieruit volgt
 ui-file-preview-none = Kies een niveau: de markering verschijnt hier.
 ui-file-portion = Alineamarkering
@@ -336,6 +335,185 @@ ui-date-today = Vandaag
 ui-date-years = { $n } jaar
 ui-file-value = { $name }: { $label }
 ui-file-permissive-hint = Eén waarde bezitten volstaat.
+
+## guide
+
+ui-nav-calendar = Kalender
+ui-clearances-tab-guide = Classificatiegids
+ui-interest = { $letter }) { $text }
+ui-reveal = Wat zou het onthullen?
+ui-reveal-none = Titel en onderwerp roepen geen punt van de gids op.
+ui-reveal-suggested = voorgesteld
+ui-reveal-from = vanaf
+ui-reveal-harm = Schade: { $harm }
+ui-reveal-all = { $n ->
+    [one] Nog één punt
+    *[other] Alle andere punten ({ $n })
+    }
+ui-reveal-fewer = Minder punten
+ui-reveal-search = Een punt zoeken
+ui-file-floor = Laagste niveau volgens de gids: { $topics }
+ui-file-below-floor = Onder de gids: een motivering is vereist.
+ui-file-offer = De gids vraagt { $what }.
+ui-file-offer-take = Toevoegen
+ui-file-motive = Waarom toch deze markering?
+ui-file-motive-hint = Minstens { $n } tekens. Ze blijft bij het document; het logboek vermeldt enkel dat er een motivering was.
+ui-file-motive-short = Schrijf minstens { $n } tekens.
+ui-file-missing-motive = de motivering
+ui-file-missing-sources = de instemming van de overheden van oorsprong van de bronnen
+ui-file-home-missing = België hoort niet bij deze bestemmelingen: Belgische lezers zouden het document niet kunnen openen.
+ui-file-home-add = { $name } toevoegen
+ui-file-last-dossier = Zoals vorige keer in dit dossier
+ui-file-last-used = Zoals vorige keer
+ui-file-originator-own = Deze dienst
+ui-false-friend = Let op: elders is hetzelfde woord een ander niveau.
+ui-guide-title = Classificatiegids
+ui-guide-text = Wat de onthulling van een punt zou schaden, en welk niveau het minstens vraagt. Wie registreert, ziet deze punten; een lagere markering vraagt een motivering.
+ui-guide-shipped = Zoals meegeleverd met het programma
+ui-guide-changed = Van kracht sinds { $at }, ingevoerd door { $officer }
+ui-guide-add = Punt toevoegen…
+ui-guide-edit = { $name } wijzigen
+ui-guide-empty = De gids heeft geen enkel punt
+ui-guide-empty-text = Niveaus worden dan zonder ondergrens gekozen.
+ui-guide-floor = Minstens
+ui-guide-reveals = Wat het onthult
+ui-guide-harm = Schade bij niet-geëigende aanwending
+ui-guide-hints-list = Voorgesteld bij: { $what }
+ui-guide-aggregation = Waarschuwen wanneer zoveel documenten samenkomen:
+ui-guide-aggregation-hint = Het geheel kan een hoger niveau vragen dan zijn delen. Het is een waarschuwing, nooit een weigering.
+ui-guide-aggregation-wrong = Schrijf een getal vanaf 2.
+ui-guide-unsaved = De wijzigingen gelden zodra ze bewaard zijn.
+ui-guide-save = In werking stellen
+ui-guide-discard = Wijzigingen verwerpen
+ui-guide-saved = De gids is van kracht.
+ui-topic-new = Een punt toevoegen
+ui-topic-edit = Een punt wijzigen
+ui-topic-text = Eén taal volstaat; waar er een ontbreekt, wordt een andere getoond.
+ui-topic-interest = Beschermd belang (art. 3, § 1)
+ui-topic-no-interest = Geen
+ui-topic-categories = Behandeling die het vraagt
+ui-topic-hints = Woorden die het oproepen
+ui-topic-hints-hint = Tussen komma’s, in elke taal; hoofdletters en accenten tellen niet.
+ui-topic-put = In de gids opnemen
+ui-topic-fault-name = Zeg in één taal wat het onthult.
+ui-topic-fault-id = Deze naam geeft geen identificatie: gebruik letters of cijfers.
+ui-topic-fault-double = Een ander punt heeft deze identificatie: kies een andere naam.
+ui-topic-fault-floor = Kies een niveau.
+ui-topic-fault-interest = Boven niet geclassificeerd moet een belang worden genoemd.
+ui-topic-fault-harm = Boven niet geclassificeerd, zeg de schade in één taal.
+ui-keys-tick = Een document aanvinken, voor meerdere tegelijk
+ui-keys-level = Naar het niveau (op het scherm “Registreren”)
+ui-keys-last = Markering zoals vorige keer, zonder het niveau
+ui-keys-categories = Toevoegen wat de gids vraagt
+
+## derived documents and decisions about markings
+
+ui-documents-tick = Aanvinken
+ui-documents-tick-one = { $reference } aanvinken
+ui-documents-ticked = { $n ->
+    [one] Eén aangevinkt
+    *[other] { $n } aangevinkt
+    }
+ui-documents-untick = Alles uitvinken
+ui-documents-derive = Er een document van afleiden…
+ui-derive = Afleiden…
+ui-derive-from = Afgeleid van
+ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lagere vraagt een motivering.
+ui-derive-orcon = Een bron hangt af van haar overheid van oorsprong: een lagere markering vraagt haar instemming.
+ui-derive-foreign = Een bron komt van een andere overheid: een lagere markering vraagt haar instemming.
+ui-derive-back = Terug naar deze markering
+ui-finalised = Afgewerkt op
+ui-formerly = Voorheen
+ui-term = Termijn
+ui-term-lapses = te beslissen tegen { $date }
+ui-term-exempt-unclassified = Geen termijn: niet geclassificeerd
+ui-term-exempt-restricted = Geen termijn: beperkte verspreiding
+ui-term-exempt-foreign = Hier geen termijn: een andere overheid beslist
+ui-term-running = Lopend
+ui-term-due = Te beslissen
+ui-term-overdue = Achterstallig
+ui-term-expired = 100 jaar voorbij
+ui-nature-declassify = Declassificatie
+ui-nature-downgrade = Verlaging
+ui-nature-upgrade = Verhoging
+ui-nature-remark = Andere vermeldingen
+ui-nature-maintain = Behoud
+ui-decide-change = Markering wijzigen…
+ui-decide-maintain = Classificatie behouden…
+ui-decide-declassify = Declassificeren…
+ui-decide-title-change = De markering wijzigen
+ui-decide-title-maintain = De classificatie behouden
+ui-decide-title-declassify = Declassificeren
+ui-decide-submit-change = Markering wijzigen
+ui-decide-submit-maintain = Behouden
+ui-decide-submit-declassify = Declassificeren
+ui-decide-about = { $reference }: { $title }
+ui-decide-before = Nu
+ui-decide-after = Daarna
+ui-decide-none = Kies een niveau.
+ui-decide-changes = Wat er verandert
+ui-decide-narrower = (minder lezers)
+ui-decide-wider = (meer lezers)
+ui-decide-interest = Te beschermen belang (art. 3, § 1)
+ui-decide-interest-choose = Kies het belang
+ui-decide-motive = Motivering
+ui-decide-motive-hint = Minstens { $n } tekens. Ze staat in het register van de beslissingen.
+ui-decide-review = Opnieuw te bekijken op
+ui-decide-consent = Instemming van de overheid van oorsprong
+ui-decide-consent-text = Zonder haar kan enkel de overheid die de markering gaf, beslissen.
+ui-decide-consent-authority = Overheid
+ui-decide-consent-reference = Referentie
+ui-decide-consent-from = Vanaf
+ui-decide-consent-until = Tot en met
+ui-decide-notify = Moeten worden verwittigd
+ui-decide-not-yet = Nog niet mogelijk
+ui-decide-may = U kunt deze beslissing nemen.
+ui-decide-done = { $nature ->
+    [maintain] Classificatie behouden: { $reference }
+    [declassify] Gedeclassificeerd; voortaan { $reference }
+    *[other] Markering gewijzigd; voortaan { $reference }
+    }
+ui-decide-tell = Te verwittigen bestemmelingen
+ui-decide-tell-text = Ze kregen het document onder zijn vroegere markering. Noteer hier dat elk werd verwittigd, nu of later vanuit het register.
+ui-recipient = { $name } ({ $partner }), pakket van { $at }
+ui-recipient-written = Pakket van { $at }
+ui-recipient-tell = Werd verwittigd
+ui-recipient-told = Verwittigd op { $at }
+
+## calendar
+
+ui-calendar-title = Termijnen en beslissingen
+ui-calendar-tab-due = Termijnen
+ui-calendar-tab-register = Register van de beslissingen
+ui-calendar-state = Toestand
+ui-calendar-any-state = Alle toestanden
+ui-calendar-by = Tegen
+ui-calendar-no-match = Niets komt overeen
+ui-calendar-empty = Niets te beslissen
+ui-calendar-empty-text = Geclassificeerde documenten die u mag openen, verschijnen hier met de dag waartegen hun classificatie opnieuw moet worden beslist.
+ui-calendar-finalised = Afgewerkt op { $date }
+ui-calendar-window = te beslissen vanaf { $date }
+ui-calendar-expires = eindigt uiterlijk op { $date }
+ui-calendar-overdue-text = De termijn is voorbij zonder beslissing. Het document blijft beschermd tot er een is.
+ui-decision-count = { $n ->
+    [one] { $shown } beslissing
+    *[other] { $shown } beslissingen
+    }
+ui-decision-empty = Nog geen beslissing
+ui-decision-empty-text = Beslissingen over markeringen verschijnen hier, voor documenten die u mag openen zoals ze nu zijn.
+ui-decision-nature = Beslissing
+ui-decision-levels = Niveau
+ui-decision-recipients = Bestemmelingen
+ui-decision-one = Beslissing
+ui-decision-by = Beslist
+ui-decision-term = Vervallen termijn
+ui-decision-formerly = { $now } (voorheen { $before })
+ui-decision-consent = { $authority }, { $reference }
+ui-decision-untold = { $n ->
+    [one] één te verwittigen
+    *[other] { $n } te verwittigen
+    }
+ui-decision-told = Allen verwittigd
 
 ## release
 

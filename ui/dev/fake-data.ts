@@ -1,5 +1,5 @@
 // An invented vault for looking at the screens. Every name is fictitious.
-import type { Banner, DocumentRow, DossierView, Level, OfficerView, PartnerView } from "../src/lib/ipc/bindings";
+import type { Banner, DocumentRow, DossierView, Level, OfficerView, PartnerView, Topic } from "../src/lib/ipc/bindings";
 
 export const BANNERS: Record<Level, Banner> = {
   unclassified: { text: "NON CLASSIFIÉ – NIET GECLASSIFICEERD", colour: "#2e7d32", textColour: "#ffffff", portion: "NC", level: "unclassified" },
@@ -123,4 +123,19 @@ export const PARTNERS: PartnerView[] = [
   { id: "service-fictif", name: "Direction d’exercice Hexagone", nation: "FRA", communities: ["EU", "NATO"], contact: "bureau.liaison@hexagone.example", fingerprint: "4F2A 91C7 0B3E D8A6 55E1 7C90 23BD AA14 6E0F 8D52 B1C9 3374 E6A0 19F8 C24D 7B05", recipient: "age1pq1q0fexamplexamplexamplexample", postQuantum: true, ceiling: "secret", categories: { Handling: ["SOURCE"] }, agreement: "BEL-FRA 2006/12", until: "2028-12-31", confirmed: true },
   { id: "voorbeelddienst", name: "Oefendienst Oranje", nation: "NLD", communities: ["EU", "NATO", "BENELUX"], contact: "register@oranje.example", fingerprint: "88D0 1B5C 7AA2 F4E9 02C6 3D71 9E8B 5F10 A4D3 6C27 EB98 0145 7F3A D26E 91B0 C85F", recipient: "age1exampleclassicrecipient", postQuantum: false, ceiling: "confidential", categories: {}, agreement: "BENELUX 2019/4", until: "2026-12-15", confirmed: true },
   { id: "ATLAS-EX", name: "Service Atlas (fictif)", nation: "CHE", communities: [], contact: "", fingerprint: "C31E 5A80 94F7 2BD6 1F03 E7A9 6C45 08DB 9D12 B36F 40E8 AC57 2694 F1D0 83CB 7E5A", recipient: "age1exampleanotherrecipient", postQuantum: false, ceiling: "restricted", categories: {}, agreement: null, until: null, confirmed: false },
+];
+
+const topic = (id: string, floor: Level, interest: Topic["interest"], categories: string[], hints: string[], name: [string, string, string, string], harm?: [string, string, string, string]): Topic => ({
+  id, floor, interest, categories, hints,
+  name: { fr: name[0], nl: name[1], de: name[2], en: name[3] },
+  harm: harm ? { fr: harm[0], nl: harm[1], de: harm[2], en: harm[3] } : {},
+});
+export const TOPICS: Topic[] = [
+  topic("human-source", "top-secret", "j", ["SOURCE"], ["informateur", "bron"], ["L’identité d’une source humaine", "De identiteit van een menselijke bron", "Die Identität einer menschlichen Quelle", "The identity of a human source"], ["La vie de la source est menacée ; plus personne ne parle.", "Het leven van de bron is in gevaar; niemand praat nog.", "Das Leben der Quelle ist in Gefahr; niemand spricht mehr.", "The source’s life is in danger; nobody talks any more."]),
+  topic("encryption", "secret", "c", ["CRYPTO"], ["chiffrement", "cryptage"], ["Des systèmes de chiffrement en usage", "Versleutelingssystemen in gebruik", "Verschlüsselungssysteme im Einsatz", "Encryption systems in use"], ["Les communications des services deviennent lisibles.", "De communicatie van de diensten wordt leesbaar.", "Der Nachrichtenverkehr der Dienste wird lesbar.", "The communications of the services become readable."]),
+  topic("methods", "secret", "k", [], ["méthode", "convoi", "werkwijze"], ["Les méthodes de travail du service", "De werkmethoden van de dienst", "Die Arbeitsweisen des Dienstes", "The working methods of the service"], ["Les cibles s’en protègent ; des missions échouent.", "Doelwitten beschermen zich ertegen; opdrachten mislukken.", "Ziele schützen sich davor; Einsätze scheitern.", "Targets guard against them; missions fail."]),
+  topic("personnel", "secret", "j", [], ["personnel"], ["L’identité de membres du personnel", "De identiteit van personeelsleden", "Die Identität von Angehörigen des Personals", "The identity of members of the personnel"], ["Des membres du service et leurs proches sont exposés.", "Leden van de dienst en hun naasten worden blootgesteld.", "Angehörige des Dienstes und ihre Nächsten sind gefährdet.", "Members of the service and their families are exposed."]),
+  topic("partner", "confidential", "d", [], ["partenaire", "coordination"], ["Des informations d’un service partenaire", "Informatie van een partnerdienst", "Informationen eines Partnerdienstes", "Information of a partner service"], ["Le partenaire cesse de partager.", "De partner deelt niet meer.", "Der Partner teilt nichts mehr.", "The partner stops sharing."]),
+  topic("supply", "unclassified", null, [], ["contrat", "facture"], ["Un simple contrat de fourniture", "Een gewoon leveringscontract", "Ein gewöhnlicher Liefervertrag", "A plain supply contract"]),
+  topic("press", "unclassified", null, [], ["presse"], ["Une revue de presse", "Een persoverzicht", "Eine Presseschau", "A press review"]),
 ];

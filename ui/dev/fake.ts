@@ -2,10 +2,10 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  Banner, CategoryDraft, DocumentRow, DocumentView, Explanation, Level, LogRow, MarkingDraft, PartnerView, Problem, Reason,
-  ReleaseView, SessionView, ShellEvent, Status,
+  Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogRow,
+  MarkingDraft, Nature, PartnerView, Problem, Reason, ReleaseView, SessionView, ShellEvent, SourceView, Standing, Status, TermState, Topic,
 } from "../src/lib/ipc/bindings";
-import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS } from "./fake-data";
+import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
 
 export type * from "../src/lib/ipc/bindings";
 
@@ -95,7 +95,38 @@ const explanation = (id: string): Explanation =>
     ? { permitted: false, reasons: denial(), satisfied: [reason("account"), reason("briefing"), reason("approval")] }
     : { permitted: true, reasons: [], satisfied: ["account", "clearance", "briefing", "nationality", "need_to_know", "approval"].map((c) => reason(c)) };
 
+const years = (day: string, n: number) => `${Number(day.slice(0, 4)) + n}${day.slice(4)}`;
+const TERMS: Partial<Record<Level, number>> = { confidential: 20, secret: 30, "top-secret": 50 };
+/** What time has made of a document, so that every state is seen somewhere. */
+function aged(r: DocumentRow, index: number): { finalised: string; standing: Standing } {
+  const term = TERMS[r.banner.level];
+  if (!term) return { finalised: r.date, standing: { lapses: null, windowOpens: null, expires: null, state: r.banner.level === "restricted" ? "exempt-restricted" : "exempt-unclassified" } };
+  const state: TermState = index < 3 ? "overdue" : index < 8 ? "due" : index === 8 ? "expired" : "running";
+  const lapses = { overdue: `2026-0${index + 4}-14`, due: `2027-0${(index % 4) + 1}-22`, expired: "1955-05-01", running: years(r.date, term) }[state];
+  const finalised = years(lapses, -term);
+  return { finalised, standing: { lapses, windowOpens: null, expires: years(finalised, 100), state } };
+}
+const sourceOf = (r: DocumentRow): SourceView => ({ id: r.id, reference: r.reference, title: r.title, banner: r.banner });
+const place = (id: string) => Number(/^d(\d{6})/.exec(id)?.[1] ?? 0);
+
+let guide: GuideView = { aggregation: 5, topics: structuredClone(TOPICS), shipped: true, changedAt: null, changedBy: null };
+const proposed = (text: string): Topic[] => { const said = plain(text); return guide.topics.filter((one) => one.hints.some((hint) => new RegExp(`\\b${plain(hint)}\\b`).test(said))); };
+const decisions: DecisionView[] = empty ? [] : [
+  { document: documentAt(3, 30).id, reference: documentAt(3, 30).reference, formerly: "ZGL/2006/S-K7Q/0412", title: documentAt(3, 30).title, nature: "downgrade", at: "2026-11-20T09:12:00Z", by: "modele", interest: "k", motive: "Les méthodes décrites ne sont plus utilisées ; seuls les lieux restent sensibles.", initial: BANNERS.secret, now: BANNERS.confidential, finalised: "1996-11-18", term: "2026-11-18", nextReview: null, consent: null, notify: [{ partner: "service-fictif", name: "Direction d’exercice Hexagone", release: "r3", written: "2026-10-03T08:15:00Z" }, { partner: "voorbeelddienst", name: "Oefendienst Oranje", release: "r2", written: "2026-09-12T08:15:00Z" }], notified: [{ partner: "voorbeelddienst", at: "2026-11-21T10:00:00Z" }] },
+  { document: documentAt(0, 30).id, reference: documentAt(0, 30).reference, formerly: null, title: documentAt(0, 30).title, nature: "maintain", at: "2026-09-02T14:40:00Z", by: "proef", interest: "j", motive: "La source vit toujours et peut être reconnue par recoupement.", initial: BANNERS.secret, now: null, finalised: "1996-10-02", term: "2026-10-02", nextReview: "2031-10-02", consent: null, notify: [], notified: [] },
+  { document: documentAt(5, 30).id, reference: documentAt(5, 30).reference, formerly: "ZGL/2003/C-P2M/0097", title: documentAt(5, 30).title, nature: "declassify", at: "2026-05-11T08:05:00Z", by: "modele", interest: null, motive: "Le contenu a été publié par l’autorité d’origine elle-même.", initial: BANNERS.confidential, now: BANNERS.unclassified, finalised: "2003-05-10", term: "2023-05-10", nextReview: null, consent: { authority: "État-major", reference: "EM-2026-44", from: null, until: null }, notify: [], notified: [] },
+];
+const natureOf = (before: Level, draft: DecisionDraft): Nature => {
+  if (!draft.marking) return "maintain";
+  const after = LEVELS.find((l) => NAMES[l] === draft.marking?.classification) ?? before;
+  return after === "unclassified" ? "declassify" : after === before ? "remark" : LEVELS.indexOf(after) < LEVELS.indexOf(before) ? "downgrade" : "upgrade";
+};
+
 const view = (r: DocumentRow): DocumentView => ({
+  ...aged(r, place(r.id)),
+  marking: { policy: "BEL", classification: NAMES[r.banner.level], categories: r.releasability.length > 0 ? [{ tag: "Releasable To", values: r.releasability }] : [], review: null },
+  sources: place(r.id) === 2 ? [sourceOf(documentAt(0, 30)), sourceOf(documentAt(1, 30))] : [],
+  formerly: place(r.id) === 3 ? ["ZGL/2006/S-K7Q/0412"] : [],
   ...r,
   subject: "Ardennes, logistique, convois",
   fileName: "evaluation-convoi-liege.pdf",
@@ -106,7 +137,7 @@ const view = (r: DocumentRow): DocumentView => ({
   labelXml: `<?xml version="1.0" encoding="UTF-8"?>\n<slab:originatorConfidentialityLabel xmlns:slab="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0">\n  <slab:ConfidentialityInformation>\n    <slab:PolicyIdentifier>BEL</slab:PolicyIdentifier>\n    <slab:Classification>${NAMES[r.banner.level]}</slab:Classification>\n    <slab:Category TagName="Releasable To" Type="PERMISSIVE">\n      <slab:GenericValue>BEL</slab:GenericValue>\n    </slab:Category>\n  </slab:ConfidentialityInformation>\n  <slab:CreationDateTime>${r.date}T09:14:00Z</slab:CreationDateTime>\n</slab:originatorConfidentialityLabel>`,
   markingFr: r.banner.text.replace(/ – [A-Z ]+/, ""),
   markingNl: r.banner.text.replace(/^[^–]+ – /, ""),
-  equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false }, { policy: "LUX", text: "SECRET LUX", unverified: true }],
+  equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, falseFriend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, falseFriend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, falseFriend: false }],
   history: [
     { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
     { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre" },
@@ -200,14 +231,14 @@ export const api: Api = {
       allowed: level !== "top-secret", reasons: level === "top-secret" ? [reason("approval_ceiling")] : [],
     })),
     tags: [
-      { name: "Releasable To", kind: "permissive" as const, values: [["BEL", "Belgique", "België", "Belgien", "Belgium"], ["FRA", "France", "Frankrijk", "Frankreich", "France"], ["NLD", "Pays-Bas", "Nederland", "Niederlande", "Netherlands"], ["LUX", "Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"], ["DEU", "Allemagne", "Duitsland", "Deutschland", "Germany"], ["GBR", "Royaume-Uni", "Verenigd Koninkrijk", "Vereinigtes Königreich", "United Kingdom"], ["USA", "États-Unis", "Verenigde Staten", "Vereinigte Staaten", "United States"], ["NATO", "OTAN", "NAVO", "NATO", "NATO"], ["EU", "Union européenne", "Europese Unie", "Europäische Union", "European Union"], ["BENELUX", "Benelux", "Benelux", "Benelux", "Benelux"], ["CTG", "Groupe antiterroriste", "Contraterrorismegroep", "Gruppe Terrorismusbekämpfung", "Counter Terrorism Group"]].map(([name = "", fr = "", nl = "", de = "", en = ""]) => ({ name, label: { fr, nl, de, en }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"] })) },
-      { name: "Handling", kind: "restrictive" as const, values: [{ name: "SOURCE", label: { fr: "Protège une source", nl: "Beschermt een bron", de: "Schützt eine Quelle", en: "Protects a source" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"] }, { name: "CRYPTO", label: { fr: "Matériel cryptographique", nl: "Cryptografisch materiaal", de: "Kryptomaterial", en: "Cryptographic material" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"] }] },
-      { name: "Handling", kind: "informative" as const, values: [{ name: "ORCON", label: { fr: "Diffusion soumise à l’accord de l’autorité d’origine", nl: "Verspreiding met instemming van de overheid van oorsprong", de: "Verbreitung nur mit Zustimmung der Ursprungsbehörde", en: "Dissemination controlled by the originator" }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"] }] },
+      { name: "Releasable To", kind: "permissive" as const, values: [["BEL", "Belgique", "België", "Belgien", "Belgium"], ["FRA", "France", "Frankrijk", "Frankreich", "France"], ["NLD", "Pays-Bas", "Nederland", "Niederlande", "Netherlands"], ["LUX", "Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"], ["DEU", "Allemagne", "Duitsland", "Deutschland", "Germany"], ["GBR", "Royaume-Uni", "Verenigd Koninkrijk", "Vereinigtes Königreich", "United Kingdom"], ["USA", "États-Unis", "Verenigde Staten", "Vereinigte Staaten", "United States"], ["NATO", "OTAN", "NAVO", "NATO", "NATO"], ["EU", "Union européenne", "Europese Unie", "Europäische Union", "European Union"], ["BENELUX", "Benelux", "Benelux", "Benelux", "Benelux"], ["CTG", "Groupe antiterroriste", "Contraterrorismegroep", "Gruppe Terrorismusbekämpfung", "Counter Terrorism Group"]].map(([name = "", fr = "", nl = "", de = "", en = ""]) => ({ name, label: { fr, nl, de, en }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: ["BEL", "NATO", "EU", "BENELUX", "CTG"].includes(name) })) },
+      { name: "Handling", kind: "restrictive" as const, values: [{ name: "SOURCE", label: { fr: "Protège une source", nl: "Beschermt een bron", de: "Schützt eine Quelle", en: "Protects a source" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }, { name: "CRYPTO", label: { fr: "Matériel cryptographique", nl: "Cryptografisch materiaal", de: "Kryptomaterial", en: "Cryptographic material" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }] },
+      { name: "Handling", kind: "informative" as const, values: [{ name: "ORCON", label: { fr: "Diffusion soumise à l’accord de l’autorité d’origine", nl: "Verspreiding met instemming van de overheid van oorsprong", de: "Verbreitung nur mit Zustimmung der Ursprungsbehörde", en: "Dissemination controlled by the originator" }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }] },
     ],
   })),
   composeMarking: (draft) => answer("compose_marking", () => {
     const { banner, problems } = compose(draft);
-    return { banner, markingFr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", markingNl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}`, unverified: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false }] : [], problems };
+    return { banner, markingFr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", markingNl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}`, unverified: false, falseFriend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, falseFriend: false }, ...(rel(draft.categories).includes("NLD") ? [{ policy: "NLD", text: "Dep. VERTROUWELIJK", unverified: true, falseFriend: true }] : [])] : [], problems };
   }),
   fileDocuments: async (draft) => {
     hear?.({ event: "filing", done: 1, total: 2, name: draft.title });
@@ -216,9 +247,72 @@ export const api: Api = {
       const n = own.length;
       const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title: draft.title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories) };
       own.unshift(made);
-      return { id: made.id, reference: made.reference, class: "c" };
+      return { id: made.id, reference: made.reference, class: "c", warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
     }));
   },
+
+  adviseFiling: ({ marking, text, topics, sources, dossier }) => answer("advise_filing", () => {
+    const chosen = guide.topics.filter(({ id }) => topics.includes(id));
+    const floor = chosen.map((one) => one.floor).sort((a, b) => LEVELS.indexOf(b) - LEVELS.indexOf(a))[0];
+    const level = LEVELS.find((l) => NAMES[l] === marking?.classification);
+    const values = marking?.categories.flatMap((c) => c.values) ?? [];
+    const needed = [...new Set(chosen.flatMap(({ categories }) => categories))];
+    const below: Reason[] = [];
+    if (floor && level && LEVELS.indexOf(level) < LEVELS.indexOf(floor)) below.push(reason("below_guide", { floor }));
+    if (level) for (const category of needed.filter((one) => !values.includes(one))) below.push(reason("below_guide_category", { category }));
+    const water = sources.map((id) => find(id)?.banner.level ?? "secret").sort((a, b) => LEVELS.indexOf(b) - LEVELS.indexOf(a))[0];
+    if (water && level && LEVELS.indexOf(level) < LEVELS.indexOf(water)) below.push(reason(asked.has("orcon") ? "sources_consent" : "below_sources", { floor: water }));
+    const warnings = dossier && (asked.has("many") || sources.length >= guide.aggregation) ? [reason("aggregation", { count: "6", threshold: String(guide.aggregation), level: level ?? "secret" })] : [];
+    return { suggested: proposed(text).map(({ id }) => id), floor: floor ? { level: floor, categories: needed, topics: chosen.filter((one) => one.floor === floor).map(({ id }) => id) } : null, below, warnings };
+  }),
+  deriveStart: (sources) => answer("derive_start", () => {
+    const from = sources.map((id) => sourceOf(find(id)!));
+    const banner = [...from].sort((a, b) => LEVELS.indexOf(b.banner.level) - LEVELS.indexOf(a.banner.level))[0]!.banner;
+    return { policy: "BEL", classification: NAMES[banner.level], categories: from.length === 1 && find(sources[0]!)!.releasability.length > 0 ? [{ tag: "Releasable To", values: find(sources[0]!)!.releasability }] : [], banner, from, orcon: asked.has("orcon"), foreign: false, problems: [] };
+  }),
+  markingDefaults: (dossier) => answer("marking_defaults", () => (dossier === "HAVEN" ? null : { policy: "BEL", releasability: ["BEL", "FRA"], categories: [{ tag: "Handling", values: ["ORCON"] }], from: dossier === "ARDENNES-26" ? ("dossier" as const) : ("last-used" as const) })),
+
+  guide: () => answer("guide", () => guide),
+  replaceGuide: ({ aggregation, topics }) => answer("replace_guide", () => { guide = { aggregation, topics, shipped: false, changedAt: "2026-11-22T16:04:00Z", changedBy: session?.officer.id ?? null }; }),
+
+  calendar: ({ dossier, state, until, limit, after }) => answer("calendar", () => {
+    const rows: CalendarRow[] = [];
+    for (let i = 0; i < Math.min(all(), 400); i += 1) {
+      const document = documentAt(i, all());
+      const found = { document, ...aged(document, i) };
+      if (found.standing.lapses === null || (dossier && document.dossier !== dossier) || (state && found.standing.state !== state) || (until && found.standing.lapses > until)) continue;
+      rows.push(found);
+    }
+    rows.sort((a, b) => (a.standing.lapses ?? "").localeCompare(b.standing.lapses ?? ""));
+    const from = Number(after ?? 0);
+    return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, total: rows.length };
+  }),
+  register: ({ dossier, document, limit }) => answer("register", () => {
+    const rows = decisions.filter((one) => (!dossier || find(one.document)?.dossier === dossier) && (!document || one.document === document));
+    return { rows: rows.slice(0, limit), next: null, total: rows.length };
+  }),
+  examineReclassify: (id, draft) => answer("examine_reclassify", () => {
+    const r = find(id)!;
+    const nature = natureOf(r.banner.level, draft);
+    const after = draft.marking ? compose(draft.marking).banner : null;
+    const changes: Change[] = [];
+    if (after && after.level !== r.banner.level) changes.push({ code: nature === "upgrade" ? "raised" : "lowered", params: { from: NAMES[r.banner.level], to: NAMES[after.level] }, effect: nature === "upgrade" ? "narrower" : "wider" });
+    const next = rel(draft.marking?.categories ?? []);
+    if (draft.marking && r.releasability.length > 0 && next.length === 0) changes.push({ code: "audience_dropped", params: { tag: "Releasable To", values: r.releasability.join(", ") }, effect: "wider" });
+    const reasons: Reason[] = [];
+    if (draft.motive.trim().length < 10) reasons.push(reason("motive_missing"));
+    if (nature !== "declassify" && !draft.interest) reasons.push(reason("interest_missing"));
+    if (place(id) % 4 === 1 && !draft.consent) reasons.push(reason("not_originating_authority", { originator: r.originator }), reason("consent_missing"));
+    return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [] };
+  }),
+  reclassify: (id, draft) => answer("reclassify", () => {
+    const r = find(id)!;
+    const nature = natureOf(r.banner.level, draft);
+    const now = draft.marking ? compose(draft.marking).banner : null;
+    decisions.unshift({ document: id, reference: r.reference, formerly: null, title: r.title, nature, at: "2026-11-22T16:04:00Z", by: session?.officer.id ?? "", interest: draft.interest, motive: draft.motive, initial: r.banner, now, finalised: r.date, term: null, nextReview: draft.nextReview, consent: draft.consent, notify: [], notified: [] });
+    return { id, reference: r.reference.replace(/\d+$/, "2001"), nature, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [] };
+  }),
+  notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 
   dossiers: () => answer("dossiers", () => dossiers),
   createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, title, lead: lead ?? "modele", members: [], mayManage: true })),

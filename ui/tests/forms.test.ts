@@ -31,8 +31,8 @@ describe("the title proposed for a file", () => {
 });
 
 describe("a marking under choice", () => {
-  const source = { name: "SOURCE", label: {}, legalFrom: ["SECRET"] };
-  const orcon = { name: "ORCON", label: {}, legalFrom: ["RESTREINT", "SECRET"] };
+  const source = { name: "SOURCE", label: {}, legalFrom: ["SECRET"], home: false };
+  const orcon = { name: "ORCON", label: {}, legalFrom: ["RESTREINT", "SECRET"], home: false };
   const tags = [
     { name: "Handling", kind: "restrictive" as const, values: [source] },
     { name: "Handling", kind: "informative" as const, values: [orcon] },
@@ -48,7 +48,7 @@ describe("a marking under choice", () => {
   });
 
   it("leaves a value that depends on others to the policy", () => {
-    expect(legal({ name: "X", label: {}, legalFrom: [] }, "RESTREINT")).toBe(true);
+    expect(legal({ name: "X", label: {}, legalFrom: [], home: false }, "RESTREINT")).toBe(true);
     expect(legal(source, "")).toBe(false);
   });
 });

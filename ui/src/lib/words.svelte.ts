@@ -77,6 +77,17 @@ export class Words {
     return { what: this.say(key, values), fix: this.has(`${key}-fix`) ? this.say(`${key}-fix`, values) : "" };
   }
 
+  /** Something worth knowing that forbids nothing. */
+  warning(warning: Reason): string {
+    const key = `warning-${kebab(warning.code)}`;
+    return this.has(key) ? this.say(key, this.#readable(warning.params)) : this.reason(warning).what;
+  }
+
+  /** One difference between two markings. */
+  change(change: Reason): string {
+    return this.say(`label-change-${kebab(change.code)}`, this.#readable(change.params));
+  }
+
   /** A rule that was looked at and held. */
   held(reason: Reason): string {
     const key = `held-${kebab(reason.code)}`;

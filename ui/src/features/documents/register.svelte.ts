@@ -10,6 +10,8 @@ export class Register {
   /** Index of the row under the cursor, or -1. */
   cursor = $state(-1);
   chosen = $state<string | null>(null);
+  /** Documents that were ticked, in that order: what to do with several. */
+  ticked = $state<string[]>([]);
   readonly rows = new Rows<DocumentRow>((after, limit) =>
     api.documents({
       query: this.query.trim() || null,
@@ -59,6 +61,17 @@ export class Register {
       const row = this.rows.at(this.cursor);
       if (row) this.choose(row.id);
     }, 90);
+  }
+
+  tick(id: string): void {
+    this.ticked = this.ticked.includes(id) ? this.ticked.filter((other) => other !== id) : [...this.ticked, id];
+  }
+
+  /** Asks anew for the list and for the document chosen. */
+  async renew(): Promise<void> {
+    const id = this.chosen;
+    if (id !== null) void this.document.load(() => api.document(id));
+    await this.refilter();
   }
 
   choose(id: string | null): void {

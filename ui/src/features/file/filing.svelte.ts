@@ -1,8 +1,8 @@
-import { api, type DossierView, type Filed, type PickedFile, type Problem } from "$ipc";
+import { api, type Advice, type DossierView, type Filed, type MarkingDefaults, type PickedFile, type Problem, type Start } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { session } from "$lib/session.svelte";
-import { Marking } from "./marking.svelte";
+import { chosenOf, Marking, sameChoice, valuesOf } from "./marking.svelte";
 
 /** `nota_radarbeelden-v3.pdf` → `nota radarbeelden v3`: something to correct rather than to type. */
 export function titleFrom(name: string): string {
@@ -14,7 +14,12 @@ export function titleFrom(name: string): string {
 }
 
 export type Entry = PickedFile & { title: string };
-export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "originator" | "date";
+export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "originator" | "date" | "motive" | "sources";
+
+/** Characters of a motive that says something. */
+export const MOTIVE = 10;
+/** What no motive lifts: the originator of a source must agree. */
+const REFUSALS = new Set(["sources_consent"]);
 
 /** A filing in the making. Kept over a lock in memory, for the same officer alone. */
 export class Filing {
@@ -23,18 +28,26 @@ export class Filing {
   subject = $state("");
   originator = $state("");
   date = $state(dayOf(new Date()));
+  /** Topics of the guide that the document reveals. */
+  topics = $state<string[]>([]);
+  motive = $state("");
+  /** Documents that it is derived from. */
+  sources = $state<string[]>([]);
   readonly marking = new Marking();
+  /** Where a derived document begins. */
+  readonly start = new Loaded<Start>();
+  readonly advice = new Loaded<Advice>();
+  /** What this officer chose last in the dossier: offered and never set. */
+  readonly defaults = new Loaded<MarkingDefaults | null>();
   readonly dossiers = new Loaded<DossierView[]>();
   /** How far a run has come; null when none runs. */
   running = $state.raw<{ done: number; total: number; name: string } | null>(null);
   problem = $state.raw<Problem | null>(null);
   done = $state.raw<(Filed & { title: string })[]>([]);
-  /** Releasability and handling of the last document of each dossier, offered and never set. The level is not kept. */
   /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
   lost = $state.raw<string[]>([]);
   #titles = new Map<string, string>();
   #sitting: unknown = null;
-  #last = new Map<string, { policy: string; chosen: Record<string, string[]> }>();
   #title = $state("");
   #stop = false;
 
@@ -56,14 +69,66 @@ export class Filing {
     if (this.files.some(({ title }) => !title.trim()) || !this.title.trim()) missing.push("title");
     if (!this.originator.trim()) missing.push("originator");
     if (!this.date) missing.push("date");
+    if (this.refused || this.start.problem) missing.push("sources");
+    if (this.needsMotive && this.motive.trim().length < MOTIVE) missing.push("motive");
     return missing;
   }
 
-  /** What the dossier's last document had, when it differs from what is chosen. */
-  get last(): { policy: string; chosen: Record<string, string[]> } | null {
-    const last = this.#last.get(this.dossier);
-    if (!last || last.policy !== this.marking.policy || Object.values(last.chosen).flat().length === 0) return null;
-    return JSON.stringify(last.chosen) === JSON.stringify(this.marking.chosen) ? null : last;
+  /** What an officer reads before the document: here the guide finds its words. */
+  get text(): string {
+    return [...this.files.map(({ title }) => title), this.title, this.subject].join("\n").trim();
+  }
+
+  /** Why the marking is below the guide or the sources. */
+  get below() {
+    return this.marking.level === "" ? [] : (this.advice.value?.below ?? []);
+  }
+
+  get refused(): boolean {
+    return this.below.some(({ code }) => REFUSALS.has(code)) || (this.start.value?.problems.length ?? 0) > 0;
+  }
+
+  get needsMotive(): boolean {
+    return this.below.length > 0 && !this.refused;
+  }
+
+  /** What this officer chose last, when it differs from what is chosen. */
+  get last(): MarkingDefaults | null {
+    const last = this.defaults.value;
+    if (!last || this.sources.length > 0) return null;
+    return last.policy === this.marking.policy && sameChoice(chosenOf(last), this.marking.chosen) ? null : last;
+  }
+
+  /** Policy, audience and categories as last time. The level is not among them. */
+  async asLast(): Promise<void> {
+    const last = this.last;
+    if (!last) return;
+    if (last.policy !== this.marking.policy) await this.marking.usePolicy(last.policy);
+    this.marking.chosen = chosenOf(last);
+  }
+
+  async advise(): Promise<void> {
+    const { dossier, text, topics, sources } = this;
+    const marking = this.marking.level === "" ? null : this.marking.draft;
+    await this.advice.load(() => api.adviseFiling({ dossier: dossier || null, marking, text, topics: [...topics], sources: [...sources] }));
+  }
+
+  /** Begins a document that is made from others: with the high-water mark of their markings. */
+  async derive(sources: readonly string[]): Promise<void> {
+    this.done = [];
+    this.sources = [...sources];
+    this.motive = "";
+    if (sources.length === 0) this.start.clear();
+    else await this.toHighWater();
+  }
+
+  async toHighWater(): Promise<void> {
+    await this.start.load(() => api.deriveStart([...this.sources]));
+    const start = this.start.value;
+    if (!start || start.problems.length > 0) return;
+    if (start.policy !== this.marking.policy) await this.marking.usePolicy(start.policy);
+    this.marking.level = start.classification;
+    this.marking.chosen = valuesOf(start.categories);
   }
 
   /** Called when the screen is shown. With a lock Rust forgets what was picked; the words stay. */
@@ -110,6 +175,8 @@ export class Filing {
   async submit(): Promise<void> {
     if (this.running || this.missing.length > 0) return;
     const { dossier, subject, originator, date } = this;
+    const motive = this.needsMotive ? this.motive.trim() : null;
+    const [topics, sources] = [[...this.topics], [...this.sources]];
     const marking = this.marking.draft;
     const queue = [...this.files];
     this.#stop = false;
@@ -127,6 +194,10 @@ export class Filing {
           subject: subject.trim(),
           originator: originator.trim(),
           date,
+          finalised: null,
+          topics,
+          motive,
+          sources,
         });
         this.done = [...this.done, ...filed.map((one) => ({ ...one, title: title.trim() }))];
         this.files = this.files.filter((file) => file.handle !== handle);
@@ -135,9 +206,16 @@ export class Filing {
       this.problem = session.caught(thrown);
     } finally {
       this.running = null;
-      this.#last.set(dossier, { policy: marking.policy, chosen: $state.snapshot(this.marking.chosen) });
       if (this.files.length === 0) this.#begin();
+      void this.remember();
     }
+  }
+
+  /** Asks what was chosen last in the dossier. */
+  async remember(): Promise<void> {
+    const { dossier } = this;
+    if (dossier === "") this.defaults.clear();
+    else await this.defaults.load(() => api.markingDefaults(dossier));
   }
 
   /** A new form: what rarely changes stays, the level never does. */
@@ -145,6 +223,11 @@ export class Filing {
     this.subject = this.#title = "";
     this.#titles.clear();
     this.lost = [];
+    this.topics = [];
+    this.sources = [];
+    this.motive = "";
+    this.start.clear();
+    this.advice.clear();
     this.marking.clear();
   }
 
@@ -152,6 +235,7 @@ export class Filing {
     void api.forgetFiles(this.files.map(({ handle }) => handle)).catch(() => undefined);
     this.files = [];
     this.dossier = this.originator = "";
+    this.defaults.clear();
     this.problem = null;
     this.done = [];
     this.#begin();

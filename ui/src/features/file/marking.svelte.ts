@@ -1,4 +1,4 @@
-import { api, type CategoryDraft, type ComposedMarking, type MarkingDraft, type MarkingOptions, type MarkingTag, type TagValue } from "$ipc";
+import { api, type CategoryDraft, type ComposedMarking, type MarkingDefaults, type MarkingDraft, type MarkingOptions, type MarkingTag, type TagValue } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 
 /** The tag that says who may receive: absent means the policy's own nations only. */
@@ -17,6 +17,33 @@ export function categories(tags: readonly MarkingTag[], chosen: Record<string, s
       values: (chosen[tag.name] ?? []).filter((name) => tag.values.some((v) => v.name === name && legal(v, classification))),
     }))
     .filter(({ values }) => values.length > 0);
+}
+
+/** Chosen values by tag; a tag may stand there once for each of its kinds. */
+export function valuesOf(drafts: readonly CategoryDraft[]): Record<string, string[]> {
+  const chosen: Record<string, string[]> = {};
+  for (const { tag, values } of drafts) chosen[tag] = [...(chosen[tag] ?? []), ...values];
+  return chosen;
+}
+
+/** What was chosen last, as choices. */
+export function chosenOf(last: MarkingDefaults): Record<string, string[]> {
+  const chosen = valuesOf(last.categories);
+  if (last.releasability) chosen[RELEASABLE] = [...last.releasability];
+  return chosen;
+}
+
+/** Whether two choices are the same, in whatever order they were made. */
+export function sameChoice(one: Record<string, string[]>, other: Record<string, string[]>): boolean {
+  const flat = (chosen: Record<string, string[]>) =>
+    Object.entries(chosen).flatMap(([tag, values]) => values.map((value) => `${tag}\n${value}`)).sort().join("\n\n");
+  return flat(one) === flat(other);
+}
+
+/** True for an audience that was narrowed and leaves Belgium out. */
+export function leavesHomeOut(tag: MarkingTag, chosen: readonly string[]): boolean {
+  const known = tag.values.filter(({ name }) => chosen.includes(name));
+  return known.length > 0 && !known.some(({ home }) => home);
 }
 
 /** A marking under choice. It begins without a level, and only the officer gives it one. */

@@ -40,8 +40,28 @@ export const commands = {
 	markingOptions: (policy: string) => typedError<MarkingOptions, Problem>(__TAURI_INVOKE("marking_options", { policy })),
 	/**  What a marking would look like, or what is wrong with it. */
 	composeMarking: (draft: MarkingDraft) => typedError<ComposedMarking, Problem>(__TAURI_INVOKE("compose_marking", { draft })),
+	/**  What the guide, the sources and the dossier have to say of a filing under way. */
+	adviseFiling: (about: FilingAbout) => typedError<Advice, Problem>(__TAURI_INVOKE("advise_filing", { about })),
+	/**  Where a document derived from others begins: the high-water mark of its sources. */
+	deriveStart: (sources: string[]) => typedError<Start, Problem>(__TAURI_INVOKE("derive_start", { sources })),
+	/**  What this officer chose last, without the level. */
+	markingDefaults: (dossier: string) => typedError<MarkingDefaults | null, Problem>(__TAURI_INVOKE("marking_defaults", { dossier })),
 	/**  Registers picked files. */
 	fileDocuments: (draft: FilingDraft) => typedError<Filed[], Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	/**  The classification guide in force. */
+	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
+	/**  Puts another classification guide in force. */
+	replaceGuide: (guide: GuideDraft) => typedError<null, Problem>(__TAURI_INVOKE("replace_guide", { guide })),
+	/**  A page of what must be decided, what is due first before the rest. */
+	calendar: (filter: CalendarFilter) => typedError<CalendarPage, Problem>(__TAURI_INVOKE("calendar", { filter })),
+	/**  A page of the register of decisions, newest first. */
+	register: (filter: RegisterFilter) => typedError<DecisionPage, Problem>(__TAURI_INVOKE("register", { filter })),
+	/**  What a decision about a marking would change, and whether it may be taken, without taking it. */
+	examineReclassify: (id: string, decision: DecisionDraft) => typedError<Examined, Problem>(__TAURI_INVOKE("examine_reclassify", { id, decision })),
+	/**  Takes a decision about the marking of a document. */
+	reclassify: (id: string, decision: DecisionDraft) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, decision })),
+	/**  Records that a recipient was told of a decision. */
+	notified: (document: string, partner: string) => typedError<null, Problem>(__TAURI_INVOKE("notified", { document, partner })),
 	/**  The dossiers that this officer is in. */
 	dossiers: () => typedError<DossierView[], Problem>(__TAURI_INVOKE("dossiers")),
 	/**  Makes a dossier. */
@@ -93,6 +113,17 @@ export const commands = {
 };
 
 /* Types */
+/**  What is worth knowing before filing. Nothing of it is chosen by itself. */
+export type Advice = {
+	/**  Topics that the words propose, by identifier. */
+	suggested: string[],
+	floor: FloorView | null,
+	/**  Why the chosen marking is below the guide or the sources. */
+	below: Reason[],
+	/**  What the officer is warned of; never a denial. */
+	warnings: Reason[],
+};
+
 /**  The approval of this system, which is its ceiling. */
 export type Approval = {
 	authority: string,
@@ -122,6 +153,30 @@ export type BriefingView = {
 	date: string,
 };
 
+/**  Which documents to decide about, and where to go on. */
+export type CalendarFilter = {
+	dossier: string | null,
+	state: TermState | null,
+	/**  Only what lapses by this day. */
+	until: string | null,
+	limit: number,
+	after: string | null,
+};
+
+/**  A page of the calendar: what this officer may open, counts included. */
+export type CalendarPage = {
+	rows: CalendarRow[],
+	next: string | null,
+	total: number,
+};
+
+/**  A document and where it stands in time. */
+export type CalendarRow = {
+	document: DocumentRow,
+	finalised: string,
+	standing: Standing,
+};
+
 /**  The chosen values of one tag. */
 export type CategoryDraft = {
 	tag: string,
@@ -130,6 +185,15 @@ export type CategoryDraft = {
 
 /**  How a category counts when access is decided. */
 export type CategoryKind = "restrictive" | "permissive" | "informative";
+
+/**  One difference between two markings. */
+export type Change = {
+	/**  Words: `label-change-…`. */
+	code: string,
+	params: { [key in string]: string },
+	/**  What it does to who may read. */
+	effect: Effect,
+};
 
 /**  Whether a clearance counts on the day of asking. */
 export type ClearanceStatus = "valid" | "suspended" | "withdrawn" | "expired" | "future";
@@ -164,6 +228,66 @@ export type ConsentDraft = {
 	authority: string,
 	reference: string,
 };
+
+/**  What is decided about a marking. Without a marking: that it is maintained. */
+export type DecisionDraft = {
+	marking: MarkingDraft | null,
+	interest: Interest | null,
+	motive: string,
+	/**  When a maintained classification is looked at again, `YYYY-MM-DD`. */
+	nextReview: string | null,
+	consent: DecisionConsent | null,
+};
+
+/**  The consent of another originating authority. */
+export type DecisionConsent = {
+	authority: string,
+	reference: string,
+	from: string | null,
+	until: string | null,
+};
+
+/**  A page of the register of decisions. */
+export type DecisionPage = {
+	rows: DecisionView[],
+	next: string | null,
+	total: number,
+};
+
+/**  A decision that was taken. */
+export type DecisionTaken = {
+	id: string,
+	reference: string,
+	nature: Nature,
+	notify: Recipient[],
+};
+
+/**  One line of the register of decisions. */
+export type DecisionView = {
+	document: string,
+	reference: string,
+	formerly: string | null,
+	title: string,
+	nature: Nature,
+	at: string,
+	by: string,
+	interest: Interest | null,
+	motive: string,
+	initial: Banner,
+	/**  None: as before. */
+	now: Banner | null,
+	finalised: string,
+	/**  The day that was due. */
+	term: string | null,
+	nextReview: string | null,
+	consent: DecisionConsent | null,
+	notify: Recipient[],
+	/**  Who was told, and when. */
+	notified: Told[],
+};
+
+/**  Where the defaults come from. */
+export type DefaultsFrom = "dossier" | "last-used";
 
 /**  Which documents to show, and where to go on. */
 export type DocumentFilter = {
@@ -217,6 +341,14 @@ export type DocumentView = {
 	equivalents: Equivalent[],
 	history: HistoryRow[],
 	explanation: Explanation,
+	/**  Its marking, as choices. */
+	marking: MarkingDraft,
+	finalised: string,
+	standing: Standing,
+	/**  What it was derived from, as far as this officer may see. */
+	sources: SourceView[],
+	/**  The reference that it had before its marking was changed. */
+	formerly: string[],
 };
 
 /**  A dossier that this officer is in. */
@@ -228,12 +360,30 @@ export type DossierView = {
 	mayManage: boolean,
 };
 
+/**  What a difference does to who may read. */
+export type Effect = "none" | "narrower" | "wider";
+
 /**  The marking of a document under another policy. */
 export type Equivalent = {
 	policy: string,
 	text: string,
 	/**  Not checked against a published source. */
 	unverified: boolean,
+	/**  The same word means another level elsewhere. */
+	falseFriend: boolean,
+};
+
+/**  What a decision would change, and whether it may be taken. */
+export type Examined = {
+	nature: Nature,
+	before: Banner,
+	/**  None: as before. */
+	after: Banner | null,
+	/**  In sentences, `label-change-…`. */
+	changes: Change[],
+	explanation: Explanation,
+	/**  Who received it, and must be told. */
+	notify: Recipient[],
 };
 
 /**  What a decision is asked for. */
@@ -253,6 +403,18 @@ export type Filed = {
 	id: string,
 	reference: string,
 	class: string,
+	/**  What the officer is warned of. */
+	warnings: Reason[],
+};
+
+/**  What is known of a filing under way. */
+export type FilingAbout = {
+	dossier: string | null,
+	marking: MarkingDraft | null,
+	/**  Title and subject. */
+	text: string,
+	topics: string[],
+	sources: string[],
 };
 
 /**  Files to register, all under one marking. */
@@ -267,6 +429,21 @@ export type FilingDraft = {
 	originator: string,
 	/**  Of the document itself, `YYYY-MM-DD`. */
 	date: string | null,
+	/**  When its classification was made final, `YYYY-MM-DD`; else its own date. */
+	finalised: string | null,
+	/**  Topics of the guide that it reveals. */
+	topics: string[],
+	/**  Why it is marked below the guide or its sources. */
+	motive: string | null,
+	/**  Documents that it is derived from. */
+	sources: string[],
+};
+
+/**  The lowest level that the guide sets for what is revealed, and what for. */
+export type FloorView = {
+	level: Level,
+	categories: string[],
+	topics: string[],
 };
 
 /**  A clearance to grant. */
@@ -281,6 +458,23 @@ export type GrantClearance = {
 	authority: string,
 };
 
+/**  A classification guide to put in force. */
+export type GuideDraft = {
+	aggregation: number,
+	topics: Topic[],
+};
+
+/**  The classification guide in force. */
+export type GuideView = {
+	/**  From how many documents on combining them is warned of. */
+	aggregation: number,
+	topics: Topic[],
+	/**  As it came with the program. */
+	shipped: boolean,
+	changedAt: string | null,
+	changedBy: string | null,
+};
+
 /**  One line of a document's consultation sheet. */
 export type HistoryRow = {
 	at: string,
@@ -288,6 +482,9 @@ export type HistoryRow = {
 	action: string,
 	purpose: string,
 };
+
+/**  An interest of article 3, § 1, of the Act of 11 December 1998. */
+export type Interest = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k";
 
 /**  A language of the window. */
 export type Lang = "fr" | "nl" | "de" | "en";
@@ -323,6 +520,15 @@ export type LogRow = {
 	subject: string,
 	/**  What else was recorded, by name. */
 	detail: { [key in string]: string },
+};
+
+/**  What this officer chose last. Never a classification. */
+export type MarkingDefaults = {
+	policy: string,
+	/**  None: no list was given. */
+	releasability: string[] | null,
+	categories: CategoryDraft[],
+	from: DefaultsFrom,
 };
 
 /**  A marking as far as it is chosen. */
@@ -368,6 +574,9 @@ export type Member = {
 	until: string | null,
 	basis: string,
 };
+
+/**  What a decision does to a marking. */
+export type Nature = "declassify" | "downgrade" | "upgrade" | "remark" | "maintain";
 
 /**  An approval of the system to record. */
 export type NewApproval = {
@@ -476,6 +685,23 @@ export type Reason = {
 	params: { [key in string]: string },
 };
 
+/**  A partner to whom a release with the document was written. */
+export type Recipient = {
+	partner: string,
+	name: string,
+	release: string,
+	/**  When the package was written. */
+	written: string,
+};
+
+/**  Which decisions to show, and where to go on. */
+export type RegisterFilter = {
+	dossier: string | null,
+	document: string | null,
+	limit: number,
+	after: string | null,
+};
+
 /**  Whether one document may go to one partner. */
 export type ReleaseDecision = {
 	doc: string,
@@ -542,6 +768,39 @@ export type ShellEvent =
 /**  A file is being registered: so many bytes of all. */
 { event: "filing"; done: number; total: number; name: string };
 
+/**  A document that another was derived from. */
+export type SourceView = {
+	id: string,
+	reference: string,
+	title: string,
+	banner: Banner,
+};
+
+/**  Where a document stands in time. */
+export type Standing = {
+	/**  The term lapses on this day. */
+	lapses: string | null,
+	/**  From this day on it should be decided. */
+	windowOpens: string | null,
+	/**  A hundred years after it was made final. */
+	expires: string | null,
+	state: TermState,
+};
+
+/**  Where a derived document begins. */
+export type Start = {
+	policy: string,
+	classification: string,
+	categories: CategoryDraft[],
+	banner: Banner,
+	from: SourceView[],
+	/**  A source is controlled by its originator. */
+	orcon: boolean,
+	/**  A source is of another authority. */
+	foreign: boolean,
+	problems: Reason[],
+};
+
 /**  What the window may know before anyone unlocked, and who did. */
 export type Status = {
 	vaultName: string,
@@ -561,6 +820,33 @@ export type TagValue = {
 	label: { [key in string]: string },
 	/**  The classifications under which it may stand. */
 	legalFrom: string[],
+	/**  As an audience, it includes Belgium. */
+	home: boolean,
+};
+
+/**  How a term stands; the exempt ones say why. */
+export type TermState = "exempt-unclassified" | "exempt-restricted" | "exempt-foreign" | "running" | "due" | "overdue" | "expired";
+
+/**  A recipient who was told. */
+export type Told = {
+	partner: string,
+	at: string,
+};
+
+/**  A topic of the classification guide. */
+export type Topic = {
+	id: string,
+	/**  What it reveals, by language code. */
+	name: { [key in string]: string },
+	/**  None for what is unclassified. */
+	interest: Interest | null,
+	/**  The harm that misuse would do, by language code. */
+	harm: { [key in string]: string },
+	floor: Level,
+	/**  Values of the tag Handling that it calls for. */
+	categories: string[],
+	/**  Words that, in a title or subject, make the program propose it. */
+	hints: string[],
 };
 
 /**  What checking the whole log found. */

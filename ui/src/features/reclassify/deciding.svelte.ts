@@ -1,0 +1,130 @@
+import { api, type DecisionDraft, type DecisionTaken, type DocumentView, type Examined, type Interest, type Nature } from "$ipc";
+import { dayOf, lastDayAfterYears } from "$lib/days";
+import { Marking, valuesOf } from "$features/file/marking.svelte";
+import { Act, Loaded } from "$lib/loaded.svelte";
+
+/** What an officer sets out to do; whether it lowers or raises shows from the marking chosen. */
+export type Intent = "change" | "maintain" | "declassify";
+export type Missing = "marking" | "interest" | "motive";
+
+/** Refusals that the consent of the originating authority can lift. */
+const CONSENT = /^(consent_|not_originating_authority)/;
+/** Characters of a motive that says something. */
+export const MOTIVE = 10;
+/** A maintained classification is looked at again within so many years. */
+const REVIEW_YEARS = 10;
+
+/** A decision about a marking in the making. Gone with the lock: it is about one document, which may have moved. */
+export class Deciding {
+  /** What the dialog is about; null when none is open. */
+  document = $state.raw<DocumentView | null>(null);
+  intent = $state<Intent>("change");
+  interest = $state<Interest | "">("");
+  motive = $state("");
+  nextReview = $state("");
+  authority = $state("");
+  reference = $state("");
+  from = $state("");
+  until = $state("");
+  readonly marking = new Marking();
+  readonly about = new Loaded<DocumentView>();
+  readonly examined = new Loaded<Examined>();
+  readonly act = new Act();
+  /** Counts decisions, so that lists know when to ask anew. */
+  taken = $state(0);
+  /** The answer to the last decision: the new reference, and who must be told. */
+  done = $state.raw<DecisionTaken | null>(null);
+
+  /** Opens the dialog for a document. */
+  async begin(id: string, intent: Intent): Promise<void> {
+    this.intent = intent;
+    this.interest = "";
+    this.motive = this.authority = this.reference = this.from = this.until = "";
+    this.nextReview = lastDayAfterYears(dayOf(new Date()), REVIEW_YEARS);
+    this.act.problem = null;
+    this.done = null;
+    this.examined.clear();
+    this.marking.clear();
+    await this.about.load(() => api.document(id));
+    const document = this.about.value;
+    this.document = document;
+    if (!document) return;
+    const { policy, classification, categories, review } = document.marking;
+    if (policy !== this.marking.policy) await this.marking.usePolicy(policy);
+    else await this.marking.start();
+    if (intent === "declassify") {
+      this.marking.level = this.marking.options.value?.levels.find(({ level }) => level === "unclassified")?.name ?? "";
+      return;
+    }
+    this.marking.chosen = valuesOf(categories);
+    this.marking.review = review ?? "";
+    this.marking.level = classification;
+  }
+
+  close(): void {
+    this.document = null;
+    this.about.clear();
+    this.examined.clear();
+  }
+
+  get draft(): DecisionDraft {
+    const consent = this.authority.trim() !== "" && this.reference.trim() !== "";
+    return {
+      marking: this.intent === "maintain" ? null : this.marking.draft,
+      interest: this.interest || null,
+      motive: this.motive.trim(),
+      nextReview: this.intent === "maintain" ? this.nextReview || null : null,
+      consent: consent
+        ? { authority: this.authority.trim(), reference: this.reference.trim(), from: this.from || null, until: this.until || null }
+        : null,
+    };
+  }
+
+  /** What it comes to: known once examined. */
+  get nature(): Nature | null {
+    return this.examined.value?.nature ?? null;
+  }
+
+  /** A consent is asked for where one could help, or where one is being entered. */
+  get wantsConsent(): boolean {
+    const reasons = this.examined.value?.explanation.reasons ?? [];
+    return reasons.some(({ code }) => CONSENT.test(code)) || this.authority !== "" || this.reference !== "";
+  }
+
+  /** Whether an interest of article 3 must be named. */
+  get wantsInterest(): boolean {
+    return this.intent === "maintain" || (this.nature !== null && this.nature !== "declassify" && this.nature !== "remark");
+  }
+
+  get missing(): Missing[] {
+    const missing: Missing[] = [];
+    if (this.intent !== "maintain" && this.marking.level === "") missing.push("marking");
+    if (this.wantsInterest && this.interest === "") missing.push("interest");
+    if (this.motive.trim().length < MOTIVE) missing.push("motive");
+    return missing;
+  }
+
+  get ready(): boolean {
+    return this.missing.length === 0 && !this.examined.busy && this.examined.value?.explanation.permitted === true;
+  }
+
+  async examine(): Promise<void> {
+    const { document, draft } = this;
+    if (!document || (draft.marking && draft.marking.classification === "")) this.examined.clear();
+    else await this.examined.load(() => api.examineReclassify(document.id, draft));
+  }
+
+  /** Decides, records, does. */
+  async submit(): Promise<DecisionTaken | null> {
+    const { document, draft } = this;
+    if (!document || !this.ready) return null;
+    let taken: DecisionTaken | null = null;
+    const went = await this.act.run(async () => {
+      taken = await api.reclassify(document.id, draft);
+    });
+    if (!went) return null;
+    this.taken += 1;
+    this.done = taken;
+    return taken;
+  }
+}
