@@ -72,6 +72,51 @@ export const scenes = [
   { name: "file-fr-over", act: async (page) => { await page.keyboard.press("Alt+2"); await page.evaluate(() => globalThis.fakeEvent({ event: "files-hover", over: true })); } },
   { name: "file-fr-lock-keeps", act: async (page) => { await fillFile(page); await page.keyboard.press("Control+l"); await page.waitForSelector(id("unlock-passphrase")); await page.fill(id("unlock-passphrase"), "exercise"); await page.keyboard.press("Enter"); await page.waitForSelector("[data-testid=file] [data-testid=files-lost]"); } },
 
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `guide-file-${lang}`, query: i === 3 ? "as=modele&many" : "as=modele", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [900, 600] : [1280, 800], act: async (page) => {
+    await fillFile(page);
+    await page.fill(id("subject"), "Convoi et coordination");
+    await page.waitForSelector(`${id("topic-methods")}`);
+    await page.click(id("topic-methods"));
+    if (i === 1) { await page.click(id("topics-all")); await page.click(id("topic-encryption")); }
+    await page.click(id("level-confidential"));
+    await page.waitForSelector(id("motive"));
+    if (i === 3) await page.locator(id("aggregation")).scrollIntoViewIfNeeded();
+    if (i === 2) await page.locator(id("reveal")).scrollIntoViewIfNeeded();
+  } })),
+  { name: "guide-file-fr-home", size: [1280, 1000], act: async (page) => { await page.keyboard.press("Alt+2"); await page.click(id("level-secret")); await page.fill(id("releasability"), "NLD"); await page.keyboard.press("Enter"); await page.keyboard.press("Tab"); await page.waitForSelector(id("home-missing")); await page.waitForTimeout(300); await page.locator(id("marking-result")).scrollIntoViewIfNeeded(); } },
+  { name: "guide-file-nl-keyboard", lang: "nl", act: async (page) => { await page.keyboard.press("Alt+2"); await page.keyboard.press("Control+o"); await page.waitForSelector(id("picked")); await page.keyboard.press("Enter"); await page.keyboard.press("Enter"); await page.keyboard.press("Alt+g"); await page.keyboard.press("Alt+m"); await page.keyboard.press("s"); await page.waitForTimeout(400); } },
+  ...["de", "en"].map((lang, i) => ({ name: `derive-${lang}`, query: i ? "as=modele&orcon" : "as=modele", lang, theme: i ? "dark" : "light", act: async (page) => {
+    await page.waitForSelector(`${id("document-row")}[data-id]`);
+    for (const n of [1, 2, 4]) await page.click(`${id("document-tick")} >> nth=${n}`);
+    await page.waitForSelector(id("ticked"));
+    await page.click(id("ticked-derive"));
+    await page.waitForSelector(id("high-water"));
+    await page.click(id("level-restricted"));
+    await page.waitForSelector(id("below"));
+  } })),
+  { name: "derive-fr-ticked", act: async (page) => { await page.waitForSelector(`${id("document-row")}[data-id]`); await page.focus(id("documents-grid")); for (const key of ["ArrowDown", "Space", "ArrowDown", "Space"]) await page.keyboard.press(key); await page.waitForTimeout(300); } },
+  { name: "detail-fr-menu", act: async (page) => { await page.click("[data-testid=document-row] >> nth=3"); await page.waitForSelector(id("detail-title")); await page.click(id("detail-marking")); } },
+  { name: "detail-nl-sources-dark", lang: "nl", theme: "dark", act: async (page) => { await page.click("[data-testid=document-row] >> nth=2"); await page.waitForSelector(id("document-sources")); } },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `decide-change-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [900, 600] : [1280, 900], act: async (page) => {
+    await page.click(`[data-testid=document-row] >> nth=${i === 3 ? 5 : 3}`); await page.waitForSelector(id("detail-title"));
+    await page.click(id("detail-marking")); await page.click(id("detail-marking-change"));
+    await page.waitForSelector(id("levels")); await page.click(id("level-restricted")); await page.waitForSelector(id("decide-changes"));
+    if (i === 1) await page.click(id("decide-interest"));
+    if (i === 3) { await page.fill(id("decide-motive"), "Only the places are still sensitive."); await page.locator(id("decide-reasons")).scrollIntoViewIfNeeded(); }
+  } })),
+  { name: "decide-maintain-fr", act: async (page) => { await page.click("[data-testid=document-row] >> nth=0"); await page.waitForSelector(id("detail-title")); await page.click(id("detail-marking")); await page.click(id("detail-marking-maintain")); await page.waitForSelector(id("decide-reasons")); } },
+  { name: "decide-maintain-de-may-dark", lang: "de", theme: "dark", act: async (page) => { await page.click("[data-testid=document-row] >> nth=0"); await page.waitForSelector(id("detail-title")); await page.click(id("detail-marking")); await page.click(id("detail-marking-maintain")); await choose(page, "decide-interest", "k"); await page.fill(id("decide-motive"), "Die Arbeitsweise ist noch in Gebrauch."); await page.waitForSelector(id("decide-may")); } },
+  { name: "decide-declassify-nl-tell", lang: "nl", act: async (page) => { await page.click("[data-testid=document-row] >> nth=0"); await page.waitForSelector(id("detail-title")); await page.click(id("detail-marking")); await page.click(id("detail-marking-declassify")); await page.fill(id("decide-motive"), "De inhoud is intussen gepubliceerd."); await page.waitForSelector(id("decide-may")); await page.click(id("decide-submit")); await page.waitForSelector(id("decide-tell")); await page.click(`${id("recipient-tell")} >> nth=0`); await page.waitForTimeout(200); } },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `calendar-due-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [900, 600] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(`${id("due-row")}[data-id]`); await page.focus(id("due-grid")); for (let n = 0; n <= i; n += 1) await page.keyboard.press("ArrowDown"); await page.waitForTimeout(150); } })),
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `calendar-register-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [900, 600] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("calendar-tab-register")); await page.waitForSelector(`${id("decision-row")}[data-id]`); await page.click(`${id("decision-row")} >> nth=${i === 1 ? 2 : 0}`); } })),
+  { name: "calendar-en-empty", query: "as=modele&empty", lang: "en", act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("due-none")); } },
+  { name: "calendar-fr-register-empty", query: "as=modele&empty", act: async (page) => { await page.keyboard.press("Alt+4"); await page.click(id("calendar-tab-register")); await page.waitForSelector(id("decisions-none")); } },
+  { name: "calendar-de-denied", query: "as=modele&fail=calendar:denied", lang: "de", act: async (page) => { await page.keyboard.press("Alt+4"); await page.waitForSelector(id("problem")); } },
+  { name: "calendar-nl-no-match", lang: "nl", act: async (page) => { await page.keyboard.press("Alt+4"); await choose(page, "due-state", "expired"); await choose(page, "due-dossier", "HAVEN"); await page.waitForTimeout(200); } },
+  ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `guide-edit-${lang}`, query: "as=voorbeeld", lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [900, 600] : [1280, 800], act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("clearances-tab-guide")); await page.waitForSelector(id("guide-topic")); if (i === 1) { await page.click(`${id("topic-remove")} >> nth=2`); await page.waitForSelector(id("guide-save")); } if (i >= 2) await page.click(`${id("topic-edit")} >> nth=0`); } })),
+  { name: "guide-edit-fr-new", query: "as=voorbeeld", act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("clearances-tab-guide")); await page.click(id("topic-add")); await page.fill(id("topic-name-fr"), "Les itinéraires de repli"); await page.click(id("topic-submit")); await page.waitForTimeout(150); } },
+  { name: "guide-read-en", query: "as=modele", lang: "en", act: async (page) => { await page.keyboard.press("Alt+6"); await page.click(id("clearances-tab-guide")); await page.waitForSelector(id("guide-topic")); } },
+
   { name: "release-fr-blank", act: (page) => page.keyboard.press("Alt+3") },
   ...["fr", "nl", "de", "en"].map((lang, i) => ({ name: `release-${lang}`, lang, theme: i % 2 ? "dark" : "light", size: i === 2 ? [800, 600] : [1280, 860], act: async (page) => {
     await page.keyboard.press("Alt+3");

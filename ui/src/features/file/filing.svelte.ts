@@ -138,6 +138,13 @@ export class Filing {
       this.lost = this.files.map(({ name }) => name);
       this.files = [];
     }
+    if (this.#sitting !== sitting) {
+      // Of sources only the identifiers are kept: what they are called is asked again.
+      this.start.clear();
+      this.advice.clear();
+      this.defaults.clear();
+      if (this.sources.length > 0) void this.start.load(() => api.deriveStart([...this.sources]));
+    }
     this.#sitting = sitting;
   }
 
