@@ -14,7 +14,9 @@ export type TopicDraft = {
 export type Fault = "name" | "floor" | "interest" | "harm" | "double" | "id";
 
 const WHOLE = /^[a-z0-9-]{1,40}$/;
-const filled = (texts: Record<string, string>) => Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, text.trim()]).filter(([, text]) => text !== ""));
+/** What was written, each on one line. */
+const filled = (texts: Record<string, string>) =>
+  Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, text.replace(/\s+/g, " ").trim()]).filter(([, text]) => text !== ""));
 
 export const blank = (): TopicDraft => ({ id: "", name: {}, harm: {}, interest: "", floor: "", categories: [], hints: "" });
 

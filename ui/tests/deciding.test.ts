@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { Deciding, type Intent } from "../src/features/reclassify/deciding.svelte";
+import type { Examined, Nature } from "../src/lib/ipc";
+
+const examined = (nature: Nature, ...codes: string[]): Examined =>
+  ({
+    nature,
+    before: {},
+    after: null,
+    changes: [],
+    notify: [],
+    explanation: { permitted: codes.length === 0, reasons: codes.map((code) => ({ code, params: {} })), satisfied: [] },
+  }) as unknown as Examined;
+
+function deciding(intent: Intent, found: Examined): Deciding {
+  const made = new Deciding();
+  made.intent = intent;
+  made.marking.level = "CONFIDENTIEL";
+  made.examined.value = found;
+  return made;
+}
+
+describe("a decision about a marking", () => {
+  it("names an interest wherever something stays classified at another level, and never to declassify", () => {
+    expect(deciding("maintain", examined("maintain")).missing).toEqual(["interest", "motive"]);
+    expect(deciding("change", examined("downgrade")).missing).toContain("interest");
+    expect(deciding("change", examined("upgrade")).missing).toContain("interest");
+    expect(deciding("change", examined("remark")).missing).toEqual(["motive"]);
+    expect(deciding("declassify", examined("declassify")).missing).toEqual(["motive"]);
+  });
+
+  it("is ready only when nothing is missing and the rules permit it", () => {
+    const made = deciding("declassify", examined("declassify"));
+    expect(made.ready).toBe(false);
+    made.motive = "Le contenu a été publié.";
+    expect(made.ready).toBe(true);
+    made.examined.value = examined("declassify", "approval_ceiling");
+    expect(made.ready).toBe(false);
+  });
+
+  it("asks for a consent where a consent could help, and only there", () => {
+    expect(deciding("change", examined("downgrade", "not_originating_authority")).wantsConsent).toBe(true);
+    expect(deciding("change", examined("downgrade", "consent_expired")).wantsConsent).toBe(true);
+    expect(deciding("change", examined("downgrade", "clearance_level")).wantsConsent).toBe(false);
+    const made = deciding("change", examined("downgrade"));
+    made.reference = "EM-2026-44";
+    expect(made.wantsConsent).toBe(true);
+  });
+
+  it("sends no half consent, no marking when it maintains, no review when it does not", () => {
+    const made = deciding("maintain", examined("maintain"));
+    made.nextReview = "2030-01-01";
+    made.authority = "État-major";
+    expect(made.draft).toMatchObject({ marking: null, nextReview: "2030-01-01", consent: null });
+    made.intent = "change";
+    made.reference = "EM-2026-44";
+    expect(made.draft).toMatchObject({ nextReview: null, consent: { authority: "État-major", reference: "EM-2026-44", from: null } });
+    expect(made.draft.marking?.classification).toBe("CONFIDENTIEL");
+  });
+});
