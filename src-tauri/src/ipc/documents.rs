@@ -7,6 +7,7 @@ use specta_typescript::Number;
 use tauri::State;
 
 use super::convert::count;
+use super::marking::{MarkingDraft, equivalents, kept_label};
 use super::shared::{Banner, Equivalent, Explanation, Level, Problem};
 use vault::{DocumentId, DossierId, OfficerId, PartnerId, Session};
 use viewer::{Kind, Limits, Stamp, ViewError, Viewer};
@@ -75,6 +76,8 @@ pub struct DocumentView {
     pub equivalents: Vec<Equivalent>,
     pub history: Vec<HistoryRow>,
     pub explanation: Explanation,
+    /// Its marking, as choices.
+    pub marking: MarkingDraft,
 }
 
 /// One line of a document's consultation sheet.
@@ -136,7 +139,7 @@ pub async fn documents(desk: State<'_, Desk>, filter: DocumentFilter) -> Result<
 #[specta::specta]
 pub async fn document(desk: State<'_, Desk>, id: String) -> Result<DocumentView, Problem> {
     let id = DocumentId::parse(&id)?;
-    desk.with(move |session, _| Ok(session.document(&id)?.into())).await
+    desk.with(move |session, _| session.document(&id)?.try_into()).await
 }
 
 /// Decides, records, and opens a document in a worker of its own.
@@ -225,10 +228,14 @@ impl From<vault::DocumentRow> for DocumentRow {
     }
 }
 
-impl From<vault::DocumentView> for DocumentView {
-    fn from(view: vault::DocumentView) -> Self {
+impl TryFrom<vault::DocumentView> for DocumentView {
+    type Error = Problem;
+
+    fn try_from(view: vault::DocumentView) -> Result<Self, Problem> {
         let row = DocumentRow::from(view.row);
-        Self {
+        let label = kept_label(&view.label_xml)?;
+        Ok(Self {
+            marking: MarkingDraft::from(&label),
             id: row.id,
             reference: row.reference,
             title: row.title,
@@ -246,16 +253,10 @@ impl From<vault::DocumentView> for DocumentView {
             label_xml: view.label_xml,
             marking_fr: view.marking_fr,
             marking_nl: view.marking_nl,
-            equivalents: view.equivalents.into_iter().map(Into::into).collect(),
+            equivalents: equivalents(&label),
             history: view.history.into_iter().map(Into::into).collect(),
             explanation: view.explanation.into(),
-        }
-    }
-}
-
-impl From<vault::EquivalentView> for Equivalent {
-    fn from(found: vault::EquivalentView) -> Self {
-        Self { policy: found.policy, text: found.text, unverified: found.unverified }
+        })
     }
 }
 

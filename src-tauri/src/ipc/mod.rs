@@ -7,6 +7,7 @@ pub mod dossiers;
 pub mod events;
 pub mod filing;
 pub mod journal;
+pub mod marking;
 pub mod officers;
 pub mod releases;
 mod secret;
@@ -34,8 +35,8 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         documents::explain,
         filing::pick_files,
         filing::forget_files,
-        filing::marking_options,
-        filing::compose_marking,
+        marking::marking_options,
+        marking::compose_marking,
         filing::file_documents,
         dossiers::dossiers,
         dossiers::create_dossier,

@@ -57,6 +57,8 @@ pub struct Equivalent {
     pub text: String,
     /// Not checked against a published source.
     pub unverified: bool,
+    /// The same word means another level elsewhere.
+    pub false_friend: bool,
 }
 
 /// A decision, shown without being acted upon.
