@@ -7,7 +7,7 @@ const examined = (nature: Nature, ...codes: string[]): Examined =>
     nature,
     before: {},
     after: null,
-    changes: [],
+    changes: [{ code: "lowered", params: {}, effect: "wider" }],
     notify: [],
     explanation: { permitted: codes.length === 0, reasons: codes.map((code) => ({ code, params: {} })), satisfied: [] },
   }) as unknown as Examined;
@@ -35,6 +35,13 @@ describe("a decision about a marking", () => {
     made.motive = "Le contenu a été publié.";
     expect(made.ready).toBe(true);
     made.examined.value = examined("declassify", "approval_ceiling");
+    expect(made.ready).toBe(false);
+  });
+
+  it("changes something", () => {
+    const made = deciding("change", { ...examined("remark"), changes: [] });
+    made.motive = "Rien ne change.";
+    expect(made.missing).toEqual(["change"]);
     expect(made.ready).toBe(false);
   });
 

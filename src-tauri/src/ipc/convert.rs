@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use label::Policy;
 
-use super::shared::{Banner, Explanation, Level, Problem, Reason};
+use super::shared::{Banner, Change, Effect, Explanation, Level, Problem, Reason};
 
 /// Ground and text of a marking that no policy gives colours for.
 const NEUTRAL: (&str, &str) = ("#5f6368", "#ffffff");
@@ -38,6 +38,29 @@ pub fn bare_banner(policy: &str, classification: &str) -> Banner {
         },
         Into::into,
     )
+}
+
+/// The marking of a bare level under the Belgian policy, for what is recorded by level alone.
+pub fn level_banner(level: label::Level) -> Banner {
+    let belgian = Policy::builtin("BEL");
+    let known = belgian.iter().flat_map(|policy| policy.classifications()).filter(|known| !known.obsolete);
+    let mut named = known.filter(|known| belgian.as_ref().and_then(|policy| policy.level(&known.name)) == Some(level));
+    bare_banner("BEL", named.next().map_or(level.as_str(), |known| known.name.as_str()))
+}
+
+impl From<label::Change> for Change {
+    fn from(change: label::Change) -> Self {
+        let params = change.params().into_iter().map(|(name, value)| (name.to_owned(), value));
+        Self {
+            code: change.code().to_owned(),
+            params: params.collect(),
+            effect: match change.effect() {
+                label::Effect::None => Effect::None,
+                label::Effect::Narrower => Effect::Narrower,
+                label::Effect::Wider => Effect::Wider,
+            },
+        }
+    }
 }
 
 impl From<label::Banner> for Banner {

@@ -61,6 +61,26 @@ pub struct Equivalent {
     pub false_friend: bool,
 }
 
+/// One difference between two markings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// Words: `label-change-…`.
+    pub code: String,
+    pub params: BTreeMap<String, String>,
+    /// What it does to who may read.
+    pub effect: Effect,
+}
+
+/// What a difference does to who may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    None,
+    Narrower,
+    Wider,
+}
+
 /// A decision, shown without being acted upon.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -14,7 +14,7 @@ export function titleFrom(name: string): string {
 }
 
 export type Entry = PickedFile & { title: string };
-export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "originator" | "date" | "motive" | "sources";
+export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "date" | "motive" | "sources";
 
 /** Characters of a motive that says something. */
 export const MOTIVE = 10;
@@ -67,7 +67,6 @@ export class Filing {
     if (!this.marking.level) missing.push("level");
     else if (!this.marking.settled) missing.push("marking");
     if (this.files.some(({ title }) => !title.trim()) || !this.title.trim()) missing.push("title");
-    if (!this.originator.trim()) missing.push("originator");
     if (!this.date) missing.push("date");
     if (this.refused || this.start.problem) missing.push("sources");
     if (this.needsMotive && this.motive.trim().length < MOTIVE) missing.push("motive");

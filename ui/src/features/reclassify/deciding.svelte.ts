@@ -5,12 +5,10 @@ import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** What an officer sets out to do; whether it lowers or raises shows from the marking chosen. */
 export type Intent = "change" | "maintain" | "declassify";
-export type Missing = "marking" | "interest" | "motive";
+export type Missing = "marking" | "change" | "interest" | "motive";
 
 /** Refusals that the consent of the originating authority can lift. */
 const CONSENT = /^(consent_|not_originating_authority)/;
-/** Characters of a motive that says something. */
-export const MOTIVE = 10;
 /** A maintained classification is looked at again within so many years. */
 const REVIEW_YEARS = 10;
 
@@ -99,8 +97,9 @@ export class Deciding {
   get missing(): Missing[] {
     const missing: Missing[] = [];
     if (this.intent !== "maintain" && this.marking.level === "") missing.push("marking");
+    else if (this.intent === "change" && this.examined.value?.changes.length === 0) missing.push("change");
     if (this.wantsInterest && this.interest === "") missing.push("interest");
-    if (this.motive.trim().length < MOTIVE) missing.push("motive");
+    if (this.motive.trim() === "") missing.push("motive");
     return missing;
   }
 
