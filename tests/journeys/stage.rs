@@ -239,6 +239,37 @@ impl Stage {
         self.click(&format!("language-{lang}")).await;
     }
 
+    /// Changes the language of an unlocked window.
+    pub async fn speak(&self, lang: &str) {
+        self.click("settings").await;
+        self.language(lang).await;
+        self.press(&[char::from(Key::Escape)]).await;
+        self.gone(&format!("language-{lang}")).await;
+    }
+
+    /// Scrolls until something stands at the top.
+    pub async fn show(&self, id: &str) {
+        self.find(id).await;
+        let script = "document.querySelector(`[data-testid=\"${arguments[0]}\"]`).scrollIntoView({ block: 'start' });";
+        self.window.execute(script, vec![json!(id)]).await.expect("the page scrolls");
+    }
+
+    /// Ticks the document of a title in the register.
+    pub async fn tick(&self, title: &str) {
+        let row = format!("//*[@data-testid='document-row'][.//*[@title=\"{title}\"]]//*[@data-testid='document-tick']");
+        let start = std::time::Instant::now();
+        loop {
+            let found = self.window.wait().at_most(PATIENCE).for_element(Locator::XPath(&row)).await;
+            self.settle().await;
+            match found.expect("the document is in the register").click().await {
+                Ok(()) => return,
+                // The list was drawn anew meanwhile.
+                Err(error) if start.elapsed() > PATIENCE => panic!("`{title}` cannot be ticked: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
     /// Keeps a picture of the window in `docs/screens`, when `ZEGEL_SCREENS` is set.
     pub async fn picture(&self, name: &str) {
         if std::env::var_os("ZEGEL_SCREENS").is_none() {

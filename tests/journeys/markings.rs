@@ -1,0 +1,263 @@
+//! A marking is chosen by keyboard, by the guide and from sources; later it is decided about, and the decision is kept.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use super::stage::{Stage, zegelctl};
+use super::{ALONE, a_pdf};
+
+/// What filing may take in the common case, from the first key to the reference on the screen.
+const BUDGET: Duration = Duration::from_secs(10);
+/// Keys pressed for it; a chord is one.
+const STROKES: usize = 9;
+
+const CTRL: char = '\u{e009}';
+const ALT: char = '\u{e00a}';
+const ENTER: char = '\u{e007}';
+
+/// Keys alone, counted.
+struct Keyboard<'s> {
+    stage: &'s Stage,
+    strokes: usize,
+}
+
+impl Keyboard<'_> {
+    /// One key, or several together.
+    async fn chord(&mut self, keys: &[char]) {
+        let mut keys = keys.to_vec();
+        keys.push(char::from(Key::Null));
+        self.stage.press(&keys).await;
+        self.strokes += 1;
+    }
+
+    /// One key, once the page is where the officer sees that it goes on.
+    async fn when(&mut self, css: &str, key: char) {
+        self.stage.wait(css).await;
+        self.chord(&[key]).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_document_is_filed_by_keyboard_alone_in_nine_keys_and_less_than_ten_seconds() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, folder| {
+        let pdf = a_pdf(vault, folder);
+        vec![("ZEGEL_E2E_FILES", pdf.to_str().unwrap().to_owned())]
+    })
+    .await;
+    stage.language("fr").await;
+    stage.unlock("fictief").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+
+    // The machine may be busy with something else: the best of three counts.
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let begin = Instant::now();
+        let strokes = by_keyboard(&stage).await;
+        best = best.min(begin.elapsed());
+        assert_eq!(strokes, STROKES);
+        if best < BUDGET {
+            break;
+        }
+        stage.press(&[ALT, '1', char::from(Key::Null)]).await;
+        stage.find("documents").await;
+    }
+    assert!(best < BUDGET, "filing by keyboard takes {best:?}");
+    let banner = stage.window.find(Locator::Css("[data-testid=\"filed-reference\"]")).await.unwrap();
+    assert!(banner.text().await.unwrap().contains("/S-"), "it is filed as SECRET");
+}
+
+/// To the screen, the file, the dossier by its first letter, the level by its letter, done.
+async fn by_keyboard(stage: &Stage) -> usize {
+    let mut keys = Keyboard { stage, strokes: 0 };
+    keys.chord(&[ALT, '2']).await;
+    stage.find("file").await;
+    keys.chord(&[CTRL, 'o']).await;
+    stage.wait("[data-testid=\"picked\"]").await;
+    keys.when("[data-testid=\"dossier\"]:focus", ENTER).await;
+    keys.when("[data-testid=\"dossier-option-ARDENNES-26\"]", 'a').await;
+    keys.when("[data-testid=\"dossier-option-ARDENNES-26\"][data-highlighted]", ENTER).await;
+    stage.wait("[data-testid=\"dossier\"][data-value=\"ARDENNES-26\"]").await;
+    keys.chord(&[ALT, 'm']).await;
+    keys.when("[data-testid=\"levels\"] [role=\"radio\"]:focus", 's').await;
+    stage.wait("[data-testid=\"file-submit\"]:not([aria-disabled])").await;
+    keys.chord(&[CTRL, ENTER]).await;
+    stage.find("filed-reference").await;
+    keys.strokes
+}
+
+/// Documents whose terms are about to end, one of which a partner has.
+fn aged_documents(vault: &Path, folder: &Path) {
+    let pdf = a_pdf(vault, folder);
+    let file = |level: &str, title: &str, finalised: &str| -> String {
+        let path = pdf.to_str().unwrap();
+        let mut arguments = vec!["doc", "file", path, "--dossier", "ARDENNES-26", "--policy", "BEL", "--level", level];
+        arguments.extend(["--rel", "BEL,NLD", "--title", title, "--date", finalised, "--finalised", finalised]);
+        let filed: Value = serde_json::from_str(&zegelctl(vault, "fictief", &arguments)).unwrap();
+        filed["id"].as_str().expect("a filed document has an id").to_owned()
+    };
+    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let before = |years: i16, months: i32| {
+        let span = jiff::Span::new().years(years);
+        today.checked_sub(span).unwrap().checked_add(jiff::Span::new().months(months)).unwrap().to_string()
+    };
+    file("SECRET", "Observations aux gués, relevé d’ensemble", &before(30, -4));
+    file("CONFIDENTIEL", "Note sur les liaisons radio de secours", &before(20, 2));
+    let shared = file("SECRET", "Plan des points de ravitaillement", &before(30, 3));
+    let packages = folder.join("earlier packages");
+    std::fs::create_dir_all(&packages).unwrap();
+    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", &shared, "--purpose", "Échange convenu"];
+    let asked: Value = serde_json::from_str(&zegelctl(vault, "fictief", &ask)).unwrap();
+    let release = asked["release"].as_str().expect("a request has an id").to_owned();
+    zegelctl(vault, "proef", &["release", "approve", &release]);
+    zegelctl(vault, "proef", &["release", "write", &release, "--out", packages.to_str().unwrap()]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_marking_follows_the_guide_and_its_sources_and_is_decided_about_when_its_term_ends() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, folder| {
+        aged_documents(vault, folder);
+        let pdf = folder.join("Itinéraires nord et sud.pdf");
+        vec![("ZEGEL_E2E_FILES", pdf.to_str().unwrap().to_owned())]
+    })
+    .await;
+    stage.language("fr").await;
+    stage.unlock("fictief").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+
+    the_guide_asks_for_a_motive_below_its_floor(&stage).await;
+    a_document_is_derived_from_two(&stage).await;
+    what_is_due_is_decided(&stage).await;
+    the_decision_stands_in_the_register(&stage).await;
+    stage.lock().await;
+    the_security_officer_rewrites_the_guide(&stage).await;
+}
+
+async fn the_guide_asks_for_a_motive_below_its_floor(stage: &Stage) {
+    stage.click("nav-file").await;
+    stage.click("pick").await;
+    stage.find("picked").await;
+    stage.choose("dossier", "ARDENNES-26").await;
+    stage.fill("title", "Filature au passage du gué").await;
+    stage.fill("subject", "Compte rendu pour un service partenaire").await;
+    stage.wait("[data-testid=\"topic-row\"][data-id=\"working-methods\"][data-suggested=\"true\"]").await;
+    let ticked = stage.attributes("topic-working-methods", "aria-checked").await;
+    assert_eq!(ticked, ["false"], "what is suggested is not chosen");
+    stage.click("topic-working-methods").await;
+    stage.click("level-confidential").await;
+    stage.wait("[data-testid=\"level-secret\"][data-floor=\"floor\"]").await;
+    stage.find("motive").await;
+    assert!(stage.attributes("reason", "data-code").await.contains(&"below_guide".to_owned()));
+    stage.wait("[data-testid=\"file-submit\"][aria-disabled=\"true\"]").await;
+    for (number, lang) in [(21, "fr"), (22, "nl"), (23, "de"), (24, "en")] {
+        stage.speak(lang).await;
+        stage.show("reveal").await;
+        stage.picture(&format!("{number}-file-guide-{lang}")).await;
+    }
+    stage.speak("fr").await;
+    stage.fill("motive", "Le lieu et la méthode sont publics depuis 2019.").await;
+    stage.wait("[data-testid=\"file-submit\"]:not([aria-disabled])").await;
+    stage.click("file-submit").await;
+    stage.find("filed-reference").await;
+}
+
+async fn a_document_is_derived_from_two(stage: &Stage) {
+    stage.click("nav-documents").await;
+    stage.fill("documents-search", "ravitaillement").await;
+    stage.tick("Plan des points de ravitaillement").await;
+    stage.fill("documents-search", "radio de secours").await;
+    stage.tick("Note sur les liaisons radio de secours").await;
+    stage.click("ticked-derive").await;
+    stage.find("high-water").await;
+    assert_eq!(stage.attributes("source", "data-id").await.len(), 2);
+    stage.wait("[data-testid=\"level-secret\"][aria-checked=\"true\"]").await;
+    stage.click("level-confidential").await;
+    stage.find("motive").await;
+    assert!(stage.attributes("reason", "data-code").await.contains(&"below_sources".to_owned()));
+    stage.show("sources").await;
+    stage.picture("25-derive-fr").await;
+    stage.click("to-high-water").await;
+    stage.gone("motive").await;
+    stage.click("pick").await;
+    stage.find("picked").await;
+    stage.choose("dossier", "ARDENNES-26").await;
+    stage.fill("title", "Ravitaillement et liaisons, synthèse").await;
+    stage.wait("[data-testid=\"file-submit\"]:not([aria-disabled])").await;
+    stage.click("file-submit").await;
+    stage.click("filed-show").await;
+    stage.find("document-sources").await;
+    assert_eq!(stage.attributes("document-source", "data-id").await.len(), 2);
+}
+
+async fn what_is_due_is_decided(stage: &Stage) {
+    stage.click("nav-calendar").await;
+    stage.wait("[data-testid=\"due-row\"][data-state=\"overdue\"]").await.click().await.unwrap();
+    stage.find("due-entry").await;
+    stage.picture("26-calendar-fr").await;
+    let due = stage.window.find_all(Locator::Css("[data-testid=\"due-row\"][data-state=\"due\"]")).await.unwrap();
+    assert_eq!(due.len(), 2);
+    for row in due {
+        if row.text().await.unwrap().contains("ravitaillement") {
+            row.click().await.unwrap();
+        }
+    }
+    stage.click("due-change").await;
+    stage.find("decide-dialog").await;
+    stage.wait("[data-testid=\"decide-submit\"][aria-disabled=\"true\"]").await;
+    stage.click("level-confidential").await;
+    stage.wait("[data-testid=\"change\"][data-effect=\"wider\"]").await;
+    stage.show("decide-changes").await;
+    stage.choose("decide-interest", "k").await;
+    stage.fill("decide-motive", "Les quantités sont dépassées ; seuls les lieux restent sensibles.").await;
+    stage.find("decide-may").await;
+    stage.show("decide-changes").await;
+    stage.picture("27-decide-change-fr").await;
+    stage.click("decide-submit").await;
+    stage.find("decide-tell").await;
+    stage.click("decide-close").await;
+}
+
+async fn the_decision_stands_in_the_register(stage: &Stage) {
+    stage.click("calendar-tab-register").await;
+    stage.wait("[data-testid=\"decision-row\"][data-nature=\"downgrade\"]").await.click().await.unwrap();
+    stage.wait("[data-testid=\"recipient\"][data-partner=\"voorbeelddienst\"][data-told=\"false\"]").await;
+    stage.picture("28-register-fr").await;
+    stage.click("recipient-tell").await;
+    stage.wait("[data-testid=\"recipient\"][data-told=\"true\"]").await;
+    stage.click("decision-show").await;
+    stage.find("document-formerly").await;
+}
+
+async fn the_security_officer_rewrites_the_guide(stage: &Stage) {
+    stage.language("nl").await;
+    stage.unlock("voorbeeld").await;
+    stage.click("nav-clearances").await;
+    stage.click("clearances-tab-guide").await;
+    stage.find("guide-shipped").await;
+    stage.click("topic-add").await;
+    for (lang, name) in [
+        ("fr", "Un itinéraire de repli"),
+        ("nl", "Een uitwijkroute"),
+        ("de", "Eine Ausweichroute"),
+        ("en", "A fallback route"),
+    ] {
+        stage.fill(&format!("topic-name-{lang}"), name).await;
+    }
+    stage.choose("topic-floor", "confidential").await;
+    stage.choose("topic-interest", "b").await;
+    stage.fill("topic-harm-nl", "Wie de route kent, kan het konvooi opwachten.").await;
+    stage.fill("topic-hints", "repli, uitwijkroute").await;
+    assert_eq!(stage.text("topic-id").await, "a-fallback-route");
+    stage.picture("30-guide-topic-nl").await;
+    stage.click("topic-submit").await;
+    stage.wait("[data-testid=\"guide-topic\"][data-id=\"a-fallback-route\"]").await;
+    stage.picture("29-guide-nl").await;
+    stage.click("guide-save").await;
+    stage.find("guide-changed").await;
+    stage.gone("guide-save").await;
+}
