@@ -1,5 +1,7 @@
 //! The window's commands, on Tauri's mock runtime with the real configuration and permissions: no display needed.
 
+mod markings;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -232,6 +234,7 @@ fn a_file_that_nobody_picked_cannot_be_filed() {
     for handle in ["/etc/passwd", "nothing"] {
         let draft = json!({
             "files": [handle], "dossier": "D1", "title": "t", "subject": "", "originator": "o", "date": null,
+            "finalised": null, "topics": [], "motive": null, "sources": [],
             "marking": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null },
         });
         assert_eq!(code(fixture.call("file_documents", json!({ "draft": draft }))), "not_picked");

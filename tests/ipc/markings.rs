@@ -1,0 +1,322 @@
+//! The guide, filings that it advises, derived documents, decisions about markings: asked by the page.
+
+use serde_json::{Value, json};
+
+use super::{Fixture, PASSPHRASE, code};
+
+/// No document has it.
+const NOBODY: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+fn marking(level: &str) -> Value {
+    json!({ "policy": "BEL", "classification": level, "categories": [], "review": null })
+}
+
+fn about(level: Option<&str>, text: &str, topics: &[&str], sources: &[&str]) -> Value {
+    let marking = level.map(marking);
+    json!({ "about": { "dossier": "D1", "marking": marking, "text": text, "topics": topics, "sources": sources } })
+}
+
+fn decision(level: Option<&str>, interest: Option<&str>, motive: &str) -> Value {
+    let marking = level.map(marking);
+    json!({ "marking": marking, "interest": interest, "motive": motive, "nextReview": null, "consent": null })
+}
+
+fn codes(reasons: &Value) -> Vec<&str> {
+    reasons.as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect()
+}
+
+impl Fixture {
+    /// Unlocked, with the dossier `D1` of `anna`'s.
+    fn with_dossier() -> Self {
+        let fixture = Self::unlocked();
+        fixture.call("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "anna" })).unwrap();
+        fixture
+    }
+
+    fn file(&self, level: &str, more: &Value) -> Result<Value, Value> {
+        let path = self.folder.path().join("note.txt");
+        std::fs::write(&path, format!("{level} {more}")).unwrap();
+        *self.dialogs.0.lock().unwrap() = vec![path];
+        let picked = self.call("pick_files", json!({})).unwrap();
+        let mut draft = json!({
+            "files": [picked[0]["handle"]], "dossier": "D1", "marking": marking(level), "title": "Note", "subject": "",
+            "originator": "", "date": null, "finalised": null, "topics": [], "motive": null, "sources": [],
+        });
+        for (name, value) in more.as_object().unwrap() {
+            draft[name] = value.clone();
+        }
+        self.call("file_documents", json!({ "draft": draft })).map(|filed| filed[0].clone())
+    }
+
+    fn id(&self, level: &str) -> String {
+        self.file(level, &json!({})).unwrap()["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Another officer at the same window, who has no role but reading.
+    fn as_reader(&self) {
+        let officer = json!({
+            "id": "bert", "fullName": "Bert", "nationality": "BEL", "roles": ["reader"], "passphrase": PASSPHRASE,
+        });
+        self.call("add_officer", json!({ "officer": officer })).unwrap();
+        self.call("unlock", json!({ "officer": "bert", "passphrase": PASSPHRASE })).unwrap();
+    }
+}
+
+#[test]
+fn nothing_about_markings_answers_while_the_vault_is_locked() {
+    let fixture = Fixture::new();
+    let page = json!({ "dossier": null, "state": null, "until": null, "document": null, "limit": 10, "after": null });
+    for (command, arguments) in [
+        ("guide", json!({})),
+        ("replace_guide", json!({ "guide": { "aggregation": 5, "topics": [] } })),
+        ("advise_filing", about(None, "", &[], &[])),
+        ("derive_start", json!({ "sources": [NOBODY] })),
+        ("marking_defaults", json!({ "dossier": "D1" })),
+        ("calendar", json!({ "filter": page })),
+        ("register", json!({ "filter": page })),
+        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
+        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
+        ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
+    ] {
+        assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
+    }
+}
+
+#[test]
+fn what_does_not_exist_is_not_found_and_what_is_no_name_is_refused() {
+    let fixture = Fixture::with_dossier();
+    for (command, arguments) in [
+        ("advise_filing", about(None, "", &[], &[NOBODY])),
+        ("derive_start", json!({ "sources": [NOBODY] })),
+        ("marking_defaults", json!({ "dossier": "D2" })),
+        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
+        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
+        ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
+    ] {
+        assert_eq!(code(fixture.call(command, arguments)), "not_found", "{command}");
+    }
+    for (command, arguments) in [
+        ("derive_start", json!({ "sources": ["../vault"] })),
+        ("marking_defaults", json!({ "dossier": "" })),
+        ("reclassify", json!({ "id": "a b", "decision": decision(None, None, "") })),
+        ("notified", json!({ "document": NOBODY, "partner": "a/b" })),
+    ] {
+        assert_eq!(code(fixture.call(command, arguments)), "bad_name", "{command}");
+    }
+}
+
+#[test]
+fn the_guide_that_is_shipped_says_so_and_speaks_four_languages() {
+    let fixture = Fixture::unlocked();
+    let guide = fixture.call("guide", json!({})).unwrap();
+    assert_eq!((&guide["shipped"], &guide["changedAt"], &guide["changedBy"]), (&json!(true), &Value::Null, &Value::Null));
+    let topics = guide["topics"].as_array().unwrap();
+    let source = topics.iter().find(|topic| topic["id"] == "human-source").expect("the guide has this topic");
+    assert_eq!((&source["floor"], &source["interest"]), (&json!("top-secret"), &json!("j")));
+    assert_eq!(source["categories"], json!(["SOURCE"]));
+    for topic in topics {
+        for lang in ["fr", "nl", "de", "en"] {
+            assert!(topic["name"][lang].is_string(), "{topic}");
+        }
+    }
+}
+
+#[test]
+fn a_security_officer_puts_another_guide_in_force_and_everybody_gets_it() {
+    let fixture = Fixture::unlocked();
+    let topic = json!({
+        "id": "route", "name": { "en": "A fallback route" }, "interest": "b", "harm": { "en": "It can be waited for." },
+        "floor": "confidential", "categories": [], "hints": ["fallback"],
+    });
+    fixture.call("replace_guide", json!({ "guide": { "aggregation": 3, "topics": [topic] } })).unwrap();
+    fixture.as_reader();
+    let guide = fixture.call("guide", json!({})).unwrap();
+    assert_eq!((&guide["shipped"], &guide["aggregation"], &guide["changedBy"]), (&json!(false), &json!(3), &json!("anna")));
+    assert_eq!(guide["topics"], json!([topic]));
+}
+
+#[test]
+fn nobody_else_puts_a_guide_in_force() {
+    let fixture = Fixture::unlocked();
+    fixture.as_reader();
+    let answer = fixture.call("replace_guide", json!({ "guide": { "aggregation": 3, "topics": [] } }));
+    assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["role_required"]);
+    assert_eq!(code(answer), "denied");
+    assert_eq!(fixture.call("guide", json!({})).unwrap()["shipped"], true);
+}
+
+#[test]
+fn a_guide_that_is_none_is_refused_and_the_one_in_force_stays() {
+    let fixture = Fixture::unlocked();
+    for guide in [
+        json!({ "aggregation": 1, "topics": [] }),
+        json!({ "aggregation": 5, "topics": [{
+            "id": "x", "name": { "en": "X" }, "interest": null, "harm": {}, "floor": "secret", "categories": [], "hints": [],
+        }] }),
+    ] {
+        let answer = fixture.call("replace_guide", json!({ "guide": guide }));
+        assert_eq!(code(answer), "guide_refused", "{guide}");
+    }
+    assert_eq!(fixture.call("guide", json!({})).unwrap()["shipped"], true);
+}
+
+#[test]
+fn the_words_propose_topics_and_the_topics_call_for_a_level() {
+    let fixture = Fixture::with_dossier();
+    let words = "Filature à l'aube";
+    let advice = fixture.call("advise_filing", about(None, words, &[], &[])).unwrap();
+    assert_eq!(advice["suggested"], json!(["working-methods"]));
+    assert_eq!((&advice["floor"], &advice["below"]), (&Value::Null, &json!([])), "what is proposed calls for nothing");
+
+    let chosen = ["working-methods", "human-source"];
+    let advice = fixture.call("advise_filing", about(Some("RESTREINT"), words, &chosen, &[])).unwrap();
+    assert_eq!(advice["floor"]["level"], "top-secret");
+    assert_eq!(advice["floor"]["categories"], json!(["SOURCE"]));
+    assert_eq!(codes(&advice["below"]), ["below_guide", "below_guide_category"]);
+}
+
+#[test]
+fn below_the_guide_a_document_is_filed_with_a_motive_and_not_without() {
+    let fixture = Fixture::with_dossier();
+    let answer = fixture.file("RESTREINT", &json!({ "topics": ["working-methods"] }));
+    assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["below_guide"]);
+    assert_eq!(code(answer), "denied");
+    let motive = json!({ "topics": ["working-methods"], "motive": "This method is public since 2019." });
+    let filed = fixture.file("RESTREINT", &motive).unwrap();
+    assert_eq!(filed["warnings"], json!([]));
+}
+
+#[test]
+fn what_was_chosen_last_is_offered_again_without_a_level() {
+    let fixture = Fixture::with_dossier();
+    assert_eq!(fixture.call("marking_defaults", json!({ "dossier": "D1" })).unwrap(), Value::Null);
+    let chosen = json!({ "marking": {
+        "policy": "BEL", "classification": "RESTREINT", "review": null,
+        "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],
+    } });
+    fixture.file("RESTREINT", &chosen).unwrap();
+    let defaults = fixture.call("marking_defaults", json!({ "dossier": "D1" })).unwrap();
+    assert_eq!((&defaults["policy"], &defaults["from"]), (&json!("BEL"), &json!("dossier")));
+    assert_eq!(defaults["releasability"], json!(["BEL", "NLD"]));
+    assert!(!defaults.to_string().contains("RESTREINT"), "{defaults}");
+}
+
+#[test]
+fn a_derived_document_begins_with_the_highest_of_its_sources_and_names_them() {
+    let fixture = Fixture::with_dossier();
+    let (low, high) = (fixture.id("NON CLASSIFIÉ"), fixture.id("RESTREINT"));
+    let start = fixture.call("derive_start", json!({ "sources": [low, high] })).unwrap();
+    assert_eq!((&start["policy"], &start["classification"]), (&json!("BEL"), &json!("RESTREINT")));
+    assert_eq!(start["from"].as_array().unwrap().len(), 2);
+    assert_eq!((&start["orcon"], &start["foreign"], &start["problems"]), (&json!(false), &json!(false), &json!([])));
+
+    let sources = json!({ "sources": [low, high] });
+    let answer = fixture.file("NON CLASSIFIÉ", &sources);
+    assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["below_sources"]);
+    let filed = fixture.file("RESTREINT", &sources).unwrap();
+    let seen = fixture.call("document", json!({ "id": filed["id"] })).unwrap();
+    let ids: Vec<&Value> = seen["sources"].as_array().unwrap().iter().map(|source| &source["id"]).collect();
+    assert_eq!(ids, [&json!(low), &json!(high)]);
+}
+
+#[test]
+fn a_document_says_its_marking_as_choices_and_where_its_term_stands() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.file("RESTREINT", &json!({ "date": "2020-05-01", "finalised": "2021-06-02" })).unwrap()["id"].clone();
+    let seen = fixture.call("document", json!({ "id": id })).unwrap();
+    assert_eq!(seen["marking"], marking("RESTREINT"));
+    assert_eq!(seen["finalised"], "2021-06-02");
+    assert_eq!(seen["standing"]["state"], "exempt-restricted");
+    assert_eq!((&seen["sources"], &seen["formerly"]), (&json!([]), &json!([])));
+}
+
+#[test]
+fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("NON CLASSIFIÉ");
+    let ask = |decision: &Value| {
+        fixture.call("examine_reclassify", json!({ "id": id, "decision": decision })).unwrap()
+    };
+    let found = ask(&decision(Some("RESTREINT"), None, ""));
+    assert_eq!((&found["nature"], &found["explanation"]["permitted"]), (&json!("upgrade"), &json!(false)));
+    let reasons = codes(&found["explanation"]["reasons"]);
+    assert!(reasons.contains(&"interest_missing") && reasons.contains(&"motive_missing"), "{reasons:?}");
+    assert_eq!((&found["changes"][0]["code"], &found["changes"][0]["effect"]), (&json!("raised"), &json!("narrower")));
+    assert_eq!((&found["before"]["level"], &found["after"]["level"]), (&json!("unclassified"), &json!("restricted")));
+    assert_eq!(found["notify"], json!([]));
+    assert_eq!(ask(&decision(None, None, ""))["nature"], "maintain");
+
+    let full = decision(Some("RESTREINT"), Some("k"), "It names a place that is still in use.");
+    assert_eq!(ask(&full)["explanation"]["permitted"], true, "{}", ask(&full)["explanation"]);
+    let taken = fixture.call("reclassify", json!({ "id": id, "decision": full })).unwrap();
+    assert_eq!((&taken["id"], &taken["nature"]), (&json!(id), &json!("upgrade")));
+    let seen = fixture.call("document", json!({ "id": id })).unwrap();
+    assert_eq!(seen["reference"], taken["reference"]);
+    assert_eq!(seen["formerly"].as_array().unwrap().len(), 1);
+
+    let filter = json!({ "dossier": "D1", "document": null, "limit": 10, "after": null });
+    let register = fixture.call("register", json!({ "filter": filter })).unwrap();
+    assert_eq!(register["total"], 1);
+    let row = &register["rows"][0];
+    assert_eq!((&row["document"], &row["interest"], &row["by"]), (&json!(id), &json!("k"), &json!("anna")));
+    assert_eq!((&row["initial"]["level"], &row["now"]["level"]), (&json!("unclassified"), &json!("restricted")));
+    assert_eq!(code(fixture.call("notified", json!({ "document": id, "partner": "nobody" }))), "not_found");
+}
+
+#[test]
+fn a_decision_without_interest_or_motive_is_denied_with_both_reasons() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("NON CLASSIFIÉ");
+    let answer = fixture.call("reclassify", json!({ "id": id, "decision": decision(Some("RESTREINT"), None, "") }));
+    let problem = answer.as_ref().unwrap_err();
+    let reasons = codes(&problem["reasons"]);
+    assert!(reasons.contains(&"interest_missing") && reasons.contains(&"motive_missing"), "{reasons:?}");
+    assert_eq!(code(answer), "denied");
+    let filter = json!({ "dossier": null, "document": id, "limit": 10, "after": null });
+    assert_eq!(fixture.call("register", json!({ "filter": filter })).unwrap()["rows"], json!([]));
+}
+
+#[test]
+fn what_has_no_term_is_not_in_the_calendar_and_cannot_be_maintained() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("RESTREINT");
+    let filter = json!({ "dossier": "D1", "state": null, "until": null, "limit": 10, "after": null });
+    assert_eq!(fixture.call("calendar", json!({ "filter": filter })).unwrap()["rows"], json!([]));
+    let filter = json!({ "dossier": "D1", "state": "exempt-restricted", "until": null, "limit": 10, "after": null });
+    let found = fixture.call("calendar", json!({ "filter": filter })).unwrap();
+    assert_eq!((&found["total"], &found["rows"][0]["document"]["id"]), (&json!(1), &json!(id)));
+    let answer = fixture.call("reclassify", json!({ "id": id, "decision": decision(None, Some("k"), "Still needed.") }));
+    assert!(codes(&answer.as_ref().unwrap_err()["reasons"]).contains(&"nothing_to_maintain"));
+}
+
+#[test]
+fn a_day_that_is_none_is_named() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("RESTREINT");
+    let mut bad = decision(None, Some("k"), "Still needed.");
+    bad["nextReview"] = json!("31/12/2030");
+    assert_eq!(code(fixture.call("reclassify", json!({ "id": id, "decision": bad }))), "malformed");
+    assert_eq!(code(fixture.file("RESTREINT", &json!({ "finalised": "yesterday" }))), "malformed");
+}
+
+#[test]
+fn the_chooser_knows_which_audiences_include_belgium_and_what_they_call_the_level() {
+    let fixture = Fixture::unlocked();
+    let options = fixture.call("marking_options", json!({ "policy": "BEL" })).unwrap();
+    let tags = options["tags"].as_array().unwrap();
+    let audience = tags.iter().find(|tag| tag["name"] == "Releasable To").expect("the policy has audiences");
+    let home = |name: &str| {
+        let value = audience["values"].as_array().unwrap().iter().find(|value| value["name"] == name);
+        value.expect("the policy has this audience")["home"].clone()
+    };
+    assert_eq!([home("BEL"), home("NATO"), home("FRA")], [json!(true), json!(true), json!(false)]);
+
+    let draft = json!({
+        "policy": "BEL", "classification": "RESTREINT", "review": null,
+        "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],
+    });
+    let composed = fixture.call("compose_marking", json!({ "draft": draft })).unwrap();
+    let dutch = composed["equivalents"].as_array().unwrap().iter().find(|one| one["policy"] == "NLD");
+    let dutch = dutch.expect("the table knows the Dutch levels");
+    assert_eq!((&dutch["text"], &dutch["falseFriend"]), (&json!("Dep. VERTROUWELIJK"), &json!(true)));
+}
