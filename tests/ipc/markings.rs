@@ -109,7 +109,10 @@ fn what_does_not_exist_is_not_found_and_what_is_no_name_is_refused() {
 fn the_guide_that_is_shipped_says_so_and_speaks_four_languages() {
     let fixture = Fixture::unlocked();
     let guide = fixture.call("guide", json!({})).unwrap();
-    assert_eq!((&guide["shipped"], &guide["changedAt"], &guide["changedBy"]), (&json!(true), &Value::Null, &Value::Null));
+    assert_eq!(
+        (&guide["shipped"], &guide["changedAt"], &guide["changedBy"]),
+        (&json!(true), &Value::Null, &Value::Null)
+    );
     let topics = guide["topics"].as_array().unwrap();
     let source = topics.iter().find(|topic| topic["id"] == "human-source").expect("the guide has this topic");
     assert_eq!((&source["floor"], &source["interest"]), (&json!("top-secret"), &json!("j")));
@@ -131,7 +134,10 @@ fn a_security_officer_puts_another_guide_in_force_and_everybody_gets_it() {
     fixture.call("replace_guide", json!({ "guide": { "aggregation": 3, "topics": [topic] } })).unwrap();
     fixture.as_reader();
     let guide = fixture.call("guide", json!({})).unwrap();
-    assert_eq!((&guide["shipped"], &guide["aggregation"], &guide["changedBy"]), (&json!(false), &json!(3), &json!("anna")));
+    assert_eq!(
+        (&guide["shipped"], &guide["aggregation"], &guide["changedBy"]),
+        (&json!(false), &json!(3), &json!("anna"))
+    );
     assert_eq!(guide["topics"], json!([topic]));
 }
 
@@ -222,7 +228,8 @@ fn a_derived_document_begins_with_the_highest_of_its_sources_and_names_them() {
 #[test]
 fn a_document_says_its_marking_as_choices_and_where_its_term_stands() {
     let fixture = Fixture::with_dossier();
-    let id = fixture.file("RESTREINT", &json!({ "date": "2020-05-01", "finalised": "2021-06-02" })).unwrap()["id"].clone();
+    let id =
+        fixture.file("RESTREINT", &json!({ "date": "2020-05-01", "finalised": "2021-06-02" })).unwrap()["id"].clone();
     let seen = fixture.call("document", json!({ "id": id })).unwrap();
     assert_eq!(seen["marking"], marking("RESTREINT"));
     assert_eq!(seen["finalised"], "2021-06-02");
@@ -234,9 +241,7 @@ fn a_document_says_its_marking_as_choices_and_where_its_term_stands() {
 fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("NON CLASSIFIÉ");
-    let ask = |decision: &Value| {
-        fixture.call("examine_reclassify", json!({ "id": id, "decision": decision })).unwrap()
-    };
+    let ask = |decision: &Value| fixture.call("examine_reclassify", json!({ "id": id, "decision": decision })).unwrap();
     let found = ask(&decision(Some("RESTREINT"), None, ""));
     assert_eq!((&found["nature"], &found["explanation"]["permitted"]), (&json!("upgrade"), &json!(false)));
     let reasons = codes(&found["explanation"]["reasons"]);
@@ -285,7 +290,8 @@ fn what_has_no_term_is_not_in_the_calendar_and_cannot_be_maintained() {
     let filter = json!({ "dossier": "D1", "state": "exempt-restricted", "until": null, "limit": 10, "after": null });
     let found = fixture.call("calendar", json!({ "filter": filter })).unwrap();
     assert_eq!((&found["total"], &found["rows"][0]["document"]["id"]), (&json!(1), &json!(id)));
-    let answer = fixture.call("reclassify", json!({ "id": id, "decision": decision(None, Some("k"), "Still needed.") }));
+    let answer =
+        fixture.call("reclassify", json!({ "id": id, "decision": decision(None, Some("k"), "Still needed.") }));
     assert!(codes(&answer.as_ref().unwrap_err()["reasons"]).contains(&"nothing_to_maintain"));
 }
 

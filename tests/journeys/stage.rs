@@ -256,7 +256,8 @@ impl Stage {
 
     /// Ticks the document of a title in the register.
     pub async fn tick(&self, title: &str) {
-        let row = format!("//*[@data-testid='document-row'][.//*[@title=\"{title}\"]]//*[@data-testid='document-tick']");
+        let row =
+            format!("//*[@data-testid='document-row'][.//*[@title=\"{title}\"]]//*[@data-testid='document-tick']");
         let start = std::time::Instant::now();
         loop {
             let found = self.window.wait().at_most(PATIENCE).for_element(Locator::XPath(&row)).await;

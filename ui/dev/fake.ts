@@ -126,6 +126,8 @@ const view = (r: DocumentRow): DocumentView => ({
   ...aged(r, place(r.id)),
   marking: { policy: "BEL", classification: NAMES[r.banner.level], categories: r.releasability.length > 0 ? [{ tag: "Releasable To", values: r.releasability }] : [], review: null },
   sources: place(r.id) === 2 ? [sourceOf(documentAt(0, 30)), sourceOf(documentAt(1, 30))] : [],
+  topics: place(r.id) === 2 ? ["methods"] : [],
+  motive: place(r.id) === 2 ? "Le lieu et la méthode sont publics depuis 2019." : null,
   formerly: place(r.id) === 3 ? ["ZGL/2006/S-K7Q/0412"] : [],
   ...r,
   subject: "Ardennes, logistique, convois",
@@ -337,7 +339,7 @@ export const api: Api = {
   requestRelease: (partner, docs, purpose) => answer("request_release", () => {
     const id = `r${releases.length + 1}`;
     releases.unshift({ id, partner, docs: docs.map((d) => { const r = find(d)!; return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose, requestedBy: session?.officer.id ?? "", requestedAt: "2026-11-22T17:05:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: false, whyNot: [reason("own_request")] });
-    return { release: id };
+    return { release: id, warnings: docs.length > 1 ? [reason("aggregation", { count: "12", threshold: "10", level: "secret" })] : [] };
   }),
   releases: () => answer("releases", () => releases),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approvedBy: session?.officer.id, approvedAt: "2026-11-22T17:06:00Z", mayApprove: false }); }),

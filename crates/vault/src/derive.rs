@@ -87,5 +87,5 @@ pub(crate) fn start(origins: &[Origin], at: Timestamp) -> Result<Start, Error> {
 
 fn source(origin: &Origin) -> Result<SourceView, Error> {
     let row = documents::row(&origin.document.listed)?;
-    Ok(SourceView { id: row.id, reference: row.reference, banner: row.banner })
+    Ok(SourceView { id: row.id, reference: row.reference, title: row.title, banner: row.banner })
 }

@@ -392,6 +392,7 @@ pub struct StartDraft {
 pub struct SourceView {
     pub id: DocumentId,
     pub reference: String,
+    pub title: String,
     pub banner: Banner,
 }
 

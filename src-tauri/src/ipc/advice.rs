@@ -1,13 +1,12 @@
 //! What a filing under way is told: by the guide, by the documents that it is made from, by what was chosen last.
 
 use jiff::Timestamp;
-use label::LabelDraft;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use vault::{DocumentId, DossierId};
 
-use super::convert::reasons;
+use super::convert::{bare_banner, reasons};
 use super::marking::{CategoryDraft, MarkingDraft, marking};
 use super::shared::{Banner, Level, Problem, Reason};
 use crate::desk::Desk;
@@ -89,4 +88,106 @@ pub struct MarkingDefaults {
 pub enum DefaultsFrom {
     Dossier,
     LastUsed,
+}
+
+/// What the guide, the sources and the dossier have to say of a filing under way.
+#[tauri::command]
+#[specta::specta]
+pub async fn advise_filing(desk: State<'_, Desk>, about: FilingAbout) -> Result<Advice, Problem> {
+    let dossier = about.dossier.as_deref().map(DossierId::parse).transpose()?;
+    let marking = about.marking.as_ref().map(|chosen| marking(chosen, Timestamp::now())).transpose()?;
+    let sources = documents(&about.sources)?;
+    desk.with(move |session, _| {
+        let advice = session.advise_filing(dossier.as_ref(), marking.as_ref(), &about.text, &about.topics, &sources)?;
+        Ok(advice.into())
+    })
+    .await
+}
+
+/// Where a document derived from others begins: the high-water mark of its sources.
+#[tauri::command]
+#[specta::specta]
+pub async fn derive_start(desk: State<'_, Desk>, sources: Vec<String>) -> Result<Start, Problem> {
+    let sources = documents(&sources)?;
+    desk.with(move |session, _| Ok(session.derive_start(&sources)?.into())).await
+}
+
+/// What this officer chose last, without the level.
+#[tauri::command]
+#[specta::specta]
+pub async fn marking_defaults(desk: State<'_, Desk>, dossier: String) -> Result<Option<MarkingDefaults>, Problem> {
+    let dossier = DossierId::parse(&dossier)?;
+    desk.with(move |session, _| Ok(session.marking_defaults(&dossier)?.map(Into::into))).await
+}
+
+/// Identifiers of documents.
+pub fn documents(ids: &[String]) -> Result<Vec<DocumentId>, Problem> {
+    Ok(ids.iter().map(|id| DocumentId::parse(id)).collect::<Result<_, _>>()?)
+}
+
+impl From<vault::Advice> for Advice {
+    fn from(advice: vault::Advice) -> Self {
+        Self {
+            suggested: advice.suggested,
+            floor: advice.floor.map(Into::into),
+            below: reasons(&advice.below),
+            warnings: advice.aggregation.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<vault::FloorView> for FloorView {
+    fn from(floor: vault::FloorView) -> Self {
+        Self { level: floor.level.into(), categories: floor.categories.into_iter().collect(), topics: floor.topics }
+    }
+}
+
+impl From<vault::Aggregation> for Reason {
+    fn from(together: vault::Aggregation) -> Self {
+        let params = [
+            ("count", together.count.to_string()),
+            ("threshold", together.threshold.to_string()),
+            ("level", together.level.as_str().to_owned()),
+        ];
+        Self {
+            code: "aggregation".to_owned(),
+            params: params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        }
+    }
+}
+
+impl From<vault::Start> for Start {
+    fn from(start: vault::Start) -> Self {
+        let bare = || bare_banner(&start.policy, &start.draft.classification);
+        Self {
+            banner: start.banner.clone().map_or_else(bare, Into::into),
+            policy: start.policy,
+            classification: start.draft.classification,
+            categories: start.draft.categories.iter().map(Into::into).collect(),
+            from: start.from.into_iter().map(Into::into).collect(),
+            orcon: start.orcon,
+            foreign: start.foreign,
+            problems: reasons(&start.problems),
+        }
+    }
+}
+
+impl From<vault::SourceView> for SourceView {
+    fn from(source: vault::SourceView) -> Self {
+        Self { id: source.id.into(), reference: source.reference, title: source.title, banner: source.banner.into() }
+    }
+}
+
+impl From<vault::MarkingDefaults> for MarkingDefaults {
+    fn from(last: vault::MarkingDefaults) -> Self {
+        Self {
+            policy: last.policy,
+            releasability: last.releasability,
+            categories: last.categories.into_iter().map(|(tag, values)| CategoryDraft { tag, values }).collect(),
+            from: match last.from {
+                vault::DefaultsFrom::Dossier => DefaultsFrom::Dossier,
+                vault::DefaultsFrom::LastUsed => DefaultsFrom::LastUsed,
+            },
+        }
+    }
 }

@@ -6,6 +6,7 @@ use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
 
+use super::advice::SourceView;
 use super::convert::count;
 use super::marking::{MarkingDraft, equivalents, kept_label};
 use super::shared::{Banner, Equivalent, Explanation, Level, Problem};
@@ -78,6 +79,12 @@ pub struct DocumentView {
     pub explanation: Explanation,
     /// Its marking, as choices.
     pub marking: MarkingDraft,
+    /// Topics of the guide that its filer said it reveals.
+    pub topics: Vec<String>,
+    /// Why it is marked below the guide or its sources.
+    pub motive: Option<String>,
+    /// What it was derived from, as far as this officer may see.
+    pub sources: Vec<SourceView>,
 }
 
 /// One line of a document's consultation sheet.
@@ -236,6 +243,9 @@ impl TryFrom<vault::DocumentView> for DocumentView {
         let label = kept_label(&view.label_xml)?;
         Ok(Self {
             marking: MarkingDraft::from(&label),
+            topics: view.topics,
+            motive: view.motive,
+            sources: view.sources.into_iter().map(Into::into).collect(),
             id: row.id,
             reference: row.reference,
             title: row.title,

@@ -5,10 +5,11 @@ use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
 
-use super::convert::day;
+use super::advice::documents;
+use super::convert::{day, reasons};
 use super::events::ShellEvent;
 use super::marking::{MarkingDraft, marking};
-use super::shared::Problem;
+use super::shared::{Problem, Reason};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use vault::{DossierId, NewDocument, Progress, Source};
@@ -40,6 +41,14 @@ pub struct FilingDraft {
     pub originator: String,
     /// Of the document itself, `YYYY-MM-DD`.
     pub date: Option<String>,
+    /// When its classification was made final, `YYYY-MM-DD`; else its own date.
+    pub finalised: Option<String>,
+    /// Topics of the guide that it reveals.
+    pub topics: Vec<String>,
+    /// Why it is marked below the guide or its sources.
+    pub motive: Option<String>,
+    /// Documents that it is derived from.
+    pub sources: Vec<String>,
 }
 
 /// A document that was registered.
@@ -49,6 +58,8 @@ pub struct Filed {
     pub id: String,
     pub reference: String,
     pub class: String,
+    /// What the officer is warned of.
+    pub warnings: Vec<Reason>,
 }
 
 /// Lets a person pick files.
@@ -79,6 +90,7 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
     };
     let marking = marking(&draft.marking, Timestamp::now())?;
     let dossier = DossierId::parse(&draft.dossier)?;
+    let sources = documents(&draft.sources)?;
     let mut batch = Vec::new();
     let mut files = Vec::new();
     for handle in &draft.files {
@@ -94,9 +106,9 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
             date,
             finalised: None,
             file_name: None,
-            topics: Vec::new(),
-            motive: None,
-            sources: Vec::new(),
+            topics: draft.topics.clone(),
+            motive: draft.motive.clone(),
+            sources: sources.clone(),
         });
         files.push((name, size));
     }
@@ -118,6 +130,11 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
 
 impl From<vault::Filed> for Filed {
     fn from(filed: vault::Filed) -> Self {
-        Self { id: filed.id.into(), reference: filed.reference, class: filed.class.into() }
+        Self {
+            id: filed.id.into(),
+            reference: filed.reference,
+            class: filed.class.into(),
+            warnings: reasons(&filed.warnings),
+        }
     }
 }

@@ -76,11 +76,9 @@ pub async fn guide(desk: State<'_, Desk>) -> Result<GuideView, Problem> {
 #[tauri::command]
 #[specta::specta]
 pub async fn replace_guide(desk: State<'_, Desk>, guide: GuideDraft) -> Result<(), Problem> {
-    let guide = vault::Guide {
-        aggregation: guide.aggregation,
-        topics: guide.topics.into_iter().map(Into::into).collect(),
-    };
-    desk.with(move |session, _| Ok(session.replace_guide(guide)?)).await
+    let guide =
+        vault::Guide { aggregation: guide.aggregation, topics: guide.topics.into_iter().map(Into::into).collect() };
+    desk.with(move |session, _| Ok(session.replace_guide(guide).map(drop)?)).await
 }
 
 impl From<vault::GuideView> for GuideView {

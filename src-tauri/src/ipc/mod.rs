@@ -1,11 +1,13 @@
 //! What the window may ask. Each command is thin: it takes what the page sent, has the vault decide and do it, and
 //! gives back what may be shown.
 
+pub mod advice;
 mod convert;
 pub mod documents;
 pub mod dossiers;
 pub mod events;
 pub mod filing;
+pub mod guide;
 pub mod journal;
 pub mod marking;
 pub mod officers;
@@ -37,7 +39,12 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         filing::forget_files,
         marking::marking_options,
         marking::compose_marking,
+        advice::advise_filing,
+        advice::derive_start,
+        advice::marking_defaults,
         filing::file_documents,
+        guide::guide,
+        guide::replace_guide,
         dossiers::dossiers,
         dossiers::create_dossier,
         dossiers::add_member,

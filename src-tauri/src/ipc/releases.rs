@@ -75,6 +75,8 @@ pub struct ConsentDraft {
 #[serde(rename_all = "camelCase")]
 pub struct Requested {
     pub release: String,
+    /// What the officer is warned of.
+    pub warnings: Vec<Reason>,
 }
 
 /// A release and how far it got.
@@ -190,7 +192,7 @@ pub async fn request_release(
     let consents: Vec<NewConsent> = consents.into_iter().map(TryInto::try_into).collect::<Result<_, Problem>>()?;
     desk.with(move |session, _| {
         let requested = session.request_release(&partner, &docs, &purpose, &consents)?;
-        Ok(Requested { release: requested.release.to_string() })
+        Ok(Requested { release: requested.release.to_string(), warnings: reasons(&requested.warnings) })
     })
     .await
 }

@@ -84,7 +84,7 @@ export class Filing {
   }
 
   get refused(): boolean {
-    return this.below.some(({ code }) => REFUSALS.has(code)) || (this.start.value?.problems.length ?? 0) > 0;
+    return this.below.some(({ code }) => REFUSALS.has(code));
   }
 
   get needsMotive(): boolean {
@@ -124,7 +124,7 @@ export class Filing {
   async toHighWater(): Promise<void> {
     await this.start.load(() => api.deriveStart([...this.sources]));
     const start = this.start.value;
-    if (!start || start.problems.length > 0) return;
+    if (!start) return;
     if (start.policy !== this.marking.policy) await this.marking.usePolicy(start.policy);
     this.marking.level = start.classification;
     this.marking.chosen = valuesOf(start.categories);

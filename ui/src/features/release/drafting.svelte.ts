@@ -1,4 +1,4 @@
-import { api, type DocumentView, type PartnerView, type ReleaseDecision } from "$ipc";
+import { api, type DocumentView, type PartnerView, type Reason, type ReleaseDecision } from "$ipc";
 import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** The refusals that a consent can lift. */
@@ -63,13 +63,18 @@ export class Drafting {
     return missing;
   }
 
-  async request(): Promise<boolean> {
+  /** What the officer is warned of, once it is asked for; null when it was not. */
+  async request(): Promise<Reason[] | null> {
     const consents = this.docs
       .filter((id) => standing(this.decision(id)) === "consent")
       .map((doc) => ({ doc, ...$state.snapshot(this.consents[doc] ?? { authority: "", reference: "" }) }));
-    const done = await this.act.run(() => api.requestRelease(this.partner, [...this.docs], this.purpose.trim(), consents));
-    if (done) this.clear();
-    return done;
+    let warnings: Reason[] = [];
+    const done = await this.act.run(async () => {
+      ({ warnings } = await api.requestRelease(this.partner, [...this.docs], this.purpose.trim(), consents));
+    });
+    if (!done) return null;
+    this.clear();
+    return warnings;
   }
 
   clear(): void {

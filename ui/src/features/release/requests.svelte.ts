@@ -1,8 +1,10 @@
-import { api, type ReleaseView } from "$ipc";
+import { api, type Reason, type ReleaseView } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 
 /** The requests that this officer may see. */
 export class Requests {
+  /** What the last request is warned of. */
+  warnings = $state.raw<readonly Reason[]>([]);
   readonly all = new Loaded<ReleaseView[]>();
 
   load(): Promise<void> {

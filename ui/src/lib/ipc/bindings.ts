@@ -343,6 +343,10 @@ export type DocumentView = {
 	explanation: Explanation,
 	/**  Its marking, as choices. */
 	marking: MarkingDraft,
+	/**  Topics of the guide that its filer said it reveals. */
+	topics: string[],
+	/**  Why it is marked below the guide or its sources. */
+	motive: string | null,
 	finalised: string,
 	standing: Standing,
 	/**  What it was derived from, as far as this officer may see. */
@@ -739,6 +743,8 @@ export type ReleasedDocument = {
 /**  A release that was asked for. */
 export type Requested = {
 	release: string,
+	/**  What the officer is warned of. */
+	warnings: Reason[],
 };
 
 /**  The officer at the window. */
