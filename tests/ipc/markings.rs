@@ -1,5 +1,6 @@
 //! The guide, filings that it advises, derived documents, decisions about markings: asked by the page.
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::{Fixture, PASSPHRASE, code};
@@ -26,11 +27,23 @@ fn codes(reasons: &Value) -> Vec<&str> {
 }
 
 impl Fixture {
-    /// Unlocked, with the dossier `D1` of `anna`'s.
+    /// Unlocked by `bert`, who has no role but reading, and leads the dossier `D1`.
     fn with_dossier() -> Self {
         let fixture = Self::unlocked();
-        fixture.call("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "anna" })).unwrap();
+        fixture.add_reader();
+        let today = Timestamp::now().strftime("%Y-%m-%d").to_string();
+        let briefing = json!({ "officer": "bert", "policy": "BEL", "level": "RESTREINT", "date": today });
+        fixture.call("record_briefing", briefing).unwrap();
+        fixture.call("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "bert" })).unwrap();
+        fixture.call("unlock", json!({ "officer": "bert", "passphrase": PASSPHRASE })).unwrap();
         fixture
+    }
+
+    fn add_reader(&self) {
+        let officer = json!({
+            "id": "bert", "fullName": "Bert", "nationality": "BEL", "roles": ["reader"], "passphrase": PASSPHRASE,
+        });
+        self.call("add_officer", json!({ "officer": officer })).unwrap();
     }
 
     fn file(&self, level: &str, more: &Value) -> Result<Value, Value> {
@@ -52,12 +65,9 @@ impl Fixture {
         self.file(level, &json!({})).unwrap()["id"].as_str().unwrap().to_owned()
     }
 
-    /// Another officer at the same window, who has no role but reading.
+    /// Another officer at the same window.
     fn as_reader(&self) {
-        let officer = json!({
-            "id": "bert", "fullName": "Bert", "nationality": "BEL", "roles": ["reader"], "passphrase": PASSPHRASE,
-        });
-        self.call("add_officer", json!({ "officer": officer })).unwrap();
+        self.add_reader();
         self.call("unlock", json!({ "officer": "bert", "passphrase": PASSPHRASE })).unwrap();
     }
 }
@@ -263,7 +273,7 @@ fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
     let register = fixture.call("register", json!({ "filter": filter })).unwrap();
     assert_eq!(register["total"], 1);
     let row = &register["rows"][0];
-    assert_eq!((&row["document"], &row["interest"], &row["by"]), (&json!(id), &json!("k"), &json!("anna")));
+    assert_eq!((&row["document"], &row["interest"], &row["by"]), (&json!(id), &json!("k"), &json!("bert")));
     assert_eq!((&row["initial"]["level"], &row["now"]["level"]), (&json!("unclassified"), &json!("restricted")));
     assert_eq!(code(fixture.call("notified", json!({ "document": id, "partner": "nobody" }))), "not_found");
 }
