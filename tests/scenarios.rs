@@ -248,6 +248,7 @@ fn a_file_that_is_gone_registers_nothing() {
     std::fs::remove_file(path).unwrap();
     let draft = json!({
         "files": [picked[0]["handle"]], "dossier": "D-1", "title": "", "subject": "", "originator": "o", "date": null,
+        "finalised": null, "topics": [], "motive": null, "sources": [],
         "marking": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null },
     });
     let code = code(fixture.call("file_documents", json!({ "draft": draft })));
@@ -263,6 +264,7 @@ fn a_marking_that_its_policy_forbids_registers_nothing() {
     let picked = fixture.call("pick_files", json!({})).unwrap();
     let draft = json!({
         "files": [picked[0]["handle"]], "dossier": "D-1", "title": "t", "subject": "", "originator": "o", "date": null,
+        "finalised": null, "topics": [], "motive": null, "sources": [],
         "marking": { "policy": "BEL", "classification": "COSMIC", "categories": [], "review": null },
     });
     let refused = fixture.call("file_documents", json!({ "draft": draft })).expect_err("refused");

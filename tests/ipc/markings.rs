@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Fixture, PASSPHRASE, code};
+use crate::fixture::{Fixture, PASSPHRASE, code};
 
 /// No document has it.
 const NOBODY: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -35,7 +35,7 @@ impl Fixture {
         let briefing = json!({ "officer": "bert", "policy": "BEL", "level": "RESTREINT", "date": today });
         fixture.call("record_briefing", briefing).unwrap();
         fixture.call("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "bert" })).unwrap();
-        fixture.call("unlock", json!({ "officer": "bert", "passphrase": PASSPHRASE })).unwrap();
+        fixture.unlock("bert");
         fixture
     }
 
@@ -49,7 +49,7 @@ impl Fixture {
     fn file(&self, level: &str, more: &Value) -> Result<Value, Value> {
         let path = self.folder.path().join("note.txt");
         std::fs::write(&path, format!("{level} {more}")).unwrap();
-        *self.dialogs.0.lock().unwrap() = vec![path];
+        self.will_pick(vec![path]);
         let picked = self.call("pick_files", json!({})).unwrap();
         let mut draft = json!({
             "files": [picked[0]["handle"]], "dossier": "D1", "marking": marking(level), "title": "Note", "subject": "",
@@ -68,7 +68,7 @@ impl Fixture {
     /// Another officer at the same window.
     fn as_reader(&self) {
         self.add_reader();
-        self.call("unlock", json!({ "officer": "bert", "passphrase": PASSPHRASE })).unwrap();
+        self.unlock("bert");
     }
 }
 

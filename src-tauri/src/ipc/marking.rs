@@ -289,7 +289,7 @@ impl From<&Label> for MarkingDraft {
 }
 
 /// A marking that its policy does not allow.
-fn invalid(violations: Vec<Violation>) -> Problem {
+pub fn invalid(violations: Vec<Violation>) -> Problem {
     Problem { reasons: violations.iter().map(Into::into).collect(), ..Problem::new("marking") }
 }
 
