@@ -71,7 +71,7 @@ fn file(fixture: &Fixture, paths: Vec<PathBuf>) -> Result<Value, Value> {
     let handles: Vec<&Value> = picked.as_array().unwrap().iter().map(|file| &file["handle"]).collect();
     let draft = json!({
         "files": handles, "dossier": "D-1", "title": "Itinéraires", "subject": "Axes nord et sud",
-        "originator": "Section Analyse", "date": "2026-05-05",
+        "originator": "Section Analyse", "date": "2026-05-05", "finalised": null, "topics": [], "motive": null, "sources": [],
         "marking": {
             "policy": "BEL", "classification": "SECRET", "review": null,
             "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],

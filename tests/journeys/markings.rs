@@ -13,7 +13,7 @@ use super::{ALONE, a_pdf};
 /// What filing may take in the common case, from the first key to the reference on the screen.
 const BUDGET: Duration = Duration::from_secs(10);
 /// Keys pressed for it; a chord is one.
-const STROKES: usize = 9;
+const STROKES: usize = 8;
 
 const CTRL: char = '\u{e009}';
 const ALT: char = '\u{e00a}';
@@ -42,7 +42,7 @@ impl Keyboard<'_> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_document_is_filed_by_keyboard_alone_in_nine_keys_and_less_than_ten_seconds() {
+async fn a_document_is_filed_by_keyboard_alone_in_eight_keys_and_less_than_ten_seconds() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         let pdf = a_pdf(vault, folder);
