@@ -103,6 +103,17 @@ impl Session {
         })
     }
 
+    /// The recipients who would have to be told if a document were marked otherwise now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Denied`] to whoever may not open it.
+    pub fn to_be_told(&mut self, id: &DocumentId) -> Result<Vec<RecipientView>, Error> {
+        self.catch_up()?;
+        let filing = self.filing(id)?;
+        let _ = self.state.may_open(self.id(), &filing.class, self.now()).map_err(|no| denied("show", &no))?;
+        Ok(self.recipients(id, self.now()))
+    }
+
     /// The partners to whom packages with a document were written that had been asked for by then.
     pub(crate) fn recipients(&self, id: &DocumentId, by: Timestamp) -> Vec<RecipientView> {
         let mut recipients: Vec<RecipientView> = self

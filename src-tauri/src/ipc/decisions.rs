@@ -333,11 +333,7 @@ impl DecisionConsent {
 
 impl From<vault::CalendarRow> for CalendarRow {
     fn from(row: vault::CalendarRow) -> Self {
-        Self {
-            document: row.document.into(),
-            finalised: row.finalised.to_string(),
-            standing: row.standing.into(),
-        }
+        Self { document: row.document.into(), finalised: row.finalised.to_string(), standing: row.standing.into() }
     }
 }
 

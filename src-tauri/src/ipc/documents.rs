@@ -8,6 +8,7 @@ use tauri::State;
 
 use super::advice::SourceView;
 use super::convert::count;
+use super::decisions::Standing;
 use super::marking::{MarkingDraft, equivalents, kept_label};
 use super::shared::{Banner, Equivalent, Explanation, Level, Problem};
 use vault::{DocumentId, DossierId, OfficerId, PartnerId, Session};
@@ -85,6 +86,10 @@ pub struct DocumentView {
     pub motive: Option<String>,
     /// What it was derived from, as far as this officer may see.
     pub sources: Vec<SourceView>,
+    pub finalised: String,
+    pub standing: Standing,
+    /// The references that it had before its marking was changed.
+    pub formerly: Vec<String>,
 }
 
 /// One line of a document's consultation sheet.
@@ -243,6 +248,9 @@ impl TryFrom<vault::DocumentView> for DocumentView {
         let label = kept_label(&view.label_xml)?;
         Ok(Self {
             marking: MarkingDraft::from(&label),
+            finalised: view.finalised.to_string(),
+            standing: view.standing.into(),
+            formerly: view.formerly,
             topics: view.topics,
             motive: view.motive,
             sources: view.sources.into_iter().map(Into::into).collect(),

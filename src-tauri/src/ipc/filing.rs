@@ -91,6 +91,7 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
     let marking = marking(&draft.marking, Timestamp::now())?;
     let dossier = DossierId::parse(&draft.dossier)?;
     let sources = documents(&draft.sources)?;
+    let finalised = draft.finalised.as_deref().map(|date| day("finalised", date)).transpose()?;
     let mut batch = Vec::new();
     let mut files = Vec::new();
     for handle in &draft.files {
@@ -104,7 +105,7 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
             subject: draft.subject.clone(),
             originator: draft.originator.clone(),
             date,
-            finalised: None,
+            finalised,
             file_name: None,
             topics: draft.topics.clone(),
             motive: draft.motive.clone(),

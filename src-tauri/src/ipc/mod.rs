@@ -3,6 +3,7 @@
 
 pub mod advice;
 mod convert;
+pub mod decisions;
 pub mod documents;
 pub mod dossiers;
 pub mod events;
@@ -45,6 +46,11 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         filing::file_documents,
         guide::guide,
         guide::replace_guide,
+        decisions::calendar,
+        decisions::register,
+        decisions::examine_reclassify,
+        decisions::reclassify,
+        decisions::notified,
         dossiers::dossiers,
         dossiers::create_dossier,
         dossiers::add_member,

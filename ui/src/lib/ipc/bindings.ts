@@ -229,6 +229,14 @@ export type ConsentDraft = {
 	reference: string,
 };
 
+/**  The consent of another originating authority. */
+export type DecisionConsent = {
+	authority: string,
+	reference: string,
+	from: string | null,
+	until: string | null,
+};
+
 /**  What is decided about a marking. Without a marking: that it is maintained. */
 export type DecisionDraft = {
 	marking: MarkingDraft | null,
@@ -237,14 +245,6 @@ export type DecisionDraft = {
 	/**  When a maintained classification is looked at again, `YYYY-MM-DD`. */
 	nextReview: string | null,
 	consent: DecisionConsent | null,
-};
-
-/**  The consent of another originating authority. */
-export type DecisionConsent = {
-	authority: string,
-	reference: string,
-	from: string | null,
-	until: string | null,
 };
 
 /**  A page of the register of decisions. */
@@ -273,6 +273,7 @@ export type DecisionView = {
 	by: string,
 	interest: Interest | null,
 	motive: string,
+	/**  The bare level, as the Belgian policy shows it. */
 	initial: Banner,
 	/**  None: as before. */
 	now: Banner | null,
@@ -347,11 +348,11 @@ export type DocumentView = {
 	topics: string[],
 	/**  Why it is marked below the guide or its sources. */
 	motive: string | null,
-	finalised: string,
-	standing: Standing,
 	/**  What it was derived from, as far as this officer may see. */
 	sources: SourceView[],
-	/**  The reference that it had before its marking was changed. */
+	finalised: string,
+	standing: Standing,
+	/**  The references that it had before its marking was changed. */
 	formerly: string[],
 };
 
