@@ -199,13 +199,8 @@ async fn what_is_due_is_decided(stage: &Stage) {
     stage.wait("[data-testid=\"due-row\"][data-state=\"overdue\"]").await.click().await.unwrap();
     stage.find("due-entry").await;
     stage.picture("26-calendar-fr").await;
-    let due = stage.window.find_all(Locator::Css("[data-testid=\"due-row\"][data-state=\"due\"]")).await.unwrap();
-    assert_eq!(due.len(), 2);
-    for row in due {
-        if row.text().await.unwrap().contains("ravitaillement") {
-            row.click().await.unwrap();
-        }
-    }
+    let due = "//*[@data-testid='due-row'][@data-state='due'][.//*[@title='Plan des points de ravitaillement']]";
+    stage.window.find(Locator::XPath(due)).await.unwrap().click().await.unwrap();
     stage.click("due-change").await;
     stage.find("decide-dialog").await;
     stage.wait("[data-testid=\"decide-submit\"][aria-disabled=\"true\"]").await;
