@@ -207,7 +207,13 @@ async fn what_is_due_is_decided(stage: &Stage) {
     stage.click("level-confidential").await;
     stage.wait("[data-testid=\"change\"][data-effect=\"wider\"]").await;
     stage.show("decide-changes").await;
-    stage.choose("decide-interest", "k").await;
+    // The list is longer than its window: by its letter, as an officer would.
+    stage.click("decide-interest").await;
+    stage.find("decide-interest-option-k").await;
+    stage.press(&['k']).await;
+    stage.wait("[data-testid=\"decide-interest-option-k\"][data-highlighted]").await;
+    stage.press(&[ENTER]).await;
+    stage.wait("[data-testid=\"decide-interest\"][data-value=\"k\"]").await;
     stage.fill("decide-motive", "Les quantités sont dépassées ; seuls les lieux restent sensibles.").await;
     stage.find("decide-may").await;
     stage.show("decide-changes").await;
