@@ -292,6 +292,24 @@ fn a_decision_without_interest_or_motive_is_denied_with_both_reasons() {
 }
 
 #[test]
+fn who_may_not_open_a_document_neither_decides_about_it_nor_learns_who_received_it() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("RESTREINT");
+    fixture.unlock("anna");
+    let full = decision(Some("NON CLASSIFIÉ"), None, "Published since.");
+    for (command, arguments) in [
+        ("examine_reclassify", json!({ "id": id, "decision": full })),
+        ("reclassify", json!({ "id": id, "decision": full })),
+        ("notified", json!({ "document": id, "partner": "nobody" })),
+    ] {
+        assert_eq!(code(fixture.call(command, arguments)), "denied", "{command}");
+    }
+    assert_eq!(code(fixture.call("derive_start", json!({ "sources": [id] }))), "not_found");
+    let filter = json!({ "dossier": null, "state": "exempt-restricted", "until": null, "limit": 10, "after": null });
+    assert_eq!(fixture.call("calendar", json!({ "filter": filter })).unwrap()["total"], 0);
+}
+
+#[test]
 fn what_has_no_term_is_not_in_the_calendar_and_cannot_be_maintained() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("RESTREINT");
