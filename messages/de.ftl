@@ -307,6 +307,7 @@ ui-file-preview-none = Wählen Sie eine Stufe: die Kennzeichnung erscheint hier.
 ui-file-portion = Absatzkennzeichen
 ui-file-originator-hint = Die Behörde, unter der das Dokument entstand. Leer: dieser Dienst.
 ui-file-date = Datum des Dokuments
+ui-file-finalised-hint = Ab diesem Tag laufen die Fristen. Leer: das Datum des Dokuments.
 ui-file-submit = { $n -> 
     [one] Registrieren 
     *[other] { $n } Dokumente registrieren 

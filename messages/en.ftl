@@ -307,6 +307,7 @@ ui-file-preview-none = Choose a level: the marking appears here.
 ui-file-portion = Portion mark
 ui-file-originator-hint = The authority under which the document was made. Empty: this service.
 ui-file-date = Date of the document
+ui-file-finalised-hint = Terms count from this day. Empty: the date of the document.
 ui-file-submit = { $n -> 
     [one] File 
     *[other] File { $n } documents 

@@ -307,6 +307,7 @@ ui-file-preview-none = Choisissez un niveau : le marquage apparaît ici.
 ui-file-portion = Marque de paragraphe
 ui-file-originator-hint = L’autorité sous laquelle le document a été établi. Vide : ce service.
 ui-file-date = Date du document
+ui-file-finalised-hint = Les délais courent de ce jour. Vide : la date du document.
 ui-file-submit = { $n -> 
     [one] Enregistrer 
     *[other] Enregistrer { $n } documents 

@@ -307,6 +307,7 @@ ui-file-preview-none = Kies een niveau: de markering verschijnt hier.
 ui-file-portion = Alineamarkering
 ui-file-originator-hint = De overheid onder wie het document is opgesteld. Leeg: deze dienst.
 ui-file-date = Datum van het document
+ui-file-finalised-hint = De termijnen lopen vanaf die dag. Leeg: de datum van het document.
 ui-file-submit = { $n -> 
     [one] Registreren 
     *[other] { $n } documenten registreren 

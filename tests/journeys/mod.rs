@@ -79,6 +79,7 @@ async fn a_registrar_files_a_document(stage: &Stage) -> String {
     }
     stage.fill("title", "Itinéraires, deuxième édition").await;
     stage.fill("originator", "Section Analyse").await;
+    stage.fill("finalised", "01/06/2026").await;
     let banner = stage.text("preview-top").await;
     assert!(banner.contains("SECRET") && banner.contains("GEHEIM") && banner.contains("NLD"), "{banner}");
     stage.picture("04-file-fr").await;
@@ -93,6 +94,8 @@ async fn a_registrar_files_a_document(stage: &Stage) -> String {
 async fn the_registrar_opens_it(stage: &Stage, id: &str) {
     stage.find("detail-title").await;
     assert_eq!(stage.text("document-id").await, id);
+    let term = stage.text("document-term").await;
+    assert!(term.contains("01/06/2056"), "thirty years from its finalisation, not {term}");
     stage.picture("06-detail-fr").await;
     stage.click("detail-open").await;
     stage.fill("open-purpose", "Préparation de la réunion").await;

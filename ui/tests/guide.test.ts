@@ -155,6 +155,13 @@ describe("a filing below the guide", () => {
     expect(made.needsMotive).toBe(false);
   });
 
+  it("does not pass over a finalisation that is no day", () => {
+    const made = filing(below());
+    expect(made.missing).not.toContain("date");
+    made.finalisedWrong = true;
+    expect(made.missing).toContain("date");
+  });
+
   it("asks for nothing as long as no level is chosen", () => {
     const made = filing(below("below_guide"));
     made.marking.level = "";

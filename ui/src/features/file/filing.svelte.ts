@@ -28,6 +28,10 @@ export class Filing {
   subject = $state("");
   originator = $state("");
   date = $state(dayOf(new Date()));
+  /** From when terms count; empty: from the document's date. */
+  finalised = $state("");
+  /** What is typed there is no day. */
+  finalisedWrong = $state(false);
   /** Topics of the guide that the document reveals. */
   topics = $state<string[]>([]);
   motive = $state("");
@@ -67,7 +71,7 @@ export class Filing {
     if (!this.marking.level) missing.push("level");
     else if (!this.marking.settled) missing.push("marking");
     if (this.files.some(({ title }) => !title.trim()) || !this.title.trim()) missing.push("title");
-    if (!this.date) missing.push("date");
+    if (!this.date || this.finalisedWrong) missing.push("date");
     if (this.refused || this.start.problem) missing.push("sources");
     if (this.needsMotive && this.motive.trim().length < MOTIVE) missing.push("motive");
     return missing;
@@ -181,6 +185,7 @@ export class Filing {
   async submit(): Promise<void> {
     if (this.running || this.missing.length > 0) return;
     const { dossier, subject, originator, date } = this;
+    const finalised = this.finalised || null;
     const motive = this.needsMotive ? this.motive.trim() : null;
     const [topics, sources] = [[...this.topics], [...this.sources]];
     const marking = this.marking.draft;
@@ -200,7 +205,7 @@ export class Filing {
           subject: subject.trim(),
           originator: originator.trim(),
           date,
-          finalised: null,
+          finalised,
           topics,
           motive,
           sources,
@@ -226,7 +231,7 @@ export class Filing {
 
   /** A new form: what rarely changes stays, the level never does. */
   #begin(): void {
-    this.subject = this.#title = "";
+    this.subject = this.#title = this.finalised = "";
     this.#titles.clear();
     this.lost = [];
     this.topics = [];
