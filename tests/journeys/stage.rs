@@ -151,7 +151,8 @@ impl Stage {
     pub async fn gone(&self, id: &str) {
         let css = format!("[data-testid=\"{id}\"]");
         let start = std::time::Instant::now();
-        while !self.window.find_all(Locator::Css(&css)).await.expect("the page answers").is_empty() {
+        // What goes away while it is being listed is an error of the driver: it is looked for again.
+        while self.window.find_all(Locator::Css(&css)).await.map_or(true, |found| !found.is_empty()) {
             assert!(start.elapsed() < PATIENCE, "`{id}` does not go away");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
