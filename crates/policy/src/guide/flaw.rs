@@ -118,23 +118,14 @@ impl Guide {
                 return Some(GuideFlaw::Twice { topic: topic.id.clone() });
             }
         }
-        (self.size() > GUIDE_BYTES).then_some(GuideFlaw::TooLarge)
+        // What is in force can be taken out as a file and read again.
+        (self.to_toml().len() > GUIDE_BYTES).then_some(GuideFlaw::TooLarge)
     }
 
     /// What is wrong with this guide, for whoever is about to put it in force: its shape, and categories that the
     /// Belgian policy of this program has not.
     pub fn flaw(&self) -> Option<GuideFlaw> {
         self.misshapen().or_else(|| self.topics.iter().find_map(Topic::unknown_category))
-    }
-
-    /// Bytes, as its file would have them at least.
-    fn size(&self) -> usize {
-        let texts = |texts: &std::collections::BTreeMap<String, String>| -> usize {
-            texts.iter().map(|(lang, text)| lang.len() + text.len()).sum()
-        };
-        let list = |list: &[String]| list.iter().map(String::len).sum::<usize>();
-        let topic = |t: &Topic| t.id.len() + texts(&t.name) + texts(&t.harm) + list(&t.categories) + list(&t.hints);
-        self.topics.iter().map(topic).sum()
     }
 }
 

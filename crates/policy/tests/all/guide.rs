@@ -170,6 +170,12 @@ fn a_guide_has_an_end() {
         topic.name.insert("fr".into(), "x".repeat(600));
     }
     assert_eq!(many.misshapen(), Some(GuideFlaw::TooLarge));
+    // Their texts alone would fit; their file would not be read again.
+    for topic in &mut many.topics {
+        topic.name.insert("fr".into(), "x".repeat(450));
+    }
+    assert!(many.to_toml().len() > GUIDE_BYTES);
+    assert_eq!(many.misshapen(), Some(GuideFlaw::TooLarge));
 }
 
 #[test]
