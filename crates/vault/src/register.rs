@@ -160,6 +160,7 @@ impl Session {
             by: decision.officer.clone(),
             interest: decided.interest,
             motive: decided.motive,
+            policy: listed.policy,
             initial_level: decided.initial_level,
             new_level: decided.new_level,
             finalised: decided.finalised,

@@ -251,6 +251,8 @@ pub struct DecisionView {
     pub by: OfficerId,
     pub interest: Option<Interest>,
     pub motive: String,
+    /// Of the document's marking as it is now: what its levels are called.
+    pub policy: String,
     pub initial_level: Level,
     pub new_level: Level,
     pub finalised: Date,

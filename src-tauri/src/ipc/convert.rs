@@ -40,12 +40,18 @@ pub fn bare_banner(policy: &str, classification: &str) -> Banner {
     )
 }
 
-/// The marking of a bare level under the Belgian policy, for what is recorded by level alone.
-pub fn level_banner(level: label::Level) -> Banner {
-    let belgian = Policy::builtin("BEL");
-    let known = belgian.iter().flat_map(|policy| policy.classifications()).filter(|known| !known.obsolete);
-    let mut named = known.filter(|known| belgian.as_ref().and_then(|policy| policy.level(&known.name)) == Some(level));
-    bare_banner("BEL", named.next().map_or(level.as_str(), |known| known.name.as_str()))
+/// The marking of a bare level under a policy, for what is recorded by level alone; under the Belgian one where the
+/// policy is none of the program's, or has nothing at this level.
+pub fn level_banner(policy: &str, level: label::Level) -> Banner {
+    let named = |policy: &str| {
+        let policy = Policy::builtin(policy)?;
+        let mut current = policy.classifications().iter().filter(|known| !known.obsolete);
+        current.find(|known| policy.level(&known.name) == Some(level)).map(|known| known.name.clone())
+    };
+    match named(policy) {
+        Some(name) => bare_banner(policy, &name),
+        None => bare_banner("BEL", &named("BEL").unwrap_or_else(|| level.as_str().to_owned())),
+    }
 }
 
 impl From<label::Change> for Change {
@@ -151,5 +157,27 @@ pub fn reasons(reasons: &[vault::Reason]) -> Vec<Reason> {
 impl From<vault::Explanation> for Explanation {
     fn from(found: vault::Explanation) -> Self {
         Self { permitted: found.permitted, reasons: reasons(&found.reasons), satisfied: reasons(&found.satisfied) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_bears_the_name_and_colour_that_the_documents_policy_gives_it() {
+        let text = |policy: &str, level| level_banner(policy, level).text;
+        assert_eq!(text("BEL", label::Level::Secret), "SECRET \u{2013} GEHEIM");
+        assert!(text("NATO", label::Level::Secret).contains("NATO SECRET"));
+        assert!(text("NATO", label::Level::TopSecret).contains("COSMIC TOP SECRET"));
+        assert!(text("EU", label::Level::Confidential).contains("CONFIDENTIEL UE/EU CONFIDENTIAL"));
+        let own = Policy::builtin("NATO").and_then(|policy| policy.class_banner("SECRET")).map(Banner::from);
+        assert_eq!(Some(level_banner("NATO", label::Level::Secret)), own);
+    }
+
+    #[test]
+    fn a_level_of_a_policy_that_is_unknown_is_shown_as_the_belgian_one() {
+        let unknown = level_banner("ELSEWHERE", label::Level::Confidential);
+        assert_eq!(unknown, level_banner("BEL", label::Level::Confidential));
     }
 }

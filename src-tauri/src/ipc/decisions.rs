@@ -179,7 +179,7 @@ pub struct DecisionView {
     pub by: String,
     pub interest: Option<Interest>,
     pub motive: String,
-    /// The bare level, as the Belgian policy shows it.
+    /// The bare level, as the document's own policy calls and shows it.
     pub initial: Banner,
     /// None: as before.
     pub now: Option<Banner>,
@@ -405,8 +405,8 @@ impl From<vault::DecisionView> for DecisionView {
             by: view.by.into(),
             interest: view.interest.map(Into::into),
             motive: view.motive,
-            initial: level_banner(view.initial_level),
-            now: moved.then(|| level_banner(view.new_level)),
+            initial: level_banner(&view.policy, view.initial_level),
+            now: moved.then(|| level_banner(&view.policy, view.new_level)),
             finalised: view.finalised.to_string(),
             term: view.term.map(|day| day.to_string()),
             next_review: view.next_review.map(|day| day.to_string()),
