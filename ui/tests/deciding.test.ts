@@ -45,6 +45,36 @@ describe("a decision about a marking", () => {
     expect(made.ready).toBe(false);
   });
 
+  it("looks at what is maintained again after today and within ten years, and says so before it is sent", () => {
+    const made = deciding("maintain", examined("maintain"));
+    made.interest = "k";
+    made.motive = "Les fréquences servent encore.";
+    const year = new Date().getFullYear();
+    for (const [day, wrong] of [["", false], [`${year + 5}-06-01`, false], [`${year - 1}-06-01`, true], [`${year + 11}-06-01`, true]] as const) {
+      made.nextReview = day;
+      expect(made.reviewWrong, day).toBe(wrong);
+      expect(made.missing, day).toEqual(wrong ? ["review"] : []);
+    }
+    made.nextReview = "";
+    made.reviewTyped = true;
+    expect(made.missing, "what is no day does not count as none").toEqual(["review"]);
+    const lifted = deciding("declassify", examined("declassify"));
+    lifted.nextReview = "1999-01-01";
+    expect(lifted.missing).toEqual(["motive"]);
+  });
+
+  it("takes no consent whose end lies before its beginning", () => {
+    const made = deciding("declassify", examined("declassify", "consent_missing"));
+    made.motive = "Le contenu a été publié.";
+    made.from = "2026-05-01";
+    made.until = "2026-04-30";
+    expect(made.missing).toEqual(["dates"]);
+    made.until = "2026-05-01";
+    expect(made.missing).toEqual([]);
+    made.untilTyped = true;
+    expect(made.missing).toEqual(["dates"]);
+  });
+
   it("asks for a consent where a consent could help, and only there", () => {
     expect(deciding("change", examined("downgrade", "not_originating_authority")).wantsConsent).toBe(true);
     expect(deciding("change", examined("downgrade", "consent_expired")).wantsConsent).toBe(true);

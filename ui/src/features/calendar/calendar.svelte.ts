@@ -9,11 +9,14 @@ export const STATES: readonly TermState[] = ["overdue", "due", "expired", "runni
 export class Due {
   dossier = $state("");
   state = $state("");
+  /** Whose term ends on this day or before; empty: whenever. */
+  until = $state("");
   cursor = $state(-1);
   readonly rows = new Rows<CalendarRow>((after, limit) =>
-    api.calendar({ dossier: this.dossier || null, state: (this.state || null) as TermState | null, until: null, limit, after }),
+    api.calendar({ dossier: this.dossier || null, state: (this.state || null) as TermState | null, until: this.until || null, limit, after }),
   );
   readonly dossiers = new Loaded<DossierView[]>();
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   async start(): Promise<void> {
     void this.dossiers.load(() => api.dossiers());
@@ -21,16 +24,23 @@ export class Due {
   }
 
   async refilter(): Promise<void> {
+    clearTimeout(this.#typing);
     this.cursor = -1;
     await this.rows.restart();
   }
 
+  /** A filter that is being typed: asks once the keys pause. */
+  typed(): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.refilter(), 250);
+  }
+
   get filtered(): boolean {
-    return this.dossier !== "" || this.state !== "";
+    return this.dossier !== "" || this.state !== "" || this.until !== "";
   }
 
   clear(): void {
-    this.dossier = this.state = "";
+    this.dossier = this.state = this.until = "";
     void this.refilter();
   }
 }

@@ -5,7 +5,7 @@ import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** What an officer sets out to do; whether it lowers or raises shows from the marking chosen. */
 export type Intent = "change" | "maintain" | "declassify";
-export type Missing = "marking" | "change" | "interest" | "motive";
+export type Missing = "marking" | "change" | "interest" | "motive" | "review" | "dates";
 
 /** Refusals that the consent of the originating authority can lift. */
 const CONSENT = /^(consent_|not_originating_authority)/;
@@ -24,6 +24,10 @@ export class Deciding {
   reference = $state("");
   from = $state("");
   until = $state("");
+  /** Something is typed for one of the days that is none. */
+  reviewTyped = $state(false);
+  fromTyped = $state(false);
+  untilTyped = $state(false);
   readonly marking = new Marking();
   readonly about = new Loaded<DocumentView>();
   readonly examined = new Loaded<Examined>();
@@ -39,6 +43,7 @@ export class Deciding {
     this.interest = "";
     this.motive = this.authority = this.reference = this.from = this.until = "";
     this.nextReview = lastDayAfterYears(dayOf(new Date()), REVIEW_YEARS);
+    this.reviewTyped = this.fromTyped = this.untilTyped = false;
     this.act.problem = null;
     this.done = null;
     this.examined.clear();
@@ -94,12 +99,25 @@ export class Deciding {
     return this.intent === "maintain" || (this.nature !== null && this.nature !== "declassify" && this.nature !== "remark");
   }
 
+  /** The day of review is not after today, or later than the law has it. Without one Rust takes the latest. */
+  get reviewWrong(): boolean {
+    const today = dayOf(new Date());
+    const latest = `${Number(today.slice(0, 4)) + REVIEW_YEARS}${today.slice(4)}`;
+    return this.nextReview !== "" && (this.nextReview <= today || this.nextReview > latest);
+  }
+
+  get datesWrong(): boolean {
+    return this.from !== "" && this.until !== "" && this.until < this.from;
+  }
+
   get missing(): Missing[] {
     const missing: Missing[] = [];
     if (this.intent !== "maintain" && this.marking.level === "") missing.push("marking");
     else if (this.intent === "change" && this.examined.value?.changes.length === 0) missing.push("change");
     if (this.wantsInterest && this.interest === "") missing.push("interest");
     if (this.motive.trim() === "") missing.push("motive");
+    if (this.intent === "maintain" && (this.reviewTyped || this.reviewWrong)) missing.push("review");
+    if (this.wantsConsent && (this.fromTyped || this.untilTyped || this.datesWrong)) missing.push("dates");
     return missing;
   }
 
@@ -109,7 +127,8 @@ export class Deciding {
 
   async examine(): Promise<void> {
     const { document, draft } = this;
-    if (!document || (draft.marking && draft.marking.classification === "")) this.examined.clear();
+    // What cannot be a day is said beside its field; Rust would say it of the whole.
+    if (!document || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || (draft.marking && draft.marking.classification === "")) this.examined.clear();
     else await this.examined.load(() => api.examineReclassify(document.id, draft));
   }
 
