@@ -1,14 +1,12 @@
-//! A marking is chosen by keyboard, by the guide and from sources; later it is decided about, and the decision is kept.
+//! A marking is chosen by keyboard, by the guide and from sources; later it is decided about, and the guide is rewritten.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use serde_json::Value;
 
-use super::stage::{Stage, zegelctl};
-use super::{ALONE, a_pdf};
+use super::stage::Stage;
+use super::{ALONE, a_pdf, decisions};
 
 /// What filing may take in the common case, from the first key to the reference on the screen.
 const BUDGET: Duration = Duration::from_secs(10);
@@ -90,38 +88,11 @@ async fn by_keyboard(stage: &Stage) -> usize {
     keys.strokes
 }
 
-/// Documents whose terms are about to end, one of which a partner has.
-fn aged_documents(vault: &Path, folder: &Path) {
-    let pdf = a_pdf(vault, folder);
-    let file = |level: &str, title: &str, finalised: &str| -> String {
-        let path = pdf.to_str().unwrap();
-        let mut arguments = vec!["doc", "file", path, "--dossier", "ARDENNES-26", "--policy", "BEL", "--level", level];
-        arguments.extend(["--rel", "BEL,NLD", "--title", title, "--date", finalised, "--finalised", finalised]);
-        let filed: Value = serde_json::from_str(&zegelctl(vault, "fictief", &arguments)).unwrap();
-        filed["id"].as_str().expect("a filed document has an id").to_owned()
-    };
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let before = |years: i16, months: i32| {
-        let span = jiff::Span::new().years(years);
-        today.checked_sub(span).unwrap().checked_add(jiff::Span::new().months(months)).unwrap().to_string()
-    };
-    file("SECRET", "Observations aux gués, relevé d’ensemble", &before(30, -4));
-    file("CONFIDENTIEL", "Note sur les liaisons radio de secours", &before(20, 2));
-    let shared = file("SECRET", "Plan des points de ravitaillement", &before(30, 3));
-    let packages = folder.join("earlier packages");
-    std::fs::create_dir_all(&packages).unwrap();
-    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", &shared, "--purpose", "Échange convenu"];
-    let asked: Value = serde_json::from_str(&zegelctl(vault, "fictief", &ask)).unwrap();
-    let release = asked["release"].as_str().expect("a request has an id").to_owned();
-    zegelctl(vault, "proef", &["release", "approve", &release]);
-    zegelctl(vault, "proef", &["release", "write", &release, "--out", packages.to_str().unwrap()]);
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_marking_follows_the_guide_and_its_sources_and_is_decided_about_when_its_term_ends() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
-        aged_documents(vault, folder);
+        decisions::aged_documents(vault, folder);
         let pdf = folder.join("Itinéraires nord et sud.pdf");
         vec![("ZEGEL_E2E_FILES", pdf.to_str().unwrap().to_owned())]
     })
@@ -132,9 +103,7 @@ async fn a_marking_follows_the_guide_and_its_sources_and_is_decided_about_when_i
 
     the_guide_asks_for_a_motive_below_its_floor(&stage).await;
     a_document_is_derived_from_two(&stage).await;
-    what_is_due_is_decided(&stage).await;
-    the_decision_stands_in_the_register(&stage).await;
-    stage.lock().await;
+    decisions::are_taken(&stage).await;
     the_security_officer_rewrites_the_guide(&stage).await;
 }
 
@@ -192,46 +161,6 @@ async fn a_document_is_derived_from_two(stage: &Stage) {
     stage.click("filed-show").await;
     stage.find("document-sources").await;
     assert_eq!(stage.attributes("document-source", "data-id").await.len(), 2);
-}
-
-async fn what_is_due_is_decided(stage: &Stage) {
-    stage.click("nav-calendar").await;
-    stage.wait("[data-testid=\"due-row\"][data-state=\"overdue\"]").await.click().await.unwrap();
-    stage.find("due-entry").await;
-    stage.picture("26-calendar-fr").await;
-    let due = "//*[@data-testid='due-row'][@data-state='due'][.//*[@title='Plan des points de ravitaillement']]";
-    stage.window.find(Locator::XPath(due)).await.unwrap().click().await.unwrap();
-    stage.click("due-change").await;
-    stage.find("decide-dialog").await;
-    stage.wait("[data-testid=\"decide-submit\"][aria-disabled=\"true\"]").await;
-    stage.click("level-confidential").await;
-    stage.wait("[data-testid=\"change\"][data-effect=\"wider\"]").await;
-    stage.show("decide-changes").await;
-    // The list is longer than its window: by its letter, as an officer would.
-    stage.click("decide-interest").await;
-    stage.find("decide-interest-option-k").await;
-    stage.press(&['k']).await;
-    stage.wait("[data-testid=\"decide-interest-option-k\"][data-highlighted]").await;
-    stage.press(&[ENTER]).await;
-    stage.wait("[data-testid=\"decide-interest\"][data-value=\"k\"]").await;
-    stage.fill("decide-motive", "Les quantités sont dépassées ; seuls les lieux restent sensibles.").await;
-    stage.find("decide-may").await;
-    stage.show("decide-changes").await;
-    stage.picture("27-decide-change-fr").await;
-    stage.click("decide-submit").await;
-    stage.find("decide-tell").await;
-    stage.click("decide-close").await;
-}
-
-async fn the_decision_stands_in_the_register(stage: &Stage) {
-    stage.click("calendar-tab-register").await;
-    stage.wait("[data-testid=\"decision-row\"][data-nature=\"downgrade\"]").await.click().await.unwrap();
-    stage.wait("[data-testid=\"recipient\"][data-partner=\"voorbeelddienst\"][data-told=\"false\"]").await;
-    stage.picture("28-register-fr").await;
-    stage.click("recipient-tell").await;
-    stage.wait("[data-testid=\"recipient\"][data-told=\"true\"]").await;
-    stage.click("decision-show").await;
-    stage.find("document-formerly").await;
 }
 
 async fn the_security_officer_rewrites_the_guide(stage: &Stage) {

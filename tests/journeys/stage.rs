@@ -99,9 +99,14 @@ impl Stage {
         Self { window, folder, _driver: driver, _display: display }
     }
 
+    /// The vault that the program is on.
+    pub fn vault(&self) -> PathBuf {
+        self.folder().join("Exercice d’été")
+    }
+
     /// The process of the program's own, the trusted one.
     pub fn host(&self) -> u32 {
-        let vault = self.folder().join("Exercice d’été");
+        let vault = self.vault();
         let vault = vault.to_str().expect("the vault's path is text");
         let mut running = processes().into_iter().filter(|pid| about(*pid, "comm") == "zegel\n");
         running.find(|pid| about(*pid, "cmdline").contains(vault)).expect("the program runs")
@@ -257,18 +262,35 @@ impl Stage {
 
     /// Ticks the document of a title in the register.
     pub async fn tick(&self, title: &str) {
-        let row =
-            format!("//*[@data-testid='document-row'][.//*[@title=\"{title}\"]]//*[@data-testid='document-tick']");
+        self.take_at(&format!("{}//*[@data-testid='document-tick']", row("document-row", title))).await;
+    }
+
+    /// Chooses the row of a title in a list.
+    pub async fn take(&self, list: &str, title: &str) {
+        self.take_at(&row(list, title)).await;
+    }
+
+    async fn take_at(&self, path: &str) {
         let start = std::time::Instant::now();
         loop {
-            let found = self.window.wait().at_most(PATIENCE).for_element(Locator::XPath(&row)).await;
+            let found = self.window.wait().at_most(PATIENCE).for_element(Locator::XPath(path)).await;
             self.settle().await;
-            match found.expect("the document is in the register").click().await {
+            match found.unwrap_or_else(|error| panic!("`{path}` does not appear: {error}")).click().await {
                 Ok(()) => return,
                 // The list was drawn anew meanwhile.
-                Err(error) if start.elapsed() > PATIENCE => panic!("`{title}` cannot be ticked: {error}"),
+                Err(error) if start.elapsed() > PATIENCE => panic!("`{path}` cannot be clicked: {error}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
+        }
+    }
+
+    /// Waits until a list has no row of a title any more.
+    pub async fn is_not_listed(&self, list: &str, title: &str) {
+        let start = std::time::Instant::now();
+        let path = row(list, title);
+        while self.window.find_all(Locator::XPath(&path)).await.map_or(true, |found| !found.is_empty()) {
+            assert!(start.elapsed() < PATIENCE, "`{title}` is still listed");
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
@@ -290,6 +312,11 @@ impl Stage {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
         let _ = self.window.execute_async(script, Vec::new()).await;
     }
+}
+
+/// Where the row of a title stands in a list.
+fn row(list: &str, title: &str) -> String {
+    format!("//*[@data-testid='{list}'][.//*[@title=\"{title}\"]]")
 }
 
 /// All processes that are running now.
