@@ -273,7 +273,7 @@ export type DecisionView = {
 	by: string,
 	interest: Interest | null,
 	motive: string,
-	/**  The bare level, as the Belgian policy shows it. */
+	/**  The bare level, as the document's own policy calls and shows it. */
 	initial: Banner,
 	/**  None: as before. */
 	now: Banner | null,
