@@ -700,6 +700,21 @@ ui-system-record = Zulassung eintragen…
 ui-system-record-title = Die Zulassung des Systems eintragen
 ui-system-record-text = Der Tresor ist dann kein Übungstresor mehr und verweigert jede Stufe über der Obergrenze.
 ui-system-reference = Aktenzeichen
+ui-authorities-title = Eigene Behörden
+ui-authorities-text = Über die Kennzeichnung von Dokumenten dieser Behörden entscheidet der Tresor selbst. Bei allen anderen ist deren Zustimmung nötig (Art. 7).
+ui-authorities-vault = Name des Tresors, zählt immer
+ui-authorities-changed = Liste geändert am { $at } von { $officer }
+ui-authorities-add = Behörde hinzufügen…
+ui-authorities-add-title = Eine eigene Behörde hinzufügen
+ui-authorities-add-text = Schreiben Sie den Namen so, wie er auf den Dokumenten steht; Groß- und Kleinschreibung, Akzente und Leerzeichen zählen nicht. Nur eine Sektion oder Dienststelle des Hauses: Für eine andere Behörde entscheidet hier niemand.
+ui-authorities-name = Sektion oder Dienststelle
+ui-authorities-add-submit = Hinzufügen
+ui-authorities-added = Über Dokumente von „{ $name }“ entscheidet von nun an der Tresor.
+ui-authorities-remove = { $name } entfernen…
+ui-authorities-remove-title = { $name } entfernen?
+ui-authorities-remove-text = Jede Entscheidung über die Kennzeichnung ihrer Dokumente verlangt dann ihre Zustimmung. Getroffene Entscheidungen bleiben.
+ui-authorities-remove-submit = Entfernen
+ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
 ui-dossiers-title = Dossiers und Notwendigkeit der Kenntnisnahme
 ui-dossiers-empty = Sie gehören keinem Dossier an
 ui-dossiers-empty-text = Ein Dossier vereint Dokumente mit denen, die davon wissen müssen.
@@ -785,6 +800,8 @@ ui-act-renew-key = Schlüssel erneuert
 ui-act-unreadable = Unlesbarer Eintrag
 ui-act-derive = Dokument abgeleitet
 ui-act-replace-guide = Einstufungsleitfaden ersetzt
+ui-act-add-authority = Eigene Behörde hinzugefügt
+ui-act-remove-authority = Eigene Behörde entfernt
 ui-act-reclassify = Kennzeichnung geändert
 ui-act-prepare-reclassify = Änderung der Kennzeichnung begonnen
 ui-act-declassify = Einstufung aufgehoben
@@ -1101,6 +1118,8 @@ cli-col-detail = Einzelheiten
 cli-col-reference = Aktenzeichen
 cli-col-marking = Kennzeichnung
 cli-col-originator = Herausgeber
+cli-col-authority = Behörde
+cli-col-because = Warum
 cli-col-date = Datum
 cli-col-dossier = Dossier
 cli-col-file = Datei
@@ -1132,6 +1151,10 @@ cli-col-sources = Gewonnen aus
 cli-col-topics = Themen
 cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics } Themen.
 cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics } Themen.
+cli-authority-vault = Name des Tresors, zählt immer
+cli-authority-listed = vom Sicherheitsoffizier eingetragen
+cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der Tresor von nun an selbst.
+cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an die Zustimmung dieser Behörde.
 cli-guide-shipped = Der mit dem Programm gelieferte Leitfaden. Warnung ab { $aggregation } Dokumenten zusammen.
 cli-guide-changed = Leitfaden in Kraft gesetzt von { $officer } am { $at }. Warnung ab { $aggregation } Dokumenten zusammen.
 cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Mitarbeiter: { $officer }.
@@ -1486,6 +1509,7 @@ err-not-found =
         [member] Mitglied
         [class] Klasse
         [topic] Thema
+        [authority] Behörde
        *[other] { $kind }
     }).
 fix-not-found = Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
@@ -1499,6 +1523,7 @@ err-exists =
         [clearance] Ermächtigung
         [member] Mitglied
         [class] Klasse
+        [authority] Behörde
        *[other] { $kind }
     }).
 fix-exists = Wählen Sie einen anderen Namen.
@@ -1662,6 +1687,7 @@ err-too-long =
         [motive] die Begründung
         [topics] die Themen
         [sources] die Ausgangsdokumente
+        [authorities] die Behörden, für die der Tresor entscheidet
        *[other] { $field }
     }.
 fix-too-long = Kürzen Sie es.
@@ -1771,6 +1797,8 @@ action-write-release = Paket zugelassen
 action-wrote-package = Paket erstellt
 action-recall-release = Freigabe zurückgerufen
 action-replace-guide = Einstufungsleitfaden ersetzt
+action-add-authority = eigene Behörde hinzugefügt
+action-remove-authority = eigene Behörde entfernt
 action-derive = Dokument daraus gewonnen
 action-prepare-reclassify = geöffnet, um unter anderer Kennzeichnung neu versiegelt zu werden
 action-reclassify = Entscheidung über die Einstufung

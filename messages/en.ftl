@@ -700,6 +700,21 @@ ui-system-record = Record an approval…
 ui-system-record-title = Record the system’s approval
 ui-system-record-text = The vault stops being an exercise vault, and refuses any level above the ceiling.
 ui-system-reference = Reference
+ui-authorities-title = Own authorities
+ui-authorities-text = About the marking of documents of these authorities the vault decides itself. For those of any other, that authority must consent (art. 7).
+ui-authorities-vault = Name of the vault, always counts
+ui-authorities-changed = List changed on { $at } by { $officer }
+ui-authorities-add = Add an authority…
+ui-authorities-add-title = Add an own authority
+ui-authorities-add-text = Write the name as the documents bear it; case, accents and spaces do not count. Only a section or service of the house: on behalf of another authority nobody decides here.
+ui-authorities-name = Section or service
+ui-authorities-add-submit = Add
+ui-authorities-added = From now on the vault decides about documents of “{ $name }”.
+ui-authorities-remove = Remove { $name }…
+ui-authorities-remove-title = Remove { $name }?
+ui-authorities-remove-text = Any decision about the marking of its documents then calls for its consent. Decisions that were taken stay.
+ui-authorities-remove-submit = Remove
+ui-authorities-removed = “{ $name }” is another authority from now on.
 ui-dossiers-title = Dossiers and need-to-know
 ui-dossiers-empty = You belong to no dossier
 ui-dossiers-empty-text = A dossier brings documents together with those who need to know.
@@ -785,6 +800,8 @@ ui-act-renew-key = Key renewed
 ui-act-unreadable = Unreadable entry
 ui-act-derive = Document made from it
 ui-act-replace-guide = Classification guide replaced
+ui-act-add-authority = Own authority added
+ui-act-remove-authority = Own authority removed
 ui-act-reclassify = Marking changed
 ui-act-prepare-reclassify = Change of marking begun
 ui-act-declassify = Declassified
@@ -1101,6 +1118,8 @@ cli-col-detail = Detail
 cli-col-reference = Reference
 cli-col-marking = Marking
 cli-col-originator = Originator
+cli-col-authority = Authority
+cli-col-because = Why
 cli-col-date = Date
 cli-col-dossier = Dossier
 cli-col-file = File
@@ -1132,6 +1151,10 @@ cli-col-sources = Made from
 cli-col-topics = Topics
 cli-guide-sound = This guide can be put in force: { $topics } topics.
 cli-guide-replaced = The classification guide is replaced: { $topics } topics.
+cli-authority-vault = name of the vault, always counts
+cli-authority-listed = entered by the security officer
+cli-authority-added = From now on the vault itself decides about documents of “{ $authority }”.
+cli-authority-removed = From now on documents of “{ $authority }” call for the consent of that authority.
 cli-guide-shipped = The guide that ships with the program. Warning from { $aggregation } documents together.
 cli-guide-changed = Guide put in force by { $officer } on { $at }. Warning from { $aggregation } documents together.
 cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
@@ -1486,6 +1509,7 @@ err-not-found =
         [member] member
         [class] class
         [topic] topic
+        [authority] authority
        *[other] { $kind }
     }).
 fix-not-found = Check the spelling. What one may not see is not named.
@@ -1499,6 +1523,7 @@ err-exists =
         [clearance] clearance
         [member] member
         [class] class
+        [authority] authority
        *[other] { $kind }
     }).
 fix-exists = Choose another name.
@@ -1662,6 +1687,7 @@ err-too-long =
         [motive] the motive
         [topics] the topics
         [sources] the source documents
+        [authorities] the authorities that the vault speaks for
        *[other] { $field }
     }.
 fix-too-long = Shorten it.
@@ -1771,6 +1797,8 @@ action-write-release = package permitted
 action-wrote-package = package written
 action-recall-release = release recalled
 action-replace-guide = classification guide replaced
+action-add-authority = own authority added
+action-remove-authority = own authority removed
 action-derive = document made from it
 action-prepare-reclassify = opened, to be sealed anew under another marking
 action-reclassify = decision about the classification

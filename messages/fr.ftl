@@ -700,6 +700,21 @@ ui-system-record = Inscrire une approbation…
 ui-system-record-title = Inscrire l’approbation du système
 ui-system-record-text = Le coffre cesse d’être un coffre d’exercice, et refuse tout niveau au-dessus du plafond.
 ui-system-reference = Référence
+ui-authorities-title = Autorités propres
+ui-authorities-text = Le coffre décide lui-même du marquage des documents de ces autorités. Pour ceux de toute autre, il faut son consentement (art. 7).
+ui-authorities-vault = Nom du coffre, compte toujours
+ui-authorities-changed = Liste modifiée le { $at } par { $officer }
+ui-authorities-add = Ajouter une autorité…
+ui-authorities-add-title = Ajouter une autorité propre
+ui-authorities-add-text = Écrivez le nom tel que les documents le portent ; la casse, les accents et les espaces ne comptent pas. Seulement une section ou un service de la maison : au nom d’une autre autorité, personne ici ne décide.
+ui-authorities-name = Section ou service
+ui-authorities-add-submit = Ajouter
+ui-authorities-added = Le coffre décide désormais des documents de « { $name } ».
+ui-authorities-remove = Retirer { $name }…
+ui-authorities-remove-title = Retirer { $name } ?
+ui-authorities-remove-text = Toute décision sur le marquage de ses documents demandera son consentement. Les décisions prises demeurent.
+ui-authorities-remove-submit = Retirer
+ui-authorities-removed = « { $name } » est désormais une autre autorité.
 ui-dossiers-title = Dossiers et besoin d’en connaître
 ui-dossiers-empty = Vous n’êtes membre d’aucun dossier
 ui-dossiers-empty-text = Un dossier réunit des documents et les personnes qui doivent en connaître.
@@ -785,6 +800,8 @@ ui-act-renew-key = Clé renouvelée
 ui-act-unreadable = Inscription illisible
 ui-act-derive = Document dérivé
 ui-act-replace-guide = Guide de classification remplacé
+ui-act-add-authority = Autorité propre ajoutée
+ui-act-remove-authority = Autorité propre retirée
 ui-act-reclassify = Marquage changé
 ui-act-prepare-reclassify = Changement de marquage commencé
 ui-act-declassify = Déclassifié
@@ -1101,6 +1118,8 @@ cli-col-detail = Détail
 cli-col-reference = Référence
 cli-col-marking = Marquage
 cli-col-originator = Autorité d’origine
+cli-col-authority = Autorité
+cli-col-because = Pourquoi
 cli-col-date = Date
 cli-col-dossier = Dossier
 cli-col-file = Fichier
@@ -1132,6 +1151,10 @@ cli-col-sources = Tiré de
 cli-col-topics = Sujets
 cli-guide-sound = Ce guide peut être mis en vigueur : { $topics } sujets.
 cli-guide-replaced = Le guide de classification est remplacé : { $topics } sujets.
+cli-authority-vault = nom du coffre, compte toujours
+cli-authority-listed = inscrite par l’officier de sécurité
+cli-authority-added = Le coffre décide désormais lui-même des documents de « { $authority } ».
+cli-authority-removed = Les documents de « { $authority } » demandent désormais le consentement de cette autorité.
 cli-guide-shipped = Le guide livré avec le programme. Avertissement à partir de { $aggregation } documents réunis.
 cli-guide-changed = Guide mis en vigueur par { $officer } le { $at }. Avertissement à partir de { $aggregation } documents réunis.
 cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
@@ -1486,6 +1509,7 @@ err-not-found =
         [member] membre
         [class] classe
         [topic] sujet
+        [authority] autorité
        *[other] { $kind }
     }).
 fix-not-found = Vérifiez l’orthographe. Ce que l’on ne peut voir n’est pas nommé.
@@ -1499,6 +1523,7 @@ err-exists =
         [clearance] habilitation
         [member] membre
         [class] classe
+        [authority] autorité
        *[other] { $kind }
     }).
 fix-exists = Choisissez un autre nom.
@@ -1662,6 +1687,7 @@ err-too-long =
         [motive] le motif
         [topics] les sujets
         [sources] les documents d’origine
+        [authorities] les autorités au nom desquelles le coffre décide
        *[other] { $field }
     }.
 fix-too-long = Raccourcissez.
@@ -1771,6 +1797,8 @@ action-write-release = colis autorisé
 action-wrote-package = colis établi
 action-recall-release = communication rappelée
 action-replace-guide = guide de classification remplacé
+action-add-authority = autorité propre ajoutée
+action-remove-authority = autorité propre retirée
 action-derive = document tiré de celui-ci
 action-prepare-reclassify = ouvert pour être rescellé sous un autre marquage
 action-reclassify = décision sur la classification

@@ -697,6 +697,21 @@ ui-system-record = Goedkeuring inschrijven…
 ui-system-record-title = De goedkeuring van het systeem inschrijven
 ui-system-record-text = De kluis is dan geen oefenkluis meer en weigert elk niveau boven het plafond.
 ui-system-reference = Referentie
+ui-authorities-title = Eigen overheden
+ui-authorities-text = Over de markering van documenten van deze overheden beslist de kluis zelf. Voor die van elke andere is haar toestemming nodig (art. 7).
+ui-authorities-vault = Naam van de kluis, telt altijd
+ui-authorities-changed = Lijst gewijzigd op { $at } door { $officer }
+ui-authorities-add = Overheid toevoegen…
+ui-authorities-add-title = Een eigen overheid toevoegen
+ui-authorities-add-text = Schrijf de naam zoals hij op de documenten staat; hoofdletters, accenten en spaties tellen niet. Alleen een sectie of dienst van het huis: namens een andere overheid beslist hier niemand.
+ui-authorities-name = Sectie of dienst
+ui-authorities-add-submit = Toevoegen
+ui-authorities-added = De kluis beslist voortaan over documenten van “{ $name }”.
+ui-authorities-remove = { $name } verwijderen…
+ui-authorities-remove-title = { $name } verwijderen?
+ui-authorities-remove-text = Elke beslissing over de markering van haar documenten vraagt dan haar toestemming. Genomen beslissingen blijven.
+ui-authorities-remove-submit = Verwijderen
+ui-authorities-removed = “{ $name }” is voortaan een andere overheid.
 ui-dossiers-title = Dossiers en noodzaak tot kennisname
 ui-dossiers-empty = U bent lid van geen enkel dossier
 ui-dossiers-empty-text = Een dossier brengt documenten samen met wie er kennis van moet nemen.
@@ -782,6 +797,8 @@ ui-act-renew-key = Sleutel vernieuwd
 ui-act-unreadable = Onleesbare inschrijving
 ui-act-derive = Document afgeleid
 ui-act-replace-guide = Classificatiegids vervangen
+ui-act-add-authority = Eigen overheid toegevoegd
+ui-act-remove-authority = Eigen overheid verwijderd
 ui-act-reclassify = Markering gewijzigd
 ui-act-prepare-reclassify = Wijziging van markering begonnen
 ui-act-declassify = Gedeclassificeerd
@@ -1098,6 +1115,8 @@ cli-col-detail = Detail
 cli-col-reference = Referentie
 cli-col-marking = Markering
 cli-col-originator = Overheid van oorsprong
+cli-col-authority = Overheid
+cli-col-because = Waarom
 cli-col-date = Datum
 cli-col-dossier = Dossier
 cli-col-file = Bestand
@@ -1129,6 +1148,10 @@ cli-col-sources = Gemaakt uit
 cli-col-topics = Onderwerpen
 cli-guide-sound = Deze gids kan in werking treden: { $topics } onderwerpen.
 cli-guide-replaced = De classificatiegids is vervangen: { $topics } onderwerpen.
+cli-authority-vault = naam van de kluis, telt altijd
+cli-authority-listed = ingeschreven door de veiligheidsofficier
+cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $authority }”.
+cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die overheid.
 cli-guide-shipped = De gids die bij het programma hoort. Waarschuwing vanaf { $aggregation } documenten samen.
 cli-guide-changed = Gids in werking gesteld door { $officer } op { $at }. Waarschuwing vanaf { $aggregation } documenten samen.
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
@@ -1483,6 +1506,7 @@ err-not-found =
         [member] lid
         [class] klasse
         [topic] onderwerp
+        [authority] overheid
        *[other] { $kind }
     }).
 fix-not-found = Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
@@ -1496,6 +1520,7 @@ err-exists =
         [clearance] machtiging
         [member] lid
         [class] klasse
+        [authority] overheid
        *[other] { $kind }
     }).
 fix-exists = Kies een andere naam.
@@ -1659,6 +1684,7 @@ err-too-long =
         [motive] de motivering
         [topics] de onderwerpen
         [sources] de brondocumenten
+        [authorities] de overheden namens welke de kluis beslist
        *[other] { $field }
     }.
 fix-too-long = Kort het in.
@@ -1768,6 +1794,8 @@ action-write-release = pakket toegelaten
 action-wrote-package = pakket opgemaakt
 action-recall-release = vrijgave teruggeroepen
 action-replace-guide = classificatiegids vervangen
+action-add-authority = eigen overheid toegevoegd
+action-remove-authority = eigen overheid verwijderd
 action-derive = document hieruit gemaakt
 action-prepare-reclassify = geopend om onder een andere markering opnieuw verzegeld te worden
 action-reclassify = beslissing over de classificatie

@@ -177,6 +177,17 @@ expect 3 "… and may not lower it without that authority’s consent, though he
 expect 0 "… for that reason" has 'consent_missing' "$(reasons)"
 expect 0 "with the consent he may" \
   as fictief doc relabel "$nato" --level CONFIDENTIAL --interest d --why "Moins sensible" --consent "NATO:EX-LTR-9"
+expect 0 "modele looks at the plan of a section of the house" as modele doc list --dossier HAVEN --query protection
+plan=$(value 'it.documents.find((row) => row.title.startsWith("Plan de protection")).id')
+expect 0 "… on the list of authorities that the vault speaks for" as modele authority list
+expect 0 "… by its name" test "$(value 'it.authorities.join()')" = "Section Protection"
+expect 3 "modele does not keep that list" as modele authority add "Section Analyse"
+expect 0 "modele, lead of its dossier, lowers it without anybody’s consent" \
+  as modele doc relabel "$plan" --level CONFIDENTIEL --rel BEL,NLD --interest c --why "Le terminal est fermé"
+expect 0 "a security officer takes the section off the list" \
+  as voorbeeld authority remove "Section Protection" --why "Dissoute"
+expect 3 "… and the next decision calls for its consent" as modele doc declassify "$plan" --why "Le terminal est démoli"
+expect 0 "… for that reason" has 'consent_missing' "$(reasons)"
 expect 3 "the document that went to the partner is another section’s: consent again" \
   as modele doc relabel "$id" --level CONFIDENTIEL --rel BEL,NLD --interest b --why "Itinéraires périmés"
 expect 0 "with that section’s consent, modele lowers it" as modele doc relabel "$id" --level CONFIDENTIEL --rel BEL,NLD \

@@ -79,6 +79,9 @@ fn nothing_about_markings_answers_while_the_vault_is_locked() {
     for (command, arguments) in [
         ("guide", json!({})),
         ("replace_guide", json!({ "guide": { "aggregation": 5, "topics": [] } })),
+        ("authorities", json!({})),
+        ("add_authority", json!({ "name": "x" })),
+        ("remove_authority", json!({ "name": "x", "why": "y" })),
         ("advise_filing", about(None, "", &[], &[])),
         ("derive_start", json!({ "sources": [NOBODY] })),
         ("marking_defaults", json!({ "dossier": "D1" })),
@@ -174,6 +177,39 @@ fn a_guide_that_is_none_is_refused_and_the_one_in_force_stays() {
         assert_eq!(code(answer), "guide_refused", "{guide}");
     }
     assert_eq!(fixture.call("guide", json!({})).unwrap()["shipped"], true);
+}
+
+#[test]
+fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_list() {
+    let fixture = Fixture::with_dossier();
+    let document = fixture.file("RESTREINT", &json!({ "originator": "Section  ÉTUDE" })).unwrap();
+    let lower = json!({
+        "id": document["id"], "decision": decision(Some("NON CLASSIFIÉ"), None, "the harm is another now"),
+    });
+    let asked = || fixture.call("examine_reclassify", lower.clone()).unwrap()["explanation"].clone();
+    assert_eq!(codes(&asked()["reasons"]), ["consent_missing", "not_originating_authority"]);
+    fixture.unlock("anna");
+    let listed = fixture.call("add_authority", json!({ "name": " Section Étude " })).unwrap();
+    assert_eq!((&listed["authorities"], &listed["changedBy"]), (&json!(["Section Étude"]), &json!("anna")));
+    for (name, wrong) in [("section etude", "exists"), ("", "missing"), (&"x".repeat(201), "too_long")] {
+        assert_eq!(code(fixture.call("add_authority", json!({ "name": name }))), wrong, "{name}");
+    }
+    let nobody = json!({ "name": "Nobody", "why": "dissolved" });
+    assert_eq!(code(fixture.call("remove_authority", nobody)), "not_found");
+    assert_eq!(code(fixture.call("remove_authority", json!({ "name": "Section Étude", "why": " " }))), "missing");
+    fixture.unlock("bert");
+    assert_eq!(fixture.call("authorities", json!({})).unwrap(), listed);
+    assert_eq!(asked()["permitted"], true);
+    for (command, arguments) in [
+        ("add_authority", json!({ "name": "Cell" })),
+        ("remove_authority", json!({ "name": "Section Étude", "why": "dissolved" })),
+    ] {
+        let answer = fixture.call(command, arguments);
+        assert_eq!(codes(&answer.as_ref().unwrap_err()["reasons"]), ["role_required"], "{command}");
+    }
+    fixture.unlock("anna");
+    let left = fixture.call("remove_authority", json!({ "name": "SECTION étude", "why": "dissolved" })).unwrap();
+    assert_eq!(left["authorities"], json!([]));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogRow,
+  AuthoritiesView, Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogRow,
   MarkingDraft, Nature, PartnerView, Problem, Reason, ReleaseView, SessionView, ShellEvent, SourceView, Standing, Status, TermState, Topic,
 } from "../src/lib/ipc/bindings";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
@@ -110,6 +110,7 @@ const sourceOf = (r: DocumentRow): SourceView => ({ id: r.id, reference: r.refer
 const place = (id: string) => Number(/^d(\d{6})/.exec(id)?.[1] ?? 0);
 
 let guide: GuideView = { aggregation: 5, topics: structuredClone(TOPICS), shipped: true, changedAt: null, changedBy: null };
+let ours: AuthoritiesView = { vault: "Exercice Ardennes 26", authorities: ["Section Protection", "Cel Operaties"], changedAt: "2026-11-02T09:30:00Z", changedBy: "voorbeeld" };
 const proposed = (text: string): Topic[] => { const said = plain(text); return guide.topics.filter((one) => one.hints.some((hint) => new RegExp(`\\b${plain(hint)}\\b`).test(said))); };
 const decisions: DecisionView[] = empty ? [] : [
   { document: documentAt(3, 30).id, reference: documentAt(3, 30).reference, formerly: "ZGL/2006/S-K7Q/0412", title: documentAt(3, 30).title, nature: "downgrade", at: "2026-11-20T09:12:00Z", by: "modele", interest: "k", motive: "Les méthodes décrites ne sont plus utilisées ; seuls les lieux restent sensibles.", initial: BANNERS.secret, now: BANNERS.confidential, finalised: "1996-11-18", term: "2026-11-18", nextReview: null, consent: null, notify: [{ partner: "service-fictif", name: "Direction d’exercice Hexagone", release: "r3", written: "2026-10-03T08:15:00Z" }, { partner: "voorbeelddienst", name: "Oefendienst Oranje", release: "r2", written: "2026-09-12T08:15:00Z" }], notified: [{ partner: "voorbeelddienst", at: "2026-11-21T10:00:00Z" }] },
@@ -276,6 +277,14 @@ export const api: Api = {
 
   guide: () => answer("guide", () => guide),
   replaceGuide: ({ aggregation, topics }) => answer("replace_guide", () => { guide = { aggregation, topics, shipped: false, changedAt: "2026-11-22T16:04:00Z", changedBy: session?.officer.id ?? null }; }),
+
+  authorities: () => answer("authorities", () => ours),
+  addAuthority: (name) => answer("add_authority", () => {
+    if ([ours.vault, ...ours.authorities].some((one) => plain(one) === plain(name))) throw problem("exists", { kind: "authority", name });
+    ours = { ...ours, authorities: [...ours.authorities, name], changedAt: "2026-11-22T16:04:00Z", changedBy: session?.officer.id ?? null };
+    return ours;
+  }),
+  removeAuthority: (name) => answer("remove_authority", () => (ours = { ...ours, authorities: ours.authorities.filter((one) => one !== name) })),
 
   calendar: ({ dossier, state, until, limit, after }) => answer("calendar", () => {
     const rows: CalendarRow[] = [];

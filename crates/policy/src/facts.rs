@@ -300,7 +300,7 @@ pub struct NewAccess<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Authority {
-    /// The authority that keeps the vault.
+    /// The authority that keeps the vault, or one that it speaks for.
     Own,
     Other,
 }

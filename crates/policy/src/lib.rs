@@ -5,6 +5,7 @@
 //!
 //! - [`facts`]: what `vault` has read from verified entries;
 //! - [`guide`]: which level a topic calls for;
+//! - [`authorities`]: whose documents the vault decides about;
 //! - [`decide`] and [`examine`]: the decision, and the decision explained;
 //! - [`calendar`]: until when a classification lasts;
 //! - [`Rule`] and [`ReasonCode`]: what was looked at, and how it failed. The words for them are in the four
@@ -22,6 +23,7 @@
 //! marking that the officer chose. And [`Examination::satisfied`] is no more than what is not in
 //! [`Examination::failed`]. [`objections`] has no such discretion: it checks what was signed, and nobody sees it.
 
+pub mod authorities;
 pub mod calendar;
 mod decision;
 pub mod facts;

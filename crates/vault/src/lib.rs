@@ -7,6 +7,7 @@
 
 mod advice;
 mod approval;
+mod authorities;
 mod choice;
 mod clearances;
 mod clock;

@@ -302,12 +302,14 @@ impl Session {
         self.state.classes.get(&filing.class).is_none_or(|class| class.access.policy != OWN_POLICY)
     }
 
-    /// Whether a document is of the authority that keeps this vault: it says so, or says nothing.
+    /// Whether a document is of an authority that this vault speaks for: its sheet and its label say so, or say nothing.
     fn authority(&self, label: &Label, originator: &str) -> Authority {
-        let own = folded(&self.state.name);
-        let ours = |named: &str| named.trim().is_empty() || folded(named) == own;
-        let labelled = label.originator().is_none_or(|originator| ours(&originator.id));
-        if !foreign(label) && ours(originator) && labelled { Authority::Own } else { Authority::Other }
+        let named = |originator: &str| self.state.authorities.list.authority(originator, &self.state.name);
+        let labelled = label.originator().map_or(Authority::Own, |originator| named(&originator.id));
+        match (foreign(label), named(originator), labelled) {
+            (false, Authority::Own, Authority::Own) => Authority::Own,
+            (true, _, _) | (false, Authority::Other, _) | (false, Authority::Own, Authority::Other) => Authority::Other,
+        }
     }
 
     /// The document that is decided about, and what that decision is.
@@ -443,11 +445,6 @@ fn consented(consent: &DecisionConsent, today: Date) -> Result<Consented, Error>
         from,
         until: consent.until,
     })
-}
-
-/// Case and space do not make another authority.
-fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// What cannot be read of an object was altered; what cannot be written is another matter.

@@ -24,6 +24,15 @@ pub(crate) fn line(field: &'static str, typed: &str) -> Result<String, Error> {
     if line.is_empty() { Err(Error::Missing { field }) } else { Ok(line) }
 }
 
+/// As [`line`], of at most so many characters.
+///
+/// # Errors
+/// As [`line`].
+pub(crate) fn short(field: &'static str, typed: &str, most: usize) -> Result<String, Error> {
+    let line = bounded(field, typed, most)?;
+    if line.is_empty() { Err(Error::Missing { field }) } else { Ok(line) }
+}
+
 /// As [`line`], but may be empty.
 pub(crate) fn optional_line(field: &'static str, typed: &str) -> Result<String, Error> {
     bounded(field, typed, LINE)
@@ -53,9 +62,9 @@ fn clean(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Characters that show text as another than it is: directional overrides and isolates, zero-width characters, tags.
+/// Characters that show text as another than it is: directional marks, overrides and isolates, zero-width characters, tags.
 fn deceives(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+    matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A file name for display, and the original, escaped, where it was another.

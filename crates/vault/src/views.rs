@@ -353,6 +353,17 @@ pub struct GuideView {
     pub changed_by: Option<OfficerId>,
 }
 
+/// The authorities that the vault speaks for: about their documents it decides itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AuthoritiesView {
+    /// The vault's own name, which always counts.
+    pub vault: String,
+    /// The others, in the order in which they were added.
+    pub authorities: Vec<String>,
+    pub changed_at: Option<Timestamp>,
+    pub changed_by: Option<OfficerId>,
+}
+
 /// What is to be thought of before a document is filed. Nothing of it decides.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Advice {

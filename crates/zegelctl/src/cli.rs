@@ -70,6 +70,9 @@ pub enum Command {
     /// The system's approval; without one the vault is an exercise vault.
     #[command(subcommand)]
     Approval(Approval),
+    /// Authorities that the vault speaks for: about their documents it decides itself.
+    #[command(subcommand)]
+    Authority(Authority),
     /// Security briefings.
     #[command(subcommand)]
     Briefing(Briefing),
@@ -200,6 +203,20 @@ pub enum Approval {
         until: Date,
     },
     Show,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Authority {
+    /// The vault's own name, and the others.
+    List,
+    /// Add the name of a section or service, as documents bear it: security officers.
+    Add { name: String },
+    /// From now on its consent is asked for: security officers.
+    Remove {
+        name: String,
+        #[arg(long)]
+        why: String,
+    },
 }
 
 #[derive(Subcommand, Debug)]

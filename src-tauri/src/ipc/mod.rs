@@ -2,6 +2,7 @@
 //! gives back what may be shown.
 
 pub mod advice;
+pub mod authorities;
 mod convert;
 pub mod decisions;
 pub mod documents;
@@ -46,6 +47,9 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         filing::file_documents,
         guide::guide,
         guide::replace_guide,
+        authorities::authorities,
+        authorities::add_authority,
+        authorities::remove_authority,
         decisions::calendar,
         decisions::register,
         decisions::examine_reclassify,

@@ -167,7 +167,7 @@ impl Topic {
 }
 
 /// One line of visible text, without marks that turn the direction of writing.
-fn is_line(text: &str, limit: usize) -> bool {
+pub(crate) fn is_line(text: &str, limit: usize) -> bool {
     let hidden = |c: char| {
         c.is_control()
             || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')

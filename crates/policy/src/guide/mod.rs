@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Interest;
 
+pub(crate) use flaw::is_line;
 pub use flaw::{GuideError, GuideFlaw};
 
 /// The largest guide, in bytes of its file.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod authorities;
 mod calendar;
 mod discretion;
 mod guide;

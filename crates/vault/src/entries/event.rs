@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use label::{AccessPart, Level};
+use policy::authorities::OwnAuthorities;
 use policy::guide::Guide;
 use policy::{ClearanceStatus, Role};
 use seal::{KeyId, Recipient};
@@ -131,6 +132,10 @@ pub(crate) enum Event {
     GuideReplaced {
         guide: Guide,
     },
+    /// The authorities that the vault speaks for from here on, beside its own name.
+    AuthoritiesReplaced {
+        authorities: OwnAuthorities,
+    },
     /// The first epoch of the dossier's key; its maker keeps the list of members, and the lead as well.
     DossierCreated {
         dossier: DossierKey,
@@ -229,6 +234,7 @@ impl Event {
             | Event::BriefingRecorded { .. }
             | Event::ApprovalRecorded { .. }
             | Event::GuideReplaced { .. }
+            | Event::AuthoritiesReplaced { .. }
             | Event::DossierCreated { .. }
             | Event::MemberAdded { .. }
             | Event::MemberRemoved { .. }

@@ -8,7 +8,10 @@ use policy::{
 use seal::{KeyId, Recipient};
 
 use super::rights::{Rule, require};
-use super::{Approval, Class, Dossier, Epoch, Filing, Former, GuideInForce, Officer, Papers, Partner, Release, State};
+use super::{
+    Approval, AuthoritiesInForce, Class, Dossier, Epoch, Filing, Former, GuideInForce, Officer, Papers, Partner,
+    Release, State,
+};
 use crate::entries::{Event, KeyName, OfficerRecord};
 use crate::ids::ObjectId;
 use crate::{ClassId, DocumentId, DossierKey, OfficerId, ReleaseId, ReleaseStatus};
@@ -102,6 +105,12 @@ impl State {
                 // Its shape alone: what a guide may call for hangs on policies that later programs may extend.
                 require(guide.misshapen().is_none(), "guide_misshapen")?;
                 self.guide = Some(GuideInForce { guide: guide.clone(), at_ms: ctx.at_ms, by: ctx.author.clone() });
+            }
+            Event::AuthoritiesReplaced { authorities } => {
+                self.require_role(ctx.author, security, "not_security_officer")?;
+                require(authorities.flaw(&self.name).is_none(), "authorities_misshapen")?;
+                self.authorities =
+                    AuthoritiesInForce { list: authorities.clone(), changed: Some((ctx.at_ms, ctx.author.clone())) };
             }
             Event::DossierCreated { dossier, recipient, lead, from } => {
                 self.create_dossier(dossier, recipient, lead.as_ref(), *from, ctx)?;

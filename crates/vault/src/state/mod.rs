@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::{AccessPart, Level};
+use policy::authorities::OwnAuthorities;
 use policy::guide::Guide;
 use policy::{
     AccountStatus, ApprovalFacts, DossierStatus, MembershipFacts, OfficerFacts, PartnerFacts, Role, SystemFacts,
@@ -43,6 +44,7 @@ pub(crate) struct State {
     pub approval: Option<Approval>,
     /// None: the one that ships with the program.
     pub guide: Option<GuideInForce>,
+    pub authorities: AuthoritiesInForce,
     #[serde(with = "pairs")]
     pub keys: BTreeMap<KeyName, Chain>,
     pub dossiers: BTreeMap<DossierKey, Dossier>,
@@ -87,6 +89,13 @@ pub(crate) struct GuideInForce {
     pub guide: Guide,
     pub at_ms: i64,
     pub by: OfficerId,
+}
+
+/// The authorities that the vault speaks for beside its own name, and who last changed their list.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct AuthoritiesInForce {
+    pub list: OwnAuthorities,
+    pub changed: Option<(i64, OfficerId)>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

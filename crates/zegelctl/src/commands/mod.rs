@@ -1,5 +1,6 @@
 //! One module per noun. Each turns words into a request of `vault`, and its answer into something to show.
 
+mod authority;
 mod batch;
 mod clearance;
 mod decide;
@@ -34,6 +35,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Officer(officer) => officer::run(officer, context),
         Command::Clearance(clearance) => clearance::run(clearance, context),
         Command::Approval(approval) => clearance::approval(approval, context),
+        Command::Authority(authority) => authority::run(authority, context),
         Command::Briefing(briefing) => clearance::briefing(briefing, context),
         Command::Dossier(dossier) => dossier::run(dossier, context),
         Command::Doc(doc) => doc::run(doc, context),

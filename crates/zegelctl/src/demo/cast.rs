@@ -24,6 +24,10 @@ const fn bel(level: &'static str, handling: &'static [&'static str], months_left
     Cleared { policy: "BEL", level, handling, months_left }
 }
 
+/// A section of the house: its documents are decided about here without anybody's consent. The other originators of the
+/// exercise are other authorities.
+pub const SECTION: &str = "Section Protection";
+
 pub const OFFICERS: &[Officer; 8] = &[
     Officer {
         id: "voorbeeld",

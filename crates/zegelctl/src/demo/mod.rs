@@ -24,7 +24,7 @@ use crate::cli::Demo;
 use crate::context::{Context, clock};
 use crate::problem::Problem;
 use crate::shown::Shown;
-use cast::{DOSSIERS, OFFICERS, PARTNERS};
+use cast::{DOSSIERS, OFFICERS, PARTNERS, SECTION};
 use texts::Text;
 
 /// Everybody's: said aloud, so that nobody takes an exercise vault for a safe.
@@ -96,6 +96,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
     }
     clear(&mut unlock(&vault, second.id)?, first, today)?;
     security.catch_up()?;
+    security.add_authority(SECTION)?;
     for dossier in DOSSIERS {
         let id = DossierId::parse(dossier.id)?;
         let lead = Some(OfficerId::parse(dossier.lead)?);

@@ -5,7 +5,7 @@ import { Rows } from "$lib/rows.svelte";
 /** Acts that the log knows. Words: `ui-act-<act>`. */
 export const ACTS = [
   "open", "deny", "file", "show", "explain", "unlock", "change-passphrase",
-  "derive", "reclassify", "maintain", "notify", "replace-guide",
+  "derive", "reclassify", "maintain", "notify", "replace-guide", "add-authority", "remove-authority",
   "request-release", "approve-release", "write-release", "wrote-package", "recall-release",
   "grant-clearance", "suspend-clearance", "reinstate-clearance", "withdraw-clearance", "record-briefing",
   "add-officer", "disable-officer", "create-dossier", "add-member", "remove-member",

@@ -52,6 +52,12 @@ export const commands = {
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
 	/**  Puts another classification guide in force. */
 	replaceGuide: (guide: GuideDraft) => typedError<null, Problem>(__TAURI_INVOKE("replace_guide", { guide })),
+	/**  The list in force. */
+	authorities: () => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("authorities")),
+	/**  Adds a section or service to those that the vault speaks for. */
+	addAuthority: (name: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("add_authority", { name })),
+	/**  Takes one off the list. */
+	removeAuthority: (name: string, why: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
 	/**  A page of what must be decided, what is due first before the rest. */
 	calendar: (filter: CalendarFilter) => typedError<CalendarPage, Problem>(__TAURI_INVOKE("calendar", { filter })),
 	/**  A page of the register of decisions, newest first. */
@@ -131,6 +137,16 @@ export type Approval = {
 	ceiling: Level,
 	/**  Last day, `YYYY-MM-DD`. */
 	until: string,
+};
+
+/**  About documents of these the vault decides itself. */
+export type AuthoritiesView = {
+	/**  The vault's own name, which always counts. */
+	vault: string,
+	/**  The others, in the order in which they were added. */
+	authorities: string[],
+	changedAt: string | null,
+	changedBy: string | null,
 };
 
 /**  A marking as it is shown: never by colour alone. */

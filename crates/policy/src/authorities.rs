@@ -1,0 +1,89 @@
+//! The authorities that a vault speaks for: whose documents are decided about here without asking anybody (art. 7 §2).
+//!
+//! Documents bear the name of the section or service that made them. A section of the house is no other authority: the
+//! security officer keeps the list of those that are not. The name of the vault itself always counts, and so does a
+//! document that names nobody.
+
+use std::collections::BTreeSet;
+
+use label::fold;
+use serde::{Deserialize, Serialize};
+
+use crate::Authority;
+use crate::guide::is_line;
+
+/// The most names of the list.
+pub const AUTHORITIES: usize = 200;
+/// The longest name, in characters.
+pub const AUTHORITY_NAME: usize = 200;
+
+/// The list, in the order in which it was made; without the name of the vault, which always counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OwnAuthorities(Vec<String>);
+
+/// What such a list must not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AuthoritiesFlaw {
+    #[error("more than {AUTHORITIES} names")]
+    TooMany,
+    #[error("a name is empty, too long, or not one line as it is shown")]
+    BadName,
+    #[error("a name is there twice, but for case, accents and space, or is that of the vault")]
+    Twice,
+}
+
+impl OwnAuthorities {
+    /// As they stand in the log: [`OwnAuthorities::flaw`] says whether it can be.
+    pub fn listed(names: Vec<String>) -> OwnAuthorities {
+        OwnAuthorities(names)
+    }
+
+    pub fn names(&self) -> &[String] {
+        &self.0
+    }
+
+    /// Whether a name is on the list: case, accents and space do not make another authority.
+    pub fn has(&self, name: &str) -> bool {
+        let folded = fold(name);
+        self.0.iter().any(|listed| fold(listed) == folded)
+    }
+
+    /// The list with one more name.
+    #[must_use]
+    pub fn with(&self, name: &str) -> OwnAuthorities {
+        OwnAuthorities(self.0.iter().cloned().chain([name.to_owned()]).collect())
+    }
+
+    /// The list without a name, however it is spelt.
+    #[must_use]
+    pub fn without(&self, name: &str) -> OwnAuthorities {
+        let folded = fold(name);
+        OwnAuthorities(self.0.iter().filter(|listed| fold(listed) != folded).cloned().collect())
+    }
+
+    /// What is wrong with the list in a vault of this name: an entry of the log that holds such a list is forged.
+    pub fn flaw(&self, vault: &str) -> Option<AuthoritiesFlaw> {
+        if self.0.len() > AUTHORITIES {
+            return Some(AuthoritiesFlaw::TooMany);
+        }
+        let mut seen = BTreeSet::from([fold(vault)]);
+        for name in &self.0 {
+            // What is not as it is shown would be compared as another than who keeps the list has read.
+            let shown = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            if *name != shown || fold(name).is_empty() || !is_line(name, AUTHORITY_NAME) {
+                return Some(AuthoritiesFlaw::BadName);
+            }
+            if !seen.insert(fold(name)) {
+                return Some(AuthoritiesFlaw::Twice);
+            }
+        }
+        None
+    }
+
+    /// Whose document it is by the originator that it names, in a vault of this name.
+    pub fn authority(&self, originator: &str, vault: &str) -> Authority {
+        let named = fold(originator);
+        if named.is_empty() || named == fold(vault) || self.has(originator) { Authority::Own } else { Authority::Other }
+    }
+}

@@ -1,0 +1,147 @@
+//! The authorities that a vault speaks for: who keeps the list, and what it changes.
+
+use serde_json::{Value, json};
+use vault::*;
+
+use super::hostile::{Forgery, Hostile};
+use super::house::*;
+use super::reclassify::to;
+
+/// By the section: neither the vault's own name nor nobody's.
+fn of_section(house: &House, originator: &str) -> Filed {
+    let new = NewDocument { originator: originator.to_owned(), ..paper("Convoy", marked("SECRET", None), b"convoy") };
+    house.unlock("rik").file_document(new, &mut quietly).unwrap()
+}
+
+#[test]
+fn a_document_of_a_listed_section_is_decided_about_without_anybody_s_consent() {
+    let house = House::furnished();
+    let document = of_section(&house, "section  ANALYSE");
+    let mut rik = house.unlock("rik");
+    let alone = ["consent_missing", "not_originating_authority"];
+    assert_eq!(codes(&rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err()), alone);
+    let mut sam = house.unlock("sam");
+    let list = sam.add_authority(" Section\tAnalyse ").unwrap();
+    assert_eq!((list.authorities, list.changed_by), (vec!["Section Analyse".to_owned()], Some(id("sam"))));
+    assert!(rik.examine_reclassify(&document.id, &to("CONFIDENTIEL"), None).unwrap().permitted);
+    // The author decides, or the lead; the list gives nobody else a say.
+    assert_eq!(
+        codes(&house.unlock("bea").reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err()),
+        ["not_originating_authority"]
+    );
+    assert_eq!(rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap().nature, Nature::Downgrade);
+    // Taken off: another authority again, and what was decided stays.
+    assert!(sam.remove_authority("SECTION analyse", "dissolved").unwrap().authorities.is_empty());
+    assert_eq!(codes(&rik.reclassify(&document.id, &to("RESTREINT")).unwrap_err()), alone);
+    assert_eq!(rik.register(&RegisterFilter::default()).unwrap().rows.len(), 1);
+}
+
+#[test]
+fn foreign_information_stays_foreign_whoever_is_listed() {
+    let house = House::furnished();
+    clear(&mut house.unlock("ada"), "rik", "NATO", "SECRET");
+    house.unlock("sam").add_authority("NATO").unwrap();
+    let new = NewDocument {
+        originator: "NATO".to_owned(),
+        ..paper("Alliance", marked_under("NATO", "SECRET", None, &[]), b"alliance")
+    };
+    let mut rik = house.unlock("rik");
+    let document = rik.file_document(new, &mut quietly).unwrap();
+    house.unlock("ada");
+    let lower = NewDecision { marking: Some(marked_under("NATO", "RESTRICTED", None, &[])), ..to("SECRET") };
+    assert_eq!(codes(&rik.reclassify(&document.id, &lower).unwrap_err()), ["consent_missing"]);
+}
+
+#[test]
+fn only_a_security_officer_keeps_the_list_and_everybody_reads_it() {
+    let house = House::furnished();
+    for officer in ["rik", "bea", "rosa", "otto"] {
+        let mut session = house.unlock(officer);
+        let denied = session.add_authority("Section Analyse").unwrap_err();
+        assert_eq!((denied.exit(), codes(&denied)), (ExitClass::Denied, vec!["role_required"]), "{officer}");
+        assert_eq!(codes(&session.remove_authority("Section Analyse", "dissolved").unwrap_err()), ["role_required"]);
+    }
+    house.unlock("sam").add_authority("Section Analyse").unwrap();
+    let seen = house.unlock("bea").authorities().unwrap();
+    assert_eq!((seen.vault.as_str(), seen.authorities.len()), ("Registry of the exercise", 1));
+    // A desk that is made again from the log knows it as well, and oversight reads who changed it.
+    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
+    assert_eq!(house.unlock("bea").authorities().unwrap(), seen);
+    let filter = LogFilter { action: Some("add-authority".to_owned()), ..LogFilter::default() };
+    let rows = house.unlock("otto").log(&filter).unwrap().rows;
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].detail.get("authority").map(String::as_str), Some("Section Analyse"));
+}
+
+#[test]
+fn a_name_is_there_once_and_can_be_read() {
+    let house = House::furnished();
+    let mut sam = house.unlock("sam");
+    sam.add_authority("Section Étude").unwrap();
+    for (name, code) in [
+        ("section etude", "exists"),
+        ("registry of THE exercise", "exists"),
+        ("", "missing"),
+        (" \u{202e}\n", "missing"),
+        (&"x".repeat(201), "too_long"),
+    ] {
+        assert_eq!(sam.add_authority(name).unwrap_err().code(), code, "{name:?}");
+    }
+    // Marks that hide or turn text fall away before it is compared.
+    assert_eq!(sam.add_authority("Section\u{61c}Étude").unwrap_err().code(), "exists");
+    for name in ["Section", "Registry of the exercise"] {
+        assert_eq!(sam.remove_authority(name, "dissolved").unwrap_err().code(), "not_found", "{name}");
+    }
+    assert_eq!(sam.remove_authority("Section Étude", " ").unwrap_err().code(), "missing");
+    for n in 1..200 {
+        sam.add_authority(&format!("Cell {n}")).unwrap();
+    }
+    assert_eq!(sam.add_authority("One more").unwrap_err().code(), "too_long");
+    assert_eq!(house.unlock("bea").authorities().unwrap().authorities.len(), 200);
+}
+
+/// Two security officers at once: neither takes away what the other has added.
+#[test]
+fn what_two_add_at_the_same_time_is_on_the_list() {
+    let house = House::furnished();
+    let (mut sam, mut ada) = (house.unlock("sam"), house.unlock("ada"));
+    sam.add_authority("One").unwrap();
+    ada.add_authority("Two").unwrap();
+    assert_eq!(sam.authorities().unwrap().authorities, ["One", "Two"]);
+    assert_eq!(ada.add_authority("one").unwrap_err().code(), "exists");
+}
+
+fn event(names: &[&str]) -> Value {
+    json!({ "event": "authorities-replaced", "authorities": names })
+}
+
+#[track_caller]
+fn refused(author: &str, forgery: Forgery) -> String {
+    let house = House::furnished();
+    Hostile::new(&house, author).append(forgery);
+    match house.try_unlock("bea") {
+        Err(Error::Forged { rule, .. }) => rule.to_owned(),
+        other => panic!("{:?}", other.map(|_| "nobody noticed")),
+    }
+}
+
+#[test]
+fn a_list_that_somebody_else_signs_or_that_nobody_could_have_made_is_forged() {
+    for author in ["rik", "bea", "rosa", "otto"] {
+        assert_eq!(refused(author, Forgery::of(event(&["SGRS"]))), "not_security_officer");
+    }
+    let light = Forgery { weight: seal::Weight::Single, ..Forgery::of(event(&["SGRS"])) };
+    assert_eq!(refused("sam", light), "signed_too_lightly");
+    let many: Vec<String> = (0..201).map(|n| format!("Cell {n}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let long = "x".repeat(201);
+    for names in [&many[..], &["A", "a"], &["registry of the EXERCISE"], &[""], &["a\u{202e}b"], &[" a"], &[&long]] {
+        assert_eq!(refused("sam", Forgery::of(event(names))), "authorities_misshapen", "{names:.60?}");
+    }
+    let more = json!({ "event": "authorities-replaced", "authorities": ["A"], "also": 1 });
+    assert_eq!(refused("sam", Forgery::of(more)), "events_malformed");
+    // The tool itself: what a security officer could have made passes.
+    let house = House::furnished();
+    Hostile::new(&house, "sam").append(Forgery::of(event(&["SGRS"])));
+    assert_eq!(house.unlock("bea").authorities().unwrap().authorities, ["SGRS"]);
+}

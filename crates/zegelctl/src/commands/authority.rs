@@ -1,0 +1,33 @@
+//! `authority`: for whom the vault speaks.
+
+use serde_json::json;
+
+use super::json;
+use crate::cli::Authority;
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+pub fn run(authority: Authority, context: &mut Context) -> Result<Shown, Problem> {
+    match authority {
+        Authority::List => {
+            let view = context.session()?.authorities()?;
+            let row = |name: &String, why: &str| vec![name.clone(), context.say(why, &[])];
+            let own = row(&view.vault, "cli-authority-vault");
+            let others = view.authorities.iter().map(|name| row(name, "cli-authority-listed"));
+            let rows = std::iter::once(own).chain(others).collect();
+            let shown = json(&view)?;
+            Ok(Shown::table(shown, context.head(&["authority", "because"]), rows, String::new()))
+        }
+        Authority::Add { name } => {
+            let view = context.session()?.add_authority(&name)?;
+            let text = context.say("cli-authority-added", &[("authority", &name)]);
+            Ok(Shown::text(json!({"authorities": view.authorities}), text))
+        }
+        Authority::Remove { name, why } => {
+            let view = context.session()?.remove_authority(&name, &why)?;
+            let text = context.say("cli-authority-removed", &[("authority", &name)]);
+            Ok(Shown::text(json!({"authorities": view.authorities}), text))
+        }
+    }
+}
