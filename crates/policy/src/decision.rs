@@ -208,6 +208,7 @@ impl Action for Release {
         Rule::ReleaseRole,
         Rule::SecondPerson,
         Rule::ReleaseApproval,
+        Rule::SameMarking,
         Rule::Partner,
         Rule::Agreement,
         Rule::PartnerCeiling,

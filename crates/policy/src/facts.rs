@@ -205,6 +205,7 @@ pub struct ReleaseFacts<'a> {
     pub requester: &'a str,
     /// Id of the officer who approved it; none: nobody has yet. Asked only when the package is written.
     pub approved_by: Option<&'a str>,
+    pub marked: Marked,
     pub access: &'a AccessPart,
     /// The policy that `access` names.
     pub policy: &'a Policy,
@@ -218,6 +219,15 @@ pub struct ReleaseFacts<'a> {
     /// The officer's place in the document's dossier.
     pub membership: Option<&'a MembershipFacts>,
     pub system: &'a SystemFacts,
+}
+
+/// Whether a document still bears the marking under which its release was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Marked {
+    AsAsked,
+    /// It was marked otherwise since, whatever the two markings are.
+    Otherwise,
 }
 
 /// The three steps of a release.

@@ -37,8 +37,8 @@ pub use decision::{
 };
 pub use facts::{
     AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
-    DossierStatus, FileFacts, MembershipFacts, Motive, Nature, NewAccess, OfficerFacts, OpenFacts, PartnerFacts,
-    ReclassifyFacts, ReleaseFacts, Role, Sources, Stage, SystemFacts, UnknownRole,
+    DossierStatus, FileFacts, Marked, MembershipFacts, Motive, Nature, NewAccess, OfficerFacts, OpenFacts,
+    PartnerFacts, ReclassifyFacts, ReleaseFacts, Role, Sources, Stage, SystemFacts, UnknownRole,
 };
 pub use interest::{Interest, UnknownInterest};
 pub use reason::{Reason, ReasonCode, Rule};

@@ -63,6 +63,8 @@ codes! {
         SecondPerson = "second_person",
         /// Somebody approved what is to be written.
         ReleaseApproval = "release_approval",
+        /// The document is marked as it was when its release was asked for.
+        SameMarking = "same_marking",
         /// The partner is in use and its keys are confirmed.
         Partner = "partner",
         /// An agreement with the partner is in force.
@@ -131,6 +133,8 @@ codes! {
         ReleaseAuthorityRequired = "release_authority_required",
         OwnRequest = "own_request",
         NotApproved = "not_approved",
+        /// What was asked for, and perhaps approved, was another marking.
+        MarkingChanged = "marking_changed",
         /// Params: `partner`.
         PartnerInactive = "partner_inactive",
         /// Params: `partner`.
@@ -186,6 +190,7 @@ impl ReasonCode {
             ReasonCode::ReleaseAuthorityRequired => Rule::ReleaseRole,
             ReasonCode::OwnRequest => Rule::SecondPerson,
             ReasonCode::NotApproved => Rule::ReleaseApproval,
+            ReasonCode::MarkingChanged => Rule::SameMarking,
             ReasonCode::PartnerInactive | ReasonCode::PartnerUnconfirmed => Rule::Partner,
             ReasonCode::AgreementMissing | ReasonCode::AgreementExpired => Rule::Agreement,
             ReasonCode::PartnerCeiling => Rule::PartnerCeiling,

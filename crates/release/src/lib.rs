@@ -41,10 +41,17 @@ pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Resul
     let sealed =
         seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.as_file_mut(), &mut |_| Flow::Continue);
     if let Some(error) = from.failed() {
+        if let Error::Vault(vault::Error::ObjectMissing { .. }) = &error {
+            // Marked otherwise meanwhile, it lies elsewhere: then that is what is said.
+            session.release_stands(&warrant)?;
+        }
         return Err(error);
     }
     sealed.map_err(|error| Error::Seal(error.to_string()))?;
-    let (path, sha256, bytes) = draft.finish(&name)?;
+    let (sha256, bytes) = draft.hash()?;
+    // Sealing takes its time: nothing gets a name that would not be permitted any more.
+    session.release_stands(&warrant)?;
+    let path = draft.finish(&name)?;
     session.release_written(warrant, &name, &sha256)?;
     Ok(Written { path, sha256: hex(&sha256), bytes })
 }
@@ -81,10 +88,10 @@ impl Draft {
         Ok(Draft { folder: folder.to_owned(), file })
     }
 
-    /// Syncs, hashes, names.
-    fn finish(self, name: &str) -> Result<(PathBuf, [u8; 32], u64), Error> {
+    /// SHA-256 and bytes, of what the disk has now.
+    fn hash(&mut self) -> Result<([u8; 32], u64), Error> {
         use std::io::{Read, Seek, SeekFrom};
-        let mut file = self.file;
+        let file = &mut self.file;
         file.as_file().sync_all().map_err(Error::Folder)?;
         file.seek(SeekFrom::Start(0)).map_err(Error::Folder)?;
         let mut hash = seal::Sha256::new();
@@ -96,10 +103,15 @@ impl Draft {
             hash.update(chunk);
             bytes += read as u64;
         }
+        Ok((hash.finish(), bytes))
+    }
+
+    /// Gives it its name.
+    fn finish(self, name: &str) -> Result<PathBuf, Error> {
         let path = self.folder.join(name);
-        file.persist_noclobber(&path).map_err(|error| Error::Folder(error.error))?;
+        self.file.persist_noclobber(&path).map_err(|error| Error::Folder(error.error))?;
         File::open(&self.folder).and_then(|folder| folder.sync_all()).map_err(Error::Folder)?;
-        Ok((path, hash.finish(), bytes))
+        Ok(path)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use label::{Communities, Label, Lang, Location};
 use policy::calendar::standing;
-use policy::{Examination, Stage};
+use policy::{Examination, Marked, Stage};
 
 use crate::desk::{self, Document, Listed};
 use crate::doors::{self, For, OpenedDocument, Particulars};
@@ -103,19 +103,18 @@ impl Session {
     pub fn open_document(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
         let purpose = text::line("purpose", purpose)?;
         for _ in 0..MOVES {
-            let object = self.filing(id).ok().map(|filing| filing.object.clone());
-            let opened = self.open_once(id, &purpose);
-            // Marked otherwise by another session, after this one decided and before it opened: decided anew.
-            let missing = matches!(opened, Err(Error::ObjectMissing { .. }));
-            if !missing || self.catch_up().is_err() || self.filing(id).ok().map(|f| &f.object) == object.as_ref() {
-                return opened;
+            if let Some(opened) = self.open_once(id, &purpose)? {
+                return Ok(opened);
             }
         }
         Err(Error::Busy)
     }
 
-    fn open_once(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
+    /// Nothing where another session has marked it otherwise after this one decided: what was decided about is not what lies
+    /// there now, and is decided about anew.
+    fn open_once(&mut self, id: &DocumentId, purpose: &str) -> Result<Option<OpenedDocument>, Error> {
         let purpose = purpose.to_owned();
+        let mut decided_on = None;
         let about = Deed::new("open").about("document", id.to_string()).about("purpose", purpose.clone());
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
@@ -124,17 +123,27 @@ impl Session {
             let key = KeyName::Class(filing.class.clone());
             let epoch = session.state.current(&key).map_or(filing.epoch, |(epoch, _)| epoch);
             session.require_key(&filing.class, filing.epoch)?;
+            decided_on = Some(filing.index);
             let words = Words::default().deed(about.clone()).sheet(&filing.class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
         })?;
         let filing = self.filing(id)?.clone();
+        if decided_on != Some(filing.index) {
+            return Ok(None);
+        }
         let document = self.on_desk(id, &filing)?;
         let object = self.objects.open(&filing.object, id);
+        if matches!(object, Err(Error::ObjectMissing { .. })) {
+            self.catch_up()?;
+            if decided_on != Some(self.filing(id)?.index) {
+                return Ok(None);
+            }
+        }
         let identity = self
             .keyring
             .identity_of(&KeyName::Class(filing.class.clone()), filing.epoch)
             .ok_or_else(|| denied_for("open", Reason::new("key_not_delivered")))?;
-        doors::open(permit, object?, identity, particulars(&document.listed))
+        doors::open(permit, object?, identity, particulars(&document.listed)).map(Some)
     }
 
     /// The decision without the deed: for oneself, or, for a security officer, about another.
@@ -175,6 +184,7 @@ impl Session {
                     officer: &officer,
                     requester: &officer,
                     approved_by: None,
+                    marked: Marked::AsAsked,
                     partner: &facts,
                     consent: None,
                     orcon,

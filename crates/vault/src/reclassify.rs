@@ -128,22 +128,33 @@ impl Session {
     /// Gives a document another marking.
     fn remark(&mut self, id: &DocumentId, to: &AccessPart, asked: &Asked, about: &Deed) -> Result<Nature, Error> {
         // Recorded before it is opened: that it was opened to be sealed anew stands in the log whatever becomes of it.
+        let mut decided_on = None;
         let permit = self.decided(about, |session, at| {
             let permit = session.may_reclassify(id, asked, at)?;
             let before = session.before(id, asked)?;
+            decided_on = Some(before.filing.index);
             let mut deed = noted(about, before.nature, asked);
             deed.did = "prepare-reclassify".to_owned();
             Ok((Words::default().deed(deed), For::new(permit, id.clone())))
         })?;
         let before = self.before(id, asked)?;
+        if decided_on != Some(before.filing.index) {
+            return Err(moved());
+        }
         let kind = Kind { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
         let may = |session: &Session, at: Timestamp| session.may_reclassify(id, asked, at).map(drop);
         self.class_for(&kind, &may)?;
-        let object = self.objects.open(&before.filing.object, id)?;
+        let object = self.objects.open(&before.filing.object, id);
+        if matches!(object, Err(Error::ObjectMissing { .. })) {
+            self.catch_up()?;
+            if self.filing(id)?.object != before.filing.object {
+                return Err(moved());
+            }
+        }
         let key = KeyName::Class(before.filing.class.clone());
         let identity = self.keyring.identity_of(&key, before.filing.epoch);
         let identity = identity.ok_or_else(|| denied_for("reclassify", Reason::new("key_not_delivered")))?;
-        let opened = doors::reseal(permit, object, identity, particulars(&before.document.listed))?;
+        let opened = doors::reseal(permit, object?, identity, particulars(&before.document.listed))?;
         self.seal_anew(id, &before, &kind, opened, asked, about)?;
         self.catch_up()?;
         Ok(before.nature)
@@ -220,7 +231,7 @@ impl Session {
         // Used up by this entry: what it permitted is done when the entry is there.
         let _permit: Permit<Reclassify> = self.may_reclassify(id, asked, at)?;
         if self.filing(id)?.object != before.filing.object {
-            return Err(Error::State { what: "document", status: "moved".to_owned() });
+            return Err(moved());
         }
         let classes = self.classes_of(&[kind])?;
         if classes.get(kind) != Some(&(class.clone(), epoch))
@@ -402,6 +413,11 @@ impl Session {
     fn dossier_of(&self, filing: &Filing) -> Result<crate::DossierKey, Error> {
         self.state.classes.get(&filing.class).map(|class| class.dossier.clone()).ok_or(Error::Busy)
     }
+}
+
+/// Another session was faster: what was decided about is not the marking that the document has now.
+fn moved() -> Error {
+    Error::State { what: "document", status: "moved".to_owned() }
 }
 
 /// What oversight reads of a decision: never its motive, which is as classified as the document.

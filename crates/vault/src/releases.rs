@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use label::Label;
-use policy::{Consent, Permit, Release, Role, Stage};
+use policy::{Consent, Marked, Permit, Release, Role, Stage};
 
 use crate::doors::For;
 use crate::draft::Words;
@@ -24,11 +24,11 @@ pub(crate) fn foreign(label: &Label) -> bool {
     label.policy() != "BEL"
 }
 
-/// At which stage a release is, and by whose hands it got there.
+/// At which stage a release is, and by whose hands it got there; none: it is only about to be asked for.
 struct Step<'s> {
     stage: Stage,
     requester: &'s OfficerId,
-    approved_by: Option<&'s OfficerId>,
+    asked: Option<&'s state::Release>,
 }
 
 impl Session {
@@ -49,7 +49,7 @@ impl Session {
         let mut answers = Vec::with_capacity(documents.len());
         for document in documents {
             let consent = consents.get(document);
-            let asked = Step { stage: Stage::Request, requester: self.id(), approved_by: None };
+            let asked = Step { stage: Stage::Request, requester: self.id(), asked: None };
             let (permitted, reasons) = match self.may_release(document, partner, &asked, consent, at) {
                 Ok(_) => (true, Vec::new()),
                 Err(Error::Denied { reasons, .. }) => (false, reasons),
@@ -89,7 +89,7 @@ impl Session {
         self.enter(&about, |session, at| {
             session.partner(partner)?;
             let consents = consented(consents, at)?;
-            let asked = Step { stage: Stage::Request, requester: session.id(), approved_by: None };
+            let asked = Step { stage: Stage::Request, requester: session.id(), asked: None };
             session.permits(&once, partner, &asked, &consents, at)?;
             let event = Event::ReleaseRequested {
                 release: release.clone(),
@@ -159,7 +159,12 @@ impl Session {
     }
 
     /// Nothing when there is a document in it that this officer may not see.
-    fn view_of_release(&self, id: &ReleaseId, release: &state::Release, now: Timestamp) -> Option<ReleaseView> {
+    pub(crate) fn view_of_release(
+        &self,
+        id: &ReleaseId,
+        release: &state::Release,
+        now: Timestamp,
+    ) -> Option<ReleaseView> {
         let mut documents = Vec::with_capacity(release.documents.len());
         let mut purpose = String::new();
         for document in &release.documents {
@@ -220,7 +225,8 @@ impl Session {
             stage: stage.stage,
             officer: self.id(),
             requester: stage.requester,
-            approved_by: stage.approved_by,
+            approved_by: stage.asked.and_then(|release| release.approved.as_ref()).map(|(by, _)| by),
+            marked: stage.asked.map_or(Marked::AsAsked, |release| release.marked(filing)),
             partner: &facts,
             consent: consent.as_ref(),
             orcon,
@@ -265,8 +271,7 @@ impl Session {
         stage: Stage,
         at: Timestamp,
     ) -> Result<Vec<For<Release>>, Error> {
-        let approved_by = release.approved.as_ref().map(|(by, _)| by);
-        let step = Step { stage, requester: &release.requested_by, approved_by };
+        let step = Step { stage, requester: &release.requested_by, asked: Some(release) };
         self.permits(&release.documents, &release.partner, &step, &release.consents, at)
     }
 

@@ -9,7 +9,7 @@ use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
 
 use crate::doors::{self, For, OpenedDocument, Particulars, hex};
 use crate::draft::Words;
-use crate::entries::{Event, KeyName};
+use crate::entries::{Deed, Event, KeyName};
 use crate::ids::ObjectId;
 use crate::objects::Objects;
 use crate::releases::{consent_view, release_deed};
@@ -181,8 +181,9 @@ impl Session {
             let words = Words::default().event(Event::ReleaseWritten { release: id.clone() }).deed(about.clone());
             Ok((session.sheets(words, id, &release.partner, &release.documents, "write-release", ""), permits))
         })?;
-        let view = self.releases()?.into_iter().find(|view| view.id == *id);
-        let purpose = view.map(|view| view.purpose).unwrap_or_default();
+        // Reading on to its own entry, this session has read what others wrote after it.
+        self.stands(id, &about)?;
+        let purpose = self.view_of_release(id, &release, self.now()).map(|view| view.purpose).unwrap_or_default();
         let mut listed = Vec::with_capacity(release.documents.len());
         let mut keys = Vec::with_capacity(release.documents.len());
         let mut object_ids = Vec::with_capacity(release.documents.len());
@@ -230,6 +231,26 @@ impl Session {
             vault_id: self.vault_id().to_owned(),
             exercise: self.exercise(),
         })
+    }
+
+    /// Decides once more whether the package may be written, on the newest state: what others recorded since the warrant was
+    /// given counts. Asked before a package gets its name, and where a document of it is not found any more.
+    ///
+    /// # Errors
+    /// [`Error::Denied`], recorded, also where a document was marked otherwise meanwhile; [`Error::State`] when it was
+    /// recalled.
+    pub fn release_stands(&mut self, warrant: &Warrant) -> Result<(), Error> {
+        let ids: Vec<DocumentId> = warrant.documents.iter().map(|document| document.id.clone()).collect();
+        self.stands(&warrant.release, &release_deed("write-release", &warrant.release, &warrant.partner.id, &ids))
+    }
+
+    fn stands(&mut self, id: &ReleaseId, about: &Deed) -> Result<(), Error> {
+        self.catch_up()?;
+        let at = instant(self.instant_ms()?);
+        let release = self.known_release(id)?;
+        self.require_status(release, &[ReleaseStatus::Written])?;
+        let again = self.stage(release, Stage::Write, at).map(drop);
+        self.note_denial(again, about)
     }
 
     /// Records the package that was written: its name and SHA-256. Consumes the warrant.

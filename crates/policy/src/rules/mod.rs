@@ -123,6 +123,7 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Fi
     // What is left compares the document with something that the asker chose. To who may not read it, the answers
     // would spell out its level and its audience, one partner after the other. It is denied already.
     for (rule, finding) in [
+        (Rule::SameMarking, partner::same_marking(facts.marked)),
         (Rule::SecondPerson, needed.map(|needed| partner::second_person(facts, needed.level))),
         (Rule::PartnerCeiling, needed.map(|needed| partner::ceiling(facts.partner, needed.level))),
         (Rule::PartnerCategories, needed.map(|_| partner::categories(facts.partner, facts.access))),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use label::{AccessPart, Level, RELEASABLE_TO};
 
 use super::{Finding, admits};
-use crate::facts::{Consent, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
+use crate::facts::{Consent, Marked, OfficerFacts, PartnerFacts, ReleaseFacts, Role, Stage};
 use crate::reason::{Reason, ReasonCode};
 
 pub(super) fn release_role(stage: Stage, officer: &OfficerFacts) -> Finding {
@@ -42,6 +42,14 @@ pub(super) fn release_approval(stage: Stage, approved_by: Option<&str>) -> Findi
         Stage::Write => true,
     };
     Ok(if required && approved_by.is_none() { vec![ReasonCode::NotApproved.alone()] } else { Vec::new() })
+}
+
+/// Who asked for a release, and who approved it, looked at one marking: the document goes out under that one or not at all.
+pub(super) fn same_marking(marked: Marked) -> Finding {
+    Ok(match marked {
+        Marked::AsAsked => Vec::new(),
+        Marked::Otherwise => vec![ReasonCode::MarkingChanged.alone()],
+    })
 }
 
 pub(super) fn partner(partner: &PartnerFacts) -> Finding {

@@ -1,7 +1,7 @@
 //! What a denial does not tell.
 
 use label::{Level, RELEASABLE_TO};
-use policy::{ApprovalFacts, MembershipFacts, Reason, ReasonCode, Rule, Stage};
+use policy::{ApprovalFacts, Marked, MembershipFacts, Reason, ReasonCode, Rule, Stage};
 use proptest::prelude::*;
 
 use crate::random;
@@ -60,7 +60,8 @@ fn never_a_member_and_no_longer_a_member_are_told_alike() {
 #[test]
 fn a_release_tells_nothing_about_the_document_to_an_officer_who_may_not_open_it() {
     let stranger = Situation::new().with(|s| s.membership = None);
-    let changes: [fn(&mut Situation); 8] = [
+    let changes: [fn(&mut Situation); 9] = [
+        |s| s.marked = Marked::Otherwise,
         |s| s.partner.ceiling = Level::Unclassified,
         |s| s.partner.categories.clear(),
         |s| s.approved_by = Some(s.requester.clone()),

@@ -38,6 +38,7 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
         | ReasonCode::NotApproved
+        | ReasonCode::MarkingChanged
         | ReasonCode::ConsentMissing
         | ReasonCode::NotOriginatingAuthority
         | ReasonCode::NewLevelCeiling

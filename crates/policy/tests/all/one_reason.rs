@@ -2,8 +2,8 @@
 
 use label::{Level, RELEASABLE_TO};
 use policy::{
-    AccountStatus, ActsFor, ApprovalFacts, ClearanceStatus, DossierStatus, MembershipFacts, Motive, ReasonCode, Role,
-    Rule, Sources, Stage,
+    AccountStatus, ActsFor, ApprovalFacts, ClearanceStatus, DossierStatus, Marked, MembershipFacts, Motive, ReasonCode,
+    Role, Rule, Sources, Stage,
 };
 
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
@@ -54,6 +54,7 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
             (APPROVE, |s| s.partner.categories = tags(&[(HANDLING, &["CRYPTO"]), (GROUP, &["SOURCE"])]))
         }
         ReasonCode::PartnerExcluded => (APPROVE, |s| s.partner.nation = "NLD".into()),
+        ReasonCode::MarkingChanged => (APPROVE, |s| s.marked = Marked::Otherwise),
         ReasonCode::ConsentMissing => (APPROVE, |s| s.consent = None),
         ReasonCode::ConsentNotYetValid => (APPROVE, |s| s.consent.as_mut().unwrap().from = TOMORROW),
         ReasonCode::ConsentExpired => (APPROVE, |s| s.consent.as_mut().unwrap().until = Some(YESTERDAY)),

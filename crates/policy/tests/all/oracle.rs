@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use label::Level;
 use policy::{
-    AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Motive, ReasonCode, Role, Rule, Sources, Stage,
+    AccountStatus, ActsFor, Authority, ClearanceStatus, DossierStatus, Marked, Motive, ReasonCode, Role, Rule, Sources,
+    Stage,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -90,6 +91,7 @@ fn release(
         Stage::Approve => s.officer.id == s.requester,
         Stage::Write => s.approved_by.iter().any(|by| *by == s.requester),
     };
+    verdicts.insert(Rule::SameMarking, yes(s.marked == Marked::AsAsked));
     verdicts.insert(Rule::SecondPerson, yes(!(level >= 3 && own)));
     verdicts.insert(Rule::PartnerCeiling, yes(number(s.partner.ceiling) >= level));
     let asked = s.access.restrictive.iter().flat_map(|(tag, values)| values.iter().map(move |value| (tag, value)));

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use label::{Level, Policy, RELEASABLE_TO};
 use policy::{
     AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
-    DossierStatus, Interest, MembershipFacts, Motive, Role, Sources,
+    DossierStatus, Interest, Marked, MembershipFacts, Motive, Role, Sources,
 };
 use proptest::prelude::*;
 
@@ -84,6 +84,7 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             s.dossier = if some(a) { DossierStatus::Open } else { DossierStatus::Closed };
             s.requester = pick(&["anna", "paul"], b).into();
             s.approved_by = some(c).then(|| pick(&["anna", "paul", "remi"], c / 4).into());
+            s.marked = if some(c / 4) { Marked::AsAsked } else { Marked::Otherwise };
         }
         19 => {
             (s.orcon, s.foreign) = (some(a), some(b));

@@ -13,9 +13,9 @@ use jiff::civil::{Date, date};
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 use policy::{
     AccountStatus, Action, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
-    Deliver, DossierStatus, Examination, File, FileFacts, Interest, MembershipFacts, Motive, NewAccess, OfficerFacts,
-    Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role, Sources, Stage,
-    SystemFacts, decide, examine, objections,
+    Deliver, DossierStatus, Examination, File, FileFacts, Interest, Marked, MembershipFacts, Motive, NewAccess,
+    OfficerFacts, Open, OpenFacts, PartnerFacts, Reclassify, ReclassifyFacts, Release, ReleaseFacts, Role, Sources,
+    Stage, SystemFacts, decide, examine, objections,
 };
 
 pub const TODAY: Date = date(2026, 6, 15);
@@ -38,6 +38,7 @@ pub struct Situation {
     pub dossier: DossierStatus,
     pub requester: String,
     pub approved_by: Option<String>,
+    pub marked: Marked,
     pub orcon: bool,
     pub foreign: bool,
     pub consent: Option<Consent>,
@@ -156,6 +157,7 @@ impl Situation {
             dossier: DossierStatus::Open,
             requester: "paul".into(),
             approved_by: Some("remi".into()),
+            marked: Marked::AsAsked,
             orcon: true,
             foreign: false,
             consent: Some(Consent {
@@ -277,6 +279,7 @@ impl Situation {
             officer: &self.officer,
             requester: &self.requester,
             approved_by: self.approved_by.as_deref(),
+            marked: self.marked,
             access: &self.access,
             policy: &self.policy,
             communities: &self.communities,

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 use label::{Level, RELEASABLE_TO};
 use policy::{
-    AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, MembershipFacts, Motive, ReasonCode, Role,
-    Sources, Stage, SystemFacts,
+    AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, Marked, MembershipFacts, Motive, ReasonCode,
+    Role, Sources, Stage, SystemFacts,
 };
 
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
@@ -274,6 +274,7 @@ const RELEASE: &[Row] = &[
     ("releasable to a group outside the table: a partner not registered with it", |s| {
         s.releasable_to(&["BEL", "CLUB"]);
     }),
+    ("marked otherwise since it was asked for", |s| s.marked = Marked::Otherwise),
     ("ORCON, no consent", |s| s.consent = None),
     ("foreign information, no consent", |s| {
         (s.orcon, s.foreign) = (false, true);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use label::{AccessPart, Level};
 use policy::guide::Floor;
 use policy::{
-    ActsFor, Authority, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, Interest,
+    ActsFor, Authority, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, Interest, Marked,
     MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify,
     ReclassifyFacts, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts, decide, examine, objections,
 };
@@ -23,6 +23,7 @@ pub(crate) struct ReleaseQuestion<'q> {
     pub officer: &'q OfficerId,
     pub requester: &'q OfficerId,
     pub approved_by: Option<&'q OfficerId>,
+    pub marked: Marked,
     pub partner: &'q PartnerFacts,
     pub consent: Option<&'q Consent>,
     /// The label asks for the originator's consent.
@@ -246,6 +247,7 @@ impl State {
             officer: &self.officers.get(question.officer)?.facts,
             requester: question.requester.as_str(),
             approved_by: question.approved_by.map(OfficerId::as_str),
+            marked: question.marked,
             access: &class.access,
             policy: rules().policy(&class.access.policy)?,
             communities: &rules().communities,

@@ -18,7 +18,7 @@ use label::{AccessPart, Level};
 use policy::authorities::OwnAuthorities;
 use policy::guide::Guide;
 use policy::{
-    AccountStatus, ApprovalFacts, DossierStatus, MembershipFacts, OfficerFacts, PartnerFacts, Role, SystemFacts,
+    AccountStatus, ApprovalFacts, DossierStatus, Marked, MembershipFacts, OfficerFacts, PartnerFacts, Role, SystemFacts,
 };
 use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
@@ -148,6 +148,11 @@ impl Class {
 }
 
 impl Release {
+    /// Whether a document of it was marked otherwise since it was asked for: each change of a marking is an entry.
+    pub fn marked(&self, filing: &Filing) -> Marked {
+        if filing.index > self.requested_at { Marked::Otherwise } else { Marked::AsAsked }
+    }
+
     pub fn status(&self) -> ReleaseStatus {
         match (self.recalled, self.written_ms, &self.approved) {
             (true, _, _) => ReleaseStatus::Recalled,

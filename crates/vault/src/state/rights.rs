@@ -125,6 +125,7 @@ impl State {
                 officer: ctx.author,
                 requester: &release.requested_by,
                 approved_by: release.approved.as_ref().map(|(by, _)| by),
+                marked: release.marked(filing),
                 partner: &partner,
                 consent: None,
                 orcon: false,
@@ -156,6 +157,7 @@ fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::ReleaseAuthorityRequired
         | ReasonCode::OwnRequest
         | ReasonCode::NotApproved
+        | ReasonCode::MarkingChanged
         | ReasonCode::PartnerInactive
         | ReasonCode::PartnerUnconfirmed
         | ReasonCode::AgreementMissing

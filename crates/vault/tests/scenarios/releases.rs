@@ -3,6 +3,7 @@ use std::io::Read;
 use seal::Identity;
 use vault::*;
 
+use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
 /// Adds and confirms a partner.
@@ -212,4 +213,154 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
     assert!(ask(&two.id).is_ok());
     let kept = rosa.partners().unwrap().into_iter().find(|partner| partner.id == one.id).unwrap();
     assert_eq!(kept.categories, [("Handling".to_owned(), ["SOURCE".to_owned()].into())].into());
+}
+
+/// A partner of rosa's, and a document for it that bea has asked for and rosa has approved.
+fn approved(house: &House, level: &str) -> (ReleaseId, Filed) {
+    let partner = partner(&mut house.unlock("ada"), "DGSE", "FRA", Level::Secret);
+    let own = NewDocument {
+        originator: String::new(),
+        ..paper("Shared", marked(level, Some(&["BEL", "FRA"])), b"the bytes of Shared")
+    };
+    let filed = house.unlock("rik").file_document(own, &mut quietly).unwrap();
+    let documents = std::slice::from_ref(&filed.id);
+    let release = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).unwrap().release;
+    house.unlock("rosa").approve_release(&release).unwrap();
+    (release, filed)
+}
+
+fn remark(house: &House, document: &DocumentId, level: &str, rel: Option<&[&str]>) {
+    let new = NewDecision { marking: Some(marked(level, rel)), ..super::reclassify::to(level) };
+    house.unlock("rik").reclassify(document, &new).unwrap();
+}
+
+#[test]
+fn what_was_approved_under_one_marking_does_not_go_out_under_another() {
+    // Lower, higher, another audience: each would have to be looked at again.
+    for (level, rel) in [
+        ("CONFIDENTIEL", Some(&["BEL", "FRA"][..])),
+        ("NON CLASSIFIÉ", Some(&["BEL", "FRA"])),
+        ("SECRET", Some(&["BEL", "FRA", "NLD"])),
+    ] {
+        let house = House::furnished();
+        let (release, document) = approved(&house, if level == "CONFIDENTIEL" { "SECRET" } else { "CONFIDENTIEL" });
+        let mut rosa = house.unlock("rosa");
+        remark(&house, &document.id, level, rel);
+        let stale = rosa.release_permit(&release).unwrap_err();
+        assert_eq!((stale.exit(), codes(&stale)), (ExitClass::Denied, vec!["marking_changed"]), "{level}");
+        let denials = LogFilter { action: Some("deny".to_owned()), ..LogFilter::default() };
+        let last = house.unlock("otto").log(&denials).unwrap().rows.remove(0);
+        assert_eq!(last.detail.get("reasons").map(String::as_str), Some("marking_changed"));
+        // Asked for and approved anew, it goes.
+        rosa.recall_release(&release, "marked otherwise").unwrap();
+        let partner = PartnerId::parse("DGSE").unwrap();
+        let mut bea = house.unlock("bea");
+        let anew = bea.request_release(&partner, std::slice::from_ref(&document.id), "exchange", &[]).unwrap().release;
+        rosa.approve_release(&anew).unwrap();
+        assert!(rosa.release_permit(&anew).is_ok(), "{level}");
+    }
+}
+
+#[test]
+fn what_was_asked_for_under_one_marking_is_not_approved_under_another() {
+    let house = House::furnished();
+    let partner = partner(&mut house.unlock("ada"), "DGSE", "FRA", Level::Secret);
+    let own = NewDocument { originator: String::new(), ..paper("S", marked("SECRET", Some(&["BEL", "FRA"])), b"s") };
+    let filed = house.unlock("rik").file_document(own, &mut quietly).unwrap();
+    let documents = std::slice::from_ref(&filed.id);
+    let release = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).unwrap().release;
+    let mut rosa = house.unlock("rosa");
+    assert!(rosa.releases().unwrap()[0].may_approve);
+    remark(&house, &filed.id, "CONFIDENTIEL", Some(&["BEL", "FRA"]));
+    let view = rosa.releases().unwrap().remove(0);
+    assert_eq!((view.may_approve, view.why_not[0].code.as_str()), (false, "marking_changed"));
+    assert_eq!(codes(&rosa.approve_release(&release).unwrap_err()), ["marking_changed"]);
+    // To keep a classification is no other marking.
+    let kept = NewDecision { marking: None, ..super::reclassify::to("CONFIDENTIEL") };
+    house.unlock("rik").reclassify(&filed.id, &kept).unwrap();
+    let anew = house.unlock("bea").request_release(&partner, documents, "exchange", &[]).unwrap().release;
+    house.unlock("rik").reclassify(&filed.id, &kept).unwrap();
+    rosa.approve_release(&anew).unwrap();
+}
+
+/// Two sessions: one holds the warrant, the other gives the document another marking before it is opened.
+#[test]
+fn a_warrant_does_not_stand_once_a_document_of_it_was_marked_otherwise() {
+    let house = House::furnished();
+    let (release, document) = approved(&house, "SECRET");
+    let mut rosa = house.unlock("rosa");
+    let warrant = rosa.release_permit(&release).unwrap();
+    rosa.release_stands(&warrant).unwrap();
+    remark(&house, &document.id, "CONFIDENTIEL", Some(&["BEL", "FRA"]));
+    // What it named is gone; it is not taken for an object that somebody has removed.
+    assert_eq!(warrant.open(&document.id).unwrap_err().code(), "object_missing");
+    assert_eq!(codes(&rosa.release_stands(&warrant).unwrap_err()), ["marking_changed"]);
+    house.open().verify().unwrap();
+}
+
+#[test]
+fn a_warrant_does_not_stand_once_the_release_was_recalled() {
+    let house = House::furnished();
+    let (release, _) = approved(&house, "SECRET");
+    let mut rosa = house.unlock("rosa");
+    let warrant = rosa.release_permit(&release).unwrap();
+    house.unlock("bea").recall_release(&release, "sent by mistake").unwrap();
+    assert_eq!(rosa.release_stands(&warrant).unwrap_err().code(), "state");
+}
+
+/// An officer with a program of his own cannot do it either.
+#[test]
+fn writing_what_was_marked_otherwise_since_is_forged() {
+    let house = House::furnished();
+    let (release, document) = approved(&house, "SECRET");
+    let written = serde_json::json!({ "event": "release-written", "release": release });
+    let honest = house.copy();
+    Hostile::new(&honest, "rosa").append(Forgery::of(written.clone()));
+    honest.unlock("bea");
+    remark(&house, &document.id, "CONFIDENTIEL", Some(&["BEL", "FRA"]));
+    Hostile::new(&house, "rosa").append(Forgery::of(written));
+    let noticed = house.try_unlock("bea").map(drop).unwrap_err();
+    assert!(matches!(noticed, Error::Forged { rule: "released_without_right", .. }), "{noticed:?}");
+}
+
+/// Readers and an officer who gives the document one marking after the other: whoever reads gets the document, by a
+/// decision about the marking that it has, and never an integrity error.
+#[test]
+fn reading_while_the_marking_changes_is_decided_again() {
+    let house = House::furnished();
+    let own = NewDocument { originator: String::new(), ..paper("Shared", marked("SECRET", None), b"the bytes") };
+    let document = house.unlock("rik").file_document(own, &mut quietly).unwrap().id;
+    let reading = std::sync::atomic::AtomicBool::new(true);
+    std::thread::scope(|scope| {
+        let readers: Vec<_> = ["bea", "rosa"]
+            .into_iter()
+            .map(|officer| {
+                let (house, document, reading) = (&house, &document, &reading);
+                scope.spawn(move || {
+                    let mut session = house.unlock(officer);
+                    let mut times = 0;
+                    while reading.load(std::sync::atomic::Ordering::SeqCst) {
+                        match read(&mut session, document) {
+                            Ok(bytes) => assert_eq!(bytes, b"the bytes"),
+                            // Where a key is not delivered yet, or the other is always faster.
+                            Err(Error::Busy) => {}
+                            Err(error) => assert_eq!(codes(&error), ["key_not_delivered"], "{officer}: {error:?}"),
+                        }
+                        times += 1;
+                    }
+                    times
+                })
+            })
+            .collect();
+        let mut rik = house.unlock("rik");
+        for round in 0..12 {
+            let level = if round % 2 == 0 { "CONFIDENTIEL" } else { "SECRET" };
+            rik.reclassify(&document, &super::reclassify::to(level)).unwrap();
+        }
+        reading.store(false, std::sync::atomic::Ordering::SeqCst);
+        for reader in readers {
+            assert!(reader.join().unwrap() > 0);
+        }
+    });
+    house.open().verify().unwrap();
 }

@@ -1,7 +1,8 @@
 //! What leaves, for whom, and what does not.
 
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use release::{Manifest, SignatureFile};
 use serde_json::Value;
@@ -116,4 +117,44 @@ fn a_recalled_release_is_not_written() {
     assert_ne!(stage.run("proef", &["release", "write", release, "--out", out.to_str().unwrap()]).status, 0);
     let left = fs::read_dir(&out).map(|entries| entries.count()).unwrap_or_default();
     assert_eq!(left, 0);
+}
+
+/// Two programs: one is stopped in the middle of writing a package, the other gives a document of it another marking.
+#[test]
+fn a_package_of_a_document_that_is_marked_otherwise_meanwhile_is_not_written() {
+    let stage = Stage::new();
+    let shared = ["--level", "SECRET", "--rel", "BEL,NLD"];
+    let large = stage.file(&vec![7; 96 << 20], "ARDENNES-26", &shared);
+    let small = stage.file(b"small", "ARDENNES-26", &shared);
+    let id = |filed: &Value| filed["id"].as_str().unwrap().to_owned();
+    // The one is being read by then, the other is still to be opened.
+    for changed in [id(&large), id(&small)] {
+        let asked = request(&stage, "fictief", "voorbeelddienst", &id(&large), &["--doc", &id(&small)]).json();
+        let release = asked["release"].as_str().unwrap();
+        stage.run("proef", &["release", "approve", release]).json();
+        let out = stage.path(&format!("out-{changed}"));
+        let mut write = stage.command("proef", &["release", "write", release, "--out", out.to_str().unwrap()]);
+        write.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let writing = write.spawn().unwrap();
+        let begun = || fs::read_dir(&out).is_ok_and(|dir| dir.flatten().any(|f| f.metadata().unwrap().len() > 1 << 20));
+        let deadline = Instant::now() + Duration::from_secs(120);
+        while !begun() && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let signal = |name: &str| {
+            assert!(Command::new("kill").arg(name).arg(writing.id().to_string()).status().unwrap().success());
+        };
+        signal("-STOP");
+        let lower = ["doc", "relabel", &changed, "--level", "CONFIDENTIEL", "--rel", "BEL,NLD", "--interest", "k"];
+        stage.run("fictief", &[&lower[..], &["--why", "the harm is another now"]].concat()).json();
+        signal("-CONT");
+        let came = crate::stage::Came::of(writing.wait_with_output().unwrap());
+        assert_eq!(came.codes(), ["marking_changed"]);
+        assert!(came.problem(3)["reasons"][0]["fix"].as_str().unwrap().contains("anew"));
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0, "nothing of it stays");
+        // Nor later.
+        let again = stage.run("proef", &["release", "write", release, "--out", out.to_str().unwrap()]);
+        assert_eq!(again.codes(), ["marking_changed"]);
+    }
+    assert_eq!(stage.run("essai", &["ledger", "verify"]).json()["ok"], true);
 }
