@@ -389,6 +389,31 @@ ui-guide-unsaved = Die Änderungen gelten, sobald sie gespeichert sind.
 ui-guide-save = In Kraft setzen
 ui-guide-discard = Änderungen verwerfen
 ui-guide-saved = Der Leitfaden ist in Kraft.
+ui-guide-import = Einlesen…
+ui-guide-export = Ausgeben…
+ui-guide-exported = Der Leitfaden steht in „{ $name }“.
+ui-guide-import-title = Leitfaden ersetzen
+ui-guide-import-text = Was „{ $name }“ am geltenden Leitfaden ändern würde.
+ui-guide-import-same = Diese Datei sagt dasselbe wie der geltende Leitfaden.
+ui-guide-import-added = Hinzugefügt
+ui-guide-import-removed = Entfernt
+ui-guide-import-changed = Geändert
+ui-guide-import-lowered = Die Mindeststufe sinkt
+ui-guide-import-parts = Geändert: { $what }
+ui-guide-import-part-name = Bezeichnung
+ui-guide-import-part-floor = Mindeststufe
+ui-guide-import-part-interest = Interesse
+ui-guide-import-part-harm = Schaden
+ui-guide-import-part-categories = Behandlung
+ui-guide-import-part-hints = Wörter, die es nahelegen
+ui-guide-import-aggregation = Gewarnt wird ab { $after } zusammengeführten Dokumenten statt ab { $before }.
+ui-guide-import-unchanged =
+    { $n ->
+        [0] Kein Thema bleibt, wie es ist.
+        [one] { $n } Thema bleibt, wie es ist.
+       *[other] { $n } Themen bleiben, wie sie sind.
+    }
+ui-guide-import-unsaved = Ihre Änderungen, die noch nicht in Kraft sind, gehen verloren.
 ui-topic-new = Einen Punkt hinzufügen
 ui-topic-edit = Einen Punkt ändern
 ui-topic-text = Eine Sprache genügt; wo eine fehlt, wird eine andere gezeigt.
@@ -1065,10 +1090,14 @@ term-expired = hundert Jahre sind um
 ### app
 app-pick-files = Zu registrierende Dokumente auswählen
 app-pick-folder = Auswählen, wohin das Paket geschrieben wird
+app-pick-guide = Datei des Leitfadens wählen
+app-save-guide = Wählen, wohin der Leitfaden geschrieben wird
 app-pick-vault = Ordner des Tresors auswählen
 app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
 err-already-open = Dieser Tresor ist bereits in einem anderen Fenster geöffnet.
 fix-already-open = Wechseln Sie zu jenem Fenster oder schließen Sie es zuerst.
+err-file-exists = „{ $name }“ gibt es dort schon.
+fix-file-exists = Wählen Sie einen anderen Namen: Es wurde nichts ersetzt.
 err-internal = Im Programm selbst ist ein Fehler aufgetreten.
 fix-internal = Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie Ihrem Administrator, was Sie gerade taten.
 err-locked = Der Tresor ist verriegelt.

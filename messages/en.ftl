@@ -389,6 +389,31 @@ ui-guide-unsaved = The changes apply once they are saved.
 ui-guide-save = Put in force
 ui-guide-discard = Discard the changes
 ui-guide-saved = The guide is in force.
+ui-guide-import = Import…
+ui-guide-export = Export…
+ui-guide-exported = The guide was written to “{ $name }”.
+ui-guide-import-title = Replace the guide
+ui-guide-import-text = What “{ $name }” would change in the guide in force.
+ui-guide-import-same = This file says the same as the guide in force.
+ui-guide-import-added = Added
+ui-guide-import-removed = Removed
+ui-guide-import-changed = Changed
+ui-guide-import-lowered = The minimum falls
+ui-guide-import-parts = Changed: { $what }
+ui-guide-import-part-name = name
+ui-guide-import-part-floor = minimum level
+ui-guide-import-part-interest = interest
+ui-guide-import-part-harm = harm
+ui-guide-import-part-categories = handling
+ui-guide-import-part-hints = words that suggest it
+ui-guide-import-aggregation = The warning comes from { $after } documents together on, instead of { $before }.
+ui-guide-import-unchanged =
+    { $n ->
+        [0] No topic stays as it is.
+        [one] { $n } topic stays as it is.
+       *[other] { $n } topics stay as they are.
+    }
+ui-guide-import-unsaved = Your changes that are not yet in force will be lost.
 ui-topic-new = Add a topic
 ui-topic-edit = Change a topic
 ui-topic-text = One language is enough; where one is missing, another is shown.
@@ -1065,10 +1090,14 @@ term-expired = a hundred years are over
 ### app
 app-pick-files = Choose documents to file
 app-pick-folder = Choose where to write the package
+app-pick-guide = Choose the file of the guide
+app-save-guide = Choose where to write the guide
 app-pick-vault = Choose the vault’s folder
 app-no-display = there is no display to open a window on. Use zegelctl instead.
 err-already-open = This vault is already open in another window.
 fix-already-open = Go to that window, or close it first.
+err-file-exists = “{ $name }” is there already.
+fix-file-exists = Choose another name: nothing was replaced.
 err-internal = Something in the program itself went wrong.
 fix-internal = Try again; if it happens again, tell your administrator what you were doing.
 err-locked = The vault is locked.

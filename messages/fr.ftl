@@ -389,6 +389,31 @@ ui-guide-unsaved = Les modifications valent une fois enregistrées.
 ui-guide-save = Mettre en vigueur
 ui-guide-discard = Abandonner les modifications
 ui-guide-saved = Le guide est en vigueur.
+ui-guide-import = Importer…
+ui-guide-export = Exporter…
+ui-guide-exported = Guide écrit dans « { $name } ».
+ui-guide-import-title = Remplacer le guide
+ui-guide-import-text = Ce que « { $name } » changerait au guide en vigueur.
+ui-guide-import-same = Ce fichier dit la même chose que le guide en vigueur.
+ui-guide-import-added = Ajouté
+ui-guide-import-removed = Supprimé
+ui-guide-import-changed = Modifié
+ui-guide-import-lowered = Le minimum baisse
+ui-guide-import-parts = Modifié : { $what }
+ui-guide-import-part-name = libellé
+ui-guide-import-part-floor = niveau minimum
+ui-guide-import-part-interest = intérêt
+ui-guide-import-part-harm = préjudice
+ui-guide-import-part-categories = traitement
+ui-guide-import-part-hints = mots qui le suggèrent
+ui-guide-import-aggregation = L’avertissement vient à partir de { $after } documents réunis, au lieu de { $before }.
+ui-guide-import-unchanged =
+    { $n ->
+        [0] Aucun sujet ne reste tel quel.
+        [one] { $n } sujet reste tel quel.
+       *[other] { $n } sujets restent tels quels.
+    }
+ui-guide-import-unsaved = Vos modifications qui ne sont pas encore en vigueur seront abandonnées.
 ui-topic-new = Ajouter un sujet
 ui-topic-edit = Modifier un sujet
 ui-topic-text = Une langue suffit ; là où une manque, une autre est affichée.
@@ -464,7 +489,7 @@ ui-decide-motive-hint = Elle figure au registre des décisions.
 ui-decide-motive-give = Donnez une motivation.
 ui-decide-missing-change = quelque chose qui change
 ui-decide-review = À réexaminer le
-ui-decide-review-wrong = Choisissez un jour après aujourd’hui, dans dix ans au plus tard (art. 7 § 3).
+ui-decide-review-wrong = Choisissez un jour après aujourd’hui, dans dix ans au plus tard (art. 7 § 3).
 ui-decide-dates-wrong = Ces dates ne se suivent pas.
 ui-decide-consent = Accord de l’autorité d’origine
 ui-decide-consent-text = Sans lui, seule l’autorité qui a donné le marquage peut décider.
@@ -1065,10 +1090,14 @@ term-expired = cent ans révolus
 ### app
 app-pick-files = Choisir les documents à classer
 app-pick-folder = Choisir où écrire le paquet
+app-pick-guide = Choisir le fichier du guide
+app-save-guide = Choisir où écrire le guide
 app-pick-vault = Choisir le dossier du coffre
 app-no-display = aucun écran où ouvrir une fenêtre. Utilisez zegelctl.
 err-already-open = Ce coffre est déjà ouvert dans une autre fenêtre.
 fix-already-open = Allez à cette fenêtre, ou fermez-la d’abord.
+err-file-exists = « { $name } » existe déjà à cet endroit.
+fix-file-exists = Choisissez un autre nom : rien n’a été remplacé.
 err-internal = Une erreur s’est produite dans le programme lui-même.
 fix-internal = Réessayez ; si cela se reproduit, dites à votre administrateur ce que vous faisiez.
 err-locked = Le coffre est verrouillé.

@@ -386,6 +386,31 @@ ui-guide-unsaved = De wijzigingen gelden zodra ze bewaard zijn.
 ui-guide-save = In werking stellen
 ui-guide-discard = Wijzigingen verwerpen
 ui-guide-saved = De gids is van kracht.
+ui-guide-import = Importeren…
+ui-guide-export = Exporteren…
+ui-guide-exported = De gids is geschreven in „{ $name }”.
+ui-guide-import-title = De gids vervangen
+ui-guide-import-text = Wat „{ $name }” aan de geldende gids zou veranderen.
+ui-guide-import-same = Dit bestand zegt hetzelfde als de geldende gids.
+ui-guide-import-added = Toegevoegd
+ui-guide-import-removed = Verwijderd
+ui-guide-import-changed = Gewijzigd
+ui-guide-import-lowered = Het minimum daalt
+ui-guide-import-parts = Gewijzigd: { $what }
+ui-guide-import-part-name = omschrijving
+ui-guide-import-part-floor = minimumniveau
+ui-guide-import-part-interest = belang
+ui-guide-import-part-harm = schade
+ui-guide-import-part-categories = behandeling
+ui-guide-import-part-hints = woorden die het oproepen
+ui-guide-import-aggregation = De waarschuwing komt vanaf { $after } samengebrachte documenten, in plaats van { $before }.
+ui-guide-import-unchanged =
+    { $n ->
+        [0] Geen enkel onderwerp blijft zoals het is.
+        [one] { $n } onderwerp blijft zoals het is.
+       *[other] { $n } onderwerpen blijven zoals ze zijn.
+    }
+ui-guide-import-unsaved = Uw wijzigingen die nog niet van kracht zijn, gaan verloren.
 ui-topic-new = Een punt toevoegen
 ui-topic-edit = Een punt wijzigen
 ui-topic-text = Eén taal volstaat; waar er een ontbreekt, wordt een andere getoond.
@@ -1062,10 +1087,14 @@ term-expired = honderd jaar verstreken
 ### app
 app-pick-files = Documenten kiezen om te registreren
 app-pick-folder = Kiezen waar het pakket geschreven wordt
+app-pick-guide = Het bestand van de gids kiezen
+app-save-guide = Kiezen waar de gids geschreven wordt
 app-pick-vault = De map van de kluis kiezen
 app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
 err-already-open = Deze kluis is al open in een ander venster.
 fix-already-open = Ga naar dat venster, of sluit het eerst.
+err-file-exists = „{ $name }” bestaat daar al.
+fix-file-exists = Kies een andere naam: er is niets vervangen.
 err-internal = Er ging iets mis in het programma zelf.
 fix-internal = Probeer het opnieuw; gebeurt het nog eens, vertel dan uw beheerder wat u aan het doen was.
 err-locked = De kluis is vergrendeld.

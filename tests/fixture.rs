@@ -39,6 +39,14 @@ impl Dialogs for Answers {
         Box::pin(async move { paths })
     }
 
+    fn file(&self, title: String) -> Picked<Option<PathBuf>> {
+        self.folder(title)
+    }
+
+    fn save(&self, title: String, _: &'static str) -> Picked<Option<PathBuf>> {
+        self.folder(title)
+    }
+
     fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
         let paths = self.0.lock().unwrap().clone();
         Box::pin(async move { paths.into_iter().next() })

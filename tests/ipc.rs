@@ -1,5 +1,6 @@
 //! The window's commands, on Tauri's mock runtime with the real configuration and permissions: no display needed.
 
+mod guide_file;
 mod markings;
 
 use std::collections::BTreeSet;

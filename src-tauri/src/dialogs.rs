@@ -15,7 +15,10 @@ pub type Picked<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub trait Dialogs: Send + Sync {
     /// Empty when the person thought better of it.
     fn files(&self, title: String) -> Picked<Vec<PathBuf>>;
+    fn file(&self, title: String) -> Picked<Option<PathBuf>>;
     fn folder(&self, title: String) -> Picked<Option<PathBuf>>;
+    /// A file to write; `name` is proposed. Whether there is one already is for who writes it.
+    fn save(&self, title: String, name: &'static str) -> Picked<Option<PathBuf>>;
 }
 
 /// The dialogs of GTK, over the one window.
@@ -26,7 +29,7 @@ impl GtkDialogs {
         Self(app)
     }
 
-    fn ask(&self, title: String, action: gtk::FileChooserAction, many: bool) -> Picked<Vec<PathBuf>> {
+    fn ask(&self, title: String, action: gtk::FileChooserAction, ask: Ask) -> Picked<Vec<PathBuf>> {
         use gtk::prelude::*;
 
         let (answer, mut answered) = tauri::async_runtime::channel(1);
@@ -34,7 +37,11 @@ impl GtkDialogs {
         let shown = self.0.run_on_main_thread(move || {
             let parent = app.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());
             let dialog = gtk::FileChooserNative::new(Some(&title), parent.as_ref(), action, None, None);
-            dialog.set_select_multiple(many);
+            match ask {
+                Ask::One => {}
+                Ask::Many => dialog.set_select_multiple(true),
+                Ask::New(name) => dialog.set_current_name(name),
+            }
             dialog.set_local_only(true);
             dialog.set_modal(true);
             // The dialog lives as long as its own signal handler: until it is answered.
@@ -58,13 +65,33 @@ impl GtkDialogs {
 
 impl Dialogs for GtkDialogs {
     fn files(&self, title: String) -> Picked<Vec<PathBuf>> {
-        self.ask(title, gtk::FileChooserAction::Open, true)
+        self.ask(title, gtk::FileChooserAction::Open, Ask::Many)
+    }
+
+    fn file(&self, title: String) -> Picked<Option<PathBuf>> {
+        first(self.ask(title, gtk::FileChooserAction::Open, Ask::One))
     }
 
     fn folder(&self, title: String) -> Picked<Option<PathBuf>> {
-        let picked = self.ask(title, gtk::FileChooserAction::SelectFolder, false);
-        Box::pin(async move { picked.await.into_iter().next() })
+        first(self.ask(title, gtk::FileChooserAction::SelectFolder, Ask::One))
     }
+
+    fn save(&self, title: String, name: &'static str) -> Picked<Option<PathBuf>> {
+        first(self.ask(title, gtk::FileChooserAction::Save, Ask::New(name)))
+    }
+}
+
+/// What is asked for, besides where.
+#[derive(Clone, Copy)]
+enum Ask {
+    One,
+    Many,
+    /// A file that is not there yet, and what it may be called.
+    New(&'static str),
+}
+
+fn first(picked: Picked<Vec<PathBuf>>) -> Picked<Option<PathBuf>> {
+    Box::pin(async move { picked.await.into_iter().next() })
 }
 
 /// Takes what was picked out of the desktop's list of recent files, into which GTK's dialog writes it.
@@ -79,21 +106,25 @@ fn forget_recent(paths: &[PathBuf]) {
     }
 }
 
-/// Answers in place of a person: `ZEGEL_E2E_FILES` (paths with `:` between) and `ZEGEL_E2E_FOLDER`.
+/// Answers in place of a person: `ZEGEL_E2E_FILES` (paths with `:` between), `ZEGEL_E2E_FOLDER`, `ZEGEL_E2E_FILE` for one
+/// file alone and `ZEGEL_E2E_SAVE` for a new one.
 #[cfg(feature = "e2e")]
 pub struct Scripted {
     files: Vec<PathBuf>,
     folder: Option<PathBuf>,
+    file: Option<PathBuf>,
+    save: Option<PathBuf>,
 }
 
 #[cfg(feature = "e2e")]
 impl Scripted {
     pub fn from_env() -> Option<Self> {
         let files = std::env::var_os("ZEGEL_E2E_FILES");
-        let folder = std::env::var_os("ZEGEL_E2E_FOLDER").map(PathBuf::from);
-        let given = files.is_some() || folder.is_some();
+        let path = |name: &str| std::env::var_os(name).map(PathBuf::from);
+        let (folder, file, save) = (path("ZEGEL_E2E_FOLDER"), path("ZEGEL_E2E_FILE"), path("ZEGEL_E2E_SAVE"));
+        let given = files.is_some() || [&folder, &file, &save].iter().any(|path| path.is_some());
         let files = files.map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
-        given.then_some(Self { files, folder })
+        given.then_some(Self { files, folder, file, save })
     }
 }
 
@@ -104,8 +135,17 @@ impl Dialogs for Scripted {
         Box::pin(async move { files })
     }
 
+    fn file(&self, _: String) -> Picked<Option<PathBuf>> {
+        let file = self.file.clone();
+        Box::pin(async move { file })
+    }
+
     fn folder(&self, _: String) -> Picked<Option<PathBuf>> {
         let folder = self.folder.clone();
         Box::pin(async move { folder })
+    }
+    fn save(&self, _: String, _: &'static str) -> Picked<Option<PathBuf>> {
+        let save = self.save.clone();
+        Box::pin(async move { save })
     }
 }

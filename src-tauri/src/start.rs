@@ -260,6 +260,14 @@ impl Dialogs for NoDialogs {
         Box::pin(async { Vec::new() })
     }
 
+    fn file(&self, title: String) -> crate::dialogs::Picked<Option<PathBuf>> {
+        self.folder(title)
+    }
+
+    fn save(&self, title: String, _: &'static str) -> crate::dialogs::Picked<Option<PathBuf>> {
+        self.folder(title)
+    }
+
     fn folder(&self, _: String) -> crate::dialogs::Picked<Option<PathBuf>> {
         Box::pin(async { None })
     }

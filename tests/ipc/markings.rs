@@ -22,7 +22,7 @@ fn decision(level: Option<&str>, interest: Option<&str>, motive: &str) -> Value 
     json!({ "marking": marking, "interest": interest, "motive": motive, "nextReview": null, "consent": null })
 }
 
-fn codes(reasons: &Value) -> Vec<&str> {
+pub fn codes(reasons: &Value) -> Vec<&str> {
     reasons.as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect()
 }
 
@@ -66,7 +66,7 @@ impl Fixture {
     }
 
     /// Another officer at the same window.
-    fn as_reader(&self) {
+    pub fn as_reader(&self) {
         self.add_reader();
         self.unlock("bert");
     }
@@ -82,6 +82,8 @@ fn nothing_about_markings_answers_while_the_vault_is_locked() {
         ("authorities", json!({})),
         ("add_authority", json!({ "name": "x" })),
         ("remove_authority", json!({ "name": "x", "why": "y" })),
+        ("import_guide", json!({})),
+        ("export_guide", json!({})),
         ("advise_filing", about(None, "", &[], &[])),
         ("derive_start", json!({ "sources": [NOBODY] })),
         ("marking_defaults", json!({ "dossier": "D1" })),

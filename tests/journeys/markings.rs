@@ -13,6 +13,10 @@ const BUDGET: Duration = Duration::from_secs(10);
 /// Keys pressed for it; a chord is one.
 const STROKES: usize = 8;
 
+/// Where the guide is written to, and what is read in its place.
+const WRITTEN: &str = "guide.toml";
+const TO_READ: &str = "guide of another service.toml";
+
 const CTRL: char = '\u{e009}';
 const ALT: char = '\u{e00a}';
 const ENTER: char = '\u{e007}';
@@ -93,8 +97,12 @@ async fn a_marking_follows_the_guide_and_its_sources_and_is_decided_about_when_i
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         decisions::aged_documents(vault, folder);
-        let pdf = folder.join("Itinéraires nord et sud.pdf");
-        vec![("ZEGEL_E2E_FILES", pdf.to_str().unwrap().to_owned())]
+        let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+        vec![
+            ("ZEGEL_E2E_FILES", at("Itinéraires nord et sud.pdf")),
+            ("ZEGEL_E2E_FILE", at(TO_READ)),
+            ("ZEGEL_E2E_SAVE", at(WRITTEN)),
+        ]
     })
     .await;
     stage.language("fr").await;
@@ -105,6 +113,7 @@ async fn a_marking_follows_the_guide_and_its_sources_and_is_decided_about_when_i
     a_document_is_derived_from_two(&stage).await;
     decisions::are_taken(&stage).await;
     the_security_officer_rewrites_the_guide(&stage).await;
+    the_guide_goes_out_as_a_file_and_comes_back_changed(&stage).await;
 }
 
 async fn the_guide_asks_for_a_motive_below_its_floor(stage: &Stage) {
@@ -190,4 +199,40 @@ async fn the_security_officer_rewrites_the_guide(stage: &Stage) {
     stage.click("guide-save").await;
     stage.find("guide-changed").await;
     stage.gone("guide-save").await;
+}
+
+async fn the_guide_goes_out_as_a_file_and_comes_back_changed(stage: &Stage) {
+    let (written, to_read) = (stage.folder().join(WRITTEN), stage.folder().join(TO_READ));
+    stage.click("guide-export").await;
+    let start = Instant::now();
+    while !written.is_file() {
+        assert!(start.elapsed() < BUDGET, "the guide is not written");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let text = std::fs::read_to_string(&written).unwrap();
+    assert!(text.contains("a-fallback-route") && text.contains("Een uitwijkroute"), "{text}");
+    stage.click("guide-export").await;
+    let problem = stage.find("guide-export-problem").await.html(false).await.unwrap();
+    assert!(problem.contains("file_exists"), "{problem}");
+    assert_eq!(std::fs::read_to_string(&written).unwrap(), text, "what is there already stays");
+
+    // A level that is none: refused with its line.
+    std::fs::write(&to_read, text.replacen("floor = \"secret\"", "floor = \"very\"", 1)).unwrap();
+    let line = 1 + text.lines().position(|line| line == "floor = \"secret\"").unwrap();
+    stage.click("guide-import").await;
+    let problem = stage.text("guide-file-problem").await;
+    assert!(problem.contains(&line.to_string()) && problem.contains("very"), "line {line}: {problem}");
+    stage.picture("35-guide-refused-nl").await;
+
+    // One topic lower, all else as it is.
+    std::fs::write(&to_read, text.replacen("floor = \"secret\"", "floor = \"restricted\"", 1)).unwrap();
+    stage.click("guide-import").await;
+    stage.find("guide-import-dialog").await;
+    stage.gone("guide-file-problem").await;
+    assert_eq!(stage.attributes("guide-import-change", "data-kind").await, ["changed"]);
+    let id = stage.attributes("guide-import-change", "data-id").await.remove(0);
+    stage.picture("36-guide-import-nl").await;
+    stage.click("guide-import-submit").await;
+    stage.gone("guide-import-dialog").await;
+    stage.wait(&format!("[data-testid=\"guide-topic\"][data-id=\"{id}\"] [data-level=\"restricted\"]")).await;
 }

@@ -276,6 +276,8 @@ export const api: Api = {
   markingDefaults: (dossier) => answer("marking_defaults", () => (dossier === "HAVEN" ? null : { policy: "BEL", releasability: ["BEL", "FRA"], categories: [{ tag: "Handling", values: ["ORCON"] }], from: dossier === "ARDENNES-26" ? ("dossier" as const) : ("last-used" as const) })),
 
   guide: () => answer("guide", () => guide),
+  importGuide: () => answer("import_guide", () => asked.has("nofile") ? null : ({ name: "guide-2027.toml", aggregation: 8, topics: guide.topics.flatMap((topic, i) => i === 1 ? [] : i === 0 ? [{ ...topic, floor: "confidential" as Level, hints: [...topic.hints, "informateur"] }] : [topic]).concat([{ id: "fallback-routes", name: { fr: "Un itinéraire de repli", nl: "Een uitwijkroute", de: "Eine Ausweichroute", en: "A fallback route" }, interest: "b", harm: { fr: "Le convoi peut être attendu.", nl: "Het konvooi kan worden opgewacht.", de: "Dem Konvoi kann aufgelauert werden.", en: "The convoy can be waited for." }, floor: "secret", categories: [], hints: [] }]) })),
+  exportGuide: () => answer("export_guide", () => "guide.toml"),
   replaceGuide: ({ aggregation, topics }) => answer("replace_guide", () => { guide = { aggregation, topics, shipped: false, changedAt: "2026-11-22T16:04:00Z", changedBy: session?.officer.id ?? null }; }),
 
   authorities: () => answer("authorities", () => ours),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { blank, draftOf, faults, hintsOf, idOf, Rewriting, topicOf } from "../src/features/guide/editing.svelte";
+import { changes, lowers } from "../src/features/guide/importing.svelte";
 import { offered, said, searched, slug, wanting } from "../src/features/guide/guide.svelte";
 import { chosenOf, leavesHomeOut, sameChoice } from "../src/features/file/marking.svelte";
 import { Filing } from "../src/features/file/filing.svelte";
@@ -127,6 +128,33 @@ describe("a marking as last time", () => {
     expect(leavesHomeOut(tag, ["FRA", "NATO"])).toBe(false);
     expect(leavesHomeOut(tag, ["BEL"])).toBe(false);
     expect(leavesHomeOut(tag, [])).toBe(false);
+  });
+});
+
+describe("a guide from a file", () => {
+  const secret = (id: string, more: Partial<Topic> = {}): Topic => topic(id, "secret", more);
+
+  it("changes nothing when only the order of languages, categories or hints is another", () => {
+    const now = secret("a", { name: { en: "A", fr: "Un" }, hints: ["x", "y"] });
+    const then = secret("a", { name: { fr: "Un", en: "A" }, hints: ["y", "x"] });
+    expect(changes([now], [then])).toEqual([]);
+  });
+
+  it("says of each topic what would become of it", () => {
+    const found = changes([secret("gone"), secret("other"), secret("same")], [secret("same"), secret("other", { hints: ["z"], interest: "d" }), secret("new")]);
+    expect(found.map(({ kind, topic, parts }) => [kind, topic.id, parts])).toEqual([
+      ["removed", "gone", []],
+      ["changed", "other", ["interest", "hints"]],
+      ["added", "new", []],
+    ]);
+  });
+
+  it("puts what protects less before the rest", () => {
+    const now = [secret("up", { floor: "confidential" }), secret("down"), secret("handling", { categories: ["CRYPTO"] })];
+    const then = [secret("up"), secret("down", { floor: "restricted" }), secret("handling")];
+    const found = changes(now, then);
+    expect(found.map(({ topic }) => topic.id)).toEqual(["handling", "down", "up"]);
+    expect(found.map(lowers)).toEqual([true, true, false]);
   });
 });
 

@@ -10,6 +10,7 @@ pub mod dossiers;
 pub mod events;
 pub mod filing;
 pub mod guide;
+pub mod guide_file;
 pub mod journal;
 pub mod marking;
 pub mod officers;
@@ -50,6 +51,8 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         authorities::authorities,
         authorities::add_authority,
         authorities::remove_authority,
+        guide_file::import_guide,
+        guide_file::export_guide,
         decisions::calendar,
         decisions::register,
         decisions::examine_reclassify,

@@ -58,6 +58,10 @@ export const commands = {
 	addAuthority: (name: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("add_authority", { name })),
 	/**  Takes one off the list. */
 	removeAuthority: (name: string, why: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
+	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
+	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
+	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
+	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
 	/**  A page of what must be decided, what is due first before the rest. */
 	calendar: (filter: CalendarFilter) => typedError<CalendarPage, Problem>(__TAURI_INVOKE("calendar", { filter })),
 	/**  A page of the register of decisions, newest first. */
@@ -481,6 +485,14 @@ export type GrantClearance = {
 
 /**  A classification guide to put in force. */
 export type GuideDraft = {
+	aggregation: number,
+	topics: Topic[],
+};
+
+/**  A guide from a file. It is in force once it is put there (`replace_guide`). */
+export type GuideFile = {
+	/**  Of the file. */
+	name: string,
 	aggregation: number,
 	topics: Topic[],
 };

@@ -1,0 +1,153 @@
+//! The classification guide as a file: read in to be looked at, written out for others.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use vault::{Guide, GuideError, GuideFlaw};
+
+use super::guide::Topic;
+use super::shared::Problem;
+use crate::desk::{Desk, display_name};
+
+/// What is read of a file before it is refused as too large for a guide, in bytes.
+const LIMIT: u64 = 1024 * 1024;
+/// What the file is called unless the person says otherwise.
+const NAME: &str = "guide.toml";
+
+/// A guide from a file. It is in force once it is put there (`replace_guide`).
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GuideFile {
+    /// Of the file.
+    pub name: String,
+    pub aggregation: u32,
+    pub topics: Vec<Topic>,
+}
+
+/// Lets a person pick the file of a guide and reads it; none when the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_guide(desk: State<'_, Desk>) -> Result<Option<GuideFile>, Problem> {
+    let visit = desk.visit().ok_or_else(Problem::locked)?;
+    let picked = desk.dialogs().file(words::say(desk.language(), "app-pick-guide", &[])).await;
+    let read = match picked {
+        Some(path) => Some(desk.blocking(move || read(&path)).await),
+        None => None,
+    };
+    if visit.goes_on() { read.transpose() } else { Err(Problem::locked()) }
+}
+
+/// Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_guide(desk: State<'_, Desk>) -> Result<Option<String>, Problem> {
+    let visit = desk.visit().ok_or_else(Problem::locked)?;
+    let named = desk.dialogs().save(words::say(desk.language(), "app-save-guide", &[]), NAME).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = named else { return Ok(None) };
+    desk.with(move |session, _| {
+        let view = session.guide()?;
+        let guide = Guide { aggregation: view.aggregation, topics: view.topics };
+        write(&path, guide.to_toml().as_bytes())?;
+        Ok(Some(display_name(&path)))
+    })
+    .await
+}
+
+fn read(path: &Path) -> Result<GuideFile, Problem> {
+    let mut bytes = Vec::new();
+    let failed = |source| failed(path, source);
+    // What is no file, a pipe for one, may never end, or never begin.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(failed(io::ErrorKind::InvalidInput.into()));
+    }
+    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    let guide = parse(&bytes).map_err(vault::Error::from)?;
+    Ok(GuideFile {
+        name: display_name(path),
+        aggregation: guide.aggregation,
+        topics: guide.topics.into_iter().map(Into::into).collect(),
+    })
+}
+
+fn parse(bytes: &[u8]) -> Result<Guide, GuideError> {
+    if bytes.len() as u64 > LIMIT {
+        return Err(GuideError { line: 0, flaw: GuideFlaw::TooLarge });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
+        GuideError { line, flaw: GuideFlaw::Syntax { cause: "not UTF-8".to_owned() } }
+    })?;
+    Guide::parse(text)
+}
+
+/// Writes a new file, whole or not at all.
+fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), Problem> {
+    let mut file = File::create_new(path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Problem::new("file_exists").with("name", display_name(path)),
+        _ => failed(path, error),
+    })?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| {
+        // What is half written is no guide; that it could not be removed is less than that it could not be written.
+        let _ = fs::remove_file(path);
+        failed(path, error)
+    })
+}
+
+/// The page learns the name of a file, never where it lies.
+fn failed(path: &Path, source: io::Error) -> Problem {
+    vault::Error::Io { what: display_name(path), source }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(bytes: &[u8]) -> usize {
+        parse(bytes).expect_err("it is no guide").line
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_the_same_guide() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        write(&path, Guide::builtin().to_toml().as_bytes()).expect("it is written");
+        let found = read(&path).expect("it is read");
+        assert_eq!((found.name.as_str(), found.aggregation), (NAME, Guide::builtin().aggregation));
+        assert_eq!(found.topics, Guide::builtin().topics.iter().cloned().map(Topic::from).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_file_that_is_there_already_stays_as_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        fs::write(&path, "mine").expect("a file");
+        assert_eq!(write(&path, b"yours"), Err(Problem::new("file_exists").with("name", NAME)));
+        let link = folder.path().join("link.toml");
+        std::os::unix::fs::symlink(&path, &link).expect("a link");
+        assert!(write(&link, b"yours").is_err(), "nor through a link");
+        assert_eq!(fs::read(&path).expect("it is there"), b"mine");
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_in_which_line() {
+        assert_eq!(line(b"aggregation = 5\n\xff"), 2);
+        assert_eq!(line(b"aggregation = 5\n\n[[topic]\n"), 3);
+        assert_eq!(line(&vec![b' '; LIMIT as usize + 1]), 0, "as a whole");
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert_eq!(read(folder.path()).expect_err("a folder").code, "io");
+        assert_eq!(read(Path::new("/dev/zero")).expect_err("a device").code, "io");
+        let missing = read(&folder.path().join("none.toml")).expect_err("there is none");
+        assert_eq!(missing.params.get("what").map(String::as_str), Some("none.toml"), "no path: {missing:?}");
+    }
+}
