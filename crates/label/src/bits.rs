@@ -25,6 +25,14 @@ impl Bits {
         self.0.get(number / 64).is_some_and(|word| word & (1 << (number % 64)) != 0)
     }
 
+    /// Adds all numbers of the other set.
+    pub fn join(&mut self, other: &Bits) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        self.0.iter_mut().zip(&other.0).for_each(|(own, theirs)| *own |= theirs);
+    }
+
     /// How many numbers both sets hold.
     pub fn common(&self, other: &Bits) -> u32 {
         self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones()).sum()

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::bits::Bits;
-use crate::label::{LABEL_NAMESPACE, category, same_policy, write_categories, write_policy};
+use crate::label::{LABEL_NAMESPACE, category, same_policy, token, write_categories, write_policy};
 use crate::validity::{self, Held};
 use crate::xml::{self, Element, LABEL_LIMITS, Tree, Writer};
 use crate::{Category, CategoryKind, ClearanceError, Label, Policy, Violation};
 
 const CLEARANCE_NAMESPACE: &str = "urn:nato:stanag:4774:confidentialityclearance:1:0";
+/// The elements in the order of the schema.
+const ORDER: [&str; 4] = ["PolicyIdentifier", "ClassificationList", "Category", "ConfidentialityClearanceExtensions"];
 
 /// What its holder may have access to, under one policy.
 #[derive(Clone, Debug)]
@@ -32,15 +34,26 @@ impl Clearance {
         let root = tree.root();
         let line = root.line();
         if !root.is(CLEARANCE_NAMESPACE, "ConfidentialityClearance") {
-            return Err(ClearanceError::NotALabel { line, found: root.name().to_owned() });
+            let found =
+                if root.name() == "ConfidentialityClearance" { root.full_name() } else { xml::quoted(root.name()) };
+            return Err(ClearanceError::NotALabel { line, found });
         }
         let mut identifier = None;
         let mut list = None;
         let mut categories = Vec::new();
         let mut faults = Vec::new();
+        if let Some(value) = root.stray_text() {
+            return Err(ClearanceError::BadValue { line, what: root.name().to_owned(), value });
+        }
+        let mut reached = 0;
         for child in root.elements() {
             let name = child.name();
             let again = || ClearanceError::Repeated { line: child.line(), name: name.to_owned() };
+            let at = ORDER.iter().position(|known| *known == name).unwrap_or(reached);
+            if at < reached {
+                faults.push(ClearanceError::OutOfOrder { line: child.line(), name: name.to_owned() });
+            }
+            reached = reached.max(at);
             if child.is(LABEL_NAMESPACE, "PolicyIdentifier") {
                 if identifier.replace(child).is_some() {
                     return Err(again());
@@ -52,7 +65,7 @@ impl Clearance {
             } else if child.is(LABEL_NAMESPACE, "Category") {
                 categories.push(category(child, policy, &mut faults)?);
             } else if !child.is(CLEARANCE_NAMESPACE, "ConfidentialityClearanceExtensions") {
-                return Err(ClearanceError::UnknownElement { line: child.line(), name: name.to_owned() });
+                return Err(unknown(child));
             }
         }
         if let Some(fault) = faults.into_iter().next() {
@@ -212,14 +225,27 @@ impl PartialEq for Clearance {
 
 impl Eq for Clearance {}
 
+/// With its namespace where the name alone would be right.
+fn unknown(child: Element<'_, '_>) -> ClearanceError {
+    let known = ORDER.contains(&child.name()) || child.name() == "Classification";
+    let name = if known { child.full_name() } else { xml::quoted(child.name()) };
+    ClearanceError::UnknownElement { line: child.line(), name }
+}
+
 fn classifications(list: Element<'_, '_>) -> Result<Vec<String>, ClearanceError> {
     let mut names = Vec::new();
+    if let Some(value) = list.stray_text() {
+        return Err(ClearanceError::BadValue { line: list.line(), what: "ClassificationList".to_owned(), value });
+    }
     for child in list.elements() {
         if child.is(LABEL_NAMESPACE, "Classification") {
-            names.push(child.token());
+            let name = token(child)?;
+            if name.is_empty() {
+                return Err(ClearanceError::Missing { line: child.line(), what: "Classification".to_owned() });
+            }
+            names.push(name);
         } else if !child.is(CLEARANCE_NAMESPACE, "ConfidentialityClearanceExtensions") {
-            let name = child.name().to_owned();
-            return Err(ClearanceError::UnknownElement { line: child.line(), name });
+            return Err(unknown(child));
         }
     }
     if names.is_empty() {

@@ -131,7 +131,7 @@ fn within(small: &Held, large: &Held) -> bool {
 impl Policy {
     /// The label over many of this policy: the highest level (R3), all restrictive (R7) and informative (R8) values,
     /// and the permissive ones that all have (R4), as `combining` says. Made at `created`; reviewed when the first
-    /// of its parts would be; by their originator if they have one in common.
+    /// of its parts would be or would become another; by their originator if they have one in common.
     ///
     /// # Errors
     /// Where the standard leaves the decision to a person.
@@ -184,7 +184,8 @@ impl Policy {
         }
         let all_have = parts.iter().all(|part| part.originator().is_some());
         draft.originator = originators.first().filter(|_| originators.len() == 1 && all_have).cloned();
-        draft.review = parts.iter().filter_map(|part| part.review()).min().filter(|review| *review >= created);
+        // A review that is due already stays due.
+        draft.review = parts.iter().filter_map(|part| part.reviewed_at()).min().map(|review| review.max(created));
         let label = Label::accept(self, draft, Use::Existing).map_err(DominanceError::Invalid)?;
         Ok(HighWater { label, originators, fallen })
     }

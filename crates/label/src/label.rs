@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::validity::{self, Resolved, Use};
 use crate::{Category, CategoryKind, LabelError, Policy, RELEASABLE_TO, Violation};
 
-pub(crate) use read::{LABEL_NAMESPACE, category, label_element, same_policy};
+pub(crate) use read::{LABEL_NAMESPACE, category, label_element, same_policy, token};
 pub(crate) use write::{Declared, write_categories, write_element, write_policy};
 
 /// A label that is valid under its policy.
@@ -267,6 +267,16 @@ impl Label {
         Ok((label, faults))
     }
 
+    /// Everything that is wrong with a label at once: what breaks the schema, and every rule of the policy that it
+    /// breaks, as far as it can be read. Nothing when [`Label::parse`] takes it.
+    pub fn examine(xml: &[u8], policy: &Policy) -> Vec<LabelError> {
+        let mut faults = Vec::new();
+        let read = read::document(xml, policy, &mut faults);
+        let refused = read.and_then(|draft| Label::accept(policy, draft, Use::Existing).map_err(LabelError::Invalid));
+        faults.extend(refused.err());
+        faults
+    }
+
     /// Returns the label, or everything that is wrong with the draft.
     ///
     /// # Errors
@@ -356,6 +366,11 @@ impl Label {
 
     pub fn review(&self) -> Option<Timestamp> {
         self.draft.review
+    }
+
+    /// When somebody must look at the label again: at its review, or when it becomes another.
+    pub(crate) fn reviewed_at(&self) -> Option<Timestamp> {
+        self.review().into_iter().chain(self.succession().map(|succession| succession.at)).min()
     }
 
     pub fn succession(&self) -> Option<&Succession> {

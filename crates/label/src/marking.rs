@@ -159,20 +159,34 @@ impl Qualifiers {
         self.0.push(Qualifier { lang, codes, kind, text });
     }
 
-    /// The qualifier for this place; else for the place that this one follows, so that a value never stands
-    /// without the words that give it its meaning.
+    /// The qualifier for this place; else for the place that this one follows; else in whatever language there is one:
+    /// a value never stands without the words that give it its meaning.
     pub(crate) fn get(&self, kind: QualifierKind, lang: Lang, at: Location) -> Option<&str> {
-        let find = |place: Codes| {
+        let find = |place: Codes, other_languages: bool| {
             let of_kind = || self.0.iter().filter(|q| q.kind == kind && q.codes.is_none_or(|c| c.meets(place)));
             of_kind()
                 .find(|q| q.lang.as_deref().is_some_and(|l| primary(l) == lang.code()))
                 .or_else(|| of_kind().find(|q| q.lang.is_none()))
                 .or_else(|| of_kind().find(|q| q.lang.as_deref().is_some_and(|l| primary(l) == "en")))
+                .or_else(|| of_kind().find(|_| other_languages))
                 .map(|q| q.text.as_str())
         };
-        let followed = || at.follows().and_then(|place| find(place.codes()));
+        let followed = at.follows().map(Location::codes);
         // NATO's file gives its qualifiers for the top of the page alone.
-        let bottom = || (at == Location::PageBottom).then(|| find(Location::PageTop.codes())).flatten();
-        find(at.codes()).or_else(followed).or_else(bottom)
+        let bottom = (at == Location::PageBottom).then(|| Location::PageTop.codes());
+        let places = || [Some(at.codes()), followed, bottom].into_iter().flatten();
+        places().find_map(|place| find(place, false)).or_else(|| places().find_map(|place| find(place, true)))
+    }
+
+    /// These, and where they have none of a kind those of what they stand in.
+    pub(crate) fn or_else(mut self, outer: &Qualifiers) -> Qualifiers {
+        let missing: Vec<Qualifier> =
+            outer.0.iter().filter(|one| !self.0.iter().any(|own| own.kind == one.kind)).cloned().collect();
+        self.0.extend(missing);
+        self
+    }
+
+    pub(crate) fn extend(&mut self, more: Qualifiers) {
+        self.0.extend(more.0);
     }
 }

@@ -5,20 +5,50 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 /// A time with an offset, or without one: then it is taken as UTC, as the schemas of ADatP-4774 leave it open and
-/// its examples are all in UTC.
+/// its examples are all in UTC. Years 1 to 9999, as what is written must be a time of the schema again.
 pub(crate) fn parse(text: &str) -> Option<Timestamp> {
-    // jiff accepts more than the schema does: spaces, weeks, names of zones.
-    let well_formed = text.len() <= 64
-        && text.contains('T')
-        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b'.' | b'+' | b'T' | b'Z'));
-    if !well_formed {
+    let (text, midnight) = form(text)?;
+    let read = match text.parse::<Timestamp>() {
+        Ok(timestamp) => timestamp,
+        Err(_) => text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp(),
+    };
+    let read = if midnight { read.checked_add(jiff::Span::new().hours(24)).ok()? } else { read };
+    (read.to_zoned(TimeZone::UTC).year() > 0).then_some(read)
+}
+
+/// Refuses what the parser of times takes and the schema does not: weeks, missing seconds, leap seconds, offsets
+/// without a colon. The schema's `24:00:00` comes back as `00:00:00`, with whether the day that follows is meant.
+fn form(text: &str) -> Option<(String, bool)> {
+    let shape = |text: &str, shape: &str| {
+        text.len() == shape.len()
+            && text
+                .bytes()
+                .zip(shape.bytes())
+                .all(|(byte, like)| byte == like || (like == b'0' && byte.is_ascii_digit()))
+    };
+    let (date_time, rest) = (text.get(..19)?, text.get(19..)?);
+    if !shape(date_time, "0000-00-00T00:00:00") || text.len() > 64 {
         return None;
     }
-    if let Ok(timestamp) = text.parse::<Timestamp>() {
-        return Some(timestamp);
+    let (fraction, zone) = match rest.strip_prefix('.') {
+        None => ("", rest),
+        Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())),
+    };
+    let offset = |zone: &str| {
+        let (hours, minutes) = (zone.get(1..3)?.parse::<u8>().ok()?, zone.get(4..)?.parse::<u8>().ok()?);
+        (minutes < 60 && (hours < 14 || (hours == 14 && minutes == 0))).then_some(())
+    };
+    let zone_is_one =
+        zone.is_empty() || zone == "Z" || ((shape(zone, "+00:00") || shape(zone, "-00:00")) && offset(zone).is_some());
+    if !zone_is_one || (fraction.is_empty() && rest.starts_with('.')) || date_time.ends_with(":60") {
+        return None;
     }
-    let civil: DateTime = text.parse().ok()?;
-    civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    let midnight = date_time.get(11..)? == "24:00:00" && fraction.bytes().all(|digit| digit == b'0');
+    let date_time = if midnight { format!("{}T00:00:00", date_time.get(..10)?) } else { date_time.to_owned() };
+    // Nanoseconds are what is kept; finer digits count for nothing.
+    let fraction = fraction.get(..9).unwrap_or(fraction);
+    let dot = if fraction.is_empty() { "" } else { "." };
+    Some((format!("{date_time}{dot}{fraction}{zone}"), midnight))
 }
 
 #[cfg(test)]
@@ -35,8 +65,42 @@ mod tests {
 
     #[test]
     fn what_the_schema_does_not_know_is_refused() {
-        for text in ["", "2026-01-15", "2026-01-15 10:00:00Z", "2026-W03-1T10:00:00Z", "2026-13-15T10:00:00Z", "now"] {
+        for text in [
+            "",
+            "now",
+            "2026-01-15",
+            "2026-01-15 10:00:00Z",
+            "2026-W03-1T10:00:00Z",
+            "2026-13-15T10:00:00Z",
+            "2026-02-29T10:00:00Z",
+            "2026-01-15T10:00Z",
+            "20260115T100000Z",
+            "2026-01-15T10:00:60Z",
+            "2026-01-15T10:00:00.Z",
+            "2026-01-15T10:00:00,5Z",
+            "2026-01-15T10:00:00+01",
+            "2026-01-15T10:00:00+0100",
+            "2026-01-15T10:00:00+01:00:00",
+            "2026-01-15T10:00:00+14:01",
+            "2026-01-15T10:00:00+10:60",
+            "2026-01-15T24:00:01Z",
+            "2026-01-15t10:00:00z",
+            "0000-01-15T10:00:00Z",
+            "-0001-01-15T10:00:00Z",
+            "0001-01-01T00:00:00+01:00",
+            "12026-01-15T10:00:00Z",
+            "２026-01-15T10:00:00Z",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_rarer_forms_of_the_schema_are_read() {
+        let expected = parse("2026-01-16T00:00:00Z").expect("a plain time");
+        assert_eq!(parse("2026-01-15T24:00:00Z"), Some(expected));
+        assert_eq!(parse("2026-01-15T24:00:00.000-00:00"), Some(expected));
+        assert_eq!(parse("2026-01-16T14:00:00+14:00"), Some(expected));
+        assert_eq!(parse("2026-01-16T00:00:00.0000000001234Z"), Some(expected));
     }
 }

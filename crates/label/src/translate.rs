@@ -123,7 +123,8 @@ impl Label {
             privacy_mark: None,
             originator: self.originator().cloned(),
             created: self.created(),
-            review: self.review(),
+            // What the label becomes is not translated: the equivalent must be looked at when it does.
+            review: self.reviewed_at(),
             succession: None,
         };
         if let Some(mark) = self.privacy_mark() {
@@ -244,7 +245,7 @@ impl Work<'_> {
         let keys = index.keys_of_id(&equivalent.tag_set_id).iter().copied();
         let keys = keys.filter(|key| index.keys.get(*key).is_some_and(|key| key.kind == kind));
         for key in keys {
-            if let Some(id) = index.by_lacv(&self.to.0, key, &equivalent.lacv)
+            if let Some(id) = index.by_lacv(key, &equivalent.lacv)
                 && let Some((_, value)) = self.to.0.value(id)
             {
                 return Ok((key, value.name.clone()));

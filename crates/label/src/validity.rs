@@ -1,6 +1,6 @@
 //! Whether a label may stand under its policy: every rule, every violation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::Timestamp;
 
@@ -135,9 +135,7 @@ fn find(parsed: &Parsed, keys: &[usize], value: &str) -> Found {
     }
     let mut asked = None;
     for key in keys {
-        let Some(entry) = index.keys.get(*key) else { continue };
-        for at in entry.values.iter() {
-            let Ok(id) = u32::try_from(at).map(ValueId) else { continue };
+        for id in index.typed_in(*key).iter().copied() {
             let Some(input) = parsed.value(id).and_then(|(_, value)| value.input.as_ref()) else { continue };
             match accepts(input, value) {
                 Ok(()) => return Found::Typed(*key, id),
@@ -148,10 +146,20 @@ fn find(parsed: &Parsed, keys: &[usize], value: &str) -> Found {
     asked.map_or(Found::Nothing, Found::BadInput)
 }
 
+/// Whether a free text looks on a screen and on paper as it is: nothing that turns the writing direction, so that a
+/// marking reads as another, and nothing that a terminal would obey. Tabs and line ends are white space.
+fn visible(text: &str) -> bool {
+    !text.chars().any(|c| match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        other => other.is_control(),
+    })
+}
+
 /// Whether what was typed has the form that the policy asks for.
 fn accepts(input: &Input, value: &str) -> Result<(), &'static str> {
     let value = value.trim();
-    if value.is_empty() || value.chars().count() > LONGEST || !xml::holds(value) {
+    if value.is_empty() || value.chars().nth(LONGEST).is_some() || !xml::holds(value) || !visible(value) {
         return Err("text");
     }
     match input {
@@ -246,7 +254,7 @@ fn in_force(period: Period, at: Timestamp) -> bool {
 }
 
 fn texts(policy: &Policy, draft: &LabelDraft, use_: Use, violations: &mut Vec<Violation>) {
-    let good = |text: &str| text.chars().count() <= LONGEST && xml::holds(text);
+    let good = |text: &str| text.chars().nth(LONGEST).is_none() && xml::holds(text) && visible(text);
     if let Some(originator) = &draft.originator
         && (!good(&originator.id) || originator.id.trim().is_empty())
     {
@@ -281,26 +289,7 @@ fn rules(
 ) {
     let index = &parsed.index;
     let class_name = parsed.classifications.get(class).map_or("", |c| c.name.as_str());
-    for (key_at, key) in index.keys.iter().enumerate() {
-        let count = held.iter().find(|one| one.key == key_at).map_or(0, Held::count);
-        let tags = key.tags.iter().filter_map(|(set, tag)| parsed.tag_sets.get(*set)?.tags.get(*tag));
-        let (mut min, mut max) = (0, None::<u32>);
-        let mut unbounded = false;
-        for tag in tags {
-            min += tag.min;
-            unbounded |= tag.max.is_none();
-            max = Some(max.unwrap_or(0).saturating_add(tag.max.unwrap_or(0)));
-        }
-        if count < min {
-            violations.push(Violation::TooFew { tag: key.name.clone(), min });
-        }
-        if let Some(max) = max
-            && !unbounded
-            && count > max
-        {
-            violations.push(Violation::TooMany { tag: key.name.clone(), max });
-        }
-    }
+    selections(parsed, held, violations);
     if let Some(rules) = index.class_rules.get(class) {
         needed(parsed, class_name, &rules.needed, values, violations);
     }
@@ -331,6 +320,27 @@ fn rules(
             violations.push(Violation::ExcludedCategory { tag, value, other: other.unwrap_or_default() });
         }
         needed(parsed, &value.name, &rules.needed, values, violations);
+    }
+}
+
+/// How many values each tag of the file takes: of several tags under one name each counts for itself.
+fn selections(parsed: &Parsed, held: &[Held], violations: &mut Vec<Violation>) {
+    let mut counts: HashMap<(usize, usize), u32> = HashMap::new();
+    let ids = held.iter().flat_map(|one| one.ids().chain(one.typed.iter().map(|(id, _)| *id)));
+    for place in ids.filter_map(|id| parsed.index.place(id)) {
+        *counts.entry((place.set, place.tag)).or_default() += 1;
+    }
+    for key in &parsed.index.keys {
+        for (set, at) in &key.tags {
+            let Some(tag) = parsed.tag_sets.get(*set).and_then(|set| set.tags.get(*at)) else { continue };
+            let count = counts.get(&(*set, *at)).copied().unwrap_or(0);
+            if count < tag.min {
+                violations.push(Violation::TooFew { tag: key.name.clone(), min: tag.min });
+            }
+            if let Some(max) = tag.max.filter(|max| count > *max) {
+                violations.push(Violation::TooMany { tag: key.name.clone(), max });
+            }
+        }
     }
 }
 

@@ -11,9 +11,15 @@ pub struct Limits {
     pub bytes: usize,
     /// Elements within elements.
     pub depth: u32,
-    /// Elements, attributes and texts together.
+    /// Elements and texts together; attributes are counted for each element.
     pub nodes: u32,
 }
+
+/// So many attributes on one element, and so many names of namespaces in force at one place: the parser compares each
+/// with each other.
+const MOST_ATTRIBUTES: u32 = 128;
+/// Longest value of a document that an error repeats, in characters.
+const LONGEST_QUOTED: usize = 80;
 
 /// A policy: NATO's has 80 kB, 6 levels, some ten thousand nodes.
 pub const POLICY_LIMITS: Limits = Limits { bytes: 8 << 20, depth: 32, nodes: 400_000 };
@@ -35,6 +41,8 @@ pub enum XmlError {
     TooDeep { line: u32, limit: u32 },
     #[error("more than {limit} nodes")]
     TooManyNodes { limit: u32 },
+    #[error("line {line}: more than {limit} attributes or names of namespaces")]
+    TooManyAttributes { line: u32, limit: u32 },
     #[error("line {line}: {detail}")]
     Malformed { line: u32, detail: String },
 }
@@ -48,6 +56,7 @@ impl XmlError {
             XmlError::Dtd { .. } => "xml_dtd",
             XmlError::TooDeep { .. } => "xml_too_deep",
             XmlError::TooManyNodes { .. } => "xml_too_many_nodes",
+            XmlError::TooManyAttributes { .. } => "xml_too_many_attributes",
             XmlError::Malformed { .. } => "xml_malformed",
         }
     }
@@ -58,7 +67,9 @@ impl XmlError {
             XmlError::TooLarge { bytes, limit } => vec![("bytes", bytes.to_string()), ("limit", limit.to_string())],
             XmlError::NotUtf8 { at } => vec![("at", at.to_string())],
             XmlError::Dtd { line } => vec![("line", line.to_string())],
-            XmlError::TooDeep { line, limit } => vec![("line", line.to_string()), ("limit", limit.to_string())],
+            XmlError::TooDeep { line, limit } | XmlError::TooManyAttributes { line, limit } => {
+                vec![("line", line.to_string()), ("limit", limit.to_string())]
+            }
             XmlError::TooManyNodes { limit } => vec![("limit", limit.to_string())],
             XmlError::Malformed { line, detail } => vec![("line", line.to_string()), ("detail", detail.clone())],
         }
@@ -72,8 +83,31 @@ pub(crate) fn text(xml: &[u8], limits: Limits) -> Result<&str, XmlError> {
     }
     let text = std::str::from_utf8(xml).map_err(|error| XmlError::NotUtf8 { at: error.valid_up_to() })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(encoding) = other_encoding(text) {
+        let detail = format!("the encoding `{}` is not UTF-8", quoted(encoding));
+        return Err(XmlError::Malformed { line: 1, detail });
+    }
     nesting(text, limits.depth)?;
     Ok(text)
+}
+
+/// The encoding that a document declares, if another reader would read other letters from the same bytes.
+fn other_encoding(text: &str) -> Option<&str> {
+    let (declaration, _) = text.strip_prefix("<?xml")?.split_once("?>")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let name = value.get(1..)?.split(quote).next()?;
+    let same = ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    (!same).then_some(name)
+}
+
+/// As much of a value as an error repeats.
+pub(crate) fn quoted(value: &str) -> String {
+    match value.char_indices().nth(LONGEST_QUOTED) {
+        Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
+        None => value.to_owned(),
+    }
 }
 
 /// A parsed document, with its lines counted once: asking the parser for the line of each element would count from
@@ -118,6 +152,23 @@ impl<'a, 'i> Element<'a, 'i> {
     /// Without prefix.
     pub(crate) fn name(self) -> &'a str {
         self.node.tag_name().name()
+    }
+
+    /// Name and namespace in one, `{namespace}name`: where the namespace is what is wrong.
+    pub(crate) fn full_name(self) -> String {
+        format!("{{{}}}{}", quoted(self.namespace().unwrap_or_default()), quoted(self.name()))
+    }
+
+    /// The names of all attributes with their namespaces; declarations of namespaces are none.
+    pub(crate) fn attributes(self) -> impl Iterator<Item = (Option<&'a str>, &'a str)> {
+        self.node.attributes().map(|attribute| (attribute.namespace(), attribute.name()))
+    }
+
+    /// Text between the elements within that is more than white space.
+    pub(crate) fn stray_text(self) -> Option<String> {
+        let text = self.text();
+        let stray = text.trim();
+        (!stray.is_empty()).then(|| quoted(stray))
     }
 
     pub(crate) fn namespace(self) -> Option<&'a str> {
@@ -179,24 +230,57 @@ fn detail(error: &roxmltree::Error) -> String {
 /// sections that look like tags can only make the count greater than the truth by their own tags, never smaller.
 fn nesting(text: &str, limit: u32) -> Result<(), XmlError> {
     let bytes = text.as_bytes();
-    let mut depth: u32 = 0;
+    // Names of namespaces in force within each open element.
+    let mut names: Vec<u32> = Vec::new();
     let mut at = 0;
     while let Some(open) = find(bytes, at, b'<') {
         let Some(close) = end_of_tag(bytes, open) else { return Ok(()) };
-        match (bytes.get(open + 1), bytes.get(close.saturating_sub(1))) {
-            (Some(b'!' | b'?'), _) => {}
-            (Some(b'/'), _) => depth = depth.saturating_sub(1),
-            (_, Some(b'/')) => {}
+        match bytes.get(open + 1) {
+            Some(b'!' | b'?') => {}
+            Some(b'/') => {
+                names.pop();
+            }
             _ => {
-                depth += 1;
-                if depth > limit {
-                    return Err(XmlError::TooDeep { line: line_of(text, open), limit });
+                let (attributes, declared) = attributes(bytes.get(open..close).unwrap_or_default());
+                let in_force = names.last().copied().unwrap_or(0).saturating_add(declared);
+                if attributes > MOST_ATTRIBUTES || in_force > MOST_ATTRIBUTES {
+                    return Err(XmlError::TooManyAttributes { line: line_of(text, open), limit: MOST_ATTRIBUTES });
+                }
+                if bytes.get(close.saturating_sub(1)) != Some(&b'/') {
+                    names.push(in_force);
+                    if names.len() > limit as usize {
+                        return Err(XmlError::TooDeep { line: line_of(text, open), limit });
+                    }
                 }
             }
         }
         at = close + 1;
     }
     Ok(())
+}
+
+/// How many attributes a tag has, and how many of them declare namespaces.
+fn attributes(tag: &[u8]) -> (u32, u32) {
+    let (mut all, mut declared) = (0u32, 0u32);
+    let mut quote = None;
+    // Where the name before the next `=` begins; white space may stand between the two.
+    let (mut name, mut between) = (0, false);
+    for (at, byte) in tag.iter().enumerate() {
+        match (quote, *byte) {
+            (None, b'=') => {
+                all = all.saturating_add(1);
+                if tag.get(name..).is_some_and(|name| name.starts_with(b"xmlns")) {
+                    declared = declared.saturating_add(1);
+                }
+            }
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (None, byte) if byte.is_ascii_whitespace() => between = true,
+            (None, _) if between => (name, between) = (at, false),
+            (Some(open), byte) if byte == open => (quote, between) = (None, true),
+            _ => {}
+        }
+    }
+    (all, declared)
 }
 
 fn find(bytes: &[u8], from: usize, what: u8) -> Option<usize> {

@@ -13,6 +13,8 @@ pub struct Problem {
     pub exit: ExitClass,
     /// What the cause said, where no words of ours say more.
     pub detail: Option<String>,
+    /// Which of several files it is about.
+    pub file: Option<Box<str>>,
 }
 
 #[derive(Serialize)]
@@ -33,7 +35,7 @@ pub struct SpokenReason {
 
 impl Problem {
     pub fn new(code: &str, exit: ExitClass) -> Problem {
-        Problem { code: code.to_owned(), params: Vec::new(), reasons: Vec::new(), exit, detail: None }
+        Problem { code: code.to_owned(), params: Vec::new(), reasons: Vec::new(), exit, detail: None, file: None }
     }
 
     pub fn usage(code: &str) -> Problem {
@@ -43,6 +45,13 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Problem {
         self.params.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Says which of several files it is about.
+    #[must_use]
+    pub fn about(mut self, path: &std::path::Path) -> Problem {
+        self.file = Some(path.display().to_string().into());
         self
     }
 
@@ -61,6 +70,10 @@ impl Problem {
             words::has(&key).then(|| words::say(lang, &key, &params))
         };
         let message = said("err").or_else(|| self.detail.clone()).unwrap_or_else(|| self.code.clone());
+        let message = match &self.file {
+            Some(file) => format!("{file}: {message}"),
+            None => message,
+        };
         Spoken {
             code: self.code.clone(),
             message,
@@ -90,6 +103,7 @@ impl From<vault::Error> for Problem {
             reasons: error.reasons().to_vec(),
             exit: error.exit(),
             detail: Some(error.to_string()),
+            file: None,
         }
     }
 }

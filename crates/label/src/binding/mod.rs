@@ -65,6 +65,8 @@ pub enum BindingError {
     NotABinding { line: u32, found: String },
     #[error("line {line}: `{what}` is missing")]
     Missing { line: u32, what: String },
+    #[error("line {line}: `{name}` may stand here only once")]
+    Repeated { line: u32, name: String },
     #[error("line {line}: `{name}` is not known here")]
     UnknownElement { line: u32, name: String },
     #[error("line {line}: `{what}` cannot be `{value}`")]
@@ -85,6 +87,7 @@ impl BindingError {
             BindingError::Xml(error) => error.code(),
             BindingError::NotABinding { .. } => "binding_not_a_binding",
             BindingError::Missing { .. } => "binding_missing",
+            BindingError::Repeated { .. } => "binding_repeated",
             BindingError::UnknownElement { .. } => "binding_unknown_element",
             BindingError::BadValue { .. } => "binding_bad_value",
             BindingError::Elsewhere { .. } => "binding_elsewhere",
@@ -100,7 +103,9 @@ impl BindingError {
             BindingError::Xml(error) => error.params(),
             BindingError::NotABinding { line, found } => vec![at(line), ("found", found.clone())],
             BindingError::Missing { line, what } => vec![at(line), ("what", what.clone())],
-            BindingError::UnknownElement { line, name } => vec![at(line), ("name", name.clone())],
+            BindingError::Repeated { line, name } | BindingError::UnknownElement { line, name } => {
+                vec![at(line), ("name", name.clone())]
+            }
             BindingError::BadValue { line, what, value } => {
                 vec![at(line), ("what", what.clone()), ("value", value.clone())]
             }
@@ -133,9 +138,19 @@ impl Binding {
         self.parts.iter().flat_map(|part| &part.labels)
     }
 
-    /// The first original label that is known: what decides about the data.
+    /// The original label that decides about the data: the one that every part has. `None` where a part's original is
+    /// not known, or where two parts differ.
     pub fn original(&self) -> Option<&Label> {
-        self.labels().find_map(|label| match label {
+        let mut originals = self.parts.iter().map(BindingPart::original);
+        let first = originals.next()??;
+        originals.all(|other| other == Some(first)).then_some(first)
+    }
+}
+
+impl BindingPart {
+    /// The original label of this part, where it is known.
+    pub fn original(&self) -> Option<&Label> {
+        self.labels.iter().find_map(|label| match label {
             BoundLabel::Known(label) => {
                 matches!(label.kind(), crate::LabelKind::Originator | crate::LabelKind::Legacy).then_some(&**label)
             }

@@ -21,12 +21,13 @@ impl Binding {
         let tree = Tree::parse(text, BINDING_LIMITS)?;
         let root = tree.root();
         if !is(root, "BindingInformation") {
-            return Err(BindingError::NotABinding { line: root.line(), found: root.name().to_owned() });
+            let found = if root.name() == "BindingInformation" { root.full_name() } else { xml::quoted(root.name()) };
+            return Err(BindingError::NotABinding { line: root.line(), found });
         }
         let mut parts = Vec::new();
-        for container in ours(root) {
+        for container in ours(root)? {
             expect(container, "MetadataBindingContainer")?;
-            for binding in ours(container) {
+            for binding in ours(container)? {
                 expect(binding, "MetadataBinding")?;
                 parts.push(part(binding, text, policies)?);
             }
@@ -41,17 +42,37 @@ impl Binding {
 fn part(node: Element<'_, '_>, text: &str, policies: &[Policy]) -> Read<BindingPart> {
     let mut labels = Vec::new();
     let mut data = Vec::new();
-    for child in ours(node) {
+    let mut metadata_there = false;
+    let mut original = false;
+    for child in node.elements() {
+        // Here the schema has no place for what is not its own: a label that stands beside its metadata would be lost.
+        if child.namespace() != Some(BINDING_NAMESPACE) {
+            return Err(BindingError::UnknownElement { line: child.line(), name: child.full_name() });
+        }
         match child.name() {
-            "Metadata" => labels.extend(metadata(child, policies)?),
+            "Metadata" => {
+                metadata_there = true;
+                let element = child.elements().next();
+                let is_original = element.is_some_and(|element| {
+                    [LabelKind::Originator, LabelKind::Legacy].iter().any(|kind| kind.element() == element.name())
+                });
+                if is_original && std::mem::replace(&mut original, true) {
+                    let name = element.map(Element::name).unwrap_or_default().to_owned();
+                    return Err(BindingError::Repeated { line: child.line(), name });
+                }
+                labels.extend(metadata(child, policies)?);
+            }
             // Metadata elsewhere is never looked at, and so could hide a label.
             "MetadataReference" => return Err(elsewhere(child, child.attribute("URI").unwrap_or_default())),
             "DataReference" => data.push(reference(child)?),
             "Data" => data.push(embedded(child, text)?),
             other => {
-                return Err(BindingError::UnknownElement { line: child.line(), name: other.to_owned() });
+                return Err(BindingError::UnknownElement { line: child.line(), name: xml::quoted(other) });
             }
         }
+    }
+    if !metadata_there {
+        return Err(missing(node, "Metadata"));
     }
     if data.is_empty() {
         return Err(missing(node, "DataReference"));
@@ -64,28 +85,33 @@ fn metadata(node: Element<'_, '_>, policies: &[Policy]) -> Read<Option<BoundLabe
     let mut elements = node.elements();
     let Some(element) = elements.next() else { return Err(missing(node, "Metadata")) };
     if let Some(second) = elements.next() {
-        let name = second.name().to_owned();
+        let name = xml::quoted(second.name());
         return Err(BindingError::UnknownElement { line: second.line(), name });
     }
     let name = element.name();
-    let label =
-        element.namespace() == Some(LABEL_NAMESPACE) && LabelKind::ALL.into_iter().any(|kind| kind.element() == name);
-    if !label {
-        return Ok(None);
+    let named_so = LabelKind::ALL.into_iter().any(|kind| kind.element() == name);
+    match (element.namespace() == Some(LABEL_NAMESPACE), named_so) {
+        (true, true) => {}
+        (false, false) => return Ok(None),
+        // A label with a slip in its name is not some other metadata.
+        (true, false) | (false, true) => {
+            return Err(BindingError::UnknownElement { line: element.line(), name: element.full_name() });
+        }
     }
-    let of_labels = |node: &Element<'_, '_>, name: &str| node.is(LABEL_NAMESPACE, name);
-    let information = element.elements().find(|child| of_labels(child, "ConfidentialityInformation"));
-    let find = |name: &str| information.and_then(|node| node.elements().find(|child| of_labels(child, name)));
-    let identifier = find("PolicyIdentifier").ok_or_else(|| missing(element, "PolicyIdentifier"))?;
+    let information = only(element, "ConfidentialityInformation")?;
+    let identifier = only(information, "PolicyIdentifier")?;
+    if identifier.token().is_empty() {
+        return Err(missing(identifier, "PolicyIdentifier"));
+    }
     let broken = |error: LabelError| BindingError::Label { line: element.line(), error };
     let policy = policies.iter().find(|policy| crate::label::same_policy(identifier, policy).is_ok());
     let Some(policy) = policy else {
-        let classification = find("Classification").ok_or_else(|| missing(element, "Classification"))?;
-        return Ok(Some(BoundLabel::Unknown {
-            policy: identifier.token(),
-            uri: identifier.attribute("URI").map(str::to_owned),
-            classification: classification.token(),
-        }));
+        let classification = only(information, "Classification")?.token();
+        if classification.is_empty() {
+            return Err(missing(information, "Classification"));
+        }
+        let uri = identifier.attribute("URI").map(str::to_owned);
+        return Ok(Some(BoundLabel::Unknown { policy: identifier.token(), uri, classification }));
     };
     let mut faults = Vec::new();
     let draft = label_element(element, policy, &mut faults).map_err(broken)?;
@@ -139,7 +165,7 @@ fn digest(node: Element<'_, '_>) -> Read<Option<[u8; 32]>> {
     let bad = |what: &str, value: &str| BindingError::BadValue {
         line: node.line(),
         what: what.to_owned(),
-        value: value.to_owned(),
+        value: xml::quoted(value),
     };
     let algorithm = node.attribute_of(DIGEST_NAMESPACE, "algorithm").unwrap_or_default();
     if algorithm != SHA256 {
@@ -176,16 +202,39 @@ fn is(node: Element<'_, '_>, name: &str) -> bool {
     node.is(BINDING_NAMESPACE, name)
 }
 
-/// Elements of the binding's own namespace; signatures and extensions are of others.
-fn ours<'a, 'i>(node: Element<'a, 'i>) -> impl Iterator<Item = Element<'a, 'i>> {
-    node.elements().filter(|child| child.namespace() == Some(BINDING_NAMESPACE))
+/// Elements of the binding's own namespace; signatures and extensions are of others. What has no namespace, or bears a
+/// name of the binding or of a label in another, is no extension but a slip that would hide a label.
+fn ours<'a, 'i>(node: Element<'a, 'i>) -> Read<Vec<Element<'a, 'i>>> {
+    const NAMES: [&str; 6] =
+        ["MetadataBindingContainer", "MetadataBinding", "Metadata", "MetadataReference", "Data", "DataReference"];
+    let (own, other): (Vec<_>, Vec<_>) =
+        node.elements().partition(|child| child.namespace() == Some(BINDING_NAMESPACE));
+    let slip = other.iter().find(|child| {
+        child.namespace().is_none_or(str::is_empty)
+            || NAMES.contains(&child.name())
+            || LabelKind::ALL.into_iter().any(|kind| kind.element() == child.name())
+    });
+    match slip {
+        Some(child) => Err(BindingError::UnknownElement { line: child.line(), name: child.full_name() }),
+        None => Ok(own),
+    }
+}
+
+/// The one element of a label that must be there.
+fn only<'a, 'i>(node: Element<'a, 'i>, name: &str) -> Read<Element<'a, 'i>> {
+    let mut found = node.elements().filter(|child| child.is(LABEL_NAMESPACE, name));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one),
+        (None, _) => Err(missing(node, name)),
+        (Some(_), Some(second)) => Err(BindingError::Repeated { line: second.line(), name: name.to_owned() }),
+    }
 }
 
 fn expect(node: Element<'_, '_>, name: &str) -> Read<()> {
     if is(node, name) {
         return Ok(());
     }
-    Err(BindingError::UnknownElement { line: node.line(), name: node.name().to_owned() })
+    Err(BindingError::UnknownElement { line: node.line(), name: xml::quoted(node.name()) })
 }
 
 fn missing(node: Element<'_, '_>, what: &str) -> BindingError {
@@ -193,5 +242,5 @@ fn missing(node: Element<'_, '_>, what: &str) -> BindingError {
 }
 
 fn elsewhere(node: Element<'_, '_>, uri: &str) -> BindingError {
-    BindingError::Elsewhere { line: node.line(), uri: uri.to_owned() }
+    BindingError::Elsewhere { line: node.line(), uri: xml::quoted(uri) }
 }

@@ -269,7 +269,8 @@ impl Policy {
                 };
                 wrap(&mut out, text, &[&known.qualifiers, &privacy.qualifiers], lang, at);
             }
-            None => out.push_str(mark),
+            // A marking is one line, whatever the mark's own lines.
+            None => out.push_str(&crate::xml::collapse(mark)),
         }
         out
     }

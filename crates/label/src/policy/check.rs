@@ -3,24 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::{Applied, EquivalentClassification, EquivalentValue, Operation, Parsed, Period};
+use super::{Applied, EquivalentClassification, EquivalentValue, Parsed, Period, consequences};
 use crate::PolicyError;
 
 pub(crate) fn check(parsed: &Parsed) -> Result<(), PolicyError> {
     period(parsed.valid, 1)?;
-    for (at, class) in parsed.classifications.iter().enumerate() {
+    for class in &parsed.classifications {
         equivalents_of_class(parsed, &class.equivalents)?;
-        let Some(rules) = parsed.index.class_rules.get(at) else { continue };
-        for needed in &rules.needed {
-            let possible = needed.named.iter().filter(|id| !rules.excluded.contains(id.0 as usize)).count();
-            let enough = match needed.operation {
-                Operation::All => possible == needed.named.len(),
-                Operation::OneOrMore | Operation::OnlyOne => possible > 0,
-            };
-            if !enough {
-                return Err(PolicyError::Contradiction { line: class.line, what: class.name.clone() });
-            }
-        }
     }
     for set in &parsed.tag_sets {
         for equivalent in &set.equivalents {
@@ -36,39 +25,9 @@ pub(crate) fn check(parsed: &Parsed) -> Result<(), PolicyError> {
             }
         }
     }
-    values(parsed)?;
+    consequences::check(parsed)?;
     if parsed.privacy.max.is_some_and(|max| max < parsed.privacy.min) {
         return Err(PolicyError::SelectionBounds { line: 1, tag: "privacyMarks".to_owned() });
-    }
-    Ok(())
-}
-
-fn values(parsed: &Parsed) -> Result<(), PolicyError> {
-    for (at, rules) in parsed.index.value_rules.iter().enumerate() {
-        let id = super::ValueId(u32::try_from(at).unwrap_or(u32::MAX));
-        let Some((_, value)) = parsed.value(id) else { continue };
-        let contradiction = || PolicyError::Contradiction { line: value.line, what: value.name.clone() };
-        if rules.required_class.is_some_and(|class| rules.excluded_classes.contains(class)) {
-            return Err(contradiction());
-        }
-        for needed in &rules.needed {
-            let possible = needed.named.iter().filter(|id| !rules.excluded.contains(id.0 as usize)).count();
-            let enough = match needed.operation {
-                Operation::All => possible == needed.named.len(),
-                Operation::OneOrMore | Operation::OnlyOne => possible > 0,
-            };
-            if !enough {
-                return Err(contradiction());
-            }
-            // What is required may not exclude what requires it.
-            if needed.operation == Operation::All
-                && needed.named.iter().any(|other| {
-                    parsed.index.value_rules.get(other.0 as usize).is_some_and(|other| other.excluded.contains(at))
-                })
-            {
-                return Err(contradiction());
-            }
-        }
     }
     Ok(())
 }

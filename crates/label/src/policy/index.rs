@@ -39,7 +39,10 @@ pub(crate) struct Index {
     aliases: HashMap<String, Option<usize>>,
     places: Vec<Place>,
     pub(crate) keys: Vec<Key>,
-    /// Folded tag or family name → keys, in the order of the file.
+    /// (kind, folded name) → key.
+    known: HashMap<(CategoryKind, String), usize>,
+    /// Folded tag or family name → keys: the tags of that name before those of a family of that name, each in the order
+    /// of the file.
     by_name: HashMap<String, Vec<usize>>,
     /// Family's object identifier → keys.
     by_id: HashMap<String, Vec<usize>>,
@@ -49,6 +52,10 @@ pub(crate) struct Index {
     referred: HashMap<(usize, CategoryKind, Option<String>), Vec<ValueId>>,
     /// (key, folded value) → value.
     values: Vec<HashMap<String, ValueId>>,
+    /// (key, number) → value; `None` where two values share the number, which stands for neither then.
+    numbers: Vec<HashMap<String, Option<ValueId>>>,
+    /// Key → the values that a person types.
+    typed: Vec<Vec<ValueId>>,
     pub(crate) class_rules: Vec<ClassRules>,
     pub(crate) value_rules: Vec<ValueRules>,
     /// NATO: where a value stands in the order of the alphabet, for each language; empty for other policies.
@@ -204,6 +211,12 @@ impl Index {
                         self.referred.entry((set_at, tag.kind, lacv)).or_default().push(id);
                     }
                     self.places.push(Place { set: set_at, tag: tag_at, value: value_at });
+                    if let Some(numbers) = self.numbers.get_mut(key) {
+                        numbers.entry(plain_lacv(&value.lacv)).and_modify(|known| *known = None).or_insert(Some(id));
+                    }
+                    if let Some(typed) = self.typed.get_mut(key).filter(|_| value.input.is_some()) {
+                        typed.push(id);
+                    }
                     let Some(names) = self.values.get_mut(key) else { continue };
                     let clash = *names.entry(fold(&value.name)).or_insert(id);
                     if clash != id {
@@ -215,6 +228,10 @@ impl Index {
                 }
             }
         }
+        let keys = &self.keys;
+        for (name, named) in &mut self.by_name {
+            named.sort_by_key(|key| keys.get(*key).is_none_or(|key| fold(&key.name) != *name));
+        }
         Ok(())
     }
 
@@ -222,10 +239,10 @@ impl Index {
         let Some((set, tag)) = parsed.tag_sets.get(set_at).and_then(|set| Some((set, set.tags.get(tag_at)?))) else {
             return 0;
         };
-        let known = self.keys.iter().position(|key| key.kind == tag.kind && fold(&key.name) == fold(&tag.name));
-        let at = match known {
-            Some(at) => at,
+        let at = match self.known.get(&(tag.kind, fold(&tag.name))) {
+            Some(at) => *at,
             None => {
+                self.known.insert((tag.kind, fold(&tag.name)), self.keys.len());
                 self.keys.push(Key {
                     name: tag.name.clone(),
                     kind: tag.kind,
@@ -234,6 +251,8 @@ impl Index {
                     tags: Vec::new(),
                 });
                 self.values.push(HashMap::new());
+                self.numbers.push(HashMap::new());
+                self.typed.push(Vec::new());
                 self.keys.len() - 1
             }
         };
@@ -277,15 +296,13 @@ impl Index {
     }
 
     /// The value of a key that has this number, in labels that carry numbers instead of names.
-    pub(crate) fn by_lacv(&self, parsed: &Parsed, key: usize, lacv: &str) -> Option<ValueId> {
-        let key = self.keys.get(key)?;
-        let wanted = plain_lacv(lacv);
-        let mut found = key.values.iter().filter_map(|at| {
-            let id = ValueId(u32::try_from(at).ok()?);
-            (plain_lacv(&parsed.value(id)?.1.lacv) == wanted).then_some(id)
-        });
-        // A number that two values share stands for neither.
-        found.next().filter(|_| found.next().is_none())
+    pub(crate) fn by_lacv(&self, key: usize, lacv: &str) -> Option<ValueId> {
+        self.numbers.get(key)?.get(&plain_lacv(lacv)).copied().flatten()
+    }
+
+    /// The values of a key that a person types.
+    pub(crate) fn typed_in(&self, key: usize) -> &[ValueId] {
+        self.typed.get(key).map_or(&[], Vec::as_slice)
     }
 }
 

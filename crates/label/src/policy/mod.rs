@@ -1,6 +1,7 @@
 //! A security policy: an XML SPIF, read once, with everything looked up that a decision or a marking needs.
 
 mod check;
+mod consequences;
 mod fold;
 mod index;
 mod nato;

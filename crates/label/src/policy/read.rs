@@ -1,6 +1,6 @@
 //! From an XML SPIF to what it says. Element by element, in the order of the schema; nothing is looked up here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
@@ -27,7 +27,8 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
     let tree = Tree::parse(text, POLICY_LIMITS)?;
     let root = tree.root();
     if root.name() != "SPIF" || !ours(root) {
-        return Err(PolicyError::NotASpif { line: root.line(), found: root.name().to_owned() });
+        let found = if root.name() == "SPIF" { root.full_name() } else { xml::quoted(root.name()) };
+        return Err(PolicyError::NotASpif { line: root.line(), found });
     }
     // Some checks compare each element of a list with each other.
     if tree.has_list_over(LONGEST_LIST) {
@@ -36,7 +37,7 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
     if let Some(version) = root.attribute("schemaVersion")
         && !["1.0", "2.0", "2.1", "3.0"].contains(&version.trim())
     {
-        return Err(PolicyError::UnsupportedVersion { line: root.line(), version: version.to_owned() });
+        return Err(PolicyError::UnsupportedVersion { line: root.line(), version: xml::quoted(version) });
     }
     known(
         root,
@@ -54,6 +55,9 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
             "extensions",
         ],
     )?;
+    for name in ["defaultSecurityPolicyId", "securityClassifications", "privacyMarks"] {
+        at_most_one(root, name)?;
+    }
     let id = one(root, "securityPolicyId")?;
     known(id, &["markingData", "markingQualifier"])?;
     let all = one(root, "securityClassifications")?;
@@ -71,15 +75,28 @@ pub(crate) fn read(xml: &[u8]) -> Read<Parsed> {
             tag_sets.push(tag_set(set)?);
         }
     }
-    let mut equivalent_policies = Vec::new();
+    let mut equivalent_policies: Vec<EquivalentPolicy> = Vec::new();
+    let (mut names, mut ids) = (HashSet::new(), HashSet::new());
     for policies in children(root, "equivalentPolicies") {
         known(policies, &["equivalentPolicy"])?;
         for policy in children(policies, "equivalentPolicy") {
-            equivalent_policies.push(equivalent_policy(policy)?);
+            let read = equivalent_policy(policy)?;
+            let twice = !names.insert(read.name.clone()) || !ids.insert(read.id.clone());
+            if twice {
+                return Err(PolicyError::Repeated { line: policy.line(), name: read.name });
+            }
+            equivalent_policies.push(read);
         }
     }
     let default_policy = match children(root, "defaultSecurityPolicyId").next() {
-        Some(node) => Some((name(node, "name")?, oid(node, "id")?)),
+        Some(node) => {
+            let (name, id) = (name(node, "name")?, oid(node, "id")?);
+            // One name for two policies would let a reference mean either.
+            if equivalent_policies.iter().any(|other| other.name == name && other.id != id) {
+                return Err(PolicyError::Repeated { line: node.line(), name });
+            }
+            Some((name, id))
+        }
         None => None,
     };
     let mut parsed = Parsed {
@@ -140,7 +157,10 @@ fn equivalent_policy(node: Element<'_, '_>) -> Read<EquivalentPolicy> {
 fn tag_set(node: Element<'_, '_>) -> Read<TagSet> {
     known(node, &["securityCategoryTag", "equivalentSecurityCategoryTagSet", "markingQualifier", "markingData"])?;
     let set = name(node, "name")?;
-    let tags = children(node, "securityCategoryTag").map(|tag_node| tag(tag_node, &set)).collect::<Read<Vec<_>>>()?;
+    // The schema of 2.1 has no qualifiers here; where a file has them, they stand around every tag of the family.
+    let around = qualifiers(node)?;
+    let tags = children(node, "securityCategoryTag");
+    let tags = tags.map(|tag_node| tag(tag_node, &set, &around)).collect::<Read<Vec<_>>>()?;
     if tags.is_empty() {
         return Err(PolicyError::Missing { line: node.line(), what: "securityCategoryTag".to_owned() });
     }
@@ -163,7 +183,7 @@ fn tag_set(node: Element<'_, '_>) -> Read<TagSet> {
     Ok(TagSet { id: oid(node, "id")?, name: set, tags, equivalents, line: node.line() })
 }
 
-fn tag(node: Element<'_, '_>, set: &str) -> Read<Tag> {
+fn tag(node: Element<'_, '_>, set: &str, around: &Qualifiers) -> Read<Tag> {
     known(node, &["tagCategory", "markingQualifier", "markingData"])?;
     let encoding = tag_type(node)?;
     let own = node.attribute("name").map(collapse).filter(|name| !name.is_empty());
@@ -175,7 +195,7 @@ fn tag(node: Element<'_, '_>, set: &str) -> Read<Tag> {
         let value = tag_value(value_node)?;
         let at = *by_name.entry(fold(&value.name)).or_insert(values.len());
         match values.get_mut(at) {
-            Some(known) => merge(known, value),
+            Some(known) => merge(known, value)?,
             None => values.push(value),
         }
     }
@@ -186,20 +206,35 @@ fn tag(node: Element<'_, '_>, set: &str) -> Read<Tag> {
         min: selection(node, "minSelection")?.unwrap_or(0),
         max: if single { Some(max.map_or(1, |max| max.min(1))) } else { max },
         encoding,
-        qualifiers: qualifiers(node)?,
+        qualifiers: qualifiers(node)?.or_else(around),
         line: node.line(),
     })
 }
 
 /// A value that is given twice under one name, as NATO's own file does, is one value: the first number, the words of
-/// both with the first ones first, and every rule of both.
-fn merge(known: &mut TagValue, again: TagValue) {
+/// both with the first ones first, and every rule of both. Rules that cannot both hold make it two values.
+fn merge(known: &mut TagValue, again: TagValue) -> Read<()> {
+    let twice = || PolicyError::DuplicateValue { line: again.line, value: again.name.clone() };
+    if known.input != again.input {
+        return Err(twice());
+    }
+    known.required_class = match (known.required_class.take(), again.required_class.clone()) {
+        (Some(one), Some(other)) if fold(&one) != fold(&other) => return Err(twice()),
+        (one, other) => one.or(other),
+    };
+    known.valid.not_before = known.valid.not_before.max(again.valid.not_before);
+    known.valid.not_after = match (known.valid.not_after, again.valid.not_after) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    };
     known.phrases.extend(again.phrases);
+    known.qualifiers.extend(again.qualifiers);
     known.excluded_classes.extend(again.excluded_classes);
     known.required.extend(again.required);
     known.excluded.extend(again.excluded);
     known.equivalents.extend(again.equivalents);
     known.obsolete |= again.obsolete;
+    Ok(())
 }
 
 fn tag_value(node: Element<'_, '_>) -> Read<TagValue> {
@@ -358,10 +393,23 @@ fn children<'a, 'i>(node: Element<'a, 'i>, name: &'static str) -> impl Iterator<
     node.elements().filter(move |child| ours(*child) && child.name() == name)
 }
 
-/// Refuses elements that this reader does not know: half a rule understood is a rule broken.
+/// Refuses elements that this reader does not know: half a rule understood is a rule broken. What has another namespace
+/// is somebody's addition, unless it bears a name that means something here: that is a rule with a slip in it.
 fn known(node: Element<'_, '_>, names: &[&str]) -> Read<()> {
-    match node.elements().find(|child| ours(*child) && !names.contains(&child.name())) {
-        Some(child) => Err(PolicyError::UnknownElement { line: child.line(), name: child.name().to_owned() }),
+    for child in node.elements() {
+        let line = child.line();
+        match (ours(child), names.contains(&child.name())) {
+            (true, true) | (false, false) => {}
+            (true, false) => return Err(PolicyError::UnknownElement { line, name: xml::quoted(child.name()) }),
+            (false, true) => return Err(PolicyError::UnknownElement { line, name: child.full_name() }),
+        }
+    }
+    Ok(())
+}
+
+fn at_most_one(node: Element<'_, '_>, name: &'static str) -> Read<()> {
+    match children(node, name).nth(1) {
+        Some(second) => Err(PolicyError::Repeated { line: second.line(), name: name.to_owned() }),
         None => Ok(()),
     }
 }
@@ -380,7 +428,7 @@ fn missing(node: Element<'_, '_>, what: &str) -> PolicyError {
 }
 
 fn bad(node: Element<'_, '_>, attribute: &str, value: &str) -> PolicyError {
-    PolicyError::BadValue { line: node.line(), attribute: attribute.to_owned(), value: value.to_owned() }
+    PolicyError::BadValue { line: node.line(), attribute: attribute.to_owned(), value: xml::quoted(value) }
 }
 
 fn required(node: Element<'_, '_>, attribute: &str) -> Read<String> {

@@ -63,6 +63,39 @@ fn false_friends_are_flagged_and_absent_levels_are_not_filled_in() {
 }
 
 #[test]
+fn a_word_for_two_levels_is_flagged_wherever_it_is_not_the_usual_one() {
+    let table = Communities::builtin();
+    let mut levels: std::collections::BTreeMap<String, std::collections::BTreeSet<Level>> = Default::default();
+    for one in table.nations().iter().flat_map(|nation| table.equivalents(nation)) {
+        let Some(name) = one.name.as_deref().filter(|_| !one.false_friend) else { continue };
+        for part in name.split(" / ") {
+            levels.entry(label::fold(part)).or_default().insert(one.level);
+        }
+    }
+    for (word, levels) in levels {
+        assert_eq!(levels.len(), 1, "{word}");
+    }
+}
+
+#[test]
+fn every_nation_of_a_community_that_keeps_secrets_has_its_names_of_the_levels() {
+    let table = Communities::builtin();
+    let mut wanted = table.expand(["EU", "NATO", "CTG"], today());
+    wanted.extend(["NOR", "CHE", "GBR", "CAN", "TUR"].map(str::to_owned));
+    for of in wanted.iter().map(String::as_str).chain(["EU", "NATO"]) {
+        let levels: Vec<Level> = table.equivalents(of).iter().map(|one| one.level).collect();
+        assert_eq!(levels, Level::ALL[1..], "{of}");
+        for one in table.equivalents(of) {
+            assert!(one.name.is_some() || one.note.is_some(), "{of}: what stands for a level that is absent");
+            assert_eq!(one.unverified, one.provenance != label::Provenance::Found, "{of} {:?}", one.level);
+        }
+    }
+    assert!(
+        table.contains("SCHENGEN", "GRC", date(2000, 1, 1)) && !table.contains("SCHENGEN", "GRC", date(1999, 12, 31))
+    );
+}
+
+#[test]
 fn nations_have_names_in_four_languages() {
     let table = Communities::builtin();
     assert_eq!(table.name("DEU", Lang::Nl), Some("Duitsland"));

@@ -4,12 +4,14 @@
 mod binding;
 mod builtin;
 mod communities;
+mod consequences;
 mod dominance;
 mod labels;
 mod naive;
 mod nato;
 mod policies;
 mod rubbish;
+mod slips;
 mod table;
 mod translation;
 mod words;

@@ -338,6 +338,14 @@ fn tag() -> impl Strategy<Value = Tag> {
         })
 }
 
+/// Whether the label bears the classification or the value of this name.
+fn bears(model: &Model, (class, tags): &Held, what: &str) -> bool {
+    what == format!("C{class}")
+        || tags.iter().any(|(tag, values)| {
+            values.iter().any(|value| what == format!("V{tag}.{value}") && *value < model.tags[*tag].values.len())
+        })
+}
+
 fn model() -> impl Strategy<Value = Model> {
     let class = (0u32..6, prop::bool::weighted(0.05), rarely(requirement()), any::<bool>())
         .prop_map(|(hierarchy, obsolete, required, french)| Class { hierarchy, obsolete, required, french });
@@ -406,6 +414,14 @@ proptest! {
                     });
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_a_policy_is_refused_for_could_stand_on_no_label(model in model(), labels in prop::collection::vec(held(), 1..200)) {
+        let Err(PolicyError::Contradiction { what, .. }) = Policy::parse(model.xml().as_bytes()) else { return Ok(()) };
+        for held in labels.into_iter().filter(|held| bears(&model, held, &what)) {
+            prop_assert!(!model.violations(&held, false).is_empty(), "{} on {:?} under {}", what, held, model.xml());
         }
     }
 

@@ -17,31 +17,31 @@ pub fn spif(classifications: &str, tag_sets: &str, rest: &str) -> String {
     )
 }
 
-const CLASSES: &str = "<securityClassification name=\"LOW\" lacv=\"1\" hierarchy=\"1\"/>\n\
+pub const CLASSES: &str = "<securityClassification name=\"LOW\" lacv=\"1\" hierarchy=\"1\"/>\n\
                        <securityClassification name=\"HIGH\" lacv=\"2\" hierarchy=\"2\"/>\n";
 
-fn tag(kind: &str, values: &str) -> String {
+pub fn tag(kind: &str, values: &str) -> String {
     format!(
         "<securityCategoryTagSet name=\"T\" id=\"1.2.3.1\"><securityCategoryTag name=\"T\" {kind}>\n{values}\
          </securityCategoryTag></securityCategoryTagSet>\n"
     )
 }
 
-fn parsed(classes: &str, sets: &str, rest: &str) -> Policy {
+pub fn parsed(classes: &str, sets: &str, rest: &str) -> Policy {
     Policy::parse(spif(classes, sets, rest).as_bytes()).expect("a sound policy")
 }
 
-fn refused(classes: &str, sets: &str, rest: &str) -> PolicyError {
+pub fn refused(classes: &str, sets: &str, rest: &str) -> PolicyError {
     Policy::parse(spif(classes, sets, rest).as_bytes()).expect_err("refused")
 }
 
-fn build(policy: &Policy, class: &str, values: &[(&str, &str)]) -> Result<Label, Vec<Violation>> {
+pub fn build(policy: &Policy, class: &str, values: &[(&str, &str)]) -> Result<Label, Vec<Violation>> {
     let pairs: Vec<(String, String)> = values.iter().map(|(t, v)| ((*t).to_owned(), (*v).to_owned())).collect();
     let at = "2026-01-15T10:00:00Z".parse().expect("a time");
     Label::build(policy, LabelDraft::from_words(policy, class, None, &pairs, at)?)
 }
 
-fn codes(result: Result<Label, Vec<Violation>>) -> Vec<&'static str> {
+pub fn codes(result: Result<Label, Vec<Violation>>) -> Vec<&'static str> {
     result.map_or_else(|violations| violations.iter().map(Violation::code).collect(), |_| Vec::new())
 }
 

@@ -102,6 +102,68 @@ fn a_policy_that_asks_for_more_than_its_size_is_refused_quickly() {
 }
 
 #[test]
+fn attributes_and_namespaces_are_refused_before_each_is_compared_with_each() {
+    let refused = |xml: &str, what: &str, line: u32| {
+        let start = Instant::now();
+        for (name, limit, read) in readers() {
+            let Some(xml) = Some(xml).filter(|xml| xml.len() <= limit) else { continue };
+            let error = read(xml.as_bytes()).expect_err(what);
+            assert_eq!(error, XmlError::TooManyAttributes { line, limit: 128 }, "{name}, {what}");
+        }
+        assert!(start.elapsed() < Duration::from_secs(3), "{what}: {:?}", start.elapsed());
+    };
+    let list = |count: usize, one: fn(usize) -> String| (0..count).map(one).collect::<String>();
+    refused(&format!("<a>\n<b{}/></a>", list(25_000, |n| format!(" a{n}=''"))), "attributes", 2);
+    refused(&format!("<a{}/>", list(12_000, |n| format!("\nxmlns:a{n} = 'u'"))), "namespaces", 1);
+    // Each element within would copy those without and compare its own with each.
+    let outer = list(129, |n| format!(" xmlns:a{n}\t=\t\"u>\""));
+    refused(&format!("<a{outer}>{}</a>", "<y xmlns='q'/>".repeat(9_000)), "namespaces of many", 1);
+    let nested = list(3, |n| format!("<a{n}{}>", (0..60).map(|m| format!(" xmlns:a{n}-{m}='u'")).collect::<String>()));
+    refused(&nested, "namespaces within namespaces", 1);
+    // As many as there is any use for, and closed again, they do no harm.
+    let one = format!("<b{}/>\n", list(100, |n| format!(" xmlns:a{n}='{n}'")));
+    let many = format!("<a>{}</a>", one.repeat(100));
+    for (name, _, read) in readers() {
+        assert_eq!(read(many.as_bytes()), Ok(()), "{name}");
+    }
+}
+
+#[test]
+fn numbers_and_bits_of_a_label_are_looked_up_once() {
+    let label = |values: &str| {
+        crate::nato::xml("SECRET", &[("Releasable To", "PERMISSIVE", &["x"])])
+            .replace("<GenericValue>x</GenericValue>", values)
+    };
+    let start = Instant::now();
+    let nato = Policy::builtin("NATO").expect("ships");
+    let bits = label(&format!("<BitStringValue>{}</BitStringValue>", "1".repeat(250_000)));
+    let error = Label::parse(bits.as_bytes(), &nato).expect_err("no policy has as many values");
+    assert_eq!(error.code(), "label_bad_value");
+    assert!(error.to_string().len() < 400, "what is wrong is said without saying it all again");
+    let numbers = label(&"<IntegerValue>056</IntegerValue>".repeat(7_000));
+    assert!(Label::parse(numbers.as_bytes(), &nato).is_ok());
+    let nothing = label(&format!("<BitStringValue>{}1</BitStringValue>", "0".repeat(56)));
+    assert_eq!(Label::parse(nothing.as_bytes(), &nato).expect("Belgium").categories()[0].values, ["BEL".into()].into());
+    let long = label(&format!("<GenericValue>{}</GenericValue>", "A".repeat(200_000)));
+    assert!(Label::parse(long.as_bytes(), &nato).expect_err("no name is so long").to_string().len() < 400);
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
+
+#[test]
+fn another_encoding_than_utf_8_is_refused_where_it_is_declared() {
+    for declared in ["ISO-8859-1", "UTF-16", "utf-7"] {
+        let xml = format!("<?xml version=\"1.0\" encoding='{declared}'?><a/>");
+        all_refuse(xml.as_bytes(), declared, |e| matches!(e, XmlError::Malformed { line: 1, .. }));
+    }
+    for declared in ["utf-8", "UTF-8", "us-ascii"] {
+        let xml = format!("\u{feff}<?xml version=\"1.0\" encoding = \"{declared}\" standalone='yes'?><a/>");
+        for (name, _, read) in readers() {
+            assert_eq!(read(xml.as_bytes()), Ok(()), "{name}");
+        }
+    }
+}
+
+#[test]
 fn what_is_not_utf_8_is_refused() {
     all_refuse(b"<a>\xff</a>", "a stray byte", |e| matches!(e, XmlError::NotUtf8 { at: 3 }));
     all_refuse(b"\xff\xfe<\0a\0/\0>\0", "UTF-16", |e| matches!(e, XmlError::NotUtf8 { at: 0 }));

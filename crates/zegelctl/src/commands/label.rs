@@ -9,12 +9,12 @@ use vault::ExitClass;
 use super::doc::read_limited;
 use crate::cli::{Label, PolicyArg};
 use crate::context::Context;
-use crate::problem::Problem;
+use crate::problem::{Problem, SpokenReason};
 use crate::shown::Shown;
 
-/// NATO's own policy file has 80 kB.
-const POLICY_LIMIT: u64 = 4 * 1024 * 1024;
-const LABEL_LIMIT: u64 = 1024 * 1024;
+/// What the readers themselves take, and one byte more: they say what is too large.
+const POLICY_LIMIT: u64 = label::POLICY_LIMITS.bytes as u64 + 1;
+const LABEL_LIMIT: u64 = label::LABEL_LIMITS.bytes as u64 + 1;
 
 pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
     match command {
@@ -22,21 +22,26 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
         Label::Mark { policy, at, label } => {
             let policy = load(&policy)?;
             let at: Location = at.parse().map_err(|_| Problem::usage("unknown_place").with("place", at.as_str()))?;
-            let label = Marked::parse(&read_limited(&label, LABEL_LIMIT)?, &policy).map_err(unreadable)?;
+            let label = read(&label, &policy)?;
             let marking = policy.marking(&label, lang(context.lang), at);
             Ok(Shown::text(json!({ "marking": marking }), marking))
         }
         Label::Decide { policy, clearance, label } => {
             let policy = load(&policy)?;
-            let clearance = Clearance::parse(&read_limited(&clearance, LABEL_LIMIT)?, &policy).map_err(|error| {
-                refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
-            })?;
+            let held = match Clearance::parse(&read_limited(&clearance, LABEL_LIMIT)?, &policy) {
+                Ok(held) => Some(held),
+                // A clearance under another policy is a clearance: it permits nothing under this one.
+                Err(LabelError::Invalid(broken)) if matches!(broken.as_slice(), [Violation::OtherPolicy { .. }]) => {
+                    None
+                }
+                Err(error) => return Err(unreadable(error).about(&clearance)),
+            };
             let bytes = read_limited(&label, LABEL_LIMIT)?;
             let permitted = match Marked::parse(&bytes, &policy) {
-                Ok(label) => clearance.permits(&label),
+                Ok(label) => held.is_some_and(|held| held.permits(&label)),
                 // An invalid label permits nothing.
                 Err(LabelError::Invalid(_)) => false,
-                Err(error) => return Err(unreadable(error)),
+                Err(error) => return Err(unreadable(error).about(&label)),
             };
             let key = if permitted { "cli-permitted" } else { "cli-not-permitted" };
             Ok(Shown::text(json!({ "permitted": permitted }), context.say(key, &[])))
@@ -47,23 +52,22 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
             if !other.name().eq_ignore_ascii_case(&to) {
                 return Err(Problem::usage("unknown_policy").with("policy", to));
             }
-            let label = Marked::parse(&read_limited(&label, LABEL_LIMIT)?, &policy).map_err(unreadable)?;
-            let translated = label.translate(&other, Direction::Outgoing).map_err(|error| {
-                refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
+            let label = read(&label, &policy)?;
+            let translated = label.translate(&other, Direction::Outgoing).map_err(|error| Problem {
+                reasons: reasons(error.violations()),
+                ..refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
             })?;
             Ok(composed(&translated, &other, context, json!({"valid": true})))
         }
         Label::Dominate { policy, labels } => {
             let policy = load(&policy)?;
-            let labels = labels
-                .iter()
-                .map(|path| Marked::parse(&read_limited(path, LABEL_LIMIT)?, &policy).map_err(unreadable))
-                .collect::<Result<Vec<_>, _>>()?;
+            let labels = labels.iter().map(|path| read(path, &policy)).collect::<Result<Vec<_>, _>>()?;
             let parts: Vec<&Marked> = labels.iter().collect();
             // As old as the newest of its parts: nothing here asks the time.
             let created = labels.iter().map(Marked::created).max().unwrap_or_default();
-            let whole = policy.high_water(&parts, Combining::Standard, created).map_err(|error| {
-                refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
+            let whole = policy.high_water(&parts, Combining::Standard, created).map_err(|error| Problem {
+                reasons: reasons(error.violations()),
+                ..refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
             })?;
             let originators: Vec<&str> = whole.originators.iter().map(|o| o.id.as_str()).collect();
             let more = json!({"valid": true, "originators": originators, "fallen": whole.fallen});
@@ -86,23 +90,34 @@ fn composed(label: &Marked, policy: &Policy, context: &Context, mut more: Value)
 /// Valid or not, the answer is on standard output; the status tells as well.
 fn check(policy: &PolicyArg, label: &Path, context: &Context) -> Result<Shown, Problem> {
     let policy = load(policy)?;
-    let bytes = read_limited(label, LABEL_LIMIT)?;
-    let problem = match Marked::parse(&bytes, &policy) {
-        Ok(_) => return Ok(Shown::text(json!({"valid": true, "problems": []}), context.say("cli-label-valid", &[]))),
-        Err(error) => unreadable(error),
-    };
-    let spoken = problem.spoken(context.lang);
-    let problems: Vec<_> = if problem.reasons.is_empty() {
-        vec![json!({"code": spoken.code, "message": spoken.message})]
-    } else {
-        spoken.reasons.iter().map(|reason| json!(reason)).collect()
-    };
+    let errors = Marked::examine(&read_limited(label, LABEL_LIMIT)?, &policy);
+    if errors.is_empty() {
+        return Ok(Shown::text(json!({"valid": true, "problems": []}), context.say("cli-label-valid", &[])));
+    }
+    let mut problems = Vec::new();
     let mut text = format!("{}\n", context.say("cli-label-invalid", &[]));
-    for problem in &problems {
-        text.push_str(&format!("  ✗ {}\n", problem.get("message").and_then(|m| m.as_str()).unwrap_or_default()));
+    for problem in errors.into_iter().map(unreadable) {
+        let spoken = problem.spoken(context.lang);
+        let reasons = if spoken.reasons.is_empty() {
+            vec![SpokenReason { code: spoken.code, message: spoken.message, fix: spoken.fix }]
+        } else {
+            spoken.reasons
+        };
+        for reason in reasons {
+            text.push_str(&format!("  ✗ {}\n", reason.message));
+            if !reason.fix.is_empty() {
+                text.push_str(&format!("    → {}\n", reason.fix));
+            }
+            problems.push(json!(reason));
+        }
     }
     let shown = Shown::text(json!({"valid": false, "problems": problems}), text);
     Ok(Shown { exit: ExitClass::Refused as u8, ..shown })
+}
+
+/// A label that is valid under the policy; what is wrong says in which file.
+fn read(path: &Path, policy: &Policy) -> Result<Marked, Problem> {
+    Marked::parse(&read_limited(path, LABEL_LIMIT)?, policy).map_err(|error| unreadable(error).about(path))
 }
 
 /// A policy by the name it ships under, or from a file.
@@ -115,8 +130,9 @@ fn load(arg: &PolicyArg) -> Result<Policy, Problem> {
         return Err(Problem::new("unknown_policy", ExitClass::Failed).with("policy", arg.policy.as_str()));
     }
     let bytes = read_limited(path, POLICY_LIMIT)?;
-    Policy::parse(&bytes)
-        .map_err(|error| refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused))
+    Policy::parse(&bytes).map_err(|error| {
+        refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused).about(path)
+    })
 }
 
 fn unreadable(error: LabelError) -> Problem {
@@ -128,7 +144,11 @@ fn unreadable(error: LabelError) -> Problem {
 
 /// A label that breaks its policy, with every rule that it breaks.
 pub fn refused(violations: &[Violation]) -> Problem {
-    let reasons = violations
+    Problem { reasons: reasons(violations), ..Problem::new("marking", ExitClass::Refused) }
+}
+
+fn reasons(violations: &[Violation]) -> Vec<vault::Reason> {
+    violations
         .iter()
         .map(|violation| {
             violation
@@ -136,8 +156,7 @@ pub fn refused(violations: &[Violation]) -> Problem {
                 .into_iter()
                 .fold(vault::Reason::new(violation.code()), |r, (name, value)| r.with(name, value))
         })
-        .collect();
-    Problem { reasons, ..Problem::new("marking", ExitClass::Refused) }
+        .collect()
 }
 
 /// With the words of the exact cause where the catalogues have them, else those of `general`.

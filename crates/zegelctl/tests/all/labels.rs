@@ -94,3 +94,81 @@ fn the_label_over_many_is_the_highest_with_what_they_share() {
     let marking = answer["marking"].as_str().unwrap();
     assert!(marking.contains("SECRET") && marking.contains("BEL") && !marking.contains("FRA"), "{marking}");
 }
+
+#[test]
+fn a_check_says_everything_that_is_wrong_and_what_to_do() {
+    let stage = Stage::new();
+    let bad = LABEL
+        .replace("FRA", "ATLANTIS")
+        .replace("<slab:CreationDateTime>2026-01-15T10:00:00Z</slab:CreationDateTime>", "");
+    let bad = stage.write("bad.xml", bad.replace(">SECRET<", ">SECRETT<"));
+    let came = label(&["check", "--policy", "BEL", bad.to_str().unwrap()]);
+    assert_eq!(came.status, 5);
+    let problems = came.object()["problems"].as_array().unwrap().clone();
+    let codes: Vec<_> = problems.iter().map(|problem| problem["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["label_missing", "label_unknown_classification", "label_unknown_value"]);
+    for problem in &problems {
+        assert!(!problem["fix"].as_str().unwrap().is_empty() && !problem["message"].as_str().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_restriction_outside_the_namespace_permits_nothing_and_is_named() {
+    let stage = Stage::new();
+    let slip = LABEL.replace(
+        "</slab:ConfidentialityInformation>",
+        "<Category Type=\"RESTRICTIVE\" TagName=\"Handling\"><slab:GenericValue>SOURCE</slab:GenericValue></Category></slab:ConfidentialityInformation>",
+    );
+    let slip = stage.write("slip.xml", slip);
+    let clearance = stage.write("clearance.xml", CLEARANCE);
+    let came =
+        label(&["decide", "--policy", "BEL", "--clearance", clearance.to_str().unwrap(), slip.to_str().unwrap()]);
+    let problem = came.problem(5);
+    assert_eq!(problem["code"], "label_unknown_element");
+    let message = problem["message"].as_str().unwrap();
+    assert!(message.contains("slip.xml: ") && message.contains("{}Category"), "{message}");
+}
+
+#[test]
+fn a_clearance_under_another_policy_permits_nothing_and_one_that_cannot_be_read_is_refused() {
+    let stage = Stage::new();
+    let good = stage.write("label.xml", LABEL);
+    let decide = |clearance: String| {
+        let clearance = stage.write("clearance.xml", clearance);
+        label(&["decide", "--policy", "BEL", "--clearance", clearance.to_str().unwrap(), good.to_str().unwrap()])
+    };
+    assert_eq!(decide(CLEARANCE.to_owned()).json()["permitted"], true);
+    assert_eq!(decide(CLEARANCE.replace(">BEL<", ">NATO<")).json()["permitted"], false);
+    let problem = decide(CLEARANCE.replace(">FRA<", ">ATLANTIS<")).problem(5);
+    assert_eq!(problem["reasons"][0]["code"], "label_unknown_value");
+    assert!(problem["message"].as_str().unwrap().contains("clearance.xml: "));
+}
+
+#[test]
+fn of_several_labels_the_one_that_is_wrong_is_named() {
+    let stage = Stage::new();
+    let good = stage.write("good.xml", LABEL);
+    let bad = stage.write("bad.xml", LABEL.replace("FRA", "ATLANTIS"));
+    let came = label(&["dominate", "--policy", "BEL", good.to_str().unwrap(), bad.to_str().unwrap()]);
+    assert!(came.problem(5)["message"].as_str().unwrap().contains("bad.xml: "));
+}
+
+#[test]
+fn hostile_files_are_refused_at_once() {
+    let stage = Stage::new();
+    let start = std::time::Instant::now();
+    let spaces: String = (0..3_000).map(|n| format!(" xmlns:a{n}=\"u\"")).collect();
+    let within = "<y xmlns=\"q\"/>".repeat(5_000);
+    let many = LABEL
+        .replacen(" xmlns:slab", &format!("{spaces} xmlns:slab"), 1)
+        .replace("</slab:ConfidentialityInformation>", &format!("{within}</slab:ConfidentialityInformation>"));
+    let bits = format!("<slab:BitStringValue>{}</slab:BitStringValue>", "1".repeat(250_000));
+    let bits = LABEL.replace("<slab:GenericValue>FRA</slab:GenericValue>", &bits);
+    for (text, code) in [(many, "xml_too_many_attributes"), (bits, "label_bad_value")] {
+        let hostile = stage.write("hostile.xml", text);
+        let came = label(&["check", "--policy", "BEL", hostile.to_str().unwrap()]);
+        assert_eq!((came.status, came.object()["problems"][0]["code"].as_str().unwrap()), (5, code));
+        assert_eq!(came.object()["problems"].as_array().unwrap().len(), 1);
+    }
+    assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
+}
