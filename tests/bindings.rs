@@ -1,4 +1,4 @@
-//! The TypeScript that the page speaks to the shell with is what Rust says it is.
+//! The TypeScript that the page speaks to the shell with is what Rust says it is, and what the page knows of the vault's limits.
 
 use std::path::Path;
 
@@ -24,4 +24,13 @@ fn the_bindings_of_the_page_are_those_of_the_commands() {
         kept == now,
         "ui/src/lib/ipc/bindings.ts is out of date: run ZEGEL_WRITE_BINDINGS=1 cargo test --test all bindings"
     );
+}
+
+/// The page counts a motive before it sends one, and counts as the vault does.
+#[test]
+fn the_page_knows_how_long_a_motive_is() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/lib/motive.ts");
+    let page = std::fs::read_to_string(page).expect("the page's sources are there");
+    let limits = format!("MOTIVE = {{ least: {}, most: {} }}", vault::MOTIVE.start(), vault::MOTIVE.end());
+    assert!(page.contains(&limits), "ui/src/lib/motive.ts has not `{limits}`");
 }

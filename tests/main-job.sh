@@ -158,8 +158,9 @@ expect 3 "muster (CONFIDENTIEL) may not open the analysis of the quay" as muster
 expect 3 "proef may read it, and is neither its author nor the lead: declassifying is denied" \
   as proef doc declassify "$quay" --why "Plus personne n’en a besoin"
 expect 0 "… for that reason" has 'not_originating_authority' "$(reasons)"
-expect 3 "muster is told what opening it would tell, and nothing else" as muster doc declassify "$quay" --why "Curiosité"
+expect 3 "muster is told what opening it would tell, and nothing else" as muster doc declassify "$quay" --why "Par curiosité"
 expect 0 "… the clearance, the briefing" test "$(reasons)" = "briefing_level clearance_level"
+expect 5 "a motive that says nothing is no motive" as modele doc declassify "$quay" --why "x"
 expect 0 "modele asks whether it may be lowered" as modele explain reclassify --doc "$quay" --level CONFIDENTIEL
 expect 0 "… and is told that it may" test "$(value it.permitted)" = true
 expect 0 "modele declassifies it" as modele doc declassify "$quay" --why "De kade bestaat niet en de oefening is voorbij"

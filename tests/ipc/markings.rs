@@ -89,8 +89,8 @@ fn nothing_about_markings_answers_while_the_vault_is_locked() {
         ("marking_defaults", json!({ "dossier": "D1" })),
         ("calendar", json!({ "filter": page })),
         ("register", json!({ "filter": page })),
-        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
-        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
+        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
+        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
         ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
@@ -104,8 +104,8 @@ fn what_does_not_exist_is_not_found_and_what_is_no_name_is_refused() {
         ("advise_filing", about(None, "", &[], &[NOBODY])),
         ("derive_start", json!({ "sources": [NOBODY] })),
         ("marking_defaults", json!({ "dossier": "D2" })),
-        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
-        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "x") })),
+        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
+        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
         ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "not_found", "{command}");

@@ -13,8 +13,6 @@ use crate::{DocumentId, Error, Session, text};
 
 /// The most topics, and the most sources, of one document.
 const MOST: usize = 200;
-/// The shortest and the longest motive, in characters.
-const MOTIVE: (usize, usize) = (10, 2_000);
 
 /// A document that another is made from, which its maker may open.
 pub(crate) struct Origin {
@@ -26,7 +24,7 @@ pub(crate) struct Origin {
 pub(crate) fn choice(topics: &[String], motive: Option<&str>, sources: &[DocumentId]) -> Result<desk::Choice, Error> {
     Ok(desk::Choice {
         topics: once("topics", topics)?,
-        motive: motive.map(|motive| text::between("motive", motive, MOTIVE.0, MOTIVE.1)).transpose()?,
+        motive: motive.map(text::motive).transpose()?.flatten(),
         sources: once("sources", sources)?,
     })
 }

@@ -37,7 +37,7 @@ struct Asked {
     label: Option<Label>,
     access: Option<AccessPart>,
     interest: Option<Interest>,
-    motive: String,
+    motive: Option<String>,
     next_review: Option<Date>,
     consent: Option<Consented>,
 }
@@ -61,7 +61,7 @@ impl Session {
             return Err(Error::ReadOnly);
         }
         self.catch_up()?;
-        let asked = asked(new, self.now())?;
+        let asked = asked(new, text::motive(&new.motive)?, self.now())?;
         let about = Deed::new("reclassify").about("document", id.to_string());
         let nature = match &asked.access {
             Some(access) => self.remark(id, access, &asked, &about)?,
@@ -88,7 +88,12 @@ impl Session {
         officer: Option<&OfficerId>,
     ) -> Result<Explanation, Error> {
         self.catch_up()?;
-        let asked = asked(new, self.now())?;
+        let motive = match text::motive(&new.motive) {
+            // Who asks is still writing it.
+            Err(Error::TooShort { .. }) => None,
+            motive => motive?,
+        };
+        let asked = asked(new, motive, self.now())?;
         let filing = self.filing(id)?.clone();
         let officer = officer.unwrap_or(self.id()).clone();
         if officer != *self.id() {
@@ -303,7 +308,7 @@ impl Session {
             foreign,
             consent: consent.as_ref(),
             interest: asked.interest,
-            motive: if asked.motive.is_empty() { Motive::None } else { Motive::Given },
+            motive: if asked.motive.is_some() { Motive::Given } else { Motive::None },
         };
         then(self, &question)
     }
@@ -368,7 +373,7 @@ impl Session {
         Ok(Decided {
             nature: before.nature,
             interest: asked.interest,
-            motive: asked.motive.clone(),
+            motive: asked.motive.clone().unwrap_or_default(),
             initial_level: listed.level,
             new_level,
             formerly,
@@ -432,7 +437,7 @@ fn noted(about: &Deed, nature: Nature, asked: &Asked) -> Deed {
     deed
 }
 
-fn asked(new: &NewDecision, now: Timestamp) -> Result<Asked, Error> {
+fn asked(new: &NewDecision, motive: Option<String>, now: Timestamp) -> Result<Asked, Error> {
     let today = day(now);
     let label = new.marking.as_ref().map(label).transpose()?;
     if let Some(review) = new.next_review
@@ -444,7 +449,7 @@ fn asked(new: &NewDecision, now: Timestamp) -> Result<Asked, Error> {
         access: label.as_ref().map(Label::access),
         label,
         interest: new.interest,
-        motive: text::paragraph("motive", &new.motive)?,
+        motive,
         next_review: new.next_review,
         consent: new.consent.as_ref().map(|consent| consented(consent, today)).transpose()?,
     })

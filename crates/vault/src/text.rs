@@ -1,6 +1,7 @@
 //! Text from people and from file systems, made fit to be stored and shown.
 
 use std::ffi::OsStr;
+use std::ops::RangeInclusive;
 use std::os::unix::ffi::OsStrExt;
 
 use crate::Error;
@@ -9,6 +10,8 @@ use crate::Error;
 pub(crate) const LINE: usize = 500;
 /// The longest subject or reason, in characters.
 pub(crate) const PARAGRAPH: usize = 4_000;
+/// How long a motive is, in characters: it says enough for another to judge it, and is no second document.
+pub const MOTIVE: RangeInclusive<usize> = 10..=2_000;
 /// The longest file name that is shown, in characters.
 const FILE_NAME: usize = 200;
 /// The longest original file name that is kept, in bytes before escaping.
@@ -43,13 +46,17 @@ pub(crate) fn paragraph(field: &'static str, typed: &str) -> Result<String, Erro
     bounded(field, typed, PARAGRAPH)
 }
 
-/// As [`paragraph`], of at least so many characters and at most so many.
+/// Why something is decided, as a person typed it; none where nothing was typed. The same wherever a motive is given.
 ///
 /// # Errors
-/// [`Error::TooShort`], [`Error::TooLong`].
-pub(crate) fn between(field: &'static str, typed: &str, least: usize, most: usize) -> Result<String, Error> {
-    let text = bounded(field, typed, most)?;
-    if text.chars().count() < least { Err(Error::TooShort { field, limit: least }) } else { Ok(text) }
+/// [`Error::TooShort`], [`Error::TooLong`]: outside of [`MOTIVE`].
+pub(crate) fn motive(typed: &str) -> Result<Option<String>, Error> {
+    let motive = bounded("motive", typed, *MOTIVE.end())?;
+    match motive.chars().count() {
+        0 => Ok(None),
+        count if count < *MOTIVE.start() => Err(Error::TooShort { field: "motive", limit: *MOTIVE.start() }),
+        _ => Ok(Some(motive)),
+    }
 }
 
 fn bounded(field: &'static str, typed: &str, limit: usize) -> Result<String, Error> {
@@ -194,6 +201,19 @@ mod tests {
         assert_eq!(name.shown.chars().count(), FILE_NAME);
         assert!(name.shown.ends_with("….pdf"));
         assert!(name.original.expect("kept").len() > 4000);
+    }
+
+    #[test]
+    fn a_motive_is_given_or_not_and_has_its_length_once_it_is_cleaned() {
+        for nothing in ["", "  ", "\u{200b}\n"] {
+            assert_eq!(motive(nothing).expect("no motive"), None);
+        }
+        for short in ["x", "nine char", "a        b", &"\u{200b}x".repeat(4)] {
+            assert!(matches!(motive(short), Err(Error::TooShort { field: "motive", limit: 10 })), "{short:?}");
+        }
+        assert_eq!(motive(" ten   chars! ").expect("long enough").as_deref(), Some("ten chars!"));
+        assert!(matches!(motive(&"é".repeat(2001)), Err(Error::TooLong { field: "motive", limit: 2000 })));
+        assert!(motive(&"é".repeat(2000)).is_ok());
     }
 
     #[test]

@@ -186,6 +186,29 @@ fn only_the_author_or_the_lead_decides_for_the_authority_and_a_denial_changes_no
     assert_eq!(read(&mut bea, &led.id).unwrap(), b"Led");
 }
 
+/// As for filing below the guide: ten characters, two thousand.
+#[test]
+fn a_motive_has_the_same_length_as_everywhere() {
+    let house = house();
+    let document = filed(&house, own("Convoy", "SECRET"));
+    let mut rik = house.unlock("rik");
+    let because = |motive: &str| NewDecision { motive: motive.to_owned(), ..to("CONFIDENTIEL") };
+    for short in ["x", "nine char", " nine   char\n", "\u{200b}.\u{200b}.\u{200b}.\u{200b}.\u{200b}."] {
+        let refused = rik.reclassify(&document.id, &because(short)).unwrap_err();
+        assert_eq!((refused.code(), refused.exit()), ("too_short", ExitClass::Refused), "{short:?}");
+        // Who asks before it is written to its end is told that there is none yet.
+        let asked = rik.examine_reclassify(&document.id, &because(short), None).unwrap();
+        assert_eq!(asked.reasons, [Reason::new("motive_missing")]);
+    }
+    assert_eq!(codes(&rik.reclassify(&document.id, &because(" \n")).unwrap_err()), ["motive_missing"]);
+    assert_eq!(rik.reclassify(&document.id, &because(&"é".repeat(2001))).unwrap_err().code(), "too_long");
+    assert!(rik.examine_reclassify(&document.id, &because(&"é".repeat(2001)), None).is_err());
+    assert!(rik.examine_reclassify(&document.id, &because(&"é".repeat(2000)), None).unwrap().permitted);
+    rik.reclassify(&document.id, &because("ten chars!")).unwrap();
+    let kept = NewDecision { marking: None, motive: "nine char".to_owned(), ..to("CONFIDENTIEL") };
+    assert_eq!(rik.reclassify(&document.id, &kept).unwrap_err().code(), "too_short");
+}
+
 #[test]
 fn another_authority_s_document_and_foreign_information_call_for_its_consent() {
     let house = house();

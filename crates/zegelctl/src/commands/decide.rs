@@ -64,7 +64,7 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Explanation, 
     let asked = NewDecision {
         marking,
         interest: Some(Interest::F),
-        motive: "explain".to_owned(),
+        motive: "asked about".to_owned(),
         next_review: None,
         consent: None,
     };

@@ -1,6 +1,7 @@
 import { api, type Advice, type DossierView, type Filed, type MarkingDefaults, type PickedFile, type Problem, type Start } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
+import { isMotive } from "$lib/motive";
 import { session } from "$lib/session.svelte";
 import { chosenOf, Marking, sameChoice, valuesOf } from "./marking.svelte";
 
@@ -16,8 +17,6 @@ export function titleFrom(name: string): string {
 export type Entry = PickedFile & { title: string };
 export type Missing = "files" | "dossier" | "level" | "marking" | "title" | "date" | "motive" | "sources";
 
-/** Characters of a motive that says something. */
-export const MOTIVE = 10;
 /** What no motive lifts: the originator of a source must agree. */
 const REFUSALS = new Set(["sources_consent"]);
 
@@ -73,7 +72,7 @@ export class Filing {
     if (this.files.some(({ title }) => !title.trim()) || !this.title.trim()) missing.push("title");
     if (!this.date || this.finalisedWrong) missing.push("date");
     if (this.refused || this.start.problem) missing.push("sources");
-    if (this.needsMotive && this.motive.trim().length < MOTIVE) missing.push("motive");
+    if (this.needsMotive && !isMotive(this.motive)) missing.push("motive");
     return missing;
   }
 

@@ -2,6 +2,7 @@ import { api, type DecisionDraft, type DecisionTaken, type DocumentView, type Ex
 import { dayOf, lastDayAfterYears } from "$lib/days";
 import { Marking, valuesOf } from "$features/file/marking.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
+import { isMotive } from "$lib/motive";
 
 /** What an officer sets out to do; whether it lowers or raises shows from the marking chosen. */
 export type Intent = "change" | "maintain" | "declassify";
@@ -115,7 +116,7 @@ export class Deciding {
     if (this.intent !== "maintain" && this.marking.level === "") missing.push("marking");
     else if (this.intent === "change" && this.examined.value?.changes.length === 0) missing.push("change");
     if (this.wantsInterest && this.interest === "") missing.push("interest");
-    if (this.motive.trim() === "") missing.push("motive");
+    if (!isMotive(this.motive)) missing.push("motive");
     if (this.intent === "maintain" && (this.reviewTyped || this.reviewWrong)) missing.push("review");
     if (this.wantsConsent && (this.fromTyped || this.untilTyped || this.datesWrong)) missing.push("dates");
     return missing;
