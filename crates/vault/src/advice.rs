@@ -56,7 +56,7 @@ impl Session {
         let level = label.as_ref().and_then(|label| label.under_policy().level(label.classification()));
         let aggregation = match (self.combined(&chosen.sources), dossier, level) {
             (Some(combined), _, _) => Some(combined),
-            (None, Some(dossier), Some(level)) => guide.aggregation(self.held(&dossier, level)?, level),
+            (None, Some(dossier), Some(level)) => guide.one_more(self.held(&dossier, level)?, level),
             (None, _, _) => None,
         };
         Ok(Advice { suggested, floor: guide.floor(&chosen.topics), below, aggregation, start })
@@ -101,7 +101,7 @@ impl Session {
             *highest = level.max(*highest);
         }
         let (count, level) = dossiers.into_values().max_by_key(|(count, _)| *count)?;
-        self.state.guide().aggregation(count, level)
+        self.state.guide().combined(count, level)
     }
 
     /// How many documents of a level this officer may see in a dossier now.

@@ -158,7 +158,7 @@ impl Session {
         // Before a class is made for them: what is denied leaves nothing but the denial.
         let considered = self.consider(some);
         self.note_refusal(considered)?;
-        let mut warnings = self.forewarned(some)?;
+        let mut warnings = BTreeMap::new();
         for kind in &kinds {
             let made = self.class_for(kind, &|session, at| session.may_make(kind, at));
             let about = Deed::new("file").about("dossier", kind.dossier.to_string());
@@ -182,7 +182,11 @@ impl Session {
                 sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
             }
             filing.place(&*faults)?;
-            let recorded = self.append_all(|session, at| session.entries_of(some, &kinds, &sealed, at));
+            let recorded = self.append_all(|session, at| {
+                // Counted on the state that the entries follow: of two who file at once, one reaches the threshold.
+                warnings = session.forewarned(some, at)?;
+                session.entries_of(some, &kinds, &sealed, at)
+            });
             match recorded {
                 Ok(_) => {
                     faults(Step::Recorded).map_err(|e| filing.kept(Error::io("objects", e)))?;
@@ -275,8 +279,9 @@ impl Session {
         self.note_denial(outcome, &Deed::new("file"))
     }
 
-    /// What is to be warned of, document by document, as the dossiers are before these are in them.
-    fn forewarned(&self, some: &[Ready]) -> Result<BTreeMap<DocumentId, Reason>, Error> {
+    /// What is to be warned of, document by document, as each finds its dossier: those of this batch that are in it already
+    /// count.
+    fn forewarned(&self, some: &[Ready], at: Timestamp) -> Result<BTreeMap<DocumentId, Reason>, Error> {
         let mut held: BTreeMap<(&DossierKey, Level), u64> = BTreeMap::new();
         let mut warnings = BTreeMap::new();
         for ready in some {
@@ -284,14 +289,14 @@ impl Session {
             let dossier = &ready.kind.dossier;
             let before = match held.get(&(dossier, level)) {
                 Some(before) => *before,
-                None => {
-                    let before = self.held(dossier, level)?;
-                    held.insert((dossier, level), before);
-                    before
-                }
+                None => self.held(dossier, level)?,
             };
-            let combined = self.combined(&ready.choice.sources);
-            if let Some(aggregation) = combined.or_else(|| self.state.guide().aggregation(before, level)) {
+            // What one may not read does not count, one's own included.
+            let class = self.state.class_of(&ready.kind.access, dossier);
+            let reads = class.is_some_and(|class| self.state.may_open(self.id(), class, at).is_ok());
+            held.insert((dossier, level), before + u64::from(reads));
+            let gathered = if reads { self.state.guide().one_more(before, level) } else { None };
+            if let Some(aggregation) = self.combined(&ready.choice.sources).or(gathered) {
                 warnings.insert(ready.id.clone(), Session::warning(aggregation));
             }
         }

@@ -36,7 +36,7 @@ const LANGUAGES: [&str; 4] = ["fr", "nl", "de", "en"];
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
-    /// From how many documents on combining them is warned of; 2 or more.
+    /// From how many documents on combining them is warned of, and after how many each time that they gather; 2 or more.
     pub aggregation: u32,
     pub topics: Vec<Topic>,
 }
@@ -125,11 +125,18 @@ impl Guide {
         topics
     }
 
-    /// Whether so many documents, the highest of them of this level, are to be warned of. The highest level has
-    /// nothing above it that the whole could call for.
-    pub fn aggregation(&self, count: u64, level: Level) -> Option<Aggregation> {
+    /// Whether so many documents that are put together, the highest of them of this level, are to be warned of: in what
+    /// is made from them, in one release. The highest level has nothing above it that the whole could call for.
+    pub fn combined(&self, count: u64, level: Level) -> Option<Aggregation> {
         let warns = count >= u64::from(self.aggregation) && level < Level::TopSecret;
         warns.then_some(Aggregation { count, threshold: self.aggregation, level })
+    }
+
+    /// Whether one document more is to be warned of that comes to so many of its level. They lie together and are not put
+    /// together: it is said when the threshold is reached and at each multiple of it, so that it is heard.
+    pub fn one_more(&self, before: u64, level: Level) -> Option<Aggregation> {
+        let count = before.saturating_add(1);
+        self.combined(count, level).filter(|_| count.is_multiple_of(u64::from(self.aggregation)))
     }
 }
 

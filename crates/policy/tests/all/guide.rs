@@ -238,10 +238,24 @@ fn a_name_is_said_in_another_language_where_its_own_is_missing() {
 #[test]
 fn many_together_are_warned_of_below_the_highest_level() {
     let guide = small();
-    assert_eq!(guide.aggregation(2, Level::Secret), None);
-    let aggregation = guide.aggregation(3, Level::Secret).unwrap();
+    assert_eq!(guide.combined(2, Level::Secret), None);
+    let aggregation = guide.combined(3, Level::Secret).unwrap();
     assert_eq!((aggregation.count, aggregation.threshold, aggregation.level), (3, 3, Level::Secret));
-    assert_eq!(guide.aggregation(300, Level::TopSecret), None);
+    assert_eq!(guide.combined(4, Level::Secret).unwrap().count, 4);
+    assert_eq!(guide.combined(300, Level::TopSecret), None);
+}
+
+#[test]
+fn what_gathers_is_warned_of_at_the_threshold_and_at_each_multiple_of_it() {
+    let guide = Guide { aggregation: 10, topics: Vec::new() };
+    let warned: Vec<u64> =
+        (0..45).filter_map(|before| guide.one_more(before, Level::Secret)).map(|a| a.count).collect();
+    assert_eq!(warned, [10, 20, 30, 40]);
+    assert_eq!((0..45).find_map(|before| guide.one_more(before, Level::TopSecret)), None);
+    assert_eq!(guide.one_more(u64::MAX, Level::Secret).map(|a| a.count % 10), None);
+    // No shape of a guide has it; it warns of nothing rather than fail.
+    let none = Guide { aggregation: 0, topics: Vec::new() };
+    assert_eq!(none.one_more(9, Level::Secret), None);
 }
 
 #[test]
@@ -305,6 +319,21 @@ proptest! {
     fn any_text_is_read_or_refused(text in "\\PC{0,200}|(aggregation = [0-9]{1,3}\n)?(\\[\\[topic\\]\\]\n(id|floor|name|hints|interest) = \\PC{0,20}\n){0,4}") {
         if let Err(error) = Guide::parse(&text) {
             prop_assert!(error.line <= text.lines().count() + 1);
+        }
+    }
+
+    /// As many warnings as thresholds are full, whatever the order in which it is asked, and each of them one that
+    /// putting all of it together would give as well.
+    #[test]
+    fn gathering_warns_once_for_each_full_threshold(aggregation in 2..40u32, count in 0..400u64, level in 0..Level::ALL.len()) {
+        let guide = Guide { aggregation, topics: Vec::new() };
+        let level = Level::ALL[level];
+        let warned: Vec<_> = (0..count).filter_map(|before| guide.one_more(before, level)).collect();
+        let full = if level == Level::TopSecret { 0 } else { count / u64::from(aggregation) };
+        prop_assert_eq!(warned.len() as u64, full);
+        for warning in warned {
+            prop_assert_eq!(guide.combined(warning.count, level), Some(warning));
+            prop_assert_eq!(warning.count % u64::from(aggregation), 0);
         }
     }
 

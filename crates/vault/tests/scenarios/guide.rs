@@ -111,6 +111,8 @@ fn what_was_chosen_must_make_sense() {
     let unknown = refused(with_topics("X", "SECRET", &["no-such-topic"], None));
     assert_eq!((unknown.code(), unknown.exit()), ("unknown", ExitClass::Usage));
     assert_eq!(refused(with_topics("X", "SECRET", &[], Some("short"))).code(), "too_short");
+    assert_eq!(refused(with_topics("X", "SECRET", &[], Some("nine char"))).code(), "too_short");
+    assert_eq!(refused(with_topics("X", "SECRET", &[], Some(&"x".repeat(2001)))).code(), "too_long");
     assert_eq!(refused(with_topics("X", "SECRET", &[], Some(" \n\u{200b}   .       "))).code(), "too_short");
     assert_eq!(refused(with_topics("X", "SECRET", &[], Some(&"x".repeat(2001)))).code(), "too_long");
     let many: Vec<String> = (0..201).map(|n| format!("t{n}")).collect();
@@ -158,25 +160,50 @@ fn advice_is_what_filing_then_says() {
 }
 
 #[test]
-fn many_documents_of_one_level_in_a_dossier_are_warned_of_as_far_as_one_may_see_them() {
+fn documents_that_gather_in_a_dossier_are_warned_of_at_each_threshold_as_far_as_one_may_see_them() {
     let house = House::furnished();
     house.unlock("sam").replace_guide(small(2)).unwrap();
     let mut rik = house.unlock("rik");
     let mut warnings = |title: &str, level: &str| file(&mut rik, title, marked(level, None)).unwrap().warnings;
     assert!(warnings("One", "SECRET").is_empty() && warnings("Low", "RESTREINT").is_empty());
-    assert!(warnings("Two", "SECRET").is_empty());
-    let third = warnings("Three", "SECRET");
+    let second = warnings("Two", "SECRET");
+    assert!(warnings("Three", "SECRET").is_empty(), "between two thresholds nothing is said");
     let params = [("count", "2"), ("threshold", "2"), ("level", "secret")].map(|(k, v)| (k.to_owned(), v.to_owned()));
-    assert_eq!((third[0].code.as_str(), third[0].params.as_slice()), ("aggregation", params.as_slice()));
-    assert!(warnings("Low too", "RESTREINT").is_empty());
+    assert_eq!((second[0].code.as_str(), second[0].params.as_slice()), ("aggregation", params.as_slice()));
+    assert_eq!(warnings("Low too", "RESTREINT").len(), 1);
     // carl sees none of them, and nothing tells him how many there are.
     let mut carl = house.unlock("carl");
     assert!(file(&mut carl, "Tip", marked("SECRET", None)).unwrap().warnings.is_empty());
     let advice = carl.advise_filing(Some(&dossier("D-1")), Some(&marked("SECRET", None)), "", &[], &[]).unwrap();
     assert_eq!(advice.aggregation, None);
     let advice = rik.advise_filing(Some(&dossier("D-1")), Some(&marked("SECRET", None)), "", &[], &[]).unwrap();
-    // With carl's, which rik may read.
-    assert_eq!(advice.aggregation, Some(Aggregation { count: 4, threshold: 2, level: Level::Secret }));
+    // With carl's, which rik may read, it would be the fifth.
+    assert_eq!(advice.aggregation, None);
+    file(&mut rik, "Five", marked("SECRET", None)).unwrap();
+    let advice = rik.advise_filing(Some(&dossier("D-1")), Some(&marked("SECRET", None)), "", &[], &[]).unwrap();
+    assert_eq!(advice.aggregation, Some(Aggregation { count: 6, threshold: 2, level: Level::Secret }));
+}
+
+#[test]
+fn documents_that_are_filed_in_one_go_count_one_after_the_other() {
+    let house = House::furnished();
+    house.unlock("sam").replace_guide(small(3)).unwrap();
+    let mut rik = house.unlock("rik");
+    let batch = (0..7).map(|n| paper(&format!("Number {n}"), marked("SECRET", None), b"x")).collect();
+    let filed = rik.file_documents(batch, &mut quietly).unwrap();
+    let warned: Vec<usize> = (0..7).filter(|n| !filed[*n].warnings.is_empty()).collect();
+    assert_eq!(warned, [2, 5], "the third and the sixth");
+}
+
+/// Two sessions that were open before either filed.
+#[test]
+fn of_two_who_file_at_once_the_one_who_reaches_the_threshold_is_warned() {
+    let house = House::furnished();
+    house.unlock("sam").replace_guide(small(2)).unwrap();
+    let (mut rik, mut bea) = (house.unlock("rik"), house.unlock("bea"));
+    assert!(file(&mut rik, "One", marked("SECRET", None)).unwrap().warnings.is_empty());
+    assert_eq!(file(&mut bea, "Two", marked("SECRET", None)).unwrap().warnings.len(), 1);
+    assert!(file(&mut rik, "Three", marked("SECRET", None)).unwrap().warnings.is_empty());
 }
 
 #[test]
