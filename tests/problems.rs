@@ -53,3 +53,25 @@ fn every_problem_has_a_sentence_and_what_to_do() {
     }
     assert!(unsaid.is_empty(), "{unsaid:?}");
 }
+
+/// The rules that replay holds entries against stand in a sentence, so each is a part of one: it begins small and has no
+/// full stop.
+#[test]
+fn every_rule_that_an_entry_can_break_has_words_in_every_language() {
+    assert!(vault::ForgedRule::ALL.len() > 60);
+    let mut said = BTreeSet::new();
+    for lang in words::Lang::ALL {
+        for rule in vault::ForgedRule::ALL {
+            let key = words::forged_key(rule.as_str());
+            let text = words::say(lang, &key, &[]);
+            assert_ne!(text, key, "{lang}: no words for `{key}`");
+            assert!(text.starts_with(char::is_lowercase) && !text.ends_with('.'), "{lang}: {text}");
+            assert!(said.insert((lang.to_string(), text)), "{lang}: `{key}` says the same as another");
+            let whole = words::say(lang, "err-forged", &[("index", "7"), ("author", "anna"), ("rule", "HERE")]);
+            assert!(whole.contains("HERE") && whole.ends_with('.'), "{lang}: {whole}");
+        }
+    }
+    // No words of a rule that there is no more.
+    let kept = words::catalogue(words::Lang::En).lines().filter(|line| line.starts_with("forged-")).count();
+    assert_eq!(kept, vault::ForgedRule::ALL.len());
+}

@@ -55,6 +55,7 @@ pub use requests::{
     NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
 };
 pub use session::Session;
+pub use state::ForgedRule;
 pub use text::MOTIVE;
 pub use vault::Vault;
 pub use views::*;

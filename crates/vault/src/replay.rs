@@ -11,7 +11,7 @@ use crate::desk::{Line, Source};
 use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, Sheet, Unread, decode};
 use crate::journal::{line, lines_about};
 use crate::keyring::{Closed, Keyring};
-use crate::state::{Context, State, instant};
+use crate::state::{Context, ForgedRule as Rule, State, instant};
 use crate::{ClassId, DocumentId, DossierId, DossierKey, Error, OfficerId};
 
 /// How far the time of an entry may stand before the clock of whoever reads it, in milliseconds: a day.
@@ -82,7 +82,7 @@ struct Parts<'e> {
     held: Vec<(&'e [u8], Audience)>,
 }
 
-type Broken = Result<(), &'static str>;
+type Broken = Result<(), Rule>;
 
 impl Replay<'_> {
     /// # Errors
@@ -97,10 +97,10 @@ impl Replay<'_> {
 
     fn entry(&mut self, entry: &Entry, end: &Position) -> Result<(), Error> {
         let author = self.state.author(entry.author()).cloned();
-        let forged = |rule: &'static str| Error::Forged {
+        let forged = |rule: Rule| Error::Forged {
             index: entry.index(),
             author: author.as_ref().map_or_else(|| entry.author().to_string(), OfficerId::to_string),
-            rule,
+            rule: rule.as_str(),
         };
         if entry.at_ms() > self.now_ms.saturating_add(AHEAD) {
             return Err(Error::EntryAhead {
@@ -112,7 +112,7 @@ impl Replay<'_> {
         let parts = sort(entry).map_err(forged)?;
         if let Some(own) = parts.officers.get(&self.keyring.key_id()) {
             // Before the events: the entry that makes this officer brings the key that opens it.
-            self.keyring.receive(own, entry.author()).map_err(|_| forged("part_sealed_wrongly"))?;
+            self.keyring.receive(own, entry.author()).map_err(|_| forged(Rule::PartSealedWrongly))?;
         }
         let events = match &parts.common {
             Some((sealed, audience)) => self.events(sealed, audience, &forged)?,
@@ -121,7 +121,7 @@ impl Replay<'_> {
         let author = match (author.clone(), events.first()) {
             (Some(author), _) => author,
             (None, Some(Event::Founded { officer, .. })) if officer.key == entry.author() => officer.id.clone(),
-            (None, _) => return Err(forged("unknown_author")),
+            (None, _) => return Err(forged(Rule::UnknownAuthor)),
         };
         if entry.index() > 0 {
             self.state.require_active(&author).map_err(forged)?;
@@ -155,30 +155,30 @@ impl Replay<'_> {
         &mut self,
         sealed: &[u8],
         audience: &Audience,
-        forged: &impl Fn(&'static str) -> Error,
+        forged: &impl Fn(Rule) -> Error,
     ) -> Result<Vec<Event>, Error> {
         let current = self.state.current(&KeyName::Vault).map_or(1, |(epoch, _)| epoch);
         if *audience != Audience::Common(current) {
-            return Err(forged("old_vault_key"));
+            return Err(forged(Rule::OldVaultKey));
         }
         let plain = match self.keyring.open_common(current, sealed) {
             Ok(plain) => plain,
             // Those who are disabled do not get the next vault key; everybody else has it.
-            Err(Closed::NoKey) => return Err(forged("vault_key_withheld")),
-            Err(Closed::Altered) => return Err(forged("part_sealed_wrongly")),
+            Err(Closed::NoKey) => return Err(forged(Rule::VaultKeyWithheld)),
+            Err(Closed::Altered) => return Err(forged(Rule::PartSealedWrongly)),
         };
         match decode(plain.expose_secret()) {
             Ok(events) => Ok(events),
             Err(Unread::Newer(format)) => Err(Error::Newer { format }),
-            Err(Unread::Malformed) => Err(forged("events_malformed")),
+            Err(Unread::Malformed) => Err(forged(Rule::EventsMalformed)),
         }
     }
 
     /// Whether the parts are those that the events call for, no more and no less.
     fn fits(&self, entry: &Entry, parts: &Parts<'_>, events: &[Event]) -> Broken {
         let dual = events.iter().any(Event::gives_or_takes_rights);
-        ensure(!dual || entry.weight() == Weight::Dual, "signed_too_lightly")?;
-        ensure(parts.oversight.is_some(), "hidden_from_oversight")?;
+        ensure(!dual || entry.weight() == Weight::Dual, Rule::SignedTooLightly)?;
+        ensure(parts.oversight.is_some(), Rule::HiddenFromOversight)?;
         let (mut introduced, mut receiving, mut custody) = (false, BTreeSet::new(), BTreeSet::new());
         let key_of = |id: &OfficerId| self.state.officers.get(id).map(|o| o.key);
         for event in events {
@@ -203,47 +203,47 @@ impl Replay<'_> {
                 }
                 Event::Filed { class, epoch, .. } => {
                     let sheet = Audience::Class(class.clone(), *epoch);
-                    ensure(parts.held.iter().any(|(_, a)| *a == sheet), "filed_without_sheet")?;
+                    ensure(parts.held.iter().any(|(_, a)| *a == sheet), Rule::FiledWithoutSheet)?;
                 }
                 Event::Reclassified { document, class, epoch, .. } => {
-                    let filing = self.state.documents.get(document).ok_or("unknown_document")?;
-                    let left = filing.former.last().map(|former| &former.class).ok_or("unknown_class")?;
+                    let filing = self.state.documents.get(document).ok_or(Rule::UnknownDocument)?;
+                    let left = filing.former.last().map(|former| &former.class).ok_or(Rule::UnknownClass)?;
                     let says = |wanted: &Audience| parts.held.iter().any(|(_, audience)| audience == wanted);
                     let of_old =
                         parts.held.iter().any(|(_, audience)| matches!(audience, Audience::Class(c, _) if c == left));
                     let of_new = says(&Audience::Class(class.clone(), *epoch));
-                    ensure(of_old && of_new, "reclassified_without_sheets")?;
+                    ensure(of_old && of_new, Rule::ReclassifiedWithoutSheets)?;
                     // Lists know a document by its entry.
                     let placed = |e: &&Event| matches!(e, Event::Filed { .. } | Event::Reclassified { .. });
-                    ensure(events.iter().filter(placed).count() == 1, "documents_in_one_entry")?;
+                    ensure(events.iter().filter(placed).count() == 1, Rule::DocumentsInOneEntry)?;
                 }
                 Event::Maintained { document, .. } => {
-                    let filing = self.state.documents.get(document).ok_or("unknown_document")?;
+                    let filing = self.state.documents.get(document).ok_or(Rule::UnknownDocument)?;
                     let is_sheet =
                         |audience: &Audience| matches!(audience, Audience::Class(class, _) if *class == filing.class);
-                    ensure(parts.held.iter().any(|(_, a)| is_sheet(a)), "decided_without_sheet")?;
+                    ensure(parts.held.iter().any(|(_, a)| is_sheet(a)), Rule::DecidedWithoutSheet)?;
                 }
                 _ => {}
             }
         }
-        ensure(introduced || parts.introduces.is_empty(), "author_introduced_without_right")?;
+        ensure(introduced || parts.introduces.is_empty(), Rule::AuthorIntroducedWithoutRight)?;
         self.withheld_from_nobody(entry, events)?;
         if self.state.sound_custody(instant(entry.at_ms())).is_none() {
             custody.clear();
         }
-        ensure(parts.custody == custody, "custody_part_missing")?;
+        ensure(parts.custody == custody, Rule::CustodyPartMissing)?;
         if parts.session_key.is_some() {
             // The author's own copy of the session key.
             receiving.insert(entry.author());
         }
         // A maker of keys may keep them: an officer part for the author alone gives nobody anything.
         let strangers = parts.officers.keys().any(|key| !receiving.contains(key) && *key != entry.author());
-        ensure(!strangers, "delivered_unrecorded")?;
-        ensure(receiving.iter().all(|key| parts.officers.contains_key(key)), "delivery_without_key")?;
+        ensure(!strangers, Rule::DeliveredUnrecorded)?;
+        ensure(receiving.iter().all(|key| parts.officers.contains_key(key)), Rule::DeliveryWithoutKey)?;
         for (_, audience) in &parts.held {
-            let (key, epoch) = audience.key().ok_or("unknown_key")?;
+            let (key, epoch) = audience.key().ok_or(Rule::UnknownKey)?;
             let current = self.state.current(&key).map(|(current, _)| current);
-            ensure(current == Some(epoch), "epoch_out_of_order")?;
+            ensure(current == Some(epoch), Rule::EpochOutOfOrder)?;
         }
         Ok(())
     }
@@ -253,15 +253,15 @@ impl Replay<'_> {
         for event in events {
             match event {
                 Event::Rekeyed { key: key @ (KeyName::Vault | KeyName::Oversight | KeyName::Custody), .. } => {
-                    let (_, epoch) = self.state.current(key).ok_or("unknown_key")?;
+                    let (_, epoch) = self.state.current(key).ok_or(Rule::UnknownKey)?;
                     let at = instant(entry.at_ms());
                     let reached = |id: &OfficerId| !self.state.entitled(key, id, at) || epoch.known_to.contains(id);
-                    ensure(self.state.officers.keys().all(reached), "key_withheld")?;
+                    ensure(self.state.officers.keys().all(reached), Rule::KeyWithheld)?;
                 }
                 Event::OfficerDisabled { officer } => {
                     for key in [KeyName::Vault, KeyName::Oversight] {
-                        let (_, epoch) = self.state.current(&key).ok_or("unknown_key")?;
-                        ensure(!epoch.known_to.contains(officer), "disabled_without_new_keys")?;
+                        let (_, epoch) = self.state.current(&key).ok_or(Rule::UnknownKey)?;
+                        ensure(!epoch.known_to.contains(officer), Rule::DisabledWithoutNewKeys)?;
                     }
                 }
                 _ => {}
@@ -284,7 +284,7 @@ impl Replay<'_> {
             };
             for (key, epoch) in keys {
                 let recipient = self.state.keys.get(key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
-                ensure(self.keyring.accept(key, epoch, recipient), "another_key_delivered")?;
+                ensure(self.keyring.accept(key, epoch, recipient), Rule::AnotherKeyDelivered)?;
             }
         }
         Ok(())
@@ -446,11 +446,11 @@ pub(crate) fn read_notes(
     }
 }
 
-fn ensure(holds: bool, rule: &'static str) -> Broken {
+fn ensure(holds: bool, rule: Rule) -> Broken {
     if holds { Ok(()) } else { Err(rule) }
 }
 
-fn sort(entry: &Entry) -> Result<Parts<'_>, &'static str> {
+fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
     let mut parts = Parts {
         introduces: Vec::new(),
         common: None,
@@ -462,10 +462,10 @@ fn sort(entry: &Entry) -> Result<Parts<'_>, &'static str> {
     };
     for part in entry.parts() {
         let sealed = part.sealed.as_slice();
-        let audience = Audience::parse(&part.audience).ok_or("unknown_audience")?;
+        let audience = Audience::parse(&part.audience).ok_or(Rule::UnknownAudience)?;
         let twice = match audience {
             Audience::Author => {
-                let key = VerifyingKey::from_bytes(sealed).map_err(|_| "author_not_introduced")?;
+                let key = VerifyingKey::from_bytes(sealed).map_err(|_| Rule::AuthorNotIntroduced)?;
                 parts.introduces.push(key.key_id());
                 parts.introduces.len() > 1
             }
@@ -480,7 +480,7 @@ fn sort(entry: &Entry) -> Result<Parts<'_>, &'static str> {
                 twice
             }
         };
-        ensure(!twice, "part_twice")?;
+        ensure(!twice, Rule::PartTwice)?;
     }
     Ok(parts)
 }

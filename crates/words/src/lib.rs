@@ -71,6 +71,11 @@ pub fn error_fix_key(code: &str) -> String {
     format!("fix-{}", hyphens(code.strip_prefix("err_").unwrap_or(code)))
 }
 
+/// The key of the rule that a forged entry broke: `delivered_twice` → `forged-delivered-twice`.
+pub fn forged_key(rule: &str) -> String {
+    format!("forged-{}", hyphens(rule))
+}
+
 fn hyphens(code: &str) -> String {
     code.replace('_', "-")
 }
@@ -176,5 +181,6 @@ mod tests {
         assert_eq!(error_key("clock_behind"), "err-clock-behind");
         assert_eq!(error_key("err_clock_behind"), "err-clock-behind");
         assert_eq!(error_fix_key("clock_behind"), "fix-clock-behind");
+        assert_eq!(forged_key("delivered_twice"), "forged-delivered-twice");
     }
 }

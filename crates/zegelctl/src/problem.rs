@@ -23,6 +23,9 @@ pub struct Spoken {
     pub message: String,
     pub fix: String,
     pub reasons: Vec<SpokenReason>,
+    /// The rule that a forged entry broke; its words stand in the message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 #[derive(Serialize, Clone)]
@@ -63,7 +66,12 @@ impl Problem {
     }
 
     pub fn spoken(&self, lang: Lang) -> Spoken {
-        let params: Vec<(&str, &str)> = self.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        let rule = self.params.iter().find(|(name, _)| self.code == "forged" && name == "rule").map(|(_, rule)| rule);
+        let rule_said = rule.map(|rule| words::say(lang, &words::forged_key(rule), &[]));
+        let mut params: Vec<(&str, &str)> = self.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        if let (Some(said), Some(param)) = (&rule_said, params.iter_mut().find(|(name, _)| *name == "rule")) {
+            param.1 = said;
+        }
         let key = self.code.replace('_', "-");
         let said = |prefix: &str| {
             let key = format!("{prefix}-{key}");
@@ -79,6 +87,7 @@ impl Problem {
             message,
             fix: said("fix").unwrap_or_default(),
             reasons: self.reasons.iter().map(|reason| speak(lang, reason)).collect(),
+            rule: rule.cloned(),
         }
     }
 }
@@ -105,5 +114,28 @@ impl From<vault::Error> for Problem {
             detail: Some(error.to_string()),
             file: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_forged_entry_broke_is_said_and_scripts_keep_its_code() {
+        let error = vault::Error::Forged {
+            index: 7,
+            author: "anna".to_owned(),
+            rule: vault::ForgedRule::DeliveredTwice.as_str(),
+        };
+        let problem = Problem::from(error);
+        for lang in Lang::ALL {
+            let spoken = problem.spoken(lang);
+            let rule = words::say(lang, "forged-delivered-twice", &[]);
+            assert!(spoken.message.contains(&rule) && !spoken.message.contains('_'), "{}", spoken.message);
+            assert_eq!((spoken.code.as_str(), spoken.rule.as_deref()), ("forged", Some("delivered_twice")));
+        }
+        let other = serde_json::json!(Problem::new("busy", ExitClass::Failed).spoken(Lang::En));
+        assert!(other.get("rule").is_none(), "{other}");
     }
 }

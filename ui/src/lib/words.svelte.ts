@@ -101,6 +101,9 @@ export class Words {
     if (!this.has(`err-${code}`))
       return { what: this.say("ui-problem-unknown", { code: problem.code }), fix: this.say("ui-problem-unknown-fix") };
     const values = this.#readable(problem.params);
+    // What a forged entry broke, as a part of the sentence.
+    const rule = `forged-${kebab(problem.params.rule ?? "")}`;
+    if (problem.code === "forged" && this.has(rule)) values.rule = this.say(rule);
     const fix = this.has(`fix-${code}`) ? this.say(`fix-${code}`, values) : "";
     return { what: sentence(this.say(`err-${code}`, values)), fix: sentence(fix) };
   }

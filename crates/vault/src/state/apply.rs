@@ -7,7 +7,8 @@ use policy::{
 };
 use seal::{KeyId, Recipient};
 
-use super::rights::{Rule, require};
+use super::ForgedRule as Rule;
+use super::rights::require;
 use super::{
     Approval, AuthoritiesInForce, Class, Dossier, Epoch, Filing, Former, GuideInForce, Officer, Papers, Partner,
     Release, State,
@@ -32,8 +33,8 @@ impl State {
         let security = &[Role::SecurityOfficer];
         match event {
             Event::Founded { name, register, officer, oversight, custody } => {
-                require(ctx.index == 0 && self.officers.is_empty(), "founded_twice")?;
-                require(officer.id == *ctx.author && ctx.introduces == [officer.key], "author_not_introduced")?;
+                require(ctx.index == 0 && self.officers.is_empty(), Rule::FoundedTwice)?;
+                require(officer.id == *ctx.author && ctx.introduces == [officer.key], Rule::AuthorNotIntroduced)?;
                 self.name.clone_from(name);
                 self.register.clone_from(register);
                 self.admit(officer);
@@ -44,23 +45,23 @@ impl State {
                 }
             }
             Event::OfficerAdded { officer } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
                 let known = self.officers.contains_key(&officer.id) || self.by_key.contains_key(&officer.key);
-                require(!known, "officer_added_twice")?;
-                require(officer.recipient.is_post_quantum(), "recipient_not_post_quantum")?;
-                require(ctx.introduces == [officer.key], "author_not_introduced")?;
+                require(!known, Rule::OfficerAddedTwice)?;
+                require(officer.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+                require(ctx.introduces == [officer.key], Rule::AuthorNotIntroduced)?;
                 self.admit(officer);
             }
             Event::OfficerDisabled { officer } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
-                require(officer != ctx.author, "about_oneself")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
+                require(officer != ctx.author, Rule::AboutOneself)?;
                 self.require_active(officer)?;
                 self.officer(officer)?.facts.status = AccountStatus::Disabled;
             }
             Event::ClearanceGranted { officer, policy, level, categories, from, until, certificate, authority } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
-                require(officer != ctx.author, "about_oneself")?;
-                require(from <= until, "dates_contradict")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
+                require(officer != ctx.author, Rule::AboutOneself)?;
+                require(from <= until, Rule::DatesContradict)?;
                 let officer = self.officer(officer)?;
                 officer.facts.clearances.push(ClearanceFacts {
                     policy: policy.clone(),
@@ -73,8 +74,8 @@ impl State {
                 officer.papers.push(Papers { certificate: certificate.clone(), authority: authority.clone() });
             }
             Event::ClearanceChanged { officer, policy, status } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
-                require(officer != ctx.author, "about_oneself")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
+                require(officer != ctx.author, Rule::AboutOneself)?;
                 let clearances = &mut self.officer(officer)?.facts.clearances;
                 for clearance in clearances.iter_mut().filter(|c| c.policy == *policy) {
                     // A withdrawal is for ever: whoever is cleared again gets another clearance.
@@ -84,13 +85,13 @@ impl State {
                 }
             }
             Event::BriefingRecorded { officer, policy, level, date } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
-                require(officer != ctx.author, "about_oneself")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
+                require(officer != ctx.author, Rule::AboutOneself)?;
                 let briefing = BriefingFacts { policy: policy.clone(), level: level.clone(), date: *date };
                 self.officer(officer)?.facts.briefings.push(briefing);
             }
             Event::ApprovalRecorded { authority, reference, ceiling, until } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
                 self.approval = Some(Approval {
                     authority: authority.clone(),
                     reference: reference.clone(),
@@ -101,14 +102,14 @@ impl State {
                 });
             }
             Event::GuideReplaced { guide } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
                 // Its shape alone: what a guide may call for hangs on policies that later programs may extend.
-                require(guide.misshapen().is_none(), "guide_misshapen")?;
+                require(guide.misshapen().is_none(), Rule::GuideMisshapen)?;
                 self.guide = Some(GuideInForce { guide: guide.clone(), at_ms: ctx.at_ms, by: ctx.author.clone() });
             }
             Event::AuthoritiesReplaced { authorities } => {
-                self.require_role(ctx.author, security, "not_security_officer")?;
-                require(authorities.flaw(&self.name).is_none(), "authorities_misshapen")?;
+                self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
+                require(authorities.flaw(&self.name).is_none(), Rule::AuthoritiesMisshapen)?;
                 self.authorities =
                     AuthoritiesInForce { list: authorities.clone(), changed: Some((ctx.at_ms, ctx.author.clone())) };
             }
@@ -117,7 +118,7 @@ impl State {
             }
             Event::MemberAdded { dossier, officer, from, until } => {
                 self.require_keeper(dossier, ctx.author)?;
-                require(officer != ctx.author, "about_oneself")?;
+                require(officer != ctx.author, Rule::AboutOneself)?;
                 self.require_active(officer)?;
                 let members = &mut self.dossier(dossier)?.members;
                 members.insert(officer.clone(), MembershipFacts { from: *from, until: *until });
@@ -125,16 +126,16 @@ impl State {
             Event::MemberRemoved { dossier, officer } => {
                 self.require_keeper(dossier, ctx.author)?;
                 let dossier = self.dossier(dossier)?;
-                require(dossier.members.remove(officer).is_some(), "unknown_member")?;
+                require(dossier.members.remove(officer).is_some(), Rule::UnknownMember)?;
                 if dossier.lead.as_ref() == Some(officer) {
                     dossier.lead = None;
                 }
             }
             Event::ClassMade { class, dossier, access, recipient } => {
-                require(!self.classes.contains_key(class), "class_made_twice")?;
-                require(recipient.is_post_quantum(), "recipient_not_post_quantum")?;
-                require(self.class_of(access, dossier).is_none(), "class_made_twice")?;
-                require(self.dossier(dossier)?.status == DossierStatus::Open, "dossier_closed")?;
+                require(!self.classes.contains_key(class), Rule::ClassMadeTwice)?;
+                require(recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+                require(self.class_of(access, dossier).is_none(), Rule::ClassMadeTwice)?;
+                require(self.dossier(dossier)?.status == DossierStatus::Open, Rule::DossierClosed)?;
                 let code = self.free_code(class, &access.policy, &access.classification);
                 let (access, dossier) = (access.clone(), dossier.clone());
                 self.classes.insert(class.clone(), Class { access, dossier, code, counts: Default::default() });
@@ -142,30 +143,30 @@ impl State {
             }
             Event::Rekeyed { key, epoch, recipient } => {
                 self.require_may_rekey(key, ctx)?;
-                require(recipient.as_ref().is_none_or(Recipient::is_post_quantum), "recipient_not_post_quantum")?;
-                let chain = self.keys.get(key).ok_or("unknown_key")?;
-                require(*epoch == chain.len() + 1, "epoch_out_of_order")?;
-                require(recipient.is_none() == (*key == KeyName::Vault), "key_without_recipient")?;
+                require(recipient.as_ref().is_none_or(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
+                let chain = self.keys.get(key).ok_or(Rule::UnknownKey)?;
+                require(*epoch == chain.len() + 1, Rule::EpochOutOfOrder)?;
+                require(recipient.is_none() == (*key == KeyName::Vault), Rule::KeyWithoutRecipient)?;
                 self.rekey(key.clone(), recipient.as_ref(), ctx);
             }
             Event::Delivered { key, epochs, officers } => {
                 self.require_may_deliver(key, epochs, ctx)?;
                 for officer in officers {
                     self.require_may_receive(key, officer, ctx)?;
-                    let chain = self.keys.get_mut(key).ok_or("unknown_key")?;
+                    let chain = self.keys.get_mut(key).ok_or(Rule::UnknownKey)?;
                     for number in epochs {
                         // Nobody is given again what he has: it could only be another key under the same name.
-                        let new = chain.get_mut(*number).ok_or("unknown_key")?.known_to.insert(officer.clone());
-                        require(new || officer == ctx.author, "delivered_twice")?;
+                        let new = chain.get_mut(*number).ok_or(Rule::UnknownKey)?.known_to.insert(officer.clone());
+                        require(new || officer == ctx.author, Rule::DeliveredTwice)?;
                     }
                 }
             }
             Event::Deposited { key, epochs } => {
                 self.require_holder(key, epochs, ctx)?;
-                let (custody, _) = self.sound_custody(ctx.at).ok_or("custody_not_sound")?;
-                let chain = self.keys.get_mut(key).ok_or("unknown_key")?;
+                let (custody, _) = self.sound_custody(ctx.at).ok_or(Rule::CustodyNotSound)?;
+                let chain = self.keys.get_mut(key).ok_or(Rule::UnknownKey)?;
                 for number in epochs {
-                    chain.get_mut(*number).ok_or("unknown_key")?.custody = custody;
+                    chain.get_mut(*number).ok_or(Rule::UnknownKey)?.custody = custody;
                 }
             }
             Event::Filed { document, class, epoch } => self.file(document, class, *epoch, ctx)?,
@@ -175,29 +176,29 @@ impl State {
             }
             Event::Maintained { document, consented } => {
                 self.require_may_reclassify(document, *consented, ctx)?;
-                let mut filing = self.documents.get(document).ok_or("unknown_document")?.clone();
+                let mut filing = self.documents.get(document).ok_or(Rule::UnknownDocument)?.clone();
                 filing.decided.push(ctx.index);
                 self.documents.insert(document.clone(), filing);
             }
             Event::PartnerAdded { partner } => {
                 let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];
-                self.require_role(ctx.author, roles, "not_release_authority")?;
-                require(!self.partners.contains_key(&partner.id), "partner_added_twice")?;
+                self.require_role(ctx.author, roles, Rule::NotReleaseAuthority)?;
+                require(!self.partners.contains_key(&partner.id), Rule::PartnerAddedTwice)?;
                 let record = Partner { record: partner.clone(), confirmed: false };
                 self.partners.insert(partner.id.clone(), record);
             }
             Event::PartnerConfirmed { partner, fingerprint } => {
                 let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];
-                self.require_role(ctx.author, roles, "not_release_authority")?;
-                let partner = self.partners.get_mut(partner).ok_or("unknown_partner")?;
-                require(partner.record.recipient.has_fingerprint(fingerprint), "fingerprint_of_another_key")?;
+                self.require_role(ctx.author, roles, Rule::NotReleaseAuthority)?;
+                let partner = self.partners.get_mut(partner).ok_or(Rule::UnknownPartner)?;
+                require(partner.record.recipient.has_fingerprint(fingerprint), Rule::FingerprintOfAnotherKey)?;
                 partner.confirmed = true;
             }
             Event::ReleaseRequested { release, partner, documents, consents } => {
-                require(!self.releases.contains_key(release), "release_requested_twice")?;
-                require(self.partners.contains_key(partner), "unknown_partner")?;
-                require(!documents.is_empty(), "release_of_nothing")?;
-                require(documents.iter().all(|id| self.documents.contains_key(id)), "unknown_document")?;
+                require(!self.releases.contains_key(release), Rule::ReleaseRequestedTwice)?;
+                require(self.partners.contains_key(partner), Rule::UnknownPartner)?;
+                require(!documents.is_empty(), Rule::ReleaseOfNothing)?;
+                require(documents.iter().all(|id| self.documents.contains_key(id)), Rule::UnknownDocument)?;
                 let record = Release {
                     partner: partner.clone(),
                     documents: documents.clone(),
@@ -213,7 +214,7 @@ impl State {
                 self.require_may_release(release, Stage::Request, ctx)?;
             }
             Event::ReleaseApproved { release } => {
-                require(self.release(release)?.status() == ReleaseStatus::Waiting, "release_out_of_order")?;
+                require(self.release(release)?.status() == ReleaseStatus::Waiting, Rule::ReleaseOutOfOrder)?;
                 self.require_may_release(release, Stage::Approve, ctx)?;
                 self.release(release)?.approved = Some((ctx.author.clone(), ctx.at_ms));
             }
@@ -221,7 +222,7 @@ impl State {
                 // Written again, after a failure: the second package replaces the first.
                 let status = self.release(release)?.status();
                 let ready = matches!(status, ReleaseStatus::Approved | ReleaseStatus::Written);
-                require(ready, "release_out_of_order")?;
+                require(ready, Rule::ReleaseOutOfOrder)?;
                 self.require_may_release(release, Stage::Write, ctx)?;
                 self.release(release)?.written_ms = Some(ctx.at_ms);
             }
@@ -229,8 +230,8 @@ impl State {
                 let by_role = self.has_role(ctx.author, Role::ReleaseAuthority)
                     || self.has_role(ctx.author, Role::SecurityOfficer);
                 let release = self.release(release)?;
-                require(by_role || release.requested_by == *ctx.author, "not_release_authority")?;
-                require(!release.recalled, "release_out_of_order")?;
+                require(by_role || release.requested_by == *ctx.author, Rule::NotReleaseAuthority)?;
+                require(!release.recalled, Rule::ReleaseOutOfOrder)?;
                 release.recalled = true;
             }
         }
@@ -276,15 +277,15 @@ impl State {
         from: jiff::civil::Date,
         ctx: &Context<'_>,
     ) -> Result<(), Rule> {
-        self.require_role(ctx.author, &[Role::SecurityOfficer, Role::Registrar], "not_registrar")?;
-        require(!self.dossiers.contains_key(id), "dossier_created_twice")?;
-        require(recipient.is_post_quantum(), "recipient_not_post_quantum")?;
+        self.require_role(ctx.author, &[Role::SecurityOfficer, Role::Registrar], Rule::NotRegistrar)?;
+        require(!self.dossiers.contains_key(id), Rule::DossierCreatedTwice)?;
+        require(recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
         let mut members = std::collections::BTreeMap::new();
         if let Some(lead) = lead {
             self.require_active(lead)?;
             // Whoever keeps the lists of others is not on one by his own hand.
             let oneself = lead == ctx.author && self.has_role(ctx.author, Role::SecurityOfficer);
-            require(!oneself, "about_oneself")?;
+            require(!oneself, Rule::AboutOneself)?;
             members.insert(lead.clone(), MembershipFacts { from, until: None });
         }
         let dossier = Dossier { keeper: ctx.author.clone(), lead: lead.cloned(), members, status: DossierStatus::Open };
@@ -294,14 +295,14 @@ impl State {
     }
 
     fn file(&mut self, document: &DocumentId, class: &ClassId, epoch: u32, ctx: &Context<'_>) -> Result<(), Rule> {
-        require(!self.documents.contains_key(document), "document_filed_twice")?;
+        require(!self.documents.contains_key(document), Rule::DocumentFiledTwice)?;
         let object = ObjectId::from(document);
-        require(!self.documents.uses(&object), "object_of_another")?;
+        require(!self.documents.uses(&object), Rule::ObjectOfAnother)?;
         let current = self.current(&KeyName::Class(class.clone())).map(|(number, _)| number);
-        require(current == Some(epoch), "epoch_out_of_order")?;
-        let record = self.classes.get_mut(class).ok_or("unknown_class")?;
+        require(current == Some(epoch), Rule::EpochOutOfOrder)?;
+        let record = self.classes.get_mut(class).ok_or(Rule::UnknownClass)?;
         let open = self.dossiers.get(&record.dossier).is_some_and(|d| d.status == DossierStatus::Open);
-        require(open, "dossier_closed")?;
+        require(open, Rule::DossierClosed)?;
         let (year, number) = record.next_number(ctx.at);
         let filing = Filing {
             class: class.clone(),
@@ -328,15 +329,15 @@ impl State {
         object: &ObjectId,
         ctx: &Context<'_>,
     ) -> Result<(), Rule> {
-        let mut filing = self.documents.get(document).ok_or("unknown_document")?.clone();
+        let mut filing = self.documents.get(document).ok_or(Rule::UnknownDocument)?.clone();
         let current = self.current(&KeyName::Class(class.clone())).map(|(number, _)| number);
-        require(self.classes.contains_key(class), "unknown_class")?;
-        require(current == Some(epoch), "epoch_out_of_order")?;
-        require(!self.documents.uses(object), "object_of_another")?;
+        require(self.classes.contains_key(class), Rule::UnknownClass)?;
+        require(current == Some(epoch), Rule::EpochOutOfOrder)?;
+        require(!self.documents.uses(object), Rule::ObjectOfAnother)?;
         let dossier = self.classes.get(&filing.class).map(|old| old.dossier.clone());
-        let record = self.classes.get_mut(class).ok_or("unknown_class")?;
+        let record = self.classes.get_mut(class).ok_or(Rule::UnknownClass)?;
         // A document is moved to another marking, never to other people.
-        require(dossier.as_ref() == Some(&record.dossier), "reclassified_elsewhere")?;
+        require(dossier.as_ref() == Some(&record.dossier), Rule::ReclassifiedElsewhere)?;
         if filing.class != *class {
             (filing.year, filing.number) = record.next_number(ctx.at);
         }
@@ -359,14 +360,14 @@ impl State {
     }
 
     fn officer(&mut self, id: &OfficerId) -> Result<&mut Officer, Rule> {
-        self.officers.get_mut(id).ok_or("unknown_officer")
+        self.officers.get_mut(id).ok_or(Rule::UnknownOfficer)
     }
 
     fn dossier(&mut self, id: &DossierKey) -> Result<&mut Dossier, Rule> {
-        self.dossiers.get_mut(id).ok_or("unknown_dossier")
+        self.dossiers.get_mut(id).ok_or(Rule::UnknownDossier)
     }
 
     fn release(&mut self, id: &ReleaseId) -> Result<&mut Release, Rule> {
-        self.releases.get_mut(id).ok_or("unknown_release")
+        self.releases.get_mut(id).ok_or(Rule::UnknownRelease)
     }
 }

@@ -8,6 +8,7 @@ mod chain;
 mod facts;
 mod filings;
 mod rights;
+mod rule;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ pub(crate) use chain::{Chain, Epoch};
 pub(crate) use facts::{FilingQuestion, ReclassifyQuestion, ReleaseQuestion};
 pub(crate) use filings::{Filing, Filings, Former};
 pub(crate) use rights::OWN_POLICY;
+pub use rule::ForgedRule;
 pub(crate) use rules::{reasons, rules};
 
 use crate::entries::{Consented, KeyName, PartnerRecord};

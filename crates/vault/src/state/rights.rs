@@ -1,4 +1,4 @@
-//! Who may sign what. Each rule names itself: the name stands in the integrity error that breaking it is.
+//! Who may sign what. Breaking a rule is an integrity error that names it.
 //!
 //! These are rules about persons and roles. Whether a *marking* admits somebody is for `policy`, with data that later
 //! versions of the program may extend; so at replay only those of its reasons count that do not hang on such data
@@ -6,6 +6,7 @@
 
 use policy::{ActsFor, ReasonCode, Role};
 
+use super::ForgedRule as Rule;
 use super::apply::Context;
 use super::{Filing, State, facts::ReleaseQuestion};
 use crate::entries::KeyName;
@@ -13,9 +14,6 @@ use crate::{ClassId, DocumentId, DossierKey, OfficerId, ReleaseId};
 
 /// The policy of the authority that keeps the vault.
 pub(crate) const OWN_POLICY: &str = "BEL";
-
-/// The name of a rule that an entry broke. Words: `forged-<rule>`.
-pub(crate) type Rule = &'static str;
 
 /// `Ok` when the condition holds, else the rule that it broke.
 pub(crate) fn require(holds: bool, rule: Rule) -> Result<(), Rule> {
@@ -28,7 +26,7 @@ impl State {
     }
 
     pub fn require_active(&self, officer: &OfficerId) -> Result<(), Rule> {
-        require(self.officers.get(officer).is_some_and(super::Officer::active), "officer_not_active")
+        require(self.officers.get(officer).is_some_and(super::Officer::active), Rule::OfficerNotActive)
     }
 
     /// A new epoch is made by somebody who may know it; of a class, also by whoever is about to file into it.
@@ -40,29 +38,29 @@ impl State {
             KeyName::Dossier(_) => custodian || self.entitled(key, ctx.author, ctx.at),
             KeyName::Class(_) => true,
         };
-        require(holds, "rekeyed_without_right")
+        require(holds, Rule::RekeyedWithoutRight)
     }
 
     /// A key is delivered by somebody who knows it, or who is a custodian.
     pub fn require_may_deliver(&self, key: &KeyName, epochs: &[u32], ctx: &Context<'_>) -> Result<(), Rule> {
-        let chain = self.keys.get(key).ok_or("unknown_key")?;
+        let chain = self.keys.get(key).ok_or(Rule::UnknownKey)?;
         let through_custody = match key {
             KeyName::Dossier(_) | KeyName::Class(_) => self.has_role(ctx.author, Role::Custodian),
             KeyName::Vault | KeyName::Oversight | KeyName::Custody => false,
         };
         for epoch in epochs {
-            let epoch = chain.get(*epoch).ok_or("unknown_key")?;
-            require(through_custody || epoch.known_to.contains(ctx.author), "delivered_without_holding")?;
+            let epoch = chain.get(*epoch).ok_or(Rule::UnknownKey)?;
+            require(through_custody || epoch.known_to.contains(ctx.author), Rule::DeliveredWithoutHolding)?;
         }
         Ok(())
     }
 
     /// A class or dossier key is put into custody by somebody who knows it.
     pub fn require_holder(&self, key: &KeyName, epochs: &[u32], ctx: &Context<'_>) -> Result<(), Rule> {
-        require(matches!(key, KeyName::Dossier(_) | KeyName::Class(_)), "unknown_key")?;
-        let chain = self.keys.get(key).ok_or("unknown_key")?;
+        require(matches!(key, KeyName::Dossier(_) | KeyName::Class(_)), Rule::UnknownKey)?;
+        let chain = self.keys.get(key).ok_or(Rule::UnknownKey)?;
         let knows = |epoch: &u32| chain.get(*epoch).is_some_and(|epoch| epoch.known_to.contains(ctx.author));
-        require(epochs.iter().all(knows), "delivered_without_holding")
+        require(epochs.iter().all(knows), Rule::DeliveredWithoutHolding)
     }
 
     /// A key is delivered to somebody who may hold it.
@@ -73,7 +71,7 @@ impl State {
                 self.entitled(key, officer, ctx.at)
             }
         };
-        require(may, "delivered_to_stranger")
+        require(may, Rule::DeliveredToStranger)
     }
 
     fn may_hold_by_hard_rules(&self, officer: &OfficerId, class: &ClassId, ctx: &Context<'_>) -> bool {
@@ -84,7 +82,7 @@ impl State {
     }
 
     pub fn require_keeper(&self, dossier: &DossierKey, officer: &OfficerId) -> Result<(), Rule> {
-        require(self.keeps(dossier, officer), "not_keeper_of_dossier")
+        require(self.keeps(dossier, officer), Rule::NotKeeperOfDossier)
     }
 
     /// A marking is changed by somebody who may read the document, for the originating authority; that it consented, a sheet
@@ -95,11 +93,11 @@ impl State {
         consented: bool,
         ctx: &Context<'_>,
     ) -> Result<(), Rule> {
-        let filing = self.documents.get(document).ok_or("unknown_document")?;
-        let class = self.classes.get(&filing.class).ok_or("unknown_class")?;
-        require(self.may_hold_by_hard_rules(ctx.author, &filing.class, ctx), "reclassified_without_right")?;
+        let filing = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
+        let class = self.classes.get(&filing.class).ok_or(Rule::UnknownClass)?;
+        require(self.may_hold_by_hard_rules(ctx.author, &filing.class, ctx), Rule::ReclassifiedWithoutRight)?;
         let charged = self.acts_for(ctx.author, filing) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
-        require(charged || consented, "not_originating_authority")
+        require(charged || consented, Rule::NotOriginatingAuthority)
     }
 
     /// By what charge an officer decides about a document.
@@ -116,10 +114,10 @@ impl State {
 
     /// Approval and writing of a release: role, second person, partner; what the label says is known to fewer.
     pub fn require_may_release(&self, id: &ReleaseId, stage: policy::Stage, ctx: &Context<'_>) -> Result<(), Rule> {
-        let release = self.releases.get(id).ok_or("unknown_release")?;
-        let partner = self.partner_facts(&release.partner).ok_or("unknown_partner")?;
+        let release = self.releases.get(id).ok_or(Rule::UnknownRelease)?;
+        let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;
         for document in &release.documents {
-            let filing = self.documents.get(document).ok_or("unknown_document")?;
+            let filing = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
             let question = ReleaseQuestion {
                 stage,
                 officer: ctx.author,
@@ -132,7 +130,7 @@ impl State {
                 foreign: false,
             };
             let objections = self.objections_to_release(&question, &filing.class, ctx.at);
-            require(!objections.into_iter().any(hard), "released_without_right")?;
+            require(!objections.into_iter().any(hard), Rule::ReleasedWithoutRight)?;
         }
         Ok(())
     }

@@ -1,0 +1,88 @@
+//! The rules that replay holds entries against, by name.
+
+macro_rules! rules {
+    ($($variant:ident = $text:literal,)*) => {
+        /// The rule that a forged entry broke. Words: `forged-<rule>`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ForgedRule {
+            $($variant,)*
+        }
+
+        impl ForgedRule {
+            /// All of them.
+            pub const ALL: &'static [ForgedRule] = &[$(ForgedRule::$variant,)*];
+
+            /// The stable text, in lower case with underscores; in keys of the catalogues with hyphens.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(ForgedRule::$variant => $text,)*
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    FoundedTwice = "founded_twice",
+    UnknownAuthor = "unknown_author",
+    OfficerNotActive = "officer_not_active",
+    AuthorNotIntroduced = "author_not_introduced",
+    AuthorIntroducedWithoutRight = "author_introduced_without_right",
+    NotSecurityOfficer = "not_security_officer",
+    NotRegistrar = "not_registrar",
+    NotReleaseAuthority = "not_release_authority",
+    NotKeeperOfDossier = "not_keeper_of_dossier",
+    AboutOneself = "about_oneself",
+    OfficerAddedTwice = "officer_added_twice",
+    UnknownOfficer = "unknown_officer",
+    DatesContradict = "dates_contradict",
+    GuideMisshapen = "guide_misshapen",
+    AuthoritiesMisshapen = "authorities_misshapen",
+    DossierCreatedTwice = "dossier_created_twice",
+    UnknownDossier = "unknown_dossier",
+    DossierClosed = "dossier_closed",
+    UnknownMember = "unknown_member",
+    ClassMadeTwice = "class_made_twice",
+    UnknownClass = "unknown_class",
+    UnknownKey = "unknown_key",
+    KeyWithoutRecipient = "key_without_recipient",
+    RecipientNotPostQuantum = "recipient_not_post_quantum",
+    EpochOutOfOrder = "epoch_out_of_order",
+    RekeyedWithoutRight = "rekeyed_without_right",
+    KeyWithheld = "key_withheld",
+    VaultKeyWithheld = "vault_key_withheld",
+    OldVaultKey = "old_vault_key",
+    DisabledWithoutNewKeys = "disabled_without_new_keys",
+    DeliveredWithoutHolding = "delivered_without_holding",
+    DeliveredToStranger = "delivered_to_stranger",
+    DeliveredTwice = "delivered_twice",
+    DeliveredUnrecorded = "delivered_unrecorded",
+    DeliveryWithoutKey = "delivery_without_key",
+    AnotherKeyDelivered = "another_key_delivered",
+    CustodyNotSound = "custody_not_sound",
+    CustodyPartMissing = "custody_part_missing",
+    DocumentFiledTwice = "document_filed_twice",
+    UnknownDocument = "unknown_document",
+    ObjectOfAnother = "object_of_another",
+    FiledWithoutSheet = "filed_without_sheet",
+    DocumentsInOneEntry = "documents_in_one_entry",
+    ReclassifiedWithoutRight = "reclassified_without_right",
+    ReclassifiedWithoutSheets = "reclassified_without_sheets",
+    ReclassifiedElsewhere = "reclassified_elsewhere",
+    DecidedWithoutSheet = "decided_without_sheet",
+    NotOriginatingAuthority = "not_originating_authority",
+    PartnerAddedTwice = "partner_added_twice",
+    UnknownPartner = "unknown_partner",
+    FingerprintOfAnotherKey = "fingerprint_of_another_key",
+    ReleaseRequestedTwice = "release_requested_twice",
+    ReleaseOfNothing = "release_of_nothing",
+    UnknownRelease = "unknown_release",
+    ReleaseOutOfOrder = "release_out_of_order",
+    ReleasedWithoutRight = "released_without_right",
+    SignedTooLightly = "signed_too_lightly",
+    HiddenFromOversight = "hidden_from_oversight",
+    PartSealedWrongly = "part_sealed_wrongly",
+    PartTwice = "part_twice",
+    UnknownAudience = "unknown_audience",
+    EventsMalformed = "events_malformed",
+}
