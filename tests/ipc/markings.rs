@@ -392,3 +392,47 @@ fn the_chooser_knows_which_audiences_include_belgium_and_what_they_call_the_leve
     let dutch = dutch.expect("the table knows the Dutch levels");
     assert_eq!((&dutch["text"], &dutch["falseFriend"]), (&json!("Dep. VERTROUWELIJK"), &json!(true)));
 }
+
+/// What the page would never send.
+#[test]
+fn rubbish_in_place_of_an_authority_or_a_decision_is_refused_and_leaves_nothing() {
+    let fixture = Fixture::with_dossier();
+    let id = fixture.id("RESTREINT");
+    fixture.unlock("anna");
+    let long = "x".repeat(1 << 20);
+    for name in [
+        Value::Null,
+        json!(5),
+        json!(["Section"]),
+        json!({ "name": "Section" }),
+        json!(""),
+        json!("\u{202e}\u{0}\n"),
+        json!(long),
+    ] {
+        assert!(fixture.call("add_authority", json!({ "name": name })).is_err(), "{name:.40}");
+        assert!(fixture.call("remove_authority", json!({ "name": name, "why": "x" })).is_err(), "{name:.40}");
+    }
+    assert!(fixture.call("add_authority", json!({})).is_err());
+    let list = fixture.call("authorities", json!({})).unwrap();
+    assert_eq!((&list["authorities"], &list["changedAt"]), (&json!([]), &Value::Null));
+    fixture.unlock("bert");
+    let full = decision(Some("NON CLASSIFIÉ"), None, "It is published by now.");
+    for (field, value, wrong) in [
+        ("motive", json!("x"), "too_short"),
+        ("motive", json!("x".repeat(2001)), "too_long"),
+        ("motive", json!(long), "too_long"),
+        ("nextReview", json!("2026-02-30"), "malformed"),
+        ("consent", json!({ "authority": "", "reference": "", "from": null, "until": null }), "missing"),
+    ] {
+        let mut bad = full.clone();
+        bad[field] = value;
+        assert_eq!(code(fixture.call("reclassify", json!({ "id": id, "decision": bad }))), wrong, "{field}");
+    }
+    for (field, value) in [("interest", json!("z")), ("marking", json!([])), ("motive", json!(7))] {
+        let mut bad = full.clone();
+        bad[field] = value;
+        assert!(fixture.call("reclassify", json!({ "id": id, "decision": bad })).is_err(), "{field}");
+    }
+    let seen = fixture.call("document", json!({ "id": id })).unwrap();
+    assert_eq!((&seen["banner"]["level"], &seen["formerly"]), (&json!("restricted"), &json!([])));
+}

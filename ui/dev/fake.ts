@@ -3,7 +3,7 @@
 import type { Api } from "../src/lib/ipc";
 import type {
   AuthoritiesView, Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogRow,
-  MarkingDraft, Nature, PartnerView, Problem, Reason, ReleaseView, SessionView, ShellEvent, SourceView, Standing, Status, TermState, Topic,
+  MarkingDraft, Nature, PartnerView, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, Standing, Status, TermState, Topic,
 } from "../src/lib/ipc/bindings";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
 
@@ -106,7 +106,7 @@ function aged(r: DocumentRow, index: number): { finalised: string; standing: Sta
   const finalised = years(lapses, -term);
   return { finalised, standing: { lapses, windowOpens: null, expires: years(finalised, 100), state } };
 }
-const sourceOf = (r: DocumentRow): SourceView => ({ id: r.id, reference: r.reference, title: r.title, banner: r.banner });
+const sourceOf = (r: DocumentRow): NamedDocument => ({ id: r.id, reference: r.reference, title: r.title, banner: r.banner });
 const place = (id: string) => Number(/^d(\d{6})/.exec(id)?.[1] ?? 0);
 
 let guide: GuideView = { aggregation: 5, topics: structuredClone(TOPICS), shipped: true, changedAt: null, changedBy: null };

@@ -77,11 +77,14 @@ describe("what Rust sends as a code", () => {
     expect(words.problem({ code: "brand_new", params: {}, reasons: [] }).what).toContain("brand_new");
   });
 
-  it("cannot rearrange a sentence by what it carries", () => {
+  it("says in words what a forged entry broke", () => {
     const forged = { code: "forged", params: { index: "7", author: "anna", rule: "delivered_to_stranger" }, reasons: [] };
     expect(words.problem(forged).what).toContain(words.say("forged-delivered-to-stranger"));
     expect(words.problem(forged).what).not.toContain("_");
     expect(words.problem({ ...forged, params: { ...forged.params, rule: "brand_new" } }).what).toContain("brand_new");
+  });
+
+  it("cannot rearrange a sentence by what it carries", () => {
     const said = words.problem({ code: "not_found", params: { kind: "document", name: "a\u202eb\u0007c" }, reasons: [] });
     expect(said.what).not.toMatch(/[\u202e\u0007]/);
   });

@@ -9,7 +9,7 @@ use crate::documents::is_orcon;
 use crate::filing::problem;
 use crate::releases::foreign;
 use crate::state::{day, rules};
-use crate::{DocumentId, Error, Marking, Reason, Session, SourceView, Start, StartDraft};
+use crate::{DocumentId, Error, Marking, NamedDocument, Reason, Session, Start, StartDraft};
 
 impl Start {
     /// The marking that it is, made at `created`.
@@ -35,7 +35,7 @@ impl Session {
     }
 
     /// What a document was made from, as far as this officer may see it.
-    pub(crate) fn visible_sources(&self, sources: &[DocumentId]) -> Vec<SourceView> {
+    pub(crate) fn visible_sources(&self, sources: &[DocumentId]) -> Vec<NamedDocument> {
         let at = self.now();
         let visible = |id| self.origins(std::slice::from_ref(id), at).ok()?.pop();
         sources.iter().filter_map(visible).filter_map(|origin| source(&origin).ok()).collect()
@@ -85,7 +85,6 @@ pub(crate) fn start(origins: &[Origin], at: Timestamp) -> Result<Start, Error> {
     })
 }
 
-fn source(origin: &Origin) -> Result<SourceView, Error> {
-    let row = documents::row(&origin.document.listed)?;
-    Ok(SourceView { id: row.id, reference: row.reference, title: row.title, banner: row.banner })
+fn source(origin: &Origin) -> Result<NamedDocument, Error> {
+    Ok(documents::row(&origin.document.listed)?.into())
 }

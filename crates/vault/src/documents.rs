@@ -159,13 +159,7 @@ impl Session {
     ) -> Result<Explanation, Error> {
         self.catch_up()?;
         let filing = self.filing(id)?.clone();
-        let officer = officer.unwrap_or(self.id()).clone();
-        if officer != *self.id() {
-            let about = Deed::new("explain").about("document", id.to_string()).about("officer", officer.to_string());
-            let allowed = self.require_roles("explain", &[policy::Role::SecurityOfficer]);
-            self.note_denial(allowed, &about)?;
-            self.known_officer(&officer)?;
-        }
+        let officer = self.asked_about(id, officer)?;
         let now = self.now();
         let examination = match action {
             ActionName::Open => self.state.examine_open(&officer, &filing.class, now),
@@ -194,6 +188,18 @@ impl Session {
             }
         };
         Ok(explanation(&examination))
+    }
+
+    /// Whom a question about a document is about: oneself, or, for a security officer, another.
+    pub(crate) fn asked_about(&mut self, id: &DocumentId, officer: Option<&OfficerId>) -> Result<OfficerId, Error> {
+        let officer = officer.unwrap_or(self.id()).clone();
+        if officer != *self.id() {
+            let about = Deed::new("explain").about("document", id.to_string()).about("officer", officer.to_string());
+            let allowed = self.require_roles("explain", &[policy::Role::SecurityOfficer]);
+            self.note_denial(allowed, &about)?;
+            self.known_officer(&officer)?;
+        }
+        Ok(officer)
     }
 
     /// The classes whose documents may be listed now.

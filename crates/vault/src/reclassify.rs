@@ -23,8 +23,8 @@ use crate::replay::open_sheets;
 use crate::session::{denied, denied_for};
 use crate::state::{Filing, OWN_POLICY, ReclassifyQuestion, day, rules};
 use crate::{
-    ClassId, Decision, DecisionConsent, DocumentId, Error, Explanation, Flow, NewDecision, OfficerId, Reason, Session,
-    text,
+    ClassId, Decision, DecisionConsent, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
+    Session, text,
 };
 
 /// How often a document is sealed again because a key was renewed meanwhile.
@@ -86,7 +86,7 @@ impl Session {
         id: &DocumentId,
         new: &NewDecision,
         officer: Option<&OfficerId>,
-    ) -> Result<Explanation, Error> {
+    ) -> Result<ExaminedDecision, Error> {
         self.catch_up()?;
         let motive = match text::motive(&new.motive) {
             // Who asks is still writing it.
@@ -95,18 +95,18 @@ impl Session {
         };
         let asked = asked(new, motive, self.now())?;
         let filing = self.filing(id)?.clone();
-        let officer = officer.unwrap_or(self.id()).clone();
-        if officer != *self.id() {
-            let about = Deed::new("explain").about("document", id.to_string()).about("officer", officer.to_string());
-            let allowed = self.require_roles("explain", &[policy::Role::SecurityOfficer]);
-            self.note_denial(allowed, &about)?;
-            self.known_officer(&officer)?;
-        }
+        let officer = self.asked_about(id, officer)?;
         let now = self.now();
         let examined = self.with_question(id, &filing, &officer, &asked, |session, question| {
             session.state.examine_reclassify(question, &filing.class, now)
         });
-        Ok(explanation(&examined))
+        let known = self.state.may_open(self.id(), &filing.class, now).is_ok();
+        let known = if known { self.on_desk(id, &filing).ok() } else { None };
+        let old = known.and_then(|document| self.label_of(&document).ok());
+        Ok(ExaminedDecision {
+            nature: old.and_then(|old| nature(&old, asked.access.as_ref())),
+            explanation: explanation(&examined),
+        })
     }
 
     /// Keeps a document classified as it is.
@@ -338,17 +338,8 @@ impl Session {
         {
             return Err(Error::State { what: "marking", status: "unchanged".to_owned() });
         }
-        let access = old.access();
-        let policy = rules().policy(&access.policy);
-        let to = asked.access.as_ref().map(|to| (to, rules().policy(&to.policy)));
-        let nature = match (policy, to) {
-            (Some(policy), None) => Nature::between(&access, policy, None),
-            (Some(policy), Some((to, Some(under)))) => {
-                Nature::between(&access, policy, Some(NewAccess { access: to, policy: under }))
-            }
-            (None, _) | (Some(_), Some((_, None))) => None,
-        };
-        let nature = nature.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })?;
+        let nature =
+            nature(&old, asked.access.as_ref()).ok_or_else(|| Error::ObjectAltered { document: id.to_string() })?;
         Ok(Before { document, filing, nature })
     }
 
@@ -423,6 +414,17 @@ impl Session {
 /// Another session was faster: what was decided about is not the marking that the document has now.
 fn moved() -> Error {
     Error::State { what: "document", status: "moved".to_owned() }
+}
+
+/// What giving a document another marking does, or, without one, keeping it; none where the two cannot be compared.
+fn nature(old: &Label, to: Option<&AccessPart>) -> Option<Nature> {
+    let access = old.access();
+    let policy = rules().policy(&access.policy)?;
+    let to = match to {
+        Some(to) => Some(NewAccess { access: to, policy: rules().policy(&to.policy)? }),
+        None => None,
+    };
+    Nature::between(&access, policy, to)
 }
 
 /// What oversight reads of a decision: never its motive, which is as classified as the document.

@@ -12,8 +12,8 @@ use crate::entries::{Consented, Deed, Event, KeyName, Sheet};
 use crate::session::denied;
 use crate::state::{self, ReleaseQuestion, State, day, instant};
 use crate::{
-    ConsentView, DocumentId, Error, NewConsent, OfficerId, PartnerId, Reason, ReleaseAnswer, ReleaseDocument,
-    ReleaseId, ReleaseStatus, ReleaseView, Requested, Session, documents, text,
+    ConsentView, DocumentId, Error, NewConsent, OfficerId, PartnerId, Reason, ReleaseAnswer, ReleaseId, ReleaseStatus,
+    ReleaseView, Requested, Session, documents, text,
 };
 
 /// The most documents of one release.
@@ -176,13 +176,7 @@ impl Session {
                 let asked = uses.into_iter().find(|used| used.entry == release.requested_at);
                 purpose = asked.map(|used| used.purpose).unwrap_or_default();
             }
-            let row = documents::row(&listed).ok()?;
-            documents.push(ReleaseDocument {
-                id: row.id,
-                reference: row.reference,
-                title: row.title,
-                banner: row.banner,
-            });
+            documents.push(documents::row(&listed).ok()?.into());
         }
         let why_not = match self.stage(release, Stage::Approve, now) {
             Ok(_) => Vec::new(),

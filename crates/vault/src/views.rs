@@ -172,7 +172,7 @@ pub struct DocumentView {
     /// Why it is marked lower than what called for more.
     pub motive: Option<String>,
     /// What it was made from, as far as the asking officer may see it.
-    pub sources: Vec<SourceView>,
+    pub sources: Vec<NamedDocument>,
     /// From when its term counts.
     pub finalised: Date,
     pub standing: StandingView,
@@ -384,7 +384,7 @@ pub struct Start {
     pub policy: String,
     pub draft: StartDraft,
     pub banner: Option<Banner>,
-    pub from: Vec<SourceView>,
+    pub from: Vec<NamedDocument>,
     /// The originator of one of them wants to be asked.
     pub orcon: bool,
     /// One of them is foreign or mixed information (art. 7 §5).
@@ -400,13 +400,29 @@ pub struct StartDraft {
     pub categories: Vec<Category>,
 }
 
-/// A document that another was made from.
+/// A decision about a classification, shown without being taken.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SourceView {
+pub struct ExaminedDecision {
+    /// What it would do. None where the asker may not read the document, whose level this would tell; or where the two
+    /// markings cannot be compared.
+    pub nature: Option<Nature>,
+    #[serde(flatten)]
+    pub explanation: Explanation,
+}
+
+/// A document as a list of others names it: what another was made from, what a release holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NamedDocument {
     pub id: DocumentId,
     pub reference: String,
     pub title: String,
     pub banner: Banner,
+}
+
+impl From<DocumentRow> for NamedDocument {
+    fn from(row: DocumentRow) -> NamedDocument {
+        NamedDocument { id: row.id, reference: row.reference, title: row.title, banner: row.banner }
+    }
 }
 
 /// A marking without its classification, as this officer last chose it.
@@ -465,7 +481,7 @@ pub enum ReleaseStatus {
 pub struct ReleaseView {
     pub id: ReleaseId,
     pub partner: PartnerId,
-    pub documents: Vec<ReleaseDocument>,
+    pub documents: Vec<NamedDocument>,
     pub purpose: String,
     pub consents: Vec<ConsentView>,
     pub requested_by: OfficerId,
@@ -477,14 +493,6 @@ pub struct ReleaseView {
     pub may_approve: bool,
     /// Why the asking officer may not approve it.
     pub why_not: Vec<Reason>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ReleaseDocument {
-    pub id: DocumentId,
-    pub reference: String,
-    pub title: String,
-    pub banner: Banner,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -53,7 +53,7 @@ pub struct Start {
     pub classification: String,
     pub categories: Vec<CategoryDraft>,
     pub banner: Banner,
-    pub from: Vec<SourceView>,
+    pub from: Vec<NamedDocument>,
     /// A source is controlled by its originator.
     pub orcon: bool,
     /// A source is of another authority.
@@ -61,10 +61,10 @@ pub struct Start {
     pub problems: Vec<Reason>,
 }
 
-/// A document that another was derived from.
+/// A document as a list of others names it: what another was derived from, what a release holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct SourceView {
+pub struct NamedDocument {
     pub id: String,
     pub reference: String,
     pub title: String,
@@ -172,9 +172,9 @@ impl From<vault::Start> for Start {
     }
 }
 
-impl From<vault::SourceView> for SourceView {
-    fn from(source: vault::SourceView) -> Self {
-        Self { id: source.id.into(), reference: source.reference, title: source.title, banner: source.banner.into() }
+impl From<vault::NamedDocument> for NamedDocument {
+    fn from(named: vault::NamedDocument) -> Self {
+        Self { id: named.id.into(), reference: named.reference, title: named.title, banner: named.banner.into() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Decisions about a classification: when they are due, what they would change, taking them, their register.
 
 use jiff::Timestamp;
-use label::{Label, Level as Rank};
+use label::Label;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -107,7 +107,8 @@ pub struct DecisionConsent {
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Examined {
-    pub nature: Nature,
+    /// None: the two markings cannot be compared.
+    pub nature: Option<Nature>,
     pub before: Banner,
     /// None: as before.
     pub after: Option<Banner>,
@@ -249,14 +250,14 @@ pub async fn examine_reclassify(
     let new = decision.to_vault(now)?;
     let marked = decision.marking.as_ref().map(|marking| marked(marking, now)).transpose()?;
     desk.with(move |session, _| {
-        let explanation = session.examine_reclassify(&id, &new, None)?.into();
+        let examined = session.examine_reclassify(&id, &new, None)?;
         let old = kept_label(&session.document(&id)?.label_xml)?;
         Ok(Examined {
-            nature: nature(&old, marked.as_ref()),
+            nature: examined.nature.map(Into::into),
             before: old.under_policy().banner(&old).into(),
             after: marked.as_ref().map(|label| label.under_policy().banner(label).into()),
             changes: marked.iter().flat_map(|label| old.difference(label)).map(Into::into).collect(),
-            explanation,
+            explanation: examined.explanation.into(),
             notify: session.to_be_told(&id)?.into_iter().map(Into::into).collect(),
         })
     })
@@ -293,19 +294,6 @@ pub async fn notified(desk: State<'_, Desk>, document: String, partner: String) 
 fn marked(marking: &MarkingDraft, now: Timestamp) -> Result<Label, Problem> {
     let policy = find_policy(&marking.policy)?;
     Label::build(&policy, label_draft(&policy, marking, now)?).map_err(super::marking::invalid)
-}
-
-/// What the change is called. Shown beside the decision, which the vault takes by its own reckoning.
-fn nature(old: &Label, new: Option<&Label>) -> Nature {
-    let Some(new) = new else { return Nature::Maintain };
-    // What cannot be compared is treated as the highest.
-    let level = |label: &Label| label.under_policy().level(label.classification()).unwrap_or(Rank::TopSecret);
-    match (level(old), level(new)) {
-        (before, after) if before == after => Nature::Remark,
-        (_, Rank::Unclassified) => Nature::Declassify,
-        (before, after) if after < before => Nature::Downgrade,
-        (_, Rank::Restricted | Rank::Confidential | Rank::Secret | Rank::TopSecret) => Nature::Upgrade,
-    }
 }
 
 impl DecisionDraft {

@@ -6,7 +6,7 @@ use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
 
-use super::advice::SourceView;
+use super::advice::NamedDocument;
 use super::convert::count;
 use super::decisions::Standing;
 use super::marking::{MarkingDraft, equivalents, kept_label};
@@ -56,14 +56,8 @@ pub struct DocumentRow {
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentView {
-    pub id: String,
-    pub reference: String,
-    pub title: String,
-    pub originator: String,
-    pub date: String,
-    pub dossier: String,
-    pub banner: Banner,
-    pub releasability: Vec<String>,
+    #[serde(flatten)]
+    pub row: DocumentRow,
     pub subject: String,
     pub file_name: String,
     pub media_type: String,
@@ -85,7 +79,7 @@ pub struct DocumentView {
     /// Why it is marked below the guide or its sources.
     pub motive: Option<String>,
     /// What it was derived from, as far as this officer may see.
-    pub sources: Vec<SourceView>,
+    pub sources: Vec<NamedDocument>,
     pub finalised: String,
     pub standing: Standing,
     /// The references that it had before its marking was changed.
@@ -244,7 +238,6 @@ impl TryFrom<vault::DocumentView> for DocumentView {
     type Error = Problem;
 
     fn try_from(view: vault::DocumentView) -> Result<Self, Problem> {
-        let row = DocumentRow::from(view.row);
         let label = kept_label(&view.label_xml)?;
         Ok(Self {
             marking: MarkingDraft::from(&label),
@@ -254,14 +247,7 @@ impl TryFrom<vault::DocumentView> for DocumentView {
             topics: view.topics,
             motive: view.motive,
             sources: view.sources.into_iter().map(Into::into).collect(),
-            id: row.id,
-            reference: row.reference,
-            title: row.title,
-            originator: row.originator,
-            date: row.date,
-            dossier: row.dossier,
-            banner: row.banner,
-            releasability: row.releasability,
+            row: view.row.into(),
             subject: view.subject,
             file_name: view.file_name,
             media_type: view.media_type,

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 
+use super::advice::NamedDocument;
 use super::convert::{day, reasons};
-use super::shared::{Banner, Level, Problem, Reason};
+use super::shared::{Level, Problem, Reason};
 use vault::{DocumentId, NewConsent, PartnerId, ReleaseId};
 
 use crate::desk::Desk;
@@ -85,7 +86,8 @@ pub struct Requested {
 pub struct ReleaseView {
     pub id: String,
     pub partner: String,
-    pub docs: Vec<ReleasedDocument>,
+    /// As far as this officer may see them.
+    pub docs: Vec<NamedDocument>,
     pub purpose: String,
     pub requested_by: String,
     pub requested_at: String,
@@ -95,16 +97,6 @@ pub struct ReleaseView {
     pub status: ReleaseStatus,
     pub may_approve: bool,
     pub why_not: Vec<Reason>,
-}
-
-/// A document of a release, as far as this officer may see it.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ReleasedDocument {
-    pub id: String,
-    pub reference: String,
-    pub title: String,
-    pub banner: Banner,
 }
 
 /// How far a release got.
@@ -303,17 +295,6 @@ impl From<vault::ReleaseView> for ReleaseView {
             status: release.status.into(),
             may_approve: release.may_approve,
             why_not: reasons(&release.why_not),
-        }
-    }
-}
-
-impl From<vault::ReleaseDocument> for ReleasedDocument {
-    fn from(document: vault::ReleaseDocument) -> Self {
-        Self {
-            id: document.id.into(),
-            reference: document.reference,
-            title: document.title,
-            banner: document.banner.into(),
         }
     }
 }

@@ -23,7 +23,7 @@ fn a_document_of_a_listed_section_is_decided_about_without_anybody_s_consent() {
     let mut sam = house.unlock("sam");
     let list = sam.add_authority(" Section\tAnalyse ").unwrap();
     assert_eq!((list.authorities, list.changed_by), (vec!["Section Analyse".to_owned()], Some(id("sam"))));
-    assert!(rik.examine_reclassify(&document.id, &to("CONFIDENTIEL"), None).unwrap().permitted);
+    assert!(rik.examine_reclassify(&document.id, &to("CONFIDENTIEL"), None).unwrap().explanation.permitted);
     // The author decides, or the lead; the list gives nobody else a say.
     assert_eq!(
         codes(&house.unlock("bea").reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err()),

@@ -198,12 +198,12 @@ fn a_motive_has_the_same_length_as_everywhere() {
         assert_eq!((refused.code(), refused.exit()), ("too_short", ExitClass::Refused), "{short:?}");
         // Who asks before it is written to its end is told that there is none yet.
         let asked = rik.examine_reclassify(&document.id, &because(short), None).unwrap();
-        assert_eq!(asked.reasons, [Reason::new("motive_missing")]);
+        assert_eq!(asked.explanation.reasons, [Reason::new("motive_missing")]);
     }
     assert_eq!(codes(&rik.reclassify(&document.id, &because(" \n")).unwrap_err()), ["motive_missing"]);
     assert_eq!(rik.reclassify(&document.id, &because(&"é".repeat(2001))).unwrap_err().code(), "too_long");
     assert!(rik.examine_reclassify(&document.id, &because(&"é".repeat(2001)), None).is_err());
-    assert!(rik.examine_reclassify(&document.id, &because(&"é".repeat(2000)), None).unwrap().permitted);
+    assert!(rik.examine_reclassify(&document.id, &because(&"é".repeat(2000)), None).unwrap().explanation.permitted);
     rik.reclassify(&document.id, &because("ten chars!")).unwrap();
     let kept = NewDecision { marking: None, motive: "nine char".to_owned(), ..to("CONFIDENTIEL") };
     assert_eq!(rik.reclassify(&document.id, &kept).unwrap_err().code(), "too_short");
@@ -248,19 +248,29 @@ fn who_may_not_read_it_learns_from_a_question_what_opening_tells_and_nothing_els
         assert!(!opening.permitted);
         for level in ["NON CLASSIFIÉ", "RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"] {
             let asked = session.examine_reclassify(&foreign.id, &to(level), None).unwrap();
-            assert_eq!(
-                (asked.permitted, asked.reasons, asked.satisfied),
-                (false, opening.reasons.clone(), opening.satisfied.clone())
-            );
+            // Not even what it would be called, which would tell the level.
+            assert_eq!(asked, ExaminedDecision { nature: None, explanation: opening.clone() });
             let denied = session.reclassify(&foreign.id, &to(level)).unwrap_err();
             assert_eq!(denied.reasons(), opening.reasons);
         }
         let kept = session.examine_reclassify(&foreign.id, &maintain(), None).unwrap();
-        assert_eq!(kept.reasons, opening.reasons);
+        assert_eq!(kept, ExaminedDecision { nature: None, explanation: opening });
         assert!(session.calendar(&CalendarFilter::default()).unwrap().rows.is_empty());
     }
+    // Nor a security officer who may not read it, and asks about somebody who may.
+    let asked = house.unlock("sam").examine_reclassify(&foreign.id, &to("CONFIDENTIEL"), Some(&id("rik"))).unwrap();
+    assert_eq!(asked.nature, None);
     let mut rik = house.unlock("rik");
-    assert!(rik.examine_reclassify(&foreign.id, &to("CONFIDENTIEL"), None).unwrap().permitted);
+    for (level, nature) in [
+        ("NON CLASSIFIÉ", Nature::Declassify),
+        ("RESTREINT", Nature::Downgrade),
+        ("SECRET", Nature::Remark),
+        ("TRÈS SECRET", Nature::Upgrade),
+    ] {
+        assert_eq!(rik.examine_reclassify(&foreign.id, &to(level), None).unwrap().nature, Some(nature), "{level}");
+    }
+    assert_eq!(rik.examine_reclassify(&foreign.id, &maintain(), None).unwrap().nature, Some(Nature::Maintain));
+    assert!(rik.examine_reclassify(&foreign.id, &to("CONFIDENTIEL"), None).unwrap().explanation.permitted);
     assert!(
         rik.examine_reclassify(&foreign.id, &to("CONFIDENTIEL"), Some(&id("bea"))).is_err(),
         "of others: security officers"

@@ -68,7 +68,7 @@ pub fn explain(explain: &Explain, context: &mut Context) -> Result<Explanation, 
         next_review: None,
         consent: None,
     };
-    Ok(context.session()?.examine_reclassify(&id, &asked, officer.as_ref())?)
+    Ok(context.session()?.examine_reclassify(&id, &asked, officer.as_ref())?.explanation)
 }
 
 pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Problem> {

@@ -341,14 +341,6 @@ export type DocumentRow = {
 
 /**  One document with all that may be known of it, but not what it says. */
 export type DocumentView = {
-	id: string,
-	reference: string,
-	title: string,
-	originator: string,
-	date: string,
-	dossier: string,
-	banner: Banner,
-	releasability: string[],
 	subject: string,
 	fileName: string,
 	mediaType: string,
@@ -369,12 +361,12 @@ export type DocumentView = {
 	/**  Why it is marked below the guide or its sources. */
 	motive: string | null,
 	/**  What it was derived from, as far as this officer may see. */
-	sources: SourceView[],
+	sources: NamedDocument[],
 	finalised: string,
 	standing: Standing,
 	/**  The references that it had before its marking was changed. */
 	formerly: string[],
-};
+} & DocumentRow;
 
 /**  A dossier that this officer is in. */
 export type DossierView = {
@@ -400,7 +392,8 @@ export type Equivalent = {
 
 /**  What a decision would change, and whether it may be taken. */
 export type Examined = {
-	nature: Nature,
+	/**  None: the two markings cannot be compared. */
+	nature: Nature | null,
 	before: Banner,
 	/**  None: as before. */
 	after: Banner | null,
@@ -608,6 +601,14 @@ export type Member = {
 	basis: string,
 };
 
+/**  A document as a list of others names it: what another was derived from, what a release holds. */
+export type NamedDocument = {
+	id: string,
+	reference: string,
+	title: string,
+	banner: Banner,
+};
+
 /**  What a decision does to a marking. */
 export type Nature = "declassify" | "downgrade" | "upgrade" | "remark" | "maintain";
 
@@ -749,7 +750,8 @@ export type ReleaseStatus = "waiting" | "approved" | "written" | "recalled";
 export type ReleaseView = {
 	id: string,
 	partner: string,
-	docs: ReleasedDocument[],
+	/**  As far as this officer may see them. */
+	docs: NamedDocument[],
 	purpose: string,
 	requestedBy: string,
 	requestedAt: string,
@@ -759,14 +761,6 @@ export type ReleaseView = {
 	status: ReleaseStatus,
 	mayApprove: boolean,
 	whyNot: Reason[],
-};
-
-/**  A document of a release, as far as this officer may see it. */
-export type ReleasedDocument = {
-	id: string,
-	reference: string,
-	title: string,
-	banner: Banner,
 };
 
 /**  A release that was asked for. */
@@ -803,14 +797,6 @@ export type ShellEvent =
 /**  A file is being registered: so many bytes of all. */
 { event: "filing"; done: number; total: number; name: string };
 
-/**  A document that another was derived from. */
-export type SourceView = {
-	id: string,
-	reference: string,
-	title: string,
-	banner: Banner,
-};
-
 /**  Where a document stands in time. */
 export type Standing = {
 	/**  The term lapses on this day. */
@@ -828,7 +814,7 @@ export type Start = {
 	classification: string,
 	categories: CategoryDraft[],
 	banner: Banner,
-	from: SourceView[],
+	from: NamedDocument[],
 	/**  A source is controlled by its originator. */
 	orcon: boolean,
 	/**  A source is of another authority. */
