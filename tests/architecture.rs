@@ -323,6 +323,7 @@ fn the_top_level_holds_what_the_readme_says_and_nothing_else() {
         "deny.toml",
         "dev",
         "docs",
+        "fuzz",
         "messages",
         "policies",
         "rust-toolchain.toml",
