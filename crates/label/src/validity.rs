@@ -77,6 +77,9 @@ pub(crate) fn resolve_categories(
         let all = index.keys_of(&category.tag);
         let kind_of = |key: &usize| index.keys.get(*key).map(|key| key.kind);
         let keys: Vec<usize> = all.iter().copied().filter(|key| kind_of(key) == Some(category.kind)).collect();
+        // A tag of that very name goes before the tags of a family of that name.
+        let is_own = |key: &usize| index.keys.get(*key).is_some_and(|key| fold(&key.name) == fold(&category.tag));
+        let (own, others) = keys.split_at(keys.iter().take_while(|key| is_own(key)).count());
         let Some(first) = keys.first().copied() else {
             let kinds: Vec<CategoryKind> = all.iter().filter_map(kind_of).collect();
             violations.push(Violation::of_tag(category, &kinds));
@@ -87,7 +90,15 @@ pub(crate) fn resolve_categories(
             let _ = entry(&mut held, first, size);
         }
         for value in &category.values {
-            match find(&policy.0, &keys, value) {
+            let found = match find(&policy.0, own, value) {
+                Found::Nothing => find(&policy.0, others, value),
+                found @ (Found::Value(..) | Found::Typed(..)) => found,
+                Found::BadInput(form) => match find(&policy.0, others, value) {
+                    found @ (Found::Value(..) | Found::Typed(..)) => found,
+                    Found::BadInput(_) | Found::Nothing => Found::BadInput(form),
+                },
+            };
+            match found {
                 Found::Value(key, id) => {
                     if let Some(held) = entry(&mut held, key, size) {
                         held.values.insert(id.0 as usize);
@@ -264,7 +275,9 @@ fn texts(policy: &Policy, draft: &LabelDraft, use_: Use, violations: &mut Vec<Vi
     match &draft.privacy_mark {
         None if privacy.min > 0 => violations.push(Violation::PrivacyMarkMissing),
         None => {}
-        Some(mark) if !good(mark) => violations.push(Violation::BadText { field: "PrivacyMark".to_owned() }),
+        Some(mark) if !good(mark) || mark.trim().is_empty() => {
+            violations.push(Violation::BadText { field: "PrivacyMark".to_owned() })
+        }
         Some(_) if privacy.max == Some(0) => violations.push(Violation::PrivacyMarkNotAllowed),
         Some(_) if privacy.marks.is_empty() => {}
         Some(mark) => match privacy.marks.iter().find(|known| fold(&known.name) == fold(mark)) {

@@ -553,6 +553,29 @@ pub enum Label {
         #[arg(required = true)]
         labels: Vec<PathBuf>,
     },
+    /// ADatP-4778: binds labels (the original, then its equivalents) to a file, with its digest; the binding stands beside
+    /// the file as `<name>.bdo`.
+    Bind {
+        /// The policy of each label: a SPIF file, or BEL, NATO, EU.
+        #[arg(long = "policy", value_name = "SPIF", required = true)]
+        policies: Vec<String>,
+        #[arg(long, value_name = "FILE")]
+        data: PathBuf,
+        #[arg(long, value_name = "TYPE")]
+        content_type: Option<String>,
+        /// Puts the file within the binding.
+        #[arg(long)]
+        embed: bool,
+        #[arg(required = true)]
+        labels: Vec<PathBuf>,
+    },
+    /// What a binding says, and whether the files beside it are those that were labelled.
+    Bound {
+        /// The policies whose labels are read; others are shown by their words.
+        #[arg(long = "policy", value_name = "SPIF", required = true)]
+        policies: Vec<String>,
+        binding: PathBuf,
+    },
 }
 
 #[derive(Subcommand, Debug)]

@@ -107,7 +107,7 @@ fn information(node: Element<'_, '_>, policy: &Policy, faults: &mut Vec<LabelErr
     let mut draft = LabelDraft::new(name, Timestamp::UNIX_EPOCH);
     if let Some(mark) = one(node, "PrivacyMark")? {
         no_attributes(mark, faults);
-        draft.privacy_mark = Some(string(mark)?);
+        draft.privacy_mark = Some(string(mark)?).filter(|mark| !mark.is_empty());
     }
     // By the folded name of each permissive tag: where it first stood.
     let mut audiences: HashMap<String, usize> = HashMap::new();

@@ -5,7 +5,7 @@ use label::{
 };
 
 use crate::builtin::{bel, label};
-use crate::policies::{CLASSES, codes, parsed, spif, tag};
+use crate::policies::{CLASSES, build, codes, parsed, spif, tag};
 use crate::xsd::{full, validates};
 
 fn xml() -> String {
@@ -179,6 +179,43 @@ fn a_tag_is_found_by_its_own_name_before_that_of_a_family() {
     assert_eq!(of("A", "V"), "TEST/LOW;?A=V", "its own name");
     assert_eq!(of("A", "W"), "TEST/LOW;?C=W", "by the family, any of its tags");
     assert_eq!(of("B", "V"), "TEST/LOW;?B=V");
+    // What is typed under a tag of that name is not the value of another tag.
+    let typed = sets.replacen(
+        "name=\"A\" tagType=\"permissive\"><tagCategory name=\"V\"",
+        "name=\"A\" tagType=\"permissive\"><tagCategory userInput=\"string\" name=\"free\"",
+        1,
+    );
+    let policy = parsed(CLASSES, &typed, "");
+    let label = build(&policy, "LOW", &[("X", "W")]).expect("typed under A, which is of the family X");
+    assert_eq!(label.access().canonical(), "TEST/LOW;?A=W");
+    let again = Label::parse(label.to_xml().as_bytes(), &policy).expect("our own");
+    assert_eq!(
+        policy.marking(&again, Lang::En, Location::PageTop),
+        policy.marking(&label, Lang::En, Location::PageTop)
+    );
+    assert_eq!(again.access(), label.access());
+}
+
+#[test]
+fn a_privacy_mark_of_nothing_is_none() {
+    let empty = "</slab:Classification><slab:PrivacyMark> </slab:PrivacyMark>";
+    let label = Label::parse(swapped(&xml(), "</slab:Classification>", empty).as_bytes(), &bel()).expect("readable");
+    assert_eq!(label.privacy_mark(), None);
+    let at = "2026-01-15T10:00:00Z".parse().expect("a time");
+    let blank = LabelDraft { privacy_mark: Some(" ".to_owned()), ..LabelDraft::new("SECRET", at) };
+    assert_eq!(codes(Label::build(&bel(), blank)), ["label_bad_text"]);
+    let marks = "<privacyMarks minSelection=\"1\"><privacyMark name=\"P\"/></privacyMarks>";
+    let strict = parsed(CLASSES, "", marks);
+    let xml = xml().replace(&format!(" URI=\"urn:oid:{}\"", bel().id()), "").replace(">BEL</slab:P", ">TEST</slab:P");
+    let xml = swapped(&xml, ">SECRET</slab:Classification>", ">LOW</slab:Classification><slab:PrivacyMark/>");
+    let start = xml.find("    <slab:Category").expect("the categories");
+    let end = xml.find("  </slab:ConfidentialityInformation>").expect("their end");
+    let LabelError::Invalid(violations) =
+        Label::parse(format!("{}{}", &xml[..start], &xml[end..]).as_bytes(), &strict).expect_err("a mark is required")
+    else {
+        panic!("a rule of the policy")
+    };
+    assert_eq!(violations, [label::Violation::PrivacyMarkMissing]);
 }
 
 #[test]

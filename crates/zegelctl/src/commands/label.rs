@@ -6,6 +6,7 @@ use label::{Clearance, Combining, Direction, Label as Marked, LabelError, Lang, 
 use serde_json::{Value, json};
 use vault::ExitClass;
 
+use super::binding;
 use super::doc::read_limited;
 use crate::cli::{Label, PolicyArg};
 use crate::context::Context;
@@ -73,6 +74,10 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
             let more = json!({"valid": true, "originators": originators, "fallen": whole.fallen});
             Ok(composed(&whole.label, &policy, context, more))
         }
+        Label::Bind { policies, data, content_type, embed, labels } => {
+            binding::bind(&load_all(&policies)?, &data, content_type.as_deref(), embed, &labels)
+        }
+        Label::Bound { policies, binding } => binding::bound(&load_all(&policies)?, &binding, context),
     }
 }
 
@@ -115,8 +120,12 @@ fn check(policy: &PolicyArg, label: &Path, context: &Context) -> Result<Shown, P
     Ok(Shown { exit: ExitClass::Refused as u8, ..shown })
 }
 
+fn load_all(names: &[String]) -> Result<Vec<Policy>, Problem> {
+    names.iter().map(|name| load(&PolicyArg { policy: name.clone() })).collect()
+}
+
 /// A label that is valid under the policy; what is wrong says in which file.
-fn read(path: &Path, policy: &Policy) -> Result<Marked, Problem> {
+pub fn read(path: &Path, policy: &Policy) -> Result<Marked, Problem> {
     Marked::parse(&read_limited(path, LABEL_LIMIT)?, policy).map_err(|error| unreadable(error).about(path))
 }
 
@@ -135,7 +144,7 @@ fn load(arg: &PolicyArg) -> Result<Policy, Problem> {
     })
 }
 
-fn unreadable(error: LabelError) -> Problem {
+pub fn unreadable(error: LabelError) -> Problem {
     match &error {
         LabelError::Invalid(violations) => refused(violations),
         _ => refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused),
@@ -160,14 +169,20 @@ fn reasons(violations: &[Violation]) -> Vec<vault::Reason> {
 }
 
 /// With the words of the exact cause where the catalogues have them, else those of `general`.
-fn refusal(general: &str, code: &str, params: Vec<(&'static str, String)>, detail: String, exit: ExitClass) -> Problem {
+pub fn refusal(
+    general: &str,
+    code: &str,
+    params: Vec<(&'static str, String)>,
+    detail: String,
+    exit: ExitClass,
+) -> Problem {
     let known = words::has(&format!("err-{}", code.replace('_', "-")));
     let mut problem = Problem::new(if known { code } else { general }, exit).with("cause", detail.clone());
     problem.params.extend(params.into_iter().map(|(k, v)| (k.to_owned(), v)));
     Problem { detail: Some(detail), ..problem }
 }
 
-fn lang(lang: words::Lang) -> Lang {
+pub fn lang(lang: words::Lang) -> Lang {
     match lang {
         words::Lang::Fr => Lang::Fr,
         words::Lang::Nl => Lang::Nl,

@@ -2,6 +2,7 @@
 
 mod authority;
 mod batch;
+mod binding;
 mod clearance;
 mod decide;
 mod doc;

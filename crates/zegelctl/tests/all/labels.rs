@@ -172,3 +172,61 @@ fn hostile_files_are_refused_at_once() {
     }
     assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_label_and_its_equivalent_are_bound_to_a_file_and_an_altered_file_is_noticed() {
+    let stage = Stage::new();
+    let original = stage.write("label.xml", LABEL);
+    let nato = label(&["translate", "--policy", "BEL", "--to", "NATO", original.to_str().unwrap()]).json();
+    let equivalent = stage.write("nato.xml", nato["label"].as_str().unwrap());
+    let data = stage.write("Rapport n° 1.pdf", "%PDF");
+    let bind = |more: &[&str], labels: &[&std::path::Path]| {
+        let mut args = vec!["bind", "--policy", "BEL", "--policy", "NATO", "--data", data.to_str().unwrap()];
+        args.extend(more);
+        args.extend(labels.iter().map(|path| path.to_str().unwrap()));
+        label(&args)
+    };
+    let xml = bind(&["--content-type", "application/pdf"], &[&original, &equivalent]).json();
+    let bdo = stage.write("Rapport n° 1.pdf.bdo", xml["binding"].as_str().unwrap());
+    let bound = || label(&["bound", "--policy", "BEL", "--policy", "NATO", bdo.to_str().unwrap()]);
+    let answer = bound().json();
+    assert_eq!(answer["data"], serde_json::json!([{"name": "Rapport n° 1.pdf", "state": "same"}]));
+    assert_eq!(answer["original"], answer["labels"][0]["marking"]);
+    assert_eq!(answer["labels"][1]["element"], "alternativeConfidentialityLabel");
+    assert_eq!(answer["labels"][1]["marking"], nato["marking"]);
+    let less = label(&["bound", "--policy", "BEL", bdo.to_str().unwrap()]).json();
+    assert_eq!((&less["labels"][1]["known"], &less["labels"][1]["classification"]), (&false.into(), &"SECRET".into()));
+    std::fs::write(&data, "%PDF-altered").unwrap();
+    let came = bound();
+    assert_eq!((came.status, came.object()["data"][0]["state"].as_str().unwrap()), (4, "altered"));
+    std::fs::remove_file(&data).unwrap();
+    let came = bound();
+    assert_eq!((came.status, came.object()["data"][0]["state"].as_str().unwrap()), (1, "missing"));
+    std::fs::write(&data, "%PDF").unwrap();
+    assert_eq!(bind(&[], &[&original, &original]).problem(5)["code"], "binding_repeated");
+    let within = stage.write("within.bdo", bind(&["--embed"], &[&original]).json()["binding"].as_str().unwrap());
+    let answer = label(&["bound", "--policy", "BEL", within.to_str().unwrap()]).json();
+    assert_eq!(answer["data"][0]["state"], "within");
+}
+
+#[test]
+fn a_binding_that_leads_elsewhere_or_has_a_broken_label_is_refused() {
+    let stage = Stage::new();
+    let original = stage.write("label.xml", LABEL);
+    let data = stage.write("a.pdf", "%PDF");
+    let xml = label(&["bind", "--policy", "BEL", "--data", data.to_str().unwrap(), original.to_str().unwrap()]).json();
+    let xml = xml["binding"].as_str().unwrap().to_owned();
+    for (from, to, code) in [
+        ("URI=\"a.pdf\"", "URI=\"../a.pdf\"", "binding_elsewhere"),
+        ("URI=\"a.pdf\"", "URI=\"a%2Fb.pdf\"", "binding_elsewhere"),
+        (">FRA<", ">ATLANTIS<", "marking"),
+        ("slab:Category ", "Category ", "xml_malformed"),
+        ("xmlenc#sha256", "xmlenc#md5", "binding_bad_value"),
+    ] {
+        assert!(xml.contains(from), "{from} in {xml}");
+        let bdo = stage.write("a.pdf.bdo", xml.replace(from, to));
+        let problem = label(&["bound", "--policy", "BEL", bdo.to_str().unwrap()]).problem(5);
+        assert_eq!(problem["code"], code, "{to}");
+        assert!(problem["message"].as_str().unwrap().contains("a.pdf.bdo: "), "{to}");
+    }
+}

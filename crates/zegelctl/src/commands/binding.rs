@@ -1,0 +1,176 @@
+//! `label bind` and `label bound`: labels bound to files, without a vault.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use label::{BINDING_LIMITS, Binding, BindingError, BoundData, BoundLabel, Label, Location, Policy};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use vault::ExitClass;
+
+use super::doc::read_limited;
+use super::label::{lang, read, refusal, unreadable};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+const BINDING_LIMIT: u64 = BINDING_LIMITS.bytes as u64 + 1;
+/// What is within a binding grows by a third, and must still be read.
+const EMBEDDED_LIMIT: u64 = BINDING_LIMITS.bytes as u64 / 2;
+
+pub fn bind(
+    policies: &[Policy],
+    data: &Path,
+    content_type: Option<&str>,
+    embed: bool,
+    labels: &[PathBuf],
+) -> Result<Shown, Problem> {
+    let labels = labels.iter().map(|path| under_one_of(path, policies)).collect::<Result<Vec<Label>, _>>()?;
+    let binding = if embed {
+        Binding::embedded(content_type, read_limited(data, EMBEDDED_LIMIT)?, labels)
+    } else {
+        let name = data.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let digest = digest(data).map_err(|error| Problem::file(data, &error))?;
+        Binding::sidecar(&name, content_type, Some(digest), labels)
+    };
+    let xml = binding.to_xml().map_err(refused)?;
+    // What is written here must be readable: two originals, for one, are not.
+    Binding::parse(xml.as_bytes(), policies).map_err(refused)?;
+    Ok(Shown::text(json!({ "binding": xml }), xml))
+}
+
+/// A label that is valid under the policy that it names.
+fn under_one_of(path: &Path, policies: &[Policy]) -> Result<Label, Problem> {
+    let mut last = Problem::usage("usage");
+    for policy in policies {
+        match read(path, policy) {
+            Ok(label) => return Ok(label),
+            Err(problem) if problem.reasons.iter().any(|reason| reason.code == OTHER_POLICY) => last = problem,
+            Err(problem) => return Err(problem),
+        }
+    }
+    Err(last)
+}
+
+const OTHER_POLICY: &str = "label_other_policy";
+
+pub fn bound(policies: &[Policy], path: &Path, context: &Context) -> Result<Shown, Problem> {
+    let binding =
+        Binding::parse(&read_limited(path, BINDING_LIMIT)?, policies).map_err(|error| refused(error).about(path))?;
+    let (mut labels, mut data, mut text) = (Vec::new(), Vec::new(), String::new());
+    // What is known only by its words comes from elsewhere: nothing of it steers a terminal.
+    let mut line = |what: &str, is: &str| {
+        let clean = |word: &str| word.replace(char::is_control, "·");
+        text.push_str(&format!("{}: {}\n", clean(what), clean(is)));
+    };
+    for label in binding.labels() {
+        let (policy, marking, entry) = said(label, context);
+        line(&policy, &marking);
+        labels.push(entry);
+    }
+    let mut exit = 0;
+    for bound in binding.parts.iter().flat_map(|part| &part.data) {
+        let (name, state) = match bound {
+            BoundData::File { name, sha256, .. } => (name.clone(), state(&path.with_file_name(name), *sha256)),
+            BoundData::Here { id } => (format!("#{id}"), State::Within),
+            BoundData::Bytes { .. } | BoundData::Xml { .. } => ("…".to_owned(), State::Within),
+        };
+        // Of several the gravest: what was altered before what is not there.
+        exit = exit.max(match state {
+            State::Same | State::Unknown | State::Within => 0,
+            State::Missing => ExitClass::Failed as u8,
+            State::Altered => ExitClass::Integrity as u8,
+        });
+        line(&name, &context.say(state.words(), &[]));
+        data.push(json!({ "name": name, "state": state.as_str() }));
+    }
+    let original = binding.original().map(|label| marking(label, context));
+    let json = json!({ "original": original, "labels": labels, "data": data });
+    Ok(Shown { exit, ..Shown::text(json, text) })
+}
+
+/// Policy, marking and all of a label of a binding.
+fn said(label: &BoundLabel, context: &Context) -> (String, String, Value) {
+    match label {
+        BoundLabel::Known(label) => {
+            let marking = marking(label, context);
+            let entry = json!({
+                "element": label.kind().element(), "policy": label.policy(), "known": true,
+                "classification": label.classification(), "marking": marking,
+            });
+            (label.policy().to_owned(), marking, entry)
+        }
+        BoundLabel::Unknown { policy, classification, .. } => {
+            let entry = json!({
+                "element": null, "policy": policy, "known": false,
+                "classification": classification, "marking": null,
+            });
+            (policy.clone(), classification.clone(), entry)
+        }
+    }
+}
+
+fn marking(label: &Label, context: &Context) -> String {
+    label.under_policy().marking(label, lang(context.lang), Location::PageTop)
+}
+
+/// What became of a file since it was labelled.
+#[derive(Clone, Copy)]
+enum State {
+    Same,
+    Altered,
+    Missing,
+    /// The binding gives no digest.
+    Unknown,
+    /// Part of the binding, or of what it stands in.
+    Within,
+}
+
+impl State {
+    fn as_str(self) -> &'static str {
+        match self {
+            State::Same => "same",
+            State::Altered => "altered",
+            State::Missing => "missing",
+            State::Unknown => "unknown",
+            State::Within => "within",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            State::Same => "cli-bound-same",
+            State::Altered => "cli-bound-altered",
+            State::Missing => "cli-bound-missing",
+            State::Unknown => "cli-bound-unknown",
+            State::Within => "cli-bound-within",
+        }
+    }
+}
+
+/// The file beside the binding; links are not followed.
+fn state(file: &Path, expected: Option<[u8; 32]>) -> State {
+    if !file.symlink_metadata().is_ok_and(|found| found.is_file()) {
+        return State::Missing;
+    }
+    match (expected, digest(file)) {
+        (None, _) => State::Unknown,
+        (Some(expected), Ok(found)) if expected == found => State::Same,
+        (Some(_), Ok(_)) => State::Altered,
+        (Some(_), Err(_)) => State::Missing,
+    }
+}
+
+fn digest(file: &Path) -> io::Result<[u8; 32]> {
+    let mut hash = Sha256::new();
+    io::copy(&mut File::open(file)?, &mut hash)?;
+    Ok(hash.finalize().into())
+}
+
+fn refused(error: BindingError) -> Problem {
+    match error {
+        BindingError::Label { error, .. } => unreadable(error),
+        error => refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused),
+    }
+}
