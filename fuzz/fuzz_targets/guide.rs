@@ -24,6 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(ids.contains(&topic.id));
     }
     for count in [0, 1, u64::from(guide.aggregation), u64::MAX] {
-        let _ = guide.aggregation(count, Level::Secret);
+        let _ = guide.combined(count, Level::Secret);
+        let _ = guide.one_more(count, Level::Secret);
     }
 });
