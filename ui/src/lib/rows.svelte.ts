@@ -49,6 +49,11 @@ export class Rows<R> {
     return this.#total ?? (this.ready ? this.#known + TO_COME : 0);
   }
 
+  /** Whether `count` is how many there are, and not only room for them. */
+  get counted(): boolean {
+    return this.#ended || this.#total !== null;
+  }
+
   get empty(): boolean {
     return this.ready && this.count === 0;
   }

@@ -130,6 +130,12 @@ export class Words {
     return this.#number.format(value);
   }
 
+  /** A value of a category: its name in the policy, and what this language calls it where that is another. */
+  value({ name, label }: { name: string; label: { [lang in string]: string } }): string {
+    const said = label[this.lang];
+    return said && said !== name ? this.say("ui-file-value", { name, label: said }) : name;
+  }
+
   list(items: Iterable<string>): string {
     return this.#list.format(items);
   }
