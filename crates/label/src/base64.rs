@@ -34,10 +34,15 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
         let mut word: u32 = 0;
         for byte in group {
             let six = match byte {
+                b'A'..=b'Z' => byte - b'A',
+                b'a'..=b'z' => byte - b'a' + 26,
+                b'0'..=b'9' => byte - b'0' + 52,
+                b'+' => 62,
+                b'/' => 63,
                 b'=' => 0,
-                byte => u32::try_from(LETTERS.iter().position(|letter| letter == byte)?).ok()?,
+                _ => return None,
             };
-            word = word << 6 | six;
+            word = word << 6 | u32::from(six);
         }
         if group.iter().take(4 - padding).any(|byte| *byte == b'=') {
             return None;

@@ -53,11 +53,23 @@ impl Bits {
 
     /// Ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0
-            .iter()
-            .enumerate()
-            .flat_map(|(at, word)| (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| at * 64 + bit))
+        self.0.iter().enumerate().flat_map(|(at, word)| numbers(at, *word))
     }
+
+    /// The numbers that the other set does not hold, ascending.
+    pub fn beyond<'a>(&'a self, other: &'a Bits) -> impl Iterator<Item = usize> + 'a {
+        let left = |at: usize, word: u64| word & !other.0.get(at).copied().unwrap_or(0);
+        self.0.iter().enumerate().flat_map(move |(at, word)| numbers(at, left(at, *word)))
+    }
+}
+
+/// The numbers of one word: as many steps as it has numbers.
+fn numbers(at: usize, mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = word.trailing_zeros() as usize;
+        word &= word.checked_sub(1)?;
+        Some(at * 64 + bit)
+    })
 }
 
 #[cfg(test)]
@@ -77,6 +89,8 @@ mod tests {
         assert!(of(&[63, 129]).within(&a) && !of(&[1]).within(&a) && of(&[]).within(&a));
         assert!(a.meets(&of(&[64])) && !a.meets(&of(&[65])));
         assert_eq!((a.common(&of(&[0, 1, 129])), a.len()), (2, 4));
+        assert_eq!(a.beyond(&of(&[0, 64])).collect::<Vec<_>>(), [63, 129]);
+        assert_eq!(a.beyond(&Bits::default()).count(), 4);
         assert!(a.contains(129) && !a.contains(128) && !a.contains(100_000));
     }
 

@@ -71,7 +71,7 @@ impl Walk<'_> {
         loop {
             while let Some(id) = forced.next.pop() {
                 let Some(rules) = index.value_rules.get(id.0 as usize) else { continue };
-                self.step(1 + rules.needed.iter().map(|needed| needed.named.len()).sum::<usize>())?;
+                self.step(1 + rules.needed.len())?;
                 forced.excluded.join(&rules.excluded);
                 forced.excluded_classes.join(&rules.excluded_classes);
                 forced.need(&rules.needed, &mut choices);
@@ -134,7 +134,10 @@ impl Forced {
     fn need<'p>(&mut self, all: &'p [Needed], choices: &mut Vec<&'p Needed>) {
         for needed in all {
             match needed.operation {
-                Operation::All => self.add(needed.named.iter().copied()),
+                Operation::All => {
+                    let new: Vec<usize> = needed.values.beyond(&self.values).collect();
+                    self.add(new.into_iter().filter_map(|at| u32::try_from(at).ok()).map(ValueId));
+                }
                 Operation::OneOrMore | Operation::OnlyOne => choices.push(needed),
             }
         }

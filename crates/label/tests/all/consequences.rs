@@ -119,6 +119,9 @@ fn long_chains_of_requirements_are_walked_or_refused_in_good_time() {
             Err(error) => assert!(!sound && matches!(error, PolicyError::TooMuch { .. }), "{error}"),
         }
     }
+    let each_needs_all = "<requiredCategory operation=\"all\"><categoryGroup tagSetRef=\"T\" tagType=\"restrictive\" all=\"true\"/></requiredCategory>";
+    let value = |n: usize| format!("<tagCategory name=\"V{n}\" lacv=\"{n}\">{each_needs_all}</tagCategory>");
+    parsed(CLASSES, &tag("tagType=\"restrictive\"", &(0..900).map(value).collect::<String>()), "");
     assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
