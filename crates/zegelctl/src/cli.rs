@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use guide::{Derive, Guide};
+pub use guide::{About, Derive, Guide};
 
 #[derive(Parser, Debug)]
 #[command(name = "zegelctl", version, about = "Keeps classified documents: the same uses as the window, for scripts, oversight and recovery", long_about = None)]
@@ -400,19 +400,8 @@ pub struct File {
     /// Of the document; with many paths, their file names stand for it when it is absent.
     #[arg(long)]
     pub title: Option<String>,
-    #[arg(long, default_value = "")]
-    pub subject: String,
-    #[arg(long, default_value = "")]
-    pub originator: String,
-    /// The document's own date; else today.
-    #[arg(long)]
-    pub date: Option<Date>,
-    /// A topic of the classification guide that it touches.
-    #[arg(long = "topic", value_name = "ID")]
-    pub topics: Vec<String>,
-    /// Why it is marked lower than the topics call for.
-    #[arg(long, value_name = "T")]
-    pub motive: Option<String>,
+    #[command(flatten)]
+    pub about: About,
     /// From when the term of its classification counts; else from its own date.
     #[arg(long, value_name = "DATE")]
     pub finalised: Option<Date>,

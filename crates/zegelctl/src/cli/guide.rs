@@ -49,6 +49,13 @@ pub struct Derive {
     pub categories: Vec<String>,
     #[arg(long)]
     pub title: String,
+    #[command(flatten)]
+    pub about: About,
+}
+
+/// What is said of a document beside its title and its marking.
+#[derive(Args, Debug)]
+pub struct About {
     #[arg(long, default_value = "")]
     pub subject: String,
     #[arg(long, default_value = "")]
@@ -59,7 +66,7 @@ pub struct Derive {
     /// A topic of the classification guide that it touches.
     #[arg(long = "topic", value_name = "ID")]
     pub topics: Vec<String>,
-    /// Why it is marked lower than the sources, or than the topics call for.
+    /// Why it is marked lower than the topics, or the sources, call for.
     #[arg(long, value_name = "T")]
     pub motive: Option<String>,
 }

@@ -89,7 +89,7 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
 fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let dossier = DossierId::parse(&file.dossier)?;
     let now = Timestamp::now();
-    let date = file.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date());
+    let date = file.about.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date());
     let marking = match &file.label {
         Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
         None => {
@@ -113,13 +113,13 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
                 dossier: dossier.clone(),
                 marking: marking.clone(),
                 title,
-                subject: file.subject.clone(),
-                originator: file.originator.clone(),
+                subject: file.about.subject.clone(),
+                originator: file.about.originator.clone(),
                 date,
                 finalised: file.finalised,
                 file_name: None,
-                topics: file.topics.clone(),
-                motive: file.motive.clone(),
+                topics: file.about.topics.clone(),
+                motive: file.about.motive.clone(),
                 sources: Vec::new(),
             }
         })

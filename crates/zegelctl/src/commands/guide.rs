@@ -105,13 +105,13 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
         dossier: DossierId::parse(&derive.dossier)?,
         marking,
         title: derive.title,
-        subject: derive.subject,
-        originator: derive.originator,
-        date: derive.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date()),
+        subject: derive.about.subject,
+        originator: derive.about.originator,
+        date: derive.about.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date()),
         finalised: None,
         file_name: None,
-        topics: derive.topics,
-        motive: derive.motive,
+        topics: derive.about.topics,
+        motive: derive.about.motive,
         sources,
     };
     let filed = context.session()?.file_document(new, &mut |_| Flow::Continue)?;
