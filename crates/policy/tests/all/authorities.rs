@@ -40,13 +40,14 @@ fn a_list_has_an_end_and_each_name_once_as_it_is_shown() {
         "Cell\u{202e}",
         "Cell\u{61c}",
         "Cell\u{200b}",
-        "\u{301}",
         "Cell\u{a0}9",
         &"é".repeat(AUTHORITY_NAME + 1),
     ] {
         assert_eq!(list(&["Fine", bad]).flaw(VAULT), Some(AuthoritiesFlaw::BadName), "{bad:?}");
     }
-    for twice in ["Section Étude", "section etude", "SECTION ETUDE", "REGISTRY of the Exercise"] {
+    // Which names are compared alike may grow in a later program; entries that are there stay good.
+    assert_eq!(list(&["Section Étude", "Section Etude"]).flaw(VAULT), None);
+    for twice in ["Section Étude", "section étude", "SECTION ÉTUDE", "REGISTRY of the Exercise"] {
         assert_eq!(list(&["Section Étude", twice]).flaw(VAULT), Some(AuthoritiesFlaw::Twice), "{twice:?}");
     }
 }
