@@ -9,6 +9,7 @@ use super::a_pdf;
 use super::stage::{Stage, zegelctl};
 
 const ENTER: char = '\u{e007}';
+const ESCAPE: char = '\u{e00c}';
 
 const OVERDUE: &str = "Observations aux gués, relevé d’ensemble";
 const DUE: &str = "Note sur les liaisons radio de secours";
@@ -217,8 +218,17 @@ async fn who_has_not_the_charge_is_refused_and_reads_why(stage: &Stage) {
     stage.find("decide-denied").await;
     stage.show("decide-reasons").await;
     stage.picture("34-decide-refused-fr").await;
-    stage.press(&['\u{e00c}']).await;
+    // By keyboard: out of the dialog the focus is where it was, and Enter in the list asks for the reasons to keep it.
+    stage.press(&[ESCAPE]).await;
     stage.gone("decide-dialog").await;
+    stage.wait("[data-testid=\"due-declassify\"]:focus").await;
+    stage.take("due-row", NOT_HIS).await;
+    stage.wait("[data-testid=\"due-grid\"]:focus").await;
+    stage.press(&[ENTER]).await;
+    stage.wait("[data-testid=\"decide-interest\"]:focus").await;
+    stage.press(&[ESCAPE]).await;
+    stage.gone("decide-dialog").await;
+    stage.wait("[data-testid=\"due-grid\"]:focus").await;
 }
 
 fn zegelctl_tells_the_same(stage: &Stage) {

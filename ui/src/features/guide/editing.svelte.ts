@@ -59,7 +59,7 @@ export const topicOf = (draft: TopicDraft): Topic => ({
   harm: filled(draft.harm),
   interest: (draft.interest || null) as Topic["interest"],
   floor: draft.floor as Level,
-  categories: draft.categories,
+  categories: [...draft.categories],
   hints: hintsOf(draft.hints),
 });
 
