@@ -142,6 +142,7 @@ pub enum LabelError {
     Missing { line: u32, what: String },
     #[error("line {line}: `{name}` may stand here only once")]
     Repeated { line: u32, name: String },
+    /// An element; `{namespace}name` where the namespace is what is wrong, `@name` for an attribute.
     #[error("line {line}: `{name}` is not known here")]
     UnknownElement { line: u32, name: String },
     #[error("line {line}: `{name}` must stand earlier")]

@@ -256,7 +256,8 @@ impl Label {
     }
 
     /// Reads a label as other software writes them: what breaks the schema but not the meaning (a missing creation
-    /// time, read as 1970; the order of elements; a tag's identifier that is not its own) comes back as a list.
+    /// time, read as 1970; the order of elements; an attribute too many; a tag's identifier that is not its own) comes back
+    /// as a list.
     ///
     /// # Errors
     /// As [`Label::parse`], but for those.
@@ -287,16 +288,23 @@ impl Label {
 
     pub(crate) fn accept(policy: &Policy, mut draft: LabelDraft, use_: Use) -> Result<Label, Vec<Violation>> {
         let resolved = validity::resolve(policy, &draft, use_);
+        // What succeeds becomes another in its turn only after it has come.
+        let too_soon = draft.succession.as_ref().is_some_and(|succession| {
+            succession.label.succession.as_ref().is_some_and(|next| next.at <= succession.at)
+        });
         let successor = match draft.succession.take() {
             None => Ok(None),
             Some(succession) => Label::accept(policy, *succession.label, use_)
                 .map(|label| Some(Succession { at: succession.at, label: Box::new(label.draft) })),
         };
         let (resolved, successor) = match (resolved, successor) {
-            (Ok(resolved), Ok(successor)) => (resolved, successor),
+            (Ok(resolved), Ok(successor)) if !too_soon => (resolved, successor),
             (own, later) => {
                 let mut violations = own.err().unwrap_or_default();
-                let later = later.err().unwrap_or_default();
+                let mut later = later.err().unwrap_or_default();
+                if too_soon && !later.contains(&Violation::SuccessionBeforeCreation) {
+                    later.push(Violation::SuccessionBeforeCreation);
+                }
                 violations.extend(later.into_iter().map(|violation| Violation::Successor(Box::new(violation))));
                 return Err(violations);
             }

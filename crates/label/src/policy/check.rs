@@ -12,8 +12,14 @@ pub(crate) fn check(parsed: &Parsed) -> Result<(), PolicyError> {
         equivalents_of_class(parsed, &class.equivalents)?;
     }
     for set in &parsed.tag_sets {
+        let mut said = HashMap::new();
         for equivalent in &set.equivalents {
-            known_policy(parsed, &equivalent.policy, equivalent.line)?;
+            let (policy, line) = (&equivalent.policy, equivalent.line);
+            known_policy(parsed, policy, line)?;
+            let what = (&equivalent.name, &equivalent.id);
+            if *said.entry(policy).or_insert(what) != what {
+                return Err(PolicyError::EquivalentTwice { line, policy: policy.clone() });
+            }
         }
         for tag in &set.tags {
             if tag.max.is_some_and(|max| max < tag.min) {

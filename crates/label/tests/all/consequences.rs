@@ -197,6 +197,19 @@ fn what_may_stand_once_in_a_policy_stands_once() {
 }
 
 #[test]
+fn a_family_has_one_equivalent_in_a_policy() {
+    let other = "<equivalentPolicies><equivalentPolicy name=\"X\" id=\"1.9\"/></equivalentPolicies>";
+    let to = |name: &str| format!("\n<equivalentSecurityCategoryTagSet policyRef=\"X\" name=\"{name}\"/>");
+    let sets = |all: &str| {
+        tag("tagType=\"permissive\"", "")
+            .replace("</securityCategoryTagSet>", &format!("{all}</securityCategoryTagSet>"))
+    };
+    let error = refused(CLASSES, &sets(&format!("{}{}", to("Eyes"), to("Ears"))), other);
+    assert_eq!(error, PolicyError::EquivalentTwice { line: 10, policy: "X".into() });
+    parsed(CLASSES, &sets(&format!("{}{}", to("Eyes"), to("Eyes"))), other);
+}
+
+#[test]
 fn a_qualifier_in_one_language_stands_in_all_others_too() {
     let values = "<tagCategory name=\"BEL\" lacv=\"1\"/>\
         <markingQualifier xml:lang=\"fr\" markingCode=\"pageTop\"><qualifier markingQualifier=\"COMMUNICABLE À \" qualifierCode=\"prefix\"/></markingQualifier>";

@@ -344,6 +344,23 @@ fn an_equivalent_is_looked_at_again_when_the_original_becomes_another() {
 }
 
 #[test]
+fn what_succeeds_becomes_another_only_after_it_has_come() {
+    let at = |text: &str| text.parse().expect("a time");
+    let becoming = |class: &str, when: &str, next: Option<LabelDraft>| LabelDraft {
+        succession: next.map(|next| label::Succession { at: at(when), label: Box::new(next) }),
+        ..LabelDraft::new(class, at("2026-01-15T10:00:00Z"))
+    };
+    let chain = |first: &str, second: &str| {
+        let last = becoming("NON CLASSIFIÉ", "2099-01-01T00:00:00Z", None);
+        let middle = becoming("RESTREINT", second, Some(last));
+        Label::build(&bel(), becoming("SECRET", first, Some(middle)))
+    };
+    assert!(chain("2036-01-15T00:00:00Z", "2046-01-15T00:00:00Z").is_ok());
+    let early = chain("2036-01-15T00:00:00Z", "2036-01-15T00:00:00Z");
+    assert_eq!(codes(early), ["label_succession_before_creation"]);
+}
+
+#[test]
 fn a_rule_of_a_policy_with_a_slip_in_its_namespace_is_refused() {
     let value =
         "<tagCategory name=\"V\" lacv=\"1\">\n<x:excludedClass xmlns:x=\"urn:x\">LOW</x:excludedClass></tagCategory>";

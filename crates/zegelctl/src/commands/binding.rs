@@ -30,9 +30,10 @@ pub fn bind(
     let binding = if embed {
         Binding::embedded(content_type, read_limited(data, EMBEDDED_LIMIT)?, labels)
     } else {
-        let name = data.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // A name that is no text is none that another system could find again.
+        let name = data.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let digest = digest(data).map_err(|error| Problem::file(data, &error))?;
-        Binding::sidecar(&name, content_type, Some(digest), labels)
+        Binding::sidecar(name, content_type, Some(digest), labels)
     };
     let xml = binding.to_xml().map_err(refused)?;
     // What is written here must be readable: two originals, for one, are not.
