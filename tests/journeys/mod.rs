@@ -1,6 +1,7 @@
 //! The main job in a real window, as a person does it. Pictures of every screen go to `docs/screens` when
 //! `ZEGEL_SCREENS` is set.
 
+mod authorities;
 mod decisions;
 mod markings;
 mod stage;
