@@ -18,6 +18,8 @@ pub enum Human {
         head: Vec<String>,
         rows: Vec<Vec<String>>,
         empty: String,
+        /// What is to be said below it.
+        note: String,
     },
     /// Already written to standard output, or nothing to say.
     Nothing,
@@ -29,7 +31,16 @@ impl Shown {
     }
 
     pub fn table(json: Value, head: Vec<String>, rows: Vec<Vec<String>>, empty: String) -> Shown {
-        Shown { json, human: Human::Table { head, rows, empty }, exit: 0 }
+        Shown { json, human: Human::Table { head, rows, empty, note: String::new() }, exit: 0 }
+    }
+
+    /// The same table, with something said below it.
+    #[must_use]
+    pub fn noted(mut self, said: String) -> Shown {
+        if let Human::Table { note, .. } = &mut self.human {
+            *note = said;
+        }
+        self
     }
 
     /// # Errors
@@ -44,7 +55,10 @@ impl Shown {
                 if text.ends_with('\n') || text.is_empty() { Ok(()) } else { writeln!(out) }
             }
             (Human::Table { rows, empty, .. }, false) if rows.is_empty() => writeln!(out, "{empty}"),
-            (Human::Table { head, rows, .. }, false) => table(head, rows, out),
+            (Human::Table { head, rows, note, .. }, false) => {
+                table(head, rows, out)?;
+                out.write_all(note.as_bytes())
+            }
         }
     }
 }

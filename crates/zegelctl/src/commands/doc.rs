@@ -140,7 +140,8 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
             context.head(&["reference", "id", "class"]),
             lines,
             context.say("cli-none", &[]),
-        )),
+        )
+        .noted(all.iter().map(|one| warned(&one.warnings, context)).collect())),
     }
 }
 

@@ -114,3 +114,34 @@ fn the_exercise_shows_a_derived_document_and_one_below_the_guide() {
     let below = find("Liaison note");
     assert!(below["motive"].is_string() && below["topics"][0] == "partner-information");
 }
+
+#[test]
+fn a_warning_of_one_among_many_that_are_filed_in_one_go_is_heard() {
+    let stage = Stage::new();
+    let small = "aggregation = 3\n[[topic]]\nid = \"press\"\nfloor = \"unclassified\"\nname = { en = \"Press\" }\n";
+    let guide = stage.write("guide.toml", small);
+    stage.run("exemple", &["guide", "replace", guide.to_str().unwrap()]).json();
+    let folder = stage.path("many");
+    std::fs::create_dir(&folder).unwrap();
+    for n in 0..4 {
+        std::fs::write(folder.join(format!("{n}.txt")), "one of many").unwrap();
+    }
+    let file = |officer: &str, json: bool| {
+        let mut command = stage.command(officer, &["--lang", "en", "doc", "file", folder.to_str().unwrap()]);
+        command.args(["--recursive", "--dossier", "ARDENNES-26", "--level", "RESTREINT"]);
+        if json {
+            return Came::of(command.output().unwrap());
+        }
+        let arguments: Vec<_> = command.get_args().filter(|argument| *argument != "--json").map(Into::into).collect();
+        let arguments: Vec<std::ffi::OsString> = arguments;
+        Came::of(binary().args(arguments).output().unwrap())
+    };
+    let documents = file("fictief", true).json()["documents"].as_array().unwrap().clone();
+    let warned = documents.iter().filter(|one| one["warnings"] != serde_json::json!([])).count();
+    assert!((1..=2).contains(&warned), "of four in a row, the third or two: {documents:?}");
+    let person = String::from_utf8(file("fictief", false).out).unwrap();
+    assert!(
+        person.lines().any(|line| line.starts_with("  ! ") && line.contains("the guide warns from 3 on")),
+        "{person}"
+    );
+}
