@@ -327,6 +327,7 @@ ui-file-done = { $n ->
     }
 ui-file-done-text = Das Aktenzeichen ist für immer vergeben.
 ui-file-show = Im Register zeigen
+ui-show-document = Dokument zeigen
 ui-file-clear = Formular leeren
 ui-file-lost = Die vor der Sperre gewählten Dateien sind nicht mehr zugänglich: wählen Sie sie erneut.
 ui-date-hint = Zum Beispiel 22.11.2026
@@ -405,13 +406,13 @@ ui-guide-import-part-floor = Mindeststufe
 ui-guide-import-part-interest = Interesse
 ui-guide-import-part-harm = Schaden
 ui-guide-import-part-categories = Behandlung
-ui-guide-import-part-hints = Wörter, die es nahelegen
+ui-guide-import-part-hints = Wörter, die ihn nahelegen
 ui-guide-import-aggregation = Gewarnt wird ab { $after } zusammengeführten Dokumenten statt ab { $before }.
 ui-guide-import-unchanged =
     { $n ->
-        [0] Kein Thema bleibt, wie es ist.
-        [one] { $n } Thema bleibt, wie es ist.
-       *[other] { $n } Themen bleiben, wie sie sind.
+        [0] Kein Punkt bleibt, wie er ist.
+        [one] { $n } Punkt bleibt, wie er ist.
+       *[other] { $n } Punkte bleiben, wie sie sind.
     }
 ui-guide-import-unsaved = Ihre Änderungen, die noch nicht in Kraft sind, gehen verloren.
 ui-topic-new = Einen Punkt hinzufügen
@@ -545,7 +546,7 @@ ui-decision-recipients = Empfänger
 ui-decision-one = Entscheidung
 ui-decision-interest = Interesse (Art. 3)
 ui-decision-by = Entschieden
-ui-decision-term = Abgelaufene Frist
+ui-decision-term = Frist bis
 ui-decision-formerly = { $now } (früher { $before })
 ui-decision-consent = { $authority }, { $reference }, gültig ab { $from }
 ui-decision-consent-until = { $authority }, { $reference }, gültig vom { $from } bis { $until }

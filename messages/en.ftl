@@ -327,6 +327,7 @@ ui-file-done = { $n ->
     }
 ui-file-done-text = The reference is given for good.
 ui-file-show = Show in the register
+ui-show-document = Show the document
 ui-file-clear = Clear the form
 ui-file-lost = The files chosen before the lock can no longer be reached: choose them again.
 ui-date-hint = For example 22/11/2026
@@ -545,7 +546,7 @@ ui-decision-recipients = Recipients
 ui-decision-one = Decision
 ui-decision-interest = Interest (art. 3)
 ui-decision-by = Decided
-ui-decision-term = Term that was due
+ui-decision-term = Term until
 ui-decision-formerly = { $now } (formerly { $before })
 ui-decision-consent = { $authority }, { $reference }, valid from { $from }
 ui-decision-consent-until = { $authority }, { $reference }, valid from { $from } until { $until }

@@ -327,6 +327,7 @@ ui-file-done = { $n ->
     }
 ui-file-done-text = De referentie is definitief toegekend.
 ui-file-show = Tonen in het register
+ui-show-document = Het document tonen
 ui-file-clear = Formulier leegmaken
 ui-file-lost = De bestanden van voor de vergrendeling zijn niet meer bereikbaar: kies ze opnieuw.
 ui-date-hint = Bijvoorbeeld 22/11/2026
@@ -360,7 +361,7 @@ ui-file-motive = Waarom toch deze markering?
 ui-file-motive-hint = Minstens { $n } tekens. Ze blijft bij het document; het logboek vermeldt enkel dat er een motivering was.
 ui-file-motive-short = Schrijf minstens { $n } tekens.
 ui-file-missing-motive = de motivering
-ui-file-missing-sources = de instemming van de overheden van oorsprong van de bronnen
+ui-file-missing-sources = de toestemming van de overheden van oorsprong van de bronnen
 ui-file-home-missing = België hoort niet bij deze bestemmelingen: Belgische lezers zouden het document niet kunnen openen.
 ui-file-home-add = { $name } toevoegen
 ui-file-last-dossier = Zoals vorige keer in dit dossier
@@ -388,9 +389,9 @@ ui-guide-discard = Wijzigingen verwerpen
 ui-guide-saved = De gids is van kracht.
 ui-guide-import = Importeren…
 ui-guide-export = Exporteren…
-ui-guide-exported = De gids is geschreven in „{ $name }”.
+ui-guide-exported = De gids is geschreven in “{ $name }”.
 ui-guide-import-title = De gids vervangen
-ui-guide-import-text = Wat „{ $name }” aan de geldende gids zou veranderen.
+ui-guide-import-text = Wat “{ $name }” aan de geldende gids zou veranderen.
 ui-guide-import-same = Dit bestand zegt hetzelfde als de geldende gids.
 ui-guide-import-added = Toegevoegd
 ui-guide-import-removed = Verwijderd
@@ -406,9 +407,9 @@ ui-guide-import-part-hints = woorden die het oproepen
 ui-guide-import-aggregation = De waarschuwing komt vanaf { $after } samengebrachte documenten, in plaats van { $before }.
 ui-guide-import-unchanged =
     { $n ->
-        [0] Geen enkel onderwerp blijft zoals het is.
-        [one] { $n } onderwerp blijft zoals het is.
-       *[other] { $n } onderwerpen blijven zoals ze zijn.
+        [0] Geen enkel punt blijft zoals het is.
+        [one] { $n } punt blijft zoals het is.
+       *[other] { $n } punten blijven zoals ze zijn.
     }
 ui-guide-import-unsaved = Uw wijzigingen die nog niet van kracht zijn, gaan verloren.
 ui-topic-new = Een punt toevoegen
@@ -444,8 +445,8 @@ ui-documents-derive = Er een document van afleiden…
 ui-derive = Afleiden…
 ui-derive-from = Afgeleid van
 ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lagere vraagt een motivering.
-ui-derive-orcon = Een bron hangt af van haar overheid van oorsprong: een lagere markering vraagt haar instemming.
-ui-derive-foreign = Een bron komt van een andere overheid: een lagere markering vraagt haar instemming.
+ui-derive-orcon = Een bron hangt af van haar overheid van oorsprong: een lagere markering vraagt haar toestemming.
+ui-derive-foreign = Een bron komt van een andere overheid: een lagere markering vraagt haar toestemming.
 ui-derive-back = Terug naar deze markering
 ui-finalised = Afgewerkt op
 ui-formerly = Voorheen
@@ -487,7 +488,7 @@ ui-decide-missing-change = iets dat verandert
 ui-decide-review = Opnieuw te bekijken op
 ui-decide-review-wrong = Kies een dag na vandaag, ten laatste over tien jaar (art. 7 § 3).
 ui-decide-dates-wrong = Deze data volgen niet op elkaar.
-ui-decide-consent = Instemming van de overheid van oorsprong
+ui-decide-consent = Toestemming van de overheid van oorsprong
 ui-decide-consent-text = Zonder haar kan enkel de overheid die de markering gaf, beslissen.
 ui-decide-consent-authority = Overheid
 ui-decide-consent-reference = Referentie
@@ -499,7 +500,7 @@ ui-decide-missing-marking = het niveau
 ui-decide-missing-interest = het belang
 ui-decide-missing-motive = de motivering
 ui-decide-missing-review = een dag om het opnieuw te bekijken, binnen tien jaar
-ui-decide-missing-dates = de data van de instemming
+ui-decide-missing-dates = de data van de toestemming
 ui-decide-may = U kunt deze beslissing nemen.
 ui-decide-done = { $nature ->
     [maintain] Classificatie behouden: { $reference }
@@ -542,7 +543,7 @@ ui-decision-recipients = Bestemmelingen
 ui-decision-one = Beslissing
 ui-decision-interest = Belang (art. 3)
 ui-decision-by = Beslist
-ui-decision-term = Vervallen termijn
+ui-decision-term = Termijn tot en met
 ui-decision-formerly = { $now } (voorheen { $before })
 ui-decision-consent = { $authority }, { $reference }, geldig vanaf { $from }
 ui-decision-consent-until = { $authority }, { $reference }, geldig van { $from } tot en met { $until }
@@ -1092,7 +1093,7 @@ app-pick-vault = De map van de kluis kiezen
 app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
 err-already-open = Deze kluis is al open in een ander venster.
 fix-already-open = Ga naar dat venster, of sluit het eerst.
-err-file-exists = „{ $name }” bestaat daar al.
+err-file-exists = “{ $name }” bestaat daar al.
 fix-file-exists = Kies een andere naam: er is niets vervangen.
 err-internal = Er ging iets mis in het programma zelf.
 fix-internal = Probeer het opnieuw; gebeurt het nog eens, vertel dan uw beheerder wat u aan het doen was.

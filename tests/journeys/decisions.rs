@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::a_pdf;
-use super::stage::{Stage, zegelctl};
+use super::stage::{Look, Stage, zegelctl};
 
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
@@ -66,9 +66,15 @@ pub async fn are_taken(stage: &Stage) {
 
 async fn what_a_partner_has_is_lowered_and_the_partner_told(stage: &Stage) {
     stage.click("nav-calendar").await;
+    stage.click("calendar-tab-register").await;
+    stage.choose("decisions-dossier", "ARDENNES-26").await;
+    stage.find("decisions-none").await;
+    stage.picture("39-register-none-fr").await;
+    stage.click("decisions-clear").await;
+    stage.click("calendar-tab-due").await;
     stage.wait("[data-testid=\"due-row\"][data-state=\"overdue\"]").await.click().await.unwrap();
     stage.find("due-entry").await;
-    stage.picture("26-calendar-fr").await;
+    stage.pictures("26-calendar-fr", &[Look::Dark, Look::Small]).await;
     stage.take("due-row", SHARED).await;
     stage.click("due-change").await;
     stage.find("decide-dialog").await;
@@ -80,14 +86,14 @@ async fn what_a_partner_has_is_lowered_and_the_partner_told(stage: &Stage) {
     stage.fill("decide-motive", "Les quantités sont dépassées ; seuls les lieux restent sensibles.").await;
     stage.find("decide-may").await;
     stage.show("decide-changes").await;
-    stage.picture("27-decide-change-fr").await;
+    stage.pictures("27-decide-change-fr", &[Look::Dark, Look::Small]).await;
     stage.click("decide-submit").await;
     stage.find("decide-tell").await;
     stage.click("decide-close").await;
     stage.click("calendar-tab-register").await;
     stage.wait("[data-testid=\"decision-row\"][data-nature=\"downgrade\"]").await.click().await.unwrap();
     stage.wait("[data-testid=\"recipient\"][data-partner=\"voorbeelddienst\"][data-told=\"false\"]").await;
-    stage.picture("28-register-fr").await;
+    stage.pictures("28-register-fr", &[Look::Dark, Look::Small]).await;
     stage.click("recipient-tell").await;
     stage.wait("[data-testid=\"recipient\"][data-told=\"true\"]").await;
     stage.click("decision-show").await;
@@ -119,8 +125,11 @@ async fn only_what_ends_by_a_day_is_shown(stage: &Stage) {
     stage.wait("[data-testid=\"due-row\"][data-id]").await;
     stage.fill("due-until", "31/12/1999").await;
     stage.find("due-none").await;
+    stage.picture("37-calendar-none-fr").await;
     stage.click("nav-documents").await;
-    stage.find("documents").await;
+    stage.fill("documents-search", "rien de tel").await;
+    stage.find("documents-none").await;
+    stage.picture("38-documents-none-fr").await;
     stage.click("nav-calendar").await;
     stage.wait("[data-testid=\"due-until\"][data-day=\"1999-12-31\"]").await;
     stage.click("due-clear").await;
@@ -217,7 +226,7 @@ async fn who_has_not_the_charge_is_refused_and_reads_why(stage: &Stage) {
     stage.click("decide-submit").await;
     stage.find("decide-denied").await;
     stage.show("decide-reasons").await;
-    stage.picture("34-decide-refused-fr").await;
+    stage.pictures("34-decide-refused-fr", &[Look::Dark, Look::Small]).await;
     // By keyboard: out of the dialog the focus is where it was, and Enter in the list asks for the reasons to keep it.
     stage.press(&[ESCAPE]).await;
     stage.gone("decide-dialog").await;

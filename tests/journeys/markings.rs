@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 
-use super::stage::Stage;
+use super::stage::{Look, Stage};
 use super::{ALONE, a_pdf, decisions};
 
 /// What filing may take in the common case, from the first key to the reference on the screen.
@@ -135,7 +135,8 @@ async fn the_guide_asks_for_a_motive_below_its_floor(stage: &Stage) {
     for (number, lang) in [(21, "fr"), (22, "nl"), (23, "de"), (24, "en")] {
         stage.speak(lang).await;
         stage.show("reveal").await;
-        stage.picture(&format!("{number}-file-guide-{lang}")).await;
+        let looks: &[Look] = if lang == "nl" { &[Look::Dark, Look::Small] } else { &[] };
+        stage.pictures(&format!("{number}-file-guide-{lang}"), looks).await;
     }
     stage.speak("fr").await;
     stage.fill("motive", "Le lieu et la méthode sont publics depuis 2019.").await;
@@ -158,7 +159,7 @@ async fn a_document_is_derived_from_two(stage: &Stage) {
     stage.find("motive").await;
     assert!(stage.attributes("reason", "data-code").await.contains(&"below_sources".to_owned()));
     stage.show("sources").await;
-    stage.picture("25-derive-fr").await;
+    stage.pictures("25-derive-fr", &[Look::Dark, Look::Small]).await;
     stage.click("to-high-water").await;
     stage.gone("motive").await;
     stage.click("pick").await;
@@ -192,10 +193,10 @@ async fn the_security_officer_rewrites_the_guide(stage: &Stage) {
     stage.fill("topic-harm-nl", "Wie de route kent, kan het konvooi opwachten.").await;
     stage.fill("topic-hints", "repli, uitwijkroute").await;
     assert_eq!(stage.text("topic-id").await, "a-fallback-route");
-    stage.picture("30-guide-topic-nl").await;
+    stage.pictures("30-guide-topic-nl", &[Look::Dark, Look::Small]).await;
     stage.click("topic-submit").await;
     stage.wait("[data-testid=\"guide-topic\"][data-id=\"a-fallback-route\"]").await;
-    stage.picture("29-guide-nl").await;
+    stage.pictures("29-guide-nl", &[Look::Dark, Look::Small]).await;
     stage.click("guide-save").await;
     stage.find("guide-changed").await;
     stage.gone("guide-save").await;
@@ -231,7 +232,7 @@ async fn the_guide_goes_out_as_a_file_and_comes_back_changed(stage: &Stage) {
     stage.gone("guide-file-problem").await;
     assert_eq!(stage.attributes("guide-import-change", "data-kind").await, ["changed"]);
     let id = stage.attributes("guide-import-change", "data-id").await.remove(0);
-    stage.picture("36-guide-import-nl").await;
+    stage.pictures("36-guide-import-nl", &[Look::Dark, Look::Small]).await;
     stage.click("guide-import-submit").await;
     stage.gone("guide-import-dialog").await;
     stage.wait(&format!("[data-testid=\"guide-topic\"][data-id=\"{id}\"] [data-level=\"restricted\"]")).await;

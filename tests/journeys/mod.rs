@@ -11,7 +11,7 @@ use std::process::Command;
 
 use fantoccini::Locator;
 use serde_json::Value;
-use stage::{Stage, zegelctl};
+use stage::{Look, Stage, zegelctl};
 use tokio::sync::Mutex;
 
 /// One window at a time: they would share the machine's two cores.
@@ -68,7 +68,7 @@ async fn the_wrong_passphrase_opens_nothing(stage: &Stage) {
 async fn a_registrar_files_a_document(stage: &Stage) -> String {
     stage.come_in("modele").await;
     stage.wait("[data-testid=\"document-row\"][data-id]").await;
-    stage.picture("03-documents-fr").await;
+    stage.pictures("03-documents-fr", &[Look::Small]).await;
     stage.click("welcome-close").await;
     stage.click("nav-file").await;
     stage.click("pick").await;
@@ -84,7 +84,7 @@ async fn a_registrar_files_a_document(stage: &Stage) -> String {
     stage.fill("finalised", "01/06/2026").await;
     let banner = stage.text("preview-top").await;
     assert!(banner.contains("SECRET") && banner.contains("GEHEIM") && banner.contains("NLD"), "{banner}");
-    stage.picture("04-file-fr").await;
+    stage.pictures("04-file-fr", &[Look::Small]).await;
     stage.click("file-submit").await;
     let id = stage.text("filed-id").await;
     assert!(stage.text("filed-reference").await.starts_with("ZGL/"));
@@ -98,7 +98,7 @@ async fn the_registrar_opens_it(stage: &Stage, id: &str) {
     assert_eq!(stage.text("document-id").await, id);
     let term = stage.text("document-term").await;
     assert!(term.contains("01/06/2056"), "thirty years from its finalisation, not {term}");
-    stage.picture("06-detail-fr").await;
+    stage.pictures("06-detail-fr", &[Look::Small]).await;
     stage.click("detail-open").await;
     stage.fill("open-purpose", "Préparation de la réunion").await;
     stage.click("open-submit").await;
@@ -147,7 +147,7 @@ async fn it_is_released_to_a_partner(stage: &Stage) {
     stage.choose("release-partner", "voorbeelddienst").await;
     stage.wait("[data-testid=\"release-decision\"][data-standing=\"may\"]").await;
     stage.fill("release-purpose", "Échange convenu").await;
-    stage.picture("11-release-fr").await;
+    stage.pictures("11-release-fr", &[Look::Small]).await;
     stage.click("release-request").await;
     stage.click("release-submit").await;
     stage.wait("[data-testid=\"release\"][data-status=\"waiting\"]").await;
@@ -169,7 +169,7 @@ async fn it_is_released_to_a_partner(stage: &Stage) {
     stage.picture("14-release-written-en").await;
     stage.click("nav-partners").await;
     stage.find("partner").await;
-    stage.picture("15-partners-en").await;
+    stage.pictures("15-partners-en", &[Look::Small]).await;
     stage.lock().await;
 }
 
@@ -194,15 +194,15 @@ async fn those_who_oversee_see_it(stage: &Stage) {
     stage.click("nav-clearances").await;
     stage.wait("[data-testid=\"officer\"][data-id=\"muster\"]").await.click().await.unwrap();
     stage.find("officer-detail").await;
-    stage.picture("16-clearances-nl").await;
+    stage.pictures("16-clearances-nl", &[Look::Small]).await;
     stage.click("nav-dossiers").await;
-    stage.picture("17-dossiers-nl").await;
+    stage.pictures("17-dossiers-nl", &[Look::Small]).await;
     stage.click("nav-log").await;
     stage.wait("[data-testid=\"log-row\"][data-action]").await;
     stage.click("log-verify").await;
     stage.find("log-verified").await;
     stage.wait("[data-testid=\"log-row\"][data-action=\"deny\"]").await.click().await.unwrap();
-    stage.picture("18-log-nl").await;
+    stage.pictures("18-log-nl", &[Look::Small]).await;
     stage.click("settings").await;
     stage.click("theme-dark").await;
     stage.press(&[char::from(fantoccini::key::Key::Escape)]).await;

@@ -16,6 +16,17 @@ use tempfile::TempDir;
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// The size of the window, and the smallest that the program allows.
+const USUAL: (u32, u32) = (1440, 900);
+const SMALLEST: (u32, u32) = (900, 600);
+
+/// How a screen is pictured besides.
+#[derive(Clone, Copy)]
+pub enum Look {
+    Dark,
+    Small,
+}
+
 /// Everything that is started for one journey, ended when it is dropped.
 pub struct Stage {
     pub window: Client,
@@ -95,7 +106,7 @@ impl Stage {
             .expect("WebKitWebDriver is installed");
         let driver = Ended(driver);
         let window = connect(port, &vault).await;
-        window.set_window_size(1440, 900).await.expect("the window has a size");
+        window.set_window_size(USUAL.0, USUAL.1).await.expect("the window has a size");
         Self { window, folder, _driver: driver, _display: display }
     }
 
@@ -305,6 +316,37 @@ impl Stage {
         std::fs::create_dir_all(&folder).expect("docs/screens can be made");
         let picture = self.window.screenshot().await.expect("the window can be pictured");
         std::fs::write(folder.join(format!("{name}.png")), picture).expect("docs/screens can be written");
+    }
+
+    /// As [`Self::picture`], and once more in each of these looks: `-dark`, `-small`.
+    pub async fn pictures(&self, name: &str, looks: &[Look]) {
+        self.picture(name).await;
+        if std::env::var_os("ZEGEL_SCREENS").is_none() {
+            return;
+        }
+        for look in looks {
+            match look {
+                Look::Dark => {
+                    self.theme("dark").await;
+                    self.picture(&format!("{name}-dark")).await;
+                    self.theme("light").await;
+                }
+                Look::Small => {
+                    let (wide, high) = SMALLEST;
+                    self.window.set_window_size(wide, high).await.expect("the window has a size");
+                    self.picture(&format!("{name}-small")).await;
+                    let (wide, high) = USUAL;
+                    self.window.set_window_size(wide, high).await.expect("the window has a size");
+                    self.settle().await;
+                }
+            }
+        }
+    }
+
+    /// Over whatever is open, where the menu for it cannot be reached.
+    async fn theme(&self, theme: &str) {
+        let script = "document.documentElement.dataset.theme = arguments[0];";
+        self.window.execute(script, vec![json!(theme)]).await.expect("the page takes a theme");
     }
 
     /// Two frames, so that what was just changed is where it will stay.
