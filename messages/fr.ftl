@@ -370,6 +370,7 @@ ui-file-home-add = Ajouter { $name }
 ui-file-last-dossier = Comme la dernière fois dans ce dossier
 ui-file-last-used = Comme la dernière fois
 ui-file-originator-own = Ce service
+ui-originator-other = Une autre autorité, non nommée
 ui-false-friend = Attention : ailleurs, le même mot désigne un autre niveau.
 ui-guide-title = Guide de classification
 ui-guide-text = Ce que la révélation d’un sujet compromettrait, et le niveau qu’il demande au moins. Quiconque enregistre voit ces sujets ; un marquage inférieur demande une motivation.

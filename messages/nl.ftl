@@ -367,6 +367,7 @@ ui-file-home-add = { $name } toevoegen
 ui-file-last-dossier = Zoals vorige keer in dit dossier
 ui-file-last-used = Zoals vorige keer
 ui-file-originator-own = Deze dienst
+ui-originator-other = Een andere overheid, niet genoemd
 ui-false-friend = Let op: elders is hetzelfde woord een ander niveau.
 ui-guide-title = Classificatiegids
 ui-guide-text = Wat de onthulling van een punt zou schaden, en welk niveau het minstens vraagt. Wie registreert, ziet deze punten; een lagere markering vraagt een motivering.

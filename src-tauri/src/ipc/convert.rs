@@ -43,11 +43,7 @@ pub fn bare_banner(policy: &str, classification: &str) -> Banner {
 /// The marking of a bare level under a policy, for what is recorded by level alone; under the Belgian one where the
 /// policy is none of the program's, or has nothing at this level.
 pub fn level_banner(policy: &str, level: label::Level) -> Banner {
-    let named = |policy: &str| {
-        let policy = Policy::builtin(policy)?;
-        let mut current = policy.classifications().iter().filter(|known| !known.obsolete);
-        current.find(|known| policy.level(&known.name) == Some(level)).map(|known| known.name.clone())
-    };
+    let named = |policy: &str| Some(Policy::builtin(policy)?.at_level(level)?.name.clone());
     match named(policy) {
         Some(name) => bare_banner(policy, &name),
         None => bare_banner("BEL", &named("BEL").unwrap_or_else(|| level.as_str().to_owned())),

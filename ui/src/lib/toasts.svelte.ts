@@ -15,6 +15,7 @@ class Toasts {
     this.shown = this.shown.filter((toast) => toast.id !== id);
   }
 
+  /** What was told has been seen: something else begins. */
   clear(): void {
     this.shown = [];
   }

@@ -345,6 +345,11 @@ impl Policy {
         self.0.classifications.get(at)
     }
 
+    /// The classification in use that stands at this level of the common scale; the lowest where several do.
+    pub fn at_level(&self, level: Level) -> Option<&Classification> {
+        self.classifications().iter().find(|known| !known.obsolete && self.level(&known.name) == Some(level))
+    }
+
     pub fn tag_sets(&self) -> &[TagSet] {
         &self.0.tag_sets
     }

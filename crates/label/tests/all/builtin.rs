@@ -30,6 +30,20 @@ fn every_policy_that_ships_parses() {
 }
 
 #[test]
+fn each_level_has_its_classification_in_use_under_each_policy() {
+    for name in Policy::BUILTIN {
+        let policy = Policy::builtin(name).unwrap();
+        for level in Level::ALL {
+            // The EU marks nothing that is not classified.
+            let none = name == "EU" && level == Level::Unclassified;
+            let class = policy.at_level(level);
+            assert_eq!(class.is_none(), none, "{name}: {level}");
+            assert!(class.is_none_or(|class| !class.obsolete && policy.level(&class.name) == Some(level)));
+        }
+    }
+}
+
+#[test]
 fn a_level_is_found_by_its_name_in_either_language_without_regard_to_accents_and_case() {
     for (typed, name) in [
         ("SECRET", "SECRET"),

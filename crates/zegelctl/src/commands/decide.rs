@@ -174,9 +174,8 @@ fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> R
 
 /// The plain marking of a level.
 fn at_level(policy: &Policy, wanted: Level) -> Result<Marking, Problem> {
-    let at = |c: &&label::Classification| !c.obsolete && policy.level(&c.name) == Some(wanted);
-    let classification = policy.classifications().iter().find(at);
-    let name = classification
+    let name = policy
+        .at_level(wanted)
         .map(|c| c.name.clone())
         .ok_or_else(|| Problem::usage("unknown_level").with("level", wanted.to_string()))?;
     marked(policy, &name, None, &[])
@@ -208,11 +207,29 @@ fn entry(row: &DecisionView, context: &Context) -> Vec<String> {
         context.say(&format!("nature-{}", row.nature), &[]),
         row.reference.clone(),
         row.formerly.clone().unwrap_or_default(),
-        format!("{} – {}", row.initial_level.fr(), row.initial_level.nl()),
-        format!("{} – {}", row.new_level.fr(), row.new_level.nl()),
+        level_name(&row.policy, row.initial_level),
+        level_name(&row.policy, row.new_level),
         row.interest.map_or_else(String::new, |interest| interest.to_string()),
         row.motive.clone(),
         row.by.to_string(),
         notify.join(", "),
     ]
+}
+
+/// What the policy writes on a page at this level; the Belgian names where it is none of the program's.
+fn level_name(policy: &str, level: Level) -> String {
+    let written = |policy: Policy| Some(policy.class_banner(&policy.at_level(level)?.name)?.text);
+    Policy::builtin(policy).and_then(written).unwrap_or_else(|| format!("{} – {}", level.fr(), level.nl()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_has_the_name_that_the_policy_of_its_document_gives_it() {
+        assert_eq!(level_name("NATO", Level::Confidential), "NATO CONFIDENTIAL");
+        assert_eq!(level_name("BEL", Level::TopSecret), "TRÈS SECRET – ZEER GEHEIM");
+        assert_eq!(level_name("of nobody", Level::Secret), "SECRET – GEHEIM");
+    }
 }
