@@ -542,8 +542,8 @@ pub enum Label {
         #[arg(required = true)]
         labels: Vec<PathBuf>,
     },
-    /// ADatP-4778: binds labels (the original, then its equivalents) to a file, with its digest; the binding stands beside
-    /// the file as `<name>.bdo`.
+    /// ADatP-4778: binds labels (the original, then its equivalents) to a file, with its digest. Prints the binding, which
+    /// is kept beside the file as `<name>.bdo`.
     Bind {
         /// The policy of each label: a SPIF file, or BEL, NATO, EU.
         #[arg(long = "policy", value_name = "SPIF", required = true)]

@@ -73,9 +73,9 @@ pub fn bound(policies: &[Policy], path: &Path, context: &Context) -> Result<Show
     let mut exit = 0;
     for bound in binding.parts.iter().flat_map(|part| &part.data) {
         let (name, state) = match bound {
-            BoundData::File { name, sha256, .. } => (name.clone(), state(&path.with_file_name(name), *sha256)),
-            BoundData::Here { id } => (format!("#{id}"), State::Within),
-            BoundData::Bytes { .. } | BoundData::Xml { .. } => ("…".to_owned(), State::Within),
+            BoundData::File { name, sha256, .. } => (Some(name.clone()), state(&path.with_file_name(name), *sha256)),
+            BoundData::Here { id } => (Some(format!("#{id}")), State::Within),
+            BoundData::Bytes { .. } | BoundData::Xml { .. } => (None, State::Within),
         };
         // Of several the gravest: what was altered before what is not there.
         exit = exit.max(match state {
@@ -83,7 +83,8 @@ pub fn bound(policies: &[Policy], path: &Path, context: &Context) -> Result<Show
             State::Missing => ExitClass::Failed as u8,
             State::Altered => ExitClass::Integrity as u8,
         });
-        line(&name, &context.say(state.words(), &[]));
+        let called = name.clone().unwrap_or_else(|| context.say("cli-bound-data", &[]));
+        line(&called, &context.say(state.words(), &[]));
         data.push(json!({ "name": name, "state": state.as_str() }));
     }
     let original = binding.original().map(|label| marking(label, context));
