@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use label::Policy;
 
-use super::shared::{Banner, Change, Effect, Explanation, Level, Problem, Reason};
+use super::shared::{Banner, Change, Effect, Explanation, Level, Page, Problem, Reason};
 
 /// Ground and text of a marking that no policy gives colours for.
 const NEUTRAL: (&str, &str) = ("#5f6368", "#ffffff");
@@ -47,6 +47,12 @@ pub fn level_banner(policy: &str, level: label::Level) -> Banner {
     match named(policy) {
         Some(name) => bare_banner(policy, &name),
         None => bare_banner("BEL", &named("BEL").unwrap_or_else(|| level.as_str().to_owned())),
+    }
+}
+
+impl<T, R: From<T>> From<vault::Page<T>> for Page<R> {
+    fn from(page: vault::Page<T>) -> Self {
+        Self { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next, total: count(page.total) }
     }
 }
 

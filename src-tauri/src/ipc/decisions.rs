@@ -7,11 +7,11 @@ use specta::Type;
 use tauri::State;
 use vault::{DecisionConsent as NewConsent, DocumentId, DossierId, ExemptBecause, NewDecision, PartnerId, TermStatus};
 
-use super::convert::{count, day, level_banner};
+use super::convert::{day, level_banner};
 use super::documents::DocumentRow;
 use super::guide::Interest;
 use super::marking::{MarkingDraft, find_policy, kept_label, label_draft, marking};
-use super::shared::{Banner, Change, Explanation, Problem};
+use super::shared::{Banner, Change, Explanation, Page, Problem};
 use crate::desk::Desk;
 
 /// Where a document stands in time.
@@ -50,15 +50,6 @@ pub struct CalendarFilter {
     pub until: Option<String>,
     pub limit: u32,
     pub after: Option<String>,
-}
-
-/// A page of the calendar: what this officer may open, counts included.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct CalendarPage {
-    pub rows: Vec<CalendarRow>,
-    pub next: Option<String>,
-    pub total: u32,
 }
 
 /// A document and where it stands in time.
@@ -158,15 +149,6 @@ pub struct RegisterFilter {
     pub after: Option<String>,
 }
 
-/// A page of the register of decisions.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct DecisionPage {
-    pub rows: Vec<DecisionView>,
-    pub next: Option<String>,
-    pub total: u32,
-}
-
 /// One line of the register of decisions.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -197,7 +179,7 @@ pub struct DecisionView {
 /// A page of what must be decided, what is due first before the rest.
 #[tauri::command]
 #[specta::specta]
-pub async fn calendar(desk: State<'_, Desk>, filter: CalendarFilter) -> Result<CalendarPage, Problem> {
+pub async fn calendar(desk: State<'_, Desk>, filter: CalendarFilter) -> Result<Page<CalendarRow>, Problem> {
     let filter = vault::CalendarFilter {
         dossier: filter.dossier.as_deref().map(DossierId::parse).transpose()?,
         state: filter.state.map(TermStatus::from).into_iter().collect(),
@@ -205,36 +187,20 @@ pub async fn calendar(desk: State<'_, Desk>, filter: CalendarFilter) -> Result<C
         limit: filter.limit as usize,
         after: filter.after,
     };
-    desk.with(move |session, _| {
-        let page = session.calendar(&filter)?;
-        Ok(CalendarPage {
-            rows: page.rows.into_iter().map(Into::into).collect(),
-            next: page.next,
-            total: count(page.total),
-        })
-    })
-    .await
+    desk.with(move |session, _| Ok(session.calendar(&filter)?.into())).await
 }
 
 /// A page of the register of decisions, newest first.
 #[tauri::command]
 #[specta::specta]
-pub async fn register(desk: State<'_, Desk>, filter: RegisterFilter) -> Result<DecisionPage, Problem> {
+pub async fn register(desk: State<'_, Desk>, filter: RegisterFilter) -> Result<Page<DecisionView>, Problem> {
     let filter = vault::RegisterFilter {
         dossier: filter.dossier.as_deref().map(DossierId::parse).transpose()?,
         document: filter.document.as_deref().map(DocumentId::parse).transpose()?,
         limit: filter.limit as usize,
         after: filter.after,
     };
-    desk.with(move |session, _| {
-        let page = session.register(&filter)?;
-        Ok(DecisionPage {
-            rows: page.rows.into_iter().map(Into::into).collect(),
-            next: page.next,
-            total: count(page.total),
-        })
-    })
-    .await
+    desk.with(move |session, _| Ok(session.register(&filter)?.into())).await
 }
 
 /// What a decision about a marking would change, and whether it may be taken, without taking it.

@@ -7,10 +7,9 @@ use specta_typescript::Number;
 use tauri::State;
 
 use super::advice::NamedDocument;
-use super::convert::count;
 use super::decisions::Standing;
 use super::marking::{MarkingDraft, equivalents, kept_label};
-use super::shared::{Banner, Equivalent, Explanation, Level, Problem};
+use super::shared::{Banner, Equivalent, Explanation, Level, Page, Problem};
 use vault::{DocumentId, DossierId, OfficerId, PartnerId, Session};
 use viewer::{Kind, Limits, Stamp, ViewError, Viewer};
 use words::Lang;
@@ -27,15 +26,6 @@ pub struct DocumentFilter {
     pub limit: u32,
     /// `next` of the page before.
     pub after: Option<String>,
-}
-
-/// A page of the register: what this officer may see, counts included.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct DocumentPage {
-    pub rows: Vec<DocumentRow>,
-    pub next: Option<String>,
-    pub total: u32,
 }
 
 /// One line of the register.
@@ -121,7 +111,7 @@ pub enum ExplainAction {
 /// A page of the register.
 #[tauri::command]
 #[specta::specta]
-pub async fn documents(desk: State<'_, Desk>, filter: DocumentFilter) -> Result<DocumentPage, Problem> {
+pub async fn documents(desk: State<'_, Desk>, filter: DocumentFilter) -> Result<Page<DocumentRow>, Problem> {
     let filter = vault::Filter {
         query: filter.query.filter(|query| !query.trim().is_empty()),
         level: filter.level.map(Into::into),
@@ -129,15 +119,7 @@ pub async fn documents(desk: State<'_, Desk>, filter: DocumentFilter) -> Result<
         limit: filter.limit as usize,
         after: filter.after,
     };
-    desk.with(move |session, _| {
-        let page = session.list(&filter)?;
-        Ok(DocumentPage {
-            rows: page.rows.into_iter().map(Into::into).collect(),
-            next: page.next,
-            total: count(page.total),
-        })
-    })
-    .await
+    desk.with(move |session, _| Ok(session.list(&filter)?.into())).await
 }
 
 /// One document with all that may be known of it.

@@ -23,6 +23,17 @@ pub struct Reason {
     pub params: BTreeMap<String, String>,
 }
 
+/// A page of a list: of what this officer may see, counts included.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Page<T> {
+    pub rows: Vec<T>,
+    /// Where the next page goes on; none after the last.
+    pub next: Option<String>,
+    /// All rows that match, over all pages.
+    pub total: u32,
+}
+
 /// A level of classification, the same under every policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]

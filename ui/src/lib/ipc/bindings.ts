@@ -23,7 +23,7 @@ export const commands = {
 	/**  Replaces the passphrase of the officer at the window. */
 	changePassphrase: (current: string, next: string) => typedError<null, Problem>(__TAURI_INVOKE("change_passphrase", { current, next })),
 	/**  A page of the register. */
-	documents: (filter: DocumentFilter) => typedError<DocumentPage, Problem>(__TAURI_INVOKE("documents", { filter })),
+	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
 	/**  Decides, records, and opens a document in a worker of its own. */
@@ -63,9 +63,9 @@ export const commands = {
 	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
 	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
 	/**  A page of what must be decided, what is due first before the rest. */
-	calendar: (filter: CalendarFilter) => typedError<CalendarPage, Problem>(__TAURI_INVOKE("calendar", { filter })),
+	calendar: (filter: CalendarFilter) => typedError<Page<CalendarRow>, Problem>(__TAURI_INVOKE("calendar", { filter })),
 	/**  A page of the register of decisions, newest first. */
-	register: (filter: RegisterFilter) => typedError<DecisionPage, Problem>(__TAURI_INVOKE("register", { filter })),
+	register: (filter: RegisterFilter) => typedError<Page<DecisionView>, Problem>(__TAURI_INVOKE("register", { filter })),
 	/**  What a decision about a marking would change, and whether it may be taken, without taking it. */
 	examineReclassify: (id: string, decision: DecisionDraft) => typedError<Examined, Problem>(__TAURI_INVOKE("examine_reclassify", { id, decision })),
 	/**  Takes a decision about the marking of a document. */
@@ -183,13 +183,6 @@ export type CalendarFilter = {
 	after: string | null,
 };
 
-/**  A page of the calendar: what this officer may open, counts included. */
-export type CalendarPage = {
-	rows: CalendarRow[],
-	next: string | null,
-	total: number,
-};
-
 /**  A document and where it stands in time. */
 export type CalendarRow = {
 	document: DocumentRow,
@@ -267,13 +260,6 @@ export type DecisionDraft = {
 	consent: DecisionConsent | null,
 };
 
-/**  A page of the register of decisions. */
-export type DecisionPage = {
-	rows: DecisionView[],
-	next: string | null,
-	total: number,
-};
-
 /**  A decision that was taken. */
 export type DecisionTaken = {
 	id: string,
@@ -318,13 +304,6 @@ export type DocumentFilter = {
 	limit: number,
 	/**  `next` of the page before. */
 	after: string | null,
-};
-
-/**  A page of the register: what this officer may see, counts included. */
-export type DocumentPage = {
-	rows: DocumentRow[],
-	next: string | null,
-	total: number,
 };
 
 /**  One line of the register. */
@@ -675,6 +654,15 @@ export type OpenedView = {
 	/**  Of the first page, in points of 1/72 inch. */
 	widthPt: number,
 	heightPt: number,
+};
+
+/**  A page of a list: of what this officer may see, counts included. */
+export type Page<T> = {
+	rows: T[],
+	/**  Where the next page goes on; none after the last. */
+	next: string | null,
+	/**  All rows that match, over all pages. */
+	total: number,
 };
 
 /**  A partner service. */
