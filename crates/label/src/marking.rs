@@ -93,10 +93,18 @@ impl Phrases {
         let followed = at.follows().and_then(|place| self.explicit(lang, place));
         match followed {
             Some(shown) => shown,
-            // What replaced the policy's name is not said again.
-            None if self.0.iter().any(|p| p.codes.meets(Codes::NO_NAME)) => Shown::Nothing,
+            None if self.hides_name(lang, at) => Shown::Nothing,
             None => Shown::Name,
         }
+    }
+
+    /// Whether the policy says of this place, or of the one that it follows, that the name does not stand there. What it
+    /// says so of other places or other languages hides nothing here.
+    fn hides_name(&self, lang: Lang, at: Location) -> bool {
+        [Some(at), at.follows()]
+            .into_iter()
+            .flatten()
+            .any(|place| self.at_place(lang, place.codes()).any(|phrase| phrase.codes.meets(Codes::NO_NAME)))
     }
 
     /// The phrase that the policy gives for this very place.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Location, Phrases, QualifierKind, Qualifiers, Shown};
-use crate::policy::Key;
+use crate::policy::{Key, ValueId};
 use crate::validity::Held;
 use crate::{CategoryKind, Label, Lang, Level, Policy, colour};
 
@@ -123,11 +123,8 @@ impl Policy {
     }
 
     fn policy_text(&self, label: &Label, lang: Lang, at: Location) -> String {
-        let class = self.0.classifications.get(label.resolved().class);
-        let by_class = class.and_then(|class| class.phrases.instead_of_policy(lang, at));
-        let by_value = || label.resolved().held.iter().find_map(|held| self.policy_by_value(held, lang, at));
-        let by_policy = || self.0.line_phrases.instead_of_policy(lang, at);
-        if let Some(text) = by_policy().or(by_class).or_else(by_value) {
+        let by_value = || self.value_for_policy(label, lang, at).map(|(_, text)| text);
+        if let Some(text) = self.policy_by_class(label, lang, at).or_else(by_value) {
             return text.to_owned();
         }
         let own = |phrases: &Phrases| match phrases.shown(lang, at) {
@@ -142,8 +139,26 @@ impl Policy {
         out
     }
 
-    fn policy_by_value(&self, held: &Held, lang: Lang, at: Location) -> Option<&str> {
-        held.ids().find_map(|id| self.0.value(id)?.1.phrases.instead_of_policy(lang, at))
+    /// What stands in the place of the policy's name whatever the categories.
+    fn policy_by_class(&self, label: &Label, lang: Lang, at: Location) -> Option<&str> {
+        let class = self.0.classifications.get(label.resolved().class);
+        let by_class = || class.and_then(|class| class.phrases.instead_of_policy(lang, at));
+        self.0.line_phrases.instead_of_policy(lang, at).or_else(by_class)
+    }
+
+    /// The first value whose phrase may stand in the place of the policy's name, and the phrase.
+    fn value_for_policy(&self, label: &Label, lang: Lang, at: Location) -> Option<(ValueId, &str)> {
+        let ids = label.resolved().held.iter().flat_map(Held::ids);
+        ids.into_iter().find_map(|id| Some((id, self.0.value(id)?.1.phrases.instead_of_policy(lang, at)?)))
+    }
+
+    /// The phrase by which a value would have replaced the policy's name, had not another value done so: it is said
+    /// among the values, because an audience on the page must not be smaller than that in the label.
+    fn passed_over(&self, label: &Label, id: ValueId, lang: Lang, at: Location) -> Option<&str> {
+        let phrase = self.0.value(id)?.1.phrases.instead_of_policy(lang, at)?;
+        let passed_over = self.policy_by_class(label, lang, at).is_none()
+            && self.value_for_policy(label, lang, at).is_some_and(|(first, _)| first != id);
+        passed_over.then_some(phrase)
     }
 
     fn line(&self, label: &Label, lang: Lang, at: Location, class: &str) -> String {
@@ -196,9 +211,13 @@ impl Policy {
             let rank = self.0.index.rank(id, lang);
             match value.phrases.shown(lang, at) {
                 Shown::Phrase(text) if !text.is_empty() => ranked.push((rank, text, &value.qualifiers)),
-                // What replaced the policy's name is not said again.
-                Shown::Name if !value.phrases.replace_policy() => ranked.push((rank, &value.name, &value.qualifiers)),
-                Shown::Phrase(_) | Shown::Name | Shown::Nothing => {}
+                Shown::Name => ranked.push((rank, &value.name, &value.qualifiers)),
+                Shown::Phrase(_) => {}
+                Shown::Nothing => {
+                    if let Some(text) = self.passed_over(label, id, lang, at) {
+                        ranked.push((rank, text, &value.qualifiers));
+                    }
+                }
             }
         }
         ranked.sort_by_key(|(rank, _, _)| *rank);

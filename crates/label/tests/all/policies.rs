@@ -395,3 +395,35 @@ fn a_label_is_marked_only_by_its_own_policy() {
     let again = parsed(CLASSES, "", "");
     assert_eq!(again.marking(&label, Lang::En, Location::PageTop), "TEST LOW", "the same policy, read again");
 }
+
+#[test]
+fn an_audience_on_the_page_is_never_smaller_than_that_in_the_label() {
+    let replaces = |name: &str, lacv: u32, codes: &str| {
+        format!(
+            "<tagCategory name=\"{name}\" lacv=\"{lacv}\"><markingData phrase=\"OURS/{name}\"><code>replacePolicy</code>{codes}</markingData></tagCategory>"
+        )
+    };
+    let values = [
+        replaces("ALPHA", 1, ""),
+        replaces("BRAVO", 2, "<code>noNameDisplay</code>"),
+        replaces("CHARLIE", 3, "<code>noNameDisplay</code>"),
+        "<tagCategory name=\"DELTA\" lacv=\"4\"><markingData phrase=\"D\"><code>portionMarking</code><code>noNameDisplay</code></markingData></tagCategory>".to_owned(),
+    ];
+    let policy = parsed(CLASSES, &tag("tagType=\"permissive\"", &values.concat()), "");
+    let marking = |values: &[(&str, &str)]| {
+        let label = build(&policy, "LOW", values).expect("valid");
+        policy.marking(&label, Lang::En, Location::PageTop)
+    };
+    assert_eq!(marking(&[("T", "ALPHA")]), "OURS/ALPHA LOW ALPHA", "its name stands in its list as well");
+    assert_eq!(marking(&[("T", "BRAVO")]), "OURS/BRAVO LOW", "unless the policy says otherwise");
+    assert_eq!(
+        marking(&[("T", "BRAVO"), ("T", "CHARLIE")]),
+        "OURS/BRAVO LOW OURS/CHARLIE",
+        "only one replaces the name"
+    );
+    assert_eq!(
+        marking(&[("T", "DELTA")]),
+        "TEST LOW DELTA",
+        "what is said of a portion hides nothing at the top of a page"
+    );
+}
