@@ -877,6 +877,16 @@ ui-detail-by = von
 ui-act-wrote-package = Paket geschrieben
 ui-act-deposit-key = Schlüssel hinterlegt
 ui-detail-sha256 = Fingerabdruck
+ui-key-vault = Tresor
+ui-key-oversight = Aufsicht
+ui-key-custody = Verwahrung
+ui-key-dossier = Akte
+ui-key-class = Zugangsklasse
+ui-key-by-holder = ein Inhaber
+ui-key-by-custody = die Verwahrung
+ui-detail-epochs = Perioden
+ui-detail-former = frühere Klasse
+ui-detail-fault = was nicht stimmt
 
 ### policy
 
@@ -1870,6 +1880,8 @@ reason-not-keeper = Nur wer die Liste dieser Akte führt, ändert sie.
 reason-not-keeper-fix = Wenden Sie sich an die Leitung der Akte oder an den, der sie angelegt hat.
 reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
 reason-key-not-delivered-fix = Er wird zugestellt, sobald ein Inhaber oder ein Verwahrer den Tresor entsperrt.
+reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geöffnet wurde.
+reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird neu entschieden.
 reason-desk-rebuilt = Ihr Verzeichnis war verschwunden und wurde neu gemacht: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte es nicht sagen.
 reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
 reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.

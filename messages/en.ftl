@@ -877,6 +877,16 @@ ui-detail-by = by
 ui-act-wrote-package = Package written
 ui-act-deposit-key = Key put in custody
 ui-detail-sha256 = fingerprint
+ui-key-vault = vault
+ui-key-oversight = oversight
+ui-key-custody = custody
+ui-key-dossier = dossier
+ui-key-class = access class
+ui-key-by-holder = a holder
+ui-key-by-custody = custody
+ui-detail-epochs = periods
+ui-detail-former = class before
+ui-detail-fault = what does not fit
 
 ### policy
 
@@ -1870,6 +1880,8 @@ reason-not-keeper = Only who keeps the list of this dossier changes it.
 reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
 reason-key-not-delivered = You may, but the key has not reached you yet.
 reason-key-not-delivered-fix = It is delivered when a holder or a custodian next unlocks the vault.
+reason-marked-otherwise = The document was marked otherwise since it was opened.
+reason-marked-otherwise-fix = Open it again: whether you may is decided anew.
 reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
 reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.

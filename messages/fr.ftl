@@ -877,6 +877,16 @@ ui-detail-by = par
 ui-act-wrote-package = Colis écrit
 ui-act-deposit-key = Clé mise en dépôt
 ui-detail-sha256 = empreinte
+ui-key-vault = coffre
+ui-key-oversight = contrôle
+ui-key-custody = dépôt
+ui-key-dossier = dossier
+ui-key-class = classe d’accès
+ui-key-by-holder = un détenteur
+ui-key-by-custody = le dépôt
+ui-detail-epochs = périodes
+ui-detail-former = classe précédente
+ui-detail-fault = ce qui ne concorde pas
 
 ### policy
 
@@ -1870,6 +1880,8 @@ reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
 reason-not-keeper-fix = Adressez-vous au responsable du dossier, ou à qui l’a créé.
 reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
 reason-key-not-delivered-fix = Elle est remise au prochain déverrouillage du coffre par un détenteur ou un dépositaire.
+reason-marked-otherwise = Le marquage du document a été modifié depuis qu’il a été ouvert.
+reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouveau si vous le pouvez.
 reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu dire si le journal avait été ramené en arrière.
 reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
 reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.

@@ -874,6 +874,16 @@ ui-detail-by = door
 ui-act-wrote-package = Pakket weggeschreven
 ui-act-deposit-key = Sleutel in bewaring gegeven
 ui-detail-sha256 = vingerafdruk
+ui-key-vault = kluis
+ui-key-oversight = toezicht
+ui-key-custody = bewaring
+ui-key-dossier = dossier
+ui-key-class = toegangsklasse
+ui-key-by-holder = een houder
+ui-key-by-custody = de bewaring
+ui-detail-epochs = periodes
+ui-detail-former = vorige klasse
+ui-detail-fault = wat niet klopt
 
 ### policy
 
@@ -1867,6 +1877,8 @@ reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
 reason-not-keeper-fix = Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
 reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
 reason-key-not-delivered-fix = Hij wordt bezorgd zodra een houder of een bewaarder de kluis ontgrendelt.
+reason-marked-otherwise = Het document is anders gemarkeerd sinds het werd geopend.
+reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw beslist.
 reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek intussen is teruggezet, kon hij niet zeggen.
 reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
 reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.

@@ -173,6 +173,8 @@ const logRow = (index: number): LogRow => ({
   officer: OFFICERS[(index * 7) % OFFICERS.length]?.id ?? "",
   action: ACTIONS[index % ACTIONS.length] ?? "open",
   subject: index % 10 === 4 ? "muster" : documentAt(index % 30, 30).id,
+  about: null,
+  values: [],
   detail: (index % 10 === 2 ? { action: "open", reasons: "clearance_level need_to_know_missing" } : index % 10 === 4 ? { policy: "BEL", level: "CONFIDENTIEL", from: "2026-11-29", until: "2031-11-28", certificate: "ANS-2026-12417", authority: "ANS" } : index % 10 === 0 ? { purpose: "Préparation de la réunion du 22 novembre" } : {}) as Record<string, string>,
 });
 

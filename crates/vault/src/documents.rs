@@ -146,6 +146,28 @@ impl Session {
         doors::open(permit, object?, identity, particulars(&document.listed)).map(Some)
     }
 
+    /// The entry that gave a document the marking that it has now: to be kept beside what is open, and asked about with
+    /// [`Session::still_permitted`].
+    pub fn marked_by(&self, id: &DocumentId) -> Option<u64> {
+        self.state.documents.get(id).map(|filing| filing.index)
+    }
+
+    /// Reads on, and decides again whether a document that was opened may stay open. Records nothing: that it was opened is
+    /// recorded. Cheap when nobody wrote meanwhile. `marked_by`: what [`Session::marked_by`] said when it was opened.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] with every reason, `marked_otherwise` when its marking was changed since; [`Error::NotFound`];
+    /// [`Error::Disabled`] and integrity errors, after which nothing may stay open.
+    pub fn still_permitted(&mut self, id: &DocumentId, marked_by: Option<u64>) -> Result<(), Error> {
+        self.catch_up()?;
+        let filing = self.filing(id)?;
+        let _ = self.state.may_open(self.id(), &filing.class, self.now()).map_err(|no| denied("open", &no))?;
+        if marked_by != Some(filing.index) {
+            return Err(denied_for("open", Reason::new("marked_otherwise")));
+        }
+        self.require_key(&filing.class, filing.epoch)
+    }
+
     /// The decision without the deed: for oneself, or, for a security officer, about another.
     ///
     /// # Errors

@@ -167,7 +167,7 @@ impl Session {
         found.ok_or_else(|| Error::NotFound { kind: "dossier", name: id.to_string() })
     }
 
-    fn sees_dossier(&self, key: &DossierKey, now: Timestamp) -> bool {
+    pub(crate) fn sees_dossier(&self, key: &DossierKey, now: Timestamp) -> bool {
         self.state.is_member(key, self.id(), now) || self.state.keeps(key, self.id())
     }
 

@@ -3,8 +3,46 @@
 
 use crate::desk::{Line, Lines};
 use crate::journal::subject;
+use crate::state::rules;
 use crate::vault::verified;
-use crate::{Error, LogFilter, LogPage, LogRow, Session, Verified};
+use crate::{
+    DocumentId, DossierKey, Error, LogFilter, LogKind, LogPage, LogRow, LogValue, OfficerId, PartnerId, Session,
+    Verified,
+};
+
+/// The order in which a person reads what was recorded.
+const ORDER: &[&str] = &[
+    "action",
+    "fault",
+    "document",
+    "documents",
+    "officer",
+    "officers",
+    "dossier",
+    "partner",
+    "release",
+    "class",
+    "former",
+    "key",
+    "epoch",
+    "epochs",
+    "policy",
+    "level",
+    "ceiling",
+    "categories",
+    "nature",
+    "interest",
+    "from",
+    "until",
+    "date",
+    "certificate",
+    "authority",
+    "reference",
+    "purpose",
+    "basis",
+    "why",
+    "reasons",
+];
 
 /// Rows of a page when the filter does not say.
 const PAGE: usize = 200;
@@ -21,6 +59,7 @@ impl Session {
         let query = Lines {
             before: filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?,
             since: filter.since,
+            until: filter.until,
             did: filter.action.clone(),
             officer: filter.officer.clone(),
             document: filter.document.clone(),
@@ -29,7 +68,120 @@ impl Session {
             limit: if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) },
         };
         let page = self.desk.lines(&query)?;
-        Ok(LogPage { rows: page.lines.iter().map(row).collect(), next: page.next.map(|entry| entry.to_string()) })
+        Ok(LogPage {
+            rows: page.lines.iter().map(|line| self.row(line)).collect(),
+            next: page.next.map(|entry| entry.to_string()),
+        })
+    }
+
+    /// Every row that this officer may see, newest first, page by page, until `each` says stop. Gives back how many there were.
+    ///
+    /// # Errors
+    /// As [`Session::log`], and those of `each`.
+    pub fn whole_log<E: From<Error>>(
+        &mut self,
+        filter: &LogFilter,
+        each: &mut dyn FnMut(&LogRow) -> Result<(), E>,
+    ) -> Result<u64, E> {
+        let mut filter = LogFilter { limit: MOST, ..filter.clone() };
+        let mut count = 0;
+        loop {
+            let page = self.log(&filter)?;
+            for row in &page.rows {
+                each(row)?;
+                count += 1;
+            }
+            match page.next {
+                Some(next) => filter.after = Some(next),
+                None => return Ok(count),
+            }
+        }
+    }
+
+    fn row(&self, line: &Line) -> LogRow {
+        let values = self.values(line);
+        let subject = subject(line);
+        LogRow {
+            index: line.entry,
+            at: line.at,
+            officer: line.officer.clone(),
+            action: line.did.clone(),
+            about: values.iter().find(|value| value.value == subject).cloned(),
+            subject,
+            detail: line.detail.clone(),
+            values,
+        }
+    }
+
+    /// What was recorded, value by value.
+    fn values(&self, line: &Line) -> Vec<LogValue> {
+        let place = |name: &str| ORDER.iter().position(|other| *other == name).unwrap_or(ORDER.len());
+        let mut details: Vec<(&String, &String)> = line.detail.iter().collect();
+        details.sort_by_key(|(name, _)| place(name));
+        let policy = line.detail.get("policy").map(String::as_str);
+        let mut values = Vec::with_capacity(details.len());
+        for (name, recorded) in details {
+            let (kind, several) = kind(name, policy.is_some());
+            let each: Vec<&str> = if several { recorded.split(' ').collect() } else { vec![recorded] };
+            values.extend(each.into_iter().filter(|value| !value.is_empty()).map(|value| {
+                let (shown, title) = self.known_as(kind, policy, value);
+                LogValue { name: name.clone(), kind, value: value.to_owned(), shown, title }
+            }));
+        }
+        values
+    }
+
+    /// What this officer knows of a value beside what was recorded: from his own desk and from what every program knows.
+    fn known_as(&self, kind: LogKind, policy: Option<&str>, value: &str) -> (Option<String>, Option<String>) {
+        match kind {
+            LogKind::Document => match self.listed(value) {
+                Some((reference, title)) => (Some(reference), Some(title)),
+                None => (None, None),
+            },
+            LogKind::Dossier => {
+                let key = DossierKey::parse(value).ok().filter(|key| self.sees_dossier(key, self.now()));
+                match key.and_then(|key| self.knowledge.dossiers.get(&key)) {
+                    Some(name) => (Some(name.id.to_string()), Some(name.title.clone())),
+                    None => (None, None),
+                }
+            }
+            LogKind::Officer => {
+                let officer = OfficerId::parse(value).ok().and_then(|id| self.state.officers.get(&id));
+                (officer.map(|officer| officer.full_name.clone()), None)
+            }
+            LogKind::Partner => {
+                let partner = PartnerId::parse(value).ok().and_then(|id| self.state.partners.get(&id));
+                (partner.map(|partner| partner.record.name.clone()), None)
+            }
+            LogKind::Classification => {
+                let policy = policy.and_then(|policy| rules().policy(policy));
+                (policy.and_then(|policy| policy.class_banner(value)).map(|banner| banner.text), None)
+            }
+            LogKind::Text
+            | LogKind::Class
+            | LogKind::Release
+            | LogKind::Key
+            | LogKind::KeyBy
+            | LogKind::Level
+            | LogKind::Day
+            | LogKind::Number
+            | LogKind::Role
+            | LogKind::Reason
+            | LogKind::Action
+            | LogKind::Nature
+            | LogKind::Interest
+            | LogKind::Topic
+            | LogKind::Fault
+            | LogKind::Fingerprint => (None, None),
+        }
+    }
+
+    /// Reference and title of a document that this officer may open now.
+    fn listed(&self, id: &str) -> Option<(String, String)> {
+        let id = DocumentId::parse(id).ok()?;
+        let filing = self.state.documents.get(&id)?;
+        let _ = self.state.may_open(self.id(), &filing.class, self.now()).ok()?;
+        self.desk.name_of(&id).ok()?
     }
 
     /// Reads the whole log again: every hash, every signature.
@@ -51,13 +203,33 @@ impl Session {
     }
 }
 
-fn row(line: &Line) -> LogRow {
-    LogRow {
-        index: line.entry,
-        at: line.at,
-        officer: line.officer.clone(),
-        action: line.did.clone(),
-        subject: subject(line),
-        detail: line.detail.clone(),
+/// What a value is by its name, and whether there are several of them, with blanks between. `policy`: one is named beside it.
+fn kind(name: &str, policy: bool) -> (LogKind, bool) {
+    match name {
+        "document" => (LogKind::Document, false),
+        "documents" => (LogKind::Document, true),
+        "officer" => (LogKind::Officer, false),
+        "officers" => (LogKind::Officer, true),
+        "dossier" => (LogKind::Dossier, false),
+        "class" | "former" => (LogKind::Class, false),
+        "partner" => (LogKind::Partner, false),
+        "release" => (LogKind::Release, false),
+        "key" => (LogKind::Key, false),
+        "by" => (LogKind::KeyBy, false),
+        "level" if policy => (LogKind::Classification, false),
+        "ceiling" => (LogKind::Level, false),
+        "from" | "until" | "date" => (LogKind::Day, false),
+        "failed" | "epoch" | "topics" | "aggregation" => (LogKind::Number, false),
+        "epochs" => (LogKind::Number, true),
+        "roles" => (LogKind::Role, true),
+        "reasons" => (LogKind::Reason, true),
+        "action" => (LogKind::Action, false),
+        "nature" => (LogKind::Nature, false),
+        "interest" => (LogKind::Interest, false),
+        "below-guide" => (LogKind::Topic, true),
+        "fault" => (LogKind::Fault, false),
+        "fingerprint" | "sha256" => (LogKind::Fingerprint, false),
+        // Written by a person, or by a program that this one does not know.
+        _ => (LogKind::Text, false),
     }
 }

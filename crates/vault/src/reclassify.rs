@@ -254,7 +254,8 @@ impl Session {
         let decided = Sheet::Decided { document: id.clone(), decided, earlier: self.earlier(id)? };
         let old = before.filing.class.clone();
         let (old_epoch, _) = self.state.current(&KeyName::Class(old.clone())).ok_or(Error::Busy)?;
-        let deed = noted(about, before.nature, asked).about("from", old.to_string()).about("class", class.to_string());
+        let deed =
+            noted(about, before.nature, asked).about("former", old.to_string()).about("class", class.to_string());
         let consented = asked.consent.is_some();
         let event = Event::Reclassified {
             document: id.clone(),

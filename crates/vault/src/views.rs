@@ -519,7 +519,10 @@ pub struct LogFilter {
     pub document: Option<DocumentId>,
     /// As in [`LogRow::action`].
     pub action: Option<String>,
+    /// Not earlier than this.
     pub since: Option<Timestamp>,
+    /// Earlier than this.
+    pub until: Option<Timestamp>,
     /// At most this many rows; 0 means 200.
     pub limit: usize,
     /// The `next` of the page before. Newest first.
@@ -538,6 +541,64 @@ pub struct LogRow {
     pub subject: String,
     /// What else was recorded, by name.
     pub detail: BTreeMap<String, String>,
+    /// The subject, with what this officer knows of it.
+    pub about: Option<LogValue>,
+    /// The whole detail value by value, in the order in which a person reads it.
+    pub values: Vec<LogValue>,
+}
+
+/// One value of the log, so that whoever shows it can say it in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogValue {
+    /// Words: `ui-detail-<name>`.
+    pub name: String,
+    pub kind: LogKind,
+    /// As it was recorded.
+    pub value: String,
+    /// As this officer knows it, where that is something else: the reference of a document that he may open, the name of an
+    /// officer or a partner, the id of a dossier of his, a classification as documents bear it.
+    pub shown: Option<String>,
+    /// Of a document or a dossier that he may see.
+    pub title: Option<String>,
+}
+
+/// What a value of the log is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogKind {
+    /// As somebody wrote it.
+    Text,
+    Document,
+    Officer,
+    Dossier,
+    Class,
+    Partner,
+    Release,
+    /// Words: `ui-key-<value>`.
+    Key,
+    /// Words: `ui-key-by-<value>`.
+    KeyBy,
+    /// The name of a classification under a policy.
+    Classification,
+    /// A level of the common scale. Words: `level-<value>`.
+    Level,
+    Day,
+    Number,
+    /// Words: `role-<value>`.
+    Role,
+    /// Words: `reason-<value>`.
+    Reason,
+    /// Words: `action-<value>`.
+    Action,
+    /// Words: `ui-nature-<value>`.
+    Nature,
+    /// A letter of the list of interests. Words: `interest-<value>`.
+    Interest,
+    /// The id of a topic of the guide.
+    Topic,
+    /// Words: `ui-fault-<value>`.
+    Fault,
+    Fingerprint,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

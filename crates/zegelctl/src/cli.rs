@@ -584,8 +584,12 @@ pub enum Ledger {
         doc: Option<String>,
         #[arg(long)]
         action: Option<String>,
+        /// A date or a time, from its first moment.
         #[arg(long, value_name = "D")]
         since: Option<String>,
+        /// A date, to its end; or a time.
+        #[arg(long, value_name = "D")]
+        until: Option<String>,
         #[arg(long, default_value_t = 200)]
         limit: usize,
         #[arg(long, value_name = "CURSOR")]

@@ -21,6 +21,14 @@ pub fn instant(field: &str, text: &str) -> Result<Timestamp, Problem> {
         .map_err(|_| Problem::new("malformed").with("field", field))
 }
 
+/// As [`instant`]; of a day, its end.
+pub fn end(field: &str, text: &str) -> Result<Timestamp, Problem> {
+    match text.parse::<Date>().and_then(|day| day.tomorrow()) {
+        Ok(next) => instant(field, &next.to_string()),
+        Err(_) => instant(field, text),
+    }
+}
+
 /// A count for the page, which shows no more than four thousand million of anything.
 pub fn count(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)

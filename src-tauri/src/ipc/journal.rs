@@ -7,7 +7,7 @@ use specta::Type;
 use specta_typescript::Number;
 use tauri::State;
 
-use super::convert::{count, instant};
+use super::convert::{count, end, instant};
 use super::shared::Problem;
 use vault::{DocumentId, OfficerId};
 
@@ -20,7 +20,10 @@ pub struct LogFilter {
     pub officer: Option<String>,
     pub doc: Option<String>,
     pub action: Option<String>,
+    /// Not earlier than this.
     pub since: Option<String>,
+    /// To the end of this day, or earlier than this instant.
+    pub until: Option<String>,
     pub after: Option<String>,
     pub limit: u32,
 }
@@ -45,6 +48,53 @@ pub struct LogRow {
     pub subject: String,
     /// What else was recorded, by name.
     pub detail: BTreeMap<String, String>,
+    /// The subject, with what this officer knows of it.
+    pub about: Option<LogValue>,
+    /// The whole detail value by value, in the order in which a person reads it.
+    pub values: Vec<LogValue>,
+}
+
+/// One value of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LogValue {
+    /// Words: `ui-detail-<name>`.
+    pub name: String,
+    pub kind: LogKind,
+    /// As it was recorded.
+    pub value: String,
+    /// As this officer knows it, where that is something else: a reference, a name, a classification as documents bear it.
+    pub shown: Option<String>,
+    /// Of a document or a dossier that he may see.
+    pub title: Option<String>,
+}
+
+/// What a value of the log is, and so in which words it is said: `ui-key-…`, `ui-key-by-…`, `level-…`, `role-…`, `reason-…`,
+/// `ui-act-…`, `ui-nature-…`, `interest-…`, `ui-fault-…`; the others as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogKind {
+    Text,
+    Document,
+    Officer,
+    Dossier,
+    Class,
+    Partner,
+    Release,
+    Key,
+    KeyBy,
+    Classification,
+    Level,
+    Day,
+    Number,
+    Role,
+    Reason,
+    Action,
+    Nature,
+    Interest,
+    Topic,
+    Fault,
+    Fingerprint,
 }
 
 /// What checking the whole log found.
@@ -66,6 +116,7 @@ pub async fn log(desk: State<'_, Desk>, filter: LogFilter) -> Result<LogPage, Pr
         document: filter.doc.as_deref().map(DocumentId::parse).transpose()?,
         action: filter.action,
         since: filter.since.as_deref().map(|since| instant("since", since)).transpose()?,
+        until: filter.until.as_deref().map(|until| end("until", until)).transpose()?,
         limit: filter.limit as usize,
         after: filter.after,
     };
@@ -98,6 +149,42 @@ impl From<vault::LogRow> for LogRow {
             action: row.action,
             subject: row.subject,
             detail: row.detail,
+            about: row.about.map(Into::into),
+            values: row.values.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<vault::LogValue> for LogValue {
+    fn from(value: vault::LogValue) -> Self {
+        Self { name: value.name, kind: value.kind.into(), value: value.value, shown: value.shown, title: value.title }
+    }
+}
+
+impl From<vault::LogKind> for LogKind {
+    fn from(kind: vault::LogKind) -> Self {
+        match kind {
+            vault::LogKind::Text => Self::Text,
+            vault::LogKind::Document => Self::Document,
+            vault::LogKind::Officer => Self::Officer,
+            vault::LogKind::Dossier => Self::Dossier,
+            vault::LogKind::Class => Self::Class,
+            vault::LogKind::Partner => Self::Partner,
+            vault::LogKind::Release => Self::Release,
+            vault::LogKind::Key => Self::Key,
+            vault::LogKind::KeyBy => Self::KeyBy,
+            vault::LogKind::Classification => Self::Classification,
+            vault::LogKind::Level => Self::Level,
+            vault::LogKind::Day => Self::Day,
+            vault::LogKind::Number => Self::Number,
+            vault::LogKind::Role => Self::Role,
+            vault::LogKind::Reason => Self::Reason,
+            vault::LogKind::Action => Self::Action,
+            vault::LogKind::Nature => Self::Nature,
+            vault::LogKind::Interest => Self::Interest,
+            vault::LogKind::Topic => Self::Topic,
+            vault::LogKind::Fault => Self::Fault,
+            vault::LogKind::Fingerprint => Self::Fingerprint,
         }
     }
 }

@@ -137,6 +137,15 @@ impl Desk {
         Ok(statement.query_row([id.as_str()], document).optional()?)
     }
 
+    /// Returns reference and title of a document, or nothing if the officer may not see it or there is none.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn name_of(&self, id: &DocumentId) -> Result<Option<(String, String)>, DeskError> {
+        let mut statement = self.connection.prepare_cached("SELECT reference, title FROM documents WHERE id = ?1")?;
+        Ok(statement.query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+    }
+
     /// Returns the document of these classes that this officer filed last: in a dossier, or in any.
     ///
     /// # Errors

@@ -44,6 +44,8 @@ pub struct Lines {
     pub before: Option<u64>,
     /// Not older.
     pub since: Option<Timestamp>,
+    /// Older.
+    pub until: Option<Timestamp>,
     pub did: Option<String>,
     /// By or about this officer.
     pub officer: Option<OfficerId>,
@@ -172,6 +174,9 @@ impl Desk {
         }
         if let Some(since) = query.since {
             and("at >= ?", since.as_millisecond().into());
+        }
+        if let Some(until) = query.until {
+            and("at < ?", until.as_millisecond().into());
         }
         if let Some(did) = &query.did {
             and("did = ?", did.clone().into());

@@ -133,3 +133,85 @@ fn who_hides_a_deed_from_oversight_shows_by_that() {
     assert!(rows.iter().any(|row| row.action == "unreadable" && row.officer == id("sam")));
     assert!(!rows.iter().any(|row| row.action == "unreadable" && row.officer != id("sam")));
 }
+
+fn value<'r>(row: &'r LogRow, name: &str) -> &'r LogValue {
+    row.values.iter().find(|value| value.name == name).expect("it was recorded")
+}
+
+#[test]
+fn the_log_names_a_document_to_those_who_may_open_it_and_to_nobody_else() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let about = LogFilter { document: Some(filed.id.clone()), action: Some("file".to_owned()), ..LogFilter::default() };
+    let rows = house.unlock("bea").log(&about).unwrap().rows;
+    let told = value(&rows[0], "document");
+    assert_eq!(told.kind, LogKind::Document);
+    assert_eq!(told.shown.as_deref(), Some(filed.reference.as_str()));
+    assert_eq!(told.title.as_deref(), Some("Report"));
+    assert_eq!(rows[0].about.as_ref(), Some(told));
+    // Oversight reads that it was filed, and not what it is.
+    let rows = house.unlock("otto").log(&about).unwrap().rows;
+    let told = value(&rows[0], "document");
+    assert_eq!((told.value.as_str(), &told.shown, &told.title), (filed.id.as_str(), &None, &None));
+    // Nor does whoever could open it once.
+    let mut bea = house.unlock("bea");
+    read(&mut bea, &filed.id).unwrap();
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    let rows = bea.log(&LogFilter { action: Some("open".to_owned()), ..LogFilter::default() }).unwrap().rows;
+    assert_eq!(value(&rows[0], "document").title, None);
+}
+
+#[test]
+fn the_log_names_people_dossiers_and_classifications_as_they_are_known() {
+    let house = House::furnished();
+    let rows = house.unlock("carl").log(&LogFilter { action: Some("add-member".to_owned()), ..LogFilter::default() });
+    let rows = rows.unwrap().rows;
+    let dossier = value(&rows[0], "dossier");
+    assert_eq!((dossier.shown.as_deref(), dossier.title.as_deref()), (Some("D-1"), Some("Exercise one")));
+    assert_eq!(value(&rows[0], "officer").shown.as_deref(), Some("carl of the house"));
+    let granted = LogFilter { action: Some("grant-clearance".to_owned()), ..LogFilter::default() };
+    let rows = house.unlock("otto").log(&granted).unwrap().rows;
+    let level = value(&rows[0], "level");
+    assert_eq!((level.kind, level.shown.as_deref()), (LogKind::Classification, Some("SECRET – GEHEIM")));
+    assert_eq!(value(&rows[0], "until").kind, LogKind::Day);
+}
+
+#[test]
+fn the_log_can_be_asked_until_when_and_read_as_a_whole() {
+    let house = House::furnished();
+    house.clock.forward(1);
+    let since = house.clock.now();
+    file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let mut otto = house.unlock("otto");
+    let before = otto.log(&LogFilter { until: Some(since), limit: 1000, ..LogFilter::default() }).unwrap().rows;
+    assert!(!before.is_empty() && before.iter().all(|row| row.at < since));
+    let all = LogFilter { limit: 1000, ..LogFilter::default() };
+    let page = otto.log(&all).unwrap().rows;
+    let mut whole = Vec::new();
+    let few = LogFilter { limit: 2, ..LogFilter::default() };
+    let count = otto.whole_log::<Error>(&few, &mut |row| Ok(whole.push(row.clone()))).unwrap();
+    assert_eq!((count, whole), (page.len() as u64, page));
+}
+
+#[test]
+fn what_is_open_is_decided_about_again_without_an_entry() {
+    let house = House::furnished();
+    let new = super::reclassify::own("Report", "SECRET");
+    let filed = house.unlock("rik").file_document(new, &mut quietly).unwrap();
+    let mut bea = house.unlock("bea");
+    read(&mut bea, &filed.id).unwrap();
+    let marked_by = bea.marked_by(&filed.id);
+    let entries = house.open().verify().unwrap().entries;
+    bea.still_permitted(&filed.id, marked_by).unwrap();
+    assert_eq!(house.open().verify().unwrap().entries, entries);
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    let denied = bea.still_permitted(&filed.id, marked_by).unwrap_err();
+    assert!(matches!(&denied, Error::Denied { reasons, .. } if reasons[0].code == "clearance_suspended"), "{denied:?}");
+    // Another marking than the one above its pages.
+    let mut rik = house.unlock("rik");
+    let marked_by = rik.marked_by(&filed.id);
+    rik.still_permitted(&filed.id, marked_by).unwrap();
+    house.unlock("rik").reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).unwrap();
+    let denied = rik.still_permitted(&filed.id, marked_by).unwrap_err();
+    assert!(matches!(&denied, Error::Denied { reasons, .. } if reasons[0].code == "marked_otherwise"), "{denied:?}");
+}

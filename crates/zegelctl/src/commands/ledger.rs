@@ -5,7 +5,7 @@ use std::io::Read;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
-use vault::{DocumentId, LogFilter, OfficerId};
+use vault::{DocumentId, LogFilter, LogKind, LogRow, LogValue, OfficerId};
 
 use crate::cli::Ledger;
 use crate::context::Context;
@@ -35,12 +35,13 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
             let note = context.session()?.checkpoint()?;
             Ok(Shown::text(json!({ "note": note }), note))
         }
-        Ledger::Show { officer, doc, action, since, limit, after } => {
+        Ledger::Show { officer, doc, action, since, until, limit, after } => {
             let filter = LogFilter {
                 officer: officer.as_deref().map(OfficerId::parse).transpose()?,
                 document: doc.as_deref().map(DocumentId::parse).transpose()?,
                 action,
                 since: since.as_deref().map(moment).transpose()?,
+                until: until.as_deref().map(end).transpose()?,
                 limit,
                 after,
             };
@@ -49,16 +50,13 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
                 .rows
                 .iter()
                 .map(|row| {
-                    let detail: Vec<String> = row.detail.iter().map(|(k, v)| format!("{k}={v}")).collect();
-                    let key = format!("action-{}", row.action);
-                    let action = if words::has(&key) { context.say(&key, &[]) } else { row.action.clone() };
                     vec![
                         row.index.to_string(),
                         row.at.to_string(),
                         row.officer.to_string(),
-                        action,
-                        row.subject.clone(),
-                        detail.join(" "),
+                        said(context, "action", &row.action),
+                        row.about.as_ref().map_or_else(|| row.subject.clone(), |about| value(context, about)),
+                        details(context, row),
                     ]
                 })
                 .collect();
@@ -66,6 +64,70 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
             let shown = json!({"entries": page.rows, "next": page.next});
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
         }
+    }
+}
+
+/// What was recorded beside the subject, in words.
+fn details(context: &Context, row: &LogRow) -> String {
+    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
+    for one in row.values.iter().filter(|one| row.about.as_ref() != Some(*one)) {
+        let shown = value(context, one);
+        match said.last_mut() {
+            Some((name, values)) if *name == one.name => values.push(shown),
+            _ => said.push((&one.name, vec![shown])),
+        }
+    }
+    let each = said.into_iter().map(|(name, values)| {
+        let label = self::said(context, "ui-detail", name);
+        context.say("ui-file-value", &[("name", &label), ("label", &values.join(", "))])
+    });
+    each.collect::<Vec<_>>().join(" · ")
+}
+
+/// One value as a person reads it.
+fn value(context: &Context, value: &LogValue) -> String {
+    let prefix = match value.kind {
+        LogKind::Key => "ui-key",
+        LogKind::KeyBy => "ui-key-by",
+        LogKind::Level => "level",
+        LogKind::Role => "role",
+        LogKind::Reason => "reason",
+        LogKind::Action => "action",
+        LogKind::Nature => "ui-nature",
+        LogKind::Interest => "interest",
+        LogKind::Fault => "ui-fault",
+        LogKind::Document | LogKind::Dossier => {
+            let known = value.shown.as_deref().unwrap_or(&value.value);
+            return match &value.title {
+                Some(title) => format!("{known} “{title}”"),
+                None => known.to_owned(),
+            };
+        }
+        LogKind::Classification => return value.shown.clone().unwrap_or_else(|| value.value.clone()),
+        LogKind::Text
+        | LogKind::Officer
+        | LogKind::Class
+        | LogKind::Partner
+        | LogKind::Release
+        | LogKind::Day
+        | LogKind::Number
+        | LogKind::Topic
+        | LogKind::Fingerprint => return value.value.clone(),
+    };
+    said(context, prefix, &value.value)
+}
+
+/// A code in words, or the code where no catalogue has it.
+fn said(context: &Context, prefix: &str, code: &str) -> String {
+    let key = format!("{prefix}-{}", code.replace('_', "-"));
+    if words::has(&key) { context.say(&key, &[]) } else { code.to_owned() }
+}
+
+/// As [`moment`]; of a date, its end.
+fn end(typed: &str) -> Result<Timestamp, Problem> {
+    match typed.parse::<Date>().ok().and_then(|day| day.tomorrow().ok()) {
+        Some(next) => moment(&next.to_string()),
+        None => moment(typed),
     }
 }
 

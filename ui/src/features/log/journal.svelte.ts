@@ -25,6 +25,7 @@ export class Journal {
       doc: this.document.trim() || null,
       action: this.act || null,
       since: this.since || null,
+      until: null,
       after,
       limit,
     }),

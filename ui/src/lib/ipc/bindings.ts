@@ -505,10 +505,19 @@ export type LogFilter = {
 	officer: string | null,
 	doc: string | null,
 	action: string | null,
+	/**  Not earlier than this. */
 	since: string | null,
+	/**  To the end of this day, or earlier than this instant. */
+	until: string | null,
 	after: string | null,
 	limit: number,
 };
+
+/**
+ *  What a value of the log is, and so in which words it is said: `ui-key-…`, `ui-key-by-…`, `level-…`, `role-…`, `reason-…`,
+ *  `ui-act-…`, `ui-nature-…`, `interest-…`, `ui-fault-…`; the others as they are.
+ */
+export type LogKind = "text" | "document" | "officer" | "dossier" | "class" | "partner" | "release" | "key" | "key-by" | "classification" | "level" | "day" | "number" | "role" | "reason" | "action" | "nature" | "interest" | "topic" | "fault" | "fingerprint";
 
 /**  A page of the log, newest first. */
 export type LogPage = {
@@ -525,6 +534,23 @@ export type LogRow = {
 	subject: string,
 	/**  What else was recorded, by name. */
 	detail: { [key in string]: string },
+	/**  The subject, with what this officer knows of it. */
+	about: LogValue | null,
+	/**  The whole detail value by value, in the order in which a person reads it. */
+	values: LogValue[],
+};
+
+/**  One value of the log. */
+export type LogValue = {
+	/**  Words: `ui-detail-<name>`. */
+	name: string,
+	kind: LogKind,
+	/**  As it was recorded. */
+	value: string,
+	/**  As this officer knows it, where that is something else: a reference, a name, a classification as documents bear it. */
+	shown: string | null,
+	/**  Of a document or a dossier that he may see. */
+	title: string | null,
 };
 
 /**  What this officer chose last. Never a classification. */
