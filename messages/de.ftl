@@ -15,7 +15,7 @@ lang-de = Deutsch
 lang-en = Englisch
 
 role-reader = Leser
-role-registrar = Registrator
+role-registrar = Registerführer
 role-security-officer = Sicherheitsoffizier
 role-release-authority = Freigabebehörde
 role-auditor = Prüfer
@@ -48,12 +48,20 @@ stage-write = Erstellung des Pakets
 outcome-permitted = erlaubt
 outcome-denied = verweigert
 
-word-officer = Mitarbeiter
-word-officers = Mitarbeiter
+# The tags of the policies that ship.
+tag-administrative = Verwaltungsvermerke
+tag-context = Kontext
+tag-handling = Behandlung
+tag-only = Nur
+tag-releasable-to = Freigegeben für
+tag-special-category-designators = Besondere Kategorien
+
+word-officer = Offizier
+word-officers = Offiziere
 word-document = Dokument
 word-documents = Dokumente
-word-dossier = Akte
-word-dossiers = Akten
+word-dossier = Dossier
+word-dossiers = Dossiers
 word-clearance = Ermächtigung
 word-clearances = Ermächtigungen
 word-briefing = Sicherheitsunterweisung
@@ -185,13 +193,13 @@ ui-unlock-hide = Passphrase verbergen
 ui-unlock-caps = Die Feststelltaste ist aktiv.
 ui-unlock-wait = Nächster Versuch in { $seconds } s
 ui-unlock-wait-why = Nach einer falschen Passphrase muss der nächste Versuch warten.
-ui-unlock-exercise = Übungstresor: nicht für klassifizierte Informationen zugelassen
+ui-unlock-exercise = Übungstresor: nicht für eingestufte Informationen zugelassen
 ui-unlock-approved = System zugelassen bis zur Stufe { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, bis { $until }
 ui-unlock-no-officers = Dieser Tresor hat noch keinen Offizier. Legen Sie ihn mit „zegelctl init“ an.
 ui-locked-idle = Gesperrt, weil eine Weile nichts geschah.
 ui-locked-suspend = Gesperrt, weil der Computer in den Ruhezustand ging.
-ui-locked-crash = Vorsorglich gesperrt: das Fenster fiel aus. Was registriert war, ist nicht verloren.
+ui-locked-crash = Vorsorglich gesperrt: Das Fenster fiel aus. Was registriert war, ist nicht verloren.
 ui-locked-user = Gesperrt.
 ui-unlock-unknown = Die Zulassung dieses Systems erscheint nach dem Entsperren.
 
@@ -251,7 +259,7 @@ ui-identifier = Kennung
 ui-marking-fr = Auf Französisch
 ui-marking-nl = Auf Niederländisch
 ui-equivalents = Entsprechungen
-ui-equivalents-hint = Zur Information: maßgeblich ist allein die ursprüngliche Kennzeichnung.
+ui-equivalents-hint = Zur Information: Maßgeblich ist allein die ursprüngliche Kennzeichnung.
 ui-label-xml = ADatP-4774-Etikett
 ui-releasable-own = Nur Belgien
 ui-history-empty = Nichts anzuzeigen.
@@ -291,19 +299,19 @@ ui-file-register = Eintrag ins Register
 ui-file-dossier-choose = Wählen Sie das Dossier
 ui-file-no-dossiers = Sie gehören keinem Dossier an. Bitten Sie einen Sicherheitsoffizier, eines anzulegen oder Sie aufzunehmen.
 ui-file-policy = Regelwerk
-ui-file-level-hint = Nach dem Inhalt zu wählen: es wird keine Stufe vorgeschlagen.
+ui-file-level-hint = Nach dem Inhalt zu wählen: Es wird keine Stufe vorgeschlagen.
 ui-file-not-from-here = Hier nicht möglich
 ui-file-releasability = Freigegeben für
 ui-file-releasability-none = Nichts gewählt: nur Belgien.
 ui-file-releasability-none-other = Nichts gewählt: die Nationen des Regelwerks { $policy }.
 ui-file-search-values = Land oder Gemeinschaft
 ui-file-handling = Behandlung
-ui-file-restrictive-hint = Beschränkt den Zugang: der Leser muss dies besitzen.
+ui-file-restrictive-hint = Beschränkt den Zugang: Der Leser muss dies besitzen.
 ui-file-informative-hint = Hinweis, ohne Wirkung auf den Zugang.
 ui-file-legal-from = Ab { $level }
 ui-file-level-first = Wählen Sie zuerst die Stufe.
 ui-file-preview = Kennzeichnung, die sich ergibt
-ui-file-preview-none = Wählen Sie eine Stufe: die Kennzeichnung erscheint hier.
+ui-file-preview-none = Wählen Sie eine Stufe: Die Kennzeichnung erscheint hier.
 ui-file-portion = Absatzkennzeichen
 ui-file-originator-hint = Die Behörde, unter der das Dokument entstand. Leer: dieser Dienst.
 ui-file-date = Datum des Dokuments
@@ -329,9 +337,9 @@ ui-file-done-text = Das Aktenzeichen ist für immer vergeben.
 ui-file-show = Im Register zeigen
 ui-show-document = Dokument zeigen
 ui-file-clear = Formular leeren
-ui-file-lost = Die vor der Sperre gewählten Dateien sind nicht mehr zugänglich: wählen Sie sie erneut.
+ui-file-lost = Die vor der Sperre gewählten Dateien sind nicht mehr zugänglich: Wählen Sie sie erneut.
 ui-date-hint = Zum Beispiel 22.11.2026
-ui-date-wrong = Das ist kein Datum: schreiben Sie Tag.Monat.Jahr.
+ui-date-wrong = Das ist kein Datum: Schreiben Sie Tag.Monat.Jahr.
 ui-date-today = Heute
 ui-date-years = { $n -> 
     [one] { $n } Jahr 
@@ -357,7 +365,7 @@ ui-reveal-all = { $n ->
 ui-reveal-fewer = Weniger Punkte
 ui-reveal-search = Einen Punkt suchen
 ui-file-floor = Niedrigste Stufe nach dem Leitfaden: { $topics }
-ui-file-below-floor = Unter dem Leitfaden: eine Begründung ist nötig.
+ui-file-below-floor = Unter dem Leitfaden: Eine Begründung ist nötig.
 ui-file-offer = Der Leitfaden verlangt { $what }.
 ui-file-offer-take = Hinzufügen
 ui-file-motive = Warum dennoch diese Kennzeichnung?
@@ -365,13 +373,13 @@ ui-file-motive-hint = Mindestens { $n } Zeichen. Sie bleibt beim Dokument; das P
 ui-file-motive-short = Schreiben Sie mindestens { $n } Zeichen.
 ui-file-missing-motive = die Begründung
 ui-file-missing-sources = die Zustimmung der Ursprungsbehörden der Quellen
-ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: belgische Leser könnten das Dokument nicht öffnen.
+ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: Belgische Leser könnten das Dokument nicht öffnen.
 ui-file-home-add = { $name } hinzufügen
 ui-file-last-dossier = Wie zuletzt in diesem Dossier
 ui-file-last-used = Wie zuletzt
 ui-file-originator-own = Dieser Dienst
 ui-originator-other = Eine andere Behörde, nicht genannt
-ui-false-friend = Vorsicht: anderswo bezeichnet dasselbe Wort eine andere Stufe.
+ui-false-friend = Vorsicht: Anderswo bezeichnet dasselbe Wort eine andere Stufe.
 ui-guide-title = Einstufungsleitfaden
 ui-guide-text = Was die Preisgabe eines Punktes gefährden würde, und welche Stufe er mindestens verlangt. Wer registriert, sieht diese Punkte; eine niedrigere Kennzeichnung verlangt eine Begründung.
 ui-guide-shipped = Wie mit dem Programm geliefert
@@ -426,11 +434,11 @@ ui-topic-hints = Wörter, die es nahelegen
 ui-topic-hints-hint = Zwischen Kommas, in jeder Sprache; Großschreibung und Akzente zählen nicht.
 ui-topic-put = In den Leitfaden aufnehmen
 ui-topic-fault-name = Sagen Sie in einer Sprache, was es preisgibt.
-ui-topic-fault-id = Dieser Name ergibt keine Kennung: verwenden Sie Buchstaben oder Ziffern.
-ui-topic-fault-double = Ein anderer Punkt hat diese Kennung: wählen Sie einen anderen Namen.
+ui-topic-fault-id = Dieser Name ergibt keine Kennung: Verwenden Sie Buchstaben oder Ziffern.
+ui-topic-fault-double = Ein anderer Punkt hat diese Kennung: Wählen Sie einen anderen Namen.
 ui-topic-fault-floor = Wählen Sie eine Stufe.
 ui-topic-fault-interest = Über „nicht eingestuft“ muss ein Interesse genannt werden.
-ui-topic-fault-harm = Über „nicht eingestuft“: nennen Sie den Schaden in einer Sprache.
+ui-topic-fault-harm = Über „nicht eingestuft“: Nennen Sie den Schaden in einer Sprache.
 ui-keys-tick = Ein Dokument ankreuzen, für mehrere zugleich
 ui-keys-level = Zur Stufe (auf dem Bildschirm „Registrieren“)
 ui-keys-last = Kennzeichnung wie zuletzt, ohne die Stufe
@@ -449,8 +457,8 @@ ui-documents-derive = Davon ein Dokument ableiten…
 ui-derive = Ableiten…
 ui-derive-from = Abgeleitet von
 ui-derive-start = Die Kennzeichnung beginnt bei der höchsten ihrer Quellen. Eine niedrigere verlangt eine Begründung.
-ui-derive-orcon = Über eine Quelle bestimmt ihre Ursprungsbehörde: eine niedrigere Kennzeichnung verlangt deren Zustimmung.
-ui-derive-foreign = Eine Quelle stammt von einer anderen Behörde: eine niedrigere Kennzeichnung verlangt deren Zustimmung.
+ui-derive-orcon = Über eine Quelle bestimmt ihre Ursprungsbehörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
+ui-derive-foreign = Eine Quelle stammt von einer anderen Behörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
 ui-derive-back = Zurück zu dieser Kennzeichnung
 ui-finalised = Fertiggestellt
 ui-formerly = Früher
@@ -458,7 +466,7 @@ ui-term = Frist
 ui-term-lapses = zu entscheiden bis { $date }
 ui-term-exempt-unclassified = Keine Frist: nicht eingestuft
 ui-term-exempt-restricted = Keine Frist: beschränkte Verbreitung
-ui-term-exempt-foreign = Hier keine Frist: eine andere Behörde entscheidet
+ui-term-exempt-foreign = Hier keine Frist: Eine andere Behörde entscheidet
 ui-term-running = Läuft
 ui-term-due = Zu entscheiden
 ui-term-overdue = Überfällig
@@ -563,12 +571,12 @@ ui-release-title = Freigabe an einen Partner
 ui-release-tab-prepare = Vorbereiten
 ui-release-tab-requests = Anträge
 ui-release-partner = Partner
-ui-release-partner-choose = Wählen Sie, an wen
+ui-release-partner-choose = Wählen Sie einen Partner
 ui-release-no-partners = Noch ist kein Partner eingetragen.
 ui-release-add-document = Dokument hinzufügen: Titel oder Aktenzeichen
 ui-release-purpose = Zweck der Freigabe
 ui-release-decisions = Entscheidung je Dokument
-ui-release-decisions-empty = Wählen Sie Partner und Dokumente: die Entscheidung erscheint hier sofort.
+ui-release-decisions-empty = Wählen Sie Partner und Dokumente: Die Entscheidung erscheint hier sofort.
 ui-release-may = Darf an { $partner } freigegeben werden
 ui-release-may-not = Darf nicht an { $partner } freigegeben werden
 ui-release-needs-consent = Die Zustimmung der Ursprungsbehörde ist nötig
@@ -607,20 +615,20 @@ ui-release-write = Paket schreiben…
 ui-release-written-toast = Paket geschrieben: { $name }
 ui-release-recall = Zurückrufen…
 ui-release-recall-title = Freigabe zurückrufen
-ui-release-recall-text = Ein bereits übergebenes Paket kommt nicht von selbst zurück: benachrichtigen Sie auch den Partner.
+ui-release-recall-text = Ein bereits übergebenes Paket kommt nicht von selbst zurück: Benachrichtigen Sie auch den Partner.
 ui-release-recall-submit = Zurückrufen
 ui-release-recalled-toast = Freigabe zurückgerufen.
 ui-release-hidden-document = Dokument, das Sie nicht sehen dürfen
 ui-why-label = Grund, wird protokolliert
 ui-partners-title = Partnerdienste
 ui-partners-empty = Keine Partner
-ui-partners-empty-text = Fügen Sie einen Dienst mit seinem Schlüssel und dem zugrunde liegenden Abkommen hinzu.
+ui-partners-empty-text = Fügen Sie einen Dienst mit seinem Schlüssel und der zugrunde liegenden Vereinbarung hinzu.
 ui-partner-add = Partner hinzufügen…
 ui-partner-add-title = Partner hinzufügen
 ui-partner-add-submit = Hinzufügen
 ui-partner-added = { $id } ist hinzugefügt. Bestätigen Sie den Schlüssel vor jeder Freigabe.
 ui-partner-id = Kennung
-ui-partner-id-hint = Kurz, ohne Leerzeichen: sie steht später im Protokoll.
+ui-partner-id-hint = Kurz, ohne Leerzeichen: Sie steht später im Protokoll.
 ui-partner-name = Name
 ui-partner-nation = Nation
 ui-partner-nation-hint = Drei Buchstaben, zum Beispiel FRA
@@ -630,9 +638,9 @@ ui-partner-recipient = Empfangsschlüssel (age)
 ui-partner-recipient-hint = Beginnt mit age1; age1pq widersteht auch dem Quantencomputer.
 ui-partner-ceiling = Obergrenze
 ui-partner-categories = Vermerke, die die Vereinbarung abdeckt
-ui-partner-agreement = Abkommen
+ui-partner-agreement = Vereinbarung
 ui-partner-until = Gültig bis
-ui-partner-no-agreement = Kein Abkommen eingetragen
+ui-partner-no-agreement = Keine Vereinbarung eingetragen
 ui-partner-fingerprint = Fingerabdruck
 ui-partner-confirmed = Schlüssel bestätigt
 ui-partner-unconfirmed = Schlüssel zu bestätigen
@@ -671,7 +679,7 @@ ui-briefings-empty = Keine Unterweisung eingetragen.
 ui-officer-nationality = Staatsangehörigkeit
 ui-officer-roles = Rollen
 ui-officer-disabled = Konto gesperrt
-ui-officer-yourself = Das sind Sie: über das, was Sie betrifft, entscheidet ein anderer Sicherheitsoffizier.
+ui-officer-yourself = Das sind Sie: Über das, was Sie betrifft, entscheidet ein anderer Sicherheitsoffizier.
 ui-grant = Ermächtigung erteilen…
 ui-grant-title = Eine Ermächtigung eintragen
 ui-grant-text = Wie von der Sicherheitsbehörde entschieden, für { $name }.
@@ -682,7 +690,7 @@ ui-grant-until = Bis einschließlich
 ui-grant-certificate = Nummer der Bescheinigung
 ui-grant-too-long = Eine Ermächtigung gilt höchstens fünf Jahre.
 ui-grant-order = Das Ende liegt vor dem Anfang.
-ui-granted = Ermächtigung eingetragen. Die Schlüssel werden beim nächsten Durchgang zugestellt.
+ui-granted = Ermächtigung eingetragen. Die Schlüssel werden zugestellt, sobald ein Inhaber den Tresor entsperrt.
 ui-suspend = Aussetzen…
 ui-suspend-title = Ermächtigung { $policy } von { $name } aussetzen
 ui-suspend-submit = Aussetzen
@@ -708,7 +716,7 @@ ui-officer-added = { $id } ist hinzugefügt.
 ui-officer-disable = Konto sperren…
 ui-officer-disable-title = Das Konto von { $name } sperren
 ui-officer-disable-submit = Sperren
-ui-officer-disable-text = Endgültig: der Offizier kann diesen Tresor nicht mehr entsperren, und alle seine Schlüssel werden erneuert.
+ui-officer-disable-text = Endgültig: Der Offizier kann diesen Tresor nicht mehr entsperren, und alle seine Schlüssel werden erneuert.
 ui-renewals-empty = Keine Erneuerung zu beantragen
 ui-renewals-empty-text = Der Antrag geht spätestens sieben Monate vor Ablauf hinaus, zehn für TRÈS SECRET – ZEER GEHEIM.
 ui-expires-in = { $n -> 
@@ -902,20 +910,20 @@ reason-below-guide =
        *[other] { $floor }
     }.
 reason-below-guide-fix = Wählen Sie diese Stufe oder begründen Sie, warum eine niedrigere genügt.
-reason-below-guide-category = Der Einstufungsleitfaden verlangt hier den Zusatz { $category }.
-reason-below-guide-category-fix = Fügen Sie diesen Zusatz hinzu oder begründen Sie, warum er nicht nötig ist.
+reason-below-guide-category = Der Einstufungsleitfaden verlangt hier den Vermerk { $category }.
+reason-below-guide-category-fix = Fügen Sie diesen Vermerk hinzu oder begründen Sie, warum er nicht nötig ist.
 reason-derive-nobody = Keine Nation darf alle Ausgangsdokumente lesen.
 reason-derive-nobody-fix = Lassen Sie eines der Dokumente weg, oder wählen Sie selbst, an wen das neue weitergegeben werden darf.
-reason-derive-fallen = Der Zusatz „{ $tag }“ eines Ausgangsdokuments ist nicht allen gemeinsam.
+reason-derive-fallen = Der Vermerk „{ $tag }“ eines Ausgangsdokuments ist nicht allen gemeinsam.
 reason-derive-fallen-fix = Prüfen Sie, ob er für das Ganze gilt.
 reason-below-sources = Diese Kennzeichnung schützt weniger als die Dokumente, aus denen dieses gewonnen ist.
 reason-below-sources-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung oder begründen Sie, warum das Entnommene weniger Schutz braucht.
-reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behörde: nur sie kann eine Kennzeichnung erlauben, die weniger schützt.
-reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die herausgebende Stelle zustimmt.
+reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behörde: Nur sie kann eine Kennzeichnung erlauben, die weniger schützt.
+reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die Ursprungsbehörde zustimmt.
 held-guide = Die Kennzeichnung folgt dem Einstufungsleitfaden oder weicht begründet davon ab.
 held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder weicht begründet davon ab.
 warning-aggregation =
-    { $count } Dokumente zusammen: der Leitfaden warnt ab { $threshold }. Das Ganze kann mehr verlangen als { $level ->
+    { $count } Dokumente zusammen: Der Leitfaden warnt ab { $threshold }. Das Ganze kann mehr verlangen als { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
         [restricted] RESTREINT – BEPERKT
         [confidential] CONFIDENTIEL – VERTROUWELIJK
@@ -928,38 +936,38 @@ warning-aggregation =
 
 reason-guide-too-large = Mehr als { $limit } Byte.
 reason-guide-too-large-fix = Kürzen Sie die Texte.
-reason-guide-too-many-topics = Mehr als { $limit } Themen.
+reason-guide-too-many-topics = Mehr als { $limit } Punkte.
 reason-guide-too-many-topics-fix = Fassen Sie zusammen, was dasselbe verlangt.
 reason-guide-syntax = Das ist nicht die Form eines Leitfadens ({ $cause }).
 reason-guide-syntax-fix = Vergleichen Sie mit policies/guide.toml.
 reason-guide-aggregation = Die Zahl, ab der gewarnt wird, ist kleiner als zwei.
 reason-guide-aggregation-fix = Geben Sie zwei oder mehr an.
-reason-guide-bad-id = „{ $topic }“ kann kein Thema bezeichnen.
+reason-guide-bad-id = „{ $topic }“ kann keinen Punkt bezeichnen.
 reason-guide-bad-id-fix = Verwenden Sie a-z, 0-9 und den Bindestrich, höchstens 40 Zeichen.
-reason-guide-twice = Das Thema „{ $topic }“ steht zweimal da.
-reason-guide-twice-fix = Benennen Sie eines um, oder fassen Sie beide zusammen.
-reason-guide-no-name = Das Thema „{ $topic }“ hat keinen Namen.
+reason-guide-twice = Der Punkt „{ $topic }“ steht zweimal da.
+reason-guide-twice-fix = Benennen Sie einen um, oder fassen Sie beide zusammen.
+reason-guide-no-name = Der Punkt „{ $topic }“ hat keinen Namen.
 reason-guide-no-name-fix = Sagen Sie in mindestens einer Sprache, was offenbart wird.
-reason-guide-unknown-language = Das Thema „{ $topic }“ spricht eine hier unbekannte Sprache: { $value }.
+reason-guide-unknown-language = Der Punkt „{ $topic }“ spricht eine hier unbekannte Sprache: { $value }.
 reason-guide-unknown-language-fix = Verwenden Sie fr, nl, de oder en.
-reason-guide-no-interest = Das Thema „{ $topic }“ verlangt eine Stufe, ohne ein zu schützendes Interesse zu nennen.
+reason-guide-no-interest = Der Punkt „{ $topic }“ verlangt eine Stufe, ohne ein zu schützendes Interesse zu nennen.
 reason-guide-no-interest-fix = Nennen Sie das Interesse von Artikel 3 § 1: a bis k.
-reason-guide-no-harm = Das Thema „{ $topic }“ verlangt eine Stufe, ohne zu sagen, welcher Schaden zu befürchten ist.
+reason-guide-no-harm = Der Punkt „{ $topic }“ verlangt eine Stufe, ohne zu sagen, welcher Schaden zu befürchten ist.
 reason-guide-no-harm-fix = Sagen Sie in mindestens einer Sprache, welchen Schaden Missbrauch anrichten würde.
-reason-guide-unknown-level = „{ $value }“ ist keine Stufe (Thema „{ $topic }“).
+reason-guide-unknown-level = „{ $value }“ ist keine Stufe (Punkt „{ $topic }“).
 reason-guide-unknown-level-fix = Verwenden Sie unclassified, restricted, confidential, secret oder top-secret.
-reason-guide-unknown-interest = „{ $value }“ ist kein Interesse von Artikel 3 § 1 (Thema „{ $topic }“).
+reason-guide-unknown-interest = „{ $value }“ ist kein Interesse von Artikel 3 § 1 (Punkt „{ $topic }“).
 reason-guide-unknown-interest-fix = Verwenden Sie einen Buchstaben von a bis k.
-reason-guide-unknown-category = „{ $value }“ ist kein einschränkender Zusatz der belgischen Kennzeichnung (Thema „{ $topic }“).
-reason-guide-unknown-category-fix = Verwenden Sie einen Wert von Handling, den die Kennzeichnung kennt.
-reason-guide-bad-text = Ein Text des Themas „{ $topic }“ ist leer, zu lang oder enthält unsichtbare Zeichen, oder es sind zu viele.
+reason-guide-unknown-category = „{ $value }“ ist kein einschränkender Vermerk der belgischen Kennzeichnung (Punkt „{ $topic }“).
+reason-guide-unknown-category-fix = Verwenden Sie einen Behandlungsvermerk, den die Kennzeichnung kennt.
+reason-guide-bad-text = Ein Text des Punkts „{ $topic }“ ist leer, zu lang oder enthält unsichtbare Zeichen, oder es sind zu viele.
 reason-guide-bad-text-fix = Schreiben Sie ihn kürzer, in einer Zeile.
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = Das Konto ist gesperrt.
 reason-account-disabled-fix = An den Sicherheitsoffizier wenden.
-reason-clearance-missing = Dieses Dokument verlangt eine Sicherheitsermächtigung; für sein Geheimschutzregime ist keine eingetragen.
+reason-clearance-missing = Dieses Dokument verlangt eine Sicherheitsermächtigung; für sein Regelwerk ist keine eingetragen.
 reason-clearance-missing-fix = Eine Ermächtigung durch den Sicherheitsoffizier eintragen lassen.
 reason-clearance-withdrawn = Die Sicherheitsermächtigung wurde entzogen.
 reason-clearance-withdrawn-fix = An den Sicherheitsoffizier wenden: Es bedarf eines neuen Beschlusses der Sicherheitsbehörde.
@@ -975,7 +983,7 @@ reason-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk,
 reason-category-missing-fix = Beim Sicherheitsoffizier erfragen, welche Vermerke die Aufgabe rechtfertigt.
 reason-group-missing = Dieses Dokument ist Gruppen vorbehalten, von denen die Ermächtigung keine nennt.
 reason-group-missing-fix = Beim Sicherheitsoffizier erfragen, zu welchen Gruppen die Aufgabe Zugang gibt.
-reason-briefing-missing = Für das Geheimschutzregime dieses Dokuments ist keine Sicherheitsunterweisung eingetragen.
+reason-briefing-missing = Für das Regelwerk dieses Dokuments ist keine Sicherheitsunterweisung eingetragen.
 reason-briefing-missing-fix = Sich vom Sicherheitsoffizier unterweisen lassen.
 reason-briefing-not-yet-given = Die Sicherheitsunterweisung findet erst am { $date } statt.
 reason-briefing-not-yet-given-fix = Bis zu diesem Tag warten oder den Sicherheitsoffizier um eine frühere Unterweisung bitten.
@@ -985,12 +993,12 @@ reason-nationality-excluded = Dieses Dokument darf einer Person mit der Staatsan
 reason-nationality-excluded-fix = Nur die Ursprungsbehörde kann die Verbreitung erweitern; sich über den Sicherheitsoffizier an sie wenden.
 reason-need-to-know-missing = Für dieses Dokument ist die Notwendigkeit der Kenntnisnahme an diesem Tag nicht festgestellt.
 reason-need-to-know-missing-fix = Falls die Aufgabe es verlangt, sie vom Verantwortlichen des Vorgangs feststellen lassen.
-reason-approval-expired = Die Zulassung dieses Systems für Verschlusssachen ist abgelaufen.
-reason-approval-expired-fix = Ihre Verlängerung durch den Sicherheitsoffizier eintragen lassen.
+reason-approval-expired = Die Zulassung dieses Systems für eingestufte Informationen ist abgelaufen.
+reason-approval-expired-fix = Ihre Erneuerung durch den Sicherheitsoffizier eintragen lassen.
 reason-approval-ceiling = Dieses System ist für die Stufe dieses Dokuments nicht zugelassen.
 reason-approval-ceiling-fix = Dieses Dokument in einem für seine Stufe zugelassenen System bearbeiten.
-reason-dossier-closed = Die gewählte Akte ist geschlossen; sie nimmt keine Dokumente mehr auf.
-reason-dossier-closed-fix = Eine andere Akte wählen oder diese vom Verantwortlichen wieder öffnen lassen.
+reason-dossier-closed = Das gewählte Dossier ist geschlossen; es nimmt keine Dokumente mehr auf.
+reason-dossier-closed-fix = Ein anderes Dossier wählen oder dieses vom Verantwortlichen wieder öffnen lassen.
 reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörde vornehmen.
 reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
 reason-own-request = Auf dieser Stufe genehmigt niemand den eigenen Antrag.
@@ -998,15 +1006,15 @@ reason-own-request-fix = Den Antrag von einer anderen Freigabebehörde genehmige
 reason-not-approved = Diese Freigabe ist nicht genehmigt.
 reason-not-approved-fix = Lassen Sie sie zuerst von einer Freigabebehörde genehmigen.
 reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
-reason-marking-changed-fix = Widerrufen Sie diese Freigabe und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
+reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
 reason-partner-inactive = Der Partner { $partner } ist nicht mehr aktiv.
 reason-partner-inactive-fix = Einen anderen Partner wählen oder diesen vom Sicherheitsoffizier wieder aktivieren lassen.
 reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
 reason-partner-unconfirmed-fix = Den Fingerabdruck auf anderem Weg mit dem Partner vergleichen und dann bestätigen.
-reason-agreement-missing = Mit dem Partner { $partner } ist kein Abkommen eingetragen.
-reason-agreement-missing-fix = Das Abkommen eintragen lassen, auf dem der Austausch beruht.
-reason-agreement-expired = Das Abkommen mit dem Partner { $partner } ist am { $until } abgelaufen.
-reason-agreement-expired-fix = Seine Verlängerung vor jedem Austausch eintragen lassen.
+reason-agreement-missing = Mit dem Partner { $partner } ist keine Vereinbarung eingetragen.
+reason-agreement-missing-fix = Die Vereinbarung eintragen lassen, auf der der Austausch beruht.
+reason-agreement-expired = Die Vereinbarung mit dem Partner { $partner } ist am { $until } abgelaufen.
+reason-agreement-expired-fix = Ihre Verlängerung vor jedem Austausch eintragen lassen.
 reason-partner-ceiling =
     Der Partner { $partner } darf dieses Dokument nicht erhalten: Seine Obergrenze ist { $ceiling ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1016,7 +1024,7 @@ reason-partner-ceiling =
         [top-secret] TRÈS SECRET – ZEER GEHEIM
        *[other] { $ceiling }
     }.
-reason-partner-ceiling-fix = Einen Auszug einer zulässigen Stufe freigeben oder die Obergrenze anheben lassen, falls das Abkommen es erlaubt.
+reason-partner-ceiling-fix = Einen Auszug einer zulässigen Stufe freigeben oder die Obergrenze anheben lassen, falls die Vereinbarung es erlaubt.
 reason-partner-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Vereinbarung mit dem Partner { $partner } nicht abdeckt.
 reason-partner-category-missing-fix = Geben Sie einen Auszug ohne diesen Vermerk frei, oder lassen Sie die Vereinbarung erweitern und tragen Sie den Vermerk beim Partner ein.
 reason-partner-excluded = Dieses Dokument darf für den Partner { $partner } ({ $nation }) nicht freigegeben werden.
@@ -1027,11 +1035,11 @@ reason-consent-not-yet-valid = Die Zustimmung der Ursprungsbehörde gilt erst ab
 reason-consent-not-yet-valid-fix = Bis zu diesem Tag warten.
 reason-consent-expired = Die Zustimmung der Ursprungsbehörde ist am { $until } abgelaufen.
 reason-consent-expired-fix = Eine neue Zustimmung einholen und ihr Aktenzeichen angeben.
-reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die herausgebende Behörde: für sie, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
-reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der herausgebenden Behörde ein und geben Sie deren Zeichen an.
-reason-new-level-ceiling = Dieses System ist für den gewünschten Grad nicht zugelassen.
-reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diesen Grad zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
-reason-nothing-to-maintain = Für dieses Dokument läuft keine Frist: Es gibt nichts aufrechtzuerhalten.
+reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
+reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
+reason-new-level-ceiling = Dieses System ist für die gewünschte Stufe nicht zugelassen.
+reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diese Stufe zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
+reason-nothing-to-maintain = Für dieses Dokument läuft keine Frist: Es gibt nichts beizubehalten.
 reason-nothing-to-maintain-fix = Ändern Sie die Kennzeichnung, wenn sie nicht mehr stimmt; sonst ist nichts zu tun.
 reason-interest-missing = Das Interesse, das die Einstufung verlangt, ist nicht genannt.
 reason-interest-missing-fix = Nennen Sie mit seinem Buchstaben eines der Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
@@ -1050,20 +1058,20 @@ held-briefing = Die Sicherheitsunterweisung genügt, oder es ist keine nötig.
 held-nationality = Die Staatsangehörigkeit ist zugelassen.
 held-need-to-know = Die Notwendigkeit der Kenntnisnahme ist festgestellt.
 held-approval = Das System ist für dieses Dokument geeignet.
-held-dossier = Die Akte nimmt Dokumente auf.
+held-dossier = Das Dossier nimmt Dokumente auf.
 held-release-role = Die Aufgabe erlaubt diesen Schritt.
 held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
 held-release-approval = Die Freigabe ist genehmigt oder noch nicht zu schreiben.
 held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigabe beantragt wurde.
 held-partner = Der Partner ist aktiv und seine Schlüssel sind bestätigt.
-held-agreement = Ein Abkommen mit dem Partner ist in Kraft.
+held-agreement = Eine Vereinbarung mit dem Partner ist in Kraft.
 held-partner-ceiling = Der Partner darf diese Stufe erhalten.
 held-partner-categories = Die Vereinbarung deckt alle einschränkenden Vermerke ab.
 held-partner-audience = Das Dokument darf für den Partner freigegeben werden.
 held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
-held-originating-authority = Die Entscheidung wird für die herausgebende Behörde getroffen, oder mit ihrer Zustimmung.
+held-originating-authority = Die Entscheidung wird für die Ursprungsbehörde getroffen, oder mit ihrer Zustimmung.
 held-new-level = Das System eignet sich für die neue Kennzeichnung.
-held-term = Es wird nichts aufrechterhalten, was keine Frist hat.
+held-term = Es wird nichts beibehalten, was keine Frist hat.
 held-interest = Das Interesse, das die Einstufung verlangt, ist genannt, oder keines ist nötig.
 held-motive = Eine Begründung ist angegeben, oder keine ist nötig.
 held-legible = Die Kennzeichnung ist lesbar und bekannt.
@@ -1087,11 +1095,11 @@ interest-k = die Erfüllung der Aufträge der Nachrichten- und Sicherheitsdienst
 nature-declassify = Einstufung aufgehoben
 nature-downgrade = herabgestuft
 nature-upgrade = heraufgestuft
-nature-remark = anders gekennzeichnet, im selben Grad
-nature-maintain = aufrechterhalten
+nature-remark = anders gekennzeichnet, auf derselben Stufe
+nature-maintain = beibehalten
 term-exempt = keine Frist
 term-exempt-unclassified = keine Frist: nicht eingestuft
-term-exempt-restricted = keine Frist: der niedrigste Grad hat keine
+term-exempt-restricted = keine Frist: die niedrigste Stufe hat keine
 term-exempt-foreign = keine Frist: ausländische Information, ihre Behörde entscheidet
 term-running = Frist läuft
 term-due = Entscheidung fällig
@@ -1111,8 +1119,8 @@ err-file-exists = „{ $name }“ gibt es dort schon.
 fix-file-exists = Wählen Sie einen anderen Namen: Es wurde nichts ersetzt.
 err-internal = Im Programm selbst ist ein Fehler aufgetreten.
 fix-internal = Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie Ihrem Administrator, was Sie gerade taten.
-err-locked = Der Tresor ist verriegelt.
-fix-locked = Entriegeln Sie ihn und versuchen Sie es noch einmal.
+err-locked = Der Tresor ist gesperrt.
+fix-locked = Entsperren Sie ihn und versuchen Sie es noch einmal.
 err-no-folder = Den Ordner „{ $folder }“ gibt es nicht.
 fix-no-folder = Prüfen Sie den Pfad, mit dem das Programm gestartet wurde.
 err-no-window = Das Fenster kann nicht geöffnet werden: { $cause }.
@@ -1124,7 +1132,7 @@ fix-not-picked = Wählen Sie sie noch einmal aus.
 
 ### zegelctl and release
 
-cli-demo-made = Übungstresor in { $path }: { $officers } Mitarbeiter, { $documents } Dokumente. Passphrase von allen: { $passphrase }
+cli-demo-made = Übungstresor in { $path }: { $officers } Offiziere, { $documents } Dokumente. Passphrase von allen: { $passphrase }
 err-unknown-place = „{ $place }“ ist kein Ort einer Kennzeichnung.
 fix-unknown-place = Zum Beispiel: page-top, page-bottom, portion, document-start.
 err-unknown-bench = Keine Messung heißt „{ $what }“.
@@ -1149,18 +1157,18 @@ cli-col-title = Titel
 cli-col-lead = Leitung
 cli-col-members = Mitglieder
 cli-col-ceiling = Obergrenze
-cli-col-agreement = Abkommen
+cli-col-agreement = Vereinbarung
 cli-col-key = Schlüssel
 cli-col-fingerprint = Fingerabdruck
 cli-col-index = Nr.
 cli-col-at = Zeitpunkt
-cli-col-officer = Mitarbeiter
+cli-col-officer = Offizier
 cli-col-action = Handlung
-cli-col-subject = Gegenstand
+cli-col-subject = Betrifft
 cli-col-detail = Einzelheiten
 cli-col-reference = Aktenzeichen
 cli-col-marking = Kennzeichnung
-cli-col-originator = Herausgeber
+cli-col-originator = Ursprungsbehörde
 cli-col-authority = Behörde
 cli-col-because = Warum
 cli-col-date = Datum
@@ -1175,33 +1183,33 @@ cli-col-lapses = Fristende
 cli-col-finalised = Abgeschlossen
 cli-col-decision = Entscheidung
 cli-col-formerly = Vorher
-cli-col-initial-level = Grad vorher
-cli-col-new-level = Grad seither
+cli-col-initial-level = Stufe vorher
+cli-col-new-level = Stufe seither
 cli-col-interest = Interesse
 cli-col-by = Von
-cli-col-notify = Zu unterrichten (✓ unterrichtet)
+cli-col-notify = Zu benachrichtigen (✓ benachrichtigt)
 cli-decided = { $reference }: { $nature }.
-cli-to-notify = Zu unterrichten: { $partner } (Freigabe { $release }).
-cli-notified = Es ist festgehalten, dass { $partner } unterrichtet wurde.
+cli-to-notify = Zu benachrichtigen: { $partner } (Freigabe { $release }).
+cli-notified = Es ist festgehalten, dass { $partner } benachrichtigt wurde.
 cli-col-requested-by = Beantragt von
 cli-col-approved-by = Genehmigt von
-cli-col-topic = Thema
+cli-col-topic = Punkt
 cli-col-floor = Mindestens
 cli-col-reveals = Was offenbart wird
-cli-col-categories = Zusätze
+cli-col-categories = Vermerke
 cli-col-motive = Begründung
 cli-col-sources = Gewonnen aus
-cli-col-topics = Themen
-cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics } Themen.
-cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics } Themen.
+cli-col-topics = Punkte
+cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics } Punkte.
+cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics } Punkte.
 cli-authority-vault = Name des Tresors, zählt immer
 cli-authority-listed = vom Sicherheitsoffizier eingetragen
 cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der Tresor von nun an selbst.
 cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an die Zustimmung dieser Behörde.
 cli-guide-shipped = Der mit dem Programm gelieferte Leitfaden. Warnung ab { $aggregation } Dokumenten zusammen.
 cli-guide-changed = Leitfaden in Kraft gesetzt von { $officer } am { $at }. Warnung ab { $aggregation } Dokumenten zusammen.
-cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Mitarbeiter: { $officer }.
-cli-officer-added = Mitarbeiter { $officer } ist eingetragen.
+cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
+cli-officer-added = Offizier { $officer } ist eingetragen.
 cli-officer-disabled = Das Konto von { $officer } ist gesperrt.
 cli-active = aktiv
 cli-disabled = gesperrt
@@ -1214,9 +1222,9 @@ cli-status-suspended = ausgesetzt
 cli-status-withdrawn = entzogen
 cli-status-expired = abgelaufen
 cli-status-future = künftig
-cli-renewal-due = Verlängerung zu beantragen
-cli-no-approval = Keine Genehmigung: Übungstresor. EXERCICE – OEFENING
-cli-approval = Genehmigt von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
+cli-renewal-due = Erneuerung zu beantragen
+cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
+cli-approval = Zugelassen von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
 cli-briefing-recorded = Unterweisung { $level } von { $officer } eingetragen.
 cli-dossier-created = Das Dossier { $dossier } ist eröffnet.
 cli-member-added = { $officer } gehört zum Dossier { $dossier }.
@@ -1229,7 +1237,7 @@ cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fing
 cli-partner-confirmed = Der Fingerabdruck von { $partner } ist bestätigt.
 cli-confirmed = bestätigt
 cli-unconfirmed = zu bestätigen
-cli-release-requested = Weitergabe beantragt: { $release }
+cli-release-requested = Freigabe beantragt: { $release }
 cli-release-approved = genehmigt
 cli-release-waiting = wartet
 cli-release-written = geschrieben
@@ -1247,7 +1255,7 @@ cli-bound-data = Daten
 err-no-vault = Es ist kein Tresor angegeben.
 fix-no-vault = Geben Sie --vault ORDNER an oder setzen Sie ZEGEL_VAULT.
 err-no-officer = Es ist nicht gesagt, wer handelt.
-fix-no-officer = Geben Sie --as MITARBEITER an.
+fix-no-officer = Geben Sie --as OFFIZIER an.
 err-no-passphrase = Hier kann keine Passphrase erfragt werden.
 fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
 err-passphrases-differ = Die beiden Passphrasen sind verschieden.
@@ -1273,7 +1281,7 @@ fix-bad-time = Schreiben Sie 2026-05-04 oder 2026-05-04T08:00:00Z.
 err-unknown-interest = „{ $value }“ ist kein Interesse.
 fix-unknown-interest = Schreiben Sie einen Buchstaben von a bis k, wie in Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
 err-bad-consent = „{ $value }“ ist nicht als Zustimmung lesbar.
-fix-bad-consent = Schreiben Sie STELLE:AKTENZEICHEN oder DOKUMENT=STELLE:AKTENZEICHEN.
+fix-bad-consent = Schreiben Sie BEHÖRDE:AKTENZEICHEN oder DOKUMENT=BEHÖRDE:AKTENZEICHEN.
 err-bad-line = Diese Zeile ist nicht lesbar.
 fix-bad-line = Prüfen Sie die Anführungszeichen; ein Befehl je Zeile.
 err-not-in-batch = Dieser Befehl gehört nicht in eine Folge.
@@ -1289,16 +1297,16 @@ fix-package-exists = Wählen Sie einen anderen Ordner.
 err-package-folder = Das Paket konnte nicht geschrieben werden: { $cause }
 fix-package-folder = Prüfen Sie Ordner, Rechte und freien Platz und versuchen Sie es erneut.
 err-package = Das Paket konnte nicht zusammengestellt werden: { $cause }
-fix-package = Nichts ist hinausgegangen. Melden Sie es mit der Nummer der Weitergabe.
+fix-package = Nichts ist hinausgegangen. Melden Sie es mit der Nummer der Freigabe.
 err-label = Etikett, Ermächtigung oder Regelwerk ist nicht lesbar: { $cause }
 fix-label = Berichtigen Sie die Datei in der genannten Zeile.
 cover-title = Begleitblatt
 cover-for = Empfänger
 cover-from = Von
-cover-release = Weitergabe
+cover-release = Freigabe
 cover-at = Datum
 cover-purpose = Verwendungszweck
-cover-agreement = Abkommen
+cover-agreement = Vereinbarung
 cover-requested-by = Beantragt von
 cover-approved-by = Genehmigt von
 cover-key = Signaturschlüssel
@@ -1307,7 +1315,7 @@ cover-number = Nr.
 cover-consent = Zustimmung
 cover-rules = Zu beachten
 cover-rule-marking = Jedes Dokument behält seine Kennzeichnung. Eine Entsprechung darf daneben stehen, nie an ihrer Stelle.
-cover-rule-third = Keine Weitergabe an Dritte ohne schriftliche Zustimmung des Herausgebers.
+cover-rule-third = Keine Weitergabe an Dritte ohne schriftliche Zustimmung der Ursprungsbehörde.
 cover-rule-check = Vergleichen Sie die Hashwerte des Manifests mit den Dateien und den Signaturschlüssel mit dem, den Sie auf anderem Weg erhalten haben.
 
 ### label
@@ -1316,19 +1324,19 @@ err-xml-too-large = Die Datei hat { $bytes } Byte; höchstens { $limit } werden 
 fix-xml-too-large = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
 err-xml-not-utf8 = Die Datei ist nicht in UTF-8 (Byte { $at }).
 fix-xml-not-utf8 = Als UTF-8 speichern oder eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-dtd = Zeile { $line }: ein Dokumenttyp oder eine Entität; beides wird nie gelesen.
+err-xml-dtd = Zeile { $line }: Ein Dokumenttyp oder eine Entität; beides wird nie gelesen.
 fix-xml-dtd = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-too-deep = Zeile { $line }: mehr als { $limit } ineinander geschachtelte Elemente.
+err-xml-too-deep = Zeile { $line }: Mehr als { $limit } ineinander geschachtelte Elemente.
 fix-xml-too-deep = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
 err-xml-too-many-nodes = Die Datei hat mehr als { $limit } Elemente.
 fix-xml-too-many-nodes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-too-many-attributes = Zeile { $line }: mehr als { $limit } Attribute oder Namensräume an einem Element.
+err-xml-too-many-attributes = Zeile { $line }: Mehr als { $limit } Attribute oder Namensräume an einem Element.
 fix-xml-too-many-attributes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-malformed = Zeile { $line }: kein ordnungsgemäßes XML ({ $detail }).
+err-xml-malformed = Zeile { $line }: Kein ordnungsgemäßes XML ({ $detail }).
 fix-xml-malformed = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
 err-policy-not-a-spif = Zeile { $line }: „{ $found }“ ist kein Sicherheitsregelwerk (XML SPIF).
 fix-policy-not-a-spif = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-policy-unsupported-version = Zeile { $line }: die Version { $version } des Formats ist nicht bekannt.
+err-policy-unsupported-version = Zeile { $line }: Die Version { $version } des Formats ist nicht bekannt.
 fix-policy-unsupported-version = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
 err-policy-missing = Zeile { $line }: „{ $what }“ fehlt.
 fix-policy-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
@@ -1340,40 +1348,40 @@ err-policy-bad-value = Zeile { $line }: „{ $attribute }“ kann nicht „{ $va
 fix-policy-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
 err-policy-too-long = Zeile { $line }: „{ $attribute }“ hat mehr als { $limit } Zeichen.
 fix-policy-too-long = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-policy-duplicate-classification = Zeile { $line }: die Einstufung „{ $name }“ steht zweimal darin.
-fix-policy-duplicate-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-lacv = Zeile { $line }: die Nummer { $lacv } bezeichnet zweierlei.
-fix-policy-duplicate-lacv = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-tag-set = Zeile { $line }: die Gruppe „{ $name }“ steht zweimal darin.
-fix-policy-duplicate-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-tag-set-id = Zeile { $line }: die Kennung { $id } bezeichnet zwei Gruppen.
-fix-policy-duplicate-tag-set-id = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-value = Zeile { $line }: der Wert „{ $value }“ steht zweimal darin.
-fix-policy-duplicate-value = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-unknown-classification = Zeile { $line }: es gibt keine Einstufung „{ $name }“.
-fix-policy-unknown-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-unknown-tag-set = Zeile { $line }: es gibt keine Gruppe „{ $name }“.
-fix-policy-unknown-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-unknown-value = Zeile { $line }: die Gruppe „{ $tagset }“ hat keinen Wert { $lacv } dieser Art.
-fix-policy-unknown-value = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-classification = Zeile { $line }: Die Einstufung „{ $name }“ steht zweimal darin.
+fix-policy-duplicate-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-lacv = Zeile { $line }: Die Nummer { $lacv } bezeichnet zweierlei.
+fix-policy-duplicate-lacv = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-tag-set = Zeile { $line }: Die Gruppe „{ $name }“ steht zweimal darin.
+fix-policy-duplicate-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-tag-set-id = Zeile { $line }: Die Kennung { $id } bezeichnet zwei Gruppen.
+fix-policy-duplicate-tag-set-id = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-value = Zeile { $line }: Der Wert „{ $value }“ steht zweimal darin.
+fix-policy-duplicate-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-classification = Zeile { $line }: Es gibt keine Einstufung „{ $name }“.
+fix-policy-unknown-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-tag-set = Zeile { $line }: Es gibt keine Gruppe „{ $name }“.
+fix-policy-unknown-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-value = Zeile { $line }: Die Gruppe „{ $tagset }“ hat keinen Wert { $lacv } dieser Art.
+fix-policy-unknown-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-unknown-policy = Zeile { $line }: „{ $name }“ steht nicht in der Liste der gleichwertigen Regelwerke.
-fix-policy-unknown-policy = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-one-or-all = Zeile { $line }: ein Wert oder alle, nicht beides und nicht keines.
-fix-policy-one-or-all = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-empty-requirement = Zeile { $line }: eine Anforderung, die nichts benennt.
-fix-policy-empty-requirement = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-unknown-policy = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-one-or-all = Zeile { $line }: Ein Wert oder alle, nicht beides und nicht keines.
+fix-policy-one-or-all = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-empty-requirement = Zeile { $line }: Eine Anforderung, die nichts benennt.
+fix-policy-empty-requirement = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-excludes-itself = Zeile { $line }: „{ $value }“ schließt sich selbst aus.
-fix-policy-excludes-itself = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-excludes-itself = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-contradiction = Zeile { $line }: „{ $what }“ ist nie verwendbar, weil sich seine Regeln widersprechen.
-fix-policy-contradiction = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-contradiction = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-selection-bounds = Zeile { $line }: „{ $tag }“ verlangt mehr Werte, als es zulässt.
-fix-policy-selection-bounds = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-policy-selection-bounds = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-policy-too-much = Das Regelwerk enthält mehr Vermerke, Werte oder Regeln als die zulässigen { $limit }.
 fix-policy-too-much = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-policy-period-reversed = Zeile { $line }: der Zeitraum endet, bevor er beginnt.
-fix-policy-period-reversed = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-equivalent-twice = Zeile { $line }: zwei verschiedene Entsprechungen in „{ $policy }“.
-fix-policy-equivalent-twice = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-period-reversed = Zeile { $line }: Der Zeitraum endet, bevor er beginnt.
+fix-policy-period-reversed = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-equivalent-twice = Zeile { $line }: Zwei verschiedene Entsprechungen in „{ $policy }“.
+fix-policy-equivalent-twice = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-label-not-a-label = Zeile { $line }: „{ $found }“ ist weder ein Etikett noch eine Ermächtigung.
 fix-label-not-a-label = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
 err-label-missing = Zeile { $line }: „{ $what }“ fehlt.
@@ -1418,7 +1426,7 @@ fix-translate-choice-needed = Die Kennzeichnung selbst anhand des Dokuments wäh
 err-translate-widens = Die Entsprechung würde den Leserkreis erweitern ({ $tag }).
 fix-translate-widens = Nur die ursprüngliche Kennzeichnung zeigen.
 err-translate-dangling = Die Tabelle von { $policy } verweist auf „{ $what }“, das es in { $to } nicht gibt.
-fix-translate-dangling = Das Regelwerk von seinem Verfasser berichtigen lassen: ein Regelwerk, das sich widerspricht, wird nie angewandt.
+fix-translate-dangling = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
 err-translate-invalid = Die Entsprechung lässt ihr Regelwerk nicht zu.
 fix-translate-invalid = Nur die ursprüngliche Kennzeichnung zeigen.
 err-binding-not-a-binding = Zeile { $line }: „{ $found }“ ist keine Bindungsdatei (ADatP-4778).
@@ -1524,7 +1532,7 @@ err-view-timeout = Die Seite dauerte länger als { $seconds } Sekunden und wurde
 fix-view-timeout = Das Dokument neu öffnen. Bleibt die Seite aus, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
 err-view-died = Das Dokument brauchte mehr Speicher oder Zeit als erlaubt und wurde geschlossen.
 fix-view-died = Es neu öffnen. Schließt es sich wieder, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
-err-view-sandbox = Dieser Rechner bietet nicht den Schutz, hinter dem Dokumente geöffnet werden: { $cause }
+err-view-sandbox = Dieser Computer bietet nicht den Schutz, hinter dem Dokumente geöffnet werden: { $cause }
 fix-view-sandbox = Einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren lassen.
 err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { $cause }
 fix-view-no-worker = Zegel neu installieren lassen.
@@ -1549,7 +1557,7 @@ err-read-only = Der Tresor kann hier nur gelesen werden, und diese Handlung muss
 fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich das Schreibrecht geben.
 err-busy = Ein anderes Programm benutzt den Tresor und gibt ihn nicht frei.
 fix-busy = Warten Sie einen Augenblick und versuchen Sie es erneut.
-err-clock-behind = Die Uhr dieses Rechners steht { $seconds } Sekunden vor dem letzten Eintrag des Protokolls.
+err-clock-behind = Die Uhr dieses Computers steht { $seconds } Sekunden vor dem letzten Eintrag des Protokolls.
 fix-clock-behind = Stellen Sie die Uhr richtig: Bis dahin wird nichts entschieden und nichts eingetragen.
 err-not-found =
     Hier gibt es kein „{ $name }“ ({ $kind ->
@@ -1561,7 +1569,7 @@ err-not-found =
         [clearance] Ermächtigung
         [member] Mitglied
         [class] Klasse
-        [topic] Thema
+        [topic] Punkt
         [authority] Behörde
        *[other] { $kind }
     }).
@@ -1628,7 +1636,7 @@ err-missing =
         [roles] mindestens eine Funktion
         [why] der Grund
         [title] der Titel
-        [subject] der Gegenstand
+        [subject] der Betreff
         [originator] die Ursprungsbehörde
         [purpose] der Zweck
         [certificate] das Aktenzeichen der Bescheinigung
@@ -1642,12 +1650,12 @@ err-missing =
         [after] die Seitenmarke
         [checkpoint] der Prüfpunkt
         [contact] der Kontakt
-        [agreement] das Abkommen
+        [agreement] die Vereinbarung
         [partner] der Partner
         [package] der Name des Pakets
-        [policy] das Regime
+        [policy] das Regelwerk
         [motive] die Begründung
-        [topics] die Themen
+        [topics] die Punkte
         [sources] die Ausgangsdokumente
        *[other] { $field }
     }.
@@ -1661,10 +1669,10 @@ err-unknown =
         [category] Vermerk
         [nation] Staat
         [action] Handlung
-        [topic] Thema
+        [topic] Punkt
        *[other] { $kind }
     }).
-fix-unknown = Wählen Sie, was das Regime kennt.
+fix-unknown = Wählen Sie, was das Regelwerk kennt.
 err-denied = Nicht erlaubt.
 fix-denied = Bei jedem Grund steht, was zu tun ist. Die Ablehnung ist eingetragen.
 err-ledger-altered =
@@ -1684,20 +1692,20 @@ err-ledger-altered =
         [key] ein Schlüssel darin ist unbrauchbar
        *[other] { $flaw }
     }.
-fix-ledger-altered = Arbeiten Sie in diesem Tresor nicht weiter, lassen Sie ihn unverändert und verständigen Sie den Sicherheitsoffizier; stellen Sie die letzte gute Kopie wieder her.
+fix-ledger-altered = Arbeiten Sie in diesem Tresor nicht weiter, lassen Sie ihn unverändert und benachrichtigen Sie den Sicherheitsoffizier; stellen Sie die letzte gute Kopie wieder her.
 err-rolled-back = Das Protokoll wurde zurückgesetzt: { $seen } Einträge wurden hier schon gesehen, { $found } sind noch da.
-fix-rolled-back = Jemand hat Einträge abgeschnitten oder eine alte Kopie zurückgespielt. Verständigen Sie zuerst den Sicherheitsoffizier.
+fix-rolled-back = Jemand hat Einträge abgeschnitten oder eine alte Kopie zurückgespielt. Benachrichtigen Sie zuerst den Sicherheitsoffizier.
 err-forked = Das Protokoll ist nicht das hier zuvor gesehene: Es weicht in den ersten { $seen } Einträgen ab.
-fix-forked = Jemand hat es umgeschrieben oder eine andere Kopie gebracht. Verständigen Sie zuerst den Sicherheitsoffizier.
+fix-forked = Jemand hat es umgeschrieben oder eine andere Kopie gebracht. Benachrichtigen Sie zuerst den Sicherheitsoffizier.
 err-forged = Eintrag { $index }, signiert von { $author }, verletzt eine Regel des Protokolls: { $rule }.
-fix-forged = Was danach kommt, wird nicht geglaubt. Lassen Sie den Tresor unverändert und verständigen Sie den Sicherheitsoffizier: Das ist kein Versehen.
+fix-forged = Was danach kommt, wird nicht geglaubt. Lassen Sie den Tresor unverändert und benachrichtigen Sie den Sicherheitsoffizier: Das ist kein Versehen.
 forged-founded-twice = ein Tresor wird einmal gegründet, durch seinen ersten Eintrag
 forged-unknown-author = der Schlüssel gehört keinem Offizier des Tresors
 forged-officer-not-active = das Konto des Verfassers ist nicht aktiv
 forged-author-not-introduced = ein neuer Offizier kommt ohne seinen Signaturschlüssel oder mit dem eines anderen
 forged-author-introduced-without-right = ein Signaturschlüssel wird eingeführt, ohne dass ein Offizier hinzukommt
 forged-not-security-officer = das steht einem Sicherheitsoffizier zu
-forged-not-registrar = das steht einem Registrator oder Sicherheitsoffizier zu
+forged-not-registrar = das steht einem Registerführer oder Sicherheitsoffizier zu
 forged-not-release-authority = das steht einer Freigabebehörde oder einem Sicherheitsoffizier zu
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-about-oneself = niemand gibt oder nimmt sich selbst Rechte
@@ -1738,7 +1746,7 @@ forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen,
 forged-reclassified-without-sheets = eine Kennzeichnung wird geändert, ohne dass alte und neue Klasse es erfahren
 forged-reclassified-elsewhere = eine geänderte Kennzeichnung bringt ein Dokument in kein anderes Dossier
 forged-decided-without-sheet = eine Entscheidung steht nicht auf dem Blatt des Dokuments
-forged-not-originating-authority = über diese Kennzeichnung entscheidet die herausgebende Behörde, oder jemand mit ihrer Zustimmung
+forged-not-originating-authority = über diese Kennzeichnung entscheidet die Ursprungsbehörde, oder jemand mit ihrer Zustimmung
 forged-partner-added-twice = dieser Partner ist schon da
 forged-unknown-partner = diesen Partner gibt es nicht
 forged-fingerprint-of-another-key = der bestätigte Fingerabdruck gehört zu einem anderen Schlüssel
@@ -1753,25 +1761,25 @@ forged-part-sealed-wrongly = ein Teil ist nicht versiegelt, wie er sein muss
 forged-part-twice = ein Teil ist zweimal darin
 forged-unknown-audience = ein Teil richtet sich an Empfänger, die es nicht gibt
 forged-events-malformed = der Inhalt ist nicht als der eines Eintrags lesbar
-err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die der Uhr dieses Rechners um { $hours } Stunden vorausgeht.
-fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Rechners. Stimmen sie, ging die Uhr des Verfassers falsch: Verständigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
+err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die der Uhr dieses Computers um { $hours } Stunden vorausgeht.
+fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
 err-checkpoint-forged = Dieser Prüfpunkt nennt diesen Tresor, aber seine beiden Signaturen sind nicht die eines Offiziers des Tresors.
-fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und verständigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
+fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
 err-object-altered = Das Dokument { $document } wurde verändert, abgeschnitten oder vertauscht.
-fix-object-altered = Verständigen Sie den Sicherheitsoffizier und stellen Sie die Datei dieses Dokuments aus der letzten guten Kopie wieder her.
+fix-object-altered = Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die Datei dieses Dokuments aus der letzten guten Kopie wieder her.
 err-object-truncated = Das Ende der Datei des Dokuments { $document } fehlt.
-fix-object-truncated = Die Datei wurde abgeschnitten, oder eine andere, kürzere steht an ihrer Stelle. Verständigen Sie den Sicherheitsoffizier und stellen Sie sie aus der letzten guten Kopie wieder her.
+fix-object-truncated = Die Datei wurde abgeschnitten, oder eine andere, kürzere steht an ihrer Stelle. Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie sie aus der letzten guten Kopie wieder her.
 err-object-missing = Die Datei des Dokuments { $document } ist verschwunden.
-fix-object-missing = Verständigen Sie den Sicherheitsoffizier und stellen Sie die Datei aus der letzten guten Kopie wieder her.
+fix-object-missing = Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die Datei aus der letzten guten Kopie wieder her.
 err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das Ihre.
-fix-desk-altered = Verständigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Sie wird aus dem Protokoll neu gemacht.
+fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Sie wird aus dem Protokoll neu gemacht.
 err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
-fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und verständigen Sie den Sicherheitsoffizier.
+fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
-fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und verständigen Sie den Sicherheitsoffizier.
+fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
 err-settings-altered = Die Datei vault.toml wurde verändert: Sie widerspricht dem Protokoll.
-fix-settings-altered = Stellen Sie sie aus einer Kopie wieder her und verständigen Sie den Sicherheitsoffizier.
-err-marking = Diese Kennzeichnung ist nach ihrem Regime nicht gültig.
+fix-settings-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-marking = Diese Kennzeichnung ist nach ihrem Regelwerk nicht gültig.
 fix-marking = Berichtigen Sie jeden der Punkte.
 err-too-long =
     Zu lang, mehr als { $limit }: { $field ->
@@ -1780,7 +1788,7 @@ err-too-long =
         [roles] mindestens eine Funktion
         [why] der Grund
         [title] der Titel
-        [subject] der Gegenstand
+        [subject] der Betreff
         [originator] die Ursprungsbehörde
         [purpose] der Zweck
         [motive] die Begründung
@@ -1795,12 +1803,12 @@ err-too-long =
         [after] die Seitenmarke
         [checkpoint] der Prüfpunkt
         [contact] der Kontakt
-        [agreement] das Abkommen
+        [agreement] die Vereinbarung
         [partner] der Partner
         [package] der Name des Pakets
-        [policy] das Regime
+        [policy] das Regelwerk
         [motive] die Begründung
-        [topics] die Themen
+        [topics] die Punkte
         [sources] die Ausgangsdokumente
         [authorities] die Behörden, für die der Tresor entscheidet
        *[other] { $field }
@@ -1813,7 +1821,7 @@ err-malformed =
         [roles] mindestens eine Funktion
         [why] der Grund
         [title] der Titel
-        [subject] der Gegenstand
+        [subject] der Betreff
         [originator] die Ursprungsbehörde
         [purpose] der Zweck
         [certificate] das Aktenzeichen der Bescheinigung
@@ -1827,18 +1835,18 @@ err-malformed =
         [after] die Seitenmarke
         [checkpoint] der Prüfpunkt
         [contact] der Kontakt
-        [agreement] das Abkommen
+        [agreement] die Vereinbarung
         [partner] der Partner
         [package] der Name des Pakets
-        [policy] das Regime
+        [policy] das Regelwerk
         [motive] die Begründung
-        [topics] die Themen
+        [topics] die Punkte
         [sources] die Ausgangsdokumente
        *[other] { $field }
     }.
 fix-malformed = Prüfen Sie, ob es vollständig übernommen wurde.
 err-fingerprint = Das ist der Fingerabdruck eines anderen Schlüssels.
-fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und verständigen Sie den Sicherheitsoffizier.
+fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und benachrichtigen Sie den Sicherheitsoffizier.
 err-guide-refused = Dieser Einstufungsleitfaden wird abgelehnt (Zeile { $line }).
 fix-guide-refused = Berichtigen Sie den genannten Punkt; der geltende Leitfaden bleibt, wie er war.
 err-too-short =
@@ -1876,8 +1884,8 @@ reason-role-required =
 reason-role-required-fix = Wenden Sie sich an einen von ihnen.
 reason-about-oneself = Niemand tut das für sich selbst.
 reason-about-oneself-fix = Wenden Sie sich an einen anderen Sicherheitsoffizier.
-reason-not-keeper = Nur wer die Liste dieser Akte führt, ändert sie.
-reason-not-keeper-fix = Wenden Sie sich an die Leitung der Akte oder an den, der sie angelegt hat.
+reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
+reason-not-keeper-fix = Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
 reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
 reason-key-not-delivered-fix = Er wird zugestellt, sobald ein Inhaber oder ein Verwahrer den Tresor entsperrt.
 reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geöffnet wurde.
@@ -1903,7 +1911,7 @@ action-reinstate-clearance = Ermächtigung wieder in Kraft
 action-withdraw-clearance = Ermächtigung entzogen
 action-record-briefing = Unterweisung eingetragen
 action-record-approval = Zulassung eingetragen
-action-create-dossier = Akte angelegt
+action-create-dossier = Dossier angelegt
 action-add-member = Mitglied hinzugefügt
 action-remove-member = Mitglied entfernt
 action-add-partner = Partner hinzugefügt
@@ -1923,9 +1931,9 @@ action-declassify = Einstufung aufgehoben
 action-downgrade = herabgestuft
 action-upgrade = heraufgestuft
 action-remark = anders gekennzeichnet
-action-maintain = Einstufung aufrechterhalten
+action-maintain = Einstufung beibehalten
 action-move = in ein anderes Register übergegangen
-action-notify = Empfänger über die neue Kennzeichnung unterrichtet
+action-notify = Empfänger über die neue Kennzeichnung benachrichtigt
 action-make-class = Zugangsklasse angelegt
 action-deliver-key = Schlüssel zugestellt
 action-deposit-key = Schlüssel hinterlegt

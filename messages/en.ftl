@@ -48,6 +48,14 @@ stage-write = making the package
 outcome-permitted = permitted
 outcome-denied = denied
 
+# The tags of the policies that ship.
+tag-administrative = Administrative markings
+tag-context = Context
+tag-handling = Handling
+tag-only = Only
+tag-releasable-to = Releasable to
+tag-special-category-designators = Special categories
+
 word-officer = officer
 word-officers = officers
 word-document = document
@@ -188,7 +196,7 @@ ui-unlock-wait-why = After a wrong passphrase the next try has to wait.
 ui-unlock-exercise = Exercise vault: not approved for classified information
 ui-unlock-approved = System approved up to { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, until { $until }
-ui-unlock-no-officers = This vault has no officer yet. Make it with “zegelctl init”.
+ui-unlock-no-officers = This vault has no officer yet. Create one with “zegelctl init”.
 ui-locked-idle = Locked because nothing happened for a while.
 ui-locked-suspend = Locked because the computer went to sleep.
 ui-locked-crash = Locked as a precaution: the window failed. Nothing that was filed is lost.
@@ -307,7 +315,7 @@ ui-file-preview-none = Choose a level: the marking appears here.
 ui-file-portion = Portion mark
 ui-file-originator-hint = The authority under which the document was made. Empty: this service.
 ui-file-date = Date of the document
-ui-file-finalised-hint = Terms count from this day. Empty: the date of the document.
+ui-file-finalised-hint = Time limits run from this day. Empty: the date of the document.
 ui-file-submit = { $n -> 
     [one] File 
     *[other] File { $n } documents 
@@ -331,7 +339,7 @@ ui-show-document = Show the document
 ui-file-clear = Clear the form
 ui-file-lost = The files chosen before the lock can no longer be reached: choose them again.
 ui-date-hint = For example 22/11/2026
-ui-date-wrong = This is no date: write day/month/year.
+ui-date-wrong = This is not a date: write day/month/year.
 ui-date-today = Today
 ui-date-years = { $n -> 
     [one] { $n } year 
@@ -357,14 +365,14 @@ ui-reveal-all = { $n ->
 ui-reveal-fewer = Fewer topics
 ui-reveal-search = Look for a topic
 ui-file-floor = Lowest level by the guide: { $topics }
-ui-file-below-floor = Below the guide: calls for a motive.
+ui-file-below-floor = Below the guide: needs a justification.
 ui-file-offer = The guide calls for { $what }.
 ui-file-offer-take = Add
 ui-file-motive = Why this marking nevertheless?
-ui-file-motive-hint = At least { $n } characters. It stays with the document; the log only records that a motive was given.
+ui-file-motive-hint = At least { $n } characters. It stays with the document; the log only records that a justification was given.
 ui-file-motive-short = Write at least { $n } characters.
-ui-file-missing-motive = the motive
-ui-file-missing-sources = an agreement of the sources’ originators
+ui-file-missing-motive = the justification
+ui-file-missing-sources = the consent of the sources’ originators
 ui-file-home-missing = Belgium is not in this audience: Belgian readers could not open the document.
 ui-file-home-add = Add { $name }
 ui-file-last-dossier = As last time in this dossier
@@ -373,7 +381,7 @@ ui-file-originator-own = This service
 ui-originator-other = Another authority, not named
 ui-false-friend = Beware: elsewhere the same word is another level.
 ui-guide-title = Classification guide
-ui-guide-text = What revealing a topic would harm, and the level that it calls for at least. Whoever files sees these topics; a lower marking needs a motive.
+ui-guide-text = What revealing a topic would harm, and the level that it calls for at least. Everyone who files sees these topics; a lower marking needs a justification.
 ui-guide-shipped = As it came with the program
 ui-guide-changed = In force since { $at }, put in by { $officer }
 ui-guide-add = Add a topic…
@@ -448,25 +456,25 @@ ui-documents-untick = Untick all
 ui-documents-derive = Derive a document from them…
 ui-derive = Derive…
 ui-derive-from = Derived from
-ui-derive-start = The marking begins with the highest of its sources. A lower one needs a motive.
+ui-derive-start = The marking begins with the highest of its sources. A lower one needs a justification.
 ui-derive-orcon = A source is controlled by its originator: a lower marking needs that authority’s agreement.
 ui-derive-foreign = A source comes from another authority: a lower marking needs its agreement.
 ui-derive-back = Back to this marking
 ui-finalised = Finalised
 ui-formerly = Formerly
-ui-term = Term
+ui-term = Time limit
 ui-term-lapses = decide by { $date }
-ui-term-exempt-unclassified = No term: unclassified
-ui-term-exempt-restricted = No term: restricted
-ui-term-exempt-foreign = No term here: another authority decides
+ui-term-exempt-unclassified = No time limit: unclassified
+ui-term-exempt-restricted = No time limit: restricted
+ui-term-exempt-foreign = No time limit here: another authority decides
 ui-term-running = Running
 ui-term-due = To be decided
 ui-term-overdue = Overdue
-ui-term-expired = 100 years over
+ui-term-expired = 100 years have passed
 ui-nature-declassify = Declassified
 ui-nature-downgrade = Downgraded
 ui-nature-upgrade = Upgraded
-ui-nature-remark = Other mentions
+ui-nature-remark = Other markings
 ui-nature-maintain = Kept
 ui-decide-change = Change the marking…
 ui-decide-maintain = Keep it classified…
@@ -486,10 +494,10 @@ ui-decide-narrower = (fewer may read)
 ui-decide-wider = (more may read)
 ui-decide-interest = Interest to protect (art. 3, § 1)
 ui-decide-interest-choose = Choose the interest
-ui-decide-motive = Motive
-ui-decide-motive-hint = At least { $n } characters. It stands in the register of decisions.
+ui-decide-motive = Justification
+ui-decide-motive-hint = At least { $n } characters. It goes into the register of decisions.
 ui-decide-missing-change = something that changes
-ui-decide-review = Look at it again on
+ui-decide-review = Review on
 ui-decide-review-wrong = Choose a day after today, in ten years at the latest (art. 7 § 3).
 ui-decide-dates-wrong = These dates do not follow each other.
 ui-decide-consent = Consent of the originating authority
@@ -498,12 +506,12 @@ ui-decide-consent-authority = Authority
 ui-decide-consent-reference = Reference
 ui-decide-consent-from = From
 ui-decide-consent-until = Until
-ui-decide-notify = Will have to be told
+ui-decide-notify = Must be notified
 ui-decide-not-yet = Not yet possible:
 ui-decide-missing-marking = the level
 ui-decide-missing-interest = the interest
-ui-decide-missing-motive = the motive
-ui-decide-missing-review = a day to look at it again, within ten years
+ui-decide-missing-motive = the justification
+ui-decide-missing-review = a review date within ten years
 ui-decide-missing-dates = the dates of the consent
 ui-decide-may = You may take this decision.
 ui-decide-done = { $nature ->
@@ -511,16 +519,16 @@ ui-decide-done = { $nature ->
     [declassify] Declassified; it is now { $reference }
     *[other] Marking changed; it is now { $reference }
     }
-ui-decide-tell = Recipients to be told
-ui-decide-tell-text = They received the document under its former marking. Record here that each was told, now or later from the register.
+ui-decide-tell = Recipients to be notified
+ui-decide-tell-text = They received the document under its former marking. Record here that each was notified, now or later from the register.
 ui-recipient = { $name } ({ $partner }), package of { $at }
 ui-recipient-written = Package of { $at }
-ui-recipient-tell = Was told
-ui-recipient-told = Told { $at }
+ui-recipient-tell = Was notified
+ui-recipient-told = Notified { $at }
 
 ## calendar
 
-ui-calendar-title = Terms and decisions
+ui-calendar-title = Time limits and decisions
 ui-calendar-tab-due = Due
 ui-calendar-tab-register = Register of decisions
 ui-calendar-state = State
@@ -530,11 +538,11 @@ ui-calendar-by = Decide by
 ui-calendar-no-match = Nothing matches
 ui-calendar-no-match-text = Choose a later date or another dossier, or remove the filters.
 ui-calendar-empty = Nothing to decide
-ui-calendar-empty-text = Classified documents that you may open appear here with the day by which their classification must be decided anew.
+ui-calendar-empty-text = Classified documents that you may open appear here with the day by which their classification must be decided again.
 ui-calendar-finalised = Finalised { $date }
 ui-calendar-window = to be decided from { $date }
 ui-calendar-expires = ends at the latest { $date }
-ui-calendar-overdue-text = The term is over without a decision. The document stays protected until one is taken.
+ui-calendar-overdue-text = The time limit has passed without a decision. The document stays protected until one is taken.
 ui-decision-count = { $n ->
     [one] { $shown } decision
     *[other] { $shown } decisions
@@ -547,15 +555,15 @@ ui-decision-recipients = Recipients
 ui-decision-one = Decision
 ui-decision-interest = Interest (art. 3)
 ui-decision-by = Decided
-ui-decision-term = Term until
+ui-decision-term = Time limit
 ui-decision-formerly = { $now } (formerly { $before })
 ui-decision-consent = { $authority }, { $reference }, valid from { $from }
 ui-decision-consent-until = { $authority }, { $reference }, valid from { $from } until { $until }
 ui-decision-untold = { $n ->
-    [one] one to be told
-    *[other] { $n } to be told
+    [one] one to be notified
+    *[other] { $n } to be notified
     }
-ui-decision-told = All told
+ui-decision-told = All notified
 
 ## release
 
@@ -563,7 +571,7 @@ ui-release-title = Release to a partner
 ui-release-tab-prepare = Prepare
 ui-release-tab-requests = Requests
 ui-release-partner = Partner
-ui-release-partner-choose = Choose to whom
+ui-release-partner-choose = Choose a partner
 ui-release-no-partners = No partner has been entered yet.
 ui-release-add-document = Add a document: title or reference
 ui-release-purpose = Purpose of the release
@@ -598,7 +606,7 @@ ui-release-approved-by = Approved by { $officer }, { $at }
 ui-release-written-at = Written { $at }
 ui-release-approve = Approve…
 ui-release-approve-title = Approve the release
-ui-release-approve-text = Your name is entered as the second person. Read what leaves.
+ui-release-approve-text = Your name is entered as the second person. Check what leaves.
 ui-release-approve-type = Type { $partner } to confirm
 ui-release-approve-submit = Approve
 ui-release-approved-toast = Release approved.
@@ -620,7 +628,7 @@ ui-partner-add-title = Add a partner
 ui-partner-add-submit = Add
 ui-partner-added = { $id } is added. Confirm its key before any release.
 ui-partner-id = Identifier
-ui-partner-id-hint = Short, no spaces: it will stand in the log.
+ui-partner-id-hint = Short, no spaces: it will appear in the log.
 ui-partner-name = Name
 ui-partner-nation = Nation
 ui-partner-nation-hint = Three letters, for example FRA
@@ -640,7 +648,7 @@ ui-partner-pq = Post-quantum
 ui-partner-classic = Classic
 ui-partner-confirm = Confirm the key…
 ui-partner-confirm-title = Confirm the key of { $name }
-ui-partner-confirm-text = Call the partner on a number you already knew, have the fingerprint read out and type what you hear. It is not shown here: what is being checked is not copied.
+ui-partner-confirm-text = Call the partner on a number you already knew, have the fingerprint read out and type what you hear. It is not shown here, so that it cannot be copied instead of checked.
 ui-partner-confirm-heard = Fingerprint as heard
 ui-partner-confirm-submit = Confirm
 ui-partner-confirmed-toast = The key of { $id } is confirmed.
@@ -682,7 +690,7 @@ ui-grant-until = Until (included)
 ui-grant-certificate = Certificate number
 ui-grant-too-long = A clearance lasts five years at most.
 ui-grant-order = The end comes before the beginning.
-ui-granted = Clearance entered. Keys are delivered at the next pass.
+ui-granted = Clearance entered. Keys are delivered when a holder next unlocks the vault.
 ui-suspend = Suspend…
 ui-suspend-title = Suspend { $name }’s { $policy } clearance
 ui-suspend-submit = Suspend
@@ -727,12 +735,12 @@ ui-system-record-title = Record the system’s approval
 ui-system-record-text = The vault stops being an exercise vault, and refuses any level above the ceiling.
 ui-system-reference = Reference
 ui-authorities-title = Own authorities
-ui-authorities-text = About the marking of documents of these authorities the vault decides itself. For those of any other, that authority must consent (art. 7).
+ui-authorities-text = The vault itself decides about the marking of documents of these authorities. For documents of any other authority, that authority must consent (art. 7).
 ui-authorities-vault = Name of the vault, always counts
 ui-authorities-changed = List changed on { $at } by { $officer }
 ui-authorities-add = Add an authority…
-ui-authorities-add-title = Add an own authority
-ui-authorities-add-text = Write the name as the documents bear it; case, accents and spaces do not count. Only a section or service of the house: on behalf of another authority nobody decides here.
+ui-authorities-add-title = Add one of our own authorities
+ui-authorities-add-text = Write the name as it appears on the documents; case, accents and spaces do not count. Only a section or service of the house: nobody here decides on behalf of another authority.
 ui-authorities-name = Section or service
 ui-authorities-add-submit = Add
 ui-authorities-added = From now on the vault decides about documents of “{ $name }”.
@@ -836,7 +844,7 @@ ui-act-upgrade = Upgraded
 ui-act-remark = Marked otherwise
 ui-act-maintain = Classification kept
 ui-act-move = Moved to another register
-ui-act-notify = Recipient told
+ui-act-notify = Recipient notified
 ui-detail-nature = decision
 ui-detail-interest = interest
 ui-detail-below-guide = below the guide
@@ -901,19 +909,19 @@ reason-below-guide =
         [top-secret] TRÈS SECRET – ZEER GEHEIM
        *[other] { $floor }
     } here.
-reason-below-guide-fix = Choose that level, or give the motive why a lower one suffices.
+reason-below-guide-fix = Choose that level, or give a justification why a lower one suffices.
 reason-below-guide-category = The classification guide calls for the marking { $category } here.
-reason-below-guide-category-fix = Add that marking, or give the motive why it is not needed.
+reason-below-guide-category-fix = Add that marking, or justify why it is not needed.
 reason-derive-nobody = No nation may read all of the source documents.
 reason-derive-nobody-fix = Leave out one of the documents, or choose yourself to whom the new one is releasable.
 reason-derive-fallen = The marking “{ $tag }” of one source document is not common to all.
 reason-derive-fallen-fix = See whether it holds for the whole.
 reason-below-sources = This marking protects less than the documents that this one is made from.
-reason-below-sources-fix = Take the proposed marking, or give the motive why what was taken from them needs less protection.
+reason-below-sources-fix = Take the proposed marking, or give a justification why what was taken from them needs less protection.
 reason-sources-consent = One of the source documents belongs to another authority: it alone can permit a marking that protects less.
 reason-sources-consent-fix = Take the proposed marking, or leave that document out until the originator consents.
-held-guide = The marking follows the classification guide, or departs from it with a motive.
-held-sources = The marking protects as much as the source documents, or departs from it with a motive.
+held-guide = The marking follows the classification guide, or departs from it with a justification.
+held-sources = The marking protects as much as the source documents, or departs from it with a justification.
 warning-aggregation =
     { $count } documents together: the guide warns from { $threshold } on. The whole may call for more than { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -946,25 +954,25 @@ reason-guide-no-interest = Topic “{ $topic }” calls for a level and names no
 reason-guide-no-interest-fix = Name the interest of article 3, § 1: a to k.
 reason-guide-no-harm = Topic “{ $topic }” calls for a level and does not say what harm is to be feared.
 reason-guide-no-harm-fix = Say in one language at least what harm misuse would do.
-reason-guide-unknown-level = “{ $value }” is no level (topic “{ $topic }”).
+reason-guide-unknown-level = “{ $value }” is not a level (topic “{ $topic }”).
 reason-guide-unknown-level-fix = Use unclassified, restricted, confidential, secret or top-secret.
-reason-guide-unknown-interest = “{ $value }” is no interest of article 3, § 1 (topic “{ $topic }”).
+reason-guide-unknown-interest = “{ $value }” is not an interest of article 3, § 1 (topic “{ $topic }”).
 reason-guide-unknown-interest-fix = Use a letter from a to k.
-reason-guide-unknown-category = “{ $value }” is no restrictive value of the Belgian marking (topic “{ $topic }”).
-reason-guide-unknown-category-fix = Use a value of Handling that the marking knows.
+reason-guide-unknown-category = “{ $value }” is not a restrictive value of the Belgian marking (topic “{ $topic }”).
+reason-guide-unknown-category-fix = Use a handling marking that the policy knows.
 reason-guide-bad-text = A text of topic “{ $topic }” is empty, too long or holds invisible characters, or there are too many.
 reason-guide-bad-text-fix = Write it on one line, shorter.
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = The account is disabled.
-reason-account-disabled-fix = Turn to the security officer.
+reason-account-disabled-fix = Contact the security officer.
 reason-clearance-missing = This document calls for a security clearance; none is recorded for its classification policy.
 reason-clearance-missing-fix = Have a clearance recorded by the security officer.
 reason-clearance-withdrawn = The security clearance was withdrawn.
-reason-clearance-withdrawn-fix = Turn to the security officer: the security authority must decide anew.
+reason-clearance-withdrawn-fix = Contact the security officer: the security authority must decide again.
 reason-clearance-suspended = The security clearance is suspended.
-reason-clearance-suspended-fix = Wait until the suspension is lifted, or turn to the security officer.
+reason-clearance-suspended-fix = Wait until the suspension is lifted, or contact the security officer.
 reason-clearance-not-yet-valid = The security clearance is valid only from { $from }.
 reason-clearance-not-yet-valid-fix = Wait until that day.
 reason-clearance-expired = The security clearance expired on { $until }.
@@ -982,14 +990,14 @@ reason-briefing-not-yet-given-fix = Wait until that day, or ask the security off
 reason-briefing-level = The security briefing does not cover the level of this document.
 reason-briefing-level-fix = Attend a briefing for a higher level with the security officer.
 reason-nationality-excluded = This document is not releasable to a person of nationality { $nationality }.
-reason-nationality-excluded-fix = Only the originator can widen the dissemination; turn to it through the security officer.
+reason-nationality-excluded-fix = Only the originator can widen the dissemination; contact it through the security officer.
 reason-need-to-know-missing = Need-to-know is not established for this document on this day.
-reason-need-to-know-missing-fix = If the task calls for it, have it established by whoever leads the matter.
+reason-need-to-know-missing-fix = If the task calls for it, have it established by the lead of the dossier.
 reason-approval-expired = The approval of this system for classified information has expired.
 reason-approval-expired-fix = Have its renewal recorded by the security officer.
 reason-approval-ceiling = This system is not approved for the level of this document.
 reason-approval-ceiling-fix = Handle this document in a system that is approved for its level.
-reason-dossier-closed = The dossier that was chosen is closed; it takes no more documents.
+reason-dossier-closed = The dossier you chose is closed; it takes no more documents.
 reason-dossier-closed-fix = Choose another dossier, or have it reopened by its lead.
 reason-release-authority-required = Only a release authority may take this step.
 reason-release-authority-required-fix = Submit the request to a release authority.
@@ -997,8 +1005,8 @@ reason-own-request = At this level nobody approves their own request.
 reason-own-request-fix = Have the request approved by another release authority.
 reason-not-approved = This release has not been approved.
 reason-not-approved-fix = Have it approved by a release authority first.
-reason-marking-changed = The marking of a document was changed since this release was asked for.
-reason-marking-changed-fix = Recall this release and ask for it anew: under its new marking the document calls for a new decision.
+reason-marking-changed = The marking of a document was changed since this release was requested.
+reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
 reason-partner-inactive = Partner { $partner } is no longer active.
 reason-partner-inactive-fix = Choose another partner, or have this one reactivated by the security officer.
 reason-partner-unconfirmed = The keys of partner { $partner } are not confirmed.
@@ -1027,16 +1035,16 @@ reason-consent-not-yet-valid = The originator’s consent holds only from { $fro
 reason-consent-not-yet-valid-fix = Wait until that day.
 reason-consent-expired = The originator’s consent expired on { $until }.
 reason-consent-expired-fix = Ask for a new consent and give its reference.
-reason-not-originating-authority = Only the originating authority decides about this marking: for it, whoever filed the document first or leads its dossier; anybody else only with its consent.
-reason-not-originating-authority-fix = Turn to the author or to the lead of the dossier, or ask the originating authority for its consent and give its reference.
-reason-new-level-ceiling = This system is not approved for the level that was asked for.
+reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. Anyone else needs its consent.
+reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
+reason-new-level-ceiling = This system is not approved for the level that was requested.
 reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
-reason-nothing-to-maintain = No term runs for this document: there is nothing to maintain.
+reason-nothing-to-maintain = No time limit applies to this document: there is nothing to maintain.
 reason-nothing-to-maintain-fix = Change the marking if it is no longer right; otherwise nothing needs to be done.
 reason-interest-missing = The interest that calls for the classification is not named.
 reason-interest-missing-fix = Name one of the interests of art. 3 § 1 of the Act of 11 December 1998, by its letter.
-reason-motive-missing = No motive is given.
-reason-motive-missing-fix = Give a succinct motive; it stands in the register.
+reason-motive-missing = No justification is given.
+reason-motive-missing-fix = Give a short justification; it goes into the register.
 reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
 reason-undecidable-fix = Report it to the security officer, who will have the marking, clearances and briefings checked.
 
@@ -1054,7 +1062,7 @@ held-dossier = The dossier takes documents.
 held-release-role = The role allows this step.
 held-second-person = Nobody approves their own request where two persons are needed.
 held-release-approval = The release is approved, or is not to be written yet.
-held-same-marking = The document bears the marking under which its release was asked for.
+held-same-marking = The document bears the marking under which its release was requested.
 held-partner = The partner is active and its keys are confirmed.
 held-agreement = An agreement with the partner is in force.
 held-partner-ceiling = The partner may receive this level.
@@ -1063,9 +1071,9 @@ held-partner-audience = The document is releasable to the partner.
 held-consent = The originator consents, or need not be asked.
 held-originating-authority = The decision is taken for the originating authority, or with its consent.
 held-new-level = The system is fit for the new marking.
-held-term = Nothing is maintained that has no term.
+held-term = A classification is maintained only where a time limit runs.
 held-interest = The interest that calls for the classification is named, or none is called for.
-held-motive = A motive is given, or none is called for.
+held-motive = A justification is given, or none is called for.
 held-legible = The marking is legible and known.
 
 # The interests of art. 3 §1 of the Act of 11 December 1998.
@@ -1089,14 +1097,14 @@ nature-downgrade = downgraded
 nature-upgrade = upgraded
 nature-remark = marked otherwise, at the same level
 nature-maintain = maintained
-term-exempt = no term
-term-exempt-unclassified = no term: not classified
-term-exempt-restricted = no term: the lowest level has none
-term-exempt-foreign = no term: foreign information, its authority decides
-term-running = term running
+term-exempt = no time limit
+term-exempt-unclassified = no time limit: not classified
+term-exempt-restricted = no time limit: the lowest level has none
+term-exempt-foreign = no time limit: foreign information, its authority decides
+term-running = time limit running
 term-due = decision due
-term-overdue = term over, no decision: stays protected
-term-expired = a hundred years are over
+term-overdue = time limit passed without a decision: stays protected
+term-expired = a hundred years have passed
 
 ### app
 app-pick-files = Choose documents to file
@@ -1125,7 +1133,7 @@ fix-not-picked = Choose it again.
 ### zegelctl and release
 
 cli-demo-made = Exercise vault in { $path }: { $officers } officers, { $documents } documents. Everybody’s passphrase: { $passphrase }
-err-unknown-place = “{ $place }” is no place of a marking.
+err-unknown-place = “{ $place }” is not a place of a marking.
 fix-unknown-place = For example: page-top, page-bottom, portion, document-start.
 err-unknown-bench = No measurement is called “{ $what }”.
 fix-unknown-bench = Choose from seal, file, search, ledger, decide and label, or name none to measure all.
@@ -1171,7 +1179,7 @@ cli-col-partner = Partner
 cli-col-documents = Documents
 cli-col-from = From
 cli-col-class = Class
-cli-col-lapses = Term ends
+cli-col-lapses = Time limit ends
 cli-col-finalised = Finalised
 cli-col-decision = Decision
 cli-col-formerly = Before
@@ -1179,17 +1187,17 @@ cli-col-initial-level = Level before
 cli-col-new-level = Level since
 cli-col-interest = Interest
 cli-col-by = By
-cli-col-notify = To be told (✓ told)
+cli-col-notify = To be notified (✓ notified)
 cli-decided = { $reference }: { $nature }.
-cli-to-notify = To be told: { $partner } (release { $release }).
-cli-notified = It is recorded that { $partner } was told.
+cli-to-notify = To be notified: { $partner } (release { $release }).
+cli-notified = It is recorded that { $partner } was notified.
 cli-col-requested-by = Requested by
 cli-col-approved-by = Approved by
 cli-col-topic = Topic
 cli-col-floor = At least
 cli-col-reveals = What is revealed
 cli-col-categories = Markings
-cli-col-motive = Motive
+cli-col-motive = Justification
 cli-col-sources = Made from
 cli-col-topics = Topics
 cli-guide-sound = This guide can be put in force: { $topics } topics.
@@ -1262,7 +1270,7 @@ err-folder-too-deep = The folders below { $path } are nested too deeply.
 fix-folder-too-deep = Register them in parts.
 err-unknown-role = “{ $role }” is no role.
 fix-unknown-role = Choose from reader, registrar, security-officer, release-authority, auditor.
-err-unknown-level = “{ $level }” is no level.
+err-unknown-level = “{ $level }” is not a level.
 fix-unknown-level = For example: RESTREINT, CONFIDENTIEL, SECRET, TRES SECRET.
 err-unknown-policy = The policy “{ $policy }” is not known.
 fix-unknown-policy = Choose BEL, NATO or EU, or name a SPIF file where one is taken.
@@ -1306,30 +1314,30 @@ cover-documents = Documents
 cover-number = No.
 cover-consent = Consent
 cover-rules = To be observed
-cover-rule-marking = Each document keeps its marking. An equivalent may stand beside it, never in its place.
+cover-rule-marking = Each document keeps its marking. An equivalent may stand next to it, never in its place.
 cover-rule-third = Nothing is passed to a third party without the originator’s written consent.
 cover-rule-check = Compare the manifest’s hashes with the files, and the signing key with the one that came to you another way.
 
 ### label
 
 err-xml-too-large = The file has { $bytes } bytes; { $limit } at most are read.
-fix-xml-too-large = Ask whoever supplied the file for a sound one.
+fix-xml-too-large = Ask the supplier of the file for a valid one.
 err-xml-not-utf8 = The file is not in UTF-8 (byte { $at }).
-fix-xml-not-utf8 = Save it as UTF-8, or ask whoever supplied it for a sound one.
+fix-xml-not-utf8 = Save it as UTF-8, or ask its supplier for a valid one.
 err-xml-dtd = Line { $line }: a document type or an entity, which are never read.
-fix-xml-dtd = Ask whoever supplied the file for a sound one.
+fix-xml-dtd = Ask the supplier of the file for a valid one.
 err-xml-too-deep = Line { $line }: more than { $limit } elements within each other.
-fix-xml-too-deep = Ask whoever supplied the file for a sound one.
+fix-xml-too-deep = Ask the supplier of the file for a valid one.
 err-xml-too-many-nodes = The file has more than { $limit } elements.
-fix-xml-too-many-nodes = Ask whoever supplied the file for a sound one.
+fix-xml-too-many-nodes = Ask the supplier of the file for a valid one.
 err-xml-too-many-attributes = Line { $line }: more than { $limit } attributes or namespaces on one element.
-fix-xml-too-many-attributes = Ask whoever supplied the file for a sound one.
+fix-xml-too-many-attributes = Ask the supplier of the file for a valid one.
 err-xml-malformed = Line { $line }: not sound XML ({ $detail }).
 fix-xml-malformed = Correct the file at the line that is named, then try again.
 err-policy-not-a-spif = Line { $line }: “{ $found }” is not a security policy (XML SPIF).
-fix-policy-not-a-spif = Ask whoever supplied the file for a sound one.
+fix-policy-not-a-spif = Ask the supplier of the file for a valid one.
 err-policy-unsupported-version = Line { $line }: version { $version } of the format is not known.
-fix-policy-unsupported-version = Ask whoever supplied the file for a sound one.
+fix-policy-unsupported-version = Ask the supplier of the file for a valid one.
 err-policy-missing = Line { $line }: “{ $what }” is missing.
 fix-policy-missing = Correct the file at the line that is named, then try again.
 err-policy-repeated = Line { $line }: “{ $name }” may stand here only once.
@@ -1369,13 +1377,13 @@ fix-policy-contradiction = Have the policy corrected by its author: a policy tha
 err-policy-selection-bounds = Line { $line }: “{ $tag }” asks for more values than it allows.
 fix-policy-selection-bounds = Have the policy corrected by its author: a policy that contradicts itself is never applied.
 err-policy-too-much = The policy has more tags, values or rules than the { $limit } that are allowed.
-fix-policy-too-much = Ask whoever supplied the file for a sound one.
+fix-policy-too-much = Ask the supplier of the file for a valid one.
 err-policy-period-reversed = Line { $line }: the period ends before it begins.
 fix-policy-period-reversed = Have the policy corrected by its author: a policy that contradicts itself is never applied.
 err-policy-equivalent-twice = Line { $line }: two different equivalents in “{ $policy }”.
 fix-policy-equivalent-twice = Have the policy corrected by its author: a policy that contradicts itself is never applied.
 err-label-not-a-label = Line { $line }: “{ $found }” is neither a label nor a clearance.
-fix-label-not-a-label = Ask whoever supplied the file for a sound one.
+fix-label-not-a-label = Ask the supplier of the file for a valid one.
 err-label-missing = Line { $line }: “{ $what }” is missing.
 fix-label-missing = Correct the file at the line that is named, then try again.
 err-label-repeated = Line { $line }: “{ $name }” may stand here only once.
@@ -1422,7 +1430,7 @@ fix-translate-dangling = Have the policy corrected by its author: a policy that 
 err-translate-invalid = The equivalent is not allowed by its policy.
 fix-translate-invalid = Show the original marking alone.
 err-binding-not-a-binding = Line { $line }: “{ $found }” is not a binding (ADatP-4778).
-fix-binding-not-a-binding = Ask whoever supplied the file for a sound one.
+fix-binding-not-a-binding = Ask the supplier of the file for a valid one.
 err-binding-missing = Line { $line }: “{ $what }” is missing.
 fix-binding-missing = Correct the file at the line that is named, then try again.
 err-binding-repeated = Line { $line }: “{ $name }” may stand here only once.
@@ -1432,7 +1440,7 @@ fix-binding-unknown-element = Correct the file at the line that is named, then t
 err-binding-bad-value = Line { $line }: “{ $what }” cannot be “{ $value }”.
 fix-binding-bad-value = Correct the file at the line that is named, then try again.
 err-binding-elsewhere = Line { $line }: “{ $uri }” leads elsewhere, and nothing outside is ever looked at.
-fix-binding-elsewhere = Ask whoever supplied the file for a sound one.
+fix-binding-elsewhere = Ask the supplier of the file for a valid one.
 err-binding-empty = A binding needs at least one label and what it is for.
 fix-binding-empty = Correct the label by the points that are listed.
 reason-label-other-policy = The label is under { $found }, not under { $expected }.
@@ -1646,13 +1654,13 @@ err-missing =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
-        [motive] the motive
+        [motive] the justification
         [topics] the topics
         [sources] the source documents
        *[other] { $field }
     }.
 fix-missing = Fill it in.
-err-bad-dates = These dates contradict each other, or the term is too long.
+err-bad-dates = These dates contradict each other, or the period is too long.
 fix-bad-dates = The end comes after the beginning; a clearance lasts five years at most.
 err-unknown =
     “{ $value }” is not known ({ $kind ->
@@ -1735,14 +1743,14 @@ forged-object-of-another = its sealed file is another document’s
 forged-filed-without-sheet = a document is registered without its sheet
 forged-documents-in-one-entry = a change of marking shares its entry with another document
 forged-reclassified-without-right = its author may not read the document whose marking he changes
-forged-reclassified-without-sheets = a marking is changed, and the old and the new class are not both told
+forged-reclassified-without-sheets = a marking is changed, and the old and the new class do not both learn of it
 forged-reclassified-elsewhere = a change of marking takes no document into another dossier
 forged-decided-without-sheet = a decision does not stand on the document’s sheet
 forged-not-originating-authority = about this marking the originating authority decides, or another with its consent
 forged-partner-added-twice = this partner is there already
 forged-unknown-partner = there is no such partner
 forged-fingerprint-of-another-key = the fingerprint that was confirmed is another key’s
-forged-release-requested-twice = this release was asked for already
+forged-release-requested-twice = this release was requested already
 forged-release-of-nothing = a release is of no document
 forged-unknown-release = there is no such release
 forged-release-out-of-order = the steps of a release are: asked for, approved, written
@@ -1783,7 +1791,7 @@ err-too-long =
         [subject] the subject
         [originator] the originator
         [purpose] the purpose
-        [motive] the motive
+        [motive] the justification
         [certificate] the certificate’s reference
         [authority] the authority
         [reference] the reference
@@ -1799,7 +1807,7 @@ err-too-long =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
-        [motive] the motive
+        [motive] the justification
         [topics] the topics
         [sources] the source documents
         [authorities] the authorities that the vault speaks for
@@ -1831,7 +1839,7 @@ err-malformed =
         [partner] the partner
         [package] the package’s name
         [policy] the policy
-        [motive] the motive
+        [motive] the justification
         [topics] the topics
         [sources] the source documents
        *[other] { $field }
@@ -1843,7 +1851,7 @@ err-guide-refused = This classification guide is refused (line { $line }).
 fix-guide-refused = Correct the point that is named; the guide in force stays as it was.
 err-too-short =
     Too short, fewer than { $limit }: { $field ->
-        [motive] the motive
+        [motive] the justification
        *[other] { $field }
     }.
 fix-too-short = Say it so that another can judge it.
@@ -1881,7 +1889,7 @@ reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
 reason-key-not-delivered = You may, but the key has not reached you yet.
 reason-key-not-delivered-fix = It is delivered when a holder or a custodian next unlocks the vault.
 reason-marked-otherwise = The document was marked otherwise since it was opened.
-reason-marked-otherwise-fix = Open it again: whether you may is decided anew.
+reason-marked-otherwise-fix = Open it again: access is decided again.
 reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
 reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.
@@ -1917,7 +1925,7 @@ action-replace-guide = classification guide replaced
 action-add-authority = own authority added
 action-remove-authority = own authority removed
 action-derive = document made from it
-action-prepare-reclassify = opened, to be sealed anew under another marking
+action-prepare-reclassify = opened, to be sealed again under another marking
 action-reclassify = decision about the classification
 action-declassify = declassified
 action-downgrade = downgraded
@@ -1925,7 +1933,7 @@ action-upgrade = upgraded
 action-remark = marked otherwise
 action-maintain = classification maintained
 action-move = moved to another register
-action-notify = recipient told of the new marking
+action-notify = recipient notified of the new marking
 action-make-class = access class made
 action-deliver-key = key delivered
 action-deposit-key = key put into custody

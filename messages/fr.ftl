@@ -15,10 +15,10 @@ lang-de = allemand
 lang-en = anglais
 
 role-reader = lecteur
-role-registrar = greffier
+role-registrar = responsable du registre
 role-security-officer = officier de sécurité
 role-release-authority = autorité de communication
-role-auditor = contrôleur
+role-auditor = auditeur
 role-custodian = dépositaire
 
 # The law names the levels in French and Dutch; German and English show both names.
@@ -48,8 +48,16 @@ stage-write = préparation du paquet
 outcome-permitted = permis
 outcome-denied = refusé
 
-word-officer = agent
-word-officers = agents
+# The tags of the policies that ship.
+tag-administrative = Mentions administratives
+tag-context = Contexte
+tag-handling = Traitement
+tag-only = Uniquement
+tag-releasable-to = Communicable à
+tag-special-category-designators = Catégories spéciales
+
+word-officer = officier
+word-officers = officiers
 word-document = document
 word-documents = documents
 word-dossier = dossier
@@ -184,7 +192,7 @@ ui-unlock-show = Montrer la phrase secrète
 ui-unlock-hide = Cacher la phrase secrète
 ui-unlock-caps = La touche Verr. Maj est active.
 ui-unlock-wait = Prochain essai dans { $seconds } s
-ui-unlock-wait-why = Après une phrase secrète erronée, l’essai suivant doit attendre.
+ui-unlock-wait-why = Après une phrase secrète incorrecte, l’essai suivant doit attendre.
 ui-unlock-exercise = Coffre d’exercice : non approuvé pour des informations classifiées
 ui-unlock-approved = Système approuvé jusqu’au niveau { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, jusqu’au { $until }
@@ -513,8 +521,8 @@ ui-decide-done = { $nature ->
     }
 ui-decide-tell = Destinataires à avertir
 ui-decide-tell-text = Ils ont reçu le document sous son ancien marquage. Notez ici que chacun fut averti, maintenant ou plus tard depuis le registre.
-ui-recipient = { $name } ({ $partner }), colis du { $at }
-ui-recipient-written = Colis du { $at }
+ui-recipient = { $name } ({ $partner }), paquet du { $at }
+ui-recipient-written = Paquet du { $at }
 ui-recipient-tell = A été averti
 ui-recipient-told = Averti le { $at }
 
@@ -591,7 +599,7 @@ ui-release-requests-empty = Aucune demande
 ui-release-requests-empty-text = Les demandes de communication que vous pouvez voir apparaîtront ici.
 ui-release-status-waiting = En attente d’approbation
 ui-release-status-approved = Approuvée, pas encore écrite
-ui-release-status-written = Colis écrit
+ui-release-status-written = Paquet écrit
 ui-release-status-recalled = Rappelée
 ui-release-requested-by = Demandée par { $officer }, { $at }
 ui-release-approved-by = Approuvée par { $officer }, { $at }
@@ -603,11 +611,11 @@ ui-release-approve-type = Tapez { $partner } pour confirmer
 ui-release-approve-submit = Approuver
 ui-release-approved-toast = Communication approuvée.
 ui-release-why-not = Pourquoi je ne peux pas approuver
-ui-release-write = Écrire le colis…
-ui-release-written-toast = Colis écrit : { $name }
+ui-release-write = Écrire le paquet…
+ui-release-written-toast = Paquet écrit : { $name }
 ui-release-recall = Rappeler…
 ui-release-recall-title = Rappeler la communication
-ui-release-recall-text = Un colis déjà remis ne revient pas de lui-même : prévenez aussi le partenaire.
+ui-release-recall-text = Un paquet déjà remis ne revient pas de lui-même : prévenez aussi le partenaire.
 ui-release-recall-submit = Rappeler
 ui-release-recalled-toast = Communication rappelée.
 ui-release-hidden-document = Document que vous ne pouvez pas voir
@@ -682,7 +690,7 @@ ui-grant-until = Jusqu’au (inclus)
 ui-grant-certificate = Numéro du certificat
 ui-grant-too-long = Une habilitation vaut cinq ans au plus.
 ui-grant-order = La fin vient avant le début.
-ui-granted = Habilitation inscrite. Les clés sont remises au prochain passage.
+ui-granted = Habilitation inscrite. Les clés sont remises dès qu’un détenteur déverrouille le coffre.
 ui-suspend = Suspendre…
 ui-suspend-title = Suspendre l’habilitation { $policy } de { $name }
 ui-suspend-submit = Suspendre
@@ -767,7 +775,7 @@ ui-member-remove = Retirer { $officer }…
 ui-member-remove-title = Retirer { $officer } de { $dossier }
 ui-member-remove-submit = Retirer
 ui-member-removed = { $officer } n’est plus membre de { $dossier }.
-ui-officer-papers = Seuls l’intéressé, les officiers de sécurité et les contrôleurs voient les habilitations et les briefings.
+ui-officer-papers = Seuls l’intéressé, les officiers de sécurité et les auditeurs voient les habilitations et les briefings.
 
 ## log
 
@@ -785,10 +793,10 @@ ui-log-broken = Le journal n’est pas entier
 ui-log-broken-text = Arrêtez le travail dans ce coffre et prévenez l’officier de sécurité.
 ui-log-list = Inscriptions
 ui-log-index = N°
-ui-log-at = Moment
+ui-log-at = Date et heure
 ui-log-officer = Officier
 ui-log-action = Acte
-ui-log-subject = Sur
+ui-log-subject = Concerne
 ui-log-detail = Détail
 ui-log-any-officer = Tous les officiers
 ui-log-any-action = Tous les actes
@@ -818,7 +826,7 @@ ui-act-add-partner = Partenaire ajouté
 ui-act-confirm-partner = Clé d’un partenaire confirmée
 ui-act-request-release = Communication demandée
 ui-act-approve-release = Communication approuvée
-ui-act-write-release = Écriture du colis
+ui-act-write-release = Écriture du paquet
 ui-act-recall-release = Communication rappelée
 ui-act-make-class = Classe de clés créée
 ui-act-deliver-key = Clé remise
@@ -871,10 +879,10 @@ ui-detail-action = acte
 ui-detail-failed = tentatives manquées
 ui-detail-fingerprint = empreinte
 ui-detail-nation = nation
-ui-detail-package = colis
+ui-detail-package = paquet
 ui-detail-key = clé
 ui-detail-by = par
-ui-act-wrote-package = Colis écrit
+ui-act-wrote-package = Paquet écrit
 ui-act-deposit-key = Clé mise en dépôt
 ui-detail-sha256 = empreinte
 ui-key-vault = coffre
@@ -951,62 +959,62 @@ reason-guide-unknown-level-fix = Employez unclassified, restricted, confidential
 reason-guide-unknown-interest = « { $value } » n’est pas un intérêt de l’article 3, § 1er (sujet « { $topic } »).
 reason-guide-unknown-interest-fix = Employez une lettre de a à k.
 reason-guide-unknown-category = « { $value } » n’est pas une mention restrictive du marquage belge (sujet « { $topic } »).
-reason-guide-unknown-category-fix = Employez une valeur de Handling que le marquage connaît.
+reason-guide-unknown-category-fix = Employez une mention de traitement que le marquage connaît.
 reason-guide-bad-text = Un texte du sujet « { $topic } » est vide, trop long ou contient des signes invisibles, ou il y en a trop.
 reason-guide-bad-text-fix = Écrivez-le sur une ligne, plus court.
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = Le compte est désactivé.
-reason-account-disabled-fix = S’adresser à l’officier de sécurité.
-reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est enregistrée pour son régime de classification.
-reason-clearance-missing-fix = Faire enregistrer une habilitation par l’officier de sécurité.
+reason-account-disabled-fix = Adressez-vous à l’officier de sécurité.
+reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est enregistrée pour sa politique de marquage.
+reason-clearance-missing-fix = Faites enregistrer une habilitation par l’officier de sécurité.
 reason-clearance-withdrawn = L’habilitation de sécurité a été retirée.
-reason-clearance-withdrawn-fix = S’adresser à l’officier de sécurité : il faut une nouvelle décision de l’autorité de sécurité.
+reason-clearance-withdrawn-fix = Adressez-vous à l’officier de sécurité : il faut une nouvelle décision de l’autorité de sécurité.
 reason-clearance-suspended = L’habilitation de sécurité est suspendue.
-reason-clearance-suspended-fix = Attendre la fin de la suspension, ou s’adresser à l’officier de sécurité.
+reason-clearance-suspended-fix = Attendez la fin de la suspension, ou adressez-vous à l’officier de sécurité.
 reason-clearance-not-yet-valid = L’habilitation de sécurité n’est valable qu’à partir du { $from }.
-reason-clearance-not-yet-valid-fix = Attendre cette date.
+reason-clearance-not-yet-valid-fix = Attendez cette date.
 reason-clearance-expired = L’habilitation de sécurité a expiré le { $until }.
-reason-clearance-expired-fix = Demander son renouvellement à l’officier de sécurité.
+reason-clearance-expired-fix = Demandez son renouvellement à l’officier de sécurité.
 reason-clearance-level = L’habilitation de sécurité n’atteint pas le niveau de ce document.
-reason-clearance-level-fix = Si la fonction l’exige, demander une habilitation plus élevée à l’officier de sécurité.
+reason-clearance-level-fix = Si la fonction l’exige, demandez une habilitation plus élevée à l’officier de sécurité.
 reason-category-missing = Ce document porte une mention restrictive que l’habilitation ne couvre pas.
-reason-category-missing-fix = Demander à l’officier de sécurité quelles mentions la fonction justifie.
+reason-category-missing-fix = Demandez à l’officier de sécurité quelles mentions la fonction justifie.
 reason-group-missing = Ce document est réservé à des groupes dont l’habilitation ne mentionne aucun.
-reason-group-missing-fix = Demander à l’officier de sécurité à quels groupes la fonction donne accès.
-reason-briefing-missing = Aucun briefing de sécurité n’est enregistré pour le régime de classification de ce document.
-reason-briefing-missing-fix = Suivre le briefing auprès de l’officier de sécurité.
+reason-group-missing-fix = Demandez à l’officier de sécurité à quels groupes la fonction donne accès.
+reason-briefing-missing = Aucun briefing de sécurité n’est enregistré pour la politique de marquage de ce document.
+reason-briefing-missing-fix = Suivez le briefing auprès de l’officier de sécurité.
 reason-briefing-not-yet-given = Le briefing de sécurité n’a lieu que le { $date }.
-reason-briefing-not-yet-given-fix = Attendre cette date, ou demander un briefing plus tôt à l’officier de sécurité.
+reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez un briefing plus tôt à l’officier de sécurité.
 reason-briefing-level = Le briefing de sécurité ne couvre pas le niveau de ce document.
-reason-briefing-level-fix = Suivre auprès de l’officier de sécurité un briefing pour un niveau plus élevé.
+reason-briefing-level-fix = Suivez auprès de l’officier de sécurité un briefing pour un niveau plus élevé.
 reason-nationality-excluded = Ce document n’est pas communicable à une personne de nationalité { $nationality }.
-reason-nationality-excluded-fix = Seule l’autorité d’origine peut étendre la diffusion ; s’adresser à elle par l’officier de sécurité.
+reason-nationality-excluded-fix = Seule l’autorité d’origine peut étendre la diffusion ; adressez-vous à elle par l’officier de sécurité.
 reason-need-to-know-missing = Le besoin d’en connaître n’est pas établi pour ce document à cette date.
-reason-need-to-know-missing-fix = Si la tâche l’exige, le faire établir par le responsable de l’affaire.
-reason-approval-expired = L’homologation de ce système pour l’information classifiée a expiré.
-reason-approval-expired-fix = Faire enregistrer son renouvellement par l’officier de sécurité.
-reason-approval-ceiling = Ce système n’est pas homologué pour le niveau de ce document.
-reason-approval-ceiling-fix = Traiter ce document dans un système homologué pour son niveau.
+reason-need-to-know-missing-fix = Si la tâche l’exige, faites-le établir par le responsable de l’affaire.
+reason-approval-expired = L’approbation de ce système pour l’information classifiée a expiré.
+reason-approval-expired-fix = Faites enregistrer son renouvellement par l’officier de sécurité.
+reason-approval-ceiling = Ce système n’est pas approuvé pour le niveau de ce document.
+reason-approval-ceiling-fix = Traitez ce document dans un système approuvé pour son niveau.
 reason-dossier-closed = Le dossier choisi est clôturé ; il ne reçoit plus de documents.
-reason-dossier-closed-fix = Choisir un autre dossier, ou le faire rouvrir par son responsable.
+reason-dossier-closed-fix = Choisissez un autre dossier, ou faites-le rouvrir par son responsable.
 reason-release-authority-required = Seule une autorité de communication peut accomplir cette étape.
-reason-release-authority-required-fix = Soumettre la demande à une autorité de communication.
+reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
 reason-own-request = À ce niveau, nul n’approuve sa propre demande.
-reason-own-request-fix = Faire approuver la demande par une autre autorité de communication.
+reason-own-request-fix = Faites approuver la demande par une autre autorité de communication.
 reason-not-approved = Cette communication n’est pas approuvée.
 reason-not-approved-fix = Faites-la d’abord approuver par une autorité de communication.
 reason-marking-changed = Le marquage d’un document a été modifié depuis que cette communication a été demandée.
 reason-marking-changed-fix = Rappelez cette communication et demandez-la de nouveau : sous son nouveau marquage, le document demande une nouvelle décision.
 reason-partner-inactive = Le partenaire { $partner } n’est plus actif.
-reason-partner-inactive-fix = Choisir un autre partenaire, ou le faire réactiver par l’officier de sécurité.
+reason-partner-inactive-fix = Choisissez un autre partenaire, ou faites-le réactiver par l’officier de sécurité.
 reason-partner-unconfirmed = Les clés du partenaire { $partner } ne sont pas confirmées.
-reason-partner-unconfirmed-fix = Comparer l’empreinte avec le partenaire par une autre voie, puis la confirmer.
+reason-partner-unconfirmed-fix = Comparez l’empreinte avec le partenaire par une autre voie, puis confirmez-la.
 reason-agreement-missing = Aucun accord n’est enregistré avec le partenaire { $partner }.
-reason-agreement-missing-fix = Faire enregistrer l’accord sur lequel repose l’échange.
+reason-agreement-missing-fix = Faites enregistrer l’accord sur lequel repose l’échange.
 reason-agreement-expired = L’accord avec le partenaire { $partner } a expiré le { $until }.
-reason-agreement-expired-fix = Faire enregistrer sa prolongation avant tout échange.
+reason-agreement-expired-fix = Faites enregistrer sa prolongation avant tout échange.
 reason-partner-ceiling =
     Le partenaire { $partner } ne peut recevoir ce document : son plafond est { $ceiling ->
         [unclassified] NON CLASSIFIÉ
@@ -1016,17 +1024,17 @@ reason-partner-ceiling =
         [top-secret] TRÈS SECRET
        *[other] { $ceiling }
     }.
-reason-partner-ceiling-fix = Communiquer un extrait d’un niveau admis, ou faire relever le plafond si l’accord le permet.
+reason-partner-ceiling-fix = Communiquez un extrait d’un niveau admis, ou faites relever le plafond si l’accord le permet.
 reason-partner-category-missing = Ce document porte une mention restrictive que l’accord avec le partenaire { $partner } ne couvre pas.
 reason-partner-category-missing-fix = Communiquez un extrait qui ne la porte pas, ou faites étendre l’accord et ajoutez la mention au partenaire.
 reason-partner-excluded = Ce document n’est pas communicable au partenaire { $partner } ({ $nation }).
-reason-partner-excluded-fix = Demander à l’autorité d’origine d’étendre la diffusion, ou transmettre un extrait communicable.
+reason-partner-excluded-fix = Demandez à l’autorité d’origine d’étendre la diffusion, ou transmettez un extrait communicable.
 reason-consent-missing = Le consentement préalable de l’autorité d’origine est requis, et aucun n’est joint.
-reason-consent-missing-fix = Demander ce consentement et en joindre la référence à la demande.
+reason-consent-missing-fix = Demandez ce consentement et joignez-en la référence à la demande.
 reason-consent-not-yet-valid = Le consentement de l’autorité d’origine ne vaut qu’à partir du { $from }.
-reason-consent-not-yet-valid-fix = Attendre cette date.
+reason-consent-not-yet-valid-fix = Attendez cette date.
 reason-consent-expired = Le consentement de l’autorité d’origine a expiré le { $until }.
-reason-consent-expired-fix = Demander un nouveau consentement et en joindre la référence.
+reason-consent-expired-fix = Demandez un nouveau consentement et joignez-en la référence.
 reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
 reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
 reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
@@ -1038,7 +1046,7 @@ reason-interest-missing-fix = Indiquez par sa lettre un des intérêts de l’ar
 reason-motive-missing = Aucune motivation n’est donnée.
 reason-motive-missing-fix = Donnez une motivation succincte ; elle figure au registre.
 reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
-reason-undecidable-fix = Le signaler à l’officier de sécurité, qui fera vérifier le marquage, les habilitations et les briefings.
+reason-undecidable-fix = Signalez-le à l’officier de sécurité, qui fera vérifier le marquage, les habilitations et les briefings.
 
 # What was looked at and held: the same words whatever the document.
 
@@ -1099,7 +1107,7 @@ term-overdue = délai dépassé sans décision : reste protégé
 term-expired = cent ans révolus
 
 ### app
-app-pick-files = Choisir les documents à classer
+app-pick-files = Choisir les documents à enregistrer
 app-pick-folder = Choisir où écrire le paquet
 app-pick-guide = Choisir le fichier du guide
 app-save-guide = Choisir où écrire le guide
@@ -1153,7 +1161,7 @@ cli-col-agreement = Accord
 cli-col-key = Clé
 cli-col-fingerprint = Empreinte
 cli-col-index = N°
-cli-col-at = Moment
+cli-col-at = Date et heure
 cli-col-officer = Officier
 cli-col-action = Action
 cli-col-subject = Objet
@@ -1189,7 +1197,7 @@ cli-col-topic = Sujet
 cli-col-floor = Au moins
 cli-col-reveals = Ce qui est révélé
 cli-col-categories = Mentions
-cli-col-motive = Motif
+cli-col-motive = Motivation
 cli-col-sources = Tiré de
 cli-col-topics = Sujets
 cli-guide-sound = Ce guide peut être mis en vigueur : { $topics } sujets.
@@ -1234,7 +1242,7 @@ cli-release-approved = approuvée
 cli-release-waiting = en attente
 cli-release-written = remise
 cli-release-recalled = rappelée
-cli-release-written-to = Colis écrit : { $path }
+cli-release-written-to = Paquet écrit : { $path }
 cli-verified = Le journal est entier : { $entries } inscriptions, racine { $root }
 cli-label-valid = L’étiquette est valable.
 cli-label-invalid = L’étiquette n’est pas valable.
@@ -1268,7 +1276,7 @@ err-unknown-policy = La politique « { $policy } » n’est pas connue.
 fix-unknown-policy = Choisissez BEL, NATO ou EU, ou donnez un fichier SPIF là où il est admis.
 err-no-level = Aucun niveau n’est indiqué.
 fix-no-level = Ajoutez --level NIVEAU ou --label label.xml : un niveau ne se devine pas.
-err-bad-time = « { $value } » n’est ni une date ni un moment.
+err-bad-time = « { $value } » n’est ni une date ni une heure.
 fix-bad-time = Écrivez 2026-05-04 ou 2026-05-04T08:00:00Z.
 err-unknown-interest = « { $value } » n’est pas un intérêt.
 fix-unknown-interest = Écrivez une lettre de a à k, comme à l’art. 3 § 1er de la loi du 11 décembre 1998.
@@ -1284,11 +1292,11 @@ err-output-closed = La sortie standard est fermée.
 fix-output-closed = Ce qui était fait reste fait ; consultez le journal.
 err-not-hardened = Le processus n’a pas pu être protégé contre les copies de mémoire.
 fix-not-hardened = Retirez AGEDEBUG de l’environnement et réessayez.
-err-package-exists = Un colis du même nom est déjà là.
+err-package-exists = Un paquet du même nom est déjà là.
 fix-package-exists = Choisissez un autre dossier.
-err-package-folder = Le colis n’a pas pu être écrit : { $cause }
+err-package-folder = Le paquet n’a pas pu être écrit : { $cause }
 fix-package-folder = Vérifiez le dossier, les droits et l’espace libre, puis réessayez.
-err-package = Le colis n’a pas pu être composé : { $cause }
+err-package = Le paquet n’a pas pu être composé : { $cause }
 fix-package = Rien n’est sorti. Signalez-le avec le numéro de la communication.
 err-label = L’étiquette, l’habilitation ou la politique ne peut être lue : { $cause }
 fix-label = Corrigez le fichier à la ligne indiquée.
@@ -1313,186 +1321,186 @@ cover-rule-check = Comparez les empreintes du manifeste avec les fichiers, et la
 ### label
 
 err-xml-too-large = Le fichier a { $bytes } octets ; { $limit } au plus sont lus.
-fix-xml-too-large = Demander un fichier conforme à celui qui l’a fourni.
+fix-xml-too-large = Demandez un fichier valide à la personne qui l’a fourni.
 err-xml-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $at }).
-fix-xml-not-utf8 = L’enregistrer en UTF-8, ou demander un fichier conforme à celui qui l’a fourni.
+fix-xml-not-utf8 = Enregistrez-le en UTF-8, ou demandez un fichier valide à la personne qui l’a fourni.
 err-xml-dtd = Ligne { $line } : un type de document ou une entité, qui ne sont jamais lus.
-fix-xml-dtd = Demander un fichier conforme à celui qui l’a fourni.
+fix-xml-dtd = Demandez un fichier valide à la personne qui l’a fourni.
 err-xml-too-deep = Ligne { $line } : plus de { $limit } éléments emboîtés.
-fix-xml-too-deep = Demander un fichier conforme à celui qui l’a fourni.
+fix-xml-too-deep = Demandez un fichier valide à la personne qui l’a fourni.
 err-xml-too-many-nodes = Le fichier compte plus de { $limit } éléments.
-fix-xml-too-many-nodes = Demander un fichier conforme à celui qui l’a fourni.
+fix-xml-too-many-nodes = Demandez un fichier valide à la personne qui l’a fourni.
 err-xml-too-many-attributes = Ligne { $line } : plus de { $limit } attributs ou espaces de noms sur un élément.
-fix-xml-too-many-attributes = Demander un fichier conforme à celui qui l’a fourni.
+fix-xml-too-many-attributes = Demandez un fichier valide à la personne qui l’a fourni.
 err-xml-malformed = Ligne { $line } : ce n’est pas du XML correct ({ $detail }).
-fix-xml-malformed = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-xml-malformed = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-policy-not-a-spif = Ligne { $line } : « { $found } » n’est pas une politique de sécurité (XML SPIF).
-fix-policy-not-a-spif = Demander un fichier conforme à celui qui l’a fourni.
+fix-policy-not-a-spif = Demandez un fichier valide à la personne qui l’a fourni.
 err-policy-unsupported-version = Ligne { $line } : la version { $version } du format n’est pas connue.
-fix-policy-unsupported-version = Demander un fichier conforme à celui qui l’a fourni.
+fix-policy-unsupported-version = Demandez un fichier valide à la personne qui l’a fourni.
 err-policy-missing = Ligne { $line } : « { $what } » manque.
-fix-policy-missing = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-policy-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-policy-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
-fix-policy-repeated = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-policy-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-policy-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
-fix-policy-unknown-element = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-policy-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-policy-bad-value = Ligne { $line } : « { $attribute } » ne peut être « { $value } ».
-fix-policy-bad-value = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-policy-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-policy-too-long = Ligne { $line } : « { $attribute } » dépasse { $limit } caractères.
-fix-policy-too-long = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-policy-too-long = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-policy-duplicate-classification = Ligne { $line } : la classification « { $name } » y figure deux fois.
-fix-policy-duplicate-classification = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-duplicate-classification = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-duplicate-lacv = Ligne { $line } : le numéro { $lacv } désigne deux choses.
-fix-policy-duplicate-lacv = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-duplicate-lacv = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-duplicate-tag-set = Ligne { $line } : la famille « { $name } » y figure deux fois.
-fix-policy-duplicate-tag-set = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-duplicate-tag-set = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-duplicate-tag-set-id = Ligne { $line } : l’identifiant { $id } désigne deux familles.
-fix-policy-duplicate-tag-set-id = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-duplicate-tag-set-id = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-duplicate-value = Ligne { $line } : la valeur « { $value } » y figure deux fois.
-fix-policy-duplicate-value = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-duplicate-value = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-unknown-classification = Ligne { $line } : il n’y a pas de classification « { $name } ».
-fix-policy-unknown-classification = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-unknown-classification = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-unknown-tag-set = Ligne { $line } : il n’y a pas de famille « { $name } ».
-fix-policy-unknown-tag-set = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-unknown-tag-set = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-unknown-value = Ligne { $line } : la famille « { $tagset } » n’a pas de valeur { $lacv } de ce type.
-fix-policy-unknown-value = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-unknown-value = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-unknown-policy = Ligne { $line } : « { $name } » ne figure pas parmi les politiques équivalentes.
-fix-policy-unknown-policy = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-unknown-policy = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-one-or-all = Ligne { $line } : une valeur ou toutes, mais ni les deux ni aucune.
-fix-policy-one-or-all = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-one-or-all = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-empty-requirement = Ligne { $line } : une exigence qui ne désigne rien.
-fix-policy-empty-requirement = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-empty-requirement = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-excludes-itself = Ligne { $line } : « { $value } » s’exclut elle-même.
-fix-policy-excludes-itself = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-excludes-itself = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-contradiction = Ligne { $line } : « { $what } » ne pourra jamais servir, car ses règles se contredisent.
-fix-policy-contradiction = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-contradiction = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-selection-bounds = Ligne { $line } : « { $tag } » exige plus de valeurs qu’elle n’en permet.
-fix-policy-selection-bounds = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-selection-bounds = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-too-much = La politique contient plus de mentions, de valeurs ou de règles que les { $limit } admises.
-fix-policy-too-much = Demander un fichier conforme à celui qui l’a fourni.
+fix-policy-too-much = Demandez un fichier valide à la personne qui l’a fourni.
 err-policy-period-reversed = Ligne { $line } : la période finit avant de commencer.
-fix-policy-period-reversed = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-period-reversed = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-policy-equivalent-twice = Ligne { $line } : deux équivalents différents dans « { $policy } ».
-fix-policy-equivalent-twice = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-policy-equivalent-twice = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-label-not-a-label = Ligne { $line } : « { $found } » n’est ni une étiquette ni une habilitation.
-fix-label-not-a-label = Demander un fichier conforme à celui qui l’a fourni.
+fix-label-not-a-label = Demandez un fichier valide à la personne qui l’a fourni.
 err-label-missing = Ligne { $line } : « { $what } » manque.
-fix-label-missing = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-label-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-label-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
-fix-label-repeated = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-label-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-label-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
-fix-label-unknown-element = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-label-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-label-out-of-order = Ligne { $line } : « { $name } » doit figurer plus haut.
-fix-label-out-of-order = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-label-out-of-order = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-label-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
-fix-label-bad-value = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-label-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-label-invalid = L’étiquette enfreint sa politique sur { $count } { $count ->
        [one] point
       *[other] points
     }.
-fix-label-invalid = Corriger l’étiquette d’après les points énumérés.
+fix-label-invalid = Corrigez l’étiquette d’après les points énumérés.
 err-partners-not-toml = Le tableau des partenaires est illisible.
-fix-partners-not-toml = Corriger le tableau des partenaires (partners.toml).
+fix-partners-not-toml = Corrigez le tableau des partenaires (partners.toml).
 err-partners-twice = Le tableau des partenaires contient deux fois la même entrée.
-fix-partners-twice = Corriger le tableau des partenaires (partners.toml).
+fix-partners-twice = Corrigez le tableau des partenaires (partners.toml).
 err-partners-unknown-nation = Une communauté a pour membre un État qui ne figure pas au tableau.
-fix-partners-unknown-nation = Corriger le tableau des partenaires (partners.toml).
+fix-partners-unknown-nation = Corrigez le tableau des partenaires (partners.toml).
 err-partners-not-a-code = Un État n’est pas désigné par son code à trois lettres.
-fix-partners-not-a-code = Corriger le tableau des partenaires (partners.toml).
+fix-partners-not-a-code = Corrigez le tableau des partenaires (partners.toml).
 err-partners-period-reversed = Une appartenance finit avant de commencer.
-fix-partners-period-reversed = Corriger le tableau des partenaires (partners.toml).
+fix-partners-period-reversed = Corrigez le tableau des partenaires (partners.toml).
 err-dominance-nothing = Il n’y a pas d’étiquette à combiner.
-fix-dominance-nothing = Choisir soi-même le marquage, d’après le document.
+fix-dominance-nothing = Choisissez vous-même le marquage, d’après le document.
 err-dominance-other-policy = Une étiquette sous { $found } ne se combine pas avec des étiquettes sous { $expected }.
-fix-dominance-other-policy = Choisir soi-même le marquage, d’après le document.
+fix-dominance-other-policy = Choisissez vous-même le marquage, d’après le document.
 err-dominance-invalid = L’ensemble de ces étiquettes n’est pas permis par la politique.
-fix-dominance-invalid = Choisir soi-même le marquage, d’après le document.
+fix-dominance-invalid = Choisissez vous-même le marquage, d’après le document.
 err-translate-no-table = Il n’y a pas de tableau d’équivalence entre { $from } et { $to }.
-fix-translate-no-table = Montrer le marquage d’origine seul.
+fix-translate-no-table = Montrez le marquage d’origine seul.
 err-translate-no-equivalent = « { $what } » n’a pas d’équivalent dans { $to }.
-fix-translate-no-equivalent = Montrer le marquage d’origine seul.
+fix-translate-no-equivalent = Montrez le marquage d’origine seul.
 err-translate-ambiguous = « { $what } » a plusieurs équivalents dans { $to }.
-fix-translate-ambiguous = Montrer le marquage d’origine seul.
+fix-translate-ambiguous = Montrez le marquage d’origine seul.
 err-translate-choice-needed = { $to } exige un choix parmi : { $values }.
-fix-translate-choice-needed = Choisir soi-même le marquage, d’après le document.
+fix-translate-choice-needed = Choisissez vous-même le marquage, d’après le document.
 err-translate-widens = L’équivalent élargirait le cercle des lecteurs ({ $tag }).
-fix-translate-widens = Montrer le marquage d’origine seul.
+fix-translate-widens = Montrez le marquage d’origine seul.
 err-translate-dangling = Le tableau de { $policy } désigne « { $what } », qui n’existe pas dans { $to }.
-fix-translate-dangling = Faire corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+fix-translate-dangling = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
 err-translate-invalid = L’équivalent n’est pas permis par sa politique.
-fix-translate-invalid = Montrer le marquage d’origine seul.
+fix-translate-invalid = Montrez le marquage d’origine seul.
 err-binding-not-a-binding = Ligne { $line } : « { $found } » n’est pas un fichier de liaison (ADatP-4778).
-fix-binding-not-a-binding = Demander un fichier conforme à celui qui l’a fourni.
+fix-binding-not-a-binding = Demandez un fichier valide à la personne qui l’a fourni.
 err-binding-missing = Ligne { $line } : « { $what } » manque.
-fix-binding-missing = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-binding-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-binding-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
-fix-binding-repeated = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-binding-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-binding-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
-fix-binding-unknown-element = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-binding-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-binding-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
-fix-binding-bad-value = Corriger le fichier à la ligne indiquée, puis recommencer.
+fix-binding-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-binding-elsewhere = Ligne { $line } : « { $uri } » mène ailleurs, et rien d’extérieur n’est consulté.
-fix-binding-elsewhere = Demander un fichier conforme à celui qui l’a fourni.
+fix-binding-elsewhere = Demandez un fichier valide à la personne qui l’a fourni.
 err-binding-empty = Une liaison demande au moins une étiquette et ce qu’elle concerne.
-fix-binding-empty = Corriger l’étiquette d’après les points énumérés.
+fix-binding-empty = Corrigez l’étiquette d’après les points énumérés.
 reason-label-other-policy = L’étiquette relève de { $found }, non de { $expected }.
-reason-label-other-policy-fix = Choisir la politique de l’étiquette.
+reason-label-other-policy-fix = Choisissez la politique de l’étiquette.
 reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
-reason-label-unknown-classification-fix = Choisir un niveau de la liste.
+reason-label-unknown-classification-fix = Choisissez un niveau de la liste.
 reason-label-obsolete-classification = « { $name } » n’est plus attribué.
-reason-label-obsolete-classification-fix = Choisir un niveau en vigueur.
+reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur.
 reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
-reason-label-unknown-tag-fix = Retirer la mention, ou choisir la politique qui la prévoit.
+reason-label-unknown-tag-fix = Retirez la mention, ou choisissez la politique qui la prévoit.
 reason-label-wrong-kind = « { $tag } » est de nature { $expected }, et non { $found }.
-reason-label-wrong-kind-fix = Corriger le type dans l’étiquette.
+reason-label-wrong-kind-fix = Corrigez le type dans l’étiquette.
 reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
-reason-label-unknown-value-fix = Choisir une valeur de la liste.
+reason-label-unknown-value-fix = Choisissez une valeur de la liste.
 reason-label-obsolete-value = « { $value } » ({ $tag }) n’est plus attribué.
-reason-label-obsolete-value-fix = Choisir une valeur de la liste.
+reason-label-obsolete-value-fix = Choisissez une valeur de la liste.
 reason-label-not-in-force = « { $what } » n’est pas en vigueur à la date de l’étiquette.
-reason-label-not-in-force-fix = Vérifier la date, ou choisir une autre valeur.
+reason-label-not-in-force-fix = Vérifiez la date, ou choisissez une autre valeur.
 reason-label-too-few = « { $tag } » demande au moins { $min } { $min ->
        [one] valeur
       *[other] valeurs
     }.
-reason-label-too-few-fix = En choisir davantage.
+reason-label-too-few-fix = Choisissez-en davantage.
 reason-label-too-many = « { $tag } » admet au plus { $max } { $max ->
        [one] valeur
       *[other] valeurs
     }.
-reason-label-too-many-fix = En choisir moins.
+reason-label-too-many-fix = Choisissez-en moins.
 reason-label-excluded-classification = « { $value } » ({ $tag }) n’est pas permis au niveau { $classification }.
-reason-label-excluded-classification-fix = Retirer la mention, ou choisir un autre niveau si le contenu le justifie.
+reason-label-excluded-classification-fix = Retirez la mention, ou choisissez un autre niveau si le contenu le justifie.
 reason-label-required-classification = « { $value } » ({ $tag }) n’est permis qu’au niveau { $classification }.
-reason-label-required-classification-fix = Retirer la mention, ou choisir ce niveau.
+reason-label-required-classification-fix = Retirez la mention, ou choisissez ce niveau.
 reason-label-required-category = « { $by } » exige { $operation ->
        [only-one] exactement une de ces mentions
        [one-or-more] au moins une de ces mentions
       *[all] toutes ces mentions
     } : { $values }.
-reason-label-required-category-fix = Choisir les mentions exigées.
+reason-label-required-category-fix = Choisissez les mentions exigées.
 reason-label-excluded-category = « { $value } » ({ $tag }) exclut « { $other } ».
-reason-label-excluded-category-fix = Retirer l’une des deux.
+reason-label-excluded-category-fix = Retirez l’une des deux.
 reason-label-bad-input = « { $value } » ne convient pas à « { $tag } » : { $form ->
        [integer] un nombre est attendu
        [date] une date est attendue
       *[text] un texte court est attendu
     }.
-reason-label-bad-input-fix = Corriger la saisie.
+reason-label-bad-input-fix = Corrigez la saisie.
 reason-label-unknown-privacy-mark = « { $name } » n’est pas une mention de confidentialité de cette politique.
-reason-label-unknown-privacy-mark-fix = Choisir une valeur de la liste.
+reason-label-unknown-privacy-mark-fix = Choisissez une valeur de la liste.
 reason-label-obsolete-privacy-mark = « { $name } » n’est plus attribué.
-reason-label-obsolete-privacy-mark-fix = Choisir une valeur de la liste.
+reason-label-obsolete-privacy-mark-fix = Choisissez une valeur de la liste.
 reason-label-privacy-mark-missing = Une mention de confidentialité est exigée.
-reason-label-privacy-mark-missing-fix = Choisir une valeur de la liste.
+reason-label-privacy-mark-missing-fix = Choisissez une valeur de la liste.
 reason-label-privacy-mark-not-allowed = Cette politique n’admet pas de mention de confidentialité.
-reason-label-privacy-mark-not-allowed-fix = La retirer.
+reason-label-privacy-mark-not-allowed-fix = Retirez-la.
 reason-label-bad-text = « { $field } » est vide, trop long ou contient des caractères impossibles.
-reason-label-bad-text-fix = Corriger la saisie.
+reason-label-bad-text-fix = Corrigez la saisie.
 reason-label-review-before-creation = La révision est datée d’avant l’étiquette.
-reason-label-review-before-creation-fix = Choisir une date ultérieure.
+reason-label-review-before-creation-fix = Choisissez une date ultérieure.
 reason-label-succession-before-creation = Le changement prévu est daté d’avant l’étiquette.
-reason-label-succession-before-creation-fix = Choisir une date ultérieure.
+reason-label-succession-before-creation-fix = Choisissez une date ultérieure.
 label-change-policy = Politique : { $from } devient { $to }.
 label-change-raised = Relevé : { $from } devient { $to }.
 label-change-lowered = Abaissé : { $from } devient { $to }.
@@ -1509,29 +1517,29 @@ label-change-succession = Le changement prévu change.
 ### viewer
 
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
-fix-unsupported-media = Enregistrer le document en PDF, en texte brut, en PNG ou en JPEG.
+fix-unsupported-media = Enregistrez le document en PDF, en texte brut, en PNG ou en JPEG.
 err-view-too-large = Le document dépasse { $limit } Mio.
-fix-view-too-large = Le faire diviser et enregistrer de nouveau.
+fix-view-too-large = Faites-le diviser et enregistrez-le de nouveau.
 err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
-fix-view-too-many-pixels = La faire enregistrer à une résolution moindre.
+fix-view-too-many-pixels = Faites-la enregistrer à une résolution moindre.
 err-view-malformed = Le document ne peut pas être lu comme ce qu’il prétend être.
-fix-view-malformed = Demander un exemplaire en bon état à l’autorité d’origine.
+fix-view-malformed = Demandez un exemplaire en bon état à l’autorité d’origine.
 err-view-encrypted = Le document demande un mot de passe qui lui est propre.
-fix-view-encrypted = Demander à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège.
+fix-view-encrypted = Demandez à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège.
 err-view-no-page = Il n’y a pas de page { $page }.
-fix-view-no-page = Choisir une page de ce document.
+fix-view-no-page = Choisissez une page de ce document.
 err-view-timeout = La page a pris plus de { $seconds } secondes et a été abandonnée.
-fix-view-timeout = Rouvrir le document. Si la page manque toujours, demander un exemplaire plus simple à l’autorité d’origine.
+fix-view-timeout = Rouvrez le document. Si la page manque toujours, demandez un exemplaire plus simple à l’autorité d’origine.
 err-view-died = Le document a demandé plus de mémoire ou de temps qu’il ne lui est permis, et a été fermé.
-fix-view-died = Le rouvrir. S’il se ferme encore, demander un exemplaire plus simple à l’autorité d’origine.
+fix-view-died = Rouvrez-le. S’il se ferme encore, demandez un exemplaire plus simple à l’autorité d’origine.
 err-view-sandbox = Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause }
-fix-view-sandbox = Faire installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
+fix-view-sandbox = Faites installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
 err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { $cause }
-fix-view-no-worker = Faire réinstaller Zegel.
+fix-view-no-worker = Faites réinstaller Zegel.
 err-view-source = Le document n’a pas pu être lu jusqu’au bout : { $cause }
-fix-view-source = Faire vérifier le coffre avec zegelctl doctor.
+fix-view-source = Faites vérifier le coffre avec zegelctl doctor.
 err-view-image = La page n’a pas pu être marquée et n’est pas affichée : { $cause }
-fix-view-image = Faire vérifier le marquage et les couleurs de la politique.
+fix-view-image = Faites vérifier le marquage et les couleurs de la politique.
 
 ### vault
 
@@ -1644,8 +1652,8 @@ err-missing =
         [contact] le contact
         [agreement] l’accord
         [partner] le partenaire
-        [package] le nom du colis
-        [policy] le régime
+        [package] le nom du paquet
+        [policy] la politique
         [motive] le motif
         [topics] les sujets
         [sources] les documents d’origine
@@ -1664,7 +1672,7 @@ err-unknown =
         [topic] sujet
        *[other] { $kind }
     }).
-fix-unknown = Choisissez parmi ce que le régime connaît.
+fix-unknown = Choisissez parmi ce que la politique connaît.
 err-denied = Non permis.
 fix-denied = Chaque motif dit ce qui peut être fait. Le refus est inscrit au journal.
 err-ledger-altered =
@@ -1679,7 +1687,7 @@ err-ledger-altered =
         [time] une inscription est plus ancienne que la précédente
         [part] une partie manque, a été altérée ou ajoutée
         [author] une inscription est signée par un inconnu
-        [signature] une signature est fausse ou manque
+        [signature] une signature est incorrecte ou manque
         [node] l’arbre ne correspond pas aux inscriptions
         [key] une de ses clés est inutilisable
        *[other] { $flaw }
@@ -1697,7 +1705,7 @@ forged-officer-not-active = le compte de son auteur n’est pas actif
 forged-author-not-introduced = un nouvel officier entre sans sa clé de signature, ou avec celle d’un autre
 forged-author-introduced-without-right = une clé de signature est introduite sans qu’un officier soit ajouté
 forged-not-security-officer = cela revient à un officier de sécurité
-forged-not-registrar = cela revient à un greffier ou à un officier de sécurité
+forged-not-registrar = cela revient à un responsable du registre ou à un officier de sécurité
 forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
 forged-about-oneself = personne ne se donne ni ne se retire de droits à soi-même
@@ -1748,7 +1756,7 @@ forged-unknown-release = cette communication n’existe pas
 forged-release-out-of-order = les étapes d’une communication sont : demandée, approuvée, écrite
 forged-released-without-right = la communication n’est pas permise à son auteur, à ce partenaire, ou plus sous ce marquage
 forged-signed-too-lightly = ce qui donne ou retire des droits demande deux signatures
-forged-hidden-from-oversight = le contrôle n’en apprend rien
+forged-hidden-from-oversight = l’organe de contrôle n’en apprend rien
 forged-part-sealed-wrongly = une partie n’est pas scellée comme elle doit l’être
 forged-part-twice = une partie s’y trouve deux fois
 forged-unknown-audience = une partie s’adresse à des destinataires qui n’existent pas
@@ -1771,7 +1779,7 @@ err-identity-foreign = Cette identité n’est pas celle que le journal connaît
 fix-identity-foreign = Remettez le bon fichier d’identité et prévenez l’officier de sécurité.
 err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
 fix-settings-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
-err-marking = Ce marquage n’est pas valable selon son régime.
+err-marking = Ce marquage n’est pas valable selon sa politique.
 fix-marking = Corrigez chacun des points.
 err-too-long =
     Trop long, plus de { $limit } : { $field ->
@@ -1797,8 +1805,8 @@ err-too-long =
         [contact] le contact
         [agreement] l’accord
         [partner] le partenaire
-        [package] le nom du colis
-        [policy] le régime
+        [package] le nom du paquet
+        [policy] la politique
         [motive] le motif
         [topics] les sujets
         [sources] les documents d’origine
@@ -1829,8 +1837,8 @@ err-malformed =
         [contact] le contact
         [agreement] l’accord
         [partner] le partenaire
-        [package] le nom du colis
-        [policy] le régime
+        [package] le nom du paquet
+        [policy] la politique
         [motive] le motif
         [topics] les sujets
         [sources] les documents d’origine
@@ -1853,13 +1861,13 @@ err-derive-by-hand = Le marquage de l’ensemble doit être choisi par une perso
 fix-derive-by-hand = Donnez vous-même le marquage, en tenant compte de chaque point.
 err-passphrase-short = La phrase secrète a moins de { $limit } caractères.
 fix-passphrase-short = Prenez plusieurs mots sans lien entre eux.
-err-wrong-passphrase = La phrase secrète est fausse.
+err-wrong-passphrase = La phrase secrète est incorrecte.
 fix-wrong-passphrase =
     { $seconds ->
         [0] Retapez-la.
-       *[other] Attendez { $seconds } secondes, puis retapez-la ({ $failures } essais faux à ce jour).
+       *[other] Attendez { $seconds } secondes, puis retapez-la ({ $failures } essais manqués à ce jour).
     }
-err-wait = Trop tôt après une phrase secrète fausse.
+err-wait = Trop tôt après une phrase secrète incorrecte.
 fix-wait = Attendez { $seconds } secondes.
 
 # Reasons of the registry’s own.
@@ -1902,7 +1910,7 @@ action-suspend-clearance = habilitation suspendue
 action-reinstate-clearance = habilitation rétablie
 action-withdraw-clearance = habilitation retirée
 action-record-briefing = briefing enregistré
-action-record-approval = homologation enregistrée
+action-record-approval = approbation enregistrée
 action-create-dossier = dossier créé
 action-add-member = membre ajouté
 action-remove-member = membre retiré
@@ -1910,8 +1918,8 @@ action-add-partner = partenaire ajouté
 action-confirm-partner = clé du partenaire confirmée
 action-request-release = communication demandée
 action-approve-release = communication approuvée
-action-write-release = colis autorisé
-action-wrote-package = colis établi
+action-write-release = paquet autorisé
+action-wrote-package = paquet établi
 action-recall-release = communication rappelée
 action-replace-guide = guide de classification remplacé
 action-add-authority = autorité propre ajoutée

@@ -18,7 +18,7 @@ role-reader = lezer
 role-registrar = registerhouder
 role-security-officer = veiligheidsofficier
 role-release-authority = vrijgaveautoriteit
-role-auditor = controleur
+role-auditor = auditor
 role-custodian = bewaarder
 
 # The law names the levels in French and Dutch; German and English show both names.
@@ -48,8 +48,16 @@ stage-write = aanmaak van het pakket
 outcome-permitted = toegestaan
 outcome-denied = geweigerd
 
-word-officer = medewerker
-word-officers = medewerkers
+# The tags of the policies that ship.
+tag-administrative = Administratieve vermeldingen
+tag-context = Context
+tag-handling = Behandeling
+tag-only = Uitsluitend
+tag-releasable-to = Vrij te geven aan
+tag-special-category-designators = Bijzondere categorieën
+
+word-officer = officier
+word-officers = officieren
 word-document = document
 word-documents = documenten
 word-dossier = dossier
@@ -83,8 +91,8 @@ count-dossiers = { $count ->
    *[other] { $count } dossiers
 }
 count-pages = { $count ->
-    [one] { $count } bladzijde
-   *[other] { $count } bladzijden
+    [one] { $count } pagina
+   *[other] { $count } pagina’s
 }
 count-entries = { $count ->
     [one] { $count } inschrijving
@@ -164,13 +172,13 @@ ui-failed-attempts = { $n ->
     *[other] { $n } mislukte pogingen sindsdien 
     }
 ui-failed-attempts-fix = Was u dit niet zelf, verwittig dan uw veiligheidsofficier.
-ui-passphrase-change = Wachtzin wijzigen…
-ui-passphrase-current = Huidige wachtzin
-ui-passphrase-next = Nieuwe wachtzin
-ui-passphrase-again = Nieuwe wachtzin, nogmaals
-ui-passphrase-differ = De twee wachtzinnen verschillen.
+ui-passphrase-change = Wachtwoordzin wijzigen…
+ui-passphrase-current = Huidige wachtwoordzin
+ui-passphrase-next = Nieuwe wachtwoordzin
+ui-passphrase-again = Nieuwe wachtwoordzin, nogmaals
+ui-passphrase-differ = De twee wachtwoordzinnen verschillen.
 ui-passphrase-save = Wijzigen
-ui-passphrase-changed = De wachtzin is gewijzigd.
+ui-passphrase-changed = De wachtwoordzin is gewijzigd.
 
 ## unlock
 
@@ -179,16 +187,16 @@ ui-unlock = Ontgrendelen
 ui-unlocking = Ontgrendelen…
 ui-unlock-officer = Officier
 ui-unlock-choose = Kies wie u bent
-ui-unlock-passphrase = Wachtzin
-ui-unlock-show = Wachtzin tonen
-ui-unlock-hide = Wachtzin verbergen
+ui-unlock-passphrase = Wachtwoordzin
+ui-unlock-show = Wachtwoordzin tonen
+ui-unlock-hide = Wachtwoordzin verbergen
 ui-unlock-caps = Caps Lock staat aan.
 ui-unlock-wait = Volgende poging over { $seconds } s
-ui-unlock-wait-why = Na een verkeerde wachtzin moet de volgende poging even wachten.
+ui-unlock-wait-why = Na een verkeerde wachtwoordzin moet de volgende poging even wachten.
 ui-unlock-exercise = Oefenkluis: niet goedgekeurd voor geclassificeerde informatie
 ui-unlock-approved = Systeem goedgekeurd tot het niveau { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, tot { $until }
-ui-unlock-no-officers = Deze kluis heeft nog geen officier. Maak ze aan met ‘zegelctl init’.
+ui-unlock-no-officers = Deze kluis heeft nog geen officier. Maak er een aan met “zegelctl init”.
 ui-locked-idle = Vergrendeld omdat er een tijdje niets gebeurde.
 ui-locked-suspend = Vergrendeld omdat de computer in slaapstand ging.
 ui-locked-crash = Uit voorzorg vergrendeld: het venster viel uit. Wat geregistreerd was, is niet verloren.
@@ -197,7 +205,7 @@ ui-unlock-unknown = De goedkeuring van dit systeem verschijnt na het ontgrendele
 
 ## documents
 
-ui-documents-search = Zoeken in titel, onderwerp, referentie, overheid van oorsprong
+ui-documents-search = Zoeken in titel, onderwerp, referentie, autoriteit van oorsprong
 ui-documents-search-label = Zoeken
 ui-documents-search-clear = Zoekopdracht wissen
 ui-documents-level = Niveau
@@ -212,7 +220,7 @@ ui-documents-list = Documentenregister
 ui-documents-marking = Markering
 ui-documents-reference = Referentie
 ui-documents-title = Titel
-ui-documents-originator = Overheid van oorsprong
+ui-documents-originator = Autoriteit van oorsprong
 ui-documents-releasability = Vrijgegeven aan
 ui-documents-date = Datum
 ui-documents-empty = Geen documenten in uw dossiers
@@ -252,7 +260,7 @@ ui-marking-fr = In het Frans
 ui-marking-nl = In het Nederlands
 ui-equivalents = Equivalenten
 ui-equivalents-hint = Ter informatie: alleen de oorspronkelijke markering geldt.
-ui-label-xml = ADatP-4774-etiket
+ui-label-xml = ADatP-4774-label
 ui-releasable-own = Enkel België
 ui-history-empty = Niets om te tonen.
 ui-history-note = Wat u over het gebruik van dit document mag weten.
@@ -305,7 +313,7 @@ ui-file-level-first = Kies eerst het niveau.
 ui-file-preview = Markering die hieruit volgt
 ui-file-preview-none = Kies een niveau: de markering verschijnt hier.
 ui-file-portion = Alineamarkering
-ui-file-originator-hint = De overheid onder wie het document is opgesteld. Leeg: deze dienst.
+ui-file-originator-hint = De autoriteit onder wie het document is opgesteld. Leeg: deze dienst.
 ui-file-date = Datum van het document
 ui-file-finalised-hint = De termijnen lopen vanaf die dag. Leeg: de datum van het document.
 ui-file-submit = { $n -> 
@@ -339,7 +347,7 @@ ui-file-permissive-hint = Eén waarde bezitten volstaat.
 
 ## guide
 
-ui-nav-calendar = Kalender
+ui-nav-calendar = Termijnen
 ui-clearances-tab-guide = Classificatiegids
 ui-interest = { $letter }) { $text }
 ui-reveal = Wat zou het onthullen?
@@ -361,13 +369,13 @@ ui-file-motive = Waarom toch deze markering?
 ui-file-motive-hint = Minstens { $n } tekens. Ze blijft bij het document; het logboek vermeldt enkel dat er een motivering was.
 ui-file-motive-short = Schrijf minstens { $n } tekens.
 ui-file-missing-motive = de motivering
-ui-file-missing-sources = de toestemming van de overheden van oorsprong van de bronnen
+ui-file-missing-sources = de toestemming van de autoriteiten van oorsprong van de bronnen
 ui-file-home-missing = België hoort niet bij deze bestemmelingen: Belgische lezers zouden het document niet kunnen openen.
 ui-file-home-add = { $name } toevoegen
 ui-file-last-dossier = Zoals vorige keer in dit dossier
 ui-file-last-used = Zoals vorige keer
 ui-file-originator-own = Deze dienst
-ui-originator-other = Een andere overheid, niet genoemd
+ui-originator-other = Een andere autoriteit, niet genoemd
 ui-false-friend = Let op: elders is hetzelfde woord een ander niveau.
 ui-guide-title = Classificatiegids
 ui-guide-text = Wat de onthulling van een punt zou schaden, en welk niveau het minstens vraagt. Wie registreert, ziet deze punten; een lagere markering vraagt een motivering.
@@ -446,8 +454,8 @@ ui-documents-derive = Er een document van afleiden…
 ui-derive = Afleiden…
 ui-derive-from = Afgeleid van
 ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lagere vraagt een motivering.
-ui-derive-orcon = Een bron hangt af van haar overheid van oorsprong: een lagere markering vraagt haar toestemming.
-ui-derive-foreign = Een bron komt van een andere overheid: een lagere markering vraagt haar toestemming.
+ui-derive-orcon = Een bron hangt af van haar autoriteit van oorsprong: een lagere markering vraagt haar toestemming.
+ui-derive-foreign = Een bron komt van een andere autoriteit: een lagere markering vraagt haar toestemming.
 ui-derive-back = Terug naar deze markering
 ui-finalised = Afgewerkt op
 ui-formerly = Voorheen
@@ -455,7 +463,7 @@ ui-term = Termijn
 ui-term-lapses = te beslissen tegen { $date }
 ui-term-exempt-unclassified = Geen termijn: niet geclassificeerd
 ui-term-exempt-restricted = Geen termijn: beperkte verspreiding
-ui-term-exempt-foreign = Hier geen termijn: een andere overheid beslist
+ui-term-exempt-foreign = Hier geen termijn: een andere autoriteit beslist
 ui-term-running = Lopend
 ui-term-due = Te beslissen
 ui-term-overdue = Achterstallig
@@ -489,9 +497,9 @@ ui-decide-missing-change = iets dat verandert
 ui-decide-review = Opnieuw te bekijken op
 ui-decide-review-wrong = Kies een dag na vandaag, ten laatste over tien jaar (art. 7 § 3).
 ui-decide-dates-wrong = Deze data volgen niet op elkaar.
-ui-decide-consent = Toestemming van de overheid van oorsprong
-ui-decide-consent-text = Zonder haar kan enkel de overheid die de markering gaf, beslissen.
-ui-decide-consent-authority = Overheid
+ui-decide-consent = Toestemming van de autoriteit van oorsprong
+ui-decide-consent-text = Zonder haar kan enkel de autoriteit die de markering gaf, beslissen.
+ui-decide-consent-authority = Autoriteit
 ui-decide-consent-reference = Referentie
 ui-decide-consent-from = Vanaf
 ui-decide-consent-until = Tot en met
@@ -560,7 +568,7 @@ ui-release-title = Vrijgave aan een partner
 ui-release-tab-prepare = Voorbereiden
 ui-release-tab-requests = Aanvragen
 ui-release-partner = Partner
-ui-release-partner-choose = Kies aan wie
+ui-release-partner-choose = Kies een partner
 ui-release-no-partners = Er is nog geen partner ingeschreven.
 ui-release-add-document = Document toevoegen: titel of referentie
 ui-release-purpose = Reden van de vrijgave
@@ -568,9 +576,9 @@ ui-release-decisions = Beslissing per document
 ui-release-decisions-empty = Kies een partner en documenten: de beslissing verschijnt hier meteen.
 ui-release-may = Mag aan { $partner } worden vrijgegeven
 ui-release-may-not = Mag niet aan { $partner } worden vrijgegeven
-ui-release-needs-consent = De toestemming van de overheid van oorsprong is nodig
+ui-release-needs-consent = De toestemming van de autoriteit van oorsprong is nodig
 ui-release-undecided = Nog niet beslist
-ui-release-consent-authority = Overheid die toestemt
+ui-release-consent-authority = Autoriteit die toestemt
 ui-release-consent-reference = Referentie van de toestemming
 ui-release-remove = { $what } verwijderen
 ui-release-request = Vrijgave aanvragen…
@@ -637,7 +645,7 @@ ui-partner-pq = Postkwantum
 ui-partner-classic = Klassiek
 ui-partner-confirm = Sleutel bevestigen…
 ui-partner-confirm-title = Sleutel van { $name } bevestigen
-ui-partner-confirm-text = Bel de partner op een nummer dat u al kende, laat hem zijn vingerafdruk voorlezen en typ wat u hoort. Ze staat hier niet: wat men nagaat, schrijft men niet over.
+ui-partner-confirm-text = Bel de partner op een nummer dat u al kende, laat hem zijn vingerafdruk voorlezen en typ wat u hoort. Hij staat hier niet: wat men nagaat, schrijft men niet over.
 ui-partner-confirm-heard = Gehoorde vingerafdruk
 ui-partner-confirm-submit = Bevestigen
 ui-partner-confirmed-toast = De sleutel van { $id } is bevestigd.
@@ -679,7 +687,7 @@ ui-grant-until = Tot en met
 ui-grant-certificate = Nummer van het certificaat
 ui-grant-too-long = Een machtiging geldt hoogstens vijf jaar.
 ui-grant-order = Het einde komt voor het begin.
-ui-granted = Machtiging ingeschreven. De sleutels worden bij de volgende ronde bezorgd.
+ui-granted = Machtiging ingeschreven. De sleutels worden bezorgd zodra een houder de kluis ontgrendelt.
 ui-suspend = Schorsen…
 ui-suspend-title = De machtiging { $policy } van { $name } schorsen
 ui-suspend-submit = Schorsen
@@ -699,11 +707,11 @@ ui-officer-add-title = Officier toevoegen
 ui-officer-add-text = Zonder machtiging of dossier leest een nieuwe officier niets.
 ui-officer-id-hint = Kleine letters, cijfers, punt, streepje: voor altijd.
 ui-officer-full-name = Volledige naam
-ui-officer-passphrase = Eerste wachtzin
+ui-officer-passphrase = Eerste wachtwoordzin
 ui-officer-passphrase-hint = Persoonlijk te overhandigen; de officier wijzigt ze zelf.
 ui-officer-added = { $id } is toegevoegd.
 ui-officer-disable = Account uitschakelen…
-ui-officer-disable-title = Het account van { $name } uitschakelen
+ui-officer-disable-title = De account van { $name } uitschakelen
 ui-officer-disable-submit = Uitschakelen
 ui-officer-disable-text = Voorgoed: de officier kan deze kluis niet meer ontgrendelen en alle sleutels worden vernieuwd.
 ui-renewals-empty = Geen hernieuwing aan te vragen
@@ -723,13 +731,13 @@ ui-system-record = Goedkeuring inschrijven…
 ui-system-record-title = De goedkeuring van het systeem inschrijven
 ui-system-record-text = De kluis is dan geen oefenkluis meer en weigert elk niveau boven het plafond.
 ui-system-reference = Referentie
-ui-authorities-title = Eigen overheden
-ui-authorities-text = Over de markering van documenten van deze overheden beslist de kluis zelf. Voor die van elke andere is haar toestemming nodig (art. 7).
+ui-authorities-title = Eigen autoriteiten
+ui-authorities-text = Over de markering van documenten van deze autoriteiten beslist de kluis zelf. Voor die van elke andere is haar toestemming nodig (art. 7).
 ui-authorities-vault = Naam van de kluis, telt altijd
 ui-authorities-changed = Lijst gewijzigd op { $at } door { $officer }
-ui-authorities-add = Overheid toevoegen…
-ui-authorities-add-title = Een eigen overheid toevoegen
-ui-authorities-add-text = Schrijf de naam zoals hij op de documenten staat; hoofdletters, accenten en spaties tellen niet. Alleen een sectie of dienst van het huis: namens een andere overheid beslist hier niemand.
+ui-authorities-add = Autoriteit toevoegen…
+ui-authorities-add-title = Een eigen autoriteit toevoegen
+ui-authorities-add-text = Schrijf de naam zoals hij op de documenten staat; hoofdletters, accenten en spaties tellen niet. Alleen een sectie of dienst van het huis: namens een andere autoriteit beslist hier niemand.
 ui-authorities-name = Sectie of dienst
 ui-authorities-add-submit = Toevoegen
 ui-authorities-added = De kluis beslist voortaan over documenten van “{ $name }”.
@@ -737,7 +745,7 @@ ui-authorities-remove = { $name } verwijderen…
 ui-authorities-remove-title = { $name } verwijderen?
 ui-authorities-remove-text = Elke beslissing over de markering van haar documenten vraagt dan haar toestemming. Genomen beslissingen blijven.
 ui-authorities-remove-submit = Verwijderen
-ui-authorities-removed = “{ $name }” is voortaan een andere overheid.
+ui-authorities-removed = “{ $name }” is voortaan een andere autoriteit.
 ui-dossiers-title = Dossiers en noodzaak tot kennisname
 ui-dossiers-empty = U bent lid van geen enkel dossier
 ui-dossiers-empty-text = Een dossier brengt documenten samen met wie er kennis van moet nemen.
@@ -764,7 +772,7 @@ ui-member-remove = { $officer } verwijderen…
 ui-member-remove-title = { $officer } verwijderen uit { $dossier }
 ui-member-remove-submit = Verwijderen
 ui-member-removed = { $officer } is geen lid meer van { $dossier }.
-ui-officer-papers = Enkel de betrokkene, de veiligheidsofficieren en de controleurs zien de machtigingen en briefings.
+ui-officer-papers = Enkel de betrokkene, de veiligheidsofficieren en de auditors zien de machtigingen en briefings.
 
 ## log
 
@@ -772,13 +780,13 @@ ui-log-title = Logboek
 ui-log-text = Wat u ervan mag lezen. Niets kan ongemerkt worden gewist of herschreven.
 ui-log-verify = Het hele logboek nagaan
 ui-log-verifying = Elke handtekening wordt nagegaan…
-ui-log-whole = Het logboek is gaaf
+ui-log-whole = Het logboek is intact
 ui-log-whole-text = { $n -> 
     [one] { $shown } inschrijving nagegaan, met handtekening. 
     *[other] { $shown } inschrijvingen nagegaan, met handtekeningen. 
     }
 ui-log-root = Wortel
-ui-log-broken = Het logboek is niet gaaf
+ui-log-broken = Het logboek is niet intact
 ui-log-broken-text = Stop het werk in deze kluis en verwittig de veiligheidsofficier.
 ui-log-list = Inschrijvingen
 ui-log-index = Nr.
@@ -794,7 +802,7 @@ ui-log-document = Identificatie van het document
 ui-log-empty = Geen inschrijvingen om te tonen
 ui-act-found = Aanmaak van de kluis
 ui-act-unlock = Ontgrendeling
-ui-act-change-passphrase = Wijziging van de wachtzin
+ui-act-change-passphrase = Wijziging van de wachtwoordzin
 ui-act-file = Registratie
 ui-act-open = Opening
 ui-act-show = Raadpleging van de fiche
@@ -823,8 +831,8 @@ ui-act-renew-key = Sleutel vernieuwd
 ui-act-unreadable = Onleesbare inschrijving
 ui-act-derive = Document afgeleid
 ui-act-replace-guide = Classificatiegids vervangen
-ui-act-add-authority = Eigen overheid toegevoegd
-ui-act-remove-authority = Eigen overheid verwijderd
+ui-act-add-authority = Eigen autoriteit toegevoegd
+ui-act-remove-authority = Eigen autoriteit verwijderd
 ui-act-reclassify = Markering gewijzigd
 ui-act-prepare-reclassify = Wijziging van markering begonnen
 ui-act-declassify = Gedeclassificeerd
@@ -849,7 +857,7 @@ ui-detail-until = tot
 ui-detail-date = datum
 ui-detail-policy = beleid
 ui-detail-certificate = certificaat
-ui-detail-authority = overheid
+ui-detail-authority = autoriteit
 ui-detail-reference = referentie
 ui-detail-categories = vermeldingen
 ui-detail-ceiling = plafond
@@ -907,8 +915,8 @@ reason-derive-fallen = De vermelding “{ $tag }” van een brondocument is niet
 reason-derive-fallen-fix = Kijk of ze voor het geheel geldt.
 reason-below-sources = Deze markering beschermt minder dan de documenten waaruit dit document is gemaakt.
 reason-below-sources-fix = Neem de voorgestelde markering over, of motiveer waarom wat eruit is genomen minder bescherming vraagt.
-reason-sources-consent = Een van de brondocumenten hoort aan een andere overheid: alleen zij kan een markering toestaan die minder beschermt.
-reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat document weg tot de overheid van oorsprong toestemt.
+reason-sources-consent = Een van de brondocumenten hoort aan een andere autoriteit: alleen zij kan een markering toestaan die minder beschermt.
+reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat document weg tot de autoriteit van oorsprong toestemt.
 held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
 held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt ervan af met een motivering.
 warning-aggregation =
@@ -925,38 +933,38 @@ warning-aggregation =
 
 reason-guide-too-large = Meer dan { $limit } bytes.
 reason-guide-too-large-fix = Kort de teksten in.
-reason-guide-too-many-topics = Meer dan { $limit } onderwerpen.
+reason-guide-too-many-topics = Meer dan { $limit } punten.
 reason-guide-too-many-topics-fix = Voeg samen wat hetzelfde vraagt.
 reason-guide-syntax = Dit is niet de vorm van een gids ({ $cause }).
 reason-guide-syntax-fix = Vergelijk met policies/guide.toml.
 reason-guide-aggregation = Het aantal vanaf waar wordt gewaarschuwd is kleiner dan twee.
 reason-guide-aggregation-fix = Geef twee of meer op.
-reason-guide-bad-id = “{ $topic }” kan geen onderwerp aanduiden.
+reason-guide-bad-id = “{ $topic }” kan geen punt aanduiden.
 reason-guide-bad-id-fix = Gebruik a-z, 0-9 en het koppelteken, hoogstens 40 tekens.
-reason-guide-twice = Het onderwerp “{ $topic }” staat er tweemaal.
+reason-guide-twice = Het punt “{ $topic }” staat er tweemaal.
 reason-guide-twice-fix = Hernoem er een, of voeg ze samen.
-reason-guide-no-name = Het onderwerp “{ $topic }” heeft geen naam.
+reason-guide-no-name = Het punt “{ $topic }” heeft geen naam.
 reason-guide-no-name-fix = Zeg in ten minste één taal wat er wordt onthuld.
-reason-guide-unknown-language = Het onderwerp “{ $topic }” spreekt een taal die hier onbekend is: { $value }.
+reason-guide-unknown-language = Het punt “{ $topic }” spreekt een taal die hier onbekend is: { $value }.
 reason-guide-unknown-language-fix = Gebruik fr, nl, de of en.
-reason-guide-no-interest = Het onderwerp “{ $topic }” vraagt een niveau zonder een te beschermen belang te noemen.
+reason-guide-no-interest = Het punt “{ $topic }” vraagt een niveau zonder een te beschermen belang te noemen.
 reason-guide-no-interest-fix = Noem het belang van artikel 3, § 1: a tot k.
-reason-guide-no-harm = Het onderwerp “{ $topic }” vraagt een niveau zonder te zeggen welke schade te vrezen is.
+reason-guide-no-harm = Het punt “{ $topic }” vraagt een niveau zonder te zeggen welke schade te vrezen is.
 reason-guide-no-harm-fix = Zeg in ten minste één taal welke schade misbruik zou doen.
-reason-guide-unknown-level = “{ $value }” is geen niveau (onderwerp “{ $topic }”).
+reason-guide-unknown-level = “{ $value }” is geen niveau (punt “{ $topic }”).
 reason-guide-unknown-level-fix = Gebruik unclassified, restricted, confidential, secret of top-secret.
-reason-guide-unknown-interest = “{ $value }” is geen belang van artikel 3, § 1 (onderwerp “{ $topic }”).
+reason-guide-unknown-interest = “{ $value }” is geen belang van artikel 3, § 1 (punt “{ $topic }”).
 reason-guide-unknown-interest-fix = Gebruik een letter van a tot k.
-reason-guide-unknown-category = “{ $value }” is geen beperkende vermelding van de Belgische markering (onderwerp “{ $topic }”).
-reason-guide-unknown-category-fix = Gebruik een waarde van Handling die de markering kent.
-reason-guide-bad-text = Een tekst van het onderwerp “{ $topic }” is leeg, te lang of bevat onzichtbare tekens, of er zijn er te veel.
+reason-guide-unknown-category = “{ $value }” is geen beperkende vermelding van de Belgische markering (punt “{ $topic }”).
+reason-guide-unknown-category-fix = Gebruik een behandelingsvermelding die de markering kent.
+reason-guide-bad-text = Een tekst van het punt “{ $topic }” is leeg, te lang of bevat onzichtbare tekens, of er zijn er te veel.
 reason-guide-bad-text-fix = Schrijf hem korter, op één regel.
 
 # Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
 
 reason-account-disabled = De account is uitgeschakeld.
 reason-account-disabled-fix = Wend u tot de veiligheidsofficier.
-reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het classificatiestelsel ervan is er geen geregistreerd.
+reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het beleid ervan is er geen geregistreerd.
 reason-clearance-missing-fix = Laat een machtiging registreren door de veiligheidsofficier.
 reason-clearance-withdrawn = De veiligheidsmachtiging is ingetrokken.
 reason-clearance-withdrawn-fix = Wend u tot de veiligheidsofficier: er is een nieuwe beslissing van de veiligheidsoverheid nodig.
@@ -972,7 +980,7 @@ reason-category-missing = Dit document draagt een beperkende vermelding die de m
 reason-category-missing-fix = Vraag de veiligheidsofficier welke vermeldingen bij de functie horen.
 reason-group-missing = Dit document is voorbehouden aan groepen waarvan de machtiging er geen vermeldt.
 reason-group-missing-fix = Vraag de veiligheidsofficier tot welke groepen de functie toegang geeft.
-reason-briefing-missing = Voor het classificatiestelsel van dit document is geen veiligheidsbriefing geregistreerd.
+reason-briefing-missing = Voor het beleid van dit document is geen veiligheidsbriefing geregistreerd.
 reason-briefing-missing-fix = Volg de briefing bij de veiligheidsofficier.
 reason-briefing-not-yet-given = De veiligheidsbriefing vindt pas op { $date } plaats.
 reason-briefing-not-yet-given-fix = Wacht tot die datum, of vraag de veiligheidsofficier om een vroegere briefing.
@@ -1024,11 +1032,11 @@ reason-consent-not-yet-valid = De toestemming van de autoriteit van oorsprong ge
 reason-consent-not-yet-valid-fix = Wacht tot die datum.
 reason-consent-expired = De toestemming van de autoriteit van oorsprong is op { $until } verlopen.
 reason-consent-expired-fix = Vraag een nieuwe toestemming en vermeld de referentie ervan.
-reason-not-originating-authority = Alleen de overheid van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
-reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de overheid van oorsprong en geef de referentie ervan op.
+reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
+reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
 reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
 reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring registreren.
-reason-nothing-to-maintain = Voor dit document loopt geen termijn: er valt niets te handhaven.
+reason-nothing-to-maintain = Voor dit document loopt geen termijn: er valt niets te behouden.
 reason-nothing-to-maintain-fix = Wijzig de markering als ze niet meer juist is; anders hoeft er niets te gebeuren.
 reason-interest-missing = Het belang dat de classificatie vereist, is niet genoemd.
 reason-interest-missing-fix = Noem met zijn letter een van de belangen van art. 3 § 1 van de wet van 11 december 1998.
@@ -1058,9 +1066,9 @@ held-partner-ceiling = De partner mag dit niveau ontvangen.
 held-partner-categories = De overeenkomst dekt alle beperkende vermeldingen.
 held-partner-audience = Het document mag aan de partner worden vrijgegeven.
 held-consent = De autoriteit van oorsprong stemt toe, of hoeft niet te worden geraadpleegd.
-held-originating-authority = De beslissing wordt genomen namens de overheid van oorsprong, of met haar toestemming.
+held-originating-authority = De beslissing wordt genomen namens de autoriteit van oorsprong, of met haar toestemming.
 held-new-level = Het systeem is geschikt voor de nieuwe markering.
-held-term = Er wordt niets gehandhaafd waarvoor geen termijn loopt.
+held-term = Er wordt niets behouden waarvoor geen termijn loopt.
 held-interest = Het belang dat de classificatie vereist, is genoemd, of er is geen vereist.
 held-motive = Er is een motivering gegeven, of er is geen vereist.
 held-legible = De markering is leesbaar en bekend.
@@ -1085,11 +1093,11 @@ nature-declassify = gedeclassificeerd
 nature-downgrade = niveau verlaagd
 nature-upgrade = niveau verhoogd
 nature-remark = anders gemarkeerd, op hetzelfde niveau
-nature-maintain = gehandhaafd
+nature-maintain = behouden
 term-exempt = geen termijn
 term-exempt-unclassified = geen termijn: niet geclassificeerd
 term-exempt-restricted = geen termijn: het laagste niveau heeft er geen
-term-exempt-foreign = geen termijn: buitenlandse informatie, haar overheid beslist
+term-exempt-foreign = geen termijn: buitenlandse informatie, haar autoriteit beslist
 term-running = termijn loopt
 term-due = beslissing te nemen
 term-overdue = termijn verstreken zonder beslissing: blijft beschermd
@@ -1121,18 +1129,18 @@ fix-not-picked = Kies het opnieuw.
 
 ### zegelctl and release
 
-cli-demo-made = Oefenkluis in { $path }: { $officers } officieren, { $documents } documenten. Wachtzin van elkeen: { $passphrase }
+cli-demo-made = Oefenkluis in { $path }: { $officers } officieren, { $documents } documenten. Wachtwoordzin van elkeen: { $passphrase }
 err-unknown-place = “{ $place }” is geen plaats voor een markering.
 fix-unknown-place = Bijvoorbeeld: page-top, page-bottom, portion, document-start.
 err-unknown-bench = Geen enkele meting heet “{ $what }”.
 fix-unknown-bench = Kies uit seal, file, search, ledger, decide en label, of geef niets op om alles te meten.
 err-usage = Deze opdracht is niet te lezen.
 fix-usage = Zie zegelctl --help.
-cli-ask-passphrase = Wachtzin van { $officer }:
-cli-ask-new-passphrase = Nieuwe wachtzin van { $officer }:
+cli-ask-passphrase = Wachtwoordzin van { $officer }:
+cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:
 cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.
-cli-col-id = Kenmerk
+cli-col-id = Identificatie
 cli-col-name = Volledige naam
 cli-col-nationality = Land
 cli-col-roles = Rollen
@@ -1157,8 +1165,8 @@ cli-col-subject = Betreft
 cli-col-detail = Detail
 cli-col-reference = Referentie
 cli-col-marking = Markering
-cli-col-originator = Overheid van oorsprong
-cli-col-authority = Overheid
+cli-col-originator = Autoriteit van oorsprong
+cli-col-authority = Autoriteit
 cli-col-because = Waarom
 cli-col-date = Datum
 cli-col-dossier = Dossier
@@ -1169,32 +1177,32 @@ cli-col-documents = Documenten
 cli-col-from = Van
 cli-col-class = Klasse
 cli-col-lapses = Einde termijn
-cli-col-finalised = Voltooid
+cli-col-finalised = Afgewerkt
 cli-col-decision = Beslissing
 cli-col-formerly = Voorheen
 cli-col-initial-level = Oorspronkelijk niveau
 cli-col-new-level = Nieuw niveau
 cli-col-interest = Belang
 cli-col-by = Door
-cli-col-notify = In te lichten (✓ ingelicht)
+cli-col-notify = Te verwittigen (✓ verwittigd)
 cli-decided = { $reference }: { $nature }.
-cli-to-notify = In te lichten: { $partner } (vrijgave { $release }).
-cli-notified = Vastgelegd is dat { $partner } werd ingelicht.
+cli-to-notify = Te verwittigen: { $partner } (vrijgave { $release }).
+cli-notified = Vastgelegd is dat { $partner } werd verwittigd.
 cli-col-requested-by = Aangevraagd door
 cli-col-approved-by = Goedgekeurd door
-cli-col-topic = Onderwerp
+cli-col-topic = Punt
 cli-col-floor = Ten minste
 cli-col-reveals = Wat wordt onthuld
 cli-col-categories = Vermeldingen
 cli-col-motive = Motivering
 cli-col-sources = Gemaakt uit
-cli-col-topics = Onderwerpen
-cli-guide-sound = Deze gids kan in werking treden: { $topics } onderwerpen.
-cli-guide-replaced = De classificatiegids is vervangen: { $topics } onderwerpen.
+cli-col-topics = Punten
+cli-guide-sound = Deze gids kan in werking treden: { $topics } punten.
+cli-guide-replaced = De classificatiegids is vervangen: { $topics } punten.
 cli-authority-vault = naam van de kluis, telt altijd
 cli-authority-listed = ingeschreven door de veiligheidsofficier
 cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $authority }”.
-cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die overheid.
+cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die autoriteit.
 cli-guide-shipped = De gids die bij het programma hoort. Waarschuwing vanaf { $aggregation } documenten samen.
 cli-guide-changed = Gids in werking gesteld door { $officer } op { $at }. Waarschuwing vanaf { $aggregation } documenten samen.
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
@@ -1229,8 +1237,8 @@ cli-unconfirmed = te bevestigen
 cli-release-requested = Vrijgave aangevraagd: { $release }
 cli-release-approved = goedgekeurd
 cli-release-waiting = wachtend
-cli-release-written = geschreven
-cli-release-recalled = herroepen
+cli-release-written = weggeschreven
+cli-release-recalled = teruggeroepen
 cli-release-written-to = Pakket geschreven: { $path }
 cli-verified = Het logboek is volledig: { $entries } inschrijvingen, wortel { $root }
 cli-label-valid = Het label is geldig.
@@ -1245,9 +1253,9 @@ err-no-vault = Er is geen kluis opgegeven.
 fix-no-vault = Voeg --vault MAP toe, of stel ZEGEL_VAULT in.
 err-no-officer = Er is niet gezegd wie handelt.
 fix-no-officer = Voeg --as OFFICIER toe.
-err-no-passphrase = Er kan hier geen wachtzin gevraagd worden.
+err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
 fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
-err-passphrases-differ = De twee wachtzinnen verschillen.
+err-passphrases-differ = De twee wachtwoordzinnen verschillen.
 fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
 err-file = Bestand { $path } kon niet gelezen of geschreven worden: { $cause }
 fix-file = Controleer het pad, de rechten en de vrije ruimte.
@@ -1270,7 +1278,7 @@ fix-bad-time = Schrijf 2026-05-04 of 2026-05-04T08:00:00Z.
 err-unknown-interest = “{ $value }” is geen belang.
 fix-unknown-interest = Schrijf een letter van a tot k, zoals in art. 3 § 1 van de wet van 11 december 1998.
 err-bad-consent = “{ $value }” is niet te lezen als een toestemming.
-fix-bad-consent = Schrijf OVERHEID:REFERENTIE, of DOCUMENT=OVERHEID:REFERENTIE.
+fix-bad-consent = Schrijf AUTORITEIT:REFERENTIE, of DOCUMENT=AUTORITEIT:REFERENTIE.
 err-bad-line = Deze regel is niet te lezen.
 fix-bad-line = Controleer de aanhalingstekens; één opdracht per regel.
 err-not-in-batch = Deze opdracht hoort niet in een reeks.
@@ -1304,7 +1312,7 @@ cover-number = Nr.
 cover-consent = Toestemming
 cover-rules = Na te leven
 cover-rule-marking = Elk document behoudt zijn markering. Een equivalent mag ernaast staan, nooit in de plaats.
-cover-rule-third = Geen doorgifte aan derden zonder schriftelijke toestemming van de overheid van oorsprong.
+cover-rule-third = Geen doorgifte aan derden zonder schriftelijke toestemming van de autoriteit van oorsprong.
 cover-rule-check = Vergelijk de hashes van het manifest met de bestanden, en de ondertekeningssleutel met die welke u langs een andere weg kreeg.
 
 ### label
@@ -1371,7 +1379,7 @@ err-policy-period-reversed = Regel { $line }: de periode eindigt voor ze begint.
 fix-policy-period-reversed = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
 err-policy-equivalent-twice = Regel { $line }: twee verschillende tegenhangers in “{ $policy }”.
 fix-policy-equivalent-twice = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-label-not-a-label = Regel { $line }: “{ $found }” is geen etiket en geen machtiging.
+err-label-not-a-label = Regel { $line }: “{ $found }” is geen label en geen machtiging.
 fix-label-not-a-label = Vraag een correct bestand aan wie het bezorgde.
 err-label-missing = Regel { $line }: “{ $what }” ontbreekt.
 fix-label-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
@@ -1383,26 +1391,26 @@ err-label-out-of-order = Regel { $line }: “{ $name }” moet eerder staan.
 fix-label-out-of-order = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
 err-label-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }” zijn.
 fix-label-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-label-invalid = Het etiket schendt zijn beleid op { $count } { $count ->
+err-label-invalid = Het label schendt zijn beleid op { $count } { $count ->
        [one] punt
       *[other] punten
     }.
-fix-label-invalid = Verbeter het etiket volgens de opgesomde punten.
+fix-label-invalid = Verbeter het label volgens de opgesomde punten.
 err-partners-not-toml = De partnertabel is onleesbaar.
 fix-partners-not-toml = Verbeter de partnertabel (partners.toml).
 err-partners-twice = De partnertabel bevat twee keer dezelfde regel.
 fix-partners-twice = Verbeter de partnertabel (partners.toml).
 err-partners-unknown-nation = Een gemeenschap heeft een lid dat niet in de tabel staat.
 fix-partners-unknown-nation = Verbeter de partnertabel (partners.toml).
-err-partners-not-a-code = Een staat is niet aangeduid met zijn drieletterige code.
+err-partners-not-a-code = Een staat is niet aangeduid met zijn drielettercode.
 fix-partners-not-a-code = Verbeter de partnertabel (partners.toml).
 err-partners-period-reversed = Een lidmaatschap eindigt voor het begint.
 fix-partners-period-reversed = Verbeter de partnertabel (partners.toml).
-err-dominance-nothing = Er is geen etiket om te combineren.
+err-dominance-nothing = Er is geen label om te combineren.
 fix-dominance-nothing = Kies de markering zelf, op basis van het document.
-err-dominance-other-policy = Een etiket onder { $found } kan niet gecombineerd worden met etiketten onder { $expected }.
+err-dominance-other-policy = Een label onder { $found } kan niet gecombineerd worden met labels onder { $expected }.
 fix-dominance-other-policy = Kies de markering zelf, op basis van het document.
-err-dominance-invalid = Deze etiketten samen zijn niet toegelaten door het beleid.
+err-dominance-invalid = Deze labels samen zijn niet toegelaten door het beleid.
 fix-dominance-invalid = Kies de markering zelf, op basis van het document.
 err-translate-no-table = Er is geen tabel van gelijkwaardigheid tussen { $from } en { $to }.
 fix-translate-no-table = Toon alleen de oorspronkelijke markering.
@@ -1430,10 +1438,10 @@ err-binding-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }�
 fix-binding-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
 err-binding-elsewhere = Regel { $line }: “{ $uri }” leidt elders, en er wordt nooit buiten de map gekeken.
 fix-binding-elsewhere = Vraag een correct bestand aan wie het bezorgde.
-err-binding-empty = Een binding vraagt minstens één etiket en waarop het slaat.
-fix-binding-empty = Verbeter het etiket volgens de opgesomde punten.
-reason-label-other-policy = Het etiket valt onder { $found }, niet onder { $expected }.
-reason-label-other-policy-fix = Kies het beleid van het etiket.
+err-binding-empty = Een binding vraagt minstens één label en waarop het slaat.
+fix-binding-empty = Verbeter het label volgens de opgesomde punten.
+reason-label-other-policy = Het label valt onder { $found }, niet onder { $expected }.
+reason-label-other-policy-fix = Kies het beleid van het label.
 reason-label-unknown-classification = “{ $name }” is geen classificatie van dit beleid.
 reason-label-unknown-classification-fix = Kies een niveau uit de lijst.
 reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend.
@@ -1441,12 +1449,12 @@ reason-label-obsolete-classification-fix = Kies een geldend niveau.
 reason-label-unknown-tag = “{ $tag }” bestaat niet in dit beleid.
 reason-label-unknown-tag-fix = Verwijder de vermelding of kies het beleid dat ze kent.
 reason-label-wrong-kind = “{ $tag }” is van de soort { $expected }, niet { $found }.
-reason-label-wrong-kind-fix = Verbeter het type in het etiket.
+reason-label-wrong-kind-fix = Verbeter het type in het label.
 reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
 reason-label-unknown-value-fix = Kies een waarde uit de lijst.
 reason-label-obsolete-value = “{ $value }” ({ $tag }) wordt niet meer toegekend.
 reason-label-obsolete-value-fix = Kies een waarde uit de lijst.
-reason-label-not-in-force = “{ $what }” geldt niet op de datum van het etiket.
+reason-label-not-in-force = “{ $what }” geldt niet op de datum van het label.
 reason-label-not-in-force-fix = Controleer de datum of kies een andere waarde.
 reason-label-too-few = “{ $tag }” vraagt minstens { $min } { $min ->
        [one] waarde
@@ -1486,9 +1494,9 @@ reason-label-privacy-mark-not-allowed = Dit beleid laat geen vertrouwelijkheidsv
 reason-label-privacy-mark-not-allowed-fix = Verwijder ze.
 reason-label-bad-text = “{ $field }” is leeg, te lang of bevat onmogelijke tekens.
 reason-label-bad-text-fix = Verbeter de invoer.
-reason-label-review-before-creation = De herziening is gedateerd vóór het etiket.
+reason-label-review-before-creation = De herziening is gedateerd vóór het label.
 reason-label-review-before-creation-fix = Kies een latere datum.
-reason-label-succession-before-creation = De geplande wijziging is gedateerd vóór het etiket.
+reason-label-succession-before-creation = De geplande wijziging is gedateerd vóór het label.
 reason-label-succession-before-creation-fix = Kies een latere datum.
 label-change-policy = Beleid: { $from } wordt { $to }.
 label-change-raised = Verhoogd: { $from } wordt { $to }.
@@ -1499,7 +1507,7 @@ label-change-removed = Verwijderd: { $value } ({ $tag }).
 label-change-audience-given = Kring nu beperkt ({ $tag }): { $values }.
 label-change-audience-dropped = Beperking van de kring verwijderd ({ $tag }): { $values }.
 label-change-privacy-mark = Vertrouwelijkheidsvermelding: { $from } wordt { $to }.
-label-change-originator = De opsteller van het etiket verandert.
+label-change-originator = De opsteller van het label verandert.
 label-change-review = De datum van herziening verandert.
 label-change-succession = De geplande wijziging verandert.
 
@@ -1512,22 +1520,22 @@ fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
 err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
 fix-view-too-many-pixels = Laat ze met een lagere resolutie registreren.
 err-view-malformed = Het document kan niet worden gelezen als wat het zegt te zijn.
-fix-view-malformed = Vraag de overheid van oorsprong een gaaf exemplaar.
+fix-view-malformed = Vraag de autoriteit van oorsprong een gaaf exemplaar.
 err-view-encrypted = Het document vraagt een eigen wachtwoord.
-fix-view-encrypted = Vraag de overheid van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het.
-err-view-no-page = Er is geen bladzijde { $page }.
-fix-view-no-page = Kies een bladzijde van dit document.
-err-view-timeout = De bladzijde duurde langer dan { $seconds } seconden en werd opgegeven.
-fix-view-timeout = Open het document opnieuw. Blijft de bladzijde weg, vraag dan de overheid van oorsprong een eenvoudiger exemplaar.
+fix-view-encrypted = Vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het.
+err-view-no-page = Er is geen pagina { $page }.
+fix-view-no-page = Kies een pagina van dit document.
+err-view-timeout = De pagina duurde langer dan { $seconds } seconden en werd opgegeven.
+fix-view-timeout = Open het document opnieuw. Blijft de pagina weg, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
 err-view-died = Het document had meer geheugen of tijd nodig dan toegestaan en werd gesloten.
-fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de overheid van oorsprong een eenvoudiger exemplaar.
+fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
 err-view-sandbox = Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause }
 fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
 err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { $cause }
 fix-view-no-worker = Laat Zegel opnieuw installeren.
 err-view-source = Het document kon niet tot het einde worden gelezen: { $cause }
 fix-view-source = Laat de kluis nakijken met zegelctl doctor.
-err-view-image = De bladzijde kon niet worden gemarkeerd en wordt niet getoond: { $cause }
+err-view-image = De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause }
 fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
 
 ### vault
@@ -1559,7 +1567,7 @@ err-not-found =
         [member] lid
         [class] klasse
         [topic] onderwerp
-        [authority] overheid
+        [authority] autoriteit
        *[other] { $kind }
     }).
 fix-not-found = Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
@@ -1573,7 +1581,7 @@ err-exists =
         [clearance] machtiging
         [member] lid
         [class] klasse
-        [authority] overheid
+        [authority] autoriteit
        *[other] { $kind }
     }).
 fix-exists = Kies een andere naam.
@@ -1629,11 +1637,11 @@ err-missing =
         [originator] de autoriteit van oorsprong
         [purpose] het doel
         [certificate] de referentie van het certificaat
-        [authority] de overheid
+        [authority] de autoriteit
         [reference] de referentie
         [basis] de grond van de noodzaak tot kennisname
         [recipient] de ontvanger
-        [signing_key] de ondertekensleutel
+        [signing_key] de ondertekeningssleutel
         [documents] de documenten
         [label] het label
         [after] het paginamerk
@@ -1642,7 +1650,7 @@ err-missing =
         [agreement] de overeenkomst
         [partner] de partner
         [package] de naam van het pakket
-        [policy] het stelsel
+        [policy] het beleid
         [motive] de motivering
         [topics] de onderwerpen
         [sources] de brondocumenten
@@ -1661,7 +1669,7 @@ err-unknown =
         [topic] onderwerp
        *[other] { $kind }
     }).
-fix-unknown = Kies uit wat het stelsel kent.
+fix-unknown = Kies uit wat het beleid kent.
 err-denied = Niet toegestaan.
 fix-denied = Bij elke reden staat wat eraan te doen is. De weigering staat in het logboek.
 err-ledger-altered =
@@ -1691,8 +1699,8 @@ fix-forged = Wat erop volgt, wordt niet geloofd. Bewaar de kluis zoals ze is en 
 forged-founded-twice = een kluis wordt één keer opgericht, door haar eerste inschrijving
 forged-unknown-author = de sleutel is van geen enkele officier van de kluis
 forged-officer-not-active = de account van de auteur is niet actief
-forged-author-not-introduced = een nieuwe officier komt zonder zijn handtekeningsleutel, of met die van een ander
-forged-author-introduced-without-right = een handtekeningsleutel komt erbij zonder dat een officier wordt toegevoegd
+forged-author-not-introduced = een nieuwe officier komt zonder zijn ondertekeningssleutel, of met die van een ander
+forged-author-introduced-without-right = een ondertekeningssleutel komt erbij zonder dat een officier wordt toegevoegd
 forged-not-security-officer = dat komt een veiligheidsofficier toe
 forged-not-registrar = dat komt een registerhouder of veiligheidsofficier toe
 forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
@@ -1702,7 +1710,7 @@ forged-officer-added-twice = deze officier of zijn sleutel is er al
 forged-unknown-officer = deze officier bestaat niet
 forged-dates-contradict = het einde ligt voor het begin
 forged-guide-misshapen = deze classificatiegids gaat zijn grenzen te buiten of is er geen
-forged-authorities-misshapen = deze lijst van eigen overheden gaat haar grenzen te buiten, of er staat een naam dubbel of verborgen in
+forged-authorities-misshapen = deze lijst van eigen autoriteiten gaat haar grenzen te buiten, of er staat een naam dubbel of verborgen in
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
 forged-dossier-closed = dit dossier neemt geen documenten meer op
@@ -1735,7 +1743,7 @@ forged-reclassified-without-right = de auteur mag het document niet lezen waarva
 forged-reclassified-without-sheets = een markering wordt gewijzigd zonder dat de oude en de nieuwe klasse het vernemen
 forged-reclassified-elsewhere = een gewijzigde markering brengt een document niet in een ander dossier
 forged-decided-without-sheet = een beslissing staat niet op de fiche van het document
-forged-not-originating-authority = over deze markering beslist de overheid van oorsprong, of een ander met haar toestemming
+forged-not-originating-authority = over deze markering beslist de autoriteit van oorsprong, of een ander met haar toestemming
 forged-partner-added-twice = deze partner is er al
 forged-unknown-partner = deze partner bestaat niet
 forged-fingerprint-of-another-key = de bevestigde vingerafdruk is van een andere sleutel
@@ -1761,14 +1769,14 @@ fix-object-truncated = Het bestand is afgekapt, of een ander, korter bestand sta
 err-object-missing = Het bestand van document { $document } is weg.
 fix-object-missing = Verwittig de veiligheidsofficier en zet het bestand terug uit de laatste goede kopie.
 err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
-fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek heel bevonden, verwijder dan uw bestand in de map desks: het wordt uit het logboek opnieuw gemaakt.
+fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevonden, verwijder dan uw bestand in de map desks: het wordt uit het logboek opnieuw gemaakt.
 err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
 fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze officier kent.
 fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
 err-settings-altered = Het bestand vault.toml is gewijzigd: het spreekt het logboek tegen.
 fix-settings-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
-err-marking = Deze markering is niet geldig volgens haar stelsel.
+err-marking = Deze markering is niet geldig volgens haar beleid.
 fix-marking = Verbeter elk van de punten.
 err-too-long =
     Te lang, meer dan { $limit }: { $field ->
@@ -1782,11 +1790,11 @@ err-too-long =
         [purpose] het doel
         [motive] de motivering
         [certificate] de referentie van het certificaat
-        [authority] de overheid
+        [authority] de autoriteit
         [reference] de referentie
         [basis] de grond van de noodzaak tot kennisname
         [recipient] de ontvanger
-        [signing_key] de ondertekensleutel
+        [signing_key] de ondertekeningssleutel
         [documents] de documenten
         [label] het label
         [after] het paginamerk
@@ -1795,11 +1803,11 @@ err-too-long =
         [agreement] de overeenkomst
         [partner] de partner
         [package] de naam van het pakket
-        [policy] het stelsel
+        [policy] het beleid
         [motive] de motivering
         [topics] de onderwerpen
         [sources] de brondocumenten
-        [authorities] de overheden namens welke de kluis beslist
+        [authorities] de autoriteiten namens welke de kluis beslist
        *[other] { $field }
     }.
 fix-too-long = Kort het in.
@@ -1814,11 +1822,11 @@ err-malformed =
         [originator] de autoriteit van oorsprong
         [purpose] het doel
         [certificate] de referentie van het certificaat
-        [authority] de overheid
+        [authority] de autoriteit
         [reference] de referentie
         [basis] de grond van de noodzaak tot kennisname
         [recipient] de ontvanger
-        [signing_key] de ondertekensleutel
+        [signing_key] de ondertekeningssleutel
         [documents] de documenten
         [label] het label
         [after] het paginamerk
@@ -1827,7 +1835,7 @@ err-malformed =
         [agreement] de overeenkomst
         [partner] de partner
         [package] de naam van het pakket
-        [policy] het stelsel
+        [policy] het beleid
         [motive] de motivering
         [topics] de onderwerpen
         [sources] de brondocumenten
@@ -1848,15 +1856,15 @@ err-several-policies = Deze documenten zijn gemarkeerd onder verschillende belei
 fix-several-policies = Maak een document uit die van één beleid, of laat eerst de andere markeringen vertalen.
 err-derive-by-hand = De markering van het geheel moet door een persoon worden gekozen.
 fix-derive-by-hand = Geef zelf de markering op, met elk punt voor ogen.
-err-passphrase-short = De wachtzin telt minder dan { $limit } tekens.
+err-passphrase-short = De wachtwoordzin telt minder dan { $limit } tekens.
 fix-passphrase-short = Neem enkele woorden die niets met elkaar te maken hebben.
-err-wrong-passphrase = De wachtzin is fout.
+err-wrong-passphrase = De wachtwoordzin is verkeerd.
 fix-wrong-passphrase =
     { $seconds ->
         [0] Typ hem opnieuw.
-       *[other] Wacht { $seconds } seconden en typ hem opnieuw (al { $failures } keer fout).
+       *[other] Wacht { $seconds } seconden en typ hem opnieuw (al { $failures } keer verkeerd).
     }
-err-wait = Te vroeg na een foute wachtzin.
+err-wait = Te vroeg na een verkeerde wachtwoordzin.
 fix-wait = Wacht { $seconds } seconden.
 
 # Reasons of the registry’s own.
@@ -1888,7 +1896,7 @@ reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
 
 action-found = kluis gemaakt
 action-unlock = ontgrendeld
-action-change-passphrase = wachtzin gewijzigd
+action-change-passphrase = wachtwoordzin gewijzigd
 action-show = fiche bekeken
 action-deny = geweigerd
 action-explain = toegang nagevraagd
@@ -1911,8 +1919,8 @@ action-write-release = pakket toegelaten
 action-wrote-package = pakket opgemaakt
 action-recall-release = vrijgave teruggeroepen
 action-replace-guide = classificatiegids vervangen
-action-add-authority = eigen overheid toegevoegd
-action-remove-authority = eigen overheid verwijderd
+action-add-authority = eigen autoriteit toegevoegd
+action-remove-authority = eigen autoriteit verwijderd
 action-derive = document hieruit gemaakt
 action-prepare-reclassify = geopend om onder een andere markering opnieuw verzegeld te worden
 action-reclassify = beslissing over de classificatie
@@ -1920,9 +1928,9 @@ action-declassify = gedeclassificeerd
 action-downgrade = niveau verlaagd
 action-upgrade = niveau verhoogd
 action-remark = anders gemarkeerd
-action-maintain = classificatie gehandhaafd
+action-maintain = classificatie behouden
 action-move = naar een ander register overgebracht
-action-notify = ontvanger ingelicht over de nieuwe markering
+action-notify = bestemmeling verwittigd van de nieuwe markering
 action-make-class = toegangsklasse gemaakt
 action-deliver-key = sleutel bezorgd
 action-deposit-key = sleutel in bewaring gegeven
