@@ -18,6 +18,8 @@ export class Opening {
   purpose = $state("");
   recent = $state.raw<string[]>([]);
   opened = $state.raw<OpenedView | null>(null);
+  /** Which document is open. One that was refused has no place to come back to. */
+  document = $state<string | undefined>();
   /** Reasons of the last refusal, with what was asked and when. */
   denied = $state.raw<{ asked: string; at: string; problem: Problem } | null>(null);
   readonly about = new Loaded<DocumentView>();
@@ -47,7 +49,8 @@ export class Opening {
     await this.close();
     if (problem) this.denied = { asked, at: new Date().toISOString(), problem };
     this.opened = opened;
-    here.go("document", id);
+    this.document = problem ? undefined : id;
+    here.go("document", this.document);
     if (opened) void this.about.load(() => api.document(id));
   }
 
@@ -56,6 +59,7 @@ export class Opening {
     const handle = this.opened?.handle;
     this.opened = null;
     this.denied = null;
+    this.document = undefined;
     this.about.clear();
     if (handle) await api.closeDocument(handle).catch(() => undefined);
   }

@@ -51,6 +51,8 @@ export class Filing {
   lost = $state.raw<string[]>([]);
   #titles = new Map<string, string>();
   #sitting: unknown = null;
+  /** The marking of the sources has been taken over. */
+  #marked = true;
   #title = $state("");
   #stop = false;
 
@@ -117,6 +119,9 @@ export class Filing {
 
   /** Begins a document that is made from others: with the high-water mark of their markings. */
   async derive(sources: readonly string[]): Promise<void> {
+    // Before the sources are asked about: what a sitting before this one left is cleared now, and not when the screen is
+    // shown, by which time the answer to this question would be cleared with it.
+    this.resume();
     this.done = [];
     this.sources = [...sources];
     this.motive = "";
@@ -125,16 +130,20 @@ export class Filing {
   }
 
   async toHighWater(): Promise<void> {
+    this.#marked = false;
     await this.start.load(() => api.deriveStart([...this.sources]));
     const start = this.start.value;
-    if (!start) return;
+    // A later question that is under way takes over the marking itself.
+    if (!start || this.start.busy || this.start.problem) return;
     if (start.policy !== this.marking.policy) await this.marking.usePolicy(start.policy);
     this.marking.level = start.classification;
     this.marking.chosen = valuesOf(start.categories);
+    this.#marked = true;
   }
 
   /** Called when the screen is shown. With a lock Rust forgets what was picked; the words stay. */
-  resume(sitting: unknown): void {
+  resume(): void {
+    const { sitting } = session;
     if (this.#sitting !== sitting && this.files.length > 0) {
       for (const { name, title } of this.files) this.#titles.set(name, title);
       this.lost = this.files.map(({ name }) => name);
@@ -145,7 +154,8 @@ export class Filing {
       this.start.clear();
       this.advice.clear();
       this.defaults.clear();
-      if (this.sources.length > 0) void this.start.load(() => api.deriveStart([...this.sources]));
+      // A lock that came before the answer left the form without the marking of its sources.
+      if (this.sources.length > 0) void (this.#marked ? this.start.load(() => api.deriveStart([...this.sources])) : this.toHighWater());
     }
     this.#sitting = sitting;
   }
