@@ -47,6 +47,7 @@ struct Inner {
     standing: Mutex<Option<Standing>>,
     page: Mutex<Option<Channel<ShellEvent>>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
+    at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
 }
 
 /// What the system may hold. Known to whoever has unlocked, and still shown while it is locked again.
@@ -98,6 +99,7 @@ impl Desk {
             standing: Mutex::new(None),
             page: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
+            at_lock: RwLock::new(None),
         }))
     }
 
@@ -124,6 +126,11 @@ impl Desk {
     /// The dialogs of the window, once there is one.
     pub fn set_dialogs(&self, dialogs: Arc<dyn Dialogs>) {
         *self.0.dialogs.write().unwrap_or_else(PoisonError::into_inner) = dialogs;
+    }
+
+    /// What the window does besides whenever the desk is locked. Called on whatever thread locks.
+    pub fn at_lock(&self, act: impl Fn() + Send + Sync + 'static) {
+        *self.0.at_lock.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
     }
 
     pub fn language(&self) -> Lang {
@@ -194,6 +201,9 @@ impl Desk {
         }
         *held(&self.0.locked_because) = because;
         self.send(ShellEvent::Locked { because });
+        if let Some(act) = self.0.at_lock.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            act();
+        }
         let desk = self.clone();
         std::thread::spawn(move || {
             let mut seat = desk.seat();

@@ -1,9 +1,13 @@
 //! Dialogs for files and folders. They are Rust's: the page asks for one, and learns names, never paths.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::time::Duration;
 
+use gtk::glib::ControlFlow;
 use tauri::{AppHandle, Manager, Wry};
 
 use crate::window;
@@ -48,7 +52,7 @@ impl GtkDialogs {
             let keep = std::cell::RefCell::new(Some(dialog.clone()));
             dialog.connect_response(move |dialog, response| {
                 let paths = if response == gtk::ResponseType::Accept { dialog.filenames() } else { Vec::new() };
-                forget_recent(&paths);
+                leave_no_trace(&paths);
                 let _ = answer.try_send(paths);
                 keep.take();
             });
@@ -94,16 +98,56 @@ fn first(picked: Picked<Vec<PathBuf>>) -> Picked<Option<PathBuf>> {
     Box::pin(async move { picked.await.into_iter().next() })
 }
 
-/// Takes what was picked out of the desktop's list of recent files, into which GTK's dialog writes it.
-fn forget_recent(paths: &[PathBuf]) {
+/// Keeps what was picked out of the desktop's list of recent files.
+///
+/// GTK's dialog enters each file there, and does so after its answer, whenever it has found out what kind of file it is:
+/// of many files, most come late. GTK writes the list a quarter of a second after the first change. So the names are taken
+/// out again and again before that, then whenever the list changes for as long as the program runs (a portal's dialog
+/// writes from another process), and at every lock. To turn the list off would empty it for all programs.
+pub fn leave_no_trace(paths: &[PathBuf]) {
+    use gtk::prelude::*;
+
+    /// As long as the kinds of very many files may take to be found out.
+    const WATCHED: Duration = Duration::from_secs(5);
+    const EVERY: Duration = Duration::from_millis(20);
+
+    if paths.is_empty() {
+        return;
+    }
+    let Some(recent) = gtk::RecentManager::default() else { return };
+    let first = PICKED.with_borrow_mut(|picked| {
+        let first = picked.is_empty();
+        picked.extend(paths.iter().map(|path| gtk::gio::File::for_path(path).uri().to_string()));
+        first
+    });
+    if first {
+        recent.connect_changed(|_| forget_recent());
+    }
+    forget_recent();
+    let mut left = WATCHED.as_millis() / EVERY.as_millis();
+    gtk::glib::timeout_add_local(EVERY, move || {
+        forget_recent();
+        left = left.saturating_sub(1);
+        if left == 0 { ControlFlow::Break } else { ControlFlow::Continue }
+    });
+}
+
+thread_local! {
+    /// What was ever picked, as GTK names it. On the main thread, as GTK is.
+    static PICKED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// Takes whatever was picked out of the list of recent files.
+pub fn forget_recent() {
     use gtk::prelude::*;
 
     let Some(recent) = gtk::RecentManager::default() else { return };
-    for path in paths {
-        let uri = gtk::gio::File::for_path(path).uri();
-        // Not being in the list is what is wanted.
-        let _ = recent.remove_item(&uri);
-    }
+    PICKED.with_borrow(|picked| {
+        for uri in picked.iter().filter(|uri| recent.has_item(uri)) {
+            // Not being in the list is what is wanted.
+            let _ = recent.remove_item(uri);
+        }
+    });
 }
 
 /// Answers in place of a person: `ZEGEL_E2E_FILES` (paths with `:` between), `ZEGEL_E2E_FOLDER`, `ZEGEL_E2E_FILE` for one

@@ -4,7 +4,6 @@ use std::env;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
@@ -30,12 +29,12 @@ const LOCK_AFTER_BOUNDS: (u64, u64) = (5, 900);
 /// The vault is the folder named by the first argument, or by `ZEGEL_VAULT`, or picked in a dialog. Exit statuses are
 /// those of `zegelctl`.
 pub fn run() -> ExitCode {
+    prepare_environment();
     let lang = Lang::from_locales(locales().iter().map(String::as_str));
     if let Err(refused) = seal::harden_process() {
         eprintln!("zegel: {refused}");
         return ExitCode::FAILURE;
     }
-    enter_clean_environment();
     if gtk::init().is_err() {
         eprintln!("zegel: {}", words::say(lang, "app-no-display", &[]));
         return ExitCode::FAILURE;
@@ -114,30 +113,63 @@ fn locales() -> Vec<String> {
     ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| env::var(name).ok()).collect()
 }
 
-/// Starts the program again, in its own place, with what WebKit and Mesa should have in the environment and without
-/// what they should not: they read it before anything else runs, and a running process cannot change it safely.
-///
-/// WebKit then puts the process that runs the page into a sandbox of its own (bubblewrap: no home folder, no vault,
-/// no other processes; seccomp), where the kernel lets it. Where it does not, the window would stay blank, so that it
-/// is tried out first.
-fn enter_clean_environment() {
-    const DONE: &str = "ZEGEL_STARTED";
-    const SANDBOX: &str = "WEBKIT_FORCE_SANDBOX";
-    if env::var_os(DONE).is_some() {
-        return;
+/// Sets up, for WebKit and Mesa, the environment that they read when they start: the first thing in `main`, before there is
+/// a second thread that could read it meanwhile.
+fn prepare_environment() {
+    let here = Workstation { render_node: has_render_node(), sandbox: sandbox_works() };
+    for (name, value) in environment(here, |name| env::var_os(name).is_some()) {
+        match value {
+            Some(value) => {
+                // Refused for a name that is none; ours are.
+                let _ = gtk::glib::setenv(name, value, true);
+            }
+            None => gtk::glib::unsetenv(name),
+        }
     }
-    let Ok(program) = env::current_exe() else { return };
-    let mut again = Command::new(program);
-    again.args(env::args_os().skip(1)).env(DONE, "1").env("MESA_SHADER_CACHE_DISABLE", "true");
-    if env::var_os(SANDBOX).is_none() && sandbox_works() {
-        again.env(SANDBOX, "1");
+}
+
+/// What there is to show pages with.
+#[derive(Clone, Copy)]
+struct Workstation {
+    /// A graphics card that programs may draw with.
+    render_node: bool,
+    /// The kernel lets WebKit put the process that runs the page into a sandbox.
+    sandbox: bool,
+}
+
+const SANDBOX: &str = "WEBKIT_FORCE_SANDBOX";
+const NO_COMPOSITING: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+/// Each of these says how a person wants pages to be drawn.
+const DRAWING: [&str; 3] = [NO_COMPOSITING, "WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_DMABUF_RENDERER_FORCE_SHM"];
+
+/// What is to be in the environment, or not to be in it. What a person has set stays.
+///
+/// WebKit then puts the process that runs the page into a sandbox of its own (bubblewrap: no home folder, no vault, no
+/// other processes; seccomp), where the kernel lets it: where it does not, the window would stay blank. Without a
+/// graphics card WebKit would compose the layers of a page in software, which is slow to start and never at rest; it
+/// draws the page at once instead.
+fn environment(here: Workstation, is_set: impl Fn(&str) -> bool) -> Vec<(&'static str, Option<&'static str>)> {
+    let mut changes = vec![("MESA_SHADER_CACHE_DISABLE", Some("true"))];
+    if here.sandbox && !is_set(SANDBOX) {
+        changes.push((SANDBOX, Some("1")));
+    }
+    if !here.render_node && !DRAWING.into_iter().any(&is_set) {
+        changes.push((NO_COMPOSITING, Some("1")));
     }
     // By these, another program could look into the page. A build for tests is driven through them.
     if !cfg!(feature = "e2e") {
-        again.env_remove("WEBKIT_INSPECTOR_SERVER").env_remove("WEBKIT_INSPECTOR_HTTP_SERVER");
+        changes.extend([("WEBKIT_INSPECTOR_SERVER", None), ("WEBKIT_INSPECTOR_HTTP_SERVER", None)]);
     }
-    // Comes back only if it failed; then the program goes on as it was started.
-    let _ = again.exec();
+    changes
+}
+
+/// Whether this person's programs may draw with a graphics card: most virtual and thin workstations have none.
+fn has_render_node() -> bool {
+    let Ok(devices) = fs::read_dir("/dev/dri") else { return false };
+    devices.flatten().any(|device| {
+        device.file_name().as_encoded_bytes().starts_with(b"renderD")
+            && File::options().read(true).write(true).open(device.path()).is_ok()
+    })
 }
 
 /// Whether bubblewrap may make the namespaces that WebKit asks it for.
@@ -172,6 +204,7 @@ fn pick_folder(lang: Lang) -> Option<PathBuf> {
     let answer = dialog.run();
     let picked = if answer == gtk::ResponseType::Accept { dialog.filename() } else { None };
     dialog.destroy();
+    crate::dialogs::leave_no_trace(picked.as_slice());
     picked
 }
 
@@ -270,5 +303,43 @@ impl Dialogs for NoDialogs {
 
     fn folder(&self, _: String) -> crate::dialogs::Picked<Option<PathBuf>> {
         Box::pin(async { None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CARD: Workstation = Workstation { render_node: true, sandbox: true };
+    const NO_CARD: Workstation = Workstation { render_node: false, sandbox: false };
+
+    fn changed(here: Workstation, set: &[&str], name: &str) -> Option<Option<&'static str>> {
+        environment(here, |asked| set.contains(&asked)).into_iter().find(|(known, _)| *known == name).map(|(_, to)| to)
+    }
+
+    #[test]
+    fn without_a_graphics_card_pages_are_drawn_at_once() {
+        assert_eq!(changed(NO_CARD, &[], NO_COMPOSITING), Some(Some("1")));
+        assert_eq!(changed(CARD, &[], NO_COMPOSITING), None);
+    }
+
+    #[test]
+    fn how_a_person_wants_pages_to_be_drawn_stays() {
+        for name in DRAWING {
+            assert_eq!(changed(NO_CARD, &[name], NO_COMPOSITING), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_page_runs_in_a_sandbox_where_it_can_unless_a_person_decided_otherwise() {
+        assert_eq!(changed(CARD, &[], SANDBOX), Some(Some("1")));
+        assert_eq!(changed(CARD, &[SANDBOX], SANDBOX), None);
+        assert_eq!(changed(NO_CARD, &[], SANDBOX), None);
+    }
+
+    #[test]
+    fn nobody_looks_into_the_page_of_a_shipped_program() {
+        let gone = if cfg!(feature = "e2e") { None } else { Some(None) };
+        assert_eq!(changed(CARD, &["WEBKIT_INSPECTOR_SERVER"], "WEBKIT_INSPECTOR_SERVER"), gone);
     }
 }

@@ -1,5 +1,8 @@
 //! The one window: what it loads, what it may not do, what is dropped on it, what happens when it breaks.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use tauri::webview::NewWindowResponse;
 use tauri::{DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
@@ -15,13 +18,15 @@ pub const LABEL: &str = "main";
 /// It keeps nothing on disk. The one exception is a build for tests: a private window cannot be driven from outside,
 /// so that a build with the feature `e2e` is never to be shipped.
 pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<WebviewWindow<R>> {
+    let loading = Loading::once();
+    app.manage(loading.clone());
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(title)
         .inner_size(1280.0, 840.0)
         .min_inner_size(900.0, 600.0)
         .incognito(!cfg!(feature = "e2e"))
         .devtools(false)
-        .on_navigation(is_own_page)
+        .on_navigation(move |url| is_own_page(url) && loading.begins())
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
@@ -40,11 +45,41 @@ fn is_own_page(url: &Url) -> bool {
     url.scheme() == "tauri" && url.host_str() == Some("localhost")
 }
 
-/// Turns off in WebKit what the page does not need, and locks the vault when WebKit's process ends.
+/// When the page may be loaded: when the program says so. Neither a key nor a menu nor the page itself loads it again,
+/// which would take away the screen of whoever is at work, with all that was typed.
+#[derive(Clone)]
+struct Loading(Arc<AtomicBool>);
+
+impl Loading {
+    fn once() -> Self {
+        Self(Arc::new(AtomicBool::new(true)))
+    }
+
+    /// Whether the page may be loaded now; after that, not again.
+    fn begins(&self) -> bool {
+        self.0.swap(false, Ordering::SeqCst)
+    }
+
+    fn again(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Turns off in WebKit what the page does not need, locks the vault when WebKit's process ends, and takes back at every
+/// lock what was copied.
 pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{SettingsExt, WebViewExt};
+    use webkit2gtk::{SettingsExt, WebContextExt, WebViewExt};
 
     let desk = window.state::<Desk>().inner().clone();
+    let loading = window.state::<Loading>().inner().clone();
+    let app = window.app_handle().clone();
+    desk.at_lock(move || {
+        // Where the main loop is gone, so is everything that was copied.
+        let _ = app.run_on_main_thread(|| {
+            forget_copied();
+            crate::dialogs::forget_recent();
+        });
+    });
     window.with_webview(move |webview| {
         let view = webview.inner();
         if let Some(settings) = view.settings() {
@@ -56,17 +91,50 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
             settings.set_enable_html5_database(false);
             settings.set_enable_hyperlink_auditing(false);
             settings.set_javascript_can_open_windows_automatically(false);
+            settings.set_javascript_can_access_clipboard(false);
+            settings.set_enable_back_forward_navigation_gestures(false);
+            settings.set_enable_caret_browsing(false);
+            settings.set_enable_developer_extras(false);
+            settings.set_enable_fullscreen(false);
         }
+        if let Some(context) = view.context() {
+            context.set_spell_checking_enabled(false);
+        }
+        // Its menu copies the image of a page, reloads, and looks into the page. Where a person needs a menu, it is the
+        // page's own.
+        view.connect_context_menu(|_, _, _, _| true);
+        view.connect_print(|_, _| true);
+        // Files are picked in the program's own dialogs; in this one their paths would reach the page.
+        view.connect_run_file_chooser(|_, _| true);
         view.connect_web_process_terminated(move |view, _| {
             desk.lock(LockedBecause::Crash);
+            loading.again();
             view.reload();
         });
     })
 }
 
+/// Takes out of the clipboard, and out of the selection of the mouse, what this program put there. What another program
+/// put there is left.
+fn forget_copied() {
+    for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
+        gtk::Clipboard::get(&selection).clear();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_is_loaded_once_and_again_only_when_the_program_says_so() {
+        let loading = Loading::once();
+        assert!(loading.begins());
+        assert!(!loading.begins(), "a reload");
+        loading.again();
+        assert!(loading.begins(), "after WebKit's process ended");
+        assert!(!loading.begins());
+    }
 
     #[test]
     fn the_window_stays_on_its_own_page() {

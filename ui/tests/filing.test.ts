@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+const api = vi.hoisted(() => ({ deriveStart: vi.fn(), markingOptions: vi.fn() }));
+vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
+const { Filing } = await import("../src/features/file/filing.svelte");
+const { session } = await import("../src/lib/session.svelte");
+const { Keep } = await import("../src/lib/keep.svelte");
+
+const start = { policy: "BEL", classification: "SECRET", categories: [{ tag: "Releasable To", values: ["BEL"] }], from: [], problems: [] };
+const released = () => new Promise((done) => setTimeout(done));
+
+describe("a document that is made from others", () => {
+  beforeEach(() => {
+    session.sitting = new Keep();
+    api.deriveStart.mockReset().mockImplementation(async () => (await released(), start));
+  });
+
+  it("begins at the high-water mark the first time in a sitting, as every other time", async () => {
+    const filing = new Filing();
+    const derived = filing.derive(["a"]);
+    // The screen is shown before the answer is here.
+    filing.resume();
+    await derived;
+    expect(filing.marking.level).toBe("SECRET");
+    expect(filing.marking.chosen).toEqual({ "Releasable To": ["BEL"] });
+    expect(filing.start.value).toEqual(start);
+  });
+
+  it("begins there after a lock that came before the answer", async () => {
+    const filing = new Filing();
+    api.deriveStart.mockRejectedValueOnce({ code: "locked", params: {}, reasons: [] });
+    await filing.derive(["a"]);
+    expect(filing.marking.level).toBe("");
+    session.sitting = new Keep();
+    filing.resume();
+    await released();
+    await released();
+    expect(filing.marking.level).toBe("SECRET");
+  });
+
+  it("keeps what the officer changed over a lock", async () => {
+    const filing = new Filing();
+    await filing.derive(["a"]);
+    filing.marking.level = "TRÈS SECRET";
+    session.sitting = new Keep();
+    filing.resume();
+    await released();
+    await released();
+    expect(filing.marking.level).toBe("TRÈS SECRET");
+    expect(filing.start.value).toEqual(start);
+  });
+
+  it("takes the mark of the last sources when they change while one asks", async () => {
+    const filing = new Filing();
+    let answer: (value: typeof start) => void = () => undefined;
+    api.deriveStart.mockImplementationOnce(() => new Promise((done) => (answer = done)));
+    const first = filing.derive(["a", "b"]);
+    const second = filing.derive(["b"]);
+    answer({ ...start, classification: "TRÈS SECRET" });
+    await Promise.all([first, second]);
+    expect(filing.marking.level).toBe("SECRET");
+  });
+});
