@@ -189,7 +189,11 @@ fn the_log_can_be_asked_until_when_and_read_as_a_whole() {
     let page = otto.log(&all).unwrap().rows;
     let mut whole = Vec::new();
     let few = LogFilter { limit: 2, ..LogFilter::default() };
-    let count = otto.whole_log::<Error>(&few, &mut |row| Ok(whole.push(row.clone()))).unwrap();
+    let mut keep = |row: &LogRow| {
+        whole.push(row.clone());
+        Ok(())
+    };
+    let count = otto.whole_log::<Error>(&few, &mut keep).unwrap();
     assert_eq!((count, whole), (page.len() as u64, page));
 }
 
