@@ -6,7 +6,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use seal::{
-    Flow, Identity, PartKey, Signer, Weight, bench, open_bytes, open_file, open_part, seal_bytes, seal_file, seal_part,
+    Flow, Identity, ObjectKey, PartKey, SealedReader, Signer, Weight, bench, open_bytes, open_part, seal_bytes,
+    seal_file, seal_part,
 };
 
 const OBJECT: u64 = 256 << 20;
@@ -44,23 +45,27 @@ fn objects(criterion: &mut Criterion) {
     criterion.bench_function("object/seal 4 KiB to a file", |b| {
         b.iter(|| {
             let into = tempfile::tempfile().expect("room");
-            seal_file(identity.recipient(), &mut [7; 4096].as_slice(), &into, &mut |_| Flow::Continue).expect("sealing")
+            seal_file(&ObjectKey::generate(), identity.recipient(), &mut [7; 4096].as_slice(), &into, &mut |_| {
+                Flow::Continue
+            })
+            .expect("sealing")
         });
     });
+    let key = ObjectKey::generate();
     let mut group = criterion.benchmark_group("object 256 MiB to a file");
     group.throughput(Throughput::Bytes(OBJECT)).sample_size(10);
     group.bench_function("seal", |b| {
         b.iter(|| {
             let mut from = File::open(&plain).expect("it was written");
             let into = File::create(&sealed).expect("room");
-            seal_file(identity.recipient(), &mut from, &into, &mut |_| Flow::Continue).expect("sealing")
+            seal_file(&key, identity.recipient(), &mut from, &into, &mut |_| Flow::Continue).expect("sealing")
         });
     });
     group.bench_function("open", |b| {
         b.iter(|| {
             let from = File::open(&sealed).expect("it was sealed");
-            let mut into = File::create(&opened).expect("room");
-            open_file(&identity, &from, &mut into, &mut |_| Flow::Continue).expect("opening")
+            let into = File::create(&opened).expect("room");
+            SealedReader::open(&identity, key.id(), from).and_then(|mut it| it.copy_to_file(&into)).expect("opening")
         });
     });
     group.finish();

@@ -6,19 +6,22 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::error::{OpenError, SealError};
-use crate::file::{Flow, open_object, seal_object};
+use crate::file::{Flow, seal_file};
 use crate::identity::Identity;
-use crate::ids::Sha256;
+use crate::object::ObjectKey;
+use crate::reader::SealedReader;
 
 /// What a run gave.
 #[derive(Debug, Clone, Copy)]
 pub struct Figures {
     /// Plaintext bytes.
     pub size: u64,
-    /// From a file to a sealed file.
+    /// From a file to a sealed file, with its SHA-256.
     pub seal: Duration,
     /// From the sealed file to a file.
     pub open: Duration,
+    /// From the sealed file into memory, piece by piece.
+    pub read: Duration,
 }
 
 impl Figures {
@@ -31,33 +34,18 @@ impl Figures {
     pub fn open_mib_s(&self) -> f64 {
         rate(self.size, self.open)
     }
-}
 
-/// Seals the file `plain` into `dir/bench.age`, opens that into `dir/bench.out`, and removes both.
-///
-/// As documents are filed: with the SHA-256 of the plaintext, each time.
-pub fn seal_and_open(plain: &Path, dir: &Path) -> io::Result<Figures> {
-    let (mut sealed, mut opened) = (Sha256::new(), Sha256::new());
-    let figures = measure(plain, dir, &mut |bytes| sealed.update(bytes), &mut |bytes| opened.update(bytes))?;
-    if opened.finish() != sealed.finish() {
-        return Err(io::Error::other("what was opened is not what was sealed"));
+    /// MiB of plaintext read in a second.
+    pub fn read_mib_s(&self) -> f64 {
+        rate(self.size, self.read)
     }
-    Ok(figures)
 }
 
-/// As [`seal_and_open`], but without any hash: what other programs of the age family do, and may be compared with.
-pub fn seal_and_open_bare(plain: &Path, dir: &Path) -> io::Result<Figures> {
-    measure(plain, dir, &mut |_| {}, &mut |_| {})
-}
-
-fn measure(
-    plain: &Path,
-    dir: &Path,
-    see_sealed: &mut dyn FnMut(&[u8]),
-    see_opened: &mut dyn FnMut(&[u8]),
-) -> io::Result<Figures> {
+/// Seals the file `plain` into `dir/bench.age`, as documents are filed; opens that into `dir/bench.out`, and reads it from one
+/// end to the other; and removes both.
+pub fn seal_and_open(plain: &Path, dir: &Path) -> io::Result<Figures> {
     let (sealed_path, opened_path) = (dir.join("bench.age"), dir.join("bench.out"));
-    let result = run(plain, &sealed_path, &opened_path, see_sealed, see_opened);
+    let result = run(plain, &sealed_path, &opened_path);
     for path in [&sealed_path, &opened_path] {
         match std::fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -67,33 +55,38 @@ fn measure(
     result
 }
 
-fn run(
-    plain: &Path,
-    sealed_path: &Path,
-    opened_path: &Path,
-    see_sealed: &mut dyn FnMut(&[u8]),
-    see_opened: &mut dyn FnMut(&[u8]),
-) -> io::Result<Figures> {
-    let identity = Identity::generate();
-    let on = &mut |_| Flow::Continue;
+fn run(plain: &Path, sealed_path: &Path, opened_path: &Path) -> io::Result<Figures> {
+    let (identity, key) = (Identity::generate(), ObjectKey::generate());
     let (mut from, into) = (File::open(plain)?, File::create_new(sealed_path)?);
     let begin = Instant::now();
-    let size = seal_object(identity.recipient(), &mut from, &into, see_sealed, on).map_err(|error| match error {
+    let sealed = seal_file(&key, identity.recipient(), &mut from, &into, &mut |_| Flow::Continue);
+    let size = sealed.map_err(|error| match error {
         SealError::Read(error) | SealError::Write(error) => error,
         other => io::Error::other(other),
     })?;
     let seal = begin.elapsed();
-    let (from, mut into) = (File::open(sealed_path)?, File::create_new(opened_path)?);
-    let begin = Instant::now();
-    let opened = open_object(&identity, &from, &mut into, see_opened, on).map_err(|error| match error {
+    let unopened = |error| match error {
         OpenError::Read(error) | OpenError::Write(error) => error,
         other => io::Error::other(other),
-    })?;
+    };
+    let (from, into) = (File::open(sealed_path)?, File::create_new(opened_path)?);
+    let begin = Instant::now();
+    let mut reader = SealedReader::open(&identity, key.id(), from).map_err(unopened)?;
+    let copied = reader.copy_to_file(&into).map_err(unopened)?;
     let open = begin.elapsed();
-    if opened != size {
-        return Err(io::Error::other("what was opened is not what was sealed"));
+    let begin = Instant::now();
+    let mut reader = SealedReader::open(&identity, key.id(), File::open(sealed_path)?).map_err(unopened)?;
+    let mut buffer = vec![0; 1 << 16];
+    let mut read = 0;
+    while let count @ 1.. = reader.read(&mut buffer)? {
+        read += count as u64;
     }
-    Ok(Figures { size, seal, open })
+    let figures = Figures { size: size.plain_size, seal, open, read: begin.elapsed() };
+    if [copied, read] == [figures.size; 2] {
+        Ok(figures)
+    } else {
+        Err(io::Error::other("what was opened is not what was sealed"))
+    }
 }
 
 /// Writes `size` bytes that do not compress and are the same each time.

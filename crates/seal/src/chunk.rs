@@ -99,8 +99,8 @@ pub(crate) fn payload_len(plain_len: u64) -> u64 {
     PAYLOAD_NONCE as u64 + plain_len + TAG as u64 * plain_len.div_ceil(CHUNK as u64).max(1)
 }
 
-/// Bytes of the header that [`seal_file`](crate::seal_file) writes: one post-quantum stanza.
-pub(crate) const OBJECT_HEADER: u64 = 1627;
+/// Bytes of the header that [`seal_file`](crate::seal_file) writes: a post-quantum stanza, and the object's id.
+pub(crate) const OBJECT_HEADER: u64 = 1627 + 44;
 
 /// Length of the object that a document of `plain_len` bytes becomes when it is sealed for a post-quantum recipient.
 ///

@@ -44,12 +44,13 @@ pub enum OpenError {
     Truncated,
     #[error("the file was altered")]
     Altered,
+    /// Whole, and opened by this key, but not the object that was asked for, or no object at all.
+    #[error("this is not the object that belongs here")]
+    AnotherObject,
     #[error("the sealed file could not be read")]
     Read(#[source] io::Error),
     #[error("the opened file could not be written")]
     Write(#[source] io::Error),
-    #[error("it was cancelled")]
-    Cancelled,
 }
 
 impl OpenError {
@@ -61,8 +62,9 @@ impl OpenError {
             | Self::HeaderTooLong
             | Self::Malformed
             | Self::Truncated
-            | Self::Altered => true,
-            Self::NotForThisKey | Self::Read(_) | Self::Write(_) | Self::Cancelled => false,
+            | Self::Altered
+            | Self::AnotherObject => true,
+            Self::NotForThisKey | Self::Read(_) | Self::Write(_) => false,
         }
     }
 }

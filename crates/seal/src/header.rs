@@ -1,7 +1,7 @@
 //! The header of an age file: who can find the file key, and a MAC over that.
 //!
 //! Stanzas are read and written by `age_core`; this module bounds the size, checks the MAC, and adds no grease stanza, so
-//! that a file with one post-quantum recipient has a header of fixed size, which [`rewrap`](crate::rewrap) can replace.
+//! that an object has a header of fixed size, which [`rewrap`](crate::rewrap) can replace.
 
 use age_core::format::{FileKey, Stanza, read, write};
 use age_core::primitives::hkdf;
@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::error::{OpenError, SealError};
 use crate::identity::Identity;
 use crate::ids::fill_random;
+use crate::object;
 use crate::recipient::Recipient;
 
 /// No header may be longer: 64 KiB, or 42 post-quantum recipients.
@@ -38,6 +39,13 @@ pub(crate) fn seal(to: &[&Recipient], file_key: &FileKey) -> Result<Vec<u8>, Sea
     let stanzas: Vec<Stanza> = to.iter().flat_map(|recipient| recipient.wrap(file_key)).collect();
     let header = write(&stanzas, file_key);
     if header.len() > CAP { Err(SealError::TooManyRecipients) } else { Ok(header) }
+}
+
+/// The header of an object: the stanza of its class, and the one that names the object.
+pub(crate) fn seal_object(to: &Recipient, id: &str, file_key: &FileKey) -> Vec<u8> {
+    let mut stanzas = to.wrap(file_key);
+    stanzas.push(object::stanza(id));
+    write(&stanzas, file_key)
 }
 
 pub(crate) fn write(stanzas: &[Stanza], file_key: &FileKey) -> Vec<u8> {
@@ -115,6 +123,13 @@ impl Header {
             }
         }
         Err(OpenError::NotForThisKey)
+    }
+
+    /// As [`unwrap`](Self::unwrap), of an object that is to be this one.
+    pub(crate) fn unwrap_object(&self, with: &Identity, id: &str) -> Result<FileKey, OpenError> {
+        let file_key = self.unwrap(&[with])?;
+        object::check(&self.stanzas, &file_key, id)?;
+        Ok(file_key)
     }
 
     pub(crate) fn check(&self, file_key: &FileKey) -> Result<(), OpenError> {

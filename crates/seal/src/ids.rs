@@ -57,7 +57,7 @@ pub fn random_id() -> String {
     base32(&random_bytes::<16>())
 }
 
-fn base32(bytes: &[u8]) -> String {
+pub(crate) fn base32(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
     let digit = |bits: u32| ALPHABET.get(bits as usize & 31).copied().map_or('a', char::from);
     let mut text = String::with_capacity(bytes.len().div_ceil(5) * 8);

@@ -5,12 +5,13 @@
 //! opened again.
 //!
 //! - [`Identity`], [`Recipient`]: the post-quantum hybrid kind (`age1pq1…`) and, for partners, the classic one (`age1…`).
-//! - [`seal_bytes`], [`open_bytes`]: small age files in memory. [`seal_file`], [`open_file`], [`SealedReader`]: objects.
+//! - [`seal_bytes`], [`open_bytes`]: small age files in memory. [`ObjectKey`], [`seal_file`], [`SealedReader`]: objects.
 //! - [`lock_identity`], [`unlock_identity`]: identity files under a [`Passphrase`].
 //! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
 //! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and ML-DSA-65 beside it where [`Weight::Dual`] is asked.
 //! - [`SecretBytes`], [`SecretText`]: wiped when dropped, never shown, never copied by accident.
 
+mod ahead;
 pub mod bench;
 mod bytes;
 mod chunk;
@@ -23,8 +24,10 @@ mod identity;
 mod ids;
 mod kem;
 mod line;
+mod object;
 mod part;
 mod passphrase;
+mod payload;
 mod pipe;
 mod reader;
 mod recipient;
@@ -37,10 +40,11 @@ mod stream;
 pub use bytes::{danger_seal_bytes_mixed, open_bytes, seal_bytes};
 pub use chunk::sealed_len;
 pub use error::{KeyError, OpenError, SealError, SignatureError, UnlockError};
-pub use file::{Flow, Opened, Sealed, open_file, seal_file};
+pub use file::{Flow, Sealed, seal_file};
 pub use harden::{HardenError, harden_process};
 pub use identity::Identity;
 pub use ids::{Sha256, random_bytes, random_id, sha256};
+pub use object::ObjectKey;
 pub use part::{PartError, PartKey, open_part, seal_part};
 pub use passphrase::{Passphrase, WorkFactor, lock_identity, unlock_identity};
 pub use reader::SealedReader;

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use crate::chunk::{CHUNK, Layout, PayloadKey, Place, SEALED_CHUNK, TAG};
 
 /// Few enough that those in flight take some MiB, enough that waking threads costs little.
-const CHUNKS: usize = 8;
+pub(crate) const CHUNKS: usize = 8;
 const PLAIN: usize = CHUNKS * CHUNK;
 
 /// Consecutive chunks. Each has a slot of [`SEALED_CHUNK`] bytes, its plaintext at the slot's beginning.
@@ -24,8 +24,27 @@ pub(crate) struct Segment {
 impl Segment {
     /// As many as keep `threads` busy. They take memory once they are used.
     pub(crate) fn spare(threads: usize) -> Vec<Self> {
-        let empty = || Self { first: 0, plain: 0, end: Place::Last, bytes: Zeroizing::new(Vec::new()) };
-        (0..2 * threads + 2).map(|_| empty()).collect()
+        (0..2 * threads + 2).map(|_| Self::empty()).collect()
+    }
+
+    pub(crate) fn empty() -> Self {
+        Self { first: 0, plain: 0, end: Place::Last, bytes: Zeroizing::new(Vec::new()) }
+    }
+
+    /// Holds nothing from now on. Keeps its room.
+    pub(crate) fn clear(&mut self) {
+        self.plain = 0;
+    }
+
+    /// Whether there is plaintext of chunk `index` here.
+    pub(crate) fn holds(&self, index: u64) -> bool {
+        index.checked_sub(self.first).is_some_and(|within| within < self.plain.div_ceil(CHUNK) as u64)
+    }
+
+    /// The plaintext of chunk `index`; empty when it is not here.
+    pub(crate) fn plain_chunk(&self, index: u64) -> &[u8] {
+        let within = index.checked_sub(self.first).and_then(|within| usize::try_from(within).ok());
+        within.and_then(|within| self.plain().nth(within)).unwrap_or_default()
     }
 
     /// Makes room for `len` bytes, and keeps what is there. Unlike a `Vec` that grows, it leaves nothing behind.
@@ -72,9 +91,9 @@ impl Segment {
             .map(move |(at, (slot, index))| (index, if at + 1 == count { end } else { Place::Inner }, slot))
     }
 
-    /// Takes on the chunks from `first` of a payload that is there already.
-    pub(crate) fn take_on(&mut self, layout: &Layout, first: u64) {
-        let after = (first + CHUNKS as u64).min(layout.chunks);
+    /// Takes on `count` chunks from `first` of a payload that is there already, or as many as there are.
+    pub(crate) fn take_on(&mut self, layout: &Layout, first: u64, count: u64) {
+        let after = (first + count).min(layout.chunks);
         self.first = first;
         self.end = layout.place(after - 1);
         let whole = usize::try_from(after - first).unwrap_or_default() * CHUNK;

@@ -269,12 +269,7 @@ fn not_found(id: &DocumentId) -> Error {
 }
 
 pub(crate) fn particulars(listed: &Listed) -> Particulars {
-    Particulars {
-        file_name: listed.file_name.clone(),
-        media_type: listed.media_type.clone(),
-        size: listed.size,
-        sha256: listed.sha256.clone(),
-    }
+    Particulars { file_name: listed.file_name.clone(), media_type: listed.media_type.clone(), size: listed.size }
 }
 
 pub(crate) fn row(listed: &Listed) -> Result<DocumentRow, Error> {

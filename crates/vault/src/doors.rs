@@ -3,16 +3,15 @@
 //! `policy` makes a [`Permit`], `ledger` gives it back as [`Recorded`] once the entry is durable, and nothing else fits here.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use ledger::Recorded;
 use policy::{Action, Open, Permit, Reclassify};
 use seal::{Identity, OpenError, SealedReader};
+use thiserror::Error as ThisError;
 
+use crate::ids::ObjectId;
 use crate::{DocumentId, Error};
-
-/// Documents up to this size, in bytes, are read and compared with what was filed before anything of them is given out.
-const CHECKED_AT_ONCE: u64 = 32 << 20;
 
 /// A permit together with the document that it was decided for.
 pub struct For<A: Action> {
@@ -48,18 +47,22 @@ pub struct Particulars {
     pub media_type: String,
     /// Bytes, as it was filed.
     pub size: u64,
-    /// Of the bytes, lower-case hexadecimal.
-    pub sha256: String,
+}
+
+/// The file of an object, and which object the log says it is.
+pub struct Object {
+    pub(crate) id: ObjectId,
+    pub(crate) file: File,
 }
 
 /// Opens an object for a recorded permit.
 ///
 /// # Errors
-/// [`Error::ObjectTruncated`] when its end is missing; [`Error::ObjectAltered`] when it was altered otherwise, or is another
-/// document's.
+/// [`Error::ObjectTruncated`] when its end is missing; [`Error::ObjectAltered`] when its header or its end was altered, or it is
+/// not the one that the log names.
 pub fn open(
     permit: Recorded<For<Open>>,
-    object: File,
+    object: Object,
     with: &Identity,
     particulars: Particulars,
 ) -> Result<OpenedDocument, Error> {
@@ -73,7 +76,7 @@ pub fn open(
 /// As [`open`].
 pub fn reseal(
     permit: Recorded<For<Reclassify>>,
-    object: File,
+    object: Object,
     with: &Identity,
     particulars: Particulars,
 ) -> Result<Resealing, Error> {
@@ -91,9 +94,7 @@ impl Resealing {
     /// # Errors
     /// [`Error::ObjectAltered`].
     pub(crate) fn rewound(&mut self) -> Result<&mut OpenedDocument, Error> {
-        let altered = || Error::ObjectAltered { document: self.0.document.to_string() };
-        self.0.reader.rewind().map_err(|_| altered())?;
-        self.0.hash = Some((seal::Sha256::new(), 0));
+        self.0.rewind().map_err(|_| Error::ObjectAltered { document: self.0.document.to_string() })?;
         Ok(&mut self.0)
     }
 }
@@ -101,29 +102,28 @@ impl Resealing {
 /// The one place where an object is opened. Callers hold a recorded permit: [`open`], [`reseal`], and a release's warrant.
 pub(crate) fn unseal(
     document: &DocumentId,
-    object: File,
+    object: Object,
     with: &Identity,
     particulars: Particulars,
 ) -> Result<OpenedDocument, Error> {
-    let altered = || Error::ObjectAltered { document: document.to_string() };
-    let length = object.metadata().map_err(|e| Error::io("objects", e))?.len();
+    let length = object.file.metadata().map_err(|e| Error::io("objects", e))?.len();
     if length < seal::sealed_len(particulars.size) {
         return Err(Error::ObjectTruncated { document: document.to_string() });
     }
-    let reader = SealedReader::open(with, object).map_err(|error| match error {
-        OpenError::Read(e) => Error::io("objects", e),
-        _ => altered(),
-    })?;
-    // The object of another document of the same class opens with the same key.
+    let opened = SealedReader::open(with, object.id.as_str(), object.file);
+    let reader = opened.map_err(|error| broken(document, error))?;
     if reader.plain_len() != particulars.size {
-        return Err(altered());
+        return Err(Error::ObjectAltered { document: document.to_string() });
     }
-    let mut opened =
-        OpenedDocument { reader, particulars, document: document.clone(), hash: Some((seal::Sha256::new(), 0)) };
-    if opened.particulars.size <= CHECKED_AT_ONCE {
-        opened.check()?;
+    Ok(OpenedDocument { reader, particulars, document: document.clone() })
+}
+
+/// What is wrong with an object that does not open, or no longer.
+fn broken(document: &DocumentId, error: OpenError) -> Error {
+    match error {
+        OpenError::Read(e) => Error::io("objects", e),
+        _ => Error::ObjectAltered { document: document.to_string() },
     }
-    Ok(opened)
 }
 
 impl std::fmt::Debug for Particulars {
@@ -133,12 +133,23 @@ impl std::fmt::Debug for Particulars {
 }
 
 /// The plaintext of one document. Never on disk: bytes are decrypted as they are read.
+///
+/// It is the document's: its object was bound to it when it was filed, and another is refused before this is there. A byte
+/// that was altered since shows when it is reached, and nothing from there on comes out.
 pub struct OpenedDocument {
     reader: SealedReader,
     particulars: Particulars,
     document: DocumentId,
-    /// Of what was read so far from the start without a gap, and how much that is.
-    hash: Option<(seal::Sha256, u64)>,
+}
+
+/// Why a document was not copied to its end.
+#[derive(Debug, ThisError)]
+pub enum CopyError {
+    /// [`Error::ObjectAltered`], or why it could not be read.
+    #[error(transparent)]
+    Document(#[from] Error),
+    #[error("where it goes could not be written to")]
+    Destination(#[source] io::Error),
 }
 
 impl OpenedDocument {
@@ -160,30 +171,30 @@ impl OpenedDocument {
         self.particulars.size
     }
 
-    /// Reads all of it once and compares with what was filed: another document of the same class and size, put in its place,
-    /// shows. Small documents were checked when they were opened; a large one that is read from start to end is checked at
-    /// its end. Afterwards the position is at the start.
+    /// Writes it from the current position to its end, decrypted by several threads, and gives how many bytes that were.
     ///
     /// # Errors
-    /// [`Error::ObjectAltered`].
-    pub fn check(&mut self) -> Result<(), Error> {
-        let altered = || Error::ObjectAltered { document: self.document.to_string() };
-        self.reader.rewind().map_err(|_| altered())?;
-        let mut hash = seal::Sha256::new();
-        let mut buffer = zeroize::Zeroizing::new(vec![0_u8; 64 << 10]);
-        loop {
-            let read = self.reader.read(&mut buffer).map_err(|_| altered())?;
-            if read == 0 {
-                break;
-            }
-            hash.update(buffer.get(..read).unwrap_or_default());
+    /// What was written until then is the document up to where it was altered.
+    pub fn copy_to(&mut self, into: &mut dyn Write) -> Result<u64, CopyError> {
+        let copied = self.reader.copy_to(into);
+        copied.map_err(|error| self.not_copied(error))
+    }
+
+    /// As [`copy_to`](Self::copy_to), and the fastest way into an empty file on disk. It may be written at several places at
+    /// a time: throw it away after an error. Not synced.
+    ///
+    /// # Errors
+    /// As [`copy_to`](Self::copy_to).
+    pub fn copy_to_file(&mut self, into: &File) -> Result<u64, CopyError> {
+        let copied = self.reader.copy_to_file(into);
+        copied.map_err(|error| self.not_copied(error))
+    }
+
+    fn not_copied(&self, error: OpenError) -> CopyError {
+        match error {
+            OpenError::Write(error) => CopyError::Destination(error),
+            error => broken(&self.document, error).into(),
         }
-        if hex(&hash.finish()) != self.particulars.sha256 {
-            return Err(altered());
-        }
-        self.reader.rewind().map_err(|_| altered())?;
-        self.hash = None;
-        Ok(())
     }
 }
 
@@ -194,31 +205,15 @@ impl std::fmt::Debug for OpenedDocument {
 }
 
 impl Read for OpenedDocument {
-    /// What was altered gives `InvalidData`; so does the end of a document that is not the one that was filed.
+    /// What was altered gives `InvalidData`.
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = self.reader.read(into)?;
-        if let Some((hash, done)) = &mut self.hash {
-            hash.update(into.get(..count).unwrap_or_default());
-            *done += count as u64;
-            if *done == self.particulars.size
-                && let Some((hash, _)) = self.hash.take()
-                && hex(&hash.finish()) != self.particulars.sha256
-            {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, OpenError::Altered));
-            }
-        }
-        Ok(count)
+        self.reader.read(into)
     }
 }
 
 impl Seek for OpenedDocument {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let before = self.reader.stream_position()?;
-        let position = self.reader.seek(to)?;
-        if position != before {
-            self.hash = None;
-        }
-        Ok(position)
+        self.reader.seek(to)
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::Read;
 use jiff::Timestamp;
 use label::{AccessPart, Label, LabelError, Level};
 use policy::Permit;
-use seal::{Flow, Identity};
+use seal::{Flow, Identity, ObjectKey};
 
 use crate::choice;
 use crate::desk::Choice;
@@ -32,7 +32,9 @@ const RETRIES: usize = 16;
 
 /// A document whose marking and texts were found good.
 struct Ready {
+    /// That of its first object.
     id: DocumentId,
+    object: ObjectKey,
     kind: Kind,
     label_xml: String,
     title: String,
@@ -133,8 +135,10 @@ impl Session {
             (None, Source::File(_) | Source::Bytes(_)) => Vec::new(),
         };
         let file_name = text::file_name(&name);
+        let object = ObjectKey::generate();
         Ok(Ready {
-            id: DocumentId::parse(&seal::random_id())?,
+            id: DocumentId::parse(object.id())?,
+            object,
             kind: Kind { access: label.access(), dossier: self.named(&new.dossier)? },
             label_xml: label.to_xml(),
             title: text::line("title", &new.title)?,
@@ -175,9 +179,7 @@ impl Session {
                 let key = KeyName::Class(class.clone());
                 let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.as_ref()).ok_or(Error::Busy)?;
                 let done =
-                    filing.seal(&ObjectId::from(&ready.id), recipient, &ready.source, &*faults, &mut |bytes| {
-                        progress(n, bytes)
-                    })?;
+                    filing.seal(&ready.object, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))?;
                 let (class, epoch) = (class.clone(), *epoch);
                 sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
             }

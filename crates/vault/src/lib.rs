@@ -45,7 +45,7 @@ mod views;
 mod warrant;
 
 pub use clock::Clock;
-pub use doors::OpenedDocument;
+pub use doors::{CopyError, OpenedDocument};
 pub use error::{Error, ExitClass, Reason};
 pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 #[doc(hidden)]

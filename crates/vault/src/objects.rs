@@ -12,8 +12,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, flock};
-use seal::{Flow, Recipient, SealError, Sealed, seal_file};
+use seal::{Flow, ObjectKey, Recipient, SealError, Sealed, seal_file};
 
+use crate::doors::Object;
 use crate::folder::{sync_folder, write_atomic};
 use crate::ids::ObjectId;
 use crate::requests::Source;
@@ -91,11 +92,12 @@ impl Objects {
     }
 
     /// The object of a document.
-    pub fn open(&self, id: &ObjectId, document: &DocumentId) -> Result<File, Error> {
-        File::open(self.path(id)).map_err(|e| match e.kind() {
+    pub fn open(&self, id: &ObjectId, document: &DocumentId) -> Result<Object, Error> {
+        let file = File::open(self.path(id)).map_err(|e| match e.kind() {
             io::ErrorKind::NotFound => Error::ObjectMissing { document: document.to_string() },
             _ => Error::io(WHAT, e),
-        })
+        })?;
+        Ok(Object { id: id.clone(), file })
     }
 
     /// Begins a batch.
@@ -149,13 +151,13 @@ impl Filing {
     /// [`Error::Cancelled`], [`Error::DiskFull`], or why it could not be read or written.
     pub fn seal(
         &mut self,
-        id: &ObjectId,
+        key: &ObjectKey,
         to: &Recipient,
         source: &Source,
         faults: &Faults,
         progress: &mut dyn FnMut(u64) -> Flow,
     ) -> Result<Sealed, Error> {
-        self.seal_from(id, to, &mut *read(source)?, faults, progress)
+        self.seal_from(key, to, &mut *read(source)?, faults, progress)
     }
 
     /// As [`Filing::seal`], from what is open already.
@@ -164,19 +166,20 @@ impl Filing {
     /// As [`Filing::seal`].
     pub fn seal_from(
         &mut self,
-        id: &ObjectId,
+        key: &ObjectKey,
         to: &Recipient,
-        mut reader: &mut dyn Read,
+        reader: &mut dyn Read,
         faults: &Faults,
         progress: &mut dyn FnMut(u64) -> Flow,
     ) -> Result<Sealed, Error> {
-        let path = self.objects.draft(id);
-        self.drafts.retain(|other| other != id);
+        let id = ObjectId::parse(key.id())?;
+        let path = self.objects.draft(&id);
+        self.drafts.retain(|other| *other != id);
         let _ = fs::remove_file(&path);
         faults(Step::Writing).map_err(failed)?;
         let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path).map_err(failed)?;
-        self.drafts.push(id.clone());
-        seal_file(to, &mut reader, &file, progress).map_err(|error| match error {
+        self.drafts.push(id);
+        seal_file(key, to, reader, &file, progress).map_err(|error| match error {
             SealError::Cancelled => Error::Cancelled,
             SealError::Read(e) => Error::Io { what: "document".to_owned(), source: e },
             SealError::Write(e) => Error::io(WHAT, e),

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use label::{AccessPart, Label};
 use policy::calendar::{latest_review, standing};
 use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
+use seal::ObjectKey;
 
 use crate::desk::{DecisionQuery, Document};
 use crate::documents::{explanation, particulars};
@@ -174,17 +175,18 @@ impl Session {
         asked: &Asked,
         about: &Deed,
     ) -> Result<(), Error> {
-        let object = ObjectId::parse(&seal::random_id())?;
+        let key = ObjectKey::generate();
+        let object = ObjectId::parse(key.id())?;
         let faults = self.faults.clone();
         let mut filing = self.objects.begin()?;
         filing.replaces(before.filing.object.clone());
         for _ in 0..RETRIES {
             let classes = self.classes_of(&[kind])?;
             let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Busy)?;
-            let key = KeyName::Class(class.clone());
-            let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Busy)?;
+            let name = KeyName::Class(class.clone());
+            let recipient = self.state.current(&name).and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Busy)?;
             let from = opened.rewound()?;
-            let sealed = filing.seal_from(&object, &recipient, from, &*faults, &mut |_| Flow::Continue);
+            let sealed = filing.seal_from(&key, &recipient, from, &*faults, &mut |_| Flow::Continue);
             let sealed = sealed.map_err(|error| unreadable(error, id))?;
             // Whatever was sealed is what was filed, to the byte.
             if hex(&sealed.sha256) != before.document.listed.sha256 {

@@ -126,7 +126,6 @@ impl Warrant {
             file_name: listed.file_name.clone(),
             media_type: listed.media_type.clone(),
             size: listed.size,
-            sha256: listed.sha256.clone(),
         };
         let object = self.object_ids.get(at).ok_or_else(missing)?;
         doors::unseal(document, self.objects.open(object, document)?, with, particulars)

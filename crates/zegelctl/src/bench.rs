@@ -1,10 +1,11 @@
 //! `bench`: the measured figures of `docs/PERFORMANCE.md`. A measurement, not a test: nothing fails by being slow.
 
+mod person;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use jiff::civil::{Date, date};
@@ -14,7 +15,6 @@ use policy::{
     AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, MembershipFacts, OfficerFacts, Open, OpenFacts,
     SystemFacts, decide,
 };
-use seal::Identity;
 use serde_json::{Map, Value, json};
 use vault::{DossierId, ExitClass, Filter, Flow, Marking, NewDocument, OfficerId, Passphrase, Session, Source, Vault};
 
@@ -24,7 +24,7 @@ use crate::demo;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
-const ALL: [&str; 6] = ["seal", "file", "search", "ledger", "decide", "label"];
+const ALL: [&str; 7] = ["person", "seal", "file", "search", "ledger", "decide", "label"];
 const MIB: u64 = 1024 * 1024;
 
 pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
@@ -42,6 +42,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
     results.insert("machine".to_owned(), machine());
     for what in wanted {
         let figures = match what {
+            "person" => person::run(dir, bench.mib, bench.runs)?,
             "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows)?,
@@ -78,76 +79,19 @@ fn lines(results: &Map<String, Value>) -> String {
     text
 }
 
-/// Seals and opens a large file, beside `rage` or else `age` on the same file.
+/// Seals, opens and reads a large file, without the vault around it.
 fn sealing(dir: &Path, mib: u64) -> io::Result<Value> {
     let plain = dir.join("bench.plain");
-    let mut file = File::create(&plain)?;
-    let block = seal::random_bytes::<65536>();
-    for _ in 0..mib * MIB / 65536 {
-        file.write_all(&block)?;
-    }
-    drop(file);
-    // As the vault does it, with the hash of the plaintext; and without it, as other age programs do it.
-    let hashed = seal::bench::seal_and_open(&plain, dir)?;
-    let ours = seal::bench::seal_and_open_bare(&plain, dir)?;
-    let mut figures = Map::new();
-    figures.insert("mib".to_owned(), json!(mib));
-    figures.insert("seal_mib_s".to_owned(), json!(ours.seal_mib_s().round()));
-    figures.insert("open_mib_s".to_owned(), json!(ours.open_mib_s().round()));
-    figures.insert("with_sha256_seal_mib_s".to_owned(), json!(hashed.seal_mib_s().round()));
-    figures.insert("with_sha256_open_mib_s".to_owned(), json!(hashed.open_mib_s().round()));
-    for peer in ["rage", "age"] {
-        if let Some((sealed, opened)) = peer_speed(peer, dir, &plain)? {
-            let rate = |took: Duration| mib as f64 / took.as_secs_f64();
-            let mut put = |name: &str, value: f64| {
-                figures.insert(format!("{peer}_{name}"), json!((value * 100.0).round() / 100.0))
-            };
-            put("seal_mib_s", rate(sealed).round());
-            put("open_mib_s", rate(opened).round());
-            put("ratio_seal", ours.seal_mib_s() / rate(sealed));
-            put("ratio_open", ours.open_mib_s() / rate(opened));
-            put("ratio_seal_with_sha256", hashed.seal_mib_s() / rate(sealed));
-            put("ratio_open_with_sha256", hashed.open_mib_s() / rate(opened));
-        }
-    }
+    seal::bench::write_plain(&plain, mib * MIB)?;
+    let figures = seal::bench::seal_and_open(&plain, dir);
     fs::remove_file(&plain)?;
-    Ok(Value::Object(figures))
-}
-
-/// How long the program takes for the same file, from file to file; `None` when it is not installed.
-fn peer_speed(program: &str, dir: &Path, plain: &Path) -> io::Result<Option<(Duration, Duration)>> {
-    let identity = Identity::generate_classic().map_err(io::Error::other)?;
-    let (key, sealed, opened) = (dir.join("bench.key"), dir.join("bench.peer.age"), dir.join("bench.peer.out"));
-    fs::write(&key, identity.expose_secret_line().expose_secret())?;
-    let time = |args: &[&std::ffi::OsStr]| -> io::Result<Option<Duration>> {
-        let begin = Instant::now();
-        match Command::new(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status() {
-            Ok(status) if status.success() => Ok(Some(begin.elapsed())),
-            Ok(_) => Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
-    };
-    let recipient = identity.recipient().to_string();
-    let seal = time(&["-r".as_ref(), recipient.as_ref(), "-o".as_ref(), sealed.as_os_str(), plain.as_os_str()])?;
-    let open = match seal {
-        Some(_) => time(&[
-            "-d".as_ref(),
-            "-i".as_ref(),
-            key.as_os_str(),
-            "-o".as_ref(),
-            opened.as_os_str(),
-            sealed.as_os_str(),
-        ])?,
-        None => None,
-    };
-    for path in [&key, &sealed, &opened] {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-    }
-    Ok(seal.zip(open))
+    let figures = figures?;
+    Ok(json!({
+        "mib": mib,
+        "seal_mib_s": figures.seal_mib_s().round(),
+        "open_mib_s": figures.open_mib_s().round(),
+        "read_mib_s": figures.read_mib_s().round(),
+    }))
 }
 
 /// An exercise vault, unlocked by the lead of a dossier.

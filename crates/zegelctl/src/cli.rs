@@ -613,11 +613,14 @@ pub struct Demo {
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// seal, file, search, ledger, decide, label; all when absent.
+    /// person, seal, file, search, ledger, decide, label; all when absent.
     pub what: Vec<String>,
-    /// MiB for `seal`.
-    #[arg(long, default_value_t = 1024)]
+    /// MiB of the document for `person` and `seal`; three times as much room is needed.
+    #[arg(long, default_value_t = 2048)]
     pub mib: u64,
+    /// How often `person` files and opens it.
+    #[arg(long, default_value_t = 3)]
+    pub runs: usize,
     /// Documents for `file`.
     #[arg(long, default_value_t = 10_000)]
     pub documents: usize,

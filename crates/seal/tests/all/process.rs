@@ -4,7 +4,10 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek};
 
-use seal::{HardenError, Identity, Passphrase, WorkFactor, harden_process, lock_identity, unlock_identity};
+use seal::{
+    HardenError, Identity, ObjectKey, Passphrase, SealedReader, WorkFactor, harden_process, lock_identity,
+    unlock_identity,
+};
 
 use crate::support::{in_child, is_child, on};
 
@@ -56,14 +59,16 @@ fn child_seals_much() {
     }
     const SIZE: u64 = 512 << 20;
     let identity = Identity::generate();
-    let mut object = tempfile::tempfile().expect("a temporary file");
+    let (key, object) = (ObjectKey::generate(), tempfile::tempfile().expect("a temporary file"));
     let before = peak_kib();
-    let sealed =
-        seal::seal_file(identity.recipient(), &mut std::io::repeat(7).take(SIZE), &object, &mut on).expect("sealing");
-    object.rewind().expect("a file seeks");
-    let mut nowhere: File = OpenOptions::new().write(true).open("/dev/null").expect("a sink");
-    let opened = seal::open_file(&identity, &object, &mut nowhere, &mut on).expect("opening");
-    assert_eq!((sealed.plain_size, sealed.sha256), (SIZE, opened.sha256));
+    let mut document = std::io::repeat(7).take(SIZE);
+    let sealed = seal::seal_file(&key, identity.recipient(), &mut document, &object, &mut on).expect("sealing");
+    let nowhere: File = OpenOptions::new().write(true).open("/dev/null").expect("a sink");
+    let mut reader = SealedReader::open(&identity, key.id(), object).expect("opening");
+    let copied = reader.copy_to_file(&nowhere).expect("copying");
+    reader.rewind().expect("a reader seeks");
+    let read = std::io::copy(&mut reader, &mut &nowhere).expect("reading");
+    assert_eq!([sealed.plain_size, copied, read], [SIZE; 3]);
     let grown = peak_kib() - before;
     assert!(grown < 24 * 1024, "{grown} KiB more");
     println!("sealed and opened with {grown} KiB more");
@@ -110,17 +115,20 @@ fn child_leaves_no_plaintext() {
         return;
     }
     let identity = Identity::generate();
-    let object = tempfile::tempfile().expect("a temporary file");
+    let (key, object) = (ObjectKey::generate(), tempfile::tempfile().expect("a temporary file"));
     let mut document = Confidential { at: 0, left: 3_000_000 };
-    seal::seal_file(identity.recipient(), &mut document, &object, &mut on).expect("sealing");
+    seal::seal_file(&key, identity.recipient(), &mut document, &object, &mut on).expect("sealing");
     assert!(found_in_memory(&MASKED) < FEW, "after sealing");
 
-    let mut nowhere: File = OpenOptions::new().write(true).open("/dev/null").expect("a sink");
-    seal::open_file(&identity, &object, &mut nowhere, &mut on).expect("opening");
-    assert!(found_in_memory(&MASKED) < FEW, "after opening");
+    let nowhere: File = OpenOptions::new().write(true).open("/dev/null").expect("a sink");
+    let mut reader = SealedReader::open(&identity, key.id(), object).expect("opening");
+    reader.copy_to_file(&nowhere).expect("copying");
+    assert!(found_in_memory(&MASKED) < FEW, "after copying");
 
-    let mut reader = seal::SealedReader::open(&identity, object.try_clone().expect("a file clones")).expect("opening");
+    reader.rewind().expect("a reader seeks");
     let mut buffer = [0; 1000];
+    while reader.read(&mut buffer).expect("it reads") > 0 {}
+    reader.rewind().expect("a reader seeks");
     reader.read_exact(&mut buffer).expect("it reads");
     std::hint::black_box(&mut buffer).fill(0);
     assert!(found_in_memory(&MASKED) > FEW, "the reader holds a chunk, and this test can see it");

@@ -4,16 +4,17 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::os::unix::fs::FileExt;
 
 use proptest::prelude::*;
-use seal::{Identity, OpenError, SealedReader};
+use seal::{Identity, OpenError};
 
-use crate::support::{CHUNK, document, object};
+use crate::support::{CHUNK, SEGMENT, document, object};
 
 #[test]
 fn it_reads_as_the_document_was() {
     let identity = Identity::generate();
-    for size in [0, 1, CHUNK, 3 * CHUNK + 1] {
+    // Small ones chunk by chunk; large ones with threads that read ahead.
+    for size in [0, 1, CHUNK, 3 * CHUNK + 1, 4 * SEGMENT, 40 * SEGMENT + 5] {
         let plain = document(size);
-        let mut reader = SealedReader::open(&identity, object(identity.recipient(), &plain).0).unwrap();
+        let mut reader = object(identity.recipient(), &plain).reader(&identity).unwrap();
         assert_eq!(reader.plain_len(), size as u64);
         let mut read = Vec::new();
         reader.read_to_end(&mut read).unwrap();
@@ -25,7 +26,7 @@ fn it_reads_as_the_document_was() {
 #[test]
 fn seeking_goes_everywhere_but_before_the_beginning() {
     let identity = Identity::generate();
-    let mut reader = SealedReader::open(&identity, object(identity.recipient(), b"0123456789").0).unwrap();
+    let mut reader = object(identity.recipient(), b"0123456789").reader(&identity).unwrap();
     assert_eq!(reader.seek(SeekFrom::End(-3)).unwrap(), 7);
     let mut rest = String::new();
     reader.read_to_string(&mut rest).unwrap();
@@ -40,18 +41,18 @@ fn seeking_goes_everywhere_but_before_the_beginning() {
 #[test]
 fn a_cut_object_is_refused_before_the_first_byte() {
     let identity = Identity::generate();
-    let (object, _) = object(identity.recipient(), &document(4 * CHUNK));
-    object.set_len(seal::sealed_len(2 * CHUNK as u64)).unwrap();
-    assert!(matches!(SealedReader::open(&identity, object), Err(OpenError::Truncated)));
+    let object = object(identity.recipient(), &document(4 * CHUNK));
+    object.file.set_len(seal::sealed_len(2 * CHUNK as u64)).unwrap();
+    assert!(matches!(object.reader(&identity), Err(OpenError::Truncated)));
 }
 
 #[test]
 fn an_altered_chunk_shows_when_it_is_read_and_the_others_still_read() {
     let identity = Identity::generate();
     let plain = document(4 * CHUNK);
-    let (object, _) = object(identity.recipient(), &plain);
-    object.write_all_at(b"x", seal::sealed_len(CHUNK as u64) + 100).unwrap();
-    let mut reader = SealedReader::open(&identity, object).unwrap();
+    let object = object(identity.recipient(), &plain);
+    object.file.write_all_at(b"x", seal::sealed_len(CHUNK as u64) + 100).unwrap();
+    let mut reader = object.reader(&identity).unwrap();
     let mut chunk = vec![0; CHUNK];
     reader.read_exact(&mut chunk).unwrap();
     assert!(chunk == plain[..CHUNK]);
@@ -64,6 +65,19 @@ fn an_altered_chunk_shows_when_it_is_read_and_the_others_still_read() {
     assert!(chunk == plain[2 * CHUNK..3 * CHUNK]);
 }
 
+#[test]
+fn what_is_read_ahead_is_left_where_the_reader_goes_elsewhere() {
+    let identity = Identity::generate();
+    let plain = document(40 * SEGMENT);
+    let mut reader = object(identity.recipient(), &plain).reader(&identity).unwrap();
+    let mut some = vec![0; 5 * SEGMENT + 1];
+    for at in [0, 17 * SEGMENT + 3, 2, 30 * SEGMENT] {
+        reader.seek(SeekFrom::Start(at as u64)).unwrap();
+        reader.read_exact(&mut some).unwrap();
+        assert!(some == plain[at..][..some.len()], "{at}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
@@ -71,7 +85,7 @@ proptest! {
     fn reading_here_and_there_is_reading_the_document(places in proptest::collection::vec((0..4 * CHUNK, 0..2 * CHUNK), 1..20)) {
         let identity = Identity::generate();
         let plain = document(3 * CHUNK + 17);
-        let mut reader = SealedReader::open(&identity, object(identity.recipient(), &plain).0).unwrap();
+        let mut reader = object(identity.recipient(), &plain).reader(&identity).unwrap();
         for (at, len) in places {
             reader.seek(SeekFrom::Start(at as u64)).unwrap();
             let mut read = Vec::new();

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Seek, Write};
 use std::process::Command;
 
-use seal::{Flow, Identity, OpenError, Opened, Recipient, Sealed};
+use seal::{Flow, Identity, ObjectKey, OpenError, Recipient, Sealed, SealedReader};
 
 pub const CHUNK: usize = 64 * 1024;
 /// What one thread seals at a time.
@@ -28,11 +28,40 @@ pub fn on(_: u64) -> Flow {
     Flow::Continue
 }
 
-/// An object file with this plaintext.
-pub fn object(to: &Recipient, plain: &[u8]) -> (File, Sealed) {
+/// A sealed document.
+pub struct Object {
+    pub id: String,
+    pub file: File,
+    pub sealed: Sealed,
+}
+
+impl Object {
+    /// Its bytes, as they lie on disk.
+    pub fn bytes(&self) -> Vec<u8> {
+        read_all(&self.file)
+    }
+
+    pub fn reader(&self, with: &Identity) -> Result<SealedReader, OpenError> {
+        SealedReader::open(with, &self.id, self.file.try_clone().expect("a file clones"))
+    }
+
+    /// Opens it; gives what came out, even when it failed.
+    pub fn open(&self, with: &Identity) -> (Vec<u8>, Result<(), OpenError>) {
+        let mut plain = Vec::new();
+        let copied = self.reader(with).and_then(|mut reader| reader.copy_to(&mut plain));
+        if let Ok(count) = copied {
+            assert_eq!(count, plain.len() as u64);
+        }
+        (plain, copied.map(drop))
+    }
+}
+
+/// An object with this plaintext.
+pub fn object(to: &Recipient, plain: &[u8]) -> Object {
     let file = tempfile::tempfile().expect("a temporary file");
-    let sealed = seal::seal_file(to, &mut &*plain, &file, &mut on).expect("sealing");
-    (file, sealed)
+    let key = ObjectKey::generate();
+    let sealed = seal::seal_file(&key, to, &mut &*plain, &file, &mut on).expect("sealing");
+    Object { id: key.id().to_owned(), file, sealed }
 }
 
 /// A file with these bytes.
@@ -41,13 +70,6 @@ pub fn file(bytes: &[u8]) -> File {
     file.write_all(bytes).expect("room");
     file.rewind().expect("a file seeks");
     file
-}
-
-/// Opens an object; gives what came out, even when it failed.
-pub fn open(with: &Identity, object: &File) -> (Vec<u8>, Result<Opened, OpenError>) {
-    let mut plain = Vec::new();
-    let result = seal::open_file(with, object, &mut plain, &mut on);
-    (plain, result)
 }
 
 pub fn read_all(file: &File) -> Vec<u8> {

@@ -1,9 +1,9 @@
 //! A permit to file opens nothing.
-use std::fs::File;
+use vault::doors::Object;
 
 fn open(
     permit: ledger::Recorded<vault::doors::For<policy::File>>,
-    object: File,
+    object: Object,
     key: &seal::Identity,
     what: vault::doors::Particulars,
 ) {

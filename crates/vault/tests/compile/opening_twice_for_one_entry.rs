@@ -1,9 +1,9 @@
 //! A recorded permit is used up.
-use std::fs::File;
+use vault::doors::Object;
 
 fn open(
     permit: ledger::Recorded<vault::doors::For<policy::Open>>,
-    objects: (File, File),
+    objects: (Object, Object),
     key: &seal::Identity,
     what: vault::doors::Particulars,
 ) {

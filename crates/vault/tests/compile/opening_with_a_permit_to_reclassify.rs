@@ -1,9 +1,9 @@
 //! A permit to change a marking opens nothing to be read.
-use std::fs::File;
+use vault::doors::Object;
 
 fn open(
     permit: ledger::Recorded<vault::doors::For<policy::Reclassify>>,
-    object: File,
+    object: Object,
     key: &seal::Identity,
     what: vault::doors::Particulars,
 ) {

@@ -1,9 +1,9 @@
 //! What was recorded without a permit opens nothing.
-use std::fs::File;
+use vault::doors::Object;
 
 fn open(
     recorded: ledger::Recorded<vault::DocumentId>,
-    object: File,
+    object: Object,
     key: &seal::Identity,
     what: vault::doors::Particulars,
 ) {

@@ -1,7 +1,7 @@
 //! A permit that was not recorded opens nothing.
-use std::fs::File;
+use vault::doors::Object;
 
-fn open(permit: vault::doors::For<policy::Open>, object: File, key: &seal::Identity, what: vault::doors::Particulars) {
+fn open(permit: vault::doors::For<policy::Open>, object: Object, key: &seal::Identity, what: vault::doors::Particulars) {
     let _ = vault::doors::open(permit, object, key, what);
 }
 

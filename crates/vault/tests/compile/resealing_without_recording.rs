@@ -1,9 +1,9 @@
 //! A permit to change a marking that was not recorded opens nothing to be sealed anew.
-use std::fs::File;
+use vault::doors::Object;
 
 fn reseal(
     permit: vault::doors::For<policy::Reclassify>,
-    object: File,
+    object: Object,
     key: &seal::Identity,
     what: vault::doors::Particulars,
 ) {

@@ -77,6 +77,50 @@ fn the_object_of_another_document_in_its_place_is_told() {
 }
 
 #[test]
+fn an_object_made_up_for_the_class_by_somebody_else_is_told() {
+    let (house, filed, object) = with_document();
+    let bea = super::hostile::Hostile::new(&house, "bea");
+    let held = bea.held("class");
+    let keys: Vec<_> =
+        held.iter().map(|(class, epoch)| bea.identity_of(&format!("class {class} epoch {epoch}"))).collect();
+    let length = fs::metadata(&object).unwrap().len();
+    let size = (0..length).find(|size| seal::sealed_len(*size) == length).expect("an object's length");
+    // What every officer's program knows is the recipient of the class, and that is enough to seal for it.
+    for key in keys.into_iter().flatten() {
+        fs::remove_file(&object).unwrap();
+        let into = fs::File::create_new(&object).unwrap();
+        let mut plain = std::io::Read::take(std::io::repeat(b'x'), size);
+        let made_up = seal::ObjectKey::generate();
+        seal::seal_file(&made_up, key.recipient(), &mut plain, &into, &mut |_| Flow::Continue).unwrap();
+        let error = house.unlock("bea").open_document(&filed.id, "to read it").unwrap_err();
+        assert_eq!((error.code(), error.exit()), ("object_altered", ExitClass::Integrity), "before a byte is read");
+    }
+}
+
+#[test]
+fn nothing_comes_out_from_an_altered_byte_on() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let mut plain = vec![0; 9 << 20];
+    plain.iter_mut().enumerate().for_each(|(at, byte)| *byte = (at / 1000) as u8);
+    let filed = rik.file_document(paper("Map", marked("SECRET", None), &plain), &mut quietly).unwrap();
+    let object = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+    flip(&object, 5 << 20);
+    for into_file in [false, true] {
+        let mut opened = rik.open_document(&filed.id, "to read it").unwrap();
+        let (mut out, draft) = (Vec::new(), tempfile::tempfile().unwrap());
+        let copied = if into_file { opened.copy_to_file(&draft) } else { opened.copy_to(&mut out) };
+        let Err(CopyError::Document(error)) = copied else { panic!("it was altered: {copied:?}") };
+        assert_eq!((error.code(), error.exit()), ("object_altered", ExitClass::Integrity));
+        assert!(out.len() <= 5 << 20 && plain.starts_with(&out));
+    }
+    flip(&object, 5 << 20);
+    let mut out = Vec::new();
+    assert_eq!(rik.open_document(&filed.id, "to read it").unwrap().copy_to(&mut out).unwrap(), plain.len() as u64);
+    assert!(out == plain);
+}
+
+#[test]
 fn a_log_that_was_altered_cut_off_or_is_gone_is_told() {
     let house = House::furnished();
     let whole = fs::read(house.path("ledger.sqlite")).unwrap();

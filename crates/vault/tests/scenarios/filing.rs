@@ -241,7 +241,7 @@ fn a_key_that_is_renewed_while_a_document_is_sealed_has_it_sealed_again() {
     let object = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
     for (class, epoch) in bea.held("class") {
         let key = bea.identity_of(&format!("class {class} epoch {epoch}")).unwrap();
-        assert!(seal::SealedReader::open(&key, std::fs::File::open(&object).unwrap()).is_err());
+        assert!(seal::SealedReader::open(&key, filed.id.as_str(), std::fs::File::open(&object).unwrap()).is_err());
     }
 }
 

@@ -17,7 +17,7 @@ fn opens(house: &House, officer: &str, filed: &Filed) -> bool {
     let keys = hostile.held("class");
     keys.iter().any(|(id, epoch)| {
         let identity = hostile.identity_of(&format!("class {id} epoch {epoch}")).unwrap();
-        SealedReader::open(&identity, File::open(&path).unwrap()).is_ok()
+        SealedReader::open(&identity, filed.id.as_str(), File::open(&path).unwrap()).is_ok()
     })
 }
 

@@ -1,7 +1,8 @@
 //! `doc` and `explain`.
 
 use std::fs;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Read};
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -11,8 +12,8 @@ use jiff::tz::TimeZone;
 use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
-    ActionName, DocumentId, DossierId, ExitClass, Explanation, Filed, Filter, Flow, Marking, NewDocument, OfficerId,
-    PartnerId, Source,
+    ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, Filter, Flow, Marking, NewDocument,
+    OfficerId, OpenedDocument, PartnerId, Source,
 };
 
 use super::{categories, decide, json, level, list, warned, warnings};
@@ -304,16 +305,17 @@ impl Place {
         Ok(Place::File { path: out.to_owned(), draft: draft.map_err(|error| Problem::file(out, &error))? })
     }
 
-    fn fill(self, from: &mut impl Read) -> Result<u64, Problem> {
+    fn fill(self, from: &mut OpenedDocument) -> Result<u64, Problem> {
         match self {
             Place::Stdout => {
-                let mut stdout = io::stdout().lock();
-                let copied = io::copy(from, &mut stdout).and_then(|n| stdout.flush().map(|()| n));
-                copied.map_err(|error| opened_badly(Path::new("-"), error))
+                // The descriptor itself: the buffer of `Stdout` looks for lines in it.
+                let stdout = io::stdout().as_fd().try_clone_to_owned().map(fs::File::from);
+                let stdout = stdout.map_err(|error| Problem::file(Path::new("-"), &error))?;
+                from.copy_to_file(&stdout).map_err(|error| opened_badly(Path::new("-"), error))
             }
-            Place::File { path, mut draft } => {
-                let copied = io::copy(from, &mut draft).and_then(|n| draft.as_file().sync_all().map(|()| n));
-                let copied = copied.map_err(|error| opened_badly(&path, error))?;
+            Place::File { path, draft } => {
+                let copied = from.copy_to_file(draft.as_file()).map_err(|error| opened_badly(&path, error))?;
+                draft.as_file().sync_all().map_err(|error| Problem::file(&path, &error))?;
                 draft.persist(&path).map_err(|error| Problem::file(&path, &error.error))?;
                 Ok(copied)
             }
@@ -322,12 +324,10 @@ impl Place {
 }
 
 /// An object that turns out to be altered while it is read is an integrity error, not a full disk.
-fn opened_badly(path: &Path, error: io::Error) -> Problem {
-    match error.kind() {
-        io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
-            Problem { detail: Some(error.to_string()), ..Problem::new("object_altered", ExitClass::Integrity) }
-        }
-        _ => Problem::file(path, &error),
+fn opened_badly(path: &Path, error: CopyError) -> Problem {
+    match error {
+        CopyError::Document(error) => error.into(),
+        CopyError::Destination(error) => Problem::file(path, &error),
     }
 }
 

@@ -1,0 +1,157 @@
+//! What ties an object to its document: its id is the fingerprint of its file key, and stands in its header.
+//!
+//! Whoever knows a class's recipient can seal for it, so that an object opens says nothing about whose it is. Its id does: the
+//! log names it, signed by whoever filed the document, and nobody finds another file key with that fingerprint. So an object
+//! that was put in another's place, or made up, is refused by its header, before a byte of it is decrypted.
+
+use age_core::format::{FileKey, Stanza};
+use age_core::primitives::hkdf;
+use age_core::secrecy::ExposeSecret;
+
+use crate::error::OpenError;
+use crate::header;
+use crate::ids::base32;
+
+/// Other implementations of age pass over stanzas that they do not know; the MAC of the header covers it like any other.
+const TAG: &str = "zegel-object";
+const INFO: &[u8] = b"zegel object id v1";
+/// As many bits as a file key has.
+const ID: usize = 16;
+
+/// The key of an object that is yet to be sealed, and thereby its id.
+///
+/// It may be sealed again for another recipient, should the first attempt come to nothing: each has a payload key of its own.
+pub struct ObjectKey {
+    file_key: FileKey,
+    id: String,
+}
+
+impl ObjectKey {
+    pub fn generate() -> Self {
+        let file_key = header::new_file_key();
+        let id = id_of(&file_key);
+        Self { file_key, id }
+    }
+
+    /// 26 characters of lower-case base32, as [`random_id`](crate::random_id) gives, and as random.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(crate) fn file_key(&self) -> &FileKey {
+        &self.file_key
+    }
+}
+
+impl std::fmt::Debug for ObjectKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ObjectKey({})", self.id)
+    }
+}
+
+pub(crate) fn stanza(id: &str) -> Stanza {
+    Stanza { tag: TAG.to_owned(), args: vec![id.to_owned()], body: Vec::new() }
+}
+
+/// Whether a header, of which the file key was found and the MAC checked, is that of this object: the class's stanza, ours,
+/// and no others.
+pub(crate) fn check(stanzas: &[Stanza], file_key: &FileKey, id: &str) -> Result<(), OpenError> {
+    match stanzas {
+        [class, ours] if class.tag != TAG && *ours == stanza(id) && id_of(file_key) == id => Ok(()),
+        _ => Err(OpenError::AnotherObject),
+    }
+}
+
+fn id_of(file_key: &FileKey) -> String {
+    let digest = hkdf(&[], INFO, file_key.expose_secret());
+    base32(digest.get(..ID).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+    use std::process::Command;
+
+    use super::*;
+    use crate::bytes;
+    use crate::header::Header;
+    use crate::identity::Identity;
+
+    /// What one can write who holds the file key, and so makes a MAC that is right.
+    fn found(with: &Identity, stanzas: &[Stanza], key: &ObjectKey) -> Result<(), OpenError> {
+        let header = Header::parse(&header::write(stanzas, key.file_key()))?;
+        header.unwrap_object(with, key.id()).map(drop)
+    }
+
+    fn class(identity: &Identity, key: &ObjectKey) -> Stanza {
+        identity.recipient().wrap(key.file_key()).pop().expect("one stanza for one recipient")
+    }
+
+    #[test]
+    fn only_the_class_and_the_object_stand_in_a_header() {
+        let (identity, other) = (Identity::generate(), Identity::generate());
+        let (key, another) = (ObjectKey::generate(), ObjectKey::generate());
+        let ours = || stanza(key.id());
+        assert!(found(&identity, &[class(&identity, &key), ours()], &key).is_ok());
+        let with_body = Stanza { body: b"x".to_vec(), ..ours() };
+        let with_words = Stanza { args: vec![key.id().to_owned(), "x".to_owned()], ..ours() };
+        let wrong: [(&str, Vec<Stanza>); 9] = [
+            ("stripped", vec![class(&identity, &key)]),
+            ("twice", vec![class(&identity, &key), ours(), ours()]),
+            ("another's", vec![class(&identity, &key), stanza(another.id())]),
+            ("another's beside it", vec![class(&identity, &key), ours(), stanza(another.id())]),
+            ("another's before it", vec![class(&identity, &key), stanza(another.id()), ours()]),
+            ("before the class", vec![ours(), class(&identity, &key)]),
+            ("a second class", vec![class(&identity, &key), class(&other, &key), ours()]),
+            ("with a body", vec![class(&identity, &key), with_body]),
+            ("with more words", vec![class(&identity, &key), with_words]),
+        ];
+        for (what, stanzas) in wrong {
+            assert!(matches!(found(&identity, &stanzas, &key), Err(OpenError::AnotherObject)), "{what}");
+        }
+    }
+
+    #[test]
+    fn an_object_that_only_claims_the_id_is_another() {
+        let identity = Identity::generate();
+        let (key, made_up) = (ObjectKey::generate(), ObjectKey::generate());
+        let header = header::seal_object(identity.recipient(), key.id(), made_up.file_key());
+        let refused = Header::parse(&header).expect("well formed").unwrap_object(&identity, key.id());
+        assert!(matches!(refused, Err(OpenError::AnotherObject)));
+    }
+
+    #[test]
+    fn the_mac_covers_the_id() {
+        let identity = Identity::generate();
+        let (key, another) = (ObjectKey::generate(), ObjectKey::generate());
+        let header = header::seal_object(identity.recipient(), key.id(), key.file_key());
+        let text = String::from_utf8(header).expect("a header is text").replace(key.id(), another.id());
+        for id in [key.id(), another.id()] {
+            let refused = Header::parse(text.as_bytes()).expect("well formed").unwrap_object(&identity, id);
+            assert!(matches!(refused, Err(OpenError::Altered)));
+        }
+    }
+
+    /// Classes are post-quantum, which neither knows; what they do with a stanza of ours does not depend on that.
+    #[test]
+    fn stock_age_passes_over_the_stanza_and_so_does_rage_where_it_is_installed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let identity = Identity::generate_classic().expect("keys are made");
+        let (key_file, sealed_file) = (folder.path().join("key"), folder.path().join("object.age"));
+        std::fs::write(&key_file, identity.expose_secret_line().expose_secret()).expect("room");
+        let key = ObjectKey::generate();
+        let mut sealed = header::seal_object(identity.recipient(), key.id(), key.file_key());
+        bytes::append_payload(&mut sealed, key.file_key(), b"recovered");
+        std::fs::write(&sealed_file, &sealed).expect("room");
+        for (program, must) in [("age", true), ("rage", false)] {
+            let came = Command::new(program).arg("-d").arg("-i").arg(&key_file).arg(&sealed_file).output();
+            match came {
+                Err(error) if error.kind() == ErrorKind::NotFound && !must => {}
+                came => {
+                    let came = came.expect("this test needs the stock `age`: `apt-get install age`");
+                    assert_eq!(came.stdout, b"recovered", "{program}: {}", String::from_utf8_lossy(&came.stderr));
+                }
+            }
+        }
+    }
+}

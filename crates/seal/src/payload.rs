@@ -1,0 +1,85 @@
+//! The payload of an object, once its header is believed.
+
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+
+use zeroize::Zeroizing;
+
+use crate::bytes::why_closed;
+use crate::chunk::{Layout, PAYLOAD_NONCE, PayloadKey, SEALED_CHUNK};
+use crate::error::OpenError;
+use crate::header::{self, Header};
+use crate::identity::Identity;
+use crate::segment::Segment;
+
+/// The payload of an object that is the one asked for, and whose end is there.
+pub(crate) struct Payload {
+    file: File,
+    key: PayloadKey,
+    pub(crate) layout: Layout,
+    /// Where the first chunk begins.
+    start: u64,
+}
+
+impl Payload {
+    /// Reads the header, finds the file key, checks that it is this object's, and checks the last chunk.
+    pub(crate) fn find(with: &Identity, id: &str, file: File) -> Result<Self, OpenError> {
+        let header = read_header(&file)?;
+        let file_key = header.unwrap_object(with, id)?;
+        let mut nonce = [0; PAYLOAD_NONCE];
+        read_at(&file, &mut nonce, header.len() as u64)?;
+        let start = (header.len() + PAYLOAD_NONCE) as u64;
+        let len = file.metadata().map_err(OpenError::Read)?.len();
+        let layout = Layout::of_sealed(len.checked_sub(start).ok_or(OpenError::Truncated)?)?;
+        let payload = Self { key: PayloadKey::new(&file_key, &nonce), layout, start, file };
+        payload.check_end()?;
+        Ok(payload)
+    }
+
+    /// Opens the last chunk, which says that it is the last.
+    fn check_end(&self) -> Result<(), OpenError> {
+        let last = self.layout.chunks - 1;
+        let mut sealed = vec![0; self.layout.sealed_chunk(last)];
+        read_at(&self.file, &mut sealed, self.place_of(last))?;
+        let mut slot = Zeroizing::new(sealed.clone());
+        match self.key.open(last, self.layout.place(last), &mut slot) {
+            Some(_) => Ok(()),
+            None => Err(why_closed(&self.key, &self.layout, last, &sealed)),
+        }
+    }
+
+    /// Reads and opens `count` chunks from `first`, or as many as there are.
+    pub(crate) fn open(&self, segment: &mut Segment, first: u64, count: u64) -> Result<(), OpenError> {
+        segment.take_on(&self.layout, first, count);
+        let read = read_at(&self.file, segment.sealed(), self.place_of(first));
+        let opened = read.and_then(|()| if segment.open(&self.key) { Ok(()) } else { Err(OpenError::Altered) });
+        opened.inspect_err(|_| segment.clear())
+    }
+
+    fn place_of(&self, chunk: u64) -> u64 {
+        self.start + chunk * SEALED_CHUNK as u64
+    }
+}
+
+pub(crate) fn read_header(file: &File) -> Result<Header, OpenError> {
+    let mut start = vec![0; header::CAP];
+    let mut filled = 0;
+    while let Some(room) = start.get_mut(filled..).filter(|room| !room.is_empty()) {
+        match file.read_at(room, filled as u64) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(OpenError::Read(error)),
+        }
+    }
+    start.truncate(filled);
+    Header::parse(&start)
+}
+
+fn read_at(file: &File, bytes: &mut [u8], at: u64) -> Result<(), OpenError> {
+    file.read_exact_at(bytes, at).map_err(|error| match error.kind() {
+        io::ErrorKind::UnexpectedEof => OpenError::Truncated,
+        _ => OpenError::Read(error),
+    })
+}
