@@ -176,7 +176,7 @@ impl Stage {
         let mut command = self.command();
         command.args(["doc", "open", id, "--purpose", "bench", "--out"]);
         command.arg(if task == Task::OpenToPipe { Path::new("-") } else { &self.opened });
-        let took = if task == Task::OpenToPipe { self.into_pipe(command) } else { self.into_file(command) };
+        let took = if task == Task::OpenToPipe { self.to_pipe(command) } else { self.to_file(command) };
         took.map_err(failed)
     }
 
@@ -193,24 +193,24 @@ impl Stage {
             Task::OpenToFile => {
                 remove(&self.opened)?;
                 command.arg("-d").arg("-i").arg(&self.key).arg("-o").arg(&self.opened).arg(&self.sealed);
-                self.into_file(command)
+                self.to_file(command)
             }
             Task::OpenToPipe => {
                 command.arg("-d").arg("-i").arg(&self.key).arg(&self.sealed);
-                self.into_pipe(command)
+                self.to_pipe(command)
             }
         }
     }
 
     /// Runs a command that writes the document into `opened`.
-    fn into_file(&self, mut command: Command) -> io::Result<Duration> {
+    fn to_file(&self, mut command: Command) -> io::Result<Duration> {
         let (status, took) = timed(|| command.stdout(Stdio::null()).stderr(Stdio::null()).status())?;
         let whole = fs::metadata(&self.opened).is_ok_and(|written| written.len() == self.mib * MIB);
         done(status.success() && whole).map(|()| took)
     }
 
     /// Runs a command that writes the document to its standard output, and counts what comes.
-    fn into_pipe(&self, mut command: Command) -> io::Result<Duration> {
+    fn to_pipe(&self, mut command: Command) -> io::Result<Duration> {
         let begin = Instant::now();
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let mut buffer = vec![0; 1 << 20];
