@@ -92,7 +92,21 @@ expect 3 "modele asks to release it to France: outside its audience" \
   as modele release request --partner service-fictif --doc "$id" --purpose "Échange"
 expect 3 "… and to Germany, whose key nobody has confirmed" \
   as modele release request --partner musterdienst --doc "$id" --purpose "Austausch"
-expect 0 "modele asks to release it to the Netherlands" \
+expect 0 "proef enters a partner with a key" as proef partner add neudienst --name "Dienst Neu" --nation DEU --contact x \
+  --recipient "$(age-keygen 2>/dev/null | age-keygen -y)" --ceiling confidential --agreement A-1
+fingerprint=$(value it.fingerprint)
+expect 3 "… and may not confirm it" as proef partner confirm neudienst --fingerprint "$fingerprint"
+expect 0 "… because of having entered it" has 'entered_by_oneself' "$(reasons)"
+expect 0 "voorbeeld, a security officer, confirms it" as voorbeeld partner confirm neudienst --fingerprint "$fingerprint"
+expect 0 "modele asks to release the document to the Netherlands" \
+  as modele release request --partner voorbeelddienst --doc "$id" --purpose "Uitwisseling"
+refused=$(value it.release)
+expect 3 "modele may not refuse it" as modele release refuse "$refused" --why "non"
+expect 0 "proef refuses it, and says why" as proef release refuse "$refused" --why "Une source y est nommée"
+expect 1 "… and then does not approve it" as proef release approve "$refused"
+expect 0 "modele asks what became of it" as modele release list
+expect 0 "… and reads the reason" test "$(value "it.releases.find((r) => r.id === '$refused').refused_why")" = "Une source y est nommée"
+expect 0 "modele asks again" \
   as modele release request --partner voorbeelddienst --doc "$id" --purpose "Uitwisseling"
 release=$(value it.release)
 expect 3 "modele may not approve it" as modele release approve "$release"

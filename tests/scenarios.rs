@@ -166,6 +166,30 @@ fn a_document_is_filed_read_denied_and_released() {
     assert_eq!(fixture.call("verify_log", json!({})).unwrap()["ok"], true);
 }
 
+#[test]
+fn whoever_approves_reads_what_is_asked_for_and_refuses_it_with_a_reason() {
+    let fixture = staffed();
+    a_partner(&fixture);
+    fixture.unlock("bert");
+    let pdf = a_pdf(fixture.folder.path());
+    let filed = file(&fixture, vec![pdf]).unwrap();
+    let id = filed[0]["id"].clone();
+    let request = json!({ "partner": "dienst", "docs": [id], "purpose": "Échange", "consents": [] });
+    let release = fixture.call("request_release", request).unwrap()["release"].clone();
+    let refuse = json!({ "id": release, "why": "Une source y est nommée" });
+    assert_eq!(code(fixture.call("refuse_release", refuse.clone())), "denied");
+    fixture.unlock("carl");
+    let waiting = fixture.call("releases", json!({})).unwrap()[0].clone();
+    assert_eq!((&waiting["mayRefuse"], &waiting["docs"][0]["id"]), (&json!(true), &id));
+    fixture.call("open_document", json!({ "id": id, "purpose": "Avant de décider" })).unwrap();
+    fixture.call("refuse_release", refuse).unwrap();
+    assert_eq!(code(fixture.call("approve_release", json!({ "id": release }))), "state");
+    fixture.unlock("bert");
+    let refused = fixture.call("releases", json!({})).unwrap()[0].clone();
+    assert_eq!((&refused["status"], &refused["refusedBy"]), (&json!("refused"), &json!("carl")));
+    assert_eq!(refused["refusedWhy"], "Une source y est nommée");
+}
+
 /// A Dutch partner with a classic key, confirmed. Gives the partner's identity file.
 fn a_partner(fixture: &Fixture) -> PathBuf {
     let identity = fixture.folder.path().join("partner.txt");
@@ -179,6 +203,9 @@ fn a_partner(fixture: &Fixture) -> PathBuf {
         "recipient": recipient, "ceiling": "secret", "categories": {}, "agreement": "A-1", "until": null,
     });
     fixture.call("add_partner", json!({ "partner": partner })).unwrap();
+    let own = json!({ "id": "dienst", "fingerprint": fixture.call("partners", json!({})).unwrap()[0]["fingerprint"] });
+    assert_eq!(code(fixture.call("confirm_partner", own)), "denied", "nobody confirms what he entered himself");
+    fixture.unlock("carl");
     let wrong = json!({ "id": "dienst", "fingerprint": "0000 0000" });
     assert_eq!(code(fixture.call("confirm_partner", wrong)), "fingerprint");
     let known = fixture.call("partners", json!({})).unwrap();

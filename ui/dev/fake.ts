@@ -159,9 +159,9 @@ const compose = (draft: MarkingDraft): { banner: Banner | null; problems: Reason
 };
 
 const releases: ReleaseView[] = empty ? [] : [
-  { id: "r1", partner: "service-fictif", docs: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Préparation commune de l’exercice Ardennes", requestedBy: "modele", requestedAt: "2026-11-21T14:20:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: auto === "proef", whyNot: auto === "proef" ? [] : [reason("release_authority_required"), reason("own_request")] },
-  { id: "r2", partner: "voorbeelddienst", docs: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Gezamenlijke analyse van de havenbeveiliging", requestedBy: "modele", requestedAt: "2026-11-19T09:00:00Z", approvedBy: "proef", approvedAt: "2026-11-19T11:31:00Z", written: null, status: "approved", mayApprove: false, whyNot: [] },
-  { id: "r3", partner: "service-fictif", docs: [{ id: "x", reference: "ZGL/2026/D-8K2QPX4M", title: "", banner: BANNERS.secret }], purpose: "Échange annuel", requestedBy: "proef", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "voorbeeld", approvedAt: "2026-10-03T08:10:00Z", written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
+  { id: "r1", partner: "service-fictif", docs: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Préparation commune de l’exercice Ardennes", requestedBy: "modele", requestedAt: "2026-11-21T14:20:00Z", approvedBy: null, approvedAt: null, refusedBy: null, refusedAt: null, refusedWhy: "", mayRefuse: auto === "proef", written: null, status: "waiting", mayApprove: auto === "proef", whyNot: auto === "proef" ? [] : [reason("release_authority_required"), reason("own_request")] },
+  { id: "r2", partner: "voorbeelddienst", docs: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose: "Gezamenlijke analyse van de havenbeveiliging", requestedBy: "modele", requestedAt: "2026-11-19T09:00:00Z", approvedBy: "proef", approvedAt: "2026-11-19T11:31:00Z", refusedBy: null, refusedAt: null, refusedWhy: "", mayRefuse: false, written: null, status: "approved", mayApprove: false, whyNot: [] },
+  { id: "r3", partner: "service-fictif", docs: [{ id: "x", reference: "ZGL/2026/D-8K2QPX4M", title: "", banner: BANNERS.secret }], purpose: "Échange annuel", requestedBy: "proef", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "voorbeeld", approvedAt: "2026-10-03T08:10:00Z", refusedBy: null, refusedAt: null, refusedWhy: "", mayRefuse: false, written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
 ];
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
@@ -335,7 +335,7 @@ export const api: Api = {
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.id === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
   partners: () => answer("partners", () => partners),
-  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", postQuantum: p.recipient.startsWith("age1pq"), confirmed: false }]; }),
+  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", postQuantum: p.recipient.startsWith("age1pq"), enteredBy: session?.officer.id ?? "", confirmed: false, confirmedBy: null }]; }),
   confirmPartner: (id, fingerprint) => answer("confirm_partner", () => {
     const partner = partners.find((p) => p.id === id);
     if (partner?.fingerprint.replaceAll(" ", "") !== fingerprint.replaceAll(" ", "").toUpperCase()) throw problem("fingerprint");
@@ -351,12 +351,13 @@ export const api: Api = {
   })),
   requestRelease: (partner, docs, purpose) => answer("request_release", () => {
     const id = `r${releases.length + 1}`;
-    releases.unshift({ id, partner, docs: docs.map((d) => { const r = find(d)!; return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose, requestedBy: session?.officer.id ?? "", requestedAt: "2026-11-22T17:05:00Z", approvedBy: null, approvedAt: null, written: null, status: "waiting", mayApprove: false, whyNot: [reason("own_request")] });
+    releases.unshift({ id, partner, docs: docs.map((d) => { const r = find(d)!; return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), purpose, requestedBy: session?.officer.id ?? "", requestedAt: "2026-11-22T17:05:00Z", approvedBy: null, approvedAt: null, refusedBy: null, refusedAt: null, refusedWhy: "", written: null, status: "waiting", mayApprove: false, whyNot: [reason("own_request")], mayRefuse: false });
     return { release: id, warnings: docs.length > 1 ? [reason("aggregation", { count: "12", threshold: "10", level: "secret" })] : [] };
   }),
   releases: () => answer("releases", () => releases),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approvedBy: session?.officer.id, approvedAt: "2026-11-22T17:06:00Z", mayApprove: false }); }),
   writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age` }; }),
+  refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refusedBy: session?.officer.id, refusedAt: "2026-11-22T17:06:00Z", refusedWhy: why, mayApprove: false, mayRefuse: false }); }),
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
 
   officers: () => answer("officers", () => OFFICERS),

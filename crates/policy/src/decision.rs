@@ -37,6 +37,10 @@ pub enum File {}
 /// To hand a document to a partner.
 #[derive(Debug)]
 pub enum Release {}
+/// To refuse what somebody asked to hand to a partner: the right to approve it, as far as that is the officer's. What speaks
+/// against the partner or the release itself is no reason to leave it undecided.
+#[derive(Debug)]
+pub enum Refuse {}
 /// To decide about a document's classification: to lift, lower, raise, change or maintain it.
 #[derive(Debug)]
 pub enum Reclassify {}
@@ -227,6 +231,32 @@ impl Action for Release {
     }
 }
 
+impl Action for Refuse {
+    type Facts<'a> = ReleaseFacts<'a>;
+    const NAME: &'static str = "refuse-release";
+    const RULES: &'static [Rule] = &[
+        Rule::Account,
+        Rule::Clearance,
+        Rule::Categories,
+        Rule::Groups,
+        Rule::Briefing,
+        Rule::Nationality,
+        Rule::NeedToKnow,
+        Rule::Approval,
+        Rule::ReleaseRole,
+        Rule::SecondPerson,
+        Rule::Legible,
+    ];
+
+    fn findings(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
+        rules::refuse(facts, at, findings);
+    }
+
+    fn officer<'f>(facts: &'f ReleaseFacts<'_>) -> &'f str {
+        &facts.officer.id
+    }
+}
+
 impl Action for Reclassify {
     type Facts<'a> = ReclassifyFacts<'a>;
     const NAME: &'static str = "reclassify";
@@ -263,6 +293,7 @@ mod sealed {
     impl Sealed for super::Deliver {}
     impl Sealed for super::File {}
     impl Sealed for super::Release {}
+    impl Sealed for super::Refuse {}
     impl Sealed for super::Reclassify {}
 }
 

@@ -33,7 +33,7 @@ mod reason;
 mod rules;
 
 pub use decision::{
-    Action, Deliver, Denied, Examination, File, Open, Permit, Reclassify, Release, decide, examine, objections,
+    Action, Deliver, Denied, Examination, File, Open, Permit, Reclassify, Refuse, Release, decide, examine, objections,
 };
 pub use facts::{
     AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,

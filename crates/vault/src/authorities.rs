@@ -65,8 +65,11 @@ impl Session {
             if !list.has(&name) {
                 return Err(Error::NotFound { kind: "authority", name: name.clone() });
             }
-            let event = Event::AuthoritiesReplaced { authorities: list.without(&name) };
-            Ok(Words::default().event(event).deed(deed.clone()))
+            let authorities = list.without(&name);
+            // As it stands on the list, however it was typed.
+            let listed = list.names().iter().find(|listed| !authorities.names().contains(listed));
+            let deed = deed.clone().about("authority", listed.unwrap_or(&name).clone());
+            Ok(Words::default().event(Event::AuthoritiesReplaced { authorities }).deed(deed))
         })?;
         self.authorities()
     }

@@ -7,13 +7,10 @@ use policy::{ClearanceStatus, Role};
 use crate::draft::Words;
 use crate::entries::{Deed, Event};
 use crate::journal::clearance_deed;
-use crate::state::{day, rules};
+use crate::state::{day, latest_end, rules};
 use crate::{
     BriefingView, ClearanceState, ClearanceView, Error, GrantClearance, OfficerId, RecordBriefing, Session, text,
 };
-
-/// The longest that a clearance is valid, in years.
-const YEARS: i16 = 5;
 
 impl Session {
     /// Enters a clearance that the authority gave.
@@ -32,8 +29,7 @@ impl Session {
                 }
             }
         }
-        let longest = from.checked_add(jiff::Span::new().years(YEARS)).map_err(|_| Error::BadDates)?;
-        if until < from || until > longest {
+        if until < from || latest_end(from).is_none_or(|latest| until > latest) {
             return Err(Error::BadDates);
         }
         let certificate = text::line("certificate", &certificate)?;

@@ -4,6 +4,7 @@ use ledger::Draft;
 use seal::{KeyId, PartKey, Recipient, VerifyingKey, Weight, seal_bytes};
 
 use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, KeyText, Sheet, encode};
+use crate::journal::said;
 use crate::keyring::Keyring;
 use crate::state::State;
 use crate::{ClassId, DossierKey, Error};
@@ -27,6 +28,8 @@ pub(crate) struct Words {
     pub keys: Vec<(KeyId, Recipient, KeyText)>,
     /// Keys for custody: one part for each class or dossier.
     pub custody: Vec<(String, Recipient, KeyText)>,
+    /// Epochs that this entry, or one that is written with it, makes: parts are sealed to them before the state knows them.
+    pub fresh: Vec<(KeyName, u32, Recipient)>,
     pub introduces: Option<VerifyingKey>,
 }
 
@@ -83,6 +86,49 @@ impl Words {
         &mut self.custody.get_mut(at).expect("a part that is there").2
     }
 
+    /// The keys of the classes and dossiers that it has parts for.
+    pub fn held_keys(&self) -> Vec<KeyName> {
+        let classes = self.sheets.iter().map(|(class, ..)| KeyName::Class(class.clone()));
+        classes.chain(self.notes.iter().map(|(dossier, ..)| KeyName::Dossier(dossier.clone()))).collect()
+    }
+
+    /// Whether it puts a document into the class of a key, or makes the key.
+    pub fn files_under(&self, key: &KeyName) -> bool {
+        self.events.iter().any(|event| match (event, key) {
+            (Event::Filed { class, .. } | Event::Reclassified { class, .. }, KeyName::Class(other)) => class == other,
+            (Event::DossierCreated { dossier, .. }, KeyName::Dossier(other)) => dossier == other,
+            (_, _) => false,
+        })
+    }
+
+    /// Seals its parts for a class or dossier to another epoch.
+    pub fn reseal(&mut self, key: &KeyName, to: u32) {
+        for (class, epoch, _) in &mut self.sheets {
+            if *key == KeyName::Class(class.clone()) {
+                *epoch = to;
+            }
+        }
+        for (dossier, epoch, _) in &mut self.notes {
+            if *key == KeyName::Dossier(dossier.clone()) {
+                *epoch = to;
+            }
+        }
+    }
+
+    /// Puts a new epoch of a key before everything else: what follows is sealed to it.
+    pub fn renewing(mut self, made: Words) -> Words {
+        let Words { events, keys, custody, fresh, .. } = made;
+        self.events.splice(0..0, events);
+        for (key, recipient, text) in keys {
+            self.keys_for(key, &recipient).append(text);
+        }
+        for (id, recipient, text) in custody {
+            self.custody_for(id, &recipient).append(text);
+        }
+        self.fresh.extend(fresh);
+        self
+    }
+
     /// Seals every part for its audience. `new_session`: this entry is the first of an oversight session.
     pub fn seal(
         self,
@@ -117,7 +163,12 @@ impl Words {
                 None => keys.push((keyring.key_id(), keyring.identity.recipient().clone(), own)),
             }
         }
-        let (audience, sealed) = keyring.seal_oversight(&session.id, &session.key, &encode(&self.deeds));
+        let deeds = said(state, &self.events, self.deeds);
+        if deeds.is_empty() {
+            // Nothing is written that says nothing.
+            return Err(unsealed());
+        }
+        let (audience, sealed) = keyring.seal_oversight(&session.id, &session.key, &encode(&deeds));
         draft = draft.part(audience.to_string(), sealed);
         for (key, recipient, text) in keys {
             draft = draft.part(Audience::Officer(key).to_string(), sealed_text(&recipient, text)?);
@@ -127,12 +178,12 @@ impl Words {
         }
         for (dossier, epoch, notes) in self.notes {
             let audience = Audience::Dossier(dossier, epoch);
-            let sealed = keyring.seal_held(&audience, state, &encode(&notes))?;
+            let sealed = keyring.seal_held(&audience, state, &self.fresh, &encode(&notes))?;
             draft = draft.part(audience.to_string(), sealed);
         }
         for (class, epoch, sheets) in self.sheets {
             let audience = Audience::Class(class, epoch);
-            let sealed = keyring.seal_held(&audience, state, &encode(&sheets))?;
+            let sealed = keyring.seal_held(&audience, state, &self.fresh, &encode(&sheets))?;
             draft = draft.part(audience.to_string(), sealed);
         }
         Ok(draft)

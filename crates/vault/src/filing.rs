@@ -1,6 +1,6 @@
 //! Filing: a document becomes an object and an entry, or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 
@@ -18,6 +18,7 @@ use crate::ids::ObjectId;
 use crate::objects::Step;
 use crate::session::denied;
 use crate::state::{FilingQuestion, rules};
+use crate::upkeep::Renewal;
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, Marking, NewDocument, Progress, Reason,
     Session, Source, text,
@@ -174,10 +175,15 @@ impl Session {
         for _ in 0..RETRIES {
             // Sealed for the classes as they are now; if a key is renewed before the entry is in the log, sealed again.
             let classes = self.classes_of(&kinds)?;
+            let renewals = self.renewals(&classes);
             for (n, ready) in some.iter().enumerate() {
                 let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Busy)?;
                 let key = KeyName::Class(class.clone());
-                let recipient = self.state.current(&key).and_then(|(_, e)| e.recipient.as_ref()).ok_or(Error::Busy)?;
+                let current = self.state.current(&key).and_then(|(_, e)| e.recipient.as_ref());
+                let (epoch, recipient) = match renewals.get(class) {
+                    Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
+                    None => (epoch, current.ok_or(Error::Busy)?),
+                };
                 let done =
                     filing.seal(&ready.object, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))?;
                 let (class, epoch) = (class.clone(), *epoch);
@@ -187,7 +193,7 @@ impl Session {
             let recorded = self.append_all(|session, at| {
                 // Counted on the state that the entries follow: of two who file at once, one reaches the threshold.
                 warnings = session.forewarned(some, at)?;
-                session.entries_of(some, &kinds, &sealed, at)
+                session.entries_of(some, &kinds, &sealed, &renewals, at)
             });
             match recorded {
                 Ok(_) => {
@@ -224,19 +230,23 @@ impl Session {
         some: &[Ready],
         kinds: &[&Kind],
         sealed: &BTreeMap<&DocumentId, SealedAs>,
+        renewals: &BTreeMap<ClassId, Renewal>,
         at: Timestamp,
     ) -> Result<Vec<(Words, For<policy::File>)>, Error> {
         let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
         let classes = self.classes_of(kinds)?;
-        let due = |(class, _): &(ClassId, u32)| self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id()));
-        if classes.values().any(due) {
+        let sound = |(class, epoch): &(ClassId, u32)| self.is_sealed_soundly(class, *epoch, renewals.get(class), at);
+        if !classes.values().all(sound) {
             return Err(renewed());
         }
+        let mut brought: BTreeSet<&ClassId> = BTreeSet::new();
         let mut entries = Vec::with_capacity(some.len());
         for ready in some {
             let (permit, below) = self.may_file(ready, at)?;
             let as_what = sealed.get(&ready.id).ok_or_else(renewed)?;
             let (class, epoch) = classes.get(&ready.kind).ok_or_else(renewed)?;
+            let renewal = renewals.get(class);
+            let epoch = renewal.map_or(epoch, |renewal| &renewal.epoch);
             if *class != as_what.class || *epoch != as_what.epoch {
                 return Err(renewed());
             }
@@ -248,7 +258,14 @@ impl Session {
                 .event(Event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
                 .deed(deed)
                 .sheet(class, *epoch, ready.sheet(as_what));
-            let words = self.derived(words, ready);
+            let mut words = self.derived(words, ready);
+            if let Some(renewal) = renewal {
+                if brought.insert(class) {
+                    words = self.with_renewal(words, renewal, at);
+                } else {
+                    words.fresh.push((renewal.key.clone(), renewal.epoch, renewal.identity.recipient().clone()));
+                }
+            }
             entries.push((words, For::new(permit, ready.id.clone())));
         }
         Ok(entries)
@@ -348,7 +365,10 @@ impl Session {
             let at = crate::state::instant(self.instant_ms()?);
             may(self, at)?;
             let due = match self.state.class_of(access, dossier) {
-                Some(class) => self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id())),
+                // Who may not by himself does it by the entry that files.
+                Some(class) => {
+                    self.state.is_due(&KeyName::Class(class.clone()), at, Some(self.id())) && self.may_renew(class, at)
+                }
                 None => true,
             };
             if !due {
@@ -370,6 +390,29 @@ impl Session {
             }
         }
         Err(Error::Busy)
+    }
+
+    /// The new epochs of those classes whose keys are due and that this officer may only renew by filing into them.
+    fn renewals(&self, classes: &BTreeMap<&Kind, (ClassId, u32)>) -> BTreeMap<ClassId, Renewal> {
+        let now = self.now();
+        let renewal = |(class, _): &(ClassId, u32)| Some((class.clone(), self.renewal_by_filing(class, now)?));
+        classes.values().filter_map(renewal).collect()
+    }
+
+    /// Whether nobody who must not knows the key that something was sealed to: the present one of a class, or the one that is
+    /// renewed with it.
+    pub(crate) fn is_sealed_soundly(
+        &self,
+        class: &ClassId,
+        epoch: u32,
+        renewal: Option<&Renewal>,
+        at: Timestamp,
+    ) -> bool {
+        let due = self.state.is_due(&KeyName::Class(class.clone()), at, Some(self.id()));
+        match renewal {
+            Some(renewal) => due && renewal.epoch == epoch + 1,
+            None => !due,
+        }
     }
 
     /// A new class: its key goes to those who may hold it, and to custody. Who makes it keeps no key by that.

@@ -47,7 +47,8 @@ pub(crate) struct Keyring {
     /// What came, until the log says that it is the key which it names.
     offered: BTreeMap<(KeyName, u32), Vec<Identity>>,
     identities: BTreeMap<(KeyName, u32), Identity>,
-    sessions: BTreeMap<String, PartKey>,
+    /// Of each session of each author: nobody's key stands for a session of somebody else.
+    sessions: BTreeMap<(KeyId, String), PartKey>,
 }
 
 impl Keyring {
@@ -142,8 +143,8 @@ impl Keyring {
         genuine.map(|identity| self.identities.insert(key, identity)).is_some()
     }
 
-    pub fn knows_session(&self, session: &str) -> bool {
-        self.sessions.contains_key(session)
+    pub fn knows_session(&self, author: KeyId, session: &str) -> bool {
+        self.sessions.contains_key(&(author, session.to_owned()))
     }
 
     /// Takes the keys in an `officer` part for this officer as offered. Session keys count only from himself.
@@ -159,7 +160,7 @@ impl Keyring {
                 }
                 Named::Session(session, key) => {
                     if author == self.key_id() {
-                        self.sessions.entry(session).or_insert(key);
+                        self.sessions.entry((author, session)).or_insert(key);
                     }
                 }
             }
@@ -172,12 +173,14 @@ impl Keyring {
         KeyText::read(&text.into_text().ok_or(Closed::Altered)?).map_err(|_| Closed::Altered)
     }
 
-    /// Takes up the session key in an `oversight-key` part.
-    pub fn receive_session(&mut self, sealed: &[u8]) -> Result<(), Closed> {
+    /// Takes up the key of the session that an `oversight-key` part is for, as its author's.
+    pub fn receive_session(&mut self, sealed: &[u8], author: KeyId, begun: &str) -> Result<(), Closed> {
         let text = self.open_by(&KeyName::Oversight, sealed)?.into_text().ok_or(Closed::Altered)?;
         for key in KeyText::read(&text).map_err(|_| Closed::Altered)? {
-            if let Named::Session(session, key) = key {
-                self.sessions.entry(session).or_insert(key);
+            if let Named::Session(session, key) = key
+                && session == begun
+            {
+                self.sessions.entry((author, session)).or_insert(key);
             }
         }
         Ok(())
@@ -255,14 +258,17 @@ impl Keyring {
         Ok(plain)
     }
 
-    /// Opens a part of a kind that is sealed as such: oversight, dossier, class.
+    /// Opens an oversight part, with the key that its author gave for its session.
+    pub fn open_oversight(&self, author: KeyId, session: &str, sealed: &[u8]) -> Result<SecretBytes, Closed> {
+        let place = self.place(&Audience::Oversight(session.to_owned()));
+        let key = self.sessions.get(&(author, session.to_owned())).ok_or(Closed::NoKey)?;
+        open_part(key, &place, sealed).map_err(|_| Closed::Altered)
+    }
+
+    /// Opens a part of a dossier or a class.
     pub fn open(&self, audience: &Audience, sealed: &[u8]) -> Result<SecretBytes, Closed> {
         let place = self.place(audience);
         match audience {
-            Audience::Oversight(session) => {
-                let key = self.sessions.get(session).ok_or(Closed::NoKey)?;
-                open_part(key, &place, sealed).map_err(|_| Closed::Altered)
-            }
             Audience::Dossier(..) | Audience::Class(..) => {
                 let key = audience.key().ok_or(Closed::NoKey)?;
                 let identity = self.identities.get(&key).ok_or(Closed::NoKey)?;
@@ -277,6 +283,7 @@ impl Keyring {
             }
             Audience::Author
             | Audience::Common(_)
+            | Audience::Oversight(_)
             | Audience::OversightKey(_)
             | Audience::Officer(_)
             | Audience::Custody(_) => Err(Closed::NoKey),
@@ -298,13 +305,22 @@ impl Keyring {
     }
 
     /// Seals a class or dossier part: with the derived key when the identity is held, else as an age file to its recipient.
-    pub fn seal_held(&self, audience: &Audience, state: &State, plain: &[u8]) -> Result<Vec<u8>, Error> {
+    /// `fresh`: recipients of epochs that the same entries make.
+    pub fn seal_held(
+        &self,
+        audience: &Audience,
+        state: &State,
+        fresh: &[(KeyName, u32, Recipient)],
+        plain: &[u8],
+    ) -> Result<Vec<u8>, Error> {
         let key = audience.key().ok_or_else(unknown_key)?;
         let (tag, sealed) = match self.identities.get(&key) {
             Some(identity) => (DERIVED, seal_part(&PartKey::derive(identity, PART_INFO), &self.place(audience), plain)),
             None => {
                 let epoch = state.keys.get(&key.0).and_then(|chain| chain.get(key.1));
-                let recipient = epoch.and_then(|epoch| epoch.recipient.as_ref()).ok_or_else(unknown_key)?;
+                let made = || fresh.iter().find(|(name, epoch, _)| (name, *epoch) == (&key.0, key.1)).map(|(.., r)| r);
+                let recipient = epoch.and_then(|epoch| epoch.recipient.as_ref()).or_else(made);
+                let recipient = recipient.ok_or_else(unknown_key)?;
                 (AGE, seal_bytes(&[recipient], plain).map_err(|_| unknown_key())?)
             }
         };

@@ -8,8 +8,9 @@ use seal::Recipient;
 use crate::draft::Words;
 use crate::entries::{Deed, Event, PartnerRecord};
 use crate::officers::nationality;
+use crate::session::denied_for;
 use crate::state::{Partner, rules};
-use crate::{Error, NewPartner, PartnerId, PartnerView, Session, text};
+use crate::{Error, NewPartner, PartnerId, PartnerView, Reason, Session, text};
 
 /// Who keeps partners.
 const KEEPERS: &[Role] = &[Role::ReleaseAuthority, Role::SecurityOfficer];
@@ -67,19 +68,22 @@ impl Session {
         self.partner(&new.id).map(view)
     }
 
-    /// Enters that the partner's key was compared by another way than the one it came by.
+    /// Enters that the partner's key was compared by another way than the one it came by: by somebody else than who entered it.
     ///
     /// # Errors
-    /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::Denied`].
+    /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::Denied`], also to who entered the partner.
     pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str) -> Result<(), Error> {
         let deed = Deed::new("confirm-partner").about("partner", id.to_string());
         self.enter(&deed, |session, _| {
             session.require_roles("confirm-partner", KEEPERS)?;
             let partner = session.partner(id)?;
+            if partner.entered_by == *session.id() {
+                return Err(denied_for("confirm-partner", Reason::new("entered_by_oneself")));
+            }
             if !partner.record.recipient.has_fingerprint(fingerprint) {
                 return Err(Error::Fingerprint);
             }
-            if partner.confirmed {
+            if partner.confirmed_by.is_some() {
                 return Err(Error::State { what: "partner", status: "confirmed".to_owned() });
             }
             let fingerprint = partner.record.recipient.fingerprint();
@@ -129,7 +133,9 @@ pub(crate) fn view(partner: &Partner) -> PartnerView {
         categories: record.categories.clone(),
         agreement: record.agreement.clone(),
         until: record.until,
-        confirmed: partner.confirmed,
+        entered_by: partner.entered_by.clone(),
+        confirmed: partner.confirmed_by.is_some(),
+        confirmed_by: partner.confirmed_by.clone(),
         active: true,
     }
 }

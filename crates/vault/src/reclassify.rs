@@ -23,6 +23,7 @@ use crate::releases::{consent_facts, foreign};
 use crate::replay::open_sheets;
 use crate::session::{denied, denied_for};
 use crate::state::{Filing, OWN_POLICY, ReclassifyQuestion, day, rules};
+use crate::upkeep::Renewal;
 use crate::{
     ClassId, Decision, DecisionConsent, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
     Session, text,
@@ -184,7 +185,12 @@ impl Session {
             let classes = self.classes_of(&[kind])?;
             let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Busy)?;
             let name = KeyName::Class(class.clone());
-            let recipient = self.state.current(&name).and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Busy)?;
+            let renewal = self.renewal_by_filing(&class, self.now());
+            let current = self.state.current(&name).and_then(|(_, e)| e.recipient.clone());
+            let (epoch, recipient) = match &renewal {
+                Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
+                None => (epoch, current.ok_or(Error::Busy)?),
+            };
             let from = opened.rewound()?;
             let sealed = filing.seal_from(&key, &recipient, from, &*faults, &mut |_| Flow::Continue);
             let sealed = sealed.map_err(|error| unreadable(error, id))?;
@@ -194,7 +200,8 @@ impl Session {
             }
             filing.place(&*faults)?;
             let recorded = self.append_all(|session, at| {
-                let words = session.moved(id, before, kind, (&class, epoch), &object, asked, about, at)?;
+                let into = (&class, epoch, renewal.as_ref());
+                let words = session.moved(id, before, kind, into, &object, asked, about, at)?;
                 Ok(vec![(words, ())])
             });
             match recorded {
@@ -228,7 +235,7 @@ impl Session {
         id: &DocumentId,
         before: &Before,
         kind: &Kind,
-        (class, epoch): (&ClassId, u32),
+        (class, epoch, renewal): (&ClassId, u32, Option<&Renewal>),
         object: &ObjectId,
         asked: &Asked,
         about: &Deed,
@@ -241,9 +248,9 @@ impl Session {
             return Err(moved());
         }
         let classes = self.classes_of(&[kind])?;
-        if classes.get(kind) != Some(&(class.clone(), epoch))
-            || self.must_renew(&KeyName::Class(class.clone()), at, Some(self.id()))
-        {
+        let (present, number) = classes.get(kind).ok_or_else(renewed)?;
+        let sealed_to = renewal.map_or(*number, |renewal| renewal.epoch);
+        if present != class || sealed_to != epoch || !self.is_sealed_soundly(class, *number, renewal, at) {
             return Err(renewed());
         }
         let label = asked.label.as_ref().ok_or(Error::Busy)?;
@@ -272,7 +279,10 @@ impl Session {
             .sheet(class, epoch, sheet)
             .sheet(class, epoch, decided)
             .sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
-        Ok(words)
+        Ok(match renewal {
+            Some(renewal) => self.with_renewal(words, renewal, at),
+            None => words,
+        })
     }
 
     fn may_reclassify(&self, id: &DocumentId, asked: &Asked, at: Timestamp) -> Result<Permit<Reclassify>, Error> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use label::Label;
-use policy::{Consent, Marked, Permit, Release, Role, Stage};
+use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
 
 use crate::doors::For;
 use crate::draft::Words;
@@ -122,6 +122,30 @@ impl Session {
         Ok(())
     }
 
+    /// Refuses a release that another asked for, and says why: to oversight, and to those who may read its documents, the one
+    /// who asked among them.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to whoever might not approve it either; [`Error::Missing`] reason; [`Error::State`];
+    /// [`Error::NotFound`].
+    pub fn refuse_release(&mut self, id: &ReleaseId, why: &str) -> Result<(), Error> {
+        let why = text::line("why", why)?;
+        self.catch_up()?;
+        let release = self.known_release(id)?.clone();
+        let about = release_deed("refuse-release", id, &release.partner, &release.documents);
+        let said = about.clone().about("why", why.clone());
+        let done = self.decided(&about, |session, at| {
+            let release = session.known_release(id)?;
+            session.require_status(release, &[ReleaseStatus::Waiting])?;
+            let permits = session.may_refuse(release, at)?;
+            let words = Words::default().event(Event::ReleaseRefused { release: id.clone() }).deed(said.clone());
+            let words = session.sheets(words, id, &release.partner, &release.documents, "refuse-release", &why);
+            Ok((words, permits))
+        })?;
+        let _used: Vec<Permit<Refuse>> = done.into_inner();
+        Ok(())
+    }
+
     /// Calls a release back. What was written and handed over is with the partner; the log says that it was recalled.
     ///
     /// # Errors
@@ -136,9 +160,8 @@ impl Session {
             if release.requested_by != *session.id() {
                 session.require_roles("recall-release", &[Role::ReleaseAuthority, Role::SecurityOfficer])?;
             }
-            if release.recalled {
-                return Err(Error::State { what: "release", status: "recalled".to_owned() });
-            }
+            let unended = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
+            session.require_status(release, &unended)?;
             let words = Words::default().event(Event::ReleaseRecalled { release: id.clone() }).deed(about.clone());
             Ok(session.sheets(words, id, &release.partner, &release.documents, "recall-release", &why))
         })?;
@@ -166,15 +189,17 @@ impl Session {
         now: Timestamp,
     ) -> Option<ReleaseView> {
         let mut documents = Vec::with_capacity(release.documents.len());
-        let mut purpose = String::new();
+        let (mut purpose, mut refused_why) = (String::new(), String::new());
         for document in &release.documents {
             let filing = self.state.documents.get(document)?;
             let _ = self.state.may_open(self.id(), &filing.class, now).ok()?;
             let listed = self.on_desk(document, filing).ok()?.listed;
-            if purpose.is_empty() {
+            let refused_at = release.refused.as_ref().map(|refusal| refusal.index);
+            if purpose.is_empty() || (refused_at.is_some() && refused_why.is_empty()) {
                 let uses = self.desk.uses(document).ok()?;
-                let asked = uses.into_iter().find(|used| used.entry == release.requested_at);
-                purpose = asked.map(|used| used.purpose).unwrap_or_default();
+                let said = |entry: u64| uses.iter().find(|used| used.entry == entry).map(|used| used.purpose.clone());
+                purpose = said(release.requested_at).unwrap_or_default();
+                refused_why = refused_at.and_then(said).unwrap_or_default();
             }
             documents.push(documents::row(&listed).ok()?.into());
         }
@@ -194,11 +219,27 @@ impl Session {
             requested_at: instant(release.requested_ms),
             approved_by: release.approved.as_ref().map(|(by, _)| by.clone()),
             approved_at: release.approved.as_ref().map(|(_, at)| instant(*at)),
+            refused_by: release.refused.as_ref().map(|refusal| refusal.by.clone()),
+            refused_at: release.refused.as_ref().map(|refusal| instant(refusal.at_ms)),
+            refused_why,
             written: release.written_ms.map(instant),
             status: release.status(),
             may_approve: release.status() == ReleaseStatus::Waiting && why_not.is_empty(),
             why_not,
+            may_refuse: release.status() == ReleaseStatus::Waiting && self.may_refuse(release, now).is_ok(),
         })
+    }
+
+    /// The permits to refuse a release, one for each of its documents.
+    fn may_refuse(&self, release: &state::Release, at: Timestamp) -> Result<Vec<Permit<Refuse>>, Error> {
+        let unknown = || Error::NotFound { kind: "partner", name: release.partner.to_string() };
+        let partner = self.state.partner_facts(&release.partner).ok_or_else(unknown)?;
+        let permit = |document: &DocumentId| {
+            let filing = self.filing(document)?;
+            let question = ReleaseQuestion::of(Stage::Approve, self.id(), release, filing, &partner);
+            self.state.may_refuse(&question, &filing.class, at).map_err(|no| denied("refuse-release", &no))
+        };
+        release.documents.iter().map(permit).collect()
     }
 
     /// One document at one stage of its release.
@@ -281,6 +322,7 @@ impl Session {
         let name = match status {
             ReleaseStatus::Waiting => "waiting",
             ReleaseStatus::Approved => "approved",
+            ReleaseStatus::Refused => "refused",
             ReleaseStatus::Written => "written",
             ReleaseStatus::Recalled => "recalled",
         };

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::{Line, Source};
 use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, Sheet, Unread, decode};
-use crate::journal::{line, lines_about};
+use crate::journal::{self, line};
 use crate::keyring::{Closed, Keyring};
-use crate::state::{Context, ForgedRule as Rule, State, instant};
+use crate::state::{Context, ForgedRule as Rule, Release, State, instant};
 use crate::{ClassId, DocumentId, DossierId, DossierKey, Error, OfficerId};
 
 /// How far the time of an entry may stand before the clock of whoever reads it, in milliseconds: a day.
@@ -68,7 +68,22 @@ pub(crate) struct Replay<'s> {
     pub state: &'s mut State,
     pub keyring: &'s mut Keyring,
     pub knowledge: &'s mut Knowledge,
+    pub begun: &'s mut Begun,
     pub findings: Findings,
+}
+
+/// Which author began which oversight session, as far as this process has read.
+#[derive(Default)]
+pub(crate) struct Begun {
+    by: BTreeMap<String, KeyId>,
+    /// Whether reading began before the first entry: then whatever is not here was not begun.
+    whole: bool,
+}
+
+impl Begun {
+    pub fn from(position: &Position) -> Begun {
+        Begun { by: BTreeMap::new(), whole: position.size() == 0 }
+    }
 }
 
 /// The parts of an entry, sorted by audience.
@@ -83,6 +98,23 @@ struct Parts<'e> {
 }
 
 type Broken = Result<(), Rule>;
+
+impl Parts<'_> {
+    /// The classes and epochs on whose sheets the entry writes.
+    fn sheets(&self) -> Vec<(ClassId, u32)> {
+        let sheet = |(_, audience): &(&[u8], Audience)| match audience {
+            Audience::Class(class, epoch) => Some((class.clone(), *epoch)),
+            Audience::Author
+            | Audience::Common(_)
+            | Audience::Oversight(_)
+            | Audience::OversightKey(_)
+            | Audience::Officer(_)
+            | Audience::Custody(_)
+            | Audience::Dossier(..) => None,
+        };
+        self.held.iter().filter_map(sheet).collect()
+    }
+}
 
 impl Replay<'_> {
     /// # Errors
@@ -110,6 +142,7 @@ impl Replay<'_> {
             });
         }
         let parts = sort(entry).map_err(forged)?;
+        self.session(entry, &parts, end).map_err(forged)?;
         if let Some(own) = parts.officers.get(&self.keyring.key_id()) {
             // Before the events: the entry that makes this officer brings the key that opens it.
             self.keyring.receive(own, entry.author()).map_err(|_| forged(Rule::PartSealedWrongly))?;
@@ -132,11 +165,15 @@ impl Replay<'_> {
             at_ms: entry.at_ms(),
             at: instant(entry.at_ms()),
             introduces: &parts.introduces,
+            sheets: &parts.sheets(),
         };
+        let mut told = Vec::with_capacity(events.len());
         for event in &events {
+            told.push(journal::told(self.state, event));
             self.state.apply(event, &context).map_err(forged)?;
         }
         self.fits(entry, &parts, &events).map_err(forged)?;
+        self.writes_where_it_may(&parts, &events, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
         if parts.session_key.is_some()
             && let Some(officer) = self.state.officers.get_mut(&author)
@@ -147,8 +184,38 @@ impl Replay<'_> {
         if me.is_some_and(|me| me.facts.status == AccountStatus::Disabled) {
             return Err(Error::Disabled);
         }
-        self.take_down(entry, &author, &parts, &events, end);
-        Ok(())
+        self.take_down(entry, &author, &parts, &events, told, end).map_err(forged)
+    }
+
+    /// Whether the entry's words for oversight are under a session that its author began, here or before, and nobody else.
+    fn session(&mut self, entry: &Entry, parts: &Parts<'_>, end: &Position) -> Broken {
+        let (_, audience) = parts.oversight.as_ref().ok_or(Rule::HiddenFromOversight)?;
+        let Audience::Oversight(session) = audience else { return Err(Rule::HiddenFromOversight) };
+        let known = match self.begun.by.get(session) {
+            Some(author) => Some(*author),
+            None if self.begun.whole => None,
+            None => self.beginning(entry, session, end),
+        };
+        match (&parts.session_key, known) {
+            (Some((_, begun)), None) => {
+                ensure(begun == session, Rule::SessionOfAnother)?;
+                self.begun.by.insert(session.clone(), entry.author());
+                Ok(())
+            }
+            (Some(_), Some(_)) => Err(Rule::SessionBegunTwice),
+            (None, begun_by) => {
+                ensure(begun_by == Some(entry.author()), Rule::SessionOfAnother)?;
+                self.begun.by.entry(session.clone()).or_insert(entry.author());
+                Ok(())
+            }
+        }
+    }
+
+    /// Who began a session before this entry.
+    fn beginning(&self, entry: &Entry, session: &str, end: &Position) -> Option<KeyId> {
+        let tag = Audience::OversightKey(session.to_owned()).to_string();
+        let first = self.ledger.read_for(end, &tag, None, 1).ok()?.into_iter().next()?;
+        (first.index() < entry.index()).then(|| first.author())
     }
 
     fn events(
@@ -167,7 +234,8 @@ impl Replay<'_> {
             Err(Closed::NoKey) => return Err(forged(Rule::VaultKeyWithheld)),
             Err(Closed::Altered) => return Err(forged(Rule::PartSealedWrongly)),
         };
-        match decode(plain.expose_secret()) {
+        match decode::<Event>(plain.expose_secret()) {
+            Ok(events) if events.is_empty() => Err(forged(Rule::SaysNothing)),
             Ok(events) => Ok(events),
             Err(Unread::Newer(format)) => Err(Error::Newer { format }),
             Err(Unread::Malformed) => Err(forged(Rule::EventsMalformed)),
@@ -290,11 +358,38 @@ impl Replay<'_> {
         Ok(())
     }
 
+    /// Whether its author may write onto the sheets and notes that the entry has parts for.
+    fn writes_where_it_may(&self, parts: &Parts<'_>, events: &[Event], context: &Context<'_>) -> Broken {
+        for (_, audience) in &parts.held {
+            match audience {
+                Audience::Class(class, _) => self.state.require_may_write_sheet(class, events, context)?,
+                Audience::Dossier(dossier, _) => {
+                    ensure(self.state.keeps(dossier, context.author), Rule::NoteWithoutRight)?;
+                }
+                Audience::Author
+                | Audience::Common(_)
+                | Audience::Oversight(_)
+                | Audience::OversightKey(_)
+                | Audience::Officer(_)
+                | Audience::Custody(_) => return Err(Rule::UnknownKey),
+            }
+        }
+        Ok(())
+    }
+
     /// Takes down what this officer may know of the entry.
-    fn take_down(&mut self, entry: &Entry, author: &OfficerId, parts: &Parts<'_>, events: &[Event], end: &Position) {
-        if let Some((sealed, _)) = &parts.session_key {
+    fn take_down(
+        &mut self,
+        entry: &Entry,
+        author: &OfficerId,
+        parts: &Parts<'_>,
+        events: &[Event],
+        told: Vec<Deed>,
+        end: &Position,
+    ) -> Broken {
+        if let Some((sealed, session)) = &parts.session_key {
             // Only oversight opens it; the author's own copy came with the officer part.
-            let _ = self.keyring.receive_session(sealed);
+            let _ = self.keyring.receive_session(sealed, entry.author(), session);
         }
         for event in events {
             // An epoch that begins here and is held: nothing of it came before.
@@ -319,7 +414,7 @@ impl Replay<'_> {
                 _ => {}
             }
         }
-        self.journal(entry, author, parts, events, end);
+        self.journal(entry, author, parts, events, told, end)
     }
 
     /// Notes that an epoch begins here, if it is held.
@@ -338,15 +433,42 @@ impl Replay<'_> {
         }
     }
 
-    fn journal(&mut self, entry: &Entry, author: &OfficerId, parts: &Parts<'_>, events: &[Event], end: &Position) {
-        let readable = parts.oversight.as_ref().and_then(|(sealed, audience)| self.deeds(sealed, audience, end));
-        let oversees = self.state.entitled(&KeyName::Oversight, &self.keyring.me, instant(entry.at_ms()));
-        let (source, deeds) = match readable {
-            Some(deeds) if *author == self.keyring.me => (Source::Own, deeds),
-            Some(deeds) => (Source::Oversight, deeds),
-            // Whoever hides his deeds from oversight shows by that.
-            None if oversees => (Source::Oversight, vec![Deed::new("unreadable")]),
-            None => (Source::About, lines_about(&self.keyring.me, events)),
+    fn journal(
+        &mut self,
+        entry: &Entry,
+        author: &OfficerId,
+        parts: &Parts<'_>,
+        events: &[Event],
+        mut told: Vec<Deed>,
+        end: &Position,
+    ) -> Broken {
+        let me = self.keyring.me.clone();
+        let said = match &parts.oversight {
+            Some((sealed, Audience::Oversight(session))) => self.deeds(sealed, entry.author(), session, end),
+            Some(_) | None => Said::ToOthers,
+        };
+        let oversees = self.state.entitled(&KeyName::Oversight, &me, instant(entry.at_ms()));
+        let source = if *author == me { Source::Own } else { Source::Oversight };
+        let (source, deeds) = match said {
+            // Who, when, and not what: refused, like an entry without such a part.
+            Said::Deeds(said) if said.is_empty() => return Err(Rule::SaysNothing),
+            Said::Deeds(said) => {
+                let sheets = parts.sheets().into_iter().map(|(class, _)| class).collect();
+                (source, journal::held_against(self.state, author, told, said, &sheets))
+            }
+            // Whoever hides his deeds from oversight shows by that, and what his events did is told all the same.
+            Said::Unreadably => {
+                told.push(Deed::new("unreadable"));
+                (source, told)
+            }
+            Said::ToOthers if oversees => {
+                told.push(Deed::new("unreadable"));
+                (Source::Oversight, told)
+            }
+            Said::ToOthers => {
+                let mine = events.iter().zip(told).filter(|(event, _)| journal::concerns(event, &me));
+                (Source::About, mine.map(|(_, deed)| deed.about("officer", me.to_string())).collect())
+            }
         };
         let at = instant(entry.at_ms());
         let lines: Vec<Line> =
@@ -354,18 +476,18 @@ impl Replay<'_> {
         if !lines.is_empty() {
             self.findings.lines.push((entry.index(), lines));
         }
+        Ok(())
     }
 
-    /// The deeds of an entry, if this officer may read them. What was sealed wrongly is a deed as well.
-    fn deeds(&mut self, sealed: &[u8], audience: &Audience, end: &Position) -> Option<Vec<Deed>> {
-        let unreadable = || vec![Deed::new("unreadable")];
-        let Audience::Oversight(session) = audience else { return None };
-        if !self.keyring.knows_session(session) {
-            // A session that began before the desk's snapshot.
-            let key = Audience::OversightKey(session.clone()).to_string();
-            for entry in self.ledger.read_for(end, &key, None, 4).unwrap_or_default() {
+    /// What the author says of an entry, as far as this officer may read it.
+    fn deeds(&mut self, sealed: &[u8], author: KeyId, session: &str, end: &Position) -> Said {
+        if !self.keyring.knows_session(author, session) {
+            // A session that began before the desk's snapshot: by the one entry that may begin it.
+            let key = Audience::OversightKey(session.to_owned()).to_string();
+            let begun = self.ledger.read_for(end, &key, None, 1).unwrap_or_default();
+            for entry in begun.iter().filter(|entry| entry.author() == author) {
                 for part in entry.parts().iter().filter(|part| part.audience == key) {
-                    let _ = self.keyring.receive_session(&part.sealed);
+                    let _ = self.keyring.receive_session(&part.sealed, author, session);
                 }
                 let own = Audience::Officer(self.keyring.key_id()).to_string();
                 for part in entry.parts().iter().filter(|part| part.audience == own) {
@@ -373,12 +495,21 @@ impl Replay<'_> {
                 }
             }
         }
-        match self.keyring.open(audience, sealed) {
-            Ok(plain) => Some(decode(plain.expose_secret()).unwrap_or_else(|_| unreadable())),
-            Err(Closed::NoKey) => None,
-            Err(Closed::Altered) => Some(unreadable()),
+        match self.keyring.open_oversight(author, session, sealed) {
+            Ok(plain) => decode(plain.expose_secret()).map_or(Said::Unreadably, Said::Deeds),
+            Err(Closed::NoKey) => Said::ToOthers,
+            Err(Closed::Altered) => Said::Unreadably,
         }
     }
+}
+
+/// The words of an author about his entry.
+enum Said {
+    Deeds(Vec<Deed>),
+    /// They were to be read, and were sealed or written wrongly.
+    Unreadably,
+    /// This officer has no key to them.
+    ToOthers,
 }
 
 /// The sheets of a class part.
@@ -401,11 +532,16 @@ pub(crate) fn genuine(
         state.documents.get(sheet.document()).is_some_and(|filing| match sheet {
             Sheet::Filed { .. } => filing.was_put_into(class, index),
             Sheet::Decided { .. } => filing.was_in(class, index) && filing.decided.contains(&index),
-            Sheet::Opened { .. }
-            | Sheet::Derived { .. }
-            | Sheet::Moved { .. }
-            | Sheet::Notified { .. }
-            | Sheet::Released { .. } => filing.was_in(class, index) && filing.first_index() != index,
+            Sheet::Opened { .. } | Sheet::Derived { .. } | Sheet::Moved { .. } | Sheet::Notified { .. } => {
+                filing.was_in(class, index) && filing.first_index() != index
+            }
+            Sheet::Released { document, release, partner, .. } => {
+                let of = state.releases.get(release);
+                let steps = |of: &Release| {
+                    of.steps.contains(&index) && of.partner == *partner && of.documents.contains(document)
+                };
+                filing.was_in(class, index) && of.is_some_and(steps)
+            }
         })
     };
     sheets

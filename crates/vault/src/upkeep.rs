@@ -12,6 +12,7 @@ use seal::Identity;
 
 use crate::draft::Words;
 use crate::entries::{Deed, Event, KeyName};
+use crate::journal::about_key;
 use crate::state::State;
 use crate::{ClassId, Error, OfficerId, Session};
 
@@ -70,7 +71,7 @@ impl Session {
                 missing.entry(epochs).or_default().push(officer.clone());
             }
         }
-        let renew = self.must_renew(key, at, None);
+        let renew = self.state.is_due(key, at, None);
         let deposit = self.to_deposit(key, at);
         if missing.is_empty() && deposit.is_empty() && !renew {
             return Ok(());
@@ -81,7 +82,6 @@ impl Session {
                     self.to_custody(key, *epoch, identity, at, words);
                 }
             }
-            words.deeds.push(named(Deed::new("deposit-key"), key));
             words.events.push(Event::Deposited { key: key.clone(), epochs: deposit });
         }
         if !missing.is_empty() {
@@ -130,18 +130,67 @@ impl Session {
             }
         }
         let names: Vec<&str> = officers.iter().map(OfficerId::as_str).collect();
-        words.deeds.push(named(Deed::new("deliver-key"), key).about("officers", names.join(" ")).about("by", how));
+        words.deeds.push(about_key(Deed::new("deliver-key"), key).about("officers", names.join(" ")).about("by", how));
         words.events.push(Event::Delivered { key: key.clone(), epochs, officers: officers.to_vec() });
     }
 
     /// Adds a new epoch of a key, delivered to all who are entitled.
     fn renew(&self, key: &KeyName, at: Timestamp, words: &mut Words) {
-        let identity = Identity::generate();
-        let epoch = self.state.keys.get(key).map_or(1, |chain| chain.len() + 1);
-        let recipient = Some(identity.recipient().clone());
-        words.events.push(Event::Rekeyed { key: key.clone(), epoch, recipient });
-        words.deeds.push(named(Deed::new("renew-key"), key).about("epoch", epoch.to_string()));
-        self.hand_out(key, epoch, &identity, at, words);
+        self.hand_over(&Renewal::of(&self.state, key), at, words);
+    }
+
+    fn hand_over(&self, renewal: &Renewal, at: Timestamp, words: &mut Words) {
+        let Renewal { key, epoch, identity } = renewal;
+        let recipient = identity.recipient().clone();
+        words.events.push(Event::Rekeyed { key: key.clone(), epoch: *epoch, recipient: Some(recipient.clone()) });
+        words.fresh.push((key.clone(), *epoch, recipient));
+        self.hand_out(key, *epoch, identity, at, words);
+    }
+
+    /// Puts the new epoch of a class before what is to be sealed to it.
+    pub(crate) fn with_renewal(&self, words: Words, renewal: &Renewal, at: Timestamp) -> Words {
+        let mut made = Words::default();
+        self.hand_over(renewal, at, &mut made);
+        words.renewing(made)
+    }
+
+    /// Whether this officer may renew the key of a class by himself; who files upwards may by the entry that files.
+    pub(crate) fn may_renew(&self, class: &ClassId, at: Timestamp) -> bool {
+        self.state.has_role(self.id(), Role::Custodian) || self.state.may_hold(self.id(), class, at).is_ok()
+    }
+
+    /// The new epoch that must come with what this officer is about to file into a class whose key he may not renew by himself.
+    pub(crate) fn renewal_by_filing(&self, class: &ClassId, at: Timestamp) -> Option<Renewal> {
+        let key = KeyName::Class(class.clone());
+        let called_for = self.state.is_due(&key, at, Some(self.id())) && !self.may_renew(class, at);
+        called_for.then(|| Renewal::of(&self.state, &key))
+    }
+
+    /// Sees to it that nothing of these entries is sealed to a key that is due: where it is, the first of them that needs it
+    /// renews it. What files into a class has seen to that before, because its object is sealed first.
+    pub(crate) fn under_sound_keys<T>(&self, decided: Vec<(Words, T)>, at: Timestamp) -> Vec<(Words, T)> {
+        let mut renewed: BTreeMap<KeyName, Option<Renewal>> = BTreeMap::new();
+        let mut sound = Vec::with_capacity(decided.len());
+        for (mut words, what) in decided {
+            for key in words.held_keys() {
+                if words.files_under(&key) || words.fresh.iter().any(|(name, ..)| *name == key) {
+                    continue;
+                }
+                let first = !renewed.contains_key(&key);
+                let renewal = renewed
+                    .entry(key.clone())
+                    .or_insert_with(|| self.state.is_due(&key, at, None).then(|| Renewal::of(&self.state, &key)));
+                let Some(renewal) = renewal else { continue };
+                words.reseal(&key, renewal.epoch);
+                if first {
+                    words = self.with_renewal(words, renewal, at);
+                } else {
+                    words.fresh.push((key.clone(), renewal.epoch, renewal.identity.recipient().clone()));
+                }
+            }
+            sound.push((words, what));
+        }
+        sound
     }
 
     /// Adds the delivery of a new epoch to all who are entitled, and to custody.
@@ -168,23 +217,6 @@ impl Session {
         }
     }
 
-    /// Whether somebody knows the present epoch of a key who must not. `filer`: whoever files may know what he files.
-    pub(crate) fn must_renew(&self, key: &KeyName, at: Timestamp, filer: Option<&OfficerId>) -> bool {
-        let Some((_, epoch)) = self.state.current(key) else { return false };
-        let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
-        let excused = |officer: &OfficerId| {
-            filer == Some(officer)
-                || (custodial && self.state.has_role(officer, Role::Custodian))
-                || self.state.entitled(key, officer, at)
-        };
-        if !epoch.known_to.iter().all(excused) {
-            return true;
-        }
-        // Custody of that time may be known to somebody who is no custodian any more.
-        let custody = self.state.keys.get(&KeyName::Custody).and_then(|chain| chain.get(epoch.custody));
-        custody.is_some_and(|c| !c.known_to.iter().all(|o| self.state.entitled(&KeyName::Custody, o, at)))
-    }
-
     /// Epochs that this officer holds and that are not in custody, although custody is sound now.
     fn to_deposit(&self, key: &KeyName, at: Timestamp) -> Vec<u32> {
         let Some(chain) = self.state.keys.get(key) else { return Vec::new() };
@@ -199,7 +231,7 @@ impl Session {
     /// Adds a new epoch of a class's key, if one is called for before this officer files into it.
     pub(crate) fn renewed(&self, class: &ClassId, at: Timestamp) -> Option<Words> {
         let key = KeyName::Class(class.clone());
-        if !self.must_renew(&key, at, Some(self.id())) {
+        if !self.state.is_due(&key, at, Some(self.id())) {
             return None;
         }
         let mut words = Words::default();
@@ -208,20 +240,23 @@ impl Session {
     }
 }
 
+/// A new epoch of a key that has a recipient, before it is in the log.
+pub(crate) struct Renewal {
+    pub key: KeyName,
+    pub epoch: u32,
+    pub identity: Identity,
+}
+
+impl Renewal {
+    fn of(state: &State, key: &KeyName) -> Renewal {
+        let epoch = state.keys.get(key).map_or(1, |chain| chain.len() + 1);
+        Renewal { key: key.clone(), epoch, identity: Identity::generate() }
+    }
+}
+
 impl State {
     /// All active officers who should know a key.
     pub fn all_entitled(&self, key: &KeyName, at: Timestamp) -> BTreeSet<OfficerId> {
         self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
-    }
-}
-
-/// A deed about a key, with its name.
-fn named(deed: Deed, key: &KeyName) -> Deed {
-    match key {
-        KeyName::Vault => deed.about("key", "vault"),
-        KeyName::Oversight => deed.about("key", "oversight"),
-        KeyName::Custody => deed.about("key", "custody"),
-        KeyName::Dossier(id) => deed.about("key", "dossier").about("dossier", id.to_string()),
-        KeyName::Class(id) => deed.about("key", "class").about("class", id.to_string()),
     }
 }

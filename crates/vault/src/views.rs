@@ -464,7 +464,10 @@ pub struct PartnerView {
     pub categories: BTreeMap<String, BTreeSet<String>>,
     pub agreement: Option<String>,
     pub until: Option<Date>,
+    /// Who entered it, and so cannot confirm its key.
+    pub entered_by: OfficerId,
     pub confirmed: bool,
+    pub confirmed_by: Option<OfficerId>,
     pub active: bool,
 }
 
@@ -473,6 +476,7 @@ pub struct PartnerView {
 pub enum ReleaseStatus {
     Waiting,
     Approved,
+    Refused,
     Written,
     Recalled,
 }
@@ -488,11 +492,17 @@ pub struct ReleaseView {
     pub requested_at: Timestamp,
     pub approved_by: Option<OfficerId>,
     pub approved_at: Option<Timestamp>,
+    pub refused_by: Option<OfficerId>,
+    pub refused_at: Option<Timestamp>,
+    /// Why it was refused.
+    pub refused_why: String,
     pub written: Option<Timestamp>,
     pub status: ReleaseStatus,
     pub may_approve: bool,
     /// Why the asking officer may not approve it.
     pub why_not: Vec<Reason>,
+    /// Whether he may refuse it.
+    pub may_refuse: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

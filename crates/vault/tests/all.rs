@@ -21,6 +21,10 @@ mod filing;
 mod forged;
 #[path = "scenarios/forged_decisions.rs"]
 mod forged_decisions;
+#[path = "scenarios/forged_keys.rs"]
+mod forged_keys;
+#[path = "scenarios/forged_words.rs"]
+mod forged_words;
 #[path = "scenarios/guide.rs"]
 mod guide;
 #[path = "scenarios/hostile.rs"]

@@ -484,6 +484,12 @@ pub enum Release {
         out: PathBuf,
     },
     List,
+    /// End a request that waits, with a reason for the one who asked.
+    Refuse {
+        release: String,
+        #[arg(long)]
+        why: String,
+    },
     Recall {
         release: String,
         #[arg(long)]

@@ -69,6 +69,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         releases::request_release,
         releases::releases,
         releases::approve_release,
+        releases::refuse_release,
         releases::write_release,
         releases::recall_release,
         officers::officers,

@@ -32,7 +32,10 @@ pub struct PartnerView {
     pub categories: BTreeMap<String, Vec<String>>,
     pub agreement: Option<String>,
     pub until: Option<String>,
+    /// Who entered it, and so cannot confirm its key.
+    pub entered_by: String,
     pub confirmed: bool,
+    pub confirmed_by: Option<String>,
 }
 
 /// A partner to add.
@@ -93,10 +96,15 @@ pub struct ReleaseView {
     pub requested_at: String,
     pub approved_by: Option<String>,
     pub approved_at: Option<String>,
+    pub refused_by: Option<String>,
+    pub refused_at: Option<String>,
+    /// Why it was refused.
+    pub refused_why: String,
     pub written: Option<String>,
     pub status: ReleaseStatus,
     pub may_approve: bool,
     pub why_not: Vec<Reason>,
+    pub may_refuse: bool,
 }
 
 /// How far a release got.
@@ -105,6 +113,7 @@ pub struct ReleaseView {
 pub enum ReleaseStatus {
     Waiting,
     Approved,
+    Refused,
     Written,
     Recalled,
 }
@@ -204,6 +213,14 @@ pub async fn approve_release(desk: State<'_, Desk>, id: String) -> Result<(), Pr
     desk.with(move |session, _| Ok(session.approve_release(&id)?)).await
 }
 
+/// Refuses a release, with a reason for the one who asked.
+#[tauri::command]
+#[specta::specta]
+pub async fn refuse_release(desk: State<'_, Desk>, id: String, why: String) -> Result<(), Problem> {
+    let id = ReleaseId::parse(&id)?;
+    desk.with(move |session, _| Ok(session.refuse_release(&id, &why)?)).await
+}
+
 /// Writes the package of an approved release into a folder that a person picks.
 #[tauri::command]
 #[specta::specta]
@@ -269,7 +286,9 @@ impl From<vault::PartnerView> for PartnerView {
                 .collect(),
             agreement: partner.agreement,
             until: partner.until.map(|until| until.to_string()),
+            entered_by: partner.entered_by.into(),
             confirmed: partner.confirmed,
+            confirmed_by: partner.confirmed_by.map(Into::into),
         }
     }
 }
@@ -291,10 +310,14 @@ impl From<vault::ReleaseView> for ReleaseView {
             requested_at: release.requested_at.to_string(),
             approved_by: release.approved_by.map(Into::into),
             approved_at: release.approved_at.map(|at| at.to_string()),
+            refused_by: release.refused_by.map(Into::into),
+            refused_at: release.refused_at.map(|at| at.to_string()),
+            refused_why: release.refused_why,
             written: release.written.map(|at| at.to_string()),
             status: release.status.into(),
             may_approve: release.may_approve,
             why_not: reasons(&release.why_not),
+            may_refuse: release.may_refuse,
         }
     }
 }
@@ -304,6 +327,7 @@ impl From<vault::ReleaseStatus> for ReleaseStatus {
         match status {
             vault::ReleaseStatus::Waiting => Self::Waiting,
             vault::ReleaseStatus::Approved => Self::Approved,
+            vault::ReleaseStatus::Refused => Self::Refused,
             vault::ReleaseStatus::Written => Self::Written,
             vault::ReleaseStatus::Recalled => Self::Recalled,
         }

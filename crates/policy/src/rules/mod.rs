@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 
-use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts, SystemFacts};
+use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts, Stage, SystemFacts};
 use crate::reason::{Reason, ReasonCode, Rule};
 
 pub(crate) use reclassify::nature;
@@ -106,15 +106,7 @@ pub(crate) fn file(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings
 pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
     let on = day(at);
     let needed = Grade::of_document(facts.policy, facts.access);
-    let reading = OpenFacts {
-        officer: facts.officer,
-        access: facts.access,
-        policy: facts.policy,
-        communities: facts.communities,
-        membership: facts.membership,
-        system: facts.system,
-    };
-    read(&reading, at, findings);
+    read(&reading(facts), at, findings);
     let may_know = findings.officer_may_know();
     findings.note(&[Rule::ReleaseRole], partner::release_role(facts.stage, facts.officer));
     findings.note(&[Rule::ReleaseApproval], partner::release_approval(facts.stage, facts.approved_by));
@@ -135,6 +127,31 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Fi
         } else {
             findings.withhold(finding);
         }
+    }
+}
+
+/// To refuse a release: what is asked of who approves it, and nothing about the partner.
+pub(crate) fn refuse(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    let needed = Grade::of_document(facts.policy, facts.access);
+    read(&reading(facts), at, findings);
+    let may_know = findings.officer_may_know();
+    findings.note(&[Rule::ReleaseRole], partner::release_role(Stage::Approve, facts.officer));
+    let own = needed.map(|needed| partner::own_request(Some(&facts.officer.id), facts.requester, needed.level));
+    if may_know {
+        findings.note(&[Rule::SecondPerson], own);
+    } else {
+        findings.withhold(own);
+    }
+}
+
+fn reading<'f>(facts: &ReleaseFacts<'f>) -> OpenFacts<'f> {
+    OpenFacts {
+        officer: facts.officer,
+        access: facts.access,
+        policy: facts.policy,
+        communities: facts.communities,
+        membership: facts.membership,
+        system: facts.system,
     }
 }
 

@@ -28,7 +28,11 @@ pub(super) fn second_person(facts: &ReleaseFacts<'_>, level: Level) -> Vec<Reaso
         Stage::Approve => Some(facts.officer.id.as_str()),
         Stage::Write => facts.approved_by,
     };
-    if level >= Level::Secret && approver == Some(facts.requester) {
+    own_request(approver, facts.requester, level)
+}
+
+pub(super) fn own_request(approver: Option<&str>, requester: &str, level: Level) -> Vec<Reason> {
+    if level >= Level::Secret && approver == Some(requester) {
         vec![ReasonCode::OwnRequest.alone()]
     } else {
         Vec::new()

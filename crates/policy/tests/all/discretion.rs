@@ -80,6 +80,33 @@ fn a_release_tells_nothing_about_the_document_to_an_officer_who_may_not_open_it(
     }
 }
 
+/// What is taken from somebody who may, and the reason against that this gives.
+type Against = (fn(&mut Situation), ReasonCode);
+
+#[test]
+fn a_refusal_asks_of_the_officer_what_an_approval_asks_and_nothing_of_the_partner() {
+    let refuses = |s: &Situation| policy::examine::<policy::Refuse>(&s.release_facts(Stage::Approve), s.at);
+    let hopeless = Situation::new().with(|s| {
+        s.partner.confirmed = false;
+        s.partner.agreement = None;
+        s.partner.ceiling = Level::Unclassified;
+        s.marked = Marked::Otherwise;
+        s.consent = None;
+    });
+    assert!(!hopeless.permits(Doing::Release(Stage::Approve)));
+    assert!(refuses(&hopeless).permitted, "what must not go out can be refused");
+    let denied: [Against; 3] = [
+        (|s| s.officer.roles.clear(), ReasonCode::ReleaseAuthorityRequired),
+        (|s| s.requester = s.officer.id.clone(), ReasonCode::OwnRequest),
+        (|s| s.membership = None, ReasonCode::NeedToKnowMissing),
+    ];
+    for (change, code) in denied {
+        let found = refuses(&Situation::new().with(change));
+        let codes: Vec<ReasonCode> = found.failed.iter().map(|reason| reason.code).collect();
+        assert_eq!((found.permitted, codes), (false, vec![code]));
+    }
+}
+
 /// Whoever may read the document is told all, even where the system is not fit for it.
 #[test]
 fn an_officer_who_may_read_is_told_everything() {

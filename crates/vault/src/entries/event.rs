@@ -213,6 +213,10 @@ pub(crate) enum Event {
     ReleaseApproved {
         release: ReleaseId,
     },
+    /// Whoever may approve it does not: it ends there. Why stands on the sheets of its documents.
+    ReleaseRefused {
+        release: ReleaseId,
+    },
     /// It was decided that the package is written now.
     ReleaseWritten {
         release: ReleaseId,
@@ -247,6 +251,7 @@ impl Event {
             | Event::PartnerAdded { .. }
             | Event::PartnerConfirmed { .. }
             | Event::ReleaseApproved { .. }
+            | Event::ReleaseRefused { .. }
             | Event::ReleaseWritten { .. } => true,
             Event::Filed { .. } | Event::ReleaseRequested { .. } | Event::ReleaseRecalled { .. } => false,
         }

@@ -42,6 +42,11 @@ impl KeyText {
         self.push(&format!("# session {session}\n# "), key.expose_secret_line().expose_secret());
     }
 
+    pub fn append(&mut self, other: KeyText) {
+        self.1 += other.1;
+        self.0.extend(other.0);
+    }
+
     fn push(&mut self, heading: &str, line: &str) {
         // Sized before it is filled: a text that grows leaves copies of the secret behind.
         let mut text = String::with_capacity(heading.len() + line.len() + 1);

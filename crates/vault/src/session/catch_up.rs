@@ -35,6 +35,7 @@ impl Session {
                 state: &mut self.state,
                 keyring: &mut self.keyring,
                 knowledge: &mut self.knowledge,
+                begun: &mut self.begun,
                 findings: Findings::default(),
             };
             let read = replay.read(&entries, &next);
@@ -189,10 +190,10 @@ impl Session {
     fn read_new_dossiers(&mut self) -> Result<(), Error> {
         let mut new = Vec::new();
         for dossier in self.state.dossiers.keys() {
-            for epoch in self.held_epochs(&KeyName::Dossier(dossier.clone())) {
-                if !self.knowledge.read.contains(&(dossier.clone(), epoch)) {
-                    new.push((dossier.clone(), epoch));
-                }
+            let held = self.held_epochs(&KeyName::Dossier(dossier.clone()));
+            // All of them, in their order: who is named by a later one is named again.
+            if held.iter().any(|epoch| !self.knowledge.read.contains(&(dossier.clone(), *epoch))) {
+                new.extend(held.into_iter().map(|epoch| (dossier.clone(), epoch)));
             }
         }
         for (dossier, epoch) in new {

@@ -11,7 +11,7 @@ use crate::replay::Knowledge;
 use crate::state::State;
 
 /// The version of a snapshot. One of another version is thrown away, and the log is read again.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 #[derive(Serialize)]
 struct Out<'s> {

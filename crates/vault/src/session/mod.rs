@@ -18,7 +18,7 @@ use crate::draft::OversightSession;
 use crate::folder::Folder;
 use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
-use crate::replay::Knowledge;
+use crate::replay::{Begun, Knowledge};
 use crate::state::{Officer, State, rules};
 use crate::{Clock, Error, OfficerId, Reason};
 
@@ -79,6 +79,7 @@ pub struct Session {
     pub(crate) keyring: Keyring,
     pub(crate) state: State,
     pub(crate) knowledge: Knowledge,
+    begun: Begun,
     /// How far the log was read into `state`.
     pub(crate) position: Position,
     /// The time of the last entry that the desk had seen when this session began, in milliseconds since 1970.

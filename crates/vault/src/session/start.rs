@@ -13,7 +13,7 @@ use crate::entries::{Audience, Deed};
 use crate::folder::{Folder, Settings};
 use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
-use crate::replay::Knowledge;
+use crate::replay::{Begun, Knowledge};
 use crate::state::State;
 use crate::{Clock, Error, Reason};
 
@@ -60,6 +60,7 @@ impl Session {
             keyring: start.keyring,
             state: State::default(),
             knowledge: Knowledge::default(),
+            begun: Begun::default(),
             position: Position::start(),
             seen_ms: found.seen.as_ref().map_or(0, Position::last_ms),
             last_unlock: found.desk.last_unlock()?,
@@ -73,6 +74,7 @@ impl Session {
             notices: Vec::new(),
         };
         session.recall()?;
+        session.begun = Begun::from(&session.position);
         session.catch_up()?;
         session.is_genuine(&start.settings)?;
         let began_before = session.myself()?.last_session;

@@ -8,10 +8,11 @@ use policy::{
 use seal::{KeyId, Recipient};
 
 use super::ForgedRule as Rule;
+use super::latest_end;
 use super::rights::require;
 use super::{
     Approval, AuthoritiesInForce, Class, Dossier, Epoch, Filing, Former, GuideInForce, Officer, Papers, Partner,
-    Release, State,
+    Refusal, Release, State,
 };
 use crate::entries::{Event, KeyName, OfficerRecord};
 use crate::ids::ObjectId;
@@ -25,6 +26,8 @@ pub(crate) struct Context<'a> {
     pub at: Timestamp,
     /// Keys that the entry introduces as authors.
     pub introduces: &'a [KeyId],
+    /// The classes and epochs that the entry has parts for.
+    pub sheets: &'a [(ClassId, u32)],
 }
 
 impl State {
@@ -62,6 +65,7 @@ impl State {
                 self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
                 require(officer != ctx.author, Rule::AboutOneself)?;
                 require(from <= until, Rule::DatesContradict)?;
+                require(latest_end(*from).is_some_and(|latest| *until <= latest), Rule::ClearanceTooLong)?;
                 let officer = self.officer(officer)?;
                 officer.facts.clearances.push(ClearanceFacts {
                     policy: policy.clone(),
@@ -119,6 +123,7 @@ impl State {
             Event::MemberAdded { dossier, officer, from, until } => {
                 self.require_keeper(dossier, ctx.author)?;
                 require(officer != ctx.author, Rule::AboutOneself)?;
+                require(until.is_none_or(|until| *from <= until), Rule::DatesContradict)?;
                 self.require_active(officer)?;
                 let members = &mut self.dossier(dossier)?.members;
                 members.insert(officer.clone(), MembershipFacts { from: *from, until: *until });
@@ -142,7 +147,7 @@ impl State {
                 self.rekey(KeyName::Class(class.clone()), Some(recipient), ctx);
             }
             Event::Rekeyed { key, epoch, recipient } => {
-                self.require_may_rekey(key, ctx)?;
+                self.require_may_rekey(key, *epoch, ctx)?;
                 require(recipient.as_ref().is_none_or(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
                 let chain = self.keys.get(key).ok_or(Rule::UnknownKey)?;
                 require(*epoch == chain.len() + 1, Rule::EpochOutOfOrder)?;
@@ -184,7 +189,7 @@ impl State {
                 let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];
                 self.require_role(ctx.author, roles, Rule::NotReleaseAuthority)?;
                 require(!self.partners.contains_key(&partner.id), Rule::PartnerAddedTwice)?;
-                let record = Partner { record: partner.clone(), confirmed: false };
+                let record = Partner { record: partner.clone(), entered_by: ctx.author.clone(), confirmed_by: None };
                 self.partners.insert(partner.id.clone(), record);
             }
             Event::PartnerConfirmed { partner, fingerprint } => {
@@ -192,7 +197,10 @@ impl State {
                 self.require_role(ctx.author, roles, Rule::NotReleaseAuthority)?;
                 let partner = self.partners.get_mut(partner).ok_or(Rule::UnknownPartner)?;
                 require(partner.record.recipient.has_fingerprint(fingerprint), Rule::FingerprintOfAnotherKey)?;
-                partner.confirmed = true;
+                // A key that one person brings and confirms is compared with nothing.
+                require(partner.entered_by != *ctx.author, Rule::PartnerConfirmedByOneself)?;
+                require(partner.confirmed_by.is_none(), Rule::PartnerConfirmedTwice)?;
+                partner.confirmed_by = Some(ctx.author.clone());
             }
             Event::ReleaseRequested { release, partner, documents, consents } => {
                 require(!self.releases.contains_key(release), Rule::ReleaseRequestedTwice)?;
@@ -207,8 +215,10 @@ impl State {
                     requested_ms: ctx.at_ms,
                     requested_at: ctx.index,
                     approved: None,
+                    refused: None,
                     written_ms: None,
                     recalled: false,
+                    steps: vec![ctx.index],
                 };
                 self.releases.insert(release.clone(), record);
                 self.require_may_release(release, Stage::Request, ctx)?;
@@ -216,7 +226,16 @@ impl State {
             Event::ReleaseApproved { release } => {
                 require(self.release(release)?.status() == ReleaseStatus::Waiting, Rule::ReleaseOutOfOrder)?;
                 self.require_may_release(release, Stage::Approve, ctx)?;
-                self.release(release)?.approved = Some((ctx.author.clone(), ctx.at_ms));
+                let release = self.release(release)?;
+                release.approved = Some((ctx.author.clone(), ctx.at_ms));
+                release.steps.push(ctx.index);
+            }
+            Event::ReleaseRefused { release } => {
+                require(self.release(release)?.status() == ReleaseStatus::Waiting, Rule::ReleaseOutOfOrder)?;
+                self.require_may_refuse(release, ctx)?;
+                let release = self.release(release)?;
+                release.refused = Some(Refusal { by: ctx.author.clone(), at_ms: ctx.at_ms, index: ctx.index });
+                release.steps.push(ctx.index);
             }
             Event::ReleaseWritten { release } => {
                 // Written again, after a failure: the second package replaces the first.
@@ -224,15 +243,19 @@ impl State {
                 let ready = matches!(status, ReleaseStatus::Approved | ReleaseStatus::Written);
                 require(ready, Rule::ReleaseOutOfOrder)?;
                 self.require_may_release(release, Stage::Write, ctx)?;
-                self.release(release)?.written_ms = Some(ctx.at_ms);
+                let release = self.release(release)?;
+                release.written_ms = Some(ctx.at_ms);
+                release.steps.push(ctx.index);
             }
             Event::ReleaseRecalled { release } => {
                 let by_role = self.has_role(ctx.author, Role::ReleaseAuthority)
                     || self.has_role(ctx.author, Role::SecurityOfficer);
                 let release = self.release(release)?;
                 require(by_role || release.requested_by == *ctx.author, Rule::NotReleaseAuthority)?;
-                require(!release.recalled, Rule::ReleaseOutOfOrder)?;
+                let ended = matches!(release.status(), ReleaseStatus::Recalled | ReleaseStatus::Refused);
+                require(!ended, Rule::ReleaseOutOfOrder)?;
                 release.recalled = true;
+                release.steps.push(ctx.index);
             }
         }
         Ok(())

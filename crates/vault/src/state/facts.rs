@@ -8,7 +8,7 @@ use policy::guide::Floor;
 use policy::{
     ActsFor, Authority, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, Interest, Marked,
     MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify,
-    ReclassifyFacts, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts, decide, examine, objections,
+    ReclassifyFacts, Refuse, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts, decide, examine, objections,
 };
 
 use seal::Recipient;
@@ -29,6 +29,29 @@ pub(crate) struct ReleaseQuestion<'q> {
     /// The label asks for the originator's consent.
     pub orcon: bool,
     pub foreign: bool,
+}
+
+impl<'q> ReleaseQuestion<'q> {
+    /// As far as everybody's program knows: without what the label says.
+    pub fn of(
+        stage: Stage,
+        officer: &'q OfficerId,
+        release: &'q super::Release,
+        filing: &super::Filing,
+        partner: &'q PartnerFacts,
+    ) -> ReleaseQuestion<'q> {
+        ReleaseQuestion {
+            stage,
+            officer,
+            requester: &release.requested_by,
+            approved_by: release.approved.as_ref().map(|(by, _)| by),
+            marked: release.marked(filing),
+            partner,
+            consent: None,
+            orcon: false,
+            foreign: false,
+        }
+    }
 }
 
 /// What a decision about a classification rests on beside the state.
@@ -137,6 +160,24 @@ impl State {
         if sound { Some((number, epoch.recipient.as_ref()?)) } else { None }
     }
 
+    /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
+    /// `filer`: whoever files may know what he files himself.
+    pub fn is_due(&self, key: &KeyName, at: Timestamp, filer: Option<&OfficerId>) -> bool {
+        let Some((_, epoch)) = self.current(key) else { return false };
+        let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
+        let excused = |officer: &OfficerId| {
+            filer == Some(officer)
+                || (custodial && self.has_role(officer, Role::Custodian))
+                || self.entitled(key, officer, at)
+        };
+        if !epoch.known_to.iter().all(excused) {
+            return true;
+        }
+        // Custody of that time may be known to somebody who is no custodian any more.
+        let custody = self.keys.get(&KeyName::Custody).and_then(|chain| chain.get(epoch.custody));
+        custody.is_some_and(|c| !c.known_to.iter().all(|o| self.entitled(&KeyName::Custody, o, at)))
+    }
+
     pub fn is_member(&self, dossier: &DossierKey, officer: &OfficerId, at: Timestamp) -> bool {
         let today = day(at);
         self.dossiers
@@ -223,6 +264,27 @@ impl State {
         at: Timestamp,
     ) -> Vec<ReasonCode> {
         self.with_release_facts(question, class, |facts| objections::<Release>(facts, at))
+            .unwrap_or_else(|| vec![ReasonCode::Undecidable])
+    }
+
+    pub fn may_refuse(
+        &self,
+        question: &ReleaseQuestion<'_>,
+        class: &ClassId,
+        at: Timestamp,
+    ) -> Result<Permit<Refuse>, Denied> {
+        self.with_release_facts(question, class, |facts| decide::<Refuse>(facts, at))
+            .unwrap_or_else(|| Err(undecidable()))
+    }
+
+    /// As [`State::objections_to_release`].
+    pub fn objections_to_refusal(
+        &self,
+        question: &ReleaseQuestion<'_>,
+        class: &ClassId,
+        at: Timestamp,
+    ) -> Vec<ReasonCode> {
+        self.with_release_facts(question, class, |facts| objections::<Refuse>(facts, at))
             .unwrap_or_else(|| vec![ReasonCode::Undecidable])
     }
 

@@ -35,6 +35,9 @@ pub(crate) use rules::{reasons, rules};
 use crate::entries::{Consented, KeyName, PartnerRecord};
 use crate::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId, ReleaseId, ReleaseStatus};
 
+/// The longest that a clearance is valid, in years.
+const YEARS: i16 = 5;
+
 /// Everything that decisions rest on, as of one position in the log.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct State {
@@ -122,7 +125,10 @@ pub(crate) struct Class {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Partner {
     pub record: PartnerRecord,
-    pub confirmed: bool,
+    /// Who brought its key.
+    pub entered_by: OfficerId,
+    /// Who compared its key by another way: somebody else.
+    pub confirmed_by: Option<OfficerId>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -135,8 +141,19 @@ pub(crate) struct Release {
     /// Its entry.
     pub requested_at: u64,
     pub approved: Option<(OfficerId, i64)>,
+    pub refused: Option<Refusal>,
     pub written_ms: Option<i64>,
     pub recalled: bool,
+    /// The entries of its steps: only there it has lines on the sheets of its documents.
+    pub steps: Vec<u64>,
+}
+
+/// Who refused a release, when, and in which entry.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Refusal {
+    pub by: OfficerId,
+    pub at_ms: i64,
+    pub index: u64,
 }
 
 impl Class {
@@ -156,11 +173,12 @@ impl Release {
     }
 
     pub fn status(&self) -> ReleaseStatus {
-        match (self.recalled, self.written_ms, &self.approved) {
-            (true, _, _) => ReleaseStatus::Recalled,
-            (false, Some(_), _) => ReleaseStatus::Written,
-            (false, None, Some(_)) => ReleaseStatus::Approved,
-            (false, None, None) => ReleaseStatus::Waiting,
+        match (self.recalled, &self.refused, self.written_ms, &self.approved) {
+            (true, _, _, _) => ReleaseStatus::Recalled,
+            (false, Some(_), _, _) => ReleaseStatus::Refused,
+            (false, None, Some(_), _) => ReleaseStatus::Written,
+            (false, None, None, Some(_)) => ReleaseStatus::Approved,
+            (false, None, None, None) => ReleaseStatus::Waiting,
         }
     }
 }
@@ -232,7 +250,7 @@ impl State {
     }
 
     pub fn partner_facts(&self, id: &PartnerId) -> Option<PartnerFacts> {
-        let Partner { record, confirmed } = self.partners.get(id)?;
+        let Partner { record, confirmed_by, .. } = self.partners.get(id)?;
         Some(PartnerFacts {
             id: record.id.to_string(),
             nation: record.nation.clone(),
@@ -240,10 +258,15 @@ impl State {
             ceiling: record.ceiling,
             categories: record.categories.clone(),
             agreement: record.agreement.clone().map(|reference| (reference, record.until)),
-            confirmed: *confirmed,
+            confirmed: confirmed_by.is_some(),
             active: true,
         })
     }
+}
+
+/// The last day on which a clearance that begins on a day may end.
+pub(crate) fn latest_end(from: Date) -> Option<Date> {
+    from.checked_add(jiff::Span::new().years(YEARS)).ok()
 }
 
 /// The instant of an entry.

@@ -9,7 +9,7 @@ use policy::{ActsFor, ReasonCode, Role};
 use super::ForgedRule as Rule;
 use super::apply::Context;
 use super::{Filing, State, facts::ReleaseQuestion};
-use crate::entries::KeyName;
+use crate::entries::{Event, KeyName};
 use crate::{ClassId, DocumentId, DossierKey, OfficerId, ReleaseId};
 
 /// The policy of the authority that keeps the vault.
@@ -29,14 +29,21 @@ impl State {
         require(self.officers.get(officer).is_some_and(super::Officer::active), Rule::OfficerNotActive)
     }
 
-    /// A new epoch is made by somebody who may know it; of a class, also by whoever is about to file into it.
-    pub fn require_may_rekey(&self, key: &KeyName, ctx: &Context<'_>) -> Result<(), Rule> {
+    /// A new epoch is made by somebody who may know it. Of a class, also by whoever writes to it in the same entry without
+    /// holding its key, and only where the present one is due: nobody else can, and nothing is sealed to a key that is due.
+    pub fn require_may_rekey(&self, key: &KeyName, epoch: u32, ctx: &Context<'_>) -> Result<(), Rule> {
         let custodian = self.has_role(ctx.author, Role::Custodian);
         let holds = match key {
             KeyName::Vault => self.has_role(ctx.author, Role::SecurityOfficer),
             KeyName::Oversight | KeyName::Custody => self.entitled(key, ctx.author, ctx.at),
             KeyName::Dossier(_) => custodian || self.entitled(key, ctx.author, ctx.at),
-            KeyName::Class(_) => true,
+            KeyName::Class(class) => {
+                let due = || self.is_due(key, ctx.at, None);
+                let holds =
+                    || self.current(key).is_some_and(|(_, current)| current.known_to.contains(ctx.author)) || due();
+                let writes = || ctx.sheets.iter().any(|(other, of)| other == class && *of == epoch);
+                custodian || (self.may_hold_by_hard_rules(ctx.author, class, ctx) && holds()) || (writes() && due())
+            }
         };
         require(holds, Rule::RekeyedWithoutRight)
     }
@@ -74,7 +81,8 @@ impl State {
         require(may, Rule::DeliveredToStranger)
     }
 
-    fn may_hold_by_hard_rules(&self, officer: &OfficerId, class: &ClassId, ctx: &Context<'_>) -> bool {
+    /// Whether rules about persons and roles let an officer hold the key of a class, whatever else data may say.
+    pub fn may_hold_by_hard_rules(&self, officer: &OfficerId, class: &ClassId, ctx: &Context<'_>) -> bool {
         match self.may_hold(officer, class, ctx.at) {
             Ok(_) => true,
             Err(denied) => !denied.reasons.iter().any(|reason| hard(reason.code)),
@@ -112,27 +120,73 @@ impl State {
         }
     }
 
+    /// A refusal: the right to approve, as far as it is the officer's.
+    pub fn require_may_refuse(&self, id: &ReleaseId, ctx: &Context<'_>) -> Result<(), Rule> {
+        let release = self.releases.get(id).ok_or(Rule::UnknownRelease)?;
+        let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;
+        for document in &release.documents {
+            let filing = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
+            let question = ReleaseQuestion::of(policy::Stage::Approve, ctx.author, release, filing, &partner);
+            let objections = self.objections_to_refusal(&question, &filing.class, ctx.at);
+            require(!objections.into_iter().any(hard), Rule::ReleasedWithoutRight)?;
+        }
+        Ok(())
+    }
+
     /// Approval and writing of a release: role, second person, partner; what the label says is known to fewer.
     pub fn require_may_release(&self, id: &ReleaseId, stage: policy::Stage, ctx: &Context<'_>) -> Result<(), Rule> {
         let release = self.releases.get(id).ok_or(Rule::UnknownRelease)?;
         let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;
         for document in &release.documents {
             let filing = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
-            let question = ReleaseQuestion {
-                stage,
-                officer: ctx.author,
-                requester: &release.requested_by,
-                approved_by: release.approved.as_ref().map(|(by, _)| by),
-                marked: release.marked(filing),
-                partner: &partner,
-                consent: None,
-                orcon: false,
-                foreign: false,
-            };
+            let question = ReleaseQuestion::of(stage, ctx.author, release, filing, &partner);
             let objections = self.objections_to_release(&question, &filing.class, ctx.at);
             require(!objections.into_iter().any(hard), Rule::ReleasedWithoutRight)?;
         }
         Ok(())
+    }
+}
+
+impl State {
+    /// What is written onto the sheets of a class is written by somebody who may read it, or by an entry that has to: one that
+    /// files into it, decides about a document of it, or takes a step of its release.
+    pub fn require_may_write_sheet(&self, class: &ClassId, events: &[Event], ctx: &Context<'_>) -> Result<(), Rule> {
+        let of = |document: &DocumentId| self.documents.get(document).is_some_and(|filing| filing.class == *class);
+        let called_for = events.iter().any(|event| match event {
+            Event::Filed { class: into, .. } => into == class,
+            // Its parts are looked at by themselves.
+            Event::Reclassified { document, class: into, .. } => {
+                let left = self.documents.get(document).and_then(|filing| filing.former.last());
+                into == class || left.is_some_and(|former| former.class == *class)
+            }
+            Event::Maintained { document, .. } => of(document),
+            Event::ReleaseRequested { release, .. }
+            | Event::ReleaseApproved { release }
+            | Event::ReleaseRefused { release }
+            | Event::ReleaseWritten { release }
+            | Event::ReleaseRecalled { release } => {
+                self.releases.get(release).is_some_and(|release| release.documents.iter().any(of))
+            }
+            Event::Founded { .. }
+            | Event::OfficerAdded { .. }
+            | Event::OfficerDisabled { .. }
+            | Event::ClearanceGranted { .. }
+            | Event::ClearanceChanged { .. }
+            | Event::BriefingRecorded { .. }
+            | Event::ApprovalRecorded { .. }
+            | Event::GuideReplaced { .. }
+            | Event::AuthoritiesReplaced { .. }
+            | Event::DossierCreated { .. }
+            | Event::MemberAdded { .. }
+            | Event::MemberRemoved { .. }
+            | Event::ClassMade { .. }
+            | Event::Rekeyed { .. }
+            | Event::Delivered { .. }
+            | Event::Deposited { .. }
+            | Event::PartnerAdded { .. }
+            | Event::PartnerConfirmed { .. } => false,
+        });
+        require(called_for || self.may_hold_by_hard_rules(ctx.author, class, ctx), Rule::SheetWithoutRight)
     }
 }
 

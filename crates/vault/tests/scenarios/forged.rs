@@ -19,7 +19,7 @@ pub fn caught(house: &House, author: &str, forgery: impl FnOnce(&mut Hostile) ->
 }
 
 #[track_caller]
-fn rule(outcome: Result<Session, Error>, at: u64) -> &'static str {
+pub fn rule(outcome: Result<Session, Error>, at: u64) -> &'static str {
     match outcome {
         Err(error @ Error::Forged { .. }) => {
             assert_eq!(error.exit(), ExitClass::Integrity);
@@ -354,10 +354,9 @@ fn a_session_that_meets_a_forgery_believes_nothing_from_then_on() {
 }
 
 /// A partner, confirmed, and a release of one SECRET document that rosa asked for.
-fn with_release() -> (House, ReleaseId) {
+pub fn with_release() -> (House, ReleaseId) {
     let house = House::furnished();
-    let mut ada = house.unlock("ada");
-    let partner = super::releases::partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let partner = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
     let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
     let release = house.unlock("rosa").request_release(&partner, &[filed.id], "exchange", &[]).unwrap().release;
     (house, release)
@@ -387,7 +386,7 @@ fn with_foreign_authority(ceiling: Level) -> (House, ReleaseId) {
     house.add(&mut ada, "ines", "ITA", &[Role::ReleaseAuthority, Role::Reader]);
     clear(&mut ada, "ines", "BEL", "SECRET");
     ada.add_member(&dossier("D-1"), &id("ines"), None, "exercise").unwrap();
-    let partner = super::releases::partner(&mut ada, "DGSE", "FRA", ceiling);
+    let partner = super::releases::partner(&house, "DGSE", "FRA", ceiling);
     let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
     let release = ReleaseId::parse(&seal::random_id()).unwrap();
     let event = json!({ "event": "release-requested", "release": release.as_str(), "partner": partner.as_str(),
@@ -504,7 +503,7 @@ fn a_partner_whom_a_reader_adds_or_confirms() {
 #[test]
 fn a_partner_who_is_confirmed_with_another_fingerprint() {
     let (house, _) = with_release();
-    let rule = caught(&house, "ada", |hostile| {
+    let rule = caught(&house, "sam", |hostile| {
         let mut event = hostile.event("partner-confirmed");
         event["fingerprint"] = json!("0000 0000");
         Forgery::of(event)

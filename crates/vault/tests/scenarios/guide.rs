@@ -223,7 +223,7 @@ fn many_documents_of_one_dossier_in_one_release_are_warned_of() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     ada.replace_guide(small(2)).unwrap();
-    let partner = super::releases::partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let partner = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
     let mut rik = house.unlock("rik");
     let docs: Vec<DocumentId> =
         ["A", "B"].iter().map(|t| file(&mut rik, t, marked("SECRET", Some(&["BEL", "FRA"]))).unwrap().id).collect();

@@ -27,6 +27,8 @@ pub struct Forgery {
     /// The vault key's epoch in the tag of the common part.
     pub epoch: u32,
     pub oversight: bool,
+    /// What he tells oversight, under a session key that oversight gets; none: under a key that nobody has.
+    pub said: Option<Vec<Value>>,
     pub parts: Vec<(String, Vec<u8>)>,
 }
 
@@ -36,7 +38,13 @@ impl Forgery {
     }
 
     pub fn all(events: Vec<Value>) -> Forgery {
-        Forgery { weight: Weight::Dual, events, version: 1, epoch: 1, oversight: true, parts: Vec::new() }
+        let (parts, said) = (Vec::new(), None);
+        Forgery { weight: Weight::Dual, events, version: 1, epoch: 1, oversight: true, said, parts }
+    }
+
+    /// With these words for oversight.
+    pub fn saying(self, said: Vec<Value>) -> Forgery {
+        Forgery { said: Some(said), ..self }
     }
 
     pub fn part(mut self, audience: impl Into<String>, sealed: impl Into<Vec<u8>>) -> Forgery {
@@ -116,6 +124,10 @@ impl Hostile {
             position = next;
             for part in entries.iter().flat_map(|e| e.parts()) {
                 let Some(epoch) = part.audience.strip_prefix("common/") else { continue };
+                let heading = format!("vault epoch {epoch}");
+                if !self.keys.iter().any(|(name, _)| *name == heading) {
+                    continue;
+                }
                 let key = self.vault_key(epoch.parse().unwrap());
                 let plain = seal::open_part(&key, &self.place(&part.audience), &part.sealed).unwrap();
                 let part: Value = serde_json::from_slice(plain.expose_secret()).unwrap();
@@ -129,6 +141,44 @@ impl Hostile {
         self.events().into_iter().find(|event| event["event"] == kind).unwrap()
     }
 
+    /// The audiences of all parts, in their order.
+    pub fn tags(&self) -> Vec<String> {
+        let (entries, _) = self.ledger.read(&Position::start(), 1000).unwrap();
+        entries.iter().flat_map(|e| e.parts()).map(|part| part.audience.clone()).collect()
+    }
+
+    /// A sheet as a class part: its audience, and what is sealed to the class as whoever files upwards would.
+    pub fn sealed_sheet(&self, class: &str, epoch: u32, sheet: &Value) -> (String, Vec<u8>) {
+        let makes = |event: &&Value| {
+            (event["event"] == "class-made" && event["class"] == class && epoch == 1)
+                || (event["event"] == "rekeyed" && event["key"]["id"] == class && event["epoch"] == epoch)
+        };
+        let events = self.events();
+        let recipient = events.iter().find(makes).unwrap()["recipient"].as_str().unwrap().parse().unwrap();
+        let plain = json!({ "v": 1, "is": [sheet] }).to_string();
+        let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).unwrap();
+        (format!("class/{class}/{epoch}"), [&[2], sealed.as_slice()].concat())
+    }
+
+    /// The key of a session, for oversight and for himself. A part for himself that is there already is left alone.
+    pub fn session_key(&self, session: &str, key: &PartKey, parts: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+        let text = format!("# session {session}\n# {}\n", key.expose_secret_line().expose_secret());
+        let renewed = |event: &Value| event["event"] == "rekeyed" && event["key"]["kind"] == "oversight";
+        let events = self.events();
+        let recipient = match events.iter().rev().find(|event| renewed(event)) {
+            Some(renewed) => renewed["recipient"].clone(),
+            None => events[0]["oversight"].clone(),
+        };
+        let oversight: seal::Recipient = recipient.as_str().unwrap().parse().unwrap();
+        let seal = |to: &seal::Recipient| seal::seal_bytes(&[to], text.as_bytes()).unwrap();
+        let own = format!("officer/{}", self.signer.key_id());
+        let mut keys = vec![(format!("oversight-key/{session}"), seal(&oversight))];
+        if !parts.iter().any(|(audience, _)| *audience == own) {
+            keys.push((own, seal(self.identity.recipient())));
+        }
+        keys
+    }
+
     /// Writes it, signed and sealed as it should be.
     pub fn append(&mut self, forgery: Forgery) {
         let mut draft = Draft::new(forgery.weight);
@@ -139,9 +189,15 @@ impl Hostile {
             draft = draft.part(tag, sealed);
         }
         if forgery.oversight {
-            let tag = format!("oversight/{}", seal::random_id());
-            let sealed = seal_part(&PartKey::generate(), &self.place(&tag), br#"{"v":1,"is":[]}"#);
-            draft = draft.part(tag, sealed);
+            let (session, key) = (seal::random_id(), PartKey::generate());
+            let tag = format!("oversight/{session}");
+            let nothing = vec![json!({ "did": "unlock", "detail": {} })];
+            let plain = json!({ "v": 1, "is": forgery.said.as_ref().unwrap_or(&nothing) }).to_string();
+            draft = draft.part(tag.clone(), seal_part(&key, &self.place(&tag), plain.as_bytes()));
+            let key = forgery.said.map_or_else(PartKey::generate, |_| key);
+            for (audience, sealed) in self.session_key(&session, &key, &forgery.parts) {
+                draft = draft.part(audience, sealed);
+            }
         }
         for (audience, sealed) in forgery.parts {
             draft = draft.part(audience, sealed);

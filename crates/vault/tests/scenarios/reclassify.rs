@@ -446,9 +446,8 @@ fn an_officer_who_loses_the_old_class_keeps_of_a_document_what_the_new_one_knows
 #[test]
 fn recipients_of_a_document_are_named_and_it_is_noted_who_was_told() {
     let house = house();
-    let mut ada = house.unlock("ada");
-    let partner = super::releases::partner(&mut ada, "DGSE", "FRA", Level::Secret);
-    let other = super::releases::partner(&mut ada, "AIVD", "NLD", Level::Secret);
+    let partner = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
+    let other = super::releases::partner(&house, "AIVD", "NLD", Level::Secret);
     let shared = NewDocument { marking: marked("SECRET", Some(&["BEL", "FRA"])), ..own("Shared", "SECRET") };
     let document = filed(&house, shared);
     let release = house

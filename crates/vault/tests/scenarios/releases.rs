@@ -7,9 +7,11 @@ use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
 /// Adds and confirms a partner.
-pub fn partner(session: &mut Session, name: &str, nation: &str, ceiling: Level) -> PartnerId {
+/// Entered by ada, confirmed by sam: nobody confirms what he entered himself.
+pub fn partner(house: &House, name: &str, nation: &str, ceiling: Level) -> PartnerId {
     let partner = PartnerId::parse(name).unwrap();
-    let view = session
+    let view = house
+        .unlock("ada")
         .add_partner(NewPartner {
             id: partner.clone(),
             name: format!("Service {name}"),
@@ -24,7 +26,7 @@ pub fn partner(session: &mut Session, name: &str, nation: &str, ceiling: Level) 
             until: Some(jiff::civil::date(2030, 1, 1)),
         })
         .unwrap();
-    session.confirm_partner(&partner, &view.fingerprint).unwrap();
+    house.unlock("sam").confirm_partner(&partner, &view.fingerprint).unwrap();
     partner
 }
 
@@ -35,7 +37,7 @@ fn a_release_is_asked_for_approved_by_another_and_written_once_permitted() {
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
     clear(&mut ada, "remi", "BEL", "SECRET");
     ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
-    let partner = partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
     let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
 
     let mut bea = house.unlock("bea");
@@ -78,7 +80,7 @@ fn a_release_is_asked_for_approved_by_another_and_written_once_permitted() {
 fn a_release_is_refused_with_every_reason_of_the_partner_and_the_document() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
-    let low = partner(&mut ada, "LOW", "NLD", Level::Confidential);
+    let low = partner(&house, "LOW", "NLD", Level::Confidential);
     let unconfirmed = ada
         .add_partner(NewPartner {
             id: PartnerId::parse("NEW").unwrap(),
@@ -120,7 +122,7 @@ fn a_release_is_refused_with_every_reason_of_the_partner_and_the_document() {
 #[test]
 fn orcon_is_released_with_the_originators_consent() {
     let house = House::furnished();
-    let partner = partner(&mut house.unlock("ada"), "DGSE", "FRA", Level::Secret);
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
     let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]);
     let filed = file(&mut house.unlock("rik"), "Shared", marking).unwrap();
     let mut rosa = house.unlock("rosa");
@@ -142,7 +144,7 @@ fn orcon_is_released_with_the_originators_consent() {
 #[test]
 fn a_release_of_a_document_that_one_may_not_see_is_not_listed() {
     let house = House::furnished();
-    let partner = partner(&mut house.unlock("ada"), "DGSE", "FRA", Level::Secret);
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
     let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
     house.unlock("rosa").request_release(&partner, &[filed.id], "x", &[]).unwrap();
     assert!(house.unlock("carl").releases().unwrap().is_empty());
@@ -168,7 +170,9 @@ fn a_wrong_fingerprint_confirms_nothing() {
     };
     let view = ada.add_partner(new.clone()).unwrap();
     assert_eq!(ada.add_partner(new.clone()).unwrap_err().code(), "exists");
-    assert_eq!(ada.confirm_partner(&view.id, "0000").unwrap_err().code(), "fingerprint");
+    let own = ada.confirm_partner(&view.id, &view.fingerprint).unwrap_err();
+    assert_eq!((codes(&own), own.exit()), (vec!["entered_by_oneself"], ExitClass::Denied));
+    assert_eq!(house.unlock("sam").confirm_partner(&view.id, "0000").unwrap_err().code(), "fingerprint");
     assert!(!ada.partners().unwrap()[0].confirmed);
     let broken = NewPartner { id: PartnerId::parse("Q").unwrap(), recipient: "age1broken".to_owned(), ..new };
     assert!(matches!(ada.add_partner(broken), Err(Error::Malformed { field: "recipient" })));
@@ -181,7 +185,7 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     grant(&mut ada, "rosa", "BEL", "SECRET", &[("Handling", "SOURCE"), ("Handling", "CRYPTO")]).unwrap();
-    let bare = partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let bare = partner(&house, "DGSE", "FRA", Level::Secret);
     let mut covering = |name: &str, tag: &str, values: &[&str]| {
         let values = values.iter().map(|value| (*value).to_owned()).collect();
         ada.add_partner(NewPartner {
@@ -202,7 +206,7 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
     let two = covering("TWO", "Handling", &["CRYPTO", "SOURCE"]).unwrap();
     assert_eq!(covering("OTHER", "Handling", &["NOTHING"]).unwrap_err().code(), "unknown");
     for partner in [&one, &two] {
-        ada.confirm_partner(&partner.id, &partner.fingerprint).unwrap();
+        house.unlock("sam").confirm_partner(&partner.id, &partner.fingerprint).unwrap();
     }
     let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "SOURCE"), ("Handling", "CRYPTO")]);
     let filed = file(&mut house.unlock("rik"), "Shared", marking).unwrap();
@@ -217,7 +221,7 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
 
 /// A partner of rosa's, and a document for it that bea has asked for and rosa has approved.
 fn approved(house: &House, level: &str) -> (ReleaseId, Filed) {
-    let partner = partner(&mut house.unlock("ada"), "DGSE", "FRA", Level::Secret);
+    let partner = partner(house, "DGSE", "FRA", Level::Secret);
     let own = NewDocument {
         originator: String::new(),
         ..paper("Shared", marked(level, Some(&["BEL", "FRA"])), b"the bytes of Shared")
@@ -264,7 +268,7 @@ fn what_was_approved_under_one_marking_does_not_go_out_under_another() {
 #[test]
 fn what_was_asked_for_under_one_marking_is_not_approved_under_another() {
     let house = House::furnished();
-    let partner = partner(&mut house.unlock("ada"), "DGSE", "FRA", Level::Secret);
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
     let own = NewDocument { originator: String::new(), ..paper("S", marked("SECRET", Some(&["BEL", "FRA"])), b"s") };
     let filed = house.unlock("rik").file_document(own, &mut quietly).unwrap();
     let documents = std::slice::from_ref(&filed.id);
@@ -363,4 +367,80 @@ fn reading_while_the_marking_changes_is_decided_again() {
         }
     });
     house.open().verify().unwrap();
+}
+
+/// A release of one SECRET document that rosa asked for, and remi, who may approve it.
+fn asked() -> (House, Filed, ReleaseId) {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+    clear(&mut ada, "remi", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
+    let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let mut rosa = house.unlock("rosa");
+    let release = rosa.request_release(&partner, std::slice::from_ref(&filed.id), "exchange", &[]).unwrap().release;
+    (house, filed, release)
+}
+
+#[test]
+fn a_release_is_refused_with_a_reason_that_the_one_who_asked_reads() {
+    let (house, filed, release) = asked();
+    let mut remi = house.unlock("remi");
+    assert!(remi.releases().unwrap()[0].may_refuse);
+    // Whoever decides may read what he decides about, if the policy lets him.
+    assert!(read(&mut remi, &filed.id).is_ok());
+    assert_eq!(remi.refuse_release(&release, " ").unwrap_err().code(), "missing");
+    remi.refuse_release(&release, "two paragraphs name a source").unwrap();
+
+    let mut rosa = house.unlock("rosa");
+    let view = rosa.releases().unwrap().remove(0);
+    assert_eq!(view.status, ReleaseStatus::Refused);
+    assert_eq!((view.refused_by, view.refused_why.as_str()), (Some(id("remi")), "two paragraphs name a source"));
+    assert!(!view.may_approve && !view.may_refuse);
+    let history = rosa.document(&filed.id).unwrap().history;
+    let last = history.iter().rfind(|row| row.action == "refuse-release").unwrap();
+    assert_eq!((last.officer.as_str(), last.purpose.as_str()), ("remi", "two paragraphs name a source"));
+    // It ends there.
+    for outcome in [
+        remi.approve_release(&release).unwrap_err(),
+        remi.refuse_release(&release, "again").unwrap_err(),
+        remi.release_permit(&release).unwrap_err(),
+        rosa.recall_release(&release, "too late").unwrap_err(),
+    ] {
+        assert!(matches!(&outcome, Error::State { what: "release", status } if status == "refused"), "{outcome:?}");
+    }
+    let said = LogFilter { action: Some("refuse-release".to_owned()), ..LogFilter::default() };
+    let rows = house.unlock("otto").log(&said).unwrap().rows;
+    assert_eq!(rows[0].detail.get("why").map(String::as_str), Some("two paragraphs name a source"));
+}
+
+#[test]
+fn a_release_is_refused_by_those_only_who_might_approve_it() {
+    let (house, _, release) = asked();
+    for (officer, reason) in
+        [("rosa", "own_request"), ("rik", "release_authority_required"), ("otto", "clearance_missing")]
+    {
+        let mut session = house.unlock(officer);
+        let denied = session.refuse_release(&release, "no").unwrap_err();
+        assert!(codes(&denied).contains(&reason), "{officer}: {denied:?}");
+        assert!(session.releases().unwrap().iter().all(|view| !view.may_refuse));
+    }
+    // What must not go out any more can be refused all the same.
+    house.clock.forward(5 * 365);
+    let mut ada = house.unlock("ada");
+    ada.grant_clearance(GrantClearance {
+        officer: id("remi"),
+        policy: "BEL".to_owned(),
+        level: "SECRET".to_owned(),
+        categories: Default::default(),
+        from: jiff::civil::date(2031, 1, 1),
+        until: jiff::civil::date(2035, 1, 1),
+        certificate: "ANS-2".to_owned(),
+        authority: "ANS".to_owned(),
+    })
+    .unwrap();
+    let mut remi = house.unlock("remi");
+    assert_eq!(codes(&remi.approve_release(&release).unwrap_err()), ["agreement_expired"]);
+    remi.refuse_release(&release, "the agreement has run out").unwrap();
 }

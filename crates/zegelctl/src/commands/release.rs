@@ -43,13 +43,19 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
                         r.partner.to_string(),
                         status,
                         r.requested_by.to_string(),
-                        r.approved_by.as_ref().map_or_else(String::new, ToString::to_string),
+                        r.approved_by.as_ref().or(r.refused_by.as_ref()).map_or_else(String::new, ToString::to_string),
                         references.join(", "),
+                        r.refused_why.clone(),
                     ])
                 })
                 .collect::<Result<_, Problem>>()?;
-            let head = context.head(&["id", "partner", "status", "requested-by", "approved-by", "documents"]);
+            let head = context.head(&["id", "partner", "status", "requested-by", "decided-by", "documents", "why"]);
             Ok(Shown::table(json!({ "releases": releases }), head, rows, context.say("cli-none", &[])))
+        }
+        Release::Refuse { release, why } => {
+            context.session()?.refuse_release(&ReleaseId::parse(&release)?, &why)?;
+            let text = context.say("cli-release-refused", &[("release", &release)]);
+            Ok(Shown::text(json!({"release": release, "status": "refused"}), text))
         }
         Release::Recall { release, why } => {
             context.session()?.recall_release(&ReleaseId::parse(&release)?, &why)?;

@@ -1,6 +1,6 @@
 import { api, type DocumentView, type OpenedView, type Problem } from "$ipc";
 import { Act, Loaded } from "$lib/loaded.svelte";
-import type { Route } from "$lib/route.svelte";
+import type { Place, Route } from "$lib/route.svelte";
 
 /** The identifier of what was asked for. References are sealed with their documents: only those one may see are known. */
 async function named(asked: string): Promise<string> {
@@ -25,7 +25,11 @@ export class Opening {
   readonly about = new Loaded<DocumentView>();
   readonly act = new Act();
 
-  ask(id: string, title: string | null): void {
+  /** Where to go when it is closed; none: to the register. */
+  back = $state.raw<Place | null>(null);
+
+  ask(id: string, title: string | null, back: Place | null = null): void {
+    this.back = back;
     this.purpose = "";
     this.act.problem = null;
     this.asking = { id, title };

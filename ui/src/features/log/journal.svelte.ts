@@ -5,11 +5,11 @@ import { Rows } from "$lib/rows.svelte";
 /** Acts that the log knows. Words: `ui-act-<act>`. */
 export const ACTS = [
   "open", "deny", "file", "show", "explain", "unlock", "change-passphrase",
-  "derive", "reclassify", "maintain", "notify", "replace-guide", "add-authority", "remove-authority",
-  "request-release", "approve-release", "write-release", "wrote-package", "recall-release",
+  "derive", "reclassify", "maintain", "notify", "replace-guide", "add-authority", "remove-authority", "replace-authorities",
+  "request-release", "approve-release", "refuse-release", "write-release", "wrote-package", "recall-release",
   "grant-clearance", "suspend-clearance", "reinstate-clearance", "withdraw-clearance", "record-briefing",
   "add-officer", "disable-officer", "create-dossier", "add-member", "remove-member",
-  "add-partner", "confirm-partner", "record-approval", "make-class", "deposit-key", "deliver-key", "renew-key", "found",
+  "add-partner", "confirm-partner", "record-approval", "make-class", "deposit-key", "deliver-key", "renew-key", "found", "does-not-fit", "unreadable",
 ] as const;
 
 /** The log as this officer may read it. */

@@ -5,6 +5,10 @@ import { Loaded } from "$lib/loaded.svelte";
 export class Requests {
   /** What the last request is warned of. */
   warnings = $state.raw<readonly Reason[]>([]);
+  /** Which half of the screen is open. */
+  tab = $state<string>("prepare");
+  /** The request whose documents are being read: its panel comes back after them. */
+  reading = $state.raw<string | null>(null);
   readonly all = new Loaded<ReleaseView[]>();
 
   load(): Promise<void> {

@@ -94,6 +94,8 @@ export const commands = {
 	releases: () => typedError<ReleaseView[], Problem>(__TAURI_INVOKE("releases")),
 	/**  Approves a release, as the second person. */
 	approveRelease: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("approve_release", { id })),
+	/**  Refuses a release, with a reason for the one who asked. */
+	refuseRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("refuse_release", { id, why })),
 	/**  Writes the package of an approved release into a folder that a person picks. */
 	writeRelease: (id: string) => typedError<Written, Problem>(__TAURI_INVOKE("write_release", { id })),
 	/**  Recalls a release. */
@@ -708,7 +710,10 @@ export type PartnerView = {
 	categories: { [key in string]: string[] },
 	agreement: string | null,
 	until: string | null,
+	/**  Who entered it, and so cannot confirm its key. */
+	enteredBy: string,
 	confirmed: boolean,
+	confirmedBy: string | null,
 };
 
 /**  A file that a person picked or dropped. Where it lies, the page never learns. */
@@ -758,7 +763,7 @@ export type ReleaseDecision = {
 };
 
 /**  How far a release got. */
-export type ReleaseStatus = "waiting" | "approved" | "written" | "recalled";
+export type ReleaseStatus = "waiting" | "approved" | "refused" | "written" | "recalled";
 
 /**  A release and how far it got. */
 export type ReleaseView = {
@@ -771,10 +776,15 @@ export type ReleaseView = {
 	requestedAt: string,
 	approvedBy: string | null,
 	approvedAt: string | null,
+	refusedBy: string | null,
+	refusedAt: string | null,
+	/**  Why it was refused. */
+	refusedWhy: string,
 	written: string | null,
 	status: ReleaseStatus,
 	mayApprove: boolean,
 	whyNot: Reason[],
+	mayRefuse: boolean,
 };
 
 /**  A release that was asked for. */

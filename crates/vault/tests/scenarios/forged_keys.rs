@@ -1,0 +1,164 @@
+//! New keys: who may make them, and that nothing is sealed to one that somebody knows who must not.
+
+use seal::{Identity, open_bytes, seal_bytes};
+use serde_json::{Value, json};
+use vault::*;
+
+use super::forged::caught;
+use super::hostile::{Forgery, Hostile};
+use super::house::*;
+
+/// A house with one SECRET document, whose class key rik, bea and rosa hold.
+fn with_document() -> (House, Filed) {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    (house, filed)
+}
+
+fn rekeyed(class: &ClassId, epoch: u32, to: &Identity) -> Value {
+    json!({ "event": "rekeyed", "key": { "kind": "class", "id": class.as_str() }, "epoch": epoch,
+            "recipient": to.recipient().to_string() })
+}
+
+/// A new key for a class, by somebody who keeps it to himself.
+fn renewal(class: &ClassId, to: &Identity) -> Forgery {
+    Forgery::of(rekeyed(class, 2, to)).part(format!("custody/{class}"), b"x".to_vec())
+}
+
+/// The same, with a document that is filed under it; its maker gives the key to bea as well.
+fn renewal_by_filing(hostile: &Hostile, bea: &Hostile, class: &ClassId, to: &Identity) -> Forgery {
+    let document = seal::random_id();
+    let text = format!("# class {class} epoch 2\n{}\n", to.expose_secret_line().expose_secret());
+    let delivered = json!({ "event": "delivered", "key": { "kind": "class", "id": class.as_str() }, "epochs": [2],
+                            "officers": ["bea"] });
+    let filed = json!({ "event": "filed", "document": document, "class": class.as_str(), "epoch": 2 });
+    assert!(hostile.held("class").is_empty());
+    Forgery::all(vec![rekeyed(class, 2, to), delivered, filed])
+        .part(format!("custody/{class}"), b"x".to_vec())
+        .part(
+            format!("officer/{}", bea.signer.key_id()),
+            seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap(),
+        )
+        .part(format!("class/{class}/2"), b"x".to_vec())
+}
+
+#[test]
+fn a_class_key_that_somebody_renews_who_may_not_hold_it() {
+    for officer in ["carl", "otto", "sam"] {
+        let (house, filed) = with_document();
+        let own = Identity::generate();
+        assert_eq!(caught(&house, officer, |_| renewal(&filed.class, &own)), "rekeyed_without_right", "{officer}");
+    }
+}
+
+#[test]
+fn a_class_key_that_its_holder_renews_is_not_forged() {
+    let (house, filed) = with_document();
+    let own = Identity::generate();
+    Hostile::new(&house, "rik").append(renewal(&filed.class, &own));
+    drop(house.unlock("bea"));
+}
+
+#[test]
+fn a_class_key_that_is_renewed_by_filing_although_it_is_sound() {
+    let (house, filed) = with_document();
+    let (own, bea) = (Identity::generate(), Hostile::new(&house, "bea"));
+    let found = caught(&house, "carl", |hostile| renewal_by_filing(hostile, &bea, &filed.class, &own));
+    assert_eq!(found, "rekeyed_without_right");
+}
+
+#[test]
+fn a_class_key_that_is_due_and_renewed_without_anything_that_is_filed() {
+    let (house, filed) = with_document();
+    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    let own = Identity::generate();
+    assert_eq!(caught(&house, "carl", |_| renewal(&filed.class, &own)), "rekeyed_without_right");
+}
+
+/// The parts of a class after an entry, by epoch.
+fn parts(hostile: &Hostile, class: &ClassId, after: u64) -> Vec<(u32, Vec<u8>)> {
+    let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).unwrap();
+    let tag = format!("class/{class}/");
+    entries
+        .iter()
+        .filter(|entry| entry.index() >= after)
+        .flat_map(|entry| entry.parts())
+        .filter_map(|part| Some((part.audience.strip_prefix(&tag)?.parse().unwrap(), part.sealed.clone())))
+        .collect()
+}
+
+#[test]
+fn who_renews_a_key_by_filing_reads_no_purpose_that_a_running_session_writes() {
+    let (house, filed) = with_document();
+    let mut bea = house.unlock("bea");
+    let kept = Hostile::new(&house, "bea");
+    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    let own = Identity::generate();
+    let mut carl = Hostile::new(&house, "carl");
+    let forgery = renewal_by_filing(&carl, &kept, &filed.class, &own);
+    carl.append(forgery);
+    let after = carl.position.size();
+    // The object of the forgery is not there; the document is.
+    bea.open_document(&filed.id, "what carl must not read").unwrap();
+    carl.read();
+    let written = parts(&carl, &filed.class, after);
+    assert!(!written.is_empty() && written.iter().all(|(epoch, _)| *epoch == 3), "{:?}", written.len());
+    for (_, sealed) in &written {
+        assert!(open_bytes(&[&own], &sealed[1..]).is_err());
+    }
+    let history = house.unlock("rik").document(&filed.id).unwrap().history;
+    assert_eq!(history.last().unwrap().purpose, "what carl must not read");
+}
+
+#[test]
+fn a_purpose_is_sealed_to_no_key_that_somebody_knows_who_must_not() {
+    let (house, filed) = with_document();
+    let (mut bea, mut rik) = (house.unlock("bea"), house.unlock("rik"));
+    let rosa = Hostile::new(&house, "rosa");
+    // Sam holds no key that he could renew: the next who writes does.
+    house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
+    let after = house.open().verify().unwrap().entries;
+    bea.open_document(&filed.id, "not for rosa").unwrap();
+    rik.open_document(&filed.id, "neither").unwrap();
+    let written = parts(&rosa, &filed.class, after);
+    assert_eq!(written.iter().map(|(epoch, _)| *epoch).collect::<Vec<_>>(), [2, 2]);
+    let key = rosa.identity_of(&format!("class {} epoch 1", filed.class)).unwrap();
+    assert!(written.iter().all(|(_, sealed)| open_bytes(&[&key], &sealed[1..]).is_err()));
+    let purposes: Vec<String> = bea.document(&filed.id).unwrap().history.into_iter().map(|row| row.purpose).collect();
+    assert_eq!(purposes, ["", "not for rosa", "neither"]);
+}
+
+#[test]
+fn a_note_is_sealed_to_no_key_that_somebody_knows_who_must_not() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let carl = Hostile::new(&house, "carl");
+    // Sam keeps no list and no custody.
+    house.unlock("sam").disable_officer(&id("carl"), "left").unwrap();
+    ada.add_member(&dossier("D-1"), &id("otto"), None, "not for carl").unwrap();
+    let tags = carl.tags();
+    let last = tags.iter().rfind(|tag| tag.starts_with("dossier/")).unwrap();
+    assert!(last.ends_with("/2"), "{last}");
+    let members = house.unlock("rik").dossiers().unwrap().remove(0).members;
+    assert_eq!(members.iter().find(|member| member.officer == id("otto")).unwrap().basis, "not for carl");
+}
+
+#[test]
+fn who_files_upwards_into_a_class_whose_key_is_due_renews_it_by_that() {
+    let (house, filed) = with_document();
+    house.unlock("sam").suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    let tip = file(&mut house.unlock("carl"), "Tip", marked("SECRET", None)).unwrap();
+    let more = file(&mut house.unlock("carl"), "More", marked("SECRET", None)).unwrap();
+    assert_eq!((&tip.class, &more.class), (&filed.class, &filed.class));
+    let rosa = &mut house.unlock("rosa");
+    assert_eq!(titles(rosa), ["More", "Report", "Tip"]);
+    assert!(read(rosa, &tip.id).is_ok() && read(rosa, &more.id).is_ok());
+    // Bea, whose key it was, reads neither, and carl not what others file.
+    let path = |filed: &Filed| house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+    let kept = Hostile::new(&house, "bea").identity_of(&format!("class {} epoch 1", filed.class)).unwrap();
+    for filed in [&tip, &more] {
+        assert!(seal::SealedReader::open(&kept, filed.id.as_str(), std::fs::File::open(path(filed)).unwrap()).is_err());
+    }
+    file(&mut house.unlock("rik"), "Answer", marked("SECRET", None)).unwrap();
+    assert!(epochs(&mut house.unlock("otto"), &filed.class) >= 3, "carl made one, and rik another");
+}
