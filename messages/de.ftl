@@ -195,6 +195,8 @@ ui-unlock-hide = Passphrase verbergen
 ui-unlock-caps = Die Feststelltaste ist aktiv.
 ui-unlock-wait = Nächster Versuch in { $seconds } s
 ui-unlock-wait-why = Nach einer falschen Passphrase muss der nächste Versuch warten.
+ui-unlock-without-memory = Ich weiß, warum: ohne diese Erinnerung weitermachen
+ui-unlock-without-memory-hint = Geben Sie die Passphrase noch einmal ein. Dass Sie ohne sie weitergemacht haben, wird festgehalten.
 ui-unlock-exercise = Übungstresor: nicht für eingestufte Informationen zugelassen
 ui-unlock-approved = System zugelassen bis zur Stufe { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, bis { $until }
@@ -800,6 +802,13 @@ ui-log-whole-text = { $n ->
     *[other] { $shown } Einträge geprüft, samt Signaturen. 
     }
 ui-log-root = Wurzel
+ui-log-background = { $at ->
+    [never] Das ganze Protokoll wurde noch nicht wieder geprüft; bisher { $done } von { $all } Einträgen.
+    *[other] Unversehrt am { $at }, { $done } von { $all } Einträgen.
+    }
+ui-log-keep-checkpoint = Einen Prüfpunkt anderswo aufbewahren…
+ui-log-checkpoint-kept = Der Prüfpunkt wurde aufbewahrt. Er ist nur dort etwas wert, wo niemand zugleich ihn und den Tresor erreicht.
+app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
 ui-log-broken = Das Protokoll ist nicht unversehrt
 ui-log-broken-text = Beenden Sie die Arbeit in diesem Tresor und benachrichtigen Sie den Sicherheitsoffizier.
 ui-log-list = Einträge
@@ -891,6 +900,7 @@ ui-detail-roles = Rollen
 ui-detail-basis = Grundlage
 ui-detail-action = Handlung
 ui-detail-failed = Fehlversuche
+ui-detail-memory = Erinnerung an das Protokoll
 ui-detail-fingerprint = Fingerabdruck
 ui-detail-nation = Nation
 ui-detail-package = Paket
@@ -1805,6 +1815,21 @@ err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das
 fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Sie wird aus dem Protokoll neu gemacht.
 err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
 fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
+fix-identity-work = Sie wurde nicht von diesem Programm gemacht: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-folder-altered = Im Ordner des Tresors ist { $name } { $flaw ->
+    [link] eine Verknüpfung, und in einem Tresor gibt es keine
+    [size] größer, als es sein kann
+    [journal] ein Journal, das anderswo eine Datei nennt
+    *[kind] etwas anderes als die Datei oder der Ordner, der dorthin gehört
+    }. Dadurch wurde nichts geöffnet.
+fix-folder-altered = Jemand hat den Ordner verändert. Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie aus einer Kopie wieder her, was dort war.
+err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
+fix-vault-foreign = Tragen Sie hier nichts ein. Benachrichtigen Sie den Sicherheitsoffizier: Jemand hat ein anderes Protokoll an die Stelle des Ihren gesetzt.
+err-index-gone = Sie haben diesen Tresor schon einmal entsperrt, und Ihr Verzeichnis, das sich an das Protokoll erinnert, ist verschwunden.
+fix-index-gone = Ohne es lässt sich nicht sagen, ob das Protokoll zurückgesetzt wurde. Wenn Sie wissen, warum es fehlt (eine Kopie, ein anderer Arbeitsplatz), entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
+err-memory-altered = Was dieser Arbeitsplatz vom Protokoll behalten hat, kann nicht gelesen werden.
+fix-memory-altered = Wenn Sie wissen, warum, entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
 err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
 fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
 err-settings-altered = Die Datei vault.toml wurde verändert: Sie widerspricht dem Protokoll.
@@ -1924,6 +1949,15 @@ reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geö
 reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird neu entschieden.
 reason-desk-rebuilt = Ihr Verzeichnis war verschwunden und wurde neu gemacht: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte es nicht sagen.
 reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
+reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
+reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
+reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ $cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
+reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
+reason-checkpoint-due = { $at ->
+    [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
+    *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.
+    } Nur eine Erinnerung anderswo zeigt, dass der ganze Ordner zurückgesetzt wurde.
+reason-checkpoint-due-fix = Bewahren Sie einmal in der Woche einen neuen an einem anderen Ort auf: im Fenster unter Protokoll oder mit zegelctl ledger checkpoint.
 reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.
 reason-clearance-renewal-fix = Wenden Sie sich an den Sicherheitsoffizier.
 

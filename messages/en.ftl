@@ -195,6 +195,8 @@ ui-unlock-hide = Hide the passphrase
 ui-unlock-caps = Caps Lock is on.
 ui-unlock-wait = Next try in { $seconds } s
 ui-unlock-wait-why = After a wrong passphrase the next try has to wait.
+ui-unlock-without-memory = I know why: go on without this memory
+ui-unlock-without-memory-hint = Type the passphrase again. That you went on without it is recorded.
 ui-unlock-exercise = Exercise vault: not approved for classified information
 ui-unlock-approved = System approved up to { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, until { $until }
@@ -800,6 +802,13 @@ ui-log-whole-text = { $n ->
     *[other] { $shown } entries checked, signatures included. 
     }
 ui-log-root = Root
+ui-log-background = { $at ->
+    [never] The whole log was not checked again yet; { $done } of { $all } entries so far.
+    *[other] Whole as of { $at }, { $done } of { $all } entries.
+    }
+ui-log-keep-checkpoint = Keep a checkpoint elsewhere…
+ui-log-checkpoint-kept = The checkpoint was kept. It is worth something where nobody can reach both it and the vault.
+app-save-checkpoint = Keep a checkpoint of the log
 ui-log-broken = The log is not whole
 ui-log-broken-text = Stop work in this vault and tell the security officer.
 ui-log-list = Entries
@@ -891,6 +900,7 @@ ui-detail-roles = roles
 ui-detail-basis = basis
 ui-detail-action = act
 ui-detail-failed = failed attempts
+ui-detail-memory = memory of the log
 ui-detail-fingerprint = fingerprint
 ui-detail-nation = nation
 ui-detail-package = package
@@ -1805,6 +1815,21 @@ err-desk-altered = Your index in the vault was altered, or is not yours.
 fix-desk-altered = Tell the security officer. When the log was found to be whole, remove your file in the folder desks: it is made again from the log.
 err-identity-altered = Your identity file was altered or damaged.
 fix-identity-altered = Restore it from a copy, and tell the security officer.
+err-identity-work = Opening this identity file would take { $mib } MiB of memory; more than { $limit } is not taken on.
+fix-identity-work = It was not made by this program: restore it from a copy, and tell the security officer.
+err-folder-altered = In the vault’s folder, { $name } is { $flaw ->
+    [link] a link, and nothing in a vault is one
+    [size] larger than it can be
+    [journal] a journal that names a file elsewhere
+    *[kind] not the kind of file or folder that belongs there
+    }. Nothing was opened through it.
+fix-folder-altered = Somebody changed the folder. Tell the security officer, and restore what was there from a copy.
+err-vault-foreign = This is not the vault that your identity belongs to: its log begins with another entry.
+fix-vault-foreign = File nothing here. Tell the security officer: somebody put another log in the place of yours.
+err-index-gone = You have unlocked this vault before, and your index, which remembers the log, is gone.
+fix-index-gone = Whether the log was put back cannot be told without it. If you know why it is gone (a copy, another workstation), unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
+err-memory-altered = What this workstation remembers of the log cannot be read.
+fix-memory-altered = If you know why, unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
 err-identity-foreign = This identity is not the one that the log knows for this officer.
 fix-identity-foreign = Put back the right identity file, and tell the security officer.
 err-settings-altered = The file vault.toml was altered: it contradicts the log.
@@ -1924,6 +1949,15 @@ reason-marked-otherwise = The document was marked otherwise since it was opened.
 reason-marked-otherwise-fix = Open it again: access is decided again.
 reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
+reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
+reason-disk-full-fix = Make room, then unlock again.
+reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ $cause }): a folder put back as a whole would not show on this workstation.
+reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
+reason-checkpoint-due = { $at ->
+    [never] No checkpoint of the log was ever kept elsewhere.
+    *[other] The last checkpoint of the log was given on { $at }.
+    } Only a memory elsewhere shows that the whole folder was put back.
+reason-checkpoint-due-fix = Keep a new one in another place, once a week: in the window under Log, or with zegelctl ledger checkpoint.
 reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.
 reason-clearance-renewal-fix = Ask the security officer.
 

@@ -195,6 +195,8 @@ ui-unlock-hide = Wachtwoordzin verbergen
 ui-unlock-caps = Caps Lock staat aan.
 ui-unlock-wait = Volgende poging over { $seconds } s
 ui-unlock-wait-why = Na een verkeerde wachtwoordzin moet de volgende poging even wachten.
+ui-unlock-without-memory = Ik weet waarom: voortgaan zonder dit geheugen
+ui-unlock-without-memory-hint = Typ de wachtzin opnieuw. Dat u zonder voortging, wordt vastgelegd.
 ui-unlock-exercise = Oefenkluis: niet goedgekeurd voor geclassificeerde informatie
 ui-unlock-approved = Systeem goedgekeurd tot het niveau { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, tot { $until }
@@ -797,6 +799,13 @@ ui-log-whole-text = { $n ->
     *[other] { $shown } inschrijvingen nagegaan, met handtekeningen. 
     }
 ui-log-root = Wortel
+ui-log-background = { $at ->
+    [never] Het hele logboek is nog niet opnieuw nagegaan; tot nu toe { $done } van { $all } inschrijvingen.
+    *[other] Gaaf op { $at }, { $done } van { $all } inschrijvingen.
+    }
+ui-log-keep-checkpoint = Een controlepunt elders bewaren…
+ui-log-checkpoint-kept = Het controlepunt is bewaard. Het is alleen iets waard waar niemand zowel het controlepunt als de kluis kan bereiken.
+app-save-checkpoint = Een controlepunt van het logboek bewaren
 ui-log-broken = Het logboek is niet intact
 ui-log-broken-text = Stop het werk in deze kluis en verwittig de veiligheidsofficier.
 ui-log-list = Inschrijvingen
@@ -888,6 +897,7 @@ ui-detail-roles = rollen
 ui-detail-basis = grond
 ui-detail-action = handeling
 ui-detail-failed = mislukte pogingen
+ui-detail-memory = geheugen van het logboek
 ui-detail-fingerprint = vingerafdruk
 ui-detail-nation = land
 ui-detail-package = pakket
@@ -1802,6 +1812,21 @@ err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
 fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevonden, verwijder dan uw bestand in de map desks: het wordt uit het logboek opnieuw gemaakt.
 err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
 fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; meer dan { $limit } wordt niet genomen.
+fix-identity-work = Het is niet door dit programma gemaakt: zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-folder-altered = In de map van de kluis is { $name } { $flaw ->
+    [link] een koppeling, en niets in een kluis is er een
+    [size] groter dan het kan zijn
+    [journal] een journaal dat een bestand elders noemt
+    *[kind] iets anders dan het bestand of de map die daar hoort
+    }. Daardoor is niets geopend.
+fix-folder-altered = Iemand heeft de map gewijzigd. Verwittig de veiligheidsofficier en zet uit een kopie terug wat er stond.
+err-vault-foreign = Dit is niet de kluis waartoe uw identiteit behoort: haar logboek begint met een andere inschrijving.
+fix-vault-foreign = Registreer hier niets. Verwittig de veiligheidsofficier: iemand heeft een ander logboek in de plaats van het uwe gezet.
+err-index-gone = U hebt deze kluis al eerder ontgrendeld, en uw index, die het logboek onthoudt, is weg.
+fix-index-gone = Zonder index valt niet te zeggen of het logboek is teruggezet. Weet u waarom hij weg is (een kopie, een ander werkstation), ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
+err-memory-altered = Wat dit werkstation van het logboek onthoudt, kan niet gelezen worden.
+fix-memory-altered = Weet u waarom, ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
 err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze officier kent.
 fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
 err-settings-altered = Het bestand vault.toml is gewijzigd: het spreekt het logboek tegen.
@@ -1921,6 +1946,15 @@ reason-marked-otherwise = Het document is anders gemarkeerd sinds het werd geope
 reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw beslist.
 reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek intussen is teruggezet, kon hij niet zeggen.
 reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
+reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
+reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
+reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ $cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
+reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s (XDG_STATE_HOME, anders .local/state in uw persoonlijke map) er is en beschreven kan worden.
+reason-checkpoint-due = { $at ->
+    [never] Er is nog nooit een controlepunt van het logboek elders bewaard.
+    *[other] Het laatste controlepunt van het logboek is gegeven op { $at }.
+    } Alleen een geheugen elders toont dat de hele map is teruggezet.
+reason-checkpoint-due-fix = Bewaar eens per week een nieuw op een andere plaats: in het venster onder Logboek, of met zegelctl ledger checkpoint.
 reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.
 reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
 

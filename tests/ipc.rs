@@ -122,6 +122,8 @@ fn nothing_answers_while_the_vault_is_locked() {
             json!({ "draft": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null } }),
         ),
         ("verify_log", json!({})),
+        ("wholeness", json!({})),
+        ("keep_checkpoint", json!({})),
         ("write_release", json!({ "id": id })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
@@ -286,4 +288,80 @@ fn the_whole_log_is_verified_for_who_asks() {
     let verified = fixture.call("verify_log", json!({})).unwrap();
     assert_eq!(verified["ok"], true);
     assert!(verified["entries"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn an_officer_whose_index_is_gone_is_stopped_and_goes_on_by_saying_so() {
+    let fixture = Fixture::unlocked();
+    fixture.desk.leave();
+    let desks = fixture.folder.path().join("vault/desks");
+    std::fs::remove_file(desks.join("anna.sqlite")).unwrap();
+    let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE });
+    assert_eq!(code(fixture.call("unlock", typed)), "index_gone");
+    let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE, "memory": "lost" });
+    let session = fixture.call("unlock", typed).unwrap();
+    assert_eq!(session["warnings"][0]["code"], "desk_rebuilt");
+    fixture.desk.leave();
+    fixture.unlock("anna");
+}
+
+#[test]
+fn the_window_says_when_the_log_was_last_whole() {
+    let fixture = Fixture::unlocked();
+    let before = fixture.call("wholeness", json!({})).unwrap();
+    assert_eq!(
+        (&before["lastWhole"], &before["verified"], &before["problem"]),
+        (&Value::Null, &json!(0), &Value::Null)
+    );
+    let verified = fixture.call("verify_log", json!({})).unwrap();
+    let after = fixture.call("wholeness", json!({})).unwrap();
+    assert!(after["lastWhole"].is_string(), "{after}");
+    assert_eq!(after["verified"], verified["entries"]);
+}
+
+#[test]
+fn a_checkpoint_is_kept_in_a_file_that_a_person_names_and_over_no_other() {
+    let fixture = Fixture::unlocked();
+    let path = fixture.folder.path().join("zegel-checkpoint.txt");
+    fixture.will_pick(vec![path.clone()]);
+    assert_eq!(fixture.call("keep_checkpoint", json!({})).unwrap(), "zegel-checkpoint.txt");
+    let note = std::fs::read_to_string(&path).unwrap();
+    fixture.desk.vault().verify_checkpoint(&note).unwrap();
+    assert_eq!(code(fixture.call("keep_checkpoint", json!({}))), "file_exists");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), note);
+    fixture.will_pick(Vec::new());
+    assert_eq!(fixture.call("keep_checkpoint", json!({})).unwrap(), Value::Null);
+}
+
+/// Waits for the shell to say something by itself.
+fn heard(events: &std::sync::Mutex<Vec<Value>>, name: &str) -> Option<Value> {
+    for _ in 0..300 {
+        if let Some(event) = events.lock().unwrap().iter().find(|event| event["event"] == name) {
+            return Some(event.clone());
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    None
+}
+
+#[test]
+fn the_log_is_verified_beside_other_work_and_damage_is_said_at_once() {
+    let fixture = Fixture::new();
+    let events = fixture.events();
+    fixture.unlock("anna");
+    heard(&events, "log-whole").expect("it was verified");
+    assert!(fixture.call("wholeness", json!({})).unwrap()["lastWhole"].is_string());
+
+    let fixture = Fixture::new();
+    let events = fixture.events();
+    // What no reading of entries notices: the tree has a node too many.
+    let log = fixture.folder.path().join("vault/ledger.sqlite");
+    let insert = "INSERT INTO nodes VALUES (60, 0, zeroblob(32));";
+    let done = std::process::Command::new("sqlite3").arg(log).arg(insert).status().expect("sqlite3 is installed");
+    assert!(done.success());
+    fixture.unlock("anna");
+    let event = heard(&events, "log-damaged").expect("it was verified");
+    assert_eq!(event["problem"]["code"], "ledger_altered");
+    let wholeness = fixture.call("wholeness", json!({})).unwrap();
+    assert_eq!((&wholeness["lastWhole"], &wholeness["problem"]), (&Value::Null, &event["problem"]));
 }

@@ -6,6 +6,7 @@
 
 mod files;
 mod opened;
+mod wholeness;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use tauri::ipc::Channel;
-use vault::{ApprovalView, Flow, OfficerId, Passphrase, Session, Vault};
+use vault::{ApprovalView, Flow, Memory, OfficerId, Passphrase, Session, Vault};
 use words::Lang;
 
 pub use files::{PickedFiles, display_name};
@@ -46,6 +47,8 @@ struct Inner {
     /// What the last session said of the system's approval; nothing before the first.
     standing: Mutex<Option<Standing>>,
     page: Mutex<Option<Channel<ShellEvent>>>,
+    /// What is wrong with the log, as it was found beside other work.
+    damage: Mutex<Option<Problem>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
 }
@@ -98,6 +101,7 @@ impl Desk {
             language: Mutex::new(Lang::En),
             standing: Mutex::new(None),
             page: Mutex::new(None),
+            damage: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
         }))
@@ -176,10 +180,11 @@ impl Desk {
         &self,
         officer: &OfficerId,
         passphrase: &Passphrase,
+        memory: Memory,
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         self.lock(LockedBecause::User);
-        let mut session = self.0.vault.unlock(officer, passphrase)?;
+        let mut session = self.0.vault.unlock_with(officer, passphrase, memory)?;
         let seen = look(&mut session)?;
         self.note_standing(&session);
         let mut seat = self.seat();
@@ -187,7 +192,18 @@ impl Desk {
         *seat = Some(Seat { visit, session });
         self.touch();
         self.0.visit.store(visit, Ordering::SeqCst);
+        drop(seat);
+        self.watch_over_log(Visit { desk: self.clone(), number: visit });
         Ok(seen)
+    }
+
+    /// What is wrong with the log, if something was found to be.
+    pub fn damage(&self) -> Option<Problem> {
+        held(&self.0.damage).clone()
+    }
+
+    fn note_damage(&self, problem: Option<Problem>) {
+        *held(&self.0.damage) = problem;
     }
 
     /// Locks at once: from here on nothing answers, open documents and picked files are gone, and the keys are

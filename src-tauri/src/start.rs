@@ -76,7 +76,8 @@ fn open(lang: Lang) -> Result<(), Stop> {
     let folder = vault_folder(lang)?;
     // Held until the program ends.
     let _alone = Alone::on(&folder)?;
-    let vault = Vault::open(&folder, Arc::new(Timestamp::now))?;
+    let state = vault::state_dir(env::var_os("XDG_STATE_HOME"), env::var_os("HOME"));
+    let vault = Vault::open(&folder, Arc::new(Timestamp::now))?.with_state_dir(state);
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
     let desk = Desk::new(vault, worker, Arc::new(NoDialogs), patience());

@@ -58,6 +58,7 @@ pub fn zegelctl(vault: &Path, officer: &str, arguments: &[&str]) -> String {
     let passphrase = vault.with_extension("passphrase");
     std::fs::write(&passphrase, "exercise\n").expect("the passphrase can be written");
     let done = Command::new(program("zegelctl"))
+        .env("XDG_STATE_HOME", vault.with_extension("state"))
         .arg("--vault")
         .arg(vault)
         .args(["--as", officer, "--json", "--passphrase-file"])
@@ -92,6 +93,7 @@ impl Stage {
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env("DISPLAY", format!(":{number}"))
             .env("HOME", &home)
+            .env("XDG_STATE_HOME", home.join("state"))
             .env("XDG_RUNTIME_DIR", &runtime)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("GTK_A11Y", "none")

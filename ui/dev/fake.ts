@@ -378,6 +378,8 @@ export const api: Api = {
     return { rows, next: i > 0 ? String(i) : null };
   }),
   verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", ok: true })); },
+  wholeness: () => answer("wholeness", () => ({ lastWhole: "2026-11-22T07:30:00Z", verified: 12_400, entries: 12_408, problem: null })),
+  keepCheckpoint: () => answer("keep_checkpoint", () => "zegel-checkpoint.txt"),
 };
 
 export async function watch(heard: (said: ShellEvent) => void): Promise<void> {

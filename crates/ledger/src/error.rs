@@ -204,11 +204,12 @@ impl From<rusqlite::Error> for Error {
         };
         match (failure.code, failure.extended_code) {
             (_, ffi::SQLITE_READONLY_ROLLBACK | ffi::SQLITE_READONLY_RECOVERY) => Error::Unfinished,
-            (_, ffi::SQLITE_IOERR_SHORT_READ) => Error::whole(Flaw::File),
+            (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_CANTOPEN_SYMLINK) => Error::whole(Flaw::File),
             (Code::DatabaseCorrupt | Code::NotADatabase | Code::TooBig, _) => Error::whole(Flaw::File),
             (Code::TypeMismatch | Code::ConstraintViolation, _) => Error::whole(Flaw::Shape),
             (Code::ReadOnly | Code::PermissionDenied, _) => Error::ReadOnly,
-            (Code::DiskFull, _) => Error::Full,
+            // A quota, or a limit on the size of files: SQLite tells a full disk apart and not these.
+            (Code::DiskFull, _) | (_, ffi::SQLITE_IOERR_WRITE) => Error::Full,
             (Code::DatabaseBusy | Code::DatabaseLocked, _) => Error::Busy,
             _ => Error::Io(error.to_string()),
         }

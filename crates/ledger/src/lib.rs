@@ -40,6 +40,7 @@ pub use merkle::Hash;
 pub use note::{CheckedNote, check_note};
 pub use position::{NotAPosition, Position};
 pub use recorded::Recorded;
+pub use verify::{Step, Verification};
 
 /// How large the log is and what it contains: everything, in 40 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

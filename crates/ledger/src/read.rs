@@ -43,6 +43,17 @@ impl Ledger {
         Ok((entries, position))
     }
 
+    /// The hash of the first entry, as it lies in the file: by it one log is told from another. It is checked when the entry is
+    /// read, and [`Ledger::prove_inclusion`] proves it of what was read before.
+    ///
+    /// # Errors
+    /// [`Error::Integrity`] when there is none.
+    pub fn first(&self) -> Result<Hash, Error> {
+        let row = self.store.view()?.rows(0, 1, BUDGET)?.pop().filter(|row| row.position == 0);
+        let row = row.ok_or(Error::at(0, Flaw::Gap))?;
+        Ok(leaf(&row.body, &row.signatures))
+    }
+
     /// Says whether the log still begins with what was read to `seen`. Takes a moment, whatever the size: it asks the tree,
     /// while [`Ledger::verify`] asks every entry.
     ///

@@ -1,7 +1,8 @@
 //! The SQLite file. The tables are plain, so that any `sqlite3` reads them; what is in them is sealed part by part.
 
-use std::fs::OpenOptions;
+use std::fs::{OpenOptions, Permissions};
 use std::io::ErrorKind;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -37,8 +38,9 @@ pub(crate) struct Row {
 
 impl Store {
     pub fn create(path: &Path, vault: &VaultId) -> Result<Store, Error> {
-        match OpenOptions::new().write(true).create_new(true).open(path) {
-            Ok(_) => {}
+        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+            // The mode passes through the umask, which may take more away than it should.
+            Ok(file) => file.set_permissions(Permissions::from_mode(0o600)).map_err(|e| io(&e))?,
             Err(e) if e.kind() == ErrorKind::AlreadyExists => return Err(Error::Exists(path.to_owned())),
             Err(e) => return Err(io(&e)),
         }
@@ -52,7 +54,7 @@ impl Store {
     }
 
     pub fn open(path: &Path, access: Access, patience: Duration) -> Result<(Store, VaultId), Error> {
-        match std::fs::metadata(path) {
+        match std::fs::symlink_metadata(path) {
             Ok(meta) if !meta.is_file() => return Err(Error::whole(Flaw::File)),
             Ok(_) => {}
             Err(e) if e.kind() == ErrorKind::NotFound => return Err(Error::Missing(path.to_owned())),
@@ -245,13 +247,15 @@ impl Nodes for View<'_> {
 }
 
 fn connect(path: &Path, access: Access, patience: Duration) -> Result<Connection, Error> {
-    // Absolute, so that no path can be read as an SQLite URI.
-    let path = std::path::absolute(path).map_err(|e| io(&e))?;
+    // Absolute, so that no path can be read as an SQLite URI; and the folder's own path, so that the file may be no link.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let path = folder.canonicalize().map_err(|e| io(&e))?.join(path.file_name().unwrap_or_default());
     let mode = match access {
         Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
-    let connection = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let connection =
+        Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
     connection.busy_timeout(patience)?;
     // A row that somebody else put there must not fill memory.
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, (MAX_PART + (1 << 16)) as i32)?;

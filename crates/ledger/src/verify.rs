@@ -1,8 +1,40 @@
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Error, Flaw};
 use crate::{Head, Ledger, Position, merkle, read};
 
 /// How many entries are checked in one go; between two goes other processes may write.
 const BATCH: usize = 4096;
+
+/// How far a log was verified again, from its first entry on: to go on from there another time. Keep it where it cannot be
+/// altered, as a [`Position`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Verification {
+    position: Position,
+    /// The parts of the entries so far.
+    parts: u64,
+}
+
+impl Verification {
+    /// Nothing is verified yet.
+    pub fn start() -> Verification {
+        Verification { position: Position::start(), parts: 0 }
+    }
+
+    /// How many entries were verified.
+    pub fn size(&self) -> u64 {
+        self.position.size()
+    }
+}
+
+/// What a step of verifying came to.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// Whole so far.
+    More(Verification),
+    /// The whole log is, to this position.
+    Whole(Position),
+}
 
 impl Ledger {
     /// Checks the whole log from its first entry, without any key: every body, part, signature and introduction, the tree
@@ -21,37 +53,47 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::verify`].
     pub fn verify_with(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Position, Error> {
-        let mut position = Position::start();
-        let mut parts = 0u64;
+        let mut done = Verification::start();
         loop {
-            let view = self.store.view()?;
-            let rows = view.rows(position.size(), BATCH, read::BUDGET)?;
-            if rows.is_empty() {
-                let size = position.size();
-                // Whatever no entry accounts for was put there by somebody else.
-                let (held_entries, held_parts, held_nodes) = view.counts()?;
-                let whole = Error::whole;
-                if held_entries != size {
-                    return Err(whole(Flaw::Gap));
-                }
-                if held_parts != parts {
-                    return Err(whole(Flaw::Part));
-                }
-                if held_nodes != merkle::node_count(size) {
-                    return Err(whole(Flaw::Node));
-                }
-                view.check_pages()?;
-                return Ok(position);
+            match self.verify_on(&done, BATCH)? {
+                Step::Whole(position) => return Ok(position),
+                Step::More(more) => done = more,
             }
-            let (entries, next) = read::check(rows, &position, self.vault(), |entry, at, hash| {
-                use merkle::Nodes as _;
-                if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
-            })?;
-            parts += entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();
-            position = next;
-            let size = view.size()?;
-            drop(view);
-            progress(position.size(), size);
+            progress(done.size(), self.store.view()?.size()?);
         }
+    }
+
+    /// Verifies up to `limit` entries more, fewer when they are large. After the last, that the file holds nothing besides.
+    ///
+    /// # Errors
+    /// As [`Ledger::verify`]; [`Error::RolledBack`], [`Error::Forked`] when what was verified before is not there any more.
+    pub fn verify_on(&self, done: &Verification, limit: usize) -> Result<Step, Error> {
+        let Verification { position, parts } = done;
+        let view = self.store.view()?;
+        read::extends(&view, &position.head())?;
+        let rows = view.rows(position.size(), limit, read::BUDGET)?;
+        if rows.is_empty() {
+            let size = position.size();
+            // Whatever no entry accounts for was put there by somebody else.
+            let (held_entries, held_parts, held_nodes) = view.counts()?;
+            let whole = Error::whole;
+            if held_entries != size {
+                return Err(whole(Flaw::Gap));
+            }
+            if held_parts != *parts {
+                return Err(whole(Flaw::Part));
+            }
+            if held_nodes != merkle::node_count(size) {
+                return Err(whole(Flaw::Node));
+            }
+            view.check_pages()?;
+            return Ok(Step::Whole(position.clone()));
+        }
+        let (entries, next) = read::check(rows, position, self.vault(), |entry, at, hash| {
+            use merkle::Nodes as _;
+            if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
+        })?;
+        let parts = parts + entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();
+        Ok(Step::More(Verification { position: next, parts }))
     }
 }

@@ -36,8 +36,9 @@ impl WorkFactor {
     pub const REAL: Self = Self(18);
     /// For exercise vaults, whose passphrases are public.
     pub const EXERCISE: Self = Self(14);
-    /// The largest that is ever unlocked: 2 GiB and some seven seconds.
-    pub const MAX: u8 = 21;
+    /// The largest that is ever unlocked: 1 GiB and some four seconds. Who plants a file that asks for more is told at once,
+    /// before any memory is taken.
+    pub const MAX: u8 = 20;
 
     /// Between 1 and [`MAX`](Self::MAX).
     pub fn new(factor: u8) -> Option<Self> {

@@ -114,6 +114,18 @@ pub enum Error {
     DeskAltered,
     #[error("the identity file was altered")]
     IdentityAltered,
+    /// `asked`: the logarithm of the work that opening it would take, base 2; so many KiB of memory.
+    #[error("the identity file asks for work of 2^{asked}, which is not taken on")]
+    IdentityWork { asked: u8 },
+    /// `flaw` selects the words: `link`, `kind`, `size`, `journal`. `name` is relative to the vault's folder.
+    #[error("`{name}` in the vault's folder is not what it should be: {flaw}")]
+    FolderAltered { name: String, flaw: &'static str },
+    #[error("this is not the vault that the identity belongs to")]
+    VaultForeign,
+    #[error("this officer has unlocked before, and the index that remembers the log is gone")]
+    IndexGone,
+    #[error("the memory of the log that is kept outside the vault cannot be read")]
+    MemoryAltered,
     #[error("the identity is not the one that the log knows")]
     IdentityForeign,
     #[error("vault.toml was altered")]
@@ -176,6 +188,11 @@ impl Error {
             Error::ObjectMissing { .. } => "object_missing",
             Error::DeskAltered => "desk_altered",
             Error::IdentityAltered => "identity_altered",
+            Error::IdentityWork { .. } => "identity_work",
+            Error::FolderAltered { .. } => "folder_altered",
+            Error::VaultForeign => "vault_foreign",
+            Error::IndexGone => "index_gone",
+            Error::MemoryAltered => "memory_altered",
             Error::IdentityForeign => "identity_foreign",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
@@ -218,6 +235,11 @@ impl Error {
             | Error::ObjectMissing { .. }
             | Error::DeskAltered
             | Error::IdentityAltered
+            | Error::IdentityWork { .. }
+            | Error::FolderAltered { .. }
+            | Error::VaultForeign
+            | Error::IndexGone
+            | Error::MemoryAltered
             | Error::IdentityForeign
             | Error::SettingsAltered => ExitClass::Integrity,
             Error::Marking { .. }
@@ -269,6 +291,11 @@ impl Error {
                 vec![("expected", expected.clone()), ("found", found.clone())]
             }
             Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
+            Error::IdentityWork { asked } => {
+                let mib = 1_u64.checked_shl(asked.saturating_sub(10).into()).unwrap_or(u64::MAX);
+                vec![("mib", mib.to_string()), ("limit", (1_u64 << (seal::WorkFactor::MAX - 10)).to_string())]
+            }
+            Error::FolderAltered { name, flaw } => vec![("name", name.clone()), ("flaw", (*flaw).to_owned())],
             Error::WrongPassphrase { failures, wait_seconds } => {
                 vec![("failures", failures.to_string()), ("seconds", wait_seconds.to_string())]
             }
@@ -284,6 +311,9 @@ impl Error {
             | Error::CheckpointForged
             | Error::DeskAltered
             | Error::IdentityAltered
+            | Error::VaultForeign
+            | Error::IndexGone
+            | Error::MemoryAltered
             | Error::IdentityForeign
             | Error::SettingsAltered
             | Error::Marking { .. }

@@ -6,6 +6,7 @@ use std::io::Read;
 
 use jiff::Timestamp;
 use label::{AccessPart, Label, LabelError, Level};
+use ledger::{Head, Ledger};
 use policy::Permit;
 use seal::{Flow, Identity, ObjectKey};
 
@@ -15,7 +16,7 @@ use crate::doors::{For, hex};
 use crate::draft::Words;
 use crate::entries::{Deed, Event, KeyName, Sheet};
 use crate::ids::ObjectId;
-use crate::objects::Step;
+use crate::objects::{Log, Step};
 use crate::session::denied;
 use crate::state::{FilingQuestion, rules};
 use crate::upkeep::Renewal;
@@ -90,9 +91,7 @@ impl Session {
         batch: Vec<NewDocument>,
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Vec<Filed>, Error> {
-        if self.read_only {
-            return Err(Error::ReadOnly);
-        }
+        self.require_writable()?;
         let of = batch.len();
         let mut filed = Vec::with_capacity(of);
         let mut waiting = batch.into_iter().peekable();
@@ -169,7 +168,7 @@ impl Session {
             let about = Deed::new("file").about("dossier", kind.dossier.to_string());
             self.note_denial(made, &about)?;
         }
-        let mut filing = self.objects.begin()?;
+        let mut filing = self.objects.begin(self.position.head())?;
         let mut sealed: BTreeMap<&DocumentId, SealedAs> = BTreeMap::new();
         let faults = self.faults.clone();
         for _ in 0..RETRIES {
@@ -452,17 +451,32 @@ impl Session {
 
     /// Removes what killed filings left behind.
     pub(crate) fn sweep(&mut self) -> Result<(), Error> {
-        if self.read_only {
+        if self.read_only() {
             return Ok(());
         }
         let objects = self.objects.clone();
         objects.sweep(|| {
             // Nobody files now: what is not in the log now never will be.
             self.catch_up()?;
-            let filed = self.state.documents.objects();
-            Ok(Box::new(move |id: &ObjectId| filed.contains(id)))
+            Ok(Known { ledger: &self.ledger, objects: self.state.documents.objects() })
         })?;
         Ok(())
+    }
+}
+
+/// What the log knows of objects.
+struct Known<'s> {
+    ledger: &'s Ledger,
+    objects: BTreeSet<ObjectId>,
+}
+
+impl Log for Known<'_> {
+    fn begins_with(&self, head: &Head) -> bool {
+        self.ledger.begins_with(head).is_ok()
+    }
+
+    fn holds(&self, object: &ObjectId) -> bool {
+        self.objects.contains(object)
     }
 }
 

@@ -1,17 +1,16 @@
 //! The folder of a vault: where things are, its settings, and writing that leaves the old or the new, never a half.
 
-use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ledger::VaultId;
 use serde::{Deserialize, Serialize};
 
+use crate::root::Root;
 use crate::{Error, OfficerId};
 
 /// The format that this program writes, and the only one it reads.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 /// The longest `vault.toml` that is looked at, in bytes.
 const MAX_SETTINGS: u64 = 64 << 10;
 const SETTINGS: &str = "vault.toml";
@@ -36,75 +35,82 @@ struct Peek {
     format: u32,
 }
 
-/// Where things are.
+/// Where things are. Names are relative to the root.
 #[derive(Clone, Debug)]
 pub(crate) struct Folder {
-    root: PathBuf,
+    root: Root,
 }
 
 impl Folder {
-    pub fn new(root: &Path) -> Folder {
-        Folder { root: root.to_owned() }
+    /// # Errors
+    /// [`Error::NotAVault`] when there is no folder.
+    pub fn open(path: &Path) -> Result<Folder, Error> {
+        match Root::open(path) {
+            Ok(root) => Ok(Folder { root }),
+            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Err(Error::NotAVault)
+            }
+            Err(e) => Err(Error::io("vault", e)),
+        }
     }
 
-    pub fn ledger(&self) -> PathBuf {
-        self.root.join(LEDGER)
+    pub fn root(&self) -> &Root {
+        &self.root
     }
 
-    pub fn objects(&self) -> PathBuf {
-        self.root.join(OBJECTS)
+    /// The log, for SQLite.
+    pub fn ledger(&self) -> Result<PathBuf, Error> {
+        self.root.sqlite(LEDGER)
     }
 
-    pub fn identities(&self) -> PathBuf {
-        self.root.join(IDENTITIES)
-    }
-
-    pub fn identity(&self, officer: &OfficerId) -> PathBuf {
-        self.identities().join(format!("{officer}.age"))
+    pub fn identity(&self, officer: &OfficerId) -> String {
+        format!("{IDENTITIES}/{officer}.age")
     }
 
     /// An identity whose officer may or may not be in the log yet.
-    pub fn new_identity(&self, officer: &OfficerId, key: seal::KeyId) -> PathBuf {
-        self.identities().join(format!("{officer}.{key}.new"))
+    pub fn new_identity(&self, officer: &OfficerId, key: seal::KeyId) -> String {
+        format!("{IDENTITIES}/{officer}.{key}.new")
+    }
+
+    /// The names of identities that wait for their officer to be in the log.
+    pub fn new_identities(&self) -> Result<Vec<String>, Error> {
+        let entries = self.root.entries(IDENTITIES)?;
+        let new = entries.into_iter().filter(|entry| entry.regular && entry.name.ends_with(".new"));
+        Ok(new.map(|entry| format!("{IDENTITIES}/{}", entry.name)).collect())
     }
 
     /// Wrong passphrases since the last right one.
-    pub fn tries(&self, officer: &OfficerId) -> PathBuf {
-        self.identities().join(format!("{officer}.tries"))
+    pub fn tries(&self, officer: &OfficerId) -> String {
+        format!("{IDENTITIES}/{officer}.tries")
     }
 
-    pub fn desks(&self) -> PathBuf {
-        self.root.join(DESKS)
+    /// An officer's index, for SQLite.
+    pub fn desk(&self, officer: &OfficerId) -> Result<PathBuf, Error> {
+        self.root.sqlite(&format!("{DESKS}/{officer}.sqlite"))
     }
 
-    pub fn desk(&self, officer: &OfficerId) -> PathBuf {
-        self.desks().join(format!("{officer}.sqlite"))
+    /// Makes the folder for indexes, unless it is there.
+    pub fn make_desks(&self) -> Result<(), Error> {
+        self.root.make_folder(DESKS)
     }
 
-    /// Makes the empty folders of a new vault.
+    /// Makes the empty folders of a new vault, whose own folder is for its owner alone.
     pub fn furnish(&self) -> Result<(), Error> {
-        for dir in [self.objects(), self.identities(), self.desks()] {
-            fs::create_dir(dir).map_err(|e| Error::io("vault", e))?;
-        }
-        Ok(())
+        self.root.make_private()?;
+        [OBJECTS, IDENTITIES, DESKS].iter().try_for_each(|folder| self.root.make_folder(folder))
     }
 
     pub fn write_settings(&self, settings: &Settings) -> Result<(), Error> {
         let text = toml::to_string(settings).map_err(|e| Error::io(SETTINGS, io::Error::other(e)))?;
-        write_atomic(&self.root.join(SETTINGS), text.as_bytes()).map_err(|e| Error::io(SETTINGS, e))
+        self.root.write(SETTINGS, text.as_bytes())
     }
 
     pub fn settings(&self) -> Result<Settings, Error> {
-        let path = self.root.join(SETTINGS);
-        match fs::metadata(&path) {
-            Ok(meta) if meta.len() > MAX_SETTINGS => return Err(Error::SettingsAltered),
-            Ok(_) => {}
-            Err(e) if e.kind() == io::ErrorKind::NotFound || e.kind() == io::ErrorKind::NotADirectory => {
-                return Err(Error::NotAVault);
-            }
-            Err(e) => return Err(Error::io(SETTINGS, e)),
-        }
-        let bytes = fs::read(&path).map_err(|e| Error::io(SETTINGS, e))?;
+        let bytes = match self.root.read(SETTINGS, MAX_SETTINGS) {
+            Ok(bytes) => bytes.ok_or(Error::NotAVault)?,
+            Err(Error::FolderAltered { flaw: "size", .. }) => return Err(Error::SettingsAltered),
+            Err(error) => return Err(error),
+        };
         let text = String::from_utf8(bytes).map_err(|_| Error::SettingsAltered)?;
         let peek: Peek = toml::from_str(&text).map_err(|_| Error::SettingsAltered)?;
         if peek.format != FORMAT {
@@ -119,41 +125,10 @@ impl Folder {
 
     /// Those who have an identity file, by name.
     pub fn officers(&self) -> Result<Vec<OfficerId>, Error> {
-        let mut officers = Vec::new();
-        for entry in fs::read_dir(self.identities()).map_err(|e| Error::io(IDENTITIES, e))? {
-            let name = entry.map_err(|e| Error::io(IDENTITIES, e))?.file_name();
-            let id = Path::new(&name).file_stem().and_then(OsStr::to_str).map(OfficerId::parse);
-            if Path::new(&name).extension() == Some(OsStr::new("age"))
-                && let Some(Ok(id)) = id
-            {
-                officers.push(id);
-            }
-        }
+        let entries = self.root.entries(IDENTITIES)?;
+        let id = |name: &str| OfficerId::parse(name.strip_suffix(".age")?).ok();
+        let mut officers: Vec<OfficerId> = entries.iter().filter_map(|entry| id(&entry.name)).collect();
         officers.sort();
         Ok(officers)
     }
-
-    /// Whether files can be made here.
-    pub fn is_writable(&self) -> bool {
-        match tempfile::Builder::new().prefix(".probe-").tempfile_in(&self.root) {
-            // A full disk is not a read-only one: whoever writes is told the difference.
-            Err(e) => !matches!(e.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem),
-            Ok(_) => true,
-        }
-    }
-}
-
-/// Writes a file as a whole: afterwards it holds the new bytes, durably, or what it held before.
-pub(crate) fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut draft = tempfile::Builder::new().prefix(".draft-").tempfile_in(folder)?;
-    draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
-    draft.persist(path).map_err(|e| e.error)?;
-    sync_folder(folder)
-}
-
-/// Makes names in a folder durable.
-pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
 }

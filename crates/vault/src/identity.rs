@@ -2,22 +2,44 @@
 //!
 //! Inside: a comment with the name, the age identity, and the two signing seeds in a comment that `age` passes over.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ledger::{Hash, VaultId};
 use seal::{Identity, Passphrase, SecretText, Signer, UnlockError, WorkFactor, lock_identity, unlock_identity};
 use zeroize::Zeroizing;
 
+use crate::doors::hex;
+use crate::folder::Folder;
+use crate::root::unhex;
 use crate::{Error, OfficerId};
 
+/// The vault that the identity is for: its id, and the hash of the first entry of its log.
+const VAULT: &str = "# zegel-vault: ";
 const SIGNING: &str = "# zegel-signing-key: ";
 /// The largest identity file that is looked at, in bytes.
 const MAX: u64 = 64 << 10;
 /// The shortest passphrase that is taken, in characters.
 const SHORTEST: usize = 8;
+
+/// Which vault an identity is for. A log can say anything of itself; this stands in the identity file, where only who knows
+/// the passphrase can have written it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Anchor {
+    pub vault: VaultId,
+    /// Of the first entry of the log.
+    pub first: Hash,
+}
+
+impl Anchor {
+    fn text(&self) -> String {
+        format!("{} {}", self.vault, hex(&self.first.0))
+    }
+
+    fn read(text: &str) -> Option<Anchor> {
+        let (vault, first) = text.trim_end().split_once(' ')?;
+        Some(Anchor { vault: vault.parse().ok()?, first: Hash(unhex(first)?) })
+    }
+}
 
 /// An officer's two secrets.
 pub(crate) struct Pair {
@@ -30,20 +52,24 @@ impl Pair {
         Pair { identity: Identity::generate(), signer: Signer::generate() }
     }
 
-    fn text(&self, officer: &OfficerId) -> SecretText {
+    fn text(&self, officer: &OfficerId, anchor: &Anchor) -> SecretText {
         let line = self.identity.expose_secret_line();
         let seeds = self.signer.expose_seeds();
         let mut coded = Zeroizing::new(String::with_capacity(128));
         STANDARD.encode_string(seeds.expose_secret(), &mut coded);
-        let mut text = String::with_capacity(256 + line.expose_secret().len());
-        for piece in ["# Zegel identity of ", officer.as_str(), "\n", line.expose_secret(), "\n", SIGNING, &coded, "\n"]
-        {
+        let mut text = String::with_capacity(512 + line.expose_secret().len());
+        for piece in ["# Zegel identity of ", officer.as_str(), "\n", VAULT, &anchor.text(), "\n"] {
+            text.push_str(piece);
+        }
+        for piece in [line.expose_secret(), "\n", SIGNING, &coded, "\n"] {
             text.push_str(piece);
         }
         SecretText::new(text)
     }
 
-    fn read(text: &SecretText) -> Option<Pair> {
+    fn read(text: &SecretText) -> Option<(Pair, Anchor)> {
+        let anchor = text.expose_secret().lines().find_map(|line| line.strip_prefix(VAULT))?;
+        let anchor = Anchor::read(anchor)?;
         let identities = Identity::parse_file(text).ok()?;
         let seeds = text.expose_secret().lines().find_map(|line| line.strip_prefix(SIGNING))?;
         let mut bytes = Zeroizing::new(Vec::with_capacity(Signer::SEEDS + 3));
@@ -51,32 +77,31 @@ impl Pair {
         let signer = Signer::from_seeds(&bytes).ok()?;
         let mut identities = identities.into_iter();
         match (identities.next(), identities.next()) {
-            (Some(identity), None) => Some(Pair { identity, signer }),
+            (Some(identity), None) => Some((Pair { identity, signer }, anchor)),
             _ => None,
         }
     }
 
     /// The locked file.
-    pub fn lock(&self, officer: &OfficerId, passphrase: &Passphrase, work: WorkFactor) -> Vec<u8> {
-        lock_identity(&self.text(officer), passphrase, work)
+    pub fn lock(&self, officer: &OfficerId, anchor: &Anchor, passphrase: &Passphrase, work: WorkFactor) -> Vec<u8> {
+        lock_identity(&self.text(officer, anchor), passphrase, work)
     }
 }
 
 /// Opens an identity file.
-pub(crate) fn unlock(path: &Path, officer: &OfficerId, passphrase: &Passphrase) -> Result<Pair, Opening> {
-    let missing = |e: io::Error| match e.kind() {
-        io::ErrorKind::NotFound => Error::NotFound { kind: "officer", name: officer.to_string() },
-        _ => Error::io("identity", e),
+pub(crate) fn unlock(folder: &Folder, officer: &OfficerId, passphrase: &Passphrase) -> Result<(Pair, Anchor), Opening> {
+    let altered = || Opening::Failed(Error::IdentityAltered);
+    let locked = match folder.root().read(&folder.identity(officer), MAX) {
+        Ok(Some(locked)) => locked,
+        Ok(None) => return Err(Opening::Failed(Error::NotFound { kind: "officer", name: officer.to_string() })),
+        Err(Error::FolderAltered { flaw: "size", .. }) => return Err(altered()),
+        Err(error) => return Err(Opening::Failed(error)),
     };
-    let size = fs::metadata(path).map_err(missing).map_err(Opening::Failed)?.len();
-    if size > MAX {
-        return Err(Opening::Failed(Error::IdentityAltered));
-    }
-    let locked = fs::read(path).map_err(missing).map_err(Opening::Failed)?;
     match unlock_identity(&locked, passphrase) {
-        Ok(text) => Pair::read(&text).ok_or(Opening::Failed(Error::IdentityAltered)),
+        Ok(text) => Pair::read(&text).ok_or_else(altered),
         Err(UnlockError::WrongPassphrase) => Err(Opening::WrongPassphrase),
-        Err(_) => Err(Opening::Failed(Error::IdentityAltered)),
+        Err(UnlockError::TooMuchWork { asked }) => Err(Opening::Failed(Error::IdentityWork { asked })),
+        Err(_) => Err(altered()),
     }
 }
 

@@ -29,12 +29,14 @@ mod keyring;
 mod log;
 mod objects;
 mod officers;
+mod outside;
 mod partners;
 mod reclassify;
 mod register;
 mod releases;
 mod replay;
 mod requests;
+mod root;
 mod session;
 mod state;
 mod text;
@@ -43,6 +45,7 @@ mod upkeep;
 mod vault;
 mod views;
 mod warrant;
+mod wholeness;
 
 pub use clock::Clock;
 pub use doors::{CopyError, OpenedDocument};
@@ -50,6 +53,7 @@ pub use error::{Error, ExitClass, Reason};
 pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 #[doc(hidden)]
 pub use objects::Step;
+pub use outside::state_dir;
 pub use requests::{
     ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewDossier, NewOfficer,
     NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
@@ -57,9 +61,10 @@ pub use requests::{
 pub use session::Session;
 pub use state::ForgedRule;
 pub use text::MOTIVE;
-pub use vault::Vault;
+pub use vault::{Memory, Vault};
 pub use views::*;
 pub use warrant::{Warrant, WarrantDocument};
+pub use wholeness::Verifier;
 
 pub use label::{Banner, Level};
 pub use policy::calendar::ExemptBecause;

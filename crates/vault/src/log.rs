@@ -199,7 +199,13 @@ impl Session {
     /// Integrity errors.
     pub fn checkpoint(&mut self) -> Result<String, Error> {
         self.catch_up()?;
-        Ok(self.ledger.checkpoint(&self.position, &self.keyring.signer)?)
+        let note = self.ledger.checkpoint(&self.position, &self.keyring.signer)?;
+        let now = self.now();
+        match self.desk.change::<_, Error>(|change| Ok(change.set_last_checkpoint(now)?)) {
+            // The note is good whether or not it is remembered that it was given.
+            Ok(()) | Err(Error::DiskFull | Error::ReadOnly | Error::Busy | Error::Io { .. }) => Ok(note),
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -1,30 +1,37 @@
 //! Objects: the sealed documents on disk, and the order in which they come to be there.
 //!
 //! An object is written under `objects/tmp/`, made durable, and moved to its place; then comes the entry. Before anything is
-//! moved, a note of intent names the objects of the batch, and those that they replace: which of them are the documents', the
-//! log says. Whatever a killed process leaves behind is found by its note or
-//! its draft, and swept by the next session once no process is filing: filing holds a shared lock on `objects/tmp/lock`,
+//! moved, a note of intent names the batch, the head of the log that it rests on, the objects of the batch, and those that
+//! they replace: which of them are the documents', the log says. Whatever a killed process leaves behind is found by its note
+//! or its draft, and swept by the next session once no process is filing: filing holds a shared lock on `objects/tmp/lock`,
 //! sweeping an exclusive one.
+//!
+//! A sweep removes regular files of these patterns and nothing else. A note is believed only under the name of its batch and
+//! where the log begins with the head that it names: against a log that was put back, every object would look left over.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
 
+use ledger::Head;
 use rustix::fs::{FlockOperation, flock};
 use seal::{Flow, ObjectKey, Recipient, SealError, Sealed, seal_file};
 
-use crate::doors::Object;
-use crate::folder::{sync_folder, write_atomic};
+use crate::doors::{Object, hex};
 use crate::ids::ObjectId;
 use crate::requests::Source;
+use crate::root::{DRAFT, Root, extension, unhex};
 use crate::{DocumentId, Error};
 
 const WHAT: &str = "objects";
-const TMP: &str = "tmp";
-const LOCK: &str = "lock";
+const TMP: &str = "objects/tmp";
+const LOCK: &str = "objects/tmp/lock";
 /// Ends the name of a note of intent.
 const INTENT: &str = "filing";
+/// Begins the text of one.
+const NOTE: &str = "zegel filing 1";
+/// The longest that is read, in bytes: a batch has some hundred objects, of 27 bytes each.
+const LONGEST_NOTE: u64 = 4 << 20;
 /// From how many objects on one sync of the whole file system is cheaper than one for each file.
 const MANY: usize = 8;
 
@@ -53,14 +60,30 @@ pub type Faults = dyn Fn(Step) -> io::Result<()> + Send + Sync;
 /// The `objects` folder.
 #[derive(Clone, Debug)]
 pub(crate) struct Objects {
-    root: PathBuf,
+    root: Root,
+}
+
+/// What a note of intent says.
+struct Intent {
+    /// The size and the root of the log that the batch rests on.
+    head: Head,
+    objects: Vec<ObjectId>,
+}
+
+/// What a sweep asks of the log, once nobody else can file.
+pub(crate) trait Log {
+    /// Whether the log begins with this head.
+    fn begins_with(&self, head: &Head) -> bool;
+    /// Whether this is the object of a document.
+    fn holds(&self, object: &ObjectId) -> bool;
 }
 
 /// The right to write objects; as long as it lives nobody sweeps.
 pub(crate) struct Filing {
     _lock: File,
     objects: Objects,
-    intent: PathBuf,
+    batch: String,
+    head: Head,
     /// Sealed, and in `tmp`.
     drafts: Vec<ObjectId>,
     /// In their place, and to be removed once the entries are in the log that replace them.
@@ -69,56 +92,40 @@ pub(crate) struct Filing {
 }
 
 impl Objects {
-    pub fn new(root: PathBuf) -> Objects {
+    pub fn new(root: Root) -> Objects {
         Objects { root }
     }
 
-    pub fn path(&self, id: &ObjectId) -> PathBuf {
-        self.root.join(shard(id)).join(format!("{id}.age"))
-    }
-
-    fn tmp(&self) -> PathBuf {
-        self.root.join(TMP)
-    }
-
-    fn draft(&self, id: &ObjectId) -> PathBuf {
-        self.tmp().join(format!("{id}.age"))
-    }
-
     fn lock(&self) -> Result<File, Error> {
-        fs::create_dir_all(self.tmp()).map_err(failed)?;
-        let path = self.tmp().join(LOCK);
-        OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(failed)
+        self.root.make_folder(WHAT)?;
+        self.root.make_folder(TMP)?;
+        self.root.lockable(LOCK)
     }
 
     /// The object of a document.
     pub fn open(&self, id: &ObjectId, document: &DocumentId) -> Result<Object, Error> {
-        let file = File::open(self.path(id)).map_err(|e| match e.kind() {
-            io::ErrorKind::NotFound => Error::ObjectMissing { document: document.to_string() },
-            _ => Error::io(WHAT, e),
-        })?;
+        let file = self.root.file(&place(id), u64::MAX)?;
+        let file = file.ok_or_else(|| Error::ObjectMissing { document: document.to_string() })?;
         Ok(Object { id: id.clone(), file })
     }
 
-    /// Begins a batch.
-    pub fn begin(&self) -> Result<Filing, Error> {
+    /// Begins a batch that rests on the log as far as `head`.
+    pub fn begin(&self, head: Head) -> Result<Filing, Error> {
         let lock = self.lock()?;
         flock(&lock, FlockOperation::LockShared).map_err(|e| failed(e.into()))?;
-        let intent = self.tmp().join(format!("{}.{INTENT}", seal::random_id()));
-        Ok(Filing { _lock: lock, objects: self.clone(), intent, drafts: Vec::new(), replaced: Vec::new(), left: false })
+        let (objects, batch) = (self.clone(), seal::random_id());
+        Ok(Filing { _lock: lock, objects, batch, head, drafts: Vec::new(), replaced: Vec::new(), left: false })
     }
 
-    /// Removes what killed processes left behind, unless somebody is filing now. `filed` says which objects are those of
-    /// documents, and is asked only once nobody else can file.
+    /// Removes what killed processes left behind, unless somebody is filing now. `log` is asked for only once nobody else can
+    /// file.
     ///
     /// # Errors
-    /// When the folder cannot be read or written; what was not swept is swept later.
-    pub fn sweep(&self, filed: impl FnOnce() -> Result<Box<dyn Fn(&ObjectId) -> bool>, Error>) -> Result<usize, Error> {
-        let Ok(names) = fs::read_dir(self.tmp()) else { return Ok(0) };
-        let names: Vec<PathBuf> = names
-            .filter_map(|entry| entry.ok().map(|e| e.path()))
-            .filter(|path| path.file_name().is_some_and(|name| name != LOCK))
-            .collect();
+    /// [`Error::FolderAltered`]; when the folder cannot be read or written: what was not swept is swept later.
+    pub fn sweep<L: Log>(&self, log: impl FnOnce() -> Result<L, Error>) -> Result<usize, Error> {
+        let entries = self.root.entries(TMP)?;
+        let ours = entries.into_iter().filter(|entry| entry.regular && left_over(&entry.name));
+        let names: Vec<String> = ours.map(|entry| entry.name).collect();
         if names.is_empty() {
             return Ok(0);
         }
@@ -126,21 +133,46 @@ impl Objects {
         if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
             return Ok(0);
         }
-        let filed = filed()?;
+        let log = log()?;
         let mut swept = 0;
-        for path in &names {
-            if path.extension().is_some_and(|e| e == INTENT) {
-                for id in intended(path) {
-                    if !filed(&id) && remove(&self.path(&id))? {
-                        swept += 1;
-                    }
+        for name in &names {
+            if let Some(intent) = self.intent(name)? {
+                if !log.begins_with(&intent.head) {
+                    // Kept for a log that goes as far.
+                    continue;
+                }
+                for id in intent.objects.iter().filter(|id| !log.holds(id)) {
+                    swept += usize::from(self.root.remove(&place(id))?);
                 }
             }
-        }
-        for path in &names {
-            swept += usize::from(remove(path)? && path.extension().is_some_and(|e| e == "age"));
+            let removed = self.root.remove(&format!("{TMP}/{name}"))?;
+            swept += usize::from(removed && extension(name) == Some("age"));
         }
         Ok(swept)
+    }
+
+    /// What a note of intent says; nothing if it is none, or not under the name of its batch.
+    fn intent(&self, name: &str) -> Result<Option<Intent>, Error> {
+        let Some(batch) = name.strip_suffix(INTENT).and_then(|name| name.strip_suffix('.')) else { return Ok(None) };
+        match self.root.read(&format!("{TMP}/{name}"), LONGEST_NOTE) {
+            Ok(bytes) => Ok(bytes.and_then(|bytes| Intent::read(&bytes, batch))),
+            // Nobody's note is that long: it goes, and what it says is not believed.
+            Err(Error::FolderAltered { flaw: "size", .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Intent {
+    fn read(bytes: &[u8], batch: &str) -> Option<Intent> {
+        let mut lines = std::str::from_utf8(bytes).ok()?.lines();
+        if lines.next()? != NOTE || lines.next()? != batch {
+            return None;
+        }
+        let size = lines.next()?.parse().ok()?;
+        let root = unhex(lines.next()?)?;
+        let objects = lines.map(|line| ObjectId::parse(line).ok()).collect::<Option<_>>()?;
+        Some(Intent { head: Head { size, root: ledger::Hash(root) }, objects })
     }
 }
 
@@ -173,11 +205,10 @@ impl Filing {
         progress: &mut dyn FnMut(u64) -> Flow,
     ) -> Result<Sealed, Error> {
         let id = ObjectId::parse(key.id())?;
-        let path = self.objects.draft(&id);
         self.drafts.retain(|other| *other != id);
-        let _ = fs::remove_file(&path);
+        let _ = self.objects.root.remove(&draft(&id));
         faults(Step::Writing).map_err(failed)?;
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path).map_err(failed)?;
+        let file = self.objects.root.create(&draft(&id))?;
         self.drafts.push(id);
         seal_file(key, to, reader, &file, progress).map_err(|error| match error {
             SealError::Cancelled => Error::Cancelled,
@@ -199,33 +230,42 @@ impl Filing {
     pub fn place(&mut self, faults: &Faults) -> Result<(), Error> {
         self.sync_drafts()?;
         faults(Step::Sealed).map_err(failed)?;
-        let names: Vec<&str> = self.drafts.iter().chain(&self.replaced).map(ObjectId::as_str).collect();
-        write_atomic(&self.intent, names.join("\n").as_bytes()).map_err(failed)?;
+        let root = &self.objects.root;
+        let mut note = format!("{NOTE}\n{}\n{}\n{}\n", self.batch, self.head.size, hex(&self.head.root.0));
+        for id in self.drafts.iter().chain(&self.replaced) {
+            note.push_str(id.as_str());
+            note.push('\n');
+        }
+        root.write(&self.intent(), note.as_bytes())?;
         let shards: BTreeSet<String> = self.drafts.iter().map(shard).collect();
         for shard in &shards {
-            fs::create_dir_all(self.objects.root.join(shard)).map_err(failed)?;
+            root.make_folder(shard)?;
         }
         for id in &self.drafts {
-            fs::rename(self.objects.draft(id), self.objects.path(id)).map_err(failed)?;
+            root.rename(&draft(id), &place(id))?;
         }
         if shards.len() < MANY {
             for shard in &shards {
-                sync_folder(&self.objects.root.join(shard)).map_err(failed)?;
+                root.sync(shard)?;
             }
-            sync_folder(&self.objects.root).map_err(failed)?;
+            root.sync(WHAT)?;
         } else {
-            self.sync_all()?;
+            root.sync_all()?;
         }
         faults(Step::Placed).map_err(failed)
+    }
+
+    fn intent(&self) -> String {
+        format!("{TMP}/{}.{INTENT}", self.batch)
     }
 
     /// Puts them back as drafts, to be sealed again: another process has renewed the key meanwhile.
     pub fn withdraw(&mut self) {
         for id in &self.drafts {
-            let _ = fs::remove_file(self.objects.path(id));
-            let _ = fs::remove_file(self.objects.draft(id));
+            let _ = self.objects.root.remove(&place(id));
+            let _ = self.objects.root.remove(&draft(id));
         }
-        let _ = fs::remove_file(&self.intent);
+        let _ = self.objects.root.remove(&self.intent());
         self.drafts.clear();
     }
 
@@ -239,12 +279,12 @@ impl Filing {
         self.left = true;
         let mut gone = true;
         for old in std::mem::take(&mut self.replaced) {
-            gone &= remove(&self.objects.path(&old)).is_ok();
-            let _ = sync_folder(&self.objects.root.join(shard(&old)));
+            gone &= self.objects.root.remove(&place(&old)).is_ok();
+            let _ = self.objects.root.sync(&shard(&old));
             faults(Step::Replaced).map_err(failed)?;
         }
         if gone {
-            let _ = fs::remove_file(&self.intent);
+            let _ = self.objects.root.remove(&self.intent());
         }
         Ok(())
     }
@@ -262,17 +302,13 @@ impl Filing {
 
     fn sync_drafts(&self) -> Result<(), Error> {
         if self.drafts.len() >= MANY {
-            return self.sync_all();
+            return self.objects.root.sync_all();
         }
         for id in &self.drafts {
-            File::open(self.objects.draft(id)).and_then(|file| file.sync_all()).map_err(failed)?;
+            let file = self.objects.root.file(&draft(id), u64::MAX)?;
+            file.ok_or(io::ErrorKind::NotFound.into()).and_then(|file| file.sync_all()).map_err(failed)?;
         }
         Ok(())
-    }
-
-    fn sync_all(&self) -> Result<(), Error> {
-        let folder = File::open(&self.objects.root).map_err(failed)?;
-        rustix::fs::syncfs(&folder).map_err(|e| failed(e.into()))
     }
 }
 
@@ -285,7 +321,25 @@ impl Drop for Filing {
 }
 
 fn shard(id: &ObjectId) -> String {
-    id.as_str().chars().take(2).collect()
+    let two: String = id.as_str().chars().take(2).collect();
+    format!("{WHAT}/{two}")
+}
+
+fn place(id: &ObjectId) -> String {
+    format!("{}/{id}.age", shard(id))
+}
+
+fn draft(id: &ObjectId) -> String {
+    format!("{TMP}/{id}.age")
+}
+
+/// Whether a file in `tmp` is one that a killed process left there: a draft of an object, a note, a draft of a note.
+fn left_over(name: &str) -> bool {
+    match name.rsplit_once('.') {
+        _ if name.starts_with(DRAFT) => true,
+        Some((id, "age" | INTENT)) => ObjectId::parse(id).is_ok(),
+        _ => false,
+    }
 }
 
 /// Opens a source from its start.
@@ -305,20 +359,6 @@ fn read(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
             Ok(Box::new(file))
         }
         Source::Bytes(bytes) => Ok(Box::new(bytes.as_slice())),
-    }
-}
-
-fn intended(note: &Path) -> Vec<ObjectId> {
-    let text = fs::read_to_string(note).unwrap_or_default();
-    text.lines().filter_map(|line| ObjectId::parse(line).ok()).collect()
-}
-
-/// Whether there was something to remove.
-fn remove(path: &Path) -> Result<bool, Error> {
-    match fs::remove_file(path) {
-        Ok(()) => Ok(true),
-        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(e) => Err(failed(e)),
     }
 }
 

@@ -6,7 +6,6 @@ use policy::Role;
 
 use crate::draft::Words;
 use crate::entries::{Deed, Event, KeyName, OfficerRecord};
-use crate::folder::{sync_folder, write_atomic};
 use crate::identity::{self, Opening, Pair};
 use crate::session::denied_for;
 use crate::{Error, NewOfficer, OfficerId, OfficerView, Passphrase, Reason, Session, text};
@@ -71,8 +70,8 @@ impl Session {
         };
         // First the identity, under a name that does not count yet; then the entry; then its name.
         let waiting = self.folder.new_identity(&new.id, record.key);
-        let locked = pair.lock(&new.id, &new.initial_passphrase, self.work_factor);
-        write_atomic(&waiting, &locked).map_err(|e| Error::io("identity", e))?;
+        let locked = pair.lock(&new.id, &self.anchor, &new.initial_passphrase, self.work_factor);
+        self.folder.root().write(&waiting, &locked)?;
         let author = pair.signer.verifying_key().clone();
         let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
         let deed = about.clone().about("roles", roles.join(" "));
@@ -88,7 +87,7 @@ impl Session {
             // The entry may be there or not: the next session looks.
             Err(error @ Error::Io { .. }) => return Err(error),
             Err(error) => {
-                let _ = std::fs::remove_file(&waiting);
+                let _ = self.folder.root().remove(&waiting);
                 return self.note_denial(Err(error), &about);
             }
         }
@@ -123,9 +122,9 @@ impl Session {
     }
 
     /// Gives an identity file the name by which it is found.
-    fn name_identity(&self, id: &OfficerId, waiting: &std::path::Path) -> Result<(), Error> {
-        std::fs::rename(waiting, self.folder.identity(id)).map_err(|e| Error::io("identity", e))?;
-        sync_folder(&self.folder.identities()).map_err(|e| Error::io("identity", e))
+    fn name_identity(&self, id: &OfficerId, waiting: &str) -> Result<(), Error> {
+        self.folder.root().rename(waiting, &self.folder.identity(id))?;
+        self.folder.root().sync("identities")
     }
 
     /// Takes an officer's account away, and renews the keys that everybody has.
@@ -178,19 +177,18 @@ impl Session {
     /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`].
     pub fn change_passphrase(&mut self, old: &Passphrase, new: &Passphrase) -> Result<(), Error> {
         identity::acceptable(new)?;
-        let path = self.folder.identity(self.id());
-        let pair = match identity::unlock(&path, self.id(), old) {
-            Ok(pair) => pair,
+        let (pair, anchor) = match identity::unlock(&self.folder, self.id(), old) {
+            Ok(opened) => opened,
             Err(Opening::WrongPassphrase) => return Err(Error::WrongPassphrase { failures: 1, wait_seconds: 0 }),
             Err(Opening::Failed(error)) => return Err(error),
         };
         if pair.signer.key_id() != self.keyring.key_id() {
             return Err(Error::IdentityForeign);
         }
-        let locked = pair.lock(self.id(), new, self.work_factor);
+        let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
         let deed = Deed::new("change-passphrase").about("officer", self.id().to_string());
         self.note(deed)?;
-        write_atomic(&path, &locked).map_err(|e| Error::io("identity", e))
+        self.folder.root().write(&self.folder.identity(self.id()), &locked)
     }
 
     pub(crate) fn known_officer(&self, id: &OfficerId) -> Result<&crate::state::Officer, Error> {
@@ -240,28 +238,23 @@ impl Session {
 
     /// Finishes or removes identities that a killed process left behind.
     pub(crate) fn tidy(&mut self) -> Result<(), Error> {
-        let Ok(files) = std::fs::read_dir(self.folder.identities()) else { return Ok(()) };
-        for path in files.filter_map(|file| file.ok().map(|f| f.path())) {
-            if path.extension().is_none_or(|e| e != "new") {
-                continue;
-            }
-            let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+        for path in self.folder.new_identities()? {
+            let name = path.rsplit('/').next().and_then(|name| name.strip_suffix(".new")).unwrap_or_default();
             let Some((id, key)) = name.rsplit_once('.') else { continue };
             let Ok(id) = OfficerId::parse(id) else { continue };
             let known = self.state.officers.get(&id).is_some_and(|officer| officer.key.to_string() == key);
             if known {
                 self.name_identity(&id, &path)?;
             } else if self.is_old(&path) {
-                let _ = std::fs::remove_file(&path);
+                let _ = self.folder.root().remove(&path);
             }
         }
         self.sweep()
     }
 
     /// Whether a file was left more than an hour ago: another process may still be about to record it.
-    fn is_old(&self, path: &std::path::Path) -> bool {
-        let modified = std::fs::metadata(path).and_then(|meta| meta.modified()).ok();
-        let modified = modified.and_then(|time| jiff::Timestamp::try_from(time).ok());
+    fn is_old(&self, path: &str) -> bool {
+        let modified = self.folder.root().modified(path).and_then(|time| jiff::Timestamp::try_from(time).ok());
         modified.is_some_and(|time| self.now().as_second() - time.as_second() > 3600)
     }
 }

@@ -59,9 +59,7 @@ impl Session {
     /// [`Error::Denied`] with every reason; [`Error::Marking`] with every problem; [`Error::NotFound`]; [`Error::BadDates`];
     /// [`Error::State`] when the marking is the one that it has; [`Error::ObjectAltered`], [`Error::DiskFull`].
     pub fn reclassify(&mut self, id: &DocumentId, new: &NewDecision) -> Result<Decision, Error> {
-        if self.read_only {
-            return Err(Error::ReadOnly);
-        }
+        self.require_writable()?;
         self.catch_up()?;
         let asked = asked(new, text::motive(&new.motive)?, self.now())?;
         let about = Deed::new("reclassify").about("document", id.to_string());
@@ -179,7 +177,7 @@ impl Session {
         let key = ObjectKey::generate();
         let object = ObjectId::parse(key.id())?;
         let faults = self.faults.clone();
-        let mut filing = self.objects.begin()?;
+        let mut filing = self.objects.begin(self.position.head())?;
         filing.replaces(before.filing.object.clone());
         for _ in 0..RETRIES {
             let classes = self.classes_of(&[kind])?;

@@ -175,7 +175,9 @@ impl Replay<'_> {
         self.fits(entry, &parts, &events).map_err(forged)?;
         self.writes_where_it_may(&parts, &events, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
+        // To make a vault is not to unlock it: its founder has no index yet.
         if parts.session_key.is_some()
+            && entry.index() > 0
             && let Some(officer) = self.state.officers.get_mut(&author)
         {
             officer.last_session = Some(entry.at_ms());

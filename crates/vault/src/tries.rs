@@ -2,14 +2,13 @@
 //!
 //! Slows down who tries at the window. Who has the files can try elsewhere; against that stands the work factor.
 
-use std::fs;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::OfficerId;
-use crate::folder::{Folder, write_atomic};
+use crate::folder::Folder;
 
 /// This many are free.
 const FREE: u32 = 3;
@@ -17,6 +16,9 @@ const FREE: u32 = 3;
 const FIRST: u64 = 5;
 /// The longest wait, in seconds: nobody is locked out for ever.
 const LONGEST: u64 = 15 * 60;
+
+/// The longest file that is looked at, in bytes.
+const MAX: u64 = 1024;
 
 /// What is remembered between two tries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,19 +31,18 @@ pub(crate) struct Tries {
 impl Tries {
     /// A file that cannot be read counts as none: whoever can alter it can also try without it.
     pub fn load(folder: &Folder, officer: &OfficerId) -> Tries {
-        let text = fs::read_to_string(folder.tries(officer)).unwrap_or_default();
-        toml::from_str(&text).unwrap_or_default()
+        let bytes = folder.root().read(&folder.tries(officer), MAX).ok().flatten().unwrap_or_default();
+        std::str::from_utf8(&bytes).ok().and_then(|text| toml::from_str(text).ok()).unwrap_or_default()
     }
 
-    /// Remembers, where something can be written.
-    pub fn save(&self, folder: &Folder, officer: &OfficerId) {
-        if let Ok(text) = toml::to_string(self) {
-            let _ = write_atomic(&folder.tries(officer), text.as_bytes());
-        }
+    /// Remembers, where something can be written. Says whether it did.
+    pub fn save(&self, folder: &Folder, officer: &OfficerId) -> bool {
+        let text = toml::to_string(self).unwrap_or_default();
+        folder.root().write(&folder.tries(officer), text.as_bytes()).is_ok()
     }
 
     pub fn clear(folder: &Folder, officer: &OfficerId) {
-        let _ = fs::remove_file(folder.tries(officer));
+        let _ = folder.root().remove(&folder.tries(officer));
     }
 
     /// One more at this time.

@@ -25,7 +25,7 @@ impl Session {
     /// # Errors
     /// As every recording. What could not be done now is done by the next session that can.
     pub fn upkeep(&mut self) -> Result<(), Error> {
-        if self.read_only {
+        if self.read_only() {
             return Ok(());
         }
         // Each round leaves less to do; what is left after these is left to the next session.

@@ -1,8 +1,9 @@
 //! A vault: a folder that can be opened, listed by its officers, verified and unlocked.
 
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder};
 use std::io;
-use std::path::Path;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,10 +14,12 @@ use seal::Identity;
 use crate::doors::hex;
 use crate::draft::{OversightSession, Words};
 use crate::entries::{Deed, Event, KeyName, OfficerRecord};
-use crate::folder::{FORMAT, Folder, Settings, sync_folder, write_atomic};
-use crate::identity::{self, Opening, Pair};
+use crate::folder::{FORMAT, Folder, Settings};
+use crate::identity::{self, Anchor, Opening, Pair};
 use crate::keyring::Keyring;
 use crate::objects::{Faults, Step};
+use crate::outside::Place;
+use crate::root::Root;
 use crate::session::Start;
 use crate::state::State;
 use crate::tries::Tries;
@@ -33,6 +36,18 @@ pub struct Vault {
     work_factor: WorkFactor,
     read_only: bool,
     faults: Arc<Faults>,
+    place: Place,
+}
+
+/// What a session does where it finds no memory of the log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Memory {
+    /// An officer who has unlocked before is remembered: without a memory it stops.
+    #[default]
+    Expected,
+    /// It is known that there is none, or none that can be read, and the officer goes on all the same. What is remembered is
+    /// compared in any case.
+    Lost,
 }
 
 impl Vault {
@@ -57,27 +72,29 @@ impl Vault {
             Err(e) => return Err(Error::io("vault", e)),
         }
         let parent = dir.parent().unwrap_or(Path::new("/"));
-        fs::create_dir_all(parent).map_err(|e| Error::io("vault", e))?;
+        DirBuilder::new().recursive(true).mode(0o700).create(parent).map_err(|e| Error::io("vault", e))?;
         let draft = tempfile::Builder::new().prefix(".zegel-").tempdir_in(parent).map_err(|e| Error::io("vault", e))?;
-        let folder = Folder::new(draft.path());
+        let folder = Folder::open(draft.path())?;
         folder.furnish()?;
         let id = VaultId::random();
         let settings =
             Settings { format: FORMAT, id: id.to_string(), name: name.clone(), register: REGISTER.to_owned() };
         folder.write_settings(&settings)?;
         let pair = Pair::generate();
-        let locked = pair.lock(&new.officer, passphrase, new.work_factor);
-        write_atomic(&folder.identity(&new.officer), &locked).map_err(|e| Error::io("identity", e))?;
         let record = OfficerRecord {
-            id: new.officer,
+            id: new.officer.clone(),
             full_name,
             nationality,
             roles: [policy::Role::SecurityOfficer, policy::Role::Custodian].into(),
             recipient: pair.identity.recipient().clone(),
             key: pair.signer.key_id(),
         };
-        found(&folder, id, name, record, pair, clock.now())?;
-        sync_folder(draft.path()).map_err(|e| Error::io("vault", e))?;
+        // The identity names the first entry of its vault, so that entry comes first.
+        let locked = found(&folder, id, name, record, pair, clock.now(), |pair, anchor| {
+            pair.lock(&new.officer, anchor, passphrase, new.work_factor)
+        })?;
+        folder.root().write(&folder.identity(&new.officer), &locked)?;
+        folder.root().sync("")?;
         // Over an empty folder or into a free place; whoever came in between wins.
         fs::rename(draft.path(), &dir).map_err(|e| match e.kind() {
             io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
@@ -86,18 +103,19 @@ impl Vault {
             _ => Error::io("vault", e),
         })?;
         let _ = draft.keep();
-        sync_folder(parent).map_err(|e| Error::io("vault", e))?;
+        Root::open(parent).map_err(|e| Error::io("vault", e))?.sync("")?;
         Vault::open(&dir, clock).map(|vault| vault.with_work_factor(new.work_factor))
     }
 
     /// # Errors
     /// [`Error::NotAVault`], [`Error::Newer`], [`Error::SettingsAltered`].
     pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
-        let folder = Folder::new(dir);
+        let folder = Folder::open(dir)?;
         let settings = folder.settings()?;
-        let read_only = !folder.is_writable();
+        let read_only = !folder.root().is_writable();
         let work_factor = WorkFactor::REAL;
-        Ok(Vault { folder, settings, clock, work_factor, read_only, faults: Arc::new(|_| Ok(())) })
+        let place = Place::NotAsked;
+        Ok(Vault { folder, settings, clock, work_factor, read_only, faults: Arc::new(|_| Ok(())), place })
     }
 
     /// Opens it so that nothing in it is changed, wherever it lies: for looking at a copy, and for oversight.
@@ -112,6 +130,13 @@ impl Vault {
     #[must_use]
     pub fn with_work_factor(self, work_factor: WorkFactor) -> Vault {
         Vault { work_factor, ..self }
+    }
+
+    /// Where the last state of the log that an officer saw is remembered outside the vault, by vault and officer: a folder of
+    /// the person's own, such as `$XDG_STATE_HOME/zegel`. Without this call it is not; with none, sessions warn that it is not.
+    #[must_use]
+    pub fn with_state_dir(self, dir: Option<PathBuf>) -> Vault {
+        Vault { place: dir.map_or(Place::Nowhere, Place::At), ..self }
     }
 
     /// Makes filing fail or die at a step. For tests of what is left behind.
@@ -153,17 +178,26 @@ impl Vault {
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::Wait`]; every integrity error; [`Error::Disabled`].
     pub fn unlock(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Session, Error> {
+        self.unlock_with(officer, passphrase, Memory::Expected)
+    }
+
+    /// As [`Vault::unlock`], and says what to do without a memory of the log.
+    ///
+    /// # Errors
+    /// As [`Vault::unlock`]; [`Error::IndexGone`] and [`Error::MemoryAltered`] only where a memory is expected.
+    pub fn unlock_with(&self, officer: &OfficerId, passphrase: &Passphrase, memory: Memory) -> Result<Session, Error> {
         let now = self.clock.now();
         let tries = Tries::load(&self.folder, officer);
         if let Some(wait) = tries.wait(now) {
             let settled = tries.settled(now);
-            if settled != tries && !self.read_only {
-                settled.save(&self.folder, officer);
+            let kept = settled == tries || (!self.read_only && settled.save(&self.folder, officer));
+            // A time to come that cannot be put right would lock the officer out until then.
+            if kept {
+                return Err(Error::Wait { seconds: wait.as_secs() });
             }
-            return Err(Error::Wait { seconds: wait.as_secs() });
         }
-        let pair = match identity::unlock(&self.folder.identity(officer), officer, passphrase) {
-            Ok(pair) => pair,
+        let (pair, anchor) = match identity::unlock(&self.folder, officer, passphrase) {
+            Ok(opened) => opened,
             Err(Opening::WrongPassphrase) => {
                 let tries = tries.failed(now);
                 if !self.read_only {
@@ -174,7 +208,11 @@ impl Vault {
             }
             Err(Opening::Failed(error)) => return Err(error),
         };
-        let (ledger, read_only) = self.ledger()?;
+        let (ledger, read_only) = self.any_ledger()?;
+        if *ledger.vault() != anchor.vault || ledger.first()? != anchor.first {
+            return Err(Error::VaultForeign);
+        }
+        let ledger = self.own(ledger)?;
         let keyring = Keyring::new(officer.clone(), pair.identity, pair.signer, ledger.vault().clone());
         let session = Session::start(Start {
             folder: self.folder.clone(),
@@ -184,6 +222,9 @@ impl Vault {
             work_factor: self.work_factor,
             ledger,
             keyring,
+            anchor,
+            place: self.place.clone(),
+            memory,
             read_only,
             failed_attempts: tries.failures,
         })?;
@@ -217,14 +258,21 @@ impl Vault {
 
     /// The log, and whether it can only be read.
     fn ledger(&self) -> Result<(Ledger, bool), Error> {
-        let path = self.folder.ledger();
+        let (ledger, read_only) = self.any_ledger()?;
+        Ok((self.own(ledger)?, read_only))
+    }
+
+    /// A log, if it is the one that `vault.toml` names.
+    fn own(&self, ledger: Ledger) -> Result<Ledger, Error> {
+        if ledger.vault().as_str() == self.settings.id { Ok(ledger) } else { Err(Error::SettingsAltered) }
+    }
+
+    fn any_ledger(&self) -> Result<(Ledger, bool), Error> {
+        let path = self.folder.ledger()?;
         let ledger = match Ledger::open(&path, if self.read_only { Access::ReadOnly } else { Access::ReadWrite }) {
             Err(ledger::Error::ReadOnly) => Ledger::open(&path, Access::ReadOnly)?,
             other => other?,
         };
-        if ledger.vault().as_str() != self.settings.id {
-            return Err(Error::SettingsAltered);
-        }
         let read_only = ledger.access() == Access::ReadOnly;
         Ok((ledger, read_only))
     }
@@ -234,7 +282,7 @@ pub(crate) fn verified(head: &ledger::Head) -> Verified {
     Verified { entries: head.size, root: hex(&head.root.0) }
 }
 
-/// Writes entry 0: the vault, its keys and its first officer.
+/// Writes entry 0: the vault, its keys and its first officer. Gives what `lock` makes of the officer's keys.
 fn found(
     folder: &Folder,
     id: VaultId,
@@ -242,8 +290,10 @@ fn found(
     officer: OfficerRecord,
     pair: Pair,
     now: Timestamp,
-) -> Result<(), Error> {
-    let mut ledger = Ledger::create(&folder.ledger(), id.clone())?;
+    lock: impl FnOnce(&Pair, &Anchor) -> Vec<u8>,
+) -> Result<Vec<u8>, Error> {
+    let path = folder.ledger()?;
+    let mut ledger = Ledger::create(&path, id.clone())?;
     let mut keyring = Keyring::new(officer.id.clone(), pair.identity, pair.signer, id);
     let (oversight, custody) = (Identity::generate(), Identity::generate());
     let vault_key = seal::PartKey::generate();
@@ -265,6 +315,8 @@ fn found(
     let draft = words.seal(&state, &keyring, &session, true)?;
     let head = ledger.head()?;
     let _ = ledger.append(&head, &keyring.signer, now.as_millisecond(), draft, ())?;
+    let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
     drop(ledger);
-    File::open(folder.ledger()).and_then(|file| file.sync_all()).map_err(|e| Error::io("ledger.sqlite", e))
+    fs::File::open(path).and_then(|file| file.sync_all()).map_err(|e| Error::io("ledger.sqlite", e))?;
+    Ok(lock(&Pair { identity: keyring.identity, signer: keyring.signer }, &anchor))
 }

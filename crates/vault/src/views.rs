@@ -617,6 +617,19 @@ pub struct LogPage {
     pub next: Option<String>,
 }
 
+/// When the log was last found to be whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wholeness {
+    /// None: it was not verified as a whole yet.
+    pub last_whole: Option<Timestamp>,
+    /// How many entries it had then.
+    pub whole: u64,
+    /// How many the run that is under way has verified.
+    pub verified: u64,
+    /// How many there are.
+    pub entries: u64,
+}
+
 /// What `verify` found: every entry hangs together and is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verified {

@@ -13,10 +13,16 @@ mod damage;
 mod denials;
 #[path = "scenarios/derive.rs"]
 mod derive;
+#[path = "scenarios/disk.rs"]
+mod disk;
 #[path = "scenarios/dossiers.rs"]
 mod dossiers;
+#[path = "scenarios/elsewhere.rs"]
+mod elsewhere;
 #[path = "scenarios/filing.rs"]
 mod filing;
+#[path = "scenarios/folder.rs"]
+mod folder;
 #[path = "scenarios/forged.rs"]
 mod forged;
 #[path = "scenarios/forged_decisions.rs"]

@@ -30,6 +30,9 @@ pub struct Common {
     /// File whose first line is the passphrase; `-` reads it from standard input.
     #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
+    /// Go on although nothing here remembers the log, or cannot be read: on another workstation, with a copy. It is recorded.
+    #[arg(long, global = true)]
+    pub without_memory: bool,
     /// One JSON object on standard output, errors as one JSON object on standard error.
     #[arg(long, global = true)]
     pub json: bool,

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use vault::{ExitClass, OfficerId, Passphrase, Session, Vault};
+use vault::{ExitClass, Memory, OfficerId, Passphrase, Session, Vault};
 use words::Lang;
 use zeroize::Zeroizing;
 
@@ -47,7 +47,8 @@ impl Context {
     }
 
     pub fn vault(&self) -> Result<Vault, Problem> {
-        Ok(Vault::open(self.vault_dir()?, clock())?)
+        let state = vault::state_dir(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME"));
+        Ok(Vault::open(self.vault_dir()?, clock())?.with_state_dir(state))
     }
 
     /// The session; the first call unlocks the vault.
@@ -56,7 +57,8 @@ impl Context {
             let vault = self.vault()?;
             let officer = self.officer(&vault)?;
             let passphrase = self.passphrase("cli-ask-passphrase", officer.as_str())?;
-            self.session = Some(vault.unlock(&officer, &passphrase)?);
+            let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
+            self.session = Some(vault.unlock_with(&officer, &passphrase, memory)?);
         }
         self.session.as_mut().ok_or_else(|| Problem::new("state", ExitClass::Failed))
     }

@@ -6,6 +6,7 @@ use specta_typescript::Number;
 
 use super::filing::PickedFile;
 use super::session::LockedBecause;
+use super::shared::Problem;
 
 /// Something happened. Sent over the one channel that the page gave to `watch`: no permission of Tauri's events is
 /// granted, since they would also show it the paths of dropped files.
@@ -14,6 +15,10 @@ use super::session::LockedBecause;
 pub enum ShellEvent {
     /// The vault was locked, by whatever.
     Locked { because: LockedBecause },
+    /// The log was verified beside other work, and is whole.
+    LogWhole,
+    /// The log was verified beside other work, and is not whole.
+    LogDamaged { problem: Problem },
     /// Files hover over the window, or went away.
     FilesHover { over: bool },
     /// Files were dropped.

@@ -88,7 +88,7 @@ fn parse(bytes: &[u8]) -> Result<Guide, GuideError> {
 }
 
 /// Writes a new file, whole or not at all.
-fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), Problem> {
+pub(super) fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), Problem> {
     let mut file = File::create_new(path).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Problem::new("file_exists").with("name", display_name(path)),
         _ => failed(path, error),

@@ -11,7 +11,11 @@ use super::convert::{count, end, instant};
 use super::shared::Problem;
 use vault::{DocumentId, OfficerId};
 
-use crate::desk::Desk;
+use super::guide_file::write as write_new;
+use crate::desk::{Desk, display_name};
+
+/// What a checkpoint is called unless the person says otherwise.
+const CHECKPOINT: &str = "zegel-checkpoint.txt";
 
 /// Which entries to show, and where to go on.
 #[derive(Clone, Debug, Deserialize, Type)]
@@ -107,6 +111,19 @@ pub struct Verified {
     pub ok: bool,
 }
 
+/// When the log was last found to be whole, and how far it was verified since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Wholeness {
+    /// RFC 3339; none before the first time.
+    pub last_whole: Option<String>,
+    /// How many entries were found to be whole: then, or so far.
+    pub verified: u32,
+    pub entries: u32,
+    /// What was found to be wrong since the program was started.
+    pub problem: Option<Problem>,
+}
+
 /// A page of the log.
 #[tauri::command]
 #[specta::specta]
@@ -137,7 +154,45 @@ pub async fn verify_log(desk: State<'_, Desk>) -> Result<Verified, Problem> {
     if !visit.goes_on() {
         return Err(Problem::locked());
     }
+    let whole = found.clone();
+    // What was found holds whether or not it can be remembered.
+    let _ = desk.with(move |session, _| Ok(session.note_verified(&whole)?)).await;
     Ok(Verified { entries: count(found.entries), root: found.root, ok: true })
+}
+
+/// When the log was last whole: it is verified beside other work.
+#[tauri::command]
+#[specta::specta]
+pub async fn wholeness(desk: State<'_, Desk>) -> Result<Wholeness, Problem> {
+    let problem = desk.damage();
+    desk.with(move |session, _| {
+        let found = session.wholeness()?;
+        Ok(Wholeness {
+            last_whole: found.last_whole.map(|at| at.to_string()),
+            verified: count(if found.last_whole.is_some() { found.whole } else { found.verified }),
+            entries: count(found.entries),
+            problem,
+        })
+    })
+    .await
+}
+
+/// Writes a checkpoint of the log into a file that a person names, and gives its name; none when the person thought better
+/// of it. What is there already stays as it is.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_checkpoint(desk: State<'_, Desk>) -> Result<Option<String>, Problem> {
+    let visit = desk.visit().ok_or_else(Problem::locked)?;
+    let named = desk.dialogs().save(words::say(desk.language(), "app-save-checkpoint", &[]), CHECKPOINT).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = named else { return Ok(None) };
+    desk.with(move |session, _| {
+        write_new(&path, session.checkpoint()?.as_bytes())?;
+        Ok(Some(display_name(&path)))
+    })
+    .await
 }
 
 impl From<vault::LogRow> for LogRow {

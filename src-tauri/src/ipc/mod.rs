@@ -83,5 +83,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         officers::record_approval,
         journal::log,
         journal::verify_log,
+        journal::wholeness,
+        journal::keep_checkpoint,
     ])
 }

@@ -72,6 +72,23 @@ pub struct SessionView {
     pub warnings: Vec<Reason>,
 }
 
+/// Whether the officer says that he goes on although nothing remembers the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Memory {
+    Expected,
+    Lost,
+}
+
+impl From<Memory> for vault::Memory {
+    fn from(memory: Memory) -> Self {
+        match memory {
+            Memory::Expected => Self::Expected,
+            Memory::Lost => Self::Lost,
+        }
+    }
+}
+
 /// A language of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
@@ -120,14 +137,20 @@ pub async fn unlock_wait(desk: State<'_, Desk>, officer: String) -> Result<u32, 
     Ok(u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX))
 }
 
-/// Unlocks the vault for an officer.
+/// Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out.
 #[tauri::command]
 #[specta::specta]
-pub async fn unlock(desk: State<'_, Desk>, officer: String, passphrase: Typed) -> Result<SessionView, Problem> {
+pub async fn unlock(
+    desk: State<'_, Desk>,
+    officer: String,
+    passphrase: Typed,
+    memory: Option<Memory>,
+) -> Result<SessionView, Problem> {
     let officer = OfficerId::parse(&officer)?;
     let passphrase = passphrase.into_passphrase();
+    let memory = memory.map_or(vault::Memory::Expected, Into::into);
     let here = desk.inner().clone();
-    desk.blocking(move || here.unlock(&officer, &passphrase, view)).await
+    desk.blocking(move || here.unlock(&officer, &passphrase, memory, view)).await
 }
 
 /// Locks the vault and closes what is open.

@@ -4,6 +4,7 @@ import {
   api,
   asProblem,
   type LockedBecause,
+  type Memory,
   type PickedFile,
   type Problem,
   type SessionView,
@@ -31,6 +32,10 @@ class Session {
   /** Files that were dropped and that no screen has taken yet. */
   dropped = $state.raw<PickedFile[]>([]);
   filing = $state.raw<{ done: number; total: number; name: string } | null>(null);
+  /** What the check beside other work found to be wrong with the log. */
+  damage = $state.raw<Problem | null>(null);
+  /** Counts how often that check found the log whole: who shows it asks again. */
+  wholes = $state(0);
   /** Counts the unlocks: what hangs on one visit is made anew with the next. */
   visit = $state(0);
   sitting = new Keep();
@@ -72,8 +77,8 @@ class Session {
     }
   }
 
-  async unlock(officer: string, passphrase: string): Promise<void> {
-    this.#enter(await api.unlock(officer, passphrase));
+  async unlock(officer: string, passphrase: string, memory: Memory | null = null): Promise<void> {
+    this.#enter(await api.unlock(officer, passphrase, memory));
     // What is sealed in the log, the approval among it, is known from now on.
     void this.refresh();
   }
@@ -120,6 +125,13 @@ class Session {
         this.filesOver = false;
         if (this.view) this.dropped = said.files;
         break;
+      case "log-whole":
+        this.damage = null;
+        this.wholes += 1;
+        break;
+      case "log-damaged":
+        if (this.view) this.damage = said.problem;
+        break;
       case "filing":
         this.filing = { done: said.done, total: said.total, name: said.name };
         break;
@@ -138,6 +150,7 @@ class Session {
   #leave(because: LockedBecause): void {
     this.because = because;
     this.view = null;
+    this.damage = null;
     this.filing = null;
     this.dropped = [];
     this.sitting = new Keep();

@@ -41,10 +41,12 @@ impl From<rusqlite::Error> for DeskError {
         };
         match (failure.code, failure.extended_code) {
             (_, ffi::SQLITE_READONLY_ROLLBACK | ffi::SQLITE_READONLY_RECOVERY) => DeskError::ReadOnly,
-            (_, ffi::SQLITE_IOERR_SHORT_READ) => DeskError::Altered,
+            (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_CANTOPEN_SYMLINK) => DeskError::Altered,
             (Code::DatabaseCorrupt | Code::NotADatabase | Code::TypeMismatch, _) => DeskError::Altered,
-            (Code::ReadOnly | Code::PermissionDenied, _) => DeskError::ReadOnly,
-            (Code::DiskFull, _) => DeskError::Full,
+            // What cannot be opened is its journal: the folder takes no new files.
+            (Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen, _) => DeskError::ReadOnly,
+            // A quota, or a limit on the size of files: SQLite tells a full disk apart and not these.
+            (Code::DiskFull, _) | (_, ffi::SQLITE_IOERR_WRITE) => DeskError::Full,
             (Code::DatabaseBusy | Code::DatabaseLocked, _) => DeskError::Busy,
             _ => DeskError::Io(error.to_string()),
         }

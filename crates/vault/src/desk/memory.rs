@@ -11,6 +11,10 @@ const POSITION: &str = "position";
 const SNAPSHOT: &str = "snapshot";
 const CLASS_KEYS: &str = "class-keys";
 const LAST_UNLOCK: &str = "last-unlock";
+const NEW: &str = "new";
+const FIRST_UNLOCK: &str = "first-unlock";
+const LAST_CHECKPOINT: &str = "last-checkpoint";
+const VERIFICATION: &str = "verification";
 
 impl Desk {
     /// How far the log was read and checked; nothing if this desk has read none of it.
@@ -37,12 +41,41 @@ impl Desk {
         Ok(read(&self.connection, CLASS_KEYS)?.map(SecretBytes::new))
     }
 
+    /// Whether no session has gone on with this desk yet: it was made, and remembers nothing of before.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn is_new(&self) -> Result<bool, DeskError> {
+        Ok(self.number(NEW)?.is_some_and(|new| new != 0) || self.position()?.is_none())
+    }
+
+    /// Since when a checkpoint is to be kept elsewhere, and whether that was when one was taken; else it was the first session.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn last_checkpoint(&self) -> Result<Option<(Timestamp, bool)>, DeskError> {
+        let taken = self.time(LAST_CHECKPOINT)?.map(|at| (at, true));
+        Ok(taken.or(self.time(FIRST_UNLOCK)?.map(|at| (at, false))))
+    }
+
+    /// How far the log was verified again, in whatever form the vault gave it.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn verification(&self) -> Result<Option<Vec<u8>>, DeskError> {
+        read(&self.connection, VERIFICATION)
+    }
+
     /// When the officer last unlocked the vault before this session noted its own.
     ///
     /// # Errors
     /// [`DeskError::Altered`].
     pub fn last_unlock(&self) -> Result<Option<Timestamp>, DeskError> {
-        let Some(ms) = self.number(LAST_UNLOCK)? else { return Ok(None) };
+        self.time(LAST_UNLOCK)
+    }
+
+    fn time(&self, name: &str) -> Result<Option<Timestamp>, DeskError> {
+        let Some(ms) = self.number(name)? else { return Ok(None) };
         Timestamp::from_millisecond(ms).map(Some).map_err(|_| DeskError::Altered)
     }
 
@@ -82,7 +115,35 @@ impl Change<'_> {
     /// # Errors
     /// Those of [`Desk::change`].
     pub fn set_last_unlock(&self, at: Timestamp) -> Result<(), DeskError> {
-        write(self.connection(), LAST_UNLOCK, &at.as_millisecond().to_be_bytes())
+        let at = at.as_millisecond().to_be_bytes();
+        if read(self.connection(), FIRST_UNLOCK)?.is_none() {
+            write(self.connection(), FIRST_UNLOCK, &at)?;
+        }
+        write(self.connection(), LAST_UNLOCK, &at)
+    }
+
+    /// Notes that the desk remembers nothing of before, or that a session has gone on with it all the same.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn set_new(&self, new: bool) -> Result<(), DeskError> {
+        write(self.connection(), NEW, &i64::from(new).to_be_bytes())
+    }
+
+    /// Notes that the officer was given a checkpoint to keep elsewhere.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn set_last_checkpoint(&self, at: Timestamp) -> Result<(), DeskError> {
+        write(self.connection(), LAST_CHECKPOINT, &at.as_millisecond().to_be_bytes())
+    }
+
+    /// Remembers how far the log was verified again.
+    ///
+    /// # Errors
+    /// Those of [`Desk::change`].
+    pub fn set_verification(&self, verification: &[u8]) -> Result<(), DeskError> {
+        write(self.connection(), VERIFICATION, verification)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The SQLCipher file.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, Permissions};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 use std::time::Duration;
 
 use ledger::Position;
 use rusqlite::{Connection, OpenFlags};
-use rustix::fs::{FlockOperation, flock};
+use rustix::fs::{FlockOperation, OFlags, flock};
 use seal::PartKey;
 use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
@@ -40,7 +41,7 @@ pub(super) fn open_to_read(path: &Path, key: &PartKey) -> Result<Connection, Des
 
 pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, DeskError> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    if std::fs::exists(path)? {
+    if std::fs::symlink_metadata(path).is_ok() {
         return Err(DeskError::Exists);
     }
     // A desk that is cut off halfway would look altered.
@@ -52,7 +53,10 @@ pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, DeskError
 pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults) -> Result<Connection, DeskError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     // One process at a time: the second would put what the old desk remembered over what the first has learnt since.
-    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    let nofollow = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32;
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true).mode(0o600).custom_flags(nofollow);
+    let lock = options.open(folder.join(LOCK)).map_err(|_| DeskError::Altered)?;
     flock(&lock, FlockOperation::LockExclusive).map_err(std::io::Error::from)?;
     match open(path, key) {
         Err(DeskError::Outdated { .. }) => {}
@@ -71,14 +75,17 @@ pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults) -> Result<Conne
 /// A desk under a name that does not count yet, durable.
 fn draft(folder: &Path, key: &PartKey, seen: Option<&Position>) -> Result<NamedTempFile, DeskError> {
     let draft = tempfile::Builder::new().prefix(".desk-").tempfile_in(folder)?;
+    // The mode passed through the umask, which may have taken more away than it should.
+    draft.as_file().set_permissions(Permissions::from_mode(0o600))?;
     let mut connection = connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     give_key(&connection, key)?;
     fill(&connection)?;
-    if let Some(seen) = seen {
-        let tx = connection.transaction()?;
-        Change::new(&tx).set_position(seen)?;
-        tx.commit()?;
+    let tx = connection.transaction()?;
+    match seen {
+        Some(seen) => Change::new(&tx).set_position(seen)?,
+        None => Change::new(&tx).set_new(true)?,
     }
+    tx.commit()?;
     Ok(draft)
 }
 
@@ -91,7 +98,8 @@ pub(super) fn in_memory() -> Result<Connection, DeskError> {
 
 fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, DeskError> {
     // SQLite takes an empty file for a new database, and would let it pass for a desk that has seen nothing.
-    if std::fs::metadata(path)?.len() == 0 {
+    let meta = std::fs::symlink_metadata(path)?;
+    if meta.len() == 0 || !meta.is_file() {
         return Err(DeskError::Altered);
     }
     let connection = connect(path, mode)?;
@@ -100,9 +108,11 @@ fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, Des
 }
 
 fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, DeskError> {
-    // Absolute, so that no path can be read as an SQLite URI.
-    let path = std::path::absolute(path)?;
-    let connection = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // Absolute, so that no path can be read as an SQLite URI; and the folder's own path, so that the file may be no link.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let path = folder.canonicalize()?.join(path.file_name().unwrap_or_default());
+    let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     Ok(connection)
 }

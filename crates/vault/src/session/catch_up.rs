@@ -8,6 +8,7 @@ use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
 use crate::entries::{Audience, KeyName};
+use crate::outside::Durable;
 use crate::replay::{Findings, Replay, genuine, open_sheets, read_notes};
 use crate::{ClassId, DocumentId, Error};
 
@@ -54,6 +55,8 @@ impl Session {
                 return Err(error);
             }
             self.absorb(findings)?;
+            // What cannot be kept was told at the start; nothing else depends on it.
+            let _ = self.outside.keep(&self.position.head(), Durable::Soon);
         }
         self.settle()
     }

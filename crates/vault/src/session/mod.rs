@@ -16,8 +16,10 @@ use seal::WorkFactor;
 use crate::desk::Desk;
 use crate::draft::OversightSession;
 use crate::folder::Folder;
+use crate::identity::Anchor;
 use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
+use crate::outside::{Durable, Outside};
 use crate::replay::{Begun, Knowledge};
 use crate::state::{Officer, State, rules};
 use crate::{Clock, Error, OfficerId, Reason};
@@ -63,6 +65,16 @@ impl Broken {
     }
 }
 
+/// Why a session can read and not record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unwritable {
+    ReadOnly,
+    Full,
+}
+
+/// After so many days an officer is asked to keep a checkpoint elsewhere.
+const CHECKPOINT_DAYS: i64 = 7;
+
 /// How many entries are worth a snapshot: fewer are read again in no time.
 const WORTH_KEEPING: u64 = 128;
 
@@ -77,6 +89,9 @@ pub struct Session {
     pub(crate) work_factor: WorkFactor,
     pub(crate) ledger: Ledger,
     pub(crate) keyring: Keyring,
+    /// Which vault the identity is for: written into the identities that are made here.
+    pub(crate) anchor: Anchor,
+    outside: Outside,
     pub(crate) state: State,
     pub(crate) knowledge: Knowledge,
     begun: Begun,
@@ -86,7 +101,8 @@ pub struct Session {
     seen_ms: i64,
     pub(crate) desk: Desk,
     pub(crate) oversight: Option<OversightSession>,
-    pub(crate) read_only: bool,
+    /// Why nothing can be recorded; none: it can.
+    unwritable: Option<Unwritable>,
     broken: Option<Broken>,
     /// The desk has missed something: no snapshot is kept that would claim otherwise.
     lossy: bool,
@@ -117,7 +133,17 @@ impl Session {
 
     /// Nothing can be written here: listing works, what must be recorded does not.
     pub fn read_only(&self) -> bool {
-        self.read_only
+        self.unwritable.is_some()
+    }
+
+    /// # Errors
+    /// [`Error::ReadOnly`], [`Error::DiskFull`]: why nothing can be recorded.
+    pub(crate) fn require_writable(&self) -> Result<(), Error> {
+        match self.unwritable {
+            None => Ok(()),
+            Some(Unwritable::ReadOnly) => Err(Error::ReadOnly),
+            Some(Unwritable::Full) => Err(Error::DiskFull),
+        }
     }
 
     /// When this officer began a session before this one.
@@ -142,6 +168,7 @@ impl Session {
     pub fn warnings(&self) -> Vec<Reason> {
         let mut warnings = self.notices.clone();
         let today = crate::state::day(self.now());
+        warnings.extend(self.checkpoint_due());
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
         }
@@ -152,6 +179,14 @@ impl Session {
             }
         }
         warnings
+    }
+
+    /// Three attacks show only to who remembers: a checkpoint that is kept elsewhere is such a memory.
+    fn checkpoint_due(&self) -> Option<Reason> {
+        let (since, taken) = self.desk.last_checkpoint().ok().flatten()?;
+        let days = (self.now().as_second() - since.as_second()) / 86_400;
+        let at = if taken { crate::state::day(since).to_string() } else { "never".to_owned() };
+        (days >= CHECKPOINT_DAYS).then(|| Reason::new("checkpoint_due").with("at", at))
     }
 
     /// The instant that decisions are taken for: never before the last entry.
@@ -167,6 +202,9 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
+        if self.broken.is_none() && self.position.size() > 0 {
+            let _ = self.outside.keep(&self.position.head(), Durable::Now);
+        }
         // Only spares the next unlock some reading.
         if self.unsaved >= WORTH_KEEPING && self.broken.is_none() {
             let _ = self.save();

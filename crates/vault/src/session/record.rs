@@ -61,9 +61,7 @@ impl Session {
     ) -> Result<Vec<Recorded<T>>, Error> {
         for _ in 0..RETRIES {
             self.catch_up()?;
-            if self.read_only {
-                return Err(Error::ReadOnly);
-            }
+            self.require_writable()?;
             let at_ms = self.instant_ms()?;
             let decided = decide(self, instant(at_ms))?;
             let decided = self.under_sound_keys(decided, instant(at_ms));
@@ -135,7 +133,7 @@ impl Session {
             deed.did = "deny".to_owned();
             match self.note(deed) {
                 // Where nothing can be recorded, a denial is still a denial.
-                Ok(()) | Err(Error::ReadOnly) => {}
+                Ok(()) | Err(Error::ReadOnly | Error::DiskFull) => {}
                 Err(error) => return Err(error),
             }
         }

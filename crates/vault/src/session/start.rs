@@ -1,21 +1,22 @@
 //! From an identity to a session: what the desk remembers is compared with the log, then the log is read.
 
-use std::fs;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use ledger::{Ledger, Position};
+use ledger::{Ledger, Position, merkle};
 use seal::WorkFactor;
 
-use super::{Session, memory};
+use super::{Session, Unwritable, memory};
 use crate::desk::{Desk, DeskError};
 use crate::entries::{Audience, Deed};
 use crate::folder::{Folder, Settings};
+use crate::identity::Anchor;
 use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
+use crate::outside::{Durable, Outside, Place};
 use crate::replay::{Begun, Knowledge};
 use crate::state::State;
-use crate::{Clock, Error, Reason};
+use crate::{Clock, Error, Memory, Reason};
 
 /// How many entries are read in one go.
 pub(super) const RUN: usize = 1024;
@@ -29,6 +30,9 @@ pub(crate) struct Start {
     pub work_factor: WorkFactor,
     pub ledger: Ledger,
     pub keyring: Keyring,
+    pub anchor: Anchor,
+    pub place: Place,
+    pub memory: Memory,
     pub read_only: bool,
     pub failed_attempts: u32,
 }
@@ -38,26 +42,40 @@ struct Found {
     desk: Desk,
     /// How far it had read the log.
     seen: Option<Position>,
-    /// There was none where one might have been expected.
-    new: bool,
+    /// It cannot be kept: the disk is full.
+    full: bool,
 }
 
 impl Session {
     /// # Errors
     /// Every integrity error; [`Error::Disabled`], [`Error::ClockBehind`].
     pub(crate) fn start(start: Start) -> Result<Session, Error> {
+        let outside = Outside::new(start.place.clone(), &start.anchor, &start.keyring.me, &start.keyring.identity);
+        match outside.load() {
+            Ok(Some(head)) => start.ledger.begins_with(&head)?,
+            Ok(None) => {}
+            Err(_) if start.memory == Memory::Lost => {}
+            Err(error) => return Err(error),
+        }
         let found = find_desk(&start)?;
         if let Some(seen) = &found.seen {
             start.ledger.consistency(seen)?;
         }
+        let unwritable = match (start.read_only, found.full) {
+            (true, _) => Some(Unwritable::ReadOnly),
+            (false, true) => Some(Unwritable::Full),
+            (false, false) => None,
+        };
         let mut session = Session {
-            objects: Objects::new(start.folder.objects()),
+            objects: Objects::new(start.folder.root().clone()),
             folder: start.folder,
             clock: start.clock,
             faults: start.faults,
             work_factor: start.work_factor,
             ledger: start.ledger,
             keyring: start.keyring,
+            anchor: start.anchor,
+            outside,
             state: State::default(),
             knowledge: Knowledge::default(),
             begun: Begun::default(),
@@ -66,29 +84,66 @@ impl Session {
             last_unlock: found.desk.last_unlock()?,
             desk: found.desk,
             oversight: None,
-            read_only: start.read_only,
+            unwritable,
             broken: None,
             lossy: false,
             unsaved: 0,
             failed_attempts: start.failed_attempts,
             notices: Vec::new(),
         };
-        session.recall()?;
-        session.begun = Begun::from(&session.position);
-        session.catch_up()?;
-        session.is_genuine(&start.settings)?;
+        match session.read_up(&start.settings) {
+            // What can be read is read, whether or not anything can be kept.
+            Err(Error::DiskFull) if session.unwritable.is_none() => session.do_without_disk(&start.settings)?,
+            other => other?,
+        }
         let began_before = session.myself()?.last_session;
         if session.last_unlock.is_none() {
             session.last_unlock = began_before.map(crate::state::instant);
         }
-        if found.new && began_before.is_some() {
+        if session.desk.is_new()? && began_before.is_some() {
             // A desk that somebody removed remembers nothing: whether the log was put back, it cannot say.
+            if start.memory == Memory::Expected {
+                return Err(Error::IndexGone);
+            }
             session.notices.push(Reason::new("desk_rebuilt"));
         }
-        if !session.read_only {
-            session.begin()?;
+        if session.unwritable.is_none() {
+            match session.begin(start.memory) {
+                Err(Error::DiskFull) => session.do_without_disk(&start.settings)?,
+                other => other?,
+            }
+        }
+        match &session.unwritable {
+            Some(Unwritable::Full) => session.notices.push(Reason::new("disk_full")),
+            Some(Unwritable::ReadOnly) | None => {}
+        }
+        if let Err(cause) = session.outside.keep(&session.position.head(), Durable::Now) {
+            session.notices.push(Reason::new("memory_not_kept").with("cause", cause.kind().to_string()));
         }
         Ok(session)
+    }
+
+    /// Reads the log to its end, and compares what it says with what is known beside it.
+    fn read_up(&mut self, settings: &Settings) -> Result<(), Error> {
+        self.recall()?;
+        self.begun = Begun::from(&self.position);
+        self.catch_up()?;
+        self.is_genuine(settings)
+    }
+
+    /// Goes on with an index in memory and records nothing.
+    fn do_without_disk(&mut self, settings: &Settings) -> Result<(), Error> {
+        let new = self.desk.is_new()?;
+        self.unwritable = Some(Unwritable::Full);
+        self.desk = Desk::in_memory()?;
+        self.desk.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
+        self.state = State::default();
+        self.knowledge = Knowledge::default();
+        self.position = Position::start();
+        self.broken = None;
+        self.lossy = false;
+        self.unsaved = 0;
+        self.read_up(settings)
     }
 
     /// Takes up what the desk remembers, or collects the keys that were delivered so far.
@@ -121,8 +176,13 @@ impl Session {
         }
     }
 
-    /// Whether identity and settings are those that the log knows.
+    /// Whether identity and settings are those that the log knows, and the log is the one that the identity knows.
     fn is_genuine(&self, settings: &Settings) -> Result<(), Error> {
+        let head = self.position.head();
+        let proof = self.ledger.prove_inclusion(0, head.size)?;
+        if !merkle::verify_inclusion(&self.anchor.first, 0, head.size, &proof, &head.root) {
+            return Err(Error::VaultForeign);
+        }
         let me = self.myself()?;
         if me.key != self.keyring.key_id() || me.recipient != *self.keyring.identity.recipient() {
             return Err(Error::IdentityForeign);
@@ -137,11 +197,17 @@ impl Session {
     }
 
     /// Records that the session begins, and puts in order what others left.
-    fn begin(&mut self) -> Result<(), Error> {
+    fn begin(&mut self, memory: Memory) -> Result<(), Error> {
         let mut deed = Deed::new("unlock");
+        if memory == Memory::Lost {
+            // On purpose, and whoever oversees knows.
+            deed = deed.about("memory", "lost");
+        }
         if self.failed_attempts > 0 {
             deed = deed.about("failed", self.failed_attempts.to_string());
         }
+        // Before the entry: another process of the same officer that reads the entry must not take the index for a new one.
+        self.desk.change::<_, Error>(|change| Ok(change.set_new(false)?))?;
         self.note(deed)?;
         let now: Timestamp = self.now();
         self.desk.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
@@ -163,39 +229,41 @@ impl Session {
 }
 
 fn find_desk(start: &Start) -> Result<Found, Error> {
-    let path = start.folder.desk(&start.keyring.me);
+    let path = start.folder.desk(&start.keyring.me)?;
     let key = start.keyring.desk_key();
     let seen = |path| match Desk::seen(path, &key) {
         Ok(seen) => Ok(seen),
         Err(DeskError::Missing) => Ok(None),
         Err(error) => Err(Error::from(error)),
     };
-    if start.read_only {
+    let in_memory = |full| {
         let seen = seen(&path)?;
-        return Ok(Found { desk: Desk::in_memory()?, new: seen.is_none(), seen });
+        let mut desk = Desk::in_memory()?;
+        desk.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
+        Ok(Found { desk, seen, full })
+    };
+    if start.read_only {
+        return in_memory(false);
     }
-    match Desk::open(&path, &key) {
-        Ok(desk) => {
-            let seen = desk.position()?;
-            Ok(Found { desk, seen, new: false })
-        }
-        Err(DeskError::Missing) => {
-            fs::create_dir_all(start.folder.desks()).map_err(|e| Error::io("desks", e))?;
-            let desk = match Desk::create(&path, &key) {
+    let opened = match Desk::open(&path, &key) {
+        Err(DeskError::Missing) => match start.folder.make_desks() {
+            Err(Error::DiskFull) => Err(DeskError::Full),
+            Err(Error::ReadOnly) => Err(DeskError::ReadOnly),
+            Err(error) => return Err(error),
+            Ok(()) => match Desk::create(&path, &key) {
                 // Another process of the same officer was faster.
-                Err(DeskError::Exists) => Desk::open(&path, &key)?,
-                other => other?,
-            };
-            let seen = desk.position()?;
-            Ok(Found { desk, new: seen.is_none(), seen })
-        }
-        Err(DeskError::Outdated { .. }) => {
-            // Its memory of the log is whole; the rest is read again.
-            let desk = Desk::renew(&path, &key, &*start.faults)?;
-            let seen = desk.position()?;
-            Ok(Found { desk, seen, new: false })
-        }
-        Err(DeskError::ReadOnly) => Ok(Found { seen: seen(&path)?, desk: Desk::in_memory()?, new: false }),
+                Err(DeskError::Exists) => Desk::open(&path, &key),
+                other => other,
+            },
+        },
+        // Its memory of the log is whole; the rest is read again.
+        Err(DeskError::Outdated { .. }) => Desk::renew(&path, &key, &*start.faults),
+        other => other,
+    };
+    match opened {
+        Ok(desk) => Ok(Found { seen: desk.position()?, desk, full: false }),
+        Err(DeskError::ReadOnly) => in_memory(false),
+        Err(DeskError::Full) => in_memory(true),
         Err(error) => Err(error.into()),
     }
 }

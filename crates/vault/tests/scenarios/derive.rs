@@ -137,8 +137,7 @@ fn sheets_and_oversight_tell_that_a_document_was_made_from_another() {
     assert_eq!(rows[0].detail["documents"], format!("{high} {low}"));
     drop(bea);
     // A desk that is made again from the log knows it as well.
-    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
-    assert_eq!(house.unlock("bea").document(&made).unwrap().sources.len(), 2);
+    assert_eq!(house.unlock_without_index("bea").document(&made).unwrap().sources.len(), 2);
 }
 
 #[test]

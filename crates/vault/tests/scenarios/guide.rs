@@ -47,8 +47,7 @@ fn what_ships_is_in_force_until_a_security_officer_replaces_it() {
     assert_eq!((seen.topics.len(), seen.aggregation, seen.shipped), (1, 3, false));
     drop(bea);
     // A desk that is made again from the log knows it as well.
-    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
-    assert_eq!(house.unlock("bea").guide().unwrap(), seen);
+    assert_eq!(house.unlock_without_index("bea").guide().unwrap(), seen);
     assert_eq!(deeds(&mut house.unlock("otto"), "replace-guide").len(), 1);
 }
 

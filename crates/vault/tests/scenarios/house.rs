@@ -125,6 +125,12 @@ impl House {
         self.try_unlock(officer).unwrap()
     }
 
+    /// With an index that is made again from the log.
+    pub fn unlock_without_index(&self, officer: &str) -> Session {
+        std::fs::remove_file(self.path(&format!("desks/{officer}.sqlite"))).unwrap();
+        self.open().unlock_with(&id(officer), &phrase(), Memory::Lost).unwrap()
+    }
+
     pub fn try_unlock(&self, officer: &str) -> Result<Session, Error> {
         self.open().unlock(&id(officer), &phrase())
     }

@@ -39,7 +39,7 @@ fn an_officer_still_sees_what_he_did_in_earlier_sessions_with_a_new_desk() {
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
     read(&mut house.unlock("bea"), &filed.id).unwrap();
     std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
-    let mut bea = house.unlock("bea");
+    let mut bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap();
     assert!(bea.warnings().iter().any(|warning| warning.code == "desk_rebuilt"));
     let own = actions(&mut bea, &LogFilter { officer: Some(id("bea")), ..LogFilter::default() });
     assert_eq!(own.iter().filter(|action| *action == "open").count(), 1);

@@ -1,5 +1,6 @@
 //! Disks that are full or cannot be written, and documents larger than the memory that is given to them.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,13 @@ fn limited(command: &Command, most: u64) -> Came {
     let mut limited = Command::new("prlimit");
     limited.arg(format!("--fsize={most}")).args(["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"]);
     limited.arg(command.get_program()).args(command.get_args()).env_remove("ZEGEL_VAULT").env("LC_ALL", "C.UTF-8");
+    limited.envs(environment(command));
     Came::of(limited.stdin(Stdio::null()).output().expect("prlimit is there"))
+}
+
+/// What a command was to find in its environment.
+fn environment(command: &Command) -> impl Iterator<Item = (&OsStr, &OsStr)> {
+    command.get_envs().filter_map(|(name, value)| Some((name, value?)))
 }
 
 /// Everything in a folder, to see that nothing changed.
@@ -117,7 +124,9 @@ fn modes(folder: &Path, folders: u32, files: u32) {
 fn as_anybody(stage: &Stage, command: &Command) -> Came {
     if !rustix::process::geteuid().is_root() {
         let mut same = Command::new(command.get_program());
-        return Came::of(same.args(command.get_args()).env("LC_ALL", "C.UTF-8").output().unwrap());
+        return Came::of(
+            same.args(command.get_args()).env("LC_ALL", "C.UTF-8").envs(environment(command)).output().unwrap(),
+        );
     }
     let home = stage.path("");
     fs::set_permissions(&home, Permissions::from_mode(0o755)).unwrap();
@@ -126,6 +135,7 @@ fn as_anybody(stage: &Stage, command: &Command) -> Came {
     fs::set_permissions(stage.path("pass"), Permissions::from_mode(0o644)).unwrap();
     let mut nobody = Command::new("setpriv");
     nobody.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program).args(command.get_args());
+    nobody.envs(environment(command));
     Came::of(nobody.env_remove("ZEGEL_VAULT").env("LC_ALL", "C.UTF-8").output().expect("setpriv is there"))
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -11,7 +12,16 @@ use tempfile::TempDir;
 pub fn binary() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zegelctl"));
     command.env_remove("ZEGEL_VAULT").env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+    command.env("XDG_STATE_HOME", new_workstation());
     command
+}
+
+/// A place where nothing is remembered yet.
+fn new_workstation() -> PathBuf {
+    static ALL: OnceLock<TempDir> = OnceLock::new();
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let all = ALL.get_or_init(|| tempfile::tempdir().expect("a temporary folder"));
+    all.path().join(NEXT.fetch_add(1, Ordering::Relaxed).to_string())
 }
 
 /// A vault of one's own, in a folder with a space and an accent.
@@ -95,6 +105,8 @@ impl Stage {
 
     pub fn command(&self, officer: &str, args: &[&str]) -> Command {
         let mut command = binary();
+        // All copies are of one vault: what this one was seen to hold is remembered for it alone.
+        command.env("XDG_STATE_HOME", self.path("state"));
         command.arg("--vault").arg(&self.vault).args(["--as", officer, "--json"]);
         command.arg("--passphrase-file").arg(&self.pass).args(args);
         command

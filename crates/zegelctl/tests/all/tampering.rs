@@ -120,6 +120,23 @@ fn a_vault_that_was_put_back_is_refused_to_who_has_seen_it_since() {
 }
 
 #[test]
+fn a_folder_that_was_put_back_with_its_indexes_is_refused_on_this_workstation() {
+    let stage = Stage::new();
+    stage.run("fictief", &["doc", "list"]).json();
+    let earlier = stage.path("earlier");
+    copy(&stage.vault, &earlier);
+    stage.file(b"since then", "HAVEN", &["--level", "SECRET", "--rel", "BEL"]);
+    fs::remove_dir_all(&stage.vault).unwrap();
+    fs::rename(&earlier, &stage.vault).unwrap();
+    assert_eq!(stage.run("fictief", &["doc", "list"]).problem(4)["code"], "rolled_back");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--without-memory"]).problem(4)["code"], "rolled_back");
+    // Without a folder of one's own nothing remembers it, and one works all the same.
+    let mut homeless = stage.command("fictief", &["doc", "list"]);
+    let came = Came::of(homeless.env_remove("XDG_STATE_HOME").env_remove("HOME").output().unwrap());
+    assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
+}
+
+#[test]
 fn a_vault_that_went_another_way_is_refused_to_who_has_seen_this_one() {
     let stage = Stage::new();
     let fork = stage.path("fork");
@@ -140,7 +157,9 @@ fn altered_identities_and_desks_are_integrity_errors_and_a_lost_desk_is_made_aga
     let desk = stage.vault.join("desks/fictief.sqlite");
     let before = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
     fs::remove_file(&desk).unwrap();
-    assert_eq!(stage.run("fictief", &["doc", "list"]).json()["total"], before);
+    assert_eq!(stage.run("fictief", &["doc", "list"]).problem(4)["code"], "index_gone");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--without-memory"]).json()["total"], before);
+    assert_eq!(stage.run("fictief", &["doc", "list"]).json()["total"], before, "it is asked once");
     // In every page: one that is not read on the way to a list is not noticed on that way.
     let mut pages = fs::read(&desk).unwrap();
     pages.iter_mut().skip(200).step_by(4096).for_each(|byte| *byte ^= 0x40);

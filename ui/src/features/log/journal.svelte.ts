@@ -1,4 +1,4 @@
-import { api, type LogRow, type OfficerView, type Verified } from "$ipc";
+import { api, type LogRow, type OfficerView, type Verified, type Wholeness } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 import { Rows } from "$lib/rows.svelte";
 
@@ -31,12 +31,19 @@ export class Journal {
     }),
   );
   readonly verified = new Loaded<Verified>();
+  readonly wholeness = new Loaded<Wholeness>();
   readonly officers = new Loaded<OfficerView[]>();
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   async start(): Promise<void> {
     if (!this.officers.value) void this.officers.load(() => api.officers());
+    void this.lookAtWholeness();
     await this.rows.restart();
+  }
+
+  /** When the log was last whole: it is verified beside other work. */
+  lookAtWholeness(): Promise<void> {
+    return this.wholeness.load(() => api.wholeness());
   }
 
   async refilter(): Promise<void> {
@@ -59,7 +66,8 @@ export class Journal {
     void this.refilter();
   }
 
-  verify(): Promise<void> {
-    return this.verified.load(() => api.verifyLog());
+  async verify(): Promise<void> {
+    await this.verified.load(() => api.verifyLog());
+    await this.lookAtWholeness();
   }
 }

@@ -9,18 +9,24 @@ export class Unlocking {
   /** Seconds until Rust will listen again. Shown only: Rust keeps the time. */
   wait = $state(0);
   readonly act = new Act();
+  /** The last try found no memory of the log: the officer may say that he goes on without it. */
+  forgotten = $state(false);
+  withoutMemory = $state(false);
   #tick: ReturnType<typeof setInterval> | undefined;
 
   async choose(officer: string): Promise<void> {
     this.officer = officer;
     this.act.problem = null;
+    this.forgotten = this.withoutMemory = false;
     this.#count(officer ? await api.unlockWait(officer).catch(() => 0) : 0);
   }
 
   async unlock(): Promise<boolean> {
     if (!this.officer || !this.passphrase || this.wait > 0) return false;
     const { officer, passphrase } = this;
-    const done = await this.act.run(() => session.unlock(officer, passphrase));
+    const done = await this.act.run(() => session.unlock(officer, passphrase, this.withoutMemory ? "lost" : null));
+    this.forgotten = ["index_gone", "memory_altered"].includes(this.act.problem?.code ?? "");
+    this.withoutMemory = false;
     this.passphrase = "";
     if (!done) this.#count(await api.unlockWait(officer).catch(() => 0));
     return done;

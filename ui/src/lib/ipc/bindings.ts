@@ -12,8 +12,8 @@ export const commands = {
 	watch: (channel: Channel<ShellEvent>) => typedError<null, Problem>(__TAURI_INVOKE("watch", { channel })),
 	/**  Seconds to wait before this officer may try to unlock again; 0 when it may be tried. */
 	unlockWait: (officer: string) => typedError<number, Problem>(__TAURI_INVOKE("unlock_wait", { officer })),
-	/**  Unlocks the vault for an officer. */
-	unlock: (officer: string, passphrase: string) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase })),
+	/**  Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out. */
+	unlock: (officer: string, passphrase: string, memory: Memory | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase, memory })),
 	/**  Locks the vault and closes what is open. */
 	lock: () => typedError<null, Problem>(__TAURI_INVOKE("lock")),
 	/**  Says that someone is at the window. */
@@ -122,6 +122,13 @@ export const commands = {
 	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
 	/**  Checks the whole log: every hash, every signature. */
 	verifyLog: () => typedError<Verified, Problem>(__TAURI_INVOKE("verify_log")),
+	/**  When the log was last whole: it is verified beside other work. */
+	wholeness: () => typedError<Wholeness, Problem>(__TAURI_INVOKE("wholeness")),
+	/**
+	 *  Writes a checkpoint of the log into a file that a person names, and gives its name; none when the person thought better
+	 *  of it. What is there already stays as it is.
+	 */
+	keepCheckpoint: () => typedError<string | null, Problem>(__TAURI_INVOKE("keep_checkpoint")),
 };
 
 /* Types */
@@ -608,6 +615,9 @@ export type Member = {
 	basis: string,
 };
 
+/**  Whether the officer says that he goes on although nothing remembers the log. */
+export type Memory = "expected" | "lost";
+
 /**  A document as a list of others names it: what another was derived from, what a release holds. */
 export type NamedDocument = {
 	id: string,
@@ -814,6 +824,10 @@ export type SessionView = {
 export type ShellEvent = 
 /**  The vault was locked, by whatever. */
 { event: "locked"; because: LockedBecause } | 
+/**  The log was verified beside other work, and is whole. */
+{ event: "log-whole" } | 
+/**  The log was verified beside other work, and is not whole. */
+{ event: "log-damaged"; problem: Problem } | 
 /**  Files hover over the window, or went away. */
 { event: "files-hover"; over: boolean } | 
 /**  Files were dropped. */
@@ -900,6 +914,17 @@ export type Verified = {
 	/**  Merkle root, lower-case hexadecimal. */
 	root: string,
 	ok: boolean,
+};
+
+/**  When the log was last found to be whole, and how far it was verified since. */
+export type Wholeness = {
+	/**  RFC 3339; none before the first time. */
+	lastWhole: string | null,
+	/**  How many entries were found to be whole: then, or so far. */
+	verified: number,
+	entries: number,
+	/**  What was found to be wrong since the program was started. */
+	problem: Problem | null,
 };
 
 /**  A package that was written. */

@@ -1,0 +1,119 @@
+//! A disk that is full or can only be read: what can be read is read, and what must be recorded is refused.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::Command;
+
+use vault::*;
+
+use super::house::*;
+
+/// A small file system in memory, with a vault in it.
+struct Disk {
+    at: PathBuf,
+}
+
+impl Disk {
+    /// None without the right to mount one.
+    fn with(house: &House, megabytes: u32) -> Option<Disk> {
+        let at = house.dir.with_file_name("disk");
+        fs::create_dir(&at).unwrap();
+        let size = format!("size={megabytes}m");
+        let done = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&at).output();
+        if !done.is_ok_and(|done| done.status.success()) {
+            eprintln!("SKIPPED: a real disk that is full, for want of the right to mount one");
+            return None;
+        }
+        let disk = Disk { at };
+        copy_folder(&house.dir, &disk.vault());
+        Some(disk)
+    }
+
+    fn vault(&self) -> PathBuf {
+        self.at.join("vault")
+    }
+
+    fn fill(&self) {
+        let mut file = File::create(self.at.join("fill")).unwrap();
+        for size in [1 << 20, 4096, 1] {
+            while file.write_all(&vec![1; size]).is_ok() {}
+        }
+    }
+
+    fn make_room(&self) {
+        fs::remove_file(self.at.join("fill")).unwrap();
+    }
+
+    fn read_only(&self) {
+        let done = Command::new("mount").args(["-o", "remount,ro"]).arg(&self.at).status().unwrap();
+        assert!(done.success());
+    }
+
+    fn unlock(&self, house: &House, officer: &str) -> Result<Session, Error> {
+        let vault = Vault::open(&self.vault(), std::sync::Arc::new(house.clock.clone()))?.with_work_factor(weak());
+        vault.unlock(&id(officer), &phrase())
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.at).status();
+    }
+}
+
+/// Lists, searches, looks at one; and records nothing.
+#[track_caller]
+fn reads(session: &mut Session, document: &DocumentId, code: &str) {
+    assert!(session.read_only());
+    assert_eq!(titles(session), ["Report"]);
+    let search = Filter { query: Some("report".to_owned()), limit: 10, ..Filter::default() };
+    assert_eq!(session.list(&search).unwrap().total, 1);
+    assert_eq!(session.document(document).unwrap().row.title, "Report");
+    assert!(!session.log(&LogFilter::default()).unwrap().rows.is_empty());
+    assert_eq!(read(session, document).unwrap_err().code(), code);
+    assert_eq!(file(session, "New", marked("SECRET", None)).unwrap_err().code(), code);
+}
+
+#[test]
+fn on_a_full_disk_and_on_one_that_can_only_be_read_one_lists_and_searches() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    drop(house.unlock("bea"));
+    let Some(disk) = Disk::with(&house, 6) else { return };
+    disk.fill();
+    let before = Vault::open(&disk.vault(), std::sync::Arc::new(house.clock.clone())).unwrap().verify().unwrap();
+    // With an index, and one who was never here and has none.
+    for officer in ["bea", "rosa"] {
+        let mut session = disk.unlock(&house, officer).unwrap();
+        assert!(session.warnings().iter().any(|warning| warning.code == "disk_full"), "{officer} is told");
+        reads(&mut session, &filed.id, "disk_full");
+    }
+    // One who may not read is denied for that, whatever the disk.
+    let denied = disk.unlock(&house, "carl").unwrap().document(&filed.id).unwrap_err();
+    assert_eq!(denied.exit(), ExitClass::Denied);
+    disk.make_room();
+    let after = Vault::open(&disk.vault(), std::sync::Arc::new(house.clock.clone())).unwrap().verify().unwrap();
+    assert_eq!(after, before, "nothing was recorded, and nothing half");
+    let mut bea = disk.unlock(&house, "bea").unwrap();
+    assert!(bea.warnings().iter().all(|warning| warning.code != "disk_full"));
+    assert!(read(&mut bea, &filed.id).is_ok());
+    drop(bea);
+    disk.read_only();
+    for officer in ["bea", "rosa"] {
+        reads(&mut disk.unlock(&house, officer).unwrap(), &filed.id, "read_only");
+    }
+}
+
+#[test]
+fn a_disk_that_fills_up_during_a_session_still_lists() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    let Some(disk) = Disk::with(&house, 6) else { return };
+    let mut bea = disk.unlock(&house, "bea").unwrap();
+    disk.fill();
+    assert_eq!(read(&mut bea, &filed.id).unwrap_err().code(), "disk_full");
+    assert_eq!(titles(&mut bea), ["Report"]);
+    disk.make_room();
+    assert!(read(&mut bea, &filed.id).is_ok());
+}
