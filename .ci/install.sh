@@ -37,4 +37,4 @@ command -v npm >/dev/null || die "Node is missing: version 20.19 or newer"
 
 build_packages=(gcc libc6-dev pkg-config libwebkit2gtk-4.1-dev libssl-dev)
 # age and tar are what a partner opens a package with; the others look at what was made.
-test_packages=(age libxml2-utils poppler-utils sqlite3 webkit2gtk-driver xauth xvfb)
+test_packages=(age libxml2-utils poppler-utils sqlite3 webkit2gtk-driver xauth xclip xdotool xvfb)

@@ -185,6 +185,8 @@ ui-passphrase-changed = Die Passphrase ist geändert.
 ui-unlock-title = Den Tresor entsperren
 ui-unlock = Entsperren
 ui-unlocking = Wird entsperrt…
+ui-unlock-checking = Die Passphrase wird geprüft: mit Absicht langsam, für den, der raten will.
+ui-unlock-reading = Passphrase angenommen. Das Register wird gelesen…
 ui-unlock-officer = Offizier
 ui-unlock-choose = Tippen Sie Ihren Offiziersnamen
 ui-unlock-nobody = Dieser Tresor hat keinen Offizier dieses Namens.
@@ -205,6 +207,7 @@ ui-locked-idle = Gesperrt, weil eine Weile nichts geschah.
 ui-locked-suspend = Gesperrt, weil der Computer in den Ruhezustand ging.
 ui-locked-crash = Vorsorglich gesperrt: Das Fenster fiel aus. Was registriert war, ist nicht verloren.
 ui-locked-user = Gesperrt.
+ui-locked-disabled = Gesperrt, weil Ihr Konto deaktiviert wurde.
 ui-unlock-unknown = Die Zulassung dieses Systems erscheint nach dem Entsperren.
 
 ## documents
@@ -248,6 +251,8 @@ ui-denied-text = Hier jeder Grund, der Sie betrifft, und was Sie tun können.
 ui-denied-recorded = Diese Anfrage steht im Protokoll, wie jede Öffnung.
 ui-denied-asked = Angefordert: { $what }
 ui-denied-at = Entscheidung vom { $at }
+ui-taken-title = Dieses Dokument wurde von Ihrem Bildschirm genommen
+ui-taken-text = Sie dürfen es nicht mehr lesen. Hier jeder Grund, und was Sie tun können.
 ui-release-this = Freigeben…
 ui-why-may = Sie dürfen es öffnen
 ui-why-may-not = Sie dürfen es nicht öffnen

@@ -185,6 +185,8 @@ ui-passphrase-changed = The passphrase is changed.
 ui-unlock-title = Unlock the vault
 ui-unlock = Unlock
 ui-unlocking = Unlocking…
+ui-unlock-checking = Checking the passphrase: slow on purpose, for whoever would guess it.
+ui-unlock-reading = Passphrase accepted. Reading the register…
 ui-unlock-officer = Officer
 ui-unlock-choose = Type your officer name
 ui-unlock-nobody = This vault has no officer of that name.
@@ -205,6 +207,7 @@ ui-locked-idle = Locked because nothing happened for a while.
 ui-locked-suspend = Locked because the computer went to sleep.
 ui-locked-crash = Locked as a precaution: the window failed. Nothing that was filed is lost.
 ui-locked-user = Locked.
+ui-locked-disabled = Locked because your account was disabled.
 ui-unlock-unknown = Whether this system is approved shows after unlocking.
 
 ## documents
@@ -248,6 +251,8 @@ ui-denied-text = Here is every reason that concerns you, and what you can do.
 ui-denied-recorded = This request is in the log, as every opening is.
 ui-denied-asked = Asked for: { $what }
 ui-denied-at = Decided { $at }
+ui-taken-title = This document was taken from your screen
+ui-taken-text = You may no longer read it. Here is every reason, and what you can do.
 ui-release-this = Release…
 ui-why-may = You may open it
 ui-why-may-not = You may not open it

@@ -185,6 +185,8 @@ ui-passphrase-changed = De wachtwoordzin is gewijzigd.
 ui-unlock-title = De kluis ontgrendelen
 ui-unlock = Ontgrendelen
 ui-unlocking = Ontgrendelen…
+ui-unlock-checking = De wachtwoordzin wordt nagekeken: met opzet traag, voor wie zou raden.
+ui-unlock-reading = Wachtwoordzin aanvaard. Het register wordt gelezen…
 ui-unlock-officer = Officier
 ui-unlock-choose = Typ uw officiersnaam
 ui-unlock-nobody = Deze kluis heeft geen officier met die naam.
@@ -205,6 +207,7 @@ ui-locked-idle = Vergrendeld omdat er een tijdje niets gebeurde.
 ui-locked-suspend = Vergrendeld omdat de computer in slaapstand ging.
 ui-locked-crash = Uit voorzorg vergrendeld: het venster viel uit. Wat geregistreerd was, is niet verloren.
 ui-locked-user = Vergrendeld.
+ui-locked-disabled = Vergrendeld omdat uw account uitgeschakeld is.
 ui-unlock-unknown = De goedkeuring van dit systeem verschijnt na het ontgrendelen.
 
 ## documents
@@ -248,6 +251,8 @@ ui-denied-text = Hieronder elke reden die u betreft, en wat u kunt doen.
 ui-denied-recorded = Deze aanvraag staat in het logboek, zoals elke opening.
 ui-denied-asked = Opgevraagd: { $what }
 ui-denied-at = Beslissing van { $at }
+ui-taken-title = Dit document is van uw scherm gehaald
+ui-taken-text = U mag het niet meer lezen. Hieronder elke reden, en wat u kunt doen.
 ui-release-this = Vrijgeven…
 ui-why-may = U mag het openen
 ui-why-may-not = U mag het niet openen

@@ -18,7 +18,7 @@ use vault::{ApprovalView, Flow, Memory, OfficerId, Passphrase, Session, Vault};
 use words::Lang;
 
 pub use files::{PickedFiles, display_name};
-pub use opened::OpenedDocuments;
+pub use opened::{Decided, OpenedDocuments};
 
 use crate::dialogs::Dialogs;
 use crate::ipc::events::ShellEvent;
@@ -184,7 +184,8 @@ impl Desk {
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         self.lock(LockedBecause::User);
-        let mut session = self.0.vault.unlock_with(officer, passphrase, memory)?;
+        let mut accepted = || self.send(ShellEvent::Accepted);
+        let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, &mut accepted)?;
         let seen = look(&mut session)?;
         self.note_standing(&session);
         let mut seat = self.seat();

@@ -23,8 +23,8 @@ pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>
         answer.respond(match desk.page(&asked.handle, asked.page, asked.width) {
             Ok(image) => page(image),
             Err(problem) => refusal(match problem.code.as_str() {
-                "locked" => StatusCode::FORBIDDEN,
-                "not_open" => StatusCode::NOT_FOUND,
+                "locked" | "denied" | "disabled" => StatusCode::FORBIDDEN,
+                "not_open" | "not_found" => StatusCode::NOT_FOUND,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             }),
         });

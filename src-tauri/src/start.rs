@@ -91,12 +91,10 @@ fn open(lang: Lang) -> Result<(), Stop> {
             if let Some(bus) = sleep::lock_on_sleep(&desk) {
                 app.manage(bus);
             }
-            std::thread::spawn(move || {
-                loop {
-                    std::thread::sleep(Duration::from_secs(1));
-                    desk.look_around();
-                }
-            });
+            // Two threads: a decision waits for whatever the session is busy with, and no lock may wait for that.
+            let open = desk.clone();
+            every(Duration::from_secs(1), move || desk.look_around());
+            every(Duration::from_secs(2), move || open.look_at_opened());
             Ok(())
         })
         .build(crate::context())
@@ -107,6 +105,16 @@ fn open(lang: Lang) -> Result<(), Stop> {
         }
     });
     Ok(())
+}
+
+/// Does something again and again for as long as the program runs.
+fn every(pause: Duration, act: impl Fn() + Send + 'static) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(pause);
+            act();
+        }
+    });
 }
 
 /// The languages that the desktop is set to, most wanted first.

@@ -2,8 +2,10 @@
 //! `ZEGEL_SCREENS` is set.
 
 mod authorities;
+mod daily;
 mod decisions;
 mod markings;
+mod rest;
 mod stage;
 
 use std::path::{Path, PathBuf};

@@ -10,7 +10,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// How long anything may take on a busy machine.
@@ -31,13 +31,15 @@ pub enum Look {
 pub struct Stage {
     pub window: Client,
     folder: TempDir,
+    /// The number of its X server.
+    number: u32,
     /// In this order: the driver ends the program, then the server may go.
     _driver: Ended,
     _display: Ended,
 }
 
 /// A process that ends with its owner.
-struct Ended(Child);
+pub struct Ended(pub Child);
 
 impl Drop for Ended {
     fn drop(&mut self) {
@@ -109,7 +111,7 @@ impl Stage {
         let driver = Ended(driver);
         let window = connect(port, &vault).await;
         window.set_window_size(USUAL.0, USUAL.1).await.expect("the window has a size");
-        Self { window, folder, _driver: driver, _display: display }
+        Self { window, folder, number, _driver: driver, _display: display }
     }
 
     /// The vault that the program is on.
@@ -140,6 +142,77 @@ impl Stage {
         for page in pages {
             assert!(Command::new("kill").args(["-KILL", &page.to_string()]).status().expect("kill runs").success());
         }
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.window.execute(script, arguments.to_vec()).await.expect("the page answers")
+    }
+
+    /// The test id of what has the focus.
+    pub async fn focus(&self) -> Value {
+        self.run("return document.activeElement.dataset.testid ?? null;", &[]).await
+    }
+
+    /// How many signs turn, to say that something is under way.
+    pub async fn turning(&self) -> u64 {
+        let script = "return document.getAnimations().filter((one) => one.playState === 'running').length;";
+        self.run(script, &[]).await.as_u64().expect("a number")
+    }
+
+    /// Clicks on the row of a document in the register.
+    pub async fn click_row(&self, id: &str) {
+        self.take_at(&format!("//*[@data-testid='document-row'][@data-id='{id}']")).await;
+    }
+
+    /// Waits until the panel beside the register shows a document.
+    pub async fn chosen(&self, id: &str) {
+        self.wait(&format!("[data-testid=\"detail\"][data-id=\"{id}\"]")).await;
+    }
+
+    /// As a hand at the mouse and the keyboard, past the driver.
+    fn hand(&self, doing: &[&str]) -> String {
+        let done = Command::new("xdotool").args(doing).env("DISPLAY", format!(":{}", self.number)).output();
+        String::from_utf8_lossy(&done.expect("xdotool is installed").stdout).into_owned()
+    }
+
+    /// All windows that can be seen, menus and dialogs among them.
+    pub fn windows(&self) -> usize {
+        self.hand(&["search", "--onlyvisible", "--maxdepth", "1", "--name", ""]).lines().count()
+    }
+
+    pub async fn right_click_in_the_middle(&self) {
+        let (x, y) = (USUAL.0 / 2, USUAL.1 / 2);
+        self.hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "3"]);
+    }
+
+    /// What another program would be given to paste.
+    pub fn copied(&self, selection: &str) -> String {
+        let asked = Command::new("xclip")
+            .args(["-out", "-selection", selection])
+            .env("DISPLAY", format!(":{}", self.number))
+            .stderr(Stdio::null())
+            .output();
+        String::from_utf8_lossy(&asked.expect("xclip is installed").stdout).into_owned()
+    }
+
+    /// In the dialog for files that is open: all files of a folder.
+    pub async fn pick_all_in(&self, folder: &Path) {
+        let pause = || tokio::time::sleep(Duration::from_millis(700));
+        let folder = format!("{}/", folder.to_str().expect("the folder's path is text"));
+        let dialog = self.hand(&["search", "--onlyvisible", "--name", "^(?!Zegel).+"]);
+        if let Some(dialog) = dialog.lines().last() {
+            self.hand(&["windowfocus", dialog]);
+        }
+        pause().await;
+        // The path opens the folder; then the list has the focus, and all of it is taken.
+        self.hand(&["type", &folder]);
+        pause().await;
+        self.hand(&["key", "Return"]);
+        pause().await;
+        self.hand(&["key", "ctrl+a"]);
+        pause().await;
+        self.hand(&["key", "Return"]);
     }
 
     /// The folder of this journey; the program's home is `home` in it.
@@ -356,6 +429,17 @@ impl Stage {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
         let _ = self.window.execute_async(script, Vec::new()).await;
     }
+}
+
+/// Hundredths of a second that a process and all that it started have worked.
+pub fn cpu_ticks(host: u32) -> u64 {
+    let ticks = |pid: u32| -> Option<u64> {
+        let stat = about(pid, "stat");
+        let mut fields = stat.rsplit_once(") ")?.1.split(' ').skip(11);
+        Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
+    };
+    let all = processes();
+    all.into_iter().filter(|pid| *pid == host || ancestors(*pid).contains(&host)).filter_map(ticks).sum()
 }
 
 /// Where the row of a title stands in a list.

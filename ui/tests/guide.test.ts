@@ -23,7 +23,7 @@ const PRESS = topic("press", "unclassified");
 const TOPICS = [PRESS, METHODS, SOURCE];
 
 describe("topics of the guide", () => {
-  beforeEach(() => (words.lang = "fr"));
+  beforeEach(() => words.use("fr"));
 
   it("are said in the page's language, else in English, else in whichever there is", () => {
     expect(said(SOURCE.name)).toBe("Sujet source");

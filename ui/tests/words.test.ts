@@ -1,5 +1,5 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ACTS } from "../src/features/log/journal.svelte";
 import { LANGUAGES, Words } from "../src/lib/words.svelte";
 
@@ -64,7 +64,7 @@ describe("the words of the window", () => {
 
 describe("what Rust sends as a code", () => {
   const words = new Words();
-  words.lang = "en";
+  beforeAll(() => words.use("en"));
 
   it("is said in words, with days and numbers as the language writes them", () => {
     const said = words.reason({ code: "clearance_expired", params: { until: "2026-03-14" } });
@@ -87,6 +87,17 @@ describe("what Rust sends as a code", () => {
   it("cannot rearrange a sentence by what it carries", () => {
     const said = words.problem({ code: "not_found", params: { kind: "document", name: "a\u202eb\u0007c" }, reasons: [] });
     expect(said.what).not.toMatch(/[\u202e\u0007]/);
+  });
+});
+
+describe("a language", () => {
+  it("is spoken from the moment its words are here, the last one asked for", async () => {
+    const words = new Words();
+    expect(words.ready).toBe(false);
+    await Promise.all([words.use("nl"), words.use("de")]);
+    expect([words.ready, words.lang, words.say("ui-unlock")]).toEqual([true, "de", "Entsperren"]);
+    await words.use("nl");
+    expect(words.say("ui-unlock")).toBe("Ontgrendelen");
   });
 });
 

@@ -186,6 +186,21 @@ impl Vault {
     /// # Errors
     /// As [`Vault::unlock`]; [`Error::IndexGone`] and [`Error::MemoryAltered`] only where a memory is expected.
     pub fn unlock_with(&self, officer: &OfficerId, passphrase: &Passphrase, memory: Memory) -> Result<Session, Error> {
+        self.unlock_telling(officer, passphrase, memory, &mut || ())
+    }
+
+    /// As [`Vault::unlock_with`], and says in between when the passphrase was right: after the work that makes guessing
+    /// slow, before the log is read.
+    ///
+    /// # Errors
+    /// As [`Vault::unlock_with`].
+    pub fn unlock_telling(
+        &self,
+        officer: &OfficerId,
+        passphrase: &Passphrase,
+        memory: Memory,
+        accepted: &mut dyn FnMut(),
+    ) -> Result<Session, Error> {
         let now = self.clock.now();
         let tries = Tries::load(&self.folder, officer);
         if let Some(wait) = tries.wait(now) {
@@ -208,6 +223,7 @@ impl Vault {
             }
             Err(Opening::Failed(error)) => return Err(error),
         };
+        accepted();
         let (ledger, read_only) = self.any_ledger()?;
         if *ledger.vault() != anchor.vault || ledger.first()? != anchor.first {
             return Err(Error::VaultForeign);

@@ -1,10 +1,14 @@
-//! Documents that are open: each has a worker process of its own, which ends when the document is closed.
+//! Documents that are open: each has a worker process of its own, which ends when the document is closed, by whoever reads
+//! it or because it may be read no longer.
 
 use std::sync::{Arc, Mutex};
 
+use vault::DocumentId;
 use viewer::{OpenDocument, Stamp};
 
 use super::{Desk, Visit, held};
+use crate::ipc::events::ShellEvent;
+use crate::ipc::session::LockedBecause;
 use crate::ipc::shared::Problem;
 
 /// At most so many documents are open; one more closes the one that was opened first.
@@ -17,6 +21,15 @@ pub struct OpenedDocuments(Mutex<Vec<(String, Arc<Opened>)>>);
 struct Opened {
     document: Mutex<OpenDocument>,
     stamp: Stamp,
+    decided: Decided,
+}
+
+/// What it was decided about when a document was opened: asked again for as long as it stays open.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    pub document: DocumentId,
+    /// The entry that gave it the marking which stands on its pages.
+    pub marked_by: Option<u64>,
 }
 
 impl OpenedDocuments {
@@ -25,7 +38,13 @@ impl OpenedDocuments {
     /// # Errors
     /// `locked` when the visit ended meanwhile. It is looked at under the same lock that [`Self::close_all`] takes after
     /// the visit ended, so that no document outlives its visit.
-    pub fn keep(&self, visit: &Visit, document: OpenDocument, stamp: Stamp) -> Result<String, Problem> {
+    pub fn keep(
+        &self,
+        visit: &Visit,
+        document: OpenDocument,
+        stamp: Stamp,
+        decided: Decided,
+    ) -> Result<String, Problem> {
         let handle = seal::random_id();
         let mut open = held(&self.0);
         if !visit.goes_on() {
@@ -34,12 +53,24 @@ impl OpenedDocuments {
         if open.len() >= MOST {
             open.remove(0);
         }
-        open.push((handle.clone(), Arc::new(Opened { document: Mutex::new(document), stamp })));
+        open.push((handle.clone(), Arc::new(Opened { document: Mutex::new(document), stamp, decided })));
         Ok(handle)
     }
 
     pub fn close(&self, handle: &str) {
         held(&self.0).retain(|(known, _)| known != handle);
+    }
+
+    /// Whether it was still open.
+    fn take(&self, handle: &str) -> bool {
+        let mut open = held(&self.0);
+        let before = open.len();
+        open.retain(|(known, _)| known != handle);
+        open.len() < before
+    }
+
+    fn all(&self) -> Vec<(String, Decided)> {
+        held(&self.0).iter().map(|(handle, opened)| (handle.clone(), opened.decided.clone())).collect()
     }
 
     pub fn close_all(&self) {
@@ -54,14 +85,47 @@ impl OpenedDocuments {
 }
 
 impl Desk {
-    /// A page of an open document, from 1, as WebP with banner and watermark. Blocks while the worker renders.
+    /// A page of an open document, from 1, as WebP with banner and watermark, when it may still be read. Blocks while the
+    /// worker renders.
     ///
     /// # Errors
-    /// `locked`, `not_open`, and what the worker says.
+    /// `locked`, `not_open`, and what the worker says; `denied` and the like when it may be read no longer, after which it
+    /// is not open.
     pub fn page(&self, handle: &str, page: u32, width: u32) -> Result<Vec<u8>, Problem> {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
+        self.decide_again(handle, &opened.decided)?;
         let image = held(&opened.document).render(page.saturating_sub(1), width, &opened.stamp);
-        if visit.goes_on() { Ok(image?) } else { Err(Problem::locked()) }
+        if !visit.goes_on() {
+            return Err(Problem::locked());
+        }
+        // It may have been closed, or taken away, while it was rendered.
+        self.opened().find(handle)?;
+        Ok(image?)
+    }
+
+    /// Decides again about every document that is open, and takes those from the screen that may be read no longer. Called
+    /// every few seconds; costs next to nothing when nobody wrote.
+    pub fn look_at_opened(&self) {
+        for (handle, decided) in self.opened().all() {
+            // What comes of it is told to the page.
+            let _ = self.decide_again(&handle, &decided);
+        }
+    }
+
+    /// INVARIANT: any error in the decision is a denial, but that the window was locked meanwhile, which closes everything
+    /// itself.
+    fn decide_again(&self, handle: &str, decided: &Decided) -> Result<(), Problem> {
+        let again = self.act(|session, _| Ok(session.still_permitted(&decided.document, decided.marked_by)?));
+        let Err(problem) = again else { return Ok(()) };
+        match problem.code.as_str() {
+            "locked" => {}
+            "disabled" => self.lock(LockedBecause::Disabled),
+            _ if self.opened().take(handle) => {
+                self.send(ShellEvent::Withdrawn { handle: handle.to_owned(), problem: problem.clone() });
+            }
+            _ => {}
+        }
+        Err(problem)
     }
 }

@@ -14,7 +14,7 @@ use vault::{DocumentId, DossierId, OfficerId, PartnerId, Session};
 use viewer::{Kind, Limits, Stamp, ViewError, Viewer};
 use words::Lang;
 
-use crate::desk::Desk;
+use crate::desk::{Decided, Desk};
 
 /// Which documents to show, and where to go on.
 #[derive(Clone, Debug, Deserialize, Type)]
@@ -150,13 +150,14 @@ pub async fn open_document(desk: State<'_, Desk>, id: String, purpose: String) -
         let kind = Kind::of_media_type(&about.media_type)
             .ok_or_else(|| ViewError::UnsupportedMedia(about.media_type.clone()))?;
         let mut plaintext = session.open_document(&id, &purpose)?;
+        let decided = Decided { document: id.clone(), marked_by: session.marked_by(&id) };
         let stamp = stamp(session, &about.row);
         let size = plaintext.size();
         let mut document = viewer.open(kind, size, &mut plaintext)?;
         let pages = document.page_count();
         let first = document.page_size(0)?;
         let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
-        let handle = here.opened().keep(visit, document, stamp)?;
+        let handle = here.opened().keep(visit, document, stamp, decided)?;
         Ok(OpenedView { handle, pages, width_pt, height_pt })
     })
     .await

@@ -19,6 +19,10 @@ pub enum ShellEvent {
     LogWhole,
     /// The log was verified beside other work, and is not whole.
     LogDamaged { problem: Problem },
+    /// The passphrase was right; what remains is to read the log.
+    Accepted,
+    /// A document that was open may be read no longer, and has been closed: why.
+    Withdrawn { handle: String, problem: Problem },
     /// Files hover over the window, or went away.
     FilesHover { over: bool },
     /// Files were dropped.

@@ -55,6 +55,8 @@ pub enum LockedBecause {
     Idle,
     Suspend,
     Crash,
+    /// The officer at the window was disabled.
+    Disabled,
 }
 
 /// The officer at the window.

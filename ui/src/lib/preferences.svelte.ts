@@ -27,8 +27,7 @@ class Preferences {
   }
 
   #speak(lang: Lang): void {
-    words.lang = lang;
-    document.documentElement.lang = lang;
+    void words.use(lang).then(() => (document.documentElement.lang = words.lang));
   }
 }
 

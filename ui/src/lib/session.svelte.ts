@@ -31,11 +31,15 @@ class Session {
   filesOver = $state(false);
   /** Files that were dropped and that no screen has taken yet. */
   dropped = $state.raw<PickedFile[]>([]);
+  /** What was open and may be read no longer: Rust has closed it. */
+  withdrawn = $state.raw<{ handle: string; problem: Problem } | null>(null);
   filing = $state.raw<{ done: number; total: number; name: string } | null>(null);
   /** What the check beside other work found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
   wholes = $state(0);
+  /** The passphrase was right, and the log is being read. */
+  accepted = $state(false);
   /** Counts the unlocks: what hangs on one visit is made anew with the next. */
   visit = $state(0);
   sitting = new Keep();
@@ -78,6 +82,7 @@ class Session {
   }
 
   async unlock(officer: string, passphrase: string, memory: Memory | null = null): Promise<void> {
+    this.accepted = false;
     this.#enter(await api.unlock(officer, passphrase, memory));
     // What is sealed in the log, the approval among it, is known from now on.
     void this.refresh();
@@ -118,6 +123,12 @@ class Session {
         if (this.view) this.#leave(said.because);
         void this.refresh();
         break;
+      case "accepted":
+        this.accepted = true;
+        break;
+      case "withdrawn":
+        if (this.view) this.withdrawn = { handle: said.handle, problem: said.problem };
+        break;
       case "files-hover":
         this.filesOver = said.over;
         break;
@@ -152,6 +163,7 @@ class Session {
     this.view = null;
     this.damage = null;
     this.filing = null;
+    this.withdrawn = null;
     this.dropped = [];
     this.sitting = new Keep();
     // Good news names what this officer did: not for the next one at the desk.

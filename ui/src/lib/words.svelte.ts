@@ -1,10 +1,6 @@
 // Every word of the window, from the same catalogues as the rest of the program.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { Lang, Problem, Reason } from "$ipc";
-import de from "../../../messages/de.ftl?raw";
-import en from "../../../messages/en.ftl?raw";
-import fr from "../../../messages/fr.ftl?raw";
-import nl from "../../../messages/nl.ftl?raw";
 
 export const LANGUAGES: readonly Lang[] = ["fr", "nl", "de", "en"];
 /** Each language called by its own name. */
@@ -15,15 +11,21 @@ export const LANGUAGE_NAMES: Record<Lang, string> = {
   en: "English",
 };
 const LOCALES: Record<Lang, string> = { fr: "fr-BE", nl: "nl-BE", de: "de-BE", en: "en-GB" };
-const SOURCES: Record<Lang, string> = { fr, nl, de, en };
+/** Each catalogue is fetched when its language is first spoken. All have the same keys; a test sees to it. */
+const SOURCES: Record<Lang, () => Promise<{ default: string }>> = {
+  fr: () => import("../../../messages/fr.ftl?raw"),
+  nl: () => import("../../../messages/nl.ftl?raw"),
+  de: () => import("../../../messages/de.ftl?raw"),
+  en: () => import("../../../messages/en.ftl?raw"),
+};
 
 export type Values = Record<string, FluentVariable>;
 /** What happened, and what to do about it (empty where the catalogue says nothing). */
 export type Said = { what: string; fix: string };
 
-function bundle(lang: Lang): FluentBundle {
+function bundle(lang: Lang, source: string): FluentBundle {
   const made = new FluentBundle(LOCALES[lang], { useIsolating: false });
-  made.addResource(new FluentResource(SOURCES[lang]));
+  made.addResource(new FluentResource(source));
   return made;
 }
 
@@ -39,7 +41,10 @@ export function parseDay(day: string): Date | null {
 
 export class Words {
   lang = $state<Lang>("fr");
+  /** There are words; before that nothing is shown. */
+  ready = $state(false);
   readonly #bundles = new Map<Lang, FluentBundle>();
+  #wanted: Lang | null = null;
   readonly locale = $derived(LOCALES[this.lang]);
   readonly #day = $derived(
     new Intl.DateTimeFormat(this.locale, { year: "numeric", month: "2-digit", day: "2-digit" }),
@@ -60,13 +65,22 @@ export class Words {
   readonly #number = $derived(new Intl.NumberFormat(this.locale));
   readonly #list = $derived(new Intl.ListFormat(this.locale, { type: "conjunction" }));
 
-  /** The text of `key` in the chosen language, else in English, else the key itself. */
+  /** Speaks another language from the moment its words are here. Of several that are asked for, the last. */
+  async use(lang: Lang): Promise<void> {
+    this.#wanted = lang;
+    if (!this.#bundles.has(lang)) this.#bundles.set(lang, bundle(lang, (await SOURCES[lang]()).default));
+    if (this.#wanted !== lang) return;
+    this.lang = lang;
+    this.ready = true;
+  }
+
+  /** The text of `key` in the chosen language, else the key itself. */
   say(key: string, values: Values = {}): string {
-    return this.#find(this.lang, key, values) ?? this.#find("en", key, values) ?? key;
+    return this.#find(key, values) ?? key;
   }
 
   has(key: string): boolean {
-    return this.#bundle("en").hasMessage(key);
+    return this.#bundles.get(this.lang)?.hasMessage(key) ?? false;
   }
 
   /** The text of a code that Rust sent; falls back to `otherwise` when the catalogue has not got it. */
@@ -157,19 +171,10 @@ export class Words {
     }).format(value);
   }
 
-  #bundle(lang: Lang): FluentBundle {
-    let found = this.#bundles.get(lang);
-    if (!found) {
-      found = bundle(lang);
-      this.#bundles.set(lang, found);
-    }
-    return found;
-  }
-
-  #find(lang: Lang, key: string, values: Values): string | null {
-    const made = this.#bundle(lang);
-    const message = made.getMessage(key);
-    if (!message?.value) return null;
+  #find(key: string, values: Values): string | null {
+    const made = this.#bundles.get(this.lang);
+    const message = made?.getMessage(key);
+    if (!made || !message?.value) return null;
     // An array to collect errors: without it a missing value throws and the screen is lost.
     return made.formatPattern(message.value, values, []);
   }

@@ -20,8 +20,8 @@ export class Opening {
   opened = $state.raw<OpenedView | null>(null);
   /** Which document is open. One that was refused has no place to come back to. */
   document = $state<string | undefined>();
-  /** Reasons of the last refusal, with what was asked and when. */
-  denied = $state.raw<{ asked: string; at: string; problem: Problem } | null>(null);
+  /** Reasons of the last refusal, with what was asked and when; `taken` when it had been open until then. */
+  denied = $state.raw<{ asked: string; at: string; problem: Problem; taken: boolean } | null>(null);
   readonly about = new Loaded<DocumentView>();
   readonly act = new Act();
 
@@ -51,11 +51,21 @@ export class Opening {
     this.recent = [purpose, ...this.recent.filter((other) => other !== purpose)].slice(0, 4);
     this.asking = null;
     await this.close();
-    if (problem) this.denied = { asked, at: new Date().toISOString(), problem };
+    if (problem) this.denied = { asked, at: new Date().toISOString(), problem, taken: false };
     this.opened = opened;
     this.document = problem ? undefined : id;
     here.go("document", this.document);
     if (opened) void this.about.load(() => api.document(id));
+  }
+
+  /** What is open may be read no longer: its pages leave the screen, and the reasons stand in their place. */
+  withdraw(problem: Problem, here: Route): void {
+    const asked = this.about.value?.reference ?? this.document ?? "";
+    this.denied = { asked, at: new Date().toISOString(), problem, taken: true };
+    this.opened = null;
+    this.document = undefined;
+    this.about.clear();
+    here.replace("document");
   }
 
   /** Tells Rust to forget the plaintext. */

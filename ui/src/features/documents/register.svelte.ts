@@ -32,6 +32,9 @@ export class Register {
 
   async start(): Promise<void> {
     void this.dossiers.load(() => api.dossiers());
+    const { chosen } = this;
+    // It may have been taken from this officer since, or marked otherwise.
+    if (chosen !== null) void this.document.load(() => api.document(chosen));
     await this.rows.restart();
   }
 

@@ -507,7 +507,9 @@ export type Lang = "fr" | "nl" | "de" | "en";
 export type Level = "unclassified" | "restricted" | "confidential" | "secret" | "top-secret";
 
 /**  What made the window lock last. */
-export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash";
+export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash" | 
+/**  The officer at the window was disabled. */
+"disabled";
 
 /**  Which entries to show, and where to go on. */
 export type LogFilter = {
@@ -828,6 +830,10 @@ export type ShellEvent =
 { event: "log-whole" } | 
 /**  The log was verified beside other work, and is not whole. */
 { event: "log-damaged"; problem: Problem } | 
+/**  The passphrase was right; what remains is to read the log. */
+{ event: "accepted" } | 
+/**  A document that was open may be read no longer, and has been closed: why. */
+{ event: "withdrawn"; handle: string; problem: Problem } | 
 /**  Files hover over the window, or went away. */
 { event: "files-hover"; over: boolean } | 
 /**  Files were dropped. */

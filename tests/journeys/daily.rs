@@ -1,0 +1,266 @@
+//! What an officer does all day in the window, and what nobody may do beside it: to say who one is, to read one document
+//! after another, to lock in between; the menus, keys and lists of a browser and a desktop.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::ALONE;
+use super::stage::{Stage, zegelctl};
+
+const ENTER: char = '\u{e007}';
+const TAB: char = '\u{e004}';
+const ESCAPE: char = '\u{e00c}';
+const DOWN: char = '\u{e015}';
+const F5: char = '\u{e035}';
+const CONTROL: char = '\u{e009}';
+const ALT: char = '\u{e00a}';
+const LEFT: char = '\u{e012}';
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_document_is_read_after_another() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| Vec::new()).await;
+    stage.unlock("modele").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    let rows = stage.attributes("document-row", "data-id").await;
+    let [first, second, third] = [&rows[0], &rows[1], &rows[2]];
+
+    stage.click_row(first).await;
+    reads(&stage, first).await;
+    stage.press(&[ESCAPE]).await;
+    stage.chosen(first).await;
+
+    // With the mouse, with the keyboard, and from the menu of what stands there: another document.
+    stage.click_row(second).await;
+    stage.chosen(second).await;
+    reads(&stage, second).await;
+    stage.press(&[ESCAPE]).await;
+    stage.chosen(second).await;
+    stage.find("documents-grid").await.click().await.unwrap();
+    stage.click_row(second).await;
+    stage.press(&[DOWN]).await;
+    stage.chosen(third).await;
+
+    // A lock takes the pages; one comes back to where one was, and goes on.
+    reads(&stage, third).await;
+    stage.press(&[CONTROL, 'l', '\u{e000}']).await;
+    stage.find("unlock-passphrase").await;
+    let remembered = stage.attributes("unlock-officer", "data-value").await;
+    assert_eq!(remembered, ["modele"], "only the passphrase is missing");
+    stage.enter("unlock-passphrase", "exercise").await;
+    stage.press(&[ENTER]).await;
+    stage.chosen(third).await;
+    stage.click_row(first).await;
+    stage.chosen(first).await;
+    reads(&stage, first).await;
+
+    // Going back does not show one document at the place of another.
+    stage.press(&[ALT, LEFT, '\u{e000}']).await;
+    stage.find("documents").await;
+    stage.click_row(second).await;
+    stage.chosen(second).await;
+
+    the_first_derivation_bears_the_high_water_mark(&stage, second).await;
+}
+
+async fn the_first_derivation_bears_the_high_water_mark(stage: &Stage, source: &str) {
+    let mark = stage.text("detail-banner").await;
+    assert_eq!(stage.attributes("detail", "data-id").await, [source]);
+    stage.click("detail-derive").await;
+    stage.find("high-water").await;
+    stage.wait("[data-testid=\"levels\"] [aria-checked=\"true\"]").await;
+    let start = Instant::now();
+    // The banner over the form is composed by Rust, a moment later.
+    while stage.text("preview-top").await != mark {
+        assert!(start.elapsed() < Duration::from_secs(20), "the form is marked as its source, {mark}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// Opens what is chosen, and waits for its first page.
+async fn reads(stage: &Stage, id: &str) {
+    stage.chosen(id).await;
+    let title = stage.text("detail-title").await;
+    stage.click("detail-open").await;
+    stage.fill("open-purpose", "Lecture").await;
+    stage.press(&[ENTER]).await;
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+    let shown = stage.run("return document.querySelector('[data-testid=viewer] h1').textContent;", &[]).await;
+    assert_eq!(shown, json!(title), "the document that was chosen is the one that opens");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_one_is_is_typed_and_no_colleague_pays_for_it() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| Vec::new()).await;
+    stage.find("unlock-officer").await;
+    let value = async || stage.attributes("unlock-officer", "data-value").await;
+    let tried = || tried(&stage.vault());
+
+    // Two begin so: neither is meant, and Enter tries nothing.
+    stage.press(&['m', ENTER]).await;
+    assert_eq!(stage.attributes("unlock-officer-option-modele", "role").await, ["option"]);
+    assert_eq!(stage.attributes("unlock-officer-option-fictief", "role").await, [""; 0], "what does not fit is not shown");
+    assert_eq!((value().await, stage.focus().await), (vec![String::new()], json!("unlock-officer")));
+
+    // Nobody is called so, and going on to the passphrase settles on nobody.
+    stage.fill("unlock-officer", "martin").await;
+    stage.find("unlock-nobody").await;
+    stage.press(&[TAB]).await;
+    stage.fill("unlock-passphrase", "exercise").await;
+    stage.press(&[ENTER]).await;
+    assert_eq!((value().await, stage.focus().await), (vec![String::new()], json!("unlock-officer")));
+    assert_eq!(tried(), BTreeSet::new(), "nobody was tried");
+
+    // A beginning that only one has; Enter goes on to the passphrase.
+    stage.fill("unlock-officer", "mus").await;
+    stage.press(&[ENTER]).await;
+    assert_eq!((value().await, stage.focus().await), (vec!["muster".to_owned()], json!("unlock-passphrase")));
+    assert_eq!(tried(), BTreeSet::new(), "Enter in the field of the name tries nothing");
+    stage.fill("unlock-passphrase", "wrong").await;
+    stage.press(&[ENTER]).await;
+    stage.find("unlock-problem").await;
+    assert_eq!(tried(), BTreeSet::from(["muster".to_owned()]));
+    assert_eq!(stage.focus().await, json!("unlock-passphrase"), "to try again");
+
+    // With the arrows, then by the whole name.
+    stage.fill("unlock-officer", "m").await;
+    stage.press(&[DOWN, ENTER]).await;
+    assert_eq!((value().await, stage.focus().await), (vec!["modele".to_owned()], json!("unlock-passphrase")));
+    stage.fill("unlock-officer", "Fictief").await;
+    stage.press(&[TAB]).await;
+    assert_eq!((value().await, stage.focus().await), (vec!["fictief".to_owned()], json!("unlock-passphrase")));
+    stage.fill("unlock-passphrase", "exercise").await;
+    stage.press(&[ENTER]).await;
+    stage.find("frame").await;
+    assert!(stage.text("session-officer").await.contains("fictief"));
+    assert_eq!(tried(), BTreeSet::from(["muster".to_owned()]), "one try, of the one whose passphrase was wrong");
+}
+
+/// Officers against whom a wrong passphrase is noted.
+fn tried(vault: &Path) -> BTreeSet<String> {
+    let files = fs::read_dir(vault.join("identities")).unwrap().map(|file| file.unwrap().file_name());
+    files.filter_map(|name| Some(name.to_str()?.strip_suffix(".tries")?.trim_start_matches('.').to_owned())).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_window_has_no_side_doors() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, folder| {
+        fs::create_dir(folder.join("incoming")).unwrap();
+        for n in 1..=12 {
+            fs::write(folder.join(format!("incoming/zgltrace-{n:02}.txt")), format!("{n}")).unwrap();
+        }
+        Vec::new()
+    })
+    .await;
+    stage.unlock("modele").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    let row = stage.attributes("document-row", "data-id").await[0].clone();
+    stage.click_row(&row).await;
+    reads(&stage, &row).await;
+
+    no_menu_opens_on_a_page(&stage).await;
+    no_key_loads_the_page_again_or_selects_it(&stage).await;
+    what_was_copied_goes_with_the_lock(&stage).await;
+    stage.unlock("modele").await;
+    many_files_leave_no_name_behind(&stage).await;
+    a_withdrawal_takes_the_pages_from_the_screen(&stage, &row).await;
+}
+
+async fn no_menu_opens_on_a_page(stage: &Stage) {
+    let before = stage.windows();
+    stage.right_click_in_the_middle().await;
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert_eq!(stage.windows(), before, "a menu opened");
+    // Nor does one open when the page itself lets it.
+    stage.run("Event.prototype.preventDefault = () => undefined;", &[]).await;
+    stage.right_click_in_the_middle().await;
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert_eq!(stage.windows(), before, "WebKit’s own menu opened");
+}
+
+async fn no_key_loads_the_page_again_or_selects_it(stage: &Stage) {
+    stage.run("window.sameAsBefore = true;", &[]).await;
+    for keys in [vec![F5], vec![CONTROL, 'r', '\u{e000}'], vec![CONTROL, F5, '\u{e000}']] {
+        stage.press(&keys).await;
+    }
+    stage.run("setTimeout(() => location.reload());", &[]).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(stage.run("return window.sameAsBefore === true;", &[]).await, json!(true), "the page was loaded again");
+    stage.find("frame").await;
+    stage.press(&[CONTROL, 'a', '\u{e000}']).await;
+    // What is left when nothing stops the key: identifiers alone can be selected.
+    let selected = stage.run("return [getSelection().toString(), document.querySelector('h1').textContent];", &[]).await;
+    let [selected, title] = [&selected[0], &selected[1]].map(|text| text.as_str().unwrap().to_owned());
+    assert!(!selected.contains(&title), "{selected}");
+}
+
+async fn what_was_copied_goes_with_the_lock(stage: &Stage) {
+    let reference = "const text = [...document.querySelectorAll('.mono')].find((one) => one.textContent.startsWith('ZGL/'));
+        getSelection().selectAllChildren(text); return text.textContent;";
+    let reference = stage.run(reference, &[]).await.as_str().unwrap().to_owned();
+    stage.press(&[CONTROL, 'c', '\u{e000}']).await;
+    let start = Instant::now();
+    while stage.copied("clipboard") != reference {
+        assert!(start.elapsed() < Duration::from_secs(10), "a reference can be copied");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    stage.press(&[CONTROL, 'l', '\u{e000}']).await;
+    stage.find("unlock-passphrase").await;
+    let start = Instant::now();
+    while ["clipboard", "primary"].iter().any(|where_| !stage.copied(where_).is_empty()) {
+        assert!(start.elapsed() < Duration::from_secs(5), "what was copied stays behind the lock");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// In GTK's own dialog, all twelve together.
+async fn many_files_leave_no_name_behind(stage: &Stage) {
+    stage.click("nav-file").await;
+    let before = stage.windows();
+    stage.click("pick").await;
+    let start = Instant::now();
+    while stage.windows() == before {
+        assert!(start.elapsed() < Duration::from_secs(20), "the dialog opens");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    stage.pick_all_in(&stage.folder().join("incoming")).await;
+    let start = Instant::now();
+    while stage.attributes("picked", "data-testid").await.len() < 12 {
+        assert!(start.elapsed() < Duration::from_secs(20), "twelve files are picked");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    // GTK has written its list by then, more than once.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let list = fs::read_to_string(stage.folder().join("home/.local/share/recently-used.xbel")).unwrap_or_default();
+    assert!(!list.contains("zgltrace"), "the desktop remembers: {list}");
+}
+
+async fn a_withdrawal_takes_the_pages_from_the_screen(stage: &Stage, id: &str) {
+    stage.click("nav-documents").await;
+    stage.click_row(id).await;
+    reads(stage, id).await;
+    let page = stage.run("return document.querySelector('[data-testid=page] img').src;", &[]).await;
+    assert_eq!(answer(stage, &page).await, json!("shown"));
+    let why = ["--policy", "BEL", "--why", "Enquête en cours"];
+    zegelctl(&stage.vault(), "voorbeeld", &[&["clearance", "withdraw", "modele"][..], &why].concat());
+    stage.wait("[data-testid=\"denied\"][data-taken=\"true\"]").await;
+    let codes = stage.attributes("reason", "data-code").await;
+    assert!(codes.iter().any(|code| code.starts_with("clearance")), "{codes:?}");
+    assert_eq!(stage.attributes("page", "data-page").await, [""; 0], "no page is left");
+    assert_eq!(answer(stage, &page).await, json!("refused"), "nor is one given any more");
+    stage.click("denied-back").await;
+    stage.find("documents").await;
+}
+
+/// What becomes of a page that is asked for again.
+async fn answer(stage: &Stage, page: &Value) -> Value {
+    let script = "const [url, done] = arguments; const image = new Image();
+        image.onload = () => done('shown'); image.onerror = () => done('refused'); image.src = url.replace(/w=\\d+/, 'w=320');";
+    stage.window.execute_async(script, vec![page.clone()]).await.unwrap()
+}
