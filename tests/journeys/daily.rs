@@ -151,9 +151,9 @@ fn tried(vault: &Path) -> BTreeSet<String> {
 async fn the_window_has_no_side_doors() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|_, folder| {
-        fs::create_dir(folder.join("incoming")).unwrap();
+        fs::create_dir(folder.join("home")).unwrap();
         for n in 1..=12 {
-            fs::write(folder.join(format!("incoming/zgltrace-{n:02}.txt")), format!("{n}")).unwrap();
+            fs::write(folder.join(format!("home/zgltrace-{n:02}.txt")), format!("{n}")).unwrap();
         }
         Vec::new()
     })
@@ -229,7 +229,7 @@ async fn many_files_leave_no_name_behind(stage: &Stage) {
         assert!(start.elapsed() < Duration::from_secs(20), "the dialog opens");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    stage.pick_all_in(&stage.folder().join("incoming")).await;
+    stage.pick_all_of_home().await;
     let start = Instant::now();
     while stage.attributes("picked", "data-testid").await.len() < 12 {
         assert!(start.elapsed() < Duration::from_secs(20), "twelve files are picked");

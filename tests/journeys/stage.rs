@@ -196,23 +196,16 @@ impl Stage {
         String::from_utf8_lossy(&asked.expect("xclip is installed").stdout).into_owned()
     }
 
-    /// In the dialog for files that is open: all files of a folder.
-    pub async fn pick_all_in(&self, folder: &Path) {
-        let pause = || tokio::time::sleep(Duration::from_millis(700));
-        let folder = format!("{}/", folder.to_str().expect("the folder's path is text"));
-        let dialog = self.hand(&["search", "--onlyvisible", "--name", "^(?!Zegel).+"]);
-        if let Some(dialog) = dialog.lines().last() {
-            self.hand(&["windowfocus", dialog]);
+    /// In the dialog for files that is open: all files of the home folder.
+    pub async fn pick_all_of_home(&self) {
+        let names = self.hand(&["search", "--onlyvisible", "--name", "."]);
+        let dialog = names.lines().rfind(|window| !self.hand(&["getwindowname", window]).starts_with("Zegel"));
+        // Without a window manager nobody gives the dialog the keyboard.
+        self.hand(&["windowfocus", dialog.expect("the dialog has a title")]);
+        for keys in ["alt+Home", "ctrl+a", "Return"] {
+            tokio::time::sleep(Duration::from_millis(800)).await;
+            self.hand(&["key", keys]);
         }
-        pause().await;
-        // The path opens the folder; then the list has the focus, and all of it is taken.
-        self.hand(&["type", &folder]);
-        pause().await;
-        self.hand(&["key", "Return"]);
-        pause().await;
-        self.hand(&["key", "ctrl+a"]);
-        pause().await;
-        self.hand(&["key", "Return"]);
     }
 
     /// The folder of this journey; the program's home is `home` in it.
