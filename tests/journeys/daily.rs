@@ -104,7 +104,11 @@ async fn who_one_is_is_typed_and_no_colleague_pays_for_it() {
     // Two begin so: neither is meant, and Enter tries nothing.
     stage.press(&['m', ENTER]).await;
     assert_eq!(stage.attributes("unlock-officer-option-modele", "role").await, ["option"]);
-    assert_eq!(stage.attributes("unlock-officer-option-fictief", "role").await, [""; 0], "what does not fit is not shown");
+    assert_eq!(
+        stage.attributes("unlock-officer-option-fictief", "role").await,
+        [""; 0],
+        "what does not fit is not shown"
+    );
     assert_eq!((value().await, stage.focus().await), (vec![String::new()], json!("unlock-officer")));
 
     // Nobody is called so, and going on to the passphrase settles on nobody.
@@ -195,13 +199,15 @@ async fn no_key_loads_the_page_again_or_selects_it(stage: &Stage) {
     stage.find("frame").await;
     stage.press(&[CONTROL, 'a', '\u{e000}']).await;
     // What is left when nothing stops the key: identifiers alone can be selected.
-    let selected = stage.run("return [getSelection().toString(), document.querySelector('h1').textContent];", &[]).await;
+    let selected =
+        stage.run("return [getSelection().toString(), document.querySelector('h1').textContent];", &[]).await;
     let [selected, title] = [&selected[0], &selected[1]].map(|text| text.as_str().unwrap().to_owned());
     assert!(!selected.contains(&title), "{selected}");
 }
 
 async fn what_was_copied_goes_with_the_lock(stage: &Stage) {
-    let reference = "const text = [...document.querySelectorAll('.mono')].find((one) => one.textContent.startsWith('ZGL/'));
+    let reference =
+        "const text = [...document.querySelectorAll('.mono')].find((one) => one.textContent.startsWith('ZGL/'));
         getSelection().selectAllChildren(text); return text.textContent;";
     let reference = stage.run(reference, &[]).await.as_str().unwrap().to_owned();
     stage.press(&[CONTROL, 'c', '\u{e000}']).await;

@@ -23,7 +23,8 @@ const REST: f64 = 3.0;
 const LONG: &str = "Recueil des ordres de l’exercice";
 
 fn a_long_document(vault: &Path, folder: &Path) {
-    let text: String = (1..=900).map(|n| format!("Ordre {n} : la colonne passe le point {n} à l’heure dite.\n")).collect();
+    let text: String =
+        (1..=900).map(|n| format!("Ordre {n} : la colonne passe le point {n} à l’heure dite.\n")).collect();
     let path = folder.join("recueil.txt");
     fs::write(&path, text).unwrap();
     let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--level", "RESTREINT"];
@@ -141,7 +142,12 @@ impl Seen {
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .envs([("DISPLAY", format!(":{number}")), ("LANG", "C.UTF-8".to_owned())])
             .envs([("HOME", folder.path()), ("XDG_RUNTIME_DIR", folder.path())])
-            .envs([("GTK_A11Y", "none"), ("NO_AT_BRIDGE", "1"), ("GIO_USE_VFS", "local"), ("GSETTINGS_BACKEND", "memory")])
+            .envs([
+                ("GTK_A11Y", "none"),
+                ("NO_AT_BRIDGE", "1"),
+                ("GIO_USE_VFS", "local"),
+                ("GSETTINGS_BACKEND", "memory"),
+            ])
             .envs(drawing.iter().copied())
             .stderr(Stdio::null())
             .spawn()
@@ -165,7 +171,8 @@ impl Seen {
             std::thread::sleep(Duration::from_millis(10));
         }
         let (_, last) = seen.last().unwrap().clone();
-        let alike = |frame: &[u8]| frame.iter().zip(&last).filter(|(one, other)| one != other).count() * 500 < last.len();
+        let alike =
+            |frame: &[u8]| frame.iter().zip(&last).filter(|(one, other)| one != other).count() * 500 < last.len();
         seen.iter().find(|(_, frame)| alike(frame)).unwrap().0
     }
 
@@ -191,7 +198,8 @@ fn measured_start_and_way_in() {
         ("WEBKIT_DISABLE_DMABUF_RENDERER=1", &[("WEBKIT_DISABLE_DMABUF_RENDERER", "1")]),
         ("WEBKIT_DISABLE_COMPOSITING_MODE=0", &[("WEBKIT_DISABLE_COMPOSITING_MODE", "0")]),
     ];
-    let mut found: Vec<(&str, Vec<Duration>, Vec<Duration>)> = ways.iter().map(|(way, _)| (*way, vec![], vec![])).collect();
+    let mut found: Vec<(&str, Vec<Duration>, Vec<Duration>)> =
+        ways.iter().map(|(way, _)| (*way, vec![], vec![])).collect();
     // In turn, so that a slow moment of the machine is nobody's alone.
     for _ in 0..9 {
         for ((_, drawing), (_, starts, ways_in)) in ways.iter().zip(&mut found) {
