@@ -1777,6 +1777,7 @@ forged-delivery-without-key = der Eintrag sagt, dass ein Schlüssel zugestellt w
 forged-another-key-delivered = der zugestellte Schlüssel ist nicht der, den das Protokoll nennt
 forged-custody-not-sound = den Verwahrungsschlüssel kennt jemand, der kein Verwahrer mehr ist
 forged-custody-part-missing = was zu verwahren war, fehlt, oder anderes ist darin
+forged-custody-sealed-wrongly = was in Verwahrung gegeben wurde, ist nicht der Schlüssel, den das Protokoll nennt
 forged-document-filed-twice = dieses Dokument ist schon eingetragen
 forged-unknown-document = dieses Dokument gibt es nicht
 forged-object-of-another = die versiegelte Datei gehört einem anderen Dokument

@@ -1777,6 +1777,7 @@ forged-delivery-without-key = the entry says that a key is delivered, and the ke
 forged-another-key-delivered = the key that was delivered is not the one that the log names
 forged-custody-not-sound = the custody key is known to somebody who is no custodian any more
 forged-custody-part-missing = what had to go into custody is missing, or something else is there
+forged-custody-sealed-wrongly = what was put into custody is not the key that the log names
 forged-document-filed-twice = this document is registered already
 forged-unknown-document = there is no such document
 forged-object-of-another = its sealed file is another document’s

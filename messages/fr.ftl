@@ -1777,6 +1777,7 @@ forged-delivery-without-key = l’inscription dit qu’une clé est remise, et l
 forged-another-key-delivered = la clé remise n’est pas celle que le journal nomme
 forged-custody-not-sound = la clé de dépôt est connue de quelqu’un qui n’est plus dépositaire
 forged-custody-part-missing = ce qui devait être mis en dépôt manque, ou autre chose y est
+forged-custody-sealed-wrongly = ce qui a été mis en dépôt n’est pas la clé que nomme le journal
 forged-document-filed-twice = ce document est déjà enregistré
 forged-unknown-document = ce document n’existe pas
 forged-object-of-another = son fichier scellé est celui d’un autre document

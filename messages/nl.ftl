@@ -1774,6 +1774,7 @@ forged-delivery-without-key = de inschrijving zegt dat een sleutel wordt bezorgd
 forged-another-key-delivered = de bezorgde sleutel is niet die welke het logboek noemt
 forged-custody-not-sound = de bewaarsleutel is bekend bij iemand die geen bewaarder meer is
 forged-custody-part-missing = wat in bewaring moest, ontbreekt, of er zit iets anders in
+forged-custody-sealed-wrongly = wat in bewaring is gegeven, is niet de sleutel die het logboek noemt
 forged-document-filed-twice = dit document is al geregistreerd
 forged-unknown-document = dit document bestaat niet
 forged-object-of-another = het verzegelde bestand is van een ander document

@@ -93,7 +93,7 @@ struct Parts<'e> {
     oversight: Option<(&'e [u8], Audience)>,
     session_key: Option<(&'e [u8], String)>,
     officers: BTreeMap<KeyId, &'e [u8]>,
-    custody: BTreeSet<String>,
+    custody: BTreeMap<String, &'e [u8]>,
     held: Vec<(&'e [u8], Audience)>,
 }
 
@@ -175,6 +175,7 @@ impl Replay<'_> {
         self.fits(entry, &parts, &events).map_err(forged)?;
         self.writes_where_it_may(&parts, &events, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
+        self.in_custody(entry, &parts, &events).map_err(forged)?;
         // To make a vault is not to unlock it: its founder has no index yet.
         if parts.session_key.is_some()
             && entry.index() > 0
@@ -301,7 +302,7 @@ impl Replay<'_> {
         if self.state.sound_custody(instant(entry.at_ms())).is_none() {
             custody.clear();
         }
-        ensure(parts.custody == custody, Rule::CustodyPartMissing)?;
+        ensure(parts.custody.keys().eq(custody.iter()), Rule::CustodyPartMissing)?;
         if parts.session_key.is_some() {
             // The author's own copy of the session key.
             receiving.insert(entry.author());
@@ -355,6 +356,26 @@ impl Replay<'_> {
             for (key, epoch) in keys {
                 let recipient = self.state.keys.get(key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
                 ensure(self.keyring.accept(key, epoch, recipient), Rule::AnotherKeyDelivered)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether what was put into custody is what the log names: asked by custodians, who alone can tell, before they need it.
+    fn in_custody(&self, entry: &Entry, parts: &Parts<'_>, events: &[Event]) -> Broken {
+        let Some((present, _)) = self.state.sound_custody(instant(entry.at_ms())) else { return Ok(()) };
+        if parts.custody.is_empty() || !self.keyring.holds(&KeyName::Custody, present) {
+            return Ok(());
+        }
+        for (key, epochs) in events.iter().filter_map(Event::puts_into_custody) {
+            let Some(sealed) = key.in_custody().and_then(|id| parts.custody.get(&id)) else { continue };
+            let keys = self.keyring.custody(sealed).map_err(|_| Rule::CustodySealedWrongly)?;
+            for epoch in epochs {
+                let named = self.state.keys.get(&key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
+                let is_it = |(name, of, identity): &(KeyName, u32, seal::Identity)| {
+                    *name == key && *of == epoch && named == Some(identity.recipient())
+                };
+                ensure(keys.iter().any(is_it), Rule::CustodySealedWrongly)?;
             }
         }
         Ok(())
@@ -595,7 +616,7 @@ fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
         oversight: None,
         session_key: None,
         officers: BTreeMap::new(),
-        custody: BTreeSet::new(),
+        custody: BTreeMap::new(),
         held: Vec::new(),
     };
     for part in entry.parts() {
@@ -611,7 +632,7 @@ fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
             Audience::Oversight(_) => parts.oversight.replace((sealed, audience)).is_some(),
             Audience::OversightKey(session) => parts.session_key.replace((sealed, session)).is_some(),
             Audience::Officer(key) => parts.officers.insert(key, sealed).is_some(),
-            Audience::Custody(id) => !parts.custody.insert(id),
+            Audience::Custody(id) => parts.custody.insert(id, sealed).is_some(),
             Audience::Dossier(..) | Audience::Class(..) => {
                 let twice = parts.held.iter().any(|(_, other)| *other == audience);
                 parts.held.push((sealed, audience));

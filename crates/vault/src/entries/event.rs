@@ -227,6 +227,38 @@ pub(crate) enum Event {
 }
 
 impl Event {
+    /// The key, and the epochs of it, that an entry with this event puts into custody.
+    pub fn puts_into_custody(&self) -> Option<(KeyName, Vec<u32>)> {
+        match self {
+            Event::ClassMade { class, .. } => Some((KeyName::Class(class.clone()), vec![1])),
+            Event::DossierCreated { dossier, .. } => Some((KeyName::Dossier(dossier.clone()), vec![1])),
+            Event::Rekeyed { key, epoch, .. } => Some((key.clone(), vec![*epoch])),
+            Event::Deposited { key, epochs } => Some((key.clone(), epochs.clone())),
+            Event::Founded { .. }
+            | Event::OfficerAdded { .. }
+            | Event::OfficerDisabled { .. }
+            | Event::ClearanceGranted { .. }
+            | Event::ClearanceChanged { .. }
+            | Event::BriefingRecorded { .. }
+            | Event::ApprovalRecorded { .. }
+            | Event::GuideReplaced { .. }
+            | Event::AuthoritiesReplaced { .. }
+            | Event::MemberAdded { .. }
+            | Event::MemberRemoved { .. }
+            | Event::Delivered { .. }
+            | Event::Filed { .. }
+            | Event::Reclassified { .. }
+            | Event::Maintained { .. }
+            | Event::PartnerAdded { .. }
+            | Event::PartnerConfirmed { .. }
+            | Event::ReleaseRequested { .. }
+            | Event::ReleaseApproved { .. }
+            | Event::ReleaseRefused { .. }
+            | Event::ReleaseWritten { .. }
+            | Event::ReleaseRecalled { .. } => None,
+        }
+    }
+
     /// Whether it gives or takes rights: then the entry bears both signatures.
     pub fn gives_or_takes_rights(&self) -> bool {
         match self {

@@ -64,6 +64,7 @@ rules! {
     AnotherKeyDelivered = "another_key_delivered",
     CustodyNotSound = "custody_not_sound",
     CustodyPartMissing = "custody_part_missing",
+    CustodySealedWrongly = "custody_sealed_wrongly",
     DocumentFiledTwice = "document_filed_twice",
     UnknownDocument = "unknown_document",
     ObjectOfAnother = "object_of_another",

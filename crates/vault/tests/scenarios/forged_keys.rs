@@ -75,6 +75,35 @@ fn a_class_key_that_is_due_and_renewed_without_anything_that_is_filed() {
     assert_eq!(caught(&house, "carl", |_| renewal(&filed.class, &own)), "rekeyed_without_right");
 }
 
+/// A custodian alone can tell, and does so before it is needed.
+#[test]
+fn a_key_that_is_put_into_custody_and_is_another_or_none() {
+    let (house, filed) = with_document();
+    let custody: seal::Recipient =
+        Hostile::new(&house, "rik").event("founded")["custody"].as_str().unwrap().parse().unwrap();
+    let (own, other) = (Identity::generate(), Identity::generate());
+    let text = |key: &Identity, epoch: u32| {
+        format!("# class {} epoch {epoch}\n{}\n", filed.class, key.expose_secret_line().expose_secret())
+    };
+    for (sealed, genuine) in [
+        (b"x".to_vec(), false),
+        (seal_bytes(&[&custody], text(&other, 2).as_bytes()).unwrap(), false),
+        (seal_bytes(&[&custody], text(&own, 1).as_bytes()).unwrap(), false),
+        (seal_bytes(&[other.recipient()], text(&own, 2).as_bytes()).unwrap(), false),
+        (seal_bytes(&[&custody], text(&own, 2).as_bytes()).unwrap(), true),
+    ] {
+        let house = house.copy();
+        let mut rik = Hostile::new(&house, "rik");
+        let index = rik.position.size();
+        let forgery = Forgery::of(rekeyed(&filed.class, 2, &own));
+        rik.append(forgery.part(format!("custody/{}", filed.class), sealed));
+        match genuine {
+            true => drop(house.unlock("ada")),
+            false => assert_eq!(super::forged::rule(house.try_unlock("ada"), index), "custody_sealed_wrongly"),
+        }
+    }
+}
+
 /// The parts of a class after an entry, by epoch.
 fn parts(hostile: &Hostile, class: &ClassId, after: u64) -> Vec<(u32, Vec<u8>)> {
     let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).unwrap();

@@ -286,3 +286,93 @@ fn a_release_that_is_refused_without_the_right_or_goes_on_after_it() {
         assert_eq!(caught(&house.copy(), "remi", |_| Forgery::of(after)), "release_out_of_order", "{event}");
     }
 }
+
+/// Whatever the program of the house does: nothing that it says of itself is reported, and nothing is unreadable.
+#[test]
+fn what_honest_programs_say_fits_what_they_do() {
+    use super::reclassify::{own, to};
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+    clear(&mut ada, "remi", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+    ada.add_authority("Section Analyse").unwrap();
+    ada.remove_authority("section  analyse", "closed").unwrap();
+    ada.replace_guide(Guide::builtin().clone()).unwrap();
+    ada.record_approval(RecordApproval {
+        authority: "ANS".to_owned(),
+        reference: "R-1".to_owned(),
+        ceiling: Level::Secret,
+        until: jiff::civil::date(2030, 1, 1),
+    })
+    .unwrap();
+    let mut rik = house.unlock("rik");
+    let high = rik.file_document(own("High", "SECRET"), &mut quietly).unwrap();
+    let made = NewDocument { sources: vec![high.id.clone()], ..own("Made", "SECRET") };
+    let made = rik.file_document(made, &mut quietly).unwrap();
+    let shared = NewDocument { marking: marked("SECRET", Some(&["BEL", "FRA"])), ..own("Shared", "SECRET") };
+    let shared = rik.file_document(shared, &mut quietly).unwrap();
+    rik.reclassify(&made.id, &to("CONFIDENTIEL")).unwrap();
+    rik.reclassify(&high.id, &NewDecision { marking: None, ..to("SECRET") }).unwrap();
+    file(&mut house.unlock("carl"), "Tip", marked("SECRET", None)).unwrap();
+    read(&mut house.unlock("carl"), &high.id).unwrap_err();
+    let partner = super::releases::partner(&house, "DGSE", "FRA", Level::Secret);
+    let (mut rosa, mut remi) = (house.unlock("rosa"), house.unlock("remi"));
+    let mut ask = || rosa.request_release(&partner, std::slice::from_ref(&shared.id), "exchange", &[]).unwrap().release;
+    let (one, two) = (ask(), ask());
+    remi.refuse_release(&one, "not now").unwrap();
+    remi.approve_release(&two).unwrap();
+    let warrant = remi.release_permit(&two).unwrap();
+    remi.release_written(warrant, "p.tar.age", &[7; 32]).unwrap();
+    remi.notified(&shared.id, &partner).unwrap();
+    ada.catch_up().unwrap();
+    ada.recall_release(&two, "an error").unwrap();
+    ada.suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+    ada.reinstate_clearance(&id("bea"), "BEL", "cleared up").unwrap();
+    ada.withdraw_clearance(&id("bea"), "BEL", "decision").unwrap();
+    ada.remove_member(&dossier("D-1"), &id("bea"), "other duty").unwrap();
+    read(&mut rik, &high.id).unwrap();
+    house.unlock("sam").disable_officer(&id("carl"), "left").unwrap();
+    rik.change_passphrase(&phrase(), &Passphrase::new("another exercise".to_owned())).unwrap();
+
+    let mut seen = std::collections::BTreeSet::new();
+    let mut faults = Vec::new();
+    let each = &mut |row: &LogRow| {
+        seen.insert(row.action.clone());
+        if ["does-not-fit", "unreadable"].contains(&row.action.as_str()) {
+            faults.push(row.clone());
+        }
+        Ok::<(), Error>(())
+    };
+    house.unlock("otto").whole_log(&LogFilter::default(), each).unwrap();
+    assert!(faults.is_empty(), "{faults:#?}");
+    for act in [
+        "add-authority",
+        "remove-authority",
+        "replace-guide",
+        "record-approval",
+        "derive",
+        "reclassify",
+        "prepare-reclassify",
+        "deny",
+        "request-release",
+        "refuse-release",
+        "approve-release",
+        "write-release",
+        "wrote-package",
+        "notify",
+        "recall-release",
+        "suspend-clearance",
+        "reinstate-clearance",
+        "withdraw-clearance",
+        "remove-member",
+        "disable-officer",
+        "change-passphrase",
+        "renew-key",
+        "deliver-key",
+        "make-class",
+        "confirm-partner",
+    ] {
+        assert!(seen.contains(act), "no {act} in {seen:?}");
+    }
+}
