@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -85,14 +85,10 @@ impl Viewer {
         if size > LARGEST {
             return Err(ViewError::TooLarge { limit: LARGEST });
         }
-        let mut child = Command::new(&self.worker)
-            .env_clear()
-            .current_dir("/")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| ViewError::NoWorker(error.to_string()))?;
+        let mut command = Command::new(&self.worker);
+        command.env_clear().current_dir("/");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = start(command).map_err(|error| ViewError::NoWorker(error.to_string()))?;
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(ViewError::NoWorker("no pipes".to_owned()));
         };
@@ -123,6 +119,22 @@ impl Viewer {
         open.complete = answer.b & CUT == 0 && answer.a <= MOST_PAGES;
         Ok(open)
     }
+}
+
+/// A worker ends with the *thread* that started it: so one thread starts them all, and lives as long as the program.
+fn start(command: Command) -> io::Result<Child> {
+    type Order = (Command, mpsc::Sender<io::Result<Child>>);
+    static STARTER: OnceLock<mpsc::Sender<Order>> = OnceLock::new();
+    let starter = STARTER.get_or_init(|| {
+        let (to, orders) = mpsc::channel::<Order>();
+        let work = move || orders.into_iter().for_each(|(mut command, answer)| drop(answer.send(command.spawn())));
+        // Where no thread can be had, the other end is dropped here, and every order fails.
+        drop(thread::Builder::new().name("viewer-starter".to_owned()).spawn(work));
+        to
+    });
+    let (answer, started) = mpsc::channel();
+    starter.send((command, answer)).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+    started.recv().map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?
 }
 
 /// What stands, if it is enough.

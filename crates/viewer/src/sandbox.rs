@@ -1,12 +1,20 @@
 //! The walls around the worker, put up from inside before a byte of the document is read: Landlock (no files), resource limits,
-//! seccomp (a short list of system calls; everything else fails with `EPERM`).
+//! seccomp (a short list of system calls; everything else fails with `EPERM`). Other programs of the same user can neither
+//! trace it nor read its memory, and it does not outlive the program that it works for.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Barrier};
+use std::{io, process, thread};
 
 use landlock::{
     ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetError, RulesetStatus, Scope,
 };
-use rustix::process::{Resource, Rlimit, setrlimit};
+use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
+use rustix::process::{
+    DumpableBehavior, Resource, Rlimit, Signal, getppid, set_dumpable_behavior, set_parent_process_death_signal,
+    setrlimit,
+};
+use rustix::stdio::{stdin, stdout};
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule, TargetArch,
 };
@@ -21,6 +29,19 @@ pub const CPU: u64 = 600;
 pub const LANDLOCK: u32 = 1;
 pub const SECCOMP: u32 = 2;
 
+/// For the first line of `main`. Not dumpable: `/proc/<pid>/mem` and what else shows memory belong to root from here on, and
+/// `ptrace` is refused to programs of the same user. And the kernel kills the worker when the thread that started it ends.
+///
+/// # Errors
+/// What the kernel refused, or that the parent is gone already.
+pub fn be_private() -> io::Result<()> {
+    set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
+    let parent = getppid();
+    set_parent_process_death_signal(Some(Signal::KILL))?;
+    // A parent that ended before the first of these lines has closed the pipe, and sends nothing.
+    if getppid() == parent { Ok(()) } else { Err(io::ErrorKind::BrokenPipe.into()) }
+}
+
 /// Puts up the walls. Gives back what the kernel enforces; seccomp and the limits always, or it fails.
 ///
 /// # Errors
@@ -32,11 +53,39 @@ pub fn lock_down() -> Result<u32, String> {
     // The parent gives /dev/null as standard error: a file there would be killed by this.
     limit(Resource::Fsize, 0)?;
     let landlock = no_files();
+    // After Landlock, so that it stands behind it too; before seccomp, which refuses threads.
+    end_with_the_pipes().map_err(|error| format!("watch: {error}"))?;
     // After Landlock, which needs a descriptor for its rules.
     limit(Resource::Nofile, 0)?;
     let filter = filter().map_err(|error| format!("seccomp: {error}"))?;
-    seccompiler::apply_filter(&filter).map_err(|error| format!("seccomp: {error}"))?;
+    seccompiler::apply_filter_all_threads(&filter).map_err(|error| format!("seccomp: {error}"))?;
     Ok(SECCOMP | if landlock { LANDLOCK } else { 0 })
+}
+
+/// Ends the process as soon as either pipe is closed on its other side, whatever the page in work takes: nobody waits for it.
+fn end_with_the_pipes() -> io::Result<()> {
+    // Not `poll`, which looks at the limit of open files: there are none to be had.
+    let watched = epoll::create(CreateFlags::CLOEXEC)?;
+    // Nothing is waited for but the end, which is always told.
+    for pipe in [stdin(), stdout()] {
+        match epoll::add(&watched, pipe, EventData::new_u64(0), EventFlags::empty()) {
+            // A device or a file has no other side.
+            Ok(()) | Err(rustix::io::Errno::PERM) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let begun = Arc::new(Barrier::new(2));
+    let begins = Arc::clone(&begun);
+    let watch = move || {
+        begins.wait();
+        let mut told = [Event { flags: EventFlags::empty(), data: EventData::new_u64(0) }];
+        while epoll::wait(&watched, &mut told, None) == Err(rustix::io::Errno::INTR) {}
+        process::exit(1)
+    };
+    thread::Builder::new().stack_size(128 * 1024).spawn(watch)?;
+    // A thread begins with calls that seccomp refuses.
+    begun.wait();
+    Ok(())
 }
 
 fn limit(resource: Resource, value: u64) -> Result<(), String> {
@@ -89,6 +138,10 @@ fn filter() -> Result<BpfProgram, seccompiler::BackendError> {
         libc::SYS_sigaltstack,
         libc::SYS_exit,
         libc::SYS_exit_group,
+        // For the thread that waits for the end of the pipes.
+        libc::SYS_epoll_pwait,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_epoll_wait,
     ];
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> = plain.into_iter().map(|call| (call, Vec::new())).collect();
     let equal = |argument, value: i32| {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod worker;
+
 use std::path::Path;
 use std::time::Duration;
 
@@ -144,7 +146,7 @@ fn long_text_says_that_it_goes_on() {
 
 #[test]
 fn every_cause_has_a_code_and_words_for_it() {
-    let words = include_str!("../../../messages/en.ftl");
+    let words = include_str!("../../../../messages/en.ftl");
     let causes = [
         ViewError::UnsupportedMedia(String::new()),
         ViewError::TooLarge { limit: 256 * 1024 * 1024 },
