@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use viewer::frame::{Answer, read_open, read_request, write_open, write_request};
+use viewer::frame::{Answer, read_missing, read_open, read_request, read_text, write_missing, write_open, write_request};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok((kind, size)) = read_open(&mut &*bytes) {
@@ -22,5 +22,16 @@ fuzz_target!(|bytes: &[u8]| {
         let mut again = Vec::new();
         answer.write(&mut again).expect("a vector takes everything");
         assert_eq!(Answer::read(&mut again.as_slice()).expect("just written"), answer);
+    }
+    let mut from = bytes;
+    if let Ok(answer) = Answer::read(&mut from) {
+        drop(read_text(&mut &*from, answer));
+        if let Ok(list) = read_missing(&mut from, answer) {
+            let mut again = Vec::new();
+            write_missing(&mut again, &list).expect("a vector takes everything");
+            let mut again = again.as_slice();
+            let answer = Answer::read(&mut again).expect("just written");
+            assert_eq!(read_missing(&mut again, answer).expect("just written"), list);
+        }
     }
 });

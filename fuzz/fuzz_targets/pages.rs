@@ -5,6 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use viewer::frame::{Kind, MOST_PIXELS, TALLEST};
+use viewer::missing::MOST;
 use viewer::pages;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -19,7 +20,10 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(pages.count() > 0);
     assert!(pages.size(pages.count()).is_none());
     for page in 0..pages.count().min(2) {
-        if let Ok(image) = pages.render(page, 64 + u32::from(*first)) {
+        assert!(pages.text(page).is_some());
+        if let Ok(rendered) = pages.render(page, 64 + u32::from(*first)) {
+            let image = rendered.image;
+            assert!(rendered.missing.len() <= MOST + pages.missing().len());
             assert!(image.width <= 64 + u32::from(*first) && image.height <= TALLEST);
             assert!(u64::from(image.width) * u64::from(image.height) <= MOST_PIXELS);
             assert_eq!(image.rgb.len(), image.width as usize * image.height as usize * 3);

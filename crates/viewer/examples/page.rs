@@ -2,10 +2,10 @@
 //! `cargo run --release -p viewer --example page -- document.pdf page.png [width]`.
 
 use std::error::Error;
-use std::io::{self, Cursor, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
-use viewer::{Kind, Limits, Stamp, Viewer};
+use viewer::{Kind, Limits, Missing, Say, Stamp, Viewer};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,17 +25,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         text_colour: "#ffffff".to_owned(),
         watermark: "claes · 2026-11-22 16:10 UTC".to_owned(),
         exercise: Some("EXERCICE – OEFENING".to_owned()),
+        say: Say::new(|missing| {
+            let said = |item: &Missing| format!("{} {}", item.lack.code(), item.name);
+            format!("Not shown on this page: {}", missing.iter().map(said).collect::<Vec<_>>().join("; "))
+        }),
     };
     let examples = std::env::current_exe()?;
     let worker = examples.ancestors().nth(2).unwrap_or(Path::new(".")).join("zegel-viewer");
     let viewer = Viewer::at(&worker, Limits::default())?;
     let bytes = std::fs::read(document)?;
-    let webp = viewer.open(kind, bytes.len() as u64, &mut bytes.as_slice())?.render(0, width, &stamp)?;
-    let mut decoder = image_webp::WebPDecoder::new(Cursor::new(webp))?;
-    let (wide, high) = decoder.dimensions();
-    let mut rgb = vec![0; decoder.output_buffer_size().ok_or("no size")?];
-    decoder.read_image(&mut rgb)?;
-    image::RgbImage::from_raw(wide, high, rgb).ok_or("no picture")?.save(picture)?;
+    let page = viewer.open(kind, bytes.len() as u64, &mut bytes.as_slice())?.render(0, width, &stamp)?;
+    std::fs::write(picture, page.png()?)?;
+    let (wide, high) = (page.width, page.height);
+    writeln!(io::stdout(), "{:?}", page.missing)?;
     for _ in 0..3 {
         let figures = viewer::measure(&viewer, kind, &bytes, width, &stamp)?;
         writeln!(io::stdout(), "{wide} by {high}: {figures:?}")?;

@@ -25,7 +25,7 @@ pub struct Figures {
 pub fn measure(viewer: &Viewer, kind: Kind, document: &[u8], width: u32, stamp: &Stamp) -> Result<Figures, ViewError> {
     let start = Instant::now();
     let mut open = viewer.open(kind, document.len() as u64, &mut &*document)?;
-    open.render(0, width, stamp)?;
+    open.render(0, width, stamp)?.webp()?;
     let first = start.elapsed();
     let pages = open.page_count();
     let (mut render, mut mark, mut bytes) = (Duration::ZERO, Duration::ZERO, 0);
@@ -33,7 +33,7 @@ pub fn measure(viewer: &Viewer, kind: Kind, document: &[u8], width: u32, stamp: 
         let before = Instant::now();
         let canvas = open.canvas(page, width, stamp)?;
         let rendered = Instant::now();
-        bytes += canvas.finish(stamp)?.len() as u64;
+        bytes += canvas.finish(stamp, Vec::new())?.webp()?.len() as u64;
         render += rendered - before;
         mark += rendered.elapsed();
     }

@@ -1,7 +1,9 @@
-//! What passes between the two halves: frames of fixed size, and pixels. Nothing in a frame has a length that the other side
-//! must believe before it has checked it.
+//! What passes between the two halves: frames of fixed size, pixels, and what is missing from them. Nothing in a frame has a
+//! length that the other side must believe before it has checked it.
 
 use std::io::{self, Read, Write};
+
+use crate::missing::{self, Lack, Missing};
 
 /// Widest page image, in pixels.
 pub const WIDEST: u32 = 4000;
@@ -14,6 +16,15 @@ pub const MOST_PIXELS: u64 = 14_000_000;
 pub const MOST_PAGES: u32 = 100_000;
 /// Largest document that is shown, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// Of the text of one page, in bytes.
+pub const MOST_TEXT: u32 = 4 * 1024 * 1024;
+/// Of a name in a list of what is missing, in bytes.
+const LONGEST_NAME: usize = 250;
+/// Kind, count, length of the name, and the name.
+const LONGEST_ITEM: usize = 1 + 4 + 1 + LONGEST_NAME;
+/// Instead of a page: the whole document.
+const WHOLE: u32 = u32::MAX;
 
 /// Beside the walls in the answer to a document: pages beyond a limit are left out.
 pub const CUT: u32 = 4;
@@ -55,6 +66,10 @@ pub enum Request {
     Size { page: u32 },
     /// RGB, eight bits each, rows from the top. Narrower than asked where the page would be too high.
     Render { page: u32, width: u32 },
+    /// What a page lacks, or the whole document; of a page, after it was rendered.
+    Missing { page: Option<u32> },
+    /// What can be read on a page, as UTF-8.
+    Text { page: u32 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,13 +96,13 @@ impl Status {
     ];
 }
 
-/// Twelve bytes and a status; after a rendered page, its pixels.
+/// Twelve bytes and a status; after a rendered page its pixels, before a list or a text how long it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     pub status: Status,
-    /// Pages, width, or hundredths of a point.
+    /// Pages, width, hundredths of a point, or how many items.
     pub a: u32,
-    /// What the sandbox enforces (and [`CUT`]), height, or hundredths of a point.
+    /// What the sandbox enforces (and [`CUT`]), height, hundredths of a point, or how many bytes.
     pub b: u32,
 }
 
@@ -154,6 +169,8 @@ pub fn write_request(to: &mut dyn Write, request: Request) -> io::Result<()> {
     let (tag, page, width) = match request {
         Request::Size { page } => (b'S', page, 0),
         Request::Render { page, width } => (b'R', page, width),
+        Request::Missing { page } => (b'M', page.unwrap_or(WHOLE), 0),
+        Request::Text { page } => (b'T', page, 0),
     };
     let mut frame = vec![tag];
     frame.extend_from_slice(&page.to_le_bytes());
@@ -175,8 +192,85 @@ pub fn read_request(from: &mut dyn Read) -> io::Result<Option<Request>> {
     match tag {
         [b'S'] => Ok(Some(Request::Size { page })),
         [b'R'] => Ok(Some(Request::Render { page, width })),
+        [b'M'] => Ok(Some(Request::Missing { page: Some(page).filter(|page| *page != WHOLE) })),
+        [b'T'] => Ok(Some(Request::Text { page })),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
+}
+
+/// A list with its answer before it.
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_missing(to: &mut dyn Write, list: &[Missing]) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    let list = list.get(..missing::MOST).unwrap_or(list);
+    for item in list {
+        let name = item.name.get(..item.name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default();
+        bytes.push(item.lack as u8);
+        bytes.extend_from_slice(&item.count.to_le_bytes());
+        bytes.push(u8::try_from(name.len()).unwrap_or(u8::MAX));
+        bytes.extend_from_slice(name.as_bytes());
+    }
+    let length = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    Answer { status: Status::Ok, a: length(list.len()), b: length(bytes.len()) }.write(to)?;
+    to.write_all(&bytes)?;
+    to.flush()
+}
+
+/// The list that belongs to an answer. Its names are made harmless once more: they were on the other side.
+///
+/// # Errors
+/// `InvalidData` for a list that is too long or anything but a list.
+pub fn read_missing(from: &mut dyn Read, answer: Answer) -> io::Result<Vec<Missing>> {
+    let (count, length) = (answer.a as usize, answer.b as usize);
+    if count > missing::MOST || length > count * LONGEST_ITEM {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = vec![0; length];
+    from.read_exact(&mut bytes)?;
+    let mut bytes = bytes.as_slice();
+    let list = (0..count).map(|_| item(&mut bytes)).collect::<io::Result<Vec<_>>>()?;
+    if bytes.is_empty() { Ok(list) } else { Err(io::ErrorKind::InvalidData.into()) }
+}
+
+fn item(from: &mut dyn Read) -> io::Result<Missing> {
+    let (mut lack, mut length) = ([0; 1], [0; 1]);
+    from.read_exact(&mut lack)?;
+    let count = number(from)?;
+    from.read_exact(&mut length)?;
+    let ([lack], [length]) = (lack, length);
+    let mut name = vec![0; usize::from(length)];
+    from.read_exact(&mut name)?;
+    match (Lack::from_byte(lack), std::str::from_utf8(&name)) {
+        (Some(lack), Ok(name)) => Ok(Missing::new(lack, name, count)),
+        _ => Err(io::ErrorKind::InvalidData.into()),
+    }
+}
+
+/// A text with its answer before it; cut at [`MOST_TEXT`].
+///
+/// # Errors
+/// When the pipe is closed.
+pub fn write_text(to: &mut dyn Write, text: &str) -> io::Result<()> {
+    let shown = text.get(..text.floor_char_boundary(MOST_TEXT as usize)).unwrap_or_default();
+    let cut = u32::from(shown.len() < text.len());
+    Answer { status: Status::Ok, a: cut, b: u32::try_from(shown.len()).unwrap_or(MOST_TEXT) }.write(to)?;
+    to.write_all(shown.as_bytes())?;
+    to.flush()
+}
+
+/// The text that belongs to an answer.
+///
+/// # Errors
+/// `InvalidData` for a text that is too long or none.
+pub fn read_text(from: &mut dyn Read, answer: Answer) -> io::Result<String> {
+    if answer.b > MOST_TEXT {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = vec![0; answer.b as usize];
+    from.read_exact(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
 fn number(from: &mut dyn Read) -> io::Result<u32> {
@@ -193,13 +287,34 @@ mod tests {
     fn frames_read_back_as_they_were_written() {
         let mut pipe = Vec::new();
         write_open(&mut pipe, Kind::Png, 7).expect("a vector takes everything");
-        write_request(&mut pipe, Request::Render { page: 3, width: 900 }).expect("a vector takes everything");
+        let asked = [
+            Request::Render { page: 3, width: 900 },
+            Request::Missing { page: Some(3) },
+            Request::Missing { page: None },
+            Request::Text { page: 4 },
+        ];
+        asked.into_iter().for_each(|request| write_request(&mut pipe, request).expect("a vector takes everything"));
         Answer { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
         let mut from = pipe.as_slice();
         assert_eq!(read_open(&mut from).expect("a frame"), (Kind::Png, 7));
-        assert_eq!(read_request(&mut from).expect("a frame"), Some(Request::Render { page: 3, width: 900 }));
+        asked.into_iter().for_each(|request| assert_eq!(read_request(&mut from).expect("a frame"), Some(request)));
         assert_eq!(Answer::read(&mut from).expect("a frame"), Answer { status: Status::Encrypted, a: 1, b: 2 });
         assert_eq!(read_request(&mut from).expect("the end"), None);
+    }
+
+    #[test]
+    fn a_list_reads_back_and_one_without_end_is_refused() {
+        let list = [Missing::new(Lack::Font, "Ryumin-Light", 1), Missing::new(Lack::CutShort, "", 1)];
+        let mut pipe = Vec::new();
+        write_missing(&mut pipe, &list).expect("a vector takes everything");
+        let mut from = pipe.as_slice();
+        let answer = Answer::read(&mut from).expect("a frame");
+        assert_eq!(read_missing(&mut from, answer).expect("a list"), list);
+        let from = |a, b| read_missing(&mut io::repeat(7), Answer { status: Status::Ok, a, b });
+        assert!(from(41, 100).is_err() && from(2, 600).is_err() && from(2, 30).is_err() && from(1, 0).is_err());
+        let text = |b| read_text(&mut io::repeat(b'x'), Answer { status: Status::Ok, a: 0, b });
+        assert_eq!(text(3).expect("a text"), "xxx");
+        assert!(text(MOST_TEXT + 1).is_err());
     }
 
     #[test]

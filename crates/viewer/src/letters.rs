@@ -1,6 +1,6 @@
 //! Letters on pixels: IBM Plex Sans (SIL Open Font License 1.1), its widths, its lines. Sizes are of the em, in pixels.
 
-use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
+use ab_glyph::{Font, FontRef, OutlineCurve, PxScale, ScaleFont};
 
 const REGULAR: &[u8] = include_bytes!("../../paper/fonts/IBMPlexSans-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../paper/fonts/IBMPlexSans-SemiBold.ttf");
@@ -49,6 +49,41 @@ impl Letters {
             }
         }
         shown
+    }
+
+    /// How many letters of a text have no shape here, and would be drawn as a sign for that.
+    pub fn shapeless(&self, text: &str) -> u32 {
+        let lost = |c: &char| {
+            !c.is_ascii()
+                && *c != '\u{ad}'
+                && *c != '\u{fffd}'
+                && !c.is_control()
+                && self.0.glyph_id(*c).0 == 0
+                && stand_in(*c) == "\u{fffd}"
+        };
+        u32::try_from(text.chars().filter(lost).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether it has a shape for this one.
+    pub fn has(&self, c: char) -> bool {
+        self.0.glyph_id(c).0 != 0
+    }
+
+    pub fn units_per_em(&self) -> f32 {
+        self.0.units_per_em().unwrap_or(1000.0)
+    }
+
+    /// Calls back for each part of the outline of drawable text, with where its letter begins, in ems. The parts are in units
+    /// of the font, y upwards.
+    pub fn outline(&self, text: &str, mut part: impl FnMut(f32, &OutlineCurve)) {
+        let mut x = 0.0;
+        for c in text.chars() {
+            let glyph = self.0.glyph_id(c);
+            for curve in self.0.outline(glyph).iter().flat_map(|outline| &outline.curves) {
+                part(x, curve);
+            }
+            x += self.0.h_advance_unscaled(glyph) / self.units_per_em();
+        }
     }
 
     /// Lines no wider than `width`, of drawable text. Breaks at spaces; a word longer than a line is broken where it must be.

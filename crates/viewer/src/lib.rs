@@ -3,12 +3,14 @@
 //! in the trusted half, in strips outside the page, where no content can cover or imitate them.
 //!
 //! *Untrusted half*: [`worker`], [`pages`](mod@pages), run by the binary `zegel-viewer`. *Trusted half*: [`Viewer`],
-//! [`OpenDocument`], [`Stamp`]. Between them: [`frame`].
+//! [`OpenDocument`], [`Page`], [`Stamp`]. Between them: [`frame`]. What a page does not show of its document is said by
+//! [`Missing`], which comes with every page and stands in a strip of its own below it.
 //!
 //! A page is as wide as asked, at most 4,000 pixels, and narrower where it would be higher than 14,000 or have more than
 //! 14 million. A document may take 256 MiB, one GiB of memory, and ten minutes of processor time as long as it is open.
 
 pub mod frame;
+pub mod missing;
 pub mod pages;
 pub mod sandbox;
 pub mod worker;
@@ -20,8 +22,9 @@ mod stamp;
 
 pub use figures::{Figures, measure};
 pub use frame::Kind;
-pub use open::{Limits, OpenDocument, PageSize, Viewer, Walls};
-pub use stamp::Stamp;
+pub use missing::{Lack, Missing};
+pub use open::{Limits, OpenDocument, Page, PageSize, Viewer, Walls};
+pub use stamp::{Say, Stamp};
 
 /// Why a page is not shown.
 #[derive(Debug, thiserror::Error)]

@@ -8,8 +8,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use image::codecs::png::PngEncoder;
+use image::{ExtendedColorType, ImageEncoder};
+use image_webp::WebPEncoder;
+
 use crate::ViewError;
 use crate::frame::{self, Answer, CUT, Kind, LARGEST, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST};
+use crate::missing::Missing;
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 
@@ -48,6 +53,41 @@ impl Default for Limits {
 pub struct Viewer {
     worker: PathBuf,
     limits: Limits,
+}
+
+/// A page with its marks: 8-bit RGB, rows from the top, and what is not on it although the document has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Page {
+    pub width: u32,
+    pub height: u32,
+    pub rgb: Vec<u8>,
+    /// Stands in words below the page as well.
+    pub missing: Vec<Missing>,
+}
+
+impl Page {
+    /// Lossless.
+    ///
+    /// # Errors
+    /// [`ViewError::Image`].
+    pub fn webp(&self) -> Result<Vec<u8>, ViewError> {
+        let mut webp = Vec::new();
+        WebPEncoder::new(&mut webp)
+            .encode(&self.rgb, self.width, self.height, image_webp::ColorType::Rgb8)
+            .map_err(|error| ViewError::Image(error.to_string()))?;
+        Ok(webp)
+    }
+
+    /// # Errors
+    /// [`ViewError::Image`].
+    pub fn png(&self) -> Result<Vec<u8>, ViewError> {
+        let mut png = Vec::new();
+        PngEncoder::new(&mut png)
+            .write_image(&self.rgb, self.width, self.height, ExtendedColorType::Rgb8)
+            .map_err(|error| ViewError::Image(error.to_string()))?;
+        Ok(png)
+    }
 }
 
 /// In points.
@@ -93,8 +133,8 @@ impl Viewer {
             return Err(ViewError::NoWorker("no pipes".to_owned()));
         };
         let child = Arc::new(Mutex::new(child));
-        let mut open =
-            OpenDocument { child, to, from, pages: 0, complete: true, walls: Walls::Full, limits: self.limits };
+        let (walls, limits, missing) = (Walls::Full, self.limits, Vec::new());
+        let mut open = OpenDocument { child, to, from, pages: 0, complete: true, missing, walls, limits };
         let limit = self.limits.open;
         let answer = open.within(limit, |_, from| Answer::read(from))?;
         open.walls = standing(answer, self.limits.walls)?;
@@ -117,6 +157,7 @@ impl Viewer {
         check(answer, 0)?;
         open.pages = answer.a.min(MOST_PAGES);
         open.complete = answer.b & CUT == 0 && answer.a <= MOST_PAGES;
+        open.missing = open.list(None)?;
         Ok(open)
     }
 }
@@ -177,6 +218,7 @@ pub struct OpenDocument {
     from: ChildStdout,
     pages: u32,
     complete: bool,
+    missing: Vec<Missing>,
     walls: Walls,
     limits: Limits,
 }
@@ -189,6 +231,11 @@ impl OpenDocument {
     /// Whether these are all its pages. A document of plain text that goes on beyond them ends with `[…]`.
     pub fn complete(&self) -> bool {
         self.complete
+    }
+
+    /// What the document lacks as a whole: each of its pages says so too.
+    pub fn missing(&self) -> &[Missing] {
+        &self.missing
     }
 
     /// What stands around it.
@@ -206,14 +253,44 @@ impl OpenDocument {
         Ok(PageSize { width: answer.a as f32 / 100.0, height: answer.b as f32 / 100.0 })
     }
 
-    /// One page, counted from 0, with its marks, as lossless WebP. `width` is that of the page in pixels, from 64 to 4,000; the
-    /// image is as wide, and higher by two strips. A page that would be too high is narrower; an image is no narrower than 240
-    /// for that.
+    /// One page, counted from 0, with its marks. `width` is that of the page in pixels, from 64 to 4,000; the image is as wide,
+    /// and higher by two strips, and by a third where something is missing. A page that would be too high is narrower; an image
+    /// is no narrower than 240 for that.
     ///
     /// # Errors
     /// [`ViewError::Timeout`] and [`ViewError::Died`] end the worker: open the document again for other pages.
-    pub fn render(&mut self, page: u32, width: u32, stamp: &Stamp) -> Result<Vec<u8>, ViewError> {
-        self.canvas(page, width, stamp)?.finish(stamp)
+    pub fn render(&mut self, page: u32, width: u32, stamp: &Stamp) -> Result<Page, ViewError> {
+        let canvas = self.canvas(page, width, stamp)?;
+        let missing = self.list(Some(page))?;
+        canvas.finish(stamp, missing)
+    }
+
+    /// What can be read on a page, counted from 0: at most 4 MiB, empty where it holds no text.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn text(&mut self, page: u32) -> Result<String, ViewError> {
+        let limit = self.limits.page;
+        self.within(limit, |to, from| {
+            frame::write_request(to, Request::Text { page })?;
+            let answer = Answer::read(from)?;
+            match check(answer, page) {
+                Ok(()) => frame::read_text(from, answer).map(Ok),
+                Err(error) => Ok(Err(error)),
+            }
+        })?
+    }
+
+    fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
+        let limit = if page.is_some() { self.limits.page } else { self.limits.open };
+        self.within(limit, |to, from| {
+            frame::write_request(to, Request::Missing { page })?;
+            let answer = Answer::read(from)?;
+            match check(answer, page.unwrap_or_default()) {
+                Ok(()) => frame::read_missing(from, answer).map(Ok),
+                Err(error) => Ok(Err(error)),
+            }
+        })?
     }
 
     /// A page in its strips, still without watermark.

@@ -3,7 +3,8 @@
 use std::io::{self, Read, Write};
 
 use crate::frame::{self, Answer, CUT, LARGEST, Request, Status};
-use crate::pages::{self, Pages};
+use crate::missing::Missing;
+use crate::pages::{self, Pages, Rendered};
 use crate::sandbox;
 
 /// Runs until the pipe is closed.
@@ -33,6 +34,8 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
 }
 
 fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
+    // Of the page that was rendered last.
+    let mut last: (Option<u32>, Vec<Missing>) = (None, Vec::new());
     while let Some(request) = frame::read_request(from)? {
         match request {
             Request::Size { page } => match pages.size(page) {
@@ -42,12 +45,20 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
                 None => Answer::failed(Status::NoSuchPage).write(to)?,
             },
             Request::Render { page, width } => match pages.render(page, width) {
-                Ok(image) => {
+                Ok(Rendered { image, missing }) => {
+                    last = (Some(page), missing);
                     Answer { status: Status::Ok, a: image.width, b: image.height }.write(to)?;
                     to.write_all(&image.rgb)?;
                     to.flush()?;
                 }
                 Err(status) => Answer::failed(status).write(to)?,
+            },
+            Request::Missing { page: None } => frame::write_missing(to, &pages.missing())?,
+            Request::Missing { page } if page == last.0 => frame::write_missing(to, &last.1)?,
+            Request::Missing { .. } => Answer::failed(Status::NoSuchPage).write(to)?,
+            Request::Text { page } => match pages.text(page) {
+                Some(text) => frame::write_text(to, &text)?,
+                None => Answer::failed(Status::NoSuchPage).write(to)?,
             },
         }
     }

@@ -1,10 +1,12 @@
 //! What a document's pages are, kind by kind. Runs only inside the walls.
 
+mod encoding;
 mod pdf;
 mod picture;
 mod text;
 
 use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
+use crate::missing::Missing;
 
 /// RGB, eight bits each, rows from the top, white where the page is empty.
 pub struct Image {
@@ -13,17 +15,28 @@ pub struct Image {
     pub rgb: Vec<u8>,
 }
 
+/// A page, and what is not on it although the document has it.
+#[must_use]
+pub struct Rendered {
+    pub image: Image,
+    pub missing: Vec<Missing>,
+}
+
 pub trait Pages {
     fn count(&self) -> u32;
     /// Whether all that the document holds is on these pages.
     fn complete(&self) -> bool;
     /// In points.
     fn size(&self, page: u32) -> Option<(f32, f32)>;
-    /// Narrower than asked where the page would be too high.
+    /// What the document lacks as a whole.
+    fn missing(&self) -> Vec<Missing>;
+    /// Narrower than asked where the page would be too high. What the whole document lacks, each of its pages lacks.
     ///
     /// # Errors
     /// No such page, or one that has no size.
-    fn render(&self, page: u32, width: u32) -> Result<Image, Status>;
+    fn render(&self, page: u32, width: u32) -> Result<Rendered, Status>;
+    /// What can be read on a page; empty where nothing can.
+    fn text(&self, page: u32) -> Option<String>;
 }
 
 /// # Errors
@@ -52,6 +65,13 @@ fn fit((page_width, page_height): (f32, f32), width: u32) -> Result<(u32, u32), 
     // Rounding up by one must not go over.
     let height = if u64::from(width) * u64::from(height) > MOST_PIXELS { height - 1 } else { height };
     Ok((width, height))
+}
+
+/// Whether a JPEG has an end mark after its last scan; a thumbnail within has one of its own, before it.
+fn jpeg_ends(jpeg: &[u8]) -> bool {
+    let mark = |second| move |pair: &[u8]| pair == [0xff, second];
+    let scan = jpeg.windows(2).rposition(mark(0xda)).unwrap_or_default();
+    jpeg.get(scan..).is_some_and(|rest| rest.windows(2).any(mark(0xd9)))
 }
 
 #[cfg(test)]

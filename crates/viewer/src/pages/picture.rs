@@ -1,27 +1,65 @@
-//! PNG and JPEG: one page, turned as the camera says it was held (EXIF orientation).
+//! PNG and JPEG: one page, turned as the camera says it was held (EXIF orientation). Of a file that ends early, what is there.
 
 use std::io::Cursor;
 
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{Image, Pages, fit};
+use super::{Image, Pages, Rendered, fit, jpeg_ends};
 use crate::frame::{Kind, Status};
+use crate::missing::{Lack, Missing};
 
 /// Widest and highest picture that is read, in pixels.
 const SIDE: u32 = 20_000;
 /// What a decoded picture may take, in bytes. Turning it takes as much again.
 const MEMORY: u64 = 300 * 1024 * 1024;
 
-pub struct Picture(DynamicImage);
+pub struct Picture {
+    picture: DynamicImage,
+    cut: bool,
+}
 
 impl Picture {
     pub fn read(kind: Kind, document: &[u8]) -> Result<Picture, Status> {
-        decode(kind, document).map(Picture).map_err(|error| match error {
-            image::ImageError::Limits(_) => Status::TooManyPixels,
-            _ => Status::Malformed,
-        })
+        match decode(kind, document) {
+            Ok(picture) => Ok(Picture { picture, cut: kind == Kind::Jpeg && !jpeg_ends(document) }),
+            Err(image::ImageError::Limits(_)) => Err(Status::TooManyPixels),
+            Err(_) if kind == Kind::Png => {
+                let picture = rows_that_are_there(document).ok_or(Status::Malformed)?;
+                Ok(Picture { picture, cut: true })
+            }
+            Err(_) => Err(Status::Malformed),
+        }
     }
+}
+
+/// Of a PNG that breaks off, white below what could be decoded.
+fn rows_that_are_there(document: &[u8]) -> Option<DynamicImage> {
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(document), png::Limits { bytes: MEMORY as usize });
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().ok()?;
+    let (width, height) = (reader.info().width, reader.info().height);
+    if width > SIDE || height > SIDE || u64::from(width) * u64::from(height) * 4 > MEMORY || reader.info().interlaced {
+        return None;
+    }
+    let (colour, _) = reader.output_color_type();
+    let mut picture = image::RgbaImage::from_pixel(width, height, image::Rgba([255; 4]));
+    let mut decoded = false;
+    for out in picture.chunks_exact_mut(width as usize * 4) {
+        let Ok(Some(row)) = reader.next_row() else { break };
+        decoded = true;
+        for (out, pixel) in out.chunks_exact_mut(4).zip(row.data().chunks_exact(colour.samples())) {
+            let value = match *pixel {
+                [grey] => [grey, grey, grey, 255],
+                [grey, alpha] => [grey, grey, grey, alpha],
+                [red, green, blue] => [red, green, blue, 255],
+                [red, green, blue, alpha] => [red, green, blue, alpha],
+                _ => [255; 4],
+            };
+            out.copy_from_slice(&value);
+        }
+    }
+    decoded.then_some(DynamicImage::ImageRgba8(picture))
 }
 
 fn decode(kind: Kind, document: &[u8]) -> image::ImageResult<DynamicImage> {
@@ -51,19 +89,27 @@ impl Pages for Picture {
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
         // At 96 dots an inch, as screens count.
-        (page == 0).then(|| (self.0.width() as f32 * 0.75, self.0.height() as f32 * 0.75))
+        (page == 0).then(|| (self.picture.width() as f32 * 0.75, self.picture.height() as f32 * 0.75))
     }
 
-    fn render(&self, page: u32, width: u32) -> Result<Image, Status> {
+    fn missing(&self) -> Vec<Missing> {
+        if self.cut { vec![Missing::new(Lack::CutShort, "", 1)] } else { Vec::new() }
+    }
+
+    fn text(&self, page: u32) -> Option<String> {
+        (page == 0).then(String::new)
+    }
+
+    fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
         let (width, height) = fit(self.size(page).ok_or(Status::NoSuchPage)?, width)?;
         // The good filter works in floating point: a large picture is first made smaller by the quick one.
-        let much_larger = self.0.width() > 2 * width && self.0.height() > 2 * height;
+        let much_larger = self.picture.width() > 2 * width && self.picture.height() > 2 * height;
         let scaled = if much_larger {
-            self.0.thumbnail_exact(2 * width, 2 * height).resize_exact(width, height, FilterType::Triangle)
+            self.picture.thumbnail_exact(2 * width, 2 * height).resize_exact(width, height, FilterType::Triangle)
         } else {
-            self.0.resize_exact(width, height, FilterType::Triangle)
+            self.picture.resize_exact(width, height, FilterType::Triangle)
         };
-        Ok(Image { width, height, rgb: on_white(scaled) })
+        Ok(Rendered { image: Image { width, height, rgb: on_white(scaled) }, missing: self.missing() })
     }
 }
 
@@ -82,6 +128,8 @@ fn on_white(picture: DynamicImage) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
+
     use super::*;
 
     /// A JPEG, left half black, with an EXIF segment that says how it is to be turned.
@@ -102,7 +150,7 @@ mod tests {
         assert_eq!(upright.size(0), Some((30.0, 15.0)));
         let turned = Picture::read(Kind::Jpeg, &held(6)).expect("it decodes");
         assert_eq!(turned.size(0), Some((15.0, 30.0)), "a quarter turn");
-        let image = turned.render(0, 20).expect("it has one page");
+        let image = turned.render(0, 20).expect("it has one page").image;
         assert!(image.rgb.first().is_some_and(|value| *value < 50), "the left half is now above");
         assert!(image.rgb.last().is_some_and(|value| *value > 200));
     }
@@ -113,9 +161,26 @@ mod tests {
         let clear = image::RgbaImage::from_pixel(8, 8, image::Rgba([0, 0, 0, 0]));
         clear.write_to(&mut png, ImageFormat::Png).expect("a small picture encodes");
         let picture = Picture::read(Kind::Png, png.get_ref()).expect("it decodes");
-        let image = picture.render(0, 64).expect("it has one page");
+        let image = picture.render(0, 64).expect("it has one page").image;
         assert_eq!(image.rgb.len(), 64 * 64 * 3);
         assert!(image.rgb.iter().all(|value| *value == 255));
+    }
+
+    #[test]
+    fn a_file_that_ends_early_shows_what_is_there_and_says_so() {
+        let noise = image::RgbImage::from_fn(300, 300, |x, y| image::Rgb([(x * y % 251) as u8, (x ^ y) as u8, 20]));
+        for (kind, format) in [(Kind::Png, ImageFormat::Png), (Kind::Jpeg, ImageFormat::Jpeg)] {
+            let mut file = Cursor::new(Vec::new());
+            noise.write_to(&mut file, format).expect("a small picture encodes");
+            let file = file.into_inner();
+            let whole = Picture::read(kind, &file).expect("it decodes");
+            assert_eq!(whole.missing(), []);
+            let cut = Picture::read(kind, &file[..file.len() / 2]).expect("half of it decodes");
+            let page = cut.render(0, 300).expect("it has one page");
+            assert_eq!(page.missing, [Missing::new(Lack::CutShort, "", 1)], "{kind:?}");
+            assert!(page.image.rgb.chunks_exact(3).take(3000).any(|pixel| pixel[2] < 90), "its upper rows: {kind:?}");
+        }
+        assert!(Picture::read(Kind::Png, b"\x89PNG\r\n\x1a\nrubbish").is_err());
     }
 
     #[test]
@@ -124,7 +189,7 @@ mod tests {
         let tall = image::RgbImage::from_pixel(10, 9000, image::Rgb([9, 9, 9]));
         tall.write_to(&mut png, ImageFormat::Png).expect("a small picture encodes");
         let picture = Picture::read(Kind::Png, png.get_ref()).expect("it decodes");
-        let image = picture.render(0, 900).expect("it is shown");
+        let image = picture.render(0, 900).expect("it is shown").image;
         assert_eq!((image.width, image.height), (15, 13_500));
         assert_eq!(image.rgb.len(), 15 * 13_500 * 3);
     }

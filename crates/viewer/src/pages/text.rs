@@ -1,8 +1,10 @@
-//! Plain text: UTF-8, or Latin-1 where it is not, on A4 pages; lines wrapped by how wide their letters are.
+//! Plain text in UTF-8, UTF-16 or Windows-1252 on A4 pages; lines wrapped by how wide their letters are.
 
-use super::{Image, Pages, fit};
+use super::encoding::{Decoded, decode};
+use super::{Image, Pages, Rendered, fit};
 use crate::frame::Status;
 use crate::letters::{Face, Letters};
+use crate::missing::{Lack, Missing, Missings};
 
 /// Points.
 const PAGE: (f32, f32) = (595.0, 842.0);
@@ -22,6 +24,9 @@ const CUT: &str = "[…]";
 
 pub struct TextPages {
     pages: Vec<Vec<String>>,
+    /// Where its lines begin: the row, the byte of the text, and how many of its letters have no shape.
+    lines: Vec<(usize, usize, u32)>,
+    text: Decoded,
     complete: bool,
     letters: Letters,
 }
@@ -29,10 +34,16 @@ pub struct TextPages {
 impl TextPages {
     pub fn read(document: &[u8]) -> Result<TextPages, Status> {
         let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
-        let (text, mut complete) = text(document);
+        let text = decode(document.get(..MOST_BYTES).unwrap_or(document));
+        let mut complete = document.len() <= MOST_BYTES;
         let mut rows = Rows { letters: &letters, advances: Vec::new(), rows: Vec::new() };
         rows.advances = (0..0x500).map(|c| char::from_u32(c).map_or(0.0, |c| rows.measure(c))).collect();
-        for line in text.lines() {
+        let (mut lines, mut at) = (Vec::new(), 0);
+        for whole in text.text.split_inclusive('\n') {
+            let line = whole.strip_suffix('\n').unwrap_or(whole);
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            lines.push((rows.rows.len(), at, letters.shapeless(line)));
+            at += whole.len();
             rows.line(line);
             if rows.rows.len() > ROWS * MOST_PAGES {
                 complete = false;
@@ -47,21 +58,16 @@ impl TextPages {
             rows.truncate(ROWS * MOST_PAGES - 1);
             rows.push(CUT.to_owned());
         }
-        Ok(TextPages { pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(), complete, letters })
+        Ok(TextPages { pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(), lines, text, complete, letters })
     }
-}
 
-/// The text, and whether it is all of it.
-fn text(document: &[u8]) -> (String, bool) {
-    match std::str::from_utf8(document) {
-        Ok(text) => {
-            let shown = text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
-            (shown.strip_prefix('\u{feff}').unwrap_or(shown).to_owned(), shown.len() == text.len())
-        }
-        Err(_) => {
-            let shown = document.iter().take(MOST_BYTES).map(|byte| char::from(*byte)).collect();
-            (shown, document.len() <= MOST_BYTES)
-        }
+    /// The lines that begin on a page.
+    fn lines_of(&self, page: u32) -> (&[(usize, usize, u32)], usize) {
+        let row = |page: u32| (page as usize).saturating_mul(ROWS);
+        let at = |row: usize| self.lines.partition_point(|(begins, _, _)| *begins < row);
+        let (first, next) = (at(row(page)), at(row(page.saturating_add(1))));
+        let end = self.lines.get(next).map_or(self.text.text.len(), |(_, byte, _)| *byte);
+        (self.lines.get(first..next).unwrap_or_default(), end)
     }
 }
 
@@ -117,7 +123,23 @@ impl Pages for TextPages {
         self.pages.get(page as usize).map(|_| PAGE)
     }
 
-    fn render(&self, page: u32, width: u32) -> Result<Image, Status> {
+    fn missing(&self) -> Vec<Missing> {
+        let mut missing = Missings::default();
+        if let Some(encoding) = self.text.assumed {
+            missing.add(Lack::Encoding, encoding);
+        }
+        missing.add_many(Lack::Undecodable, "", self.text.undecodable);
+        missing.done()
+    }
+
+    fn text(&self, page: u32) -> Option<String> {
+        self.pages.get(page as usize)?;
+        let (lines, end) = self.lines_of(page);
+        let begin = lines.first().map_or(end, |(_, byte, _)| *byte);
+        self.text.text.get(begin..end).map(str::to_owned)
+    }
+
+    fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
         let rows = self.pages.get(page as usize).ok_or(Status::NoSuchPage)?;
         let (width, height) = fit(PAGE, width)?;
         let scale = width as f32 / PAGE.0;
@@ -130,7 +152,12 @@ impl Pages for TextPages {
                 }
             });
         }
-        Ok(Image { width, height, rgb })
+        let mut missing = self.missing();
+        let shapeless: u32 = self.lines_of(page).0.iter().map(|(_, _, shapeless)| shapeless).sum();
+        if shapeless > 0 {
+            missing.push(Missing::new(Lack::Letters, "", shapeless));
+        }
+        Ok(Rendered { image: Image { width, height, rgb }, missing })
     }
 }
 
@@ -151,7 +178,7 @@ mod tests {
             assert_eq!(rows.concat(), letters.drawable(&text), "nothing is lost");
         }
         let document = TextPages::read("W".repeat(5000).as_bytes()).expect("the font is embedded");
-        let image = document.render(0, 600).expect("it has one page");
+        let image = document.render(0, 600).expect("it has one page").image;
         let margin = image.rgb.chunks_exact(600 * 3).filter_map(|row| row.get(560 * 3..)).flatten();
         assert!(margin.into_iter().all(|value| *value == 255), "the right margin is empty");
     }
@@ -182,5 +209,26 @@ mod tests {
     fn latin_1_and_control_characters_are_shown() {
         let latin = TextPages::read(b"\xe9t\xe9 \x1b[31m").expect("the font is embedded");
         assert_eq!(latin.pages.concat(), ["été ·[31m"]);
+    }
+
+    #[test]
+    fn what_was_guessed_and_what_has_no_shape_is_said() {
+        let sound = TextPages::read("Tot morgen – à l’été\n".as_bytes()).expect("the font is embedded");
+        assert_eq!(sound.render(0, 300).expect("it has a page").missing, []);
+        let guessed = TextPages::read(b"50 \x80 \x81").expect("the font is embedded");
+        let expected = [Missing::new(Lack::Encoding, "windows-1252", 1), Missing::new(Lack::Undecodable, "", 1)];
+        assert_eq!(guessed.missing(), expected);
+        let other = TextPages::read(format!("日本語\n{}", "x\n".repeat(60)).as_bytes()).expect("the font is embedded");
+        let lacks = |page| other.render(page, 300).expect("it has pages").missing;
+        assert_eq!((lacks(0), lacks(1)), (vec![Missing::new(Lack::Letters, "", 3)], vec![]));
+    }
+
+    #[test]
+    fn the_text_of_the_pages_is_the_text() {
+        let text = format!("één\r\n\ttwee {}\n日本\n{}", "lang ".repeat(200), "x\n".repeat(300));
+        let pages = TextPages::read(text.as_bytes()).expect("the font is embedded");
+        let all: String = (0..pages.count()).filter_map(|page| pages.text(page)).collect();
+        assert_eq!(all, text);
+        assert_eq!(pages.text(pages.count()), None);
     }
 }

@@ -1,16 +1,21 @@
-//! The marks: banner strips outside the page, and the reader's watermark across it.
+//! The marks: banner strips outside the page, the reader's watermark across it, and what the page does not show, in a strip of
+//! its own below it.
 
+mod note;
 mod strips;
 mod watermark;
 
-use image_webp::{ColorType, WebPEncoder};
+use std::fmt;
+use std::sync::Arc;
 
 use crate::ViewError;
 use crate::letters::{Face, Letters};
+use crate::missing::Missing;
+use crate::open::Page;
 use strips::Strip;
 
 /// What stands on every page that is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Stamp {
     /// `SECRET – GEHEIM // REL TO BEL`
     pub banner: String,
@@ -21,6 +26,26 @@ pub struct Stamp {
     pub watermark: String,
     /// `EXERCICE – OEFENING`, where nothing is real.
     pub exercise: Option<String>,
+    /// The sentence for what a page does not show.
+    pub say: Say,
+}
+
+/// Puts into words what a page lacks, in the language of whoever reads it.
+#[derive(Clone)]
+pub struct Say(Arc<Sentence>);
+
+type Sentence = dyn Fn(&[Missing]) -> String + Send + Sync;
+
+impl Say {
+    pub fn new(say: impl Fn(&[Missing]) -> String + Send + Sync + 'static) -> Say {
+        Say(Arc::new(say))
+    }
+}
+
+impl fmt::Debug for Say {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Say")
+    }
 }
 
 type Rgb = [u8; 3];
@@ -76,18 +101,21 @@ impl Canvas {
         rows.filter_map(move |row| row.get_mut(left..left + page_width as usize * 3))
     }
 
-    /// With the watermark, as lossless WebP.
+    /// With the watermark, and with what is missing from the page.
     ///
     /// # Errors
     /// [`ViewError::Image`].
-    pub fn finish(mut self, stamp: &Stamp) -> Result<Vec<u8>, ViewError> {
+    pub fn finish(mut self, stamp: &Stamp, missing: Vec<Missing>) -> Result<Page, ViewError> {
         self.watermark(stamp)?;
-        let height = self.page.1 + 2 * self.strip.height();
-        let mut webp = Vec::new();
-        WebPEncoder::new(&mut webp)
-            .encode(&self.rgb, self.width, height, ColorType::Rgb8)
-            .map_err(|error| ViewError::Image(error.to_string()))?;
-        Ok(webp)
+        let mut height = self.page.1 + 2 * self.strip.height();
+        if !missing.is_empty() {
+            let note = note::draw(&(stamp.say.0)(&missing), self.width, MOST_SIDE - height)?;
+            // Between the page and the line that parts it from the strip below.
+            let below = self.rgb.len() - self.strip.height() as usize * self.width as usize * 3;
+            height += (note.len() / (self.width as usize * 3)) as u32;
+            self.rgb.splice(below..below, note);
+        }
+        Ok(Page { width: self.width, height, rgb: self.rgb, missing })
     }
 
     fn watermark(&mut self, stamp: &Stamp) -> Result<(), ViewError> {
@@ -122,6 +150,7 @@ mod tests {
             text_colour: "#ffffff".to_owned(),
             watermark: "claes · 2026-11-22 16:10 UTC".to_owned(),
             exercise: Some("EXERCICE – OEFENING".to_owned()),
+            say: Say::new(|missing| format!("Not shown on this page: {} things", missing.len())),
         }
     }
 
@@ -188,6 +217,22 @@ mod tests {
         assert!(before[strip..before.len() - strip].iter().all(|value| *value == 7));
         assert!(before[..strip].chunks_exact(3).any(|pixel| pixel == RED));
         assert!(before[..strip].chunks_exact(3).any(|pixel| pixel == [255; 3]));
+    }
+
+    #[test]
+    fn what_is_missing_stands_below_the_page_and_moves_nothing() {
+        let stamp = stamp("SECRET");
+        let whole = canvas((800, 600), 7, &stamp).finish(&stamp, Vec::new()).expect("it is drawn");
+        let missing = vec![Missing::new(crate::Lack::Picture, "10 × 10", 1)];
+        let noted = canvas((800, 600), 7, &stamp).finish(&stamp, missing.clone()).expect("it is drawn");
+        assert_eq!(noted.missing, missing);
+        let more = (noted.height - whole.height) as usize * 800 * 3;
+        assert!(more > 20 * 800 * 3, "there is room for a line of letters");
+        let strip = canvas((800, 600), 7, &stamp).strip.height() as usize * 800 * 3;
+        let page = whole.rgb.len() - strip;
+        assert_eq!(noted.rgb[..page], whole.rgb[..page], "the strip above and the page");
+        assert_eq!(noted.rgb[page + more..], whole.rgb[page..], "the strip below");
+        assert!(noted.rgb[page..page + more].chunks_exact(3).any(|pixel| pixel[0] < 80), "letters");
     }
 
     #[test]

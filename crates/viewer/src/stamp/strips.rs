@@ -7,7 +7,7 @@ use crate::letters::Letters;
 /// No mark is smaller on a page that is shown to be read: pixels of the em.
 const LEAST: f32 = 11.0;
 /// A narrower image, in pixels, is a thumbnail: its marks shrink with its page, which nobody can read either.
-const THUMBNAIL: u32 = 240;
+pub const THUMBNAIL: u32 = 240;
 /// A banner is not longer, in characters: every nation of the world fits three times.
 const LONGEST: usize = 4000;
 const LEADING: f32 = 1.25;
@@ -119,6 +119,7 @@ mod tests {
             text_colour: "#ffffff".to_owned(),
             watermark: String::new(),
             exercise: Some("EXERCICE – OEFENING".to_owned()),
+            say: crate::Say::new(|_| String::new()),
         };
         (Strip::of(&stamp, width, &letters).expect("it fits"), banner)
     }

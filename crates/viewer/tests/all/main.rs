@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod missing;
 mod worker;
 
 use std::path::Path;
 use std::time::Duration;
 
 use paper::{Block, Marking, Sheet};
-use viewer::{Kind, Limits, OpenDocument, Stamp, ViewError, Viewer, Walls};
+use viewer::{Kind, Limits, OpenDocument, Page, Say, Stamp, ViewError, Viewer, Walls};
 
 fn viewer() -> Viewer {
     Viewer::at(Path::new(env!("CARGO_BIN_EXE_zegel-viewer")), Limits::default()).expect("cargo builds the worker first")
@@ -21,6 +22,7 @@ fn stamp() -> Stamp {
         text_colour: "#ffffff".to_owned(),
         watermark: "fictief 2026-11-22 16:10Z".to_owned(),
         exercise: Some("EXERCICE – OEFENING".to_owned()),
+        say: Say::new(|missing| format!("Not shown on this page: {missing:?}")),
     }
 }
 
@@ -43,11 +45,13 @@ fn open(kind: Kind, bytes: &[u8]) -> Result<OpenDocument, ViewError> {
     viewer().open(kind, bytes.len() as u64, &mut &*bytes)
 }
 
-fn pixels(webp: &[u8]) -> (u32, u32, Vec<u8>) {
+fn pixels(page: &Page) -> (u32, u32, Vec<u8>) {
+    let webp = page.webp().expect("it has a size");
     let mut decoder = image_webp::WebPDecoder::new(std::io::Cursor::new(webp)).expect("it is WebP");
     let (width, height) = decoder.dimensions();
     let mut rgb = vec![0; decoder.output_buffer_size().expect("it has a size")];
     decoder.read_image(&mut rgb).expect("it decodes");
+    assert_eq!(rgb, page.rgb, "lossless");
     (width, height, rgb)
 }
 

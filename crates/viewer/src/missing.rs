@@ -1,0 +1,213 @@
+//! What a page lacks of its document, or shows otherwise: kind by kind, with a name where it has one.
+
+use std::collections::BTreeSet;
+
+/// More than that is counted, not listed.
+pub const MOST: usize = 40;
+/// Of a name that stands in a document, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// One thing that a page does not show, or not as its document has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    pub lack: Lack,
+    /// A font, a kind of annotation, an encoding: from the document, and no more to be believed than the document. Without
+    /// control characters, at most 60 characters; empty where there is none.
+    pub name: String,
+    /// How many of them.
+    pub count: u32,
+}
+
+/// What is the matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Lack {
+    /// The file ends before its end.
+    CutShort = 1,
+    /// The file's own table of contents is damaged: what it holds was searched for.
+    Repaired = 2,
+    /// Pages that the file counts and that are not found in it.
+    Pages = 3,
+    /// Drawing instructions of the page that are not there or cannot be read.
+    Content = 4,
+    /// Something that the page names and that is not in the file.
+    Object = 5,
+    /// A font that is not in the file, or not readable: another stands in for it.
+    Font = 6,
+    /// Letters of which no font has the shape: boxes stand for them.
+    Letters = 7,
+    /// A picture that cannot be decoded: a crossed box stands for it.
+    Picture = 8,
+    /// A picture of which the end is not there.
+    PictureCut = 9,
+    /// A picture with more pixels than can be decoded: a crossed box stands for it.
+    PictureTooLarge = 10,
+    /// Data packed in a way that is not known.
+    Filter = 11,
+    /// An annotation of a kind that is not drawn.
+    Annotation = 12,
+    /// A note of which the text is not on the page.
+    Note = 13,
+    /// A form field of which the value is not, or not wholly, on the page.
+    Field = 14,
+    /// A signature: it is neither checked nor shown.
+    Signature = 15,
+    /// A form that only its maker's program can lay out.
+    DynamicForm = 16,
+    /// A file within the file.
+    Attachment = 17,
+    /// The encoding that a text was taken to be in, because nothing in it says.
+    Encoding = 18,
+    /// Bytes that are no text in that encoding.
+    Undecodable = 19,
+    /// More than fits in a list.
+    More = 20,
+}
+
+impl Lack {
+    pub const ALL: [Lack; 20] = [
+        Lack::CutShort,
+        Lack::Repaired,
+        Lack::Pages,
+        Lack::Content,
+        Lack::Object,
+        Lack::Font,
+        Lack::Letters,
+        Lack::Picture,
+        Lack::PictureCut,
+        Lack::PictureTooLarge,
+        Lack::Filter,
+        Lack::Annotation,
+        Lack::Note,
+        Lack::Field,
+        Lack::Signature,
+        Lack::DynamicForm,
+        Lack::Attachment,
+        Lack::Encoding,
+        Lack::Undecodable,
+        Lack::More,
+    ];
+
+    /// `missing-<code>` in the catalogues, with hyphens.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lack::CutShort => "cut_short",
+            Lack::Repaired => "repaired",
+            Lack::Pages => "pages",
+            Lack::Content => "content",
+            Lack::Object => "object",
+            Lack::Font => "font",
+            Lack::Letters => "letters",
+            Lack::Picture => "picture",
+            Lack::PictureCut => "picture_cut",
+            Lack::PictureTooLarge => "picture_too_large",
+            Lack::Filter => "filter",
+            Lack::Annotation => "annotation",
+            Lack::Note => "note",
+            Lack::Field => "field",
+            Lack::Signature => "signature",
+            Lack::DynamicForm => "dynamic_form",
+            Lack::Attachment => "attachment",
+            Lack::Encoding => "encoding",
+            Lack::Undecodable => "undecodable",
+            Lack::More => "more",
+        }
+    }
+
+    pub(crate) fn from_byte(byte: u8) -> Option<Lack> {
+        Lack::ALL.into_iter().find(|lack| *lack as u8 == byte)
+    }
+}
+
+impl Missing {
+    pub fn new(lack: Lack, name: &str, count: u32) -> Missing {
+        Missing { lack, name: harmless(name), count }
+    }
+}
+
+/// A name as it may stand beside a page: on one line, nothing that turns the direction of what follows, not long.
+fn harmless(name: &str) -> String {
+    let shown = |c: &char| {
+        !c.is_control()
+            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let whole: String =
+        name.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).filter(shown).collect();
+    let whole = whole.trim();
+    if whole.chars().count() <= LONGEST_NAME {
+        return whole.to_owned();
+    }
+    whole.chars().take(LONGEST_NAME - 1).chain(['…']).collect()
+}
+
+/// A list in the making: the same thing twice is one line with a count, and the list has an end.
+#[derive(Clone, Debug, Default)]
+pub struct Missings {
+    list: Vec<Missing>,
+    beyond: BTreeSet<(Lack, String)>,
+}
+
+impl Missings {
+    pub fn add(&mut self, lack: Lack, name: &str) {
+        self.add_many(lack, name, 1);
+    }
+
+    pub fn add_many(&mut self, lack: Lack, name: &str, count: u32) {
+        if count == 0 {
+            return;
+        }
+        let new = Missing::new(lack, name, count);
+        if let Some(known) = self.list.iter_mut().find(|known| known.lack == new.lack && known.name == new.name) {
+            known.count = known.count.saturating_add(count);
+        } else if self.list.len() < MOST - 1 {
+            self.list.push(new);
+        } else if self.beyond.len() < 10_000 {
+            self.beyond.insert((new.lack, new.name));
+        }
+    }
+
+    /// Of another list as well.
+    pub fn append(&mut self, other: Missings) {
+        other.list.into_iter().for_each(|item| self.add_many(item.lack, &item.name, item.count));
+        self.beyond.extend(other.beyond);
+    }
+
+    pub fn done(mut self) -> Vec<Missing> {
+        if !self.beyond.is_empty() {
+            self.list.push(Missing::new(Lack::More, "", u32::try_from(self.beyond.len()).unwrap_or(u32::MAX)));
+        }
+        self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_from_a_document_cannot_pass_for_a_line_of_its_own() {
+        let name = Missing::new(Lack::Font, "Ari\u{202e}al\nNON CLASSIFIÉ \u{7}", 1).name;
+        assert_eq!(name, "Arial NON CLASSIFIÉ");
+        assert_eq!(Missing::new(Lack::Font, &"x".repeat(900), 1).name.chars().count(), LONGEST_NAME);
+    }
+
+    #[test]
+    fn the_same_twice_is_counted_and_a_long_list_says_that_it_goes_on() {
+        let mut list = Missings::default();
+        list.add(Lack::Picture, "10 × 10");
+        list.add(Lack::Picture, "10 × 10");
+        assert_eq!(list.clone().done(), [Missing::new(Lack::Picture, "10 × 10", 2)]);
+        (0..100).for_each(|number| list.add(Lack::Font, &format!("F{number}")));
+        let list = list.done();
+        assert_eq!(list.len(), MOST);
+        assert_eq!(list.last().map(|last| (last.lack, last.count)), Some((Lack::More, 101 - (MOST as u32 - 1))));
+    }
+
+    #[test]
+    fn every_lack_has_a_byte_and_a_code_of_its_own() {
+        let bytes: BTreeSet<u8> = Lack::ALL.iter().map(|lack| *lack as u8).collect();
+        let codes: BTreeSet<&str> = Lack::ALL.iter().map(|lack| lack.code()).collect();
+        assert_eq!((bytes.len(), codes.len()), (Lack::ALL.len(), Lack::ALL.len()));
+        assert!(Lack::ALL.into_iter().all(|lack| Lack::from_byte(lack as u8) == Some(lack)));
+    }
+}

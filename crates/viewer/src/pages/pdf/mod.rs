@@ -1,0 +1,171 @@
+//! PDF, by hayro: pure Rust, no unsafe code. What hayro leaves out in silence is looked for here: drawn where that can be done
+//! (form values and annotations without an appearance, letters without a shape, very large pictures), and said in any case.
+
+mod annotations;
+mod document;
+mod ink;
+mod large;
+mod survey;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformExt};
+use hayro::hayro_syntax::object::ObjectIdentifier;
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::kurbo::Affine;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings};
+
+use super::{Image, Pages, Rendered, fit};
+use crate::frame::{MOST_PAGES, Status};
+use crate::letters::{Face, Letters};
+use crate::missing::{Lack, Missing, Missings};
+use ink::Ink;
+use survey::{Checked, Survey};
+
+pub struct PdfPages {
+    /// Anew when a large picture in it was made smaller.
+    pdf: RefCell<Rc<Pdf>>,
+    /// What each stream turned out to be, so that it is decoded for that once.
+    checked: RefCell<Checked>,
+    missing: Missings,
+    letters: Letters,
+}
+
+impl PdfPages {
+    pub fn read(document: Vec<u8>) -> Result<PdfPages, Status> {
+        let pdf = load(document)?;
+        if pdf.pages().is_empty() {
+            return Err(Status::Malformed);
+        }
+        Ok(PdfPages {
+            missing: document::missing(&pdf),
+            pdf: RefCell::new(Rc::new(pdf)),
+            checked: RefCell::default(),
+            letters: Letters::load(Face::Regular).ok_or(Status::Malformed)?,
+        })
+    }
+
+    fn pdf(&self) -> Rc<Pdf> {
+        Rc::clone(&self.pdf.borrow())
+    }
+
+    fn survey(&self, page: &Page<'_>, to_pixels: Affine) -> Survey {
+        survey::of(page, to_pixels, &self.letters, &mut self.checked.borrow_mut())
+    }
+
+    /// Puts smaller pictures in the place of those that are too large to be decoded by the renderer. Whether there were any.
+    fn make_smaller(&self, pictures: &[ObjectIdentifier]) -> bool {
+        let with_smaller = large::with_smaller(&self.pdf(), pictures, &mut self.checked.borrow_mut());
+        let Some(Ok(pdf)) = with_smaller.map(load) else { return false };
+        *self.pdf.borrow_mut() = Rc::new(pdf);
+        true
+    }
+}
+
+fn load(document: Vec<u8>) -> Result<Pdf, Status> {
+    Pdf::new(document).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Status::Encrypted,
+        LoadPdfError::Invalid => Status::Malformed,
+    })
+}
+
+/// From the page's own units to pixels of an image of this size.
+fn to_pixels(page: &Page<'_>, (width, height): (u32, u32)) -> Affine {
+    let (page_width, page_height) = page.render_dimensions();
+    Affine::scale_non_uniform(f64::from(width) / f64::from(page_width), f64::from(height) / f64::from(page_height))
+        * page.initial_transform(true).to_kurbo()
+}
+
+impl Pages for PdfPages {
+    fn count(&self) -> u32 {
+        u32::try_from(self.pdf().pages().len()).unwrap_or(u32::MAX).min(MOST_PAGES)
+    }
+
+    fn complete(&self) -> bool {
+        self.pdf().pages().len() <= MOST_PAGES as usize
+    }
+
+    fn missing(&self) -> Vec<Missing> {
+        self.missing.clone().done()
+    }
+
+    fn size(&self, page: u32) -> Option<(f32, f32)> {
+        self.pdf().pages().get(page as usize).map(|page| page.render_dimensions())
+    }
+
+    fn text(&self, page: u32) -> Option<String> {
+        let pdf = self.pdf();
+        let page = pdf.pages().get(page as usize)?;
+        let (width, height) = page.render_dimensions();
+        let to_points = to_pixels(page, (width.round().max(1.0) as u32, height.round().max(1.0) as u32));
+        let survey = self.survey(page, to_points);
+        let mut context = RenderContext::new(1, 1);
+        let mut ink = Ink::new(&mut context, &self.letters, to_points);
+        let also = annotations::draw(page, &mut ink, &mut Missings::default());
+        Some([survey.text].into_iter().chain(also).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
+    }
+
+    fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
+        let pdf = self.pdf();
+        let found = pdf.pages().get(page as usize).ok_or(Status::NoSuchPage)?;
+        let size = fit(found.render_dimensions(), width)?;
+        let survey = self.survey(found, to_pixels(found, size));
+        if survey.large.is_empty() || !self.make_smaller(&survey.large) {
+            return Ok(self.draw(found, size, survey));
+        }
+        drop(pdf);
+        let pdf = self.pdf();
+        let found = pdf.pages().get(page as usize).ok_or(Status::NoSuchPage)?;
+        let survey = self.survey(found, to_pixels(found, size));
+        Ok(self.draw(found, size, survey))
+    }
+}
+
+impl PdfPages {
+    fn draw(&self, page: &Page<'_>, (width, height): (u32, u32), survey: Survey) -> Rendered {
+        let transform = to_pixels(page, (width, height));
+        // A page is at most 14,000 pixels high.
+        let side = |pixels: u32| u16::try_from(pixels).unwrap_or(u16::MAX);
+        let mut context = RenderContext::new(side(width), side(height));
+        let undecoded = Arc::new(AtomicU32::new(0));
+        let counter = Arc::clone(&undecoded);
+        let settings = InterpreterSettings {
+            warning_sink: Arc::new(move |warning| {
+                if matches!(warning, InterpreterWarning::ImageDecodeFailure) {
+                    counter.fetch_add(1, Ordering::Relaxed);
+                }
+            }),
+            ..InterpreterSettings::default()
+        };
+        hayro::render_into(page, &RenderCache::new(), &settings, &RenderSettings::default(), &mut context, transform);
+        let mut missing = self.missing.clone();
+        missing.append(survey.missing);
+        let mut ink = Ink::new(&mut context, &self.letters, transform);
+        survey.boxes.iter().for_each(|letter| ink.letter(letter));
+        survey.crossed.iter().for_each(|place| ink.crossed(*place));
+        if survey.blank {
+            ink.crossed(survey::whole(page, transform));
+        }
+        drop(annotations::draw(page, &mut ink, &mut missing));
+        // Of a picture that is not on the page itself, such as a mask or a pattern.
+        if survey.crossed.is_empty() {
+            missing.add_many(Lack::Picture, "", undecoded.load(Ordering::Relaxed));
+        }
+        context.flush();
+        let mut pixmap = Pixmap::new(context.width(), context.height());
+        let settings = RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
+        context.render_with(&mut pixmap, &mut Resources::default(), settings);
+        // On white, so that premultiplied and plain colour are the same.
+        let mut rgb = Vec::with_capacity(width as usize * height as usize * 3);
+        for pixel in pixmap.data_as_u8_slice().chunks_exact(4) {
+            rgb.extend_from_slice(pixel.get(..3).unwrap_or(&[255; 3]));
+        }
+        Rendered { image: Image { width, height, rgb }, missing: missing.done() }
+    }
+}
