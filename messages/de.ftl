@@ -285,6 +285,8 @@ ui-viewer-zoom-fit = An Breite anpassen
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Kennzeichnung, Verlauf, Zugang
 ui-viewer-thumbs = Seitenübersicht
+ui-viewer-missing = Dieses Dokument wird nicht vollständig oder nicht so gezeigt, wie es ist
+ui-viewer-missing-here = Auf dieser Seite
 ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
 ui-viewer-close = Dokument schließen
 ui-unverified = nicht geprüft
@@ -1266,6 +1268,8 @@ cli-member-added = { $officer } gehört zum Dossier { $dossier }.
 cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
 cli-filed = Registriert unter { $reference } ({ $id }).
 cli-opened = Nach { $path } geschrieben ({ $bytes } Byte). Diese Datei ist nicht mehr durch Zegel geschützt.
+cli-pages-written = Nach { $path } geschrieben: { $pages } Seiten. Diese Dateien sind nicht mehr durch Zegel geschützt.
+cli-text-written = Nach { $path } geschrieben. Diese Datei ist nicht mehr durch Zegel geschützt.
 cli-permitted = Erlaubt.
 cli-not-permitted = Verweigert.
 cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fingerabdruck: { $fingerprint }
@@ -1554,6 +1558,8 @@ label-change-succession = Die vorgesehene Änderung ändert sich.
 
 err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
 fix-unsupported-media = Das Dokument als PDF, reinen Text, PNG oder JPEG registrieren.
+err-bad-pages = Ein Seitenbereich wird als 3, 1-3 oder 5- geschrieben: { $typed }.
+fix-bad-pages = Seitenzahlen ab 1 angeben.
 err-view-too-large = Das Dokument ist größer als { $limit } MiB.
 fix-view-too-large = Es teilen und neu registrieren lassen.
 err-view-too-many-pixels = Das Bild hat mehr Bildpunkte, als angezeigt werden können.
@@ -1576,6 +1582,28 @@ err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { $caus
 fix-view-source = Den Tresor mit zegelctl doctor prüfen lassen.
 err-view-image = Die Seite konnte nicht gekennzeichnet werden und wird nicht angezeigt: { $cause }
 fix-view-image = Die Kennzeichnung und die Farben des Regelwerks prüfen lassen.
+
+missing-on-page = Auf dieser Seite nicht oder anders als im Dokument gezeigt: { $list }
+missing-cut-short = Ende der Datei fehlt
+missing-repaired = Inhaltsverzeichnis der Datei beschädigt: der Inhalt wurde gesucht
+missing-pages = Seiten in der Datei nicht gefunden
+missing-content = Zeichenanweisungen fehlen oder sind unlesbar
+missing-object = Bestandteil fehlt in der Datei
+missing-font = Schriftart fehlt in der Datei oder ist unlesbar, durch eine andere ersetzt
+missing-letters = Zeichen ohne bekannte Form, durch Kästchen ersetzt
+missing-picture = Bild unlesbar
+missing-picture-cut = Bild, dessen Ende fehlt
+missing-picture-too-large = Bild zu groß, um gezeigt zu werden
+missing-filter = Daten auf unbekannte Weise komprimiert
+missing-annotation = Anmerkung nicht gezeigt
+missing-note = Notiz, deren Text nicht auf der Seite steht
+missing-field = Formularfeld, dessen Wert nicht vollständig auf der Seite steht
+missing-signature = elektronische Unterschrift, hier nicht geprüft
+missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Urhebers anzeigen kann
+missing-attachment = beigefügte Datei, hier nicht gezeigt
+missing-encoding = vermutete Zeichenkodierung
+missing-undecodable = Bytes, die in dieser Kodierung kein Text sind
+missing-more = weitere Punkte
 
 ### vault
 

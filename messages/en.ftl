@@ -285,6 +285,8 @@ ui-viewer-zoom-fit = Fit to width
 ui-viewer-zoom-level = { $percent }%
 ui-viewer-panel = Marking, history, access
 ui-viewer-thumbs = Page overview
+ui-viewer-missing = This document is not shown whole, or not as it is
+ui-viewer-missing-here = On this page
 ui-viewer-failed = This page cannot be shown.
 ui-viewer-close = Close the document
 ui-unverified = unverified
@@ -1266,6 +1268,8 @@ cli-member-added = { $officer } is a member of dossier { $dossier }.
 cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
 cli-filed = Registered as { $reference } ({ $id }).
 cli-opened = Written to { $path } ({ $bytes } bytes). This file is no longer protected by Zegel.
+cli-pages-written = Written to { $path }: { $pages } pages. These files are no longer protected by Zegel.
+cli-text-written = Written to { $path }. This file is no longer protected by Zegel.
 cli-permitted = Permitted.
 cli-not-permitted = Denied.
 cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }
@@ -1554,6 +1558,8 @@ label-change-succession = The planned change changes.
 
 err-unsupported-media = Documents of the kind { $media } cannot be shown here.
 fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
+err-bad-pages = A range of pages is written as 3, 1-3 or 5-: { $typed }.
+fix-bad-pages = Give page numbers from 1 on.
 err-view-too-large = The document is larger than { $limit } MiB.
 fix-view-too-large = Have it divided into parts and registered again.
 err-view-too-many-pixels = The picture has more pixels than can be shown.
@@ -1576,6 +1582,28 @@ err-view-source = The document could not be read to its end: { $cause }
 fix-view-source = Have the vault checked with zegelctl doctor.
 err-view-image = The page could not be marked, and is not shown: { $cause }
 fix-view-image = Have the marking and the colours of the policy checked.
+
+missing-on-page = Not shown on this page, or not as in the document: { $list }
+missing-cut-short = end of the file missing
+missing-repaired = table of contents of the file damaged: what it holds was searched for
+missing-pages = pages not found in the file
+missing-content = drawing instructions missing or unreadable
+missing-object = part missing from the file
+missing-font = font missing from the file or unreadable, replaced by another
+missing-letters = characters without a known shape, replaced by boxes
+missing-picture = picture unreadable
+missing-picture-cut = picture of which the end is missing
+missing-picture-too-large = picture too large to be shown
+missing-filter = data compressed in an unknown way
+missing-annotation = annotation not shown
+missing-note = note of which the text is not on the page
+missing-field = form field of which the value is not wholly on the page
+missing-signature = electronic signature, not checked here
+missing-dynamic-form = dynamic form (XFA), which only the program of its maker can show
+missing-attachment = attached file, not shown here
+missing-encoding = encoding assumed for the text
+missing-undecodable = bytes that are no text in this encoding
+missing-more = other items
 
 ### vault
 

@@ -285,6 +285,8 @@ ui-viewer-zoom-fit = Ajuster à la largeur
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Marquage, historique, accès
 ui-viewer-thumbs = Aperçu des pages
+ui-viewer-missing = Ce document n’est pas affiché en entier, ou pas tel qu’il est
+ui-viewer-missing-here = Sur cette page
 ui-viewer-failed = Cette page ne peut pas être affichée.
 ui-viewer-close = Fermer le document
 ui-unverified = non vérifié
@@ -1266,6 +1268,8 @@ cli-member-added = { $officer } est membre du dossier { $dossier }.
 cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
 cli-filed = Enregistré sous { $reference } ({ $id }).
 cli-opened = Écrit dans { $path } ({ $bytes } octets). Ce fichier n’est plus protégé par Zegel.
+cli-pages-written = Écrit dans { $path } : { $pages } pages. Ces fichiers ne sont plus protégés par Zegel.
+cli-text-written = Écrit dans { $path }. Ce fichier n’est plus protégé par Zegel.
 cli-permitted = Permis.
 cli-not-permitted = Refusé.
 cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
@@ -1554,6 +1558,8 @@ label-change-succession = Le changement prévu change.
 
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
 fix-unsupported-media = Enregistrez le document en PDF, en texte brut, en PNG ou en JPEG.
+err-bad-pages = Un intervalle de pages s’écrit 3, 1-3 ou 5- : { $typed }.
+fix-bad-pages = Indiquez des numéros de page à partir de 1.
 err-view-too-large = Le document dépasse { $limit } Mio.
 fix-view-too-large = Faites-le diviser et enregistrez-le de nouveau.
 err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
@@ -1576,6 +1582,28 @@ err-view-source = Le document n’a pas pu être lu jusqu’au bout : { $cause 
 fix-view-source = Faites vérifier le coffre avec zegelctl doctor.
 err-view-image = La page n’a pas pu être marquée et n’est pas affichée : { $cause }
 fix-view-image = Faites vérifier le marquage et les couleurs de la politique.
+
+missing-on-page = Non affiché sur cette page, ou autrement que dans le document : { $list }
+missing-cut-short = fin du fichier manquante
+missing-repaired = table des matières du fichier endommagée : son contenu a été recherché
+missing-pages = pages introuvables dans le fichier
+missing-content = instructions de dessin manquantes ou illisibles
+missing-object = élément absent du fichier
+missing-font = police absente du fichier ou illisible, remplacée par une autre
+missing-letters = caractères sans dessin connu, remplacés par des cases
+missing-picture = image illisible
+missing-picture-cut = image dont la fin manque
+missing-picture-too-large = image trop grande pour être affichée
+missing-filter = données comprimées d’une manière inconnue
+missing-annotation = annotation non affichée
+missing-note = note dont le texte ne figure pas sur la page
+missing-field = champ de formulaire dont la valeur ne figure pas en entier sur la page
+missing-signature = signature électronique, non vérifiée ici
+missing-dynamic-form = formulaire dynamique (XFA), que seul le programme de son auteur sait afficher
+missing-attachment = fichier joint, non affiché ici
+missing-encoding = encodage supposé du texte
+missing-undecodable = octets qui ne sont pas du texte dans cet encodage
+missing-more = autres éléments
 
 ### vault
 

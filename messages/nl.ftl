@@ -285,6 +285,8 @@ ui-viewer-zoom-fit = Aanpassen aan de breedte
 ui-viewer-zoom-level = { $percent } %
 ui-viewer-panel = Markering, historiek, toegang
 ui-viewer-thumbs = Paginaoverzicht
+ui-viewer-missing = Dit document wordt niet volledig getoond, of niet zoals het is
+ui-viewer-missing-here = Op deze bladzijde
 ui-viewer-failed = Deze pagina kan niet worden getoond.
 ui-viewer-close = Document sluiten
 ui-unverified = niet nagegaan
@@ -1263,6 +1265,8 @@ cli-member-added = { $officer } is lid van dossier { $dossier }.
 cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
 cli-filed = Geregistreerd onder { $reference } ({ $id }).
 cli-opened = Geschreven naar { $path } ({ $bytes } bytes). Dit bestand wordt niet meer door Zegel beschermd.
+cli-pages-written = Geschreven naar { $path }: { $pages } bladzijden. Deze bestanden worden niet langer door Zegel beschermd.
+cli-text-written = Geschreven naar { $path }. Dit bestand wordt niet langer door Zegel beschermd.
 cli-permitted = Toegelaten.
 cli-not-permitted = Geweigerd.
 cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }
@@ -1551,6 +1555,8 @@ label-change-succession = De geplande wijziging verandert.
 
 err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
 fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
+err-bad-pages = Een reeks bladzijden wordt geschreven als 3, 1-3 of 5-: { $typed }.
+fix-bad-pages = Geef bladzijdenummers vanaf 1 op.
 err-view-too-large = Het document is groter dan { $limit } MiB.
 fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
 err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
@@ -1573,6 +1579,28 @@ err-view-source = Het document kon niet tot het einde worden gelezen: { $cause }
 fix-view-source = Laat de kluis nakijken met zegelctl doctor.
 err-view-image = De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause }
 fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
+
+missing-on-page = Niet getoond op deze bladzijde, of anders dan in het document: { $list }
+missing-cut-short = einde van het bestand ontbreekt
+missing-repaired = inhoudstabel van het bestand beschadigd: de inhoud werd opgezocht
+missing-pages = bladzijden niet gevonden in het bestand
+missing-content = tekeninstructies ontbreken of zijn onleesbaar
+missing-object = onderdeel ontbreekt in het bestand
+missing-font = lettertype ontbreekt in het bestand of is onleesbaar, vervangen door een ander
+missing-letters = tekens zonder bekende vorm, vervangen door vakjes
+missing-picture = afbeelding onleesbaar
+missing-picture-cut = afbeelding waarvan het einde ontbreekt
+missing-picture-too-large = afbeelding te groot om te tonen
+missing-filter = gegevens op onbekende wijze gecomprimeerd
+missing-annotation = annotatie niet getoond
+missing-note = notitie waarvan de tekst niet op de bladzijde staat
+missing-field = formulierveld waarvan de waarde niet volledig op de bladzijde staat
+missing-signature = elektronische handtekening, hier niet nagegaan
+missing-dynamic-form = dynamisch formulier (XFA), dat enkel het programma van de maker kan tonen
+missing-attachment = bijgevoegd bestand, hier niet getoond
+missing-encoding = vermoedelijke tekencodering
+missing-undecodable = bytes die in deze codering geen tekst zijn
+missing-more = andere onderdelen
 
 ### vault
 

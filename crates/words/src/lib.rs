@@ -76,6 +76,24 @@ pub fn forged_key(rule: &str) -> String {
     format!("forged-{}", hyphens(rule))
 }
 
+/// One thing that is not shown, by its kind: `font` → what `missing-font` says, then its name and how many, where it has them.
+pub fn missing(lang: Lang, kind: &str, name: &str, count: u32) -> String {
+    let mut said = say(lang, &format!("missing-{}", hyphens(kind)), &[]);
+    if !name.is_empty() {
+        said.push_str(&format!(": “{name}”"));
+    }
+    if count > 1 {
+        said.push_str(&format!(" ({count})"));
+    }
+    said
+}
+
+/// The sentence below a page that does not show everything: kind, name and number of each thing.
+pub fn not_shown<'n>(lang: Lang, items: impl Iterator<Item = (&'n str, &'n str, u32)>) -> String {
+    let list: Vec<String> = items.map(|(kind, name, count)| missing(lang, kind, name, count)).collect();
+    say(lang, "missing-on-page", &[("list", &list.join("; "))])
+}
+
 fn hyphens(code: &str) -> String {
     code.replace('_', "-")
 }

@@ -291,6 +291,30 @@ pub enum Doc {
         #[arg(long, value_name = "PATH")]
         out: PathBuf,
     },
+    /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
+    Pages {
+        id: String,
+        #[arg(long)]
+        purpose: String,
+        /// A folder, made where there is none; its files are `page-0001.png` and so on.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// `3`, `1-3` or `5-`; of a range past the end, what there is. Else all.
+        #[arg(long, value_name = "PAGES")]
+        pages: Option<String>,
+        /// Of a page in pixels, from 64 to 4000.
+        #[arg(long, value_name = "PX", default_value_t = 1200, value_parser = clap::value_parser!(u32).range(64..=4000))]
+        width: u32,
+    },
+    /// What can be read in it, after deciding and recording.
+    Text {
+        id: String,
+        #[arg(long)]
+        purpose: String,
+        /// Where to; `-`, or nothing, is standard output.
+        #[arg(long, value_name = "PATH", default_value = "-")]
+        out: PathBuf,
+    },
     /// The ADatP-4774 label as XML.
     Label {
         id: String,

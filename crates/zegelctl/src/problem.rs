@@ -117,6 +117,32 @@ impl From<vault::Error> for Problem {
     }
 }
 
+impl From<viewer::ViewError> for Problem {
+    fn from(error: viewer::ViewError) -> Problem {
+        use viewer::ViewError;
+        let exit = match error {
+            ViewError::UnsupportedMedia(_)
+            | ViewError::TooLarge { .. }
+            | ViewError::TooManyPixels
+            | ViewError::Malformed
+            | ViewError::Encrypted
+            | ViewError::Timeout { .. }
+            | ViewError::Died => ExitClass::Refused,
+            ViewError::NoSuchPage(_)
+            | ViewError::Sandbox(_)
+            | ViewError::NoWorker(_)
+            | ViewError::Source(_)
+            | ViewError::Image(_) => ExitClass::Failed,
+        };
+        Problem {
+            code: error.code().to_owned(),
+            params: error.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+            detail: Some(error.to_string()),
+            ..Problem::new("view", exit)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,7 @@ use vault::{
     OfficerId, OpenedDocument, PartnerId, Source,
 };
 
-use super::{categories, decide, json, level, list, warned, warnings};
+use super::{categories, decide, json, level, list, view, warned, warnings};
 use crate::cli::{Doc, Explain, File};
 use crate::context::Context;
 use crate::problem::{Problem, speak};
@@ -61,6 +61,10 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Show { id } => show(&id, context),
         Doc::Open { id, purpose, out } => open(&id, &purpose, &out, context),
+        Doc::Pages { id, purpose, out, pages, width } => {
+            view::pages(&id, &purpose, &out, pages.as_deref(), width, context)
+        }
+        Doc::Text { id, purpose, out } => view::text(&id, &purpose, &out, context),
         Doc::Label { id } => {
             let id = document(&id, context)?;
             let label = context.session()?.document(&id)?.label_xml;

@@ -14,6 +14,7 @@ mod ledger;
 mod officer;
 mod partner;
 mod release;
+mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,0 +1,182 @@
+//! `doc pages` and `doc text`: what a person sees of a document at the screen, as files.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use vault::{DocumentView, ExitClass};
+use viewer::{Kind, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
+use words::Lang;
+
+use super::doc::document;
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::{Human, Shown};
+
+pub fn pages(
+    typed: &str,
+    purpose: &str,
+    out: &Path,
+    pages: Option<&str>,
+    width: u32,
+    context: &mut Context,
+) -> Result<Shown, Problem> {
+    let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
+    // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
+    DirBuilder::new().recursive(true).mode(0o700).create(out).map_err(|error| Problem::file(out, &error))?;
+    let (about, mut open) = open(typed, purpose, context)?;
+    let stamp = stamp(&about, context)?;
+    let mut written = Written(Vec::new());
+    let mut shown = Vec::new();
+    let mut text = String::new();
+    for number in first..=last.min(open.page_count()) {
+        let page = open.render(number - 1, width, &stamp)?;
+        let file = out.join(format!("page-{number:04}.png"));
+        write_new(&file, &page.png()?)?;
+        written.0.push(file.clone());
+        let missing = said(&page.missing, context.lang);
+        text.push_str(&format!("{}\n", file.display()));
+        for item in &page.missing {
+            text.push_str(&format!("  {}\n", word(item, context.lang)));
+        }
+        shown.push(json!({"number": number, "file": file.display().to_string(), "missing": missing}));
+    }
+    // All of them are there: they stay.
+    written.0.clear();
+    let place = out.display().to_string();
+    text.push_str(&context.say("cli-pages-written", &[("path", &place), ("pages", &shown.len().to_string())]));
+    let whole = said(open.missing(), context.lang);
+    let count = open.page_count();
+    let json = json!({
+        "id": about.row.id, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
+    });
+    Ok(Shown::text(json, text))
+}
+
+pub fn text(typed: &str, purpose: &str, out: &Path, context: &mut Context) -> Result<Shown, Problem> {
+    let (about, mut open) = open(typed, purpose, context)?;
+    let mut text = String::new();
+    for page in 0..open.page_count() {
+        let more = open.text(page)?;
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        text.push_str(&more);
+    }
+    let missing = said(open.missing(), context.lang);
+    if out == Path::new("-") {
+        if context.common.json {
+            let json = json!({"id": about.row.id, "text": text, "complete": open.complete(), "missing": missing});
+            return Ok(Shown { json, human: Human::Nothing, exit: 0 });
+        }
+        let mut stdout = io::stdout().lock();
+        let wrote = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+        wrote.map_err(|error| Problem::file(out, &error))?;
+        let mut stderr = io::stderr().lock();
+        open.missing().iter().for_each(|item| drop(writeln!(stderr, "{}", word(item, context.lang))));
+        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 });
+    }
+    write_new(out, text.as_bytes())?;
+    let place = out.display().to_string();
+    let mut lines = context.say("cli-text-written", &[("path", &place)]);
+    open.missing().iter().for_each(|item| lines.push_str(&format!("\n  {}", word(item, context.lang))));
+    let json = json!({"id": about.row.id, "out": place, "complete": open.complete(), "missing": missing});
+    Ok(Shown::text(json, lines))
+}
+
+/// What cannot be shown is not opened, nor recorded as read.
+fn open(typed: &str, purpose: &str, context: &mut Context) -> Result<(DocumentView, OpenDocument), Problem> {
+    let id = document(typed, context)?;
+    let viewer = Viewer::beside_program()?;
+    let session = context.session()?;
+    if !session.explain(vault::ActionName::Open, &id, None, None)?.permitted {
+        // The opening itself denies it, and records that.
+        return Err(match session.open_document(&id, purpose) {
+            Err(error) => error.into(),
+            Ok(_) => Problem::new("moved", ExitClass::Failed),
+        });
+    }
+    let about = session.document(&id)?;
+    let kind =
+        Kind::of_media_type(&about.media_type).ok_or_else(|| ViewError::UnsupportedMedia(about.media_type.clone()))?;
+    let mut plaintext = session.open_document(&id, purpose)?;
+    let size = plaintext.size();
+    Ok((about, viewer.open(kind, size, &mut plaintext)?))
+}
+
+fn stamp(about: &DocumentView, context: &mut Context) -> Result<Stamp, Problem> {
+    let lang = context.lang;
+    let session = context.session()?;
+    let reader = session.me().id.to_string();
+    let banner = &about.row.banner;
+    Ok(Stamp {
+        banner: banner.text.clone(),
+        colour: banner.colour.clone(),
+        text_colour: banner.text_colour.clone(),
+        watermark: format!("{reader} · {}", Timestamp::now().strftime("%Y-%m-%d %H:%M UTC")),
+        exercise: session
+            .exercise()
+            .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),
+        say: Say::new(move |missing| {
+            words::not_shown(lang, missing.iter().map(|item| (item.lack.code(), item.name.as_str(), item.count)))
+        }),
+    })
+}
+
+fn word(item: &Missing, lang: Lang) -> String {
+    words::missing(lang, item.lack.code(), &item.name, item.count)
+}
+
+fn said(missing: &[Missing], lang: Lang) -> Vec<Value> {
+    let one = |item: &Missing| json!({"kind": item.lack.code(), "name": item.name, "count": item.count, "message": word(item, lang)});
+    missing.iter().map(one).collect()
+}
+
+/// `3`, `1-3` or `5-`, from 1.
+fn range(typed: &str) -> Result<(u32, u32), Problem> {
+    let wrong = || Problem::usage("bad_pages").with("typed", typed);
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(wrong);
+    let (first, last) = match typed.split_once('-') {
+        None => (number(typed)?, number(typed)?),
+        Some((first, last)) if last.trim().is_empty() => (number(first)?, u32::MAX),
+        Some((first, last)) => (number(first)?, number(last)?),
+    };
+    if first <= last { Ok((first, last)) } else { Err(wrong()) }
+}
+
+/// A new file for its owner alone, there whole or not at all.
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut draft| {
+        draft.write_all(bytes)?;
+        draft.persist_noclobber(path).map(drop).map_err(|error| error.error)
+    });
+    written.map_err(|error| Problem::file(path, &error))
+}
+
+/// Pages on the disk; those of a document that failed half-way are removed.
+struct Written(Vec<PathBuf>);
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        self.0.iter().for_each(|file| drop(fs::remove_file(file)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_of_pages_is_read_as_it_is_written() {
+        assert_eq!(range("3").ok(), Some((3, 3)));
+        assert_eq!(range("1-3").ok(), Some((1, 3)));
+        assert_eq!(range("5-").ok(), Some((5, u32::MAX)));
+        for wrong in ["0", "3-1", "-3", "", "a", "1-2-3", "1,2"] {
+            assert!(range(wrong).is_err(), "{wrong}");
+        }
+    }
+}
