@@ -1,10 +1,11 @@
 //! Documents that are open: each has a worker process of its own, which ends when the document is closed, by whoever reads
 //! it or because it may be read no longer.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use vault::DocumentId;
-use viewer::{OpenDocument, Stamp};
+use viewer::{Missing, OpenDocument, Stamp};
 
 use super::{Desk, Visit, held};
 use crate::ipc::events::ShellEvent;
@@ -21,6 +22,8 @@ pub struct OpenedDocuments(Mutex<Vec<(String, Arc<Opened>)>>);
 struct Opened {
     document: Mutex<OpenDocument>,
     stamp: Stamp,
+    /// Of the pages that were shown, from 0.
+    missing: Mutex<BTreeMap<u32, Vec<Missing>>>,
     decided: Decided,
 }
 
@@ -53,7 +56,8 @@ impl OpenedDocuments {
         if open.len() >= MOST {
             open.remove(0);
         }
-        open.push((handle.clone(), Arc::new(Opened { document: Mutex::new(document), stamp, decided })));
+        let document = Mutex::new(document);
+        open.push((handle.clone(), Arc::new(Opened { document, stamp, missing: Mutex::default(), decided })));
         Ok(handle)
     }
 
@@ -85,8 +89,8 @@ impl OpenedDocuments {
 }
 
 impl Desk {
-    /// A page of an open document, from 1, as WebP with banner and watermark, when it may still be read. Blocks while the
-    /// worker renders.
+    /// A page of an open document, from 1, as WebP with banner and watermark, and below it what it does not show, when it may
+    /// still be read. Blocks while the worker renders.
     ///
     /// # Errors
     /// `locked`, `not_open`, and what the worker says; `denied` and the like when it may be read no longer, after which it
@@ -95,13 +99,28 @@ impl Desk {
         let visit = self.visit().ok_or_else(Problem::locked)?;
         let opened = self.opened().find(handle)?;
         self.decide_again(handle, &opened.decided)?;
-        let image = held(&opened.document).render(page.saturating_sub(1), width, &opened.stamp);
+        let page = page.saturating_sub(1);
+        let rendered = held(&opened.document).render(page, width, &opened.stamp);
         if !visit.goes_on() {
             return Err(Problem::locked());
         }
         // It may have been closed, or taken away, while it was rendered.
         self.opened().find(handle)?;
-        Ok(image?)
+        let rendered = rendered?;
+        let image = rendered.webp()?;
+        held(&opened.missing).insert(page, rendered.missing);
+        Ok(image)
+    }
+
+    /// What a page of an open document, from 1, does not show; nothing as long as it was not asked for.
+    ///
+    /// # Errors
+    /// `locked`, `not_open`.
+    pub fn missing(&self, handle: &str, page: u32) -> Result<Vec<Missing>, Problem> {
+        let visit = self.visit().ok_or_else(Problem::locked)?;
+        let opened = self.opened().find(handle)?;
+        let missing = held(&opened.missing).get(&page.saturating_sub(1)).cloned().unwrap_or_default();
+        if visit.goes_on() { Ok(missing) } else { Err(Problem::locked()) }
     }
 
     /// Decides again about every document that is open, and takes those from the screen that may be read no longer. Called

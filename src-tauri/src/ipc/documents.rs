@@ -11,7 +11,7 @@ use super::decisions::Standing;
 use super::marking::{MarkingDraft, equivalents, kept_label};
 use super::shared::{Banner, Equivalent, Explanation, Level, Page, Problem};
 use vault::{DocumentId, DossierId, OfficerId, PartnerId, Session};
-use viewer::{Kind, Limits, Stamp, ViewError, Viewer};
+use viewer::{Kind, Limits, Missing, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
 use crate::desk::{Decided, Desk};
@@ -97,6 +97,18 @@ pub struct OpenedView {
     pub width_pt: f64,
     #[specta(type = Number)]
     pub height_pt: f64,
+    /// What the document lacks as a whole; each of its pages says so too.
+    pub missing: Vec<MissingView>,
+}
+
+/// Something that is not shown, or not as it is in the document: `missing-<kind>` says what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MissingView {
+    pub kind: String,
+    /// From the document; empty where it has none.
+    pub name: String,
+    pub count: u32,
 }
 
 /// What a decision is asked for.
@@ -151,16 +163,24 @@ pub async fn open_document(desk: State<'_, Desk>, id: String, purpose: String) -
             .ok_or_else(|| ViewError::UnsupportedMedia(about.media_type.clone()))?;
         let mut plaintext = session.open_document(&id, &purpose)?;
         let decided = Decided { document: id.clone(), marked_by: session.marked_by(&id) };
-        let stamp = stamp(session, &about.row);
+        let stamp = stamp(session, &about.row, here.language());
         let size = plaintext.size();
         let mut document = viewer.open(kind, size, &mut plaintext)?;
         let pages = document.page_count();
         let first = document.page_size(0)?;
         let (width_pt, height_pt) = (f64::from(first.width), f64::from(first.height));
+        let missing = document.missing().iter().map(Into::into).collect();
         let handle = here.opened().keep(visit, document, stamp, decided)?;
-        Ok(OpenedView { handle, pages, width_pt, height_pt })
+        Ok(OpenedView { handle, pages, width_pt, height_pt, missing })
     })
     .await
+}
+
+/// What a page, from 1, does not show. Nothing before its image was there.
+#[tauri::command]
+#[specta::specta]
+pub async fn missing_on_page(desk: State<'_, Desk>, handle: String, page: u32) -> Result<Vec<MissingView>, Problem> {
+    Ok(desk.missing(&handle, page)?.iter().map(Into::into).collect())
 }
 
 /// Closes an open document and its worker.
@@ -189,7 +209,7 @@ pub async fn explain(
 }
 
 /// What stands above, below and across the pages of a document while this officer reads it.
-fn stamp(session: &Session, document: &vault::DocumentRow) -> Stamp {
+fn stamp(session: &Session, document: &vault::DocumentRow, lang: Lang) -> Stamp {
     let reader = session.me();
     Stamp {
         banner: document.banner.text.clone(),
@@ -199,6 +219,16 @@ fn stamp(session: &Session, document: &vault::DocumentRow) -> Stamp {
         exercise: session
             .exercise()
             .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),
+        say: Say::new(move |missing| {
+            let items = missing.iter().map(|item| (item.lack.code(), item.name.as_str(), item.count));
+            words::not_shown(lang, items)
+        }),
+    }
+}
+
+impl From<&Missing> for MissingView {
+    fn from(missing: &Missing) -> Self {
+        Self { kind: missing.lack.code().to_owned(), name: missing.name.clone(), count: missing.count }
     }
 }
 

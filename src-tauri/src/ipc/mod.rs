@@ -36,6 +36,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         documents::documents,
         documents::document,
         documents::open_document,
+        documents::missing_on_page,
         documents::close_document,
         documents::explain,
         filing::pick_files,

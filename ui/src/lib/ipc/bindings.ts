@@ -28,6 +28,8 @@ export const commands = {
 	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
 	/**  Decides, records, and opens a document in a worker of its own. */
 	openDocument: (id: string, purpose: string) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose })),
+	/**  What a page, from 1, does not show. Nothing before its image was there. */
+	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
 	/**  Closes an open document and its worker. */
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
@@ -620,6 +622,14 @@ export type Member = {
 /**  Whether the officer says that he goes on although nothing remembers the log. */
 export type Memory = "expected" | "lost";
 
+/**  Something that is not shown, or not as it is in the document: `missing-<kind>` says what. */
+export type MissingView = {
+	kind: string,
+	/**  From the document; empty where it has none. */
+	name: string,
+	count: number,
+};
+
 /**  A document as a list of others names it: what another was derived from, what a release holds. */
 export type NamedDocument = {
 	id: string,
@@ -694,6 +704,8 @@ export type OpenedView = {
 	/**  Of the first page, in points of 1/72 inch. */
 	widthPt: number,
 	heightPt: number,
+	/**  What the document lacks as a whole; each of its pages says so too. */
+	missing: MissingView[],
 };
 
 /**  A page of a list: of what this officer may see, counts included. */
