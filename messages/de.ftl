@@ -1172,12 +1172,15 @@ err-unknown-place = „{ $place }“ ist kein Ort einer Kennzeichnung.
 fix-unknown-place = Zum Beispiel: page-top, page-bottom, portion, document-start.
 err-unknown-bench = Keine Messung heißt „{ $what }“.
 fix-unknown-bench = Wählen Sie seal, file, search, ledger, decide oder label, oder geben Sie nichts an, um alles zu messen.
-err-usage = Dieser Befehl ist nicht lesbar.
-fix-usage = Siehe zegelctl --help.
+err-usage = Dieser Befehl ist nicht lesbar: { $cause }
+fix-usage = So wird er geschrieben: { $usage }
 cli-ask-passphrase = Passphrase von { $officer }:
 cli-ask-new-passphrase = Neue Passphrase von { $officer }:
 cli-ask-again = Noch einmal, für { $officer }:
 cli-none = Nichts anzuzeigen.
+cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
+cli-cut = { $shown } Zeilen gezeigt; es gibt weitere. Für die übrigen: --limit all, oder --after { $next }
+cli-at-line = Zeile { $line }: { $message }
 cli-col-id = Kennung
 cli-col-name = Voller Name
 cli-col-nationality = Land
@@ -1270,6 +1273,7 @@ cli-filed = Registriert unter { $reference } ({ $id }).
 cli-opened = Nach { $path } geschrieben ({ $bytes } Byte). Diese Datei ist nicht mehr durch Zegel geschützt.
 cli-pages-written = Nach { $path } geschrieben: { $pages } Seiten. Diese Dateien sind nicht mehr durch Zegel geschützt.
 cli-text-written = Nach { $path } geschrieben. Diese Datei ist nicht mehr durch Zegel geschützt.
+cli-written-to = Nach { $path } geschrieben ({ $bytes } Byte).
 cli-permitted = Erlaubt.
 cli-not-permitted = Verweigert.
 cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fingerabdruck: { $fingerprint }
@@ -1284,6 +1288,19 @@ cli-release-recalled = zurückgerufen
 cli-release-refused = abgelehnt
 cli-release-written-to = Paket geschrieben: { $path }
 cli-verified = Das Protokoll ist vollständig: { $entries } Einträge, Wurzel { $root }
+cli-proved = Was bewiesen ist:
+cli-not-proved = Was das nicht beweist:
+proof-unaltered = kein Eintrag wurde verändert, aus der Mitte entfernt oder verschoben
+proof-signed = jeder Eintrag ist von einem Verfasser signiert, den das Protokoll eingeführt hatte
+proof-nothing-inserted = die Datei enthält nichts anderes als diese Einträge
+proof-same-vault = es ist das Protokoll des Tresors, von dem der Prüfpunkt stammt, und kein anderes an seiner Stelle
+no-proof-same-vault = dass es das Protokoll Ihres Tresors ist und kein anderes an seiner Stelle: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
+proof-whole-to-checkpoint = alles, was der Prüfpunkt gesehen hatte, ist noch da
+no-proof-nothing-cut-off-since = dass seit dem Prüfpunkt nichts am Ende abgeschnitten wurde
+no-proof-nothing-cut-off = dass nichts am Ende abgeschnitten wurde: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
+no-proof-rights = dass jeder Verfasser tun durfte, was er eintrug: Das wird beim Entriegeln geprüft
+no-proof-contents = was in den versiegelten Teilen steht: Dazu braucht es ihre Schlüssel
+no-proof-objects = dass die Dokumente da und unversehrt sind: siehe „zegelctl doctor“
 cli-label-valid = Das Etikett ist gültig.
 cli-label-invalid = Das Etikett ist nicht gültig.
 cli-bound-same = stimmt mit dem Prüfwert überein
@@ -1298,14 +1315,30 @@ err-no-officer = Es ist nicht gesagt, wer handelt.
 fix-no-officer = Geben Sie --as OFFIZIER an.
 err-no-passphrase = Hier kann keine Passphrase erfragt werden.
 fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
+err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Rechner lesen.
+fix-passphrase-file-open = Schließen Sie sie für andere: chmod 600 { $path }
+err-passphrase-file-long = Die erste Zeile von { $path } ist länger als { $limit } Byte: Das ist keine Passphrase.
+fix-passphrase-file-long = Prüfen Sie, ob es die gemeinte Datei ist.
+err-passphrase-file-empty = Die erste Zeile von { $path } ist leer.
+fix-passphrase-file-empty = Schreiben Sie die Passphrase auf die erste Zeile.
 err-passphrases-differ = Die beiden Passphrasen sind verschieden.
 fix-passphrases-differ = Beginnen Sie von vorn; nichts wurde geändert.
 err-file = Die Datei { $path } konnte nicht gelesen oder geschrieben werden: { $cause }
 fix-file = Prüfen Sie Pfad, Rechte und freien Platz.
 err-file-too-large = Die Datei { $path } ist größer als { $limit } Byte.
 fix-file-too-large = Prüfen Sie, ob es die gemeinte Datei ist.
+err-not-text = { $path } ist kein Text in UTF-8 oder UTF-16.
+fix-not-text = Speichern Sie es als UTF-8.
+err-stdin-taken = Die Standardeingabe wird schon von „{ $by }“ gelesen, und das geht nur einmal.
+fix-stdin-taken = Nennen Sie an einer der beiden Stellen eine Datei.
 err-is-a-folder = { $path } ist ein Ordner.
 fix-is-a-folder = Geben Sie --recursive an, um seinen ganzen Inhalt zu registrieren.
+err-out-is-a-folder = { $path } ist ein Ordner.
+fix-out-is-a-folder = Nennen Sie eine Datei in diesem Ordner.
+err-out-exists = { $path } gibt es schon.
+fix-out-exists = Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um es zu ersetzen.
+err-out-in-batch = Mit --json gehen auf die Standardausgabe einer Folge deren Antworten, und kein Dokument.
+fix-out-in-batch = Nennen Sie nach --out eine Datei.
 err-folder-too-deep = Die Ordner unter { $path } sind zu tief verschachtelt.
 fix-folder-too-deep = Registrieren Sie sie in Teilen.
 err-unknown-role = „{ $role }“ ist keine Rolle.
@@ -1322,14 +1355,25 @@ err-unknown-interest = „{ $value }“ ist kein Interesse.
 fix-unknown-interest = Schreiben Sie einen Buchstaben von a bis k, wie in Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
 err-bad-consent = „{ $value }“ ist nicht als Zustimmung lesbar.
 fix-bad-consent = Schreiben Sie BEHÖRDE:AKTENZEICHEN oder DOKUMENT=BEHÖRDE:AKTENZEICHEN.
-err-bad-line = Diese Zeile ist nicht lesbar.
-fix-bad-line = Prüfen Sie die Anführungszeichen; ein Befehl je Zeile.
+err-bad-line =
+    Diese Zeile ist nicht lesbar: { $cause ->
+        [quotes] ein Anführungszeichen ist nicht geschlossen
+        [nul] sie enthält ein Nullzeichen
+        [utf-16] die Datei ist in UTF-16
+        [not-utf-8] sie ist nicht in UTF-8
+       *[other] { $cause }
+    }.
+fix-bad-line = Schreiben Sie einen Befehl je Zeile, in UTF-8, mit paarigen Anführungszeichen.
+err-line-too-long = Diese Zeile ist länger als { $limit } Byte; nichts davon wurde ausgeführt.
+fix-line-too-long = Legen Sie den langen Text in eine Datei, und nennen Sie diese mit @DATEI.
 err-not-in-batch = Dieser Befehl gehört nicht in eine Folge.
 fix-not-in-batch = Führen Sie ihn einzeln aus.
+err-not-in-line = { $flag } kann nicht in der Zeile einer Folge stehen.
+fix-not-in-line = Geben Sie es einmal für alle Zeilen an, vor dem Wort batch.
 err-unwritable = Die Antwort konnte nicht geschrieben werden.
 fix-unwritable = Melden Sie es mit dem verwendeten Befehl.
-err-output-closed = Die Standardausgabe ist geschlossen.
-fix-output-closed = Was getan war, bleibt getan; sehen Sie im Protokoll nach.
+err-output = Die Standardausgabe konnte nicht geschrieben werden: { $cause }
+fix-output = Was getan war, bleibt getan; sehen Sie im Protokoll nach.
 err-not-hardened = Der Prozess konnte nicht gegen Speicherabzüge geschützt werden.
 fix-not-hardened = Entfernen Sie AGEDEBUG aus der Umgebung und versuchen Sie es erneut.
 err-package-exists = Ein Paket dieses Namens liegt schon dort.
@@ -1994,6 +2038,12 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Bewahren Sie einmal in der Woche einen neuen an einem anderen Ort auf: im Fenster unter Protokoll oder mit zegelctl ledger checkpoint.
 reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.
 reason-clearance-renewal-fix = Wenden Sie sich an den Sicherheitsoffizier.
+warning-failed-attempts =
+    { $count ->
+        [one] Ein Versuch zu entriegeln ist seit Ihrer letzten Sitzung fehlgeschlagen.
+       *[other] { $count } Versuche zu entriegeln sind seit Ihrer letzten Sitzung fehlgeschlagen.
+    }
+warning-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sicherheitsoffizier.
 
 # What an entry of the log says was done.
 

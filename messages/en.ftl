@@ -1172,12 +1172,15 @@ err-unknown-place = “{ $place }” is not a place of a marking.
 fix-unknown-place = For example: page-top, page-bottom, portion, document-start.
 err-unknown-bench = No measurement is called “{ $what }”.
 fix-unknown-bench = Choose from seal, file, search, ledger, decide and label, or name none to measure all.
-err-usage = This command cannot be read.
-fix-usage = See zegelctl --help.
+err-usage = This command cannot be read: { $cause }
+fix-usage = It is written: { $usage }
 cli-ask-passphrase = Passphrase of { $officer }:
 cli-ask-new-passphrase = New passphrase of { $officer }:
 cli-ask-again = Once more, for { $officer }:
 cli-none = Nothing to show.
+cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
+cli-cut = { $shown } rows shown, and there are more. For the others: --limit all, or --after { $next }
+cli-at-line = line { $line }: { $message }
 cli-col-id = Id
 cli-col-name = Full name
 cli-col-nationality = Nation
@@ -1270,6 +1273,7 @@ cli-filed = Registered as { $reference } ({ $id }).
 cli-opened = Written to { $path } ({ $bytes } bytes). This file is no longer protected by Zegel.
 cli-pages-written = Written to { $path }: { $pages } pages. These files are no longer protected by Zegel.
 cli-text-written = Written to { $path }. This file is no longer protected by Zegel.
+cli-written-to = Written to { $path } ({ $bytes } bytes).
 cli-permitted = Permitted.
 cli-not-permitted = Denied.
 cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }
@@ -1284,6 +1288,19 @@ cli-release-recalled = recalled
 cli-release-refused = refused
 cli-release-written-to = Package written: { $path }
 cli-verified = The log is whole: { $entries } entries, root { $root }
+cli-proved = What this proves:
+cli-not-proved = What this does not prove:
+proof-unaltered = no entry was altered, taken out of the middle, or moved
+proof-signed = each entry is signed by an author whom the log had introduced
+proof-nothing-inserted = the file holds nothing besides these entries
+proof-same-vault = it is the log of the vault that the checkpoint came from, and no other in its place
+no-proof-same-vault = that it is the log of your vault and no other in its place: give a checkpoint that was kept elsewhere (--checkpoint)
+proof-whole-to-checkpoint = all that the checkpoint had seen is still there
+no-proof-nothing-cut-off-since = that nothing was cut off at the end since the checkpoint
+no-proof-nothing-cut-off = that nothing was cut off at the end: give a checkpoint that was kept elsewhere (--checkpoint)
+no-proof-rights = that each author had the right to do what he entered: that is checked at unlocking
+no-proof-contents = what the sealed parts say: it takes their keys to read them
+no-proof-objects = that the documents are there and unharmed: see “zegelctl doctor”
 cli-label-valid = The label is valid.
 cli-label-invalid = The label is not valid.
 cli-bound-same = as it was labelled
@@ -1298,14 +1315,30 @@ err-no-officer = It was not said who acts.
 fix-no-officer = Add --as OFFICER.
 err-no-passphrase = No passphrase can be asked for here.
 fix-no-passphrase = Add --passphrase-file FILE, or work in a terminal.
+err-passphrase-file-open = The passphrase file { $path } can be read by others on this machine.
+fix-passphrase-file-open = Close it to them: chmod 600 { $path }
+err-passphrase-file-long = The first line of { $path } is longer than { $limit } bytes: that is no passphrase.
+fix-passphrase-file-long = Check that it is the file you meant.
+err-passphrase-file-empty = The first line of { $path } is empty.
+fix-passphrase-file-empty = Write the passphrase on the first line.
 err-passphrases-differ = The two passphrases differ.
 fix-passphrases-differ = Start again; nothing was changed.
 err-file = The file { $path } could not be read or written: { $cause }
 fix-file = Check the path, the permissions and the free space.
 err-file-too-large = The file { $path } is larger than { $limit } bytes.
 fix-file-too-large = Check that it is the file you meant.
+err-not-text = { $path } is no text in UTF-8 or UTF-16.
+fix-not-text = Save it as UTF-8.
+err-stdin-taken = Standard input is already read by “{ $by }”, and can be read only once.
+fix-stdin-taken = Name a file in one of the two places.
 err-is-a-folder = { $path } is a folder.
 fix-is-a-folder = Add --recursive to register all that is in it.
+err-out-is-a-folder = { $path } is a folder.
+fix-out-is-a-folder = Name a file in it.
+err-out-exists = { $path } is there already.
+fix-out-exists = Choose another name, or add --force to replace it.
+err-out-in-batch = With --json, standard output of a batch takes the answers, and no document.
+fix-out-in-batch = Name a file after --out.
 err-folder-too-deep = The folders below { $path } are nested too deeply.
 fix-folder-too-deep = Register them in parts.
 err-unknown-role = “{ $role }” is no role.
@@ -1322,14 +1355,25 @@ err-unknown-interest = “{ $value }” is no interest.
 fix-unknown-interest = Write one letter from a to k, as in art. 3 § 1 of the Act of 11 December 1998.
 err-bad-consent = “{ $value }” cannot be read as a consent.
 fix-bad-consent = Write AUTHORITY:REFERENCE, or DOC=AUTHORITY:REFERENCE.
-err-bad-line = This line cannot be read.
-fix-bad-line = Check the quotes; one command a line.
+err-bad-line =
+    This line cannot be read: { $cause ->
+        [quotes] a quote is not closed
+        [nul] it holds a NUL character
+        [utf-16] the file is in UTF-16
+        [not-utf-8] it is not in UTF-8
+       *[other] { $cause }
+    }.
+fix-bad-line = Write one command a line, in UTF-8, with quotes in pairs.
+err-line-too-long = This line is longer than { $limit } bytes; nothing of it was run.
+fix-line-too-long = Put the long text into a file, and name it as @FILE.
 err-not-in-batch = This command does not go into a batch.
 fix-not-in-batch = Run it by itself.
+err-not-in-line = { $flag } cannot stand on a line of a batch.
+fix-not-in-line = Give it once for all lines, before the word batch.
 err-unwritable = The answer could not be written.
 fix-unwritable = Report it with the command that you used.
-err-output-closed = Standard output is closed.
-fix-output-closed = What was done stays done; see the log.
+err-output = Standard output could not be written: { $cause }
+fix-output = What was done stays done; see the log.
 err-not-hardened = The process could not be protected against memory dumps.
 fix-not-hardened = Remove AGEDEBUG from the environment and try again.
 err-package-exists = A package of that name is already there.
@@ -1994,6 +2038,12 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Keep a new one in another place, once a week: in the window under Log, or with zegelctl ledger checkpoint.
 reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.
 reason-clearance-renewal-fix = Ask the security officer.
+warning-failed-attempts =
+    { $count ->
+        [one] One attempt to unlock has failed since your last session.
+       *[other] { $count } attempts to unlock have failed since your last session.
+    }
+warning-failed-attempts-fix = If it was not you, tell your security officer.
 
 # What an entry of the log says was done.
 

@@ -1172,12 +1172,15 @@ err-unknown-place = « { $place } » n’est pas un emplacement de marquage.
 fix-unknown-place = Par exemple : page-top, page-bottom, portion, document-start.
 err-unknown-bench = Aucune mesure ne s’appelle « { $what } ».
 fix-unknown-bench = Choisissez parmi seal, file, search, ledger, decide et label, ou n’indiquez rien pour tout mesurer.
-err-usage = Cette commande ne peut être lue.
-fix-usage = Voyez zegelctl --help.
+err-usage = Cette commande ne peut être lue : { $cause }
+fix-usage = Elle s’écrit : { $usage }
 cli-ask-passphrase = Phrase secrète de { $officer } :
 cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
 cli-ask-again = Encore une fois, pour { $officer } :
 cli-none = Rien à montrer.
+cli-cut-of = { $shown } lignes montrées sur { $total }. Pour voir la suite : --limit all, ou --after { $next }
+cli-cut = { $shown } lignes montrées ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
+cli-at-line = ligne { $line } : { $message }
 cli-col-id = Identifiant
 cli-col-name = Nom complet
 cli-col-nationality = Pays
@@ -1270,6 +1273,7 @@ cli-filed = Enregistré sous { $reference } ({ $id }).
 cli-opened = Écrit dans { $path } ({ $bytes } octets). Ce fichier n’est plus protégé par Zegel.
 cli-pages-written = Écrit dans { $path } : { $pages } pages. Ces fichiers ne sont plus protégés par Zegel.
 cli-text-written = Écrit dans { $path }. Ce fichier n’est plus protégé par Zegel.
+cli-written-to = Écrit dans { $path } ({ $bytes } octets).
 cli-permitted = Permis.
 cli-not-permitted = Refusé.
 cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
@@ -1284,6 +1288,19 @@ cli-release-recalled = rappelée
 cli-release-refused = refusée
 cli-release-written-to = Paquet écrit : { $path }
 cli-verified = Le journal est entier : { $entries } inscriptions, racine { $root }
+cli-proved = Ce qui est prouvé :
+cli-not-proved = Ce que cela ne prouve pas :
+proof-unaltered = aucune inscription n’a été modifiée, retirée du milieu ni déplacée
+proof-signed = chaque inscription est signée par un auteur que le journal avait présenté
+proof-nothing-inserted = le fichier ne contient rien d’autre que ces inscriptions
+proof-same-vault = c’est le journal du coffre dont vient le point de contrôle, et non un autre mis à sa place
+no-proof-same-vault = que c’est le journal de votre coffre, et non un autre mis à sa place : donnez un point de contrôle gardé ailleurs (--checkpoint)
+proof-whole-to-checkpoint = tout ce que le point de contrôle avait vu est encore là
+no-proof-nothing-cut-off-since = que rien n’a été coupé à la fin depuis le point de contrôle
+no-proof-nothing-cut-off = que rien n’a été coupé à la fin : donnez un point de contrôle gardé ailleurs (--checkpoint)
+no-proof-rights = que chaque auteur avait le droit de faire ce qu’il a inscrit : cela se vérifie au déverrouillage
+no-proof-contents = ce que disent les parties scellées : il faut leurs clés pour les lire
+no-proof-objects = que les documents sont là et intacts : voyez « zegelctl doctor »
 cli-label-valid = L’étiquette est valable.
 cli-label-invalid = L’étiquette n’est pas valable.
 cli-bound-same = conforme à l’empreinte
@@ -1298,14 +1315,30 @@ err-no-officer = Il n’est pas dit qui agit.
 fix-no-officer = Ajoutez --as OFFICIER.
 err-no-passphrase = Aucune phrase secrète ne peut être demandée ici.
 fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un terminal.
+err-passphrase-file-open = Le fichier de phrase secrète { $path } peut être lu par d’autres sur cette machine.
+fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
+err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase secrète.
+fix-passphrase-file-long = Vérifiez que c’est bien le fichier voulu.
+err-passphrase-file-empty = La première ligne de { $path } est vide.
+fix-passphrase-file-empty = Écrivez la phrase secrète sur la première ligne.
 err-passphrases-differ = Les deux phrases secrètes diffèrent.
 fix-passphrases-differ = Recommencez ; rien n’a été changé.
 err-file = Le fichier { $path } n’a pas pu être lu ou écrit : { $cause }
 fix-file = Vérifiez le chemin, les droits et l’espace libre.
 err-file-too-large = Le fichier { $path } dépasse { $limit } octets.
 fix-file-too-large = Vérifiez que c’est bien le fichier voulu.
+err-not-text = { $path } n’est du texte ni en UTF-8 ni en UTF-16.
+fix-not-text = Enregistrez-le en UTF-8.
+err-stdin-taken = L’entrée standard est déjà lue par « { $by } », et ne se lit qu’une fois.
+fix-stdin-taken = Nommez un fichier à l’un des deux endroits.
 err-is-a-folder = { $path } est un dossier.
 fix-is-a-folder = Ajoutez --recursive pour enregistrer tout ce qu’il contient.
+err-out-is-a-folder = { $path } désigne un dossier.
+fix-out-is-a-folder = Nommez un fichier dans ce dossier.
+err-out-exists = { $path } existe déjà.
+fix-out-exists = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
+err-out-in-batch = Avec --json, la sortie standard d’une suite de commandes reçoit leurs réponses, et aucun document.
+fix-out-in-batch = Nommez un fichier après --out.
 err-folder-too-deep = Les dossiers sous { $path } sont trop imbriqués.
 fix-folder-too-deep = Enregistrez-les par parties.
 err-unknown-role = « { $role } » n’est pas un rôle.
@@ -1322,14 +1355,25 @@ err-unknown-interest = « { $value } » n’est pas un intérêt.
 fix-unknown-interest = Écrivez une lettre de a à k, comme à l’art. 3 § 1er de la loi du 11 décembre 1998.
 err-bad-consent = « { $value } » ne se lit pas comme un consentement.
 fix-bad-consent = Écrivez AUTORITÉ:RÉFÉRENCE, ou DOCUMENT=AUTORITÉ:RÉFÉRENCE.
-err-bad-line = Cette ligne ne peut être lue.
-fix-bad-line = Vérifiez les guillemets ; une commande par ligne.
+err-bad-line =
+    Cette ligne ne peut être lue : { $cause ->
+        [quotes] un guillemet n’est pas fermé
+        [nul] elle contient un caractère nul
+        [utf-16] le fichier est en UTF-16
+        [not-utf-8] elle n’est pas en UTF-8
+       *[other] { $cause }
+    }.
+fix-bad-line = Écrivez une commande par ligne, en UTF-8, avec des guillemets par paires.
+err-line-too-long = Cette ligne dépasse { $limit } octets ; rien n’en a été exécuté.
+fix-line-too-long = Mettez le texte long dans un fichier, et nommez-le par @FICHIER.
 err-not-in-batch = Cette commande ne va pas dans une suite de commandes.
 fix-not-in-batch = Lancez-la seule.
+err-not-in-line = { $flag } ne peut figurer sur une ligne d’une suite de commandes.
+fix-not-in-line = Donnez-le une fois pour toutes les lignes, avant le mot batch.
 err-unwritable = La réponse n’a pas pu être écrite.
 fix-unwritable = Signalez-le avec la commande employée.
-err-output-closed = La sortie standard est fermée.
-fix-output-closed = Ce qui était fait reste fait ; consultez le journal.
+err-output = La sortie standard n’a pas pu être écrite : { $cause }
+fix-output = Ce qui était fait reste fait ; consultez le journal.
 err-not-hardened = Le processus n’a pas pu être protégé contre les copies de mémoire.
 fix-not-hardened = Retirez AGEDEBUG de l’environnement et réessayez.
 err-package-exists = Un paquet du même nom est déjà là.
@@ -1994,6 +2038,12 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Conservez-en un nouveau à un autre endroit, une fois par semaine : dans la fenêtre sous Journal, ou par zegelctl ledger checkpoint.
 reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.
 reason-clearance-renewal-fix = Adressez-vous à l’officier de sécurité.
+warning-failed-attempts =
+    { $count ->
+        [one] Une tentative de déverrouillage a échoué depuis votre dernière session.
+       *[other] { $count } tentatives de déverrouillage ont échoué depuis votre dernière session.
+    }
+warning-failed-attempts-fix = Si ce n’était pas vous, prévenez votre officier de sécurité.
 
 # What an entry of the log says was done.
 

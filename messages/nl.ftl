@@ -1169,12 +1169,15 @@ err-unknown-place = “{ $place }” is geen plaats voor een markering.
 fix-unknown-place = Bijvoorbeeld: page-top, page-bottom, portion, document-start.
 err-unknown-bench = Geen enkele meting heet “{ $what }”.
 fix-unknown-bench = Kies uit seal, file, search, ledger, decide en label, of geef niets op om alles te meten.
-err-usage = Deze opdracht is niet te lezen.
-fix-usage = Zie zegelctl --help.
+err-usage = Deze opdracht is niet te lezen: { $cause }
+fix-usage = Zo wordt ze geschreven: { $usage }
 cli-ask-passphrase = Wachtwoordzin van { $officer }:
 cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:
 cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.
+cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
+cli-cut = { $shown } regels getoond; er zijn er meer. Voor de rest: --limit all, of --after { $next }
+cli-at-line = regel { $line }: { $message }
 cli-col-id = Identificatie
 cli-col-name = Volledige naam
 cli-col-nationality = Land
@@ -1267,6 +1270,7 @@ cli-filed = Geregistreerd onder { $reference } ({ $id }).
 cli-opened = Geschreven naar { $path } ({ $bytes } bytes). Dit bestand wordt niet meer door Zegel beschermd.
 cli-pages-written = Geschreven naar { $path }: { $pages } bladzijden. Deze bestanden worden niet langer door Zegel beschermd.
 cli-text-written = Geschreven naar { $path }. Dit bestand wordt niet langer door Zegel beschermd.
+cli-written-to = Geschreven naar { $path } ({ $bytes } bytes).
 cli-permitted = Toegelaten.
 cli-not-permitted = Geweigerd.
 cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }
@@ -1281,6 +1285,19 @@ cli-release-recalled = teruggeroepen
 cli-release-refused = geweigerd
 cli-release-written-to = Pakket geschreven: { $path }
 cli-verified = Het logboek is volledig: { $entries } inschrijvingen, wortel { $root }
+cli-proved = Wat bewezen is:
+cli-not-proved = Wat dit niet bewijst:
+proof-unaltered = geen inschrijving is gewijzigd, tussenuit gehaald of verplaatst
+proof-signed = elke inschrijving is ondertekend door een auteur die het logboek had voorgesteld
+proof-nothing-inserted = het bestand bevat niets anders dan deze inschrijvingen
+proof-same-vault = het is het logboek van de kluis waarvan het controlepunt komt, en geen ander dat in de plaats is gelegd
+no-proof-same-vault = dat het het logboek van uw kluis is, en geen ander dat in de plaats is gelegd: geef een elders bewaard controlepunt op (--checkpoint)
+proof-whole-to-checkpoint = alles wat het controlepunt had gezien, is er nog
+no-proof-nothing-cut-off-since = dat er sinds het controlepunt niets aan het einde is afgeknipt
+no-proof-nothing-cut-off = dat er niets aan het einde is afgeknipt: geef een elders bewaard controlepunt op (--checkpoint)
+no-proof-rights = dat elke auteur het recht had te doen wat hij inschreef: dat wordt bij het ontgrendelen nagegaan
+no-proof-contents = wat er in de verzegelde delen staat: daarvoor zijn hun sleutels nodig
+no-proof-objects = dat de documenten er zijn, en ongeschonden: zie ‘zegelctl doctor’
 cli-label-valid = Het label is geldig.
 cli-label-invalid = Het label is niet geldig.
 cli-bound-same = stemt overeen met de vingerafdruk
@@ -1295,14 +1312,30 @@ err-no-officer = Er is niet gezegd wie handelt.
 fix-no-officer = Voeg --as OFFICIER toe.
 err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
 fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
+err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze machine gelezen worden.
+fix-passphrase-file-open = Sluit het af voor anderen: chmod 600 { $path }
+err-passphrase-file-long = De eerste regel van { $path } is langer dan { $limit } bytes: dat is geen wachtwoordzin.
+fix-passphrase-file-long = Controleer of dit het bedoelde bestand is.
+err-passphrase-file-empty = De eerste regel van { $path } is leeg.
+fix-passphrase-file-empty = Schrijf de wachtwoordzin op de eerste regel.
 err-passphrases-differ = De twee wachtwoordzinnen verschillen.
 fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
 err-file = Bestand { $path } kon niet gelezen of geschreven worden: { $cause }
 fix-file = Controleer het pad, de rechten en de vrije ruimte.
 err-file-too-large = Bestand { $path } is groter dan { $limit } bytes.
 fix-file-too-large = Controleer of dit het bedoelde bestand is.
+err-not-text = { $path } is geen tekst in UTF-8 of UTF-16.
+fix-not-text = Sla het op als UTF-8.
+err-stdin-taken = De standaardinvoer wordt al gelezen door ‘{ $by }’, en dat kan maar één keer.
+fix-stdin-taken = Noem op een van beide plaatsen een bestand.
 err-is-a-folder = { $path } is een map.
 fix-is-a-folder = Voeg --recursive toe om alles erin te registreren.
+err-out-is-a-folder = { $path } is een map.
+fix-out-is-a-folder = Noem een bestand in die map.
+err-out-exists = { $path } bestaat al.
+fix-out-exists = Kies een andere naam, of voeg --force toe om het te vervangen.
+err-out-in-batch = Met --json gaan naar de standaarduitvoer van een reeks hun antwoorden, en geen document.
+fix-out-in-batch = Noem een bestand na --out.
 err-folder-too-deep = De mappen onder { $path } zijn te diep genest.
 fix-folder-too-deep = Registreer ze in delen.
 err-unknown-role = “{ $role }” is geen rol.
@@ -1319,14 +1352,25 @@ err-unknown-interest = “{ $value }” is geen belang.
 fix-unknown-interest = Schrijf een letter van a tot k, zoals in art. 3 § 1 van de wet van 11 december 1998.
 err-bad-consent = “{ $value }” is niet te lezen als een toestemming.
 fix-bad-consent = Schrijf AUTORITEIT:REFERENTIE, of DOCUMENT=AUTORITEIT:REFERENTIE.
-err-bad-line = Deze regel is niet te lezen.
-fix-bad-line = Controleer de aanhalingstekens; één opdracht per regel.
+err-bad-line =
+    Deze regel is niet te lezen: { $cause ->
+        [quotes] een aanhalingsteken is niet gesloten
+        [nul] er staat een nulteken in
+        [utf-16] het bestand is in UTF-16
+        [not-utf-8] hij is niet in UTF-8
+       *[other] { $cause }
+    }.
+fix-bad-line = Schrijf één opdracht per regel, in UTF-8, met aanhalingstekens in paren.
+err-line-too-long = Deze regel is langer dan { $limit } bytes; niets ervan is uitgevoerd.
+fix-line-too-long = Zet de lange tekst in een bestand, en noem dat met @BESTAND.
 err-not-in-batch = Deze opdracht hoort niet in een reeks.
 fix-not-in-batch = Voer ze apart uit.
+err-not-in-line = { $flag } kan niet op een regel van een reeks staan.
+fix-not-in-line = Geef het één keer voor alle regels, vóór het woord batch.
 err-unwritable = Het antwoord kon niet geschreven worden.
 fix-unwritable = Meld het, met de gebruikte opdracht.
-err-output-closed = De standaarduitvoer is gesloten.
-fix-output-closed = Wat gedaan was, blijft gedaan; kijk in het logboek.
+err-output = De standaarduitvoer kon niet geschreven worden: { $cause }
+fix-output = Wat gedaan was, blijft gedaan; kijk in het logboek.
 err-not-hardened = Het proces kon niet tegen geheugenkopieën beschermd worden.
 fix-not-hardened = Haal AGEDEBUG uit de omgeving en probeer opnieuw.
 err-package-exists = Er ligt al een pakket met die naam.
@@ -1991,6 +2035,12 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Bewaar eens per week een nieuw op een andere plaats: in het venster onder Logboek, of met zegelctl ledger checkpoint.
 reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.
 reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
+warning-failed-attempts =
+    { $count ->
+        [one] Eén poging om te ontgrendelen is mislukt sinds uw laatste sessie.
+       *[other] { $count } pogingen om te ontgrendelen zijn mislukt sinds uw laatste sessie.
+    }
+warning-failed-attempts-fix = Was u dit niet zelf, verwittig dan uw veiligheidsofficier.
 
 # What an entry of the log says was done.
 

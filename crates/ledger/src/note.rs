@@ -19,6 +19,8 @@ const ED25519: &[u8] = &[0x01];
 const ML_DSA_65: &[u8] = b"\xffml-dsa-65";
 /// Bytes of the Ed25519 key at the beginning of a verifying key; the rest is the ML-DSA-65 key.
 const ED25519_KEY: usize = 32;
+/// Begins the line of a signature.
+const DASH: char = '\u{2014}';
 /// The longest note that is looked at, in bytes: two signatures are 5 kB, and there may be those of witnesses.
 const MAX_NOTE: usize = 64 << 10;
 
@@ -50,13 +52,16 @@ impl Ledger {
         for (hash, signature) in [(ed25519, signatures.ed25519()), (ml_dsa, signatures.ml_dsa_65().unwrap_or_default())]
         {
             let blob = [hash.as_slice(), signature].concat();
-            note.push_str(&format!("\u{2014} {name} {}\n", STANDARD.encode(blob)));
+            note.push_str(&format!("{DASH} {name} {}\n", STANDARD.encode(blob)));
         }
         Ok(note)
     }
 }
 
 /// Checks a checkpoint of this vault against the keys that may have signed it, such as [`Position::authors`].
+///
+/// Mail and other systems change how a text is written: the ends of its lines, a mark at its beginning, spaces at the ends
+/// of lines, `> ` before them, empty lines, and long lines cut into several. What it says is taken to the letter.
 ///
 /// One of them must have made both signatures; lines by others (witnesses) are passed over. Whether the signer was one
 /// whose word counts is for the caller to say.
@@ -72,11 +77,15 @@ pub fn check_note<'k>(
     if note.len() > MAX_NOTE {
         return Err(Error::Note("too long"));
     }
-    let (body, signatures) = note.split_once("\n\n").ok_or(Error::Note("no signatures"))?;
+    let (body, signatures) = unwrapped(note).ok_or(Error::Note("no signatures"))?;
     let name = origin(vault);
-    let head = parse_text(body, &name)?;
+    let head = parse_text(&body, &name)?;
     let signed = text(&name, &head);
-    let lines = signatures.lines().map(parse_line).collect::<Option<Vec<_>>>().ok_or(Error::Note("malformed line"))?;
+    let lines = signatures
+        .iter()
+        .map(|line| parse_line(line))
+        .collect::<Option<Vec<_>>>()
+        .ok_or(Error::Note("malformed line"))?;
     let lines: Vec<Line> = lines.into_iter().filter(|line| line.name == name).collect();
     let by_hash =
         |hash: [u8; 4]| lines.iter().filter(move |line| line.key == hash).map(|line| line.signature.as_slice());
@@ -120,6 +129,29 @@ fn parse_text(body: &str, origin: &str) -> Result<Head, Error> {
     if text(origin, &head).strip_suffix('\n') == Some(body) { Ok(head) } else { Err(Error::Note("malformed text")) }
 }
 
+/// The text, and the lines of the signatures, as they were written.
+fn unwrapped(note: &str) -> Option<(String, Vec<String>)> {
+    let note = note.strip_prefix('\u{feff}').unwrap_or(note).replace("\r\n", "\n").replace('\r', "\n");
+    let quoted = [' ', '\t', '\u{a0}', '>'];
+    let lines: Vec<&str> = note.split('\n').map(|line| line.trim_matches(quoted)).collect();
+    let mut parts = lines.split(|line| line.is_empty()).filter(|part| !part.is_empty());
+    let body = parts.next()?.join("\n");
+    let mut signatures: Vec<String> = Vec::new();
+    for line in parts.flatten() {
+        match signatures.last_mut() {
+            // What was cut off a signature: after its name the signature itself, else the rest of it.
+            Some(last) if !line.starts_with(DASH) => {
+                if last.matches(' ').count() < 2 {
+                    last.push(' ');
+                }
+                last.push_str(line);
+            }
+            Some(_) | None => signatures.push((*line).to_owned()),
+        }
+    }
+    if signatures.is_empty() { None } else { Some((body, signatures)) }
+}
+
 struct Line {
     name: String,
     key: [u8; 4],
@@ -127,7 +159,7 @@ struct Line {
 }
 
 fn parse_line(line: &str) -> Option<Line> {
-    let (name, blob) = line.strip_prefix("\u{2014} ")?.split_once(' ')?;
+    let (name, blob) = line.strip_prefix(DASH)?.strip_prefix(' ')?.split_once(' ')?;
     let blob = STANDARD.decode(blob).ok()?;
     let (key, signature) = blob.split_first_chunk::<4>()?;
     Some(Line { name: name.to_owned(), key: *key, signature: signature.to_vec() })

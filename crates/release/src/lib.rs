@@ -6,12 +6,11 @@ mod cover;
 mod error;
 mod manifest;
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use seal::Flow;
 use serde::Serialize;
-use vault::{ReleaseId, Session, Warrant};
+use vault::{Existing, NewFile, ReleaseId, Session, Warrant};
 
 pub use error::Error;
 pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, SignatureFile};
@@ -38,8 +37,7 @@ pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Resul
     let parts = parts(&warrant)?;
     let mut from = archive::Archive::new(&warrant, parts)?;
     let mut draft = warrant_file;
-    let sealed =
-        seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.as_file_mut(), &mut |_| Flow::Continue);
+    let sealed = seal::seal_stream(&[warrant.recipient()], &mut from, draft.file.file_mut(), &mut |_| Flow::Continue);
     if let Some(error) = from.failed() {
         if let Error::Vault(vault::Error::ObjectMissing { .. }) = &error {
             // Marked otherwise meanwhile, it lies elsewhere: then that is what is said.
@@ -78,21 +76,21 @@ fn package_name(warrant: &Warrant) -> String {
 /// The package while it is being written, in the folder where it will lie.
 struct Draft {
     folder: PathBuf,
-    file: tempfile::NamedTempFile,
+    file: NewFile,
 }
 
 impl Draft {
     fn begin(folder: &Path) -> Result<Draft, Error> {
         std::fs::create_dir_all(folder).map_err(Error::Folder)?;
-        let file = tempfile::Builder::new().prefix(".zegel-").tempfile_in(folder).map_err(Error::Folder)?;
+        let file = NewFile::begin(folder).map_err(Error::Folder)?;
         Ok(Draft { folder: folder.to_owned(), file })
     }
 
     /// SHA-256 and bytes, of what the disk has now.
     fn hash(&mut self) -> Result<([u8; 32], u64), Error> {
         use std::io::{Read, Seek, SeekFrom};
-        let file = &mut self.file;
-        file.as_file().sync_all().map_err(Error::Folder)?;
+        let file = self.file.file_mut();
+        file.sync_all().map_err(Error::Folder)?;
         file.seek(SeekFrom::Start(0)).map_err(Error::Folder)?;
         let mut hash = seal::Sha256::new();
         let mut buffer = vec![0; 64 * 1024];
@@ -109,8 +107,7 @@ impl Draft {
     /// Gives it its name.
     fn finish(self, name: &str) -> Result<PathBuf, Error> {
         let path = self.folder.join(name);
-        self.file.persist_noclobber(&path).map_err(|error| Error::Folder(error.error))?;
-        File::open(&self.folder).and_then(|folder| folder.sync_all()).map_err(Error::Folder)?;
+        self.file.finish(&path, Existing::Keep).map_err(Error::Folder)?;
         Ok(path)
     }
 }

@@ -2,6 +2,8 @@
 
 use age::{DecryptError, Identity as _, Recipient as _};
 use age_core::secrecy::SecretString;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use zeroize::Zeroizing;
 
 use crate::bytes::{append_payload, open_payload};
 use crate::error::{OpenError, UnlockError};
@@ -14,8 +16,18 @@ pub struct Passphrase(SecretText);
 
 impl Passphrase {
     /// Takes the text over as it was typed; it is wiped when dropped.
+    ///
+    /// An `é` is one character or two, as keyboard and system have it: it becomes one (Unicode NFC), so that a passphrase
+    /// opens wherever it is typed.
     pub fn new(typed: String) -> Self {
-        Self(SecretText::new(typed))
+        if is_nfc_quick(typed.chars()) == IsNormalized::Yes {
+            return Self(SecretText::new(typed));
+        }
+        let typed = Zeroizing::new(typed);
+        // NFC makes a text three times as long at most: nothing is copied to a larger place and left behind.
+        let mut composed = String::with_capacity(typed.len() * 3);
+        composed.extend(typed.nfc());
+        Self(SecretText::new(composed))
     }
 
     pub fn expose_secret(&self) -> &str {

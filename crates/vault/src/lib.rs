@@ -27,10 +27,12 @@ mod ids;
 mod journal;
 mod keyring;
 mod log;
+mod newfile;
 mod objects;
 mod officers;
 mod outside;
 mod partners;
+mod reach;
 mod reclassify;
 mod register;
 mod releases;
@@ -51,9 +53,11 @@ pub use clock::Clock;
 pub use doors::{CopyError, OpenedDocument};
 pub use error::{Error, ExitClass, Reason};
 pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
+pub use newfile::{Existing, NewFile, abandon_unfinished};
 #[doc(hidden)]
 pub use objects::Step;
 pub use outside::state_dir;
+pub use reach::open_to_others;
 pub use requests::{
     ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewDossier, NewOfficer,
     NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,

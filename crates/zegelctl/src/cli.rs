@@ -1,13 +1,17 @@
 //! What can be typed. The contract that scripts rely on.
 
 mod guide;
+mod text;
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use guide::{About, Derive, Guide};
+pub use text::{Refused, parse};
+use text::{TEXT, Text};
 
 #[derive(Parser, Debug)]
 #[command(name = "zegelctl", version, about = "Keeps classified documents: the same uses as the window, for scripts, oversight and recovery", long_about = None)]
@@ -25,9 +29,9 @@ pub struct Common {
     pub vault: Option<PathBuf>,
     /// Who acts.
     // An id of its own: other arguments are called `officer`, and clap would take one for the other.
-    #[arg(id = "acting_officer", long = "as", global = true, value_name = "OFFICER")]
+    #[arg(id = Common::OFFICER, long = "as", global = true, value_name = "OFFICER")]
     pub officer: Option<String>,
-    /// File whose first line is the passphrase; `-` reads it from standard input.
+    /// File whose first line is the passphrase, and which nobody else may read; `-` reads it from standard input.
     #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
     /// Go on although nothing here remembers the log, or cannot be read: on another workstation, with a copy. It is recorded.
@@ -39,6 +43,11 @@ pub struct Common {
     /// Language of sentences; else the locale's.
     #[arg(long, global = true, value_name = "fr|nl|de|en")]
     pub lang: Option<LangArg>,
+}
+
+impl Common {
+    /// Who acts, in the matches of clap.
+    pub const OFFICER: &str = "acting_officer";
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -116,11 +125,11 @@ pub enum Command {
 
 #[derive(Args, Debug)]
 pub struct Init {
-    #[arg(long)]
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub name: String,
     #[arg(long, value_name = "ID")]
     pub officer: String,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub full_name: String,
     /// ISO 3166-1 alpha-3.
     #[arg(long, value_name = "XXX")]
@@ -131,7 +140,7 @@ pub struct Init {
 pub enum Officer {
     Add {
         id: String,
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         full_name: String,
         /// ISO 3166-1 alpha-3.
         #[arg(long, value_name = "XXX")]
@@ -149,7 +158,7 @@ pub enum Officer {
     },
     Disable {
         id: String,
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
         why: String,
     },
 }
@@ -169,9 +178,9 @@ pub enum Clearance {
         from: Date,
         #[arg(long, value_name = "DATE")]
         until: Date,
-        #[arg(long, value_name = "REF")]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         certificate: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         authority: String,
     },
     Suspend(ClearanceChange),
@@ -189,16 +198,16 @@ pub struct ClearanceChange {
     pub id: String,
     #[arg(long)]
     pub policy: String,
-    #[arg(long)]
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
 }
 
 #[derive(Subcommand, Debug)]
 pub enum Approval {
     Record {
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         authority: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         reference: String,
         #[arg(long, value_name = "LEVEL")]
         ceiling: String,
@@ -213,11 +222,15 @@ pub enum Authority {
     /// The vault's own name, and the others.
     List,
     /// Add the name of a section or service, as documents bear it: security officers.
-    Add { name: String },
+    Add {
+        #[arg(value_name = TEXT, value_parser = Text)]
+        name: String,
+    },
     /// From now on its consent is asked for: security officers.
     Remove {
+        #[arg(value_name = TEXT, value_parser = Text)]
         name: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
 }
@@ -239,7 +252,7 @@ pub enum Briefing {
 pub enum Dossier {
     Create {
         id: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         title: String,
         #[arg(long, value_name = "OFFICER")]
         lead: Option<String>,
@@ -249,13 +262,13 @@ pub enum Dossier {
         officer: String,
         #[arg(long, value_name = "DATE")]
         until: Option<Date>,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         basis: String,
     },
     Remove {
         id: String,
         officer: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
     List,
@@ -268,14 +281,15 @@ pub enum Doc {
     /// Register a document that is made from others.
     Derive(Derive),
     List {
-        #[arg(long, short)]
+        #[arg(long, short, value_name = TEXT, value_parser = Text)]
         query: Option<String>,
         #[arg(long)]
         level: Option<String>,
         #[arg(long)]
         dossier: Option<String>,
-        #[arg(long, default_value_t = 100)]
-        limit: usize,
+        /// How many rows at most.
+        #[arg(long, value_name = "N|all", default_value = "100")]
+        limit: Limit,
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
     },
@@ -285,11 +299,10 @@ pub enum Doc {
     /// Decrypt, after deciding and recording.
     Open {
         id: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
-        /// Where to; `-` is standard output.
-        #[arg(long, value_name = "PATH")]
-        out: PathBuf,
+        #[command(flatten)]
+        out: Out,
     },
     /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
     Pages {
@@ -318,6 +331,8 @@ pub enum Doc {
     /// The ADatP-4774 label as XML.
     Label {
         id: String,
+        #[command(flatten)]
+        out: MaybeOut,
     },
     /// Change its marking: lower, raise or lift its classification, or give it other categories.
     Relabel(Relabel),
@@ -344,6 +359,33 @@ pub enum Doc {
     },
 }
 
+/// Where something goes.
+#[derive(Args, Debug)]
+pub struct Out {
+    /// A new file, which nobody else may read; `-` is standard output. Devices and pipes are written to.
+    #[arg(long, value_name = "PATH")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub force: Force,
+}
+
+/// Where something goes that is shown unless it goes somewhere.
+#[derive(Args, Debug)]
+pub struct MaybeOut {
+    /// A new file, which nobody else may read; without it, standard output. Devices and pipes are written to.
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub force: Force,
+}
+
+#[derive(Args, Debug)]
+pub struct Force {
+    /// Replace what has that name already. Of a link the link is replaced, never what it leads to.
+    #[arg(long, requires = "out")]
+    pub force: bool,
+}
+
 #[derive(Args, Debug)]
 pub struct Relabel {
     pub id: String,
@@ -368,14 +410,33 @@ pub struct Relabel {
 #[derive(Args, Debug)]
 pub struct Ground {
     /// The motive, as it stands in the register.
-    #[arg(long, value_name = "T")]
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
     /// The interest of art. 3 §1 that calls for the classification, by its letter.
     #[arg(long, value_name = "a..k")]
     pub interest: Option<String>,
-    /// The originating authority's consent.
-    #[arg(long, value_name = "AUTHORITY:REF")]
+    /// The originating authority's consent: AUTHORITY:REF.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub consent: Option<String>,
+}
+
+/// How many rows of a list are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Rows(usize),
+    All,
+}
+
+impl FromStr for Limit {
+    type Err = String;
+
+    fn from_str(typed: &str) -> Result<Limit, String> {
+        match typed.parse() {
+            _ if typed == "all" => Ok(Limit::All),
+            Ok(rows) if rows > 0 => Ok(Limit::Rows(rows)),
+            _ => Err("a number from 1, or all".to_owned()),
+        }
+    }
 }
 
 #[derive(Args, Debug)]
@@ -388,8 +449,9 @@ pub struct Calendar {
     /// Whose term ends on this day or before.
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
-    #[arg(long, default_value_t = 100)]
-    pub limit: usize,
+    /// How many rows at most.
+    #[arg(long, value_name = "N|all", default_value = "100")]
+    pub limit: Limit,
     #[arg(long, value_name = "CURSOR")]
     pub after: Option<String>,
 }
@@ -400,8 +462,9 @@ pub struct Register {
     pub dossier: Option<String>,
     #[arg(long)]
     pub doc: Option<String>,
-    #[arg(long, default_value_t = 100)]
-    pub limit: usize,
+    /// How many rows at most.
+    #[arg(long, value_name = "N|all", default_value = "100")]
+    pub limit: Limit,
     #[arg(long, value_name = "CURSOR")]
     pub after: Option<String>,
 }
@@ -425,7 +488,7 @@ pub struct File {
     #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
     pub categories: Vec<String>,
     /// Of the document; with many paths, their file names stand for it when it is absent.
-    #[arg(long)]
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub title: Option<String>,
     #[command(flatten)]
     pub about: About,
@@ -457,13 +520,13 @@ pub struct Explain {
 pub enum Partner {
     Add {
         id: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         name: String,
         #[arg(long, value_name = "FRA")]
         nation: String,
         #[arg(long = "community", value_delimiter = ',')]
         communities: Vec<String>,
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
         contact: String,
         /// age1… or age1pq…
         #[arg(long)]
@@ -475,7 +538,7 @@ pub enum Partner {
         /// A restrictive marking that the agreement covers: TAG=VALUE, or a bare value of the tag Handling.
         #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
         categories: Vec<String>,
-        #[arg(long, value_name = "REF")]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         agreement: Option<String>,
         #[arg(long, value_name = "DATE")]
         until: Option<Date>,
@@ -495,10 +558,10 @@ pub enum Release {
         partner: String,
         #[arg(long = "doc", required = true, num_args = 1.., value_delimiter = ',')]
         docs: Vec<String>,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
-        /// The originator's consent: DOC=AUTHORITY:REFERENCE; without DOC it holds for all.
-        #[arg(long = "consent", value_name = "[DOC=]AUTHORITY:REF", num_args = 1..)]
+        /// The originator's consent: DOC=AUTHORITY:REF; without DOC it holds for all.
+        #[arg(long = "consent", num_args = 1.., value_name = TEXT, value_parser = Text)]
         consents: Vec<String>,
     },
     Approve {
@@ -519,7 +582,7 @@ pub enum Release {
     },
     Recall {
         release: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
 }
@@ -588,6 +651,8 @@ pub enum Label {
         /// Puts the file within the binding.
         #[arg(long)]
         embed: bool,
+        #[command(flatten)]
+        out: MaybeOut,
         #[arg(required = true)]
         labels: Vec<PathBuf>,
     },
@@ -609,7 +674,10 @@ pub enum Ledger {
         checkpoint: Option<PathBuf>,
     },
     /// A signed statement of size and root, to be kept elsewhere.
-    Checkpoint,
+    Checkpoint {
+        #[command(flatten)]
+        out: MaybeOut,
+    },
     Show {
         #[arg(long)]
         officer: Option<String>,
@@ -623,8 +691,9 @@ pub enum Ledger {
         /// A date, to its end; or a time.
         #[arg(long, value_name = "D")]
         until: Option<String>,
-        #[arg(long, default_value_t = 200)]
-        limit: usize,
+        /// How many lines at most; those of one entry stay together.
+        #[arg(long, value_name = "N|all", default_value = "200")]
+        limit: Limit,
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
     },

@@ -1,24 +1,28 @@
 //! One run: what was said in common, the session once it is unlocked, standard input.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use vault::{ExitClass, Memory, OfficerId, Passphrase, Session, Vault};
-use words::Lang;
-use zeroize::Zeroizing;
-
-use crate::cli::Common;
+use crate::cli::{Common, Force, MaybeOut};
+use crate::out::{Failed, Place, Written};
 use crate::problem::Problem;
-
-/// Longest passphrase that is read, in bytes.
-const PASSPHRASE_LIMIT: usize = 4096;
+use crate::shown::{Human, Shown};
+use crate::{passphrase, prompt};
+use jiff::Timestamp;
+use serde_json::Value;
+use vault::{ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Vault};
+use words::Lang;
 
 pub struct Context {
     pub common: Common,
     pub lang: Lang,
     session: Option<Session>,
+    /// Several commands under one unlock, one object for each.
+    pub batch: bool,
+    /// What was said of the session already.
+    told: BTreeSet<(String, Vec<(String, String)>)>,
 }
 
 /// The system's clock: the one place of this program that asks the time.
@@ -29,7 +33,7 @@ pub fn clock() -> Arc<dyn vault::Clock> {
 impl Context {
     pub fn new(common: Common) -> Context {
         let lang = common.lang.map_or_else(locale, Lang::from);
-        Context { common, lang, session: None }
+        Context { common, lang, session: None, batch: false, told: BTreeSet::new() }
     }
 
     pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
@@ -63,6 +67,57 @@ impl Context {
         self.session.as_mut().ok_or_else(|| Problem::new("state", ExitClass::Failed))
     }
 
+    /// Where something goes.
+    ///
+    /// # Errors
+    /// Those of [`Place::find`]; `out_in_batch` where objects stand on standard output already.
+    pub fn place(&self, out: &Path, force: &Force) -> Result<Place, Problem> {
+        let place = Place::find(out, force.force)?;
+        if place.is_stdout() && self.batch && self.common.json {
+            return Err(Problem::usage("out_in_batch"));
+        }
+        Ok(place)
+    }
+
+    /// Shows a text, or writes it where it was asked for: then the object says where.
+    ///
+    /// # Errors
+    /// Those of [`Context::place`]; what cannot be written.
+    pub fn put(&self, out: &MaybeOut, text: String, shown: impl FnOnce(&str) -> Value) -> Result<Shown, Problem> {
+        let mut json = shown(&text);
+        let Some(path) = &out.out else { return Ok(Shown::text(json, text)) };
+        let place = self.place(path, &out.force)?;
+        if place.is_stdout() {
+            return Ok(Shown::text(json, text));
+        }
+        let written = place.fill(|mut into| {
+            let written = into.write_all(text.as_bytes());
+            written.map(|()| text.len() as u64).map_err(Failed::Destination)
+        })?;
+        let path = path.display().to_string();
+        if let Some(fields) = json.as_object_mut() {
+            fields.insert("out".to_owned(), Value::from(path.clone()));
+        }
+        match written {
+            Written::Whole(bytes) => {
+                let said = self.say("cli-written-to", &[("path", &path), ("bytes", &bytes.to_string())]);
+                Ok(Shown::text(json, said))
+            }
+            Written::Left => Ok(Shown { json, human: Human::Nothing, exit: 0 }),
+        }
+    }
+
+    /// What the officer at work should know and was not told yet; nothing where nobody unlocked.
+    pub fn news(&mut self) -> Option<Vec<Reason>> {
+        let session = self.session.as_ref()?;
+        let mut news = session.warnings();
+        if session.failed_attempts() > 0 {
+            news.push(Reason::new("failed_attempts").with("count", session.failed_attempts().to_string()));
+        }
+        news.retain(|reason| self.told.insert((reason.code.clone(), reason.params.clone())));
+        Some(news)
+    }
+
     /// Who acts: as said, or the only officer that there is.
     fn officer(&self, vault: &Vault) -> Result<OfficerId, Problem> {
         if let Some(name) = &self.common.officer {
@@ -78,7 +133,7 @@ impl Context {
     /// From the file that was named, else from the terminal.
     pub fn passphrase(&self, ask: &str, officer: &str) -> Result<Passphrase, Problem> {
         match self.common.passphrase_file.as_deref() {
-            Some(path) => passphrase_from(path),
+            Some(path) => passphrase::from_file(path),
             None => self.ask(ask, officer),
         }
     }
@@ -86,60 +141,24 @@ impl Context {
     /// A new passphrase: from the file, else asked for twice.
     pub fn new_passphrase(&self, file: Option<&Path>, officer: &str) -> Result<Passphrase, Problem> {
         if let Some(path) = file {
-            return passphrase_from(path);
+            return passphrase::from_file(path);
         }
-        let mut first = self.ask_text("cli-ask-new-passphrase", officer)?;
-        let second = self.ask_text("cli-ask-again", officer)?;
-        if *first != *second {
+        let first = self.ask("cli-ask-new-passphrase", officer)?;
+        let second = self.ask("cli-ask-again", officer)?;
+        if first.expose_secret() != second.expose_secret() {
             return Err(Problem::usage("passphrases_differ"));
         }
-        Ok(Passphrase::new(std::mem::take(&mut *first)))
+        Ok(first)
     }
 
     fn ask(&self, key: &str, officer: &str) -> Result<Passphrase, Problem> {
-        Ok(Passphrase::new(std::mem::take(&mut *self.ask_text(key, officer)?)))
-    }
-
-    fn ask_text(&self, key: &str, officer: &str) -> Result<Zeroizing<String>, Problem> {
         if !io::stdin().is_terminal() {
             return Err(Problem::usage("no_passphrase"));
         }
-        let prompt = self.say(key, &[("officer", officer)]);
-        rpassword::prompt_password(format!("{prompt} "))
-            .map(Zeroizing::new)
-            .map_err(|_| Problem::usage("no_passphrase"))
+        let asked = self.say(key, &[("officer", officer)]);
+        let mut typed = prompt::ask(&format!("{asked} ")).map_err(|_| Problem::usage("no_passphrase"))?;
+        Ok(Passphrase::new(std::mem::take(&mut *typed)))
     }
-}
-
-fn passphrase_from(path: &Path) -> Result<Passphrase, Problem> {
-    let mut line = if path == Path::new("-") {
-        first_line(&mut io::stdin().lock())
-    } else {
-        std::fs::File::open(path).and_then(|file| first_line(&mut io::BufReader::new(file)))
-    }
-    .map_err(|error| Problem::file(path, &error))?;
-    Ok(Passphrase::new(std::mem::take(&mut *line)))
-}
-
-/// Reads byte by byte up to the line's end, so that what follows stays for whoever reads next.
-fn first_line(from: &mut dyn BufRead) -> io::Result<Zeroizing<String>> {
-    let mut line = Zeroizing::new(Vec::with_capacity(PASSPHRASE_LIMIT));
-    let mut byte = Zeroizing::new([0u8]);
-    while from.read(byte.as_mut())? == 1 {
-        let [b] = *byte;
-        if b == b'\n' {
-            break;
-        }
-        if line.len() == PASSPHRASE_LIMIT {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "the first line is too long for a passphrase"));
-        }
-        line.push(b);
-    }
-    if line.last() == Some(&b'\r') {
-        line.pop();
-    }
-    let text = std::str::from_utf8(&line).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))?;
-    Ok(Zeroizing::new(text.to_owned()))
 }
 
 /// What the environment says, as POSIX orders it.
@@ -147,22 +166,4 @@ fn locale() -> Lang {
     let said: Vec<String> =
         ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).collect();
     Lang::from_locales(said.iter().map(String::as_str))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_passphrase_is_the_first_line_and_leaves_the_rest() {
-        let mut input: &[u8] = b"exercise\r\ndoc list\n";
-        assert_eq!(first_line(&mut input).expect("readable").as_str(), "exercise");
-        assert_eq!(input, b"doc list\n");
-    }
-
-    #[test]
-    fn a_passphrase_without_end_is_refused() {
-        let endless = vec![b'x'; PASSPHRASE_LIMIT + 1];
-        assert!(first_line(&mut endless.as_slice()).is_err());
-    }
 }

@@ -5,81 +5,100 @@ mod cli;
 mod commands;
 mod context;
 mod demo;
+mod input;
+mod interrupt;
+mod out;
+mod passphrase;
 mod problem;
+mod prompt;
 mod shown;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use serde_json::Value;
 
-use cli::Cli;
+use cli::{Common, Refused};
 use context::Context;
 use problem::Problem;
 use vault::ExitClass;
 
 fn main() -> ExitCode {
-    let asked_json = std::env::args_os().skip(1).any(|arg| arg == "--json");
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(error) => return ExitCode::from(refused_words(&error, asked_json)),
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let cli = match cli::parse(&typed) {
+        Ok((cli, _)) => cli,
+        Err(refused) => return ExitCode::from(refuse(refused, typed.iter().any(|word| word == "--json"))),
     };
     let mut context = Context::new(cli.common);
-    let json = context.common.json;
-    let outcome = seal::harden_process().map_err(|error| Problem {
+    let hardened = seal::harden_process().map_err(|error| Problem {
         detail: Some(error.to_string()),
         ..Problem::new("not_hardened", ExitClass::Failed)
     });
-    let outcome = outcome.and_then(|()| commands::run(cli.command, &mut context));
+    let listening = interrupt::listen().map_err(|error| Problem {
+        detail: Some(error.to_string()),
+        ..Problem::new("not_hardened", ExitClass::Failed)
+    });
+    let outcome = hardened.and(listening).and_then(|()| commands::run(cli.command, &mut context));
+    let news = context.news();
     let status = match outcome {
-        Ok(shown) => match shown.print(json, &mut io::stdout().lock()) {
-            Ok(()) => shown.exit,
-            // Whoever reads has had enough, as `head` does.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Err(_) => ExitClass::Failed as u8,
-        },
+        Ok(shown) => {
+            let shown = shown.with_news(news, &context);
+            let mut out = io::stdout().lock();
+            match shown.print(context.common.json, &mut out).and_then(|()| out.flush()) {
+                Ok(()) => shown.exit,
+                // Whoever reads has had enough, as `head` does.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => shown.exit,
+                Err(error) => {
+                    let problem = Problem::new("output", ExitClass::Failed).with("cause", error.to_string());
+                    complain(&problem, None, &context);
+                    problem.exit as u8
+                }
+            }
+        }
         Err(problem) => {
-            complain(&problem, &context, &mut io::stderr().lock());
+            complain(&problem, news, &context);
             problem.exit as u8
         }
     };
     ExitCode::from(status)
 }
 
-/// Says what went wrong: one JSON object, or sentences.
-fn complain(problem: &Problem, context: &Context, out: &mut dyn Write) {
+/// Says what went wrong, and what else there is to know: one JSON object, or sentences.
+fn complain(problem: &Problem, news: Option<Vec<vault::Reason>>, context: &Context) {
+    let mut err = io::stderr().lock();
     let spoken = problem.spoken(context.lang);
+    let news = news.unwrap_or_default();
     let said = if context.common.json {
-        writeln!(out, "{}", serde_json::json!(spoken))
+        let mut object = serde_json::json!(spoken);
+        if let Some(fields) = object.as_object_mut().filter(|_| !news.is_empty()) {
+            fields.insert("warnings".to_owned(), Value::from(commands::warnings(&news, context)));
+        }
+        writeln!(err, "{object}")
     } else {
-        let reasons: String = spoken
-            .reasons
-            .iter()
-            .map(|reason| {
-                let fix = if reason.fix.is_empty() { String::new() } else { format!("\n    → {}", reason.fix) };
-                format!("  ✗ {}{fix}\n", reason.message)
-            })
-            .collect();
-        let fix = if spoken.fix.is_empty() { String::new() } else { format!("{}\n", spoken.fix) };
-        write!(out, "{}\n{reasons}{fix}", spoken.message)
+        write!(err, "{}{}", commands::warned(&news, context), spoken.sentences())
     };
     // Nowhere left to complain to.
     drop(said);
 }
 
-/// Words that do not parse. Help and version are no errors.
-fn refused_words(error: &clap::Error, json: bool) -> u8 {
-    let harmless = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-    if harmless || !json {
-        // A closed terminal is no reason to panic.
-        drop(error.print());
-    } else {
-        let message = error.render().to_string();
-        let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-        let fix = message.lines().rfind(|line| line.starts_with("Usage:")).unwrap_or_default().to_owned();
-        let object = serde_json::json!({"code": "usage", "message": first, "fix": fix, "reasons": []});
-        drop(writeln!(io::stderr(), "{object}"));
+/// Words that are no command. Help and version are no errors.
+fn refuse(refused: Refused, json: bool) -> u8 {
+    match refused {
+        Refused::Words(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            // A closed terminal is no reason to panic.
+            drop(error.print());
+            0
+        }
+        Refused::Words(error) if !json => {
+            drop(error.print());
+            ExitClass::Usage as u8
+        }
+        refused => {
+            let problem = Problem::from(refused);
+            complain(&problem, None, &Context::new(Common { json, ..Common::default() }));
+            problem.exit as u8
+        }
     }
-    if harmless { 0 } else { ExitClass::Usage as u8 }
 }

@@ -4,6 +4,8 @@ use serde::Serialize;
 use vault::ExitClass;
 use words::Lang;
 
+use crate::cli::Refused;
+
 /// An error at the edge. `code` and the keys of `params` are stable; sentences are made when it is shown.
 #[derive(Debug)]
 pub struct Problem {
@@ -15,6 +17,8 @@ pub struct Problem {
     pub detail: Option<String>,
     /// Which of several files it is about.
     pub file: Option<Box<str>>,
+    /// On which line of a batch it happened.
+    pub line: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -26,6 +30,9 @@ pub struct Spoken {
     /// The rule that a forged entry broke; its words stand in the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// Of a batch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
 }
 
 #[derive(Serialize, Clone)]
@@ -36,9 +43,34 @@ pub struct SpokenReason {
     pub fix: String,
 }
 
+impl Spoken {
+    /// For a person: what happened, the reasons, what to do.
+    pub fn sentences(&self) -> String {
+        let mut text = format!("{}\n", self.message);
+        for reason in &self.reasons {
+            text.push_str(&format!("  ✗ {}\n", reason.message));
+            if !reason.fix.is_empty() {
+                text.push_str(&format!("    → {}\n", reason.fix));
+            }
+        }
+        if !self.fix.is_empty() {
+            text.push_str(&format!("{}\n", self.fix));
+        }
+        text
+    }
+}
+
 impl Problem {
     pub fn new(code: &str, exit: ExitClass) -> Problem {
-        Problem { code: code.to_owned(), params: Vec::new(), reasons: Vec::new(), exit, detail: None, file: None }
+        Problem {
+            code: code.to_owned(),
+            params: Vec::new(),
+            reasons: Vec::new(),
+            exit,
+            detail: None,
+            file: None,
+            line: None,
+        }
     }
 
     pub fn usage(code: &str) -> Problem {
@@ -56,6 +88,12 @@ impl Problem {
     pub fn about(mut self, path: &std::path::Path) -> Problem {
         self.file = Some(path.display().to_string().into());
         self
+    }
+
+    /// Says on which line of a batch it happened.
+    #[must_use]
+    pub fn at_line(self, number: usize) -> Problem {
+        Problem { line: Some(number), ..self }
     }
 
     /// A file of the user's own that could not be read or written.
@@ -82,12 +120,17 @@ impl Problem {
             Some(file) => format!("{file}: {message}"),
             None => message,
         };
+        let message = match self.line {
+            Some(line) => words::say(lang, "cli-at-line", &[("line", &line.to_string()), ("message", &message)]),
+            None => message,
+        };
         Spoken {
             code: self.code.clone(),
             message,
             fix: said("fix").unwrap_or_default(),
             reasons: self.reasons.iter().map(|reason| speak(lang, reason)).collect(),
             rule: rule.cloned(),
+            line: self.line,
         }
     }
 }
@@ -104,6 +147,27 @@ pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
     }
 }
 
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Problem {
+        match refused {
+            Refused::Text(problem) => problem,
+            Refused::Words(error) => {
+                let (cause, usage) = said(&error);
+                Problem::usage("usage").with("cause", cause).with("usage", usage)
+            }
+        }
+    }
+}
+
+/// What clap says is wrong, with its hints, and how it is written.
+fn said(error: &clap::Error) -> (String, String) {
+    let text = error.render().to_string();
+    let (cause, rest) = text.split_once("\nUsage: ").unwrap_or((&text, "zegelctl --help"));
+    let cause = cause.split("For more information").next().unwrap_or_default();
+    let words: Vec<&str> = cause.trim_start_matches("error: ").split_whitespace().collect();
+    (words.join(" "), rest.lines().next().unwrap_or_default().to_owned())
+}
+
 impl From<vault::Error> for Problem {
     fn from(error: vault::Error) -> Problem {
         Problem {
@@ -113,6 +177,7 @@ impl From<vault::Error> for Problem {
             exit: error.exit(),
             detail: Some(error.to_string()),
             file: None,
+            line: None,
         }
     }
 }

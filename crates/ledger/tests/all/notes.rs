@@ -60,6 +60,43 @@ fn a_note_with_a_witness_line_besides_is_accepted() {
 }
 
 #[test]
+fn a_note_that_mail_or_another_system_wrote_anew_says_the_same() {
+    let (_, end, note) = signed();
+    let lines = |change: &dyn Fn(&str) -> String| note.lines().map(change).collect::<Vec<_>>();
+    let wrapped = |width: usize| {
+        let cut = |line: &str| {
+            let chars: Vec<char> = line.chars().collect();
+            chars.chunks(width).map(|part| part.iter().collect::<String>()).collect::<Vec<_>>().join("\n")
+        };
+        // The text itself is short, and mail leaves it as it is.
+        note.lines().map(|line| if line.starts_with('—') { cut(line) } else { line.to_owned() }).collect::<Vec<_>>()
+    };
+    for (how, written) in [
+        ("Windows", note.replace('\n', "\r\n")),
+        ("an old Mac", note.replace('\n', "\r")),
+        ("a mark at its beginning", format!("\u{feff}{note}")),
+        ("spaces at the ends", lines(&|line| format!("{line} \t\u{a0}")).join("\r\n")),
+        ("quoted", lines(&|line| format!("> {line}")).join("\n")),
+        ("quoted twice, by Windows", lines(&|line| format!(">> {line}")).join("\r\n")),
+        ("indented", lines(&|line| format!("    {line}")).join("\n")),
+        ("empty lines around it", format!("\n\n{note}\n\n\n")),
+        ("no end of the last line", note.trim_end().to_owned()),
+        (
+            "cut after the names",
+            lines(&|line| line.replace(" zegel/", "\u{1}zegel/").replace(' ', "\n").replace('\u{1}', " ")).join("\n"),
+        ),
+        ("cut at 76 characters", wrapped(76).join("\n")),
+        ("cut at 998 characters, by Windows", wrapped(998).join("\r\n")),
+        ("cut, then quoted", wrapped(72).join("\n").lines().map(|l| format!("> {l}")).collect::<Vec<_>>().join("\n")),
+    ] {
+        let checked = check_note(&written, &vault(), end.authors());
+        assert_eq!(checked.map(|checked| checked.head).ok(), Some(end.head()), "{how}:\n{written}");
+        let larger = written.replacen('7', "8", 1);
+        assert!(check_note(&larger, &vault(), end.authors()).is_err(), "{how}: it says something else");
+    }
+}
+
+#[test]
 fn what_is_no_note_of_this_vault_is_told_from_one_that_was_forged() {
     let (_, end, note) = signed();
     let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().unwrap();

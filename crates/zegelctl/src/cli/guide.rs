@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
+use super::text::{TEXT, Text};
+
 #[derive(Subcommand, Debug)]
 pub enum Guide {
     /// The guide in force: topics, and the level that each calls for.
@@ -21,7 +23,7 @@ pub enum Guide {
     },
     /// Topics of which a hint stands in a text, such as a title.
     Suggest {
-        #[arg(required = true)]
+        #[arg(required = true, value_name = TEXT, value_parser = Text)]
         text: Vec<String>,
     },
 }
@@ -47,7 +49,7 @@ pub struct Derive {
     pub rel: Option<String>,
     #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1.., requires = "level")]
     pub categories: Vec<String>,
-    #[arg(long)]
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub title: String,
     #[command(flatten)]
     pub about: About,
@@ -56,9 +58,9 @@ pub struct Derive {
 /// What is said of a document beside its title and its marking.
 #[derive(Args, Debug)]
 pub struct About {
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
     pub subject: String,
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
     pub originator: String,
     /// The document's own date; else today.
     #[arg(long)]
@@ -67,6 +69,6 @@ pub struct About {
     #[arg(long = "topic", value_name = "ID")]
     pub topics: Vec<String>,
     /// Why it is marked lower than the topics, or the sources, call for.
-    #[arg(long, value_name = "T")]
+    #[arg(long, value_name = TEXT, value_parser = Text)]
     pub motive: Option<String>,
 }

@@ -1,38 +1,43 @@
 //! `batch`: commands one a line, under one unlock.
 
+use std::ffi::OsString;
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
 
-use clap::Parser;
+use clap::error::ErrorKind;
 use serde_json::Value;
 use vault::ExitClass;
 
-use crate::cli::{Batch, Cli, Command};
+use crate::cli::{self, Batch, Command, Refused};
 use crate::context::Context;
+use crate::input::{self, Reader, UTF_16};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 
 /// Longest line, in bytes.
-const LINE_LIMIT: u64 = 1024 * 1024;
+const LINE_LIMIT: usize = 1024 * 1024;
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Runs every line; the status is that of the first that failed.
 pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
-    let mut from: Box<dyn BufRead> = match &batch.file {
-        Some(path) => Box::new(BufReader::new(std::fs::File::open(path).map_err(|error| Problem::file(path, &error))?)),
-        None => Box::new(io::stdin().lock()),
+    let mut from: Box<dyn BufRead> = match batch.file.as_deref().filter(|path| *path != Path::new("-")) {
+        Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Problem::file(path, &error))?)),
+        None => Box::new(input::claim(Reader::Batch)?.lock()),
     };
-    let mut status = 0;
+    let name = batch.file.as_deref().unwrap_or(Path::new("-"));
+    context.batch = true;
+    let (mut status, mut number) = (0, 0_usize);
     loop {
-        let mut line = String::new();
-        let read = from.by_ref().take(LINE_LIMIT).read_line(&mut line).map_err(|_| Problem::usage("bad_line"))?;
-        if read == 0 {
-            break;
-        }
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let outcome = parse(line).and_then(|command| super::run(command, context));
-        let failed = tell(&outcome, context).map_err(|_| Problem::new("output_closed", ExitClass::Failed))?;
+        number += 1;
+        let read = line(&mut *from, number == 1).map_err(|error| Problem::file(name, &error))?;
+        let outcome = match read {
+            Line::End => break,
+            Line::Of(line) if line.trim().is_empty() || line.trim_start().starts_with('#') => continue,
+            Line::Of(line) => parse(&line).and_then(|command| super::run(command, context)),
+            Line::Wrong(problem) => Err(problem),
+        };
+        let failed = tell(outcome.map_err(|problem| problem.at_line(number)), context)?;
         if failed != 0 && status == 0 {
             status = failed;
         }
@@ -43,13 +48,68 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
     Ok(Shown { json: Value::Null, human: Human::Nothing, exit: status })
 }
 
+/// What stands on a line.
+enum Line {
+    Of(String),
+    Wrong(Problem),
+    End,
+}
+
+/// Reads one line to its end, whatever is on it: of one that is too long nothing is left to be taken for another.
+fn line(from: &mut dyn BufRead, first: bool) -> io::Result<Line> {
+    let mut bytes = Vec::new();
+    let most = LINE_LIMIT as u64 + 1;
+    if (&mut *from).take(most).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(Line::End);
+    }
+    if bytes.len() > LINE_LIMIT && !bytes.ends_with(b"\n") {
+        skip(from)?;
+        return Ok(wrong("line_too_long", "limit", &LINE_LIMIT.to_string()));
+    }
+    if first && UTF_16.iter().any(|mark| bytes.starts_with(mark)) {
+        // What follows is no text to whoever takes it for UTF-8: one clear answer instead of one for each line.
+        io::copy(from, &mut io::sink())?;
+        return Ok(wrong("bad_line", "cause", "utf-16"));
+    }
+    let text = if first { bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes) } else { &bytes };
+    Ok(match std::str::from_utf8(text) {
+        Err(_) => wrong("bad_line", "cause", "not-utf-8"),
+        Ok(text) if text.contains('\0') => wrong("bad_line", "cause", "nul"),
+        Ok(text) => Line::Of(text.to_owned()),
+    })
+}
+
+fn skip(from: &mut dyn BufRead) -> io::Result<()> {
+    loop {
+        let buffer = from.fill_buf()?;
+        let (used, ended) = match buffer.iter().position(|byte| *byte == b'\n') {
+            Some(at) => (at + 1, true),
+            None => (buffer.len(), buffer.is_empty()),
+        };
+        from.consume(used);
+        if ended {
+            return Ok(());
+        }
+    }
+}
+
+fn wrong(code: &str, name: &str, value: &str) -> Line {
+    Line::Wrong(Problem::usage(code).with(name, value))
+}
+
 fn parse(line: &str) -> Result<Command, Problem> {
-    let words = shlex::split(line).ok_or_else(|| Problem::usage("bad_line"))?;
-    let cli = Cli::try_parse_from(std::iter::once("zegelctl".to_owned()).chain(words)).map_err(|error| {
-        let said = error.render().to_string();
-        let first = said.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-        Problem { detail: Some(first), ..Problem::usage("usage") }
+    let words = shlex::split(line).ok_or_else(|| Problem::usage("bad_line").with("cause", "quotes"))?;
+    let words: Vec<OsString> = std::iter::once("zegelctl".to_owned()).chain(words).map(OsString::from).collect();
+    let (cli, globals) = cli::parse(&words).map_err(|refused| match refused {
+        Refused::Words(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Problem::usage("not_in_batch")
+        }
+        refused => Problem::from(refused),
     })?;
+    // Who acts, where, and how it is told was said for all lines: a line that says otherwise means something else.
+    if !globals.is_empty() {
+        return Err(Problem::usage("not_in_line").with("flag", globals.join(", ")));
+    }
     match cli.command {
         Command::Batch(_) | Command::Init(_) | Command::Demo(_) | Command::Bench(_) => {
             Err(Problem::usage("not_in_batch"))
@@ -59,31 +119,30 @@ fn parse(line: &str) -> Result<Command, Problem> {
 }
 
 /// Shows one outcome and gives its status. With `--json` each line is one object on standard output, in order.
-fn tell(outcome: &Result<Shown, Problem>, context: &Context) -> io::Result<u8> {
-    let mut out = io::stdout().lock();
+fn tell(outcome: Result<Shown, Problem>, context: &mut Context) -> Result<u8, Problem> {
+    let news = context.news();
     let json = context.common.json;
-    let status = match outcome {
+    let mut out = io::stdout().lock();
+    let (told, status) = match outcome {
         Ok(shown) => {
-            shown.print(json, &mut out)?;
-            shown.exit
-        }
-        Err(problem) if json => {
-            let mut object = serde_json::json!(problem.spoken(context.lang));
-            if let Some(fields) = object.as_object_mut() {
-                fields.insert("exit".to_owned(), Value::from(problem.exit as u8));
-            }
-            writeln!(out, "{object}")?;
-            problem.exit as u8
+            let shown = shown.with_news(news, context);
+            (shown.print(json, &mut out), shown.exit)
         }
         Err(problem) => {
             let spoken = problem.spoken(context.lang);
-            writeln!(out, "✗ {}", spoken.message)?;
-            for reason in spoken.reasons {
-                writeln!(out, "    {}", reason.message)?;
+            let human = if json { Human::Nothing } else { Human::Text(format!("✗ {}", spoken.sentences())) };
+            let mut object = serde_json::json!(spoken);
+            if let Some(fields) = object.as_object_mut() {
+                fields.insert("exit".to_owned(), Value::from(problem.exit as u8));
             }
-            problem.exit as u8
+            let shown = Shown { json: object, human, exit: problem.exit as u8 }.with_news(news, context);
+            (shown.print(json, &mut out), shown.exit)
         }
     };
-    out.flush()?;
-    Ok(status)
+    match told.and_then(|()| out.flush()) {
+        Ok(()) => Ok(status),
+        // Whoever reads has had enough; the lines that follow are carried out all the same.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
+        Err(error) => Err(Problem::new("output", ExitClass::Failed).with("cause", error.to_string())),
+    }
 }

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use vault::ExitClass;
 
-use super::doc::read_limited;
 use super::label::{lang, read, refusal, unreadable};
 use crate::context::Context;
+use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -25,7 +25,7 @@ pub fn bind(
     content_type: Option<&str>,
     embed: bool,
     labels: &[PathBuf],
-) -> Result<Shown, Problem> {
+) -> Result<String, Problem> {
     let labels = labels.iter().map(|path| under_one_of(path, policies)).collect::<Result<Vec<Label>, _>>()?;
     let binding = if embed {
         Binding::embedded(content_type, read_limited(data, EMBEDDED_LIMIT)?, labels)
@@ -38,7 +38,7 @@ pub fn bind(
     let xml = binding.to_xml().map_err(refused)?;
     // What is written here must be readable: two originals, for one, are not.
     Binding::parse(xml.as_bytes(), policies).map_err(refused)?;
-    Ok(Shown::text(json!({ "binding": xml }), xml))
+    Ok(xml)
 }
 
 /// A label that is valid under the policy that it names.

@@ -9,10 +9,12 @@ use vault::{
     Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
-use super::doc::{LABEL_LIMIT, document, read_limited};
+use super::doc::{LABEL_LIMIT, document};
+use super::pages::{collect, cut};
 use super::{categories, json, level, list};
 use crate::cli::{Calendar, Explain, Ground, Register, Relabel};
 use crate::context::Context;
+use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -77,25 +79,30 @@ pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Pro
         dossier: calendar.dossier.as_deref().map(DossierId::parse).transpose()?,
         state: if calendar.due { due.into() } else { Default::default() },
         until: calendar.until,
-        limit: calendar.limit,
-        after: calendar.after.clone(),
+        ..CalendarFilter::default()
     };
-    let page = context.session()?.calendar(&filter)?;
-    let rows = page.rows.iter().map(|row| line(row, context)).collect::<Result<_, Problem>>()?;
+    let session = context.session()?;
+    let all = collect(calendar.limit, calendar.after.clone(), |limit, after| {
+        session.calendar(&CalendarFilter { limit, after, ..filter.clone() })
+    })?;
+    let rows = all.rows.iter().map(|row| line(row, context)).collect::<Result<_, Problem>>()?;
     let head = context.head(&["lapses", "status", "finalised", "marking", "reference", "title", "id"]);
-    let shown = json!({ "documents": page.rows, "next": page.next, "total": page.total });
-    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
+    let shown = json!({ "documents": all.rows, "next": all.next, "total": all.total });
+    let cut = cut(&all, context);
+    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
 }
 
 pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Problem> {
     let filter = RegisterFilter {
         dossier: register.dossier.as_deref().map(DossierId::parse).transpose()?,
         document: register.doc.as_deref().map(|typed| document(typed, context)).transpose()?,
-        limit: register.limit,
-        after: register.after.clone(),
+        ..RegisterFilter::default()
     };
-    let page = context.session()?.register(&filter)?;
-    let rows = page.rows.iter().map(|row| entry(row, context)).collect();
+    let session = context.session()?;
+    let all = collect(register.limit, register.after.clone(), |limit, after| {
+        session.register(&RegisterFilter { limit, after, ..filter.clone() })
+    })?;
+    let rows = all.rows.iter().map(|row| entry(row, context)).collect();
     let head = context.head(&[
         "date",
         "decision",
@@ -108,8 +115,9 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
         "by",
         "notify",
     ]);
-    let shown = json!({ "decisions": page.rows, "next": page.next, "total": page.total });
-    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
+    let shown = json!({ "decisions": all.rows, "next": all.next, "total": all.total });
+    let cut = cut(&all, context);
+    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
 }
 
 fn take(

@@ -1,8 +1,7 @@
 //! `doc` and `explain`.
 
 use std::fs;
-use std::io::{self, IsTerminal, Read};
-use std::os::fd::AsFd;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -13,12 +12,15 @@ use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
     ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, Filter, Flow, Marking, NewDocument,
-    OfficerId, OpenedDocument, PartnerId, Source,
+    OfficerId, PartnerId, Source,
 };
 
+use super::pages::{collect, cut};
 use super::{categories, decide, json, level, list, view, warned, warnings};
-use crate::cli::{Doc, Explain, File};
+use crate::cli::{Doc, Explain, File, Limit, Out};
 use crate::context::Context;
+use crate::input::read_limited;
+use crate::out::{Failed, Written};
 use crate::problem::{Problem, speak};
 use crate::shown::{Human, Shown};
 
@@ -36,11 +38,11 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 query,
                 level: typed.as_deref().map(level).transpose()?,
                 dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
-                limit,
-                after,
+                ..Filter::default()
             };
-            let page = context.session()?.list(&filter)?;
-            let rows = page
+            let session = context.session()?;
+            let all = collect(limit, after, |limit, after| session.list(&Filter { limit, after, ..filter.clone() }))?;
+            let rows = all
                 .rows
                 .iter()
                 .map(|d| {
@@ -56,8 +58,9 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 })
                 .collect();
             let head = context.head(&["reference", "marking", "title", "originator", "date", "dossier", "id"]);
-            let shown = json!({"documents": page.rows, "next": page.next, "total": page.total});
-            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
+            let shown = json!({"documents": all.rows, "next": all.next, "total": all.total});
+            let cut = cut(&all, context);
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
         Doc::Show { id } => show(&id, context),
         Doc::Open { id, purpose, out } => open(&id, &purpose, &out, context),
@@ -65,10 +68,10 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             view::pages(&id, &purpose, &out, pages.as_deref(), width, context)
         }
         Doc::Text { id, purpose, out } => view::text(&id, &purpose, &out, context),
-        Doc::Label { id } => {
+        Doc::Label { id, out } => {
             let id = document(&id, context)?;
             let label = context.session()?.document(&id)?.label_xml;
-            Ok(Shown::text(json!({"id": id, "label": label}), label))
+            context.put(&out, label, |label| json!({"id": id, "label": label}))
         }
         Doc::Relabel(relabel) => decide::relabel(&relabel, context),
         Doc::Declassify { id, ground } => decide::declassify(&id, &ground, context),
@@ -82,9 +85,11 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
     if let Ok(id) = DocumentId::parse(typed) {
         return Ok(id);
     }
-    let filter = Filter { query: Some(typed.to_owned()), limit: 50, ..Filter::default() };
-    let page = context.session()?.list(&filter)?;
-    page.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| {
+    // The reference may be a word of many other documents as well.
+    let filter = Filter { query: Some(typed.to_owned()), ..Filter::default() };
+    let session = context.session()?;
+    let all = collect(Limit::All, None, |limit, after| session.list(&Filter { limit, after, ..filter.clone() }))?;
+    all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| {
         Problem::new("not_found", ExitClass::Failed)
             .with("kind", "document")
             .with("name", typed.chars().take(80).collect::<String>())
@@ -191,23 +196,6 @@ pub fn typed_marking(
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }
 
-/// Reads a file, or standard input for `-`, up to a limit.
-pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-    };
-    read.map_err(|error| Problem::file(path, &error))?;
-    if bytes.len() as u64 > limit {
-        return Err(Problem::new("file_too_large", ExitClass::Refused)
-            .with("path", path.display().to_string())
-            .with("limit", limit.to_string()));
-    }
-    Ok(bytes)
-}
-
 /// The files that are meant, folders opened when asked for, in a stable order. Links are not followed.
 fn gather(paths: &[PathBuf], recursive: bool) -> Result<Vec<PathBuf>, Problem> {
     let mut files = Vec::new();
@@ -278,61 +266,30 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     Ok(Shown::text(json(&view)?, text))
 }
 
-fn open(typed: &str, purpose: &str, out: &Path, context: &mut Context) -> Result<Shown, Problem> {
+fn open(typed: &str, purpose: &str, out: &Out, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
-    let place = Place::find(out)?;
+    let place = context.place(&out.out, &out.force)?;
+    let stdout = place.is_stdout();
     let mut opened = context.session()?.open_document(&id, purpose)?;
-    let bytes = place.fill(&mut opened)?;
-    if out == Path::new("-") {
+    let written = place.fill(|into| {
+        opened.copy_to_file(into).map_err(|error| match error {
+            CopyError::Document(error) => Failed::Source(error.into()),
+            CopyError::Destination(error) => Failed::Destination(error),
+        })
+    })?;
+    if stdout {
         return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 });
     }
-    let shown = out.display().to_string();
-    let text = context.say("cli-opened", &[("path", &shown), ("bytes", &bytes.to_string())]);
-    Ok(Shown::text(json!({"id": id, "out": shown, "bytes": bytes}), text))
-}
-
-/// Where an opened document goes: standard output, or a file that appears whole or not at all.
-enum Place {
-    Stdout,
-    File { path: PathBuf, draft: tempfile::NamedTempFile },
-}
-
-impl Place {
-    fn find(out: &Path) -> Result<Place, Problem> {
-        if out == Path::new("-") {
-            return Ok(Place::Stdout);
+    let path = out.out.display().to_string();
+    let (bytes, human) = match written {
+        Written::Whole(bytes) => {
+            let text = context.say("cli-opened", &[("path", &path), ("bytes", &bytes.to_string())]);
+            (Some(bytes), Human::Text(text))
         }
-        let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // Readable by its owner alone, as tempfile makes it.
-        let draft = tempfile::Builder::new().prefix(".zegel-").tempfile_in(folder);
-        Ok(Place::File { path: out.to_owned(), draft: draft.map_err(|error| Problem::file(out, &error))? })
-    }
-
-    fn fill(self, from: &mut OpenedDocument) -> Result<u64, Problem> {
-        match self {
-            Place::Stdout => {
-                // The descriptor itself: the buffer of `Stdout` looks for lines in it.
-                let stdout = io::stdout().as_fd().try_clone_to_owned().map(fs::File::from);
-                let stdout = stdout.map_err(|error| Problem::file(Path::new("-"), &error))?;
-                from.copy_to_file(&stdout).map_err(|error| opened_badly(Path::new("-"), error))
-            }
-            Place::File { path, draft } => {
-                let copied = from.copy_to_file(draft.as_file()).map_err(|error| opened_badly(&path, error))?;
-                draft.as_file().sync_all().map_err(|error| Problem::file(&path, &error))?;
-                draft.persist(&path).map_err(|error| Problem::file(&path, &error.error))?;
-                Ok(copied)
-            }
-        }
-    }
-}
-
-/// An object that turns out to be altered while it is read is an integrity error, not a full disk.
-fn opened_badly(path: &Path, error: CopyError) -> Problem {
-    match error {
-        CopyError::Document(error) => error.into(),
-        CopyError::Destination(error) => Problem::file(path, &error),
-    }
+        Written::Left => (None, Human::Nothing),
+    };
+    Ok(Shown { json: json!({"id": id, "out": path, "bytes": bytes, "whole": bytes.is_some()}), human, exit: 0 })
 }
 
 pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Problem> {

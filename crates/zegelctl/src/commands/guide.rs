@@ -7,10 +7,11 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 use vault::{DossierId, ExitClass, Flow, GuideError, Marking, NewDocument, Source};
 
-use super::doc::{LABEL_LIMIT, document, filed_one, read_limited, typed_marking};
+use super::doc::{LABEL_LIMIT, document, filed_one, typed_marking};
 use super::json;
 use crate::cli::{Derive, Guide};
 use crate::context::Context;
+use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
 

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use vault::ExitClass;
 
 use super::binding;
-use super::doc::read_limited;
 use crate::cli::{Label, PolicyArg};
 use crate::context::Context;
+use crate::input::read_limited;
 use crate::problem::{Problem, SpokenReason};
 use crate::shown::Shown;
 
@@ -74,8 +74,9 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
             let more = json!({"valid": true, "originators": originators, "fallen": whole.fallen});
             Ok(composed(&whole.label, &policy, context, more))
         }
-        Label::Bind { policies, data, content_type, embed, labels } => {
-            binding::bind(&load_all(&policies)?, &data, content_type.as_deref(), embed, &labels)
+        Label::Bind { policies, data, content_type, embed, out, labels } => {
+            let xml = binding::bind(&load_all(&policies)?, &data, content_type.as_deref(), embed, &labels)?;
+            context.put(&out, xml, |xml| json!({ "binding": xml }))
         }
         Label::Bound { policies, binding } => binding::bound(&load_all(&policies)?, &binding, context),
     }

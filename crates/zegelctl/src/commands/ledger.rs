@@ -1,39 +1,28 @@
 //! `ledger`.
 
-use std::io::Read;
+use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 use vault::{DocumentId, LogFilter, LogKind, LogRow, LogValue, OfficerId};
 
+use super::pages::{collect, cut};
 use crate::cli::Ledger;
 use crate::context::Context;
+use crate::input::{self, read_limited};
 use crate::problem::Problem;
 use crate::shown::Shown;
 
-/// Longest checkpoint note, in bytes: three lines and two signatures need about six thousand.
-const NOTE_LIMIT: u64 = 64 * 1024;
+/// Longest checkpoint note, in bytes: three lines and two signatures need about six thousand, twice that in UTF-16.
+const NOTE_LIMIT: u64 = 128 * 1024;
 
 pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
     match ledger {
-        Ledger::Verify { checkpoint } => {
-            let vault = context.vault()?;
-            let verified = vault.verify()?;
-            if let Some(path) = checkpoint {
-                let mut note = String::new();
-                std::fs::File::open(&path)
-                    .and_then(|file| file.take(NOTE_LIMIT).read_to_string(&mut note))
-                    .map_err(|error| Problem::file(&path, &error))?;
-                vault.verify_checkpoint(&note)?;
-            }
-            let text =
-                context.say("cli-verified", &[("entries", &verified.entries.to_string()), ("root", &verified.root)]);
-            Ok(Shown::text(json!({"entries": verified.entries, "root": verified.root, "ok": true}), text))
-        }
-        Ledger::Checkpoint => {
+        Ledger::Verify { checkpoint } => verify(checkpoint.as_deref(), context),
+        Ledger::Checkpoint { out } => {
             let note = context.session()?.checkpoint()?;
-            Ok(Shown::text(json!({ "note": note }), note))
+            context.put(&out, note, |note| json!({ "note": note }))
         }
         Ledger::Show { officer, doc, action, since, until, limit, after } => {
             let filter = LogFilter {
@@ -42,11 +31,11 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
                 action,
                 since: since.as_deref().map(moment).transpose()?,
                 until: until.as_deref().map(end).transpose()?,
-                limit,
-                after,
+                ..LogFilter::default()
             };
-            let page = context.session()?.log(&filter)?;
-            let rows = page
+            let session = context.session()?;
+            let all = collect(limit, after, |limit, after| session.log(&LogFilter { limit, after, ..filter.clone() }))?;
+            let rows = all
                 .rows
                 .iter()
                 .map(|row| {
@@ -61,8 +50,9 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
                 })
                 .collect();
             let head = context.head(&["index", "at", "officer", "action", "subject", "detail"]);
-            let shown = json!({"entries": page.rows, "next": page.next});
-            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])))
+            let shown = json!({"entries": all.rows, "next": all.next});
+            let cut = cut(&all, context);
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
     }
 }
@@ -129,6 +119,48 @@ fn end(typed: &str) -> Result<Timestamp, Problem> {
         Some(next) => moment(&next.to_string()),
         None => moment(typed),
     }
+}
+
+/// What is known once a log verified, without any key.
+const PROVED: [&str; 3] = ["unaltered", "signed", "nothing_inserted"];
+/// What it takes a key, or a memory of the log, to know.
+const NOT_PROVED: [&str; 3] = ["rights", "contents", "objects"];
+/// What only somebody outside of the vault's folder remembers.
+const REMEMBERED: [&str; 2] = ["same_vault", "nothing_cut_off"];
+
+fn verify(checkpoint: Option<&Path>, context: &Context) -> Result<Shown, Problem> {
+    let vault = context.vault()?;
+    let note = checkpoint.map(note).transpose()?;
+    let verified = vault.verify()?;
+    let (mut proved, mut not_proved) = (PROVED.to_vec(), NOT_PROVED.to_vec());
+    match note {
+        Some(note) => {
+            vault.verify_checkpoint(&note)?;
+            proved.extend(["same_vault", "whole_to_checkpoint"]);
+            not_proved.push("nothing_cut_off_since");
+        }
+        None => not_proved.extend(REMEMBERED),
+    }
+    let mut text = context.say("cli-verified", &[("entries", &verified.entries.to_string()), ("root", &verified.root)]);
+    for (heading, kind, what, mark) in
+        [("cli-proved", "proof", &proved, '✓'), ("cli-not-proved", "no-proof", &not_proved, '–')]
+    {
+        text.push_str(&format!("\n{}", context.say(heading, &[])));
+        for what in what {
+            let line = context.say(&format!("{kind}-{}", what.replace('_', "-")), &[]);
+            text.push_str(&format!("\n  {mark} {line}"));
+        }
+    }
+    let shown = json!({
+        "entries": verified.entries, "root": verified.root, "ok": true, "proved": proved, "not_proved": not_proved,
+    });
+    Ok(Shown::text(shown, text))
+}
+
+/// A checkpoint note, as mail and other systems hand it on.
+fn note(path: &Path) -> Result<String, Problem> {
+    let bytes = read_limited(path, NOTE_LIMIT)?;
+    Ok(input::text(&bytes).map_err(|no| no.in_file(path))?.to_string())
 }
 
 /// A date, from its first moment in UTC, or a time as RFC 3339 has it.

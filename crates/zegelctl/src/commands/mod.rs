@@ -12,6 +12,7 @@ mod init;
 pub mod label;
 mod ledger;
 mod officer;
+mod pages;
 mod partner;
 mod release;
 mod view;
@@ -21,10 +22,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 use vault::{ExitClass, Level};
+use words::Lang;
 
 use crate::cli::Command;
 use crate::context::Context;
-use crate::problem::Problem;
+use crate::problem::{Problem, speak};
 use crate::shown::Shown;
 
 /// Runs one command.
@@ -65,18 +67,36 @@ pub fn json(view: &impl Serialize) -> Result<Value, Problem> {
 pub fn warnings(reasons: &[vault::Reason], context: &Context) -> Vec<Value> {
     reasons
         .iter()
-        .map(|reason| serde_json::json!({"code": reason.code, "message": warning(reason, context), "params": params(reason)}))
+        .map(|reason| {
+            let (message, fix) = warning(reason, context.lang);
+            serde_json::json!({"code": reason.code, "message": message, "fix": fix, "params": params(reason)})
+        })
         .collect()
 }
 
-/// The same, for a person: one line each.
+/// The same, for a person: one line each, and what to do about it.
 pub fn warned(reasons: &[vault::Reason], context: &Context) -> String {
-    reasons.iter().map(|reason| format!("  ! {}\n", warning(reason, context))).collect()
+    let mut text = String::new();
+    for (message, fix) in reasons.iter().map(|reason| warning(reason, context.lang)) {
+        text.push_str(&format!("  ! {message}\n"));
+        if !fix.is_empty() {
+            text.push_str(&format!("    → {fix}\n"));
+        }
+    }
+    text
 }
 
-fn warning(reason: &vault::Reason, context: &Context) -> String {
+/// A warning has words of its own, or those of the reason that it would be where it forbade something.
+fn warning(reason: &vault::Reason, lang: Lang) -> (String, String) {
     let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    context.say(&format!("warning-{}", reason.code.replace('_', "-")), &params)
+    let own = format!("warning-{}", reason.code.replace('_', "-"));
+    if words::has(&own) {
+        let fix = format!("{own}-fix");
+        let fix = if words::has(&fix) { words::say(lang, &fix, &params) } else { String::new() };
+        return (words::say(lang, &own, &params), fix);
+    }
+    let spoken = speak(lang, reason);
+    (spoken.message, spoken.fix)
 }
 
 fn params(reason: &vault::Reason) -> BTreeMap<&str, &str> {

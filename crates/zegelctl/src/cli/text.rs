@@ -1,0 +1,129 @@
+//! Free text in the words of a command: titles, subjects, purposes, names. It need not stand there, where every user of the
+//! machine can read it in the list of processes.
+
+use std::cell::RefCell;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+use clap::builder::TypedValueParser;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches};
+
+use super::{Cli, Common};
+use crate::input::{self, Reader};
+use crate::problem::Problem;
+
+/// How the value of a free text is shown in the help.
+pub const TEXT: &str = "TEXT|@FILE";
+/// The longest text that is read from a file, in bytes: longer than any that is kept.
+const LIMIT: u64 = 64 << 10;
+const WHY: &str = "Words of a command can be read by every user of this machine, in the list of processes. So each \
+    TEXT|@FILE may stand in a file: @FILE is read (UTF-8, without its last line end), @- is standard input, and @@… is a \
+    text that itself begins with @.";
+
+/// Words that were not understood, or whose files could not be read.
+#[derive(Debug)]
+pub enum Refused {
+    Words(clap::Error),
+    Text(Problem),
+}
+
+/// Reads the words of one command, its own name first, and the files that stand for texts in them.
+///
+/// # Errors
+/// What is wrong with the words, before any file is read; then what is wrong with a file.
+pub fn parse(words: &[OsString]) -> Result<(Cli, Vec<&'static str>), Refused> {
+    let look = |reading| {
+        PASS.set(Pass { reading, failed: None });
+        let matches = command().try_get_matches_from(words);
+        let failed = PASS.take().failed;
+        match (failed, matches) {
+            (Some(problem), _) => Err(Refused::Text(problem)),
+            (None, matches) => matches.map_err(Refused::Words),
+        }
+    };
+    let given = |matches: &ArgMatches| Cli::from_arg_matches(matches).map_err(Refused::Words);
+    let matches = look(false)?;
+    let globals = globals(&matches);
+    if given(&matches)?.common.passphrase_file.is_some_and(|path| path == Path::new("-")) {
+        input::expect_passphrase();
+    }
+    Ok((given(&look(true)?)?, globals))
+}
+
+/// The tree of commands, each with what is to be known about its texts.
+pub fn command() -> Command {
+    fn explained(command: Command) -> Command {
+        let command = if command.get_arguments().any(is_text) { command.after_help(WHY) } else { command };
+        command.mut_subcommands(explained)
+    }
+    explained(Cli::command()).after_help(WHY)
+}
+
+/// Whether the value of an argument is a free text.
+pub fn is_text(arg: &Arg) -> bool {
+    arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == TEXT))
+}
+
+/// The options for all commands that were typed here, and not taken from the environment.
+fn globals(matches: &ArgMatches) -> Vec<&'static str> {
+    use clap::parser::ValueSource::CommandLine;
+    let all = [
+        ("vault", "--vault"),
+        (Common::OFFICER, "--as"),
+        ("passphrase_file", "--passphrase-file"),
+        ("json", "--json"),
+        ("lang", "--lang"),
+    ];
+    let mut levels = vec![matches];
+    while let Some((_, below)) = levels.last().and_then(|level| level.subcommand()) {
+        levels.push(below);
+    }
+    let typed = |id: &str| {
+        levels.iter().any(|level| level.try_contains_id(id).is_ok() && level.value_source(id) == Some(CommandLine))
+    };
+    all.into_iter().filter(|(id, _)| typed(id)).map(|(_, flag)| flag).collect()
+}
+
+/// Whether files are read now, and what went wrong with one: a parser of clap says no more than that something did.
+#[derive(Default)]
+struct Pass {
+    reading: bool,
+    failed: Option<Problem>,
+}
+
+thread_local! {
+    static PASS: RefCell<Pass> = RefCell::default();
+}
+
+/// The parser of every free text.
+#[derive(Clone, Copy, Debug)]
+pub struct Text;
+
+impl TypedValueParser for Text {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, _: Option<&Arg>, typed: &OsStr) -> Result<String, clap::Error> {
+        let typed = typed.to_str().ok_or_else(|| clap::Error::new(ErrorKind::InvalidUtf8).with_cmd(command))?;
+        match typed.strip_prefix('@') {
+            None => Ok(typed.to_owned()),
+            Some(rest) if rest.starts_with('@') => Ok(rest.to_owned()),
+            Some(_) if !PASS.with_borrow(|pass| pass.reading) => Ok(String::new()),
+            Some(path) => read(Path::new(path)).map_err(|problem| {
+                PASS.with_borrow_mut(|pass| pass.failed = Some(problem));
+                clap::Error::new(ErrorKind::ValueValidation).with_cmd(command)
+            }),
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<String, Problem> {
+    let bytes = if path == Path::new("-") {
+        input::limited(&mut input::claim(Reader::Text)?.lock(), path, LIMIT)?
+    } else {
+        input::read_limited(path, LIMIT)?
+    };
+    let text = input::text(&bytes).map_err(|no| no.in_file(path))?;
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    Ok(line.strip_suffix('\r').unwrap_or(line).to_owned())
+}

@@ -1,0 +1,99 @@
+//! Lists that come page by page: all that was asked for, and where they end before all there is.
+
+use crate::cli::Limit;
+use crate::context::Context;
+use crate::problem::Problem;
+
+/// Rows that are asked for in one go.
+const PAGE: usize = 1_000;
+
+/// A part of a list.
+pub struct Part<T> {
+    pub rows: Vec<T>,
+    /// Where it goes on, if it does.
+    pub next: Option<String>,
+    /// How many there are in all, where that is known.
+    pub total: Option<u64>,
+}
+
+impl<T> From<vault::Page<T>> for Part<T> {
+    fn from(page: vault::Page<T>) -> Part<T> {
+        Part { rows: page.rows, next: page.next, total: Some(page.total) }
+    }
+}
+
+impl From<vault::LogPage> for Part<vault::LogRow> {
+    fn from(page: vault::LogPage) -> Part<vault::LogRow> {
+        Part { rows: page.rows, next: page.next, total: None }
+    }
+}
+
+/// Asks for page after page, each of so many rows after a cursor, until there are as many as wanted or no more.
+///
+/// # Errors
+/// Those of `page`.
+pub fn collect<T, P: Into<Part<T>>>(
+    limit: Limit,
+    after: Option<String>,
+    mut page: impl FnMut(usize, Option<String>) -> Result<P, vault::Error>,
+) -> Result<Part<T>, Problem> {
+    let mut all = Part { rows: Vec::new(), next: after, total: None };
+    loop {
+        let wanted = match limit {
+            Limit::All => PAGE,
+            Limit::Rows(rows) => PAGE.min(rows.saturating_sub(all.rows.len())),
+        };
+        let part: Part<T> = page(wanted, all.next.take())?.into();
+        let came = part.rows.len();
+        all.rows.extend(part.rows);
+        (all.next, all.total) = (part.next, part.total.or(all.total));
+        let enough = matches!(limit, Limit::Rows(rows) if all.rows.len() >= rows);
+        if enough || came == 0 || all.next.is_none() {
+            return Ok(all);
+        }
+    }
+}
+
+/// Says below a table that there is more; nothing where it is whole.
+pub fn cut<T>(part: &Part<T>, context: &Context) -> String {
+    let Some(next) = &part.next else { return String::new() };
+    let shown = part.rows.len().to_string();
+    let said = match part.total {
+        Some(total) => context.say("cli-cut-of", &[("shown", &shown), ("total", &total.to_string()), ("next", next)]),
+        None => context.say("cli-cut", &[("shown", &shown), ("next", next)]),
+    };
+    format!("{said}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list of so many numbers, of which no page holds more than a thousand.
+    fn numbers(total: usize) -> impl FnMut(usize, Option<String>) -> Result<Part<usize>, vault::Error> {
+        move |limit, after| {
+            let from = after.map_or(0, |after| after.parse().expect("a cursor of this list"));
+            let to = total.min(from + limit.clamp(1, 1000));
+            let next = (to < total).then(|| to.to_string());
+            Ok(Part { rows: (from..to).collect(), next, total: Some(total as u64) })
+        }
+    }
+
+    #[test]
+    fn as_many_rows_come_as_were_asked_for_and_no_fewer() {
+        for (total, limit, came, next) in [
+            (7000, Limit::Rows(5000), 5000, Some("5000")),
+            (7000, Limit::Rows(1500), 1500, Some("1500")),
+            (7000, Limit::Rows(7000), 7000, None),
+            (7000, Limit::All, 7000, None),
+            (3, Limit::Rows(100), 3, None),
+            (0, Limit::All, 0, None),
+        ] {
+            let all = collect(limit, None, numbers(total)).expect("numbers do not fail");
+            assert_eq!((all.rows.len(), all.next.as_deref()), (came, next), "{total} {limit:?}");
+            assert!(all.rows.iter().enumerate().all(|(at, number)| at == *number), "each once and in order");
+        }
+        let rest = collect(Limit::All, Some("5000".to_owned()), numbers(7000)).expect("numbers do not fail");
+        assert_eq!(rest.rows.len(), 2000);
+    }
+}

@@ -1,0 +1,147 @@
+//! Where something goes that was asked for with `--out`: standard output, a device, a pipe, or a new file of one's own.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write as _};
+use std::os::fd::AsFd as _;
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::OFlags;
+use vault::{Existing, ExitClass, NewFile};
+
+use crate::passphrase::is_descriptor;
+use crate::problem::Problem;
+
+/// Found, and fit to be written to: looked at before anything is decided or recorded.
+pub enum Place {
+    Stdout,
+    /// Written to as it is, and never replaced.
+    Stream {
+        path: PathBuf,
+        file: File,
+    },
+    /// A file of mode 0600 that gets its name once it is whole.
+    New {
+        path: PathBuf,
+        file: NewFile,
+        existing: Existing,
+    },
+}
+
+/// How much was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Written {
+    /// All of it, in bytes.
+    Whole(u64),
+    /// The reader at the other end had enough after some of it.
+    Left,
+}
+
+/// Why not all was written: on which side it failed.
+pub enum Failed {
+    Source(Problem),
+    Destination(io::Error),
+}
+
+impl Place {
+    /// `force`: a file, or a link, that has the name already is replaced. What a link leads to never is.
+    ///
+    /// # Errors
+    /// `out_exists`, `out_is_a_folder`, or why nothing can be written there.
+    pub fn find(out: &Path, force: bool) -> Result<Place, Problem> {
+        if is_stdout(out) {
+            return Ok(Place::Stdout);
+        }
+        let failed = |error: io::Error| Problem::file(out, &error);
+        let existing = if force { Existing::Replace } else { Existing::Keep };
+        match fs::symlink_metadata(out) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Place::new_file(out, existing),
+            Err(error) => Err(failed(error)),
+            Ok(found) => match fs::metadata(out) {
+                Ok(reached) if reached.is_dir() => Err(about("out_is_a_folder", out)),
+                Ok(reached) if is_stream(&reached) || is_descriptor(out) => stream(out).map_err(failed),
+                Ok(reached) if reached.file_type().is_socket() => {
+                    Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "a socket")))
+                }
+                // A link that leads nowhere has the name as well.
+                Ok(_) if force => Place::new_file(out, existing),
+                Err(_) if force && found.is_symlink() => Place::new_file(out, existing),
+                Ok(_) => Err(about("out_exists", out)),
+                Err(_) if found.is_symlink() => Err(about("out_exists", out)),
+                Err(error) => Err(failed(error)),
+            },
+        }
+    }
+
+    fn new_file(out: &Path, existing: Existing) -> Result<Place, Problem> {
+        // `name/` is a folder, and so are `.` and `..`.
+        if out.file_name().is_none() || out.as_os_str().as_bytes().ends_with(b"/") {
+            return Err(about("out_is_a_folder", out));
+        }
+        let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = NewFile::begin(folder).map_err(|error| Problem::file(out, &error))?;
+        Ok(Place::New { path: out.to_owned(), file, existing })
+    }
+
+    pub fn is_stdout(&self) -> bool {
+        matches!(self, Place::Stdout)
+    }
+
+    /// Lets `write` write everything and say how many bytes that were, and gives a new file its name. A reader who has had
+    /// enough is no failure.
+    ///
+    /// # Errors
+    /// Why the source could not be read, or the destination be written. Then no file comes to be.
+    pub fn fill(self, write: impl FnOnce(&File) -> Result<u64, Failed>) -> Result<Written, Problem> {
+        let written = |into: &File, path: &Path| match write(into) {
+            Ok(bytes) => Ok(Written::Whole(bytes)),
+            Err(Failed::Destination(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::Left),
+            Err(Failed::Destination(error)) => Err(Problem::file(path, &error)),
+            Err(Failed::Source(problem)) => Err(problem),
+        };
+        match self {
+            Place::Stdout => {
+                let path = Path::new("-");
+                // The descriptor itself: the buffer of `Stdout` looks for lines in what goes through it.
+                let out = io::stdout().flush().and_then(|()| io::stdout().as_fd().try_clone_to_owned());
+                written(&File::from(out.map_err(|error| Problem::file(path, &error))?), path)
+            }
+            Place::Stream { path, file } => written(&file, &path),
+            Place::New { path, file, existing } => {
+                let written = written(file.file(), &path)?;
+                file.finish(&path, existing).map_err(|error| match error.kind() {
+                    io::ErrorKind::AlreadyExists => about("out_exists", &path),
+                    _ => Problem::file(&path, &error),
+                })?;
+                Ok(written)
+            }
+        }
+    }
+}
+
+fn about(code: &str, path: &Path) -> Problem {
+    Problem::new(code, ExitClass::Failed).with("path", path.display().to_string())
+}
+
+fn is_stdout(out: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| out == Path::new(name))
+}
+
+fn is_stream(found: &Metadata) -> bool {
+    let kind = found.file_type();
+    kind.is_fifo() || kind.is_char_device() || kind.is_block_device()
+}
+
+/// Opens what is there; nothing is made and nothing cut off. What was given as an open file is gone on with at its end.
+fn stream(out: &Path) -> io::Result<Place> {
+    let append = is_descriptor(out);
+    let flags = i32::try_from(OFlags::NOCTTY.bits()).unwrap_or_default();
+    let file = File::options().write(true).append(append).custom_flags(flags).open(out)?;
+    // It may have become a file of somebody's between two looks.
+    if !append && !is_stream(&file.metadata()?) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    Ok(Place::Stream { path: out.to_owned(), file })
+}
