@@ -9,7 +9,8 @@ import { join } from "node:path";
 
 const { Decrypter } = createRequire(join(process.cwd(), "x.js"))("age-encryption");
 const [vault, officer, out] = process.argv.slice(2);
-const passphrase = readFileSync(0, "utf8").split("\n")[0];
+// An é is one character, whatever the keyboard made of it (Unicode NFC).
+const passphrase = readFileSync(0, "utf8").split("\n")[0].normalize("NFC");
 
 // The age identity in a file of them: lines that begin with # are comments.
 const identities = (text) => text.split("\n").filter((line) => line.startsWith("AGE-SECRET-KEY-"));

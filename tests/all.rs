@@ -9,3 +9,4 @@ mod ipc;
 mod journeys;
 mod problems;
 mod scenarios;
+mod sentences;

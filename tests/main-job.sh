@@ -9,13 +9,14 @@ set -euo pipefail
 zegelctl=$(realpath "$1")
 exercise=$(realpath "$2")
 
+umask 077
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -r "$exercise" "$work/vault"
 cd "$work"
 # What was seen of other copies of the exercise vault is nothing to this one.
 export XDG_STATE_HOME=$work/state
-printf 'exercise\n' >passphrase
+printf 'exercise\n' >passphrase   # which nobody else may read
 
 steps=0
 wrong=0

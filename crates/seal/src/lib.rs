@@ -46,7 +46,7 @@ pub use identity::Identity;
 pub use ids::{Sha256, random_bytes, random_id, sha256};
 pub use object::ObjectKey;
 pub use part::{PartError, PartKey, open_part, seal_part};
-pub use passphrase::{Passphrase, WorkFactor, lock_identity, unlock_identity};
+pub use passphrase::{Passphrase, WorkFactor, is_locked_identity, lock_identity, unlock_identity};
 pub use reader::SealedReader;
 pub use recipient::Recipient;
 pub use rewrap::{Rewrapped, rewrap};

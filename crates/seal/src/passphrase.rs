@@ -73,6 +73,12 @@ pub fn lock_identity(text: &SecretText, passphrase: &Passphrase, work: WorkFacto
     locked
 }
 
+/// Whether some bytes are an age file under a passphrase, as far as that shows without it.
+pub fn is_locked_identity(locked: &[u8]) -> bool {
+    let header = Header::parse(locked.get(..header::CAP).unwrap_or(locked));
+    header.is_ok_and(|header| header.passphrase_stanza().is_some() && locked.len() > header.len())
+}
+
 /// Unlocks what [`lock_identity`], or stock age, locked.
 pub fn unlock_identity(locked: &[u8], passphrase: &Passphrase) -> Result<SecretText, UnlockError> {
     let header = Header::parse(locked.get(..header::CAP).unwrap_or(locked)).map_err(UnlockError::Corrupt)?;

@@ -13,6 +13,7 @@ mod clearances;
 mod clock;
 mod derive;
 mod desk;
+mod doctor;
 mod documents;
 pub mod doors;
 mod dossiers;
@@ -51,6 +52,7 @@ mod wholeness;
 
 pub use clock::Clock;
 pub use doors::{CopyError, OpenedDocument};
+pub use doctor::{Checkup, Finding, Gravity};
 pub use error::{Error, ExitClass, Reason};
 pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use newfile::{Existing, NewFile, abandon_unfinished};

@@ -90,13 +90,7 @@ pub fn abandon_unfinished() -> impl Drop {
     for path in std::mem::take(&mut *unfinished) {
         let _ = fs::remove_file(path);
     }
-    Abandoned(unfinished)
-}
-
-struct Abandoned(#[expect(dead_code, reason = "held, not looked at")] MutexGuard<'static, BTreeSet<PathBuf>>);
-
-impl Drop for Abandoned {
-    fn drop(&mut self) {}
+    unfinished
 }
 
 fn unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
@@ -163,6 +157,13 @@ mod tests {
 
     use super::*;
 
+    /// Names are known to the whole process: one test at a time takes them away.
+    static ALONE: Mutex<()> = Mutex::new(());
+
+    fn alone() -> MutexGuard<'static, ()> {
+        ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// One with a hidden name as well as one without, wherever the tests run.
     fn both(folder: &Path) -> [NewFile; 2] {
         [NewFile::begin(folder), NewFile::hidden(folder)].map(|file| {
@@ -181,6 +182,7 @@ mod tests {
 
     #[test]
     fn what_is_there_stays_unless_it_is_to_be_replaced() {
+        let _alone = alone();
         let folder = tempfile::tempdir().expect("a folder");
         let name = folder.path().join("name");
         for file in both(folder.path()) {
@@ -199,6 +201,7 @@ mod tests {
 
     #[test]
     fn of_a_link_the_link_is_replaced_and_never_what_it_leads_to() {
+        let _alone = alone();
         let folder = tempfile::tempdir().expect("a folder");
         let (target, link) = (folder.path().join("target"), folder.path().join("link"));
         for file in both(folder.path()) {
@@ -213,6 +216,7 @@ mod tests {
 
     #[test]
     fn what_is_not_finished_leaves_nothing() {
+        let _alone = alone();
         let folder = tempfile::tempdir().expect("a folder");
         let files = both(folder.path());
         assert!(names(folder.path()).len() <= 1, "at most the hidden one has a name");

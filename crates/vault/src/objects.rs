@@ -325,7 +325,7 @@ fn shard(id: &ObjectId) -> String {
     format!("{WHAT}/{two}")
 }
 
-fn place(id: &ObjectId) -> String {
+pub(crate) fn place(id: &ObjectId) -> String {
     format!("{}/{id}.age", shard(id))
 }
 

@@ -58,6 +58,11 @@ impl Root {
         Ok(Root { dir: Arc::new(dir), path })
     }
 
+    /// Where it lies, for looking at names and rights.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Leaves the folder to its owner.
     ///
     /// # Errors

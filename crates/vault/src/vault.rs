@@ -272,6 +272,14 @@ impl Vault {
         Ok(verified(&position.head()))
     }
 
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
     /// The log, and whether it can only be read.
     fn ledger(&self) -> Result<(Ledger, bool), Error> {
         let (ledger, read_only) = self.any_ledger()?;

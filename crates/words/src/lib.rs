@@ -9,9 +9,14 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 pub use lang::{Lang, UnknownLang};
+
+/// What is said in the place of a value that was not given.
+const MISSING: &str = "…";
 
 /// The catalogue of a language as it stands in `messages/`: what the window gets, to speak with the same words.
 pub fn catalogue(lang: Lang) -> &'static str {
@@ -35,7 +40,23 @@ pub fn say(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
             for (name, value) in args {
                 named.set(*name, fluent_value(value));
             }
-            return bundle.format_pattern(pattern, Some(&named), &mut Vec::new()).into_owned();
+            let mut errors = Vec::new();
+            let said = bundle.format_pattern(pattern, Some(&named), &mut errors).into_owned();
+            let missing = errors.into_iter().filter_map(|error| match error {
+                FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => Some(id),
+                _ => None,
+            });
+            let mut whole = true;
+            for name in missing {
+                // Whoever reads is shown that something is missing, and no brackets.
+                named.set(name, MISSING);
+                whole = false;
+            }
+            return if whole {
+                said
+            } else {
+                bundle.format_pattern(pattern, Some(&named), &mut Vec::new()).into_owned()
+            };
         }
     }
     key.to_owned()
@@ -187,8 +208,9 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_is_missing_does_not_fail() {
-        assert!(say(Lang::De, "count-documents", &[]).contains("count"));
+    fn a_value_that_is_missing_is_no_variable_in_brackets() {
+        assert_eq!(say(Lang::De, "count-documents", &[]), "…\u{a0}Dokumente");
+        assert_eq!(say(Lang::En, "err-label-bad-value", &[("line", "3")]), "Line 3: “…” cannot be “…”.");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What can be typed. The contract that scripts rely on.
 
+#[cfg(test)]
+mod advice;
 mod guide;
 mod text;
 
@@ -115,6 +117,9 @@ pub enum Command {
     /// The log.
     #[command(subcommand)]
     Ledger(Ledger),
+    /// Whether everything in the vault's folder is as it should be; with --as, as far as that officer may read. Changes
+    /// nothing.
+    Doctor,
     /// Commands of this list, one a line, under one unlock.
     Batch(Batch),
     /// Make an exercise vault; the passphrase of each officer is `exercise`.

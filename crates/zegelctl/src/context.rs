@@ -12,7 +12,7 @@ use crate::shown::{Human, Shown};
 use crate::{passphrase, prompt};
 use jiff::Timestamp;
 use serde_json::Value;
-use vault::{ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Vault};
+use vault::{Memory, OfficerId, Passphrase, Reason, Session, Vault};
 use words::Lang;
 
 pub struct Context {
@@ -57,14 +57,17 @@ impl Context {
 
     /// The session; the first call unlocks the vault.
     pub fn session(&mut self) -> Result<&mut Session, Problem> {
-        if self.session.is_none() {
-            let vault = self.vault()?;
-            let officer = self.officer(&vault)?;
-            let passphrase = self.passphrase("cli-ask-passphrase", officer.as_str())?;
-            let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
-            self.session = Some(vault.unlock_with(&officer, &passphrase, memory)?);
-        }
-        self.session.as_mut().ok_or_else(|| Problem::new("state", ExitClass::Failed))
+        let session = match self.session.take() {
+            Some(session) => session,
+            None => {
+                let vault = self.vault()?;
+                let officer = self.officer(&vault)?;
+                let passphrase = self.passphrase("cli-ask-passphrase", officer.as_str())?;
+                let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
+                vault.unlock_with(&officer, &passphrase, memory)?
+            }
+        };
+        Ok(self.session.insert(session))
     }
 
     /// Where something goes.

@@ -274,7 +274,7 @@ pub fn marking(marking: &MarkingDraft, now: Timestamp) -> Result<Marking, Proble
 pub fn kept_label(xml: &str) -> Result<Label, Problem> {
     let policies = Policy::BUILTIN.into_iter().filter_map(Policy::builtin);
     let mut labels = policies.filter_map(|policy| Label::read(xml.as_bytes(), &policy).ok());
-    labels.next().map(|(label, _)| label).ok_or_else(|| Problem::new("unknown").with("kind", "policy"))
+    labels.next().map(|(label, _)| label).ok_or_else(|| Problem::new("internal"))
 }
 
 impl From<&Label> for MarkingDraft {

@@ -29,6 +29,8 @@ function bundle(lang: Lang, source: string): FluentBundle {
   return made;
 }
 
+/** What the bundle says of a value that was not given. */
+const UNKNOWN_VARIABLE = /^Unknown variable: \$(.+)$/;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day as `2026-11-22` read as that day here, whatever the time zone. */
@@ -176,7 +178,13 @@ export class Words {
     const message = made?.getMessage(key);
     if (!made || !message?.value) return null;
     // An array to collect errors: without it a missing value throws and the screen is lost.
-    return made.formatPattern(message.value, values, []);
+    const errors: Error[] = [];
+    const said = made.formatPattern(message.value, values, errors);
+    const missing = errors.flatMap((error) => UNKNOWN_VARIABLE.exec(error.message)?.[1] ?? []);
+    if (missing.length === 0) return said;
+    // As in Rust: whoever reads is shown that something is missing, and no brackets.
+    const filled = { ...Object.fromEntries(missing.map((name) => [name, "…"])), ...values };
+    return made.formatPattern(message.value, filled, []);
   }
 
   /** Values as this language writes them: days, and whole numbers, which also choose the plural. */

@@ -1,7 +1,8 @@
 //! What secrets show of themselves: nothing.
 
 use seal::{
-    Identity, PartKey, Passphrase, SecretBytes, SecretText, Signer, WorkFactor, lock_identity, unlock_identity,
+    Identity, PartKey, Passphrase, SecretBytes, SecretText, Signer, WorkFactor, is_locked_identity, lock_identity,
+    unlock_identity,
 };
 
 #[test]
@@ -54,4 +55,22 @@ fn secret_bytes_become_text_without_being_copied() {
     let text = bytes.into_text().unwrap();
     assert_eq!((text.expose_secret(), text.expose_secret().as_ptr()), ("text", address));
     assert!(SecretBytes::new(vec![0xFF]).into_text().is_none());
+}
+
+#[test]
+fn a_passphrase_opens_in_whichever_form_its_accents_are_typed() {
+    for (one, other) in
+        [("réunion à Liège", "re\u{301}union a\u{300} Lie\u{300}ge"), ("Ω 가", "\u{2126} \u{1100}\u{1161}")]
+    {
+        let locked =
+            lock_identity(&SecretText::new("text".into()), &Passphrase::new(other.into()), WorkFactor::EXERCISE);
+        assert!(unlock_identity(&locked, &Passphrase::new(one.into())).is_ok(), "{one}");
+        assert_eq!(Passphrase::new(other.into()).expose_secret(), one);
+    }
+    assert!(is_locked_identity(&lock_identity(
+        &SecretText::new("text".into()),
+        &Passphrase::new("exercise".into()),
+        WorkFactor::EXERCISE
+    )));
+    assert!(!is_locked_identity(b"AGE-SECRET-KEY-1") && !is_locked_identity(b""));
 }

@@ -72,6 +72,7 @@ fn globals(matches: &ArgMatches) -> Vec<&'static str> {
         ("vault", "--vault"),
         (Common::OFFICER, "--as"),
         ("passphrase_file", "--passphrase-file"),
+        ("without_memory", "--without-memory"),
         ("json", "--json"),
         ("lang", "--lang"),
     ];

@@ -6,6 +6,7 @@ mod binding;
 mod clearance;
 mod decide;
 mod doc;
+mod doctor;
 mod dossier;
 mod guide;
 mod init;
@@ -51,6 +52,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Release(release) => release::run(release, context),
         Command::Label(label) => label::run(label, context),
         Command::Ledger(ledger) => ledger::run(ledger, context),
+        Command::Doctor => doctor::run(context),
         Command::Batch(batch) => batch::run(&batch, context),
         Command::Demo(demo) => crate::demo::run(&demo, context),
         Command::Bench(bench) => crate::bench::run(&bench, context),

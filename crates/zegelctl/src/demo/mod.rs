@@ -90,7 +90,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         .iter()
         .skip(1)
         .find(|o| o.roles.contains(&Role::SecurityOfficer))
-        .ok_or_else(|| Problem::new("state", ExitClass::Failed))?;
+        .ok_or_else(|| Problem::new("internal", ExitClass::Failed))?;
     for officer in OFFICERS.iter().skip(1) {
         clear(&mut security, officer, today)?;
     }
@@ -190,7 +190,7 @@ fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<Ne
     let label = label::Label::build(policy, draft.clone())
         .map_err(|violations| crate::commands::label::refused(&violations))?;
     let pdf = pages::pdf(text, &policy.banner(&label))
-        .map_err(|error| Problem { detail: Some(error), ..Problem::new("package", ExitClass::Failed) })?;
+        .map_err(|error| Problem::new("package", ExitClass::Failed).with("cause", error))?;
     Ok(NewDocument {
         source: Source::Bytes(pdf),
         dossier: DossierId::parse(text.dossier)?,
@@ -213,10 +213,8 @@ fn add_partners(session: &mut Session, other: &mut Session, dir: &Path, today: D
     std::fs::create_dir_all(&folder).map_err(|error| Problem::file(&folder, &error))?;
     for partner in PARTNERS {
         let identity = if partner.post_quantum { Ok(Identity::generate()) } else { Identity::generate_classic() };
-        let identity = identity.map_err(|error| Problem {
-            detail: Some(error.to_string()),
-            ..Problem::new("package", ExitClass::Failed)
-        })?;
+        let identity =
+            identity.map_err(|error| Problem::new("package", ExitClass::Failed).with("cause", error.to_string()))?;
         let path = folder.join(format!("{}.identity.txt", partner.id));
         write_private(&path, identity.expose_secret_line().expose_secret())
             .map_err(|error| Problem::file(&path, &error))?;

@@ -132,7 +132,9 @@ fn as_anybody(stage: &Stage, command: &Command) -> Came {
     fs::set_permissions(&home, Permissions::from_mode(0o755)).unwrap();
     let program = stage.path("zegelctl");
     fs::copy(command.get_program(), &program).unwrap();
-    fs::set_permissions(stage.path("pass"), Permissions::from_mode(0o644)).unwrap();
+    let pass = stage.path("pass");
+    fs::set_permissions(&pass, Permissions::from_mode(0o600)).unwrap();
+    std::os::unix::fs::chown(&pass, Some(65534), Some(65534)).unwrap();
     let mut nobody = Command::new("setpriv");
     nobody.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program).args(command.get_args());
     nobody.envs(environment(command));

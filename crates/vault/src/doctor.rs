@@ -1,0 +1,266 @@
+//! Whether everything in a vault's folder is as it should be: without a key as far as that goes, with a session as far as
+//! its officer may read. Looks, and changes nothing.
+
+use std::fs::{self, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use seal::SealedReader;
+
+use crate::entries::KeyName;
+use crate::ids::ObjectId;
+use crate::objects::place;
+use crate::reach::open_to_others;
+use crate::root::Root;
+use crate::state::Filing;
+use crate::{DocumentId, Error, ExitClass, Reason, Session, Vault};
+
+/// What a sealed object begins with.
+const AGE: &[u8] = b"age-encryption.org/v1\n";
+/// The largest identity file that is looked at, in bytes.
+const MAX_IDENTITY: u64 = 64 << 10;
+/// What is left of a process that was killed is left over after this time, in seconds: until then it may be at work.
+const LEFT_AFTER: i64 = 3600;
+
+/// How grave it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gravity {
+    /// Something was altered, is gone, or is not what it says it is.
+    Integrity,
+    /// Nothing is lost; somebody should see to it.
+    Upkeep,
+}
+
+/// Something that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub gravity: Gravity,
+    /// Words: `found-<code>`, or those of the error of that code.
+    pub what: Reason,
+    /// Of a file, as it lies in the folder; empty where it is about the whole.
+    pub name: String,
+}
+
+impl Finding {
+    /// What an error says of the vault.
+    pub fn of(error: &Error, name: &str) -> Finding {
+        let gravity = if error.exit() == ExitClass::Integrity { Gravity::Integrity } else { Gravity::Upkeep };
+        let what = error.params().into_iter().fold(Reason::new(error.code()), |what, (k, v)| what.with(k, v));
+        Finding { gravity, what, name: name.to_owned() }
+    }
+}
+
+/// What was looked at, and what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[must_use]
+pub struct Checkup {
+    /// Entries of the log that hang together; none where the log is broken.
+    pub entries: Option<u64>,
+    /// Sealed files that lie there.
+    pub objects: u64,
+    /// Documents that the log knows; none without a session.
+    pub documents: Option<u64>,
+    /// Of these, those whose sealed file was tried with its key.
+    pub tried: u64,
+    pub findings: Vec<Finding>,
+}
+
+impl Vault {
+    /// Looks at settings, log, identities, objects, rights and what killed processes left behind.
+    pub fn doctor(&self, session: Option<&mut Session>) -> Checkup {
+        let mut checkup = Checkup::default();
+        match self.verify() {
+            Ok(verified) => checkup.entries = Some(verified.entries),
+            Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
+        }
+        let folder = self.folder().root();
+        let mut look = Look { folder, root: folder.path(), now: self.now().as_second(), checkup: &mut checkup };
+        look.at_folder();
+        look.at_identities();
+        look.at_objects();
+        if let Some(session) = session {
+            look.at_documents(session);
+        }
+        checkup
+    }
+}
+
+struct Look<'v> {
+    folder: &'v Root,
+    root: &'v Path,
+    now: i64,
+    checkup: &'v mut Checkup,
+}
+
+impl Look<'_> {
+    fn found(&mut self, gravity: Gravity, code: &str, path: &Path) {
+        let name = self.named(path);
+        self.checkup.findings.push(Finding { gravity, what: Reason::new(code), name });
+    }
+
+    /// As it is called in the vault's folder.
+    fn named(&self, path: &Path) -> String {
+        path.strip_prefix(self.root).unwrap_or(path).display().to_string()
+    }
+
+    /// What lies in a folder of the vault, in order; a folder that cannot be read is a finding.
+    fn names(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let names = fs::read_dir(folder).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect());
+        let mut names: Vec<PathBuf> = names.unwrap_or_else(|_: io::Error| {
+            self.found(Gravity::Integrity, "unreadable", folder);
+            Vec::new()
+        });
+        names.sort();
+        names
+    }
+
+    /// The metadata of a regular file; a link, a pipe, a folder in its place is a finding.
+    fn regular(&mut self, path: &Path) -> Option<Metadata> {
+        match fs::symlink_metadata(path) {
+            Ok(found) if found.is_file() => Some(found),
+            Ok(_) => {
+                self.found(Gravity::Integrity, "not_a_file", path);
+                None
+            }
+            Err(_) => {
+                self.found(Gravity::Integrity, "unreadable", path);
+                None
+            }
+        }
+    }
+
+    fn is_folder(&mut self, path: &Path) -> bool {
+        let is_one = fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+        if !is_one {
+            self.found(Gravity::Integrity, "not_a_folder", path);
+        }
+        is_one
+    }
+
+    /// What lies beside the folders of the vault is somebody's own, unless it bears a name that this program gives.
+    fn at_folder(&mut self) {
+        for name in ["vault.toml", "ledger.sqlite"] {
+            let path = self.root.join(name);
+            self.regular(&path);
+            self.shut(&path);
+        }
+        for name in ["objects", "identities", "desks"] {
+            let path = self.root.join(name);
+            if self.is_folder(&path) {
+                self.shut(&path);
+            }
+        }
+        for path in self.names(self.root) {
+            let drafts = [".draft-", ".probe-"];
+            if drafts.iter().any(|draft| name_of(&path).starts_with(draft)) && self.is_left(&path) {
+                self.found(Gravity::Upkeep, "leftover", &path);
+            }
+        }
+    }
+
+    fn shut(&mut self, path: &Path) {
+        if open_to_others(path).unwrap_or(false) {
+            self.found(Gravity::Upkeep, "open_to_others", path);
+        }
+    }
+
+    fn at_identities(&mut self) {
+        for path in self.names(&self.root.join("identities")) {
+            let name = name_of(&path);
+            if name.ends_with(".age") {
+                if self.regular(&path).is_none() {
+                    continue;
+                }
+                self.shut(&path);
+                match self.folder.read(&self.named(&path), MAX_IDENTITY) {
+                    Ok(Some(locked)) if seal::is_locked_identity(&locked) => {}
+                    Ok(_) | Err(_) => self.found(Gravity::Integrity, "identity_unreadable", &path),
+                }
+            } else if name.ends_with(".new") || name.starts_with(".draft-") {
+                if self.is_left(&path) {
+                    self.found(Gravity::Upkeep, "leftover", &path);
+                }
+            } else if !name.ends_with(".tries") {
+                self.found(Gravity::Upkeep, "stranger", &path);
+            }
+        }
+    }
+
+    fn at_objects(&mut self) {
+        for shard in self.names(&self.root.join("objects")) {
+            if !self.is_folder(&shard) {
+                continue;
+            }
+            for path in self.names(&shard) {
+                if name_of(&shard) == "tmp" {
+                    if name_of(&path) != "lock" && self.is_left(&path) {
+                        self.found(Gravity::Upkeep, "leftover", &path);
+                    }
+                    continue;
+                }
+                let id = name_of(&path).strip_suffix(".age").map(ObjectId::parse);
+                let Some(Ok(_)) = id.filter(|_| name_of(&path).starts_with(name_of(&shard))) else {
+                    self.found(Gravity::Upkeep, "stranger", &path);
+                    continue;
+                };
+                let Some(found) = self.regular(&path) else { continue };
+                self.checkup.objects += 1;
+                let mut start = [0; AGE.len()];
+                let file = self.folder.file(&self.named(&path), u64::MAX);
+                let begins = file.is_ok_and(|file| file.is_some_and(|mut file| file.read_exact(&mut start).is_ok()));
+                if !begins || start != AGE || found.len() < seal::sealed_len(0) {
+                    self.found(Gravity::Integrity, "object_unreadable", &path);
+                }
+            }
+        }
+    }
+
+    /// What the log says that there is; each of which the officer holds the key is tried with it.
+    fn at_documents(&mut self, session: &mut Session) {
+        if let Err(error) = session.catch_up() {
+            return self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
+        }
+        self.checkup.documents = Some(session.state.documents.len() as u64);
+        for (id, filing) in session.state.documents.iter() {
+            match tried(session, id, filing) {
+                Ok(was) => self.checkup.tried += u64::from(was),
+                Err(error) => {
+                    self.checkup.findings.push(Finding::of(&error, &place(&filing.object)));
+                }
+            }
+        }
+        let theirs = session.state.documents.objects();
+        for shard in self.names(&self.root.join("objects")).into_iter().filter(|shard| name_of(shard) != "tmp") {
+            for path in self.names(&shard) {
+                let id = name_of(&path).strip_suffix(".age").and_then(|id| ObjectId::parse(id).ok());
+                if id.is_some_and(|id| !theirs.contains(&id)) && self.is_left(&path) {
+                    self.found(Gravity::Upkeep, "object_unclaimed", &path);
+                }
+            }
+        }
+    }
+
+    fn is_left(&self, path: &Path) -> bool {
+        let modified = fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
+        let modified = modified.and_then(|time| jiff::Timestamp::try_from(time).ok());
+        modified.is_none_or(|time| self.now - time.as_second() > LEFT_AFTER)
+    }
+}
+
+/// Whether a document's sealed file could be tried with its key, and was in order; without the key it is only there.
+fn tried(session: &Session, id: &DocumentId, filing: &Filing) -> Result<bool, Error> {
+    let object = session.objects.open(&filing.object, id)?;
+    let Some(key) = session.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch) else {
+        return Ok(false);
+    };
+    let altered = || Error::ObjectAltered { document: id.to_string() };
+    let reader = SealedReader::open(key, object.id.as_str(), object.file).map_err(|_| altered())?;
+    match session.desk.document(id)? {
+        Some(document) if document.listed.size != reader.plain_len() => Err(altered()),
+        Some(_) | None => Ok(true),
+    }
+}
+
+fn name_of(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}

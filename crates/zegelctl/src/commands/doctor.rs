@@ -1,0 +1,98 @@
+//! `doctor`: whether everything in the vault's folder is as it should be.
+
+use serde_json::{Value, json};
+use vault::{ExitClass, Finding, Gravity};
+
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+pub fn run(context: &mut Context) -> Result<Shown, Problem> {
+    let vault = context.vault()?;
+    let mut refused = Vec::new();
+    let unlocked = if context.common.officer.is_some() { Some(context.session()) } else { None };
+    let session = match unlocked.transpose() {
+        Ok(session) => session,
+        // That it cannot be unlocked for what it holds is what was asked about.
+        Err(problem) if problem.exit == ExitClass::Integrity => {
+            refused.push(problem);
+            None
+        }
+        Err(problem) => return Err(problem),
+    };
+    let checkup = vault.doctor(session);
+
+    let mut text = String::new();
+    let mut findings = Vec::new();
+    let mut tell = |gravity: Gravity, code: &str, name: &str, message: String, fix: String| {
+        let (mark, gravity) = match gravity {
+            Gravity::Integrity => ('✗', "integrity"),
+            Gravity::Upkeep => ('!', "upkeep"),
+        };
+        let named = if name.is_empty() { message.clone() } else { format!("{name}: {message}") };
+        text.push_str(&format!("{mark} {named}\n"));
+        if !fix.is_empty() {
+            text.push_str(&format!("    → {fix}\n"));
+        }
+        findings.push(json!({"gravity": gravity, "code": code, "name": name, "message": message, "fix": fix}));
+    };
+    for problem in &refused {
+        let spoken = problem.spoken(context.lang);
+        tell(Gravity::Integrity, &spoken.code, "", spoken.message, spoken.fix);
+    }
+    for finding in &checkup.findings {
+        let (message, fix) = said(finding, context);
+        tell(finding.gravity, &finding.what.code, &finding.name, message, fix);
+    }
+    let grave = !refused.is_empty() || checkup.findings.iter().any(|f| f.gravity == Gravity::Integrity);
+    let ok = findings.is_empty();
+
+    let count = |count: u64| count.to_string();
+    let mut line = |key: &str, args: &[(&str, &str)]| text.push_str(&format!("{}\n", context.say(key, args)));
+    if let Some(entries) = checkup.entries {
+        line("cli-doctor-log", &[("entries", &count(entries))]);
+    }
+    let mut not_checked: Vec<&str> = Vec::new();
+    match checkup.documents {
+        Some(documents) => {
+            let closed = documents.saturating_sub(checkup.tried);
+            line("cli-doctor-documents", &[("documents", &count(documents)), ("tried", &count(checkup.tried))]);
+            if closed > 0 {
+                not_checked.push("objects_without_key");
+                line("cli-doctor-closed", &[("count", &count(closed))]);
+            }
+        }
+        None => {
+            not_checked.extend(["documents_present", "objects_without_key"]);
+            line("cli-doctor-objects", &[("objects", &count(checkup.objects))]);
+        }
+    }
+    // A sealed file is tried at its beginning and its end; what lies between is read when it is opened.
+    not_checked.push("contents");
+    line("cli-doctor-contents", &[]);
+    if ok {
+        line("cli-doctor-sound", &[]);
+    }
+    let shown = json!({
+        "ok": ok, "findings": Value::Array(findings), "entries": checkup.entries, "objects": checkup.objects,
+        "documents": checkup.documents, "tried": checkup.tried, "not_checked": not_checked,
+    });
+    let exit = match (grave, ok) {
+        (true, _) => ExitClass::Integrity as u8,
+        (false, true) => 0,
+        (false, false) => ExitClass::Failed as u8,
+    };
+    Ok(Shown { exit, ..Shown::text(shown, text) })
+}
+
+/// A finding has words of its own, or is an error that would stop whoever comes upon it.
+fn said(finding: &Finding, context: &Context) -> (String, String) {
+    let code = finding.what.code.replace('_', "-");
+    let own = format!("found-{code}");
+    if words::has(&own) {
+        return (context.say(&own, &[]), context.say(&format!("{own}-fix"), &[]));
+    }
+    let error = Problem { params: finding.what.params.clone(), ..Problem::new(&finding.what.code, ExitClass::Failed) };
+    let spoken = error.spoken(context.lang);
+    (spoken.message, spoken.fix)
+}

@@ -1,0 +1,92 @@
+//! Lists: all that was asked for, or that there is more.
+
+use crate::stage::{Came, Stage, binary};
+
+fn for_a_person(stage: &Stage, officer: &str, args: &[&str]) -> (String, String) {
+    let mut command = binary();
+    command.arg("--vault").arg(&stage.vault).args(["--as", officer, "--lang", "en", "--passphrase-file"]);
+    let came = Came::of(command.arg(stage.path("pass")).args(args).output().unwrap());
+    assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
+    (String::from_utf8(came.out).unwrap(), String::from_utf8(came.err).unwrap())
+}
+
+#[test]
+fn a_list_that_is_cut_says_so_and_how_to_go_on() {
+    let stage = Stage::new();
+    for (what, rows) in
+        [(&["doc", "list"][..], "documents"), (&["register"], "decisions"), (&["calendar"], "documents")]
+    {
+        let some = [what, &["--limit", "1"]].concat();
+        let cut = stage.run("fictief", &some).json();
+        let total = cut["total"].as_u64().unwrap();
+        if total < 2 {
+            continue;
+        }
+        let next = cut["next"].as_str().expect("there is more");
+        let (text, _) = for_a_person(&stage, "fictief", &some);
+        let last = text.lines().last().unwrap();
+        assert!(last.starts_with(&format!("1 of {total} ")) && last.contains(&format!("--after {next}")), "{last}");
+        let all = stage.run("fictief", &[what, &["--limit", "all"]].concat()).json();
+        assert_eq!((all[rows].as_array().unwrap().len() as u64, all["next"].is_null()), (total, true));
+        let (whole, _) = for_a_person(&stage, "fictief", &[what, &["--limit", "5000"]].concat());
+        assert!(!whole.contains("--after"), "{whole}");
+        assert_eq!(stage.run("fictief", &[what, &["--limit", "0"]].concat()).problem(2)["code"], "usage");
+    }
+    let (text, _) = for_a_person(&stage, "voorbeeld", &["ledger", "show", "--limit", "3"]);
+    assert!(text.lines().last().unwrap().contains("--limit all"), "{text}");
+}
+
+#[test]
+fn a_log_of_more_lines_than_a_page_is_given_whole() {
+    let stage = Stage::new();
+    let script: String = "explain open --doc aaaaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(2) + &"guide suggest x\n".repeat(2);
+    let script = stage.write("script", script);
+    let _ = stage.run("voorbeeld", &["batch", script.to_str().unwrap()]);
+    let all = stage.run("voorbeeld", &["ledger", "show", "--limit", "all"]).json();
+    let indices: Vec<u64> = all["entries"].as_array().unwrap().iter().map(|e| e["index"].as_u64().unwrap()).collect();
+    assert!(indices.windows(2).all(|pair| pair[0] >= pair[1]) && all["next"].is_null());
+    let most = stage.run("voorbeeld", &["ledger", "show", "--limit", "5000"]).json();
+    assert!(most["entries"].as_array().unwrap().len() >= indices.len());
+}
+
+#[test]
+fn a_reference_is_found_among_any_number_of_documents_that_name_it() {
+    let stage = Stage::new();
+    let listed = stage.run("fictief", &["doc", "list", "--limit", "all"]).json();
+    let first = listed["documents"].as_array().unwrap().last().unwrap().clone();
+    let reference = first["reference"].as_str().unwrap();
+    let file = stage.write("a.txt", "x");
+    let line = format!(
+        "doc file {} --dossier HAVEN --level SECRET --rel BEL --title 'Answer to {reference}'\n",
+        file.display().to_string().replace(' ', "\\ ")
+    );
+    let script = stage.write("script", line.repeat(60));
+    assert_eq!(stage.run("fictief", &["batch", script.to_str().unwrap()]).status, 0);
+    assert_eq!(stage.run("fictief", &["doc", "show", reference]).json()["id"], first["id"]);
+}
+
+#[test]
+fn warnings_of_a_session_go_to_standard_error_and_into_the_object() {
+    let stage = Stage::new();
+    let approval = [
+        "approval",
+        "record",
+        "--authority",
+        "ANS",
+        "--reference",
+        "EX/1",
+        "--ceiling",
+        "SECRET",
+        "--until",
+        "2026-01-01",
+    ];
+    let came = stage.run("voorbeeld", &approval);
+    if came.status != 0 {
+        // Where an approval in the past cannot be recorded, there is none that has ended.
+        return;
+    }
+    let listed = stage.run("essai", &["doc", "list"]).json();
+    assert!(listed["warnings"].to_string().contains("approval_expired"), "{listed}");
+    let (out, err) = for_a_person(&stage, "essai", &["doc", "list"]);
+    assert!(err.contains("has expired") && !out.contains("has expired"), "{err}");
+}

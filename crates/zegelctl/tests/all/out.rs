@@ -1,0 +1,211 @@
+//! Where an opened document goes, and what stays where it was.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
+use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::stage::{Came, Stage};
+
+const TEXT: &[u8] = b"a few words";
+
+fn opening(stage: &Stage, id: &str, out: &Path, more: &[&str]) -> Command {
+    let mut args = vec!["doc", "open", id, "--purpose", "test", "--out", out.to_str().unwrap()];
+    args.extend(more);
+    stage.command("fictief", &args)
+}
+
+fn filed(stage: &Stage, bytes: &[u8]) -> String {
+    stage.file(bytes, "HAVEN", &["--level", "SECRET", "--rel", "BEL"])["id"].as_str().unwrap().to_owned()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_there_is_replaced_only_when_that_is_asked_for() {
+    let stage = Stage::new();
+    let id = filed(&stage, TEXT);
+    let out = stage.path("out");
+    fs::create_dir(&out).unwrap();
+    let file = out.join("minutes");
+    let run = |to: &Path, more: &[&str]| Came::of(opening(&stage, &id, to, more).output().unwrap());
+
+    fs::write(&file, "my own minutes").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+    assert_eq!(run(&file, &[]).problem(1)["code"], "out_exists");
+    assert_eq!(fs::read(&file).unwrap(), b"my own minutes");
+    run(&file, &["--force"]).json();
+    assert_eq!(fs::read(&file).unwrap(), TEXT);
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+
+    for target in [out.join("elsewhere"), out.join("nowhere")] {
+        let link = out.join("link");
+        let _ = fs::remove_file(&link);
+        symlink(&target, &link).unwrap();
+        if target.ends_with("elsewhere") {
+            fs::write(&target, "of somebody else").unwrap();
+        }
+        assert_eq!(run(&link, &[]).problem(1)["code"], "out_exists");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        run(&link, &["--force"]).json();
+        assert!(fs::symlink_metadata(&link).unwrap().is_file(), "the link is replaced");
+    }
+    assert_eq!(fs::read(out.join("elsewhere")).unwrap(), b"of somebody else", "what it led to is as it was");
+    assert!(!out.join("nowhere").exists());
+
+    let (folder, link) = (out.join("folder"), out.join("link to folder"));
+    fs::create_dir(&folder).unwrap();
+    symlink(&folder, &link).unwrap();
+    for to in [&folder, &link, &out.join("new/"), &out.join("..")] {
+        for more in [&[][..], &["--force"]] {
+            assert_eq!(run(to, more).problem(1)["code"], "out_is_a_folder", "{}", to.display());
+        }
+    }
+    assert_eq!(run(&out.join("none/file"), &[]).problem(1)["code"], "file");
+    assert_eq!(names(&out), ["elsewhere", "folder", "link", "link to folder", "minutes"]);
+    let log = stage.run("fictief", &["ledger", "show", "--doc", &id, "--action", "open"]).json();
+    assert_eq!(log["entries"].as_array().unwrap().len(), 3, "what could not be written to was not opened");
+}
+
+#[test]
+fn devices_and_pipes_are_written_to_and_never_replaced() {
+    let stage = Stage::new();
+    let id = filed(&stage, TEXT);
+    let run = |to: &Path| Came::of(opening(&stage, &id, to, &["--force"]).output().unwrap());
+    for device in ["/dev/null", "/dev/full"] {
+        let came = run(Path::new(device));
+        assert_eq!(came.status, i32::from(device == "/dev/full"), "{device}");
+        assert!(fs::metadata(device).unwrap().file_type().is_char_device(), "{device} is what it was");
+    }
+    let pipe = stage.path("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let link = stage.path("link to the pipe");
+    symlink(&pipe, &link).unwrap();
+    for to in [&pipe, &link] {
+        let mut child = opening(&stage, &id, to, &[]).stdout(Stdio::null()).spawn().unwrap();
+        assert_eq!(fs::read(&pipe).unwrap(), TEXT);
+        assert!(child.wait().unwrap().success());
+        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+    }
+    assert_eq!(run(Path::new("/dev/stdout")).out, TEXT);
+    let file = stage.path("given");
+    let mut child = Command::new("bash");
+    child.args(["-c", "exec 3>>\"$0\"; echo first >&3; exec \"$@\""]).arg(&file);
+    let open = opening(&stage, &id, Path::new("/dev/fd/3"), &[]);
+    assert!(child.arg(open.get_program()).args(open.get_args()).output().unwrap().status.success());
+    assert_eq!(fs::read(&file).unwrap(), [b"first\n", TEXT].concat());
+}
+
+#[test]
+fn a_reader_who_has_had_enough_is_no_failure() {
+    let stage = Stage::new();
+    let id = filed(&stage, &vec![b'x'; 3 << 20]);
+    let open = opening(&stage, &id, Path::new("-"), &[]);
+    let list = stage.command("fictief", &["doc", "list"]);
+    for command in [open, list] {
+        let mut child = Command::new(command.get_program());
+        child.args(command.get_args()).stdout(Stdio::piped()).stderr(Stdio::piped()).env_remove("ZEGEL_VAULT");
+        let mut child = child.spawn().unwrap();
+        drop(child.stdout.take());
+        let came = child.wait_with_output().unwrap();
+        assert_eq!((came.status.code(), came.stderr.as_slice()), (Some(0), &b""[..]));
+    }
+    let full = stage.command("fictief", &["doc", "list"]).stdout(File::create("/dev/full").unwrap()).output().unwrap();
+    assert_eq!(Came::of(full).problem(1)["code"], "output");
+}
+
+/// A document that is being written into a folder, stopped in the midst: it is far larger than what was written so far.
+fn in_the_midst(stage: &Stage, id: &str, folder: &Path) -> (Child, PathBuf) {
+    let out = folder.join("out");
+    let child = opening(stage, id, &out, &[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let fds = format!("/proc/{}/fd", child.id());
+    let begun = Instant::now();
+    // Until the file that has no name yet has something in it.
+    let has_bytes = || {
+        let fds = fs::read_dir(&fds).into_iter().flatten().flatten();
+        fds.filter(|fd| fs::read_link(fd.path()).is_ok_and(|to| to.starts_with(folder)))
+            .any(|fd| fs::metadata(fd.path()).is_ok_and(|meta| meta.len() > 0))
+    };
+    while !has_bytes() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it writes");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    (child, out)
+}
+
+#[test]
+fn nothing_of_a_document_stays_whatever_ends_the_program() {
+    let stage = Stage::new();
+    let path = stage.path("large");
+    File::create(&path).unwrap().set_len(256 << 20).unwrap();
+    let what = ["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"];
+    let id = stage.run("fictief", &what).json()["id"].as_str().unwrap().to_owned();
+    for signal in ["TERM", "HUP", "INT", "KILL"] {
+        let folder = stage.path(signal);
+        fs::create_dir(&folder).unwrap();
+        let (mut child, out) = in_the_midst(&stage, &id, &folder);
+        let pid = child.id().to_string();
+        assert!(Command::new("kill").args([&format!("-{signal}"), &pid]).status().unwrap().success());
+        let status = child.wait().unwrap();
+        assert!(!status.success(), "{signal}: {status}");
+        assert!(!out.exists());
+        assert_eq!(names(&folder), Vec::<String>::new(), "{signal}");
+    }
+    assert_eq!(stage.run("fictief", &["ledger", "verify"]).json()["ok"], true);
+}
+
+#[test]
+fn a_checkpoint_and_a_label_go_where_they_are_asked_for() {
+    let stage = Stage::new();
+    let note = stage.path("note");
+    let id = stage.a_document("fictief", "SECRET");
+    let path = note.to_str().unwrap();
+    let made = stage.run("fictief", &["ledger", "checkpoint", "--out", path]).json();
+    assert_eq!(fs::read_to_string(&note).unwrap(), made["note"].as_str().unwrap());
+    assert_eq!(fs::metadata(&note).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(stage.run("fictief", &["doc", "label", &id, "--out", path]).problem(1)["code"], "out_exists");
+    stage.run("fictief", &["doc", "label", &id, "--out", path, "--force"]).json();
+    assert!(fs::read_to_string(&note).unwrap().contains("ConfidentialityLabel"));
+}
+
+#[test]
+fn a_note_as_windows_and_mail_write_it_is_compared_and_what_was_proved_is_said() {
+    let stage = Stage::new();
+    let verify = |more: &[&str]| stage.run("fictief", &[&["ledger", "verify"], more].concat());
+    let note = stage.run("fictief", &["ledger", "checkpoint"]).json()["note"].as_str().unwrap().to_owned();
+    let bare = verify(&[]).json();
+    let all = |object: &serde_json::Value, what: &str| object[what].to_string();
+    assert!(all(&bare, "not_proved").contains("same_vault") && all(&bare, "not_proved").contains("nothing_cut_off"));
+    assert!(all(&bare, "proved").contains("unaltered"));
+    let utf_16: Vec<u8> =
+        format!("\u{feff}{}", note.replace('\n', "\r\n")).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let quoted: String = note.lines().map(|line| format!("> {line}  \r\n")).collect();
+    for bytes in [note.as_bytes().to_vec(), utf_16, quoted.into_bytes()] {
+        let path = stage.write("kept", &bytes);
+        let with = verify(&["--checkpoint", path.to_str().unwrap()]).json();
+        assert!(all(&with, "proved").contains("same_vault"), "{with}");
+        assert!(!all(&with, "not_proved").contains("same_vault"), "{with}");
+    }
+    let other = stage.write("kept", &vec![b'x'; 200 << 10]);
+    assert_eq!(verify(&["--checkpoint", other.to_str().unwrap()]).problem(5)["code"], "file_too_large");
+}
+
+#[test]
+fn a_device_that_is_read_from_a_pipe_gives_all_lines() {
+    // Reads while it writes: more than a pipe holds.
+    let stage = Stage::new();
+    let id = filed(&stage, "line\n".repeat(100_000).as_bytes());
+    let mut child = opening(&stage, &id, Path::new("-"), &[]).stdout(Stdio::piped()).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().count();
+    assert_eq!((lines, child.wait().unwrap().success()), (100_000, true));
+    let mut rest = String::new();
+    child.stderr.take().map(|mut err| err.read_to_string(&mut rest));
+    assert_eq!(rest, "");
+}

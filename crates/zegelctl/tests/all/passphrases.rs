@@ -1,0 +1,129 @@
+//! Passphrases from files: whose they are, and how they are written.
+
+use std::fs::{self, Permissions};
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Stdio;
+
+use crate::stage::{Came, Stage, binary};
+
+fn with_file(stage: &Stage, bytes: &[u8], mode: u32, home: u32) -> Came {
+    let folder = stage.path("kept");
+    let _ = fs::create_dir(&folder);
+    let path = folder.join("passphrase");
+    fs::write(&path, bytes).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+    fs::set_permissions(stage.path(""), Permissions::from_mode(home)).unwrap();
+    let mut command = binary();
+    command.arg("--vault").arg(&stage.vault).args(["--as", "fictief", "--json", "--passphrase-file"]);
+    Came::of(command.arg(&path).args(["doc", "list", "--limit", "1"]).output().unwrap())
+}
+
+#[test]
+fn a_passphrase_file_that_others_can_read_is_refused() {
+    let stage = Stage::new();
+    for (mode, home, refused) in
+        [(0o644, 0o755, true), (0o640, 0o755, true), (0o604, 0o755, true), (0o600, 0o755, false), (0o644, 0o700, false)]
+    {
+        let came = with_file(&stage, b"exercise\n", mode, home);
+        if refused {
+            let problem = came.problem(5);
+            assert_eq!(problem["code"], "passphrase_file_open", "{mode:o} {home:o}");
+            assert!(problem["fix"].as_str().unwrap().contains("chmod 600"));
+        } else {
+            came.json();
+        }
+    }
+}
+
+#[test]
+fn a_passphrase_is_read_as_windows_writes_it_and_what_is_none_is_no_wrong_one() {
+    let stage = Stage::new();
+    let utf_16 = |mark: &[u8], unit: fn(u16) -> [u8; 2]| {
+        [mark.to_vec(), "exercise\r\n".encode_utf16().flat_map(unit).collect()].concat()
+    };
+    for bytes in [
+        b"\xef\xbb\xbfexercise\r\n".to_vec(),
+        b"exercise".to_vec(),
+        utf_16(b"\xff\xfe", u16::to_le_bytes),
+        utf_16(b"\xfe\xff", u16::to_be_bytes),
+    ] {
+        with_file(&stage, &bytes, 0o600, 0o755).json();
+    }
+    for (bytes, code) in [
+        (utf_16(b"", u16::to_le_bytes), "not_text"),
+        (b"\xe9t\xe9\n".to_vec(), "not_text"),
+        (b"\nexercise\n".to_vec(), "passphrase_file_empty"),
+        (vec![b'x'; 10_000], "passphrase_file_long"),
+    ] {
+        assert_eq!(with_file(&stage, &bytes, 0o600, 0o755).problem(5)["code"], code);
+    }
+    let after = with_file(&stage, b"exercise\n", 0o600, 0o755).json();
+    let codes: Vec<&str> = after["warnings"].as_array().unwrap().iter().filter_map(|w| w["code"].as_str()).collect();
+    assert!(!codes.contains(&"failed_attempts"), "none of it was a try: {codes:?}");
+}
+
+#[test]
+fn pipes_and_standard_input_belong_to_whoever_was_given_them() {
+    let stage = Stage::new();
+    fs::set_permissions(stage.path(""), Permissions::from_mode(0o755)).unwrap();
+    let open = stage.write("open to all", "exercise\n");
+    let mut command = std::process::Command::new("bash");
+    command.args([
+        "-c",
+        "\"$0\" \"$@\" --passphrase-file <(echo exercise) && \"$0\" \"$@\" --passphrase-file - <\"$OPEN\"",
+    ]);
+    command.arg(env!("CARGO_BIN_EXE_zegelctl")).arg("--vault").arg(&stage.vault).args(["--as", "essai", "doc", "list"]);
+    let came = Came::of(command.env("OPEN", &open).stdin(Stdio::null()).output().unwrap());
+    assert_eq!(came.status, 0, "{}", String::from_utf8_lossy(&came.err));
+}
+
+#[test]
+fn a_passphrase_opens_in_whichever_form_it_was_made() {
+    let stage = Stage::new();
+    let (composed, apart) =
+        (stage.write("nfc", "réunion à Liège\n"), stage.write("nfd", "re\u{301}union a\u{300} Lie\u{300}ge\n"));
+    let vault = stage.path("new");
+    let run = |pass: &std::path::Path, args: &[&str]| {
+        let mut command = binary();
+        command.arg("--json").arg("--vault").arg(&vault).arg("--passphrase-file").arg(pass).args(args);
+        Came::of(command.output().unwrap())
+    };
+    let init = ["init", "--name", "N", "--officer", "anna", "--full-name", "Anna", "--nationality", "BEL"];
+    run(&apart, &init).json();
+    run(&composed, &["officer", "list"]).json();
+    run(&apart, &["officer", "list"]).json();
+}
+
+#[test]
+fn what_others_tried_is_told_to_the_officer() {
+    let stage = Stage::new();
+    let wrong = stage.write("wrong", "not this one\n");
+    let mut command = binary();
+    command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--passphrase-file"]).arg(&wrong);
+    assert_eq!(Came::of(command.args(["doc", "list"]).output().unwrap()).status, 6);
+    let listed = stage.run("essai", &["doc", "list"]).json();
+    let warning = &listed["warnings"][0];
+    assert_eq!(warning["code"], "failed_attempts");
+    assert!(warning["message"].as_str().unwrap().starts_with("One attempt"), "{warning}");
+    fs::remove_file(stage.vault.join("desks/essai.sqlite")).unwrap();
+    let mut command = stage.command("essai", &["doc", "list"]);
+    let came = Came::of(command.output().unwrap());
+    if came.status == 0 {
+        assert_eq!(came.json()["warnings"][0]["code"], "desk_rebuilt");
+    }
+}
+
+#[test]
+fn one_standard_input_is_for_one_reader_and_the_passphrase_comes_first() {
+    let stage = Stage::new();
+    let path = stage.write("a.txt", "words");
+    let mut command = binary();
+    command.arg("--vault").arg(&stage.vault).args(["--as", "fictief", "--json", "--passphrase-file", "-"]);
+    command.args(["doc", "file", path.to_str().unwrap(), "--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"]);
+    command.args(["--title", "@-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all("exercise\nUn titre\n".as_bytes()).unwrap();
+    let id = Came::of(child.wait_with_output().unwrap()).json()["id"].as_str().unwrap().to_owned();
+    assert_eq!(stage.run("fictief", &["doc", "show", &id]).json()["title"], "Un titre");
+}

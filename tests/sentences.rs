@@ -1,0 +1,246 @@
+//! No sentence with a gap: whoever says one gives every value that it asks for. Read from the sources, so that what is
+//! written tomorrow is looked at as well.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+type Names = BTreeSet<String>;
+
+/// What each key of the catalogues asks for.
+fn asked() -> BTreeMap<String, Names> {
+    let mut asked: BTreeMap<String, Names> = BTreeMap::new();
+    let mut key = String::new();
+    for line in words::catalogue(words::Lang::En).lines() {
+        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            key = line.split(" =").next().unwrap_or_default().to_owned();
+        }
+        let names =
+            line.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+        asked.entry(key.clone()).or_default().extend(names);
+    }
+    asked
+}
+
+fn sources(folders: &[&str], endings: &[&str]) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
+    let mut sources = Vec::new();
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            if !path.ends_with("node_modules") {
+                waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            }
+        } else if endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
+            sources.push((path.clone(), std::fs::read_to_string(&path).expect("a source file is text")));
+        }
+    }
+    sources
+}
+
+/// The text between an opening bracket, at the start, and the one that closes it; strings are passed over.
+fn within(text: &str) -> &str {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            '(' | '[' | '{' if !quoted => depth += 1,
+            ')' | ']' | '}' if !quoted => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return &text[1..at];
+                }
+            }
+            _ => {}
+        }
+    }
+    text
+}
+
+/// Each `before"name"` in a text.
+fn quoted(text: &str, before: &str) -> Names {
+    let mark = format!("{before}\"");
+    text.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+}
+
+/// What is asked for and not given.
+fn gap(asked: &BTreeMap<String, Names>, key: &str, given: &Names) -> Option<String> {
+    let missing: Vec<&String> = asked.get(key)?.difference(given).collect();
+    if missing.is_empty() { None } else { Some(format!("`{key}` asks for {missing:?}")) }
+}
+
+#[test]
+fn every_sentence_that_rust_says_gets_the_values_that_it_asks_for() {
+    let asked = asked();
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for (path, source) in sources(&["crates", "src-tauri/src"], &[".rs"]) {
+        if path.to_string_lossy().contains("/words/") {
+            continue;
+        }
+        for (at, _) in source.match_indices("say(") {
+            let call = within(&source[at + 3..]);
+            let Some((head, args)) = call.split_once("&[") else { continue };
+            let mut words = head.split('"').skip(1);
+            let (Some(key), Some(_), None) = (words.next(), words.next(), words.next()) else { continue };
+            seen += 1;
+            let given = quoted(within(&call[call.len() - args.len() - 1..]), "(");
+            faults.extend(gap(&asked, key, &given).map(|gap| format!("{}: {gap}", path.display())));
+        }
+    }
+    assert!(seen > 60, "{seen}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_problem_and_reason_that_is_made_in_place_brings_the_values_of_its_sentences() {
+    let asked = asked();
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for (path, source) in sources(&["crates", "src-tauri/src"], &[".rs"]) {
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for (maker, prefixes) in [
+            ("Problem::new(\"", &["err-", "fix-"][..]),
+            ("Problem::usage(\"", &["err-", "fix-"]),
+            ("Reason::new(\"", &["reason-"]),
+        ] {
+            for (at, _) in source.match_indices(maker) {
+                let rest = &source[at + maker.len()..];
+                let Some((code, rest)) = rest.split_once('"') else { continue };
+                // Up to the end of what is said in one go.
+                let chain = rest.split([';', '}']).next().unwrap_or_default();
+                let before: String =
+                    source[..at].chars().rev().take(160).collect::<Vec<_>>().into_iter().rev().collect();
+                // Values that come from elsewhere, or one by one: those are looked at where they are made.
+                let elsewhere =
+                    before.contains("params") || chain.contains("refused(") || before.trim_end().ends_with('=');
+                if elsewhere || code.contains('{') {
+                    continue;
+                }
+                seen += 1;
+                let given = quoted(chain, ".with(");
+                for prefix in prefixes {
+                    let key = format!("{prefix}{}", code.replace('_', "-"));
+                    faults.extend(gap(&asked, &key, &given).map(|gap| format!("{}: {gap}", path.display())));
+                }
+            }
+        }
+    }
+    assert!(seen > 60, "{seen}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The arms of the first `match` in a function: what each is for, and what it gives.
+fn arms(function: &str) -> Vec<(String, String)> {
+    let Some(at) = function.find("match ") else { return Vec::new() };
+    let Some(open) = function[at..].find('{') else { return Vec::new() };
+    let mut rest = within(&function[at + open..]);
+    let mut arms = Vec::new();
+    while let Some((pattern, body)) = rest.split_once("=>") {
+        let mut depth = 0_usize;
+        let mut end = body.len();
+        for (at, c) in body.char_indices() {
+            match c {
+                '(' | '[' | '{' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                '}' => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 && body.trim_start().starts_with('{') {
+                        end = at + 1;
+                        break;
+                    }
+                }
+                ',' if depth == 0 => {
+                    end = at + 1;
+                    break;
+                }
+                _ => {}
+            }
+        }
+        arms.push((pattern.to_owned(), body[..end].to_owned()));
+        rest = &body[end..];
+    }
+    arms
+}
+
+/// The variants that a pattern names.
+fn variants(pattern: &str) -> Names {
+    let names = pattern.split("::").skip(1);
+    names.map(|rest| rest.chars().take_while(|c| c.is_alphanumeric()).collect()).collect()
+}
+
+#[test]
+fn every_error_brings_the_values_of_its_sentences() {
+    let asked = asked();
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for (path, source) in sources(&["crates"], &[".rs"]) {
+        // Types that have codes have their values beside them.
+        for own in source.split("pub fn code(").skip(1) {
+            let codes = arms(own.split("\n    }\n").next().unwrap_or_default());
+            let Some(params) = own.split("pub fn params(").nth(1) else { continue };
+            let params = arms(params.split("\n    }\n").next().unwrap_or_default());
+            for (pattern, code) in codes {
+                let Some(code) = quoted(&code, "").into_iter().next() else { continue };
+                let named = variants(&pattern);
+                let own: Vec<&String> = params
+                    .iter()
+                    .filter(|(other, _)| !variants(other).is_disjoint(&named))
+                    .map(|(_, body)| body)
+                    .collect();
+                if own.is_empty() || own.iter().any(|body| body.contains(".params()")) {
+                    continue;
+                }
+                seen += 1;
+                // What the label crate refuses is said with its cause.
+                let mut given: Names = own.iter().flat_map(|body| quoted(body, "(")).collect();
+                if path.to_string_lossy().contains("/label/") {
+                    given.insert("cause".to_owned());
+                }
+                for prefix in ["err-", "fix-", "reason-", "label-change-"] {
+                    let key = format!("{prefix}{}", code.replace('_', "-"));
+                    faults.extend(gap(&asked, &key, &given).map(|gap| format!("{}: {gap}", path.display())));
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_sentence_of_the_page_gets_the_values_that_it_asks_for() {
+    let asked = asked();
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for (path, source) in sources(&["ui/src"], &[".svelte", ".ts"]) {
+        for mark in [" t(\"", "{t(\"", "(t(\"", "say(\""] {
+            for (at, _) in source.match_indices(mark) {
+                let call = within(&source[at + mark.len() - 2..]);
+                let Some(key) = call.split('"').nth(1) else { continue };
+                let rest = call.trim_start_matches('"').trim_start_matches(key).trim_start_matches('"').trim();
+                let given: Names = match rest.strip_prefix(',').map(str::trim) {
+                    None if rest.is_empty() => Names::new(),
+                    // What is spread into it is written elsewhere.
+                    Some(object) if object.starts_with('{') && !object.contains("...") => {
+                        let inside = within(object);
+                        let name = |part: &str| part.trim().split([':', ' ']).next().unwrap_or_default().to_owned();
+                        inside.split([',', '{', '(']).map(name).collect()
+                    }
+                    _ => continue,
+                };
+                seen += 1;
+                faults.extend(gap(&asked, key, &given).map(|gap| format!("{}: {gap}", path.display())));
+            }
+        }
+    }
+    assert!(seen > 200, "{seen}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_gap_is_caught() {
+    let asked = asked();
+    assert!(gap(&asked, "err-file", &Names::from(["path".to_owned()])).is_some_and(|gap| gap.contains("cause")));
+    let arms =
+        arms("match self { A::B { x } | A::C => vec![(\"x\", x)], A::D => { if y { z } else { w } } A::E => 1 }");
+    assert_eq!(arms.len(), 3);
+    assert_eq!(variants(&arms[0].0), Names::from(["B".to_owned(), "C".to_owned()]));
+}
