@@ -59,6 +59,12 @@ pub fn program(name: &str) -> PathBuf {
 pub fn zegelctl(vault: &Path, officer: &str, arguments: &[&str]) -> String {
     let passphrase = vault.with_extension("passphrase");
     std::fs::write(&passphrase, "exercise\n").expect("the passphrase can be written");
+    // Others must not be able to read it.
+    std::fs::set_permissions(
+        &passphrase,
+        <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o600),
+    )
+    .expect("it is one's own");
     let done = Command::new(program("zegelctl"))
         .env("XDG_STATE_HOME", vault.with_extension("state"))
         .arg("--vault")

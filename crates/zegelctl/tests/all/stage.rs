@@ -1,6 +1,7 @@
 //! What the tests stand on: one exercise vault, made once, copied for each test.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
@@ -85,7 +86,9 @@ impl Stage {
             assert_eq!(came.json()["documents"], 35);
             home
         });
-        let home = tempfile::tempdir().expect("a temporary folder");
+        // Closed to others, as a home is: a passphrase file in it need not be.
+        let private = Permissions::from_mode(0o700);
+        let home = tempfile::Builder::new().permissions(private).tempdir().expect("a temporary folder");
         let vault = home.path().join("coffre d’été");
         copy(&made.path().join("demo"), &vault);
         let pass = home.path().join("pass");
