@@ -51,8 +51,8 @@ mod warrant;
 mod wholeness;
 
 pub use clock::Clock;
-pub use doors::{CopyError, OpenedDocument};
 pub use doctor::{Checkup, Finding, Gravity};
+pub use doors::{CopyError, OpenedDocument};
 pub use error::{Error, ExitClass, Reason};
 pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use newfile::{Existing, NewFile, abandon_unfinished};
