@@ -312,11 +312,13 @@ pub enum Doc {
     /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
     Pages {
         id: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
         /// A folder, made where there is none; its files are `page-0001.png` and so on.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        #[command(flatten)]
+        force: Force,
         /// `3`, `1-3` or `5-`; of a range past the end, what there is. Else all.
         #[arg(long, value_name = "PAGES")]
         pages: Option<String>,
@@ -327,11 +329,13 @@ pub enum Doc {
     /// What can be read in it, after deciding and recording.
     Text {
         id: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
-        /// Where to; `-`, or nothing, is standard output.
+        /// A new file, which nobody else may read; `-`, or nothing, is standard output. Devices and pipes are written to.
         #[arg(long, value_name = "PATH", default_value = "-")]
         out: PathBuf,
+        #[command(flatten)]
+        force: Force,
     },
     /// The ADatP-4774 label as XML.
     Label {

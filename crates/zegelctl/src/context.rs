@@ -1,12 +1,12 @@
 //! One run: what was said in common, the session once it is unlocked, standard input.
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::{Common, Force, MaybeOut};
-use crate::out::{Failed, Place, Written};
+use crate::out::{Place, Written};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 use crate::{passphrase, prompt};
@@ -93,10 +93,7 @@ impl Context {
         if place.is_stdout() {
             return Ok(Shown::text(json, text));
         }
-        let written = place.fill(|mut into| {
-            let written = into.write_all(text.as_bytes());
-            written.map(|()| text.len() as u64).map_err(Failed::Destination)
-        })?;
+        let written = place.put(text.as_bytes())?;
         let path = path.display().to_string();
         if let Some(fields) = json.as_object_mut() {
             fields.insert("out".to_owned(), Value::from(path.clone()));

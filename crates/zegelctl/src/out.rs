@@ -89,6 +89,14 @@ impl Place {
         matches!(self, Place::Stdout)
     }
 
+    /// Writes what is at hand.
+    ///
+    /// # Errors
+    /// As [`Place::fill`].
+    pub fn put(self, bytes: &[u8]) -> Result<Written, Problem> {
+        self.fill(|mut into| into.write_all(bytes).map(|()| bytes.len() as u64).map_err(Failed::Destination))
+    }
+
     /// Lets `write` write everything and say how many bytes that were, and gives a new file its name. A reader who has had
     /// enough is no failure.
     ///

@@ -64,10 +64,10 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Show { id } => show(&id, context),
         Doc::Open { id, purpose, out } => open(&id, &purpose, &out, context),
-        Doc::Pages { id, purpose, out, pages, width } => {
-            view::pages(&id, &purpose, &out, pages.as_deref(), width, context)
+        Doc::Pages { id, purpose, out, force, pages, width } => {
+            view::pages(&id, &purpose, (&out, &force), pages.as_deref(), width, context)
         }
-        Doc::Text { id, purpose, out } => view::text(&id, &purpose, &out, context),
+        Doc::Text { id, purpose, out, force } => view::text(&id, &purpose, (&out, &force), context),
         Doc::Label { id, out } => {
             let id = document(&id, context)?;
             let label = context.session()?.document(&id)?.label_xml;

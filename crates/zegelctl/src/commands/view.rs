@@ -12,14 +12,16 @@ use viewer::{Kind, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
 use super::doc::document;
+use crate::cli::Force;
 use crate::context::Context;
+use crate::out::{Place, Written};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 
 pub fn pages(
     typed: &str,
     purpose: &str,
-    out: &Path,
+    (out, force): (&Path, &Force),
     pages: Option<&str>,
     width: u32,
     context: &mut Context,
@@ -29,13 +31,14 @@ pub fn pages(
     DirBuilder::new().recursive(true).mode(0o700).create(out).map_err(|error| Problem::file(out, &error))?;
     let (about, mut open) = open(typed, purpose, context)?;
     let stamp = stamp(&about, context)?;
-    let mut written = Written(Vec::new());
+    let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
     let mut text = String::new();
     for number in first..=last.min(open.page_count()) {
         let page = open.render(number - 1, width, &stamp)?;
         let file = out.join(format!("page-{number:04}.png"));
-        write_new(&file, &page.png()?)?;
+        let png = page.png()?;
+        let _: Written = Place::find(&file, force.force)?.put(&png)?;
         written.0.push(file.clone());
         let missing = said(&page.missing, context.lang);
         text.push_str(&format!("{}\n", file.display()));
@@ -56,7 +59,14 @@ pub fn pages(
     Ok(Shown::text(json, text))
 }
 
-pub fn text(typed: &str, purpose: &str, out: &Path, context: &mut Context) -> Result<Shown, Problem> {
+pub fn text(
+    typed: &str,
+    purpose: &str,
+    (out, force): (&Path, &Force),
+    context: &mut Context,
+) -> Result<Shown, Problem> {
+    // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
+    let place = Place::find(out, force.force)?;
     let (about, mut open) = open(typed, purpose, context)?;
     let mut text = String::new();
     for page in 0..open.page_count() {
@@ -67,19 +77,17 @@ pub fn text(typed: &str, purpose: &str, out: &Path, context: &mut Context) -> Re
         text.push_str(&more);
     }
     let missing = said(open.missing(), context.lang);
-    if out == Path::new("-") {
+    if place.is_stdout() {
         if context.common.json {
             let json = json!({"id": about.row.id, "text": text, "complete": open.complete(), "missing": missing});
             return Ok(Shown { json, human: Human::Nothing, exit: 0 });
         }
-        let mut stdout = io::stdout().lock();
-        let wrote = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
-        wrote.map_err(|error| Problem::file(out, &error))?;
+        let _: Written = place.put(text.as_bytes())?;
         let mut stderr = io::stderr().lock();
         open.missing().iter().for_each(|item| drop(writeln!(stderr, "{}", word(item, context.lang))));
         return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 });
     }
-    write_new(out, text.as_bytes())?;
+    let _: Written = place.put(text.as_bytes())?;
     let place = out.display().to_string();
     let mut lines = context.say("cli-text-written", &[("path", &place)]);
     open.missing().iter().for_each(|item| lines.push_str(&format!("\n  {}", word(item, context.lang))));
@@ -147,20 +155,10 @@ fn range(typed: &str) -> Result<(u32, u32), Problem> {
     if first <= last { Ok((first, last)) } else { Err(wrong()) }
 }
 
-/// A new file for its owner alone, there whole or not at all.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut draft| {
-        draft.write_all(bytes)?;
-        draft.persist_noclobber(path).map(drop).map_err(|error| error.error)
-    });
-    written.map_err(|error| Problem::file(path, &error))
-}
-
 /// Pages on the disk; those of a document that failed half-way are removed.
-struct Written(Vec<PathBuf>);
+struct Begun(Vec<PathBuf>);
 
-impl Drop for Written {
+impl Drop for Begun {
     fn drop(&mut self) {
         self.0.iter().for_each(|file| drop(fs::remove_file(file)));
     }
