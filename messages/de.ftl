@@ -930,6 +930,7 @@ ui-fault-contradicts = der Autor sagt etwas anderes, als der Eintrag getan hat
 ui-fault-not-done = der Autor sagt etwas, was der Eintrag nicht getan hat
 ui-fault-not-said = der Autor sagt nicht, was der Eintrag getan hat
 ui-fault-sheet-not-said = der Autor sagt nicht, dass der Eintrag auf ein Blatt schreibt
+ui-fault-lost = verschwunden: der Offizier hat bewusst ohne sie weitergemacht
 
 ### policy
 

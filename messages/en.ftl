@@ -930,6 +930,7 @@ ui-fault-contradicts = the author says something else than what the entry did
 ui-fault-not-done = the author says something that the entry did not do
 ui-fault-not-said = the author does not say what the entry did
 ui-fault-sheet-not-said = the author does not say that the entry writes onto a sheet
+ui-fault-lost = gone: the officer went on without it, on purpose
 
 ### policy
 

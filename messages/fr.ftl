@@ -930,6 +930,7 @@ ui-fault-contradicts = l’auteur dit autre chose que ce que l’inscription a f
 ui-fault-not-done = l’auteur dit une chose que l’inscription n’a pas faite
 ui-fault-not-said = l’auteur ne dit pas ce que l’inscription a fait
 ui-fault-sheet-not-said = l’auteur ne dit pas que l’inscription écrit sur une fiche
+ui-fault-lost = disparue : l’officier a continué sans elle, sciemment
 
 ### policy
 

@@ -927,6 +927,7 @@ ui-fault-contradicts = de auteur zegt iets anders dan wat de inschrijving deed
 ui-fault-not-done = de auteur zegt iets wat de inschrijving niet deed
 ui-fault-not-said = de auteur zegt niet wat de inschrijving deed
 ui-fault-sheet-not-said = de auteur zegt niet dat de inschrijving op een fiche schrijft
+ui-fault-lost = weg: de officier is bewust zonder voortgegaan
 
 ### policy
 

@@ -272,7 +272,7 @@ fn is_note(state: &State, author: &OfficerId, own: &Deed, lines: &[Deed], sheets
         !classes.is_empty() && classes.is_subset(sheets)
     };
     match own.did.as_str() {
-        "unlock" => only(&["failed", "memory"]),
+        "unlock" => only(&["failed", "memory"]) && own.detail.get("memory").is_none_or(|memory| memory == "lost"),
         "change-passphrase" => only(&["officer"]) && own.detail.get("officer").is_some_and(|id| id == author.as_str()),
         "open" => only(&["document", "purpose"]) && has_sheets(),
         "notify" => only(&["document", "partner"]) && has_sheets(),

@@ -233,7 +233,7 @@ fn kind(name: &str, policy: bool) -> (LogKind, bool) {
         "nature" => (LogKind::Nature, false),
         "interest" => (LogKind::Interest, false),
         "below-guide" => (LogKind::Topic, true),
-        "fault" => (LogKind::Fault, false),
+        "fault" | "memory" => (LogKind::Fault, false),
         "fingerprint" | "sha256" => (LogKind::Fingerprint, false),
         // Written by a person, or by a program that this one does not know.
         _ => (LogKind::Text, false),
