@@ -101,7 +101,7 @@ impl Stage {
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env("DISPLAY", format!(":{number}"))
             .env("HOME", &home)
-            .env("XDG_STATE_HOME", home.join("state"))
+            .env("XDG_STATE_HOME", home.join(".state"))
             .env("XDG_RUNTIME_DIR", &runtime)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("GTK_A11Y", "none")
