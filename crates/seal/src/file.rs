@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::unix::fs::FileExt;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use age_core::format::FileKey;
 
@@ -35,11 +36,12 @@ pub struct Sealed {
 /// Seals everything `from` gives into the object of this key, written to `into`, an empty file.
 ///
 /// Its header is of fixed size, and names the object: see [`sealed_len`](crate::sealed_len) and [`rewrap`](crate::rewrap).
-/// `progress` is told the plaintext bytes read so far. Holds a few MiB in memory, whatever the size. Does not sync the file.
+/// `progress` is told the plaintext bytes read so far, now and then and at the end. Holds a few MiB in memory, whatever the size.
+/// Does not sync the file.
 pub fn seal_file(
     key: &ObjectKey,
     to: &Recipient,
-    from: &mut dyn Read,
+    from: &mut (dyn Read + Send),
     into: &File,
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Sealed, SealError> {
@@ -52,16 +54,30 @@ pub fn seal_file(
     }
     let start = Start::new(header::seal_object(to, key.id(), key.file_key()), key.file_key());
     into.write_all_at(&start.bytes, 0).map_err(SealError::Write)?;
-    seal_payload(
-        from,
+    let mut cutter = Cutter::new(from);
+    let mut sha256 = Sha256::new();
+    let plain_size = AtomicU64::new(0);
+    pipe::in_turns(
+        (0..pipe::threads()).map(|_| Segment::empty()).collect(),
+        |segment| cutter.cut(segment).map_err(SealError::Read),
+        |segment| {
+            segment.plain().for_each(|chunk| sha256.update(chunk));
+            plain_size.fetch_add(segment.plain as u64, Ordering::Relaxed);
+        },
         |segment| {
             segment.seal(&start.key);
             let at = start.bytes.len() as u64 + segment.first * SEALED_CHUNK as u64;
             into.write_all_at(segment.sealed(), at).map_err(SealError::Write)
         },
-        |_| Ok(()),
-        progress,
-    )
+        || go_on(progress(plain_size.load(Ordering::Relaxed))),
+    )?;
+    let plain_size = plain_size.into_inner();
+    go_on(progress(plain_size))?;
+    Ok(Sealed { plain_size, sha256: sha256.finish() })
+}
+
+fn go_on(flow: Flow) -> Result<(), SealError> {
+    if flow == Flow::Stop { Err(SealError::Cancelled) } else { Ok(()) }
 }
 
 pub(crate) fn seal(
@@ -97,17 +113,17 @@ fn seal_payload(
     pipe::in_order(
         Segment::spare(pipe::threads()),
         |segment| {
-            if !cutter.cut(segment).map_err(SealError::Read)? {
-                return Ok(Produced::End);
+            let cut = cutter.cut(segment).map_err(SealError::Read)?;
+            if !matches!(cut, Produced::End) {
+                segment.plain().for_each(|chunk| sha256.update(chunk));
             }
-            segment.plain().for_each(|chunk| sha256.update(chunk));
-            Ok(Produced::Job)
+            Ok(cut)
         },
         work,
         |segment| {
             consume(segment)?;
             plain_size += segment.plain as u64;
-            if progress(plain_size) == Flow::Stop { Err(SealError::Cancelled) } else { Ok(()) }
+            go_on(progress(plain_size))
         },
     )?;
     Ok(Sealed { plain_size, sha256: sha256.finish() })

@@ -43,11 +43,12 @@ pub(crate) fn in_order<J: Send, E: Send>(
                 consumed += 1;
             } else if more && let Some(mut job) = spare.pop() {
                 match produce(&mut job)? {
-                    Produced::Job => {
+                    Produced::End => more = false,
+                    job_or_last => {
+                        more = matches!(job_or_last, Produced::Job);
                         line.push(produced, job);
                         produced += 1;
                     }
-                    Produced::End => more = false,
                 }
                 if produced > 1 && started < helpers {
                     started += 1;
@@ -75,7 +76,108 @@ pub(crate) fn in_order<J: Send, E: Send>(
 
 pub(crate) enum Produced {
     Job,
+    /// A job after which there are no more.
+    Last,
     End,
+}
+
+/// Each thread `take`s a job in its turn, `pass`es it in the same order while the next is taken, and does its `work` while others
+/// have their turns. What cannot be shared (a reader, a hash) is touched in a turn.
+///
+/// What a thread took is still in its core's cache when it works on it, and nobody waits for somebody else's job: for work
+/// whose results need no order. There is a thread for each of `jobs`, the calling one included; the others are only started
+/// once there is more than one job. `between` is called on the calling thread, after each of its own. The first error ends it.
+pub(crate) fn in_turns<J: Send, E: Send>(
+    jobs: Vec<J>,
+    take: impl FnMut(&mut J) -> Result<Produced, E> + Send,
+    pass: impl FnMut(&mut J) + Send,
+    work: impl Fn(&mut J) -> Result<(), E> + Sync,
+    mut between: impl FnMut() -> Result<(), E>,
+) -> Result<(), E> {
+    let turns = Turns { first: Mutex::new(Turn { take, more: true, failed: None }), second: Mutex::new(pass) };
+    let mut jobs = jobs.into_iter();
+    if let Some(mut job) = jobs.next() {
+        thread::scope(|scope| {
+            while let Some(more) = turns.take(&mut job) {
+                for mut job in jobs.by_ref().take(if more { usize::MAX } else { 0 }) {
+                    let (turns, work) = (&turns, &work);
+                    let help = move || {
+                        while turns.take(&mut job).is_some() {
+                            turns.note(work(&mut job));
+                        }
+                    };
+                    // Without a thread to help, the caller does it all.
+                    drop(thread::Builder::new().spawn_scoped(scope, help));
+                }
+                turns.note(work(&mut job).and_then(|()| between()));
+            }
+        });
+    }
+    match turns.first.into_inner().unwrap_or_else(PoisonError::into_inner).failed {
+        Some(error) => Err(error),
+        None => Ok(()),
+    }
+}
+
+struct Turns<T, P, E> {
+    first: Mutex<Turn<T, E>>,
+    second: Mutex<P>,
+}
+
+struct Turn<T, E> {
+    take: T,
+    more: bool,
+    failed: Option<E>,
+}
+
+impl<T, P, E> Turns<T, P, E> {
+    /// A thread that panicked in its turn ends the scope with that.
+    fn lock(&self) -> MutexGuard<'_, Turn<T, E>> {
+        self.first.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes a job, and says whether there may be more.
+    fn take<J>(&self, job: &mut J) -> Option<bool>
+    where
+        T: FnMut(&mut J) -> Result<Produced, E>,
+        P: FnMut(&mut J),
+    {
+        let mut turn = self.lock();
+        if !turn.more {
+            return None;
+        }
+        match (turn.take)(job) {
+            Ok(Produced::Job) => {}
+            Ok(Produced::Last) => turn.more = false,
+            Ok(Produced::End) => {
+                turn.more = false;
+                return None;
+            }
+            Err(error) => {
+                turn.fail(error);
+                return None;
+            }
+        }
+        let more = turn.more;
+        // Taken before the first is given back: so nobody overtakes.
+        let mut pass = self.second.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(turn);
+        pass(job);
+        Some(more)
+    }
+
+    fn note(&self, done: Result<(), E>) {
+        if let Err(error) = done {
+            self.lock().fail(error);
+        }
+    }
+}
+
+impl<T, E> Turn<T, E> {
+    fn fail(&mut self, error: E) {
+        self.more = false;
+        self.failed.get_or_insert(error);
+    }
 }
 
 /// Jobs that wait to be done, and those that are done and wait for their turn.
@@ -221,6 +323,43 @@ mod tests {
                 assert_eq!(squares(count, spare, None), Ok((0..count).map(|n| n * n).collect()));
             }
         }
+    }
+
+    fn squares_in_turns(count: u64, threads: usize, fail_at: Option<u64>) -> Result<Vec<u64>, u64> {
+        let (mut next, mut passed, seen) = (0, Vec::new(), Mutex::new(Vec::new()));
+        in_turns(
+            vec![0; threads],
+            |job: &mut u64| {
+                *job = next;
+                next += 1;
+                Ok(if *job < count { Produced::Job } else { Produced::End })
+            },
+            |job| passed.push(*job),
+            |job| {
+                if Some(*job) == fail_at {
+                    return Err(*job);
+                }
+                seen.lock().expect("nobody panics").push(*job * *job);
+                Ok(())
+            },
+            || Ok(()),
+        )?;
+        assert_eq!(passed, (0..count).collect::<Vec<_>>());
+        let mut seen = seen.into_inner().expect("nobody panics");
+        seen.sort_unstable();
+        Ok(seen)
+    }
+
+    #[test]
+    fn each_job_is_taken_once_in_somebodys_turn() {
+        for count in [0, 1, 2, 3, 1000] {
+            for threads in [1, 2, 9] {
+                assert_eq!(squares_in_turns(count, threads, None), Ok((0..count).map(|n| n * n).collect()));
+            }
+        }
+        assert_eq!(squares_in_turns(1000, 4, Some(500)), Err(500));
+        let run = || in_turns(vec![0; 3], |_| Ok::<_, ()>(Produced::Job), |_| {}, |_| panic!("broken"), || Ok(()));
+        assert!(std::panic::catch_unwind(run).is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use zeroize::Zeroizing;
 
 use crate::chunk::{CHUNK, Layout, PayloadKey, Place, SEALED_CHUNK, TAG};
+use crate::pipe::Produced;
 
 /// Few enough that those in flight take some MiB, enough that waking threads costs little.
 pub(crate) const CHUNKS: usize = 8;
@@ -115,22 +116,22 @@ impl Segment {
 }
 
 /// Cuts what a reader gives into segments.
-pub(crate) struct Cutter<'a> {
-    from: &'a mut dyn Read,
+pub(crate) struct Cutter<'a, R: Read + ?Sized> {
+    from: &'a mut R,
     /// The byte after the segment that was cut last: it tells whether that one was the end.
     ahead: Option<u8>,
     next: u64,
 }
 
-impl<'a> Cutter<'a> {
-    pub(crate) fn new(from: &'a mut dyn Read) -> Self {
+impl<'a, R: Read + ?Sized> Cutter<'a, R> {
+    pub(crate) fn new(from: &'a mut R) -> Self {
         Self { from, ahead: None, next: 0 }
     }
 
-    /// False when the last segment was cut before. A reader that gives nothing is cut into one empty segment.
-    pub(crate) fn cut(&mut self, segment: &mut Segment) -> io::Result<bool> {
+    /// A reader that gives nothing is cut into one empty segment.
+    pub(crate) fn cut(&mut self, segment: &mut Segment) -> io::Result<Produced> {
         if self.next > 0 && self.ahead.is_none() {
-            return Ok(false);
+            return Ok(Produced::End);
         }
         segment.first = self.next;
         segment.plain = 0;
@@ -157,12 +158,12 @@ impl<'a> Cutter<'a> {
         }
         segment.end = if self.ahead.is_some() { Place::Inner } else { Place::Last };
         self.next += CHUNKS as u64;
-        Ok(true)
+        Ok(if self.ahead.is_some() { Produced::Job } else { Produced::Last })
     }
 }
 
 /// Reads until `room` is full or there is no more.
-fn fill(from: &mut dyn Read, room: &mut [u8]) -> io::Result<usize> {
+fn fill<R: Read + ?Sized>(from: &mut R, room: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0;
     while let Some(rest) = room.get_mut(filled..).filter(|rest| !rest.is_empty()) {
         match from.read(rest) {

@@ -200,7 +200,7 @@ impl Filing {
         &mut self,
         key: &ObjectKey,
         to: &Recipient,
-        reader: &mut dyn Read,
+        reader: &mut (dyn Read + Send),
         faults: &Faults,
         progress: &mut dyn FnMut(u64) -> Flow,
     ) -> Result<Sealed, Error> {
@@ -343,7 +343,7 @@ fn left_over(name: &str) -> bool {
 }
 
 /// Opens a source from its start.
-fn read(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
+fn read(source: &Source) -> Result<Box<dyn Read + Send + '_>, Error> {
     let unreadable = |e| Error::Io { what: "document".to_owned(), source: e };
     match source {
         Source::Path(path) => {

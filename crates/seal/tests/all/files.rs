@@ -206,7 +206,7 @@ fn progress_counts_up_to_the_size_and_can_stop_it() {
         Flow::Continue
     };
     seal_file(&ObjectKey::generate(), identity.recipient(), &mut plain.as_slice(), &into, &mut watch).unwrap();
-    assert!(seen.is_sorted() && seen.len() == 11);
+    assert!(seen.is_sorted() && seen.len() > 1);
     assert_eq!(seen.last(), Some(&(plain.len() as u64)));
     let mut stop = |bytes| if bytes > 2 * SEGMENT as u64 { Flow::Stop } else { Flow::Continue };
     let stopped = seal_file(&ObjectKey::generate(), identity.recipient(), &mut plain.as_slice(), &file(b""), &mut stop);
