@@ -59,7 +59,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let there = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &there) } else { drop(fs::copy(&path, &there).unwrap()) }
+        if path.is_dir() {
+            copy(&path, &there);
+        } else {
+            fs::copy(&path, &there).unwrap();
+        }
     }
 }
 
@@ -284,6 +288,8 @@ fn length(path: &Path) -> usize {
 
 /// What the attacker does, at a place that the dice choose. Gives the documents that are there to be opened afterwards.
 type Attack = fn(&World, &Path, &mut Dice) -> Vec<DocumentId>;
+/// How an attack must at least be noticed.
+type MustBe = fn(Noticed) -> bool;
 
 /// A byte of a body, of signatures, of a sealed part or of the tree.
 fn alter_the_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId> {
@@ -386,8 +392,12 @@ fn exchange_what_is_hers(world: &World, dir: &Path, dice: &mut Dice) -> Vec<Docu
             bytes[at] ^= 1;
             fs::write(&identity, bytes).unwrap();
         }
-        1 => drop(fs::copy(dir.join("identities/rik.age"), &identity).unwrap()),
-        2 => drop(fs::copy(dir.join("desks/rik.sqlite"), &index).unwrap()),
+        1 => {
+            fs::copy(dir.join("identities/rik.age"), &identity).unwrap();
+        }
+        2 => {
+            fs::copy(dir.join("desks/rik.sqlite"), &index).unwrap();
+        }
         3 => fs::remove_file(&index).unwrap(),
         // The first page has what every use needs.
         _ => flip(&index, dice.below(4096)),
@@ -439,7 +449,7 @@ fn eight_attacks_on_the_folder_are_noticed_or_shown_to_who_remembers() {
     let world = World::new();
     let seed = std::env::var("ZEGEL_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(SEED);
     assert!(!ask_untouched(&world).inside(), "nothing is noticed where nothing was done");
-    let attacks: [(&str, Attack, fn(Noticed) -> bool); 8] = [
+    let attacks: [(&str, Attack, MustBe); 8] = [
         ("a byte of the log altered", alter_the_log, Noticed::inside),
         ("entries left out, exchanged, written twice", reorder_the_log, Noticed::inside),
         ("an object altered, cut off, removed", damage_an_object, |noticed| noticed.opening),

@@ -89,7 +89,7 @@ async fn measured_rest_of_every_screen() {
     let mut worst = 0.0_f64;
     let mut say = |screen: &str, taken: f64| {
         worst = worst.max(taken);
-        println!("| {screen} | {taken:.1} % |");
+        eprintln!("| {screen} | {taken:.1} % |");
     };
     stage.find("unlock-passphrase").await;
     say("unlock", at_rest(&stage, during).await);
@@ -218,6 +218,6 @@ fn measured_start_and_way_in() {
         starts.sort();
         ways_in.sort();
         let said = |all: &[Duration]| format!("{} ({})", all[all.len() / 2].as_millis(), all[0].as_millis());
-        println!("| {way} | {} ms | {} ms |", said(&starts), said(&ways_in));
+        eprintln!("| {way} | {} ms | {} ms |", said(&starts), said(&ways_in));
     }
 }
