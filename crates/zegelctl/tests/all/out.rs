@@ -193,7 +193,7 @@ fn a_note_as_windows_and_mail_write_it_is_compared_and_what_was_proved_is_said()
         assert!(all(&with, "proved").contains("same_vault"), "{with}");
         assert!(!all(&with, "not_proved").contains("same_vault"), "{with}");
     }
-    let other = stage.write("kept", &vec![b'x'; 200 << 10]);
+    let other = stage.write("kept", vec![b'x'; 200 << 10]);
     assert_eq!(verify(&["--checkpoint", other.to_str().unwrap()]).problem(5)["code"], "file_too_large");
 }
 
