@@ -33,7 +33,7 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
         let read = line(&mut *from, number == 1).map_err(|error| Problem::file(name, &error))?;
         let outcome = match read {
             Line::End => break,
-            Line::Of(line) if line.trim().is_empty() || line.trim_start().starts_with('#') => continue,
+            Line::Of(line) if line.is_empty() || line.starts_with('#') => continue,
             Line::Of(line) => parse(&line).and_then(|command| super::run(command, context)),
             Line::Wrong(problem) => Err(problem),
         };
@@ -75,7 +75,7 @@ fn line(from: &mut dyn BufRead, first: bool) -> io::Result<Line> {
     Ok(match std::str::from_utf8(text) {
         Err(_) => wrong("bad_line", "cause", "not-utf-8"),
         Ok(text) if text.contains('\0') => wrong("bad_line", "cause", "nul"),
-        Ok(text) => Line::Of(text.to_owned()),
+        Ok(text) => Line::Of(text.trim().to_owned()),
     })
 }
 

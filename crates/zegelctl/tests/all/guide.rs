@@ -1,5 +1,7 @@
 //! The guide and derived documents, as a script uses them.
 
+use serde_json::Value;
+
 use crate::stage::{Came, Stage, binary};
 
 #[test]
@@ -70,7 +72,8 @@ fn below_the_guide_is_denied_without_a_motive_and_filed_with_one() {
     assert_eq!(came.codes(), ["below_guide"]);
     args.extend(["--motive", "Only what the press already had."]);
     let filed = stage.run("modele", &args).json();
-    assert_eq!(filed["warnings"].as_array().unwrap().len(), 0);
+    let of_the_document = |warning: &&Value| warning["code"] != "clearance_renewal";
+    assert_eq!(filed["warnings"].as_array().unwrap().iter().filter(of_the_document).count(), 0);
     let shown = stage.run("muster", &["doc", "show", filed["id"].as_str().unwrap()]).json();
     assert_eq!(shown["topics"][0], "working-methods");
     assert_eq!(shown["motive"], "Only what the press already had.");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::stage::{Came, Stage};
+use crate::stage::{Came, Stage, written_into};
 
 const TEXT: &[u8] = b"a few words";
 
@@ -125,15 +125,8 @@ fn a_reader_who_has_had_enough_is_no_failure() {
 fn in_the_midst(stage: &Stage, id: &str, folder: &Path) -> (Child, PathBuf) {
     let out = folder.join("out");
     let child = opening(stage, id, &out, &[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let fds = format!("/proc/{}/fd", child.id());
     let begun = Instant::now();
-    // Until the file that has no name yet has something in it.
-    let has_bytes = || {
-        let fds = fs::read_dir(&fds).into_iter().flatten().flatten();
-        fds.filter(|fd| fs::read_link(fd.path()).is_ok_and(|to| to.starts_with(folder)))
-            .any(|fd| fs::metadata(fd.path()).is_ok_and(|meta| meta.len() > 0))
-    };
-    while !has_bytes() {
+    while written_into(folder, child.id()) == 0 {
         assert!(begun.elapsed() < Duration::from_secs(60), "it writes");
         std::thread::sleep(Duration::from_millis(1));
     }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use release::{Manifest, SignatureFile};
 use serde_json::Value;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, written_into};
 
 fn request(stage: &Stage, who: &str, partner: &str, doc: &str, more: &[&str]) -> crate::stage::Came {
     let mut args = vec!["release", "request", "--partner", partner, "--doc", doc, "--purpose", "exchange"];
@@ -136,7 +136,7 @@ fn a_package_of_a_document_that_is_marked_otherwise_meanwhile_is_not_written() {
         let mut write = stage.command("proef", &["release", "write", release, "--out", out.to_str().unwrap()]);
         write.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let writing = write.spawn().unwrap();
-        let begun = || fs::read_dir(&out).is_ok_and(|dir| dir.flatten().any(|f| f.metadata().unwrap().len() > 1 << 20));
+        let begun = || written_into(&out, writing.id()) > 1 << 20;
         let deadline = Instant::now() + Duration::from_secs(120);
         while !begun() && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(1));

@@ -93,6 +93,7 @@ impl Stage {
         copy(&made.path().join("demo"), &vault);
         let pass = home.path().join("pass");
         fs::write(&pass, "exercise\n").expect("it is writable");
+        fs::set_permissions(&pass, Permissions::from_mode(0o600)).expect("it is one's own");
         Stage { home, vault, pass }
     }
 
@@ -140,4 +141,11 @@ impl Stage {
 pub fn copy(from: &Path, to: &Path) {
     let status = Command::new("cp").arg("-r").arg(from).arg(to).status().expect("cp is there");
     assert!(status.success());
+}
+
+/// How many bytes a process has written into a folder so far, into files that may have no name yet.
+pub fn written_into(folder: &Path, process: u32) -> u64 {
+    let open = fs::read_dir(format!("/proc/{process}/fd")).into_iter().flatten().flatten();
+    let there = open.filter(|fd| fs::read_link(fd.path()).is_ok_and(|to| to.starts_with(folder)));
+    there.filter_map(|fd| fs::metadata(fd.path()).ok().filter(fs::Metadata::is_file)).map(|meta| meta.len()).sum()
 }

@@ -40,7 +40,7 @@ fn a_text_may_stand_in_a_file() {
     let open = ["doc", "open", &id, "--purpose", &format!("@{}", purpose.display()), "--out", "-"];
     assert_eq!(stage.run("fictief", &open).out, b"x");
     let log = stage.run("fictief", &["ledger", "show", "--doc", &id, "--action", "open"]).json().to_string();
-    assert!(log.contains("Lecture") && !log.contains('@'), "{log}");
+    assert!(log.contains("\"Lecture\"") && !log.contains("@/"), "{log}");
 }
 
 #[test]
