@@ -586,7 +586,7 @@ pub enum Release {
     /// End a request that waits, with a reason for the one who asked.
     Refuse {
         release: String,
-        #[arg(long)]
+        #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
     Recall {

@@ -162,6 +162,7 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "since",
         "until",
         "what",
+        "pages",
     ];
     fn check(command: &Command, faults: &mut Vec<String>) {
         for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
