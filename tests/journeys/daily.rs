@@ -173,7 +173,7 @@ async fn the_window_has_no_side_doors() {
     what_was_copied_goes_with_the_lock(&stage).await;
     stage.unlock("modele").await;
     many_files_leave_no_name_behind(&stage).await;
-    a_withdrawal_takes_the_pages_from_the_screen(&stage, &row).await;
+    a_withdrawal_takes_the_pages_from_the_screen(&stage).await;
 }
 
 async fn no_menu_opens_on_a_page(stage: &Stage) {
@@ -250,7 +250,10 @@ async fn many_files_leave_no_name_behind(stage: &Stage) {
     assert!(!list.contains("zgltrace"), "the desktop remembers: {list}");
 }
 
-async fn a_withdrawal_takes_the_pages_from_the_screen(stage: &Stage, id: &str) {
+async fn a_withdrawal_takes_the_pages_from_the_screen(stage: &Stage) {
+    let secret: Value =
+        serde_json::from_str(&zegelctl(&stage.vault(), "modele", &["doc", "list", "--level", "SECRET"])).unwrap();
+    let id = secret["documents"][0]["id"].as_str().expect("the exercise has secret documents");
     stage.click("nav-documents").await;
     stage.click_row(id).await;
     reads(stage, id).await;
