@@ -705,6 +705,11 @@ pub enum Ledger {
         limit: Limit,
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
+        /// Every line, as comma-separated values; with `--out`, into a file.
+        #[arg(long, conflicts_with_all = ["limit", "after"])]
+        csv: bool,
+        #[command(flatten)]
+        out: MaybeOut,
     },
 }
 

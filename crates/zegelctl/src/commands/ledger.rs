@@ -5,14 +5,16 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
-use vault::{DocumentId, LogFilter, LogKind, LogRow, LogValue, OfficerId};
+use vault::{DocumentId, ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId};
 
 use super::pages::{collect, cut};
-use crate::cli::Ledger;
+use crate::cli::{Ledger, MaybeOut};
 use crate::context::Context;
 use crate::input::{self, read_limited};
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+const COLUMNS: &[&str] = &["index", "at", "officer", "action", "subject", "detail"];
 
 /// Longest checkpoint note, in bytes: three lines and two signatures need about six thousand, twice that in UTF-16.
 const NOTE_LIMIT: u64 = 128 * 1024;
@@ -24,7 +26,7 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
             let note = context.session()?.checkpoint()?;
             context.put(&out, note, |note| json!({ "note": note }))
         }
-        Ledger::Show { officer, doc, action, since, until, limit, after } => {
+        Ledger::Show { officer, doc, action, since, until, limit, after, csv, out } => {
             let filter = LogFilter {
                 officer: officer.as_deref().map(OfficerId::parse).transpose()?,
                 document: doc.as_deref().map(DocumentId::parse).transpose()?,
@@ -33,28 +35,62 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
                 until: until.as_deref().map(end).transpose()?,
                 ..LogFilter::default()
             };
+            if csv {
+                return export(&filter, &out, context);
+            }
+            if out.out.is_some() {
+                return Err(Problem::usage("out_without_csv"));
+            }
             let session = context.session()?;
             let all = collect(limit, after, |limit, after| session.log(&LogFilter { limit, after, ..filter.clone() }))?;
-            let rows = all
-                .rows
-                .iter()
-                .map(|row| {
-                    vec![
-                        row.index.to_string(),
-                        row.at.to_string(),
-                        row.officer.to_string(),
-                        said(context, "action", &row.action),
-                        row.about.as_ref().map_or_else(|| row.subject.clone(), |about| value(context, about)),
-                        details(context, row),
-                    ]
-                })
-                .collect();
-            let head = context.head(&["index", "at", "officer", "action", "subject", "detail"]);
+            let rows = all.rows.iter().map(|row| cells(context, row)).collect();
+            let head = context.head(COLUMNS);
             let shown = json!({"entries": all.rows, "next": all.next});
             let cut = cut(&all, context);
             Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
     }
+}
+
+/// Every row that the filter meets, in words, as comma-separated values (RFC 4180).
+fn export(filter: &LogFilter, out: &MaybeOut, context: &mut Context) -> Result<Shown, Problem> {
+    let mut rows: Vec<LogRow> = Vec::new();
+    context.session()?.whole_log::<vault::Error>(filter, &mut |row| {
+        rows.push(row.clone());
+        Ok(())
+    })?;
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(context.head(COLUMNS)).map_err(unwritten)?;
+    for row in &rows {
+        writer.write_record(cells(context, row).into_iter().map(harmless)).map_err(unwritten)?;
+    }
+    let text = writer.into_inner().map_err(unwritten)?;
+    let text = String::from_utf8(text).map_err(unwritten)?;
+    let shown_here = out.out.as_deref().is_none_or(|path| path == Path::new("-"));
+    context.put(out, text, |text| {
+        if shown_here { json!({ "rows": rows.len(), "csv": text }) } else { json!({ "rows": rows.len() }) }
+    })
+}
+
+/// Written to memory from text: it cannot fail, and where it does, nothing is given out.
+fn unwritten(error: impl std::fmt::Display) -> Problem {
+    Problem { detail: Some(error.to_string()), ..Problem::new("state", ExitClass::Failed) }
+}
+
+fn cells(context: &Context, row: &LogRow) -> Vec<String> {
+    vec![
+        row.index.to_string(),
+        row.at.to_string(),
+        row.officer.to_string(),
+        said(context, "action", &row.action),
+        row.about.as_ref().map_or_else(|| row.subject.clone(), |about| value(context, about)),
+        details(context, row),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula: titles and purposes are what somebody typed.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 /// What was recorded beside the subject, in words.

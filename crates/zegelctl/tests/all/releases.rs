@@ -158,3 +158,35 @@ fn a_package_of_a_document_that_is_marked_otherwise_meanwhile_is_not_written() {
     }
     assert_eq!(stage.run("essai", &["ledger", "verify"]).json()["ok"], true);
 }
+
+#[test]
+fn a_release_is_refused_with_a_reason_and_listed_with_it() {
+    let stage = Stage::new();
+    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
+    let asked = request(&stage, "fictief", "voorbeelddienst", filed["id"].as_str().unwrap(), &[]).json();
+    let release = asked["release"].as_str().unwrap();
+    let refuse = |who: &str| stage.run(who, &["release", "refuse", release, "--why", "a source is named"]);
+    assert_eq!(refuse("fictief").status, 3);
+    assert_eq!(refuse("proef").json()["status"], "refused");
+    assert_eq!(stage.run("proef", &["release", "approve", release]).status, 1);
+    let listed = stage.run("fictief", &["release", "list"]).json();
+    let one = listed["releases"].as_array().unwrap().iter().find(|one| one["id"] == release).unwrap();
+    assert_eq!((&one["status"], &one["refused_why"]), (&"refused".into(), &"a source is named".into()));
+}
+
+#[test]
+fn the_log_is_exported_whole_with_names_that_its_reader_knows() {
+    let stage = Stage::new();
+    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
+    let path = stage.path("log.csv");
+    let export = ["ledger", "show", "--csv", "--out", path.to_str().unwrap()];
+    let rows = stage.run("fictief", &export).json()["rows"].as_u64().unwrap();
+    let mut reader = csv::Reader::from_path(&path).unwrap();
+    let lines: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(lines.len() as u64, rows);
+    let reference = filed["reference"].as_str().unwrap();
+    assert!(lines.iter().any(|line| line.get(4).unwrap().starts_with(reference)), "{reference}");
+    assert_ne!(stage.run("fictief", &export).status, 0, "what is there is not written over");
+    let bare = ["ledger", "show", "--out", path.to_str().unwrap()];
+    assert_eq!(stage.run("fictief", &bare).status, 2);
+}
