@@ -158,6 +158,16 @@ fn a_file_that_breaks_off_is_no_empty_page_without_a_word() {
 }
 
 #[test]
+fn a_page_whose_instructions_are_none_is_crossed_and_an_empty_one_is_not() {
+    let rubbish = shown(&page("", "", b"\x8f\x12qz!! yw 3 xx \x99\x98", &[]));
+    assert_eq!(lacks(&rubbish), [(Lack::Content, "")]);
+    assert!(inked(&rubbish, (100, 100, 200, 200)));
+    for empty in [b"".as_slice(), b"q Q\n"] {
+        assert_eq!(lacks(&shown(&page("", "", empty, &[]))), []);
+    }
+}
+
+#[test]
 fn pictures_that_cannot_be_decoded_and_parts_that_are_absent_are_named() {
     let pictured = |entries: &str, data: &[u8]| {
         let picture = stream(&format!("/Type /XObject /Subtype /Image {entries}"), data);

@@ -29,6 +29,8 @@ use crate::pages::jpeg_ends;
 const MOST_BOXES: usize = 5000;
 /// Of one page, in bytes.
 const MOST_TEXT: usize = 4 * 1024 * 1024;
+/// So many unknown instructions on a page that shows something are damage, fewer a slip of the program that made it.
+const RUBBISH: u32 = 10;
 /// Forms within forms that are looked into.
 const DEEPEST: usize = 12;
 
@@ -77,9 +79,23 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
     let mut context = Context::new(to_pixels, bounds, &cache, page.xref(), settings);
     interpret_page(page, &mut context, &mut eye);
     let Eye { mut survey, checked, drawn, .. } = eye;
-    let mut walk = Walk { missing: &mut survey.missing, checked, seen: HashSet::new(), fonts: BTreeSet::new() };
-    let sound = walk.content(page);
+    let mut walk = Walk {
+        missing: &mut survey.missing,
+        checked,
+        seen: HashSet::new(),
+        fonts: BTreeSet::new(),
+        known: 0,
+        unknown: 0,
+    };
+    let mut sound = walk.content(page);
     walk.operations(page.typed_operations(), page.resources(), 0);
+    let some = page.page_stream().is_some_and(|data| !data.trim_ascii().is_empty());
+    // What is no drawing instruction at all, although it stands where they should.
+    let rubbish = if drawn { walk.unknown >= RUBBISH } else { some && (walk.known == 0 || walk.unknown > 0) };
+    if sound && rubbish {
+        walk.missing.add(Lack::Content, "");
+        sound = false;
+    }
     let mut fonts: BTreeSet<String> = std::mem::take(&mut *fonts.lock().unwrap_or_else(PoisonError::into_inner));
     if unreadable.load(Ordering::Relaxed) > 0 && fonts.is_empty() {
         // Which of them is not told.
@@ -319,6 +335,9 @@ struct Walk<'s> {
     seen: HashSet<ObjectIdentifier>,
     /// All that are used, by name.
     fonts: BTreeSet<String>,
+    /// Instructions of every kind, and those that are of no kind.
+    known: u32,
+    unknown: u32,
 }
 
 impl Walk<'_> {
@@ -359,6 +378,9 @@ impl Walk<'_> {
     fn operations(&mut self, mut operations: TypedIter<'_>, resources: &Resources<'_>, depth: usize) {
         let mut named = HashSet::new();
         while let Some(operation) = operations.next() {
+            let unknown = matches!(operation, TypedInstruction::Fallback(_));
+            let counted = if unknown { &mut self.unknown } else { &mut self.known };
+            *counted = counted.saturating_add(1);
             match operation {
                 TypedInstruction::XObject(object) if named.insert(object.0.as_str().to_owned()) => {
                     match resources.get_x_object(object.0) {
