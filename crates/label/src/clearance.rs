@@ -94,7 +94,7 @@ impl Clearance {
                 up_to.map(|class| class.name.clone()).collect()
             }
             None => {
-                violations.push(Violation::UnknownClassification { name: highest.to_owned() });
+                violations.push(Violation::unknown_classification(policy, highest));
                 Vec::new()
             }
         };
@@ -133,7 +133,7 @@ impl Clearance {
         for name in names {
             match policy.0.index.class(name) {
                 Some(at) => classes.insert(at),
-                None => violations.push(Violation::UnknownClassification { name: name.clone() }),
+                None => violations.push(Violation::unknown_classification(policy, name)),
             }
         }
         let held = validity::resolve_categories(policy, categories, &mut violations);

@@ -186,9 +186,9 @@ impl LabelDraft {
         created: Timestamp,
     ) -> Result<LabelDraft, Vec<Violation>> {
         let mut violations = Vec::new();
-        let classification = policy.classification(level).map(|class| class.name.clone());
+        let classification = policy.typed_classification(level).map(|class| class.name.clone());
         if classification.is_none() {
-            violations.push(Violation::UnknownClassification { name: level.to_owned() });
+            violations.push(Violation::unknown_classification(policy, level));
         }
         let mut gathered: BTreeMap<(CategoryKind, String), BTreeSet<String>> = BTreeMap::new();
         if let Some(values) = releasable_to {

@@ -21,9 +21,11 @@ mod error;
 mod label;
 mod level;
 mod marking;
+mod nations;
 mod policy;
 mod time;
 mod translate;
+mod typed;
 mod validity;
 mod violation;
 mod xml;
@@ -38,7 +40,8 @@ pub use error::{ClearanceError, CommunitiesError, LabelError, PolicyError, Viola
 pub use label::{AccessPart, Label, LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
 pub use level::{Lang, Level, UnknownLevel};
 pub use marking::{Banner, Location, UnknownLocation};
-pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, Tag, TagSet, TagValue, fold};
+pub use nations::{UnknownNation, is_nation, nation, nations};
+pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, Tag, TagSet, TagValue, composed, fold};
 pub use translate::{Direction, TranslateError};
 pub use xml::{BINDING_LIMITS, LABEL_LIMITS, Limits, POLICY_LIMITS};
 

@@ -208,7 +208,7 @@ pub(crate) fn resolve(policy: &Policy, draft: &LabelDraft, use_: Use) -> Result<
     };
     let held = resolve_categories(policy, &draft.categories, &mut violations);
     let Some(class) = class else {
-        violations.insert(0, Violation::UnknownClassification { name: draft.classification.clone() });
+        violations.insert(0, Violation::unknown_classification(policy, &draft.classification));
         return Err(violations);
     };
     dates(policy, draft, &mut violations);

@@ -1,15 +1,15 @@
 //! Every rule of a policy that a label or a clearance can break.
 
 use crate::policy::Operation;
-use crate::{Category, CategoryKind};
+use crate::{Category, CategoryKind, Policy};
 
 /// One rule of the policy that a label or clearance breaks.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Violation {
     #[error("labelled under `{found}`, not under `{expected}`")]
     OtherPolicy { found: String, expected: String },
-    #[error("`{name}` is no classification of this policy")]
-    UnknownClassification { name: String },
+    #[error("`{name}` is no classification of this policy, which has: {choices}")]
+    UnknownClassification { name: String, choices: String },
     #[error("`{name}` is no longer given to new documents")]
     ObsoleteClassification { name: String },
     #[error("`{tag}` is no tag of this policy")]
@@ -91,8 +91,10 @@ impl Violation {
             Violation::OtherPolicy { found, expected } => {
                 vec![("found", found.clone()), ("expected", expected.clone())]
             }
-            Violation::UnknownClassification { name }
-            | Violation::ObsoleteClassification { name }
+            Violation::UnknownClassification { name, choices } => {
+                vec![("name", name.clone()), ("choices", choices.clone())]
+            }
+            Violation::ObsoleteClassification { name }
             | Violation::UnknownPrivacyMark { name }
             | Violation::ObsoletePrivacyMark { name } => vec![("name", name.clone())],
             Violation::UnknownTag { tag } => vec![("tag", tag.clone())],
@@ -129,6 +131,10 @@ impl Violation {
             | Violation::SuccessionBeforeCreation => Vec::new(),
             Violation::Successor(inner) => inner.params(),
         }
+    }
+
+    pub(crate) fn unknown_classification(policy: &Policy, name: &str) -> Violation {
+        Violation::UnknownClassification { name: name.to_owned(), choices: policy.choices() }
     }
 
     /// The violation for a category that the policy knows under another kind, or not at all.

@@ -20,6 +20,8 @@ pub(crate) const SEED: usize = 32;
 
 const X25519: usize = 32;
 const ML_KEM_PUBLIC: usize = 1184;
+/// Length of a public key, in bytes.
+pub(crate) const PUBLIC: usize = ML_KEM_PUBLIC + X25519;
 const ML_KEM_CIPHERTEXT: usize = 1088;
 const LABEL: &[u8] = br"\.//^\";
 

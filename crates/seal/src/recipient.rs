@@ -20,6 +20,12 @@ pub(crate) const PQ_INFO: &[u8] = b"age-encryption.org/mlkem768x25519";
 const PQ_PREFIX: &str = "age1pq";
 const CLASSIC_PREFIX: &str = "age";
 
+/// How many characters a post-quantum recipient has, always.
+pub(crate) fn post_quantum_length() -> usize {
+    const CHECKSUM: usize = 6;
+    PQ_PREFIX.len() + 1 + (kem::PUBLIC * 8).div_ceil(5) + CHECKSUM
+}
+
 /// Whom something is sealed for: the public half of an age identity. Written `age1pq1…` or, for partners, `age1…`.
 ///
 /// A recipient is valid by construction: sealing to it protects.

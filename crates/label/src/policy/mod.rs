@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use crate::marking::{Location, Phrases, Qualifiers, Shown};
 use crate::{CategoryKind, Lang, Level, PolicyError};
 
-pub use fold::fold;
+pub use fold::{composed, fold};
 pub(crate) use index::{Index, Key, plain_lacv};
 pub(crate) use rules::Needed;
 

@@ -93,7 +93,7 @@ fn topic(written: WrittenTopic) -> Result<Topic, (usize, GuideFlaw)> {
     let named = || quoted(&id);
     let floor_at = written.floor.span().start;
     let floor: Level =
-        written.floor.get_ref().parse().map_err(|_| {
+        Level::typed(written.floor.get_ref()).map_err(|_| {
             (floor_at, GuideFlaw::UnknownLevel { topic: named(), value: quoted(written.floor.get_ref()) })
         })?;
     let interest = match &written.interest {
