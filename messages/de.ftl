@@ -384,6 +384,14 @@ ui-file-motive-hint = Mindestens { $n } Zeichen. Sie bleibt beim Dokument; das P
 ui-file-motive-short = Schreiben Sie mindestens { $n } Zeichen.
 ui-file-missing-motive = die Begründung
 ui-file-missing-sources = die Zustimmung der Ursprungsbehörden der Quellen
+ui-clock-title = Geht die Uhr dieses Computers richtig?
+ui-clock-here = Dieser Computer
+ui-clock-last = Letzter Eintrag des Protokolls
+ui-clock-text = Dazwischen liegen { $days } Tage. Geht die Uhr vor, hält das, was jetzt eingetragen wird, alle anderen bis zu diesem Tag von der Arbeit ab.
+ui-clock-confirm = Die Uhr geht richtig
+ui-file-left-out = Ausgelassen
+ui-file-left-out-more = und { $n } weitere
+ui-file-failed = { $name } wurde nicht registriert:
 ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: Belgische Leser könnten das Dokument nicht öffnen.
 ui-file-home-add = { $name } hinzufügen
 ui-file-last-dossier = Wie zuletzt in diesem Dossier
@@ -958,6 +966,13 @@ reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behö
 reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die Ursprungsbehörde zustimmt.
 held-guide = Die Kennzeichnung folgt dem Einstufungsleitfaden oder weicht begründet davon ab.
 held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder weicht begründet davon ab.
+warning-already-filed = { $name } ist schon im Register, Byte für Byte: { $reference }.
+warning-empty-file = { $name } ist eine leere Datei (0 Byte).
+warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
+warning-name-changed = Der Dateiname enthielt Zeichen, die nicht angezeigt werden können; er wird als { $name } gezeigt, der ursprüngliche ist aufbewahrt.
+warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
+warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
+warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
 warning-aggregation =
     { $count } Dokumente zusammen: Der Leitfaden warnt ab { $threshold }. Das Ganze kann mehr verlangen als { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1270,6 +1285,20 @@ cli-briefing-recorded = Unterweisung { $level } von { $officer } eingetragen.
 cli-dossier-created = Das Dossier { $dossier } ist eröffnet.
 cli-member-added = { $officer } gehört zum Dossier { $dossier }.
 cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
+left-out-folder = ein Ordner
+left-out-link = eine Verknüpfung, der nicht gefolgt wird
+left-out-pipe = eine Pipe
+left-out-socket = ein Socket
+left-out-device = ein Gerät
+left-out-too-deep = zu tief in den Ordnern
+left-out-too-many = mehr als { $most } Dateien auf einmal
+left-out-unreadable = nicht lesbar ({ $cause })
+left-out-twice = schon genannt: { $first }
+left-out-already-filed = schon registriert unter { $reference }, Byte für Byte
+cli-left-out = Ausgelassen:
+cli-left-out-more = und { $more } weitere
+cli-filed-from = { $path } ist registriert unter { $reference } ({ $id })
+cli-not-filed = { $path } ist nicht registriert
 cli-filed = Registriert unter { $reference } ({ $id }).
 cli-opened = Nach { $path } geschrieben ({ $bytes } Byte). Diese Datei ist nicht mehr durch Zegel geschützt.
 cli-pages-written = Nach { $path } geschrieben: { $pages } Seiten. Diese Dateien sind nicht mehr durch Zegel geschützt.
@@ -1369,7 +1398,7 @@ fix-folder-too-deep = Registrieren Sie sie in Teilen.
 err-unknown-role = „{ $role }“ ist keine Rolle.
 fix-unknown-role = Wählen Sie aus reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = „{ $level }“ ist keine Stufe.
-fix-unknown-level = Zum Beispiel: RESTREINT, CONFIDENTIEL, SECRET, TRES SECRET.
+fix-unknown-level = Wählen Sie aus: { $choices }.
 err-unknown-policy = Das Regelwerk „{ $policy }“ ist nicht bekannt.
 fix-unknown-policy = Wählen Sie BEL, NATO oder EU, oder geben Sie eine SPIF-Datei an, wo das erlaubt ist.
 err-no-level = Es ist keine Stufe angegeben.
@@ -1557,7 +1586,7 @@ fix-binding-empty = Das Etikett anhand der aufgezählten Punkte berichtigen.
 reason-label-other-policy = Das Etikett gehört zu { $found }, nicht zu { $expected }.
 reason-label-other-policy-fix = Das Regelwerk des Etiketts wählen.
 reason-label-unknown-classification = „{ $name }“ ist keine Einstufung dieses Regelwerks.
-reason-label-unknown-classification-fix = Eine Stufe aus der Liste wählen.
+reason-label-unknown-classification-fix = Wählen aus: { $choices }.
 reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
 reason-label-obsolete-classification-fix = Eine geltende Stufe wählen.
 reason-label-unknown-tag = „{ $tag }“ gibt es in diesem Regelwerk nicht.
@@ -1892,6 +1921,8 @@ forged-not-originating-authority = über diese Kennzeichnung entscheidet die Urs
 forged-partner-added-twice = dieser Partner ist schon da
 forged-unknown-partner = diesen Partner gibt es nicht
 forged-fingerprint-of-another-key = der bestätigte Fingerabdruck gehört zu einem anderen Schlüssel
+forged-key-of-another = dieser Schlüssel gehört schon einem anderen
+forged-unknown-nation = diese Nation gibt es nicht
 forged-release-requested-twice = diese Freigabe ist schon beantragt
 forged-release-of-nothing = eine Freigabe enthält kein Dokument
 forged-unknown-release = diese Freigabe gibt es nicht
@@ -2005,6 +2036,102 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Prüfen Sie, ob es vollständig übernommen wurde.
+err-clock-far-ahead = Die Uhr dieses Computers ({ $now }) geht dem letzten Eintrag des Protokolls ({ $last }) um { $days } Tage voraus. Es wurde nichts eingetragen.
+fix-clock-far-ahead = Prüfen Sie Datum und Uhrzeit dieses Computers: Ein Eintrag aus der Zukunft hielte alle anderen bis zu diesem Tag von der Arbeit ab. Stimmen sie, bestätigen Sie es beim Entsperren (zegelctl: --clock-is-right).
+err-unknown-nation = „{ $value }“ ist keine Nation (ISO 3166-1, drei Buchstaben).
+fix-unknown-nation = { $near ->
+        [none] Schreiben Sie den Code aus drei Buchstaben, zum Beispiel BEL.
+       *[other] Vielleicht: { $near }.
+    }
+err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Stelle { $position }). Betroffen: { $field ->
+        [title] der Titel
+        [subject] der Betreff
+        [originator] die Ursprungsbehörde
+        [purpose] der Zweck
+        [why] der Grund
+        [motive] die Begründung
+        [basis] der Grund der Kenntnisnahme
+        [name] der Name
+        [full_name] der volle Name
+        [authority] die Behörde
+        [reference] das Aktenzeichen
+        [certificate] das Aktenzeichen des Zeugnisses
+        [contact] der Kontakt
+        [agreement] die Vereinbarung
+        [date] das Datum
+        [finalised] der Tag der Fertigstellung
+        [from] der Beginn
+        [until] das Ende
+        [review] der Tag der Überprüfung
+       *[other] { $field }
+    }.
+fix-character = Entfernen Sie es: Es steuert ein Terminal, dreht die Schreibrichtung oder bricht die Zeile um. Alles andere wird aufbewahrt, wie es ist.
+err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
+        [title] der Titel
+        [subject] der Betreff
+        [originator] die Ursprungsbehörde
+        [purpose] der Zweck
+        [why] der Grund
+        [motive] die Begründung
+        [basis] der Grund der Kenntnisnahme
+        [name] der Name
+        [full_name] der volle Name
+        [authority] die Behörde
+        [reference] das Aktenzeichen
+        [certificate] das Aktenzeichen des Zeugnisses
+        [contact] der Kontakt
+        [agreement] die Vereinbarung
+        [date] das Datum
+        [finalised] der Tag der Fertigstellung
+        [from] der Beginn
+        [until] das Ende
+        [review] der Tag der Überprüfung
+       *[other] { $field }
+    }.
+fix-implausible-date = Wählen Sie einen Tag zwischen { $earliest } und { $latest }.
+err-not-a-file = Das ist keine Datei, sondern { $what ->
+        [folder] ein Ordner
+        [link] eine Verknüpfung
+        [pipe] eine Pipe
+        [socket] ein Socket
+        [device] ein Gerät
+       *[other] { $what }
+    }.
+fix-not-a-file = Nennen Sie eine gewöhnliche Datei.
+err-too-many-files = Das sind mehr als { $most } Dateien.
+fix-too-many-files = Registrieren Sie sie in Teilen: Es wurde nichts registriert.
+err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
+        [officer] Offizier
+        [partner] Partner
+       *[other] { $kind }
+    }).
+fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Bitten Sie den Partner um seinen eigenen Schlüssel.
+err-key-secret = Das ist ein geheimer Schlüssel, kein öffentlicher.
+fix-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und den öffentlichen Schlüssel geben, der mit age1 beginnt. Löschen Sie diesen überall, wo er steht.
+err-key-ssh = Das ist ein SSH-Schlüssel.
+fix-key-ssh = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
+err-key-pgp = Das ist ein PGP-Schlüssel.
+fix-key-pgp = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
+err-key-pem = Das ist ein Zertifikat oder ein Schlüssel anderer Art.
+fix-key-pem = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
+err-key-tag = Das ist der Schlüssel eines Tokens (age1tag…), den dieses Programm nicht kennt.
+fix-key-tag = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
+err-key-plugin = Das ist der Schlüssel eines Tokens oder eines Moduls von age (age1name1…), den dieses Programm nicht kennt.
+fix-key-plugin = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
+err-key-several = Das sind mehrere Schlüssel.
+fix-key-several = Geben Sie einen einzigen an: Jeder Partner hat seinen eigenen.
+err-key-mixed-case = Der Schlüssel mischt Groß- und Kleinbuchstaben.
+fix-key-mixed-case = Übernehmen Sie ihn neu: Ein Schlüssel steht ganz in Kleinbuchstaben.
+err-key-character = Zeichen { $position } kommt in keinem Schlüssel vor.
+fix-key-character = Übernehmen Sie ihn neu: Ein Schlüssel enthält kein b, i oder o und keine andere 1 als die am Anfang.
+err-key-length = Der Schlüssel hat { $found } Zeichen, nicht { $expected }.
+fix-key-length = Prüfen Sie, ob er ganz übernommen wurde, und nichts anderes mit ihm.
+err-key-checksum = Der Schlüssel enthält einen Tippfehler: Seine Prüfsumme stimmt nicht.
+fix-key-checksum = Übernehmen Sie ihn neu, statt ihn abzutippen.
+err-key-weak = Dieser Schlüssel schützt nichts.
+fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
+err-key-unknown = Das ist kein Schlüssel.
+fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
 err-fingerprint = Das ist der Fingerabdruck eines anderen Schlüssels.
 fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und benachrichtigen Sie den Sicherheitsoffizier.
 err-guide-refused = Dieser Einstufungsleitfaden wird abgelehnt (Zeile { $line }).

@@ -384,6 +384,14 @@ ui-file-motive-hint = At least { $n } characters. It stays with the document; th
 ui-file-motive-short = Write at least { $n } characters.
 ui-file-missing-motive = the justification
 ui-file-missing-sources = the consent of the sources’ originators
+ui-clock-title = Is the clock of this computer right?
+ui-clock-here = This computer
+ui-clock-last = Last entry of the log
+ui-clock-text = { $days } days lie between them. If the clock is ahead, what is recorded now keeps everybody else from working until that day.
+ui-clock-confirm = The clock is right
+ui-file-left-out = Left out
+ui-file-left-out-more = and { $n } others
+ui-file-failed = { $name } was not registered:
 ui-file-home-missing = Belgium is not in this audience: Belgian readers could not open the document.
 ui-file-home-add = Add { $name }
 ui-file-last-dossier = As last time in this dossier
@@ -958,6 +966,13 @@ reason-sources-consent = One of the source documents belongs to another authorit
 reason-sources-consent-fix = Take the proposed marking, or leave that document out until the originator consents.
 held-guide = The marking follows the classification guide, or departs from it with a justification.
 held-sources = The marking protects as much as the source documents, or departs from it with a justification.
+warning-already-filed = { $name } is already in the register, byte for byte: { $reference }.
+warning-empty-file = { $name } is an empty file (0 bytes).
+warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
+warning-name-changed = The file’s name had characters that cannot be shown; it is shown as { $name }, and the original is kept.
+warning-date-ahead = { $name } bears a date to come: { $date }.
+warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
+warning-filer-cannot-open = You yourself cannot open this document.
 warning-aggregation =
     { $count } documents together: the guide warns from { $threshold } on. The whole may call for more than { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1270,6 +1285,20 @@ cli-briefing-recorded = Briefing { $level } of { $officer } recorded.
 cli-dossier-created = Dossier { $dossier } is open.
 cli-member-added = { $officer } is a member of dossier { $dossier }.
 cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
+left-out-folder = a folder
+left-out-link = a link, which is not followed
+left-out-pipe = a pipe
+left-out-socket = a socket
+left-out-device = a device
+left-out-too-deep = too deep in the folders
+left-out-too-many = more than { $most } files at once
+left-out-unreadable = unreadable ({ $cause })
+left-out-twice = the same file, already named: { $first }
+left-out-already-filed = already registered as { $reference }, byte for byte
+cli-left-out = Left out:
+cli-left-out-more = and { $more } others
+cli-filed-from = { $path } is registered as { $reference } ({ $id })
+cli-not-filed = { $path } is not registered
 cli-filed = Registered as { $reference } ({ $id }).
 cli-opened = Written to { $path } ({ $bytes } bytes). This file is no longer protected by Zegel.
 cli-pages-written = Written to { $path }: { $pages } pages. These files are no longer protected by Zegel.
@@ -1369,7 +1398,7 @@ fix-folder-too-deep = Register them in parts.
 err-unknown-role = “{ $role }” is no role.
 fix-unknown-role = Choose from reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = “{ $level }” is not a level.
-fix-unknown-level = For example: RESTREINT, CONFIDENTIEL, SECRET, TRES SECRET.
+fix-unknown-level = Choose from: { $choices }.
 err-unknown-policy = The policy “{ $policy }” is not known.
 fix-unknown-policy = Choose BEL, NATO or EU, or name a SPIF file where one is taken.
 err-no-level = No level was given.
@@ -1557,7 +1586,7 @@ fix-binding-empty = Correct the label by the points that are listed.
 reason-label-other-policy = The label is under { $found }, not under { $expected }.
 reason-label-other-policy-fix = Choose the policy of the label.
 reason-label-unknown-classification = “{ $name }” is no classification of this policy.
-reason-label-unknown-classification-fix = Choose a level from the list.
+reason-label-unknown-classification-fix = Choose from: { $choices }.
 reason-label-obsolete-classification = “{ $name }” is no longer given.
 reason-label-obsolete-classification-fix = Choose a level that is in force.
 reason-label-unknown-tag = “{ $tag }” does not exist in this policy.
@@ -1892,6 +1921,8 @@ forged-not-originating-authority = about this marking the originating authority 
 forged-partner-added-twice = this partner is there already
 forged-unknown-partner = there is no such partner
 forged-fingerprint-of-another-key = the fingerprint that was confirmed is another key’s
+forged-key-of-another = this key is already that of another
+forged-unknown-nation = there is no such nation
 forged-release-requested-twice = this release was requested already
 forged-release-of-nothing = a release is of no document
 forged-unknown-release = there is no such release
@@ -2005,6 +2036,102 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Check that it was copied whole.
+err-clock-far-ahead = The clock of this computer ({ $now }) stands { $days } days after the last entry of the log ({ $last }). Nothing was recorded.
+fix-clock-far-ahead = Check the date and time of this computer: an entry of the future would keep everybody else from working until then. If they are right, confirm it when unlocking (zegelctl: --clock-is-right).
+err-unknown-nation = “{ $value }” is no nation (ISO 3166-1, three letters).
+fix-unknown-nation = { $near ->
+        [none] Write the code of three letters, for example BEL.
+       *[other] Perhaps: { $near }.
+    }
+err-character = One character cannot be kept ({ $character }, at position { $position }) in: { $field ->
+        [title] the title
+        [subject] the subject
+        [originator] the originator
+        [purpose] the purpose
+        [why] the reason
+        [motive] the justification
+        [basis] the basis of the need-to-know
+        [name] the name
+        [full_name] the full name
+        [authority] the authority
+        [reference] the reference
+        [certificate] the certificate’s reference
+        [contact] the contact
+        [agreement] the agreement
+        [date] the date
+        [finalised] the day of finalisation
+        [from] the beginning
+        [until] the end
+        [review] the day of review
+       *[other] { $field }
+    }.
+fix-character = Take it out: it steers a terminal, turns the direction of writing or breaks the line. Everything else is kept as it is.
+err-implausible-date = { $date } is not plausible for: { $field ->
+        [title] the title
+        [subject] the subject
+        [originator] the originator
+        [purpose] the purpose
+        [why] the reason
+        [motive] the justification
+        [basis] the basis of the need-to-know
+        [name] the name
+        [full_name] the full name
+        [authority] the authority
+        [reference] the reference
+        [certificate] the certificate’s reference
+        [contact] the contact
+        [agreement] the agreement
+        [date] the date
+        [finalised] the day of finalisation
+        [from] the beginning
+        [until] the end
+        [review] the day of review
+       *[other] { $field }
+    }.
+fix-implausible-date = Choose a day from { $earliest } to { $latest }.
+err-not-a-file = This is no file, but { $what ->
+        [folder] a folder
+        [link] a link
+        [pipe] a pipe
+        [socket] a socket
+        [device] a device
+       *[other] { $what }
+    }.
+fix-not-a-file = Name an ordinary file.
+err-too-many-files = These are more than { $most } files.
+fix-too-many-files = Register them in parts: nothing was registered.
+err-key-taken = This key is already that of { $name } ({ $kind ->
+        [officer] officer
+        [partner] partner
+       *[other] { $kind }
+    }).
+fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask the partner for a key of its own.
+err-key-secret = This is a secret key, not a public one.
+fix-key-secret = It is worth nothing any more: whoever sent it must make another and give the public key, which begins with age1. Delete this one wherever it is.
+err-key-ssh = This is an SSH key.
+fix-key-ssh = Ask the partner for an age key, which begins with age1.
+err-key-pgp = This is a PGP key.
+fix-key-pgp = Ask the partner for an age key, which begins with age1.
+err-key-pem = This is a certificate or a key of another kind.
+fix-key-pem = Ask the partner for an age key, which begins with age1.
+err-key-tag = This is the key of a hardware token (age1tag…), which this program does not know.
+fix-key-tag = Ask the partner for a key that begins with age1 or age1pq1, without a token.
+err-key-plugin = This is the key of a token or another plugin of age (age1name1…), which this program does not know.
+fix-key-plugin = Ask the partner for a key that begins with age1 or age1pq1, without a token.
+err-key-several = These are several keys.
+fix-key-several = Give a single one: each partner has its own.
+err-key-mixed-case = The key mixes capitals and small letters.
+fix-key-mixed-case = Copy it again: a key is in small letters throughout.
+err-key-character = Character { $position } is in no key.
+fix-key-character = Copy it again: a key has no b, no i, no o, and no 1 but that of its beginning.
+err-key-length = The key has { $found } characters, not { $expected }.
+fix-key-length = Check that it was copied whole, and nothing else with it.
+err-key-checksum = The key is mistyped: its checksum does not match.
+fix-key-checksum = Copy it again rather than typing it.
+err-key-weak = This key protects nothing.
+fix-key-weak = Ask the partner for another one, and tell the security officer.
+err-key-unknown = This is no key.
+fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
 err-fingerprint = This is the fingerprint of another key.
 fix-fingerprint = Ask the partner again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
 err-guide-refused = This classification guide is refused (line { $line }).

@@ -384,6 +384,14 @@ ui-file-motive-hint = Au moins { $n } caractères. Elle reste avec le document 
 ui-file-motive-short = Écrivez au moins { $n } caractères.
 ui-file-missing-motive = la motivation
 ui-file-missing-sources = l’accord des autorités d’origine des sources
+ui-clock-title = L’horloge de cet ordinateur est-elle juste ?
+ui-clock-here = Cet ordinateur
+ui-clock-last = Dernière inscription du journal
+ui-clock-text = { $days } jours les séparent. Si l’horloge avance, ce qui est inscrit maintenant empêchera tous les autres de travailler jusqu’à cette date.
+ui-clock-confirm = L’horloge est juste
+ui-file-left-out = Laissé de côté
+ui-file-left-out-more = et { $n } autres
+ui-file-failed = { $name } n’a pas été enregistré :
 ui-file-home-missing = La Belgique n’est pas parmi ces destinataires : des lecteurs belges ne pourraient pas ouvrir le document.
 ui-file-home-add = Ajouter { $name }
 ui-file-last-dossier = Comme la dernière fois dans ce dossier
@@ -958,6 +966,13 @@ reason-sources-consent = Un des documents d’origine appartient à une autre au
 reason-sources-consent-fix = Reprenez le marquage proposé, ou laissez ce document de côté jusqu’à ce que l’autorité d’origine consente.
 held-guide = Le marquage suit le guide de classification, ou s’en écarte avec un motif.
 held-sources = Le marquage protège autant que les documents d’origine, ou s’en écarte avec un motif.
+warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
+warning-empty-file = { $name } est un fichier vide (0 octet).
+warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
+warning-name-changed = Le nom du fichier contenait des caractères qui ne peuvent être affichés ; il est montré comme { $name }, et l’original est conservé.
+warning-date-ahead = { $name } porte une date à venir : { $date }.
+warning-filer-excluded = Les personnes de nationalité { $nation } ne sont pas parmi les destinataires de ce marquage : vous-même ne pourriez pas ouvrir ce document.
+warning-filer-cannot-open = Vous-même ne pouvez pas ouvrir ce document.
 warning-aggregation =
     { $count } documents réunis : le guide avertit à partir de { $threshold }. L’ensemble peut demander plus que { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1270,6 +1285,20 @@ cli-briefing-recorded = Briefing { $level } de { $officer } enregistré.
 cli-dossier-created = Le dossier { $dossier } est ouvert.
 cli-member-added = { $officer } est membre du dossier { $dossier }.
 cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
+left-out-folder = un dossier
+left-out-link = un lien, qui n’est pas suivi
+left-out-pipe = un tube
+left-out-socket = une socket
+left-out-device = un périphérique
+left-out-too-deep = trop profond dans les dossiers
+left-out-too-many = plus de { $most } fichiers à la fois
+left-out-unreadable = illisible ({ $cause })
+left-out-twice = déjà nommé : { $first }
+left-out-already-filed = déjà enregistré sous { $reference }, octet pour octet
+cli-left-out = Laissé de côté :
+cli-left-out-more = et { $more } autres
+cli-filed-from = { $path } est enregistré sous { $reference } ({ $id })
+cli-not-filed = { $path } n’est pas enregistré
 cli-filed = Enregistré sous { $reference } ({ $id }).
 cli-opened = Écrit dans { $path } ({ $bytes } octets). Ce fichier n’est plus protégé par Zegel.
 cli-pages-written = Écrit dans { $path } : { $pages } pages. Ces fichiers ne sont plus protégés par Zegel.
@@ -1369,7 +1398,7 @@ fix-folder-too-deep = Enregistrez-les par parties.
 err-unknown-role = « { $role } » n’est pas un rôle.
 fix-unknown-role = Choisissez parmi reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = « { $level } » n’est pas un niveau.
-fix-unknown-level = Par exemple : RESTREINT, CONFIDENTIEL, SECRET, TRES SECRET.
+fix-unknown-level = Choisissez parmi : { $choices }.
 err-unknown-policy = La politique « { $policy } » n’est pas connue.
 fix-unknown-policy = Choisissez BEL, NATO ou EU, ou donnez un fichier SPIF là où il est admis.
 err-no-level = Aucun niveau n’est indiqué.
@@ -1557,7 +1586,7 @@ fix-binding-empty = Corrigez l’étiquette d’après les points énumérés.
 reason-label-other-policy = L’étiquette relève de { $found }, non de { $expected }.
 reason-label-other-policy-fix = Choisissez la politique de l’étiquette.
 reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
-reason-label-unknown-classification-fix = Choisissez un niveau de la liste.
+reason-label-unknown-classification-fix = Choisir parmi : { $choices }.
 reason-label-obsolete-classification = « { $name } » n’est plus attribué.
 reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur.
 reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
@@ -1892,6 +1921,8 @@ forged-not-originating-authority = de ce marquage décide l’autorité d’orig
 forged-partner-added-twice = ce partenaire y figure déjà
 forged-unknown-partner = ce partenaire n’existe pas
 forged-fingerprint-of-another-key = l’empreinte confirmée est celle d’une autre clé
+forged-key-of-another = cette clé est déjà celle d’un autre
+forged-unknown-nation = cette nation n’existe pas
 forged-release-requested-twice = cette communication est déjà demandée
 forged-release-of-nothing = une communication ne contient aucun document
 forged-unknown-release = cette communication n’existe pas
@@ -2005,6 +2036,102 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Vérifiez qu’il a été copié en entier.
+err-clock-far-ahead = L’horloge de cet ordinateur ({ $now }) avance de { $days } jours sur la dernière inscription du journal ({ $last }). Rien n’a été inscrit.
+fix-clock-far-ahead = Vérifiez la date et l’heure de cet ordinateur : une inscription en avance empêcherait tous les autres de travailler jusqu’à cette date. Si elles sont justes, confirmez-le au déverrouillage (zegelctl : --clock-is-right).
+err-unknown-nation = « { $value } » n’est pas une nation (ISO 3166-1, trois lettres).
+fix-unknown-nation = { $near ->
+        [none] Écrivez le code à trois lettres, par exemple BEL.
+       *[other] Peut-être : { $near }.
+    }
+err-character = Un caractère ne peut pas être conservé ({ $character }, en position { $position }) dans : { $field ->
+        [title] le titre
+        [subject] l’objet
+        [originator] l’autorité d’origine
+        [purpose] la finalité
+        [why] le motif
+        [motive] la justification
+        [basis] le fondement du besoin d’en connaître
+        [name] le nom
+        [full_name] le nom complet
+        [authority] l’autorité
+        [reference] la référence
+        [certificate] la référence du certificat
+        [contact] le contact
+        [agreement] l’accord
+        [date] la date
+        [finalised] la date de finalisation
+        [from] le début
+        [until] la fin
+        [review] la date de réexamen
+       *[other] { $field }
+    }.
+fix-character = Enlevez-le : il commande un terminal, change le sens de l’écriture ou coupe la ligne. Tout le reste est conservé tel quel.
+err-implausible-date = { $date } n’est pas plausible pour : { $field ->
+        [title] le titre
+        [subject] l’objet
+        [originator] l’autorité d’origine
+        [purpose] la finalité
+        [why] le motif
+        [motive] la justification
+        [basis] le fondement du besoin d’en connaître
+        [name] le nom
+        [full_name] le nom complet
+        [authority] l’autorité
+        [reference] la référence
+        [certificate] la référence du certificat
+        [contact] le contact
+        [agreement] l’accord
+        [date] la date
+        [finalised] la date de finalisation
+        [from] le début
+        [until] la fin
+        [review] la date de réexamen
+       *[other] { $field }
+    }.
+fix-implausible-date = Choisissez un jour entre le { $earliest } et le { $latest }.
+err-not-a-file = Ce n’est pas un fichier, mais { $what ->
+        [folder] un dossier
+        [link] un lien
+        [pipe] un tube
+        [socket] une socket
+        [device] un périphérique
+       *[other] { $what }
+    }.
+fix-not-a-file = Nommez un fichier ordinaire.
+err-too-many-files = Cela fait plus de { $most } fichiers.
+fix-too-many-files = Enregistrez-les par parties : rien n’a été enregistré.
+err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
+        [officer] officier
+        [partner] partenaire
+       *[other] { $kind }
+    }).
+fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez au partenaire sa propre clé.
+err-key-secret = C’est une clé secrète, pas une clé publique.
+fix-key-secret = Elle ne vaut plus rien : qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
+err-key-ssh = C’est une clé SSH.
+fix-key-ssh = Demandez au partenaire une clé age, qui commence par age1.
+err-key-pgp = C’est une clé PGP.
+fix-key-pgp = Demandez au partenaire une clé age, qui commence par age1.
+err-key-pem = C’est un certificat ou une clé d’une autre sorte.
+fix-key-pem = Demandez au partenaire une clé age, qui commence par age1.
+err-key-tag = C’est la clé d’un jeton matériel (age1tag…), que ce programme ne connaît pas.
+fix-key-tag = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
+err-key-plugin = C’est la clé d’un jeton ou d’un module d’age (age1nom1…), que ce programme ne connaît pas.
+fix-key-plugin = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
+err-key-several = Il y a là plusieurs clés.
+fix-key-several = Donnez-en une seule : chaque partenaire a la sienne.
+err-key-mixed-case = La clé mêle majuscules et minuscules.
+fix-key-mixed-case = Copiez-la de nouveau : une clé est tout en minuscules.
+err-key-character = Le caractère { $position } n’existe dans aucune clé.
+fix-key-character = Copiez-la de nouveau : une clé ne contient ni b, ni i, ni o, ni d’autre 1 que celui du début.
+err-key-length = La clé compte { $found } caractères, et non { $expected }.
+fix-key-length = Vérifiez qu’elle a été copiée en entier, et rien d’autre avec elle.
+err-key-checksum = La clé comporte une faute de frappe : sa somme de contrôle n’est pas la bonne.
+fix-key-checksum = Copiez-la de nouveau, plutôt que de la retaper.
+err-key-weak = Cette clé ne protège rien.
+fix-key-weak = Demandez-en une autre au partenaire, et prévenez l’officier de sécurité.
+err-key-unknown = Ce n’est pas une clé.
+fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
 err-fingerprint = Cette empreinte est celle d’une autre clé.
 fix-fingerprint = Redemandez-la au partenaire par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
 err-guide-refused = Ce guide de classification est refusé (ligne { $line }).

@@ -381,6 +381,14 @@ ui-file-motive-hint = Minstens { $n } tekens. Ze blijft bij het document; het lo
 ui-file-motive-short = Schrijf minstens { $n } tekens.
 ui-file-missing-motive = de motivering
 ui-file-missing-sources = de toestemming van de autoriteiten van oorsprong van de bronnen
+ui-clock-title = Staat de klok van deze computer juist?
+ui-clock-here = Deze computer
+ui-clock-last = Laatste inschrijving van het logboek
+ui-clock-text = Er liggen { $days } dagen tussen. Loopt de klok voor, dan belet wat nu wordt ingeschreven alle anderen te werken tot die dag.
+ui-clock-confirm = De klok staat juist
+ui-file-left-out = Weggelaten
+ui-file-left-out-more = en { $n } andere
+ui-file-failed = { $name } is niet geregistreerd:
 ui-file-home-missing = België hoort niet bij deze bestemmelingen: Belgische lezers zouden het document niet kunnen openen.
 ui-file-home-add = { $name } toevoegen
 ui-file-last-dossier = Zoals vorige keer in dit dossier
@@ -955,6 +963,13 @@ reason-sources-consent = Een van de brondocumenten hoort aan een andere autorite
 reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat document weg tot de autoriteit van oorsprong toestemt.
 held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
 held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt ervan af met een motivering.
+warning-already-filed = { $name } staat al in het register, byte voor byte: { $reference }.
+warning-empty-file = { $name } is een leeg bestand (0 bytes).
+warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
+warning-name-changed = De bestandsnaam bevatte tekens die niet getoond kunnen worden; hij wordt getoond als { $name }, en de oorspronkelijke is bewaard.
+warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
+warning-filer-excluded = Personen met de nationaliteit { $nation } horen niet bij de bestemmelingen van deze markering: u zou dit document zelf niet kunnen openen.
+warning-filer-cannot-open = U kunt dit document zelf niet openen.
 warning-aggregation =
     { $count } documenten samen: de gids waarschuwt vanaf { $threshold }. Het geheel kan meer vragen dan { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1267,6 +1282,20 @@ cli-briefing-recorded = Briefing { $level } van { $officer } opgetekend.
 cli-dossier-created = Dossier { $dossier } is geopend.
 cli-member-added = { $officer } is lid van dossier { $dossier }.
 cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
+left-out-folder = een map
+left-out-link = een koppeling, die niet wordt gevolgd
+left-out-pipe = een pijp
+left-out-socket = een socket
+left-out-device = een apparaat
+left-out-too-deep = te diep in de mappen
+left-out-too-many = meer dan { $most } bestanden tegelijk
+left-out-unreadable = onleesbaar ({ $cause })
+left-out-twice = al genoemd: { $first }
+left-out-already-filed = al geregistreerd onder { $reference }, byte voor byte
+cli-left-out = Weggelaten:
+cli-left-out-more = en { $more } andere
+cli-filed-from = { $path } is geregistreerd onder { $reference } ({ $id })
+cli-not-filed = { $path } is niet geregistreerd
 cli-filed = Geregistreerd onder { $reference } ({ $id }).
 cli-opened = Geschreven naar { $path } ({ $bytes } bytes). Dit bestand wordt niet meer door Zegel beschermd.
 cli-pages-written = Geschreven naar { $path }: { $pages } bladzijden. Deze bestanden worden niet langer door Zegel beschermd.
@@ -1366,7 +1395,7 @@ fix-folder-too-deep = Registreer ze in delen.
 err-unknown-role = “{ $role }” is geen rol.
 fix-unknown-role = Kies uit reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = “{ $level }” is geen niveau.
-fix-unknown-level = Bijvoorbeeld: BEPERKT, VERTROUWELIJK, GEHEIM, ZEER GEHEIM.
+fix-unknown-level = Kies uit: { $choices }.
 err-unknown-policy = Het beleid “{ $policy }” is niet bekend.
 fix-unknown-policy = Kies BEL, NATO of EU, of geef een SPIF-bestand waar dat mag.
 err-no-level = Er is geen niveau opgegeven.
@@ -1554,7 +1583,7 @@ fix-binding-empty = Verbeter het label volgens de opgesomde punten.
 reason-label-other-policy = Het label valt onder { $found }, niet onder { $expected }.
 reason-label-other-policy-fix = Kies het beleid van het label.
 reason-label-unknown-classification = “{ $name }” is geen classificatie van dit beleid.
-reason-label-unknown-classification-fix = Kies een niveau uit de lijst.
+reason-label-unknown-classification-fix = Kies uit: { $choices }.
 reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend.
 reason-label-obsolete-classification-fix = Kies een geldend niveau.
 reason-label-unknown-tag = “{ $tag }” bestaat niet in dit beleid.
@@ -1889,6 +1918,8 @@ forged-not-originating-authority = over deze markering beslist de autoriteit van
 forged-partner-added-twice = deze partner is er al
 forged-unknown-partner = deze partner bestaat niet
 forged-fingerprint-of-another-key = de bevestigde vingerafdruk is van een andere sleutel
+forged-key-of-another = deze sleutel is al van een ander
+forged-unknown-nation = dit land bestaat niet
 forged-release-requested-twice = deze vrijgave is al aangevraagd
 forged-release-of-nothing = een vrijgave bevat geen enkel document
 forged-unknown-release = deze vrijgave bestaat niet
@@ -2002,6 +2033,102 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Controleer of het volledig is overgenomen.
+err-clock-far-ahead = De klok van deze computer ({ $now }) loopt { $days } dagen voor op de laatste inschrijving van het logboek ({ $last }). Er is niets ingeschreven.
+fix-clock-far-ahead = Controleer datum en uur van deze computer: een inschrijving uit de toekomst zou alle anderen tot die dag het werken beletten. Kloppen ze, bevestig dat dan bij het ontgrendelen (zegelctl: --clock-is-right).
+err-unknown-nation = “{ $value }” is geen land (ISO 3166-1, drie letters).
+fix-unknown-nation = { $near ->
+        [none] Schrijf de code van drie letters, bijvoorbeeld BEL.
+       *[other] Misschien: { $near }.
+    }
+err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $position }) in: { $field ->
+        [title] de titel
+        [subject] het onderwerp
+        [originator] de autoriteit van oorsprong
+        [purpose] het doel
+        [why] de reden
+        [motive] de motivering
+        [basis] de grond van de noodzaak tot kennisname
+        [name] de naam
+        [full_name] de volledige naam
+        [authority] de autoriteit
+        [reference] de referentie
+        [certificate] de referentie van het certificaat
+        [contact] het contact
+        [agreement] de overeenkomst
+        [date] de datum
+        [finalised] de datum van finalisering
+        [from] het begin
+        [until] het einde
+        [review] de datum van herziening
+       *[other] { $field }
+    }.
+fix-character = Haal het weg: het stuurt een terminal, keert de schrijfrichting om of breekt de regel af. Al het andere wordt bewaard zoals het is.
+err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
+        [title] de titel
+        [subject] het onderwerp
+        [originator] de autoriteit van oorsprong
+        [purpose] het doel
+        [why] de reden
+        [motive] de motivering
+        [basis] de grond van de noodzaak tot kennisname
+        [name] de naam
+        [full_name] de volledige naam
+        [authority] de autoriteit
+        [reference] de referentie
+        [certificate] de referentie van het certificaat
+        [contact] het contact
+        [agreement] de overeenkomst
+        [date] de datum
+        [finalised] de datum van finalisering
+        [from] het begin
+        [until] het einde
+        [review] de datum van herziening
+       *[other] { $field }
+    }.
+fix-implausible-date = Kies een dag tussen { $earliest } en { $latest }.
+err-not-a-file = Dit is geen bestand, maar { $what ->
+        [folder] een map
+        [link] een koppeling
+        [pipe] een pijp
+        [socket] een socket
+        [device] een apparaat
+       *[other] { $what }
+    }.
+fix-not-a-file = Noem een gewoon bestand.
+err-too-many-files = Dit zijn meer dan { $most } bestanden.
+fix-too-many-files = Registreer ze in delen: er is niets geregistreerd.
+err-key-taken = Deze sleutel is al van { $name } ({ $kind ->
+        [officer] officier
+        [partner] partner
+       *[other] { $kind }
+    }).
+fix-key-taken = Een sleutel is van één alleen: wat voor de een is verzegeld, zou de ander lezen. Vraag de partner zijn eigen sleutel.
+err-key-secret = Dit is een geheime sleutel, geen openbare.
+fix-key-secret = Hij is niets meer waard: wie hem stuurde, moet een andere maken en de openbare sleutel geven, die met age1 begint. Wis deze overal waar hij staat.
+err-key-ssh = Dit is een SSH-sleutel.
+fix-key-ssh = Vraag de partner een age-sleutel, die met age1 begint.
+err-key-pgp = Dit is een PGP-sleutel.
+fix-key-pgp = Vraag de partner een age-sleutel, die met age1 begint.
+err-key-pem = Dit is een certificaat of een sleutel van een andere soort.
+fix-key-pem = Vraag de partner een age-sleutel, die met age1 begint.
+err-key-tag = Dit is de sleutel van een token (age1tag…), die dit programma niet kent.
+fix-key-tag = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
+err-key-plugin = Dit is de sleutel van een token of een module van age (age1naam1…), die dit programma niet kent.
+fix-key-plugin = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
+err-key-several = Dit zijn meerdere sleutels.
+fix-key-several = Geef er één: elke partner heeft de zijne.
+err-key-mixed-case = De sleutel mengt hoofdletters en kleine letters.
+fix-key-mixed-case = Neem hem opnieuw over: een sleutel staat helemaal in kleine letters.
+err-key-character = Teken { $position } komt in geen sleutel voor.
+fix-key-character = Neem hem opnieuw over: een sleutel bevat geen b, i of o, en geen andere 1 dan die van het begin.
+err-key-length = De sleutel heeft { $found } tekens, geen { $expected }.
+fix-key-length = Controleer of hij volledig is overgenomen, en niets anders mee.
+err-key-checksum = De sleutel bevat een tikfout: de controlesom klopt niet.
+fix-key-checksum = Neem hem opnieuw over in plaats van hem over te typen.
+err-key-weak = Deze sleutel beschermt niets.
+fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
+err-key-unknown = Dit is geen sleutel.
+fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
 err-fingerprint = Dit is de vingerafdruk van een andere sleutel.
 fix-fingerprint = Vraag hem de partner opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
 err-guide-refused = Deze classificatiegids wordt geweigerd (regel { $line }).

@@ -215,8 +215,9 @@ fn dropped_files_reach_the_page_without_their_folder() {
     let heard = heard.lock().unwrap();
     assert_eq!(heard[0], json!({ "event": "files-hover", "over": false }));
     assert_eq!(heard[1]["event"], "files-dropped");
-    assert_eq!(heard[1]["files"][0]["name"], "note.pdf");
-    assert_eq!(heard[1]["files"][0]["size"], 5);
+    let picked = &heard[1]["picked"];
+    assert_eq!(picked["files"][0]["name"], "note.pdf");
+    assert_eq!(picked["files"][0]["size"], 5);
     let folder = fixture.folder.path().to_str().unwrap();
     assert!(!format!("{heard:?}").contains(folder));
 }

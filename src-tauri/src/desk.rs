@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use tauri::ipc::Channel;
-use vault::{ApprovalView, Flow, Memory, OfficerId, Passphrase, Session, Vault};
+use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Session, Vault};
 use words::Lang;
 
 pub use files::{PickedFiles, display_name};
@@ -181,11 +181,12 @@ impl Desk {
         officer: &OfficerId,
         passphrase: &Passphrase,
         memory: Memory,
+        clock: ClockTrust,
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         self.lock(LockedBecause::User);
         let mut accepted = || self.send(ShellEvent::Accepted);
-        let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, &mut accepted)?;
+        let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut accepted)?;
         let seen = look(&mut session)?;
         self.note_standing(&session);
         let mut seat = self.seat();
@@ -296,8 +297,8 @@ impl Desk {
     pub fn dropped(&self, paths: Vec<PathBuf>) {
         self.send(ShellEvent::FilesHover { over: false });
         if let Some(visit) = self.visit() {
-            let files = self.0.picked.take(paths, || visit.goes_on());
-            self.send(ShellEvent::FilesDropped { files });
+            let picked = self.0.picked.take(paths, || visit.goes_on());
+            self.send(ShellEvent::FilesDropped { picked });
         }
     }
 

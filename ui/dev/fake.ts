@@ -224,9 +224,14 @@ export const api: Api = {
   closeDocument: () => answer("close_document", () => undefined),
   explain: (_action, doc) => answer("explain", () => explanation(doc)),
 
-  pickFiles: () => answer("pick_files", () => [
-    { handle: "f1", name: "nota_radarbeelden-v3.pdf", size: 2_310_400 }, ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", size: 812_000 }, { handle: "f3", name: "plan.pdf", size: 55_100 }] : []),
-  ]),
+  pickFiles: () => answer("pick_files", () => ({
+    files: [
+      { handle: "f1", name: "nota_radarbeelden-v3.pdf", size: 2_310_400, warnings: [] },
+      ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", size: 812_000, warnings: [] }, { handle: "f3", name: "plan.tif", size: 55_100, warnings: [{ code: "not_shown", params: { name: "plan.tif", kind: "image/tiff" } }] }] : []),
+    ],
+    leftOut: asked.has("many") ? [{ name: "vers-archives", why: { code: "link", params: {} } }, { name: "flux", why: { code: "pipe", params: {} } }] : [],
+    moreLeftOut: 0,
+  })),
   forgetFiles: () => answer("forget_files", () => undefined),
   markingOptions: (policy) => answer("marking_options", () => ({
     policy,

@@ -59,7 +59,8 @@ fn near(asked: &str) -> Vec<String> {
     const MOST: usize = 4;
     let known = Communities::builtin();
     let folded = crate::fold(asked);
-    let named = |code: &str| Lang::ALL.iter().any(|lang| known.name(code, *lang).is_some_and(|n| crate::fold(n) == folded));
+    let named =
+        |code: &str| Lang::ALL.iter().any(|lang| known.name(code, *lang).is_some_and(|n| crate::fold(n) == folded));
     let sorted = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
         letters.sort_unstable();

@@ -117,7 +117,8 @@ fn plain(text: &str) -> String {
 
 /// What stands between slashes, and between dashes that are no hyphens.
 fn parts(text: &str) -> impl Iterator<Item = String> {
-    let cut = text.replace([' ', '\u{a0}', '\u{202f}'], " ").replace(" - ", "/").replace(['–', '—', '―', '|', '\\'], "/");
+    let cut =
+        text.replace([' ', '\u{a0}', '\u{202f}'], " ").replace(" - ", "/").replace(['–', '—', '―', '|', '\\'], "/");
     cut.split('/').map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 

@@ -102,7 +102,9 @@ impl KeyFlaw {
         match after.split_once('1') {
             Some(("tag" | "tagpq", _)) => Some(KeyFlaw::Tag),
             Some(("pq", _)) | None => None,
-            Some((plugin, _)) if plugin.chars().all(|c| c.is_ascii_alphanumeric() || "-_.+".contains(c)) && plugin.len() < 20 => {
+            Some((plugin, _))
+                if plugin.chars().all(|c| c.is_ascii_alphanumeric() || "-_.+".contains(c)) && plugin.len() < 20 =>
+            {
                 Some(KeyFlaw::Plugin)
             }
             Some(_) => None,
@@ -125,7 +127,8 @@ impl Recipient {
         if whole.to_ascii_lowercase().matches("age1").count() > 1 {
             return Err(KeyFlaw::Several);
         }
-        let (upper, lower) = (whole.chars().any(|c| c.is_ascii_uppercase()), whole.chars().any(|c| c.is_ascii_lowercase()));
+        let (upper, lower) =
+            (whole.chars().any(|c| c.is_ascii_uppercase()), whole.chars().any(|c| c.is_ascii_lowercase()));
         let whole = match (upper, lower) {
             (true, true) if whole.to_ascii_lowercase().starts_with("age1") => return Err(KeyFlaw::MixedCase),
             (true, false) => whole.to_ascii_lowercase(),
@@ -178,7 +181,8 @@ mod tests {
     #[test]
     fn a_key_is_taken_however_it_was_pasted() {
         let pq = crate::Identity::generate().recipient().to_string();
-        let broken: String = pq.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into_owned() + "\r\n").collect();
+        let broken: String =
+            pq.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into_owned() + "\r\n").collect();
         for (typed, key) in [
             (KEY.to_owned(), KEY),
             (format!("  {KEY}\n"), KEY),

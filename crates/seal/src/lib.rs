@@ -42,7 +42,6 @@ pub use bytes::{danger_seal_bytes_mixed, open_bytes, seal_bytes};
 pub use chunk::sealed_len;
 pub use error::{KeyError, OpenError, SealError, SignatureError, UnlockError};
 pub use file::{Flow, Sealed, seal_file};
-pub use file::{Flow, Opened, Sealed, open_file, seal_file};
 pub use flaw::KeyFlaw;
 pub use harden::{HardenError, harden_process};
 pub use identity::Identity;

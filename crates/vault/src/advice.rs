@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use label::{Level, RELEASABLE_TO};
 use policy::guide::Aggregation;
-use policy::{Motive, Rule};
+use policy::{Motive, ReasonCode, Rule};
 
 use crate::choice;
 use crate::derive::start;
@@ -54,12 +54,17 @@ impl Session {
         let origins = self.origins(&chosen.sources, at)?;
         let start = if origins.is_empty() { None } else { Some(start(&origins, at)?) };
         let level = label.as_ref().and_then(|label| label.under_policy().level(label.classification()));
+        let dossier_of = dossier.clone();
         let aggregation = match (self.combined(&chosen.sources), dossier, level) {
             (Some(combined), _, _) => Some(combined),
             (None, Some(dossier), Some(level)) => guide.one_more(self.held(&dossier, level)?, level),
             (None, _, _) => None,
         };
-        Ok(Advice { suggested, floor: guide.floor(&chosen.topics), below, aggregation, start })
+        let warnings = match (&label, dossier_of) {
+            (Some(label), Some(dossier)) => self.locked_out(&label.access(), &dossier, at).into_iter().collect(),
+            (_, _) => Vec::new(),
+        };
+        Ok(Advice { suggested, floor: guide.floor(&chosen.topics), below, aggregation, warnings, start })
     }
 
     /// The marking that this officer last chose in a dossier, else anywhere, without its classification: that is thought of
@@ -88,6 +93,22 @@ impl Session {
             categories: others.into_iter().map(|category| (category.tag.clone(), values(category))).collect(),
             from,
         }))
+    }
+
+    /// Whether a marking keeps from reading the very officer who gives it.
+    pub(crate) fn locked_out(&self, access: &label::AccessPart, dossier: &DossierKey, at: Timestamp) -> Option<Reason> {
+        let found = self.state.examine_reading(self.id(), access, dossier, at);
+        if found.permitted {
+            return None;
+        }
+        let by_nation = found.failed.iter().any(|reason| reason.code == ReasonCode::NationalityExcluded);
+        let codes: Vec<&str> = found.failed.iter().map(|reason| reason.code.as_str()).collect();
+        let nation = self.state.officers.get(self.id()).map(|me| me.facts.nationality.clone()).unwrap_or_default();
+        Some(if by_nation {
+            Reason::new("filer_excluded").with("nation", nation)
+        } else {
+            Reason::new("filer_cannot_open").with("reasons", codes.join(" "))
+        })
     }
 
     /// Whether so many documents of one dossier are put together that the whole may call for more.

@@ -2,6 +2,7 @@
 
 use policy::Role;
 
+use crate::dates::DayOf;
 use crate::draft::Words;
 use crate::entries::{Deed, Event};
 use crate::state::instant;
@@ -16,6 +17,7 @@ impl Session {
         let RecordApproval { authority, reference, ceiling, until } = approval;
         let authority = text::line("authority", &authority)?;
         let reference = text::line("reference", &reference)?;
+        self.plausible("until", until, DayOf::End)?;
         let deed = Deed::new("record-approval")
             .about("authority", authority.clone())
             .about("reference", reference.clone())

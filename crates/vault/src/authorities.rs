@@ -57,7 +57,7 @@ impl Session {
     /// [`Error::Denied`] to anybody but a security officer; [`Error::NotFound`], also for the vault's own name.
     pub fn remove_authority(&mut self, name: &str, why: &str) -> Result<AuthoritiesView, Error> {
         let name = text::short("authority", name, AUTHORITY_NAME)?;
-        let why = text::line("why", why)?;
+        let why = text::remark("why", why)?;
         let deed = Deed::new("remove-authority").about("authority", name.clone()).about("why", why);
         self.enter(&deed, |session, _| {
             session.require_roles("remove-authority", &[Role::SecurityOfficer])?;

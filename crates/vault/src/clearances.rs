@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use label::Level;
 use policy::{ClearanceStatus, Role};
 
+use crate::dates::DayOf;
 use crate::draft::Words;
 use crate::entries::{Deed, Event};
 use crate::journal::clearance_deed;
@@ -29,6 +30,8 @@ impl Session {
                 }
             }
         }
+        self.plausible("from", from, DayOf::Beginning)?;
+        self.plausible("until", until, DayOf::End)?;
         if until < from || latest_end(from).is_none_or(|latest| until > latest) {
             return Err(Error::BadDates);
         }
@@ -134,6 +137,7 @@ impl Session {
     pub fn record_briefing(&mut self, briefing: RecordBriefing) -> Result<(), Error> {
         let RecordBriefing { officer, policy, level, date } = briefing;
         let (policy, level) = classification(&policy, &level)?;
+        self.plausible("date", date, DayOf::Beginning)?;
         let deed = Deed::new("record-briefing")
             .about("officer", officer.to_string())
             .about("policy", policy.clone())
@@ -197,7 +201,8 @@ impl Session {
 pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, String), Error> {
     let short = |text: &str| text.chars().take(80).collect::<String>();
     let found = rules().find(policy).ok_or_else(|| Error::Unknown { kind: "policy", value: short(policy) })?;
-    let level = found.classification(level).ok_or_else(|| Error::Unknown { kind: "level", value: short(level) })?;
+    let unknown = || Error::UnknownLevel { value: short(level), choices: found.choices() };
+    let level = found.typed_classification(level).ok_or_else(unknown)?;
     Ok((found.name().to_owned(), level.name.clone()))
 }
 

@@ -101,7 +101,7 @@ impl Session {
     /// [`Error::NotFound`]; [`Error::Denied`] with every reason; [`Error::ReadOnly`] where it cannot be recorded;
     /// [`Error::ObjectAltered`], [`Error::ObjectMissing`].
     pub fn open_document(&mut self, id: &DocumentId, purpose: &str) -> Result<OpenedDocument, Error> {
-        let purpose = text::line("purpose", purpose)?;
+        let purpose = text::remark("purpose", purpose)?;
         for _ in 0..MOVES {
             if let Some(opened) = self.open_once(id, &purpose)? {
                 return Ok(opened);

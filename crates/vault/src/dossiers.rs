@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use policy::Role;
 use seal::Identity;
 
+use crate::dates::DayOf;
 use crate::draft::Words;
 use crate::entries::{Deed, DossierNote, Event, KeyName};
 use crate::replay::DossierName;
@@ -108,7 +109,7 @@ impl Session {
         until: Option<Date>,
         basis: &str,
     ) -> Result<(), Error> {
-        let basis = text::line("basis", basis)?;
+        let basis = text::remark("basis", basis)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
         let deed = Deed::new("add-member")
@@ -125,6 +126,7 @@ impl Session {
             if until.is_some_and(|until| until < from) {
                 return Err(Error::BadDates);
             }
+            session.plausible("until", until, DayOf::End)?;
             let epoch = session.state.current(&KeyName::Dossier(key.clone())).map_or(1, |(epoch, _)| epoch);
             let words = Words::default()
                 .event(Event::MemberAdded { dossier: key.clone(), officer: officer.clone(), from, until })

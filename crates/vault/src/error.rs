@@ -2,10 +2,14 @@
 
 use std::io;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use policy::guide::GuideError;
+use seal::KeyFlaw;
 use serde::Serialize;
 
 use crate::desk::DeskError;
+use crate::given::{GivenError, Irregular};
 
 /// What an exit status of `zegelctl` says; the window shows the same classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,6 +70,9 @@ pub enum Error {
     Busy,
     #[error("the clock stands {behind_seconds} seconds before the last entry of the log")]
     ClockBehind { behind_seconds: i64 },
+    /// Nothing was recorded: such an entry would stop everybody else until then.
+    #[error("the clock stands {days} days after the last entry of the log, of {last}")]
+    ClockFarAhead { days: i64, last: Timestamp, now: Timestamp },
     #[error("there is no {kind} `{name}` here")]
     NotFound { kind: &'static str, name: String },
     #[error("there is already a {kind} `{name}`")]
@@ -85,6 +92,12 @@ pub enum Error {
     BadDates,
     #[error("`{value}` is not known as {kind}")]
     Unknown { kind: &'static str, value: String },
+    /// `choices`: the levels that there are.
+    #[error("`{value}` is no level; there are: {choices}")]
+    UnknownLevel { value: String, choices: String },
+    /// `near`: what may have been meant.
+    #[error("`{value}` is no nation of ISO 3166-1")]
+    UnknownNation { value: String, near: Vec<String> },
     // ---- denied
     #[error("denied: {}", reasons.iter().map(|r| r.code.as_str()).collect::<Vec<_>>().join(", "))]
     Denied { action: &'static str, reasons: Vec<Reason> },
@@ -144,6 +157,19 @@ pub enum Error {
     SeveralPolicies { expected: String, found: String },
     #[error("`{field}` cannot be read as what it should be")]
     Malformed { field: &'static str },
+    /// It steers a terminal, turns the direction of writing or breaks the line. `position`: from 1.
+    #[error("character {position} of `{field}` is U+{:04X}", u32::from(*character))]
+    Character { field: &'static str, character: char, position: usize },
+    #[error("`{field}` is {date}, and must lie between {earliest} and {latest}")]
+    ImplausibleDate { field: &'static str, date: Date, earliest: Date, latest: Date },
+    #[error("`{field}`: {flaw}")]
+    Key { field: &'static str, flaw: KeyFlaw },
+    /// The key is that of this officer or partner.
+    #[error("this key is already that of {kind} `{name}`")]
+    KeyTaken { kind: &'static str, name: String },
+    /// What is to be filed is a folder, a pipe, a socket or a device.
+    #[error("this is no file: {}", what.as_str())]
+    NotAFile { what: Irregular },
     #[error("the fingerprint is another")]
     Fingerprint,
     #[error("the passphrase has less than {limit} characters")]
@@ -167,6 +193,7 @@ impl Error {
             Error::ReadOnly => "read_only",
             Error::Busy => "busy",
             Error::ClockBehind { .. } => "clock_behind",
+            Error::ClockFarAhead { .. } => "clock_far_ahead",
             Error::NotFound { .. } => "not_found",
             Error::Exists { .. } => "exists",
             Error::State { .. } => "state",
@@ -176,6 +203,8 @@ impl Error {
             Error::Missing { .. } => "missing",
             Error::BadDates => "bad_dates",
             Error::Unknown { .. } => "unknown",
+            Error::UnknownLevel { .. } => "unknown_level",
+            Error::UnknownNation { .. } => "unknown_nation",
             Error::Denied { .. } => "denied",
             Error::LedgerAltered { .. } => "ledger_altered",
             Error::RolledBack { .. } => "rolled_back",
@@ -201,6 +230,11 @@ impl Error {
             Error::Guide { .. } => "guide_refused",
             Error::SeveralPolicies { .. } => "several_policies",
             Error::Malformed { .. } => "malformed",
+            Error::Character { .. } => "character",
+            Error::ImplausibleDate { .. } => "implausible_date",
+            Error::Key { flaw, .. } => flaw.code(),
+            Error::KeyTaken { .. } => "key_taken",
+            Error::NotAFile { .. } => "not_a_file",
             Error::Fingerprint => "fingerprint",
             Error::PassphraseShort { .. } => "passphrase_short",
             Error::WrongPassphrase { .. } => "wrong_passphrase",
@@ -218,11 +252,17 @@ impl Error {
             | Error::ReadOnly
             | Error::Busy
             | Error::ClockBehind { .. }
+            | Error::ClockFarAhead { .. }
             | Error::NotFound { .. }
             | Error::Exists { .. }
             | Error::State { .. }
             | Error::Cancelled => ExitClass::Failed,
-            Error::BadName { .. } | Error::Missing { .. } | Error::BadDates | Error::Unknown { .. } => ExitClass::Usage,
+            Error::BadName { .. }
+            | Error::Missing { .. }
+            | Error::BadDates
+            | Error::Unknown { .. }
+            | Error::UnknownLevel { .. }
+            | Error::UnknownNation { .. } => ExitClass::Usage,
             Error::Denied { .. } | Error::Disabled => ExitClass::Denied,
             Error::LedgerAltered { .. }
             | Error::RolledBack { .. }
@@ -248,6 +288,11 @@ impl Error {
             | Error::Guide { .. }
             | Error::SeveralPolicies { .. }
             | Error::Malformed { .. }
+            | Error::Character { .. }
+            | Error::ImplausibleDate { .. }
+            | Error::Key { .. }
+            | Error::KeyTaken { .. }
+            | Error::NotAFile { .. }
             | Error::Fingerprint
             | Error::PassphraseShort { .. } => ExitClass::Refused,
             Error::WrongPassphrase { .. } | Error::Wait { .. } => ExitClass::Passphrase,
@@ -260,7 +305,31 @@ impl Error {
             Error::Io { what, source } => vec![("what", what.clone()), ("cause", source.kind().to_string())],
             Error::Newer { format } => vec![("format", format.to_string())],
             Error::ClockBehind { behind_seconds } => vec![("seconds", behind_seconds.to_string())],
-            Error::NotFound { kind, name } | Error::Exists { kind, name } | Error::BadName { kind, name } => {
+            Error::ClockFarAhead { days, last, now } => {
+                vec![("days", days.to_string()), ("last", last.to_string()), ("now", now.to_string())]
+            }
+            Error::UnknownLevel { value, choices } => vec![("level", value.clone()), ("choices", choices.clone())],
+            Error::UnknownNation { value, near } => {
+                let near = if near.is_empty() { "none".to_owned() } else { near.join(", ") };
+                vec![("value", value.clone()), ("near", near)]
+            }
+            Error::Character { field, character, position } => vec![
+                ("field", (*field).to_owned()),
+                ("character", format!("U+{:04X}", u32::from(*character))),
+                ("position", position.to_string()),
+            ],
+            Error::ImplausibleDate { field, date, earliest, latest } => vec![
+                ("field", (*field).to_owned()),
+                ("date", date.to_string()),
+                ("earliest", earliest.to_string()),
+                ("latest", latest.to_string()),
+            ],
+            Error::Key { field, flaw } => flaw.params().into_iter().chain([("field", (*field).to_owned())]).collect(),
+            Error::NotAFile { what } => vec![("what", what.as_str().to_owned())],
+            Error::KeyTaken { kind, name }
+            | Error::NotFound { kind, name }
+            | Error::Exists { kind, name }
+            | Error::BadName { kind, name } => {
                 vec![("kind", (*kind).to_owned()), ("name", name.clone())]
             }
             Error::State { what, status } => vec![("what", (*what).to_owned()), ("status", status.clone())],
@@ -347,6 +416,19 @@ impl From<GuideError> for Error {
         let start = Reason::new(flaw.code());
         let flaw = flaw.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value));
         Error::Guide { line, flaw: vec![flaw] }
+    }
+}
+
+/// A file of a person's own, that is to be filed.
+impl From<GivenError> for Error {
+    fn from(error: GivenError) -> Error {
+        match error {
+            GivenError::NotAFile(what) => Error::NotAFile { what },
+            GivenError::TooLarge { .. } => {
+                Error::Io { what: "document".to_owned(), source: io::ErrorKind::FileTooLarge.into() }
+            }
+            GivenError::Io(source) => Error::Io { what: "document".to_owned(), source },
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Filing: a document becomes an object and an entry, or nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read, Seek as _};
 
 use jiff::Timestamp;
 use label::{AccessPart, Label, LabelError, Level};
@@ -11,18 +10,21 @@ use policy::Permit;
 use seal::{Flow, Identity, ObjectKey};
 
 use crate::choice;
+use crate::dates::DayOf;
 use crate::desk::Choice;
 use crate::doors::{For, hex};
 use crate::draft::Words;
 use crate::entries::{Deed, Event, KeyName, Sheet};
+use crate::given::open_given;
 use crate::ids::ObjectId;
+use crate::kind;
 use crate::objects::{Log, Step};
 use crate::session::denied;
 use crate::state::{FilingQuestion, rules};
 use crate::upkeep::Renewal;
 use crate::{
-    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, Marking, NewDocument, Progress, Reason,
-    Session, Source, text,
+    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, FilingFailed, Marking, NamedDocument,
+    NewDocument, Progress, Reason, Session, Source, text, today,
 };
 
 /// How many documents share one transaction and one wait for the disk.
@@ -43,7 +45,9 @@ struct Ready {
     subject: String,
     originator: String,
     file_name: text::FileName,
-    media_type: &'static str,
+    media_type: String,
+    /// Bytes, when it was looked at.
+    size: u64,
     source: Source,
     date: jiff::civil::Date,
     label: Label,
@@ -56,6 +60,28 @@ struct Ready {
 pub(crate) struct Kind {
     pub access: AccessPart,
     pub dossier: DossierKey,
+}
+
+/// What a batch failed with, and at which of its documents.
+struct Stopped {
+    document: Option<usize>,
+    error: Error,
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Stopped {
+        Stopped { document: None, error }
+    }
+}
+
+impl From<Box<FilingFailed>> for Error {
+    fn from(failed: Box<FilingFailed>) -> Error {
+        failed.error
+    }
+}
+
+fn at_document(n: usize) -> impl Fn(Error) -> Stopped {
+    move |error| Stopped { document: Some(n), error }
 }
 
 /// What was sealed of a document, and for which epoch of which class.
@@ -81,37 +107,92 @@ impl Session {
         filed.pop().ok_or(Error::Busy)
     }
 
-    /// Registers documents, many in one transaction. Each is there as a whole or not at all; after an error those that the
-    /// last `progress` called done are there, and no others.
+    /// Registers documents, many in one transaction. Whatever can be looked at before is looked at before anything is
+    /// registered: that each can be read, its texts, its marking, whether it may be filed. Each is there as a whole or not
+    /// at all.
     ///
     /// # Errors
-    /// As [`Session::file_document`], for the first that could not be registered.
+    /// As [`Session::file_document`], with what is in nevertheless and at which document it failed. Those that are in are the
+    /// first of the batch.
     pub fn file_documents(
         &mut self,
         batch: Vec<NewDocument>,
         progress: &mut dyn FnMut(Progress) -> Flow,
-    ) -> Result<Vec<Filed>, Error> {
+    ) -> Result<Vec<Filed>, Box<FilingFailed>> {
+        let mut filed = Vec::with_capacity(batch.len());
+        match self.file_all(batch, progress, &mut filed) {
+            Ok(()) => Ok(filed),
+            Err(Stopped { document, error }) => Err(Box::new(FilingFailed { filed, document, error })),
+        }
+    }
+
+    fn file_all(
+        &mut self,
+        batch: Vec<NewDocument>,
+        progress: &mut dyn FnMut(Progress) -> Flow,
+        filed: &mut Vec<Filed>,
+    ) -> Result<(), Stopped> {
         self.require_writable()?;
         let of = batch.len();
-        let mut filed = Vec::with_capacity(of);
-        let mut waiting = batch.into_iter().peekable();
-        while waiting.peek().is_some() {
-            let mut some = Vec::new();
+        let mut waiting = Vec::with_capacity(of);
+        for (n, new) in batch.into_iter().enumerate() {
+            waiting.push(self.ready(new).map_err(at_document(n))?);
+        }
+        // Before a class is made for them: what is denied leaves nothing but the denial.
+        let considered = self.consider(&waiting);
+        if let Err(Stopped { document, error }) = considered {
+            return Err(Stopped { document, error: self.note_refusal::<()>(Err(error)).err().unwrap_or(Error::Busy) });
+        }
+        let mut known = BTreeMap::new();
+        let mut rest = waiting.as_slice();
+        while !rest.is_empty() {
             let mut bytes = 0;
-            while some.len() < BATCH && bytes <= BATCH_BYTES {
-                let Some(new) = waiting.next() else { break };
-                bytes += size_of(&new.source);
-                some.push(self.ready(new)?);
-            }
+            let fits = |ready: &&Ready| {
+                let room = bytes <= BATCH_BYTES;
+                bytes += ready.size;
+                room
+            };
+            let many = rest.iter().take(BATCH).take_while(fits).count();
+            let (some, later) = rest.split_at_checked(many).unwrap_or((rest, &[]));
+            rest = later;
             let done = filed.len();
             let mut told = |n: usize, bytes: u64| progress(Progress { document: done + n, bytes, done, of });
-            filed.extend(self.file_some(&some, &mut told)?);
+            let in_whole = |stopped: Stopped| Stopped { document: stopped.document.map(|n| done + n), ..stopped };
+            filed.extend(self.file_some(some, &mut known, &mut told).map_err(in_whole)?);
             let last = Progress { document: filed.len().saturating_sub(1), bytes: 0, done: filed.len(), of };
             if progress(last) == Flow::Stop && filed.len() < of {
-                return Err(Error::Cancelled);
+                return Err(Stopped { document: Some(filed.len()), error: Error::Cancelled });
             }
         }
-        Ok(filed)
+        Ok(())
+    }
+
+    /// The document of a dossier that holds the very bytes of a source, as far as this officer may see it: for leaving out
+    /// what was filed before.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] dossier; [`Error::NotAFile`], or why the source cannot be read.
+    pub fn filed_before(&mut self, dossier: &DossierId, source: &Source) -> Result<Option<NamedDocument>, Error> {
+        self.catch_up()?;
+        let dossier = self.named(dossier)?;
+        // What has the length of none of them needs no reading.
+        if !self.desk.has_size(&dossier, size_of(source)?)? {
+            return Ok(None);
+        }
+        let mut hash = seal::Sha256::new();
+        let mut chunk = vec![0; 1 << 16];
+        let mut reader = read_from_start(source)?;
+        loop {
+            let read = reader.read(&mut chunk).map_err(unreadable)?;
+            if read == 0 {
+                break;
+            }
+            hash.update(chunk.get(..read).unwrap_or_default());
+        }
+        let sha256 = hex(&hash.finish());
+        let found = self.desk.same_bytes(&sha256, &self.readable(), usize::MAX)?;
+        let found = found.into_iter().find(|listed| listed.dossier_key == dossier);
+        found.map(|listed| Ok(crate::documents::row(&listed)?.into())).transpose()
     }
 
     /// Whether a document so marked may be filed, without filing one. Without a dossier: into an open one.
@@ -136,6 +217,11 @@ impl Session {
         };
         let file_name = text::file_name(&name);
         let object = ObjectKey::generate();
+        let (start, size) = start_of(&new.source)?;
+        self.plausible("date", new.date, DayOf::Document)?;
+        self.plausible("finalised", new.finalised, DayOf::Document)?;
+        let review = label.review().map(crate::state::day);
+        self.plausible("review", review, DayOf::End)?;
         Ok(Ready {
             id: DocumentId::parse(object.id())?,
             object,
@@ -144,7 +230,8 @@ impl Session {
             title: text::line("title", &new.title)?,
             subject: text::paragraph("subject", &new.subject)?,
             originator: text::optional_line("originator", &new.originator)?,
-            media_type: text::media_type(&start_of(&new.source)?, &file_name.shown),
+            media_type: kind::media_type(&start, start.len() as u64 == size),
+            size,
             file_name,
             source: new.source,
             date: new.date,
@@ -154,14 +241,16 @@ impl Session {
         })
     }
 
-    /// Files a batch: decide, seal, place, record.
-    fn file_some(&mut self, some: &[Ready], progress: &mut dyn FnMut(usize, u64) -> Flow) -> Result<Vec<Filed>, Error> {
+    /// Files a batch: decide, seal, place, record. `known`: which document of the whole bears which bytes.
+    fn file_some(
+        &mut self,
+        some: &[Ready],
+        known: &mut BTreeMap<[u8; 32], DocumentId>,
+        progress: &mut dyn FnMut(usize, u64) -> Flow,
+    ) -> Result<Vec<Filed>, Stopped> {
         let mut kinds: Vec<&Kind> = some.iter().map(|ready| &ready.kind).collect();
         kinds.sort();
         kinds.dedup();
-        // Before a class is made for them: what is denied leaves nothing but the denial.
-        let considered = self.consider(some);
-        self.note_refusal(considered)?;
         let mut warnings = BTreeMap::new();
         for kind in &kinds {
             let made = self.class_for(kind, &|session, at| session.may_make(kind, at));
@@ -183,8 +272,9 @@ impl Session {
                     Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
                     None => (epoch, current.ok_or(Error::Busy)?),
                 };
-                let done =
-                    filing.seal(&ready.object, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))?;
+                let done = filing
+                    .seal(&ready.object, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))
+                    .map_err(at_document(n))?;
                 let (class, epoch) = (class.clone(), *epoch);
                 sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
             }
@@ -199,13 +289,22 @@ impl Session {
                     faults(Step::Recorded).map_err(|e| filing.kept(Error::io("objects", e)))?;
                     filing.keep(&*faults)?;
                     self.catch_up()?;
-                    let filed = |ready: &Ready| self.filed(&ready.id, warnings.remove(&ready.id));
-                    return Ok(some.iter().filter_map(filed).collect());
+                    let mut filed = Vec::with_capacity(some.len());
+                    let readable = self.readable();
+                    for ready in some {
+                        let aggregation = warnings.remove(&ready.id);
+                        let other = match sealed.get(&ready.id) {
+                            Some(sealed) => self.same_bytes(ready, sealed, &readable, known)?,
+                            None => None,
+                        };
+                        filed.push(self.filed(ready, other, aggregation)?);
+                    }
+                    return Ok(filed);
                 }
                 Err(error @ Error::Io { .. }) => {
                     // The entries may be there or not: the next sweep looks.
                     filing.leave();
-                    return Err(error);
+                    return Err(error.into());
                 }
                 Err(Error::State { what: "class", .. }) => {
                     filing.withdraw();
@@ -216,11 +315,11 @@ impl Session {
                 }
                 Err(error) => {
                     drop(filing);
-                    return self.note_refusal(Err(error));
+                    return self.note_refusal(Err(error)).map_err(Stopped::from);
                 }
             }
         }
-        Err(Error::Busy)
+        Err(Error::Busy.into())
     }
 
     /// One entry for each document: decided on the newest state.
@@ -271,10 +370,13 @@ impl Session {
     }
 
     /// Decides on each as it stands now.
-    fn consider(&mut self, some: &[Ready]) -> Result<(), Error> {
+    fn consider(&mut self, all: &[Ready]) -> Result<(), Stopped> {
         self.catch_up()?;
         let at = crate::state::instant(self.instant_ms()?);
-        some.iter().try_for_each(|ready| self.may_file(ready, at).map(drop))
+        for (n, ready) in all.iter().enumerate() {
+            self.may_file(ready, at).map(drop).map_err(at_document(n))?;
+        }
+        Ok(())
     }
 
     /// The permit to file a document; and, where a motive was needed for it, the topics that called for more.
@@ -440,13 +542,57 @@ impl Session {
         Ok(words)
     }
 
-    /// What somebody who filed a document gets to know: its number, or a deposit number where he may not read it.
-    pub(crate) fn filed(&self, id: &DocumentId, warning: Option<Reason>) -> Option<Filed> {
+    /// The class of a document, and its number, or a deposit number where the officer may not read it.
+    pub(crate) fn numbered(&self, id: &DocumentId) -> Option<(ClassId, String)> {
         let filing = self.state.documents.get(id)?;
         let reads = self.state.may_open(self.id(), &filing.class, self.now()).is_ok();
         let reference = if reads { self.state.reference(filing) } else { self.state.deposit_number(id, filing.year) };
-        let warnings = warning.into_iter().collect();
-        Some(Filed { id: id.clone(), reference, class: filing.class.clone(), warnings })
+        Some((filing.class.clone(), reference))
+    }
+
+    /// What somebody who filed a document gets to know of it, warnings included. `same_bytes`: the reference of another.
+    fn filed(&self, ready: &Ready, same_bytes: Option<String>, aggregation: Option<Reason>) -> Result<Filed, Error> {
+        let (class, reference) = self.numbered(&ready.id).ok_or(Error::Busy)?;
+        let name = &ready.file_name.shown;
+        let about = |code: &str| Reason::new(code).with("name", name.clone());
+        let mut warnings = Vec::new();
+        if ready.file_name.original.is_some() {
+            warnings.push(about("name_changed"));
+        }
+        if ready.size == 0 {
+            warnings.push(about("empty_file"));
+        }
+        if let Some(other) = same_bytes {
+            warnings.push(about("already_filed").with("reference", other));
+        }
+        if ready.size > 0 && !kind::is_shown(&ready.media_type) {
+            warnings.push(about("not_shown").with("kind", ready.media_type.as_str()));
+        }
+        if ready.date > today(self.now()) {
+            warnings.push(about("date_ahead").with("date", ready.date.to_string()));
+        }
+        warnings.extend(self.locked_out(&ready.kind.access, &ready.kind.dossier, self.now()));
+        warnings.extend(aggregation);
+        let (title, file_name) = (ready.title.clone(), name.clone());
+        Ok(Filed { id: ready.id.clone(), reference, class, title, file_name, warnings })
+    }
+
+    /// The reference of the document that the same bytes were filed as before: one that this officer may see, or one of the
+    /// same batch.
+    fn same_bytes(
+        &self,
+        ready: &Ready,
+        sealed: &SealedAs,
+        readable: &BTreeSet<ClassId>,
+        known: &mut BTreeMap<[u8; 32], DocumentId>,
+    ) -> Result<Option<String>, Error> {
+        let found = self.desk.same_bytes(&hex(&sealed.sha256), readable, 1)?;
+        // The first that was filed: those of this batch that come after it are already there as well.
+        if let Some(other) = found.into_iter().next().filter(|listed| listed.id != ready.id) {
+            return Ok(Some(other.reference));
+        }
+        let first = known.entry(sealed.sha256).or_insert_with(|| ready.id.clone());
+        Ok(if *first == ready.id { None } else { self.numbered(first).map(|(_, reference)| reference) })
     }
 
     /// Removes what killed filings left behind.
@@ -490,7 +636,7 @@ impl Ready {
             date: self.date,
             file_name: self.file_name.shown.clone(),
             original_name: self.file_name.original.clone(),
-            media_type: self.media_type.to_owned(),
+            media_type: self.media_type.clone(),
             size: sealed.size,
             sha256: hex(&sealed.sha256),
             label: self.label_xml.clone(),
@@ -542,28 +688,33 @@ fn of_label(error: &LabelError) -> Option<Error> {
     (!violations.is_empty()).then(|| problems(violations))
 }
 
-fn size_of(source: &Source) -> u64 {
+fn size_of(source: &Source) -> Result<u64, Error> {
     match source {
-        Source::Path(path) => std::fs::metadata(path).map_or(0, |meta| meta.len()),
-        Source::File(file) => file.metadata().map_or(0, |meta| meta.len()),
-        Source::Bytes(bytes) => bytes.len() as u64,
+        Source::Path(path) => Ok(open_given(path)?.metadata().map_err(unreadable)?.len()),
+        Source::File(file) => Ok(file.metadata().map_err(unreadable)?.len()),
+        Source::Bytes(bytes) => Ok(bytes.len() as u64),
     }
 }
 
-/// The first bytes, by which the kind is told.
-fn start_of(source: &Source) -> Result<Vec<u8>, Error> {
-    let unreadable = |e| Error::Io { what: "document".to_owned(), source: e };
-    let mut start = Vec::with_capacity(16);
-    match source {
-        Source::Path(path) => {
-            File::open(path).map_err(unreadable)?.take(16).read_to_end(&mut start).map_err(unreadable)?;
-        }
+fn read_from_start(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
+    Ok(match source {
+        Source::Path(path) => Box::new(open_given(path)?),
         Source::File(file) => {
             let mut file = file;
-            std::io::Seek::rewind(&mut file).map_err(unreadable)?;
-            file.take(16).read_to_end(&mut start).map_err(unreadable)?;
+            file.rewind().map_err(unreadable)?;
+            Box::new(file)
         }
-        Source::Bytes(bytes) => start.extend(bytes.iter().take(16)),
-    }
-    Ok(start)
+        Source::Bytes(bytes) => Box::new(bytes.as_slice()),
+    })
+}
+
+/// The first bytes, by which the kind is told, and how many there are in all.
+fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
+    let mut start = Vec::new();
+    read_from_start(source)?.take(kind::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
+    Ok((start, size_of(source)?))
+}
+
+fn unreadable(source: io::Error) -> Error {
+    Error::Io { what: "document".to_owned(), source }
 }

@@ -11,6 +11,7 @@ mod authorities;
 mod choice;
 mod clearances;
 mod clock;
+mod dates;
 mod derive;
 mod desk;
 mod doctor;
@@ -22,17 +23,20 @@ mod entries;
 mod error;
 mod filing;
 mod folder;
+mod given;
 mod guide;
 mod identity;
 mod ids;
 mod journal;
 mod keyring;
+mod kind;
 mod log;
 mod newfile;
 mod objects;
 mod officers;
 mod outside;
 mod partners;
+mod pick;
 mod reach;
 mod reclassify;
 mod register;
@@ -51,20 +55,24 @@ mod warrant;
 mod wholeness;
 
 pub use clock::Clock;
+pub use dates::today;
 pub use doctor::{Checkup, Finding, Gravity};
 pub use doors::{CopyError, OpenedDocument};
 pub use error::{Error, ExitClass, Reason};
+pub use given::{GivenError, Irregular, open_given, read_given};
 pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
+pub use kind::is_shown;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
 #[doc(hidden)]
 pub use objects::Step;
 pub use outside::state_dir;
+pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, pick, shown_name};
 pub use reach::open_to_others;
 pub use requests::{
     ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewDossier, NewOfficer,
     NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
 };
-pub use session::Session;
+pub use session::{ClockTrust, Session};
 pub use state::ForgedRule;
 pub use text::MOTIVE;
 pub use vault::{Memory, Vault};

@@ -18,6 +18,7 @@ use rustix::fs::{FlockOperation, flock};
 use seal::{Flow, ObjectKey, Recipient, SealError, Sealed, seal_file};
 
 use crate::doors::{Object, hex};
+use crate::given::open_given;
 use crate::ids::ObjectId;
 use crate::requests::Source;
 use crate::root::{DRAFT, Root, extension, unhex};
@@ -346,13 +347,7 @@ fn left_over(name: &str) -> bool {
 fn read(source: &Source) -> Result<Box<dyn Read + Send + '_>, Error> {
     let unreadable = |e| Error::Io { what: "document".to_owned(), source: e };
     match source {
-        Source::Path(path) => {
-            let file = File::open(path).map_err(unreadable)?;
-            if !file.metadata().map_err(unreadable)?.is_file() {
-                return Err(unreadable(io::ErrorKind::InvalidInput.into()));
-            }
-            Ok(Box::new(file))
-        }
+        Source::Path(path) => Ok(Box::new(open_given(path)?)),
         Source::File(file) => {
             let mut file = file;
             io::Seek::rewind(&mut file).map_err(unreadable)?;

@@ -10,14 +10,11 @@ use crate::identity::{self, Opening, Pair};
 use crate::session::denied_for;
 use crate::{Error, NewOfficer, OfficerId, OfficerView, Passphrase, Reason, Session, text};
 
-/// A nation in the form of ISO 3166-1 alpha-3. One that no table knows is in no audience.
+/// A nation of ISO 3166-1, by its alpha-3 code: one that does not exist is in no audience, and its people would be locked
+/// out of everything.
 pub(crate) fn nationality(typed: &str) -> Result<String, Error> {
-    let code = typed.trim().to_ascii_uppercase();
-    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
-        Ok(code)
-    } else {
-        Err(Error::Unknown { kind: "nation", value: typed.chars().take(80).collect() })
-    }
+    label::nation(typed)
+        .map_err(|unknown| Error::UnknownNation { value: unknown.typed.chars().take(80).collect(), near: unknown.near })
 }
 
 impl Session {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::Role;
-use seal::Recipient;
+use seal::{KeyFlaw, Recipient};
 
+use crate::dates::DayOf;
 use crate::draft::Words;
 use crate::entries::{Deed, Event, PartnerRecord};
 use crate::officers::nationality;
@@ -26,11 +27,15 @@ impl Session {
     /// Enters a partner. Nothing leaves to it before its fingerprint was confirmed.
     ///
     /// # Errors
-    /// [`Error::Malformed`] recipient or signing key; [`Error::Unknown`] category; [`Error::Exists`]; [`Error::Denied`] to anybody but release authorities
+    /// [`Error::Key`] recipient or signing key; [`Error::KeyTaken`]; [`Error::UnknownNation`]; [`Error::Unknown`] category; [`Error::Exists`]; [`Error::Denied`] to anybody but release authorities
     /// and security officers.
     pub fn add_partner(&mut self, new: NewPartner) -> Result<PartnerView, Error> {
-        let recipient: Recipient = new.recipient.trim().parse().map_err(|_| Error::Malformed { field: "recipient" })?;
+        let recipient = Recipient::pasted(&new.recipient).map_err(|flaw| Error::Key { field: "recipient", flaw })?;
         let signing_key = new.signing_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
+        if let Some(flaw) = signing_key.and_then(KeyFlaw::foreign).filter(|flaw| *flaw == KeyFlaw::Secret) {
+            return Err(Error::Key { field: "signing_key", flaw });
+        }
+        self.plausible("until", new.until, DayOf::End)?;
         let partner = PartnerRecord {
             id: new.id.clone(),
             name: text::line("name", &new.name)?,
@@ -62,6 +67,9 @@ impl Session {
             session.require_roles("add-partner", KEEPERS)?;
             if session.state.partners.contains_key(&partner.id) {
                 return Err(Error::Exists { kind: "partner", name: partner.id.to_string() });
+            }
+            if let Some((kind, name)) = session.state.owner_of(&partner.recipient, partner.signing_key.as_deref()) {
+                return Err(Error::KeyTaken { kind, name });
             }
             Ok(Words::default().event(Event::PartnerAdded { partner: partner.clone() }).deed(deed.clone()))
         })?;

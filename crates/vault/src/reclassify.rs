@@ -11,6 +11,7 @@ use policy::calendar::{latest_review, standing};
 use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
 use seal::ObjectKey;
 
+use crate::dates::DayOf;
 use crate::desk::{DecisionQuery, Document};
 use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
@@ -61,20 +62,24 @@ impl Session {
     pub fn reclassify(&mut self, id: &DocumentId, new: &NewDecision) -> Result<Decision, Error> {
         self.require_writable()?;
         self.catch_up()?;
+        if let Some(consent) = &new.consent {
+            self.plausible("from", consent.from, DayOf::Beginning)?;
+            self.plausible("until", consent.until, DayOf::End)?;
+        }
         let asked = asked(new, text::motive(&new.motive)?, self.now())?;
         let about = Deed::new("reclassify").about("document", id.to_string());
         let nature = match &asked.access {
             Some(access) => self.remark(id, access, &asked, &about)?,
             None => self.maintain(id, &asked, &about)?,
         };
-        let filed = self.filed(id, None).ok_or(Error::Busy)?;
+        let (class, reference) = self.numbered(id).ok_or(Error::Busy)?;
         let told = match nature {
             Nature::Maintain => Vec::new(),
             Nature::Declassify | Nature::Downgrade | Nature::Upgrade | Nature::Remark => {
                 self.recipients(id, self.now())
             }
         };
-        Ok(Decision { id: filed.id, reference: filed.reference, class: filed.class, nature, notify: told })
+        Ok(Decision { id: id.clone(), reference, class, nature, notify: told })
     }
 
     /// The decision without the deed. Who may not open the document is told what opening it would tell, and nothing else.

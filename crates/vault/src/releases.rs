@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use label::Label;
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
 
+use crate::dates::DayOf;
 use crate::doors::For;
 use crate::draft::Words;
 use crate::entries::{Consented, Deed, Event, KeyName, Sheet};
@@ -71,7 +72,7 @@ impl Session {
         purpose: &str,
         consents: &[NewConsent],
     ) -> Result<Requested, Error> {
-        let purpose = text::line("purpose", purpose)?;
+        let purpose = text::remark("purpose", purpose)?;
         if documents.is_empty() {
             return Err(Error::Missing { field: "documents" });
         }
@@ -88,6 +89,10 @@ impl Session {
         let about = release_deed("request-release", &release, partner, &once).about("purpose", purpose.clone());
         self.enter(&about, |session, at| {
             session.partner(partner)?;
+            for consent in consents {
+                session.plausible("from", consent.from, DayOf::Beginning)?;
+                session.plausible("until", consent.until, DayOf::End)?;
+            }
             let consents = consented(consents, at)?;
             let asked = Step { stage: Stage::Request, requester: session.id(), asked: None };
             session.permits(&once, partner, &asked, &consents, at)?;
@@ -151,7 +156,7 @@ impl Session {
     /// # Errors
     /// [`Error::Denied`] to anybody but who asked for it, release authorities and security officers; [`Error::State`].
     pub fn recall_release(&mut self, id: &ReleaseId, why: &str) -> Result<(), Error> {
-        let why = text::line("why", why)?;
+        let why = text::remark("why", why)?;
         self.catch_up()?;
         let release = self.known_release(id)?.clone();
         let about = release_deed("recall-release", id, &release.partner, &release.documents).about("why", why.clone());

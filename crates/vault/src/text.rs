@@ -17,61 +17,118 @@ const FILE_NAME: usize = 200;
 /// The longest original file name that is kept, in bytes before escaping.
 const ORIGINAL: usize = 16 << 10;
 
-/// One line as a person typed it: controls and marks that turn the direction of writing become spaces, runs of white space
-/// one space.
+/// One line, as it was typed: nothing of it is changed.
 ///
 /// # Errors
-/// [`Error::Missing`] when nothing is left, [`Error::TooLong`].
+/// [`Error::Missing`] when there is nothing to be seen, [`Error::TooLong`]; [`Error::Character`] for what steers a terminal,
+/// turns the direction of writing or breaks the line.
 pub(crate) fn line(field: &'static str, typed: &str) -> Result<String, Error> {
-    let line = optional_line(field, typed)?;
-    if line.is_empty() { Err(Error::Missing { field }) } else { Ok(line) }
+    seen(field, optional_line(field, typed)?)
 }
 
-/// As [`line`], of at most so many characters.
+/// A name that lists are compared by, of at most so many characters: runs of white space are one space.
 ///
 /// # Errors
 /// As [`line`].
 pub(crate) fn short(field: &'static str, typed: &str, most: usize) -> Result<String, Error> {
-    let line = bounded(field, typed, most)?;
-    if line.is_empty() { Err(Error::Missing { field }) } else { Ok(line) }
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    seen(field, bounded(field, &name, most, Lines::One)?)
 }
 
 /// As [`line`], but may be empty.
 pub(crate) fn optional_line(field: &'static str, typed: &str) -> Result<String, Error> {
-    bounded(field, typed, LINE)
+    bounded(field, typed, LINE, Lines::One)
 }
 
-/// As [`optional_line`], for longer texts.
+/// As [`line`], and keeps its line breaks: why something is done.
+///
+/// # Errors
+/// As [`line`], but for the line breaks.
+pub(crate) fn remark(field: &'static str, typed: &str) -> Result<String, Error> {
+    seen(field, bounded(field, typed, LINE, Lines::Many)?)
+}
+
+/// As [`remark`], for longer texts that may be empty.
 pub(crate) fn paragraph(field: &'static str, typed: &str) -> Result<String, Error> {
-    bounded(field, typed, PARAGRAPH)
+    bounded(field, typed, PARAGRAPH, Lines::Many)
 }
 
 /// Why something is decided, as a person typed it; none where nothing was typed. The same wherever a motive is given.
 ///
 /// # Errors
-/// [`Error::TooShort`], [`Error::TooLong`]: outside of [`MOTIVE`].
+/// [`Error::TooShort`], [`Error::TooLong`]: outside of [`MOTIVE`]; [`Error::Character`].
 pub(crate) fn motive(typed: &str) -> Result<Option<String>, Error> {
-    let motive = bounded("motive", typed, *MOTIVE.end())?;
-    match motive.chars().count() {
+    let motive = bounded("motive", typed, *MOTIVE.end(), Lines::Many)?;
+    // Ten spaces say as little as none.
+    let words = motive.chars().map(|c| if unseen(c) { ' ' } else { c }).collect::<String>();
+    match words.split_whitespace().collect::<Vec<_>>().join(" ").chars().count() {
         0 => Ok(None),
         count if count < *MOTIVE.start() => Err(Error::TooShort { field: "motive", limit: *MOTIVE.start() }),
         _ => Ok(Some(motive)),
     }
 }
 
-fn bounded(field: &'static str, typed: &str, limit: usize) -> Result<String, Error> {
-    let clean = clean(typed);
-    if clean.chars().count() > limit { Err(Error::TooLong { field, limit }) } else { Ok(clean) }
+/// How many lines a text may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    One,
+    /// With tabs, and with any of the usual line breaks, which are kept as line feeds.
+    Many,
 }
 
+fn bounded(field: &'static str, typed: &str, limit: usize, lines: Lines) -> Result<String, Error> {
+    let text = match lines {
+        Lines::One => typed.to_owned(),
+        Lines::Many => typed.replace("\r\n", "\n").replace('\r', "\n"),
+    };
+    if text.chars().count() > limit {
+        return Err(Error::TooLong { field, limit });
+    }
+    // Of what shows nothing nothing is kept, and nothing need be said of its characters.
+    if text.chars().all(|c| c.is_whitespace() || unseen(c) || steers(c)) {
+        return Ok(String::new());
+    }
+    let kept = |c: char| lines == Lines::Many && matches!(c, '\n' | '\t');
+    let mut before = None;
+    for (at, c) in text.chars().enumerate() {
+        if (steers(c) && !kept(c)) || (is_tag(c) && !before.is_some_and(|before| before == FLAG || is_tag(before))) {
+            return Err(Error::Character { field, character: c, position: at + 1 });
+        }
+        before = Some(c);
+    }
+    Ok(text)
+}
+
+/// The text, unless there is nothing to be seen of it.
+fn seen(field: &'static str, text: String) -> Result<String, Error> {
+    if text.is_empty() { Err(Error::Missing { field }) } else { Ok(text) }
+}
+
+/// Characters that steer a terminal or break a line; that turn the direction of writing of what follows, as rustc's lint on
+/// such text has them; and those that annotate text which is not shown. Marks of direction and joiners are letters' own
+/// business: Persian and Hebrew are written with them.
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}')
+}
+
+/// A black flag: tags after it make the flag of a region. Anywhere else they are a text that nobody sees.
+const FLAG: char = '\u{1f3f4}';
+
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0020}'..='\u{e007f}')
+}
+
+/// Characters without width.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+        || is_tag(c)
+}
+
+/// For a name that comes from a file system and cannot be typed again: what [`line`] refuses becomes a space.
 fn clean(text: &str) -> String {
-    let visible: String = text.chars().map(|c| if c.is_control() || deceives(c) { ' ' } else { c }).collect();
+    let visible: String = text.chars().map(|c| if steers(c) || is_tag(c) { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Characters that show text as another than it is: directional marks, overrides and isolates, zero-width characters, tags.
-fn deceives(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A file name for display, and the original, escaped, where it was another.
@@ -88,9 +145,9 @@ pub(crate) fn file_name(name: &[u8]) -> FileName {
     if shown.chars().count() > FILE_NAME {
         shown = shortened(&shown);
     }
-    // Names that mean something else to a file system.
-    let shown = shown.trim_matches(['.', ' ']).to_owned();
-    let shown = if shown.is_empty() { "document".to_owned() } else { shown };
+    // Names that mean something else to a file system. A dot before a name hides a file, and does no harm here.
+    let shown = shown.trim_end_matches(['.', ' ']).trim_start().to_owned();
+    let shown = if shown.chars().all(|c| c.is_whitespace() || unseen(c)) { "document".to_owned() } else { shown };
     let original = (shown.as_bytes() != name).then(|| escaped(name.get(..ORIGINAL).unwrap_or(name)));
     FileName { shown, original }
 }
@@ -116,7 +173,7 @@ fn escaped(name: &[u8]) -> String {
     let mut text = String::with_capacity(name.len());
     for chunk in name.utf8_chunks() {
         for c in chunk.valid().chars() {
-            if c.is_control() || deceives(c) || c == '\\' {
+            if steers(c) || unseen(c) || c == '\\' {
                 let mut bytes = [0; 4];
                 c.encode_utf8(&mut bytes).bytes().for_each(|b| push_byte(&mut text, b));
             } else {
@@ -131,36 +188,6 @@ fn escaped(name: &[u8]) -> String {
 fn push_byte(text: &mut String, byte: u8) {
     use std::fmt::Write as _;
     let _ = write!(text, "\\x{byte:02x}");
-}
-
-/// What kind of document it is, by its first bytes and, where they do not tell, by its name.
-pub(crate) fn media_type(start: &[u8], name: &str) -> &'static str {
-    const MAGIC: &[(&[u8], &str)] = &[
-        (b"%PDF-", "application/pdf"),
-        (b"\x89PNG\r\n\x1a\n", "image/png"),
-        (b"\xff\xd8\xff", "image/jpeg"),
-        (b"GIF8", "image/gif"),
-        (b"II*\0", "image/tiff"),
-        (b"MM\0*", "image/tiff"),
-        (b"{\\rtf", "application/rtf"),
-    ];
-    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
-        return kind;
-    }
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    match ending.as_str() {
-        "txt" | "log" | "md" => "text/plain",
-        "csv" => "text/csv",
-        "xml" => "application/xml",
-        "json" => "application/json",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        "odt" => "application/vnd.oasis.opendocument.text",
-        "zip" => "application/zip",
-        "eml" => "message/rfc822",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]
@@ -204,22 +231,59 @@ mod tests {
     }
 
     #[test]
-    fn a_motive_is_given_or_not_and_has_its_length_once_it_is_cleaned() {
+    fn a_motive_is_given_or_not_and_has_its_length_without_what_nobody_sees() {
         for nothing in ["", "  ", "\u{200b}\n"] {
             assert_eq!(motive(nothing).expect("no motive"), None);
         }
         for short in ["x", "nine char", "a        b", &"\u{200b}x".repeat(4)] {
             assert!(matches!(motive(short), Err(Error::TooShort { field: "motive", limit: 10 })), "{short:?}");
         }
-        assert_eq!(motive(" ten   chars! ").expect("long enough").as_deref(), Some("ten chars!"));
+        assert_eq!(motive(" ten   chars! ").expect("long enough").as_deref(), Some(" ten   chars! "));
         assert!(matches!(motive(&"é".repeat(2001)), Err(Error::TooLong { field: "motive", limit: 2000 })));
         assert!(motive(&"é".repeat(2000)).is_ok());
     }
 
     #[test]
-    fn text_is_cleaned_and_bounded() {
-        assert_eq!(line("title", "  a\tb\u{202e}c \n").expect("text"), "a b c");
-        assert!(matches!(line("title", " \n"), Err(Error::Missing { field: "title" })));
+    fn text_is_kept_as_it_was_typed() {
+        for typed in [
+            "می\u{200c}خواهم",
+            "👨\u{200d}👩\u{200d}👧",
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+            "שלום\u{200f}!",
+            "co\u{ad}operatie",
+            "  two  spaces ",
+            "e\u{301}",
+        ] {
+            assert_eq!(line("title", typed).expect("harmless"), typed);
+        }
+        assert_eq!(
+            paragraph("subject", "first\r\n- second\tx\rthird\n").expect("lines"),
+            "first\n- second\tx\nthird\n"
+        );
+    }
+
+    #[test]
+    fn what_steers_a_terminal_or_turns_the_writing_is_refused_by_its_place() {
+        for (typed, wrong, at) in [
+            ("a\x1b[31m", '\x1b', 2),
+            ("one\ntwo", '\n', 4),
+            ("a\tb", '\t', 2),
+            ("invoice\u{202e}fdp.exe", '\u{202e}', 8),
+            ("\u{2066}x", '\u{2066}', 1),
+            ("x\u{85}", '\u{85}', 2),
+            ("hidden\u{e0041}", '\u{e0041}', 7),
+        ] {
+            match line("title", typed) {
+                Err(Error::Character { field: "title", character, position }) => {
+                    assert_eq!((character, position), (wrong, at));
+                }
+                other => unreachable!("{typed:?}: {other:?}"),
+            }
+        }
+        assert!(matches!(paragraph("subject", "a\u{9b}31m"), Err(Error::Character { .. })));
+        for nothing in [" \u{200d}", "", "\u{feff}", " ", " \u{202e}\n"] {
+            assert!(matches!(line("title", nothing), Err(Error::Missing { field: "title" })), "{nothing:?}");
+        }
         assert!(matches!(line("title", &"x".repeat(501)), Err(Error::TooLong { limit: 500, .. })));
     }
 }

@@ -20,7 +20,7 @@ use crate::keyring::Keyring;
 use crate::objects::{Faults, Step};
 use crate::outside::Place;
 use crate::root::Root;
-use crate::session::Start;
+use crate::session::{ClockTrust, Start};
 use crate::state::State;
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor, text};
@@ -35,6 +35,7 @@ pub struct Vault {
     clock: Arc<dyn Clock>,
     work_factor: WorkFactor,
     read_only: bool,
+    clock_trust: ClockTrust,
     faults: Arc<Faults>,
     place: Place,
 }
@@ -114,8 +115,9 @@ impl Vault {
         let settings = folder.settings()?;
         let read_only = !folder.root().is_writable();
         let work_factor = WorkFactor::REAL;
-        let place = Place::NotAsked;
-        Ok(Vault { folder, settings, clock, work_factor, read_only, faults: Arc::new(|_| Ok(())), place })
+        let (place, clock_trust) = (Place::NotAsked, ClockTrust::Asked);
+        let faults: Arc<Faults> = Arc::new(|_| Ok(()));
+        Ok(Vault { folder, settings, clock, work_factor, read_only, clock_trust, faults, place })
     }
 
     /// Opens it so that nothing in it is changed, wherever it lies: for looking at a copy, and for oversight.
@@ -137,6 +139,13 @@ impl Vault {
     #[must_use]
     pub fn with_state_dir(self, dir: Option<PathBuf>) -> Vault {
         Vault { place: dir.map_or(Place::Nowhere, Place::At), ..self }
+    }
+
+    /// Somebody looked at this computer's clock and says that it is right: sessions that begin now do not ask again, however
+    /// long ago the last entry was made ([`Error::ClockFarAhead`]).
+    #[must_use]
+    pub fn with_clock_confirmed(self) -> Vault {
+        Vault { clock_trust: ClockTrust::Confirmed, ..self }
     }
 
     /// Makes filing fail or die at a step. For tests of what is left behind.
@@ -176,7 +185,8 @@ impl Vault {
     /// Starts a session: reads the identity, then the log, and records that it began.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`], [`Error::Wait`]; every integrity error; [`Error::Disabled`].
+    /// [`Error::WrongPassphrase`], [`Error::Wait`]; every integrity error; [`Error::Disabled`]; [`Error::ClockFarAhead`] where
+    /// something is to be recorded and nobody confirmed the clock.
     pub fn unlock(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Session, Error> {
         self.unlock_with(officer, passphrase, Memory::Expected)
     }
@@ -186,11 +196,11 @@ impl Vault {
     /// # Errors
     /// As [`Vault::unlock`]; [`Error::IndexGone`] and [`Error::MemoryAltered`] only where a memory is expected.
     pub fn unlock_with(&self, officer: &OfficerId, passphrase: &Passphrase, memory: Memory) -> Result<Session, Error> {
-        self.unlock_telling(officer, passphrase, memory, &mut || ())
+        self.unlock_telling(officer, passphrase, memory, self.clock_trust, &mut || ())
     }
 
-    /// As [`Vault::unlock_with`], and says in between when the passphrase was right: after the work that makes guessing
-    /// slow, before the log is read.
+    /// As [`Vault::unlock_with`], says what was said of this computer's clock, and tells in between when the passphrase was
+    /// right: after the work that makes guessing slow, before the log is read.
     ///
     /// # Errors
     /// As [`Vault::unlock_with`].
@@ -199,6 +209,7 @@ impl Vault {
         officer: &OfficerId,
         passphrase: &Passphrase,
         memory: Memory,
+        clock_trust: ClockTrust,
         accepted: &mut dyn FnMut(),
     ) -> Result<Session, Error> {
         let now = self.clock.now();
@@ -242,6 +253,7 @@ impl Vault {
             place: self.place.clone(),
             memory,
             read_only,
+            clock_trust,
             failed_attempts: tries.failures,
         })?;
         if tries.failures > 0 && !self.read_only {

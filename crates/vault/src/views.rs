@@ -10,7 +10,7 @@ use policy::guide::{Aggregation, Topic};
 use policy::{AccountStatus, Interest, Nature, Role};
 use serde::Serialize;
 
-use crate::{ClassId, DocumentId, DossierId, DossierKey, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
+use crate::{ClassId, DocumentId, DossierId, DossierKey, Error, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
 
 /// An officer. Clearances and briefings are filled for oneself and for those who keep them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -329,8 +329,23 @@ pub struct Filed {
     pub id: DocumentId,
     pub reference: String,
     pub class: ClassId,
-    /// What a person should know, and nothing forbids: `aggregation`. Words: `warning-<code>`.
+    pub title: String,
+    /// As lists show it.
+    pub file_name: String,
+    /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`,
+    /// `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
+}
+
+/// A batch that was not filed as a whole: what is in and what is not.
+#[derive(Debug, thiserror::Error)]
+#[error("{error}")]
+pub struct FilingFailed {
+    /// The documents that are in, the first of the batch: each as a whole, for good.
+    pub filed: Vec<Filed>,
+    /// The place in the batch of the one that it failed at, from 0, where it was one.
+    pub document: Option<usize>,
+    pub error: Error,
 }
 
 /// A release that was asked for.
@@ -374,6 +389,8 @@ pub struct Advice {
     /// What the marking would need a motive for, or the consent of others.
     pub below: Vec<Reason>,
     pub aggregation: Option<Aggregation>,
+    /// What else to look at: that the officer would be locked out by this marking. As in [`Filed::warnings`].
+    pub warnings: Vec<Reason>,
     /// Where the marking of a derived document starts.
     pub start: Option<Start>,
 }

@@ -162,7 +162,7 @@ fn fill(session: &mut Session, documents: usize, bytes: usize) -> Result<Duratio
     let mut done = 0;
     while done < documents {
         let count = BATCH.min(documents - done);
-        session.file_documents(batch(done, count, bytes)?, &mut |_| Flow::Continue)?;
+        session.file_documents(batch(done, count, bytes)?, &mut |_| Flow::Continue).map_err(vault::Error::from)?;
         done += count;
     }
     Ok(begin.elapsed())

@@ -42,6 +42,9 @@ pub struct Common {
     /// One JSON object on standard output, errors as one JSON object on standard error.
     #[arg(long, global = true)]
     pub json: bool,
+    /// This computer's clock was looked at and is right, however long ago the last entry of the log was made.
+    #[arg(long, global = true)]
+    pub clock_is_right: bool,
     /// Language of sentences; else the locale's.
     #[arg(long, global = true, value_name = "fr|nl|de|en")]
     pub lang: Option<LangArg>,
@@ -504,9 +507,12 @@ pub struct File {
     /// From when the term of its classification counts; else from its own date.
     #[arg(long, value_name = "DATE")]
     pub finalised: Option<Date>,
-    /// Folders with everything in them.
+    /// Folders with everything in them, hidden files as well; links, pipes, sockets and devices are left out and named.
     #[arg(long)]
     pub recursive: bool,
+    /// Leave out what is already in the dossier with the very same bytes: for going on where a filing was broken off.
+    #[arg(long)]
+    pub skip_existing: bool,
 }
 
 #[derive(Args, Debug)]

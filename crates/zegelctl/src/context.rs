@@ -61,6 +61,7 @@ impl Context {
             Some(session) => session,
             None => {
                 let vault = self.vault()?;
+                let vault = if self.common.clock_is_right { vault.with_clock_confirmed() } else { vault };
                 let officer = self.officer(&vault)?;
                 let passphrase = self.passphrase("cli-ask-passphrase", officer.as_str())?;
                 let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };

@@ -1,6 +1,5 @@
 //! What comes in as text: its encoding, and who reads standard input.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -96,8 +95,7 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
     if path == Path::new("-") {
         return limited(&mut claim(Reader::File)?.lock(), path, limit);
     }
-    let mut file = File::open(path).map_err(|error| Problem::file(path, &error))?;
-    limited(&mut file, path, limit)
+    vault::read_given(path, limit).map_err(|error| Problem::given(path, error))
 }
 
 pub fn limited(from: &mut dyn Read, path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {

@@ -77,7 +77,7 @@ fn complain(problem: &Problem, news: Option<Vec<vault::Reason>>, context: &Conte
         }
         writeln!(err, "{object}")
     } else {
-        write!(err, "{}{}", commands::warned(&news, context), spoken.sentences())
+        write!(err, "{}{}{}", commands::warned(&news, context), spoken.note, spoken.sentences())
     };
     // Nowhere left to complain to.
     drop(said);

@@ -15,10 +15,21 @@ pub struct Problem {
     pub exit: ExitClass,
     /// What the cause said, where no words of ours say more.
     pub detail: Option<String>,
+    /// What else there is to say.
+    pub beside: Box<Beside>,
+}
+
+/// What is said beside an error.
+#[derive(Debug, Default)]
+pub struct Beside {
     /// Which of several files it is about.
-    pub file: Option<Box<str>>,
+    pub file: Option<String>,
     /// On which line of a batch it happened.
     pub line: Option<usize>,
+    /// What was done before it, and what was not.
+    pub more: serde_json::Map<String, serde_json::Value>,
+    /// The same for a person.
+    pub note: String,
 }
 
 #[derive(Serialize)]
@@ -33,6 +44,10 @@ pub struct Spoken {
     /// Of a batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
+    #[serde(flatten)]
+    pub more: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip)]
+    pub note: String,
 }
 
 #[derive(Serialize, Clone)]
@@ -68,8 +83,7 @@ impl Problem {
             reasons: Vec::new(),
             exit,
             detail: None,
-            file: None,
-            line: None,
+            beside: Box::default(),
         }
     }
 
@@ -86,21 +100,34 @@ impl Problem {
     /// Says which of several files it is about.
     #[must_use]
     pub fn about(mut self, path: &std::path::Path) -> Problem {
-        self.file = Some(path.display().to_string().into());
+        self.beside.file = Some(printable(path));
         self
     }
 
     /// Says on which line of a batch it happened.
     #[must_use]
-    pub fn at_line(self, number: usize) -> Problem {
-        Problem { line: Some(number), ..self }
+    pub fn at_line(mut self, number: usize) -> Problem {
+        self.beside.line = Some(number);
+        self
+    }
+
+    /// A file that somebody named and that was not read: not there, too large, or no file at all.
+    pub fn given(path: &std::path::Path, error: vault::GivenError) -> Problem {
+        let shown = printable(path);
+        match error {
+            vault::GivenError::NotAFile(what) => {
+                Problem::new("not_a_file", ExitClass::Refused).with("what", what.as_str()).about(path)
+            }
+            vault::GivenError::TooLarge { limit } => {
+                Problem::new("file_too_large", ExitClass::Refused).with("path", shown).with("limit", limit.to_string())
+            }
+            vault::GivenError::Io(error) => Problem::file(path, &error),
+        }
     }
 
     /// A file of the user's own that could not be read or written.
     pub fn file(path: &std::path::Path, error: &std::io::Error) -> Problem {
-        Problem::new("file", ExitClass::Failed)
-            .with("path", path.display().to_string())
-            .with("cause", error.to_string())
+        Problem::new("file", ExitClass::Failed).with("path", printable(path)).with("cause", error.to_string())
     }
 
     pub fn spoken(&self, lang: Lang) -> Spoken {
@@ -116,11 +143,11 @@ impl Problem {
             words::has(&key).then(|| words::say(lang, &key, &params))
         };
         let message = said("err").or_else(|| self.detail.clone()).unwrap_or_else(|| self.code.clone());
-        let message = match &self.file {
+        let message = match &self.beside.file {
             Some(file) => format!("{file}: {message}"),
             None => message,
         };
-        let message = match self.line {
+        let message = match self.beside.line {
             Some(line) => words::say(lang, "cli-at-line", &[("line", &line.to_string()), ("message", &message)]),
             None => message,
         };
@@ -130,9 +157,16 @@ impl Problem {
             fix: said("fix").unwrap_or_default(),
             reasons: self.reasons.iter().map(|reason| speak(lang, reason)).collect(),
             rule: rule.cloned(),
-            line: self.line,
+            line: self.beside.line,
+            more: self.beside.more.clone(),
+            note: self.beside.note.clone(),
         }
     }
+}
+
+/// A path in a sentence: it steers no terminal.
+pub fn printable(path: &std::path::Path) -> String {
+    path.display().to_string().replace(char::is_control, "·")
 }
 
 /// A reason in words.
@@ -171,13 +205,10 @@ fn said(error: &clap::Error) -> (String, String) {
 impl From<vault::Error> for Problem {
     fn from(error: vault::Error) -> Problem {
         Problem {
-            code: error.code().to_owned(),
             params: error.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
             reasons: error.reasons().to_vec(),
-            exit: error.exit(),
             detail: Some(error.to_string()),
-            file: None,
-            line: None,
+            ..Problem::new(error.code(), error.exit())
         }
     }
 }

@@ -1,45 +1,43 @@
 //! Files that a person picked or dropped. Their paths stay here.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::held;
-use crate::ipc::filing::PickedFile;
-use crate::ipc::shared::Problem;
+use vault::{Folders, WhyLeftOut, pick};
 
-/// At most so many files in one go: a folder dropped by mistake does not fill the page.
+use super::held;
+use crate::ipc::convert::{count, reasons};
+use crate::ipc::filing::{LeftOutFile, Picked, PickedFile};
+use crate::ipc::shared::{Problem, Reason};
+
+/// At most so many files in one go: a folder dropped by mistake does not fill the page. What is beyond is named.
 const MOST: usize = 2000;
-/// A dropped folder is looked into so deep.
-const DEEPEST: usize = 8;
 
 /// Paths by the handle that the page knows them by.
 #[derive(Default)]
 pub struct PickedFiles(Mutex<HashMap<String, PathBuf>>);
 
 impl PickedFiles {
-    /// Keeps the files among these paths, and those in the folders among them. Links are not followed out of a
-    /// folder, hidden files are left, and so is what is no file at all. Nothing is kept when `goes_on` says that the
-    /// visit ended meanwhile.
-    pub fn take(&self, paths: Vec<PathBuf>, goes_on: impl Fn() -> bool) -> Vec<PickedFile> {
-        let mut found = Vec::new();
-        for path in paths {
-            gather(&path, 0, &mut found);
-        }
+    /// Keeps the files among these paths, and those in the folders among them, and names what is left out. Nothing is kept
+    /// when `goes_on` says that the visit ended meanwhile.
+    pub fn take(&self, paths: Vec<PathBuf>, goes_on: impl Fn() -> bool) -> Picked {
+        let found = pick(&paths, Folders::Opened, MOST);
+        let files: Vec<_> = found.files.into_iter().map(|file| (reasons(&file.warnings()), file)).collect();
         let mut kept = held(&self.0);
         if !goes_on() {
-            return Vec::new();
+            return Picked::default();
         }
-        found
-            .into_iter()
-            .map(|(path, size)| {
-                let handle = seal::random_id();
-                let name = display_name(&path);
-                kept.insert(handle.clone(), path);
-                PickedFile { handle, name, size }
-            })
-            .collect()
+        let files = files.into_iter().map(|(warnings, vault::PickedFile { path, name, size })| {
+            let handle = seal::random_id();
+            kept.insert(handle.clone(), path);
+            PickedFile { handle, name, size, warnings }
+        });
+        Picked {
+            files: files.collect(),
+            left_out: found.left_out.iter().map(|left| left_out(&left.path, &left.why)).collect(),
+            more_left_out: count(found.more_left_out),
+        }
     }
 
     /// Where a picked file lies.
@@ -62,41 +60,33 @@ impl PickedFiles {
     }
 }
 
-fn gather(path: &Path, depth: usize, found: &mut Vec<(PathBuf, u64)>) {
-    // What a person points at may be a link; what lies inside a folder may not.
-    let about = if depth == 0 { fs::metadata(path) } else { fs::symlink_metadata(path) };
-    let Ok(about) = about else { return };
-    if found.len() >= MOST {
-        return;
-    }
-    if about.is_file() {
-        found.push((path.to_owned(), about.len()));
-    } else if about.is_dir() && depth < DEEPEST {
-        let Ok(entries) = fs::read_dir(path) else { return };
-        let mut inside: Vec<_> = entries.flatten().filter(|entry| !is_hidden(&entry.path())).collect();
-        inside.sort_by_key(fs::DirEntry::file_name);
-        for entry in inside {
-            gather(&entry.path(), depth + 1, found);
-        }
-    }
+/// The page learns names, never where they lie.
+fn left_out(path: &Path, why: &WhyLeftOut) -> LeftOutFile {
+    let params = match why {
+        WhyLeftOut::Twice { first } => vec![("first", display_name(first))],
+        other => other.params(),
+    };
+    let params = params.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    LeftOutFile { name: display_name(path), why: Reason { code: why.as_str().to_owned(), params } }
 }
 
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-/// The file's name, without what would disturb a line of text.
+/// The file's name as lists show it.
 pub fn display_name(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(255).collect()
+    vault::shown_name(path)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
-    fn names(files: &[PickedFile]) -> Vec<&str> {
-        files.iter().map(|file| file.name.as_str()).collect()
+    fn names(picked: &Picked) -> Vec<&str> {
+        picked.files.iter().map(|file| file.name.as_str()).collect()
+    }
+
+    fn left(picked: &Picked) -> Vec<(&str, &str)> {
+        picked.left_out.iter().map(|left| (left.name.as_str(), left.why.code.as_str())).collect()
     }
 
     #[test]
@@ -107,7 +97,7 @@ mod tests {
         let picked = PickedFiles::default();
         let files = picked.take(vec![path.clone()], || true);
         assert_eq!(names(&files), ["note.pdf"]);
-        let file = files.first().expect("it is there");
+        let file = files.files.first().expect("it is there");
         assert_eq!(file.size, 5);
         assert_eq!(picked.path(&file.handle), Ok(path));
         picked.forget(std::slice::from_ref(&file.handle));
@@ -115,22 +105,33 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_yields_its_files_in_order_without_hidden_ones_and_links() {
+    fn a_folder_yields_its_files_in_order_and_says_what_it_leaves_out() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir_all(folder.path().join("b/c")).expect("folders");
         for name in ["b/c/2.pdf", "a.pdf", ".hidden", "b/1.pdf"] {
-            fs::write(folder.path().join(name), b"x").expect("a file");
+            fs::write(folder.path().join(name), b"%PDF-1.7").expect("a file");
         }
+        fs::write(folder.path().join("c.pdf"), b"").expect("a file");
+        fs::write(folder.path().join("d.pdf"), b"II*\0\x08\0\0\0").expect("a file");
         std::os::unix::fs::symlink("/etc/hostname", folder.path().join("z-link")).expect("a link");
-        let files = PickedFiles::default().take(vec![folder.path().to_owned()], || true);
-        assert_eq!(names(&files), ["a.pdf", "1.pdf", "2.pdf"]);
+        let path = folder.path().join("a.pdf");
+        let files = PickedFiles::default().take(vec![folder.path().to_owned(), path], || true);
+        assert_eq!(names(&files), [".hidden", "a.pdf", "1.pdf", "2.pdf", "c.pdf", "d.pdf"]);
+        assert_eq!(left(&files), [("z-link", "link"), ("a.pdf", "twice")]);
+        let said = |file: &PickedFile| file.warnings.iter().map(|w| w.code.clone()).collect::<Vec<_>>();
+        let said: Vec<Vec<String>> = files.files.iter().map(said).collect();
+        assert_eq!(said, [vec![], vec![], vec![], vec![], vec!["empty_file".to_owned()], vec!["not_shown".to_owned()]]);
+        let place = folder.path().to_string_lossy().into_owned();
+        let told = serde_json::to_string(&files).expect("it is JSON");
+        assert!(!told.contains(&place), "where it lies, the page never learns: {told}");
     }
 
     #[test]
-    fn what_is_no_file_is_left() {
+    fn what_is_no_file_is_named() {
         let files = PickedFiles::default()
             .take(vec!["/dev/null".into(), "/no/such/file".into(), "https://a/b".into()], || true);
         assert_eq!(names(&files), Vec::<&str>::new());
+        assert_eq!(left(&files), [("null", "device"), ("file", "unreadable"), ("b", "unreadable")]);
     }
 
     #[test]
@@ -138,7 +139,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("note.pdf"), b"x").expect("a file");
         let picked = PickedFiles::default();
-        assert_eq!(picked.take(vec![folder.path().to_owned()], || false), []);
+        assert_eq!(picked.take(vec![folder.path().to_owned()], || false), Picked::default());
         assert!(held(&picked.0).is_empty());
     }
 
@@ -147,6 +148,6 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a\u{1b}[31m\nb.pdf");
         fs::write(&path, b"x").expect("a file");
-        assert_eq!(names(&PickedFiles::default().take(vec![path], || true)), ["a\u{fffd}[31m\u{fffd}b.pdf"]);
+        assert_eq!(names(&PickedFiles::default().take(vec![path], || true)), ["a [31m b.pdf"]);
     }
 }

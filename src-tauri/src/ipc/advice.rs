@@ -131,7 +131,7 @@ impl From<vault::Advice> for Advice {
             suggested: advice.suggested,
             floor: advice.floor.map(Into::into),
             below: reasons(&advice.below),
-            warnings: advice.aggregation.into_iter().map(Into::into).collect(),
+            warnings: reasons(&advice.warnings).into_iter().chain(advice.aggregation.map(Into::into)).collect(),
         }
     }
 }

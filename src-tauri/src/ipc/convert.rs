@@ -14,10 +14,10 @@ pub fn day(field: &str, text: &str) -> Result<Date, Problem> {
     text.parse().map_err(|_| Problem::new("malformed").with("field", field))
 }
 
-/// An instant as the page writes it, RFC 3339, or the beginning of a day.
+/// An instant as the page writes it, RFC 3339, or the beginning of a day of this computer's zone, in which it was typed.
 pub fn instant(field: &str, text: &str) -> Result<Timestamp, Problem> {
     text.parse()
-        .or_else(|_| text.parse::<Date>().and_then(|day| Ok(day.to_zoned(jiff::tz::TimeZone::UTC)?.timestamp())))
+        .or_else(|_| text.parse::<Date>().and_then(|day| Ok(day.to_zoned(jiff::tz::TimeZone::system())?.timestamp())))
         .map_err(|_| Problem::new("malformed").with("field", field))
 }
 

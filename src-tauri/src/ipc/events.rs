@@ -4,7 +4,7 @@ use serde::Serialize;
 use specta::Type;
 use specta_typescript::Number;
 
-use super::filing::PickedFile;
+use super::filing::Picked;
 use super::session::LockedBecause;
 use super::shared::Problem;
 
@@ -26,7 +26,7 @@ pub enum ShellEvent {
     /// Files hover over the window, or went away.
     FilesHover { over: bool },
     /// Files were dropped.
-    FilesDropped { files: Vec<PickedFile> },
+    FilesDropped { picked: Picked },
     /// A file is being registered: so many bytes of all.
     Filing {
         #[specta(type = Number)]

@@ -11,8 +11,7 @@ use super::events::ShellEvent;
 use super::marking::{MarkingDraft, marking};
 use super::shared::{Problem, Reason};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
-use vault::{DossierId, NewDocument, Progress, Source};
+use vault::{DossierId, NewDocument, Progress, Source, today};
 
 use crate::desk::{Desk, display_name};
 
@@ -25,6 +24,27 @@ pub struct PickedFile {
     /// Bytes.
     #[specta(type = Number)]
     pub size: u64,
+    /// What the officer is warned of before it is filed.
+    pub warnings: Vec<Reason>,
+}
+
+/// What was picked or dropped.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Picked {
+    pub files: Vec<PickedFile>,
+    pub left_out: Vec<LeftOutFile>,
+    /// So many more were left out than are named.
+    pub more_left_out: u32,
+}
+
+/// Something that was picked and is not among the files.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOutFile {
+    pub name: String,
+    /// Words: `left-out-<code>`.
+    pub why: Reason,
 }
 
 /// Files to register, all under one marking.
@@ -65,11 +85,13 @@ pub struct Filed {
 /// Lets a person pick files.
 #[tauri::command]
 #[specta::specta]
-pub async fn pick_files(desk: State<'_, Desk>) -> Result<Vec<PickedFile>, Problem> {
+pub async fn pick_files(desk: State<'_, Desk>) -> Result<Picked, Problem> {
     let visit = desk.visit().ok_or_else(Problem::locked)?;
     let paths = desk.dialogs().files(words::say(desk.language(), "app-pick-files", &[])).await;
-    let files = desk.picked().take(paths, || visit.goes_on());
-    if visit.goes_on() { Ok(files) } else { Err(Problem::locked()) }
+    // Folders on a slow share take their time.
+    let (here, during) = (desk.inner().clone(), visit.clone());
+    let picked = desk.blocking(move || Ok(here.picked().take(paths, || during.goes_on()))).await?;
+    if visit.goes_on() { Ok(picked) } else { Err(Problem::locked()) }
 }
 
 /// Forgets picked files.
@@ -86,7 +108,7 @@ pub async fn forget_files(desk: State<'_, Desk>, handles: Vec<String>) -> Result
 pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result<Vec<Filed>, Problem> {
     let date = match draft.date.as_deref() {
         Some(date) => day("date", date)?,
-        None => Timestamp::now().to_zoned(TimeZone::UTC).date(),
+        None => today(Timestamp::now()),
     };
     let marking = marking(&draft.marking, Timestamp::now())?;
     let dossier = DossierId::parse(&draft.dossier)?;
@@ -122,7 +144,7 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
                 }
                 visit.flow()
             };
-            Ok(session.file_documents(batch, &mut progress)?)
+            Ok(session.file_documents(batch, &mut progress).map_err(vault::Error::from)?)
         })
         .await?;
     desk.picked().forget(&draft.files);

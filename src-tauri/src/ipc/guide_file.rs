@@ -1,13 +1,13 @@
 //! The classification guide as a file: read in to be looked at, written out for others.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{Guide, GuideError, GuideFlaw};
+use vault::{GivenError, Guide, GuideError, GuideFlaw};
 
 use super::guide::Topic;
 use super::shared::Problem;
@@ -61,13 +61,12 @@ pub async fn export_guide(desk: State<'_, Desk>) -> Result<Option<String>, Probl
 }
 
 fn read(path: &Path) -> Result<GuideFile, Problem> {
-    let mut bytes = Vec::new();
-    let failed = |source| failed(path, source);
-    // What is no file, a pipe for one, may never end, or never begin.
-    if !fs::metadata(path).map_err(failed)?.is_file() {
-        return Err(failed(io::ErrorKind::InvalidInput.into()));
-    }
-    File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    let bytes = match vault::read_given(path, LIMIT) {
+        Ok(bytes) => bytes,
+        Err(GivenError::TooLarge { .. }) => return Err(vault::Error::from(too_large()).into()),
+        Err(GivenError::NotAFile(what)) => return Err(vault::Error::NotAFile { what }.into()),
+        Err(GivenError::Io(source)) => return Err(failed(path, source)),
+    };
     let guide = parse(&bytes).map_err(vault::Error::from)?;
     Ok(GuideFile {
         name: display_name(path),
@@ -78,13 +77,17 @@ fn read(path: &Path) -> Result<GuideFile, Problem> {
 
 fn parse(bytes: &[u8]) -> Result<Guide, GuideError> {
     if bytes.len() as u64 > LIMIT {
-        return Err(GuideError { line: 0, flaw: GuideFlaw::TooLarge });
+        return Err(too_large());
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
         GuideError { line, flaw: GuideFlaw::Syntax { cause: "not UTF-8".to_owned() } }
     })?;
     Guide::parse(text)
+}
+
+fn too_large() -> GuideError {
+    GuideError { line: 0, flaw: GuideFlaw::TooLarge }
 }
 
 /// Writes a new file, whole or not at all.
@@ -145,8 +148,8 @@ mod tests {
     #[test]
     fn what_is_no_file_is_not_waited_for() {
         let folder = tempfile::tempdir().expect("a folder");
-        assert_eq!(read(folder.path()).expect_err("a folder").code, "io");
-        assert_eq!(read(Path::new("/dev/zero")).expect_err("a device").code, "io");
+        assert_eq!(read(folder.path()).expect_err("a folder").code, "not_a_file");
+        assert_eq!(read(Path::new("/dev/zero")).expect_err("a device").code, "not_a_file");
         let missing = read(&folder.path().join("none.toml")).expect_err("there is none");
         assert_eq!(missing.params.get("what").map(String::as_str), Some("none.toml"), "no path: {missing:?}");
     }

@@ -3,7 +3,7 @@
 
 pub mod advice;
 pub mod authorities;
-mod convert;
+pub(crate) mod convert;
 pub mod decisions;
 pub mod documents;
 pub mod dossiers;

@@ -10,7 +10,7 @@ use super::events::ShellEvent;
 use super::officers::OfficerView;
 use super::secret::Typed;
 use super::shared::{Banner, Level, Problem, Reason};
-use vault::{OfficerId, Session};
+use vault::{ClockTrust, OfficerId, Session};
 
 use crate::desk::Desk;
 
@@ -139,7 +139,8 @@ pub async fn unlock_wait(desk: State<'_, Desk>, officer: String) -> Result<u32, 
     Ok(u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX))
 }
 
-/// Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out.
+/// Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out;
+/// `clock_is_right`: the officer was asked about this computer's clock (`clock_far_ahead`).
 #[tauri::command]
 #[specta::specta]
 pub async fn unlock(
@@ -147,12 +148,14 @@ pub async fn unlock(
     officer: String,
     passphrase: Typed,
     memory: Option<Memory>,
+    clock_is_right: Option<bool>,
 ) -> Result<SessionView, Problem> {
     let officer = OfficerId::parse(&officer)?;
     let passphrase = passphrase.into_passphrase();
     let memory = memory.map_or(vault::Memory::Expected, Into::into);
     let here = desk.inner().clone();
-    desk.blocking(move || here.unlock(&officer, &passphrase, memory, view)).await
+    let clock = if clock_is_right == Some(true) { ClockTrust::Confirmed } else { ClockTrust::Asked };
+    desk.blocking(move || here.unlock(&officer, &passphrase, memory, clock, view)).await
 }
 
 /// Locks the vault and closes what is open.

@@ -9,7 +9,7 @@ export function dayOf(date: Date): string {
 function real(year: number, month: number, date: number): string | null {
   const made = new Date(year, month - 1, date);
   const same = made.getFullYear() === year && made.getMonth() === month - 1 && made.getDate() === date;
-  return same && year >= 1900 && year <= 2200 ? dayOf(made) : null;
+  return same && year >= 1830 && year <= 2200 ? dayOf(made) : null;
 }
 
 /**

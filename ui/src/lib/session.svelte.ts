@@ -5,7 +5,7 @@ import {
   asProblem,
   type LockedBecause,
   type Memory,
-  type PickedFile,
+  type Picked,
   type Problem,
   type SessionView,
   type ShellEvent,
@@ -30,7 +30,7 @@ class Session {
   /** Files hang over the window. */
   filesOver = $state(false);
   /** Files that were dropped and that no screen has taken yet. */
-  dropped = $state.raw<PickedFile[]>([]);
+  dropped = $state.raw<Picked[]>([]);
   /** What was open and may be read no longer: Rust has closed it. */
   withdrawn = $state.raw<{ handle: string; problem: Problem } | null>(null);
   filing = $state.raw<{ done: number; total: number; name: string } | null>(null);
@@ -81,9 +81,9 @@ class Session {
     }
   }
 
-  async unlock(officer: string, passphrase: string, memory: Memory | null = null): Promise<void> {
+  async unlock(officer: string, passphrase: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
     this.accepted = false;
-    this.#enter(await api.unlock(officer, passphrase, memory));
+    this.#enter(await api.unlock(officer, passphrase, memory, clockIsRight));
     // What is sealed in the log, the approval among it, is known from now on.
     void this.refresh();
   }
@@ -134,7 +134,7 @@ class Session {
         break;
       case "files-dropped":
         this.filesOver = false;
-        if (this.view) this.dropped = said.files;
+        if (this.view) this.dropped = [...this.dropped, said.picked];
         break;
       case "log-whole":
         this.damage = null;

@@ -99,6 +99,11 @@ export class Words {
     return this.has(key) ? this.say(key, this.#readable(warning.params)) : this.reason(warning).what;
   }
 
+  /** Why something that was picked is not filed, as a part of a sentence. */
+  leftOut(why: Reason): string {
+    return this.say(`left-out-${kebab(why.code)}`, why.params);
+  }
+
   /** One difference between two markings. */
   change(change: Reason): string {
     return this.say(`label-change-${kebab(change.code)}`, this.#readable(change.params));

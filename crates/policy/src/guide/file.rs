@@ -92,10 +92,8 @@ fn topic(written: WrittenTopic) -> Result<Topic, (usize, GuideFlaw)> {
     let quoted = |value: &str| value.chars().take(QUOTED).collect::<String>();
     let named = || quoted(&id);
     let floor_at = written.floor.span().start;
-    let floor: Level =
-        Level::typed(written.floor.get_ref()).map_err(|_| {
-            (floor_at, GuideFlaw::UnknownLevel { topic: named(), value: quoted(written.floor.get_ref()) })
-        })?;
+    let floor: Level = Level::typed(written.floor.get_ref())
+        .map_err(|_| (floor_at, GuideFlaw::UnknownLevel { topic: named(), value: quoted(written.floor.get_ref()) }))?;
     let interest = match &written.interest {
         None => None,
         Some(letter) => Some(letter.get_ref().parse::<Interest>().map_err(|_| {

@@ -167,6 +167,34 @@ impl Desk {
         found.map_or(Ok(None), |id| self.document(&id))
     }
 
+    /// Returns the documents of these classes that hold just these bytes, the first filed first, at most so many.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn same_bytes(
+        &self,
+        sha256: &str,
+        classes: &BTreeSet<ClassId>,
+        limit: usize,
+    ) -> Result<Vec<Listed>, DeskError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT * FROM documents WHERE sha256 = ?1 ORDER BY entry")?;
+        let rows = statement.query_map([sha256], listed)?;
+        let rows = rows.filter(|row| row.as_ref().map_or(true, |row| classes.contains(&row.class)));
+        Ok(rows.take(limit).collect::<Result<_, _>>()?)
+    }
+
+    /// Whether a document of so many bytes is in a dossier.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn has_size(&self, dossier: &DossierKey, size: u64) -> Result<bool, DeskError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM documents WHERE dossier_key = ?1 AND size = ?2)")?;
+        Ok(statement.query_row(params![dossier.as_str(), stored(size)], |row| row.get(0))?)
+    }
+
     /// Returns the consultation sheet of a document, oldest first.
     ///
     /// # Errors

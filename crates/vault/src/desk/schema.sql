@@ -44,18 +44,21 @@ CREATE TABLE choices (
     motive TEXT,
     sources TEXT NOT NULL     -- a JSON array
 ) STRICT;
+CREATE INDEX documents_by_bytes ON documents (sha256);
+-- Words as they are compared, not as they are shown: `folded` and `otherwise` are functions of search.rs.
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, subject, reference, originator, formerly,
-    content = 'documents', content_rowid = 'entry',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0
+    title, subject, reference, originator, formerly, otherwise,
+    content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', columnsize = 0
 );
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
-    INSERT INTO words (rowid, title, subject, reference, originator, formerly)
-    VALUES (new.entry, new.title, new.subject, new.reference, new.originator, new.formerly);
+    INSERT INTO words (rowid, title, subject, reference, originator, formerly, otherwise)
+    VALUES (new.entry, folded(new.title), folded(new.subject), folded(new.reference), folded(new.originator),
+            folded(new.formerly), otherwise(new.title, new.subject, new.originator));
 END;
 CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
-    INSERT INTO words (words, rowid, title, subject, reference, originator, formerly)
-    VALUES ('delete', old.entry, old.title, old.subject, old.reference, old.originator, old.formerly);
+    INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
+    VALUES ('delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(old.originator),
+            folded(old.formerly), otherwise(old.title, old.subject, old.originator));
 END;
 CREATE TABLE uses (
     -- consultation sheets: who used which document, by the entry that recorded it

@@ -1,9 +1,56 @@
 //! From what a person types to what the full-text index understands.
+//!
+//! Index and question are folded alike ([`label::fold`]): `cœur`, `Straße`, `ĳzer` and `Łódź` are found by `coeur`, `strasse`,
+//! `ijzer` and `lodz`, and these by those. What the desk shows stays as it was written.
+
+use label::{composed, fold};
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
 
 /// The most words of a search that are looked at.
 const MAX_WORDS: usize = 16;
 /// The most characters of a search that are looked at.
 const MAX_CHARS: usize = 400;
+
+/// Makes `folded` and `otherwise` known to SQL: the triggers of the index call them.
+pub(super) fn define(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    connection.create_scalar_function("folded", 1, flags, |context| Ok(fold(&context.get::<String>(0)?)))?;
+    connection.create_scalar_function("otherwise", 3, flags, |context| {
+        let texts = [context.get::<String>(0)?, context.get(1)?, context.get(2)?];
+        Ok(texts.iter().filter_map(|text| otherwise(text)).collect::<Vec<_>>().join(" "))
+    })
+}
+
+/// The words of a text with two letters for those that German, Danish and their neighbours write so where a keyboard has
+/// no others (`Müller`, `Mueller`); none where there is no such letter.
+fn otherwise(text: &str) -> Option<String> {
+    let written = |word: &&str| word.chars().any(|c| two_for(c).is_some());
+    let composed = composed(text);
+    let words: Vec<String> = composed.split_whitespace().filter(written).map(with_two).collect();
+    if words.is_empty() { None } else { Some(words.join(" ")) }
+}
+
+fn with_two(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        match two_for(c) {
+            Some(two) => written.push_str(two),
+            None => written.push(c),
+        }
+    }
+    fold(&written)
+}
+
+fn two_for(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' | 'Ä' => "ae",
+        'ö' | 'Ö' | 'ø' | 'Ø' => "oe",
+        'ü' | 'Ü' => "ue",
+        'å' | 'Å' => "aa",
+        _ => return None,
+    })
+}
 
 /// Returns the question for FTS5: all words must occur, each may be only begun; what stands in double quotes must occur as
 /// it stands. Returns nothing when there is no letter or digit to look for.
@@ -28,7 +75,14 @@ pub(super) fn question(typed: &str) -> Option<String> {
     if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
 }
 
-/// A phrase, if there is anything in it that can be found.
+/// A phrase, if there is anything in it that can be found; in either of the ways in which it may be written.
 fn term(text: &str, ending: &str) -> Option<String> {
-    text.chars().any(char::is_alphanumeric).then(|| format!("\"{}\"{ending}", text.trim()))
+    // What folding makes of a letter may be a quote, such as that of an inch.
+    let phrase = |folded: String| format!("\"{}\"{ending}", folded.replace('"', " ").trim());
+    let folded = fold(text);
+    let other = with_two(&composed(text));
+    folded
+        .chars()
+        .any(char::is_alphanumeric)
+        .then(|| if other == folded { phrase(folded) } else { format!("({} OR {})", phrase(folded), phrase(other)) })
 }

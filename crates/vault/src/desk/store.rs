@@ -12,11 +12,11 @@ use seal::PartKey;
 use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
-use super::{Change, DeskError, memory};
+use super::{Change, DeskError, memory, search};
 use crate::objects::{Faults, Step};
 
 /// The version of the tables.
-pub(super) const FORMAT: i64 = 4;
+pub(super) const FORMAT: i64 = 5;
 /// Held while a desk of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
@@ -148,6 +148,7 @@ fn give_key(connection: &Connection, key: &PartKey) -> Result<(), DeskError> {
 }
 
 fn settle(connection: &Connection) -> Result<(), DeskError> {
+    search::define(connection)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.execute_batch(
         "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -24000;

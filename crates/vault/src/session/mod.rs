@@ -24,6 +24,7 @@ use crate::replay::{Begun, Knowledge};
 use crate::state::{Officer, State, rules};
 use crate::{Clock, Error, OfficerId, Reason};
 
+pub use record::ClockTrust;
 pub(crate) use record::{denied, denied_for};
 pub(crate) use start::Start;
 
@@ -103,6 +104,7 @@ pub struct Session {
     pub(crate) oversight: Option<OversightSession>,
     /// Why nothing can be recorded; none: it can.
     unwritable: Option<Unwritable>,
+    clock_trust: ClockTrust,
     broken: Option<Broken>,
     /// The desk has missed something: no snapshot is kept that would claim otherwise.
     lossy: bool,

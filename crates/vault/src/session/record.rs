@@ -16,15 +16,34 @@ const RETRIES: usize = 64;
 /// How far the clock may stand behind the last entry, in milliseconds.
 pub(super) const SLACK: i64 = 5 * 60 * 1000;
 
+const DAY: i64 = 24 * 60 * 60 * 1000;
+/// From how far after the last entry a clock is doubted, in milliseconds: thirty days. A registry is written in on every
+/// working day; one that was left alone for longer is asked for once. A clock that is wrong by less is not noticed here:
+/// by more than a day it is by whoever reads the entry next (`AHEAD` in `replay.rs`), and then it stands in the log.
+const FAR_AHEAD: i64 = 30 * DAY;
+
+/// Whether a person said that this computer's clock is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockTrust {
+    /// Asked where it stands far after the last entry.
+    Asked,
+    /// Somebody looked at it.
+    Confirmed,
+}
+
 impl Session {
     /// The instant of what is decided now, in milliseconds since 1970.
     ///
     /// # Errors
-    /// [`Error::ClockBehind`]: by such a clock an expired clearance might still be valid.
+    /// [`Error::ClockBehind`]: by such a clock an expired clearance might still be valid. [`Error::ClockFarAhead`]: an entry
+    /// of the future would keep everybody else out until then, so a person is asked first.
     pub(crate) fn instant_ms(&self) -> Result<i64, Error> {
         let (now, last) = (self.clock.now().as_millisecond(), self.position.last_ms());
         if now + SLACK < last {
             return Err(Error::ClockBehind { behind_seconds: (last - now) / 1000 });
+        }
+        if self.clock_trust == ClockTrust::Asked && self.position.size() > 0 && now - last > FAR_AHEAD {
+            return Err(Error::ClockFarAhead { days: (now - last) / DAY, last: instant(last), now: instant(now) });
         }
         Ok(now.max(last))
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use ledger::{Ledger, Position, merkle};
 use seal::WorkFactor;
 
-use super::{Session, Unwritable, memory};
+use super::{ClockTrust, Session, Unwritable, memory};
 use crate::desk::{Desk, DeskError};
 use crate::entries::{Audience, Deed};
 use crate::folder::{Folder, Settings};
@@ -34,6 +34,7 @@ pub(crate) struct Start {
     pub place: Place,
     pub memory: Memory,
     pub read_only: bool,
+    pub clock_trust: ClockTrust,
     pub failed_attempts: u32,
 }
 
@@ -48,7 +49,7 @@ struct Found {
 
 impl Session {
     /// # Errors
-    /// Every integrity error; [`Error::Disabled`], [`Error::ClockBehind`].
+    /// Every integrity error; [`Error::Disabled`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
     pub(crate) fn start(start: Start) -> Result<Session, Error> {
         let outside = Outside::new(start.place.clone(), &start.anchor, &start.keyring.me, &start.keyring.identity);
         match outside.load() {
@@ -85,6 +86,7 @@ impl Session {
             desk: found.desk,
             oversight: None,
             unwritable,
+            clock_trust: start.clock_trust,
             broken: None,
             lossy: false,
             unsaved: 0,

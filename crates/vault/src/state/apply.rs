@@ -38,6 +38,7 @@ impl State {
             Event::Founded { name, register, officer, oversight, custody } => {
                 require(ctx.index == 0 && self.officers.is_empty(), Rule::FoundedTwice)?;
                 require(officer.id == *ctx.author && ctx.introduces == [officer.key], Rule::AuthorNotIntroduced)?;
+                require(label::is_nation(&officer.nationality), Rule::UnknownNation)?;
                 self.name.clone_from(name);
                 self.register.clone_from(register);
                 self.admit(officer);
@@ -52,6 +53,8 @@ impl State {
                 let known = self.officers.contains_key(&officer.id) || self.by_key.contains_key(&officer.key);
                 require(!known, Rule::OfficerAddedTwice)?;
                 require(officer.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+                require(self.owner_of(&officer.recipient, None).is_none(), Rule::KeyOfAnother)?;
+                require(label::is_nation(&officer.nationality), Rule::UnknownNation)?;
                 require(ctx.introduces == [officer.key], Rule::AuthorNotIntroduced)?;
                 self.admit(officer);
             }
@@ -189,6 +192,9 @@ impl State {
                 let roles = &[Role::SecurityOfficer, Role::ReleaseAuthority];
                 self.require_role(ctx.author, roles, Rule::NotReleaseAuthority)?;
                 require(!self.partners.contains_key(&partner.id), Rule::PartnerAddedTwice)?;
+                let owner = self.owner_of(&partner.recipient, partner.signing_key.as_deref());
+                require(owner.is_none(), Rule::KeyOfAnother)?;
+                require(label::is_nation(&partner.nation), Rule::UnknownNation)?;
                 let record = Partner { record: partner.clone(), entered_by: ctx.author.clone(), confirmed_by: None };
                 self.partners.insert(partner.id.clone(), record);
             }

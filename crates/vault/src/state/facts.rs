@@ -135,6 +135,18 @@ impl State {
         })
     }
 
+    /// As [`State::examine_open`], of a class that may still be to be made.
+    pub fn examine_reading(
+        &self,
+        officer: &OfficerId,
+        access: &AccessPart,
+        dossier: &DossierKey,
+        at: Timestamp,
+    ) -> Examination {
+        self.with_access_facts(officer, access, dossier, |facts| examine::<Open>(facts, at))
+            .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
+    }
+
     /// May this officer hold the key of this class?
     pub fn may_hold(&self, officer: &OfficerId, class: &ClassId, at: Timestamp) -> Result<Permit<Deliver>, Denied> {
         self.with_open_facts(officer, class, |facts| decide::<Deliver>(facts, at)).unwrap_or_else(|| Err(undecidable()))

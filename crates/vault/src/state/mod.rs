@@ -249,6 +249,20 @@ impl State {
         format!("{}/{}/D-{}", self.register, year, short.to_uppercase())
     }
 
+    /// Whose key this is already: one key is one partner's, and no officer's. What is sealed for one would be read by the
+    /// other.
+    pub fn owner_of(&self, recipient: &Recipient, signing_key: Option<&str>) -> Option<(&'static str, String)> {
+        let partners = self.partners.iter().find(|(_, known)| {
+            let signs =
+                |key: &str| signing_key.is_some_and(|asked| asked.split_whitespace().eq(key.split_whitespace()));
+            known.record.recipient == *recipient || known.record.signing_key.as_deref().is_some_and(signs)
+        });
+        let officers = || self.officers.iter().find(|(_, known)| known.recipient == *recipient);
+        partners
+            .map(|(id, _)| ("partner", id.to_string()))
+            .or_else(|| officers().map(|(id, _)| ("officer", id.to_string())))
+    }
+
     pub fn partner_facts(&self, id: &PartnerId) -> Option<PartnerFacts> {
         let Partner { record, confirmed_by, .. } = self.partners.get(id)?;
         Some(PartnerFacts {

@@ -77,6 +77,8 @@ rules! {
     NotOriginatingAuthority = "not_originating_authority",
     PartnerAddedTwice = "partner_added_twice",
     UnknownPartner = "unknown_partner",
+    KeyOfAnother = "key_of_another",
+    UnknownNation = "unknown_nation",
     FingerprintOfAnotherKey = "fingerprint_of_another_key",
     ReleaseRequestedTwice = "release_requested_twice",
     ReleaseOfNothing = "release_of_nothing",

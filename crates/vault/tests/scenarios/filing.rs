@@ -97,7 +97,7 @@ fn what_makes_no_sense_is_refused_and_leaves_nothing() {
     let gone = NewDocument { source: Source::Path("/nowhere/at/all".into()), ..good() };
     assert_eq!(refused(&mut rik, gone).exit(), ExitClass::Failed);
     let folder = NewDocument { source: Source::Path("/".into()), ..good() };
-    assert_eq!(refused(&mut rik, folder).exit(), ExitClass::Failed);
+    assert_eq!(refused(&mut rik, folder).code(), "not_a_file");
     let rubbish = NewDocument { marking: Marking::Xml(b"<x/>".to_vec()), ..good() };
     assert_eq!(refused(&mut rik, rubbish).exit(), ExitClass::Refused);
     let draft = label::LabelDraft::new("COSMIC", "2026-01-01T00:00:00Z".parse().unwrap());
@@ -178,7 +178,8 @@ fn a_filing_that_is_stopped_leaves_nothing_of_the_document() {
         done = progress.done;
         if progress.done > 0 { Flow::Stop } else { Flow::Continue }
     };
-    assert_eq!(rik.file_documents(batch, &mut stop).unwrap_err().code(), "cancelled");
+    let failed = rik.file_documents(batch, &mut stop).unwrap_err();
+    assert_eq!((failed.error.code(), failed.filed.len(), failed.document), ("cancelled", done, Some(done)));
     assert_eq!(titles(&mut rik).len(), done);
     assert_eq!(objects(&house.dir).len(), done);
 }
@@ -287,4 +288,152 @@ fn a_vault_that_can_only_be_read_lists_and_refuses_what_must_be_recorded() {
     std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();
     let vault = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).unwrap();
     assert_eq!(vault.unlock(&id("bea"), &phrase()).unwrap_err().code(), "rolled_back");
+}
+
+fn warned(filed: &Filed) -> Vec<&str> {
+    filed.warnings.iter().map(|warning| warning.code.as_str()).collect()
+}
+
+#[test]
+fn nothing_is_registered_of_a_batch_of_which_one_cannot_be() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let good = |n: usize| paper(&format!("Paper {n}"), marked("SECRET", None), format!("bytes {n}").as_bytes());
+    let gone = || NewDocument { source: Source::Path("/nowhere/at/all".into()), ..good(399) };
+    let turned = || NewDocument { title: "a\u{202e}b".to_owned(), ..good(399) };
+    let made_of = |n: usize| NewDocument { topics: vec!["none-such".to_owned()], ..good(n) };
+    for (bad, code) in [(gone(), "io"), (turned(), "character"), (made_of(399), "unknown")] {
+        let batch = (0..399).map(good).chain([bad]).collect();
+        let failed = rik.file_documents(batch, &mut quietly).unwrap_err();
+        assert_eq!((failed.error.code(), failed.document, failed.filed.len()), (code, Some(399), 0));
+    }
+    assert!(titles(&mut rik).is_empty() && objects(&house.dir).is_empty());
+}
+
+#[test]
+fn a_batch_that_fails_in_the_middle_says_exactly_what_is_in() {
+    let house = House::furnished();
+    let calls = Arc::new(AtomicUsize::new(0));
+    let counted = calls.clone();
+    let vault = house.open().danger_with_faults(move |at| {
+        // The second transaction finds no room.
+        let full = at == Step::Sealed && counted.fetch_add(1, Ordering::SeqCst) == 1;
+        if full { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    });
+    let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+    let batch = (0..300).map(|n| paper(&format!("P{n:03}"), marked("SECRET", None), format!("{n}").as_bytes()));
+    let failed = rik.file_documents(batch.collect(), &mut quietly).unwrap_err();
+    assert_eq!(failed.error.code(), "disk_full");
+    let said: Vec<&str> = failed.filed.iter().map(|filed| filed.title.as_str()).collect();
+    assert_eq!(said, titles(&mut rik));
+    assert_eq!((said.len(), said.first(), said.last()), (256, Some(&"P000"), Some(&"P255")));
+    assert!(failed.filed.iter().all(|filed| filed.reference.starts_with("ZGL/2026/")));
+    // Going on leaves out what is in.
+    for n in [0, 255, 256] {
+        let source = Source::Bytes(format!("{n}").into_bytes());
+        let known = rik.filed_before(&dossier("D-1"), &source).unwrap();
+        assert_eq!(known.map(|known| known.title), (n < 256).then(|| format!("P{n:03}")));
+    }
+}
+
+#[test]
+fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let file = |session: &mut Session, new: NewDocument| session.file_document(new, &mut quietly).unwrap();
+    let plain = || paper("Plain", marked("RESTREINT", None), b"%PDF-1.7 plain");
+    let first = file(&mut rik, plain());
+    assert_eq!(warned(&first), [""; 0]);
+    let again = file(&mut rik, plain());
+    assert_eq!(warned(&again), ["already_filed"]);
+    assert!(again.warnings[0].params.contains(&("reference".to_owned(), first.reference.clone())));
+    let empty = NewDocument { source: Source::Bytes(Vec::new()), ..plain() };
+    assert_eq!(warned(&file(&mut rik, empty)), ["empty_file"]);
+    let fax = NewDocument { source: Source::Bytes(b"II*\0\x08\0\0\0 a fax".to_vec()), ..plain() };
+    let fax = file(&mut rik, fax);
+    assert_eq!(warned(&fax), ["not_shown"]);
+    assert_eq!(rik.document(&fax.id).unwrap().media_type, "image/tiff", "by its bytes, whatever its name");
+    let mail = NewDocument { source: Source::Bytes(b"From: a\n\nTot morgen.\n".to_vec()), ..plain() };
+    let mail = NewDocument { file_name: Some(b"b.eml".to_vec()), ..mail };
+    let mail = file(&mut rik, mail);
+    assert_eq!((warned(&mail), rik.document(&mail.id).unwrap().media_type.as_str()), (vec![], "text/plain"));
+    let odd =
+        NewDocument { file_name: Some(b"a\nb.pdf".to_vec()), source: Source::Bytes(b"%PDF-2".to_vec()), ..plain() };
+    assert_eq!(warned(&file(&mut rik, odd)), ["name_changed"]);
+    let soon = jiff::civil::date(2026, 12, 1);
+    let ahead = NewDocument { date: soon, source: Source::Bytes(b"%PDF-3".to_vec()), ..plain() };
+    assert_eq!(warned(&file(&mut rik, ahead)), ["date_ahead"]);
+    // Twice in one batch, by somebody who may read neither of them.
+    let deposit = || paper("Tip", marked("SECRET", None), b"the same");
+    let two = house.unlock("carl").file_documents(vec![deposit(), deposit()], &mut quietly).unwrap();
+    assert_eq!(warned(&two[0]), ["filer_cannot_open"]);
+    assert_eq!(warned(&two[1]), ["already_filed", "filer_cannot_open"]);
+    assert!(two[1].warnings[0].params.contains(&("reference".to_owned(), two[0].reference.clone())));
+}
+
+#[test]
+fn a_marking_that_locks_out_whoever_gives_it_is_warned_of_before_and_after() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let others = marked("SECRET", Some(&["NLD"]));
+    let advice = rik.advise_filing(Some(&dossier("D-1")), Some(&others), "", &[], &[]).unwrap();
+    assert_eq!(advice.warnings.iter().map(|w| w.code.as_str()).collect::<Vec<_>>(), ["filer_excluded"]);
+    let both = marked("SECRET", Some(&["BEL", "NLD"]));
+    assert!(rik.advise_filing(Some(&dossier("D-1")), Some(&both), "", &[], &[]).unwrap().warnings.is_empty());
+    let filed = file(&mut rik, "Theirs", others).unwrap();
+    assert_eq!(warned(&filed), ["filer_excluded"]);
+    assert!(filed.warnings[0].params.contains(&("nation".to_owned(), "BEL".to_owned())));
+    assert_eq!(read(&mut rik, &filed.id).unwrap_err().exit(), ExitClass::Denied);
+}
+
+#[test]
+fn titles_and_subjects_are_kept_as_they_were_typed() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let new = NewDocument {
+        title: "می\u{200c}خواهم 👨\u{200d}👩\u{200d}👧  ".to_owned(),
+        subject: "first\n- second".to_owned(),
+        ..paper("x", marked("SECRET", None), b"x")
+    };
+    let filed = rik.file_document(new, &mut quietly).unwrap();
+    let view = rik.document(&filed.id).unwrap();
+    assert_eq!(
+        (view.row.title.as_str(), view.subject.as_str()),
+        ("می\u{200c}خواهم 👨\u{200d}👩\u{200d}👧  ", "first\n- second")
+    );
+    let turned = paper("invoice\u{202e}fdp.exe", marked("SECRET", None), b"x");
+    let error = rik.file_document(turned, &mut quietly).unwrap_err();
+    assert_eq!((error.code(), error.exit()), ("character", ExitClass::Refused));
+}
+
+#[test]
+fn days_that_no_document_and_no_term_has_are_refused() {
+    use jiff::civil::date;
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    for day in [date(0, 1, 1), date(1829, 12, 31), date(2027, 1, 1), date(2099, 1, 1), date(9999, 12, 31)] {
+        let new = |date, finalised| NewDocument { date, finalised, ..paper("x", marked("SECRET", None), b"x") };
+        let right = date(2026, 11, 20);
+        for new in [new(day, None), new(right, Some(day))] {
+            let error = rik.file_document(new, &mut quietly).unwrap_err();
+            assert_eq!((error.code(), error.exit()), ("implausible_date", ExitClass::Refused), "{day}");
+        }
+    }
+    let old = NewDocument { date: date(1831, 7, 21), ..paper("Old", marked("SECRET", None), b"x") };
+    rik.file_document(old, &mut quietly).unwrap();
+    let mut ada = house.unlock("ada");
+    let brief = |date| RecordBriefing { officer: id("bea"), policy: "BEL".into(), level: "SECRET".into(), date };
+    for day in [date(1, 1, 1), date(1899, 1, 1), date(2126, 1, 1)] {
+        assert_eq!(ada.record_briefing(brief(day)).unwrap_err().code(), "implausible_date", "{day}");
+        let member = ada.add_member(&dossier("D-1"), &id("sam"), Some(date(9999, 12, 31)), "x");
+        assert_eq!(member.unwrap_err().code(), "implausible_date");
+    }
+    ada.record_briefing(brief(date(1999, 5, 4))).unwrap();
+    let approval = RecordApproval {
+        authority: "ANS".into(),
+        reference: "R".into(),
+        ceiling: Level::Secret,
+        until: date(9999, 12, 31),
+    };
+    assert_eq!(ada.record_approval(approval).unwrap_err().code(), "implausible_date");
 }

@@ -501,6 +501,47 @@ fn a_partner_whom_a_reader_adds_or_confirms() {
 }
 
 #[test]
+fn a_partner_with_the_key_of_another_or_of_an_officer() {
+    let (house, _) = with_release();
+    let twice = caught(&house, "ada", |hostile| {
+        let mut event = hostile.event("partner-added");
+        event["partner"]["id"] = json!("OTHER");
+        event["partner"]["nation"] = json!("NLD");
+        Forgery::of(event)
+    });
+    assert_eq!(twice, "key_of_another");
+    let (house, _) = with_release();
+    let officers = caught(&house, "ada", |hostile| {
+        let mut event = hostile.event("partner-added");
+        event["partner"]["id"] = json!("OTHER");
+        let added = hostile.events().into_iter().find(|event| event["officer"]["id"] == "bea").unwrap();
+        event["partner"]["recipient"] = added["officer"]["recipient"].clone();
+        Forgery::of(event)
+    });
+    assert_eq!(officers, "key_of_another");
+}
+
+#[test]
+fn an_officer_or_a_partner_of_a_nation_that_is_none() {
+    let house = House::furnished();
+    let (identity, signer) = (Identity::generate(), Signer::generate());
+    let mut record = officer_record("puppet", &identity, &signer);
+    record["nationality"] = json!("XYZ");
+    let event = json!({ "event": "officer-added", "officer": record });
+    let rule = caught(&house, "sam", |_| Forgery::of(event).part("author", signer.verifying_key().to_bytes()));
+    assert_eq!(rule, "unknown_nation");
+    let (house, _) = with_release();
+    let rule = caught(&house, "ada", |hostile| {
+        let mut event = hostile.event("partner-added");
+        event["partner"]["id"] = json!("OTHER");
+        event["partner"]["nation"] = json!("BLE");
+        event["partner"]["recipient"] = json!(Identity::generate().recipient().to_string());
+        Forgery::of(event)
+    });
+    assert_eq!(rule, "unknown_nation");
+}
+
+#[test]
 fn a_partner_who_is_confirmed_with_another_fingerprint() {
     let (house, _) = with_release();
     let rule = caught(&house, "sam", |hostile| {

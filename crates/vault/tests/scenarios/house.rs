@@ -118,7 +118,8 @@ impl House {
     }
 
     pub fn open(&self) -> Vault {
-        Vault::open(&self.dir, Arc::new(self.clock.clone())).unwrap().with_work_factor(weak())
+        // The clock of a test jumps by years: whoever moves it says that it is right.
+        Vault::open(&self.dir, Arc::new(self.clock.clone())).unwrap().with_work_factor(weak()).with_clock_confirmed()
     }
 
     pub fn unlock(&self, officer: &str) -> Session {

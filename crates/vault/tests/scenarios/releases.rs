@@ -175,7 +175,7 @@ fn a_wrong_fingerprint_confirms_nothing() {
     assert_eq!(house.unlock("sam").confirm_partner(&view.id, "0000").unwrap_err().code(), "fingerprint");
     assert!(!ada.partners().unwrap()[0].confirmed);
     let broken = NewPartner { id: PartnerId::parse("Q").unwrap(), recipient: "age1broken".to_owned(), ..new };
-    assert!(matches!(ada.add_partner(broken), Err(Error::Malformed { field: "recipient" })));
+    assert!(matches!(ada.add_partner(broken), Err(Error::Key { field: "recipient", .. })));
     let mut carl = house.unlock("carl");
     assert_eq!(carl.confirm_partner(&view.id, &view.fingerprint).unwrap_err().exit(), ExitClass::Denied);
 }

@@ -59,7 +59,7 @@ fn what_makes_no_sense_makes_no_vault() {
     assert_eq!(Vault::init(&dir, new("V"), &short, clock()).unwrap_err_code(), "passphrase_short");
     assert_eq!(Vault::init(&dir, new(" "), &phrase(), clock()).unwrap_err_code(), "missing");
     let nowhere = NewVault { nationality: "Belgium".to_owned(), ..new("V") };
-    assert_eq!(Vault::init(&dir, nowhere, &phrase(), clock()).unwrap_err_code(), "unknown");
+    assert_eq!(Vault::init(&dir, nowhere, &phrase(), clock()).unwrap_err_code(), "unknown_nation");
     assert!(!dir.exists());
     assert_eq!(Vault::open(&dir, clock()).unwrap_err_code(), "not_a_vault");
     assert_eq!(Vault::open(temp.path(), clock()).unwrap_err_code(), "not_a_vault");
@@ -133,6 +133,93 @@ fn with_a_clock_behind_the_log_nothing_is_decided_and_nothing_recorded() {
 }
 
 #[test]
+fn a_clock_far_ahead_of_the_log_asks_before_anything_is_recorded() {
+    let house = House::furnished();
+    drop(house.unlock("rik"));
+    let asked = || Vault::open(&house.dir, Arc::new(house.clock.clone())).unwrap().with_work_factor(weak());
+    let entries = || house.open().verify().unwrap().entries;
+    let (before, last) = (entries(), house.clock.now());
+    house.clock.forward(29);
+    drop(asked().unlock(&id("rik"), &phrase()).unwrap());
+    assert!(entries() > before, "a month without an entry is no reason to ask");
+    house.clock.forward(400);
+    let (before, last) = (entries(), last + jiff::SignedDuration::from_hours(29 * 24));
+    let error = asked().unlock(&id("bea"), &phrase()).unwrap_err();
+    assert_eq!((error.code(), error.exit(), entries()), ("clock_far_ahead", ExitClass::Failed, before));
+    assert!(matches!(error, Error::ClockFarAhead { days: 400, last: l, now } if l == last && now == house.clock.now()));
+    // The clock is set right: nobody was locked out.
+    house.clock.forward(-400);
+    drop(asked().unlock(&id("rik"), &phrase()).unwrap());
+    // Or it was right, and somebody says so: once.
+    house.clock.forward(400);
+    drop(asked().with_clock_confirmed().unlock(&id("bea"), &phrase()).unwrap());
+    let mut rik = asked().unlock(&id("rik"), &phrase()).unwrap();
+    // A clock that jumps while somebody works asks as well.
+    let before = entries();
+    house.clock.forward(31);
+    assert_eq!(file(&mut rik, "Late", marked("SECRET", None)).unwrap_err().code(), "clock_far_ahead");
+    assert_eq!(entries(), before);
+    // Where nothing can be recorded there is nothing to ask.
+    let reading = Vault::open_read_only(&house.dir, Arc::new(house.clock.clone())).unwrap();
+    assert!(reading.unlock(&id("bea"), &phrase()).is_ok());
+}
+
+#[test]
+fn a_nation_that_is_none_is_refused_and_told_what_may_be_meant() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let new = |nationality: &str| NewOfficer {
+        id: id("jan"),
+        full_name: "Jan".to_owned(),
+        nationality: nationality.to_owned(),
+        roles: [Role::Reader].into(),
+        initial_passphrase: phrase(),
+    };
+    for (typed, meant) in [("XYZ", ""), ("BLE", "BEL"), ("NL", "NLD"), ("België", "BEL"), ("EUR", "")] {
+        match ada.add_officer(new(typed)).unwrap_err() {
+            Error::UnknownNation { value, near } => {
+                assert!(value == typed && (meant.is_empty() || near.contains(&meant.to_owned())), "{typed}: {near:?}");
+            }
+            other => unreachable!("{typed}: {other:?}"),
+        }
+    }
+    assert_eq!(ada.add_officer(new(" nld ")).unwrap().nationality, "NLD");
+}
+
+#[test]
+fn a_key_is_one_partners_and_no_officers() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let new = |id: &str, recipient: &str, signing_key: Option<&str>| NewPartner {
+        id: PartnerId::parse(id).unwrap(),
+        name: id.to_owned(),
+        nation: "NLD".to_owned(),
+        communities: Default::default(),
+        contact: String::new(),
+        recipient: recipient.to_owned(),
+        signing_key: signing_key.map(str::to_owned),
+        ceiling: Level::Secret,
+        categories: Default::default(),
+        agreement: None,
+        until: None,
+    };
+    let key = || seal::Identity::generate().recipient().to_string();
+    let (first, second) = (key(), key());
+    ada.add_partner(new("ONE", &first, Some("sign 1"))).unwrap();
+    for taken in [new("TWO", &first, None), new("TWO", &second, Some(" sign  1"))] {
+        match ada.add_partner(taken).unwrap_err() {
+            Error::KeyTaken { kind: "partner", name } => assert_eq!(name, "ONE"),
+            other => unreachable!("{other:?}"),
+        }
+    }
+    let secret = new("TWO", "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX", None);
+    let error = ada.add_partner(secret).unwrap_err();
+    assert_eq!((error.code(), error.exit()), ("key_secret", ExitClass::Refused));
+    assert!(!format!("{error} {error:?} {:?}", error.params()).contains("GFPYY"), "nothing of a secret is said");
+    ada.add_partner(new("TWO", &second, Some("sign 2"))).unwrap();
+}
+
+#[test]
 fn an_officer_changes_his_passphrase() {
     let house = House::furnished();
     let mut bea = house.unlock("bea");
@@ -191,7 +278,7 @@ fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
     let back = ada.grant_clearance(asked(date(2026, 1, 2), date(2026, 1, 1), "SECRET"));
     assert_eq!(back.unwrap_err().code(), "bad_dates");
     let level = ada.grant_clearance(asked(date(2026, 1, 1), date(2027, 1, 1), "COSMIC"));
-    assert!(matches!(level, Err(Error::Unknown { kind: "level", .. })));
+    assert!(matches!(level, Err(Error::UnknownLevel { .. })));
     let own = ada
         .grant_clearance(GrantClearance { officer: id("ada"), ..asked(date(2026, 1, 1), date(2027, 1, 1), "SECRET") });
     assert_eq!(codes(&own.unwrap_err()), ["about_oneself"]);

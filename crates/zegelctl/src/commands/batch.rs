@@ -1,7 +1,6 @@
 //! `batch`: commands one a line, under one unlock.
 
 use std::ffi::OsString;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
@@ -22,7 +21,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Runs every line; the status is that of the first that failed.
 pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
     let mut from: Box<dyn BufRead> = match batch.file.as_deref().filter(|path| *path != Path::new("-")) {
-        Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| Problem::file(path, &error))?)),
+        Some(path) => Box::new(BufReader::new(vault::open_given(path).map_err(|error| Problem::given(path, error))?)),
         None => Box::new(input::claim(Reader::Batch)?.lock()),
     };
     let name = batch.file.as_deref().unwrap_or(Path::new("-"));

@@ -1,13 +1,12 @@
 //! `label bind` and `label bound`: labels bound to files, without a vault.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use label::{BINDING_LIMITS, Binding, BindingError, BoundData, BoundLabel, Label, Location, Policy};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use vault::ExitClass;
+use vault::{ExitClass, GivenError, open_given};
 
 use super::label::{lang, read, refusal, unreadable};
 use crate::context::Context;
@@ -32,7 +31,7 @@ pub fn bind(
     } else {
         // A name that is no text is none that another system could find again.
         let name = data.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let digest = digest(data).map_err(|error| Problem::file(data, &error))?;
+        let digest = digest(data).map_err(|error| Problem::given(data, error))?;
         Binding::sidecar(name, content_type, Some(digest), labels)
     };
     let xml = binding.to_xml().map_err(refused)?;
@@ -164,9 +163,9 @@ fn state(file: &Path, expected: Option<[u8; 32]>) -> State {
     }
 }
 
-fn digest(file: &Path) -> io::Result<[u8; 32]> {
+fn digest(file: &Path) -> Result<[u8; 32], GivenError> {
     let mut hash = Sha256::new();
-    io::copy(&mut File::open(file)?, &mut hash)?;
+    io::copy(&mut open_given(file)?, &mut hash)?;
     Ok(hash.finalize().into())
 }
 

@@ -182,10 +182,9 @@ fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> R
 
 /// The plain marking of a level.
 fn at_level(policy: &Policy, wanted: Level) -> Result<Marking, Problem> {
-    let name = policy
-        .at_level(wanted)
-        .map(|c| c.name.clone())
-        .ok_or_else(|| Problem::usage("unknown_level").with("level", wanted.to_string()))?;
+    let name = policy.at_level(wanted).map(|c| c.name.clone()).ok_or_else(|| {
+        Problem::usage("unknown_level").with("level", wanted.to_string()).with("choices", policy.choices())
+    })?;
     marked(policy, &name, None, &[])
 }
 

@@ -1,18 +1,17 @@
 //! `doc` and `explain`.
 
-use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, Filter, Flow, Marking, NewDocument,
-    OfficerId, PartnerId, Source,
+    ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, FilingFailed, Filter, Flow, Folders,
+    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Source, WhyLeftOut,
+    pick, today,
 };
 
 use super::pages::{collect, cut};
@@ -21,13 +20,11 @@ use crate::cli::{Doc, Explain, File, Limit, Out};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::out::{Failed, Written};
-use crate::problem::{Problem, speak};
+use crate::problem::{Problem, printable, speak};
 use crate::shown::{Human, Shown};
 
 /// A label is a page of XML; one of a megabyte is an attack.
 pub const LABEL_LIMIT: u64 = 1024 * 1024;
-/// Folders within folders, no deeper.
-const DEPTH_LIMIT: usize = 64;
 
 pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
@@ -96,10 +93,13 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
     })
 }
 
+/// Files that are taken at once: more is a slip of the hand, and would be held in memory.
+const MOST_FILES: usize = 100_000;
+
 fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let dossier = DossierId::parse(&file.dossier)?;
     let now = Timestamp::now();
-    let date = file.about.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date());
+    let date = file.about.date.unwrap_or_else(|| today(now));
     let marking = match &file.label {
         Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
         None => {
@@ -107,52 +107,202 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
             typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)?
         }
     };
-    let paths = gather(&file.paths, file.recursive)?;
-    let many = paths.len() > 1;
-    let batch: Vec<NewDocument> = paths
-        .into_iter()
-        .map(|path| {
-            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let title = match &file.title {
-                Some(title) if many => format!("{title} — {name}"),
-                Some(title) => title.clone(),
-                None => name,
-            };
-            NewDocument {
-                source: Source::Path(path),
-                dossier: dossier.clone(),
-                marking: marking.clone(),
-                title,
-                subject: file.about.subject.clone(),
-                originator: file.about.originator.clone(),
-                date,
-                finalised: file.finalised,
-                file_name: None,
-                topics: file.about.topics.clone(),
-                motive: file.about.motive.clone(),
-                sources: Vec::new(),
-            }
-        })
-        .collect();
+    let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
+    let picked = pick(&file.paths, folders, MOST_FILES);
+    let mut left_out = acceptable(&picked, &file.paths, context)?;
+    let many = file.paths.len() > 1 || file.recursive;
+    let mut paths = Vec::with_capacity(picked.files.len());
+    let mut batch = Vec::with_capacity(picked.files.len());
+    let mut skipped = Vec::new();
+    for PickedFile { path, name, .. } in picked.files {
+        let source = Source::Path(path.clone());
+        if file.skip_existing
+            && let Some(known) = context.session()?.filed_before(&dossier, &source).map_err(|e| failed_at(e, &path))?
+        {
+            skipped.push((path, known));
+            continue;
+        }
+        let title = match &file.title {
+            Some(title) if many => format!("{title} — {name}"),
+            Some(title) => title.clone(),
+            None => name,
+        };
+        paths.push(path);
+        batch.push(NewDocument {
+            source,
+            dossier: dossier.clone(),
+            marking: marking.clone(),
+            title,
+            subject: file.about.subject.clone(),
+            originator: file.about.originator.clone(),
+            date,
+            finalised: file.finalised,
+            file_name: None,
+            topics: file.about.topics.clone(),
+            motive: file.about.motive.clone(),
+            sources: Vec::new(),
+        });
+    }
+    let whole = left_out.iter().all(|left| left.whole);
+    left_out.extend(
+        skipped
+            .iter()
+            .map(|(path, known)| Left::new(path, "already_filed", &[("reference", &known.reference)], context)),
+    );
     let bar = progress_bar(context, batch.len());
     let filed = context.session()?.file_documents(batch, &mut |progress| {
         bar.set_position(progress.done as u64);
         Flow::Continue
     });
     bar.finish_and_clear();
-    let filed = filed?;
-    let lines: Vec<Vec<String>> =
-        filed.iter().map(|f: &Filed| vec![f.reference.clone(), f.id.to_string(), f.class.to_string()]).collect();
-    match filed.as_slice() {
-        [one] if !many => Ok(filed_one(one, context)),
-        all => Ok(Shown::table(
-            json!({ "documents": all.iter().map(|one| shown_one(one, context)).collect::<Vec<_>>() }),
-            context.head(&["reference", "id", "class"]),
-            lines,
+    let filed = filed.map_err(|failed| half_done(*failed, &paths, &left_out, context))?;
+    let shown = match filed.as_slice() {
+        [one] if !many => filed_one(one, paths.first().map(PathBuf::as_path), context),
+        all => Shown::table(
+            json!({ "documents": rows(all, &paths, context) }),
+            context.head(&["reference", "title", "file", "id", "class"]),
+            lines(all, &paths),
             context.say("cli-none", &[]),
         )
-        .noted(all.iter().map(|one| warned(&one.warnings, context)).collect())),
+        .noted(all.iter().map(|one| warned(&one.warnings, context)).collect()),
+    };
+    Ok(with_left_out(shown, &left_out, picked.more_left_out, whole, context))
+}
+
+/// Something that was named or found and not filed.
+struct Left {
+    path: String,
+    reason: &'static str,
+    message: String,
+    /// What it holds is filed all the same.
+    whole: bool,
+}
+
+impl Left {
+    fn new(path: &Path, reason: &'static str, params: &[(&str, &str)], context: &Context) -> Left {
+        let message = context.say(&format!("left-out-{}", reason.replace('_', "-")), params);
+        let whole = matches!(reason, "twice" | "already_filed");
+        Left { path: path.display().to_string(), reason, message, whole }
     }
+
+    fn json(&self) -> Value {
+        json!({"path": self.path, "reason": self.reason, "message": self.message})
+    }
+}
+
+/// What was left out, unless it is such that nothing is filed: what was named itself and is no file or cannot be read, and
+/// in folders what cannot be read, lies too deep or is too much.
+fn acceptable(picked: &Picked, named: &[PathBuf], context: &Context) -> Result<Vec<Left>, Problem> {
+    for LeftOut { path, why } in &picked.left_out {
+        let named = named.contains(path);
+        match why {
+            WhyLeftOut::Twice { .. } => {}
+            WhyLeftOut::Irregular(Irregular::Folder) => {
+                return Err(Problem::usage("is_a_folder").with("path", path.display().to_string()));
+            }
+            WhyLeftOut::Irregular(what) if named => return Err(Problem::given(path, GivenError::NotAFile(*what))),
+            WhyLeftOut::Irregular(_) => {}
+            WhyLeftOut::Unreadable(kind) => return Err(Problem::file(path, &(*kind).into())),
+            WhyLeftOut::TooDeep => {
+                let path = path.display().to_string();
+                return Err(Problem::new("folder_too_deep", ExitClass::Refused).with("path", path));
+            }
+            WhyLeftOut::TooMany { most } => {
+                return Err(Problem::new("too_many_files", ExitClass::Refused).with("most", most.to_string()));
+            }
+        }
+    }
+    let left = |LeftOut { path, why }: &LeftOut| {
+        let params = why.params();
+        let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Left::new(path, why.as_str(), &params, context)
+    };
+    Ok(picked.left_out.iter().map(left).collect())
+}
+
+fn failed_at(error: vault::Error, path: &Path) -> Problem {
+    Problem::from(error).about(path)
+}
+
+/// An error with all that is in nevertheless, and all that is not.
+fn half_done(failed: FilingFailed, paths: &[PathBuf], left_out: &[Left], context: &Context) -> Problem {
+    let FilingFailed { filed, document, error } = failed;
+    let mut problem = Problem::from(error);
+    if let Some(path) = document.and_then(|n| paths.get(n)) {
+        problem = problem.about(path);
+    }
+    let not: Vec<&PathBuf> = paths.iter().skip(filed.len()).collect();
+    if paths.len() == 1 && left_out.is_empty() {
+        return problem;
+    }
+    let mut note = String::new();
+    for (one, path) in filed.iter().zip(paths) {
+        let shown = printable(path);
+        let args = [("path", shown.as_str()), ("reference", &one.reference), ("id", one.id.as_str())];
+        note.push_str(&format!("  ✓ {}\n", context.say("cli-filed-from", &args)));
+    }
+    for path in &not {
+        note.push_str(&format!("  ✗ {}\n", context.say("cli-not-filed", &[("path", &printable(path))])));
+    }
+    note.push_str(&told_left_out(left_out, 0, context));
+    let not: Vec<Value> = not.iter().map(|path| json!({"path": path.display().to_string()})).collect();
+    let more = &mut problem.beside.more;
+    more.insert("documents".to_owned(), Value::from(rows(&filed, paths, context)));
+    more.insert("not_filed".to_owned(), Value::from(not));
+    more.insert("left_out".to_owned(), left_out.iter().map(Left::json).collect());
+    problem.beside.note = note;
+    problem
+}
+
+fn rows(filed: &[Filed], paths: &[PathBuf], context: &Context) -> Vec<Value> {
+    filed.iter().zip(paths).map(|(one, path)| shown_one(one, Some(path), context)).collect()
+}
+
+fn lines(filed: &[Filed], paths: &[PathBuf]) -> Vec<Vec<String>> {
+    let line = |(one, path): (&Filed, &PathBuf)| {
+        let path = path.display().to_string();
+        vec![one.reference.clone(), one.title.clone(), path, one.id.to_string(), one.class.to_string()]
+    };
+    filed.iter().zip(paths).map(line).collect()
+}
+
+/// Adds what was left out; where it is not filed all the same, the status says so as well.
+fn with_left_out(mut shown: Shown, left_out: &[Left], more: u64, whole: bool, context: &Context) -> Shown {
+    if let Some(fields) = shown.json.as_object_mut() {
+        fields.insert("left_out".to_owned(), left_out.iter().map(Left::json).collect());
+        if more > 0 {
+            fields.insert("more_left_out".to_owned(), Value::from(more));
+        }
+    }
+    let told = told_left_out(left_out, more, context);
+    match &mut shown.human {
+        Human::Text(text) => text.push_str(&told),
+        // Below an empty table nothing would be said.
+        human @ Human::Table { .. } => match human {
+            Human::Table { rows, empty, .. } if rows.is_empty() => *human = Human::Text(format!("{empty}\n{told}")),
+            Human::Table { note, .. } => note.push_str(&told),
+            Human::Text(_) | Human::Nothing => {}
+        },
+        Human::Nothing => {}
+    }
+    if !whole {
+        shown.exit = ExitClass::Failed as u8;
+    }
+    shown
+}
+
+fn told_left_out(left_out: &[Left], more: u64, context: &Context) -> String {
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let mut told = format!("{}\n", context.say("cli-left-out", &[]));
+    for left in left_out {
+        told.push_str(&format!("  – {}: {}\n", printable(Path::new(&left.path)), left.message));
+    }
+    if more > 0 {
+        told.push_str(&format!("  – {}\n", context.say("cli-left-out-more", &[("more", &more.to_string())])));
+    }
+    told
 }
 
 /// A bar on a terminal; none in a pipe or with `--json`.
@@ -168,17 +318,18 @@ fn progress_bar(context: &Context, documents: usize) -> ProgressBar {
 }
 
 /// What was registered, for scripts.
-fn shown_one(filed: &Filed, context: &Context) -> Value {
+fn shown_one(filed: &Filed, path: Option<&Path>, context: &Context) -> Value {
     json!({
+        "path": path.map(|path| path.display().to_string()), "title": filed.title, "file_name": filed.file_name,
         "id": filed.id, "reference": filed.reference, "class": filed.class,
         "warnings": warnings(&filed.warnings, context),
     })
 }
 
 /// One document that was registered.
-pub fn filed_one(filed: &Filed, context: &Context) -> Shown {
+pub fn filed_one(filed: &Filed, path: Option<&Path>, context: &Context) -> Shown {
     let text = context.say("cli-filed", &[("reference", &filed.reference), ("id", filed.id.as_str())]);
-    Shown::text(shown_one(filed, context), format!("{text}\n{}", warned(&filed.warnings, context)))
+    Shown::text(shown_one(filed, path, context), format!("{text}\n{}", warned(&filed.warnings, context)))
 }
 
 /// A marking from words.
@@ -194,41 +345,6 @@ pub fn typed_marking(
     let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(typed), now)
         .map_err(|violations| super::label::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
-}
-
-/// The files that are meant, folders opened when asked for, in a stable order. Links are not followed.
-fn gather(paths: &[PathBuf], recursive: bool) -> Result<Vec<PathBuf>, Problem> {
-    let mut files = Vec::new();
-    for path in paths {
-        let kind = fs::metadata(path).map_err(|error| Problem::file(path, &error))?;
-        if kind.is_dir() {
-            if !recursive {
-                return Err(Problem::usage("is_a_folder").with("path", path.display().to_string()));
-            }
-            walk(path, 0, &mut files)?;
-        } else {
-            files.push(path.clone());
-        }
-    }
-    Ok(files)
-}
-
-fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    if depth > DEPTH_LIMIT {
-        return Err(Problem::new("folder_too_deep", ExitClass::Refused).with("path", folder.display().to_string()));
-    }
-    let listed = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut inside = listed.map_err(|error| Problem::file(folder, &error))?;
-    inside.sort_by_key(fs::DirEntry::file_name);
-    for entry in inside {
-        let kind = entry.file_type().map_err(|error| Problem::file(&entry.path(), &error))?;
-        if kind.is_dir() {
-            walk(&entry.path(), depth + 1, files)?;
-        } else if kind.is_file() {
-            files.push(entry.path());
-        }
-    }
-    Ok(())
 }
 
 fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde_json::json;
 use vault::{DossierId, ExitClass, Flow, GuideError, Marking, NewDocument, Source};
 
@@ -102,19 +101,20 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
         }
     };
     let new = NewDocument {
-        source: Source::Path(derive.path),
+        source: Source::Path(derive.path.clone()),
         dossier: DossierId::parse(&derive.dossier)?,
         marking,
         title: derive.title,
         subject: derive.about.subject,
         originator: derive.about.originator,
-        date: derive.about.date.unwrap_or_else(|| now.to_zoned(TimeZone::system()).date()),
+        date: derive.about.date.unwrap_or_else(|| vault::today(now)),
         finalised: None,
         file_name: None,
         topics: derive.about.topics,
         motive: derive.about.motive,
         sources,
     };
-    let filed = context.session()?.file_document(new, &mut |_| Flow::Continue)?;
-    Ok(filed_one(&filed, context))
+    let filed = context.session()?.file_document(new, &mut |_| Flow::Continue);
+    let filed = filed.map_err(|error| Problem::from(error).about(&derive.path))?;
+    Ok(filed_one(&filed, Some(&derive.path), context))
 }

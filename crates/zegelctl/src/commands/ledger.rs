@@ -205,7 +205,7 @@ fn moment(typed: &str) -> Result<Timestamp, Problem> {
         .parse::<Timestamp>()
         .ok()
         .or_else(|| {
-            Some(typed.parse::<Date>().ok()?.at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
+            Some(typed.parse::<Date>().ok()?.at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::system()).ok()?.timestamp())
         })
         .ok_or_else(|| Problem::usage("bad_time").with("value", typed.chars().take(80).collect::<String>()))
 }

@@ -127,7 +127,10 @@ pub fn held(typed: &[String]) -> BTreeMap<String, BTreeSet<String>> {
 
 /// A level by any of its names.
 pub fn level(typed: &str) -> Result<Level, Problem> {
-    typed.parse().map_err(|_| Problem::usage("unknown_level").with("level", typed.chars().take(80).collect::<String>()))
+    Level::typed(typed).map_err(|_| {
+        let level = typed.chars().take(80).collect::<String>();
+        Problem::usage("unknown_level").with("level", level).with("choices", Level::choices())
+    })
 }
 
 /// Values separated by commas, without empty ones.

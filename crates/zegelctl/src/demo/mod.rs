@@ -163,7 +163,7 @@ fn file_all(vault: &Vault, today: Date) -> Result<usize, Problem> {
         let (made, first): (Vec<Text>, Vec<Text>) =
             Text::all().filter(|text| text.dossier == dossier.id).partition(|text| !text.sources.is_empty());
         let batch = first.iter().map(|text| document(text, &policy, Vec::new())).collect::<Result<Vec<_>, _>>()?;
-        let filed = session.file_documents(batch, &mut |_| Flow::Continue)?;
+        let filed = session.file_documents(batch, &mut |_| Flow::Continue).map_err(vault::Error::from)?;
         count += filed.len() + made.len();
         let ids: BTreeMap<&str, DocumentId> =
             first.iter().map(|text| text.name).zip(filed.into_iter().map(|filed| filed.id)).collect();
@@ -174,7 +174,7 @@ fn file_all(vault: &Vault, today: Date) -> Result<usize, Problem> {
         if dossier.id == old::DOSSIER {
             let batch =
                 old::all(today).map(|text| document(&text, &policy, Vec::new())).collect::<Result<Vec<_>, _>>()?;
-            let filed = session.file_documents(batch, &mut |_| Flow::Continue)?;
+            let filed = session.file_documents(batch, &mut |_| Flow::Continue).map_err(vault::Error::from)?;
             old::decide(&mut session, &filed, today)?;
             count += filed.len();
         }

@@ -8,6 +8,7 @@ mod batch;
 mod contract;
 mod disk;
 mod doctor;
+mod filing;
 mod guide;
 mod labels;
 mod lists;

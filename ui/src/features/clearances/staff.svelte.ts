@@ -1,8 +1,8 @@
 import { api, type ClearanceView, type OfficerView } from "$ipc";
 import { daysBetween } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
+import { fold } from "$lib/fold";
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Whether the asker sees the papers of an officer: one's own, or all as a security officer or auditor. */
 export function seesPapers(roles: readonly string[], me: string, officer: string): boolean {
@@ -56,8 +56,8 @@ export class Staff {
   }
 
   get found(): OfficerView[] {
-    const wanted = plain(this.query.trim());
-    return (this.all.value ?? []).filter(({ id, fullName }) => plain(`${id} ${fullName}`).includes(wanted));
+    const wanted = fold(this.query.trim());
+    return (this.all.value ?? []).filter(({ id, fullName }) => fold(`${id} ${fullName}`).includes(wanted));
   }
 
   get officer(): OfficerView | undefined {

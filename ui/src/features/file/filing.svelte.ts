@@ -1,4 +1,4 @@
-import { api, type Advice, type DossierView, type Filed, type MarkingDefaults, type PickedFile, type Problem, type Start } from "$ipc";
+import { api, type Advice, type DossierView, type Filed, type LeftOutFile, type MarkingDefaults, type Picked, type PickedFile, type Problem, type Start } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
@@ -46,6 +46,11 @@ export class Filing {
   /** How far a run has come; null when none runs. */
   running = $state.raw<{ done: number; total: number; name: string } | null>(null);
   problem = $state.raw<Problem | null>(null);
+  /** The file that it failed at. */
+  failed = $state("");
+  /** What was picked and is not among the files, and how many more there are. */
+  leftOut = $state.raw<readonly LeftOutFile[]>([]);
+  moreLeftOut = $state(0);
   done = $state.raw<(Filed & { title: string })[]>([]);
   /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
   lost = $state.raw<string[]>([]);
@@ -160,8 +165,10 @@ export class Filing {
     this.#sitting = sitting;
   }
 
-  add(picked: readonly PickedFile[]): void {
+  add({ files: picked, leftOut, moreLeftOut }: Picked): void {
     this.done = [];
+    this.leftOut = [...this.leftOut, ...leftOut];
+    this.moreLeftOut += moreLeftOut;
     this.lost = this.lost.filter((name) => !picked.some((file) => file.name === name));
     const known = new Set(this.files.map(({ handle }) => handle));
     const fresh = picked.filter(({ handle }) => !known.has(handle));
@@ -201,6 +208,7 @@ export class Filing {
     const queue = [...this.files];
     this.#stop = false;
     this.problem = null;
+    this.failed = "";
     this.done = [];
     try {
       for (const [index, { handle, name, title }] of queue.entries()) {
@@ -210,8 +218,8 @@ export class Filing {
           files: [handle],
           dossier,
           marking,
-          title: title.trim(),
-          subject: subject.trim(),
+          title,
+          subject,
           originator: originator.trim(),
           date,
           finalised,
@@ -219,11 +227,12 @@ export class Filing {
           motive,
           sources,
         });
-        this.done = [...this.done, ...filed.map((one) => ({ ...one, title: title.trim() }))];
+        this.done = [...this.done, ...filed.map((one) => ({ ...one, title }))];
         this.files = this.files.filter((file) => file.handle !== handle);
       }
     } catch (thrown) {
       this.problem = session.caught(thrown);
+      this.failed = queue.length > 1 ? (this.running?.name ?? "") : "";
     } finally {
       this.running = null;
       if (this.files.length === 0) this.#begin();
@@ -243,6 +252,8 @@ export class Filing {
     this.subject = this.#title = this.finalised = "";
     this.#titles.clear();
     this.lost = [];
+    this.leftOut = [];
+    this.moreLeftOut = 0;
     this.topics = [];
     this.sources = [];
     this.motive = "";

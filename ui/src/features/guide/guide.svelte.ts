@@ -1,6 +1,7 @@
 import { api, type GuideDraft, type GuideView, type Interest, type Level, type Topic } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 import { t, words } from "$lib/words.svelte";
+import { fold } from "$lib/fold";
 
 export const LEVELS: readonly Level[] = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
 /** Article 3, § 1, of the Act of 11 December 1998. Words: `interest-<letter>`. */
@@ -16,11 +17,10 @@ export function said(texts: { [key in string]: string }): string {
 /** `c) internal security …`: the interest as the law counts it. */
 export const interestOf = (interest: Interest): string => t("ui-interest", { letter: interest, text: t(`interest-${interest}`) });
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** An identifier from a name: `L’identité d’une source` → `l-identite-d-une-source`. */
 export function slug(name: string): string {
-  return plain(name)
+  return fold(name)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 40)
@@ -35,8 +35,8 @@ export function offered(topics: readonly Topic[], chosen: readonly string[], sug
 
 /** Topics that have every typed word in their name, hints or identifier. */
 export function searched(topics: readonly Topic[], typed: string): Topic[] {
-  const parts = plain(typed).split(/\s+/).filter(Boolean);
-  const text = (topic: Topic) => plain([topic.id, ...Object.values(topic.name), ...topic.hints].join(" "));
+  const parts = fold(typed).split(/\s+/).filter(Boolean);
+  const text = (topic: Topic) => fold([topic.id, ...Object.values(topic.name), ...topic.hints].join(" "));
   return topics.filter((topic) => parts.every((part) => text(topic).includes(part)));
 }
 

@@ -21,10 +21,26 @@ export class Unlocking {
     this.#count(officer ? await api.unlockWait(officer).catch(() => 0) : 0);
   }
 
-  async unlock(): Promise<boolean> {
+  /** What the officer is asked about this computer's clock; null when nothing is. */
+  get clock(): { days: string; last: string; now: string } | null {
+    const problem = this.act.problem;
+    if (problem?.code !== "clock_far_ahead") return null;
+    const { days = "", last = "", now = "" } = problem.params;
+    return { days, last, now };
+  }
+
+  /** The officer did not say that the clock is right: nothing was recorded. */
+  doubt(): void {
+    this.act.problem = null;
+    this.passphrase = "";
+  }
+
+  async unlock(clockIsRight = false): Promise<boolean> {
     if (!this.officer || !this.passphrase || this.wait > 0) return false;
     const { officer, passphrase } = this;
-    const done = await this.act.run(() => session.unlock(officer, passphrase, this.withoutMemory ? "lost" : null));
+    const done = await this.act.run(() => session.unlock(officer, passphrase, this.withoutMemory ? "lost" : null, clockIsRight));
+    // Kept for the one answer: the passphrase was right.
+    if (this.clock) return false;
     this.forgotten = ["index_gone", "memory_altered"].includes(this.act.problem?.code ?? "");
     this.withoutMemory = false;
     this.passphrase = "";

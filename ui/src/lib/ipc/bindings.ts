@@ -12,8 +12,11 @@ export const commands = {
 	watch: (channel: Channel<ShellEvent>) => typedError<null, Problem>(__TAURI_INVOKE("watch", { channel })),
 	/**  Seconds to wait before this officer may try to unlock again; 0 when it may be tried. */
 	unlockWait: (officer: string) => typedError<number, Problem>(__TAURI_INVOKE("unlock_wait", { officer })),
-	/**  Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out. */
-	unlock: (officer: string, passphrase: string, memory: Memory | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase, memory })),
+	/**
+	 *  Unlocks the vault for an officer; `memory` says what to do where nothing remembers the log, and is expected when left out;
+	 *  `clock_is_right`: the officer was asked about this computer's clock (`clock_far_ahead`).
+	 */
+	unlock: (officer: string, passphrase: string, memory: Memory | null, clockIsRight: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("unlock", { officer, passphrase, memory, clockIsRight })),
 	/**  Locks the vault and closes what is open. */
 	lock: () => typedError<null, Problem>(__TAURI_INVOKE("lock")),
 	/**  Says that someone is at the window. */
@@ -35,7 +38,7 @@ export const commands = {
 	/**  The decision without doing it. */
 	explain: (action: ExplainAction, doc: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, doc, officer, partner })),
 	/**  Lets a person pick files. */
-	pickFiles: () => typedError<PickedFile[], Problem>(__TAURI_INVOKE("pick_files")),
+	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
 	/**  Forgets picked files. */
 	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
 	/**  What a marking under a policy can be made of. */
@@ -740,12 +743,29 @@ export type PartnerView = {
 	confirmedBy: string | null,
 };
 
+/**  What was picked or dropped. */
+export type Picked = {
+	files: PickedFile[],
+	leftOut: LeftOutFile[],
+	/**  So many more were left out than are named. */
+	moreLeftOut: number,
+};
+
 /**  A file that a person picked or dropped. Where it lies, the page never learns. */
 export type PickedFile = {
 	handle: string,
 	name: string,
 	/**  Bytes. */
 	size: number,
+	/**  What the officer is warned of before it is filed. */
+	warnings: Reason[],
+};
+
+/**  Something that was picked and is not among the files. */
+export type LeftOutFile = {
+	name: string,
+	/**  Words: `left-out-<code>`. */
+	why: Reason,
 };
 
 /**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
@@ -849,7 +869,7 @@ export type ShellEvent =
 /**  Files hover over the window, or went away. */
 { event: "files-hover"; over: boolean } | 
 /**  Files were dropped. */
-{ event: "files-dropped"; files: PickedFile[] } | 
+{ event: "files-dropped"; picked: Picked } | 
 /**  A file is being registered: so many bytes of all. */
 { event: "filing"; done: number; total: number; name: string };
 

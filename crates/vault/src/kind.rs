@@ -1,0 +1,114 @@
+//! What kind of document it is: told by its bytes, never by its name, and never by parsing it. Parsing is for the worker
+//! of the viewer, behind its walls.
+
+use file_format::FileFormat;
+
+/// How many bytes of the beginning are looked at.
+pub const LOOKED_AT: usize = 64 << 10;
+/// A PDF may begin with something else: so far its first line is looked for, as its readers do.
+const PDF_WITHIN: usize = 1024;
+
+/// The media type, by the first [`LOOKED_AT`] bytes. `whole`: there are no others.
+pub fn media_type(start: &[u8], whole: bool) -> String {
+    known(start, whole).map_or_else(|| FileFormat::from_bytes(start).media_type().to_owned(), str::to_owned)
+}
+
+/// The kinds that can be shown, and text that cannot.
+fn known(start: &[u8], whole: bool) -> Option<&'static str> {
+    let begins = |magic: &[u8]| start.starts_with(magic);
+    // There is nothing to show of it.
+    if start.is_empty() {
+        return Some("application/x-empty");
+    }
+    let first = start.get(..PDF_WITHIN).unwrap_or(start);
+    if first.windows(5).any(|five| five == b"%PDF-") {
+        return Some("application/pdf");
+    }
+    if begins(b"\x89PNG\r\n\x1a\n") {
+        return Some("image/png");
+    }
+    if begins(b"\xff\xd8\xff") {
+        return Some("image/jpeg");
+    }
+    // Text by its bytes, but a program to those who open it.
+    if begins(b"{\\rtf") {
+        return Some("application/rtf");
+    }
+    if begins(b"%!PS") {
+        return Some("application/postscript");
+    }
+    is_text(start, whole).then_some("text/plain")
+}
+
+/// Whether a kind can be shown in the window, and not only taken out.
+pub fn is_shown(media_type: &str) -> bool {
+    matches!(media_type, "application/pdf" | "text/plain" | "image/png" | "image/jpeg")
+}
+
+/// Text in UTF-8, in UTF-16 with its mark, or in Windows-1252: whatever has no controls but those of text.
+fn is_text(start: &[u8], whole: bool) -> bool {
+    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        return true;
+    }
+    let control = |byte: &u8| matches!(byte, 0x00..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+    if start.iter().any(control) {
+        return false;
+    }
+    match std::str::from_utf8(start) {
+        Ok(_) => true,
+        // Cut in the middle of a letter.
+        Err(error) if !whole && error.error_len().is_none() => true,
+        // These five stand for nothing in Windows-1252.
+        Err(_) => !start.iter().any(|byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_told_by_what_is_in_it() {
+        for (bytes, kind) in [
+            (&b"%PDF-1.7"[..], "application/pdf"),
+            (b"\n\n%PDF-1.4", "application/pdf"),
+            (b"\x89PNG\r\n\x1a\n....", "image/png"),
+            (b"\xff\xd8\xff\xe0", "image/jpeg"),
+            (b"From: a@example.org\nSubject: x\n\nTot morgen.\n", "text/plain"),
+            (b"a;b\n1;2\n", "text/plain"),
+            (b"{\"a\": 1}", "text/plain"),
+            (b"<?xml version=\"1.0\"?><a/>", "text/plain"),
+            (b"BM is how it begins", "text/plain"),
+            (b"\xef\xbb\xbfcaf\xc3\xa9", "text/plain"),
+            (b"\xff\xfeh\0i\0", "text/plain"),
+            (b"caf\xe9 \x93quoted\x94", "text/plain"),
+            (b"\x1b[31mred\x1b[0m", "text/plain"),
+            (b"", "application/x-empty"),
+            (b"II*\0\x08\0\0\0", "image/tiff"),
+            (b"MM\0*\0\0\0\x08", "image/tiff"),
+            (b"GIF89a\x01\0\x01\0", "image/gif"),
+            (b"PK\x03\x04\x14\0\0\0", "application/zip"),
+            (b"{\\rtf1 x}", "application/rtf"),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", "image/heic"),
+            (b"\x00\x01\x02\x03", "application/octet-stream"),
+        ] {
+            assert_eq!(media_type(bytes, true), kind, "{:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn a_letter_that_is_cut_at_the_end_of_what_is_looked_at_is_text() {
+        let cut = "é".repeat(10);
+        let cut = cut.as_bytes().get(..19).expect("ten letters of two bytes");
+        assert_eq!(media_type(cut, false), "text/plain");
+    }
+
+    #[test]
+    fn what_is_shown_is_what_the_viewer_takes() {
+        for kind in ["application/pdf", "text/plain", "image/png", "image/jpeg"] {
+            assert!(is_shown(kind));
+        }
+        assert!(!is_shown("image/tiff") && !is_shown("application/octet-stream"));
+    }
+}

@@ -1,0 +1,269 @@
+//! What a person picked to be filed: files, and folders with everything in them. One walk for the window and the command
+//! line; what it leaves out it names.
+
+use std::collections::HashMap;
+use std::fs::{self, Metadata};
+use std::io::{self, Read as _};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+
+use crate::given::{GivenError, Irregular, open_given};
+use crate::{Reason, kind, text};
+
+/// Folders within folders, no deeper.
+pub const DEEPEST: usize = 64;
+/// How many of the things that are left out are named; of more, only how many.
+const NAMED: usize = 10_000;
+
+/// What was picked. Whoever takes the files shows what was left out.
+#[derive(Debug, Default)]
+#[must_use]
+pub struct Picked {
+    /// In the order in which they were picked, those of a folder by name.
+    pub files: Vec<PickedFile>,
+    pub left_out: Vec<LeftOut>,
+    /// So many more were left out than are named.
+    pub more_left_out: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PickedFile {
+    pub path: PathBuf,
+    /// Its name as lists show it: the same that its document bears.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+impl PickedFile {
+    /// What is to be known before it is filed: that it is empty, cannot be shown in the window, or had another name. Words as
+    /// those of [`crate::Filed::warnings`].
+    pub fn warnings(&self) -> Vec<Reason> {
+        let about = |code: &str| Reason::new(code).with("name", self.name.clone());
+        let mut warnings = Vec::new();
+        if text::file_name(&text::name_of(&self.path)).original.is_some() {
+            warnings.push(about("name_changed"));
+        }
+        if self.size == 0 {
+            warnings.push(about("empty_file"));
+            return warnings;
+        }
+        let mut start = Vec::new();
+        let looked = open_given(&self.path)
+            .and_then(|file| Ok(file.take(kind::LOOKED_AT as u64).read_to_end(&mut start).map(drop)?));
+        if looked.is_ok() {
+            let media_type = kind::media_type(&start, start.len() as u64 == self.size);
+            if !kind::is_shown(&media_type) {
+                warnings.push(about("not_shown").with("kind", media_type));
+            }
+        }
+        warnings
+    }
+}
+
+/// Something that was picked, or lies in a folder that was, and is not among the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub path: PathBuf,
+    pub why: WhyLeftOut,
+}
+
+/// Words: `left-out-<this>`, with hyphens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyLeftOut {
+    /// A link in a folder; one that is picked itself is followed. A pipe, a socket, a device. A folder where none was
+    /// meant to be opened.
+    Irregular(Irregular),
+    /// More than [`DEEPEST`] folders below the one that was picked.
+    TooDeep,
+    /// More files than are taken at once.
+    TooMany { most: usize },
+    /// It is not there, or may not be read.
+    Unreadable(io::ErrorKind),
+    /// It was picked already, by this path or by another that leads to the same file.
+    Twice { first: PathBuf },
+}
+
+impl WhyLeftOut {
+    /// `link`, `pipe`, `socket`, `device`, `folder`, `too_deep`, `too_many`, `unreadable`, `twice`.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            WhyLeftOut::Irregular(what) => what.as_str(),
+            WhyLeftOut::TooDeep => "too_deep",
+            WhyLeftOut::TooMany { .. } => "too_many",
+            WhyLeftOut::Unreadable(_) => "unreadable",
+            WhyLeftOut::Twice { .. } => "twice",
+        }
+    }
+
+    /// What the words need, by name.
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            WhyLeftOut::Irregular(_) | WhyLeftOut::TooDeep => Vec::new(),
+            WhyLeftOut::TooMany { most } => vec![("most", most.to_string())],
+            WhyLeftOut::Unreadable(kind) => vec![("cause", kind.to_string())],
+            WhyLeftOut::Twice { first } => vec![("first", first.display().to_string())],
+        }
+    }
+}
+
+/// Whether folders are opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folders {
+    Opened,
+    LeftOut,
+}
+
+/// Looks at everything that was picked. Hidden files are files. Each can be opened when this returns.
+pub fn pick(paths: &[PathBuf], folders: Folders, most: usize) -> Picked {
+    let mut walk = Walk { most, folders, seen: HashMap::new(), picked: Picked::default() };
+    for path in paths {
+        // What a person points at may be a link; what lies inside a folder may not.
+        walk.look(path, 0, fs::metadata(path));
+    }
+    walk.picked
+}
+
+struct Walk {
+    most: usize,
+    folders: Folders,
+    /// Device and number of each file, with the path that led to it first.
+    seen: HashMap<(u64, u64), PathBuf>,
+    picked: Picked,
+}
+
+impl Walk {
+    fn look(&mut self, path: &Path, depth: usize, about: io::Result<Metadata>) {
+        let about = match about {
+            Ok(about) => about,
+            Err(error) => return self.leave_out(path, WhyLeftOut::Unreadable(error.kind())),
+        };
+        match Irregular::of(about.file_type()) {
+            None => self.file(path, &about),
+            Some(Irregular::Folder) if self.folders == Folders::Opened => self.folder(path, depth),
+            Some(what) => self.leave_out(path, WhyLeftOut::Irregular(what)),
+        }
+    }
+
+    fn file(&mut self, path: &Path, about: &Metadata) {
+        let number = (about.dev(), about.ino());
+        if let Some(first) = self.seen.get(&number).cloned() {
+            return self.leave_out(path, WhyLeftOut::Twice { first });
+        }
+        if self.picked.files.len() >= self.most {
+            return self.leave_out(path, WhyLeftOut::TooMany { most: self.most });
+        }
+        match open_given(path) {
+            Ok(_) => {}
+            Err(GivenError::NotAFile(what)) => return self.leave_out(path, WhyLeftOut::Irregular(what)),
+            Err(GivenError::TooLarge { .. }) => {}
+            Err(GivenError::Io(error)) => return self.leave_out(path, WhyLeftOut::Unreadable(error.kind())),
+        }
+        self.seen.insert(number, path.to_owned());
+        self.picked.files.push(PickedFile { path: path.to_owned(), name: shown_name(path), size: about.len() });
+    }
+
+    fn folder(&mut self, path: &Path, depth: usize) {
+        if depth >= DEEPEST {
+            return self.leave_out(path, WhyLeftOut::TooDeep);
+        }
+        let inside = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut inside = match inside {
+            Ok(inside) => inside,
+            Err(error) => return self.leave_out(path, WhyLeftOut::Unreadable(error.kind())),
+        };
+        inside.sort_by_key(fs::DirEntry::file_name);
+        for entry in inside {
+            self.look(&entry.path(), depth + 1, entry.metadata());
+        }
+    }
+
+    fn leave_out(&mut self, path: &Path, why: WhyLeftOut) {
+        if self.picked.left_out.len() < NAMED {
+            self.picked.left_out.push(LeftOut { path: path.to_owned(), why });
+        } else {
+            self.picked.more_left_out += 1;
+        }
+    }
+}
+
+/// The name of a file as lists show it, and as its document bears it: one way to clean names.
+pub fn shown_name(path: &Path) -> String {
+    text::file_name(&text::name_of(path)).shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(picked: &Picked) -> Vec<&str> {
+        picked.files.iter().map(|file| file.name.as_str()).collect()
+    }
+
+    fn left(picked: &Picked) -> Vec<(String, &str)> {
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        picked.left_out.iter().map(|left| (name(&left.path), left.why.as_str())).collect()
+    }
+
+    #[test]
+    fn a_folder_yields_every_file_in_order_and_the_rest_is_named() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| temp.path().join(name);
+        fs::create_dir_all(at("b/c")).expect("folders");
+        for name in ["b/c/2.pdf", "a.pdf", ".hidden", "b/1.pdf"] {
+            fs::write(at(name), b"x").expect("a file");
+        }
+        std::os::unix::fs::symlink("/etc/hostname", at("y-link")).expect("a link");
+        std::os::unix::fs::symlink("/etc", at("z-link")).expect("a link");
+        let _socket = std::os::unix::net::UnixListener::bind(at("w-socket")).expect("a socket");
+        rustix::fs::mknodat(rustix::fs::CWD, at("x-pipe"), rustix::fs::FileType::Fifo, 0o600.into(), 0)
+            .expect("a pipe");
+        let picked = pick(&[temp.path().to_owned()], Folders::Opened, 100);
+        assert_eq!(names(&picked), [".hidden", "a.pdf", "1.pdf", "2.pdf"]);
+        let expected = [("w-socket", "socket"), ("x-pipe", "pipe"), ("y-link", "link"), ("z-link", "link")];
+        assert_eq!(left(&picked), expected.map(|(name, why)| (name.to_owned(), why)));
+    }
+
+    #[test]
+    fn what_is_no_file_is_named_and_a_link_that_is_picked_itself_is_followed() {
+        let temp = tempfile::tempdir().expect("a folder");
+        fs::write(temp.path().join("note.txt"), b"x").expect("a file");
+        std::os::unix::fs::symlink("note.txt", temp.path().join("link.txt")).expect("a link");
+        let paths = ["/dev/null".into(), "/no/such/file".into(), temp.path().to_owned(), temp.path().join("link.txt")];
+        let picked = pick(&paths, Folders::LeftOut, 100);
+        assert_eq!(names(&picked), ["link.txt"]);
+        let whys: Vec<&str> = picked.left_out.iter().map(|left| left.why.as_str()).collect();
+        assert_eq!(whys, ["device", "unreadable", "folder"]);
+    }
+
+    #[test]
+    fn the_same_file_is_taken_once_by_whatever_path_it_came() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let path = temp.path().join("n.txt");
+        fs::write(&path, b"x").expect("a file");
+        fs::hard_link(&path, temp.path().join("other.txt")).expect("a second name");
+        let dotted = temp.path().join("./n.txt");
+        let picked = pick(&[path.clone(), path.clone(), dotted], Folders::LeftOut, 100);
+        assert_eq!((names(&picked), picked.left_out.len()), (vec!["n.txt"], 2));
+        assert!(picked.left_out.iter().all(|left| left.why == WhyLeftOut::Twice { first: path.clone() }));
+        // A folder and a file in it.
+        let picked = pick(&[temp.path().to_owned(), path], Folders::Opened, 100);
+        assert_eq!(names(&picked), ["n.txt"]);
+        assert_eq!(left(&picked), [("other.txt".to_owned(), "twice"), ("n.txt".to_owned(), "twice")]);
+    }
+
+    #[test]
+    fn what_is_too_deep_or_too_many_is_named() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let deep = temp.path().join("d/".repeat(DEEPEST));
+        fs::create_dir_all(&deep).expect("folders");
+        fs::write(deep.join("lost.txt"), b"x").expect("a file");
+        for n in 0..5 {
+            fs::write(temp.path().join(format!("{n}.txt")), b"x").expect("a file");
+        }
+        let picked = pick(&[temp.path().to_owned()], Folders::Opened, 3);
+        assert_eq!(names(&picked), ["0.txt", "1.txt", "2.txt"]);
+        let too = |name: &str, why| (name.to_owned(), why);
+        assert_eq!(left(&picked), [too("3.txt", "too_many"), too("4.txt", "too_many"), too("d", "too_deep")]);
+    }
+}

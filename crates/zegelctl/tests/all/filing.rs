@@ -1,0 +1,194 @@
+//! What is filed, what is left out, and what was meant.
+
+use std::fs;
+
+use crate::stage::{Came, Stage};
+
+const MARKED: [&str; 4] = ["--dossier", "ARDENNES-26", "--level", "RESTREINT"];
+
+fn doc_file(stage: &Stage, more: &[&str]) -> Came {
+    let mut args = vec!["doc", "file"];
+    args.extend(more);
+    args.extend(MARKED);
+    stage.run("fictief", &args)
+}
+
+fn pipe(path: &std::path::Path) {
+    assert!(std::process::Command::new("mkfifo").arg(path).status().expect("mkfifo is there").success());
+}
+
+#[test]
+fn each_row_names_the_file_that_it_comes_from() {
+    let stage = Stage::new();
+    let folder = stage.path("d");
+    fs::create_dir(&folder).unwrap();
+    for name in ["alpha.txt", "beta.txt"] {
+        fs::write(folder.join(name), name).unwrap();
+    }
+    let filed = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive"]).json();
+    assert_eq!(filed["left_out"], serde_json::json!([]));
+    for (row, name) in filed["documents"].as_array().unwrap().iter().zip(["alpha.txt", "beta.txt"]) {
+        assert_eq!(row["path"].as_str().unwrap(), folder.join(name).to_str().unwrap());
+        assert_eq!((row["file_name"].as_str(), row["title"].as_str()), (Some(name), Some(name)));
+        assert!(row["id"].is_string() && row["reference"].is_string() && row["class"].is_string());
+    }
+}
+
+#[test]
+fn what_a_folder_holds_that_is_no_file_is_named_and_the_status_says_so() {
+    let stage = Stage::new();
+    let folder = stage.path("d");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join(".hidden"), "h").unwrap();
+    fs::write(folder.join("a.txt"), "a").unwrap();
+    std::os::unix::fs::symlink("a.txt", folder.join("link.txt")).unwrap();
+    pipe(&folder.join("stream.pipe"));
+    let came = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive"]);
+    assert_eq!(came.status, 1, "not all of it is in");
+    let filed = came.object();
+    assert_eq!(filed["documents"].as_array().unwrap().len(), 2, "hidden files are files");
+    let left: Vec<(&str, &str)> = filed["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|left| (left["path"].as_str().unwrap().rsplit('/').next().unwrap(), left["reason"].as_str().unwrap()))
+        .collect();
+    assert_eq!(left, [("link.txt", "link"), ("stream.pipe", "pipe")]);
+}
+
+#[test]
+fn a_pipe_or_a_device_is_refused_wherever_a_file_is_read() {
+    let stage = Stage::new();
+    let fifo = stage.path("stream.pipe");
+    pipe(&fifo);
+    let good = stage.write("a.txt", "a");
+    for bad in [fifo.to_str().unwrap(), "/dev/zero"] {
+        let came = doc_file(&stage, &[good.to_str().unwrap(), bad]);
+        assert_eq!(came.problem(5)["code"], "not_a_file", "{bad}");
+        for args in [
+            vec!["guide", "check", bad],
+            vec!["label", "check", "--policy", "BEL", bad],
+            vec!["label", "bind", "--policy", "BEL", "--data", bad, good.to_str().unwrap()],
+            vec!["ledger", "verify", "--checkpoint", bad],
+            vec!["batch", bad],
+        ] {
+            let came = stage.run("fictief", &args);
+            assert!(matches!(came.status, 1 | 5), "{args:?}: {}", came.status);
+        }
+    }
+    let listed = stage.run("fictief", &["doc", "list", "--query", "a.txt"]).json();
+    assert_eq!(listed["total"], 0, "nothing of it was registered");
+}
+
+#[test]
+fn the_same_file_twice_is_filed_once_and_the_same_bytes_are_said_to_be_there() {
+    let stage = Stage::new();
+    let path = stage.write("n.txt", "the same note");
+    let path = path.to_str().unwrap();
+    let filed = doc_file(&stage, &[path, path]).json();
+    assert_eq!(filed["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(filed["left_out"][0]["reason"], "twice");
+    let again = doc_file(&stage, &[path]).json();
+    assert_eq!(again["warnings"][0]["code"], "already_filed");
+    let reference = filed["documents"][0]["reference"].as_str().unwrap();
+    assert!(again["warnings"][0]["message"].as_str().unwrap().contains(reference));
+    let skipped = doc_file(&stage, &[path, "--skip-existing", "--title", "Again"]).json();
+    assert_eq!(skipped["documents"], serde_json::json!([]));
+    assert_eq!(skipped["left_out"][0]["reason"], "already_filed");
+}
+
+#[test]
+fn one_that_cannot_be_filed_leaves_all_unfiled_and_is_named() {
+    let stage = Stage::new();
+    let (good, bad) = (stage.write("good.txt", "x"), stage.path("gone.txt"));
+    let came = doc_file(&stage, &[good.to_str().unwrap(), bad.to_str().unwrap()]);
+    let problem = came.problem(1);
+    assert!(problem["message"].as_str().unwrap().contains("gone.txt"), "{problem}");
+    let turned = doc_file(&stage, &[good.to_str().unwrap(), "--title", "a\u{202e}b"]).problem(5);
+    assert_eq!(turned["code"], "character");
+    assert_eq!(stage.run("fictief", &["doc", "list", "--query", "good.txt"]).json()["total"], 0);
+}
+
+#[test]
+fn todays_date_is_that_of_the_workstation() {
+    let stage = Stage::new();
+    let date = |zone: &str, title: &str| {
+        let path = stage.write("t.txt", title);
+        let mut command = stage.command("fictief", &["doc", "file", path.to_str().unwrap(), "--title", title]);
+        let filed = Came::of(command.args(MARKED).env("TZ", zone).output().unwrap()).json();
+        let shown = stage.run("fictief", &["doc", "show", filed["id"].as_str().unwrap()]).json();
+        shown["date"].as_str().unwrap().to_owned()
+    };
+    // Twenty-six hours apart: never the same day.
+    assert_ne!(date("<+14>-14", "east"), date("<-12>12", "west"));
+}
+
+#[test]
+fn a_level_is_taken_as_it_is_written_and_a_wrong_one_is_told_the_choices() {
+    let stage = Stage::new();
+    let path = stage.write("n.txt", "x");
+    let file = |policy: &str, level: &str| {
+        let args =
+            ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--policy", policy, "--level", level];
+        stage.run("fictief", &args)
+    };
+    assert_eq!(file("BEL", "RESTREINT – BEPERKT").status, 0);
+    for (policy, level, choice) in [("BEL", "DIFFUSION RESTREINTE", "RESTREINT,"), ("NATO", "SECRET UE", "RESTRICTED,")]
+    {
+        let problem = file(policy, level).problem(5);
+        let reason = &problem["reasons"][0];
+        assert_eq!(reason["code"], "label_unknown_classification");
+        assert!(reason["fix"].as_str().unwrap().contains(choice), "{problem}");
+    }
+    assert_eq!(stage.run("fictief", &["doc", "list", "--level", "NATO SECRET"]).status, 0);
+    let problem = stage.run("fictief", &["doc", "list", "--level", "ultra"]).problem(2);
+    assert!(problem["fix"].as_str().unwrap().contains("RESTREINT,"), "{problem}");
+}
+
+#[test]
+fn a_wrong_key_of_a_partner_is_told_what_it_is() {
+    let stage = Stage::new();
+    let add = |id: &str, key: &str| {
+        let args = ["partner", "add", id, "--name", "N", "--nation", "NLD", "--recipient", key, "--ceiling", "SECRET"];
+        stage.run("proef", &args)
+    };
+    let key = "age13qst29vzfek39nsuznsuya40e436hn3a0gfx06ahuxzvpmw0ef5s7x0nxj";
+    for (wrong, code) in [
+        ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPd liaison", "key_ssh"),
+        ("age1yubikey1qgqsp5z24ff2wkezx0x8vdsv7hwywhj68tp9m6hfchjuunlx8h5pzx33eal", "key_plugin"),
+        ("AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX", "key_secret"),
+        (&format!("{key} {key}"), "key_several"),
+        (&key[..61], "key_length"),
+    ] {
+        let came = add("q", wrong);
+        assert_eq!(came.problem(5)["code"], code);
+        assert!(!String::from_utf8_lossy(&came.err).contains("GFPYY"), "nothing of a secret is said");
+    }
+    assert_eq!(add("q1", &format!("{}\n{}", &key[..31], &key[31..])).status, 0, "broken over two lines");
+    assert_eq!(add("q2", key).problem(5)["code"], "key_taken");
+}
+
+#[test]
+fn a_search_finds_words_by_the_letters_of_a_keyboard() {
+    let stage = Stage::new();
+    let path = stage.write("n.txt", "x");
+    for (title, words) in [
+        ("cœur œuvre", &["coeur", "CŒUR", "oeuv"][..]),
+        ("Straße Maße", &["strasse", "straße", "masse"]),
+        ("ĳzeren hek", &["ijzeren", "ĳzer"]),
+        ("Økland Łódź", &["okland", "lodz", "Łódź", "oekland"]),
+        ("ﬁche oﬃcielle", &["fiche", "officielle"]),
+        ("Réunion à Liège", &["liege", "LIÈGE", "Lie\u{300}ge"]),
+        ("Herr Müller", &["muller", "mueller", "Müller", "\"herr müller\""]),
+        ("Herr Mueller-Hof", &["mueller", "müller", "hof", "\"Herr Müller\""]),
+        ("l’aperçu – première note", &["l'apercu", "aperçu", "premiere"]),
+    ] {
+        let filed = doc_file(&stage, &[path.to_str().unwrap(), "--title", title]).json();
+        for word in words {
+            let found = stage.run("fictief", &["doc", "list", "--query", word]).json();
+            let ids: Vec<&str> =
+                found["documents"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+            assert!(ids.contains(&filed["id"].as_str().unwrap()), "{word} finds {title}: {found}");
+        }
+    }
+}
