@@ -45,9 +45,13 @@ pub fn is_shown(media_type: &str) -> bool {
     matches!(media_type, "application/pdf" | "text/plain" | "image/png" | "image/jpeg")
 }
 
-/// Text in UTF-8, in UTF-16 with its mark, or in Windows-1252: whatever has no controls but those of text.
+/// Text in UTF-8, in UTF-16 with or without its mark, or in Windows-1252: whatever has no controls but those of text. What
+/// the worker of the viewer reads as text, it reads by the same signs.
 fn is_text(start: &[u8], whole: bool) -> bool {
     if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        return true;
+    }
+    if is_utf_16(start, u16::from_le_bytes) || is_utf_16(start, u16::from_be_bytes) {
         return true;
     }
     let control = |byte: &u8| matches!(byte, 0x00..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
@@ -61,6 +65,24 @@ fn is_text(start: &[u8], whole: bool) -> bool {
         // These five stand for nothing in Windows-1252.
         Err(_) => !start.iter().any(|byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d)),
     }
+}
+
+/// Without a mark: letters of the alphabets from Latin to Arabic with their signs, and nothing else.
+fn is_utf_16(start: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
+    let units = start.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(unit);
+    let (mut all, mut ordinary, mut latin, mut blanks) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for c in char::decode_utf16(units) {
+        let Ok(c) = c else { return false };
+        let blank = matches!(c, ' ' | '\n' | '\r' | '\t');
+        if c.is_control() && !blank {
+            return false;
+        }
+        all += 1;
+        blanks += usize::from(blank);
+        latin += usize::from(c < '\u{100}');
+        ordinary += usize::from(c < '\u{700}' || ('\u{2000}'..'\u{2200}').contains(&c));
+    }
+    all >= 2 && ordinary * 100 >= all * 95 && (blanks > 0 || latin * 2 > all)
 }
 
 #[cfg(test)]
@@ -81,6 +103,8 @@ mod tests {
             (b"BM is how it begins", "text/plain"),
             (b"\xef\xbb\xbfcaf\xc3\xa9", "text/plain"),
             (b"\xff\xfeh\0i\0", "text/plain"),
+            (b"h\0i\0 \0y\0o\0u\0", "text/plain"),
+            (b"\0h\0i\0 \0y\0o\0u", "text/plain"),
             (b"caf\xe9 \x93quoted\x94", "text/plain"),
             (b"\x1b[31mred\x1b[0m", "text/plain"),
             (b"", "application/x-empty"),
