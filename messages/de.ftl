@@ -179,6 +179,23 @@ ui-passphrase-again = Neue Passphrase, noch einmal
 ui-passphrase-differ = Die beiden Eingaben sind verschieden.
 ui-passphrase-save = Ändern
 ui-passphrase-changed = Die Passphrase ist geändert.
+ui-passphrase-given = Jemand anders kennt Ihre Passphrase
+ui-passphrase-given-text = Sie haben sie mit Ihrem Konto erhalten. Wählen Sie eine, die nur Sie kennen: Was Sie hier tun, wird in Ihrem Namen unterzeichnet.
+ui-passphrase-current-given = Passphrase, die Sie erhalten haben
+ui-missing = Was Ihnen noch fehlt
+ui-missing-clearance = Eine gültige Sicherheitsermächtigung.
+ui-missing-briefing = Eine Sicherheitsunterweisung.
+ui-missing-need-to-know = Die Notwendigkeit der Kenntnisnahme: Sie gehören keinem Dossier an.
+ui-missing-approval = Die Zulassung dieses Systems: Bis dahin enthält es nur Übungsdaten.
+ui-missing-ask = Wenden Sie sich an { $who }.
+ui-missing-nobody = Hier kann das sonst niemand beheben: Wenden Sie sich an Ihre Dienststelle.
+ui-missing-officer = { $name } ({ $id })
+ui-waiting-approve = { $n } zu genehmigen
+ui-waiting-write = { $n } zu schreiben
+ui-waiting-confirm = { $n } zu bestätigen
+ui-waiting-decide = { $n } zu entscheiden
+ui-waiting-renew = { $n } zu erneuern
+ui-splitter = Breite oder Höhe von: { $pane }
 
 ## unlock
 
@@ -227,6 +244,7 @@ ui-documents-list = Dokumentenregister
 ui-documents-marking = Kennzeichnung
 ui-documents-reference = Aktenzeichen
 ui-documents-title = Titel
+ui-sort-by = Nach { $column } sortieren
 ui-documents-originator = Ursprungsbehörde
 ui-documents-releasability = Freigegeben für
 ui-documents-date = Datum
@@ -498,6 +516,10 @@ ui-nature-maintain = Beibehaltung
 ui-decide-change = Kennzeichnung ändern…
 ui-decide-maintain = Einstufung beibehalten…
 ui-decide-declassify = Einstufung aufheben…
+ui-decide = Entscheiden…
+ui-decide-title = Über die Einstufung entscheiden
+ui-decide-what = Wie entscheiden Sie?
+ui-decide-missing-intent = die Entscheidung
 ui-decide-title-change = Die Kennzeichnung ändern
 ui-decide-title-maintain = Die Einstufung beibehalten
 ui-decide-title-declassify = Die Einstufung aufheben
@@ -562,6 +584,7 @@ ui-calendar-finalised = Fertiggestellt am { $date }
 ui-calendar-window = zu entscheiden ab { $date }
 ui-calendar-expires = endet spätestens am { $date }
 ui-calendar-overdue-text = Die Frist ist ohne Entscheidung vorbei. Das Dokument bleibt geschützt, bis eine getroffen ist.
+ui-calendar-expired-text = Hundert Jahre sind vorbei: Die Einstufung ist von Rechts wegen erloschen. Sie ist noch aufzuheben.
 ui-decision-count = { $n ->
     [one] { $shown } Entscheidung
     *[other] { $shown } Entscheidungen
@@ -780,6 +803,14 @@ ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
 ui-dossiers-title = Dossiers und Notwendigkeit der Kenntnisnahme
 ui-dossiers-empty = Sie gehören keinem Dossier an
 ui-dossiers-empty-text = Ein Dossier vereint Dokumente mit denen, die davon wissen müssen.
+ui-dossiers-find = Ein Dossier suchen
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } Dossier
+       *[other] { $shown } Dossiers
+    }
+ui-dossiers-no-match = Kein Dossier gefunden
+ui-dossiers-choose = Wählen Sie ein Dossier, um zu sehen, wer ihm angehört.
 ui-dossier-create = Dossier anlegen…
 ui-dossier-create-title = Ein Dossier anlegen
 ui-dossier-create-submit = Anlegen
@@ -1267,6 +1298,7 @@ cli-guide-changed = Leitfaden in Kraft gesetzt von { $officer } am { $at }. Warn
 cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
 cli-officer-added = Offizier { $officer } ist eingetragen.
 cli-officer-disabled = Das Konto von { $officer } ist gesperrt.
+cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
 cli-active = aktiv
 cli-disabled = gesperrt
 cli-clearance-granted = Ermächtigung { $level } für { $officer } erteilt, bis { $until }.
@@ -1399,6 +1431,8 @@ err-unknown-role = „{ $role }“ ist keine Rolle.
 fix-unknown-role = Wählen Sie aus reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = „{ $level }“ ist keine Stufe.
 fix-unknown-level = Wählen Sie aus: { $choices }.
+err-unknown-sort = „{ $value }“ ist keine Sortierung.
+fix-unknown-sort = Wählen Sie date, title, level oder reference, mit :desc dahinter für die umgekehrte Reihenfolge.
 err-unknown-policy = Das Regelwerk „{ $policy }“ ist nicht bekannt.
 fix-unknown-policy = Wählen Sie BEL, NATO oder EU, oder geben Sie eine SPIF-Datei an, wo das erlaubt ist.
 err-no-level = Es ist keine Stufe angegeben.
@@ -1777,6 +1811,10 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
+err-list-changed = Die Liste hat sich inzwischen geändert.
+fix-list-changed = Lesen Sie sie noch einmal von vorn.
+err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ $cause }).
+fix-not-remembered = Sie gilt, bis das Programm beendet wird.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
 fix-cancelled = Beginnen Sie neu, wann Sie möchten.
 err-disabled = Dieses Konto wurde gesperrt.
@@ -2148,6 +2186,8 @@ err-derive-by-hand = Die Kennzeichnung des Ganzen muss ein Mensch wählen.
 fix-derive-by-hand = Geben Sie die Kennzeichnung selbst an und beachten Sie jeden Punkt.
 err-passphrase-short = Die Passphrase hat weniger als { $limit } Zeichen.
 fix-passphrase-short = Nehmen Sie mehrere Wörter, die nicht zusammengehören.
+err-passphrase-same = Die neue Passphrase ist dieselbe wie die alte.
+fix-passphrase-same = Wählen Sie eine andere, die nur Sie kennen.
 err-wrong-passphrase = Die Passphrase ist falsch.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2175,6 +2215,8 @@ reason-entered-by-oneself = Sie haben diesen Partner eingetragen und können sei
 reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einer anderen Freigabebehörde oder einem Sicherheitsoffizier vergleichen.
 reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
 reason-not-keeper-fix = Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
+reason-hundred-years = Hundert Jahre sind vorbei: Die Einstufung ist von Rechts wegen erloschen und kann nicht beibehalten werden.
+reason-hundred-years-fix = Heben Sie die Einstufung auf (Art. 7 § 3 des Gesetzes vom 11. Dezember 1998).
 reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
 reason-key-not-delivered-fix = Er wird zugestellt, sobald ein Inhaber oder ein Verwahrer den Tresor entsperrt.
 reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geöffnet wurde.

@@ -179,6 +179,23 @@ ui-passphrase-again = New passphrase, once more
 ui-passphrase-differ = The two do not match.
 ui-passphrase-save = Change
 ui-passphrase-changed = The passphrase is changed.
+ui-passphrase-given = Somebody else knows your passphrase
+ui-passphrase-given-text = You were given it with your account. Choose one that only you know: what you do here is signed in your name.
+ui-passphrase-current-given = Passphrase that you were given
+ui-missing = What you still lack
+ui-missing-clearance = A security clearance in force.
+ui-missing-briefing = A security briefing.
+ui-missing-need-to-know = Need-to-know: you are a member of no dossier.
+ui-missing-approval = The approval of this system: until then it holds exercise material only.
+ui-missing-ask = Ask { $who }.
+ui-missing-nobody = Nobody else here can do that: ask your service.
+ui-missing-officer = { $name } ({ $id })
+ui-waiting-approve = { $n } to approve
+ui-waiting-write = { $n } to write
+ui-waiting-confirm = { $n } to confirm
+ui-waiting-decide = { $n } to decide
+ui-waiting-renew = { $n } to renew
+ui-splitter = Size of: { $pane }
 
 ## unlock
 
@@ -227,6 +244,7 @@ ui-documents-list = Register of documents
 ui-documents-marking = Marking
 ui-documents-reference = Reference
 ui-documents-title = Title
+ui-sort-by = Sort by { $column }
 ui-documents-originator = Originator
 ui-documents-releasability = Releasable to
 ui-documents-date = Date
@@ -498,6 +516,10 @@ ui-nature-maintain = Kept
 ui-decide-change = Change the marking…
 ui-decide-maintain = Keep it classified…
 ui-decide-declassify = Declassify…
+ui-decide = Decide…
+ui-decide-title = Decide on the classification
+ui-decide-what = What do you decide?
+ui-decide-missing-intent = the decision
 ui-decide-title-change = Change the marking
 ui-decide-title-maintain = Keep it classified
 ui-decide-title-declassify = Declassify
@@ -562,6 +584,7 @@ ui-calendar-finalised = Finalised { $date }
 ui-calendar-window = to be decided from { $date }
 ui-calendar-expires = ends at the latest { $date }
 ui-calendar-overdue-text = The time limit has passed without a decision. The document stays protected until one is taken.
+ui-calendar-expired-text = A hundred years have passed: the classification has ended by law. The document remains to be declassified.
 ui-decision-count = { $n ->
     [one] { $shown } decision
     *[other] { $shown } decisions
@@ -780,6 +803,14 @@ ui-authorities-removed = “{ $name }” is another authority from now on.
 ui-dossiers-title = Dossiers and need-to-know
 ui-dossiers-empty = You belong to no dossier
 ui-dossiers-empty-text = A dossier brings documents together with those who need to know.
+ui-dossiers-find = Find a dossier
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } dossier
+       *[other] { $shown } dossiers
+    }
+ui-dossiers-no-match = No dossier matches
+ui-dossiers-choose = Choose a dossier to see who belongs to it.
 ui-dossier-create = Create a dossier…
 ui-dossier-create-title = Create a dossier
 ui-dossier-create-submit = Create
@@ -1267,6 +1298,7 @@ cli-guide-changed = Guide put in force by { $officer } on { $at }. Warning from 
 cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
 cli-officer-added = Officer { $officer } is entered.
 cli-officer-disabled = The account of { $officer } is disabled.
+cli-passphrase-changed = The passphrase of { $officer } is changed.
 cli-active = active
 cli-disabled = disabled
 cli-clearance-granted = Clearance { $level } granted to { $officer }, until { $until }.
@@ -1399,6 +1431,8 @@ err-unknown-role = “{ $role }” is no role.
 fix-unknown-role = Choose from reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = “{ $level }” is not a level.
 fix-unknown-level = Choose from: { $choices }.
+err-unknown-sort = “{ $value }” is no order.
+fix-unknown-sort = Choose date, title, level or reference, with :desc after it for the reverse.
 err-unknown-policy = The policy “{ $policy }” is not known.
 fix-unknown-policy = Choose BEL, NATO or EU, or name a SPIF file where one is taken.
 err-no-level = No level was given.
@@ -1777,6 +1811,10 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Look at its present state, and go on from there.
+err-list-changed = The list has changed meanwhile.
+fix-list-changed = Read it again from its start.
+err-not-remembered = This workstation cannot remember that choice ({ $cause }).
+fix-not-remembered = It holds until the program is closed.
 err-cancelled = Stopped on request. What was not finished was not kept.
 fix-cancelled = Start again when you wish.
 err-disabled = This account was disabled.
@@ -2148,6 +2186,8 @@ err-derive-by-hand = The marking of the whole must be chosen by a person.
 fix-derive-by-hand = Give the marking yourself, with each point in mind.
 err-passphrase-short = The passphrase has fewer than { $limit } characters.
 fix-passphrase-short = Take several words that do not belong together.
+err-passphrase-same = The new passphrase is the same as the old one.
+fix-passphrase-same = Choose another that only you know.
 err-wrong-passphrase = The passphrase is wrong.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2175,6 +2215,8 @@ reason-entered-by-oneself = You entered this partner, and so cannot confirm its 
 reason-entered-by-oneself-fix = Ask another release authority or a security officer to compare the fingerprint.
 reason-not-keeper = Only who keeps the list of this dossier changes it.
 reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
+reason-hundred-years = A hundred years have passed: the classification has ended by law and cannot be maintained.
+reason-hundred-years-fix = Declassify the document (Act of 11 December 1998, art. 7 § 3).
 reason-key-not-delivered = You may, but the key has not reached you yet.
 reason-key-not-delivered-fix = It is delivered when a holder or a custodian next unlocks the vault.
 reason-marked-otherwise = The document was marked otherwise since it was opened.

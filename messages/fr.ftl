@@ -179,6 +179,23 @@ ui-passphrase-again = Nouvelle phrase secrète, une seconde fois
 ui-passphrase-differ = Les deux saisies diffèrent.
 ui-passphrase-save = Changer
 ui-passphrase-changed = La phrase secrète est changée.
+ui-passphrase-given = Votre phrase secrète est connue d’un autre
+ui-passphrase-given-text = Elle vous a été remise avec votre compte. Choisissez-en une que vous seul connaissez : ce que vous faites ici est signé en votre nom.
+ui-passphrase-current-given = Phrase secrète que vous avez reçue
+ui-missing = Ce qui vous manque encore
+ui-missing-clearance = Une habilitation de sécurité en vigueur.
+ui-missing-briefing = Un briefing de sécurité.
+ui-missing-need-to-know = Le besoin d’en connaître : vous n’êtes membre d’aucun dossier.
+ui-missing-approval = L’approbation de ce système : jusque-là, il ne contient que des données d’exercice.
+ui-missing-ask = Adressez-vous à { $who }.
+ui-missing-nobody = Personne d’autre ne peut y remédier ici : adressez-vous à votre service.
+ui-missing-officer = { $name } ({ $id })
+ui-waiting-approve = { $n } à approuver
+ui-waiting-write = { $n } à écrire
+ui-waiting-confirm = { $n } à confirmer
+ui-waiting-decide = { $n } à décider
+ui-waiting-renew = { $n } à renouveler
+ui-splitter = Largeur ou hauteur de : { $pane }
 
 ## unlock
 
@@ -227,6 +244,7 @@ ui-documents-list = Registre des documents
 ui-documents-marking = Marquage
 ui-documents-reference = Référence
 ui-documents-title = Titre
+ui-sort-by = Trier par { $column }
 ui-documents-originator = Autorité d’origine
 ui-documents-releasability = Communicable à
 ui-documents-date = Date
@@ -498,6 +516,10 @@ ui-nature-maintain = Maintien
 ui-decide-change = Changer le marquage…
 ui-decide-maintain = Maintenir la classification…
 ui-decide-declassify = Déclassifier…
+ui-decide = Décider…
+ui-decide-title = Décider de la classification
+ui-decide-what = Quelle est votre décision ?
+ui-decide-missing-intent = la décision
 ui-decide-title-change = Changer le marquage
 ui-decide-title-maintain = Maintenir la classification
 ui-decide-title-declassify = Déclassifier
@@ -562,6 +584,7 @@ ui-calendar-finalised = Finalisé le { $date }
 ui-calendar-window = à décider dès le { $date }
 ui-calendar-expires = prend fin au plus tard le { $date }
 ui-calendar-overdue-text = Le délai est passé sans décision. Le document reste protégé jusqu’à ce qu’elle soit prise.
+ui-calendar-expired-text = Cent ans ont passé : la classification a pris fin de plein droit. Il reste à déclassifier le document.
 ui-decision-count = { $n ->
     [one] { $shown } décision
     *[other] { $shown } décisions
@@ -780,6 +803,14 @@ ui-authorities-removed = « { $name } » est désormais une autre autorité.
 ui-dossiers-title = Dossiers et besoin d’en connaître
 ui-dossiers-empty = Vous n’êtes membre d’aucun dossier
 ui-dossiers-empty-text = Un dossier réunit des documents et les personnes qui doivent en connaître.
+ui-dossiers-find = Chercher un dossier
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } dossier
+       *[other] { $shown } dossiers
+    }
+ui-dossiers-no-match = Aucun dossier ne correspond
+ui-dossiers-choose = Choisissez un dossier pour voir qui en est membre.
 ui-dossier-create = Créer un dossier…
 ui-dossier-create-title = Créer un dossier
 ui-dossier-create-submit = Créer
@@ -1267,6 +1298,7 @@ cli-guide-changed = Guide mis en vigueur par { $officer } le { $at }. Avertissem
 cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
 cli-officer-added = L’officier { $officer } est inscrit.
 cli-officer-disabled = Le compte de { $officer } est désactivé.
+cli-passphrase-changed = La phrase secrète de { $officer } est changée.
 cli-active = actif
 cli-disabled = désactivé
 cli-clearance-granted = Habilitation { $level } accordée à { $officer }, jusqu’au { $until }.
@@ -1399,6 +1431,8 @@ err-unknown-role = « { $role } » n’est pas un rôle.
 fix-unknown-role = Choisissez parmi reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = « { $level } » n’est pas un niveau.
 fix-unknown-level = Choisissez parmi : { $choices }.
+err-unknown-sort = « { $value } » n’est pas un ordre de tri.
+fix-unknown-sort = Choisissez date, title, level ou reference, suivi de :desc pour l’ordre inverse.
 err-unknown-policy = La politique « { $policy } » n’est pas connue.
 fix-unknown-policy = Choisissez BEL, NATO ou EU, ou donnez un fichier SPIF là où il est admis.
 err-no-level = Aucun niveau n’est indiqué.
@@ -1777,6 +1811,10 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Consultez l’état actuel et continuez à partir de là.
+err-list-changed = La liste a changé entre-temps.
+fix-list-changed = Relisez-la depuis le début.
+err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ $cause }).
+fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
 fix-cancelled = Recommencez quand vous le souhaitez.
 err-disabled = Ce compte a été désactivé.
@@ -2148,6 +2186,8 @@ err-derive-by-hand = Le marquage de l’ensemble doit être choisi par une perso
 fix-derive-by-hand = Donnez vous-même le marquage, en tenant compte de chaque point.
 err-passphrase-short = La phrase secrète a moins de { $limit } caractères.
 fix-passphrase-short = Prenez plusieurs mots sans lien entre eux.
+err-passphrase-same = La nouvelle phrase secrète est la même que l’ancienne.
+fix-passphrase-same = Choisissez-en une autre, que vous seul connaissez.
 err-wrong-passphrase = La phrase secrète est incorrecte.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2175,6 +2215,8 @@ reason-entered-by-oneself = Vous avez inscrit ce partenaire et ne pouvez donc pa
 reason-entered-by-oneself-fix = Faites comparer l’empreinte par une autre autorité de communication ou un officier de sécurité.
 reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
 reason-not-keeper-fix = Adressez-vous au responsable du dossier, ou à qui l’a créé.
+reason-hundred-years = Cent ans ont passé : la classification a pris fin de plein droit et ne peut plus être maintenue.
+reason-hundred-years-fix = Déclassifiez le document (art. 7, § 3, de la loi du 11 décembre 1998).
 reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
 reason-key-not-delivered-fix = Elle est remise au prochain déverrouillage du coffre par un détenteur ou un dépositaire.
 reason-marked-otherwise = Le marquage du document a été modifié depuis qu’il a été ouvert.

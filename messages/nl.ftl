@@ -179,6 +179,23 @@ ui-passphrase-again = Nieuwe wachtwoordzin, nogmaals
 ui-passphrase-differ = De twee wachtwoordzinnen verschillen.
 ui-passphrase-save = Wijzigen
 ui-passphrase-changed = De wachtwoordzin is gewijzigd.
+ui-passphrase-given = Iemand anders kent uw wachtwoordzin
+ui-passphrase-given-text = U hebt hem bij uw account gekregen. Kies er een die alleen u kent: wat u hier doet, wordt in uw naam ondertekend.
+ui-passphrase-current-given = Wachtwoordzin die u hebt gekregen
+ui-missing = Wat u nog ontbreekt
+ui-missing-clearance = Een geldige veiligheidsmachtiging.
+ui-missing-briefing = Een veiligheidsbriefing.
+ui-missing-need-to-know = De noodzaak tot kennisname: u bent lid van geen enkel dossier.
+ui-missing-approval = De goedkeuring van dit systeem: tot dan bevat het alleen oefengegevens.
+ui-missing-ask = Wend u tot { $who }.
+ui-missing-nobody = Niemand anders kan dat hier verhelpen: wend u tot uw dienst.
+ui-missing-officer = { $name } ({ $id })
+ui-waiting-approve = { $n } goed te keuren
+ui-waiting-write = { $n } te schrijven
+ui-waiting-confirm = { $n } te bevestigen
+ui-waiting-decide = { $n } te beslissen
+ui-waiting-renew = { $n } te hernieuwen
+ui-splitter = Breedte of hoogte van: { $pane }
 
 ## unlock
 
@@ -227,6 +244,7 @@ ui-documents-list = Documentenregister
 ui-documents-marking = Markering
 ui-documents-reference = Referentie
 ui-documents-title = Titel
+ui-sort-by = Sorteren op { $column }
 ui-documents-originator = Autoriteit van oorsprong
 ui-documents-releasability = Vrijgegeven aan
 ui-documents-date = Datum
@@ -495,6 +513,10 @@ ui-nature-maintain = Behoud
 ui-decide-change = Markering wijzigen…
 ui-decide-maintain = Classificatie behouden…
 ui-decide-declassify = Declassificeren…
+ui-decide = Beslissen…
+ui-decide-title = Over de classificatie beslissen
+ui-decide-what = Wat beslist u?
+ui-decide-missing-intent = de beslissing
 ui-decide-title-change = De markering wijzigen
 ui-decide-title-maintain = De classificatie behouden
 ui-decide-title-declassify = Declassificeren
@@ -559,6 +581,7 @@ ui-calendar-finalised = Afgewerkt op { $date }
 ui-calendar-window = te beslissen vanaf { $date }
 ui-calendar-expires = eindigt uiterlijk op { $date }
 ui-calendar-overdue-text = De termijn is voorbij zonder beslissing. Het document blijft beschermd tot er een is.
+ui-calendar-expired-text = Er zijn honderd jaar voorbij: de classificatie is van rechtswege geëindigd. Het document moet nog worden gedeclassificeerd.
 ui-decision-count = { $n ->
     [one] { $shown } beslissing
     *[other] { $shown } beslissingen
@@ -777,6 +800,14 @@ ui-authorities-removed = “{ $name }” is voortaan een andere autoriteit.
 ui-dossiers-title = Dossiers en noodzaak tot kennisname
 ui-dossiers-empty = U bent lid van geen enkel dossier
 ui-dossiers-empty-text = Een dossier brengt documenten samen met wie er kennis van moet nemen.
+ui-dossiers-find = Een dossier zoeken
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } dossier
+       *[other] { $shown } dossiers
+    }
+ui-dossiers-no-match = Geen dossier gevonden
+ui-dossiers-choose = Kies een dossier om te zien wie er lid van is.
 ui-dossier-create = Dossier aanmaken…
 ui-dossier-create-title = Een dossier aanmaken
 ui-dossier-create-submit = Aanmaken
@@ -1264,6 +1295,7 @@ cli-guide-changed = Gids in werking gesteld door { $officer } op { $at }. Waarsc
 cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
 cli-officer-added = Officier { $officer } is ingeschreven.
 cli-officer-disabled = De account van { $officer } is uitgeschakeld.
+cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
 cli-active = actief
 cli-disabled = uitgeschakeld
 cli-clearance-granted = Machtiging { $level } verleend aan { $officer }, tot en met { $until }.
@@ -1396,6 +1428,8 @@ err-unknown-role = “{ $role }” is geen rol.
 fix-unknown-role = Kies uit reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = “{ $level }” is geen niveau.
 fix-unknown-level = Kies uit: { $choices }.
+err-unknown-sort = “{ $value }” is geen sorteervolgorde.
+fix-unknown-sort = Kies date, title, level of reference, met :desc erachter voor de omgekeerde volgorde.
 err-unknown-policy = Het beleid “{ $policy }” is niet bekend.
 fix-unknown-policy = Kies BEL, NATO of EU, of geef een SPIF-bestand waar dat mag.
 err-no-level = Er is geen niveau opgegeven.
@@ -1774,6 +1808,10 @@ err-state =
        *[other] { $status }
     }.
 fix-state = Bekijk de huidige toestand en ga van daar verder.
+err-list-changed = De lijst is intussen veranderd.
+fix-list-changed = Lees ze opnieuw vanaf het begin.
+err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ $cause }).
+fix-not-remembered = Ze geldt tot het programma wordt gesloten.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
 fix-cancelled = Begin opnieuw wanneer u wilt.
 err-disabled = Deze account is uitgeschakeld.
@@ -2145,6 +2183,8 @@ err-derive-by-hand = De markering van het geheel moet door een persoon worden ge
 fix-derive-by-hand = Geef zelf de markering op, met elk punt voor ogen.
 err-passphrase-short = De wachtwoordzin telt minder dan { $limit } tekens.
 fix-passphrase-short = Neem enkele woorden die niets met elkaar te maken hebben.
+err-passphrase-same = De nieuwe wachtwoordzin is dezelfde als de oude.
+fix-passphrase-same = Kies een andere, die alleen u kent.
 err-wrong-passphrase = De wachtwoordzin is verkeerd.
 fix-wrong-passphrase =
     { $seconds ->
@@ -2172,6 +2212,8 @@ reason-entered-by-oneself = U hebt deze partner ingevoerd en kunt zijn sleutel d
 reason-entered-by-oneself-fix = Laat de vingerafdruk vergelijken door een andere vrijgaveautoriteit of een veiligheidsofficier.
 reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
 reason-not-keeper-fix = Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
+reason-hundred-years = Er zijn honderd jaar voorbij: de classificatie is van rechtswege geëindigd en kan niet meer worden behouden.
+reason-hundred-years-fix = Declassificeer het document (art. 7, § 3, van de wet van 11 december 1998).
 reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
 reason-key-not-delivered-fix = Hij wordt bezorgd zodra een houder of een bewaarder de kluis ontgrendelt.
 reason-marked-otherwise = Het document is anders gemarkeerd sinds het werd geopend.

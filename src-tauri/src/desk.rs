@@ -8,6 +8,7 @@ mod files;
 mod opened;
 mod wholeness;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -22,9 +23,11 @@ pub use opened::{Decided, OpenedDocuments};
 
 use crate::dialogs::Dialogs;
 use crate::ipc::events::ShellEvent;
+use crate::ipc::preferences::Preferences;
 use crate::ipc::session::LockedBecause;
 use crate::ipc::shared::Problem;
 use crate::presence::{Away, Presence, Uptime};
+use crate::workstation::{Remembered, Size, Workstation};
 
 /// A handle on the desk; clones are the same desk.
 #[derive(Clone)]
@@ -51,6 +54,7 @@ struct Inner {
     damage: Mutex<Option<Problem>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
+    workstation: Mutex<Workstation>,
 }
 
 /// What the system may hold. Known to whoever has unlocked, and still shown while it is locked again.
@@ -104,6 +108,7 @@ impl Desk {
             damage: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
             at_lock: RwLock::new(None),
+            workstation: Mutex::new(Workstation::default()),
         }))
     }
 
@@ -143,6 +148,29 @@ impl Desk {
 
     pub fn set_language(&self, lang: Lang) {
         *held(&self.0.language) = lang;
+    }
+
+    /// Where the looks of the window are remembered from now on; without it, until the program ends.
+    pub fn set_workstation(&self, workstation: Workstation) {
+        *held(&self.0.workstation) = workstation;
+    }
+
+    /// What is remembered, as far as it is about this vault.
+    pub fn preferences(&self) -> Preferences {
+        Preferences::of(held(&self.0.workstation).remembered(), self.0.vault.id())
+    }
+
+    /// The size that the window had when it was closed last.
+    pub fn window_size(&self) -> Option<Size> {
+        held(&self.0.workstation).remembered().window
+    }
+
+    /// Remembers how the window is to look.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn remember(&self, change: impl FnOnce(&mut Remembered)) -> io::Result<()> {
+        held(&self.0.workstation).remember(change)
     }
 
     pub fn standing(&self) -> Option<Standing> {
@@ -189,6 +217,10 @@ impl Desk {
         let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut accepted)?;
         let seen = look(&mut session)?;
         self.note_standing(&session);
+        // Who cannot be remembered here chooses again the next time, which is no reason to keep him out.
+        let _ = self.remember(|here| {
+            here.last_officer.insert(self.0.vault.id().to_owned(), officer.to_string());
+        });
         let mut seat = self.seat();
         let visit = self.0.visits.fetch_add(1, Ordering::SeqCst) + 1;
         *seat = Some(Seat { visit, session });

@@ -10,6 +10,7 @@ pub mod presence;
 mod sleep;
 mod start;
 pub mod window;
+pub mod workstation;
 
 use tauri::{Builder, Context, Runtime};
 

@@ -18,6 +18,7 @@ use words::Lang;
 use crate::desk::Desk;
 use crate::dialogs::{Dialogs, GtkDialogs};
 use crate::ipc::shared::Problem;
+use crate::workstation::Workstation;
 use crate::{sleep, window};
 
 /// Seconds without activity after which the window locks, unless `ZEGEL_LOCK_AFTER` says otherwise within bounds.
@@ -81,7 +82,10 @@ fn open(lang: Lang) -> Result<(), Stop> {
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
     let desk = Desk::new(vault, worker, Arc::new(NoDialogs), patience());
-    desk.set_language(lang);
+    if let Some(file) = Workstation::file(env::var_os("XDG_CONFIG_HOME").map(Into::into), env::home_dir()) {
+        desk.set_workstation(Workstation::at(file));
+    }
+    desk.set_language(desk.preferences().language.map_or(lang, Into::into));
     let leaving = desk.clone();
     let app = crate::build(tauri::Builder::<Wry>::default(), desk.clone())
         .setup(move |app| {

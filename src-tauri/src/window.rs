@@ -9,9 +9,15 @@ use tauri::{DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, Web
 use crate::desk::Desk;
 use crate::ipc::events::ShellEvent;
 use crate::ipc::session::LockedBecause;
+use crate::workstation::Size;
 
 /// The label that the capability grants commands to.
 pub const LABEL: &str = "main";
+
+/// The smallest window in which everything can be used, in pixels of the desktop's own measure.
+const SMALLEST: (f64, f64) = (900.0, 600.0);
+/// No screen is larger.
+const LARGEST: f64 = 16_000.0;
 
 /// Opens the window on the program's own page.
 ///
@@ -20,24 +26,46 @@ pub const LABEL: &str = "main";
 pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<WebviewWindow<R>> {
     let loading = Loading::once();
     app.manage(loading.clone());
+    let desk = app.state::<Desk>().inner().clone();
+    let size = desk.window_size().unwrap_or(Size { width: 1280.0, height: 840.0, maximised: false });
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(title)
-        .inner_size(1280.0, 840.0)
-        .min_inner_size(900.0, 600.0)
+        .inner_size(size.width.clamp(SMALLEST.0, LARGEST), size.height.clamp(SMALLEST.1, LARGEST))
+        .maximized(size.maximised)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
         .incognito(!cfg!(feature = "e2e"))
         .devtools(false)
         .on_navigation(move |url| is_own_page(url) && loading.begins())
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
-    let desk = app.state::<Desk>().inner().clone();
+    let closing = window.clone();
     window.on_window_event(move |event| match event {
+        WindowEvent::CloseRequested { .. } => remember_size(&closing, &desk),
         WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => desk.send(ShellEvent::FilesHover { over: true }),
         WindowEvent::DragDrop(DragDropEvent::Leave) => desk.send(ShellEvent::FilesHover { over: false }),
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => desk.dropped(paths.clone()),
         _ => {}
     });
     Ok(window)
+}
+
+/// Remembers how large the window was when it was closed. What is maximised keeps the size that it had before.
+fn remember_size<R: Runtime>(window: &WebviewWindow<R>, desk: &Desk) {
+    let (Ok(size), Ok(scale), Ok(maximised)) = (window.inner_size(), window.scale_factor(), window.is_maximized())
+    else {
+        return;
+    };
+    let before = desk.window_size();
+    let now = match before {
+        Some(before) if maximised => Size { maximised, ..before },
+        Some(_) | None => {
+            let size = size.to_logical::<f64>(scale);
+            Size { width: size.width.round(), height: size.height.round(), maximised }
+        }
+    };
+    // A window that opens in its usual size the next time needs no word.
+    let _ = desk.remember(|remembered| remembered.window = Some(now));
 }
 
 /// Whether an address is of the program's own page, the only one that the window ever loads.

@@ -25,10 +25,10 @@ const PAGE: usize = 100;
 const MOVES: usize = 4;
 
 impl Session {
-    /// Lists what this officer may open now, the latest filed first. What he may not is neither shown nor counted.
+    /// Lists what this officer may open now. What he may not is neither shown nor counted.
     ///
     /// # Errors
-    /// [`Error::Malformed`] cursor; [`Error::NotFound`] dossier; integrity errors.
+    /// [`Error::Malformed`] cursor; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
     pub fn list(&mut self, filter: &Filter) -> Result<Page<DocumentRow>, Error> {
         self.catch_up()?;
         let after = filter.after.as_deref().map(str::parse).transpose();
@@ -37,6 +37,7 @@ impl Session {
             level: filter.level,
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
             classes: Some(self.readable()),
+            sort: filter.sort,
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
             after: after.map_err(|_| Error::Malformed { field: "after" })?,
         };

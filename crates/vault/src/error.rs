@@ -79,6 +79,9 @@ pub enum Error {
     Exists { kind: &'static str, name: String },
     #[error("this is already `{status}`")]
     State { what: &'static str, status: String },
+    /// The document after which a page was to go on is not there any more.
+    #[error("the list has changed meanwhile")]
+    ListChanged,
     #[error("stopped on request")]
     Cancelled,
     #[error("the officer is disabled")]
@@ -174,6 +177,8 @@ pub enum Error {
     Fingerprint,
     #[error("the passphrase has less than {limit} characters")]
     PassphraseShort { limit: usize },
+    #[error("the new passphrase is the old one")]
+    PassphraseSame,
     // ---- passphrase
     #[error("wrong passphrase")]
     WrongPassphrase { failures: u32, wait_seconds: u64 },
@@ -197,6 +202,7 @@ impl Error {
             Error::NotFound { .. } => "not_found",
             Error::Exists { .. } => "exists",
             Error::State { .. } => "state",
+            Error::ListChanged => "list_changed",
             Error::Cancelled => "cancelled",
             Error::Disabled => "disabled",
             Error::BadName { .. } => "bad_name",
@@ -237,6 +243,7 @@ impl Error {
             Error::NotAFile { .. } => "not_a_file",
             Error::Fingerprint => "fingerprint",
             Error::PassphraseShort { .. } => "passphrase_short",
+            Error::PassphraseSame => "passphrase_same",
             Error::WrongPassphrase { .. } => "wrong_passphrase",
             Error::Wait { .. } => "wait",
         }
@@ -256,6 +263,7 @@ impl Error {
             | Error::NotFound { .. }
             | Error::Exists { .. }
             | Error::State { .. }
+            | Error::ListChanged
             | Error::Cancelled => ExitClass::Failed,
             Error::BadName { .. }
             | Error::Missing { .. }
@@ -294,6 +302,7 @@ impl Error {
             | Error::KeyTaken { .. }
             | Error::NotAFile { .. }
             | Error::Fingerprint
+            | Error::PassphraseSame
             | Error::PassphraseShort { .. } => ExitClass::Refused,
             Error::WrongPassphrase { .. } | Error::Wait { .. } => ExitClass::Passphrase,
         }
@@ -374,6 +383,7 @@ impl Error {
             | Error::NotEmpty
             | Error::ReadOnly
             | Error::Busy
+            | Error::ListChanged
             | Error::Cancelled
             | Error::Disabled
             | Error::BadDates
@@ -386,6 +396,7 @@ impl Error {
             | Error::IdentityForeign
             | Error::SettingsAltered
             | Error::Marking { .. }
+            | Error::PassphraseSame
             | Error::Fingerprint => Vec::new(),
         }
     }
@@ -460,6 +471,7 @@ impl From<DeskError> for Error {
             DeskError::ReadOnly => Error::ReadOnly,
             DeskError::Full => Error::DiskFull,
             DeskError::Busy => Error::Busy,
+            DeskError::Gone => Error::ListChanged,
             DeskError::Missing | DeskError::Exists | DeskError::Io(_) => {
                 Error::Io { what: "desk".to_owned(), source: io::Error::other(error.to_string()) }
             }

@@ -51,11 +51,13 @@ mod tries;
 mod upkeep;
 mod vault;
 mod views;
+mod waiting;
 mod warrant;
 mod wholeness;
 
 pub use clock::Clock;
 pub use dates::today;
+pub use desk::{Order, Sort, SortBy};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use doors::{CopyError, OpenedDocument};
 pub use error::{Error, ExitClass, Reason};

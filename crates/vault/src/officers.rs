@@ -171,9 +171,12 @@ impl Session {
     /// Locks one's own identity with another passphrase.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`].
+    /// [`Error::WrongPassphrase`] when the old one is not right; [`Error::PassphraseShort`]; [`Error::PassphraseSame`].
     pub fn change_passphrase(&mut self, old: &Passphrase, new: &Passphrase) -> Result<(), Error> {
         identity::acceptable(new)?;
+        if old.expose_secret() == new.expose_secret() {
+            return Err(Error::PassphraseSame);
+        }
         let (pair, anchor) = match identity::unlock(&self.folder, self.id(), old) {
             Ok(opened) => opened,
             Err(Opening::WrongPassphrase) => return Err(Error::WrongPassphrase { failures: 1, wait_seconds: 0 }),
@@ -184,7 +187,7 @@ impl Session {
         }
         let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
         let deed = Deed::new("change-passphrase").about("officer", self.id().to_string());
-        self.note(deed)?;
+        self.enter(&deed.clone(), |_, _| Ok(Words::default().event(Event::PassphraseChanged {}).deed(deed.clone())))?;
         self.folder.root().write(&self.folder.identity(self.id()), &locked)
     }
 

@@ -14,7 +14,7 @@ use crate::state::{Partner, rules};
 use crate::{Error, NewPartner, PartnerId, PartnerView, Reason, Session, text};
 
 /// Who keeps partners.
-const KEEPERS: &[Role] = &[Role::ReleaseAuthority, Role::SecurityOfficer];
+pub(crate) const KEEPERS: &[Role] = &[Role::ReleaseAuthority, Role::SecurityOfficer];
 
 impl Session {
     /// # Errors

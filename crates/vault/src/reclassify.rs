@@ -7,7 +7,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::{AccessPart, Label};
-use policy::calendar::{latest_review, standing};
+use policy::calendar::{TermState, latest_review, standing};
 use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
 use seal::ObjectKey;
 
@@ -107,11 +107,13 @@ impl Session {
         });
         let known = self.state.may_open(self.id(), &filing.class, now).is_ok();
         let known = if known { self.on_desk(id, &filing).ok() } else { None };
+        let mut explanation = explanation(&examined);
+        if asked.access.is_none() && known.as_ref().is_some_and(|document| is_over(document, now)) {
+            explanation.permitted = false;
+            explanation.reasons.push(Reason::new("hundred_years"));
+        }
         let old = known.and_then(|document| self.label_of(&document).ok());
-        Ok(ExaminedDecision {
-            nature: old.and_then(|old| nature(&old, asked.access.as_ref())),
-            explanation: explanation(&examined),
-        })
+        Ok(ExaminedDecision { nature: old.and_then(|old| nature(&old, asked.access.as_ref())), explanation })
     }
 
     /// Keeps a document classified as it is.
@@ -119,6 +121,9 @@ impl Session {
         let done = self.decided(about, |session, at| {
             let permit = session.may_reclassify(id, asked, at)?;
             let before = session.before(id, asked)?;
+            if is_over(&before.document, at) {
+                return Err(denied_for("reclassify", Reason::new("hundred_years")));
+            }
             let mut decided = session.decision(&before, asked, at)?;
             decided.next_review = Some(asked.next_review.unwrap_or_else(|| latest_review(day(at))));
             let deed = noted(about, Nature::Maintain, asked);
@@ -441,6 +446,11 @@ fn nature(old: &Label, to: Option<&AccessPart>) -> Option<Nature> {
         None => None,
     };
     Nature::between(&access, policy, to)
+}
+
+/// A hundred years have passed since its finalisation: its classification has ended by law, and cannot be maintained (§3).
+fn is_over(document: &Document, at: Timestamp) -> bool {
+    standing(&document.listed.term(), day(at)).state == TermState::Expired
 }
 
 /// What oversight reads of a decision: never its motive, which is as classified as the document.

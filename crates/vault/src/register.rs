@@ -11,8 +11,8 @@ use crate::releases::consent_view;
 use crate::session::denied;
 use crate::state::{day, instant};
 use crate::{
-    CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Page, PartnerId, RecipientView,
-    RegisterFilter, Session, StandingView, TermStatus, documents,
+    CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, RecipientView,
+    RegisterFilter, Session, Sort, SortBy, StandingView, TermStatus, documents,
 };
 
 /// Rows of a page when the filter does not say, and at most.
@@ -20,7 +20,7 @@ const PAGE: usize = 100;
 const MOST: usize = 1_000;
 
 impl Session {
-    /// Documents by the end of their term, what is due first first.
+    /// Documents and where they stand in their term.
     ///
     /// # Errors
     /// [`Error::Malformed`] cursor; [`Error::NotFound`] dossier; integrity errors.
@@ -31,6 +31,7 @@ impl Session {
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
             classes: self.readable().into_iter().collect(),
             until: filter.until,
+            sort: filter.sort.unwrap_or(Sort { by: SortBy::Term, order: Order::Ascending }),
         };
         let malformed = |_| Error::Malformed { field: "after" };
         let after = filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?.unwrap_or(0);
@@ -61,10 +62,10 @@ impl Session {
         Ok(Page { rows, next: (end < total).then(|| end.to_string()), total })
     }
 
-    /// The register of decisions, newest first.
+    /// The register of decisions.
     ///
     /// # Errors
-    /// [`Error::Malformed`] cursor; [`Error::NotFound`] dossier; integrity errors.
+    /// [`Error::Malformed`] cursor; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
     pub fn register(&mut self, filter: &RegisterFilter) -> Result<Page<DecisionView>, Error> {
         self.catch_up()?;
         let malformed = |_| Error::Malformed { field: "after" };
@@ -73,7 +74,8 @@ impl Session {
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
             document: filter.document.clone(),
             classes: self.readable().into_iter().collect(),
-            before: filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?,
+            sort: filter.sort,
+            after: filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?,
             limit: limit + 1,
         };
         let (mut decisions, total) = self.desk.decisions(&query)?;
@@ -173,7 +175,7 @@ impl Session {
     }
 }
 
-fn status(state: TermState) -> TermStatus {
+pub(crate) fn status(state: TermState) -> TermStatus {
     match state {
         TermState::Exempt(_) => TermStatus::Exempt,
         TermState::Running => TermStatus::Running,

@@ -10,6 +10,7 @@ use policy::guide::{Aggregation, Topic};
 use policy::{AccountStatus, Interest, Nature, Role};
 use serde::Serialize;
 
+use crate::desk::Sort;
 use crate::{ClassId, DocumentId, DossierId, DossierKey, Error, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
 
 /// An officer. Clearances and briefings are filled for oneself and for those who keep them.
@@ -133,9 +134,11 @@ pub struct Filter {
     pub query: Option<String>,
     pub level: Option<Level>,
     pub dossier: Option<DossierId>,
+    /// In what order; without it, the latest filed first.
+    pub sort: Sort,
     /// At most this many rows; 0 means 100.
     pub limit: usize,
-    /// The `next` of the page before.
+    /// The `next` of the page before, in the same order.
     pub after: Option<String>,
 }
 
@@ -231,9 +234,11 @@ pub struct CalendarFilter {
     pub state: BTreeSet<TermStatus>,
     /// Whose term ends on this day or before.
     pub until: Option<Date>,
+    /// In what order; none: what ends first.
+    pub sort: Option<Sort>,
     /// At most this many rows; 0 means 100.
     pub limit: usize,
-    /// The `next` of the page before.
+    /// The `next` of the page before, in the same order.
     pub after: Option<String>,
 }
 
@@ -285,9 +290,11 @@ pub struct NotifiedView {
 pub struct RegisterFilter {
     pub dossier: Option<DossierId>,
     pub document: Option<DocumentId>,
+    /// In what order; without it, the newest first.
+    pub sort: Sort,
     /// At most this many rows; 0 means 100.
     pub limit: usize,
-    /// The `next` of the page before. Newest first.
+    /// The `next` of the page before, in the same order.
     pub after: Option<String>,
 }
 
@@ -645,6 +652,46 @@ pub struct Wholeness {
     pub verified: u64,
     /// How many there are.
     pub entries: u64,
+}
+
+/// How much waits for an officer: what he may do himself, of what he may see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Waiting {
+    /// Asked for by others, and his to approve.
+    pub releases_to_approve: u64,
+    /// Approved, and his to write.
+    pub packages_to_write: u64,
+    /// Partners whose key nobody has compared yet.
+    pub partners_to_confirm: u64,
+    /// Clearances whose renewal must be asked for: everybody's for security officers, else his own.
+    pub renewals_due: u64,
+    /// Documents whose classification is to be decided on.
+    pub terms_due: u64,
+}
+
+/// What an officer still lacks, and who can give it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    pub what: MissingWhat,
+    pub ask: Vec<NamedOfficer>,
+}
+
+/// Words: `ui-missing-<what>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MissingWhat {
+    Clearance,
+    Briefing,
+    NeedToKnow,
+    /// The system's.
+    Approval,
+}
+
+/// An officer as others name him.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NamedOfficer {
+    pub id: OfficerId,
+    pub full_name: String,
 }
 
 /// What `verify` found: every entry hangs together and is signed.

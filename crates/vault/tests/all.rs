@@ -55,3 +55,5 @@ mod revocation;
 mod search;
 #[path = "scenarios/setup.rs"]
 mod setup;
+#[path = "scenarios/waiting.rs"]
+mod waiting;

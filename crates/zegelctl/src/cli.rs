@@ -81,6 +81,9 @@ pub enum Command {
     /// Officers.
     #[command(subcommand)]
     Officer(Officer),
+    /// One's own passphrase.
+    #[command(subcommand)]
+    Passphrase(Passphrase),
     /// Security clearances.
     #[command(subcommand)]
     Clearance(Clearance),
@@ -168,6 +171,16 @@ pub enum Officer {
         id: String,
         #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
         why: String,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Passphrase {
+    /// Lock one's identity with another passphrase.
+    Change {
+        /// File whose first line is the new passphrase; without it, it is asked for twice.
+        #[arg(long, value_name = "F")]
+        new_passphrase_file: Option<PathBuf>,
     },
 }
 
@@ -295,9 +308,13 @@ pub enum Doc {
         level: Option<String>,
         #[arg(long)]
         dossier: Option<String>,
+        /// In what order; else the latest filed first.
+        #[arg(long, value_name = "date|title|level|reference[:desc]")]
+        sort: Option<String>,
         /// How many rows at most.
         #[arg(long, value_name = "N|all", default_value = "100")]
         limit: Limit,
+        /// The `next` of the page before, in the same order.
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
     },
@@ -461,6 +478,9 @@ pub struct Calendar {
     /// Whose term ends on this day or before.
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
+    /// In what order; else what ends first.
+    #[arg(long, value_name = "term|finalised|title|level|reference[:desc]")]
+    pub sort: Option<String>,
     /// How many rows at most.
     #[arg(long, value_name = "N|all", default_value = "100")]
     pub limit: Limit,
@@ -474,6 +494,9 @@ pub struct Register {
     pub dossier: Option<String>,
     #[arg(long)]
     pub doc: Option<String>,
+    /// In what order; else the newest first.
+    #[arg(long, value_name = "filed|title|level|reference[:desc]")]
+    pub sort: Option<String>,
     /// How many rows at most.
     #[arg(long, value_name = "N|all", default_value = "100")]
     pub limit: Limit,

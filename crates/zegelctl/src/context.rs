@@ -60,10 +60,7 @@ impl Context {
         let session = match self.session.take() {
             Some(session) => session,
             None => {
-                let vault = self.vault()?;
-                let vault = if self.common.clock_is_right { vault.with_clock_confirmed() } else { vault };
-                let officer = self.officer(&vault)?;
-                let passphrase = self.passphrase("cli-ask-passphrase", officer.as_str())?;
+                let (vault, officer, passphrase) = self.credentials()?;
                 let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
                 vault.unlock_with(&officer, &passphrase, memory)?
             }
@@ -117,6 +114,15 @@ impl Context {
         }
         news.retain(|reason| self.told.insert((reason.code.clone(), reason.params.clone())));
         Some(news)
+    }
+
+    /// The vault, who acts, and his passphrase.
+    pub fn credentials(&self) -> Result<(Vault, OfficerId, Passphrase), Problem> {
+        let vault = self.vault()?;
+        let vault = if self.common.clock_is_right { vault.with_clock_confirmed() } else { vault };
+        let officer = self.officer(&vault)?;
+        let passphrase = self.passphrase("cli-ask-passphrase", officer.as_str())?;
+        Ok((vault, officer, passphrase))
     }
 
     /// Who acts: as said, or the only officer that there is.

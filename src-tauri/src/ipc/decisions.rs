@@ -11,8 +11,9 @@ use super::convert::{day, level_banner};
 use super::documents::DocumentRow;
 use super::guide::Interest;
 use super::marking::{MarkingDraft, find_policy, kept_label, label_draft, marking};
-use super::shared::{Banner, Change, Explanation, Page, Problem};
+use super::shared::{Banner, Change, Explanation, Page, Problem, sorted};
 use crate::desk::Desk;
+use crate::workstation::Sort;
 
 /// Where a document stands in time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -48,6 +49,8 @@ pub struct CalendarFilter {
     pub state: Option<TermState>,
     /// Only what lapses by this day.
     pub until: Option<String>,
+    /// None: what ends first.
+    pub sort: Option<Sort>,
     pub limit: u32,
     pub after: Option<String>,
 }
@@ -145,6 +148,8 @@ pub struct Told {
 pub struct RegisterFilter {
     pub dossier: Option<String>,
     pub document: Option<String>,
+    /// None: the newest first.
+    pub sort: Option<Sort>,
     pub limit: u32,
     pub after: Option<String>,
 }
@@ -184,6 +189,7 @@ pub async fn calendar(desk: State<'_, Desk>, filter: CalendarFilter) -> Result<P
         dossier: filter.dossier.as_deref().map(DossierId::parse).transpose()?,
         state: filter.state.map(TermStatus::from).into_iter().collect(),
         until: filter.until.as_deref().map(|until| day("until", until)).transpose()?,
+        sort: sorted(filter.sort)?,
         limit: filter.limit as usize,
         after: filter.after,
     };
@@ -197,6 +203,7 @@ pub async fn register(desk: State<'_, Desk>, filter: RegisterFilter) -> Result<P
     let filter = vault::RegisterFilter {
         dossier: filter.dossier.as_deref().map(DossierId::parse).transpose()?,
         document: filter.document.as_deref().map(DocumentId::parse).transpose()?,
+        sort: sorted(filter.sort)?.unwrap_or_default(),
         limit: filter.limit as usize,
         after: filter.after,
     };

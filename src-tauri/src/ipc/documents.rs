@@ -9,12 +9,13 @@ use tauri::State;
 use super::advice::NamedDocument;
 use super::decisions::Standing;
 use super::marking::{MarkingDraft, equivalents, kept_label};
-use super::shared::{Banner, Equivalent, Explanation, Level, Page, Problem};
+use super::shared::{Banner, Equivalent, Explanation, Level, Page, Problem, sorted};
 use vault::{DocumentId, DossierId, OfficerId, PartnerId, Session};
 use viewer::{Kind, Limits, Missing, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
 use crate::desk::{Decided, Desk};
+use crate::workstation::Sort;
 
 /// Which documents to show, and where to go on.
 #[derive(Clone, Debug, Deserialize, Type)]
@@ -23,8 +24,10 @@ pub struct DocumentFilter {
     pub query: Option<String>,
     pub level: Option<Level>,
     pub dossier: Option<String>,
+    /// None: the latest filed first.
+    pub sort: Option<Sort>,
     pub limit: u32,
-    /// `next` of the page before.
+    /// `next` of the page before, in the same order.
     pub after: Option<String>,
 }
 
@@ -128,6 +131,7 @@ pub async fn documents(desk: State<'_, Desk>, filter: DocumentFilter) -> Result<
         query: filter.query.filter(|query| !query.trim().is_empty()),
         level: filter.level.map(Into::into),
         dossier: filter.dossier.as_deref().map(DossierId::parse).transpose()?,
+        sort: sorted(filter.sort)?.unwrap_or_default(),
         limit: filter.limit as usize,
         after: filter.after,
     };

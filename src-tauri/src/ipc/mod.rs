@@ -14,10 +14,12 @@ pub mod guide_file;
 pub mod journal;
 pub mod marking;
 pub mod officers;
+pub mod preferences;
 pub mod releases;
 mod secret;
 pub mod session;
 pub mod shared;
+pub mod waiting;
 
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};
@@ -33,6 +35,8 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         session::touch,
         session::set_language,
         session::change_passphrase,
+        preferences::remember,
+        waiting::waiting,
         documents::documents,
         documents::document,
         documents::open_document,

@@ -8,8 +8,10 @@ use tauri::ipc::Channel;
 use super::convert::{bare_banner, reasons};
 use super::events::ShellEvent;
 use super::officers::OfficerView;
+use super::preferences::{Preferences, not_remembered};
 use super::secret::Typed;
 use super::shared::{Banner, Level, Problem, Reason};
+use super::waiting::Missing;
 use vault::{ClockTrust, OfficerId, Session};
 
 use crate::desk::Desk;
@@ -24,6 +26,7 @@ pub struct Status {
     pub approval: Option<Approval>,
     pub officers: Vec<OfficerChoice>,
     pub session: Option<SessionView>,
+    pub preferences: Preferences,
     pub auto_lock_seconds: u32,
     pub locked_because: LockedBecause,
 }
@@ -70,8 +73,12 @@ pub struct SessionView {
     /// When this officer unlocked last, RFC 3339.
     pub last_unlock: Option<String>,
     pub failed_attempts: u32,
-    /// What to see to: clearances about to end, a first passphrase that is still in use.
+    /// What to see to: clearances about to end.
     pub warnings: Vec<Reason>,
+    /// The passphrase is still the one that was given with the account: another knows it.
+    pub passphrase_given: bool,
+    /// What still keeps this officer from the documents that he is here for.
+    pub missing: Vec<Missing>,
 }
 
 /// Whether the officer says that he goes on although nothing remembers the log.
@@ -117,6 +124,7 @@ pub async fn status(desk: State<'_, Desk>) -> Result<Status, Problem> {
         approval: standing.and_then(|standing| standing.approval).map(Into::into),
         officers,
         session,
+        preferences: desk.preferences(),
         auto_lock_seconds: u32::try_from(desk.patience().as_secs()).unwrap_or(u32::MAX),
         locked_because: desk.locked_because(),
     })
@@ -174,12 +182,12 @@ pub async fn touch(desk: State<'_, Desk>) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Sets the language of what Rust writes itself: dialogs.
+/// Sets the language of what Rust writes itself, dialogs for one, and remembers it on this workstation.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_language(desk: State<'_, Desk>, lang: Lang) -> Result<(), Problem> {
     desk.set_language(lang.into());
-    Ok(())
+    desk.remember(|remembered| remembered.language = Some(lang)).map_err(not_remembered)
 }
 
 /// Replaces the passphrase of the officer at the window.
@@ -200,6 +208,8 @@ fn view(session: &mut Session) -> Result<SessionView, Problem> {
         last_unlock: session.last_unlock().map(|at| at.to_string()),
         failed_attempts: session.failed_attempts(),
         warnings: reasons(&session.warnings()),
+        passphrase_given: session.passphrase_given(),
+        missing: session.missing().into_iter().map(Into::into).collect(),
     })
 }
 

@@ -34,6 +34,24 @@ pub struct Page<T> {
     pub total: u32,
 }
 
+/// By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum SortBy {
+    Filed,
+    Date,
+    Title,
+    Level,
+    Reference,
+    Term,
+    Finalised,
+    Name,
+    Role,
+    Status,
+    Until,
+    Members,
+}
+
 /// A level of classification, the same under every policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -101,6 +119,25 @@ pub struct Explanation {
     pub reasons: Vec<Reason>,
     /// Every rule that was looked at and holds.
     pub satisfied: Vec<Reason>,
+}
+
+/// In what order a list is asked for; what a page of Rust's cannot be sorted by is refused.
+pub fn sorted(sort: Option<crate::workstation::Sort>) -> Result<Option<vault::Sort>, Problem> {
+    let Some(sort) = sort else { return Ok(None) };
+    let by = match sort.by {
+        SortBy::Filed => vault::SortBy::Filed,
+        SortBy::Date => vault::SortBy::Date,
+        SortBy::Title => vault::SortBy::Title,
+        SortBy::Level => vault::SortBy::Level,
+        SortBy::Reference => vault::SortBy::Reference,
+        SortBy::Term => vault::SortBy::Term,
+        SortBy::Finalised => vault::SortBy::Finalised,
+        SortBy::Name | SortBy::Role | SortBy::Status | SortBy::Until | SortBy::Members => {
+            return Err(Problem::new("malformed").with("field", "sort"));
+        }
+    };
+    let order = if sort.descending { vault::Order::Descending } else { vault::Order::Ascending };
+    Ok(Some(vault::Sort { by, order }))
 }
 
 impl Problem {

@@ -4,7 +4,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use super::document::listed;
-use super::{Desk, DeskError, Listed};
+use super::{Desk, DeskError, Listed, Sort, SortBy};
 use crate::{ClassId, DossierKey};
 
 /// Which documents: those that meet all of these.
@@ -16,6 +16,7 @@ pub struct TermQuery {
     pub classes: Vec<ClassId>,
     /// Whose term ends on this day or before; with it, only those that have a term.
     pub until: Option<Date>,
+    pub sort: Sort,
 }
 
 /// A document and where it stands.
@@ -25,7 +26,7 @@ pub struct TermRow {
 }
 
 impl Desk {
-    /// All documents that meet the query, by the end of their term, what ends first first; those without a term last.
+    /// All documents that meet the query; by the end of their term, those without a term come last.
     ///
     /// # Errors
     /// [`DeskError::Altered`].
@@ -42,7 +43,10 @@ impl Desk {
             sql.push_str(" AND lapses IS NOT NULL AND lapses <= ?");
             values.push(until.to_string().into());
         }
-        sql.push_str(" ORDER BY lapses IS NULL, lapses, entry");
+        let (column, order) = (query.sort.by.column(), query.sort.order.sql());
+        // Without a term there is nothing to wait for, whichever end comes first.
+        let without = if query.sort.by == SortBy::Term { "lapses IS NULL, " } else { "" };
+        sql.push_str(&format!(" ORDER BY {without}{column} {order}, entry {order}"));
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(&values))?;
         while let Some(row) = rows.next()? {

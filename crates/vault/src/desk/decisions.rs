@@ -1,10 +1,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::types::Value;
-use rusqlite::{params, params_from_iter};
+use rusqlite::{OptionalExtension as _, params, params_from_iter};
 
 use super::document::{listed, number, parsed, stored, timestamp};
-use super::{Change, Desk, DeskError};
+use super::{Change, Desk, DeskError, Sort, SortBy};
 use crate::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
 
 /// A row of the register of decisions.
@@ -27,8 +27,9 @@ pub struct DecisionQuery {
     pub document: Option<DocumentId>,
     /// Of documents that are in one of these classes now.
     pub classes: Vec<ClassId>,
-    /// Before this entry and, within it, this document.
-    pub before: Option<u64>,
+    pub sort: Sort,
+    /// Go on after the decision of this entry.
+    pub after: Option<u64>,
     pub limit: usize,
 }
 
@@ -84,10 +85,10 @@ impl Change<'_> {
 }
 
 impl Desk {
-    /// Decisions, newest first, and how many there are in all.
+    /// Decisions, and how many there are in all.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
+    /// [`DeskError::Altered`]; [`DeskError::Gone`] when the decision after which to go on is not in this list any more.
     pub fn decisions(&self, query: &DecisionQuery) -> Result<(Vec<Decision>, u64), DeskError> {
         let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
         let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
@@ -105,11 +106,27 @@ impl Desk {
         }
         let mut count = self.connection.prepare_cached(&format!("SELECT count(*) {sql}"))?;
         let total = count.query_row(params_from_iter(&values), |row| number(row, 0))?;
-        values.push(query.before.map_or(i64::MAX, stored).into());
-        let page = format!(
-            "SELECT x.entry, x.document, x.at, x.officer, x.record {sql} AND x.entry < ? ORDER BY x.entry DESC LIMIT {}",
-            query.limit
-        );
+        // What is decided of a document is in the order of the document; when it was decided, in that of the entries.
+        let column = match query.sort.by {
+            SortBy::Filed => "x.entry".to_owned(),
+            SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
+                format!("(SELECT {} FROM documents WHERE id = x.document)", query.sort.by.column())
+            }
+        };
+        let (order, later) = (query.sort.order.sql(), query.sort.order.later());
+        let mut page = format!("SELECT x.entry, x.document, x.at, x.officer, x.record {sql}");
+        if let Some(after) = query.after.filter(|_| query.sort.by == SortBy::Filed) {
+            page.push_str(&format!(" AND x.entry {later} ?"));
+            values.push(stored(after).into());
+        } else if let Some(after) = query.after {
+            let last = format!("SELECT {column} {sql} AND x.entry = ?");
+            let known = values.iter().cloned().chain([stored(after).into()]);
+            let mut statement = self.connection.prepare_cached(&last)?;
+            let last: Option<Value> = statement.query_row(params_from_iter(known), |row| row.get(0)).optional()?;
+            page.push_str(&format!(" AND ({column}, x.entry) {later} (?, ?)"));
+            values.extend([last.ok_or(DeskError::Gone)?, stored(after).into()]);
+        }
+        page.push_str(&format!(" ORDER BY {column} {order}, x.entry {order} LIMIT {}", query.limit));
         let mut statement = self.connection.prepare_cached(&page)?;
         let rows = statement.query_map(params_from_iter(&values), |row| {
             Ok(Decision {

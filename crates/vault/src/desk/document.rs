@@ -6,6 +6,7 @@ use label::Level;
 use policy::calendar::{Term, standing};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
+use super::sort::title_key;
 use super::{Desk, DeskError};
 use crate::state::OWN_POLICY;
 use crate::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
@@ -272,7 +273,7 @@ pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), De
         .prepare_cached(
             "INSERT INTO documents VALUES
              (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-              ?24, ?25, ?26)",
+              ?24, ?25, ?26, ?27)",
         )?
         .execute(params![
             stored(listed.entry),
@@ -301,6 +302,7 @@ pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), De
             listed.remarked.map(|day| day.to_string()),
             listed.lapses(),
             listed.formerly.join("\n"),
+            title_key(&listed.title),
         ])?;
     connection
         .prepare_cached("INSERT INTO labels (entry, xml) VALUES (?1, ?2)")?

@@ -26,6 +26,9 @@ pub enum DeskError {
     /// Another process of the same officer kept it locked for too long.
     #[error("the desk is in use by another process")]
     Busy,
+    /// A page was to go on after a document that is not on the desk any more.
+    #[error("the list has changed since this page was asked for")]
+    Gone,
     /// The operating system refused.
     #[error("cannot use the desk file: {0}")]
     Io(String),

@@ -3,11 +3,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use label::Level;
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use rusqlite::{OptionalExtension as _, params_from_iter};
 
 use super::document::{level_code, listed, number, stored};
-use super::{Desk, DeskError, Listed, search};
+use super::{Desk, DeskError, Listed, Sort, SortBy, search};
 use crate::{ClassId, DossierKey};
 
 /// The most rows of one page.
@@ -25,13 +25,14 @@ pub struct Query {
     pub dossier: Option<DossierKey>,
     /// Of these classes only.
     pub classes: Option<BTreeSet<ClassId>>,
+    pub sort: Sort,
     /// At most this many rows, and never more than 1,000.
     pub limit: usize,
     /// Go on after the page that gave this.
     pub after: Option<Cursor>,
 }
 
-/// One page: the latest filed first.
+/// One page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     /// The documents of this page.
@@ -42,7 +43,8 @@ pub struct Listing {
     pub total: u64,
 }
 
-/// Where a page ends. As text it may be handed to a window and taken back: any text that parses is harmless.
+/// Where a page ends: at a document, by the entry that filed it, so that no title stands in it. As text it may be handed to a
+/// window and taken back: any text that parses is harmless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor(u64);
 
@@ -68,16 +70,17 @@ impl Desk {
     /// Returns one page of what the officer may see, and how many there are in all.
     ///
     /// # Errors
-    /// [`DeskError::Altered`]. Never because of what was typed.
+    /// [`DeskError::Altered`]; [`DeskError::Gone`] when the document after which to go on has left the desk. Never because of
+    /// what was typed.
     pub fn list(&self, query: &Query) -> Result<Listing, DeskError> {
         let limit = query.limit.clamp(1, MAX_PAGE);
         let conditions = Conditions::of(query);
-        let before = query.after.map_or(i64::MAX, |cursor| stored(cursor.0));
+        let place = Place::of(self, query)?;
         // One entry more than the page holds, to know whether there is another page.
         let (mut entries, total) = if conditions.searches {
-            self.found(&conditions, before, limit + 1)?
+            self.found(&conditions, &place, limit + 1)?
         } else {
-            self.all(&conditions, before, limit + 1)?
+            self.all(&conditions, &place, limit + 1)?
         };
         let more = entries.len() > limit;
         entries.truncate(limit);
@@ -86,38 +89,56 @@ impl Desk {
         Ok(Listing { rows, next, total })
     }
 
-    /// The first `limit` entries before `before` that a search finds, and how many it finds in all: in one pass, because the
-    /// index must find all of them anyway before it knows which is the latest.
-    fn found(&self, conditions: &Conditions, before: i64, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
-        let filters = match conditions.filters.as_str() {
-            "" => String::new(),
-            // The plus keeps SQLite from searching anew for each document that the filters let through.
-            filters => format!("AND +rowid IN (SELECT entry FROM documents WHERE {filters})"),
+    /// The first `limit` entries from `place` on that a search finds, and how many it finds in all: in one pass, because the
+    /// index must find all of them anyway before it knows which comes first.
+    fn found(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
+        let later = place.later.as_deref().unwrap_or("TRUE");
+        let sql = match place.sort.by {
+            SortBy::Filed => {
+                let filters = match conditions.filters.as_str() {
+                    "" => String::new(),
+                    // The plus keeps SQLite from searching anew for each document that the filters let through.
+                    filters => format!("AND +rowid IN (SELECT entry FROM documents WHERE {filters})"),
+                };
+                let order = place.sort.order.sql();
+                let later = later.replace("entry", "rowid");
+                format!("SELECT rowid, {later} FROM words WHERE words MATCH ? {filters} ORDER BY rowid {order}")
+            }
+            SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
+                let filters = match conditions.filters.as_str() {
+                    "" => String::new(),
+                    filters => format!("AND {filters}"),
+                };
+                let order = place.order();
+                format!(
+                    "SELECT entry, {later} FROM documents WHERE +entry IN (SELECT rowid FROM words WHERE words MATCH ?) \
+                     {filters} ORDER BY {order}"
+                )
+            }
         };
-        let sql = format!("SELECT rowid FROM words WHERE words MATCH ? {filters} ORDER BY rowid DESC");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut found = statement.query(params_from_iter(&conditions.values))?;
+        let values = place.values.iter().chain(&conditions.values);
+        let mut found = statement.query(params_from_iter(values))?;
         let (mut entries, mut total) = (Vec::new(), 0);
         while let Some(row) = found.next()? {
             total += 1;
-            let entry: i64 = row.get(0)?;
-            if entry < before && entries.len() < limit {
-                entries.push(entry);
+            if entries.len() < limit && row.get::<_, bool>(1)? {
+                entries.push(row.get(0)?);
             }
         }
         Ok((entries, total))
     }
 
     /// As [`Desk::found`] without a search: indexes answer both questions, each alone.
-    fn all(&self, conditions: &Conditions, before: i64, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
+    fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
         let filters = if conditions.filters.is_empty() { "TRUE" } else { &conditions.filters };
         let count = format!("SELECT count(*) FROM documents WHERE {filters}");
         let mut statement = self.connection.prepare_cached(&count)?;
         let total = statement.query_row(params_from_iter(&conditions.values), |row| number(row, 0))?;
-        let page =
-            format!("SELECT entry FROM documents WHERE {filters} AND entry < ? ORDER BY entry DESC LIMIT {limit}");
+        let (later, order) = (place.later.as_deref().unwrap_or("TRUE"), place.order());
+        let page = format!("SELECT entry FROM documents WHERE {filters} AND {later} ORDER BY {order} LIMIT {limit}");
         let mut statement = self.connection.prepare_cached(&page)?;
-        let values = conditions.values.iter().cloned().chain([Value::from(before)]);
+        let values = conditions.values.iter().chain(&place.values);
         let entries = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         Ok((entries.collect::<Result<_, _>>()?, total))
     }
@@ -126,6 +147,43 @@ impl Desk {
     fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, DeskError> {
         let mut statement = self.connection.prepare_cached("SELECT * FROM documents WHERE entry = ?1")?;
         entries.iter().map(|entry| Ok(statement.query_row([entry], listed)?)).collect()
+    }
+}
+
+/// Where in its order a list goes on.
+struct Place {
+    sort: Sort,
+    /// The condition of what comes after; none from the start.
+    later: Option<String>,
+    /// Its values.
+    values: Vec<Value>,
+}
+
+impl Place {
+    fn of(desk: &Desk, query: &Query) -> Result<Place, DeskError> {
+        let sort = query.sort;
+        let start = Place { sort, later: None, values: Vec::new() };
+        let Some(Cursor(entry)) = query.after else { return Ok(start) };
+        let (entry, later) = (Value::from(stored(entry)), sort.order.later());
+        if sort.by == SortBy::Filed {
+            return Ok(Place { later: Some(format!("entry {later} ?")), values: vec![entry], ..start });
+        }
+        let column = sort.by.column();
+        let sql = format!("SELECT {column} FROM documents WHERE entry = ?1");
+        let mut statement = desk.connection.prepare_cached(&sql)?;
+        let last: Option<Value> = statement.query_row([&entry], |row| row.get(0)).optional()?;
+        let values = vec![last.ok_or(DeskError::Gone)?, entry];
+        Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
+    }
+
+    fn order(&self) -> String {
+        let (column, order) = (self.sort.by.column(), self.sort.order.sql());
+        match self.sort.by {
+            SortBy::Filed => format!("entry {order}"),
+            SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
+                format!("{column} {order}, entry {order}")
+            }
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod lines;
 mod list;
 mod memory;
 mod search;
+mod sort;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub use document::{Choice, Document, Listed, Use};
 pub use error::DeskError;
 pub use lines::{Line, Lines, Source};
 pub use list::Query;
+pub use sort::{Order, Sort, SortBy};
 
 /// An open desk. One per session; another process of the same officer may have the same file open.
 pub struct Desk {

@@ -25,11 +25,16 @@ CREATE TABLE documents (
     kept_until TEXT,          -- by when the decision to maintain it is to be looked at again
     remarked TEXT,            -- when it was given this level, if that was by a decision
     lapses TEXT,              -- the last day of its term; none where none runs
-    formerly TEXT NOT NULL    -- the references that it had before, one a line, the oldest first
+    formerly TEXT NOT NULL,   -- the references that it had before, one a line, the oldest first
+    title_key TEXT NOT NULL   -- stands for the title when titles are put in order
 ) STRICT;
 CREATE INDEX documents_by_term ON documents (lapses, entry) WHERE lapses IS NOT NULL;
 -- Lists and counts by filter come from these alone.
 CREATE INDEX documents_by_level ON documents (level);
+-- Each order in which a list may come; what is alike in it is in that of the entries.
+CREATE INDEX documents_by_date ON documents (date);
+CREATE INDEX documents_by_title ON documents (title_key);
+CREATE INDEX documents_by_reference ON documents (reference);
 CREATE INDEX documents_by_dossier ON documents (dossier_key, level);
 CREATE INDEX documents_by_class ON documents (class, level, dossier_key);
 CREATE TABLE labels (

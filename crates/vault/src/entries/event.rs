@@ -101,6 +101,8 @@ pub(crate) enum Event {
     OfficerDisabled {
         officer: OfficerId,
     },
+    /// The author has locked his identity with another passphrase. Whoever gave him the first one does not know this one.
+    PassphraseChanged {},
     ClearanceGranted {
         officer: OfficerId,
         policy: String,
@@ -285,7 +287,10 @@ impl Event {
             | Event::ReleaseApproved { .. }
             | Event::ReleaseRefused { .. }
             | Event::ReleaseWritten { .. } => true,
-            Event::Filed { .. } | Event::ReleaseRequested { .. } | Event::ReleaseRecalled { .. } => false,
+            Event::PassphraseChanged {}
+            | Event::Filed { .. }
+            | Event::ReleaseRequested { .. }
+            | Event::ReleaseRecalled { .. } => false,
         }
     }
 }

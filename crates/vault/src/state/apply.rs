@@ -42,6 +42,8 @@ impl State {
                 self.name.clone_from(name);
                 self.register.clone_from(register);
                 self.admit(officer);
+                // Nobody gave the first officer a passphrase.
+                self.officer(&officer.id)?.own_passphrase = true;
                 for (key, recipient) in
                     [(KeyName::Vault, None), (KeyName::Oversight, Some(oversight)), (KeyName::Custody, Some(custody))]
                 {
@@ -64,6 +66,8 @@ impl State {
                 self.require_active(officer)?;
                 self.officer(officer)?.facts.status = AccountStatus::Disabled;
             }
+            // That the author is active holds for every entry.
+            Event::PassphraseChanged {} => self.officer(ctx.author)?.own_passphrase = true,
             Event::ClearanceGranted { officer, policy, level, categories, from, until, certificate, authority } => {
                 self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
                 require(officer != ctx.author, Rule::AboutOneself)?;
@@ -283,6 +287,7 @@ impl State {
             recipient: record.recipient.clone(),
             key: record.key,
             last_session: None,
+            own_passphrase: false,
         };
         self.officers.insert(record.id.clone(), officer);
         self.by_key.insert(record.key, record.id.clone());

@@ -69,6 +69,8 @@ pub(crate) struct Officer {
     pub key: KeyId,
     /// When a session of this officer last began, in milliseconds since 1970.
     pub last_session: Option<i64>,
+    /// His passphrase is not the one that he was given any more.
+    pub own_passphrase: bool,
 }
 
 /// What a clearance rests on.

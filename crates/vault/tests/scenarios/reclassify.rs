@@ -315,7 +315,17 @@ fn what_is_decided_stands_in_the_register_for_those_who_may_read_the_document_no
     }
     let page = rik.register(&RegisterFilter { limit: 1, ..Default::default() }).unwrap();
     assert_eq!(page.rows[0].nature, Nature::Declassify);
-    let page = rik.register(&RegisterFilter { limit: 5, after: page.next, ..Default::default() }).unwrap();
+    let next = RegisterFilter { limit: 5, after: page.next, ..Default::default() };
+    let oldest = RegisterFilter { sort: Sort { order: Order::Ascending, ..Sort::default() }, ..Default::default() };
+    let mut reversed = rik.register(&oldest).unwrap().rows;
+    reversed.reverse();
+    assert_eq!(reversed, rik.register(&RegisterFilter::default()).unwrap().rows);
+    let sort = Sort { by: SortBy::Title, order: Order::Ascending };
+    let first = rik.register(&RegisterFilter { sort, limit: 1, ..Default::default() }).unwrap();
+    let rest = rik.register(&RegisterFilter { sort, limit: 9, after: first.next, ..Default::default() }).unwrap();
+    let all = rik.register(&RegisterFilter { sort, ..Default::default() }).unwrap().rows;
+    assert_eq!([first.rows, rest.rows].concat(), all);
+    let page = rik.register(&next).unwrap();
     assert_eq!(page.rows.len(), 2);
 }
 
@@ -358,8 +368,20 @@ fn a_calendar_says_what_is_due_first() {
     assert_eq!((page.rows.len(), page.total), (2, 5));
     let rest = rik.calendar(&CalendarFilter { limit: 9, after: page.next, ..Default::default() }).unwrap();
     assert_eq!((rest.rows.len(), rest.next), (3, None));
+    // In another order, with the same pages.
+    let sort = Some(Sort { by: SortBy::Title, order: Order::Descending });
+    let by_title = titles(&mut rik, &CalendarFilter { sort, ..Default::default() });
+    let by_title: Vec<&str> = by_title.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!(by_title, ["running", "overdue", "given", "expired", "due"]);
     // cleo sees what cleo may open.
     assert_eq!(titles(&mut house.unlock("cleo"), &CalendarFilter::default()).len(), 3);
+
+    // After a hundred years nothing is maintained.
+    let expired = rik.calendar(&CalendarFilter { limit: 1, ..Default::default() }).unwrap().rows.remove(0).document.id;
+    assert_eq!(codes(&rik.reclassify(&expired, &maintain()).unwrap_err()), ["hundred_years"]);
+    let examined = rik.examine_reclassify(&expired, &maintain(), None).unwrap();
+    assert!(!examined.explanation.permitted);
+    assert!(examined.explanation.reasons.iter().any(|reason| reason.code == "hundred_years"));
 
     // Maintained, it is looked at again ten years from now at most.
     let decision = |review| NewDecision { next_review: Some(review), ..maintain() };

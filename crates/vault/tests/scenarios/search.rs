@@ -126,7 +126,7 @@ proptest! {
                             level,
                             dossier: place.map(|place| dossier(&format!("D-{}", place + 1))),
                             limit: 1000,
-                            after: None,
+                            ..Filter::default()
                         };
                         match session.list(&filter) {
                             Ok(page) => {

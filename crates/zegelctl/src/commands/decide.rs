@@ -79,6 +79,7 @@ pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Pro
         dossier: calendar.dossier.as_deref().map(DossierId::parse).transpose()?,
         state: if calendar.due { due.into() } else { Default::default() },
         until: calendar.until,
+        sort: calendar.sort.as_deref().map(super::doc::sorted).transpose()?,
         ..CalendarFilter::default()
     };
     let session = context.session()?;
@@ -96,6 +97,7 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
     let filter = RegisterFilter {
         dossier: register.dossier.as_deref().map(DossierId::parse).transpose()?,
         document: register.doc.as_deref().map(|typed| document(typed, context)).transpose()?,
+        sort: register.sort.as_deref().map(super::doc::sorted).transpose()?.unwrap_or_default(),
         ..RegisterFilter::default()
     };
     let session = context.session()?;

@@ -10,7 +10,7 @@ use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
     ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, FilingFailed, Filter, Flow, Folders,
-    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Source, WhyLeftOut,
+    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Sort, Source, WhyLeftOut,
     pick, today,
 };
 
@@ -30,11 +30,12 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
         Doc::File(file) => file_documents(file, context),
         Doc::Derive(derive) => super::guide::derive(derive, context),
-        Doc::List { query, level: typed, dossier, limit, after } => {
+        Doc::List { query, level: typed, dossier, sort, limit, after } => {
             let filter = Filter {
                 query,
                 level: typed.as_deref().map(level).transpose()?,
                 dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
+                sort: sort.as_deref().map(sorted).transpose()?.unwrap_or_default(),
                 ..Filter::default()
             };
             let session = context.session()?;
@@ -75,6 +76,11 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         Doc::Maintain { id, ground, next } => decide::maintain(&id, &ground, next, context),
         Doc::Notified { id, partner } => decide::notified(&id, &partner, context),
     }
+}
+
+/// In what order a list is asked for.
+pub fn sorted(typed: &str) -> Result<Sort, Problem> {
+    typed.parse().map_err(|_| Problem::usage("unknown_sort").with("value", typed.chars().take(80).collect::<String>()))
 }
 
 /// A document by its id, or by a reference that this officer may see.

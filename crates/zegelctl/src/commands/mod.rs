@@ -15,6 +15,7 @@ mod ledger;
 mod officer;
 mod pages;
 mod partner;
+mod passphrase;
 mod release;
 mod view;
 
@@ -38,6 +39,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
     match command {
         Command::Init(init) => init::run(init, context),
         Command::Officer(officer) => officer::run(officer, context),
+        Command::Passphrase(passphrase) => passphrase::run(passphrase, context),
         Command::Clearance(clearance) => clearance::run(clearance, context),
         Command::Approval(approval) => clearance::approval(approval, context),
         Command::Authority(authority) => authority::run(authority, context),

@@ -29,6 +29,8 @@ use texts::Text;
 
 /// Everybody's: said aloud, so that nobody takes an exercise vault for a safe.
 pub const PASSPHRASE: &str = "exercise";
+/// What each is given, and changes at once, as a new officer does.
+const FIRST_PASSPHRASE: &str = "exercise, the first day";
 pub const NAME: &str = "Exercise Ardennes 26";
 
 pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
@@ -82,9 +84,15 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
             full_name: officer.full_name.to_owned(),
             nationality: officer.nationality.to_owned(),
             roles: officer.roles.iter().copied().collect(),
-            initial_passphrase: passphrase(),
+            initial_passphrase: Passphrase::new(FIRST_PASSPHRASE.to_owned()),
         })?;
     }
+    for officer in OFFICERS.iter().skip(1) {
+        let given = Passphrase::new(FIRST_PASSPHRASE.to_owned());
+        let mut session = vault.unlock(&OfficerId::parse(officer.id)?, &given)?;
+        session.change_passphrase(&given, &passphrase())?;
+    }
+    security.catch_up()?;
     // Nobody clears himself: the first officer is cleared by the second security officer.
     let second = OFFICERS
         .iter()

@@ -21,10 +21,14 @@ export const commands = {
 	lock: () => typedError<null, Problem>(__TAURI_INVOKE("lock")),
 	/**  Says that someone is at the window. */
 	touch: () => typedError<null, Problem>(__TAURI_INVOKE("touch")),
-	/**  Sets the language of what Rust writes itself: dialogs. */
+	/**  Sets the language of what Rust writes itself, dialogs for one, and remembers it on this workstation. */
 	setLanguage: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("set_language", { lang })),
 	/**  Replaces the passphrase of the officer at the window. */
 	changePassphrase: (current: string, next: string) => typedError<null, Problem>(__TAURI_INVOKE("change_passphrase", { current, next })),
+	/**  Remembers how the window is to look. Before and after unlocking: it is of the workstation, not of an officer. */
+	remember: (preference: Preference) => typedError<null, Problem>(__TAURI_INVOKE("remember", { preference })),
+	/**  How much waits for this officer. */
+	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
 	/**  A page of the register. */
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
@@ -193,6 +197,8 @@ export type CalendarFilter = {
 	state: TermState | null,
 	/**  Only what lapses by this day. */
 	until: string | null,
+	/**  None: what ends first. */
+	sort: Sort | null,
 	limit: number,
 	after: string | null,
 };
@@ -315,8 +321,10 @@ export type DocumentFilter = {
 	query: string | null,
 	level: Level | null,
 	dossier: string | null,
+	/**  None: the latest filed first. */
+	sort: Sort | null,
 	limit: number,
-	/**  `next` of the page before. */
+	/**  `next` of the page before, in the same order. */
 	after: string | null,
 };
 
@@ -511,6 +519,9 @@ export type Lang = "fr" | "nl" | "de" | "en";
 /**  A level of classification, the same under every policy. */
 export type Level = "unclassified" | "restricted" | "confidential" | "secret" | "top-secret";
 
+/**  A list that can be sorted. */
+export type List = "documents" | "due" | "decisions" | "officers" | "renewals" | "dossiers" | "partners" | "releases" | "log";
+
 /**  What made the window lock last. */
 export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash" | 
 /**  The officer at the window was disabled. */
@@ -625,6 +636,12 @@ export type Member = {
 /**  Whether the officer says that he goes on although nothing remembers the log. */
 export type Memory = "expected" | "lost";
 
+/**  What an officer still lacks, and who can give it. */
+export type Missing = {
+	what: MissingWhat,
+	ask: NamedOfficer[],
+};
+
 /**  Something that is not shown, or not as it is in the document: `missing-<kind>` says what. */
 export type MissingView = {
 	kind: string,
@@ -633,12 +650,21 @@ export type MissingView = {
 	count: number,
 };
 
+/**  Words: `ui-missing-<what>`. */
+export type MissingWhat = "clearance" | "briefing" | "need-to-know" | "approval";
+
 /**  A document as a list of others names it: what another was derived from, what a release holds. */
 export type NamedDocument = {
 	id: string,
 	reference: string,
 	title: string,
 	banner: Banner,
+};
+
+/**  An officer as others name him. */
+export type NamedOfficer = {
+	id: string,
+	fullName: string,
 };
 
 /**  What a decision does to a marking. */
@@ -720,6 +746,9 @@ export type Page<T> = {
 	total: number,
 };
 
+/**  A part of the window that can be made wider or narrower. */
+export type Pane = "document" | "officer" | "dossier" | "due" | "decision" | "log-entry";
+
 /**  A partner service. */
 export type PartnerView = {
 	id: string,
@@ -768,6 +797,20 @@ export type LeftOutFile = {
 	why: Reason,
 };
 
+/**  One thing to remember. */
+export type Preference = { what: "theme"; theme: Theme } | { what: "pane"; pane: Pane; size: number } | { what: "list"; list: List; sort: Sort | null };
+
+/**  What this workstation remembers of its window. What is not there was never chosen. */
+export type Preferences = {
+	language: Lang | null,
+	theme: Theme | null,
+	/**  Who unlocked this vault here last. */
+	lastOfficer: string | null,
+	/**  Widths or heights, in pixels. */
+	panes: Partial<{ [key in Pane]: number }>,
+	lists: Partial<{ [key in List]: Sort }>,
+};
+
 /**  Why a command did not do what was asked. The words for `code` are in the catalogues, as `err-…` and `fix-…`. */
 export type Problem = {
 	code: string,
@@ -795,6 +838,8 @@ export type Recipient = {
 export type RegisterFilter = {
 	dossier: string | null,
 	document: string | null,
+	/**  None: the newest first. */
+	sort: Sort | null,
 	limit: number,
 	after: string | null,
 };
@@ -847,8 +892,12 @@ export type SessionView = {
 	/**  When this officer unlocked last, RFC 3339. */
 	lastUnlock: string | null,
 	failedAttempts: number,
-	/**  What to see to: clearances about to end, a first passphrase that is still in use. */
+	/**  What to see to: clearances about to end. */
 	warnings: Reason[],
+	/**  The passphrase is still the one that was given with the account: another knows it. */
+	passphraseGiven: boolean,
+	/**  What still keeps this officer from the documents that he is here for. */
+	missing: Missing[],
 };
 
 /**
@@ -872,6 +921,15 @@ export type ShellEvent =
 { event: "files-dropped"; picked: Picked } | 
 /**  A file is being registered: so many bytes of all. */
 { event: "filing"; done: number; total: number; name: string };
+
+/**  In what order a list is shown. */
+export type Sort = {
+	by: SortBy,
+	descending: boolean,
+};
+
+/**  By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself. */
+export type SortBy = "filed" | "date" | "title" | "level" | "reference" | "term" | "finalised" | "name" | "role" | "status" | "until" | "members";
 
 /**  Where a document stands in time. */
 export type Standing = {
@@ -906,6 +964,7 @@ export type Status = {
 	approval: Approval | null,
 	officers: OfficerChoice[],
 	session: SessionView | null,
+	preferences: Preferences,
 	autoLockSeconds: number,
 	lockedBecause: LockedBecause,
 };
@@ -923,6 +982,9 @@ export type TagValue = {
 
 /**  How a term stands; the exempt ones say why. */
 export type TermState = "exempt-unclassified" | "exempt-restricted" | "exempt-foreign" | "running" | "due" | "overdue" | "expired";
+
+/**  Light, dark, or as the desktop has it. */
+export type Theme = "system" | "light" | "dark";
 
 /**  A recipient who was told. */
 export type Told = {
@@ -952,6 +1014,15 @@ export type Verified = {
 	/**  Merkle root, lower-case hexadecimal. */
 	root: string,
 	ok: boolean,
+};
+
+/**  How much waits for this officer: what he may do himself, of what he may see. */
+export type Waiting = {
+	releasesToApprove: number,
+	packagesToWrite: number,
+	partnersToConfirm: number,
+	renewalsDue: number,
+	termsDue: number,
 };
 
 /**  When the log was last found to be whole, and how far it was verified since. */

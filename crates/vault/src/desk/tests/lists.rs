@@ -91,6 +91,65 @@ fn pages_follow_each_other_without_gap_or_repetition() {
     assert_eq!(second.rows[0].entry, 240);
 }
 
+/// A document whose title, date and level are not in the order of filing.
+fn mixed(n: u64) -> Document {
+    let mut document = document(n);
+    let titles = ["Œuvre", "éclair", "Rapport n° 10", "Rapport n° 2", "Straße", "« Ardennes »"];
+    document.listed.title = titles[(n * 5 % 6) as usize].into();
+    document.listed.reference = format!("ZGL/2026/S-K7Q/{:04}", n * 7 % 61);
+    document.listed.date = jiff::civil::date(2020 + (n * 3 % 7) as i16, 1 + (n % 12) as i8, 1);
+    document
+}
+
+#[test]
+fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
+    let mut desk = Desk::in_memory().unwrap();
+    fill(&mut desk, (1..=60).map(mixed));
+    let level = |row: &Listed| crate::desk::document::level_code(row.level);
+    let all: Vec<Listed> = (1..=60).map(|n| mixed(n).listed).collect();
+    for text in [None, Some("liege")] {
+        for by in [SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference] {
+            let mut wanted = all.clone();
+            wanted.sort_by_key(|row| match by {
+                SortBy::Date => (row.date.to_string(), row.entry),
+                SortBy::Title => (crate::desk::sort::title_key(&row.title), row.entry),
+                SortBy::Level => (level(row).to_string(), row.entry),
+                SortBy::Reference => (row.reference.clone(), row.entry),
+                SortBy::Filed | SortBy::Term | SortBy::Finalised => (String::new(), row.entry),
+            });
+            for order in [Order::Ascending, Order::Descending] {
+                let mut query =
+                    Query { text: text.map(str::to_owned), sort: Sort { by, order }, limit: 7, ..Query::default() };
+                let mut seen = Vec::new();
+                loop {
+                    let page = desk.list(&query).unwrap();
+                    assert_eq!(page.total, 60);
+                    seen.extend(page.rows);
+                    let Some(next) = page.next else { break };
+                    query.after = Some(next);
+                }
+                assert!(seen.iter().eq(wanted.iter()), "{by:?} {order:?} {text:?}");
+                wanted.reverse();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_that_went_on_after_a_document_that_is_gone_says_so() {
+    let mut desk = Desk::in_memory().unwrap();
+    fill(&mut desk, (1..=20).map(mixed));
+    let sort = Sort { by: SortBy::Title, order: Order::Ascending };
+    let page = desk.list(&Query { sort, limit: 5, ..Query::default() }).unwrap();
+    let last = page.rows.last().unwrap();
+    let others: BTreeSet<ClassId> = (0..10).map(class).filter(|class| *class != last.class).collect();
+    desk.change::<_, DeskError>(|change| change.keep_classes(&others)).unwrap();
+    let on = Query { sort, limit: 5, after: page.next, ..Query::default() };
+    assert_eq!(desk.list(&on), Err(DeskError::Gone));
+    // In the order of filing nothing is missed, whatever has gone.
+    assert!(desk.list(&Query { sort: Sort::default(), ..on }).is_ok());
+}
+
 #[test]
 fn filters_narrow_the_list_and_its_count() {
     let desk = desk(40);

@@ -1,0 +1,113 @@
+//! What waits for an officer: things that he himself may do now. What he may not see is not counted.
+
+use jiff::{Span, Timestamp};
+use policy::{Role, Stage};
+
+use crate::desk::{Order, Sort, SortBy, TermQuery};
+use crate::partners::KEEPERS;
+use crate::register::status;
+use crate::state::day;
+use crate::{Error, Missing, MissingWhat, NamedOfficer, ReleaseStatus, Session, TermStatus, Waiting};
+
+/// A decision is due this many months before the end of a term at most.
+const AHEAD_MONTHS: i32 = 7;
+
+impl Session {
+    /// How much there is of each kind that waits for this officer.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn waiting(&mut self) -> Result<Waiting, Error> {
+        self.catch_up()?;
+        let now = self.now();
+        let count = |status: ReleaseStatus, stage: Stage| {
+            let releases = self.state.releases.values().filter(|release| release.status() == status);
+            releases.filter(|release| self.stage(release, stage, now).is_ok()).count() as u64
+        };
+        let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
+        let unconfirmed = self.state.partners.values().filter(|partner| !partner.confirmed).count() as u64;
+        Ok(Waiting {
+            releases_to_approve: count(ReleaseStatus::Waiting, Stage::Approve),
+            packages_to_write: count(ReleaseStatus::Approved, Stage::Write),
+            partners_to_confirm: if keeper { unconfirmed } else { 0 },
+            renewals_due: self.renewals_due(),
+            terms_due: self.terms_due(now)?,
+        })
+    }
+
+    /// Clearances whose renewal must be asked for: everybody's for those who keep them, else one's own.
+    fn renewals_due(&self) -> u64 {
+        let all = self.state.has_role(self.id(), Role::SecurityOfficer);
+        let officers = self.state.officers.keys().filter(|id| all || *id == self.id());
+        officers.flat_map(|id| self.views_of_clearances(id)).filter(|clearance| clearance.renewal_due).count() as u64
+    }
+
+    /// Documents whose classification is to be decided on.
+    fn terms_due(&self, now: Timestamp) -> Result<u64, Error> {
+        let today = day(now);
+        let query = TermQuery {
+            today,
+            dossier: None,
+            classes: self.readable().into_iter().collect(),
+            until: Some(today.saturating_add(Span::new().months(AHEAD_MONTHS))),
+            sort: Sort { by: SortBy::Term, order: Order::Ascending },
+        };
+        let mut due = 0;
+        self.desk.terms(&query, |row| match status(row.standing.state) {
+            TermStatus::Due | TermStatus::Overdue | TermStatus::Expired => due += 1,
+            TermStatus::Running | TermStatus::Exempt => {}
+        })?;
+        Ok(due)
+    }
+
+    /// The officer's passphrase was given to him by who added him, and he has not changed it: another knows it.
+    pub fn passphrase_given(&self) -> bool {
+        self.state.officers.get(self.id()).is_some_and(|officer| !officer.own_passphrase)
+    }
+
+    /// What still keeps this officer from the documents that he is here for, and whom to ask. Nothing once he may open
+    /// documents of a dossier, whatever their level.
+    pub fn missing(&self) -> Vec<Missing> {
+        let now = self.now();
+        let today = day(now);
+        let Some(me) = self.state.officers.get(self.id()) else { return Vec::new() };
+        // Those who only oversee need none of it.
+        if ![Role::Reader, Role::Registrar, Role::ReleaseAuthority].iter().any(|role| me.is(*role)) {
+            return Vec::new();
+        }
+        let in_force = |c: &&policy::ClearanceFacts| {
+            c.status == policy::ClearanceStatus::Valid && c.from <= today && today <= c.until
+        };
+        let cleared: Vec<&policy::ClearanceFacts> = me.facts.clearances.iter().filter(in_force).collect();
+        let briefed = |name: &str| me.facts.briefings.iter().any(|b| b.policy == name && b.date <= today);
+        let keys = self.state.dossiers.keys();
+        let need_to_know = keys.clone().any(|dossier| self.state.is_member(dossier, self.id(), now));
+        let mut missing = Vec::new();
+        if cleared.is_empty() {
+            missing.push(self.missing_of(MissingWhat::Clearance, &[Role::SecurityOfficer]));
+        }
+        // Up to RESTREINT a briefing alone is enough.
+        let unbriefed = if cleared.is_empty() { !briefed("BEL") } else { cleared.iter().any(|c| !briefed(&c.policy)) };
+        if unbriefed {
+            missing.push(self.missing_of(MissingWhat::Briefing, &[Role::SecurityOfficer]));
+        }
+        if !need_to_know {
+            missing.push(self.missing_of(MissingWhat::NeedToKnow, &[Role::Registrar, Role::SecurityOfficer]));
+        }
+        let approved = self.state.approval.as_ref().is_some_and(|approval| today <= approval.until);
+        if !missing.is_empty() && !approved {
+            missing.push(self.missing_of(MissingWhat::Approval, &[Role::SecurityOfficer]));
+        }
+        missing
+    }
+
+    /// Who has one of these roles can do something about it: others than oneself.
+    fn missing_of(&self, what: MissingWhat, roles: &[Role]) -> Missing {
+        let others = self.state.officers.iter().filter(|(id, _)| *id != self.id());
+        let ask = others
+            .filter(|(_, officer)| officer.active() && roles.iter().any(|role| officer.is(*role)))
+            .map(|(id, officer)| NamedOfficer { id: id.clone(), full_name: officer.full_name.clone() })
+            .collect();
+        Missing { what, ask }
+    }
+}

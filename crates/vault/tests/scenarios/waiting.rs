@@ -1,0 +1,92 @@
+//! What waits for an officer, what he still lacks, and the passphrase that he was given.
+
+use jiff::civil::date;
+use vault::*;
+
+use super::house::*;
+use super::releases::partner;
+
+fn lacks(session: &Session) -> Vec<MissingWhat> {
+    session.missing().into_iter().map(|missing| missing.what).collect()
+}
+
+fn asked(session: &Session, what: MissingWhat) -> Vec<String> {
+    let missing = session.missing().into_iter().find(|missing| missing.what == what).expect("it is missing");
+    missing.ask.into_iter().map(|officer| officer.id.to_string()).collect()
+}
+
+#[test]
+fn a_passphrase_is_a_given_one_until_its_owner_changes_it() {
+    let house = House::furnished();
+    assert!(!house.unlock("ada").passphrase_given(), "the first officer chose it");
+    let mut bea = house.unlock("bea");
+    assert!(bea.passphrase_given());
+    assert_eq!(bea.change_passphrase(&phrase(), &phrase()).unwrap_err().code(), "passphrase_same");
+    assert!(bea.passphrase_given());
+    let new = Passphrase::new("four words without sense".to_owned());
+    bea.change_passphrase(&phrase(), &new).unwrap();
+    assert!(!bea.passphrase_given());
+    drop(bea);
+    // The log knows it, whatever becomes of the desk.
+    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
+    assert!(!house.open().unlock(&id("bea"), &new).unwrap().passphrase_given());
+    assert!(house.unlock("carl").passphrase_given(), "of nobody else");
+}
+
+#[test]
+fn a_new_officer_is_told_what_he_lacks_and_whom_to_ask() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "nora", "BEL", &[Role::Reader]);
+    let all = [MissingWhat::Clearance, MissingWhat::Briefing, MissingWhat::NeedToKnow, MissingWhat::Approval];
+    let nora = house.unlock("nora");
+    assert_eq!(lacks(&nora), all);
+    assert_eq!(asked(&nora, MissingWhat::Clearance), ["ada", "sam"]);
+    assert_eq!(asked(&nora, MissingWhat::NeedToKnow), ["ada", "rik", "sam"]);
+    drop(nora);
+    grant(&mut ada, "nora", "BEL", "SECRET", &[]).unwrap();
+    assert_eq!(lacks(&house.unlock("nora")), all[1..]);
+    brief(&mut ada, "nora", "BEL", "SECRET");
+    assert_eq!(lacks(&house.unlock("nora")), all[2..]);
+    ada.add_member(&dossier("D-1"), &id("nora"), None, "exercise").unwrap();
+    assert_eq!(lacks(&house.unlock("nora")), [], "an exercise without approval is no lack of his");
+    ada.suspend_clearance(&id("nora"), "BEL", "exercise").unwrap();
+    assert_eq!(lacks(&house.unlock("nora")), [MissingWhat::Clearance, MissingWhat::Approval]);
+    ada.record_approval(RecordApproval {
+        authority: "ANS".to_owned(),
+        reference: "H-1".to_owned(),
+        ceiling: Level::Secret,
+        until: date(2030, 1, 1),
+    })
+    .unwrap();
+    assert_eq!(lacks(&house.unlock("nora")), [MissingWhat::Clearance]);
+    assert_eq!(lacks(&house.unlock("otto")), [], "who only oversees needs none of it");
+}
+
+#[test]
+fn only_what_an_officer_may_do_himself_waits_for_him() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let to = partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let mut rik = house.unlock("rik");
+    let shared = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
+    let old = NewDocument { date: date(1990, 1, 1), ..paper("Old", marked("SECRET", None), b"old") };
+    rik.file_document(old, &mut quietly).unwrap();
+    let waiting = |officer: &str| house.unlock(officer).waiting().unwrap();
+    assert_eq!(waiting("bea"), Waiting { terms_due: 1, ..Waiting::default() });
+    // Carl may open none of it: nothing tells him that there is something.
+    assert_eq!(waiting("carl"), Waiting::default());
+
+    let mut bea = house.unlock("bea");
+    let release = bea.request_release(&to, std::slice::from_ref(&shared.id), "exchange", &[]).unwrap().release;
+    assert_eq!(waiting("rosa"), Waiting { releases_to_approve: 1, terms_due: 1, ..Waiting::default() });
+    assert_eq!(waiting("bea").releases_to_approve, 0, "not what one asked for oneself");
+    house.unlock("rosa").approve_release(&release).unwrap();
+    let rosa = waiting("rosa");
+    assert_eq!((rosa.releases_to_approve, rosa.packages_to_write), (0, 1));
+
+    // All clearances of the house end with 2030: seven months before, everybody is to ask.
+    house.clock.forward(1_290);
+    assert_eq!(waiting("bea").renewals_due, 1);
+    assert_eq!(waiting("sam").renewals_due, 3, "who keeps them sees to all");
+}

@@ -1,0 +1,62 @@
+//! Lists come in the order that was asked for.
+
+use serde_json::Value;
+
+use crate::stage::Stage;
+
+/// One column of all pages of a list.
+fn walked(stage: &Stage, args: &[&str], column: impl Fn(&Value) -> String) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut after: Option<String> = None;
+    loop {
+        let mut args = args.to_vec();
+        args.extend(["--limit", "4"]);
+        if let Some(after) = &after {
+            args.extend(["--after", after]);
+        }
+        let page = stage.run("fictief", &args).json();
+        all.extend(page["documents"].as_array().unwrap().iter().map(&column));
+        after = page["next"].as_str().map(str::to_owned);
+        assert!(after.as_ref().is_none_or(|cursor| cursor.bytes().all(|b| b.is_ascii_digit())), "no title in a cursor");
+        if after.is_none() {
+            assert_eq!(page["total"], all.len());
+            return all;
+        }
+    }
+}
+
+#[test]
+fn documents_are_listed_in_each_order_page_by_page() {
+    let stage = Stage::new();
+    for (sort, field) in [("date", "date"), ("reference", "reference")] {
+        let column = |row: &Value| row[field].as_str().unwrap().to_owned();
+        let up = walked(&stage, &["doc", "list", "--sort", sort], column);
+        assert!(up.len() > 8 && up.is_sorted(), "{sort}: {up:?}");
+        let mut down = walked(&stage, &["doc", "list", "--sort", &format!("{sort}:desc")], column);
+        down.reverse();
+        assert_eq!(up, down);
+    }
+    let levels = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
+    let level = |row: &Value| {
+        let level = row["banner"]["level"].as_str().unwrap().to_lowercase().replace('_', "-");
+        levels.iter().position(|l| *l == level).unwrap_or_else(|| panic!("{level}")).to_string()
+    };
+    let up = walked(&stage, &["doc", "list", "--sort", "level"], level);
+    assert!(up.is_sorted() && up.first() != up.last(), "{up:?}");
+    let titles = walked(&stage, &["doc", "list", "--sort", "title"], |row| row["title"].as_str().unwrap().to_owned());
+    let mut latest = walked(&stage, &["doc", "list"], |row| row["title"].as_str().unwrap().to_owned());
+    assert_ne!(titles, latest, "the latest filed first is another order");
+    latest.sort();
+    let mut same = titles.clone();
+    same.sort();
+    assert_eq!(same, latest, "of the same documents");
+}
+
+#[test]
+fn an_order_that_is_none_is_a_slip_of_the_hand() {
+    let stage = Stage::new();
+    for sort in ["subject", "title:down", ""] {
+        let problem = stage.run("fictief", &["doc", "list", "--sort", sort]).problem(2);
+        assert_eq!(problem["code"], "unknown_sort", "{sort}");
+    }
+}
