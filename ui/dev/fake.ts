@@ -3,7 +3,7 @@
 import type { Api } from "../src/lib/ipc";
 import type {
   AuthoritiesView, Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogRow,
-  MarkingDraft, Nature, PartnerView, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, Standing, Status, TermState, Topic,
+  MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, Standing, Status, TermState, Topic,
 } from "../src/lib/ipc/bindings";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
 
@@ -41,8 +41,14 @@ const enter = (id: string): SessionView => {
     lastUnlock: "2026-11-21T16:02:11Z",
     failedAttempts: Number(asked.get("attempts") ?? 0),
     warnings: asked.has("warn") ? [reason("clearance_expired", { until: "2026-11-29" })] : [],
+    passphraseGiven: given,
+    missing: asked.has("new")
+      ? (["clearance", "briefing", "need-to-know", "approval"] as const).map((what) => ({ what, ask: OFFICERS.filter((o) => o.roles.includes("security-officer")).map(({ id, fullName }) => ({ id, fullName })) }))
+      : [],
   };
 };
+let given = asked.has("given");
+const kept: Preferences = { language: null, theme: null, lastOfficer: null, panes: {}, lists: {} };
 const auto = asked.get("as");
 if (auto) session = enter(auto);
 
@@ -182,7 +188,7 @@ export const api: Api = {
   status: () => answer("status", () => ({
     vaultName: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
     approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30" },
-    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, autoLockSeconds: Number(asked.get("autolock") ?? 300), lockedBecause: because,
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, autoLockSeconds: Number(asked.get("autolock") ?? 300), lockedBecause: because,
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
   unlock: async (officer, passphrase) => {
@@ -199,10 +205,19 @@ export const api: Api = {
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   touch: () => answer("touch", () => undefined),
   setLanguage: () => answer("set_language", () => undefined, true),
-  changePassphrase: () => answer("change_passphrase", () => undefined),
+  changePassphrase: () => answer("change_passphrase", () => {
+    given = false;
+    if (session) session = { ...session, passphraseGiven: false };
+  }),
+  remember: () => answer("remember", () => undefined, true),
+  waiting: () => answer("waiting", () => (empty ? { releasesToApprove: 0, packagesToWrite: 0, partnersToConfirm: 0, renewalsDue: 0, termsDue: 0 } : { releasesToApprove: 1, packagesToWrite: 1, partnersToConfirm: 1, renewalsDue: 2, termsDue: 9 })),
 
-  documents: ({ query, level, dossier, limit, after }) => answer("documents", () => {
-    const found = matching(query, level, dossier);
+  documents: ({ query, level, dossier, sort, limit, after }) => answer("documents", () => {
+    let found = matching(query, level, dossier);
+    if (sort && sort.by !== "filed") {
+      const key = (r: DocumentRow) => (sort.by === "title" ? plain(r.title) : sort.by === "level" ? String(LEVELS.indexOf(r.banner.level)) : sort.by === "date" ? r.date : r.reference);
+      found = [...(found ?? Array.from({ length: all() + own.length }, (_, i) => row(i)))].sort((a, b) => key(a).localeCompare(key(b)) * (sort.descending ? -1 : 1));
+    }
     const total = found ? found.length : all() + own.length;
     const from = after === null ? 0 : Number(after);
     const to = Math.min(total, from + limit);
@@ -296,7 +311,7 @@ export const api: Api = {
   }),
   removeAuthority: (name) => answer("remove_authority", () => (ours = { ...ours, authorities: ours.authorities.filter((one) => one !== name) })),
 
-  calendar: ({ dossier, state, until, limit, after }) => answer("calendar", () => {
+  calendar: ({ dossier, state, until, sort, limit, after }) => answer("calendar", () => {
     const rows: CalendarRow[] = [];
     for (let i = 0; i < Math.min(all(), 400); i += 1) {
       const document = documentAt(i, all());
@@ -304,7 +319,8 @@ export const api: Api = {
       if (found.standing.lapses === null || (dossier && document.dossier !== dossier) || (state && found.standing.state !== state) || (until && found.standing.lapses > until)) continue;
       rows.push(found);
     }
-    rows.sort((a, b) => (a.standing.lapses ?? "").localeCompare(b.standing.lapses ?? ""));
+    const key = (one: CalendarRow) => (sort?.by === "title" ? plain(one.document.title) : sort?.by === "finalised" ? one.finalised : (one.standing.lapses ?? ""));
+    rows.sort((a, b) => key(a).localeCompare(key(b)) * (sort?.descending ? -1 : 1));
     const from = Number(after ?? 0);
     return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, total: rows.length };
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold } from "../src/lib/fold";
+import { contains, fold } from "../src/lib/fold";
 
 describe("words are compared as in the register", () => {
   it.each([
@@ -15,5 +15,13 @@ describe("words are compared as in the register", () => {
   ])("%s", (written, typed) => {
     expect(fold(written)).toBe(typed);
     expect(fold(typed)).toBe(typed);
+  });
+});
+
+describe("several words", () => {
+  it("are found in whatever order", () => {
+    expect(contains("ARDENNES-26 Exercice de convoi", "convoi ardennes")).toBe(true);
+    expect(contains("ARDENNES-26 Exercice de convoi", "convoi liège")).toBe(false);
+    expect(contains("anything", "  ")).toBe(true);
   });
 });

@@ -45,6 +45,21 @@ describe("a long list", () => {
     expect(here.length).toBeLessThanOrEqual(KEPT);
   });
 
+  it("begins anew when what it would go on after has gone", async () => {
+    let asked = 0;
+    const rows = new Rows<number>(async (after) => {
+      asked += 1;
+      if (after === null) return { rows: Array.from({ length: PAGE }, (_, i) => i), next: "x", total: 2_000 };
+      throw { code: "list_changed", params: {}, reasons: [] };
+    });
+    await rows.restart();
+    await rows.show(600, 640);
+    expect(rows.problem).toBeNull();
+    expect(rows.started).toBe(2);
+    expect(rows.busy).toBe(false);
+    expect(asked).toBe(3);
+  });
+
   it("asks for nothing when everything wanted is here", async () => {
     const { rows, asked } = list(2_000);
     await rows.restart();

@@ -15,3 +15,11 @@ export function fold(text: string): string {
   const plain = text.replace(UNSEEN, "").toLowerCase().normalize("NFKD").replace(ACCENTS, "").toLowerCase();
   return [...plain].map((letter) => LETTERS[letter] ?? letter).join("").replace(/\s+/g, " ").trim();
 }
+
+/** Whether each word that is looked for stands somewhere in the text. */
+export function contains(text: string, looked: string): boolean {
+  const folded = fold(text);
+  return fold(looked)
+    .split(" ")
+    .every((word) => folded.includes(word));
+}

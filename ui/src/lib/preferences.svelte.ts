@@ -1,12 +1,16 @@
-// How the window looks. Kept in memory: the page stores nothing anywhere.
-import { api, type Lang } from "$ipc";
+// How the window looks. This workstation remembers it, by Rust: the page stores nothing anywhere.
+import { api, asProblem, type Lang, type List, type Pane, type Preference, type Preferences as Remembered, type Sort, type Theme } from "$ipc";
+import { toasts } from "./toasts.svelte";
 import { LANGUAGES, words } from "./words.svelte";
 
-export type Theme = "system" | "light" | "dark";
 export const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
 class Preferences {
   theme = $state<Theme>("system");
+  #panes = $state<{ [pane in Pane]?: number }>({});
+  #lists = $state<{ [list in List]?: Sort }>({});
+  #recalled = false;
+  #said = false;
 
   /** Starts in the language of this computer where it is one of the four. */
   start(): void {
@@ -15,19 +19,67 @@ class Preferences {
     this.#speak(found ?? "fr");
   }
 
+  /** What this workstation remembers, once: from then on the window knows better. */
+  recall({ language, theme, panes, lists }: Remembered): void {
+    if (this.#recalled) return;
+    this.#recalled = true;
+    if (language) this.#speak(language);
+    if (theme) this.#show(theme);
+    this.#panes = { ...panes };
+    this.#lists = { ...lists };
+  }
+
   speak(lang: Lang): void {
     this.#speak(lang);
     // Rust stamps pages and writes cover sheets in this language; the screen does not wait for it.
-    api.setLanguage(lang).catch(() => undefined);
+    api.setLanguage(lang).catch((thrown) => this.#notRemembered(thrown));
   }
 
   choose(theme: Theme): void {
+    this.#show(theme);
+    this.#remember({ what: "theme", theme });
+  }
+
+  /** How large a pane was made, in pixels; null: as it comes. */
+  pane(pane: Pane): number | null {
+    return this.#panes[pane] ?? null;
+  }
+
+  /** Makes a pane so large; it is remembered once the hand rests. */
+  size(pane: Pane, size: number, rested: boolean): void {
+    this.#panes[pane] = Math.round(size);
+    if (rested) this.#remember({ what: "pane", pane, size: Math.round(size) });
+  }
+
+  /** In what order a list was left. */
+  sort(list: List): Sort | null {
+    return this.#lists[list] ?? null;
+  }
+
+  order(list: List, sort: Sort): void {
+    this.#lists[list] = sort;
+    this.#remember({ what: "list", list, sort });
+  }
+
+  #show(theme: Theme): void {
     this.theme = theme;
     document.documentElement.dataset.theme = theme;
   }
 
   #speak(lang: Lang): void {
     void words.use(lang).then(() => (document.documentElement.lang = words.lang));
+  }
+
+  #remember(preference: Preference): void {
+    api.remember(preference).catch((thrown) => this.#notRemembered(thrown));
+  }
+
+  /** Said once: it will be the same with every other choice. */
+  #notRemembered(thrown: unknown): void {
+    if (this.#said) return;
+    this.#said = true;
+    const { what, fix } = words.problem(asProblem(thrown));
+    toasts.say(`${what} ${fix}`);
   }
 }
 

@@ -112,7 +112,11 @@ export class Rows<R> {
         this.#keep(page, got);
       }
     } catch (thrown) {
-      if (run === this.#run) this.problem = session.caught(thrown);
+      if (run !== this.#run) return;
+      const problem = session.caught(thrown);
+      // What the last page ended at has gone meanwhile: the rows are others now, and are read from their start.
+      if (problem.code === "list_changed") await this.restart();
+      else this.problem = problem;
     } finally {
       if (run === this.#run) this.busy = false;
     }

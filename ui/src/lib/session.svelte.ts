@@ -13,6 +13,7 @@ import {
   watch,
 } from "$ipc";
 import { Keep } from "./keep.svelte";
+import { preferences } from "./preferences.svelte";
 import { toasts } from "./toasts.svelte";
 
 /** Activity is told to Rust at most this often. */
@@ -73,6 +74,8 @@ class Session {
       const status = await api.status();
       this.status = status;
       this.problem = null;
+      preferences.recall(status.preferences);
+      if (this.lastOfficer === "") this.lastOfficer = status.preferences.lastOfficer ?? "";
       if (!status.session) this.#leave(status.lockedBecause);
       else if (this.view?.officer.id !== status.session.officer.id) this.#enter(status.session);
       else this.view = status.session;

@@ -1,6 +1,8 @@
-import { api, type CalendarRow, type DecisionView, type DossierView, type TermState } from "$ipc";
+import { api, type CalendarRow, type DecisionView, type DossierView, type Sort, type TermState } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
+import { preferences } from "$lib/preferences.svelte";
 import { Rows } from "$lib/rows.svelte";
+import { orderOf } from "$lib/sort";
 
 /** States in which something may be decided, the most pressing first. What is exempt has no term. */
 export const STATES: readonly TermState[] = ["overdue", "due", "expired", "running"];
@@ -13,10 +15,19 @@ export class Due {
   until = $state("");
   cursor = $state(-1);
   readonly rows = new Rows<CalendarRow>((after, limit) =>
-    api.calendar({ dossier: this.dossier || null, state: (this.state || null) as TermState | null, until: this.until || null, limit, after }),
+    api.calendar({ dossier: this.dossier || null, state: (this.state || null) as TermState | null, until: this.until || null, sort: this.sort, limit, after }),
   );
   readonly dossiers = new Loaded<DossierView[]>();
   #typing: ReturnType<typeof setTimeout> | undefined;
+
+  get sort(): Sort {
+    return orderOf("due", { by: "term", descending: false });
+  }
+
+  order(sort: Sort): void {
+    preferences.order("due", sort);
+    void this.refilter();
+  }
 
   async start(): Promise<void> {
     void this.dossiers.load(() => api.dossiers());
@@ -49,7 +60,16 @@ export class Due {
 export class Decisions {
   dossier = $state("");
   cursor = $state(-1);
-  readonly rows = new Rows<DecisionView>((after, limit) => api.register({ dossier: this.dossier || null, document: null, limit, after }));
+  readonly rows = new Rows<DecisionView>((after, limit) => api.register({ dossier: this.dossier || null, document: null, sort: this.sort, limit, after }));
+
+  get sort(): Sort {
+    return orderOf("decisions", { by: "filed", descending: true });
+  }
+
+  order(sort: Sort): void {
+    preferences.order("decisions", sort);
+    void this.refilter();
+  }
 
   async refilter(): Promise<void> {
     this.cursor = -1;

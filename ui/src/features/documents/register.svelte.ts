@@ -1,6 +1,8 @@
-import { api, type DocumentRow, type DocumentView, type DossierView, type Level } from "$ipc";
+import { api, type DocumentRow, type DocumentView, type DossierView, type Level, type Sort } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
+import { preferences } from "$lib/preferences.svelte";
 import { Rows } from "$lib/rows.svelte";
+import { orderOf } from "$lib/sort";
 
 /** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
 export class Register {
@@ -17,6 +19,7 @@ export class Register {
       query: this.query.trim() || null,
       level: (this.level || null) as Level | null,
       dossier: this.dossier || null,
+      sort: this.sort,
       limit,
       after,
     }),
@@ -25,6 +28,15 @@ export class Register {
   readonly dossiers = new Loaded<DossierView[]>();
   #typing: ReturnType<typeof setTimeout> | undefined;
   #moving: ReturnType<typeof setTimeout> | undefined;
+
+  get sort(): Sort {
+    return orderOf("documents", { by: "filed", descending: true });
+  }
+
+  order(sort: Sort): void {
+    preferences.order("documents", sort);
+    void this.refilter();
+  }
 
   get filtered(): boolean {
     return this.query.trim() !== "" || this.level !== "" || this.dossier !== "";

@@ -1,4 +1,4 @@
-import { api, type DecisionDraft, type DecisionTaken, type DocumentView, type Examined, type Interest, type Nature } from "$ipc";
+import { api, type DecisionDraft, type DecisionTaken, type DocumentView, type Examined, type Interest, type Nature, type TermState } from "$ipc";
 import { dayOf, lastDayAfterYears } from "$lib/days";
 import { Marking, valuesOf } from "$features/file/marking.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
@@ -6,7 +6,9 @@ import { isMotive } from "$lib/motive";
 
 /** What an officer sets out to do; whether it lowers or raises shows from the marking chosen. */
 export type Intent = "change" | "maintain" | "declassify";
-export type Missing = "marking" | "change" | "interest" | "motive" | "review" | "dates";
+/** The decisions that may be taken of a document: what is to be declassified by law is not maintained. */
+export const offered = (state: TermState): Intent[] => (state === "expired" ? ["declassify", "change"] : ["declassify", "change", "maintain"]);
+export type Missing = "intent" | "marking" | "change" | "interest" | "motive" | "review" | "dates";
 
 /** Refusals that the consent of the originating authority can lift. */
 const CONSENT = /^(consent_|not_originating_authority)/;
@@ -17,7 +19,10 @@ const REVIEW_YEARS = 10;
 export class Deciding {
   /** What the dialog is about; null when none is open. */
   document = $state.raw<DocumentView | null>(null);
-  intent = $state<Intent>("change");
+  /** What is to be decided; null until the officer has said so. */
+  intent = $state<Intent | null>("change");
+  /** The dialog was opened without saying what is to be decided. */
+  open = $state(false);
   interest = $state<Interest | "">("");
   motive = $state("");
   nextReview = $state("");
@@ -38,9 +43,10 @@ export class Deciding {
   /** The answer to the last decision: the new reference, and who must be told. */
   done = $state.raw<DecisionTaken | null>(null);
 
-  /** Opens the dialog for a document. */
-  async begin(id: string, intent: Intent): Promise<void> {
+  /** Opens the dialog for a document; without an intent it is asked for first. */
+  async begin(id: string, intent: Intent | null): Promise<void> {
     this.intent = intent;
+    this.open = intent === null;
     this.interest = "";
     this.motive = this.authority = this.reference = this.from = this.until = "";
     this.nextReview = lastDayAfterYears(dayOf(new Date()), REVIEW_YEARS);
@@ -53,13 +59,31 @@ export class Deciding {
     const document = this.about.value;
     this.document = document;
     if (!document) return;
-    const { policy, classification, categories, review } = document.marking;
+    const { policy } = document.marking;
     if (policy !== this.marking.policy) await this.marking.usePolicy(policy);
     else await this.marking.start();
+    if (intent !== null) this.#prepare(intent);
+  }
+
+  /** The officer says what is to be decided. */
+  choose(intent: Intent): void {
+    if (intent === this.intent) return;
+    this.intent = intent;
+    this.interest = "";
+    this.examined.clear();
+    this.#prepare(intent);
+  }
+
+  /** The marking that a decision starts from. */
+  #prepare(intent: Intent): void {
+    if (!this.document) return;
     if (intent === "declassify") {
       this.marking.level = this.marking.options.value?.levels.find(({ level }) => level === "unclassified")?.name ?? "";
+      this.marking.chosen = {};
+      this.marking.review = "";
       return;
     }
+    const { classification, categories, review } = this.document.marking;
     this.marking.chosen = valuesOf(categories);
     this.marking.review = review ?? "";
     this.marking.level = classification;
@@ -113,6 +137,7 @@ export class Deciding {
 
   get missing(): Missing[] {
     const missing: Missing[] = [];
+    if (this.intent === null) return ["intent"];
     if (this.intent !== "maintain" && this.marking.level === "") missing.push("marking");
     else if (this.intent === "change" && this.examined.value?.changes.length === 0) missing.push("change");
     if (this.wantsInterest && this.interest === "") missing.push("interest");
@@ -129,7 +154,7 @@ export class Deciding {
   async examine(): Promise<void> {
     const { document, draft } = this;
     // What cannot be a day is said beside its field; Rust would say it of the whole.
-    if (!document || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || (draft.marking && draft.marking.classification === "")) this.examined.clear();
+    if (!document || this.intent === null || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || (draft.marking && draft.marking.classification === "")) this.examined.clear();
     else await this.examined.load(() => api.examineReclassify(document.id, draft));
   }
 
