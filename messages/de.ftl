@@ -245,6 +245,10 @@ ui-documents-marking = Kennzeichnung
 ui-documents-reference = Aktenzeichen
 ui-documents-title = Titel
 ui-sort-by = Nach { $column } sortieren
+ui-sort = Sortieren
+ui-sort-ascending = aufsteigend
+ui-sort-descending = absteigend
+ui-sort-clearance-end = Ende der Ermächtigung
 ui-documents-originator = Ursprungsbehörde
 ui-documents-releasability = Freigegeben für
 ui-documents-date = Datum
@@ -811,6 +815,7 @@ ui-dossiers-count =
     }
 ui-dossiers-no-match = Kein Dossier gefunden
 ui-dossiers-choose = Wählen Sie ein Dossier, um zu sehen, wer ihm angehört.
+ui-dossiers-members = Mitglieder
 ui-dossier-create = Dossier anlegen…
 ui-dossier-create-title = Ein Dossier anlegen
 ui-dossier-create-submit = Anlegen
@@ -867,13 +872,22 @@ ui-log-detail = Einzelheiten
 ui-log-any-officer = Alle Offiziere
 ui-log-any-action = Alle Handlungen
 ui-log-since = Seit
-ui-log-document = Kennung des Dokuments
+ui-log-document = Aktenzeichen oder Kennung eines Dokuments
+ui-log-until = Bis
 ui-log-empty = Keine Einträge anzuzeigen
+ui-log-export = In eine Datei schreiben…
+ui-log-exported =
+    { $n ->
+        [one] { $shown } Eintrag ist in { $name } geschrieben.
+       *[other] { $shown } Einträge sind in { $name } geschrieben.
+    }
+ui-log-entry = Der Eintrag
 ui-act-found = Anlage des Tresors
 ui-act-unlock = Entsperrung
 ui-act-change-passphrase = Änderung der Passphrase
 ui-act-file = Registrierung
 ui-act-open = Öffnung
+ui-act-release = Freigabe
 ui-act-show = Einsicht in das Blatt
 ui-act-deny = Verweigerung
 ui-act-explain = Frage nach Zugang
@@ -1193,6 +1207,7 @@ app-pick-files = Zu registrierende Dokumente auswählen
 app-pick-folder = Auswählen, wohin das Paket geschrieben wird
 app-pick-guide = Datei des Leitfadens wählen
 app-save-guide = Wählen, wohin der Leitfaden geschrieben wird
+app-save-log = Wählen, wohin das Protokoll geschrieben wird
 app-pick-vault = Ordner des Tresors auswählen
 app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
 err-already-open = Dieser Tresor ist bereits in einem anderen Fenster geöffnet.
@@ -2240,51 +2255,3 @@ warning-failed-attempts =
        *[other] { $count } Versuche zu entriegeln sind seit Ihrer letzten Sitzung fehlgeschlagen.
     }
 warning-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sicherheitsoffizier.
-
-# What an entry of the log says was done.
-
-action-found = Tresor angelegt
-action-unlock = entsperrt
-action-change-passphrase = Passphrase geändert
-action-show = Blatt eingesehen
-action-deny = abgelehnt
-action-explain = Zugang erfragt
-action-add-officer = Offizier hinzugefügt
-action-disable-officer = Konto gesperrt
-action-grant-clearance = Ermächtigung eingetragen
-action-suspend-clearance = Ermächtigung ausgesetzt
-action-reinstate-clearance = Ermächtigung wieder in Kraft
-action-withdraw-clearance = Ermächtigung entzogen
-action-record-briefing = Unterweisung eingetragen
-action-record-approval = Zulassung eingetragen
-action-create-dossier = Dossier angelegt
-action-add-member = Mitglied hinzugefügt
-action-remove-member = Mitglied entfernt
-action-add-partner = Partner hinzugefügt
-action-confirm-partner = Schlüssel des Partners bestätigt
-action-request-release = Freigabe beantragt
-action-approve-release = Freigabe genehmigt
-action-write-release = Paket zugelassen
-action-wrote-package = Paket erstellt
-action-recall-release = Freigabe zurückgerufen
-action-refuse-release = Freigabe abgelehnt
-action-replace-guide = Einstufungsleitfaden ersetzt
-action-add-authority = eigene Behörde hinzugefügt
-action-remove-authority = eigene Behörde entfernt
-action-replace-authorities = eigene Behörden ersetzt
-action-derive = Dokument daraus gewonnen
-action-prepare-reclassify = geöffnet, um unter anderer Kennzeichnung neu versiegelt zu werden
-action-reclassify = Entscheidung über die Einstufung
-action-declassify = Einstufung aufgehoben
-action-downgrade = herabgestuft
-action-upgrade = heraufgestuft
-action-remark = anders gekennzeichnet
-action-maintain = Einstufung beibehalten
-action-move = in ein anderes Register übergegangen
-action-notify = Empfänger über die neue Kennzeichnung benachrichtigt
-action-make-class = Zugangsklasse angelegt
-action-deliver-key = Schlüssel zugestellt
-action-deposit-key = Schlüssel hinterlegt
-action-renew-key = Schlüssel erneuert
-action-unreadable = unlesbarer Eintrag
-action-does-not-fit = die Angaben des Autors stimmen nicht

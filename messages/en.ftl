@@ -245,6 +245,10 @@ ui-documents-marking = Marking
 ui-documents-reference = Reference
 ui-documents-title = Title
 ui-sort-by = Sort by { $column }
+ui-sort = Sort
+ui-sort-ascending = ascending
+ui-sort-descending = descending
+ui-sort-clearance-end = End of clearance
 ui-documents-originator = Originator
 ui-documents-releasability = Releasable to
 ui-documents-date = Date
@@ -811,6 +815,7 @@ ui-dossiers-count =
     }
 ui-dossiers-no-match = No dossier matches
 ui-dossiers-choose = Choose a dossier to see who belongs to it.
+ui-dossiers-members = Members
 ui-dossier-create = Create a dossier…
 ui-dossier-create-title = Create a dossier
 ui-dossier-create-submit = Create
@@ -867,13 +872,22 @@ ui-log-detail = Detail
 ui-log-any-officer = All officers
 ui-log-any-action = All acts
 ui-log-since = Since
-ui-log-document = Document identifier
+ui-log-document = Reference or identifier of a document
+ui-log-until = Until
 ui-log-empty = No entries to show
+ui-log-export = Write to a file…
+ui-log-exported =
+    { $n ->
+        [one] { $shown } entry is written to { $name }.
+       *[other] { $shown } entries are written to { $name }.
+    }
+ui-log-entry = The entry
 ui-act-found = Vault made
 ui-act-unlock = Unlocked
 ui-act-change-passphrase = Passphrase changed
 ui-act-file = Filed
 ui-act-open = Opened
+ui-act-release = Release
 ui-act-show = Sheet viewed
 ui-act-deny = Denied
 ui-act-explain = Access asked about
@@ -1193,6 +1207,7 @@ app-pick-files = Choose documents to file
 app-pick-folder = Choose where to write the package
 app-pick-guide = Choose the file of the guide
 app-save-guide = Choose where to write the guide
+app-save-log = Choose where to write the log
 app-pick-vault = Choose the vault’s folder
 app-no-display = there is no display to open a window on. Use zegelctl.
 err-already-open = This vault is already open in another window.
@@ -2240,51 +2255,3 @@ warning-failed-attempts =
        *[other] { $count } attempts to unlock have failed since your last session.
     }
 warning-failed-attempts-fix = If it was not you, tell your security officer.
-
-# What an entry of the log says was done.
-
-action-found = vault made
-action-unlock = unlocked
-action-change-passphrase = passphrase changed
-action-show = sheet viewed
-action-deny = denied
-action-explain = access asked about
-action-add-officer = officer added
-action-disable-officer = account disabled
-action-grant-clearance = clearance entered
-action-suspend-clearance = clearance suspended
-action-reinstate-clearance = clearance reinstated
-action-withdraw-clearance = clearance withdrawn
-action-record-briefing = briefing entered
-action-record-approval = approval entered
-action-create-dossier = dossier created
-action-add-member = member added
-action-remove-member = member removed
-action-add-partner = partner added
-action-confirm-partner = partner’s key confirmed
-action-request-release = release requested
-action-approve-release = release approved
-action-write-release = package permitted
-action-wrote-package = package written
-action-recall-release = release recalled
-action-refuse-release = release refused
-action-replace-guide = classification guide replaced
-action-add-authority = own authority added
-action-remove-authority = own authority removed
-action-replace-authorities = own authorities replaced
-action-derive = document made from it
-action-prepare-reclassify = opened, to be sealed again under another marking
-action-reclassify = decision about the classification
-action-declassify = declassified
-action-downgrade = downgraded
-action-upgrade = upgraded
-action-remark = marked otherwise
-action-maintain = classification maintained
-action-move = moved to another register
-action-notify = recipient notified of the new marking
-action-make-class = access class made
-action-deliver-key = key delivered
-action-deposit-key = key put into custody
-action-renew-key = key renewed
-action-unreadable = unreadable entry
-action-does-not-fit = the author’s words do not fit

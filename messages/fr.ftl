@@ -245,6 +245,10 @@ ui-documents-marking = Marquage
 ui-documents-reference = Référence
 ui-documents-title = Titre
 ui-sort-by = Trier par { $column }
+ui-sort = Trier
+ui-sort-ascending = croissant
+ui-sort-descending = décroissant
+ui-sort-clearance-end = Fin de l’habilitation
 ui-documents-originator = Autorité d’origine
 ui-documents-releasability = Communicable à
 ui-documents-date = Date
@@ -811,6 +815,7 @@ ui-dossiers-count =
     }
 ui-dossiers-no-match = Aucun dossier ne correspond
 ui-dossiers-choose = Choisissez un dossier pour voir qui en est membre.
+ui-dossiers-members = Membres
 ui-dossier-create = Créer un dossier…
 ui-dossier-create-title = Créer un dossier
 ui-dossier-create-submit = Créer
@@ -867,13 +872,22 @@ ui-log-detail = Détail
 ui-log-any-officer = Tous les officiers
 ui-log-any-action = Tous les actes
 ui-log-since = Depuis le
-ui-log-document = Identifiant du document
+ui-log-document = Référence ou identifiant d’un document
+ui-log-until = Jusqu’au
 ui-log-empty = Aucune inscription à montrer
+ui-log-export = Écrire dans un fichier…
+ui-log-exported =
+    { $n ->
+        [one] { $shown } inscription est écrite dans { $name }.
+       *[other] { $shown } inscriptions sont écrites dans { $name }.
+    }
+ui-log-entry = L’inscription
 ui-act-found = Création du coffre
 ui-act-unlock = Déverrouillage
 ui-act-change-passphrase = Changement de phrase secrète
 ui-act-file = Enregistrement
 ui-act-open = Ouverture
+ui-act-release = Communication
 ui-act-show = Consultation de la fiche
 ui-act-deny = Refus
 ui-act-explain = Question d’accès
@@ -1193,6 +1207,7 @@ app-pick-files = Choisir les documents à enregistrer
 app-pick-folder = Choisir où écrire le paquet
 app-pick-guide = Choisir le fichier du guide
 app-save-guide = Choisir où écrire le guide
+app-save-log = Choisir où écrire le journal
 app-pick-vault = Choisir le dossier du coffre
 app-no-display = aucun écran où ouvrir une fenêtre. Utilisez zegelctl.
 err-already-open = Ce coffre est déjà ouvert dans une autre fenêtre.
@@ -2240,51 +2255,3 @@ warning-failed-attempts =
        *[other] { $count } tentatives de déverrouillage ont échoué depuis votre dernière session.
     }
 warning-failed-attempts-fix = Si ce n’était pas vous, prévenez votre officier de sécurité.
-
-# What an entry of the log says was done.
-
-action-found = création du coffre
-action-unlock = déverrouillage
-action-change-passphrase = phrase secrète changée
-action-show = fiche consultée
-action-deny = refusé
-action-explain = accès interrogé
-action-add-officer = officier ajouté
-action-disable-officer = compte désactivé
-action-grant-clearance = habilitation enregistrée
-action-suspend-clearance = habilitation suspendue
-action-reinstate-clearance = habilitation rétablie
-action-withdraw-clearance = habilitation retirée
-action-record-briefing = briefing enregistré
-action-record-approval = approbation enregistrée
-action-create-dossier = dossier créé
-action-add-member = membre ajouté
-action-remove-member = membre retiré
-action-add-partner = partenaire ajouté
-action-confirm-partner = clé du partenaire confirmée
-action-request-release = communication demandée
-action-approve-release = communication approuvée
-action-write-release = paquet autorisé
-action-wrote-package = paquet établi
-action-recall-release = communication rappelée
-action-refuse-release = communication refusée
-action-replace-guide = guide de classification remplacé
-action-add-authority = autorité propre ajoutée
-action-remove-authority = autorité propre retirée
-action-replace-authorities = autorités propres remplacées
-action-derive = document tiré de celui-ci
-action-prepare-reclassify = ouvert pour être rescellé sous un autre marquage
-action-reclassify = décision sur la classification
-action-declassify = déclassifié
-action-downgrade = niveau abaissé
-action-upgrade = niveau relevé
-action-remark = autrement marqué
-action-maintain = classification maintenue
-action-move = passé à un autre registre
-action-notify = destinataire averti du nouveau marquage
-action-make-class = classe d’accès créée
-action-deliver-key = clé remise
-action-deposit-key = clé mise en dépôt
-action-renew-key = clé renouvelée
-action-unreadable = inscription illisible
-action-does-not-fit = les dires de l’auteur ne concordent pas

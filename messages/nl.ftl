@@ -245,6 +245,10 @@ ui-documents-marking = Markering
 ui-documents-reference = Referentie
 ui-documents-title = Titel
 ui-sort-by = Sorteren op { $column }
+ui-sort = Sorteren
+ui-sort-ascending = oplopend
+ui-sort-descending = aflopend
+ui-sort-clearance-end = Einde van de machtiging
 ui-documents-originator = Autoriteit van oorsprong
 ui-documents-releasability = Vrijgegeven aan
 ui-documents-date = Datum
@@ -808,6 +812,7 @@ ui-dossiers-count =
     }
 ui-dossiers-no-match = Geen dossier gevonden
 ui-dossiers-choose = Kies een dossier om te zien wie er lid van is.
+ui-dossiers-members = Leden
 ui-dossier-create = Dossier aanmaken…
 ui-dossier-create-title = Een dossier aanmaken
 ui-dossier-create-submit = Aanmaken
@@ -864,13 +869,22 @@ ui-log-detail = Detail
 ui-log-any-officer = Alle officieren
 ui-log-any-action = Alle handelingen
 ui-log-since = Sinds
-ui-log-document = Identificatie van het document
+ui-log-document = Referentie of identificatie van een document
+ui-log-until = Tot en met
 ui-log-empty = Geen inschrijvingen om te tonen
+ui-log-export = Naar een bestand schrijven…
+ui-log-exported =
+    { $n ->
+        [one] { $shown } inschrijving is in { $name } geschreven.
+       *[other] { $shown } inschrijvingen zijn in { $name } geschreven.
+    }
+ui-log-entry = De inschrijving
 ui-act-found = Aanmaak van de kluis
 ui-act-unlock = Ontgrendeling
 ui-act-change-passphrase = Wijziging van de wachtwoordzin
 ui-act-file = Registratie
 ui-act-open = Opening
+ui-act-release = Vrijgave
 ui-act-show = Raadpleging van de fiche
 ui-act-deny = Weigering
 ui-act-explain = Vraag over toegang
@@ -1190,6 +1204,7 @@ app-pick-files = Documenten kiezen om te registreren
 app-pick-folder = Kiezen waar het pakket geschreven wordt
 app-pick-guide = Het bestand van de gids kiezen
 app-save-guide = Kiezen waar de gids geschreven wordt
+app-save-log = Kiezen waar het logboek geschreven wordt
 app-pick-vault = De map van de kluis kiezen
 app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
 err-already-open = Deze kluis is al open in een ander venster.
@@ -2237,51 +2252,3 @@ warning-failed-attempts =
        *[other] { $count } pogingen om te ontgrendelen zijn mislukt sinds uw laatste sessie.
     }
 warning-failed-attempts-fix = Was u dit niet zelf, verwittig dan uw veiligheidsofficier.
-
-# What an entry of the log says was done.
-
-action-found = kluis gemaakt
-action-unlock = ontgrendeld
-action-change-passphrase = wachtwoordzin gewijzigd
-action-show = fiche bekeken
-action-deny = geweigerd
-action-explain = toegang nagevraagd
-action-add-officer = officier toegevoegd
-action-disable-officer = account uitgeschakeld
-action-grant-clearance = machtiging geregistreerd
-action-suspend-clearance = machtiging geschorst
-action-reinstate-clearance = machtiging hersteld
-action-withdraw-clearance = machtiging ingetrokken
-action-record-briefing = briefing geregistreerd
-action-record-approval = goedkeuring geregistreerd
-action-create-dossier = dossier aangemaakt
-action-add-member = lid toegevoegd
-action-remove-member = lid verwijderd
-action-add-partner = partner toegevoegd
-action-confirm-partner = sleutel van de partner bevestigd
-action-request-release = vrijgave aangevraagd
-action-approve-release = vrijgave goedgekeurd
-action-write-release = pakket toegelaten
-action-wrote-package = pakket opgemaakt
-action-recall-release = vrijgave teruggeroepen
-action-refuse-release = vrijgave geweigerd
-action-replace-guide = classificatiegids vervangen
-action-add-authority = eigen autoriteit toegevoegd
-action-remove-authority = eigen autoriteit verwijderd
-action-replace-authorities = eigen autoriteiten vervangen
-action-derive = document hieruit gemaakt
-action-prepare-reclassify = geopend om onder een andere markering opnieuw verzegeld te worden
-action-reclassify = beslissing over de classificatie
-action-declassify = gedeclassificeerd
-action-downgrade = niveau verlaagd
-action-upgrade = niveau verhoogd
-action-remark = anders gemarkeerd
-action-maintain = classificatie behouden
-action-move = naar een ander register overgebracht
-action-notify = bestemmeling verwittigd van de nieuwe markering
-action-make-class = toegangsklasse gemaakt
-action-deliver-key = sleutel bezorgd
-action-deposit-key = sleutel in bewaring gegeven
-action-renew-key = sleutel vernieuwd
-action-unreadable = onleesbare inschrijving
-action-does-not-fit = de woorden van de auteur kloppen niet

@@ -34,3 +34,28 @@ fn the_page_knows_how_long_a_motive_is() {
     let limits = format!("MOTIVE = {{ least: {}, most: {} }}", vault::MOTIVE.start(), vault::MOTIVE.end());
     assert!(page.contains(&limits), "ui/src/lib/motive.ts has not `{limits}`");
 }
+
+/// The page offers the acts that the vault records, and each has words. Set `ZEGEL_WRITE_BINDINGS=1` to write the file anew.
+#[test]
+fn the_page_offers_every_act_of_the_log() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/lib/acts.ts");
+    let mut now = String::from(
+        "// Written by tests/bindings.rs from vault::ACTS. Do not edit.\n\n/** Acts that the log knows. Words: `ui-act-<act>`. */\nexport const ACTS = [\n",
+    );
+    for act in vault::ACTS {
+        now.push_str(&format!("  \"{act}\",\n"));
+        for lang in words::Lang::ALL {
+            let key = format!("ui-act-{act}");
+            assert_ne!(words::say(lang, &key, &[]), key, "{lang}: no words for `{key}`");
+        }
+    }
+    now.push_str("] as const;\n");
+    if std::env::var_os("ZEGEL_WRITE_BINDINGS").is_some() {
+        std::fs::write(&kept, &now).expect("the page's folder can be written");
+    }
+    let kept = std::fs::read_to_string(&kept).unwrap_or_default();
+    assert!(
+        kept == now,
+        "ui/src/lib/acts.ts is out of date: run ZEGEL_WRITE_BINDINGS=1 cargo test --test all bindings"
+    );
+}

@@ -2,6 +2,7 @@
 
 mod guide_file;
 mod markings;
+mod workstation;
 
 use std::collections::BTreeSet;
 use std::time::Duration;

@@ -18,8 +18,7 @@ use words::Lang;
 use crate::desk::Desk;
 use crate::dialogs::{Dialogs, GtkDialogs};
 use crate::ipc::shared::Problem;
-use crate::workstation::Workstation;
-use crate::{sleep, window};
+use crate::{sleep, window, workstation};
 
 /// Seconds without activity after which the window locks, unless `ZEGEL_LOCK_AFTER` says otherwise within bounds.
 const LOCK_AFTER: u64 = 300;
@@ -82,8 +81,9 @@ fn open(lang: Lang) -> Result<(), Stop> {
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
     let desk = Desk::new(vault, worker, Arc::new(NoDialogs), patience());
-    if let Some(file) = Workstation::file(env::var_os("XDG_CONFIG_HOME").map(Into::into), env::home_dir()) {
-        desk.set_workstation(Workstation::at(file));
+    let remembered = workstation::Workstation::file(env::var_os("XDG_CONFIG_HOME").map(Into::into), env::home_dir());
+    if let Some(file) = remembered {
+        desk.set_workstation(workstation::Workstation::at(file));
     }
     desk.set_language(desk.preferences().language.map_or(lang, Into::into));
     let leaving = desk.clone();

@@ -76,7 +76,8 @@ async fn what_a_partner_has_is_lowered_and_the_partner_told(stage: &Stage) {
     stage.find("due-entry").await;
     stage.pictures("26-calendar-fr", &[Look::Dark, Look::Small]).await;
     stage.take("due-row", SHARED).await;
-    stage.click("due-change").await;
+    stage.click("due-decide").await;
+    stage.click("decide-what-change").await;
     stage.find("decide-dialog").await;
     stage.wait("[data-testid=\"decide-submit\"][aria-disabled=\"true\"]").await;
     stage.click("level-confidential").await;
@@ -104,7 +105,8 @@ async fn a_document_is_declassified_for_a_prosecutor(stage: &Stage) {
     stage.click("nav-calendar").await;
     stage.click("calendar-tab-due").await;
     stage.take("due-row", OVERDUE).await;
-    stage.click("due-declassify").await;
+    stage.click("due-decide").await;
+    stage.click("decide-what-declassify").await;
     stage.find("decide-dialog").await;
     stage.wait("[data-testid=\"decide-nature\"]").await;
     assert!(stage.attributes("decide-interest", "data-testid").await.is_empty(), "what is lifted needs no interest");
@@ -139,7 +141,8 @@ async fn only_what_ends_by_a_day_is_shown(stage: &Stage) {
 
 async fn a_document_whose_term_is_due_is_maintained(stage: &Stage) {
     stage.take("due-row", DUE).await;
-    stage.click("due-maintain").await;
+    stage.click("due-decide").await;
+    stage.click("decide-what-maintain").await;
     stage.find("decide-dialog").await;
     interest(stage, 'b').await;
     stage.fill("decide-motive", "Les fréquences de secours servent encore.").await;
@@ -214,7 +217,8 @@ async fn who_has_not_the_charge_is_refused_and_reads_why(stage: &Stage) {
     stage.unlock("modele").await;
     stage.click("nav-calendar").await;
     stage.take("due-row", NOT_HIS).await;
-    stage.click("due-declassify").await;
+    stage.click("due-decide").await;
+    stage.click("decide-what-declassify").await;
     stage.find("decide-dialog").await;
     stage.fill("decide-motive", "Ce n’est plus sensible.").await;
     stage.find("decide-denied").await;

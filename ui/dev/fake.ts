@@ -2,7 +2,7 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AuthoritiesView, Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogRow,
+  AuthoritiesView, Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
   MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, Standing, Status, TermState, Topic,
 } from "../src/lib/ipc/bindings";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
@@ -173,16 +173,26 @@ let partners: PartnerView[] = empty ? [] : PARTNERS;
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
 
 const ACTIONS = ["open", "file", "deny", "unlock", "grant-clearance", "open", "request-release", "approve-release", "deliver-key", "open"];
-const logRow = (index: number): LogRow => ({
-  index,
-  at: new Date(Date.UTC(2026, 10, 22, 16, 0) - (12_408 - index) * 437_000).toISOString(),
-  officer: OFFICERS[(index * 7) % OFFICERS.length]?.id ?? "",
-  action: ACTIONS[index % ACTIONS.length] ?? "open",
-  subject: index % 10 === 4 ? "muster" : documentAt(index % 30, 30).id,
-  about: null,
-  values: [],
-  detail: (index % 10 === 2 ? { action: "open", reasons: "clearance_level need_to_know_missing" } : index % 10 === 4 ? { policy: "BEL", level: "CONFIDENTIEL", from: "2026-11-29", until: "2031-11-28", certificate: "ANS-2026-12417", authority: "ANS" } : index % 10 === 0 ? { purpose: "Préparation de la réunion du 22 novembre" } : {}) as Record<string, string>,
-});
+const logValue = (name: string, kind: LogKind, value: string, shown: string | null = null, title: string | null = null): LogValue => ({ name, kind, value, shown, title });
+const logRow = (index: number): LogRow => {
+  const document = documentAt(index % 30, 30);
+  const about = index % 10 === 4 ? logValue("officer", "officer", "muster", "Muster, Erika") : index % 10 === 7 ? logValue("document", "document", document.id) : logValue("document", "document", document.id, document.reference, document.title);
+  const detail: LogValue[] =
+    index % 10 === 2 ? [logValue("action", "action", "open"), logValue("reasons", "reason", "clearance_level"), logValue("reasons", "reason", "need_to_know_missing")]
+    : index % 10 === 4 ? [logValue("policy", "text", "BEL"), logValue("level", "classification", "CONFIDENTIEL", "CONFIDENTIEL – VERTROUWELIJK"), logValue("from", "day", "2026-11-29"), logValue("until", "day", "2031-11-28"), logValue("certificate", "text", "ANS-2026-12417"), logValue("authority", "text", "ANS")]
+    : index % 10 === 0 ? [logValue("purpose", "text", "Préparation de la réunion du 22 novembre")]
+    : [];
+  return {
+    index,
+    at: new Date(Date.UTC(2026, 10, 22, 16, 0) - (12_408 - index) * 437_000).toISOString(),
+    officer: OFFICERS[(index * 7) % OFFICERS.length]?.id ?? "",
+    action: ACTIONS[index % ACTIONS.length] ?? "open",
+    subject: about.value,
+    about,
+    values: [about, ...detail],
+    detail: Object.fromEntries(detail.map(({ name, value }) => [name, value])),
+  };
+};
 
 export const api: Api = {
   status: () => answer("status", () => ({
@@ -399,6 +409,7 @@ export const api: Api = {
     for (; i > 0 && rows.length < limit; i -= 1) { const r = logRow(i); if ((!officer || r.officer === officer) && (!action || r.action === action)) rows.push(r); }
     return { rows, next: i > 0 ? String(i) : null };
   }),
+  exportLog: () => answer("export_log", () => ({ name: "log.csv", rows: 12_408 })),
   verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", ok: true })); },
   wholeness: () => answer("wholeness", () => ({ lastWhole: "2026-11-22T07:30:00Z", verified: 12_400, entries: 12_408, problem: null })),
   keepCheckpoint: () => answer("keep_checkpoint", () => "zegel-checkpoint.txt"),

@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ACTS } from "../src/features/log/journal.svelte";
+import { ACTS } from "../src/lib/acts";
 import { LANGUAGES, Words } from "../src/lib/words.svelte";
 
 const catalogues = import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true });

@@ -5,6 +5,7 @@
 //! [doors](doors) take nothing else. Nothing here prints, asks the time, or knows a language: time comes through [`Clock`],
 //! errors are codes with parameters.
 
+mod acts;
 mod advice;
 mod approval;
 mod authorities;
@@ -55,6 +56,7 @@ mod waiting;
 mod warrant;
 mod wholeness;
 
+pub use acts::ACTS;
 pub use clock::Clock;
 pub use dates::today;
 pub use desk::{Order, Sort, SortBy};

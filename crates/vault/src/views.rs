@@ -569,7 +569,7 @@ pub struct LogRow {
     pub at: Timestamp,
     /// Who signed the entry.
     pub officer: OfficerId,
-    /// Words: `action-<action>`, for example `open`, `deny`, `grant-clearance`.
+    /// Words: `ui-act-<action>`, for example `open`, `deny`, `grant-clearance`.
     pub action: String,
     /// The document, officer, dossier, partner or release that it is about, by id.
     pub subject: String,
@@ -622,7 +622,7 @@ pub enum LogKind {
     Role,
     /// Words: `reason-<value>`.
     Reason,
-    /// Words: `action-<value>`.
+    /// Words: `ui-act-<value>`.
     Action,
     /// Words: `ui-nature-<value>`.
     Nature,

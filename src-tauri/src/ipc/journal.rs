@@ -128,15 +128,7 @@ pub struct Wholeness {
 #[tauri::command]
 #[specta::specta]
 pub async fn log(desk: State<'_, Desk>, filter: LogFilter) -> Result<LogPage, Problem> {
-    let filter = vault::LogFilter {
-        officer: filter.officer.as_deref().map(OfficerId::parse).transpose()?,
-        document: filter.doc.as_deref().map(DocumentId::parse).transpose()?,
-        action: filter.action,
-        since: filter.since.as_deref().map(|since| instant("since", since)).transpose()?,
-        until: filter.until.as_deref().map(|until| end("until", until)).transpose()?,
-        limit: filter.limit as usize,
-        after: filter.after,
-    };
+    let filter = filter.to_vault()?;
     desk.with(move |session, _| {
         let page = session.log(&filter)?;
         Ok(LogPage { rows: page.rows.into_iter().map(Into::into).collect(), next: page.next })
@@ -193,6 +185,20 @@ pub async fn keep_checkpoint(desk: State<'_, Desk>) -> Result<Option<String>, Pr
         Ok(Some(display_name(&path)))
     })
     .await
+}
+
+impl LogFilter {
+    pub fn to_vault(&self) -> Result<vault::LogFilter, Problem> {
+        Ok(vault::LogFilter {
+            officer: self.officer.as_deref().map(OfficerId::parse).transpose()?,
+            document: self.doc.as_deref().map(DocumentId::parse).transpose()?,
+            action: self.action.clone(),
+            since: self.since.as_deref().map(|since| instant("since", since)).transpose()?,
+            until: self.until.as_deref().map(|until| end("until", until)).transpose()?,
+            limit: self.limit as usize,
+            after: self.after.clone(),
+        })
+    }
 }
 
 impl From<vault::LogRow> for LogRow {

@@ -12,6 +12,7 @@ pub mod filing;
 pub mod guide;
 pub mod guide_file;
 pub mod journal;
+pub mod journal_file;
 pub mod marking;
 pub mod officers;
 pub mod preferences;
@@ -90,5 +91,6 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         journal::verify_log,
         journal::wholeness,
         journal::keep_checkpoint,
+        journal_file::export_log,
     ])
 }

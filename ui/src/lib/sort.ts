@@ -1,5 +1,5 @@
 // Lists are sorted by their columns: long ones by Rust, short ones here.
-import type { List, Sort, SortBy } from "$ipc";
+import type { Level, List, Sort, SortBy } from "$ipc";
 import { preferences } from "./preferences.svelte";
 import { words } from "./words.svelte";
 
@@ -13,6 +13,9 @@ export function turned(now: Sort | null, by: SortBy): Sort {
 
 /** The order in which a list is shown, and `otherwise` until somebody has chosen one. */
 export const orderOf = (list: List, otherwise: Sort): Sort => preferences.sort(list) ?? otherwise;
+
+/** Levels, the lowest first. */
+export const RANKS: readonly Level[] = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
 
 export type SortValue = string | number | null;
 

@@ -381,7 +381,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         text.push_str(&format!("≈ {}: {}\n", equivalent.policy, equivalent.text));
     }
     for row in &view.history {
-        let action = context.say(&format!("action-{}", row.action), &[]);
+        let action = context.say(&format!("ui-act-{}", row.action), &[]);
         text.push_str(&format!("{}  {}  {action}  {}\n", row.at, row.officer, row.purpose));
     }
     text.push_str(&explained(&view.explanation, context));

@@ -82,7 +82,7 @@ fn cells(context: &Context, row: &LogRow) -> Vec<String> {
         row.index.to_string(),
         row.at.to_string(),
         row.officer.to_string(),
-        said(context, "action", &row.action),
+        said(context, "ui-act", &row.action),
         row.about.as_ref().map_or_else(|| row.subject.clone(), |about| value(context, about)),
         details(context, row),
     ]
@@ -118,7 +118,7 @@ fn value(context: &Context, value: &LogValue) -> String {
         LogKind::Level => "level",
         LogKind::Role => "role",
         LogKind::Reason => "reason",
-        LogKind::Action => "action",
+        LogKind::Action => "ui-act",
         LogKind::Nature => "ui-nature",
         LogKind::Interest => "interest",
         LogKind::Fault => "ui-fault",

@@ -1,8 +1,13 @@
-import { api, type ClearanceView, type OfficerView } from "$ipc";
+import { api, type ClearanceView, type OfficerView, type Sort } from "$ipc";
 import { daysBetween } from "$lib/days";
+import { contains } from "$lib/fold";
 import { Loaded } from "$lib/loaded.svelte";
-import { fold } from "$lib/fold";
+import { inOrder, orderOf, type SortValue } from "$lib/sort";
 
+/** By identifier, as Rust has them. */
+export const OFFICERS_ORDER: Sort = { by: "reference", descending: false };
+/** What must be asked for first. */
+export const RENEWALS_ORDER: Sort = { by: "until", descending: false };
 
 /** Whether the asker sees the papers of an officer: one's own, or all as a security officer or auditor. */
 export function seesPapers(roles: readonly string[], me: string, officer: string): boolean {
@@ -55,9 +60,12 @@ export class Staff {
     return this.all.load(() => api.officers());
   }
 
+  /** Those who are looked for, in order. */
   get found(): OfficerView[] {
-    const wanted = fold(this.query.trim());
-    return (this.all.value ?? []).filter(({ id, fullName }) => fold(`${id} ${fullName}`).includes(wanted));
+    const { by, descending } = orderOf("officers", OFFICERS_ORDER);
+    const value = (officer: OfficerView): SortValue => (by === "until" ? (foremost(officer)?.until ?? null) : by === "status" ? officer.status : by === "reference" ? officer.id : officer.fullName);
+    const wanted = (this.all.value ?? []).filter(({ id, fullName }) => contains(`${id} ${fullName}`, this.query));
+    return inOrder(wanted, value, descending);
   }
 
   get officer(): OfficerView | undefined {

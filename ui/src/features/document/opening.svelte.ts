@@ -1,15 +1,7 @@
 import { api, type DocumentView, type OpenedView, type Problem } from "$ipc";
 import { Act, Loaded } from "$lib/loaded.svelte";
+import { idOf } from "$lib/references";
 import type { Place, Route } from "$lib/route.svelte";
-
-/** The identifier of what was asked for. References are sealed with their documents: only those one may see are known. */
-async function named(asked: string): Promise<string> {
-  if (!asked.includes("/")) return asked;
-  const page = await api.documents({ query: asked, level: null, dossier: null, sort: null, limit: 50, after: null });
-  const found = page.rows.find(({ reference }) => reference.toLowerCase() === asked.toLowerCase());
-  if (!found) throw { code: "not_found", params: { kind: "document", name: asked }, reasons: [] } satisfies Problem;
-  return found.id;
-}
 
 /** A document that is open, or was refused, and what was asked. Gone with the lock. */
 export class Opening {
@@ -43,7 +35,7 @@ export class Opening {
     let opened: OpenedView | null = null;
     let id = asked;
     const done = await this.act.run(async () => {
-      id = await named(asked);
+      id = await idOf(asked);
       opened = await api.openDocument(id, purpose);
     });
     const problem = this.act.problem;

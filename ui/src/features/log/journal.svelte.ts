@@ -1,38 +1,22 @@
-import { api, type LogRow, type OfficerView, type Verified, type Wholeness } from "$ipc";
-import { Loaded } from "$lib/loaded.svelte";
+import { api, type LogFilter, type LogRow, type OfficerView, type Verified, type Wholeness, type WrittenLog } from "$ipc";
+import { Act, Loaded } from "$lib/loaded.svelte";
+import { idOf } from "$lib/references";
 import { Rows } from "$lib/rows.svelte";
-
-/** Acts that the log knows. Words: `ui-act-<act>`. */
-export const ACTS = [
-  "open", "deny", "file", "show", "explain", "unlock", "change-passphrase",
-  "derive", "reclassify", "maintain", "notify", "replace-guide", "add-authority", "remove-authority", "replace-authorities",
-  "request-release", "approve-release", "refuse-release", "write-release", "wrote-package", "recall-release",
-  "grant-clearance", "suspend-clearance", "reinstate-clearance", "withdraw-clearance", "record-briefing",
-  "add-officer", "disable-officer", "create-dossier", "add-member", "remove-member",
-  "add-partner", "confirm-partner", "record-approval", "make-class", "deposit-key", "deliver-key", "renew-key", "found", "does-not-fit", "unreadable",
-] as const;
 
 /** The log as this officer may read it. */
 export class Journal {
   officer = $state("");
   act = $state("");
   since = $state("");
+  until = $state("");
+  /** A reference or an identifier. */
   document = $state("");
   cursor = $state(-1);
-  readonly rows = new Rows<LogRow>((after, limit) =>
-    api.log({
-      officer: this.officer || null,
-      doc: this.document.trim() || null,
-      action: this.act || null,
-      since: this.since || null,
-      until: null,
-      after,
-      limit,
-    }),
-  );
+  readonly rows = new Rows<LogRow>(async (after, limit) => api.log(await this.#filter(after, limit)));
   readonly verified = new Loaded<Verified>();
   readonly wholeness = new Loaded<Wholeness>();
   readonly officers = new Loaded<OfficerView[]>();
+  readonly writing = new Act();
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   async start(): Promise<void> {
@@ -58,16 +42,38 @@ export class Journal {
   }
 
   get filtered(): boolean {
-    return this.officer !== "" || this.act !== "" || this.since !== "" || this.document.trim() !== "";
+    return this.officer !== "" || this.act !== "" || this.since !== "" || this.until !== "" || this.document.trim() !== "";
   }
 
   clear(): void {
-    this.officer = this.act = this.since = this.document = "";
+    this.officer = this.act = this.since = this.until = this.document = "";
     void this.refilter();
   }
 
   async verify(): Promise<void> {
     await this.verified.load(() => api.verifyLog());
     await this.lookAtWholeness();
+  }
+
+  /** Writes what is listed into a file; null when the officer thought better of it, or when it failed. */
+  async export(): Promise<WrittenLog | null> {
+    let written: WrittenLog | null = null;
+    await this.writing.run(async () => {
+      written = await api.exportLog(await this.#filter(null, 0));
+    });
+    return written;
+  }
+
+  async #filter(after: string | null, limit: number): Promise<LogFilter> {
+    const asked = this.document.trim();
+    return {
+      officer: this.officer || null,
+      doc: asked ? await idOf(asked) : null,
+      action: this.act || null,
+      since: this.since || null,
+      until: this.until || null,
+      after,
+      limit,
+    };
   }
 }

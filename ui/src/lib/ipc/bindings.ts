@@ -138,6 +138,11 @@ export const commands = {
 	 *  of it. What is there already stays as it is.
 	 */
 	keepCheckpoint: () => typedError<string | null, Problem>(__TAURI_INVOKE("keep_checkpoint")),
+	/**
+	 *  Writes the rows that a filter lets through, all of them, into a new file that a person names; none when the person thought
+	 *  better of it. What is there already stays as it is.
+	 */
+	exportLog: (filter: LogFilter) => typedError<WrittenLog | null, Problem>(__TAURI_INVOKE("export_log", { filter })),
 };
 
 /* Types */
@@ -1040,6 +1045,13 @@ export type Wholeness = {
 export type Written = {
 	/**  The file's name, without its folder. */
 	name: string,
+};
+
+/**  A log that was written. */
+export type WrittenLog = {
+	/**  Of the file. */
+	name: string,
+	rows: number,
 };
 
 /* Tauri Specta runtime */

@@ -1,0 +1,205 @@
+//! The log as a table in a file, for whoever works on with it elsewhere.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use vault::{LogKind, LogRow, LogValue, Session};
+use words::Lang;
+
+use super::convert::count;
+use super::journal::LogFilter;
+use super::shared::Problem;
+use crate::desk::{Desk, Visit, display_name};
+
+/// What the file is called unless the person says otherwise.
+const NAME: &str = "log.csv";
+/// What a spreadsheet would take for a formula.
+const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A log that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenLog {
+    /// Of the file.
+    pub name: String,
+    pub rows: u32,
+}
+
+/// Writes the rows that a filter lets through, all of them, into a new file that a person names; none when the person thought
+/// better of it. What is there already stays as it is.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_log(desk: State<'_, Desk>, filter: LogFilter) -> Result<Option<WrittenLog>, Problem> {
+    let visit = desk.visit().ok_or_else(Problem::locked)?;
+    let filter = filter.to_vault()?;
+    let lang = desk.language();
+    let named = desk.dialogs().save(words::say(lang, "app-save-log", &[]), NAME).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = named else { return Ok(None) };
+    desk.with(move |session, visit| {
+        let rows = write(&path, session, &filter, lang, visit)?;
+        Ok(Some(WrittenLog { name: display_name(&path), rows: count(rows) }))
+    })
+    .await
+}
+
+/// Whole or not at all, for its owner alone.
+fn write(
+    path: &Path,
+    session: &mut Session,
+    filter: &vault::LogFilter,
+    lang: Lang,
+    visit: &Visit,
+) -> Result<u64, Problem> {
+    let failed = |source: io::Error| failed(path, source);
+    if path.symlink_metadata().is_ok() {
+        return Err(failed(io::ErrorKind::AlreadyExists.into()));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let draft = tempfile::Builder::new().prefix(".log-").tempfile_in(folder).map_err(failed)?;
+    let mut table = Table::new(io::BufWriter::new(draft.as_file()), lang).map_err(failed)?;
+    let rows = session.whole_log(filter, &mut |row| {
+        // A window that is locked writes nothing more.
+        if visit.goes_on() { table.row(row).map_err(failed) } else { Err(Problem::locked()) }
+    })?;
+    table.end().map_err(failed)?;
+    draft.as_file().sync_all().map_err(failed)?;
+    draft.persist_noclobber(path).map_err(|error| failed(error.error))?;
+    // That its name is durable as well is wished for, and no failure of what was written.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(rows)
+}
+
+/// The page learns the name of a file, never where it lies.
+fn failed(path: &Path, source: io::Error) -> Problem {
+    match source.kind() {
+        io::ErrorKind::AlreadyExists => Problem::new("file_exists").with("name", display_name(path)),
+        _ => vault::Error::Io { what: display_name(path), source }.into(),
+    }
+}
+
+/// A table as RFC 4180 has it, in UTF-8.
+struct Table<W: Write> {
+    into: W,
+    lang: Lang,
+}
+
+impl<W: Write> Table<W> {
+    fn new(mut into: W, lang: Lang) -> io::Result<Self> {
+        // By this a spreadsheet knows that it is UTF-8.
+        into.write_all("\u{feff}".as_bytes())?;
+        let mut table = Self { into, lang };
+        let heads =
+            ["log-index", "log-at", "log-officer", "log-action", "log-subject", "documents-title", "log-detail"];
+        let heads = heads.map(|column| words::say(lang, &format!("ui-{column}"), &[]));
+        table.line(&heads)?;
+        Ok(table)
+    }
+
+    fn row(&mut self, row: &LogRow) -> io::Result<()> {
+        let about = row.about.as_ref();
+        let subject = about.and_then(|about| about.shown.clone()).unwrap_or_else(|| row.subject.clone());
+        let title = about.and_then(|about| about.title.clone()).unwrap_or_default();
+        let line = [
+            row.index.to_string(),
+            row.at.to_string(),
+            row.officer.to_string(),
+            said(self.lang, "ui-act", &row.action),
+            subject,
+            title,
+            self.details(row),
+        ];
+        self.line(&line)
+    }
+
+    /// What was recorded beside the subject, in words.
+    fn details(&self, row: &LogRow) -> String {
+        let mut details: Vec<(&str, Vec<String>)> = Vec::new();
+        for one in row.values.iter().filter(|one| row.about.as_ref() != Some(*one)) {
+            let value = value(self.lang, one);
+            match details.last_mut() {
+                Some((name, values)) if *name == one.name => values.push(value),
+                _ => details.push((&one.name, vec![value])),
+            }
+        }
+        let each = details.into_iter().map(|(name, values)| {
+            let label = said(self.lang, "ui-detail", name);
+            words::say(self.lang, "ui-file-value", &[("name", &label), ("label", &values.join(", "))])
+        });
+        each.collect::<Vec<_>>().join(" · ")
+    }
+
+    fn line(&mut self, cells: &[String]) -> io::Result<()> {
+        let line: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+        write!(self.into, "{}\r\n", line.join(","))
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        self.into.flush()
+    }
+}
+
+/// A cell. What officers wrote is text, whatever it begins with: a spreadsheet is not to calculate with it.
+fn quoted(cell: &str) -> String {
+    let guard = if cell.starts_with(FORMULAS) { "'" } else { "" };
+    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+}
+
+fn value(lang: Lang, value: &LogValue) -> String {
+    let prefix = match value.kind {
+        LogKind::Key => "ui-key",
+        LogKind::KeyBy => "ui-key-by",
+        LogKind::Level => "level",
+        LogKind::Role => "role",
+        LogKind::Reason => "reason",
+        LogKind::Action => "ui-act",
+        LogKind::Nature => "ui-nature",
+        LogKind::Interest => "interest",
+        LogKind::Fault => "ui-fault",
+        LogKind::Document
+        | LogKind::Dossier
+        | LogKind::Officer
+        | LogKind::Partner
+        | LogKind::Classification
+        | LogKind::Text
+        | LogKind::Class
+        | LogKind::Release
+        | LogKind::Day
+        | LogKind::Number
+        | LogKind::Topic
+        | LogKind::Fingerprint => {
+            let known = value.shown.as_deref().unwrap_or(&value.value);
+            return match &value.title {
+                Some(title) => format!("{known} “{title}”"),
+                None => known.to_owned(),
+            };
+        }
+    };
+    said(lang, prefix, &value.value)
+}
+
+/// A code in words, or the code where no catalogue has it.
+fn said(lang: Lang, prefix: &str, code: &str) -> String {
+    let key = format!("{prefix}-{}", code.replace('_', "-"));
+    if words::has(&key) { words::say(lang, &key, &[]) } else { code.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_text_whatever_it_begins_with() {
+        assert_eq!(quoted("plain"), "\"plain\"");
+        assert_eq!(quoted("a \"quoted\", b"), "\"a \"\"quoted\"\", b\"");
+        for formula in ["=1+1", "+32 2", "-1", "@sum", "\tx"] {
+            assert_eq!(quoted(formula), format!("\"'{formula}\""));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What the workstation remembers, what waits for an officer, a passphrase that was given, the log in a file.
+
+use serde_json::{Value, json};
+use zegel_app::workstation::Workstation;
+
+use crate::fixture::{Fixture, PASSPHRASE, code};
+
+#[test]
+fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
+    let first = Fixture::new();
+    let file = first.folder.path().join("config/zegel/window.toml");
+    first.desk.set_workstation(Workstation::at(file.clone()));
+    let nothing = json!({ "language": null, "theme": null, "lastOfficer": null, "panes": {}, "lists": {} });
+    assert_eq!(first.call("status", json!({})).unwrap()["preferences"], nothing);
+    first.call("set_language", json!({ "lang": "de" })).unwrap();
+    for preference in [
+        json!({ "what": "theme", "theme": "dark" }),
+        json!({ "what": "pane", "pane": "document", "size": 512 }),
+        json!({ "what": "list", "list": "documents", "sort": { "by": "title", "descending": true } }),
+    ] {
+        first.call("remember", json!({ "preference": preference })).unwrap();
+    }
+    assert_eq!(code(first.call("unlock", json!({ "officer": "anna", "passphrase": "wrong" }))), "wrong_passphrase");
+    assert_eq!(first.call("status", json!({})).unwrap()["preferences"]["lastOfficer"], Value::Null, "who failed is nobody");
+    first.unlock("anna");
+
+    let next = Workstation::at(file);
+    first.call("lock", json!({})).unwrap();
+    first.desk.set_workstation(next);
+    let kept = first.call("status", json!({})).unwrap()["preferences"].clone();
+    assert_eq!(
+        kept,
+        json!({
+            "language": "de", "theme": "dark", "lastOfficer": "anna", "panes": { "document": 512 },
+            "lists": { "documents": { "by": "title", "descending": true } },
+        })
+    );
+}
+
+#[test]
+fn the_page_can_have_nothing_remembered_but_what_is_on_the_list() {
+    let fixture = Fixture::unlocked();
+    for preference in [
+        json!({ "what": "theme", "theme": "SECRET – GEHEIM" }),
+        json!({ "what": "pane", "pane": "title of a document", "size": 1 }),
+        json!({ "what": "list", "list": "documents", "sort": { "by": "what it says", "descending": true } }),
+        json!({ "what": "text", "text": "anything" }),
+    ] {
+        assert!(fixture.call("remember", json!({ "preference": preference })).is_err(), "{preference}");
+    }
+}
+
+#[test]
+fn a_workstation_that_cannot_remember_says_so() {
+    let fixture = Fixture::new();
+    std::fs::write(fixture.folder.path().join("zegel"), "a file where the folder would be").unwrap();
+    fixture.desk.set_workstation(Workstation::at(fixture.folder.path().join("zegel/window.toml")));
+    let theme = json!({ "preference": { "what": "theme", "theme": "dark" } });
+    assert_eq!(code(fixture.call("remember", theme)), "not_remembered");
+    assert_eq!(fixture.call("status", json!({})).unwrap()["preferences"]["theme"], "dark", "until the end it holds");
+}
+
+#[test]
+fn a_new_officer_is_asked_for_a_passphrase_of_his_own_and_told_what_he_lacks() {
+    let fixture = Fixture::new();
+    let anna = fixture.unlock("anna");
+    assert_eq!((&anna["passphraseGiven"], &anna["missing"]), (&json!(false), &json!([])));
+    let new = json!({
+        "id": "nora", "fullName": "Nora", "nationality": "BEL", "roles": ["reader"], "passphrase": PASSPHRASE,
+    });
+    fixture.call("add_officer", json!({ "officer": new })).unwrap();
+    let nora = fixture.unlock("nora");
+    assert_eq!(nora["passphraseGiven"], true);
+    let missing: Vec<&str> = nora["missing"].as_array().unwrap().iter().map(|m| m["what"].as_str().unwrap()).collect();
+    assert_eq!(missing, ["clearance", "briefing", "need-to-know", "approval"]);
+    assert_eq!(nora["missing"][0]["ask"], json!([{ "id": "anna", "fullName": "Anna" }]));
+    assert_eq!(fixture.call("waiting", json!({})).unwrap()["termsDue"], 0);
+    let change = |current: &str, next: &str| json!({ "current": current, "next": next });
+    assert_eq!(code(fixture.call("change_passphrase", change(PASSPHRASE, PASSPHRASE))), "passphrase_same");
+    fixture.call("change_passphrase", change(PASSPHRASE, "four words without sense")).unwrap();
+    assert_eq!(fixture.call("status", json!({})).unwrap()["session"]["passphraseGiven"], false);
+}
+
+#[test]
+fn the_log_is_written_as_a_table_that_a_spreadsheet_does_not_calculate_with() {
+    let fixture = Fixture::unlocked();
+    fixture
+        .call("create_dossier", json!({ "id": "D-1", "title": "=1+1", "lead": null }))
+        .expect("a security officer makes one");
+    let path = fixture.folder.path().join("log.csv");
+    fixture.will_pick(vec![path.clone()]);
+    let all = json!({
+        "filter": { "officer": null, "doc": null, "action": null, "since": null, "until": null, "after": null, "limit": 0 },
+    });
+    let written = fixture.call("export_log", all.clone()).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").filter(|line| !line.is_empty()).collect();
+    assert_eq!(written, json!({ "name": "log.csv", "rows": lines.len() - 1 }));
+    let shown = fixture.call("log", json!({ "filter": { "limit": 1000 } })).unwrap();
+    assert_eq!(shown["rows"].as_array().unwrap().len(), lines.len() - 1, "every row that the window shows");
+    let made = lines.iter().find(|line| line.contains("D-1")).expect("the dossier is named by its keeper");
+    assert!(made.contains("\"'=1+1\""), "{made}");
+    use std::os::unix::fs::PermissionsExt as _;
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(code(fixture.call("export_log", all.clone())), "file_exists");
+    fixture.will_pick(Vec::new());
+    assert_eq!(fixture.call("export_log", all).unwrap(), Value::Null, "one may think better of it");
+}
+
+#[test]
+fn lists_that_come_in_pages_are_sorted_by_what_rust_can_sort_them_by() {
+    let fixture = Fixture::unlocked();
+    let asked = |by: &str| {
+        let sort = json!({ "by": by, "descending": false });
+        fixture.call(
+            "documents",
+            json!({ "filter": { "query": null, "level": null, "dossier": null, "sort": sort, "limit": 9, "after": null } }),
+        )
+    };
+    for by in ["filed", "date", "title", "level", "reference"] {
+        assert_eq!(asked(by).unwrap()["total"], 0, "{by}");
+    }
+    assert_eq!(code(asked("members")), "malformed");
+}

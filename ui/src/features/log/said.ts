@@ -1,0 +1,68 @@
+// What was recorded, in words.
+import type { LogRow, LogValue } from "$ipc";
+import { action, t, words } from "$lib/words.svelte";
+
+/** The words of `key`, or the code where no catalogue has them. */
+const said = (key: string, code: string): string => (words.has(key) ? t(key) : code);
+
+/** A value as a person reads it: a title only where this officer may know it. */
+export function valueOf({ kind, value, shown, title }: LogValue): string {
+  const code = value.replaceAll("_", "-");
+  switch (kind) {
+    case "key":
+      return said(`ui-key-${code}`, value);
+    case "key-by":
+      return said(`ui-key-by-${code}`, value);
+    case "level":
+      return said(`level-${code}`, value);
+    case "role":
+      return said(`role-${code}`, value);
+    case "reason":
+      return words.reason({ code: value, params: {} }).what;
+    case "action":
+      return action(value);
+    case "nature":
+      return said(`ui-nature-${code}`, value);
+    case "interest":
+      return said(`interest-${code}`, value);
+    case "fault":
+      return said(`ui-fault-${code}`, value);
+    case "day":
+      return words.day(value);
+    case "document":
+    case "dossier":
+      return title ? t("ui-file-value", { name: shown ?? value, label: title }) : (shown ?? value);
+    case "officer":
+    case "partner":
+      return shown ? t("ui-missing-officer", { name: shown, id: value }) : value;
+    case "classification":
+    case "class":
+    case "release":
+    case "number":
+    case "topic":
+    case "text":
+    case "fingerprint":
+      return shown ?? value;
+  }
+}
+
+/** The label of a recorded value. */
+export const nameOf = (name: string): string => said(`ui-detail-${name}`, name);
+
+/** Everything that was recorded but what the row is about, by name: several of one name stand together. */
+export function detailsOf(row: LogRow): { name: string; values: LogValue[] }[] {
+  const details: { name: string; values: LogValue[] }[] = [];
+  for (const value of row.values) {
+    if (row.about && value.name === row.about.name && value.value === row.about.value) continue;
+    const last = details.at(-1);
+    if (last?.name === value.name) last.values.push(value);
+    else details.push({ name: value.name, values: [value] });
+  }
+  return details;
+}
+
+/** The same in one line. */
+export const inLine = (row: LogRow): string =>
+  detailsOf(row)
+    .map(({ name, values }) => t("ui-file-value", { name: nameOf(name), label: values.map(valueOf).join(", ") }))
+    .join(" · ");
