@@ -21,7 +21,11 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
         first.call("remember", json!({ "preference": preference })).unwrap();
     }
     assert_eq!(code(first.call("unlock", json!({ "officer": "anna", "passphrase": "wrong" }))), "wrong_passphrase");
-    assert_eq!(first.call("status", json!({})).unwrap()["preferences"]["lastOfficer"], Value::Null, "who failed is nobody");
+    assert_eq!(
+        first.call("status", json!({})).unwrap()["preferences"]["lastOfficer"],
+        Value::Null,
+        "who failed is nobody"
+    );
     first.unlock("anna");
 
     let next = Workstation::at(file);
