@@ -1927,6 +1927,7 @@ forged-not-registrar = das steht einem Registerführer oder Sicherheitsoffizier 
 forged-not-release-authority = das steht einer Freigabebehörde oder einem Sicherheitsoffizier zu
 forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
 forged-about-oneself = niemand gibt oder nimmt sich selbst Rechte
+forged-about-another = niemand als der Offizier selbst tut das
 forged-partner-confirmed-by-oneself = der Schlüssel eines Partners wird von dem bestätigt, der ihn eingetragen hat
 forged-partner-confirmed-twice = der Schlüssel dieses Partners ist schon bestätigt
 forged-clearance-too-long = eine Ermächtigung gilt länger als fünf Jahre

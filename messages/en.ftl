@@ -1927,6 +1927,7 @@ forged-not-registrar = this is for a registrar or a security officer
 forged-not-release-authority = this is for a release authority or a security officer
 forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
 forged-about-oneself = nobody gives himself rights or takes them from himself
+forged-about-another = nobody but the officer himself does this
 forged-partner-confirmed-by-oneself = the key of a partner is confirmed by the one who entered it
 forged-partner-confirmed-twice = the key of this partner is confirmed already
 forged-clearance-too-long = a clearance lasts longer than five years

@@ -1927,6 +1927,7 @@ forged-not-registrar = cela revient à un responsable du registre ou à un offic
 forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
 forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
 forged-about-oneself = personne ne se donne ni ne se retire de droits à soi-même
+forged-about-another = nul autre que l’officier lui-même ne fait cela
 forged-partner-confirmed-by-oneself = la clé d’un partenaire est confirmée par celui qui l’a inscrite
 forged-partner-confirmed-twice = la clé de ce partenaire est déjà confirmée
 forged-clearance-too-long = une habilitation dure plus de cinq ans

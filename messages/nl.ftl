@@ -1924,6 +1924,7 @@ forged-not-registrar = dat komt een registerhouder of veiligheidsofficier toe
 forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
 forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
 forged-about-oneself = niemand geeft of ontneemt zichzelf rechten
+forged-about-another = niemand anders dan de officier zelf doet dit
 forged-partner-confirmed-by-oneself = de sleutel van een partner wordt bevestigd door wie hem invoerde
 forged-partner-confirmed-twice = de sleutel van deze partner is al bevestigd
 forged-clearance-too-long = een machtiging duurt langer dan vijf jaar

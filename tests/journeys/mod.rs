@@ -7,6 +7,7 @@ mod decisions;
 mod markings;
 mod rest;
 mod stage;
+mod tour;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

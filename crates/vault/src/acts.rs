@@ -21,6 +21,7 @@ pub const ACTS: &[&str] = &[
     "notify",
     "request-release",
     "approve-release",
+    "refuse-release",
     "write-release",
     "wrote-package",
     "recall-release",
@@ -37,6 +38,7 @@ pub const ACTS: &[&str] = &[
     "replace-guide",
     "add-authority",
     "remove-authority",
+    "replace-authorities",
     "create-dossier",
     "add-member",
     "remove-member",
@@ -45,6 +47,7 @@ pub const ACTS: &[&str] = &[
     "deposit-key",
     "renew-key",
     "found",
+    "does-not-fit",
     "unreadable",
 ];
 
@@ -70,7 +73,7 @@ mod tests {
                 waiting.extend(std::fs::read_dir(&path).expect("sources").map(|entry| entry.expect("a file").path()));
             } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("acts.rs") {
                 let source = std::fs::read_to_string(&path).expect("a source file is text");
-                for mark in ["Deed::new(", "release_deed(", ".did = "] {
+                for mark in ["Deed::new(", "release_deed(", "of_release(", ".did = ", "MISFIT: &str = "] {
                     recorded.extend(quoted(&source, mark));
                 }
             }

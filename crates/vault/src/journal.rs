@@ -57,6 +57,7 @@ pub(crate) fn told(state: &State, event: &Event) -> Deed {
             Deed::new("add-officer").about("officer", officer.id.to_string()).about("roles", roles.join(" "))
         }
         Event::OfficerDisabled { officer } => Deed::new("disable-officer").about("officer", officer.to_string()),
+        Event::PassphraseChanged { officer } => Deed::new("change-passphrase").about("officer", officer.to_string()),
         Event::ClearanceGranted { officer, policy, level, categories, from, until, certificate, authority } => {
             let deed = Deed::new("grant-clearance")
                 .about("officer", officer.to_string())
@@ -166,6 +167,7 @@ pub(crate) fn told(state: &State, event: &Event) -> Deed {
 fn addable(did: &str) -> Option<&'static [&'static str]> {
     Some(match did {
         "found"
+        | "change-passphrase"
         | "add-officer"
         | "grant-clearance"
         | "record-briefing"
@@ -228,13 +230,7 @@ fn agrees(own: &Deed, told: &Deed) -> bool {
 
 /// The lines of an entry: those of its events with what its author adds, his notes, and whatever of his words does not fit.
 /// On the state after the entry; `sheets`: the classes that it has parts for.
-pub(crate) fn held_against(
-    state: &State,
-    author: &OfficerId,
-    told: Vec<Deed>,
-    said: Vec<Deed>,
-    sheets: &BTreeSet<ClassId>,
-) -> Vec<Deed> {
+pub(crate) fn held_against(state: &State, told: Vec<Deed>, said: Vec<Deed>, sheets: &BTreeSet<ClassId>) -> Vec<Deed> {
     let mut own: Vec<Option<Deed>> = said.into_iter().map(Some).collect();
     let (mut lines, mut untold, mut faults) = (Vec::with_capacity(own.len()), Vec::new(), Vec::new());
     for deed in told {
@@ -249,7 +245,7 @@ pub(crate) fn held_against(
         if let Some(place) = untold.iter().position(|line: &Deed| line.did == own.did) {
             untold.remove(place);
             faults.push(misfit("contradicts", &own));
-        } else if is_note(state, author, &own, &lines, sheets) {
+        } else if is_note(state, &own, &lines, sheets) {
             accounted.extend(classes_of(state, &own));
             lines.push(own);
         } else {
@@ -265,7 +261,7 @@ pub(crate) fn held_against(
 }
 
 /// Whether words without an event are such as an author may write, about what the entry bears out.
-fn is_note(state: &State, author: &OfficerId, own: &Deed, lines: &[Deed], sheets: &BTreeSet<ClassId>) -> bool {
+fn is_note(state: &State, own: &Deed, lines: &[Deed], sheets: &BTreeSet<ClassId>) -> bool {
     let only = |names: &[&str]| own.detail.keys().all(|name| names.contains(&name.as_str()));
     let has_sheets = || {
         let classes = classes_of(state, own);
@@ -273,7 +269,6 @@ fn is_note(state: &State, author: &OfficerId, own: &Deed, lines: &[Deed], sheets
     };
     match own.did.as_str() {
         "unlock" => only(&["failed", "memory"]) && own.detail.get("memory").is_none_or(|memory| memory == "lost"),
-        "change-passphrase" => only(&["officer"]) && own.detail.get("officer").is_some_and(|id| id == author.as_str()),
         "open" => only(&["document", "purpose"]) && has_sheets(),
         "notify" => only(&["document", "partner"]) && has_sheets(),
         "derive" => {
@@ -376,6 +371,7 @@ pub(crate) fn concerns(event: &Event, me: &OfficerId) -> bool {
     match event {
         Event::OfficerAdded { officer } => officer.id == *me,
         Event::OfficerDisabled { officer }
+        | Event::PassphraseChanged { officer }
         | Event::ClearanceGranted { officer, .. }
         | Event::ClearanceChanged { officer, .. }
         | Event::BriefingRecorded { officer, .. }

@@ -186,8 +186,11 @@ impl Session {
             return Err(Error::IdentityForeign);
         }
         let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
+        let me = self.id().clone();
         let deed = Deed::new("change-passphrase").about("officer", self.id().to_string());
-        self.enter(&deed.clone(), |_, _| Ok(Words::default().event(Event::PassphraseChanged {}).deed(deed.clone())))?;
+        self.enter(&deed.clone(), |_, _| {
+            Ok(Words::default().event(Event::PassphraseChanged { officer: me.clone() }).deed(deed.clone()))
+        })?;
         self.folder.root().write(&self.folder.identity(self.id()), &locked)
     }
 

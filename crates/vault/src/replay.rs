@@ -477,7 +477,7 @@ impl Replay<'_> {
             Said::Deeds(said) if said.is_empty() => return Err(Rule::SaysNothing),
             Said::Deeds(said) => {
                 let sheets = parts.sheets().into_iter().map(|(class, _)| class).collect();
-                (source, journal::held_against(self.state, author, told, said, &sheets))
+                (source, journal::held_against(self.state, told, said, &sheets))
             }
             // Whoever hides his deeds from oversight shows by that, and what his events did is told all the same.
             Said::Unreadably => {

@@ -6,7 +6,7 @@ use policy::{Role, Stage};
 use crate::desk::{Order, Sort, SortBy, TermQuery};
 use crate::partners::KEEPERS;
 use crate::register::status;
-use crate::state::day;
+use crate::state::{Partner, day};
 use crate::{Error, Missing, MissingWhat, NamedOfficer, ReleaseStatus, Session, TermStatus, Waiting};
 
 /// A decision is due this many months before the end of a term at most.
@@ -25,7 +25,9 @@ impl Session {
             releases.filter(|release| self.stage(release, stage, now).is_ok()).count() as u64
         };
         let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
-        let unconfirmed = self.state.partners.values().filter(|partner| !partner.confirmed).count() as u64;
+        // Who entered a partner has its key compared by another.
+        let mine = |partner: &&Partner| partner.confirmed_by.is_none() && partner.entered_by != *self.id();
+        let unconfirmed = self.state.partners.values().filter(mine).count() as u64;
         Ok(Waiting {
             releases_to_approve: count(ReleaseStatus::Waiting, Stage::Approve),
             packages_to_write: count(ReleaseStatus::Approved, Stage::Write),

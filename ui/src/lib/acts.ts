@@ -21,6 +21,7 @@ export const ACTS = [
   "notify",
   "request-release",
   "approve-release",
+  "refuse-release",
   "write-release",
   "wrote-package",
   "recall-release",
@@ -37,6 +38,7 @@ export const ACTS = [
   "replace-guide",
   "add-authority",
   "remove-authority",
+  "replace-authorities",
   "create-dossier",
   "add-member",
   "remove-member",
@@ -45,5 +47,6 @@ export const ACTS = [
   "deposit-key",
   "renew-key",
   "found",
+  "does-not-fit",
   "unreadable",
 ] as const;

@@ -101,8 +101,10 @@ pub(crate) enum Event {
     OfficerDisabled {
         officer: OfficerId,
     },
-    /// The author has locked his identity with another passphrase. Whoever gave him the first one does not know this one.
-    PassphraseChanged {},
+    /// An officer has locked his own identity with another passphrase: whoever gave him the first one does not know this one.
+    PassphraseChanged {
+        officer: OfficerId,
+    },
     ClearanceGranted {
         officer: OfficerId,
         policy: String,
@@ -287,7 +289,7 @@ impl Event {
             | Event::ReleaseApproved { .. }
             | Event::ReleaseRefused { .. }
             | Event::ReleaseWritten { .. } => true,
-            Event::PassphraseChanged {}
+            Event::PassphraseChanged { .. }
             | Event::Filed { .. }
             | Event::ReleaseRequested { .. }
             | Event::ReleaseRecalled { .. } => false,

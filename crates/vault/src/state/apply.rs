@@ -66,8 +66,10 @@ impl State {
                 self.require_active(officer)?;
                 self.officer(officer)?.facts.status = AccountStatus::Disabled;
             }
-            // That the author is active holds for every entry.
-            Event::PassphraseChanged {} => self.officer(ctx.author)?.own_passphrase = true,
+            Event::PassphraseChanged { officer } => {
+                require(officer == ctx.author, Rule::AboutAnother)?;
+                self.officer(officer)?.own_passphrase = true;
+            }
             Event::ClearanceGranted { officer, policy, level, categories, from, until, certificate, authority } => {
                 self.require_role(ctx.author, security, Rule::NotSecurityOfficer)?;
                 require(officer != ctx.author, Rule::AboutOneself)?;

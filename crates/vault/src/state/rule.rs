@@ -35,6 +35,7 @@ rules! {
     PartnerConfirmedTwice = "partner_confirmed_twice",
     NotKeeperOfDossier = "not_keeper_of_dossier",
     AboutOneself = "about_oneself",
+    AboutAnother = "about_another",
     OfficerAddedTwice = "officer_added_twice",
     UnknownOfficer = "unknown_officer",
     ClearanceTooLong = "clearance_too_long",

@@ -75,6 +75,13 @@ fn a_withdrawn_clearance_that_its_holder_reinstates() {
 }
 
 #[test]
+fn a_change_of_passphrase_that_another_records() {
+    let house = House::furnished();
+    let event = json!({ "event": "passphrase-changed", "officer": "bea" });
+    assert_eq!(caught(&house, "ada", |_| Forgery::of(event)), "about_another");
+}
+
+#[test]
 fn a_briefing_that_a_security_officer_gives_to_himself() {
     let house = House::furnished();
     let event = json!({ "event": "briefing-recorded", "officer": "sam", "policy": "BEL", "level": "SECRET", "date": "2026-01-01" });

@@ -66,8 +66,7 @@ fn a_new_officer_is_told_what_he_lacks_and_whom_to_ask() {
 #[test]
 fn only_what_an_officer_may_do_himself_waits_for_him() {
     let house = House::furnished();
-    let mut ada = house.unlock("ada");
-    let to = partner(&mut ada, "DGSE", "FRA", Level::Secret);
+    let to = partner(&house, "DGSE", "FRA", Level::Secret);
     let mut rik = house.unlock("rik");
     let shared = file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
     let old = NewDocument { date: date(1990, 1, 1), ..paper("Old", marked("SECRET", None), b"old") };

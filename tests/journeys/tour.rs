@@ -1,0 +1,72 @@
+//! The smaller things: lists in order, panes with edges, what waits, what the workstation remembers, a new officer.
+
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use super::ALONE;
+use super::stage::{Stage, zegelctl};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_is_sorted_a_pane_made_wider_and_both_are_remembered() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| Vec::new()).await;
+    stage.language("fr").await;
+    stage.unlock("modele").await;
+    stage.wait("[data-testid=\"document-row\"][data-id]").await;
+    stage.click("sort-title").await;
+    stage.wait("[role=\"columnheader\"][aria-sort=\"ascending\"]").await;
+    let asked = zegelctl(&stage.vault(), "modele", &["doc", "list", "--sort", "title", "--limit", "3"]);
+    let asked: Value = serde_json::from_str(&asked).expect("zegelctl answers in JSON");
+    let wanted: Vec<&str> = asked["documents"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap()).collect();
+    stage.wait(&format!("[aria-rowindex=\"2\"][data-id=\"{}\"]", wanted[0])).await;
+    assert_eq!(stage.attributes("document-row", "data-id").await[..3], wanted[..], "as zegelctl has them");
+
+    let width = |values: Vec<String>| values[0].parse::<i64>().expect("a width in pixels");
+    let before = width(stage.attributes("splitter-document", "aria-valuenow").await);
+    let edge = stage.find("splitter-document").await;
+    edge.send_keys(&char::from(Key::Left).to_string()).await.expect("the edge takes keys");
+    stage.wait(&format!("[data-testid=\"splitter-document\"][aria-valuenow=\"{}\"]", before + 16)).await;
+
+    stage.click("nav-dossiers").await;
+    stage.fill("dossiers-search", "ardennes-26").await;
+    stage.wait("[data-testid=\"dossier-row\"][data-id=\"ARDENNES-26\"]").await.click().await.unwrap();
+    stage.wait("[data-testid=\"dossier-card\"][data-id=\"ARDENNES-26\"]").await;
+    stage.fill("dossiers-search", "nulle part").await;
+    stage.find("dossiers-none").await;
+    stage.find("waits-calendar").await;
+    stage.speak("nl").await;
+    stage.lock().await;
+
+    let kept = std::fs::read_to_string(stage.folder().join("home/.config/zegel/window.toml")).expect("it remembers");
+    for word in ["language = \"nl\"", "\"modele\"", "title", &(before + 16).to_string()] {
+        assert!(kept.contains(word), "{word} in {kept}");
+    }
+    assert!(!kept.contains("ARDENNES") && !kept.contains("ardennes"), "nothing of what was looked at: {kept}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_officer_changes_the_passphrase_that_he_was_given_and_reads_whom_to_ask() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, folder| {
+        let first = folder.join("first");
+        std::fs::write(&first, "exercise\n").unwrap();
+        let first = first.to_str().unwrap();
+        let add = ["officer", "add", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--role", "reader"];
+        zegelctl(vault, "voorbeeld", &[&add[..], &["--initial-passphrase-file", first]].concat());
+        Vec::new()
+    })
+    .await;
+    stage.language("fr").await;
+    stage.come_in("nieuw").await;
+    stage.fill("passphrase-current", "exercise").await;
+    stage.fill("passphrase-next", "quatre mots sans lien").await;
+    stage.fill("passphrase-again", "quatre mots sans lien").await;
+    stage.click("passphrase-save").await;
+    stage.gone("passphrase").await;
+    stage.gone("passphrase-given").await;
+    for what in ["clearance", "briefing", "need-to-know"] {
+        let said = stage.text(&format!("missing-{what}")).await;
+        assert!(said.contains("voorbeeld"), "{said}");
+    }
+    stage.lock().await;
+}
