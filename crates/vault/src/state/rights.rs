@@ -184,6 +184,7 @@ impl State {
             | Event::Delivered { .. }
             | Event::Deposited { .. }
             | Event::PartnerAdded { .. }
+            | Event::PassphraseChanged { .. }
             | Event::PartnerConfirmed { .. } => false,
         });
         require(called_for || self.may_hold_by_hard_rules(ctx.author, class, ctx), Rule::SheetWithoutRight)
