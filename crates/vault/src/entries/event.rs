@@ -241,6 +241,7 @@ impl Event {
             Event::Founded { .. }
             | Event::OfficerAdded { .. }
             | Event::OfficerDisabled { .. }
+            | Event::PassphraseChanged { .. }
             | Event::ClearanceGranted { .. }
             | Event::ClearanceChanged { .. }
             | Event::BriefingRecorded { .. }

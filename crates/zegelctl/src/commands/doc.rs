@@ -10,8 +10,8 @@ use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
     ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, FilingFailed, Filter, Flow, Folders,
-    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Sort, Source, WhyLeftOut,
-    pick, today,
+    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Sort, Source,
+    WhyLeftOut, pick, today,
 };
 
 use super::pages::{collect, cut};
