@@ -859,7 +859,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Einen Prüfpunkt anderswo aufbewahren…
 ui-log-checkpoint-kept = Der Prüfpunkt wurde aufbewahrt. Er ist nur dort etwas wert, wo niemand zugleich ihn und den Tresor erreicht.
-app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
 ui-log-broken = Das Protokoll ist nicht unversehrt
 ui-log-broken-text = Beenden Sie die Arbeit in diesem Tresor und benachrichtigen Sie den Sicherheitsoffizier.
 ui-log-list = Einträge
@@ -1208,6 +1207,7 @@ app-pick-folder = Auswählen, wohin das Paket geschrieben wird
 app-pick-guide = Datei des Leitfadens wählen
 app-save-guide = Wählen, wohin der Leitfaden geschrieben wird
 app-save-log = Wählen, wohin das Protokoll geschrieben wird
+app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
 app-pick-vault = Ordner des Tresors auswählen
 app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
 err-already-open = Dieser Tresor ist bereits in einem anderen Fenster geöffnet.

@@ -859,7 +859,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Keep a checkpoint elsewhere…
 ui-log-checkpoint-kept = The checkpoint was kept. It is worth something where nobody can reach both it and the vault.
-app-save-checkpoint = Keep a checkpoint of the log
 ui-log-broken = The log is not whole
 ui-log-broken-text = Stop work in this vault and tell the security officer.
 ui-log-list = Entries
@@ -1208,6 +1207,7 @@ app-pick-folder = Choose where to write the package
 app-pick-guide = Choose the file of the guide
 app-save-guide = Choose where to write the guide
 app-save-log = Choose where to write the log
+app-save-checkpoint = Keep a checkpoint of the log
 app-pick-vault = Choose the vault’s folder
 app-no-display = there is no display to open a window on. Use zegelctl.
 err-already-open = This vault is already open in another window.

@@ -214,7 +214,7 @@ ui-unlock-hide = Cacher la phrase secrète
 ui-unlock-caps = La touche Verr. Maj est active.
 ui-unlock-wait = Prochain essai dans { $seconds } s
 ui-unlock-wait-why = Après une phrase secrète incorrecte, l’essai suivant doit attendre.
-ui-unlock-without-memory = Je sais pourquoi : continuer sans cette mémoire
+ui-unlock-without-memory = Je sais pourquoi : continuer sans cette mémoire
 ui-unlock-without-memory-hint = Tapez à nouveau la phrase secrète. Que vous avez continué sans elle est consigné.
 ui-unlock-exercise = Coffre d’exercice : non approuvé pour des informations classifiées
 ui-unlock-approved = Système approuvé jusqu’au niveau { $level }
@@ -859,7 +859,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Conserver un point de contrôle ailleurs…
 ui-log-checkpoint-kept = Le point de contrôle a été conservé. Il ne vaut que là où personne n’atteint à la fois lui et le coffre.
-app-save-checkpoint = Conserver un point de contrôle du journal
 ui-log-broken = Le journal n’est pas entier
 ui-log-broken-text = Arrêtez le travail dans ce coffre et prévenez l’officier de sécurité.
 ui-log-list = Inscriptions
@@ -983,7 +982,7 @@ ui-fault-contradicts = l’auteur dit autre chose que ce que l’inscription a f
 ui-fault-not-done = l’auteur dit une chose que l’inscription n’a pas faite
 ui-fault-not-said = l’auteur ne dit pas ce que l’inscription a fait
 ui-fault-sheet-not-said = l’auteur ne dit pas que l’inscription écrit sur une fiche
-ui-fault-lost = disparue : l’officier a continué sans elle, sciemment
+ui-fault-lost = disparue : l’officier a continué sans elle, sciemment
 
 ### policy
 
@@ -1208,6 +1207,7 @@ app-pick-folder = Choisir où écrire le paquet
 app-pick-guide = Choisir le fichier du guide
 app-save-guide = Choisir où écrire le guide
 app-save-log = Choisir où écrire le journal
+app-save-checkpoint = Conserver un point de contrôle du journal
 app-pick-vault = Choisir le dossier du coffre
 app-no-display = aucun écran où ouvrir une fenêtre. Utilisez zegelctl.
 err-already-open = Ce coffre est déjà ouvert dans une autre fenêtre.

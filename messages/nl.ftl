@@ -856,7 +856,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Een controlepunt elders bewaren…
 ui-log-checkpoint-kept = Het controlepunt is bewaard. Het is alleen iets waard waar niemand zowel het controlepunt als de kluis kan bereiken.
-app-save-checkpoint = Een controlepunt van het logboek bewaren
 ui-log-broken = Het logboek is niet intact
 ui-log-broken-text = Stop het werk in deze kluis en verwittig de veiligheidsofficier.
 ui-log-list = Inschrijvingen
@@ -1205,6 +1204,7 @@ app-pick-folder = Kiezen waar het pakket geschreven wordt
 app-pick-guide = Het bestand van de gids kiezen
 app-save-guide = Kiezen waar de gids geschreven wordt
 app-save-log = Kiezen waar het logboek geschreven wordt
+app-save-checkpoint = Een controlepunt van het logboek bewaren
 app-pick-vault = De map van de kluis kiezen
 app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
 err-already-open = Deze kluis is al open in een ander venster.
