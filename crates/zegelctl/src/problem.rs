@@ -234,7 +234,7 @@ impl From<viewer::ViewError> for Problem {
             code: error.code().to_owned(),
             params: error.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
             detail: Some(error.to_string()),
-            ..Problem::new("view", exit)
+            ..Problem::new("file", exit)
         }
     }
 }

@@ -104,7 +104,7 @@ fn open(typed: &str, purpose: &str, context: &mut Context) -> Result<(DocumentVi
         // The opening itself denies it, and records that.
         return Err(match session.open_document(&id, purpose) {
             Err(error) => error.into(),
-            Ok(_) => Problem::new("moved", ExitClass::Failed),
+            Ok(_) => Problem::new("busy", ExitClass::Failed),
         });
     }
     let about = session.document(&id)?;
