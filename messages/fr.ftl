@@ -854,7 +854,7 @@ ui-log-whole-text = { $n ->
     }
 ui-log-root = Racine
 ui-log-background = { $at ->
-    [never] Le journal entier n’a pas encore été revérifié ; { $done } inscriptions sur { $all } jusqu’ici.
+    [never] Le journal entier n’a pas encore été revérifié ; { $done } inscriptions sur { $all } jusqu’ici.
     *[other] Entier au { $at }, { $done } inscriptions sur { $all }.
     }
 ui-log-keep-checkpoint = Conserver un point de contrôle ailleurs…
