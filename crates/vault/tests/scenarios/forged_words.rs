@@ -253,7 +253,9 @@ fn partner_of(hostile: &Hostile, name: &str) -> Value {
 fn a_partner_whose_key_is_confirmed_by_who_entered_it() {
     let house = House::furnished();
     let mut rosa = Hostile::new(&house, "rosa");
-    let (added, fingerprint) = (partner_of(&rosa, "OWN"), rosa.identity.recipient().fingerprint());
+    let key = seal::Identity::generate();
+    let (mut added, fingerprint) = (partner_of(&rosa, "OWN"), key.recipient().fingerprint());
+    added["partner"]["recipient"] = json!(key.recipient().to_string());
     rosa.append(Forgery::of(added.clone()));
     let confirmed = json!({ "event": "partner-confirmed", "partner": "OWN", "fingerprint": fingerprint });
     let rightful = house.copy();
