@@ -127,7 +127,7 @@ fn a_warning_of_one_among_many_that_are_filed_in_one_go_is_heard() {
     let folder = stage.path("many");
     std::fs::create_dir(&folder).unwrap();
     for n in 0..4 {
-        std::fs::write(folder.join(format!("{n}.txt")), "one of many").unwrap();
+        std::fs::write(folder.join(format!("{n}.txt")), format!("number {n} of many")).unwrap();
     }
     let file = |officer: &str, json: bool| {
         let mut command = stage.command(officer, &["--lang", "en", "doc", "file", folder.to_str().unwrap()]);
