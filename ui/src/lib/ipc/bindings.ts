@@ -521,6 +521,13 @@ export type Interest = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j"
 /**  A language of the window. */
 export type Lang = "fr" | "nl" | "de" | "en";
 
+/**  Something that was picked and is not among the files. */
+export type LeftOutFile = {
+	name: string,
+	/**  Words: `left-out-<code>`. */
+	why: Reason,
+};
+
 /**  A level of classification, the same under every policy. */
 export type Level = "unclassified" | "restricted" | "confidential" | "secret" | "top-secret";
 
@@ -793,13 +800,6 @@ export type PickedFile = {
 	size: number,
 	/**  What the officer is warned of before it is filed. */
 	warnings: Reason[],
-};
-
-/**  Something that was picked and is not among the files. */
-export type LeftOutFile = {
-	name: string,
-	/**  Words: `left-out-<code>`. */
-	why: Reason,
 };
 
 /**  One thing to remember. */
