@@ -2005,8 +2005,8 @@ err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas l
 fix-desk-altered = Prévenez l’officier de sécurité. Une fois le journal reconnu intact, supprimez votre fichier du dossier desks : au prochain déverrouillage, dites que vous savez pourquoi il a disparu, et il sera refait à partir du journal.
 err-identity-altered = Votre fichier d’identité a été altéré ou endommagé.
 fix-identity-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
-err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; on n’en prend pas plus de { $limit }.
-fix-identity-work = Il n’a pas été fait par ce programme : rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; on n’en prend pas plus de { $limit }.
+fix-identity-work = Il n’a pas été fait par ce programme : rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-folder-altered = Dans le dossier du coffre, { $name } est { $flaw ->
     [link] un lien, et rien n’en est un dans un coffre
     [size] plus grand qu’il ne peut l’être
@@ -2014,12 +2014,12 @@ err-folder-altered = Dans le dossier du coffre, { $name } est { $flaw ->
     *[kind] autre chose que le fichier ou le dossier qui y a sa place
     }. Rien n’a été ouvert par là.
 fix-folder-altered = Quelqu’un a changé le dossier. Prévenez l’officier de sécurité et rétablissez depuis une copie ce qui s’y trouvait.
-err-vault-foreign = Ce n’est pas le coffre auquel appartient votre identité : son journal commence par une autre inscription.
-fix-vault-foreign = N’enregistrez rien ici. Prévenez l’officier de sécurité : quelqu’un a mis un autre journal à la place du vôtre.
+err-vault-foreign = Ce n’est pas le coffre auquel appartient votre identité : son journal commence par une autre inscription.
+fix-vault-foreign = N’enregistrez rien ici. Prévenez l’officier de sécurité : quelqu’un a mis un autre journal à la place du vôtre.
 err-index-gone = Vous avez déjà déverrouillé ce coffre, et votre index, qui se souvient du journal, a disparu.
-fix-index-gone = Sans lui, on ne peut dire si le journal a été ramené en arrière. Si vous savez pourquoi il a disparu (une copie, un autre poste), déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
+fix-index-gone = Sans lui, on ne peut dire si le journal a été ramené en arrière. Si vous savez pourquoi il a disparu (une copie, un autre poste), déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
 err-memory-altered = Ce que ce poste retient du journal ne peut être lu.
-fix-memory-altered = Si vous savez pourquoi, déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
+fix-memory-altered = Si vous savez pourquoi, déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
 err-identity-foreign = Cette identité n’est pas celle que le journal connaît pour cet officier.
 fix-identity-foreign = Remettez le bon fichier d’identité et prévenez l’officier de sécurité.
 err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
@@ -2239,15 +2239,15 @@ reason-marked-otherwise = Le marquage du document a été modifié depuis qu’i
 reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouveau si vous le pouvez.
 reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu dire si le journal avait été ramené en arrière.
 reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
-reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
-reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ $cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
+reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ $cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
 reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des programmes (XDG_STATE_HOME, sinon .local/state dans votre dossier personnel) existe et puisse être écrit.
 reason-checkpoint-due = { $at ->
     [never] Aucun point de contrôle du journal n’a jamais été conservé ailleurs.
     *[other] Le dernier point de contrôle du journal a été donné le { $at }.
     } Seule une mémoire ailleurs montre que le dossier entier a été ramené en arrière.
-reason-checkpoint-due-fix = Conservez-en un nouveau à un autre endroit, une fois par semaine : dans la fenêtre sous Journal, ou par zegelctl ledger checkpoint.
+reason-checkpoint-due-fix = Conservez-en un nouveau à un autre endroit, une fois par semaine : dans la fenêtre sous Journal, ou par zegelctl ledger checkpoint.
 reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.
 reason-clearance-renewal-fix = Adressez-vous à l’officier de sécurité.
 warning-failed-attempts =

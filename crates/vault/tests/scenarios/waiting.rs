@@ -29,7 +29,7 @@ fn a_passphrase_is_a_given_one_until_its_owner_changes_it() {
     drop(bea);
     // The log knows it, whatever becomes of the desk.
     std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
-    assert!(!house.open().unlock(&id("bea"), &new).unwrap().passphrase_given());
+    assert!(!house.open().unlock_with(&id("bea"), &new, Memory::Lost).unwrap().passphrase_given());
     assert!(house.unlock("carl").passphrase_given(), "of nobody else");
 }
 

@@ -95,7 +95,7 @@ pub fn run(dir: &Path, mib: u64, runs: usize) -> Result<Value, Problem> {
             }
         }
     }
-    figures.insert("viewer_mib".to_owned(), json!(SHOWN_MIB));
+    figures.insert("viewer_mib".to_owned(), json!(mib.min(SHOWN_MIB)));
     figures.insert("viewer_mib_s".to_owned(), json!(stage.show(runs.max(1))?.round()));
     Ok(Value::Object(figures))
 }
@@ -229,7 +229,7 @@ impl Stage {
     fn show(&self, runs: usize) -> Result<f64, Problem> {
         let failed = |error: io::Error| Problem::file(self.folder.path(), &error);
         let pdf = self.folder.path().join("shown.pdf");
-        write_pdf(&pdf, SHOWN_MIB * MIB).map_err(failed)?;
+        write_pdf(&pdf, self.mib.min(SHOWN_MIB) * MIB).map_err(failed)?;
         let id = vault::DocumentId::parse(&self.file(&pdf)?)?;
         let size = fs::metadata(&pdf).map_err(failed)?.len();
         let vault = Vault::open(&self.vault, clock())?;

@@ -1,0 +1,59 @@
+//! `doc pages` and `doc text`. The viewing program stands beside `zegelctl`, as a build of everything puts it there.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use crate::stage::Stage;
+
+const FILED: &[&str] = &["--level", "RESTREINT"];
+
+#[test]
+fn pages_are_written_marked_and_say_what_is_not_on_them() {
+    let stage = Stage::new();
+    let id = stage.file(b"Budget: 50 \x80\n", "ARDENNES-26", FILED)["id"].as_str().unwrap().to_owned();
+    let folder = stage.path("pages");
+    let out = folder.to_str().unwrap();
+    let ask = |more: &[&str]| {
+        let args = [&["doc", "pages", &id, "--purpose", "reading", "--out", out], more].concat();
+        stage.run("fictief", &args)
+    };
+    let came = ask(&["--pages", "1-9", "--width", "400"]).json();
+    let pages = came["pages"].as_array().unwrap();
+    assert_eq!(pages.len(), 1, "of a range past the end, what there is");
+    assert_eq!((&pages[0]["number"], &pages[0]["missing"][0]["kind"]), (&1.into(), &"encoding".into()));
+    assert_eq!(pages[0]["missing"][0]["name"], "windows-1252");
+    let file = pages[0]["file"].as_str().unwrap();
+    let png = fs::read(file).unwrap();
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 400, "as wide as asked");
+    assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(ask(&[]).problem(1)["code"], "file", "what is there already is not written over");
+    assert_eq!(fs::read(file).unwrap(), png);
+    assert_eq!(ask(&["--pages", "3-1"]).problem(2)["code"], "bad_pages");
+}
+
+#[test]
+fn the_text_of_a_document_is_read() {
+    let stage = Stage::new();
+    let id = stage.file("Tot morgen – à l’été\n".as_bytes(), "ARDENNES-26", FILED)["id"].as_str().unwrap().to_owned();
+    let came = stage.run("fictief", &["doc", "text", &id, "--purpose", "reading"]).json();
+    assert_eq!(
+        (came["text"].as_str(), came["missing"].as_array().map(Vec::len)),
+        (Some("Tot morgen – à l’été\n"), Some(0))
+    );
+}
+
+#[test]
+fn a_kind_that_cannot_be_shown_is_named_and_not_recorded_as_read() {
+    let stage = Stage::new();
+    let zip = stage.write("plan.zip", b"PK\x03\x04\0\0\0\0");
+    let args = ["doc", "file", zip.to_str().unwrap(), "--dossier", "ARDENNES-26", "--title", "Plan"];
+    let id = stage.run("fictief", &[&args, FILED].concat()).json()["id"].as_str().unwrap().to_owned();
+    let out = stage.path("pages");
+    let before = stage.run("fictief", &["doc", "show", &id]).json()["history"].clone();
+    let args = ["doc", "pages", &id, "--purpose", "reading", "--out", out.to_str().unwrap()];
+    let problem = stage.run("fictief", &args).problem(5);
+    assert_eq!(problem["code"], "unsupported_media");
+    assert!(problem["message"].as_str().unwrap().contains("zip"), "{problem}");
+    assert_eq!(stage.run("fictief", &["doc", "show", &id]).json()["history"], before);
+}
