@@ -163,7 +163,7 @@ fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
     std::fs::write(&file, b"x").unwrap();
     fixture.will_pick(vec![file]);
     let picked = fixture.call("pick_files", json!({})).unwrap();
-    let handle = picked[0]["handle"].as_str().unwrap().to_owned();
+    let handle = picked["files"][0]["handle"].as_str().unwrap().to_owned();
     assert!(fixture.desk.picked().path(&handle).is_ok());
 
     fixture.call("lock", json!({})).unwrap();

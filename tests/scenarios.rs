@@ -274,7 +274,7 @@ fn a_file_that_is_gone_registers_nothing() {
     let picked = fixture.call("pick_files", json!({})).unwrap();
     std::fs::remove_file(path).unwrap();
     let draft = json!({
-        "files": [picked[0]["handle"]], "dossier": "D-1", "title": "", "subject": "", "originator": "o", "date": null,
+        "files": [picked["files"][0]["handle"]], "dossier": "D-1", "title": "", "subject": "", "originator": "o", "date": null,
         "finalised": null, "topics": [], "motive": null, "sources": [],
         "marking": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null },
     });
@@ -290,7 +290,7 @@ fn a_marking_that_its_policy_forbids_registers_nothing() {
     fixture.will_pick(vec![a_pdf(fixture.folder.path())]);
     let picked = fixture.call("pick_files", json!({})).unwrap();
     let draft = json!({
-        "files": [picked[0]["handle"]], "dossier": "D-1", "title": "t", "subject": "", "originator": "o", "date": null,
+        "files": [picked["files"][0]["handle"]], "dossier": "D-1", "title": "t", "subject": "", "originator": "o", "date": null,
         "finalised": null, "topics": [], "motive": null, "sources": [],
         "marking": { "policy": "BEL", "classification": "COSMIC", "categories": [], "review": null },
     });

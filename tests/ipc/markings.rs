@@ -52,7 +52,7 @@ impl Fixture {
         self.will_pick(vec![path]);
         let picked = self.call("pick_files", json!({})).unwrap();
         let mut draft = json!({
-            "files": [picked[0]["handle"]], "dossier": "D1", "marking": marking(level), "title": "Note", "subject": "",
+            "files": [picked["files"][0]["handle"]], "dossier": "D1", "marking": marking(level), "title": "Note", "subject": "",
             "originator": "", "date": null, "finalised": null, "topics": [], "motive": null, "sources": [],
         });
         for (name, value) in more.as_object().unwrap() {

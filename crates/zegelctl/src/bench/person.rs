@@ -157,7 +157,7 @@ impl Stage {
         let came = self.command().args(args).output().map_err(|error| Problem::file(&self.program, &error))?;
         if !came.status.success() {
             let said = String::from_utf8_lossy(&came.stderr).into_owned();
-            return Err(Problem { detail: Some(said), ..Problem::new("state", ExitClass::Failed) });
+            return Err(Problem { detail: Some(said), ..Problem::new("internal", ExitClass::Failed) });
         }
         serde_json::from_slice(&came.stdout).map_err(|error| Problem::file(&self.program, &error.into()))
     }
