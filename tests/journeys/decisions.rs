@@ -231,14 +231,14 @@ async fn who_has_not_the_charge_is_refused_and_reads_why(stage: &Stage) {
     stage.find("decide-denied").await;
     stage.show("decide-reasons").await;
     stage.pictures("34-decide-refused-fr", &[Look::Dark, Look::Small]).await;
-    // By keyboard: out of the dialog the focus is where it was, and Enter in the list asks for the reasons to keep it.
+    // By keyboard: out of the dialog the focus is where it was, and Enter in the list asks what is decided.
     stage.press(&[ESCAPE]).await;
     stage.gone("decide-dialog").await;
-    stage.wait("[data-testid=\"due-declassify\"]:focus").await;
+    stage.wait("[data-testid=\"due-decide\"]:focus").await;
     stage.take("due-row", NOT_HIS).await;
     stage.wait("[data-testid=\"due-grid\"]:focus").await;
     stage.press(&[ENTER]).await;
-    stage.wait("[data-testid=\"decide-interest\"]:focus").await;
+    stage.find("decide-what-declassify").await;
     stage.press(&[ESCAPE]).await;
     stage.gone("decide-dialog").await;
     stage.wait("[data-testid=\"due-grid\"]:focus").await;

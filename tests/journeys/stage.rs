@@ -303,7 +303,8 @@ impl Stage {
 
     /// Officer and passphrase, as a person types them.
     pub async fn come_in(&self, officer: &str) {
-        self.choose("unlock-officer", officer).await;
+        self.fill("unlock-officer", officer).await;
+        self.press(&['\u{e007}']).await;
         self.fill("unlock-passphrase", "exercise").await;
         self.click("unlock-submit").await;
         self.find("frame").await;

@@ -50,6 +50,7 @@ async fn a_new_officer_changes_the_passphrase_that_he_was_given_and_reads_whom_t
     let stage = Stage::set(|vault, folder| {
         let first = folder.join("first");
         std::fs::write(&first, "exercise\n").unwrap();
+        std::fs::set_permissions(&first, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
         let first = first.to_str().unwrap();
         let add = ["officer", "add", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--role", "reader"];
         zegelctl(vault, "voorbeeld", &[&add[..], &["--initial-passphrase-file", first]].concat());

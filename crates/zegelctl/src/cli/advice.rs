@@ -160,6 +160,7 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "to_spif",
         "content_type",
         "since",
+        "sort",
         "until",
         "what",
         "pages",

@@ -21,6 +21,6 @@ mod releases;
 mod sort;
 mod stage;
 mod tampering;
-mod view;
 mod terminal;
 mod texts;
+mod view;

@@ -52,7 +52,7 @@ fn a_text_that_cannot_be_read_says_why_and_nothing_is_done() {
         ("@/no/such/file".to_owned(), 1, "file"),
         (format!("@{}", large.display()), 5, "file_too_large"),
         (format!("@{}", binary.display()), 5, "not_text"),
-        ("@/tmp".to_owned(), 1, "file"),
+        ("@/tmp".to_owned(), 5, "not_a_file"),
     ] {
         let came = stage.run("fictief", &["doc", "list", "--query", &typed]);
         assert_eq!(came.problem(status)["code"], code, "{typed}");
