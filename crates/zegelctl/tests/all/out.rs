@@ -99,6 +99,7 @@ fn devices_and_pipes_are_written_to_and_never_replaced() {
     let mut child = Command::new("bash");
     child.args(["-c", "exec 3>>\"$0\"; echo first >&3; exec \"$@\""]).arg(&file);
     let open = opening(&stage, &id, Path::new("/dev/fd/3"), &[]);
+    child.envs(open.get_envs().filter_map(|(name, value)| Some((name, value?))));
     assert!(child.arg(open.get_program()).args(open.get_args()).output().unwrap().status.success());
     assert_eq!(fs::read(&file).unwrap(), [b"first\n", TEXT].concat());
 }

@@ -31,6 +31,7 @@ impl Terminal {
         let mut command = Command::new("setsid");
         command.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_zegelctl"), "--vault"]).arg(&stage.vault);
         command.args(["--as", "fictief", "--lang", "en", "doc", "list", "--limit", "1"]).env_remove("ZEGEL_VAULT");
+        command.env("XDG_STATE_HOME", stage.path("state"));
         let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().expect("setsid is there");
         let mut terminal = Terminal { person: File::from(person), program, child };
         terminal.wait_until("it asks", |terminal| !terminal.echoes());
