@@ -68,7 +68,7 @@ fn file(fixture: &Fixture, paths: Vec<PathBuf>) -> Result<Value, Value> {
     fixture.unlock("bert");
     fixture.will_pick(paths);
     let picked = fixture.call("pick_files", json!({})).unwrap();
-    let handles: Vec<&Value> = picked.as_array().unwrap().iter().map(|file| &file["handle"]).collect();
+    let handles: Vec<&Value> = picked["files"].as_array().unwrap().iter().map(|file| &file["handle"]).collect();
     let draft = json!({
         "files": handles, "dossier": "D-1", "title": "Itinéraires", "subject": "Axes nord et sud",
         "originator": "Section Analyse", "date": "2026-05-05", "finalised": null, "topics": [], "motive": null, "sources": [],

@@ -388,7 +388,7 @@ pub enum Doc {
     },
 }
 
-/// Where something goes.
+// Where something goes; a comment for the help would stand there as the command.
 #[derive(Args, Debug)]
 pub struct Out {
     /// A new file, which nobody else may read; `-` is standard output. Devices and pipes are written to.
@@ -398,7 +398,7 @@ pub struct Out {
     pub force: Force,
 }
 
-/// Where something goes that is shown unless it goes somewhere.
+// Where something goes that is shown unless it goes somewhere; a comment for the help would stand there as the command.
 #[derive(Args, Debug)]
 pub struct MaybeOut {
     /// A new file, which nobody else may read; without it, standard output. Devices and pipes are written to.

@@ -93,22 +93,18 @@ impl Shown {
     }
 }
 
-/// Columns as wide as their widest cell, at most 60 characters; control characters shown as `·`.
+/// Columns as wide as their widest cell, at most 60 characters; what is longer stands whole, because a marking that is cut
+/// says something else. Control characters are shown as `·`.
 fn table(head: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
     const WIDEST: usize = 60;
-    let clean = |cell: &str| -> String {
-        let cell: String = cell.chars().map(|c| if c.is_control() { '·' } else { c }).collect();
-        if cell.chars().count() > WIDEST {
-            cell.chars().take(WIDEST - 1).chain(std::iter::once('…')).collect()
-        } else {
-            cell
-        }
-    };
+    let clean = |cell: &str| -> String { cell.chars().map(|c| if c.is_control() { '·' } else { c }).collect() };
     let all: Vec<Vec<String>> = std::iter::once(head)
         .chain(rows.iter().map(Vec::as_slice))
         .map(|r| r.iter().map(|c| clean(c)).collect())
         .collect();
-    let width = |column: usize| all.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0);
+    let width = |column: usize| {
+        all.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count().min(WIDEST)).max().unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..head.len()).map(width).collect();
     for (number, row) in all.iter().enumerate() {
         let mut line = String::new();

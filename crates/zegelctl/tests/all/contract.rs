@@ -58,18 +58,6 @@ fn what_cannot_be_read_is_usage() {
 }
 
 #[test]
-fn what_a_person_waits_for_is_measured_with_the_commands_that_he_types() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut command = binary();
-    command.args(["--json", "bench", "person", "--mib", "1", "--runs", "1", "--dir"]).arg(folder.path());
-    let came = Came::of(command.output().unwrap()).json();
-    for figure in ["file_zegel_mib_s", "open_zegel_mib_s", "pipe_zegel_mib_s", "viewer_mib_s", "unlock_s"] {
-        assert!(came["person"][figure].as_f64().is_some_and(|figure| figure > 0.0), "{figure}: {came}");
-    }
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "it leaves nothing behind");
-}
-
-#[test]
 fn what_is_not_there_is_not_found_and_a_folder_without_a_vault_is_said_to_be_one() {
     let stage = Stage::new();
     let nothing = "aaaaaaaaaaaaaaaaaaaaaaaaaa";

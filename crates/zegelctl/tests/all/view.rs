@@ -27,7 +27,7 @@ fn pages_are_written_marked_and_say_what_is_not_on_them() {
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
     assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 400, "as wide as asked");
     assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
-    assert_eq!(ask(&[]).problem(1)["code"], "file", "what is there already is not written over");
+    assert_eq!(ask(&[]).problem(1)["code"], "out_exists", "what is there already is not written over");
     assert_eq!(fs::read(file).unwrap(), png);
     assert_eq!(ask(&["--pages", "3-1"]).problem(2)["code"], "bad_pages");
 }
