@@ -3,7 +3,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use viewer::frame::{Answer, read_missing, read_open, read_request, read_text, write_missing, write_open, write_request};
+use viewer::frame::{
+    Answer, read_missing, read_open, read_request, read_text, write_missing, write_open, write_request,
+};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok((kind, size)) = read_open(&mut &*bytes) {
