@@ -144,8 +144,11 @@ expect 0 "whoever may read the document reads the motive" as muster doc show "$l
 expect 0 "… with its topic" test "$(value 'it.motive.startsWith("Ne contient") && it.topics[0]')" = partner-information
 expect 0 "the auditor reads that it stands below the guide" as essai ledger show --doc "$low" --action file
 expect 0 "… and not why" has 'below-guide' "$(grep -v 'date de la' out)"
-expect 5 "a guide with a flaw is refused, with its line" "$zegelctl" --json guide check <(printf 'aggregation = 1\n')
-expect 3 "a registrar does not put a guide in force" as modele guide replace <(printf 'aggregation = 20\n')
+printf 'aggregation = 1\n' >flawed.toml
+printf 'aggregation = 20\n' >guide.toml
+expect 5 "a guide with a flaw is refused, with its line" "$zegelctl" --json guide check flawed.toml
+expect 0 "… and what is wrong with it" has guide "$(cat err)"
+expect 3 "a registrar does not put a guide in force" as modele guide replace guide.toml
 
 title "A document made from others"
 expect 0 "modele makes an extract of both; its marking is the high-water mark" \
