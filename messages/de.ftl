@@ -190,7 +190,7 @@ ui-missing-approval = Die Zulassung dieses Systems: Bis dahin enthält es nur Ü
 ui-missing-ask = Wenden Sie sich an { $who }.
 ui-missing-nobody = Hier kann das sonst niemand beheben: Wenden Sie sich an Ihre Dienststelle.
 ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } zu genehmigen
+ui-waiting-approve = { $n } zu genehmigen oder abzulehnen
 ui-waiting-write = { $n } zu schreiben
 ui-waiting-confirm = { $n } zu bestätigen
 ui-waiting-decide = { $n } zu entscheiden
@@ -602,6 +602,7 @@ ui-decision-one = Entscheidung
 ui-decision-interest = Interesse (Art. 3)
 ui-decision-by = Entschieden
 ui-decision-term = Frist bis
+ui-decision-void = Diese Entscheidung zählt nicht
 ui-decision-formerly = { $now } (früher { $before })
 ui-decision-consent = { $authority }, { $reference }, gültig ab { $from }
 ui-decision-consent-until = { $authority }, { $reference }, gültig vom { $from } bis { $until }
@@ -672,7 +673,12 @@ ui-release-recall-title = Freigabe zurückrufen
 ui-release-recall-text = Ein bereits übergebenes Paket kommt nicht von selbst zurück: Benachrichtigen Sie auch den Partner.
 ui-release-recall-submit = Zurückrufen
 ui-release-recalled-toast = Freigabe zurückgerufen.
-ui-release-hidden-document = Dokument, das Sie nicht sehen dürfen
+release-hidden = { $n ->
+    [one] 1 Dokument, das Sie nicht öffnen dürfen
+   *[other] { $n } Dokumente, die Sie nicht öffnen dürfen
+}
+release-purpose-hidden = Der Zweck steht bei den Dokumenten, die Sie nicht öffnen dürfen.
+release-refused-why-hidden = Der Grund steht bei den Dokumenten, die Sie nicht öffnen dürfen.
 ui-why-label = Grund, wird protokolliert
 ui-partners-title = Partnerdienste
 ui-partners-empty = Keine Partner
@@ -971,7 +977,7 @@ ui-detail-sha256 = Fingerabdruck
 ui-key-vault = Tresor
 ui-key-oversight = Aufsicht
 ui-key-custody = Verwahrung
-ui-key-dossier = Akte
+ui-key-dossier = Dossier
 ui-key-class = Zugangsklasse
 ui-key-by-holder = ein Inhaber
 ui-key-by-custody = die Verwahrung
@@ -1096,8 +1102,8 @@ reason-dossier-closed = Das gewählte Dossier ist geschlossen; es nimmt keine Do
 reason-dossier-closed-fix = Ein anderes Dossier wählen oder dieses vom Verantwortlichen wieder öffnen lassen.
 reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörde vornehmen.
 reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
-reason-own-request = Auf dieser Stufe genehmigt niemand den eigenen Antrag.
-reason-own-request-fix = Den Antrag von einer anderen Freigabebehörde genehmigen lassen.
+reason-own-request = Dazu braucht es jemand anderen als den, der den Antrag gestellt hat.
+reason-own-request-fix = Eine andere Freigabebehörde entscheiden lassen oder den Antrag zurückrufen.
 reason-not-approved = Diese Freigabe ist nicht genehmigt.
 reason-not-approved-fix = Lassen Sie sie zuerst von einer Freigabebehörde genehmigen.
 reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
@@ -1775,7 +1781,7 @@ fix-clock-behind = Stellen Sie die Uhr richtig: Bis dahin wird nichts entschiede
 err-not-found =
     Hier gibt es kein „{ $name }“ ({ $kind ->
         [officer] Offizier
-        [dossier] Akte
+        [dossier] Dossier
         [document] Dokument
         [partner] Partner
         [release] Freigabe
@@ -1790,7 +1796,7 @@ fix-not-found = Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nic
 err-exists =
     „{ $name }“ gibt es bereits ({ $kind ->
         [officer] Offizier
-        [dossier] Akte
+        [dossier] Dossier
         [document] Dokument
         [partner] Partner
         [release] Freigabe
@@ -1837,7 +1843,7 @@ fix-disabled = Wenden Sie sich an den Sicherheitsoffizier.
 err-bad-name =
     „{ $name }“ kann hier kein Name sein ({ $kind ->
         [officer] Offizier
-        [dossier] Akte
+        [dossier] Dossier
         [document] Dokument
         [partner] Partner
         [release] Freigabe
@@ -1965,7 +1971,7 @@ forged-unknown-document = dieses Dokument gibt es nicht
 forged-object-of-another = die versiegelte Datei gehört einem anderen Dokument
 forged-filed-without-sheet = ein Dokument wird ohne sein Blatt eingetragen
 forged-sheet-without-right = sein Autor schreibt auf das Blatt eines Dokuments, das er nicht lesen darf
-forged-note-without-right = sein Autor schreibt in eine Akte, deren Liste er nicht führt
+forged-note-without-right = sein Autor schreibt in ein Dossier, dessen Liste er nicht führt
 forged-documents-in-one-entry = eine geänderte Kennzeichnung teilt ihren Eintrag mit einem anderen Dokument
 forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen, dessen Kennzeichnung er ändert
 forged-reclassified-without-sheets = eine Kennzeichnung wird geändert, ohne dass alte und neue Klasse es erfahren
@@ -2151,7 +2157,12 @@ err-not-a-file = Das ist keine Datei, sondern { $what ->
         [device] ein Gerät
        *[other] { $what }
     }.
-fix-not-a-file = Nennen Sie eine gewöhnliche Datei.
+fix-not-a-file = { $what ->
+        [pipe] Schreiben Sie zuerst in eine Datei, was aus der Pipe kommt, und nennen Sie diese Datei.
+       *[other] Nennen Sie eine gewöhnliche Datei.
+    }
+err-nobody-writes = In diese Pipe schreibt niemand.
+fix-nobody-writes = Starten Sie zuerst das Programm, das hineinschreibt, und nennen Sie die Pipe noch einmal.
 err-too-many-files = Das sind mehr als { $most } Dateien.
 fix-too-many-files = Registrieren Sie sie in Teilen: Es wurde nichts registriert.
 err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
@@ -2233,6 +2244,8 @@ reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
 reason-not-keeper-fix = Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
 reason-hundred-years = Hundert Jahre sind vorbei: Die Einstufung ist von Rechts wegen erloschen und kann nicht beibehalten werden.
 reason-hundred-years-fix = Heben Sie die Einstufung auf (Art. 7 § 3 des Gesetzes vom 11. Dezember 1998).
+reason-review-too-late = Sie sollte später überprüft werden, als das Gesetz erlaubt: höchstens zehn Jahre nach der Entscheidung.
+reason-review-too-late-fix = Die Frist endet wie ohne sie. Entscheiden Sie neu, und verständigen Sie den Sicherheitsoffizier.
 reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
 reason-key-not-delivered-fix = Er wird zugestellt, sobald ein Inhaber oder ein Verwahrer den Tresor entsperrt.
 reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geöffnet wurde.

@@ -190,7 +190,7 @@ ui-missing-approval = The approval of this system: until then it holds exercise 
 ui-missing-ask = Ask { $who }.
 ui-missing-nobody = Nobody else here can do that: ask your service.
 ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } to approve
+ui-waiting-approve = { $n } to approve or refuse
 ui-waiting-write = { $n } to write
 ui-waiting-confirm = { $n } to confirm
 ui-waiting-decide = { $n } to decide
@@ -602,6 +602,7 @@ ui-decision-one = Decision
 ui-decision-interest = Interest (art. 3)
 ui-decision-by = Decided
 ui-decision-term = Time limit
+ui-decision-void = This decision does not count
 ui-decision-formerly = { $now } (formerly { $before })
 ui-decision-consent = { $authority }, { $reference }, valid from { $from }
 ui-decision-consent-until = { $authority }, { $reference }, valid from { $from } until { $until }
@@ -672,7 +673,12 @@ ui-release-recall-title = Recall the release
 ui-release-recall-text = A package that was handed over does not come back by itself: tell the partner too.
 ui-release-recall-submit = Recall
 ui-release-recalled-toast = Release recalled.
-ui-release-hidden-document = A document that you may not see
+release-hidden = { $n ->
+    [one] 1 document that you may not open
+   *[other] { $n } documents that you may not open
+}
+release-purpose-hidden = The purpose stands with its documents, which you may not open.
+release-refused-why-hidden = The reason stands with its documents, which you may not open.
 ui-why-label = Reason, goes into the log
 ui-partners-title = Partner services
 ui-partners-empty = No partners
@@ -1096,8 +1102,8 @@ reason-dossier-closed = The dossier you chose is closed; it takes no more docume
 reason-dossier-closed-fix = Choose another dossier, or have it reopened by its lead.
 reason-release-authority-required = Only a release authority may take this step.
 reason-release-authority-required-fix = Submit the request to a release authority.
-reason-own-request = At this level nobody approves their own request.
-reason-own-request-fix = Have the request approved by another release authority.
+reason-own-request = This takes another than whoever made the request.
+reason-own-request-fix = Have another release authority decide, or recall the request.
 reason-not-approved = This release has not been approved.
 reason-not-approved-fix = Have it approved by a release authority first.
 reason-marking-changed = The marking of a document was changed since this release was requested.
@@ -2151,7 +2157,12 @@ err-not-a-file = This is no file, but { $what ->
         [device] a device
        *[other] { $what }
     }.
-fix-not-a-file = Name an ordinary file.
+fix-not-a-file = { $what ->
+        [pipe] Write what comes from the pipe to a file first, and name that file.
+       *[other] Name an ordinary file.
+    }
+err-nobody-writes = Nobody writes to this pipe.
+fix-nobody-writes = Start the program that writes to it first, and name the pipe again.
 err-too-many-files = These are more than { $most } files.
 fix-too-many-files = Register them in parts: nothing was registered.
 err-key-taken = This key is already that of { $name } ({ $kind ->
@@ -2233,6 +2244,8 @@ reason-not-keeper = Only who keeps the list of this dossier changes it.
 reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
 reason-hundred-years = A hundred years have passed: the classification has ended by law and cannot be maintained.
 reason-hundred-years-fix = Declassify the document (Act of 11 December 1998, art. 7 § 3).
+reason-review-too-late = It was to be looked at again later than the law allows: ten years after the decision at most.
+reason-review-too-late-fix = The term ends as it would without it. Decide again, and tell the security officer.
 reason-key-not-delivered = You may, but the key has not reached you yet.
 reason-key-not-delivered-fix = It is delivered when a holder or a custodian next unlocks the vault.
 reason-marked-otherwise = The document was marked otherwise since it was opened.

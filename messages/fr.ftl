@@ -190,7 +190,7 @@ ui-missing-approval = L’approbation de ce système : jusque-là, il ne contie
 ui-missing-ask = Adressez-vous à { $who }.
 ui-missing-nobody = Personne d’autre ne peut y remédier ici : adressez-vous à votre service.
 ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } à approuver
+ui-waiting-approve = { $n } à approuver ou à refuser
 ui-waiting-write = { $n } à écrire
 ui-waiting-confirm = { $n } à confirmer
 ui-waiting-decide = { $n } à décider
@@ -602,6 +602,7 @@ ui-decision-one = Décision
 ui-decision-interest = Intérêt (art. 3)
 ui-decision-by = Décidé
 ui-decision-term = Échéance
+ui-decision-void = Cette décision ne compte pas
 ui-decision-formerly = { $now } (anciennement { $before })
 ui-decision-consent = { $authority }, { $reference }, valable dès le { $from }
 ui-decision-consent-until = { $authority }, { $reference }, valable du { $from } au { $until }
@@ -672,7 +673,12 @@ ui-release-recall-title = Rappeler la communication
 ui-release-recall-text = Un paquet déjà remis ne revient pas de lui-même : prévenez aussi le partenaire.
 ui-release-recall-submit = Rappeler
 ui-release-recalled-toast = Communication rappelée.
-ui-release-hidden-document = Document que vous ne pouvez pas voir
+release-hidden = { $n ->
+    [one] 1 document que vous ne pouvez pas ouvrir
+   *[other] { $n } documents que vous ne pouvez pas ouvrir
+}
+release-purpose-hidden = Le motif est consigné avec ses documents, que vous ne pouvez pas ouvrir.
+release-refused-why-hidden = La raison du refus est consignée avec ses documents, que vous ne pouvez pas ouvrir.
 ui-why-label = Motif, inscrit au journal
 ui-partners-title = Services partenaires
 ui-partners-empty = Aucun partenaire
@@ -1096,8 +1102,8 @@ reason-dossier-closed = Le dossier choisi est clôturé ; il ne reçoit plus d
 reason-dossier-closed-fix = Choisissez un autre dossier, ou faites-le rouvrir par son responsable.
 reason-release-authority-required = Seule une autorité de communication peut accomplir cette étape.
 reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
-reason-own-request = À ce niveau, nul n’approuve sa propre demande.
-reason-own-request-fix = Faites approuver la demande par une autre autorité de communication.
+reason-own-request = Il y faut une autre personne que l’auteur de la demande.
+reason-own-request-fix = Faites décider une autre autorité de communication, ou rappelez la demande.
 reason-not-approved = Cette communication n’est pas approuvée.
 reason-not-approved-fix = Faites-la d’abord approuver par une autorité de communication.
 reason-marking-changed = Le marquage d’un document a été modifié depuis que cette communication a été demandée.
@@ -2151,7 +2157,12 @@ err-not-a-file = Ce n’est pas un fichier, mais { $what ->
         [device] un périphérique
        *[other] { $what }
     }.
-fix-not-a-file = Nommez un fichier ordinaire.
+fix-not-a-file = { $what ->
+        [pipe] Écrivez d’abord dans un fichier ce qui vient du tube, et nommez ce fichier.
+       *[other] Nommez un fichier ordinaire.
+    }
+err-nobody-writes = Personne n’écrit dans ce tube.
+fix-nobody-writes = Lancez d’abord le programme qui y écrit, puis nommez le tube à nouveau.
 err-too-many-files = Cela fait plus de { $most } fichiers.
 fix-too-many-files = Enregistrez-les par parties : rien n’a été enregistré.
 err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
@@ -2233,6 +2244,8 @@ reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
 reason-not-keeper-fix = Adressez-vous au responsable du dossier, ou à qui l’a créé.
 reason-hundred-years = Cent ans ont passé : la classification a pris fin de plein droit et ne peut plus être maintenue.
 reason-hundred-years-fix = Déclassifiez le document (art. 7, § 3, de la loi du 11 décembre 1998).
+reason-review-too-late = Son réexamen était prévu plus tard que la loi ne le permet : dix ans au plus après la décision.
+reason-review-too-late-fix = Le délai prend fin comme sans elle. Décidez à nouveau, et prévenez l’officier de sécurité.
 reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
 reason-key-not-delivered-fix = Elle est remise au prochain déverrouillage du coffre par un détenteur ou un dépositaire.
 reason-marked-otherwise = Le marquage du document a été modifié depuis qu’il a été ouvert.

@@ -190,7 +190,7 @@ ui-missing-approval = De goedkeuring van dit systeem: tot dan bevat het alleen o
 ui-missing-ask = Wend u tot { $who }.
 ui-missing-nobody = Niemand anders kan dat hier verhelpen: wend u tot uw dienst.
 ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } goed te keuren
+ui-waiting-approve = { $n } goed te keuren of te weigeren
 ui-waiting-write = { $n } te schrijven
 ui-waiting-confirm = { $n } te bevestigen
 ui-waiting-decide = { $n } te beslissen
@@ -215,7 +215,7 @@ ui-unlock-caps = Caps Lock staat aan.
 ui-unlock-wait = Volgende poging over { $seconds } s
 ui-unlock-wait-why = Na een verkeerde wachtwoordzin moet de volgende poging even wachten.
 ui-unlock-without-memory = Ik weet waarom: voortgaan zonder dit geheugen
-ui-unlock-without-memory-hint = Typ de wachtzin opnieuw. Dat u zonder voortging, wordt vastgelegd.
+ui-unlock-without-memory-hint = Typ de wachtwoordzin opnieuw. Dat u zonder voortging, wordt vastgelegd.
 ui-unlock-exercise = Oefenkluis: niet goedgekeurd voor geclassificeerde informatie
 ui-unlock-approved = Systeem goedgekeurd tot het niveau { $level }
 ui-unlock-approved-by = { $authority }, { $reference }, tot { $until }
@@ -599,6 +599,7 @@ ui-decision-one = Beslissing
 ui-decision-interest = Belang (art. 3)
 ui-decision-by = Beslist
 ui-decision-term = Termijn tot en met
+ui-decision-void = Deze beslissing telt niet
 ui-decision-formerly = { $now } (voorheen { $before })
 ui-decision-consent = { $authority }, { $reference }, geldig vanaf { $from }
 ui-decision-consent-until = { $authority }, { $reference }, geldig van { $from } tot en met { $until }
@@ -669,7 +670,12 @@ ui-release-recall-title = Vrijgave terugroepen
 ui-release-recall-text = Een pakket dat al is overhandigd komt niet vanzelf terug: verwittig ook de partner.
 ui-release-recall-submit = Terugroepen
 ui-release-recalled-toast = Vrijgave teruggeroepen.
-ui-release-hidden-document = Document dat u niet mag zien
+release-hidden = { $n ->
+    [one] 1 document dat u niet mag openen
+   *[other] { $n } documenten die u niet mag openen
+}
+release-purpose-hidden = De reden staat bij de documenten, die u niet mag openen.
+release-refused-why-hidden = Waarom ze werd geweigerd, staat bij de documenten, die u niet mag openen.
 ui-why-label = Reden, komt in het logboek
 ui-partners-title = Partnerdiensten
 ui-partners-empty = Geen partners
@@ -1093,8 +1099,8 @@ reason-dossier-closed = Het gekozen dossier is afgesloten; er komen geen documen
 reason-dossier-closed-fix = Kies een ander dossier, of laat het heropenen door de verantwoordelijke.
 reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap zetten.
 reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
-reason-own-request = Op dit niveau keurt niemand de eigen aanvraag goed.
-reason-own-request-fix = Laat de aanvraag goedkeuren door een andere vrijgaveautoriteit.
+reason-own-request = Dit vraagt iemand anders dan wie de aanvraag deed.
+reason-own-request-fix = Laat een andere vrijgaveautoriteit beslissen, of roep de aanvraag terug.
 reason-not-approved = Deze vrijgave is niet goedgekeurd.
 reason-not-approved-fix = Laat ze eerst goedkeuren door een vrijgaveautoriteit.
 reason-marking-changed = De markering van een document is gewijzigd sinds deze vrijgave is aangevraagd.
@@ -2148,7 +2154,12 @@ err-not-a-file = Dit is geen bestand, maar { $what ->
         [device] een apparaat
        *[other] { $what }
     }.
-fix-not-a-file = Noem een gewoon bestand.
+fix-not-a-file = { $what ->
+        [pipe] Schrijf wat uit de pijp komt eerst naar een bestand, en noem dat bestand.
+       *[other] Noem een gewoon bestand.
+    }
+err-nobody-writes = Niemand schrijft in deze pijp.
+fix-nobody-writes = Start eerst het programma dat erin schrijft, en noem de pijp opnieuw.
 err-too-many-files = Dit zijn meer dan { $most } bestanden.
 fix-too-many-files = Registreer ze in delen: er is niets geregistreerd.
 err-key-taken = Deze sleutel is al van { $name } ({ $kind ->
@@ -2230,6 +2241,8 @@ reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
 reason-not-keeper-fix = Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
 reason-hundred-years = Er zijn honderd jaar voorbij: de classificatie is van rechtswege geëindigd en kan niet meer worden behouden.
 reason-hundred-years-fix = Declassificeer het document (art. 7, § 3, van de wet van 11 december 1998).
+reason-review-too-late = Ze zou later opnieuw worden bekeken dan de wet toelaat: uiterlijk tien jaar na de beslissing.
+reason-review-too-late-fix = De termijn eindigt alsof ze er niet was. Beslis opnieuw, en verwittig de veiligheidsofficier.
 reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
 reason-key-not-delivered-fix = Hij wordt bezorgd zodra een houder of een bewaarder de kluis ontgrendelt.
 reason-marked-otherwise = Het document is anders gemarkeerd sinds het werd geopend.

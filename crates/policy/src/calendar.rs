@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use label::Level;
 use serde::{Deserialize, Serialize};
 
+use crate::facts::Nature;
+
 /// How many years after the finalisation every classification ends (§3).
 const LIMIT_YEARS: i16 = 100;
 /// How many years a decision to maintain lasts at most (§3).
@@ -99,6 +101,37 @@ pub fn years(level: Level) -> Option<i16> {
         Level::Confidential => Some(20),
         Level::Secret => Some(30),
         Level::TopSecret => Some(50),
+    }
+}
+
+/// What a recorded decision takes beyond what the law allows: the decision does not count as far as it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Excess {
+    /// Maintained when a hundred years were over (§3).
+    HundredYears,
+    /// To be looked at again later than ten years after it (§3).
+    Review,
+}
+
+impl Excess {
+    /// `hundred_years`, `review_too_late`. Words: `reason-…`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Excess::HundredYears => "hundred_years",
+            Excess::Review => "review_too_late",
+        }
+    }
+}
+
+/// What a decision that was taken on a day takes too much. Of foreign information its own authority decides (§5).
+pub fn excess(finalised: Date, foreign: bool, decided: (Nature, Date), next_review: Option<Date>) -> Option<Excess> {
+    let (nature, on) = decided;
+    if nature == Nature::Maintain && !foreign && on > years_after(finalised, LIMIT_YEARS) {
+        Some(Excess::HundredYears)
+    } else if next_review.is_some_and(|review| review > latest_review(on)) {
+        Some(Excess::Review)
+    } else {
+        None
     }
 }
 

@@ -37,8 +37,8 @@ pub enum File {}
 /// To hand a document to a partner.
 #[derive(Debug)]
 pub enum Release {}
-/// To refuse what somebody asked to hand to a partner: the right to approve it, as far as that is the officer's. What speaks
-/// against the partner or the release itself is no reason to leave it undecided.
+/// To refuse what somebody else asked to hand to a partner. Neither what speaks against the partner or the release, nor that
+/// the officer may not read the document, is a reason to leave it undecided.
 #[derive(Debug)]
 pub enum Refuse {}
 /// To decide about a document's classification: to lift, lower, raise, change or maintain it.
@@ -234,22 +234,10 @@ impl Action for Release {
 impl Action for Refuse {
     type Facts<'a> = ReleaseFacts<'a>;
     const NAME: &'static str = "refuse-release";
-    const RULES: &'static [Rule] = &[
-        Rule::Account,
-        Rule::Clearance,
-        Rule::Categories,
-        Rule::Groups,
-        Rule::Briefing,
-        Rule::Nationality,
-        Rule::NeedToKnow,
-        Rule::Approval,
-        Rule::ReleaseRole,
-        Rule::SecondPerson,
-        Rule::Legible,
-    ];
+    const RULES: &'static [Rule] = &[Rule::Account, Rule::ReleaseRole, Rule::SecondPerson, Rule::Legible];
 
-    fn findings(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
-        rules::refuse(facts, at, findings);
+    fn findings(facts: &ReleaseFacts<'_>, _: Timestamp, findings: &mut Findings) {
+        rules::refuse(facts, findings);
     }
 
     fn officer<'f>(facts: &'f ReleaseFacts<'_>) -> &'f str {

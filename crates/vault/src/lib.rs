@@ -71,7 +71,7 @@ pub use newfile::{Existing, NewFile, abandon_unfinished};
 pub use objects::Step;
 pub use outside::state_dir;
 pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, pick, shown_name};
-pub use reach::open_to_others;
+pub use reach::{open_to_others, opened_to_others};
 pub use requests::{
     ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewDossier, NewOfficer,
     NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,

@@ -1,7 +1,8 @@
 //! Who else on this machine can read a file: not its own mode alone says that, but the folders on the way to it as well.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io;
+use std::os::fd::{AsFd as _, AsRawFd as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
@@ -17,12 +18,33 @@ const THROUGH: u32 = 0o011;
 /// When the path, or a folder on its way, cannot be looked at.
 pub fn open_to_others(path: &Path) -> io::Result<bool> {
     let real = fs::canonicalize(path)?;
-    let what = fs::metadata(&real)?;
+    reached_by_others(&fs::metadata(&real)?, &real)
+}
+
+/// The same of what is open, whatever its path leads to by now.
+///
+/// # Errors
+/// When it, or a folder on the way to it, cannot be looked at.
+pub fn opened_to_others(file: &File) -> io::Result<bool> {
+    let what = file.metadata()?;
+    if what.mode() & OTHERS == 0 {
+        return Ok(false);
+    }
+    let real = fs::read_link(format!("/proc/self/fd/{}", file.as_fd().as_raw_fd()))?;
+    // Moved or removed since it was opened: where others find it is not known any more.
+    let same = |there: Metadata| (there.dev(), there.ino()) == (what.dev(), what.ino());
+    if !fs::symlink_metadata(&real).is_ok_and(same) {
+        return Ok(true);
+    }
+    reached_by_others(&what, &real)
+}
+
+fn reached_by_others(what: &Metadata, real: &Path) -> io::Result<bool> {
     if what.mode() & OTHERS == 0 {
         return Ok(false);
     }
     // Under a second name it may be reached by another way.
-    if what.is_file() && what.nlink() > 1 {
+    if !what.is_dir() && what.nlink() > 1 {
         return Ok(true);
     }
     let me = rustix::process::geteuid().as_raw();
@@ -88,6 +110,19 @@ mod tests {
         let link = shut.join("link");
         std::os::unix::fs::symlink(&file, &link).expect("a link");
         assert!(open_to_others(&link).expect("it is there"));
+        // What was opened counts, not what has the name since.
+        let opened = File::open(&link).expect("it is there");
+        assert!(opened_to_others(&opened).expect("it is open"));
+        fs::remove_file(&link).expect("it was mine");
+        let own = shut.join("own");
+        fs::write(&own, "x").expect("it is written");
+        set(&own, 0o644);
+        let closed = File::open(&own).expect("it is there");
+        assert!(!opened_to_others(&closed).expect("it is open"));
+        fs::rename(&own, &link).expect("it is moved");
+        assert!(opened_to_others(&opened).expect("it is open"));
+        fs::remove_file(&link).expect("it was mine");
+        assert!(opened_to_others(&closed).expect("nobody knows who else has it"));
         let twice = shut.join("twice");
         fs::hard_link(&file, &twice).expect("a second name");
         assert!(open_to_others(&twice).expect("it is there"));

@@ -2,17 +2,17 @@
 //! hold what this officer may open now, and count nothing else.
 
 use jiff::Timestamp;
-use policy::calendar::{Standing, TermState};
+use policy::calendar::{Standing, TermState, excess};
 
 use crate::desk::{self, DecisionQuery, TermQuery};
 use crate::draft::Words;
 use crate::entries::{Decided, Deed, Sheet};
 use crate::releases::consent_view;
 use crate::session::denied;
-use crate::state::{day, instant};
+use crate::state::{OWN_POLICY, day, instant};
 use crate::{
-    CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, RecipientView,
-    RegisterFilter, Session, Sort, SortBy, StandingView, TermStatus, documents,
+    CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
+    RecipientView, RegisterFilter, Session, Sort, SortBy, StandingView, TermStatus, documents,
 };
 
 /// Rows of a page when the filter does not say, and at most.
@@ -146,6 +146,9 @@ impl Session {
             | policy::Nature::Upgrade
             | policy::Nature::Remark => true,
         };
+        let foreign = listed.policy != OWN_POLICY;
+        let taken = (decided.nature, day(decision.at));
+        let beyond = excess(listed.finalised, foreign, taken, decided.next_review);
         let notify = if moved { self.recipients(&decision.document, decision.at) } else { Vec::new() };
         let told = self.desk.notices(&decision.document)?.into_iter();
         let notified = told
@@ -168,6 +171,7 @@ impl Session {
             finalised: decided.finalised,
             term: decided.term,
             next_review: decided.next_review,
+            beyond: beyond.map(|excess| Reason::new(excess.as_str())).into_iter().collect(),
             consent: decided.consent.as_ref().map(|consent| consent_view(&decision.document, consent)),
             notify,
             notified,

@@ -13,8 +13,8 @@ use crate::entries::{Consented, Deed, Event, KeyName, Sheet};
 use crate::session::denied;
 use crate::state::{self, ReleaseQuestion, State, day, instant};
 use crate::{
-    ConsentView, DocumentId, Error, NewConsent, OfficerId, PartnerId, Reason, ReleaseAnswer, ReleaseId, ReleaseStatus,
-    ReleaseView, Requested, Session, documents, text,
+    ConsentView, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer, NewConsent, OfficerId, PartnerId,
+    Reason, ReleaseAnswer, ReleaseId, ReleaseStatus, ReleaseView, Requested, Session, documents, text,
 };
 
 /// The most documents of one release.
@@ -128,10 +128,10 @@ impl Session {
     }
 
     /// Refuses a release that another asked for, and says why: to oversight, and to those who may read its documents, the one
-    /// who asked among them.
+    /// who asked among them. Who refuses need not be one of them.
     ///
     /// # Errors
-    /// [`Error::Denied`] to whoever might not approve it either; [`Error::Missing`] reason; [`Error::State`];
+    /// [`Error::Denied`] to who asked for it, and to who is no release authority; [`Error::Missing`] reason; [`Error::State`];
     /// [`Error::NotFound`].
     pub fn refuse_release(&mut self, id: &ReleaseId, why: &str) -> Result<(), Error> {
         let why = text::line("why", why)?;
@@ -173,7 +173,8 @@ impl Session {
         Ok(())
     }
 
-    /// Releases of documents that this officer may see, and those that he asked for; the latest first.
+    /// Releases of documents that this officer may see; those that he asked for, and all for a release authority, whatever
+    /// they may see of them. The latest first.
     ///
     /// # Errors
     /// Integrity errors.
@@ -186,7 +187,18 @@ impl Session {
         Ok(views)
     }
 
-    /// Nothing when there is a document in it that this officer may not see.
+    /// One of [`Session::releases`].
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], also where it is none of them; integrity errors.
+    pub fn release(&mut self, id: &ReleaseId) -> Result<ReleaseView, Error> {
+        self.catch_up()?;
+        let view = self.view_of_release(id, self.known_release(id)?, self.now());
+        view.ok_or_else(|| Error::NotFound { kind: "release", name: id.to_string() })
+    }
+
+    /// Nothing to an officer who is not concerned: not one of those who decide about releases, did not ask for it, and may
+    /// not see a document in it.
     pub(crate) fn view_of_release(
         &self,
         id: &ReleaseId,
@@ -194,32 +206,47 @@ impl Session {
         now: Timestamp,
     ) -> Option<ReleaseView> {
         let mut documents = Vec::with_capacity(release.documents.len());
-        let (mut purpose, mut refused_why) = (String::new(), String::new());
+        let mut hidden: Vec<HiddenDocuments> = Vec::new();
+        let (mut purpose, mut refused_why) = (None, None);
         for document in &release.documents {
-            let filing = self.state.documents.get(document)?;
-            let _ = self.state.may_open(self.id(), &filing.class, now).ok()?;
-            let listed = self.on_desk(document, filing).ok()?.listed;
-            let refused_at = release.refused.as_ref().map(|refusal| refusal.index);
-            if purpose.is_empty() || (refused_at.is_some() && refused_why.is_empty()) {
-                let uses = self.desk.uses(document).ok()?;
-                let said = |entry: u64| uses.iter().find(|used| used.entry == entry).map(|used| used.purpose.clone());
-                purpose = said(release.requested_at).unwrap_or_default();
-                refused_why = refused_at.and_then(said).unwrap_or_default();
+            match self.named_document(document, now) {
+                Ok(named) => {
+                    documents.push(named);
+                    let refused_at = release.refused.as_ref().map(|refusal| refusal.index);
+                    if purpose.is_none() || (refused_at.is_some() && refused_why.is_none()) {
+                        let uses = self.desk.uses(document).ok()?;
+                        let said =
+                            |entry: u64| uses.iter().find(|used| used.entry == entry).map(|used| used.purpose.clone());
+                        purpose = purpose.or_else(|| said(release.requested_at));
+                        refused_why = refused_why.or_else(|| refused_at.and_then(said));
+                    }
+                }
+                Err(error) => {
+                    let reasons = reasons_of(error);
+                    match hidden.iter_mut().find(|alike| alike.reasons == reasons) {
+                        Some(alike) => alike.documents += 1,
+                        None => {
+                            let ask = self.who_helps(&reasons, &release.requested_by);
+                            hidden.push(HiddenDocuments { documents: 1, reasons, ask });
+                        }
+                    }
+                }
             }
-            documents.push(documents::row(&listed).ok()?.into());
         }
-        let why_not = match self.stage(release, Stage::Approve, now) {
-            Ok(_) => Vec::new(),
-            Err(Error::Denied { reasons, .. }) => reasons,
-            Err(_) => vec![Reason::new("undecidable")],
-        };
-        let consents = release.consents.iter().map(|(document, consent)| consent_view(document, consent));
+        let decides = self.state.has_role(self.id(), Role::ReleaseAuthority);
+        if !hidden.is_empty() && !decides && release.requested_by != *self.id() {
+            return None;
+        }
+        let why_not = self.stage(release, Stage::Approve, now).err().map(reasons_of).unwrap_or_default();
+        let consents = release.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));
+        let consents = consents.map(|(document, consent)| consent_view(document, consent)).collect();
         Some(ReleaseView {
             id: id.clone(),
             partner: release.partner.clone(),
             documents,
+            hidden,
             purpose,
-            consents: consents.collect(),
+            consents,
             requested_by: release.requested_by.clone(),
             requested_at: instant(release.requested_ms),
             approved_by: release.approved.as_ref().map(|(by, _)| by.clone()),
@@ -235,8 +262,29 @@ impl Session {
         })
     }
 
+    /// A document by its name, to who may open it.
+    fn named_document(&self, id: &DocumentId, now: Timestamp) -> Result<NamedDocument, Error> {
+        let filing = self.filing(id)?;
+        let _ = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no))?;
+        Ok(documents::row(&self.on_desk(id, filing)?.listed)?.into())
+    }
+
+    /// Whom to ask about what keeps this officer from a document of a release: clearances, briefings and the approval are
+    /// kept by security officers; of the dossier, who asked for the release knows more than may be told here.
+    fn who_helps(&self, reasons: &[Reason], requester: &OfficerId) -> Vec<NamedOfficer> {
+        let dossier = ["need_to_know_missing", "key_not_delivered"];
+        let (of_dossier, of_officer): (Vec<&Reason>, Vec<&Reason>) =
+            reasons.iter().partition(|reason| dossier.contains(&reason.code.as_str()));
+        let asks_another = requester != self.id();
+        self.others(|id, officer| {
+            let knows = !of_dossier.is_empty() && asks_another && id == requester;
+            let keeps = !of_officer.is_empty() || (!of_dossier.is_empty() && !asks_another);
+            knows || (keeps && officer.is(Role::SecurityOfficer))
+        })
+    }
+
     /// The permits to refuse a release, one for each of its documents.
-    fn may_refuse(&self, release: &state::Release, at: Timestamp) -> Result<Vec<Permit<Refuse>>, Error> {
+    pub(crate) fn may_refuse(&self, release: &state::Release, at: Timestamp) -> Result<Vec<Permit<Refuse>>, Error> {
         let unknown = || Error::NotFound { kind: "partner", name: release.partner.to_string() };
         let partner = self.state.partner_facts(&release.partner).ok_or_else(unknown)?;
         let permit = |document: &DocumentId| {
@@ -364,6 +412,14 @@ impl State {
         let class = self.documents.get(document)?.class.clone();
         let (epoch, _) = self.current(&KeyName::Class(class.clone()))?;
         Some((class, epoch))
+    }
+}
+
+/// Every reason of a denial; of anything else, that it cannot be decided.
+fn reasons_of(error: Error) -> Vec<Reason> {
+    match error {
+        Error::Denied { reasons, .. } => reasons,
+        _ => vec![Reason::new("undecidable")],
     }
 }
 

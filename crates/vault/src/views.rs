@@ -264,6 +264,8 @@ pub struct DecisionView {
     /// The last day of the term that was running.
     pub term: Option<Date>,
     pub next_review: Option<Date>,
+    /// Why it does not count, where it takes more than the law allows: an honest program records no such decision.
+    pub beyond: Vec<Reason>,
     pub consent: Option<ConsentView>,
     /// To whom it had been released: all of them are to be told, also of a package that was recalled.
     pub notify: Vec<RecipientView>,
@@ -509,8 +511,13 @@ pub enum ReleaseStatus {
 pub struct ReleaseView {
     pub id: ReleaseId,
     pub partner: PartnerId,
+    /// Those that the asking officer may see.
     pub documents: Vec<NamedDocument>,
-    pub purpose: String,
+    /// The others: how many, and why.
+    pub hidden: Vec<HiddenDocuments>,
+    /// Stands on the sheets of its documents; none when he may see none of them.
+    pub purpose: Option<String>,
+    /// Of those that he may see.
     pub consents: Vec<ConsentView>,
     pub requested_by: OfficerId,
     pub requested_at: Timestamp,
@@ -518,8 +525,8 @@ pub struct ReleaseView {
     pub approved_at: Option<Timestamp>,
     pub refused_by: Option<OfficerId>,
     pub refused_at: Option<Timestamp>,
-    /// Why it was refused.
-    pub refused_why: String,
+    /// Why it was refused; as of the purpose.
+    pub refused_why: Option<String>,
     pub written: Option<Timestamp>,
     pub status: ReleaseStatus,
     pub may_approve: bool,
@@ -527,6 +534,16 @@ pub struct ReleaseView {
     pub why_not: Vec<Reason>,
     /// Whether he may refuse it.
     pub may_refuse: bool,
+}
+
+/// Documents of a release that an officer may not see: their number, and nothing else of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HiddenDocuments {
+    /// So many for the same reasons.
+    pub documents: u64,
+    pub reasons: Vec<Reason>,
+    /// Who can do something about it.
+    pub ask: Vec<NamedOfficer>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -657,8 +674,8 @@ pub struct Wholeness {
 /// How much waits for an officer: what he may do himself, of what he may see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Waiting {
-    /// Asked for by others, and his to approve.
-    pub releases_to_approve: u64,
+    /// Asked for by others, and his to approve or refuse, or at least to refuse.
+    pub releases_to_decide: u64,
     /// Approved, and his to write.
     pub packages_to_write: u64,
     /// Partners whose key nobody has compared yet.

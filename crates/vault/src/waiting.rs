@@ -6,8 +6,8 @@ use policy::{Role, Stage};
 use crate::desk::{Order, Sort, SortBy, TermQuery};
 use crate::partners::KEEPERS;
 use crate::register::status;
-use crate::state::{Partner, day};
-use crate::{Error, Missing, MissingWhat, NamedOfficer, ReleaseStatus, Session, TermStatus, Waiting};
+use crate::state::{Officer, Partner, Release, day};
+use crate::{Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus, Waiting};
 
 /// A decision is due this many months before the end of a term at most.
 const AHEAD_MONTHS: i32 = 7;
@@ -20,17 +20,20 @@ impl Session {
     pub fn waiting(&mut self) -> Result<Waiting, Error> {
         self.catch_up()?;
         let now = self.now();
-        let count = |status: ReleaseStatus, stage: Stage| {
-            let releases = self.state.releases.values().filter(|release| release.status() == status);
-            releases.filter(|release| self.stage(release, stage, now).is_ok()).count() as u64
+        let in_status = |status| self.state.releases.values().filter(move |release| release.status() == status);
+        let mine = |release: &&Release| {
+            self.stage(release, Stage::Approve, now).is_ok() || self.may_refuse(release, now).is_ok()
         };
+        let to_decide = in_status(ReleaseStatus::Waiting).filter(mine).count() as u64;
+        let writable = |release: &&Release| self.stage(release, Stage::Write, now).is_ok();
+        let to_write = in_status(ReleaseStatus::Approved).filter(writable).count() as u64;
         let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
         // Who entered a partner has its key compared by another.
-        let mine = |partner: &&Partner| partner.confirmed_by.is_none() && partner.entered_by != *self.id();
-        let unconfirmed = self.state.partners.values().filter(mine).count() as u64;
+        let others = |partner: &&Partner| partner.confirmed_by.is_none() && partner.entered_by != *self.id();
+        let unconfirmed = self.state.partners.values().filter(others).count() as u64;
         Ok(Waiting {
-            releases_to_approve: count(ReleaseStatus::Waiting, Stage::Approve),
-            packages_to_write: count(ReleaseStatus::Approved, Stage::Write),
+            releases_to_decide: to_decide,
+            packages_to_write: to_write,
             partners_to_confirm: if keeper { unconfirmed } else { 0 },
             renewals_due: self.renewals_due(),
             terms_due: self.terms_due(now)?,
@@ -103,13 +106,17 @@ impl Session {
         missing
     }
 
-    /// Who has one of these roles can do something about it: others than oneself.
+    /// Who has one of these roles can do something about it.
     fn missing_of(&self, what: MissingWhat, roles: &[Role]) -> Missing {
+        Missing { what, ask: self.others(|_, officer| roles.iter().any(|role| officer.is(*role))) }
+    }
+
+    /// Active officers to ask: others than oneself.
+    pub(crate) fn others(&self, which: impl Fn(&OfficerId, &Officer) -> bool) -> Vec<NamedOfficer> {
         let others = self.state.officers.iter().filter(|(id, _)| *id != self.id());
-        let ask = others
-            .filter(|(_, officer)| officer.active() && roles.iter().any(|role| officer.is(*role)))
+        others
+            .filter(|(id, officer)| officer.active() && which(id, officer))
             .map(|(id, officer)| NamedOfficer { id: id.clone(), full_name: officer.full_name.clone() })
-            .collect();
-        Missing { what, ask }
+            .collect()
     }
 }

@@ -182,7 +182,7 @@ impl Session {
         })?;
         // Reading on to its own entry, this session has read what others wrote after it.
         self.stands(id, &about)?;
-        let purpose = self.view_of_release(id, &release, self.now()).map(|view| view.purpose).unwrap_or_default();
+        let purpose = self.view_of_release(id, &release, self.now()).and_then(|view| view.purpose).unwrap_or_default();
         let mut listed = Vec::with_capacity(release.documents.len());
         let mut keys = Vec::with_capacity(release.documents.len());
         let mut object_ids = Vec::with_capacity(release.documents.len());

@@ -42,7 +42,8 @@ pub struct Common {
     /// One JSON object on standard output, errors as one JSON object on standard error.
     #[arg(long, global = true)]
     pub json: bool,
-    /// This computer's clock was looked at and is right, however long ago the last entry of the log was made.
+    /// This computer's clock was looked at and is right, however long ago the last entry of the log was made; without it, a
+    /// person at a terminal is asked.
     #[arg(long, global = true)]
     pub clock_is_right: bool,
     /// Language of sentences; else the locale's.
@@ -136,10 +137,13 @@ pub enum Command {
 
 #[derive(Args, Debug)]
 pub struct Init {
+    /// The vault's name; it is also that of the authority that the vault speaks for.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub name: String,
+    /// Id of the first officer, as it is typed to act.
     #[arg(long, value_name = "ID")]
     pub officer: String,
+    /// The first officer's name.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub full_name: String,
     /// ISO 3166-1 alpha-3.
@@ -149,8 +153,11 @@ pub struct Init {
 
 #[derive(Subcommand, Debug)]
 pub enum Officer {
+    /// Enter an officer and make his identity: security officers.
     Add {
+        /// Id of the new officer, as it is typed to act.
         id: String,
+        /// The new officer's name.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         full_name: String,
         /// ISO 3166-1 alpha-3.
@@ -163,12 +170,18 @@ pub enum Officer {
         #[arg(long, value_name = "F")]
         initial_passphrase_file: Option<PathBuf>,
     },
+    /// All officers, with their roles and clearances as far as one may know them.
     List,
+    /// One officer.
     Show {
+        /// Id of the officer.
         id: String,
     },
+    /// End an officer's access; the keys that he held are renewed: security officers.
     Disable {
+        /// Id of the officer.
         id: String,
+        /// Why, for the log.
         #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
         why: String,
     },
@@ -186,27 +199,39 @@ pub enum Passphrase {
 
 #[derive(Subcommand, Debug)]
 pub enum Clearance {
+    /// Record a security clearance: security officers, not for themselves.
     Grant {
+        /// Id of the officer whom it is granted to.
         id: String,
+        /// The policy that it is for: BEL, NATO, EU.
         #[arg(long)]
         policy: String,
+        /// The highest classification, by any of its names under that policy.
         #[arg(long)]
         level: String,
         /// TAG=VALUE, or a bare value of the tag Handling.
         #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
         categories: Vec<String>,
+        /// Its first day.
         #[arg(long, value_name = "DATE")]
         from: Date,
+        /// Its last day, five years after the first at most.
         #[arg(long, value_name = "DATE")]
         until: Date,
+        /// Reference of the certificate.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         certificate: String,
+        /// The security authority that granted it: ANS, VSSE, SGRS or a foreign one.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         authority: String,
     },
+    /// Suspend a clearance: security officers.
     Suspend(ClearanceChange),
+    /// Put a suspended clearance in force again: security officers.
     Reinstate(ClearanceChange),
+    /// Withdraw a clearance for good: security officers.
     Withdraw(ClearanceChange),
+    /// Clearances: everybody's for security officers, else one's own.
     List {
         /// Only those whose renewal must be asked for.
         #[arg(long)]
@@ -216,25 +241,34 @@ pub enum Clearance {
 
 #[derive(Args, Debug)]
 pub struct ClearanceChange {
+    /// Id of the officer whose clearance it is.
     pub id: String,
+    /// The policy that it is for: BEL, NATO, EU.
     #[arg(long)]
     pub policy: String,
+    /// Why, for the log.
     #[arg(long, value_name = TEXT, value_parser = Text)]
     pub why: String,
 }
 
 #[derive(Subcommand, Debug)]
 pub enum Approval {
+    /// Record the system's approval: security officers.
     Record {
+        /// The authority that approved it.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         authority: String,
+        /// Reference of the approval.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         reference: String,
+        /// The highest level that it is approved for, by any of its names.
         #[arg(long, value_name = "LEVEL")]
         ceiling: String,
+        /// Its last day.
         #[arg(long, value_name = "DATE")]
         until: Date,
     },
+    /// The approval in force.
     Show,
 }
 
@@ -244,13 +278,16 @@ pub enum Authority {
     List,
     /// Add the name of a section or service, as documents bear it: security officers.
     Add {
+        /// The authority's name.
         #[arg(value_name = TEXT, value_parser = Text)]
         name: String,
     },
     /// From now on its consent is asked for: security officers.
     Remove {
+        /// The authority's name.
         #[arg(value_name = TEXT, value_parser = Text)]
         name: String,
+        /// Why, for the log.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
@@ -258,12 +295,17 @@ pub enum Authority {
 
 #[derive(Subcommand, Debug)]
 pub enum Briefing {
+    /// Record that an officer was briefed: security officers.
     Record {
+        /// Id of the officer.
         id: String,
+        /// The policy that it was about: BEL, NATO, EU.
         #[arg(long)]
         policy: String,
+        /// The highest classification that it covers, by any of its names under that policy.
         #[arg(long)]
         level: String,
+        /// The day on which it was given.
         #[arg(long)]
         date: Date,
     },
@@ -271,27 +313,41 @@ pub enum Briefing {
 
 #[derive(Subcommand, Debug)]
 pub enum Dossier {
+    /// Open a dossier: registrars and security officers.
     Create {
+        /// Id of the new dossier, as lists show it to its members.
         id: String,
+        /// Title of the dossier, for its members.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         title: String,
+        /// Id of the officer who leads it: a member, who may add and remove others.
         #[arg(long, value_name = "OFFICER")]
         lead: Option<String>,
     },
+    /// Put an officer on the list of a dossier: who keeps the list.
     Add {
+        /// Id of the dossier.
         id: String,
+        /// Id of the officer.
         officer: String,
+        /// The last day of his need-to-know; without it, no end.
         #[arg(long, value_name = "DATE")]
         until: Option<Date>,
+        /// What his need-to-know rests on.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         basis: String,
     },
+    /// Take an officer off the list of a dossier; the keys that he held are renewed: who keeps the list.
     Remove {
+        /// Id of the dossier.
         id: String,
+        /// Id of the officer.
         officer: String,
+        /// Why, for the log.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
+    /// Dossiers that one is a member of or keeps.
     List,
 }
 
@@ -301,11 +357,15 @@ pub enum Doc {
     File(File),
     /// Register a document that is made from others.
     Derive(Derive),
+    /// Documents that one may see.
     List {
+        /// Words of title, subject, reference or originator.
         #[arg(long, short, value_name = TEXT, value_parser = Text)]
         query: Option<String>,
+        /// Only of this level, by any of its names.
         #[arg(long)]
         level: Option<String>,
+        /// Only of this dossier.
         #[arg(long)]
         dossier: Option<String>,
         /// In what order; else the latest filed first.
@@ -318,12 +378,16 @@ pub enum Doc {
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
     },
+    /// What the register says of a document, its history, and whether one may open it.
     Show {
+        /// The document: its id, or its reference.
         id: String,
     },
     /// Decrypt, after deciding and recording.
     Open {
+        /// The document: its id, or its reference.
         id: String,
+        /// What it is opened for, for the log and the document's history.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
         #[command(flatten)]
@@ -331,7 +395,9 @@ pub enum Doc {
     },
     /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
     Pages {
+        /// The document: its id, or its reference.
         id: String,
+        /// What it is opened for, for the log and the document's history.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
         /// A folder, made where there is none; its files are `page-0001.png` and so on.
@@ -348,7 +414,9 @@ pub enum Doc {
     },
     /// What can be read in it, after deciding and recording.
     Text {
+        /// The document: its id, or its reference.
         id: String,
+        /// What it is opened for, for the log and the document's history.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
         /// A new file, which nobody else may read; `-`, or nothing, is standard output. Devices and pipes are written to.
@@ -359,6 +427,7 @@ pub enum Doc {
     },
     /// The ADatP-4774 label as XML.
     Label {
+        /// The document: its id, or its reference.
         id: String,
         #[command(flatten)]
         out: MaybeOut,
@@ -367,12 +436,14 @@ pub enum Doc {
     Relabel(Relabel),
     /// Lift its classification.
     Declassify {
+        /// The document: its id, or its reference.
         id: String,
         #[command(flatten)]
         ground: Ground,
     },
     /// Keep it classified as it is.
     Maintain {
+        /// The document: its id, or its reference.
         id: String,
         #[command(flatten)]
         ground: Ground,
@@ -382,7 +453,9 @@ pub enum Doc {
     },
     /// Note that a recipient was told how it is marked now.
     Notified {
+        /// The document: its id, or its reference.
         id: String,
+        /// Id of the partner that was told.
         #[arg(long)]
         partner: String,
     },
@@ -417,6 +490,7 @@ pub struct Force {
 
 #[derive(Args, Debug)]
 pub struct Relabel {
+    /// The document: its id, or its reference.
     pub id: String,
     /// An ADatP-4774 label; else --level.
     #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories", "policy"])]
@@ -424,11 +498,13 @@ pub struct Relabel {
     /// Else that of its present marking.
     #[arg(long)]
     pub policy: Option<String>,
+    /// The new classification, by any of its names under the policy.
     #[arg(long, required_unless_present = "label")]
     pub level: Option<String>,
     /// Releasable to; absent means Belgium only, empty means nobody.
     #[arg(long, value_name = "BEL,FRA")]
     pub rel: Option<String>,
+    /// A category of the new marking; without TAG, one of the tag Handling.
     #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
     pub categories: Vec<String>,
     #[command(flatten)]
@@ -473,6 +549,7 @@ pub struct Calendar {
     /// Only what is to be decided on: due, overdue, or a hundred years old.
     #[arg(long)]
     pub due: bool,
+    /// Only of this dossier.
     #[arg(long)]
     pub dossier: Option<String>,
     /// Whose term ends on this day or before.
@@ -484,14 +561,17 @@ pub struct Calendar {
     /// How many rows at most.
     #[arg(long, value_name = "N|all", default_value = "100")]
     pub limit: Limit,
+    /// The `next` of the page before, in the same order.
     #[arg(long, value_name = "CURSOR")]
     pub after: Option<String>,
 }
 
 #[derive(Args, Debug)]
 pub struct Register {
+    /// Only of this dossier.
     #[arg(long)]
     pub dossier: Option<String>,
+    /// Only about this document: its id, or its reference.
     #[arg(long)]
     pub doc: Option<String>,
     /// In what order; else the newest first.
@@ -500,26 +580,32 @@ pub struct Register {
     /// How many rows at most.
     #[arg(long, value_name = "N|all", default_value = "100")]
     pub limit: Limit,
+    /// The `next` of the page before, in the same order.
     #[arg(long, value_name = "CURSOR")]
     pub after: Option<String>,
 }
 
 #[derive(Args, Debug)]
 pub struct File {
+    /// Files to register, and with --recursive folders.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Id of the dossier that they belong to.
     #[arg(long)]
     pub dossier: String,
     /// An ADatP-4774 label; else --policy and --level.
     #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories"])]
     pub label: Option<PathBuf>,
+    /// The policy that the marking is under: BEL, NATO, EU.
     #[arg(long, default_value = "BEL")]
     pub policy: String,
+    /// The classification, by any of its names under the policy.
     #[arg(long, required_unless_present = "label")]
     pub level: Option<String>,
     /// Releasable to; absent means Belgium only, empty means nobody.
     #[arg(long, value_name = "BEL,FRA")]
     pub rel: Option<String>,
+    /// A category of the marking; without TAG, one of the tag Handling.
     #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
     pub categories: Vec<String>,
     /// Of the document; with many paths, their file names stand for it when it is absent.
@@ -542,11 +628,13 @@ pub struct File {
 pub struct Explain {
     /// open, release, file, reclassify
     pub action: String,
+    /// The document: its id, or its reference.
     #[arg(long)]
     pub doc: String,
     /// For whom; others than oneself only by security officers.
     #[arg(long)]
     pub officer: Option<String>,
+    /// For release: id of the partner.
     #[arg(long)]
     pub partner: Option<String>,
     /// For reclassify: the level that it would have; absent: to maintain it.
@@ -556,70 +644,103 @@ pub struct Explain {
 
 #[derive(Subcommand, Debug)]
 pub enum Partner {
+    /// Enter a partner service and its key: release authorities and security officers.
     Add {
+        /// Id of the new partner.
         id: String,
+        /// The service's name.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         name: String,
+        /// Its nation, ISO 3166-1 alpha-3.
         #[arg(long, value_name = "FRA")]
         nation: String,
+        /// A community that it belongs to, such as EU or NATO.
         #[arg(long = "community", value_delimiter = ',')]
         communities: Vec<String>,
+        /// Whom to reach there, and how.
         #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
         contact: String,
         /// age1… or age1pq…
         #[arg(long)]
         recipient: String,
+        /// The key with which it signs its receipts.
         #[arg(long)]
         signing_key: Option<String>,
+        /// The highest level that it may receive, by any of its names.
         #[arg(long, value_name = "LEVEL")]
         ceiling: String,
         /// A restrictive marking that the agreement covers: TAG=VALUE, or a bare value of the tag Handling.
         #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
         categories: Vec<String>,
+        /// Reference of the agreement; nothing is released without one.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         agreement: Option<String>,
+        /// The agreement's last day; without it, no end.
         #[arg(long, value_name = "DATE")]
         until: Option<Date>,
     },
+    /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than who entered it.
     Confirm {
+        /// Id of the partner.
         id: String,
+        /// The fingerprint as it was read out.
         #[arg(long)]
         fingerprint: String,
     },
+    /// The partner services.
     List,
 }
 
 #[derive(Subcommand, Debug)]
 pub enum Release {
+    /// Ask for documents to be released to a partner.
     Request {
+        /// Id of the partner.
         #[arg(long)]
         partner: String,
+        /// A document that is to go: its id, or its reference.
         #[arg(long = "doc", required = true, num_args = 1.., value_delimiter = ',')]
         docs: Vec<String>,
+        /// What it is released for, for the package and the history of each document.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         purpose: String,
         /// The originator's consent: DOC=AUTHORITY:REF; without DOC it holds for all.
         #[arg(long = "consent", num_args = 1.., value_name = TEXT, value_parser = Text)]
         consents: Vec<String>,
     },
+    /// Approve a request, as the second person: release authorities.
     Approve {
+        /// Id of the release.
         release: String,
     },
     /// Write the package.
     Write {
+        /// Id of the release.
         release: String,
+        /// The folder that the package is written into; it is made where it is not there.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Requests that one may see, and for release authorities all, whatever they may see of them.
     List,
-    /// End a request that waits, with a reason for the one who asked.
-    Refuse {
+    /// One release: what is in it, what of it one may not open and whom to ask, and why one may not approve it.
+    Show {
+        /// Id of the release.
         release: String,
+    },
+    /// End a request that waits, with a reason for the one who asked: release authorities.
+    Refuse {
+        /// Id of the release.
+        release: String,
+        /// The reason, for the log and the history of each document.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
+    /// Call a request or a release back; a package that was handed over does not come back by itself.
     Recall {
+        /// Id of the release.
         release: String,
+        /// Why, for the log and the history of each document.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         why: String,
     },
@@ -645,16 +766,20 @@ pub enum Label {
     Mark {
         #[command(flatten)]
         policy: PolicyArg,
+        /// Where it stands, such as page-top, page-bottom or portion.
         #[arg(long, value_name = "PLACE", default_value = "page-top")]
         at: String,
+        /// The label, ADatP-4774; `-` reads standard input.
         label: PathBuf,
     },
     /// ADatP-4774.1: whether a clearance permits access to a label.
     Decide {
         #[command(flatten)]
         policy: PolicyArg,
+        /// The clearance, ADatP-4774; `-` reads standard input.
         #[arg(long, value_name = "C")]
         clearance: PathBuf,
+        /// The label, ADatP-4774; `-` reads standard input.
         label: PathBuf,
     },
     /// The equivalent of a label under another policy; refused where the tables say nothing.
@@ -667,12 +792,14 @@ pub enum Label {
         /// The other policy's own file, where it is none of these.
         #[arg(long, value_name = "SPIF")]
         to_spif: Option<String>,
+        /// The label, ADatP-4774; `-` reads standard input.
         label: PathBuf,
     },
     /// The high-water mark of several labels.
     Dominate {
         #[command(flatten)]
         policy: PolicyArg,
+        /// The labels, ADatP-4774; `-` reads standard input.
         #[arg(required = true)]
         labels: Vec<PathBuf>,
     },
@@ -682,8 +809,10 @@ pub enum Label {
         /// The policy of each label: a SPIF file, or BEL, NATO, EU.
         #[arg(long = "policy", value_name = "SPIF", required = true)]
         policies: Vec<String>,
+        /// The file that is labelled.
         #[arg(long, value_name = "FILE")]
         data: PathBuf,
+        /// Its media type, where the binding is to say it.
         #[arg(long, value_name = "TYPE")]
         content_type: Option<String>,
         /// Puts the file within the binding.
@@ -691,6 +820,7 @@ pub enum Label {
         embed: bool,
         #[command(flatten)]
         out: MaybeOut,
+        /// The labels, ADatP-4774: the original, then its equivalents.
         #[arg(required = true)]
         labels: Vec<PathBuf>,
     },
@@ -699,6 +829,7 @@ pub enum Label {
         /// The policies whose labels are read; others are shown by their words.
         #[arg(long = "policy", value_name = "SPIF", required = true)]
         policies: Vec<String>,
+        /// The binding, ADatP-4778.
         binding: PathBuf,
     },
 }
@@ -716,11 +847,15 @@ pub enum Ledger {
         #[command(flatten)]
         out: MaybeOut,
     },
+    /// What one may see of the log, line by line, the newest first.
     Show {
+        /// Only who acted, or about whom.
         #[arg(long)]
         officer: Option<String>,
+        /// Only about this document, by its id.
         #[arg(long)]
         doc: Option<String>,
+        /// Only one kind of act, such as open, deny or grant-clearance.
         #[arg(long)]
         action: Option<String>,
         /// A date or a time, from its first moment.
@@ -732,6 +867,7 @@ pub enum Ledger {
         /// How many lines at most; those of one entry stay together.
         #[arg(long, value_name = "N|all", default_value = "200")]
         limit: Limit,
+        /// The `next` of the page before.
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
         /// Every line, as comma-separated values; with `--out`, into a file.
@@ -753,6 +889,7 @@ pub struct Batch {
 
 #[derive(Args, Debug)]
 pub struct Demo {
+    /// The folder that it is made in.
     pub dir: PathBuf,
 }
 
@@ -789,6 +926,24 @@ mod tests {
     #[test]
     fn the_words_hang_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn each_command_argument_and_option_says_what_it_is() {
+        fn undescribed(command: &clap::Command, above: &str, found: &mut Vec<String>) {
+            let path = format!("{above} {}", command.get_name());
+            let empty =
+                |said: Option<&clap::builder::StyledStr>| said.is_none_or(|said| said.to_string().trim().is_empty());
+            if empty(command.get_about()) {
+                found.push(path.clone());
+            }
+            let arguments = command.get_arguments().filter(|arg| empty(arg.get_help()));
+            found.extend(arguments.map(|arg| format!("{path} {arg}")));
+            command.get_subcommands().for_each(|below| undescribed(below, &path, found));
+        }
+        let mut found = Vec::new();
+        undescribed(&text::command(), "", &mut found);
+        assert!(found.is_empty(), "without a description: {found:#?}");
     }
 
     #[test]

@@ -7,11 +7,11 @@ use specta::Type;
 use tauri::State;
 use vault::{DecisionConsent as NewConsent, DocumentId, DossierId, ExemptBecause, NewDecision, PartnerId, TermStatus};
 
-use super::convert::{day, level_banner};
+use super::convert::{day, level_banner, reasons};
 use super::documents::DocumentRow;
 use super::guide::Interest;
 use super::marking::{MarkingDraft, find_policy, kept_label, label_draft, marking};
-use super::shared::{Banner, Change, Explanation, Page, Problem, sorted};
+use super::shared::{Banner, Change, Explanation, Page, Problem, Reason, sorted};
 use crate::desk::Desk;
 use crate::workstation::Sort;
 
@@ -175,6 +175,8 @@ pub struct DecisionView {
     /// The day that was due.
     pub term: Option<String>,
     pub next_review: Option<String>,
+    /// Why it does not count, where it takes more than the law allows.
+    pub beyond: Vec<Reason>,
     pub consent: Option<DecisionConsent>,
     pub notify: Vec<Recipient>,
     /// Who was told, and when.
@@ -371,6 +373,7 @@ impl From<vault::DecisionView> for DecisionView {
             finalised: view.finalised.to_string(),
             term: view.term.map(|day| day.to_string()),
             next_review: view.next_review.map(|day| day.to_string()),
+            beyond: reasons(&view.beyond),
             consent: view.consent.map(|consent| DecisionConsent {
                 authority: consent.authority,
                 reference: consent.reference,

@@ -7,8 +7,9 @@ use specta::Type;
 use tauri::State;
 
 use super::advice::NamedDocument;
-use super::convert::{day, reasons};
+use super::convert::{count, day, reasons};
 use super::shared::{Level, Problem, Reason};
+use super::waiting::NamedOfficer;
 use vault::{DocumentId, NewConsent, PartnerId, ReleaseId};
 
 use crate::desk::Desk;
@@ -89,22 +90,36 @@ pub struct Requested {
 pub struct ReleaseView {
     pub id: String,
     pub partner: String,
-    /// As far as this officer may see them.
+    /// Those that this officer may see.
     pub docs: Vec<NamedDocument>,
-    pub purpose: String,
+    /// The others: how many, and why.
+    pub hidden: Vec<HiddenDocuments>,
+    /// Null when he may see none of them.
+    pub purpose: Option<String>,
     pub requested_by: String,
     pub requested_at: String,
     pub approved_by: Option<String>,
     pub approved_at: Option<String>,
     pub refused_by: Option<String>,
     pub refused_at: Option<String>,
-    /// Why it was refused.
-    pub refused_why: String,
+    /// Why it was refused; as of the purpose.
+    pub refused_why: Option<String>,
     pub written: Option<String>,
     pub status: ReleaseStatus,
     pub may_approve: bool,
     pub why_not: Vec<Reason>,
     pub may_refuse: bool,
+}
+
+/// Documents of a release that this officer may not see: their number, and nothing else of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HiddenDocuments {
+    /// So many for the same reasons.
+    pub documents: u32,
+    pub reasons: Vec<Reason>,
+    /// Who can do something about it.
+    pub ask: Vec<NamedOfficer>,
 }
 
 /// How far a release got.
@@ -305,6 +320,7 @@ impl From<vault::ReleaseView> for ReleaseView {
             id: release.id.into(),
             partner: release.partner.into(),
             docs: release.documents.into_iter().map(Into::into).collect(),
+            hidden: release.hidden.into_iter().map(Into::into).collect(),
             purpose: release.purpose,
             requested_by: release.requested_by.into(),
             requested_at: release.requested_at.to_string(),
@@ -318,6 +334,16 @@ impl From<vault::ReleaseView> for ReleaseView {
             may_approve: release.may_approve,
             why_not: reasons(&release.why_not),
             may_refuse: release.may_refuse,
+        }
+    }
+}
+
+impl From<vault::HiddenDocuments> for HiddenDocuments {
+    fn from(hidden: vault::HiddenDocuments) -> Self {
+        Self {
+            documents: count(hidden.documents),
+            reasons: reasons(&hidden.reasons),
+            ask: hidden.ask.into_iter().map(Into::into).collect(),
         }
     }
 }

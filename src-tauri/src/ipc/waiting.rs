@@ -12,7 +12,7 @@ use crate::desk::Desk;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Waiting {
-    pub releases_to_approve: u32,
+    pub releases_to_decide: u32,
     pub packages_to_write: u32,
     pub partners_to_confirm: u32,
     pub renewals_due: u32,
@@ -55,7 +55,7 @@ pub async fn waiting(desk: State<'_, Desk>) -> Result<Waiting, Problem> {
 impl From<vault::Waiting> for Waiting {
     fn from(waiting: vault::Waiting) -> Self {
         Self {
-            releases_to_approve: count(waiting.releases_to_approve),
+            releases_to_decide: count(waiting.releases_to_decide),
             packages_to_write: count(waiting.packages_to_write),
             partners_to_confirm: count(waiting.partners_to_confirm),
             renewals_due: count(waiting.renewals_due),
@@ -73,11 +73,13 @@ impl From<vault::Missing> for Missing {
                 vault::MissingWhat::NeedToKnow => MissingWhat::NeedToKnow,
                 vault::MissingWhat::Approval => MissingWhat::Approval,
             },
-            ask: missing
-                .ask
-                .into_iter()
-                .map(|one| NamedOfficer { id: one.id.into(), full_name: one.full_name })
-                .collect(),
+            ask: missing.ask.into_iter().map(Into::into).collect(),
         }
+    }
+}
+
+impl From<vault::NamedOfficer> for NamedOfficer {
+    fn from(one: vault::NamedOfficer) -> Self {
+        Self { id: one.id.into(), full_name: one.full_name }
     }
 }

@@ -41,7 +41,7 @@ export class Waits {
     if (!waiting) return [];
     switch (screen) {
       case "release":
-        return [["approve", waiting.releasesToApprove], ["write", waiting.packagesToWrite]];
+        return [["approve", waiting.releasesToDecide], ["write", waiting.packagesToWrite]];
       case "partners":
         return [["confirm", waiting.partnersToConfirm]];
       case "calendar":

@@ -1,6 +1,6 @@
 // Every word of the window, from the same catalogues as the rest of the program.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import type { Lang, Problem, Reason } from "$ipc";
+import type { Lang, NamedOfficer, Problem, Reason } from "$ipc";
 
 export const LANGUAGES: readonly Lang[] = ["fr", "nl", "de", "en"];
 /** Each language called by its own name. */
@@ -159,6 +159,12 @@ export class Words {
 
   list(items: Iterable<string>): string {
     return this.#list.format(items);
+  }
+
+  /** Whom to ask, by name; where nobody can help, that. */
+  ask(officers: readonly NamedOfficer[]): string {
+    const names = officers.map(({ id, fullName }) => this.say("ui-missing-officer", { name: fullName, id }));
+    return names.length > 0 ? this.say("ui-missing-ask", { who: this.list(names), n: names.length }) : this.say("ui-missing-nobody");
   }
 
   /** A size in the unit that leaves at most three figures before the point. */

@@ -130,18 +130,13 @@ pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Fi
     }
 }
 
-/// To refuse a release: what is asked of who approves it, and nothing about the partner.
-pub(crate) fn refuse(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
-    let needed = Grade::of_document(facts.policy, facts.access);
-    read(&reading(facts), at, findings);
-    let may_know = findings.officer_may_know();
+/// To refuse a release: the charge to decide about releases, and that another asked for it. Nothing is asked about the
+/// document, so that the answer tells nothing of it, and a request whose documents nobody in charge may read does not wait
+/// for ever.
+pub(crate) fn refuse(facts: &ReleaseFacts<'_>, findings: &mut Findings) {
+    findings.note(&[Rule::Account], officer::account(facts.officer));
     findings.note(&[Rule::ReleaseRole], partner::release_role(Stage::Approve, facts.officer));
-    let own = needed.map(|needed| partner::own_request(Some(&facts.officer.id), facts.requester, needed.level));
-    if may_know {
-        findings.note(&[Rule::SecondPerson], own);
-    } else {
-        findings.withhold(own);
-    }
+    findings.note(&[Rule::SecondPerson], Ok(partner::own_request(Some(&facts.officer.id), facts.requester)));
 }
 
 fn reading<'f>(facts: &ReleaseFacts<'f>) -> OpenFacts<'f> {

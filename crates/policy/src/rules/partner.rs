@@ -28,15 +28,11 @@ pub(super) fn second_person(facts: &ReleaseFacts<'_>, level: Level) -> Vec<Reaso
         Stage::Approve => Some(facts.officer.id.as_str()),
         Stage::Write => facts.approved_by,
     };
-    own_request(approver, facts.requester, level)
+    if level >= Level::Secret { own_request(approver, facts.requester) } else { Vec::new() }
 }
 
-pub(super) fn own_request(approver: Option<&str>, requester: &str, level: Level) -> Vec<Reason> {
-    if level >= Level::Secret && approver == Some(requester) {
-        vec![ReasonCode::OwnRequest.alone()]
-    } else {
-        Vec::new()
-    }
+pub(super) fn own_request(by: Option<&str>, requester: &str) -> Vec<Reason> {
+    if by == Some(requester) { vec![ReasonCode::OwnRequest.alone()] } else { Vec::new() }
 }
 
 /// Nothing is written that nobody approved.

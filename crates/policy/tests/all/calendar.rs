@@ -147,3 +147,21 @@ proptest! {
         prop_assert!(maintained >= left_alone);
     }
 }
+
+#[test]
+fn a_decision_takes_too_much_after_a_hundred_years_or_for_more_than_ten() {
+    use policy::Nature;
+    use policy::calendar::{Excess, excess};
+    let finalised = date(1926, 11, 20);
+    let taken = |nature, on| (nature, on);
+    let last = taken(Nature::Maintain, date(2026, 11, 20));
+    let after = taken(Nature::Maintain, date(2026, 11, 21));
+    assert_eq!(excess(finalised, false, last, Some(date(2036, 11, 20))), None);
+    assert_eq!(excess(finalised, false, last, Some(date(2036, 11, 21))), Some(Excess::Review));
+    assert_eq!(excess(finalised, false, after, None), Some(Excess::HundredYears));
+    // Of foreign information its own authority decides; and lowering a level maintains nothing.
+    assert_eq!(excess(finalised, true, after, Some(date(2036, 11, 21))), None);
+    let lowered = taken(Nature::Downgrade, date(2026, 11, 21));
+    assert_eq!(excess(finalised, false, lowered, None), None);
+    assert_eq!(excess(finalised, true, lowered, Some(date(2050, 1, 1))), Some(Excess::Review));
+}

@@ -1,7 +1,7 @@
 //! What a denial does not tell.
 
 use label::{Level, RELEASABLE_TO};
-use policy::{ApprovalFacts, Marked, MembershipFacts, Reason, ReasonCode, Rule, Stage};
+use policy::{AccountStatus, ApprovalFacts, Marked, MembershipFacts, Reason, ReasonCode, Rule, Stage};
 use proptest::prelude::*;
 
 use crate::random;
@@ -84,7 +84,7 @@ fn a_release_tells_nothing_about_the_document_to_an_officer_who_may_not_open_it(
 type Against = (fn(&mut Situation), ReasonCode);
 
 #[test]
-fn a_refusal_asks_of_the_officer_what_an_approval_asks_and_nothing_of_the_partner() {
+fn a_refusal_asks_for_the_charge_and_another_request_and_nothing_of_partner_or_document() {
     let refuses = |s: &Situation| policy::examine::<policy::Refuse>(&s.release_facts(Stage::Approve), s.at);
     let hopeless = Situation::new().with(|s| {
         s.partner.confirmed = false;
@@ -95,15 +95,30 @@ fn a_refusal_asks_of_the_officer_what_an_approval_asks_and_nothing_of_the_partne
     });
     assert!(!hopeless.permits(Doing::Release(Stage::Approve)));
     assert!(refuses(&hopeless).permitted, "what must not go out can be refused");
+    let unreadable = Situation::new().with(|s| {
+        s.membership = None;
+        s.officer.clearances.clear();
+        s.officer.briefings.clear();
+        s.officer.nationality = "NLD".into();
+        s.system.approval = Some(ApprovalFacts { ceiling: Level::Restricted, until: YESTERDAY });
+    });
+    assert!(!unreadable.permits(Doing::Open));
+    assert!(refuses(&unreadable).permitted, "what one may not read can be refused");
     let denied: [Against; 3] = [
         (|s| s.officer.roles.clear(), ReasonCode::ReleaseAuthorityRequired),
         (|s| s.requester = s.officer.id.clone(), ReasonCode::OwnRequest),
-        (|s| s.membership = None, ReasonCode::NeedToKnowMissing),
+        (|s| s.officer.status = AccountStatus::Disabled, ReasonCode::AccountDisabled),
     ];
     for (change, code) in denied {
-        let found = refuses(&Situation::new().with(change));
-        let codes: Vec<ReasonCode> = found.failed.iter().map(|reason| reason.code).collect();
-        assert_eq!((found.permitted, codes), (false, vec![code]));
+        for readable in [true, false] {
+            // At every level alike: else the answer would tell it.
+            for level in [Level::Restricted, Level::Secret, Level::TopSecret] {
+                let situation = if readable { Situation::new() } else { unreadable.clone() };
+                let found = refuses(&situation.with(|s| s.classify(level)).with(change));
+                let codes: Vec<ReasonCode> = found.failed.iter().map(|reason| reason.code).collect();
+                assert_eq!((found.permitted, codes), (false, vec![code]), "{level}");
+            }
+        }
     }
 }
 

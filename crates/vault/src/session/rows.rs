@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::{AccessPart, Label, RELEASABLE_TO};
+use policy::calendar::{Excess, excess};
 
 use super::Session;
 use crate::desk::{Choice, Decision, Document, Line, Listed, Use};
 use crate::entries::{Decided, Earlier, Sheet};
 use crate::journal::line_of_sheet;
 use crate::replay::Found;
-use crate::state::{instant, rules};
+use crate::state::{OWN_POLICY, day, instant, rules};
 use crate::{DocumentId, DossierId, OfficerId, PartnerId};
 
 /// What sheets come to on a desk.
@@ -60,7 +61,8 @@ impl Session {
                 Sheet::Released { step, purpose, .. } => (step.as_str(), purpose.as_str()),
                 Sheet::Decided { decided, earlier, .. } => {
                     rows.decide(found, decided, earlier);
-                    if here && found.index > filing.index {
+                    let counts = self.exceeds(found, decided, &rows.documents).is_none();
+                    if here && found.index > filing.index && counts {
                         rows.maintained.push((id.clone(), decided.next_review));
                     }
                     (decided.nature.as_str(), decided.motive.as_str())
@@ -87,17 +89,29 @@ impl Session {
                 Sheet::Decided { document: id, decided, .. }
                     if *id == document.listed.id && found.index == document.listed.entry =>
                 {
-                    Some(decided)
+                    Some((found, decided))
                 }
                 _ => None,
             });
-            if let Some(decided) = moved {
+            if let Some((found, decided)) = moved {
                 document.listed.formerly.clone_from(&decided.formerly);
-                document.listed.kept_until = decided.next_review;
+                let counts = self.exceeds(found, decided, std::slice::from_ref(document)).is_none();
+                document.listed.kept_until = decided.next_review.filter(|_| counts);
                 document.listed.remarked = decided.remarked;
             }
         }
         rows
+    }
+
+    /// What a decision takes beyond the law: then it keeps nothing classified for longer. From when its term counts, only those
+    /// know who may read it.
+    fn exceeds(&self, found: &Found, decided: &Decided, filed: &[Document]) -> Option<Excess> {
+        let id = found.sheet.document();
+        let here = filed.iter().rfind(|document| document.listed.id == *id).map(|document| document.listed.finalised);
+        let on_desk = || Some(self.desk.document(id).ok()??.listed.finalised);
+        let finalised = here.or_else(on_desk).unwrap_or(decided.finalised);
+        let foreign = self.state.classes.get(&found.class).is_none_or(|class| class.access.policy != OWN_POLICY);
+        excess(finalised, foreign, (decided.nature, day(instant(found.at_ms))), decided.next_review)
     }
 
     /// A document as the desk keeps it; none when its label is not that of its class.

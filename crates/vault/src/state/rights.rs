@@ -120,7 +120,7 @@ impl State {
         }
     }
 
-    /// A refusal: the right to approve, as far as it is the officer's.
+    /// A refusal: by a release authority who did not ask for it himself.
     pub fn require_may_refuse(&self, id: &ReleaseId, ctx: &Context<'_>) -> Result<(), Rule> {
         let release = self.releases.get(id).ok_or(Rule::UnknownRelease)?;
         let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;

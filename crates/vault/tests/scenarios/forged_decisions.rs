@@ -224,3 +224,45 @@ fn a_row_of_the_register_without_a_decision() {
     let page = rik.calendar(&CalendarFilter::default()).unwrap();
     assert!(page.rows.iter().all(|row| row.standing.lapses != Some(jiff::civil::date(2036, 1, 1))));
 }
+
+/// A decision that its author may take, and that keeps a document classified for longer than the law allows: from when its
+/// term counts stands on its sheet, so those who may read it do not let it count, and say so.
+#[test]
+fn that_keeps_a_document_classified_for_longer_than_the_law_allows_does_not_count() {
+    use jiff::civil::date;
+    for (finalised, review, why) in [
+        (date(1920, 1, 1), "2031-01-01", "hundred_years"),
+        (date(1999, 6, 1), "2036-11-23", "review_too_late"),
+        (date(1999, 6, 1), "2096-01-01", "review_too_late"),
+    ] {
+        let house = House::furnished();
+        let old = NewDocument { date: finalised, ..own("Old", "SECRET") };
+        let document = house.unlock("rik").file_document(old, &mut quietly).unwrap().id;
+        let standing = |session: &mut Session| session.document(&document).unwrap().standing;
+        let before = standing(&mut house.unlock("bea"));
+
+        let mut rik = Hostile::new(&house, "rik");
+        let made = of_kind(&rik, "class-made").remove(0);
+        let recipient: seal::Recipient = made["recipient"].as_str().unwrap().parse().unwrap();
+        let decided = json!({ "nature": "maintain", "interest": "k", "motive": "mine", "initial_level": "restricted",
+            "new_level": "restricted", "formerly": [], "finalised": "2026-11-20", "term": null, "next_review": review,
+            "remarked": null, "consent": null });
+        let sheet = json!({ "sheet": "decided", "document": document, "decided": decided, "earlier": [] });
+        let plain = json!({ "v": 1, "is": [sheet] }).to_string();
+        let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).unwrap();
+        let event = json!({ "event": "maintained", "document": document, "consented": false });
+        let part = format!("class/{}/1", made["class"].as_str().unwrap());
+        rik.append(Forgery::of(event).part(part, [&[2], sealed.as_slice()].concat()));
+        drop(rik);
+
+        for mut session in [house.unlock("bea"), house.unlock_without_index("rosa")] {
+            assert_eq!(standing(&mut session), before, "{why}");
+            let row = session.register(&RegisterFilter::default()).unwrap().rows.remove(0);
+            let beyond: Vec<&str> = row.beyond.iter().map(|reason| reason.code.as_str()).collect();
+            assert_eq!(beyond, [why], "{review}");
+        }
+        // Who may not read the document can hold nothing against it: the log is whole for everybody alike.
+        drop(house.unlock("carl"));
+        house.open().verify().unwrap();
+    }
+}

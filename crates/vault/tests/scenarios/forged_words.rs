@@ -273,11 +273,17 @@ fn a_partner_whose_key_is_confirmed_by_who_entered_it() {
 fn a_release_that_is_refused_without_the_right_or_goes_on_after_it() {
     let (house, release) = super::forged::with_release();
     let refused = json!({ "event": "release-refused", "release": release.as_str() });
-    for officer in ["rosa", "rik", "carl"] {
+    for officer in ["rosa", "rik", "carl", "ada"] {
         let found = caught(&house.copy(), officer, |_| Forgery::of(refused.clone()));
         assert_eq!(found, "released_without_right", "{officer}");
     }
     let mut ada = house.unlock("ada");
+    // One's own request at no level, also where nobody else is needed to approve it.
+    let lower = file(&mut house.unlock("rik"), "Lower", marked("CONFIDENTIEL", Some(&["BEL", "FRA"]))).unwrap();
+    let partner = PartnerId::parse("DGSE").unwrap();
+    let own = house.unlock("rosa").request_release(&partner, &[lower.id], "exchange", &[]).unwrap().release;
+    let own = json!({ "event": "release-refused", "release": own.as_str() });
+    assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(own)), "released_without_right");
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
     clear(&mut ada, "remi", "BEL", "SECRET");
     ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();

@@ -51,7 +51,10 @@ fn a_release_is_asked_for_approved_by_another_and_written_once_permitted() {
 
     let mut rosa = house.unlock("rosa");
     let view = rosa.releases().unwrap().pop().unwrap();
-    assert_eq!((view.status, view.may_approve, view.purpose.as_str()), (ReleaseStatus::Waiting, true, "exchange"));
+    assert_eq!(
+        (view.status, view.may_approve, view.purpose.as_deref()),
+        (ReleaseStatus::Waiting, true, Some("exchange"))
+    );
     rosa.approve_release(&release).unwrap();
     let warrant = rosa.release_permit(&release).unwrap();
     assert_eq!(warrant.documents()[0].title, "Shared");
@@ -396,7 +399,10 @@ fn a_release_is_refused_with_a_reason_that_the_one_who_asked_reads() {
     let mut rosa = house.unlock("rosa");
     let view = rosa.releases().unwrap().remove(0);
     assert_eq!(view.status, ReleaseStatus::Refused);
-    assert_eq!((view.refused_by, view.refused_why.as_str()), (Some(id("remi")), "two paragraphs name a source"));
+    assert_eq!(
+        (view.refused_by, view.refused_why.as_deref()),
+        (Some(id("remi")), Some("two paragraphs name a source"))
+    );
     assert!(!view.may_approve && !view.may_refuse);
     let history = rosa.document(&filed.id).unwrap().history;
     let last = history.iter().rfind(|row| row.action == "refuse-release").unwrap();
@@ -416,10 +422,10 @@ fn a_release_is_refused_with_a_reason_that_the_one_who_asked_reads() {
 }
 
 #[test]
-fn a_release_is_refused_by_those_only_who_might_approve_it() {
+fn a_release_is_refused_by_release_authorities_other_than_who_asked_for_it() {
     let (house, _, release) = asked();
     for (officer, reason) in
-        [("rosa", "own_request"), ("rik", "release_authority_required"), ("otto", "clearance_missing")]
+        [("rosa", "own_request"), ("rik", "release_authority_required"), ("otto", "release_authority_required")]
     {
         let mut session = house.unlock(officer);
         let denied = session.refuse_release(&release, "no").unwrap_err();
@@ -443,4 +449,128 @@ fn a_release_is_refused_by_those_only_who_might_approve_it() {
     let mut remi = house.unlock("remi");
     assert_eq!(codes(&remi.approve_release(&release).unwrap_err()), ["agreement_expired"]);
     remi.refuse_release(&release, "the agreement has run out").unwrap();
+}
+
+/// A release of two SECRET documents that bea asked for, and `remi`, a release authority who may read neither.
+fn beyond_remi() -> (House, Vec<Filed>, ReleaseId) {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+    let partner = partner(&house, "DGSE", "FRA", Level::Secret);
+    let mut rik = house.unlock("rik");
+    let orcon = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]);
+    let filed = vec![
+        file(&mut rik, "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap(),
+        file(&mut rik, "Second", orcon).unwrap(),
+    ];
+    let documents: Vec<DocumentId> = filed.iter().map(|one| one.id.clone()).collect();
+    let consent = NewConsent {
+        document: filed[1].id.clone(),
+        authority: "SGRS".to_owned(),
+        reference: "C-77".to_owned(),
+        from: None,
+        until: None,
+    };
+    let release =
+        house.unlock("bea").request_release(&partner, &documents, "the exchange", &[consent]).unwrap().release;
+    (house, filed, release)
+}
+
+#[test]
+fn a_release_authority_sees_that_a_request_waits_and_nothing_of_what_he_may_not_read() {
+    let (house, filed, release) = beyond_remi();
+    let mut remi = house.unlock("remi");
+    assert_eq!(remi.waiting().unwrap().releases_to_decide, 1);
+    let view = remi.releases().unwrap().remove(0);
+    assert_eq!(
+        (view.id.clone(), view.status, view.requested_by.as_str()),
+        (release.clone(), ReleaseStatus::Waiting, "bea")
+    );
+    assert_eq!(view.hidden.len(), 1, "the same reasons");
+    let hidden = &view.hidden[0];
+    let why: Vec<&str> = hidden.reasons.iter().map(|reason| reason.code.as_str()).collect();
+    assert_eq!((hidden.documents, why), (2, vec!["clearance_missing", "briefing_missing", "need_to_know_missing"]));
+    let ask: Vec<&str> = hidden.ask.iter().map(|officer| officer.id.as_str()).collect();
+    assert_eq!(ask, ["ada", "bea", "sam"], "who keeps clearances, and who asked for it");
+    assert_eq!((view.may_approve, view.may_refuse), (false, true));
+    let against: Vec<&str> = view.why_not.iter().map(|reason| reason.code.as_str()).collect();
+    assert_eq!(against, ["clearance_missing", "briefing_missing", "need_to_know_missing"]);
+    let told = serde_json::to_string(&view).unwrap();
+    for (what, secret) in [
+        ("a title", "Shared"),
+        ("a subject", "subject of"),
+        ("a reference", filed[0].reference.as_str()),
+        ("an id", filed[0].id.as_str()),
+        ("the purpose", "exchange"),
+        ("a consent", "C-77"),
+        ("a marking", "SECRET"),
+    ] {
+        assert!(!told.contains(secret), "{what}: {told}");
+    }
+    assert_eq!(remi.release(&release).unwrap(), view);
+    let denied = remi.approve_release(&release).unwrap_err();
+    assert_eq!(codes(&denied), ["clearance_missing", "briefing_missing", "need_to_know_missing"]);
+
+    // Whoever reads of it without deciding about it is told nothing, not even that there is one.
+    let mut carl = house.unlock("carl");
+    assert_eq!((carl.releases().unwrap(), carl.waiting().unwrap()), (Vec::new(), Waiting::default()));
+    assert_eq!(carl.release(&release).unwrap_err().code(), "not_found");
+}
+
+#[test]
+fn what_a_release_authority_may_read_of_a_request_is_named_and_the_rest_is_counted() {
+    let (house, filed, _) = beyond_remi();
+    let mut ada = house.unlock("ada");
+    clear(&mut ada, "remi", "BEL", "SECRET");
+    let mut rik = house.unlock("rik");
+    rik.create_dossier(NewDossier { id: dossier("D-2"), title: "Two".to_owned(), lead: None }).unwrap();
+    rik.add_member(&dossier("D-2"), &id("bea"), None, "exercise").unwrap();
+    rik.add_member(&dossier("D-2"), &id("remi"), None, "exercise").unwrap();
+    let open =
+        NewDocument { dossier: dossier("D-2"), ..paper("Open", marked("SECRET", Some(&["BEL", "FRA"])), b"open") };
+    let open = rik.file_document(open, &mut quietly).unwrap();
+    let partner = PartnerId::parse("DGSE").unwrap();
+    let both = [open.id.clone(), filed[0].id.clone()];
+    let asked = house.unlock("bea").request_release(&partner, &both, "the second exchange", &[]).unwrap().release;
+    let mut remi = house.unlock("remi");
+    let view = remi.release(&asked).unwrap();
+    assert_eq!(view.documents.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(), ["Open"]);
+    assert_eq!(view.purpose.as_deref(), Some("the second exchange"));
+    let [hidden] = view.hidden.as_slice() else { panic!("one reason: {view:?}") };
+    assert_eq!((hidden.documents, hidden.reasons[0].code.as_str()), (1, "need_to_know_missing"));
+    assert_eq!(hidden.ask.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["bea"]);
+    assert!(view.may_refuse && !view.may_approve);
+}
+
+#[test]
+fn a_release_authority_refuses_what_he_may_not_read_and_who_asked_reads_why() {
+    let (house, filed, release) = beyond_remi();
+    let mut remi = house.unlock("remi");
+    remi.refuse_release(&release, "nobody in charge may read it").unwrap();
+    let view = remi.release(&release).unwrap();
+    assert_eq!((view.status, view.refused_why.as_deref()), (ReleaseStatus::Refused, None), "it stands on the sheets");
+    // Read again from the first entry: nothing of it is forged.
+    let mut bea = house.unlock_without_index("bea");
+    let view = bea.release(&release).unwrap();
+    assert_eq!((view.status, view.refused_by), (ReleaseStatus::Refused, Some(id("remi"))));
+    assert_eq!(view.refused_why.as_deref(), Some("nobody in charge may read it"));
+    assert_eq!(bea.document(&filed[0].id).unwrap().history.last().unwrap().action, "refuse-release");
+    assert_eq!(house.unlock("remi").waiting().unwrap(), Waiting::default());
+    let mut otto = house.unlock("otto");
+    assert!(
+        otto.log(&LogFilter { action: Some("refuse-release".to_owned()), ..LogFilter::default() }).unwrap().rows.len()
+            == 1
+    );
+    house.open().verify().unwrap();
+}
+
+#[test]
+fn who_asked_for_a_release_still_sees_it_when_he_may_not_read_it_any_more() {
+    let (house, _, release) = asked();
+    house.unlock("ada").remove_member(&dossier("D-1"), &id("rosa"), "moved on").unwrap();
+    let view = house.unlock("rosa").release(&release).unwrap();
+    assert_eq!((view.documents.len(), view.hidden[0].documents), (0, 1));
+    let ask: Vec<&str> = view.hidden[0].ask.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ask, ["ada", "sam"], "nobody asks himself");
+    assert!(!view.may_refuse);
 }

@@ -78,11 +78,11 @@ fn only_what_an_officer_may_do_himself_waits_for_him() {
 
     let mut bea = house.unlock("bea");
     let release = bea.request_release(&to, std::slice::from_ref(&shared.id), "exchange", &[]).unwrap().release;
-    assert_eq!(waiting("rosa"), Waiting { releases_to_approve: 1, terms_due: 1, ..Waiting::default() });
-    assert_eq!(waiting("bea").releases_to_approve, 0, "not what one asked for oneself");
+    assert_eq!(waiting("rosa"), Waiting { releases_to_decide: 1, terms_due: 1, ..Waiting::default() });
+    assert_eq!(waiting("bea").releases_to_decide, 0, "not what one asked for oneself");
     house.unlock("rosa").approve_release(&release).unwrap();
     let rosa = waiting("rosa");
-    assert_eq!((rosa.releases_to_approve, rosa.packages_to_write), (0, 1));
+    assert_eq!((rosa.releases_to_decide, rosa.packages_to_write), (0, 1));
 
     // All clearances of the house end with 2030: seven months before, everybody is to ask.
     house.clock.forward(1_290);

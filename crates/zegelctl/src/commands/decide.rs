@@ -9,7 +9,7 @@ use vault::{
     Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
-use super::doc::{LABEL_LIMIT, document};
+use super::doc::{LABEL_LIMIT, against, document};
 use super::pages::{collect, cut};
 use super::{categories, json, level, list};
 use crate::cli::{Calendar, Explain, Ground, Register, Relabel};
@@ -118,8 +118,14 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
         "notify",
     ]);
     let shown = json!({ "decisions": all.rows, "next": all.next, "total": all.total });
-    let cut = cut(&all, context);
-    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
+    let mut note = String::new();
+    for row in all.rows.iter().filter(|row| !row.beyond.is_empty()) {
+        let day = row.date.to_zoned(jiff::tz::TimeZone::UTC).date();
+        note.push_str(&format!("{}, {day}: {}\n", row.reference, context.say("ui-decision-void", &[])));
+        note.push_str(&against(&row.beyond, context));
+    }
+    note.push_str(&cut(&all, context));
+    Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(note))
 }
 
 fn take(

@@ -10,8 +10,8 @@ use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
     ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, FilingFailed, Filter, Flow, Folders,
-    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Sort, Source,
-    WhyLeftOut, pick, today,
+    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Reason, Sort,
+    Source, WhyLeftOut, pick, today,
 };
 
 use super::pages::{collect, cut};
@@ -440,8 +440,14 @@ fn explained(answer: &Explanation, context: &Context) -> String {
         let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
         text.push_str(&format!("  ✓ {}\n", context.say(&words::held_key(&reason.code), &params)));
     }
-    for reason in &answer.reasons {
-        let spoken = speak(context.lang, reason);
+    text.push_str(&against(&answer.reasons, context));
+    text
+}
+
+/// Reasons against, one below the other, each with what to do.
+pub fn against(reasons: &[Reason], context: &Context) -> String {
+    let mut text = String::new();
+    for spoken in reasons.iter().map(|reason| speak(context.lang, reason)) {
         text.push_str(&format!("  ✗ {}\n    → {}\n", spoken.message, spoken.fix));
     }
     text

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use serde_json::json;
-use vault::{DocumentId, NewConsent, PartnerId, ReleaseId};
+use vault::{DocumentId, HiddenDocuments, NamedOfficer, NewConsent, PartnerId, ReleaseId, ReleaseStatus, ReleaseView};
 
-use super::doc::document;
+use super::doc::{against, document};
 use super::{json, warned, warnings};
 use crate::cli::Release;
 use crate::context::Context;
@@ -32,25 +32,14 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
         Release::Write { release, out } => write(&release, &out, context),
         Release::List => {
             let releases = context.session()?.releases()?;
-            let rows = releases
-                .iter()
-                .map(|r| {
-                    let references: Vec<&str> = r.documents.iter().map(|d| d.reference.as_str()).collect();
-                    let status = json(&r.status)?;
-                    let status = context.say(&format!("cli-release-{}", status.as_str().unwrap_or_default()), &[]);
-                    Ok(vec![
-                        r.id.to_string(),
-                        r.partner.to_string(),
-                        status,
-                        r.requested_by.to_string(),
-                        r.approved_by.as_ref().or(r.refused_by.as_ref()).map_or_else(String::new, ToString::to_string),
-                        references.join(", "),
-                        r.refused_why.clone(),
-                    ])
-                })
-                .collect::<Result<_, Problem>>()?;
+            let rows = releases.iter().map(|release| row(release, context)).collect::<Result<_, _>>()?;
             let head = context.head(&["id", "partner", "status", "requested-by", "decided-by", "documents", "why"]);
             Ok(Shown::table(json!({ "releases": releases }), head, rows, context.say("cli-none", &[])))
+        }
+        Release::Show { release } => {
+            let view = context.session()?.release(&ReleaseId::parse(&release)?)?;
+            let text = told(&view, context)?;
+            Ok(Shown::text(json(&view)?, text))
         }
         Release::Refuse { release, why } => {
             context.session()?.refuse_release(&ReleaseId::parse(&release)?, &why)?;
@@ -63,6 +52,81 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(json!({"release": release, "status": "recalled"}), text))
         }
     }
+}
+
+fn row(release: &ReleaseView, context: &Context) -> Result<Vec<String>, Problem> {
+    let references = release.documents.iter().map(|document| document.reference.clone());
+    let hidden = release.hidden.iter().map(|hidden| hidden_documents(hidden, context));
+    Ok(vec![
+        release.id.to_string(),
+        release.partner.to_string(),
+        status(release, context)?,
+        release.requested_by.to_string(),
+        release.approved_by.as_ref().or(release.refused_by.as_ref()).map_or_else(String::new, ToString::to_string),
+        references.chain(hidden).collect::<Vec<_>>().join(", "),
+        release.refused_why.clone().unwrap_or_default(),
+    ])
+}
+
+fn status(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
+    let status = json(&release.status)?;
+    Ok(context.say(&format!("cli-release-{}", status.as_str().unwrap_or_default()), &[]))
+}
+
+fn hidden_documents(hidden: &HiddenDocuments, context: &Context) -> String {
+    context.say("release-hidden", &[("n", &hidden.documents.to_string())])
+}
+
+/// One release for a person: what is in it, what of it he may not see, why and whom to ask, and what keeps him from
+/// approving it.
+fn told(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
+    let mut text = String::new();
+    let purpose = release.purpose.clone().unwrap_or_else(|| context.say("release-purpose-hidden", &[]));
+    let by = |officer: &Option<_>, at: &Option<_>| match (officer, at) {
+        (Some(officer), Some(at)) => Some(format!("{officer}, {at}")),
+        _ => None,
+    };
+    let decided = by(&release.approved_by, &release.approved_at).or(by(&release.refused_by, &release.refused_at));
+    let why = release
+        .refused_by
+        .as_ref()
+        .map(|_| release.refused_why.clone().unwrap_or_else(|| context.say("release-refused-why-hidden", &[])));
+    for (name, value) in [
+        ("cli-col-id", Some(release.id.to_string())),
+        ("cli-col-partner", Some(release.partner.to_string())),
+        ("cli-col-status", Some(status(release, context)?)),
+        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, release.requested_at))),
+        ("ui-release-purpose", Some(purpose)),
+        ("cli-col-decided-by", decided),
+        ("cli-col-why", why),
+    ] {
+        if let Some(value) = value {
+            text.push_str(&format!("{}: {value}\n", context.say(name, &[])));
+        }
+    }
+    text.push_str(&format!("{}:\n", context.say("cli-col-documents", &[])));
+    for document in &release.documents {
+        text.push_str(&format!("  {}  {}  {}\n", document.reference, document.banner.text, document.title));
+    }
+    for hidden in &release.hidden {
+        text.push_str(&format!("  {}\n", hidden_documents(hidden, context)));
+        for line in against(&hidden.reasons, context).lines() {
+            text.push_str(&format!("  {line}\n"));
+        }
+        let named = |one: &NamedOfficer| {
+            context.say("ui-missing-officer", &[("name", &one.full_name), ("id", one.id.as_str())])
+        };
+        let who: Vec<String> = hidden.ask.iter().map(named).collect();
+        let ask = match who.as_slice() {
+            [] => context.say("ui-missing-nobody", &[]),
+            who => context.say("ui-missing-ask", &[("who", &who.join(", ")), ("n", &who.len().to_string())]),
+        };
+        text.push_str(&format!("    → {ask}\n"));
+    }
+    if release.status == ReleaseStatus::Waiting && !release.why_not.is_empty() {
+        text.push_str(&format!("{}:\n{}", context.say("ui-release-why-not", &[]), against(&release.why_not, context)));
+    }
+    Ok(text)
 }
 
 fn write(release: &str, out: &Path, context: &mut Context) -> Result<Shown, Problem> {

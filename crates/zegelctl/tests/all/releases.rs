@@ -190,3 +190,37 @@ fn the_log_is_exported_whole_with_names_that_its_reader_knows() {
     let bare = ["ledger", "show", "--out", path.to_str().unwrap()];
     assert_eq!(stage.run("fictief", &bare).status, 2);
 }
+
+#[test]
+fn a_release_authority_is_told_of_a_request_that_he_may_not_read_and_can_refuse_it() {
+    let stage = Stage::new();
+    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
+    let asked = request(&stage, "fictief", "voorbeelddienst", filed["id"].as_str().unwrap(), &[]).json();
+    let release = asked["release"].as_str().unwrap();
+    stage.run("fictief", &["dossier", "remove", "ARDENNES-26", "proef", "--why", "another task"]).json();
+    let person = |args: &[&str]| {
+        let mut command = stage.command("proef", args);
+        command.arg("--lang").arg("en");
+        let args: Vec<_> = command.get_args().filter(|arg| *arg != "--json").map(ToOwned::to_owned).collect();
+        let mut plain = crate::stage::binary();
+        let came = plain.env("XDG_STATE_HOME", stage.path("state")).args(args).output().expect("it runs");
+        assert!(came.status.success(), "{}", String::from_utf8_lossy(&came.stderr));
+        String::from_utf8(came.stdout).unwrap()
+    };
+    let told = person(&["release", "list"]) + &person(&["release", "show", release]);
+    for said in ["1 document that you may not open", "Need-to-know is not established", "Ask Carla Fictief (fictief)."]
+    {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    for secret in ["Filed", filed["reference"].as_str().unwrap(), filed["id"].as_str().unwrap(), "exchange"] {
+        assert!(!told.contains(secret), "{secret}: {told}");
+    }
+    let listed = stage.run("proef", &["release", "list"]).json();
+    assert_eq!(listed["releases"][0]["hidden"][0]["documents"], 1);
+    assert_eq!(stage.run("proef", &["release", "approve", release]).codes(), ["need_to_know_missing"]);
+    let refused = stage.run("proef", &["release", "refuse", release, "--why", "none of mine"]).json();
+    assert_eq!(refused["status"], "refused");
+    let shown = stage.run("fictief", &["release", "show", release]).json();
+    assert_eq!((&shown["refused_why"], &shown["refused_by"]), (&"none of mine".into(), &"proef".into()));
+    assert_eq!(stage.run("muster", &["release", "show", release]).problem(1)["code"], "not_found");
+}

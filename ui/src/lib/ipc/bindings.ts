@@ -312,6 +312,8 @@ export type DecisionView = {
 	/**  The day that was due. */
 	term: string | null,
 	nextReview: string | null,
+	/**  Why it does not count, where it takes more than the law allows. */
+	beyond: Reason[],
 	consent: DecisionConsent | null,
 	notify: Recipient[],
 	/**  Who was told, and when. */
@@ -505,6 +507,15 @@ export type GuideView = {
 	shipped: boolean,
 	changedAt: string | null,
 	changedBy: string | null,
+};
+
+/**  Documents of a release that this officer may not see: their number, and nothing else of them. */
+export type HiddenDocuments = {
+	/**  So many for the same reasons. */
+	documents: number,
+	reasons: Reason[],
+	/**  Who can do something about it. */
+	ask: NamedOfficer[],
 };
 
 /**  One line of a document's consultation sheet. */
@@ -863,17 +874,20 @@ export type ReleaseStatus = "waiting" | "approved" | "refused" | "written" | "re
 export type ReleaseView = {
 	id: string,
 	partner: string,
-	/**  As far as this officer may see them. */
+	/**  Those that this officer may see. */
 	docs: NamedDocument[],
-	purpose: string,
+	/**  The others: how many, and why. */
+	hidden: HiddenDocuments[],
+	/**  Null when he may see none of them. */
+	purpose: string | null,
 	requestedBy: string,
 	requestedAt: string,
 	approvedBy: string | null,
 	approvedAt: string | null,
 	refusedBy: string | null,
 	refusedAt: string | null,
-	/**  Why it was refused. */
-	refusedWhy: string,
+	/**  Why it was refused; as of the purpose. */
+	refusedWhy: string | null,
 	written: string | null,
 	status: ReleaseStatus,
 	mayApprove: boolean,
@@ -1023,7 +1037,7 @@ export type Verified = {
 
 /**  How much waits for this officer: what he may do himself, of what he may see. */
 export type Waiting = {
-	releasesToApprove: number,
+	releasesToDecide: number,
 	packagesToWrite: number,
 	partnersToConfirm: number,
 	renewalsDue: number,
