@@ -12,7 +12,7 @@ use crate::shown::{Human, Shown};
 use crate::{passphrase, prompt};
 use jiff::Timestamp;
 use serde_json::Value;
-use vault::{Memory, OfficerId, Passphrase, Reason, Session, Vault};
+use vault::{ClockTrust, Memory, OfficerId, Passphrase, Reason, Session, Vault};
 use words::Lang;
 
 pub struct Context {
@@ -61,11 +61,54 @@ impl Context {
             Some(session) => session,
             None => {
                 let (vault, officer, passphrase) = self.credentials()?;
-                let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
-                vault.unlock_with(&officer, &passphrase, memory)?
+                self.unlock(&vault, &officer, &passphrase)?
             }
         };
         Ok(self.session.insert(session))
+    }
+
+    /// Unlocks. Where this computer's clock stands far after the log, whoever sits at the terminal is asked whether it is
+    /// right.
+    ///
+    /// # Errors
+    /// Those of [`Vault::unlock_with`]; `clock_far_ahead` where nobody can be asked, or does not say that it is right.
+    pub fn unlock(&self, vault: &Vault, officer: &OfficerId, passphrase: &Passphrase) -> Result<Session, Problem> {
+        let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
+        match vault.unlock_with(officer, passphrase, memory) {
+            Err(far @ vault::Error::ClockFarAhead { .. }) => {
+                let params = far.params();
+                let problem = Problem::from(far);
+                if !self.hears_that_the_clock_is_right(&problem, &params) {
+                    return Err(problem);
+                }
+                let confirmed = ClockTrust::Confirmed;
+                Ok(vault.unlock_telling(officer, passphrase, memory, confirmed, &mut || ())?)
+            }
+            unlocked => Ok(unlocked?),
+        }
+    }
+
+    /// Asks until the answer is yes or no, or there is none.
+    fn hears_that_the_clock_is_right(&self, problem: &Problem, params: &[(&str, String)]) -> bool {
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return false;
+        }
+        let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let (yes, no) = (self.say("yes", &[]), self.say("no", &[]));
+        let question = format!("{} ({yes}/{no}) ", self.say("ui-clock-title", &[]));
+        let message = problem.spoken(self.lang).message;
+        let mut prompt = format!("{message}\n{}\n{question}", self.say("ui-clock-text", &params));
+        loop {
+            let Ok(typed) = prompt::ask_openly(&prompt) else { return false };
+            let answer = typed.trim().to_lowercase();
+            match answer.as_str() {
+                "" => {}
+                answer if yes.starts_with(answer) => return true,
+                answer if no.starts_with(answer) => return false,
+                _ => {}
+            }
+            prompt.clone_from(&question);
+        }
     }
 
     /// Where something goes.

@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use vault::{ExitClass, Passphrase};
 use zeroize::Zeroizing;
 
-use crate::passphrase;
 use crate::problem::Problem;
+use crate::{named, passphrase};
 
 /// Standard input can be read once, and of several that want it each must know whether another had it.
 static STANDARD: Mutex<Standard> = Mutex::new(Standard { taken: None, passphrase: Awaited::Not });
@@ -87,15 +87,20 @@ fn standard() -> std::sync::MutexGuard<'static, Standard> {
     STANDARD.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Reads a file, or standard input for `-`, up to a limit.
+/// Reads a file or a pipe, or standard input for `-`, up to a limit.
 ///
 /// # Errors
 /// `file_too_large`, `stdin_taken`, or why it could not be read.
 pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
-    if path == Path::new("-") {
+    if is_standard(path) {
         return limited(&mut claim(Reader::File)?.lock(), path, limit);
     }
-    vault::read_given(path, limit).map_err(|error| Problem::given(path, error))
+    limited(&mut named::open(path)?, path, limit)
+}
+
+/// Whether a path names standard input, which can be read once.
+pub fn is_standard(path: &Path) -> bool {
+    ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].iter().any(|name| path == Path::new(name))
 }
 
 pub fn limited(from: &mut dyn Read, path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {

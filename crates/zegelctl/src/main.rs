@@ -7,6 +7,7 @@ mod context;
 mod demo;
 mod input;
 mod interrupt;
+mod named;
 mod out;
 mod passphrase;
 mod problem;

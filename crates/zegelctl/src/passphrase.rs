@@ -1,6 +1,5 @@
-//! A passphrase from a file: its first line. A file that others may read is refused.
+//! A passphrase from a file or a pipe: its first line. One that others may read is refused.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -8,6 +7,7 @@ use vault::{ExitClass, Passphrase};
 use zeroize::Zeroizing;
 
 use crate::input::{self, UTF_16};
+use crate::named;
 use crate::problem::Problem;
 
 /// Longest passphrase that is read, in bytes.
@@ -18,17 +18,13 @@ const LIMIT: usize = 4096;
 /// # Errors
 /// A file that others may read, whose first line is too long, empty or no text, or that cannot be read.
 pub fn from_file(path: &Path) -> Result<Passphrase, Problem> {
-    if path == Path::new("-") {
+    if input::is_standard(path) {
         return input::passphrase();
     }
-    let mut file = File::open(path).map_err(|error| Problem::file(path, &error))?;
-    let regular = file.metadata().map_err(|error| Problem::file(path, &error))?.is_file();
-    // Pipes have no readers but those who were given them; what is open already was given as standard input is.
-    if regular && !is_descriptor(path) {
-        let open = vault::open_to_others(path).map_err(|error| Problem::file(path, &error))?;
-        if open {
-            return Err(refused("passphrase_file_open", path));
-        }
+    let mut file = named::open(path)?;
+    // What is open already was given to this process as standard input is; who else may read it, whoever gave it knows.
+    if !is_descriptor(path) && vault::opened_to_others(file.file()).map_err(|error| Problem::file(path, &error))? {
+        return Err(refused("passphrase_file_open", path));
     }
     line_of(path, &mut file)
 }

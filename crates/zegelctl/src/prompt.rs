@@ -1,4 +1,4 @@
-//! Asking for a secret at the terminal. Whatever ends or stops the program meanwhile, the terminal shows again what is typed.
+//! Asking at the terminal: for a secret, or for a word. Whatever ends or stops the program meanwhile, the terminal shows again what is typed.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
@@ -17,6 +17,14 @@ struct Asking {
     terminal: File,
     before: Termios,
     prompt: String,
+    typed: Typed,
+}
+
+/// What becomes of what is typed.
+#[derive(Clone, Copy)]
+enum Typed {
+    Hidden,
+    Shown,
 }
 
 /// Asks, and gives the line that is typed, without its end. It is not shown.
@@ -24,8 +32,20 @@ struct Asking {
 /// # Errors
 /// Without a terminal; `UnexpectedEof` when the answer is Ctrl-D.
 pub fn ask(prompt: &str) -> io::Result<Zeroizing<String>> {
+    line(prompt, Typed::Hidden)
+}
+
+/// As [`ask`], for what is no secret: it is shown as it is typed.
+///
+/// # Errors
+/// As [`ask`].
+pub fn ask_openly(prompt: &str) -> io::Result<Zeroizing<String>> {
+    line(prompt, Typed::Shown)
+}
+
+fn line(prompt: &str, typed: Typed) -> io::Result<Zeroizing<String>> {
     let terminal = File::options().read(true).write(true).open("/dev/tty")?;
-    let _restored = Restored::after(&terminal, prompt)?;
+    let _restored = Restored::after(&terminal, prompt, typed)?;
     let mut line = Zeroizing::new(Vec::with_capacity(LONGEST));
     let mut byte = Zeroizing::new([0_u8]);
     while (&terminal).read(byte.as_mut())? == 1 {
@@ -43,14 +63,14 @@ fn text(line: &[u8]) -> io::Result<Zeroizing<String>> {
     Ok(Zeroizing::new(text.to_owned()))
 }
 
-/// Silences the terminal, and gives it back when the answer is there.
+/// Sets the terminal for an answer, and gives it back when the answer is there.
 struct Restored;
 
 impl Restored {
-    fn after(terminal: &File, prompt: &str) -> io::Result<Restored> {
+    fn after(terminal: &File, prompt: &str, typed: Typed) -> io::Result<Restored> {
         let mut asking = asking();
-        let mut new =
-            Asking { terminal: terminal.try_clone()?, before: tcgetattr(terminal)?, prompt: prompt.to_owned() };
+        let before = tcgetattr(terminal)?;
+        let mut new = Asking { terminal: terminal.try_clone()?, before, prompt: prompt.to_owned(), typed };
         new.ask()?;
         *asking = Some(new);
         Ok(Restored)
@@ -67,11 +87,14 @@ impl Drop for Restored {
 
 impl Asking {
     fn ask(&mut self) -> io::Result<()> {
-        let mut quiet = self.before.clone();
-        quiet.local_modes.remove(LocalModes::ECHO);
+        let mut modes = self.before.clone();
+        match self.typed {
+            Typed::Hidden => modes.local_modes.remove(LocalModes::ECHO),
+            Typed::Shown => modes.local_modes.insert(LocalModes::ECHO),
+        }
         // The end of the line is shown: the next thing that is said begins on its own.
-        quiet.local_modes.insert(LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG);
-        tcsetattr(&self.terminal, OptionalActions::Now, &quiet)?;
+        modes.local_modes.insert(LocalModes::ECHONL | LocalModes::ICANON | LocalModes::ISIG);
+        tcsetattr(&self.terminal, OptionalActions::Now, &modes)?;
         self.terminal.write_all(self.prompt.as_bytes())
     }
 
@@ -91,7 +114,7 @@ pub fn give_back() -> Option<GivenBack> {
 }
 
 impl GivenBack {
-    /// Silences the terminal again and repeats the question.
+    /// Sets the terminal for the answer again and repeats the question.
     pub fn ask_again(&mut self) {
         if let Some(asking) = self.0.as_mut() {
             let _ = asking.ask();

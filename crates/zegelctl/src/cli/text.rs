@@ -45,7 +45,7 @@ pub fn parse(words: &[OsString]) -> Result<(Cli, Vec<&'static str>), Refused> {
     let given = |matches: &ArgMatches| Cli::from_arg_matches(matches).map_err(Refused::Words);
     let matches = look(false)?;
     let globals = globals(&matches);
-    if given(&matches)?.common.passphrase_file.is_some_and(|path| path == Path::new("-")) {
+    if given(&matches)?.common.passphrase_file.is_some_and(|path| input::is_standard(&path)) {
         input::expect_passphrase();
     }
     Ok((given(&look(true)?)?, globals))
@@ -74,6 +74,7 @@ fn globals(matches: &ArgMatches) -> Vec<&'static str> {
         ("passphrase_file", "--passphrase-file"),
         ("without_memory", "--without-memory"),
         ("json", "--json"),
+        ("clock_is_right", "--clock-is-right"),
         ("lang", "--lang"),
     ];
     let mut levels = vec![matches];
@@ -119,7 +120,7 @@ impl TypedValueParser for Text {
 }
 
 fn read(path: &Path) -> Result<String, Problem> {
-    let bytes = if path == Path::new("-") {
+    let bytes = if input::is_standard(path) {
         input::limited(&mut input::claim(Reader::Text)?.lock(), path, LIMIT)?
     } else {
         input::read_limited(path, LIMIT)?

@@ -11,6 +11,7 @@ use vault::ExitClass;
 use crate::cli::{self, Batch, Command, Refused};
 use crate::context::Context;
 use crate::input::{self, Reader, UTF_16};
+use crate::named;
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 
@@ -20,8 +21,8 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Runs every line; the status is that of the first that failed.
 pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
-    let mut from: Box<dyn BufRead> = match batch.file.as_deref().filter(|path| *path != Path::new("-")) {
-        Some(path) => Box::new(BufReader::new(vault::open_given(path).map_err(|error| Problem::given(path, error))?)),
+    let mut from: Box<dyn BufRead> = match batch.file.as_deref().filter(|path| !input::is_standard(path)) {
+        Some(path) => Box::new(BufReader::new(named::open(path)?)),
         None => Box::new(input::claim(Reader::Batch)?.lock()),
     };
     let name = batch.file.as_deref().unwrap_or(Path::new("-"));

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use vault::{ExitClass, GivenError, open_given};
 
-use super::label::{lang, read, refusal, unreadable};
+use super::doc::LABEL_LIMIT;
+use super::label::{lang, parsed, refusal, unreadable};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::problem::Problem;
@@ -43,8 +44,10 @@ pub fn bind(
 /// A label that is valid under the policy that it names.
 fn under_one_of(path: &Path, policies: &[Policy]) -> Result<Label, Problem> {
     let mut last = Problem::usage("usage");
+    // Once: it may come from a pipe.
+    let bytes = read_limited(path, LABEL_LIMIT)?;
     for policy in policies {
-        match read(path, policy) {
+        match parsed(&bytes, path, policy) {
             Ok(label) => return Ok(label),
             Err(problem) if problem.reasons.iter().any(|reason| reason.code == OTHER_POLICY) => last = problem,
             Err(problem) => return Err(problem),

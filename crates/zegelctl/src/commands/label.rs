@@ -9,7 +9,7 @@ use vault::ExitClass;
 use super::binding;
 use crate::cli::{Label, PolicyArg};
 use crate::context::Context;
-use crate::input::read_limited;
+use crate::input::{self, read_limited};
 use crate::problem::{Problem, SpokenReason};
 use crate::shown::Shown;
 
@@ -127,7 +127,12 @@ fn load_all(names: &[String]) -> Result<Vec<Policy>, Problem> {
 
 /// A label that is valid under the policy; what is wrong says in which file.
 pub fn read(path: &Path, policy: &Policy) -> Result<Marked, Problem> {
-    Marked::parse(&read_limited(path, LABEL_LIMIT)?, policy).map_err(|error| unreadable(error).about(path))
+    parsed(&read_limited(path, LABEL_LIMIT)?, path, policy)
+}
+
+/// The same of bytes that were read from this path.
+pub fn parsed(bytes: &[u8], path: &Path, policy: &Policy) -> Result<Marked, Problem> {
+    Marked::parse(bytes, policy).map_err(|error| unreadable(error).about(path))
 }
 
 /// A policy by the name it ships under, or from a file.
@@ -136,7 +141,7 @@ fn load(arg: &PolicyArg) -> Result<Policy, Problem> {
         return Ok(policy);
     }
     let path = Path::new(&arg.policy);
-    if path != Path::new("-") && !path.exists() {
+    if !input::is_standard(path) && !path.exists() {
         return Err(Problem::new("unknown_policy", ExitClass::Failed).with("policy", arg.policy.as_str()));
     }
     let bytes = read_limited(path, POLICY_LIMIT)?;

@@ -13,7 +13,7 @@ pub fn run(passphrase: Passphrase, context: &mut Context) -> Result<Shown, Probl
             // The old one is needed twice, and may come from a stream that can be read once.
             let (vault, officer, old) = context.credentials()?;
             let new = context.new_passphrase(new_passphrase_file.as_deref(), officer.as_str())?;
-            vault.unlock(&officer, &old)?.change_passphrase(&old, &new)?;
+            context.unlock(&vault, &officer, &old)?.change_passphrase(&old, &new)?;
             let text = context.say("cli-passphrase-changed", &[("officer", officer.as_str())]);
             Ok(Shown::text(json!({"officer": officer}), text))
         }

@@ -57,7 +57,7 @@ fn what_a_folder_holds_that_is_no_file_is_named_and_the_status_says_so() {
 }
 
 #[test]
-fn a_pipe_or_a_device_is_refused_wherever_a_file_is_read() {
+fn a_pipe_that_nobody_writes_to_or_a_device_is_refused_wherever_a_file_is_read() {
     let stage = Stage::new();
     let fifo = stage.path("stream.pipe");
     pipe(&fifo);
@@ -78,6 +78,42 @@ fn a_pipe_or_a_device_is_refused_wherever_a_file_is_read() {
     }
     let listed = stage.run("fictief", &["doc", "list", "--query", "a.txt"]).json();
     assert_eq!(listed["total"], 0, "nothing of it was registered");
+}
+
+#[test]
+fn what_is_read_once_may_come_from_a_pipe_and_a_document_may_not() {
+    let stage = Stage::new();
+    let id = stage.a_document("fictief", "CONFIDENTIEL");
+    let label = stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().unwrap().to_owned();
+    let (label, data) = (stage.write("label.xml", label), stage.write("a.txt", "a"));
+    let guide = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies/guide.toml");
+    // The words of a command for bash, which makes a pipe of each `<(…)`.
+    let run = |words: &str| {
+        let own = stage.command("fictief", &[]);
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", &format!("exec \"$0\" \"$@\" {words}")]).arg(own.get_program()).args(own.get_args());
+        command.envs(own.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        command.env("LABEL", &label).env("DATA", &data).env("GUIDE", &guide).env_remove("ZEGEL_VAULT");
+        Came::of(command.stdin(std::process::Stdio::null()).output().unwrap())
+    };
+    assert_eq!(run("label check --policy BEL <(cat \"$LABEL\")").json()["valid"], true);
+    assert_eq!(run("label check --policy BEL /dev/stdin < \"$LABEL\"").json()["valid"], true);
+    assert_eq!(run("label check --policy BEL /dev/stdin < <(sleep 0.3; cat \"$LABEL\")").json()["valid"], true);
+    run("guide check <(sleep 0.3; cat \"$GUIDE\")").json();
+    // Each label is held against both policies, and read once.
+    run("label bind --policy NATO --policy BEL --data \"$DATA\" <(cat \"$LABEL\")").json();
+    let filed =
+        run("doc file \"$DATA\" --dossier ARDENNES-26 --label <(cat \"$LABEL\") --title @<(echo 'From a pipe')");
+    assert_eq!(filed.json()["title"], "From a pipe");
+    assert_eq!(run("batch <(echo doc list --limit 1)").json()["documents"].as_array().unwrap().len(), 1);
+    let twice = run("label dominate --policy BEL /dev/stdin - < \"$LABEL\"").problem(2);
+    assert_eq!(twice["code"], "stdin_taken", "standard input is one, by whichever name");
+
+    let document = run("doc file <(echo x) --dossier ARDENNES-26 --level RESTREINT").problem(5);
+    assert_eq!(document["code"], "not_a_file");
+    assert!(document["fix"].as_str().unwrap().contains("from the pipe to a file"), "{document}");
+    let endless = run("label check --policy BEL <(cat /dev/zero)").problem(5);
+    assert_eq!(endless["code"], "file_too_large");
 }
 
 #[test]

@@ -79,6 +79,32 @@ fn pipes_and_standard_input_belong_to_whoever_was_given_them() {
 }
 
 #[test]
+fn a_pipe_with_a_name_that_others_may_read_from_is_refused_like_a_file() {
+    let stage = Stage::new();
+    fs::set_permissions(stage.path(""), Permissions::from_mode(0o755)).unwrap();
+    let fifo = stage.path("pass.pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let list = || {
+        std::thread::scope(|scope| {
+            let writer = scope.spawn(|| {
+                let mut into = fs::File::options().write(true).open(&fifo)?;
+                into.write_all(b"exercise\n")
+            });
+            let mut command = binary();
+            command.arg("--vault").arg(&stage.vault).args(["--as", "essai", "--json", "--passphrase-file"]).arg(&fifo);
+            let came = Came::of(command.args(["doc", "list"]).output().unwrap());
+            // Where it was refused unread, nobody is left to read.
+            let _ = writer.join().unwrap();
+            came
+        })
+    };
+    fs::set_permissions(&fifo, Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(list().problem(5)["code"], "passphrase_file_open");
+    fs::set_permissions(&fifo, Permissions::from_mode(0o600)).unwrap();
+    list().json();
+}
+
+#[test]
 fn a_passphrase_opens_in_whichever_form_it_was_made() {
     let stage = Stage::new();
     let (composed, apart) =

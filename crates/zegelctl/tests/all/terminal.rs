@@ -3,12 +3,16 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, tcgetattr};
+use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
 
 use crate::stage::Stage;
 
@@ -21,6 +25,13 @@ struct Terminal {
 
 impl Terminal {
     fn asked(stage: &Stage) -> Terminal {
+        let mut terminal = Terminal::begun(&stage.vault, &stage.path("state"), &["--as", "fictief"]);
+        terminal.wait_until("it asks", |terminal| !terminal.echoes());
+        terminal
+    }
+
+    /// Lists documents of a vault, in English.
+    fn begun(vault: &Path, state: &Path, more: &[&str]) -> Terminal {
         let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&person).unwrap();
         unlockpt(&person).unwrap();
@@ -29,13 +40,22 @@ impl Terminal {
         let end = || Stdio::from(program.try_clone().unwrap());
         // Its controlling terminal, as a login gives one.
         let mut command = Command::new("setsid");
-        command.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_zegelctl"), "--vault"]).arg(&stage.vault);
-        command.args(["--as", "fictief", "--lang", "en", "doc", "list", "--limit", "1"]).env_remove("ZEGEL_VAULT");
-        command.env("XDG_STATE_HOME", stage.path("state"));
+        command.args(["--ctty", "--wait", env!("CARGO_BIN_EXE_zegelctl"), "--vault"]).arg(vault);
+        command.args(["--lang", "en", "doc", "list", "--limit", "1"]).args(more).env_remove("ZEGEL_VAULT");
+        command.env("XDG_STATE_HOME", state);
         let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().expect("setsid is there");
-        let mut terminal = Terminal { person: File::from(person), program, child };
-        terminal.wait_until("it asks", |terminal| !terminal.echoes());
-        terminal
+        Terminal { person: File::from(person), program, child }
+    }
+
+    /// Reads until something was said.
+    fn hears(&mut self, what: &str) -> String {
+        let mut said = Vec::new();
+        let mut some = [0; 4096];
+        while !String::from_utf8_lossy(&said).contains(what) {
+            let read = self.person.read(&mut some).expect(what);
+            said.extend_from_slice(&some[..read]);
+        }
+        String::from_utf8(said).expect("a text")
     }
 
     fn echoes(&self) -> bool {
@@ -96,4 +116,84 @@ fn a_program_that_is_stopped_at_its_prompt_gives_the_terminal_back_and_asks_agai
     let said = String::from_utf8_lossy(&said[..read]);
     assert_eq!(said.matches("Passphrase of fictief:").count(), 2, "{said}");
     assert!(!said.contains("exercise"), "what was typed was not shown");
+}
+
+/// A vault in which the last entry is four hundred days old, and the file with the passphrase of its officer.
+fn long_ago(stage: &Stage) -> (PathBuf, PathBuf) {
+    let vault = stage.path("long-ago");
+    let clock = Arc::new(|| jiff::Timestamp::now() - Duration::from_secs(400 * 86_400));
+    let new = NewVault {
+        name: "Registry".to_owned(),
+        officer: OfficerId::parse("ada").unwrap(),
+        full_name: "Ada Officer".to_owned(),
+        nationality: "BEL".to_owned(),
+        work_factor: WorkFactor::new(2).unwrap(),
+    };
+    Vault::init(&vault, new, &Passphrase::new("exercise".to_owned()), clock).unwrap();
+    let pass = stage.write("ada-pass", "exercise\n");
+    std::fs::set_permissions(&pass, std::fs::Permissions::from_mode(0o600)).unwrap();
+    (vault, pass)
+}
+
+fn entries(vault: &Path) -> u64 {
+    Vault::open(vault, Arc::new(jiff::Timestamp::now)).unwrap().verify().unwrap().entries
+}
+
+#[test]
+fn a_clock_far_ahead_of_the_log_is_asked_about_at_a_terminal_before_anything_is_written() {
+    let stage = Stage::new();
+    let (vault, pass) = long_ago(&stage);
+    let with = ["--passphrase-file", pass.to_str().unwrap()];
+    let before = entries(&vault);
+    let begun = || {
+        let mut terminal = Terminal::begun(&vault, &stage.path("state"), &with);
+        let said = terminal.hears("Is the clock of this computer right? (yes/no) ");
+        assert!(said.contains("400 days"), "{said}");
+        assert!(terminal.echoes(), "what is typed is no secret");
+        assert_eq!(entries(&vault), before);
+        terminal
+    };
+
+    let mut no = begun();
+    no.person.write_all(b"perhaps\n").unwrap();
+    no.hears("(yes/no) ");
+    no.person.write_all(b"no\n").unwrap();
+    let said = no.hears("--clock-is-right");
+    assert!(said.contains("Nothing was recorded"), "{said}");
+    assert_eq!((no.child.wait().unwrap().code(), entries(&vault)), (Some(1), before));
+
+    for how in [b"\x03", b"\x04"] {
+        let mut ended = begun();
+        ended.person.write_all(how).unwrap();
+        assert!(!ended.child.wait().unwrap().success());
+        assert!(ended.echoes(), "the terminal is given back");
+        assert_eq!(entries(&vault), before);
+    }
+
+    let mut yes = begun();
+    yes.person.write_all(b"yes\n").unwrap();
+    let begun = Instant::now();
+    while yes.child.try_wait().unwrap().is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(30));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(yes.child.wait().unwrap().success());
+    assert!(entries(&vault) > before, "the session began");
+}
+
+#[test]
+fn a_clock_far_ahead_of_the_log_is_refused_where_nobody_can_be_asked() {
+    let stage = Stage::new();
+    let (vault, pass) = long_ago(&stage);
+    let before = entries(&vault);
+    let list = |more: &[&str]| {
+        let mut command = crate::stage::binary();
+        command.env("XDG_STATE_HOME", stage.path("state")).arg("--vault").arg(&vault).arg("--json");
+        command.arg("--passphrase-file").arg(&pass).args(more).args(["doc", "list"]);
+        crate::stage::Came::of(command.output().unwrap())
+    };
+    let refused = list(&[]).problem(1);
+    assert_eq!((refused["code"].as_str(), entries(&vault)), (Some("clock_far_ahead"), before));
+    assert!(refused["fix"].as_str().unwrap().contains("--clock-is-right"));
+    assert_eq!(list(&["--clock-is-right"]).status, 0);
 }
