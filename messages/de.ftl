@@ -87,8 +87,8 @@ count-officers = { $count ->
    *[other] { $count } Mitarbeiter
 }
 count-dossiers = { $count ->
-    [one] { $count } Akte
-   *[other] { $count } Akten
+    [one] { $count } Dossier
+   *[other] { $count } Dossiers
 }
 count-pages = { $count ->
     [one] { $count } Seite

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::a_pdf;
+use super::papers::a_pdf;
 use super::stage::{Look, Stage, zegelctl};
 
 const ENTER: char = '\u{e007}';

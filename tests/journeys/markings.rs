@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 
+use super::papers::a_pdf;
 use super::stage::{Look, Stage};
-use super::{ALONE, a_pdf, decisions};
+use super::{ALONE, decisions};
 
 /// What filing may take in the common case, from the first key to the reference on the screen.
 const BUDGET: Duration = Duration::from_secs(10);

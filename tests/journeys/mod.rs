@@ -5,31 +5,21 @@ mod authorities;
 mod daily;
 mod decisions;
 mod markings;
+mod papers;
 mod rest;
 mod stage;
 mod tour;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use fantoccini::Locator;
-use serde_json::Value;
-use stage::{Look, Stage, zegelctl};
+use papers::a_pdf;
+use stage::{Look, Stage};
 use tokio::sync::Mutex;
 
 /// One window at a time: they would share the machine's two cores.
 static ALONE: Mutex<()> = Mutex::const_new(());
-
-/// Takes a real PDF out of the vault, to be filed again.
-fn a_pdf(vault: &Path, folder: &Path) -> PathBuf {
-    let found: Value =
-        serde_json::from_str(&zegelctl(vault, "fictief", &["doc", "list", "--query", "itinéraires"])).unwrap();
-    let id = found["documents"][0]["id"].as_str().expect("the exercise has this document").to_owned();
-    let path = folder.join("Itinéraires nord et sud.pdf");
-    let out = path.to_str().unwrap();
-    zegelctl(vault, "fictief", &["doc", "open", &id, "--purpose", "Exercice", "--out", out]);
-    path
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_document_is_filed_opened_denied_and_released_in_the_window() {

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
@@ -19,6 +19,9 @@ const PATIENCE: Duration = Duration::from_secs(40);
 /// The size of the window, and the smallest that the program allows.
 const USUAL: (u32, u32) = (1440, 900);
 const SMALLEST: (u32, u32) = (900, 600);
+
+/// Of one core, in percent: more is not rest.
+pub const REST: f64 = 3.0;
 
 /// How a screen is pictured besides.
 #[derive(Clone, Copy)]
@@ -164,6 +167,22 @@ impl Stage {
     pub async fn turning(&self) -> u64 {
         let script = "return document.getAnimations().filter((one) => one.playState === 'running').length;";
         self.run(script, &[]).await.as_u64().expect("a number")
+    }
+
+    /// Percent of one core that the program and all that it started take, while nobody does anything; once what was begun is
+    /// done, which may take its time on a busy machine. What turns for ever is never done.
+    pub async fn at_rest(&self, during: Duration) -> f64 {
+        let start = Instant::now();
+        while self.taken(Duration::from_secs(1)).await >= REST && start.elapsed() < Duration::from_secs(15) {}
+        self.taken(during).await
+    }
+
+    async fn taken(&self, during: Duration) -> f64 {
+        let (before, start) = (cpu_ticks(self.host()), Instant::now());
+        tokio::time::sleep(during).await;
+        let ticks = cpu_ticks(self.host()).saturating_sub(before);
+        // A tick is a hundredth of a second.
+        f64::from(u32::try_from(ticks).expect("a short while")) / start.elapsed().as_secs_f64()
     }
 
     /// Clicks on the row of a document in the register.
@@ -432,7 +451,7 @@ impl Stage {
 }
 
 /// Hundredths of a second that a process and all that it started have worked.
-pub fn cpu_ticks(host: u32) -> u64 {
+fn cpu_ticks(host: u32) -> u64 {
     let ticks = |pid: u32| -> Option<u64> {
         let stat = about(pid, "stat");
         let mut fields = stat.rsplit_once(") ")?.1.split(' ').skip(11);

@@ -255,6 +255,7 @@ fn that_keeps_a_document_classified_for_longer_than_the_law_allows_does_not_coun
         rik.append(Forgery::of(event).part(part, [&[2], sealed.as_slice()].concat()));
         drop(rik);
 
+        drop(house.unlock("rosa"));
         for mut session in [house.unlock("bea"), house.unlock_without_index("rosa")] {
             assert_eq!(standing(&mut session), before, "{why}");
             let row = session.register(&RegisterFilter::default()).unwrap().rows.remove(0);

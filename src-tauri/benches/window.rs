@@ -1,0 +1,176 @@
+//! What the window costs while nobody does anything, and how long it takes until something can be done: the figures of
+//! `docs/PERFORMANCE.md`. A measurement, not a test: nothing fails by being slow. It measures the program that it was built with,
+//! in a real window: Xvfb, WebKitWebDriver and xdotool are needed.
+//!
+//! ```sh
+//! cargo build --release --workspace --features e2e
+//! cargo bench --features e2e --bench window            # or one of: -- rest, -- start
+//! ```
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
+#[path = "../../tests/journeys/papers.rs"]
+#[allow(dead_code, reason = "journeys file more than is measured")]
+mod papers;
+#[path = "../../tests/journeys/stage.rs"]
+#[allow(dead_code, reason = "journeys do more in a window than is measured")]
+mod stage;
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use papers::{a_long_document, opens_the_long_document};
+use stage::{Ended, REST, Stage, program};
+
+fn main() {
+    // Cargo adds words of its own.
+    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let wanted = |what: &str| asked.is_empty() || asked.iter().any(|word| word == what);
+    if wanted("rest") {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        runtime.expect("threads can be made").block_on(rest());
+    }
+    if wanted("start") {
+        start();
+    }
+}
+
+/// Percent of one core that the program and all that it started take on each screen.
+async fn rest() {
+    let stage = Stage::set(|vault, folder| {
+        a_long_document(vault, folder);
+        Vec::new()
+    })
+    .await;
+    let during = Duration::from_secs(10);
+    println!("| at rest, of one core (aim: {REST} %) | |\n| --- | --- |");
+    let say = |screen: &str, taken: f64| println!("| {screen} | {taken:.1} % |");
+    stage.find("unlock-passphrase").await;
+    say("unlock", stage.at_rest(during).await);
+    stage.unlock("fictief").await;
+    say("documents", stage.at_rest(during).await);
+    for screen in ["file", "release", "calendar", "partners", "clearances", "dossiers", "log"] {
+        stage.click(&format!("nav-{screen}")).await;
+        say(screen, stage.at_rest(during).await);
+    }
+    stage.click("nav-documents").await;
+    opens_the_long_document(&stage).await;
+    say("a document of many pages", stage.at_rest(during).await);
+    stage.press(&['\u{e00c}']).await;
+    stage.find("documents").await;
+    stage.lock().await;
+    say("locked again", stage.at_rest(during).await);
+}
+
+/// From the start of the program to the unlock screen, and from Enter to the list: the middle of nine, and the shortest.
+fn start() {
+    let ways: [(&str, &[(&str, &str)]); 3] = [
+        ("as it comes", &[]),
+        ("WEBKIT_DISABLE_DMABUF_RENDERER=1", &[("WEBKIT_DISABLE_DMABUF_RENDERER", "1")]),
+        ("WEBKIT_DISABLE_COMPOSITING_MODE=0", &[("WEBKIT_DISABLE_COMPOSITING_MODE", "0")]),
+    ];
+    let mut found: Vec<(&str, Vec<Duration>, Vec<Duration>)> =
+        ways.iter().map(|(way, _)| (*way, vec![], vec![])).collect();
+    // In turn, so that a slow moment of the machine is nobody's alone.
+    for _ in 0..9 {
+        for ((_, drawing), (_, starts, ways_in)) in ways.iter().zip(&mut found) {
+            let (mut seen, start) = Seen::start(drawing);
+            starts.push(seen.settled(start));
+            seen.hand(&["mousemove", "640", "420", "type", "modele"]);
+            seen.hand(&["key", "Return"]);
+            seen.hand(&["type", "exercise"]);
+            std::thread::sleep(Duration::from_millis(300));
+            let enter = Instant::now();
+            seen.hand(&["key", "Return"]);
+            ways_in.push(seen.settled(enter));
+        }
+    }
+    println!("| | to the unlock screen | from Enter to the list |\n| --- | --- | --- |");
+    for (way, mut starts, mut ways_in) in found {
+        starts.sort();
+        ways_in.sort();
+        let said = |all: &[Duration]| format!("{} ({})", all[all.len() / 2].as_millis(), all[0].as_millis());
+        println!("| {way} | {} ms | {} ms |", said(&starts), said(&ways_in));
+    }
+}
+
+/// A program that was started on a screen of memory, as a person starts it: no driver.
+struct Seen {
+    program: Child,
+    frames: File,
+    number: u32,
+    _display: Ended,
+    _folder: tempfile::TempDir,
+}
+
+impl Seen {
+    /// Starts the program on a new exercise vault. `drawing`: what is in its environment besides.
+    fn start(drawing: &[(&str, &str)]) -> (Self, Instant) {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = folder.path().join("exercise");
+        assert!(Command::new(program("zegelctl")).arg("demo").arg(&vault).output().unwrap().status.success());
+        let mut display = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x840x24", "-nolisten", "tcp", "-dpi", "96", "-fbdir"])
+            .arg(folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        let mut number = String::new();
+        BufReader::new(display.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        let number = number.trim().parse().unwrap();
+        let frames = File::open(folder.path().join("Xvfb_screen0")).unwrap();
+        let start = Instant::now();
+        let program = Command::new(program("zegel"))
+            .arg(&vault)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .envs([("DISPLAY", format!(":{number}")), ("LANG", "C.UTF-8".to_owned())])
+            .envs([("HOME", folder.path()), ("XDG_RUNTIME_DIR", folder.path())])
+            .envs([
+                ("GTK_A11Y", "none"),
+                ("NO_AT_BRIDGE", "1"),
+                ("GIO_USE_VFS", "local"),
+                ("GSETTINGS_BACKEND", "memory"),
+            ])
+            .envs(drawing.iter().copied())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        (Self { program, frames, number, _display: Ended(display), _folder: folder }, start)
+    }
+
+    /// One pixel in thirteen of what is on the screen now.
+    fn frame(&mut self) -> Vec<u8> {
+        let mut all = Vec::new();
+        self.frames.rewind().unwrap();
+        self.frames.read_to_end(&mut all).unwrap();
+        all.into_iter().step_by(52).collect()
+    }
+
+    /// How long after `start` the screen began to look as it does when nothing comes any more, but for a caret.
+    fn settled(&mut self, start: Instant) -> Duration {
+        let mut seen = Vec::new();
+        while start.elapsed() < Duration::from_secs(6) {
+            seen.push((start.elapsed(), self.frame()));
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let (_, last) = seen.last().unwrap().clone();
+        let alike =
+            |frame: &[u8]| frame.iter().zip(&last).filter(|(one, other)| one != other).count() * 500 < last.len();
+        seen.iter().find(|(_, frame)| alike(frame)).unwrap().0
+    }
+
+    fn hand(&self, doing: &[&str]) {
+        let done = Command::new("xdotool").args(doing).env("DISPLAY", format!(":{}", self.number)).status();
+        assert!(done.expect("xdotool is installed").success());
+    }
+}
+
+impl Drop for Seen {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}

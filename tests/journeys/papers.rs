@@ -1,0 +1,39 @@
+//! Documents of a journey.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::stage::{Stage, zegelctl};
+
+/// The title of a document of many pages, longer than any view.
+const LONG: &str = "Recueil des ordres de l’exercice";
+
+/// Takes a real PDF out of the vault, to be filed again.
+pub fn a_pdf(vault: &Path, folder: &Path) -> PathBuf {
+    let found: Value =
+        serde_json::from_str(&zegelctl(vault, "fictief", &["doc", "list", "--query", "itinéraires"])).unwrap();
+    let id = found["documents"][0]["id"].as_str().expect("the exercise has this document").to_owned();
+    let path = folder.join("Itinéraires nord et sud.pdf");
+    let out = path.to_str().unwrap();
+    zegelctl(vault, "fictief", &["doc", "open", &id, "--purpose", "Exercice", "--out", out]);
+    path
+}
+
+pub fn a_long_document(vault: &Path, folder: &Path) {
+    let text: String =
+        (1..=900).map(|n| format!("Ordre {n} : la colonne passe le point {n} à l’heure dite.\n")).collect();
+    let path = folder.join("recueil.txt");
+    std::fs::write(&path, text).unwrap();
+    let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "ARDENNES-26", "--level", "RESTREINT"];
+    zegelctl(vault, "fictief", &[&file[..], &["--title", LONG, "--date", "2026-06-01"]].concat());
+}
+
+pub async fn opens_the_long_document(stage: &Stage) {
+    stage.fill("documents-search", "Recueil").await;
+    stage.take("document-row", LONG).await;
+    stage.click("detail-open").await;
+    stage.fill("open-purpose", "Lecture").await;
+    stage.click("open-submit").await;
+    stage.wait("[data-testid=\"page\"][data-loaded=\"true\"]").await;
+}
