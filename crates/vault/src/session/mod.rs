@@ -166,7 +166,7 @@ impl Session {
         rules().policy(&access.policy)?.class_banner(&access.classification)
     }
 
-    /// What the officer should know: `desk_rebuilt`, `approval_expired`, `clearance_renewal`…
+    /// What the officer should know: `desk_rebuilt`, `approval_expired`, `clearance_renewal`, `clearance_ended`…
     pub fn warnings(&self) -> Vec<Reason> {
         let mut warnings = self.notices.clone();
         let today = crate::state::day(self.now());
@@ -176,7 +176,8 @@ impl Session {
         }
         for clearance in self.views_of_clearances(self.id()) {
             if clearance.renewal_due {
-                let warning = Reason::new("clearance_renewal");
+                let code = if clearance.until < today { "clearance_ended" } else { "clearance_renewal" };
+                let warning = Reason::new(code);
                 warnings.push(warning.with("policy", clearance.policy).with("until", clearance.until.to_string()));
             }
         }

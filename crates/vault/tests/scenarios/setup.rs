@@ -292,6 +292,10 @@ fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
     let mut carl = house.unlock("carl");
     assert!(carl.warnings().iter().any(|w| w.code == "clearance_renewal"));
     assert_eq!(carl.clearances(false).unwrap().len(), 1);
+    house.clock.forward(310);
+    let codes: Vec<String> = carl.warnings().into_iter().map(|w| w.code).collect();
+    assert!(codes.contains(&"clearance_ended".to_owned()), "what is over does not end some day: {codes:?}");
+    assert!(!codes.contains(&"clearance_renewal".to_owned()));
 }
 
 /// An entry that its author's computer dated so many hours ahead.
