@@ -411,6 +411,7 @@ ui-clock-here = Dieser Computer
 ui-clock-last = Letzter Eintrag des Protokolls
 ui-clock-text = Dazwischen liegen { $days } Tage. Geht die Uhr vor, hält das, was jetzt eingetragen wird, alle anderen bis zu diesem Tag von der Arbeit ab.
 ui-clock-confirm = Die Uhr geht richtig
+ui-file-comparing = Wird mit dem Register verglichen…
 ui-file-left-out = Ausgelassen
 ui-file-left-out-more = und { $n } weitere
 ui-file-failed = { $name } wurde nicht registriert:
@@ -1017,6 +1018,7 @@ reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, o
 held-guide = Die Kennzeichnung folgt dem Einstufungsleitfaden oder weicht begründet davon ab.
 held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder weicht begründet davon ab.
 warning-already-filed = { $name } ist schon im Register, Byte für Byte: { $reference }.
+warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch in dieser Liste steht.
 warning-empty-file = { $name } ist eine leere Datei (0 Byte).
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
 warning-name-changed = Der Dateiname enthielt Zeichen, die nicht angezeigt werden können; er wird als { $name } gezeigt, der ursprüngliche ist aufbewahrt.
@@ -2263,6 +2265,8 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Bewahren Sie einmal in der Woche einen neuen an einem anderen Ort auf: im Fenster unter Protokoll oder mit zegelctl ledger checkpoint.
 reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.
 reason-clearance-renewal-fix = Wenden Sie sich an den Sicherheitsoffizier.
+reason-clearance-ended = Ihre Ermächtigung ({ $policy }) ist am { $until } abgelaufen.
+reason-clearance-ended-fix = Beantragen Sie ihre Erneuerung beim Sicherheitsoffizier.
 warning-failed-attempts =
     { $count ->
         [one] Ein Versuch zu entriegeln ist seit Ihrer letzten Sitzung fehlgeschlagen.

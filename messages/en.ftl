@@ -411,6 +411,7 @@ ui-clock-here = This computer
 ui-clock-last = Last entry of the log
 ui-clock-text = { $days } days lie between them. If the clock is ahead, what is recorded now keeps everybody else from working until that day.
 ui-clock-confirm = The clock is right
+ui-file-comparing = Comparing with the register…
 ui-file-left-out = Left out
 ui-file-left-out-more = and { $n } others
 ui-file-failed = { $name } was not registered:
@@ -1017,6 +1018,7 @@ reason-sources-consent-fix = Take the proposed marking, or leave that document o
 held-guide = The marking follows the classification guide, or departs from it with a justification.
 held-sources = The marking protects as much as the source documents, or departs from it with a justification.
 warning-already-filed = { $name } is already in the register, byte for byte: { $reference }.
+warning-picked-twice = { $name } has the same content as { $first }, which is in this list too.
 warning-empty-file = { $name } is an empty file (0 bytes).
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
 warning-name-changed = The file’s name had characters that cannot be shown; it is shown as { $name }, and the original is kept.
@@ -2263,6 +2265,8 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Keep a new one in another place, once a week: in the window under Log, or with zegelctl ledger checkpoint.
 reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.
 reason-clearance-renewal-fix = Ask the security officer.
+reason-clearance-ended = Your clearance ({ $policy }) ended on { $until }.
+reason-clearance-ended-fix = Ask the security officer for its renewal.
 warning-failed-attempts =
     { $count ->
         [one] One attempt to unlock has failed since your last session.

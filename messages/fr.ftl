@@ -411,6 +411,7 @@ ui-clock-here = Cet ordinateur
 ui-clock-last = Dernière inscription du journal
 ui-clock-text = { $days } jours les séparent. Si l’horloge avance, ce qui est inscrit maintenant empêchera tous les autres de travailler jusqu’à cette date.
 ui-clock-confirm = L’horloge est juste
+ui-file-comparing = Comparaison avec le registre…
 ui-file-left-out = Laissé de côté
 ui-file-left-out-more = et { $n } autres
 ui-file-failed = { $name } n’a pas été enregistré :
@@ -1017,6 +1018,7 @@ reason-sources-consent-fix = Reprenez le marquage proposé, ou laissez ce docume
 held-guide = Le marquage suit le guide de classification, ou s’en écarte avec un motif.
 held-sources = Le marquage protège autant que les documents d’origine, ou s’en écarte avec un motif.
 warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
+warning-picked-twice = { $name } a le même contenu que { $first }, qui est aussi dans cette liste.
 warning-empty-file = { $name } est un fichier vide (0 octet).
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
 warning-name-changed = Le nom du fichier contenait des caractères qui ne peuvent être affichés ; il est montré comme { $name }, et l’original est conservé.
@@ -2263,6 +2265,8 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Conservez-en un nouveau à un autre endroit, une fois par semaine : dans la fenêtre sous Journal, ou par zegelctl ledger checkpoint.
 reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.
 reason-clearance-renewal-fix = Adressez-vous à l’officier de sécurité.
+reason-clearance-ended = Votre habilitation ({ $policy }) a pris fin le { $until }.
+reason-clearance-ended-fix = Demandez son renouvellement à l’officier de sécurité.
 warning-failed-attempts =
     { $count ->
         [one] Une tentative de déverrouillage a échoué depuis votre dernière session.

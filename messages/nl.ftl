@@ -408,6 +408,7 @@ ui-clock-here = Deze computer
 ui-clock-last = Laatste inschrijving van het logboek
 ui-clock-text = Er liggen { $days } dagen tussen. Loopt de klok voor, dan belet wat nu wordt ingeschreven alle anderen te werken tot die dag.
 ui-clock-confirm = De klok staat juist
+ui-file-comparing = Vergelijken met het register…
 ui-file-left-out = Weggelaten
 ui-file-left-out-more = en { $n } andere
 ui-file-failed = { $name } is niet geregistreerd:
@@ -1014,6 +1015,7 @@ reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat do
 held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
 held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt ervan af met een motivering.
 warning-already-filed = { $name } staat al in het register, byte voor byte: { $reference }.
+warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook in deze lijst staat.
 warning-empty-file = { $name } is een leeg bestand (0 bytes).
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
 warning-name-changed = De bestandsnaam bevatte tekens die niet getoond kunnen worden; hij wordt getoond als { $name }, en de oorspronkelijke is bewaard.
@@ -2260,6 +2262,8 @@ reason-checkpoint-due = { $at ->
 reason-checkpoint-due-fix = Bewaar eens per week een nieuw op een andere plaats: in het venster onder Logboek, of met zegelctl ledger checkpoint.
 reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.
 reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
+reason-clearance-ended = Uw machtiging ({ $policy }) is op { $until } verlopen.
+reason-clearance-ended-fix = Vraag de veiligheidsofficier om de hernieuwing ervan.
 warning-failed-attempts =
     { $count ->
         [one] Eén poging om te ontgrendelen is mislukt sinds uw laatste sessie.

@@ -117,6 +117,7 @@ fn nothing_answers_while_the_vault_is_locked() {
         ("partners", json!({})),
         ("releases", json!({})),
         ("pick_files", json!({})),
+        ("compare_files", json!({ "handles": [] })),
         ("marking_options", json!({ "policy": "BEL" })),
         (
             "compose_marking",

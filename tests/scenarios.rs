@@ -266,6 +266,37 @@ fn a_document_that_was_altered_on_the_disk_is_not_shown() {
 }
 
 #[test]
+fn a_content_that_is_there_already_is_told_before_it_is_filed() {
+    let fixture = staffed();
+    let pdf = a_pdf(fixture.folder.path());
+    let filed = file(&fixture, vec![pdf.clone()]).unwrap();
+    let at = |name: &str| fixture.folder.path().join(name);
+    std::fs::copy(&pdf, at("copy.pdf")).unwrap();
+    for (name, content) in [("one.txt", "aa"), ("other.txt", "bb"), ("again.txt", "aa")] {
+        std::fs::write(at(name), content).unwrap();
+    }
+    let picks = || {
+        fixture.will_pick(["copy.pdf", "one.txt", "other.txt", "again.txt"].map(at).to_vec());
+        let picked = fixture.call("pick_files", json!({})).unwrap();
+        let files = picked["files"].as_array().unwrap().clone();
+        let handles: Vec<&Value> = files.iter().map(|file| &file["handle"]).collect();
+        let told = fixture.call("compare_files", json!({ "handles": handles })).unwrap();
+        let name = |handle: &Value| files.iter().find(|file| file["handle"] == *handle).unwrap()["name"].clone();
+        let told = told.as_array().unwrap().iter().map(|one| json!([name(&one["handle"]), one["warnings"]]));
+        Value::from(told.collect::<Vec<_>>())
+    };
+    let twice = json!([{ "code": "picked_twice", "params": { "name": "again.txt", "first": "one.txt" } }]);
+    let known =
+        json!([{ "code": "already_filed", "params": { "name": "copy.pdf", "reference": filed[0]["reference"] } }]);
+    assert_eq!(picks(), json!([["copy.pdf", known], ["again.txt", twice]]));
+    // Who may not see the document learns nothing of it.
+    fixture.unlock("anna");
+    assert_eq!(picks(), json!([["again.txt", twice]]));
+    let gone = fixture.call("compare_files", json!({ "handles": ["nothing"] })).unwrap();
+    assert_eq!(gone, json!([]), "a handle that is forgotten says nothing");
+}
+
+#[test]
 fn a_file_that_is_gone_registers_nothing() {
     let fixture = staffed();
     let path = a_pdf(fixture.folder.path());

@@ -258,6 +258,7 @@ export const api: Api = {
     moreLeftOut: 0,
   })),
   forgetFiles: () => answer("forget_files", () => undefined),
+  compareFiles: (handles) => answer("compare_files", () => (asked.has("many") && handles.includes("f2") ? [{ handle: "f2", warnings: [{ code: "already_filed", params: { name: "annexe technique (définitif).pdf", reference: "ZGL/2026/S-K7Q/0007" } }] }] : [])),
   markingOptions: (policy) => answer("marking_options", () => ({
     policy,
     policies: ["BEL", "NATO", "EU"],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ deriveStart: vi.fn(), markingOptions: vi.fn() }));
+const api = vi.hoisted(() => ({ deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), forgetFiles: vi.fn(async () => null) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Filing } = await import("../src/features/file/filing.svelte");
 const { session } = await import("../src/lib/session.svelte");
@@ -59,5 +59,40 @@ describe("a document that is made from others", () => {
     answer({ ...start, classification: "TRÈS SECRET" });
     await Promise.all([first, second]);
     expect(filing.marking.level).toBe("SECRET");
+  });
+});
+
+describe("files that are picked", () => {
+  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, warnings: [{ code: "empty_file", params: {} }] });
+  const known = { code: "already_filed", params: { reference: "ZGL/1" } };
+  const codes = (filing: InstanceType<typeof Filing>) => filing.files.map((one) => filing.warningsOf(one).map(({ code }) => code));
+
+  it("are compared with the register, whichever way they came, and nothing is filed before the answer", async () => {
+    const filing = new Filing();
+    let answer: (found: unknown) => void = () => undefined;
+    api.compareFiles.mockReset().mockImplementationOnce(() => new Promise((done) => (answer = done)));
+    filing.add({ files: [file("a"), file("b")], leftOut: [], moreLeftOut: 0 });
+    expect(api.compareFiles).toHaveBeenCalledWith(["a", "b"]);
+    expect(filing.comparing).toBe(true);
+    vi.spyOn(filing, "missing", "get").mockReturnValue([]);
+    await filing.submit();
+    expect(api.fileDocuments).not.toHaveBeenCalled();
+    answer([{ handle: "b", warnings: [known] }]);
+    await released();
+    expect(filing.comparing).toBe(false);
+    expect(codes(filing)).toEqual([["empty_file"], ["empty_file", "already_filed"]]);
+  });
+
+  it("are compared again when one is taken off, and a late answer is thrown away", async () => {
+    const filing = new Filing();
+    let late: (found: unknown) => void = () => undefined;
+    api.compareFiles.mockReset().mockImplementationOnce(() => new Promise((done) => (late = done))).mockResolvedValue([]);
+    filing.add({ files: [file("a"), file("b")], leftOut: [], moreLeftOut: 0 });
+    filing.remove("a");
+    await released();
+    late([{ handle: "b", warnings: [known] }]);
+    await released();
+    expect(api.compareFiles).toHaveBeenLastCalledWith(["b"]);
+    expect(codes(filing)).toEqual([["empty_file"]]);
   });
 });

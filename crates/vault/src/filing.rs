@@ -19,12 +19,13 @@ use crate::given::open_given;
 use crate::ids::ObjectId;
 use crate::kind;
 use crate::objects::{Log, Step};
+use crate::same::Fingerprint;
 use crate::session::denied;
 use crate::state::{FilingQuestion, rules};
 use crate::upkeep::Renewal;
 use crate::{
-    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, FilingFailed, Marking, NamedDocument,
-    NewDocument, Progress, Reason, Session, Source, text, today,
+    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, FilingFailed, Marking, NewDocument,
+    Progress, Reason, Session, Source, text, today,
 };
 
 /// How many documents share one transaction and one wait for the disk.
@@ -165,34 +166,6 @@ impl Session {
             }
         }
         Ok(())
-    }
-
-    /// The document of a dossier that holds the very bytes of a source, as far as this officer may see it: for leaving out
-    /// what was filed before.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] dossier; [`Error::NotAFile`], or why the source cannot be read.
-    pub fn filed_before(&mut self, dossier: &DossierId, source: &Source) -> Result<Option<NamedDocument>, Error> {
-        self.catch_up()?;
-        let dossier = self.named(dossier)?;
-        // What has the length of none of them needs no reading.
-        if !self.desk.has_size(&dossier, size_of(source)?)? {
-            return Ok(None);
-        }
-        let mut hash = seal::Sha256::new();
-        let mut chunk = vec![0; 1 << 16];
-        let mut reader = read_from_start(source)?;
-        loop {
-            let read = reader.read(&mut chunk).map_err(unreadable)?;
-            if read == 0 {
-                break;
-            }
-            hash.update(chunk.get(..read).unwrap_or_default());
-        }
-        let sha256 = hex(&hash.finish());
-        let found = self.desk.same_bytes(&sha256, &self.readable(), usize::MAX)?;
-        let found = found.into_iter().find(|listed| listed.dossier_key == dossier);
-        found.map(|listed| Ok(crate::documents::row(&listed)?.into())).transpose()
     }
 
     /// Whether a document so marked may be filed, without filing one. Without a dossier: into an open one.
@@ -586,9 +559,9 @@ impl Session {
         readable: &BTreeSet<ClassId>,
         known: &mut BTreeMap<[u8; 32], DocumentId>,
     ) -> Result<Option<String>, Error> {
-        let found = self.desk.same_bytes(&hex(&sealed.sha256), readable, 1)?;
         // The first that was filed: those of this batch that come after it are already there as well.
-        if let Some(other) = found.into_iter().next().filter(|listed| listed.id != ready.id) {
+        let other = self.with_bytes(&Fingerprint::from(sealed.sha256), readable)?;
+        if let Some(other) = other.filter(|listed| listed.id != ready.id) {
             return Ok(Some(other.reference));
         }
         let first = known.entry(sealed.sha256).or_insert_with(|| ready.id.clone());
@@ -688,7 +661,7 @@ fn of_label(error: &LabelError) -> Option<Error> {
     (!violations.is_empty()).then(|| problems(violations))
 }
 
-fn size_of(source: &Source) -> Result<u64, Error> {
+pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {
     match source {
         Source::Path(path) => Ok(open_given(path)?.metadata().map_err(unreadable)?.len()),
         Source::File(file) => Ok(file.metadata().map_err(unreadable)?.len()),
@@ -696,7 +669,7 @@ fn size_of(source: &Source) -> Result<u64, Error> {
     }
 }
 
-fn read_from_start(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
+pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
     Ok(match source {
         Source::Path(path) => Box::new(open_given(path)?),
         Source::File(file) => {
@@ -715,6 +688,6 @@ fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
     Ok((start, size_of(source)?))
 }
 
-fn unreadable(source: io::Error) -> Error {
+pub(crate) fn unreadable(source: io::Error) -> Error {
     Error::Io { what: "document".to_owned(), source }
 }

@@ -45,6 +45,7 @@ mod releases;
 mod replay;
 mod requests;
 mod root;
+mod same;
 mod session;
 mod state;
 mod text;
@@ -76,6 +77,7 @@ pub use requests::{
     ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewDossier, NewOfficer,
     NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
 };
+pub use same::Fingerprint;
 pub use session::{ClockTrust, Session};
 pub use state::ForgedRule;
 pub use text::MOTIVE;

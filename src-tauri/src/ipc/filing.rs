@@ -1,5 +1,8 @@
 //! Filing: picked files, the registration.
 
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -11,7 +14,7 @@ use super::events::ShellEvent;
 use super::marking::{MarkingDraft, marking};
 use super::shared::{Problem, Reason};
 use jiff::Timestamp;
-use vault::{DossierId, NewDocument, Progress, Source, today};
+use vault::{DossierId, Fingerprint, Flow, NewDocument, Progress, Source, today};
 
 use crate::desk::{Desk, display_name};
 
@@ -45,6 +48,15 @@ pub struct LeftOutFile {
     pub name: String,
     /// Words: `left-out-<code>`.
     pub why: Reason,
+}
+
+/// What is to be known of a picked file besides: that its content is there already.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedFile {
+    pub handle: String,
+    /// `already_filed`: a document that the officer may see has the same bytes. `picked_twice`: another file of the list has.
+    pub warnings: Vec<Reason>,
 }
 
 /// Files to register, all under one marking.
@@ -100,6 +112,68 @@ pub async fn pick_files(desk: State<'_, Desk>) -> Result<Picked, Problem> {
 pub async fn forget_files(desk: State<'_, Desk>, handles: Vec<String>) -> Result<(), Problem> {
     desk.picked().forget(&handles);
     Ok(())
+}
+
+/// Compares picked files with the register and with each other, byte for byte, before they are filed. Names those of which
+/// there is something to say. What cannot be read any more is told when it is filed.
+#[tauri::command]
+#[specta::specta]
+pub async fn compare_files(desk: State<'_, Desk>, handles: Vec<String>) -> Result<Vec<ComparedFile>, Problem> {
+    let visit = desk.visit().ok_or_else(Problem::locked)?;
+    let paths = handles.into_iter().filter_map(|handle| Some((desk.picked().path(&handle).ok()?, handle)));
+    let picked: Vec<(PathBuf, String)> = paths.collect();
+    let known = desk.with(|session, _| Ok(session.sizes()?)).await?;
+    // Read beside the session, which others of the page's questions wait for.
+    let read = desk.blocking(move || Ok(fingerprints(picked, &known, || visit.flow()))).await?;
+    desk.with(move |session, _| {
+        let mut first: HashMap<Fingerprint, String> = HashMap::new();
+        let mut compared = Vec::new();
+        for Read { handle, name, bytes } in read {
+            let about = |code: &str, param: &str, value: &str| {
+                Reason::from(&vault::Reason::new(code).with("name", name.clone()).with(param, value.to_owned()))
+            };
+            let filed = session.filed_as(&bytes)?.map(|reference| about("already_filed", "reference", &reference));
+            let twice = first.get(&bytes).map(|other| about("picked_twice", "first", other));
+            first.entry(bytes).or_insert_with(|| name.clone());
+            let warnings: Vec<Reason> = filed.into_iter().chain(twice).collect();
+            if !warnings.is_empty() {
+                compared.push(ComparedFile { handle, warnings });
+            }
+        }
+        Ok(compared)
+    })
+    .await
+}
+
+/// A picked file that was read because its length is that of another.
+struct Read {
+    handle: String,
+    name: String,
+    bytes: Fingerprint,
+}
+
+/// Reads those of the files whose length a document, or another of them, has.
+fn fingerprints(picked: Vec<(PathBuf, String)>, known: &BTreeSet<u64>, mut goes_on: impl FnMut() -> Flow) -> Vec<Read> {
+    let sized: Vec<(u64, PathBuf, String)> = picked
+        .into_iter()
+        .filter_map(|(path, handle)| Some((std::fs::metadata(&path).ok()?.len(), path, handle)))
+        .collect();
+    let mut of_size: HashMap<u64, usize> = HashMap::new();
+    for (size, ..) in &sized {
+        *of_size.entry(*size).or_default() += 1;
+    }
+    let alike = |size: &u64| known.contains(size) || of_size.get(size).is_some_and(|files| *files > 1);
+    let mut read = Vec::new();
+    for (_, path, handle) in sized.into_iter().filter(|(size, ..)| alike(size)) {
+        let name = display_name(&path);
+        match Fingerprint::of(&Source::Path(path), &mut goes_on) {
+            Ok(bytes) => read.push(Read { handle, name, bytes }),
+            // The window was locked: nobody waits for the answer.
+            Err(vault::Error::Cancelled) => return Vec::new(),
+            Err(_) => {}
+        }
+    }
+    read
 }
 
 /// Registers picked files.

@@ -46,6 +46,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         documents::explain,
         filing::pick_files,
         filing::forget_files,
+        filing::compare_files,
         marking::marking_options,
         marking::compose_marking,
         advice::advise_filing,

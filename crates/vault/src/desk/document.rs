@@ -196,6 +196,16 @@ impl Desk {
         Ok(statement.query_row(params![dossier.as_str(), stored(size)], |row| row.get(0))?)
     }
 
+    /// The lengths of all documents, in bytes.
+    ///
+    /// # Errors
+    /// [`DeskError::Altered`].
+    pub fn sizes(&self) -> Result<BTreeSet<u64>, DeskError> {
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT size FROM documents")?;
+        let sizes = statement.query_map([], |row| number(row, 0))?;
+        Ok(sizes.collect::<Result<_, _>>()?)
+    }
+
     /// Returns the consultation sheet of a document, oldest first.
     ///
     /// # Errors

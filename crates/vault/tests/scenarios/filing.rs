@@ -372,6 +372,25 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
 }
 
 #[test]
+fn what_is_there_already_is_known_before_it_is_filed_to_those_who_may_see_it() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let content = b"%PDF-1.7 once";
+    let print = |content: &[u8]| {
+        Fingerprint::of(&Source::Bytes(content.to_vec()), &mut || Flow::Continue).expect("bytes can be read")
+    };
+    assert_eq!(rik.filed_as(&print(content)).unwrap(), None);
+    let first = rik.file_document(paper("Once", marked("SECRET", None), content), &mut quietly).unwrap();
+    rik.file_document(paper("Again", marked("SECRET", None), content), &mut quietly).unwrap();
+    assert_eq!(rik.filed_as(&print(content)).unwrap(), Some(first.reference), "the first that was filed");
+    assert_eq!(rik.filed_as(&print(b"%PDF-1.7 twice")).unwrap(), None);
+    assert!(rik.sizes().unwrap().contains(&(content.len() as u64)));
+    assert_eq!(house.unlock("carl").filed_as(&print(content)).unwrap(), None, "who may see neither learns nothing");
+    let stopped = Fingerprint::of(&Source::Bytes(content.to_vec()), &mut || Flow::Stop);
+    assert_eq!(stopped.unwrap_err().code(), "cancelled");
+}
+
+#[test]
 fn a_marking_that_locks_out_whoever_gives_it_is_warned_of_before_and_after() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");

@@ -1,4 +1,4 @@
-import { api, type Advice, type DossierView, type Filed, type LeftOutFile, type MarkingDefaults, type Picked, type PickedFile, type Problem, type Start } from "$ipc";
+import { api, type Advice, type DossierView, type Filed, type LeftOutFile, type MarkingDefaults, type Picked, type PickedFile, type Problem, type Reason, type Start } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
@@ -51,6 +51,11 @@ export class Filing {
   /** What was picked and is not among the files, and how many more there are. */
   leftOut = $state.raw<readonly LeftOutFile[]>([]);
   moreLeftOut = $state(0);
+  /** What is said of a file because its content is there already, by its handle. */
+  same = $state.raw<ReadonlyMap<string, readonly Reason[]>>(new Map());
+  /** The files are being compared: until that is done, nobody knows whether they are there already. */
+  comparing = $state(false);
+  #comparison = 0;
   done = $state.raw<(Filed & { title: string })[]>([]);
   /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
   lost = $state.raw<string[]>([]);
@@ -153,6 +158,7 @@ export class Filing {
       for (const { name, title } of this.files) this.#titles.set(name, title);
       this.lost = this.files.map(({ name }) => name);
       this.files = [];
+      void this.compare();
     }
     if (this.#sitting !== sitting) {
       // Of sources only the identifiers are kept: what they are called is asked again.
@@ -177,6 +183,26 @@ export class Filing {
       this.#titles.get(file.name) ?? ((index === 0 && written) || titleFrom(file.name));
     const titled = fresh.map((file, index) => ({ ...file, title: titleOf(file, index) }));
     this.files = [...this.files, ...titled];
+    if (titled.length > 0) void this.compare();
+  }
+
+  /** What is to be known of a file before it is filed. */
+  warningsOf(file: Entry): readonly Reason[] {
+    return [...file.warnings, ...(this.same.get(file.handle) ?? [])];
+  }
+
+  /** Asks whether what is picked is in the register already, or twice in the list. */
+  async compare(): Promise<void> {
+    const mine = ++this.#comparison;
+    this.comparing = this.files.length > 0;
+    try {
+      const found = this.files.length > 0 ? await api.compareFiles(this.files.map(({ handle }) => handle)) : [];
+      if (mine === this.#comparison) this.same = new Map(found.map(({ handle, warnings }) => [handle, warnings]));
+    } catch (thrown) {
+      if (mine === this.#comparison) this.problem = session.caught(thrown);
+    } finally {
+      if (mine === this.#comparison) this.comparing = false;
+    }
   }
 
   async pick(): Promise<void> {
@@ -191,6 +217,8 @@ export class Filing {
   remove(handle: string): void {
     this.files = this.files.filter((file) => file.handle !== handle);
     void api.forgetFiles([handle]).catch(() => undefined);
+    // One that it was the same as is so no longer.
+    void this.compare();
   }
 
   stop(): void {
@@ -199,7 +227,7 @@ export class Filing {
 
   /** One document after the other, each whole or not at all: what is filed leaves the list, what failed stays on it. */
   async submit(): Promise<void> {
-    if (this.running || this.missing.length > 0) return;
+    if (this.running || this.comparing || this.missing.length > 0) return;
     const { dossier, subject, originator, date } = this;
     const finalised = this.finalised || null;
     const motive = this.needsMotive ? this.motive.trim() : null;
@@ -265,6 +293,7 @@ export class Filing {
   clear(): void {
     void api.forgetFiles(this.files.map(({ handle }) => handle)).catch(() => undefined);
     this.files = [];
+    void this.compare();
     this.dossier = this.originator = "";
     this.defaults.clear();
     this.problem = null;

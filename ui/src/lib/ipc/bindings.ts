@@ -45,6 +45,11 @@ export const commands = {
 	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
 	/**  Forgets picked files. */
 	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
+	/**
+	 *  Compares picked files with the register and with each other, byte for byte, before they are filed. Names those of which
+	 *  there is something to say. What cannot be read any more is told when it is filed.
+	 */
+	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
 	/**  What a marking under a policy can be made of. */
 	markingOptions: (policy: string) => typedError<MarkingOptions, Problem>(__TAURI_INVOKE("marking_options", { policy })),
 	/**  What a marking would look like, or what is wrong with it. */
@@ -249,6 +254,13 @@ export type ClearanceView = {
 	certificate: string,
 	authority: string,
 	renewalDue: boolean,
+};
+
+/**  What is to be known of a picked file besides: that its content is there already. */
+export type ComparedFile = {
+	handle: string,
+	/**  `already_filed`: a document that the officer may see has the same bytes. `picked_twice`: another file of the list has. */
+	warnings: Reason[],
 };
 
 /**  What a marking under choice would look like, or what is wrong with it. */

@@ -1,0 +1,93 @@
+//! Whether the very bytes are in the register already. One rule: before a document is filed, when it is left out for that, and
+//! after.
+
+use std::collections::BTreeSet;
+use std::io::Read as _;
+
+use seal::Flow;
+
+use crate::desk::Listed;
+use crate::doors::hex;
+use crate::filing::{read_from_start, size_of, unreadable};
+use crate::{ClassId, DossierId, Error, NamedDocument, Session, Source};
+
+/// What the content of a file is known by: its SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; 32]);
+
+impl From<[u8; 32]> for Fingerprint {
+    fn from(sha256: [u8; 32]) -> Fingerprint {
+        Fingerprint(sha256)
+    }
+}
+
+impl Fingerprint {
+    /// Reads a source whole. `goes_on` is asked before each piece.
+    ///
+    /// # Errors
+    /// [`Error::NotAFile`], [`Error::Cancelled`], or why it cannot be read.
+    pub fn of(source: &Source, goes_on: &mut dyn FnMut() -> Flow) -> Result<Fingerprint, Error> {
+        let mut hash = seal::Sha256::new();
+        let mut chunk = vec![0; 1 << 20];
+        let mut reader = read_from_start(source)?;
+        loop {
+            if goes_on() == Flow::Stop {
+                return Err(Error::Cancelled);
+            }
+            let read = reader.read(&mut chunk).map_err(unreadable)?;
+            if read == 0 {
+                return Ok(Fingerprint(hash.finish()));
+            }
+            hash.update(chunk.get(..read).unwrap_or_default());
+        }
+    }
+}
+
+impl Session {
+    /// The document of a dossier that holds the very bytes of a source, as far as this officer may see it: for leaving out
+    /// what was filed before.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] dossier; [`Error::NotAFile`], or why the source cannot be read.
+    pub fn filed_before(&mut self, dossier: &DossierId, source: &Source) -> Result<Option<NamedDocument>, Error> {
+        self.catch_up()?;
+        let dossier = self.named(dossier)?;
+        // What has the length of none of them needs no reading.
+        if !self.desk.has_size(&dossier, size_of(source)?)? {
+            return Ok(None);
+        }
+        let Fingerprint(sha256) = Fingerprint::of(source, &mut || Flow::Continue)?;
+        let found = self.desk.same_bytes(&hex(&sha256), &self.readable(), usize::MAX)?;
+        let found = found.into_iter().find(|listed| listed.dossier_key == dossier);
+        found.map(|listed| Ok(crate::documents::row(&listed)?.into())).transpose()
+    }
+
+    /// The lengths, in bytes, of the documents that this officer has in his index: a file of another length is none of them,
+    /// and need not be read to know it.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn sizes(&mut self) -> Result<BTreeSet<u64>, Error> {
+        self.catch_up()?;
+        Ok(self.desk.sizes()?)
+    }
+
+    /// The reference that the same bytes were registered under first, as far as this officer may see it: what
+    /// [`crate::Filed::warnings`] would say of them.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn filed_as(&mut self, bytes: &Fingerprint) -> Result<Option<String>, Error> {
+        self.catch_up()?;
+        Ok(self.with_bytes(bytes, &self.readable())?.map(|listed| listed.reference))
+    }
+
+    /// The first document that was filed with these bytes, among those of readable classes.
+    pub(crate) fn with_bytes(
+        &self,
+        Fingerprint(sha256): &Fingerprint,
+        readable: &BTreeSet<ClassId>,
+    ) -> Result<Option<Listed>, Error> {
+        Ok(self.desk.same_bytes(&hex(sha256), readable, 1)?.into_iter().next())
+    }
+}
