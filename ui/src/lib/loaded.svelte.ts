@@ -44,6 +44,7 @@ export class Act {
     this.problem = null;
     try {
       await act();
+      session.acted += 1;
       return true;
     } catch (thrown) {
       this.problem = session.caught(thrown);

@@ -39,6 +39,8 @@ class Session {
   damage = $state.raw<Problem | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
   wholes = $state(0);
+  /** Counts the acts that went well: what waits is asked again after each. */
+  acted = $state(0);
   /** The passphrase was right, and the log is being read. */
   accepted = $state(false);
   /** Counts the unlocks: what hangs on one visit is made anew with the next. */
