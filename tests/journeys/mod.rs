@@ -66,6 +66,8 @@ async fn a_registrar_files_a_document(stage: &Stage) -> String {
     stage.click("nav-file").await;
     stage.click("pick").await;
     stage.find("picked").await;
+    // The exercise has it already.
+    stage.wait("[data-testid=\"picked-warning\"][data-code=\"already_filed\"]").await;
     stage.choose("dossier", "ARDENNES-26").await;
     stage.click("level-secret").await;
     for nation in ["BEL", "NLD"] {
@@ -159,6 +161,8 @@ async fn it_is_released_to_a_partner(stage: &Stage) {
     stage.wait("[data-testid=\"release\"][data-status=\"approved\"]").await;
     stage.click("release-write").await;
     stage.wait("[data-testid=\"release\"][data-status=\"written\"]").await;
+    // What waited is done, and the navigation says so.
+    stage.gone("waits-release").await;
     stage.picture("14-release-written-en").await;
     stage.click("nav-partners").await;
     stage.find("partner").await;

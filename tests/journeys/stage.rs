@@ -51,6 +51,12 @@ impl Drop for Ended {
     }
 }
 
+/// Whether pictures are kept. Where WebKit composes nothing, which is how the program has it without a graphics card, its
+/// driver never gives one.
+fn pictured() -> bool {
+    std::env::var_os("ZEGEL_SCREENS").is_some()
+}
+
 /// One of the project's programs, as they were built with these tests.
 pub fn program(name: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name(name);
@@ -112,6 +118,7 @@ impl Stage {
             .env("GIO_USE_VFS", "local")
             .env("GSETTINGS_BACKEND", "memory")
             .env("LANG", "C.UTF-8")
+            .envs(pictured().then_some(("WEBKIT_DISABLE_COMPOSITING_MODE", "0")))
             .envs(environment)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -248,7 +255,8 @@ impl Stage {
         match self.window.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
             Ok(element) => element,
             Err(error) => {
-                let seen = self.window.screenshot().await.unwrap_or_default();
+                let seen = tokio::time::timeout(Duration::from_secs(5), self.window.screenshot()).await;
+                let seen = seen.map(Result::unwrap_or_default).unwrap_or_default();
                 let kept = std::env::temp_dir().join("zegel-journey-lost.png");
                 let _ = std::fs::write(&kept, seen);
                 panic!("`{css}` does not appear ({error}); what was on the screen is in {}", kept.display());
@@ -401,7 +409,7 @@ impl Stage {
 
     /// Keeps a picture of the window in `docs/screens`, when `ZEGEL_SCREENS` is set.
     pub async fn picture(&self, name: &str) {
-        if std::env::var_os("ZEGEL_SCREENS").is_none() {
+        if !pictured() {
             return;
         }
         self.settle().await;
@@ -415,7 +423,7 @@ impl Stage {
     /// As [`Self::picture`], and once more in each of these looks: `-dark`, `-small`.
     pub async fn pictures(&self, name: &str, looks: &[Look]) {
         self.picture(name).await;
-        if std::env::var_os("ZEGEL_SCREENS").is_none() {
+        if !pictured() {
             return;
         }
         for look in looks {
