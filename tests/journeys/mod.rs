@@ -6,6 +6,7 @@ mod daily;
 mod decisions;
 mod markings;
 mod papers;
+mod releases;
 mod rest;
 mod stage;
 mod tour;
