@@ -15,7 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("paper", &[]),
     ("viewer", &[]),
-    ("vault", &["label", "policy", "seal", "ledger"]),
+    ("registry", &["label", "policy", "seal", "ledger"]),
+    ("vault", &["label", "policy", "seal", "ledger", "registry"]),
     ("release", &["label", "policy", "seal", "ledger", "vault", "paper", "words"]),
     ("zegelctl", &["label", "policy", "seal", "ledger", "vault", "release", "viewer", "words", "paper"]),
     ("zegel", &["label", "release", "seal", "vault", "viewer", "words"]),
@@ -68,7 +69,7 @@ const NO_NETWORK: &[&str] = &[
 ];
 
 /// Crates in which nobody may ask what time it is.
-const TIMELESS: &[&str] = &["label", "policy", "seal", "ledger", "vault", "release", "paper", "words"];
+const TIMELESS: &[&str] = &["label", "policy", "seal", "ledger", "registry", "vault", "release", "paper", "words"];
 
 struct Workspace(Value);
 

@@ -11,8 +11,8 @@ use policy::{Motive, ReasonCode, Rule};
 use crate::choice;
 use crate::derive::start;
 use crate::desk::Query;
+use crate::error::reasons;
 use crate::filing::label;
-use crate::state::reasons;
 use crate::{
     Advice, DefaultsFrom, DocumentId, DossierId, DossierKey, Error, Marking, MarkingDefaults, Reason, Session,
 };
@@ -150,11 +150,14 @@ impl Session {
         &self,
         access: &label::AccessPart,
         dossier: &DossierKey,
-        question: &crate::state::FilingQuestion,
+        question: &registry::questions::FilingQuestion,
         at: Timestamp,
     ) -> Option<String> {
         let floor = question.floor.as_ref()?;
-        let plain = crate::state::FilingQuestion { floor: Some(floor.clone()), ..crate::state::FilingQuestion::PLAIN };
+        let plain = registry::questions::FilingQuestion {
+            floor: Some(floor.clone()),
+            ..registry::questions::FilingQuestion::PLAIN
+        };
         let found = self.state.examine_file(self.id(), access, Some(dossier), &plain, at);
         let below = found.failed.iter().any(|reason| reason.code.rule() == Rule::Guide);
         below.then(|| floor.topics.join(" "))

@@ -1,11 +1,12 @@
 //! The approval of the system (Act of 11 December 1998, art. 8 §4). Without one, a vault is for exercises.
 
 use policy::Role;
+use registry::event::ApprovalRecorded;
+use registry::log::{Act, AuditRecord};
+use registry::state::instant;
 
 use crate::dates::DayOf;
-use crate::draft::Words;
-use crate::entries::{Deed, Event};
-use crate::state::instant;
+use crate::draft::EntryDraft;
 use crate::{ApprovalView, Error, RecordApproval, Session, text};
 
 impl Session {
@@ -18,15 +19,15 @@ impl Session {
         let authority = text::line("authority", &authority)?;
         let reference = text::line("reference", &reference)?;
         self.plausible("until", until, DayOf::End)?;
-        let deed = Deed::new("record-approval")
+        let deed = AuditRecord::new(Act::RecordApproval)
             .about("authority", authority.clone())
             .about("reference", reference.clone())
             .about("ceiling", ceiling.as_str())
             .about("until", until.to_string());
-        let event = Event::ApprovalRecorded { authority, reference, ceiling, until };
+        let event = ApprovalRecorded { authority, reference, ceiling, until };
         self.enter(&deed, |session, _| {
             session.require_roles("record-approval", &[Role::SecurityOfficer])?;
-            Ok(Words::default().event(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
         })?;
         self.chores()
     }

@@ -2,10 +2,11 @@
 
 use policy::Role;
 use policy::authorities::{AUTHORITIES, AUTHORITY_NAME};
+use registry::event::AuthoritiesReplaced;
+use registry::log::{Act, AuditRecord};
+use registry::state::instant;
 
-use crate::draft::Words;
-use crate::entries::{Deed, Event};
-use crate::state::instant;
+use crate::draft::EntryDraft;
 use crate::{AuthoritiesView, Error, Session, text};
 
 impl Session {
@@ -31,7 +32,7 @@ impl Session {
     /// [`Error::Missing`], [`Error::TooLong`] name or list.
     pub fn add_authority(&mut self, name: &str) -> Result<AuthoritiesView, Error> {
         let name = text::short("authority", name, AUTHORITY_NAME)?;
-        let deed = Deed::new("add-authority").about("authority", name.clone());
+        let deed = AuditRecord::new(Act::AddAuthority).about("authority", name.clone());
         self.enter(&deed, |session, _| {
             session.require_roles("add-authority", &[Role::SecurityOfficer])?;
             let list = &session.state.authorities.list;
@@ -45,8 +46,8 @@ impl Session {
             if authorities.flaw(&session.state.name).is_some() {
                 return Err(Error::Malformed { field: "authority" });
             }
-            let event = Event::AuthoritiesReplaced { authorities };
-            Ok(Words::default().event(event).deed(deed.clone()))
+            let event = AuthoritiesReplaced { authorities };
+            Ok(EntryDraft::default().fact(event).deed(deed.clone()))
         })?;
         self.authorities()
     }
@@ -58,7 +59,7 @@ impl Session {
     pub fn remove_authority(&mut self, name: &str, why: &str) -> Result<AuthoritiesView, Error> {
         let name = text::short("authority", name, AUTHORITY_NAME)?;
         let why = text::remark("why", why)?;
-        let deed = Deed::new("remove-authority").about("authority", name.clone()).about("why", why);
+        let deed = AuditRecord::new(Act::RemoveAuthority).about("authority", name.clone()).about("why", why);
         self.enter(&deed, |session, _| {
             session.require_roles("remove-authority", &[Role::SecurityOfficer])?;
             let list = &session.state.authorities.list;
@@ -69,7 +70,7 @@ impl Session {
             // As it stands on the list, however it was typed.
             let listed = list.names().iter().find(|listed| !authorities.names().contains(listed));
             let deed = deed.clone().about("authority", listed.unwrap_or(&name).clone());
-            Ok(Words::default().event(Event::AuthoritiesReplaced { authorities }).deed(deed))
+            Ok(EntryDraft::default().fact(AuthoritiesReplaced { authorities }).deed(deed))
         })?;
         self.authorities()
     }

@@ -4,11 +4,13 @@
 use jiff::Timestamp;
 use label::{Combining, Label};
 use policy::{Motive, Sources};
+use registry::policies::policies;
+use registry::questions::FilingQuestion;
+use registry::state::day;
 
 use crate::desk::{self, Document};
 use crate::documents::is_orcon;
 use crate::releases::foreign;
-use crate::state::{FilingQuestion, day, rules};
 use crate::{DocumentId, Error, Session, text};
 
 /// The most topics, and the most sources, of one document.
@@ -95,7 +97,7 @@ fn compared(label: &Label, origins: &[Origin], at: Timestamp) -> Sources {
     if origins.is_empty() {
         return Sources::None;
     }
-    let by_nations = Combining::Audiences { communities: &rules().communities, on: day(at) };
+    let by_nations = Combining::Audiences { communities: &policies().communities, on: day(at) };
     let kept = |origin: &Origin| {
         label.dominates_as(&origin.label, by_nations) && (is_orcon(label) || !is_orcon(&origin.label))
     };

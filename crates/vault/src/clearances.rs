@@ -3,12 +3,14 @@
 use jiff::civil::Date;
 use label::Level;
 use policy::{ClearanceStatus, Role};
+use registry::clearances::{act_of, latest_end};
+use registry::event::{BriefingRecorded, ClearanceChanged, ClearanceGranted};
+use registry::log::{Act, AuditRecord};
+use registry::policies::policies;
+use registry::state::day;
 
 use crate::dates::DayOf;
-use crate::draft::Words;
-use crate::entries::{Deed, Event};
-use crate::journal::clearance_deed;
-use crate::state::{day, latest_end, rules};
+use crate::draft::EntryDraft;
 use crate::{
     BriefingView, ClearanceState, ClearanceView, Error, GrantClearance, OfficerId, RecordBriefing, Session, text,
 };
@@ -22,7 +24,7 @@ impl Session {
     pub fn grant_clearance(&mut self, grant: GrantClearance) -> Result<ClearanceView, Error> {
         let GrantClearance { officer, policy, level, categories, from, until, certificate, authority } = grant;
         let (policy, level) = classification(&policy, &level)?;
-        let known = rules().policy(&policy).ok_or(Error::Malformed { field: "policy" })?;
+        let known = policies().policy(&policy).ok_or(Error::Malformed { field: "policy" })?;
         for (tag, values) in &categories {
             for value in values {
                 if known.value(tag, value).is_none() {
@@ -37,7 +39,7 @@ impl Session {
         }
         let certificate = text::line("certificate", &certificate)?;
         let authority = text::line("authority", &authority)?;
-        let deed = Deed::new("grant-clearance")
+        let deed = AuditRecord::new(Act::GrantClearance)
             .about("officer", officer.to_string())
             .about("policy", policy.clone())
             .about("level", level.clone())
@@ -45,7 +47,7 @@ impl Session {
             .about("until", until.to_string())
             .about("certificate", certificate.clone())
             .about("authority", authority.clone());
-        let event = Event::ClearanceGranted {
+        let event = ClearanceGranted {
             officer: officer.clone(),
             policy: policy.clone(),
             level,
@@ -59,7 +61,7 @@ impl Session {
             session.require_roles("grant-clearance", &[Role::SecurityOfficer])?;
             session.require_other("grant-clearance", &officer)?;
             session.known_officer(&officer)?;
-            Ok(Words::default().event(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
         })?;
         self.chores()?;
         let granted = self.views_of_clearances(&officer).into_iter().rfind(|view| view.policy == policy);
@@ -93,15 +95,18 @@ impl Session {
         why: &str,
         status: ClearanceStatus,
     ) -> Result<(), Error> {
-        let policy = rules()
+        let policy = policies()
             .find(policy)
             .map(|p| p.name().to_owned())
             .ok_or_else(|| Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() })?;
         let why = text::paragraph("why", why)?;
-        let action = clearance_deed(status);
-        let deed =
-            Deed::new(action).about("officer", officer.to_string()).about("policy", policy.clone()).about("why", why);
-        let event = Event::ClearanceChanged { officer: officer.clone(), policy: policy.clone(), status };
+        let act = act_of(status);
+        let action = act.as_str();
+        let deed = AuditRecord::new(act)
+            .about("officer", officer.to_string())
+            .about("policy", policy.clone())
+            .about("why", why);
+        let event = ClearanceChanged { officer: officer.clone(), policy: policy.clone(), status };
         self.enter(&deed, |session, _| {
             session.require_roles(action, &[Role::SecurityOfficer])?;
             session.require_other(action, officer)?;
@@ -113,7 +118,7 @@ impl Session {
             if facts.clearances.iter().filter(standing).all(|c| c.status == status) {
                 return Err(Error::State { what: "clearance", status: status_name(status).to_owned() });
             }
-            Ok(Words::default().event(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
         })?;
         self.chores()
     }
@@ -138,17 +143,17 @@ impl Session {
         let RecordBriefing { officer, policy, level, date } = briefing;
         let (policy, level) = classification(&policy, &level)?;
         self.plausible("date", date, DayOf::Beginning)?;
-        let deed = Deed::new("record-briefing")
+        let deed = AuditRecord::new(Act::RecordBriefing)
             .about("officer", officer.to_string())
             .about("policy", policy.clone())
             .about("level", level.clone())
             .about("date", date.to_string());
-        let event = Event::BriefingRecorded { officer: officer.clone(), policy, level, date };
+        let event = BriefingRecorded { officer: officer.clone(), policy, level, date };
         self.enter(&deed, |session, _| {
             session.require_roles("record-briefing", &[Role::SecurityOfficer])?;
             session.require_other("record-briefing", &officer)?;
             session.known_officer(&officer)?;
-            Ok(Words::default().event(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
         })?;
         self.chores()
     }
@@ -160,7 +165,7 @@ impl Session {
         facts
             .map(|(clearance, papers)| {
                 let status = standing(clearance, today);
-                let level = rules().level(&clearance.policy, &clearance.level);
+                let level = policies().level(&clearance.policy, &clearance.level);
                 let renewed = officer.facts.clearances.iter().any(|other| {
                     other.policy == clearance.policy
                         && other.until > clearance.until
@@ -170,7 +175,7 @@ impl Session {
                     && !renewed
                     && officer.active()
                     && is_due(clearance.until, level, today);
-                let banner = rules().policy(&clearance.policy).and_then(|p| p.class_banner(&clearance.level));
+                let banner = policies().policy(&clearance.policy).and_then(|p| p.class_banner(&clearance.level));
                 ClearanceView {
                     officer: id.clone(),
                     policy: clearance.policy.clone(),
@@ -200,7 +205,7 @@ impl Session {
 /// Policy and classification as the policy spells them, from what somebody typed.
 pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, String), Error> {
     let short = |text: &str| text.chars().take(80).collect::<String>();
-    let found = rules().find(policy).ok_or_else(|| Error::Unknown { kind: "policy", value: short(policy) })?;
+    let found = policies().find(policy).ok_or_else(|| Error::Unknown { kind: "policy", value: short(policy) })?;
     let unknown = || Error::UnknownLevel { value: short(level), choices: found.choices() };
     let level = found.typed_classification(level).ok_or_else(unknown)?;
     Ok((found.name().to_owned(), level.name.clone()))

@@ -2,13 +2,14 @@
 
 use jiff::Timestamp;
 use label::{Combining, DominanceError, Label, LabelDraft, RELEASABLE_TO};
+use registry::policies::policies;
+use registry::state::day;
 
 use crate::choice::{self, Origin};
 use crate::documents;
 use crate::documents::is_orcon;
 use crate::filing::problem;
 use crate::releases::foreign;
-use crate::state::{day, rules};
 use crate::{DocumentId, Error, Marking, NamedDocument, Reason, Session, Start, StartDraft};
 
 impl Start {
@@ -46,7 +47,7 @@ pub(crate) fn start(origins: &[Origin], at: Timestamp) -> Result<Start, Error> {
     let first = origins.first().ok_or(Error::Missing { field: "sources" })?;
     let policy = first.label.under_policy();
     let labels: Vec<&Label> = origins.iter().map(|origin| &origin.label).collect();
-    let by_nations = Combining::Audiences { communities: &rules().communities, on: day(at) };
+    let by_nations = Combining::Audiences { communities: &policies().communities, on: day(at) };
     let mut problems = Vec::new();
     let (draft, banner) = match policy.high_water(&labels, by_nations, at) {
         Ok(over) => {

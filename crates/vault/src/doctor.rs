@@ -5,14 +5,14 @@ use std::fs::{self, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use registry::ObjectId;
+use registry::documents::DocumentRecord;
+use registry::keys::KeyName;
 use seal::SealedReader;
 
-use crate::entries::KeyName;
-use crate::ids::ObjectId;
 use crate::objects::place;
 use crate::reach::open_to_others;
 use crate::root::Root;
-use crate::state::Filing;
 use crate::{DocumentId, Error, ExitClass, Reason, Session, Vault};
 
 /// What a sealed object begins with.
@@ -248,7 +248,7 @@ impl Look<'_> {
 }
 
 /// Whether a document's sealed file could be tried with its key, and was in order; without the key it is only there.
-fn tried(session: &Session, id: &DocumentId, filing: &Filing) -> Result<bool, Error> {
+fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<bool, Error> {
     let object = session.objects.open(&filing.object, id)?;
     let Some(key) = session.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch) else {
         return Ok(false);

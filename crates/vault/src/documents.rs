@@ -5,15 +5,20 @@ use std::collections::BTreeSet;
 use label::{Communities, Label, Lang, Location};
 use policy::calendar::standing;
 use policy::{Examination, Marked, Stage};
+use registry::documents::{DocumentRecord, Sheet};
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::policies::policies;
+use registry::questions::{FilingQuestion, ReleaseQuestion};
+use registry::state::day;
 
 use crate::desk::{self, Document, Listed};
 use crate::doors::{self, For, OpenedDocument, Particulars};
-use crate::draft::Words;
-use crate::entries::{Deed, KeyName, Sheet};
+use crate::draft::EntryDraft;
+use crate::error::reasons;
 use crate::register::standing_view;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
-use crate::state::{Filing, FilingQuestion, ReleaseQuestion, day, reasons, rules};
 use crate::{
     ActionName, ClassId, DocumentId, DocumentRow, DocumentView, EquivalentView, Error, Explanation, Filter, HistoryRow,
     OfficerId, Page, PartnerId, Reason, Session, text,
@@ -56,7 +61,7 @@ impl Session {
     /// contradicts the log.
     pub fn document(&mut self, id: &DocumentId) -> Result<DocumentView, Error> {
         self.catch_up()?;
-        let about = Deed::new("show").about("document", id.to_string());
+        let about = AuditRecord::new(Act::Deny).about("document", id.to_string());
         let filing = self.filing(id)?.clone();
         let now = self.now();
         let permit = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no));
@@ -83,7 +88,7 @@ impl Session {
             filed_by: document.listed.filed_by.clone(),
             marking_fr: marking(Lang::Fr),
             marking_nl: marking(Lang::Nl),
-            equivalents: equivalents(&label, &rules().communities),
+            equivalents: equivalents(&label, &policies().communities),
             finalised: document.listed.finalised,
             standing: standing_view(&standing(&document.listed.term(), day(now))),
             formerly: document.listed.formerly.clone(),
@@ -116,7 +121,7 @@ impl Session {
     fn open_once(&mut self, id: &DocumentId, purpose: &str) -> Result<Option<OpenedDocument>, Error> {
         let purpose = purpose.to_owned();
         let mut decided_on = None;
-        let about = Deed::new("open").about("document", id.to_string()).about("purpose", purpose.clone());
+        let about = AuditRecord::new(Act::Open).about("document", id.to_string()).about("purpose", purpose.clone());
         let permit = self.decided(&about, |session, at| {
             let filing = session.filing(id)?;
             let permit = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("open", &no))?;
@@ -125,7 +130,7 @@ impl Session {
             let epoch = session.state.current(&key).map_or(filing.epoch, |(epoch, _)| epoch);
             session.require_key(&filing.class, filing.epoch)?;
             decided_on = Some(filing.index);
-            let words = Words::default().deed(about.clone()).sheet(&filing.class, epoch, sheet);
+            let words = EntryDraft::default().deed(about.clone()).sheet(&filing.class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
         })?;
         let filing = self.filing(id)?.clone();
@@ -217,7 +222,8 @@ impl Session {
     pub(crate) fn asked_about(&mut self, id: &DocumentId, officer: Option<&OfficerId>) -> Result<OfficerId, Error> {
         let officer = officer.unwrap_or(self.id()).clone();
         if officer != *self.id() {
-            let about = Deed::new("explain").about("document", id.to_string()).about("officer", officer.to_string());
+            let about =
+                AuditRecord::new(Act::Deny).about("document", id.to_string()).about("officer", officer.to_string());
             let allowed = self.require_roles("explain", &[policy::Role::SecurityOfficer]);
             self.note_denial(allowed, &about)?;
             self.known_officer(&officer)?;
@@ -230,12 +236,12 @@ impl Session {
         self.state.open_classes(self.id(), self.now()).into_keys().collect()
     }
 
-    pub(crate) fn filing(&self, id: &DocumentId) -> Result<&Filing, Error> {
+    pub(crate) fn filing(&self, id: &DocumentId) -> Result<&DocumentRecord, Error> {
         self.state.documents.get(id).ok_or_else(|| not_found(id))
     }
 
     /// A document that may be opened, as the desk has it.
-    pub(crate) fn on_desk(&self, id: &DocumentId, filing: &Filing) -> Result<Document, Error> {
+    pub(crate) fn on_desk(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Document, Error> {
         self.require_key(&filing.class, filing.epoch)?;
         // A sheet that contradicts the log was not put onto the desk.
         self.desk.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
@@ -254,12 +260,12 @@ impl Session {
 
     pub(crate) fn label_of(&self, document: &Document) -> Result<Label, Error> {
         let altered = || Error::ObjectAltered { document: document.listed.id.to_string() };
-        let policy = rules().policy(&document.listed.policy).ok_or_else(altered)?;
+        let policy = policies().policy(&document.listed.policy).ok_or_else(altered)?;
         Label::parse(document.label_xml.as_bytes(), policy).map_err(|_| altered())
     }
 
     /// Whether the originator must be asked, and whether the information is foreign: as far as one may know.
-    pub(crate) fn release_marks(&self, id: &DocumentId, filing: &Filing) -> (bool, bool) {
+    pub(crate) fn release_marks(&self, id: &DocumentId, filing: &DocumentRecord) -> (bool, bool) {
         let label = self.on_desk(id, filing).and_then(|document| self.label_of(&document));
         label.map_or((false, false), |label| (is_orcon(&label), foreign(&label)))
     }

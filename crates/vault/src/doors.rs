@@ -7,10 +7,10 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use ledger::Recorded;
 use policy::{Action, Open, Permit, Reclassify};
+use registry::ObjectId;
 use seal::{Identity, OpenError, SealedReader};
 use thiserror::Error as ThisError;
 
-use crate::ids::ObjectId;
 use crate::{DocumentId, Error};
 
 /// A permit together with the document that it was decided for.

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use policy::Role;
+use registry::dossiers::{DossierName, DossierNote};
+use registry::event::{Delivered, DossierCreated, MemberAdded, MemberRemoved};
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::state::day;
 use seal::Identity;
 
 use crate::dates::DayOf;
-use crate::draft::Words;
-use crate::entries::{Deed, DossierNote, Event, KeyName};
-use crate::replay::DossierName;
+use crate::draft::EntryDraft;
 use crate::session::denied_for;
-use crate::state::day;
 use crate::{DossierId, DossierKey, DossierView, Error, MemberView, NewDossier, OfficerId, Reason, Session, text};
 
 impl Session {
@@ -43,7 +45,7 @@ impl Session {
         let new = NewDossier { title: text::line("title", &new.title)?, ..new };
         let NewDossier { id, lead, .. } = &new;
         let key = DossierKey::parse(&seal::random_id())?;
-        let about = Deed::new("create-dossier").about("dossier", key.to_string());
+        let about = AuditRecord::new(Act::CreateDossier).about("dossier", key.to_string());
         let deed = match lead {
             Some(lead) => about.clone().about("officer", lead.to_string()),
             None => about.clone(),
@@ -74,11 +76,18 @@ impl Session {
     }
 
     /// The entry that makes a dossier: its key goes to who makes it, to the lead, and to custody.
-    fn creation(&self, key: &DossierKey, identity: &Identity, new: &NewDossier, at: Timestamp, deed: &Deed) -> Words {
+    fn creation(
+        &self,
+        key: &DossierKey,
+        identity: &Identity,
+        new: &NewDossier,
+        at: Timestamp,
+        deed: &AuditRecord,
+    ) -> EntryDraft {
         let NewDossier { id, title, lead } = new;
         let name = KeyName::Dossier(key.clone());
-        let mut words = Words::default()
-            .event(Event::DossierCreated {
+        let mut words = EntryDraft::default()
+            .fact(DossierCreated {
                 dossier: key.clone(),
                 recipient: identity.recipient().clone(),
                 lead: lead.clone(),
@@ -94,7 +103,7 @@ impl Session {
             }
         }
         self.to_custody(&name, 1, identity, at, &mut words);
-        words.event(Event::Delivered { key: name, epochs: vec![1], officers: people })
+        words.fact(Delivered { key: name, epochs: vec![1], officers: people })
     }
 
     /// Puts an officer on the list. One who is on it gets the new term.
@@ -112,7 +121,7 @@ impl Session {
         let basis = text::remark("basis", basis)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
-        let deed = Deed::new("add-member")
+        let deed = AuditRecord::new(Act::AddMember)
             .about("dossier", key.to_string())
             .about("officer", officer.to_string())
             .about("basis", basis.clone());
@@ -128,8 +137,8 @@ impl Session {
             }
             session.plausible("until", until, DayOf::End)?;
             let epoch = session.state.current(&KeyName::Dossier(key.clone())).map_or(1, |(epoch, _)| epoch);
-            let words = Words::default()
-                .event(Event::MemberAdded { dossier: key.clone(), officer: officer.clone(), from, until })
+            let words = EntryDraft::default()
+                .fact(MemberAdded { dossier: key.clone(), officer: officer.clone(), from, until })
                 .deed(deed.clone())
                 .note(&key, epoch, DossierNote::Basis { officer: officer.clone(), basis: basis.clone() });
             Ok(words)
@@ -145,7 +154,7 @@ impl Session {
         let why = text::paragraph("why", why)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
-        let deed = Deed::new("remove-member")
+        let deed = AuditRecord::new(Act::RemoveMember)
             .about("dossier", key.to_string())
             .about("officer", officer.to_string())
             .about("why", why);
@@ -155,8 +164,8 @@ impl Session {
             if !members.is_some_and(|members| members.contains_key(officer)) {
                 return Err(Error::NotFound { kind: "member", name: officer.to_string() });
             }
-            let event = Event::MemberRemoved { dossier: key.clone(), officer: officer.clone() };
-            Ok(Words::default().event(event).deed(deed.clone()))
+            let event = MemberRemoved { dossier: key.clone(), officer: officer.clone() };
+            Ok(EntryDraft::default().fact(event).deed(deed.clone()))
         })?;
         self.chores()
     }

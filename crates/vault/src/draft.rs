@@ -1,12 +1,15 @@
 //! An entry before it is sealed: what it says, part by part.
 
 use ledger::Draft;
+use registry::Event;
+use registry::documents::Sheet;
+use registry::dossiers::DossierNote;
+use registry::keys::{KeyName, KeyText, Keyring};
+use registry::log::{AuditRecord, said};
+use registry::parts::{Audience, encode};
+use registry::state::State;
 use seal::{KeyId, PartKey, Recipient, VerifyingKey, Weight, seal_bytes};
 
-use crate::entries::{Audience, Deed, DossierNote, Event, KeyName, KeyText, Sheet, encode};
-use crate::journal::said;
-use crate::keyring::Keyring;
-use crate::state::State;
 use crate::{ClassId, DossierKey, Error};
 
 /// The key under which this session writes its oversight parts.
@@ -19,9 +22,9 @@ pub(crate) struct OversightSession {
 
 /// What an entry is to say.
 #[derive(Default)]
-pub(crate) struct Words {
+pub(crate) struct EntryDraft {
     pub events: Vec<Event>,
-    pub deeds: Vec<Deed>,
+    pub deeds: Vec<AuditRecord>,
     pub sheets: Vec<(ClassId, u32, Vec<Sheet>)>,
     pub notes: Vec<(DossierKey, u32, Vec<DossierNote>)>,
     /// Keys for officers: one part each.
@@ -33,18 +36,22 @@ pub(crate) struct Words {
     pub introduces: Option<VerifyingKey>,
 }
 
-impl Words {
-    pub fn event(mut self, event: Event) -> Words {
-        self.events.push(event);
+impl EntryDraft {
+    pub fn fact(mut self, fact: impl Into<Event>) -> EntryDraft {
+        self.push(fact);
         self
     }
 
-    pub fn deed(mut self, deed: Deed) -> Words {
+    pub fn push(&mut self, fact: impl Into<Event>) {
+        self.events.push(fact.into());
+    }
+
+    pub fn deed(mut self, deed: AuditRecord) -> EntryDraft {
         self.deeds.push(deed);
         self
     }
 
-    pub fn sheet(mut self, class: &ClassId, epoch: u32, sheet: Sheet) -> Words {
+    pub fn sheet(mut self, class: &ClassId, epoch: u32, sheet: Sheet) -> EntryDraft {
         match self.sheets.iter_mut().find(|(c, e, _)| c == class && *e == epoch) {
             Some((_, _, sheets)) => sheets.push(sheet),
             None => self.sheets.push((class.clone(), epoch, vec![sheet])),
@@ -52,7 +59,7 @@ impl Words {
         self
     }
 
-    pub fn note(mut self, dossier: &DossierKey, epoch: u32, note: DossierNote) -> Words {
+    pub fn note(mut self, dossier: &DossierKey, epoch: u32, note: DossierNote) -> EntryDraft {
         match self.notes.iter_mut().find(|(d, e, _)| d == dossier && *e == epoch) {
             Some((_, _, notes)) => notes.push(note),
             None => self.notes.push((dossier.clone(), epoch, vec![note])),
@@ -94,11 +101,7 @@ impl Words {
 
     /// Whether it puts a document into the class of a key, or makes the key.
     pub fn files_under(&self, key: &KeyName) -> bool {
-        self.events.iter().any(|event| match (event, key) {
-            (Event::Filed { class, .. } | Event::Reclassified { class, .. }, KeyName::Class(other)) => class == other,
-            (Event::DossierCreated { dossier, .. }, KeyName::Dossier(other)) => dossier == other,
-            (_, _) => false,
-        })
+        self.events.iter().any(|event| event.under().as_ref() == Some(key))
     }
 
     /// Seals its parts for a class or dossier to another epoch.
@@ -116,8 +119,8 @@ impl Words {
     }
 
     /// Puts a new epoch of a key before everything else: what follows is sealed to it.
-    pub fn renewing(mut self, made: Words) -> Words {
-        let Words { events, keys, custody, fresh, .. } = made;
+    pub fn renewing(mut self, made: EntryDraft) -> EntryDraft {
+        let EntryDraft { events, keys, custody, fresh, .. } = made;
         self.events.splice(0..0, events);
         for (key, recipient, text) in keys {
             self.keys_for(key, &recipient).append(text);
@@ -137,7 +140,7 @@ impl Words {
         session: &OversightSession,
         new_session: bool,
     ) -> Result<Draft, Error> {
-        let dual = self.events.iter().any(Event::gives_or_takes_rights);
+        let dual = self.events.iter().any(|event| event.weight() == Weight::Dual);
         let mut draft = Draft::new(if dual { Weight::Dual } else { Weight::Single });
         if let Some(author) = &self.introduces {
             draft = draft.introduce(author);

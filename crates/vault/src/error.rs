@@ -5,6 +5,8 @@ use std::io;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use policy::guide::GuideError;
+use registry::keys::Unsealable;
+use registry::{BadName, ReplayError};
 use seal::KeyFlaw;
 use serde::Serialize;
 
@@ -114,7 +116,7 @@ pub enum Error {
     Forked { seen: u64 },
     #[error("entry {index} was made by someone who had no right to it: {rule}")]
     Forged { index: u64, author: String, rule: &'static str },
-    /// The author's clock was wrong, or the reader's is: see `AHEAD` in `replay.rs`.
+    /// The author's clock was wrong, or the reader's is: see `AHEAD` in `registry::replay`.
     #[error("entry {index} bears a time {ahead_seconds} seconds after this computer's clock")]
     EntryAhead { index: u64, author: String, ahead_seconds: i64 },
     /// A checkpoint note that names this vault, and whose signatures are not those of its officers.
@@ -422,6 +424,11 @@ impl Error {
     }
 }
 
+/// A denial's reasons as everybody outside `policy` sees them.
+pub(crate) fn reasons(reasons: &[policy::Reason]) -> Vec<Reason> {
+    reasons.iter().map(|r| Reason { code: r.code.as_str().to_owned(), params: r.params.clone() }).collect()
+}
+
 impl From<GuideError> for Error {
     fn from(GuideError { line, flaw }: GuideError) -> Error {
         let start = Reason::new(flaw.code());
@@ -439,6 +446,34 @@ impl From<GivenError> for Error {
                 Error::Io { what: "document".to_owned(), source: io::ErrorKind::FileTooLarge.into() }
             }
             GivenError::Io(source) => Error::Io { what: "document".to_owned(), source },
+        }
+    }
+}
+
+impl From<BadName> for Error {
+    fn from(BadName { kind, name }: BadName) -> Error {
+        Error::BadName { kind, name }
+    }
+}
+
+impl From<ReplayError> for Error {
+    fn from(error: ReplayError) -> Error {
+        match error {
+            ReplayError::Forged { index, author, rule } => Error::Forged { index, author, rule: rule.as_str() },
+            ReplayError::EntryAhead { index, author, ahead_seconds } => {
+                Error::EntryAhead { index, author, ahead_seconds }
+            }
+            ReplayError::Newer { format } => Error::Newer { format },
+            ReplayError::Disabled => Error::Disabled,
+        }
+    }
+}
+
+impl From<Unsealable> for Error {
+    fn from(error: Unsealable) -> Error {
+        match error {
+            Unsealable::NoVaultKey => Error::Disabled,
+            Unsealable::UnknownKey => Error::LedgerAltered { entry: None, flaw: "key" },
         }
     }
 }

@@ -7,21 +7,25 @@ use jiff::Timestamp;
 use label::{AccessPart, Label, LabelError, Level};
 use ledger::{Head, Ledger};
 use policy::Permit;
+use registry::ObjectId;
+use registry::documents::Sheet;
+use registry::event::{ClassMade, Delivered};
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::policies::policies;
+use registry::questions::FilingQuestion;
 use seal::{Flow, Identity, ObjectKey};
 
 use crate::choice;
 use crate::dates::DayOf;
 use crate::desk::Choice;
 use crate::doors::{For, hex};
-use crate::draft::Words;
-use crate::entries::{Deed, Event, KeyName, Sheet};
+use crate::draft::EntryDraft;
 use crate::given::open_given;
-use crate::ids::ObjectId;
 use crate::kind;
 use crate::objects::{Log, Step};
 use crate::same::Fingerprint;
 use crate::session::denied;
-use crate::state::{FilingQuestion, rules};
 use crate::upkeep::Renewal;
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, FilingFailed, Marking, NewDocument,
@@ -193,7 +197,7 @@ impl Session {
         let (start, size) = start_of(&new.source)?;
         self.plausible("date", new.date, DayOf::Document)?;
         self.plausible("finalised", new.finalised, DayOf::Document)?;
-        let review = label.review().map(crate::state::day);
+        let review = label.review().map(registry::state::day);
         self.plausible("review", review, DayOf::End)?;
         Ok(Ready {
             id: DocumentId::parse(object.id())?,
@@ -227,7 +231,7 @@ impl Session {
         let mut warnings = BTreeMap::new();
         for kind in &kinds {
             let made = self.class_for(kind, &|session, at| session.may_make(kind, at));
-            let about = Deed::new("file").about("dossier", kind.dossier.to_string());
+            let about = AuditRecord::new(Act::File).about("dossier", kind.dossier.to_string());
             self.note_denial(made, &about)?;
         }
         let mut filing = self.objects.begin(self.position.head())?;
@@ -303,7 +307,7 @@ impl Session {
         sealed: &BTreeMap<&DocumentId, SealedAs>,
         renewals: &BTreeMap<ClassId, Renewal>,
         at: Timestamp,
-    ) -> Result<Vec<(Words, For<policy::File>)>, Error> {
+    ) -> Result<Vec<(EntryDraft, For<policy::File>)>, Error> {
         let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
         let classes = self.classes_of(kinds)?;
         let sound = |(class, epoch): &(ClassId, u32)| self.is_sealed_soundly(class, *epoch, renewals.get(class), at);
@@ -321,12 +325,13 @@ impl Session {
             if *class != as_what.class || *epoch != as_what.epoch {
                 return Err(renewed());
             }
-            let mut deed = Deed::new("file").about("document", ready.id.to_string()).about("class", class.to_string());
+            let mut deed =
+                AuditRecord::new(Act::File).about("document", ready.id.to_string()).about("class", class.to_string());
             if let Some(topics) = below {
                 deed = deed.about("below-guide", topics);
             }
-            let words = Words::default()
-                .event(Event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
+            let words = EntryDraft::default()
+                .fact(registry::event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
                 .deed(deed)
                 .sheet(class, *epoch, ready.sheet(as_what));
             let mut words = self.derived(words, ready);
@@ -345,7 +350,7 @@ impl Session {
     /// Decides on each as it stands now.
     fn consider(&mut self, all: &[Ready]) -> Result<(), Stopped> {
         self.catch_up()?;
-        let at = crate::state::instant(self.instant_ms()?);
+        let at = registry::state::instant(self.instant_ms()?);
         for (n, ready) in all.iter().enumerate() {
             self.may_file(ready, at).map(drop).map_err(at_document(n))?;
         }
@@ -365,11 +370,11 @@ impl Session {
     /// same line: who reads his own log learns nothing from it.
     fn note_refusal<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
         if let Err(Error::NotFound { kind: "document", name }) = &outcome {
-            let mut deed = Deed::new("deny").about("document", name.clone()).about("action", "file");
+            let mut deed = AuditRecord::new(Act::Deny).about("document", name.clone()).about("action", "file");
             deed = deed.about("reasons", "not_found");
             self.note(deed)?;
         }
-        self.note_denial(outcome, &Deed::new("file"))
+        self.note_denial(outcome, &AuditRecord::new(Act::File))
     }
 
     /// What is to be warned of, document by document, as each finds its dossier: those of this batch that are in it already
@@ -397,13 +402,14 @@ impl Session {
     }
 
     /// Adds that the document was made from others: to the sheet of each of them, and for oversight.
-    fn derived(&self, words: Words, ready: &Ready) -> Words {
+    fn derived(&self, words: EntryDraft, ready: &Ready) -> EntryDraft {
         let sources = &ready.choice.sources;
         if sources.is_empty() {
             return words;
         }
         let ids: Vec<&str> = sources.iter().map(DocumentId::as_str).collect();
-        let deed = Deed::new("derive").about("document", ready.id.to_string()).about("documents", ids.join(" "));
+        let deed =
+            AuditRecord::new(Act::Derive).about("document", ready.id.to_string()).about("documents", ids.join(" "));
         sources.iter().fold(words.deed(deed), |words, source| match self.state.sheet_of(source) {
             Some((class, epoch)) => words.sheet(&class, epoch, Sheet::Derived { document: source.clone() }),
             None => words,
@@ -436,7 +442,7 @@ impl Session {
         let Kind { access, dossier } = kind;
         for _ in 0..RETRIES {
             self.catch_up()?;
-            let at = crate::state::instant(self.instant_ms()?);
+            let at = registry::state::instant(self.instant_ms()?);
             may(self, at)?;
             let due = match self.state.class_of(access, dossier) {
                 // Who may not by himself does it by the entry that files.
@@ -490,18 +496,22 @@ impl Session {
     }
 
     /// A new class: its key goes to those who may hold it, and to custody. Who makes it keeps no key by that.
-    fn new_class(&self, access: &AccessPart, dossier: &DossierKey, at: Timestamp) -> Result<Words, Error> {
+    fn new_class(&self, access: &AccessPart, dossier: &DossierKey, at: Timestamp) -> Result<EntryDraft, Error> {
         let class = ClassId::parse(&seal::random_id())?;
         let identity = Identity::generate();
         let key = KeyName::Class(class.clone());
-        let mut words = Words::default()
-            .event(Event::ClassMade {
+        let mut words = EntryDraft::default()
+            .fact(ClassMade {
                 class: class.clone(),
                 dossier: dossier.clone(),
                 access: access.clone(),
                 recipient: identity.recipient().clone(),
             })
-            .deed(Deed::new("make-class").about("class", class.to_string()).about("dossier", dossier.to_string()));
+            .deed(
+                AuditRecord::new(Act::MakeClass)
+                    .about("class", class.to_string())
+                    .about("dossier", dossier.to_string()),
+            );
         let officers = self.state.would_hold(access, dossier, at);
         for officer in &officers {
             if let Some(record) = self.state.officers.get(officer) {
@@ -509,7 +519,7 @@ impl Session {
             }
         }
         if !officers.is_empty() {
-            words.events.push(Event::Delivered { key: key.clone(), epochs: vec![1], officers });
+            words.push(Delivered { key: key.clone(), epochs: vec![1], officers });
         }
         self.to_custody(&key, 1, &identity, at, &mut words);
         Ok(words)
@@ -626,12 +636,12 @@ pub(crate) fn label(marking: &Marking) -> Result<Label, Error> {
     match marking {
         Marking::Draft { policy, draft } => {
             let short = || Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() };
-            let policy = rules().find(policy).ok_or_else(short)?;
+            let policy = policies().find(policy).ok_or_else(short)?;
             Label::build(policy, draft.clone()).map_err(|violations| problems(&violations))
         }
         Marking::Xml(xml) => {
             let mut refused = Error::Malformed { field: "label" };
-            for policy in rules().all() {
+            for policy in policies().all() {
                 match Label::parse(xml, policy) {
                     Ok(label) => return Ok(label),
                     Err(error) => {

@@ -2,10 +2,11 @@
 
 use policy::Role;
 use policy::guide::{Guide, GuideError};
+use registry::event::GuideReplaced;
+use registry::log::{Act, AuditRecord};
+use registry::state::instant;
 
-use crate::draft::Words;
-use crate::entries::{Deed, Event};
-use crate::state::instant;
+use crate::draft::EntryDraft;
 use crate::{Error, GuideView, Session};
 
 impl Session {
@@ -34,12 +35,12 @@ impl Session {
         if let Some(flaw) = guide.flaw() {
             return Err(GuideError { line: 0, flaw }.into());
         }
-        let deed = Deed::new("replace-guide")
+        let deed = AuditRecord::new(Act::ReplaceGuide)
             .about("topics", guide.topics.len().to_string())
             .about("aggregation", guide.aggregation.to_string());
         self.enter(&deed, |session, _| {
             session.require_roles("replace-guide", &[Role::SecurityOfficer])?;
-            Ok(Words::default().event(Event::GuideReplaced { guide: guide.clone() }).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(GuideReplaced { guide: guide.clone() }).deed(deed.clone()))
         })?;
         self.guide()
     }

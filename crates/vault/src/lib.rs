@@ -1,11 +1,10 @@
-//! The registry: what entries of the log mean, who may do what with them, and everything that a session can do.
+//! Sessions and uses: everything that an officer can do in a vault.
 //!
-//! [`Vault`] is a folder, [`Session`] is one officer at work in it. Every use is *decide → record → do*: `policy` makes a
+//! What entries of the log mean, and who had the right to make them, is in [`registry`]. [`Vault`] is a folder, [`Session`] is one officer at work in it. Every use is *decide → record → do*: `policy` makes a
 //! permit from facts that come from verified entries, `ledger` gives it back as recorded once the entry is durable, and the
 //! [doors](doors) take nothing else. Nothing here prints, asks the time, or knows a language: time comes through [`Clock`],
 //! errors are codes with parameters.
 
-mod acts;
 mod advice;
 mod approval;
 mod authorities;
@@ -20,16 +19,12 @@ mod documents;
 pub mod doors;
 mod dossiers;
 mod draft;
-mod entries;
 mod error;
 mod filing;
 mod folder;
 mod given;
 mod guide;
 mod identity;
-mod ids;
-mod journal;
-mod keyring;
 mod kind;
 mod log;
 mod newfile;
@@ -42,12 +37,10 @@ mod reach;
 mod reclassify;
 mod register;
 mod releases;
-mod replay;
 mod requests;
 mod root;
 mod same;
 mod session;
-mod state;
 mod text;
 mod tries;
 mod upkeep;
@@ -57,7 +50,6 @@ mod waiting;
 mod warrant;
 mod wholeness;
 
-pub use acts::ACTS;
 pub use clock::Clock;
 pub use dates::today;
 pub use desk::{Order, Sort, SortBy};
@@ -65,7 +57,6 @@ pub use doctor::{Checkup, Finding, Gravity};
 pub use doors::{CopyError, OpenedDocument};
 pub use error::{Error, ExitClass, Reason};
 pub use given::{GivenError, Irregular, open_given, read_given};
-pub use ids::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use kind::is_shown;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
 #[doc(hidden)]
@@ -79,7 +70,6 @@ pub use requests::{
 };
 pub use same::Fingerprint;
 pub use session::{ClockTrust, Session};
-pub use state::ForgedRule;
 pub use text::MOTIVE;
 pub use vault::{Memory, Vault};
 pub use views::*;
@@ -90,4 +80,8 @@ pub use label::{Banner, Level};
 pub use policy::calendar::ExemptBecause;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
 pub use policy::{AccountStatus, Interest, Nature, Role};
+pub use registry::log::Act;
+pub use registry::releases::ReleaseStatus;
+pub use registry::{BadName, ForgedRule};
+pub use registry::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use seal::{Flow, Passphrase, WorkFactor};

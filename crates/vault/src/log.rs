@@ -1,9 +1,9 @@
 //! The log, as far as an officer may read it: what he did himself, what is about him, the consultation sheets of documents
 //! that he may see; everything for security officers and auditors.
+use registry::log::LogLine;
+use registry::policies::policies;
 
-use crate::desk::{Line, Lines};
-use crate::journal::subject;
-use crate::state::rules;
+use crate::desk::Lines;
 use crate::vault::verified;
 use crate::{
     DocumentId, DossierKey, Error, LogFilter, LogKind, LogPage, LogRow, LogValue, OfficerId, PartnerId, Session,
@@ -98,9 +98,9 @@ impl Session {
         }
     }
 
-    fn row(&self, line: &Line) -> LogRow {
+    fn row(&self, line: &LogLine) -> LogRow {
         let values = self.values(line);
-        let subject = subject(line);
+        let subject = line.subject();
         LogRow {
             index: line.entry,
             at: line.at,
@@ -114,7 +114,7 @@ impl Session {
     }
 
     /// What was recorded, value by value.
-    fn values(&self, line: &Line) -> Vec<LogValue> {
+    fn values(&self, line: &LogLine) -> Vec<LogValue> {
         let place = |name: &str| ORDER.iter().position(|other| *other == name).unwrap_or(ORDER.len());
         let mut details: Vec<(&String, &String)> = line.detail.iter().collect();
         details.sort_by_key(|(name, _)| place(name));
@@ -154,7 +154,7 @@ impl Session {
                 (partner.map(|partner| partner.record.name.clone()), None)
             }
             LogKind::Classification => {
-                let policy = policy.and_then(|policy| rules().policy(policy));
+                let policy = policy.and_then(|policy| policies().policy(policy));
                 (policy.and_then(|policy| policy.class_banner(value)).map(|banner| banner.text), None)
             }
             LogKind::Text

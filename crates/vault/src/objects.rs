@@ -14,12 +14,12 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use ledger::Head;
+use registry::ObjectId;
 use rustix::fs::{FlockOperation, flock};
 use seal::{Flow, ObjectKey, Recipient, SealError, Sealed, seal_file};
 
 use crate::doors::{Object, hex};
 use crate::given::open_given;
-use crate::ids::ObjectId;
 use crate::requests::Source;
 use crate::root::{DRAFT, Root, extension, unhex};
 use crate::{DocumentId, Error};

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use policy::Role;
+use registry::event::{Delivered, OfficerAdded, OfficerDisabled, PassphraseChanged, Rekeyed};
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::people::OfficerRecord;
 
-use crate::draft::Words;
-use crate::entries::{Deed, Event, KeyName, OfficerRecord};
+use crate::draft::EntryDraft;
 use crate::identity::{self, Opening, Pair};
 use crate::session::denied_for;
 use crate::{Error, NewOfficer, OfficerId, OfficerView, Passphrase, Reason, Session, text};
@@ -52,7 +55,7 @@ impl Session {
             return Err(Error::Missing { field: "roles" });
         }
         identity::acceptable(&new.initial_passphrase)?;
-        let about = Deed::new("add-officer").about("officer", new.id.to_string());
+        let about = AuditRecord::new(Act::AddOfficer).about("officer", new.id.to_string());
         self.catch_up()?;
         let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
         self.note_denial(allowed, &about)?;
@@ -94,9 +97,14 @@ impl Session {
     }
 
     /// The entry that makes an officer: with the vault key, and what else the roles call for.
-    fn admission(&self, record: &OfficerRecord, author: seal::VerifyingKey, deed: &Deed) -> Result<Words, Error> {
-        let mut words = Words { introduces: Some(author), ..Words::default() }
-            .event(Event::OfficerAdded { officer: record.clone() })
+    fn admission(
+        &self,
+        record: &OfficerRecord,
+        author: seal::VerifyingKey,
+        deed: &AuditRecord,
+    ) -> Result<EntryDraft, Error> {
+        let mut words = EntryDraft { introduces: Some(author), ..EntryDraft::default() }
+            .fact(OfficerAdded { officer: record.clone() })
             .deed(deed.clone());
         let oversees = record.roles.contains(&Role::SecurityOfficer) || record.roles.contains(&Role::Auditor);
         let keeps = record.roles.contains(&Role::Custodian);
@@ -113,7 +121,7 @@ impl Session {
                     _ => return Err(Error::LedgerAltered { entry: None, flaw: "key" }),
                 }
             }
-            words = words.event(Event::Delivered { key, epochs, officers: vec![record.id.clone()] });
+            words = words.fact(Delivered { key, epochs, officers: vec![record.id.clone()] });
         }
         Ok(words)
     }
@@ -130,7 +138,7 @@ impl Session {
     /// [`Error::Denied`], [`Error::NotFound`], [`Error::State`] when disabled already.
     pub fn disable_officer(&mut self, id: &OfficerId, why: &str) -> Result<(), Error> {
         let why = text::paragraph("why", why)?;
-        let deed = Deed::new("disable-officer").about("officer", id.to_string()).about("why", why);
+        let deed = AuditRecord::new(Act::DisableOfficer).about("officer", id.to_string()).about("why", why);
         self.enter(&deed.clone(), |session, at| {
             session.require_roles("disable-officer", &[Role::SecurityOfficer])?;
             session.require_other("disable-officer", id)?;
@@ -138,7 +146,7 @@ impl Session {
             if !officer.active() {
                 return Err(Error::State { what: "officer", status: "disabled".to_owned() });
             }
-            let mut words = Words::default().event(Event::OfficerDisabled { officer: id.clone() }).deed(deed.clone());
+            let mut words = EntryDraft::default().fact(OfficerDisabled { officer: id.clone() }).deed(deed.clone());
             session.renew_for_all(&KeyName::Vault, id, at, &mut words);
             if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
                 session.renew_for_all(&KeyName::Oversight, id, at, &mut words);
@@ -149,7 +157,7 @@ impl Session {
     }
 
     /// A new epoch of a key that is held by role, for all but one.
-    fn renew_for_all(&self, key: &KeyName, but: &OfficerId, at: jiff::Timestamp, words: &mut Words) {
+    fn renew_for_all(&self, key: &KeyName, but: &OfficerId, at: jiff::Timestamp, words: &mut EntryDraft) {
         let epoch = self.state.keys.get(key).map_or(1, |chain| chain.len() + 1);
         let officers: BTreeSet<OfficerId> =
             self.state.all_entitled(key, at).into_iter().filter(|officer| officer != but).collect();
@@ -163,9 +171,9 @@ impl Session {
             }
         }
         let recipient = (*key != KeyName::Vault).then(|| identity.recipient().clone());
-        words.events.push(Event::Rekeyed { key: key.clone(), epoch, recipient });
+        words.push(Rekeyed { key: key.clone(), epoch, recipient });
         let officers = officers.into_iter().collect();
-        words.events.push(Event::Delivered { key: key.clone(), epochs: vec![epoch], officers });
+        words.push(Delivered { key: key.clone(), epochs: vec![epoch], officers });
     }
 
     /// Locks one's own identity with another passphrase.
@@ -187,14 +195,14 @@ impl Session {
         }
         let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
         let me = self.id().clone();
-        let deed = Deed::new("change-passphrase").about("officer", self.id().to_string());
+        let deed = AuditRecord::new(Act::ChangePassphrase).about("officer", self.id().to_string());
         self.enter(&deed.clone(), |_, _| {
-            Ok(Words::default().event(Event::PassphraseChanged { officer: me.clone() }).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).deed(deed.clone()))
         })?;
         self.folder.root().write(&self.folder.identity(self.id()), &locked)
     }
 
-    pub(crate) fn known_officer(&self, id: &OfficerId) -> Result<&crate::state::Officer, Error> {
+    pub(crate) fn known_officer(&self, id: &OfficerId) -> Result<&registry::people::Officer, Error> {
         self.state.officers.get(id).ok_or_else(|| Error::NotFound { kind: "officer", name: id.to_string() })
     }
 

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::Role;
+use registry::event::{PartnerAdded, PartnerConfirmed};
+use registry::log::{Act, AuditRecord};
+use registry::partners::{Partner, PartnerRecord};
+use registry::policies::policies;
 use seal::{KeyFlaw, Recipient};
 
 use crate::dates::DayOf;
-use crate::draft::Words;
-use crate::entries::{Deed, Event, PartnerRecord};
+use crate::draft::EntryDraft;
 use crate::officers::nationality;
 use crate::session::denied_for;
-use crate::state::{Partner, rules};
 use crate::{Error, NewPartner, PartnerId, PartnerView, Reason, Session, text};
 
 /// Who keeps partners.
@@ -54,7 +56,7 @@ impl Session {
             agreement: new.agreement.as_deref().map(|a| text::line("agreement", a)).transpose()?,
             until: new.until,
         };
-        let deed = Deed::new("add-partner")
+        let deed = AuditRecord::new(Act::AddPartner)
             .about("partner", new.id.to_string())
             .about("nation", partner.nation.clone())
             .about("ceiling", partner.ceiling.as_str())
@@ -71,7 +73,7 @@ impl Session {
             if let Some((kind, name)) = session.state.owner_of(&partner.recipient, partner.signing_key.as_deref()) {
                 return Err(Error::KeyTaken { kind, name });
             }
-            Ok(Words::default().event(Event::PartnerAdded { partner: partner.clone() }).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(PartnerAdded { partner: partner.clone() }).deed(deed.clone()))
         })?;
         self.partner(&new.id).map(view)
     }
@@ -81,7 +83,7 @@ impl Session {
     /// # Errors
     /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::Denied`], also to who entered the partner.
     pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str) -> Result<(), Error> {
-        let deed = Deed::new("confirm-partner").about("partner", id.to_string());
+        let deed = AuditRecord::new(Act::ConfirmPartner).about("partner", id.to_string());
         self.enter(&deed, |session, _| {
             session.require_roles("confirm-partner", KEEPERS)?;
             let partner = session.partner(id)?;
@@ -95,8 +97,8 @@ impl Session {
                 return Err(Error::State { what: "partner", status: "confirmed".to_owned() });
             }
             let fingerprint = partner.record.recipient.fingerprint();
-            let event = Event::PartnerConfirmed { partner: id.clone(), fingerprint };
-            Ok(Words::default().event(event).deed(deed.clone()))
+            let event = PartnerConfirmed { partner: id.clone(), fingerprint };
+            Ok(EntryDraft::default().fact(event).deed(deed.clone()))
         })?;
         Ok(())
     }
@@ -110,7 +112,7 @@ impl Session {
 fn covered(categories: BTreeMap<String, BTreeSet<String>>) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
     for (tag, values) in &categories {
         for value in values {
-            if rules().all().all(|policy| policy.value(tag, value).is_none()) {
+            if policies().all().all(|policy| policy.value(tag, value).is_none()) {
                 let value = format!("{tag}={value}").chars().take(80).collect();
                 return Err(Error::Unknown { kind: "category", value });
             }

@@ -9,21 +9,28 @@ use jiff::civil::Date;
 use label::{AccessPart, Label};
 use policy::calendar::{TermState, latest_review, standing};
 use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
+use registry::ObjectId;
+use registry::documents::{Decided, DocumentRecord, Earlier, Sheet};
+use registry::event::{Maintained, Reclassified};
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::parts::Audience;
+use registry::policies::{OWN_POLICY, policies};
+use registry::questions::ReclassifyQuestion;
+use registry::releases::Consented;
+use registry::replay::open_sheets;
+use registry::state::day;
 use seal::ObjectKey;
 
 use crate::dates::DayOf;
 use crate::desk::{DecisionQuery, Document};
 use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
-use crate::draft::Words;
-use crate::entries::{Audience, Consented, Decided, Deed, Earlier, Event, KeyName, Sheet};
+use crate::draft::EntryDraft;
 use crate::filing::{Kind, label};
-use crate::ids::ObjectId;
 use crate::objects::Step;
 use crate::releases::{consent_facts, foreign};
-use crate::replay::open_sheets;
 use crate::session::{denied, denied_for};
-use crate::state::{Filing, OWN_POLICY, ReclassifyQuestion, day, rules};
 use crate::upkeep::Renewal;
 use crate::{
     ClassId, Decision, DecisionConsent, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
@@ -48,7 +55,7 @@ struct Asked {
 /// A document as it is before a decision.
 struct Before {
     document: Document,
-    filing: Filing,
+    filing: DocumentRecord,
     nature: Nature,
 }
 
@@ -67,7 +74,7 @@ impl Session {
             self.plausible("until", consent.until, DayOf::End)?;
         }
         let asked = asked(new, text::motive(&new.motive)?, self.now())?;
-        let about = Deed::new("reclassify").about("document", id.to_string());
+        let about = AuditRecord::new(Act::Reclassify).about("document", id.to_string());
         let nature = match &asked.access {
             Some(access) => self.remark(id, access, &asked, &about)?,
             None => self.maintain(id, &asked, &about)?,
@@ -117,7 +124,7 @@ impl Session {
     }
 
     /// Keeps a document classified as it is.
-    fn maintain(&mut self, id: &DocumentId, asked: &Asked, about: &Deed) -> Result<Nature, Error> {
+    fn maintain(&mut self, id: &DocumentId, asked: &Asked, about: &AuditRecord) -> Result<Nature, Error> {
         let done = self.decided(about, |session, at| {
             let permit = session.may_reclassify(id, asked, at)?;
             let before = session.before(id, asked)?;
@@ -130,8 +137,8 @@ impl Session {
             let consented = asked.consent.is_some();
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Busy)?;
             let sheet = Sheet::Decided { document: id.clone(), decided, earlier: Vec::new() };
-            let words = Words::default()
-                .event(Event::Maintained { document: id.clone(), consented })
+            let words = EntryDraft::default()
+                .fact(Maintained { document: id.clone(), consented })
                 .deed(deed)
                 .sheet(&class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
@@ -141,16 +148,21 @@ impl Session {
     }
 
     /// Gives a document another marking.
-    fn remark(&mut self, id: &DocumentId, to: &AccessPart, asked: &Asked, about: &Deed) -> Result<Nature, Error> {
+    fn remark(
+        &mut self,
+        id: &DocumentId,
+        to: &AccessPart,
+        asked: &Asked,
+        about: &AuditRecord,
+    ) -> Result<Nature, Error> {
         // Recorded before it is opened: that it was opened to be sealed anew stands in the log whatever becomes of it.
         let mut decided_on = None;
         let permit = self.decided(about, |session, at| {
             let permit = session.may_reclassify(id, asked, at)?;
             let before = session.before(id, asked)?;
             decided_on = Some(before.filing.index);
-            let mut deed = noted(about, before.nature, asked);
-            deed.did = "prepare-reclassify".to_owned();
-            Ok((Words::default().deed(deed), For::new(permit, id.clone())))
+            let deed = noted(about, before.nature, asked).instead(Act::PrepareReclassify);
+            Ok((EntryDraft::default().deed(deed), For::new(permit, id.clone())))
         })?;
         let before = self.before(id, asked)?;
         if decided_on != Some(before.filing.index) {
@@ -182,7 +194,7 @@ impl Session {
         kind: &Kind,
         mut opened: Resealing,
         asked: &Asked,
-        about: &Deed,
+        about: &AuditRecord,
     ) -> Result<(), Error> {
         let key = ObjectKey::generate();
         let object = ObjectId::parse(key.id())?;
@@ -246,9 +258,9 @@ impl Session {
         (class, epoch, renewal): (&ClassId, u32, Option<&Renewal>),
         object: &ObjectId,
         asked: &Asked,
-        about: &Deed,
+        about: &AuditRecord,
         at: Timestamp,
-    ) -> Result<Words, Error> {
+    ) -> Result<EntryDraft, Error> {
         let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
         // Used up by this entry: what it permitted is done when the entry is there.
         let _permit: Permit<Reclassify> = self.may_reclassify(id, asked, at)?;
@@ -274,15 +286,10 @@ impl Session {
         let deed =
             noted(about, before.nature, asked).about("former", old.to_string()).about("class", class.to_string());
         let consented = asked.consent.is_some();
-        let event = Event::Reclassified {
-            document: id.clone(),
-            class: class.clone(),
-            epoch,
-            object: object.clone(),
-            consented,
-        };
-        let words = Words::default()
-            .event(event)
+        let event =
+            Reclassified { document: id.clone(), class: class.clone(), epoch, object: object.clone(), consented };
+        let words = EntryDraft::default()
+            .fact(event)
             .deed(deed)
             .sheet(class, epoch, sheet)
             .sheet(class, epoch, decided)
@@ -310,7 +317,7 @@ impl Session {
     fn with_question<T>(
         &self,
         id: &DocumentId,
-        filing: &Filing,
+        filing: &DocumentRecord,
         officer: &OfficerId,
         asked: &Asked,
         then: impl FnOnce(&Session, &ReclassifyQuestion<'_>) -> T,
@@ -335,7 +342,7 @@ impl Session {
     }
 
     /// As far as everybody's program knows.
-    fn is_foreign(&self, filing: &Filing) -> bool {
+    fn is_foreign(&self, filing: &DocumentRecord) -> bool {
         self.state.classes.get(&filing.class).is_none_or(|class| class.access.policy != OWN_POLICY)
     }
 
@@ -370,7 +377,7 @@ impl Session {
         let term = listed.term();
         let today = day(at);
         let new_level = match &asked.access {
-            Some(access) => rules().level(&access.policy, &access.classification).ok_or(Error::Busy)?,
+            Some(access) => policies().level(&access.policy, &access.classification).ok_or(Error::Busy)?,
             None => listed.level,
         };
         let mut formerly = listed.formerly.clone();
@@ -414,7 +421,7 @@ impl Session {
     }
 
     /// The sheet that put a document into its class, as it stands in the log.
-    pub(crate) fn sheet_that_filed(&self, id: &DocumentId, filing: &Filing) -> Result<Sheet, Error> {
+    pub(crate) fn sheet_that_filed(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Sheet, Error> {
         let altered = || Error::ObjectAltered { document: id.to_string() };
         let audience = Audience::Class(filing.class.clone(), filing.epoch);
         let tag = audience.to_string();
@@ -427,7 +434,7 @@ impl Session {
         sheets.into_iter().find(filed).ok_or_else(altered)
     }
 
-    fn dossier_of(&self, filing: &Filing) -> Result<crate::DossierKey, Error> {
+    fn dossier_of(&self, filing: &DocumentRecord) -> Result<crate::DossierKey, Error> {
         self.state.classes.get(&filing.class).map(|class| class.dossier.clone()).ok_or(Error::Busy)
     }
 }
@@ -440,9 +447,9 @@ fn moved() -> Error {
 /// What giving a document another marking does, or, without one, keeping it; none where the two cannot be compared.
 fn nature(old: &Label, to: Option<&AccessPart>) -> Option<Nature> {
     let access = old.access();
-    let policy = rules().policy(&access.policy)?;
+    let policy = policies().policy(&access.policy)?;
     let to = match to {
-        Some(to) => Some(NewAccess { access: to, policy: rules().policy(&to.policy)? }),
+        Some(to) => Some(NewAccess { access: to, policy: policies().policy(&to.policy)? }),
         None => None,
     };
     Nature::between(&access, policy, to)
@@ -454,7 +461,7 @@ fn is_over(document: &Document, at: Timestamp) -> bool {
 }
 
 /// What oversight reads of a decision: never its motive, which is as classified as the document.
-fn noted(about: &Deed, nature: Nature, asked: &Asked) -> Deed {
+fn noted(about: &AuditRecord, nature: Nature, asked: &Asked) -> AuditRecord {
     let mut deed = about.clone().about("nature", nature.as_str());
     if let Some(interest) = asked.interest {
         deed = deed.about("interest", interest.as_str());

@@ -3,13 +3,15 @@
 
 use jiff::Timestamp;
 use policy::calendar::{Standing, TermState, excess};
+use registry::documents::{Decided, Sheet};
+use registry::log::{Act, AuditRecord};
+use registry::policies::OWN_POLICY;
+use registry::state::{day, instant};
 
 use crate::desk::{self, DecisionQuery, TermQuery};
-use crate::draft::Words;
-use crate::entries::{Decided, Deed, Sheet};
+use crate::draft::EntryDraft;
 use crate::releases::consent_view;
 use crate::session::denied;
-use crate::state::{OWN_POLICY, day, instant};
 use crate::{
     CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
     RecipientView, RegisterFilter, Session, Sort, SortBy, StandingView, TermStatus, documents,
@@ -91,7 +93,8 @@ impl Session {
     /// # Errors
     /// [`Error::NotFound`] document, or a partner to whom no package with it was written; [`Error::Denied`].
     pub fn notified(&mut self, id: &DocumentId, partner: &PartnerId) -> Result<(), Error> {
-        let about = Deed::new("notify").about("document", id.to_string()).about("partner", partner.to_string());
+        let about =
+            AuditRecord::new(Act::Notify).about("document", id.to_string()).about("partner", partner.to_string());
         self.enter(&about, |session, at| {
             let filing = session.filing(id)?;
             let _ = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("notify", &no))?;
@@ -101,7 +104,7 @@ impl Session {
             }
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Busy)?;
             let sheet = Sheet::Notified { document: id.clone(), partner: partner.clone() };
-            Ok(Words::default().deed(about.clone()).sheet(&class, epoch, sheet))
+            Ok(EntryDraft::default().deed(about.clone()).sheet(&class, epoch, sheet))
         })
     }
 

@@ -5,13 +5,18 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use label::Label;
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
+use registry::documents::Sheet;
+use registry::event::{ReleaseApproved, ReleaseRecalled, ReleaseRefused, ReleaseRequested};
+use registry::log::{Act, AuditRecord};
+use registry::questions::ReleaseQuestion;
+use registry::releases::Consented;
+use registry::releases::ReleaseRecord;
+use registry::state::{day, instant};
 
 use crate::dates::DayOf;
 use crate::doors::For;
-use crate::draft::Words;
-use crate::entries::{Consented, Deed, Event, KeyName, Sheet};
+use crate::draft::EntryDraft;
 use crate::session::denied;
-use crate::state::{self, ReleaseQuestion, State, day, instant};
 use crate::{
     ConsentView, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer, NewConsent, OfficerId, PartnerId,
     Reason, ReleaseAnswer, ReleaseId, ReleaseStatus, ReleaseView, Requested, Session, documents, text,
@@ -29,7 +34,7 @@ pub(crate) fn foreign(label: &Label) -> bool {
 struct Step<'s> {
     stage: Stage,
     requester: &'s OfficerId,
-    asked: Option<&'s state::Release>,
+    asked: Option<&'s ReleaseRecord>,
 }
 
 impl Session {
@@ -86,7 +91,7 @@ impl Session {
             }
         }
         let release = ReleaseId::parse(&seal::random_id())?;
-        let about = release_deed("request-release", &release, partner, &once).about("purpose", purpose.clone());
+        let about = release_record(Act::RequestRelease, &release, partner, &once).about("purpose", purpose.clone());
         self.enter(&about, |session, at| {
             session.partner(partner)?;
             for consent in consents {
@@ -96,14 +101,14 @@ impl Session {
             let consents = consented(consents, at)?;
             let asked = Step { stage: Stage::Request, requester: session.id(), asked: None };
             session.permits(&once, partner, &asked, &consents, at)?;
-            let event = Event::ReleaseRequested {
+            let event = ReleaseRequested {
                 release: release.clone(),
                 partner: partner.clone(),
                 documents: once.clone(),
                 consents: consents.into_iter().filter(|(id, _)| once.contains(id)).collect(),
             };
-            let words = Words::default().event(event).deed(about.clone());
-            Ok(session.sheets(words, &release, partner, &once, "request-release", &purpose))
+            let words = EntryDraft::default().fact(event).deed(about.clone());
+            Ok(session.sheets(words, &release, partner, &once, Act::RequestRelease, &purpose))
         })?;
         let warnings = self.combined(&once).map(Session::warning).into_iter().collect();
         Ok(Requested { release, warnings })
@@ -116,13 +121,13 @@ impl Session {
     pub fn approve_release(&mut self, id: &ReleaseId) -> Result<(), Error> {
         self.catch_up()?;
         let release = self.known_release(id)?.clone();
-        let about = release_deed("approve-release", id, &release.partner, &release.documents);
+        let about = release_record(Act::ApproveRelease, id, &release.partner, &release.documents);
         self.enter(&about, |session, at| {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             session.stage(release, Stage::Approve, at)?;
-            let words = Words::default().event(Event::ReleaseApproved { release: id.clone() }).deed(about.clone());
-            Ok(session.sheets(words, id, &release.partner, &release.documents, "approve-release", ""))
+            let words = EntryDraft::default().fact(ReleaseApproved { release: id.clone() }).deed(about.clone());
+            Ok(session.sheets(words, id, &release.partner, &release.documents, Act::ApproveRelease, ""))
         })?;
         Ok(())
     }
@@ -137,14 +142,14 @@ impl Session {
         let why = text::line("why", why)?;
         self.catch_up()?;
         let release = self.known_release(id)?.clone();
-        let about = release_deed("refuse-release", id, &release.partner, &release.documents);
+        let about = release_record(Act::RefuseRelease, id, &release.partner, &release.documents);
         let said = about.clone().about("why", why.clone());
         let done = self.decided(&about, |session, at| {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             let permits = session.may_refuse(release, at)?;
-            let words = Words::default().event(Event::ReleaseRefused { release: id.clone() }).deed(said.clone());
-            let words = session.sheets(words, id, &release.partner, &release.documents, "refuse-release", &why);
+            let words = EntryDraft::default().fact(ReleaseRefused { release: id.clone() }).deed(said.clone());
+            let words = session.sheets(words, id, &release.partner, &release.documents, Act::RefuseRelease, &why);
             Ok((words, permits))
         })?;
         let _used: Vec<Permit<Refuse>> = done.into_inner();
@@ -159,7 +164,8 @@ impl Session {
         let why = text::remark("why", why)?;
         self.catch_up()?;
         let release = self.known_release(id)?.clone();
-        let about = release_deed("recall-release", id, &release.partner, &release.documents).about("why", why.clone());
+        let about =
+            release_record(Act::RecallRelease, id, &release.partner, &release.documents).about("why", why.clone());
         self.enter(&about, |session, _| {
             let release = session.known_release(id)?;
             if release.requested_by != *session.id() {
@@ -167,8 +173,8 @@ impl Session {
             }
             let unended = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unended)?;
-            let words = Words::default().event(Event::ReleaseRecalled { release: id.clone() }).deed(about.clone());
-            Ok(session.sheets(words, id, &release.partner, &release.documents, "recall-release", &why))
+            let words = EntryDraft::default().fact(ReleaseRecalled { release: id.clone() }).deed(about.clone());
+            Ok(session.sheets(words, id, &release.partner, &release.documents, Act::RecallRelease, &why))
         })?;
         Ok(())
     }
@@ -181,7 +187,7 @@ impl Session {
     pub fn releases(&mut self) -> Result<Vec<ReleaseView>, Error> {
         self.catch_up()?;
         let now = self.now();
-        let visible = |(id, release): (&ReleaseId, &state::Release)| self.view_of_release(id, release, now);
+        let visible = |(id, release): (&ReleaseId, &ReleaseRecord)| self.view_of_release(id, release, now);
         let mut views: Vec<ReleaseView> = self.state.releases.iter().filter_map(visible).collect();
         views.sort_by(|a, b| b.requested_at.cmp(&a.requested_at).then_with(|| b.id.cmp(&a.id)));
         Ok(views)
@@ -202,7 +208,7 @@ impl Session {
     pub(crate) fn view_of_release(
         &self,
         id: &ReleaseId,
-        release: &state::Release,
+        release: &ReleaseRecord,
         now: Timestamp,
     ) -> Option<ReleaseView> {
         let mut documents = Vec::with_capacity(release.documents.len());
@@ -284,7 +290,7 @@ impl Session {
     }
 
     /// The permits to refuse a release, one for each of its documents.
-    pub(crate) fn may_refuse(&self, release: &state::Release, at: Timestamp) -> Result<Vec<Permit<Refuse>>, Error> {
+    pub(crate) fn may_refuse(&self, release: &ReleaseRecord, at: Timestamp) -> Result<Vec<Permit<Refuse>>, Error> {
         let unknown = || Error::NotFound { kind: "partner", name: release.partner.to_string() };
         let partner = self.state.partner_facts(&release.partner).ok_or_else(unknown)?;
         let permit = |document: &DocumentId| {
@@ -355,7 +361,7 @@ impl Session {
 
     pub(crate) fn stage(
         &self,
-        release: &state::Release,
+        release: &ReleaseRecord,
         stage: Stage,
         at: Timestamp,
     ) -> Result<Vec<For<Release>>, Error> {
@@ -363,11 +369,11 @@ impl Session {
         self.permits(&release.documents, &release.partner, &step, &release.consents, at)
     }
 
-    pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<&state::Release, Error> {
+    pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<&ReleaseRecord, Error> {
         self.state.releases.get(id).ok_or_else(|| Error::NotFound { kind: "release", name: id.to_string() })
     }
 
-    pub(crate) fn require_status(&self, release: &state::Release, wanted: &[ReleaseStatus]) -> Result<(), Error> {
+    pub(crate) fn require_status(&self, release: &ReleaseRecord, wanted: &[ReleaseStatus]) -> Result<(), Error> {
         let status = release.status();
         if wanted.contains(&status) {
             return Ok(());
@@ -385,33 +391,24 @@ impl Session {
     /// Adds a line to the consultation sheet of each document.
     pub(crate) fn sheets(
         &self,
-        words: Words,
+        words: EntryDraft,
         release: &ReleaseId,
         partner: &PartnerId,
         documents: &[DocumentId],
-        step: &str,
+        step: Act,
         purpose: &str,
-    ) -> Words {
+    ) -> EntryDraft {
         documents.iter().fold(words, |words, document| {
             let Some((class, epoch)) = self.state.sheet_of(document) else { return words };
             let sheet = Sheet::Released {
                 document: document.clone(),
                 release: release.clone(),
                 partner: partner.clone(),
-                step: step.to_owned(),
+                step: step.as_str().to_owned(),
                 purpose: purpose.to_owned(),
             };
             words.sheet(&class, epoch, sheet)
         })
-    }
-}
-
-impl State {
-    /// Class and present epoch of a document: where its consultation sheet goes on.
-    pub fn sheet_of(&self, document: &DocumentId) -> Option<(crate::ClassId, u32)> {
-        let class = self.documents.get(document)?.class.clone();
-        let (epoch, _) = self.current(&KeyName::Class(class.clone()))?;
-        Some((class, epoch))
     }
 }
 
@@ -423,9 +420,9 @@ fn reasons_of(error: Error) -> Vec<Reason> {
     }
 }
 
-pub(crate) fn release_deed(did: &str, id: &ReleaseId, partner: &PartnerId, documents: &[DocumentId]) -> Deed {
+pub(crate) fn release_record(act: Act, id: &ReleaseId, partner: &PartnerId, documents: &[DocumentId]) -> AuditRecord {
     let documents: Vec<&str> = documents.iter().map(DocumentId::as_str).collect();
-    Deed::new(did)
+    AuditRecord::new(act)
         .about("release", id.to_string())
         .about("partner", partner.to_string())
         .about("documents", documents.join(" "))

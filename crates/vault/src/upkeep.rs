@@ -4,16 +4,17 @@
 //! no longer entitled: new documents use the new epoch. And before anybody files, he sees to that himself (`renewed`), so
 //! that no document is ever sealed to an epoch that somebody knows who must not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use policy::Role;
+use registry::event::{Delivered, Deposited, Rekeyed};
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::state::State;
 use seal::Identity;
 
-use crate::draft::Words;
-use crate::entries::{Deed, Event, KeyName};
-use crate::journal::about_key;
-use crate::state::State;
+use crate::draft::EntryDraft;
 use crate::{ClassId, Error, OfficerId, Session};
 
 /// How many keys are put right in one entry.
@@ -44,8 +45,8 @@ impl Session {
     }
 
     /// The next entry of upkeep, if there is something to do.
-    fn due(&self, at: Timestamp) -> Result<Option<Words>, Error> {
-        let mut words = Words::default();
+    fn due(&self, at: Timestamp) -> Result<Option<EntryDraft>, Error> {
+        let mut words = EntryDraft::default();
         for key in self.state.keys.keys() {
             self.put_right(key, at, &mut words)?;
             if words.events.len() >= AT_ONCE {
@@ -55,7 +56,7 @@ impl Session {
         Ok(if words.events.is_empty() { None } else { Some(words) })
     }
 
-    fn put_right(&self, key: &KeyName, at: Timestamp, words: &mut Words) -> Result<(), Error> {
+    fn put_right(&self, key: &KeyName, at: Timestamp, words: &mut EntryDraft) -> Result<(), Error> {
         let entitled = self.state.all_entitled(key, at);
         let custodian = self.state.has_role(self.id(), Role::Custodian);
         let custody = custodian && matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
@@ -82,7 +83,7 @@ impl Session {
                     self.to_custody(key, *epoch, identity, at, words);
                 }
             }
-            words.events.push(Event::Deposited { key: key.clone(), epochs: deposit });
+            words.push(Deposited { key: key.clone(), epochs: deposit });
         }
         if !missing.is_empty() {
             let held = self.held_epochs(key).len() == chain.len() as usize;
@@ -106,7 +107,7 @@ impl Session {
         officers: &[OfficerId],
         out_of_custody: &BTreeMap<u32, Identity>,
         how: &str,
-        words: &mut Words,
+        words: &mut EntryDraft,
     ) {
         let at_hand = |epoch: &u32| match key {
             KeyName::Vault => self.keyring.vault_key(*epoch).is_some(),
@@ -130,26 +131,28 @@ impl Session {
             }
         }
         let names: Vec<&str> = officers.iter().map(OfficerId::as_str).collect();
-        words.deeds.push(about_key(Deed::new("deliver-key"), key).about("officers", names.join(" ")).about("by", how));
-        words.events.push(Event::Delivered { key: key.clone(), epochs, officers: officers.to_vec() });
+        words
+            .deeds
+            .push(key.about(AuditRecord::new(Act::DeliverKey)).about("officers", names.join(" ")).about("by", how));
+        words.push(Delivered { key: key.clone(), epochs, officers: officers.to_vec() });
     }
 
     /// Adds a new epoch of a key, delivered to all who are entitled.
-    fn renew(&self, key: &KeyName, at: Timestamp, words: &mut Words) {
+    fn renew(&self, key: &KeyName, at: Timestamp, words: &mut EntryDraft) {
         self.hand_over(&Renewal::of(&self.state, key), at, words);
     }
 
-    fn hand_over(&self, renewal: &Renewal, at: Timestamp, words: &mut Words) {
+    fn hand_over(&self, renewal: &Renewal, at: Timestamp, words: &mut EntryDraft) {
         let Renewal { key, epoch, identity } = renewal;
         let recipient = identity.recipient().clone();
-        words.events.push(Event::Rekeyed { key: key.clone(), epoch: *epoch, recipient: Some(recipient.clone()) });
+        words.push(Rekeyed { key: key.clone(), epoch: *epoch, recipient: Some(recipient.clone()) });
         words.fresh.push((key.clone(), *epoch, recipient));
         self.hand_out(key, *epoch, identity, at, words);
     }
 
     /// Puts the new epoch of a class before what is to be sealed to it.
-    pub(crate) fn with_renewal(&self, words: Words, renewal: &Renewal, at: Timestamp) -> Words {
-        let mut made = Words::default();
+    pub(crate) fn with_renewal(&self, words: EntryDraft, renewal: &Renewal, at: Timestamp) -> EntryDraft {
+        let mut made = EntryDraft::default();
         self.hand_over(renewal, at, &mut made);
         words.renewing(made)
     }
@@ -168,7 +171,7 @@ impl Session {
 
     /// Sees to it that nothing of these entries is sealed to a key that is due: where it is, the first of them that needs it
     /// renews it. What files into a class has seen to that before, because its object is sealed first.
-    pub(crate) fn under_sound_keys<T>(&self, decided: Vec<(Words, T)>, at: Timestamp) -> Vec<(Words, T)> {
+    pub(crate) fn under_sound_keys<T>(&self, decided: Vec<(EntryDraft, T)>, at: Timestamp) -> Vec<(EntryDraft, T)> {
         let mut renewed: BTreeMap<KeyName, Option<Renewal>> = BTreeMap::new();
         let mut sound = Vec::with_capacity(decided.len());
         for (mut words, what) in decided {
@@ -194,7 +197,14 @@ impl Session {
     }
 
     /// Adds the delivery of a new epoch to all who are entitled, and to custody.
-    pub(crate) fn hand_out(&self, key: &KeyName, epoch: u32, identity: &Identity, at: Timestamp, words: &mut Words) {
+    pub(crate) fn hand_out(
+        &self,
+        key: &KeyName,
+        epoch: u32,
+        identity: &Identity,
+        at: Timestamp,
+        words: &mut EntryDraft,
+    ) {
         let officers = self.state.all_entitled(key, at);
         for officer in &officers {
             if let Some(record) = self.state.officers.get(officer) {
@@ -203,13 +213,20 @@ impl Session {
         }
         if !officers.is_empty() {
             let officers = officers.into_iter().collect();
-            words.events.push(Event::Delivered { key: key.clone(), epochs: vec![epoch], officers });
+            words.push(Delivered { key: key.clone(), epochs: vec![epoch], officers });
         }
         self.to_custody(key, epoch, identity, at, words);
     }
 
     /// The one place where keys are sealed to custody.
-    pub(crate) fn to_custody(&self, key: &KeyName, epoch: u32, identity: &Identity, at: Timestamp, words: &mut Words) {
+    pub(crate) fn to_custody(
+        &self,
+        key: &KeyName,
+        epoch: u32,
+        identity: &Identity,
+        at: Timestamp,
+        words: &mut EntryDraft,
+    ) {
         if let Some(id) = key.in_custody()
             && let Some((_, recipient)) = self.state.sound_custody(at)
         {
@@ -223,18 +240,18 @@ impl Session {
         if key.in_custody().is_none() || self.state.sound_custody(at).is_none() {
             return Vec::new();
         }
-        let known = |epoch: &crate::state::Epoch| epoch.custody == 0 && epoch.known_to.contains(self.id());
+        let known = |epoch: &registry::keys::Epoch| epoch.custody == 0 && epoch.known_to.contains(self.id());
         let due = |number: &u32| chain.get(*number).is_some_and(known) && self.keyring.holds(key, *number);
         chain.numbers().filter(due).collect()
     }
 
     /// Adds a new epoch of a class's key, if one is called for before this officer files into it.
-    pub(crate) fn renewed(&self, class: &ClassId, at: Timestamp) -> Option<Words> {
+    pub(crate) fn renewed(&self, class: &ClassId, at: Timestamp) -> Option<EntryDraft> {
         let key = KeyName::Class(class.clone());
         if !self.state.is_due(&key, at, Some(self.id())) {
             return None;
         }
-        let mut words = Words::default();
+        let mut words = EntryDraft::default();
         self.renew(&key, at, &mut words);
         Some(words)
     }
@@ -251,12 +268,5 @@ impl Renewal {
     fn of(state: &State, key: &KeyName) -> Renewal {
         let epoch = state.keys.get(key).map_or(1, |chain| chain.len() + 1);
         Renewal { key: key.clone(), epoch, identity: Identity::generate() }
-    }
-}
-
-impl State {
-    /// All active officers who should know a key.
-    pub fn all_entitled(&self, key: &KeyName, at: Timestamp) -> BTreeSet<OfficerId> {
-        self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
     }
 }

@@ -9,19 +9,21 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use ledger::{Access, Ledger, VaultId};
+use registry::event::Founded;
+use registry::keys::{KeyName, Keyring};
+use registry::log::{Act, AuditRecord};
+use registry::people::OfficerRecord;
+use registry::state::State;
 use seal::Identity;
 
 use crate::doors::hex;
-use crate::draft::{OversightSession, Words};
-use crate::entries::{Deed, Event, KeyName, OfficerRecord};
+use crate::draft::{EntryDraft, OversightSession};
 use crate::folder::{FORMAT, Folder, Settings};
 use crate::identity::{self, Anchor, Opening, Pair};
-use crate::keyring::Keyring;
 use crate::objects::{Faults, Step};
 use crate::outside::Place;
 use crate::root::Root;
 use crate::session::{ClockTrust, Start};
-use crate::state::State;
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor, text};
 
@@ -333,12 +335,12 @@ fn found(
     let mut keyring = Keyring::new(officer.id.clone(), pair.identity, pair.signer, id);
     let (oversight, custody) = (Identity::generate(), Identity::generate());
     let vault_key = seal::PartKey::generate();
-    let mut words = Words { introduces: Some(keyring.signer.verifying_key().clone()), ..Words::default() };
+    let mut words = EntryDraft { introduces: Some(keyring.signer.verifying_key().clone()), ..EntryDraft::default() };
     let text = words.keys_for(officer.key, &officer.recipient);
     text.part(&KeyName::Vault, 1, &vault_key);
     text.identity(&KeyName::Oversight, 1, &oversight);
     text.identity(&KeyName::Custody, 1, &custody);
-    let words = words.deed(Deed::new("found").about("officer", officer.id.to_string())).event(Event::Founded {
+    let words = words.deed(AuditRecord::new(Act::Found).about("officer", officer.id.to_string())).fact(Founded {
         name,
         register: REGISTER.to_owned(),
         officer,

@@ -8,6 +8,7 @@ use label::{Banner, Category, Level};
 use policy::calendar::ExemptBecause;
 use policy::guide::{Aggregation, Topic};
 use policy::{AccountStatus, Interest, Nature, Role};
+use registry::releases::ReleaseStatus;
 use serde::Serialize;
 
 use crate::desk::Sort;
@@ -495,16 +496,6 @@ pub struct PartnerView {
     pub confirmed: bool,
     pub confirmed_by: Option<OfficerId>,
     pub active: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReleaseStatus {
-    Waiting,
-    Approved,
-    Refused,
-    Written,
-    Recalled,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,11 +2,14 @@
 
 use jiff::{Span, Timestamp};
 use policy::{Role, Stage};
+use registry::partners::Partner;
+use registry::people::Officer;
+use registry::releases::ReleaseRecord;
+use registry::state::day;
 
 use crate::desk::{Order, Sort, SortBy, TermQuery};
 use crate::partners::KEEPERS;
 use crate::register::status;
-use crate::state::{Officer, Partner, Release, day};
 use crate::{Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus, Waiting};
 
 /// A decision is due this many months before the end of a term at most.
@@ -21,11 +24,11 @@ impl Session {
         self.catch_up()?;
         let now = self.now();
         let in_status = |status| self.state.releases.values().filter(move |release| release.status() == status);
-        let mine = |release: &&Release| {
+        let mine = |release: &&ReleaseRecord| {
             self.stage(release, Stage::Approve, now).is_ok() || self.may_refuse(release, now).is_ok()
         };
         let to_decide = in_status(ReleaseStatus::Waiting).filter(mine).count() as u64;
-        let writable = |release: &&Release| self.stage(release, Stage::Write, now).is_ok();
+        let writable = |release: &&ReleaseRecord| self.stage(release, Stage::Write, now).is_ok();
         let to_write = in_status(ReleaseStatus::Approved).filter(writable).count() as u64;
         let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
         // Who entered a partner has its key compared by another.

@@ -5,15 +5,17 @@ use jiff::civil::Date;
 use label::Banner;
 use ledger::Recorded;
 use policy::{Release, Stage};
+use registry::ObjectId;
+use registry::event::ReleaseWritten;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::state::instant;
 use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
 
 use crate::doors::{self, For, OpenedDocument, Particulars, hex};
-use crate::draft::Words;
-use crate::entries::{Deed, Event, KeyName};
-use crate::ids::ObjectId;
+use crate::draft::EntryDraft;
 use crate::objects::Objects;
-use crate::releases::{consent_view, release_deed};
-use crate::state::instant;
+use crate::releases::{consent_view, release_record};
 use crate::{
     ConsentView, DocumentId, Error, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners,
     text,
@@ -170,15 +172,15 @@ impl Session {
     pub fn release_permit(&mut self, id: &ReleaseId) -> Result<Warrant, Error> {
         self.catch_up()?;
         let release = self.known_release(id)?.clone();
-        let about = release_deed("write-release", id, &release.partner, &release.documents);
+        let about = release_record(Act::WriteRelease, id, &release.partner, &release.documents);
         let permits = self.decided(&about, |session, at| {
             let release = session.known_release(id)?;
             // One that nobody has approved is not out of order, but denied.
             let unrecalled = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unrecalled)?;
             let permits = session.stage(release, Stage::Write, at)?;
-            let words = Words::default().event(Event::ReleaseWritten { release: id.clone() }).deed(about.clone());
-            Ok((session.sheets(words, id, &release.partner, &release.documents, "write-release", ""), permits))
+            let words = EntryDraft::default().fact(ReleaseWritten { release: id.clone() }).deed(about.clone());
+            Ok((session.sheets(words, id, &release.partner, &release.documents, Act::WriteRelease, ""), permits))
         })?;
         // Reading on to its own entry, this session has read what others wrote after it.
         self.stands(id, &about)?;
@@ -240,10 +242,10 @@ impl Session {
     /// recalled.
     pub fn release_stands(&mut self, warrant: &Warrant) -> Result<(), Error> {
         let ids: Vec<DocumentId> = warrant.documents.iter().map(|document| document.id.clone()).collect();
-        self.stands(&warrant.release, &release_deed("write-release", &warrant.release, &warrant.partner.id, &ids))
+        self.stands(&warrant.release, &release_record(Act::WriteRelease, &warrant.release, &warrant.partner.id, &ids))
     }
 
-    fn stands(&mut self, id: &ReleaseId, about: &Deed) -> Result<(), Error> {
+    fn stands(&mut self, id: &ReleaseId, about: &AuditRecord) -> Result<(), Error> {
         self.catch_up()?;
         let at = instant(self.instant_ms()?);
         let release = self.known_release(id)?;
@@ -259,7 +261,7 @@ impl Session {
     pub fn release_written(&mut self, warrant: Warrant, package: &str, sha256: &[u8; 32]) -> Result<(), Error> {
         let package = text::line("package", package)?;
         let ids: Vec<DocumentId> = warrant.documents.iter().map(|document| document.id.clone()).collect();
-        let deed = release_deed("wrote-package", &warrant.release, &warrant.partner.id, &ids)
+        let deed = release_record(Act::WrotePackage, &warrant.release, &warrant.partner.id, &ids)
             .about("package", package)
             .about("sha256", hex(sha256));
         let _done: Vec<For<Release>> = warrant.permits.into_inner();

@@ -213,6 +213,12 @@ impl From<vault::Error> for Problem {
     }
 }
 
+impl From<vault::BadName> for Problem {
+    fn from(error: vault::BadName) -> Problem {
+        vault::Error::from(error).into()
+    }
+}
+
 impl From<viewer::ViewError> for Problem {
     fn from(error: viewer::ViewError) -> Problem {
         use viewer::ViewError;

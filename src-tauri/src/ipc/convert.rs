@@ -144,6 +144,12 @@ impl From<vault::Error> for Problem {
     }
 }
 
+impl From<vault::BadName> for Problem {
+    fn from(error: vault::BadName) -> Self {
+        vault::Error::from(error).into()
+    }
+}
+
 impl From<release::Error> for Problem {
     fn from(error: release::Error) -> Self {
         match error {

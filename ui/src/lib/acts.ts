@@ -1,4 +1,4 @@
-// Written by tests/bindings.rs from vault::ACTS. Do not edit.
+// Written by tests/bindings.rs from vault::Act. Do not edit.
 
 /** Acts that the log knows. Words: `ui-act-<act>`. */
 export const ACTS = [
@@ -6,8 +6,6 @@ export const ACTS = [
   "deny",
   "file",
   "derive",
-  "show",
-  "explain",
   "unlock",
   "change-passphrase",
   "reclassify",

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use label::Level;
 use policy::calendar::{Term, standing};
+use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::sort::title_key;
 use super::{Desk, DeskError};
-use crate::state::OWN_POLICY;
 use crate::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
 
 /// A document as a list shows it.

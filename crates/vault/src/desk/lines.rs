@@ -1,41 +1,14 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 
+use registry::log::{LogLine, Source};
+
 use super::document::{number, parsed, stored, timestamp, wrong};
 use super::{Change, Desk, DeskError};
 use crate::{ClassId, DocumentId, OfficerId};
-
-/// By which right a line of the log is known.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
-    /// The officer did it.
-    Own,
-    /// It is about the officer.
-    About,
-    /// As a security officer or auditor.
-    Oversight,
-    /// It stands on the consultation sheet of a document of this class.
-    Class(ClassId),
-}
-
-/// A line of the log as this officer may read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The ledger entry that recorded it.
-    pub entry: u64,
-    /// When, to the millisecond.
-    pub at: Timestamp,
-    /// Who signed the entry.
-    pub officer: OfficerId,
-    pub source: Source,
-    /// What was done: `open`, `deny`, `grant-clearance`.
-    pub did: String,
-    /// Ids, and what else there is to say.
-    pub detail: BTreeMap<String, String>,
-}
 
 /// Which lines: those that meet all of these.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +35,7 @@ pub struct Lines {
 /// One page, newest first; `next` is what the next page is before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinesPage {
-    pub lines: Vec<Line>,
+    pub lines: Vec<LogLine>,
     pub next: Option<u64>,
 }
 
@@ -71,7 +44,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of [`Desk::change`].
-    pub fn put_lines(&self, entry: u64, lines: &[Line]) -> Result<(), DeskError> {
+    pub fn put_lines(&self, entry: u64, lines: &[LogLine]) -> Result<(), DeskError> {
         for table in ["lines", "named"] {
             let sql = format!("DELETE FROM {table} WHERE entry = ?1");
             self.connection().prepare_cached(&sql)?.execute([stored(entry)])?;
@@ -83,7 +56,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of [`Desk::change`].
-    pub fn add_sheet_line(&self, line: &Line) -> Result<(), DeskError> {
+    pub fn add_sheet_line(&self, line: &LogLine) -> Result<(), DeskError> {
         let mut statement = self.connection().prepare_cached(
             "SELECT count(*), coalesce(min(class IS NOT NULL), 1), coalesce(max(detail = ?2), 0) FROM lines WHERE entry = ?1",
         )?;
@@ -97,7 +70,7 @@ impl Change<'_> {
         }
     }
 
-    fn put_line(&self, place: i64, line: &Line) -> Result<(), DeskError> {
+    fn put_line(&self, place: i64, line: &LogLine) -> Result<(), DeskError> {
         let (source, class) = match &line.source {
             Source::Own => ("own", None),
             Source::About => ("about", None),
@@ -197,7 +170,7 @@ impl Desk {
             let line = line(row)?;
             // Whole entries only, so that a page ends where the next begins.
             if page.lines.len() >= query.limit.max(1)
-                && let Some(last) = page.lines.last().filter(|last: &&Line| last.entry != line.entry)
+                && let Some(last) = page.lines.last().filter(|last: &&LogLine| last.entry != line.entry)
             {
                 page.next = Some(last.entry);
                 break;
@@ -208,11 +181,11 @@ impl Desk {
     }
 }
 
-fn detail(line: &Line) -> String {
+fn detail(line: &LogLine) -> String {
     serde_json::to_string(&line.detail).unwrap_or_else(|_| "{}".to_owned())
 }
 
-fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
+fn line(row: &Row<'_>) -> rusqlite::Result<LogLine> {
     let source: String = row.get(3)?;
     let source = match source.as_str() {
         "own" => Source::Own,
@@ -222,7 +195,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
         _ => return Err(wrong(3)),
     };
     let detail: String = row.get(6)?;
-    Ok(Line {
+    Ok(LogLine {
         entry: number(row, 0)?,
         at: timestamp(row, 1)?,
         officer: parsed(row, 2)?,

@@ -16,7 +16,7 @@ const MAX_PAGE: usize = 1000;
 /// What to list: documents that meet all of these.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Words, beginnings of words and "quoted phrases", as a person types them; all must occur in title, subject, reference
+    /// EntryDraft, beginnings of words and "quoted phrases", as a person types them; all must occur in title, subject, reference
     /// or originator, whatever the case and accents. Text without a letter or digit asks for nothing in particular.
     pub text: Option<String>,
     /// Of this level only.

@@ -34,7 +34,7 @@ pub use change::Change;
 pub use decisions::{Decision, DecisionQuery};
 pub use document::{Choice, Document, Listed, Use};
 pub use error::DeskError;
-pub use lines::{Line, Lines, Source};
+pub use lines::Lines;
 pub use list::Query;
 pub use sort::{Order, Sort, SortBy};
 

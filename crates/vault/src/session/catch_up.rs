@@ -2,18 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ledger::{Entry, Ledger, Position};
+use registry::keys::KeyName;
+use registry::parts::Audience;
+use registry::replay::{Earlier, Findings, Replay, genuine, open_sheets, read_notes};
 use seal::Identity;
 
 use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
-use crate::entries::{Audience, KeyName};
 use crate::outside::Durable;
-use crate::replay::{Findings, Replay, genuine, open_sheets, read_notes};
 use crate::{ClassId, DocumentId, Error};
 
 /// After how many entries the desk keeps a new snapshot.
 const KEEP_AFTER: u64 = 2_000;
+
+/// The log as far as it is being read.
+struct LogBefore<'l> {
+    ledger: &'l Ledger,
+    end: &'l Position,
+}
+
+impl Earlier for LogBefore<'_> {
+    fn first_for(&self, audience: &str) -> Option<Entry> {
+        self.ledger.read_for(self.end, audience, None, 1).ok()?.into_iter().next()
+    }
+}
 
 impl Session {
     /// Reads what others have added to the log.
@@ -32,14 +46,14 @@ impl Session {
             }
             let mut replay = Replay {
                 now_ms: self.clock.now().as_millisecond(),
-                ledger: &self.ledger,
+                earlier: &LogBefore { ledger: &self.ledger, end: &next },
                 state: &mut self.state,
                 keyring: &mut self.keyring,
                 knowledge: &mut self.knowledge,
                 begun: &mut self.begun,
                 findings: Findings::default(),
             };
-            let read = replay.read(&entries, &next);
+            let read = replay.read(&entries).map_err(Error::from);
             let findings = replay.findings;
             if let Err(error) = read {
                 let error = self.whose_clock(error, remembered_ms);

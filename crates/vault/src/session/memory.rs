@@ -1,14 +1,14 @@
 //! What the desk keeps from one session to the next.
 
 use ledger::Position;
+use registry::replay::Knowledge;
+use registry::state::State;
 use seal::SecretBytes;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
 use crate::Error;
 use crate::desk::Desk;
-use crate::replay::Knowledge;
-use crate::state::State;
 
 /// The version of a snapshot. One of another version is thrown away, and the log is read again.
 const VERSION: u32 = 6;

@@ -11,17 +11,19 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use label::Banner;
 use ledger::{Ledger, Position};
+use registry::keys::Keyring;
+use registry::people::Officer;
+use registry::policies::policies;
+use registry::replay::{Begun, Knowledge};
+use registry::state::State;
 use seal::WorkFactor;
 
 use crate::desk::Desk;
 use crate::draft::OversightSession;
 use crate::folder::Folder;
 use crate::identity::Anchor;
-use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
 use crate::outside::{Durable, Outside};
-use crate::replay::{Begun, Knowledge};
-use crate::state::{Officer, State, rules};
 use crate::{Clock, Error, OfficerId, Reason};
 
 pub use record::ClockTrust;
@@ -163,13 +165,13 @@ impl Session {
         let open = self.state.open_classes(self.id(), self.now());
         let (class, _) = open.iter().max_by_key(|(_, level)| **level)?;
         let access = &self.state.classes.get(class)?.access;
-        rules().policy(&access.policy)?.class_banner(&access.classification)
+        policies().policy(&access.policy)?.class_banner(&access.classification)
     }
 
     /// What the officer should know: `desk_rebuilt`, `approval_expired`, `clearance_renewal`, `clearance_ended`…
     pub fn warnings(&self) -> Vec<Reason> {
         let mut warnings = self.notices.clone();
-        let today = crate::state::day(self.now());
+        let today = registry::state::day(self.now());
         warnings.extend(self.checkpoint_due());
         if let Some(approval) = self.state.approval.as_ref().filter(|a| a.until < today) {
             warnings.push(Reason::new("approval_expired").with("until", approval.until.to_string()));
@@ -188,13 +190,13 @@ impl Session {
     fn checkpoint_due(&self) -> Option<Reason> {
         let (since, taken) = self.desk.last_checkpoint().ok().flatten()?;
         let days = (self.now().as_second() - since.as_second()) / 86_400;
-        let at = if taken { crate::state::day(since).to_string() } else { "never".to_owned() };
+        let at = if taken { registry::state::day(since).to_string() } else { "never".to_owned() };
         (days >= CHECKPOINT_DAYS).then(|| Reason::new("checkpoint_due").with("at", at))
     }
 
     /// The instant that decisions are taken for: never before the last entry.
     pub(crate) fn now(&self) -> Timestamp {
-        let last = crate::state::instant(self.position.last_ms());
+        let last = registry::state::instant(self.position.last_ms());
         self.clock.now().max(last)
     }
 

@@ -3,12 +3,14 @@
 use jiff::Timestamp;
 use ledger::Recorded;
 use policy::Denied;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::state::instant;
 use seal::PartKey;
 
 use super::Session;
-use crate::draft::{OversightSession, Words};
-use crate::entries::{Deed, KeyName};
-use crate::state::{instant, reasons};
+use crate::draft::{EntryDraft, OversightSession};
+use crate::error::reasons;
 use crate::{Error, Reason};
 
 /// How often a decision is taken again because somebody else wrote meanwhile.
@@ -19,7 +21,7 @@ pub(super) const SLACK: i64 = 5 * 60 * 1000;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// From how far after the last entry a clock is doubted, in milliseconds: thirty days. A registry is written in on every
 /// working day; one that was left alone for longer is asked for once. A clock that is wrong by less is not noticed here:
-/// by more than a day it is by whoever reads the entry next (`AHEAD` in `replay.rs`), and then it stands in the log.
+/// by more than a day it is by whoever reads the entry next (`AHEAD` in `registry::replay`), and then it stands in the log.
 const FAR_AHEAD: i64 = 30 * DAY;
 
 /// Whether a person said that this computer's clock is right.
@@ -55,7 +57,7 @@ impl Session {
     /// Those of `decide`; [`Error::ReadOnly`], [`Error::Busy`], [`Error::ClockBehind`], [`Error::DiskFull`].
     pub(crate) fn record<T>(
         &mut self,
-        mut decide: impl FnMut(&Session, Timestamp) -> Result<(Words, T), Error>,
+        mut decide: impl FnMut(&Session, Timestamp) -> Result<(EntryDraft, T), Error>,
     ) -> Result<Recorded<T>, Error> {
         let mut recorded = self.record_all(|session, at| Ok(vec![decide(session, at)?]))?;
         // One entry in, one recorded out.
@@ -65,7 +67,7 @@ impl Session {
     /// As [`Session::append_all`], and reads on to what was written.
     fn record_all<T>(
         &mut self,
-        decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(Words, T)>, Error>,
+        decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(EntryDraft, T)>, Error>,
     ) -> Result<Vec<Recorded<T>>, Error> {
         let recorded = self.append_all(decide)?;
         self.catch_up()?;
@@ -76,7 +78,7 @@ impl Session {
     /// log, whatever goes wrong afterwards; the state does not know them yet.
     pub(crate) fn append_all<T>(
         &mut self,
-        mut decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(Words, T)>, Error>,
+        mut decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(EntryDraft, T)>, Error>,
     ) -> Result<Vec<Recorded<T>>, Error> {
         for _ in 0..RETRIES {
             self.catch_up()?;
@@ -122,8 +124,8 @@ impl Session {
     /// As [`Session::record`]; [`Error::Denied`] with every reason.
     pub(crate) fn decided<T>(
         &mut self,
-        about: &Deed,
-        decide: impl FnMut(&Session, Timestamp) -> Result<(Words, T), Error>,
+        about: &AuditRecord,
+        decide: impl FnMut(&Session, Timestamp) -> Result<(EntryDraft, T), Error>,
     ) -> Result<Recorded<T>, Error> {
         let done = self.record(decide);
         self.note_denial(done, about)
@@ -132,24 +134,23 @@ impl Session {
     /// As [`Session::decided`], where the entry is all that is to be done.
     pub(crate) fn enter(
         &mut self,
-        about: &Deed,
-        mut decide: impl FnMut(&Session, Timestamp) -> Result<Words, Error>,
+        about: &AuditRecord,
+        mut decide: impl FnMut(&Session, Timestamp) -> Result<EntryDraft, Error>,
     ) -> Result<(), Error> {
         self.decided(about, |session, at| Ok((decide(session, at)?, ())))?.into_inner();
         Ok(())
     }
 
     /// Records a deed that nobody has to permit.
-    pub(crate) fn note(&mut self, deed: Deed) -> Result<(), Error> {
-        self.enter(&deed, |_, _| Ok(Words::default().deed(deed.clone())))
+    pub(crate) fn note(&mut self, deed: AuditRecord) -> Result<(), Error> {
+        self.enter(&deed, |_, _| Ok(EntryDraft::default().deed(deed.clone())))
     }
 
     /// Records a denial, and gives back what came in.
-    pub(crate) fn note_denial<T>(&mut self, outcome: Result<T, Error>, about: &Deed) -> Result<T, Error> {
+    pub(crate) fn note_denial<T>(&mut self, outcome: Result<T, Error>, about: &AuditRecord) -> Result<T, Error> {
         if let Err(Error::Denied { action, reasons }) = &outcome {
             let codes: Vec<&str> = reasons.iter().map(|reason| reason.code.as_str()).collect();
-            let mut deed = about.clone().about("action", *action).about("reasons", codes.join(" "));
-            deed.did = "deny".to_owned();
+            let deed = about.clone().instead(Act::Deny).about("action", *action).about("reasons", codes.join(" "));
             match self.note(deed) {
                 // Where nothing can be recorded, a denial is still a denial.
                 Ok(()) | Err(Error::ReadOnly | Error::DiskFull) => {}

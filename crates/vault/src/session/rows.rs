@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
+use registry::documents::{Decided, Earlier, FoundSheet, Sheet};
+use registry::log::{LogLine, line_of_sheet};
+use registry::policies::{OWN_POLICY, policies};
+use registry::state::{day, instant};
 
 use super::Session;
-use crate::desk::{Choice, Decision, Document, Line, Listed, Use};
-use crate::entries::{Decided, Earlier, Sheet};
-use crate::journal::line_of_sheet;
-use crate::replay::Found;
-use crate::state::{OWN_POLICY, day, instant, rules};
+use crate::desk::{Choice, Decision, Document, Listed, Use};
 use crate::{DocumentId, DossierId, OfficerId, PartnerId};
 
 /// What sheets come to on a desk.
@@ -24,12 +24,12 @@ pub(super) struct Rows {
     /// Until when documents are maintained.
     pub maintained: Vec<(DocumentId, Option<Date>)>,
     pub notices: Vec<(DocumentId, u64, Timestamp, PartnerId)>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<LogLine>,
 }
 
 impl Session {
     /// What is put onto the desk for the sheets that were found: of documents that this officer may see where they are now.
-    pub(super) fn desk_rows(&self, found: &[Found]) -> Rows {
+    pub(super) fn desk_rows(&self, found: &[FoundSheet]) -> Rows {
         let mut labels = Labels::default();
         let mut rows = Rows::default();
         for found in found {
@@ -105,7 +105,7 @@ impl Session {
 
     /// What a decision takes beyond the law: then it keeps nothing classified for longer. From when its term counts, only those
     /// know who may read it.
-    fn exceeds(&self, found: &Found, decided: &Decided, filed: &[Document]) -> Option<Excess> {
+    fn exceeds(&self, found: &FoundSheet, decided: &Decided, filed: &[Document]) -> Option<Excess> {
         let id = found.sheet.document();
         let here = filed.iter().rfind(|document| document.listed.id == *id).map(|document| document.listed.finalised);
         let on_desk = || Some(self.desk.document(id).ok()??.listed.finalised);
@@ -115,7 +115,7 @@ impl Session {
     }
 
     /// A document as the desk keeps it; none when its label is not that of its class.
-    fn desk_document(&self, found: &Found, labels: &mut Labels) -> Option<Document> {
+    fn desk_document(&self, found: &FoundSheet, labels: &mut Labels) -> Option<Document> {
         let Sheet::Filed {
             document,
             title,
@@ -175,7 +175,7 @@ impl Session {
 
 impl Rows {
     /// A decision, and those before it that it brings along.
-    fn decide(&mut self, found: &Found, decided: &Decided, earlier: &[Earlier]) {
+    fn decide(&mut self, found: &FoundSheet, decided: &Decided, earlier: &[Earlier]) {
         let row = |entry: u64, at_ms: i64, officer: &OfficerId, decided: &Decided| Decision {
             entry,
             document: found.sheet.document().clone(),
@@ -199,7 +199,7 @@ impl Labels {
     /// that is lower than the lock.
     fn banner(&mut self, xml: &str, access: &AccessPart) -> Option<String> {
         let read = || {
-            let policy = rules().policy(&access.policy)?;
+            let policy = policies().policy(&access.policy)?;
             let label = Label::parse(xml.as_bytes(), policy).ok()?;
             if label.access() != *access {
                 return None;

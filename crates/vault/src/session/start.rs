@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use ledger::{Ledger, Position, merkle};
+use registry::keys::Keyring;
+use registry::log::{Act, AuditRecord};
+use registry::parts::Audience;
+use registry::replay::{Begun, Knowledge};
+use registry::state::State;
 use seal::WorkFactor;
 
 use super::{ClockTrust, Session, Unwritable, memory};
 use crate::desk::{Desk, DeskError};
-use crate::entries::{Audience, Deed};
 use crate::folder::{Folder, Settings};
 use crate::identity::Anchor;
-use crate::keyring::Keyring;
 use crate::objects::{Faults, Objects};
 use crate::outside::{Durable, Outside, Place};
-use crate::replay::{Begun, Knowledge};
-use crate::state::State;
 use crate::{Clock, Error, Memory, Reason};
 
 /// How many entries are read in one go.
@@ -100,7 +101,7 @@ impl Session {
         }
         let began_before = session.myself()?.last_session;
         if session.last_unlock.is_none() {
-            session.last_unlock = began_before.map(crate::state::instant);
+            session.last_unlock = began_before.map(registry::state::instant);
         }
         if session.desk.is_new()? && began_before.is_some() {
             // A desk that somebody removed remembers nothing: whether the log was put back, it cannot say.
@@ -200,7 +201,7 @@ impl Session {
 
     /// Records that the session begins, and puts in order what others left.
     fn begin(&mut self, memory: Memory) -> Result<(), Error> {
-        let mut deed = Deed::new("unlock");
+        let mut deed = AuditRecord::new(Act::Unlock);
         if memory == Memory::Lost {
             // On purpose, and whoever oversees knows.
             deed = deed.about("memory", "lost");

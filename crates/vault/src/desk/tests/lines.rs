@@ -1,8 +1,10 @@
 use super::*;
+use registry::log::{LogLine, Source};
+
 use crate::desk::lines::LinesPage;
 
-fn line(entry: u64, source: Source, did: &str, about: &[(&str, &str)]) -> Line {
-    Line {
+fn line(entry: u64, source: Source, did: &str, about: &[(&str, &str)]) -> LogLine {
+    LogLine {
         entry,
         at: at(entry),
         officer: "j.dubois".parse().unwrap(),
@@ -12,7 +14,7 @@ fn line(entry: u64, source: Source, did: &str, about: &[(&str, &str)]) -> Line {
     }
 }
 
-fn put(desk: &mut Desk, lines: &[Line]) {
+fn put(desk: &mut Desk, lines: &[LogLine]) {
     desk.change::<_, DeskError>(|change| {
         lines.iter().try_for_each(|line| match line.source {
             Source::Class(_) => change.add_sheet_line(line),

@@ -1,49 +1,17 @@
-//! Notes: what is recorded for those who may read it. They change no right.
-
-use std::collections::BTreeMap;
+//! Sheets: what is recorded of documents for those who may read them. They change no right.
 
 use jiff::civil::Date;
 use label::Level;
 use policy::{Interest, Nature};
 use serde::{Deserialize, Serialize};
 
-use super::event::Consented;
-use crate::{DocumentId, DossierId, OfficerId, PartnerId, ReleaseId};
-
-/// What somebody did, for oversight: the `oversight` part. Who and when, the entry says itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Deed {
-    /// Words: `action-<did>`.
-    pub did: String,
-    /// Ids: `document`, `officer`, `dossier`, `class`, `partner`, `release`; and what else there is to say.
-    pub detail: BTreeMap<String, String>,
-}
-
-impl Deed {
-    pub fn new(did: &str) -> Deed {
-        Deed { did: did.to_owned(), detail: BTreeMap::new() }
-    }
-
-    #[must_use]
-    pub fn about(mut self, name: &str, value: impl Into<String>) -> Deed {
-        self.detail.insert(name.to_owned(), value.into());
-        self
-    }
-}
-
-/// What those who know a dossier know of it: the `dossier` part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "note", rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) enum DossierNote {
-    Created { id: DossierId, title: String },
-    Basis { officer: OfficerId, basis: String },
-}
+use crate::releases::Consented;
+use crate::{ClassId, DocumentId, OfficerId, PartnerId, ReleaseId};
 
 /// What those who may read a class know of its documents: the `class` part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "sheet", rename_all = "kebab-case", deny_unknown_fields)]
-pub(crate) enum Sheet {
+pub enum Sheet {
     /// The document itself. Only in the entry that files it.
     Filed {
         document: DocumentId,
@@ -97,7 +65,7 @@ pub(crate) enum Sheet {
 /// A row of the register of decisions (art. 7 §3). Who and when, the entry says itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Decided {
+pub struct Decided {
     pub nature: Nature,
     pub interest: Option<Interest>,
     pub motive: String,
@@ -118,7 +86,7 @@ pub(crate) struct Decided {
 /// A decision as it was recorded in an earlier entry, carried along to another class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Earlier {
+pub struct Earlier {
     pub entry: u64,
     pub at_ms: i64,
     pub by: OfficerId,
@@ -137,4 +105,16 @@ impl Sheet {
             | Sheet::Released { document, .. } => document,
         }
     }
+}
+
+/// A sheet with the entry that it stands in.
+#[derive(Clone, Debug)]
+pub struct FoundSheet {
+    /// The entry.
+    pub index: u64,
+    /// Milliseconds since 1970.
+    pub at_ms: i64,
+    pub author: OfficerId,
+    pub class: ClassId,
+    pub sheet: Sheet,
 }

@@ -1,17 +1,11 @@
-//! What entries mean: the content of each part, by audience.
+//! The content of the parts of an entry.
 //!
 //! A part is JSON, so that what was recovered can be read by a person: `{"v": 1, "is": [...]}`. Whatever is not exactly what
 //! this version writes is refused: an entry that one program understands and another does not would split the vault.
 
 mod audience;
-mod event;
-mod keytext;
-mod note;
 
-pub(crate) use audience::Audience;
-pub(crate) use event::{Consented, Event, KeyName, OfficerRecord, PartnerRecord};
-pub(crate) use keytext::{KeyText, Named};
-pub(crate) use note::{Decided, Deed, DossierNote, Earlier, Sheet};
+pub use audience::Audience;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -40,20 +34,20 @@ struct Peek {
 
 /// Why the content of a part was not understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unread {
+pub enum Unread {
     /// A later program wrote it.
     Newer(u32),
     Malformed,
 }
 
 /// The content of a part, to be sealed.
-pub(crate) fn encode<T: Serialize>(content: &[T]) -> Vec<u8> {
+pub fn encode<T: Serialize>(content: &[T]) -> Vec<u8> {
     // Strings, numbers and maps with string keys: nothing that JSON cannot hold.
     serde_json::to_vec(&Out { v: VERSION, is: content }).expect("contents of parts are plain data")
 }
 
 /// The content of a part that was opened.
-pub(crate) fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
+pub fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
     match serde_json::from_slice::<Peek>(plain) {
         Ok(Peek { v: VERSION }) => {
             serde_json::from_slice::<In<T>>(plain).map(|part| part.is).map_err(|_| Unread::Malformed)
@@ -66,11 +60,13 @@ pub(crate) fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::Sheet;
+    use crate::log::{Act, AuditRecord};
 
     #[test]
     fn content_comes_back_as_it_was() {
-        let deed = Deed::new("open").about("document", "x");
-        assert_eq!(decode::<Deed>(&encode(std::slice::from_ref(&deed))).expect("own writing"), vec![deed]);
+        let record = AuditRecord::new(Act::Open).about("document", "x");
+        assert_eq!(decode::<AuditRecord>(&encode(std::slice::from_ref(&record))).expect("own writing"), vec![record]);
     }
 
     #[test]
@@ -93,9 +89,9 @@ mod tests {
 
     #[test]
     fn content_of_a_later_program_is_told_from_garbage() {
-        assert_eq!(decode::<Deed>(br#"{"v":2,"is":[],"more":1}"#), Err(Unread::Newer(2)));
-        assert_eq!(decode::<Deed>(br#"{"v":1,"is":[],"more":1}"#), Err(Unread::Malformed));
-        assert_eq!(decode::<Deed>(br#"{"v":1,"is":[{"did":"open","unknown":1}]}"#), Err(Unread::Malformed));
-        assert_eq!(decode::<Deed>(b"[["), Err(Unread::Malformed));
+        assert_eq!(decode::<AuditRecord>(br#"{"v":2,"is":[],"more":1}"#), Err(Unread::Newer(2)));
+        assert_eq!(decode::<AuditRecord>(br#"{"v":1,"is":[],"more":1}"#), Err(Unread::Malformed));
+        assert_eq!(decode::<AuditRecord>(br#"{"v":1,"is":[{"did":"open","unknown":1}]}"#), Err(Unread::Malformed));
+        assert_eq!(decode::<AuditRecord>(b"[["), Err(Unread::Malformed));
     }
 }

@@ -4,12 +4,12 @@ use std::fmt;
 
 use seal::KeyId;
 
-use super::KeyName;
+use crate::keys::KeyName;
 use crate::{ClassId, DossierKey};
 
 /// The audience of a part, parsed from its tag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Audience {
+pub enum Audience {
     /// Everybody: a verifying key that the entry introduces.
     Author,
     /// `common/<epoch>`: every officer's program.

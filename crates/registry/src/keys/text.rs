@@ -12,18 +12,19 @@ use std::fmt::Write as _;
 
 use seal::{Identity, PartKey, SecretText};
 
-use super::{KeyName, Unread};
+use super::KeyName;
+use crate::parts::Unread;
 use crate::{ClassId, DossierKey};
 
 /// A key of a key text, with its name.
-pub(crate) enum Named {
+pub enum Named {
     Part(KeyName, u32, PartKey),
     Identity(KeyName, u32, Identity),
     Session(String, PartKey),
 }
 
 /// Several keys as one text.
-pub(crate) struct KeyText(Vec<String>, usize);
+pub struct KeyText(Vec<String>, usize);
 
 impl KeyText {
     pub fn new() -> KeyText {

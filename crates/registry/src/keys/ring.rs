@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use ledger::VaultId;
 use seal::{Identity, KeyId, PartKey, Recipient, SecretBytes, Signer, open_bytes, open_part, seal_bytes, seal_part};
 
-use crate::entries::{Audience, KeyName, KeyText, Named};
+use super::text::Named;
+use super::{KeyName, KeyText};
+use crate::OfficerId;
+use crate::parts::Audience;
 use crate::state::State;
-use crate::{Error, OfficerId};
 
 /// First byte of a part that is sealed with a key derived from the class or dossier identity.
 const DERIVED: u8 = 1;
@@ -18,11 +20,20 @@ const PART_INFO: &[u8] = b"zegel part of a class or dossier";
 
 /// Why a part stayed closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Closed {
+pub enum Closed {
     /// This officer does not hold the key.
     NoKey,
     /// The key is held and does not fit: whoever wrote the part sealed it wrongly.
     Altered,
+}
+
+/// Why a part could not be sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsealable {
+    /// This officer does not hold the present vault key: he is disabled.
+    NoVaultKey,
+    /// Nothing can be sealed to it: the log would not have been replayed with such a recipient.
+    UnknownKey,
 }
 
 /// One epoch of the vault key. It has no recipient by which the log could tell that it is the one, and whoever delivers some
@@ -36,7 +47,7 @@ enum VaultKey {
 }
 
 /// Everything that this officer can open with.
-pub(crate) struct Keyring {
+pub struct Keyring {
     pub me: OfficerId,
     pub identity: Identity,
     pub signer: Signer,
@@ -291,9 +302,9 @@ impl Keyring {
     }
 
     /// Seals a common part under the present vault key.
-    pub fn seal_common(&self, epoch: u32, plain: &[u8]) -> Result<(Audience, Vec<u8>), Error> {
+    pub fn seal_common(&self, epoch: u32, plain: &[u8]) -> Result<(Audience, Vec<u8>), Unsealable> {
         let audience = Audience::Common(epoch);
-        let key = self.vault_key(epoch).ok_or(Error::Disabled)?;
+        let key = self.vault_key(epoch).ok_or(Unsealable::NoVaultKey)?;
         let sealed = seal_part(key, &self.place(&audience), plain);
         Ok((audience, sealed))
     }
@@ -312,23 +323,18 @@ impl Keyring {
         state: &State,
         fresh: &[(KeyName, u32, Recipient)],
         plain: &[u8],
-    ) -> Result<Vec<u8>, Error> {
-        let key = audience.key().ok_or_else(unknown_key)?;
+    ) -> Result<Vec<u8>, Unsealable> {
+        let key = audience.key().ok_or(Unsealable::UnknownKey)?;
         let (tag, sealed) = match self.identities.get(&key) {
             Some(identity) => (DERIVED, seal_part(&PartKey::derive(identity, PART_INFO), &self.place(audience), plain)),
             None => {
                 let epoch = state.keys.get(&key.0).and_then(|chain| chain.get(key.1));
                 let made = || fresh.iter().find(|(name, epoch, _)| (name, *epoch) == (&key.0, key.1)).map(|(.., r)| r);
                 let recipient = epoch.and_then(|epoch| epoch.recipient.as_ref()).or_else(made);
-                let recipient = recipient.ok_or_else(unknown_key)?;
-                (AGE, seal_bytes(&[recipient], plain).map_err(|_| unknown_key())?)
+                let recipient = recipient.ok_or(Unsealable::UnknownKey)?;
+                (AGE, seal_bytes(&[recipient], plain).map_err(|_| Unsealable::UnknownKey)?)
             }
         };
         Ok([&[tag], sealed.as_slice()].concat())
     }
-}
-
-/// An officer's or class's recipient that cannot be sealed to: the log would not have been replayed with it.
-fn unknown_key() -> Error {
-    Error::LedgerAltered { entry: None, flaw: "key" }
 }

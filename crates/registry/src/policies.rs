@@ -5,24 +5,27 @@ use std::sync::LazyLock;
 
 use label::{Communities, Level, Policy};
 
-use crate::Reason;
+/// The policy of the authority that keeps the vault.
+pub const OWN_POLICY: &str = "BEL";
+/// The policies that ship with the program.
+const SHIPPED: [&str; 3] = [OWN_POLICY, "NATO", "EU"];
 
 /// What decisions are taken by.
-pub(crate) struct Rules {
+pub struct Policies {
     policies: BTreeMap<&'static str, Policy>,
     pub communities: Communities,
 }
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules {
-    policies: ["BEL", "NATO", "EU"].into_iter().filter_map(|name| Some((name, Policy::builtin(name)?))).collect(),
+static POLICIES: LazyLock<Policies> = LazyLock::new(|| Policies {
+    policies: SHIPPED.into_iter().filter_map(|name| Some((name, Policy::builtin(name)?))).collect(),
     communities: Communities::builtin(),
 });
 
-pub(crate) fn rules() -> &'static Rules {
-    &RULES
+pub fn policies() -> &'static Policies {
+    &POLICIES
 }
 
-impl Rules {
+impl Policies {
     /// By its name, spelt as the policy spells it.
     pub fn policy(&self, name: &str) -> Option<&Policy> {
         self.policies.values().find(|policy| policy.name() == name)
@@ -40,9 +43,4 @@ impl Rules {
     pub fn level(&self, policy: &str, classification: &str) -> Option<Level> {
         self.policy(policy)?.level(classification)
     }
-}
-
-/// A denial's reasons as everybody outside `policy` sees them.
-pub(crate) fn reasons(reasons: &[policy::Reason]) -> Vec<Reason> {
-    reasons.iter().map(|r| Reason { code: r.code.as_str().to_owned(), params: r.params.clone() }).collect()
 }

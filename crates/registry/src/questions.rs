@@ -7,18 +7,18 @@ use label::{AccessPart, Level};
 use policy::guide::Floor;
 use policy::{
     ActsFor, Authority, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, Interest, Marked,
-    MembershipFacts, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify,
-    ReclassifyFacts, Refuse, Release, ReleaseFacts, Role, Sources, Stage, SystemFacts, decide, examine, objections,
+    Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify, ReclassifyFacts, Refuse,
+    Release, ReleaseFacts, Sources, Stage, SystemFacts, decide, examine, objections,
 };
 
-use seal::Recipient;
-
-use super::{State, day, rules};
-use crate::entries::KeyName;
+use crate::documents::DocumentRecord;
+use crate::policies::policies;
+use crate::releases::ReleaseRecord;
+use crate::state::State;
 use crate::{ClassId, DossierKey, OfficerId};
 
 /// What one document's release rests on beside the state.
-pub(crate) struct ReleaseQuestion<'q> {
+pub struct ReleaseQuestion<'q> {
     pub stage: Stage,
     pub officer: &'q OfficerId,
     pub requester: &'q OfficerId,
@@ -36,8 +36,8 @@ impl<'q> ReleaseQuestion<'q> {
     pub fn of(
         stage: Stage,
         officer: &'q OfficerId,
-        release: &'q super::Release,
-        filing: &super::Filing,
+        release: &'q ReleaseRecord,
+        document: &DocumentRecord,
         partner: &'q PartnerFacts,
     ) -> ReleaseQuestion<'q> {
         ReleaseQuestion {
@@ -45,7 +45,7 @@ impl<'q> ReleaseQuestion<'q> {
             officer,
             requester: &release.requested_by,
             approved_by: release.approved.as_ref().map(|(by, _)| by),
-            marked: release.marked(filing),
+            marked: release.marked(document),
             partner,
             consent: None,
             orcon: false,
@@ -55,7 +55,7 @@ impl<'q> ReleaseQuestion<'q> {
 }
 
 /// What a decision about a classification rests on beside the state.
-pub(crate) struct ReclassifyQuestion<'q> {
+pub struct ReclassifyQuestion<'q> {
     pub officer: &'q OfficerId,
     /// None: to maintain it.
     pub to: Option<&'q AccessPart>,
@@ -68,7 +68,7 @@ pub(crate) struct ReclassifyQuestion<'q> {
 }
 
 /// What was chosen for a document beside its marking, as far as the decision rests on it.
-pub(crate) struct FilingQuestion {
+pub struct FilingQuestion {
     /// What its topics call for.
     pub floor: Option<Floor>,
     pub motive: Motive,
@@ -81,7 +81,7 @@ impl FilingQuestion {
 }
 
 /// The denial of what cannot be decided: officer, class or policy unknown.
-pub(crate) fn undecidable() -> Denied {
+pub fn undecidable() -> Denied {
     Denied { reasons: vec![Reason { code: ReasonCode::Undecidable, params: Vec::new() }] }
 }
 
@@ -107,8 +107,8 @@ impl State {
         Some(then(&OpenFacts {
             officer: &self.officers.get(officer)?.facts,
             access,
-            policy: rules().policy(&access.policy)?,
-            communities: &rules().communities,
+            policy: policies().policy(&access.policy)?,
+            communities: &policies().communities,
             membership: self.dossiers.get(dossier).and_then(|dossier| dossier.members.get(officer)),
             system: &system,
         }))
@@ -152,62 +152,6 @@ impl State {
         self.with_open_facts(officer, class, |facts| decide::<Deliver>(facts, at)).unwrap_or_else(|| Err(undecidable()))
     }
 
-    /// Whether an officer should know a key, whichever it is.
-    pub fn entitled(&self, key: &KeyName, officer: &OfficerId, at: Timestamp) -> bool {
-        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
-        match key {
-            KeyName::Vault => true,
-            KeyName::Oversight => record.is(Role::SecurityOfficer) || record.is(Role::Auditor),
-            KeyName::Custody => record.is(Role::Custodian),
-            KeyName::Dossier(dossier) => self.is_member(dossier, officer, at) || self.keeps(dossier, officer),
-            KeyName::Class(class) => self.may_hold(officer, class, at).is_ok(),
-        }
-    }
-
-    /// The present epoch of the custody key, unless somebody knows it who is no custodian any more: then nothing is sealed to
-    /// it until a custodian has renewed it.
-    pub fn sound_custody(&self, at: Timestamp) -> Option<(u32, &Recipient)> {
-        let (number, epoch) = self.current(&KeyName::Custody)?;
-        let sound = epoch.known_to.iter().all(|officer| self.entitled(&KeyName::Custody, officer, at));
-        if sound { Some((number, epoch.recipient.as_ref()?)) } else { None }
-    }
-
-    /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
-    /// `filer`: whoever files may know what he files himself.
-    pub fn is_due(&self, key: &KeyName, at: Timestamp, filer: Option<&OfficerId>) -> bool {
-        let Some((_, epoch)) = self.current(key) else { return false };
-        let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
-        let excused = |officer: &OfficerId| {
-            filer == Some(officer)
-                || (custodial && self.has_role(officer, Role::Custodian))
-                || self.entitled(key, officer, at)
-        };
-        if !epoch.known_to.iter().all(excused) {
-            return true;
-        }
-        // Custody of that time may be known to somebody who is no custodian any more.
-        let custody = self.keys.get(&KeyName::Custody).and_then(|chain| chain.get(epoch.custody));
-        custody.is_some_and(|c| !c.known_to.iter().all(|o| self.entitled(&KeyName::Custody, o, at)))
-    }
-
-    pub fn is_member(&self, dossier: &DossierKey, officer: &OfficerId, at: Timestamp) -> bool {
-        let today = day(at);
-        self.dossiers
-            .get(dossier)
-            .and_then(|d| d.members.get(officer))
-            .is_some_and(|m: &MembershipFacts| m.from <= today && m.until.is_none_or(|until| today <= until))
-    }
-
-    /// Whether an officer keeps the list of a dossier: who made it, its lead; any security officer once its maker is gone.
-    pub fn keeps(&self, dossier: &DossierKey, officer: &OfficerId) -> bool {
-        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
-        let Some(dossier) = self.dossiers.get(dossier) else { return false };
-        let orphaned = self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.active());
-        dossier.keeper == *officer
-            || dossier.lead.as_ref() == Some(officer)
-            || (orphaned && record.is(Role::SecurityOfficer))
-    }
-
     pub fn may_file(
         &self,
         officer: &OfficerId,
@@ -248,7 +192,7 @@ impl State {
         Some(then(&FileFacts {
             officer: &self.officers.get(officer)?.facts,
             access,
-            policy: rules().policy(&access.policy)?,
+            policy: policies().policy(&access.policy)?,
             system: &system,
             dossier,
             floor: question.floor.as_ref().map(|floor| floor.level),
@@ -323,8 +267,8 @@ impl State {
             approved_by: question.approved_by.map(OfficerId::as_str),
             marked: question.marked,
             access: &class.access,
-            policy: rules().policy(&class.access.policy)?,
-            communities: &rules().communities,
+            policy: policies().policy(&class.access.policy)?,
+            communities: &policies().communities,
             orcon: question.orcon,
             foreign: question.foreign,
             consent: question.consent,
@@ -358,15 +302,15 @@ impl State {
         let class = self.classes.get(class)?;
         let system = self.system();
         let to = match question.to {
-            Some(access) => Some(NewAccess { access, policy: rules().policy(&access.policy)? }),
+            Some(access) => Some(NewAccess { access, policy: policies().policy(&access.policy)? }),
             None => None,
         };
         Some(then(&ReclassifyFacts {
             officer: &self.officers.get(question.officer)?.facts,
             access: &class.access,
-            policy: rules().policy(&class.access.policy)?,
+            policy: policies().policy(&class.access.policy)?,
             to,
-            communities: &rules().communities,
+            communities: &policies().communities,
             membership: self.dossiers.get(&class.dossier).and_then(|d| d.members.get(question.officer)),
             system: &system,
             authority: question.authority,
@@ -382,7 +326,7 @@ impl State {
     pub fn level(&self, class: &ClassId) -> Level {
         self.classes
             .get(class)
-            .and_then(|c| rules().level(&c.access.policy, &c.access.classification))
+            .and_then(|c| policies().level(&c.access.policy, &c.access.classification))
             .unwrap_or(Level::TopSecret)
     }
 

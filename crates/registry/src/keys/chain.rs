@@ -9,13 +9,13 @@ use crate::OfficerId;
 
 /// All epochs of one key, from 1.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Chain {
+pub struct Chain {
     epochs: Vec<Epoch>,
 }
 
 /// One generation of a key.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Epoch {
+pub struct Epoch {
     /// What is sealed to; none for the vault key, which is one of parts.
     pub recipient: Option<Recipient>,
     /// Who made it and who received it. Custodians could open it as well, by way of custody.

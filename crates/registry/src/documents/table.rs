@@ -5,12 +5,12 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::ids::ObjectId;
+use crate::names::ObjectId;
 use crate::{ClassId, DocumentId, OfficerId};
 
 /// A document without anything that says what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Filing {
+pub struct DocumentRecord {
     /// Its class now.
     pub class: ClassId,
     /// The epoch that its object is sealed to.
@@ -34,7 +34,7 @@ pub(crate) struct Filing {
 
 /// A class that a document was in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Former {
+pub struct Former {
     pub class: ClassId,
     /// The entry that put it into that class.
     pub since: u64,
@@ -44,7 +44,7 @@ pub(crate) struct Former {
     pub object: ObjectId,
 }
 
-impl Filing {
+impl DocumentRecord {
     /// Whether a sheet about it belongs into a part of this class in that entry. In the entry that moves it both classes have
     /// something to say: the one that it leaves, and the one that it comes to.
     pub fn was_in(&self, class: &ClassId, index: u64) -> bool {
@@ -66,17 +66,17 @@ impl Filing {
 
 /// All documents, by id.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Filings {
-    all: BTreeMap<DocumentId, Filing>,
+pub struct Documents {
+    all: BTreeMap<DocumentId, DocumentRecord>,
     /// Every object that is not named after its document, and never was another's.
     given: BTreeSet<ObjectId>,
 }
 
-impl Filings {
-    pub fn insert(&mut self, id: DocumentId, filing: Filing) {
-        let names = filing.former.iter().map(|former| &former.object).chain([&filing.object]);
+impl Documents {
+    pub fn insert(&mut self, id: DocumentId, record: DocumentRecord) {
+        let names = record.former.iter().map(|former| &former.object).chain([&record.object]);
         self.given.extend(names.filter(|object| **object != ObjectId::from(&id)).cloned());
-        self.all.insert(id, filing);
+        self.all.insert(id, record);
     }
 
     /// Whether an object of this name is, or was, a document's.
@@ -86,17 +86,17 @@ impl Filings {
 
     /// The objects that documents have now.
     pub fn objects(&self) -> BTreeSet<ObjectId> {
-        self.all.values().map(|filing| filing.object.clone()).collect()
+        self.all.values().map(|record| record.object.clone()).collect()
     }
 
     /// Documents that are in this class now and were in another.
-    pub fn came_to<'f>(&'f self, class: &'f ClassId) -> impl Iterator<Item = &'f Filing> {
-        self.all.values().filter(move |filing| !filing.former.is_empty() && filing.class == *class)
+    pub fn came_to<'f>(&'f self, class: &'f ClassId) -> impl Iterator<Item = &'f DocumentRecord> {
+        self.all.values().filter(move |record| !record.former.is_empty() && record.class == *class)
     }
 }
 
-impl Deref for Filings {
-    type Target = BTreeMap<DocumentId, Filing>;
+impl Deref for Documents {
+    type Target = BTreeMap<DocumentId, DocumentRecord>;
 
     fn deref(&self) -> &Self::Target {
         &self.all
@@ -137,7 +137,7 @@ impl<'d, T: Ord> Names<'d, T> {
     }
 }
 
-impl Serialize for Filings {
+impl Serialize for Documents {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut classes = Names(BTreeMap::new(), Vec::new());
         let mut officers = Names(BTreeMap::new(), Vec::new());
@@ -154,12 +154,12 @@ impl Serialize for Filings {
     }
 }
 
-impl<'de> Deserialize<'de> for Filings {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Filings, D::Error> {
+impl<'de> Deserialize<'de> for Documents {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Documents, D::Error> {
         let In { classes, officers, rows, decided } = In::deserialize(from)?;
         let mut decided: BTreeMap<DocumentId, (ObjectId, Vec<Former>, Vec<u64>)> =
             decided.into_iter().map(|(id, object, former, decided)| (id, (object, former, decided))).collect();
-        let mut filings = Filings::default();
+        let mut documents = Documents::default();
         for (id, class, epoch, index, at_ms, by, year, number) in rows {
             let (Some(class), Some(by)) = (classes.get(class), officers.get(by)) else {
                 return Err(serde::de::Error::custom("a row without its class or officer"));
@@ -167,9 +167,10 @@ impl<'de> Deserialize<'de> for Filings {
             let (class, by) = (class.clone(), by.clone());
             let (object, former, decided) =
                 decided.remove(&id).unwrap_or_else(|| (ObjectId::from(&id), Vec::new(), Vec::new()));
-            filings.insert(id, Filing { class, epoch, index, at_ms, by, year, number, object, former, decided });
+            documents
+                .insert(id, DocumentRecord { class, epoch, index, at_ms, by, year, number, object, former, decided });
         }
-        Ok(filings)
+        Ok(documents)
     }
 }
 
@@ -177,14 +178,14 @@ impl<'de> Deserialize<'de> for Filings {
 mod tests {
     use super::*;
 
-    fn random<T: std::str::FromStr<Err = crate::Error>>() -> T {
+    fn random<T: std::str::FromStr<Err = crate::BadName>>() -> T {
         seal::random_id().parse().expect("an id")
     }
 
     #[test]
     fn what_was_kept_comes_back() {
         let class: ClassId = random();
-        let mut filings = Filings::default();
+        let mut documents = Documents::default();
         for number in 1..=3 {
             let by = OfficerId::parse(if number == 2 { "ada" } else { "bea" }).expect("a name");
             let id: DocumentId = random();
@@ -195,14 +196,14 @@ mod tests {
                 _ => (ObjectId::from(&id), Vec::new(), Vec::new()),
             };
             let class = class.clone();
-            let filing =
-                Filing { class, epoch: 1, index: 7, at_ms: 9, by, year: 2026, number, object, former, decided };
-            filings.insert(id, filing);
+            let record =
+                DocumentRecord { class, epoch: 1, index: 7, at_ms: 9, by, year: 2026, number, object, former, decided };
+            documents.insert(id, record);
         }
-        let text = serde_json::to_string(&filings).expect("plain data");
-        let back: Filings = serde_json::from_str(&text).expect("own writing");
-        assert_eq!(*back, *filings);
-        assert_eq!(back.given, filings.given);
+        let text = serde_json::to_string(&documents).expect("plain data");
+        let back: Documents = serde_json::from_str(&text).expect("own writing");
+        assert_eq!(*back, *documents);
+        assert_eq!(back.given, documents.given);
         assert_eq!(text.matches(class.as_str()).count(), 1);
     }
 
@@ -211,7 +212,7 @@ mod tests {
         let id: DocumentId = random();
         let (one, two, three): (ClassId, ClassId, ClassId) = (random(), random(), random());
         let former = |class: &ClassId, since, until| Former { class: class.clone(), since, until, object: random() };
-        let filing = Filing {
+        let record = DocumentRecord {
             class: three.clone(),
             epoch: 1,
             index: 20,
@@ -223,15 +224,15 @@ mod tests {
             former: vec![former(&one, 4, 10), former(&two, 10, 20)],
             decided: vec![10, 20],
         };
-        assert_eq!(filing.first_index(), 4);
+        assert_eq!(record.first_index(), 4);
         for (class, from, until) in [(&one, 4, 10), (&two, 10, 20), (&three, 20, 40)] {
             for index in 0..=40 {
-                assert_eq!(filing.was_in(class, index), (from..=until).contains(&index), "{index}");
-                assert_eq!(filing.was_put_into(class, index), index == from, "{index}");
+                assert_eq!(record.was_in(class, index), (from..=until).contains(&index), "{index}");
+                assert_eq!(record.was_put_into(class, index), index == from, "{index}");
             }
         }
-        let mut filings = Filings::default();
-        filings.insert(id.clone(), filing.clone());
-        assert!(filings.uses(&filing.object) && filings.uses(&ObjectId::from(&id)) && !filings.uses(&random()));
+        let mut documents = Documents::default();
+        documents.insert(id.clone(), record.clone());
+        assert!(documents.uses(&record.object) && documents.uses(&ObjectId::from(&id)) && !documents.uses(&random()));
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Error;
+use crate::BadName;
 
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident, $kind:literal, $ok:expr) => {
@@ -16,13 +16,13 @@ macro_rules! name {
 
         impl $name {
             /// # Errors
-            /// [`Error::BadName`] when the text has not the form of such a name.
-            pub fn parse(text: &str) -> Result<Self, Error> {
+            /// [`BadName`] when the text has not the form of such a name.
+            pub fn parse(text: &str) -> Result<Self, BadName> {
                 let ok: fn(&str) -> bool = $ok;
                 if ok(text) {
                     Ok(Self(text.to_owned()))
                 } else {
-                    Err(Error::BadName { kind: $kind, name: text.chars().take(80).collect() })
+                    Err(BadName { kind: $kind, name: text.chars().take(80).collect() })
                 }
             }
 
@@ -38,15 +38,15 @@ macro_rules! name {
         }
 
         impl FromStr for $name {
-            type Err = Error;
-            fn from_str(text: &str) -> Result<Self, Error> {
+            type Err = BadName;
+            fn from_str(text: &str) -> Result<Self, BadName> {
                 Self::parse(text)
             }
         }
 
         impl TryFrom<String> for $name {
-            type Error = Error;
-            fn try_from(text: String) -> Result<Self, Error> {
+            type Error = BadName;
+            fn try_from(text: String) -> Result<Self, BadName> {
                 Self::parse(&text)
             }
         }

@@ -1,0 +1,105 @@
+//! Documents: that they were filed, and what stands on their sheets.
+
+mod sheet;
+mod table;
+
+use seal::Weight;
+use serde::{Deserialize, Serialize};
+
+use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
+use crate::keys::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::names::ObjectId;
+use crate::state::State;
+use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+
+pub use sheet::{Decided, Earlier, FoundSheet, Sheet};
+pub use table::{DocumentRecord, Documents, Former};
+
+/// A document was filed. What it is stands on its sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filed {
+    pub document: DocumentId,
+    pub class: ClassId,
+    pub epoch: u32,
+}
+
+impl Fact for Filed {
+    const WEIGHT: Weight = Weight::Single;
+
+    fn check(&self, state: &State, _: &Context<'_>) -> Result<(), Rule> {
+        require(!state.documents.contains_key(&self.document), Rule::DocumentFiledTwice)?;
+        require(!state.documents.uses(&ObjectId::from(&self.document)), Rule::ObjectOfAnother)?;
+        state.require_current(&self.class, self.epoch)?;
+        let class = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
+        state.require_open(&class.dossier)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let Some(class) = state.classes.get_mut(&self.class) else { return };
+        let (year, number) = class.next_number(by.at);
+        let record = DocumentRecord {
+            class: self.class.clone(),
+            epoch: self.epoch,
+            index: by.index,
+            at_ms: by.at_ms,
+            by: by.author.clone(),
+            year,
+            number,
+            object: ObjectId::from(&self.document),
+            former: Vec::new(),
+            decided: Vec::new(),
+        };
+        state.documents.insert(self.document.clone(), record);
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        let sheet = RequiredSheet { class: self.class.clone(), epoch: Some(self.epoch), or: Rule::FiledWithoutSheet };
+        let may_write = vec![self.class.clone()];
+        Ok(RequiredParts { sheets: vec![sheet], may_write, places: Places::Files, ..RequiredParts::none() })
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        Some(KeyName::Class(self.class.clone()))
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::File).about("document", self.document.to_string()).about("class", self.class.to_string())
+    }
+}
+
+impl State {
+    /// Documents are put into the present epoch of a class.
+    pub(crate) fn require_current(&self, class: &ClassId, epoch: u32) -> Result<(), Rule> {
+        let current = self.current(&KeyName::Class(class.clone())).map(|(number, _)| number);
+        require(current == Some(epoch), Rule::EpochOutOfOrder)
+    }
+
+    /// Class and present epoch of a document: where its consultation sheet goes on.
+    pub fn sheet_of(&self, document: &DocumentId) -> Option<(ClassId, u32)> {
+        let class = self.documents.get(document)?.class.clone();
+        let (epoch, _) = self.current(&KeyName::Class(class.clone()))?;
+        Some((class, epoch))
+    }
+
+    /// The reference number of a document, as those who may see it know it.
+    pub fn reference(&self, record: &DocumentRecord) -> String {
+        let code = self.classes.get(&record.class).map_or("", |class| class.code.as_str());
+        format!("{}/{}/{}/{:04}", self.register, record.year, code, record.number)
+    }
+
+    /// What somebody gets who files into a class that he cannot read: a number that counts nothing.
+    pub fn deposit_number(&self, document: &DocumentId, year: i16) -> String {
+        let short: String = document.as_str().chars().take(8).collect();
+        format!("{}/{}/D-{}", self.register, year, short.to_uppercase())
+    }
+}

@@ -1,0 +1,233 @@
+//! Dossiers: who keeps them, and who needs to know.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use policy::{DossierStatus, MembershipFacts, Role};
+use seal::{Recipient, Weight};
+use serde::{Deserialize, Serialize};
+
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::keys::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::state::{State, day};
+use crate::{DossierId, DossierKey, ForgedRule as Rule, OfficerId};
+
+/// A dossier as everybody's program knows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Dossier {
+    /// Who made it and keeps its list.
+    pub keeper: OfficerId,
+    pub lead: Option<OfficerId>,
+    pub members: BTreeMap<OfficerId, MembershipFacts>,
+    pub status: DossierStatus,
+}
+
+/// A dossier as those know it who hold its key.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DossierName {
+    pub id: DossierId,
+    pub title: String,
+    /// Why a member needs to know.
+    pub basis: BTreeMap<OfficerId, String>,
+}
+
+/// What those who know a dossier know of it: the `dossier` part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "note", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum DossierNote {
+    Created { id: DossierId, title: String },
+    Basis { officer: OfficerId, basis: String },
+}
+
+impl State {
+    pub fn is_member(&self, dossier: &DossierKey, officer: &OfficerId, at: Timestamp) -> bool {
+        let today = day(at);
+        self.dossiers
+            .get(dossier)
+            .and_then(|d| d.members.get(officer))
+            .is_some_and(|m| m.from <= today && m.until.is_none_or(|until| today <= until))
+    }
+
+    /// Whether an officer keeps the list of a dossier: who made it, its lead; any security officer once its maker is gone.
+    pub fn keeps(&self, dossier: &DossierKey, officer: &OfficerId) -> bool {
+        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
+        let Some(dossier) = self.dossiers.get(dossier) else { return false };
+        let orphaned = self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.active());
+        dossier.keeper == *officer
+            || dossier.lead.as_ref() == Some(officer)
+            || (orphaned && record.is(Role::SecurityOfficer))
+    }
+
+    /// A dossier, to somebody who keeps its list.
+    fn kept(&self, dossier: &DossierKey, by: &Context<'_>) -> Result<&Dossier, Rule> {
+        require(self.keeps(dossier, by.author), Rule::NotKeeperOfDossier)?;
+        self.dossiers.get(dossier).ok_or(Rule::UnknownDossier)
+    }
+
+    pub(crate) fn require_open(&self, dossier: &DossierKey) -> Result<(), Rule> {
+        match self.dossiers.get(dossier).ok_or(Rule::UnknownDossier)?.status {
+            DossierStatus::Open => Ok(()),
+            DossierStatus::Closed => Err(Rule::DossierClosed),
+        }
+    }
+}
+
+/// The first epoch of the dossier's key; its maker keeps the list of members, and the lead as well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DossierCreated {
+    pub dossier: DossierKey,
+    pub recipient: Recipient,
+    pub lead: Option<OfficerId>,
+    pub from: Date,
+}
+
+impl Fact for DossierCreated {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, &[Role::SecurityOfficer, Role::Registrar], Rule::NotRegistrar)?;
+        require(!state.dossiers.contains_key(&self.dossier), Rule::DossierCreatedTwice)?;
+        require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+        let Some(lead) = &self.lead else { return Ok(()) };
+        state.require_active(lead)?;
+        // Whoever keeps the lists of others is not on one by his own hand.
+        let oneself = lead == by.author && state.has_role(by.author, Role::SecurityOfficer);
+        require(!oneself, Rule::AboutOneself)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let member = MembershipFacts { from: self.from, until: None };
+        let dossier = Dossier {
+            keeper: by.author.clone(),
+            lead: self.lead.clone(),
+            members: self.lead.iter().map(|lead| (lead.clone(), member.clone())).collect(),
+            status: DossierStatus::Open,
+        };
+        state.dossiers.insert(self.dossier.clone(), dossier);
+        state.begin_epoch(KeyName::Dossier(self.dossier.clone()), Some(&self.recipient), by);
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::begins(&KeyName::Dossier(self.dossier.clone()), 1))
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        Some(KeyName::Dossier(self.dossier.clone()))
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        self.lead.as_ref().map_or(Concerns::Nobody, Concerns::Officer)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::CreateDossier)
+            .about("dossier", self.dossier.to_string())
+            .about_some("officer", self.lead.as_ref().map(OfficerId::to_string))
+    }
+}
+
+/// An officer needs to know, for a time or until he is removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberAdded {
+    pub dossier: DossierKey,
+    pub officer: OfficerId,
+    pub from: Date,
+    pub until: Option<Date>,
+}
+
+impl Fact for MemberAdded {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.kept(&self.dossier, by)?;
+        require(self.officer != *by.author, Rule::AboutOneself)?;
+        require(self.until.is_none_or(|until| self.from <= until), Rule::DatesContradict)?;
+        state.require_active(&self.officer)
+    }
+
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        if let Some(dossier) = state.dossiers.get_mut(&self.dossier) {
+            let member = MembershipFacts { from: self.from, until: self.until };
+            dossier.members.insert(self.officer.clone(), member);
+        }
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::AddMember)
+            .about("dossier", self.dossier.to_string())
+            .about("officer", self.officer.to_string())
+            .about("from", self.from.to_string())
+            .about_some("until", self.until.map(|until| until.to_string()))
+    }
+}
+
+/// An officer needs to know no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberRemoved {
+    pub dossier: DossierKey,
+    pub officer: OfficerId,
+}
+
+impl Fact for MemberRemoved {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        let dossier = state.kept(&self.dossier, by)?;
+        require(dossier.members.contains_key(&self.officer), Rule::UnknownMember)
+    }
+
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        let Some(dossier) = state.dossiers.get_mut(&self.dossier) else { return };
+        dossier.members.remove(&self.officer);
+        if dossier.lead.as_ref() == Some(&self.officer) {
+            dossier.lead = None;
+        }
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::RemoveMember)
+            .about("dossier", self.dossier.to_string())
+            .about("officer", self.officer.to_string())
+    }
+}

@@ -1,0 +1,28 @@
+//! Why names are refused and entries are not taken.
+
+use crate::ForgedRule;
+
+/// A text has not the form of such a name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}` is no name for a {kind}")]
+pub struct BadName {
+    /// `officer`, `document`, `dossier`, `class`, `partner`, `release`, `object`.
+    pub kind: &'static str,
+    /// What was given, cut after 80 characters.
+    pub name: String,
+}
+
+/// Why reading the log stopped at an entry.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReplayError {
+    #[error("entry {index} was made by someone who had no right to it: {}", rule.as_str())]
+    Forged { index: u64, author: String, rule: ForgedRule },
+    /// The author's clock was wrong, or the reader's is.
+    #[error("entry {index} bears a time {ahead_seconds} seconds after this computer's clock")]
+    EntryAhead { index: u64, author: String, ahead_seconds: i64 },
+    /// A later program wrote it.
+    #[error("an entry has format `{format}`, which this program does not know")]
+    Newer { format: u32 },
+    #[error("the officer is disabled")]
+    Disabled,
+}

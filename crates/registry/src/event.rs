@@ -1,0 +1,103 @@
+//! Every fact there is, once. They stand in the `common` part of an entry, so every officer's program knows them and checks
+//! that their author had the right.
+
+use seal::Weight;
+use serde::{Deserialize, Serialize};
+
+use crate::fact::{Concerns, Context, Fact, RequiredParts};
+use crate::keys::KeyName;
+use crate::log::AuditRecord;
+use crate::state::State;
+use crate::{ForgedRule, OfficerId};
+
+macro_rules! facts {
+    ($($subject:ident: $($fact:ident),+;)+) => {
+        $(pub use crate::$subject::{$($fact),+};)+
+
+        /// One fact.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "event", rename_all = "kebab-case")]
+        pub enum Event {
+            $($($fact($fact),)+)+
+        }
+
+        $($(impl From<$fact> for Event {
+            fn from(fact: $fact) -> Event {
+                Event::$fact(fact)
+            }
+        })+)+
+
+        impl Event {
+            /// See [`Fact::WEIGHT`].
+            pub fn weight(&self) -> Weight {
+                match self {
+                    $($(Event::$fact(_) => $fact::WEIGHT,)+)+
+                }
+            }
+
+            /// Checks the fact and puts it into the state. After an error the state is as it was before.
+            ///
+            /// # Errors
+            /// The rule that its author broke.
+            pub fn apply(&self, state: &mut State, by: &Context<'_>) -> Result<(), ForgedRule> {
+                match self {
+                    $($(Event::$fact(fact) => {
+                        fact.check(state, by)?;
+                        fact.apply(state, by);
+                    })+)+
+                }
+                Ok(())
+            }
+
+            /// See [`Fact::parts`].
+            ///
+            /// # Errors
+            /// The rule that the entry as a whole breaks.
+            pub fn parts(&self, after: &State, by: &Context<'_>) -> Result<RequiredParts, ForgedRule> {
+                match self {
+                    $($(Event::$fact(fact) => fact.parts(after, by),)+)+
+                }
+            }
+
+            /// See [`Fact::keys`].
+            pub fn keys(&self, me: &OfficerId) -> Vec<(KeyName, u32)> {
+                match self {
+                    $($(Event::$fact(fact) => fact.keys(me),)+)+
+                }
+            }
+
+            /// See [`Fact::under`].
+            pub fn under(&self) -> Option<KeyName> {
+                match self {
+                    $($(Event::$fact(fact) => fact.under(),)+)+
+                }
+            }
+
+            /// See [`Fact::concerns`].
+            pub fn concerns(&self) -> Concerns<'_> {
+                match self {
+                    $($(Event::$fact(fact) => fact.concerns(),)+)+
+                }
+            }
+
+            /// See [`Fact::record`].
+            pub fn record(&self, before: &State) -> AuditRecord {
+                match self {
+                    $($(Event::$fact(fact) => fact.record(before),)+)+
+                }
+            }
+        }
+    };
+}
+
+facts! {
+    people: Founded, OfficerAdded, OfficerDisabled, PassphraseChanged;
+    clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
+    system: ApprovalRecorded, GuideReplaced, AuthoritiesReplaced;
+    dossiers: DossierCreated, MemberAdded, MemberRemoved;
+    keys: ClassMade, Rekeyed, Delivered, Deposited;
+    documents: Filed;
+    marking: Reclassified, Maintained;
+    partners: PartnerAdded, PartnerConfirmed;
+    releases: ReleaseRequested, ReleaseApproved, ReleaseRefused, ReleaseWritten, ReleaseRecalled;
+}

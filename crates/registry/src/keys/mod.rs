@@ -1,0 +1,432 @@
+//! Keys in epochs: what they are called, who knows which, and the facts that make and deliver them.
+
+mod chain;
+mod ring;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+
+use jiff::Timestamp;
+use label::AccessPart;
+use policy::Role;
+use seal::{Recipient, Weight};
+use serde::{Deserialize, Serialize};
+
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::log::{Act, AuditRecord};
+use crate::policies::policies;
+use crate::state::{State, day};
+use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
+
+pub use chain::{Chain, Epoch};
+pub use ring::{Closed, Keyring, Unsealable};
+pub use text::KeyText;
+
+/// A key that several hold, in epochs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "id")]
+pub enum KeyName {
+    /// Opens the `common` parts: every active officer.
+    Vault,
+    /// Opens the session keys of the `oversight` parts: security officers and auditors.
+    Oversight,
+    /// Opens the `custody` parts: custodians.
+    Custody,
+    /// A dossier's title and people.
+    Dossier(DossierKey),
+    /// The documents of one access class.
+    Class(ClassId),
+}
+
+impl KeyName {
+    /// The id under which it lies in custody, if it does.
+    pub fn in_custody(&self) -> Option<String> {
+        match self {
+            KeyName::Class(id) => Some(id.to_string()),
+            KeyName::Dossier(id) => Some(id.to_string()),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => None,
+        }
+    }
+
+    /// Adds its name to a record.
+    pub fn about(&self, record: AuditRecord) -> AuditRecord {
+        match self {
+            KeyName::Vault => record.about("key", "vault"),
+            KeyName::Oversight => record.about("key", "oversight"),
+            KeyName::Custody => record.about("key", "custody"),
+            KeyName::Dossier(id) => record.about("key", "dossier").about("dossier", id.to_string()),
+            KeyName::Class(id) => record.about("key", "class").about("class", id.to_string()),
+        }
+    }
+}
+
+/// An access class as everybody's program knows it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Class {
+    pub access: AccessPart,
+    pub dossier: DossierKey,
+    /// The register's code in reference numbers: `S-K7Q`.
+    pub code: String,
+    /// How many documents, by year.
+    pub counts: BTreeMap<i16, u32>,
+}
+
+impl Class {
+    /// The next number of the register in the year of an instant, and the year.
+    pub(crate) fn next_number(&mut self, at: Timestamp) -> (i16, u32) {
+        let year = day(at).year();
+        let count = self.counts.entry(year).or_default();
+        *count += 1;
+        (year, *count)
+    }
+}
+
+/// The first epoch of the class key. Its maker knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassMade {
+    pub class: ClassId,
+    pub dossier: DossierKey,
+    pub access: AccessPart,
+    pub recipient: Recipient,
+}
+
+impl Fact for ClassMade {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, _: &Context<'_>) -> Result<(), Rule> {
+        require(!state.classes.contains_key(&self.class), Rule::ClassMadeTwice)?;
+        require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+        require(state.class_of(&self.access, &self.dossier).is_none(), Rule::ClassMadeTwice)?;
+        state.require_open(&self.dossier)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let class = Class {
+            access: self.access.clone(),
+            dossier: self.dossier.clone(),
+            code: state.free_code(&self.class, &self.access),
+            counts: BTreeMap::new(),
+        };
+        state.classes.insert(self.class.clone(), class);
+        state.begin_epoch(KeyName::Class(self.class.clone()), Some(&self.recipient), by);
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::begins(&KeyName::Class(self.class.clone()), 1))
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::MakeClass)
+            .about("class", self.class.to_string())
+            .about("dossier", self.dossier.to_string())
+            .about("policy", self.access.policy.clone())
+            .about("level", self.access.classification.clone())
+    }
+}
+
+/// A new epoch of a key. Its maker knows it. The vault key has no recipient.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rekeyed {
+    pub key: KeyName,
+    pub epoch: u32,
+    pub recipient: Option<Recipient>,
+}
+
+impl Fact for Rekeyed {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_may_rekey(&self.key, self.epoch, by)?;
+        require(self.recipient.as_ref().is_none_or(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
+        let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
+        require(self.epoch == chain.len() + 1, Rule::EpochOutOfOrder)?;
+        require(self.recipient.is_none() == (self.key == KeyName::Vault), Rule::KeyWithoutRecipient)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        state.begin_epoch(self.key.clone(), self.recipient.as_ref(), by);
+    }
+
+    /// A new key for all who are entitled by their role reaches all of them.
+    fn parts(&self, after: &State, by: &Context<'_>) -> Result<RequiredParts, Rule> {
+        match &self.key {
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => {
+                let (_, epoch) = after.current(&self.key).ok_or(Rule::UnknownKey)?;
+                let reached = |id: &OfficerId| !after.entitled(&self.key, id, by.at) || epoch.known_to.contains(id);
+                require(after.officers.keys().all(reached), Rule::KeyWithheld)?;
+            }
+            KeyName::Dossier(_) | KeyName::Class(_) => {}
+        }
+        Ok(RequiredParts::begins(&self.key, self.epoch))
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        self.key.about(AuditRecord::new(Act::RenewKey)).about("epoch", self.epoch.to_string())
+    }
+}
+
+/// Officers received these epochs of a key, in `officer` parts of the same entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Delivered {
+    pub key: KeyName,
+    pub epochs: Vec<u32>,
+    pub officers: Vec<OfficerId>,
+}
+
+impl Fact for Delivered {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_may_deliver(&self.key, &self.epochs, by)?;
+        let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
+        let mut given = BTreeSet::new();
+        for officer in &self.officers {
+            state.require_may_receive(&self.key, officer, by)?;
+            for number in &self.epochs {
+                let epoch = chain.get(*number).ok_or(Rule::UnknownKey)?;
+                // Nobody is given again what he has: it could only be another key under the same name.
+                let new = !epoch.known_to.contains(officer) && given.insert((officer, number));
+                require(new || officer == by.author, Rule::DeliveredTwice)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        let Some(chain) = state.keys.get_mut(&self.key) else { return };
+        for number in &self.epochs {
+            if let Some(epoch) = chain.get_mut(*number) {
+                epoch.known_to.extend(self.officers.iter().cloned());
+            }
+        }
+    }
+
+    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        let key_of = |id: &OfficerId| after.officers.get(id).map(|officer| officer.key);
+        let officers = self.officers.iter().filter_map(key_of).collect();
+        Ok(RequiredParts { officers, ..RequiredParts::none() })
+    }
+
+    fn keys(&self, me: &OfficerId) -> Vec<(KeyName, u32)> {
+        let mine = self.officers.contains(me);
+        self.epochs.iter().filter(|_| mine).map(|epoch| (self.key.clone(), *epoch)).collect()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        self.key
+            .about(AuditRecord::new(Act::DeliverKey))
+            .about("epochs", joined(&self.epochs))
+            .about("officers", joined(&self.officers))
+    }
+}
+
+/// Epochs that were made while nothing could be sealed to custody are in custody now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deposited {
+    pub key: KeyName,
+    pub epochs: Vec<u32>,
+}
+
+impl Fact for Deposited {
+    const WEIGHT: Weight = Weight::Dual;
+
+    /// A class or dossier key is put into custody by somebody who knows it.
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        require(matches!(self.key, KeyName::Dossier(_) | KeyName::Class(_)), Rule::UnknownKey)?;
+        let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
+        let knows = |epoch: &u32| chain.get(*epoch).is_some_and(|epoch| epoch.known_to.contains(by.author));
+        require(self.epochs.iter().all(knows), Rule::DeliveredWithoutHolding)?;
+        require(state.sound_custody(by.at).is_some(), Rule::CustodyNotSound)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let Some((custody, _)) = state.sound_custody(by.at) else { return };
+        let Some(chain) = state.keys.get_mut(&self.key) else { return };
+        for number in &self.epochs {
+            if let Some(epoch) = chain.get_mut(*number) {
+                epoch.custody = custody;
+            }
+        }
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts { custody: vec![(self.key.clone(), self.epochs.clone())], ..RequiredParts::none() })
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        self.key.about(AuditRecord::new(Act::DepositKey)).about("epochs", joined(&self.epochs))
+    }
+}
+
+impl State {
+    /// The class of a marking in a dossier, if there is one.
+    pub fn class_of(&self, access: &AccessPart, dossier: &DossierKey) -> Option<&ClassId> {
+        self.classes.iter().find(|(_, c)| c.dossier == *dossier && c.access == *access).map(|(id, _)| id)
+    }
+
+    /// The present epoch of a key.
+    pub fn current(&self, key: &KeyName) -> Option<(u32, &Epoch)> {
+        self.keys.get(key).and_then(Chain::current)
+    }
+
+    /// Adds an epoch; its maker knows it.
+    pub(crate) fn begin_epoch(&mut self, key: KeyName, recipient: Option<&Recipient>, by: &Context<'_>) {
+        let custody = match key {
+            KeyName::Dossier(_) | KeyName::Class(_) => self.sound_custody(by.at).map_or(0, |(epoch, _)| epoch),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => 0,
+        };
+        let known_to = [by.author.clone()].into();
+        self.keys.entry(key).or_default().push(Epoch { recipient: recipient.cloned(), known_to, custody });
+    }
+
+    /// The register's code: portion letters and the first characters of the class id that no other register has.
+    fn free_code(&self, class: &ClassId, access: &AccessPart) -> String {
+        let level = policies().level(&access.policy, &access.classification);
+        let portion = level.map_or("X", label::Level::portion);
+        let id = class.as_str().to_uppercase();
+        let code = |length: usize| format!("{portion}-{}", id.get(..length).unwrap_or(&id));
+        let taken = |code: &String| self.classes.values().any(|other| other.code == *code);
+        (3..=id.len()).map(code).find(|code| !taken(code)).unwrap_or_else(|| code(id.len()))
+    }
+
+    /// Whether an officer should know a key, whichever it is.
+    pub fn entitled(&self, key: &KeyName, officer: &OfficerId, at: Timestamp) -> bool {
+        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
+        match key {
+            KeyName::Vault => true,
+            KeyName::Oversight => record.is(Role::SecurityOfficer) || record.is(Role::Auditor),
+            KeyName::Custody => record.is(Role::Custodian),
+            KeyName::Dossier(dossier) => self.is_member(dossier, officer, at) || self.keeps(dossier, officer),
+            KeyName::Class(class) => self.may_hold(officer, class, at).is_ok(),
+        }
+    }
+
+    /// All active officers who should know a key.
+    pub fn all_entitled(&self, key: &KeyName, at: Timestamp) -> BTreeSet<OfficerId> {
+        self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
+    }
+
+    /// The present epoch of the custody key, unless somebody knows it who is no custodian any more: then nothing is sealed to
+    /// it until a custodian has renewed it.
+    pub fn sound_custody(&self, at: Timestamp) -> Option<(u32, &Recipient)> {
+        let (number, epoch) = self.current(&KeyName::Custody)?;
+        let sound = epoch.known_to.iter().all(|officer| self.entitled(&KeyName::Custody, officer, at));
+        if sound { Some((number, epoch.recipient.as_ref()?)) } else { None }
+    }
+
+    /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
+    /// `filer`: whoever files may know what he files himself.
+    pub fn is_due(&self, key: &KeyName, at: Timestamp, filer: Option<&OfficerId>) -> bool {
+        let Some((_, epoch)) = self.current(key) else { return false };
+        let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
+        let excused = |officer: &OfficerId| {
+            filer == Some(officer)
+                || (custodial && self.has_role(officer, Role::Custodian))
+                || self.entitled(key, officer, at)
+        };
+        if !epoch.known_to.iter().all(excused) {
+            return true;
+        }
+        // Custody of that time may be known to somebody who is no custodian any more.
+        let custody = self.keys.get(&KeyName::Custody).and_then(|chain| chain.get(epoch.custody));
+        custody.is_some_and(|c| !c.known_to.iter().all(|o| self.entitled(&KeyName::Custody, o, at)))
+    }
+
+    /// A new epoch is made by somebody who may know it. Of a class, also by whoever writes to it in the same entry without
+    /// holding its key, and only where the present one is due: nobody else can, and nothing is sealed to a key that is due.
+    fn require_may_rekey(&self, key: &KeyName, epoch: u32, by: &Context<'_>) -> Result<(), Rule> {
+        let custodian = self.has_role(by.author, Role::Custodian);
+        let holds = match key {
+            KeyName::Vault => self.has_role(by.author, Role::SecurityOfficer),
+            KeyName::Oversight | KeyName::Custody => self.entitled(key, by.author, by.at),
+            KeyName::Dossier(_) => custodian || self.entitled(key, by.author, by.at),
+            KeyName::Class(class) => {
+                let due = || self.is_due(key, by.at, None);
+                let holds =
+                    || self.current(key).is_some_and(|(_, current)| current.known_to.contains(by.author)) || due();
+                let writes = || by.sheets.iter().any(|(other, of)| other == class && *of == epoch);
+                custodian || (self.may_hold_by_hard_rules(by.author, class, by) && holds()) || (writes() && due())
+            }
+        };
+        require(holds, Rule::RekeyedWithoutRight)
+    }
+
+    /// A key is delivered by somebody who knows it, or who is a custodian.
+    fn require_may_deliver(&self, key: &KeyName, epochs: &[u32], by: &Context<'_>) -> Result<(), Rule> {
+        let chain = self.keys.get(key).ok_or(Rule::UnknownKey)?;
+        let through_custody = match key {
+            KeyName::Dossier(_) | KeyName::Class(_) => self.has_role(by.author, Role::Custodian),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody => false,
+        };
+        for epoch in epochs {
+            let epoch = chain.get(*epoch).ok_or(Rule::UnknownKey)?;
+            require(through_custody || epoch.known_to.contains(by.author), Rule::DeliveredWithoutHolding)?;
+        }
+        Ok(())
+    }
+
+    /// A key is delivered to somebody who may hold it.
+    fn require_may_receive(&self, key: &KeyName, officer: &OfficerId, by: &Context<'_>) -> Result<(), Rule> {
+        let may = match key {
+            KeyName::Class(class) => self.may_hold_by_hard_rules(officer, class, by),
+            KeyName::Vault | KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) => {
+                self.entitled(key, officer, by.at)
+            }
+        };
+        require(may, Rule::DeliveredToStranger)
+    }
+}
+
+/// Several in one detail of a record.
+pub(crate) fn joined<T: Display>(all: &[T]) -> String {
+    all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}

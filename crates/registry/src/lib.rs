@@ -1,0 +1,32 @@
+//! The registry: what entries of the log mean, and who had the right to make them.
+//!
+//! Pure: no disk, no clock, no SQL. One module is one subject, with its facts ([`Fact`](fact::Fact)), what the state keeps of
+//! it, and its rules; [`event`] lists all facts once, [`log`] all acts. [`State`](state::State) is made by
+//! [`replay`] and by nothing else.
+
+pub mod clearances;
+pub mod documents;
+pub mod dossiers;
+mod error;
+pub mod event;
+pub mod fact;
+pub mod keys;
+pub mod log;
+pub mod marking;
+mod names;
+pub mod partners;
+pub mod parts;
+pub mod people;
+pub mod policies;
+pub mod questions;
+pub mod releases;
+pub mod replay;
+mod rights;
+mod rule;
+pub mod state;
+pub mod system;
+
+pub use error::{BadName, ReplayError};
+pub use event::Event;
+pub use names::{ClassId, DocumentId, DossierId, DossierKey, ObjectId, OfficerId, PartnerId, ReleaseId};
+pub use rule::ForgedRule;

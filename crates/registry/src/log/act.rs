@@ -1,0 +1,147 @@
+//! The acts that the log knows. This is the one list: what is recorded, what the log can be filtered by, and what has words.
+
+/// By which right an act stands in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A fact says it. Its author may add these details, and nothing else.
+    Fact(&'static [&'static str]),
+    /// Its author says it, and no fact does: it is held against the entry.
+    Note(Note),
+    /// The line of a consultation sheet.
+    Sheet,
+    /// The reader says it of the entry.
+    Reader,
+}
+
+/// What an author may say that no fact says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    Unlock,
+    Open,
+    Derive,
+    Notify,
+    PrepareReclassify,
+    WrotePackage,
+    Deny,
+}
+
+/// On the sheets of which classes the entry of an act writes, by the details that name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheets {
+    None,
+    /// `class`.
+    OfClass,
+    /// `class`, `former` and the class of `document`.
+    OfMove,
+    /// The class of `document`.
+    OfDocument,
+    /// The classes of `documents`.
+    OfDocuments,
+}
+
+macro_rules! acts {
+    ($($variant:ident = $text:literal, $origin:expr, $sheets:ident;)*) => {
+        /// What somebody did.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Act {
+            $($variant,)*
+        }
+
+        impl Act {
+            /// All of them, what is looked for most often first.
+            pub const ALL: &'static [Act] = &[$(Act::$variant,)*];
+
+            /// The stable text. Words: `ui-act-<this>`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Act::$variant => $text,)*
+                }
+            }
+
+            /// None when the log knows no such act.
+            pub fn parse(text: &str) -> Option<Act> {
+                match text {
+                    $($text => Some(Act::$variant),)*
+                    _ => None,
+                }
+            }
+
+            pub fn origin(self) -> Origin {
+                match self {
+                    $(Act::$variant => $origin,)*
+                }
+            }
+
+            pub fn sheets(self) -> Sheets {
+                match self {
+                    $(Act::$variant => Sheets::$sheets,)*
+                }
+            }
+        }
+    };
+}
+
+use Origin::{Fact, Reader, Sheet};
+
+acts! {
+    Open = "open", Origin::Note(Note::Open), OfDocument;
+    Deny = "deny", Origin::Note(Note::Deny), None;
+    File = "file", Fact(&["below-guide"]), OfClass;
+    Derive = "derive", Origin::Note(Note::Derive), OfDocuments;
+    Unlock = "unlock", Origin::Note(Note::Unlock), None;
+    ChangePassphrase = "change-passphrase", Fact(&[]), None;
+    Reclassify = "reclassify", Fact(&["nature", "interest", "authority", "reference"]), OfMove;
+    PrepareReclassify = "prepare-reclassify", Origin::Note(Note::PrepareReclassify), None;
+    Declassify = "declassify", Sheet, None;
+    Downgrade = "downgrade", Sheet, None;
+    Upgrade = "upgrade", Sheet, None;
+    Remark = "remark", Sheet, None;
+    Maintain = "maintain", Sheet, None;
+    Move = "move", Sheet, None;
+    Notify = "notify", Origin::Note(Note::Notify), OfDocument;
+    RequestRelease = "request-release", Fact(&["purpose"]), OfDocuments;
+    ApproveRelease = "approve-release", Fact(&[]), OfDocuments;
+    RefuseRelease = "refuse-release", Fact(&["why"]), OfDocuments;
+    WriteRelease = "write-release", Fact(&[]), OfDocuments;
+    WrotePackage = "wrote-package", Origin::Note(Note::WrotePackage), None;
+    RecallRelease = "recall-release", Fact(&["why"]), OfDocuments;
+    AddPartner = "add-partner", Fact(&[]), None;
+    ConfirmPartner = "confirm-partner", Fact(&[]), None;
+    AddOfficer = "add-officer", Fact(&[]), None;
+    DisableOfficer = "disable-officer", Fact(&["why"]), None;
+    GrantClearance = "grant-clearance", Fact(&[]), None;
+    SuspendClearance = "suspend-clearance", Fact(&["why"]), None;
+    ReinstateClearance = "reinstate-clearance", Fact(&["why"]), None;
+    WithdrawClearance = "withdraw-clearance", Fact(&["why"]), None;
+    RecordBriefing = "record-briefing", Fact(&[]), None;
+    RecordApproval = "record-approval", Fact(&[]), None;
+    ReplaceGuide = "replace-guide", Fact(&[]), None;
+    AddAuthority = "add-authority", Fact(&[]), None;
+    RemoveAuthority = "remove-authority", Fact(&["why"]), None;
+    ReplaceAuthorities = "replace-authorities", Fact(&[]), None;
+    CreateDossier = "create-dossier", Fact(&[]), None;
+    AddMember = "add-member", Fact(&["basis"]), None;
+    RemoveMember = "remove-member", Fact(&["why"]), None;
+    MakeClass = "make-class", Fact(&[]), None;
+    DeliverKey = "deliver-key", Fact(&["by"]), None;
+    DepositKey = "deposit-key", Fact(&[]), None;
+    RenewKey = "renew-key", Fact(&[]), None;
+    Found = "found", Fact(&[]), None;
+    DoesNotFit = "does-not-fit", Reader, None;
+    Unreadable = "unreadable", Reader, None;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Act;
+
+    #[test]
+    fn every_act_is_read_back_from_its_text() {
+        let texts: BTreeSet<&str> = Act::ALL.iter().map(|act| act.as_str()).collect();
+        assert_eq!(texts.len(), Act::ALL.len(), "none twice");
+        assert!(Act::ALL.iter().all(|act| Act::parse(act.as_str()) == Some(*act)));
+        assert_eq!(Act::parse("crown"), None);
+    }
+}

@@ -1,0 +1,171 @@
+//! Markings: decisions that change the marking of a document, or leave it.
+
+use label::AccessPart;
+use policy::{ActsFor, Nature, NewAccess};
+use seal::Weight;
+use serde::{Deserialize, Serialize};
+
+use crate::documents::{DocumentRecord, Former};
+use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
+use crate::keys::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::names::ObjectId;
+use crate::policies::{OWN_POLICY, policies};
+use crate::state::State;
+use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+
+/// A document has another marking: it belongs to this class from now on, and its sealed file is another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reclassified {
+    pub document: DocumentId,
+    pub class: ClassId,
+    pub epoch: u32,
+    pub object: ObjectId,
+    /// On the consent of the originating authority, which stands in the sheet.
+    pub consented: bool,
+}
+
+impl Fact for Reclassified {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_may_reclassify(&self.document, self.consented, by)?;
+        let record = state.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        let to = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
+        state.require_current(&self.class, self.epoch)?;
+        require(!state.documents.uses(&self.object), Rule::ObjectOfAnother)?;
+        let from = state.classes.get(&record.class);
+        // A document is moved to another marking, never to other people.
+        require(from.is_some_and(|from| from.dossier == to.dossier), Rule::ReclassifiedElsewhere)
+    }
+
+    /// Its place in the register of its old class stays empty.
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let Some(mut record) = state.documents.get(&self.document).cloned() else { return };
+        let Some(to) = state.classes.get_mut(&self.class) else { return };
+        if record.class != self.class {
+            (record.year, record.number) = to.next_number(by.at);
+        }
+        let class = std::mem::replace(&mut record.class, self.class.clone());
+        let object = std::mem::replace(&mut record.object, self.object.clone());
+        record.former.push(Former { class, since: record.index, until: by.index, object });
+        record.decided.push(by.index);
+        (record.epoch, record.index) = (self.epoch, by.index);
+        state.documents.insert(self.document.clone(), record);
+    }
+
+    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        let record = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        let left = record.former.last().map(|former| former.class.clone()).ok_or(Rule::UnknownClass)?;
+        let sheet =
+            |class: &ClassId, epoch| RequiredSheet { class: class.clone(), epoch, or: Rule::ReclassifiedWithoutSheets };
+        Ok(RequiredParts {
+            sheets: vec![sheet(&left, None), sheet(&self.class, Some(self.epoch))],
+            may_write: vec![left, self.class.clone()],
+            places: Places::Moves(self.document.clone()),
+            ..RequiredParts::none()
+        })
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        Some(KeyName::Class(self.class.clone()))
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, before: &State) -> AuditRecord {
+        let record = AuditRecord::new(Act::Reclassify)
+            .about("document", self.document.to_string())
+            .about("class", self.class.to_string());
+        let Some(former) = before.documents.get(&self.document).map(|record| &record.class) else { return record };
+        let nature = before.nature(former, &self.class).map(Nature::as_str);
+        record.about("former", former.to_string()).about_some("nature", nature)
+    }
+}
+
+/// It was decided that a document stays classified as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Maintained {
+    pub document: DocumentId,
+    /// As in [`Reclassified`].
+    pub consented: bool,
+}
+
+impl Fact for Maintained {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_may_reclassify(&self.document, self.consented, by)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let Some(mut record) = state.documents.get(&self.document).cloned() else { return };
+        record.decided.push(by.index);
+        state.documents.insert(self.document.clone(), record);
+    }
+
+    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        let record = after.documents.get(&self.document).ok_or(Rule::UnknownDocument)?;
+        let sheet = RequiredSheet { class: record.class.clone(), epoch: None, or: Rule::DecidedWithoutSheet };
+        let may_write = vec![record.class.clone()];
+        Ok(RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() })
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::Reclassify)
+            .about("document", self.document.to_string())
+            .about("nature", Nature::Maintain.as_str())
+    }
+}
+
+impl State {
+    /// A marking is changed by somebody who may read the document, for the originating authority; that it consented, a sheet
+    /// says that fewer can read.
+    fn require_may_reclassify(&self, document: &DocumentId, consented: bool, by: &Context<'_>) -> Result<(), Rule> {
+        let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
+        let class = self.classes.get(&record.class).ok_or(Rule::UnknownClass)?;
+        require(self.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ReclassifiedWithoutRight)?;
+        let charged = self.acts_for(by.author, record) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
+        require(charged || consented, Rule::NotOriginatingAuthority)
+    }
+
+    /// By what charge an officer decides about a document.
+    pub fn acts_for(&self, officer: &OfficerId, record: &DocumentRecord) -> ActsFor {
+        let dossier = self.classes.get(&record.class).and_then(|class| self.dossiers.get(&class.dossier));
+        if record.by == *officer {
+            ActsFor::Author
+        } else if dossier.is_some_and(|dossier| dossier.lead.as_ref() == Some(officer)) {
+            ActsFor::Lead
+        } else {
+            ActsFor::Nobody
+        }
+    }
+
+    /// What moving a document from one class to another does; none where the two cannot be compared.
+    fn nature(&self, from: &ClassId, to: &ClassId) -> Option<Nature> {
+        let access = |class: &ClassId| self.classes.get(class).map(|class| &class.access);
+        let (from, to): (&AccessPart, &AccessPart) = (access(from)?, access(to)?);
+        let to = NewAccess { access: to, policy: policies().policy(&to.policy)? };
+        Nature::between(from, policies().policy(&from.policy)?, Some(to))
+    }
+}

@@ -1,0 +1,288 @@
+//! Officers: who they are, what they may do by their roles, and that they are here no more.
+
+use std::collections::BTreeSet;
+
+use policy::{AccountStatus, OfficerFacts, Role};
+use seal::{KeyId, Recipient, Weight};
+use serde::{Deserialize, Serialize};
+
+use crate::clearances::Papers;
+use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
+use crate::keys::KeyName;
+use crate::log::{Act, AuditRecord};
+use crate::state::State;
+use crate::{ForgedRule as Rule, OfficerId};
+
+/// The role of those who keep officers and clearances.
+pub(crate) const SECURITY: &[Role] = &[Role::SecurityOfficer];
+
+/// An officer as the log introduces him.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerRecord {
+    pub id: OfficerId,
+    pub full_name: String,
+    pub nationality: String,
+    pub roles: BTreeSet<Role>,
+    pub recipient: Recipient,
+    /// Of the verifying key in the same entry's `author` part.
+    pub key: KeyId,
+}
+
+/// An officer as he is now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Officer {
+    pub full_name: String,
+    pub facts: OfficerFacts,
+    /// Beside `facts.clearances`, one by one.
+    pub papers: Vec<Papers>,
+    pub recipient: Recipient,
+    pub key: KeyId,
+    /// When a session of this officer last began, in milliseconds since 1970.
+    pub last_session: Option<i64>,
+    /// His passphrase is not the one that he was given any more.
+    pub own_passphrase: bool,
+}
+
+impl Officer {
+    pub fn active(&self) -> bool {
+        match self.facts.status {
+            AccountStatus::Active => true,
+            AccountStatus::Disabled => false,
+        }
+    }
+
+    pub fn is(&self, role: Role) -> bool {
+        self.facts.roles.contains(&role)
+    }
+}
+
+/// Entry 0, once: its author is the first officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Founded {
+    pub name: String,
+    pub register: String,
+    pub officer: OfficerRecord,
+    pub oversight: Recipient,
+    pub custody: Recipient,
+}
+
+impl Fact for Founded {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        require(by.index == 0 && state.officers.is_empty(), Rule::FoundedTwice)?;
+        let introduced = self.officer.id == *by.author && by.introduces == [self.officer.key];
+        require(introduced, Rule::AuthorNotIntroduced)?;
+        require(label::is_nation(&self.officer.nationality), Rule::UnknownNation)
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        state.name.clone_from(&self.name);
+        state.register.clone_from(&self.register);
+        // Nobody gave the first officer a passphrase.
+        state.admit(&self.officer, true);
+        state.begin_epoch(KeyName::Vault, None, by);
+        state.begin_epoch(KeyName::Oversight, Some(&self.oversight), by);
+        state.begin_epoch(KeyName::Custody, Some(&self.custody), by);
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::introduces(self.officer.key))
+    }
+
+    fn keys(&self, me: &OfficerId) -> Vec<(KeyName, u32)> {
+        if self.officer.id == *me { vec![(KeyName::Oversight, 1), (KeyName::Custody, 1)] } else { Vec::new() }
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::Found).about("officer", self.officer.id.to_string())
+    }
+}
+
+/// Somebody else works in the vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerAdded {
+    pub officer: OfficerRecord,
+}
+
+impl Fact for OfficerAdded {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        let OfficerRecord { id, nationality, recipient, key, .. } = &self.officer;
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        let known = state.officers.contains_key(id) || state.by_key.contains_key(key);
+        require(!known, Rule::OfficerAddedTwice)?;
+        require(recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
+        require(state.owner_of(recipient, None).is_none(), Rule::KeyOfAnother)?;
+        require(label::is_nation(nationality), Rule::UnknownNation)?;
+        require(by.introduces == [*key], Rule::AuthorNotIntroduced)
+    }
+
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        state.admit(&self.officer, false);
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::introduces(self.officer.key))
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer.id)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        let roles: Vec<&str> = self.officer.roles.iter().map(|role| role.as_str()).collect();
+        AuditRecord::new(Act::AddOfficer).about("officer", self.officer.id.to_string()).about("roles", roles.join(" "))
+    }
+}
+
+/// An officer works here no more. In the same entry all other keys for everybody are renewed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerDisabled {
+    pub officer: OfficerId,
+}
+
+impl Fact for OfficerDisabled {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        require(self.officer != *by.author, Rule::AboutOneself)?;
+        state.require_active(&self.officer)
+    }
+
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        if let Some(officer) = state.officers.get_mut(&self.officer) {
+            officer.facts.status = AccountStatus::Disabled;
+        }
+    }
+
+    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        for key in [KeyName::Vault, KeyName::Oversight] {
+            let (_, epoch) = after.current(&key).ok_or(Rule::UnknownKey)?;
+            require(!epoch.known_to.contains(&self.officer), Rule::DisabledWithoutNewKeys)?;
+        }
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::DisableOfficer).about("officer", self.officer.to_string())
+    }
+}
+
+/// An officer has locked his own identity with another passphrase: whoever gave him the first one does not know this one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassphraseChanged {
+    pub officer: OfficerId,
+}
+
+impl Fact for PassphraseChanged {
+    const WEIGHT: Weight = Weight::Single;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        require(self.officer == *by.author, Rule::AboutAnother)?;
+        require(state.officers.contains_key(&self.officer), Rule::UnknownOfficer)
+    }
+
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        if let Some(officer) = state.officers.get_mut(&self.officer) {
+            officer.own_passphrase = true;
+        }
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        AuditRecord::new(Act::ChangePassphrase).about("officer", self.officer.to_string())
+    }
+}
+
+impl State {
+    /// Who signs with this key.
+    pub fn author(&self, key: KeyId) -> Option<&OfficerId> {
+        self.by_key.get(&key)
+    }
+
+    /// Whether an active officer has the role.
+    pub fn has_role(&self, officer: &OfficerId, role: Role) -> bool {
+        self.officers.get(officer).is_some_and(|o| o.active() && o.is(role))
+    }
+
+    pub(crate) fn require_role(&self, officer: &OfficerId, roles: &[Role], rule: Rule) -> Result<(), Rule> {
+        require(roles.iter().any(|role| self.has_role(officer, *role)), rule)
+    }
+
+    pub(crate) fn require_active(&self, officer: &OfficerId) -> Result<(), Rule> {
+        require(self.officers.get(officer).is_some_and(Officer::active), Rule::OfficerNotActive)
+    }
+
+    fn admit(&mut self, record: &OfficerRecord, own_passphrase: bool) {
+        let facts = OfficerFacts {
+            id: record.id.to_string(),
+            status: AccountStatus::Active,
+            nationality: record.nationality.clone(),
+            roles: record.roles.clone(),
+            clearances: Vec::new(),
+            briefings: Vec::new(),
+        };
+        let officer = Officer {
+            full_name: record.full_name.clone(),
+            facts,
+            papers: Vec::new(),
+            recipient: record.recipient.clone(),
+            key: record.key,
+            last_session: None,
+            own_passphrase,
+        };
+        self.officers.insert(record.id.clone(), officer);
+        self.by_key.insert(record.key, record.id.clone());
+    }
+}

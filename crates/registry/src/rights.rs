@@ -1,0 +1,79 @@
+//! Which rules replay holds against everybody.
+//!
+//! These are rules about persons and roles. Whether a *marking* admits somebody is for `policy`, with data that later
+//! versions of the program may extend; so at replay only those of its reasons count that do not depend on such data
+//! ([`hard`]). A delivery that the data speaks against is put right by the next upkeep, which renews the key.
+
+use policy::ReasonCode;
+
+use crate::fact::{Context, require};
+use crate::state::State;
+use crate::{ClassId, ForgedRule as Rule, OfficerId};
+
+impl State {
+    /// Whether rules about persons and roles let an officer hold the key of a class, whatever else data may say.
+    pub(crate) fn may_hold_by_hard_rules(&self, officer: &OfficerId, class: &ClassId, by: &Context<'_>) -> bool {
+        match self.may_hold(officer, class, by.at) {
+            Ok(_) => true,
+            Err(denied) => !denied.reasons.iter().any(|reason| hard(reason.code)),
+        }
+    }
+
+    /// What is written onto the sheets of a class is written by somebody who may read it, or by an entry that has to:
+    /// `called_for`.
+    pub(crate) fn require_may_write_sheet(
+        &self,
+        class: &ClassId,
+        called_for: bool,
+        by: &Context<'_>,
+    ) -> Result<(), Rule> {
+        require(called_for || self.may_hold_by_hard_rules(by.author, class, by), Rule::SheetWithoutRight)
+    }
+}
+
+/// Whether a reason rests on persons and roles, as opposed to data that the program ships with or to the label itself.
+pub(crate) fn hard(reason: ReasonCode) -> bool {
+    match reason {
+        ReasonCode::AccountDisabled
+        | ReasonCode::ClearanceMissing
+        | ReasonCode::ClearanceWithdrawn
+        | ReasonCode::ClearanceSuspended
+        | ReasonCode::ClearanceNotYetValid
+        | ReasonCode::ClearanceExpired
+        | ReasonCode::ClearanceLevel
+        | ReasonCode::CategoryMissing
+        | ReasonCode::GroupMissing
+        | ReasonCode::BriefingMissing
+        | ReasonCode::BriefingNotYetGiven
+        | ReasonCode::BriefingLevel
+        | ReasonCode::NeedToKnowMissing
+        | ReasonCode::ReleaseAuthorityRequired
+        | ReasonCode::OwnRequest
+        | ReasonCode::NotApproved
+        | ReasonCode::MarkingChanged
+        | ReasonCode::PartnerInactive
+        | ReasonCode::PartnerUnconfirmed
+        | ReasonCode::AgreementMissing
+        | ReasonCode::AgreementExpired
+        | ReasonCode::PartnerCeiling
+        | ReasonCode::PartnerCategoryMissing => true,
+        ReasonCode::NationalityExcluded
+        | ReasonCode::ApprovalExpired
+        | ReasonCode::ApprovalCeiling
+        | ReasonCode::DossierClosed
+        | ReasonCode::BelowGuide
+        | ReasonCode::BelowGuideCategory
+        | ReasonCode::BelowSources
+        | ReasonCode::SourcesConsent
+        | ReasonCode::PartnerExcluded
+        | ReasonCode::ConsentMissing
+        | ReasonCode::ConsentNotYetValid
+        | ReasonCode::ConsentExpired
+        | ReasonCode::NotOriginatingAuthority
+        | ReasonCode::NewLevelCeiling
+        | ReasonCode::NothingToMaintain
+        | ReasonCode::InterestMissing
+        | ReasonCode::MotiveMissing
+        | ReasonCode::Undecidable => false,
+    }
+}

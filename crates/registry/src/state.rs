@@ -1,0 +1,86 @@
+//! What the log says is so. Made by replaying it, and by nothing else.
+//!
+//! Every fact is applied only after its author's right to it was checked against the state before it: an officer
+//! who edits the files with his own valid keys gains nothing, his entry stops every replay.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use seal::{KeyId, Recipient};
+use serde::{Deserialize, Serialize};
+
+use crate::documents::Documents;
+use crate::dossiers::Dossier;
+use crate::keys::{Chain, Class, Epoch, KeyName};
+use crate::partners::Partner;
+use crate::people::Officer;
+use crate::releases::ReleaseRecord;
+use crate::system::{Approval, AuthoritiesInForce, GuideInForce};
+use crate::{ClassId, DossierKey, OfficerId, PartnerId, ReleaseId};
+
+/// Everything that decisions rest on, as of one position in the log.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct State {
+    pub name: String,
+    /// The prefix of reference numbers.
+    pub register: String,
+    pub officers: BTreeMap<OfficerId, Officer>,
+    pub by_key: BTreeMap<KeyId, OfficerId>,
+    pub approval: Option<Approval>,
+    /// None: the one that ships with the program.
+    pub guide: Option<GuideInForce>,
+    pub authorities: AuthoritiesInForce,
+    #[serde(with = "pairs")]
+    pub keys: BTreeMap<KeyName, Chain>,
+    pub dossiers: BTreeMap<DossierKey, Dossier>,
+    pub classes: BTreeMap<ClassId, Class>,
+    pub documents: Documents,
+    pub partners: BTreeMap<PartnerId, Partner>,
+    pub releases: BTreeMap<ReleaseId, ReleaseRecord>,
+}
+
+impl State {
+    /// What entry 0 is sealed with: nothing is so yet, but its keys are there.
+    pub fn before_the_first(oversight: &Recipient) -> State {
+        let mut state = State::default();
+        let epoch = |recipient| Epoch { recipient, known_to: Default::default(), custody: 0 };
+        for (key, recipient) in [(KeyName::Vault, None), (KeyName::Oversight, Some(oversight.clone()))] {
+            state.keys.entry(key).or_default().push(epoch(recipient));
+        }
+        state
+    }
+}
+
+/// The instant of an entry.
+pub fn instant(at_ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(at_ms).unwrap_or(Timestamp::MAX)
+}
+
+/// The day of an instant: a day of UTC, as in decisions.
+pub fn day(at: Timestamp) -> Date {
+    at.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// A map with keys that are not text, as a list.
+pub mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        map: &BTreeMap<K, V>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(map)
+    }
+
+    pub fn deserialize<'de, K, V, D>(from: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        Ok(Vec::<(K, V)>::deserialize(from)?.into_iter().collect())
+    }
+}
