@@ -564,6 +564,32 @@ fn a_release_authority_refuses_what_he_may_not_read_and_who_asked_reads_why() {
     house.open().verify().unwrap();
 }
 
+/// The key of the class is known to somebody who must not know it any more: the refusal renews it before it writes onto the
+/// sheet, and who refused gets to read nothing by that.
+#[test]
+fn a_refusal_is_written_under_a_sound_key_also_by_who_may_not_read_the_class() {
+    let (house, filed, release) = beyond_remi();
+    let mut ada = house.unlock("ada");
+    let until = Some("2026-12-01".parse().unwrap());
+    house.add(&mut ada, "nina", "BEL", &[Role::Reader]);
+    clear(&mut ada, "nina", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("nina"), until, "a week").unwrap();
+    drop(ada);
+    drop(house.unlock("rik"));
+    assert!(read(&mut house.unlock("nina"), &filed[0].id).is_ok());
+    house.clock.forward(30);
+    let renewed = || epochs(&mut house.unlock("otto"), &filed[0].class);
+    let before = renewed();
+    // The first to write after the day on which her need-to-know ended.
+    house.unlock("remi").refuse_release(&release, "too late").unwrap();
+    assert_eq!(renewed(), before + 1);
+    assert_eq!(house.unlock("bea").release(&release).unwrap().refused_why.as_deref(), Some("too late"));
+    assert_eq!(codes(&read(&mut house.unlock("remi"), &filed[0].id).unwrap_err())[0], "clearance_missing");
+    assert!(house.unlock("nina").releases().unwrap().is_empty());
+    drop(house.unlock_without_index("bea"));
+    house.open().verify().unwrap();
+}
+
 #[test]
 fn who_asked_for_a_release_still_sees_it_when_he_may_not_read_it_any_more() {
     let (house, _, release) = asked();
