@@ -852,7 +852,7 @@ pub enum Ledger {
         /// Only who acted, or about whom.
         #[arg(long)]
         officer: Option<String>,
-        /// Only about this document, by its id.
+        /// Only about this document: its id, or its reference.
         #[arg(long)]
         doc: Option<String>,
         /// Only one kind of act, such as open, deny or grant-clearance.

@@ -5,8 +5,9 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
-use vault::{DocumentId, ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId};
+use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId};
 
+use super::doc::document;
 use super::pages::{collect, cut};
 use crate::cli::{Ledger, MaybeOut};
 use crate::context::Context;
@@ -29,7 +30,7 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
         Ledger::Show { officer, doc, action, since, until, limit, after, csv, out } => {
             let filter = LogFilter {
                 officer: officer.as_deref().map(OfficerId::parse).transpose()?,
-                document: doc.as_deref().map(DocumentId::parse).transpose()?,
+                document: doc.as_deref().map(|typed| document(typed, context)).transpose()?,
                 action,
                 since: since.as_deref().map(moment).transpose()?,
                 until: until.as_deref().map(end).transpose()?,

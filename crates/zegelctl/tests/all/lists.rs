@@ -90,3 +90,18 @@ fn warnings_of_a_session_go_to_standard_error_and_into_the_object() {
     let (out, err) = for_a_person(&stage, "essai", &["doc", "list"]);
     assert!(err.contains("has expired") && !out.contains("has expired"), "{err}");
 }
+
+#[test]
+fn the_log_of_one_document_is_asked_for_by_its_id_or_its_reference() {
+    let stage = Stage::new();
+    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
+    let log = |doc: &serde_json::Value| {
+        let shown = stage.run("fictief", &["ledger", "show", "--action", "file", "--doc", doc.as_str().unwrap()]);
+        shown.json()["entries"].as_array().unwrap().len()
+    };
+    assert_eq!((log(&filed["id"]), log(&filed["reference"])), (1, 1));
+    assert_eq!(
+        stage.run("fictief", &["ledger", "show", "--doc", "ZGL/1999/none/0001"]).problem(1)["code"],
+        "not_found"
+    );
+}
