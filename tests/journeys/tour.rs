@@ -1,7 +1,7 @@
 //! The smaller things: lists in order, panes with edges, what waits, what the workstation remembers, a new officer.
 
 use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::ALONE;
 use super::stage::{Stage, zegelctl};
@@ -70,4 +70,31 @@ async fn a_new_officer_changes_the_passphrase_that_he_was_given_and_reads_whom_t
         assert!(said.contains("voorbeeld"), "{said}");
     }
     stage.lock().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn with_large_letters_in_a_low_window_lists_have_rows_and_lock_is_at_hand() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|_, _| vec![("GDK_DPI_SCALE", "1.5".to_owned())]).await;
+    stage.window.set_window_size(1024, 640).await.expect("the window has a size");
+    stage.enter("unlock-officer", "modele").await;
+    stage.press(&[char::from(Key::Enter)]).await;
+    stage.enter("unlock-passphrase", "exercise").await;
+    stage.press(&[char::from(Key::Enter)]).await;
+    stage.find("frame").await;
+    // The greeting stays, and takes its part of the room.
+    stage.find("welcome").await;
+    for (screen, grid) in [("documents", "documents-grid"), ("calendar", "due-grid"), ("log", "log-grid")] {
+        // The driver points beside what is scaled.
+        let go = "document.querySelector(`[data-testid=\"nav-${arguments[0]}\"]`).click();";
+        stage.run(go, &[json!(screen)]).await;
+        stage.find(grid).await;
+        let room = "const at = (id) => document.querySelector(`[data-testid=\"${id}\"]`).getBoundingClientRect();
+            return [at(arguments[0]).height, innerHeight - at('lock').bottom, innerHeight];";
+        let room = stage.run(room, &[json!(grid)]).await;
+        let [list, below_lock, window] = [0, 1, 2].map(|n| room[n].as_f64().expect("a number of pixels"));
+        assert!(window < 430.0, "the letters are large: {window}");
+        assert!(list > 130.0, "{screen}: the list has room for its heading and three rows, not {list}");
+        assert!(below_lock > 0.0, "{screen}: Lock is in the window");
+    }
 }
