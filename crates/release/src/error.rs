@@ -23,6 +23,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Why nothing can be written to the folder for packages.
+    pub(crate) fn folder(error: io::Error) -> Error {
+        if vault::InVault::is(&error) { vault::Error::InVault.into() } else { Error::Folder(error) }
+    }
+
     /// `err-<code>` and `fix-<code>` in the catalogues, with hyphens.
     pub fn code(&self) -> &'static str {
         match self {

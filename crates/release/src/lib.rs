@@ -6,6 +6,8 @@ mod cover;
 mod error;
 mod manifest;
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use seal::Flow;
@@ -81,8 +83,9 @@ struct Draft {
 
 impl Draft {
     fn begin(folder: &Path) -> Result<Draft, Error> {
-        std::fs::create_dir_all(folder).map_err(Error::Folder)?;
-        let file = NewFile::begin(folder).map_err(Error::Folder)?;
+        vault::apart_from_vaults(folder).map_err(Error::folder)?;
+        DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(Error::folder)?;
+        let file = NewFile::begin(folder).map_err(Error::folder)?;
         Ok(Draft { folder: folder.to_owned(), file })
     }
 
@@ -107,7 +110,7 @@ impl Draft {
     /// Gives it its name.
     fn finish(self, name: &str) -> Result<PathBuf, Error> {
         let path = self.folder.join(name);
-        self.file.finish(&path, Existing::Keep).map_err(Error::Folder)?;
+        self.file.finish(&path, Existing::Keep).map_err(Error::folder)?;
         Ok(path)
     }
 }

@@ -64,6 +64,9 @@ pub enum Error {
     NotAVault,
     #[error("the folder is not empty")]
     NotEmpty,
+    /// What is written for a person, and another vault, lie outside of a vault's folder.
+    #[error("this folder belongs to a vault")]
+    InVault,
     #[error("the vault has format `{format}`, which this program does not know")]
     Newer { format: u32 },
     #[error("the vault can only be read here, and this must be recorded")]
@@ -196,6 +199,7 @@ impl Error {
             Error::DiskFull => "disk_full",
             Error::NotAVault => "not_a_vault",
             Error::NotEmpty => "not_empty",
+            Error::InVault => "in_vault",
             Error::Newer { .. } => "newer",
             Error::ReadOnly => "read_only",
             Error::Busy => "busy",
@@ -257,6 +261,7 @@ impl Error {
             | Error::DiskFull
             | Error::NotAVault
             | Error::NotEmpty
+            | Error::InVault
             | Error::Newer { .. }
             | Error::ReadOnly
             | Error::Busy
@@ -383,6 +388,7 @@ impl Error {
             Error::DiskFull
             | Error::NotAVault
             | Error::NotEmpty
+            | Error::InVault
             | Error::ReadOnly
             | Error::Busy
             | Error::ListChanged
@@ -416,6 +422,7 @@ impl Error {
     /// An I/O failure on one of the vault's own files; a full disk is told apart.
     pub(crate) fn io(what: impl Into<String>, source: io::Error) -> Error {
         match source.kind() {
+            _ if crate::InVault::is(&source) => Error::InVault,
             // Too large for the file system, or for a limit that was set: there is no room for it.
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Error::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,

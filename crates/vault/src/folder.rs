@@ -46,7 +46,10 @@ impl Folder {
     /// [`Error::NotAVault`] when there is no folder.
     pub fn open(path: &Path) -> Result<Folder, Error> {
         match Root::open(path) {
-            Ok(root) => Ok(Folder { root }),
+            Ok(root) => {
+                crate::apart::in_use(root.path());
+                Ok(Folder { root })
+            }
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 Err(Error::NotAVault)
             }

@@ -6,6 +6,7 @@
 //! errors are codes with parameters.
 
 mod advice;
+mod apart;
 mod approval;
 mod authorities;
 mod choice;
@@ -50,6 +51,7 @@ mod waiting;
 mod warrant;
 mod wholeness;
 
+pub use apart::{InVault, apart_from_vaults};
 pub use clock::Clock;
 pub use dates::today;
 pub use desk::{Order, Sort, SortBy};

@@ -41,8 +41,9 @@ impl NewFile {
     /// Begins a file that will lie in this folder.
     ///
     /// # Errors
-    /// When nothing can be made there.
+    /// [`crate::InVault`] when it belongs to a vault; when nothing can be made there.
     pub fn begin(folder: &Path) -> io::Result<NewFile> {
+        crate::apart_from_vaults(folder)?;
         match nameless(folder) {
             Some(file) => Ok(NewFile { folder: folder.to_owned(), file, hidden: None }),
             None => NewFile::hidden(folder),
@@ -71,6 +72,8 @@ impl NewFile {
     /// `AlreadyExists` when something has the name and stays; why it could not be made durable. Then it is gone.
     pub fn finish(self, name: &Path, existing: Existing) -> io::Result<()> {
         let NewFile { folder, file, hidden } = self;
+        // What was a folder of one's own when it began may be a vault's by now.
+        crate::apart_from_vaults(name.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(&folder))?;
         file.sync_all()?;
         match hidden {
             Some(mut hidden) => hidden.name(name, existing)?,

@@ -75,6 +75,7 @@ impl Vault {
             Err(e) => return Err(Error::io("vault", e)),
         }
         let parent = dir.parent().unwrap_or(Path::new("/"));
+        crate::apart_from_vaults(parent).map_err(|e| Error::io("vault", e))?;
         DirBuilder::new().recursive(true).mode(0o700).create(parent).map_err(|e| Error::io("vault", e))?;
         let draft = tempfile::Builder::new().prefix(".zegel-").tempdir_in(parent).map_err(|e| Error::io("vault", e))?;
         let folder = Folder::open(draft.path())?;

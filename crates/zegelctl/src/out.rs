@@ -1,17 +1,17 @@
 //! Where something goes that was asked for with `--out`: standard output, a device, a pipe, or a new file of one's own.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::{self, Write as _};
-use std::os::fd::AsFd as _;
+use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd};
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 use vault::{Existing, ExitClass, NewFile};
 
 use crate::passphrase::is_descriptor;
-use crate::problem::Problem;
+use crate::problem::{Problem, printable};
 
 /// Found, and fit to be written to: looked at before anything is decided or recorded.
 pub enum Place {
@@ -51,10 +51,11 @@ impl Place {
     /// # Errors
     /// `out_exists`, `out_is_a_folder`, or why nothing can be written there.
     pub fn find(out: &Path, force: bool) -> Result<Place, Problem> {
+        let failed = |error: io::Error| Problem::file(out, &error);
         if is_stdout(out) {
+            apart(io::stdout().as_fd()).map_err(failed)?;
             return Ok(Place::Stdout);
         }
-        let failed = |error: io::Error| Problem::file(out, &error);
         let existing = if force { Existing::Replace } else { Existing::Keep };
         match fs::symlink_metadata(out) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Place::new_file(out, existing),
@@ -129,8 +130,22 @@ impl Place {
     }
 }
 
+/// A folder to write files to, made where there is none, for its owner alone.
+///
+/// # Errors
+/// `out_is_no_folder`, `in_vault`, or why it cannot be made.
+pub fn folder(out: &Path) -> Result<(), Problem> {
+    let failed = |error: io::Error| Problem::file(out, &error);
+    let other = fs::metadata(out).is_ok_and(|found| !found.is_dir());
+    if is_stdout(out) || other || out.as_os_str().is_empty() {
+        return Err(about("out_is_no_folder", out));
+    }
+    vault::apart_from_vaults(out).map_err(failed)?;
+    DirBuilder::new().recursive(true).mode(0o700).create(out).map_err(failed)
+}
+
 fn about(code: &str, path: &Path) -> Problem {
-    Problem::new(code, ExitClass::Failed).with("path", path.display().to_string())
+    Problem::new(code, ExitClass::Failed).with("path", printable(path))
 }
 
 fn is_stdout(out: &Path) -> bool {
@@ -147,9 +162,21 @@ fn stream(out: &Path) -> io::Result<Place> {
     let append = is_descriptor(out);
     let flags = i32::try_from(OFlags::NOCTTY.bits()).unwrap_or_default();
     let file = File::options().write(true).append(append).custom_flags(flags).open(out)?;
+    apart(file.as_fd())?;
     // It may have become a file of somebody's between two looks.
     if !append && !is_stream(&file.metadata()?) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     Ok(Place::Stream { path: out.to_owned(), file })
+}
+
+/// What was given as an open file may be one of a vault's as well.
+fn apart(open: BorrowedFd<'_>) -> io::Result<()> {
+    let given = format!("/proc/self/fd/{}", open.as_raw_fd());
+    // Closed, or of a system that does not say: then writing to it says what there is to say.
+    let Ok(path) = fs::read_link(&given) else { return Ok(()) };
+    match path.parent() {
+        Some(folder) if fs::metadata(&given)?.is_file() => vault::apart_from_vaults(folder),
+        Some(_) | None => Ok(()),
+    }
 }

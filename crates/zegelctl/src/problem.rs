@@ -127,6 +127,9 @@ impl Problem {
 
     /// A file of the user's own that could not be read or written.
     pub fn file(path: &std::path::Path, error: &std::io::Error) -> Problem {
+        if vault::InVault::is(error) {
+            return vault::Error::InVault.into();
+        }
         Problem::new("file", ExitClass::Failed).with("path", printable(path)).with("cause", error.to_string())
     }
 

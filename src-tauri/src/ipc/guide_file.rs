@@ -1,13 +1,12 @@
 //! The classification guide as a file: read in to be looked at, written out for others.
 
-use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{GivenError, Guide, GuideError, GuideFlaw};
+use vault::{Existing, GivenError, Guide, GuideError, GuideFlaw, InVault, NewFile};
 
 use super::guide::Topic;
 use super::shared::Problem;
@@ -90,26 +89,32 @@ fn too_large() -> GuideError {
     GuideError { line: 0, flaw: GuideFlaw::TooLarge }
 }
 
-/// Writes a new file, whole or not at all.
+/// Writes a new file, whole or not at all, for its owner alone, and never into a vault.
 pub(super) fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), Problem> {
-    let mut file = File::create_new(path).map_err(|error| match error.kind() {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = NewFile::begin(folder).and_then(|mut file| {
+        file.file_mut().write_all(bytes)?;
+        file.finish(path, Existing::Keep)
+    });
+    written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Problem::new("file_exists").with("name", display_name(path)),
         _ => failed(path, error),
-    })?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| {
-        // What is half written is no guide; that it could not be removed is less than that it could not be written.
-        let _ = fs::remove_file(path);
-        failed(path, error)
     })
 }
 
 /// The page learns the name of a file, never where it lies.
 fn failed(path: &Path, source: io::Error) -> Problem {
+    if InVault::is(&source) {
+        return vault::Error::InVault.into();
+    }
     vault::Error::Io { what: display_name(path), source }.into()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     fn line(bytes: &[u8]) -> usize {
@@ -136,6 +141,21 @@ mod tests {
         std::os::unix::fs::symlink(&path, &link).expect("a link");
         assert!(write(&link, b"yours").is_err(), "nor through a link");
         assert_eq!(fs::read(&path).expect("it is there"), b"mine");
+    }
+
+    #[test]
+    fn what_is_written_for_a_person_is_for_him_alone_and_never_lies_in_a_vault() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        write(&path, b"mine").expect("it is written");
+        assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600);
+        let vault = folder.path().join("vault");
+        fs::create_dir_all(vault.join("objects")).expect("folders");
+        fs::write(vault.join("vault.toml"), "").expect("a file");
+        for place in [vault.join(NAME), vault.join("objects").join(NAME)] {
+            assert_eq!(write(&place, b"mine").expect_err("it is a vault").code, "in_vault");
+            assert!(!place.exists());
+        }
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! The log as a table in a file, for whoever works on with it elsewhere.
 
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{LogKind, LogRow, LogValue, Session};
+use vault::{Existing, InVault, LogKind, LogRow, LogValue, NewFile, Session};
 use words::Lang;
 
 use super::convert::count;
@@ -62,17 +61,14 @@ fn write(
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let draft = tempfile::Builder::new().prefix(".log-").tempfile_in(folder).map_err(failed)?;
-    let mut table = Table::new(io::BufWriter::new(draft.as_file()), lang).map_err(failed)?;
+    let draft = NewFile::begin(folder).map_err(failed)?;
+    let mut table = Table::new(io::BufWriter::new(draft.file()), lang).map_err(failed)?;
     let rows = session.whole_log(filter, &mut |row| {
         // A window that is locked writes nothing more.
         if visit.goes_on() { table.row(row).map_err(failed) } else { Err(Problem::locked()) }
     })?;
     table.end().map_err(failed)?;
-    draft.as_file().sync_all().map_err(failed)?;
-    draft.persist_noclobber(path).map_err(|error| failed(error.error))?;
-    // That its name is durable as well is wished for, and no failure of what was written.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    draft.finish(path, Existing::Keep).map_err(failed)?;
     Ok(rows)
 }
 
@@ -80,6 +76,7 @@ fn write(
 fn failed(path: &Path, source: io::Error) -> Problem {
     match source.kind() {
         io::ErrorKind::AlreadyExists => Problem::new("file_exists").with("name", display_name(path)),
+        _ if InVault::is(&source) => vault::Error::InVault.into(),
         _ => vault::Error::Io { what: display_name(path), source }.into(),
     }
 }

@@ -36,6 +36,10 @@ use crate::shown::Shown;
 /// # Errors
 /// Whatever went wrong, with its exit status.
 pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
+    if context.common.vault.is_some() {
+        // Nothing is written into a vault that is open; what is wrong with it is said by what needs it.
+        drop(context.vault());
+    }
     match command {
         Command::Init(init) => init::run(init, context),
         Command::Officer(officer) => officer::run(officer, context),

@@ -9,6 +9,7 @@ use super::doc::{against, document};
 use super::{json, warned, warnings};
 use crate::cli::Release;
 use crate::context::Context;
+use crate::out;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -129,10 +130,11 @@ fn told(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
     Ok(text)
 }
 
-fn write(release: &str, out: &Path, context: &mut Context) -> Result<Shown, Problem> {
+fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Problem> {
     let id = ReleaseId::parse(release)?;
+    out::folder(into)?;
     let session = context.session()?;
-    let written = release::write(session, &id, out)?;
+    let written = release::write(session, &id, into)?;
     let path = written.path.display().to_string();
     let text = context.say("cli-release-written-to", &[("path", &path)]);
     let shown = json!({"release": id, "package": path, "sha256": written.sha256, "bytes": written.bytes});

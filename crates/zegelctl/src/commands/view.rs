@@ -1,8 +1,7 @@
 //! `doc pages` and `doc text`: what a person sees of a document at the screen, as files.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -14,21 +13,21 @@ use words::Lang;
 use super::doc::document;
 use crate::cli::Force;
 use crate::context::Context;
-use crate::out::{Place, Written};
+use crate::out::{self, Place, Written};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 
 pub fn pages(
     typed: &str,
     purpose: &str,
-    (out, force): (&Path, &Force),
+    (into, force): (&Path, &Force),
     pages: Option<&str>,
     width: u32,
     context: &mut Context,
 ) -> Result<Shown, Problem> {
     let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
-    DirBuilder::new().recursive(true).mode(0o700).create(out).map_err(|error| Problem::file(out, &error))?;
+    out::folder(into)?;
     let (about, mut open) = open(typed, purpose, context)?;
     let stamp = stamp(&about, context)?;
     let mut written = Begun(Vec::new());
@@ -36,7 +35,7 @@ pub fn pages(
     let mut text = String::new();
     for number in first..=last.min(open.page_count()) {
         let page = open.render(number - 1, width, &stamp)?;
-        let file = out.join(format!("page-{number:04}.png"));
+        let file = into.join(format!("page-{number:04}.png"));
         let png = page.png()?;
         let _: Written = Place::find(&file, force.force)?.put(&png)?;
         written.0.push(file.clone());
@@ -49,7 +48,7 @@ pub fn pages(
     }
     // All of them are there: they stay.
     written.0.clear();
-    let place = out.display().to_string();
+    let place = into.display().to_string();
     text.push_str(&context.say("cli-pages-written", &[("path", &place), ("pages", &shown.len().to_string())]));
     let whole = said(open.missing(), context.lang);
     let count = open.page_count();

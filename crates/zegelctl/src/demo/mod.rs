@@ -7,6 +7,8 @@ mod pages;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{DirBuilder, Permissions};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -218,7 +220,7 @@ fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<Ne
 /// Partners with keys made now. Their identities lie in `partners/` beside the vault's files: an exercise needs both ends.
 fn add_partners(session: &mut Session, other: &mut Session, dir: &Path, today: Date) -> Result<(), Problem> {
     let folder = dir.join("partners");
-    std::fs::create_dir_all(&folder).map_err(|error| Problem::file(&folder, &error))?;
+    private_folder(&folder).map_err(|error| Problem::file(&folder, &error))?;
     for partner in PARTNERS {
         let identity = if partner.post_quantum { Ok(Identity::generate()) } else { Identity::generate_classic() };
         let identity =
@@ -253,10 +255,16 @@ fn handling(values: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
     if values.is_empty() { BTreeMap::new() } else { [("Handling".to_owned(), values)].into() }
 }
 
+/// For its owner alone, whatever the umask.
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    DirBuilder::new().mode(0o700).create(path)?;
+    std::fs::set_permissions(path, Permissions::from_mode(0o700))
+}
+
 fn write_private(path: &Path, line: &str) -> std::io::Result<()> {
     use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.set_permissions(Permissions::from_mode(0o600))?;
     writeln!(file, "{}", line.trim_end())
 }
 

@@ -203,3 +203,121 @@ fn a_device_that_is_read_from_a_pipe_gives_all_lines() {
     child.stderr.take().map(|mut err| err.read_to_string(&mut rest));
     assert_eq!(rest, "");
 }
+
+/// Every file of a vault but those that a mere unlock writes, and what is in them.
+fn contents(vault: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut left = vec![vault.to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = left.pop() {
+        for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
+            match entry.file_type().unwrap().is_dir() {
+                true => left.push(entry.path()),
+                false if folder.ends_with("desks") || entry.file_name().to_string_lossy().starts_with("ledger.") => {}
+                false => files.push((entry.path(), fs::read(entry.path()).unwrap())),
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn nothing_is_written_into_a_vault_whichever_way_leads_there() {
+    let stage = Stage::new();
+    let id = filed(&stage, TEXT);
+    let elsewhere = stage.path("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    symlink(stage.vault.join("objects"), elsewhere.join("link")).unwrap();
+    let other = Stage::new();
+    let policy = ["--policy", "BEL"];
+    let label = stage.path("label.xml");
+    stage.run("fictief", &["doc", "label", &id, "--out", label.to_str().unwrap()]).json();
+    let before = contents(&stage.vault);
+    let entries =
+        || stage.run("fictief", &["ledger", "show", "--doc", &id, "--action", "open"]).json()["entries"].clone();
+    let opened = entries();
+    let ways = [
+        stage.vault.join("ledger.sqlite"),
+        stage.vault.join("new"),
+        stage.vault.join("objects/x"),
+        stage.vault.join("objects/../new"),
+        stage.vault.join("identities/fictief.age"),
+        elsewhere.join("link/x"),
+        elsewhere.join("link/../vault.toml"),
+        other.vault.join("new"),
+    ];
+    for way in &ways {
+        let out = way.to_str().unwrap();
+        let data = label.to_str().unwrap();
+        for command in [
+            &["doc", "open", &id, "--purpose", "p", "--out", out, "--force"][..],
+            &["doc", "text", &id, "--purpose", "p", "--out", out, "--force"],
+            &["doc", "label", &id, "--out", out, "--force"],
+            &["ledger", "checkpoint", "--out", out, "--force"],
+            &["ledger", "show", "--csv", "--out", out, "--force"],
+            &["label", "bind", policy[0], policy[1], "--data", data, "--out", out, "--force", data],
+        ] {
+            let said = stage.run("fictief", command).problem(1);
+            assert_eq!(said["code"], "in_vault", "{} {}: {said}", command[1], way.display());
+        }
+    }
+    for folder in [stage.vault.clone(), stage.vault.join("new/below"), elsewhere.join("link"), other.vault.join("new")]
+    {
+        let out = folder.to_str().unwrap();
+        let said = stage.run("fictief", &["doc", "pages", &id, "--purpose", "p", "--out", out]).problem(1);
+        assert_eq!(said["code"], "in_vault", "{}", folder.display());
+        let none = "0123456789abcdef0123456789abcdef";
+        let said = stage.run("fictief", &["release", "write", none, "--out", out]).problem(1);
+        assert_eq!(said["code"], "in_vault", "{}", folder.display());
+        let said = stage.run("fictief", &["demo", folder.join("demo").to_str().unwrap()]).problem(1);
+        assert_eq!(said["code"], "in_vault", "{}", folder.display());
+    }
+    for (out, redirected) in [("-", "vault.toml"), ("/dev/fd/1", "new.txt")] {
+        let into = File::options().append(true).create(true).open(stage.vault.join(redirected)).unwrap();
+        let came = opening(&stage, &id, Path::new(out), &[]).stdout(into).output().unwrap();
+        assert_eq!(Came::of(came).problem(1)["code"], "in_vault", "{out}");
+    }
+    fs::remove_file(stage.vault.join("new.txt")).unwrap();
+    assert_eq!(contents(&stage.vault), before);
+    assert_eq!(entries(), opened, "what was not written was not opened");
+    assert_eq!(stage.run("fictief", &["ledger", "verify"]).json()["ok"], true);
+}
+
+#[test]
+fn where_a_folder_is_meant_anything_else_is_said_to_be_none() {
+    let stage = Stage::new();
+    let id = filed(&stage, TEXT);
+    let file = stage.write("file", "x");
+    for out in ["-", "/dev/null", file.to_str().unwrap(), ""] {
+        let none = "0123456789abcdef0123456789abcdef";
+        for command in
+            [&["doc", "pages", &id, "--purpose", "p", "--out", out][..], &["release", "write", none, "--out", out]]
+        {
+            let said =
+                Came::of(stage.command("fictief", command).current_dir(stage.path("")).output().unwrap()).problem(1);
+            assert_eq!(said["code"], "out_is_no_folder", "{out}: {said}");
+        }
+    }
+    assert!(!stage.path("-").exists());
+}
+
+#[test]
+fn what_a_new_vault_is_made_of_is_for_its_owner_alone_whatever_the_umask() {
+    let stage = Stage::new();
+    for umask in ["0", "0277"] {
+        let vault = stage.path(umask);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "umask \"$0\" && exec \"$@\""]).arg(umask).env("XDG_STATE_HOME", stage.path("new state"));
+        let came = shell.arg(env!("CARGO_BIN_EXE_zegelctl")).arg("demo").arg(&vault).output().unwrap();
+        assert!(came.status.success(), "{umask}: {}", String::from_utf8_lossy(&came.stderr));
+        let mut left = vec![vault];
+        while let Some(path) = left.pop() {
+            let found = fs::metadata(&path).unwrap();
+            let mode = found.permissions().mode() & 0o777;
+            assert_eq!(mode, if found.is_dir() { 0o700 } else { 0o600 }, "{umask}: {}", path.display());
+            if found.is_dir() {
+                left.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            }
+        }
+    }
+}
