@@ -43,11 +43,11 @@ pub enum Error {
     /// The author's key was not introduced by an earlier entry.
     #[error("the author's key is not known to this ledger")]
     UnknownAuthor,
-    /// The note is no note, or one of another vault: the wrong text was handed in.
+    /// The text is no note: the wrong one was handed in.
     #[error("not a checkpoint of this ledger: {0}")]
     Note(&'static str),
-    /// A note that names this vault lacks one of the two signatures, or one of them is wrong, or it is by somebody unknown.
-    #[error("a checkpoint of this ledger that was altered or forged: {0}")]
+    /// The note lacks one of the two signatures, or one of them is wrong, or it is by somebody unknown or of another vault.
+    #[error("a checkpoint that was altered or forged, or is of another ledger: {0}")]
     NoteForged(&'static str),
     /// The log was opened for reading, or lies where nothing can be written.
     #[error("the ledger can only be read here")]

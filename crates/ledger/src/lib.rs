@@ -25,6 +25,7 @@ pub mod merkle;
 mod note;
 mod position;
 mod read;
+mod readings;
 mod recorded;
 mod store;
 mod verify;

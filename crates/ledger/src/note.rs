@@ -11,6 +11,7 @@ use seal::{KeyId, Signatures, Signer, VerifyingKey, Weight};
 use crate::entry::VaultId;
 use crate::error::Error;
 use crate::merkle::Hash;
+use crate::readings::readings;
 use crate::{Head, Ledger, Position};
 
 /// The signature type that signed notes give to Ed25519.
@@ -21,8 +22,21 @@ const ML_DSA_65: &[u8] = b"\xffml-dsa-65";
 const ED25519_KEY: usize = 32;
 /// Begins the line of a signature.
 const DASH: char = '\u{2014}';
-/// The longest note that is looked at, in bytes: two signatures are 5 kB, and there may be those of witnesses.
-const MAX_NOTE: usize = 64 << 10;
+/// What it becomes on its way, and itself.
+const DASHES: [&str; 8] = ["\u{2014}", "\u{2013}", "-", "--", "---", "?", "\u{fffd}", "\u{e2}\u{20ac}\u{201d}"];
+/// Begins the name of every log.
+const ORIGIN: &str = "zegel/";
+/// The longest note that is looked at, in bytes: two signatures are 5 kB, there may be those of witnesses, and the mail
+/// around it.
+const MAX_NOTE: usize = 256 << 10;
+/// Bounds of what is tried, far above what honest notes need.
+const MAX_CANDIDATES: usize = 16;
+const MAX_SIGNATURES: usize = 32;
+const MAX_PAIRS: usize = 4;
+const MAX_TRIES: usize = 2;
+/// The longest signature in base64, with room to spare, and what is enough of one to know it by, in characters.
+const LONGEST: usize = 8 << 10;
+const SIGNATURE: usize = 64;
 
 /// What a checkpoint says, once its signatures were found to be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,109 +74,137 @@ impl Ledger {
 
 /// Checks a checkpoint of this vault against the keys that may have signed it, such as [`Position::authors`].
 ///
-/// Mail and other systems change how a text is written: the ends of its lines, a mark at its beginning, spaces at the ends
-/// of lines, `> ` before them, empty lines, and long lines cut into several. What it says is taken to the letter.
+/// Mail and other systems change how a text is written: its encoding, the ends of its lines, spaces, `> ` before lines,
+/// empty lines, the dashes, long lines cut into several, other words before and after it. It is read in each of these ways,
+/// and its signatures decide: what it says is taken to the letter.
 ///
-/// One of them must have made both signatures; lines by others (witnesses) are passed over. Whether the signer was one
-/// whose word counts is for the caller to say.
+/// One of the keys must have made both signatures; lines by others (witnesses) are passed over. Of several notes that hold,
+/// the one that tells of most counts. Whether the signer was one whose word counts is for the caller to say.
 ///
 /// # Errors
-/// [`Error::Note`] when it is no checkpoint of this vault, [`Error::NoteForged`] when it says that it is one and nobody of
-/// them signed it; with what is wrong.
+/// [`Error::Note`] when it is no checkpoint, [`Error::NoteForged`] when it bears the marks of one and does not hold: altered,
+/// cut, by nobody of them, or of another vault; with what is wrong.
 pub fn check_note<'k>(
-    note: &str,
+    note: impl AsRef<[u8]>,
     vault: &VaultId,
     keys: impl IntoIterator<Item = &'k VerifyingKey>,
 ) -> Result<CheckedNote, Error> {
+    let note = note.as_ref();
     if note.len() > MAX_NOTE {
         return Err(Error::Note("too long"));
     }
-    let (body, signatures) = unwrapped(note).ok_or(Error::Note("no signatures"))?;
     let name = origin(vault);
-    let head = parse_text(&body, &name)?;
-    let signed = text(&name, &head);
-    let lines = signatures
-        .iter()
-        .map(|line| parse_line(line))
-        .collect::<Option<Vec<_>>>()
-        .ok_or(Error::Note("malformed line"))?;
-    let lines: Vec<Line> = lines.into_iter().filter(|line| line.name == name).collect();
-    let by_hash =
-        |hash: [u8; 4]| lines.iter().filter(move |line| line.key == hash).map(|line| line.signature.as_slice());
+    let readings = readings(note);
+    let tokens: Vec<Vec<&str>> = readings.iter().map(|text| tokens(text)).collect();
+    let found: Vec<Found> = tokens.iter().flat_map(|tokens| candidates(tokens, &name)).take(MAX_CANDIDATES).collect();
     let mut known = false;
+    let mut checked: Option<CheckedNote> = None;
     for key in keys {
-        let (ed25519, ml_dsa) = key_hashes(&name, key);
-        for first in by_hash(ed25519) {
-            known = true;
-            for second in by_hash(ml_dsa) {
-                let Ok(both) = Signatures::from_parts(first, Some(second)) else { continue };
-                if key.verify(Weight::Dual, signed.as_bytes(), &both).is_ok() {
-                    return Ok(CheckedNote { head, by: key.key_id() });
-                }
+        let hashes = key_hashes(&name, key);
+        for candidate in &found {
+            let (by_key, holds) = candidate.is_by(key, hashes, &name);
+            known |= by_key;
+            if holds && checked.is_none_or(|other| other.head.size < candidate.head.size) {
+                checked = Some(CheckedNote { head: candidate.head, by: key.key_id() });
             }
         }
     }
-    Err(Error::NoteForged(if known { "a signature is wrong or missing" } else { "signed by nobody known" }))
+    let of_zegel =
+        tokens.iter().any(|tokens| tokens.iter().any(|token| token.contains(ORIGIN)) || has_signature(tokens));
+    match checked {
+        Some(checked) => Ok(checked),
+        None if known => Err(Error::NoteForged("a signature is wrong or missing")),
+        None if !found.is_empty() => Err(Error::NoteForged("signed by nobody known")),
+        None if of_zegel => Err(Error::NoteForged("altered, cut, or of another vault")),
+        None => Err(Error::Note("no checkpoint")),
+    }
 }
 
 fn origin(vault: &VaultId) -> String {
-    format!("zegel/{vault}")
+    format!("{ORIGIN}{vault}")
 }
 
 fn text(origin: &str, head: &Head) -> String {
     format!("{origin}\n{}\n{}\n", head.size, head.root)
 }
 
-/// Reads `origin`, size and root; only the very text that [`text`] writes is accepted.
-fn parse_text(body: &str, origin: &str) -> Result<Head, Error> {
-    let mut lines = body.split('\n');
-    if lines.next() != Some(origin) {
-        return Err(Error::Note("of another vault"));
-    }
-    let parsed = (|| {
-        let size = lines.next()?.parse().ok()?;
-        let root = Hash::from_slice(&STANDARD.decode(lines.next()?).ok()?)?;
-        Some(Head { size, root })
-    })();
-    let head = parsed.ok_or(Error::Note("malformed text"))?;
-    // No leading zeros, no signs, no extension lines: one text, one meaning.
-    if text(origin, &head).strip_suffix('\n') == Some(body) { Ok(head) } else { Err(Error::Note("malformed text")) }
+/// What a text is made of, without spaces, line ends and what mail puts before lines that it quotes.
+fn tokens(text: &str) -> Vec<&str> {
+    let lines = text.split(['\n', '\r']).map(|line| line.trim_start_matches([' ', '\t', '\u{a0}', '>']));
+    lines.flat_map(|line| line.split([' ', '\t', '\u{a0}'])).filter(|token| !token.is_empty()).collect()
 }
 
-/// The text, and the lines of the signatures, as they were written.
-fn unwrapped(note: &str) -> Option<(String, Vec<String>)> {
-    let note = note.strip_prefix('\u{feff}').unwrap_or(note).replace("\r\n", "\n").replace('\r', "\n");
-    let quoted = [' ', '\t', '\u{a0}', '>'];
-    let lines: Vec<&str> = note.split('\n').map(|line| line.trim_matches(quoted)).collect();
-    let mut parts = lines.split(|line| line.is_empty()).filter(|part| !part.is_empty());
-    let body = parts.next()?.join("\n");
-    let mut signatures: Vec<String> = Vec::new();
-    for line in parts.flatten() {
-        match signatures.last_mut() {
-            // What was cut off a signature: after its name the signature itself, else the rest of it.
-            Some(last) if !line.starts_with(DASH) => {
-                if last.matches(' ').count() < 2 {
-                    last.push(' ');
-                }
-                last.push_str(line);
+/// A text as it would have been signed, and the signatures below it in the name of this vault: key hash and signature.
+struct Found {
+    head: Head,
+    signatures: Vec<Vec<u8>>,
+}
+
+/// Wherever the three lines of a checkpoint of this vault stand, and signatures below them.
+fn candidates(tokens: &[&str], name: &str) -> Vec<Found> {
+    let starts = tokens.iter().enumerate().filter(|(_, token)| **token == name);
+    let found = starts.filter_map(|(at, _)| {
+        let head = parse_head(tokens.get(at + 1)?, tokens.get(at + 2)?)?;
+        Some(Found { head, signatures: signatures(tokens.get(at + 3..)?, name) })
+    });
+    found.take(MAX_CANDIDATES).collect()
+}
+
+/// Size and root; only the very text that [`text`] writes is accepted: no leading zeros, no signs.
+fn parse_head(size: &str, root: &str) -> Option<Head> {
+    let head = Head { size: size.parse().ok()?, root: Hash::from_slice(&STANDARD.decode(root).ok()?)? };
+    (head.size.to_string() == size).then_some(head)
+}
+
+/// The lines of signatures that follow, one upon the other, those in this name. A signature that was cut into several lines
+/// ends with its padding, which both kinds have.
+fn signatures(mut rest: &[&str], name: &str) -> Vec<Vec<u8>> {
+    let mut signatures = Vec::new();
+    while let [dash, of, after @ ..] = rest
+        && DASHES.contains(dash)
+        && signatures.len() < MAX_SIGNATURES
+    {
+        let pieces = after.iter().take_while(|token| !DASHES.contains(*token));
+        let mut blob = String::new();
+        let (mut taken, mut tries) = (0, 0);
+        let mut whole = None;
+        for piece in pieces {
+            taken += 1;
+            blob.push_str(piece);
+            if of == &name && piece.ends_with('=') {
+                whole = STANDARD.decode(&blob).ok();
+                tries += 1;
             }
-            Some(_) | None => signatures.push((*line).to_owned()),
+            if whole.is_some() || tries >= MAX_TRIES || blob.len() > LONGEST {
+                break;
+            }
         }
+        signatures.extend(whole);
+        rest = after.get(taken..).unwrap_or_default();
     }
-    if signatures.is_empty() { None } else { Some((body, signatures)) }
+    signatures
 }
 
-struct Line {
-    name: String,
-    key: [u8; 4],
-    signature: Vec<u8>,
+/// Whether a line such as those of signatures stands there, whoever made it.
+fn has_signature(tokens: &[&str]) -> bool {
+    let long =
+        |token: &str| token.len() >= SIGNATURE && STANDARD.decode(token.get(..SIGNATURE).unwrap_or_default()).is_ok();
+    tokens.windows(3).any(|three| matches!(three, [dash, _, blob] if DASHES.contains(dash) && long(blob)))
 }
 
-fn parse_line(line: &str) -> Option<Line> {
-    let (name, blob) = line.strip_prefix(DASH)?.strip_prefix(' ')?.split_once(' ')?;
-    let blob = STANDARD.decode(blob).ok()?;
-    let (key, signature) = blob.split_first_chunk::<4>()?;
-    Some(Line { name: name.to_owned(), key: *key, signature: signature.to_vec() })
+impl Found {
+    /// Whether a line names this key, and whether both its signatures are there and right.
+    fn is_by(&self, key: &VerifyingKey, (ed25519, ml_dsa): ([u8; 4], [u8; 4]), name: &str) -> (bool, bool) {
+        let by = |hash: [u8; 4]| self.signatures.iter().filter_map(move |blob| blob.strip_prefix(&hash));
+        let signed = text(name, &self.head);
+        let holds = by(ed25519).take(MAX_PAIRS).any(|first| {
+            by(ml_dsa).take(MAX_PAIRS).any(|second| {
+                Signatures::from_parts(first, Some(second))
+                    .is_ok_and(|both| key.verify(Weight::Dual, signed.as_bytes(), &both).is_ok())
+            })
+        });
+        (by(ed25519).next().is_some(), holds)
+    }
 }
 
 /// The four bytes by which a signature line names its key, for each of the two keys.

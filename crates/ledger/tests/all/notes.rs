@@ -100,13 +100,16 @@ fn a_note_that_mail_or_another_system_wrote_anew_says_the_same() {
 fn what_is_no_note_of_this_vault_is_told_from_one_that_was_forged() {
     let (_, end, note) = signed();
     let other = "zzzzzzzzzzzzzzzzzzzzzzzzzz".parse().unwrap();
-    for (text, vault) in [("", vault()), ("some letter", vault()), (&*"x".repeat(1 << 20), vault()), (&*note, other)] {
-        let error = check_note(text, &vault, end.authors()).unwrap_err();
-        assert!(matches!(error, Error::Note(_)) && !error.is_integrity(), "{error:?}");
+    let coded =
+        STANDARD.encode("some letter, not a checkpoint, though it is long enough to be sent as base64 in lines");
+    for text in ["", "some letter", "— x y", "136\n", &*"x".repeat(1 << 20), &coded, "<p>&mdash;</p>"] {
+        let error = check_note(text, &vault(), end.authors()).unwrap_err();
+        assert!(matches!(error, Error::Note(_)) && !error.is_integrity(), "{text}: {error:?}");
     }
+    let elsewhere = check_note(&note, &other, end.authors()).unwrap_err();
     let unknown = check_note(&note, &vault(), [signer(5).verifying_key()]).unwrap_err();
-    let larger = check_note(&note.replacen("\n7\n", "\n8\n", 1), &vault(), end.authors()).unwrap_err();
-    for error in [unknown, larger] {
+    let larger = check_note(note.replacen("\n7\n", "\n8\n", 1), &vault(), end.authors()).unwrap_err();
+    for error in [unknown, larger, elsewhere] {
         assert!(matches!(error, Error::NoteForged(_)) && error.is_integrity(), "{error:?}");
     }
 }
@@ -118,23 +121,108 @@ fn an_altered_note_is_refused() {
     assert!(check_note(&note, &other, end.authors()).is_err());
     assert!(check_note(&note, &vault(), [signer(5).verifying_key()]).is_err());
     for (old, new) in
-        [("\n7\n", "\n8\n"), ("\n7\n", "\n07\n"), ("\n7\n", "\n+7\n"), ("\n\n", "\nextension\n\n"), ("— ", "- ")]
+        [("\n7\n", "\n8\n"), ("\n7\n", "\n07\n"), ("\n7\n", "\n+7\n"), ("\n\n", "\nextension\n\n"), ("— ", "x ")]
     {
-        assert!(check_note(&note.replacen(old, new, 1), &vault(), end.authors()).is_err(), "{old} {new}");
+        assert!(check_note(note.replacen(old, new, 1), &vault(), end.authors()).is_err(), "{old} {new}");
     }
-    for at in (0..note.len()).step_by(7) {
-        let mut bytes = note.clone().into_bytes();
-        bytes[at] ^= 1;
-        if let Ok(altered) = String::from_utf8(bytes) {
-            assert!(check_note(&altered, &vault(), end.authors()).is_err(), "byte {at}");
+}
+
+/// Whatever a note loses, gains or changes by one character, it says the same (a space more) or it is altered.
+#[test]
+fn a_note_that_was_altered_anywhere_is_told_from_what_is_no_note() {
+    let (_, end, note) = signed();
+    let forged = |text: &[u8], how: &str| match check_note(text, &vault(), end.authors()) {
+        Ok(checked) => assert_eq!(checked.head, end.head(), "{how}"),
+        Err(error) => assert!(matches!(error, Error::NoteForged(_)), "{how}: {error:?}"),
+    };
+    let bytes = note.as_bytes();
+    let begun = format!("zegel/{}", vault()).len();
+    for at in (0..bytes.len()).filter(|at| *at < 200 || at % 97 == 0 || bytes.len() - at < 20) {
+        for bit in 0..8 {
+            let mut altered = bytes.to_vec();
+            altered[at] ^= 1 << bit;
+            forged(&altered, &format!("bit {bit} of byte {at}"));
+        }
+        for one in ["x", "\n", "=", ">", "—"] {
+            forged(&[&bytes[..at], one.as_bytes(), &bytes[at..]].concat(), &format!("{one} at {at}"));
+        }
+        forged(&[&bytes[..at], &bytes[at + 1..]].concat(), &format!("without byte {at}"));
+        if at > begun {
+            forged(&bytes[..at], &format!("cut at {at}"));
         }
     }
-    for cut in 0..note.len() - 1 {
-        if note.is_char_boundary(cut) {
-            assert!(check_note(&note[..cut], &vault(), end.authors()).is_err());
-        }
+    let lines: Vec<&str> = note.lines().collect();
+    for missing in 0..lines.len() {
+        let mut rest = lines.clone();
+        rest.remove(missing);
+        forged(rest.join("\n").as_bytes(), &format!("without line {missing}"));
     }
-    assert!(check_note(&"x".repeat(1 << 20), &vault(), end.authors()).is_err());
+    let refused = |text: String, how: &str| {
+        let error = check_note(text, &vault(), end.authors()).unwrap_err();
+        assert!(matches!(error, Error::NoteForged(_)), "{how}: {error:?}");
+    };
+    refused(note.replace(vault().as_str(), "zzzzzzzzzzzzzzzzzzzzzzzzzz"), "another vault");
+    refused(note.replacen("\n7\n", "\n07\n", 1), "a zero more");
+    refused(note[..2000].to_owned(), "half of it");
+    refused(lines[..3].join("\n"), "no signatures");
+    refused(lines[4..].join("\n"), "nothing but signatures");
+    refused(note.replacen("\n\n", "\nof my own\n\n", 1), "a line more");
+}
+
+/// As mail programs send and show it. What is read is what was signed, whatever stands around it.
+#[test]
+fn a_note_in_a_mail_is_read_as_it_was_signed() {
+    let (_, end, note) = signed();
+    let wrapped = |text: &str| {
+        text.as_bytes()
+            .chunks(76)
+            .map(|line| String::from_utf8_lossy(line).into_owned())
+            .collect::<Vec<_>>()
+            .join("\r\n")
+    };
+    let head =
+        "From: a@example.org\r\nSubject: =?utf-8?Q?checkpoint?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n";
+    let mail = format!("{head}Good morning,\r\n\r\n{note}\r\n-- \r\nThe registry\r\n");
+    let printed = String::from_utf8(quoted(note.as_bytes())).unwrap();
+    let page = |dash: &str| {
+        let lines: String = note.lines().map(|line| format!("<p>{}</p>\n", line.replace('—', dash))).collect();
+        format!("<html><body><p>Good morning,</p>{lines}<p>The registry</p></body></html>")
+    };
+    let windows: Vec<u8> = note.chars().map(|c| if c == '—' { 0x97 } else { u8::try_from(c).unwrap() }).collect();
+    for (how, text) in [
+        ("a whole mail", mail.clone().into_bytes()),
+        ("quoted-printable", printed.clone().into_bytes()),
+        ("a mail in quoted-printable", format!("{head}Good morning=2C\r\n{printed}-- \r\n").into_bytes()),
+        ("base64", wrapped(&STANDARD.encode(&note)).into_bytes()),
+        ("a mail in base64", format!("{head}{}\r\n", wrapped(&STANDARD.encode(&mail))).into_bytes()),
+        ("an answer", mail.lines().map(|line| format!("> {line}\n")).collect::<String>().into_bytes()),
+        ("a hyphen", note.replace('—', "-").into_bytes()),
+        ("two hyphens", note.replace('—', "--").into_bytes()),
+        ("a shorter dash", note.replace('—', "–").into_bytes()),
+        ("a question mark", note.replace('—', "?").into_bytes()),
+        ("eight bits", windows),
+        ("eight bits read as such", note.replace('—', "â€”").into_bytes()),
+        ("spaces that do not break", note.replace(' ', "\u{a0}").into_bytes()),
+        ("empty lines doubled", note.replace('\n', "\n\n").into_bytes()),
+        ("empty lines removed", note.replace("\n\n", "\n").into_bytes()),
+        ("a page", page("—").into_bytes()),
+        ("a page with entities", page("&mdash;&nbsp;").replace('+', "&#43;").replace("/p>", "/div>").into_bytes()),
+        ("a page with other entities", page("&#x2014;").replace('=', "&#61;").into_bytes()),
+        ("a page in quoted-printable", quoted(page("—").as_bytes())),
+    ] {
+        let checked = check_note(&text, &vault(), end.authors());
+        assert_eq!(
+            checked.map(|checked| checked.head).ok(),
+            Some(end.head()),
+            "{how}:\n{}",
+            String::from_utf8_lossy(&text)
+        );
+    }
+}
+
+/// As RFC 2045 has it.
+fn quoted(bytes: &[u8]) -> Vec<u8> {
+    quoted_printable::encode(bytes)
 }
 
 #[test]

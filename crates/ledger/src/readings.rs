@@ -1,0 +1,127 @@
+//! What a text may have been before mail and other systems wrote it anew: each way of reading it that there is, and no
+//! judgement of which is right. For texts whose signatures decide.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+/// How many pieces in base64 are looked at.
+const MAX_PIECES: usize = 8;
+/// The shortest line of a piece in base64, but for its last.
+const PIECE_LINE: usize = 40;
+/// What mail puts before lines that it quotes, and what stands for a space.
+const AROUND: [char; 4] = [' ', '\t', '\u{a0}', '>'];
+
+/// The text as it stands, then as quoted-printable, then each piece of it in base64; and each of these as HTML where it holds
+/// any.
+pub(crate) fn readings(bytes: &[u8]) -> Vec<String> {
+    let plain = decoded(bytes);
+    let mut all = Vec::new();
+    if plain.contains('=') {
+        let printed = quoted_printable::decode(plain.as_bytes(), quoted_printable::ParseMode::Robust);
+        all.extend(printed.ok().map(|bytes| decoded(&bytes)));
+    }
+    all.extend(pieces(&plain));
+    all.insert(0, plain);
+    let pages: Vec<String> =
+        all.iter().filter(|text| text.contains(['<', '&'])).map(|text| without_tags(text)).collect();
+    all.extend(pages);
+    all
+}
+
+/// UTF-8, UTF-16 where a mark says so, else the eight bits of Windows.
+fn decoded(bytes: &[u8]) -> String {
+    let utf_16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let (units, odd) = rest.as_chunks::<2>();
+        let text = char::decode_utf16(units.iter().map(|pair| unit(*pair))).collect::<Result<String, _>>();
+        text.ok().filter(|_| odd.is_empty())
+    };
+    let marked = match bytes {
+        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        _ => std::str::from_utf8(bytes).ok().map(str::to_owned),
+    };
+    let text = marked.unwrap_or_else(|| bytes.iter().copied().map(of_windows).collect());
+    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
+}
+
+/// Of what Windows has in the place of control characters, only dashes matter here.
+fn of_windows(byte: u8) -> char {
+    match byte {
+        0x96 => '\u{2013}',
+        0x97 => '\u{2014}',
+        other => char::from(other),
+    }
+}
+
+/// Lines one below another that are nothing but base64, as texts.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    for line in text.split(['\n', '\r']).map(|line| line.trim_matches(AROUND)).chain([""]) {
+        let coded =
+            !line.is_empty() && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='));
+        // What ends a line of Windows is two characters, and no end of the piece.
+        if line.is_empty() && !piece.is_empty() && !piece.ends_with('\n') {
+            piece.push('\n');
+            continue;
+        }
+        if coded && (line.len() >= PIECE_LINE || !piece.is_empty()) {
+            while piece.ends_with('\n') {
+                piece.pop();
+            }
+            piece.push_str(line);
+            continue;
+        }
+        pieces.extend(piece_text(&std::mem::take(&mut piece)));
+        if pieces.len() >= MAX_PIECES {
+            return pieces;
+        }
+    }
+    pieces.extend(piece_text(&piece));
+    pieces
+}
+
+fn piece_text(piece: &str) -> Option<String> {
+    let bytes = STANDARD.decode(piece.trim_end()).ok().filter(|bytes| !bytes.is_empty())?;
+    Some(decoded(&bytes))
+}
+
+/// What is read between the tags of a page, each on a line of its own.
+fn without_tags(page: &str) -> String {
+    let mut text = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        text.push_str(before);
+        text.push('\n');
+        rest = tag.find('>').and_then(|end| tag.get(end + 1..)).unwrap_or_default();
+    }
+    text.push_str(rest);
+    html_escape::decode_html_entities(&text).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_way_of_writing_is_read_and_nothing_is_lost() {
+        let text = "zegel — 7\n";
+        let coded = STANDARD.encode(text.repeat(20));
+        let lines: Vec<&str> = (0..coded.len()).step_by(76).map(|at| &coded[at..coded.len().min(at + 76)]).collect();
+        for bytes in [
+            text.as_bytes().to_vec(),
+            b"zegel \x97 7\n".to_vec(),
+            b"zegel =E2=80=94 7\n".to_vec(),
+            format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            format!("Subject: x\r\n\r\n{}\r\n", lines.join("\r\n")).into_bytes(),
+            b"<p>zegel &mdash; 7<br>\n".to_vec(),
+            b"<p>zegel =26mdash; 7<br>\n".to_vec(),
+        ] {
+            let readings = readings(&bytes);
+            assert!(readings.iter().any(|reading| reading.contains("zegel — 7\n")), "{readings:?}");
+        }
+        assert_eq!(readings(b""), [""]);
+        assert!(readings("<&=\n".repeat(10_000).as_bytes()).len() < 8);
+    }
+}
