@@ -1023,6 +1023,8 @@ warning-empty-file = { $name } ist eine leere Datei (0 Byte).
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
 warning-name-changed = Der Dateiname enthielt Zeichen, die nicht angezeigt werden können; er wird als { $name } gezeigt, der ursprüngliche ist aufbewahrt.
 warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
+warning-clearance-over = Diese Ermächtigung war schon abgelaufen, als sie eingetragen wurde: Sie endete am { $until }.
+warning-clearance-ahead = Diese Ermächtigung gilt noch nicht: Sie beginnt am { $from }.
 warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
 warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
 warning-aggregation =
@@ -1398,7 +1400,7 @@ found-not-a-file = ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine
 found-not-a-file-fix = Verständigen Sie den Sicherheitsoffizier: Das Programm legt so etwas hier nicht ab.
 found-not-a-folder = ist kein gewöhnlicher Ordner.
 found-not-a-folder-fix = Verständigen Sie den Sicherheitsoffizier, und stellen Sie ihn aus einer guten Kopie wieder her.
-found-open-to-others = steht anderen Benutzern dieses Rechners offen.
+found-open-to-others = gibt anderen Benutzern dieses Rechners Rechte.
 found-open-to-others-fix = Schließen Sie den Ordner des Tresors für andere: chmod -R go= auf diesen Ordner.
 found-leftover = ist der Rest einer abgebrochenen Arbeit.
 found-leftover-fix = Das nächste Entriegeln räumt ihn weg.
@@ -1410,6 +1412,12 @@ found-object-unclaimed = ist die Datei keines Dokuments im Protokoll.
 found-object-unclaimed-fix = Läuft gerade andere Arbeit, prüfen Sie danach noch einmal; sonst verständigen Sie den Sicherheitsoffizier.
 found-identity-unreadable = ist keine Identitätsdatei unter einer Passphrase.
 found-identity-unreadable-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her.
+found-identity-gone = fehlt, und der Offizier ist hier bekannt.
+found-identity-gone-fix = Bitten Sie um die letzte gute Kopie dieser Datei und benachrichtigen Sie den Sicherheitsoffizier.
+found-identities-missing = fehlen { $count } Identitätsdateien: Das Protokoll hat mehr Offiziere, als hier gefunden wurden.
+found-identities-missing-fix = Führen Sie doctor mit --as aus, das sie nennt, und stellen Sie sie aus der letzten guten Kopie wieder her.
+found-objects-open = gibt anderen Benutzern dieses Rechners Rechte. So sind { $count } unter den Objekten.
+found-objects-open-fix = Schließen Sie den Ordner des Tresors für andere: chmod -R go= auf diesen Ordner.
 cli-label-valid = Das Etikett ist gültig.
 cli-label-invalid = Das Etikett ist nicht gültig.
 cli-bound-same = stimmt mit dem Prüfwert überein
@@ -1464,6 +1472,16 @@ err-no-level = Es ist keine Stufe angegeben.
 fix-no-level = Geben Sie --level STUFE oder --label label.xml an: Eine Stufe wird nicht geraten.
 err-bad-time = „{ $value }“ ist weder Datum noch Zeitpunkt.
 fix-bad-time = Schreiben Sie 2026-05-04 oder 2026-05-04T08:00:00Z.
+err-bad-date = „{ $typed }“ ist kein Datum ({ $option }).
+fix-bad-date = Schreiben Sie Jahr, Monat und Tag: 2026-11-27.
+err-bad-limit = „{ $typed }“ ist keine Zahl von Zeilen ({ $option }).
+fix-bad-limit = Schreiben Sie eine ganze Zahl ab 1, oder all.
+err-bad-width = „{ $typed }“ ist keine Breite ({ $option }).
+fix-bad-width = Schreiben Sie eine ganze Zahl von 64 bis 4000.
+err-bad-number = „{ $typed }“ ist keine Zahl, die hier stehen kann ({ $option }).
+fix-bad-number = Schreiben Sie eine ganze Zahl.
+err-bad-choice = „{ $typed }“ kann hier nicht stehen ({ $option }).
+fix-bad-choice = Wählen Sie aus: { $choices }.
 err-out-without-csv = Eine Tabelle wird nicht in eine Datei geschrieben.
 fix-out-without-csv = Fügen Sie --csv hinzu: So werden alle Zeilen geschrieben.
 err-unknown-interest = „{ $value }“ ist kein Interesse.
@@ -1906,7 +1924,10 @@ fix-unknown = Wählen Sie, was das Regelwerk kennt.
 err-denied = Nicht erlaubt.
 fix-denied = Bei jedem Grund steht, was zu tun ist. Die Ablehnung ist eingetragen.
 err-ledger-altered =
-    Das Protokoll wurde verändert oder beschädigt (Eintrag { $entry }): { $flaw ->
+    Das Protokoll wurde verändert oder beschädigt{ $entry ->
+        [none] {""}
+       *[other] {" "}(Eintrag { $entry })
+    }: { $flaw ->
         [missing] seine Datei ist verschwunden
         [file] die Datei ist abgeschnitten oder beschädigt
         [shape] die Datei hat nicht die Form eines Protokolls
@@ -2005,7 +2026,7 @@ forged-unknown-audience = ein Teil richtet sich an Empfänger, die es nicht gibt
 forged-events-malformed = der Inhalt ist nicht als der eines Eintrags lesbar
 err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die der Uhr dieses Computers um { $hours } Stunden vorausgeht.
 fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
-err-checkpoint-forged = Dieser Prüfpunkt nennt diesen Tresor, aber seine beiden Signaturen sind nicht die eines Offiziers des Tresors.
+err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors unterschrieben: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
 fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
 err-object-altered = Das Dokument { $document } wurde verändert, abgeschnitten oder vertauscht.
 fix-object-altered = Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die Datei dieses Dokuments aus der letzten guten Kopie wieder her.
@@ -2034,6 +2055,10 @@ err-memory-altered = Was dieser Arbeitsplatz vom Protokoll behalten hat, kann ni
 fix-memory-altered = Wenn Sie wissen, warum, entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
 err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
 fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-gone = Die Identitätsdatei von { $officer } fehlt: Dieser Offizier hat in diesem Tresor gearbeitet.
+fix-identity-gone = Bitten Sie um ihre letzte gute Kopie (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-exchanged = Die Identitätsdatei von { $officer } ist die eines anderen Offiziers, { $found }: Die Datei wurde vertauscht.
+fix-identity-exchanged = Stellen Sie identities/{ $officer }.age aus der letzten guten Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-settings-altered = Die Datei vault.toml wurde verändert: Sie widerspricht dem Protokoll.
 fix-settings-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-marking = Diese Kennzeichnung ist nach ihrem Regelwerk nicht gültig.

@@ -1023,6 +1023,8 @@ warning-empty-file = { $name } is an empty file (0 bytes).
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
 warning-name-changed = The file’s name had characters that cannot be shown; it is shown as { $name }, and the original is kept.
 warning-date-ahead = { $name } bears a date to come: { $date }.
+warning-clearance-over = This clearance was over already when it was entered: it ended on { $until }.
+warning-clearance-ahead = This clearance does not count yet: it begins on { $from }.
 warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
 warning-filer-cannot-open = You yourself cannot open this document.
 warning-aggregation =
@@ -1398,7 +1400,7 @@ found-not-a-file = is no regular file, but a link, a pipe or a folder.
 found-not-a-file-fix = Tell the security officer: the program puts nothing of the kind here.
 found-not-a-folder = is no ordinary folder.
 found-not-a-folder-fix = Tell the security officer, and restore it from a good copy.
-found-open-to-others = is open to other users of this machine.
+found-open-to-others = gives rights to other users of this machine.
 found-open-to-others-fix = Close the vault’s folder to others: chmod -R go= on that folder.
 found-leftover = is left of work that was broken off.
 found-leftover-fix = The next unlocking clears it away.
@@ -1410,6 +1412,12 @@ found-object-unclaimed = is the file of no document in the log.
 found-object-unclaimed-fix = If other work is under way, check again afterwards; otherwise tell the security officer.
 found-identity-unreadable = is no identity file under a passphrase.
 found-identity-unreadable-fix = Restore this file from the last good copy.
+found-identity-gone = is gone, and its officer is known here.
+found-identity-gone-fix = Ask for the last good copy of this file, and tell the security officer.
+found-identities-missing = lacks { $count } identity files: the log has more officers than are found here.
+found-identities-missing-fix = Run doctor with --as, which names them, and restore them from the last good copy.
+found-objects-open = gives rights to other users of this machine. There are { $count } of the kind among the objects.
+found-objects-open-fix = Close the vault’s folder to others: chmod -R go= on that folder.
 cli-label-valid = The label is valid.
 cli-label-invalid = The label is not valid.
 cli-bound-same = as it was labelled
@@ -1464,6 +1472,16 @@ err-no-level = No level was given.
 fix-no-level = Add --level LEVEL or --label label.xml: a level is never guessed.
 err-bad-time = “{ $value }” is neither a date nor a time.
 fix-bad-time = Write 2026-05-04 or 2026-05-04T08:00:00Z.
+err-bad-date = “{ $typed }” is no date ({ $option }).
+fix-bad-date = Write year, month and day: 2026-11-27.
+err-bad-limit = “{ $typed }” is no number of rows ({ $option }).
+fix-bad-limit = Write a whole number from 1, or all.
+err-bad-width = “{ $typed }” is no width ({ $option }).
+fix-bad-width = Write a whole number from 64 to 4000.
+err-bad-number = “{ $typed }” is no number that can stand here ({ $option }).
+fix-bad-number = Write a whole number.
+err-bad-choice = “{ $typed }” cannot stand here ({ $option }).
+fix-bad-choice = Choose one of: { $choices }.
 err-out-without-csv = A table is not written to a file.
 fix-out-without-csv = Add --csv, which writes every line.
 err-unknown-interest = “{ $value }” is no interest.
@@ -1906,7 +1924,10 @@ fix-unknown = Choose one that the policy knows.
 err-denied = Not permitted.
 fix-denied = Each reason says what can be done about it. The denial is in the log.
 err-ledger-altered =
-    The log was altered or damaged (entry { $entry }): { $flaw ->
+    The log was altered or damaged{ $entry ->
+        [none] {""}
+       *[other] {" "}(entry { $entry })
+    }: { $flaw ->
         [missing] its file is gone
         [file] the file is truncated or damaged
         [shape] the file has another shape than a log
@@ -2005,7 +2026,7 @@ forged-unknown-audience = a part is for an audience that does not exist
 forged-events-malformed = its content cannot be read as that of an entry
 err-entry-ahead = Entry { $index }, signed by { $author }, bears a time { $hours } hours ahead of this computer’s clock.
 fix-entry-ahead = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry. Failing that, nothing is lost: the vault opens once that time has come.
-err-checkpoint-forged = This checkpoint names this vault, but its two signatures are not those of an officer of the vault.
+err-checkpoint-forged = This checkpoint is not one that an officer of this vault signed: it was altered or cut, forged, or is another vault’s.
 fix-checkpoint-forged = It was altered or forged: do not rely on it, keep it, and tell the security officer. Compare the log with a checkpoint that was kept elsewhere.
 err-object-altered = The document { $document } was altered, cut off or exchanged.
 fix-object-altered = Tell the security officer, and restore this document’s file from the last good copy.
@@ -2034,6 +2055,10 @@ err-memory-altered = What this workstation remembers of the log cannot be read.
 fix-memory-altered = If you know why, unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
 err-identity-foreign = This identity is not the one that the log knows for this officer.
 fix-identity-foreign = Put back the right identity file, and tell the security officer.
+err-identity-gone = The identity file of { $officer } is gone: this officer has worked in this vault.
+fix-identity-gone = Ask for the last good copy of it (identities/{ $officer }.age), and tell the security officer.
+err-identity-exchanged = The identity file of { $officer } is that of another officer, { $found }: the file was exchanged.
+fix-identity-exchanged = Restore identities/{ $officer }.age from the last good copy, and tell the security officer.
 err-settings-altered = The file vault.toml was altered: it contradicts the log.
 fix-settings-altered = Restore it from a copy, and tell the security officer.
 err-marking = This marking is not valid under its policy.

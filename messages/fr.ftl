@@ -1023,6 +1023,8 @@ warning-empty-file = { $name } est un fichier vide (0 octet).
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
 warning-name-changed = Le nom du fichier contenait des caractères qui ne peuvent être affichés ; il est montré comme { $name }, et l’original est conservé.
 warning-date-ahead = { $name } porte une date à venir : { $date }.
+warning-clearance-over = Cette habilitation était déjà échue au moment de son inscription : elle a pris fin le { $until }.
+warning-clearance-ahead = Cette habilitation ne vaut pas encore : elle commence le { $from }.
 warning-filer-excluded = Les personnes de nationalité { $nation } ne sont pas parmi les destinataires de ce marquage : vous-même ne pourriez pas ouvrir ce document.
 warning-filer-cannot-open = Vous-même ne pouvez pas ouvrir ce document.
 warning-aggregation =
@@ -1398,7 +1400,7 @@ found-not-a-file = n’est pas un fichier ordinaire, mais un lien, un tube ou un
 found-not-a-file-fix = Prévenez l’officier de sécurité : le programme ne met rien de tel ici.
 found-not-a-folder = n’est pas un dossier ordinaire.
 found-not-a-folder-fix = Prévenez l’officier de sécurité, et restaurez-le d’une copie saine.
-found-open-to-others = est ouvert à d’autres utilisateurs de cette machine.
+found-open-to-others = donne des droits à d’autres utilisateurs de cette machine.
 found-open-to-others-fix = Fermez le dossier du coffre aux autres : chmod -R go= sur ce dossier.
 found-leftover = est le reste d’un travail interrompu.
 found-leftover-fix = Le prochain déverrouillage l’enlève.
@@ -1410,6 +1412,12 @@ found-object-unclaimed = n’est le fichier d’aucun document du journal.
 found-object-unclaimed-fix = Si un autre travail est en cours, vérifiez de nouveau ensuite ; sinon, prévenez l’officier de sécurité.
 found-identity-unreadable = n’est pas un fichier d’identité sous une phrase secrète.
 found-identity-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
+found-identity-gone = a disparu, et son officier est connu ici.
+found-identity-gone-fix = Demandez la dernière copie saine de ce fichier et prévenez l’officier de sécurité.
+found-identities-missing = n’a pas { $count } des fichiers d’identité : le journal compte plus d’officiers qu’il n’y en a ici.
+found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et restaurez-les de la dernière copie saine.
+found-objects-open = donne des droits à d’autres utilisateurs de cette machine. Il y en a { $count } de ce genre parmi les objets.
+found-objects-open-fix = Fermez le dossier du coffre aux autres : chmod -R go= sur ce dossier.
 cli-label-valid = L’étiquette est valable.
 cli-label-invalid = L’étiquette n’est pas valable.
 cli-bound-same = conforme à l’empreinte
@@ -1445,7 +1453,7 @@ fix-is-a-folder = Ajoutez --recursive pour enregistrer tout ce qu’il contient.
 err-out-is-a-folder = { $path } désigne un dossier.
 fix-out-is-a-folder = Nommez un fichier dans ce dossier.
 err-out-is-no-folder = { $path } n’est pas un dossier.
-fix-out-is-no-folder = Nommez un dossier : un dossier existant ou un nouveau.
+fix-out-is-no-folder = Nommez un dossier : un dossier existant ou un nouveau.
 err-out-exists = { $path } existe déjà.
 fix-out-exists = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
 err-out-in-batch = Avec --json, la sortie standard d’une suite de commandes reçoit leurs réponses, et aucun document.
@@ -1464,6 +1472,16 @@ err-no-level = Aucun niveau n’est indiqué.
 fix-no-level = Ajoutez --level NIVEAU ou --label label.xml : un niveau ne se devine pas.
 err-bad-time = « { $value } » n’est ni une date ni une heure.
 fix-bad-time = Écrivez 2026-05-04 ou 2026-05-04T08:00:00Z.
+err-bad-date = « { $typed } » n’est pas une date ({ $option }).
+fix-bad-date = Écrivez l’année, le mois et le jour : 2026-11-27.
+err-bad-limit = « { $typed } » n’est pas un nombre de lignes ({ $option }).
+fix-bad-limit = Écrivez un nombre entier à partir de 1, ou all.
+err-bad-width = « { $typed } » n’est pas une largeur ({ $option }).
+fix-bad-width = Écrivez un nombre entier de 64 à 4000.
+err-bad-number = « { $typed } » n’est pas un nombre possible ici ({ $option }).
+fix-bad-number = Écrivez un nombre entier.
+err-bad-choice = « { $typed } » n’est pas possible ici ({ $option }).
+fix-bad-choice = Choisissez parmi : { $choices }.
 err-out-without-csv = Un tableau ne s’écrit pas dans un fichier.
 fix-out-without-csv = Ajoutez --csv, qui écrit toutes les lignes.
 err-unknown-interest = « { $value } » n’est pas un intérêt.
@@ -1774,7 +1792,7 @@ err-not-a-vault = Ce dossier ne contient pas de coffre.
 fix-not-a-vault = Choisissez le dossier qui contient le fichier vault.toml.
 err-not-empty = Ce dossier n’est pas vide : un coffre ne se crée que dans un dossier vide.
 fix-not-empty = Choisissez un dossier vide, ou le nom d’un dossier qui n’existe pas.
-err-in-vault = Ce dossier appartient à un coffre : rien d’autre n’y est écrit.
+err-in-vault = Ce dossier appartient à un coffre : rien d’autre n’y est écrit.
 fix-in-vault = Choisissez un dossier en dehors du coffre.
 err-newer = Ce coffre a été écrit par un programme plus récent (format { $format }).
 fix-newer = Installez la dernière version du programme.
@@ -1906,7 +1924,10 @@ fix-unknown = Choisissez parmi ce que la politique connaît.
 err-denied = Non permis.
 fix-denied = Chaque motif dit ce qui peut être fait. Le refus est inscrit au journal.
 err-ledger-altered =
-    Le journal a été altéré ou endommagé (inscription { $entry }) : { $flaw ->
+    Le journal a été altéré ou endommagé{ $entry ->
+        [none] {""}
+       *[other] {" "}(inscription { $entry })
+    } : { $flaw ->
         [missing] son fichier a disparu
         [file] le fichier est tronqué ou endommagé
         [shape] le fichier n’a pas la forme d’un journal
@@ -2005,7 +2026,7 @@ forged-unknown-audience = une partie s’adresse à des destinataires qui n’ex
 forged-events-malformed = son contenu n’est pas lisible comme celui d’une inscription
 err-entry-ahead = L’inscription { $index }, signée par { $author }, porte une heure en avance de { $hours } heures sur l’horloge de cet ordinateur.
 fix-entry-ahead = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : le coffre s’ouvrira quand cette heure sera venue.
-err-checkpoint-forged = Ce point de contrôle nomme ce coffre, mais ses deux signatures ne sont pas celles d’un officier du coffre.
+err-checkpoint-forged = Ce point de contrôle n’est pas signé par un officier de ce coffre : il a été altéré, tronqué ou contrefait, ou vient d’un autre coffre.
 fix-checkpoint-forged = Il a été altéré ou contrefait : ne vous y fiez pas, conservez-le et prévenez l’officier de sécurité. Comparez le journal avec un point de contrôle gardé ailleurs.
 err-object-altered = Le document { $document } a été altéré, tronqué ou échangé.
 fix-object-altered = Prévenez l’officier de sécurité et rétablissez le fichier de ce document depuis la dernière bonne copie.
@@ -2034,6 +2055,10 @@ err-memory-altered = Ce que ce poste retient du journal ne peut être lu.
 fix-memory-altered = Si vous savez pourquoi, déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
 err-identity-foreign = Cette identité n’est pas celle que le journal connaît pour cet officier.
 fix-identity-foreign = Remettez le bon fichier d’identité et prévenez l’officier de sécurité.
+err-identity-gone = Le fichier d’identité de { $officer } a disparu : cet officier a travaillé dans ce coffre.
+fix-identity-gone = Demandez-en la dernière copie saine (identities/{ $officer }.age) et prévenez l’officier de sécurité.
+err-identity-exchanged = Le fichier d’identité de { $officer } est celui d’un autre officier, { $found } : le fichier a été échangé.
+fix-identity-exchanged = Restaurez identities/{ $officer }.age de la dernière copie saine et prévenez l’officier de sécurité.
 err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
 fix-settings-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-marking = Ce marquage n’est pas valable selon sa politique.

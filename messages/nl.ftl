@@ -1020,6 +1020,8 @@ warning-empty-file = { $name } is een leeg bestand (0 bytes).
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
 warning-name-changed = De bestandsnaam bevatte tekens die niet getoond kunnen worden; hij wordt getoond als { $name }, en de oorspronkelijke is bewaard.
 warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
+warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
+warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
 warning-filer-excluded = Personen met de nationaliteit { $nation } horen niet bij de bestemmelingen van deze markering: u zou dit document zelf niet kunnen openen.
 warning-filer-cannot-open = U kunt dit document zelf niet openen.
 warning-aggregation =
@@ -1395,7 +1397,7 @@ found-not-a-file = is geen gewoon bestand, maar een koppeling, een pijp of een m
 found-not-a-file-fix = Verwittig de veiligheidsofficier: het programma legt hier niets van die aard.
 found-not-a-folder = is geen gewone map.
 found-not-a-folder-fix = Verwittig de veiligheidsofficier, en zet de map terug uit een goede kopie.
-found-open-to-others = staat open voor andere gebruikers van deze machine.
+found-open-to-others = geeft rechten aan andere gebruikers van deze machine.
 found-open-to-others-fix = Sluit de map van de kluis af voor anderen: chmod -R go= op die map.
 found-leftover = is het overblijfsel van onderbroken werk.
 found-leftover-fix = De volgende ontgrendeling ruimt het op.
@@ -1407,6 +1409,12 @@ found-object-unclaimed = is van geen enkel document in het logboek het bestand.
 found-object-unclaimed-fix = Is er ander werk bezig, kijk dan daarna opnieuw; verwittig anders de veiligheidsofficier.
 found-identity-unreadable = is geen identiteitsbestand onder een wachtwoordzin.
 found-identity-unreadable-fix = Zet dit bestand terug uit de laatste goede kopie.
+found-identity-gone = is weg, en de officier ervan is hier bekend.
+found-identity-gone-fix = Vraag de laatste goede kopie van dit bestand en verwittig de veiligheidsofficier.
+found-identities-missing = mist { $count } identiteitsbestanden: het logboek telt meer officieren dan hier gevonden zijn.
+found-identities-missing-fix = Voer doctor uit met --as, dat ze noemt, en zet ze terug uit de laatste goede kopie.
+found-objects-open = geeft rechten aan andere gebruikers van deze machine. Zo zijn er { $count } onder de objecten.
+found-objects-open-fix = Sluit de map van de kluis af voor anderen: chmod -R go= op die map.
 cli-label-valid = Het label is geldig.
 cli-label-invalid = Het label is niet geldig.
 cli-bound-same = stemt overeen met de vingerafdruk
@@ -1461,6 +1469,16 @@ err-no-level = Er is geen niveau opgegeven.
 fix-no-level = Voeg --level NIVEAU of --label label.xml toe: een niveau wordt niet geraden.
 err-bad-time = “{ $value }” is geen datum en geen tijdstip.
 fix-bad-time = Schrijf 2026-05-04 of 2026-05-04T08:00:00Z.
+err-bad-date = “{ $typed }” is geen datum ({ $option }).
+fix-bad-date = Schrijf jaar, maand en dag: 2026-11-27.
+err-bad-limit = “{ $typed }” is geen aantal rijen ({ $option }).
+fix-bad-limit = Schrijf een geheel getal vanaf 1, of all.
+err-bad-width = “{ $typed }” is geen breedte ({ $option }).
+fix-bad-width = Schrijf een geheel getal van 64 tot 4000.
+err-bad-number = “{ $typed }” is geen getal dat hier kan staan ({ $option }).
+fix-bad-number = Schrijf een geheel getal.
+err-bad-choice = “{ $typed }” kan hier niet staan ({ $option }).
+fix-bad-choice = Kies uit: { $choices }.
 err-out-without-csv = Een tabel wordt niet naar een bestand geschreven.
 fix-out-without-csv = Voeg --csv toe: dan worden alle regels geschreven.
 err-unknown-interest = “{ $value }” is geen belang.
@@ -1903,7 +1921,10 @@ fix-unknown = Kies uit wat het beleid kent.
 err-denied = Niet toegestaan.
 fix-denied = Bij elke reden staat wat eraan te doen is. De weigering staat in het logboek.
 err-ledger-altered =
-    Het logboek is gewijzigd of beschadigd (inschrijving { $entry }): { $flaw ->
+    Het logboek is gewijzigd of beschadigd{ $entry ->
+        [none] {""}
+       *[other] {" "}(inschrijving { $entry })
+    }: { $flaw ->
         [missing] het bestand is weg
         [file] het bestand is afgekapt of beschadigd
         [shape] het bestand heeft niet de vorm van een logboek
@@ -2002,7 +2023,7 @@ forged-unknown-audience = een deel richt zich tot bestemmelingen die niet bestaa
 forged-events-malformed = de inhoud is niet leesbaar als die van een inschrijving
 err-entry-ahead = Inschrijving { $index }, ondertekend door { $author }, draagt een tijdstip dat { $hours } uur voorloopt op de klok van deze computer.
 fix-entry-ahead = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug. Anders is er niets verloren: de kluis gaat open zodra dat tijdstip is aangebroken.
-err-checkpoint-forged = Dit controlepunt noemt deze kluis, maar de twee handtekeningen zijn niet die van een officier van de kluis.
+err-checkpoint-forged = Dit controlepunt is niet ondertekend door een officier van deze kluis: het is gewijzigd, afgekapt of vervalst, of het is van een andere kluis.
 fix-checkpoint-forged = Het is gewijzigd of vervalst: vertrouw er niet op, bewaar het en verwittig de veiligheidsofficier. Vergelijk het logboek met een controlepunt dat elders is bewaard.
 err-object-altered = Document { $document } is gewijzigd, afgekapt of verwisseld.
 fix-object-altered = Verwittig de veiligheidsofficier en zet het bestand van dit document terug uit de laatste goede kopie.
@@ -2031,6 +2052,10 @@ err-memory-altered = Wat dit werkstation van het logboek onthoudt, kan niet gele
 fix-memory-altered = Weet u waarom, ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
 err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze officier kent.
 fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
+err-identity-gone = Het identiteitsbestand van { $officer } is weg: deze officier heeft in deze kluis gewerkt.
+fix-identity-gone = Vraag de laatste goede kopie ervan (identities/{ $officer }.age) en verwittig de veiligheidsofficier.
+err-identity-exchanged = Het identiteitsbestand van { $officer } is dat van een andere officier, { $found }: het bestand is verwisseld.
+fix-identity-exchanged = Zet identities/{ $officer }.age terug uit de laatste goede kopie en verwittig de veiligheidsofficier.
 err-settings-altered = Het bestand vault.toml is gewijzigd: het spreekt het logboek tegen.
 fix-settings-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-marking = Deze markering is niet geldig volgens haar beleid.

@@ -244,3 +244,36 @@ fn a_gap_is_caught() {
     assert_eq!(arms.len(), 3);
     assert_eq!(variants(&arms[0].0), Names::from(["B".to_owned(), "C".to_owned()]));
 }
+
+/// Words that stand for "there is nothing to say here": a selector takes them up, nobody reads them.
+#[test]
+fn no_sentence_shows_a_word_that_stands_for_nothing() {
+    let error = vault::Error::LedgerAltered { entry: None, flaw: "missing" };
+    let nation = vault::Error::UnknownNation { value: "XXX".to_owned(), near: Vec::new() };
+    for lang in words::Lang::ALL {
+        for error in [&error, &nation] {
+            let params = error.params();
+            let params: Vec<(&str, &str)> = params.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            for prefix in ["err", "fix"] {
+                let said = words::say(lang, &format!("{prefix}-{}", error.code().replace('_', "-")), &params);
+                assert!(!said.split(|c: char| !c.is_alphanumeric()).any(|word| word == "none"), "{lang}: {said}");
+            }
+        }
+    }
+    // Whoever gives such a word gives it to a sentence that asks for it by name.
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for (path, source) in sources(&["crates", "src-tauri/src"], &[".rs"]) {
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+        for word in ["none", "never"] {
+            for _ in source.matches(&format!("\"{word}\".to_owned()")) {
+                seen += 1;
+                for lang in words::Lang::ALL {
+                    if !words::catalogue(lang).contains(&format!("[{word}]")) {
+                        faults.push(format!("{}: `{word}` in {lang}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 2 && faults.is_empty(), "{seen} {faults:#?}");
+}

@@ -13,12 +13,12 @@ impl Session {
     /// Enters the approval; it takes the place of the one before.
     ///
     /// # Errors
-    /// [`Error::Denied`] to anybody but a security officer.
+    /// [`Error::ImplausibleDate`] when it is over already; [`Error::Denied`] to anybody but a security officer.
     pub fn record_approval(&mut self, approval: RecordApproval) -> Result<(), Error> {
         let RecordApproval { authority, reference, ceiling, until } = approval;
         let authority = text::line("authority", &authority)?;
         let reference = text::line("reference", &reference)?;
-        self.plausible("until", until, DayOf::End)?;
+        self.plausible("until", until, DayOf::EndToCome)?;
         let deed = AuditRecord::new(Act::RecordApproval)
             .about("authority", authority.clone())
             .about("reference", reference.clone())

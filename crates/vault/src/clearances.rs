@@ -12,7 +12,8 @@ use registry::state::day;
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::{
-    BriefingView, ClearanceState, ClearanceView, Error, GrantClearance, OfficerId, RecordBriefing, Session, text,
+    BriefingView, ClearanceState, ClearanceView, Error, GrantClearance, OfficerId, Reason, RecordBriefing, Session,
+    text,
 };
 
 impl Session {
@@ -199,6 +200,17 @@ impl Session {
         let view =
             |b: &policy::BriefingFacts| BriefingView { policy: b.policy.clone(), level: b.level.clone(), date: b.date };
         briefings.iter().map(view).collect()
+    }
+}
+
+impl ClearanceView {
+    /// What whoever enters it should know: it is over, or does not count yet. History may be entered later.
+    pub fn warnings(&self) -> Vec<Reason> {
+        match self.status {
+            ClearanceState::Expired => vec![Reason::new("clearance_over").with("until", self.until.to_string())],
+            ClearanceState::Future => vec![Reason::new("clearance_ahead").with("from", self.from.to_string())],
+            ClearanceState::Valid | ClearanceState::Suspended | ClearanceState::Withdrawn => Vec::new(),
+        }
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) enum DayOf {
     Beginning,
     /// The end of a term, or a review.
     End,
+    /// The end of a term that is entered in order to count from now on.
+    EndToCome,
 }
 
 impl DayOf {
@@ -47,6 +49,7 @@ impl DayOf {
             }
             DayOf::Beginning => (career, today.saturating_add(years(BEGINS))),
             DayOf::End => (career, today.saturating_add(years(ENDS))),
+            DayOf::EndToCome => (today, today.saturating_add(years(ENDS))),
         }
     }
 }
@@ -77,5 +80,6 @@ mod tests {
         assert_eq!(DayOf::Document.span(today), (date(1830, 1, 1), date(2026, 12, 23)));
         assert_eq!(DayOf::Beginning.span(today), (date(1946, 11, 22), date(2031, 11, 22)));
         assert_eq!(DayOf::End.span(today), (date(1946, 11, 22), date(2126, 11, 22)));
+        assert_eq!(DayOf::EndToCome.span(today), (today, date(2126, 11, 22)));
     }
 }

@@ -1,8 +1,10 @@
 //! Whether everything in a vault's folder is as it should be: without a key as far as that goes, with a session as far as
 //! its officer may read. Looks, and changes nothing.
 
+use std::collections::BTreeSet;
 use std::fs::{self, Metadata};
 use std::io::{self, Read as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use registry::ObjectId;
@@ -11,9 +13,8 @@ use registry::keys::KeyName;
 use seal::SealedReader;
 
 use crate::objects::place;
-use crate::reach::open_to_others;
 use crate::root::Root;
-use crate::{DocumentId, Error, ExitClass, Reason, Session, Vault};
+use crate::{DocumentId, Error, ExitClass, OfficerId, Reason, Session, Vault};
 
 /// What a sealed object begins with.
 const AGE: &[u8] = b"age-encryption.org/v1\n";
@@ -21,6 +22,12 @@ const AGE: &[u8] = b"age-encryption.org/v1\n";
 const MAX_IDENTITY: u64 = 64 << 10;
 /// What is left of a process that was killed is left over after this time, in seconds: until then it may be at work.
 const LEFT_AFTER: i64 = 3600;
+/// Rights of the group and of others.
+const OTHERS: u32 = 0o077;
+/// What a folder of an exercise vault holds beside: what its partners would have.
+const EXERCISE: (&str, &str) = ("partners", ".identity.txt");
+/// What SQLite puts beside a database.
+const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// How grave it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,17 +76,34 @@ impl Vault {
     /// Looks at settings, log, identities, objects, rights and what killed processes left behind.
     pub fn doctor(&self, session: Option<&mut Session>) -> Checkup {
         let mut checkup = Checkup::default();
-        match self.verify() {
-            Ok(verified) => checkup.entries = Some(verified.entries),
+        let mut introduced = 0;
+        match self.position() {
+            Ok(position) => {
+                checkup.entries = Some(position.head().size);
+                introduced = position.authors().count();
+            }
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
         let folder = self.folder().root();
         let mut look = Look { folder, root: folder.path(), now: self.now().as_second(), checkup: &mut checkup };
         look.at_folder();
-        look.at_identities();
+        let identities = look.at_identities();
+        let told = look.at_desks(&identities);
         look.at_objects();
-        if let Some(session) = session {
-            look.at_documents(session);
+        match session {
+            Some(session) => {
+                look.at_documents(session);
+                look.at_officers(session, &identities);
+            }
+            // The log names nobody without a key, but each officer's key was introduced.
+            None => {
+                let missing = introduced.saturating_sub(identities.len() + told);
+                if missing > 0 {
+                    let what = Reason::new("identities_missing").with("count", missing.to_string());
+                    let name = "identities".to_owned();
+                    look.checkup.findings.push(Finding { gravity: Gravity::Integrity, what, name });
+                }
+            }
         }
         checkup
     }
@@ -100,7 +124,11 @@ impl Look<'_> {
 
     /// As it is called in the vault's folder.
     fn named(&self, path: &Path) -> String {
-        path.strip_prefix(self.root).unwrap_or(path).display().to_string()
+        match path.strip_prefix(self.root) {
+            Ok(own) if own.as_os_str().is_empty() => ".".to_owned(),
+            Ok(own) => own.display().to_string(),
+            Err(_) => path.display().to_string(),
+        }
     }
 
     /// What lies in a folder of the vault, in order; a folder that cannot be read is a finding.
@@ -137,40 +165,55 @@ impl Look<'_> {
         is_one
     }
 
-    /// What lies beside the folders of the vault is somebody's own, unless it bears a name that this program gives.
     fn at_folder(&mut self) {
+        self.shut(self.root);
         for name in ["vault.toml", "ledger.sqlite"] {
-            let path = self.root.join(name);
-            self.regular(&path);
-            self.shut(&path);
+            self.regular(&self.root.join(name));
         }
         for name in ["objects", "identities", "desks"] {
-            let path = self.root.join(name);
-            if self.is_folder(&path) {
-                self.shut(&path);
-            }
+            self.is_folder(&self.root.join(name));
         }
         for path in self.names(self.root) {
+            let name = name_of(&path);
             let drafts = [".draft-", ".probe-"];
-            if drafts.iter().any(|draft| name_of(&path).starts_with(draft)) && self.is_left(&path) {
-                self.found(Gravity::Upkeep, "leftover", &path);
+            if drafts.iter().any(|draft| name.starts_with(draft)) {
+                if self.is_left(&path) {
+                    self.found(Gravity::Upkeep, "leftover", &path);
+                }
+            } else if matches!(name, "vault.toml" | "objects" | "identities" | "desks") || is_database(name, "ledger") {
+                self.shut(&path);
+            } else if name == EXERCISE.0 {
+                self.shut(&path);
+                for path in self.names(&path) {
+                    if name_of(&path).ends_with(EXERCISE.1) && self.regular(&path).is_some() {
+                        self.shut(&path);
+                    } else {
+                        self.found(Gravity::Upkeep, "stranger", &path);
+                    }
+                }
+            } else {
+                self.found(Gravity::Upkeep, "stranger", &path);
             }
         }
     }
 
+    /// Its own rights count, whatever folder shields it today: it is moved, or that folder opened.
     fn shut(&mut self, path: &Path) {
-        if open_to_others(path).unwrap_or(false) {
+        if is_open(path) {
             self.found(Gravity::Upkeep, "open_to_others", path);
         }
     }
 
-    fn at_identities(&mut self) {
+    /// Whose identities lie there.
+    fn at_identities(&mut self) -> BTreeSet<OfficerId> {
+        let mut officers = BTreeSet::new();
         for path in self.names(&self.root.join("identities")) {
             let name = name_of(&path);
-            if name.ends_with(".age") {
+            if let Some(officer) = name.strip_suffix(".age") {
                 if self.regular(&path).is_none() {
                     continue;
                 }
+                officers.extend(OfficerId::parse(officer));
                 self.shut(&path);
                 match self.folder.read(&self.named(&path), MAX_IDENTITY) {
                     Ok(Some(locked)) if seal::is_locked_identity(&locked) => {}
@@ -180,17 +223,68 @@ impl Look<'_> {
                 if self.is_left(&path) {
                     self.found(Gravity::Upkeep, "leftover", &path);
                 }
-            } else if !name.ends_with(".tries") {
+            } else if name.ends_with(".tries") {
+                self.shut(&path);
+            } else {
                 self.found(Gravity::Upkeep, "stranger", &path);
             }
+        }
+        officers
+    }
+
+    /// How many officers have an index there and no identity.
+    fn at_desks(&mut self, identities: &BTreeSet<OfficerId>) -> usize {
+        let mut gone = 0;
+        for path in self.names(&self.root.join("desks")) {
+            let name = name_of(&path);
+            let officer = name.split_once(".sqlite").and_then(|(officer, _)| OfficerId::parse(officer).ok());
+            let Some(officer) = officer.filter(|officer| is_database(name, officer.as_str())) else {
+                self.found(Gravity::Upkeep, "stranger", &path);
+                continue;
+            };
+            if self.regular(&path).is_none() {
+                continue;
+            }
+            self.shut(&path);
+            if name.ends_with(".sqlite") && !identities.contains(&officer) {
+                gone += 1;
+                self.identity_gone(&officer);
+            }
+        }
+        gone
+    }
+
+    /// The officers of the log.
+    fn at_officers(&mut self, session: &Session, identities: &BTreeSet<OfficerId>) {
+        let active = session.state.officers.iter().filter(|(_, officer)| officer.active());
+        for (officer, _) in active.filter(|(officer, _)| !identities.contains(officer)) {
+            self.identity_gone(officer);
+        }
+    }
+
+    /// Said once, whoever tells of him.
+    fn identity_gone(&mut self, officer: &OfficerId) {
+        let name = format!("identities/{officer}.age");
+        let what = Reason::new("identity_gone");
+        let found = Finding { gravity: Gravity::Integrity, what, name };
+        if !self.checkup.findings.contains(&found) {
+            self.checkup.findings.push(found);
         }
     }
 
     fn at_objects(&mut self) {
+        // Of what may be very many, the first is named.
+        let mut open: Option<(PathBuf, u64)> = None;
+        let mut count = |path: &Path| {
+            if is_open(path) {
+                open = Some(open.take().map_or_else(|| (path.to_owned(), 1), |(first, count)| (first, count + 1)));
+            }
+        };
         for shard in self.names(&self.root.join("objects")) {
             if !self.is_folder(&shard) {
                 continue;
             }
+            count(&shard);
             for path in self.names(&shard) {
                 if name_of(&shard) == "tmp" {
                     if name_of(&path) != "lock" && self.is_left(&path) {
@@ -204,6 +298,7 @@ impl Look<'_> {
                     continue;
                 };
                 let Some(found) = self.regular(&path) else { continue };
+                count(&path);
                 self.checkup.objects += 1;
                 let mut start = [0; AGE.len()];
                 let file = self.folder.file(&self.named(&path), u64::MAX);
@@ -212,6 +307,11 @@ impl Look<'_> {
                     self.found(Gravity::Integrity, "object_unreadable", &path);
                 }
             }
+        }
+        if let Some((first, count)) = open {
+            let what = Reason::new("objects_open").with("count", count.to_string());
+            let name = self.named(&first);
+            self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name });
         }
     }
 
@@ -259,6 +359,16 @@ fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<
         Some(document) if document.listed.size != reader.plain_len() => Err(altered()),
         Some(_) | None => Ok(true),
     }
+}
+
+fn is_open(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| !found.is_symlink() && found.mode() & OTHERS != 0)
+}
+
+/// Whether a file is a database of this name, or what belongs to one.
+fn is_database(file: &str, name: &str) -> bool {
+    let rest = file.strip_prefix(name).and_then(|rest| rest.strip_prefix(".sqlite"));
+    rest.is_some_and(|rest| BESIDE.contains(&rest))
 }
 
 fn name_of(path: &Path) -> &str {

@@ -149,6 +149,12 @@ pub enum Error {
     MemoryAltered,
     #[error("the identity is not the one that the log knows")]
     IdentityForeign,
+    /// Something here tells of the officer, and his identity file is not there.
+    #[error("the identity file of `{officer}` is gone")]
+    IdentityGone { officer: String },
+    /// The file holds the identity of another officer.
+    #[error("the identity file of `{officer}` is that of `{found}`")]
+    IdentityExchanged { officer: String, found: String },
     #[error("vault.toml was altered")]
     SettingsAltered,
     // ---- refused
@@ -235,6 +241,8 @@ impl Error {
             Error::IndexGone => "index_gone",
             Error::MemoryAltered => "memory_altered",
             Error::IdentityForeign => "identity_foreign",
+            Error::IdentityGone { .. } => "identity_gone",
+            Error::IdentityExchanged { .. } => "identity_exchanged",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
             Error::TooLong { .. } => "too_long",
@@ -296,6 +304,8 @@ impl Error {
             | Error::IndexGone
             | Error::MemoryAltered
             | Error::IdentityForeign
+            | Error::IdentityGone { .. }
+            | Error::IdentityExchanged { .. }
             | Error::SettingsAltered => ExitClass::Integrity,
             Error::Marking { .. }
             | Error::TooLong { .. }
@@ -376,6 +386,8 @@ impl Error {
                 vec![("expected", expected.clone()), ("found", found.clone())]
             }
             Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
+            Error::IdentityGone { officer } => vec![("officer", officer.clone())],
+            Error::IdentityExchanged { officer, found } => vec![("officer", officer.clone()), ("found", found.clone())],
             Error::IdentityWork { asked } => {
                 let mib = 1_u64.checked_shl(asked.saturating_sub(10).into()).unwrap_or(u64::MAX);
                 vec![("mib", mib.to_string()), ("limit", (1_u64 << (seal::WorkFactor::MAX - 10)).to_string())]

@@ -15,6 +15,8 @@ use crate::{Error, OfficerId};
 
 /// The vault that the identity is for: its id, and the hash of the first entry of its log.
 const VAULT: &str = "# zegel-vault: ";
+/// Whose it is.
+const OWNER: &str = "# Zegel identity of ";
 const SIGNING: &str = "# zegel-signing-key: ";
 /// The largest identity file that is looked at, in bytes.
 const MAX: u64 = 64 << 10;
@@ -58,7 +60,7 @@ impl Pair {
         let mut coded = Zeroizing::new(String::with_capacity(128));
         STANDARD.encode_string(seeds.expose_secret(), &mut coded);
         let mut text = String::with_capacity(512 + line.expose_secret().len());
-        for piece in ["# Zegel identity of ", officer.as_str(), "\n", VAULT, &anchor.text(), "\n"] {
+        for piece in [OWNER, officer.as_str(), "\n", VAULT, &anchor.text(), "\n"] {
             text.push_str(piece);
         }
         for piece in [line.expose_secret(), "\n", SIGNING, &coded, "\n"] {
@@ -67,7 +69,10 @@ impl Pair {
         SecretText::new(text)
     }
 
-    fn read(text: &SecretText) -> Option<(Pair, Anchor)> {
+    /// The pair, what it is for, and whose it says that it is.
+    fn read(text: &SecretText) -> Option<(Pair, Anchor, OfficerId)> {
+        let owner = text.expose_secret().lines().find_map(|line| line.strip_prefix(OWNER))?;
+        let owner = OfficerId::parse(owner.trim_end()).ok()?;
         let anchor = text.expose_secret().lines().find_map(|line| line.strip_prefix(VAULT))?;
         let anchor = Anchor::read(anchor)?;
         let identities = Identity::parse_file(text).ok()?;
@@ -77,7 +82,7 @@ impl Pair {
         let signer = Signer::from_seeds(&bytes).ok()?;
         let mut identities = identities.into_iter();
         match (identities.next(), identities.next()) {
-            (Some(identity), None) => Some((Pair { identity, signer }, anchor)),
+            (Some(identity), None) => Some((Pair { identity, signer }, anchor, owner)),
             _ => None,
         }
     }
@@ -98,7 +103,13 @@ pub(crate) fn unlock(folder: &Folder, officer: &OfficerId, passphrase: &Passphra
         Err(error) => return Err(Opening::Failed(error)),
     };
     match unlock_identity(&locked, passphrase) {
-        Ok(text) => Pair::read(&text).ok_or_else(altered),
+        Ok(text) => match Pair::read(&text).ok_or_else(altered)? {
+            (pair, anchor, owner) if owner == *officer => Ok((pair, anchor)),
+            (_, _, owner) => Err(Opening::Failed(Error::IdentityExchanged {
+                officer: officer.to_string(),
+                found: owner.to_string(),
+            })),
+        },
         Err(UnlockError::WrongPassphrase) => Err(Opening::WrongPassphrase),
         Err(UnlockError::TooMuchWork { asked }) => Err(Opening::Failed(Error::IdentityWork { asked })),
         Err(_) => Err(altered()),

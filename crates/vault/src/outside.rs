@@ -44,6 +44,18 @@ pub(crate) enum Place {
     At(PathBuf),
 }
 
+/// Whether anything is remembered of an officer of this vault, whatever it says.
+pub(crate) fn remembers(place: &Place, vault: &str, officer: &OfficerId) -> bool {
+    match place {
+        Place::At(dir) => dir.join(vault).join(seen(officer)).symlink_metadata().is_ok(),
+        Place::NotAsked | Place::Nowhere => false,
+    }
+}
+
+fn seen(officer: &OfficerId) -> String {
+    format!("{officer}.seen")
+}
+
 /// The memory of one officer of one vault.
 pub(crate) struct Outside {
     place: Place,
@@ -74,7 +86,7 @@ impl Outside {
         Outside {
             place,
             vault: anchor.vault.to_string(),
-            file: format!("{officer}.seen"),
+            file: seen(officer),
             key: PartKey::derive(identity, INFO),
             kept: 0,
         }

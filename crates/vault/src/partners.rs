@@ -37,7 +37,7 @@ impl Session {
         if let Some(flaw) = signing_key.and_then(KeyFlaw::foreign).filter(|flaw| *flaw == KeyFlaw::Secret) {
             return Err(Error::Key { field: "signing_key", flaw });
         }
-        self.plausible("until", new.until, DayOf::End)?;
+        self.plausible("until", new.until, DayOf::EndToCome)?;
         let partner = PartnerRecord {
             id: new.id.clone(),
             name: text::line("name", &new.name)?,

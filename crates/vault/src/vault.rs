@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use ledger::{Access, Ledger, VaultId};
+use ledger::{Access, Ledger, Position, VaultId};
 use registry::event::Founded;
 use registry::keys::{KeyName, Keyring};
 use registry::log::{Act, AuditRecord};
@@ -21,7 +21,7 @@ use crate::draft::{EntryDraft, OversightSession};
 use crate::folder::{FORMAT, Folder, Settings};
 use crate::identity::{self, Anchor, Opening, Pair};
 use crate::objects::{Faults, Step};
-use crate::outside::Place;
+use crate::outside::{self, Place};
 use crate::root::Root;
 use crate::session::{ClockTrust, Start};
 use crate::tries::Tries;
@@ -235,6 +235,10 @@ impl Vault {
                 let wait_seconds = tries.wait(now).map_or(0, |wait| wait.as_secs());
                 return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
             }
+            // Who is known here has lost a file; who is not has been misspelt.
+            Err(Opening::Failed(Error::NotFound { .. })) if self.remembers(officer) => {
+                return Err(Error::IdentityGone { officer: officer.to_string() });
+            }
             Err(Opening::Failed(error)) => return Err(error),
         };
         accepted();
@@ -265,6 +269,13 @@ impl Vault {
         Ok(session)
     }
 
+    /// Whether something other than an identity tells of an officer: his index in the folder, or what this workstation
+    /// remembers of the log for him. The log itself names nobody without a key.
+    fn remembers(&self, officer: &OfficerId) -> bool {
+        let indexed = self.folder.desk(officer).is_ok_and(|path| fs::symlink_metadata(path).is_ok());
+        indexed || outside::remembers(&self.place, &self.settings.id, officer)
+    }
+
     /// Reads the whole log: every hash, every signature. Needs no key.
     ///
     /// # Errors
@@ -277,14 +288,19 @@ impl Vault {
     /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log.
     ///
     /// # Errors
-    /// [`Error::Malformed`] when it is no note of this vault, [`Error::CheckpointForged`] when none of its officers signed it;
+    /// [`Error::Malformed`] when it is no note, [`Error::CheckpointForged`] when none of this vault's officers signed it;
     /// [`Error::RolledBack`], [`Error::Forked`].
-    pub fn verify_checkpoint(&self, note: &str) -> Result<Verified, Error> {
+    pub fn verify_checkpoint(&self, note: impl AsRef<[u8]>) -> Result<Verified, Error> {
         let (ledger, _) = self.ledger()?;
         let position = ledger.verify_with(&mut |_, _| {})?;
         let checked = ledger::check_note(note, ledger.vault(), position.authors())?;
         ledger.begins_with(&checked.head)?;
         Ok(verified(&position.head()))
+    }
+
+    /// The end of the log, verified whole, and the keys that it introduced: one for each officer that was ever added.
+    pub(crate) fn position(&self) -> Result<Position, Error> {
+        Ok(self.ledger()?.0.verify_with(&mut |_, _| {})?)
     }
 
     pub(crate) fn folder(&self) -> &Folder {

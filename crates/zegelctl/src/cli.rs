@@ -661,10 +661,11 @@ pub enum Partner {
         #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
         contact: String,
         /// age1… or age1pq…
-        #[arg(long)]
+        // Whatever is pasted here is told by what it is.
+        #[arg(long, allow_hyphen_values = true)]
         recipient: String,
         /// The key with which it signs its receipts.
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         signing_key: Option<String>,
         /// The highest level that it may receive, by any of its names.
         #[arg(long, value_name = "LEVEL")]

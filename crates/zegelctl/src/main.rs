@@ -18,10 +18,11 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use clap::ValueEnum as _;
 use clap::error::ErrorKind;
 use serde_json::Value;
 
-use cli::{Common, Refused};
+use cli::{Common, LangArg, Refused};
 use context::Context;
 use problem::Problem;
 use vault::ExitClass;
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
     let cli = match cli::parse(&typed) {
         Ok((cli, _)) => cli,
-        Err(refused) => return ExitCode::from(refuse(refused, typed.iter().any(|word| word == "--json"))),
+        Err(refused) => return ExitCode::from(refuse(refused, &typed)),
     };
     let mut context = Context::new(cli.common);
     let hardened = seal::harden_process().map_err(|error| Problem {
@@ -85,21 +86,30 @@ fn complain(problem: &Problem, news: Option<Vec<vault::Reason>>, context: &Conte
 }
 
 /// Words that are no command. Help and version are no errors.
-fn refuse(refused: Refused, json: bool) -> u8 {
+fn refuse(refused: Refused, typed: &[OsString]) -> u8 {
+    let json = typed.iter().any(|word| word == "--json");
     match refused {
         Refused::Words(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             // A closed terminal is no reason to panic.
             drop(error.print());
             0
         }
-        Refused::Words(error) if !json => {
+        Refused::Words(error) if !json && problem::mistyped(&error).is_none() => {
             drop(error.print());
             ExitClass::Usage as u8
         }
         refused => {
             let problem = Problem::from(refused);
-            complain(&problem, None, &Context::new(Common { json, ..Common::default() }));
+            complain(&problem, None, &Context::new(Common { json, lang: language(typed), ..Common::default() }));
             problem.exit as u8
         }
     }
+}
+
+/// What `--lang` says among words that were not understood.
+fn language(typed: &[OsString]) -> Option<LangArg> {
+    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let after = words.windows(2).find_map(|pair| matches!(pair, ["--lang", _]).then(|| pair.last().copied())).flatten();
+    let said = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
+    said.and_then(|said| LangArg::from_str(said, true).ok())
 }

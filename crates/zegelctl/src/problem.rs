@@ -136,7 +136,8 @@ impl Problem {
     pub fn spoken(&self, lang: Lang) -> Spoken {
         let rule = self.params.iter().find(|(name, _)| self.code == "forged" && name == "rule").map(|(_, rule)| rule);
         let rule_said = rule.map(|rule| words::say(lang, &words::forged_key(rule), &[]));
-        let mut params: Vec<(&str, &str)> = self.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        let harmless: Vec<(&str, String)> = self.params.iter().map(|(k, v)| (k.as_str(), harmless(v))).collect();
+        let mut params: Vec<(&str, &str)> = harmless.iter().map(|(k, v)| (*k, v.as_str())).collect();
         if let (Some(said), Some(param)) = (&rule_said, params.iter_mut().find(|(name, _)| *name == "rule")) {
             param.1 = said;
         }
@@ -172,9 +173,23 @@ pub fn printable(path: &std::path::Path) -> String {
     path.display().to_string().replace(char::is_control, "·")
 }
 
+/// A value in a sentence: what would steer a terminal, or turn the direction of writing, is shown by its number.
+fn harmless(value: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    value.chars().fold(String::with_capacity(value.len()), |mut shown, c| {
+        if steers(c) {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+        shown
+    })
+}
+
 /// A reason in words.
 pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
-    let params: Vec<(&str, &str)> = reason.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    let harmless: Vec<(&str, String)> = reason.params.iter().map(|(k, v)| (k.as_str(), harmless(v))).collect();
+    let params: Vec<(&str, &str)> = harmless.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let key = format!("reason-{}", reason.code.replace('_', "-"));
     let fix = format!("{key}-fix");
     SpokenReason {
@@ -188,11 +203,51 @@ impl From<Refused> for Problem {
     fn from(refused: Refused) -> Problem {
         match refused {
             Refused::Text(problem) => problem,
-            Refused::Words(error) => {
+            Refused::Words(error) => mistyped(&error).unwrap_or_else(|| {
                 let (cause, usage) = said(&error);
                 Problem::usage("usage").with("cause", cause).with("usage", usage)
-            }
+            }),
         }
+    }
+}
+
+/// The longest part of a typed value that is shown, in characters.
+const SHOWN: usize = 80;
+
+/// A value that is not what its place asks for, told by what was typed and how it is written; none where it is the words
+/// themselves that are wrong.
+pub fn mistyped(error: &clap::Error) -> Option<Problem> {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    // `--until <DATE>`, or the value alone where it was taken for an option.
+    let place = text(ContextKind::InvalidArg).unwrap_or_default();
+    let typed = text(ContextKind::InvalidValue);
+    for word in [Some(place), typed].into_iter().flatten() {
+        let key = word.trim_start().starts_with("-----BEGIN").then(|| seal::KeyFlaw::foreign(word)).flatten();
+        if let Some(flaw) = key {
+            return Some(Problem::usage(flaw.code()));
+        }
+    }
+    let code = match (error.kind(), place) {
+        (ErrorKind::InvalidValue, _) => "bad_choice",
+        (ErrorKind::ValueValidation, place) if place.contains("<DATE>") => "bad_date",
+        (ErrorKind::ValueValidation, place) if place.contains("<N|all>") => "bad_limit",
+        (ErrorKind::ValueValidation, place) if place.contains("<PX>") => "bad_width",
+        (ErrorKind::ValueValidation, _) => "bad_number",
+        _ => return None,
+    };
+    let typed = typed?;
+    let option = place.split(' ').next().unwrap_or_default();
+    let problem =
+        Problem::usage(code).with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(choices)) if !choices.is_empty() => Some(problem.with("choices", choices.join(", "))),
+        // A value that is missing altogether is for the words to say.
+        _ if code == "bad_choice" => None,
+        _ => Some(problem),
     }
 }
 

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 
-use super::convert::{bare_banner, day};
+use super::convert::{bare_banner, day, reasons};
 use super::secret::Typed;
-use super::shared::{Banner, Level, Problem};
+use super::shared::{Banner, Level, Problem, Reason};
 use vault::{AccountStatus, ClearanceState, OfficerId, RecordApproval, RecordBriefing, Role};
 
 use crate::desk::Desk;
@@ -139,10 +139,10 @@ pub async fn disable_officer(desk: State<'_, Desk>, id: String, why: String) -> 
     desk.with(move |session, _| Ok(session.disable_officer(&id, &why)?)).await
 }
 
-/// Grants a clearance.
+/// Grants a clearance; gives what should be known of it.
 #[tauri::command]
 #[specta::specta]
-pub async fn grant_clearance(desk: State<'_, Desk>, clearance: GrantClearance) -> Result<(), Problem> {
+pub async fn grant_clearance(desk: State<'_, Desk>, clearance: GrantClearance) -> Result<Vec<Reason>, Problem> {
     let grant = vault::GrantClearance {
         officer: OfficerId::parse(&clearance.officer)?,
         policy: clearance.policy,
@@ -153,7 +153,7 @@ pub async fn grant_clearance(desk: State<'_, Desk>, clearance: GrantClearance) -
         certificate: clearance.certificate,
         authority: clearance.authority,
     };
-    desk.with(move |session, _| Ok(session.grant_clearance(grant).map(drop)?)).await
+    desk.with(move |session, _| Ok(reasons(&session.grant_clearance(grant)?.warnings()))).await
 }
 
 /// Suspends a clearance.

@@ -51,3 +51,31 @@ fn an_approval_that_has_run_out_closes_the_vault_to_classified_documents() {
         ["approval_expired"]
     );
 }
+
+#[test]
+fn an_approval_or_an_agreement_that_is_over_is_not_entered() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let over = RecordApproval {
+        authority: "ANS".to_owned(),
+        reference: "H-1".to_owned(),
+        ceiling: Level::Secret,
+        until: date(2020, 1, 1),
+    };
+    assert_eq!(ada.record_approval(over).unwrap_err().code(), "implausible_date");
+    assert!(ada.exercise(), "nothing was entered");
+    let partner = NewPartner {
+        id: PartnerId::parse("FR-X").unwrap(),
+        name: "X".to_owned(),
+        nation: "FRA".to_owned(),
+        communities: Default::default(),
+        contact: String::new(),
+        recipient: seal::Identity::generate().recipient().to_string(),
+        signing_key: None,
+        ceiling: Level::Secret,
+        categories: Default::default(),
+        agreement: Some("A".to_owned()),
+        until: Some(date(2020, 1, 1)),
+    };
+    assert_eq!(ada.add_partner(partner).unwrap_err().code(), "implausible_date");
+}

@@ -181,6 +181,7 @@ fn a_desk_that_was_altered_or_is_anothers_is_told() {
 #[test]
 fn an_identity_that_was_altered_or_is_anothers_is_told() {
     let house = House::furnished();
+    drop(house.unlock("bea"));
     let identity = house.path("identities/bea.age");
     let whole = fs::read(&identity).unwrap();
     cut(&identity, whole.len() as u64 - 3);
@@ -192,9 +193,10 @@ fn an_identity_that_was_altered_or_is_anothers_is_told() {
     // Carl's identity under bea's name, with carl's passphrase.
     fs::copy(house.path("identities/carl.age"), &identity).unwrap();
     let error = house.try_unlock("bea").unwrap_err();
-    assert_eq!(error.exit(), ExitClass::Integrity, "{error:?}");
+    assert_eq!((error.code(), error.exit()), ("identity_exchanged", ExitClass::Integrity), "{error:?}");
     fs::remove_file(&identity).unwrap();
-    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "not_found");
+    assert_eq!(house.try_unlock("bea").unwrap_err().code(), "identity_gone");
+    assert_eq!(house.try_unlock("nobody").unwrap_err().code(), "not_found");
 }
 
 #[test]

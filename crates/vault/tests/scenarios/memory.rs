@@ -49,7 +49,7 @@ fn a_whole_folder_that_was_put_back_shows_against_a_checkpoint() {
     drop(earlier.unlock("bea"));
     drop(earlier.unlock("bea"));
     assert_eq!(earlier.open().verify_checkpoint(&note).err().unwrap().code(), "forked");
-    assert_eq!(House::new().open().verify_checkpoint(&note).err().unwrap().exit(), ExitClass::Refused);
+    assert_eq!(House::new().open().verify_checkpoint(&note).err().unwrap().exit(), ExitClass::Integrity);
     assert_eq!(house.open().verify_checkpoint("no note").err().unwrap().exit(), ExitClass::Refused);
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vault::{ClearanceView, GrantClearance, OfficerId, RecordApproval, RecordBriefing};
 
-use super::{held, json, level};
+use super::{held, json, level, warned, warnings};
 use crate::cli::{Approval, Briefing, Clearance, ClearanceChange};
 use crate::context::Context;
 use crate::problem::Problem;
@@ -25,9 +25,14 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
             let granted = context.session()?.grant_clearance(grant)?;
             let text = context.say(
                 "cli-clearance-granted",
-                &[("officer", &id), ("level", &granted.level), ("until", &granted.until.to_string())],
+                &[("officer", &id), ("level", marked(&granted)), ("until", &granted.until.to_string())],
             );
-            Ok(Shown::text(json(&granted)?, text))
+            let news = granted.warnings();
+            let mut shown = json(&granted)?;
+            if let Some(fields) = shown.as_object_mut() {
+                fields.insert("warnings".to_owned(), Value::from(warnings(&news, context)));
+            }
+            Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
         }
         Clearance::Suspend(change) => {
             let officer = OfficerId::parse(&change.id)?;
@@ -53,6 +58,11 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
     }
 }
 
+/// The level as it stands on documents.
+fn marked(clearance: &ClearanceView) -> &str {
+    clearance.banner.as_ref().map_or(&clearance.level, |banner| &banner.text)
+}
+
 fn changed(change: &ClearanceChange, status: &str, context: &Context) -> Shown {
     let text = context.say(&format!("cli-clearance-{status}"), &[("officer", &change.id), ("policy", &change.policy)]);
     Shown::text(json!({"officer": change.id, "policy": change.policy, "status": status}), text)
@@ -67,7 +77,7 @@ fn line(clearance: &ClearanceView, context: &Context) -> Result<Vec<String>, Pro
     Ok(vec![
         clearance.officer.to_string(),
         clearance.policy.clone(),
-        clearance.level.clone(),
+        marked(clearance).to_owned(),
         clearance.from.to_string(),
         clearance.until.to_string(),
         status,
@@ -94,7 +104,7 @@ pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Prob
         &[
             ("authority", &approval.authority),
             ("reference", &approval.reference),
-            ("level", &approval.ceiling.to_string()),
+            ("level", &context.say(&format!("level-{}", approval.ceiling), &[])),
             ("until", &approval.until.to_string()),
         ],
     );

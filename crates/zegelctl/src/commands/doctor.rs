@@ -90,7 +90,8 @@ fn said(finding: &Finding, context: &Context) -> (String, String) {
     let code = finding.what.code.replace('_', "-");
     let own = format!("found-{code}");
     if words::has(&own) {
-        return (context.say(&own, &[]), context.say(&format!("{own}-fix"), &[]));
+        let params: Vec<(&str, &str)> = finding.what.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        return (context.say(&own, &params), context.say(&format!("{own}-fix"), &params));
     }
     let error = Problem { params: finding.what.params.clone(), ..Problem::new(&finding.what.code, ExitClass::Failed) };
     let spoken = error.spoken(context.lang);

@@ -11,14 +11,15 @@ use super::doc::document;
 use super::pages::{collect, cut};
 use crate::cli::{Ledger, MaybeOut};
 use crate::context::Context;
-use crate::input::{self, read_limited};
+use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
 const COLUMNS: &[&str] = &["index", "at", "officer", "action", "subject", "detail"];
 
-/// Longest checkpoint note, in bytes: three lines and two signatures need about six thousand, twice that in UTF-16.
-const NOTE_LIMIT: u64 = 128 * 1024;
+/// Longest checkpoint note, in bytes: three lines and two signatures need about six thousand, and there may be a mail around
+/// them.
+const NOTE_LIMIT: u64 = 256 * 1024;
 
 pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
     match ledger {
@@ -195,9 +196,8 @@ fn verify(checkpoint: Option<&Path>, context: &Context) -> Result<Shown, Problem
 }
 
 /// A checkpoint note, as mail and other systems hand it on.
-fn note(path: &Path) -> Result<String, Problem> {
-    let bytes = read_limited(path, NOTE_LIMIT)?;
-    Ok(input::text(&bytes).map_err(|no| no.in_file(path))?.to_string())
+fn note(path: &Path) -> Result<Vec<u8>, Problem> {
+    read_limited(path, NOTE_LIMIT)
 }
 
 /// A date, from its first moment in UTC, or a time as RFC 3339 has it.

@@ -60,7 +60,7 @@ pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
                         p.id.to_string(),
                         p.name.clone(),
                         p.nation.clone(),
-                        p.ceiling.to_string(),
+                        context.say(&format!("level-{}", p.ceiling), &[]),
                         agreement,
                         until,
                         key.to_owned(),

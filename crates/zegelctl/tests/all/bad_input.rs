@@ -172,3 +172,106 @@ fn keys_of_partners_that_are_no_keys_are_refused() {
         assert!(matches!(came.status, 2 | 5), "{recipient:.20}: {}", came.status);
     }
 }
+
+#[test]
+fn a_value_that_cannot_be_read_is_said_with_how_it_is_written_in_four_languages() {
+    let stage = Stage::new();
+    let path = stage.write("n.txt", "x");
+    let file = path.to_str().unwrap();
+    let id = stage.a_document("fictief", "SECRET");
+    let grant = ["clearance", "grant", "muster", "--policy", "BEL", "--level", "SECRET"];
+    for (command, code, form) in [
+        (&["doc", "file", file, "--dossier", "HAVEN", "--level", "SECRET", "--date"][..], "bad_date", "2026-11-27"),
+        (&["doc", "file", file, "--dossier", "HAVEN", "--level", "SECRET", "--finalised"], "bad_date", "2026-11-27"),
+        (
+            &[&grant[..], &["--certificate", "C", "--authority", "A", "--until", "2027-01-01", "--from"]].concat(),
+            "bad_date",
+            "2026-11-27",
+        ),
+        (&["briefing", "record", "muster", "--policy", "BEL", "--level", "SECRET", "--date"], "bad_date", "2026-11-27"),
+        (&["dossier", "add", "HAVEN", "muster", "--basis", "b", "--until"], "bad_date", "2026-11-27"),
+        (&["calendar", "--until"], "bad_date", "2026-11-27"),
+        (&["ledger", "show", "--since"], "bad_time", "2026-05-04"),
+        (&["doc", "list", "--limit"], "bad_limit", "all"),
+        (&["doc", "pages", &id, "--purpose", "p", "--out", "x", "--width"], "bad_width", "4000"),
+        (&["doc", "pages", &id, "--purpose", "p", "--out", "x", "--pages"], "bad_pages", "1"),
+        (&["bench", "label", "--runs"], "bad_number", ""),
+    ] {
+        for typed in ["01/11/2026", "", "today", "2026-1-1", "\u{1b}[31m\u{202e}"] {
+            for lang in ["fr", "nl", "de", "en"] {
+                let words = [command, &[typed, "--lang", lang]].concat();
+                let said = stage.run("fictief", &words).problem(2);
+                let (message, fix) = (said["message"].as_str().unwrap(), said["fix"].as_str().unwrap());
+                assert_eq!(said["code"], code, "{said}");
+                assert!(fix.contains(form) && !message.contains("parse"), "{said}");
+                assert!(!message.contains(['\u{1b}', '\u{202e}']), "{message:?}");
+                assert!(typed.contains('\u{1b}') || message.contains(typed), "what was typed: {message}");
+            }
+        }
+    }
+    let person = stage.command("fictief", &["calendar", "--until", "x", "--lang", "nl"]);
+    let args: Vec<_> = person.get_args().filter(|arg| *arg != "--json").collect();
+    let came = Came::of(std::process::Command::new(person.get_program()).args(args).output().unwrap());
+    let said = String::from_utf8_lossy(&came.err);
+    assert!(came.status == 2 && said.contains("geen datum") && said.contains("2026-11-27"), "{said}");
+}
+
+#[test]
+fn a_key_of_another_kind_is_told_by_what_it_is_wherever_it_is_pasted() {
+    let stage = Stage::new();
+    let add = ["partner", "add", "FR-X", "--name", "X", "--nation", "FRA", "--ceiling", "SECRET", "--agreement", "A"];
+    let good = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+    for (key, code) in [
+        ("-----BEGIN OPENSSH PRIVATE KEY-----", "key_secret"),
+        ("-----BEGIN PGP PRIVATE KEY BLOCK-----", "key_secret"),
+        ("-----BEGIN PGP PUBLIC KEY BLOCK-----", "key_pgp"),
+        ("-----BEGIN CERTIFICATE-----", "key_pem"),
+    ] {
+        let came = stage.run("voorbeeld", &[&add[..], &["--recipient", key]].concat());
+        assert_eq!(came.problem(5)["code"], code);
+        let came = stage.run("voorbeeld", &["partner", "confirm", "FR-X", "--fingerprint", key]);
+        assert_eq!(came.problem(2)["code"], code);
+    }
+    let secret = ["--recipient", good, "--signing-key", "-----BEGIN PRIVATE KEY-----"];
+    assert_eq!(stage.run("voorbeeld", &[&add[..], &secret].concat()).problem(5)["code"], "key_secret");
+}
+
+#[test]
+fn a_clearance_that_is_over_or_does_not_begin_yet_is_entered_with_a_warning_and_an_approval_that_is_over_is_not() {
+    let stage = Stage::new();
+    let grant = |from: &str, until: &str| {
+        let words = ["clearance", "grant", "muster", "--policy", "BEL", "--level", "SECRET", "--certificate", "C"];
+        stage.run("voorbeeld", &[&words[..], &["--authority", "A", "--from", from, "--until", until]].concat()).json()
+    };
+    let day = |years: i16| {
+        jiff::Timestamp::now()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date()
+            .saturating_add(jiff::Span::new().years(years))
+            .to_string()
+    };
+    let codes = |shown: &serde_json::Value| -> Vec<String> {
+        let all = shown["warnings"].as_array().unwrap().iter();
+        all.map(|one| one["code"].as_str().unwrap().to_owned()).filter(|code| code.starts_with("clearance")).collect()
+    };
+    assert_eq!(codes(&grant("2020-01-01", "2021-01-01")), ["clearance_over"]);
+    assert_eq!(codes(&grant(&day(2), &day(4))), ["clearance_ahead"]);
+    assert_eq!(codes(&grant(&day(0), &day(2))), Vec::<String>::new());
+    let approve = |until: &str| {
+        let words = ["approval", "record", "--authority", "A", "--reference", "R", "--ceiling", "SECRET", "--until"];
+        stage.run("voorbeeld", &[&words[..], &[until]].concat())
+    };
+    assert_eq!(approve("2020-01-01").problem(5)["code"], "implausible_date");
+    assert_eq!(stage.run("voorbeeld", &["approval", "show"]).json()["exercise"], true);
+    let mut person = stage.command(
+        "voorbeeld",
+        &["approval", "record", "--authority", "A", "--reference", "R", "--ceiling", "secret", "--until", &day(1)],
+    );
+    let args: Vec<_> = person.get_args().filter(|arg| *arg != "--json").map(ToOwned::to_owned).collect();
+    let envs: Vec<_> =
+        person.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+    person = std::process::Command::new(person.get_program());
+    let came = Came::of(person.args(args).envs(envs).output().unwrap());
+    let said = String::from_utf8_lossy(&came.out);
+    assert!(said.contains("SECRET – GEHEIM"), "{said}{}", String::from_utf8_lossy(&came.err));
+}

@@ -56,6 +56,7 @@ fn what_is_altered_or_gone_is_named_and_is_status_four() {
     assert!(found(&doctor(&stage).1).contains(&("not_a_file".to_owned(), name)));
     fs::remove_file(&object).unwrap();
     fs::write(&object, sealed).unwrap();
+    fs::set_permissions(&object, Permissions::from_mode(0o600)).unwrap();
     assert_eq!(doctor(&stage).0, 0);
 
     fs::write(stage.vault.join("identities/muster.age"), "no identity").unwrap();
@@ -70,13 +71,67 @@ fn what_is_left_over_or_open_is_named_and_is_status_one() {
     let (status, object) = doctor(&stage);
     assert_eq!((status, found(&object)), (1, vec![("stranger".into(), "identities/notes.txt".into())]));
     fs::remove_file(stage.vault.join("identities/notes.txt")).unwrap();
-    let ledger = stage.vault.join("ledger.sqlite");
-    for (home, mode, open) in [(0o700, 0o644, false), (0o755, 0o644, true)] {
-        for path in [stage.path(""), stage.vault.clone()] {
-            fs::set_permissions(path, Permissions::from_mode(home)).unwrap();
-        }
-        fs::set_permissions(&ledger, Permissions::from_mode(mode)).unwrap();
-        let codes = found(&doctor(&stage).1);
-        assert_eq!(codes.contains(&("open_to_others".into(), "ledger.sqlite".into())), open, "{codes:?}");
+    for name in ["extra.txt", "desks/extra.txt", "partners/extra.txt"] {
+        fs::write(stage.vault.join(name), "x").unwrap();
+        fs::set_permissions(stage.vault.join(name), Permissions::from_mode(0o600)).unwrap();
+        let (status, object) = doctor(&stage);
+        assert_eq!((status, found(&object)), (1, vec![("stranger".into(), name.into())]));
+        fs::remove_file(stage.vault.join(name)).unwrap();
     }
+    fs::create_dir(stage.vault.join("more")).unwrap();
+    assert_eq!(found(&doctor(&stage).1), vec![("stranger".into(), "more".into())]);
+    fs::remove_dir(stage.vault.join("more")).unwrap();
+    assert_eq!(doctor(&stage).0, 0);
+}
+
+/// By its own rights, whatever folder shields the vault today.
+#[test]
+fn whatever_is_open_to_others_is_named() {
+    let stage = Stage::new();
+    let id = stage.a_document("fictief", "SECRET");
+    let object = stage.object(&id);
+    let shard = object.parent().unwrap();
+    let open = |path: &std::path::Path, mode: u32, named: (&str, &str)| {
+        let before = fs::metadata(path).unwrap().permissions();
+        fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+        let (status, object) = doctor(&stage);
+        assert_eq!((status, found(&object)), (1, vec![(named.0.to_owned(), named.1.to_owned())]), "{}", path.display());
+        fs::set_permissions(path, before).unwrap();
+    };
+    for name in ["ledger.sqlite", "vault.toml", "identities/muster.age", "desks/fictief.sqlite"] {
+        open(&stage.vault.join(name), 0o604, ("open_to_others", name));
+    }
+    for name in ["identities", "objects", "desks", "partners"] {
+        open(&stage.vault.join(name), 0o750, ("open_to_others", name));
+    }
+    open(&stage.vault, 0o711, ("open_to_others", "."));
+    let name = |path: &std::path::Path| path.strip_prefix(&stage.vault).unwrap().display().to_string();
+    open(&object, 0o640, ("objects_open", &name(&object)));
+    open(shard, 0o755, ("objects_open", &name(shard)));
+    assert_eq!(doctor(&stage).0, 0);
+}
+
+#[test]
+fn an_identity_that_is_gone_is_found_with_a_key_and_without_one() {
+    let stage = Stage::new();
+    let without = || {
+        let mut command = binary();
+        let came = Came::of(command.args(["--json", "doctor", "--vault"]).arg(&stage.vault).output().unwrap());
+        (came.status, found(&came.object()))
+    };
+    let gone = || vec![("identity_gone".to_owned(), "identities/muster.age".to_owned())];
+    fs::remove_file(stage.vault.join("identities/muster.age")).unwrap();
+    let (status, object) = doctor(&stage);
+    assert_eq!((status, found(&object)), (4, gone()));
+    // Without a key the log tells how many there are; who it is, an index of his may say.
+    let counted = (4, vec![("identities_missing".to_owned(), "identities".to_owned())]);
+    let desk = stage.vault.join("desks/muster.sqlite");
+    let had = desk.exists();
+    assert_eq!(without(), if had { (4, gone()) } else { counted.clone() });
+    if had {
+        fs::remove_file(&desk).unwrap();
+        assert_eq!(without(), counted);
+    }
+    let (status, object) = doctor(&stage);
+    assert_eq!((status, found(&object)), (4, gone()));
 }

@@ -30,7 +30,7 @@ fn a_list_that_is_cut_says_so_and_how_to_go_on() {
         assert_eq!((all[rows].as_array().unwrap().len() as u64, all["next"].is_null()), (total, true));
         let (whole, _) = for_a_person(&stage, "fictief", &[what, &["--limit", "5000"]].concat());
         assert!(!whole.contains("--after"), "{whole}");
-        assert_eq!(stage.run("fictief", &[what, &["--limit", "0"]].concat()).problem(2)["code"], "usage");
+        assert_eq!(stage.run("fictief", &[what, &["--limit", "0"]].concat()).problem(2)["code"], "bad_limit");
     }
     let (text, _) = for_a_person(&stage, "voorbeeld", &["ledger", "show", "--limit", "3"]);
     assert!(text.lines().last().unwrap().contains("--limit all"), "{text}");

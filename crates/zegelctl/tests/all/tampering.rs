@@ -176,8 +176,42 @@ fn altered_identities_and_desks_are_integrity_errors_and_a_lost_desk_is_made_aga
     // Another officer's identity under one's own name.
     fs::copy(stage.vault.join("identities/essai.age"), &identity).unwrap();
     assert_eq!(stage.run("muster", &["doc", "list"]).status, 4);
+}
+
+#[test]
+fn an_identity_that_was_exchanged_or_is_gone_is_told_by_its_cause_and_accuses_nobody() {
+    let stage = Stage::new();
+    let _ = stage.run("fictief", &["doc", "list"]).json();
+    let identity = stage.vault.join("identities/fictief.age");
+    fs::copy(stage.vault.join("identities/muster.age"), &identity).unwrap();
+    let exchanged = |more: &[&str]| {
+        let said = stage.run("fictief", &[&["doc", "list"], more].concat()).problem(4);
+        assert_eq!(said["code"], "identity_exchanged");
+        let message = said["message"].as_str().unwrap();
+        assert!(
+            message.contains("fictief") && message.contains("muster") && !message.contains("voorbeeld"),
+            "{message}"
+        );
+    };
+    exchanged(&[]);
+    fs::remove_dir_all(stage.path("state")).unwrap();
+    fs::remove_file(stage.vault.join("desks/fictief.sqlite")).unwrap();
+    exchanged(&["--without-memory"]);
+
     fs::remove_file(&identity).unwrap();
-    assert_ne!(stage.run("muster", &["doc", "list"]).status, 0);
+    assert_eq!(stage.run("fictief", &["doc", "list"]).problem(1)["code"], "not_found", "nothing tells of him");
+    let gone = |stage: &Stage, officer: &str| {
+        let said = stage.run(officer, &["doc", "list"]).problem(4);
+        assert_eq!(said["code"], "identity_gone");
+        assert!(said["fix"].as_str().unwrap().contains(&format!("identities/{officer}.age")), "{said}");
+    };
+    // By his index in the vault, then by what this workstation remembers.
+    let _ = stage.run("muster", &["doc", "list"]).json();
+    fs::remove_file(stage.vault.join("identities/muster.age")).unwrap();
+    gone(&stage, "muster");
+    fs::remove_file(stage.vault.join("desks/muster.sqlite")).unwrap();
+    gone(&stage, "muster");
+    assert_eq!(stage.run("nobody", &["doc", "list"]).problem(1)["code"], "not_found");
 }
 
 #[test]

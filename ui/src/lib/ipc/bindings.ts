@@ -120,8 +120,8 @@ export const commands = {
 	addOfficer: (officer: NewOfficer) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer })),
 	/**  Disables an officer for good. */
 	disableOfficer: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("disable_officer", { id, why })),
-	/**  Grants a clearance. */
-	grantClearance: (clearance: GrantClearance) => typedError<null, Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
+	/**  Grants a clearance; gives what should be known of it. */
+	grantClearance: (clearance: GrantClearance) => typedError<Reason[], Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
 	/**  Suspends a clearance. */
 	suspendClearance: (officer: string, policy: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("suspend_clearance", { officer, policy, why })),
 	/**  Ends the suspension of a clearance. */
