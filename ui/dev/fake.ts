@@ -396,7 +396,7 @@ export const api: Api = {
   officers: () => answer("officers", () => OFFICERS),
   addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, fullName: o.fullName, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
-  grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewalDue: false }); }),
+  grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewalDue: false }); return []; }),
   suspendClearance: (officer, policy) => answer("suspend_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "suspended"; }),
   reinstateClearance: (officer, policy) => answer("reinstate_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "valid"; }),
   withdrawClearance: (officer, policy) => answer("withdraw_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "withdrawn"; }),
