@@ -244,7 +244,9 @@ pub fn mistyped(error: &clap::Error) -> Option<Problem> {
     let problem =
         Problem::usage(code).with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
     match error.get(ContextKind::ValidValue) {
-        Some(ContextValue::Strings(choices)) if !choices.is_empty() => Some(problem.with("choices", choices.join(", "))),
+        Some(ContextValue::Strings(choices)) if !choices.is_empty() => {
+            Some(problem.with("choices", choices.join(", ")))
+        }
         // A value that is missing altogether is for the words to say.
         _ if code == "bad_choice" => None,
         _ => Some(problem),
