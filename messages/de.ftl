@@ -829,6 +829,22 @@ ui-dossier-create-submit = Anlegen
 ui-dossier-id-hint = Kurz, nur für Mitglieder sichtbar
 ui-dossier-lead = Verantwortlich
 ui-dossier-created = Das Dossier { $id } ist angelegt.
+ui-dossier-close = Dossier schließen…
+ui-dossier-close-title = { $dossier } schließen
+ui-dossier-close-text = Es nimmt keine Dokumente mehr auf. Seine Mitglieder lesen weiter, was darin ist, und Kennzeichnungen können noch geändert werden.
+ui-dossier-close-submit = Schließen
+ui-dossier-closed = Das Dossier { $dossier } ist geschlossen.
+ui-dossier-closed-by = Geschlossen von { $officer } am { $date }
+ui-dossier-reopen = Dossier wieder öffnen…
+ui-dossier-reopen-title = { $dossier } wieder öffnen
+ui-dossier-reopen-text = Es nimmt wieder Dokumente auf.
+ui-dossier-reopen-submit = Wieder öffnen
+ui-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
+ui-dossier-reopened-by = Wieder geöffnet von { $officer } am { $date }
+ui-dossiers-which = Welche Dossiers
+ui-dossiers-open = Offene
+ui-dossiers-closed = Geschlossene
+ui-dossiers-all = Alle
 ui-dossier-members = Müssen davon wissen
 ui-member-officer = Offizier
 ui-member-choose = Wählen Sie einen Offizier
@@ -906,6 +922,8 @@ ui-act-withdraw-clearance = Ermächtigung entzogen
 ui-act-record-briefing = Unterweisung eingetragen
 ui-act-record-approval = Zulassung eingetragen
 ui-act-create-dossier = Dossier angelegt
+ui-act-close-dossier = Dossier geschlossen
+ui-act-reopen-dossier = Dossier wieder geöffnet
 ui-act-add-member = Mitglied aufgenommen
 ui-act-remove-member = Mitglied entfernt
 ui-act-add-partner = Partner hinzugefügt
@@ -1340,6 +1358,8 @@ cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
 cli-approval = Zugelassen von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
 cli-briefing-recorded = Unterweisung { $level } von { $officer } eingetragen.
 cli-dossier-created = Das Dossier { $dossier } ist eröffnet.
+cli-dossier-closed = Das Dossier { $dossier } ist geschlossen.
+cli-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
 cli-member-added = { $officer } gehört zum Dossier { $dossier }.
 cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
 left-out-folder = ein Ordner
@@ -1839,6 +1859,7 @@ err-state =
         [document] Dokument
         [marking] Kennzeichnung
         [release] Freigabe
+        [dossier] Dossier
        *[other] { $what }
     }): { $status ->
         [disabled] gesperrt
@@ -1853,6 +1874,8 @@ err-state =
         [unchanged] dieselbe wie vorher
         [moved] inzwischen anders gekennzeichnet
         [recalled] zurückgerufen
+        [open] offen
+        [closed] geschlossen
        *[other] { $status }
     }.
 fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
@@ -1972,6 +1995,7 @@ forged-authorities-misshapen = diese Liste eigener Behörden überschreitet ihre
 forged-dossier-created-twice = dieses Dossier gibt es schon
 forged-unknown-dossier = dieses Dossier gibt es nicht
 forged-dossier-closed = dieses Dossier nimmt keine Dokumente mehr auf
+forged-dossier-open = dieses Dossier ist schon offen
 forged-unknown-member = dieser Offizier steht nicht auf der Liste des Dossiers
 forged-class-made-twice = in diesem Dossier gibt es schon eine Klasse mit dieser Kennzeichnung
 forged-unknown-class = diese Zugangsklasse gibt es nicht

@@ -829,6 +829,22 @@ ui-dossier-create-submit = Create
 ui-dossier-id-hint = Short, visible to members only
 ui-dossier-lead = Lead
 ui-dossier-created = Dossier { $id } is created.
+ui-dossier-close = Close the dossier…
+ui-dossier-close-title = Close { $dossier }
+ui-dossier-close-text = It takes no more documents. Its members go on reading those that are in it, and their markings can still be changed.
+ui-dossier-close-submit = Close
+ui-dossier-closed = Dossier { $dossier } is closed.
+ui-dossier-closed-by = Closed by { $officer } on { $date }
+ui-dossier-reopen = Reopen the dossier…
+ui-dossier-reopen-title = Reopen { $dossier }
+ui-dossier-reopen-text = It takes documents again.
+ui-dossier-reopen-submit = Reopen
+ui-dossier-reopened = Dossier { $dossier } is open again.
+ui-dossier-reopened-by = Reopened by { $officer } on { $date }
+ui-dossiers-which = Which dossiers
+ui-dossiers-open = Open
+ui-dossiers-closed = Closed
+ui-dossiers-all = All
 ui-dossier-members = Need to know
 ui-member-officer = Officer
 ui-member-choose = Choose an officer
@@ -906,6 +922,8 @@ ui-act-withdraw-clearance = Clearance withdrawn
 ui-act-record-briefing = Briefing recorded
 ui-act-record-approval = Approval recorded
 ui-act-create-dossier = Dossier created
+ui-act-close-dossier = Dossier closed
+ui-act-reopen-dossier = Dossier reopened
 ui-act-add-member = Member added
 ui-act-remove-member = Member removed
 ui-act-add-partner = Partner added
@@ -1340,6 +1358,8 @@ cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
 cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
 cli-briefing-recorded = Briefing { $level } of { $officer } recorded.
 cli-dossier-created = Dossier { $dossier } is open.
+cli-dossier-closed = Dossier { $dossier } is closed.
+cli-dossier-reopened = Dossier { $dossier } is open again.
 cli-member-added = { $officer } is a member of dossier { $dossier }.
 cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
 left-out-folder = a folder
@@ -1839,6 +1859,7 @@ err-state =
         [document] document
         [marking] marking
         [release] release
+        [dossier] dossier
        *[other] { $what }
     }: { $status ->
         [disabled] disabled
@@ -1853,6 +1874,8 @@ err-state =
         [unchanged] the same as before
         [moved] marked otherwise meanwhile
         [recalled] recalled
+        [open] open
+        [closed] closed
        *[other] { $status }
     }.
 fix-state = Look at its present state, and go on from there.
@@ -1972,6 +1995,7 @@ forged-authorities-misshapen = this list of own authorities is beyond its limits
 forged-dossier-created-twice = this dossier is there already
 forged-unknown-dossier = there is no such dossier
 forged-dossier-closed = this dossier takes no more documents
+forged-dossier-open = this dossier is open already
 forged-unknown-member = this officer is not on the list of the dossier
 forged-class-made-twice = this dossier has a class of this marking already
 forged-unknown-class = there is no such access class

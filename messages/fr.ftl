@@ -829,6 +829,22 @@ ui-dossier-create-submit = Créer
 ui-dossier-id-hint = Court, visible des seuls membres
 ui-dossier-lead = Responsable
 ui-dossier-created = Le dossier { $id } est créé.
+ui-dossier-close = Clôturer le dossier…
+ui-dossier-close-title = Clôturer { $dossier }
+ui-dossier-close-text = Il ne reçoit plus de documents. Ses membres continuent de lire ceux qu’il contient, et leur marquage peut encore être modifié.
+ui-dossier-close-submit = Clôturer
+ui-dossier-closed = Le dossier { $dossier } est clôturé.
+ui-dossier-closed-by = Clôturé par { $officer } le { $date }
+ui-dossier-reopen = Rouvrir le dossier…
+ui-dossier-reopen-title = Rouvrir { $dossier }
+ui-dossier-reopen-text = Il reçoit de nouveau des documents.
+ui-dossier-reopen-submit = Rouvrir
+ui-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
+ui-dossier-reopened-by = Rouvert par { $officer } le { $date }
+ui-dossiers-which = Quels dossiers
+ui-dossiers-open = Ouverts
+ui-dossiers-closed = Clôturés
+ui-dossiers-all = Tous
 ui-dossier-members = Doivent en connaître
 ui-member-officer = Officier
 ui-member-choose = Choisissez un officier
@@ -906,6 +922,8 @@ ui-act-withdraw-clearance = Habilitation retirée
 ui-act-record-briefing = Briefing inscrit
 ui-act-record-approval = Approbation inscrite
 ui-act-create-dossier = Dossier créé
+ui-act-close-dossier = Dossier clôturé
+ui-act-reopen-dossier = Dossier rouvert
 ui-act-add-member = Membre ajouté
 ui-act-remove-member = Membre retiré
 ui-act-add-partner = Partenaire ajouté
@@ -1340,6 +1358,8 @@ cli-no-approval = Pas d’approbation : coffre d’exercice. EXERCICE – OEFEN
 cli-approval = Approuvé par { $authority } ({ $reference }) jusqu’au niveau { $level }, jusqu’au { $until }.
 cli-briefing-recorded = Briefing { $level } de { $officer } enregistré.
 cli-dossier-created = Le dossier { $dossier } est ouvert.
+cli-dossier-closed = Le dossier { $dossier } est clôturé.
+cli-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
 cli-member-added = { $officer } est membre du dossier { $dossier }.
 cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
 left-out-folder = un dossier
@@ -1839,6 +1859,7 @@ err-state =
         [document] document
         [marking] marquage
         [release] communication
+        [dossier] dossier
        *[other] { $what }
     }) : { $status ->
         [disabled] désactivé
@@ -1853,6 +1874,8 @@ err-state =
         [unchanged] le même qu’avant
         [moved] autrement marqué entre-temps
         [recalled] rappelé
+        [open] ouvert
+        [closed] clôturé
        *[other] { $status }
     }.
 fix-state = Consultez l’état actuel et continuez à partir de là.
@@ -1972,6 +1995,7 @@ forged-authorities-misshapen = cette liste d’autorités propres dépasse ses l
 forged-dossier-created-twice = ce dossier existe déjà
 forged-unknown-dossier = ce dossier n’existe pas
 forged-dossier-closed = ce dossier n’accepte plus de documents
+forged-dossier-open = ce dossier est déjà ouvert
 forged-unknown-member = cet officier ne figure pas sur la liste du dossier
 forged-class-made-twice = une classe de ce marquage existe déjà dans ce dossier
 forged-unknown-class = cette classe d’accès n’existe pas

@@ -826,6 +826,22 @@ ui-dossier-create-submit = Aanmaken
 ui-dossier-id-hint = Kort, enkel zichtbaar voor de leden
 ui-dossier-lead = Verantwoordelijke
 ui-dossier-created = Dossier { $id } is aangemaakt.
+ui-dossier-close = Dossier afsluiten…
+ui-dossier-close-title = { $dossier } afsluiten
+ui-dossier-close-text = Het neemt geen documenten meer op. De leden blijven lezen wat erin staat, en de markeringen kunnen nog worden gewijzigd.
+ui-dossier-close-submit = Afsluiten
+ui-dossier-closed = Dossier { $dossier } is afgesloten.
+ui-dossier-closed-by = Afgesloten door { $officer } op { $date }
+ui-dossier-reopen = Dossier heropenen…
+ui-dossier-reopen-title = { $dossier } heropenen
+ui-dossier-reopen-text = Het neemt weer documenten op.
+ui-dossier-reopen-submit = Heropenen
+ui-dossier-reopened = Dossier { $dossier } is weer open.
+ui-dossier-reopened-by = Heropend door { $officer } op { $date }
+ui-dossiers-which = Welke dossiers
+ui-dossiers-open = Open
+ui-dossiers-closed = Afgesloten
+ui-dossiers-all = Alle
 ui-dossier-members = Moeten er kennis van nemen
 ui-member-officer = Officier
 ui-member-choose = Kies een officier
@@ -903,6 +919,8 @@ ui-act-withdraw-clearance = Machtiging ingetrokken
 ui-act-record-briefing = Briefing ingeschreven
 ui-act-record-approval = Goedkeuring ingeschreven
 ui-act-create-dossier = Dossier aangemaakt
+ui-act-close-dossier = Dossier afgesloten
+ui-act-reopen-dossier = Dossier heropend
 ui-act-add-member = Lid toegevoegd
 ui-act-remove-member = Lid verwijderd
 ui-act-add-partner = Partner toegevoegd
@@ -1337,6 +1355,8 @@ cli-no-approval = Geen goedkeuring: oefenkluis. EXERCICE – OEFENING
 cli-approval = Goedgekeurd door { $authority } ({ $reference }) tot niveau { $level }, tot en met { $until }.
 cli-briefing-recorded = Briefing { $level } van { $officer } opgetekend.
 cli-dossier-created = Dossier { $dossier } is geopend.
+cli-dossier-closed = Dossier { $dossier } is afgesloten.
+cli-dossier-reopened = Dossier { $dossier } is weer open.
 cli-member-added = { $officer } is lid van dossier { $dossier }.
 cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
 left-out-folder = een map
@@ -1836,6 +1856,7 @@ err-state =
         [document] document
         [marking] markering
         [release] vrijgave
+        [dossier] dossier
        *[other] { $what }
     }): { $status ->
         [disabled] uitgeschakeld
@@ -1850,6 +1871,8 @@ err-state =
         [unchanged] dezelfde als voorheen
         [moved] intussen anders gemarkeerd
         [recalled] teruggeroepen
+        [open] open
+        [closed] afgesloten
        *[other] { $status }
     }.
 fix-state = Bekijk de huidige toestand en ga van daar verder.
@@ -1969,6 +1992,7 @@ forged-authorities-misshapen = deze lijst van eigen autoriteiten gaat haar grenz
 forged-dossier-created-twice = dit dossier bestaat al
 forged-unknown-dossier = dit dossier bestaat niet
 forged-dossier-closed = dit dossier neemt geen documenten meer op
+forged-dossier-open = dit dossier is al open
 forged-unknown-member = deze officier staat niet op de lijst van het dossier
 forged-class-made-twice = in dit dossier bestaat al een klasse met deze markering
 forged-unknown-class = deze toegangsklasse bestaat niet

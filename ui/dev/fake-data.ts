@@ -81,16 +81,16 @@ export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, fing
 
 export const DOSSIERS: DossierView[] = [
   {
-    id: "ARDENNES-26", title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", mayManage: true,
+    id: "ARDENNES-26", key: "ARDENNES-26", member: true, closed: false, changed: null, title: "Oefening Ardennen 2026 – Exercice Ardennes 2026", lead: "modele", may_manage: true,
     members: [
-      { officer: "modele", fullName: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier" },
-      { officer: "proef", fullName: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners" },
-      { officer: "staal", fullName: "Frank Staal", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun" },
-      { officer: "muster", fullName: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique" },
+      { officer: "modele", full_name: "Denis Modèle", from: "2026-01-10", until: null, basis: "Chef de dossier" },
+      { officer: "proef", full_name: "Greta Proef", from: "2026-02-01", until: null, basis: "Vrijgave naar partners" },
+      { officer: "staal", full_name: "Frank Staal", from: "2026-03-01", until: "2026-12-31", basis: "Officier de liaison, exercice commun" },
+      { officer: "muster", full_name: "Eva Muster", from: "2026-03-01", until: "2026-09-30", basis: "Analyse logistique" },
     ],
   },
-  { id: "HAVEN", title: "Veiligheid van de haven", lead: "proef", mayManage: false, members: [{ officer: "proef", fullName: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider" }, { officer: "modele", fullName: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre" }] },
-  { id: "CYBER-LUX", title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", mayManage: false, members: [{ officer: "modele", fullName: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre" }] },
+  { id: "HAVEN", key: "HAVEN", member: true, closed: false, changed: null, title: "Veiligheid van de haven", lead: "proef", may_manage: false, members: [{ officer: "proef", full_name: "Greta Proef", from: "2025-05-01", until: null, basis: "Dossierleider" }, { officer: "modele", full_name: "Denis Modèle", from: "2025-06-01", until: null, basis: "Registre" }] },
+  { id: "CYBER-LUX", key: "CYBER-LUX", member: true, closed: false, changed: null, title: "Coopération cybernétique avec le Luxembourg", lead: "voorbeeld", may_manage: false, members: [{ officer: "modele", full_name: "Denis Modèle", from: "2026-06-01", until: null, basis: "Registre" }] },
 ];
 
 const TITLES = [

@@ -363,8 +363,9 @@ export const api: Api = {
   notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 
   dossiers: () => answer("dossiers", () => dossiers),
-  createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, title, lead: lead ?? "modele", members: [], mayManage: true })),
-  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, fullName: OFFICERS.find((o) => o.id === officer)?.fullName ?? officer, from: "2026-11-22", until, basis })),
+  createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, key: id, title, lead: lead ?? "modele", members: [], may_manage: true, member: true, closed: false, changed: null })),
+  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.fullName ?? officer, from: "2026-11-22", until, basis })),
+  changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.id === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.id === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
   partners: () => answer("partners", () => partners),

@@ -22,6 +22,8 @@ pub struct Dossier {
     pub lead: Option<OfficerId>,
     pub members: BTreeMap<OfficerId, MembershipFacts>,
     pub status: DossierStatus,
+    /// Who last closed or reopened it, and when, in milliseconds since 1970.
+    pub changed: Option<(OfficerId, i64)>,
 }
 
 /// A dossier as those know it who hold its key.
@@ -31,14 +33,49 @@ pub struct DossierName {
     pub title: String,
     /// Why a member needs to know.
     pub basis: BTreeMap<OfficerId, String>,
+    /// Why it was last closed or reopened.
+    pub why: Option<String>,
 }
 
 /// What those who know a dossier know of it: the `dossier` part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "note", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum DossierNote {
-    Created { id: DossierId, title: String },
-    Basis { officer: OfficerId, basis: String },
+    Created {
+        id: DossierId,
+        title: String,
+    },
+    Basis {
+        officer: OfficerId,
+        basis: String,
+    },
+    /// Why it is closed, or open again.
+    Changed {
+        why: String,
+    },
+}
+
+impl DossierNote {
+    /// Adds what it says to what is known of a dossier.
+    pub(crate) fn read(self, dossier: &DossierKey, known: &mut BTreeMap<DossierKey, DossierName>) {
+        match self {
+            // Once: nobody renames a dossier by a later note.
+            DossierNote::Created { id, title } => {
+                let name = DossierName { id, title, basis: BTreeMap::new(), why: None };
+                known.entry(dossier.clone()).or_insert(name);
+            }
+            DossierNote::Basis { officer, basis } => {
+                if let Some(name) = known.get_mut(dossier) {
+                    name.basis.insert(officer, basis);
+                }
+            }
+            DossierNote::Changed { why } => {
+                if let Some(name) = known.get_mut(dossier) {
+                    name.why = Some(why);
+                }
+            }
+        }
+    }
 }
 
 impl State {
@@ -105,6 +142,7 @@ impl Fact for DossierCreated {
             lead: self.lead.clone(),
             members: self.lead.iter().map(|lead| (lead.clone(), member.clone())).collect(),
             status: DossierStatus::Open,
+            changed: None,
         };
         state.dossiers.insert(self.dossier.clone(), dossier);
         state.begin_epoch(KeyName::Dossier(self.dossier.clone()), Some(&self.recipient), by);
@@ -229,5 +267,57 @@ impl Fact for MemberRemoved {
         AuditRecord::new(Act::RemoveMember)
             .about("dossier", self.dossier.to_string())
             .about("officer", self.officer.to_string())
+    }
+}
+
+/// A dossier is closed, or open again. Closed, it takes no more documents; those that are in it stay readable to its members,
+/// and are marked anew and declassified as before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DossierChanged {
+    pub dossier: DossierKey,
+    pub status: DossierStatus,
+}
+
+impl Fact for DossierChanged {
+    const WEIGHT: Weight = Weight::Dual;
+
+    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        let dossier = state.kept(&self.dossier, by)?;
+        match self.status {
+            DossierStatus::Closed => require(dossier.status == DossierStatus::Open, Rule::DossierClosed),
+            DossierStatus::Open => require(dossier.status == DossierStatus::Closed, Rule::DossierOpen),
+        }
+    }
+
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        if let Some(dossier) = state.dossiers.get_mut(&self.dossier) {
+            dossier.status = self.status;
+            dossier.changed = Some((by.author.clone(), by.at_ms));
+        }
+    }
+
+    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
+        Ok(RequiredParts::none())
+    }
+
+    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
+        Vec::new()
+    }
+
+    fn under(&self) -> Option<KeyName> {
+        None
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn record(&self, _: &State) -> AuditRecord {
+        let act = match self.status {
+            DossierStatus::Closed => Act::CloseDossier,
+            DossierStatus::Open => Act::ReopenDossier,
+        };
+        AuditRecord::new(act).about("dossier", self.dossier.to_string())
     }
 }

@@ -94,7 +94,7 @@ facts! {
     people: Founded, OfficerAdded, OfficerDisabled, PassphraseChanged;
     clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
     system: ApprovalRecorded, GuideReplaced, AuthoritiesReplaced;
-    dossiers: DossierCreated, MemberAdded, MemberRemoved;
+    dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved;
     keys: ClassMade, Rekeyed, Delivered, Deposited;
     documents: Filed;
     marking: Reclassified, Maintained;

@@ -45,6 +45,7 @@ rules! {
     DossierCreatedTwice = "dossier_created_twice",
     UnknownDossier = "unknown_dossier",
     DossierClosed = "dossier_closed",
+    DossierOpen = "dossier_open",
     UnknownMember = "unknown_member",
     ClassMadeTwice = "class_made_twice",
     UnknownClass = "unknown_class",

@@ -4,18 +4,75 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use policy::Role;
+use policy::{DossierStatus, Role};
 use registry::dossiers::{DossierName, DossierNote};
-use registry::event::{Delivered, DossierCreated, MemberAdded, MemberRemoved};
+use registry::event::{Delivered, DossierChanged, DossierCreated, MemberAdded, MemberRemoved};
+use registry::fact::Fact as _;
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use registry::state::day;
+use registry::state::{day, instant};
 use seal::Identity;
+use serde::Serialize;
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::session::denied_for;
-use crate::{DossierId, DossierKey, DossierView, Error, MemberView, NewDossier, OfficerId, Reason, Session, text};
+use crate::{DossierId, DossierKey, Error, OfficerId, Reason, Session, text};
+
+#[derive(Clone, Debug)]
+pub struct NewDossier {
+    pub id: DossierId,
+    pub title: String,
+    /// Becomes a member, and may add and remove members.
+    pub lead: Option<OfficerId>,
+}
+
+/// A dossier as one of its people sees it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DossierView {
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub id: DossierId,
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub key: DossierKey,
+    pub title: String,
+    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
+    pub lead: Option<OfficerId>,
+    pub members: Vec<MemberView>,
+    /// The asking officer may add and remove members, close and reopen it.
+    pub may_manage: bool,
+    /// The asking officer is a member today.
+    pub member: bool,
+    /// It takes no more documents.
+    pub closed: bool,
+    /// Who last closed or reopened it, when and why.
+    pub changed: Option<DossierChange>,
+}
+
+/// That a dossier was closed, or opened again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DossierChange {
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub by: OfficerId,
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub at: Timestamp,
+    pub why: String,
+}
+
+/// A member of a dossier.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct MemberView {
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub officer: OfficerId,
+    pub full_name: String,
+    #[cfg_attr(feature = "screen", specta(type = String))]
+    pub from: Date,
+    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
+    pub until: Option<Date>,
+    pub basis: String,
+}
 
 impl Session {
     /// Those of which one is a member or the keeper.
@@ -170,6 +227,31 @@ impl Session {
         self.chores()
     }
 
+    /// Closes a dossier: it takes no more documents. Or opens it again.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Denied`] to those who do not keep its list, [`Error::State`] when it is so already.
+    pub fn change_dossier(&mut self, dossier: &DossierId, status: DossierStatus, why: &str) -> Result<(), Error> {
+        let why = text::remark("why", why)?;
+        self.catch_up()?;
+        let fact = DossierChanged { dossier: self.named(dossier)?, status };
+        let record = fact.record(&self.state).about("why", why.clone());
+        let (action, name) = match status {
+            DossierStatus::Closed => (Act::CloseDossier.as_str(), "closed"),
+            DossierStatus::Open => (Act::ReopenDossier.as_str(), "open"),
+        };
+        self.enter(&record, |session, _| {
+            session.require_keeper(action, &fact.dossier)?;
+            let now = session.state.dossiers.get(&fact.dossier).map(|dossier| dossier.status);
+            if now == Some(status) {
+                return Err(Error::State { what: "dossier", status: name.to_owned() });
+            }
+            let epoch = session.state.current(&KeyName::Dossier(fact.dossier.clone())).map_or(1, |(epoch, _)| epoch);
+            let note = DossierNote::Changed { why: why.clone() };
+            Ok(EntryDraft::default().fact(fact.clone()).deed(record.clone()).note(&fact.dossier, epoch, note))
+        })
+    }
+
     /// The dossier that this officer knows by that name.
     pub(crate) fn named(&self, id: &DossierId) -> Result<DossierKey, Error> {
         let now = self.now();
@@ -205,6 +287,12 @@ impl Session {
             members: members.collect(),
             may_manage: self.state.keeps(key, self.id()),
             member: self.state.is_member(key, self.id(), now),
+            closed: dossier.status == DossierStatus::Closed,
+            changed: dossier.changed.as_ref().map(|(by, at_ms)| DossierChange {
+                by: by.clone(),
+                at: instant(*at_ms),
+                why: name.why.clone().unwrap_or_default(),
+            }),
         })
     }
 }

@@ -57,6 +57,7 @@ pub use dates::today;
 pub use desk::{Order, Sort, SortBy};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use doors::{CopyError, OpenedDocument};
+pub use dossiers::{DossierChange, DossierView, MemberView, NewDossier};
 pub use error::{Error, ExitClass, Reason};
 pub use given::{GivenError, Irregular, open_given, read_given};
 pub use kind::is_shown;
@@ -67,8 +68,8 @@ pub use outside::state_dir;
 pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, pick, shown_name};
 pub use reach::{open_to_others, opened_to_others};
 pub use requests::{
-    ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewDossier, NewOfficer,
-    NewPartner, NewVault, Progress, RecordApproval, RecordBriefing, Source,
+    ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewOfficer, NewPartner,
+    NewVault, Progress, RecordApproval, RecordBriefing, Source,
 };
 pub use same::Fingerprint;
 pub use session::{ClockTrust, Session};
@@ -81,7 +82,7 @@ pub use wholeness::Verifier;
 pub use label::{Banner, Level};
 pub use policy::calendar::ExemptBecause;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
-pub use policy::{AccountStatus, Interest, Nature, Role};
+pub use policy::{AccountStatus, DossierStatus, Interest, Nature, Role};
 pub use registry::log::Act;
 pub use registry::releases::ReleaseStatus;
 pub use registry::{BadName, ForgedRule};

@@ -64,14 +64,6 @@ pub struct RecordApproval {
     pub until: Date,
 }
 
-#[derive(Clone, Debug)]
-pub struct NewDossier {
-    pub id: DossierId,
-    pub title: String,
-    /// Becomes a member, and may add and remove members.
-    pub lead: Option<OfficerId>,
-}
-
 /// Where a document's bytes are. May be read twice: when another process moved the log meanwhile, it is sealed again.
 #[derive(Debug)]
 pub enum Source {

@@ -12,7 +12,7 @@ use registry::releases::ReleaseStatus;
 use serde::Serialize;
 
 use crate::desk::Sort;
-use crate::{ClassId, DocumentId, DossierId, DossierKey, Error, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
+use crate::{ClassId, DocumentId, DossierId, Error, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
 
 /// An officer. Clearances and briefings are filled for oneself and for those who keep them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -90,28 +90,6 @@ pub struct ApprovalView {
     pub until: Date,
     pub recorded: Timestamp,
     pub recorded_by: OfficerId,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct DossierView {
-    pub id: DossierId,
-    pub key: DossierKey,
-    pub title: String,
-    pub lead: Option<OfficerId>,
-    pub members: Vec<MemberView>,
-    /// The asking officer may add and remove members.
-    pub may_manage: bool,
-    /// The asking officer is a member today.
-    pub member: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct MemberView {
-    pub officer: OfficerId,
-    pub full_name: String,
-    pub from: Date,
-    pub until: Option<Date>,
-    pub basis: String,
 }
 
 /// A line of the register.

@@ -11,9 +11,10 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub use crate::commands::dossier::Dossier;
 pub use guide::{About, Derive, Guide};
 pub use text::{Refused, parse};
-use text::{TEXT, Text};
+pub(crate) use text::{TEXT, Text};
 
 #[derive(Parser, Debug)]
 #[command(name = "zegelctl", version, about = "Keeps classified documents: the same uses as the window, for scripts, oversight and recovery", long_about = None)]
@@ -309,46 +310,6 @@ pub enum Briefing {
         #[arg(long)]
         date: Date,
     },
-}
-
-#[derive(Subcommand, Debug)]
-pub enum Dossier {
-    /// Open a dossier: registrars and security officers.
-    Create {
-        /// Id of the new dossier, as lists show it to its members.
-        id: String,
-        /// Title of the dossier, for its members.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        title: String,
-        /// Id of the officer who leads it: a member, who may add and remove others.
-        #[arg(long, value_name = "OFFICER")]
-        lead: Option<String>,
-    },
-    /// Put an officer on the list of a dossier: who keeps the list.
-    Add {
-        /// Id of the dossier.
-        id: String,
-        /// Id of the officer.
-        officer: String,
-        /// The last day of his need-to-know; without it, no end.
-        #[arg(long, value_name = "DATE")]
-        until: Option<Date>,
-        /// What his need-to-know rests on.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        basis: String,
-    },
-    /// Take an officer off the list of a dossier; the keys that he held are renewed: who keeps the list.
-    Remove {
-        /// Id of the dossier.
-        id: String,
-        /// Id of the officer.
-        officer: String,
-        /// Why, for the log.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        why: String,
-    },
-    /// Dossiers that one is a member of or keeps.
-    List,
 }
 
 #[derive(Subcommand, Debug)]

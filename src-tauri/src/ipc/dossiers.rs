@@ -1,42 +1,18 @@
 //! Dossiers and who needs to know.
 
-use serde::Serialize;
-use specta::Type;
 use tauri::State;
 
 use super::convert::day;
 use super::shared::Problem;
-use vault::{DossierId, NewDossier, OfficerId};
+use vault::{DossierId, DossierStatus, DossierView, NewDossier, OfficerId};
 
 use crate::desk::Desk;
-
-/// A dossier that this officer is in.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct DossierView {
-    pub id: String,
-    pub title: String,
-    pub lead: Option<String>,
-    pub members: Vec<Member>,
-    pub may_manage: bool,
-}
-
-/// A member of a dossier.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Member {
-    pub officer: String,
-    pub full_name: String,
-    pub from: String,
-    pub until: Option<String>,
-    pub basis: String,
-}
 
 /// The dossiers that this officer is in.
 #[tauri::command]
 #[specta::specta]
 pub async fn dossiers(desk: State<'_, Desk>) -> Result<Vec<DossierView>, Problem> {
-    desk.with(|session, _| Ok(session.dossiers()?.into_iter().map(Into::into).collect())).await
+    desk.with(|session, _| Ok(session.dossiers()?)).await
 }
 
 /// Makes a dossier.
@@ -81,26 +57,11 @@ pub async fn remove_member(
     desk.with(move |session, _| Ok(session.remove_member(&dossier, &officer, &why)?)).await
 }
 
-impl From<vault::DossierView> for DossierView {
-    fn from(dossier: vault::DossierView) -> Self {
-        Self {
-            id: dossier.id.into(),
-            title: dossier.title,
-            lead: dossier.lead.map(Into::into),
-            members: dossier.members.into_iter().map(Into::into).collect(),
-            may_manage: dossier.may_manage,
-        }
-    }
-}
-
-impl From<vault::MemberView> for Member {
-    fn from(member: vault::MemberView) -> Self {
-        Self {
-            officer: member.officer.into(),
-            full_name: member.full_name,
-            from: member.from.to_string(),
-            until: member.until.map(|until| until.to_string()),
-            basis: member.basis,
-        }
-    }
+/// Closes a dossier, so that it takes no more documents, or opens it again.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_dossier(desk: State<'_, Desk>, dossier: String, closed: bool, why: String) -> Result<(), Problem> {
+    let dossier = DossierId::parse(&dossier)?;
+    let status = if closed { DossierStatus::Closed } else { DossierStatus::Open };
+    desk.with(move |session, _| Ok(session.change_dossier(&dossier, status, &why)?)).await
 }

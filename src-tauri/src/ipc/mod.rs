@@ -69,6 +69,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         dossiers::create_dossier,
         dossiers::add_member,
         dossiers::remove_member,
+        dossiers::change_dossier,
         releases::partners,
         releases::add_partner,
         releases::confirm_partner,

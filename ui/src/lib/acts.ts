@@ -38,6 +38,8 @@ export const ACTS = [
   "remove-authority",
   "replace-authorities",
   "create-dossier",
+  "close-dossier",
+  "reopen-dossier",
   "add-member",
   "remove-member",
   "make-class",

@@ -99,7 +99,8 @@ impl Fact for ClassMade {
         require(!state.classes.contains_key(&self.class), Rule::ClassMadeTwice)?;
         require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
         require(state.class_of(&self.access, &self.dossier).is_none(), Rule::ClassMadeTwice)?;
-        state.require_open(&self.dossier)
+        // Also of a closed dossier: its documents are marked otherwise later. It takes none because of that.
+        require(state.dossiers.contains_key(&self.dossier), Rule::UnknownDossier)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {

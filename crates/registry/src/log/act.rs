@@ -120,6 +120,8 @@ acts! {
     RemoveAuthority = "remove-authority", Fact(&["why"]), None;
     ReplaceAuthorities = "replace-authorities", Fact(&[]), None;
     CreateDossier = "create-dossier", Fact(&[]), None;
+    CloseDossier = "close-dossier", Fact(&["why"]), None;
+    ReopenDossier = "reopen-dossier", Fact(&["why"]), None;
     AddMember = "add-member", Fact(&["basis"]), None;
     RemoveMember = "remove-member", Fact(&["why"]), None;
     MakeClass = "make-class", Fact(&[]), None;

@@ -493,17 +493,6 @@ pub fn read_notes(
 ) {
     let Ok(plain) = keyring.open(audience, sealed) else { return };
     for note in decode::<DossierNote>(plain.expose_secret()).unwrap_or_default() {
-        match note {
-            // Once: nobody renames a dossier by a later note.
-            DossierNote::Created { id, title } => {
-                let name = DossierName { id, title, basis: BTreeMap::new() };
-                knowledge.dossiers.entry(dossier.clone()).or_insert(name);
-            }
-            DossierNote::Basis { officer, basis } => {
-                if let Some(name) = knowledge.dossiers.get_mut(dossier) {
-                    name.basis.insert(officer, basis);
-                }
-            }
-        }
+        note.read(dossier, &mut knowledge.dossiers);
     }
 }

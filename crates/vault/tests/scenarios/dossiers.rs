@@ -1,6 +1,10 @@
+use serde_json::json;
 use vault::*;
 
+use super::forged::caught;
+use super::hostile::Forgery;
 use super::house::*;
+use super::reclassify::{own, to};
 
 #[test]
 fn members_and_the_keeper_know_a_dossier_and_nobody_else_does() {
@@ -71,4 +75,67 @@ fn a_dossier_whose_keeper_has_left_is_kept_by_the_security_officers() {
     let mut sam = house.unlock("sam");
     assert!(sam.dossiers().unwrap().iter().any(|d| d.id == dossier("D-3") && d.may_manage && !d.member));
     sam.add_member(&dossier("D-3"), &id("carl"), None, "exercise").unwrap();
+}
+
+#[test]
+fn a_closed_dossier_takes_no_documents_until_it_is_open_again() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let refused = house.unlock("bea").change_dossier(&dossier("D-1"), DossierStatus::Closed, "done").unwrap_err();
+    assert_eq!((refused.code(), refused.reasons()[0].code.as_str()), ("denied", "not_keeper"));
+    assert_eq!(ada.change_dossier(&dossier("D-1"), DossierStatus::Closed, " ").unwrap_err().code(), "missing");
+
+    ada.change_dossier(&dossier("D-1"), DossierStatus::Closed, "the exercise is over").unwrap();
+    assert_eq!(ada.change_dossier(&dossier("D-1"), DossierStatus::Closed, "again").unwrap_err().code(), "state");
+    let mut bea = house.unlock("bea");
+    let view = bea.dossiers().unwrap().remove(0);
+    let changed = view.changed.expect("who closed it");
+    assert_eq!((view.closed, changed.by.as_str(), changed.why.as_str()), (true, "ada", "the exercise is over"));
+    let denied = file(&mut bea, "late", marked("SECRET", None)).unwrap_err();
+    assert_eq!((denied.exit(), denied.reasons()[0].code.as_str()), (ExitClass::Denied, "dossier_closed"));
+
+    ada.change_dossier(&dossier("D-1"), DossierStatus::Open, "it goes on").unwrap();
+    assert_eq!(ada.change_dossier(&dossier("D-1"), DossierStatus::Open, "again").unwrap_err().code(), "state");
+    file(&mut bea, "in time", marked("SECRET", None)).unwrap();
+    let acts: Vec<String> = ada.log(&LogFilter::default()).unwrap().rows.into_iter().map(|row| row.action).collect();
+    assert!(acts.contains(&"close-dossier".to_owned()) && acts.contains(&"reopen-dossier".to_owned()), "{acts:?}");
+}
+
+#[test]
+fn what_is_in_a_closed_dossier_can_still_be_marked_otherwise() {
+    let house = House::furnished();
+    let mut bea = house.unlock("bea");
+    let filed = bea.file_document(own("kept", "SECRET"), &mut quietly).unwrap();
+    house.unlock("ada").change_dossier(&dossier("D-1"), DossierStatus::Closed, "done").unwrap();
+    // Into a class that there was not before.
+    bea.reclassify(&filed.id, &to("CONFIDENTIEL")).unwrap();
+    assert_eq!(read(&mut bea, &filed.id).unwrap(), b"kept");
+}
+
+#[test]
+fn a_dossier_that_a_stranger_closes_or_that_is_so_already_stops_every_replay() {
+    let changed = |house: &House, status: &str| {
+        let key = house.unlock("ada").dossiers().unwrap().remove(0).key;
+        json!({ "event": "dossier-changed", "dossier": key, "status": status })
+    };
+    let house = House::furnished();
+    let event = changed(&house, "closed");
+    assert_eq!(caught(&house, "carl", |_| Forgery::of(event)), "not_keeper_of_dossier");
+    let house = House::furnished();
+    let event = changed(&house, "open");
+    assert_eq!(caught(&house, "ada", |_| Forgery::of(event)), "dossier_open");
+    let house = House::furnished();
+    house.unlock("ada").change_dossier(&dossier("D-1"), DossierStatus::Closed, "done").unwrap();
+    let event = changed(&house, "closed");
+    assert_eq!(caught(&house, "ada", |_| Forgery::of(event)), "dossier_closed");
+}
+
+#[test]
+fn a_document_that_is_forged_into_a_closed_dossier_stops_every_replay() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("bea"), "before", marked("SECRET", None)).unwrap();
+    house.unlock("ada").change_dossier(&dossier("D-1"), DossierStatus::Closed, "done").unwrap();
+    let class = house.unlock("bea").document(&filed.id).unwrap().class;
+    let event = json!({ "event": "filed", "document": seal::random_id(), "class": class, "epoch": 1 });
+    assert_eq!(caught(&house, "bea", |_| Forgery::of(event)), "dossier_closed");
 }

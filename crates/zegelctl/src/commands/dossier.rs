@@ -1,13 +1,84 @@
 //! `dossier`.
 
+use clap::{Subcommand, ValueEnum};
+use jiff::civil::Date;
 use serde_json::json;
-use vault::{DossierId, NewDossier, OfficerId};
+use vault::{DossierId, DossierStatus, NewDossier, OfficerId};
 
 use super::json;
-use crate::cli::Dossier;
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Dossier {
+    /// Open a dossier: registrars and security officers.
+    Create {
+        /// Id of the new dossier, as lists show it to its members.
+        id: String,
+        /// Title of the dossier, for its members.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        title: String,
+        /// Id of the officer who leads it: a member, who may add and remove others.
+        #[arg(long, value_name = "OFFICER")]
+        lead: Option<String>,
+    },
+    /// Put an officer on the list of a dossier: who keeps the list.
+    Add {
+        /// Id of the dossier.
+        id: String,
+        /// Id of the officer.
+        officer: String,
+        /// The last day of his need-to-know; without it, no end.
+        #[arg(long, value_name = "DATE")]
+        until: Option<Date>,
+        /// What his need-to-know rests on.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        basis: String,
+    },
+    /// Take an officer off the list of a dossier; the keys that he held are renewed: who keeps the list.
+    Remove {
+        /// Id of the dossier.
+        id: String,
+        /// Id of the officer.
+        officer: String,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Close a dossier: it takes no more documents: who keeps the list.
+    Close {
+        /// Id of the dossier.
+        id: String,
+        /// Why, for its members and the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Open a closed dossier again: who keeps the list.
+    Reopen {
+        /// Id of the dossier.
+        id: String,
+        /// Why, for its members and the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Dossiers that one is a member of or keeps.
+    List {
+        /// Only those that are open, or that are closed.
+        #[arg(long, value_enum)]
+        status: Option<DossierIs>,
+    },
+}
+
+/// Whether a dossier takes documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DossierIs {
+    /// It takes documents.
+    Open,
+    /// It takes no more documents.
+    Closed,
+}
 
 pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
     match dossier {
@@ -30,17 +101,29 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-member-removed", &[("dossier", &id), ("officer", &officer)]);
             Ok(Shown::text(json!({"dossier": id, "officer": officer}), text))
         }
-        Dossier::List => {
-            let dossiers = context.session()?.dossiers()?;
+        Dossier::Close { id, why } => {
+            context.session()?.change_dossier(&DossierId::parse(&id)?, DossierStatus::Closed, &why)?;
+            let text = context.say("cli-dossier-closed", &[("dossier", &id)]);
+            Ok(Shown::text(json!({"dossier": id, "closed": true}), text))
+        }
+        Dossier::Reopen { id, why } => {
+            context.session()?.change_dossier(&DossierId::parse(&id)?, DossierStatus::Open, &why)?;
+            let text = context.say("cli-dossier-reopened", &[("dossier", &id)]);
+            Ok(Shown::text(json!({"dossier": id, "closed": false}), text))
+        }
+        Dossier::List { status } => {
+            let mut dossiers = context.session()?.dossiers()?;
+            dossiers.retain(|dossier| status.is_none_or(|status| dossier.closed == (status == DossierIs::Closed)));
             let rows = dossiers
                 .iter()
                 .map(|d| {
                     let members: Vec<&str> = d.members.iter().map(|m| m.officer.as_str()).collect();
                     let lead = d.lead.as_ref().map_or_else(String::new, ToString::to_string);
-                    vec![d.id.to_string(), d.title.clone(), lead, members.join(", ")]
+                    let status = if d.closed { "dossier-closed" } else { "dossier-open" };
+                    vec![d.id.to_string(), d.title.clone(), lead, members.join(", "), context.say(status, &[])]
                 })
                 .collect();
-            let head = context.head(&["id", "title", "lead", "members"]);
+            let head = context.head(&["id", "title", "lead", "members", "status"]);
             Ok(Shown::table(json!({ "dossiers": dossiers }), head, rows, context.say("cli-none", &[])))
         }
     }

@@ -7,7 +7,7 @@ mod clearance;
 mod decide;
 mod doc;
 mod doctor;
-mod dossier;
+pub mod dossier;
 mod guide;
 mod init;
 pub mod label;

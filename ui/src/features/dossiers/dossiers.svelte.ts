@@ -8,6 +8,8 @@ import { inOrder, orderOf, type SortValue } from "$lib/sort";
 /** The dossiers of this officer: what is looked for, in what order, which one is chosen. */
 export class Dossiers {
   query = $state("");
+  /** Those that take documents are what one looks for; closed ones are found when they are asked for. */
+  which = $state<"open" | "closed" | "all">("open");
   cursor = $state(-1);
   chosen = $state<string | null>(null);
   readonly all = new Loaded<DossierView[]>();
@@ -22,7 +24,7 @@ export class Dossiers {
   get found(): DossierView[] {
     const { by, descending } = this.sort;
     const value = (one: DossierView): SortValue => (by === "title" ? one.title : by === "members" ? one.members.length : by === "name" ? one.lead : one.id);
-    const wanted = (this.all.value ?? []).filter(({ id, title }) => contains(`${id} ${title}`, this.query));
+    const wanted = (this.all.value ?? []).filter(({ id, title, closed }) => (this.which === "all" || closed === (this.which === "closed")) && contains(`${id} ${title}`, this.query));
     return inOrder(wanted, value, descending);
   }
 

@@ -94,6 +94,8 @@ export const commands = {
 	addMember: (dossier: string, officer: string, until: string | null, basis: string) => typedError<null, Problem>(__TAURI_INVOKE("add_member", { dossier, officer, until, basis })),
 	/**  Removes a member from a dossier. */
 	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
+	/**  Closes a dossier, so that it takes no more documents, or opens it again. */
+	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
 	/**  The partner services. */
 	partners: () => typedError<PartnerView[], Problem>(__TAURI_INVOKE("partners")),
 	/**  Adds a partner. */
@@ -388,13 +390,28 @@ export type DocumentView = {
 	formerly: string[],
 } & DocumentRow;
 
-/**  A dossier that this officer is in. */
+/**  That a dossier was closed, or opened again. */
+export type DossierChange = {
+	by: string,
+	at: string,
+	why: string,
+};
+
+/**  A dossier as one of its people sees it. */
 export type DossierView = {
 	id: string,
+	key: string,
 	title: string,
 	lead: string | null,
-	members: Member[],
-	mayManage: boolean,
+	members: MemberView[],
+	/**  The asking officer may add and remove members, close and reopen it. */
+	may_manage: boolean,
+	/**  The asking officer is a member today. */
+	member: boolean,
+	/**  It takes no more documents. */
+	closed: boolean,
+	/**  Who last closed or reopened it, when and why. */
+	changed: DossierChange | null,
 };
 
 /**  What a difference does to who may read. */
@@ -660,9 +677,9 @@ export type MarkingTag = {
 };
 
 /**  A member of a dossier. */
-export type Member = {
+export type MemberView = {
 	officer: string,
-	fullName: string,
+	full_name: string,
 	from: string,
 	until: string | null,
 	basis: string,
