@@ -158,7 +158,7 @@ impl Session {
 
     /// A new epoch of a key that is held by role, for all but one.
     fn renew_for_all(&self, key: &KeyName, but: &OfficerId, at: jiff::Timestamp, words: &mut EntryDraft) {
-        let epoch = self.state.keys.get(key).map_or(1, |chain| chain.len() + 1);
+        let epoch = self.state.keys.get(key).map_or(1, |chain| chain.last() + 1);
         let officers: BTreeSet<OfficerId> =
             self.state.all_entitled(key, at).into_iter().filter(|officer| officer != but).collect();
         let (vault, identity) = (seal::PartKey::generate(), seal::Identity::generate());

@@ -86,7 +86,7 @@ impl Session {
             words.push(Deposited { key: key.clone(), epochs: deposit });
         }
         if !missing.is_empty() {
-            let held = self.held_epochs(key).len() == chain.len() as usize;
+            let held = self.held_epochs(key).len() == chain.last() as usize;
             let out_of_custody = if held || !custody { BTreeMap::new() } else { self.out_of_custody(key)? };
             let how = if out_of_custody.is_empty() { "holder" } else { "custody" };
             for (epochs, officers) in missing {
@@ -266,7 +266,7 @@ pub(crate) struct Renewal {
 
 impl Renewal {
     fn of(state: &State, key: &KeyName) -> Renewal {
-        let epoch = state.keys.get(key).map_or(1, |chain| chain.len() + 1);
+        let epoch = state.keys.get(key).map_or(1, |chain| chain.last() + 1);
         Renewal { key: key.clone(), epoch, identity: Identity::generate() }
     }
 }

@@ -29,12 +29,13 @@ impl Chain {
         self.epochs.push(epoch);
     }
 
-    pub fn len(&self) -> u32 {
+    /// How many epochs there are: the number of the last.
+    pub fn last(&self) -> u32 {
         u32::try_from(self.epochs.len()).unwrap_or(u32::MAX)
     }
 
     pub fn current(&self) -> Option<(u32, &Epoch)> {
-        self.epochs.last().map(|epoch| (self.len(), epoch))
+        self.epochs.last().map(|epoch| (self.last(), epoch))
     }
 
     pub fn get(&self, epoch: u32) -> Option<&Epoch> {
@@ -46,7 +47,7 @@ impl Chain {
     }
 
     pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
-        1..=self.len()
+        1..=self.last()
     }
 
     /// The epochs that an officer does not know.

@@ -155,7 +155,7 @@ impl Fact for Rekeyed {
         state.require_may_rekey(&self.key, self.epoch, by)?;
         require(self.recipient.as_ref().is_none_or(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
-        require(self.epoch == chain.len() + 1, Rule::EpochOutOfOrder)?;
+        require(self.epoch == chain.last() + 1, Rule::EpochOutOfOrder)?;
         require(self.recipient.is_none() == (self.key == KeyName::Vault), Rule::KeyWithoutRecipient)
     }
 

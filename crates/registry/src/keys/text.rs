@@ -24,6 +24,7 @@ pub enum Named {
 }
 
 /// Several keys as one text.
+#[derive(Default)]
 pub struct KeyText(Vec<String>, usize);
 
 impl KeyText {
