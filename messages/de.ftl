@@ -1262,8 +1262,21 @@ err-unknown-place = „{ $place }“ ist kein Ort einer Kennzeichnung.
 fix-unknown-place = Zum Beispiel: page-top, page-bottom, portion, document-start.
 err-unknown-bench = Keine Messung heißt „{ $what }“.
 fix-unknown-bench = Wählen Sie person, seal, file, search, ledger, decide oder label, oder geben Sie nichts an, um alles zu messen.
-err-usage = Dieser Befehl ist nicht lesbar: { $cause }
-fix-usage = So wird er geschrieben: { $usage }
+err-usage =
+    Dieser Befehl ist nicht lesbar: { $kind ->
+        [missing] { $words } fehlt
+        [unknown] „{ $words }“ ist hier keine Option
+        [command] „{ $words }“ ist hier kein Befehl
+        [subcommand] nach { $words } fehlt ein Befehl
+        [conflict] { $words } geht nicht zusammen mit { $other }
+        [value] { $words } hat keinen Wert
+       *[other] { $cause }
+    }.
+fix-usage =
+    { $near ->
+        [none] So wird er geschrieben: { $usage }
+       *[other] Meinten Sie { $near }? So wird er geschrieben: { $usage }
+    }
 cli-ask-passphrase = Passphrase von { $officer }:
 cli-ask-new-passphrase = Neue Passphrase von { $officer }:
 cli-ask-again = Noch einmal, für { $officer }:
@@ -1947,9 +1960,9 @@ fix-unknown = Wählen Sie, was das Regelwerk kennt.
 err-denied = Nicht erlaubt.
 fix-denied = Bei jedem Grund steht, was zu tun ist. Die Ablehnung ist eingetragen.
 err-ledger-altered =
-    Das Protokoll wurde verändert oder beschädigt{ $entry ->
-        [none] {""}
-       *[other] {" "}(Eintrag { $entry })
+    { $entry ->
+        [none] Das Protokoll wurde verändert oder beschädigt
+       *[other] Das Protokoll wurde verändert oder beschädigt (Eintrag { $entry })
     }: { $flaw ->
         [missing] seine Datei ist verschwunden
         [file] die Datei ist abgeschnitten oder beschädigt

@@ -1262,8 +1262,21 @@ err-unknown-place = “{ $place }” is not a place of a marking.
 fix-unknown-place = For example: page-top, page-bottom, portion, document-start.
 err-unknown-bench = No measurement is called “{ $what }”.
 fix-unknown-bench = Choose from person, seal, file, search, ledger, decide and label, or name none to measure all.
-err-usage = This command cannot be read: { $cause }
-fix-usage = It is written: { $usage }
+err-usage =
+    This command cannot be read: { $kind ->
+        [missing] { $words } is missing
+        [unknown] “{ $words }” is no option here
+        [command] “{ $words }” is no command here
+        [subcommand] a command is missing after { $words }
+        [conflict] { $words } cannot stand beside { $other }
+        [value] { $words } lacks its value
+       *[other] { $cause }
+    }.
+fix-usage =
+    { $near ->
+        [none] It is written: { $usage }
+       *[other] Did you mean { $near }? It is written: { $usage }
+    }
 cli-ask-passphrase = Passphrase of { $officer }:
 cli-ask-new-passphrase = New passphrase of { $officer }:
 cli-ask-again = Once more, for { $officer }:
@@ -1947,9 +1960,9 @@ fix-unknown = Choose one that the policy knows.
 err-denied = Not permitted.
 fix-denied = Each reason says what can be done about it. The denial is in the log.
 err-ledger-altered =
-    The log was altered or damaged{ $entry ->
-        [none] {""}
-       *[other] {" "}(entry { $entry })
+    { $entry ->
+        [none] The log was altered or damaged
+       *[other] The log was altered or damaged (entry { $entry })
     }: { $flaw ->
         [missing] its file is gone
         [file] the file is truncated or damaged

@@ -1262,8 +1262,21 @@ err-unknown-place = « { $place } » n’est pas un emplacement de marquage.
 fix-unknown-place = Par exemple : page-top, page-bottom, portion, document-start.
 err-unknown-bench = Aucune mesure ne s’appelle « { $what } ».
 fix-unknown-bench = Choisissez parmi person, seal, file, search, ledger, decide et label, ou n’indiquez rien pour tout mesurer.
-err-usage = Cette commande ne peut être lue : { $cause }
-fix-usage = Elle s’écrit : { $usage }
+err-usage =
+    Cette commande ne peut être lue : { $kind ->
+        [missing] il manque { $words }
+        [unknown] « { $words } » n’est pas une option ici
+        [command] « { $words } » n’est pas une commande ici
+        [subcommand] il manque une commande après { $words }
+        [conflict] { $words } ne va pas avec { $other }
+        [value] { $words } n’a pas de valeur
+       *[other] { $cause }
+    }.
+fix-usage =
+    { $near ->
+        [none] Elle s’écrit : { $usage }
+       *[other] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
+    }
 cli-ask-passphrase = Phrase secrète de { $officer } :
 cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
 cli-ask-again = Encore une fois, pour { $officer } :
@@ -1947,9 +1960,9 @@ fix-unknown = Choisissez parmi ce que la politique connaît.
 err-denied = Non permis.
 fix-denied = Chaque motif dit ce qui peut être fait. Le refus est inscrit au journal.
 err-ledger-altered =
-    Le journal a été altéré ou endommagé{ $entry ->
-        [none] {""}
-       *[other] {" "}(inscription { $entry })
+    { $entry ->
+        [none] Le journal a été altéré ou endommagé
+       *[other] Le journal a été altéré ou endommagé (inscription { $entry })
     } : { $flaw ->
         [missing] son fichier a disparu
         [file] le fichier est tronqué ou endommagé

@@ -1259,8 +1259,21 @@ err-unknown-place = “{ $place }” is geen plaats voor een markering.
 fix-unknown-place = Bijvoorbeeld: page-top, page-bottom, portion, document-start.
 err-unknown-bench = Geen enkele meting heet “{ $what }”.
 fix-unknown-bench = Kies uit person, seal, file, search, ledger, decide en label, of geef niets op om alles te meten.
-err-usage = Deze opdracht is niet te lezen: { $cause }
-fix-usage = Zo wordt ze geschreven: { $usage }
+err-usage =
+    Deze opdracht is niet te lezen: { $kind ->
+        [missing] { $words } ontbreekt
+        [unknown] “{ $words }” is hier geen optie
+        [command] “{ $words }” is hier geen opdracht
+        [subcommand] na { $words } ontbreekt een opdracht
+        [conflict] { $words } kan niet samen met { $other }
+        [value] { $words } heeft geen waarde
+       *[other] { $cause }
+    }.
+fix-usage =
+    { $near ->
+        [none] Zo wordt ze geschreven: { $usage }
+       *[other] Bedoelde u { $near }? Zo wordt ze geschreven: { $usage }
+    }
 cli-ask-passphrase = Wachtwoordzin van { $officer }:
 cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:
 cli-ask-again = Nog een keer, voor { $officer }:
@@ -1944,9 +1957,9 @@ fix-unknown = Kies uit wat het beleid kent.
 err-denied = Niet toegestaan.
 fix-denied = Bij elke reden staat wat eraan te doen is. De weigering staat in het logboek.
 err-ledger-altered =
-    Het logboek is gewijzigd of beschadigd{ $entry ->
-        [none] {""}
-       *[other] {" "}(inschrijving { $entry })
+    { $entry ->
+        [none] Het logboek is gewijzigd of beschadigd
+       *[other] Het logboek is gewijzigd of beschadigd (inschrijving { $entry })
     }: { $flaw ->
         [missing] het bestand is weg
         [file] het bestand is afgekapt of beschadigd

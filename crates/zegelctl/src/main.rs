@@ -7,6 +7,7 @@ mod context;
 mod demo;
 mod input;
 mod interrupt;
+mod mistyped;
 mod named;
 mod out;
 mod passphrase;
@@ -94,7 +95,8 @@ fn refuse(refused: Refused, typed: &[OsString]) -> u8 {
             drop(error.print());
             0
         }
-        Refused::Words(error) if !json && problem::mistyped(&error).is_none() => {
+        // Nothing was said yet: what there is to say.
+        Refused::Words(error) if !json && error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             drop(error.print());
             ExitClass::Usage as u8
         }

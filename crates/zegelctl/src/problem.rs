@@ -5,6 +5,7 @@ use vault::ExitClass;
 use words::Lang;
 
 use crate::cli::Refused;
+use crate::mistyped::mistyped;
 
 /// An error at the edge. `code` and the keys of `params` are stable; sentences are made when it is shown.
 #[derive(Debug)]
@@ -203,63 +204,9 @@ impl From<Refused> for Problem {
     fn from(refused: Refused) -> Problem {
         match refused {
             Refused::Text(problem) => problem,
-            Refused::Words(error) => mistyped(&error).unwrap_or_else(|| {
-                let (cause, usage) = said(&error);
-                Problem::usage("usage").with("cause", cause).with("usage", usage)
-            }),
+            Refused::Words(error) => mistyped(&error),
         }
     }
-}
-
-/// The longest part of a typed value that is shown, in characters.
-const SHOWN: usize = 80;
-
-/// A value that is not what its place asks for, told by what was typed and how it is written; none where it is the words
-/// themselves that are wrong.
-pub fn mistyped(error: &clap::Error) -> Option<Problem> {
-    use clap::error::{ContextKind, ContextValue, ErrorKind};
-    let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.as_str()),
-        _ => None,
-    };
-    // `--until <DATE>`, or the value alone where it was taken for an option.
-    let place = text(ContextKind::InvalidArg).unwrap_or_default();
-    let typed = text(ContextKind::InvalidValue);
-    for word in [Some(place), typed].into_iter().flatten() {
-        let key = word.trim_start().starts_with("-----BEGIN").then(|| seal::KeyFlaw::foreign(word)).flatten();
-        if let Some(flaw) = key {
-            return Some(Problem::usage(flaw.code()));
-        }
-    }
-    let code = match (error.kind(), place) {
-        (ErrorKind::InvalidValue, _) => "bad_choice",
-        (ErrorKind::ValueValidation, place) if place.contains("<DATE>") => "bad_date",
-        (ErrorKind::ValueValidation, place) if place.contains("<N|all>") => "bad_limit",
-        (ErrorKind::ValueValidation, place) if place.contains("<PX>") => "bad_width",
-        (ErrorKind::ValueValidation, _) => "bad_number",
-        _ => return None,
-    };
-    let typed = typed?;
-    let option = place.split(' ').next().unwrap_or_default();
-    let problem =
-        Problem::usage(code).with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
-    match error.get(ContextKind::ValidValue) {
-        Some(ContextValue::Strings(choices)) if !choices.is_empty() => {
-            Some(problem.with("choices", choices.join(", ")))
-        }
-        // A value that is missing altogether is for the words to say.
-        _ if code == "bad_choice" => None,
-        _ => Some(problem),
-    }
-}
-
-/// What clap says is wrong, with its hints, and how it is written.
-fn said(error: &clap::Error) -> (String, String) {
-    let text = error.render().to_string();
-    let (cause, rest) = text.split_once("\nUsage: ").unwrap_or((&text, "zegelctl --help"));
-    let cause = cause.split("For more information").next().unwrap_or_default();
-    let words: Vec<&str> = cause.trim_start_matches("error: ").split_whitespace().collect();
-    (words.join(" "), rest.lines().next().unwrap_or_default().to_owned())
 }
 
 impl From<vault::Error> for Problem {

@@ -275,3 +275,32 @@ fn a_clearance_that_is_over_or_does_not_begin_yet_is_entered_with_a_warning_and_
     let said = String::from_utf8_lossy(&came.out);
     assert!(said.contains("SECRET – GEHEIM"), "{said}{}", String::from_utf8_lossy(&came.err));
 }
+
+#[test]
+fn words_that_are_no_command_are_told_in_the_language_of_the_person() {
+    let stage = Stage::new();
+    for (words, en, nl) in [
+        (&["doc", "lst"][..], "“lst” is no command here", "“lst” is hier geen opdracht"),
+        (&["doc", "open", "x", "--purpose", "p"], "--out <PATH> is missing", "--out <PATH> ontbreekt"),
+        (&["doc", "list", "--levels", "x"], "“--levels” is no option", "“--levels” is hier geen optie"),
+        (&["doc", "list", "--level"], "--level <LEVEL> lacks its value", "--level <LEVEL> heeft geen waarde"),
+        (&["ledger"], "a command is missing after zegelctl ledger", "na zegelctl ledger ontbreekt een opdracht"),
+        (
+            &["ledger", "show", "--csv", "--limit", "3"],
+            "--csv cannot stand beside --limit",
+            "--csv kan niet samen met --limit",
+        ),
+    ] {
+        for (lang, expected) in [("en", en), ("nl", nl)] {
+            let said = stage.run("fictief", &[&["--lang", lang], words].concat()).problem(2);
+            let message = said["message"].as_str().unwrap();
+            assert!(said["code"] == "usage" && message.contains(expected), "{said}");
+        }
+        // A person reads the same, and the help where nothing was said yet.
+        let json = stage.command("fictief", &[&["--lang", "nl"], words].concat());
+        let args: Vec<_> = json.get_args().filter(|arg| *arg != "--json").collect();
+        let came = Came::of(std::process::Command::new(json.get_program()).args(args).output().unwrap());
+        let said = String::from_utf8_lossy(&came.err);
+        assert!(came.status == 2 && (said.contains(nl) || words.len() == 1), "{said}");
+    }
+}

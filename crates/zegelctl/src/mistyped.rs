@@ -1,0 +1,100 @@
+//! Words that were not understood, in sentences of our own: clap's are English.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::problem::Problem;
+
+/// The longest part of a typed value that is shown, in characters.
+const SHOWN: usize = 80;
+
+/// What is wrong with the words of a command, and how it is written.
+pub fn mistyped(error: &clap::Error) -> Problem {
+    value(error).unwrap_or_else(|| {
+        let (cause, usage) = said(error);
+        let (kind, words, other) = words(error, &usage).unwrap_or(("other", String::new(), String::new()));
+        let near = listed(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
+        let near = if near.is_empty() { "none".to_owned() } else { near };
+        Problem::usage("usage")
+            .with("kind", kind)
+            .with("words", words)
+            .with("other", other)
+            .with("near", near)
+            .with("cause", cause)
+            .with("usage", usage)
+    })
+}
+
+/// Which words are wrong, in what way, and beside which others.
+fn words(error: &clap::Error, usage: &str) -> Option<(&'static str, String, String)> {
+    let arg = listed(error, &[ContextKind::InvalidArg]);
+    let told = match error.kind() {
+        ErrorKind::MissingRequiredArgument => ("missing", arg, String::new()),
+        ErrorKind::UnknownArgument => ("unknown", arg, String::new()),
+        ErrorKind::InvalidSubcommand => ("command", listed(error, &[ContextKind::InvalidSubcommand]), String::new()),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let begun: Vec<&str> = usage.split(' ').take_while(|word| !word.starts_with(['[', '<'])).collect();
+            ("subcommand", begun.join(" "), String::new())
+        }
+        ErrorKind::ArgumentConflict => ("conflict", arg, listed(error, &[ContextKind::PriorArg])),
+        ErrorKind::InvalidValue => ("value", arg, String::new()),
+        _ => return None,
+    };
+    (!told.1.is_empty()).then_some(told)
+}
+
+/// What an error names, one after the other.
+fn listed(error: &clap::Error, kinds: &[ContextKind]) -> String {
+    let names = kinds.iter().flat_map(|kind| match error.get(*kind) {
+        Some(ContextValue::String(name)) => vec![name.as_str()],
+        Some(ContextValue::Strings(names)) => names.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    });
+    names.map(|name| name.chars().take(SHOWN).collect::<String>()).collect::<Vec<_>>().join(", ")
+}
+
+/// A value that is not what its place asks for, told by what was typed and how it is written; none where it is the words
+/// themselves that are wrong.
+fn value(error: &clap::Error) -> Option<Problem> {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    // `--until <DATE>`, or the value alone where it was taken for an option.
+    let place = text(ContextKind::InvalidArg).unwrap_or_default();
+    let typed = text(ContextKind::InvalidValue);
+    for word in [Some(place), typed].into_iter().flatten() {
+        let key = word.trim_start().starts_with("-----BEGIN").then(|| seal::KeyFlaw::foreign(word)).flatten();
+        if let Some(flaw) = key {
+            return Some(Problem::usage(flaw.code()));
+        }
+    }
+    let code = match (error.kind(), place) {
+        (ErrorKind::InvalidValue, _) => "bad_choice",
+        (ErrorKind::ValueValidation, place) if place.contains("<DATE>") => "bad_date",
+        (ErrorKind::ValueValidation, place) if place.contains("<N|all>") => "bad_limit",
+        (ErrorKind::ValueValidation, place) if place.contains("<PX>") => "bad_width",
+        (ErrorKind::ValueValidation, _) => "bad_number",
+        _ => return None,
+    };
+    let typed = typed?;
+    let option = place.split(' ').next().unwrap_or_default();
+    let problem =
+        Problem::usage(code).with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(choices)) if !choices.is_empty() => {
+            Some(problem.with("choices", choices.join(", ")))
+        }
+        // A value that is missing altogether is for the words to say.
+        _ if code == "bad_choice" => None,
+        _ => Some(problem),
+    }
+}
+
+/// What clap says is wrong, with its hints, and how it is written.
+fn said(error: &clap::Error) -> (String, String) {
+    let text = error.render().to_string();
+    let (cause, rest) = text.split_once("\nUsage: ").unwrap_or((&text, "zegelctl --help"));
+    let cause = cause.split("For more information").next().unwrap_or_default();
+    let words: Vec<&str> = cause.trim_start_matches("error: ").split_whitespace().collect();
+    (words.join(" "), rest.lines().next().unwrap_or_default().to_owned())
+}
