@@ -16,7 +16,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("paper", &[]),
     ("viewer", &[]),
     ("registry", &["label", "policy", "seal", "ledger"]),
-    ("vault", &["label", "policy", "seal", "ledger", "registry"]),
+    ("index", &["label", "policy", "seal", "ledger", "registry"]),
+    ("vault", &["label", "policy", "seal", "ledger", "registry", "index"]),
     ("release", &["label", "policy", "seal", "ledger", "vault", "paper", "words"]),
     ("zegelctl", &["label", "policy", "seal", "ledger", "vault", "release", "viewer", "words", "paper"]),
     ("zegel", &["label", "release", "seal", "vault", "viewer", "words"]),
@@ -32,7 +33,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("age-core", &["seal"]),
     ("aws-lc-rs", &["seal"]),
     ("libcrux-ml-kem", &["seal"]),
-    ("rusqlite", &["ledger", "vault"]),
+    ("rusqlite", &["ledger", "index"]),
     ("tauri", &["zegel"]),
     ("tauri-specta", &["zegel"]),
     ("gtk", &["zegel"]),
@@ -69,7 +70,8 @@ const NO_NETWORK: &[&str] = &[
 ];
 
 /// Crates in which nobody may ask what time it is.
-const TIMELESS: &[&str] = &["label", "policy", "seal", "ledger", "registry", "vault", "release", "paper", "words"];
+const TIMELESS: &[&str] =
+    &["label", "policy", "seal", "ledger", "registry", "index", "vault", "release", "paper", "words"];
 
 struct Workspace(Value);
 

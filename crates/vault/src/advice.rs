@@ -10,12 +10,12 @@ use policy::{Motive, ReasonCode, Rule};
 
 use crate::choice;
 use crate::derive::start;
-use crate::desk::Query;
 use crate::error::reasons;
 use crate::filing::label;
 use crate::{
     Advice, DefaultsFrom, DocumentId, DossierId, DossierKey, Error, Marking, MarkingDefaults, Reason, Session,
 };
+use index::Query;
 
 /// How much of a text hints are looked for in, in characters.
 const LOOKED_AT: usize = 20_000;

@@ -8,10 +8,10 @@ use registry::policies::policies;
 use registry::questions::FilingQuestion;
 use registry::state::day;
 
-use crate::desk::{self, Document};
 use crate::documents::is_orcon;
 use crate::releases::foreign;
 use crate::{DocumentId, Error, Session, text};
+use index::{self, Document};
 
 /// The most topics, and the most sources, of one document.
 const MOST: usize = 200;
@@ -23,8 +23,8 @@ pub(crate) struct Origin {
 }
 
 /// Reads what was chosen; each topic and each source once.
-pub(crate) fn choice(topics: &[String], motive: Option<&str>, sources: &[DocumentId]) -> Result<desk::Choice, Error> {
-    Ok(desk::Choice {
+pub(crate) fn choice(topics: &[String], motive: Option<&str>, sources: &[DocumentId]) -> Result<index::Choice, Error> {
+    Ok(index::Choice {
         topics: once("topics", topics)?,
         motive: motive.map(text::motive).transpose()?.flatten(),
         sources: once("sources", sources)?,
@@ -52,7 +52,7 @@ impl Session {
     pub(crate) fn filing_question(
         &self,
         label: &Label,
-        choice: &desk::Choice,
+        choice: &index::Choice,
         at: Timestamp,
     ) -> Result<FilingQuestion, Error> {
         let guide = self.state.guide();

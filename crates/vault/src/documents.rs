@@ -12,7 +12,6 @@ use registry::policies::policies;
 use registry::questions::{FilingQuestion, ReleaseQuestion};
 use registry::state::day;
 
-use crate::desk::{self, Document, Listed};
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
@@ -23,6 +22,7 @@ use crate::{
     ActionName, ClassId, DocumentId, DocumentRow, DocumentView, EquivalentView, Error, Explanation, Filter, HistoryRow,
     OfficerId, Page, PartnerId, Reason, Session, text,
 };
+use index::{self, Document, Listed};
 
 /// Rows of a page when the filter does not say.
 const PAGE: usize = 100;
@@ -37,7 +37,7 @@ impl Session {
     pub fn list(&mut self, filter: &Filter) -> Result<Page<DocumentRow>, Error> {
         self.catch_up()?;
         let after = filter.after.as_deref().map(str::parse).transpose();
-        let query = desk::Query {
+        let query = index::Query {
             text: filter.query.clone(),
             level: filter.level,
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,

@@ -10,8 +10,8 @@ use registry::{BadName, ReplayError};
 use seal::KeyFlaw;
 use serde::Serialize;
 
-use crate::desk::DeskError;
 use crate::given::{GivenError, Irregular};
+use index::IndexError;
 
 /// What an exit status of `zegelctl` says; the window shows the same classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -518,15 +518,15 @@ impl From<ledger::Error> for Error {
     }
 }
 
-impl From<DeskError> for Error {
-    fn from(error: DeskError) -> Error {
+impl From<IndexError> for Error {
+    fn from(error: IndexError) -> Error {
         match error {
-            DeskError::Altered | DeskError::Outdated { .. } => Error::DeskAltered,
-            DeskError::ReadOnly => Error::ReadOnly,
-            DeskError::Full => Error::DiskFull,
-            DeskError::Busy => Error::Busy,
-            DeskError::Gone => Error::ListChanged,
-            DeskError::Missing | DeskError::Exists | DeskError::Io(_) => {
+            IndexError::Altered | IndexError::Outdated { .. } => Error::DeskAltered,
+            IndexError::ReadOnly => Error::ReadOnly,
+            IndexError::Full => Error::DiskFull,
+            IndexError::Busy => Error::Busy,
+            IndexError::Gone => Error::ListChanged,
+            IndexError::Missing | IndexError::Exists | IndexError::Io(_) => {
                 Error::Io { what: "desk".to_owned(), source: io::Error::other(error.to_string()) }
             }
         }

@@ -18,7 +18,6 @@ use seal::{Flow, Identity, ObjectKey};
 
 use crate::choice;
 use crate::dates::DayOf;
-use crate::desk::Choice;
 use crate::doors::{For, hex};
 use crate::draft::EntryDraft;
 use crate::given::open_given;
@@ -31,6 +30,7 @@ use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, FilingFailed, Marking, NewDocument,
     Progress, Reason, Session, Source, text, today,
 };
+use index::Choice;
 
 /// How many documents share one transaction and one wait for the disk.
 const BATCH: usize = 256;

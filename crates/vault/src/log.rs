@@ -3,12 +3,12 @@
 use registry::log::LogLine;
 use registry::policies::policies;
 
-use crate::desk::Lines;
 use crate::vault::verified;
 use crate::{
     DocumentId, DossierKey, Error, LogFilter, LogKind, LogPage, LogRow, LogValue, OfficerId, PartnerId, Session,
     Verified,
 };
+use index::Lines;
 
 /// The order in which a person reads what was recorded.
 const ORDER: &[&str] = &[

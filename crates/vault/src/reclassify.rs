@@ -23,7 +23,6 @@ use registry::state::day;
 use seal::ObjectKey;
 
 use crate::dates::DayOf;
-use crate::desk::{DecisionQuery, Document};
 use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
@@ -36,6 +35,7 @@ use crate::{
     ClassId, Decision, DecisionConsent, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
     Session, text,
 };
+use index::{DecisionQuery, Document};
 
 /// How often a document is sealed again because a key was renewed meanwhile.
 const RETRIES: usize = 16;

@@ -8,7 +8,6 @@ use registry::log::{Act, AuditRecord};
 use registry::policies::OWN_POLICY;
 use registry::state::{day, instant};
 
-use crate::desk::{self, DecisionQuery, TermQuery};
 use crate::draft::EntryDraft;
 use crate::releases::consent_view;
 use crate::session::denied;
@@ -16,6 +15,7 @@ use crate::{
     CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
     RecipientView, RegisterFilter, Session, Sort, SortBy, StandingView, TermStatus, documents,
 };
+use index::{self, DecisionQuery, TermQuery};
 
 /// Rows of a page when the filter does not say, and at most.
 const PAGE: usize = 100;
@@ -139,7 +139,7 @@ impl Session {
         recipients
     }
 
-    fn view_of_decision(&self, decision: &desk::Decision) -> Result<DecisionView, Error> {
+    fn view_of_decision(&self, decision: &index::Decision) -> Result<DecisionView, Error> {
         let listed = self.desk.document(&decision.document)?.ok_or(Error::DeskAltered)?.listed;
         let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::DeskAltered)?;
         let moved = match decided.nature {

@@ -6,10 +6,10 @@ use std::io::Read as _;
 
 use seal::Flow;
 
-use crate::desk::Listed;
 use crate::doors::hex;
 use crate::filing::{read_from_start, size_of, unreadable};
 use crate::{ClassId, DossierId, Error, NamedDocument, Session, Source};
+use index::Listed;
 
 /// What the content of a file is known by: its SHA-256.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,8 +11,8 @@ use policy::{AccountStatus, Interest, Nature, Role};
 use registry::releases::ReleaseStatus;
 use serde::Serialize;
 
-use crate::desk::Sort;
 use crate::{ClassId, DocumentId, DossierId, Error, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
+use index::Sort;
 
 /// An officer. Clearances and briefings are filled for oneself and for those who keep them.
 #[derive(Clone, Debug, PartialEq, Serialize)]

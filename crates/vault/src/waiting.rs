@@ -7,10 +7,10 @@ use registry::people::Officer;
 use registry::releases::ReleaseRecord;
 use registry::state::day;
 
-use crate::desk::{Order, Sort, SortBy, TermQuery};
 use crate::partners::KEEPERS;
 use crate::register::status;
 use crate::{Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus, Waiting};
+use index::{Order, Sort, SortBy, TermQuery};
 
 /// A decision is due this many months before the end of a term at most.
 const AHEAD_MONTHS: i32 = 7;

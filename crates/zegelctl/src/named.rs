@@ -142,7 +142,7 @@ mod tests {
                     into.write_all(&[b'x'; 100_000]).expect("it is read");
                 });
                 let read = all(&path);
-                assert_eq!((&read[..7], read.len()), (&b"first x"[..], 100_006));
+                assert_eq!((read.starts_with(b"first x"), read.len()), (true, 100_006));
             });
         }
         // Who comes and goes without a word leaves nothing.

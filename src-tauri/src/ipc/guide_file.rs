@@ -90,7 +90,7 @@ fn too_large() -> GuideError {
 }
 
 /// Writes a new file, whole or not at all, for its owner alone, and never into a vault.
-pub(super) fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), Problem> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = NewFile::begin(folder).and_then(|mut file| {
         file.file_mut().write_all(bytes)?;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Session;
 use crate::Error;
-use crate::desk::Desk;
+use index::Index;
 
 /// The version of a snapshot. One of another version is thrown away, and the log is read again.
 const VERSION: u32 = 6;
@@ -31,7 +31,7 @@ pub(super) struct Snapshot {
 }
 
 /// The snapshot on a desk, with the keys that belong to it (sealed to their officer); none when there is none that can be used.
-pub(super) fn load(desk: &Desk) -> Result<Option<(Snapshot, SecretBytes)>, Error> {
+pub(super) fn load(desk: &Index) -> Result<Option<(Snapshot, SecretBytes)>, Error> {
     let (Some(bytes), Some(keys)) = (desk.snapshot()?, desk.class_keys()?) else { return Ok(None) };
     let snapshot = serde_json::from_slice::<Snapshot>(&bytes).ok().filter(|snapshot| snapshot.v == VERSION);
     Ok(snapshot.map(|snapshot| (snapshot, keys)))

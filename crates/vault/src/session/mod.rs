@@ -18,13 +18,13 @@ use registry::replay::{Begun, Knowledge};
 use registry::state::State;
 use seal::WorkFactor;
 
-use crate::desk::Desk;
 use crate::draft::OversightSession;
 use crate::folder::Folder;
 use crate::identity::Anchor;
 use crate::objects::{Faults, Objects};
 use crate::outside::{Durable, Outside};
 use crate::{Clock, Error, OfficerId, Reason};
+use index::Index;
 
 pub use record::ClockTrust;
 pub(crate) use record::{denied, denied_for};
@@ -102,7 +102,7 @@ pub struct Session {
     pub(crate) position: Position,
     /// The time of the last entry that the desk had seen when this session began, in milliseconds since 1970.
     seen_ms: i64,
-    pub(crate) desk: Desk,
+    pub(crate) desk: Index,
     pub(crate) oversight: Option<OversightSession>,
     /// Why nothing can be recorded; none: it can.
     unwritable: Option<Unwritable>,

@@ -12,8 +12,8 @@ use registry::policies::{OWN_POLICY, policies};
 use registry::state::{day, instant};
 
 use super::Session;
-use crate::desk::{Choice, Decision, Document, Listed, Use};
 use crate::{DocumentId, DossierId, OfficerId, PartnerId};
+use index::{Choice, Decision, Document, Listed, Use};
 
 /// What sheets come to on a desk.
 #[derive(Default)]

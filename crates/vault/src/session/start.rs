@@ -12,12 +12,12 @@ use registry::state::State;
 use seal::WorkFactor;
 
 use super::{ClockTrust, Session, Unwritable, memory};
-use crate::desk::{Desk, DeskError};
 use crate::folder::{Folder, Settings};
 use crate::identity::Anchor;
-use crate::objects::{Faults, Objects};
+use crate::objects::{Faults, Objects, Step};
 use crate::outside::{Durable, Outside, Place};
 use crate::{Clock, Error, Memory, Reason};
+use index::{Index, IndexError};
 
 /// How many entries are read in one go.
 pub(super) const RUN: usize = 1024;
@@ -41,7 +41,7 @@ pub(crate) struct Start {
 
 /// A desk as it was found.
 struct Found {
-    desk: Desk,
+    desk: Index,
     /// How far it had read the log.
     seen: Option<Position>,
     /// It cannot be kept: the disk is full.
@@ -138,7 +138,7 @@ impl Session {
     fn do_without_disk(&mut self, settings: &Settings) -> Result<(), Error> {
         let new = self.desk.is_new()?;
         self.unwritable = Some(Unwritable::Full);
-        self.desk = Desk::in_memory()?;
+        self.desk = Index::in_memory()?;
         self.desk.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
         self.state = State::default();
         self.knowledge = Knowledge::default();
@@ -234,39 +234,44 @@ impl Session {
 fn find_desk(start: &Start) -> Result<Found, Error> {
     let path = start.folder.desk(&start.keyring.me)?;
     let key = start.keyring.desk_key();
-    let seen = |path| match Desk::seen(path, &key) {
+    let seen = |path| match Index::seen(path, &key) {
         Ok(seen) => Ok(seen),
-        Err(DeskError::Missing) => Ok(None),
+        Err(IndexError::Missing) => Ok(None),
         Err(error) => Err(Error::from(error)),
     };
     let in_memory = |full| {
         let seen = seen(&path)?;
-        let mut desk = Desk::in_memory()?;
+        let mut desk = Index::in_memory()?;
         desk.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
         Ok(Found { desk, seen, full })
     };
     if start.read_only {
         return in_memory(false);
     }
-    let opened = match Desk::open(&path, &key) {
-        Err(DeskError::Missing) => match start.folder.make_desks() {
-            Err(Error::DiskFull) => Err(DeskError::Full),
-            Err(Error::ReadOnly) => Err(DeskError::ReadOnly),
+    let opened = match Index::open(&path, &key) {
+        Err(IndexError::Missing) => match start.folder.make_desks() {
+            Err(Error::DiskFull) => Err(IndexError::Full),
+            Err(Error::ReadOnly) => Err(IndexError::ReadOnly),
             Err(error) => return Err(error),
-            Ok(()) => match Desk::create(&path, &key) {
+            Ok(()) => match Index::create(&path, &key) {
                 // Another process of the same officer was faster.
-                Err(DeskError::Exists) => Desk::open(&path, &key),
+                Err(IndexError::Exists) => Index::open(&path, &key),
                 other => other,
             },
         },
         // Its memory of the log is whole; the rest is read again.
-        Err(DeskError::Outdated { .. }) => Desk::renew(&path, &key, &*start.faults),
+        Err(IndexError::Outdated { .. }) => Index::renew(&path, &key, &|step| {
+            (start.faults)(match step {
+                index::Step::Written => Step::DeskWritten,
+                index::Step::Renewed => Step::DeskRenewed,
+            })
+        }),
         other => other,
     };
     match opened {
         Ok(desk) => Ok(Found { seen: desk.position()?, desk, full: false }),
-        Err(DeskError::ReadOnly) => in_memory(false),
-        Err(DeskError::Full) => in_memory(true),
+        Err(IndexError::ReadOnly) => in_memory(false),
+        Err(IndexError::Full) => in_memory(true),
         Err(error) => Err(error.into()),
     }
 }

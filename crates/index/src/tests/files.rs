@@ -5,56 +5,57 @@ use super::*;
 #[test]
 fn a_desk_remembers_from_one_session_to_the_next() {
     let (place, (_dir, position)) = (Place::new(), read_position(1));
-    let mut desk = Desk::create(&place.path, &place.key).unwrap();
-    assert!(desk.position().unwrap().is_none() && desk.snapshot().unwrap().is_none());
-    assert!(desk.class_keys().unwrap().is_none() && desk.last_unlock().unwrap().is_none());
-    desk.change(|change| {
-        change.put_document(&document(1))?;
-        change.set_position(&position)?;
-        change.set_snapshot(b"{}")?;
-        change.set_class_keys(&seal::SecretBytes::new(b"AGE-SECRET-KEY-PQ-1".to_vec()))?;
-        change.set_last_unlock(at(3))
-    })
-    .unwrap();
-    drop(desk);
-    let desk = place.open().unwrap();
-    assert_eq!(desk.document(&id(1)).unwrap(), Some(document(1)));
-    assert_eq!(desk.position().unwrap().unwrap().head(), position.head());
-    assert_eq!(Desk::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
-    assert_eq!(desk.snapshot().unwrap().as_deref(), Some(&b"{}"[..]));
-    assert_eq!(desk.class_keys().unwrap().unwrap().expose_secret(), b"AGE-SECRET-KEY-PQ-1");
-    assert_eq!(desk.last_unlock().unwrap(), Some(at(3)));
+    let mut index = Index::create(&place.path, &place.key).unwrap();
+    assert!(index.position().unwrap().is_none() && index.snapshot().unwrap().is_none());
+    assert!(index.class_keys().unwrap().is_none() && index.last_unlock().unwrap().is_none());
+    index
+        .change(|change| {
+            change.put_document(&document(1))?;
+            change.set_position(&position)?;
+            change.set_snapshot(b"{}")?;
+            change.set_class_keys(&seal::SecretBytes::new(b"AGE-SECRET-KEY-PQ-1".to_vec()))?;
+            change.set_last_unlock(at(3))
+        })
+        .unwrap();
+    drop(index);
+    let index = place.open().unwrap();
+    assert_eq!(index.document(&id(1)).unwrap(), Some(document(1)));
+    assert_eq!(index.position().unwrap().unwrap().head(), position.head());
+    assert_eq!(Index::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
+    assert_eq!(index.snapshot().unwrap().as_deref(), Some(&b"{}"[..]));
+    assert_eq!(index.class_keys().unwrap().unwrap().expose_secret(), b"AGE-SECRET-KEY-PQ-1");
+    assert_eq!(index.last_unlock().unwrap(), Some(at(3)));
 }
 
 #[test]
 fn of_a_change_that_fails_nothing_stays() {
-    let (mut desk, (_dir, position)) = (Desk::in_memory().unwrap(), read_position(1));
-    let failed: Result<(), DeskError> = desk.change(|change| {
+    let (mut index, (_dir, position)) = (Index::in_memory().unwrap(), read_position(1));
+    let failed: Result<(), IndexError> = index.change(|change| {
         change.put_document(&document(1))?;
         change.set_position(&position)?;
-        Err(DeskError::Full)
+        Err(IndexError::Full)
     });
-    assert_eq!(failed, Err(DeskError::Full));
-    assert!(desk.document(&id(1)).unwrap().is_none() && desk.position().unwrap().is_none());
+    assert_eq!(failed, Err(IndexError::Full));
+    assert!(index.document(&id(1)).unwrap().is_none() && index.position().unwrap().is_none());
 }
 
 #[test]
 fn a_full_disk_is_told_and_changes_nothing() {
     let place = Place::new();
-    let mut desk = Desk::create(&place.path, &place.key).unwrap();
-    let pages: i64 = desk.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
-    desk.connection.pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(())).unwrap();
-    let full = desk.change(|change| (1..2000).try_for_each(|n| change.put_document(&document(n))));
-    assert_eq!(full, Err(DeskError::Full));
-    assert_eq!(desk.list(&Query::default()).unwrap().total, 0);
-    drop(desk);
+    let mut index = Index::create(&place.path, &place.key).unwrap();
+    let pages: i64 = index.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    index.connection.pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(())).unwrap();
+    let full = index.change(|change| (1..2000).try_for_each(|n| change.put_document(&document(n))));
+    assert_eq!(full, Err(IndexError::Full));
+    assert_eq!(index.list(&Query::default()).unwrap().total, 0);
+    drop(index);
     fill(&mut place.open().unwrap(), [document(1)]);
 }
 
 #[test]
 fn a_desk_is_one_file_in_which_nothing_can_be_read() {
     let place = Place::new();
-    fill(&mut Desk::create(&place.path, &place.key).unwrap(), (1..50).map(document));
+    fill(&mut Index::create(&place.path, &place.key).unwrap(), (1..50).map(document));
     let names: Vec<_> = fs::read_dir(place.path.parent().unwrap()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(names, ["m.peeters.sqlite"]);
     let bytes = fs::read(&place.path).unwrap();
@@ -68,44 +69,44 @@ fn a_desk_is_one_file_in_which_nothing_can_be_read() {
 #[test]
 fn a_missing_desk_is_not_an_altered_one() {
     let place = Place::new();
-    assert_eq!(place.open().map(drop), Err(DeskError::Missing));
-    assert_eq!(Desk::seen(&place.path, &place.key).map(drop), Err(DeskError::Missing));
+    assert_eq!(place.open().map(drop), Err(IndexError::Missing));
+    assert_eq!(Index::seen(&place.path, &place.key).map(drop), Err(IndexError::Missing));
     assert!(!place.path.exists());
 }
 
 #[test]
 fn another_key_does_not_open_a_desk() {
     let place = Place::new();
-    drop(Desk::create(&place.path, &place.key).unwrap());
+    drop(Index::create(&place.path, &place.key).unwrap());
     let other = PartKey::generate();
-    assert_eq!(Desk::open(&place.path, &other).map(drop), Err(DeskError::Altered));
-    assert_eq!(Desk::seen(&place.path, &other).map(drop), Err(DeskError::Altered));
-    assert_eq!(Desk::create(&place.path, &other).map(drop), Err(DeskError::Exists));
+    assert_eq!(Index::open(&place.path, &other).map(drop), Err(IndexError::Altered));
+    assert_eq!(Index::seen(&place.path, &other).map(drop), Err(IndexError::Altered));
+    assert_eq!(Index::create(&place.path, &other).map(drop), Err(IndexError::Exists));
     place.open().unwrap();
 }
 
 #[test]
 fn an_altered_or_truncated_desk_is_told_and_left_as_it_is() {
     let place = Place::new();
-    fill(&mut Desk::create(&place.path, &place.key).unwrap(), (1..400).map(document));
+    fill(&mut Index::create(&place.path, &place.key).unwrap(), (1..400).map(document));
     let whole = fs::read(&place.path).unwrap();
-    let use_it = || -> Result<(), DeskError> {
-        let desk = place.open()?;
-        desk.position()?;
+    let use_it = || -> Result<(), IndexError> {
+        let index = place.open()?;
+        index.position()?;
         for n in (1..400).step_by(40) {
-            desk.document(&id(n))?;
+            index.document(&id(n))?;
         }
         for text in [None, Some("rapport"), Some("liege"), Some("0123")] {
-            desk.list(&Query { text: text.map(str::to_owned), limit: 1000, ..Query::default() })?;
+            index.list(&Query { text: text.map(str::to_owned), limit: 1000, ..Query::default() })?;
         }
         Ok(())
     };
     for bytes in [vec![], vec![0; 10], vec![7; 5000], whole[..4096].to_vec(), whole[..whole.len() / 2].to_vec()] {
         fs::write(&place.path, &bytes).unwrap();
-        assert_eq!(use_it(), Err(DeskError::Altered), "{} bytes", bytes.len());
+        assert_eq!(use_it(), Err(IndexError::Altered), "{} bytes", bytes.len());
         assert_eq!(fs::read(&place.path).unwrap(), bytes);
     }
-    // One flipped bit in each page: either the page was not asked for, or the desk says that it was altered.
+    // One flipped bit in each page: either the page was not asked for, or the index says that it was altered.
     let mut told = 0;
     for page in 0..whole.len() / 4096 {
         let mut bytes = whole.clone();
@@ -114,7 +115,7 @@ fn an_altered_or_truncated_desk_is_told_and_left_as_it_is() {
         match use_it() {
             Ok(()) => {}
             Err(error) => {
-                assert_eq!(error, DeskError::Altered, "page {page}");
+                assert_eq!(error, IndexError::Altered, "page {page}");
                 told += 1;
             }
         }
@@ -127,18 +128,18 @@ fn an_altered_or_truncated_desk_is_told_and_left_as_it_is() {
 #[test]
 fn an_outdated_desk_still_tells_what_it_has_seen() {
     let (place, (_dir, position)) = (Place::new(), read_position(2));
-    let mut desk = Desk::create(&place.path, &place.key).unwrap();
-    desk.change(|change| change.set_position(&position)).unwrap();
-    desk.connection.pragma_update(None, "user_version", 99).unwrap();
-    drop(desk);
-    assert_eq!(place.open().map(drop), Err(DeskError::Outdated { found: 99 }));
-    assert_eq!(Desk::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
+    let mut index = Index::create(&place.path, &place.key).unwrap();
+    index.change(|change| change.set_position(&position)).unwrap();
+    index.connection.pragma_update(None, "user_version", 99).unwrap();
+    drop(index);
+    assert_eq!(place.open().map(drop), Err(IndexError::Outdated { found: 99 }));
+    assert_eq!(Index::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
 }
 
 #[test]
 fn two_sessions_of_one_officer_share_a_desk() {
     let place = Place::new();
-    let mut one = Desk::create(&place.path, &place.key).unwrap();
+    let mut one = Index::create(&place.path, &place.key).unwrap();
     let mut two = place.open().unwrap();
     fill(&mut one, [document(1)]);
     fill(&mut two, [document(2)]);
@@ -148,9 +149,10 @@ fn two_sessions_of_one_officer_share_a_desk() {
 #[test]
 fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
     let place = Place::new();
-    let desk = Desk::create(&place.path, &place.key).unwrap();
+    let index = Index::create(&place.path, &place.key).unwrap();
     let on = |pragma: &str| -> String {
-        let value: rusqlite::types::Value = desk.connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+        let value: rusqlite::types::Value =
+            index.connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
         match value {
             rusqlite::types::Value::Integer(n) => n.to_string(),
             rusqlite::types::Value::Text(text) => text,
@@ -167,7 +169,7 @@ fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
 fn the_text_of_the_key_does_not_stay_in_memory() {
     use std::io::{Read as _, Seek as _, SeekFrom};
     let place = Place::new();
-    let desk = Desk::create(&place.path, &place.key).unwrap();
+    let index = Index::create(&place.path, &place.key).unwrap();
     // Kept with every bit turned, so as not to find ourselves.
     let turned: Vec<u8> = place.key.expose_secret()[8..16]
         .iter()
@@ -185,5 +187,5 @@ fn the_text_of_the_key_does_not_stay_in_memory() {
         }
     }
     assert_eq!(copies, 0);
-    drop(desk);
+    drop(index);
 }

@@ -14,7 +14,7 @@ use seal::{PartKey, Signer, Weight};
 use tempfile::TempDir;
 
 use super::*;
-use crate::{ClassId, DocumentId, DossierKey};
+use registry::{ClassId, DocumentId, DossierKey};
 
 fn opaque(letter: char, n: u64) -> String {
     let digits: String = n.to_string().chars().map(|c| char::from(b'a' + c as u8 - b'0')).collect();
@@ -87,8 +87,8 @@ fn used(n: u64, action: &str) -> Use {
     }
 }
 
-fn fill(desk: &mut Desk, documents: impl IntoIterator<Item = Document>) {
-    desk.change(|change| documents.into_iter().try_for_each(|document| change.put_document(&document))).unwrap();
+fn fill(index: &mut Index, documents: impl IntoIterator<Item = Document>) {
+    index.change(|change| documents.into_iter().try_for_each(|document| change.put_document(&document))).unwrap();
 }
 
 fn read_position(n: u8) -> (TempDir, Position) {
@@ -114,8 +114,8 @@ impl Place {
         Place { path: dir.path().join("m.peeters.sqlite"), dir, key: PartKey::generate() }
     }
 
-    fn open(&self) -> Result<Desk, DeskError> {
-        Desk::open(&self.path, &self.key)
+    fn open(&self) -> Result<Index, IndexError> {
+        Index::open(&self.path, &self.key)
     }
 }
 

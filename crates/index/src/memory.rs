@@ -5,7 +5,7 @@ use ledger::Position;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use seal::SecretBytes;
 
-use super::{Change, Desk, DeskError};
+use super::{Change, Index, IndexError};
 
 const POSITION: &str = "position";
 const SNAPSHOT: &str = "snapshot";
@@ -16,44 +16,44 @@ const FIRST_UNLOCK: &str = "first-unlock";
 const LAST_CHECKPOINT: &str = "last-checkpoint";
 const VERIFICATION: &str = "verification";
 
-impl Desk {
-    /// How far the log was read and checked; nothing if this desk has read none of it.
+impl Index {
+    /// How far the log was read and checked; nothing if this index has read none of it.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn position(&self) -> Result<Option<Position>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn position(&self) -> Result<Option<Position>, IndexError> {
         position(&self.connection)
     }
 
-    /// The state that the log had at [`Desk::position`], in whatever form the vault gave it.
+    /// The state that the log had at [`Index::position`], in whatever form the vault gave it.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn snapshot(&self) -> Result<Option<Vec<u8>>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn snapshot(&self) -> Result<Option<Vec<u8>>, IndexError> {
         read(&self.connection, SNAPSHOT)
     }
 
     /// The keys that were delivered to the officer, in whatever form the vault gave them.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn class_keys(&self) -> Result<Option<SecretBytes>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn class_keys(&self) -> Result<Option<SecretBytes>, IndexError> {
         Ok(read(&self.connection, CLASS_KEYS)?.map(SecretBytes::new))
     }
 
-    /// Whether no session has gone on with this desk yet: it was made, and remembers nothing of before.
+    /// Whether no session has gone on with this index yet: it was made, and remembers nothing of before.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn is_new(&self) -> Result<bool, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn is_new(&self) -> Result<bool, IndexError> {
         Ok(self.number(NEW)?.is_some_and(|new| new != 0) || self.position()?.is_none())
     }
 
     /// Since when a checkpoint is to be kept elsewhere, and whether that was when one was taken; else it was the first session.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn last_checkpoint(&self) -> Result<Option<(Timestamp, bool)>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn last_checkpoint(&self) -> Result<Option<(Timestamp, bool)>, IndexError> {
         let taken = self.time(LAST_CHECKPOINT)?.map(|at| (at, true));
         Ok(taken.or(self.time(FIRST_UNLOCK)?.map(|at| (at, false))))
     }
@@ -61,27 +61,27 @@ impl Desk {
     /// How far the log was verified again, in whatever form the vault gave it.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn verification(&self) -> Result<Option<Vec<u8>>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn verification(&self) -> Result<Option<Vec<u8>>, IndexError> {
         read(&self.connection, VERIFICATION)
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn last_unlock(&self) -> Result<Option<Timestamp>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn last_unlock(&self) -> Result<Option<Timestamp>, IndexError> {
         self.time(LAST_UNLOCK)
     }
 
-    fn time(&self, name: &str) -> Result<Option<Timestamp>, DeskError> {
+    fn time(&self, name: &str) -> Result<Option<Timestamp>, IndexError> {
         let Some(ms) = self.number(name)? else { return Ok(None) };
-        Timestamp::from_millisecond(ms).map(Some).map_err(|_| DeskError::Altered)
+        Timestamp::from_millisecond(ms).map(Some).map_err(|_| IndexError::Altered)
     }
 
-    fn number(&self, name: &str) -> Result<Option<i64>, DeskError> {
+    fn number(&self, name: &str) -> Result<Option<i64>, IndexError> {
         let Some(bytes) = read(&self.connection, name)? else { return Ok(None) };
-        bytes.try_into().map(|bytes| Some(i64::from_be_bytes(bytes))).map_err(|_| DeskError::Altered)
+        bytes.try_into().map(|bytes| Some(i64::from_be_bytes(bytes))).map_err(|_| IndexError::Altered)
     }
 }
 
@@ -89,32 +89,32 @@ impl Change<'_> {
     /// Remembers how far the log was read: in the same change as what was learnt on the way.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_position(&self, position: &Position) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn set_position(&self, position: &Position) -> Result<(), IndexError> {
         write(self.connection(), POSITION, &position.to_bytes())
     }
 
     /// Keeps the state at that position.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_snapshot(&self, snapshot: &[u8]) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn set_snapshot(&self, snapshot: &[u8]) -> Result<(), IndexError> {
         write(self.connection(), SNAPSHOT, snapshot)
     }
 
     /// Keeps the officer's keys; those that were kept before are overwritten on disk.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_class_keys(&self, keys: &SecretBytes) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn set_class_keys(&self, keys: &SecretBytes) -> Result<(), IndexError> {
         write(self.connection(), CLASS_KEYS, keys.expose_secret())
     }
 
     /// Notes that the officer has unlocked the vault.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_last_unlock(&self, at: Timestamp) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn set_last_unlock(&self, at: Timestamp) -> Result<(), IndexError> {
         let at = at.as_millisecond().to_be_bytes();
         if read(self.connection(), FIRST_UNLOCK)?.is_none() {
             write(self.connection(), FIRST_UNLOCK, &at)?;
@@ -122,43 +122,43 @@ impl Change<'_> {
         write(self.connection(), LAST_UNLOCK, &at)
     }
 
-    /// Notes that the desk remembers nothing of before, or that a session has gone on with it all the same.
+    /// Notes that the index remembers nothing of before, or that a session has gone on with it all the same.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_new(&self, new: bool) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn set_new(&self, new: bool) -> Result<(), IndexError> {
         write(self.connection(), NEW, &i64::from(new).to_be_bytes())
     }
 
     /// Notes that the officer was given a checkpoint to keep elsewhere.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_last_checkpoint(&self, at: Timestamp) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn set_last_checkpoint(&self, at: Timestamp) -> Result<(), IndexError> {
         write(self.connection(), LAST_CHECKPOINT, &at.as_millisecond().to_be_bytes())
     }
 
     /// Remembers how far the log was verified again.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn set_verification(&self, verification: &[u8]) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn set_verification(&self, verification: &[u8]) -> Result<(), IndexError> {
         write(self.connection(), VERIFICATION, verification)
     }
 }
 
-/// The one thing that every version of the desk must be able to tell.
-pub(super) fn position(connection: &Connection) -> Result<Option<Position>, DeskError> {
+/// The one thing that every version of the index must be able to tell.
+pub(super) fn position(connection: &Connection) -> Result<Option<Position>, IndexError> {
     let Some(bytes) = read(connection, POSITION)? else { return Ok(None) };
-    Position::from_bytes(&bytes).map(Some).map_err(|_| DeskError::Altered)
+    Position::from_bytes(&bytes).map(Some).map_err(|_| IndexError::Altered)
 }
 
-fn read(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>, DeskError> {
+fn read(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>, IndexError> {
     let mut statement = connection.prepare_cached("SELECT value FROM memory WHERE name = ?1")?;
     Ok(statement.query_row([name], |row| row.get(0)).optional()?)
 }
 
-fn write(connection: &Connection, name: &str, value: &[u8]) -> Result<(), DeskError> {
+fn write(connection: &Connection, name: &str, value: &[u8]) -> Result<(), IndexError> {
     connection
         .prepare_cached("INSERT INTO memory (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2")?
         .execute(params![name, value])?;

@@ -4,8 +4,8 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use super::document::listed;
-use super::{Desk, DeskError, Listed, Sort, SortBy};
-use crate::{ClassId, DossierKey};
+use super::{Index, IndexError, Listed, Sort, SortBy};
+use registry::{ClassId, DossierKey};
 
 /// Which documents: those that meet all of these.
 #[derive(Clone, Debug)]
@@ -25,12 +25,12 @@ pub struct TermRow {
     pub standing: Standing,
 }
 
-impl Desk {
+impl Index {
     /// All documents that meet the query; by the end of their term, those without a term come last.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn terms(&self, query: &TermQuery, mut each: impl FnMut(TermRow)) -> Result<(), DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn terms(&self, query: &TermQuery, mut each: impl FnMut(TermRow)) -> Result<(), IndexError> {
         let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
         let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
         let mut sql = String::from("SELECT * FROM documents WHERE class IN (SELECT value FROM json_each(?))");

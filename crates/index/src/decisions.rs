@@ -4,8 +4,8 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, params, params_from_iter};
 
 use super::document::{listed, number, parsed, stored, timestamp};
-use super::{Change, Desk, DeskError, Sort, SortBy};
-use crate::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
+use super::{Change, Index, IndexError, Sort, SortBy};
+use registry::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
 
 /// A row of the register of decisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Decision {
     /// When, to the millisecond.
     pub at: Timestamp,
     pub officer: OfficerId,
-    /// The desk keeps the text and does not read it.
+    /// The index keeps the text and does not read it.
     pub record: String,
 }
 
@@ -37,8 +37,8 @@ impl Change<'_> {
     /// Puts a decision into the register. The same twice is one.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn put_decision(&self, decision: &Decision) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn put_decision(&self, decision: &Decision) -> Result<(), IndexError> {
         self.connection().prepare_cached("INSERT OR REPLACE INTO decisions VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
             params![
                 stored(decision.entry),
@@ -54,8 +54,8 @@ impl Change<'_> {
     /// Notes that a document is maintained until it is looked at again.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn maintain(&self, document: &DocumentId, until: Option<Date>) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn maintain(&self, document: &DocumentId, until: Option<Date>) -> Result<(), IndexError> {
         let mut statement = self.connection().prepare_cached("SELECT * FROM documents WHERE id = ?1")?;
         let mut rows = statement.query_map([document.as_str()], listed)?;
         let Some(mut kept) = rows.next().transpose()? else { return Ok(()) };
@@ -69,14 +69,14 @@ impl Change<'_> {
     /// Notes that a partner was told of a document's new marking.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
+    /// Those of [`Index::change`].
     pub fn put_notice(
         &self,
         document: &DocumentId,
         entry: u64,
         at: Timestamp,
         partner: &PartnerId,
-    ) -> Result<(), DeskError> {
+    ) -> Result<(), IndexError> {
         self.connection()
             .prepare_cached("INSERT OR REPLACE INTO notices VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![document.as_str(), stored(entry), at.as_millisecond(), partner.as_str()])?;
@@ -84,12 +84,12 @@ impl Change<'_> {
     }
 }
 
-impl Desk {
+impl Index {
     /// Decisions, and how many there are in all.
     ///
     /// # Errors
-    /// [`DeskError::Altered`]; [`DeskError::Gone`] when the decision after which to go on is not in this list any more.
-    pub fn decisions(&self, query: &DecisionQuery) -> Result<(Vec<Decision>, u64), DeskError> {
+    /// [`IndexError::Altered`]; [`IndexError::Gone`] when the decision after which to go on is not in this list any more.
+    pub fn decisions(&self, query: &DecisionQuery) -> Result<(Vec<Decision>, u64), IndexError> {
         let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
         let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
         let mut sql = String::from(
@@ -124,7 +124,7 @@ impl Desk {
             let mut statement = self.connection.prepare_cached(&last)?;
             let last: Option<Value> = statement.query_row(params_from_iter(known), |row| row.get(0)).optional()?;
             page.push_str(&format!(" AND ({column}, x.entry) {later} (?, ?)"));
-            values.extend([last.ok_or(DeskError::Gone)?, stored(after).into()]);
+            values.extend([last.ok_or(IndexError::Gone)?, stored(after).into()]);
         }
         page.push_str(&format!(" ORDER BY {column} {order}, x.entry {order} LIMIT {}", query.limit));
         let mut statement = self.connection.prepare_cached(&page)?;
@@ -143,8 +143,8 @@ impl Desk {
     /// The partners who were told of a document's new markings, the first notice first.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn notices(&self, document: &DocumentId) -> Result<Vec<(PartnerId, Timestamp)>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn notices(&self, document: &DocumentId) -> Result<Vec<(PartnerId, Timestamp)>, IndexError> {
         let sql = "SELECT partner, at FROM notices WHERE document = ?1 ORDER BY entry";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([document.as_str()], |row| Ok((parsed(row, 0)?, timestamp(row, 1)?)))?;

@@ -7,8 +7,8 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, params_from_iter};
 
 use super::document::{level_code, listed, number, stored};
-use super::{Desk, DeskError, Listed, Sort, SortBy, search};
-use crate::{ClassId, DossierKey};
+use super::{Index, IndexError, Listed, Sort, SortBy, search};
+use registry::{ClassId, DossierKey};
 
 /// The most rows of one page.
 const MAX_PAGE: usize = 1000;
@@ -66,13 +66,13 @@ impl FromStr for Cursor {
     }
 }
 
-impl Desk {
+impl Index {
     /// Returns one page of what the officer may see, and how many there are in all.
     ///
     /// # Errors
-    /// [`DeskError::Altered`]; [`DeskError::Gone`] when the document after which to go on has left the desk. Never because of
+    /// [`IndexError::Altered`]; [`IndexError::Gone`] when the document after which to go on has left the index. Never because of
     /// what was typed.
-    pub fn list(&self, query: &Query) -> Result<Listing, DeskError> {
+    pub fn list(&self, query: &Query) -> Result<Listing, IndexError> {
         let limit = query.limit.clamp(1, MAX_PAGE);
         let conditions = Conditions::of(query);
         let place = Place::of(self, query)?;
@@ -91,7 +91,7 @@ impl Desk {
 
     /// The first `limit` entries from `place` on that a search finds, and how many it finds in all: in one pass, because the
     /// index must find all of them anyway before it knows which comes first.
-    fn found(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
+    fn found(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
         let later = place.later.as_deref().unwrap_or("TRUE");
         let sql = match place.sort.by {
             SortBy::Filed => {
@@ -129,8 +129,8 @@ impl Desk {
         Ok((entries, total))
     }
 
-    /// As [`Desk::found`] without a search: indexes answer both questions, each alone.
-    fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), DeskError> {
+    /// As [`Index::found`] without a search: indexes answer both questions, each alone.
+    fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
         let filters = if conditions.filters.is_empty() { "TRUE" } else { &conditions.filters };
         let count = format!("SELECT count(*) FROM documents WHERE {filters}");
         let mut statement = self.connection.prepare_cached(&count)?;
@@ -144,7 +144,7 @@ impl Desk {
     }
 
     /// The rows of these entries, in this order.
-    fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, DeskError> {
+    fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, IndexError> {
         let mut statement = self.connection.prepare_cached("SELECT * FROM documents WHERE entry = ?1")?;
         entries.iter().map(|entry| Ok(statement.query_row([entry], listed)?)).collect()
     }
@@ -160,7 +160,7 @@ struct Place {
 }
 
 impl Place {
-    fn of(desk: &Desk, query: &Query) -> Result<Place, DeskError> {
+    fn of(index: &Index, query: &Query) -> Result<Place, IndexError> {
         let sort = query.sort;
         let start = Place { sort, later: None, values: Vec::new() };
         let Some(Cursor(entry)) = query.after else { return Ok(start) };
@@ -170,9 +170,9 @@ impl Place {
         }
         let column = sort.by.column();
         let sql = format!("SELECT {column} FROM documents WHERE entry = ?1");
-        let mut statement = desk.connection.prepare_cached(&sql)?;
+        let mut statement = index.connection.prepare_cached(&sql)?;
         let last: Option<Value> = statement.query_row([&entry], |row| row.get(0)).optional()?;
-        let values = vec![last.ok_or(DeskError::Gone)?, entry];
+        let values = vec![last.ok_or(IndexError::Gone)?, entry];
         Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
     }
 

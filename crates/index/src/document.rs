@@ -8,8 +8,8 @@ use registry::policies::OWN_POLICY;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::sort::title_key;
-use super::{Desk, DeskError};
-use crate::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
+use super::{Index, IndexError};
+use registry::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
 
 /// A document as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Listed {
     pub level: Level,
     /// The policy of its label.
     pub policy: String,
-    /// Its banner. The desk keeps the text and does not read it: whatever the vault needs to show a banner again.
+    /// Its banner. The index keeps the text and does not read it: whatever the vault needs to show a banner again.
     pub banner: String,
     /// Nations and communities it may be released to, as on the label.
     pub releasability: Vec<String>,
@@ -123,12 +123,12 @@ pub struct Use {
     pub class: ClassId,
 }
 
-impl Desk {
+impl Index {
     /// Returns the document, or nothing if the officer may not see it or there is none.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, IndexError> {
         let mut statement = self.connection.prepare_cached(concat!(
             "SELECT d.entry, id, reference, ordinal, class, dossier_key, dossier, level, policy, banner, releasability, title,",
             " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, finalised, kept_until,",
@@ -141,8 +141,8 @@ impl Desk {
     /// Returns reference and title of a document, or nothing if the officer may not see it or there is none.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn name_of(&self, id: &DocumentId) -> Result<Option<(String, String)>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn name_of(&self, id: &DocumentId) -> Result<Option<(String, String)>, IndexError> {
         let mut statement = self.connection.prepare_cached("SELECT reference, title FROM documents WHERE id = ?1")?;
         Ok(statement.query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
@@ -150,13 +150,13 @@ impl Desk {
     /// Returns the document of these classes that this officer filed last: in a dossier, or in any.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
+    /// [`IndexError::Altered`].
     pub fn last_filed(
         &self,
         by: &OfficerId,
         dossier: Option<&DossierKey>,
         classes: &BTreeSet<ClassId>,
-    ) -> Result<Option<Document>, DeskError> {
+    ) -> Result<Option<Document>, IndexError> {
         let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
         let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
         let mut statement = self.connection.prepare_cached(
@@ -171,13 +171,13 @@ impl Desk {
     /// Returns the documents of these classes that hold just these bytes, the first filed first, at most so many.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
+    /// [`IndexError::Altered`].
     pub fn same_bytes(
         &self,
         sha256: &str,
         classes: &BTreeSet<ClassId>,
         limit: usize,
-    ) -> Result<Vec<Listed>, DeskError> {
+    ) -> Result<Vec<Listed>, IndexError> {
         let mut statement =
             self.connection.prepare_cached("SELECT * FROM documents WHERE sha256 = ?1 ORDER BY entry")?;
         let rows = statement.query_map([sha256], listed)?;
@@ -188,8 +188,8 @@ impl Desk {
     /// Whether a document of so many bytes is in a dossier.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn has_size(&self, dossier: &DossierKey, size: u64) -> Result<bool, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn has_size(&self, dossier: &DossierKey, size: u64) -> Result<bool, IndexError> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM documents WHERE dossier_key = ?1 AND size = ?2)")?;
@@ -199,8 +199,8 @@ impl Desk {
     /// The lengths of all documents, in bytes.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn sizes(&self) -> Result<BTreeSet<u64>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn sizes(&self) -> Result<BTreeSet<u64>, IndexError> {
         let mut statement = self.connection.prepare_cached("SELECT DISTINCT size FROM documents")?;
         let sizes = statement.query_map([], |row| number(row, 0))?;
         Ok(sizes.collect::<Result<_, _>>()?)
@@ -209,8 +209,8 @@ impl Desk {
     /// Returns the consultation sheet of a document, oldest first.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn uses(&self, id: &DocumentId) -> Result<Vec<Use>, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn uses(&self, id: &DocumentId) -> Result<Vec<Use>, IndexError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT entry, at, officer, action, purpose, class FROM uses WHERE document = ?1 ORDER BY entry, action",
         )?;
@@ -274,7 +274,7 @@ pub(super) fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
 }
 
 /// Writes a document; one that is there under the same id or entry is replaced.
-pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), DeskError> {
+pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), IndexError> {
     let listed = &document.listed;
     connection
         .prepare_cached("DELETE FROM documents WHERE id = ?1 OR entry = ?2")?
@@ -371,7 +371,7 @@ pub(super) fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> rusq
     text.parse().map_err(|_| wrong(column))
 }
 
-/// A column that holds what nobody wrote there: becomes [`DeskError::Altered`].
+/// A column that holds what nobody wrote there: becomes [`IndexError::Altered`].
 pub(super) fn wrong(column: usize) -> rusqlite::Error {
     rusqlite::Error::InvalidColumnType(column, String::new(), rusqlite::types::Type::Null)
 }

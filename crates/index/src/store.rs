@@ -12,69 +12,69 @@ use seal::PartKey;
 use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
-use super::{Change, DeskError, memory, search};
-use crate::objects::{Faults, Step};
+use super::{Change, IndexError, memory, search};
+use super::{Faults, Step};
 
 /// The version of the tables.
 pub(super) const FORMAT: i64 = 5;
-/// Held while a desk of another version is replaced.
+/// Held while an index of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-pub(super) fn open(path: &Path, key: &PartKey) -> Result<Connection, DeskError> {
+pub(super) fn open(path: &Path, key: &PartKey) -> Result<Connection, IndexError> {
     let connection = unlock(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if connection.is_readonly("main")? {
-        return Err(DeskError::ReadOnly);
+        return Err(IndexError::ReadOnly);
     }
     connection.execute_batch("PRAGMA journal_mode = DELETE")?;
     match format(&connection)? {
         FORMAT => Ok(connection),
-        found => Err(DeskError::Outdated { found }),
+        found => Err(IndexError::Outdated { found }),
     }
 }
 
 /// Of any version: what is asked of it must be there in all of them.
-pub(super) fn open_to_read(path: &Path, key: &PartKey) -> Result<Connection, DeskError> {
+pub(super) fn open_to_read(path: &Path, key: &PartKey) -> Result<Connection, IndexError> {
     unlock(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
 }
 
-pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, DeskError> {
+pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     if std::fs::symlink_metadata(path).is_ok() {
-        return Err(DeskError::Exists);
+        return Err(IndexError::Exists);
     }
-    // A desk that is cut off halfway would look altered.
+    // An index that is cut off halfway would look altered.
     draft(folder, key, None)?.persist_noclobber(path).map_err(|e| e.error)?;
     File::open(folder)?.sync_all()?;
     open(path, key)
 }
 
-pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults) -> Result<Connection, DeskError> {
+pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<Connection, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    // One process at a time: the second would put what the old desk remembered over what the first has learnt since.
+    // One process at a time: the second would put what the old index remembered over what the first has learnt since.
     let nofollow = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32;
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true).mode(0o600).custom_flags(nofollow);
-    let lock = options.open(folder.join(LOCK)).map_err(|_| DeskError::Altered)?;
+    let lock = options.open(folder.join(LOCK)).map_err(|_| IndexError::Altered)?;
     flock(&lock, FlockOperation::LockExclusive).map_err(std::io::Error::from)?;
     match open(path, key) {
-        Err(DeskError::Outdated { .. }) => {}
+        Err(IndexError::Outdated { .. }) => {}
         other => return other,
     }
     let seen = memory::position(&open_to_read(path, key)?)?;
     let draft = draft(folder, key, seen.as_ref())?;
-    faults(Step::DeskWritten)?;
+    faults(Step::Written)?;
     // Over the old one, in one step.
     draft.persist(path).map_err(|e| e.error)?;
     File::open(folder)?.sync_all()?;
-    faults(Step::DeskRenewed)?;
+    faults(Step::Renewed)?;
     open(path, key)
 }
 
-/// A desk under a name that does not count yet, durable.
-fn draft(folder: &Path, key: &PartKey, seen: Option<&Position>) -> Result<NamedTempFile, DeskError> {
-    let draft = tempfile::Builder::new().prefix(".desk-").tempfile_in(folder)?;
+/// An index under a name that does not count yet, durable.
+fn draft(folder: &Path, key: &PartKey, seen: Option<&Position>) -> Result<NamedTempFile, IndexError> {
+    let draft = tempfile::Builder::new().prefix(".index-").tempfile_in(folder)?;
     // The mode passed through the umask, which may have taken more away than it should.
     draft.as_file().set_permissions(Permissions::from_mode(0o600))?;
     let mut connection = connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -89,25 +89,25 @@ fn draft(folder: &Path, key: &PartKey, seen: Option<&Position>) -> Result<NamedT
     Ok(draft)
 }
 
-pub(super) fn in_memory() -> Result<Connection, DeskError> {
+pub(super) fn in_memory() -> Result<Connection, IndexError> {
     let connection = Connection::open_in_memory()?;
     settle(&connection)?;
     fill(&connection)?;
     Ok(connection)
 }
 
-fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, DeskError> {
-    // SQLite takes an empty file for a new database, and would let it pass for a desk that has seen nothing.
+fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, IndexError> {
+    // SQLite takes an empty file for a new database, and would let it pass for an index that has seen nothing.
     let meta = std::fs::symlink_metadata(path)?;
     if meta.len() == 0 || !meta.is_file() {
-        return Err(DeskError::Altered);
+        return Err(IndexError::Altered);
     }
     let connection = connect(path, mode)?;
     give_key(&connection, key)?;
     Ok(connection)
 }
 
-fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, DeskError> {
+fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, IndexError> {
     // Absolute, so that no path can be read as an SQLite URI; and the folder's own path, so that the file may be no link.
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let path = folder.canonicalize()?.join(path.file_name().unwrap_or_default());
@@ -118,11 +118,11 @@ fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, DeskError> {
 }
 
 /// Makes the connection able to read, or finds that it is not.
-fn give_key(connection: &Connection, key: &PartKey) -> Result<(), DeskError> {
+fn give_key(connection: &Connection, key: &PartKey) -> Result<(), IndexError> {
     // Plain SQLite would take the key without a word and write in clear.
     let version: String = connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).unwrap_or_default();
     if version.is_empty() {
-        return Err(DeskError::Io("built without encryption".to_owned()));
+        return Err(IndexError::Io("built without encryption".to_owned()));
     }
     // SQLCipher would tell standard error of each altered page.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
@@ -147,7 +147,7 @@ fn give_key(connection: &Connection, key: &PartKey) -> Result<(), DeskError> {
     Ok(())
 }
 
-fn settle(connection: &Connection) -> Result<(), DeskError> {
+fn settle(connection: &Connection) -> Result<(), IndexError> {
     search::define(connection)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.execute_batch(
@@ -157,7 +157,7 @@ fn settle(connection: &Connection) -> Result<(), DeskError> {
     Ok(())
 }
 
-fn fill(connection: &Connection) -> Result<(), DeskError> {
+fn fill(connection: &Connection) -> Result<(), IndexError> {
     connection.execute_batch("PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE")?;
     connection.execute_batch(include_str!("schema.sql"))?;
     connection.pragma_update(None, "user_version", FORMAT)?;
@@ -165,6 +165,6 @@ fn fill(connection: &Connection) -> Result<(), DeskError> {
     Ok(())
 }
 
-fn format(connection: &Connection) -> Result<i64, DeskError> {
+fn format(connection: &Connection) -> Result<i64, IndexError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }

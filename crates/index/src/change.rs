@@ -3,10 +3,10 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, Transaction, params};
 
 use super::document::{self, stored};
-use super::{DeskError, Document, Use};
-use crate::{ClassId, DocumentId};
+use super::{Document, IndexError, Use};
+use registry::{ClassId, DocumentId};
 
-/// Changes that belong together, such as those of one batch of entries: see [`super::Desk::change`].
+/// Changes that belong together, such as those of one batch of entries: see [`super::Index::change`].
 pub struct Change<'a> {
     tx: &'a Transaction<'a>,
 }
@@ -20,20 +20,20 @@ impl<'a> Change<'a> {
         self.tx
     }
 
-    /// Puts a document on the desk; what was there under its id is replaced, its consultation sheet stays.
+    /// Puts a document on the index; what was there under its id is replaced, its consultation sheet stays.
     ///
     /// # Errors
-    /// Those of [`super::Desk::change`].
-    pub fn put_document(&self, document: &Document) -> Result<(), DeskError> {
+    /// Those of [`super::Index::change`].
+    pub fn put_document(&self, document: &Document) -> Result<(), IndexError> {
         document::put(self.tx, document)
     }
 
-    /// Takes off the desk all documents, with their consultation sheets, of every class but these: the officer may not see
+    /// Takes off the index all documents, with their consultation sheets, of every class but these: the officer may not see
     /// the others any more. Their words leave the index and their pages are overwritten. Returns how many there were.
     ///
     /// # Errors
-    /// Those of [`super::Desk::change`].
-    pub fn keep_classes(&self, classes: &BTreeSet<ClassId>) -> Result<u64, DeskError> {
+    /// Those of [`super::Index::change`].
+    pub fn keep_classes(&self, classes: &BTreeSet<ClassId>) -> Result<u64, IndexError> {
         let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
         let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
         let removed = self
@@ -55,11 +55,11 @@ impl<'a> Change<'a> {
         Ok(removed as u64)
     }
 
-    /// Takes documents off the desk with all that was known of them: they are in classes now that the officer may not see.
+    /// Takes documents off the index with all that was known of them: they are in classes now that the officer may not see.
     ///
     /// # Errors
-    /// Those of [`super::Desk::change`].
-    pub fn drop_documents(&self, documents: &[DocumentId]) -> Result<(), DeskError> {
+    /// Those of [`super::Index::change`].
+    pub fn drop_documents(&self, documents: &[DocumentId]) -> Result<(), IndexError> {
         let mut removed = 0;
         for document in documents {
             let id = [document.as_str()];
@@ -78,8 +78,8 @@ impl<'a> Change<'a> {
     /// Adds a line to a document's consultation sheet. The same line twice is one line.
     ///
     /// # Errors
-    /// Those of [`super::Desk::change`].
-    pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), DeskError> {
+    /// Those of [`super::Index::change`].
+    pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), IndexError> {
         self.tx.prepare_cached("INSERT OR REPLACE INTO uses VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
             document.as_str(),
             stored(used.entry),
@@ -94,7 +94,7 @@ impl<'a> Change<'a> {
 
     /// Writes the full-text index anew without what was removed, which it has only crossed out so far; the old pages are
     /// overwritten. About a second at 100,000 documents. (FTS5's own `secure-delete` takes a millisecond for each document.)
-    fn forget_words(&self) -> Result<(), DeskError> {
+    fn forget_words(&self) -> Result<(), IndexError> {
         self.tx.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;
         Ok(())
     }

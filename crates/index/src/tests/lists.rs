@@ -2,51 +2,51 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn desk(size: u64) -> Desk {
-    let mut desk = Desk::in_memory().unwrap();
-    fill(&mut desk, (1..=size).map(document));
-    desk
+fn index(size: u64) -> Index {
+    let mut index = Index::in_memory().unwrap();
+    fill(&mut index, (1..=size).map(document));
+    index
 }
 
-fn found(desk: &Desk, text: &str) -> Vec<u64> {
-    let listing = desk.list(&Query { text: Some(text.into()), limit: 100, ..Query::default() }).unwrap();
+fn found(index: &Index, text: &str) -> Vec<u64> {
+    let listing = index.list(&Query { text: Some(text.into()), limit: 100, ..Query::default() }).unwrap();
     assert_eq!(listing.total, listing.rows.len() as u64, "{text}");
     listing.rows.iter().map(|row| row.entry).collect()
 }
 
 #[test]
 fn a_document_comes_back_as_it_was_put() {
-    let desk = desk(9);
-    assert_eq!(desk.document(&id(4)).unwrap(), Some(document(4)));
-    assert_eq!(desk.document(&id(7)).unwrap().unwrap().listed.ordinal, None);
-    assert_eq!(desk.document(&id(99)).unwrap(), None);
+    let index = index(9);
+    assert_eq!(index.document(&id(4)).unwrap(), Some(document(4)));
+    assert_eq!(index.document(&id(7)).unwrap().unwrap().listed.ordinal, None);
+    assert_eq!(index.document(&id(99)).unwrap(), None);
 }
 
 #[test]
 fn what_was_chosen_comes_back_and_leaves_with_its_document() {
-    let mut desk = desk(9);
+    let mut index = index(9);
     for n in 1..=9 {
-        assert_eq!(desk.document(&id(n)).unwrap().unwrap().choice, document(n).choice);
+        assert_eq!(index.document(&id(n)).unwrap().unwrap().choice, document(n).choice);
     }
-    let chosen = |desk: &Desk| -> i64 {
-        desk.connection.query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).unwrap()
+    let chosen = |index: &Index| -> i64 {
+        index.connection.query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).unwrap()
     };
-    assert_eq!(chosen(&desk), 6);
+    assert_eq!(chosen(&index), 6);
     let mut plain = document(2);
     plain.choice = Choice::default();
-    fill(&mut desk, [plain]);
-    assert_eq!(chosen(&desk), 5);
-    desk.change::<_, DeskError>(|change| change.keep_classes(&[class(1)].into())).unwrap();
-    assert_eq!(chosen(&desk), 1);
+    fill(&mut index, [plain]);
+    assert_eq!(chosen(&index), 5);
+    index.change::<_, IndexError>(|change| change.keep_classes(&[class(1)].into())).unwrap();
+    assert_eq!(chosen(&index), 1);
 }
 
 #[test]
 fn the_last_that_an_officer_filed_is_of_classes_that_he_may_see() {
-    let desk = desk(20);
+    let index = index(20);
     let all: BTreeSet<ClassId> = (0..10).map(class).collect();
     let last = |by: &str, place: Option<u64>, classes: &BTreeSet<ClassId>| {
         let place = place.map(dossier);
-        desk.last_filed(&by.parse().unwrap(), place.as_ref(), classes).unwrap().map(|document| document.listed.entry)
+        index.last_filed(&by.parse().unwrap(), place.as_ref(), classes).unwrap().map(|document| document.listed.entry)
     };
     assert_eq!(last("m.peeters", None, &all), Some(20));
     assert_eq!(last("m.peeters", Some(3), &all), Some(19));
@@ -57,24 +57,24 @@ fn the_last_that_an_officer_filed_is_of_classes_that_he_may_see() {
 
 #[test]
 fn a_document_put_again_replaces_what_was_there() {
-    let mut desk = desk(3);
+    let mut index = index(3);
     let mut changed = document(2);
     changed.listed.title = "Nouveau titre".into();
-    fill(&mut desk, [changed.clone()]);
-    assert_eq!(desk.document(&id(2)).unwrap(), Some(changed));
-    assert_eq!((found(&desk, "nouveau"), found(&desk, "rapport")), (vec![2], vec![3, 1]));
+    fill(&mut index, [changed.clone()]);
+    assert_eq!(index.document(&id(2)).unwrap(), Some(changed));
+    assert_eq!((found(&index, "nouveau"), found(&index, "rapport")), (vec![2], vec![3, 1]));
 }
 
 #[test]
 fn pages_follow_each_other_without_gap_or_repetition() {
-    let mut desk = desk(250);
+    let mut index = index(250);
     for (text, level) in
         [(None, None), (Some("rapport"), None), (None, Some(Level::Secret)), (Some("liege"), Some(Level::Secret))]
     {
         let mut query = Query { text: text.map(str::to_owned), level, limit: 30, ..Query::default() };
         let (mut seen, mut pages) = (Vec::new(), 0);
         loop {
-            let page = desk.list(&query).unwrap();
+            let page = index.list(&query).unwrap();
             assert_eq!(page.total, if level.is_some() { 50 } else { 250 });
             seen.extend(page.rows.iter().map(|row| row.entry));
             pages += 1;
@@ -85,9 +85,9 @@ fn pages_follow_each_other_without_gap_or_repetition() {
         assert_eq!((seen, pages), (all.clone(), all.len().div_ceil(30)));
     }
     // A document that is filed meanwhile does not shift what is still to come.
-    let first = desk.list(&Query { limit: 10, ..Query::default() }).unwrap();
-    fill(&mut desk, [document(251)]);
-    let second = desk.list(&Query { limit: 10, after: first.next, ..Query::default() }).unwrap();
+    let first = index.list(&Query { limit: 10, ..Query::default() }).unwrap();
+    fill(&mut index, [document(251)]);
+    let second = index.list(&Query { limit: 10, after: first.next, ..Query::default() }).unwrap();
     assert_eq!(second.rows[0].entry, 240);
 }
 
@@ -103,16 +103,16 @@ fn mixed(n: u64) -> Document {
 
 #[test]
 fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
-    let mut desk = Desk::in_memory().unwrap();
-    fill(&mut desk, (1..=60).map(mixed));
-    let level = |row: &Listed| crate::desk::document::level_code(row.level);
+    let mut index = Index::in_memory().unwrap();
+    fill(&mut index, (1..=60).map(mixed));
+    let level = |row: &Listed| crate::document::level_code(row.level);
     let all: Vec<Listed> = (1..=60).map(|n| mixed(n).listed).collect();
     for text in [None, Some("liege")] {
         for by in [SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference] {
             let mut wanted = all.clone();
             wanted.sort_by_key(|row| match by {
                 SortBy::Date => (row.date.to_string(), row.entry),
-                SortBy::Title => (crate::desk::sort::title_key(&row.title), row.entry),
+                SortBy::Title => (crate::sort::title_key(&row.title), row.entry),
                 SortBy::Level => (level(row).to_string(), row.entry),
                 SortBy::Reference => (row.reference.clone(), row.entry),
                 SortBy::Filed | SortBy::Term | SortBy::Finalised => (String::new(), row.entry),
@@ -122,7 +122,7 @@ fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
                     Query { text: text.map(str::to_owned), sort: Sort { by, order }, limit: 7, ..Query::default() };
                 let mut seen = Vec::new();
                 loop {
-                    let page = desk.list(&query).unwrap();
+                    let page = index.list(&query).unwrap();
                     assert_eq!(page.total, 60);
                     seen.extend(page.rows);
                     let Some(next) = page.next else { break };
@@ -137,24 +137,24 @@ fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
 
 #[test]
 fn a_page_that_went_on_after_a_document_that_is_gone_says_so() {
-    let mut desk = Desk::in_memory().unwrap();
-    fill(&mut desk, (1..=20).map(mixed));
+    let mut index = Index::in_memory().unwrap();
+    fill(&mut index, (1..=20).map(mixed));
     let sort = Sort { by: SortBy::Title, order: Order::Ascending };
-    let page = desk.list(&Query { sort, limit: 5, ..Query::default() }).unwrap();
+    let page = index.list(&Query { sort, limit: 5, ..Query::default() }).unwrap();
     let last = page.rows.last().unwrap();
     let others: BTreeSet<ClassId> = (0..10).map(class).filter(|class| *class != last.class).collect();
-    desk.change::<_, DeskError>(|change| change.keep_classes(&others)).unwrap();
+    index.change::<_, IndexError>(|change| change.keep_classes(&others)).unwrap();
     let on = Query { sort, limit: 5, after: page.next, ..Query::default() };
-    assert_eq!(desk.list(&on), Err(DeskError::Gone));
+    assert_eq!(index.list(&on), Err(IndexError::Gone));
     // In the order of filing nothing is missed, whatever has gone.
-    assert!(desk.list(&Query { sort: Sort::default(), ..on }).is_ok());
+    assert!(index.list(&Query { sort: Sort::default(), ..on }).is_ok());
 }
 
 #[test]
 fn filters_narrow_the_list_and_its_count() {
-    let desk = desk(40);
+    let index = index(40);
     let listed = |query: Query| {
-        let listing = desk.list(&Query { limit: 100, ..query }).unwrap();
+        let listing = index.list(&Query { limit: 100, ..query }).unwrap();
         assert_eq!(listing.total, listing.rows.len() as u64);
         listing.rows
     };
@@ -175,12 +175,12 @@ fn filters_narrow_the_list_and_its_count() {
 
 #[test]
 fn a_search_finds_words_their_beginnings_and_phrases_whatever_the_accents() {
-    let mut desk = desk(3);
+    let mut index = index(3);
     let mut other = document(4);
     other.listed.title = "L’Überprüfung der Straße – geheime nota’s, œuvre".into();
     other.listed.subject = "coöperatie met Nederland; niet vóór 2027".into();
     other.listed.originator = "BMLV".into();
-    fill(&mut desk, [other]);
+    fill(&mut index, [other]);
     for text in [
         "uberpr",
         "Überprüfung",
@@ -190,20 +190,20 @@ fn a_search_finds_words_their_beginnings_and_phrases_whatever_the_accents() {
         "l’uberprüf",
         "voor 2027",
     ] {
-        assert_eq!(found(&desk, text), [4], "{text}");
+        assert_eq!(found(&index, text), [4], "{text}");
     }
     for text in ["evaluation", "EVAL situ", "liège", "liege", "adiv", "\"situation a liege\""] {
-        assert_eq!(found(&desk, text), [3, 2, 1], "{text}");
+        assert_eq!(found(&index, text), [3, 2, 1], "{text}");
     }
-    assert!(found(&desk, "\"situation liege\"").is_empty());
-    assert!(found(&desk, "\"situ\"").is_empty());
-    assert_eq!(found(&desk, "\"situ"), [3, 2, 1], "a quote that is still to be closed");
-    assert!(found(&desk, "rapport nederland").is_empty());
+    assert!(found(&index, "\"situation liege\"").is_empty());
+    assert!(found(&index, "\"situ\"").is_empty());
+    assert_eq!(found(&index, "\"situ"), [3, 2, 1], "a quote that is still to be closed");
+    assert!(found(&index, "rapport nederland").is_empty());
 }
 
 #[test]
 fn a_reference_finds_its_document() {
-    let desk = desk(60);
+    let index = index(60);
     for text in [
         "ZGL/2026/S-K7Q/0042",
         "zgl/2026/s-k7q/0042",
@@ -212,30 +212,30 @@ fn a_reference_finds_its_document() {
         "S-K7Q/0042",
         "0042",
     ] {
-        assert_eq!(found(&desk, text), [42], "{text}");
+        assert_eq!(found(&index, text), [42], "{text}");
     }
-    assert_eq!(found(&desk, "ZGL/2026/S-K7Q/004").len(), 10);
-    assert!(found(&desk, "ZGL/2026/S-K7R/0042").is_empty());
+    assert_eq!(found(&index, "ZGL/2026/S-K7Q/004").len(), 10);
+    assert!(found(&index, "ZGL/2026/S-K7R/0042").is_empty());
     // Not in another order, as the words alone would be.
-    assert!(found(&desk, "0042/S-K7Q").is_empty());
+    assert!(found(&index, "0042/S-K7Q").is_empty());
 }
 
 #[test]
 fn text_without_a_letter_or_digit_asks_for_nothing_in_particular() {
-    let desk = desk(3);
+    let index = index(3);
     for text in ["", " ", "\"", "/", "* - ()", "\u{0}", "…"] {
-        assert_eq!(found(&desk, text), [3, 2, 1], "{text:?}");
+        assert_eq!(found(&index, text), [3, 2, 1], "{text:?}");
     }
 }
 
 #[test]
 fn operators_of_the_index_are_words_like_others() {
-    let mut desk = desk(2);
+    let mut index = index(2);
     let mut other = document(3);
     other.listed.title = "AND OR NOT NEAR title".into();
-    fill(&mut desk, [other]);
+    fill(&mut index, [other]);
     for text in ["AND", "OR NOT", "NEAR (AND OR)", "NOT(NEAR", "title", "near title", "AND OR NOT NEAR"] {
-        assert_eq!(found(&desk, text), [3], "{text}");
+        assert_eq!(found(&index, text), [3], "{text}");
     }
     for text in [
         "title:rapport",
@@ -247,9 +247,9 @@ fn operators_of_the_index_are_words_like_others() {
         "x' OR 1=1 --",
         "rapport\0x",
     ] {
-        assert!(found(&desk, text).is_empty(), "{text}");
+        assert!(found(&index, text).is_empty(), "{text}");
     }
-    assert_eq!(found(&desk, "^rapport* -évaluation"), [2, 1]);
+    assert_eq!(found(&index, "^rapport* -évaluation"), [2, 1]);
 }
 
 proptest! {
@@ -259,70 +259,71 @@ proptest! {
     fn nothing_that_can_be_typed_is_an_error(
         text in prop_oneof![any::<String>(), "[\"'*()+^:{}, a-zANDORNEAR0-9/\\\\-]{0,40}", "\\PC{0,60}"], cursor: Option<u64>, limit: usize,
     ) {
-        thread_local!(static DESK: Desk = desk(20));
+        thread_local!(static DESK: Index = index(20));
         let after = cursor.map(|c| c.to_string().parse().unwrap());
-        DESK.with(|desk| desk.list(&Query { text: Some(text), limit, after, ..Query::default() })).unwrap();
+        DESK.with(|index| index.list(&Query { text: Some(text), limit, after, ..Query::default() })).unwrap();
     }
 }
 
 #[test]
 fn a_very_long_search_is_cut_and_not_refused() {
-    let desk = desk(2);
-    assert_eq!(found(&desk, &"rapport ".repeat(100_000)), [2, 1]);
-    assert!(found(&desk, &"x".repeat(1_000_000)).is_empty());
+    let index = index(2);
+    assert_eq!(found(&index, &"rapport ".repeat(100_000)), [2, 1]);
+    assert!(found(&index, &"x".repeat(1_000_000)).is_empty());
 }
 
 #[test]
 fn removed_classes_leave_neither_rows_nor_words_nor_sheets() {
-    let mut desk = desk(40);
-    desk.change(|c| (1..=40).try_for_each(|n| c.add_use(&id(n), &used(100 + n, "open")))).unwrap();
+    let mut index = index(40);
+    index.change(|c| (1..=40).try_for_each(|n| c.add_use(&id(n), &used(100 + n, "open")))).unwrap();
     let mut kept = all_classes();
     kept.remove(&class(2));
-    let removed = desk.change(|change| change.keep_classes(&kept)).unwrap();
+    let removed = index.change(|change| change.keep_classes(&kept)).unwrap();
     assert_eq!(removed, 4);
-    assert_eq!(desk.list(&Query { limit: 1, ..Query::default() }).unwrap().total, 36);
-    assert!(found(&desk, "0012").is_empty() && desk.document(&id(12)).unwrap().is_none());
-    assert!(desk.uses(&id(12)).unwrap().is_empty());
-    assert_eq!(desk.uses(&id(13)).unwrap().len(), 1);
-    assert_eq!(desk.change(|change| change.keep_classes(&kept)).unwrap(), 0);
-    let words: i64 = desk
+    assert_eq!(index.list(&Query { limit: 1, ..Query::default() }).unwrap().total, 36);
+    assert!(found(&index, "0012").is_empty() && index.document(&id(12)).unwrap().is_none());
+    assert!(index.uses(&id(12)).unwrap().is_empty());
+    assert_eq!(index.uses(&id(13)).unwrap().len(), 1);
+    assert_eq!(index.change(|change| change.keep_classes(&kept)).unwrap(), 0);
+    let words: i64 = index
         .connection
         .query_row("SELECT count(*) FROM words WHERE words MATCH '\"0012\"'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(words, 0);
-    desk.connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).unwrap();
+    index.connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).unwrap();
 }
 
 #[test]
 fn the_words_of_a_removed_document_are_gone_from_the_pages_of_the_index() {
-    let mut desk = desk(40);
+    let mut index = index(40);
     let mut other = document(41);
     other.listed.title = "xylophone".into();
-    fill(&mut desk, [other]);
-    fill(&mut desk, (42..60).map(document));
-    let pages = |desk: &Desk| -> i64 {
+    fill(&mut index, [other]);
+    fill(&mut index, (42..60).map(document));
+    let pages = |index: &Index| -> i64 {
         let sql = "SELECT count(*) FROM words_data WHERE instr(block, CAST('lophone' AS BLOB))";
-        desk.connection.query_row(sql, [], |row| row.get(0)).unwrap()
+        index.connection.query_row(sql, [], |row| row.get(0)).unwrap()
     };
-    assert_eq!(pages(&desk), 1);
+    assert_eq!(pages(&index), 1);
     let mut kept = all_classes();
     kept.remove(&class(1));
-    desk.change(|change| change.keep_classes(&kept)).unwrap();
-    assert_eq!(pages(&desk), 0);
+    index.change(|change| change.keep_classes(&kept)).unwrap();
+    assert_eq!(pages(&index), 0);
 }
 
 #[test]
 fn a_consultation_sheet_is_in_order_and_has_no_line_twice() {
-    let mut desk = desk(2);
-    desk.change(|change| {
-        change.add_use(&id(1), &used(9, "open"))?;
-        change.add_use(&id(1), &used(5, "file"))?;
-        change.add_use(&id(1), &used(9, "open"))?;
-        change.add_use(&id(2), &used(7, "release"))
-    })
-    .unwrap();
-    assert_eq!(desk.uses(&id(1)).unwrap(), [used(5, "file"), used(9, "open")]);
+    let mut index = index(2);
+    index
+        .change(|change| {
+            change.add_use(&id(1), &used(9, "open"))?;
+            change.add_use(&id(1), &used(5, "file"))?;
+            change.add_use(&id(1), &used(9, "open"))?;
+            change.add_use(&id(2), &used(7, "release"))
+        })
+        .unwrap();
+    assert_eq!(index.uses(&id(1)).unwrap(), [used(5, "file"), used(9, "open")]);
     // A document that is put again, as when its label is read anew, keeps its sheet.
-    fill(&mut desk, [document(1)]);
-    assert_eq!(desk.uses(&id(1)).unwrap().len(), 2);
+    fill(&mut index, [document(1)]);
+    assert_eq!(index.uses(&id(1)).unwrap().len(), 2);
 }

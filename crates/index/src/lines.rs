@@ -7,8 +7,8 @@ use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 use registry::log::{LogLine, Source};
 
 use super::document::{number, parsed, stored, timestamp, wrong};
-use super::{Change, Desk, DeskError};
-use crate::{ClassId, DocumentId, OfficerId};
+use super::{Change, Index, IndexError};
+use registry::{ClassId, DocumentId, OfficerId};
 
 /// Which lines: those that meet all of these.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +43,8 @@ impl Change<'_> {
     /// Puts the lines of one entry, in place of what was known of it before.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn put_lines(&self, entry: u64, lines: &[LogLine]) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn put_lines(&self, entry: u64, lines: &[LogLine]) -> Result<(), IndexError> {
         for table in ["lines", "named"] {
             let sql = format!("DELETE FROM {table} WHERE entry = ?1");
             self.connection().prepare_cached(&sql)?.execute([stored(entry)])?;
@@ -55,8 +55,8 @@ impl Change<'_> {
     /// Adds a line of a consultation sheet, unless the entry is known by a better right. The same line twice is one line.
     ///
     /// # Errors
-    /// Those of [`Desk::change`].
-    pub fn add_sheet_line(&self, line: &LogLine) -> Result<(), DeskError> {
+    /// Those of [`Index::change`].
+    pub fn add_sheet_line(&self, line: &LogLine) -> Result<(), IndexError> {
         let mut statement = self.connection().prepare_cached(
             "SELECT count(*), coalesce(min(class IS NOT NULL), 1), coalesce(max(detail = ?2), 0) FROM lines WHERE entry = ?1",
         )?;
@@ -70,7 +70,7 @@ impl Change<'_> {
         }
     }
 
-    fn put_line(&self, place: i64, line: &LogLine) -> Result<(), DeskError> {
+    fn put_line(&self, place: i64, line: &LogLine) -> Result<(), IndexError> {
         let (source, class) = match &line.source {
             Source::Own => ("own", None),
             Source::About => ("about", None),
@@ -101,8 +101,8 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Takes off the desk what was known of a document by its consultation sheet.
-    pub(super) fn drop_sheet_lines(&self, document: &DocumentId) -> Result<(), DeskError> {
+    /// Takes off the index what was known of a document by its consultation sheet.
+    pub(super) fn drop_sheet_lines(&self, document: &DocumentId) -> Result<(), IndexError> {
         self.connection()
             .prepare_cached(
                 "DELETE FROM lines WHERE class IS NOT NULL AND entry IN
@@ -113,8 +113,8 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Takes off the desk what was known by the sheets of every class but these.
-    pub(super) fn keep_lines(&self, classes: &str) -> Result<(), DeskError> {
+    /// Takes off the index what was known by the sheets of every class but these.
+    pub(super) fn keep_lines(&self, classes: &str) -> Result<(), IndexError> {
         self.connection().execute(
             "DELETE FROM lines WHERE class IS NOT NULL AND class NOT IN (SELECT value FROM json_each(?1))",
             [classes],
@@ -123,12 +123,12 @@ impl Change<'_> {
     }
 }
 
-impl Desk {
+impl Index {
     /// Returns one page of the log as far as this officer may read it.
     ///
     /// # Errors
-    /// [`DeskError::Altered`].
-    pub fn lines(&self, query: &Lines) -> Result<LinesPage, DeskError> {
+    /// [`IndexError::Altered`].
+    pub fn lines(&self, query: &Lines) -> Result<LinesPage, IndexError> {
         let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
         let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
         let mut sql = String::from(

@@ -1,0 +1,121 @@
+//! One officer's index: an encrypted index of what this officer may see, and the memory of how far he has read the log.
+//!
+//! Everything here but the memory is a view of the ledger and can be rebuilt from it. The remembered [`Position`] cannot: it
+//! is what a log that was shortened or rewritten shows against. So an index that is *missing* is made anew, and an index that
+//! was *altered* is an integrity error that somebody must hear of, never quietly replaced.
+//!
+//! The file is SQLCipher under a key derived from the officer's identity. Each page is authenticated as it is read; that
+//! the whole file was put back to an earlier state does not show here (docs/adr/0007).
+
+mod calendar;
+mod change;
+mod decisions;
+mod document;
+mod error;
+mod lines;
+mod list;
+mod memory;
+mod search;
+mod sort;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use ledger::Position;
+use rusqlite::Connection;
+use seal::PartKey;
+
+pub use calendar::TermQuery;
+pub use change::Change;
+pub use decisions::{Decision, DecisionQuery};
+pub use document::{Choice, Document, Listed, Use};
+pub use error::IndexError;
+pub use lines::Lines;
+pub use list::Query;
+pub use sort::{Order, Sort, SortBy};
+
+/// Where renewing can be made to fail, for tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An index that takes the place of one of another version is written beside it.
+    Written,
+    /// It is in its place.
+    Renewed,
+}
+
+/// What goes wrong on purpose.
+pub type Faults<'f> = dyn Fn(Step) -> std::io::Result<()> + 'f;
+
+/// An open index. One per session; another process of the same officer may have the same file open.
+pub struct Index {
+    connection: Connection,
+}
+
+impl Index {
+    /// Opens an index. `key` is the officer's index key, [`PartKey::derive`]d from the identity.
+    ///
+    /// # Errors
+    /// [`IndexError::Missing`]: make it with [`Index::create`] and read the log from its start. [`IndexError::Altered`]: the file
+    /// is damaged, was altered, or belongs to another identity; tell, and stop. [`IndexError::Outdated`]: another version of
+    /// the program made it: [`Index::seen`] still says how far it had read. [`IndexError::ReadOnly`]: use [`Index::seen`] and
+    /// [`Index::in_memory`].
+    pub fn open(path: &Path, key: &PartKey) -> Result<Index, IndexError> {
+        Ok(Index { connection: store::open(path, key)? })
+    }
+
+    /// Makes an empty index. The file appears complete or not at all.
+    ///
+    /// # Errors
+    /// [`IndexError::Exists`] if there is a file, whatever is in it.
+    pub fn create(path: &Path, key: &PartKey) -> Result<Index, IndexError> {
+        Ok(Index { connection: store::create(path, key)? })
+    }
+
+    /// Makes an empty index in place of one that another version of the program made. It remembers how far that one had read the
+    /// log. At each moment one of the two is there as a whole, so that a process which dies in between loses nothing.
+    ///
+    /// # Errors
+    /// As [`Index::open`]; those of `faults`.
+    pub fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<Index, IndexError> {
+        Ok(Index { connection: store::renew(path, key, faults)? })
+    }
+
+    /// Makes an empty index that is gone when it is dropped: for a vault where nothing can be written.
+    ///
+    /// # Errors
+    /// None that a caller can do something about.
+    pub fn in_memory() -> Result<Index, IndexError> {
+        Ok(Index { connection: store::in_memory()? })
+    }
+
+    /// How far the index in this file had read the log, without writing anything: for a vault that is read-only, and for a
+    /// index that is [`IndexError::Outdated`].
+    ///
+    /// # Errors
+    /// As [`Index::open`].
+    pub fn seen(path: &Path, key: &PartKey) -> Result<Option<Position>, IndexError> {
+        memory::position(&store::open_to_read(path, key)?)
+    }
+
+    /// Makes several changes as one: all of them are kept, or, if `work` or the disk fails, none.
+    ///
+    /// # Errors
+    /// Those of `work`, [`IndexError::Full`], [`IndexError::Busy`].
+    pub fn change<T, E: From<IndexError>>(&mut self, work: impl FnOnce(&Change<'_>) -> Result<T, E>) -> Result<T, E> {
+        let tx = self
+            .connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(|e| E::from(e.into()))?;
+        let done = work(&Change::new(&tx))?;
+        tx.commit().map_err(|e| E::from(e.into()))?;
+        Ok(done)
+    }
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Index(…)")
+    }
+}
