@@ -1,7 +1,7 @@
 //! The classification guide as a file: read in to be looked at, written out for others.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use specta::Type;
