@@ -1473,7 +1473,15 @@ err-passphrase-file-empty = Die erste Zeile von { $path } ist leer.
 fix-passphrase-file-empty = Schreiben Sie die Passphrase auf die erste Zeile.
 err-passphrases-differ = Die beiden Passphrasen sind verschieden.
 fix-passphrases-differ = Beginnen Sie von vorn; nichts wurde geändert.
-err-file = Die Datei { $path } konnte nicht gelesen oder geschrieben werden: { $cause }
+err-file =
+    Die Datei { $path } konnte nicht gelesen oder geschrieben werden: { $kind ->
+        [not_found] die Datei oder ihr Ordner ist nicht da
+        [permission] Sie haben nicht das Recht dazu
+        [not_a_folder] ein Teil des Pfads ist kein Ordner
+        [read_only] an dieser Stelle kann nichts geschrieben werden
+        [full] es ist kein Platz mehr
+       *[other] { $cause }
+    }.
 fix-file = Prüfen Sie Pfad, Rechte und freien Platz.
 err-file-too-large = Die Datei { $path } ist größer als { $limit } Byte.
 fix-file-too-large = Prüfen Sie, ob es die gemeinte Datei ist.
@@ -1483,6 +1491,8 @@ err-stdin-taken = Die Standardeingabe wird schon von „{ $by }“ gelesen, und 
 fix-stdin-taken = Nennen Sie an einer der beiden Stellen eine Datei.
 err-is-a-folder = { $path } ist ein Ordner.
 fix-is-a-folder = Geben Sie --recursive an, um seinen ganzen Inhalt zu registrieren.
+err-nothing-to-file = Im Genannten ist keine Datei: Nichts wurde registriert.
+fix-nothing-to-file = Prüfen Sie den Pfad.
 err-out-is-a-folder = { $path } ist ein Ordner.
 fix-out-is-a-folder = Nennen Sie eine Datei in diesem Ordner.
 err-out-is-no-folder = { $path } ist kein Ordner.

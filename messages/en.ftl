@@ -1473,7 +1473,15 @@ err-passphrase-file-empty = The first line of { $path } is empty.
 fix-passphrase-file-empty = Write the passphrase on the first line.
 err-passphrases-differ = The two passphrases differ.
 fix-passphrases-differ = Start again; nothing was changed.
-err-file = The file { $path } could not be read or written: { $cause }
+err-file =
+    The file { $path } could not be read or written: { $kind ->
+        [not_found] it, or its folder, is not there
+        [permission] you have no right to do so
+        [not_a_folder] what should be a folder on the way is none
+        [read_only] it lies where nothing can be written
+        [full] there is no room left
+       *[other] { $cause }
+    }.
 fix-file = Check the path, the permissions and the free space.
 err-file-too-large = The file { $path } is larger than { $limit } bytes.
 fix-file-too-large = Check that it is the file you meant.
@@ -1483,6 +1491,8 @@ err-stdin-taken = Standard input is already read by “{ $by }”, and can be re
 fix-stdin-taken = Name a file in one of the two places.
 err-is-a-folder = { $path } is a folder.
 fix-is-a-folder = Add --recursive to register all that is in it.
+err-nothing-to-file = There is no file in what was named: nothing was registered.
+fix-nothing-to-file = Check the path.
 err-out-is-a-folder = { $path } is a folder.
 fix-out-is-a-folder = Name a file in it.
 err-out-is-no-folder = { $path } is no folder.

@@ -1473,7 +1473,15 @@ err-passphrase-file-empty = La première ligne de { $path } est vide.
 fix-passphrase-file-empty = Écrivez la phrase secrète sur la première ligne.
 err-passphrases-differ = Les deux phrases secrètes diffèrent.
 fix-passphrases-differ = Recommencez ; rien n’a été changé.
-err-file = Le fichier { $path } n’a pas pu être lu ou écrit : { $cause }
+err-file =
+    Le fichier { $path } n’a pas pu être lu ou écrit : { $kind ->
+        [not_found] il n’existe pas, ou son dossier n’existe pas
+        [permission] vous n’en avez pas le droit
+        [not_a_folder] un élément du chemin n’est pas un dossier
+        [read_only] rien ne peut être écrit à cet endroit
+        [full] il n’y a plus de place
+       *[other] { $cause }
+    }.
 fix-file = Vérifiez le chemin, les droits et l’espace libre.
 err-file-too-large = Le fichier { $path } dépasse { $limit } octets.
 fix-file-too-large = Vérifiez que c’est bien le fichier voulu.
@@ -1483,6 +1491,8 @@ err-stdin-taken = L’entrée standard est déjà lue par « { $by } », et ne
 fix-stdin-taken = Nommez un fichier à l’un des deux endroits.
 err-is-a-folder = { $path } est un dossier.
 fix-is-a-folder = Ajoutez --recursive pour enregistrer tout ce qu’il contient.
+err-nothing-to-file = Il n’y a aucun fichier dans ce qui a été nommé : rien n’a été enregistré.
+fix-nothing-to-file = Vérifiez le chemin.
 err-out-is-a-folder = { $path } désigne un dossier.
 fix-out-is-a-folder = Nommez un fichier dans ce dossier.
 err-out-is-no-folder = { $path } n’est pas un dossier.

@@ -1470,7 +1470,15 @@ err-passphrase-file-empty = De eerste regel van { $path } is leeg.
 fix-passphrase-file-empty = Schrijf de wachtwoordzin op de eerste regel.
 err-passphrases-differ = De twee wachtwoordzinnen verschillen.
 fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
-err-file = Bestand { $path } kon niet gelezen of geschreven worden: { $cause }
+err-file =
+    Bestand { $path } kon niet gelezen of geschreven worden: { $kind ->
+        [not_found] het bestand of de map ervan bestaat niet
+        [permission] u hebt daar geen recht toe
+        [not_a_folder] een deel van het pad is geen map
+        [read_only] op die plaats kan niets geschreven worden
+        [full] er is geen plaats meer
+       *[other] { $cause }
+    }.
 fix-file = Controleer het pad, de rechten en de vrije ruimte.
 err-file-too-large = Bestand { $path } is groter dan { $limit } bytes.
 fix-file-too-large = Controleer of dit het bedoelde bestand is.
@@ -1480,6 +1488,8 @@ err-stdin-taken = De standaardinvoer wordt al gelezen door ‘{ $by }’, en dat
 fix-stdin-taken = Noem op een van beide plaatsen een bestand.
 err-is-a-folder = { $path } is een map.
 fix-is-a-folder = Voeg --recursive toe om alles erin te registreren.
+err-nothing-to-file = Er is geen bestand in wat genoemd werd: er is niets geregistreerd.
+fix-nothing-to-file = Controleer het pad.
 err-out-is-a-folder = { $path } is een map.
 fix-out-is-a-folder = Noem een bestand in die map.
 err-out-is-no-folder = { $path } is geen map.

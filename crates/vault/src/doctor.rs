@@ -105,6 +105,8 @@ impl Vault {
                 }
             }
         }
+        // The gravest first: there may be very many of the others.
+        checkup.findings.sort_by_key(|finding| finding.gravity != Gravity::Integrity);
         checkup
     }
 }

@@ -52,7 +52,9 @@ impl NewFile {
 
     fn hidden(folder: &Path) -> io::Result<NewFile> {
         let mut unfinished = unfinished();
-        let (file, path) = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?.into_parts();
+        let begun = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder);
+        // Without the hidden name, which nobody gave.
+        let (file, path) = begun.map_err(|error| io::Error::from(error.kind()))?.into_parts();
         unfinished.insert(path.to_path_buf());
         drop(unfinished);
         Ok(NewFile { folder: folder.to_owned(), file, hidden: Some(Hidden(Some(path))) })

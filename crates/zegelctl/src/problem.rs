@@ -131,7 +131,19 @@ impl Problem {
         if vault::InVault::is(error) {
             return vault::Error::InVault.into();
         }
-        Problem::new("file", ExitClass::Failed).with("path", printable(path)).with("cause", error.to_string())
+        use std::io::ErrorKind;
+        let kind = match error.kind() {
+            ErrorKind::NotFound => "not_found",
+            ErrorKind::PermissionDenied => "permission",
+            ErrorKind::NotADirectory => "not_a_folder",
+            ErrorKind::ReadOnlyFilesystem => "read_only",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+            _ => "other",
+        };
+        Problem::new("file", ExitClass::Failed)
+            .with("path", printable(path))
+            .with("kind", kind)
+            .with("cause", error.to_string())
     }
 
     pub fn spoken(&self, lang: Lang) -> Spoken {

@@ -116,6 +116,9 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
     let picked = pick(&file.paths, folders, MOST_FILES);
     let mut left_out = acceptable(&picked, &file.paths, context)?;
+    if picked.files.is_empty() && left_out.is_empty() {
+        return Err(Problem::new("nothing_to_file", ExitClass::Failed));
+    }
     let many = file.paths.len() > 1 || file.recursive;
     let mut paths = Vec::with_capacity(picked.files.len());
     let mut batch = Vec::with_capacity(picked.files.len());

@@ -304,3 +304,21 @@ fn words_that_are_no_command_are_told_in_the_language_of_the_person() {
         assert!(came.status == 2 && (said.contains(nl) || words.len() == 1), "{said}");
     }
 }
+
+#[test]
+fn what_cannot_be_written_is_said_in_the_language_of_the_person_and_names_nothing_internal() {
+    let stage = Stage::new();
+    let id = stage.a_document("fictief", "SECRET");
+    for (lang, expected) in [("en", "is not there"), ("nl", "bestaat niet"), ("fr", "n’existe pas"), ("de", "nicht da")]
+    {
+        let words = ["doc", "label", &id, "--lang", lang, "--out", "/nowhere/at/all"];
+        let said = stage.run("fictief", &words).problem(1);
+        let message = said["message"].as_str().unwrap();
+        assert!(message.contains("/nowhere/at/all") && message.contains(expected), "{message}");
+        assert!(!message.contains(".zegel-") && !message.contains("os error"), "{message}");
+    }
+    let empty = stage.path("empty");
+    fs::create_dir(&empty).unwrap();
+    let words = ["doc", "file", empty.to_str().unwrap(), "--recursive", "--dossier", "HAVEN", "--level", "SECRET"];
+    assert_eq!(stage.run("fictief", &words).problem(1)["code"], "nothing_to_file");
+}
