@@ -8,9 +8,9 @@ use viewer::frame::{
 };
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok((kind, size)) = read_open(&mut &*bytes) {
+    if let Ok((kind, size, password)) = read_open(&mut &*bytes) {
         let mut again = Vec::new();
-        write_open(&mut again, kind, size).expect("a vector takes everything");
+        write_open(&mut again, kind, size, &password).expect("a vector takes everything");
         assert_eq!(bytes.get(..again.len()), Some(again.as_slice()));
     }
     let mut from = bytes;

@@ -16,11 +16,12 @@ fuzz_target!(|bytes: &[u8]| {
         2 => Kind::Png,
         _ => Kind::Jpeg,
     };
-    let Ok(pages) = pages::read(kind, document.to_vec()) else { return };
+    let Ok(pages) = pages::read(kind, document.to_vec(), Default::default()) else { return };
     assert!(pages.count() > 0);
     assert!(pages.size(pages.count()).is_none());
     for page in 0..pages.count().min(2) {
-        assert!(pages.text(page).is_some());
+        let text = pages.text(page).expect("it is a page");
+        assert!(text.missing.len() <= MOST + pages.missing().len());
         if let Ok(rendered) = pages.render(page, 64 + u32::from(*first)) {
             let image = rendered.image;
             assert!(rendered.missing.len() <= MOST + pages.missing().len());

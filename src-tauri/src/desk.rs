@@ -16,9 +16,10 @@ use std::time::Duration;
 
 use tauri::ipc::Channel;
 use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Session, Vault};
+use viewer::{Limits, Viewer};
 use words::Lang;
 
-pub use files::{PickedFiles, display_name};
+pub use files::{PickedFiles, display_name, unreadable};
 pub use opened::{Decided, OpenedDocuments};
 
 use crate::dialogs::Dialogs;
@@ -114,6 +115,11 @@ impl Desk {
 
     pub fn vault(&self) -> &Vault {
         &self.0.vault
+    }
+
+    /// None where the viewing program is missing: opening a document says so.
+    pub fn viewer(&self) -> Option<Viewer> {
+        Viewer::at(self.worker(), Limits::default()).ok()
     }
 
     pub fn worker(&self) -> &Path {
@@ -329,7 +335,7 @@ impl Desk {
     pub fn dropped(&self, paths: Vec<PathBuf>) {
         self.send(ShellEvent::FilesHover { over: false });
         if let Some(visit) = self.visit() {
-            let picked = self.0.picked.take(paths, || visit.goes_on());
+            let picked = self.0.picked.take(paths, self.viewer().as_ref(), || visit.goes_on());
             self.send(ShellEvent::FilesDropped { picked });
         }
     }

@@ -51,6 +51,8 @@ struct Ready {
     originator: String,
     file_name: text::FileName,
     media_type: String,
+    /// Bytes before a PDF that is not the whole file.
+    before_pdf: Option<usize>,
     /// Bytes, when it was looked at.
     size: u64,
     source: Source,
@@ -199,6 +201,7 @@ impl Session {
         self.plausible("finalised", new.finalised, DayOf::Document)?;
         let review = label.review().map(registry::state::day);
         self.plausible("review", review, DayOf::End)?;
+        let media_type = kind::media_type(&start, start.len() as u64 == size);
         Ok(Ready {
             id: DocumentId::parse(object.id())?,
             object,
@@ -207,7 +210,8 @@ impl Session {
             title: text::line("title", &new.title)?,
             subject: text::paragraph("subject", &new.subject)?,
             originator: text::optional_line("originator", &new.originator)?,
-            media_type: kind::media_type(&start, start.len() as u64 == size),
+            before_pdf: kind::before_pdf(&start, &media_type),
+            media_type,
             size,
             file_name,
             source: new.source,
@@ -550,6 +554,9 @@ impl Session {
         }
         if ready.size > 0 && !kind::is_shown(&ready.media_type) {
             warnings.push(about("not_shown").with("kind", ready.media_type.as_str()));
+        }
+        if let Some(bytes) = ready.before_pdf {
+            warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
         }
         if ready.date > today(self.now()) {
             warnings.push(about("date_ahead").with("date", ready.date.to_string()));

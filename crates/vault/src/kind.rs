@@ -40,15 +40,26 @@ fn known(start: &[u8], whole: bool) -> Option<&'static str> {
     is_text(start, whole).then_some("text/plain")
 }
 
+/// How many bytes stand before a PDF in what is shown as text: its first line, and an object after it. Text that only speaks of
+/// a PDF has no objects.
+pub fn before_pdf(start: &[u8], media_type: &str) -> Option<usize> {
+    let header = |line: &[u8]| {
+        matches!(line, [b'%', b'P', b'D', b'F', b'-', major, b'.', minor, ..]
+            if major.is_ascii_digit() && minor.is_ascii_digit())
+    };
+    let begins = start.windows(8).position(header).filter(|_| media_type == "text/plain")?;
+    start.get(begins..)?.windows(4).any(|word| word == b" obj").then_some(begins)
+}
+
 /// Whether a kind can be shown in the window, and not only taken out.
 pub fn is_shown(media_type: &str) -> bool {
     matches!(media_type, "application/pdf" | "text/plain" | "image/png" | "image/jpeg")
 }
 
-/// Text in UTF-8, in UTF-16 with or without its mark, or in Windows-1252: whatever has no controls but those of text. What
+/// Text in UTF-8, in UTF-32 with its mark, in UTF-16 with or without it, or in Windows-1252: whatever has no controls but those of text. What
 /// the worker of the viewer reads as text, it reads by the same signs.
 fn is_text(start: &[u8], whole: bool) -> bool {
-    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+    if [&b"\xff\xfe"[..], b"\xfe\xff", b"\0\0\xfe\xff"].iter().any(|mark| start.starts_with(mark)) {
         return true;
     }
     if is_utf_16(start, u16::from_le_bytes) || is_utf_16(start, u16::from_be_bytes) {
@@ -103,6 +114,8 @@ mod tests {
             (b"BM is how it begins", "text/plain"),
             (b"\xef\xbb\xbfcaf\xc3\xa9", "text/plain"),
             (b"\xff\xfeh\0i\0", "text/plain"),
+            (b"\xff\xfe\0\0h\0\0\0", "text/plain"),
+            (b"\0\0\xfe\xff\0\0\0h", "text/plain"),
             (b"h\0i\0 \0y\0o\0u\0", "text/plain"),
             (b"\0h\0i\0 \0y\0o\0u", "text/plain"),
             (b"caf\xe9 \x93quoted\x94", "text/plain"),
@@ -119,6 +132,17 @@ mod tests {
         ] {
             assert_eq!(media_type(bytes, true), kind, "{:?}", String::from_utf8_lossy(bytes));
         }
+    }
+
+    #[test]
+    fn a_pdf_behind_other_bytes_is_told_from_a_text_about_one() {
+        let header = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
+        let behind = [b"x\n".repeat(2500).as_slice(), header].concat();
+        assert_eq!(media_type(&behind, true), "text/plain");
+        assert_eq!(before_pdf(&behind, "text/plain"), Some(5000));
+        assert_eq!(before_pdf(header, "application/pdf"), None);
+        let about = b"A PDF begins with %PDF-1.7 and ends with %%EOF.";
+        assert_eq!(before_pdf(about, "text/plain"), None);
     }
 
     #[test]

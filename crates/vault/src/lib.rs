@@ -64,7 +64,7 @@ pub use newfile::{Existing, NewFile, abandon_unfinished};
 #[doc(hidden)]
 pub use objects::Step;
 pub use outside::state_dir;
-pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, pick, shown_name};
+pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name};
 pub use reach::{open_to_others, opened_to_others};
 pub use requests::{
     ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewOfficer, NewPartner,

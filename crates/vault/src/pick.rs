@@ -2,8 +2,8 @@
 //! line; what it leaves out it names.
 
 use std::collections::HashMap;
-use std::fs::{self, Metadata};
-use std::io::{self, Read as _};
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _, Seek as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,10 @@ impl PickedFile {
         if looked.is_ok() {
             let media_type = kind::media_type(&start, start.len() as u64 == self.size);
             if !kind::is_shown(&media_type) {
-                warnings.push(about("not_shown").with("kind", media_type));
+                warnings.push(about("not_shown").with("kind", media_type.as_str()));
+            }
+            if let Some(bytes) = kind::before_pdf(&start, &media_type) {
+                warnings.push(about("pdf_within").with("bytes", bytes.to_string()));
             }
         }
         warnings
@@ -185,6 +188,19 @@ impl Walk {
             self.picked.more_left_out += 1;
         }
     }
+}
+
+/// What kind of file it is, its size in bytes, and the file, to be read from its beginning.
+///
+/// # Errors
+/// What is no file, or cannot be read.
+pub fn look_at(path: &Path) -> Result<(String, u64, File), GivenError> {
+    let mut file = open_given(path)?;
+    let size = file.metadata()?.len();
+    let mut start = Vec::new();
+    file.by_ref().take(kind::LOOKED_AT as u64).read_to_end(&mut start)?;
+    file.rewind()?;
+    Ok((kind::media_type(&start, start.len() as u64 == size), size, file))
 }
 
 /// The name of a file as lists show it, and as its document bears it: one way to clean names.

@@ -3,6 +3,8 @@
 
 use std::io::{self, Read, Write};
 
+use zeroize::Zeroizing;
+
 use crate::missing::{self, Lack, Missing};
 
 /// Widest page image, in pixels.
@@ -17,6 +19,8 @@ pub const MOST_PAGES: u32 = 100_000;
 /// Largest document that is shown, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// Of a document's own password, in bytes: no format takes more than 127.
+pub const LONGEST_PASSWORD: usize = 127;
 /// Of the text of one page, in bytes.
 pub const MOST_TEXT: u32 = 4 * 1024 * 1024;
 /// Of a name in a list of what is missing, in bytes.
@@ -29,8 +33,8 @@ const WHOLE: u32 = u32::MAX;
 /// Beside the walls in the answer to a document: pages beyond a limit are left out.
 pub const CUT: u32 = 4;
 
-const OPEN: &[u8; 4] = b"ZGV2";
-const ANSWER: &[u8; 4] = b"ZGA2";
+const OPEN: &[u8; 4] = b"ZGV3";
+const ANSWER: &[u8; 4] = b"ZGA3";
 
 /// What can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +70,7 @@ pub enum Request {
     Size { page: u32 },
     /// RGB, eight bits each, rows from the top. Narrower than asked where the page would be too high.
     Render { page: u32, width: u32 },
-    /// What a page lacks, or the whole document; of a page, after it was rendered.
+    /// What a page lacks, or the whole document; of a page, after it was rendered or read.
     Missing { page: Option<u32> },
     /// What can be read on a page, as UTF-8.
     Text { page: u32 },
@@ -82,10 +86,13 @@ pub enum Status {
     TooLarge = 4,
     NoSuchPage = 5,
     TooManyPixels = 6,
+    /// It is encrypted in a way that is not known.
+    Encryption = 7,
+    NoPages = 8,
 }
 
 impl Status {
-    const ALL: [Status; 7] = [
+    const ALL: [Status; 9] = [
         Status::Ok,
         Status::Malformed,
         Status::Encrypted,
@@ -93,6 +100,8 @@ impl Status {
         Status::TooLarge,
         Status::NoSuchPage,
         Status::TooManyPixels,
+        Status::Encryption,
+        Status::NoPages,
     ];
 }
 
@@ -139,26 +148,37 @@ impl Answer {
     }
 }
 
-/// What comes before a document's bytes.
+/// What comes before a document's bytes. `password`: its own, at most [`LONGEST_PASSWORD`] bytes; empty where it has none.
 ///
 /// # Errors
-/// When the pipe is closed.
-pub fn write_open(to: &mut dyn Write, kind: Kind, size: u64) -> io::Result<()> {
+/// When the pipe is closed, or the password is too long.
+pub fn write_open(to: &mut dyn Write, kind: Kind, size: u64, password: &str) -> io::Result<()> {
+    let length = u8::try_from(password.len()).ok().filter(|length| usize::from(*length) <= LONGEST_PASSWORD);
+    let length = length.ok_or(io::ErrorKind::InvalidInput)?;
     to.write_all(OPEN)?;
     to.write_all(&[kind as u8])?;
-    to.write_all(&size.to_le_bytes())
+    to.write_all(&size.to_le_bytes())?;
+    to.write_all(&[length])?;
+    to.write_all(password.as_bytes())
 }
 
 /// # Errors
 /// `InvalidData` for anything but a frame.
-pub fn read_open(from: &mut dyn Read) -> io::Result<(Kind, u64)> {
-    let (mut magic, mut kind, mut size) = ([0; 4], [0; 1], [0; 8]);
+pub fn read_open(from: &mut dyn Read) -> io::Result<(Kind, u64, Zeroizing<String>)> {
+    let (mut magic, mut kind, mut size, mut length) = ([0; 4], [0; 1], [0; 8], [0; 1]);
     from.read_exact(&mut magic)?;
     from.read_exact(&mut kind)?;
     from.read_exact(&mut size)?;
-    let [kind] = kind;
+    from.read_exact(&mut length)?;
+    let ([kind], [length]) = (kind, length);
+    let mut bytes = Zeroizing::new([0; u8::MAX as usize]);
+    let password = bytes.get_mut(..usize::from(length)).ok_or(io::ErrorKind::InvalidData)?;
+    from.read_exact(password)?;
+    let password = std::str::from_utf8(password).map_err(|_| io::ErrorKind::InvalidData)?;
     match Kind::from_byte(kind) {
-        Some(kind) if &magic == OPEN => Ok((kind, u64::from_le_bytes(size))),
+        Some(kind) if &magic == OPEN && password.len() <= LONGEST_PASSWORD => {
+            Ok((kind, u64::from_le_bytes(size), Zeroizing::new(password.to_owned())))
+        }
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -286,7 +306,7 @@ mod tests {
     #[test]
     fn frames_read_back_as_they_were_written() {
         let mut pipe = Vec::new();
-        write_open(&mut pipe, Kind::Png, 7).expect("a vector takes everything");
+        write_open(&mut pipe, Kind::Png, 7, "exercise").expect("a vector takes everything");
         let asked = [
             Request::Render { page: 3, width: 900 },
             Request::Missing { page: Some(3) },
@@ -296,7 +316,9 @@ mod tests {
         asked.into_iter().for_each(|request| write_request(&mut pipe, request).expect("a vector takes everything"));
         Answer { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
         let mut from = pipe.as_slice();
-        assert_eq!(read_open(&mut from).expect("a frame"), (Kind::Png, 7));
+        let (kind, size, password) = read_open(&mut from).expect("a frame");
+        assert_eq!((kind, size, password.as_str()), (Kind::Png, 7, "exercise"));
+        assert!(write_open(&mut Vec::new(), Kind::Png, 7, &"x".repeat(128)).is_err());
         asked.into_iter().for_each(|request| assert_eq!(read_request(&mut from).expect("a frame"), Some(request)));
         assert_eq!(Answer::read(&mut from).expect("a frame"), Answer { status: Status::Encrypted, a: 1, b: 2 });
         assert_eq!(read_request(&mut from).expect("the end"), None);
@@ -319,7 +341,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_frame() {
-        for bytes in [&b"ZGA2"[..], b"ZGA2\x09aaaabbbb", b"HTTP/1.1 200", b""] {
+        for bytes in [&b"ZGA3"[..], b"ZGA3\x09aaaabbbb", b"HTTP/1.1 200", b""] {
             assert!(Answer::read(&mut &*bytes).is_err());
         }
     }

@@ -23,7 +23,7 @@ mod stamp;
 pub use figures::{Figures, measure};
 pub use frame::Kind;
 pub use missing::{Lack, Missing};
-pub use open::{Limits, OpenDocument, Page, PageSize, Viewer, Walls};
+pub use open::{Limits, OpenDocument, Page, PageSize, PageText, Viewer, Walls};
 pub use stamp::{Say, Stamp};
 
 /// Why a page is not shown.
@@ -39,6 +39,12 @@ pub enum ViewError {
     Malformed,
     #[error("the document asks for a password of its own")]
     Encrypted,
+    #[error("this is not the password of the document")]
+    WrongPassword,
+    #[error("the document is encrypted in a way that is not supported here")]
+    Encryption,
+    #[error("no page can be found in the document")]
+    NoPages,
     #[error("there is no page {0}")]
     NoSuchPage(u32),
     #[error("the page took longer than {seconds} seconds")]
@@ -64,6 +70,9 @@ impl ViewError {
             ViewError::TooManyPixels => "view_too_many_pixels",
             ViewError::Malformed => "view_malformed",
             ViewError::Encrypted => "view_encrypted",
+            ViewError::WrongPassword => "view_wrong_password",
+            ViewError::Encryption => "view_encryption",
+            ViewError::NoPages => "view_no_pages",
             ViewError::NoSuchPage(_) => "view_no_page",
             ViewError::Timeout { .. } => "view_timeout",
             ViewError::Died => "view_died",
@@ -85,7 +94,34 @@ impl ViewError {
                 vec![("cause", cause.clone())]
             }
             ViewError::Source(error) => vec![("cause", error.to_string())],
-            ViewError::TooManyPixels | ViewError::Malformed | ViewError::Encrypted | ViewError::Died => Vec::new(),
+            ViewError::TooManyPixels
+            | ViewError::Malformed
+            | ViewError::Encrypted
+            | ViewError::WrongPassword
+            | ViewError::Encryption
+            | ViewError::NoPages
+            | ViewError::Died => Vec::new(),
+        }
+    }
+
+    /// Whether it is the document that cannot be shown, and not this machine that cannot show it.
+    pub fn is_of_document(&self) -> bool {
+        match self {
+            ViewError::UnsupportedMedia(_)
+            | ViewError::TooLarge { .. }
+            | ViewError::TooManyPixels
+            | ViewError::Malformed
+            | ViewError::Encrypted
+            | ViewError::WrongPassword
+            | ViewError::Encryption
+            | ViewError::NoPages
+            | ViewError::Timeout { .. }
+            | ViewError::Died => true,
+            ViewError::NoSuchPage(_)
+            | ViewError::Sandbox(_)
+            | ViewError::NoWorker(_)
+            | ViewError::Source(_)
+            | ViewError::Image(_) => false,
         }
     }
 }

@@ -62,10 +62,24 @@ pub enum Lack {
     Undecodable = 19,
     /// More than fits in a list.
     More = 20,
+    /// A layer that the document itself does not show.
+    Layer = 21,
+    /// An annotation or a form field that is hidden, or lies outside the page.
+    Hidden = 22,
+    /// Colours of a kind that is not known: they are drawn as grey.
+    Colour = 23,
+    /// There are letters on the page, and nothing of it is to be seen.
+    Blank = 24,
+    /// Further pictures in the same file.
+    Pictures = 25,
+    /// A PDF that begins further inside, in a file that is shown as text. The name is the number of bytes before it.
+    Within = 26,
+    /// A font that does not say which letters it draws: what is read of it may be other letters than those that are seen.
+    Reading = 27,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 20] = [
+    pub const ALL: [Lack; 27] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -86,6 +100,13 @@ impl Lack {
         Lack::Encoding,
         Lack::Undecodable,
         Lack::More,
+        Lack::Layer,
+        Lack::Hidden,
+        Lack::Colour,
+        Lack::Blank,
+        Lack::Pictures,
+        Lack::Within,
+        Lack::Reading,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -111,6 +132,13 @@ impl Lack {
             Lack::Encoding => "encoding",
             Lack::Undecodable => "undecodable",
             Lack::More => "more",
+            Lack::Layer => "layer",
+            Lack::Hidden => "hidden",
+            Lack::Colour => "colour",
+            Lack::Blank => "blank",
+            Lack::Pictures => "pictures",
+            Lack::Within => "within",
+            Lack::Reading => "reading",
         }
     }
 
@@ -166,18 +194,39 @@ impl Missings {
         }
     }
 
+    pub fn has(&self, lack: Lack) -> bool {
+        self.list.iter().any(|known| known.lack == lack)
+    }
+
     /// Of another list as well.
     pub fn append(&mut self, other: Missings) {
         other.list.into_iter().for_each(|item| self.add_many(item.lack, &item.name, item.count));
         self.beyond.extend(other.beyond);
     }
 
+    /// The list, which ends as well where it is too long.
     pub fn done(mut self) -> Vec<Missing> {
         if !self.beyond.is_empty() {
             self.list.push(Missing::new(Lack::More, "", u32::try_from(self.beyond.len()).unwrap_or(u32::MAX)));
         }
         self.list
     }
+}
+
+/// A list that is done, and what comes after it.
+pub fn joined(done: Vec<Missing>, more: Missings) -> Vec<Missing> {
+    let mut all = Missings::default();
+    let beyond = done.iter().find(|item| item.lack == Lack::More).map_or(0, |item| item.count);
+    let items = done.into_iter().filter(|item| item.lack != Lack::More);
+    items.for_each(|item| all.add_many(item.lack, &item.name, item.count));
+    all.append(more);
+    let mut all = all.done();
+    match all.iter_mut().find(|item| item.lack == Lack::More) {
+        Some(more) => more.count = more.count.saturating_add(beyond),
+        None if beyond > 0 => all.push(Missing::new(Lack::More, "", beyond)),
+        None => {}
+    }
+    all
 }
 
 #[cfg(test)]

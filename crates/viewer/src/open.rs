@@ -90,6 +90,14 @@ impl Page {
     }
 }
 
+/// What can be read on a page, and what the page lacks as [`Page::missing`] has it, or does not let itself be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct PageText {
+    pub text: String,
+    pub missing: Vec<Missing>,
+}
+
 /// In points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PageSize {
@@ -122,6 +130,30 @@ impl Viewer {
     /// # Errors
     /// What the document is not, or that its walls do not stand: then not a byte of it was sent.
     pub fn open(&self, kind: Kind, size: u64, document: &mut dyn Read) -> Result<OpenDocument, ViewError> {
+        self.open_with(kind, size, document, None)
+    }
+
+    /// Why a file of this kind cannot be shown here, if it cannot: as whoever opens it would learn. Nothing of what is not shown
+    /// anyway, nor of plain text, which can always be shown.
+    pub fn refuses(&self, media_type: &str, size: u64, document: &mut dyn Read) -> Option<ViewError> {
+        let kind = Kind::of_media_type(media_type).filter(|kind| *kind != Kind::Text)?;
+        self.open(kind, size, document).err().filter(ViewError::is_of_document)
+    }
+
+    /// Opens one that asks for a password of its own.
+    ///
+    /// # Errors
+    /// As [`Self::open`], or that it is not this password.
+    pub fn open_with(
+        &self,
+        kind: Kind,
+        size: u64,
+        document: &mut dyn Read,
+        password: Option<&str>,
+    ) -> Result<OpenDocument, ViewError> {
+        if password.is_some_and(|password| password.len() > frame::LONGEST_PASSWORD) {
+            return Err(ViewError::WrongPassword);
+        }
         if size > LARGEST {
             return Err(ViewError::TooLarge { limit: LARGEST });
         }
@@ -140,7 +172,7 @@ impl Viewer {
         open.walls = standing(answer, self.limits.walls)?;
         let mut source_failed = None;
         let answer = open.within(limit, |to, from| {
-            frame::write_open(to, kind, size)?;
+            frame::write_open(to, kind, size, password.unwrap_or_default())?;
             if let Err(error) = send(document, size, to) {
                 match error {
                     Sending::Source(error) => source_failed = Some(error),
@@ -154,7 +186,10 @@ impl Viewer {
             return Err(ViewError::Source(error));
         }
         let answer = answer?;
-        check(answer, 0)?;
+        check(answer, 0).map_err(|error| match error {
+            ViewError::Encrypted if password.is_some() => ViewError::WrongPassword,
+            other => other,
+        })?;
         open.pages = answer.a.min(MOST_PAGES);
         open.complete = answer.b & CUT == 0 && answer.a <= MOST_PAGES;
         open.missing = open.list(None)?;
@@ -269,16 +304,17 @@ impl OpenDocument {
     ///
     /// # Errors
     /// As [`Self::render`].
-    pub fn text(&mut self, page: u32) -> Result<String, ViewError> {
+    pub fn text(&mut self, page: u32) -> Result<PageText, ViewError> {
         let limit = self.limits.page;
-        self.within(limit, |to, from| {
+        let text = self.within(limit, |to, from| {
             frame::write_request(to, Request::Text { page })?;
             let answer = Answer::read(from)?;
             match check(answer, page) {
                 Ok(()) => frame::read_text(from, answer).map(Ok),
                 Err(error) => Ok(Err(error)),
             }
-        })?
+        })??;
+        Ok(PageText { text, missing: self.list(Some(page))? })
     }
 
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {
@@ -378,6 +414,8 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
         Status::TooLarge => Err(ViewError::TooLarge { limit: LARGEST }),
         Status::TooManyPixels => Err(ViewError::TooManyPixels),
         Status::NoSuchPage => Err(ViewError::NoSuchPage(page)),
+        Status::Encryption => Err(ViewError::Encryption),
+        Status::NoPages => Err(ViewError::NoPages),
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 
 use crate::frame::{self, Answer, CUT, LARGEST, Request, Status};
 use crate::missing::Missing;
-use crate::pages::{self, Pages, Rendered};
+use crate::pages::{self, Pages, Rendered, Text};
 use crate::sandbox;
 
 /// Runs until the pipe is closed.
@@ -18,13 +18,13 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
     };
     // The parent decides whether these walls are enough, before it sends anything.
     Answer { status: Status::Ok, a: 0, b: enforced }.write(to)?;
-    let (kind, size) = frame::read_open(from)?;
+    let (kind, size, password) = frame::read_open(from)?;
     if size > LARGEST {
         return Answer::failed(Status::TooLarge).write(to);
     }
     let mut document = Vec::new();
     from.take(size).read_to_end(&mut document)?;
-    let pages = match pages::read(kind, document) {
+    let pages = match pages::read(kind, document, password) {
         Ok(pages) => pages,
         Err(status) => return Answer::failed(status).write(to),
     };
@@ -34,7 +34,7 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
 }
 
 fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
-    // Of the page that was rendered last.
+    // Of the page that was rendered or read last.
     let mut last: (Option<u32>, Vec<Missing>) = (None, Vec::new());
     while let Some(request) = frame::read_request(from)? {
         match request {
@@ -57,7 +57,10 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
             Request::Missing { page } if page == last.0 => frame::write_missing(to, &last.1)?,
             Request::Missing { .. } => Answer::failed(Status::NoSuchPage).write(to)?,
             Request::Text { page } => match pages.text(page) {
-                Some(text) => frame::write_text(to, &text)?,
+                Some(Text { text, missing }) => {
+                    last = (Some(page), missing);
+                    frame::write_text(to, &text)?;
+                }
                 None => Answer::failed(Status::NoSuchPage).write(to)?,
             },
         }

@@ -372,6 +372,9 @@ pub enum Doc {
         /// Of a page in pixels, from 64 to 4000.
         #[arg(long, value_name = "PX", default_value_t = 1200, value_parser = clap::value_parser!(u32).range(64..=4000))]
         width: u32,
+        /// A file, which nobody else may read, with the password of the document itself on its first line; `-` is standard input.
+        #[arg(long, value_name = "PATH")]
+        document_password_file: Option<PathBuf>,
     },
     /// What can be read in it, after deciding and recording.
     Text {
@@ -385,6 +388,9 @@ pub enum Doc {
         out: PathBuf,
         #[command(flatten)]
         force: Force,
+        /// A file, which nobody else may read, with the password of the document itself on its first line; `-` is standard input.
+        #[arg(long, value_name = "PATH")]
+        document_password_file: Option<PathBuf>,
     },
     /// The ADatP-4774 label as XML.
     Label {

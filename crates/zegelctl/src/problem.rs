@@ -247,6 +247,9 @@ impl From<viewer::ViewError> for Problem {
             | ViewError::TooManyPixels
             | ViewError::Malformed
             | ViewError::Encrypted
+            | ViewError::WrongPassword
+            | ViewError::Encryption
+            | ViewError::NoPages
             | ViewError::Timeout { .. }
             | ViewError::Died => ExitClass::Refused,
             ViewError::NoSuchPage(_)

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use vault::{Folders, WhyLeftOut, pick};
+use viewer::Viewer;
 
 use super::held;
 use crate::ipc::convert::{count, reasons};
@@ -21,9 +22,13 @@ pub struct PickedFiles(Mutex<HashMap<String, PathBuf>>);
 impl PickedFiles {
     /// Keeps the files among these paths, and those in the folders among them, and names what is left out. Nothing is kept
     /// when `goes_on` says that the visit ended meanwhile.
-    pub fn take(&self, paths: Vec<PathBuf>, goes_on: impl Fn() -> bool) -> Picked {
+    pub fn take(&self, paths: Vec<PathBuf>, viewer: Option<&Viewer>, goes_on: impl Fn() -> bool) -> Picked {
         let found = pick(&paths, Folders::Opened, MOST);
-        let files: Vec<_> = found.files.into_iter().map(|file| (reasons(&file.warnings()), file)).collect();
+        let warned = |file: vault::PickedFile| {
+            let unreadable = viewer.filter(|_| goes_on()).and_then(|viewer| unreadable(viewer, &file.path));
+            (reasons(&file.warnings().into_iter().chain(unreadable).collect::<Vec<_>>()), file)
+        };
+        let files: Vec<_> = found.files.into_iter().map(warned).collect();
         let mut kept = held(&self.0);
         if !goes_on() {
             return Picked::default();
@@ -58,6 +63,13 @@ impl PickedFiles {
     pub fn forget_all(&self) {
         held(&self.0).clear();
     }
+}
+
+/// A warning of what nobody could read here, looked at in the worker, behind its walls.
+pub fn unreadable(viewer: &Viewer, path: &Path) -> Option<vault::Reason> {
+    let (media_type, size, mut file) = vault::look_at(path).ok()?;
+    let error = viewer.refuses(&media_type, size, &mut file)?;
+    Some(vault::Reason::new(error.code()).with("name", display_name(path)))
 }
 
 /// The page learns names, never where they lie.
@@ -95,7 +107,7 @@ mod tests {
         let path = folder.path().join("note.pdf");
         fs::write(&path, b"12345").expect("a file");
         let picked = PickedFiles::default();
-        let files = picked.take(vec![path.clone()], || true);
+        let files = picked.take(vec![path.clone()], None, || true);
         assert_eq!(names(&files), ["note.pdf"]);
         let file = files.files.first().expect("it is there");
         assert_eq!(file.size, 5);
@@ -115,7 +127,7 @@ mod tests {
         fs::write(folder.path().join("d.pdf"), b"II*\0\x08\0\0\0").expect("a file");
         std::os::unix::fs::symlink("/etc/hostname", folder.path().join("z-link")).expect("a link");
         let path = folder.path().join("a.pdf");
-        let files = PickedFiles::default().take(vec![folder.path().to_owned(), path], || true);
+        let files = PickedFiles::default().take(vec![folder.path().to_owned(), path], None, || true);
         assert_eq!(names(&files), [".hidden", "a.pdf", "1.pdf", "2.pdf", "c.pdf", "d.pdf"]);
         assert_eq!(left(&files), [("z-link", "link"), ("a.pdf", "twice")]);
         let said = |file: &PickedFile| file.warnings.iter().map(|w| w.code.clone()).collect::<Vec<_>>();
@@ -128,8 +140,11 @@ mod tests {
 
     #[test]
     fn what_is_no_file_is_named() {
-        let files = PickedFiles::default()
-            .take(vec!["/dev/null".into(), "/no/such/file".into(), "https://a/b".into()], || true);
+        let files = PickedFiles::default().take(
+            vec!["/dev/null".into(), "/no/such/file".into(), "https://a/b".into()],
+            None,
+            || true,
+        );
         assert_eq!(names(&files), Vec::<&str>::new());
         assert_eq!(left(&files), [("null", "device"), ("file", "unreadable"), ("b", "unreadable")]);
     }
@@ -139,7 +154,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("note.pdf"), b"x").expect("a file");
         let picked = PickedFiles::default();
-        assert_eq!(picked.take(vec![folder.path().to_owned()], || false), Picked::default());
+        assert_eq!(picked.take(vec![folder.path().to_owned()], None, || false), Picked::default());
         assert!(held(&picked.0).is_empty());
     }
 
@@ -148,6 +163,6 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a\u{1b}[31m\nb.pdf");
         fs::write(&path, b"x").expect("a file");
-        assert_eq!(names(&PickedFiles::default().take(vec![path], || true)), ["a [31m b.pdf"]);
+        assert_eq!(names(&PickedFiles::default().take(vec![path], None, || true)), ["a [31m b.pdf"]);
     }
 }

@@ -16,7 +16,7 @@ use super::shared::{Problem, Reason};
 use jiff::Timestamp;
 use vault::{DossierId, Fingerprint, Flow, NewDocument, Progress, Source, today};
 
-use crate::desk::{Desk, display_name};
+use crate::desk::{Desk, display_name, unreadable};
 
 /// A file that a person picked or dropped. Where it lies, the page never learns.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -102,7 +102,8 @@ pub async fn pick_files(desk: State<'_, Desk>) -> Result<Picked, Problem> {
     let paths = desk.dialogs().files(words::say(desk.language(), "app-pick-files", &[])).await;
     // Folders on a slow share take their time.
     let (here, during) = (desk.inner().clone(), visit.clone());
-    let picked = desk.blocking(move || Ok(here.picked().take(paths, || during.goes_on()))).await?;
+    let picked =
+        desk.blocking(move || Ok(here.picked().take(paths, here.viewer().as_ref(), || during.goes_on()))).await?;
     if visit.goes_on() { Ok(picked) } else { Err(Problem::locked()) }
 }
 
@@ -190,11 +191,12 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
     let finalised = draft.finalised.as_deref().map(|date| day("finalised", date)).transpose()?;
     let mut batch = Vec::new();
     let mut files = Vec::new();
+    let mut paths = Vec::new();
     for handle in &draft.files {
         let path = desk.picked().path(handle)?;
         let (name, size) = (display_name(&path), std::fs::metadata(&path).map_or(0, |about| about.len()));
         batch.push(NewDocument {
-            source: Source::Path(path),
+            source: Source::Path(path.clone()),
             dossier: dossier.clone(),
             marking: marking.clone(),
             title: if draft.title.trim().is_empty() { name.clone() } else { draft.title.clone() },
@@ -208,6 +210,7 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
             sources: sources.clone(),
         });
         files.push((name, size));
+        paths.push(path);
     }
     let here = desk.inner().clone();
     let filed = desk
@@ -218,7 +221,13 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
                 }
                 visit.flow()
             };
-            Ok(session.file_documents(batch, &mut progress).map_err(vault::Error::from)?)
+            let mut filed = session.file_documents(batch, &mut progress).map_err(vault::Error::from)?;
+            if let Some(viewer) = here.viewer() {
+                for (one, path) in filed.iter_mut().zip(&paths) {
+                    one.warnings.extend(unreadable(&viewer, path));
+                }
+            }
+            Ok(filed)
         })
         .await?;
     desk.picked().forget(&draft.files);

@@ -14,6 +14,9 @@ pub struct Decoded {
 }
 
 pub fn decode(bytes: &[u8]) -> Decoded {
+    if let Some(decoded) = utf_32(bytes) {
+        return decoded;
+    }
     let (encoding, mark, assumed) = recognise(bytes);
     let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
     let undefined = |c: &char| *c == '\u{fffd}' || encoding == WINDOWS_1252 && ('\u{80}'..='\u{9f}').contains(c);
@@ -23,10 +26,28 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     } else {
         text.into_owned()
     };
-    // A text that ends its lines as old machines did.
-    let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
     let undecodable = u32::try_from(undecodable).unwrap_or(u32::MAX);
-    Decoded { text, assumed: assumed.then_some(encoding.name()), undecodable }
+    Decoded { text: lines(text), assumed: assumed.then_some(encoding.name()), undecodable }
+}
+
+/// By its mark. That of the little-endian order begins like the one of UTF-16: a text in that does not begin with a zero.
+fn utf_32(bytes: &[u8]) -> Option<Decoded> {
+    let (order, rest): (fn([u8; 4]) -> u32, _) = match bytes.split_first_chunk::<4>()? {
+        ([0xff, 0xfe, 0, 0], rest) => (u32::from_le_bytes, rest),
+        ([0, 0, 0xfe, 0xff], rest) => (u32::from_be_bytes, rest),
+        _ => return None,
+    };
+    let (units, left) = rest.as_chunks::<4>();
+    let letters = units.iter().map(|unit| char::from_u32(order(*unit)));
+    let text: String =
+        letters.map(|letter| letter.unwrap_or('\u{fffd}')).chain((!left.is_empty()).then_some('\u{fffd}')).collect();
+    let undecodable = u32::try_from(text.chars().filter(|c| *c == '\u{fffd}').count()).unwrap_or(u32::MAX);
+    Some(Decoded { text: lines(text), assumed: None, undecodable })
+}
+
+/// Of a text that ends its lines as old machines did.
+fn lines(text: String) -> String {
+    if text.contains('\n') { text } else { text.replace('\r', "\n") }
 }
 
 /// The encoding, how long the mark is that says so, and whether it is a guess.
@@ -98,6 +119,18 @@ mod tests {
                 assert_eq!(bare.text, text);
                 assert!(bare.assumed.is_some_and(|name| name.starts_with("UTF-16")), "it is a guess, and said");
             }
+        }
+    }
+
+    #[test]
+    fn utf_32_is_read_by_its_mark() {
+        let text = "Réunion\nЛьеж 😀\n";
+        for bytes in [u32::to_le_bytes, u32::to_be_bytes] {
+            let marked: Vec<u8> = format!("\u{feff}{text}").chars().flat_map(|c| bytes(u32::from(c))).collect();
+            let decoded = decode(&marked);
+            assert_eq!((decoded.text.as_str(), decoded.assumed, decoded.undecodable), (text, None, 0));
+            let holes = [marked.as_slice(), &bytes(0xd800), &[1]].concat();
+            assert_eq!(decode(&holes).undecodable, 2);
         }
     }
 

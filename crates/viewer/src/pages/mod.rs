@@ -5,6 +5,8 @@ mod pdf;
 mod picture;
 mod text;
 
+use zeroize::Zeroizing;
+
 use crate::frame::{Kind, MOST_PIXELS, Status, TALLEST, WIDEST};
 use crate::missing::Missing;
 
@@ -22,6 +24,13 @@ pub struct Rendered {
     pub missing: Vec<Missing>,
 }
 
+/// What can be read on a page, and what is not on it, or cannot be read as it is seen.
+#[must_use]
+pub struct Text {
+    pub text: String,
+    pub missing: Vec<Missing>,
+}
+
 pub trait Pages {
     fn count(&self) -> u32;
     /// Whether all that the document holds is on these pages.
@@ -36,14 +45,16 @@ pub trait Pages {
     /// No such page, or one that has no size.
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status>;
     /// What can be read on a page; empty where nothing can.
-    fn text(&self, page: u32) -> Option<String>;
+    fn text(&self, page: u32) -> Option<Text>;
 }
 
+/// `password`: the document's own; empty where it has none. Only a PDF can have one.
+///
 /// # Errors
 /// What the document is not.
-pub fn read(kind: Kind, document: Vec<u8>) -> Result<Box<dyn Pages>, Status> {
+pub fn read(kind: Kind, document: Vec<u8>, password: Zeroizing<String>) -> Result<Box<dyn Pages>, Status> {
     match kind {
-        Kind::Pdf => Ok(Box::new(pdf::PdfPages::read(document)?)),
+        Kind::Pdf => Ok(Box::new(pdf::PdfPages::read(document, password)?)),
         Kind::Text => Ok(Box::new(text::TextPages::read(&document)?)),
         Kind::Png | Kind::Jpeg => Ok(Box::new(picture::Picture::read(kind, &document)?)),
     }

@@ -5,9 +5,9 @@ use std::io::Cursor;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{Image, Pages, Rendered, fit, jpeg_ends};
+use super::{Image, Pages, Rendered, Text, fit, jpeg_ends};
 use crate::frame::{Kind, Status};
-use crate::missing::{Lack, Missing};
+use crate::missing::{Lack, Missing, Missings};
 
 /// Widest and highest picture that is read, in pixels.
 const SIDE: u32 = 20_000;
@@ -17,20 +17,76 @@ const MEMORY: u64 = 300 * 1024 * 1024;
 pub struct Picture {
     picture: DynamicImage,
     cut: bool,
+    /// Further pictures in the same file: the rest of an animation, or of what a camera took at once.
+    more: u32,
 }
 
 impl Picture {
     pub fn read(kind: Kind, document: &[u8]) -> Result<Picture, Status> {
+        let more = if kind == Kind::Png { more_frames(document) } else { more_pictures(document) };
         match decode(kind, document) {
-            Ok(picture) => Ok(Picture { picture, cut: kind == Kind::Jpeg && !jpeg_ends(document) }),
+            Ok(picture) => Ok(Picture { picture, cut: kind == Kind::Jpeg && !jpeg_ends(document), more }),
             Err(image::ImageError::Limits(_)) => Err(Status::TooManyPixels),
             Err(_) if kind == Kind::Png => {
                 let picture = rows_that_are_there(document).ok_or(Status::Malformed)?;
-                Ok(Picture { picture, cut: true })
+                Ok(Picture { picture, cut: true, more })
             }
             Err(_) => Err(Status::Malformed),
         }
     }
+}
+
+/// Pictures of an animation (PNG 3, 11.3.7) that are not the one that is shown: that is the first, or one that stands for all.
+fn more_frames(document: &[u8]) -> u32 {
+    let mut rest = document.get(8..).unwrap_or_default();
+    let mut frames = 0;
+    while let Some((length, name)) = rest.get(..8).and_then(|head| head.split_at_checked(4)) {
+        let length = length.iter().fold(0_usize, |all, byte| all << 8 | usize::from(*byte));
+        let data = rest.get(8..).unwrap_or_default();
+        match name {
+            b"acTL" => {
+                frames = data.get(..4).unwrap_or_default().iter().fold(0_u32, |all, byte| all << 8 | u32::from(*byte))
+            }
+            // The picture itself is the first of them where its own control stands before it.
+            b"fcTL" => return frames.saturating_sub(1),
+            b"IDAT" => return frames,
+            _ => {}
+        }
+        rest = data.get(length.saturating_add(4)..).unwrap_or_default();
+    }
+    0
+}
+
+/// Pictures behind the first in a file of several (CIPA DC-007): an index stands in an application segment of the first.
+fn more_pictures(document: &[u8]) -> u32 {
+    let mut rest = document.get(2..).unwrap_or_default();
+    while let Some([0xff, marker, high, low]) = rest.first_chunk::<4>() {
+        let length = usize::from(*high) << 8 | usize::from(*low);
+        if *marker == 0xda {
+            return 0;
+        }
+        let segment = rest.get(4..length.saturating_add(2)).unwrap_or_default();
+        if let (0xe2, Some(index)) = (*marker, segment.strip_prefix(b"MPF\0")) {
+            return indexed(index).unwrap_or(2).saturating_sub(1);
+        }
+        rest = rest.get(length.saturating_add(2)..).unwrap_or_default();
+    }
+    0
+}
+
+/// How many pictures an index speaks of: tag 0xB001 in its first directory.
+fn indexed(index: &[u8]) -> Option<u32> {
+    let little = index.starts_with(b"II");
+    let number = |at: usize, bytes: usize| {
+        let bytes = index.get(at..at.checked_add(bytes)?)?;
+        let join = |all: u32, byte: &u8| all << 8 | u32::from(*byte);
+        Some(if little { bytes.iter().rev().fold(0, join) } else { bytes.iter().fold(0, join) })
+    };
+    let directory = usize::try_from(number(4, 4)?).ok()?;
+    (0..number(directory, 2)?.min(100)).find_map(|entry| {
+        let at = directory.checked_add(2 + 12 * entry as usize)?;
+        if number(at, 2)? == 0xb001 { number(at.checked_add(8)?, 4) } else { None }
+    })
 }
 
 /// Of a PNG that breaks off, white below what could be decoded.
@@ -93,11 +149,14 @@ impl Pages for Picture {
     }
 
     fn missing(&self) -> Vec<Missing> {
-        if self.cut { vec![Missing::new(Lack::CutShort, "", 1)] } else { Vec::new() }
+        let mut missing = Missings::default();
+        missing.add_many(Lack::CutShort, "", u32::from(self.cut));
+        missing.add_many(Lack::Pictures, "", self.more);
+        missing.done()
     }
 
-    fn text(&self, page: u32) -> Option<String> {
-        (page == 0).then(String::new)
+    fn text(&self, page: u32) -> Option<Text> {
+        (page == 0).then(|| Text { text: String::new(), missing: self.missing() })
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {

@@ -1,7 +1,7 @@
 //! Plain text in UTF-8, UTF-16 or Windows-1252 on A4 pages; lines wrapped by how wide their letters are.
 
 use super::encoding::{Decoded, decode};
-use super::{Image, Pages, Rendered, fit};
+use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::Status;
 use crate::letters::{Face, Letters};
 use crate::missing::{Lack, Missing, Missings};
@@ -19,6 +19,8 @@ const MOST_PAGES: usize = 2000;
 const MOST_BYTES: usize = 32 * 1024 * 1024;
 /// Letters without width must not make a row without end.
 const MOST_IN_A_ROW: usize = 1000;
+/// How far the first line of a PDF is looked for, in bytes.
+const LOOKED_FOR_PDF: usize = 64 << 10;
 /// Stands last where pages are left out. A sign, since the worker knows no language.
 const CUT: &str = "[…]";
 
@@ -27,6 +29,8 @@ pub struct TextPages {
     /// Where its lines begin: the row, the byte of the text, and how many of its letters have no shape.
     lines: Vec<(usize, usize, u32)>,
     text: Decoded,
+    /// Bytes before a PDF that begins further inside.
+    before_pdf: Option<usize>,
     complete: bool,
     letters: Letters,
 }
@@ -35,6 +39,7 @@ impl TextPages {
     pub fn read(document: &[u8]) -> Result<TextPages, Status> {
         let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
         let text = decode(document.get(..MOST_BYTES).unwrap_or(document));
+        let before_pdf = pdf_within(document);
         let mut complete = document.len() <= MOST_BYTES;
         let mut rows = Rows { letters: &letters, advances: Vec::new(), rows: Vec::new() };
         rows.advances = (0..0x500).map(|c| char::from_u32(c).map_or(0.0, |c| rows.measure(c))).collect();
@@ -58,7 +63,24 @@ impl TextPages {
             rows.truncate(ROWS * MOST_PAGES - 1);
             rows.push(CUT.to_owned());
         }
-        Ok(TextPages { pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(), lines, text, complete, letters })
+        Ok(TextPages {
+            pages: rows.chunks(ROWS).map(<[String]>::to_vec).collect(),
+            lines,
+            text,
+            before_pdf,
+            complete,
+            letters,
+        })
+    }
+
+    /// What a page lacks, and with it the whole.
+    fn lacks(&self, page: u32) -> Vec<Missing> {
+        let mut missing = self.missing();
+        let shapeless: u32 = self.lines_of(page).0.iter().map(|(_, _, shapeless)| shapeless).sum();
+        if shapeless > 0 {
+            missing.push(Missing::new(Lack::Letters, "", shapeless));
+        }
+        missing
     }
 
     /// The lines that begin on a page.
@@ -69,6 +91,19 @@ impl TextPages {
         let end = self.lines.get(next).map_or(self.text.text.len(), |(_, byte, _)| *byte);
         (self.lines.get(first..next).unwrap_or_default(), end)
     }
+}
+
+/// Where a PDF begins in what is no PDF from its first byte: its first line, and an object after it. Text that only speaks of
+/// one has no objects.
+fn pdf_within(document: &[u8]) -> Option<usize> {
+    let start = document.get(..LOOKED_FOR_PDF).unwrap_or(document);
+    let header = |line: &[u8]| {
+        matches!(line, [b'%', b'P', b'D', b'F', b'-', major, b'.', minor, ..]
+            if major.is_ascii_digit() && minor.is_ascii_digit())
+    };
+    let begins = start.windows(8).position(header)?;
+    let after = start.get(begins..)?;
+    after.windows(4).any(|word| word == b" obj").then_some(begins)
 }
 
 struct Rows<'l> {
@@ -129,14 +164,18 @@ impl Pages for TextPages {
             missing.add(Lack::Encoding, encoding);
         }
         missing.add_many(Lack::Undecodable, "", self.text.undecodable);
+        if let Some(before) = self.before_pdf {
+            missing.add(Lack::Within, &before.to_string());
+        }
         missing.done()
     }
 
-    fn text(&self, page: u32) -> Option<String> {
+    fn text(&self, page: u32) -> Option<Text> {
         self.pages.get(page as usize)?;
         let (lines, end) = self.lines_of(page);
         let begin = lines.first().map_or(end, |(_, byte, _)| *byte);
-        self.text.text.get(begin..end).map(str::to_owned)
+        let text = self.text.text.get(begin..end)?.to_owned();
+        Some(Text { text, missing: self.lacks(page) })
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
@@ -152,12 +191,7 @@ impl Pages for TextPages {
                 }
             });
         }
-        let mut missing = self.missing();
-        let shapeless: u32 = self.lines_of(page).0.iter().map(|(_, _, shapeless)| shapeless).sum();
-        if shapeless > 0 {
-            missing.push(Missing::new(Lack::Letters, "", shapeless));
-        }
-        Ok(Rendered { image: Image { width, height, rgb }, missing })
+        Ok(Rendered { image: Image { width, height, rgb }, missing: self.lacks(page) })
     }
 }
 
@@ -227,8 +261,8 @@ mod tests {
     fn the_text_of_the_pages_is_the_text() {
         let text = format!("één\r\n\ttwee {}\n日本\n{}", "lang ".repeat(200), "x\n".repeat(300));
         let pages = TextPages::read(text.as_bytes()).expect("the font is embedded");
-        let all: String = (0..pages.count()).filter_map(|page| pages.text(page)).collect();
+        let all: String = (0..pages.count()).filter_map(|page| pages.text(page)).map(|page| page.text).collect();
         assert_eq!(all, text);
-        assert_eq!(pages.text(pages.count()), None);
+        assert!(pages.text(pages.count()).is_none());
     }
 }

@@ -232,7 +232,7 @@ fn the_text_of_a_page_can_be_read() {
     let content = b"BT /F 12 Tf 50 200 Td (Tot morgen) Tj 0 -20 Td [(in) -400 (Luik)] TJ ET";
     let pdf = page("", "/Resources << /Font << /F 5 0 R >> >>", content, &[font]);
     let mut open = open(Kind::Pdf, &pdf).expect("it opens");
-    assert_eq!(open.text(0).expect("it has a page"), "Tot morgen\nin Luik");
+    assert_eq!(open.text(0).expect("it has a page").text, "Tot morgen\nin Luik");
     assert!(open.text(1).is_err());
 }
 
@@ -241,4 +241,175 @@ fn what_is_missing_stands_below_the_page() {
     let sound = shown(&page("", "", b"", &[]));
     let absent = shown(&page("", "/Resources << /XObject << /I 9 0 R >> >>", b"/I Do", &[]));
     assert!(absent.height > sound.height + 10);
+}
+
+/// A page with one font, and what is drawn.
+fn lettered(font: &str, content: &[u8], more: &[Vec<u8>]) -> Page {
+    let objects = [vec![font.as_bytes().to_vec()], more.to_vec()].concat();
+    shown(&page("", "/Resources << /Font << /F 5 0 R >> >>", content, &objects))
+}
+
+const WORDS: &[u8] = b"BT /F 40 Tf 50 100 Td (Visible) Tj ET";
+
+#[test]
+fn letters_that_a_font_has_no_drawing_for_leave_boxes() {
+    let font = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << >> \
+                /Encoding << /Differences [86 /V] >> /FirstChar 32 /LastChar 126 /Widths [] >>";
+    let page = lettered(font, WORDS, &[]);
+    assert!(lacks(&page).contains(&(Lack::Letters, "F")), "{:?}", page.missing);
+    assert!(inked(&page, (45, 90, 110, 140)));
+}
+
+#[test]
+fn a_font_that_another_stands_in_for_is_named() {
+    let named = |font: &str| format!("<< /Type /Font /Subtype /TrueType /BaseFont /{font} >>");
+    assert_eq!(lacks(&lettered(&named("Helvetica"), WORDS, &[])), []);
+    for font in ["Wingdings", "SymbolMT", "ArialMT"] {
+        assert_eq!(lacks(&lettered(&named(font), WORDS, &[])), [(Lack::Font, font)]);
+    }
+    let font = "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Foo /FontDescriptor 6 0 R >>";
+    let descriptor = b"<< /Type /FontDescriptor /FontName /ABCDEF+Foo /Flags 4 /FontFile2 7 0 R >>".to_vec();
+    let broken = lettered(font, WORDS, &[descriptor, stream("", &[0x5a; 300])]);
+    assert_eq!(lacks(&broken), [(Lack::Font, "Foo")]);
+}
+
+#[test]
+fn what_an_annotation_says_and_does_not_show_is_drawn_or_named() {
+    let annotated = |entries: &str, more: &[Vec<u8>]| {
+        let note = format!("<< /Type /Annot /Subtype /FreeText /Rect [50 100 250 140] /Contents (CAVEAT) {entries} >>");
+        shown(&page("", "/Annots [5 0 R]", b"", &[vec![note.into_bytes()], more.to_vec()].concat()))
+    };
+    let look = |data: &[u8]| stream("/Type /XObject /Subtype /Form /BBox [0 0 200 40]", data);
+    let empty = annotated("/AP << /N 6 0 R >>", &[look(b"q Q")]);
+    assert_eq!(lacks(&empty), []);
+    assert!(inked(&empty, (50, 100, 250, 140)), "an appearance that draws nothing is none");
+    assert_eq!(lacks(&annotated("/F 2", &[])), [(Lack::Hidden, "FreeText")]);
+    assert_eq!(lacks(&annotated("/F 32", &[])), [(Lack::Hidden, "FreeText")]);
+    assert_eq!(lacks(&annotated("/Rect [900 900 950 950]", &[])), [(Lack::Hidden, "FreeText")]);
+}
+
+#[test]
+fn resources_that_are_absent_and_colours_that_are_not_known_are_named() {
+    let drawn = |resources: &str, content: &[u8]| {
+        let entries = format!("/Resources << {resources} >>");
+        shown(&page("", &entries, content, &[]))
+            .missing
+            .iter()
+            .map(|item| (item.lack, item.name.clone()))
+            .collect::<Vec<_>>()
+    };
+    let lack = |lack, name: &str| vec![(lack, name.to_owned())];
+    let cases = [
+        ("/Pattern << /P 77 0 R >>", "/Pattern cs /P scn 10 10 100 50 re f", lack(Lack::Object, "P")),
+        ("", "/G gs 10 10 100 50 re f", lack(Lack::Object, "G")),
+        (
+            "/ExtGState << /G << /SMask << /S /Alpha /G 77 0 R >> >> >>",
+            "/G gs 10 10 9 9 re f",
+            lack(Lack::Object, "G SMask"),
+        ),
+        ("", "/S sh", lack(Lack::Object, "S")),
+        ("", "/OC /L BDC 10 10 100 50 re f EMC", lack(Lack::Object, "L")),
+        ("", "/Odd cs 1 sc 10 10 100 50 re f", lack(Lack::Colour, "Odd")),
+        ("/ColorSpace << /C [/ICCBased 77 0 R] >>", "/C cs 1 sc 10 10 9 9 re f", lack(Lack::Colour, "ICCBased")),
+        ("/ColorSpace << /C [/CalGray << /WhitePoint [1 1 1] >>] >>", "/C cs 1 sc 10 10 9 9 re f", vec![]),
+    ];
+    for (resources, content, expected) in cases {
+        assert_eq!(drawn(resources, content.as_bytes()), expected, "{content}");
+    }
+    let pictured = |entries: &str| {
+        let entries = format!("/Type /XObject /Subtype /Image /Width 16 /Height 16 /BitsPerComponent 8 {entries}");
+        let picture = stream(&entries, &[0; 256]);
+        let page = page("", "/Resources << /XObject << /I 5 0 R >> >>", b"200 0 0 200 50 50 cm /I Do", &[picture]);
+        shown(&page).missing.iter().map(|item| (item.lack, item.name.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(pictured("/ColorSpace /DeviceGray /SMask 77 0 R"), lack(Lack::Object, "SMask"));
+    assert_eq!(pictured("/ColorSpace /Odd"), lack(Lack::Colour, "Odd"));
+}
+
+#[test]
+fn rows_that_a_fax_does_not_have_are_missing() {
+    let entries = "/Type /XObject /Subtype /Image /Width 64 /Height 64 /BitsPerComponent 1 /ColorSpace /DeviceGray \
+                   /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 64 >>";
+    let picture = stream(entries, b"\xff\x00\x10\x01");
+    let page = shown(&page("", "/Resources << /XObject << /I 5 0 R >> >>", b"200 0 0 200 50 50 cm /I Do", &[picture]));
+    assert!(matches!(lacks(&page).as_slice(), [(Lack::Picture | Lack::PictureCut, _)]), "{:?}", page.missing);
+}
+
+#[test]
+fn instructions_that_break_off_are_said() {
+    let content = |text: &[u8]| lacks(&shown(&page("", "", text, &[]))).len();
+    for whole in ["10 10 100 50 re f", "q 10 10 100 50 re f Q\n% the end", "10 10 100 50 re n"] {
+        assert_eq!(content(whole.as_bytes()), 0, "{whole}");
+    }
+    for cut in
+        ["10 10 100 50 re f (open Tj", "10 10 100 50 re f 10 20", "10 10 100 50 re", "10 10 9 9 re f ) 1 1 2 2 re f"]
+    {
+        assert_eq!(content(cut.as_bytes()), 1, "{cut}");
+    }
+}
+
+#[test]
+fn a_layer_that_is_off_is_named_where_it_would_be() {
+    let layered = |settings: &str, content: &[u8]| {
+        let catalogue = format!("/OCProperties << /OCGs [5 0 R] /D << {settings} >> >>");
+        let layer = b"<< /Type /OCG /Name (Sources) >>".to_vec();
+        let page = shown(&page(&catalogue, "/Resources << /Properties << /L 5 0 R >> >>", content, &[layer]));
+        page.missing.iter().map(|item| (item.lack, item.name.clone())).collect::<Vec<_>>()
+    };
+    let drawn = b"/OC /L BDC 10 10 100 50 re f EMC";
+    let off = vec![(Lack::Layer, "Sources".to_owned())];
+    assert_eq!(layered("/OFF [5 0 R]", drawn), off);
+    assert_eq!(layered("/BaseState /OFF", drawn), off);
+    assert_eq!(layered("/BaseState /OFF /ON [5 0 R]", drawn), []);
+    assert_eq!(layered("/OFF [5 0 R]", b"10 10 100 50 re f"), [], "it has nothing on this page");
+}
+
+#[test]
+fn a_field_that_no_page_has_a_place_for_is_named_and_a_rich_value_is_shown() {
+    let field = b"<< /FT /Tx /T (f) /V (ON NO PAGE) >>".to_vec();
+    let nowhere = page("/AcroForm << /Fields [5 0 R] >>", "", b"", &[field]);
+    assert_eq!(lacks(&shown(&nowhere)), [(Lack::Field, "f")]);
+    let rich = shown(&form("/RV (<body><p>REL TO BEL</p></body>)", &[]));
+    assert!(inked(&rich, (60, 104, 120, 116)), "the words without their marks");
+}
+
+#[test]
+fn a_page_of_letters_that_are_not_to_be_seen_says_so() {
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+    assert_eq!(lacks(&lettered(font, b"1 g BT /F 40 Tf 50 100 Td (Visible) Tj ET", &[])), [(Lack::Blank, "")]);
+    assert_eq!(lacks(&lettered(font, b"BT 3 Tr /F 40 Tf 50 100 Td (Visible) Tj ET", &[])), [(Lack::Blank, "")]);
+}
+
+#[test]
+fn the_text_of_a_page_says_what_the_page_does() {
+    let font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Wingdings >>".to_vec();
+    let pdf = page("", "/Resources << /Font << /F 5 0 R >> >>", b"BT /F 12 Tf 50 200 Td (a) Tj ET (open", &[font]);
+    let page = shown(&pdf);
+    let text = open(Kind::Pdf, &pdf).expect("it opens").text(0).expect("it has a page");
+    assert!(page.missing.iter().all(|item| text.missing.contains(item)) && !page.missing.is_empty());
+    assert!(text.missing.contains(&Missing::new(Lack::Reading, "Wingdings", 1)), "{:?}", text.missing);
+}
+
+#[test]
+fn why_a_pdf_cannot_be_read_is_told_apart() {
+    use viewer::ViewError;
+    let encrypted = |entries: &str| {
+        let plain = String::from_utf8(page("", "", b"", &[])).expect("it is plain");
+        plain.replace("/Root 1 0 R", &format!("/Root 1 0 R {entries}")).into_bytes()
+    };
+    let other = open(Kind::Pdf, &encrypted("/Encrypt << /Filter /Foo /V 9 >> /ID [(a) (a)]"));
+    assert!(matches!(other, Err(ViewError::Encryption)));
+    let zeros = "00".repeat(32);
+    let password = format!("/Encrypt << /Filter /Standard /V 1 /R 2 /O <{zeros}> /U <{zeros}> /P -1 >> /ID [(a) (a)]");
+    assert!(matches!(open(Kind::Pdf, &encrypted(&password)), Err(ViewError::Encrypted)));
+    let none =
+        pdf_of(&[b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), b"<< /Type /Pages /Count 0 /Kids [] >>".to_vec()]);
+    assert!(matches!(open(Kind::Pdf, &none), Err(ViewError::NoPages)));
+}
+
+#[test]
+fn a_pdf_behind_other_bytes_that_is_shown_as_text_is_said() {
+    let text = [b"x\n".repeat(2500).as_slice(), &page("", "", b"", &[])].concat();
+    let open = open(Kind::Text, &text).expect("it opens");
+    assert!(open.missing().contains(&Missing::new(Lack::Within, "5000", 1)), "{:?}", open.missing());
 }

@@ -25,7 +25,7 @@ fn at_work(mut worker: Child) -> Child {
     let (to, from) = (worker.stdin.as_mut().expect("a pipe"), worker.stdout.as_mut().expect("a pipe"));
     Answer::read(from).expect("its walls stand");
     let document = endless();
-    frame::write_open(to, Kind::Pdf, document.len() as u64).expect("it reads");
+    frame::write_open(to, Kind::Pdf, document.len() as u64, "").expect("it reads");
     to.write_all(&document).expect("it reads");
     to.flush().expect("it reads");
     Answer::read(from).expect("it opens");

@@ -13,6 +13,7 @@ use vault::{
     GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Reason, Sort,
     Source, WhyLeftOut, pick, today,
 };
+use viewer::Viewer;
 
 use super::pages::{collect, cut};
 use super::{categories, decide, json, level, list, view, warned, warnings};
@@ -62,10 +63,14 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         }
         Doc::Show { id } => show(&id, context),
         Doc::Open { id, purpose, out } => open(&id, &purpose, &out, context),
-        Doc::Pages { id, purpose, out, force, pages, width } => {
-            view::pages(&id, &purpose, (&out, &force), pages.as_deref(), width, context)
+        Doc::Pages { id, purpose, out, force, pages, width, document_password_file } => {
+            let what = view::What { id: &id, purpose: &purpose, password_file: document_password_file.as_deref() };
+            view::pages(&what, (&out, &force), pages.as_deref(), width, context)
         }
-        Doc::Text { id, purpose, out, force } => view::text(&id, &purpose, (&out, &force), context),
+        Doc::Text { id, purpose, out, force, document_password_file } => {
+            let what = view::What { id: &id, purpose: &purpose, password_file: document_password_file.as_deref() };
+            view::text(&what, (&out, &force), context)
+        }
         Doc::Label { id, out } => {
             let id = document(&id, context)?;
             let label = context.session()?.document(&id)?.label_xml;
@@ -164,7 +169,8 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
         Flow::Continue
     });
     bar.finish_and_clear();
-    let filed = filed.map_err(|failed| half_done(*failed, &paths, &left_out, context))?;
+    let mut filed = filed.map_err(|failed| half_done(*failed, &paths, &left_out, context))?;
+    warn_of_unreadable(&mut filed, &paths);
     let shown = match filed.as_slice() {
         [one] if !many => filed_one(one, paths.first().map(PathBuf::as_path), context),
         all => Shown::table(
@@ -176,6 +182,18 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
         .noted(all.iter().map(|one| warned(&one.warnings, context)).collect()),
     };
     Ok(with_left_out(shown, &left_out, picked.more_left_out, whole, context))
+}
+
+/// What nobody can read here is filed all the same, and said. Looked at in the worker, behind its walls; where there is none,
+/// nothing can be read here, and reading says so.
+fn warn_of_unreadable(filed: &mut [Filed], paths: &[PathBuf]) {
+    let Ok(viewer) = Viewer::beside_program() else { return };
+    for (one, path) in filed.iter_mut().zip(paths) {
+        let Ok((media_type, size, mut file)) = vault::look_at(path) else { continue };
+        if let Some(error) = viewer.refuses(&media_type, size, &mut file) {
+            one.warnings.push(vault::Reason::new(error.code()).with("name", one.file_name.clone()));
+        }
+    }
 }
 
 /// Something that was named or found and not filed.

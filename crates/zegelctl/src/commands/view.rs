@@ -14,12 +14,19 @@ use super::doc::document;
 use crate::cli::Force;
 use crate::context::Context;
 use crate::out::{self, Place, Written};
+use crate::passphrase;
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 
+/// Which document, why, and its own password.
+pub struct What<'w> {
+    pub id: &'w str,
+    pub purpose: &'w str,
+    pub password_file: Option<&'w Path>,
+}
+
 pub fn pages(
-    typed: &str,
-    purpose: &str,
+    what: &What<'_>,
     (into, force): (&Path, &Force),
     pages: Option<&str>,
     width: u32,
@@ -28,7 +35,7 @@ pub fn pages(
     let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     out::folder(into)?;
-    let (about, mut open) = open(typed, purpose, context)?;
+    let (about, mut open) = open(what, context)?;
     let stamp = stamp(&about, context)?;
     let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
@@ -58,50 +65,89 @@ pub fn pages(
     Ok(Shown::text(json, text))
 }
 
-pub fn text(
-    typed: &str,
-    purpose: &str,
-    (out, force): (&Path, &Force),
-    context: &mut Context,
-) -> Result<Shown, Problem> {
+pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Context) -> Result<Shown, Problem> {
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
     let place = Place::find(out, force.force)?;
-    let (about, mut open) = open(typed, purpose, context)?;
+    let (about, mut open) = open(what, context)?;
     let mut text = String::new();
+    let mut lacks = Lacks { all: open.missing().to_vec(), pages: Vec::new() };
     for page in 0..open.page_count() {
         let more = open.text(page)?;
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
-        text.push_str(&more);
+        text.push_str(&more.text);
+        lacks.page(page, open.missing(), more.missing);
     }
-    let missing = said(open.missing(), context.lang);
+    let (missing, pages) = (said(&lacks.all, context.lang), lacks.pages(context));
     if place.is_stdout() {
         if context.common.json {
-            let json = json!({"id": about.row.id, "text": text, "complete": open.complete(), "missing": missing});
+            let json = json!({
+                "id": about.row.id, "text": text, "complete": open.complete(), "missing": missing, "pages": pages,
+            });
             return Ok(Shown { json, human: Human::Nothing, exit: 0 });
         }
         let _: Written = place.put(text.as_bytes())?;
         let mut stderr = io::stderr().lock();
-        open.missing().iter().for_each(|item| drop(writeln!(stderr, "{}", word(item, context.lang))));
+        lacks.lines(open.missing(), context).iter().for_each(|line| drop(writeln!(stderr, "{line}")));
         return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 });
     }
     let _: Written = place.put(text.as_bytes())?;
     let place = out.display().to_string();
     let mut lines = context.say("cli-text-written", &[("path", &place)]);
-    open.missing().iter().for_each(|item| lines.push_str(&format!("\n  {}", word(item, context.lang))));
-    let json = json!({"id": about.row.id, "out": place, "complete": open.complete(), "missing": missing});
+    lacks.lines(open.missing(), context).iter().for_each(|line| lines.push_str(&format!("\n  {line}")));
+    let complete = open.complete();
+    let json = json!({"id": about.row.id, "out": place, "complete": complete, "missing": missing, "pages": pages});
     Ok(Shown::text(json, lines))
 }
 
+/// What a text does not say of its document.
+struct Lacks {
+    /// Of the whole and of its pages, each once.
+    all: Vec<Missing>,
+    /// By page, from 0: those that lack something that not all of them lack.
+    pages: Vec<(u32, Vec<Missing>)>,
+}
+
+impl Lacks {
+    fn page(&mut self, page: u32, whole: &[Missing], missing: Vec<Missing>) {
+        let own: Vec<Missing> = missing.into_iter().filter(|item| !whole.contains(item)).collect();
+        for item in &own {
+            let known = self.all.iter_mut().find(|known| known.lack == item.lack && known.name == item.name);
+            match known {
+                Some(known) => known.count = known.count.saturating_add(item.count),
+                None => self.all.push(item.clone()),
+            }
+        }
+        if !own.is_empty() {
+            self.pages.push((page, own));
+        }
+    }
+
+    fn pages(&self, context: &Context) -> Vec<Value> {
+        let one = |(page, own): &(u32, Vec<Missing>)| json!({"number": page + 1, "missing": said(own, context.lang)});
+        self.pages.iter().map(one).collect()
+    }
+
+    /// For a person: what the whole lacks, then each page.
+    fn lines(&self, whole: &[Missing], context: &Context) -> Vec<String> {
+        let words = |items: &[Missing]| items.iter().map(|item| word(item, context.lang)).collect::<Vec<_>>();
+        let of_page = |(page, own): &(u32, Vec<Missing>)| {
+            context.say("cli-page-missing", &[("page", &(page + 1).to_string()), ("what", &words(own).join("; "))])
+        };
+        words(whole).into_iter().chain(self.pages.iter().map(of_page)).collect()
+    }
+}
+
 /// What cannot be shown is not opened, nor recorded as read.
-fn open(typed: &str, purpose: &str, context: &mut Context) -> Result<(DocumentView, OpenDocument), Problem> {
-    let id = document(typed, context)?;
+fn open(what: &What<'_>, context: &mut Context) -> Result<(DocumentView, OpenDocument), Problem> {
+    let password = what.password_file.map(passphrase::from_file).transpose()?;
+    let id = document(what.id, context)?;
     let viewer = Viewer::beside_program()?;
     let session = context.session()?;
     if !session.explain(vault::ActionName::Open, &id, None, None)?.permitted {
         // The opening itself denies it, and records that.
-        return Err(match session.open_document(&id, purpose) {
+        return Err(match session.open_document(&id, what.purpose) {
             Err(error) => error.into(),
             Ok(_) => Problem::new("busy", ExitClass::Failed),
         });
@@ -109,9 +155,10 @@ fn open(typed: &str, purpose: &str, context: &mut Context) -> Result<(DocumentVi
     let about = session.document(&id)?;
     let kind =
         Kind::of_media_type(&about.media_type).ok_or_else(|| ViewError::UnsupportedMedia(about.media_type.clone()))?;
-    let mut plaintext = session.open_document(&id, purpose)?;
+    let mut plaintext = session.open_document(&id, what.purpose)?;
     let size = plaintext.size();
-    Ok((about, viewer.open(kind, size, &mut plaintext)?))
+    let password = password.as_ref().map(|password| password.expose_secret());
+    Ok((about, viewer.open_with(kind, size, &mut plaintext, password)?))
 }
 
 fn stamp(about: &DocumentView, context: &mut Context) -> Result<Stamp, Problem> {

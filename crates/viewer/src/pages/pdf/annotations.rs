@@ -4,7 +4,7 @@
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Rect, Stream, String as PdfString};
-use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::page::{Page, Resources};
 use hayro::kurbo::{BezPath, Circle, Ellipse, Point, Rect as Area, Shape};
 
 use super::ink::{BLACK, Colour, Ink};
@@ -32,7 +32,9 @@ const PAPER: Colour = [1.0, 1.0, 1.0, 1.0];
 pub fn draw(page: &Page<'_>, ink: &mut Ink<'_, '_>, missing: &mut Missings) -> Vec<String> {
     let root = page.xref().get::<Dict<'_>>(page.xref().root_id()).unwrap_or_default();
     let form = root.get::<Dict<'_>>(b"AcroForm").unwrap_or_default();
-    let mut drawing = Drawing { ink, missing, form, said: Vec::new() };
+    let crop = page.intersected_crop_box();
+    let crop = Area::new(crop.x0, crop.y0, crop.x1, crop.y1).abs();
+    let mut drawing = Drawing { page: crop, ink, missing, form, said: Vec::new() };
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
         if page.raw().contains_key(b"Annots") {
             drawing.missing.add(Lack::Annotation, "");
@@ -51,7 +53,19 @@ pub fn draw(page: &Page<'_>, ink: &mut Ink<'_, '_>, missing: &mut Missings) -> V
     drawing.said
 }
 
+/// What the annotations of a page look like by the file, where they are to be seen.
+pub fn appearances<'a>(page: &Page<'a>) -> Vec<Stream<'a>> {
+    let annotations = page.raw().get::<Array<'_>>(b"Annots");
+    let all = annotations.iter().flat_map(|annotations| annotations.iter::<Dict<'_>>()).take(MOST);
+    all.filter(|annotation| !is_hidden(annotation)).filter_map(|annotation| chosen_look(&annotation)).collect()
+}
+
+fn is_hidden(annotation: &Dict<'_>) -> bool {
+    annotation.get::<u32>(b"F").unwrap_or(0) & (HIDDEN | NO_VIEW) != 0
+}
+
 struct Drawing<'d, 'c, 'l, 'a> {
+    page: Area,
     ink: &'d mut Ink<'c, 'l>,
     missing: &'d mut Missings,
     form: Dict<'a>,
@@ -67,10 +81,10 @@ enum Appearance<'a> {
 
 impl<'a> Drawing<'_, '_, '_, 'a> {
     fn annotation(&mut self, annotation: &Dict<'a>) {
-        if annotation.get::<u32>(b"F").unwrap_or(0) & (HIDDEN | NO_VIEW) != 0 {
-            return;
-        }
         let kind = annotation.get::<Name<'_>>(b"Subtype").map(|name| name.as_str().to_owned()).unwrap_or_default();
+        if is_hidden(annotation) {
+            return self.unseen(annotation, &kind);
+        }
         let Some(area) =
             annotation.get::<Rect>(b"Rect").map(|rect| Area::new(rect.x0, rect.y0, rect.x1, rect.y1).abs())
         else {
@@ -79,6 +93,10 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             }
             return;
         };
+        let (place, all) = (area.intersect(self.page), self.page.area());
+        if all > 0.0 && (place.width() < 0.0 || place.height() < 0.0 || place.area() <= 0.0 && area.area() > 0.0) {
+            return self.unseen(annotation, &kind);
+        }
         let appearance = appearance(annotation);
         if kind == "Widget" {
             return self.field(annotation, area, &appearance);
@@ -93,7 +111,18 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                 let name = file.get::<PdfString<'_>>(b"UF").or_else(|| file.get::<PdfString<'_>>(b"F"));
                 self.missing.add(Lack::Attachment, &name.map(|name| text_string(&name)).unwrap_or_default());
             }
-            "FreeText" if drawn => return,
+            "FreeText" if drawn => {
+                // What it looks like may say something else than it does.
+                if let Appearance::Drawn(look) = &appearance
+                    && let Shown::Letters(letters) = texts(look)
+                    && !contents.trim().is_empty()
+                    && !same(&letters, &contents)
+                {
+                    self.missing.add(Lack::Note, "");
+                    self.said.push(contents);
+                }
+                return;
+            }
             "Stamp" if drawn => return,
             _ => {}
         }
@@ -106,6 +135,30 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             return;
         }
         self.without_appearance(annotation, &kind, area, contents);
+    }
+
+    /// One that is hidden, or lies outside the page.
+    fn unseen(&mut self, annotation: &Dict<'a>, kind: &str) {
+        match kind {
+            // Nothing of them would be on the page; a pop-up is hidden as long as nobody points at its note.
+            "Link" | "Popup" | "PrinterMark" | "TrapNet" => {}
+            // A signature that is to be seen nowhere is an ordinary one.
+            "Widget"
+                if inherited(annotation, b"FT")
+                    .and_then(Object::into_name)
+                    .is_some_and(|kind| kind.as_str() == "Sig") =>
+            {
+                if inherited(annotation, b"V").is_some() {
+                    self.missing.add(Lack::Signature, &name(annotation));
+                }
+            }
+            "Widget" => {
+                if !matches!(value(annotation).trim(), "" | "Off") {
+                    self.missing.add(Lack::Hidden, &name(annotation));
+                }
+            }
+            _ => self.missing.add(Lack::Hidden, kind),
+        }
     }
 
     fn without_appearance(&mut self, annotation: &Dict<'a>, kind: &str, area: Area, contents: String) {
@@ -126,7 +179,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                     self.ink.stroke(&area.inset(-line / 2.0).to_path(0.1), line, style.colour);
                 }
                 let aligned = annotation.get::<i32>(b"Q").unwrap_or(0);
-                let text = if contents.is_empty() { rich_text(annotation) } else { contents };
+                let text = if contents.is_empty() { rich_text(annotation.get::<Object<'_>>(b"RC")) } else { contents };
                 if !self.lines(&text, area, Style { size: style.size.max(0.0), ..style }, aligned, true)
                     || text.is_empty()
                 {
@@ -262,7 +315,10 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             return;
         }
         let look = widget.get::<Dict<'_>>(b"MK").unwrap_or_default();
-        self.frame(&look, area, colour(&look, b"BG"));
+        // One that is not set may look like nothing at all.
+        if matches!(appearance, Appearance::None) || flags & PUSH_BUTTON == 0 {
+            self.frame(&look, area, colour(&look, b"BG"));
+        }
         if flags & PUSH_BUTTON != 0 {
             let caption = look.get::<PdfString<'_>>(b"CA").map(|text| text_string(&text)).unwrap_or_default();
             let style = Style::of(inherited_string(widget, b"DA"));
@@ -365,9 +421,8 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
 }
 
 /// As the renderer looks for it.
-fn appearance<'a>(annotation: &Dict<'a>) -> Appearance<'a> {
-    let normal = annotation.get::<Dict<'_>>(b"AP").and_then(|looks| looks.get::<Object<'_>>(b"N"));
-    let stream = match normal {
+fn chosen_look<'a>(annotation: &Dict<'a>) -> Option<Stream<'a>> {
+    let stream = match annotation.get::<Dict<'_>>(b"AP").and_then(|looks| looks.get::<Object<'_>>(b"N")) {
         Some(Object::Stream(stream)) => Some(stream),
         Some(Object::Dict(states)) => annotation
             .get::<Name<'_>>(b"AS")
@@ -376,7 +431,52 @@ fn appearance<'a>(annotation: &Dict<'a>) -> Appearance<'a> {
         _ => None,
     };
     let sound = |stream: &Stream<'_>| stream.decoded_data().is_ok() && stream.dict().get::<[f32; 4]>(b"BBox").is_some();
-    stream.filter(sound).map_or(Appearance::None, Appearance::Drawn)
+    stream.filter(sound)
+}
+
+/// One that draws nothing is none.
+fn appearance<'a>(annotation: &Dict<'a>) -> Appearance<'a> {
+    match chosen_look(annotation) {
+        Some(stream) if draws(&stream, 0) => Appearance::Drawn(stream),
+        _ => Appearance::None,
+    }
+}
+
+/// Whether instructions draw anything: a form that they name may be empty in its turn.
+fn draws(stream: &Stream<'_>, depth: usize) -> bool {
+    let Ok(data) = stream.decoded_data() else { return false };
+    let resources = Resources::new(stream.dict().get::<Dict<'_>>(b"Resources").unwrap_or_default());
+    let mut operations = TypedIter::new(&data);
+    while let Some(operation) = operations.next() {
+        let draws = match operation {
+            TypedInstruction::ShowText(text) => !text.0.is_empty(),
+            TypedInstruction::NextLineAndShowText(text) => !text.0.is_empty(),
+            TypedInstruction::ShowTextWithParameters(text) => !text.2.is_empty(),
+            TypedInstruction::ShowTexts(texts) => texts.0.iter::<PdfString<'_>>().any(|text| !text.is_empty()),
+            TypedInstruction::FillPathNonZero(_)
+            | TypedInstruction::FillPathNonZeroCompatibility(_)
+            | TypedInstruction::FillPathEvenOdd(_)
+            | TypedInstruction::StrokePath(_)
+            | TypedInstruction::CloseAndStrokePath(_)
+            | TypedInstruction::FillAndStrokeNonZero(_)
+            | TypedInstruction::FillAndStrokeEvenOdd(_)
+            | TypedInstruction::CloseFillAndStrokeNonZero(_)
+            | TypedInstruction::CloseFillAndStrokeEvenOdd(_)
+            | TypedInstruction::Shading(_)
+            | TypedInstruction::InlineImage(_) => true,
+            TypedInstruction::XObject(object) => match resources.get_x_object(object.0) {
+                Some(form) if form.dict().get::<Name<'_>>(b"Subtype").is_some_and(|kind| kind.as_str() == "Form") => {
+                    depth >= DEEPEST || draws(&form, depth + 1)
+                }
+                other => other.is_some(),
+            },
+            _ => false,
+        };
+        if draws {
+            return true;
+        }
+    }
+    false
 }
 
 /// What an appearance shows.
@@ -420,7 +520,7 @@ fn same(shown: &str, value: &str) -> bool {
     !value.is_ascii() || shown.contains(&value)
 }
 
-fn inherited<'a>(field: &Dict<'a>, key: &[u8]) -> Option<Object<'a>> {
+pub fn inherited<'a>(field: &Dict<'a>, key: &[u8]) -> Option<Object<'a>> {
     let mut field = field.clone();
     for _ in 0..DEEPEST {
         if let Some(found) = field.get::<Object<'_>>(key) {
@@ -436,7 +536,7 @@ fn inherited_string<'a>(field: &Dict<'a>, key: &[u8]) -> Option<PdfString<'a>> {
 }
 
 /// `person.name`
-fn name(field: &Dict<'_>) -> String {
+pub fn name(field: &Dict<'_>) -> String {
     let (mut parts, mut field) = (Vec::new(), Some(field.clone()));
     let mut seen: Vec<Option<ObjectIdentifier>> = Vec::new();
     while let Some(here) = field.filter(|_| parts.len() < DEEPEST && seen.len() < DEEPEST) {
@@ -449,7 +549,12 @@ fn name(field: &Dict<'_>) -> String {
 }
 
 /// In the words that the form shows for it.
-fn value(field: &Dict<'_>) -> String {
+pub fn value(field: &Dict<'_>) -> String {
+    let plain = plain_value(field);
+    if plain.trim().is_empty() { rich_text(inherited(field, b"RV")) } else { plain }
+}
+
+fn plain_value(field: &Dict<'_>) -> String {
     let Some(value) = inherited(field, b"V") else { return String::new() };
     let shown = |text: String| chosen(field, &text).unwrap_or(text);
     match value {
@@ -489,8 +594,8 @@ pub fn text_string(bytes: &[u8]) -> String {
 }
 
 /// The text of a rich text, without its marks.
-fn rich_text(annotation: &Dict<'_>) -> String {
-    let rich = match annotation.get::<Object<'_>>(b"RC") {
+fn rich_text(rich: Option<Object<'_>>) -> String {
+    let rich = match rich {
         Some(Object::String(text)) => text_string(&text),
         Some(Object::Stream(stream)) => stream.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
         _ => String::new(),

@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, String as PdfString};
+use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
 
-use super::annotations::text_string;
+use super::annotations::{self, text_string};
 use crate::missing::{Lack, Missings};
 
 /// After the last end mark, in bytes: more than that is a file that goes on, and breaks off.
 const TAIL: usize = 1024;
+/// Fields and places of fields that are looked at: of a form with more, that is said.
+const MOST_FIELDS: usize = 200_000;
 
 pub fn missing(pdf: &Pdf) -> Missings {
     let mut missing = Missings::default();
@@ -28,10 +30,57 @@ pub fn missing(pdf: &Pdf) -> Missings {
         if form.contains_key(b"XFA") && (!fields || root.get::<bool>(b"NeedsRendering") == Some(true)) {
             missing.add(Lack::DynamicForm, "");
         }
+        fields_on_no_page(pdf, &form, &mut missing);
     }
     let files = root.get::<Dict<'_>>(b"Names").and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles"));
     attachments(files, &mut missing);
     missing
+}
+
+/// Fields that have a value, and no page has a place for them.
+fn fields_on_no_page(pdf: &Pdf, form: &Dict<'_>, missing: &mut Missings) {
+    let mut placed: HashSet<ObjectIdentifier> = HashSet::new();
+    for page in pdf.pages().iter() {
+        let annotations = page.raw().get::<Array<'_>>(b"Annots");
+        placed.extend(
+            annotations
+                .iter()
+                .flat_map(Array::raw_iter)
+                .filter_map(|item| item.as_obj_ref())
+                .map(ObjectIdentifier::from),
+        );
+        if placed.len() > MOST_FIELDS {
+            missing.add(Lack::Field, "");
+            return;
+        }
+    }
+    let top = form.get::<Array<'_>>(b"Fields");
+    let mut waiting: Vec<Dict<'_>> =
+        top.iter().flat_map(|fields| fields.iter::<Dict<'_>>()).take(MOST_FIELDS).collect();
+    let mut seen = HashSet::new();
+    while let Some(field) = waiting.pop() {
+        if seen.len() > MOST_FIELDS || field.obj_id().is_some_and(|id| !seen.insert(id)) {
+            continue;
+        }
+        let kids: Vec<Dict<'_>> =
+            field.get::<Array<'_>>(b"Kids").iter().flat_map(|kids| kids.iter::<Dict<'_>>()).collect();
+        let (below, places): (Vec<_>, Vec<_>) = kids.into_iter().partition(|kid| kid.contains_key(b"T"));
+        let many = !below.is_empty();
+        waiting.extend(below.into_iter().take(MOST_FIELDS));
+        // One that stands within an annotation list itself has no number.
+        let on_a_page = |widget: &Dict<'_>| widget.obj_id().is_none_or(|id| placed.contains(&id));
+        if many || on_a_page(&field) || places.iter().any(on_a_page) {
+            continue;
+        }
+        let kind = annotations::inherited(&field, b"FT").and_then(Object::into_name);
+        if kind.is_some_and(|kind| kind.as_str() == "Sig") {
+            if field.contains_key(b"V") {
+                missing.add(Lack::Signature, &annotations::name(&field));
+            }
+        } else if !matches!(annotations::value(&field).trim(), "" | "Off") {
+            missing.add(Lack::Field, &annotations::name(&field));
+        }
+    }
 }
 
 /// The names in a tree of names, which has neither loops nor an end that is far away.

@@ -5,7 +5,10 @@ mod annotations;
 mod document;
 mod ink;
 mod large;
+mod layers;
+mod spaces;
 mod survey;
+mod walk;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,22 +18,28 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformExt};
 use hayro::hayro_syntax::object::ObjectIdentifier;
 use hayro::hayro_syntax::page::Page;
-use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings};
+use zeroize::Zeroizing;
 
-use super::{Image, Pages, Rendered, fit};
+use super::{Image, Pages, Rendered, Text, fit};
 use crate::frame::{MOST_PAGES, Status};
 use crate::letters::{Face, Letters};
-use crate::missing::{Lack, Missing, Missings};
+use crate::missing::{self, Lack, Missing, Missings};
 use ink::Ink;
 use survey::{Checked, Survey};
+
+/// What is not on a page is found by drawing it, as small as it may be, in pixels.
+const TEXT_WIDTH: u32 = 64;
 
 pub struct PdfPages {
     /// Anew when a large picture in it was made smaller.
     pdf: RefCell<Rc<Pdf>>,
+    /// Its own, which it was opened with; empty where it has none.
+    password: Zeroizing<String>,
     /// What each stream turned out to be, so that it is decoded for that once.
     checked: RefCell<Checked>,
     missing: Missings,
@@ -38,14 +47,15 @@ pub struct PdfPages {
 }
 
 impl PdfPages {
-    pub fn read(document: Vec<u8>) -> Result<PdfPages, Status> {
-        let pdf = load(document)?;
+    pub fn read(document: Vec<u8>, password: Zeroizing<String>) -> Result<PdfPages, Status> {
+        let pdf = load(document, &password)?;
         if pdf.pages().is_empty() {
-            return Err(Status::Malformed);
+            return Err(Status::NoPages);
         }
         Ok(PdfPages {
             missing: document::missing(&pdf),
             pdf: RefCell::new(Rc::new(pdf)),
+            password,
             checked: RefCell::default(),
             letters: Letters::load(Face::Regular).ok_or(Status::Malformed)?,
         })
@@ -62,15 +72,16 @@ impl PdfPages {
     /// Puts smaller pictures in the place of those that are too large to be decoded by the renderer. Whether there were any.
     fn make_smaller(&self, pictures: &[ObjectIdentifier]) -> bool {
         let with_smaller = large::with_smaller(&self.pdf(), pictures, &mut self.checked.borrow_mut());
-        let Some(Ok(pdf)) = with_smaller.map(load) else { return false };
+        let Some(Ok(pdf)) = with_smaller.map(|file| load(file, &self.password)) else { return false };
         *self.pdf.borrow_mut() = Rc::new(pdf);
         true
     }
 }
 
-fn load(document: Vec<u8>) -> Result<Pdf, Status> {
-    Pdf::new(document).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Status::Encrypted,
+fn load(document: Vec<u8>, password: &str) -> Result<Pdf, Status> {
+    Pdf::new_with_password(document, password).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Status::Encrypted,
+        LoadPdfError::Decryption(_) => Status::Encryption,
         LoadPdfError::Invalid => Status::Malformed,
     })
 }
@@ -99,7 +110,8 @@ impl Pages for PdfPages {
         self.pdf().pages().get(page as usize).map(|page| page.render_dimensions())
     }
 
-    fn text(&self, page: u32) -> Option<String> {
+    fn text(&self, page: u32) -> Option<Text> {
+        let missing = self.render(page, TEXT_WIDTH).map(|page| page.missing).unwrap_or_default();
         let pdf = self.pdf();
         let page = pdf.pages().get(page as usize)?;
         let (width, height) = page.render_dimensions();
@@ -108,7 +120,10 @@ impl Pages for PdfPages {
         let mut context = RenderContext::new(1, 1);
         let mut ink = Ink::new(&mut context, &self.letters, to_points);
         let also = annotations::draw(page, &mut ink, &mut Missings::default());
-        Some([survey.text].into_iter().chain(also).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
+        let text = [survey.text].into_iter().chain(also).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+        let mut unsure = Missings::default();
+        survey.unsure.iter().for_each(|font| unsure.add(Lack::Reading, font));
+        Some(Text { text, missing: missing::joined(missing, unsure) })
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
@@ -165,6 +180,9 @@ impl PdfPages {
         let mut rgb = Vec::with_capacity(width as usize * height as usize * 3);
         for pixel in pixmap.data_as_u8_slice().chunks_exact(4) {
             rgb.extend_from_slice(pixel.get(..3).unwrap_or(&[255; 3]));
+        }
+        if survey.lettered && rgb.iter().all(|value| *value == 255) {
+            missing.add(Lack::Blank, "");
         }
         Rendered { image: Image { width, height, rgb }, missing: missing.done() }
     }

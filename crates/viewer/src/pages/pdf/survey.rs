@@ -1,26 +1,24 @@
 //! A look at a page before it is drawn: what on it cannot be drawn, where that stands, and what can be read.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::{Decompress, FlushDecompress, Status as Inflated};
-use hayro::hayro_interpret::font::{FontQuery, Glyph, GlyphIdentifier, GlyphRun, OutlineGlyph};
+use hayro::hayro_interpret::font::{FontQuery, Glyph, GlyphIdentifier, GlyphRun, OutlineGlyph, Type3Glyph};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, InterpreterWarning, SoftMask, interpret_page,
+    InterpreterSettings, InterpreterWarning, Paint, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::Filter;
-use hayro::hayro_syntax::content::TypedIter;
-use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::hayro_syntax::object::stream::ImageDecodeParams;
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
-use hayro::hayro_syntax::page::{Page, Resources};
+use hayro::hayro_syntax::object::{Name, Object, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Point, Rect};
 
 use super::ink::Letter;
-use super::large;
+use super::{large, walk};
 use crate::letters::Letters;
 use crate::missing::{Lack, Missings};
 use crate::pages::jpeg_ends;
@@ -31,8 +29,6 @@ const MOST_BOXES: usize = 5000;
 const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// So many unknown instructions on a page that shows something are damage, fewer a slip of the program that made it.
 const RUBBISH: u32 = 10;
-/// Forms within forms that are looked into.
-const DEEPEST: usize = 12;
 
 /// What became of a stream when it was looked at: nothing to say, or what is wrong with it.
 pub type Checked = HashMap<ObjectIdentifier, Option<(Lack, String)>>;
@@ -48,12 +44,16 @@ pub struct Survey {
     pub large: Vec<ObjectIdentifier>,
     /// Nothing is left of what the page would show.
     pub blank: bool,
+    /// There are letters on it: an empty page does not show them.
+    pub lettered: bool,
     pub text: String,
+    /// Fonts of which the letters are not known for sure.
+    pub unsure: BTreeSet<String>,
 }
 
 pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut Checked) -> Survey {
     let fonts: Arc<Mutex<BTreeSet<String>>> = Arc::default();
-    let (found, unreadable) = (Arc::clone(&fonts), Arc::new(AtomicU32::new(0)));
+    let (asked, unreadable) = (Arc::clone(&fonts), Arc::new(AtomicU32::new(0)));
     let counter = Arc::clone(&unreadable);
     let standard = InterpreterSettings::default();
     let resolver = Arc::clone(&standard.font_resolver);
@@ -61,7 +61,7 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
         font_resolver: Arc::new(move |query| {
             if let FontQuery::Fallback(font) = query {
                 let name = font.post_script_name.as_ref().or(font.font_name.as_ref()).cloned().unwrap_or_default();
-                found.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+                asked.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
             }
             resolver(query)
         }),
@@ -72,36 +72,48 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
         }),
         ..standard
     };
-    let mut eye = Eye { survey: Survey::default(), letters, checked, shapes: HashMap::new(), pen: None, drawn: false };
+    let found = walk::through(page, checked);
+    let mut eye = Eye {
+        survey: Survey::default(),
+        letters,
+        checked,
+        undrawn: &found.undrawn,
+        shapes: HashMap::new(),
+        pen: None,
+        drawn: false,
+        pictured: false,
+        invisible: false,
+        unread: false,
+    };
     let crop = page.intersected_crop_box();
     let bounds = to_pixels.transform_rect_bbox(Rect::new(crop.x0, crop.y0, crop.x1, crop.y1));
     let cache = InterpreterCache::new();
     let mut context = Context::new(to_pixels, bounds, &cache, page.xref(), settings);
     interpret_page(page, &mut context, &mut eye);
-    let Eye { mut survey, checked, drawn, .. } = eye;
-    let mut walk = Walk {
-        missing: &mut survey.missing,
-        checked,
-        seen: HashSet::new(),
-        fonts: BTreeSet::new(),
-        known: 0,
-        unknown: 0,
-    };
-    let mut sound = walk.content(page);
-    walk.operations(page.typed_operations(), page.resources(), 0);
+    let Eye { mut survey, drawn, pictured, invisible, unread, .. } = eye;
+    survey.missing.append(found.missing);
+    survey.unsure.extend(found.unsure);
+    if unread && survey.unsure.is_empty() {
+        survey.unsure.insert(String::new());
+    }
+    // Letters that are only to be found lie over a picture of them: without one, they stand for nothing that is seen.
+    survey.lettered |= invisible && !pictured;
     let some = page.page_stream().is_some_and(|data| !data.trim_ascii().is_empty());
     // What is no drawing instruction at all, although it stands where they should.
-    let rubbish = if drawn { walk.unknown >= RUBBISH } else { some && (walk.known == 0 || walk.unknown > 0) };
-    if sound && rubbish {
-        walk.missing.add(Lack::Content, "");
-        sound = false;
+    let rubbish = if drawn { found.unknown >= RUBBISH } else { some && (found.known == 0 || found.unknown > 0) };
+    let mut sound = found.sound;
+    if sound && rubbish && !survey.missing.has(Lack::Content) {
+        survey.missing.add(Lack::Content, "");
     }
+    sound &= !rubbish;
     let mut fonts: BTreeSet<String> = std::mem::take(&mut *fonts.lock().unwrap_or_else(PoisonError::into_inner));
+    fonts.extend(found.replaced);
     if unreadable.load(Ordering::Relaxed) > 0 && fonts.is_empty() {
         // Which of them is not told.
-        fonts.append(&mut walk.fonts);
+        fonts.extend(found.fonts);
     }
     fonts.iter().for_each(|name| survey.missing.add(Lack::Font, name));
+    found.layers.iter().for_each(|name| survey.missing.add(Lack::Layer, name));
     survey.blank = !sound && !drawn;
     survey
 }
@@ -118,12 +130,20 @@ struct Eye<'l, 'c> {
     survey: Survey,
     letters: &'l Letters,
     checked: &'c mut Checked,
+    /// Letters that a font is to draw by instructions, and has none for.
+    undrawn: &'c HashMap<u32, String>,
     /// Whether a glyph has a shape.
     shapes: HashMap<GlyphIdentifier, bool>,
     /// Where the last letter ended, and how large it was.
     pen: Option<(Point, f64)>,
     /// Whether anything at all is to be seen.
     drawn: bool,
+    /// Whether there is a picture.
+    pictured: bool,
+    /// Whether there are letters that are not to be seen.
+    invisible: bool,
+    /// Whether there are some of which nothing says what they are.
+    unread: bool,
 }
 
 impl<'a> Device<'a> for Eye<'_, '_> {
@@ -148,14 +168,25 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 Glyph::Type3(glyph) => glyph.advance_width().map_or(500.0, f64::from),
             };
             self.read(text.as_deref().unwrap_or("\u{fffd}"), place, width);
-            if let (Glyph::Outline(glyph), false) = (&**glyph, matches!(mode, DrawMode::Invisible)) {
-                self.letter(glyph, text, place, width);
+            self.unread |= text.is_none();
+            let seen = text.as_deref().is_none_or(|text| text.chars().any(visible));
+            if matches!(mode, DrawMode::Invisible) {
+                self.invisible |= seen;
+                continue;
+            }
+            match &**glyph {
+                Glyph::Outline(glyph) => {
+                    self.survey.lettered |= seen && text.is_some();
+                    self.letter(glyph, text, place, width);
+                }
+                Glyph::Type3(glyph) => self.drawing(glyph, text.as_deref(), &props.paint, place, width),
             }
         }
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.drawn = true;
+        self.pictured = true;
         // From the picture's pixels; the unit square is what a picture is drawn in.
         let (width, height) = (f64::from(image.width()), f64::from(image.height()));
         let place = props.transform * Affine::scale_non_uniform(width, height);
@@ -198,6 +229,30 @@ impl Eye<'_, '_> {
         self.pen = Some((end, size));
         if survey.len() < MOST_TEXT {
             survey.push_str(text);
+        }
+    }
+
+    /// A letter that is drawn by instructions, or would be.
+    fn drawing<'a>(
+        &mut self,
+        glyph: &Type3Glyph<'a>,
+        text: Option<&str>,
+        paint: &Paint<'a>,
+        place: Affine,
+        width: f64,
+    ) {
+        let Some(font) = self.undrawn.get(&glyph.char_code()) else { return };
+        let space = text.map_or(glyph.char_code() == 32, |text| !text.chars().any(visible));
+        // Another font may have instructions for the same code.
+        let mut ink = AnyInk(false);
+        glyph.interpret(&mut ink, Affine::IDENTITY, Affine::IDENTITY, paint);
+        if space || ink.0 {
+            return;
+        }
+        let shape = text.filter(|text| text.chars().all(|c| self.letters.has(c))).map(str::to_owned);
+        self.survey.missing.add(Lack::Letters, font);
+        if self.survey.boxes.len() < MOST_BOXES {
+            self.survey.boxes.push(Letter { place, width: width.max(300.0), shape });
         }
     }
 
@@ -247,6 +302,25 @@ impl Eye<'_, '_> {
     }
 }
 
+/// Whether anything is drawn.
+struct AnyInk(bool);
+
+impl<'a> Device<'a> for AnyInk {
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.0 = true;
+    }
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_glyph_run(&mut self, _: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
+        self.0 = true;
+    }
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.0 = true;
+    }
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
 fn visible(c: char) -> bool {
     !c.is_whitespace()
         && !c.is_control()
@@ -273,7 +347,7 @@ fn filter_names(stream: &Stream<'_>) -> Vec<String> {
 }
 
 /// A filter that hayro passes over.
-fn unknown_filter(stream: &Stream<'_>) -> Option<String> {
+pub fn unknown_filter(stream: &Stream<'_>) -> Option<String> {
     const KNOWN: [&str; 18] = [
         "ASCIIHexDecode",
         "AHx",
@@ -297,6 +371,11 @@ fn unknown_filter(stream: &Stream<'_>) -> Option<String> {
     filter_names(stream).into_iter().find(|name| !KNOWN.contains(&name.as_str()))
 }
 
+/// Whether a JPEG 2000 picture has its end mark: the two bytes stand nowhere else in it (ISO 15444-1, annex A.4).
+fn jpx_ends(data: &[u8]) -> bool {
+    data.windows(2).any(|pair| pair == [0xff, 0xd9])
+}
+
 fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     if unknown_filter(stream).is_some() {
         return Some(Lack::Filter);
@@ -316,10 +395,13 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     if filters.last() == Some(&Filter::DctDecode) && filters.len() == 1 && !jpeg_ends(&stream.raw_data()) {
         return Some(Lack::PictureCut);
     }
+    if filters.last() == Some(&Filter::JpxDecode) && filters.len() == 1 && !jpx_ends(&stream.raw_data()) {
+        return Some(Lack::PictureCut);
+    }
     let (row, rows) = match &decoded.image_data {
+        // Packed as it is, it has the rows that were decoded, and no others.
         Some(image) if filters.last() == Some(&Filter::CcittFaxDecode) => {
-            // What is not decoded is left out at the end.
-            return (image.height.saturating_add(1) < height).then_some(Lack::PictureCut);
+            (u64::from(image.width).div_ceil(8), u64::from(height))
         }
         Some(_) => return None,
         None => (large::row_bytes(stream)?, u64::from(height)),
@@ -328,126 +410,8 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     (there + row < row * rows).then_some(if there == 0 { Lack::Picture } else { Lack::PictureCut })
 }
 
-/// Goes through the drawing instructions and looks whether what they name is there.
-struct Walk<'s> {
-    missing: &'s mut Missings,
-    checked: &'s mut Checked,
-    seen: HashSet<ObjectIdentifier>,
-    /// All that are used, by name.
-    fonts: BTreeSet<String>,
-    /// Instructions of every kind, and those that are of no kind.
-    known: u32,
-    unknown: u32,
-}
-
-impl Walk<'_> {
-    /// Whether the page's own instructions are all there.
-    fn content(&mut self, page: &Page<'_>) -> bool {
-        let lost = match page.raw().get::<Object<'_>>(b"Contents") {
-            // A page without any is an empty page.
-            None => u32::from(page.raw().contains_key(b"Contents")),
-            Some(Object::Stream(stream)) => u32::from(!self.instructions(&stream)),
-            Some(Object::Array(parts)) => {
-                let there: Vec<Stream<'_>> = parts.iter::<Stream<'_>>().collect();
-                let absent = parts.raw_iter().count().saturating_sub(there.len());
-                (absent + there.iter().filter(|part| !self.instructions(part)).count()) as u32
-            }
-            Some(_) => 1,
-        };
-        self.missing.add_many(Lack::Content, "", lost);
-        lost == 0
-    }
-
-    /// Whether instructions can be read to their end.
-    fn instructions(&mut self, stream: &Stream<'_>) -> bool {
-        let id = stream.dict().obj_id();
-        let filter = unknown_filter(stream);
-        if let Some(filter) = &filter {
-            self.missing.add(Lack::Filter, filter);
-        }
-        if let Some(known) = id.and_then(|id| self.checked.get(&id)) {
-            return known.is_none();
-        }
-        let sound = filter.is_none() && stream.decoded_data().is_ok() && inflates(stream);
-        if let Some(id) = id {
-            self.checked.insert(id, (!sound).then(|| (Lack::Content, String::new())));
-        }
-        sound
-    }
-
-    fn operations(&mut self, mut operations: TypedIter<'_>, resources: &Resources<'_>, depth: usize) {
-        let mut named = HashSet::new();
-        while let Some(operation) = operations.next() {
-            let unknown = matches!(operation, TypedInstruction::Fallback(_));
-            let counted = if unknown { &mut self.unknown } else { &mut self.known };
-            *counted = counted.saturating_add(1);
-            match operation {
-                TypedInstruction::XObject(object) if named.insert(object.0.as_str().to_owned()) => {
-                    match resources.get_x_object(object.0) {
-                        Some(stream) => self.object(&stream, object.0.as_str(), resources, depth),
-                        None => self.missing.add(Lack::Object, object.0.as_str()),
-                    }
-                }
-                TypedInstruction::Shading(shading) if resources.get_shading(shading.0).is_none() => {
-                    self.missing.add(Lack::Object, shading.0.as_str());
-                }
-                TypedInstruction::TextFont(font) if named.insert(format!("/{}", font.0.as_str())) => {
-                    match resources.get_font(font.0) {
-                        Some(dict) => self.font(&dict),
-                        None => self.missing.add(Lack::Font, font.0.as_str()),
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn object(&mut self, stream: &Stream<'_>, name: &str, outer: &Resources<'_>, depth: usize) {
-        let dict = stream.dict();
-        if depth >= DEEPEST || dict.obj_id().is_some_and(|id| !self.seen.insert(id)) {
-            return;
-        }
-        match dict.get::<Name<'_>>(b"Subtype").as_ref().map(Name::as_str) {
-            Some("Image") => {
-                let (width, height) = large::size(stream);
-                if width == 0 || height == 0 {
-                    self.missing.add(Lack::Picture, name);
-                }
-            }
-            Some("Form") => {
-                if !self.instructions(stream) || !dict.contains_key(b"BBox") {
-                    self.missing.add(Lack::Object, name);
-                }
-                let own = dict.get::<Dict<'_>>(b"Resources").map(Resources::new);
-                if let Ok(data) = stream.decoded_data() {
-                    self.operations(TypedIter::new(&data), own.as_ref().unwrap_or(outer), depth + 1);
-                }
-            }
-            _ => self.missing.add(Lack::Object, name),
-        }
-    }
-
-    /// The file may have it, and it may not be readable.
-    fn font(&mut self, dict: &Dict<'_>) {
-        let name = dict.get::<Name<'_>>(b"BaseFont").map(|name| name.as_str().to_owned()).unwrap_or_default();
-        let name = name.split_once('+').filter(|(tag, _)| tag.len() == 6).map_or(name.as_str(), |(_, rest)| rest);
-        self.fonts.insert(name.to_owned());
-        let below = dict.get::<Array<'_>>(b"DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
-        let descriptor = below.as_ref().unwrap_or(dict).get::<Dict<'_>>(b"FontDescriptor").unwrap_or_default();
-        for key in [b"FontFile".as_slice(), b"FontFile2", b"FontFile3"] {
-            if !descriptor.contains_key(key) {
-                continue;
-            }
-            let stream = descriptor.get::<Stream<'_>>(key);
-            if !stream.is_some_and(|stream| self.instructions(&stream)) {
-                self.missing.add(Lack::Font, name);
-            }
-        }
-    }
-}
-
 /// Whether packed data goes on to its end: the renderer takes what it gets.
-fn inflates(stream: &Stream<'_>) -> bool {
+pub fn inflates(stream: &Stream<'_>) -> bool {
     if stream.filters().as_slice() != [Filter::FlateDecode] {
         return true;
     }
