@@ -133,7 +133,11 @@ fn annotations_without_appearance_are_drawn_and_those_of_unknown_kinds_are_named
     assert_eq!(lacks(&annotated("/Subtype /Movie")), [(Lack::Annotation, "Movie")]);
     assert_eq!(lacks(&annotated("/Subtype /Highlight /Contents (who says so?)")), [(Lack::Note, "")]);
     assert_eq!(lacks(&annotated("/Subtype /FileAttachment /FS << /F (plan.xls) >>")), [(Lack::Attachment, "plan.xls")]);
-    assert_eq!(lacks(&annotated("/Subtype /FreeText /F 2 /Contents (hidden)")), [], "hidden by its own wish");
+    assert_eq!(
+        lacks(&annotated("/Subtype /FreeText /F 2 /Contents (hidden)")),
+        [(Lack::Hidden, "FreeText")],
+        "hidden by its own wish, and said"
+    );
 }
 
 #[test]
