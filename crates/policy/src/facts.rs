@@ -242,8 +242,10 @@ pub enum Stage {
     Write,
 }
 
-/// The originator's consent to this release (art. 10).
+/// The originating authority's consent: to a release (art. 10), to a decision about a classification (art. 7). The one type of
+/// it: as evidence of a decision, in the log, and for a screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Consent {
     /// Who consented.
     pub authority: String,

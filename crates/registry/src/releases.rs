@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use policy::{Marked, Role, Stage};
+use policy::{Consent, Marked, Role, Stage};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
@@ -16,22 +15,12 @@ use crate::rights::hard;
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
 
-/// The originator's consent to the release of one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Consented {
-    pub authority: String,
-    pub reference: String,
-    pub from: Date,
-    pub until: Option<Date>,
-}
-
 /// A release as everybody's program knows it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReleaseRecord {
     pub partner: PartnerId,
     pub documents: Vec<DocumentId>,
-    pub consents: BTreeMap<DocumentId, Consented>,
+    pub consents: BTreeMap<DocumentId, Consent>,
     pub requested_by: OfficerId,
     pub requested_ms: i64,
     /// Its entry.
@@ -92,7 +81,7 @@ pub struct ReleaseRequested {
     pub release: ReleaseId,
     pub partner: PartnerId,
     pub documents: Vec<DocumentId>,
-    pub consents: BTreeMap<DocumentId, Consented>,
+    pub consents: BTreeMap<DocumentId, Consent>,
 }
 
 impl ReleaseRequested {

@@ -67,8 +67,8 @@ pub use outside::state_dir;
 pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name};
 pub use reach::{open_to_others, opened_to_others};
 pub use requests::{
-    ActionName, DecisionConsent, GrantClearance, Marking, NewConsent, NewDecision, NewDocument, NewOfficer, NewPartner,
-    NewVault, Progress, RecordApproval, RecordBriefing, Source,
+    ActionName, ConsentDraft, GrantClearance, Marking, NewDecision, NewDocument, NewOfficer, NewPartner, NewVault,
+    Progress, RecordApproval, RecordBriefing, Source,
 };
 pub use same::Fingerprint;
 pub use session::{ClockTrust, Session};
@@ -81,7 +81,7 @@ pub use wholeness::Verifier;
 pub use label::{Banner, Level};
 pub use policy::calendar::ExemptBecause;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
-pub use policy::{AccountStatus, DossierStatus, Interest, Nature, Role};
+pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::log::Act;
 pub use registry::releases::ReleaseStatus;
 pub use registry::{BadName, ForgedRule};

@@ -17,7 +17,6 @@ use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::policies::{OWN_POLICY, policies};
 use registry::questions::ReclassifyQuestion;
-use registry::releases::Consented;
 use registry::replay::open_sheets;
 use registry::state::day;
 use seal::ObjectKey;
@@ -28,12 +27,11 @@ use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
 use crate::filing::{Kind, label};
 use crate::objects::Step;
-use crate::releases::{consent_facts, foreign};
+use crate::releases::foreign;
 use crate::session::{denied, denied_for};
 use crate::upkeep::Renewal;
 use crate::{
-    ClassId, Decision, DecisionConsent, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
-    Session, text,
+    ClassId, Decision, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason, Session, text,
 };
 use index::{DecisionQuery, Document};
 
@@ -49,7 +47,7 @@ struct Asked {
     interest: Option<Interest>,
     motive: Option<String>,
     next_review: Option<Date>,
-    consent: Option<Consented>,
+    consent: Option<Consent>,
 }
 
 /// A document as it is before a decision.
@@ -327,14 +325,13 @@ impl Session {
             Ok((label, document)) => (self.authority(label, &document.listed.originator), foreign(label)),
             Err(_) => (Authority::Other, self.is_foreign(filing)),
         };
-        let consent: Option<Consent> = asked.consent.as_ref().map(consent_facts);
         let question = ReclassifyQuestion {
             officer,
             to: asked.access.as_ref(),
             authority,
             acts_for: self.state.acts_for(officer, filing),
             foreign,
-            consent: consent.as_ref(),
+            consent: asked.consent.as_ref(),
             interest: asked.interest,
             motive: if asked.motive.is_some() { Motive::Given } else { Motive::None },
         };
@@ -486,20 +483,7 @@ fn asked(new: &NewDecision, motive: Option<String>, now: Timestamp) -> Result<As
         interest: new.interest,
         motive,
         next_review: new.next_review,
-        consent: new.consent.as_ref().map(|consent| consented(consent, today)).transpose()?,
-    })
-}
-
-fn consented(consent: &DecisionConsent, today: Date) -> Result<Consented, Error> {
-    let from = consent.from.unwrap_or(today);
-    if consent.until.is_some_and(|until| until < from) {
-        return Err(Error::BadDates);
-    }
-    Ok(Consented {
-        authority: text::line("authority", &consent.authority)?,
-        reference: text::line("reference", &consent.reference)?,
-        from,
-        until: consent.until,
+        consent: new.consent.as_ref().map(|consent| consent.checked(today)).transpose()?,
     })
 }
 

@@ -9,7 +9,6 @@ use registry::policies::OWN_POLICY;
 use registry::state::{day, instant};
 
 use crate::draft::EntryDraft;
-use crate::releases::consent_view;
 use crate::session::denied;
 use crate::{
     CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
@@ -175,7 +174,7 @@ impl Session {
             term: decided.term,
             next_review: decided.next_review,
             beyond: beyond.map(|excess| Reason::new(excess.as_str())).into_iter().collect(),
-            consent: decided.consent.as_ref().map(|consent| consent_view(&decision.document, consent)),
+            consent: decided.consent.clone(),
             notify,
             notified,
         })

@@ -9,7 +9,6 @@ use registry::documents::Sheet;
 use registry::event::{ReleaseApproved, ReleaseRecalled, ReleaseRefused, ReleaseRequested};
 use registry::log::{Act, AuditRecord};
 use registry::questions::ReleaseQuestion;
-use registry::releases::Consented;
 use registry::releases::ReleaseRecord;
 use registry::state::{day, instant};
 
@@ -18,8 +17,8 @@ use crate::doors::For;
 use crate::draft::EntryDraft;
 use crate::session::denied;
 use crate::{
-    ConsentView, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer, NewConsent, OfficerId, PartnerId,
-    Reason, ReleaseAnswer, ReleaseId, ReleaseStatus, ReleaseView, Requested, Session, documents, text,
+    ConsentDraft, DocumentConsent, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer, OfficerId,
+    PartnerId, Reason, ReleaseAnswer, ReleaseId, ReleaseStatus, ReleaseView, Requested, Session, documents, text,
 };
 
 /// The most documents of one release.
@@ -46,12 +45,12 @@ impl Session {
         &mut self,
         partner: &PartnerId,
         documents: &[DocumentId],
-        consents: &[NewConsent],
+        consents: &[(DocumentId, ConsentDraft)],
     ) -> Result<Vec<ReleaseAnswer>, Error> {
         self.catch_up()?;
         self.partner(partner)?;
         let at = self.now();
-        let consents = consented(consents, at)?;
+        let consents = checked(consents, at)?;
         let mut answers = Vec::with_capacity(documents.len());
         for document in documents {
             let consent = consents.get(document);
@@ -75,7 +74,7 @@ impl Session {
         partner: &PartnerId,
         documents: &[DocumentId],
         purpose: &str,
-        consents: &[NewConsent],
+        consents: &[(DocumentId, ConsentDraft)],
     ) -> Result<Requested, Error> {
         let purpose = text::remark("purpose", purpose)?;
         if documents.is_empty() {
@@ -94,11 +93,11 @@ impl Session {
         let about = release_record(Act::RequestRelease, &release, partner, &once).about("purpose", purpose.clone());
         self.enter(&about, |session, at| {
             session.partner(partner)?;
-            for consent in consents {
+            for (_, consent) in consents {
                 session.plausible("from", consent.from, DayOf::Beginning)?;
                 session.plausible("until", consent.until, DayOf::End)?;
             }
-            let consents = consented(consents, at)?;
+            let consents = checked(consents, at)?;
             let asked = Step { stage: Stage::Request, requester: session.id(), asked: None };
             session.permits(&once, partner, &asked, &consents, at)?;
             let event = ReleaseRequested {
@@ -245,7 +244,11 @@ impl Session {
         }
         let why_not = self.stage(release, Stage::Approve, now).err().map(reasons_of).unwrap_or_default();
         let consents = release.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));
-        let consents = consents.map(|(document, consent)| consent_view(document, consent)).collect();
+        let named = |(document, consent): (&DocumentId, &Consent)| DocumentConsent {
+            document: document.clone(),
+            consent: consent.clone(),
+        };
+        let consents = consents.map(named).collect();
         Some(ReleaseView {
             id: id.clone(),
             partner: release.partner.clone(),
@@ -307,13 +310,12 @@ impl Session {
         document: &DocumentId,
         partner: &PartnerId,
         stage: &Step<'_>,
-        consent: Option<&Consented>,
+        consent: Option<&Consent>,
         at: Timestamp,
     ) -> Result<Permit<Release>, Error> {
         let filing = self.filing(document)?;
         let unknown = || Error::NotFound { kind: "partner", name: partner.to_string() };
         let facts = self.state.partner_facts(partner).ok_or_else(unknown)?;
-        let consent = consent.map(consent_facts);
         let (orcon, foreign) = self.release_marks(document, filing);
         let question = ReleaseQuestion {
             stage: stage.stage,
@@ -322,7 +324,7 @@ impl Session {
             approved_by: stage.asked.and_then(|release| release.approved.as_ref()).map(|(by, _)| by),
             marked: stage.asked.map_or(Marked::AsAsked, |release| release.marked(filing)),
             partner: &facts,
-            consent: consent.as_ref(),
+            consent,
             orcon,
             foreign,
         };
@@ -338,7 +340,7 @@ impl Session {
         documents: &[DocumentId],
         partner: &PartnerId,
         stage: &Step<'_>,
-        consents: &BTreeMap<DocumentId, Consented>,
+        consents: &BTreeMap<DocumentId, Consent>,
         at: Timestamp,
     ) -> Result<Vec<For<Release>>, Error> {
         let mut permits = Vec::with_capacity(documents.len());
@@ -428,39 +430,6 @@ pub(crate) fn release_record(act: Act, id: &ReleaseId, partner: &PartnerId, docu
         .about("documents", documents.join(" "))
 }
 
-fn consented(consents: &[NewConsent], at: Timestamp) -> Result<BTreeMap<DocumentId, Consented>, Error> {
-    let mut all = BTreeMap::new();
-    for consent in consents {
-        let from = consent.from.unwrap_or_else(|| day(at));
-        if consent.until.is_some_and(|until| until < from) {
-            return Err(Error::BadDates);
-        }
-        let consented = Consented {
-            authority: text::line("authority", &consent.authority)?,
-            reference: text::line("reference", &consent.reference)?,
-            from,
-            until: consent.until,
-        };
-        all.insert(consent.document.clone(), consented);
-    }
-    Ok(all)
-}
-
-pub(crate) fn consent_facts(consent: &Consented) -> Consent {
-    Consent {
-        authority: consent.authority.clone(),
-        reference: consent.reference.clone(),
-        from: consent.from,
-        until: consent.until,
-    }
-}
-
-pub(crate) fn consent_view(document: &DocumentId, consent: &Consented) -> ConsentView {
-    ConsentView {
-        document: document.clone(),
-        authority: consent.authority.clone(),
-        reference: consent.reference.clone(),
-        from: consent.from,
-        until: consent.until,
-    }
+fn checked(consents: &[(DocumentId, ConsentDraft)], at: Timestamp) -> Result<BTreeMap<DocumentId, Consent>, Error> {
+    consents.iter().map(|(document, consent)| Ok((document.clone(), consent.checked(day(at))?))).collect()
 }

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use label::{LabelDraft, Level};
-use policy::{Interest, Role};
+use policy::{Consent, Interest, Role};
 use seal::{Passphrase, WorkFactor};
 
-use crate::{DocumentId, DossierId, OfficerId, PartnerId};
+use crate::{DocumentId, DossierId, Error, OfficerId, PartnerId, text};
 
 /// A vault to be made, with its first officer: security officer and custodian.
 #[derive(Clone, Debug)]
@@ -142,17 +142,6 @@ pub struct NewPartner {
     pub until: Option<Date>,
 }
 
-/// The originator's consent to one document's release.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewConsent {
-    pub document: DocumentId,
-    pub authority: String,
-    pub reference: String,
-    /// First day; none: the day of the request.
-    pub from: Option<Date>,
-    pub until: Option<Date>,
-}
-
 /// A decision about a document's classification (art. 7).
 #[derive(Clone, Debug)]
 pub struct NewDecision {
@@ -164,17 +153,34 @@ pub struct NewDecision {
     /// By when a decision to maintain is to be looked at again, ten years from now at most; none: then.
     pub next_review: Option<Date>,
     /// Of the originating authority, where it is another.
-    pub consent: Option<DecisionConsent>,
+    pub consent: Option<ConsentDraft>,
 }
 
-/// The originating authority's consent to a decision about a classification.
+/// The originating authority's consent, as a person enters it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DecisionConsent {
+pub struct ConsentDraft {
     pub authority: String,
     pub reference: String,
-    /// First day; none: the day of the decision.
+    /// First day; none: the day on which it is entered.
     pub from: Option<Date>,
     pub until: Option<Date>,
+}
+
+impl ConsentDraft {
+    /// # Errors
+    /// [`Error::Missing`], [`Error::TooLong`], [`Error::Character`], [`Error::BadDates`].
+    pub(crate) fn checked(&self, today: Date) -> Result<Consent, Error> {
+        let from = self.from.unwrap_or(today);
+        if self.until.is_some_and(|until| until < from) {
+            return Err(Error::BadDates);
+        }
+        Ok(Consent {
+            authority: text::line("authority", &self.authority)?,
+            reference: text::line("reference", &self.reference)?,
+            from,
+            until: self.until,
+        })
+    }
 }
 
 /// What `explain` is asked about.

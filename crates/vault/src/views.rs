@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use label::{Banner, Category, Level};
 use policy::calendar::ExemptBecause;
 use policy::guide::{Aggregation, Topic};
-use policy::{AccountStatus, Interest, Nature, Role};
+use policy::{AccountStatus, Consent, Interest, Nature, Role};
 use registry::releases::ReleaseStatus;
 use serde::Serialize;
 
@@ -245,7 +245,7 @@ pub struct DecisionView {
     pub next_review: Option<Date>,
     /// Why it does not count, where it takes more than the law allows: an honest program records no such decision.
     pub beyond: Vec<Reason>,
-    pub consent: Option<ConsentView>,
+    pub consent: Option<Consent>,
     /// To whom it had been released: all of them are to be told, also of a package that was recalled.
     pub notify: Vec<RecipientView>,
     /// Who was told since.
@@ -487,7 +487,7 @@ pub struct ReleaseView {
     /// Stands on the sheets of its documents; none when he may see none of them.
     pub purpose: Option<String>,
     /// Of those that he may see.
-    pub consents: Vec<ConsentView>,
+    pub consents: Vec<DocumentConsent>,
     pub requested_by: OfficerId,
     pub requested_at: Timestamp,
     pub approved_by: Option<OfficerId>,
@@ -515,13 +515,12 @@ pub struct HiddenDocuments {
     pub ask: Vec<NamedOfficer>,
 }
 
+/// The consent to the release of one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ConsentView {
+pub struct DocumentConsent {
     pub document: DocumentId,
-    pub authority: String,
-    pub reference: String,
-    pub from: Date,
-    pub until: Option<Date>,
+    #[serde(flatten)]
+    pub consent: Consent,
 }
 
 /// The answer to "may these go to that partner?", document by document.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use label::Banner;
 use ledger::Recorded;
-use policy::{Release, Stage};
+use policy::{Consent, Release, Stage};
 use registry::ObjectId;
 use registry::event::ReleaseWritten;
 use registry::keys::KeyName;
@@ -15,10 +15,9 @@ use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
 use crate::doors::{self, For, OpenedDocument, Particulars, hex};
 use crate::draft::EntryDraft;
 use crate::objects::Objects;
-use crate::releases::{consent_view, release_record};
+use crate::releases::release_record;
 use crate::{
-    ConsentView, DocumentId, Error, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners,
-    text,
+    DocumentId, Error, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners, text,
 };
 
 /// A release that may be written: recorded, and consumed by the writing.
@@ -61,7 +60,7 @@ pub struct WarrantDocument {
     /// ADatP-4774.
     pub label_xml: String,
     pub banner: Banner,
-    pub consent: Option<ConsentView>,
+    pub consent: Option<Consent>,
 }
 
 impl std::fmt::Debug for WarrantDocument {
@@ -206,7 +205,7 @@ impl Session {
                 sha256: known.listed.sha256,
                 label_xml: known.label_xml,
                 banner,
-                consent: release.consents.get(document).map(|consent| consent_view(document, consent)),
+                consent: release.consents.get(document).cloned(),
             });
             let key = self.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch);
             let line = key.map(seal::Identity::expose_secret_line).ok_or(Error::IdentityAltered)?;

@@ -5,7 +5,7 @@ use label::Label;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
-use vault::{DecisionConsent as NewConsent, DocumentId, DossierId, ExemptBecause, NewDecision, PartnerId, TermStatus};
+use vault::{ConsentDraft, DocumentId, DossierId, ExemptBecause, NewDecision, PartnerId, TermStatus};
 
 use super::convert::{day, level_banner, reasons};
 use super::documents::DocumentRow;
@@ -284,8 +284,8 @@ impl DecisionDraft {
 }
 
 impl DecisionConsent {
-    fn to_vault(&self) -> Result<NewConsent, Problem> {
-        Ok(NewConsent {
+    fn to_vault(&self) -> Result<ConsentDraft, Problem> {
+        Ok(ConsentDraft {
             authority: self.authority.clone(),
             reference: self.reference.clone(),
             from: self.from.as_deref().map(|from| day("from", from)).transpose()?,

@@ -10,7 +10,7 @@ use super::advice::NamedDocument;
 use super::convert::{count, day, reasons};
 use super::shared::{Level, Problem, Reason};
 use super::waiting::NamedOfficer;
-use vault::{DocumentId, NewConsent, PartnerId, ReleaseId};
+use vault::{DocumentId, PartnerId, ReleaseId};
 
 use crate::desk::Desk;
 
@@ -205,7 +205,7 @@ pub async fn request_release(
 ) -> Result<Requested, Problem> {
     let partner = PartnerId::parse(&partner)?;
     let docs = documents(&docs)?;
-    let consents: Vec<NewConsent> = consents.into_iter().map(TryInto::try_into).collect::<Result<_, Problem>>()?;
+    let consents = consents.into_iter().map(ConsentDraft::given).collect::<Result<Vec<_>, Problem>>()?;
     desk.with(move |session, _| {
         let requested = session.request_release(&partner, &docs, &purpose, &consents)?;
         Ok(Requested { release: requested.release.to_string(), warnings: reasons(&requested.warnings) })
@@ -268,17 +268,11 @@ fn documents(ids: &[String]) -> Result<Vec<DocumentId>, Problem> {
     Ok(ids.iter().map(|id| DocumentId::parse(id)).collect::<Result<_, _>>()?)
 }
 
-impl TryFrom<ConsentDraft> for NewConsent {
-    type Error = Problem;
-
-    fn try_from(consent: ConsentDraft) -> Result<Self, Problem> {
-        Ok(Self {
-            document: DocumentId::parse(&consent.doc)?,
-            authority: consent.authority,
-            reference: consent.reference,
-            from: None,
-            until: None,
-        })
+impl ConsentDraft {
+    fn given(self) -> Result<(DocumentId, vault::ConsentDraft), Problem> {
+        let document = DocumentId::parse(&self.doc)?;
+        let ConsentDraft { authority, reference, .. } = self;
+        Ok((document, vault::ConsentDraft { authority, reference, from: None, until: None }))
     }
 }
 

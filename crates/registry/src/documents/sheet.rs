@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 use label::Level;
-use policy::{Interest, Nature};
+use policy::{Consent, Interest, Nature};
 use serde::{Deserialize, Serialize};
 
-use crate::releases::Consented;
 use crate::{ClassId, DocumentId, OfficerId, PartnerId, ReleaseId};
 
 /// What those who may read a class know of its documents: the `class` part.
@@ -80,7 +79,7 @@ pub struct Decided {
     pub next_review: Option<Date>,
     /// When it was given the level that it has now, if that was by a decision.
     pub remarked: Option<Date>,
-    pub consent: Option<Consented>,
+    pub consent: Option<Consent>,
 }
 
 /// A decision as it was recorded in an earlier entry, carried along to another class.

@@ -39,9 +39,9 @@ fn maintain() -> NewDecision {
     NewDecision { marking: None, ..to("SECRET") }
 }
 
-fn consent(authority: &str) -> Option<DecisionConsent> {
+fn consent(authority: &str) -> Option<ConsentDraft> {
     let consent =
-        DecisionConsent { authority: authority.to_owned(), reference: "L-7".to_owned(), from: None, until: None };
+        ConsentDraft { authority: authority.to_owned(), reference: "L-7".to_owned(), from: None, until: None };
     Some(consent)
 }
 
@@ -227,7 +227,7 @@ fn another_authority_s_document_and_foreign_information_call_for_its_consent() {
     let lower = NewDecision { marking: Some(marked_under("NATO", "RESTRICTED", None, &[])), ..to("SECRET") };
     assert_eq!(codes(&rik.reclassify(&nato.id, &lower).unwrap_err()), ["consent_missing"]);
     let late =
-        DecisionConsent { until: Some(date(2026, 11, 1)), from: Some(date(2026, 10, 1)), ..consent("NATO").unwrap() };
+        ConsentDraft { until: Some(date(2026, 11, 1)), from: Some(date(2026, 10, 1)), ..consent("NATO").unwrap() };
     let lapsed = NewDecision { consent: Some(late), ..lower.clone() };
     assert_eq!(codes(&rik.reclassify(&nato.id, &lapsed).unwrap_err()), ["consent_expired"]);
     rik.reclassify(&nato.id, &NewDecision { consent: consent("NATO"), ..lower }).unwrap();

@@ -129,19 +129,13 @@ fn orcon_is_released_with_the_originators_consent() {
     let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "ORCON")]);
     let filed = file(&mut house.unlock("rik"), "Shared", marking).unwrap();
     let mut rosa = house.unlock("rosa");
-    let consent = NewConsent {
-        document: filed.id.clone(),
-        authority: "SGRS".to_owned(),
-        reference: "C-1".to_owned(),
-        from: None,
-        until: None,
-    };
+    let consent = ConsentDraft { authority: "SGRS".to_owned(), reference: "C-1".to_owned(), from: None, until: None };
     assert_eq!(
         codes(&rosa.request_release(&partner, std::slice::from_ref(&filed.id), "x", &[]).unwrap_err()),
         ["consent_missing"]
     );
-    rosa.request_release(&partner, std::slice::from_ref(&filed.id), "x", &[consent]).unwrap();
-    assert_eq!(rosa.releases().unwrap()[0].consents[0].reference, "C-1");
+    rosa.request_release(&partner, std::slice::from_ref(&filed.id), "x", &[(filed.id.clone(), consent)]).unwrap();
+    assert_eq!(rosa.releases().unwrap()[0].consents[0].consent.reference, "C-1");
 }
 
 #[test]
@@ -464,15 +458,12 @@ fn beyond_remi() -> (House, Vec<Filed>, ReleaseId) {
         file(&mut rik, "Second", orcon).unwrap(),
     ];
     let documents: Vec<DocumentId> = filed.iter().map(|one| one.id.clone()).collect();
-    let consent = NewConsent {
-        document: filed[1].id.clone(),
-        authority: "SGRS".to_owned(),
-        reference: "C-77".to_owned(),
-        from: None,
-        until: None,
-    };
-    let release =
-        house.unlock("bea").request_release(&partner, &documents, "the exchange", &[consent]).unwrap().release;
+    let consent = ConsentDraft { authority: "SGRS".to_owned(), reference: "C-77".to_owned(), from: None, until: None };
+    let release = house
+        .unlock("bea")
+        .request_release(&partner, &documents, "the exchange", &[(filed[1].id.clone(), consent)])
+        .unwrap()
+        .release;
     (house, filed, release)
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
-    CalendarFilter, CalendarRow, Decision, DecisionConsent, DecisionView, DocumentId, DossierId, Explanation, Interest,
+    CalendarFilter, CalendarRow, ConsentDraft, Decision, DecisionView, DocumentId, DossierId, Explanation, Interest,
     Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
@@ -153,10 +153,10 @@ fn take(
     Ok(Shown::text(json(&decision)?, text))
 }
 
-fn consent(typed: &str) -> Result<DecisionConsent, Problem> {
+fn consent(typed: &str) -> Result<ConsentDraft, Problem> {
     let (authority, reference) =
         typed.split_once(':').ok_or_else(|| Problem::usage("bad_consent").with("value", typed))?;
-    Ok(DecisionConsent {
+    Ok(ConsentDraft {
         authority: authority.trim().to_owned(),
         reference: reference.trim().to_owned(),
         from: None,

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use serde_json::json;
-use vault::{DocumentId, HiddenDocuments, NamedOfficer, NewConsent, PartnerId, ReleaseId, ReleaseStatus, ReleaseView};
+use vault::{
+    ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, PartnerId, ReleaseId, ReleaseStatus, ReleaseView,
+};
 
 use super::doc::{against, document};
 use super::{json, warned, warnings};
@@ -155,7 +157,11 @@ impl From<release::Error> for Problem {
 }
 
 /// `[DOC=]AUTHORITY:REFERENCE`; without a document it holds for all of them.
-fn given(typed: &[String], docs: &[DocumentId], context: &mut Context) -> Result<Vec<NewConsent>, Problem> {
+fn given(
+    typed: &[String],
+    docs: &[DocumentId],
+    context: &mut Context,
+) -> Result<Vec<(DocumentId, ConsentDraft)>, Problem> {
     let mut consents = Vec::new();
     for text in typed {
         let (doc, consent) = match text.split_once('=') {
@@ -165,13 +171,13 @@ fn given(typed: &[String], docs: &[DocumentId], context: &mut Context) -> Result
         let (authority, reference) =
             consent.split_once(':').ok_or_else(|| Problem::usage("bad_consent").with("value", consent))?;
         let meant: Vec<DocumentId> = doc.map_or_else(|| docs.to_vec(), |one| vec![one]);
-        consents.extend(meant.into_iter().map(|document| NewConsent {
-            document,
+        let consent = ConsentDraft {
             authority: authority.trim().to_owned(),
             reference: reference.trim().to_owned(),
             from: None,
             until: None,
-        }));
+        };
+        consents.extend(meant.into_iter().map(|document| (document, consent.clone())));
     }
     Ok(consents)
 }
