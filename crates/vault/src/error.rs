@@ -73,6 +73,12 @@ pub enum Error {
     ReadOnly,
     #[error("another program holds the vault and did not let go")]
     Busy,
+    /// What a decision rested on was changed by somebody else: it is taken again.
+    #[error("somebody else made or renewed the key of this marking meanwhile")]
+    Overtaken,
+    /// What cannot be: the program has a fault, and stops before it writes.
+    #[error("the program contradicts itself about a {what}")]
+    Internal { what: &'static str },
     #[error("the clock stands {behind_seconds} seconds before the last entry of the log")]
     ClockBehind { behind_seconds: i64 },
     /// Nothing was recorded: such an entry would stop everybody else until then.
@@ -209,6 +215,8 @@ impl Error {
             Error::Newer { .. } => "newer",
             Error::ReadOnly => "read_only",
             Error::Busy => "busy",
+            Error::Overtaken => "overtaken",
+            Error::Internal { .. } => "internal",
             Error::ClockBehind { .. } => "clock_behind",
             Error::ClockFarAhead { .. } => "clock_far_ahead",
             Error::NotFound { .. } => "not_found",
@@ -273,6 +281,8 @@ impl Error {
             | Error::Newer { .. }
             | Error::ReadOnly
             | Error::Busy
+            | Error::Overtaken
+            | Error::Internal { .. }
             | Error::ClockBehind { .. }
             | Error::ClockFarAhead { .. }
             | Error::NotFound { .. }
@@ -359,6 +369,7 @@ impl Error {
                 vec![("kind", (*kind).to_owned()), ("name", name.clone())]
             }
             Error::State { what, status } => vec![("what", (*what).to_owned()), ("status", status.clone())],
+            Error::Internal { what } => vec![("what", (*what).to_owned())],
             Error::Missing { field } | Error::Malformed { field } => vec![("field", (*field).to_owned())],
             Error::Unknown { kind, value } => vec![("kind", (*kind).to_owned()), ("value", value.clone())],
             Error::Denied { action, .. } => vec![("action", (*action).to_owned())],
@@ -403,6 +414,7 @@ impl Error {
             | Error::InVault
             | Error::ReadOnly
             | Error::Busy
+            | Error::Overtaken
             | Error::ListChanged
             | Error::Cancelled
             | Error::Disabled

@@ -111,7 +111,7 @@ impl Session {
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<Filed, Error> {
         let mut filed = self.file_documents(vec![new], progress)?;
-        filed.pop().ok_or(Error::Busy)
+        filed.pop().ok_or(Error::Internal { what: "entry" })
     }
 
     /// Registers documents, many in one transaction. Whatever can be looked at before is looked at before anything is
@@ -148,7 +148,7 @@ impl Session {
         // Before a class is made for them: what is denied leaves nothing but the denial.
         let considered = self.consider(&waiting);
         if let Err(Stopped { document, error }) = considered {
-            return Err(Stopped { document, error: self.note_refusal::<()>(Err(error)).err().unwrap_or(Error::Busy) });
+            return Err(Stopped { document, error: self.note_refusal::<()>(Err(error)).err().unwrap_or(Error::Internal { what: "refusal" }) });
         }
         let mut known = BTreeMap::new();
         let mut rest = waiting.as_slice();
@@ -246,12 +246,12 @@ impl Session {
             let classes = self.classes_of(&kinds)?;
             let renewals = self.renewals(&classes);
             for (n, ready) in some.iter().enumerate() {
-                let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Busy)?;
+                let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Internal { what: "key" })?;
                 let key = KeyName::Class(class.clone());
                 let current = self.state.current(&key).and_then(|(_, e)| e.recipient.as_ref());
                 let (epoch, recipient) = match renewals.get(class) {
                     Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
-                    None => (epoch, current.ok_or(Error::Busy)?),
+                    None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
                 };
                 let done = filing
                     .seal(&ready.object, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))
@@ -287,7 +287,7 @@ impl Session {
                     filing.leave();
                     return Err(error.into());
                 }
-                Err(Error::State { what: "class", .. }) => {
+                Err(Error::Overtaken) => {
                     filing.withdraw();
                     sealed.clear();
                     for kind in &kinds {
@@ -312,7 +312,7 @@ impl Session {
         renewals: &BTreeMap<ClassId, Renewal>,
         at: Timestamp,
     ) -> Result<Vec<(EntryDraft, For<policy::File>)>, Error> {
-        let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
+        let renewed = || Error::Overtaken;
         let classes = self.classes_of(kinds)?;
         let sound = |(class, epoch): &(ClassId, u32)| self.is_sealed_soundly(class, *epoch, renewals.get(class), at);
         if !classes.values().all(sound) {
@@ -424,8 +424,8 @@ impl Session {
     pub(crate) fn classes_of<'k>(&self, kinds: &[&'k Kind]) -> Result<BTreeMap<&'k Kind, (ClassId, u32)>, Error> {
         let mut classes = BTreeMap::new();
         for kind in kinds {
-            let class = self.state.class_of(&kind.access, &kind.dossier).ok_or(Error::Busy)?;
-            let (epoch, _) = self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Busy)?;
+            let class = self.state.class_of(&kind.access, &kind.dossier).ok_or(Error::Internal { what: "class" })?;
+            let (epoch, _) = self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Internal { what: "key" })?;
             classes.insert(*kind, (class.clone(), epoch));
         }
         Ok(classes)
@@ -464,12 +464,12 @@ impl Session {
                     Some(class) => session.renewed(class, at),
                     None => Some(session.new_class(access, dossier, at)?),
                 };
-                let words = words.ok_or(Error::State { what: "class", status: "made".to_owned() })?;
+                let words = words.ok_or(Error::Overtaken)?;
                 Ok((words, ()))
             });
             match made {
                 // Somebody else was faster.
-                Ok(_) | Err(Error::State { what: "class", .. }) => {}
+                Ok(_) | Err(Error::Overtaken) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -539,7 +539,7 @@ impl Session {
 
     /// What somebody who filed a document gets to know of it, warnings included. `same_bytes`: the reference of another.
     fn filed(&self, ready: &Ready, same_bytes: Option<String>, aggregation: Option<Reason>) -> Result<Filed, Error> {
-        let (class, reference) = self.numbered(&ready.id).ok_or(Error::Busy)?;
+        let (class, reference) = self.numbered(&ready.id).ok_or(Error::Internal { what: "document" })?;
         let name = &ready.file_name.shown;
         let about = |code: &str| Reason::new(code).with("name", name.clone());
         let mut warnings = Vec::new();

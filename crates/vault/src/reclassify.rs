@@ -77,7 +77,7 @@ impl Session {
             Some(access) => self.remark(id, access, &asked, &about)?,
             None => self.maintain(id, &asked, &about)?,
         };
-        let (class, reference) = self.numbered(id).ok_or(Error::Busy)?;
+        let (class, reference) = self.numbered(id).ok_or(Error::Internal { what: "document" })?;
         let told = match nature {
             Nature::Maintain => Vec::new(),
             Nature::Declassify | Nature::Downgrade | Nature::Upgrade | Nature::Remark => {
@@ -133,7 +133,7 @@ impl Session {
             decided.next_review = Some(asked.next_review.unwrap_or_else(|| latest_review(day(at))));
             let deed = noted(about, Nature::Maintain, asked);
             let consented = asked.consent.is_some();
-            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Busy)?;
+            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             let sheet = Sheet::Decided { document: id.clone(), decided, earlier: Vec::new() };
             let words = EntryDraft::default()
                 .fact(Maintained { document: id.clone(), consented })
@@ -201,13 +201,13 @@ impl Session {
         filing.replaces(before.filing.object.clone());
         for _ in 0..RETRIES {
             let classes = self.classes_of(&[kind])?;
-            let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Busy)?;
+            let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Internal { what: "key" })?;
             let name = KeyName::Class(class.clone());
             let renewal = self.renewal_by_filing(&class, self.now());
             let current = self.state.current(&name).and_then(|(_, e)| e.recipient.clone());
             let (epoch, recipient) = match &renewal {
                 Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
-                None => (epoch, current.ok_or(Error::Busy)?),
+                None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
             };
             let from = opened.rewound()?;
             let sealed = filing.seal_from(&key, &recipient, from, &*faults, &mut |_| Flow::Continue);
@@ -232,7 +232,7 @@ impl Session {
                     filing.leave();
                     return Err(error);
                 }
-                Err(Error::State { what: "class", .. }) => {
+                Err(Error::Overtaken) => {
                     filing.withdraw();
                     let may = |session: &Session, at: Timestamp| session.may_reclassify(id, asked, at).map(drop);
                     self.class_for(kind, &may)?;
@@ -259,7 +259,7 @@ impl Session {
         about: &AuditRecord,
         at: Timestamp,
     ) -> Result<EntryDraft, Error> {
-        let renewed = || Error::State { what: "class", status: "renewed".to_owned() };
+        let renewed = || Error::Overtaken;
         // Used up by this entry: what it permitted is done when the entry is there.
         let _permit: Permit<Reclassify> = self.may_reclassify(id, asked, at)?;
         if self.filing(id)?.object != before.filing.object {
@@ -271,7 +271,7 @@ impl Session {
         if present != class || sealed_to != epoch || !self.is_sealed_soundly(class, *number, renewal, at) {
             return Err(renewed());
         }
-        let label = asked.label.as_ref().ok_or(Error::Busy)?;
+        let label = asked.label.as_ref().ok_or(Error::Internal { what: "label" })?;
         // Everything else that its sheet says goes along.
         let mut sheet = self.sheet_that_filed(id, &before.filing)?;
         if let Sheet::Filed { label: xml, .. } = &mut sheet {
@@ -280,7 +280,7 @@ impl Session {
         let decided = self.decision(before, asked, at)?;
         let decided = Sheet::Decided { document: id.clone(), decided, earlier: self.earlier(id)? };
         let old = before.filing.class.clone();
-        let (old_epoch, _) = self.state.current(&KeyName::Class(old.clone())).ok_or(Error::Busy)?;
+        let (old_epoch, _) = self.state.current(&KeyName::Class(old.clone())).ok_or(Error::Internal { what: "key" })?;
         let deed =
             noted(about, before.nature, asked).about("former", old.to_string()).about("class", class.to_string());
         let consented = asked.consent.is_some();
@@ -374,7 +374,7 @@ impl Session {
         let term = listed.term();
         let today = day(at);
         let new_level = match &asked.access {
-            Some(access) => policies().level(&access.policy, &access.classification).ok_or(Error::Busy)?,
+            Some(access) => policies().level(&access.policy, &access.classification).ok_or(Error::Internal { what: "level" })?,
             None => listed.level,
         };
         let mut formerly = listed.formerly.clone();
@@ -432,7 +432,7 @@ impl Session {
     }
 
     fn dossier_of(&self, filing: &DocumentRecord) -> Result<crate::DossierKey, Error> {
-        self.state.classes.get(&filing.class).map(|class| class.dossier.clone()).ok_or(Error::Busy)
+        self.state.classes.get(&filing.class).map(|class| class.dossier.clone()).ok_or(Error::Internal { what: "class" })
     }
 }
 

@@ -101,7 +101,7 @@ impl Session {
             if !session.recipients(id, at).iter().any(|recipient| recipient.partner == *partner) {
                 return Err(Error::NotFound { kind: "partner", name: partner.to_string() });
             }
-            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Busy)?;
+            let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             let sheet = Sheet::Notified { document: id.clone(), partner: partner.clone() };
             Ok(EntryDraft::default().deed(about.clone()).sheet(&class, epoch, sheet))
         })

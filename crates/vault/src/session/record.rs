@@ -61,7 +61,7 @@ impl Session {
     ) -> Result<Recorded<T>, Error> {
         let mut recorded = self.record_all(|session, at| Ok(vec![decide(session, at)?]))?;
         // One entry in, one recorded out.
-        recorded.pop().ok_or(Error::Busy)
+        recorded.pop().ok_or(Error::Internal { what: "entry" })
     }
 
     /// As [`Session::append_all`], and reads on to what was written.
