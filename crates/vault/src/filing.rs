@@ -148,7 +148,10 @@ impl Session {
         // Before a class is made for them: what is denied leaves nothing but the denial.
         let considered = self.consider(&waiting);
         if let Err(Stopped { document, error }) = considered {
-            return Err(Stopped { document, error: self.note_refusal::<()>(Err(error)).err().unwrap_or(Error::Internal { what: "refusal" }) });
+            return Err(Stopped {
+                document,
+                error: self.note_refusal::<()>(Err(error)).err().unwrap_or(Error::Internal { what: "refusal" }),
+            });
         }
         let mut known = BTreeMap::new();
         let mut rest = waiting.as_slice();
@@ -425,7 +428,8 @@ impl Session {
         let mut classes = BTreeMap::new();
         for kind in kinds {
             let class = self.state.class_of(&kind.access, &kind.dossier).ok_or(Error::Internal { what: "class" })?;
-            let (epoch, _) = self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Internal { what: "key" })?;
+            let (epoch, _) =
+                self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Internal { what: "key" })?;
             classes.insert(*kind, (class.clone(), epoch));
         }
         Ok(classes)

@@ -374,7 +374,9 @@ impl Session {
         let term = listed.term();
         let today = day(at);
         let new_level = match &asked.access {
-            Some(access) => policies().level(&access.policy, &access.classification).ok_or(Error::Internal { what: "level" })?,
+            Some(access) => {
+                policies().level(&access.policy, &access.classification).ok_or(Error::Internal { what: "level" })?
+            }
             None => listed.level,
         };
         let mut formerly = listed.formerly.clone();
@@ -432,7 +434,11 @@ impl Session {
     }
 
     fn dossier_of(&self, filing: &DocumentRecord) -> Result<crate::DossierKey, Error> {
-        self.state.classes.get(&filing.class).map(|class| class.dossier.clone()).ok_or(Error::Internal { what: "class" })
+        self.state
+            .classes
+            .get(&filing.class)
+            .map(|class| class.dossier.clone())
+            .ok_or(Error::Internal { what: "class" })
     }
 }
 
