@@ -22,7 +22,7 @@ describe("what is due", () => {
     await due.start();
     expect(asked.at(-1)?.until).toBeNull();
     expect(due.filtered).toBe(false);
-    due.until = "2027-05-21";
+    due.filter.until = "2027-05-21";
     await due.refilter();
     expect(asked.at(-1)?.until).toBe("2027-05-21");
     expect(due.filtered).toBe(true);
@@ -32,7 +32,7 @@ describe("what is due", () => {
     vi.useFakeTimers();
     const due = new Due();
     for (const day of ["2027-01-22", "2002-01-22", "2027-05-22"]) {
-      due.until = day;
+      due.filter.until = day;
       due.typed();
     }
     expect(asked).toHaveLength(0);
@@ -43,8 +43,8 @@ describe("what is due", () => {
 
   it("has no filter left once they are removed", () => {
     const due = new Due();
-    [due.state, due.dossier, due.until] = ["due", "D1", "2027-05-21"];
+    [due.filter.state, due.filter.dossier, due.filter.until] = ["due", "D1", "2027-05-21"];
     due.clear();
-    expect([due.state, due.dossier, due.until, due.filtered]).toEqual(["", "", "", false]);
+    expect([due.filter.state, due.filter.dossier, due.filter.until, due.filtered]).toEqual(["", "", "", false]);
   });
 });

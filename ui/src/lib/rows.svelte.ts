@@ -12,6 +12,13 @@ export const KEPT = 24;
 /** Room for rows to come, where nobody says how many there are. */
 const TO_COME = 8;
 
+/** A page of a list that is here as a whole, so that it is shown as long lists are. */
+export function pageOf<R>(rows: readonly R[], after: string | null): Page<R> {
+  const from = Number(after ?? 0);
+  const end = Math.min(rows.length, from + PAGE);
+  return { rows: rows.slice(from, end), next: end < rows.length ? String(end) : null, total: rows.length };
+}
+
 /**
  * Pages may differ in length: the log gives whole entries only.
  *

@@ -1,83 +1,37 @@
-import { api, type CalendarRow, type DecisionView, type DossierView, type Sort, type TermState } from "$ipc";
+import { api, type CalendarRow, type DecisionView, type DossierView, type TermState } from "$ipc";
+import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
-import { preferences } from "$lib/preferences.svelte";
-import { Rows } from "$lib/rows.svelte";
-import { orderOf } from "$lib/sort";
+import type { Page } from "$lib/rows.svelte";
 
 /** States in which something may be decided, the most pressing first. What is exempt has no term. */
 export const STATES: readonly TermState[] = ["overdue", "due", "expired", "running"];
 
-/** What must be decided, as far as this officer may open it. */
-export class Due {
-  dossier = $state("");
-  state = $state("");
-  /** Whose term ends on this day or before; empty: whenever. */
-  until = $state("");
-  cursor = $state(-1);
-  readonly rows = new Rows<CalendarRow>((after, limit) =>
-    api.calendar({ dossier: this.dossier || null, state: (this.state || null) as TermState | null, until: this.until || null, sort: this.sort, limit, after }),
-  );
+/** What must be decided, as far as this officer may open it; `until`: whose term ends on this day or before. */
+export class Due extends SortedList<{ dossier: string; state: string; until: string }, CalendarRow> {
   readonly dossiers = new Loaded<DossierView[]>();
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
-  get sort(): Sort {
-    return orderOf("due", { by: "term", descending: false });
+  constructor() {
+    super("due", { by: "term", descending: false }, { dossier: "", state: "", until: "" });
   }
 
-  order(sort: Sort): void {
-    preferences.order("due", sort);
-    void this.refilter();
+  protected override page(after: string | null, limit: number): Promise<Page<CalendarRow>> {
+    const { dossier, state, until } = this.filter;
+    return api.calendar({ dossier: dossier || null, state: (state || null) as TermState | null, until: until || null, sort: this.sort, limit, after });
   }
 
   async start(): Promise<void> {
     void this.dossiers.load(() => api.dossiers());
     await this.rows.restart();
   }
-
-  async refilter(): Promise<void> {
-    clearTimeout(this.#typing);
-    this.cursor = -1;
-    await this.rows.restart();
-  }
-
-  /** A filter that is being typed: asks once the keys pause. */
-  typed(): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.refilter(), 250);
-  }
-
-  get filtered(): boolean {
-    return this.dossier !== "" || this.state !== "" || this.until !== "";
-  }
-
-  clear(): void {
-    this.dossier = this.state = this.until = "";
-    void this.refilter();
-  }
 }
 
 /** What was decided. */
-export class Decisions {
-  dossier = $state("");
-  cursor = $state(-1);
-  readonly rows = new Rows<DecisionView>((after, limit) => api.register({ dossier: this.dossier || null, document: null, sort: this.sort, limit, after }));
-
-  get sort(): Sort {
-    return orderOf("decisions", { by: "filed", descending: true });
+export class Decisions extends SortedList<{ dossier: string }, DecisionView> {
+  constructor() {
+    super("decisions", { by: "filed", descending: true }, { dossier: "" });
   }
 
-  order(sort: Sort): void {
-    preferences.order("decisions", sort);
-    void this.refilter();
-  }
-
-  async refilter(): Promise<void> {
-    this.cursor = -1;
-    await this.rows.restart();
-  }
-
-  clear(): void {
-    this.dossier = "";
-    void this.refilter();
+  protected override page(after: string | null, limit: number): Promise<Page<DecisionView>> {
+    return api.register({ dossier: this.filter.dossier || null, document: null, sort: this.sort, limit, after });
   }
 }

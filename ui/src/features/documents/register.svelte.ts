@@ -1,45 +1,24 @@
-import { api, type DocumentRow, type DocumentView, type DossierView, type Level, type Sort } from "$ipc";
+import { api, type DocumentRow, type DocumentView, type DossierView, type Level } from "$ipc";
+import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
-import { preferences } from "$lib/preferences.svelte";
-import { Rows } from "$lib/rows.svelte";
-import { orderOf } from "$lib/sort";
+import type { Page } from "$lib/rows.svelte";
 
 /** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
-export class Register {
-  query = $state("");
-  level = $state("");
-  dossier = $state("");
-  /** Index of the row under the cursor, or -1. */
-  cursor = $state(-1);
+export class Register extends SortedList<{ query: string; level: string; dossier: string }, DocumentRow> {
   chosen = $state<string | null>(null);
   /** Documents that were ticked, in that order: what to do with several. */
   ticked = $state<string[]>([]);
-  readonly rows = new Rows<DocumentRow>((after, limit) =>
-    api.documents({
-      query: this.query.trim() || null,
-      level: (this.level || null) as Level | null,
-      dossier: this.dossier || null,
-      sort: this.sort,
-      limit,
-      after,
-    }),
-  );
   readonly document = new Loaded<DocumentView>();
   readonly dossiers = new Loaded<DossierView[]>();
-  #typing: ReturnType<typeof setTimeout> | undefined;
   #moving: ReturnType<typeof setTimeout> | undefined;
 
-  get sort(): Sort {
-    return orderOf("documents", { by: "filed", descending: true });
+  constructor() {
+    super("documents", { by: "filed", descending: true }, { query: "", level: "", dossier: "" }, 130);
   }
 
-  order(sort: Sort): void {
-    preferences.order("documents", sort);
-    void this.refilter();
-  }
-
-  get filtered(): boolean {
-    return this.query.trim() !== "" || this.level !== "" || this.dossier !== "";
+  protected override page(after: string | null, limit: number): Promise<Page<DocumentRow>> {
+    const { query, level, dossier } = this.filter;
+    return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, sort: this.sort, limit, after });
   }
 
   async start(): Promise<void> {
@@ -50,26 +29,15 @@ export class Register {
     await this.rows.restart();
   }
 
-  /** After typing has paused. */
-  typed(): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.refilter(), 130);
-  }
-
-  async refilter(): Promise<void> {
-    clearTimeout(this.#typing);
-    await this.rows.restart();
+  /** The document that is chosen keeps the cursor, wherever it stands now. */
+  override async refilter(): Promise<void> {
+    await this.restart();
     this.cursor = this.chosen === null ? -1 : this.rows.find((row) => row.id === this.chosen);
-  }
-
-  clear(): void {
-    this.query = this.level = this.dossier = "";
-    void this.refilter();
   }
 
   /** Puts the cursor on a row; the document follows when the cursor rests there. */
   moveTo(index: number, follow: boolean): void {
-    this.cursor = Math.max(0, Math.min(this.rows.count - 1, index));
+    this.point(index);
     clearTimeout(this.#moving);
     if (!follow) return;
     this.#moving = setTimeout(() => {

@@ -1,30 +1,31 @@
-import { api, type DossierView, type OfficerView, type Sort } from "$ipc";
+import { api, type DossierView, type OfficerView } from "$ipc";
+import { SortedList } from "$lib/filtered-list.svelte";
 import { contains } from "$lib/fold";
 import { Loaded } from "$lib/loaded.svelte";
-import { localRows } from "$lib/local-rows.svelte";
-import { preferences } from "$lib/preferences.svelte";
-import { inOrder, orderOf, type SortValue } from "$lib/sort";
+import { type Page, pageOf } from "$lib/rows.svelte";
+import { inOrder, type SortValue } from "$lib/sort";
 
 /** The dossiers of this officer: what is looked for, in what order, which one is chosen. */
-export class Dossiers {
-  query = $state("");
+export class Dossiers extends SortedList<{ query: string }, DossierView> {
   /** Those that take documents are what one looks for; closed ones are found when they are asked for. */
   which = $state<"open" | "closed" | "all">("open");
-  cursor = $state(-1);
   chosen = $state<string | null>(null);
   readonly all = new Loaded<DossierView[]>();
   readonly officers = new Loaded<OfficerView[]>();
-  readonly rows = localRows<DossierView>(() => this.found);
 
-  get sort(): Sort {
-    return orderOf("dossiers", { by: "reference", descending: false });
+  constructor() {
+    super("dossiers", { by: "reference", descending: false }, { query: "" });
+  }
+
+  protected override async page(after: string | null): Promise<Page<DossierView>> {
+    return pageOf(this.found, after);
   }
 
   /** Those that are looked for, in order. */
   get found(): DossierView[] {
     const { by, descending } = this.sort;
     const value = (one: DossierView): SortValue => (by === "title" ? one.title : by === "members" ? one.members.length : by === "name" ? one.lead : one.id);
-    const wanted = (this.all.value ?? []).filter(({ id, title, closed }) => (this.which === "all" || closed === (this.which === "closed")) && contains(`${id} ${title}`, this.query));
+    const wanted = (this.all.value ?? []).filter(({ id, title, closed }) => (this.which === "all" || closed === (this.which === "closed")) && contains(`${id} ${title}`, this.filter.query));
     return inOrder(wanted, value, descending);
   }
 
@@ -38,19 +39,15 @@ export class Dossiers {
     await this.refilter();
   }
 
-  async refilter(): Promise<void> {
-    await this.rows.restart();
+  /** The dossier that is chosen keeps the cursor, wherever it stands now. */
+  override async refilter(): Promise<void> {
+    await this.restart();
     this.cursor = this.rows.find(({ id }) => id === this.chosen);
-  }
-
-  order(sort: Sort): void {
-    preferences.order("dossiers", sort);
-    void this.refilter();
   }
 
   /** Puts the cursor on a row; `choose` makes it the one that is shown. */
   moveTo(index: number, choose: boolean): void {
-    this.cursor = Math.max(0, Math.min(this.rows.count - 1, index));
+    this.point(index);
     const row = this.rows.at(this.cursor);
     if (choose && row) this.chosen = row.id;
   }
