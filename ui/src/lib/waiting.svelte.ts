@@ -1,12 +1,21 @@
 import { api, type Waiting } from "$ipc";
 import { Loaded } from "./loaded.svelte";
-import type { Screen } from "./route.svelte";
 import { t } from "./words.svelte";
 
 /** Asked again this often while nobody goes anywhere. */
 const AGAIN_MS = 60_000;
 
-/** What waits for this officer, by the screen where it is done. */
+/** What may wait for an officer, and where its number stands. */
+const TASKS = {
+  approve: "releasesToDecide",
+  write: "packagesToWrite",
+  confirm: "partnersToConfirm",
+  decide: "termsDue",
+  renew: "renewalsDue",
+} as const satisfies Record<string, keyof Waiting>;
+export type Task = keyof typeof TASKS;
+
+/** What waits for this officer. */
 export class Waits {
   readonly all = new Loaded<Waiting>();
 
@@ -23,37 +32,20 @@ export class Waits {
     return () => clearInterval(ticking);
   }
 
-  /** How much waits on a screen. */
-  on(screen: Screen): number {
-    return this.#parts(screen).reduce((sum, [, n]) => sum + n, 0);
+  /** How much waits of several tasks. */
+  of(tasks: readonly Task[]): number {
+    return tasks.reduce((sum, task) => sum + this.#count(task), 0);
   }
 
   /** The same in words: `2 to approve, 1 to write`. */
-  said(screen: Screen): string {
-    return this.#parts(screen)
-      .filter(([, n]) => n > 0)
-      .map(([what, n]) => t(`ui-waiting-${what}`, { n }))
+  said(tasks: readonly Task[]): string {
+    return tasks
+      .filter((task) => this.#count(task) > 0)
+      .map((task) => t(`ui-waiting-${task}`, { n: this.#count(task) }))
       .join(", ");
   }
 
-  #parts(screen: Screen): [string, number][] {
-    const waiting = this.all.value;
-    if (!waiting) return [];
-    switch (screen) {
-      case "release":
-        return [["approve", waiting.releasesToDecide], ["write", waiting.packagesToWrite]];
-      case "partners":
-        return [["confirm", waiting.partnersToConfirm]];
-      case "calendar":
-        return [["decide", waiting.termsDue]];
-      case "clearances":
-        return [["renew", waiting.renewalsDue]];
-      case "documents":
-      case "document":
-      case "file":
-      case "dossiers":
-      case "log":
-        return [];
-    }
+  #count(task: Task): number {
+    return this.all.value?.[TASKS[task]] ?? 0;
   }
 }

@@ -1,17 +1,59 @@
+// The screens: what the menu, the palette, the keys and the place know of each. Every officer has all of them; what stands
+// on one is decided in Rust.
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import FilePlus2 from "@lucide/svelte/icons/file-plus-2";
+import Files from "@lucide/svelte/icons/files";
+import FolderLock from "@lucide/svelte/icons/folder-lock";
+import Handshake from "@lucide/svelte/icons/handshake";
+import IdCard from "@lucide/svelte/icons/id-card";
+import ScrollText from "@lucide/svelte/icons/scroll-text";
+import Send from "@lucide/svelte/icons/send";
 import { Part } from "$lib/part.svelte";
 import type { Screen } from "$lib/route.svelte";
+import type { Task } from "$lib/waiting.svelte";
+import { t } from "$lib/words.svelte";
 
-/** The screens beside the register. */
-export const SCREENS: Record<Exclude<Screen, "documents">, Part> = {
-  document: new Part(() => import("$features/document/Document.svelte")),
-  file: new Part(() => import("$features/file/File.svelte")),
-  release: new Part(() => import("$features/release/Release.svelte")),
-  calendar: new Part(() => import("$features/calendar/Calendar.svelte")),
-  partners: new Part(() => import("$features/release/PartnerList.svelte")),
-  clearances: new Part(() => import("$features/clearances/Clearances.svelte")),
-  dossiers: new Part(() => import("$features/dossiers/Dossiers.svelte")),
-  log: new Part(() => import("$features/log/Log.svelte")),
+type Known = {
+  /** Fetched by itself; without it, it comes with the frame. */
+  part?: Part;
+  /** Its sign in the menu and the palette; without it, it is reached from another screen alone. */
+  icon?: typeof Files;
+  /** The screen of the menu that it belongs to, when it has no place there. */
+  under?: Screen;
+  /** What waits for an officer there. */
+  tasks?: readonly Task[];
+};
+
+/** Every screen, in the order of the menu. */
+const SCREENS: Record<Screen, Known> = {
+  // What is shown first.
+  documents: { icon: Files },
+  document: { under: "documents", part: new Part(() => import("$features/document/Document.svelte")) },
+  file: { icon: FilePlus2, part: new Part(() => import("$features/file/File.svelte")) },
+  release: { icon: Send, part: new Part(() => import("$features/release/Release.svelte")), tasks: ["approve", "write"] },
+  calendar: { icon: CalendarClock, part: new Part(() => import("$features/calendar/Calendar.svelte")), tasks: ["decide"] },
+  partners: { icon: Handshake, part: new Part(() => import("$features/release/PartnerList.svelte")), tasks: ["confirm"] },
+  clearances: { icon: IdCard, part: new Part(() => import("$features/clearances/Clearances.svelte")), tasks: ["renew"] },
+  dossiers: { icon: FolderLock, part: new Part(() => import("$features/dossiers/Dossiers.svelte")) },
+  log: { icon: ScrollText, part: new Part(() => import("$features/log/Log.svelte")) },
 };
 
 /** The dialog of a decision, which several screens open. */
 export const DECIDING = new Part(() => import("$features/reclassify/DecideDialog.svelte"));
+
+export type Entry = { screen: Screen; icon: typeof Files; tasks: readonly Task[] };
+
+/** The screens of the menu: the first is Alt 1. */
+export const MENU: readonly Entry[] = (Object.entries(SCREENS) as [Screen, Known][]).flatMap(([screen, { icon, tasks = [] }]) =>
+  icon ? [{ screen, icon, tasks }] : [],
+);
+
+/** All that is fetched by itself. */
+export const PARTS: readonly Part[] = Object.values(SCREENS).flatMap(({ part }) => part ?? []);
+
+export const partOf = (screen: Screen): Part | null => SCREENS[screen].part ?? null;
+
+/** The screen of the menu where one is. */
+export const menuOf = (screen: Screen): Screen => SCREENS[screen].under ?? screen;
+
+export const nameOf = (screen: Screen): string => t(`ui-nav-${screen}`);

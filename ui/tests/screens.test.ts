@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Waiting } from "../src/lib/ipc";
+
+const waiting: Waiting = { releasesToDecide: 2, packagesToWrite: 1, partnersToConfirm: 0, termsDue: 4, renewalsDue: 8 };
+vi.mock("$ipc", () => ({ api: { waiting: async () => waiting }, isProblem: () => false }));
+const { MENU, menuOf, PARTS, partOf } = await import("../src/features/frame/screens");
+const { Waits } = await import("../src/lib/waiting.svelte");
+
+describe("the screens", () => {
+  it("stand in the menu in the order of their keys, the register first", () => {
+    expect(MENU.map(({ screen }) => screen)).toEqual(["documents", "file", "release", "calendar", "partners", "clearances", "dossiers", "log"]);
+    expect(MENU.length, "there is no Alt 10").toBeLessThan(10);
+  });
+
+  it("are named in every language", () => {
+    const catalogues = Object.entries(import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true }));
+    expect(catalogues).toHaveLength(4);
+    for (const [lang, words] of catalogues) {
+      for (const { screen } of MENU) expect(words, `${screen} in ${lang}`).toMatch(new RegExp(`^ui-nav-${screen} = `, "m"));
+    }
+  });
+
+  it("show a document as part of the register", () => {
+    expect([menuOf("document"), menuOf("log")]).toEqual(["documents", "log"]);
+  });
+
+  it("are each fetched by themselves, but for the register, which comes with the frame", () => {
+    expect(partOf("documents")).toBeNull();
+    expect(PARTS).toHaveLength(MENU.length);
+    expect(PARTS).toContain(partOf("document"));
+  });
+
+  it("say what waits, each task on one screen", async () => {
+    const waits = new Waits();
+    expect(MENU.map(({ tasks }) => waits.of(tasks)).every((n) => n === 0), "nothing is known yet").toBe(true);
+    await waits.load();
+    const counted = MENU.map(({ screen, tasks }) => [screen, waits.of(tasks)] as const).filter(([, n]) => n > 0);
+    expect(counted).toEqual([["release", 3], ["calendar", 4], ["clearances", 8]]);
+    const tasks = MENU.flatMap(({ tasks }) => tasks);
+    expect(waits.of(tasks), "nothing waits that no screen says").toBe(Object.values(waiting).reduce((sum, n) => sum + n, 0));
+    expect(new Set(tasks).size).toBe(tasks.length);
+  });
+});
