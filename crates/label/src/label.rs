@@ -127,6 +127,7 @@ pub struct Succession {
 
 /// The part of a label that decides who may have access: the same part, the same class key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AccessPart {
     pub policy: String,
     pub classification: String,

@@ -75,6 +75,8 @@ impl Fact for Founded {
         require(by.index == 0 && state.officers.is_empty(), Rule::FoundedTwice)?;
         let introduced = self.officer.id == *by.author && by.introduces == [self.officer.key];
         require(introduced, Rule::AuthorNotIntroduced)?;
+        let recipients = [&self.officer.recipient, &self.oversight, &self.custody];
+        require(recipients.into_iter().all(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
         require(label::is_nation(&self.officer.nationality), Rule::UnknownNation)
     }
 

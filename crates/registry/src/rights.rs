@@ -13,9 +13,11 @@ use crate::{ClassId, ForgedRule as Rule, OfficerId};
 impl State {
     /// Whether rules about persons and roles let an officer hold the key of a class, whatever else data may say.
     pub(crate) fn may_hold_by_hard_rules(&self, officer: &OfficerId, class: &ClassId, by: &Context<'_>) -> bool {
+        let known = self.officers.contains_key(officer);
         match self.may_hold(officer, class, by.at) {
             Ok(_) => true,
-            Err(denied) => !denied.reasons.iter().any(|reason| hard(reason.code)),
+            // Of somebody who is not there nothing can be decided: that is no reason that data may change.
+            Err(denied) => known && !denied.reasons.iter().any(|reason| hard(reason.code)),
         }
     }
 

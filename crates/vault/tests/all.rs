@@ -29,6 +29,8 @@ mod forged;
 mod forged_decisions;
 #[path = "scenarios/forged_keys.rs"]
 mod forged_keys;
+#[path = "scenarios/forged_parts.rs"]
+mod forged_parts;
 #[path = "scenarios/forged_words.rs"]
 mod forged_words;
 #[path = "scenarios/guide.rs"]

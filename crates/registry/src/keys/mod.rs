@@ -25,7 +25,7 @@ pub use text::KeyText;
 
 /// A key that several hold, in epochs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind", content = "id")]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "id", deny_unknown_fields)]
 pub enum KeyName {
     /// Opens the `common` parts: every active officer.
     Vault,
@@ -206,6 +206,8 @@ impl Fact for Delivered {
     const WEIGHT: Weight = Weight::Dual;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        // Of nothing, or to nobody, whoever signs it would need to know no key.
+        require(!self.epochs.is_empty() && !self.officers.is_empty(), Rule::SaysNothing)?;
         state.require_may_deliver(&self.key, &self.epochs, by)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
         let mut given = BTreeSet::new();
@@ -270,6 +272,7 @@ impl Fact for Deposited {
 
     /// A class or dossier key is put into custody by somebody who knows it.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        require(!self.epochs.is_empty(), Rule::SaysNothing)?;
         require(matches!(self.key, KeyName::Dossier(_) | KeyName::Class(_)), Rule::UnknownKey)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
         let knows = |epoch: &u32| chain.get(*epoch).is_some_and(|epoch| epoch.known_to.contains(by.author));

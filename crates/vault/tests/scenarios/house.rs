@@ -69,7 +69,7 @@ impl House {
     pub fn at(name: &str) -> House {
         let temp = tempfile::tempdir().unwrap();
         let dir = temp.path().join(name);
-        let clock = Hand::at("2026-11-22T09:00:00Z");
+        let clock = Hand::at(testkit::FOUNDED);
         let new = NewVault {
             name: "Registry of the exercise".to_owned(),
             officer: id("ada"),
@@ -95,24 +95,24 @@ impl House {
         MODEL.get_or_init(House::furnish).copy()
     }
 
-    /// With a second security officer `sam`, a registrar `rik`, readers `bea` (SECRET) and `carl` (no clearance), a release
-    /// authority `rosa` (SECRET), an auditor `otto`, and a dossier `D-1` of which bea, carl, rosa and rik are members.
+    /// With the cast of the exercise ([`testkit::CAST`]), and a dossier `D-1` of which bea, carl, rosa and rik are members.
     fn furnish() -> House {
         let house = House::new();
         let mut ada = house.unlock("ada");
-        house.add(&mut ada, "sam", "BEL", &[Role::SecurityOfficer]);
-        house.add(&mut ada, "rik", "BEL", &[Role::Registrar, Role::Reader]);
-        house.add(&mut ada, "bea", "BEL", &[Role::Reader]);
-        house.add(&mut ada, "carl", "BEL", &[Role::Reader]);
-        house.add(&mut ada, "rosa", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
-        house.add(&mut ada, "otto", "BEL", &[Role::Auditor]);
-        for officer in ["rik", "bea", "rosa"] {
-            clear(&mut ada, officer, "BEL", "SECRET");
+        for player in testkit::CAST {
+            house.add(&mut ada, player.id, player.nationality, player.roles);
         }
-        brief(&mut ada, "carl", "BEL", "SECRET");
+        for player in testkit::CAST {
+            if let Some(level) = player.cleared {
+                grant(&mut ada, player.id, "BEL", level, &[]).unwrap();
+            }
+            if let Some(level) = player.briefed {
+                brief(&mut ada, player.id, "BEL", level);
+            }
+        }
         ada.create_dossier(NewDossier { id: dossier("D-1"), title: "Exercise one".to_owned(), lead: None }).unwrap();
-        for officer in ["rik", "bea", "carl", "rosa"] {
-            ada.add_member(&dossier("D-1"), &id(officer), None, "exercise").unwrap();
+        for player in testkit::CAST.iter().filter(|player| player.member) {
+            ada.add_member(&dossier("D-1"), &id(player.id), None, "exercise").unwrap();
         }
         house
     }

@@ -41,7 +41,7 @@ fn a_process_that_files() {
     let (Ok(dir), Ok(officer)) = (std::env::var(DIR), std::env::var(OFFICER)) else { return };
     let dies_at = std::env::var(DIES_AT).unwrap();
     let how_many: usize = std::env::var(HOW_MANY).unwrap().parse().unwrap();
-    let clock = Hand::at("2026-11-22T09:00:00Z");
+    let clock = Hand::at(testkit::FOUNDED);
     let vault = Vault::open(Path::new(&dir), Arc::new(clock)).unwrap().danger_with_faults(move |step| {
         if format!("{step:?}") == dies_at {
             // As by power loss: no destructor runs.

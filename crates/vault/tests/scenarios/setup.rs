@@ -16,7 +16,7 @@ fn new(name: &str) -> NewVault {
 }
 
 fn clock() -> Arc<Hand> {
-    Arc::new(Hand::at("2026-11-22T09:00:00Z"))
+    Arc::new(Hand::at(testkit::FOUNDED))
 }
 
 #[test]

@@ -1,0 +1,92 @@
+//! Documents.
+
+use policy::DossierStatus;
+use registry::ForgedRule as Rule;
+use registry::ObjectId;
+use registry::event::*;
+use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
+
+use super::stage::*;
+
+#[test]
+fn whoever_works_here_files_into_the_present_epoch_of_a_class_of_an_open_dossier() {
+    let mut stage = Stage::furnished();
+    // Upwards as well: carl cannot read it.
+    for author in ["rik", "carl", "otto"] {
+        stage.passes(author, stage.filed(fresh()));
+    }
+    stage.refuses(Rule::DocumentFiledTwice, "rik", stage.filed(stage.report.clone()));
+    for epoch in [0, 2, u32::MAX] {
+        stage.refuses(Rule::EpochOutOfOrder, "rik", Filed { epoch, ..stage.filed(fresh()) });
+    }
+    // A class that there is not has no epoch.
+    stage.refuses(Rule::EpochOutOfOrder, "rik", Filed { class: fresh(), ..stage.filed(fresh()) });
+    stage.play("rik", stage.rekeyed());
+    stage.refuses(Rule::EpochOutOfOrder, "rik", stage.filed(fresh()));
+    stage.passes("rik", Filed { epoch: 2, ..stage.filed(fresh()) });
+    stage.play("ada", DossierChanged { dossier: stage.dossier.clone(), status: DossierStatus::Closed });
+    stage.refuses(Rule::DossierClosed, "rik", Filed { epoch: 2, ..stage.filed(fresh()) });
+}
+
+#[test]
+fn a_document_is_not_filed_under_the_name_that_the_object_of_another_has() {
+    let mut stage = Stage::furnished();
+    let moved = stage.reclassified();
+    let taken = moved.object.as_str().parse().unwrap();
+    stage.play("rik", moved);
+    stage.refuses(Rule::ObjectOfAnother, "rik", stage.filed(taken));
+}
+
+#[test]
+fn a_document_that_is_filed_has_the_next_number_of_its_class_and_year() {
+    let mut stage = Stage::furnished();
+    let (second, other, next_year) = (fresh(), fresh(), fresh());
+    let by = stage.by("carl");
+    let fact = stage.filed(second);
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["classes.*.counts.2026", "documents.officers", "documents.rows"]);
+    let record = &after.documents[&fact.document];
+    assert_eq!((&record.class, record.epoch, record.index), (&stage.secret, 1, by.index));
+    assert_eq!((record.at_ms, &record.by), (by.at.as_millisecond(), &id("carl")));
+    assert_eq!((record.year, record.number), (2026, 2));
+    assert_eq!(record.object, ObjectId::from(&fact.document));
+    assert!(record.former.is_empty() && record.decided.is_empty());
+    let code = &after.classes[&stage.secret].code;
+    assert_eq!(after.reference(record), format!("EX/2026/{code}/0002"));
+
+    stage.play("carl", fact);
+    stage.play("rik", Filed { class: stage.low.clone(), ..stage.filed(other) });
+    let by = stage.by("rik").at("2027-01-01T00:00:00Z");
+    stage.play_by(&by, stage.filed(next_year));
+    let numbers = stage.state.documents.values().map(|record| (record.year, &record.class, record.number));
+    let mut numbers: Vec<_> = numbers.collect();
+    numbers.sort();
+    let (secret, low) = (&stage.secret, &stage.low);
+    let mut expected = vec![(2026, secret, 1), (2026, secret, 2), (2026, low, 1), (2027, secret, 1)];
+    expected.sort();
+    assert_eq!(numbers, expected);
+}
+
+#[test]
+fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
+    let stage = Stage::furnished();
+    let fact = stage.filed(fresh());
+    let parts = fact.parts(&stage.state, &stage.by("carl").context()).unwrap();
+    let sheet = RequiredSheet { class: stage.secret.clone(), epoch: Some(1), or: Rule::FiledWithoutSheet };
+    assert_eq!(
+        parts,
+        RequiredParts {
+            sheets: vec![sheet],
+            may_write: vec![stage.secret.clone()],
+            places: Places::Files,
+            ..RequiredParts::none()
+        }
+    );
+    assert_eq!((fact.under(), fact.concerns()), (Some(stage.secret_key()), Concerns::Nobody));
+    assert_eq!(fact.keys(&id("carl")), []);
+    let record = fact.record(&stage.state);
+    assert_eq!(
+        (&record.detail["document"], &record.detail["class"]),
+        (&fact.document.to_string(), &stage.secret.to_string())
+    );
+}

@@ -1,0 +1,293 @@
+//! Keys in epochs.
+
+use policy::{ClearanceStatus, DossierStatus, Role};
+use registry::ForgedRule as Rule;
+use registry::event::*;
+use registry::fact::{Concerns, Fact, RequiredParts};
+use registry::keys::KeyName;
+use registry::state::State;
+
+use super::stage::*;
+
+fn deposited(key: KeyName, epochs: &[u32]) -> Deposited {
+    Deposited { key, epochs: epochs.to_vec() }
+}
+
+/// A custodian `cora`, who knows the custody key, is disabled: nothing is sealed to custody.
+fn without_custody() -> Stage {
+    let mut stage = Stage::furnished();
+    let cora = officer("cora", &[Role::Custodian]);
+    let by = stage.by("ada").introducing(cora.key);
+    stage.play_by(&by, OfficerAdded { officer: cora });
+    stage.play("ada", stage.delivered(KeyName::Custody, &[1], &["cora"]));
+    stage.play("ada", OfficerDisabled { officer: id("cora") });
+    assert_eq!(stage.state.sound_custody(stage.now), None);
+    stage
+}
+
+#[test]
+fn a_class_is_made_once_for_a_marking_of_a_dossier_that_there_is() {
+    let mut stage = Stage::furnished();
+    let fact = stage.class(fresh(), "TRES SECRET");
+    // By whoever files into it, upwards as well.
+    stage.passes("carl", fact.clone());
+    stage.refuses(Rule::ClassMadeTwice, "rik", ClassMade { class: stage.secret.clone(), ..fact.clone() });
+    stage.refuses(Rule::ClassMadeTwice, "rik", ClassMade { access: access("SECRET"), ..fact.clone() });
+    stage.refuses(Rule::RecipientNotPostQuantum, "rik", ClassMade { recipient: classic(), ..fact.clone() });
+    stage.refuses(Rule::UnknownDossier, "rik", ClassMade { dossier: fresh(), ..fact.clone() });
+    stage.play("ada", DossierChanged { dossier: stage.dossier.clone(), status: DossierStatus::Closed });
+    stage.passes("rik", fact);
+}
+
+#[test]
+fn a_class_begins_with_a_key_that_its_maker_knows_and_a_code_of_its_own() {
+    let stage = Stage::furnished();
+    let fact = stage.class("secretaaaaaaaaaaaaaaaaaaaa".parse().unwrap(), "TRES SECRET");
+    let (key, by) = (KeyName::Class(fact.class.clone()), stage.by("carl"));
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["classes.*", "keys"]);
+    let class = &after.classes[&fact.class];
+    assert_eq!((&class.access, &class.dossier, class.counts.len()), (&fact.access, &fact.dossier, 0));
+    assert_eq!(class.code, "TS-SEC");
+    let (number, epoch) = after.current(&key).unwrap();
+    assert_eq!((number, &epoch.known_to, epoch.custody), (1, &[id("carl")].into(), 1));
+    assert_eq!(epoch.recipient.as_ref(), Some(&fact.recipient));
+    assert_eq!(after.keys.len(), stage.state.keys.len() + 1);
+
+    assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts::begins(&key, 1)));
+    assert_eq!((fact.under(), fact.concerns(), fact.keys(&id("carl"))), (None, Concerns::Nobody, Vec::new()));
+
+    // The register of the next whose name begins alike has another.
+    let mut stage = Stage { state: after, ..stage };
+    let next =
+        ClassMade { access: under("BEL", "TRES SECRET"), class: "secretbbbbbbbbbbbbbbbbbbbb".parse().unwrap(), ..fact };
+    stage.play("rik", next.clone());
+    assert_eq!(stage.state.classes[&next.class].code, "TS-SECR");
+}
+
+#[test]
+fn a_key_of_the_vault_is_renewed_by_who_is_charged_with_it() {
+    let stage = Stage::furnished();
+    let rekeyed = |key: KeyName, recipient| Rekeyed { key, epoch: 2, recipient };
+    for (fact, may, may_not) in [
+        (rekeyed(KeyName::Vault, None), &["ada", "sam"][..], &["rik", "otto", "rosa", "nobody"][..]),
+        (rekeyed(KeyName::Oversight, Some(recipient())), &["ada", "sam", "otto"], &["rik", "bea", "nobody"]),
+        (rekeyed(KeyName::Custody, Some(recipient())), &["ada"], &["sam", "otto", "bea"]),
+        (rekeyed(stage.dossier_key(), Some(recipient())), &["ada", "rik", "bea", "carl"], &["sam", "otto"]),
+        (stage.rekeyed(), &["ada", "rik", "bea"], &["sam", "otto", "carl", "rosa"]),
+    ] {
+        for author in may {
+            assert_eq!(stage.try_by(&stage.by(author), fact.clone()), None, "{author}: {:?}", fact.key);
+        }
+        for author in may_not {
+            let rule = stage.try_by(&stage.by(author), fact.clone());
+            assert_eq!(rule, Some(Rule::RekeyedWithoutRight), "{author}: {:?}", fact.key);
+        }
+    }
+}
+
+#[test]
+fn a_new_key_is_the_next_epoch_of_one_that_there_is_and_post_quantum() {
+    let stage = Stage::furnished();
+    let fact = stage.rekeyed();
+    for epoch in [0, 1, 3, u32::MAX] {
+        stage.refuses(Rule::EpochOutOfOrder, "rik", Rekeyed { epoch, ..fact.clone() });
+    }
+    stage.refuses(Rule::RecipientNotPostQuantum, "rik", Rekeyed { recipient: Some(classic()), ..fact.clone() });
+    stage.refuses(Rule::KeyWithoutRecipient, "rik", Rekeyed { recipient: None, ..fact.clone() });
+    let vault = Rekeyed { key: KeyName::Vault, ..fact.clone() };
+    stage.refuses(Rule::KeyWithoutRecipient, "sam", vault.clone());
+    stage.passes("sam", Rekeyed { recipient: None, ..vault });
+    for key in [KeyName::Class(fresh()), KeyName::Dossier(fresh())] {
+        stage.refuses(Rule::UnknownKey, "ada", Rekeyed { key, ..fact.clone() });
+    }
+}
+
+/// Nothing is sealed to a key that is due: so whoever may hold it, or files to it in the same entry, renews it.
+#[test]
+fn a_class_key_that_is_due_is_renewed_by_who_may_hold_it_or_writes_to_it() {
+    let sound = Stage::furnished();
+    let writing = |stage: &Stage, epoch| stage.by("carl").with_sheet(&stage.secret, epoch);
+    sound.refuses_by(Rule::RekeyedWithoutRight, &writing(&sound, 2), sound.rekeyed());
+    let due = sound.clone().with_due_key();
+    assert!(
+        due.state.is_due(&due.secret_key(), due.now, None) && !sound.state.is_due(&sound.secret_key(), sound.now, None)
+    );
+    due.passes_by(&writing(&due, 2), due.rekeyed());
+    due.refuses_by(Rule::RekeyedWithoutRight, &due.by("carl"), due.rekeyed());
+    due.refuses_by(Rule::RekeyedWithoutRight, &writing(&due, 1), due.rekeyed());
+    due.refuses_by(Rule::RekeyedWithoutRight, &due.by("carl").with_sheet(&due.low, 2), due.rekeyed());
+    // Rosa may hold it, and does not yet.
+    sound.refuses(Rule::RekeyedWithoutRight, "rosa", sound.rekeyed());
+    due.passes("rosa", due.rekeyed());
+    // Bea knows it, and must not any more.
+    due.refuses(Rule::RekeyedWithoutRight, "bea", due.rekeyed());
+}
+
+#[test]
+fn a_new_epoch_is_known_to_its_maker_and_the_old_one_stays() {
+    let stage = Stage::furnished();
+    let (fact, by) = (stage.rekeyed(), stage.by("rik"));
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["keys"]);
+    let chain = &after.keys[&fact.key];
+    let now = chain.get(2).unwrap();
+    assert_eq!((chain.last(), &now.known_to, now.custody), (2, &[id("rik")].into(), 1));
+    assert_eq!(now.recipient, fact.recipient);
+    let known: Vec<_> = chain.get(1).unwrap().known_to.iter().cloned().collect();
+    assert_eq!(known, [id("bea"), id("rik")]);
+    assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts::begins(&fact.key, 2)));
+    assert_eq!((fact.keys(&id("rik")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+    let record = fact.record(&stage.state);
+    assert_eq!((record.detail["key"].as_str(), record.detail["epoch"].as_str()), ("class", "2"));
+}
+
+#[test]
+fn a_new_key_for_all_who_are_entitled_by_their_role_reaches_all_of_them() {
+    let all = ["sam", "rik", "bea", "carl", "rosa", "otto", "remi"];
+    for (key, by, needed) in [
+        (KeyName::Vault, "ada", &all[..]),
+        (KeyName::Oversight, "ada", &["sam", "otto"]),
+        (KeyName::Custody, "ada", &[]),
+    ] {
+        let mut stage = Stage::furnished();
+        let recipient = (key != KeyName::Vault).then(recipient);
+        let fact = Rekeyed { key: key.clone(), epoch: 2, recipient };
+        stage.play(by, fact.clone());
+        for officer in needed {
+            let parts = fact.parts(&stage.state, &stage.by(by).context());
+            assert_eq!(parts, Err(Rule::KeyWithheld), "{key:?} before {officer} has it");
+            stage.play(by, stage.delivered(key.clone(), &[2], &[officer]));
+        }
+        let parts = fact.parts(&stage.state, &stage.by(by).context());
+        assert_eq!(parts, Ok(RequiredParts::begins(&key, 2)), "{key:?}");
+        assert_eq!(fact.parts(&State::default(), &stage.by(by).context()), Err(Rule::UnknownKey));
+    }
+}
+
+#[test]
+fn a_key_is_delivered_by_who_knows_it_or_has_custody_to_who_may_hold_it_and_once() {
+    let stage = Stage::furnished();
+    let to = |name| stage.delivered(stage.secret_key(), &[1], &[name]);
+    for author in ["rik", "bea", "ada"] {
+        stage.passes(author, to("rosa"));
+    }
+    for author in ["rosa", "carl", "sam"] {
+        stage.refuses(Rule::DeliveredWithoutHolding, author, to("rosa"));
+    }
+    for stranger in ["carl", "otto", "ada", "nobody"] {
+        stage.refuses(Rule::DeliveredToStranger, "rik", to(stranger));
+    }
+    stage.refuses(Rule::DeliveredTwice, "rik", to("bea"));
+    stage.refuses(Rule::DeliveredTwice, "rik", stage.delivered(stage.secret_key(), &[1], &["rosa", "rosa"]));
+    stage.refuses(Rule::DeliveredTwice, "rik", stage.delivered(stage.secret_key(), &[1, 1], &["rosa"]));
+    // To himself, who knows it: the entry that renews it keeps it for him.
+    stage.passes("rik", to("rik"));
+    for epoch in [0, 2] {
+        stage.refuses(Rule::UnknownKey, "rik", stage.delivered(stage.secret_key(), &[epoch], &["rosa"]));
+    }
+    stage.refuses(Rule::UnknownKey, "rik", stage.delivered(KeyName::Class(fresh()), &[1], &["rosa"]));
+}
+
+#[test]
+fn custody_delivers_no_key_of_the_vault() {
+    let mut stage = Stage::furnished();
+    let cora = officer("cora", &[Role::Custodian]);
+    let by = stage.by("ada").introducing(cora.key);
+    stage.play_by(&by, OfficerAdded { officer: cora });
+    for key in [KeyName::Vault, KeyName::Oversight, KeyName::Custody] {
+        stage.refuses(Rule::DeliveredWithoutHolding, "cora", stage.delivered(key.clone(), &[1], &["cora"]));
+    }
+    stage.passes("cora", stage.delivered(stage.dossier_key(), &[1], &["bea"]));
+    // And each only to who is entitled to it.
+    for (key, stranger) in [
+        (KeyName::Vault, "nobody"),
+        (KeyName::Oversight, "rik"),
+        (KeyName::Custody, "sam"),
+        (stage.dossier_key(), "otto"),
+    ] {
+        stage.refuses(Rule::DeliveredToStranger, "ada", stage.delivered(key, &[1], &[stranger]));
+    }
+}
+
+#[test]
+fn a_delivery_hands_over_something_to_somebody() {
+    let stage = Stage::furnished();
+    for (epochs, officers) in [(&[][..], &["rosa"][..]), (&[1], &[]), (&[], &[])] {
+        stage.refuses(Rule::SaysNothing, "rik", stage.delivered(stage.secret_key(), epochs, officers));
+    }
+    // Of a key that anybody may deliver nothing of: it would be an officer part that no delivery names.
+    stage.refuses(Rule::SaysNothing, "carl", stage.delivered(KeyName::Vault, &[], &["otto"]));
+}
+
+#[test]
+fn who_received_a_key_knows_it_and_its_entry_has_a_part_for_him() {
+    let mut stage = Stage::furnished();
+    stage.play("rik", stage.rekeyed());
+    let by = stage.by("rik");
+    let fact = stage.delivered(stage.secret_key(), &[2], &["bea", "rosa"]);
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["keys"]);
+    let chain = &after.keys[&fact.key];
+    assert_eq!(chain.get(2).unwrap().known_to, ["bea", "rik", "rosa"].map(id).into());
+    assert_eq!(chain.get(1).unwrap().known_to, ["bea", "rik"].map(id).into());
+    assert_eq!(chain.unknown_to(&id("rosa")), [1]);
+
+    let officers = ["bea", "rosa"].map(|name| after.officers[&id(name)].key).into();
+    assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts { officers, ..RequiredParts::none() }));
+    assert_eq!(fact.keys(&id("bea")), [(stage.secret_key(), 2)]);
+    assert_eq!(fact.keys(&id("rik")), []);
+    assert_eq!((fact.under(), fact.concerns()), (None, Concerns::Nobody));
+    assert_eq!(fact.record(&stage.state).detail["officers"], "bea rosa");
+}
+
+#[test]
+fn a_key_is_put_into_custody_by_who_knows_it_while_custody_is_sound() {
+    let mut stage = without_custody();
+    stage.play("rik", stage.rekeyed());
+    let fact = deposited(stage.secret_key(), &[1, 2]);
+    stage.refuses(Rule::CustodyNotSound, "rik", fact.clone());
+    stage.play("ada", Rekeyed { key: KeyName::Custody, epoch: 2, recipient: Some(recipient()) });
+    stage.passes("rik", fact.clone());
+    for other in ["bea", "carl", "ada"] {
+        stage.refuses(Rule::DeliveredWithoutHolding, other, fact.clone());
+    }
+    stage.refuses(Rule::DeliveredWithoutHolding, "rik", deposited(stage.secret_key(), &[3]));
+    for key in [KeyName::Vault, KeyName::Oversight, KeyName::Custody, KeyName::Class(fresh())] {
+        stage.refuses(Rule::UnknownKey, "ada", deposited(key, &[1]));
+    }
+    // What nobody has to know is a part for custody that nobody can hold against anything.
+    stage.refuses(Rule::SaysNothing, "carl", deposited(stage.secret_key(), &[]));
+
+    let by = stage.by("rik");
+    let custody = |state: &State, epoch| state.keys[&stage.secret_key()].get(epoch).unwrap().custody;
+    assert_eq!((custody(&stage.state, 1), custody(&stage.state, 2)), (1, 0));
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!((places, custody(&after, 1), custody(&after, 2)), (vec!["keys".to_owned()], 2, 2));
+    let parts = RequiredParts { custody: vec![(fact.key.clone(), vec![1, 2])], ..RequiredParts::none() };
+    assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
+    assert_eq!((fact.keys(&id("rik")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+    assert_eq!(fact.record(&stage.state).detail["epochs"], "1 2");
+}
+
+#[test]
+fn a_key_that_begins_while_custody_is_not_sound_is_in_none() {
+    let stage = without_custody();
+    let class = stage.class(fresh(), "TRES SECRET");
+    let (after, _) = stage.changes(&stage.by("rik"), class.clone());
+    assert_eq!(after.current(&KeyName::Class(class.class)).unwrap().1.custody, 0);
+}
+
+#[test]
+fn a_key_is_due_once_somebody_knows_it_who_must_not() {
+    let mut stage = Stage::furnished();
+    let due = |stage: &Stage, key: &KeyName| stage.state.is_due(key, stage.now, None);
+    let secret = stage.secret_key();
+    assert!(!due(&stage, &secret));
+    // Ada holds no key by custody, and keeps none from being sound.
+    let (status, policy) = (ClearanceStatus::Withdrawn, "BEL".to_owned());
+    stage.play("ada", ClearanceChanged { officer: id("bea"), policy, status });
+    assert!(due(&stage, &secret) && !stage.state.is_due(&secret, stage.now, Some(&id("bea"))));
+    assert!(!due(&stage, &KeyName::Class(stage.low.clone())), "bea never had that one");
+    assert!(!due(&stage, &stage.dossier_key()));
+}

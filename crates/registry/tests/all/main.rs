@@ -1,0 +1,18 @@
+//! Each fact by itself: what it checks, what it changes, what its entry must have. On a state in memory, by real keys.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)]
+
+mod clearances;
+mod documents;
+mod dossiers;
+mod every_rule;
+mod held;
+mod keys;
+mod marking;
+mod partners;
+mod people;
+mod random;
+mod releases;
+mod stage;
+mod system;
+mod wire;

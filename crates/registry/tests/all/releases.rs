@@ -1,0 +1,236 @@
+//! Releases.
+
+use policy::{ClearanceStatus, DossierStatus};
+use registry::event::*;
+use registry::fact::{Concerns, RequiredParts};
+use registry::log::Act;
+use registry::partners::PartnerRecord;
+use registry::releases::ReleaseStatus;
+use registry::{ForgedRule as Rule, ReleaseId};
+
+use super::stage::*;
+
+/// The four steps that follow a request.
+fn steps(release: &ReleaseId) -> [Event; 4] {
+    let release = release.clone();
+    [
+        ReleaseApproved { release: release.clone() }.into(),
+        ReleaseRefused { release: release.clone() }.into(),
+        ReleaseWritten { release: release.clone() }.into(),
+        ReleaseRecalled { release }.into(),
+    ]
+}
+
+fn approved(stage: &Stage) -> ReleaseApproved {
+    ReleaseApproved { release: stage.release.clone() }
+}
+
+fn refused(stage: &Stage) -> ReleaseRefused {
+    ReleaseRefused { release: stage.release.clone() }
+}
+
+fn written(stage: &Stage) -> ReleaseWritten {
+    ReleaseWritten { release: stage.release.clone() }
+}
+
+fn recalled(stage: &Stage) -> ReleaseRecalled {
+    ReleaseRecalled { release: stage.release.clone() }
+}
+
+#[test]
+fn a_release_is_asked_for_once_of_documents_and_a_partner_that_there_are() {
+    let stage = Stage::furnished();
+    let fact = stage.requested(fresh());
+    stage.passes("bea", fact.clone());
+    stage.refuses(Rule::ReleaseRequestedTwice, "bea", stage.requested(stage.release.clone()));
+    let nobody = partner("BND", "DEU").id;
+    stage.refuses(Rule::UnknownPartner, "bea", ReleaseRequested { partner: nobody, ..fact.clone() });
+    stage.refuses(Rule::ReleaseOfNothing, "bea", ReleaseRequested { documents: Vec::new(), ..fact.clone() });
+    let documents = vec![stage.report.clone(), fresh()];
+    stage.refuses(Rule::UnknownDocument, "bea", ReleaseRequested { documents, ..fact.clone() });
+    for other in ["carl", "otto", "ada"] {
+        stage.refuses(Rule::ReleasedWithoutRight, other, fact.clone());
+    }
+}
+
+/// What a release rests on beside who asks: each broken for itself.
+#[test]
+fn a_release_is_for_a_partner_who_is_confirmed_under_an_agreement_and_may_have_the_level() {
+    let stage = Stage::furnished();
+    let known = stage.state.partners[&stage.partner].record.clone();
+    let cases = [
+        ("too low a ceiling", PartnerRecord { ceiling: label::Level::Confidential, ..known.clone() }),
+        ("no agreement", PartnerRecord { agreement: None, ..known.clone() }),
+        ("an agreement that has ended", PartnerRecord { until: Some(day(11, 21)), ..known.clone() }),
+    ];
+    for (what, record) in cases {
+        let mut stage = stage.clone();
+        stage.state.partners.get_mut(&known.id).unwrap().record = record;
+        let rule = stage.try_by(&stage.by("bea"), stage.requested(fresh()));
+        assert_eq!(rule, Some(Rule::ReleasedWithoutRight), "{what}");
+    }
+    let mut unconfirmed = stage.clone();
+    unconfirmed.state.partners.get_mut(&known.id).unwrap().confirmed_by = None;
+    unconfirmed.refuses(Rule::ReleasedWithoutRight, "bea", unconfirmed.requested(fresh()));
+    let mut today = stage.clone();
+    today.state.partners.get_mut(&known.id).unwrap().record.until = Some(day(11, 22));
+    today.passes("bea", today.requested(fresh()));
+}
+
+#[test]
+fn a_step_is_of_a_release_that_there_is() {
+    let stage = Stage::furnished();
+    for fact in steps(&fresh()) {
+        stage.refuses(Rule::UnknownRelease, "remi", fact);
+    }
+}
+
+#[test]
+fn a_release_is_approved_or_refused_by_a_release_authority_who_did_not_ask_for_it() {
+    let stage = Stage::furnished();
+    let facts: [Event; 2] = [approved(&stage).into(), refused(&stage).into()];
+    for fact in facts {
+        stage.passes("remi", fact.clone());
+        for other in ["rosa", "rik", "bea", "sam"] {
+            stage.refuses(Rule::ReleasedWithoutRight, other, fact.clone());
+        }
+    }
+    // To approve, one may read the document; to refuse, one need not.
+    let mut blind = stage.clone();
+    let status = ClearanceStatus::Suspended;
+    blind.play("ada", ClearanceChanged { officer: id("remi"), policy: "BEL".to_owned(), status });
+    blind.refuses(Rule::ReleasedWithoutRight, "remi", approved(&blind));
+    blind.passes("remi", refused(&blind));
+}
+
+#[test]
+fn a_package_is_written_by_a_release_authority_of_what_was_approved() {
+    let mut stage = Stage::furnished();
+    stage.refuses(Rule::ReleaseOutOfOrder, "rosa", written(&stage));
+    stage.play("remi", approved(&stage));
+    stage.passes("rosa", written(&stage));
+    stage.passes("remi", written(&stage));
+    stage.refuses(Rule::ReleasedWithoutRight, "rik", written(&stage));
+    stage.play("rosa", written(&stage));
+    stage.passes("rosa", written(&stage));
+}
+
+#[test]
+fn what_is_marked_otherwise_since_it_was_asked_for_is_not_released() {
+    let mut stage = Stage::furnished();
+    stage.play("rik", stage.reclassified());
+    stage.refuses(Rule::ReleasedWithoutRight, "remi", approved(&stage));
+    stage.passes("remi", refused(&stage));
+    stage.passes("bea", stage.requested(fresh()));
+}
+
+#[test]
+fn a_closed_dossier_keeps_no_release_back() {
+    let mut stage = Stage::furnished();
+    stage.play("ada", DossierChanged { dossier: stage.dossier.clone(), status: DossierStatus::Closed });
+    stage.passes("remi", approved(&stage));
+}
+
+#[test]
+fn a_release_is_recalled_by_who_asked_for_it_or_has_the_charge() {
+    let mut stage = Stage::furnished();
+    let asked = stage.requested(fresh());
+    let release = asked.release.clone();
+    stage.play("bea", asked);
+    let fact = ReleaseRecalled { release };
+    for author in ["bea", "rosa", "remi", "sam", "ada"] {
+        stage.passes(author, fact.clone());
+    }
+    for other in ["rik", "carl", "otto"] {
+        stage.refuses(Rule::NotReleaseAuthority, other, fact.clone());
+    }
+}
+
+/// Which steps each status lets pass; everything else is out of order.
+#[test]
+fn the_steps_of_a_release_have_their_order() {
+    let stages = {
+        let waiting = Stage::furnished();
+        let then = |stage: &Stage, fact: Event| {
+            let mut stage = stage.clone();
+            stage.play("remi", fact);
+            stage
+        };
+        let approved_ = then(&waiting, approved(&waiting).into());
+        let written_ = then(&approved_, written(&waiting).into());
+        let recalled_ = then(&written_, recalled(&waiting).into());
+        let refused_ = then(&waiting, refused(&waiting).into());
+        [waiting, approved_, refused_, written_, recalled_]
+    };
+    use ReleaseStatus::{Approved, Recalled, Refused, Waiting, Written};
+    let order = [
+        (Waiting, [true, true, false, true]),
+        (Approved, [false, false, true, true]),
+        (Refused, [false, false, false, false]),
+        (Written, [false, false, true, true]),
+        (Recalled, [false, false, false, false]),
+    ];
+    for (stage, (status, passes)) in stages.iter().zip(order) {
+        assert_eq!(stage.state.releases[&stage.release].status(), status);
+        for (fact, passes) in steps(&stage.release).into_iter().zip(passes) {
+            let rule = stage.try_by(&stage.by("remi"), fact.clone());
+            assert_eq!(rule, (!passes).then_some(Rule::ReleaseOutOfOrder), "{fact:?} when {status:?}");
+        }
+    }
+}
+
+#[test]
+fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
+    let stage = Stage::furnished();
+    let by = stage.by("bea");
+    let fact = stage.requested(fresh());
+    let (after, places) = stage.changes(&by, fact.clone());
+    assert_eq!(places, ["releases.*"]);
+    let release = &after.releases[&fact.release];
+    assert_eq!((&release.partner, &release.documents), (&fact.partner, &fact.documents));
+    assert_eq!((&release.requested_by, release.requested_ms), (&id("bea"), by.at.as_millisecond()));
+    assert_eq!((release.requested_at, &release.steps), (by.index, &vec![by.index]));
+    assert_eq!(release.status(), ReleaseStatus::Waiting);
+
+    let mut stage = stage;
+    stage.play("bea", fact);
+    let by = stage.by("remi");
+    let [approve, refuse, write, recall] = steps(&stage.release);
+    let (after, places) = stage.changes(&by, refuse);
+    assert_eq!(places, ["releases.*.refused", "releases.*.steps"]);
+    let refusal = after.releases[&stage.release].refused.clone().unwrap();
+    assert_eq!((refusal.by, refusal.at_ms, refusal.index), (id("remi"), by.at.as_millisecond(), by.index));
+    let (after, places) = stage.changes(&by, approve.clone());
+    assert_eq!(places, ["releases.*.approved", "releases.*.steps"]);
+    assert_eq!(after.releases[&stage.release].approved, Some((id("remi"), by.at.as_millisecond())));
+    stage.play("remi", approve);
+    let (after, places) = stage.changes(&stage.by("rosa"), write);
+    assert_eq!(places, ["releases.*.steps", "releases.*.written_ms"]);
+    assert_eq!(after.releases[&stage.release].steps.last(), Some(&stage.index));
+    let (_, places) = stage.changes(&stage.by("rosa"), recall);
+    assert_eq!(places, ["releases.*.recalled", "releases.*.steps"]);
+}
+
+#[test]
+fn each_step_writes_on_the_sheets_of_its_documents_and_names_partner_and_documents() {
+    let stage = Stage::furnished();
+    let context = stage.by("remi");
+    let acts = [Act::ApproveRelease, Act::RefuseRelease, Act::WriteRelease, Act::RecallRelease];
+    let request = Event::from(stage.requested(stage.release.clone()));
+    for (fact, act) in steps(&stage.release).into_iter().zip(acts).chain([(request, Act::RequestRelease)]) {
+        let parts = fact.parts(&stage.state, &context.context());
+        assert_eq!(parts, Ok(RequiredParts::may_write(vec![stage.secret.clone()])), "{act:?}");
+        assert_eq!((fact.keys(&id("remi")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+        let record = fact.record(&stage.state);
+        assert_eq!(record.act(), Some(act));
+        assert_eq!(
+            (record.detail["partner"].as_str(), &record.detail["documents"]),
+            ("DGSE", &stage.report.to_string())
+        );
+    }
+    // Of a release that there is not nothing else is said.
+    for fact in steps(&fresh()) {
+        assert_eq!(fact.record(&stage.state).detail.len(), 1);
+        assert_eq!(fact.parts(&stage.state, &context.context()), Ok(RequiredParts::none()));
+    }
+}

@@ -1,0 +1,384 @@
+//! A state to play on, made by facts and by nothing else: no disk, no log.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use label::{AccessPart, Level, RELEASABLE_TO};
+use policy::Role;
+use registry::event::*;
+use registry::fact::Context;
+use registry::keys::KeyName;
+use registry::partners::PartnerRecord;
+use registry::people::OfficerRecord;
+use registry::state::State;
+use registry::{BadName, ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
+use seal::{Identity, KeyId, Recipient, Signer};
+use serde_json::Value;
+
+/// A recipient whose documents somebody might copy today and open one day.
+pub const CLASSIC: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+
+pub fn id(text: &str) -> OfficerId {
+    OfficerId::parse(text).expect("a name")
+}
+
+/// A name that nothing has yet.
+pub fn fresh<T: std::str::FromStr<Err = BadName>>() -> T {
+    seal::random_id().parse().expect("an opaque id")
+}
+
+/// The public half of a key that nobody has yet.
+pub fn recipient() -> Recipient {
+    Identity::generate().recipient().clone()
+}
+
+pub fn classic() -> Recipient {
+    CLASSIC.parse().expect("a recipient of age")
+}
+
+/// A day of this year, before the exercise.
+pub fn day(month: i8, day: i8) -> Date {
+    date(2026, month, day)
+}
+
+/// Under the Belgian policy, releasable to Belgium and France.
+pub fn access(level: &str) -> AccessPart {
+    let nations = ["BEL", "FRA"].map(str::to_owned).into();
+    AccessPart {
+        policy: "BEL".to_owned(),
+        classification: level.to_owned(),
+        restrictive: BTreeMap::new(),
+        permissive: [(RELEASABLE_TO.to_owned(), nations)].into(),
+    }
+}
+
+/// The same, under another policy.
+pub fn under(policy: &str, level: &str) -> AccessPart {
+    AccessPart { policy: policy.to_owned(), permissive: BTreeMap::new(), ..access(level) }
+}
+
+pub fn officer(name: &str, roles: &[Role]) -> OfficerRecord {
+    OfficerRecord {
+        id: id(name),
+        full_name: format!("{name} of the stage"),
+        nationality: "BEL".to_owned(),
+        roles: roles.iter().copied().collect(),
+        recipient: recipient(),
+        key: Signer::generate().key_id(),
+    }
+}
+
+pub fn partner(name: &str, nation: &str) -> PartnerRecord {
+    PartnerRecord {
+        id: PartnerId::parse(name).expect("a name"),
+        name: format!("Service {name}"),
+        nation: nation.to_owned(),
+        communities: BTreeSet::new(),
+        contact: "liaison".to_owned(),
+        recipient: recipient(),
+        signing_key: Some(format!("ssh-ed25519 {name} liaison")),
+        ceiling: Level::Secret,
+        categories: BTreeMap::new(),
+        agreement: Some("A-1".to_owned()),
+        until: None,
+    }
+}
+
+pub fn clearance(officer: &str, level: &str) -> ClearanceGranted {
+    ClearanceGranted {
+        officer: id(officer),
+        policy: "BEL".to_owned(),
+        level: level.to_owned(),
+        categories: BTreeMap::new(),
+        from: day(1, 1),
+        until: date(2030, 12, 31),
+        certificate: "ANS-1".to_owned(),
+        authority: "ANS".to_owned(),
+    }
+}
+
+pub fn briefing(officer: &str, level: &str) -> BriefingRecorded {
+    BriefingRecorded { officer: id(officer), policy: "BEL".to_owned(), level: level.to_owned(), date: day(1, 2) }
+}
+
+/// The entry that a fact stands in, as the test makes it up.
+#[derive(Clone)]
+pub struct By {
+    pub author: OfficerId,
+    pub index: u64,
+    pub at: Timestamp,
+    pub introduces: Vec<KeyId>,
+    pub sheets: Vec<(ClassId, u32)>,
+}
+
+impl By {
+    pub fn introducing(mut self, key: KeyId) -> By {
+        self.introduces.push(key);
+        self
+    }
+
+    /// With a part for the sheets of a class.
+    pub fn with_sheet(mut self, class: &ClassId, epoch: u32) -> By {
+        self.sheets.push((class.clone(), epoch));
+        self
+    }
+
+    pub fn at(self, text: &str) -> By {
+        By { at: text.parse().expect("an instant"), ..self }
+    }
+
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            author: &self.author,
+            index: self.index,
+            at_ms: self.at.as_millisecond(),
+            at: self.at,
+            introduces: &self.introduces,
+            sheets: &self.sheets,
+        }
+    }
+}
+
+/// The state after the facts that were played on it.
+#[derive(Clone)]
+pub struct Stage {
+    pub state: State,
+    /// Of the next entry.
+    pub index: u64,
+    pub now: Timestamp,
+    pub founded: Founded,
+    pub dossier: DossierKey,
+    /// SECRET and CONFIDENTIEL in the dossier; their keys are known to rik, and that of SECRET to bea as well.
+    pub secret: ClassId,
+    pub low: ClassId,
+    /// Of SECRET, filed by rik.
+    pub report: DocumentId,
+    /// Entered by ada, confirmed by sam.
+    pub partner: PartnerId,
+    /// Of the report to the partner, asked for by rosa.
+    pub release: ReleaseId,
+}
+
+impl Stage {
+    /// With nothing but its first officer, `ada`: security officer and custodian.
+    pub fn bare() -> Stage {
+        static MODEL: OnceLock<Stage> = OnceLock::new();
+        MODEL.get_or_init(Stage::found).clone()
+    }
+
+    fn found() -> Stage {
+        let founded = Founded {
+            name: "Registry of the exercise".to_owned(),
+            register: "EX".to_owned(),
+            officer: officer("ada", &[Role::SecurityOfficer, Role::Custodian]),
+            oversight: recipient(),
+            custody: recipient(),
+        };
+        let mut stage = Stage {
+            state: State::default(),
+            index: 0,
+            now: testkit::FOUNDED.parse().expect("an instant"),
+            founded: founded.clone(),
+            dossier: fresh(),
+            secret: fresh(),
+            low: fresh(),
+            report: fresh(),
+            partner: PartnerId::parse("DGSE").expect("a name"),
+            release: fresh(),
+        };
+        let by = stage.by("ada").introducing(founded.officer.key);
+        stage.play_by(&by, founded);
+        stage
+    }
+
+    /// With the cast of the exercise, a second release authority `remi`, a dossier kept by ada, two classes, a document,
+    /// a partner and a release.
+    pub fn furnished() -> Stage {
+        static MODEL: OnceLock<Stage> = OnceLock::new();
+        MODEL.get_or_init(Stage::furnish).clone()
+    }
+
+    fn furnish() -> Stage {
+        let mut stage = Stage::bare();
+        for player in testkit::CAST {
+            stage.admit(player.id, player.roles);
+            if let Some(level) = player.cleared {
+                stage.play("ada", clearance(player.id, level));
+            }
+            if let Some(level) = player.briefed {
+                stage.play("ada", briefing(player.id, level));
+            }
+        }
+        stage.admit("remi", &[Role::ReleaseAuthority, Role::Reader]);
+        stage.play("ada", clearance("remi", "SECRET"));
+        stage.play("ada", briefing("remi", "SECRET"));
+        let dossier = stage.dossier.clone();
+        stage.play(
+            "ada",
+            DossierCreated { dossier: dossier.clone(), recipient: recipient(), lead: None, from: day(11, 1) },
+        );
+        let members = testkit::CAST.iter().filter(|player| player.member).map(|player| player.id);
+        for member in members.chain(["remi"]) {
+            stage.play("ada", stage.member(member));
+        }
+        for (class, level) in [(stage.secret.clone(), "SECRET"), (stage.low.clone(), "CONFIDENTIEL")] {
+            stage.play("rik", stage.class(class, level));
+        }
+        stage.play("rik", stage.delivered(KeyName::Class(stage.secret.clone()), &[1], &["bea"]));
+        stage.play("rik", stage.filed(stage.report.clone()));
+        let record = partner("DGSE", "FRA");
+        let fingerprint = record.recipient.fingerprint();
+        stage.play("ada", PartnerAdded { partner: record });
+        stage.play("sam", PartnerConfirmed { partner: stage.partner.clone(), fingerprint });
+        stage.play("rosa", stage.requested(stage.release.clone()));
+        stage
+    }
+
+    fn admit(&mut self, name: &str, roles: &[Role]) {
+        let officer = officer(name, roles);
+        let by = self.by("ada").introducing(officer.key);
+        self.play_by(&by, OfficerAdded { officer });
+        let vault = self.delivered(KeyName::Vault, &[1], &[name]);
+        self.play("ada", vault);
+    }
+
+    /// The next entry, by an officer.
+    pub fn by(&self, author: &str) -> By {
+        By { author: id(author), index: self.index, at: self.now, introduces: Vec::new(), sheets: Vec::new() }
+    }
+
+    /// Puts a fact into the state that its author may state.
+    #[track_caller]
+    pub fn play(&mut self, author: &str, fact: impl Into<Event>) {
+        let by = self.by(author);
+        self.play_by(&by, fact);
+    }
+
+    #[track_caller]
+    pub fn play_by(&mut self, by: &By, fact: impl Into<Event>) {
+        let event = fact.into();
+        let outcome = event.apply(&mut self.state, &by.context());
+        assert_eq!(outcome, Ok(()), "{event:?} by {}", by.author);
+        self.index += 1;
+    }
+
+    /// The rule by which a fact of an author is refused; none: it passes. The state that it was refused on is as it was.
+    #[track_caller]
+    pub fn try_by(&self, by: &By, fact: impl Into<Event>) -> Option<ForgedRule> {
+        let mut state = self.state.clone();
+        let rule = fact.into().apply(&mut state, &by.context()).err()?;
+        assert_eq!(json(&state), json(&self.state), "refused by {rule:?}, and the state is another");
+        Some(rule)
+    }
+
+    #[track_caller]
+    pub fn passes(&self, author: &str, fact: impl Into<Event>) {
+        self.passes_by(&self.by(author), fact);
+    }
+
+    #[track_caller]
+    pub fn passes_by(&self, by: &By, fact: impl Into<Event>) {
+        assert_eq!(self.try_by(by, fact), None, "it is not forged");
+    }
+
+    #[track_caller]
+    pub fn refuses(&self, rule: ForgedRule, author: &str, fact: impl Into<Event>) {
+        self.refuses_by(rule, &self.by(author), fact);
+    }
+
+    #[track_caller]
+    pub fn refuses_by(&self, rule: ForgedRule, by: &By, fact: impl Into<Event>) {
+        assert_eq!(self.try_by(by, fact), Some(rule), "exactly this rule is broken");
+    }
+
+    /// What a fact changes: the places of the state that are not as they were, ids as `*`.
+    #[track_caller]
+    pub fn changes(&self, by: &By, fact: impl Into<Event>) -> (State, Vec<String>) {
+        let mut after = self.clone();
+        after.play_by(by, fact);
+        let mut changed = BTreeSet::new();
+        differ("", &json(&self.state), &json(&after.state), &mut changed);
+        (after.state, changed.into_iter().collect())
+    }
+
+    pub fn member(&self, officer: &str) -> MemberAdded {
+        MemberAdded { dossier: self.dossier.clone(), officer: id(officer), from: day(11, 1), until: None }
+    }
+
+    pub fn class(&self, class: ClassId, level: &str) -> ClassMade {
+        ClassMade { class, dossier: self.dossier.clone(), access: access(level), recipient: recipient() }
+    }
+
+    pub fn delivered(&self, key: KeyName, epochs: &[u32], officers: &[&str]) -> Delivered {
+        Delivered { key, epochs: epochs.to_vec(), officers: officers.iter().map(|name| id(name)).collect() }
+    }
+
+    pub fn filed(&self, document: DocumentId) -> Filed {
+        Filed { document, class: self.secret.clone(), epoch: 1 }
+    }
+
+    pub fn requested(&self, release: ReleaseId) -> ReleaseRequested {
+        ReleaseRequested {
+            release,
+            partner: self.partner.clone(),
+            documents: vec![self.report.clone()],
+            consents: BTreeMap::new(),
+        }
+    }
+
+    /// The report, moved to CONFIDENTIEL.
+    pub fn reclassified(&self) -> Reclassified {
+        Reclassified {
+            document: self.report.clone(),
+            class: self.low.clone(),
+            epoch: 1,
+            object: fresh(),
+            consented: false,
+        }
+    }
+
+    /// A new key for SECRET.
+    pub fn rekeyed(&self) -> Rekeyed {
+        Rekeyed { key: self.secret_key(), epoch: 2, recipient: Some(recipient()) }
+    }
+
+    pub fn secret_key(&self) -> KeyName {
+        KeyName::Class(self.secret.clone())
+    }
+
+    pub fn dossier_key(&self) -> KeyName {
+        KeyName::Dossier(self.dossier.clone())
+    }
+
+    /// Bea's clearance is suspended, who knows the key of SECRET: it is due.
+    pub fn with_due_key(mut self) -> Stage {
+        let status = policy::ClearanceStatus::Suspended;
+        self.play("sam", ClearanceChanged { officer: id("bea"), policy: "BEL".to_owned(), status });
+        self
+    }
+}
+
+pub fn json(state: &State) -> Value {
+    serde_json::to_value(state).expect("plain data")
+}
+
+fn differ(place: &str, before: &Value, after: &Value, changed: &mut BTreeSet<String>) {
+    match (before, after) {
+        (Value::Object(before), Value::Object(after)) => {
+            let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+            for name in names {
+                let opaque = DocumentId::parse(name).is_ok() || name.parse::<KeyId>().is_ok();
+                let name_of = if opaque { "*" } else { name };
+                let below = if place.is_empty() { name_of.to_owned() } else { format!("{place}.{name_of}") };
+                match (before.get(name), after.get(name)) {
+                    (Some(before), Some(after)) => differ(&below, before, after, changed),
+                    _ => drop(changed.insert(below)),
+                }
+            }
+        }
+        (before, after) if before == after => {}
+        _ => drop(changed.insert(place.to_owned())),
+    }
+}

@@ -1,0 +1,185 @@
+//! The wire format: how a fact stands in the log.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use label::Level;
+use policy::authorities::OwnAuthorities;
+use policy::guide::Guide;
+use policy::{ClearanceStatus, Consent, DossierStatus, Role};
+use registry::event::*;
+use registry::keys::KeyName;
+use seal::Weight;
+use serde_json::{Value, json};
+
+use super::stage::*;
+
+/// One of each fact, with everything that it can say.
+fn examples() -> Vec<Event> {
+    let stage = Stage::furnished();
+    let categories = || BTreeMap::from([("Handling".to_owned(), BTreeSet::from(["CRYPTO".to_owned()]))]);
+    let mut partner = partner("BND", "DEU");
+    partner.categories = categories();
+    let mut access = access("SECRET");
+    access.restrictive = categories();
+    let consent = Consent { authority: "DGSE".to_owned(), reference: "C-1".to_owned(), from: day(1, 1), until: None };
+    let (dossier, release) = (stage.dossier.clone(), stage.release.clone());
+    vec![
+        stage.founded.clone().into(),
+        OfficerAdded { officer: officer("nina", &[Role::Reader]) }.into(),
+        OfficerDisabled { officer: id("bea") }.into(),
+        PassphraseChanged { officer: id("bea") }.into(),
+        ClearanceGranted { categories: categories(), ..clearance("bea", "SECRET") }.into(),
+        ClearanceChanged { officer: id("bea"), policy: "BEL".to_owned(), status: ClearanceStatus::Suspended }.into(),
+        briefing("bea", "SECRET").into(),
+        ApprovalRecorded {
+            authority: "ANS".to_owned(),
+            reference: "A-1".to_owned(),
+            ceiling: Level::Secret,
+            until: day(12, 31),
+        }
+        .into(),
+        GuideReplaced { guide: Guide::builtin().clone() }.into(),
+        AuthoritiesReplaced { authorities: OwnAuthorities::listed(vec!["SGRS".to_owned()]) }.into(),
+        DossierCreated { dossier: fresh(), recipient: recipient(), lead: Some(id("bea")), from: day(1, 1) }.into(),
+        DossierChanged { dossier: dossier.clone(), status: DossierStatus::Closed }.into(),
+        stage.member("bea").into(),
+        MemberRemoved { dossier: dossier.clone(), officer: id("bea") }.into(),
+        ClassMade { class: fresh(), dossier: dossier.clone(), access, recipient: recipient() }.into(),
+        Rekeyed { key: KeyName::Dossier(dossier), epoch: 2, recipient: Some(recipient()) }.into(),
+        stage.delivered(KeyName::Vault, &[1, 2], &["bea"]).into(),
+        Deposited { key: stage.secret_key(), epochs: vec![1] }.into(),
+        stage.filed(fresh()).into(),
+        stage.reclassified().into(),
+        Maintained { document: stage.report.clone(), consented: true }.into(),
+        PartnerAdded { partner }.into(),
+        PartnerConfirmed { partner: stage.partner.clone(), fingerprint: "0000".to_owned() }.into(),
+        ReleaseRequested { consents: [(stage.report.clone(), consent)].into(), ..stage.requested(fresh()) }.into(),
+        ReleaseApproved { release: release.clone() }.into(),
+        ReleaseRefused { release: release.clone() }.into(),
+        ReleaseWritten { release: release.clone() }.into(),
+        ReleaseRecalled { release }.into(),
+    ]
+}
+
+fn kind(fact: &Event) -> String {
+    serde_json::to_value(fact).unwrap()["event"].as_str().unwrap().to_owned()
+}
+
+/// The kinds of facts that there are, as the reader itself names them.
+fn kinds() -> BTreeSet<String> {
+    let refusal = serde_json::from_value::<Event>(json!({ "event": "crowned" })).unwrap_err().to_string();
+    let (_, expected) = refusal.split_once("expected one of").unwrap();
+    expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn there_is_an_example_of_every_fact() {
+    let examples: BTreeSet<String> = examples().iter().map(kind).collect();
+    assert_eq!(examples, kinds());
+}
+
+#[test]
+fn every_fact_is_read_back_as_it_was_written() {
+    for fact in examples() {
+        let text = serde_json::to_string(&fact).unwrap();
+        let back: Event = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(back, fact);
+        assert_eq!(serde_json::to_string(&back).unwrap(), text);
+    }
+}
+
+/// Maps by whatever names: every other object has the fields that it has.
+const MAPS: &[&str] = &["categories", "restrictive", "permissive", "consents", "name", "harm"];
+
+/// The places of all objects of a fact whose fields are known.
+fn objects(value: &Value, place: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            if !MAPS.iter().any(|map| place.ends_with(&format!("/{map}"))) {
+                found.push(place.to_owned());
+            }
+            for (name, value) in fields {
+                objects(value, &format!("{place}/{name}"), found);
+            }
+        }
+        Value::Array(all) => {
+            all.iter().enumerate().for_each(|(n, value)| objects(value, &format!("{place}/{n}"), found));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[test]
+fn no_fact_is_read_that_says_more_than_this_program_understands_wherever_it_says_it() {
+    let mut tried = 0;
+    for fact in examples() {
+        let written = serde_json::to_value(&fact).unwrap();
+        let mut places = Vec::new();
+        objects(&written, "", &mut places);
+        for place in places {
+            let mut more = written.clone();
+            more.pointer_mut(&place).unwrap()["unknown"] = json!(1);
+            let read = serde_json::from_value::<Event>(more);
+            assert!(read.is_err(), "{} with more at `{place}`", kind(&fact));
+            tried += 1;
+        }
+    }
+    assert!(tried > kinds().len() + 10, "{tried}");
+}
+
+#[test]
+fn no_fact_is_read_that_says_less_than_it_must() {
+    for fact in examples() {
+        let written = serde_json::to_value(&fact).unwrap();
+        let fields = written.as_object().unwrap();
+        for (name, value) in fields.iter() {
+            let mut less = fields.clone();
+            less.remove(name);
+            let optional = matches!(name.as_str(), "lead" | "until" | "recipient") && *name != "event";
+            let optional =
+                optional && matches!(fact, Event::DossierCreated(_) | Event::MemberAdded(_) | Event::Rekeyed(_));
+            // The recipient of a dossier is none of those.
+            let optional = optional && !(name == "recipient" && matches!(fact, Event::DossierCreated(_)));
+            let read = serde_json::from_value::<Event>(Value::Object(less));
+            assert_eq!(read.is_ok(), optional, "{} without `{name}`, which was {value}", kind(&fact));
+        }
+    }
+}
+
+/// What gives or takes rights bears both signatures.
+#[test]
+fn these_facts_bear_one_signature_and_all_others_both() {
+    let single: Vec<String> = examples().iter().filter(|fact| fact.weight() == Weight::Single).map(kind).collect();
+    assert_eq!(single, ["passphrase-changed", "filed", "release-requested", "release-recalled"]);
+}
+
+/// The author of an entry adds details by act: each fact is told by an act that a fact can be.
+#[test]
+fn each_fact_is_told_by_an_act_of_facts_that_names_what_it_is_about() {
+    let stage = Stage::furnished();
+    for fact in examples() {
+        let record = fact.record(&stage.state);
+        let act = record.act().unwrap_or_else(|| panic!("{} is no act", record.did));
+        assert!(matches!(act.origin(), registry::log::Origin::Fact(_)), "{}", kind(&fact));
+        assert!(!record.detail.is_empty(), "{} says nothing of what it is about", kind(&fact));
+        assert!(record.detail.values().all(|value| !value.is_empty()), "{}: {record:?}", kind(&fact));
+    }
+}
+
+#[test]
+fn names_of_keys_are_written_by_kind_and_id() {
+    let stage = Stage::furnished();
+    for (key, written) in [
+        (KeyName::Vault, json!({ "kind": "vault" })),
+        (KeyName::Oversight, json!({ "kind": "oversight" })),
+        (KeyName::Custody, json!({ "kind": "custody" })),
+        (stage.dossier_key(), json!({ "kind": "dossier", "id": stage.dossier })),
+        (stage.secret_key(), json!({ "kind": "class", "id": stage.secret })),
+    ] {
+        assert_eq!(serde_json::to_value(&key).unwrap(), written);
+        assert_eq!(serde_json::from_value::<KeyName>(written).unwrap(), key);
+    }
+    for wrong in [json!({ "kind": "class" }), json!({ "kind": "class", "id": "x" }), json!({ "kind": "crown" })] {
+        assert!(serde_json::from_value::<KeyName>(wrong.clone()).is_err(), "{wrong}");
+    }
+}
