@@ -175,6 +175,19 @@ fn every_crate_stands_in_the_map_and_uses_only_what_its_arrows_allow() {
 }
 
 #[test]
+fn every_arrow_of_the_map_is_used() {
+    let workspace = Workspace::read();
+    let mut unused = Vec::new();
+    for (name, arrows) in ARROWS {
+        let package = workspace.members().find(|package| text(package, "name") == *name).expect("a crate of the map");
+        let used: BTreeSet<&str> =
+            list(package, "dependencies").map(|dependency| text(dependency, "name")).collect();
+        unused.extend(arrows.iter().filter(|to| !used.contains(**to)).map(|to| format!("{name} → {to}")));
+    }
+    assert!(unused.is_empty(), "arrows that nothing uses: {unused:#?}");
+}
+
+#[test]
 fn each_foreign_crate_of_weight_is_named_by_its_one_owner() {
     let workspace = Workspace::read();
     let owners: BTreeMap<&str, &[&str]> = ONLY_IN.iter().copied().collect();
