@@ -180,8 +180,7 @@ fn every_arrow_of_the_map_is_used() {
     let mut unused = Vec::new();
     for (name, arrows) in ARROWS {
         let package = workspace.members().find(|package| text(package, "name") == *name).expect("a crate of the map");
-        let used: BTreeSet<&str> =
-            list(package, "dependencies").map(|dependency| text(dependency, "name")).collect();
+        let used: BTreeSet<&str> = list(package, "dependencies").map(|dependency| text(dependency, "name")).collect();
         unused.extend(arrows.iter().filter(|to| !used.contains(**to)).map(|to| format!("{name} → {to}")));
     }
     assert!(unused.is_empty(), "arrows that nothing uses: {unused:#?}");
