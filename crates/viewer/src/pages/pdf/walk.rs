@@ -171,10 +171,10 @@ impl Walk<'_> {
                 None => self.lacks(Lack::Object, object.0.as_str()),
             },
             TypedInstruction::InlineImage(image) => self.picture(image.0, resources),
-            TypedInstruction::Shading(shading) if first("sh", shading.0) => {
-                if resources.get_shading(shading.0).is_none() {
-                    self.lacks(Lack::Object, shading.0.as_str());
-                }
+            TypedInstruction::Shading(shading)
+                if first("sh", shading.0) && resources.get_shading(shading.0).is_none() =>
+            {
+                self.lacks(Lack::Object, shading.0.as_str());
             }
             TypedInstruction::TextFont(font) if first("Tf", font.0) => match resources.get_font(font.0) {
                 Some(dict) => self.font(&dict, font.0.as_str()),
