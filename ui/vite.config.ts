@@ -41,6 +41,6 @@ export default defineConfig(async ({ mode }) => {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
     },
-    test: { include: ["tests/**/*.test.ts"], environment: "node" },
+    test: { include: ["tests/**/*.test.ts"], environment: "node", css: true },
   };
 });
