@@ -284,10 +284,63 @@ fn a_key_is_due_once_somebody_knows_it_who_must_not() {
     let due = |stage: &Stage, key: &KeyName| stage.state.is_due(key, stage.now, None);
     let secret = stage.secret_key();
     assert!(!due(&stage, &secret));
-    // Ada holds no key by custody, and keeps none from being sound.
+    // A custodian who renewed it may know it, whatever he may read.
+    let mut renewed = stage.clone();
+    renewed.play("ada", renewed.rekeyed());
+    assert!(!due(&renewed, &secret) && renewed.state.may_hold(&id("ada"), &renewed.secret, renewed.now).is_err());
     let (status, policy) = (ClearanceStatus::Withdrawn, "BEL".to_owned());
     stage.play("ada", ClearanceChanged { officer: id("bea"), policy, status });
     assert!(due(&stage, &secret) && !stage.state.is_due(&secret, stage.now, Some(&id("bea"))));
     assert!(!due(&stage, &KeyName::Class(stage.low.clone())), "bea never had that one");
     assert!(!due(&stage, &stage.dossier_key()));
+}
+
+/// Whether a key may be received rests on persons and roles. What data may say, which later programs may extend, is no reason
+/// to hold an entry forged.
+#[test]
+fn nobody_receives_a_class_key_against_whom_a_rule_about_persons_speaks() {
+    use policy::{AccountStatus, OfficerFacts};
+    let stage = Stage::furnished();
+    let persons: [(&str, fn(&mut OfficerFacts)); 12] = [
+        ("disabled", |rosa| rosa.status = AccountStatus::Disabled),
+        ("without a clearance", |rosa| rosa.clearances.clear()),
+        ("with one of another policy", |rosa| rosa.clearances[0].policy = "NATO".to_owned()),
+        ("with a lower one", |rosa| rosa.clearances[0].level = "CONFIDENTIEL".to_owned()),
+        ("with one that is suspended", |rosa| rosa.clearances[0].status = ClearanceStatus::Suspended),
+        ("with one that is withdrawn", |rosa| rosa.clearances[0].status = ClearanceStatus::Withdrawn),
+        ("with one that begins tomorrow", |rosa| rosa.clearances[0].from = day(11, 23)),
+        ("with one that ended yesterday", |rosa| rosa.clearances[0].until = day(11, 21)),
+        ("not briefed", |rosa| rosa.briefings.clear()),
+        ("briefed for less", |rosa| rosa.briefings[0].level = "CONFIDENTIEL".to_owned()),
+        ("briefed tomorrow", |rosa| rosa.briefings[0].date = day(11, 23)),
+        ("briefed for another policy", |rosa| rosa.briefings[0].policy = "NATO".to_owned()),
+    ];
+    let receives = |stage: &Stage| stage.try_by(&stage.by("rik"), stage.delivered(stage.secret_key(), &[1], &["rosa"]));
+    for (what, change) in persons {
+        let mut stage = stage.clone();
+        change(&mut stage.state.officers.get_mut(&id("rosa")).unwrap().facts);
+        assert_eq!(receives(&stage), Some(Rule::DeliveredToStranger), "{what}");
+    }
+    let mut removed = stage.clone();
+    removed.play("ada", MemberRemoved { dossier: stage.dossier.clone(), officer: id("rosa") });
+    assert_eq!(receives(&removed), Some(Rule::DeliveredToStranger), "no member");
+    let mut ended = stage.clone();
+    ended.play("ada", MemberAdded { until: Some(day(11, 21)), ..stage.member("rosa") });
+    assert_eq!(receives(&ended), Some(Rule::DeliveredToStranger), "a member until yesterday");
+    let mut caveat = stage.clone();
+    let handling = [("Handling".to_owned(), ["SOURCE".to_owned()].into())].into();
+    caveat.state.classes.get_mut(&stage.secret).unwrap().access.restrictive = handling;
+    assert_eq!(receives(&caveat), Some(Rule::DeliveredToStranger), "without the category");
+
+    let mut abroad = stage.clone();
+    abroad.state.officers.get_mut(&id("rosa")).unwrap().facts.nationality = "DEU".to_owned();
+    let approval =
+        |ceiling, until| ApprovalRecorded { authority: "ANS".to_owned(), reference: "A-1".to_owned(), ceiling, until };
+    let (mut low, mut lapsed) = (stage.clone(), stage.clone());
+    low.play("sam", approval(label::Level::Restricted, day(12, 31)));
+    lapsed.play("sam", approval(label::Level::TopSecret, day(11, 21)));
+    for (what, stage) in [("a nation that data excludes", abroad), ("a low ceiling", low), ("no approval", lapsed)] {
+        assert!(stage.state.may_hold(&id("rosa"), &stage.secret, stage.now).is_err(), "{what}: nobody delivers it so");
+        assert_eq!(receives(&stage), None, "{what}: and it is not forged");
+    }
 }

@@ -14,6 +14,7 @@ use registry::{ClassId, DocumentId, DossierKey, ObjectId, OfficerId, ReleaseId};
 use seal::{KeyId, Recipient, Signer};
 
 use super::stage::*;
+use super::wire;
 
 /// How often what is right for a fact is chosen.
 type Choice = [u8; 6];
@@ -172,6 +173,12 @@ proptest! {
             prop_assert_eq!(&json(&kept), &before);
         }
     }
+}
+
+#[test]
+fn facts_of_every_kind_are_played() {
+    let played = (0..FACTS).flat_map(|which| [0, 1].map(|choice| wire::kind(&fact(which, [choice; 6]))));
+    assert_eq!(played.collect::<std::collections::BTreeSet<_>>(), wire::kinds());
 }
 
 /// The choice is such that each fact is taken sometimes, and refused sometimes: else the property would say little.

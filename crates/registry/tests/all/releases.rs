@@ -72,6 +72,16 @@ fn a_release_is_for_a_partner_who_is_confirmed_under_an_agreement_and_may_have_t
     let mut unconfirmed = stage.clone();
     unconfirmed.state.partners.get_mut(&known.id).unwrap().confirmed_by = None;
     unconfirmed.refuses(Rule::ReleasedWithoutRight, "bea", unconfirmed.requested(fresh()));
+    let mut caveat = stage.clone();
+    let handling = [("Handling".to_owned(), ["SOURCE".to_owned()].into())];
+    caveat.state.classes.get_mut(&stage.secret).unwrap().access.restrictive = handling.clone().into();
+    let bea = &mut caveat.state.officers.get_mut(&id("bea")).unwrap().facts;
+    bea.clearances[0].categories = handling.into();
+    caveat.refuses(Rule::ReleasedWithoutRight, "bea", caveat.requested(fresh()));
+    // To whom the document may be released at all, data says: that is denied when it is asked for, and is not forged.
+    let mut excluded = stage.clone();
+    excluded.state.partners.get_mut(&known.id).unwrap().record.nation = "DEU".to_owned();
+    excluded.passes("bea", excluded.requested(fresh()));
     let mut today = stage.clone();
     today.state.partners.get_mut(&known.id).unwrap().record.until = Some(day(11, 22));
     today.passes("bea", today.requested(fresh()));

@@ -61,12 +61,12 @@ fn examples() -> Vec<Event> {
     ]
 }
 
-fn kind(fact: &Event) -> String {
+pub fn kind(fact: &Event) -> String {
     serde_json::to_value(fact).unwrap()["event"].as_str().unwrap().to_owned()
 }
 
 /// The kinds of facts that there are, as the reader itself names them.
-fn kinds() -> BTreeSet<String> {
+pub fn kinds() -> BTreeSet<String> {
     let refusal = serde_json::from_value::<Event>(json!({ "event": "crowned" })).unwrap_err().to_string();
     let (_, expected) = refusal.split_once("expected one of").unwrap();
     expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
