@@ -300,8 +300,9 @@ fn a_key_is_due_once_somebody_knows_it_who_must_not() {
 #[test]
 fn nobody_receives_a_class_key_against_whom_a_rule_about_persons_speaks() {
     use policy::{AccountStatus, OfficerFacts};
+    type Change = fn(&mut OfficerFacts);
     let stage = Stage::furnished();
-    let persons: [(&str, fn(&mut OfficerFacts)); 12] = [
+    let persons: [(&str, Change); 12] = [
         ("disabled", |rosa| rosa.status = AccountStatus::Disabled),
         ("without a clearance", |rosa| rosa.clearances.clear()),
         ("with one of another policy", |rosa| rosa.clearances[0].policy = "NATO".to_owned()),
