@@ -8,7 +8,7 @@ use vault::{ExitClass, Passphrase};
 use zeroize::Zeroizing;
 
 use crate::problem::Problem;
-use crate::{named, passphrase};
+use crate::{named, passphrase, streams};
 
 /// Standard input can be read once, and of several that want it each must know whether another had it.
 static STANDARD: Mutex<Standard> = Mutex::new(Standard { taken: None, passphrase: Awaited::Not });
@@ -61,6 +61,7 @@ pub fn claim(by: Reader) -> Result<io::Stdin, Problem> {
     if let Some(taken) = standard.taken {
         return Err(Problem::usage("stdin_taken").with("by", taken));
     }
+    streams::input()?;
     if matches!(standard.passphrase, Awaited::Yes) {
         standard.passphrase = Awaited::Read(passphrase::line_of(Path::new("-"), &mut io::stdin().lock())?);
     }
@@ -79,7 +80,7 @@ pub fn passphrase() -> Result<Passphrase, Problem> {
     }
     match standard.taken {
         Some(taken) => Err(Problem::usage("stdin_taken").with("by", taken)),
-        None => passphrase::line_of(Path::new("-"), &mut io::stdin().lock()),
+        None => streams::input().and_then(|()| passphrase::line_of(Path::new("-"), &mut io::stdin().lock())),
     }
 }
 

@@ -14,6 +14,7 @@ mod passphrase;
 mod problem;
 mod prompt;
 mod shown;
+mod streams;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -30,6 +31,9 @@ use vault::ExitClass;
 
 fn main() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
+    if let Err(closed) = streams::output() {
+        return ExitCode::from(complain_of(&closed, &typed));
+    }
     let cli = match cli::parse(&typed) {
         Ok((cli, _)) => cli,
         Err(refused) => return ExitCode::from(refuse(refused, &typed)),
@@ -91,21 +95,29 @@ fn refuse(refused: Refused, typed: &[OsString]) -> u8 {
     let json = typed.iter().any(|word| word == "--json");
     match refused {
         Refused::Words(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            // A closed terminal is no reason to panic.
-            drop(error.print());
-            0
+            match error.print().and_then(|()| io::stdout().flush()) {
+                Ok(()) => 0,
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+                Err(error) => {
+                    let problem = Problem::new("output", ExitClass::Failed).with("cause", error.to_string());
+                    complain_of(&problem, typed)
+                }
+            }
         }
         // Nothing was said yet: what there is to say.
         Refused::Words(error) if !json && error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             drop(error.print());
             ExitClass::Usage as u8
         }
-        refused => {
-            let problem = Problem::from(refused);
-            complain(&problem, None, &Context::new(Common { json, lang: language(typed), ..Common::default() }));
-            problem.exit as u8
-        }
+        refused => complain_of(&Problem::from(refused), typed),
     }
+}
+
+/// Complains where the words were not understood, or not even read; gives the status.
+fn complain_of(problem: &Problem, typed: &[OsString]) -> u8 {
+    let json = typed.iter().any(|word| word == "--json");
+    complain(problem, None, &Context::new(Common { json, lang: language(typed), ..Common::default() }));
+    problem.exit as u8
 }
 
 /// What `--lang` says among words that were not understood.

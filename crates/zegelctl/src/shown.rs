@@ -47,9 +47,15 @@ impl Shown {
     }
 
     /// Adds what the officer at work should know: to the object, after the warnings of the command itself; for a person, and
-    /// where there is no object, on standard error.
+    /// where there is no object, on standard error. Every object about a vault has the list, be it empty.
     #[must_use]
     pub fn with_news(mut self, news: Option<Vec<vault::Reason>>, context: &Context) -> Shown {
+        if context.common.json
+            && context.common.vault.is_some()
+            && let Some(fields) = self.json.as_object_mut()
+        {
+            fields.entry("warnings").or_insert_with(|| Value::Array(Vec::new()));
+        }
         let Some(news) = news else { return self };
         let told = warnings(&news, context);
         match self.json.as_object_mut().filter(|_| context.common.json) {

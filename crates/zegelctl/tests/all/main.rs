@@ -20,6 +20,7 @@ mod recovery;
 mod releases;
 mod sort;
 mod stage;
+mod streams;
 mod tampering;
 mod terminal;
 mod texts;
