@@ -1,11 +1,11 @@
 //! One officer's index: an encrypted index of what this officer may see, and the memory of how far he has read the log.
 //!
-//! Everything here but the memory is a view of the ledger and can be rebuilt from it. The remembered [`Position`] cannot: it
-//! is what a log that was shortened or rewritten shows against. So an index that is *missing* is made anew, and an index that
-//! was *altered* is an integrity error that somebody must hear of, never quietly replaced.
+//! Everything here except the memory is a view of the ledger and can be rebuilt from it. The remembered [`Position`]
+//! cannot: it is what reveals a log that was shortened or rewritten. So an index that is *missing* is rebuilt, and an
+//! index that was *altered* is an integrity error that somebody must be told of; it is never quietly replaced.
 //!
-//! The file is SQLCipher under a key derived from the officer's identity. Each page is authenticated as it is read; that
-//! the whole file was put back to an earlier state does not show here (docs/adr/0007).
+//! The file is SQLCipher under a key derived from the officer's identity. Each page is authenticated as it is read; if
+//! the whole file was put back to an earlier state, that does not show here (docs/adr/0007).
 
 mod calendar;
 mod change;

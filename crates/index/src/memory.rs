@@ -1,4 +1,4 @@
-//! What a session must know again at the next unlock.
+//! What a session must remember until the next unlock.
 
 use jiff::Timestamp;
 use ledger::Position;

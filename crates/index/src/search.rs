@@ -1,7 +1,7 @@
 //! From what a person types to what the full-text index understands.
 //!
-//! Index and question are folded alike ([`label::fold`]): `cœur`, `Straße`, `ĳzer` and `Łódź` are found by `coeur`, `strasse`,
-//! `ijzer` and `lodz`, and these by those. What the index shows stays as it was written.
+//! Index and query are folded in the same way ([`label::fold`]): `cœur`, `Straße`, `ĳzer` and `Łódź` are found by
+//! `coeur`, `strasse`, `ijzer` and `lodz`, and the other way round. What the index shows stays as it was written.
 
 use label::{composed, fold};
 use rusqlite::Connection;

@@ -1,4 +1,4 @@
-//! In what order lists come.
+//! The order of lists.
 
 use std::fmt::Write as _;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! Why names are refused and entries are not taken.
+//! Why names and entries are refused.
 
 use crate::ForgedRule;
 

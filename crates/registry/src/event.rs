@@ -1,5 +1,5 @@
-//! Every fact there is, once. They stand in the `common` part of an entry, so every officer's program knows them and checks
-//! that their author had the right.
+//! The one list of all facts. Facts are in the `common` part of an entry, so every officer's program knows them and
+//! checks that their author had the right.
 
 use seal::Weight;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
-//! A fact: one change of state, signed by its author. Each is a struct in its subject; [`crate::event`] lists them once.
+//! A fact: one change of state, signed by its author. Each fact is a struct in the module of its subject;
+//! [`crate::event`] lists them once.
 //!
-//! The trait has no defaults, so that nothing can be forgotten of a new one.
+//! The trait has no defaults, so that a new fact cannot leave anything out.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
 //! The registry: what entries of the log mean, and who had the right to make them.
 //!
-//! Pure: no disk, no clock, no SQL. One module is one subject, with its facts ([`Fact`](fact::Fact)), what the state keeps of
-//! it, and its rules; [`event`] lists all facts once, [`log`] all acts. [`State`](state::State) is made by
-//! [`replay`] and by nothing else.
+//! Pure: no disk, no clock, no SQL. Each module is one subject, with its facts ([`Fact`](fact::Fact)), what the state
+//! keeps about it, and its rules. [`event`] lists all facts, [`log`] all acts. Only [`replay`] makes a
+//! [`State`](state::State).
 
 pub mod clearances;
 pub mod documents;

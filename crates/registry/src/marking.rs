@@ -1,4 +1,4 @@
-//! Markings: decisions that change the marking of a document, or leave it.
+//! Markings: decisions that change the marking of a document, or keep it.
 
 use label::AccessPart;
 use policy::{ActsFor, Nature, NewAccess};

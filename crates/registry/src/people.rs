@@ -1,4 +1,4 @@
-//! Officers: who they are, what they may do by their roles, and that they are here no more.
+//! Officers: who they are, what their roles allow, and when they leave.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Releases: documents that leave to a partner, by the steps of two people.
+//! Releases: documents that go to a partner, in steps by two people.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
-//! Which rules replay holds against everybody.
+//! Which rules replay enforces for everybody.
 //!
 //! These are rules about persons and roles. Whether a *marking* admits somebody is for `policy`, with data that later
 //! versions of the program may extend; so at replay only those of its reasons count that do not depend on such data
-//! ([`hard`]). A delivery that the data speaks against is put right by the next upkeep, which renews the key.
+//! ([`hard`]). If the data speaks against a delivery, the next upkeep corrects that by renewing the key.
 
 use policy::ReasonCode;
 

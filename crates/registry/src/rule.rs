@@ -1,4 +1,4 @@
-//! The rules that replay holds entries against, by name.
+//! The names of the rules that replay checks entries against.
 
 macro_rules! rules {
     ($($variant:ident = $text:literal,)*) => {

@@ -1,7 +1,7 @@
-//! What the log says is so. Made by replaying it, and by nothing else.
+//! The state of the vault as the log describes it. Made only by replaying the log.
 //!
-//! Every fact is applied only after its author's right to it was checked against the state before it: an officer
-//! who edits the files with his own valid keys gains nothing, his entry stops every replay.
+//! Before a fact is applied, its author's right is checked against the state before it. An officer who edits the files
+//! with his own valid keys gains nothing: his entry stops every replay.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! What is to be thought of before a document is filed: topics, floor, what is combined, what was chosen last time. Advice
-//! decides nothing; the decision is taken when the document is filed.
+//! What to consider before a document is filed: topics, floor, what is combined, what was chosen last time. Advice
+//! decides nothing; the decision is made when the document is filed.
 
 use std::collections::BTreeMap;
 

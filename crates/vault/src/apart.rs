@@ -1,8 +1,8 @@
-//! What is written for a person never comes to lie in a vault: there it would replace what the vault is made of, or leave
-//! plaintext among what is sealed.
+//! What is written for a person never lands in a vault's folder. There it would replace a part of the vault, or leave
+//! plaintext among sealed files.
 //!
-//! Where something will lie is told by the folder itself, not by its path: by it and those above it as the system knows them,
-//! whatever links and `..` lead there. A folder of a vault in use is known as well where it is mounted elsewhere.
+//! The folder itself decides, not its path: the folder and those above it as the system identifies them, whatever links
+//! and `..` lead there. The folder of a vault in use is also recognised where it is mounted elsewhere.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,5 +1,5 @@
-//! What is chosen for a document beside its marking: topics of the guide, a motive, the documents that it is made from;
-//! and what the decision to file it makes of that.
+//! What is chosen for a document besides its marking: topics of the guide, a motive, the documents that it is made from;
+//! and how the decision to file it uses that.
 
 use jiff::Timestamp;
 use label::{Combining, Label};

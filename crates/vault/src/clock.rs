@@ -1,4 +1,4 @@
-//! The only source of time. Domain crates never ask the system; whoever opens a vault passes this.
+//! The only source of time. Domain crates never ask the system; the program that opens a vault passes this in.
 
 use jiff::Timestamp;
 

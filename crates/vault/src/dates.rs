@@ -1,4 +1,4 @@
-//! Which day it is to those who type, and which days are plausible.
+//! Which day it is for the person who types, and which days are plausible.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

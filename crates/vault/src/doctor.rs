@@ -1,5 +1,5 @@
-//! Whether everything in a vault's folder is as it should be: without a key as far as that goes, with a session as far as
-//! its officer may read. Looks, and changes nothing.
+//! Whether everything in a vault's folder is as it should be: without a key, what can be seen without one; with a
+//! session, also what its officer may read. It changes nothing.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata};

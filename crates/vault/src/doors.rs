@@ -1,6 +1,7 @@
-//! The doors: what opens only for a recorded permit, and consumes it.
+//! The doors: they open only for a recorded permit, and consume it.
 //!
-//! `policy` makes a [`Permit`], `ledger` gives it back as [`Recorded`] once the entry is durable, and nothing else fits here.
+//! `policy` makes a [`Permit`], `ledger` gives it back as [`Recorded`] once the entry is durable, and the doors accept
+//! nothing else.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};

@@ -1,4 +1,5 @@
-//! The folder of a vault: where things are, its settings, and writing that leaves the old or the new, never a half.
+//! The folder of a vault: where things are, its settings, and writing that leaves the old or the new file, never half of
+//! one.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Files that a person names: opened without waiting, looked at after they are open, read up to a limit.
 //!
-//! A pipe that nobody writes to would hang whoever opens it, a device such as `/dev/zero` never ends. So nothing is opened
-//! but to be looked at first, and only regular files are read.
+//! Opening a pipe that nobody writes to would hang; a device such as `/dev/zero` never ends. So every file is inspected
+//! after it is opened and before it is read, and only regular files are read.
 
 use std::fs::{File, FileType, OpenOptions};
 use std::io::{self, Read};

@@ -1,6 +1,6 @@
 //! An officer's identity at rest: a stock age file under a passphrase.
 //!
-//! Inside: a comment with the name, the age identity, and the two signing seeds in a comment that `age` passes over.
+//! Inside: a comment with the name, the age identity, and the two signing seeds in a comment that `age` ignores.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,5 +1,5 @@
-//! What kind of document it is: told by its bytes, never by its name, and never by parsing it. Parsing is for the worker
-//! of the viewer, behind its walls.
+//! The kind of a document, recognised by its bytes, never by its name, and never by parsing it. Only the viewer's worker
+//! parses, in its sandbox.
 
 use file_format::FileFormat;
 

@@ -1,9 +1,10 @@
 //! Sessions and uses: everything that an officer can do in a vault.
 //!
-//! What entries of the log mean, and who had the right to make them, is in [`registry`]. [`Vault`] is a folder, [`Session`] is one officer at work in it. Every use is *decide → record → do*: `policy` makes a
-//! permit from facts that come from verified entries, `ledger` gives it back as recorded once the entry is durable, and the
-//! [doors](doors) take nothing else. Nothing here prints, asks the time, or knows a language: time comes through [`Clock`],
-//! errors are codes with parameters.
+//! What entries of the log mean, and who had the right to make them, is in [`registry`]. [`Vault`] is a folder,
+//! [`Session`] is one officer at work in it. Every use is *decide → record → do*: `policy` makes a permit from facts that
+//! come from verified entries, `ledger` gives it back as recorded once the entry is durable, and the [doors](doors)
+//! accept nothing else. Nothing here prints, asks for the time, or knows a language: time comes through [`Clock`], errors
+//! are codes with parameters.
 
 mod advice;
 mod apart;

@@ -1,5 +1,5 @@
-//! The log, as far as an officer may read it: what he did himself, what is about him, the consultation sheets of documents
-//! that he may see; everything for security officers and auditors.
+//! The part of the log that an officer may read: what he did himself, what is about him, and the consultation sheets of
+//! documents that he may see. Security officers and auditors read everything.
 use registry::log::LogLine;
 use registry::policies::policies;
 

@@ -1,8 +1,8 @@
-//! A file outside of the vault, for a person: it gets its name once it is whole, or never.
+//! A file outside the vault, for a person: it gets its name once it is complete, or never.
 //!
-//! Until then it has no name at all (`O_TMPFILE`), so that nothing of it stays, whatever ends the program. Where the file
-//! system cannot do that (FAT, some network file systems), it has a hidden name in the same folder; whoever ends the program
-//! on a signal takes it away with [`abandon_unfinished`].
+//! Until then it has no name at all (`O_TMPFILE`), so that nothing of it remains, whatever ends the program. Where the
+//! file system cannot do that (FAT, some network file systems), it has a hidden name in the same folder; code that ends
+//! the program on a signal removes it with [`abandon_unfinished`].
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};

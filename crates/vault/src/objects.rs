@@ -1,13 +1,14 @@
-//! Objects: the sealed documents on disk, and the order in which they come to be there.
+//! Objects: the sealed documents on disk, and the order in which they are put in place.
 //!
-//! An object is written under `objects/tmp/`, made durable, and moved to its place; then comes the entry. Before anything is
-//! moved, a note of intent names the batch, the head of the log that it rests on, the objects of the batch, and those that
-//! they replace: which of them are the documents', the log says. Whatever a killed process leaves behind is found by its note
-//! or its draft, and swept by the next session once no process is filing: filing holds a shared lock on `objects/tmp/lock`,
-//! sweeping an exclusive one.
+//! An object is written under `objects/tmp/`, made durable, and moved to its place; then the entry is written. Before
+//! anything is moved, a note of intent names the batch, the head of the log that it rests on, the objects of the batch,
+//! and those that they replace. The log says which of them belong to the documents. What a killed process leaves behind
+//! is found by its note or its draft, and the next session removes it once no process is filing: filing holds a shared
+//! lock on `objects/tmp/lock`, sweeping an exclusive one.
 //!
-//! A sweep removes regular files of these patterns and nothing else. A note is believed only under the name of its batch and
-//! where the log begins with the head that it names: against a log that was put back, every object would look left over.
+//! A sweep removes regular files of these patterns and nothing else. A note is believed only under the name of its batch,
+//! and only if the log begins with the head that it names: with a log that was put back, every object would look left
+//! over.
 
 use std::collections::BTreeSet;
 use std::fs::File;

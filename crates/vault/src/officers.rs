@@ -1,4 +1,4 @@
-//! Officers: who they are, what they are charged with, when they leave.
+//! Officers: who they are, which roles they have, when they leave.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,8 @@
 //! The last head of the log that an officer saw, remembered outside the vault.
 //!
-//! Who can write to the vault's folder can put all of it back to an earlier day, desks included. What he cannot write is the
-//! person's own folder on this workstation: there lies, for each vault and officer, how far the log had come.
+//! Anybody who can write to the vault's folder can put all of it back to an earlier day, indexes included. But he cannot
+//! write to the officer's own folder on this workstation, which remembers, for each vault and officer, how far the log
+//! had come.
 //!
 //! It is sealed with a key that is derived from the officer's identity: an age file to its recipient would keep it secret as
 //! well, but anybody who knows the recipient could make another.

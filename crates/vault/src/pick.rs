@@ -1,5 +1,5 @@
-//! What a person picked to be filed: files, and folders with everything in them. One walk for the window and the command
-//! line; what it leaves out it names.
+//! What a person picked to be filed: files, and folders with everything in them. The window and the command line use the
+//! same walk; it names what it leaves out.
 
 use std::collections::HashMap;
 use std::fs::{self, File, Metadata};

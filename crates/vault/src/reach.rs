@@ -1,4 +1,4 @@
-//! Who else on this machine can read a file: not its own mode alone says that, but the folders on the way to it as well.
+//! Who else on this machine can read a file. That depends on its own mode and on the folders on the way to it.
 
 use std::fs::{self, File, Metadata};
 use std::io;

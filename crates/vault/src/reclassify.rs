@@ -1,8 +1,8 @@
 //! Decisions about a classification: to lift, lower, raise, change or maintain it (art. 7).
 //!
-//! The marking is the lock: a document that is marked otherwise is sealed anew, for another class, under another name, and its
-//! old file goes once the log knows the new one. What was decided is recorded twice: before the document is opened for that,
-//! and when it is done.
+//! The marking is the lock: a document with a changed marking is sealed again, for another class, under another name, and
+//! its old file is removed once the log names the new one. The decision is recorded twice: before the document is opened
+//! for it, and when it is done.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

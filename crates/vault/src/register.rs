@@ -1,5 +1,5 @@
-//! The calendar of terms, and the register of decisions about classifications (art. 7 of the Act of 11 December 1998). Both
-//! hold what this officer may open now, and count nothing else.
+//! The calendar of terms, and the register of decisions about classifications (art. 7 of the Act of 11 December 1998).
+//! Both contain and count only what this officer may open now.
 
 use jiff::Timestamp;
 use policy::calendar::{Standing, TermState, excess};

@@ -1,4 +1,4 @@
-//! Releases: asked for, approved by another, written once; what leaves is in the crate `release`.
+//! Releases: requested, approved by a second person, written once. The crate `release` makes the package.
 
 use std::collections::BTreeMap;
 

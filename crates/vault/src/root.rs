@@ -1,9 +1,9 @@
-//! The one way to open what is in a vault: beneath its folder, through no link, regular files only, never waiting for
-//! anybody, and no larger than what it may be.
+//! The one way to open what is in a vault: beneath its folder, through no link, regular files only, without waiting, and
+//! within a size limit.
 //!
-//! Who can write to the folder can put there what he likes: links to files of others, pipes that never answer, files without
-//! end. Such a thing is an error at once ([`Error::FolderAltered`]); nothing outside the folder is read, written or removed.
-//! What is made here is for its owner alone, whatever the umask: folders 0700, files 0600.
+//! Anybody who can write to the folder can put anything there: links to other files, pipes that never answer, endless
+//! files. Such a thing is an error at once ([`Error::FolderAltered`]); nothing outside the folder is read, written or
+//! removed. What is made here is for its owner alone, whatever the umask: folders 0700, files 0600.
 //!
 //! SQLite opens by path. [`Root::sqlite`] looks at its files first, and SQLite is told to follow no link.
 

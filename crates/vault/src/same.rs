@@ -1,5 +1,5 @@
-//! Whether the very bytes are in the register already. One rule: before a document is filed, when it is left out for that, and
-//! after.
+//! Whether the same bytes are already in the register. The same rule applies before a document is filed, when it is
+//! skipped as already there, and afterwards.
 
 use std::collections::BTreeSet;
 use std::io::Read as _;

@@ -1,6 +1,7 @@
 //! Wrong passphrases: how many, and how long to wait.
 //!
-//! Slows down who tries at the window. Who has the files can try elsewhere; against that stands the work factor.
+//! This slows down guessing at the window. Anybody who has the files can guess elsewhere; the work factor is the
+//! protection against that.
 
 use std::time::Duration;
 

@@ -1,8 +1,8 @@
-//! Keys to those who may have them, and new keys where somebody must no longer have the old.
+//! Delivers keys to those who may have them, and makes new keys where somebody must no longer have the old ones.
 //!
-//! Whoever holds a key delivers it; a custodian delivers what is in custody. A key is renewed when somebody knows it who is
-//! no longer entitled: new documents use the new epoch. And before anybody files, he sees to that himself (`renewed`), so
-//! that no document is ever sealed to an epoch that somebody knows who must not.
+//! An officer who holds a key delivers it; a custodian delivers what is in custody. A key is renewed when somebody who is
+//! no longer entitled knows it: new documents use the new epoch. The filing officer's program also does this before it
+//! files (`renewed`), so that no document is ever sealed to an epoch that somebody knows and must not know.
 
 use std::collections::BTreeMap;
 

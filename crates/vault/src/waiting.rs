@@ -1,4 +1,4 @@
-//! What waits for an officer: things that he himself may do now. What he may not see is not counted.
+//! What waits for an officer: what he himself can do now. What he may not see is not counted.
 
 use jiff::{Span, Timestamp};
 use policy::{Role, Stage};

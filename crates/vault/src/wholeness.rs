@@ -1,5 +1,6 @@
-//! Whether the log is still whole, also in what was read before: an unlock reads on from where the index stopped, so damage
-//! further back shows only to who verifies again. That is done in small steps, beside other work, and goes on where it stopped.
+//! Whether the log is still whole, including what was read earlier. An unlock continues where the index stopped, so
+//! earlier damage shows only when the log is verified again. That is done in small steps in the background, and continues
+//! where it stopped.
 
 use jiff::Timestamp;
 use ledger::{Access, Head, Ledger, Step, Verification};

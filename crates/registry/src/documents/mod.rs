@@ -1,4 +1,4 @@
-//! Documents: that they were filed, and what stands on their sheets.
+//! Documents: their filing, and what is on their sheets.
 
 mod sheet;
 mod table;

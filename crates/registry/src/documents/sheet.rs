@@ -1,4 +1,4 @@
-//! Sheets: what is recorded of documents for those who may read them. They change no right.
+//! Sheets: what is recorded about documents, for those who may read them. Sheets change no rights.
 
 use jiff::civil::Date;
 use label::Level;

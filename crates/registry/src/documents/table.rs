@@ -1,4 +1,5 @@
-//! Documents as everybody's program knows them. There may be a hundred thousand: kept in columns, names once.
+//! Documents as everybody's program knows them. There may be a hundred thousand, so they are kept in columns, with each
+//! name stored once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;

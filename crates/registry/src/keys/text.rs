@@ -6,7 +6,7 @@
 //! # vault epoch 1
 //! # ZEGEL-PART-KEY-1…
 //! ```
-//! What `age` does not know stands in comments: the vault key and session keys are keys of parts, not of files.
+//! What `age` does not know is in comments: the vault key and session keys are keys of parts, not of files.
 
 use std::fmt::Write as _;
 

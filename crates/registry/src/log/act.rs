@@ -1,4 +1,5 @@
-//! The acts that the log knows. This is the one list: what is recorded, what the log can be filtered by, and what has words.
+//! The acts that the log knows. There is one list, for what is recorded, what the log can be filtered by, and what has
+//! words.
 
 /// By which right an act stands in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

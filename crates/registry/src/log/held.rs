@@ -1,7 +1,7 @@
-//! The words of an author about his entry, held against what the entry says.
+//! What an author says about his entry, checked against what the entry says.
 //!
-//! What an entry did is told by its reader, from its facts. Its author's own words add what facts do not say, a purpose or a
-//! reason. What does not fit is a line of its own.
+//! The reader tells what an entry did from its facts. The author's own words add what facts do not say: a purpose or a
+//! reason. What does not fit gets a separate line.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! The content of the parts of an entry.
 //!
-//! A part is JSON, so that what was recovered can be read by a person: `{"v": 1, "is": [...]}`. Whatever is not exactly what
-//! this version writes is refused: an entry that one program understands and another does not would split the vault.
+//! A part is JSON, so that a person can read what was recovered: `{"v": 1, "is": [...]}`. Anything other than exactly
+//! what this version writes is refused: an entry that one program understands and another does not would split the vault.
 
 mod audience;
 

@@ -1,4 +1,4 @@
-//! Reading entries: rights are checked, state and keys follow, and what this officer may know of them is taken down.
+//! Reading entries: check rights, update state and keys, and note what this officer may know.
 
 mod sorted;
 

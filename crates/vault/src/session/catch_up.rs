@@ -1,4 +1,4 @@
-//! Reading what was added to the log, and keeping the desk in step.
+//! Reading what was added to the log, and keeping the index up to date.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What the desk keeps from one session to the next.
+//! What the index keeps from one session to the next.
 
 use ledger::Position;
 use registry::replay::Knowledge;

@@ -1,4 +1,4 @@
-//! Decide, record: the one way in which a session writes.
+//! Decide, record: the only way in which a session writes.
 
 use jiff::Timestamp;
 use ledger::Recorded;

@@ -1,4 +1,4 @@
-//! From what was read to what the desk keeps.
+//! From what was read to what the index keeps.
 
 use std::collections::BTreeMap;
 

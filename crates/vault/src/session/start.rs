@@ -1,4 +1,4 @@
-//! From an identity to a session: what the desk remembers is compared with the log, then the log is read.
+//! From an identity to a session: what the index remembers is compared with the log, then the log is read.
 
 use std::sync::Arc;
 
