@@ -1,4 +1,4 @@
-//! Small sets of numbers, for decisions without looking anything up.
+//! Small sets of numbers, so that decisions need no lookups.
 
 /// A set of small numbers. Two sets of one policy have the same length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What a person should know of the difference between two labels.
+//! What a person should know about the difference between two labels.
 
 use crate::{Category, CategoryKind, Label};
 

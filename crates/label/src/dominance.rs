@@ -1,4 +1,4 @@
-//! Which label stands over which, and the label over many: ADatP-4774.1, section 4.4, rules R1 to R9.
+//! Which label dominates which, and the label that dominates several: ADatP-4774.1, section 4.4, rules R1 to R9.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! The five rungs that every policy is compared on, and the four languages of the program.
+//! The five steps on which policies are compared, and the four languages of the program.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! The words on the page: which phrase of the policy stands where, in which language, and how they are joined.
+//! The words on the page: which phrase of the policy goes where, in which language, and how the phrases are joined.
 
 mod compose;
 mod place;

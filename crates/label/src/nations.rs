@@ -1,4 +1,4 @@
-//! The nations that there are: ISO 3166-1, and what somebody may have meant who typed another.
+//! The nations of ISO 3166-1, and suggestions for a code that is not one of them.
 
 use crate::{Communities, Lang};
 

@@ -1,6 +1,6 @@
-//! The same label in another policy, by the tables of equivalence and by nothing else.
+//! The same label in another policy, using only the tables of equivalence.
 //!
-//! A translated label is shown beside the original, never instead of it: decisions are taken on the original.
+//! A translated label is shown next to the original, never instead of it: decisions are based on the original.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Whether a label may stand under its policy: every rule, every violation.
+//! Whether a label is valid under its policy: every rule, every violation.
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -1,4 +1,4 @@
-//! What an entry is, and its one encoding. Whatever does not encode back to the same bytes is refused.
+//! What an entry is, and its only encoding. Bytes that do not encode back to themselves are refused.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,5 @@
-//! Whom the log has introduced, as a guard for writers: an entry by anybody else would make the log unreadable for all.
+//! Which authors the log has introduced. Writers are checked against it: an entry by anybody else would make the log
+//! unreadable for everybody.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};

@@ -1,8 +1,8 @@
 //! Keeps the log: signed entries that can be added and never altered. The only place a [`Recorded`] is made.
 //!
-//! An entry is a signed body and parts. The body names its place, the root of all that came before it, its author, the
-//! time, and for each part an audience and the SHA-256 of the sealed bytes. The parts are sealed elsewhere; the ledger
-//! knows who signed what and in which order, and no rule beyond that. What entries mean is the business of `vault`.
+//! An entry is a signed body and parts. The body names its place, the root of everything before it, its author, the time,
+//! and for each part an audience and the SHA-256 of the sealed bytes. The parts are sealed elsewhere; the ledger knows
+//! who signed what and in which order, and no other rule. What entries mean is in `registry`.
 //!
 //! What the log shows by itself, and what it does not:
 //! - Altered, reordered, missing and inserted entries show, because every entry signs the root of its predecessors.

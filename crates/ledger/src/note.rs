@@ -1,5 +1,5 @@
-//! Checkpoints: what the log is, signed, as a text that anyone may keep elsewhere. C2SP [`tlog-checkpoint`] in a C2SP
-//! [`signed-note`] with two signature lines by the same author; both are required here.
+//! Checkpoints: the size and root of the log, signed, as a text that anyone may keep elsewhere. C2SP [`tlog-checkpoint`]
+//! in a C2SP [`signed-note`] with two signature lines by the same author; both are required here.
 //!
 //! [`tlog-checkpoint`]: https://c2sp.org/tlog-checkpoint
 //! [`signed-note`]: https://c2sp.org/signed-note

@@ -1,4 +1,4 @@
-//! Verified reading: the one path by which entries come out of the file.
+//! Verified reading: the only path through which entries come out of the file.
 
 use std::num::NonZero;
 use std::thread;

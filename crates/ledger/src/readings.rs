@@ -1,5 +1,5 @@
-//! What a text may have been before mail and other systems wrote it anew: each way of reading it that there is, and no
-//! judgement of which is right. For texts whose signatures decide.
+//! What a text may have been before mail and other systems rewrote it: every possible reading, without a judgement of
+//! which is right. For texts whose signatures decide that.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,4 +1,4 @@
-//! The SQLite file. The tables are plain, so that any `sqlite3` reads them; what is in them is sealed part by part.
+//! The SQLite file. The tables are plain, so that any `sqlite3` reads them; their content is sealed part by part.
 
 use std::fs::{OpenOptions, Permissions};
 use std::io::ErrorKind;

@@ -1,4 +1,4 @@
-//! What stands on every page, and the room that it leaves. Points (1/72 inch), from the top left corner.
+//! What is on every page, and the space that it leaves. Points (1/72 inch), from the top left corner.
 
 use crate::fonts::{Face, Faces};
 use crate::{Error, Sheet};

@@ -1,4 +1,4 @@
-//! Where everything stands between the marks of a page. Points (1/72 inch), from the top left corner.
+//! The position of everything between the marks of a page. Points (1/72 inch), from the top left corner.
 
 mod table;
 

@@ -1,6 +1,8 @@
-//! Text onto marked PDF pages: cover sheets, and the documents of an exercise. Every page says what it is, above and below.
+//! Text onto marked PDF pages: cover sheets, and the documents of an exercise. Every page bears its marking, at the top
+//! and at the bottom.
 //!
-//! One typeface, A4, the same bytes for the same sheet. Layout is plain on purpose: what an official note needs, no more.
+//! One typeface, A4, the same bytes for the same sheet. The layout is plain on purpose: what an official note needs, and
+//! no more.
 
 mod fonts;
 mod frame;

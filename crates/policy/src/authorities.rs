@@ -1,8 +1,8 @@
-//! The authorities that a vault speaks for: whose documents are decided about here without asking anybody (art. 7 §2).
+//! The authorities that a vault speaks for: it decides about their documents without asking anybody (art. 7 §2).
 //!
-//! Documents bear the name of the section or service that made them. A section of the house is no other authority: the
-//! security officer keeps the list of those that are not. The name of the vault itself always counts, and so does a
-//! document that names nobody.
+//! Documents bear the name of the section or service that made them. A section of the same service is not a foreign
+//! authority: the security officer keeps the list of such sections. The vault's own name always counts as its own, and
+//! the vault also decides about a document that names no originator.
 
 use std::collections::BTreeSet;
 

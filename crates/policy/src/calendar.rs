@@ -1,7 +1,7 @@
-//! Until when a classification lasts (art. 7 of the Act of 11 December 1998).
+//! How long a classification lasts (art. 7 of the Act of 11 December 1998).
 //!
-//! Pure calendar arithmetic: a term ends on the day of the same name as that of the finalisation, or, where that month has
-//! no such day (29 February), on its last day. The last day still belongs to the term.
+//! Pure calendar arithmetic: a term ends on the same day and month as the finalisation, or, if the month has no such day
+//! (29 February), on the last day of the month. The last day still belongs to the term.
 
 use jiff::Span;
 use jiff::civil::Date;

@@ -1,4 +1,4 @@
-//! From facts to a permit, or to every reason against.
+//! From facts to a permit, or to every reason against it.
 
 use std::fmt;
 use std::marker::PhantomData;

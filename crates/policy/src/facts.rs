@@ -1,7 +1,7 @@
-//! What a decision rests on. Facts come from verified entries of the ledger, never from what a window says.
+//! What a decision is based on. Facts come from verified entries of the ledger, never from what a window says.
 //!
-//! Names of policies, classifications, tags and values are those of the policy, spelt as `label` gives them back:
-//! a name that is spelt otherwise is another name, and denies.
+//! Names of policies, classifications, tags and values are those of the policy, spelt as `label` gives them back: a name
+//! that is spelt differently is another name, and leads to a denial.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

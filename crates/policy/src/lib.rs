@@ -1,6 +1,6 @@
 //! Decides who may do what. The only place a [`Permit`] is made.
 //!
-//! Pure: facts and an instant go in, a permit or every reason against comes out. No clock, no file, no network, no
+//! Pure: facts and an instant go in, a permit or every reason against it comes out. No clock, no file, no network, no
 //! randomness, no panic: what cannot be decided is denied ([`ReasonCode::Undecidable`]).
 //!
 //! - [`facts`]: what `vault` has read from verified entries;
@@ -11,17 +11,18 @@
 //! - [`Rule`] and [`ReasonCode`]: what was looked at, and how it failed. The words for them are in the four
 //!   catalogues, as `held-<rule>`, `reason-<code>` and `reason-<code>-fix`.
 //!
-//! Days are days of UTC. A day that ends a validity still belongs to it.
+//! Days are days of UTC. The last day of a validity still belongs to it.
 //!
 //! # Discretion
 //!
-//! A reason speaks of the officer, or of the partner whom the officer chose; it never names the level, the
-//! categories, the dossier or the audience of the document; of a document that is being filed it names the level and
-//! the categories that the topics call for which the officer chose from a guide that all may read. What a release adds about the document and the partner
-//! is said only to an officer who may read the document: to anybody else the answers for a series of partners would
-//! spell out its audience and its level. So it is with a change of marking, whose nature compares the document with a
-//! marking that the officer chose. And [`Examination::satisfied`] is no more than what is not in
-//! [`Examination::failed`]. [`objections`] has no such discretion: it checks what was signed, and nobody sees it.
+//! A reason speaks of the officer, or of the partner whom the officer chose; it never names the level, the categories,
+//! the dossier or the audience of the document. About a document that is being filed, it names the level and the
+//! categories that the chosen topics call for: the officer chose them from a guide that everybody may read. What a
+//! release adds about the document and the partner is said only to an officer who may read the document: for anybody
+//! else, the answers for a series of partners would reveal its audience and its level. The same holds for a change of
+//! marking, whose nature compares the document with a marking that the officer chose. And [`Examination::satisfied`] is
+//! no more than what is not in [`Examination::failed`]. [`objections`] has no such discretion: it checks what was signed,
+//! and nobody sees its answer.
 
 pub mod authorities;
 pub mod calendar;

@@ -1,4 +1,4 @@
-//! The archive as it is read: a POSIX tar whose documents are decrypted only while they pass.
+//! The archive as it is read: a POSIX tar whose documents are decrypted only while they are read.
 
 use std::collections::VecDeque;
 use std::io::{self, Read};

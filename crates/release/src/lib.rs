@@ -1,5 +1,6 @@
-//! Packages out. What leaves is one stock age file for one partner: a tar of documents, the label beside each, a manifest
-//! with both signatures, and a cover sheet that a person can read. Nothing leaves without a warrant from `vault`.
+//! Packages to partners. A package is one stock age file for one partner: a tar of documents, with the label next to
+//! each, a manifest with both signatures, and a cover sheet that a person can read. Nothing leaves without a warrant from
+//! `vault`.
 
 mod archive;
 mod cover;

@@ -1,4 +1,4 @@
-//! Chunks that are opened before they are asked for, by threads of their own.
+//! Chunks that are opened ahead of time, in separate threads.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

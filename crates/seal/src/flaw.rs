@@ -1,4 +1,4 @@
-//! What is wrong with a text that somebody gave as the key of another, so that he can be told.
+//! What is wrong with a text that a person gave as somebody else's key, so that the person can be told.
 //!
 //! INVARIANT: nothing here holds or gives back any of the text: it may be a secret key.
 

@@ -1,4 +1,4 @@
-//! The header of an age file: who can find the file key, and a MAC over that.
+//! The header of an age file: who can recover the file key, and a MAC over that.
 //!
 //! Stanzas are read and written by `age_core`; this module bounds the size, checks the MAC, and adds no grease stanza, so
 //! that an object has a header of fixed size, which [`rewrap`](crate::rewrap) can replace.

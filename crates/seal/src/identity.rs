@@ -1,4 +1,4 @@
-//! The secret half of a recipient: what opens.
+//! The secret half of a recipient: it opens what was sealed for the recipient.
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! MLKEM768-X25519: the hybrid KEM of `age1pq…`, known as X-Wing.
 //!
-//! Sources: draft-connolly-cfrg-xwing-kem and draft-irtf-cfrg-hybrid-kems for the combiner, FIPS 203 for ML-KEM-768, RFC 7748
-//! for X25519. The shared secret holds as long as one of the two holds.
+//! Sources: draft-connolly-cfrg-xwing-kem and draft-irtf-cfrg-hybrid-kems for the combiner, FIPS 203 for ML-KEM-768, RFC
+//! 7748 for X25519. The shared secret is safe as long as one of the two is.
 
 use std::ops::IndexMut;
 

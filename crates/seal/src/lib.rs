@@ -1,6 +1,6 @@
 //! Seals and signs. The only crate that knows `age`, AEADs, KEMs and signature schemes.
 //!
-//! What it writes is stock: objects and packages are age v1 files ([C2SP age](https://c2sp.org/age)), identities are
+//! It writes only stock formats: objects and packages are age v1 files ([C2SP age](https://c2sp.org/age)), identities are
 //! age identities, identity files are age files under a passphrase. With the `age` program alone, everything can be
 //! opened again.
 //!

@@ -1,8 +1,9 @@
-//! What ties an object to its document: its id is the fingerprint of its file key, and stands in its header.
+//! What binds an object to its document: its id is the fingerprint of its file key, and stands in its header.
 //!
-//! Whoever knows a class's recipient can seal for it, so that an object opens says nothing about whose it is. Its id does: the
-//! log names it, signed by whoever filed the document, and nobody finds another file key with that fingerprint. So an object
-//! that was put in another's place, or made up, is refused by its header, before a byte of it is decrypted.
+//! Anybody who knows a class's recipient can seal for it, so the fact that an object opens does not show which document
+//! it belongs to. Its id does: the log names it, signed by the officer who filed the document, and nobody can find
+//! another file key with that fingerprint. So an object that was swapped or made up is refused because of its header,
+//! before a byte of it is decrypted.
 
 use age_core::format::{FileKey, Stanza};
 use age_core::primitives::hkdf;

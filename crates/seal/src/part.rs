@@ -1,7 +1,8 @@
 //! The AEAD of the parts of ledger entries: many small messages under one key that several people hold.
 //!
-//! A sealed part is `salt (32 bytes) ‖ ciphertext ‖ tag (16 bytes)`. Key and nonce of each part are HKDF-SHA256 of the part
-//! key with the random salt, so no nonce is ever counted nor met twice; the cipher is ChaCha20-Poly1305 (RFC 8439).
+//! A sealed part is `salt (32 bytes) ‖ ciphertext ‖ tag (16 bytes)`. Key and nonce of each part are HKDF-SHA256 of the
+//! part key with the random salt, so nonces are never counted and never repeat; the cipher is ChaCha20-Poly1305 (RFC
+//! 8439).
 
 use aws_lc_rs::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, Nonce, UnboundKey};
 use hkdf::Hkdf;

@@ -1,4 +1,4 @@
-//! The payload of an object, once its header is believed.
+//! The payload of an object, once its header was accepted.
 
 use std::fs::File;
 use std::io;

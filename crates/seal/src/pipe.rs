@@ -1,8 +1,8 @@
 //! Work in order on several threads, with a bounded number of jobs in memory.
 //!
 //! The calling thread produces jobs and consumes them in their order, both of which may touch what cannot be shared (a
-//! reader, a writer, a hash). The work between runs on any thread. When the caller has nothing to produce or to consume it
-//! works too, so two threads are enough to keep two cores busy.
+//! reader, a writer, a hash). The work in between runs on any thread. When the caller has nothing to produce or to
+//! consume it works too, so two threads are enough to keep two cores busy.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZeroUsize;

@@ -1,4 +1,4 @@
-//! A sealed object as a plaintext that can be read, sought in and copied, and is nowhere on disk.
+//! A sealed object as a plaintext that can be read, seeked and copied, and is never on disk.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};

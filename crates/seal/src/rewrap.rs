@@ -1,4 +1,4 @@
-//! A new header for an object, for another recipient. The payload stays as it is.
+//! A new header for an object, for another recipient. The payload does not change.
 
 use std::fs::File;
 

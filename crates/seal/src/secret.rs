@@ -1,4 +1,4 @@
-//! Secrets in memory: wiped when dropped; no `Clone`, no `Serialize`, no `Deref`, and a `Debug` that tells nothing.
+//! Secrets in memory: wiped when dropped; no `Clone`, no `Serialize`, no `Deref`, and a `Debug` that shows nothing.
 
 use std::fmt;
 

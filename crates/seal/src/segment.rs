@@ -1,4 +1,4 @@
-//! A few chunks together: what one thread seals or opens at a time.
+//! A few chunks together: the amount that one thread seals or opens at a time.
 
 use std::io::{self, Read};
 

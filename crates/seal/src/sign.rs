@@ -1,7 +1,7 @@
-//! Signatures: Ed25519 for every entry, and ML-DSA-65 (FIPS 204) beside it where more weight is asked.
+//! Signatures: Ed25519 for every entry, and also ML-DSA-65 (FIPS 204) where more weight is required.
 //!
-//! The message is signed as it is, without prefix or context, so that stock tools can verify each signature alone. Those
-//! who sign messages of several kinds with one key see to it that no message of one kind is one of another.
+//! The message is signed as it is, without prefix or context, so that stock tools can verify each signature alone. Code
+//! that signs messages of several kinds with one key must ensure that no message of one kind can be taken for another.
 
 use std::fmt;
 use std::str::FromStr;

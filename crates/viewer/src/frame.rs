@@ -1,5 +1,5 @@
-//! What passes between the two halves: frames of fixed size, pixels, and what is missing from them. Nothing in a frame has a
-//! length that the other side must believe before it has checked it.
+//! What passes between the two halves: frames of fixed size, pixels, and what is missing from them. No length in a frame
+//! has to be trusted before it was checked.
 
 use std::io::{self, Read, Write};
 

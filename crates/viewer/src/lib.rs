@@ -1,10 +1,10 @@
-//! Documents to page images. What a document says is parsed in a child process of its own, which has no files, no network, no
-//! new processes, and little memory and time; it gives back pixels in a fixed frame and nothing else. Marks are put on here,
+//! Documents to page images. A document is parsed in a separate child process, which has no files, no network, no new
+//! processes, and little memory and time; it gives back pixels in a fixed frame and nothing else. Marks are added here,
 //! in the trusted half, in strips outside the page, where no content can cover or imitate them.
 //!
 //! *Untrusted half*: [`worker`], [`pages`](mod@pages), run by the binary `zegel-viewer`. *Trusted half*: [`Viewer`],
-//! [`OpenDocument`], [`Page`], [`Stamp`]. Between them: [`frame`]. What a page does not show of its document is said by
-//! [`Missing`], which comes with every page and stands in a strip of its own below it.
+//! [`OpenDocument`], [`Page`], [`Stamp`]. Between them: [`frame`]. [`Missing`] says what a page does not show of its
+//! document; it comes with every page and is drawn in a separate strip below it.
 //!
 //! A page is as wide as asked, at most 4,000 pixels, and narrower where it would be higher than 14,000 or have more than
 //! 14 million. A document may take 256 MiB, one GiB of memory, and ten minutes of processor time as long as it is open.

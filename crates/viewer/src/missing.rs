@@ -1,4 +1,4 @@
-//! What a page lacks of its document, or shows otherwise: kind by kind, with a name where it has one.
+//! What a page does not show of its document, or shows differently: by kind, and by name where there is one.
 
 use std::collections::BTreeSet;
 

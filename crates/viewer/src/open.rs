@@ -1,4 +1,4 @@
-//! The trusted half: starts a worker for one document, asks it, believes nothing.
+//! The trusted half: starts a worker for one document, asks it for pages, and trusts none of its answers.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The untrusted half: walls first, then the document, then requests until nobody asks any more.
+//! The untrusted half: first the sandbox, then the document, then requests until there are no more.
 
 use std::io::{self, Read, Write};
 

@@ -1,7 +1,7 @@
 //! Every word of the program, once: four Fluent catalogues in `messages/`, for window, command line, forms and reasons.
 //!
-//! Nothing here fails: a key that a language lacks is said in English, and a key that nobody knows is said as it is.
-//! The tests of this crate see to it that neither happens.
+//! Nothing here fails: a key that is missing in a language is given in English, and an unknown key is given as it is. The
+//! tests of this crate ensure that neither happens.
 
 mod lang;
 

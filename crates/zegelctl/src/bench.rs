@@ -1,4 +1,4 @@
-//! `bench`: the measured figures of `docs/PERFORMANCE.md`. A measurement, not a test: nothing fails by being slow.
+//! `bench`: the measured figures of `docs/PERFORMANCE.md`. A measurement, not a test: nothing fails because it is slow.
 
 mod person;
 

@@ -1,4 +1,4 @@
-//! One run: what was said in common, the session once it is unlocked, standard input.
+//! One run: the common options, the session once it is unlocked, standard input.
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};

@@ -1,4 +1,4 @@
-//! What is put in order when somebody ends the program: Ctrl-C, `kill`, a terminal that is closed.
+//! What is cleaned up when somebody ends the program: Ctrl-C, `kill`, a terminal that is closed.
 
 use std::fs;
 use std::io;

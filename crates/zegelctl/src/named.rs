@@ -1,5 +1,5 @@
-//! What somebody names on the command line to be read once, from its beginning to its end: a regular file, or a pipe, as
-//! `<(…)` of a shell makes it. A document is none of these: it is read more than once.
+//! Files named on the command line that are read once, from beginning to end: a regular file, or a pipe, such as a shell
+//! makes for `<(…)`. Documents are not among them: they are read more than once.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};

@@ -1,4 +1,4 @@
-//! Where something goes that was asked for with `--out`: standard output, a device, a pipe, or a new file of one's own.
+//! Where the output of `--out` goes: standard output, a device, a pipe, or a new file of one's own.
 
 use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::{self, Write as _};

@@ -1,4 +1,5 @@
-//! Asking at the terminal: for a secret, or for a word. Whatever ends or stops the program meanwhile, the terminal shows again what is typed.
+//! Asking at the terminal: for a secret, or for a word. Whatever ends or stops the program during that, the terminal
+//! shows typed text again.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};

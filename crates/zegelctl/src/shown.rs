@@ -1,4 +1,4 @@
-//! What a command gives back: one JSON object for scripts, a table or sentences for a person.
+//! What a command returns: one JSON object for scripts, a table or sentences for a person.
 
 use std::io::{self, Write};
 

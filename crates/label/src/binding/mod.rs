@@ -1,7 +1,7 @@
 //! Labels bound to data: ADatP-4778, as a file beside the data (`<name>.bdo`) or with the data inside.
 //!
-//! A binding says which label belongs to which data. It proves nothing by itself: what is signed is the manifest of
-//! a package, not this. The digest, where there is one, lets a reader see that the data is what was labelled.
+//! A binding says which label belongs to which data. It proves nothing by itself: the manifest of a package is signed,
+//! the binding is not. The digest, if there is one, lets a reader check that the data is what was labelled.
 
 mod read;
 mod write;

@@ -1,4 +1,4 @@
-//! Labels from XML. What other software gets wrong without changing the meaning is read and reported.
+//! Labels from XML. Mistakes of other software that do not change the meaning are accepted and reported.
 
 use std::collections::{BTreeSet, HashMap};
 

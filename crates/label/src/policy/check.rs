@@ -1,5 +1,5 @@
-//! What a policy may not say: things that contradict each other, and references to what is not there.
-//! Names and numbers were checked while they were indexed.
+//! What a policy may not say: things that contradict each other, and references to what does not exist. Names and numbers
+//! were checked while they were indexed.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! What a classification or a value brings with it, step by step: one that brings what it excludes, or what cannot
-//! stand together, can never be used.
+//! What a classification or a value requires, step by step. One that requires what it excludes, or things that exclude
+//! each other, can never be used.
 
 use std::collections::HashMap;
 

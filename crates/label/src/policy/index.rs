@@ -1,4 +1,4 @@
-//! Everything that is looked up by name or number, looked up once.
+//! Lookup tables for everything that is found by name or number, built once.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,4 @@
-//! A security policy: an XML SPIF, read once, with everything looked up that a decision or a marking needs.
+//! A security policy: an XML SPIF, read once, with everything prepared that a decision or a marking needs.
 
 mod check;
 mod consequences;

@@ -1,8 +1,8 @@
-//! What ADatP-4774 says of NATO markings and the policy file that NATO publishes (version 88) leaves out: that the
-//! context stands in the place of the policy's name, that TOP SECRET is COSMIC, the dash before administrative
-//! markings, the small `to` of `Releasable to`, and the value NATO of `Only` (tables 17 and 18).
+//! What ADatP-4774 says about NATO markings but the policy file that NATO publishes (version 88) leaves out: that the
+//! context replaces the policy's name, that TOP SECRET is COSMIC, the dash before administrative markings, the small `to`
+//! of `Releasable to`, and the value NATO of `Only` (tables 17 and 18).
 //!
-//! A file that says it itself, by a `replacePolicy` anywhere, is left as it is: NATO's file of 2015 and ours.
+//! A file that says so itself, with a `replacePolicy` anywhere, is not changed: NATO's file of 2015 and ours.
 
 use super::{CategoryKind, NATO_ID, Parsed, Tag, TagType, TagValue, fold};
 use crate::marking::{Codes, Phrases, QualifierKind, Qualifiers};

@@ -1,4 +1,4 @@
-//! From an XML SPIF to what it says. Element by element, in the order of the schema; nothing is looked up here.
+//! Reads an XML SPIF. Element by element, in the order of the schema; nothing is looked up here.
 
 use std::collections::{HashMap, HashSet};
 

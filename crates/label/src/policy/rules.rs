@@ -1,4 +1,4 @@
-//! The rules of classifications and values, made ready to be counted.
+//! The rules of classifications and values, prepared for counting.
 
 use super::{Index, Operation, Parsed, Requirement, ValueId};
 use crate::PolicyError;

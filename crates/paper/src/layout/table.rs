@@ -1,4 +1,4 @@
-//! Tables: columns as wide as what they hold, rows that may run over pages, the head repeated on each.
+//! Tables: columns as wide as their content, rows that may continue on the next page, the head repeated on each page.
 
 use super::{HAIR, MEASURE, Mark, Setter, Type};
 use crate::Error;

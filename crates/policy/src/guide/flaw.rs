@@ -1,4 +1,4 @@
-//! What a guide must not be.
+//! What can be wrong with a guide.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -1,8 +1,8 @@
-//! The classification guide: what a document reveals, and how high that must be marked at least.
+//! The classification guide: what a document may reveal, and the lowest level that this calls for.
 //!
-//! A table that the security officer keeps. Each [`Topic`] is something that a document may reveal, with the interest
-//! of the State that is at stake and the lowest level that it calls for. Whoever files says which topics the document
-//! touches; the guide proposes some by their words and decides nothing by itself.
+//! A table that the security officer keeps. Each [`Topic`] is something that a document may reveal, with the interest of
+//! the State that is at stake and the lowest level that it calls for. The filing officer says which topics the document
+//! touches; the guide proposes some by their words and decides nothing itself.
 
 mod file;
 mod flaw;

@@ -1,5 +1,5 @@
-//! Clearance, categories and groups, which one clearance must have together: the level of one clearance does not
-//! lend itself to the categories of another.
+//! Clearance, categories and groups, which one clearance must have together: the level of one clearance cannot be
+//! combined with the categories of another.
 
 use std::collections::BTreeSet;
 

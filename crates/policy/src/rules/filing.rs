@@ -1,4 +1,4 @@
-//! What is asked of a marking beside that the system may hold it: the guide, and the documents that it is made from.
+//! What a marking must satisfy besides the system's ceiling: the guide, and the documents that it is made from.
 
 use label::Level;
 

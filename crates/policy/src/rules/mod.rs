@@ -1,5 +1,5 @@
-//! The rules, one function each: facts to reasons against. None looks at what another found, so every failing rule
-//! is reported.
+//! The rules, one function each: facts in, reasons against out. No rule looks at the result of another, so every failing
+//! rule is reported.
 
 mod clearance;
 mod filing;

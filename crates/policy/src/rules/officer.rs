@@ -1,4 +1,4 @@
-//! What is asked of the officer besides a clearance.
+//! What an officer needs besides a clearance.
 
 use jiff::civil::Date;
 use label::Level;

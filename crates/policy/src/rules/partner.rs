@@ -1,4 +1,4 @@
-//! What a release asks besides that the officer may open the document.
+//! What a release needs, besides an officer who may open the document.
 
 use std::collections::BTreeSet;
 

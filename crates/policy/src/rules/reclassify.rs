@@ -1,4 +1,4 @@
-//! What a decision about a classification asks besides that the officer may read the document (art. 7).
+//! What a decision about a classification needs, besides an officer who may read the document (art. 7).
 
 use jiff::civil::Date;
 use label::{AccessPart, Level, Policy};

@@ -1,4 +1,4 @@
-//! Which letters the bytes of a plain text mean: by its mark at the beginning, else by what is in it.
+//! The encoding of a plain text: from its byte order mark, otherwise from its content.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 

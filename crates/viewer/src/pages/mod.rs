@@ -1,4 +1,4 @@
-//! What a document's pages are, kind by kind. Runs only inside the walls.
+//! The pages of a document, by kind. Runs only in the sandbox.
 
 mod encoding;
 mod pdf;

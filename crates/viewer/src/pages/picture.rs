@@ -1,4 +1,5 @@
-//! PNG and JPEG: one page, turned as the camera says it was held (EXIF orientation). Of a file that ends early, what is there.
+//! PNG and JPEG: one page, turned as the camera says it was held (EXIF orientation). A file that ends early shows what is
+//! there.
 
 use std::io::Cursor;
 

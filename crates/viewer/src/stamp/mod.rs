@@ -1,5 +1,5 @@
-//! The marks: banner strips outside the page, the reader's watermark across it, and what the page does not show, in a strip of
-//! its own below it.
+//! The marks: banner strips outside the page, the reader's watermark across it, and what the page does not show, in a
+//! separate strip below it.
 
 mod note;
 mod strips;

@@ -1,5 +1,5 @@
-//! What a page does not show, in a strip of its own between the page and the marking below: on grey, so that it is neither the
-//! page nor the marking.
+//! What a page does not show, in a separate strip between the page and the marking below it: on grey, so that it cannot
+//! be taken for the page or the marking.
 
 use super::strips::THUMBNAIL;
 use crate::ViewError;

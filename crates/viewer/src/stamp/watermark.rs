@@ -1,5 +1,5 @@
-//! The reader's name across the page, again and again, on a slant: dark letters with a light edge, so that it shows on light
-//! pages and on dark ones, and little enough of it that what lies beneath can be read.
+//! The reader's name across the page, repeated, on a slant: dark letters with a light edge, visible on light and dark
+//! pages, and faint enough that the text under it can be read.
 
 use crate::letters::Letters;
 

@@ -1,4 +1,4 @@
-//! `bench person`: what a person waits for. Whole commands, beside `rage` and `age` on the same file in the same run.
+//! `bench person`: what a person waits for. Whole commands, next to `rage` and `age` on the same file in the same run.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

@@ -1,4 +1,4 @@
-//! Free text in the words of a command: titles, subjects, purposes, names. It need not stand there, where every user of the
+//! Free text in the words of a command: titles, subjects, purposes, names. It need not be there, where every user of the
 //! machine can read it in the list of processes.
 
 use std::cell::RefCell;

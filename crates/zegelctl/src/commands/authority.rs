@@ -1,4 +1,4 @@
-//! `authority`: for whom the vault speaks.
+//! `authority`: the authorities that the vault speaks for.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Lists that come page by page: all that was asked for, and where they end before all there is.
+//! Lists that come page by page: everything that was asked for, and a note where a list was cut.
 
 use crate::cli::Limit;
 use crate::context::Context;

@@ -1,4 +1,4 @@
-//! Who plays. Names that nobody bears, ranks of nothing, services of nowhere.
+//! The people of the exercise. Their names, ranks and services are invented.
 
 use vault::{Level, Role};
 

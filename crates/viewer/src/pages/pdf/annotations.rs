@@ -1,5 +1,5 @@
-//! Form fields and annotations for which the file brings no appearance: drawn from what they say, as plainly as may be. What is
-//! not drawn, or not wholly, is added to what the page lacks.
+//! Form fields and annotations for which the file has no appearance: drawn from their content, as plainly as possible.
+//! What is not drawn, or only in part, is added to what the page lacks.
 
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction;

@@ -1,4 +1,4 @@
-//! What a PDF lacks as a whole: its end, its table of contents, pages, and what no page shows.
+//! What a PDF as a whole lacks: its end, its table of contents, pages, and what no page shows.
 
 use std::collections::HashSet;
 

@@ -1,5 +1,5 @@
-//! Pictures that are too large for the renderer, which unpacks every pixel into several bytes: black-and-white scans of maps and
-//! drawings above all. They are unpacked here as they are, made smaller, and put back into the file in their own place.
+//! Pictures that are too large for the renderer, which unpacks every pixel into several bytes: mostly black-and-white
+//! scans of maps and drawings. They are unpacked here, made smaller, and put back into the file in the same place.
 
 use std::io::Write;
 

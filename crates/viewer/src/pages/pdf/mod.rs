@@ -1,5 +1,6 @@
-//! PDF, by hayro: pure Rust, no unsafe code. What hayro leaves out in silence is looked for here: drawn where that can be done
-//! (form values and annotations without an appearance, letters without a shape, very large pictures), and said in any case.
+//! PDF, by hayro: pure Rust, no unsafe code. This module looks for what hayro leaves out silently. It draws it where
+//! possible (form values and annotations without an appearance, letters without a shape, very large pictures), and
+//! reports it in any case.
 
 mod annotations;
 mod document;

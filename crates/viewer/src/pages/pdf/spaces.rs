@@ -1,4 +1,4 @@
-//! Colour spaces: whether the renderer knows what a colour means. What it does not know it takes for grey.
+//! Colour spaces: whether the renderer knows what a colour means. It treats unknown ones as grey.
 
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::{Array, Name, Object, Stream};

@@ -1,4 +1,5 @@
-//! Goes through the drawing instructions of a page, and of all that they draw with, and looks whether what they name is there.
+//! Goes through the drawing instructions of a page, and of everything that they use, and checks whether what they name
+//! exists.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
