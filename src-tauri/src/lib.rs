@@ -1,6 +1,6 @@
-//! The desktop shell: one window, thin commands, nothing that decides. What may be done is asked of `vault`.
+//! The desktop shell: one window, thin commands, nothing that decides. `vault` says what may be done.
 //!
-//! Not trusted here: the page. It gets what is to be shown, and never a key, a path or a passphrase.
+//! Not trusted here: the page. It receives what it shows, and never a key, a path or a passphrase.
 
 pub mod desk;
 pub mod dialogs;

@@ -1,4 +1,4 @@
-//! The one window: what it loads, what it may not do, what is dropped on it, what happens when it breaks.
+//! The one window: what it loads, what it may not do, what is dropped on it, and what happens when it fails.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

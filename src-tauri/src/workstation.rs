@@ -1,5 +1,6 @@
 //! What this workstation remembers of its window from one day to the next: language, theme, who was here last, how the
-//! window is divided and sorted. Nothing of a document: the page chooses among what is listed here and can write no text.
+//! window is divided and sorted. Nothing about a document: the page chooses among what is listed here and can write no
+//! text.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

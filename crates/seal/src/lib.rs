@@ -8,7 +8,7 @@
 //! - [`seal_bytes`], [`open_bytes`]: small age files in memory. [`ObjectKey`], [`seal_file`], [`SealedReader`]: objects.
 //! - [`lock_identity`], [`unlock_identity`]: identity files under a [`Passphrase`].
 //! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
-//! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and ML-DSA-65 beside it where [`Weight::Dual`] is asked.
+//! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and also ML-DSA-65 where [`Weight::Dual`] is required.
 //! - [`SecretBytes`], [`SecretText`]: wiped when dropped, never shown, never copied by accident.
 
 mod ahead;

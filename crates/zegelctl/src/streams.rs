@@ -1,4 +1,4 @@
-//! The streams that a program begins with, as whoever started it left them.
+//! The streams that a program begins with, as the program that started it left them.
 //!
 //! Where one is closed, Rust opens `/dev/null` in its place before `main`, and it takes a write to a stream that cannot be
 //! written to for one that went well. A document would go nowhere, and be recorded as handed out. In `main` nothing tells the

@@ -1,5 +1,5 @@
-//! Documents that are open: each has a worker process of its own, which ends when the document is closed, by whoever reads
-//! it or because it may be read no longer.
+//! Documents that are open: each has its own worker process, which ends when the document is closed, by the reader or
+//! because it may no longer be read.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! Verifies the log beside other work, while somebody is at the window: an unlock does not look at what was read before.
+//! Verifies the log in the background, while somebody is at the window: an unlock does not look at what was read before.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What a filing under way is told: by the guide, by the documents that it is made from, by what was chosen last.
+//! Advice during filing: from the guide, from the documents that it is made from, and from what was chosen last.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! The log, as far as the one who asks may read it.
+//! The part of the log that the officer at the window may read.
 
 use std::collections::BTreeMap;
 

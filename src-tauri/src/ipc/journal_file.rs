@@ -1,4 +1,4 @@
-//! The log as a table in a file, for whoever works on with it elsewhere.
+//! The log as a table in a file, for further work elsewhere.
 
 use std::io::{self, Write};
 use std::path::Path;

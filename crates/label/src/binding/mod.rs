@@ -1,4 +1,4 @@
-//! Labels bound to data: ADatP-4778, as a file beside the data (`<name>.bdo`) or with the data inside.
+//! Labels bound to data: ADatP-4778, as a file next to the data (`<name>.bdo`) or with the data inside.
 //!
 //! A binding says which label belongs to which data. It proves nothing by itself: the manifest of a package is signed,
 //! the binding is not. The digest, if there is one, lets a reader check that the data is what was labelled.

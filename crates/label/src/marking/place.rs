@@ -1,4 +1,4 @@
-//! The places of a marking, and the codes by which a policy names them.
+//! The places of a marking, and the codes that a policy uses for them.
 
 use std::fmt;
 use std::ops::BitOr;
