@@ -19,7 +19,7 @@ use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Sessi
 use viewer::{Limits, Viewer};
 use words::Lang;
 
-pub use files::{PickedFiles, display_name, unreadable};
+pub use files::{PickedFiles, display_name};
 pub use opened::{Decided, OpenedDocuments};
 
 use crate::dialogs::Dialogs;

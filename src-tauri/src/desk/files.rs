@@ -65,8 +65,9 @@ impl PickedFiles {
     }
 }
 
-/// A warning of what nobody could read here, looked at in the worker, behind its walls.
-pub fn unreadable(viewer: &Viewer, path: &Path) -> Option<vault::Reason> {
+/// A warning of what nobody could read here, looked at in the worker, behind its walls: once, when it is picked, and not while a
+/// session waits.
+fn unreadable(viewer: &Viewer, path: &Path) -> Option<vault::Reason> {
     let (media_type, size, mut file) = vault::look_at(path).ok()?;
     let error = viewer.refuses(&media_type, size, &mut file)?;
     Some(vault::Reason::new(error.code()).with("name", display_name(path)))

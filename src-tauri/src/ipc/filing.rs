@@ -16,7 +16,7 @@ use super::shared::{Problem, Reason};
 use jiff::Timestamp;
 use vault::{DossierId, Fingerprint, Flow, NewDocument, Progress, Source, today};
 
-use crate::desk::{Desk, display_name, unreadable};
+use crate::desk::{Desk, display_name};
 
 /// A file that a person picked or dropped. Where it lies, the page never learns.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -191,12 +191,11 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
     let finalised = draft.finalised.as_deref().map(|date| day("finalised", date)).transpose()?;
     let mut batch = Vec::new();
     let mut files = Vec::new();
-    let mut paths = Vec::new();
     for handle in &draft.files {
         let path = desk.picked().path(handle)?;
         let (name, size) = (display_name(&path), std::fs::metadata(&path).map_or(0, |about| about.len()));
         batch.push(NewDocument {
-            source: Source::Path(path.clone()),
+            source: Source::Path(path),
             dossier: dossier.clone(),
             marking: marking.clone(),
             title: if draft.title.trim().is_empty() { name.clone() } else { draft.title.clone() },
@@ -210,7 +209,6 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
             sources: sources.clone(),
         });
         files.push((name, size));
-        paths.push(path);
     }
     let here = desk.inner().clone();
     let filed = desk
@@ -221,13 +219,7 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
                 }
                 visit.flow()
             };
-            let mut filed = session.file_documents(batch, &mut progress).map_err(vault::Error::from)?;
-            if let Some(viewer) = here.viewer() {
-                for (one, path) in filed.iter_mut().zip(&paths) {
-                    one.warnings.extend(unreadable(&viewer, path));
-                }
-            }
-            Ok(filed)
+            Ok(session.file_documents(batch, &mut progress).map_err(vault::Error::from)?)
         })
         .await?;
     desk.picked().forget(&draft.files);
