@@ -109,6 +109,11 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
         });
     });
     window.with_webview(move |webview| {
+        // Scrollbars that come and fade away draw the window for seconds after each screen, and hide that there is more below.
+        if let Some(settings) = gtk::Settings::default() {
+            use gtk::prelude::ObjectExt as _;
+            settings.set_property("gtk-overlay-scrolling", false);
+        }
         let view = webview.inner();
         if let Some(settings) = view.settings() {
             settings.set_enable_webgl(false);
