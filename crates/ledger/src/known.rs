@@ -8,7 +8,7 @@ use seal::{KeyId, VerifyingKey};
 
 use crate::entry::AUTHOR;
 use crate::error::Error;
-use crate::store::View;
+use crate::store::LogView;
 
 /// Keys seen in the file. Nobody has checked them: readers do. Keys are only ever added, so the cache cannot be stale in a
 /// way that matters.
@@ -16,10 +16,10 @@ use crate::store::View;
 pub(crate) struct Authors(Mutex<BTreeSet<KeyId>>);
 
 impl Authors {
-    pub fn contains(&self, view: &View<'_>, author: &KeyId) -> Result<bool, Error> {
+    pub fn contains(&self, view: &dyn LogView, author: &KeyId) -> Result<bool, Error> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if !known.contains(author) {
-            let introduced = view.audience(AUTHOR)?;
+            let introduced = view.parts_for(AUTHOR)?;
             known.extend(
                 introduced.iter().filter_map(|(_, key)| VerifyingKey::from_bytes(key).ok()).map(|k| k.key_id()),
             );

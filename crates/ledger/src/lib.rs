@@ -18,6 +18,8 @@
 
 mod append;
 pub mod bench;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod entry;
 mod error;
 mod known;
@@ -41,6 +43,7 @@ pub use merkle::Hash;
 pub use note::{CheckedNote, check_note};
 pub use position::{NotAPosition, Position};
 pub use recorded::Recorded;
+pub use store::{Counts, LogStore, LogView, MemoryLog, StoredEntry};
 pub use verify::{Step, Verification};
 
 /// How large the log is and what it contains: everything, in 40 bytes.
@@ -61,25 +64,33 @@ pub enum Access {
     ReadOnly,
 }
 
-/// An open log. Several processes may have the same one open; each method sees the file as it is at that moment.
+/// An open log. Several processes may have the same one open; each method sees it as it is at that moment.
 pub struct Ledger {
-    store: store::Store,
-    vault: VaultId,
-    access: Access,
+    store: Box<dyn LogStore>,
     known: known::Authors,
 }
 
 impl Ledger {
-    /// Makes an empty log; the file must not exist yet.
+    /// The log that lies in a store.
+    pub fn on(store: Box<dyn LogStore>) -> Ledger {
+        Ledger { store, known: known::Authors::default() }
+    }
+
+    /// The store that this log lies in.
+    pub fn into_store(self) -> Box<dyn LogStore> {
+        self.store
+    }
+
+    /// Makes an empty log in an SQLite file, which must not exist yet.
     ///
     /// # Errors
     /// [`Error::Exists`], or why nothing could be written.
     pub fn create(path: &Path, vault: VaultId) -> Result<Ledger, Error> {
-        let store = store::Store::create(path, &vault)?;
-        Ok(Ledger { store, vault, access: Access::ReadWrite, known: known::Authors::default() })
+        Ok(Ledger::on(Box::new(store::SqliteLog::create(path, &vault)?)))
     }
 
-    /// Opens a log. Looks at the shape of the file, not at its entries: those are checked by [`Ledger::read`].
+    /// Opens the log in an SQLite file. Looks at the shape of the file, not at its entries: those are checked by
+    /// [`Ledger::read`].
     ///
     /// # Errors
     /// [`Error::Missing`] if there is no file, [`Error::Integrity`] if it is not a ledger, [`Error::ReadOnly`] if it was to
@@ -93,28 +104,22 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::open`].
     pub fn open_with_patience(path: &Path, access: Access, patience: Duration) -> Result<Ledger, Error> {
-        let (store, vault) = store::Store::open(path, access, patience)?;
-        Ok(Ledger { store, vault, access, known: known::Authors::default() })
+        Ok(Ledger::on(Box::new(store::SqliteLog::open(path, access, patience)?)))
     }
 
     /// The vault that this log says it belongs to. Every entry signs it.
     pub fn vault(&self) -> &VaultId {
-        &self.vault
+        self.store.vault()
     }
 
     /// Whether entries may be added.
     pub fn access(&self) -> Access {
-        self.access
-    }
-
-    /// The file.
-    pub fn path(&self) -> &Path {
-        self.store.path()
+        self.store.access()
     }
 }
 
 impl std::fmt::Debug for Ledger {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Ledger({}, {:?})", self.vault, self.access)
+        write!(f, "Ledger({}, {:?})", self.vault(), self.access())
     }
 }

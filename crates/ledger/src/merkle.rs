@@ -138,13 +138,13 @@ pub fn node_count(size: u64) -> u64 {
 }
 
 /// Returns the frontier that the tree had when it had `size` leaves.
-pub fn frontier<N: Nodes>(nodes: &N, size: u64) -> Result<Frontier, N::Error> {
+pub fn frontier<N: Nodes + ?Sized>(nodes: &N, size: u64) -> Result<Frontier, N::Error> {
     let peaks = peaks_of(size).map(|at| nodes.node(at)).collect::<Result<Vec<_>, _>>()?;
     Ok(Frontier { size, peaks })
 }
 
 /// Returns the proof that leaf `index` is in the tree of `size` leaves (RFC 6962, 2.1.1), or `None` when it is outside.
-pub fn prove_inclusion<N: Nodes>(nodes: &N, index: u64, size: u64) -> Result<Option<Vec<Hash>>, N::Error> {
+pub fn prove_inclusion<N: Nodes + ?Sized>(nodes: &N, index: u64, size: u64) -> Result<Option<Vec<Hash>>, N::Error> {
     if index >= size {
         return Ok(None);
     }
@@ -166,7 +166,7 @@ pub fn prove_inclusion<N: Nodes>(nodes: &N, index: u64, size: u64) -> Result<Opt
 
 /// Returns the proof that the tree of `old` leaves is the beginning of that of `new` leaves (RFC 6962, 2.1.2), or `None`
 /// when it cannot be. Nothing needs to be proved of the empty tree, nor of a tree and itself.
-pub fn prove_consistency<N: Nodes>(nodes: &N, old: u64, new: u64) -> Result<Option<Vec<Hash>>, N::Error> {
+pub fn prove_consistency<N: Nodes + ?Sized>(nodes: &N, old: u64, new: u64) -> Result<Option<Vec<Hash>>, N::Error> {
     if old > new {
         return Ok(None);
     }
@@ -271,7 +271,7 @@ fn split(size: u64) -> u64 {
 }
 
 /// The root over leaves[start..end], a subtree or the right end of one: RFC 6962's MTH over complete subtrees only.
-fn range_root<N: Nodes>(nodes: &N, start: u64, end: u64) -> Result<Hash, N::Error> {
+fn range_root<N: Nodes + ?Sized>(nodes: &N, start: u64, end: u64) -> Result<Hash, N::Error> {
     // INVARIANT: `start` is a multiple of the subtree's width, so the peaks of the range are complete subtrees of the tree.
     let mut peaks = Vec::new();
     for at in peaks_of(end - start) {

@@ -8,7 +8,7 @@ use seal::{Signatures, VerifyingKey, Weight};
 use crate::entry::{AUTHOR, Body, Entry, Part, VaultId, leaf};
 use crate::error::{Error, Flaw};
 use crate::merkle::{self, Hash, NodeAt};
-use crate::store::{Row, View};
+use crate::store::{LogView, StoredEntry};
 use crate::{Head, Ledger, Position};
 
 /// How many bytes of entries one call of [`Ledger::read`] holds in memory, and one entry more.
@@ -36,10 +36,10 @@ impl Ledger {
     pub fn read(&self, from: &Position, limit: usize) -> Result<(Vec<Entry>, Position), Error> {
         let rows = {
             let view = self.store.view()?;
-            extends(&view, &from.head())?;
-            view.rows(from.size(), limit, BUDGET)?
+            extends(&*view, &from.head())?;
+            view.entries(from.size(), limit, BUDGET)?
         };
-        let (entries, position) = check(rows, from, &self.vault, |_, _, _| Ok(()))?;
+        let (entries, position) = check(rows, from, self.vault(), |_, _, _| Ok(()))?;
         Ok((entries, position))
     }
 
@@ -49,7 +49,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Integrity`] when there is none.
     pub fn first(&self) -> Result<Hash, Error> {
-        let row = self.store.view()?.rows(0, 1, BUDGET)?.pop().filter(|row| row.position == 0);
+        let row = self.store.view()?.entries(0, 1, BUDGET)?.pop().filter(|row| row.position == 0);
         let row = row.ok_or(Error::at(0, Flaw::Gap))?;
         Ok(leaf(&row.body, &row.signatures))
     }
@@ -60,7 +60,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::RolledBack`] if entries are gone from the end, [`Error::Forked`] if others are in their place.
     pub fn consistency(&self, seen: &Position) -> Result<(), Error> {
-        extends(&self.store.view()?, &seen.head())
+        extends(&*self.store.view()?, &seen.head())
     }
 
     /// Says whether the log begins with the one that a checkpoint tells of: as [`Ledger::consistency`].
@@ -68,7 +68,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::RolledBack`], [`Error::Forked`].
     pub fn begins_with(&self, head: &Head) -> Result<(), Error> {
-        extends(&self.store.view()?, head)
+        extends(&*self.store.view()?, head)
     }
 
     /// Returns entries below `position` that have a part for this audience, after entry `after`, at most `limit` (fewer when
@@ -87,17 +87,17 @@ impl Ledger {
     ) -> Result<Vec<Entry>, Error> {
         let view = self.store.view()?;
         let head = position.head();
-        extends(&view, &head)?;
+        extends(&*view, &head)?;
         let (mut entries, mut bytes) = (Vec::new(), 0usize);
         for index in view.entries_for(audience, after, head.size, limit)? {
-            let row = view.rows(index, 1, BUDGET)?.pop().filter(|row| row.position == index);
+            let row = view.entries(index, 1, BUDGET)?.pop().filter(|row| row.position == index);
             let row = row.ok_or(Error::at(index, Flaw::Gap))?;
             let leaf = leaf(&row.body, &row.signatures);
-            let proof = merkle::prove_inclusion(&view, index, head.size)?.ok_or(Error::at(index, Flaw::Gap))?;
+            let proof = merkle::prove_inclusion(&*view, index, head.size)?.ok_or(Error::at(index, Flaw::Gap))?;
             if !merkle::verify_inclusion(&leaf, index, head.size, &proof, &head.root) {
                 return Err(Error::at(index, Flaw::Node));
             }
-            let entry = parse(row.position, &row.body, row.parts, index, &self.vault)?;
+            let entry = parse(row.position, &row.body, row.parts, index, self.vault())?;
             bytes += entry.parts.iter().map(|part| part.sealed.len()).sum::<usize>();
             entries.push(entry);
             if bytes >= BUDGET {
@@ -113,8 +113,8 @@ impl Ledger {
     /// [`Error::RolledBack`] if the log is not that long.
     pub fn prove_inclusion(&self, index: u64, size: u64) -> Result<Vec<Hash>, Error> {
         let view = self.store.view()?;
-        let now = long_enough(&view, size.max(index.saturating_add(1)))?;
-        merkle::prove_inclusion(&view, index, size)?
+        let now = long_enough(&*view, size.max(index.saturating_add(1)))?;
+        merkle::prove_inclusion(&*view, index, size)?
             .ok_or(Error::RolledBack { seen: index.saturating_add(1), size: now })
     }
 
@@ -124,18 +124,18 @@ impl Ledger {
     /// [`Error::RolledBack`] if the log is not that long.
     pub fn prove_consistency(&self, old: u64, new: u64) -> Result<Vec<Hash>, Error> {
         let view = self.store.view()?;
-        long_enough(&view, old.max(new))?;
-        merkle::prove_consistency(&view, old, new)?.ok_or(Error::RolledBack { seen: old, size: new })
+        long_enough(&*view, old.max(new))?;
+        merkle::prove_consistency(&*view, old, new)?.ok_or(Error::RolledBack { seen: old, size: new })
     }
 }
 
-fn long_enough(view: &View<'_>, size: u64) -> Result<u64, Error> {
+fn long_enough(view: &dyn LogView, size: u64) -> Result<u64, Error> {
     let now = view.size()?;
     if now < size { Err(Error::RolledBack { seen: size, size: now }) } else { Ok(now) }
 }
 
 /// Refuses a log that does not begin with `seen`.
-pub(crate) fn extends(view: &View<'_>, seen: &Head) -> Result<(), Error> {
+pub(crate) fn extends(view: &dyn LogView, seen: &Head) -> Result<(), Error> {
     long_enough(view, seen.size)?;
     let root = merkle::frontier(view, seen.size)?.root();
     if root == seen.root { Ok(()) } else { Err(Error::Forked { seen: seen.size }) }
@@ -143,7 +143,7 @@ pub(crate) fn extends(view: &View<'_>, seen: &Head) -> Result<(), Error> {
 
 /// Checks rows that follow `from`; `node` is told of each subtree that they make complete, with the entry that did.
 pub(crate) fn check(
-    rows: Vec<Row>,
+    rows: Vec<StoredEntry>,
     from: &Position,
     vault: &VaultId,
     mut node: impl FnMut(u64, NodeAt, Hash) -> Result<(), Error>,
@@ -152,7 +152,7 @@ pub(crate) fn check(
     let mut entries = Vec::with_capacity(rows.len());
     let mut signed = Vec::with_capacity(rows.len());
     let mut prior = from.frontier.root();
-    for Row { position: place, body, signatures, parts } in rows {
+    for StoredEntry { position: place, body, signatures, parts } in rows {
         let index = position.size();
         let entry = parse(place, &body, parts, index, vault)?;
         if entry.prior != prior {

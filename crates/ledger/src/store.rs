@@ -1,305 +1,123 @@
-//! The SQLite file. The tables are plain, so that any `sqlite3` reads them; their content is sealed part by part.
+//! Where a log lies: the trait, and the places that ship with it.
+//!
+//! A store keeps rows and knows nothing of what they mean: it checks no signature and no hash. [`crate::Ledger`] does, on
+//! whatever a store gives it, so a store that lies is found out and a store that forgets is found out by those who
+//! remember.
 
-use std::fs::{OpenOptions, Permissions};
-use std::io::ErrorKind;
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+mod memory;
+mod sqlite;
 
-use rusqlite::config::DbConfig;
-use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params};
+pub use memory::MemoryLog;
+pub(crate) use sqlite::{PATIENCE, SqliteLog};
 
-use crate::entry::{MAX_PART, MAX_PARTS, Part, VaultId};
-use crate::error::{Error, Flaw};
+use crate::error::Error;
 use crate::merkle::{Hash, NodeAt, Nodes};
-use crate::{Access, Head, merkle};
+use crate::{Access, Head, Part, VaultId, merkle};
 
-/// "Zgl1", so that `file` and a person with a hex dump know what this is.
-const APPLICATION_ID: i32 = 0x5a67_6c31;
-/// How long to wait for another process that writes.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+/// One open handle on a log. Several handles, in several processes, may be open on the same one.
+///
+/// `conformance` says in tests what each implementation must do. It holds for SQLite and for memory; a database on
+/// a server fits as well, because the one thing that needs a lock is one call.
+pub trait LogStore: Send {
+    /// The vault that the log says it belongs to.
+    fn vault(&self) -> &VaultId;
 
-/// The tables. A file whose tables are not exactly these is not opened, so nothing can hide in a trigger or a view.
-const SCHEMA: &str = include_str!("schema.sql");
+    /// Whether entries may be added through this handle.
+    fn access(&self) -> Access;
 
-pub(crate) struct Store {
-    connection: Connection,
-    path: PathBuf,
+    /// One view of the log for several questions: what others append meanwhile is not in it.
+    ///
+    /// # Errors
+    /// [`Error::Busy`], [`Error::Io`].
+    fn view(&self) -> Result<Box<dyn LogView + '_>, Error>;
+
+    /// Compares the head, and adds entries after it with the nodes that they make complete: all of them or none. When it
+    /// returns well they are durable, and every view that begins later has them.
+    ///
+    /// # Errors
+    /// [`Error::Moved`] when the log does not end with `expected`; [`Error::ReadOnly`], [`Error::Full`], [`Error::Busy`]:
+    /// nothing was added. [`Error::Io`]: whether it was is not known.
+    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error>;
 }
 
-/// An entry as it lies in the file: nothing of it is checked yet.
-pub(crate) struct Row {
-    pub position: u64,
-    pub body: Vec<u8>,
-    pub signatures: Vec<u8>,
-    pub parts: Vec<Part>,
-}
-
-impl Store {
-    pub fn create(path: &Path, vault: &VaultId) -> Result<Store, Error> {
-        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-            // The mode passes through the umask, which may take more away than it should.
-            Ok(file) => file.set_permissions(Permissions::from_mode(0o600)).map_err(|e| io(&e))?,
-            Err(e) if e.kind() == ErrorKind::AlreadyExists => return Err(Error::Exists(path.to_owned())),
-            Err(e) => return Err(io(&e)),
-        }
-        let mut connection = connect(path, Access::ReadWrite, PATIENCE)?;
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        tx.execute_batch(SCHEMA)?;
-        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        tx.execute("INSERT INTO ledger (one, vault) VALUES (1, ?1)", [vault.as_str()])?;
-        tx.commit()?;
-        Ok(Store { connection, path: path.to_owned() })
-    }
-
-    pub fn open(path: &Path, access: Access, patience: Duration) -> Result<(Store, VaultId), Error> {
-        match std::fs::symlink_metadata(path) {
-            Ok(meta) if !meta.is_file() => return Err(Error::whole(Flaw::File)),
-            Ok(_) => {}
-            Err(e) if e.kind() == ErrorKind::NotFound => return Err(Error::Missing(path.to_owned())),
-            Err(e) => return Err(io(&e)),
-        }
-        let connection = connect(path, access, patience)?;
-        // A file that cannot be written is opened for reading by SQLite without a word.
-        if access == Access::ReadWrite && connection.is_readonly("main")? {
-            return Err(Error::ReadOnly);
-        }
-        let store = Store { connection, path: path.to_owned() };
-        let vault = store.check_shape()?;
-        Ok((store, vault))
-    }
-
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Whether a limit of the disk, or another failure, is to be played in a test.
-    #[cfg(test)]
-    pub fn connection(&self) -> &Connection {
-        &self.connection
-    }
-
-    /// One view of the file for several questions; other processes may read, and write when it is dropped.
-    pub fn view(&self) -> Result<View<'_>, Error> {
-        Ok(View { tx: self.connection.unchecked_transaction()? })
-    }
-
-    /// The one writer among all processes, until it is committed or dropped.
-    pub fn writer(&mut self) -> Result<View<'_>, Error> {
-        Ok(View { tx: self.connection.transaction_with_behavior(TransactionBehavior::Immediate)? })
-    }
-
-    fn check_shape(&self) -> Result<VaultId, Error> {
-        let id: i32 = self.connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        if id != APPLICATION_ID || shape(&self.connection)? != expected_shape()? {
-            return Err(Error::whole(Flaw::Shape));
-        }
-        let vault: Option<String> =
-            self.connection.query_row("SELECT vault FROM ledger", [], |row| row.get(0)).optional()?;
-        vault.and_then(|v| v.parse().ok()).ok_or(Error::whole(Flaw::Shape))
-    }
-}
-
-pub(crate) struct View<'a> {
-    tx: Transaction<'a>,
-}
-
-impl View<'_> {
+/// A log as it was at one moment. Nothing that comes out of it was checked.
+pub trait LogView: Nodes<Error = Error> {
     /// How many entries there are, by the place of the last one.
-    pub fn size(&self) -> Result<u64, Error> {
-        let last: Option<i64> = self.tx.query_row("SELECT max(position) FROM entries", [], |row| row.get(0))?;
-        match last {
-            None => Ok(0),
-            Some(last) => u64::try_from(last).map(|n| n + 1).map_err(|_| Error::whole(Flaw::Gap)),
-        }
-    }
+    ///
+    /// # Errors
+    /// If the log cannot be read.
+    fn size(&self) -> Result<u64, Error>;
 
+    /// Up to `limit` entries from place `from` on, in order. Fewer when they have `budget` bytes together; at least one if
+    /// there is one.
+    ///
+    /// # Errors
+    /// If the log cannot be read.
+    fn entries(&self, from: u64, limit: usize, budget: usize) -> Result<Vec<StoredEntry>, Error>;
+
+    /// The body of one entry.
+    ///
+    /// # Errors
+    /// [`crate::Flaw::Gap`] when there is no such entry.
+    fn body(&self, position: u64) -> Result<Vec<u8>, Error>;
+
+    /// The sealed bytes of every part for this audience, in order, with the entry that they belong to.
+    ///
+    /// # Errors
+    /// If the log cannot be read.
+    fn parts_for(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, Error>;
+
+    /// The places of up to `limit` entries below `size`, after `after`, that have a part for this audience; each once.
+    ///
+    /// # Errors
+    /// If the log cannot be read.
+    fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, Error>;
+
+    /// How much the store holds, whether or not an entry accounts for it.
+    ///
+    /// # Errors
+    /// If the log cannot be read.
+    fn counts(&self) -> Result<Counts, Error>;
+
+    /// The storage's own check of itself.
+    ///
+    /// # Errors
+    /// [`crate::Flaw::File`] when it is damaged.
+    fn check_storage(&self) -> Result<(), Error>;
+}
+
+impl dyn LogView + '_ {
     /// The size and the root, by the stored nodes: nobody has checked them against the entries.
-    pub fn head(&self) -> Result<Head, Error> {
+    pub(crate) fn head(&self) -> Result<Head, Error> {
         let size = self.size()?;
         Ok(Head { size, root: merkle::frontier(self, size)?.root() })
     }
+}
 
-    /// Up to `limit` entries from `from` on; fewer when they are large: at least one if there is one.
-    pub fn rows(&self, from: u64, limit: usize, budget: usize) -> Result<Vec<Row>, Error> {
-        let mut entries = self.tx.prepare_cached(
-            "SELECT position, body, signatures FROM entries WHERE position >= ?1 ORDER BY position LIMIT ?2",
-        )?;
-        let mut found = entries.query(params![sql(from)?, i64::try_from(limit).unwrap_or(i64::MAX)])?;
-        let (mut rows, mut bytes) = (Vec::new(), 0usize);
-        while bytes < budget
-            && let Some(row) = found.next()?
-        {
-            let position = row.get::<_, i64>(0)?;
-            let position = u64::try_from(position).map_err(|_| Error::whole(Flaw::Gap))?;
-            let parts = self.parts(position)?;
-            let row = Row { position, body: row.get(1)?, signatures: row.get(2)?, parts };
-            bytes += row.body.len() + row.parts.iter().map(|p| p.sealed.len() + p.audience.len()).sum::<usize>();
-            rows.push(row);
-        }
-        Ok(rows)
-    }
+/// An entry as it lies in a store: nothing of it is checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredEntry {
+    /// Its place, counted from 0.
+    pub position: u64,
+    /// The signed body.
+    pub body: Vec<u8>,
+    /// The signatures over the body.
+    pub signatures: Vec<u8>,
+    /// What the hashes in the body stand for, in order.
+    pub parts: Vec<Part>,
+}
 
-    /// The body of one entry, not checked.
-    pub fn body(&self, position: u64) -> Result<Vec<u8>, Error> {
-        let mut statement = self.tx.prepare_cached("SELECT body FROM entries WHERE position = ?1")?;
-        let body: Option<Vec<u8>> = statement.query_row([sql(position)?], |row| row.get(0)).optional()?;
-        body.ok_or(Error::at(position, Flaw::Gap))
-    }
-
-    fn parts(&self, entry: u64) -> Result<Vec<Part>, Error> {
-        let mut statement =
-            self.tx.prepare_cached("SELECT place, audience, sealed FROM parts WHERE entry = ?1 ORDER BY place")?;
-        let mut found = statement.query([sql(entry)?])?;
-        let (mut parts, mut bytes) = (Vec::new(), 0usize);
-        while let Some(row) = found.next()? {
-            let part = Part { audience: row.get(1)?, sealed: row.get(2)? };
-            bytes += part.sealed.len();
-            // A gap in the places, or more than any entry can hold: do not go on filling memory for whoever wrote that.
-            if row.get::<_, i64>(0)? != parts.len() as i64 || parts.len() >= MAX_PARTS || bytes > crate::MAX_ENTRY {
-                return Err(Error::at(entry, Flaw::Part));
-            }
-            parts.push(part);
-        }
-        Ok(parts)
-    }
-
-    /// The sealed bytes of every part for this audience, in order, with the entry they belong to; not checked.
-    pub fn audience(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, Error> {
-        let mut statement =
-            self.tx.prepare_cached("SELECT entry, sealed FROM parts WHERE audience = ?1 ORDER BY entry, place")?;
-        let found = statement.query_map([audience], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
-        found
-            .map(|row| {
-                let (entry, sealed) = row?;
-                Ok((u64::try_from(entry).map_err(|_| Error::whole(Flaw::Part))?, sealed))
-            })
-            .collect()
-    }
-
-    /// The places of entries below `size`, after `after`, that have a part for this audience.
-    pub fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, Error> {
-        let mut statement = self.tx.prepare_cached(
-            "SELECT DISTINCT entry FROM parts WHERE audience = ?1 AND entry > ?2 AND entry < ?3 ORDER BY entry LIMIT ?4",
-        )?;
-        let after = after.map_or(Ok(-1), sql)?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let found = statement.query_map(params![audience, after, sql(size)?, limit], |row| row.get::<_, i64>(0))?;
-        found.map(|row| u64::try_from(row?).map_err(|_| Error::whole(Flaw::Part))).collect()
-    }
-
-    pub fn insert(&self, row: &Row) -> Result<(), Error> {
-        let position = sql(row.position)?;
-        self.tx
-            .prepare_cached("INSERT INTO entries (position, body, signatures) VALUES (?1, ?2, ?3)")?
-            .execute(params![position, row.body, row.signatures])?;
-        let mut statement =
-            self.tx.prepare_cached("INSERT INTO parts (entry, place, audience, sealed) VALUES (?1, ?2, ?3, ?4)")?;
-        for (place, part) in row.parts.iter().enumerate() {
-            statement.execute(params![position, place as i64, part.audience, part.sealed])?;
-        }
-        Ok(())
-    }
-
-    pub fn insert_node(&self, at: NodeAt, hash: Hash) -> Result<(), Error> {
-        self.tx.prepare_cached("INSERT INTO nodes (level, place, hash) VALUES (?1, ?2, ?3)")?.execute(params![
-            at.level,
-            sql(at.place)?,
-            hash.0
-        ])?;
-        Ok(())
-    }
-
-    /// How many rows the three tables have: entries, parts, nodes.
-    pub fn counts(&self) -> Result<(u64, u64, u64), Error> {
-        let count = |sql: &str| -> Result<u64, Error> {
-            Ok(u64::try_from(self.tx.query_row(sql, [], |row| row.get::<_, i64>(0))?).unwrap_or(0))
-        };
-        Ok((
-            count("SELECT count(*) FROM entries")?,
-            count("SELECT count(*) FROM parts")?,
-            count("SELECT count(*) FROM nodes")?,
-        ))
-    }
-
-    /// SQLite's own check of pages, indexes and types.
-    pub fn check_pages(&self) -> Result<(), Error> {
-        let answer: String = self.tx.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        if answer == "ok" { Ok(()) } else { Err(Error::whole(Flaw::File)) }
-    }
-
-    pub fn commit(self) -> Result<(), Error> {
-        Ok(self.tx.commit()?)
+impl StoredEntry {
+    /// Its bytes, as far as they count against the budget of a reading.
+    pub fn weight(&self) -> usize {
+        self.body.len() + self.parts.iter().map(|part| part.sealed.len() + part.audience.len()).sum::<usize>()
     }
 }
 
-impl Nodes for View<'_> {
-    type Error = Error;
-    fn node(&self, at: NodeAt) -> Result<Hash, Error> {
-        let found: Option<[u8; 32]> = self
-            .tx
-            .prepare_cached("SELECT hash FROM nodes WHERE level = ?1 AND place = ?2")?
-            .query_row(params![at.level, sql(at.place)?], |row| row.get(0))
-            .optional()?;
-        found.map(Hash).ok_or(Error::whole(Flaw::Node))
-    }
-}
-
-fn connect(path: &Path, access: Access, patience: Duration) -> Result<Connection, Error> {
-    // Absolute, so that no path can be read as an SQLite URI; and the folder's own path, so that the file may be no link.
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let path = folder.canonicalize().map_err(|e| io(&e))?.join(path.file_name().unwrap_or_default());
-    let mode = match access {
-        Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
-    };
-    let connection =
-        Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
-    connection.busy_timeout(patience)?;
-    // A row that somebody else put there must not fill memory.
-    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, (MAX_PART + (1 << 16)) as i32)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    connection.set_prepared_statement_cache_capacity(32);
-    // One file, also while it is being read; EXTRA: the directory is synced too, so that what is committed stays committed.
-    connection.execute_batch(
-        "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = EXTRA;
-         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
-    )?;
-    if access == Access::ReadWrite {
-        let mode: String = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
-        // Somebody put the file into another mode and has it open in that mode.
-        if mode != "delete" {
-            return Err(Error::Busy);
-        }
-    }
-    Ok(connection)
-}
-
-/// Everything that the database is made of: kind, name, table and definition of each.
-type Shape = Vec<(String, String, String, Option<String>)>;
-
-fn shape(connection: &Connection) -> Result<Shape, Error> {
-    let mut statement =
-        connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn expected_shape() -> Result<Shape, Error> {
-    let connection = Connection::open_in_memory()?;
-    connection.execute_batch(SCHEMA)?;
-    shape(&connection)
-}
-
-fn sql(number: u64) -> Result<i64, Error> {
-    i64::try_from(number).map_err(|_| Error::whole(Flaw::Gap))
-}
-
-fn io(error: &std::io::Error) -> Error {
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Full,
-        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Error::ReadOnly,
-        _ => Error::Io(error.to_string()),
-    }
+/// How many entries, parts and nodes a store holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    pub entries: u64,
+    pub parts: u64,
+    pub nodes: u64,
 }

@@ -70,27 +70,26 @@ impl Ledger {
     pub fn verify_on(&self, done: &Verification, limit: usize) -> Result<Step, Error> {
         let Verification { position, parts } = done;
         let view = self.store.view()?;
-        read::extends(&view, &position.head())?;
-        let rows = view.rows(position.size(), limit, read::BUDGET)?;
+        read::extends(&*view, &position.head())?;
+        let rows = view.entries(position.size(), limit, read::BUDGET)?;
         if rows.is_empty() {
             let size = position.size();
             // Whatever no entry accounts for was put there by somebody else.
-            let (held_entries, held_parts, held_nodes) = view.counts()?;
+            let held = view.counts()?;
             let whole = Error::whole;
-            if held_entries != size {
+            if held.entries != size {
                 return Err(whole(Flaw::Gap));
             }
-            if held_parts != *parts {
+            if held.parts != *parts {
                 return Err(whole(Flaw::Part));
             }
-            if held_nodes != merkle::node_count(size) {
+            if held.nodes != merkle::node_count(size) {
                 return Err(whole(Flaw::Node));
             }
-            view.check_pages()?;
+            view.check_storage()?;
             return Ok(Step::Whole(position.clone()));
         }
         let (entries, next) = read::check(rows, position, self.vault(), |entry, at, hash| {
-            use merkle::Nodes as _;
             if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
         })?;
         let parts = parts + entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();

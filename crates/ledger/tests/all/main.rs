@@ -6,5 +6,6 @@ mod crash;
 mod figures;
 mod notes;
 mod reading;
+mod stores;
 mod tampering;
 mod world;

@@ -1,0 +1,354 @@
+//! The SQLite file. The tables are plain, so that any `sqlite3` reads them; their content is sealed part by part.
+
+use std::fs::{OpenOptions, Permissions};
+use std::io::ErrorKind;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params};
+
+use super::{Counts, LogStore, LogView, StoredEntry};
+use crate::entry::{MAX_PART, MAX_PARTS, Part, VaultId};
+use crate::error::{Error, Flaw};
+use crate::merkle::{Hash, NodeAt, Nodes};
+use crate::{Access, Head};
+
+/// "Zgl1", so that `file` and a person with a hex dump know what this is.
+const APPLICATION_ID: i32 = 0x5a67_6c31;
+/// How long to wait for another process that writes.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The tables. A file whose tables are not exactly these is not opened, so nothing can hide in a trigger or a view.
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// A log in an SQLite file.
+pub(crate) struct SqliteLog {
+    connection: Connection,
+    vault: VaultId,
+    access: Access,
+}
+
+impl SqliteLog {
+    /// Makes an empty log; the file must not exist yet.
+    pub fn create(path: &Path, vault: &VaultId) -> Result<SqliteLog, Error> {
+        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+            // The mode passes through the umask, which may take more away than it should.
+            Ok(file) => file.set_permissions(Permissions::from_mode(0o600)).map_err(|e| io(&e))?,
+            Err(e) if e.kind() == ErrorKind::AlreadyExists => return Err(Error::Exists(path.to_owned())),
+            Err(e) => return Err(io(&e)),
+        }
+        let mut connection = connect(path, Access::ReadWrite, PATIENCE)?;
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch(SCHEMA)?;
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        tx.execute("INSERT INTO ledger (one, vault) VALUES (1, ?1)", [vault.as_str()])?;
+        tx.commit()?;
+        Ok(SqliteLog { connection, vault: vault.clone(), access: Access::ReadWrite })
+    }
+
+    /// Opens a log. Looks at the shape of the file, not at its entries.
+    pub fn open(path: &Path, access: Access, patience: Duration) -> Result<SqliteLog, Error> {
+        match std::fs::symlink_metadata(path) {
+            Ok(meta) if !meta.is_file() => return Err(Error::whole(Flaw::File)),
+            Ok(_) => {}
+            Err(e) if e.kind() == ErrorKind::NotFound => return Err(Error::Missing(path.to_owned())),
+            Err(e) => return Err(io(&e)),
+        }
+        let connection = connect(path, access, patience)?;
+        // A file that cannot be written is opened for reading by SQLite without a word.
+        if access == Access::ReadWrite && connection.is_readonly("main")? {
+            return Err(Error::ReadOnly);
+        }
+        let vault = check_shape(&connection)?;
+        Ok(SqliteLog { connection, vault, access })
+    }
+
+    /// The one writer among all processes, until it is committed or dropped.
+    fn writer(&mut self) -> Result<View<'_>, Error> {
+        Ok(View { tx: self.connection.transaction_with_behavior(TransactionBehavior::Immediate)? })
+    }
+}
+
+impl LogStore for SqliteLog {
+    fn vault(&self) -> &VaultId {
+        &self.vault
+    }
+
+    fn access(&self) -> Access {
+        self.access
+    }
+
+    fn view(&self) -> Result<Box<dyn LogView + '_>, Error> {
+        Ok(Box::new(View { tx: self.connection.unchecked_transaction()? }))
+    }
+
+    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
+        if self.access == Access::ReadOnly {
+            return Err(Error::ReadOnly);
+        }
+        let view = self.writer()?;
+        let now = (&view as &dyn LogView).head()?;
+        if now != *expected {
+            return Err(Error::Moved(now));
+        }
+        for (at, hash) in nodes {
+            view.insert_node(*at, *hash)?;
+        }
+        for entry in entries {
+            view.insert(entry)?;
+        }
+        Ok(view.tx.commit()?)
+    }
+}
+
+fn check_shape(connection: &Connection) -> Result<VaultId, Error> {
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id != APPLICATION_ID || shape(connection)? != expected_shape()? {
+        return Err(Error::whole(Flaw::Shape));
+    }
+    let vault: Option<String> = connection.query_row("SELECT vault FROM ledger", [], |row| row.get(0)).optional()?;
+    vault.and_then(|v| v.parse().ok()).ok_or(Error::whole(Flaw::Shape))
+}
+
+struct View<'a> {
+    tx: Transaction<'a>,
+}
+
+impl View<'_> {
+    fn parts(&self, entry: u64) -> Result<Vec<Part>, Error> {
+        let mut statement =
+            self.tx.prepare_cached("SELECT place, audience, sealed FROM parts WHERE entry = ?1 ORDER BY place")?;
+        let mut found = statement.query([sql(entry)?])?;
+        let (mut parts, mut bytes) = (Vec::new(), 0usize);
+        while let Some(row) = found.next()? {
+            let part = Part { audience: row.get(1)?, sealed: row.get(2)? };
+            bytes += part.sealed.len();
+            // A gap in the places, or more than any entry can hold: do not go on filling memory for whoever wrote that.
+            if row.get::<_, i64>(0)? != parts.len() as i64 || parts.len() >= MAX_PARTS || bytes > crate::MAX_ENTRY {
+                return Err(Error::at(entry, Flaw::Part));
+            }
+            parts.push(part);
+        }
+        Ok(parts)
+    }
+
+    fn insert(&self, row: &StoredEntry) -> Result<(), Error> {
+        let position = sql(row.position)?;
+        self.tx
+            .prepare_cached("INSERT INTO entries (position, body, signatures) VALUES (?1, ?2, ?3)")?
+            .execute(params![position, row.body, row.signatures])?;
+        let mut statement =
+            self.tx.prepare_cached("INSERT INTO parts (entry, place, audience, sealed) VALUES (?1, ?2, ?3, ?4)")?;
+        for (place, part) in row.parts.iter().enumerate() {
+            statement.execute(params![position, place as i64, part.audience, part.sealed])?;
+        }
+        Ok(())
+    }
+
+    fn insert_node(&self, at: NodeAt, hash: Hash) -> Result<(), Error> {
+        self.tx.prepare_cached("INSERT INTO nodes (level, place, hash) VALUES (?1, ?2, ?3)")?.execute(params![
+            at.level,
+            sql(at.place)?,
+            hash.0
+        ])?;
+        Ok(())
+    }
+}
+
+impl LogView for View<'_> {
+    fn size(&self) -> Result<u64, Error> {
+        let last: Option<i64> = self.tx.query_row("SELECT max(position) FROM entries", [], |row| row.get(0))?;
+        match last {
+            None => Ok(0),
+            Some(last) => u64::try_from(last).map(|n| n + 1).map_err(|_| Error::whole(Flaw::Gap)),
+        }
+    }
+
+    fn entries(&self, from: u64, limit: usize, budget: usize) -> Result<Vec<StoredEntry>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT position, body, signatures FROM entries WHERE position >= ?1 ORDER BY position LIMIT ?2",
+        )?;
+        let mut found = statement.query(params![sql(from)?, i64::try_from(limit).unwrap_or(i64::MAX)])?;
+        let (mut rows, mut bytes) = (Vec::new(), 0usize);
+        while bytes < budget
+            && let Some(row) = found.next()?
+        {
+            let position = row.get::<_, i64>(0)?;
+            let position = u64::try_from(position).map_err(|_| Error::whole(Flaw::Gap))?;
+            let parts = self.parts(position)?;
+            let row = StoredEntry { position, body: row.get(1)?, signatures: row.get(2)?, parts };
+            bytes += row.weight();
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    fn body(&self, position: u64) -> Result<Vec<u8>, Error> {
+        let mut statement = self.tx.prepare_cached("SELECT body FROM entries WHERE position = ?1")?;
+        let body: Option<Vec<u8>> = statement.query_row([sql(position)?], |row| row.get(0)).optional()?;
+        body.ok_or(Error::at(position, Flaw::Gap))
+    }
+
+    fn parts_for(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, Error> {
+        let mut statement =
+            self.tx.prepare_cached("SELECT entry, sealed FROM parts WHERE audience = ?1 ORDER BY entry, place")?;
+        let found = statement.query_map([audience], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
+        found
+            .map(|row| {
+                let (entry, sealed) = row?;
+                Ok((u64::try_from(entry).map_err(|_| Error::whole(Flaw::Part))?, sealed))
+            })
+            .collect()
+    }
+
+    fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT DISTINCT entry FROM parts WHERE audience = ?1 AND entry > ?2 AND entry < ?3 ORDER BY entry LIMIT ?4",
+        )?;
+        let after = after.map_or(Ok(-1), sql)?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let found = statement.query_map(params![audience, after, sql(size)?, limit], |row| row.get::<_, i64>(0))?;
+        found.map(|row| u64::try_from(row?).map_err(|_| Error::whole(Flaw::Part))).collect()
+    }
+
+    fn counts(&self) -> Result<Counts, Error> {
+        let count = |sql: &str| -> Result<u64, Error> {
+            Ok(u64::try_from(self.tx.query_row(sql, [], |row| row.get::<_, i64>(0))?).unwrap_or(0))
+        };
+        Ok(Counts {
+            entries: count("SELECT count(*) FROM entries")?,
+            parts: count("SELECT count(*) FROM parts")?,
+            nodes: count("SELECT count(*) FROM nodes")?,
+        })
+    }
+
+    fn check_storage(&self) -> Result<(), Error> {
+        let answer: String = self.tx.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if answer == "ok" { Ok(()) } else { Err(Error::whole(Flaw::File)) }
+    }
+}
+
+impl Nodes for View<'_> {
+    type Error = Error;
+    fn node(&self, at: NodeAt) -> Result<Hash, Error> {
+        let found: Option<[u8; 32]> = self
+            .tx
+            .prepare_cached("SELECT hash FROM nodes WHERE level = ?1 AND place = ?2")?
+            .query_row(params![at.level, sql(at.place)?], |row| row.get(0))
+            .optional()?;
+        found.map(Hash).ok_or(Error::whole(Flaw::Node))
+    }
+}
+
+fn connect(path: &Path, access: Access, patience: Duration) -> Result<Connection, Error> {
+    // Absolute, so that no path can be read as an SQLite URI; and the folder's own path, so that the file may be no link.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let path = folder.canonicalize().map_err(|e| io(&e))?.join(path.file_name().unwrap_or_default());
+    let mode = match access {
+        Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let connection =
+        Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
+    connection.busy_timeout(patience)?;
+    // A row that somebody else put there must not fill memory.
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, (MAX_PART + (1 << 16)) as i32)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    // One file, also while it is being read; EXTRA: the directory is synced too, so that what is committed stays committed.
+    connection.execute_batch(
+        "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = EXTRA;
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
+    )?;
+    if access == Access::ReadWrite {
+        let mode: String = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
+        // Somebody put the file into another mode and has it open in that mode.
+        if mode != "delete" {
+            return Err(Error::Busy);
+        }
+    }
+    Ok(connection)
+}
+
+/// Everything that the database is made of: kind, name, table and definition of each.
+type Shape = Vec<(String, String, String, Option<String>)>;
+
+fn shape(connection: &Connection) -> Result<Shape, Error> {
+    let mut statement =
+        connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn expected_shape() -> Result<Shape, Error> {
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch(SCHEMA)?;
+    shape(&connection)
+}
+
+fn sql(number: u64) -> Result<i64, Error> {
+    i64::try_from(number).map_err(|_| Error::whole(Flaw::Gap))
+}
+
+fn io(error: &std::io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Full,
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Error::ReadOnly,
+        _ => Error::Io(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use seal::{Signer, Weight};
+
+    use super::*;
+    use crate::{Draft, Ledger, Position};
+
+    fn log(path: &Path) -> (Ledger, Signer) {
+        let mut ledger = Ledger::create(path, VaultId::random()).expect("a new log");
+        let me = Signer::generate();
+        let first = Draft::new(Weight::Dual).introduce(me.verifying_key());
+        let _ = ledger.append(&Position::start().head(), &me, 1, first, ()).expect("a first entry");
+        (ledger, me)
+    }
+
+    /// SQLite reports a full disk in the same way as a file that has reached the pages it may have.
+    #[test]
+    fn on_a_full_disk_nothing_is_appended_and_the_log_goes_on_when_there_is_room() {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let path = dir.path().join("l");
+        let (ledger, me) = log(&path);
+        drop(ledger);
+        let limited = |more: Option<i64>| {
+            let log = SqliteLog::open(&path, Access::ReadWrite, PATIENCE).expect("a log");
+            let now: i64 = log.connection.pragma_query_value(None, "page_count", |r| r.get(0)).expect("a count");
+            let most = more.map_or(1 << 30, |more| now + more);
+            log.connection.pragma_update_and_check(None, "max_page_count", most, |_| Ok(())).expect("a pragma");
+            Ledger::on(Box::new(log))
+        };
+        for room in 0..40 {
+            let mut ledger = limited(Some(room));
+            let head = ledger.head().expect("a head");
+            let drafts = (0..8).map(|n| (Draft::new(Weight::Dual).part("x", vec![n; 20_000]), ())).collect();
+            assert!(matches!(ledger.append_all(&head, &me, 2, drafts), Err(Error::Full)), "room for {room} pages");
+            assert_eq!(ledger.verify().expect("a whole log"), head);
+        }
+        let mut ledger = limited(None);
+        let head = ledger.head().expect("a head");
+        let _ = ledger.append(&head, &me, 2, Draft::new(Weight::Single).part("x", [1]), ()).expect("there is room");
+        assert_eq!(ledger.verify().expect("a whole log").size, 2);
+    }
+
+    #[test]
+    fn what_is_committed_is_synced_with_its_folder() {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        let log = SqliteLog::create(&dir.path().join("l"), &VaultId::random()).expect("a new log");
+        let synchronous: i64 = log.connection.pragma_query_value(None, "synchronous", |r| r.get(0)).expect("a pragma");
+        let journal: String = log.connection.pragma_query_value(None, "journal_mode", |r| r.get(0)).expect("a pragma");
+        assert_eq!((synchronous, journal.as_str()), (3, "delete"));
+    }
+}

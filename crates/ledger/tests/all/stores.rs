@@ -1,0 +1,22 @@
+//! The places for a log that ship with it, under the one suite.
+
+use ledger::conformance::{Open, vault};
+use ledger::{Ledger, LogStore, MemoryLog};
+
+fn in_memory() -> Open {
+    let log = MemoryLog::new(vault());
+    Box::new(move |access| Box::new(log.with_access(access)) as Box<dyn LogStore>)
+}
+
+fn in_a_file() -> Open {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("ledger.sqlite");
+    drop(Ledger::create(&path, vault()).unwrap());
+    Box::new(move |access| {
+        let _kept = &dir;
+        Ledger::open(&path, access).unwrap().into_store()
+    })
+}
+
+ledger::log_store_conformance!(memory, in_memory);
+ledger::log_store_conformance!(sqlite, in_a_file);
