@@ -47,7 +47,8 @@ impl Index {
         // Without a term there is nothing to wait for, whichever end comes first.
         let without = if query.sort.by == SortBy::Term { "lapses IS NULL, " } else { "" };
         sql.push_str(&format!(" ORDER BY {without}{column} {order}, entry {order}"));
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(&values))?;
         while let Some(row) = rows.next()? {
             let listed = listed(row)?;

@@ -104,7 +104,8 @@ impl Index {
             sql.push_str(" AND x.document = ?");
             values.push(document.as_str().to_owned().into());
         }
-        let mut count = self.connection.prepare_cached(&format!("SELECT count(*) {sql}"))?;
+        let connection = self.connection();
+        let mut count = connection.prepare_cached(&format!("SELECT count(*) {sql}"))?;
         let total = count.query_row(params_from_iter(&values), |row| number(row, 0))?;
         // What is decided of a document is in the order of the document; when it was decided, in that of the entries.
         let column = match query.sort.by {
@@ -121,13 +122,13 @@ impl Index {
         } else if let Some(after) = query.after {
             let last = format!("SELECT {column} {sql} AND x.entry = ?");
             let known = values.iter().cloned().chain([stored(after).into()]);
-            let mut statement = self.connection.prepare_cached(&last)?;
+            let mut statement = connection.prepare_cached(&last)?;
             let last: Option<Value> = statement.query_row(params_from_iter(known), |row| row.get(0)).optional()?;
             page.push_str(&format!(" AND ({column}, x.entry) {later} (?, ?)"));
             values.extend([last.ok_or(IndexError::Gone)?, stored(after).into()]);
         }
         page.push_str(&format!(" ORDER BY {column} {order}, x.entry {order} LIMIT {}", query.limit));
-        let mut statement = self.connection.prepare_cached(&page)?;
+        let mut statement = connection.prepare_cached(&page)?;
         let rows = statement.query_map(params_from_iter(&values), |row| {
             Ok(Decision {
                 entry: number(row, 0)?,
@@ -146,7 +147,8 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn notices(&self, document: &DocumentId) -> Result<Vec<(PartnerId, Timestamp)>, IndexError> {
         let sql = "SELECT partner, at FROM notices WHERE document = ?1 ORDER BY entry";
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(sql)?;
         let rows = statement.query_map([document.as_str()], |row| Ok((parsed(row, 0)?, timestamp(row, 1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use label::Level;
 use policy::calendar::{Term, standing};
 use registry::policies::OWN_POLICY;
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, RowIndex, params};
 
 use super::sort::title_key;
 use super::{Index, IndexError};
@@ -129,7 +129,8 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, IndexError> {
-        let mut statement = self.connection.prepare_cached(concat!(
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(concat!(
             "SELECT d.entry, id, reference, ordinal, class, dossier_key, dossier, level, policy, banner, releasability, title,",
             " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, finalised, kept_until,",
             " remarked, lapses, formerly, xml, topics, motive, sources",
@@ -143,7 +144,8 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn name_of(&self, id: &DocumentId) -> Result<Option<(String, String)>, IndexError> {
-        let mut statement = self.connection.prepare_cached("SELECT reference, title FROM documents WHERE id = ?1")?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached("SELECT reference, title FROM documents WHERE id = ?1")?;
         Ok(statement.query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     }
 
@@ -159,12 +161,15 @@ impl Index {
     ) -> Result<Option<Document>, IndexError> {
         let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
         let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
-        let mut statement = self.connection.prepare_cached(
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(
             "SELECT id FROM documents WHERE filed_by = ?1 AND (?2 IS NULL OR dossier_key = ?2)
              AND class IN (SELECT value FROM json_each(?3)) ORDER BY entry DESC LIMIT 1",
         )?;
         let id = |row: &Row<'_>| parsed(row, 0);
         let found = statement.query_row(params![by.as_str(), dossier.map(DossierKey::as_str), names], id).optional()?;
+        drop(statement);
+        drop(connection);
         found.map_or(Ok(None), |id| self.document(&id))
     }
 
@@ -178,8 +183,8 @@ impl Index {
         classes: &BTreeSet<ClassId>,
         limit: usize,
     ) -> Result<Vec<Listed>, IndexError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT * FROM documents WHERE sha256 = ?1 ORDER BY entry")?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached("SELECT * FROM documents WHERE sha256 = ?1 ORDER BY entry")?;
         let rows = statement.query_map([sha256], listed)?;
         let rows = rows.filter(|row| row.as_ref().map_or(true, |row| classes.contains(&row.class)));
         Ok(rows.take(limit).collect::<Result<_, _>>()?)
@@ -190,8 +195,8 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn has_size(&self, dossier: &DossierKey, size: u64) -> Result<bool, IndexError> {
-        let mut statement = self
-            .connection
+        let connection = self.connection();
+        let mut statement = connection
             .prepare_cached("SELECT EXISTS (SELECT 1 FROM documents WHERE dossier_key = ?1 AND size = ?2)")?;
         Ok(statement.query_row(params![dossier.as_str(), stored(size)], |row| row.get(0))?)
     }
@@ -201,7 +206,8 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn sizes(&self) -> Result<BTreeSet<u64>, IndexError> {
-        let mut statement = self.connection.prepare_cached("SELECT DISTINCT size FROM documents")?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached("SELECT DISTINCT size FROM documents")?;
         let sizes = statement.query_map([], |row| number(row, 0))?;
         Ok(sizes.collect::<Result<_, _>>()?)
     }
@@ -211,7 +217,8 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn uses(&self, id: &DocumentId) -> Result<Vec<Use>, IndexError> {
-        let mut statement = self.connection.prepare_cached(
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(
             "SELECT entry, at, officer, action, purpose, class FROM uses WHERE document = ?1 ORDER BY entry, action",
         )?;
         let uses = statement.query_map([id.as_str()], |row| {
@@ -234,9 +241,9 @@ fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
         listed: listed(row)?,
         label_xml: row.get(26)?,
         choice: Choice {
-            topics: serde_json::from_str(&list(27)?).map_err(|_| wrong(27))?,
+            topics: serde_json::from_str(&list(27)?).map_err(|_| wrong())?,
             motive: row.get(28)?,
-            sources: serde_json::from_str(&list(29)?).map_err(|_| wrong(29))?,
+            sources: serde_json::from_str(&list(29)?).map_err(|_| wrong())?,
         },
     })
 }
@@ -252,10 +259,10 @@ pub(super) fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
         class: parsed(row, 4)?,
         dossier_key: parsed(row, 5)?,
         dossier: parsed(row, 6)?,
-        level: level(row.get(7)?).ok_or_else(|| wrong(7))?,
+        level: level(row.get(7)?).ok_or_else(wrong)?,
         policy: row.get(8)?,
         banner: row.get(9)?,
-        releasability: serde_json::from_str(&releasability).map_err(|_| wrong(10))?,
+        releasability: serde_json::from_str(&releasability).map_err(|_| wrong())?,
         title: row.get(11)?,
         subject: row.get(12)?,
         originator: row.get(13)?,
@@ -352,26 +359,26 @@ fn level(code: i64) -> Option<Level> {
     levels.into_iter().find(|level| level_code(*level) == code)
 }
 
-pub(super) fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
-    u64::try_from(row.get::<_, i64>(column)?).map_err(|_| wrong(column))
+pub(super) fn number(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<u64> {
+    u64::try_from(row.get::<_, i64>(column)?).map_err(|_| wrong())
 }
 
-pub(super) fn timestamp(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    Timestamp::from_millisecond(row.get(column)?).map_err(|_| wrong(column))
+pub(super) fn timestamp(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Timestamp> {
+    Timestamp::from_millisecond(row.get(column)?).map_err(|_| wrong())
 }
 
 /// A day, or none.
-fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {
+fn day(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<Date>> {
     let text: Option<String> = row.get(column)?;
-    text.map(|text| text.parse().map_err(|_| wrong(column))).transpose()
+    text.map(|text| text.parse().map_err(|_| wrong())).transpose()
 }
 
-pub(super) fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+pub(super) fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
-    text.parse().map_err(|_| wrong(column))
+    text.parse().map_err(|_| wrong())
 }
 
 /// A column that holds what nobody wrote there: becomes [`IndexError::Altered`].
-pub(super) fn wrong(column: usize) -> rusqlite::Error {
-    rusqlite::Error::InvalidColumnType(column, String::new(), rusqlite::types::Type::Null)
+pub(super) fn wrong() -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(0, String::new(), rusqlite::types::Type::Null)
 }

@@ -15,6 +15,8 @@ mod error;
 mod lines;
 mod list;
 mod memory;
+mod packed;
+mod records;
 mod search;
 mod sort;
 mod store;
@@ -22,6 +24,7 @@ mod store;
 mod tests;
 
 use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ledger::Position;
 use rusqlite::Connection;
@@ -34,6 +37,7 @@ pub use document::{Choice, Document, Listed, Use};
 pub use error::IndexError;
 pub use lines::Lines;
 pub use list::Query;
+pub use records::Records;
 pub use sort::{Order, Sort, SortBy};
 
 /// Where renewing can be made to fail, for tests.
@@ -50,10 +54,20 @@ pub type Faults<'f> = dyn Fn(Step) -> std::io::Result<()> + 'f;
 
 /// An open index. One per session; another process of the same officer may have the same file open.
 pub struct Index {
-    connection: Connection,
+    /// Shared with the table of records that a state looks into.
+    connection: Arc<Mutex<Connection>>,
 }
 
 impl Index {
+    fn of(connection: Connection) -> Index {
+        Index { connection: Arc::new(Mutex::new(connection)) }
+    }
+
+    /// Held as long as the answer of one question is read, never while another is asked.
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Opens an index. `key` is the officer's index key, [`PartKey::derive`]d from the identity.
     ///
     /// # Errors
@@ -62,7 +76,7 @@ impl Index {
     /// the program made it: [`Index::seen`] still says how far it had read. [`IndexError::ReadOnly`]: use [`Index::seen`] and
     /// [`Index::in_memory`].
     pub fn open(path: &Path, key: &PartKey) -> Result<Index, IndexError> {
-        Ok(Index { connection: store::open(path, key)? })
+        Ok(Index::of(store::open(path, key)?))
     }
 
     /// Makes an empty index. The file appears complete or not at all.
@@ -70,7 +84,7 @@ impl Index {
     /// # Errors
     /// [`IndexError::Exists`] if there is a file, whatever is in it.
     pub fn create(path: &Path, key: &PartKey) -> Result<Index, IndexError> {
-        Ok(Index { connection: store::create(path, key)? })
+        Ok(Index::of(store::create(path, key)?))
     }
 
     /// Makes an empty index in place of one that another version of the program made. It remembers how far that one had read the
@@ -79,7 +93,7 @@ impl Index {
     /// # Errors
     /// As [`Index::open`]; those of `faults`.
     pub fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<Index, IndexError> {
-        Ok(Index { connection: store::renew(path, key, faults)? })
+        Ok(Index::of(store::renew(path, key, faults)?))
     }
 
     /// Makes an empty index that is gone when it is dropped: for a vault where nothing can be written.
@@ -87,7 +101,7 @@ impl Index {
     /// # Errors
     /// None that a caller can do something about.
     pub fn in_memory() -> Result<Index, IndexError> {
-        Ok(Index { connection: store::in_memory()? })
+        Ok(Index::of(store::in_memory()?))
     }
 
     /// How far the index in this file had read the log, without writing anything: for a vault that is read-only, and for a
@@ -99,13 +113,14 @@ impl Index {
         memory::position(&store::open_to_read(path, key)?)
     }
 
-    /// Makes several changes as one: all of them are kept, or, if `work` or the disk fails, none.
+    /// Makes several changes as one: all of them are kept, or, if `work` or the disk fails, none. `work` asks nothing of the
+    /// index or its [`Records`] but through [`Change`].
     ///
     /// # Errors
     /// Those of `work`, [`IndexError::Full`], [`IndexError::Busy`].
     pub fn change<T, E: From<IndexError>>(&mut self, work: impl FnOnce(&Change<'_>) -> Result<T, E>) -> Result<T, E> {
-        let tx = self
-            .connection
+        let mut connection = self.connection();
+        let tx = connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(|e| E::from(e.into()))?;
         let done = work(&Change::new(&tx))?;

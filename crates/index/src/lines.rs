@@ -163,7 +163,8 @@ impl Index {
             and(named, document.as_str().to_owned().into());
         }
         sql.push_str(" ORDER BY entry DESC, place");
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut page = LinesPage { lines: Vec::new(), next: None };
         while let Some(row) = rows.next()? {
@@ -192,7 +193,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<LogLine> {
         "about" => Source::About,
         "oversight" => Source::Oversight,
         "class" => Source::Class(parsed(row, 4)?),
-        _ => return Err(wrong(3)),
+        _ => return Err(wrong()),
     };
     let detail: String = row.get(6)?;
     Ok(LogLine {
@@ -201,6 +202,6 @@ fn line(row: &Row<'_>) -> rusqlite::Result<LogLine> {
         officer: parsed(row, 2)?,
         source,
         did: row.get(5)?,
-        detail: serde_json::from_str(&detail).map_err(|_| wrong(6))?,
+        detail: serde_json::from_str(&detail).map_err(|_| wrong())?,
     })
 }

@@ -116,7 +116,8 @@ impl Index {
                 )
             }
         };
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&sql)?;
         let values = place.values.iter().chain(&conditions.values);
         let mut found = statement.query(params_from_iter(values))?;
         let (mut entries, mut total) = (Vec::new(), 0);
@@ -133,11 +134,12 @@ impl Index {
     fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
         let filters = if conditions.filters.is_empty() { "TRUE" } else { &conditions.filters };
         let count = format!("SELECT count(*) FROM documents WHERE {filters}");
-        let mut statement = self.connection.prepare_cached(&count)?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(&count)?;
         let total = statement.query_row(params_from_iter(&conditions.values), |row| number(row, 0))?;
         let (later, order) = (place.later.as_deref().unwrap_or("TRUE"), place.order());
         let page = format!("SELECT entry FROM documents WHERE {filters} AND {later} ORDER BY {order} LIMIT {limit}");
-        let mut statement = self.connection.prepare_cached(&page)?;
+        let mut statement = connection.prepare_cached(&page)?;
         let values = conditions.values.iter().chain(&place.values);
         let entries = statement.query_map(params_from_iter(values), |row| row.get(0))?;
         Ok((entries.collect::<Result<_, _>>()?, total))
@@ -145,7 +147,8 @@ impl Index {
 
     /// The rows of these entries, in this order.
     fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, IndexError> {
-        let mut statement = self.connection.prepare_cached("SELECT * FROM documents WHERE entry = ?1")?;
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached("SELECT * FROM documents WHERE entry = ?1")?;
         entries.iter().map(|entry| Ok(statement.query_row([entry], listed)?)).collect()
     }
 }
@@ -170,7 +173,8 @@ impl Place {
         }
         let column = sort.by.column();
         let sql = format!("SELECT {column} FROM documents WHERE entry = ?1");
-        let mut statement = index.connection.prepare_cached(&sql)?;
+        let connection = index.connection();
+        let mut statement = connection.prepare_cached(&sql)?;
         let last: Option<Value> = statement.query_row([&entry], |row| row.get(0)).optional()?;
         let values = vec![last.ok_or(IndexError::Gone)?, entry];
         Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })

@@ -22,7 +22,7 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn position(&self) -> Result<Option<Position>, IndexError> {
-        position(&self.connection)
+        position(&self.connection())
     }
 
     /// The state that the log had at [`Index::position`], in whatever form the vault gave it.
@@ -30,7 +30,7 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn snapshot(&self) -> Result<Option<Vec<u8>>, IndexError> {
-        read(&self.connection, SNAPSHOT)
+        read(&self.connection(), SNAPSHOT)
     }
 
     /// The keys that were delivered to the officer, in whatever form the vault gave them.
@@ -38,7 +38,7 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn class_keys(&self) -> Result<Option<SecretBytes>, IndexError> {
-        Ok(read(&self.connection, CLASS_KEYS)?.map(SecretBytes::new))
+        Ok(read(&self.connection(), CLASS_KEYS)?.map(SecretBytes::new))
     }
 
     /// Whether no session has gone on with this index yet: it was made, and remembers nothing of before.
@@ -63,7 +63,7 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn verification(&self) -> Result<Option<Vec<u8>>, IndexError> {
-        read(&self.connection, VERIFICATION)
+        read(&self.connection(), VERIFICATION)
     }
 
     /// When the officer last unlocked the vault before this session noted its own.
@@ -80,7 +80,7 @@ impl Index {
     }
 
     fn number(&self, name: &str) -> Result<Option<i64>, IndexError> {
-        let Some(bytes) = read(&self.connection, name)? else { return Ok(None) };
+        let Some(bytes) = read(&self.connection(), name)? else { return Ok(None) };
         bytes.try_into().map(|bytes| Some(i64::from_be_bytes(bytes))).map_err(|_| IndexError::Altered)
     }
 }

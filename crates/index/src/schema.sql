@@ -115,6 +115,32 @@ CREATE TABLE named (
     PRIMARY KEY (kind, name, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX named_by_entry ON named (entry);
+CREATE TABLE names (
+    -- names that rows repeat, once
+    name_id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE records (
+    -- all documents, also those that the officer may not see: what decisions rest on
+    id BLOB NOT NULL UNIQUE,  -- see packed.rs
+    class_id INTEGER NOT NULL REFERENCES names (name_id),
+    epoch INTEGER NOT NULL,
+    entry INTEGER NOT NULL,   -- that put it into its class
+    filed_entry INTEGER NOT NULL,
+    last_change INTEGER NOT NULL, -- the last entry that changed it: a row is replaced by later ones only
+    at INTEGER NOT NULL,      -- when it was filed, ms since 1970
+    officer_id INTEGER NOT NULL REFERENCES names (name_id),
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    history TEXT              -- a JSON object: of those few about which something was decided
+) STRICT;
+CREATE INDEX records_with_history ON records (id) WHERE history IS NOT NULL;
+CREATE TABLE given (
+    -- every object that was not named after its document, and from which entry on
+    object BLOB PRIMARY KEY,
+    document BLOB NOT NULL,
+    since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE memory (
     -- what the session must know again: see memory.rs
     name TEXT PRIMARY KEY,

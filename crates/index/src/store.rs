@@ -16,7 +16,7 @@ use super::{Change, IndexError, memory, search};
 use super::{Faults, Step};
 
 /// The version of the tables.
-pub(super) const FORMAT: i64 = 5;
+pub(super) const FORMAT: i64 = 6;
 /// Held while an index of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.

@@ -3,6 +3,7 @@
 mod files;
 mod lines;
 mod lists;
+mod records;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

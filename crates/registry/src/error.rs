@@ -1,6 +1,7 @@
 //! Why names and entries are refused.
 
 use crate::ForgedRule;
+use crate::documents::TableError;
 
 /// A text has not the form of such a name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,4 +26,7 @@ pub enum ReplayError {
     Newer { format: u32 },
     #[error("the officer is disabled")]
     Disabled,
+    /// Whether its author had the right could not be told.
+    #[error(transparent)]
+    Table(#[from] TableError),
 }

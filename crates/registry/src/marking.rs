@@ -42,14 +42,15 @@ impl Fact for Reclassified {
 
     /// Its place in the register of its old class stays empty.
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let Some(mut record) = state.documents.get(&self.document).cloned() else { return };
+        let Some(mut record) = state.documents.get(&self.document) else { return };
         let Some(to) = state.classes.get_mut(&self.class) else { return };
+        let (epoch, year, number) = (record.epoch, record.year, record.number);
         if record.class != self.class {
             (record.year, record.number) = to.next_number(by.at);
         }
         let class = std::mem::replace(&mut record.class, self.class.clone());
         let object = std::mem::replace(&mut record.object, self.object.clone());
-        record.former.push(Former { class, since: record.index, until: by.index, object });
+        record.former.push(Former { class, epoch, year, number, since: record.index, until: by.index, object });
         record.decided.push(by.index);
         (record.epoch, record.index) = (self.epoch, by.index);
         state.documents.insert(self.document.clone(), record);
@@ -84,8 +85,8 @@ impl Fact for Reclassified {
         let record = AuditRecord::new(Act::Reclassify)
             .about("document", self.document.to_string())
             .about("class", self.class.to_string());
-        let Some(former) = before.documents.get(&self.document).map(|record| &record.class) else { return record };
-        let nature = before.nature(former, &self.class).map(Nature::as_str);
+        let Some(former) = before.documents.get(&self.document).map(|record| record.class) else { return record };
+        let nature = before.nature(&former, &self.class).map(Nature::as_str);
         record.about("former", former.to_string()).about_some("nature", nature)
     }
 }
@@ -107,7 +108,7 @@ impl Fact for Maintained {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let Some(mut record) = state.documents.get(&self.document).cloned() else { return };
+        let Some(mut record) = state.documents.get(&self.document) else { return };
         record.decided.push(by.index);
         state.documents.insert(self.document.clone(), record);
     }
@@ -145,7 +146,7 @@ impl State {
         let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
         let class = self.classes.get(&record.class).ok_or(Rule::UnknownClass)?;
         require(self.may_hold_by_hard_rules(by.author, &record.class, by), Rule::ReclassifiedWithoutRight)?;
-        let charged = self.acts_for(by.author, record) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
+        let charged = self.acts_for(by.author, &record) != ActsFor::Nobody && class.access.policy == OWN_POLICY;
         require(charged || consented, Rule::NotOriginatingAuthority)
     }
 

@@ -109,7 +109,7 @@ impl Fact for ReleaseRequested {
         require(!state.releases.contains_key(&self.release), Rule::ReleaseRequestedTwice)?;
         require(state.partners.contains_key(&self.partner), Rule::UnknownPartner)?;
         require(!self.documents.is_empty(), Rule::ReleaseOfNothing)?;
-        require(self.documents.iter().all(|id| state.documents.contains_key(id)), Rule::UnknownDocument)?;
+        require(self.documents.iter().all(|id| state.documents.contains(id)), Rule::UnknownDocument)?;
         state.require_may_release(&self.release(by), Stage::Request, by)
     }
 
@@ -339,7 +339,7 @@ impl State {
     /// The classes of the documents of a release.
     fn classes_of_release(&self, id: &ReleaseId) -> Vec<ClassId> {
         let documents = self.releases.get(id).into_iter().flat_map(|release| &release.documents);
-        documents.filter_map(|id| self.documents.get(id)).map(|record| record.class.clone()).collect()
+        documents.filter_map(|id| self.documents.get(id)).map(|record| record.class).collect()
     }
 
     /// A refusal: by a release authority who did not ask for it himself.
@@ -347,7 +347,7 @@ impl State {
         let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;
         for document in &release.documents {
             let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
-            let question = ReleaseQuestion::of(Stage::Approve, by.author, release, record, &partner);
+            let question = ReleaseQuestion::of(Stage::Approve, by.author, release, &record, &partner);
             let objections = self.objections_to_refusal(&question, &record.class, by.at);
             require(!objections.into_iter().any(hard), Rule::ReleasedWithoutRight)?;
         }
@@ -359,7 +359,7 @@ impl State {
         let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;
         for document in &release.documents {
             let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
-            let question = ReleaseQuestion::of(stage, by.author, release, record, &partner);
+            let question = ReleaseQuestion::of(stage, by.author, release, &record, &partner);
             let objections = self.objections_to_release(&question, &record.class, by.at);
             require(!objections.into_iter().any(hard), Rule::ReleasedWithoutRight)?;
         }

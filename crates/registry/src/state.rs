@@ -19,7 +19,8 @@ use crate::releases::ReleaseRecord;
 use crate::system::{Approval, AuthoritiesInForce, GuideInForce};
 use crate::{ClassId, DossierKey, OfficerId, PartnerId, ReleaseId};
 
-/// Everything that decisions rest on, as of one position in the log.
+/// Everything that decisions rest on, as of one position in the log. Records of documents are not part of what is written
+/// of it: they are in a table of their own.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub name: String,
@@ -35,6 +36,7 @@ pub struct State {
     pub keys: BTreeMap<KeyName, Chain>,
     pub dossiers: BTreeMap<DossierKey, Dossier>,
     pub classes: BTreeMap<ClassId, Class>,
+    #[serde(skip)]
     pub documents: Documents,
     pub partners: BTreeMap<PartnerId, Partner>,
     pub releases: BTreeMap<ReleaseId, ReleaseRecord>,

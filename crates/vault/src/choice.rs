@@ -74,10 +74,10 @@ impl Session {
     pub(crate) fn origins(&self, sources: &[DocumentId], at: Timestamp) -> Result<Vec<Origin>, Error> {
         let mut origins: Vec<Origin> = Vec::with_capacity(sources.len());
         for id in sources {
-            let filing = self.state.documents.get(id);
+            let filing = self.state.documents.read(id)?;
             let filing = filing.filter(|filing| self.state.may_open(self.id(), &filing.class, at).is_ok());
             let filing = filing.ok_or_else(|| Error::NotFound { kind: "document", name: id.to_string() })?;
-            let document = self.on_desk(id, filing)?;
+            let document = self.on_desk(id, &filing)?;
             let label = self.label_of(&document)?;
             origins.push(Origin { document, label });
         }

@@ -322,20 +322,25 @@ impl Look<'_> {
         if let Err(error) = session.catch_up() {
             return self.checkup.findings.push(Finding::of(&error, "ledger.sqlite"));
         }
-        self.checkup.documents = Some(session.state.documents.len() as u64);
-        for (id, filing) in session.state.documents.iter() {
+        let documents = &session.state.documents;
+        let mut count = 0;
+        let checkup = &mut self.checkup;
+        let looked = documents.each(|id, filing| {
+            count += 1;
             match tried(session, id, filing) {
-                Ok(was) => self.checkup.tried += u64::from(was),
-                Err(error) => {
-                    self.checkup.findings.push(Finding::of(&error, &place(&filing.object)));
-                }
+                Ok(was) => checkup.tried += u64::from(was),
+                Err(error) => checkup.findings.push(Finding::of(&error, &place(&filing.object))),
             }
+        });
+        if let Err(error) = looked {
+            return self.checkup.findings.push(Finding::of(&error.into(), "desks"));
         }
-        let theirs = session.state.documents.objects();
+        self.checkup.documents = Some(count);
         for shard in self.names(&self.root.join("objects")).into_iter().filter(|shard| name_of(shard) != "tmp") {
             for path in self.names(&shard) {
                 let id = name_of(&path).strip_suffix(".age").and_then(|id| ObjectId::parse(id).ok());
-                if id.is_some_and(|id| !theirs.contains(&id)) && self.is_left(&path) {
+                let unclaimed = id.is_some_and(|id| documents.has_now(&id) == Ok(false));
+                if unclaimed && self.is_left(&path) {
                     self.found(Gravity::Upkeep, "object_unclaimed", &path);
                 }
             }

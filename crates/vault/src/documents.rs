@@ -62,7 +62,7 @@ impl Session {
     pub fn document(&mut self, id: &DocumentId) -> Result<DocumentView, Error> {
         self.catch_up()?;
         let about = AuditRecord::new(Act::Deny).about("document", id.to_string());
-        let filing = self.filing(id)?.clone();
+        let filing = self.filing(id)?;
         let now = self.now();
         let permit = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no));
         let _ = self.note_denial(permit, &about)?;
@@ -133,7 +133,7 @@ impl Session {
             let words = EntryDraft::default().deed(about.clone()).sheet(&filing.class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
         })?;
-        let filing = self.filing(id)?.clone();
+        let filing = self.filing(id)?;
         if decided_on != Some(filing.index) {
             return Ok(None);
         }
@@ -186,7 +186,7 @@ impl Session {
         partner: Option<&PartnerId>,
     ) -> Result<Explanation, Error> {
         self.catch_up()?;
-        let filing = self.filing(id)?.clone();
+        let filing = self.filing(id)?;
         let officer = self.asked_about(id, officer)?;
         let now = self.now();
         let examination = match action {
@@ -236,8 +236,8 @@ impl Session {
         self.state.open_classes(self.id(), self.now()).into_keys().collect()
     }
 
-    pub(crate) fn filing(&self, id: &DocumentId) -> Result<&DocumentRecord, Error> {
-        self.state.documents.get(id).ok_or_else(|| not_found(id))
+    pub(crate) fn filing(&self, id: &DocumentId) -> Result<DocumentRecord, Error> {
+        self.state.documents.read(id)?.ok_or_else(|| not_found(id))
     }
 
     /// A document that may be opened, as the desk has it.

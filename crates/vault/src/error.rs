@@ -5,6 +5,7 @@ use std::io;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use policy::guide::GuideError;
+use registry::documents::TableError;
 use registry::keys::Unsealable;
 use registry::{BadName, ReplayError};
 use seal::KeyFlaw;
@@ -496,6 +497,7 @@ impl From<ReplayError> for Error {
             }
             ReplayError::Newer { format } => Error::Newer { format },
             ReplayError::Disabled => Error::Disabled,
+            ReplayError::Table(failure) => failure.into(),
         }
     }
 }
@@ -526,6 +528,15 @@ impl From<ledger::Error> for Error {
             ledger::Error::Draft(_) | ledger::Error::Io(_) => {
                 Error::Io { what: "ledger.sqlite".to_owned(), source: io::Error::other(error.to_string()) }
             }
+        }
+    }
+}
+
+impl From<TableError> for Error {
+    fn from(error: TableError) -> Error {
+        match error.0.downcast_ref::<IndexError>() {
+            Some(cause) => cause.clone().into(),
+            None => Error::DeskAltered,
         }
     }
 }

@@ -8,7 +8,7 @@ use label::{AccessPart, Label, LabelError, Level};
 use ledger::{Head, Ledger};
 use policy::Permit;
 use registry::ObjectId;
-use registry::documents::Sheet;
+use registry::documents::{Documents, Sheet};
 use registry::event::{ClassMade, Delivered};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
@@ -537,7 +537,7 @@ impl Session {
     pub(crate) fn numbered(&self, id: &DocumentId) -> Option<(ClassId, String)> {
         let filing = self.state.documents.get(id)?;
         let reads = self.state.may_open(self.id(), &filing.class, self.now()).is_ok();
-        let reference = if reads { self.state.reference(filing) } else { self.state.deposit_number(id, filing.year) };
+        let reference = if reads { self.state.reference(&filing) } else { self.state.deposit_number(id, filing.year) };
         Some((filing.class.clone(), reference))
     }
 
@@ -598,7 +598,7 @@ impl Session {
         objects.sweep(|| {
             // Nobody files now: what is not in the log now never will be.
             self.catch_up()?;
-            Ok(Known { ledger: &self.ledger, objects: self.state.documents.objects() })
+            Ok(Known { ledger: &self.ledger, documents: &self.state.documents })
         })?;
         Ok(())
     }
@@ -607,7 +607,7 @@ impl Session {
 /// What the log knows of objects.
 struct Known<'s> {
     ledger: &'s Ledger,
-    objects: BTreeSet<ObjectId>,
+    documents: &'s Documents,
 }
 
 impl Log for Known<'_> {
@@ -616,7 +616,8 @@ impl Log for Known<'_> {
     }
 
     fn holds(&self, object: &ObjectId) -> bool {
-        self.objects.contains(object)
+        // Where that cannot be told, nothing is removed.
+        self.documents.has_now(object).unwrap_or(true)
     }
 }
 

@@ -104,7 +104,7 @@ impl Session {
             motive => motive?,
         };
         let asked = asked(new, motive, self.now())?;
-        let filing = self.filing(id)?.clone();
+        let filing = self.filing(id)?;
         let officer = self.asked_about(id, officer)?;
         let now = self.now();
         let examined = self.with_question(id, &filing, &officer, &asked, |session, question| {
@@ -302,9 +302,9 @@ impl Session {
         let filing = self.filing(id)?;
         if self.state.may_open(self.id(), &filing.class, at).is_ok() {
             // Whose it is stands on its sheet: without the key there is no decision.
-            self.on_desk(id, filing)?;
+            self.on_desk(id, &filing)?;
         }
-        let permit = self.with_question(id, filing, self.id(), asked, |session, question| {
+        let permit = self.with_question(id, &filing, self.id(), asked, |session, question| {
             session.state.may_reclassify(question, &filing.class, at)
         });
         permit.map_err(|no| denied("reclassify", &no))
@@ -355,7 +355,7 @@ impl Session {
 
     /// The document that is decided about, and what that decision is.
     fn before(&self, id: &DocumentId, asked: &Asked) -> Result<Before, Error> {
-        let filing = self.filing(id)?.clone();
+        let filing = self.filing(id)?;
         let document = self.on_desk(id, &filing)?;
         let old = self.label_of(&document)?;
         if let Some(new) = &asked.label

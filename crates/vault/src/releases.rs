@@ -275,7 +275,7 @@ impl Session {
     fn named_document(&self, id: &DocumentId, now: Timestamp) -> Result<NamedDocument, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no))?;
-        Ok(documents::row(&self.on_desk(id, filing)?.listed)?.into())
+        Ok(documents::row(&self.on_desk(id, &filing)?.listed)?.into())
     }
 
     /// Whom to ask about what keeps this officer from a document of a release: clearances, briefings and the approval are
@@ -298,7 +298,7 @@ impl Session {
         let partner = self.state.partner_facts(&release.partner).ok_or_else(unknown)?;
         let permit = |document: &DocumentId| {
             let filing = self.filing(document)?;
-            let question = ReleaseQuestion::of(Stage::Approve, self.id(), release, filing, &partner);
+            let question = ReleaseQuestion::of(Stage::Approve, self.id(), release, &filing, &partner);
             self.state.may_refuse(&question, &filing.class, at).map_err(|no| denied("refuse-release", &no))
         };
         release.documents.iter().map(permit).collect()
@@ -316,13 +316,13 @@ impl Session {
         let filing = self.filing(document)?;
         let unknown = || Error::NotFound { kind: "partner", name: partner.to_string() };
         let facts = self.state.partner_facts(partner).ok_or_else(unknown)?;
-        let (orcon, foreign) = self.release_marks(document, filing);
+        let (orcon, foreign) = self.release_marks(document, &filing);
         let question = ReleaseQuestion {
             stage: stage.stage,
             officer: self.id(),
             requester: stage.requester,
             approved_by: stage.asked.and_then(|release| release.approved.as_ref()).map(|(by, _)| by),
-            marked: stage.asked.map_or(Marked::AsAsked, |release| release.marked(filing)),
+            marked: stage.asked.map_or(Marked::AsAsked, |release| release.marked(&filing)),
             partner: &facts,
             consent,
             orcon,
@@ -330,7 +330,7 @@ impl Session {
         };
         let permit = self.state.may_release(&question, &filing.class, at).map_err(|no| denied("release", &no))?;
         // What the label asks for is known only from the desk: without it there is no decision.
-        self.on_desk(document, filing)?;
+        self.on_desk(document, &filing)?;
         Ok(permit)
     }
 

@@ -188,7 +188,7 @@ impl Session {
         let mut keys = Vec::with_capacity(release.documents.len());
         let mut object_ids = Vec::with_capacity(release.documents.len());
         for document in &release.documents {
-            let filing = self.filing(document)?.clone();
+            let filing = self.filing(document)?;
             object_ids.push(filing.object.clone());
             let known = self.on_desk(document, &filing)?;
             let banner = documents::row(&known.listed)?.banner;

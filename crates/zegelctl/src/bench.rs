@@ -5,6 +5,7 @@ mod person;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -45,7 +46,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "person" => person::run(dir, bench.mib, bench.runs)?,
             "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
             "file" => filing(dir, bench.documents)?,
-            "search" => searching(dir, bench.rows)?,
+            "search" => searching(dir, bench.rows, bench.keep)?,
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
@@ -171,8 +172,11 @@ fn fill(session: &mut Session, documents: usize, bytes: usize) -> Result<Duratio
 /// Small documents filed, with everything that filing is.
 fn filing(dir: &Path, documents: usize) -> Result<Value, Problem> {
     let (folder, mut session) = exercise(dir, "file")?;
+    let (before, written) = (Sizes::of(&folder), written());
     let took = fill(&mut session, documents, 4096)?;
     drop(session);
+    let written = self::written().saturating_sub(written);
+    let sizes = Sizes::of(&folder);
     let begin = Instant::now();
     let session = unlock(&folder)?;
     let unlocked = begin.elapsed();
@@ -181,24 +185,48 @@ fn filing(dir: &Path, documents: usize) -> Result<Value, Problem> {
     let entries = Vault::open(&folder, clock())?.verify()?.entries;
     let verified = begin.elapsed();
     remove(&folder)?;
+    let each = |bytes: u64| bytes / documents.max(1) as u64;
     Ok(json!({
         "documents": documents, "seconds": seconds(took), "documents_s": (documents as f64 / took.as_secs_f64()).round(),
+        "log_bytes_a_document": each(sizes.log - before.log), "index_bytes_a_document": each(sizes.index - before.index),
+        "object_bytes_a_document": each(sizes.objects - before.objects),
+        "written_bytes_a_document": each(written),
+        "written_to_kept": ratio(written, sizes.all() - before.all()),
         "unlock_after_s": seconds(unlocked), "verify_entries": entries, "verify_s": seconds(verified),
     }))
 }
 
 /// What an officer waits for in the register.
-fn searching(dir: &Path, rows: usize) -> Result<Value, Problem> {
-    let (folder, mut session) = exercise(dir, "search")?;
-    fill(&mut session, rows, 64)?;
+fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
+    let folder = dir.join("search");
+    let mut figures = Map::new();
+    let found = keep && folder.join("vault.toml").exists();
+    if !found {
+        let (_, mut session) = exercise(dir, "search")?;
+        let (before, written) = (Sizes::of(&folder), written());
+        let took = fill(&mut session, rows, 64)?;
+        drop(session);
+        let written = self::written().saturating_sub(written);
+        let sizes = Sizes::of(&folder);
+        let each = |bytes: u64| json!(bytes / rows.max(1) as u64);
+        figures.insert("filled_per_second".to_owned(), json!(per_second(rows, took)));
+        figures.insert("log_bytes_a_document".to_owned(), each(sizes.log - before.log));
+        figures.insert("index_bytes_a_document".to_owned(), each(sizes.index - before.index));
+        figures.insert("written_bytes_a_document".to_owned(), each(written));
+        figures.insert("written_to_kept".to_owned(), ratio(written, sizes.all() - before.all()));
+    }
+    // What an unlock takes, the passphrase's scrypt apart, which is cheap in an exercise.
+    let begin = Instant::now();
+    let mut session = unlock(&folder)?;
+    figures.insert("unlock_s".to_owned(), json!(seconds(begin.elapsed())));
     let ask = |query: Option<&str>, after: Option<String>| Filter {
         query: query.map(str::to_owned),
         after,
         limit: 100,
         ..Filter::default()
     };
-    let mut figures = Map::new();
-    figures.insert("documents".to_owned(), json!(rows));
+    let documents = session.list(&ask(None, None))?.total;
+    figures.insert("documents".to_owned(), json!(documents));
     for (name, query) in [
         ("first_page_ms", None),
         ("one_word_ms", Some("convoi")),
@@ -216,11 +244,68 @@ fn searching(dir: &Path, rows: usize) -> Result<Value, Problem> {
     figures
         .insert("page_20_ms".to_owned(), json!(median(31, || Ok(session.list(&deep).map(|page| page.rows.len())?))?));
     drop(session);
+    figures.insert("most_resident_mib".to_owned(), json!(most_resident() / MIB));
     let begin = Instant::now();
-    drop(unlock(&folder)?);
-    figures.insert("unlock_s".to_owned(), json!(seconds(begin.elapsed())));
-    remove(&folder)?;
+    let vault = Vault::open(&folder, clock())?;
+    let entries = vault.verify()?.entries;
+    figures.insert("entries".to_owned(), json!(entries));
+    figures.insert("verify_s".to_owned(), json!(seconds(begin.elapsed())));
+    // As a workstation reads the log for the first time.
+    let me = OfficerId::parse("fictief")?;
+    let index = folder.join("desks").join(format!("{me}.sqlite"));
+    fs::remove_file(&index).map_err(|error| Problem::file(&index, &error))?;
+    let begin = Instant::now();
+    drop(vault.unlock_with(&me, &Passphrase::new(demo::PASSPHRASE.to_owned()), vault::Memory::Lost)?);
+    let took = begin.elapsed();
+    figures.insert("first_read_s".to_owned(), json!(seconds(took)));
+    figures.insert("first_read_per_second".to_owned(), json!(per_second(usize::try_from(entries).unwrap_or(0), took)));
+    if !keep {
+        remove(&folder)?;
+    }
     Ok(Value::Object(figures))
+}
+
+/// The files of a vault, in bytes.
+struct Sizes {
+    log: u64,
+    /// Of the officer who files.
+    index: u64,
+    /// The blocks that they take.
+    objects: u64,
+}
+
+impl Sizes {
+    fn of(folder: &Path) -> Sizes {
+        let length = |name: &str| fs::metadata(folder.join(name)).map_or(0, |meta| meta.len());
+        let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let files = entries(&folder.join("objects")).flat_map(|shard| entries(&shard).collect::<Vec<_>>());
+        let blocks = files.filter_map(|file| fs::metadata(file).ok()).map(|meta| meta.blocks() * 512);
+        Sizes { log: length("ledger.sqlite"), index: length("desks/fictief.sqlite"), objects: blocks.sum() }
+    }
+
+    fn all(&self) -> u64 {
+        self.log + self.index + self.objects
+    }
+}
+
+/// What this process has written to files so far, in bytes, as the kernel counts it: pages that reach the disk or will.
+fn written() -> u64 {
+    of_process("io", "write_bytes:")
+}
+
+/// The most memory that this process had at a time, in bytes.
+fn most_resident() -> u64 {
+    of_process("status", "VmHWM:") * 1024
+}
+
+fn of_process(file: &str, name: &str) -> u64 {
+    let text = fs::read_to_string(format!("/proc/self/{file}")).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
+fn ratio(one: u64, other: u64) -> Value {
+    json!((one as f64 / other.max(1) as f64 * 100.0).round() / 100.0)
 }
 
 /// The log by itself: adding entries, reading and verifying them.

@@ -883,6 +883,9 @@ pub struct Bench {
     /// Where to work; else a temporary folder.
     #[arg(long)]
     pub dir: Option<PathBuf>,
+    /// `search` leaves its filled vault in `--dir`, and measures the one that it finds there without filling it again.
+    #[arg(long, requires = "dir")]
+    pub keep: bool,
 }
 
 #[cfg(test)]

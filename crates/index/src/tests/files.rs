@@ -43,8 +43,8 @@ fn of_a_change_that_fails_nothing_stays() {
 fn a_full_disk_is_told_and_changes_nothing() {
     let place = Place::new();
     let mut index = Index::create(&place.path, &place.key).unwrap();
-    let pages: i64 = index.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
-    index.connection.pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(())).unwrap();
+    let pages: i64 = index.connection().pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    index.connection().pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(())).unwrap();
     let full = index.change(|change| (1..2000).try_for_each(|n| change.put_document(&document(n))));
     assert_eq!(full, Err(IndexError::Full));
     assert_eq!(index.list(&Query::default()).unwrap().total, 0);
@@ -130,7 +130,7 @@ fn an_outdated_desk_still_tells_what_it_has_seen() {
     let (place, (_dir, position)) = (Place::new(), read_position(2));
     let mut index = Index::create(&place.path, &place.key).unwrap();
     index.change(|change| change.set_position(&position)).unwrap();
-    index.connection.pragma_update(None, "user_version", 99).unwrap();
+    index.connection().pragma_update(None, "user_version", 99).unwrap();
     drop(index);
     assert_eq!(place.open().map(drop), Err(IndexError::Outdated { found: 99 }));
     assert_eq!(Index::seen(&place.path, &place.key).unwrap().unwrap().head(), position.head());
@@ -152,7 +152,7 @@ fn what_is_removed_is_overwritten_and_stays_in_no_temporary_file() {
     let index = Index::create(&place.path, &place.key).unwrap();
     let on = |pragma: &str| -> String {
         let value: rusqlite::types::Value =
-            index.connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+            index.connection().pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
         match value {
             rusqlite::types::Value::Integer(n) => n.to_string(),
             rusqlite::types::Value::Text(text) => text,

@@ -29,7 +29,7 @@ fn what_was_chosen_comes_back_and_leaves_with_its_document() {
         assert_eq!(index.document(&id(n)).unwrap().unwrap().choice, document(n).choice);
     }
     let chosen = |index: &Index| -> i64 {
-        index.connection.query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).unwrap()
+        index.connection().query_row("SELECT count(*) FROM choices", [], |row| row.get(0)).unwrap()
     };
     assert_eq!(chosen(&index), 6);
     let mut plain = document(2);
@@ -286,11 +286,11 @@ fn removed_classes_leave_neither_rows_nor_words_nor_sheets() {
     assert_eq!(index.uses(&id(13)).unwrap().len(), 1);
     assert_eq!(index.change(|change| change.keep_classes(&kept)).unwrap(), 0);
     let words: i64 = index
-        .connection
+        .connection()
         .query_row("SELECT count(*) FROM words WHERE words MATCH '\"0012\"'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(words, 0);
-    index.connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).unwrap();
+    index.connection().execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)", []).unwrap();
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn the_words_of_a_removed_document_are_gone_from_the_pages_of_the_index() {
     fill(&mut index, (42..60).map(document));
     let pages = |index: &Index| -> i64 {
         let sql = "SELECT count(*) FROM words_data WHERE instr(block, CAST('lophone' AS BLOB))";
-        index.connection.query_row(sql, [], |row| row.get(0)).unwrap()
+        index.connection().query_row(sql, [], |row| row.get(0)).unwrap()
     };
     assert_eq!(pages(&index), 1);
     let mut kept = all_classes();

@@ -1,5 +1,7 @@
 //! Documents: their filing, and what is on their sheets.
 
+#[cfg(any(test, feature = "conformance"))]
+pub mod conformance;
 mod sheet;
 mod table;
 
@@ -14,7 +16,7 @@ use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 
 pub use sheet::{Decided, Earlier, FoundSheet, Sheet};
-pub use table::{DocumentRecord, Documents, Former};
+pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, TableError};
 
 /// A document was filed. What it is stands on its sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +31,7 @@ impl Fact for Filed {
     const WEIGHT: Weight = Weight::Single;
 
     fn check(&self, state: &State, _: &Context<'_>) -> Result<(), Rule> {
-        require(!state.documents.contains_key(&self.document), Rule::DocumentFiledTwice)?;
+        require(!state.documents.contains(&self.document), Rule::DocumentFiledTwice)?;
         require(!state.documents.uses(&ObjectId::from(&self.document)), Rule::ObjectOfAnother)?;
         state.require_current(&self.class, self.epoch)?;
         let class = state.classes.get(&self.class).ok_or(Rule::UnknownClass)?;
@@ -86,7 +88,7 @@ impl State {
 
     /// Class and present epoch of a document: where its consultation sheet goes on.
     pub fn sheet_of(&self, document: &DocumentId) -> Option<(ClassId, u32)> {
-        let class = self.documents.get(document)?.class.clone();
+        let class = self.documents.get(document)?.class;
         let (epoch, _) = self.current(&KeyName::Class(class.clone()))?;
         Some((class, epoch))
     }

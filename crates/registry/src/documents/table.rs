@@ -1,16 +1,23 @@
-//! Documents as everybody's program knows them. There may be a hundred thousand, so they are kept in columns, with each
-//! name stored once.
+//! Records of documents, as everybody's program knows them. There may be millions, so they are not part of what a session
+//! holds in memory: they are in a [`DocumentTable`], and a [`State`](crate::state::State) looks them up.
+//!
+//! A table may be ahead of a state: it is written together with the index, another process of the same officer may have
+//! written more of it, and a session begins at a snapshot that is older. So each question is asked *before* an entry, and
+//! the answer is what was true before it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Deref;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
+use std::ops::Bound;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::names::ObjectId;
 use crate::{ClassId, DocumentId, OfficerId};
 
 /// A document without anything that says what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentRecord {
     /// Its class now.
     pub class: ClassId,
@@ -37,6 +44,11 @@ pub struct DocumentRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Former {
     pub class: ClassId,
+    /// The epoch that its object was sealed to there.
+    pub epoch: u32,
+    pub year: i16,
+    /// Its place in that class and year.
+    pub number: u32,
     /// The entry that put it into that class.
     pub since: u64,
     /// The entry that took it out of that class.
@@ -59,119 +71,317 @@ impl DocumentRecord {
         (self.class == *class && index == self.index) || self.former.iter().any(then)
     }
 
+    /// What it was before that entry; none when it was not filed then. A table may be ahead of who asks it.
+    pub fn before(mut self, entry: u64) -> Option<DocumentRecord> {
+        while self.index >= entry {
+            let Former { class, epoch, year, number, since, until: _, object } = self.former.pop()?;
+            (self.class, self.epoch, self.object, self.index) = (class, epoch, object, since);
+            (self.year, self.number) = (year, number);
+        }
+        self.decided.retain(|decision| *decision < entry);
+        Some(self)
+    }
+
+    /// The last entry that changed it. Of two states of one document the later is the one in which this is greater.
+    pub fn last_change(&self) -> u64 {
+        self.decided.last().copied().unwrap_or_default().max(self.index)
+    }
+
+    /// Every object that it has or had under another name than its own.
+    pub fn given_objects<'r>(&'r self, id: &'r DocumentId) -> impl Iterator<Item = (&'r ObjectId, u64)> {
+        let all = self.former.iter().map(|former| (&former.object, former.since)).chain([(&self.object, self.index)]);
+        all.filter(move |(object, _)| object.as_str() != id.as_str())
+    }
+
     /// The entry that filed it.
     pub fn first_index(&self) -> u64 {
         self.former.first().map_or(self.index, |first| first.since)
     }
 }
 
-/// All documents, by id.
+/// A table could not be read or written. What the cause is, the table knows.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the records of documents cannot be read: {0}")]
+pub struct TableError(pub Arc<dyn Error + Send + Sync>);
+
+impl PartialEq for TableError {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for TableError {}
+
+/// Where records are kept. Every implementation passes the suite in [`super::conformance`].
+pub trait DocumentTable: Send + Sync {
+    /// The record of a document as it was before an entry.
+    ///
+    /// # Errors
+    /// As all of these: [`TableError`], when nothing can be said.
+    fn get(&self, id: &DocumentId, before: u64) -> Result<Option<DocumentRecord>, TableError>;
+
+    /// The document that was given an object of this name before an entry: a name that is not the document's own.
+    fn given(&self, object: &ObjectId, before: u64) -> Result<Option<DocumentId>, TableError>;
+
+    /// Documents that were in this class before an entry, and in another before that.
+    fn came_to(&self, class: &ClassId, before: u64) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError>;
+
+    /// How many documents were filed before an entry.
+    fn count(&self, before: u64) -> Result<u64, TableError>;
+
+    /// Documents as they were before an entry, by id, after `after`, at most `limit`.
+    fn page(
+        &self,
+        after: Option<&DocumentId>,
+        limit: usize,
+        before: u64,
+    ) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError>;
+}
+
+/// A table in memory: for what is not kept yet, and for states without an index.
 #[derive(Clone, Debug, Default)]
-pub struct Documents {
+pub struct MemoryTable {
     all: BTreeMap<DocumentId, DocumentRecord>,
-    /// Every object that is not named after its document, and never was another's.
-    given: BTreeSet<ObjectId>,
+    given: BTreeMap<ObjectId, (DocumentId, u64)>,
+}
+
+impl MemoryTable {
+    /// Puts a record into it, unless it knows a later state of the document.
+    pub fn put(&mut self, id: &DocumentId, record: &DocumentRecord) {
+        if self.all.get(id).is_some_and(|known| known.last_change() > record.last_change()) {
+            return;
+        }
+        for (object, since) in record.given_objects(id) {
+            self.given.insert(object.clone(), (id.clone(), since));
+        }
+        self.all.insert(id.clone(), record.clone());
+    }
+
+    /// All records, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&DocumentId, &DocumentRecord)> {
+        self.all.iter()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+}
+
+impl DocumentTable for MemoryTable {
+    fn get(&self, id: &DocumentId, before: u64) -> Result<Option<DocumentRecord>, TableError> {
+        Ok(self.all.get(id).cloned().and_then(|record| record.before(before)))
+    }
+
+    fn given(&self, object: &ObjectId, before: u64) -> Result<Option<DocumentId>, TableError> {
+        Ok(self.given.get(object).filter(|(_, since)| *since < before).map(|(id, _)| id.clone()))
+    }
+
+    fn came_to(&self, class: &ClassId, before: u64) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+        let moved = self.all.iter().filter(|(_, record)| !record.former.is_empty());
+        let then = moved.filter_map(|(id, record)| Some((id.clone(), record.clone().before(before)?)));
+        Ok(then.filter(|(_, record)| record.class == *class && !record.former.is_empty()).collect())
+    }
+
+    fn count(&self, before: u64) -> Result<u64, TableError> {
+        Ok(self.all.values().filter(|record| record.first_index() < before).count() as u64)
+    }
+
+    fn page(
+        &self,
+        after: Option<&DocumentId>,
+        limit: usize,
+        before: u64,
+    ) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let then = |(id, record): (&DocumentId, &DocumentRecord)| Some((id.clone(), record.clone().before(before)?));
+        Ok(self.all.range::<DocumentId, _>((from, Bound::Unbounded)).filter_map(then).take(limit).collect())
+    }
+}
+
+/// How many records are looked at in one go.
+const PAGE: usize = 1024;
+
+/// All documents of a state: those of a table, before an entry, and what has changed since.
+///
+/// Facts ask it and get a plain answer. Where the table fails, the answer is that there is no such document, and
+/// [`Documents::take_failure`] says so: replay asks after each entry, and believes nothing of what was concluded.
+#[derive(Default)]
+pub struct Documents {
+    kept: Option<Arc<dyn DocumentTable>>,
+    /// How far the state was read: of the table, only what came before counts.
+    size: u64,
+    /// Records that are not in the table yet.
+    changed: MemoryTable,
+    asked: Mutex<Asked>,
+}
+
+/// What the table answered since the state changed last, so that it is asked once in each entry.
+#[derive(Clone, Default)]
+struct Asked {
+    records: BTreeMap<DocumentId, Option<DocumentRecord>>,
+    failure: Option<TableError>,
 }
 
 impl Documents {
-    pub fn insert(&mut self, id: DocumentId, record: DocumentRecord) {
-        let names = record.former.iter().map(|former| &former.object).chain([&record.object]);
-        self.given.extend(names.filter(|object| **object != ObjectId::from(&id)).cloned());
-        self.all.insert(id, record);
+    /// Those of a table, for a state that was read up to `size`.
+    pub fn kept_in(table: Arc<dyn DocumentTable>, size: u64) -> Documents {
+        Documents { kept: Some(table), size, ..Documents::default() }
+    }
+
+    /// The state has read so many entries. Replay says so.
+    pub(crate) fn read_to(&mut self, size: u64) {
+        self.size = size;
+    }
+
+    /// What is to be kept in the table. [`Documents::are_kept`] when that is done.
+    pub fn changed(&self) -> impl Iterator<Item = (&DocumentId, &DocumentRecord)> {
+        self.changed.iter()
+    }
+
+    /// What has changed is in the table now. Without a table it stays in memory.
+    pub fn are_kept(&mut self) {
+        if self.kept.is_some() {
+            self.changed = MemoryTable::default();
+            self.asked().records.clear();
+        }
+    }
+
+    /// Why an answer since the last time may have been wrong.
+    #[must_use]
+    pub fn take_failure(&self) -> Option<TableError> {
+        self.asked().failure.take()
+    }
+
+    /// The record of a document.
+    ///
+    /// # Errors
+    /// [`TableError`].
+    pub fn read(&self, id: &DocumentId) -> Result<Option<DocumentRecord>, TableError> {
+        if let Some(record) = self.changed.get(id, u64::MAX)? {
+            return Ok(Some(record));
+        }
+        let Some(kept) = &self.kept else { return Ok(None) };
+        if let Some(known) = self.asked().records.get(id) {
+            return Ok(known.clone());
+        }
+        let record = kept.get(id, self.size)?;
+        let mut asked = self.asked();
+        if asked.records.len() >= PAGE {
+            asked.records.clear();
+        }
+        asked.records.insert(id.clone(), record.clone());
+        Ok(record)
+    }
+
+    /// As [`Documents::read`]; none as well where the table fails.
+    pub fn get(&self, id: &DocumentId) -> Option<DocumentRecord> {
+        self.or_failure(self.read(id)).flatten()
+    }
+
+    pub fn contains(&self, id: &DocumentId) -> bool {
+        self.get(id).is_some()
     }
 
     /// Whether an object of this name is, or was, a document's.
     pub fn uses(&self, object: &ObjectId) -> bool {
-        self.given.contains(object) || DocumentId::parse(object.as_str()).is_ok_and(|id| self.all.contains_key(&id))
+        DocumentId::parse(object.as_str()).is_ok_and(|id| self.contains(&id))
+            || self.or_failure(self.given(object)).flatten().is_some()
     }
 
-    /// The objects that documents have now.
-    pub fn objects(&self) -> BTreeSet<ObjectId> {
-        self.all.values().map(|record| record.object.clone()).collect()
+    /// Whether it is the object that a document has now.
+    ///
+    /// # Errors
+    /// [`TableError`].
+    pub fn has_now(&self, object: &ObjectId) -> Result<bool, TableError> {
+        let own = DocumentId::parse(object.as_str()).ok();
+        for id in own.into_iter().chain(self.given(object)?) {
+            if self.read(&id)?.is_some_and(|record| record.object == *object) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn given(&self, object: &ObjectId) -> Result<Option<DocumentId>, TableError> {
+        match (self.changed.given(object, u64::MAX)?, &self.kept) {
+            (Some(id), _) => Ok(Some(id)),
+            (None, Some(kept)) => kept.given(object, self.size),
+            (None, None) => Ok(None),
+        }
     }
 
     /// Documents that are in this class now and were in another.
-    pub fn came_to<'f>(&'f self, class: &'f ClassId) -> impl Iterator<Item = &'f DocumentRecord> {
-        self.all.values().filter(move |record| !record.former.is_empty() && record.class == *class)
+    ///
+    /// # Errors
+    /// [`TableError`].
+    pub fn came_to(&self, class: &ClassId) -> Result<Vec<DocumentRecord>, TableError> {
+        let mut came: BTreeMap<DocumentId, DocumentRecord> = match &self.kept {
+            Some(kept) => kept.came_to(class, self.size)?.into_iter().collect(),
+            None => BTreeMap::new(),
+        };
+        came.retain(|id, _| !self.changed.all.contains_key(id));
+        came.extend(self.changed.came_to(class, u64::MAX)?);
+        Ok(came.into_values().collect())
     }
-}
 
-impl Deref for Documents {
-    type Target = BTreeMap<DocumentId, DocumentRecord>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.all
+    /// How many there are.
+    ///
+    /// # Errors
+    /// [`TableError`].
+    pub fn count(&self) -> Result<u64, TableError> {
+        let Some(kept) = &self.kept else { return self.changed.count(u64::MAX) };
+        let mut count = kept.count(self.size)?;
+        for id in self.changed.all.keys() {
+            count += u64::from(kept.get(id, self.size)?.is_none());
+        }
+        Ok(count)
     }
-}
 
-type Row<'d> = (&'d str, usize, u32, u64, i64, usize, i16, u32);
-
-#[derive(Serialize)]
-struct Out<'d> {
-    classes: Vec<&'d ClassId>,
-    officers: Vec<&'d OfficerId>,
-    rows: Vec<Row<'d>>,
-    decided: Vec<(&'d DocumentId, &'d ObjectId, &'d [Former], &'d [u64])>,
-}
-
-/// A row as it is read back, in the order of [`Row`].
-type RowIn = (DocumentId, usize, u32, u64, i64, usize, i16, u32);
-
-#[derive(Deserialize)]
-struct In {
-    classes: Vec<ClassId>,
-    officers: Vec<OfficerId>,
-    rows: Vec<RowIn>,
-    /// Of those few about which something was decided.
-    decided: Vec<(DocumentId, ObjectId, Vec<Former>, Vec<u64>)>,
-}
-
-/// Names once, with their places.
-struct Names<'d, T>(BTreeMap<&'d T, usize>, Vec<&'d T>);
-
-impl<'d, T: Ord> Names<'d, T> {
-    fn place(&mut self, name: &'d T) -> usize {
-        *self.0.entry(name).or_insert_with(|| {
-            self.1.push(name);
-            self.1.len() - 1
-        })
+    /// All of them, by id. Few are in memory at a time.
+    ///
+    /// # Errors
+    /// [`TableError`]; then `each` has seen only some.
+    pub fn each(&self, mut each: impl FnMut(&DocumentId, &DocumentRecord)) -> Result<(), TableError> {
+        let mut after: Option<DocumentId> = None;
+        while let Some(kept) = &self.kept {
+            let page = kept.page(after.as_ref(), PAGE, self.size)?;
+            let Some((last, _)) = page.last() else { break };
+            after = Some(last.clone());
+            page.iter().filter(|(id, _)| !self.changed.all.contains_key(id)).for_each(|(id, record)| each(id, record));
+        }
+        self.changed.iter().for_each(|(id, record)| each(id, record));
+        Ok(())
     }
-}
 
-impl Serialize for Documents {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut classes = Names(BTreeMap::new(), Vec::new());
-        let mut officers = Names(BTreeMap::new(), Vec::new());
-        let mut rows = Vec::with_capacity(self.all.len());
-        let mut decided = Vec::new();
-        for (id, f) in &self.all {
-            let (class, by) = (classes.place(&f.class), officers.place(&f.by));
-            rows.push((id.as_str(), class, f.epoch, f.index, f.at_ms, by, f.year, f.number));
-            if !f.decided.is_empty() {
-                decided.push((id, &f.object, f.former.as_slice(), f.decided.as_slice()));
+    pub(crate) fn insert(&mut self, id: DocumentId, record: DocumentRecord) {
+        self.changed.put(&id, &record);
+    }
+
+    fn or_failure<T>(&self, answer: Result<T, TableError>) -> Option<T> {
+        match answer {
+            Ok(answer) => Some(answer),
+            Err(failure) => {
+                self.asked().failure = Some(failure);
+                None
             }
         }
-        Out { classes: classes.1, officers: officers.1, rows, decided }.serialize(to)
+    }
+
+    fn asked(&self) -> MutexGuard<'_, Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl<'de> Deserialize<'de> for Documents {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Documents, D::Error> {
-        let In { classes, officers, rows, decided } = In::deserialize(from)?;
-        let mut decided: BTreeMap<DocumentId, (ObjectId, Vec<Former>, Vec<u64>)> =
-            decided.into_iter().map(|(id, object, former, decided)| (id, (object, former, decided))).collect();
-        let mut documents = Documents::default();
-        for (id, class, epoch, index, at_ms, by, year, number) in rows {
-            let (Some(class), Some(by)) = (classes.get(class), officers.get(by)) else {
-                return Err(serde::de::Error::custom("a row without its class or officer"));
-            };
-            let (class, by) = (class.clone(), by.clone());
-            let (object, former, decided) =
-                decided.remove(&id).unwrap_or_else(|| (ObjectId::from(&id), Vec::new(), Vec::new()));
-            documents
-                .insert(id, DocumentRecord { class, epoch, index, at_ms, by, year, number, object, former, decided });
-        }
-        Ok(documents)
+impl Clone for Documents {
+    fn clone(&self) -> Documents {
+        let asked = Mutex::new(self.asked().clone());
+        Documents { kept: self.kept.clone(), size: self.size, changed: self.changed.clone(), asked }
+    }
+}
+
+impl fmt::Debug for Documents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Documents").field("size", &self.size).field("changed", &self.changed).finish_non_exhaustive()
     }
 }
 
@@ -183,36 +393,113 @@ mod tests {
         seal::random_id().parse().expect("an id")
     }
 
-    #[test]
-    fn what_was_kept_comes_back() {
-        let class: ClassId = random();
-        let mut documents = Documents::default();
-        for number in 1..=3 {
-            let by = OfficerId::parse(if number == 2 { "ada" } else { "bea" }).expect("a name");
-            let id: DocumentId = random();
-            let first = Former { class: random(), since: 3, until: 7, object: ObjectId::from(&id) };
-            let (object, former, decided) = match number {
-                3 => (random(), vec![first], vec![7]),
-                2 => (ObjectId::from(&id), Vec::new(), vec![9]),
-                _ => (ObjectId::from(&id), Vec::new(), Vec::new()),
-            };
-            let class = class.clone();
-            let record =
-                DocumentRecord { class, epoch: 1, index: 7, at_ms: 9, by, year: 2026, number, object, former, decided };
-            documents.insert(id, record);
+    /// A table that cannot be read.
+    struct Torn;
+
+    impl DocumentTable for Torn {
+        fn get(&self, _: &DocumentId, _: u64) -> Result<Option<DocumentRecord>, TableError> {
+            Err(torn())
         }
-        let text = serde_json::to_string(&documents).expect("plain data");
-        let back: Documents = serde_json::from_str(&text).expect("own writing");
-        assert_eq!(*back, *documents);
-        assert_eq!(back.given, documents.given);
-        assert_eq!(text.matches(class.as_str()).count(), 1);
+        fn given(&self, _: &ObjectId, _: u64) -> Result<Option<DocumentId>, TableError> {
+            Err(torn())
+        }
+        fn came_to(&self, _: &ClassId, _: u64) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+            Err(torn())
+        }
+        fn count(&self, _: u64) -> Result<u64, TableError> {
+            Err(torn())
+        }
+        fn page(
+            &self,
+            _: Option<&DocumentId>,
+            _: usize,
+            _: u64,
+        ) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+            Err(torn())
+        }
+    }
+
+    fn torn() -> TableError {
+        TableError(Arc::new(std::io::Error::other("torn")))
+    }
+
+    #[test]
+    fn a_table_that_fails_is_never_taken_for_one_without_the_document() {
+        let documents = Documents::kept_in(Arc::new(Torn), 7);
+        assert_eq!(documents.take_failure(), None);
+        assert!(!documents.contains(&random()));
+        assert_eq!(documents.take_failure(), Some(torn()), "whoever concludes from it can see that it failed");
+        assert_eq!(documents.take_failure(), None, "and what comes after that is another matter");
+        let object: ObjectId = random();
+        let asked = Documents::kept_in(Arc::new(Torn), 7);
+        assert!(!asked.uses(&object) && asked.take_failure().is_some());
+        assert_eq!(documents.read(&random()), Err(torn()));
+        assert_eq!((documents.has_now(&object), documents.came_to(&random())), (Err(torn()), Err(torn())));
+        assert_eq!((documents.count(), documents.each(|_, _| ())), (Err(torn()), Err(torn())));
+    }
+
+    #[test]
+    fn what_has_changed_stands_before_what_is_kept() {
+        let (id, other): (DocumentId, DocumentId) = (random(), random());
+        let mut table = MemoryTable::default();
+        for id in [&id, &other] {
+            table.put(id, &record(id, 3));
+        }
+        let mut documents = Documents::kept_in(Arc::new(table), 5);
+        let (new, object): (DocumentId, ObjectId) = (random(), random());
+        documents.insert(new.clone(), record(&new, 5));
+        let was = documents.get(&id).expect("it is kept");
+        let former = Former {
+            class: was.class.clone(),
+            epoch: was.epoch,
+            year: was.year,
+            number: was.number,
+            since: was.index,
+            until: 6,
+            object: was.object.clone(),
+        };
+        let moved =
+            DocumentRecord { class: random(), index: 6, object: object.clone(), former: vec![former], ..was.clone() };
+        documents.insert(id.clone(), moved.clone());
+        assert_eq!(documents.get(&id), Some(moved.clone()));
+        assert_eq!(documents.count(), Ok(3));
+        let mut all = BTreeMap::new();
+        documents.each(|id, record| assert!(all.insert(id.clone(), record.clone()).is_none())).expect("a table");
+        assert_eq!(all.len(), 3);
+        assert_eq!(all.get(&id), Some(&moved));
+        assert_eq!(documents.came_to(&moved.class), Ok(vec![moved.clone()]));
+        assert_eq!((documents.has_now(&object), documents.has_now(&was.object)), (Ok(true), Ok(false)));
+        assert!(documents.uses(&object) && documents.uses(&was.object) && !documents.uses(&random()));
+    }
+
+    fn record(id: &DocumentId, index: u64) -> DocumentRecord {
+        DocumentRecord {
+            class: random(),
+            epoch: 1,
+            index,
+            at_ms: 0,
+            by: OfficerId::parse("ada").expect("a name"),
+            year: 2026,
+            number: 1,
+            object: ObjectId::from(id),
+            former: Vec::new(),
+            decided: Vec::new(),
+        }
     }
 
     #[test]
     fn a_sheet_belongs_to_the_class_that_its_document_was_in_at_that_entry() {
         let id: DocumentId = random();
         let (one, two, three): (ClassId, ClassId, ClassId) = (random(), random(), random());
-        let former = |class: &ClassId, since, until| Former { class: class.clone(), since, until, object: random() };
+        let former = |class: &ClassId, since, until| Former {
+            class: class.clone(),
+            epoch: 1,
+            year: 2026,
+            number: 1,
+            since,
+            until,
+            object: random(),
+        };
         let record = DocumentRecord {
             class: three.clone(),
             epoch: 1,

@@ -90,7 +90,15 @@ impl Replay<'_> {
     /// [`ReplayError::Disabled`].
     pub fn read(&mut self, entries: &[Entry]) -> Result<(), ReplayError> {
         for entry in entries {
-            self.entry(entry)?;
+            self.state.documents.read_to(entry.index());
+            drop(self.state.documents.take_failure());
+            let read = self.entry(entry);
+            // First this: what was concluded without the table is worth nothing.
+            if let Some(failure) = self.state.documents.take_failure() {
+                return Err(failure.into());
+            }
+            read?;
+            self.state.documents.read_to(entry.index() + 1);
         }
         Ok(())
     }

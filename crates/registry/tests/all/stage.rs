@@ -360,8 +360,12 @@ impl Stage {
     }
 }
 
+/// The state, and the records of its documents.
 pub fn json(state: &State) -> Value {
-    serde_json::to_value(state).expect("plain data")
+    let mut all = serde_json::to_value(state).expect("plain data");
+    let documents: BTreeMap<_, _> = state.documents.changed().collect();
+    all["documents"] = serde_json::to_value(documents).expect("plain data");
+    all
 }
 
 fn differ(place: &str, before: &Value, after: &Value, changed: &mut BTreeSet<String>) {

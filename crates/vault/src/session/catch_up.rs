@@ -14,9 +14,6 @@ use super::{Broken, Session};
 use crate::outside::Durable;
 use crate::{ClassId, DocumentId, Error};
 
-/// After how many entries the desk keeps a new snapshot.
-const KEEP_AFTER: u64 = 2_000;
-
 /// The log as far as it is being read.
 struct LogBefore<'l> {
     ledger: &'l Ledger,
@@ -97,10 +94,20 @@ impl Session {
 
     /// Puts what was found onto the desk, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
+        drop(self.state.documents.take_failure());
         let rows = self.desk_rows(&findings.sheets);
         let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
+        // What seems not to be there may only not have been found.
+        if let Some(failure) = self.state.documents.take_failure() {
+            self.missed();
+            return Err(failure.into());
+        }
         let position = &self.position;
+        let documents = &self.state.documents;
         let kept = self.desk.change::<_, Error>(|change| {
+            for (id, record) in documents.changed() {
+                change.put_record(id, record)?;
+            }
             change.drop_documents(&gone)?;
             for document in &rows.documents {
                 change.put_document(document)?;
@@ -126,8 +133,9 @@ impl Session {
             change.set_position(position)?;
             Ok(())
         });
-        if kept.is_err() {
-            self.missed();
+        match kept {
+            Ok(()) => self.state.documents.are_kept(),
+            Err(_) => self.missed(),
         }
         kept
     }
@@ -158,8 +166,8 @@ impl Session {
         }
         for (class, epoch) in gained {
             // What came to it from classes that are on the desk already has lines on the sheets of those.
-            let came = self.state.documents.came_to(&class);
-            let former: BTreeSet<ClassId> = came.flat_map(|f| f.former.iter().map(|f| f.class.clone())).collect();
+            let came = self.state.documents.came_to(&class)?;
+            let former: BTreeSet<ClassId> = came.into_iter().flat_map(|f| f.former).map(|f| f.class).collect();
             self.index(class.clone(), epoch)?;
             let again: Vec<(ClassId, u32)> =
                 self.knowledge.indexed.iter().filter(|(c, _)| *c != class && former.contains(c)).cloned().collect();
@@ -167,7 +175,7 @@ impl Session {
                 self.index(class, epoch)?;
             }
         }
-        if self.unsaved >= KEEP_AFTER {
+        if self.worth_keeping() {
             self.save()?;
         }
         Ok(())
@@ -195,6 +203,9 @@ impl Session {
                     let sheets = open_sheets(&self.keyring, &audience, &part.sealed).unwrap_or_default();
                     findings.sheets.extend(genuine(entry, author, &class, sheets, &self.state));
                 }
+            }
+            if let Some(failure) = self.state.documents.take_failure() {
+                return Err(failure.into());
             }
             self.absorb(findings)?;
         }

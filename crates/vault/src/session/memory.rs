@@ -11,7 +11,11 @@ use crate::Error;
 use index::Index;
 
 /// The version of a snapshot. One of another version is thrown away, and the log is read again.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
+/// After how many entries the index keeps a new snapshot, at least.
+const KEEP_AFTER: u64 = 2_000;
+/// How many bytes of snapshots are written for each entry, at most: what is written stays in proportion to what is filed.
+const FOR_EACH: u64 = 128;
 
 #[derive(Serialize)]
 struct Out<'s> {
@@ -30,15 +34,21 @@ pub(super) struct Snapshot {
     pub knowledge: Knowledge,
 }
 
-/// The snapshot on a desk, with the keys that belong to it (sealed to their officer); none when there is none that can be used.
-pub(super) fn load(desk: &Index) -> Result<Option<(Snapshot, SecretBytes)>, Error> {
+/// The snapshot on a desk, with the keys that belong to it (sealed to their officer) and its size; none when there is none
+/// that can be used.
+pub(super) fn load(desk: &Index) -> Result<Option<(Snapshot, SecretBytes, u64)>, Error> {
     let (Some(bytes), Some(keys)) = (desk.snapshot()?, desk.class_keys()?) else { return Ok(None) };
     let snapshot = serde_json::from_slice::<Snapshot>(&bytes).ok().filter(|snapshot| snapshot.v == VERSION);
-    Ok(snapshot.map(|snapshot| (snapshot, keys)))
+    Ok(snapshot.map(|snapshot| (snapshot, keys, bytes.len() as u64)))
 }
 
 impl Session {
-    /// Keeps state and keys on the desk.
+    /// Whether so much was read since the last snapshot that another is due.
+    pub(super) fn worth_keeping(&self) -> bool {
+        self.unsaved >= KEEP_AFTER.max(self.last_snapshot / FOR_EACH)
+    }
+
+    /// Keeps state and keys on the desk. Records of documents are there already, with the position.
     pub(super) fn save(&mut self) -> Result<(), Error> {
         if self.lossy {
             return Ok(());
@@ -53,6 +63,7 @@ impl Session {
             Ok(())
         })?;
         self.unsaved = 0;
+        self.last_snapshot = snapshot.len() as u64;
         Ok(())
     }
 

@@ -112,6 +112,8 @@ pub struct Session {
     lossy: bool,
     /// Entries read since the desk last kept a snapshot.
     unsaved: u64,
+    /// The size of the last snapshot, in bytes.
+    last_snapshot: u64,
     last_unlock: Option<Timestamp>,
     failed_attempts: u32,
     notices: Vec<Reason>,

@@ -144,7 +144,7 @@ impl Session {
         let listed = Listed {
             entry: found.index,
             id: document.clone(),
-            reference: self.state.reference(filing),
+            reference: self.state.reference(&filing),
             ordinal: Some(u64::from(filing.number)),
             class: filing.class.clone(),
             dossier_key: class.dossier.clone(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use ledger::{Ledger, Position, merkle};
+use registry::documents::Documents;
 use registry::keys::Keyring;
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
@@ -91,6 +92,7 @@ impl Session {
             broken: None,
             lossy: false,
             unsaved: 0,
+            last_snapshot: 0,
             failed_attempts: start.failed_attempts,
             notices: Vec::new(),
         };
@@ -140,9 +142,7 @@ impl Session {
         self.unwritable = Some(Unwritable::Full);
         self.desk = Index::in_memory()?;
         self.desk.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
-        self.state = State::default();
         self.knowledge = Knowledge::default();
-        self.position = Position::start();
         self.broken = None;
         self.lossy = false;
         self.unsaved = 0;
@@ -151,16 +151,25 @@ impl Session {
 
     /// Takes up what the desk remembers, or collects the keys that were delivered so far.
     fn recall(&mut self) -> Result<(), Error> {
-        if let Some((snapshot, keys)) = memory::load(&self.desk)?
+        if let Some((snapshot, keys, size)) = memory::load(&self.desk)?
             && self.keyring.unpack(keys.expose_secret()).is_ok()
         {
             self.state = snapshot.state;
             self.knowledge = snapshot.knowledge;
             self.position = snapshot.position;
+            self.last_snapshot = size;
+            self.state.documents = Documents::kept_in(Arc::new(self.desk.records()), self.position.size());
             return Ok(());
         }
         // What is on the desk belongs to a state that nobody knows any more.
-        self.desk.change::<_, Error>(|change| Ok(change.keep_classes(&Default::default())?))?;
+        self.desk.change::<_, Error>(|change| {
+            change.keep_classes(&Default::default())?;
+            change.forget_records()?;
+            Ok(())
+        })?;
+        self.position = Position::start();
+        self.state = State::default();
+        self.state.documents = Documents::kept_in(Arc::new(self.desk.records()), 0);
         // Keys may have been delivered long after the entries that they open: they are collected before those are read.
         let mine = Audience::Officer(self.keyring.key_id()).to_string();
         let mut position = Position::start();

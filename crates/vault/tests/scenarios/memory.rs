@@ -67,8 +67,8 @@ fn a_checkpoint_that_was_altered_is_not_taken_for_bad_input() {
     }
 }
 
-/// Makes a desk one of an older program: same memory, other tables.
-pub fn outdate(house: &House, officer: &str) {
+/// The desk of an officer, as a database.
+fn desk(house: &House, officer: &str) -> rusqlite::Connection {
     use std::fmt::Write as _;
     let key = seal::PartKey::derive(&super::hostile::Hostile::new(house, officer).identity, b"zegel desk");
     let key = key.expose_secret().iter().fold(String::new(), |mut text, byte| {
@@ -76,7 +76,13 @@ pub fn outdate(house: &House, officer: &str) {
         text
     });
     let desk = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
-    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; DROP TABLE uses; PRAGMA user_version = 1")).unwrap();
+    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
+    desk
+}
+
+/// Makes a desk one of an older program: same memory, other tables.
+pub fn outdate(house: &House, officer: &str) {
+    desk(house, officer).execute_batch("DROP TABLE uses; PRAGMA user_version = 1").unwrap();
 }
 
 /// A house whose officer `bea` has a desk of an older program, and the log as it was before she last saw it.
@@ -171,4 +177,51 @@ fn numbers_run_without_gap_in_each_class_and_begin_again_each_year() {
     house.clock.forward(60);
     let third = file(&mut rik, "d", marked("SECRET", None)).unwrap();
     assert_eq!((year(&third), number(&third)), ("2027".to_owned(), "0001".to_owned()));
+}
+
+/// How many bytes the snapshot on a desk has.
+fn snapshot_bytes(house: &House, officer: &str) -> i64 {
+    let desk = desk(house, officer);
+    desk.query_row("SELECT length(value) FROM memory WHERE name = 'snapshot'", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn what_a_session_writes_of_its_state_does_not_grow_with_the_documents() {
+    let house = House::furnished();
+    let mut of = [0; 3];
+    for (round, of) in of.iter_mut().enumerate() {
+        let mut rik = house.unlock("rik");
+        let batch = |n| (0..100).map(move |m| paper(&format!("{round}-{n}-{m}"), marked("SECRET", None), b"short"));
+        for n in 0..2 {
+            rik.file_documents(batch(n).collect(), &mut quietly).unwrap();
+        }
+        drop(rik);
+        *of = snapshot_bytes(&house, "rik");
+    }
+    assert!(of[2] - of[1] < 100, "{of:?}: of 200 documents more");
+    let mut rik = house.unlock("rik");
+    assert_eq!(titles(&mut rik).len(), 600);
+}
+
+#[test]
+fn a_session_that_is_behind_its_own_desk_reads_what_was_true_at_each_entry() {
+    let house = super::reclassify::house();
+    let new = super::reclassify::own("Convoy", "SECRET");
+    let mut behind = house.unlock("rik");
+    let mut ahead = house.unlock("rik");
+    // What the one files, moves and decides is in the records of both before the other has read of it.
+    let filed = ahead.file_document(new, &mut quietly).unwrap();
+    ahead.reclassify(&filed.id, &super::reclassify::to("CONFIDENTIEL")).unwrap();
+    let mut second = super::reclassify::own("Second", "SECRET");
+    second.title = "Second".to_owned();
+    let other = ahead.file_document(second, &mut quietly).unwrap();
+    drop(ahead);
+    assert_eq!(titles(&mut behind), ["Convoy", "Second"]);
+    assert_eq!(behind.document(&filed.id).unwrap().row.banner.level, Some(Level::Confidential));
+    assert_eq!(read(&mut behind, &other.id).unwrap(), read(&mut house.unlock("rik"), &other.id).unwrap());
+    // And what it writes does not put back what the other knew.
+    drop(behind);
+    let mut again = house.unlock("rik");
+    again.reclassify(&filed.id, &super::reclassify::to("SECRET")).unwrap();
+    assert_eq!(titles(&mut again), ["Convoy", "Second"]);
 }

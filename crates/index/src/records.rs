@@ -1,0 +1,216 @@
+//! Records of documents: of all that there are, also of those that the officer may not see. What a state is made of, kept
+//! where the index is, so that both are as far as each other.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use registry::documents::{DocumentRecord, DocumentTable, Former, TableError};
+use registry::{ClassId, DocumentId, ObjectId};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+
+use super::document::{number, parsed, stored, wrong};
+use super::packed::{packed, unpacked};
+use super::{Change, Index, IndexError};
+
+/// The table of an index. It stays valid as long as somebody has it.
+pub struct Records {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Index {
+    /// The table of records of this index.
+    pub fn records(&self) -> Records {
+        Records { connection: Arc::clone(&self.connection) }
+    }
+}
+
+/// A question for rows with their names, which stand once, in `names`.
+fn with(condition: &str) -> String {
+    format!("{COLUMNS} {condition}")
+}
+
+const COLUMNS: &str =
+    "SELECT r.id, c.name AS class, r.epoch, r.entry, r.at, o.name AS officer, r.year, r.number, r.history
+    FROM records r JOIN names c ON c.name_id = r.class_id JOIN names o ON o.name_id = r.officer_id";
+
+impl Change<'_> {
+    /// Puts a record, unless a later state of the document is there already.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn put_record(&self, id: &DocumentId, record: &DocumentRecord) -> Result<(), IndexError> {
+        let known = self.connection();
+        let history = History::of(id, record);
+        known
+            .prepare_cached(
+                "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number, history)
+                 VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number, :history)
+                 ON CONFLICT (id) DO UPDATE SET class_id = excluded.class_id, epoch = excluded.epoch, entry = excluded.entry,
+                 last_change = excluded.last_change, year = excluded.year, number = excluded.number,
+                 history = excluded.history
+                 WHERE excluded.last_change >= last_change",
+            )?
+            .execute(named_params! {
+                ":id": packed(id.as_str()),
+                ":class": self.name_id(record.class.as_str())?,
+                ":epoch": record.epoch,
+                ":entry": stored(record.index),
+                ":filed_entry": stored(record.first_index()),
+                ":last_change": stored(record.last_change()),
+                ":at": record.at_ms,
+                ":officer": self.name_id(record.by.as_str())?,
+                ":year": record.year,
+                ":number": record.number,
+                ":history": history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
+            })?;
+        for (object, since) in record.given_objects(id) {
+            known
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO given (object, document, since) VALUES (:object, :document, :since)",
+                )?
+                .execute(named_params! {
+                    ":object": packed(object.as_str()),
+                    ":document": packed(id.as_str()),
+                    ":since": stored(since),
+                })?;
+        }
+        Ok(())
+    }
+
+    /// Forgets all records: the log is read again from its start.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn forget_records(&self) -> Result<(), IndexError> {
+        self.connection().execute_batch("DELETE FROM records; DELETE FROM given;")?;
+        Ok(())
+    }
+
+    /// The number that stands for a name in rows.
+    fn name_id(&self, name: &str) -> Result<i64, IndexError> {
+        let find = || -> Result<Option<i64>, IndexError> {
+            let mut find = self.connection().prepare_cached("SELECT name_id FROM names WHERE name = :name")?;
+            Ok(find.query_row(named_params! { ":name": name }, |row| row.get("name_id")).optional()?)
+        };
+        if let Some(id) = find()? {
+            return Ok(id);
+        }
+        let mut make = self.connection().prepare_cached("INSERT INTO names (name) VALUES (:name)")?;
+        Ok(make.insert(named_params! { ":name": name })?)
+    }
+}
+
+/// What only those few documents have about which something was decided.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct History {
+    object: ObjectId,
+    former: Vec<Former>,
+    decided: Vec<u64>,
+}
+
+impl History {
+    fn of(id: &DocumentId, record: &DocumentRecord) -> Option<History> {
+        let DocumentRecord { object, former, decided, .. } = record;
+        let plain = *object == ObjectId::from(id) && former.is_empty() && decided.is_empty();
+        (!plain).then(|| History { object: object.clone(), former: former.clone(), decided: decided.clone() })
+    }
+}
+
+impl Records {
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn all(
+        &self,
+        sql: &str,
+        values: &[(&str, &dyn rusqlite::ToSql)],
+        before: u64,
+    ) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+        let read = || -> Result<Vec<(DocumentId, DocumentRecord)>, IndexError> {
+            let connection = self.connection();
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = statement.query_map(values, record)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        };
+        let rows = read().map_err(failed)?;
+        Ok(rows.into_iter().filter_map(|(id, record)| Some((id, record.before(before)?))).collect())
+    }
+}
+
+impl DocumentTable for Records {
+    fn get(&self, id: &DocumentId, before: u64) -> Result<Option<DocumentRecord>, TableError> {
+        let sql = with("WHERE r.id = :id");
+        let mut found = self.all(&sql, &[(":id", &packed(id.as_str()))], before)?;
+        Ok(found.pop().map(|(_, record)| record))
+    }
+
+    fn given(&self, object: &ObjectId, before: u64) -> Result<Option<DocumentId>, TableError> {
+        let read = || -> Result<Option<DocumentId>, IndexError> {
+            let connection = self.connection();
+            let mut statement =
+                connection.prepare_cached("SELECT document FROM given WHERE object = :object AND since < :before")?;
+            let values = named_params! { ":object": packed(object.as_str()), ":before": stored(before) };
+            Ok(statement.query_row(values, |row| unpacked(row, "document")).optional()?)
+        };
+        read().map_err(failed)
+    }
+
+    fn came_to(&self, class: &ClassId, before: u64) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+        // Few were ever moved.
+        let sql = with("WHERE r.history IS NOT NULL ORDER BY r.id");
+        let mut moved = self.all(&sql, &[], before)?;
+        moved.retain(|(_, record)| record.class == *class && !record.former.is_empty());
+        Ok(moved)
+    }
+
+    fn count(&self, before: u64) -> Result<u64, TableError> {
+        let read = || -> Result<u64, IndexError> {
+            let connection = self.connection();
+            let mut statement =
+                connection.prepare_cached("SELECT count(*) AS n FROM records WHERE filed_entry < :before")?;
+            Ok(statement.query_row(named_params! { ":before": stored(before) }, |row| number(row, "n"))?)
+        };
+        read().map_err(failed)
+    }
+
+    fn page(
+        &self,
+        after: Option<&DocumentId>,
+        limit: usize,
+        before: u64,
+    ) -> Result<Vec<(DocumentId, DocumentRecord)>, TableError> {
+        let sql =
+            with("WHERE r.filed_entry < :before AND (:after IS NULL OR r.id > :after) ORDER BY r.id LIMIT :limit");
+        let after = after.map(|id| packed(id.as_str()));
+        let limit = stored(limit as u64);
+        self.all(&sql, &[(":before", &stored(before)), (":after", &after), (":limit", &limit)], before)
+    }
+}
+
+fn record(row: &Row<'_>) -> rusqlite::Result<(DocumentId, DocumentRecord)> {
+    let id: DocumentId = unpacked(row, "id")?;
+    let history: Option<String> = row.get("history")?;
+    let history = history.map(|text| serde_json::from_str::<History>(&text)).transpose();
+    let history = history.map_err(|_| wrong())?;
+    let (object, former, decided) = match history {
+        Some(History { object, former, decided }) => (object, former, decided),
+        None => (ObjectId::from(&id), Vec::new(), Vec::new()),
+    };
+    let record = DocumentRecord {
+        class: parsed(row, "class")?,
+        epoch: row.get("epoch")?,
+        index: number(row, "entry")?,
+        at_ms: row.get("at")?,
+        by: parsed(row, "officer")?,
+        year: row.get("year")?,
+        number: row.get("number")?,
+        object,
+        former,
+        decided,
+    };
+    Ok((id, record))
+}
+
+fn failed(error: IndexError) -> TableError {
+    TableError(Arc::new(error))
+}
