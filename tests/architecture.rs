@@ -12,12 +12,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("policy", &["label"]),
     ("seal", &[]),
     ("ledger", &["seal"]),
+    ("objects", &["seal", "ledger"]),
     ("words", &[]),
     ("paper", &[]),
     ("viewer", &[]),
     ("registry", &["label", "policy", "seal", "ledger"]),
     ("index", &["label", "policy", "seal", "ledger", "registry"]),
-    ("vault", &["label", "policy", "seal", "ledger", "registry", "index"]),
+    ("vault", &["label", "policy", "seal", "ledger", "objects", "registry", "index"]),
     ("release", &["label", "seal", "vault", "paper", "words"]),
     ("zegelctl", &["label", "policy", "seal", "ledger", "vault", "release", "viewer", "words", "paper"]),
     ("zegel", &["label", "release", "seal", "vault", "viewer", "words"]),
@@ -71,7 +72,7 @@ const NO_NETWORK: &[&str] = &[
 
 /// Crates in which nobody may ask what time it is.
 const TIMELESS: &[&str] =
-    &["label", "policy", "seal", "ledger", "registry", "index", "vault", "release", "paper", "words"];
+    &["label", "policy", "seal", "ledger", "objects", "registry", "index", "vault", "release", "paper", "words"];
 
 struct Workspace(Value);
 

@@ -5,10 +5,15 @@
 //! ```
 #![allow(clippy::panic, clippy::indexing_slicing, clippy::missing_panics_doc)]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use seal::{Signer, Weight};
 
-use crate::merkle::{self, Frontier, Hash};
-use crate::{Access, Counts, Draft, Entry, Error, Flaw, Head, Ledger, LogStore, Part, Position, StoredEntry, VaultId};
+use crate::merkle::{self, Frontier, Hash, NodeAt};
+use crate::{
+    Access, Counts, Draft, Entry, Error, Flaw, Head, Ledger, LogStore, LogView, Part, Position, StoredEntry, VaultId,
+};
 
 /// Opens one more handle on a log. A call of the factory makes an empty one.
 pub type Open = Box<dyn Fn(Access) -> Box<dyn LogStore> + Send + Sync>;
@@ -42,6 +47,73 @@ macro_rules! log_store_conformance {
             $crate::conformance::$test(($fresh)());
         })*
     };
+}
+
+/// How many more steps a process takes before it dies. Its clones are the same life.
+#[derive(Clone, Debug)]
+pub struct Life(Arc<AtomicU64>);
+
+impl Life {
+    pub fn endless() -> Life {
+        Life::of(u64::MAX)
+    }
+
+    /// It dies after so many steps: of each call to a place there is one before and one after.
+    pub fn of(steps: u64) -> Life {
+        Life(Arc::new(AtomicU64::new(steps)))
+    }
+
+    /// Takes a step, if it lives.
+    pub fn spend(&self) -> bool {
+        self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok()
+    }
+
+    pub fn lives(&self) -> bool {
+        self.0.load(Ordering::SeqCst) > 0
+    }
+
+    pub fn end(&self) {
+        self.0.store(0, Ordering::SeqCst);
+    }
+}
+
+/// A log through which a process works that may die: from then on nothing that it does reaches the log, and it learns
+/// nothing of what it did last.
+pub struct Mortal {
+    log: Box<dyn LogStore>,
+    life: Life,
+}
+
+impl Mortal {
+    pub fn new(log: Box<dyn LogStore>, life: Life) -> Mortal {
+        Mortal { log, life }
+    }
+
+    fn step(&self) -> Result<(), Error> {
+        if self.life.spend() { Ok(()) } else { Err(Error::Io("the process is dead".to_owned())) }
+    }
+}
+
+impl LogStore for Mortal {
+    fn vault(&self) -> &VaultId {
+        self.log.vault()
+    }
+
+    fn access(&self) -> Access {
+        self.log.access()
+    }
+
+    fn view(&self) -> Result<Box<dyn LogView + '_>, Error> {
+        self.step()?;
+        self.log.view()
+    }
+
+    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
+        self.step()?;
+        let came = self.log.append(expected, entries, nodes);
+        self.step()?;
+        came
+    }
 }
 
 /// The vault of the logs of this suite.

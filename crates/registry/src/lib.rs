@@ -28,5 +28,6 @@ pub mod system;
 
 pub use error::{BadName, ReplayError};
 pub use event::Event;
-pub use names::{ClassId, DocumentId, DossierId, DossierKey, ObjectId, OfficerId, PartnerId, ReleaseId};
+pub use names::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use rule::ForgedRule;
+pub use seal::ObjectId;

@@ -9,10 +9,10 @@ use crate::documents::{DocumentRecord, Former};
 use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
-use crate::names::ObjectId;
 use crate::policies::{OWN_POLICY, policies};
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+use seal::ObjectId;
 
 /// A document has another marking: it belongs to this class from now on, and its sealed file is another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

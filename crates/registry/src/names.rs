@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use seal::ObjectId;
+
 use crate::BadName;
 
 macro_rules! name {
@@ -99,10 +101,6 @@ name!(
     DocumentId, "document", opaque
 );
 name!(
-    /// A sealed file of a document, by 128 random bits: the document's own, until it is sealed anew for another class.
-    ObjectId, "object", opaque
-);
-name!(
     /// An access class, by 128 random bits.
     ClassId, "class", opaque
 );
@@ -116,8 +114,9 @@ name!(
 );
 
 impl From<&DocumentId> for ObjectId {
-    /// The name of the object that a document is filed with.
+    /// The id of the object that a document is filed with.
     fn from(document: &DocumentId) -> ObjectId {
-        ObjectId(document.0.clone())
+        // Both have the one form.
+        ObjectId::parse(&document.0).expect("an id of a document has the form of an id")
     }
 }

@@ -1,12 +1,11 @@
 //! Objects: one age file per document, sealed for the recipient of its class.
 
-use std::fs::File;
 use std::io::{self, Read, Write};
-use std::os::unix::fs::FileExt;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use age_core::format::FileKey;
 
+use crate::at::WriteAt;
 use crate::chunk::{PAYLOAD_NONCE, PayloadKey, SEALED_CHUNK};
 use crate::error::SealError;
 use crate::header;
@@ -42,14 +41,13 @@ pub fn seal_file(
     key: &ObjectKey,
     to: &Recipient,
     from: &mut (dyn Read + Send),
-    into: &File,
+    into: &dyn WriteAt,
     progress: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<Sealed, SealError> {
     if !to.is_post_quantum() {
         return Err(SealError::ClassicRecipient);
     }
-    let before = into.metadata().map_err(SealError::Write)?;
-    if before.len() > 0 {
+    if into.written().map_err(SealError::Write)? > 0 {
         return Err(SealError::Write(io::ErrorKind::AlreadyExists.into()));
     }
     let start = Start::new(header::seal_object(to, key.id(), key.file_key()), key.file_key());

@@ -12,6 +12,7 @@
 //! - [`SecretBytes`], [`SecretText`]: wiped when dropped, never shown, never copied by accident.
 
 mod ahead;
+mod at;
 pub mod bench;
 mod bytes;
 mod chunk;
@@ -38,6 +39,7 @@ mod segment;
 mod sign;
 mod stream;
 
+pub use at::{ReadAt, WriteAt};
 pub use bytes::{danger_seal_bytes_mixed, open_bytes, seal_bytes};
 pub use chunk::sealed_len;
 pub use error::{KeyError, OpenError, SealError, SignatureError, UnlockError};
@@ -46,7 +48,7 @@ pub use flaw::KeyFlaw;
 pub use harden::{HardenError, harden_process};
 pub use identity::Identity;
 pub use ids::{Sha256, random_bytes, random_id, sha256};
-pub use object::ObjectKey;
+pub use object::{NotAnObjectId, ObjectId, ObjectKey};
 pub use part::{PartError, PartKey, open_part, seal_part};
 pub use passphrase::{Passphrase, WorkFactor, is_locked_identity, lock_identity, unlock_identity};
 pub use reader::SealedReader;

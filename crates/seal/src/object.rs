@@ -5,9 +5,13 @@
 //! another file key with that fingerprint. So an object that was swapped or made up is refused because of its header,
 //! before a byte of it is decrypted.
 
+use std::fmt;
+use std::str::FromStr;
+
 use age_core::format::{FileKey, Stanza};
 use age_core::primitives::hkdf;
 use age_core::secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
 
 use crate::error::OpenError;
 use crate::header;
@@ -18,6 +22,55 @@ const TAG: &str = "zegel-object";
 const INFO: &[u8] = b"zegel object id v1";
 /// As many bits as a file key has.
 const ID: usize = 16;
+
+/// A sealed file of a document, by 128 bits: the fingerprint of its file key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ObjectId(String);
+
+/// The text is not 26 characters of `a-z` and `2-7`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not the id of an object")]
+pub struct NotAnObjectId(pub String);
+
+impl ObjectId {
+    /// # Errors
+    /// [`NotAnObjectId`] when the text has not the form of an id.
+    pub fn parse(text: &str) -> Result<Self, NotAnObjectId> {
+        let fits = text.len() == 26 && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'2'..=b'7'));
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotAnObjectId(text.chars().take(80).collect())) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ObjectId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for ObjectId {
+    type Err = NotAnObjectId;
+    fn from_str(text: &str) -> Result<Self, NotAnObjectId> {
+        Self::parse(text)
+    }
+}
+
+impl TryFrom<String> for ObjectId {
+    type Error = NotAnObjectId;
+    fn try_from(text: String) -> Result<Self, NotAnObjectId> {
+        Self::parse(&text)
+    }
+}
+
+impl From<ObjectId> for String {
+    fn from(id: ObjectId) -> String {
+        id.0
+    }
+}
 
 /// The key of an object that is yet to be sealed, and thereby its id.
 ///
@@ -37,6 +90,11 @@ impl ObjectKey {
     /// 26 characters of lower-case base32, as [`random_id`](crate::random_id) gives, and as random.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The same as a name of its own.
+    pub fn object(&self) -> ObjectId {
+        ObjectId(self.id.clone())
     }
 
     pub(crate) fn file_key(&self) -> &FileKey {

@@ -1,11 +1,10 @@
 //! The payload of an object, once its header was accepted.
 
-use std::fs::File;
 use std::io;
-use std::os::unix::fs::FileExt;
 
 use zeroize::Zeroizing;
 
+use crate::at::{ReadAt, read_exact_at};
 use crate::bytes::why_closed;
 use crate::chunk::{Layout, PAYLOAD_NONCE, PayloadKey, SEALED_CHUNK};
 use crate::error::OpenError;
@@ -15,7 +14,7 @@ use crate::segment::Segment;
 
 /// The payload of an object that is the one asked for, and whose end is there.
 pub(crate) struct Payload {
-    file: File,
+    file: Box<dyn ReadAt>,
     key: PayloadKey,
     pub(crate) layout: Layout,
     /// Where the first chunk begins.
@@ -24,13 +23,13 @@ pub(crate) struct Payload {
 
 impl Payload {
     /// Reads the header, finds the file key, checks that it is this object's, and checks the last chunk.
-    pub(crate) fn find(with: &Identity, id: &str, file: File) -> Result<Self, OpenError> {
-        let header = read_header(&file)?;
+    pub(crate) fn find(with: &Identity, id: &str, file: Box<dyn ReadAt>) -> Result<Self, OpenError> {
+        let header = read_header(&*file)?;
         let file_key = header.unwrap_object(with, id)?;
         let mut nonce = [0; PAYLOAD_NONCE];
-        read_at(&file, &mut nonce, header.len() as u64)?;
+        read_at(&*file, &mut nonce, header.len() as u64)?;
         let start = (header.len() + PAYLOAD_NONCE) as u64;
-        let len = file.metadata().map_err(OpenError::Read)?.len();
+        let len = file.len().map_err(OpenError::Read)?;
         let layout = Layout::of_sealed(len.checked_sub(start).ok_or(OpenError::Truncated)?)?;
         let payload = Self { key: PayloadKey::new(&file_key, &nonce), layout, start, file };
         payload.check_end()?;
@@ -41,7 +40,7 @@ impl Payload {
     fn check_end(&self) -> Result<(), OpenError> {
         let last = self.layout.chunks - 1;
         let mut sealed = vec![0; self.layout.sealed_chunk(last)];
-        read_at(&self.file, &mut sealed, self.place_of(last))?;
+        read_at(&*self.file, &mut sealed, self.place_of(last))?;
         let mut slot = Zeroizing::new(sealed.clone());
         match self.key.open(last, self.layout.place(last), &mut slot) {
             Some(_) => Ok(()),
@@ -52,7 +51,7 @@ impl Payload {
     /// Reads and opens `count` chunks from `first`, or as many as there are.
     pub(crate) fn open(&self, segment: &mut Segment, first: u64, count: u64) -> Result<(), OpenError> {
         segment.take_on(&self.layout, first, count);
-        let read = read_at(&self.file, segment.sealed(), self.place_of(first));
+        let read = read_at(&*self.file, segment.sealed(), self.place_of(first));
         let opened = read.and_then(|()| if segment.open(&self.key) { Ok(()) } else { Err(OpenError::Altered) });
         opened.inspect_err(|_| segment.clear())
     }
@@ -62,7 +61,7 @@ impl Payload {
     }
 }
 
-pub(crate) fn read_header(file: &File) -> Result<Header, OpenError> {
+pub(crate) fn read_header(file: &dyn ReadAt) -> Result<Header, OpenError> {
     let mut start = vec![0; header::CAP];
     let mut filled = 0;
     while let Some(room) = start.get_mut(filled..).filter(|room| !room.is_empty()) {
@@ -77,8 +76,8 @@ pub(crate) fn read_header(file: &File) -> Result<Header, OpenError> {
     Header::parse(&start)
 }
 
-fn read_at(file: &File, bytes: &mut [u8], at: u64) -> Result<(), OpenError> {
-    file.read_exact_at(bytes, at).map_err(|error| match error.kind() {
+fn read_at(file: &dyn ReadAt, bytes: &mut [u8], at: u64) -> Result<(), OpenError> {
+    read_exact_at(file, bytes, at).map_err(|error| match error.kind() {
         io::ErrorKind::UnexpectedEof => OpenError::Truncated,
         _ => OpenError::Read(error),
     })

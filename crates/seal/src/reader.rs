@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rustix::fs::OFlags;
 
 use crate::ahead::Ahead;
+use crate::at::ReadAt;
 use crate::chunk::CHUNK;
 use crate::error::OpenError;
 use crate::identity::Identity;
@@ -33,8 +34,8 @@ pub struct SealedReader {
 impl SealedReader {
     /// Opens the object `id`. Checks its header and its last chunk, so that another object, and one that was cut, show now and
     /// not at their end.
-    pub fn open(with: &Identity, id: &str, file: File) -> Result<Self, OpenError> {
-        let payload = Arc::new(Payload::find(with, id, file)?);
+    pub fn open(with: &Identity, id: &str, file: impl ReadAt + 'static) -> Result<Self, OpenError> {
+        let payload = Arc::new(Payload::find(with, id, Box::new(file))?);
         Ok(Self { payload, position: 0, held: Segment::empty(), straight: 0, ahead: None })
     }
 

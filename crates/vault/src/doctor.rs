@@ -12,9 +12,8 @@ use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use seal::SealedReader;
 
-use crate::objects::place;
-use crate::root::Root;
 use crate::{DocumentId, Error, ExitClass, OfficerId, Reason, Session, Vault};
+use objects::{Root, place};
 
 /// What a sealed object begins with.
 const AGE: &[u8] = b"age-encryption.org/v1\n";
@@ -356,12 +355,12 @@ impl Look<'_> {
 
 /// Whether a document's sealed file could be tried with its key, and was in order; without the key it is only there.
 fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<bool, Error> {
-    let object = session.objects.open(&filing.object, id)?;
+    let object = crate::stored::open(&*session.objects, &filing.object, id)?;
     let Some(key) = session.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch) else {
         return Ok(false);
     };
     let altered = || Error::ObjectAltered { document: id.to_string() };
-    let reader = SealedReader::open(key, object.id.as_str(), object.file).map_err(|_| altered())?;
+    let reader = SealedReader::open(key, object.id.as_str(), object.sealed).map_err(|_| altered())?;
     match session.desk.document(id)? {
         Some(document) if document.listed.size != reader.plain_len() => Err(altered()),
         Some(_) | None => Ok(true),

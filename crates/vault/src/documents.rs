@@ -18,6 +18,7 @@ use crate::error::reasons;
 use crate::register::standing_view;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
+use crate::stored;
 use crate::{
     ActionName, ClassId, DocumentId, DocumentRow, DocumentView, EquivalentView, Error, Explanation, Filter, HistoryRow,
     OfficerId, Page, PartnerId, Reason, Session, text,
@@ -138,7 +139,7 @@ impl Session {
             return Ok(None);
         }
         let document = self.on_desk(id, &filing)?;
-        let object = self.objects.open(&filing.object, id);
+        let object = stored::open(&*self.objects, &filing.object, id);
         if matches!(object, Err(Error::ObjectMissing { .. })) {
             self.catch_up()?;
             if decided_on != Some(self.filing(id)?.index) {

@@ -9,7 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use ledger::Recorded;
 use policy::{Action, Open, Permit, Reclassify};
 use registry::ObjectId;
-use seal::{Identity, OpenError, SealedReader};
+use seal::{Identity, OpenError, ReadAt, SealedReader};
 use thiserror::Error as ThisError;
 
 use crate::{DocumentId, Error};
@@ -50,10 +50,10 @@ pub struct Particulars {
     pub size: u64,
 }
 
-/// The file of an object, and which object the log says it is.
+/// An object, and which object the log says it is.
 pub struct Object {
     pub(crate) id: ObjectId,
-    pub(crate) file: File,
+    pub(crate) sealed: Box<dyn ReadAt>,
 }
 
 /// Opens an object for a recorded permit.
@@ -107,11 +107,11 @@ pub(crate) fn unseal(
     with: &Identity,
     particulars: Particulars,
 ) -> Result<OpenedDocument, Error> {
-    let length = object.file.metadata().map_err(|e| Error::io("objects", e))?.len();
+    let length = object.sealed.len().map_err(|e| Error::io("objects", e))?;
     if length < seal::sealed_len(particulars.size) {
         return Err(Error::ObjectTruncated { document: document.to_string() });
     }
-    let opened = SealedReader::open(with, object.id.as_str(), object.file);
+    let opened = SealedReader::open(with, object.id.as_str(), object.sealed);
     let reader = opened.map_err(|error| broken(document, error))?;
     if reader.plain_len() != particulars.size {
         return Err(Error::ObjectAltered { document: document.to_string() });

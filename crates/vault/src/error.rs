@@ -446,13 +446,7 @@ impl Error {
 
     /// An I/O failure on one of the vault's own files; a full disk is told apart.
     pub(crate) fn io(what: impl Into<String>, source: io::Error) -> Error {
-        match source.kind() {
-            _ if crate::InVault::is(&source) => Error::InVault,
-            // Too large for the file system, or for a limit that was set: there is no room for it.
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Error::DiskFull,
-            io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
-            _ => Error::Io { what: what.into(), source },
-        }
+        objects::Error::io(what, source).into()
     }
 }
 
@@ -538,6 +532,29 @@ impl From<TableError> for Error {
             Some(cause) => cause.clone().into(),
             None => Error::DeskAltered,
         }
+    }
+}
+
+impl From<objects::Error> for Error {
+    fn from(error: objects::Error) -> Error {
+        match error {
+            objects::Error::Io { what, source } => Error::Io { what, source },
+            objects::Error::Source(source) => Error::Io { what: "document".to_owned(), source },
+            objects::Error::Full => Error::DiskFull,
+            objects::Error::ReadOnly => Error::ReadOnly,
+            objects::Error::InVault => Error::InVault,
+            objects::Error::Altered { name, flaw } => Error::FolderAltered { name, flaw },
+            objects::Error::Exists(_) => Error::Internal { what: "object" },
+            objects::Error::Cancelled => Error::Cancelled,
+            objects::Error::Busy => Error::Busy,
+        }
+    }
+}
+
+/// As every other name that has not the form of one.
+impl From<seal::NotAnObjectId> for Error {
+    fn from(seal::NotAnObjectId(name): seal::NotAnObjectId) -> Error {
+        Error::BadName { kind: "object", name }
     }
 }
 

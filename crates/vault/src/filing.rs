@@ -1,42 +1,41 @@
 //! Filing: a document becomes an object and an entry, or nothing.
 
+mod batch;
+mod classes;
+mod marking;
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, Seek as _};
 
 use jiff::Timestamp;
-use label::{AccessPart, Label, LabelError, Level};
-use ledger::{Head, Ledger};
+use label::{Label, Level};
 use policy::Permit;
-use registry::ObjectId;
-use registry::documents::{Documents, Sheet};
-use registry::event::{ClassMade, Delivered};
-use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use registry::policies::policies;
 use registry::questions::FilingQuestion;
-use seal::{Flow, Identity, ObjectKey};
+use seal::{Flow, ObjectKey};
 
+use self::batch::{Batch, SealedAs};
+use self::source::start_of;
 use crate::choice;
 use crate::dates::DayOf;
-use crate::doors::{For, hex};
-use crate::draft::EntryDraft;
-use crate::given::open_given;
 use crate::kind;
-use crate::objects::{Log, Step};
 use crate::same::Fingerprint;
 use crate::session::denied;
-use crate::upkeep::Renewal;
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, FilingFailed, Marking, NewDocument,
     Progress, Reason, Session, Source, text, today,
 };
 use index::Choice;
 
+pub(crate) use self::classes::Kind;
+pub(crate) use self::marking::{label, problem};
+pub(crate) use self::source::{read_from_start, size_of, unreadable};
+
 /// How many documents share one transaction and one wait for the disk.
 const BATCH: usize = 256;
 /// How many bytes one batch has at most before it is written: a large document makes a batch of its own.
 const BATCH_BYTES: u64 = 256 << 20;
-/// How often a batch is sealed again because a key was renewed meanwhile.
+/// How often a class is looked at again because somebody else made or renewed it meanwhile.
 const RETRIES: usize = 16;
 
 /// A document whose marking and texts were found good.
@@ -62,13 +61,6 @@ struct Ready {
     finalised: Option<jiff::civil::Date>,
 }
 
-/// What decides the class of a document.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Kind {
-    pub access: AccessPart,
-    pub dossier: DossierKey,
-}
-
 /// What a batch failed with, and at which of its documents.
 struct Stopped {
     document: Option<usize>,
@@ -81,6 +73,12 @@ impl From<Error> for Stopped {
     }
 }
 
+impl From<objects::Error> for Stopped {
+    fn from(error: objects::Error) -> Stopped {
+        Error::from(error).into()
+    }
+}
+
 impl From<Box<FilingFailed>> for Error {
     fn from(failed: Box<FilingFailed>) -> Error {
         failed.error
@@ -89,14 +87,6 @@ impl From<Box<FilingFailed>> for Error {
 
 fn at_document(n: usize) -> impl Fn(Error) -> Stopped {
     move |error| Stopped { document: Some(n), error }
-}
-
-/// What was sealed of a document, and for which epoch of which class.
-struct SealedAs {
-    class: ClassId,
-    epoch: u32,
-    size: u64,
-    sha256: [u8; 32],
 }
 
 impl Session {
@@ -147,12 +137,7 @@ impl Session {
         }
         // Before a class is made for them: what is denied leaves nothing but the denial.
         let considered = self.consider(&waiting);
-        if let Err(Stopped { document, error }) = considered {
-            return Err(Stopped {
-                document,
-                error: self.note_refusal::<()>(Err(error)).err().unwrap_or(Error::Internal { what: "refusal" }),
-            });
-        }
+        self.note_stopped(considered)?;
         let mut known = BTreeMap::new();
         let mut rest = waiting.as_slice();
         while !rest.is_empty() {
@@ -225,133 +210,38 @@ impl Session {
         })
     }
 
-    /// Files a batch: decide, seal, place, record. `known`: which document of the whole bears which bytes.
+    /// Files a batch in one transaction. `known`: which document of the whole bears which bytes.
     fn file_some(
         &mut self,
         some: &[Ready],
         known: &mut BTreeMap<[u8; 32], DocumentId>,
         progress: &mut dyn FnMut(usize, u64) -> Flow,
     ) -> Result<Vec<Filed>, Stopped> {
-        let mut kinds: Vec<&Kind> = some.iter().map(|ready| &ready.kind).collect();
-        kinds.sort();
-        kinds.dedup();
-        let mut warnings = BTreeMap::new();
-        for kind in &kinds {
-            let made = self.class_for(kind, &|session, at| session.may_make(kind, at));
-            let about = AuditRecord::new(Act::File).about("dossier", kind.dossier.to_string());
-            self.note_denial(made, &about)?;
+        let (store, faults) = (self.objects.clone(), self.faults.clone());
+        let mut batch = Batch::of(self, some, progress);
+        batch.make_classes()?;
+        let intent = batch.session.intent(Vec::new());
+        let written = objects::write(&*store, intent, &|step| faults(step.into()), &mut batch);
+        let Batch { sealed, mut warnings, .. } = batch;
+        self.note_stopped(written)?;
+        self.catch_up()?;
+        let readable = self.readable();
+        let mut filed = Vec::with_capacity(some.len());
+        for ready in some {
+            let aggregation = warnings.remove(&ready.id);
+            let other = match sealed.get(&ready.id) {
+                Some(sealed) => self.same_bytes(ready, sealed, &readable, known)?,
+                None => None,
+            };
+            filed.push(self.filed(ready, other, aggregation)?);
         }
-        let mut filing = self.objects.begin(self.position.head())?;
-        let mut sealed: BTreeMap<&DocumentId, SealedAs> = BTreeMap::new();
-        let faults = self.faults.clone();
-        for _ in 0..RETRIES {
-            // Sealed for the classes as they are now; if a key is renewed before the entry is in the log, sealed again.
-            let classes = self.classes_of(&kinds)?;
-            let renewals = self.renewals(&classes);
-            for (n, ready) in some.iter().enumerate() {
-                let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Internal { what: "key" })?;
-                let key = KeyName::Class(class.clone());
-                let current = self.state.current(&key).and_then(|(_, e)| e.recipient.as_ref());
-                let (epoch, recipient) = match renewals.get(class) {
-                    Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
-                    None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
-                };
-                let done = filing
-                    .seal(&ready.object, recipient, &ready.source, &*faults, &mut |bytes| progress(n, bytes))
-                    .map_err(at_document(n))?;
-                let (class, epoch) = (class.clone(), *epoch);
-                sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
-            }
-            filing.place(&*faults)?;
-            let recorded = self.append_all(|session, at| {
-                // Counted on the state that the entries follow: of two who file at once, one reaches the threshold.
-                warnings = session.forewarned(some, at)?;
-                session.entries_of(some, &kinds, &sealed, &renewals, at)
-            });
-            match recorded {
-                Ok(_) => {
-                    faults(Step::Recorded).map_err(|e| filing.kept(Error::io("objects", e)))?;
-                    filing.keep(&*faults)?;
-                    self.catch_up()?;
-                    let mut filed = Vec::with_capacity(some.len());
-                    let readable = self.readable();
-                    for ready in some {
-                        let aggregation = warnings.remove(&ready.id);
-                        let other = match sealed.get(&ready.id) {
-                            Some(sealed) => self.same_bytes(ready, sealed, &readable, known)?,
-                            None => None,
-                        };
-                        filed.push(self.filed(ready, other, aggregation)?);
-                    }
-                    return Ok(filed);
-                }
-                Err(error @ Error::Io { .. }) => {
-                    // The entries may be there or not: the next sweep looks.
-                    filing.leave();
-                    return Err(error.into());
-                }
-                Err(Error::Overtaken) => {
-                    filing.withdraw();
-                    sealed.clear();
-                    for kind in &kinds {
-                        self.class_for(kind, &|session, at| session.may_make(kind, at))?;
-                    }
-                }
-                Err(error) => {
-                    drop(filing);
-                    return self.note_refusal(Err(error)).map_err(Stopped::from);
-                }
-            }
-        }
-        Err(Error::Busy.into())
+        Ok(filed)
     }
 
-    /// One entry for each document: decided on the newest state.
-    fn entries_of(
-        &self,
-        some: &[Ready],
-        kinds: &[&Kind],
-        sealed: &BTreeMap<&DocumentId, SealedAs>,
-        renewals: &BTreeMap<ClassId, Renewal>,
-        at: Timestamp,
-    ) -> Result<Vec<(EntryDraft, For<policy::File>)>, Error> {
-        let renewed = || Error::Overtaken;
-        let classes = self.classes_of(kinds)?;
-        let sound = |(class, epoch): &(ClassId, u32)| self.is_sealed_soundly(class, *epoch, renewals.get(class), at);
-        if !classes.values().all(sound) {
-            return Err(renewed());
-        }
-        let mut brought: BTreeSet<&ClassId> = BTreeSet::new();
-        let mut entries = Vec::with_capacity(some.len());
-        for ready in some {
-            let (permit, below) = self.may_file(ready, at)?;
-            let as_what = sealed.get(&ready.id).ok_or_else(renewed)?;
-            let (class, epoch) = classes.get(&ready.kind).ok_or_else(renewed)?;
-            let renewal = renewals.get(class);
-            let epoch = renewal.map_or(epoch, |renewal| &renewal.epoch);
-            if *class != as_what.class || *epoch != as_what.epoch {
-                return Err(renewed());
-            }
-            let mut deed =
-                AuditRecord::new(Act::File).about("document", ready.id.to_string()).about("class", class.to_string());
-            if let Some(topics) = below {
-                deed = deed.about("below-guide", topics);
-            }
-            let words = EntryDraft::default()
-                .fact(registry::event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
-                .deed(deed)
-                .sheet(class, *epoch, ready.sheet(as_what));
-            let mut words = self.derived(words, ready);
-            if let Some(renewal) = renewal {
-                if brought.insert(class) {
-                    words = self.with_renewal(words, renewal, at);
-                } else {
-                    words.fresh.push((renewal.key.clone(), renewal.epoch, renewal.identity.recipient().clone()));
-                }
-            }
-            entries.push((words, For::new(permit, ready.id.clone())));
-        }
-        Ok(entries)
+    /// Records a refusal, as [`Session::note_refusal`].
+    fn note_stopped(&mut self, outcome: Result<(), Stopped>) -> Result<(), Stopped> {
+        let Err(Stopped { document, error }) = outcome else { return Ok(()) };
+        self.note_refusal(Err(error)).map_err(|error| Stopped { document, error })
     }
 
     /// Decides on each as it stands now.
@@ -406,131 +296,6 @@ impl Session {
             }
         }
         Ok(warnings)
-    }
-
-    /// Adds that the document was made from others: to the sheet of each of them, and for oversight.
-    fn derived(&self, words: EntryDraft, ready: &Ready) -> EntryDraft {
-        let sources = &ready.choice.sources;
-        if sources.is_empty() {
-            return words;
-        }
-        let ids: Vec<&str> = sources.iter().map(DocumentId::as_str).collect();
-        let deed =
-            AuditRecord::new(Act::Derive).about("document", ready.id.to_string()).about("documents", ids.join(" "));
-        sources.iter().fold(words.deed(deed), |words, source| match self.state.sheet_of(source) {
-            Some((class, epoch)) => words.sheet(&class, epoch, Sheet::Derived { document: source.clone() }),
-            None => words,
-        })
-    }
-
-    /// The class of each kind and its present epoch.
-    pub(crate) fn classes_of<'k>(&self, kinds: &[&'k Kind]) -> Result<BTreeMap<&'k Kind, (ClassId, u32)>, Error> {
-        let mut classes = BTreeMap::new();
-        for kind in kinds {
-            let class = self.state.class_of(&kind.access, &kind.dossier).ok_or(Error::Internal { what: "class" })?;
-            let (epoch, _) =
-                self.state.current(&KeyName::Class(class.clone())).ok_or(Error::Internal { what: "key" })?;
-            classes.insert(*kind, (class.clone(), epoch));
-        }
-        Ok(classes)
-    }
-
-    fn may_make(&self, Kind { access, dossier }: &Kind, at: Timestamp) -> Result<(), Error> {
-        let permit = self.state.may_file(self.id(), access, dossier, &FilingQuestion::PLAIN, at);
-        permit.map(drop).map_err(|no| denied("file", &no))
-    }
-
-    /// Sees to it that the class of a kind is there, and that nobody knows its key who must not. `may`: whether this officer
-    /// may put a document into it.
-    pub(crate) fn class_for(
-        &mut self,
-        kind: &Kind,
-        may: &dyn Fn(&Session, Timestamp) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        let Kind { access, dossier } = kind;
-        for _ in 0..RETRIES {
-            self.catch_up()?;
-            let at = registry::state::instant(self.instant_ms()?);
-            may(self, at)?;
-            let due = match self.state.class_of(access, dossier) {
-                // Who may not by himself does it by the entry that files.
-                Some(class) => {
-                    self.state.is_due(&KeyName::Class(class.clone()), at, Some(self.id())) && self.may_renew(class, at)
-                }
-                None => true,
-            };
-            if !due {
-                return Ok(());
-            }
-            let made = self.record(|session, at| {
-                may(session, at)?;
-                let words = match session.state.class_of(access, dossier) {
-                    Some(class) => session.renewed(class, at),
-                    None => Some(session.new_class(access, dossier, at)?),
-                };
-                let words = words.ok_or(Error::Overtaken)?;
-                Ok((words, ()))
-            });
-            match made {
-                // Somebody else was faster.
-                Ok(_) | Err(Error::Overtaken) => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(Error::Busy)
-    }
-
-    /// The new epochs of those classes whose keys are due and that this officer may only renew by filing into them.
-    fn renewals(&self, classes: &BTreeMap<&Kind, (ClassId, u32)>) -> BTreeMap<ClassId, Renewal> {
-        let now = self.now();
-        let renewal = |(class, _): &(ClassId, u32)| Some((class.clone(), self.renewal_by_filing(class, now)?));
-        classes.values().filter_map(renewal).collect()
-    }
-
-    /// Whether nobody who must not knows the key that something was sealed to: the present one of a class, or the one that is
-    /// renewed with it.
-    pub(crate) fn is_sealed_soundly(
-        &self,
-        class: &ClassId,
-        epoch: u32,
-        renewal: Option<&Renewal>,
-        at: Timestamp,
-    ) -> bool {
-        let due = self.state.is_due(&KeyName::Class(class.clone()), at, Some(self.id()));
-        match renewal {
-            Some(renewal) => due && renewal.epoch == epoch + 1,
-            None => !due,
-        }
-    }
-
-    /// A new class: its key goes to those who may hold it, and to custody. Who makes it keeps no key by that.
-    fn new_class(&self, access: &AccessPart, dossier: &DossierKey, at: Timestamp) -> Result<EntryDraft, Error> {
-        let class = ClassId::parse(&seal::random_id())?;
-        let identity = Identity::generate();
-        let key = KeyName::Class(class.clone());
-        let mut words = EntryDraft::default()
-            .fact(ClassMade {
-                class: class.clone(),
-                dossier: dossier.clone(),
-                access: access.clone(),
-                recipient: identity.recipient().clone(),
-            })
-            .deed(
-                AuditRecord::new(Act::MakeClass)
-                    .about("class", class.to_string())
-                    .about("dossier", dossier.to_string()),
-            );
-        let officers = self.state.would_hold(access, dossier, at);
-        for officer in &officers {
-            if let Some(record) = self.state.officers.get(officer) {
-                words.keys_for(record.key, &record.recipient).identity(&key, 1, &identity);
-            }
-        }
-        if !officers.is_empty() {
-            words.push(Delivered { key: key.clone(), epochs: vec![1], officers });
-        }
-        self.to_custody(&key, 1, &identity, at, &mut words);
-        Ok(words)
     }
 
     /// The class of a document, and its number, or a deposit number where the officer may not read it.
@@ -588,128 +353,4 @@ impl Session {
         let first = known.entry(sealed.sha256).or_insert_with(|| ready.id.clone());
         Ok(if *first == ready.id { None } else { self.numbered(first).map(|(_, reference)| reference) })
     }
-
-    /// Removes what killed filings left behind.
-    pub(crate) fn sweep(&mut self) -> Result<(), Error> {
-        if self.read_only() {
-            return Ok(());
-        }
-        let objects = self.objects.clone();
-        objects.sweep(|| {
-            // Nobody files now: what is not in the log now never will be.
-            self.catch_up()?;
-            Ok(Known { ledger: &self.ledger, documents: &self.state.documents })
-        })?;
-        Ok(())
-    }
-}
-
-/// What the log knows of objects.
-struct Known<'s> {
-    ledger: &'s Ledger,
-    documents: &'s Documents,
-}
-
-impl Log for Known<'_> {
-    fn begins_with(&self, head: &Head) -> bool {
-        self.ledger.begins_with(head).is_ok()
-    }
-
-    fn holds(&self, object: &ObjectId) -> bool {
-        // Where that cannot be told, nothing is removed.
-        self.documents.has_now(object).unwrap_or(true)
-    }
-}
-
-impl Ready {
-    fn sheet(&self, sealed: &SealedAs) -> Sheet {
-        Sheet::Filed {
-            document: self.id.clone(),
-            title: self.title.clone(),
-            subject: self.subject.clone(),
-            originator: self.originator.clone(),
-            date: self.date,
-            file_name: self.file_name.shown.clone(),
-            original_name: self.file_name.original.clone(),
-            media_type: self.media_type.clone(),
-            size: sealed.size,
-            sha256: hex(&sealed.sha256),
-            label: self.label_xml.clone(),
-            topics: self.choice.topics.clone(),
-            motive: self.choice.motive.clone(),
-            sources: self.choice.sources.clone(),
-            finalised: self.finalised,
-        }
-    }
-}
-
-/// The label of a marking, or every problem of it.
-pub(crate) fn label(marking: &Marking) -> Result<Label, Error> {
-    match marking {
-        Marking::Draft { policy, draft } => {
-            let short = || Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() };
-            let policy = policies().find(policy).ok_or_else(short)?;
-            Label::build(policy, draft.clone()).map_err(|violations| problems(&violations))
-        }
-        Marking::Xml(xml) => {
-            let mut refused = Error::Malformed { field: "label" };
-            for policy in policies().all() {
-                match Label::parse(xml, policy) {
-                    Ok(label) => return Ok(label),
-                    Err(error) => {
-                        if let Some(better) = of_label(&error) {
-                            refused = better;
-                        }
-                    }
-                }
-            }
-            Err(refused)
-        }
-    }
-}
-
-fn problems(violations: &[label::Violation]) -> Error {
-    Error::Marking { problems: violations.iter().map(problem).collect() }
-}
-
-pub(crate) fn problem(violation: &label::Violation) -> Reason {
-    let start = Reason::new(violation.code());
-    violation.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value))
-}
-
-/// What a label's own policy says against it; nothing when it is a label of another policy.
-fn of_label(error: &LabelError) -> Option<Error> {
-    let violations = error.violations();
-    (!violations.is_empty()).then(|| problems(violations))
-}
-
-pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {
-    match source {
-        Source::Path(path) => Ok(open_given(path)?.metadata().map_err(unreadable)?.len()),
-        Source::File(file) => Ok(file.metadata().map_err(unreadable)?.len()),
-        Source::Bytes(bytes) => Ok(bytes.len() as u64),
-    }
-}
-
-pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + '_>, Error> {
-    Ok(match source {
-        Source::Path(path) => Box::new(open_given(path)?),
-        Source::File(file) => {
-            let mut file = file;
-            file.rewind().map_err(unreadable)?;
-            Box::new(file)
-        }
-        Source::Bytes(bytes) => Box::new(bytes.as_slice()),
-    })
-}
-
-/// The first bytes, by which the kind is told, and how many there are in all.
-fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
-    let mut start = Vec::new();
-    read_from_start(source)?.take(kind::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
-    Ok((start, size_of(source)?))
-}
-
-pub(crate) fn unreadable(source: io::Error) -> Error {
-    Error::Io { what: "document".to_owned(), source }
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use ledger::VaultId;
 use serde::{Deserialize, Serialize};
 
-use crate::root::Root;
 use crate::{Error, OfficerId};
+use objects::Root;
 
 /// The format that this program writes, and the only one it reads.
 pub(crate) const FORMAT: u32 = 2;
@@ -48,7 +48,7 @@ impl Folder {
     pub fn open(path: &Path) -> Result<Folder, Error> {
         match Root::open(path) {
             Ok(root) => {
-                crate::apart::in_use(root.path());
+                objects::in_use(root.path());
                 Ok(Folder { root })
             }
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
@@ -64,7 +64,7 @@ impl Folder {
 
     /// The log, for SQLite.
     pub fn ledger(&self) -> Result<PathBuf, Error> {
-        self.root.sqlite(LEDGER)
+        Ok(self.root.sqlite(LEDGER)?)
     }
 
     pub fn identity(&self, officer: &OfficerId) -> String {
@@ -90,30 +90,30 @@ impl Folder {
 
     /// An officer's index, for SQLite.
     pub fn desk(&self, officer: &OfficerId) -> Result<PathBuf, Error> {
-        self.root.sqlite(&format!("{DESKS}/{officer}.sqlite"))
+        Ok(self.root.sqlite(&format!("{DESKS}/{officer}.sqlite"))?)
     }
 
     /// Makes the folder for indexes, unless it is there.
     pub fn make_desks(&self) -> Result<(), Error> {
-        self.root.make_folder(DESKS)
+        Ok(self.root.make_folder(DESKS)?)
     }
 
     /// Makes the empty folders of a new vault, whose own folder is for its owner alone.
     pub fn furnish(&self) -> Result<(), Error> {
         self.root.make_private()?;
-        [OBJECTS, IDENTITIES, DESKS].iter().try_for_each(|folder| self.root.make_folder(folder))
+        Ok([OBJECTS, IDENTITIES, DESKS].iter().try_for_each(|folder| self.root.make_folder(folder))?)
     }
 
     pub fn write_settings(&self, settings: &Settings) -> Result<(), Error> {
         let text = toml::to_string(settings).map_err(|e| Error::io(SETTINGS, io::Error::other(e)))?;
-        self.root.write(SETTINGS, text.as_bytes())
+        Ok(self.root.write(SETTINGS, text.as_bytes())?)
     }
 
     pub fn settings(&self) -> Result<Settings, Error> {
         let bytes = match self.root.read(SETTINGS, MAX_SETTINGS) {
             Ok(bytes) => bytes.ok_or(Error::NotAVault)?,
-            Err(Error::FolderAltered { flaw: "size", .. }) => return Err(Error::SettingsAltered),
-            Err(error) => return Err(error),
+            Err(objects::Error::Altered { flaw: "size", .. }) => return Err(Error::SettingsAltered),
+            Err(error) => return Err(error.into()),
         };
         let text = String::from_utf8(bytes).map_err(|_| Error::SettingsAltered)?;
         let peek: Peek = toml::from_str(&text).map_err(|_| Error::SettingsAltered)?;

@@ -10,8 +10,8 @@ use zeroize::Zeroizing;
 
 use crate::doors::hex;
 use crate::folder::Folder;
-use crate::root::unhex;
 use crate::{Error, OfficerId};
+use objects::unhex;
 
 /// The vault that the identity is for: its id, and the hash of the first entry of its log.
 const VAULT: &str = "# zegel-vault: ";
@@ -99,8 +99,8 @@ pub(crate) fn unlock(folder: &Folder, officer: &OfficerId, passphrase: &Passphra
     let locked = match folder.root().read(&folder.identity(officer), MAX) {
         Ok(Some(locked)) => locked,
         Ok(None) => return Err(Opening::Failed(Error::NotFound { kind: "officer", name: officer.to_string() })),
-        Err(Error::FolderAltered { flaw: "size", .. }) => return Err(altered()),
-        Err(error) => return Err(Opening::Failed(error)),
+        Err(objects::Error::Altered { flaw: "size", .. }) => return Err(altered()),
+        Err(error) => return Err(Opening::Failed(error.into())),
     };
     match unlock_identity(&locked, passphrase) {
         Ok(text) => match Pair::read(&text).ok_or_else(altered)? {

@@ -7,7 +7,6 @@
 //! are codes with parameters.
 
 mod advice;
-mod apart;
 mod approval;
 mod authorities;
 mod choice;
@@ -28,8 +27,6 @@ mod guide;
 mod identity;
 mod kind;
 mod log;
-mod newfile;
-mod objects;
 mod officers;
 mod outside;
 mod partners;
@@ -39,9 +36,9 @@ mod reclassify;
 mod register;
 mod releases;
 mod requests;
-mod root;
 mod same;
 mod session;
+mod stored;
 mod text;
 mod tries;
 mod upkeep;
@@ -51,7 +48,6 @@ mod waiting;
 mod warrant;
 mod wholeness;
 
-pub use apart::{InVault, apart_from_vaults};
 pub use clock::Clock;
 pub use dates::today;
 pub use doctor::{Checkup, Finding, Gravity};
@@ -61,9 +57,6 @@ pub use error::{Error, ExitClass, Reason};
 pub use given::{GivenError, Irregular, open_given, read_given};
 pub use index::{Order, Sort, SortBy};
 pub use kind::is_shown;
-pub use newfile::{Existing, NewFile, abandon_unfinished};
-#[doc(hidden)]
-pub use objects::Step;
 pub use outside::state_dir;
 pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name};
 pub use reach::{open_to_others, opened_to_others};
@@ -73,6 +66,8 @@ pub use requests::{
 };
 pub use same::Fingerprint;
 pub use session::{ClockTrust, Session};
+#[doc(hidden)]
+pub use stored::Step;
 pub use text::MOTIVE;
 pub use vault::{Memory, Vault};
 pub use views::*;
@@ -80,6 +75,7 @@ pub use warrant::{Warrant, WarrantDocument};
 pub use wholeness::Verifier;
 
 pub use label::{Banner, Level};
+pub use objects::{Existing, InVault, NewFile, abandon_unfinished, apart_from_vaults};
 pub use policy::calendar::ExemptBecause;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};

@@ -129,7 +129,7 @@ impl Session {
     /// Gives an identity file the name by which it is found.
     fn name_identity(&self, id: &OfficerId, waiting: &str) -> Result<(), Error> {
         self.folder.root().rename(waiting, &self.folder.identity(id))?;
-        self.folder.root().sync("identities")
+        Ok(self.folder.root().sync("identities")?)
     }
 
     /// Takes an officer's account away, and renews the keys that everybody has.
@@ -199,7 +199,7 @@ impl Session {
         self.enter(&deed.clone(), |_, _| {
             Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).deed(deed.clone()))
         })?;
-        self.folder.root().write(&self.folder.identity(self.id()), &locked)
+        Ok(self.folder.root().write(&self.folder.identity(self.id()), &locked)?)
     }
 
     pub(crate) fn known_officer(&self, id: &OfficerId) -> Result<&registry::people::Officer, Error> {
@@ -260,7 +260,7 @@ impl Session {
                 let _ = self.folder.root().remove(&path);
             }
         }
-        self.sweep()
+        self.collect_garbage()
     }
 
     /// Whether a file was left more than an hour ago: another process may still be about to record it.

@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::doors::hex;
 use crate::identity::Anchor;
-use crate::root::{Root, unhex};
 use crate::{Error, OfficerId};
+use objects::{Root, unhex};
 
 const INFO: &[u8] = b"zegel memory outside the vault";
 /// The longest file that is looked at, in bytes.

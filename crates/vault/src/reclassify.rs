@@ -7,6 +7,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::{AccessPart, Label};
+use objects::{Drafts, NotAppended};
 use policy::calendar::{TermState, latest_review, standing};
 use policy::{Authority, Consent, Interest, Motive, Nature, NewAccess, Permit, Reclassify};
 use registry::ObjectId;
@@ -26,17 +27,15 @@ use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
 use crate::filing::{Kind, label};
-use crate::objects::Step;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
+use crate::stored::{self, not_appended};
 use crate::upkeep::Renewal;
 use crate::{
     ClassId, Decision, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason, Session, text,
 };
 use index::{DecisionQuery, Document};
 
-/// How often a document is sealed again because a key was renewed meanwhile.
-const RETRIES: usize = 16;
 /// The most earlier decisions that move with a document.
 const EARLIER: usize = 1_000;
 
@@ -55,6 +54,68 @@ struct Before {
     document: Document,
     filing: DocumentRecord,
     nature: Nature,
+}
+
+/// A document on its way into another class: sealed anew, put, recorded.
+struct SealedAnew<'a> {
+    session: &'a mut Session,
+    id: &'a DocumentId,
+    before: &'a Before,
+    kind: &'a Kind,
+    opened: Resealing,
+    asked: &'a Asked,
+    about: &'a AuditRecord,
+    key: ObjectKey,
+    /// What it was last sealed for.
+    into: Option<SealedFor>,
+}
+
+/// The key that a document is sealed for.
+struct SealedFor {
+    class: ClassId,
+    epoch: u32,
+    /// Made by the entry that moves the document.
+    renewal: Option<Renewal>,
+}
+
+impl objects::Write for SealedAnew<'_> {
+    type Done = ();
+    type Error = Error;
+
+    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Error> {
+        let classes = self.session.classes_of(&[self.kind])?;
+        let (class, epoch) = classes.get(self.kind).cloned().ok_or(Error::Internal { what: "key" })?;
+        let renewal = self.session.renewal_by_filing(&class, self.session.now());
+        let current = self.session.state.current(&KeyName::Class(class.clone()));
+        let (epoch, recipient) = match &renewal {
+            Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
+            None => (epoch, current.and_then(|(_, e)| e.recipient.clone()).ok_or(Error::Internal { what: "key" })?),
+        };
+        let from = self.opened.rewound()?;
+        let sealed = drafts.seal(&self.key, &recipient, from, &mut |_| Flow::Continue);
+        let sealed = sealed.map_err(|error| unreadable(error.into(), self.id))?;
+        // Whatever was sealed is what was filed, to the byte.
+        if hex(&sealed.sha256) != self.before.document.listed.sha256 {
+            return Err(Error::ObjectAltered { document: self.id.to_string() });
+        }
+        self.into = Some(SealedFor { class, epoch, renewal });
+        Ok(())
+    }
+
+    fn append(&mut self) -> Result<(), NotAppended<Error>> {
+        let SealedAnew { session, id, before, kind, asked, about, key, into, .. } = self;
+        let recorded = session.append_all(|session, at| {
+            let into = into.as_ref().ok_or(Error::Internal { what: "key" })?;
+            let words = session.moved(id, before, kind, into, &key.object(), asked, about, at)?;
+            Ok(vec![(words, ())])
+        });
+        recorded.map(drop).map_err(not_appended)
+    }
+
+    fn overtaken(&mut self) -> Result<(), Error> {
+        let (id, asked) = (self.id, self.asked);
+        self.session.class_for(self.kind, &|session, at| session.may_reclassify(id, asked, at).map(drop))
+    }
 }
 
 impl Session {
@@ -169,7 +230,7 @@ impl Session {
         let kind = Kind { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
         let may = |session: &Session, at: Timestamp| session.may_reclassify(id, asked, at).map(drop);
         self.class_for(&kind, &may)?;
-        let object = self.objects.open(&before.filing.object, id);
+        let object = stored::open(&*self.objects, &before.filing.object, id);
         if matches!(object, Err(Error::ObjectMissing { .. })) {
             self.catch_up()?;
             if self.filing(id)?.object != before.filing.object {
@@ -180,70 +241,15 @@ impl Session {
         let identity = self.keyring.identity_of(&key, before.filing.epoch);
         let identity = identity.ok_or_else(|| denied_for("reclassify", Reason::new("key_not_delivered")))?;
         let opened = doors::reseal(permit, object?, identity, particulars(&before.document.listed))?;
-        self.seal_anew(id, &before, &kind, opened, asked, about)?;
+        let (store, faults) = (self.objects.clone(), self.faults.clone());
+        let intent = self.intent(vec![before.filing.object.clone()]);
+        let key = ObjectKey::generate();
+        let mut anew =
+            SealedAnew { session: self, id, before: &before, kind: &kind, opened, asked, about, key, into: None };
+        let written = objects::write(&*store, intent, &|step| faults(step.into()), &mut anew);
+        self.note_denial(written, about)?;
         self.catch_up()?;
         Ok(before.nature)
-    }
-
-    fn seal_anew(
-        &mut self,
-        id: &DocumentId,
-        before: &Before,
-        kind: &Kind,
-        mut opened: Resealing,
-        asked: &Asked,
-        about: &AuditRecord,
-    ) -> Result<(), Error> {
-        let key = ObjectKey::generate();
-        let object = ObjectId::parse(key.id())?;
-        let faults = self.faults.clone();
-        let mut filing = self.objects.begin(self.position.head())?;
-        filing.replaces(before.filing.object.clone());
-        for _ in 0..RETRIES {
-            let classes = self.classes_of(&[kind])?;
-            let (class, epoch) = classes.get(kind).cloned().ok_or(Error::Internal { what: "key" })?;
-            let name = KeyName::Class(class.clone());
-            let renewal = self.renewal_by_filing(&class, self.now());
-            let current = self.state.current(&name).and_then(|(_, e)| e.recipient.clone());
-            let (epoch, recipient) = match &renewal {
-                Some(renewal) => (renewal.epoch, renewal.identity.recipient().clone()),
-                None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
-            };
-            let from = opened.rewound()?;
-            let sealed = filing.seal_from(&key, &recipient, from, &*faults, &mut |_| Flow::Continue);
-            let sealed = sealed.map_err(|error| unreadable(error, id))?;
-            // Whatever was sealed is what was filed, to the byte.
-            if hex(&sealed.sha256) != before.document.listed.sha256 {
-                return Err(Error::ObjectAltered { document: id.to_string() });
-            }
-            filing.place(&*faults)?;
-            let recorded = self.append_all(|session, at| {
-                let into = (&class, epoch, renewal.as_ref());
-                let words = session.moved(id, before, kind, into, &object, asked, about, at)?;
-                Ok(vec![(words, ())])
-            });
-            match recorded {
-                Ok(_) => {
-                    faults(Step::Recorded).map_err(|e| filing.kept(Error::io("objects", e)))?;
-                    return filing.keep(&*faults);
-                }
-                Err(error @ Error::Io { .. }) => {
-                    // The entry may be there or not: the next sweep looks.
-                    filing.leave();
-                    return Err(error);
-                }
-                Err(Error::Overtaken) => {
-                    filing.withdraw();
-                    let may = |session: &Session, at: Timestamp| session.may_reclassify(id, asked, at).map(drop);
-                    self.class_for(kind, &may)?;
-                }
-                Err(error) => {
-                    drop(filing);
-                    return self.note_denial(Err(error), about);
-                }
-            }
-        }
-        Err(Error::Busy)
     }
 
     /// The entry that moves a document: decided on the newest state.
@@ -253,7 +259,7 @@ impl Session {
         id: &DocumentId,
         before: &Before,
         kind: &Kind,
-        (class, epoch, renewal): (&ClassId, u32, Option<&Renewal>),
+        SealedFor { class, epoch, renewal }: &SealedFor,
         object: &ObjectId,
         asked: &Asked,
         about: &AuditRecord,
@@ -267,6 +273,7 @@ impl Session {
         }
         let classes = self.classes_of(&[kind])?;
         let (present, number) = classes.get(kind).ok_or_else(renewed)?;
+        let (epoch, renewal) = (*epoch, renewal.as_ref());
         let sealed_to = renewal.map_or(*number, |renewal| renewal.epoch);
         if present != class || sealed_to != epoch || !self.is_sealed_soundly(class, *number, renewal, at) {
             return Err(renewed());

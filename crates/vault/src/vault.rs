@@ -20,12 +20,12 @@ use crate::doors::hex;
 use crate::draft::{EntryDraft, OversightSession};
 use crate::folder::{FORMAT, Folder, Settings};
 use crate::identity::{self, Anchor, Opening, Pair};
-use crate::objects::{Faults, Step};
 use crate::outside::{self, Place};
-use crate::root::Root;
 use crate::session::{ClockTrust, Start};
+use crate::stored::{Faults, Step};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor, text};
+use objects::Root;
 
 /// The prefix of reference numbers of new vaults.
 const REGISTER: &str = "ZGL";

@@ -1,9 +1,12 @@
 //! The warrant: a release that is recorded as being written now. The crate `release` makes the package from it.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use label::Banner;
 use ledger::Recorded;
+use objects::ObjectStore;
 use policy::{Consent, Release, Stage};
 use registry::ObjectId;
 use registry::event::ReleaseWritten;
@@ -14,8 +17,8 @@ use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
 
 use crate::doors::{self, For, OpenedDocument, Particulars, hex};
 use crate::draft::EntryDraft;
-use crate::objects::Objects;
 use crate::releases::release_record;
+use crate::stored;
 use crate::{
     DocumentId, Error, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners, text,
 };
@@ -32,7 +35,7 @@ pub struct Warrant {
     written_by: OfficerView,
     documents: Vec<WarrantDocument>,
     keys: Vec<seal::Identity>,
-    objects: Objects,
+    objects: Arc<dyn ObjectStore>,
     /// Of each document.
     object_ids: Vec<ObjectId>,
     signer: Signer,
@@ -129,7 +132,7 @@ impl Warrant {
             size: listed.size,
         };
         let object = self.object_ids.get(at).ok_or_else(missing)?;
-        doors::unseal(document, self.objects.open(object, document)?, with, particulars)
+        doors::unseal(document, stored::open(&*self.objects, object, document)?, with, particulars)
     }
 
     /// Signs the manifest with both signatures of the officer who writes the package.

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
-use crate::names::ObjectId;
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
+use seal::ObjectId;
 
 pub use sheet::{Decided, Earlier, FoundSheet, Sheet};
 pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, TableError};

@@ -13,7 +13,7 @@ use registry::keys::KeyName;
 use registry::partners::PartnerRecord;
 use registry::people::OfficerRecord;
 use registry::state::State;
-use registry::{BadName, ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
+use registry::{ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
 use seal::{Identity, KeyId, Recipient, Signer};
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ pub fn id(text: &str) -> OfficerId {
 }
 
 /// A name that nothing has yet.
-pub fn fresh<T: std::str::FromStr<Err = BadName>>() -> T {
+pub fn fresh<T: std::str::FromStr<Err: std::fmt::Debug>>() -> T {
     seal::random_id().parse().expect("an opaque id")
 }
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use label::Banner;
 use ledger::{Ledger, Position};
+use objects::ObjectStore;
 use registry::keys::Keyring;
 use registry::people::Officer;
 use registry::policies::policies;
@@ -21,8 +22,8 @@ use seal::WorkFactor;
 use crate::draft::OversightSession;
 use crate::folder::Folder;
 use crate::identity::Anchor;
-use crate::objects::{Faults, Objects};
 use crate::outside::{Durable, Outside};
+use crate::stored::Faults;
 use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;
 
@@ -86,7 +87,7 @@ const WORTH_KEEPING: u64 = 128;
 /// Each call first reads what others have added to the log, so no answer rests on an old state.
 pub struct Session {
     pub(crate) folder: Folder,
-    pub(crate) objects: Objects,
+    pub(crate) objects: Arc<dyn ObjectStore>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) faults: Arc<Faults>,
     pub(crate) work_factor: WorkFactor,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use ledger::{Ledger, Position, merkle};
+use objects::FolderObjects;
 use registry::documents::Documents;
 use registry::keys::Keyring;
 use registry::log::{Act, AuditRecord};
@@ -15,8 +16,8 @@ use seal::WorkFactor;
 use super::{ClockTrust, Session, Unwritable, memory};
 use crate::folder::{Folder, Settings};
 use crate::identity::Anchor;
-use crate::objects::{Faults, Objects, Step};
 use crate::outside::{Durable, Outside, Place};
+use crate::stored::{Faults, Step};
 use crate::{Clock, Error, Memory, Reason};
 use index::{Index, IndexError};
 
@@ -70,7 +71,7 @@ impl Session {
             (false, false) => None,
         };
         let mut session = Session {
-            objects: Objects::new(start.folder.root().clone()),
+            objects: Arc::new(FolderObjects::new(start.folder.root().clone())),
             folder: start.folder,
             clock: start.clock,
             faults: start.faults,

@@ -2,7 +2,7 @@
 //! within a size limit.
 //!
 //! Anybody who can write to the folder can put anything there: links to other files, pipes that never answer, endless
-//! files. Such a thing is an error at once ([`Error::FolderAltered`]); nothing outside the folder is read, written or
+//! files. Such a thing is an error at once ([`Error::Altered`]); nothing outside the folder is read, written or
 //! removed. What is made here is for its owner alone, whatever the umask: folders 0700, files 0600.
 //!
 //! SQLite opens by path. [`Root::sqlite`] looks at its files first, and SQLite is told to follow no link.
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, ResolveFlags, fchmod, mkdirat, openat, openat2, renameat};
-use rustix::fs::{statat, unlinkat};
+use rustix::fs::{RenameFlags, renameat_with, statat, unlinkat};
 use rustix::io::Errno;
 
 use crate::Error;
@@ -35,13 +35,13 @@ const LONGEST_NAME: u32 = 4096;
 
 /// The folder of a vault, held open. Names are relative to it, of our own making, and never begin with `/` or hold `..`.
 #[derive(Clone, Debug)]
-pub(crate) struct Root {
+pub struct Root {
     dir: Arc<OwnedFd>,
     path: PathBuf,
 }
 
 /// A file in a folder.
-pub(crate) struct Entry {
+pub struct Entry {
     pub name: String,
     /// A regular file: no link, no folder, no pipe.
     pub regular: bool,
@@ -79,7 +79,7 @@ impl Root {
     /// Opens a file to read. None: there is no such file.
     ///
     /// # Errors
-    /// [`Error::FolderAltered`] when it is not a regular file, or larger than `most` bytes.
+    /// [`Error::Altered`] when it is not a regular file, or larger than `most` bytes.
     pub fn file(&self, name: &str, most: u64) -> Result<Option<File>, Error> {
         match self.resolve(name, OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY, Mode::empty()) {
             Ok(fd) => regular(File::from(fd), name, most).map(Some),
@@ -108,7 +108,7 @@ impl Root {
     /// Opens a folder. None: there is none.
     ///
     /// # Errors
-    /// [`Error::FolderAltered`] when it is something else.
+    /// [`Error::Altered`] when it is something else.
     pub fn folder(&self, name: &str) -> Result<Option<OwnedFd>, Error> {
         match self.resolve(name, FOLDER, Mode::empty()) {
             Ok(fd) => Ok(Some(fd)),
@@ -144,7 +144,7 @@ impl Root {
     /// Makes a folder, unless it is there.
     ///
     /// # Errors
-    /// [`Error::FolderAltered`] when something else has its name.
+    /// [`Error::Altered`] when something else has its name.
     pub fn make_folder(&self, name: &str) -> Result<(), Error> {
         let (parent, last) = self.parent(name)?;
         match mkdirat(&parent, last, PRIVATE_FOLDER) {
@@ -171,7 +171,7 @@ impl Root {
     /// Opens a file to be locked, and makes it if need be. Nothing is ever written to it.
     ///
     /// # Errors
-    /// [`Error::FolderAltered`].
+    /// [`Error::Altered`].
     pub fn lockable(&self, name: &str) -> Result<File, Error> {
         if let Some(file) = self.file(name, u64::MAX)? {
             return Ok(file);
@@ -231,10 +231,32 @@ impl Root {
         renameat(from_folder, from_last, to_folder, to_last).map_err(|errno| odd(to, errno))
     }
 
+    /// As [`Root::rename`], and not over what has the name: then it says no.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn rename_new(&self, from: &str, to: &str) -> Result<bool, Error> {
+        let ((from_folder, from_last), (to_folder, to_last)) = (self.parent(from)?, self.parent(to)?);
+        match renameat_with(&from_folder, from_last, &to_folder, to_last, RenameFlags::NOREPLACE) {
+            Ok(()) => Ok(true),
+            Err(Errno::EXIST) => Ok(false),
+            // A file system, or a kernel, that cannot say no by itself.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => match kind(to_folder.as_fd(), to_last) {
+                Err(Errno::NOENT) => {
+                    renameat(from_folder, from_last, to_folder, to_last).map_err(|errno| odd(to, errno))?;
+                    Ok(true)
+                }
+                Ok(_) => Ok(false),
+                Err(errno) => Err(odd(to, errno)),
+            },
+            Err(errno) => Err(odd(to, errno)),
+        }
+    }
+
     /// Removes a regular file, and nothing else. Says whether there was one.
     ///
     /// # Errors
-    /// [`Error::FolderAltered`] when something else has its name.
+    /// [`Error::Altered`] when something else has its name.
     pub fn remove(&self, name: &str) -> Result<bool, Error> {
         let parent = match self.parent(name) {
             Err(Error::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => return Ok(false),
@@ -282,7 +304,7 @@ impl Root {
     /// regular files or not there, and the journal names no other database's: SQLite would remove what is named there.
     ///
     /// # Errors
-    /// [`Error::FolderAltered`].
+    /// [`Error::Altered`].
     pub fn sqlite(&self, name: &str) -> Result<PathBuf, Error> {
         for file in ["", "-wal", "-shm"] {
             self.file(&format!("{name}{file}"), u64::MAX)?;
@@ -371,7 +393,7 @@ fn names_another(mut journal: File) -> io::Result<bool> {
 }
 
 fn altered(name: &str, flaw: &'static str) -> Error {
-    Error::FolderAltered { name: name.to_owned(), flaw }
+    Error::Altered { name: name.to_owned(), flaw }
 }
 
 /// Why something could not be opened by its name.
@@ -384,12 +406,12 @@ fn odd(name: &str, errno: Errno) -> Error {
 }
 
 /// The extension of a name, if it has one.
-pub(crate) fn extension(name: &str) -> Option<&str> {
+pub fn extension(name: &str) -> Option<&str> {
     Path::new(name).extension().and_then(OsStr::to_str)
 }
 
 /// The 32 bytes of a hash, from 64 hexadecimal digits in lower case.
-pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
+pub fn unhex(text: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     (base16ct::lower::decode(text, &mut bytes).ok()?.len() == bytes.len()).then_some(bytes)
 }
@@ -412,8 +434,8 @@ mod tests {
     #[track_caller]
     fn flaw<T>(outcome: Result<T, Error>) -> &'static str {
         match outcome.err().expect("it stays closed") {
-            Error::FolderAltered { flaw, .. } => flaw,
-            other => other.code(),
+            Error::Altered { flaw, .. } => flaw,
+            other => unreachable!("{other}"),
         }
     }
 

@@ -42,7 +42,7 @@ impl From<InVault> for io::Error {
 }
 
 /// Remembers the folder of a vault that is opened, by its real path.
-pub(crate) fn in_use(vault: &Path) {
+pub fn in_use(vault: &Path) {
     IN_USE.lock().unwrap_or_else(PoisonError::into_inner).insert(vault.to_owned());
 }
 

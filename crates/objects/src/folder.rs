@@ -1,0 +1,204 @@
+//! Objects in a folder: `objects/xx/<id>.age`, drafts and notes under `objects/tmp/`.
+//!
+//! What is removed are regular files of these patterns and nothing else.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use rustix::fs::{FlockOperation, flock};
+use seal::{ObjectId, ReadAt, WriteAt};
+
+use crate::root::{DRAFT, Root};
+use crate::{Error, Held, LeftOver, ObjectStore};
+
+pub(crate) const WHAT: &str = "objects";
+const TMP: &str = "objects/tmp";
+const LOCK: &str = "objects/tmp/lock";
+/// Ends the name of a note of intent.
+const INTENT: &str = "filing";
+/// The longest note that is read, in bytes: a batch has some hundred objects, of 27 bytes each.
+const LONGEST_NOTE: u64 = 4 << 20;
+/// From how many objects on one sync of the whole file system is cheaper than one for each file.
+const MANY: usize = 8;
+
+/// The `objects` folder of a vault.
+#[derive(Clone, Debug)]
+pub struct FolderObjects {
+    root: Root,
+}
+
+impl FolderObjects {
+    /// In the folder of a vault. Its own folders are made when something is written.
+    pub fn new(root: Root) -> FolderObjects {
+        FolderObjects { root }
+    }
+
+    /// Who writes holds a shared lock on it, who collects an exclusive one; the system lets go of those of a process that died.
+    fn lock(&self) -> Result<std::fs::File, Error> {
+        self.root.make_folder(WHAT)?;
+        self.root.make_folder(TMP)?;
+        self.root.lockable(LOCK)
+    }
+
+    fn sync_drafts(&self, ids: &[ObjectId]) -> Result<(), Error> {
+        if ids.len() >= MANY {
+            return self.root.sync_all();
+        }
+        for id in ids {
+            let file = self.root.file(&draft(id), u64::MAX)?;
+            file.ok_or(io::ErrorKind::NotFound.into())
+                .and_then(|file| file.sync_all())
+                .map_err(|e| Error::io(WHAT, e))?;
+        }
+        Ok(())
+    }
+
+    fn move_drafts(&self, ids: &[ObjectId], moved: &mut Vec<ObjectId>) -> Result<(), Error> {
+        self.sync_drafts(ids)?;
+        let shards: BTreeSet<String> = ids.iter().map(shard).collect();
+        for shard in &shards {
+            self.root.make_folder(shard)?;
+        }
+        for id in ids {
+            if !self.root.rename_new(&draft(id), &place(id))? {
+                return Err(Error::Exists(id.to_string()));
+            }
+            moved.push(id.clone());
+        }
+        if shards.len() < MANY {
+            for shard in &shards {
+                self.root.sync(shard)?;
+            }
+            self.root.sync(WHAT)
+        } else {
+            self.root.sync_all()
+        }
+    }
+}
+
+impl ObjectStore for FolderObjects {
+    fn writing(&self) -> Result<Held, Error> {
+        let lock = self.lock()?;
+        flock(&lock, FlockOperation::LockShared).map_err(|e| Error::io(WHAT, e.into()))?;
+        Ok(Box::new(lock))
+    }
+
+    fn collecting(&self) -> Result<Option<Held>, Error> {
+        let lock = self.lock()?;
+        Ok(flock(&lock, FlockOperation::NonBlockingLockExclusive).is_ok().then(|| Box::new(lock) as Held))
+    }
+
+    fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
+        let _ = self.root.remove(&draft(id));
+        Ok(Box::new(self.root.create(&draft(id))?))
+    }
+
+    fn drop_drafts(&self, ids: &[ObjectId]) {
+        for id in ids {
+            let _ = self.root.remove(&draft(id));
+        }
+    }
+
+    fn put(&self, ids: &[ObjectId]) -> Result<(), Error> {
+        let mut moved = Vec::with_capacity(ids.len());
+        let put = self.move_drafts(ids, &mut moved);
+        if put.is_err() {
+            for id in &moved {
+                let _ = self.root.remove(&place(id));
+            }
+        }
+        put
+    }
+
+    fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error> {
+        let file = self.root.file(&place(id), u64::MAX)?;
+        Ok(file.map(|file| Box::new(file) as Box<dyn ReadAt>))
+    }
+
+    fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
+        let there = self.root.remove(&place(id))?;
+        if there {
+            // What cannot be made durable is removed again by the collection that finds it.
+            let _ = self.root.sync(&shard(id));
+        }
+        Ok(there)
+    }
+
+    fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, Error> {
+        let mut shards: Vec<String> = self.root.entries(WHAT)?.into_iter().map(|entry| entry.name).collect();
+        shards.retain(|name| name.len() == 2 && after.is_none_or(|after| after.as_str().get(..2) <= Some(name)));
+        shards.sort();
+        let mut found = Vec::new();
+        for name in shards {
+            let entries = self.root.entries(&format!("{WHAT}/{name}"))?;
+            let ours = entries.into_iter().filter(|entry| entry.regular && entry.name.starts_with(&name));
+            let mut ids: Vec<ObjectId> =
+                ours.filter_map(|entry| ObjectId::parse(entry.name.strip_suffix(".age")?).ok()).collect();
+            ids.retain(|id| after.is_none_or(|after| after < id));
+            ids.sort();
+            found.extend(ids);
+            if found.len() >= limit {
+                break;
+            }
+        }
+        found.truncate(limit);
+        Ok(found)
+    }
+
+    fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error> {
+        self.root.write(&intent(batch), text)
+    }
+
+    fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error> {
+        match self.root.read(&intent(batch), LONGEST_NOTE) {
+            // Nobody's note is that long: what it says is not believed.
+            Err(Error::Altered { flaw: "size", .. }) => Ok(None),
+            other => other,
+        }
+    }
+
+    fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
+        let entries = self.root.entries(TMP)?;
+        Ok(entries.into_iter().filter(|entry| entry.regular).filter_map(|entry| left_over(&entry.name)).collect())
+    }
+
+    fn clear(&self, left: &LeftOver) -> Result<bool, Error> {
+        self.root.remove(&match left {
+            LeftOver::Note(batch) => intent(batch),
+            LeftOver::Draft(id) => draft(id),
+            LeftOver::Unfinished(name) => format!("{TMP}/{name}"),
+        })
+    }
+}
+
+fn shard(id: &ObjectId) -> String {
+    let two: String = id.as_str().chars().take(2).collect();
+    format!("{WHAT}/{two}")
+}
+
+/// Where an object lies in the folder of its vault.
+pub fn place(id: &ObjectId) -> String {
+    format!("{}/{id}.age", shard(id))
+}
+
+fn draft(id: &ObjectId) -> String {
+    format!("{TMP}/{id}.age")
+}
+
+fn intent(batch: &str) -> String {
+    format!("{TMP}/{batch}.{INTENT}")
+}
+
+/// What a file in `tmp` is: a draft of an object, a note, a draft of a note; none of ours.
+fn left_over(name: &str) -> Option<LeftOver> {
+    if name.starts_with(DRAFT) {
+        return Some(LeftOver::Unfinished(name.to_owned()));
+    }
+    let (id, ending) = name.rsplit_once('.')?;
+    let id = ObjectId::parse(id).ok()?;
+    match ending {
+        "age" => Some(LeftOver::Draft(id)),
+        INTENT => Some(LeftOver::Note(id.to_string())),
+        _ => None,
+    }
+}

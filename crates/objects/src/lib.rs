@@ -1,0 +1,28 @@
+//! Keeps sealed objects, and keeps them in step with the log: [`write`] is the one way in which an object and its entry
+//! come to be, [`collect_garbage`] removes what a killed process left between the two.
+//!
+//! An object is a sealed file, named by the fingerprint of its key ([`seal::ObjectId`]). Where objects lie is an
+//! [`ObjectStore`]: a folder ([`FolderObjects`]), memory ([`MemoryObjects`]) for simulation, later a server. A store knows
+//! neither documents nor keys.
+//!
+//! [`Root`] is the one way to open what is in a vault's folder, and [`NewFile`] the one way to write a file for a person.
+
+mod apart;
+#[cfg(feature = "conformance")]
+pub mod conformance;
+mod error;
+mod folder;
+mod memory;
+mod newfile;
+mod protocol;
+mod root;
+mod store;
+
+pub use apart::{InVault, apart_from_vaults, in_use};
+pub use error::Error;
+pub use folder::{FolderObjects, place};
+pub use memory::MemoryObjects;
+pub use newfile::{Existing, NewFile, abandon_unfinished};
+pub use protocol::{Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, write};
+pub use root::{Entry, Root, extension, unhex};
+pub use store::{Held, LeftOver, ObjectStore};

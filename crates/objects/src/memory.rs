@@ -1,0 +1,190 @@
+//! Objects in memory, for simulation. Its clones are the same place.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::Bound;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use seal::{ObjectId, ReadAt, WriteAt};
+
+use crate::{Error, Held, LeftOver, ObjectStore};
+
+/// A place for objects in memory.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryObjects(Arc<Place>);
+
+#[derive(Debug, Default)]
+struct Place {
+    things: Mutex<Things>,
+    /// Told when somebody no longer collects.
+    free: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Things {
+    objects: BTreeMap<ObjectId, Object>,
+    drafts: BTreeMap<ObjectId, Draft>,
+    notes: BTreeMap<String, Vec<u8>>,
+    writers: usize,
+    collecting: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Object(Arc<[u8]>);
+
+#[derive(Clone, Debug, Default)]
+struct Draft(Arc<Mutex<Vec<u8>>>);
+
+impl MemoryObjects {
+    pub fn new() -> MemoryObjects {
+        MemoryObjects::default()
+    }
+
+    fn things(&self) -> MutexGuard<'_, Things> {
+        self.0.things.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+struct Writing(Arc<Place>);
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        let mut things = self.0.things.lock().unwrap_or_else(PoisonError::into_inner);
+        things.writers = things.writers.saturating_sub(1);
+    }
+}
+
+struct Collecting(Arc<Place>);
+
+impl Drop for Collecting {
+    fn drop(&mut self) {
+        self.0.things.lock().unwrap_or_else(PoisonError::into_inner).collecting = false;
+        self.0.free.notify_all();
+    }
+}
+
+impl ObjectStore for MemoryObjects {
+    fn writing(&self) -> Result<Held, Error> {
+        let things = self.things();
+        let mut things =
+            self.0.free.wait_while(things, |things| things.collecting).unwrap_or_else(PoisonError::into_inner);
+        things.writers += 1;
+        Ok(Box::new(Writing(self.0.clone())))
+    }
+
+    fn collecting(&self) -> Result<Option<Held>, Error> {
+        let mut things = self.things();
+        if things.writers > 0 || things.collecting {
+            return Ok(None);
+        }
+        things.collecting = true;
+        Ok(Some(Box::new(Collecting(self.0.clone()))))
+    }
+
+    fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error> {
+        let draft = Draft::default();
+        self.things().drafts.insert(id.clone(), draft.clone());
+        Ok(Box::new(draft))
+    }
+
+    fn drop_drafts(&self, ids: &[ObjectId]) {
+        let mut things = self.things();
+        for id in ids {
+            things.drafts.remove(id);
+        }
+    }
+
+    fn put(&self, ids: &[ObjectId]) -> Result<(), Error> {
+        let mut things = self.things();
+        if let Some(there) = ids.iter().find(|id| things.objects.contains_key(id)) {
+            return Err(Error::Exists(there.to_string()));
+        }
+        if ids.iter().any(|id| !things.drafts.contains_key(id)) {
+            return Err(Error::io("objects", io::ErrorKind::NotFound.into()));
+        }
+        for id in ids {
+            if let Some(draft) = things.drafts.remove(id) {
+                let bytes = draft.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                things.objects.insert(id.clone(), Object(bytes.into()));
+            }
+        }
+        Ok(())
+    }
+
+    fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error> {
+        Ok(self.things().objects.get(id).map(|object| Box::new(object.clone()) as Box<dyn ReadAt>))
+    }
+
+    fn remove(&self, id: &ObjectId) -> Result<bool, Error> {
+        Ok(self.things().objects.remove(id).is_some())
+    }
+
+    fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, Error> {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let things = self.things();
+        Ok(things
+            .objects
+            .range::<ObjectId, _>((from, Bound::Unbounded))
+            .take(limit)
+            .map(|(id, _)| id.clone())
+            .collect())
+    }
+
+    fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error> {
+        self.things().notes.insert(batch.to_owned(), text.to_vec());
+        Ok(())
+    }
+
+    fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self.things().notes.get(batch).cloned())
+    }
+
+    fn left_over(&self) -> Result<Vec<LeftOver>, Error> {
+        let things = self.things();
+        let notes = things.notes.keys().cloned().map(LeftOver::Note);
+        Ok(notes.chain(things.drafts.keys().cloned().map(LeftOver::Draft)).collect())
+    }
+
+    fn clear(&self, left: &LeftOver) -> Result<bool, Error> {
+        let mut things = self.things();
+        Ok(match left {
+            LeftOver::Note(batch) => things.notes.remove(batch).is_some(),
+            LeftOver::Draft(id) => things.drafts.remove(id).is_some(),
+            LeftOver::Unfinished(_) => false,
+        })
+    }
+}
+
+impl ReadAt for Object {
+    fn len(&self) -> io::Result<u64> {
+        Ok(self.0.len() as u64)
+    }
+
+    fn read_at(&self, into: &mut [u8], at: u64) -> io::Result<usize> {
+        let from = usize::try_from(at).ok().and_then(|at| self.0.get(at..)).unwrap_or_default();
+        let count = from.len().min(into.len());
+        if let (Some(into), Some(from)) = (into.get_mut(..count), from.get(..count)) {
+            into.copy_from_slice(from);
+        }
+        Ok(count)
+    }
+}
+
+impl WriteAt for Draft {
+    fn written(&self) -> io::Result<u64> {
+        Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).len() as u64)
+    }
+
+    fn write_all_at(&self, bytes: &[u8], at: u64) -> io::Result<()> {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = usize::try_from(at).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        let end = at.checked_add(bytes.len()).ok_or(io::ErrorKind::FileTooLarge)?;
+        if held.len() < end {
+            held.resize(end, 0);
+        }
+        if let Some(into) = held.get_mut(at..end) {
+            into.copy_from_slice(bytes);
+        }
+        Ok(())
+    }
+}

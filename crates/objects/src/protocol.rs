@@ -1,0 +1,292 @@
+//! How an object and its entry come to be: *note the intent → put the object → append the entry → settle*.
+//!
+//! Nothing can be written in two places at once. So first a note of intent names the batch, the head of the log that it
+//! rests on, the objects of the batch and those that they replace. Then the objects are put in their place, then the
+//! entry is appended. The log says which of the objects belong to documents: whatever was cut off in between is settled by
+//! the next [`collect_garbage`], which asks it.
+//!
+//! A note is believed only under the name of its batch, and only if the log begins with the head that it names: with a log
+//! that was put back, every object would look left over.
+
+use std::io::{self, Read};
+
+use ledger::Head;
+use seal::{Flow, ObjectId, ObjectKey, Recipient, Sealed, seal_file};
+
+use crate::folder::WHAT;
+use crate::root::unhex;
+use crate::{Error, Held, LeftOver, ObjectStore};
+
+/// Begins the text of a note of intent.
+const NOTE: &str = "zegel filing 1";
+/// How often something is sealed again because a key was renewed meanwhile.
+const RETRIES: usize = 16;
+
+/// Where writing can be made to fail or die, for tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An object is about to be sealed.
+    Writing,
+    /// The objects of a batch are sealed and not yet in their place.
+    Sealed,
+    /// They are in their place, without an entry.
+    Placed,
+    /// Their entries are in the log.
+    Recorded,
+    /// An object that one of them replaces is gone.
+    Replaced,
+}
+
+/// Told of each step; an error ends it there. Real vaults have none.
+pub type Steps<'f> = dyn Fn(Step) -> io::Result<()> + 'f;
+
+/// What is about to be written.
+#[derive(Clone, Debug)]
+pub struct Intent {
+    /// The name of the batch: of the form of an object's id, and its own.
+    pub batch: String,
+    /// The log that it rests on.
+    pub head: Head,
+    /// Objects that those of the batch replace: they go once the entries are in the log, and not before.
+    pub replaces: Vec<ObjectId>,
+}
+
+/// One batch of objects with the entries that name them, as its writer knows it.
+pub trait Write {
+    type Done;
+    type Error: From<Error>;
+
+    /// Seals the objects, for the keys as they are now.
+    ///
+    /// # Errors
+    /// They end it, and nothing of it is left.
+    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Self::Error>;
+
+    /// Appends the entries that name the objects, all of them or none.
+    ///
+    /// # Errors
+    /// See [`NotAppended`].
+    fn append(&mut self) -> Result<Self::Done, NotAppended<Self::Error>>;
+
+    /// A key was renewed meanwhile: sees to it that all can be sealed again.
+    ///
+    /// # Errors
+    /// They end it, and nothing of it is left.
+    fn overtaken(&mut self) -> Result<(), Self::Error>;
+}
+
+/// Why entries were not appended.
+#[derive(Debug)]
+pub enum NotAppended<E> {
+    /// They are not in the log, and are not tried again: the objects go.
+    Refused(E),
+    /// They are not in the log, because the keys that the objects are sealed for are no longer the right ones.
+    Overtaken,
+    /// Whether they are in the log is not known: the objects stay until somebody has asked the log.
+    Unknown(E),
+}
+
+/// Seals, puts and records one batch. When this returns well, objects and entries are there; after an error neither is,
+/// or the note of intent is, and the next [`collect_garbage`] asks the log.
+///
+/// # Errors
+/// Those of `what`; [`Error::Full`], or why something could not be written.
+pub fn write<W: Write>(
+    store: &dyn ObjectStore,
+    intent: Intent,
+    steps: &Steps<'_>,
+    what: &mut W,
+) -> Result<W::Done, W::Error> {
+    let mut batch = Batch::begin(store, intent)?;
+    for _ in 0..RETRIES {
+        what.seal(&mut Drafts { store, steps, sealed: &mut batch.drafts })?;
+        batch.put(steps)?;
+        match what.append() {
+            Ok(done) => {
+                batch.is_settled = true;
+                steps(Step::Recorded).map_err(failed)?;
+                batch.settle(steps)?;
+                return Ok(done);
+            }
+            Err(NotAppended::Overtaken) => {
+                batch.withdraw();
+                what.overtaken()?;
+            }
+            Err(NotAppended::Refused(error)) => return Err(error),
+            Err(NotAppended::Unknown(error)) => {
+                batch.is_settled = true;
+                return Err(error);
+            }
+        }
+    }
+    Err(Error::Busy.into())
+}
+
+/// Where the objects of a batch are sealed.
+pub struct Drafts<'b> {
+    store: &'b dyn ObjectStore,
+    steps: &'b Steps<'b>,
+    sealed: &'b mut Vec<ObjectId>,
+}
+
+impl Drafts<'_> {
+    /// Seals one object.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`], [`Error::Source`], [`Error::Full`], or why it could not be written.
+    pub fn seal(
+        &mut self,
+        key: &ObjectKey,
+        to: &Recipient,
+        from: &mut (dyn Read + Send),
+        progress: &mut dyn FnMut(u64) -> Flow,
+    ) -> Result<Sealed, Error> {
+        let id = key.object();
+        self.sealed.retain(|other| *other != id);
+        (self.steps)(Step::Writing).map_err(failed)?;
+        let draft = self.store.draft(&id)?;
+        self.sealed.push(id);
+        seal_file(key, to, from, &*draft, progress).map_err(|error| Error::sealing(WHAT, error))
+    }
+}
+
+/// A batch that is being written; what is not settled when it is dropped is taken back.
+struct Batch<'s> {
+    store: &'s dyn ObjectStore,
+    _writing: Held,
+    intent: Intent,
+    drafts: Vec<ObjectId>,
+    placed: Vec<ObjectId>,
+    noted: bool,
+    /// What is left is for the log to judge.
+    is_settled: bool,
+}
+
+impl<'s> Batch<'s> {
+    fn begin(store: &'s dyn ObjectStore, intent: Intent) -> Result<Batch<'s>, Error> {
+        let writing = store.writing()?;
+        let (drafts, placed) = (Vec::new(), Vec::new());
+        Ok(Batch { store, _writing: writing, intent, drafts, placed, noted: false, is_settled: false })
+    }
+
+    fn put(&mut self, steps: &Steps<'_>) -> Result<(), Error> {
+        steps(Step::Sealed).map_err(failed)?;
+        self.store.note(&self.intent.batch, self.intent.text(&self.drafts).as_bytes())?;
+        self.noted = true;
+        self.store.put(&self.drafts)?;
+        self.placed = std::mem::take(&mut self.drafts);
+        steps(Step::Placed).map_err(failed)
+    }
+
+    /// The entries are in the log: what they replace goes. What cannot be removed now is left to the next collection, with the
+    /// note of intent.
+    fn settle(&mut self, steps: &Steps<'_>) -> Result<(), Error> {
+        let mut gone = true;
+        for old in &self.intent.replaces {
+            gone &= self.store.remove(old).is_ok();
+            steps(Step::Replaced).map_err(failed)?;
+        }
+        if gone {
+            let _ = self.store.clear(&LeftOver::Note(self.intent.batch.clone()));
+        }
+        Ok(())
+    }
+
+    /// Nothing of it is in the log, and nothing of it stays.
+    fn withdraw(&mut self) {
+        self.store.drop_drafts(&self.drafts);
+        self.drafts.clear();
+        let mut gone = true;
+        for id in self.placed.drain(..) {
+            gone &= self.store.remove(&id).is_ok();
+        }
+        if self.noted && gone {
+            self.noted = self.store.clear(&LeftOver::Note(self.intent.batch.clone())).is_err();
+        }
+    }
+}
+
+impl Drop for Batch<'_> {
+    fn drop(&mut self) {
+        if !self.is_settled {
+            self.withdraw();
+        }
+    }
+}
+
+impl Intent {
+    fn text(&self, objects: &[ObjectId]) -> String {
+        let root = base16ct::lower::encode_string(&self.head.root.0);
+        let mut note = format!("{NOTE}\n{}\n{}\n{root}\n", self.batch, self.head.size);
+        for id in objects.iter().chain(&self.replaces) {
+            note.push_str(id.as_str());
+            note.push('\n');
+        }
+        note
+    }
+}
+
+/// What a note of intent says.
+struct Noted {
+    head: Head,
+    objects: Vec<ObjectId>,
+}
+
+impl Noted {
+    fn read(bytes: &[u8], batch: &str) -> Option<Noted> {
+        let mut lines = std::str::from_utf8(bytes).ok()?.lines();
+        if lines.next()? != NOTE || lines.next()? != batch {
+            return None;
+        }
+        let size = lines.next()?.parse().ok()?;
+        let root = unhex(lines.next()?)?;
+        let objects = lines.map(|line| ObjectId::parse(line).ok()).collect::<Option<_>>()?;
+        Some(Noted { head: Head { size, root: ledger::Hash(root) }, objects })
+    }
+}
+
+/// What a collection asks of the log, once nobody else can write.
+pub trait Log {
+    /// Whether the log begins with this head.
+    fn begins_with(&self, head: &Head) -> bool;
+    /// Whether this is the object of a document.
+    fn holds(&self, object: &ObjectId) -> bool;
+}
+
+/// Settles what killed processes left behind, unless somebody is writing now. `log` is asked for only once nobody else can
+/// write. Gives how many objects and drafts were removed.
+///
+/// # Errors
+/// [`Error::Altered`]; when the store cannot be read or written: what was not collected is collected later.
+pub fn collect_garbage<L: Log, E: From<Error>>(
+    store: &dyn ObjectStore,
+    log: impl FnOnce() -> Result<L, E>,
+) -> Result<usize, E> {
+    let left = store.left_over()?;
+    if left.is_empty() {
+        return Ok(0);
+    }
+    let Some(_alone) = store.collecting()? else { return Ok(0) };
+    let log = log()?;
+    let mut collected = 0;
+    for left in &left {
+        if let LeftOver::Note(batch) = left
+            && let Some(noted) = store.noted(batch)?.and_then(|bytes| Noted::read(&bytes, batch))
+        {
+            if !log.begins_with(&noted.head) {
+                // Kept for a log that goes as far.
+                continue;
+            }
+            for id in noted.objects.iter().filter(|id| !log.holds(id)) {
+                collected += usize::from(store.remove(id)?);
+            }
+        }
+        let there = store.clear(left)?;
+        collected += usize::from(there && matches!(left, LeftOver::Draft(_)));
+    }
+    Ok(collected)
+}
+
+fn failed(error: io::Error) -> Error {
+    Error::io(WHAT, error)
+}

@@ -1,0 +1,100 @@
+//! Where sealed objects lie: the trait.
+
+use std::any::Any;
+use std::fmt::Debug;
+
+use seal::{ObjectId, ReadAt, WriteAt};
+
+use crate::Error;
+
+/// A right that lasts as long as this is kept.
+pub type Held = Box<dyn Any + Send>;
+
+/// A place for objects. Several processes may use the same one; `conformance` says in tests what each must do.
+///
+/// An object is written as a draft, which nobody sees, and then put in its place, where it never changes. On a server a
+/// draft is a file of this workstation until it is put; the rights to write and to collect are locks of the database
+/// (`pg_advisory_lock_shared` and its exclusive kin), notes are rows or small objects, and reading asks for ranges.
+pub trait ObjectStore: Send + Sync + Debug {
+    /// The right to write. Many may hold it at once; as long as anybody does, nobody collects garbage. Waits for who does.
+    ///
+    /// # Errors
+    /// When the place cannot be written.
+    fn writing(&self) -> Result<Held, Error>;
+
+    /// The right to collect garbage; none while anybody writes or collects. Does not wait.
+    ///
+    /// # Errors
+    /// When the place cannot be written.
+    fn collecting(&self) -> Result<Option<Held>, Error>;
+
+    /// A new, empty draft of an object, instead of one that is there.
+    ///
+    /// # Errors
+    /// When the place cannot be written.
+    fn draft(&self, id: &ObjectId) -> Result<Box<dyn WriteAt>, Error>;
+
+    /// Removes drafts; those that are not there are gone.
+    fn drop_drafts(&self, ids: &[ObjectId]);
+
+    /// Puts drafts in their places, durably. Together they wait for the disk once.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] when one of them is there already: it stays as it is. After an error the store has taken back what
+    /// it could; the note of intent tells the next collection of the rest.
+    fn put(&self, ids: &[ObjectId]) -> Result<(), Error>;
+
+    /// An object, to be read from any place in it. None: there is none.
+    ///
+    /// # Errors
+    /// [`Error::Altered`] when something else has its name; when it cannot be read.
+    fn open(&self, id: &ObjectId) -> Result<Option<Box<dyn ReadAt>>, Error>;
+
+    /// Removes an object, durably. Says whether there was one.
+    ///
+    /// # Errors
+    /// [`Error::Altered`] when something else has its name.
+    fn remove(&self, id: &ObjectId) -> Result<bool, Error>;
+
+    /// Up to `limit` ids in their order, after this one.
+    ///
+    /// # Errors
+    /// When the place cannot be read.
+    fn list(&self, after: Option<&ObjectId>, limit: usize) -> Result<Vec<ObjectId>, Error>;
+
+    /// Keeps a note under the name of a batch, durably, before anything of the batch is put. A name has the form of an
+    /// object's id.
+    ///
+    /// # Errors
+    /// When the place cannot be written; then there is none.
+    fn note(&self, batch: &str, text: &[u8]) -> Result<(), Error>;
+
+    /// The note of a batch; none when there is none, or one that nobody here would write.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error>;
+
+    /// What is there beside objects: of processes that are at work, or that died.
+    ///
+    /// # Errors
+    /// When the place cannot be read.
+    fn left_over(&self) -> Result<Vec<LeftOver>, Error>;
+
+    /// Removes such a thing. Says whether it was there.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    fn clear(&self, left: &LeftOver) -> Result<bool, Error>;
+}
+
+/// Something that is there beside objects.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOver {
+    /// The note of a batch.
+    Note(String),
+    /// A draft of an object.
+    Draft(ObjectId),
+    /// A note that was never finished.
+    Unfinished(String),
+}

@@ -1,0 +1,200 @@
+//! One batch of documents on its way into the vault: sealed, put, recorded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use objects::{Drafts, NotAppended};
+use registry::documents::Sheet;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use seal::Flow;
+
+use super::classes::Kind;
+use super::source::read_from_start;
+use super::{Ready, Stopped, at_document};
+use crate::doors::{For, hex};
+use crate::draft::EntryDraft;
+use crate::stored::not_appended;
+use crate::upkeep::Renewal;
+use crate::{ClassId, DocumentId, Error, Reason, Session};
+
+/// What was sealed of a document, and for which epoch of which class.
+pub(super) struct SealedAs {
+    class: ClassId,
+    epoch: u32,
+    size: u64,
+    pub sha256: [u8; 32],
+}
+
+/// The documents of one transaction, and what has become of them so far.
+pub(super) struct Batch<'s, 'b> {
+    pub session: &'s mut Session,
+    pub some: &'b [Ready],
+    pub kinds: Vec<&'b Kind>,
+    /// The keys that are renewed by filing.
+    pub renewals: BTreeMap<ClassId, Renewal>,
+    pub sealed: BTreeMap<&'b DocumentId, SealedAs>,
+    /// What is to be warned of, as it stood when the entries were written.
+    pub warnings: BTreeMap<DocumentId, Reason>,
+    pub progress: &'s mut dyn FnMut(usize, u64) -> Flow,
+}
+
+impl<'s, 'b> Batch<'s, 'b> {
+    pub fn of(
+        session: &'s mut Session,
+        some: &'b [Ready],
+        progress: &'s mut dyn FnMut(usize, u64) -> Flow,
+    ) -> Batch<'s, 'b> {
+        let mut kinds: Vec<&Kind> = some.iter().map(|ready| &ready.kind).collect();
+        kinds.sort();
+        kinds.dedup();
+        let (renewals, sealed, warnings) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Batch { session, some, kinds, renewals, sealed, warnings, progress }
+    }
+
+    /// Sees to it that each class is there, with a key that nobody knows who must not.
+    pub fn make_classes(&mut self) -> Result<(), Error> {
+        for kind in &self.kinds {
+            let made = self.session.class_for(kind, &|session, at| session.may_make(kind, at));
+            let about = AuditRecord::new(Act::File).about("dossier", kind.dossier.to_string());
+            self.session.note_denial(made, &about)?;
+        }
+        Ok(())
+    }
+}
+
+impl objects::Write for Batch<'_, '_> {
+    type Done = ();
+    type Error = Stopped;
+
+    /// For the classes as they are now; if a key is renewed before the entry is in the log, again.
+    fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Stopped> {
+        let classes = self.session.classes_of(&self.kinds)?;
+        self.renewals = self.session.renewals(&classes);
+        for (n, ready) in self.some.iter().enumerate() {
+            let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Internal { what: "key" })?;
+            let key = KeyName::Class(class.clone());
+            let current = self.session.state.current(&key).and_then(|(_, e)| e.recipient.as_ref());
+            let (epoch, recipient) = match self.renewals.get(class) {
+                Some(renewal) => (&renewal.epoch, renewal.identity.recipient()),
+                None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
+            };
+            let mut from = read_from_start(&ready.source).map_err(at_document(n))?;
+            let done = drafts.seal(&ready.object, recipient, &mut *from, &mut |bytes| (self.progress)(n, bytes));
+            let done = done.map_err(|error| at_document(n)(error.into()))?;
+            let (class, epoch) = (class.clone(), *epoch);
+            self.sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
+        }
+        Ok(())
+    }
+
+    fn append(&mut self) -> Result<(), NotAppended<Stopped>> {
+        let Batch { session, some, kinds, renewals, sealed, warnings, .. } = self;
+        let recorded = session.append_all(|session, at| {
+            // Counted on the state that the entries follow: of two who file at once, one reaches the threshold.
+            *warnings = session.forewarned(some, at)?;
+            session.entries_of(some, kinds, sealed, renewals, at)
+        });
+        match recorded.map_err(not_appended) {
+            Ok(_) => Ok(()),
+            Err(NotAppended::Overtaken) => Err(NotAppended::Overtaken),
+            Err(NotAppended::Refused(error)) => Err(NotAppended::Refused(error.into())),
+            Err(NotAppended::Unknown(error)) => Err(NotAppended::Unknown(error.into())),
+        }
+    }
+
+    fn overtaken(&mut self) -> Result<(), Stopped> {
+        self.sealed.clear();
+        for kind in &self.kinds {
+            self.session.class_for(kind, &|session, at| session.may_make(kind, at))?;
+        }
+        Ok(())
+    }
+}
+
+impl Session {
+    /// One entry for each document: decided on the newest state.
+    fn entries_of(
+        &self,
+        some: &[Ready],
+        kinds: &[&Kind],
+        sealed: &BTreeMap<&DocumentId, SealedAs>,
+        renewals: &BTreeMap<ClassId, Renewal>,
+        at: Timestamp,
+    ) -> Result<Vec<(EntryDraft, For<policy::File>)>, Error> {
+        let renewed = || Error::Overtaken;
+        let classes = self.classes_of(kinds)?;
+        let sound = |(class, epoch): &(ClassId, u32)| self.is_sealed_soundly(class, *epoch, renewals.get(class), at);
+        if !classes.values().all(sound) {
+            return Err(renewed());
+        }
+        let mut brought: BTreeSet<&ClassId> = BTreeSet::new();
+        let mut entries = Vec::with_capacity(some.len());
+        for ready in some {
+            let (permit, below) = self.may_file(ready, at)?;
+            let as_what = sealed.get(&ready.id).ok_or_else(renewed)?;
+            let (class, epoch) = classes.get(&ready.kind).ok_or_else(renewed)?;
+            let renewal = renewals.get(class);
+            let epoch = renewal.map_or(epoch, |renewal| &renewal.epoch);
+            if *class != as_what.class || *epoch != as_what.epoch {
+                return Err(renewed());
+            }
+            let mut deed =
+                AuditRecord::new(Act::File).about("document", ready.id.to_string()).about("class", class.to_string());
+            if let Some(topics) = below {
+                deed = deed.about("below-guide", topics);
+            }
+            let words = EntryDraft::default()
+                .fact(registry::event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
+                .deed(deed)
+                .sheet(class, *epoch, ready.sheet(as_what));
+            let mut words = self.derived(words, ready);
+            if let Some(renewal) = renewal {
+                if brought.insert(class) {
+                    words = self.with_renewal(words, renewal, at);
+                } else {
+                    words.fresh.push((renewal.key.clone(), renewal.epoch, renewal.identity.recipient().clone()));
+                }
+            }
+            entries.push((words, For::new(permit, ready.id.clone())));
+        }
+        Ok(entries)
+    }
+
+    /// Adds that the document was made from others: to the sheet of each of them, and for oversight.
+    fn derived(&self, words: EntryDraft, ready: &Ready) -> EntryDraft {
+        let sources = &ready.choice.sources;
+        if sources.is_empty() {
+            return words;
+        }
+        let ids: Vec<&str> = sources.iter().map(DocumentId::as_str).collect();
+        let deed =
+            AuditRecord::new(Act::Derive).about("document", ready.id.to_string()).about("documents", ids.join(" "));
+        sources.iter().fold(words.deed(deed), |words, source| match self.state.sheet_of(source) {
+            Some((class, epoch)) => words.sheet(&class, epoch, Sheet::Derived { document: source.clone() }),
+            None => words,
+        })
+    }
+}
+
+impl Ready {
+    fn sheet(&self, sealed: &SealedAs) -> Sheet {
+        Sheet::Filed {
+            document: self.id.clone(),
+            title: self.title.clone(),
+            subject: self.subject.clone(),
+            originator: self.originator.clone(),
+            date: self.date,
+            file_name: self.file_name.shown.clone(),
+            original_name: self.file_name.original.clone(),
+            media_type: self.media_type.clone(),
+            size: sealed.size,
+            sha256: hex(&sealed.sha256),
+            label: self.label_xml.clone(),
+            topics: self.choice.topics.clone(),
+            motive: self.choice.motive.clone(),
+            sources: self.choice.sources.clone(),
+            finalised: self.finalised,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Where the bytes of a document come from.
+
+use std::io::{self, Read, Seek as _};
+
+use crate::given::open_given;
+use crate::{Error, Source, kind};
+
+pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {
+    match source {
+        Source::Path(path) => Ok(open_given(path)?.metadata().map_err(unreadable)?.len()),
+        Source::File(file) => Ok(file.metadata().map_err(unreadable)?.len()),
+        Source::Bytes(bytes) => Ok(bytes.len() as u64),
+    }
+}
+
+pub(crate) fn read_from_start(source: &Source) -> Result<Box<dyn Read + Send + '_>, Error> {
+    Ok(match source {
+        Source::Path(path) => Box::new(open_given(path)?),
+        Source::File(file) => {
+            let mut file = file;
+            file.rewind().map_err(unreadable)?;
+            Box::new(file)
+        }
+        Source::Bytes(bytes) => Box::new(bytes.as_slice()),
+    })
+}
+
+/// The first bytes, by which the kind is told, and how many there are in all.
+pub(super) fn start_of(source: &Source) -> Result<(Vec<u8>, u64), Error> {
+    let mut start = Vec::new();
+    read_from_start(source)?.take(kind::LOOKED_AT as u64).read_to_end(&mut start).map_err(unreadable)?;
+    Ok((start, size_of(source)?))
+}
+
+pub(crate) fn unreadable(source: io::Error) -> Error {
+    Error::Io { what: "document".to_owned(), source }
+}
