@@ -1,8 +1,9 @@
 //! What every [`DocumentTable`] does alike: one suite, run against memory and against the index.
 
+use seal::ObjectId;
+
 use super::{DocumentRecord, DocumentTable, Former};
-use crate::names::ObjectId;
-use crate::{BadName, ClassId, DocumentId, OfficerId};
+use crate::{ClassId, DocumentId, OfficerId};
 
 /// A table that can be written as well.
 pub trait Store: DocumentTable {
@@ -22,7 +23,7 @@ pub fn all<S: Store>(mut new: impl FnMut() -> S) {
     documents_that_came_from_elsewhere_are_found_by_their_class(&mut new());
 }
 
-fn random<T: std::str::FromStr<Err = BadName>>() -> T {
+fn random<T: std::str::FromStr<Err: std::fmt::Debug>>() -> T {
     seal::random_id().parse().expect("an opaque id")
 }
 
