@@ -3,7 +3,8 @@ use policy::calendar::{Standing, standing};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use super::document::listed;
+use super::document::{LISTED, list_of, listed};
+use super::names::Names;
 use super::{Index, IndexError, Listed, Sort, SortBy};
 use registry::{ClassId, DossierKey};
 
@@ -31,27 +32,28 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn terms(&self, query: &TermQuery, mut each: impl FnMut(TermRow)) -> Result<(), IndexError> {
-        let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
-        let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
-        let mut sql = String::from("SELECT * FROM documents WHERE class IN (SELECT value FROM json_each(?))");
-        let mut values: Vec<Value> = vec![classes.into()];
+        let connection = self.connection();
+        let names = Names::of(&connection);
+        let mut sql = format!(
+            "{LISTED} WHERE d.class_id IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(?)))"
+        );
+        let mut values: Vec<Value> = vec![list_of(&query.classes).into()];
         if let Some(dossier) = &query.dossier {
-            sql.push_str(" AND dossier_key = ?");
+            sql.push_str(" AND d.dossier_key_id = (SELECT name_id FROM names WHERE name = ?)");
             values.push(dossier.as_str().to_owned().into());
         }
         if let Some(until) = query.until {
-            sql.push_str(" AND lapses IS NOT NULL AND lapses <= ?");
+            sql.push_str(" AND d.lapses IS NOT NULL AND d.lapses <= ?");
             values.push(until.to_string().into());
         }
         let (column, order) = (query.sort.by.column(), query.sort.order.sql());
         // Without a term there is nothing to wait for, whichever end comes first.
-        let without = if query.sort.by == SortBy::Term { "lapses IS NULL, " } else { "" };
-        sql.push_str(&format!(" ORDER BY {without}{column} {order}, entry {order}"));
-        let connection = self.connection();
+        let without = if query.sort.by == SortBy::Term { "d.lapses IS NULL, " } else { "" };
+        sql.push_str(&format!(" ORDER BY {without}{column} {order}, d.entry {order}"));
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(&values))?;
         while let Some(row) = rows.next()? {
-            let listed = listed(row)?;
+            let listed = listed(row, &names)?;
             let standing = standing(&listed.term(), query.today);
             each(TermRow { listed, standing });
         }

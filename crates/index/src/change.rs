@@ -1,31 +1,42 @@
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 
-use super::document::{self, stored};
-use super::{Document, IndexError, Use};
+use super::document::{list_of, stored};
+use super::names::{Numbers, forget_texts};
+use super::packed::packed;
+use super::{IndexError, Use};
 use registry::{ClassId, DocumentId};
 
 /// Changes that belong together, such as those of one batch of entries: see [`super::Index::change`].
 pub struct Change<'a> {
     tx: &'a Transaction<'a>,
+    numbers: Numbers,
 }
 
 impl<'a> Change<'a> {
     pub(super) fn new(tx: &'a Transaction<'a>) -> Change<'a> {
-        Change { tx }
+        Change { tx, numbers: Numbers::default() }
     }
 
     pub(super) fn connection(&self) -> &Connection {
         self.tx
     }
 
-    /// Puts a document on the index; what was there under its id is replaced, its consultation sheet stays.
-    ///
-    /// # Errors
-    /// Those of [`super::Index::change`].
-    pub fn put_document(&self, document: &Document) -> Result<(), IndexError> {
-        document::put(self.tx, document)
+    /// The number that stands for a name in rows.
+    pub(super) fn name_id(&self, name: &str) -> Result<i64, IndexError> {
+        self.numbers.name(self.tx, name)
+    }
+
+    /// The number that stands for a text in rows.
+    pub(super) fn text_id(&self, text: &str) -> Result<i64, IndexError> {
+        self.numbers.text(self.tx, text)
+    }
+
+    /// The number of a document's record.
+    pub(super) fn record_id(&self, id: &DocumentId) -> Result<Option<i64>, IndexError> {
+        let mut find = self.tx.prepare_cached("SELECT record_id FROM records WHERE id = :id")?;
+        Ok(find.query_row(named_params! { ":id": packed(id.as_str()) }, |row| row.get("record_id")).optional()?)
     }
 
     /// Takes off the index all documents, with their consultation sheets, of every class but these: the officer may not see
@@ -34,20 +45,20 @@ impl<'a> Change<'a> {
     /// # Errors
     /// Those of [`super::Index::change`].
     pub fn keep_classes(&self, classes: &BTreeSet<ClassId>) -> Result<u64, IndexError> {
-        let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
-        let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
+        let names = list_of(classes);
+        let others = "class_id NOT IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:names)))";
         let removed = self
             .tx
-            .prepare_cached("DELETE FROM documents WHERE class NOT IN (SELECT value FROM json_each(?1))")?
-            .execute([&names])?;
+            .prepare_cached(&format!("DELETE FROM documents WHERE {others}"))?
+            .execute(named_params! { ":names": names })?;
         self.keep_lines(&names)?;
         // Lines of a document that came from another class stand on a sheet of that one.
         self.tx
-            .prepare_cached("DELETE FROM uses WHERE class NOT IN (SELECT value FROM json_each(?1))")?
-            .execute([&names])?;
+            .prepare_cached(&format!("DELETE FROM uses WHERE {others}"))?
+            .execute(named_params! { ":names": names })?;
         if removed > 0 {
             for table in ["uses", "decisions", "notices"] {
-                let sql = format!("DELETE FROM {table} WHERE document NOT IN (SELECT id FROM documents)");
+                let sql = format!("DELETE FROM {table} WHERE record_id NOT IN (SELECT record_id FROM documents)");
                 self.tx.execute(&sql, [])?;
             }
             self.forget_words()?;
@@ -62,12 +73,14 @@ impl<'a> Change<'a> {
     pub fn drop_documents(&self, documents: &[DocumentId]) -> Result<(), IndexError> {
         let mut removed = 0;
         for document in documents {
-            let id = [document.as_str()];
-            removed += self.tx.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute(id)?;
+            let Some(record) = self.record_id(document)? else { continue };
+            let of_it = named_params! { ":record": record };
+            removed += self.tx.prepare_cached("DELETE FROM documents WHERE record_id = :record")?.execute(of_it)?;
             for table in ["uses", "decisions", "notices"] {
-                self.tx.prepare_cached(&format!("DELETE FROM {table} WHERE document = ?1"))?.execute(id)?;
+                let sql = format!("DELETE FROM {table} WHERE record_id = :record");
+                self.tx.prepare_cached(&sql)?.execute(named_params! { ":record": record })?;
             }
-            self.drop_sheet_lines(document)?;
+            self.drop_sheet_lines(record)?;
         }
         if removed > 0 {
             self.forget_words()?;
@@ -75,26 +88,34 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Adds a line to a document's consultation sheet. The same line twice is one line.
+    /// Adds a line to a document's consultation sheet. The same line twice is one line. The record of the document is there.
     ///
     /// # Errors
     /// Those of [`super::Index::change`].
     pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), IndexError> {
-        self.tx.prepare_cached("INSERT OR REPLACE INTO uses VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
-            document.as_str(),
-            stored(used.entry),
-            used.action,
-            used.at.as_millisecond(),
-            used.officer.as_str(),
-            used.purpose,
-            used.class.as_str(),
-        ])?;
+        let record = self.record_id(document)?.ok_or(IndexError::Altered)?;
+        self.tx
+            .prepare_cached(
+                "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
+                 VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
+            )?
+            .execute(named_params! {
+                ":record": record,
+                ":entry": stored(used.entry),
+                ":action": used.action,
+                ":at": used.at.as_millisecond(),
+                ":officer": self.name_id(used.officer.as_str())?,
+                ":purpose": used.purpose,
+                ":class": self.name_id(used.class.as_str())?,
+            })?;
         Ok(())
     }
 
     /// Writes the full-text index anew without what was removed, which it has only crossed out so far; the old pages are
     /// overwritten. About a second at 100,000 documents. (FTS5's own `secure-delete` takes a millisecond for each document.)
     fn forget_words(&self) -> Result<(), IndexError> {
+        forget_texts(self.tx)?;
+        self.numbers.forget();
         self.tx.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;
         Ok(())
     }

@@ -1,9 +1,11 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension as _, params, params_from_iter};
+use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
-use super::document::{listed, number, parsed, stored, timestamp};
+use super::document::{LISTED, list_of, listed, number, parsed, stored, timestamp};
+use super::names::Names;
+use super::packed::{packed, unpacked};
 use super::{Change, Index, IndexError, Sort, SortBy};
 use registry::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
 
@@ -39,15 +41,19 @@ impl Change<'_> {
     /// # Errors
     /// Those of [`Index::change`].
     pub fn put_decision(&self, decision: &Decision) -> Result<(), IndexError> {
-        self.connection().prepare_cached("INSERT OR REPLACE INTO decisions VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
-            params![
-                stored(decision.entry),
-                decision.document.as_str(),
-                decision.at.as_millisecond(),
-                decision.officer.as_str(),
-                decision.record,
-            ],
-        )?;
+        let record = self.record_id(&decision.document)?.ok_or(IndexError::Altered)?;
+        self.connection()
+            .prepare_cached(
+                "INSERT OR REPLACE INTO decisions (entry, record_id, at, officer_id, record)
+                 VALUES (:entry, :record_id, :at, :officer, :record)",
+            )?
+            .execute(named_params! {
+                ":entry": stored(decision.entry),
+                ":record_id": record,
+                ":at": decision.at.as_millisecond(),
+                ":officer": self.name_id(decision.officer.as_str())?,
+                ":record": decision.record,
+            })?;
         Ok(())
     }
 
@@ -56,13 +62,19 @@ impl Change<'_> {
     /// # Errors
     /// Those of [`Index::change`].
     pub fn maintain(&self, document: &DocumentId, until: Option<Date>) -> Result<(), IndexError> {
-        let mut statement = self.connection().prepare_cached("SELECT * FROM documents WHERE id = ?1")?;
-        let mut rows = statement.query_map([document.as_str()], listed)?;
-        let Some(mut kept) = rows.next().transpose()? else { return Ok(()) };
+        let Some(record) = self.record_id(document)? else { return Ok(()) };
+        let kept = {
+            let names = Names::of(self.connection());
+            let mut statement = self.connection().prepare_cached(&format!("{LISTED} WHERE d.record_id = :record"))?;
+            statement.query_row(named_params! { ":record": record }, |row| listed(row, &names)).optional()?
+        };
+        let Some(mut kept) = kept else { return Ok(()) };
         kept.kept_until = until;
         self.connection()
-            .prepare_cached("UPDATE documents SET kept_until = ?2, lapses = ?3 WHERE id = ?1")?
-            .execute(params![document.as_str(), until.map(|day| day.to_string()), kept.lapses()])?;
+            .prepare_cached("UPDATE documents SET kept_until = :until, lapses = :lapses WHERE record_id = :record")?
+            .execute(named_params! {
+                ":record": record, ":until": until.map(|day| day.to_string()), ":lapses": kept.lapses(),
+            })?;
         Ok(())
     }
 
@@ -77,9 +89,14 @@ impl Change<'_> {
         at: Timestamp,
         partner: &PartnerId,
     ) -> Result<(), IndexError> {
+        let record = self.record_id(document)?.ok_or(IndexError::Altered)?;
         self.connection()
-            .prepare_cached("INSERT OR REPLACE INTO notices VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![document.as_str(), stored(entry), at.as_millisecond(), partner.as_str()])?;
+            .prepare_cached(
+                "INSERT OR REPLACE INTO notices (record_id, entry, at, partner) VALUES (:record, :entry, :at, :partner)",
+            )?
+            .execute(named_params! {
+                ":record": record, ":entry": stored(entry), ":at": at.as_millisecond(), ":partner": partner.as_str(),
+            })?;
         Ok(())
     }
 }
@@ -90,32 +107,34 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`]; [`IndexError::Gone`] when the decision after which to go on is not in this list any more.
     pub fn decisions(&self, query: &DecisionQuery) -> Result<(Vec<Decision>, u64), IndexError> {
-        let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
-        let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
+        let connection = self.connection();
+        let names = Names::of(&connection);
         let mut sql = String::from(
-            "FROM decisions x JOIN documents d ON d.id = x.document WHERE d.class IN (SELECT value FROM json_each(?))",
+            "FROM decisions x JOIN documents d ON d.record_id = x.record_id
+             WHERE d.class_id IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(?)))",
         );
-        let mut values: Vec<Value> = vec![classes.into()];
+        let mut values: Vec<Value> = vec![list_of(&query.classes).into()];
         if let Some(dossier) = &query.dossier {
-            sql.push_str(" AND d.dossier_key = ?");
+            sql.push_str(" AND d.dossier_key_id = (SELECT name_id FROM names WHERE name = ?)");
             values.push(dossier.as_str().to_owned().into());
         }
         if let Some(document) = &query.document {
-            sql.push_str(" AND x.document = ?");
-            values.push(document.as_str().to_owned().into());
+            sql.push_str(" AND x.record_id = (SELECT record_id FROM records WHERE id = ?)");
+            values.push(packed(document.as_str()).to_vec().into());
         }
-        let connection = self.connection();
-        let mut count = connection.prepare_cached(&format!("SELECT count(*) {sql}"))?;
-        let total = count.query_row(params_from_iter(&values), |row| number(row, 0))?;
+        let mut count = connection.prepare_cached(&format!("SELECT count(*) AS n {sql}"))?;
+        let total = count.query_row(params_from_iter(&values), |row| number(row, "n"))?;
         // What is decided of a document is in the order of the document; when it was decided, in that of the entries.
         let column = match query.sort.by {
             SortBy::Filed => "x.entry".to_owned(),
             SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
-                format!("(SELECT {} FROM documents WHERE id = x.document)", query.sort.by.column())
+                format!("(SELECT {} FROM documents WHERE record_id = x.record_id)", query.sort.by.column())
             }
         };
         let (order, later) = (query.sort.order.sql(), query.sort.order.later());
-        let mut page = format!("SELECT x.entry, x.document, x.at, x.officer, x.record {sql}");
+        let mut page = format!(
+            "SELECT x.entry, (SELECT id FROM records WHERE record_id = x.record_id) AS id, x.at, x.officer_id, x.record {sql}"
+        );
         if let Some(after) = query.after.filter(|_| query.sort.by == SortBy::Filed) {
             page.push_str(&format!(" AND x.entry {later} ?"));
             values.push(stored(after).into());
@@ -131,11 +150,11 @@ impl Index {
         let mut statement = connection.prepare_cached(&page)?;
         let rows = statement.query_map(params_from_iter(&values), |row| {
             Ok(Decision {
-                entry: number(row, 0)?,
-                document: parsed(row, 1)?,
-                at: timestamp(row, 2)?,
-                officer: parsed(row, 3)?,
-                record: row.get(4)?,
+                entry: number(row, "entry")?,
+                document: unpacked(row, "id")?,
+                at: timestamp(row, "at")?,
+                officer: names.parsed(row, "officer_id")?,
+                record: row.get("record")?,
             })
         })?;
         Ok((rows.collect::<Result<_, _>>()?, total))
@@ -146,10 +165,13 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn notices(&self, document: &DocumentId) -> Result<Vec<(PartnerId, Timestamp)>, IndexError> {
-        let sql = "SELECT partner, at FROM notices WHERE document = ?1 ORDER BY entry";
+        let sql = "SELECT partner, at FROM notices
+                   WHERE record_id = (SELECT record_id FROM records WHERE id = :id) ORDER BY entry";
         let connection = self.connection();
         let mut statement = connection.prepare_cached(sql)?;
-        let rows = statement.query_map([document.as_str()], |row| Ok((parsed(row, 0)?, timestamp(row, 1)?)))?;
+        let rows = statement.query_map(named_params! { ":id": packed(document.as_str()) }, |row| {
+            Ok((parsed(row, "partner")?, timestamp(row, "at")?))
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use label::Level;
 use policy::calendar::{Term, standing};
 use registry::policies::OWN_POLICY;
-use rusqlite::{Connection, OptionalExtension as _, Row, RowIndex, params};
+use rusqlite::{OptionalExtension as _, Row, RowIndex, named_params};
 
-use super::sort::title_key;
-use super::{Index, IndexError};
+use super::names::Names;
+use super::packed::{packed, unpacked};
+use super::{Change, Index, IndexError};
 use registry::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
 
 /// A document as a list shows it.
@@ -20,8 +21,8 @@ pub struct Listed {
     pub id: DocumentId,
     /// Its reference in the register.
     pub reference: String,
-    /// Its number in class and year; none if it was deposited by somebody who cannot read the class.
-    pub ordinal: Option<u64>,
+    /// Its number in class and year.
+    pub ordinal: u64,
     /// Its access class.
     pub class: ClassId,
     /// Its dossier, as the log knows it.
@@ -123,6 +124,9 @@ pub struct Use {
     pub class: ClassId,
 }
 
+/// What a row of `documents` is read from, by [`listed`].
+pub(super) const LISTED: &str = "SELECT r.id, d.* FROM documents d JOIN records r ON r.record_id = d.record_id";
+
 impl Index {
     /// Returns the document, or nothing if the officer may not see it or there is none.
     ///
@@ -130,13 +134,14 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn document(&self, id: &DocumentId) -> Result<Option<Document>, IndexError> {
         let connection = self.connection();
-        let mut statement = connection.prepare_cached(concat!(
-            "SELECT d.entry, id, reference, ordinal, class, dossier_key, dossier, level, policy, banner, releasability, title,",
-            " subject, originator, date, filed, filed_by, file_name, media_type, size, sha256, finalised, kept_until,",
-            " remarked, lapses, formerly, xml, topics, motive, sources",
-            " FROM documents d JOIN labels l ON l.entry = d.entry LEFT JOIN choices c ON c.entry = d.entry WHERE id = ?1"
-        ))?;
-        Ok(statement.query_row([id.as_str()], document).optional()?)
+        let names = Names::of(&connection);
+        let mut statement = connection.prepare_cached(
+            "SELECT r.id, d.*, c.topics, c.motive, c.sources
+             FROM records r JOIN documents d ON d.record_id = r.record_id LEFT JOIN choices c ON c.entry = d.entry
+             WHERE r.id = :id",
+        )?;
+        let id = packed(id.as_str());
+        Ok(statement.query_row(named_params! { ":id": id }, |row| document(row, &names)).optional()?)
     }
 
     /// Returns reference and title of a document, or nothing if the officer may not see it or there is none.
@@ -145,8 +150,11 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn name_of(&self, id: &DocumentId) -> Result<Option<(String, String)>, IndexError> {
         let connection = self.connection();
-        let mut statement = connection.prepare_cached("SELECT reference, title FROM documents WHERE id = ?1")?;
-        Ok(statement.query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+        let mut statement = connection.prepare_cached(
+            "SELECT d.reference, d.title FROM records r JOIN documents d ON d.record_id = r.record_id WHERE r.id = :id",
+        )?;
+        let name = |row: &Row<'_>| Ok((row.get("reference")?, row.get("title")?));
+        Ok(statement.query_row(named_params! { ":id": packed(id.as_str()) }, name).optional()?)
     }
 
     /// Returns the document of these classes that this officer filed last: in a dossier, or in any.
@@ -159,17 +167,20 @@ impl Index {
         dossier: Option<&DossierKey>,
         classes: &BTreeSet<ClassId>,
     ) -> Result<Option<Document>, IndexError> {
-        let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
-        let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
-        let connection = self.connection();
-        let mut statement = connection.prepare_cached(
-            "SELECT id FROM documents WHERE filed_by = ?1 AND (?2 IS NULL OR dossier_key = ?2)
-             AND class IN (SELECT value FROM json_each(?3)) ORDER BY entry DESC LIMIT 1",
-        )?;
-        let id = |row: &Row<'_>| parsed(row, 0);
-        let found = statement.query_row(params![by.as_str(), dossier.map(DossierKey::as_str), names], id).optional()?;
-        drop(statement);
-        drop(connection);
+        let found = {
+            let connection = self.connection();
+            let mut statement = connection.prepare_cached(
+                "SELECT r.id FROM documents d JOIN records r ON r.record_id = d.record_id
+                 WHERE d.filed_by_id = (SELECT name_id FROM names WHERE name = :by)
+                 AND (:dossier IS NULL OR d.dossier_key_id = (SELECT name_id FROM names WHERE name = :dossier))
+                 AND d.class_id IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:classes)))
+                 ORDER BY d.entry DESC LIMIT 1",
+            )?;
+            let values = named_params! {
+                ":by": by.as_str(), ":dossier": dossier.map(DossierKey::as_str), ":classes": list_of(classes),
+            };
+            statement.query_row(values, |row| unpacked::<DocumentId>(row, "id")).optional()?
+        };
         found.map_or(Ok(None), |id| self.document(&id))
     }
 
@@ -184,8 +195,11 @@ impl Index {
         limit: usize,
     ) -> Result<Vec<Listed>, IndexError> {
         let connection = self.connection();
-        let mut statement = connection.prepare_cached("SELECT * FROM documents WHERE sha256 = ?1 ORDER BY entry")?;
-        let rows = statement.query_map([sha256], listed)?;
+        let names = Names::of(&connection);
+        let mut statement = connection.prepare_cached(&format!(
+            "{LISTED} WHERE substr(d.sha256, 1, 8) = substr(:sha256, 1, 8) AND d.sha256 = :sha256 ORDER BY d.entry"
+        ))?;
+        let rows = statement.query_map(named_params! { ":sha256": unhex(sha256) }, |row| listed(row, &names))?;
         let rows = rows.filter(|row| row.as_ref().map_or(true, |row| classes.contains(&row.class)));
         Ok(rows.take(limit).collect::<Result<_, _>>()?)
     }
@@ -196,9 +210,12 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn has_size(&self, dossier: &DossierKey, size: u64) -> Result<bool, IndexError> {
         let connection = self.connection();
-        let mut statement = connection
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM documents WHERE dossier_key = ?1 AND size = ?2)")?;
-        Ok(statement.query_row(params![dossier.as_str(), stored(size)], |row| row.get(0))?)
+        let mut statement = connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM documents WHERE size = :size
+             AND dossier_key_id = (SELECT name_id FROM names WHERE name = :dossier)) AS is_there",
+        )?;
+        let values = named_params! { ":dossier": dossier.as_str(), ":size": stored(size) };
+        Ok(statement.query_row(values, |row| row.get("is_there"))?)
     }
 
     /// The lengths of all documents, in bytes.
@@ -208,7 +225,7 @@ impl Index {
     pub fn sizes(&self) -> Result<BTreeSet<u64>, IndexError> {
         let connection = self.connection();
         let mut statement = connection.prepare_cached("SELECT DISTINCT size FROM documents")?;
-        let sizes = statement.query_map([], |row| number(row, 0))?;
+        let sizes = statement.query_map([], |row| number(row, "size"))?;
         Ok(sizes.collect::<Result<_, _>>()?)
     }
 
@@ -218,125 +235,149 @@ impl Index {
     /// [`IndexError::Altered`].
     pub fn uses(&self, id: &DocumentId) -> Result<Vec<Use>, IndexError> {
         let connection = self.connection();
+        let names = Names::of(&connection);
         let mut statement = connection.prepare_cached(
-            "SELECT entry, at, officer, action, purpose, class FROM uses WHERE document = ?1 ORDER BY entry, action",
+            "SELECT entry, at, officer_id, action, purpose, class_id FROM uses
+             WHERE record_id = (SELECT record_id FROM records WHERE id = :id) ORDER BY entry, action",
         )?;
-        let uses = statement.query_map([id.as_str()], |row| {
+        let uses = statement.query_map(named_params! { ":id": packed(id.as_str()) }, |row| {
             Ok(Use {
-                entry: number(row, 0)?,
-                at: timestamp(row, 1)?,
-                officer: parsed(row, 2)?,
-                action: row.get(3)?,
-                purpose: row.get(4)?,
-                class: parsed(row, 5)?,
+                entry: number(row, "entry")?,
+                at: timestamp(row, "at")?,
+                officer: names.parsed(row, "officer_id")?,
+                action: row.get("action")?,
+                purpose: row.get("purpose")?,
+                class: names.parsed(row, "class_id")?,
             })
         })?;
         Ok(uses.collect::<Result<_, _>>()?)
     }
 }
 
-fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
-    let list = |column: usize| row.get::<_, Option<String>>(column).map(|json| json.unwrap_or_else(|| "[]".to_owned()));
+fn document(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Document> {
+    let list = |column: &str| row.get::<_, Option<String>>(column).map(|json| json.unwrap_or_else(|| "[]".to_owned()));
     Ok(Document {
-        listed: listed(row)?,
-        label_xml: row.get(26)?,
+        listed: listed(row, names)?,
+        label_xml: names.text(row, "label_id")?.to_string(),
         choice: Choice {
-            topics: serde_json::from_str(&list(27)?).map_err(|_| wrong())?,
-            motive: row.get(28)?,
-            sources: serde_json::from_str(&list(29)?).map_err(|_| wrong())?,
+            topics: serde_json::from_str(&list("topics")?).map_err(|_| wrong())?,
+            motive: row.get("motive")?,
+            sources: serde_json::from_str(&list("sources")?).map_err(|_| wrong())?,
         },
     })
 }
 
-/// Reads the columns of `documents` in the order of the table.
-pub(super) fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
-    let releasability: String = row.get(10)?;
+/// Reads a row of [`LISTED`].
+pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Listed> {
+    let date = parsed(row, "date")?;
+    let sha256: [u8; 32] = row.get("sha256")?;
     Ok(Listed {
-        entry: number(row, 0)?,
-        id: parsed(row, 1)?,
-        reference: row.get(2)?,
-        ordinal: row.get::<_, Option<i64>>(3)?.map(|_| number(row, 3)).transpose()?,
-        class: parsed(row, 4)?,
-        dossier_key: parsed(row, 5)?,
-        dossier: parsed(row, 6)?,
-        level: level(row.get(7)?).ok_or_else(wrong)?,
-        policy: row.get(8)?,
-        banner: row.get(9)?,
-        releasability: serde_json::from_str(&releasability).map_err(|_| wrong())?,
-        title: row.get(11)?,
-        subject: row.get(12)?,
-        originator: row.get(13)?,
-        date: parsed(row, 14)?,
-        filed: timestamp(row, 15)?,
-        filed_by: parsed(row, 16)?,
-        file_name: row.get(17)?,
-        media_type: row.get(18)?,
-        size: number(row, 19)?,
-        sha256: row.get(20)?,
-        finalised: parsed(row, 21)?,
-        kept_until: day(row, 22)?,
-        remarked: day(row, 23)?,
-        formerly: row.get::<_, String>(25)?.lines().map(str::to_owned).collect(),
+        entry: number(row, "entry")?,
+        id: unpacked(row, "id")?,
+        reference: row.get("reference")?,
+        ordinal: number(row, "ordinal")?,
+        class: names.parsed(row, "class_id")?,
+        dossier_key: names.parsed(row, "dossier_key_id")?,
+        dossier: names.text(row, "dossier_id")?.parse().map_err(|_| wrong())?,
+        level: level(row.get("level")?).ok_or_else(wrong)?,
+        policy: names.text(row, "policy_id")?.to_string(),
+        banner: names.text(row, "banner_id")?.to_string(),
+        releasability: serde_json::from_str(&names.text(row, "releasability_id")?).map_err(|_| wrong())?,
+        title: row.get("title")?,
+        subject: row.get("subject")?,
+        originator: names.text(row, "originator_id")?.to_string(),
+        date,
+        filed: timestamp(row, "filed")?,
+        filed_by: names.parsed(row, "filed_by_id")?,
+        file_name: row.get("file_name")?,
+        media_type: names.text(row, "media_type_id")?.to_string(),
+        size: number(row, "size")?,
+        sha256: base16ct::lower::encode_string(&sha256),
+        finalised: day(row, "finalised")?.unwrap_or(date),
+        kept_until: day(row, "kept_until")?,
+        remarked: day(row, "remarked")?,
+        formerly: row.get::<_, Option<String>>("formerly")?.unwrap_or_default().lines().map(str::to_owned).collect(),
     })
 }
 
-/// Writes a document; one that is there under the same id or entry is replaced.
-pub(super) fn put(connection: &Connection, document: &Document) -> Result<(), IndexError> {
-    let listed = &document.listed;
-    connection
-        .prepare_cached("DELETE FROM documents WHERE id = ?1 OR entry = ?2")?
-        .execute(params![listed.id.as_str(), stored(listed.entry)])?;
-    connection
-        .prepare_cached(
-            "INSERT INTO documents VALUES
-             (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-              ?24, ?25, ?26, ?27)",
-        )?
-        .execute(params![
-            stored(listed.entry),
-            listed.id.as_str(),
-            listed.reference,
-            listed.ordinal.map(stored),
-            listed.class.as_str(),
-            listed.dossier_key.as_str(),
-            listed.dossier.as_str(),
-            level_code(listed.level),
-            listed.policy,
-            listed.banner,
-            serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned()),
-            listed.title,
-            listed.subject,
-            listed.originator,
-            listed.date.to_string(),
-            listed.filed.as_millisecond(),
-            listed.filed_by.as_str(),
-            listed.file_name,
-            listed.media_type,
-            stored(listed.size),
-            listed.sha256,
-            listed.finalised.to_string(),
-            listed.kept_until.map(|day| day.to_string()),
-            listed.remarked.map(|day| day.to_string()),
-            listed.lapses(),
-            listed.formerly.join("\n"),
-            title_key(&listed.title),
-        ])?;
-    connection
-        .prepare_cached("INSERT INTO labels (entry, xml) VALUES (?1, ?2)")?
-        .execute(params![stored(listed.entry), document.label_xml])?;
-    let choice = &document.choice;
-    if *choice != Choice::default() {
-        let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());
+impl Change<'_> {
+    /// Puts a document on the index; what was there under its id is replaced, its consultation sheet stays. Its record is there.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`]; [`IndexError::Altered`] when there is no record of it.
+    pub fn put_document(&self, document: &Document) -> Result<(), IndexError> {
+        let Document { listed, label_xml, choice } = document;
+        let connection = self.connection();
+        let record = self.record_id(&listed.id)?.ok_or(IndexError::Altered)?;
         connection
-            .prepare_cached("INSERT INTO choices (entry, topics, motive, sources) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![
-                stored(listed.entry),
-                list(serde_json::to_string(&choice.topics)),
-                choice.motive,
-                list(serde_json::to_string(&choice.sources)),
-            ])?;
+            .prepare_cached("DELETE FROM documents WHERE record_id = :record OR entry = :entry")?
+            .execute(named_params! { ":record": record, ":entry": stored(listed.entry) })?;
+        let releasability = serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned());
+        let formerly = (!listed.formerly.is_empty()).then(|| listed.formerly.join("\n"));
+        connection
+            .prepare_cached(
+                "INSERT INTO documents (entry, record_id, reference, ordinal, class_id, dossier_key_id, dossier_id, level,
+                    policy_id, banner_id, releasability_id, label_id, originator_id, media_type_id, title, subject, date,
+                    filed, filed_by_id, file_name, size, sha256, finalised, kept_until, remarked, lapses, formerly)
+                 VALUES (:entry, :record, :reference, :ordinal, :class, :dossier_key, :dossier, :level,
+                    :policy, :banner, :releasability, :label, :originator, :media_type, :title, :subject, :date,
+                    :filed, :filed_by, :file_name, :size, :sha256, :finalised, :kept_until, :remarked, :lapses, :formerly)",
+            )?
+            .execute(named_params! {
+                ":entry": stored(listed.entry),
+                ":record": record,
+                ":reference": listed.reference,
+                ":ordinal": stored(listed.ordinal),
+                ":class": self.name_id(listed.class.as_str())?,
+                ":dossier_key": self.name_id(listed.dossier_key.as_str())?,
+                ":dossier": self.text_id(listed.dossier.as_str())?,
+                ":level": level_code(listed.level),
+                ":policy": self.text_id(&listed.policy)?,
+                ":banner": self.text_id(&listed.banner)?,
+                ":releasability": self.text_id(&releasability)?,
+                ":label": self.text_id(label_xml)?,
+                ":originator": self.text_id(&listed.originator)?,
+                ":media_type": self.text_id(&listed.media_type)?,
+                ":title": listed.title,
+                ":subject": listed.subject,
+                ":date": listed.date.to_string(),
+                ":filed": listed.filed.as_millisecond(),
+                ":filed_by": self.name_id(listed.filed_by.as_str())?,
+                ":file_name": listed.file_name,
+                ":size": stored(listed.size),
+                ":sha256": unhex(&listed.sha256),
+                ":finalised": (listed.finalised != listed.date).then(|| listed.finalised.to_string()),
+                ":kept_until": listed.kept_until.map(|day| day.to_string()),
+                ":remarked": listed.remarked.map(|day| day.to_string()),
+                ":lapses": listed.lapses(),
+                ":formerly": formerly,
+            })?;
+        if *choice != Choice::default() {
+            let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());
+            connection
+                .prepare_cached(
+                    "INSERT INTO choices (entry, topics, motive, sources) VALUES (:entry, :topics, :motive, :sources)",
+                )?
+                .execute(named_params! {
+                    ":entry": stored(listed.entry),
+                    ":topics": list(serde_json::to_string(&choice.topics)),
+                    ":motive": choice.motive,
+                    ":sources": list(serde_json::to_string(&choice.sources)),
+                })?;
+        }
+        Ok(())
     }
-    Ok(())
+}
+
+/// A JSON array of classes, for `json_each`.
+pub(super) fn list_of<'n>(classes: impl IntoIterator<Item = &'n ClassId>) -> String {
+    let names: Vec<&str> = classes.into_iter().map(ClassId::as_str).collect();
+    serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned())
+}
+
+/// The bytes of a fingerprint; none where it is none, and then no row has it.
+fn unhex(text: &str) -> Vec<u8> {
+    base16ct::lower::decode_vec(text).unwrap_or_default()
 }
 
 /// Numbers of entries and bytes stay far below 2^63; one that does not is kept as the largest that fits.

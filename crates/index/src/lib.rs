@@ -15,6 +15,7 @@ mod error;
 mod lines;
 mod list;
 mod memory;
+mod names;
 mod packed;
 mod records;
 mod search;

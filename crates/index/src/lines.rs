@@ -1,12 +1,14 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, named_params, params_from_iter};
 
 use registry::log::{LogLine, Source};
 
-use super::document::{number, parsed, stored, timestamp, wrong};
+use super::document::{list_of, number, stored, timestamp, wrong};
+use super::names::Names;
+use super::packed::{packed, unpacked};
 use super::{Change, Index, IndexError};
 use registry::{ClassId, DocumentId, OfficerId};
 
@@ -58,11 +60,15 @@ impl Change<'_> {
     /// Those of [`Index::change`].
     pub fn add_sheet_line(&self, line: &LogLine) -> Result<(), IndexError> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT count(*), coalesce(min(class IS NOT NULL), 1), coalesce(max(detail = ?2), 0) FROM lines WHERE entry = ?1",
+            "SELECT count(*) AS place, coalesce(min(class_id IS NOT NULL), 1) AS by_sheets,
+             coalesce(max(detail = :detail AND record_id IS :record AND about_id IS :about), 0) AS is_there
+             FROM lines WHERE entry = :entry",
         )?;
-        let detail = detail(line);
-        let known = statement.query_row(params![stored(line.entry), detail], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
+        let Detail { rest, record, about } = self.detail(line)?;
+        let values =
+            named_params! { ":entry": stored(line.entry), ":detail": rest, ":record": record, ":about": about };
+        let known = statement.query_row(values, |row| {
+            Ok((row.get::<_, i64>("place")?, row.get::<_, bool>("by_sheets")?, row.get::<_, bool>("is_there")?))
         });
         match known.optional()? {
             Some((place, true, false)) => self.put_line(place, line),
@@ -75,52 +81,102 @@ impl Change<'_> {
             Source::Own => ("own", None),
             Source::About => ("about", None),
             Source::Oversight => ("oversight", None),
-            Source::Class(class) => ("class", Some(class.as_str())),
+            Source::Class(class) => ("class", Some(self.name_id(class.as_str())?)),
         };
+        let Detail { rest, record, about } = self.detail(line)?;
+        let officer = self.name_id(line.officer.as_str())?;
         self.connection()
-            .prepare_cached("INSERT OR REPLACE INTO lines VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
-            .execute(params![
-                stored(line.entry),
-                place,
-                line.at.as_millisecond(),
-                line.officer.as_str(),
-                source,
-                class,
-                line.did,
-                detail(line),
-            ])?;
-        let mut name = self.connection().prepare_cached("INSERT OR IGNORE INTO named VALUES (?1, ?2, ?3)")?;
-        name.execute(params!["officer", line.officer.as_str(), stored(line.entry)])?;
+            .prepare_cached(
+                "INSERT OR REPLACE INTO lines (entry, place, at, officer_id, source, class_id, did, record_id, about_id, detail)
+                 VALUES (:entry, :place, :at, :officer, :source, :class, :did, :record, :about, :detail)",
+            )?
+            .execute(named_params! {
+                ":entry": stored(line.entry),
+                ":place": place,
+                ":at": line.at.as_millisecond(),
+                ":officer": officer,
+                ":source": source,
+                ":class": class,
+                ":did": line.did,
+                ":record": record,
+                ":about": about,
+                ":detail": rest,
+            })?;
+        self.name("officer", officer, line.entry)?;
         for (key, kind) in
             [("officer", "officer"), ("officers", "officer"), ("document", "document"), ("documents", "document")]
         {
             for named in line.detail.get(key).into_iter().flat_map(|value| value.split(' ')) {
-                name.execute(params![kind, named, stored(line.entry)])?;
+                let record = if kind == "document" { self.record_of(named)? } else { None };
+                match record {
+                    Some(record) => self.name("record", record, line.entry)?,
+                    None => self.name(kind, self.name_id(named)?, line.entry)?,
+                }
             }
         }
         Ok(())
     }
 
+    /// Notes that an entry names somebody or something.
+    fn name(&self, kind: &str, who: i64, entry: u64) -> Result<(), IndexError> {
+        self.connection()
+            .prepare_cached("INSERT OR IGNORE INTO named (kind, who, entry) VALUES (:kind, :who, :entry)")?
+            .execute(named_params! { ":kind": kind, ":who": who, ":entry": stored(entry) })?;
+        Ok(())
+    }
+
+    /// The record of a document that words name; none where there is no such document.
+    fn record_of(&self, named: &str) -> Result<Option<i64>, IndexError> {
+        DocumentId::parse(named).map_or(Ok(None), |id| self.record_id(&id))
+    }
+
+    /// What a line says, with numbers for the document and the class that it is about.
+    fn detail(&self, line: &LogLine) -> Result<Detail, IndexError> {
+        let mut rest: BTreeMap<&str, &str> = line.detail.iter().map(|(name, is)| (name.as_str(), is.as_str())).collect();
+        let record = rest.get(DOCUMENT).map_or(Ok(None), |named| self.record_of(named))?;
+        if record.is_some() {
+            rest.remove(DOCUMENT);
+        }
+        let class = rest.get(CLASS).copied().filter(|named| ClassId::parse(named).is_ok());
+        let about = class.map(|named| self.name_id(named)).transpose()?;
+        if about.is_some() {
+            rest.remove(CLASS);
+        }
+        Ok(Detail { rest: serde_json::to_string(&rest).unwrap_or_else(|_| "{}".to_owned()), record, about })
+    }
+
     /// Takes off the index what was known of a document by its consultation sheet.
-    pub(super) fn drop_sheet_lines(&self, document: &DocumentId) -> Result<(), IndexError> {
+    pub(super) fn drop_sheet_lines(&self, record: i64) -> Result<(), IndexError> {
         self.connection()
             .prepare_cached(
-                "DELETE FROM lines WHERE class IS NOT NULL AND entry IN
-                 (SELECT entry FROM named WHERE kind = 'document' AND name = ?1)
-                 AND json_extract(detail, '$.document') = ?1",
+                "DELETE FROM lines WHERE class_id IS NOT NULL AND record_id = :record
+                 AND entry IN (SELECT entry FROM named WHERE kind = 'record' AND who = :record)",
             )?
-            .execute([document.as_str()])?;
+            .execute(named_params! { ":record": record })?;
         Ok(())
     }
 
     /// Takes off the index what was known by the sheets of every class but these.
     pub(super) fn keep_lines(&self, classes: &str) -> Result<(), IndexError> {
         self.connection().execute(
-            "DELETE FROM lines WHERE class IS NOT NULL AND class NOT IN (SELECT value FROM json_each(?1))",
-            [classes],
+            "DELETE FROM lines WHERE class_id IS NOT NULL
+             AND class_id NOT IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:classes)))",
+            named_params! { ":classes": classes },
         )?;
         Ok(())
     }
+}
+
+/// The two names that most lines have.
+const DOCUMENT: &str = "document";
+const CLASS: &str = "class";
+
+/// What a line says, as it is kept.
+struct Detail {
+    /// A JSON object.
+    rest: String,
+    record: Option<i64>,
+    about: Option<i64>,
 }
 
 impl Index {
@@ -129,12 +185,12 @@ impl Index {
     /// # Errors
     /// [`IndexError::Altered`].
     pub fn lines(&self, query: &Lines) -> Result<LinesPage, IndexError> {
-        let classes: Vec<&str> = query.classes.iter().map(ClassId::as_str).collect();
-        let classes = serde_json::to_string(&classes).unwrap_or_else(|_| "[]".to_owned());
+        let classes = list_of(&query.classes);
         let mut sql = String::from(
-            "SELECT entry, at, officer, source, class, did, detail FROM lines WHERE \
-             (source IN ('own', 'about') OR (source = 'oversight' AND ?) \
-             OR class IN (SELECT value FROM json_each(?)))",
+            "SELECT entry, at, officer_id, source, class_id, did, about_id, detail, \
+             (SELECT id FROM records WHERE records.record_id = lines.record_id) AS id FROM lines WHERE \
+             (source IN ('own', 'about') OR (source = 'oversight' AND ?) OR class_id IN \
+             (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(?))))",
         );
         let mut values: Vec<Value> = vec![i64::from(query.oversight).into(), classes.into()];
         let mut and = |condition: &str, value: Value| {
@@ -155,20 +211,27 @@ impl Index {
             and("did = ?", did.clone().into());
         }
         if let Some(officer) = &query.officer {
-            let named = "entry IN (SELECT entry FROM named WHERE kind = 'officer' AND name = ?)";
+            let named = "entry IN (SELECT entry FROM named WHERE kind = 'officer' \
+                         AND who = (SELECT name_id FROM names WHERE name = ?))";
             and(named, officer.as_str().to_owned().into());
         }
         if let Some(document) = &query.document {
-            let named = "entry IN (SELECT entry FROM named WHERE kind = 'document' AND name = ?)";
-            and(named, document.as_str().to_owned().into());
+            // One that there is by its record, any other by its name.
+            let named = "entry IN (SELECT entry FROM named WHERE kind = 'record' \
+                         AND who = (SELECT record_id FROM records WHERE id = ?))";
+            let spoken = "entry IN (SELECT entry FROM named WHERE kind = 'document' \
+                          AND who = (SELECT name_id FROM names WHERE name = ?))";
+            and(&format!("({named} OR {spoken})"), packed(document.as_str()).to_vec().into());
+            values.push(document.as_str().to_owned().into());
         }
         sql.push_str(" ORDER BY entry DESC, place");
         let connection = self.connection();
+        let names = Names::of(&connection);
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
         let mut page = LinesPage { lines: Vec::new(), next: None };
         while let Some(row) = rows.next()? {
-            let line = line(row)?;
+            let line = line(row, &names)?;
             // Whole entries only, so that a page ends where the next begins.
             if page.lines.len() >= query.limit.max(1)
                 && let Some(last) = page.lines.last().filter(|last: &&LogLine| last.entry != line.entry)
@@ -182,26 +245,29 @@ impl Index {
     }
 }
 
-fn detail(line: &LogLine) -> String {
-    serde_json::to_string(&line.detail).unwrap_or_else(|_| "{}".to_owned())
-}
-
-fn line(row: &Row<'_>) -> rusqlite::Result<LogLine> {
-    let source: String = row.get(3)?;
+fn line(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<LogLine> {
+    let source: String = row.get("source")?;
     let source = match source.as_str() {
         "own" => Source::Own,
         "about" => Source::About,
         "oversight" => Source::Oversight,
-        "class" => Source::Class(parsed(row, 4)?),
+        "class" => Source::Class(names.parsed(row, "class_id")?),
         _ => return Err(wrong()),
     };
-    let detail: String = row.get(6)?;
+    let detail: String = row.get("detail")?;
+    let mut detail: BTreeMap<String, String> = serde_json::from_str(&detail).map_err(|_| wrong())?;
+    if row.get::<_, Option<Vec<u8>>>("id")?.is_some() {
+        detail.insert(DOCUMENT.to_owned(), unpacked::<DocumentId>(row, "id")?.to_string());
+    }
+    if row.get::<_, Option<i64>>("about_id")?.is_some() {
+        detail.insert(CLASS.to_owned(), names.name(row, "about_id")?.to_string());
+    }
     Ok(LogLine {
-        entry: number(row, 0)?,
-        at: timestamp(row, 1)?,
-        officer: parsed(row, 2)?,
+        entry: number(row, "entry")?,
+        at: timestamp(row, "at")?,
+        officer: names.parsed(row, "officer_id")?,
         source,
-        did: row.get(5)?,
-        detail: serde_json::from_str(&detail).map_err(|_| wrong())?,
+        did: row.get("did")?,
+        detail,
     })
 }

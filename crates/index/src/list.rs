@@ -4,9 +4,10 @@ use std::str::FromStr;
 
 use label::Level;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension as _, params_from_iter};
+use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
-use super::document::{level_code, listed, number, stored};
+use super::document::{LISTED, level_code, list_of, listed, number, stored};
+use super::names::Names;
 use super::{Index, IndexError, Listed, Sort, SortBy, search};
 use registry::{ClassId, DossierKey};
 
@@ -74,7 +75,7 @@ impl Index {
     /// what was typed.
     pub fn list(&self, query: &Query) -> Result<Listing, IndexError> {
         let limit = query.limit.clamp(1, MAX_PAGE);
-        let conditions = Conditions::of(query);
+        let conditions = Conditions::of(self, query)?;
         let place = Place::of(self, query)?;
         // One entry more than the page holds, to know whether there is another page.
         let (mut entries, total) = if conditions.searches {
@@ -93,26 +94,26 @@ impl Index {
     /// index must find all of them anyway before it knows which comes first.
     fn found(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
         let later = place.later.as_deref().unwrap_or("TRUE");
+        let filters = match conditions.filters.as_str() {
+            "" => String::new(),
+            filters => format!("AND {filters}"),
+        };
         let sql = match place.sort.by {
             SortBy::Filed => {
-                let filters = match conditions.filters.as_str() {
-                    "" => String::new(),
-                    // The plus keeps SQLite from searching anew for each document that the filters let through.
-                    filters => format!("AND +rowid IN (SELECT entry FROM documents WHERE {filters})"),
-                };
                 let order = place.sort.order.sql();
                 let later = later.replace("entry", "rowid");
-                format!("SELECT rowid, {later} FROM words WHERE words MATCH ? {filters} ORDER BY rowid {order}")
+                // Each document that is found is looked at where there is a filter: what passes a filter may be far more.
+                let filters = match filters.as_str() {
+                    "" => filters,
+                    filters => format!("AND EXISTS (SELECT 1 FROM documents WHERE entry = words.rowid {filters})"),
+                };
+                format!("SELECT rowid AS entry, {later} AS later FROM words WHERE words MATCH ? {filters} ORDER BY rowid {order}")
             }
             SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
-                let filters = match conditions.filters.as_str() {
-                    "" => String::new(),
-                    filters => format!("AND {filters}"),
-                };
                 let order = place.order();
                 format!(
-                    "SELECT entry, {later} FROM documents WHERE +entry IN (SELECT rowid FROM words WHERE words MATCH ?) \
-                     {filters} ORDER BY {order}"
+                    "SELECT entry, {later} AS later FROM documents \
+                     WHERE +entry IN (SELECT rowid FROM words WHERE words MATCH ?) {filters} ORDER BY {order}"
                 )
             }
         };
@@ -123,33 +124,47 @@ impl Index {
         let (mut entries, mut total) = (Vec::new(), 0);
         while let Some(row) = found.next()? {
             total += 1;
-            if entries.len() < limit && row.get::<_, bool>(1)? {
-                entries.push(row.get(0)?);
+            if entries.len() < limit && row.get::<_, bool>("later")? {
+                entries.push(row.get("entry")?);
             }
         }
         Ok((entries, total))
     }
 
-    /// As [`Index::found`] without a search: indexes answer both questions, each alone.
+    /// As [`Index::found`] without a search: the counts are kept, and the page is walked in its order.
     fn all(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
         let filters = if conditions.filters.is_empty() { "TRUE" } else { &conditions.filters };
-        let count = format!("SELECT count(*) FROM documents WHERE {filters}");
+        let count = format!("SELECT coalesce(sum(documents), 0) AS n FROM counts WHERE {filters}");
         let connection = self.connection();
         let mut statement = connection.prepare_cached(&count)?;
-        let total = statement.query_row(params_from_iter(&conditions.values), |row| number(row, 0))?;
+        let total = statement.query_row(params_from_iter(&conditions.values), |row| number(row, "n"))?;
         let (later, order) = (place.later.as_deref().unwrap_or("TRUE"), place.order());
         let page = format!("SELECT entry FROM documents WHERE {filters} AND {later} ORDER BY {order} LIMIT {limit}");
         let mut statement = connection.prepare_cached(&page)?;
         let values = conditions.values.iter().chain(&place.values);
-        let entries = statement.query_map(params_from_iter(values), |row| row.get(0))?;
+        let entries = statement.query_map(params_from_iter(values), |row| row.get("entry"))?;
         Ok((entries.collect::<Result<_, _>>()?, total))
     }
 
     /// The rows of these entries, in this order.
     fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, IndexError> {
         let connection = self.connection();
-        let mut statement = connection.prepare_cached("SELECT * FROM documents WHERE entry = ?1")?;
-        entries.iter().map(|entry| Ok(statement.query_row([entry], listed)?)).collect()
+        let names = Names::of(&connection);
+        let mut statement = connection.prepare_cached(&format!("{LISTED} WHERE d.entry = :entry"))?;
+        let mut row = |entry: &i64| {
+            Ok(statement.query_row(named_params! { ":entry": entry }, |row| listed(row, &names))?)
+        };
+        entries.iter().map(&mut row).collect()
+    }
+
+    /// Whether there are documents of other classes than these on the index.
+    fn has_others(&self, classes: &BTreeSet<ClassId>) -> Result<bool, IndexError> {
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM counts WHERE class_id NOT IN
+             (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(:classes)))) AS others",
+        )?;
+        Ok(statement.query_row(named_params! { ":classes": list_of(classes) }, |row| row.get("others"))?)
     }
 }
 
@@ -172,10 +187,10 @@ impl Place {
             return Ok(Place { later: Some(format!("entry {later} ?")), values: vec![entry], ..start });
         }
         let column = sort.by.column();
-        let sql = format!("SELECT {column} FROM documents WHERE entry = ?1");
+        let sql = format!("SELECT {column} AS last FROM documents WHERE entry = :entry");
         let connection = index.connection();
         let mut statement = connection.prepare_cached(&sql)?;
-        let last: Option<Value> = statement.query_row([&entry], |row| row.get(0)).optional()?;
+        let last: Option<Value> = statement.query_row(named_params! { ":entry": entry }, |row| row.get("last")).optional()?;
         let values = vec![last.ok_or(IndexError::Gone)?, entry];
         Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
     }
@@ -200,7 +215,7 @@ struct Conditions {
 }
 
 impl Conditions {
-    fn of(query: &Query) -> Conditions {
+    fn of(index: &Index, query: &Query) -> Result<Conditions, IndexError> {
         let question = query.text.as_deref().and_then(search::question);
         let mut all = Conditions {
             searches: question.is_some(),
@@ -211,14 +226,17 @@ impl Conditions {
             all.filter("level = ?", level_code(level).into());
         }
         if let Some(dossier) = &query.dossier {
-            all.filter("dossier_key = ?", dossier.as_str().to_owned().into());
+            let key = "dossier_key_id = (SELECT name_id FROM names WHERE name = ?)";
+            all.filter(key, dossier.as_str().to_owned().into());
         }
-        if let Some(classes) = &query.classes {
-            let names: Vec<&str> = classes.iter().map(ClassId::as_str).collect();
-            let names = serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned());
-            all.filter("class IN (SELECT value FROM json_each(?))", names.into());
+        // Most often there is nothing on the index but documents of these classes, and then each need not be asked for its own.
+        if let Some(classes) = &query.classes
+            && index.has_others(classes)?
+        {
+            let among = "class_id IN (SELECT name_id FROM names WHERE name IN (SELECT value FROM json_each(?)))";
+            all.filter(among, list_of(classes).into());
         }
-        all
+        Ok(all)
     }
 
     fn filter(&mut self, condition: &str, value: Value) {

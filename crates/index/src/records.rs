@@ -84,19 +84,6 @@ impl Change<'_> {
         self.connection().execute_batch("DELETE FROM records; DELETE FROM given;")?;
         Ok(())
     }
-
-    /// The number that stands for a name in rows.
-    fn name_id(&self, name: &str) -> Result<i64, IndexError> {
-        let find = || -> Result<Option<i64>, IndexError> {
-            let mut find = self.connection().prepare_cached("SELECT name_id FROM names WHERE name = :name")?;
-            Ok(find.query_row(named_params! { ":name": name }, |row| row.get("name_id")).optional()?)
-        };
-        if let Some(id) = find()? {
-            return Ok(id);
-        }
-        let mut make = self.connection().prepare_cached("INSERT INTO names (name) VALUES (:name)")?;
-        Ok(make.insert(named_params! { ":name": name })?)
-    }
 }
 
 /// What only those few documents have about which something was decided.

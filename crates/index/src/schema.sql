@@ -1,127 +1,17 @@
-CREATE TABLE documents (
-    -- what the officer may see; the entry that filed a document is its key, so that the order of keys is that of filing
-    entry INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    reference TEXT NOT NULL,
-    ordinal INTEGER,          -- its number in class and year; none for one that was deposited
-    class TEXT NOT NULL,
-    dossier_key TEXT NOT NULL,
-    dossier TEXT NOT NULL,
-    level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4),
-    policy TEXT NOT NULL,
-    banner TEXT NOT NULL,
-    releasability TEXT NOT NULL, -- a JSON array
-    title TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    originator TEXT NOT NULL,
-    date TEXT NOT NULL,       -- of the document itself, YYYY-MM-DD
-    filed INTEGER NOT NULL,   -- ms since 1970
-    filed_by TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    media_type TEXT NOT NULL,
-    size INTEGER NOT NULL,    -- bytes
-    sha256 TEXT NOT NULL,
-    finalised TEXT NOT NULL,  -- from this day its term counts, YYYY-MM-DD
-    kept_until TEXT,          -- by when the decision to maintain it is to be looked at again
-    remarked TEXT,            -- when it was given this level, if that was by a decision
-    lapses TEXT,              -- the last day of its term; none where none runs
-    formerly TEXT NOT NULL,   -- the references that it had before, one a line, the oldest first
-    title_key TEXT NOT NULL   -- stands for the title when titles are put in order
-) STRICT;
-CREATE INDEX documents_by_term ON documents (lapses, entry) WHERE lapses IS NOT NULL;
--- Lists and counts by filter come from these alone.
-CREATE INDEX documents_by_level ON documents (level);
--- Each order in which a list may come; what is alike in it is in that of the entries.
-CREATE INDEX documents_by_date ON documents (date);
-CREATE INDEX documents_by_title ON documents (title_key);
-CREATE INDEX documents_by_reference ON documents (reference);
-CREATE INDEX documents_by_dossier ON documents (dossier_key, level);
-CREATE INDEX documents_by_class ON documents (class, level, dossier_key);
-CREATE TABLE labels (
-    -- apart, so that lists do not read them
-    entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
-    xml TEXT NOT NULL
-) STRICT;
-CREATE TABLE choices (
-    -- what was chosen beside the marking, where anything was: apart, so that lists do not read it
-    entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
-    topics TEXT NOT NULL,     -- a JSON array
-    motive TEXT,
-    sources TEXT NOT NULL     -- a JSON array
-) STRICT;
-CREATE INDEX documents_by_bytes ON documents (sha256);
--- Words as they are compared, not as they are shown: `folded` and `otherwise` are functions of search.rs.
-CREATE VIRTUAL TABLE words USING fts5 (
-    title, subject, reference, originator, formerly, otherwise,
-    content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', columnsize = 0
-);
-CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
-    INSERT INTO words (rowid, title, subject, reference, originator, formerly, otherwise)
-    VALUES (new.entry, folded(new.title), folded(new.subject), folded(new.reference), folded(new.originator),
-            folded(new.formerly), otherwise(new.title, new.subject, new.originator));
-END;
-CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
-    INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
-    VALUES ('delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(old.originator),
-            folded(old.formerly), otherwise(old.title, old.subject, old.originator));
-END;
-CREATE TABLE uses (
-    -- consultation sheets: who used which document, by the entry that recorded it
-    document TEXT NOT NULL,
-    entry INTEGER NOT NULL,
-    action TEXT NOT NULL,
-    at INTEGER NOT NULL,      -- ms since 1970
-    officer TEXT NOT NULL,
-    purpose TEXT NOT NULL,
-    class TEXT NOT NULL,      -- whose sheet it stands on: that of the time
-    PRIMARY KEY (document, entry, action)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE decisions (
-    -- the register of decisions about classifications, by the entry that recorded each
-    entry INTEGER NOT NULL,
-    document TEXT NOT NULL,
-    at INTEGER NOT NULL,      -- ms since 1970
-    officer TEXT NOT NULL,
-    record TEXT NOT NULL,     -- a JSON object: what the vault needs to show it again
-    PRIMARY KEY (entry, document)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX decisions_by_document ON decisions (document, entry);
-CREATE TABLE notices (
-    -- which recipients were told of a new marking
-    document TEXT NOT NULL,
-    entry INTEGER NOT NULL,
-    at INTEGER NOT NULL,      -- ms since 1970
-    partner TEXT NOT NULL,
-    PRIMARY KEY (document, entry)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE lines (
-    -- the log as far as the officer may read it
-    entry INTEGER NOT NULL,
-    place INTEGER NOT NULL,   -- among the lines of the entry
-    at INTEGER NOT NULL,      -- ms since 1970
-    officer TEXT NOT NULL,
-    source TEXT NOT NULL,     -- by which right it is known: own, about, oversight, class
-    class TEXT,               -- whose sheet it stands on, for the last of these
-    did TEXT NOT NULL,
-    detail TEXT NOT NULL,     -- a JSON object
-    PRIMARY KEY (entry, place)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX lines_by_class ON lines (class) WHERE class IS NOT NULL;
-CREATE TABLE named (
-    -- which entries name an officer or a document
-    kind TEXT NOT NULL,
-    name TEXT NOT NULL,
-    entry INTEGER NOT NULL,
-    PRIMARY KEY (kind, name, entry)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX named_by_entry ON named (entry);
 CREATE TABLE names (
-    -- names that rows repeat, once
+    -- ids and names that rows repeat, once; everybody's program knows these
     name_id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE texts (
+    -- what documents share: banners, originators, labels. One that no document has any more goes with the last
+    text_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest BLOB NOT NULL UNIQUE, -- of the text, so that long ones are found as quickly
+    text TEXT NOT NULL
+) STRICT;
 CREATE TABLE records (
     -- all documents, also those that the officer may not see: what decisions rest on
+    record_id INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,  -- see packed.rs
     class_id INTEGER NOT NULL REFERENCES names (name_id),
     epoch INTEGER NOT NULL,
@@ -141,6 +31,141 @@ CREATE TABLE given (
     document BLOB NOT NULL,
     since INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE documents (
+    -- what the officer may see; the entry that filed a document is its key, so that the order of keys is that of filing.
+    -- Its id is found by its record.
+    entry INTEGER PRIMARY KEY,
+    record_id INTEGER NOT NULL REFERENCES records (record_id),
+    reference TEXT NOT NULL,
+    ordinal INTEGER NOT NULL, -- its number in class and year
+    class_id INTEGER NOT NULL REFERENCES names (name_id),
+    dossier_key_id INTEGER NOT NULL REFERENCES names (name_id),
+    dossier_id INTEGER NOT NULL REFERENCES texts (text_id),
+    level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4),
+    policy_id INTEGER NOT NULL REFERENCES texts (text_id),
+    banner_id INTEGER NOT NULL REFERENCES texts (text_id),
+    releasability_id INTEGER NOT NULL REFERENCES texts (text_id), -- a JSON array
+    label_id INTEGER NOT NULL REFERENCES texts (text_id),
+    originator_id INTEGER NOT NULL REFERENCES texts (text_id),
+    media_type_id INTEGER NOT NULL REFERENCES texts (text_id),
+    title TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    date TEXT NOT NULL,       -- of the document itself, YYYY-MM-DD
+    filed INTEGER NOT NULL,   -- ms since 1970
+    filed_by_id INTEGER NOT NULL REFERENCES names (name_id),
+    file_name TEXT NOT NULL,
+    size INTEGER NOT NULL,    -- bytes
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    finalised TEXT,           -- from this day its term counts, YYYY-MM-DD; none: from its date
+    kept_until TEXT,          -- by when the decision to maintain it is to be looked at again
+    remarked TEXT,            -- when it was given this level, if that was by a decision
+    lapses TEXT,              -- the last day of its term; none where none runs
+    formerly TEXT             -- the references that it had before, one a line, the oldest first
+) STRICT;
+CREATE INDEX documents_by_record ON documents (record_id);
+CREATE INDEX documents_by_term ON documents (lapses, entry) WHERE lapses IS NOT NULL;
+-- Each order in which a list may come; what is alike in it is in that of the entries. `title_key` is a function of sort.rs.
+CREATE INDEX documents_by_level ON documents (level);
+CREATE INDEX documents_by_date ON documents (date);
+CREATE INDEX documents_by_title ON documents (title_key(title));
+CREATE INDEX documents_by_reference ON documents (reference);
+CREATE INDEX documents_by_dossier ON documents (dossier_key_id, level);
+CREATE INDEX documents_by_class ON documents (class_id);
+CREATE INDEX documents_by_filer ON documents (filed_by_id);
+CREATE INDEX documents_by_size ON documents (size, dossier_key_id);
+-- Eight bytes of the fingerprint find it; all of them are compared.
+CREATE INDEX documents_by_bytes ON documents (substr(sha256, 1, 8));
+CREATE TABLE counts (
+    -- how many documents there are of each kind that a list may be limited to
+    class_id INTEGER NOT NULL,
+    dossier_key_id INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    documents INTEGER NOT NULL CHECK (documents >= 0),
+    PRIMARY KEY (class_id, dossier_key_id, level)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE choices (
+    -- what was chosen beside the marking, where anything was: apart, so that lists do not read it
+    entry INTEGER PRIMARY KEY REFERENCES documents (entry) ON DELETE CASCADE,
+    topics TEXT NOT NULL,     -- a JSON array
+    motive TEXT,
+    sources TEXT NOT NULL     -- a JSON array
+) STRICT;
+-- Words as they are compared, not as they are shown: `folded` and `otherwise` are functions of search.rs.
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, subject, reference, originator, formerly, otherwise,
+    content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', columnsize = 0
+);
+CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
+    INSERT INTO words (rowid, title, subject, reference, originator, formerly, otherwise)
+    SELECT new.entry, folded(new.title), folded(new.subject), folded(new.reference), folded(text),
+           folded(coalesce(new.formerly, '')), otherwise(new.title, new.subject, text)
+    FROM texts WHERE text_id = new.originator_id;
+    INSERT INTO counts (class_id, dossier_key_id, level, documents)
+    VALUES (new.class_id, new.dossier_key_id, new.level, 1)
+    ON CONFLICT DO UPDATE SET documents = documents + 1;
+END;
+CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN
+    INSERT INTO words (words, rowid, title, subject, reference, originator, formerly, otherwise)
+    SELECT 'delete', old.entry, folded(old.title), folded(old.subject), folded(old.reference), folded(text),
+           folded(coalesce(old.formerly, '')), otherwise(old.title, old.subject, text)
+    FROM texts WHERE text_id = old.originator_id;
+    UPDATE counts SET documents = documents - 1
+    WHERE class_id = old.class_id AND dossier_key_id = old.dossier_key_id AND level = old.level;
+    DELETE FROM counts WHERE documents = 0;
+END;
+CREATE TABLE uses (
+    -- consultation sheets: who used which document, by the entry that recorded it
+    record_id INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    at INTEGER NOT NULL,      -- ms since 1970
+    officer_id INTEGER NOT NULL REFERENCES names (name_id),
+    purpose TEXT NOT NULL,
+    class_id INTEGER NOT NULL REFERENCES names (name_id), -- whose sheet it stands on: that of the time
+    PRIMARY KEY (record_id, entry, action)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX uses_by_class ON uses (class_id);
+CREATE TABLE decisions (
+    -- the register of decisions about classifications, by the entry that recorded each
+    entry INTEGER NOT NULL,
+    record_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,      -- ms since 1970
+    officer_id INTEGER NOT NULL REFERENCES names (name_id),
+    record TEXT NOT NULL,     -- a JSON object: what the vault needs to show it again
+    PRIMARY KEY (entry, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decisions_by_document ON decisions (record_id, entry);
+CREATE TABLE notices (
+    -- which recipients were told of a new marking
+    record_id INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    at INTEGER NOT NULL,      -- ms since 1970
+    partner TEXT NOT NULL,
+    PRIMARY KEY (record_id, entry)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE lines (
+    -- the log as far as the officer may read it
+    entry INTEGER NOT NULL,
+    place INTEGER NOT NULL,   -- among the lines of the entry
+    at INTEGER NOT NULL,      -- ms since 1970
+    officer_id INTEGER NOT NULL REFERENCES names (name_id),
+    source TEXT NOT NULL,     -- by which right it is known: own, about, oversight, class
+    class_id INTEGER REFERENCES names (name_id), -- whose sheet it stands on, for the last of these
+    did TEXT NOT NULL,
+    record_id INTEGER,        -- the `document` of the detail, where there is such a one
+    about_id INTEGER REFERENCES names (name_id), -- the `class` of the detail
+    detail TEXT NOT NULL,     -- the rest of it, a JSON object
+    PRIMARY KEY (entry, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lines_by_class ON lines (class_id) WHERE class_id IS NOT NULL;
+CREATE TABLE named (
+    -- which entries name an officer or a document
+    kind TEXT NOT NULL,       -- officer, document: a name; record: a document that there is
+    who INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (kind, who, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX named_by_entry ON named (entry);
 CREATE TABLE memory (
     -- what the session must know again: see memory.rs
     name TEXT PRIMARY KEY,

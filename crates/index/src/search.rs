@@ -7,15 +7,18 @@ use label::{composed, fold};
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
+use super::sort::title_key;
+
 /// The most words of a search that are looked at.
 const MAX_WORDS: usize = 16;
 /// The most characters of a search that are looked at.
 const MAX_CHARS: usize = 400;
 
-/// Makes `folded` and `otherwise` known to SQL: the triggers of the index call them.
+/// Makes `folded`, `otherwise` and `title_key` known to SQL: triggers and indexes call them.
 pub(super) fn define(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("folded", 1, flags, |context| Ok(fold(&context.get::<String>(0)?)))?;
+    connection.create_scalar_function("title_key", 1, flags, |context| Ok(title_key(&context.get::<String>(0)?)))?;
     connection.create_scalar_function("otherwise", 3, flags, |context| {
         let texts = [context.get::<String>(0)?, context.get(1)?, context.get(2)?];
         Ok(texts.iter().filter_map(|text| otherwise(text)).collect::<Vec<_>>().join(" "))

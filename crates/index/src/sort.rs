@@ -79,11 +79,11 @@ impl SortBy {
         match self {
             SortBy::Filed => "entry",
             SortBy::Date => "date",
-            SortBy::Title => "title_key",
+            SortBy::Title => "title_key(title)",
             SortBy::Level => "level",
             SortBy::Reference => "reference",
             SortBy::Term => "coalesce(lapses, '')",
-            SortBy::Finalised => "finalised",
+            SortBy::Finalised => "coalesce(finalised, date)",
         }
     }
 }

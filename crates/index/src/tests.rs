@@ -45,7 +45,7 @@ fn document(n: u64) -> Document {
             entry: n,
             id: id(n),
             reference: format!("ZGL/2026/S-K7Q/{n:04}"),
-            ordinal: (!n.is_multiple_of(7)).then_some(n),
+            ordinal: n,
             class: class(n % 10),
             dossier_key: dossier(n % 4),
             dossier: format!("Dossier-{}", n % 4).parse().unwrap(),
@@ -88,8 +88,15 @@ fn used(n: u64, action: &str) -> Use {
     }
 }
 
+/// A document with its record, as a session puts both.
+fn put(change: &Change<'_>, document: &Document) -> Result<(), IndexError> {
+    let listed = &document.listed;
+    change.put_record(&listed.id, &registry::documents::conformance::filed(&listed.id, &listed.class, listed.entry))?;
+    change.put_document(document)
+}
+
 fn fill(index: &mut Index, documents: impl IntoIterator<Item = Document>) {
-    index.change(|change| documents.into_iter().try_for_each(|document| change.put_document(&document))).unwrap();
+    index.change(|change| documents.into_iter().try_for_each(|document| put(change, &document))).unwrap();
 }
 
 fn read_position(n: u8) -> (TempDir, Position) {

@@ -10,7 +10,7 @@ fn a_desk_remembers_from_one_session_to_the_next() {
     assert!(index.class_keys().unwrap().is_none() && index.last_unlock().unwrap().is_none());
     index
         .change(|change| {
-            change.put_document(&document(1))?;
+            put(change, &document(1))?;
             change.set_position(&position)?;
             change.set_snapshot(b"{}")?;
             change.set_class_keys(&seal::SecretBytes::new(b"AGE-SECRET-KEY-PQ-1".to_vec()))?;
@@ -31,7 +31,7 @@ fn a_desk_remembers_from_one_session_to_the_next() {
 fn of_a_change_that_fails_nothing_stays() {
     let (mut index, (_dir, position)) = (Index::in_memory().unwrap(), read_position(1));
     let failed: Result<(), IndexError> = index.change(|change| {
-        change.put_document(&document(1))?;
+        put(change, &document(1))?;
         change.set_position(&position)?;
         Err(IndexError::Full)
     });
@@ -45,7 +45,7 @@ fn a_full_disk_is_told_and_changes_nothing() {
     let mut index = Index::create(&place.path, &place.key).unwrap();
     let pages: i64 = index.connection().pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
     index.connection().pragma_update_and_check(None, "max_page_count", pages + 20, |_| Ok(())).unwrap();
-    let full = index.change(|change| (1..2000).try_for_each(|n| change.put_document(&document(n))));
+    let full = index.change(|change| (1..2000).try_for_each(|n| put(change, &document(n))));
     assert_eq!(full, Err(IndexError::Full));
     assert_eq!(index.list(&Query::default()).unwrap().total, 0);
     drop(index);

@@ -18,7 +18,7 @@ fn found(index: &Index, text: &str) -> Vec<u64> {
 fn a_document_comes_back_as_it_was_put() {
     let index = index(9);
     assert_eq!(index.document(&id(4)).unwrap(), Some(document(4)));
-    assert_eq!(index.document(&id(7)).unwrap().unwrap().listed.ordinal, None);
+    assert_eq!(index.document(&id(7)).unwrap().unwrap().listed.ordinal, 7);
     assert_eq!(index.document(&id(99)).unwrap(), None);
 }
 

@@ -145,7 +145,7 @@ impl Session {
             entry: found.index,
             id: document.clone(),
             reference: self.state.reference(&filing),
-            ordinal: Some(u64::from(filing.number)),
+            ordinal: u64::from(filing.number),
             class: filing.class.clone(),
             dossier_key: class.dossier.clone(),
             dossier: name.or_else(|| DossierId::parse(class.dossier.as_str()).ok())?,
