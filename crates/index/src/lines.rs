@@ -132,7 +132,8 @@ impl Change<'_> {
 
     /// What a line says, with numbers for the document and the class that it is about.
     fn detail(&self, line: &LogLine) -> Result<Detail, IndexError> {
-        let mut rest: BTreeMap<&str, &str> = line.detail.iter().map(|(name, is)| (name.as_str(), is.as_str())).collect();
+        let mut rest: BTreeMap<&str, &str> =
+            line.detail.iter().map(|(name, is)| (name.as_str(), is.as_str())).collect();
         let record = rest.get(DOCUMENT).map_or(Ok(None), |named| self.record_of(named))?;
         if record.is_some() {
             rest.remove(DOCUMENT);

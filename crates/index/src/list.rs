@@ -107,7 +107,9 @@ impl Index {
                     "" => filters,
                     filters => format!("AND EXISTS (SELECT 1 FROM documents WHERE entry = words.rowid {filters})"),
                 };
-                format!("SELECT rowid AS entry, {later} AS later FROM words WHERE words MATCH ? {filters} ORDER BY rowid {order}")
+                format!(
+                    "SELECT rowid AS entry, {later} AS later FROM words WHERE words MATCH ? {filters} ORDER BY rowid {order}"
+                )
             }
             SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
                 let order = place.order();
@@ -151,9 +153,8 @@ impl Index {
         let connection = self.connection();
         let names = Names::of(&connection);
         let mut statement = connection.prepare_cached(&format!("{LISTED} WHERE d.entry = :entry"))?;
-        let mut row = |entry: &i64| {
-            Ok(statement.query_row(named_params! { ":entry": entry }, |row| listed(row, &names))?)
-        };
+        let mut row =
+            |entry: &i64| Ok(statement.query_row(named_params! { ":entry": entry }, |row| listed(row, &names))?);
         entries.iter().map(&mut row).collect()
     }
 
@@ -190,7 +191,8 @@ impl Place {
         let sql = format!("SELECT {column} AS last FROM documents WHERE entry = :entry");
         let connection = index.connection();
         let mut statement = connection.prepare_cached(&sql)?;
-        let last: Option<Value> = statement.query_row(named_params! { ":entry": entry }, |row| row.get("last")).optional()?;
+        let last: Option<Value> =
+            statement.query_row(named_params! { ":entry": entry }, |row| row.get("last")).optional()?;
         let values = vec![last.ok_or(IndexError::Gone)?, entry];
         Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
     }
