@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::civil::date;
+use chrono::{NaiveDate, Utc};
+use label::time::years_from;
 use vault::*;
 
 const TRIES: usize = 60;
@@ -46,7 +46,7 @@ fn phrase() -> Passphrase {
 
 fn open(dir: &Path) -> Result<Vault, Error> {
     let weak = WorkFactor::new(2).unwrap();
-    Ok(Vault::open(dir, Arc::new(Timestamp::now))?.with_work_factor(weak))
+    Ok(Vault::open(dir, Arc::new(Utc::now))?.with_work_factor(weak))
 }
 
 fn unlock(dir: &Path, officer: &str) -> Result<Session, Error> {
@@ -125,7 +125,7 @@ fn found(dir: &Path) {
         nationality: "BEL".to_owned(),
         work_factor: WorkFactor::new(2).unwrap(),
     };
-    Vault::init(dir, new, &phrase(), Arc::new(Timestamp::now)).unwrap();
+    Vault::init(dir, new, &phrase(), Arc::new(Utc::now)).unwrap();
     let mut ada = unlock(dir, "ada").unwrap();
     let dossier = DossierId::parse("D-1").unwrap();
     ada.create_dossier(NewDossier { id: dossier.clone(), title: "One".to_owned(), lead: None }).unwrap();
@@ -138,14 +138,14 @@ fn found(dir: &Path) {
             initial_passphrase: phrase(),
         };
         ada.add_officer(new).unwrap();
-        let today = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let today = Utc::now().date_naive();
         ada.grant_clearance(GrantClearance {
             officer: id(officer),
             policy: "BEL".to_owned(),
             level: "SECRET".to_owned(),
             categories: BTreeMap::new(),
             from: today,
-            until: today.saturating_add(jiff::Span::new().years(2)),
+            until: years_from(today, 2),
             certificate: "C-1".to_owned(),
             authority: "ANS".to_owned(),
         })
@@ -168,7 +168,7 @@ fn file(session: &mut Session, title: &str) -> DocumentId {
         title: title.to_owned(),
         subject: String::new(),
         originator: "SGRS".to_owned(),
-        date: date(2026, 11, 20),
+        date: NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day"),
         finalised: None,
         file_name: Some(b"report.txt".to_vec()),
         topics: Vec::new(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use jiff::Timestamp;
+use chrono::Utc;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, Channel, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -65,8 +65,8 @@ impl Fixture {
             work_factor,
         };
         let vault_folder = folder.path().join("vault");
-        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Timestamp::now)).unwrap();
-        let vault = Vault::open(&vault_folder, Arc::new(Timestamp::now)).unwrap().with_work_factor(work_factor);
+        Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Utc::now)).unwrap();
+        let vault = Vault::open(&vault_folder, Arc::new(Utc::now)).unwrap().with_work_factor(work_factor);
         let dialogs = Arc::new(Answers::default());
         let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");
         let desk = Desk::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));

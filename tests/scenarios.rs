@@ -4,14 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use jiff::civil::Date;
-use jiff::{Span, Timestamp, tz::TimeZone};
+use chrono::{NaiveDate, Utc};
+use label::time::{months_from, years_from};
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, PASSPHRASE, code};
 
-fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
+fn today() -> NaiveDate {
+    Utc::now().date_naive()
 }
 
 /// A PDF of several pages, as somebody at a desk would have it.
@@ -45,8 +45,8 @@ fn staffed() -> Fixture {
         let officer =
             json!({ "id": id, "fullName": name, "nationality": "BEL", "roles": roles, "passphrase": PASSPHRASE });
         fixture.call("add_officer", json!({ "officer": officer })).unwrap();
-        let from = today().checked_sub(Span::new().months(3)).unwrap().to_string();
-        let until = today().checked_add(Span::new().years(2)).unwrap().to_string();
+        let from = months_from(today(), -3).to_string();
+        let until = years_from(today(), 2).to_string();
         let clearance = json!({
             "officer": id, "policy": "BEL", "level": level, "categories": {}, "from": from, "until": until,
             "certificate": format!("C-{id}"), "authority": "ANS",

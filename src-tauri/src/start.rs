@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use chrono::Utc;
 use rustix::fs::{FlockOperation, flock};
 use tauri::{Manager, RunEvent, Wry};
 use vault::Vault;
@@ -77,7 +77,7 @@ fn open(lang: Lang) -> Result<(), Stop> {
     // Held until the program ends.
     let _alone = Alone::on(&folder)?;
     let state = vault::state_dir(env::var_os("XDG_STATE_HOME"), env::var_os("HOME"));
-    let vault = Vault::open(&folder, Arc::new(Timestamp::now))?.with_state_dir(state);
+    let vault = Vault::open(&folder, Arc::new(Utc::now))?.with_state_dir(state);
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
     let desk = Desk::new(vault, worker, Arc::new(NoDialogs), patience());

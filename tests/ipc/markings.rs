@@ -1,6 +1,6 @@
 //! The guide, filings that it advises, derived documents, decisions about markings: asked by the page.
 
-use jiff::Timestamp;
+use chrono::Utc;
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, PASSPHRASE, code};
@@ -31,7 +31,7 @@ impl Fixture {
     fn with_dossier() -> Self {
         let fixture = Self::unlocked();
         fixture.add_reader();
-        let today = Timestamp::now().strftime("%Y-%m-%d").to_string();
+        let today = Utc::now().format("%Y-%m-%d").to_string();
         let briefing = json!({ "officer": "bert", "policy": "BEL", "level": "RESTREINT", "date": today });
         fixture.call("record_briefing", briefing).unwrap();
         fixture.call("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "bert" })).unwrap();

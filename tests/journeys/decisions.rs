@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use chrono::{Local, NaiveDate, Utc};
+use label::time::{months_from, years_from};
 use serde_json::{Value, json};
 
 use super::papers::a_pdf;
@@ -31,11 +33,8 @@ pub fn aged_documents(vault: &Path, folder: &Path) {
         let filed: Value = serde_json::from_str(&zegelctl(vault, "fictief", &arguments)).unwrap();
         filed["id"].as_str().expect("a filed document has an id").to_owned()
     };
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let before = |years: i16, months: i32| {
-        let span = jiff::Span::new().years(years);
-        today.checked_sub(span).unwrap().checked_add(jiff::Span::new().months(months)).unwrap().to_string()
-    };
+    let today = Utc::now().date_naive();
+    let before = |years: i32, months: i32| months_from(years_from(today, -years), months).to_string();
     file(["BEL", "SECRET", "BEL,NLD"], OVERDUE, &before(30, -4));
     file(["BEL", "CONFIDENTIEL", "BEL,NLD"], DUE, &before(20, 2));
     file(["BEL", "SECRET", "BEL,NLD"], NOT_HIS, &before(29, 0));
@@ -121,7 +120,7 @@ async fn a_document_is_declassified_for_a_prosecutor(stage: &Stage) {
 
 /// Terms until a day, as they are asked for; the filter is still there after another screen.
 async fn only_what_ends_by_a_day_is_shown(stage: &Stage) {
-    let soon = review().strftime("%d/%m/%Y").to_string();
+    let soon = review().format("%d/%m/%Y").to_string();
     stage.fill("due-until", &soon).await;
     stage.wait(&format!("[data-testid=\"due-until\"][data-day=\"{}\"]", review())).await;
     stage.wait("[data-testid=\"due-row\"][data-id]").await;
@@ -146,12 +145,12 @@ async fn a_document_whose_term_is_due_is_maintained(stage: &Stage) {
     stage.find("decide-dialog").await;
     interest(stage, 'b').await;
     stage.fill("decide-motive", "Les fréquences de secours servent encore.").await;
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system()).date();
-    let late = today.checked_add(jiff::Span::new().years(11)).unwrap();
-    stage.fill("decide-review", &late.strftime("%d/%m/%Y").to_string()).await;
+    let today = Local::now().date_naive();
+    let late = years_from(today, 11);
+    stage.fill("decide-review", &late.format("%d/%m/%Y").to_string()).await;
     stage.wait("[data-testid=\"decide-review\"][aria-invalid=\"true\"]").await;
     stage.find("decide-missing").await;
-    stage.fill("decide-review", &review().strftime("%d/%m/%Y").to_string()).await;
+    stage.fill("decide-review", &review().format("%d/%m/%Y").to_string()).await;
     stage.wait(&format!("[data-testid=\"decide-review\"][data-day=\"{}\"]", review())).await;
     stage.find("decide-may").await;
     stage.picture("32-decide-maintain-fr").await;
@@ -160,9 +159,9 @@ async fn a_document_whose_term_is_due_is_maintained(stage: &Stage) {
 }
 
 /// When what was maintained is looked at again: in five years.
-fn review() -> jiff::civil::Date {
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system()).date();
-    today.checked_add(jiff::Span::new().years(5)).unwrap()
+fn review() -> NaiveDate {
+    let today = Local::now().date_naive();
+    years_from(today, 5)
 }
 
 async fn what_is_of_foreign_origin_needs_the_consent_of_its_authority(stage: &Stage) {
@@ -185,7 +184,7 @@ async fn what_is_of_foreign_origin_needs_the_consent_of_its_authority(stage: &St
     stage.fill("consent-authority", "Bureau de sécurité allié").await;
     stage.fill("consent-reference", "BSA/2026/118").await;
     stage.click("consent-from-today").await;
-    let until = review().strftime("%d/%m/%Y").to_string();
+    let until = review().format("%d/%m/%Y").to_string();
     stage.fill("consent-until", &until).await;
     stage.find("decide-may").await;
     stage.click("decide-submit").await;
@@ -200,11 +199,11 @@ async fn the_decisions_stand_in_the_register(stage: &Stage) {
     let entry = stage.text("decision-entry").await;
     assert!(entry.contains("Bureau de sécurité allié") && entry.contains("BSA/2026/118"), "{entry}");
     assert!(entry.starts_with("NSNC"), "levels of its own policy: {entry}");
-    assert!(entry.contains(&review().strftime("%d/%m/%Y").to_string()), "until when the consent is valid: {entry}");
+    assert!(entry.contains(&review().format("%d/%m/%Y").to_string()), "until when the consent is valid: {entry}");
     stage.take("decision-row", DUE).await;
     let entry = stage.text("decision-entry").await;
     assert!(entry.contains("Les fréquences de secours servent encore."), "{entry}");
-    assert!(entry.contains(&review().strftime("%d/%m/%Y").to_string()), "{entry}");
+    assert!(entry.contains(&review().format("%d/%m/%Y").to_string()), "{entry}");
     stage.take("decision-row", OVERDUE).await;
     let entry = stage.text("decision-entry").await;
     assert!(entry.contains("procureur du Roi"), "{entry}");

@@ -1,4 +1,4 @@
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use policy::calendar::{Standing, standing};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
@@ -11,12 +11,12 @@ use registry::{ClassId, DossierKey};
 /// Which documents: those that meet all of these.
 #[derive(Clone, Debug)]
 pub struct TermQuery {
-    pub today: Date,
+    pub today: NaiveDate,
     pub dossier: Option<DossierKey>,
     /// In one of these classes.
     pub classes: Vec<ClassId>,
     /// Whose term ends on this day or before; with it, only those that have a term.
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
     pub sort: Sort,
 }
 

@@ -103,7 +103,7 @@ impl<'a> Change<'a> {
                 ":record": record,
                 ":entry": stored(used.entry),
                 ":action": used.action,
-                ":at": used.at.as_millisecond(),
+                ":at": used.at.timestamp_millis(),
                 ":officer": self.name_id(used.officer.as_str())?,
                 ":purpose": used.purpose,
                 ":class": self.name_id(used.class.as_str())?,

@@ -1,5 +1,4 @@
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
@@ -16,7 +15,7 @@ pub struct Decision {
     pub entry: u64,
     pub document: DocumentId,
     /// When, to the millisecond.
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     pub officer: OfficerId,
     /// The index keeps the text and does not read it.
     pub record: String,
@@ -50,7 +49,7 @@ impl Change<'_> {
             .execute(named_params! {
                 ":entry": stored(decision.entry),
                 ":record_id": record,
-                ":at": decision.at.as_millisecond(),
+                ":at": decision.at.timestamp_millis(),
                 ":officer": self.name_id(decision.officer.as_str())?,
                 ":record": decision.record,
             })?;
@@ -61,7 +60,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of [`Index::change`].
-    pub fn maintain(&self, document: &DocumentId, until: Option<Date>) -> Result<(), IndexError> {
+    pub fn maintain(&self, document: &DocumentId, until: Option<NaiveDate>) -> Result<(), IndexError> {
         let Some(record) = self.record_id(document)? else { return Ok(()) };
         let kept = {
             let names = Names::of(self.connection());
@@ -86,7 +85,7 @@ impl Change<'_> {
         &self,
         document: &DocumentId,
         entry: u64,
-        at: Timestamp,
+        at: DateTime<Utc>,
         partner: &PartnerId,
     ) -> Result<(), IndexError> {
         let record = self.record_id(document)?.ok_or(IndexError::Altered)?;
@@ -95,7 +94,7 @@ impl Change<'_> {
                 "INSERT OR REPLACE INTO notices (record_id, entry, at, partner) VALUES (:record, :entry, :at, :partner)",
             )?
             .execute(named_params! {
-                ":record": record, ":entry": stored(entry), ":at": at.as_millisecond(), ":partner": partner.as_str(),
+                ":record": record, ":entry": stored(entry), ":at": at.timestamp_millis(), ":partner": partner.as_str(),
             })?;
         Ok(())
     }
@@ -164,7 +163,7 @@ impl Index {
     ///
     /// # Errors
     /// [`IndexError::Altered`].
-    pub fn notices(&self, document: &DocumentId) -> Result<Vec<(PartnerId, Timestamp)>, IndexError> {
+    pub fn notices(&self, document: &DocumentId) -> Result<Vec<(PartnerId, DateTime<Utc>)>, IndexError> {
         let sql = "SELECT partner, at FROM notices
                    WHERE record_id = (SELECT record_id FROM records WHERE id = :id) ORDER BY entry";
         let connection = self.connection();

@@ -1,7 +1,6 @@
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
 use registry::policies::OWN_POLICY;
@@ -44,9 +43,9 @@ pub struct Listed {
     /// Searched.
     pub originator: String,
     /// The document's own date.
-    pub date: Date,
+    pub date: NaiveDate,
     /// When it was filed, to the millisecond.
-    pub filed: Timestamp,
+    pub filed: DateTime<Utc>,
     /// Who filed it.
     pub filed_by: OfficerId,
     /// As it was named when it was filed.
@@ -58,11 +57,11 @@ pub struct Listed {
     /// Of the document's bytes, lower-case hexadecimal.
     pub sha256: String,
     /// From this day its term counts.
-    pub finalised: Date,
+    pub finalised: NaiveDate,
     /// By when the decision to maintain it is to be looked at again.
-    pub kept_until: Option<Date>,
+    pub kept_until: Option<NaiveDate>,
     /// When it was given this level, if that was by a decision.
-    pub remarked: Option<Date>,
+    pub remarked: Option<NaiveDate>,
     /// The references that it had before, the oldest first. Searched.
     pub formerly: Vec<String>,
 }
@@ -113,7 +112,7 @@ pub struct Use {
     /// The ledger entry that recorded it.
     pub entry: u64,
     /// When, to the millisecond.
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     /// By whom.
     pub officer: OfficerId,
     /// `file`, `open`, `release`.
@@ -341,7 +340,7 @@ impl Change<'_> {
                 ":title": listed.title,
                 ":subject": listed.subject,
                 ":date": listed.date.to_string(),
-                ":filed": listed.filed.as_millisecond(),
+                ":filed": listed.filed.timestamp_millis(),
                 ":filed_by": self.name_id(listed.filed_by.as_str())?,
                 ":file_name": listed.file_name,
                 ":size": stored(listed.size),
@@ -404,12 +403,12 @@ pub(super) fn number(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<u
     u64::try_from(row.get::<_, i64>(column)?).map_err(|_| wrong())
 }
 
-pub(super) fn timestamp(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Timestamp> {
-    Timestamp::from_millisecond(row.get(column)?).map_err(|_| wrong())
+pub(super) fn timestamp(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(row.get(column)?).ok_or_else(wrong)
 }
 
 /// A day, or none.
-fn day(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<Date>> {
+fn day(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<NaiveDate>> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| text.parse().map_err(|_| wrong())).transpose()
 }

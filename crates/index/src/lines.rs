@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, Row, named_params, params_from_iter};
 
@@ -18,9 +18,9 @@ pub struct Lines {
     /// Below this entry.
     pub before: Option<u64>,
     /// Not older.
-    pub since: Option<Timestamp>,
+    pub since: Option<DateTime<Utc>>,
     /// Older.
-    pub until: Option<Timestamp>,
+    pub until: Option<DateTime<Utc>>,
     pub did: Option<String>,
     /// By or about this officer.
     pub officer: Option<OfficerId>,
@@ -93,7 +93,7 @@ impl Change<'_> {
             .execute(named_params! {
                 ":entry": stored(line.entry),
                 ":place": place,
-                ":at": line.at.as_millisecond(),
+                ":at": line.at.timestamp_millis(),
                 ":officer": officer,
                 ":source": source,
                 ":class": class,
@@ -203,10 +203,10 @@ impl Index {
             and("entry < ?", stored(before).into());
         }
         if let Some(since) = query.since {
-            and("at >= ?", since.as_millisecond().into());
+            and("at >= ?", since.timestamp_millis().into());
         }
         if let Some(until) = query.until {
-            and("at < ?", until.as_millisecond().into());
+            and("at < ?", until.timestamp_millis().into());
         }
         if let Some(did) = &query.did {
             and("did = ?", did.clone().into());

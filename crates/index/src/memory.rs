@@ -1,6 +1,6 @@
 //! What a session must remember until the next unlock.
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use ledger::Position;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use seal::SecretBytes;
@@ -53,7 +53,7 @@ impl Index {
     ///
     /// # Errors
     /// [`IndexError::Altered`].
-    pub fn last_checkpoint(&self) -> Result<Option<(Timestamp, bool)>, IndexError> {
+    pub fn last_checkpoint(&self) -> Result<Option<(DateTime<Utc>, bool)>, IndexError> {
         let taken = self.time(LAST_CHECKPOINT)?.map(|at| (at, true));
         Ok(taken.or(self.time(FIRST_UNLOCK)?.map(|at| (at, false))))
     }
@@ -70,13 +70,13 @@ impl Index {
     ///
     /// # Errors
     /// [`IndexError::Altered`].
-    pub fn last_unlock(&self) -> Result<Option<Timestamp>, IndexError> {
+    pub fn last_unlock(&self) -> Result<Option<DateTime<Utc>>, IndexError> {
         self.time(LAST_UNLOCK)
     }
 
-    fn time(&self, name: &str) -> Result<Option<Timestamp>, IndexError> {
+    fn time(&self, name: &str) -> Result<Option<DateTime<Utc>>, IndexError> {
         let Some(ms) = self.number(name)? else { return Ok(None) };
-        Timestamp::from_millisecond(ms).map(Some).map_err(|_| IndexError::Altered)
+        DateTime::from_timestamp_millis(ms).map(Some).ok_or(IndexError::Altered)
     }
 
     fn number(&self, name: &str) -> Result<Option<i64>, IndexError> {
@@ -114,8 +114,8 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of [`Index::change`].
-    pub fn set_last_unlock(&self, at: Timestamp) -> Result<(), IndexError> {
-        let at = at.as_millisecond().to_be_bytes();
+    pub fn set_last_unlock(&self, at: DateTime<Utc>) -> Result<(), IndexError> {
+        let at = at.timestamp_millis().to_be_bytes();
         if read(self.connection(), FIRST_UNLOCK)?.is_none() {
             write(self.connection(), FIRST_UNLOCK, &at)?;
         }
@@ -134,8 +134,8 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of [`Index::change`].
-    pub fn set_last_checkpoint(&self, at: Timestamp) -> Result<(), IndexError> {
-        write(self.connection(), LAST_CHECKPOINT, &at.as_millisecond().to_be_bytes())
+    pub fn set_last_checkpoint(&self, at: DateTime<Utc>) -> Result<(), IndexError> {
+        write(self.connection(), LAST_CHECKPOINT, &at.timestamp_millis().to_be_bytes())
     }
 
     /// Remembers how far the log was verified again.

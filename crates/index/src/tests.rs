@@ -8,11 +8,12 @@ mod records;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::Level;
 use ledger::{Draft, Ledger, Position, VaultId};
 use seal::{PartKey, Signer, Weight};
 use tempfile::TempDir;
+use testkit::date;
 
 use super::*;
 use registry::{ClassId, DocumentId, DossierKey};
@@ -34,8 +35,8 @@ fn dossier(n: u64) -> DossierKey {
     opaque('o', n).parse().unwrap()
 }
 
-fn at(n: u64) -> Timestamp {
-    Timestamp::from_millisecond(1_760_000_000_000 + n as i64 * 1000).unwrap()
+fn at(n: u64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(1_760_000_000_000 + n as i64 * 1000).unwrap()
 }
 
 fn document(n: u64) -> Document {
@@ -56,14 +57,14 @@ fn document(n: u64) -> Document {
             title: format!("Rapport n° {n}"),
             subject: "Évaluation de la situation à Liège".into(),
             originator: "SGRS – ADIV".into(),
-            date: jiff::civil::date(2026, 3, 1),
+            date: date(2026, 3, 1),
             filed: at(n),
             filed_by: "m.peeters".parse().unwrap(),
             file_name: "rapport.pdf".into(),
             media_type: "application/pdf".into(),
             size: 1 << 31,
             sha256: "ab".repeat(32),
-            finalised: jiff::civil::date(2026, 3, 1),
+            finalised: date(2026, 3, 1),
             kept_until: None,
             remarked: None,
             formerly: Vec::new(),

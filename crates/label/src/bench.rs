@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use chrono::DateTime;
 
 use crate::{Category, CategoryKind, Clearance, Label, LabelDraft, Lang, Location, Policy};
 
@@ -29,7 +29,7 @@ impl Bench {
         let policy = Policy::parse(policy_xml.as_bytes()).ok()?;
         let mut labels = Vec::new();
         for (step, class) in policy.classifications().iter().cycle().take(64).enumerate() {
-            let mut draft = LabelDraft::new(class.name.clone(), Timestamp::UNIX_EPOCH);
+            let mut draft = LabelDraft::new(class.name.clone(), DateTime::UNIX_EPOCH);
             for (at, set) in policy.tag_sets().iter().enumerate() {
                 for tag in set.tags.iter().filter(|tag| tag.kind != CategoryKind::Informative) {
                     // One to eight values of every second tag, spread over the policy.

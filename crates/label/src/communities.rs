@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{CommunitiesError, Lang, Level};
@@ -95,13 +95,13 @@ pub struct Equivalent {
 pub struct Membership {
     pub nation: String,
     /// The first day; `None`: since before anything here.
-    pub from: Option<Date>,
+    pub from: Option<NaiveDate>,
     /// The last day; `None`: to this day.
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
 }
 
 impl Membership {
-    fn covers(&self, on: Date) -> bool {
+    fn covers(&self, on: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
     }
 }
@@ -169,7 +169,7 @@ impl Communities {
     }
 
     /// Whether the nation belongs to the community on that day. Unknown words belong to nothing.
-    pub fn contains(&self, community: &str, nation: &str, on: Date) -> bool {
+    pub fn contains(&self, community: &str, nation: &str, on: NaiveDate) -> bool {
         self.0
             .communities
             .get(community)
@@ -192,7 +192,7 @@ impl Communities {
     }
 
     /// Nations as they are, communities as their members on that day. A word that is neither yields nothing.
-    pub fn expand<'v>(&self, values: impl IntoIterator<Item = &'v str>, on: Date) -> BTreeSet<String> {
+    pub fn expand<'v>(&self, values: impl IntoIterator<Item = &'v str>, on: NaiveDate) -> BTreeSet<String> {
         let mut nations = BTreeSet::new();
         for value in values {
             if self.is_nation(value) {

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::policy::fold;
 use crate::validity::{Held, Resolved, Use};
@@ -19,7 +18,7 @@ pub enum Combining<'c> {
     /// No reader of the whole who was not a reader of every part. `Releasable To` counts as nations: communities are
     /// expanded on that day, absence means the policy's own audience, and no nation in common is an audience of
     /// nobody. Another permissive tag that is missing in a part leaves that of the others standing.
-    Audiences { communities: &'c Communities, on: Date },
+    Audiences { communities: &'c Communities, on: NaiveDate },
 }
 
 /// The label over many.
@@ -139,7 +138,7 @@ impl Policy {
         &self,
         labels: &[&Label],
         combining: Combining<'_>,
-        created: Timestamp,
+        created: DateTime<Utc>,
     ) -> Result<HighWater, DominanceError> {
         let mut parts = Vec::with_capacity(labels.len());
         for label in labels {
@@ -216,7 +215,7 @@ impl Policy {
 
     /// Whether a releasability admits no nation that the other does not. A word that stands for no nation in the table
     /// may mean a group that others know: it must stand in the other as well.
-    fn narrows(&self, mine: Option<&Held>, yours: Option<&Held>, communities: &Communities, on: Date) -> bool {
+    fn narrows(&self, mine: Option<&Held>, yours: Option<&Held>, communities: &Communities, on: NaiveDate) -> bool {
         let words = |held: Option<&Held>| held.map(|held| self.names(held));
         let (mine, yours) = (words(mine), words(yours));
         let nations = |words: &Option<BTreeSet<String>>| match words {
@@ -235,7 +234,7 @@ impl Policy {
         tag: &str,
         sets: &[Option<BTreeSet<String>>],
         communities: &Communities,
-        on: Date,
+        on: NaiveDate,
     ) -> Option<BTreeSet<String>> {
         if let Some(Some(first)) = sets.first()
             && sets.iter().all(|set| set.as_ref() == Some(first))
@@ -255,7 +254,13 @@ impl Policy {
     }
 
     /// The audience in as few words as the policy has: whole communities, then the nations that are left.
-    fn shortest(&self, tag: &str, nations: &BTreeSet<String>, communities: &Communities, on: Date) -> BTreeSet<String> {
+    fn shortest(
+        &self,
+        tag: &str,
+        nations: &BTreeSet<String>,
+        communities: &Communities,
+        on: NaiveDate,
+    ) -> BTreeSet<String> {
         let mut whole: BTreeMap<usize, Vec<(&str, BTreeSet<String>)>> = BTreeMap::new();
         for community in communities.names() {
             let members = communities.expand([community], on);

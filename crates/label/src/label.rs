@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::validity::{self, Resolved, Use};
@@ -34,8 +34,8 @@ pub struct LabelDraft {
     pub categories: Vec<Category>,
     pub privacy_mark: Option<String>,
     pub originator: Option<Originator>,
-    pub created: Timestamp,
-    pub review: Option<Timestamp>,
+    pub created: DateTime<Utc>,
+    pub review: Option<DateTime<Utc>>,
     pub succession: Option<Succession>,
 }
 
@@ -120,7 +120,7 @@ impl OriginatorKind {
 /// What the label becomes at a date that is decided already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Succession {
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     /// Of the same policy; its kind and review do not count.
     pub label: Box<LabelDraft>,
 }
@@ -170,7 +170,7 @@ impl AccessPart {
 
 impl LabelDraft {
     /// A draft with nothing but a classification.
-    pub fn new(classification: impl Into<String>, created: Timestamp) -> LabelDraft {
+    pub fn new(classification: impl Into<String>, created: DateTime<Utc>) -> LabelDraft {
         LabelDraft { classification: classification.into(), created, ..LabelDraft::default() }
     }
 
@@ -184,7 +184,7 @@ impl LabelDraft {
         level: &str,
         releasable_to: Option<&[String]>,
         categories: &[(String, String)],
-        created: Timestamp,
+        created: DateTime<Utc>,
     ) -> Result<LabelDraft, Vec<Violation>> {
         let mut violations = Vec::new();
         let classification = policy.typed_classification(level).map(|class| class.name.clone());
@@ -323,7 +323,7 @@ impl Label {
         let class = policy.0.index.class(classification)?;
         let restrictive = crate::bits::Bits::new(policy.0.index.size());
         let resolved = Resolved { class, held: Vec::new(), restrictive, plain: true };
-        Some(Label { policy: policy.clone(), draft: LabelDraft::new(classification, Timestamp::UNIX_EPOCH), resolved })
+        Some(Label { policy: policy.clone(), draft: LabelDraft::new(classification, DateTime::UNIX_EPOCH), resolved })
     }
 
     /// The label as an XML document that validates against the NATO schema.
@@ -369,16 +369,16 @@ impl Label {
         self.draft.originator.as_ref()
     }
 
-    pub fn created(&self) -> Timestamp {
+    pub fn created(&self) -> DateTime<Utc> {
         self.draft.created
     }
 
-    pub fn review(&self) -> Option<Timestamp> {
+    pub fn review(&self) -> Option<DateTime<Utc>> {
         self.draft.review
     }
 
     /// When somebody must look at the label again: at its review, or when it becomes another.
-    pub(crate) fn reviewed_at(&self) -> Option<Timestamp> {
+    pub(crate) fn reviewed_at(&self) -> Option<DateTime<Utc>> {
         self.review().into_iter().chain(self.succession().map(|succession| succession.at)).min()
     }
 

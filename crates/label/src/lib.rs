@@ -23,7 +23,7 @@ mod level;
 mod marking;
 mod nations;
 mod policy;
-mod time;
+pub mod time;
 mod translate;
 mod typed;
 mod validity;

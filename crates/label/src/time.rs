@@ -1,19 +1,38 @@
-//! Times as `xs:dateTime` writes them.
+//! Times as `xs:dateTime` writes them, and the calendar: days, months and years from a day.
 
-use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 
 /// A time with an offset, or without one: then it is taken as UTC, as the schemas of ADatP-4774 leave it open and
 /// its examples are all in UTC. Years 1 to 9999, as what is written must be a time of the schema again.
-pub(crate) fn parse(text: &str) -> Option<Timestamp> {
+pub(crate) fn parse(text: &str) -> Option<DateTime<Utc>> {
     let (text, midnight) = form(text)?;
-    let read = match text.parse::<Timestamp>() {
-        Ok(timestamp) => timestamp,
-        Err(_) => text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp(),
+    let read = match DateTime::parse_from_rfc3339(&text) {
+        Ok(read) => read.to_utc(),
+        Err(_) => NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f").ok()?.and_utc(),
     };
-    let read = if midnight { read.checked_add(jiff::Span::new().hours(24)).ok()? } else { read };
-    (read.to_zoned(TimeZone::UTC).year() > 0).then_some(read)
+    let read = if midnight { read.checked_add_days(Days::new(1))? } else { read };
+    (1..=9999).contains(&read.year()).then_some(read)
+}
+
+/// An instant as RFC 3339 writes it, in UTC, with a fraction where it has one: `2026-11-20T09:30:00Z`.
+pub fn written(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// The same day some years later, or earlier: the last of the month where the month has no such day (29 February).
+/// The first or last day that the calendar knows where there is none.
+pub fn years_from(day: NaiveDate, years: i32) -> NaiveDate {
+    months_from(day, years.saturating_mul(12))
+}
+
+/// As [`years_from`], by months.
+pub fn months_from(day: NaiveDate, months: i32) -> NaiveDate {
+    let by = Months::new(months.unsigned_abs());
+    if months < 0 {
+        day.checked_sub_months(by).unwrap_or(NaiveDate::MIN)
+    } else {
+        day.checked_add_months(by).unwrap_or(NaiveDate::MAX)
+    }
 }
 
 /// Refuses what the parser of times takes and the schema does not: weeks, missing seconds, leap seconds, offsets

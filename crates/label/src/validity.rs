@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use jiff::Timestamp;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::bits::Bits;
 use crate::label::LabelDraft;
@@ -178,7 +178,7 @@ fn accepts(input: &Input, value: &str) -> Result<(), &'static str> {
         Input::Integer if value.bytes().all(|byte| byte.is_ascii_digit()) => Ok(()),
         Input::Integer => Err("integer"),
         // Forms of dates beyond ISO 8601 are not told apart: the schema itself says ISO 8601.
-        Input::Date(_) if value.parse::<jiff::civil::Date>().is_ok() || crate::time::parse(value).is_some() => Ok(()),
+        Input::Date(_) if value.parse::<NaiveDate>().is_ok() || crate::time::parse(value).is_some() => Ok(()),
         Input::Date(_) => Err("date"),
     }
 }
@@ -260,7 +260,7 @@ fn dates(policy: &Policy, draft: &LabelDraft, violations: &mut Vec<Violation>) {
     }
 }
 
-fn in_force(period: Period, at: Timestamp) -> bool {
+fn in_force(period: Period, at: DateTime<Utc>) -> bool {
     period.not_before.is_none_or(|from| from <= at) && period.not_after.is_none_or(|until| at <= until)
 }
 
@@ -296,7 +296,7 @@ fn rules(
     class: usize,
     held: &[Held],
     values: &Bits,
-    created: Timestamp,
+    created: DateTime<Utc>,
     use_: Use,
     violations: &mut Vec<Violation>,
 ) {

@@ -3,17 +3,17 @@
 //! Pure calendar arithmetic: a term ends on the same day and month as the finalisation, or, if the month has no such day
 //! (29 February), on the last day of the month. The last day still belongs to the term.
 
-use jiff::Span;
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::Level;
+use label::time::{months_from, years_from};
 use serde::{Deserialize, Serialize};
 
 use crate::facts::Nature;
 
 /// How many years after the finalisation every classification ends (§3).
-const LIMIT_YEARS: i16 = 100;
+const LIMIT_YEARS: i32 = 100;
 /// How many years a decision to maintain lasts at most (§3).
-const MAINTAINED_YEARS: i16 = 10;
+const MAINTAINED_YEARS: i32 = 10;
 /// How many months before the end of a term the decision about it begins (§3).
 const WINDOW_MONTHS: i32 = 6;
 
@@ -21,26 +21,26 @@ const WINDOW_MONTHS: i32 = 6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// From this day all terms count, whatever was decided since (§2).
-    pub finalised: Date,
+    pub finalised: NaiveDate,
     /// As the document is marked now.
     pub level: Level,
     /// Foreign or mixed information: its own authority decides (§5).
     pub foreign: bool,
     /// The day by which the last decision to maintain is to be looked at again.
-    pub kept_until: Option<Date>,
+    pub kept_until: Option<NaiveDate>,
     /// The day of the last decision that gave it this level; none: it was filed so.
-    pub remarked: Option<Date>,
+    pub remarked: Option<NaiveDate>,
 }
 
 /// Where a document stands in its term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// The last day of the term.
-    pub lapses: Option<Date>,
+    pub lapses: Option<NaiveDate>,
     /// The first day on which the decision is due: six months before.
-    pub window_opens: Option<Date>,
+    pub window_opens: Option<NaiveDate>,
     /// A hundred years after the finalisation.
-    pub expires: Option<Date>,
+    pub expires: Option<NaiveDate>,
     pub state: TermState,
 }
 
@@ -95,7 +95,7 @@ impl ExemptBecause {
 }
 
 /// The years of a level's term: 20, 30, 50 (§2); none where none runs.
-pub fn years(level: Level) -> Option<i16> {
+pub fn years(level: Level) -> Option<i32> {
     match level {
         Level::Unclassified | Level::Restricted => None,
         Level::Confidential => Some(20),
@@ -124,9 +124,14 @@ impl Excess {
 }
 
 /// What a decision that was taken on a day takes too much. Of foreign information its own authority decides (§5).
-pub fn excess(finalised: Date, foreign: bool, decided: (Nature, Date), next_review: Option<Date>) -> Option<Excess> {
+pub fn excess(
+    finalised: NaiveDate,
+    foreign: bool,
+    decided: (Nature, NaiveDate),
+    next_review: Option<NaiveDate>,
+) -> Option<Excess> {
     let (nature, on) = decided;
-    if nature == Nature::Maintain && !foreign && on > years_after(finalised, LIMIT_YEARS) {
+    if nature == Nature::Maintain && !foreign && on > years_from(finalised, LIMIT_YEARS) {
         Some(Excess::HundredYears)
     } else if next_review.is_some_and(|review| review > latest_review(on)) {
         Some(Excess::Review)
@@ -136,12 +141,12 @@ pub fn excess(finalised: Date, foreign: bool, decided: (Nature, Date), next_revi
 }
 
 /// The last day on which a decision to maintain, taken today, may be looked at again (§3).
-pub fn latest_review(today: Date) -> Date {
-    years_after(today, MAINTAINED_YEARS)
+pub fn latest_review(today: NaiveDate) -> NaiveDate {
+    years_from(today, MAINTAINED_YEARS)
 }
 
 /// Where a document stands on a day.
-pub fn standing(term: &Term, today: Date) -> Standing {
+pub fn standing(term: &Term, today: NaiveDate) -> Standing {
     let exempt =
         |because| Standing { lapses: None, window_opens: None, expires: None, state: TermState::Exempt(because) };
     let years = match (term.level, years(term.level)) {
@@ -150,11 +155,11 @@ pub fn standing(term: &Term, today: Date) -> Standing {
         (_, None) => return exempt(ExemptBecause::Restricted),
         (_, Some(years)) => years,
     };
-    let expires = years_after(term.finalised, LIMIT_YEARS);
-    let first = years_after(term.finalised, years);
+    let expires = years_from(term.finalised, LIMIT_YEARS);
+    let first = years_from(term.finalised, years);
     // A decision to maintain never shortens a term, and none lasts longer than a hundred years.
     let lapses = term.kept_until.map_or(first, |kept| kept.max(first)).min(expires);
-    let window_opens = lapses.saturating_sub(Span::new().months(WINDOW_MONTHS));
+    let window_opens = months_from(lapses, -WINDOW_MONTHS);
     // Given a level whose term was over already: to be decided on at once, and nothing was missed.
     let late_level = term.kept_until.is_none() && term.remarked.is_some_and(|day| day > lapses);
     let state = if today > expires {
@@ -167,9 +172,4 @@ pub fn standing(term: &Term, today: Date) -> Standing {
         TermState::Running
     };
     Standing { lapses: Some(lapses), window_opens: Some(window_opens), expires: Some(expires), state }
-}
-
-/// The same day, years later; the last of the month where the month has no such day.
-fn years_after(day: Date, years: i16) -> Date {
-    day.saturating_add(Span::new().years(years))
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts};
@@ -19,7 +19,7 @@ pub trait Action: sealed::Sealed {
     const RULES: &'static [Rule];
 
     #[doc(hidden)]
-    fn findings(facts: &Self::Facts<'_>, at: Timestamp, findings: &mut Findings);
+    fn findings(facts: &Self::Facts<'_>, at: DateTime<Utc>, findings: &mut Findings);
 
     #[doc(hidden)]
     fn officer<'f>(facts: &'f Self::Facts<'_>) -> &'f str;
@@ -48,14 +48,14 @@ pub enum Reclassify {}
 /// Proof that [`decide`] permitted `A` to one officer at one instant. Neither made, copied nor read back by anybody else.
 #[must_use = "a permit that is not used was decided for nothing"]
 pub struct Permit<A> {
-    at: Timestamp,
+    at: DateTime<Utc>,
     officer: String,
     action: PhantomData<fn() -> A>,
 }
 
 impl<A: Action> Permit<A> {
     /// The instant for which it was decided.
-    pub fn at(&self) -> Timestamp {
+    pub fn at(&self) -> DateTime<Utc> {
         self.at
     }
 
@@ -72,7 +72,7 @@ impl<A: Action> Permit<A> {
 
 impl<A: Action> fmt::Debug for Permit<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Permit({} to {} at {})", A::NAME, self.officer, self.at)
+        write!(f, "Permit({} to {} at {})", A::NAME, self.officer, label::time::written(self.at))
     }
 }
 
@@ -105,7 +105,7 @@ pub struct Examination {
 }
 
 /// Returns the permit, or every reason why not.
-pub fn decide<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Result<Permit<A>, Denied> {
+pub fn decide<A: Action>(facts: &A::Facts<'_>, at: DateTime<Utc>) -> Result<Permit<A>, Denied> {
     let examination = examine::<A>(facts, at);
     if examination.permitted {
         Ok(Permit { at, officer: A::officer(facts).to_owned(), action: PhantomData })
@@ -115,7 +115,7 @@ pub fn decide<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Result<Permit<A
 }
 
 /// Returns what [`decide`] looks at and what it finds, without giving a permit.
-pub fn examine<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Examination {
+pub fn examine<A: Action>(facts: &A::Facts<'_>, at: DateTime<Utc>) -> Examination {
     let mut findings = Findings::new();
     A::findings(facts, at, &mut findings);
     let (satisfied, mut failed, _) = findings.conclude();
@@ -130,7 +130,7 @@ pub fn examine<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Examination {
 /// Returns the code of every reason against, those too that [`decide`] does not tell the officer; none: permitted.
 ///
 /// For checking what somebody signed. To be shown to nobody: it does without the discretion of this crate.
-pub fn objections<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Vec<ReasonCode> {
+pub fn objections<A: Action>(facts: &A::Facts<'_>, at: DateTime<Utc>) -> Vec<ReasonCode> {
     let mut findings = Findings::new();
     A::findings(facts, at, &mut findings);
     let (satisfied, failed, withheld) = findings.conclude();
@@ -159,7 +159,7 @@ impl Action for Open {
     const NAME: &'static str = "open";
     const RULES: &'static [Rule] = READ;
 
-    fn findings(facts: &OpenFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    fn findings(facts: &OpenFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
         rules::read(facts, at, findings);
     }
 
@@ -173,7 +173,7 @@ impl Action for Deliver {
     const NAME: &'static str = "deliver";
     const RULES: &'static [Rule] = READ;
 
-    fn findings(facts: &OpenFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    fn findings(facts: &OpenFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
         rules::read(facts, at, findings);
     }
 
@@ -188,7 +188,7 @@ impl Action for File {
     const RULES: &'static [Rule] =
         &[Rule::Account, Rule::Approval, Rule::Dossier, Rule::Guide, Rule::Sources, Rule::Legible];
 
-    fn findings(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    fn findings(facts: &FileFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
         rules::file(facts, at, findings);
     }
 
@@ -222,7 +222,7 @@ impl Action for Release {
         Rule::Legible,
     ];
 
-    fn findings(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    fn findings(facts: &ReleaseFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
         rules::release(facts, at, findings);
     }
 
@@ -236,7 +236,7 @@ impl Action for Refuse {
     const NAME: &'static str = "refuse-release";
     const RULES: &'static [Rule] = &[Rule::Account, Rule::ReleaseRole, Rule::SecondPerson, Rule::Legible];
 
-    fn findings(facts: &ReleaseFacts<'_>, _: Timestamp, findings: &mut Findings) {
+    fn findings(facts: &ReleaseFacts<'_>, _: DateTime<Utc>, findings: &mut Findings) {
         rules::refuse(facts, findings);
     }
 
@@ -266,7 +266,7 @@ impl Action for Reclassify {
         Rule::Legible,
     ];
 
-    fn findings(facts: &ReclassifyFacts<'_>, at: Timestamp, findings: &mut Findings) {
+    fn findings(facts: &ReclassifyFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
         rules::reclassify(facts, at, findings);
     }
 
@@ -299,7 +299,7 @@ mod tests {
         const NAME: &'static str = "forgetful";
         const RULES: &'static [Rule] = &[Rule::Account, Rule::Legible];
 
-        fn findings(_: &(), _: Timestamp, _: &mut Findings) {}
+        fn findings(_: &(), _: DateTime<Utc>, _: &mut Findings) {}
 
         fn officer(_: &()) -> &str {
             "mallory"
@@ -308,8 +308,8 @@ mod tests {
 
     #[test]
     fn a_rule_that_nobody_looked_at_denies() {
-        let denied = decide::<Forgetful>(&(), Timestamp::UNIX_EPOCH).expect_err("the account was not looked at");
+        let denied = decide::<Forgetful>(&(), DateTime::UNIX_EPOCH).expect_err("the account was not looked at");
         assert_eq!(denied.reasons, [ReasonCode::Undecidable.alone()]);
-        assert_eq!(objections::<Forgetful>(&(), Timestamp::UNIX_EPOCH), [ReasonCode::Undecidable]);
+        assert_eq!(objections::<Forgetful>(&(), DateTime::UNIX_EPOCH), [ReasonCode::Undecidable]);
     }
 }

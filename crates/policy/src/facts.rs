@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::{AccessPart, Communities, Level, Policy};
 use serde::{Deserialize, Serialize};
 
@@ -91,9 +91,9 @@ pub struct ClearanceFacts {
     /// Tag → values held, for restrictive and permissive tags alike.
     pub categories: BTreeMap<String, BTreeSet<String>>,
     /// First day.
-    pub from: Date,
+    pub from: NaiveDate,
     /// Last day.
-    pub until: Date,
+    pub until: NaiveDate,
     pub status: ClearanceStatus,
 }
 
@@ -113,16 +113,16 @@ pub struct BriefingFacts {
     /// Name of the highest classification that it covers.
     pub level: String,
     /// The day on which it was given.
-    pub date: Date,
+    pub date: NaiveDate,
 }
 
 /// Need-to-know: an officer's place on the list of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MembershipFacts {
     /// First day.
-    pub from: Date,
+    pub from: NaiveDate,
     /// Last day; none: until removed.
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
 }
 
 /// The system that the decision is taken in.
@@ -138,7 +138,7 @@ pub struct ApprovalFacts {
     /// The highest level that it may hold.
     pub ceiling: Level,
     /// Last day.
-    pub until: Date,
+    pub until: NaiveDate,
 }
 
 /// For opening a document, and for delivering the key of its class.
@@ -252,9 +252,9 @@ pub struct Consent {
     /// Reference of the letter.
     pub reference: String,
     /// First day.
-    pub from: Date,
+    pub from: NaiveDate,
     /// Last day; none: without term.
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
 }
 
 /// A partner service.
@@ -270,7 +270,7 @@ pub struct PartnerFacts {
     /// Tag → values of restrictive tags that the agreement covers.
     pub categories: BTreeMap<String, BTreeSet<String>>,
     /// Reference of the agreement under which it receives, and its last day.
-    pub agreement: Option<(String, Option<Date>)>,
+    pub agreement: Option<(String, Option<NaiveDate>)>,
     /// Its keys were compared by another way than the one they came by.
     pub confirmed: bool,
     pub active: bool,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use chrono::{Months, NaiveDate};
 use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
 /// The longest that a clearance is valid, in years.
-const YEARS: i16 = 5;
+const YEARS: u32 = 5;
 
 /// What a clearance rests on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,8 +25,8 @@ pub struct Papers {
 }
 
 /// The last day on which a clearance that begins on a day may end.
-pub fn latest_end(from: Date) -> Option<Date> {
-    from.checked_add(jiff::Span::new().years(YEARS)).ok()
+pub fn latest_end(from: NaiveDate) -> Option<NaiveDate> {
+    from.checked_add_months(Months::new(12 * YEARS))
 }
 
 /// Whether somebody may enter what a clearance or a briefing says of an officer.
@@ -44,8 +44,8 @@ pub struct ClearanceGranted {
     pub policy: String,
     pub level: String,
     pub categories: BTreeMap<String, BTreeSet<String>>,
-    pub from: Date,
-    pub until: Date,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
     pub certificate: String,
     pub authority: String,
 }
@@ -166,7 +166,7 @@ pub struct BriefingRecorded {
     pub officer: OfficerId,
     pub policy: String,
     pub level: String,
-    pub date: Date,
+    pub date: NaiveDate,
 }
 
 impl Fact for BriefingRecorded {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use policy::{DossierStatus, MembershipFacts, Role};
 use seal::{Recipient, Weight};
 use serde::{Deserialize, Serialize};
@@ -79,7 +78,7 @@ impl DossierNote {
 }
 
 impl State {
-    pub fn is_member(&self, dossier: &DossierKey, officer: &OfficerId, at: Timestamp) -> bool {
+    pub fn is_member(&self, dossier: &DossierKey, officer: &OfficerId, at: DateTime<Utc>) -> bool {
         let today = day(at);
         self.dossiers
             .get(dossier)
@@ -118,7 +117,7 @@ pub struct DossierCreated {
     pub dossier: DossierKey,
     pub recipient: Recipient,
     pub lead: Option<OfficerId>,
-    pub from: Date,
+    pub from: NaiveDate,
 }
 
 impl Fact for DossierCreated {
@@ -177,8 +176,8 @@ impl Fact for DossierCreated {
 pub struct MemberAdded {
     pub dossier: DossierKey,
     pub officer: OfficerId,
-    pub from: Date,
-    pub until: Option<Date>,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
 }
 
 impl Fact for MemberAdded {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use seal::{KeyId, Weight};
 
 use crate::keys::KeyName;
@@ -53,7 +53,7 @@ pub struct Context<'a> {
     pub index: u64,
     /// Milliseconds since 1970.
     pub at_ms: i64,
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     /// Keys that the entry introduces as authors.
     pub introduces: &'a [KeyId],
     /// The classes and epochs that the entry has parts for.

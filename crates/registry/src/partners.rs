@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::Level;
 use policy::{PartnerFacts, Role};
 use seal::{Recipient, Weight};
@@ -33,7 +33,7 @@ pub struct PartnerRecord {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub categories: BTreeMap<String, BTreeSet<String>>,
     pub agreement: Option<String>,
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
 }
 
 /// A partner as he is now.

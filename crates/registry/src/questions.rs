@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::{AccessPart, Level};
 use policy::guide::Floor;
 use policy::{
@@ -115,7 +115,7 @@ impl State {
     }
 
     /// All who may hold the key of a class that is still to be made.
-    pub fn would_hold(&self, access: &AccessPart, dossier: &DossierKey, at: Timestamp) -> Vec<OfficerId> {
+    pub fn would_hold(&self, access: &AccessPart, dossier: &DossierKey, at: DateTime<Utc>) -> Vec<OfficerId> {
         let may = |officer: &&OfficerId| {
             self.with_access_facts(officer, access, dossier, |facts| decide::<Deliver>(facts, at).is_ok()) == Some(true)
         };
@@ -123,11 +123,11 @@ impl State {
     }
 
     /// May this officer open documents of this class?
-    pub fn may_open(&self, officer: &OfficerId, class: &ClassId, at: Timestamp) -> Result<Permit<Open>, Denied> {
+    pub fn may_open(&self, officer: &OfficerId, class: &ClassId, at: DateTime<Utc>) -> Result<Permit<Open>, Denied> {
         self.with_open_facts(officer, class, |facts| decide::<Open>(facts, at)).unwrap_or_else(|| Err(undecidable()))
     }
 
-    pub fn examine_open(&self, officer: &OfficerId, class: &ClassId, at: Timestamp) -> Examination {
+    pub fn examine_open(&self, officer: &OfficerId, class: &ClassId, at: DateTime<Utc>) -> Examination {
         self.with_open_facts(officer, class, |facts| examine::<Open>(facts, at)).unwrap_or_else(|| Examination {
             permitted: false,
             satisfied: Vec::new(),
@@ -141,14 +141,14 @@ impl State {
         officer: &OfficerId,
         access: &AccessPart,
         dossier: &DossierKey,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Examination {
         self.with_access_facts(officer, access, dossier, |facts| examine::<Open>(facts, at))
             .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
     }
 
     /// May this officer hold the key of this class?
-    pub fn may_hold(&self, officer: &OfficerId, class: &ClassId, at: Timestamp) -> Result<Permit<Deliver>, Denied> {
+    pub fn may_hold(&self, officer: &OfficerId, class: &ClassId, at: DateTime<Utc>) -> Result<Permit<Deliver>, Denied> {
         self.with_open_facts(officer, class, |facts| decide::<Deliver>(facts, at)).unwrap_or_else(|| Err(undecidable()))
     }
 
@@ -158,7 +158,7 @@ impl State {
         access: &AccessPart,
         dossier: &DossierKey,
         question: &FilingQuestion,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Permit<File>, Denied> {
         self.with_file_facts(officer, access, Some(dossier), question, |facts| decide::<File>(facts, at))
             .unwrap_or_else(|| Err(undecidable()))
@@ -170,7 +170,7 @@ impl State {
         access: &AccessPart,
         dossier: Option<&DossierKey>,
         question: &FilingQuestion,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Examination {
         self.with_file_facts(officer, access, dossier, question, |facts| examine::<File>(facts, at))
             .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
@@ -206,7 +206,7 @@ impl State {
         &self,
         question: &ReleaseQuestion<'_>,
         class: &ClassId,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Permit<Release>, Denied> {
         self.with_release_facts(question, class, |facts| decide::<Release>(facts, at))
             .unwrap_or_else(|| Err(undecidable()))
@@ -217,7 +217,7 @@ impl State {
         &self,
         question: &ReleaseQuestion<'_>,
         class: &ClassId,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Vec<ReasonCode> {
         self.with_release_facts(question, class, |facts| objections::<Release>(facts, at))
             .unwrap_or_else(|| vec![ReasonCode::Undecidable])
@@ -227,7 +227,7 @@ impl State {
         &self,
         question: &ReleaseQuestion<'_>,
         class: &ClassId,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Permit<Refuse>, Denied> {
         self.with_release_facts(question, class, |facts| decide::<Refuse>(facts, at))
             .unwrap_or_else(|| Err(undecidable()))
@@ -238,13 +238,13 @@ impl State {
         &self,
         question: &ReleaseQuestion<'_>,
         class: &ClassId,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Vec<ReasonCode> {
         self.with_release_facts(question, class, |facts| objections::<Refuse>(facts, at))
             .unwrap_or_else(|| vec![ReasonCode::Undecidable])
     }
 
-    pub fn examine_release(&self, question: &ReleaseQuestion<'_>, class: &ClassId, at: Timestamp) -> Examination {
+    pub fn examine_release(&self, question: &ReleaseQuestion<'_>, class: &ClassId, at: DateTime<Utc>) -> Examination {
         self.with_release_facts(question, class, |facts| examine::<Release>(facts, at)).unwrap_or_else(|| Examination {
             permitted: false,
             satisfied: Vec::new(),
@@ -282,13 +282,18 @@ impl State {
         &self,
         question: &ReclassifyQuestion<'_>,
         class: &ClassId,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Permit<Reclassify>, Denied> {
         self.with_reclassify_facts(question, class, |facts| decide::<Reclassify>(facts, at))
             .unwrap_or_else(|| Err(undecidable()))
     }
 
-    pub fn examine_reclassify(&self, question: &ReclassifyQuestion<'_>, class: &ClassId, at: Timestamp) -> Examination {
+    pub fn examine_reclassify(
+        &self,
+        question: &ReclassifyQuestion<'_>,
+        class: &ClassId,
+        at: DateTime<Utc>,
+    ) -> Examination {
         self.with_reclassify_facts(question, class, |facts| examine::<Reclassify>(facts, at))
             .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
     }
@@ -331,7 +336,7 @@ impl State {
     }
 
     /// The classes whose documents an officer may open now, with their levels.
-    pub fn open_classes(&self, officer: &OfficerId, at: Timestamp) -> BTreeMap<ClassId, Level> {
+    pub fn open_classes(&self, officer: &OfficerId, at: DateTime<Utc>) -> BTreeMap<ClassId, Level> {
         self.classes
             .keys()
             .filter(|class| self.may_open(officer, class, at).is_ok())

@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
@@ -55,13 +54,13 @@ impl State {
 }
 
 /// The instant of an entry.
-pub fn instant(at_ms: i64) -> Timestamp {
-    Timestamp::from_millisecond(at_ms).unwrap_or(Timestamp::MAX)
+pub fn instant(at_ms: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(at_ms).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
 /// The day of an instant: a day of UTC, as in decisions.
-pub fn day(at: Timestamp) -> Date {
-    at.to_zoned(jiff::tz::TimeZone::UTC).date()
+pub fn day(at: DateTime<Utc>) -> NaiveDate {
+    at.date_naive()
 }
 
 /// A map with keys that are not text, as a list.

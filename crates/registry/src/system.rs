@@ -1,6 +1,6 @@
 //! The system: its approval, its classification guide, the authorities that it speaks for.
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::Level;
 use policy::authorities::OwnAuthorities;
 use policy::guide::Guide;
@@ -21,7 +21,7 @@ pub struct Approval {
     pub authority: String,
     pub reference: String,
     pub ceiling: Level,
-    pub until: Date,
+    pub until: NaiveDate,
     pub at_ms: i64,
     pub by: OfficerId,
 }
@@ -60,7 +60,7 @@ pub struct ApprovalRecorded {
     pub authority: String,
     pub reference: String,
     pub ceiling: Level,
-    pub until: Date,
+    pub until: NaiveDate,
 }
 
 impl Fact for ApprovalRecorded {

@@ -74,7 +74,7 @@ impl<'w> Archive<'w> {
         header.set_path(name).map_err(|error| Error::Manifest(error.to_string()))?;
         header.set_size(size);
         header.set_mode(0o600);
-        header.set_mtime(u64::try_from(self.warrant.at().as_second()).unwrap_or_default());
+        header.set_mtime(u64::try_from(self.warrant.at().timestamp()).unwrap_or_default());
         header.set_cksum();
         self.pieces.push_back(Piece::Bytes(io::Cursor::new(header.as_bytes().to_vec())));
         Ok(())

@@ -1,6 +1,5 @@
 //! The cover sheet: one or two pages that a registrar can read without any program of ours.
 
-use jiff::tz::TimeZone;
 use label::{Banner, Combining, Communities, Label, Policy};
 use paper::{Block, Marking, Sheet};
 use vault::Warrant;
@@ -20,7 +19,7 @@ pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
         (say("cover-for"), format!("{} ({})", partner.name, partner.nation)),
         (say("cover-from"), warrant.vault_name().to_owned()),
         (say("cover-release"), warrant.release().to_string()),
-        (say("cover-at"), warrant.at().to_string()),
+        (say("cover-at"), label::time::written(warrant.at())),
         (say("cover-purpose"), warrant.purpose().to_owned()),
     ];
     if let Some(agreement) = &partner.agreement {
@@ -76,8 +75,7 @@ fn marking(warrant: &Warrant) -> Result<Banner, Error> {
             documents.iter().map(|document| Label::parse(document.label_xml.as_bytes(), &first).ok()).collect();
         let labels = labels?;
         let communities = Communities::builtin();
-        let audiences =
-            Combining::Audiences { communities: &communities, on: warrant.at().to_zoned(TimeZone::UTC).date() };
+        let audiences = Combining::Audiences { communities: &communities, on: warrant.at().date_naive() };
         let whole = first.high_water(&labels.iter().collect::<Vec<_>>(), audiences, warrant.at()).ok()?;
         Some(first.banner(&whole.label))
     };

@@ -73,7 +73,7 @@ fn parts(warrant: &Warrant) -> Result<Vec<(String, Vec<u8>)>, Error> {
 /// `zegel-<date>-<eight characters of the release>.age`
 fn package_name(warrant: &Warrant) -> String {
     let short: String = warrant.release().as_str().chars().take(8).collect();
-    format!("zegel-{}-{short}.age", warrant.at().strftime("%Y%m%d"))
+    format!("zegel-{}-{short}.age", warrant.at().format("%Y%m%d"))
 }
 
 /// The package while it is being written, in the folder where it will lie.

@@ -2,8 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use seal::{KeyId, VerifyingKey, Weight, sha256};
 use serde::{Deserialize, Serialize};
 use vault::{Warrant, WarrantDocument};
@@ -25,14 +24,14 @@ pub const SIGNATURE_CONTEXT: &[u8] = b"zegel package manifest v1\n";
 pub struct Manifest {
     pub format: String,
     pub release: String,
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     /// Made in a vault for exercises: nothing in it is real.
     pub exercise: bool,
     pub from: From,
     pub to: To,
     pub purpose: String,
     pub agreement: Option<String>,
-    pub agreement_until: Option<Date>,
+    pub agreement_until: Option<NaiveDate>,
     pub cover: Hashed,
     pub documents: Vec<ManifestDocument>,
 }
@@ -76,7 +75,7 @@ pub struct ManifestDocument {
     pub title: String,
     pub subject: String,
     pub originator: String,
-    pub date: Date,
+    pub date: NaiveDate,
     /// As it must stand on the document.
     pub marking: String,
     /// Its name where it was filed.

@@ -7,6 +7,16 @@ pub use cast::{CAST, FOUNDED, Player};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 
+use chrono::NaiveDate;
+
+/// A day that is written in a test.
+///
+/// # Panics
+/// When the calendar has no such day.
+pub const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
+
 /// A file on a disk without any room: every write to it fails with `StorageFull`.
 pub fn full_disk() -> io::Result<File> {
     OpenOptions::new().read(true).write(true).open("/dev/full")

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::{Level, RELEASABLE_TO};
 use policy::guide::Aggregation;
 use policy::{Motive, ReasonCode, Rule};
@@ -96,7 +96,12 @@ impl Session {
     }
 
     /// Whether a marking keeps from reading the very officer who gives it.
-    pub(crate) fn locked_out(&self, access: &label::AccessPart, dossier: &DossierKey, at: Timestamp) -> Option<Reason> {
+    pub(crate) fn locked_out(
+        &self,
+        access: &label::AccessPart,
+        dossier: &DossierKey,
+        at: DateTime<Utc>,
+    ) -> Option<Reason> {
         let found = self.state.examine_reading(self.id(), access, dossier, at);
         if found.permitted {
             return None;
@@ -151,7 +156,7 @@ impl Session {
         access: &label::AccessPart,
         dossier: &DossierKey,
         question: &registry::questions::FilingQuestion,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Option<String> {
         let floor = question.floor.as_ref()?;
         let plain = registry::questions::FilingQuestion {

@@ -1,7 +1,7 @@
 //! What is chosen for a document besides its marking: topics of the guide, a motive, the documents that it is made from;
 //! and how the decision to file it uses that.
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::{Combining, Label};
 use policy::{Motive, Sources};
 use registry::policies::policies;
@@ -53,7 +53,7 @@ impl Session {
         &self,
         label: &Label,
         choice: &index::Choice,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<FilingQuestion, Error> {
         let guide = self.state.guide();
         if let Some(unknown) = choice.topics.iter().find(|topic| guide.topic(topic).is_none()) {
@@ -71,7 +71,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Denied`] where a key was not delivered yet; [`Error::SeveralPolicies`].
-    pub(crate) fn origins(&self, sources: &[DocumentId], at: Timestamp) -> Result<Vec<Origin>, Error> {
+    pub(crate) fn origins(&self, sources: &[DocumentId], at: DateTime<Utc>) -> Result<Vec<Origin>, Error> {
         let mut origins: Vec<Origin> = Vec::with_capacity(sources.len());
         for id in sources {
             let filing = self.state.documents.read(id)?;
@@ -93,7 +93,7 @@ impl Session {
 
 /// How a marking compares with those of the documents that this one is made from: whether nobody reads it who could not
 /// read all of them, and whoever wants to be asked still is.
-fn compared(label: &Label, origins: &[Origin], at: Timestamp) -> Sources {
+fn compared(label: &Label, origins: &[Origin], at: DateTime<Utc>) -> Sources {
     if origins.is_empty() {
         return Sources::None;
     }

@@ -1,7 +1,8 @@
 //! Clearances and briefings: what the security authority has decided about persons, and that they were briefed.
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::Level;
+use label::time::months_from;
 use policy::{ClearanceStatus, Role};
 use registry::clearances::{act_of, latest_end};
 use registry::event::{BriefingRecorded, ClearanceChanged, ClearanceGranted};
@@ -223,7 +224,7 @@ pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, Strin
     Ok((found.name().to_owned(), level.name.clone()))
 }
 
-fn standing(clearance: &policy::ClearanceFacts, today: Date) -> ClearanceState {
+fn standing(clearance: &policy::ClearanceFacts, today: NaiveDate) -> ClearanceState {
     match clearance.status {
         ClearanceStatus::Withdrawn => ClearanceState::Withdrawn,
         ClearanceStatus::Suspended => ClearanceState::Suspended,
@@ -234,9 +235,9 @@ fn standing(clearance: &policy::ClearanceFacts, today: Date) -> ClearanceState {
 }
 
 /// Seven months before the end, ten for the highest level.
-fn is_due(until: Date, level: Option<Level>, today: Date) -> bool {
+fn is_due(until: NaiveDate, level: Option<Level>, today: NaiveDate) -> bool {
     let months = if level == Some(Level::TopSecret) { 10 } else { 7 };
-    until.checked_sub(jiff::Span::new().months(months)).is_ok_and(|from| from <= today)
+    months_from(until, -months) <= today
 }
 
 fn status_name(status: ClearanceStatus) -> &'static str {

@@ -1,29 +1,51 @@
 //! Which day it is for the person who types, and which days are plausible.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use chrono::{DateTime, Days, Local, NaiveDate, TimeZone as _, Utc};
+use label::time::years_from;
 
 use crate::{Error, Session};
 
 /// The kingdom's first year: no document of a Belgian service is older.
-const FIRST_YEAR: i16 = 1830;
+const FIRST_YEAR: i32 = 1830;
 /// A career: no clearance, briefing or agreement of today began before.
-const CAREER: i16 = 80;
+const CAREER: i32 = 80;
 /// A document may bear the day on which it will be signed or sent, in days from now.
-const AHEAD: i64 = 31;
+const AHEAD: Days = Days::new(31);
 /// A term begins at most so many years from now: a clearance is not granted for later than it could last.
-const BEGINS: i16 = 5;
+const BEGINS: i32 = 5;
 /// And ends within the longest term that the law knows.
-const ENDS: i16 = 100;
+const ENDS: i32 = 100;
 
 /// Today, to somebody at this computer: the day of its own time zone. It is what a date that nobody typed means, and what
 /// typed dates are compared with before they are recorded.
 ///
 /// What the log decides (whether a clearance is valid, whether a term is over) goes by days of UTC, the same at every
 /// workstation and at every replay.
-pub fn today(now: Timestamp) -> Date {
-    now.to_zoned(TimeZone::system()).date()
+pub fn today(now: DateTime<Utc>) -> NaiveDate {
+    now.with_timezone(&Local).date_naive()
+}
+
+/// The moment that somebody at this computer typed: a time as RFC 3339 writes it, or a day (`2026-11-20`), from its first
+/// moment in the zone of this computer; none where it is neither.
+pub fn moment(typed: &str) -> Option<DateTime<Utc>> {
+    match DateTime::parse_from_rfc3339(typed) {
+        Ok(at) => Some(at.to_utc()),
+        Err(_) => beginning(typed.parse().ok()?),
+    }
+}
+
+/// As [`moment`]; of a day, its end, which is the beginning of the next.
+pub fn moment_after(typed: &str) -> Option<DateTime<Utc>> {
+    match typed.parse::<NaiveDate>() {
+        Ok(day) => beginning(day.succ_opt()?),
+        Err(_) => moment(typed),
+    }
+}
+
+/// Where clocks are put forward at midnight, a day begins an hour later.
+fn beginning(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let at = |hour| Local.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest();
+    at(0).or_else(|| at(1)).map(|at| at.to_utc())
 }
 
 /// What a day is the day of.
@@ -40,16 +62,16 @@ pub(crate) enum DayOf {
 }
 
 impl DayOf {
-    fn span(self, today: Date) -> (Date, Date) {
-        let years = |n: i16| jiff::Span::new().years(n);
-        let career = today.saturating_sub(years(CAREER));
+    fn span(self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let career = years_from(today, -CAREER);
         match self {
             DayOf::Document => {
-                (jiff::civil::date(FIRST_YEAR, 1, 1), today.saturating_add(jiff::Span::new().days(AHEAD)))
+                let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or(NaiveDate::MIN);
+                (first, today.checked_add_days(AHEAD).unwrap_or(NaiveDate::MAX))
             }
-            DayOf::Beginning => (career, today.saturating_add(years(BEGINS))),
-            DayOf::End => (career, today.saturating_add(years(ENDS))),
-            DayOf::EndToCome => (today, today.saturating_add(years(ENDS))),
+            DayOf::Beginning => (career, years_from(today, BEGINS)),
+            DayOf::End => (career, years_from(today, ENDS)),
+            DayOf::EndToCome => (today, years_from(today, ENDS)),
         }
     }
 }
@@ -57,7 +79,12 @@ impl DayOf {
 impl Session {
     /// # Errors
     /// [`Error::ImplausibleDate`]: a slip of the hand, by which a term would run from the year 0 or to 9999.
-    pub(crate) fn plausible(&self, field: &'static str, date: impl Into<Option<Date>>, of: DayOf) -> Result<(), Error> {
+    pub(crate) fn plausible(
+        &self,
+        field: &'static str,
+        date: impl Into<Option<NaiveDate>>,
+        of: DayOf,
+    ) -> Result<(), Error> {
         let Some(date) = date.into() else { return Ok(()) };
         let (earliest, latest) = of.span(today(self.now()));
         if (earliest..=latest).contains(&date) {
@@ -70,7 +97,7 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use testkit::date;
 
     use super::*;
 

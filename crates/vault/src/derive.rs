@@ -1,6 +1,6 @@
 //! Documents made from others: where their marking starts.
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::{Combining, DominanceError, Label, LabelDraft, RELEASABLE_TO};
 use registry::policies::policies;
 use registry::state::day;
@@ -14,7 +14,7 @@ use crate::{DocumentId, Error, Marking, NamedDocument, Reason, Session, Start, S
 
 impl Start {
     /// The marking that it is, made at `created`.
-    pub fn marking(&self, created: Timestamp) -> Marking {
+    pub fn marking(&self, created: DateTime<Utc>) -> Marking {
         let StartDraft { classification, categories } = self.draft.clone();
         let draft = LabelDraft { categories, ..LabelDraft::new(classification, created) };
         Marking::Draft { policy: self.policy.clone(), draft }
@@ -43,7 +43,7 @@ impl Session {
     }
 }
 
-pub(crate) fn start(origins: &[Origin], at: Timestamp) -> Result<Start, Error> {
+pub(crate) fn start(origins: &[Origin], at: DateTime<Utc>) -> Result<Start, Error> {
     let first = origins.first().ok_or(Error::Missing { field: "sources" })?;
     let policy = first.label.under_policy();
     let labels: Vec<&Label> = origins.iter().map(|origin| &origin.label).collect();

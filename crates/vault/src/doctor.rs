@@ -7,6 +7,7 @@ use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use registry::ObjectId;
 use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
@@ -84,7 +85,7 @@ impl Vault {
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
         let folder = self.folder().root();
-        let mut look = Look { folder, root: folder.path(), now: self.now().as_second(), checkup: &mut checkup };
+        let mut look = Look { folder, root: folder.path(), now: self.now().timestamp(), checkup: &mut checkup };
         look.at_folder();
         let identities = look.at_identities();
         let told = look.at_desks(&identities);
@@ -348,8 +349,8 @@ impl Look<'_> {
 
     fn is_left(&self, path: &Path) -> bool {
         let modified = fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
-        let modified = modified.and_then(|time| jiff::Timestamp::try_from(time).ok());
-        modified.is_none_or(|time| self.now - time.as_second() > LEFT_AFTER)
+        let modified = modified.map(DateTime::<Utc>::from);
+        modified.is_none_or(|time| self.now - time.timestamp() > LEFT_AFTER)
     }
 }
 

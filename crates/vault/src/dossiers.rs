@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use policy::{DossierStatus, Role};
 use registry::dossiers::{DossierName, DossierNote};
 use registry::event::{Delivered, DossierChanged, DossierCreated, MemberAdded, MemberRemoved};
@@ -56,7 +55,7 @@ pub struct DossierChange {
     #[cfg_attr(feature = "screen", specta(type = String))]
     pub by: OfficerId,
     #[cfg_attr(feature = "screen", specta(type = String))]
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     pub why: String,
 }
 
@@ -68,9 +67,9 @@ pub struct MemberView {
     pub officer: OfficerId,
     pub full_name: String,
     #[cfg_attr(feature = "screen", specta(type = String))]
-    pub from: Date,
+    pub from: NaiveDate,
     #[cfg_attr(feature = "screen", specta(type = Option<String>))]
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
     pub basis: String,
 }
 
@@ -138,7 +137,7 @@ impl Session {
         key: &DossierKey,
         identity: &Identity,
         new: &NewDossier,
-        at: Timestamp,
+        at: DateTime<Utc>,
         deed: &AuditRecord,
     ) -> EntryDraft {
         let NewDossier { id, title, lead } = new;
@@ -172,7 +171,7 @@ impl Session {
         &mut self,
         dossier: &DossierId,
         officer: &OfficerId,
-        until: Option<Date>,
+        until: Option<NaiveDate>,
         basis: &str,
     ) -> Result<(), Error> {
         let basis = text::remark("basis", basis)?;
@@ -260,7 +259,7 @@ impl Session {
         found.ok_or_else(|| Error::NotFound { kind: "dossier", name: id.to_string() })
     }
 
-    pub(crate) fn sees_dossier(&self, key: &DossierKey, now: Timestamp) -> bool {
+    pub(crate) fn sees_dossier(&self, key: &DossierKey, now: DateTime<Utc>) -> bool {
         self.state.is_member(key, self.id(), now) || self.state.keeps(key, self.id())
     }
 
@@ -268,7 +267,7 @@ impl Session {
         if self.state.keeps(dossier, self.id()) { Ok(()) } else { Err(denied_for(action, Reason::new("not_keeper"))) }
     }
 
-    fn view_of_dossier(&self, key: &DossierKey, name: &DossierName, now: Timestamp) -> Option<DossierView> {
+    fn view_of_dossier(&self, key: &DossierKey, name: &DossierName, now: DateTime<Utc>) -> Option<DossierView> {
         let dossier = self.state.dossiers.get(key)?;
         let full_names: BTreeMap<&OfficerId, &str> =
             self.state.officers.iter().map(|(id, officer)| (id, officer.full_name.as_str())).collect();

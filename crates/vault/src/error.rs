@@ -2,8 +2,7 @@
 
 use std::io;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use policy::guide::GuideError;
 use registry::documents::TableError;
 use registry::keys::Unsealable;
@@ -83,8 +82,8 @@ pub enum Error {
     #[error("the clock stands {behind_seconds} seconds before the last entry of the log")]
     ClockBehind { behind_seconds: i64 },
     /// Nothing was recorded: such an entry would stop everybody else until then.
-    #[error("the clock stands {days} days after the last entry of the log, of {last}")]
-    ClockFarAhead { days: i64, last: Timestamp, now: Timestamp },
+    #[error("the clock stands {days} days after the last entry of the log, of {}", label::time::written(*last))]
+    ClockFarAhead { days: i64, last: DateTime<Utc>, now: DateTime<Utc> },
     #[error("there is no {kind} `{name}` here")]
     NotFound { kind: &'static str, name: String },
     #[error("there is already a {kind} `{name}`")]
@@ -182,7 +181,7 @@ pub enum Error {
     #[error("character {position} of `{field}` is U+{:04X}", u32::from(*character))]
     Character { field: &'static str, character: char, position: usize },
     #[error("`{field}` is {date}, and must lie between {earliest} and {latest}")]
-    ImplausibleDate { field: &'static str, date: Date, earliest: Date, latest: Date },
+    ImplausibleDate { field: &'static str, date: NaiveDate, earliest: NaiveDate, latest: NaiveDate },
     #[error("`{field}`: {flaw}")]
     Key { field: &'static str, flaw: KeyFlaw },
     /// The key is that of this officer or partner.
@@ -343,7 +342,11 @@ impl Error {
             Error::Newer { format } => vec![("format", format.to_string())],
             Error::ClockBehind { behind_seconds } => vec![("seconds", behind_seconds.to_string())],
             Error::ClockFarAhead { days, last, now } => {
-                vec![("days", days.to_string()), ("last", last.to_string()), ("now", now.to_string())]
+                vec![
+                    ("days", days.to_string()),
+                    ("last", label::time::written(*last)),
+                    ("now", label::time::written(*now)),
+                ]
             }
             Error::UnknownLevel { value, choices } => vec![("level", value.clone()), ("choices", choices.clone())],
             Error::UnknownNation { value, near } => {

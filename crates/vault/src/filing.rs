@@ -7,7 +7,7 @@ mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{Label, Level};
 use policy::Permit;
 use registry::log::{Act, AuditRecord};
@@ -55,10 +55,10 @@ struct Ready {
     /// Bytes, when it was looked at.
     size: u64,
     source: Source,
-    date: jiff::civil::Date,
+    date: NaiveDate,
     label: Label,
     choice: Choice,
-    finalised: Option<jiff::civil::Date>,
+    finalised: Option<NaiveDate>,
 }
 
 /// What a batch failed with, and at which of its documents.
@@ -255,7 +255,7 @@ impl Session {
     }
 
     /// The permit to file a document; and, where a motive was needed for it, the topics that called for more.
-    fn may_file(&self, ready: &Ready, at: Timestamp) -> Result<(Permit<policy::File>, Option<String>), Error> {
+    fn may_file(&self, ready: &Ready, at: DateTime<Utc>) -> Result<(Permit<policy::File>, Option<String>), Error> {
         let Kind { access, dossier } = &ready.kind;
         let question = self.filing_question(&ready.label, &ready.choice, at)?;
         let permit = self.state.may_file(self.id(), access, dossier, &question, at);
@@ -276,7 +276,7 @@ impl Session {
 
     /// What is to be warned of, document by document, as each finds its dossier: those of this batch that are in it already
     /// count.
-    fn forewarned(&self, some: &[Ready], at: Timestamp) -> Result<BTreeMap<DocumentId, Reason>, Error> {
+    fn forewarned(&self, some: &[Ready], at: DateTime<Utc>) -> Result<BTreeMap<DocumentId, Reason>, Error> {
         let mut held: BTreeMap<(&DossierKey, Level), u64> = BTreeMap::new();
         let mut warnings = BTreeMap::new();
         for ready in some {

@@ -49,7 +49,7 @@ mod warrant;
 mod wholeness;
 
 pub use clock::Clock;
-pub use dates::today;
+pub use dates::{moment, moment_after, today};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::{DossierChange, DossierView, MemberView, NewDossier};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use policy::Role;
 use registry::event::{Delivered, OfficerAdded, OfficerDisabled, PassphraseChanged, Rekeyed};
 use registry::keys::KeyName;
@@ -157,7 +158,7 @@ impl Session {
     }
 
     /// A new epoch of a key that is held by role, for all but one.
-    fn renew_for_all(&self, key: &KeyName, but: &OfficerId, at: jiff::Timestamp, words: &mut EntryDraft) {
+    fn renew_for_all(&self, key: &KeyName, but: &OfficerId, at: DateTime<Utc>, words: &mut EntryDraft) {
         let epoch = self.state.keys.get(key).map_or(1, |chain| chain.last() + 1);
         let officers: BTreeSet<OfficerId> =
             self.state.all_entitled(key, at).into_iter().filter(|officer| officer != but).collect();
@@ -265,7 +266,7 @@ impl Session {
 
     /// Whether a file was left more than an hour ago: another process may still be about to record it.
     fn is_old(&self, path: &str) -> bool {
-        let modified = self.folder.root().modified(path).and_then(|time| jiff::Timestamp::try_from(time).ok());
-        modified.is_some_and(|time| self.now().as_second() - time.as_second() > 3600)
+        let modified = self.folder.root().modified(path).map(DateTime::<Utc>::from);
+        modified.is_some_and(|time| self.now().timestamp() - time.timestamp() > 3600)
     }
 }

@@ -4,8 +4,7 @@
 //! its old file is removed once the log names the new one. The decision is recorded twice: before the document is opened
 //! for it, and when it is done.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label};
 use objects::{Drafts, NotAppended};
 use policy::calendar::{TermState, latest_review, standing};
@@ -45,7 +44,7 @@ struct Asked {
     access: Option<AccessPart>,
     interest: Option<Interest>,
     motive: Option<String>,
-    next_review: Option<Date>,
+    next_review: Option<NaiveDate>,
     consent: Option<Consent>,
 }
 
@@ -228,7 +227,7 @@ impl Session {
             return Err(moved());
         }
         let kind = Kind { access: to.clone(), dossier: self.dossier_of(&before.filing)? };
-        let may = |session: &Session, at: Timestamp| session.may_reclassify(id, asked, at).map(drop);
+        let may = |session: &Session, at: DateTime<Utc>| session.may_reclassify(id, asked, at).map(drop);
         self.class_for(&kind, &may)?;
         let object = stored::open(&*self.objects, &before.filing.object, id);
         if matches!(object, Err(Error::ObjectMissing { .. })) {
@@ -263,7 +262,7 @@ impl Session {
         object: &ObjectId,
         asked: &Asked,
         about: &AuditRecord,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
         let renewed = || Error::Overtaken;
         // Used up by this entry: what it permitted is done when the entry is there.
@@ -305,7 +304,7 @@ impl Session {
         })
     }
 
-    fn may_reclassify(&self, id: &DocumentId, asked: &Asked, at: Timestamp) -> Result<Permit<Reclassify>, Error> {
+    fn may_reclassify(&self, id: &DocumentId, asked: &Asked, at: DateTime<Utc>) -> Result<Permit<Reclassify>, Error> {
         let filing = self.filing(id)?;
         if self.state.may_open(self.id(), &filing.class, at).is_ok() {
             // Whose it is stands on its sheet: without the key there is no decision.
@@ -376,7 +375,7 @@ impl Session {
     }
 
     /// The row of the register.
-    fn decision(&self, before: &Before, asked: &Asked, at: Timestamp) -> Result<Decided, Error> {
+    fn decision(&self, before: &Before, asked: &Asked, at: DateTime<Utc>) -> Result<Decided, Error> {
         let listed = &before.document.listed;
         let term = listed.term();
         let today = day(at);
@@ -421,7 +420,7 @@ impl Session {
         let (decisions, _) = self.desk.decisions(&query)?;
         let earlier = decisions.into_iter().map(|decision| {
             let decided = serde_json::from_str(&decision.record).map_err(|_| Error::DeskAltered)?;
-            Ok(Earlier { entry: decision.entry, at_ms: decision.at.as_millisecond(), by: decision.officer, decided })
+            Ok(Earlier { entry: decision.entry, at_ms: decision.at.timestamp_millis(), by: decision.officer, decided })
         });
         earlier.collect()
     }
@@ -466,7 +465,7 @@ fn nature(old: &Label, to: Option<&AccessPart>) -> Option<Nature> {
 }
 
 /// A hundred years have passed since its finalisation: its classification has ended by law, and cannot be maintained (§3).
-fn is_over(document: &Document, at: Timestamp) -> bool {
+fn is_over(document: &Document, at: DateTime<Utc>) -> bool {
     standing(&document.listed.term(), day(at)).state == TermState::Expired
 }
 
@@ -482,7 +481,7 @@ fn noted(about: &AuditRecord, nature: Nature, asked: &Asked) -> AuditRecord {
     deed
 }
 
-fn asked(new: &NewDecision, motive: Option<String>, now: Timestamp) -> Result<Asked, Error> {
+fn asked(new: &NewDecision, motive: Option<String>, now: DateTime<Utc>) -> Result<Asked, Error> {
     let today = day(now);
     let label = new.marking.as_ref().map(label).transpose()?;
     if let Some(review) = new.next_review

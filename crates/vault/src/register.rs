@@ -1,7 +1,7 @@
 //! The calendar of terms, and the register of decisions about classifications (art. 7 of the Act of 11 December 1998).
 //! Both contain and count only what this officer may open now.
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use policy::calendar::{Standing, TermState, excess};
 use registry::documents::{Decided, Sheet};
 use registry::log::{Act, AuditRecord};
@@ -119,7 +119,7 @@ impl Session {
     }
 
     /// The partners to whom packages with a document were written that had been asked for by then.
-    pub(crate) fn recipients(&self, id: &DocumentId, by: Timestamp) -> Vec<RecipientView> {
+    pub(crate) fn recipients(&self, id: &DocumentId, by: DateTime<Utc>) -> Vec<RecipientView> {
         let mut recipients: Vec<RecipientView> = self
             .state
             .releases

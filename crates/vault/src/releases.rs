@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::Label;
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
 use registry::documents::Sheet;
@@ -208,7 +208,7 @@ impl Session {
         &self,
         id: &ReleaseId,
         release: &ReleaseRecord,
-        now: Timestamp,
+        now: DateTime<Utc>,
     ) -> Option<ReleaseView> {
         let mut documents = Vec::with_capacity(release.documents.len());
         let mut hidden: Vec<HiddenDocuments> = Vec::new();
@@ -272,7 +272,7 @@ impl Session {
     }
 
     /// A document by its name, to who may open it.
-    fn named_document(&self, id: &DocumentId, now: Timestamp) -> Result<NamedDocument, Error> {
+    fn named_document(&self, id: &DocumentId, now: DateTime<Utc>) -> Result<NamedDocument, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no))?;
         Ok(documents::row(&self.on_desk(id, &filing)?.listed)?.into())
@@ -293,7 +293,7 @@ impl Session {
     }
 
     /// The permits to refuse a release, one for each of its documents.
-    pub(crate) fn may_refuse(&self, release: &ReleaseRecord, at: Timestamp) -> Result<Vec<Permit<Refuse>>, Error> {
+    pub(crate) fn may_refuse(&self, release: &ReleaseRecord, at: DateTime<Utc>) -> Result<Vec<Permit<Refuse>>, Error> {
         let unknown = || Error::NotFound { kind: "partner", name: release.partner.to_string() };
         let partner = self.state.partner_facts(&release.partner).ok_or_else(unknown)?;
         let permit = |document: &DocumentId| {
@@ -311,7 +311,7 @@ impl Session {
         partner: &PartnerId,
         stage: &Step<'_>,
         consent: Option<&Consent>,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Permit<Release>, Error> {
         let filing = self.filing(document)?;
         let unknown = || Error::NotFound { kind: "partner", name: partner.to_string() };
@@ -341,7 +341,7 @@ impl Session {
         partner: &PartnerId,
         stage: &Step<'_>,
         consents: &BTreeMap<DocumentId, Consent>,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Vec<For<Release>>, Error> {
         let mut permits = Vec::with_capacity(documents.len());
         let mut against: Vec<Reason> = Vec::new();
@@ -365,7 +365,7 @@ impl Session {
         &self,
         release: &ReleaseRecord,
         stage: Stage,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Vec<For<Release>>, Error> {
         let step = Step { stage, requester: &release.requested_by, asked: Some(release) };
         self.permits(&release.documents, &release.partner, &step, &release.consents, at)
@@ -430,6 +430,6 @@ pub(crate) fn release_record(act: Act, id: &ReleaseId, partner: &PartnerId, docu
         .about("documents", documents.join(" "))
 }
 
-fn checked(consents: &[(DocumentId, ConsentDraft)], at: Timestamp) -> Result<BTreeMap<DocumentId, Consent>, Error> {
+fn checked(consents: &[(DocumentId, ConsentDraft)], at: DateTime<Utc>) -> Result<BTreeMap<DocumentId, Consent>, Error> {
     consents.iter().map(|(document, consent)| Ok((document.clone(), consent.checked(day(at))?))).collect()
 }

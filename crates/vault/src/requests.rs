@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::PathBuf;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::{LabelDraft, Level};
 use policy::{Consent, Interest, Role};
 use seal::{Passphrase, WorkFactor};
@@ -39,9 +39,9 @@ pub struct GrantClearance {
     pub level: String,
     /// Tag → values held.
     pub categories: BTreeMap<String, BTreeSet<String>>,
-    pub from: Date,
+    pub from: NaiveDate,
     /// Last day; at most five years after `from`.
-    pub until: Date,
+    pub until: NaiveDate,
     pub certificate: String,
     /// `ANS`, `VSSE`, `SGRS` or a foreign authority.
     pub authority: String,
@@ -52,7 +52,7 @@ pub struct RecordBriefing {
     pub officer: OfficerId,
     pub policy: String,
     pub level: String,
-    pub date: Date,
+    pub date: NaiveDate,
 }
 
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub struct RecordApproval {
     pub reference: String,
     pub ceiling: Level,
     /// Last day.
-    pub until: Date,
+    pub until: NaiveDate,
 }
 
 /// Where a document's bytes are. May be read twice: when another process moved the log meanwhile, it is sealed again.
@@ -95,9 +95,9 @@ pub struct NewDocument {
     pub subject: String,
     pub originator: String,
     /// The document's own date.
-    pub date: Date,
+    pub date: NaiveDate,
     /// From when the term of its classification counts; none: from its own date.
-    pub finalised: Option<Date>,
+    pub finalised: Option<NaiveDate>,
     /// As its owner named it; none takes it from the path. May be any text: it is cleaned for display, and the
     /// original kept.
     pub file_name: Option<Vec<u8>>,
@@ -139,7 +139,7 @@ pub struct NewPartner {
     /// Reference of the agreement.
     pub agreement: Option<String>,
     /// The agreement's last day.
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
 }
 
 /// A decision about a document's classification (art. 7).
@@ -151,7 +151,7 @@ pub struct NewDecision {
     pub interest: Option<Interest>,
     pub motive: String,
     /// By when a decision to maintain is to be looked at again, ten years from now at most; none: then.
-    pub next_review: Option<Date>,
+    pub next_review: Option<NaiveDate>,
     /// Of the originating authority, where it is another.
     pub consent: Option<ConsentDraft>,
 }
@@ -162,14 +162,14 @@ pub struct ConsentDraft {
     pub authority: String,
     pub reference: String,
     /// First day; none: the day on which it is entered.
-    pub from: Option<Date>,
-    pub until: Option<Date>,
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
 }
 
 impl ConsentDraft {
     /// # Errors
     /// [`Error::Missing`], [`Error::TooLong`], [`Error::Character`], [`Error::BadDates`].
-    pub(crate) fn checked(&self, today: Date) -> Result<Consent, Error> {
+    pub(crate) fn checked(&self, today: NaiveDate) -> Result<Consent, Error> {
         let from = self.from.unwrap_or(today);
         if self.until.is_some_and(|until| until < from) {
             return Err(Error::BadDates);

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::OfficerId;
@@ -48,15 +48,15 @@ impl Tries {
 
     /// One more at this time.
     #[must_use]
-    pub fn failed(self, now: Timestamp) -> Tries {
-        Tries { failures: self.failures.saturating_add(1), last: now.as_second() }
+    pub fn failed(self, now: DateTime<Utc>) -> Tries {
+        Tries { failures: self.failures.saturating_add(1), last: now.timestamp() }
     }
 
     /// How long to wait still. A clock that was set back does not lengthen it beyond the longest wait.
-    pub fn wait(&self, now: Timestamp) -> Option<Duration> {
+    pub fn wait(&self, now: DateTime<Utc>) -> Option<Duration> {
         let over = self.failures.checked_sub(FREE)?;
         let delay = FIRST.checked_shl(over.min(16)).unwrap_or(LONGEST).min(LONGEST);
-        let elapsed = now.as_second().saturating_sub(self.last);
+        let elapsed = now.timestamp().saturating_sub(self.last);
         let left = match u64::try_from(elapsed) {
             Ok(elapsed) => delay.saturating_sub(elapsed),
             // The clock stands before the last try: wait as if it had just been, counted from now on.
@@ -67,8 +67,8 @@ impl Tries {
 
     /// Brings a last try that lies in the future to the present, so that a clock that was set back locks nobody out.
     #[must_use]
-    pub fn settled(self, now: Timestamp) -> Tries {
-        Tries { last: self.last.min(now.as_second()), ..self }
+    pub fn settled(self, now: DateTime<Utc>) -> Tries {
+        Tries { last: self.last.min(now.timestamp()), ..self }
     }
 }
 
@@ -76,8 +76,8 @@ impl Tries {
 mod tests {
     use super::*;
 
-    fn at(second: i64) -> Timestamp {
-        Timestamp::from_second(second).expect("a time of this century")
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp_secs(second).expect("a time of this century")
     }
 
     fn after(failures: u32) -> Tries {

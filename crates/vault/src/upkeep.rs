@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use policy::Role;
 use registry::event::{Delivered, Deposited, Rekeyed};
 use registry::keys::KeyName;
@@ -45,7 +45,7 @@ impl Session {
     }
 
     /// The next entry of upkeep, if there is something to do.
-    fn due(&self, at: Timestamp) -> Result<Option<EntryDraft>, Error> {
+    fn due(&self, at: DateTime<Utc>) -> Result<Option<EntryDraft>, Error> {
         let mut words = EntryDraft::default();
         for key in self.state.keys.keys() {
             self.put_right(key, at, &mut words)?;
@@ -56,7 +56,7 @@ impl Session {
         Ok(if words.events.is_empty() { None } else { Some(words) })
     }
 
-    fn put_right(&self, key: &KeyName, at: Timestamp, words: &mut EntryDraft) -> Result<(), Error> {
+    fn put_right(&self, key: &KeyName, at: DateTime<Utc>, words: &mut EntryDraft) -> Result<(), Error> {
         let entitled = self.state.all_entitled(key, at);
         let custodian = self.state.has_role(self.id(), Role::Custodian);
         let custody = custodian && matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
@@ -138,11 +138,11 @@ impl Session {
     }
 
     /// Adds a new epoch of a key, delivered to all who are entitled.
-    fn renew(&self, key: &KeyName, at: Timestamp, words: &mut EntryDraft) {
+    fn renew(&self, key: &KeyName, at: DateTime<Utc>, words: &mut EntryDraft) {
         self.hand_over(&Renewal::of(&self.state, key), at, words);
     }
 
-    fn hand_over(&self, renewal: &Renewal, at: Timestamp, words: &mut EntryDraft) {
+    fn hand_over(&self, renewal: &Renewal, at: DateTime<Utc>, words: &mut EntryDraft) {
         let Renewal { key, epoch, identity } = renewal;
         let recipient = identity.recipient().clone();
         words.push(Rekeyed { key: key.clone(), epoch: *epoch, recipient: Some(recipient.clone()) });
@@ -151,19 +151,19 @@ impl Session {
     }
 
     /// Puts the new epoch of a class before what is to be sealed to it.
-    pub(crate) fn with_renewal(&self, words: EntryDraft, renewal: &Renewal, at: Timestamp) -> EntryDraft {
+    pub(crate) fn with_renewal(&self, words: EntryDraft, renewal: &Renewal, at: DateTime<Utc>) -> EntryDraft {
         let mut made = EntryDraft::default();
         self.hand_over(renewal, at, &mut made);
         words.renewing(made)
     }
 
     /// Whether this officer may renew the key of a class by himself; who files upwards may by the entry that files.
-    pub(crate) fn may_renew(&self, class: &ClassId, at: Timestamp) -> bool {
+    pub(crate) fn may_renew(&self, class: &ClassId, at: DateTime<Utc>) -> bool {
         self.state.has_role(self.id(), Role::Custodian) || self.state.may_hold(self.id(), class, at).is_ok()
     }
 
     /// The new epoch that must come with what this officer is about to file into a class whose key he may not renew by himself.
-    pub(crate) fn renewal_by_filing(&self, class: &ClassId, at: Timestamp) -> Option<Renewal> {
+    pub(crate) fn renewal_by_filing(&self, class: &ClassId, at: DateTime<Utc>) -> Option<Renewal> {
         let key = KeyName::Class(class.clone());
         let called_for = self.state.is_due(&key, at, Some(self.id())) && !self.may_renew(class, at);
         called_for.then(|| Renewal::of(&self.state, &key))
@@ -171,7 +171,7 @@ impl Session {
 
     /// Sees to it that nothing of these entries is sealed to a key that is due: where it is, the first of them that needs it
     /// renews it. What files into a class has seen to that before, because its object is sealed first.
-    pub(crate) fn under_sound_keys<T>(&self, decided: Vec<(EntryDraft, T)>, at: Timestamp) -> Vec<(EntryDraft, T)> {
+    pub(crate) fn under_sound_keys<T>(&self, decided: Vec<(EntryDraft, T)>, at: DateTime<Utc>) -> Vec<(EntryDraft, T)> {
         let mut renewed: BTreeMap<KeyName, Option<Renewal>> = BTreeMap::new();
         let mut sound = Vec::with_capacity(decided.len());
         for (mut words, what) in decided {
@@ -202,7 +202,7 @@ impl Session {
         key: &KeyName,
         epoch: u32,
         identity: &Identity,
-        at: Timestamp,
+        at: DateTime<Utc>,
         words: &mut EntryDraft,
     ) {
         let officers = self.state.all_entitled(key, at);
@@ -224,7 +224,7 @@ impl Session {
         key: &KeyName,
         epoch: u32,
         identity: &Identity,
-        at: Timestamp,
+        at: DateTime<Utc>,
         words: &mut EntryDraft,
     ) {
         if let Some(id) = key.in_custody()
@@ -235,7 +235,7 @@ impl Session {
     }
 
     /// Epochs that this officer holds and that are not in custody, although custody is sound now.
-    fn to_deposit(&self, key: &KeyName, at: Timestamp) -> Vec<u32> {
+    fn to_deposit(&self, key: &KeyName, at: DateTime<Utc>) -> Vec<u32> {
         let Some(chain) = self.state.keys.get(key) else { return Vec::new() };
         if key.in_custody().is_none() || self.state.sound_custody(at).is_none() {
             return Vec::new();
@@ -246,7 +246,7 @@ impl Session {
     }
 
     /// Adds a new epoch of a class's key, if one is called for before this officer files into it.
-    pub(crate) fn renewed(&self, class: &ClassId, at: Timestamp) -> Option<EntryDraft> {
+    pub(crate) fn renewed(&self, class: &ClassId, at: DateTime<Utc>) -> Option<EntryDraft> {
         let key = KeyName::Class(class.clone());
         if !self.state.is_due(&key, at, Some(self.id())) {
             return None;

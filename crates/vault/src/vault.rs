@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use ledger::{Access, Ledger, Position, VaultId};
 use registry::event::Founded;
 use registry::keys::{KeyName, Keyring};
@@ -307,7 +307,7 @@ impl Vault {
         &self.folder
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> DateTime<Utc> {
         self.clock.now()
     }
 
@@ -344,7 +344,7 @@ fn found(
     name: String,
     officer: OfficerRecord,
     pair: Pair,
-    now: Timestamp,
+    now: DateTime<Utc>,
     lock: impl FnOnce(&Pair, &Anchor) -> Vec<u8>,
 ) -> Result<Vec<u8>, Error> {
     let path = folder.ledger()?;
@@ -369,7 +369,7 @@ fn found(
     let session = OversightSession { id: seal::random_id(), key: seal::PartKey::generate(), epoch: 1 };
     let draft = words.seal(&state, &keyring, &session, true)?;
     let head = ledger.head()?;
-    let _ = ledger.append(&head, &keyring.signer, now.as_millisecond(), draft, ())?;
+    let _ = ledger.append(&head, &keyring.signer, now.timestamp_millis(), draft, ())?;
     let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
     drop(ledger);
     fs::File::open(path).and_then(|file| file.sync_all()).map_err(|e| Error::io("ledger.sqlite", e))?;

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{Banner, Category, Level};
 use policy::calendar::ExemptBecause;
 use policy::guide::{Aggregation, Topic};
@@ -65,8 +64,8 @@ pub struct ClearanceView {
     /// The bare level as it would stand on a page.
     pub banner: Option<Banner>,
     pub categories: BTreeMap<String, BTreeSet<String>>,
-    pub from: Date,
-    pub until: Date,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
     pub status: ClearanceState,
     pub certificate: String,
     pub authority: String,
@@ -78,7 +77,7 @@ pub struct ClearanceView {
 pub struct BriefingView {
     pub policy: String,
     pub level: String,
-    pub date: Date,
+    pub date: NaiveDate,
 }
 
 /// The system's approval (Act of 11 December 1998, art. 8 §4).
@@ -87,8 +86,8 @@ pub struct ApprovalView {
     pub authority: String,
     pub reference: String,
     pub ceiling: Level,
-    pub until: Date,
-    pub recorded: Timestamp,
+    pub until: NaiveDate,
+    pub recorded: DateTime<Utc>,
     pub recorded_by: OfficerId,
 }
 
@@ -100,7 +99,7 @@ pub struct DocumentRow {
     pub title: String,
     pub originator: String,
     /// The document's own date.
-    pub date: Date,
+    pub date: NaiveDate,
     pub dossier: DossierId,
     pub banner: Banner,
     pub releasability: Vec<String>,
@@ -142,7 +141,7 @@ pub struct DocumentView {
     pub size: u64,
     /// SHA-256 of the document's bytes, lower-case hexadecimal.
     pub sha256: String,
-    pub filed: Timestamp,
+    pub filed: DateTime<Utc>,
     pub filed_by: OfficerId,
     pub label_xml: String,
     pub marking_fr: String,
@@ -156,7 +155,7 @@ pub struct DocumentView {
     /// What it was made from, as far as the asking officer may see it.
     pub sources: Vec<NamedDocument>,
     /// From when its term counts.
-    pub finalised: Date,
+    pub finalised: NaiveDate,
     pub standing: StandingView,
     /// The references that it had before, the oldest first.
     pub formerly: Vec<String>,
@@ -177,11 +176,11 @@ pub struct EquivalentView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StandingView {
     /// The last day of the term.
-    pub lapses: Option<Date>,
+    pub lapses: Option<NaiveDate>,
     /// The first day on which the decision is due.
-    pub window_opens: Option<Date>,
+    pub window_opens: Option<NaiveDate>,
     /// A hundred years after the finalisation.
-    pub expires: Option<Date>,
+    pub expires: Option<NaiveDate>,
     pub state: TermStatus,
     /// `unclassified`, `restricted` or `foreign`, where no term runs. Words: `term-exempt-<because>`.
     pub because: Option<ExemptBecause>,
@@ -202,7 +201,7 @@ pub enum TermStatus {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CalendarRow {
     pub document: DocumentRow,
-    pub finalised: Date,
+    pub finalised: NaiveDate,
     pub standing: StandingView,
 }
 
@@ -212,7 +211,7 @@ pub struct CalendarFilter {
     /// In one of these states; none: in any but exempt.
     pub state: BTreeSet<TermStatus>,
     /// Whose term ends on this day or before.
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
     /// In what order; none: what ends first.
     pub sort: Option<Sort>,
     /// At most this many rows; 0 means 100.
@@ -231,7 +230,7 @@ pub struct DecisionView {
     pub formerly: Option<String>,
     pub title: String,
     pub nature: Nature,
-    pub date: Timestamp,
+    pub date: DateTime<Utc>,
     pub by: OfficerId,
     pub interest: Option<Interest>,
     pub motive: String,
@@ -239,10 +238,10 @@ pub struct DecisionView {
     pub policy: String,
     pub initial_level: Level,
     pub new_level: Level,
-    pub finalised: Date,
+    pub finalised: NaiveDate,
     /// The last day of the term that was running.
-    pub term: Option<Date>,
-    pub next_review: Option<Date>,
+    pub term: Option<NaiveDate>,
+    pub next_review: Option<NaiveDate>,
     /// Why it does not count, where it takes more than the law allows: an honest program records no such decision.
     pub beyond: Vec<Reason>,
     pub consent: Option<Consent>,
@@ -258,13 +257,13 @@ pub struct RecipientView {
     pub partner: PartnerId,
     pub name: String,
     pub release: ReleaseId,
-    pub written: Timestamp,
+    pub written: DateTime<Utc>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NotifiedView {
     pub partner: PartnerId,
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -294,7 +293,7 @@ pub struct Decision {
 /// The consultation sheet of a document, line by line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HistoryRow {
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     pub officer: OfficerId,
     /// `file`, `open`, `derive`, `request-release`…
     pub action: String,
@@ -352,7 +351,7 @@ pub struct GuideView {
     pub aggregation: u32,
     /// It is the one that ships with the program.
     pub shipped: bool,
-    pub changed_at: Option<Timestamp>,
+    pub changed_at: Option<DateTime<Utc>>,
     pub changed_by: Option<OfficerId>,
 }
 
@@ -363,7 +362,7 @@ pub struct AuthoritiesView {
     pub vault: String,
     /// The others, in the order in which they were added.
     pub authorities: Vec<String>,
-    pub changed_at: Option<Timestamp>,
+    pub changed_at: Option<DateTime<Utc>>,
     pub changed_by: Option<OfficerId>,
 }
 
@@ -468,7 +467,7 @@ pub struct PartnerView {
     /// Tag → values of restrictive tags that the agreement covers.
     pub categories: BTreeMap<String, BTreeSet<String>>,
     pub agreement: Option<String>,
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
     /// Who entered it, and so cannot confirm its key.
     pub entered_by: OfficerId,
     pub confirmed: bool,
@@ -489,14 +488,14 @@ pub struct ReleaseView {
     /// Of those that he may see.
     pub consents: Vec<DocumentConsent>,
     pub requested_by: OfficerId,
-    pub requested_at: Timestamp,
+    pub requested_at: DateTime<Utc>,
     pub approved_by: Option<OfficerId>,
-    pub approved_at: Option<Timestamp>,
+    pub approved_at: Option<DateTime<Utc>>,
     pub refused_by: Option<OfficerId>,
-    pub refused_at: Option<Timestamp>,
+    pub refused_at: Option<DateTime<Utc>>,
     /// Why it was refused; as of the purpose.
     pub refused_why: Option<String>,
-    pub written: Option<Timestamp>,
+    pub written: Option<DateTime<Utc>>,
     pub status: ReleaseStatus,
     pub may_approve: bool,
     /// Why the asking officer may not approve it.
@@ -539,9 +538,9 @@ pub struct LogFilter {
     /// As in [`LogRow::action`].
     pub action: Option<String>,
     /// Not earlier than this.
-    pub since: Option<Timestamp>,
+    pub since: Option<DateTime<Utc>>,
     /// Earlier than this.
-    pub until: Option<Timestamp>,
+    pub until: Option<DateTime<Utc>>,
     /// At most this many rows; 0 means 200.
     pub limit: usize,
     /// The `next` of the page before. Newest first.
@@ -551,7 +550,7 @@ pub struct LogFilter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LogRow {
     pub index: u64,
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     /// Who signed the entry.
     pub officer: OfficerId,
     /// Words: `ui-act-<action>`, for example `open`, `deny`, `grant-clearance`.
@@ -630,7 +629,7 @@ pub struct LogPage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Wholeness {
     /// None: it was not verified as a whole yet.
-    pub last_whole: Option<Timestamp>,
+    pub last_whole: Option<DateTime<Utc>>,
     /// How many entries it had then.
     pub whole: u64,
     /// How many the run that is under way has verified.

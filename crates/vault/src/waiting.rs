@@ -1,6 +1,7 @@
 //! What waits for an officer: what he himself can do now. What he may not see is not counted.
 
-use jiff::{Span, Timestamp};
+use chrono::{DateTime, Utc};
+use label::time::months_from;
 use policy::{Role, Stage};
 use registry::partners::Partner;
 use registry::people::Officer;
@@ -51,13 +52,13 @@ impl Session {
     }
 
     /// Documents whose classification is to be decided on.
-    fn terms_due(&self, now: Timestamp) -> Result<u64, Error> {
+    fn terms_due(&self, now: DateTime<Utc>) -> Result<u64, Error> {
         let today = day(now);
         let query = TermQuery {
             today,
             dossier: None,
             classes: self.readable().into_iter().collect(),
-            until: Some(today.saturating_add(Span::new().months(AHEAD_MONTHS))),
+            until: Some(months_from(today, AHEAD_MONTHS)),
             sort: Sort { by: SortBy::Term, order: Order::Ascending },
         };
         let mut due = 0;

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::Banner;
 use ledger::Recorded;
 use objects::ObjectStore;
@@ -53,7 +52,7 @@ pub struct WarrantDocument {
     pub subject: String,
     pub originator: String,
     /// The document's own date.
-    pub date: Date,
+    pub date: NaiveDate,
     pub file_name: String,
     pub media_type: String,
     /// Bytes.
@@ -78,7 +77,7 @@ impl Warrant {
     }
 
     /// When it was recorded.
-    pub fn at(&self) -> Timestamp {
+    pub fn at(&self) -> DateTime<Utc> {
         instant(self.permits.at_ms())
     }
 

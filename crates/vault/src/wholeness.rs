@@ -2,7 +2,7 @@
 //! earlier damage shows only when the log is verified again. That is done in small steps in the background, and continues
 //! where it stopped.
 
-use jiff::Timestamp;
+use chrono::DateTime;
 use ledger::{Access, Head, Ledger, Step, Verification};
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +62,7 @@ impl Session {
         self.catch_up()?;
         let kept = self.kept()?;
         Ok(Wholeness {
-            last_whole: kept.whole.and_then(|(at, _)| Timestamp::from_millisecond(at).ok()),
+            last_whole: kept.whole.and_then(|(at, _)| DateTime::from_timestamp_millis(at)),
             whole: kept.whole.map_or(0, |(_, entries)| entries),
             verified: kept.run.map_or(0, |run| run.size()),
             entries: self.position.size(),
@@ -75,7 +75,7 @@ impl Session {
     /// Integrity errors.
     pub fn verifier(&mut self) -> Result<Option<Verifier>, Error> {
         let kept = self.kept()?;
-        let now = self.now().as_millisecond();
+        let now = self.now().timestamp_millis();
         let recent = kept.whole.is_some_and(|(at, _)| (at..at + AGAIN_AFTER * 1000).contains(&now));
         if recent && kept.run.is_none() {
             return Ok(None);
@@ -108,7 +108,7 @@ impl Session {
     }
 
     fn keep_whole(&mut self, entries: u64) -> Result<(), Error> {
-        let at = self.now().as_millisecond();
+        let at = self.now().timestamp_millis();
         self.keep(&Kept { v: VERSION, run: None, whole: Some((at, entries)) })
     }
 

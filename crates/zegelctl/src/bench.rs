@@ -9,8 +9,8 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use jiff::civil::{Date, date};
-use jiff::tz::TimeZone;
+use chrono::{Days, NaiveDate, NaiveTime};
+use label::time::years_from;
 use label::{AccessPart, Communities, LabelDraft, Policy};
 use policy::{
     AccountStatus, BriefingFacts, ClearanceFacts, ClearanceStatus, MembershipFacts, OfficerFacts, Open, OpenFacts,
@@ -130,8 +130,7 @@ const WORDS: [&str; 16] = [
 /// Documents that differ in title, date and content.
 fn batch(from: usize, count: usize, bytes: usize) -> Result<Vec<NewDocument>, Problem> {
     let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
-    let marked = date(2026, 5, 4).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
-    let marked = marked.map_err(|_| Problem::usage("bad_time").with("value", "2026-05-04"))?;
+    let marked = DAY.and_time(NaiveTime::MIN).and_utc();
     let releasable = ["BEL".to_owned()];
     let draft = LabelDraft::from_words(&policy, "RESTREINT", Some(&releasable), &[], marked)
         .map_err(|violations| crate::commands::label::refused(&violations))?;
@@ -145,7 +144,7 @@ fn batch(from: usize, count: usize, bytes: usize) -> Result<Vec<NewDocument>, Pr
                 title: format!("{} {} {i}", word(i), word(i / 16)),
                 subject: format!("{} {}", word(i / 7), word(i / 31)),
                 originator: "Cellule Exercices".to_owned(),
-                date: date(2026, 1, 1).saturating_add(jiff::Span::new().days((i % 300) as i64)),
+                date: DAY + Days::new(i as u64 % 300),
                 finalised: None,
                 file_name: Some(format!("{i}.txt").into_bytes()),
                 topics: Vec::new(),
@@ -351,15 +350,18 @@ fn deciding() -> Result<Value, Problem> {
         membership: Some(&membership),
         system: &system,
     };
-    let at = date(2026, 5, 4).at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
-    let at = at.map_err(|_| Problem::usage("bad_time").with("value", "2026-05-04"))?;
+    let at = (DAY + Days::new(123)).and_time(NaiveTime::MIN).and_utc();
     let begin = Instant::now();
     let permitted = (0..TIMES).filter(|_| decide::<Open>(&facts, at).is_ok()).count();
     let took = begin.elapsed();
     Ok(json!({"open_per_s": per_second(TIMES as usize, took), "permitted": permitted}))
 }
 
-const DAY: Date = date(2026, 1, 1);
+/// The first of January 2026.
+const DAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
 
 fn officer() -> OfficerFacts {
     OfficerFacts {
@@ -372,7 +374,7 @@ fn officer() -> OfficerFacts {
             level: "SECRET".to_owned(),
             categories: BTreeMap::new(),
             from: DAY,
-            until: date(2030, 1, 1),
+            until: years_from(DAY, 4),
             status: ClearanceStatus::Valid,
         }],
         briefings: vec![BriefingFacts { policy: "BEL".to_owned(), level: "SECRET".to_owned(), date: DAY }],

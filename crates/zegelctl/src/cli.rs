@@ -8,8 +8,8 @@ mod text;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
 
 pub use crate::commands::dossier::Dossier;
 pub use guide::{About, Derive, Guide};
@@ -215,10 +215,10 @@ pub enum Clearance {
         categories: Vec<String>,
         /// Its first day.
         #[arg(long, value_name = "DATE")]
-        from: Date,
+        from: NaiveDate,
         /// Its last day, five years after the first at most.
         #[arg(long, value_name = "DATE")]
-        until: Date,
+        until: NaiveDate,
         /// Reference of the certificate.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         certificate: String,
@@ -267,7 +267,7 @@ pub enum Approval {
         ceiling: String,
         /// Its last day.
         #[arg(long, value_name = "DATE")]
-        until: Date,
+        until: NaiveDate,
     },
     /// The approval in force.
     Show,
@@ -308,7 +308,7 @@ pub enum Briefing {
         level: String,
         /// The day on which it was given.
         #[arg(long)]
-        date: Date,
+        date: NaiveDate,
     },
 }
 
@@ -416,7 +416,7 @@ pub enum Doc {
         ground: Ground,
         /// By when it is looked at again; else ten years from now.
         #[arg(long, value_name = "DATE")]
-        next: Option<Date>,
+        next: Option<NaiveDate>,
     },
     /// Note that a recipient was told how it is marked now.
     Notified {
@@ -521,7 +521,7 @@ pub struct Calendar {
     pub dossier: Option<String>,
     /// Whose term ends on this day or before.
     #[arg(long, value_name = "DATE")]
-    pub until: Option<Date>,
+    pub until: Option<NaiveDate>,
     /// In what order; else what ends first.
     #[arg(long, value_name = "term|finalised|title|level|reference[:desc]")]
     pub sort: Option<String>,
@@ -582,7 +582,7 @@ pub struct File {
     pub about: About,
     /// From when the term of its classification counts; else from its own date.
     #[arg(long, value_name = "DATE")]
-    pub finalised: Option<Date>,
+    pub finalised: Option<NaiveDate>,
     /// Folders with everything in them, hidden files as well; links, pipes, sockets and devices are left out and named.
     #[arg(long)]
     pub recursive: bool,
@@ -645,7 +645,7 @@ pub enum Partner {
         agreement: Option<String>,
         /// The agreement's last day; without it, no end.
         #[arg(long, value_name = "DATE")]
-        until: Option<Date>,
+        until: Option<NaiveDate>,
     },
     /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than who entered it.
     Confirm {

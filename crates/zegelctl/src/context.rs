@@ -10,7 +10,7 @@ use crate::out::{Place, Written};
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 use crate::{passphrase, prompt};
-use jiff::Timestamp;
+use chrono::Utc;
 use serde_json::Value;
 use vault::{ClockTrust, Memory, OfficerId, Passphrase, Reason, Session, Vault};
 use words::Lang;
@@ -27,7 +27,7 @@ pub struct Context {
 
 /// The system's clock: the one place of this program that asks the time.
 pub fn clock() -> Arc<dyn vault::Clock> {
-    Arc::new(Timestamp::now)
+    Arc::new(Utc::now)
 }
 
 impl Context {

@@ -1,6 +1,6 @@
 //! Advice during filing: from the guide, from the documents that it is made from, and from what was chosen last.
 
-use jiff::Timestamp;
+use chrono::Utc;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
@@ -95,7 +95,7 @@ pub enum DefaultsFrom {
 #[specta::specta]
 pub async fn advise_filing(desk: State<'_, Desk>, about: FilingAbout) -> Result<Advice, Problem> {
     let dossier = about.dossier.as_deref().map(DossierId::parse).transpose()?;
-    let marking = about.marking.as_ref().map(|chosen| marking(chosen, Timestamp::now())).transpose()?;
+    let marking = about.marking.as_ref().map(|chosen| marking(chosen, Utc::now())).transpose()?;
     let sources = documents(&about.sources)?;
     desk.with(move |session, _| {
         let advice = session.advise_filing(dossier.as_ref(), marking.as_ref(), &about.text, &about.topics, &sources)?;

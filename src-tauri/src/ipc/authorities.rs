@@ -45,7 +45,7 @@ impl From<vault::AuthoritiesView> for AuthoritiesView {
         Self {
             vault: view.vault,
             authorities: view.authorities,
-            changed_at: view.changed_at.map(|at| at.to_string()),
+            changed_at: view.changed_at.map(label::time::written),
             changed_by: view.changed_by.map(Into::into),
         }
     }

@@ -1,7 +1,6 @@
 //! From what the vault shows to what the page gets, and back: shared shapes, dates, numbers.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::Policy;
 
 use super::shared::{Banner, Change, Effect, Explanation, Level, Page, Problem, Reason};
@@ -10,23 +9,18 @@ use super::shared::{Banner, Change, Effect, Explanation, Level, Page, Problem, R
 const NEUTRAL: (&str, &str) = ("#5f6368", "#ffffff");
 
 /// A day as the page writes it, `YYYY-MM-DD`.
-pub fn day(field: &str, text: &str) -> Result<Date, Problem> {
+pub fn day(field: &str, text: &str) -> Result<NaiveDate, Problem> {
     text.parse().map_err(|_| Problem::new("malformed").with("field", field))
 }
 
 /// An instant as the page writes it, RFC 3339, or the beginning of a day of this computer's zone, in which it was typed.
-pub fn instant(field: &str, text: &str) -> Result<Timestamp, Problem> {
-    text.parse()
-        .or_else(|_| text.parse::<Date>().and_then(|day| Ok(day.to_zoned(jiff::tz::TimeZone::system())?.timestamp())))
-        .map_err(|_| Problem::new("malformed").with("field", field))
+pub fn instant(field: &str, text: &str) -> Result<DateTime<Utc>, Problem> {
+    vault::moment(text).ok_or_else(|| Problem::new("malformed").with("field", field))
 }
 
 /// As [`instant`]; of a day, its end.
-pub fn end(field: &str, text: &str) -> Result<Timestamp, Problem> {
-    match text.parse::<Date>().and_then(|day| day.tomorrow()) {
-        Ok(next) => instant(field, &next.to_string()),
-        Err(_) => instant(field, text),
-    }
+pub fn end(field: &str, text: &str) -> Result<DateTime<Utc>, Problem> {
+    vault::moment_after(text).ok_or_else(|| Problem::new("malformed").with("field", field))
 }
 
 /// A count for the page, which shows no more than four thousand million of anything.

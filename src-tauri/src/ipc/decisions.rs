@@ -1,6 +1,6 @@
 //! Decisions about a classification: when they are due, what they would change, taking them, their register.
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::Label;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -221,7 +221,7 @@ pub async fn examine_reclassify(
     decision: DecisionDraft,
 ) -> Result<Examined, Problem> {
     let id = DocumentId::parse(&id)?;
-    let now = Timestamp::now();
+    let now = Utc::now();
     let new = decision.to_vault(now)?;
     let marked = decision.marking.as_ref().map(|marking| marked(marking, now)).transpose()?;
     desk.with(move |session, _| {
@@ -244,7 +244,7 @@ pub async fn examine_reclassify(
 #[specta::specta]
 pub async fn reclassify(desk: State<'_, Desk>, id: String, decision: DecisionDraft) -> Result<DecisionTaken, Problem> {
     let id = DocumentId::parse(&id)?;
-    let new = decision.to_vault(Timestamp::now())?;
+    let new = decision.to_vault(Utc::now())?;
     desk.with(move |session, _| {
         let taken = session.reclassify(&id, &new)?;
         Ok(DecisionTaken {
@@ -266,13 +266,13 @@ pub async fn notified(desk: State<'_, Desk>, document: String, partner: String) 
 }
 
 /// The label that a chosen marking comes to.
-fn marked(marking: &MarkingDraft, now: Timestamp) -> Result<Label, Problem> {
+fn marked(marking: &MarkingDraft, now: DateTime<Utc>) -> Result<Label, Problem> {
     let policy = find_policy(&marking.policy)?;
     Label::build(&policy, label_draft(&policy, marking, now)?).map_err(super::marking::invalid)
 }
 
 impl DecisionDraft {
-    fn to_vault(&self, now: Timestamp) -> Result<NewDecision, Problem> {
+    fn to_vault(&self, now: DateTime<Utc>) -> Result<NewDecision, Problem> {
         Ok(NewDecision {
             marking: self.marking.as_ref().map(|chosen| marking(chosen, now)).transpose()?,
             interest: self.interest.map(Into::into),
@@ -350,7 +350,7 @@ impl From<vault::RecipientView> for Recipient {
             partner: recipient.partner.into(),
             name: recipient.name,
             release: recipient.release.into(),
-            written: recipient.written.to_string(),
+            written: label::time::written(recipient.written),
         }
     }
 }
@@ -364,7 +364,7 @@ impl From<vault::DecisionView> for DecisionView {
             formerly: view.formerly,
             title: view.title,
             nature: view.nature.into(),
-            at: view.date.to_string(),
+            at: label::time::written(view.date),
             by: view.by.into(),
             interest: view.interest.map(Into::into),
             motive: view.motive,
@@ -384,7 +384,7 @@ impl From<vault::DecisionView> for DecisionView {
             notified: view
                 .notified
                 .into_iter()
-                .map(|told| Told { partner: told.partner.into(), at: told.at.to_string() })
+                .map(|told| Told { partner: told.partner.into(), at: label::time::written(told.at) })
                 .collect(),
         }
     }

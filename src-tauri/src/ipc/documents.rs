@@ -1,6 +1,6 @@
 //! The register and one document of it.
 
-use jiff::Timestamp;
+use chrono::Utc;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -219,7 +219,7 @@ fn stamp(session: &Session, document: &vault::DocumentRow, lang: Lang) -> Stamp 
         banner: document.banner.text.clone(),
         colour: document.banner.colour.clone(),
         text_colour: document.banner.text_colour.clone(),
-        watermark: format!("{} · {}", reader.id, Timestamp::now().strftime("%Y-%m-%d %H:%M UTC")),
+        watermark: format!("{} · {}", reader.id, Utc::now().format("%Y-%m-%d %H:%M UTC")),
         exercise: session
             .exercise()
             .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),
@@ -269,7 +269,7 @@ impl TryFrom<vault::DocumentView> for DocumentView {
             file_name: view.file_name,
             media_type: view.media_type,
             size: view.size,
-            filed: view.filed.to_string(),
+            filed: label::time::written(view.filed),
             filed_by: view.filed_by.into(),
             label_xml: view.label_xml,
             marking_fr: view.marking_fr,
@@ -283,7 +283,7 @@ impl TryFrom<vault::DocumentView> for DocumentView {
 
 impl From<vault::HistoryRow> for HistoryRow {
     fn from(row: vault::HistoryRow) -> Self {
-        Self { at: row.at.to_string(), officer: row.officer.into(), action: row.action, purpose: row.purpose }
+        Self { at: label::time::written(row.at), officer: row.officer.into(), action: row.action, purpose: row.purpose }
     }
 }
 

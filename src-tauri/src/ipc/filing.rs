@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
+use chrono::Utc;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use specta_typescript::Number;
@@ -13,7 +14,6 @@ use super::convert::{day, reasons};
 use super::events::ShellEvent;
 use super::marking::{MarkingDraft, marking};
 use super::shared::{Problem, Reason};
-use jiff::Timestamp;
 use vault::{DossierId, Fingerprint, Flow, NewDocument, Progress, Source, today};
 
 use crate::desk::{Desk, display_name};
@@ -183,9 +183,9 @@ fn fingerprints(picked: Vec<(PathBuf, String)>, known: &BTreeSet<u64>, mut goes_
 pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result<Vec<Filed>, Problem> {
     let date = match draft.date.as_deref() {
         Some(date) => day("date", date)?,
-        None => today(Timestamp::now()),
+        None => today(Utc::now()),
     };
-    let marking = marking(&draft.marking, Timestamp::now())?;
+    let marking = marking(&draft.marking, Utc::now())?;
     let dossier = DossierId::parse(&draft.dossier)?;
     let sources = documents(&draft.sources)?;
     let finalised = draft.finalised.as_deref().map(|date| day("finalised", date)).transpose()?;

@@ -87,7 +87,7 @@ impl From<vault::GuideView> for GuideView {
             aggregation: view.aggregation,
             topics: view.topics.into_iter().map(Into::into).collect(),
             shipped: view.shipped,
-            changed_at: view.changed_at.map(|at| at.to_string()),
+            changed_at: view.changed_at.map(label::time::written),
             changed_by: view.changed_by.map(Into::into),
         }
     }

@@ -160,7 +160,7 @@ pub async fn wholeness(desk: State<'_, Desk>) -> Result<Wholeness, Problem> {
     desk.with(move |session, _| {
         let found = session.wholeness()?;
         Ok(Wholeness {
-            last_whole: found.last_whole.map(|at| at.to_string()),
+            last_whole: found.last_whole.map(label::time::written),
             verified: count(if found.last_whole.is_some() { found.whole } else { found.verified }),
             entries: count(found.entries),
             problem,
@@ -205,7 +205,7 @@ impl From<vault::LogRow> for LogRow {
     fn from(row: vault::LogRow) -> Self {
         Self {
             index: row.index,
-            at: row.at.to_string(),
+            at: label::time::written(row.at),
             officer: row.officer.into(),
             action: row.action,
             subject: row.subject,

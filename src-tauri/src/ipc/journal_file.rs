@@ -105,7 +105,7 @@ impl<W: Write> Table<W> {
         let title = about.and_then(|about| about.title.clone()).unwrap_or_default();
         let line = [
             row.index.to_string(),
-            row.at.to_string(),
+            label::time::written(row.at),
             row.officer.to_string(),
             said(self.lang, "ui-act", &row.action),
             subject,

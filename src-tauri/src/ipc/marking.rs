@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveTime;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 
 use super::convert::{bare_banner, day, reasons};
 use super::shared::{Banner, Equivalent, Level, Problem, Reason};
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use label::{Category, Communities, Label, LabelDraft, Location, Policy, RELEASABLE_TO, Violation};
 use vault::{Marking, Session};
 
@@ -117,7 +116,7 @@ pub async fn compose_marking(desk: State<'_, Desk>, draft: MarkingDraft) -> Resu
     if desk.visit().is_none() {
         return Err(Problem::locked());
     }
-    compose(&draft, Timestamp::now())
+    compose(&draft, Utc::now())
 }
 
 pub fn find_policy(name: &str) -> Result<Policy, Problem> {
@@ -126,7 +125,7 @@ pub fn find_policy(name: &str) -> Result<Policy, Problem> {
 
 /// What a marking can be made of, and under which levels this officer may file.
 fn options(session: &mut Session, policy: &Policy) -> Result<MarkingOptions, Problem> {
-    let now = Timestamp::now();
+    let now = Utc::now();
     let mut levels = Vec::new();
     for classification in policy.classifications().iter().filter(|known| !known.obsolete) {
         let draft = LabelDraft::new(&classification.name, now);
@@ -141,7 +140,7 @@ fn options(session: &mut Session, policy: &Policy) -> Result<MarkingOptions, Pro
             reasons: reasons(&found.reasons),
         });
     }
-    let nations = Audiences { communities: Communities::builtin(), on: now.to_zoned(TimeZone::UTC).date() };
+    let nations = Audiences { communities: Communities::builtin(), on: now.date_naive() };
     let tags = policy.tag_sets().iter().flat_map(|set| &set.tags);
     let tags = tags.map(|tag| tag_option(policy, tag, &nations, now)).collect();
     Ok(MarkingOptions {
@@ -155,7 +154,7 @@ fn options(session: &mut Session, policy: &Policy) -> Result<MarkingOptions, Pro
 /// Nations and communities as they are on a day.
 struct Audiences {
     communities: Communities,
-    on: Date,
+    on: NaiveDate,
 }
 
 impl Audiences {
@@ -164,7 +163,7 @@ impl Audiences {
     }
 }
 
-fn tag_option(policy: &Policy, tag: &label::Tag, audiences: &Audiences, now: Timestamp) -> MarkingTag {
+fn tag_option(policy: &Policy, tag: &label::Tag, audiences: &Audiences, now: DateTime<Utc>) -> MarkingTag {
     let values = tag.values.iter().filter(|value| !value.obsolete && value.input.is_none());
     MarkingTag {
         name: tag.name.clone(),
@@ -189,7 +188,7 @@ fn tag_option(policy: &Policy, tag: &label::Tag, audiences: &Audiences, now: Tim
 }
 
 /// Whether a value breaks no rule under a classification that the bare classification does not break already.
-fn is_legal(policy: &Policy, classification: &str, tag: &label::Tag, value: &str, now: Timestamp) -> bool {
+fn is_legal(policy: &Policy, classification: &str, tag: &label::Tag, value: &str, now: DateTime<Utc>) -> bool {
     let bare = LabelDraft::new(classification, now);
     let mut with_value = bare.clone();
     with_value.categories.push(Category::new(&tag.name, tag.kind, [value]));
@@ -199,7 +198,7 @@ fn is_legal(policy: &Policy, classification: &str, tag: &label::Tag, value: &str
 }
 
 /// What a draft would look like on the page, or every rule of its policy that it breaks.
-fn compose(draft: &MarkingDraft, now: Timestamp) -> Result<ComposedMarking, Problem> {
+fn compose(draft: &MarkingDraft, now: DateTime<Utc>) -> Result<ComposedMarking, Problem> {
     let policy = find_policy(&draft.policy)?;
     let built = label_draft(&policy, draft, now).and_then(|draft| Label::build(&policy, draft).map_err(invalid));
     match built {
@@ -245,7 +244,7 @@ pub fn equivalents(label: &Label) -> Vec<Equivalent> {
 }
 
 /// The label that a chosen marking asks for, or every word of it that the policy does not know.
-pub fn label_draft(policy: &Policy, marking: &MarkingDraft, now: Timestamp) -> Result<LabelDraft, Problem> {
+pub fn label_draft(policy: &Policy, marking: &MarkingDraft, now: DateTime<Utc>) -> Result<LabelDraft, Problem> {
     // A list that was opened and left empty means nobody; a list that was not opened says nothing.
     let releasable: Option<Vec<String>> =
         marking.categories.iter().find(|chosen| chosen.tag == RELEASABLE_TO).map(|chosen| chosen.values.clone());
@@ -258,14 +257,13 @@ pub fn label_draft(policy: &Policy, marking: &MarkingDraft, now: Timestamp) -> R
     let mut draft = LabelDraft::from_words(policy, &marking.classification, releasable.as_deref(), &others, now)
         .map_err(invalid)?;
     if let Some(review) = &marking.review {
-        let midnight = day("review", review)?.to_zoned(TimeZone::UTC);
-        draft.review = Some(midnight.map_err(|_| Problem::new("malformed").with("field", "review"))?.timestamp());
+        draft.review = Some(day("review", review)?.and_time(NaiveTime::MIN).and_utc());
     }
     Ok(draft)
 }
 
 /// What `vault` is to give a document.
-pub fn marking(marking: &MarkingDraft, now: Timestamp) -> Result<Marking, Problem> {
+pub fn marking(marking: &MarkingDraft, now: DateTime<Utc>) -> Result<Marking, Problem> {
     let policy = find_policy(&marking.policy)?;
     Ok(Marking::Draft { draft: label_draft(&policy, marking, now)?, policy: policy.name().to_owned() })
 }
@@ -283,7 +281,7 @@ impl From<&Label> for MarkingDraft {
             policy: label.policy().to_owned(),
             classification: label.classification().to_owned(),
             categories: label.categories().iter().map(CategoryDraft::from).collect(),
-            review: label.review().map(|review| review.to_zoned(TimeZone::UTC).date().to_string()),
+            review: label.review().map(|review| review.date_naive().to_string()),
         }
     }
 }

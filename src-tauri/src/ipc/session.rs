@@ -205,7 +205,7 @@ fn view(session: &mut Session) -> Result<SessionView, Problem> {
         // Somebody without a clearance sees what is not classified.
         banner: session.banner().map_or_else(|| bare_banner("BEL", label::Level::Unclassified.fr()), Into::into),
         exercise: session.exercise(),
-        last_unlock: session.last_unlock().map(|at| at.to_string()),
+        last_unlock: session.last_unlock().map(label::time::written),
         failed_attempts: session.failed_attempts(),
         warnings: reasons(&session.warnings()),
         passphrase_given: session.passphrase_given(),

@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use testkit::date;
 
 use super::*;
 
@@ -97,7 +98,7 @@ fn mixed(n: u64) -> Document {
     let titles = ["Œuvre", "éclair", "Rapport n° 10", "Rapport n° 2", "Straße", "« Ardennes »"];
     document.listed.title = titles[(n * 5 % 6) as usize].into();
     document.listed.reference = format!("ZGL/2026/S-K7Q/{:04}", n * 7 % 61);
-    document.listed.date = jiff::civil::date(2020 + (n * 3 % 7) as i16, 1 + (n % 12) as i8, 1);
+    document.listed.date = date(2020 + (n * 3 % 7) as i32, 1 + (n % 12) as u32, 1);
     document
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 
 use super::{LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
 use crate::policy::fold;
@@ -104,7 +104,7 @@ fn information(node: Element<'_, '_>, policy: &Policy, faults: &mut Vec<LabelErr
     if name.is_empty() {
         return Err(missing(classification, "Classification"));
     }
-    let mut draft = LabelDraft::new(name, Timestamp::UNIX_EPOCH);
+    let mut draft = LabelDraft::new(name, DateTime::UNIX_EPOCH);
     if let Some(mark) = one(node, "PrivacyMark")? {
         no_attributes(mark, faults);
         draft.privacy_mark = Some(string(mark)?).filter(|mark| !mark.is_empty());
@@ -308,6 +308,6 @@ fn bad(node: Element<'_, '_>, what: &str, value: &str) -> LabelError {
     LabelError::BadValue { line: node.line(), what: what.to_owned(), value: xml::quoted(value) }
 }
 
-fn when(node: Element<'_, '_>, what: &str, text: &str) -> Read<Timestamp> {
+fn when(node: Element<'_, '_>, what: &str, text: &str) -> Read<DateTime<Utc>> {
     time::parse(text.trim()).ok_or_else(|| bad(node, what, text))
 }

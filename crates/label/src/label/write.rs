@@ -1,6 +1,7 @@
 //! Labels to XML, in the order of the schema.
 
 use super::{LABEL_NAMESPACE, Label, LabelDraft};
+use crate::time::written;
 use crate::xml::Writer;
 use crate::{Category, Policy};
 
@@ -19,7 +20,7 @@ pub(crate) enum Declared {
 
 pub(crate) fn write_element(out: &mut Writer, label: &Label, declared: Declared) {
     let name = format!("slab:{}", label.kind().element());
-    let review = label.review().map(|review| review.to_string());
+    let review = label.review().map(written);
     let mut attributes: Vec<(&str, &str)> = Vec::new();
     if declared == Declared::Here {
         attributes.push(("xmlns:slab", LABEL_NAMESPACE));
@@ -44,10 +45,10 @@ fn body(out: &mut Writer, policy: &Policy, draft: &LabelDraft) {
     if let Some(originator) = &draft.originator {
         out.text("slab:OriginatorID", &[("IDType", originator.kind.as_str())], &originator.id);
     }
-    out.text("slab:CreationDateTime", &[], &draft.created.to_string());
+    out.text("slab:CreationDateTime", &[], &written(draft.created));
     if let Some(succession) = &draft.succession {
         out.open("slab:SuccessionHandling", &[]);
-        out.text("slab:SuccessionDateTime", &[], &succession.at.to_string());
+        out.text("slab:SuccessionDateTime", &[], &written(succession.at));
         out.open("slab:SuccessorConfidentialityLabel", &[]);
         body(out, policy, &succession.label);
         out.close();

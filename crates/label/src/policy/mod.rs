@@ -10,7 +10,7 @@ mod rules;
 
 use std::sync::{Arc, OnceLock};
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 
 use crate::marking::{Location, Phrases, Qualifiers, Shown};
 use crate::{CategoryKind, Lang, Level, PolicyError};
@@ -134,8 +134,8 @@ pub enum Input {
 /// From when until when something may be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Period {
-    pub(crate) not_before: Option<Timestamp>,
-    pub(crate) not_after: Option<Timestamp>,
+    pub(crate) not_before: Option<DateTime<Utc>>,
+    pub(crate) not_after: Option<DateTime<Utc>>,
 }
 
 /// The `tagType` and `enumType` of a tag: two tags of one family differ in it.

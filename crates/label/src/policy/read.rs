@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 
 use super::{
     Applied, CategoryRef, Classification, EquivalentClassification, EquivalentPolicy, EquivalentTagSet,
@@ -518,7 +518,7 @@ fn colour_of(node: Element<'_, '_>) -> Read<Option<String>> {
 }
 
 fn period(node: Element<'_, '_>) -> Read<Period> {
-    let time = |attribute: &str| -> Read<Option<Timestamp>> {
+    let time = |attribute: &str| -> Read<Option<DateTime<Utc>>> {
         match node.attribute(attribute).map(collapse) {
             None => Ok(None),
             Some(text) => crate::time::parse(&text).map(Some).ok_or_else(|| bad(node, attribute, &text)),

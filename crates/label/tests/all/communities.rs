@@ -1,9 +1,10 @@
 //! Nations, communities, and what they call the levels.
 
-use jiff::civil::{Date, date};
+use crate::date;
+use chrono::NaiveDate;
 use label::{Communities, CommunitiesError, Lang, Level, Policy};
 
-fn today() -> Date {
+fn today() -> NaiveDate {
     date(2026, 1, 15)
 }
 

@@ -1,13 +1,13 @@
 //! Which label stands over which, and the label over many.
 
-use jiff::Timestamp;
-use jiff::civil::date;
+use crate::date;
+use chrono::{DateTime, Utc};
 use label::{Combining, Communities, DominanceError, Label, LabelDraft, Originator, OriginatorKind, Policy};
 use proptest::prelude::*;
 
 use crate::builtin::{bel, label};
 
-fn now() -> Timestamp {
+fn now() -> DateTime<Utc> {
     "2026-02-01T00:00:00Z".parse().expect("a time")
 }
 

@@ -16,3 +16,8 @@ mod table;
 mod translation;
 mod words;
 mod xsd;
+
+/// A day that is written in a test.
+pub const fn date(year: i32, month: u32, day: u32) -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}

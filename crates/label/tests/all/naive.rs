@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use jiff::Timestamp;
-use jiff::civil::date;
+use chrono::DateTime;
 use label::{
     Category, CategoryKind, Clearance, Combining, Communities, Label, LabelDraft, Lang, Location, Policy, PolicyError,
     Violation,
 };
 use proptest::prelude::*;
 
+use crate::date;
 use crate::xsd::validates;
 
 #[derive(Clone, Debug)]
@@ -268,7 +268,7 @@ impl Model {
         let categories = tags.iter().map(|(tag, values)| {
             Category::new(format!("t{tag}"), self.tags[*tag].kind, values.iter().map(|v| format!("v{tag}.{v}")))
         });
-        LabelDraft { categories: categories.collect(), ..LabelDraft::new(format!("C{class}"), Timestamp::UNIX_EPOCH) }
+        LabelDraft { categories: categories.collect(), ..LabelDraft::new(format!("C{class}"), DateTime::UNIX_EPOCH) }
     }
 }
 
@@ -454,7 +454,7 @@ proptest! {
             }
         }
         let expected = (class, tags);
-        match policy.high_water(&parts, Combining::Standard, Timestamp::UNIX_EPOCH) {
+        match policy.high_water(&parts, Combining::Standard, DateTime::UNIX_EPOCH) {
             Err(error) => prop_assert!(!model.violations(&expected, false).is_empty(), "{}", error),
             Ok(over) => {
                 prop_assert_eq!(model.violations(&expected, false), Vec::<&str>::new());
@@ -469,7 +469,7 @@ proptest! {
         // Under audiences: whoever reads the whole could read every part.
         let communities = Communities::builtin();
         let combining = Combining::Audiences { communities: &communities, on: date(2026, 1, 1) };
-        if let Ok(over) = policy.high_water(&parts, combining, Timestamp::UNIX_EPOCH) {
+        if let Ok(over) = policy.high_water(&parts, combining, DateTime::UNIX_EPOCH) {
             let mut by_tag: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
             for (tag, value) in &cleared {
                 by_tag.entry(format!("T{tag}")).or_default().insert(format!("V{tag}.{value}"));

@@ -1,6 +1,6 @@
 //! The same label in another policy.
 
-use jiff::Timestamp;
+use chrono::DateTime;
 use label::{Direction, Label, LabelDraft, LabelKind, Lang, Location, Policy, TranslateError};
 use proptest::prelude::*;
 
@@ -154,7 +154,7 @@ proptest! {
             rel.map(|at| at.into_iter().filter_map(|at| values.get(at)).map(|value| value.name.clone()).collect());
         let handling: Vec<_> = handling.into_iter().map(|value| ("Handling".to_owned(), value.to_owned())).collect();
         let class = bel.classifications()[level].name.clone();
-        let draft = LabelDraft::from_words(&bel, &class, rel.as_deref(), &handling, Timestamp::UNIX_EPOCH);
+        let draft = LabelDraft::from_words(&bel, &class, rel.as_deref(), &handling, DateTime::UNIX_EPOCH);
         let Ok(ours) = Label::build(&bel, draft.expect("known words")) else { return Ok(()) };
         for to in ["NATO", "EU"] {
             let to = policy(to);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::{Level, RELEASABLE_TO};
 
 use super::{Finding, Grade, Undecidable, names};
@@ -20,7 +20,7 @@ struct Needs<'a> {
 }
 
 /// Returns what speaks against the nearest clearance: the one with the fewest reasons against it.
-pub(super) fn clearance(facts: &OpenFacts<'_>, needed: Grade, on: Date) -> Finding {
+pub(super) fn clearance(facts: &OpenFacts<'_>, needed: Grade, on: NaiveDate) -> Finding {
     let needs = Needs {
         grade: (needed.level > Level::Restricted).then_some(needed),
         restrictive: facts.access.restrictive.iter().filter(|(_, values)| !values.is_empty()).collect(),
@@ -39,7 +39,7 @@ pub(super) fn clearance(facts: &OpenFacts<'_>, needed: Grade, on: Date) -> Findi
     Ok(nearest.unwrap_or_else(|| without(&needs)))
 }
 
-fn against(facts: &OpenFacts<'_>, needs: &Needs<'_>, clearance: &ClearanceFacts, on: Date) -> Finding {
+fn against(facts: &OpenFacts<'_>, needs: &Needs<'_>, clearance: &ClearanceFacts, on: NaiveDate) -> Finding {
     let mut reasons = Vec::new();
     match clearance.status {
         ClearanceStatus::Valid => {}
@@ -88,7 +88,7 @@ fn without(needs: &Needs<'_>) -> Vec<Reason> {
 /// ADatP-4774.1 asks for one value of each permissive tag. Releasability is a rule of its own; a value that is the
 /// officer's nation or a community of it (`Context` = `NATO`) is held by nationality, as a clearance certificate
 /// would say it.
-fn is_own(facts: &OpenFacts<'_>, tag: &str, values: &BTreeSet<String>, on: Date) -> bool {
+fn is_own(facts: &OpenFacts<'_>, tag: &str, values: &BTreeSet<String>, on: NaiveDate) -> bool {
     let nation = &facts.officer.nationality;
     tag == RELEASABLE_TO || values.iter().any(|value| names(facts.communities, value, nation, on))
 }

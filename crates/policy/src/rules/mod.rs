@@ -7,9 +7,7 @@ mod officer;
 mod partner;
 mod reclassify;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::Offset;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 
 use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts, Stage, SystemFacts};
@@ -78,7 +76,7 @@ impl Findings {
 }
 
 /// To open a document, or to hold the key of its class.
-pub(crate) fn read(facts: &OpenFacts<'_>, at: Timestamp, findings: &mut Findings) {
+pub(crate) fn read(facts: &OpenFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
     let on = day(at);
     let needed = Grade::of_document(facts.policy, facts.access);
     findings.note(&[Rule::Account], officer::account(facts.officer));
@@ -93,7 +91,7 @@ pub(crate) fn read(facts: &OpenFacts<'_>, at: Timestamp, findings: &mut Findings
 }
 
 /// To register a document.
-pub(crate) fn file(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings) {
+pub(crate) fn file(facts: &FileFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
     let needed = Grade::of_document(facts.policy, facts.access);
     findings.note(&[Rule::Account], officer::account(facts.officer));
     findings.note(&[Rule::Approval], needed.and_then(|needed| approval(facts.system, needed.level, day(at))));
@@ -103,7 +101,7 @@ pub(crate) fn file(facts: &FileFacts<'_>, at: Timestamp, findings: &mut Findings
 }
 
 /// To hand a document to a partner.
-pub(crate) fn release(facts: &ReleaseFacts<'_>, at: Timestamp, findings: &mut Findings) {
+pub(crate) fn release(facts: &ReleaseFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
     let on = day(at);
     let needed = Grade::of_document(facts.policy, facts.access);
     read(&reading(facts), at, findings);
@@ -151,7 +149,7 @@ fn reading<'f>(facts: &ReleaseFacts<'f>) -> OpenFacts<'f> {
 }
 
 /// To decide about a document's classification.
-pub(crate) fn reclassify(facts: &ReclassifyFacts<'_>, at: Timestamp, findings: &mut Findings) {
+pub(crate) fn reclassify(facts: &ReclassifyFacts<'_>, at: DateTime<Utc>, findings: &mut Findings) {
     let on = day(at);
     let reading = OpenFacts {
         officer: facts.officer,
@@ -212,7 +210,7 @@ fn admits(
     policy: &Policy,
     communities: &Communities,
     nation: &str,
-    on: Date,
+    on: NaiveDate,
 ) -> Result<bool, Undecidable> {
     match access.permissive.get(RELEASABLE_TO) {
         Some(words) => Ok(words.iter().any(|word| names(communities, word, nation, on))),
@@ -223,7 +221,7 @@ fn admits(
 }
 
 /// Whether a word of a label is this nation, or a community that it is in on that day.
-fn names(communities: &Communities, word: &str, nation: &str, on: Date) -> bool {
+fn names(communities: &Communities, word: &str, nation: &str, on: NaiveDate) -> bool {
     if word == nation {
         // A community is no nation, whatever somebody's papers say.
         communities.expand([word], on).contains(nation)
@@ -233,7 +231,7 @@ fn names(communities: &Communities, word: &str, nation: &str, on: Date) -> bool 
 }
 
 /// Art. 8 §4: only in an approved system, up to its level. Nothing is asked for what is not classified.
-fn approval(system: &SystemFacts, level: Level, on: Date) -> Finding {
+fn approval(system: &SystemFacts, level: Level, on: NaiveDate) -> Finding {
     let mut reasons = Vec::new();
     if let Some(approval) = &system.approval
         && level > Level::Unclassified
@@ -255,6 +253,6 @@ fn dossier(dossier: DossierStatus) -> Finding {
     })
 }
 
-fn day(at: Timestamp) -> Date {
-    Offset::UTC.to_datetime(at).date()
+fn day(at: DateTime<Utc>) -> NaiveDate {
+    at.date_naive()
 }

@@ -1,6 +1,6 @@
 //! What an officer needs besides a clearance.
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::Level;
 
 use super::{Finding, Grade, admits};
@@ -15,7 +15,7 @@ pub(super) fn account(officer: &OfficerFacts) -> Finding {
 }
 
 /// Art. 8 §2: from RESTREINT up, a briefing for that policy that covers the level.
-pub(super) fn briefing(facts: &OpenFacts<'_>, needed: Grade, on: Date) -> Finding {
+pub(super) fn briefing(facts: &OpenFacts<'_>, needed: Grade, on: NaiveDate) -> Finding {
     if needed.level == Level::Unclassified {
         return Ok(Vec::new());
     }
@@ -29,7 +29,7 @@ pub(super) fn briefing(facts: &OpenFacts<'_>, needed: Grade, on: Date) -> Findin
     Ok(nearest.unwrap_or_else(|| vec![ReasonCode::BriefingMissing.alone()]))
 }
 
-fn against(facts: &OpenFacts<'_>, briefing: &BriefingFacts, needed: Grade, on: Date) -> Finding {
+fn against(facts: &OpenFacts<'_>, briefing: &BriefingFacts, needed: Grade, on: NaiveDate) -> Finding {
     let mut reasons = Vec::new();
     if briefing.date > on {
         reasons.push(ReasonCode::BriefingNotYetGiven.with(&[("date", &briefing.date)]));
@@ -40,7 +40,7 @@ fn against(facts: &OpenFacts<'_>, briefing: &BriefingFacts, needed: Grade, on: D
     Ok(reasons)
 }
 
-pub(super) fn nationality(facts: &OpenFacts<'_>, on: Date) -> Finding {
+pub(super) fn nationality(facts: &OpenFacts<'_>, on: NaiveDate) -> Finding {
     let nation = &facts.officer.nationality;
     Ok(if admits(facts.access, facts.policy, facts.communities, nation, on)? {
         Vec::new()
@@ -49,7 +49,7 @@ pub(super) fn nationality(facts: &OpenFacts<'_>, on: Date) -> Finding {
     })
 }
 
-pub(super) fn need_to_know(membership: Option<&MembershipFacts>, on: Date) -> Finding {
+pub(super) fn need_to_know(membership: Option<&MembershipFacts>, on: NaiveDate) -> Finding {
     let listed =
         membership.is_some_and(|membership| membership.from <= on && membership.until.is_none_or(|until| on <= until));
     Ok(if listed { Vec::new() } else { vec![ReasonCode::NeedToKnowMissing.alone()] })

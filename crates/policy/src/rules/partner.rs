@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::{AccessPart, Level, RELEASABLE_TO};
 
 use super::{Finding, admits};
@@ -63,7 +63,7 @@ pub(super) fn partner(partner: &PartnerFacts) -> Finding {
     Ok(reasons)
 }
 
-pub(super) fn agreement(partner: &PartnerFacts, on: Date) -> Finding {
+pub(super) fn agreement(partner: &PartnerFacts, on: NaiveDate) -> Finding {
     Ok(match &partner.agreement {
         None => vec![ReasonCode::AgreementMissing.with(&[("partner", &partner.id)])],
         Some((_, Some(until))) if *until < on => {
@@ -95,7 +95,7 @@ pub(super) fn categories(partner: &PartnerFacts, access: &AccessPart) -> Vec<Rea
 
 /// The partner's nation, or a community that it was registered with, is in the audience. Where the table knows the
 /// community, the table says who is in it on that day, whatever the partner was registered with.
-pub(super) fn audience(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
+pub(super) fn audience(facts: &ReleaseFacts<'_>, on: NaiveDate) -> Finding {
     let partner = facts.partner;
     let by_nation = admits(facts.access, facts.policy, facts.communities, &partner.nation, on)?;
     let by_community = facts.access.permissive.get(RELEASABLE_TO).is_some_and(|words| {
@@ -110,7 +110,7 @@ pub(super) fn audience(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
 }
 
 /// Art. 10 and 7 §5: the originator's, or the foreign authority's, consent in force.
-pub(super) fn consent(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
+pub(super) fn consent(facts: &ReleaseFacts<'_>, on: NaiveDate) -> Finding {
     let mut reasons = Vec::new();
     if facts.orcon || facts.foreign {
         match facts.consent {
@@ -122,7 +122,7 @@ pub(super) fn consent(facts: &ReleaseFacts<'_>, on: Date) -> Finding {
 }
 
 /// What speaks against a consent on that day.
-pub(super) fn in_force(consent: &Consent, on: Date) -> Vec<Reason> {
+pub(super) fn in_force(consent: &Consent, on: NaiveDate) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if on < consent.from {
         reasons.push(ReasonCode::ConsentNotYetValid.with(&[("from", &consent.from)]));

@@ -1,6 +1,6 @@
 //! What a decision about a classification needs, besides an officer who may read the document (art. 7).
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::{AccessPart, Level, Policy};
 
 use super::{Finding, Grade, Undecidable, approval, partner};
@@ -23,7 +23,7 @@ pub(crate) fn nature(access: &AccessPart, policy: &Policy, to: Option<&NewAccess
 }
 
 /// The system must be fit for the new level as it must be for any document that is filed.
-pub(super) fn new_level(facts: &ReclassifyFacts<'_>, on: Date) -> Finding {
+pub(super) fn new_level(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
     let Some(to) = facts.to else { return Ok(Vec::new()) };
     let new = Grade::of_document(to.policy, to.access)?;
     let unfit = !approval(facts.system, new.level, on)?.is_empty();
@@ -43,14 +43,14 @@ fn decides_by_charge(facts: &ReclassifyFacts<'_>) -> bool {
 }
 
 /// §2: the originating authority decides, or somebody else with its consent in force.
-pub(super) fn originating_authority(facts: &ReclassifyFacts<'_>, on: Date) -> Finding {
+pub(super) fn originating_authority(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
     // Of foreign information its own authority has the say in any case (§5): that is the rule of consent.
     let holds = facts.foreign || decides_by_charge(facts) || consented(facts, on);
     Ok(if holds { Vec::new() } else { vec![ReasonCode::NotOriginatingAuthority.alone()] })
 }
 
 /// The consent of an authority that is another, or, for who is not charged with the document, of one's own.
-pub(super) fn consent(facts: &ReclassifyFacts<'_>, on: Date) -> Finding {
+pub(super) fn consent(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> Finding {
     let another = match facts.authority {
         Authority::Own => facts.foreign,
         Authority::Other => true,
@@ -62,7 +62,7 @@ pub(super) fn consent(facts: &ReclassifyFacts<'_>, on: Date) -> Finding {
     })
 }
 
-fn consented(facts: &ReclassifyFacts<'_>, on: Date) -> bool {
+fn consented(facts: &ReclassifyFacts<'_>, on: NaiveDate) -> bool {
     facts.consent.is_some_and(|consent| partner::in_force(consent, on).is_empty())
 }
 

@@ -20,3 +20,5 @@ mod table;
 fn a_permit_is_neither_made_nor_copied_nor_turned_into_another() {
     trybuild::TestCases::new().compile_fail("tests/refused/*.rs");
 }
+
+pub use situation::date;

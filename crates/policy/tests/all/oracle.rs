@@ -27,7 +27,7 @@ fn yes(holds: bool) -> Verdict {
 
 /// What a careful person would say, rule by rule. Clearance stands for categories and groups too.
 fn verdicts(s: &Situation, doing: Doing) -> BTreeMap<Rule, Verdict> {
-    let today = s.at.to_string()[..10].to_owned();
+    let today = s.at.date_naive().to_string()[..10].to_owned();
     let level = if s.access.policy == s.policy.name() { rank(s, &s.access.classification) } else { None };
     let mut verdicts = BTreeMap::from([
         (Rule::Account, yes(s.officer.status == AccountStatus::Active)),
@@ -198,7 +198,7 @@ fn admitted(s: &Situation, nation: &str) -> bool {
 
 /// Whether a word is the nation, or a community that the nation is in today.
 fn names(s: &Situation, word: &str, nation: &str) -> bool {
-    let on = s.at.to_string()[..10].parse().expect("a date");
+    let on = s.at.date_naive().to_string()[..10].parse().expect("a date");
     s.communities.expand([word], on).contains(nation)
 }
 

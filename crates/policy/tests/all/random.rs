@@ -1,7 +1,8 @@
 //! Random situations: the one from which all start, with a few things changed at random, so that permits and denials
 //! both are frequent and a failing case shrinks to the changes that matter.
 
-use jiff::civil::{Date, date};
+use crate::date;
+use chrono::NaiveDate;
 use label::{Level, Policy, RELEASABLE_TO};
 use policy::{
     AccountStatus, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
@@ -15,7 +16,7 @@ use crate::situation::{GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, b
 pub const NATIONS: [&str; 7] = ["BEL", "FRA", "NLD", "USA", "CHE", "XXX", "NATO"];
 pub const WORDS: [&str; 8] = ["BEL", "FRA", "USA", "EU", "NATO", "CTG", "KFOR", "nobody"];
 pub const POLICIES: [&str; 3] = ["BEL", "NATO", "EU"];
-const DAYS: [Date; 5] = [date(2020, 1, 1), YESTERDAY, TODAY, TOMORROW, date(2030, 1, 1)];
+const DAYS: [NaiveDate; 5] = [date(2020, 1, 1), YESTERDAY, TODAY, TOMORROW, date(2030, 1, 1)];
 const GROUPS: [&str; 4] = ["TEAM", "NATO", "FRA", "BEL"];
 const CAVEATS: [&str; 3] = ["SOURCE", "CRYPTO", "ATOMAL"];
 

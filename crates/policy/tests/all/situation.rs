@@ -8,8 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 use policy::{
     AccountStatus, Action, ActsFor, ApprovalFacts, Authority, BriefingFacts, ClearanceFacts, ClearanceStatus, Consent,
@@ -18,9 +17,14 @@ use policy::{
     Stage, SystemFacts, decide, examine, objections,
 };
 
-pub const TODAY: Date = date(2026, 6, 15);
-pub const YESTERDAY: Date = date(2026, 6, 14);
-pub const TOMORROW: Date = date(2026, 6, 16);
+/// A day that is written in a test.
+pub const fn date(year: i32, month: u32, day: u32) -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
+
+pub const TODAY: NaiveDate = date(2026, 6, 15);
+pub const YESTERDAY: NaiveDate = date(2026, 6, 14);
+pub const TOMORROW: NaiveDate = date(2026, 6, 16);
 /// A restrictive tag.
 pub const HANDLING: &str = "Handling";
 /// A permissive tag that is not the releasability.
@@ -28,7 +32,7 @@ pub const GROUP: &str = "Only";
 
 #[derive(Clone, Debug)]
 pub struct Situation {
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     pub officer: OfficerFacts,
     pub access: AccessPart,
     pub policy: Policy,
@@ -293,7 +297,7 @@ impl Situation {
     }
 }
 
-fn both<A: Action>(facts: &A::Facts<'_>, at: Timestamp) -> Examination {
+fn both<A: Action>(facts: &A::Facts<'_>, at: DateTime<Utc>) -> Examination {
     let examination = examine::<A>(facts, at);
     let objections = objections::<A>(facts, at);
     assert_eq!(examination.permitted, objections.is_empty());

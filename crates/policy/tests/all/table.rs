@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use jiff::civil::date;
+use chrono::NaiveDate;
 use label::{Level, RELEASABLE_TO};
 use policy::{
     AccountStatus, ApprovalFacts, ClearanceStatus, Consent, DossierStatus, Marked, MembershipFacts, Motive, ReasonCode,
     Role, Sources, Stage, SystemFacts,
 };
 
+use crate::date;
 use crate::situation::{Doing, GROUP, HANDLING, Situation, TODAY, TOMORROW, YESTERDAY, builtin, name, tags};
 
 type Row = (&'static str, fn(&mut Situation));
@@ -306,11 +307,11 @@ fn all_wrong(s: &mut Situation) {
     s.consent = None;
 }
 
-fn consent(from: Option<jiff::civil::Date>) -> Option<Consent> {
+fn consent(from: Option<NaiveDate>) -> Option<Consent> {
     from.map(|from| Consent { authority: "VSSE".into(), reference: "1".into(), from, until: None })
 }
 
-fn approve(s: &mut Situation, ceiling: Level, until: jiff::civil::Date) {
+fn approve(s: &mut Situation, ceiling: Level, until: NaiveDate) {
     s.system.approval = Some(ApprovalFacts { ceiling, until });
 }
 

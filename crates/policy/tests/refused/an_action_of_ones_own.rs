@@ -1,4 +1,4 @@
-use jiff::Timestamp;
+use chrono::DateTime;
 
 struct Anything;
 
@@ -12,5 +12,5 @@ impl policy::Action for Anything {
 }
 
 fn main() {
-    let _permit = policy::decide::<Anything>(&(), Timestamp::UNIX_EPOCH);
+    let _permit = policy::decide::<Anything>(&(), DateTime::UNIX_EPOCH);
 }

@@ -100,7 +100,7 @@ impl State {
     }
 
     /// What somebody gets who files into a class that he cannot read: a number that counts nothing.
-    pub fn deposit_number(&self, document: &DocumentId, year: i16) -> String {
+    pub fn deposit_number(&self, document: &DocumentId, year: i32) -> String {
         let short: String = document.as_str().chars().take(8).collect();
         format!("{}/{}/D-{}", self.register, year, short.to_uppercase())
     }

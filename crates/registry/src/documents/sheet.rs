@@ -1,6 +1,6 @@
 //! Sheets: what is recorded about documents, for those who may read them. Sheets change no rights.
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 use label::Level;
 use policy::{Consent, Interest, Nature};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub enum Sheet {
         title: String,
         subject: String,
         originator: String,
-        date: Date,
+        date: NaiveDate,
         /// Cleaned for display.
         file_name: String,
         /// As it was, escaped; none when it is the same.
@@ -39,7 +39,7 @@ pub enum Sheet {
         sources: Vec<DocumentId>,
         /// From when its term counts; none: from its own date.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        finalised: Option<Date>,
+        finalised: Option<NaiveDate>,
     },
     /// A line of the consultation sheet: the author of the entry made another document from it.
     Derived { document: DocumentId },
@@ -72,13 +72,13 @@ pub struct Decided {
     pub new_level: Level,
     /// Its references before this decision, the oldest first; unchanged by one that moves nothing.
     pub formerly: Vec<String>,
-    pub finalised: Date,
+    pub finalised: NaiveDate,
     /// The last day of the term that was running.
-    pub term: Option<Date>,
+    pub term: Option<NaiveDate>,
     /// By when a decision to maintain is to be looked at again.
-    pub next_review: Option<Date>,
+    pub next_review: Option<NaiveDate>,
     /// When it was given the level that it has now, if that was by a decision.
-    pub remarked: Option<Date>,
+    pub remarked: Option<NaiveDate>,
     pub consent: Option<Consent>,
 }
 

@@ -29,7 +29,7 @@ pub struct DocumentRecord {
     pub at_ms: i64,
     /// Who filed it first.
     pub by: OfficerId,
-    pub year: i16,
+    pub year: i32,
     /// Its place in the class and year, from 1.
     pub number: u32,
     /// Its sealed file.
@@ -46,7 +46,7 @@ pub struct Former {
     pub class: ClassId,
     /// The epoch that its object was sealed to there.
     pub epoch: u32,
-    pub year: i16,
+    pub year: i32,
     /// Its place in that class and year.
     pub number: u32,
     /// The entry that put it into that class.

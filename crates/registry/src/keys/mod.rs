@@ -7,7 +7,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Datelike as _, Utc};
 use label::AccessPart;
 use policy::Role;
 use seal::{Recipient, Weight};
@@ -69,12 +69,12 @@ pub struct Class {
     /// The register's code in reference numbers: `S-K7Q`.
     pub code: String,
     /// How many documents, by year.
-    pub counts: BTreeMap<i16, u32>,
+    pub counts: BTreeMap<i32, u32>,
 }
 
 impl Class {
     /// The next number of the register in the year of an instant, and the year.
-    pub(crate) fn next_number(&mut self, at: Timestamp) -> (i16, u32) {
+    pub(crate) fn next_number(&mut self, at: DateTime<Utc>) -> (i32, u32) {
         let year = day(at).year();
         let count = self.counts.entry(year).or_default();
         *count += 1;
@@ -343,7 +343,7 @@ impl State {
     }
 
     /// Whether an officer should know a key, whichever it is.
-    pub fn entitled(&self, key: &KeyName, officer: &OfficerId, at: Timestamp) -> bool {
+    pub fn entitled(&self, key: &KeyName, officer: &OfficerId, at: DateTime<Utc>) -> bool {
         let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
         match key {
             KeyName::Vault => true,
@@ -355,13 +355,13 @@ impl State {
     }
 
     /// All active officers who should know a key.
-    pub fn all_entitled(&self, key: &KeyName, at: Timestamp) -> BTreeSet<OfficerId> {
+    pub fn all_entitled(&self, key: &KeyName, at: DateTime<Utc>) -> BTreeSet<OfficerId> {
         self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
     }
 
     /// The present epoch of the custody key, unless somebody knows it who is no custodian any more: then nothing is sealed to
     /// it until a custodian has renewed it.
-    pub fn sound_custody(&self, at: Timestamp) -> Option<(u32, &Recipient)> {
+    pub fn sound_custody(&self, at: DateTime<Utc>) -> Option<(u32, &Recipient)> {
         let (number, epoch) = self.current(&KeyName::Custody)?;
         let sound = epoch.known_to.iter().all(|officer| self.entitled(&KeyName::Custody, officer, at));
         if sound { Some((number, epoch.recipient.as_ref()?)) } else { None }
@@ -369,7 +369,7 @@ impl State {
 
     /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
     /// `filer`: whoever files may know what he files himself.
-    pub fn is_due(&self, key: &KeyName, at: Timestamp, filer: Option<&OfficerId>) -> bool {
+    pub fn is_due(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
         let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
         let excused = |officer: &OfficerId| {

@@ -5,7 +5,7 @@ mod held;
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::documents::{FoundSheet, Sheet};
@@ -90,7 +90,7 @@ pub struct LogLine {
     /// The ledger entry that recorded it.
     pub entry: u64,
     /// When, to the millisecond.
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     /// Who signed the entry.
     pub officer: OfficerId,
     pub source: Source,
@@ -109,7 +109,7 @@ impl LogLine {
 }
 
 /// The line for a record.
-pub(crate) fn line(entry: u64, at: Timestamp, officer: &OfficerId, source: Source, record: AuditRecord) -> LogLine {
+pub(crate) fn line(entry: u64, at: DateTime<Utc>, officer: &OfficerId, source: Source, record: AuditRecord) -> LogLine {
     LogLine { entry, at, officer: officer.clone(), source, did: record.did, detail: record.detail }
 }
 

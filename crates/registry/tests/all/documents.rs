@@ -47,7 +47,7 @@ fn a_document_that_is_filed_has_the_next_number_of_its_class_and_year() {
     assert_eq!(places, ["classes.*.counts.2026", "documents.*"]);
     let record = &after.documents.get(&fact.document).unwrap();
     assert_eq!((&record.class, record.epoch, record.index), (&stage.secret, 1, by.index));
-    assert_eq!((record.at_ms, &record.by), (by.at.as_millisecond(), &id("carl")));
+    assert_eq!((record.at_ms, &record.by), (by.at.timestamp_millis(), &id("carl")));
     assert_eq!((record.year, record.number), (2026, 2));
     assert_eq!(record.object, ObjectId::from(&fact.document));
     assert!(record.former.is_empty() && record.decided.is_empty());

@@ -158,7 +158,7 @@ fn a_dossier_is_closed_when_it_is_open_and_reopened_when_it_is_closed() {
     assert_eq!(fact.record(&stage.state).act(), Some(Act::CloseDossier));
     stage.play("ada", fact);
     let dossier = &stage.state.dossiers[&stage.dossier];
-    assert_eq!((dossier.status, &dossier.changed), (Closed, &Some((id("ada"), stage.now.as_millisecond()))));
+    assert_eq!((dossier.status, &dossier.changed), (Closed, &Some((id("ada"), stage.now.timestamp_millis()))));
     stage.refuses(Rule::DossierClosed, "ada", changed(&stage, Closed));
     stage.passes("ada", changed(&stage, Open));
     assert_eq!(changed(&stage, Open).record(&stage.state).act(), Some(Act::ReopenDossier));

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use chrono::TimeDelta;
 use policy::authorities::OwnAuthorities;
 use policy::guide::Guide;
 use policy::{ClearanceStatus, DossierStatus, Role};
@@ -74,8 +75,8 @@ fn fact(which: u8, [a, b, c, d, e, f]: Choice) -> Event {
     let (dossier, class) = (pick(&names.dossiers, a), pick(&names.classes, b));
     let (document, release) = (pick(&names.documents, c), pick(&names.releases, d));
     let (recipient, partner) = (pick(&names.recipients, e), pick(&names.partners, f));
-    let (officer, epoch, from) = (person(a), u32::from(c % 4), day(11, 1 + i8::try_from(c % 28).unwrap()));
-    let until = (d % 2 == 0).then(|| day(11, 1 + i8::try_from(e % 28).unwrap()));
+    let (officer, epoch, from) = (person(a), u32::from(c % 4), day(11, 1 + u32::from(c % 28)));
+    let until = (d % 2 == 0).then(|| day(11, 1 + u32::from(e % 28)));
     let record = || OfficerRecord {
         recipient: recipient.clone(),
         key: pick(&names.keys, b),
@@ -152,7 +153,7 @@ proptest! {
         for (which, author, choice, days) in facts {
             let event = fact(which, choice);
             let mut by = stage.by(pick(&PEOPLE, author));
-            by.at += jiff::SignedDuration::from_hours(24 * days);
+            by.at += TimeDelta::hours(24 * days);
             // Half of them introduce whom they add, and have a part for the class.
             if choice[0] % 2 == 0 {
                 by = by.introducing(pick(&names().keys, choice[1])).with_sheet(&pick(&names().classes, choice[0]), 2);

@@ -198,7 +198,7 @@ fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
     assert_eq!(places, ["releases.*"]);
     let release = &after.releases[&fact.release];
     assert_eq!((&release.partner, &release.documents), (&fact.partner, &fact.documents));
-    assert_eq!((&release.requested_by, release.requested_ms), (&id("bea"), by.at.as_millisecond()));
+    assert_eq!((&release.requested_by, release.requested_ms), (&id("bea"), by.at.timestamp_millis()));
     assert_eq!((release.requested_at, &release.steps), (by.index, &vec![by.index]));
     assert_eq!(release.status(), ReleaseStatus::Waiting);
 
@@ -209,10 +209,10 @@ fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
     let (after, places) = stage.changes(&by, refuse);
     assert_eq!(places, ["releases.*.refused", "releases.*.steps"]);
     let refusal = after.releases[&stage.release].refused.clone().unwrap();
-    assert_eq!((refusal.by, refusal.at_ms, refusal.index), (id("remi"), by.at.as_millisecond(), by.index));
+    assert_eq!((refusal.by, refusal.at_ms, refusal.index), (id("remi"), by.at.timestamp_millis(), by.index));
     let (after, places) = stage.changes(&by, approve.clone());
     assert_eq!(places, ["releases.*.approved", "releases.*.steps"]);
-    assert_eq!(after.releases[&stage.release].approved, Some((id("remi"), by.at.as_millisecond())));
+    assert_eq!(after.releases[&stage.release].approved, Some((id("remi"), by.at.timestamp_millis())));
     stage.play("remi", approve);
     let (after, places) = stage.changes(&stage.by("rosa"), write);
     assert_eq!(places, ["releases.*.steps", "releases.*.written_ms"]);

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use jiff::Timestamp;
-use jiff::civil::{Date, date};
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Level, RELEASABLE_TO};
 use policy::Role;
 use registry::event::*;
@@ -16,6 +15,7 @@ use registry::state::State;
 use registry::{ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
 use seal::{Identity, KeyId, Recipient, Signer};
 use serde_json::Value;
+use testkit::date;
 
 /// A recipient whose documents somebody might copy today and open one day.
 pub const CLASSIC: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
@@ -39,7 +39,7 @@ pub fn classic() -> Recipient {
 }
 
 /// A day of this year, before the exercise.
-pub fn day(month: i8, day: i8) -> Date {
+pub fn day(month: u32, day: u32) -> NaiveDate {
     date(2026, month, day)
 }
 
@@ -108,7 +108,7 @@ pub fn briefing(officer: &str, level: &str) -> BriefingRecorded {
 pub struct By {
     pub author: OfficerId,
     pub index: u64,
-    pub at: Timestamp,
+    pub at: DateTime<Utc>,
     pub introduces: Vec<KeyId>,
     pub sheets: Vec<(ClassId, u32)>,
 }
@@ -133,7 +133,7 @@ impl By {
         Context {
             author: &self.author,
             index: self.index,
-            at_ms: self.at.as_millisecond(),
+            at_ms: self.at.timestamp_millis(),
             at: self.at,
             introduces: &self.introduces,
             sheets: &self.sheets,
@@ -147,7 +147,7 @@ pub struct Stage {
     pub state: State,
     /// Of the next entry.
     pub index: u64,
-    pub now: Timestamp,
+    pub now: DateTime<Utc>,
     pub founded: Founded,
     pub dossier: DossierKey,
     /// SECRET and CONFIDENTIEL in the dossier; their keys are known to rik, and that of SECRET to bea as well.

@@ -55,7 +55,7 @@ fn a_guide_or_a_list_of_authorities_has_its_shape() {
 fn what_is_in_force_says_since_when_and_by_whom() {
     let stage = Stage::furnished();
     let by = stage.by("sam");
-    let at_ms = by.at.as_millisecond();
+    let at_ms = by.at.timestamp_millis();
 
     let (after, places) = stage.changes(&by, approval());
     assert_eq!(places, ["approval"]);

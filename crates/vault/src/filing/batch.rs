@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use objects::{Drafts, NotAppended};
 use registry::documents::Sheet;
 use registry::keys::KeyName;
@@ -120,7 +120,7 @@ impl Session {
         kinds: &[&Kind],
         sealed: &BTreeMap<&DocumentId, SealedAs>,
         renewals: &BTreeMap<ClassId, Renewal>,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<Vec<(EntryDraft, For<policy::File>)>, Error> {
         let renewed = || Error::Overtaken;
         let classes = self.classes_of(kinds)?;

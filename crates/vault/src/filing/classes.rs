@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::AccessPart;
 use registry::event::{ClassMade, Delivered};
 use registry::keys::KeyName;
@@ -37,7 +37,7 @@ impl Session {
         Ok(classes)
     }
 
-    pub(super) fn may_make(&self, Kind { access, dossier }: &Kind, at: Timestamp) -> Result<(), Error> {
+    pub(super) fn may_make(&self, Kind { access, dossier }: &Kind, at: DateTime<Utc>) -> Result<(), Error> {
         let permit = self.state.may_file(self.id(), access, dossier, &FilingQuestion::PLAIN, at);
         permit.map(drop).map_err(|no| denied("file", &no))
     }
@@ -47,7 +47,7 @@ impl Session {
     pub(crate) fn class_for(
         &mut self,
         kind: &Kind,
-        may: &dyn Fn(&Session, Timestamp) -> Result<(), Error>,
+        may: &dyn Fn(&Session, DateTime<Utc>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let Kind { access, dossier } = kind;
         for _ in 0..RETRIES {
@@ -96,7 +96,7 @@ impl Session {
         class: &ClassId,
         epoch: u32,
         renewal: Option<&Renewal>,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> bool {
         let due = self.state.is_due(&KeyName::Class(class.clone()), at, Some(self.id()));
         match renewal {
@@ -110,7 +110,7 @@ impl Session {
         &self,
         access: &AccessPart,
         dossier: &DossierKey,
-        at: Timestamp,
+        at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
         let class = ClassId::parse(&seal::random_id())?;
         let identity = Identity::generate();

@@ -42,7 +42,7 @@ impl Session {
                 break;
             }
             let mut replay = Replay {
-                now_ms: self.clock.now().as_millisecond(),
+                now_ms: self.clock.now().timestamp_millis(),
                 earlier: &LogBefore { ledger: &self.ledger, end: &next },
                 state: &mut self.state,
                 keyring: &mut self.keyring,
@@ -75,7 +75,7 @@ impl Session {
     /// An entry of the future is a matter of this computer's clock where the log was seen to be as late before, or where
     /// it is the first of all; else of its author's.
     fn whose_clock(&self, error: Error, remembered_ms: i64) -> Error {
-        let now_ms = self.clock.now().as_millisecond();
+        let now_ms = self.clock.now().timestamp_millis();
         match error {
             Error::EntryAhead { index: 0, ahead_seconds, .. } => Error::ClockBehind { behind_seconds: ahead_seconds },
             Error::EntryAhead { .. } if now_ms + SLACK < remembered_ms => {

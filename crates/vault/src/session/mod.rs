@@ -8,7 +8,7 @@ mod start;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use label::Banner;
 use ledger::{Ledger, Position};
 use objects::ObjectStore;
@@ -115,7 +115,7 @@ pub struct Session {
     unsaved: u64,
     /// The size of the last snapshot, in bytes.
     last_snapshot: u64,
-    last_unlock: Option<Timestamp>,
+    last_unlock: Option<DateTime<Utc>>,
     failed_attempts: u32,
     notices: Vec<Reason>,
 }
@@ -154,7 +154,7 @@ impl Session {
     }
 
     /// When this officer began a session before this one.
-    pub fn last_unlock(&self) -> Option<Timestamp> {
+    pub fn last_unlock(&self) -> Option<DateTime<Utc>> {
         self.last_unlock
     }
 
@@ -192,13 +192,13 @@ impl Session {
     /// Three attacks show only to who remembers: a checkpoint that is kept elsewhere is such a memory.
     fn checkpoint_due(&self) -> Option<Reason> {
         let (since, taken) = self.desk.last_checkpoint().ok().flatten()?;
-        let days = (self.now().as_second() - since.as_second()) / 86_400;
+        let days = (self.now().timestamp() - since.timestamp()) / 86_400;
         let at = if taken { registry::state::day(since).to_string() } else { "never".to_owned() };
         (days >= CHECKPOINT_DAYS).then(|| Reason::new("checkpoint_due").with("at", at))
     }
 
     /// The instant that decisions are taken for: never before the last entry.
-    pub(crate) fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> DateTime<Utc> {
         let last = registry::state::instant(self.position.last_ms());
         self.clock.now().max(last)
     }

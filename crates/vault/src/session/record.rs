@@ -1,6 +1,6 @@
 //! Decide, record: the only way in which a session writes.
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use ledger::Recorded;
 use policy::Denied;
 use registry::keys::KeyName;
@@ -40,7 +40,7 @@ impl Session {
     /// [`Error::ClockBehind`]: by such a clock an expired clearance might still be valid. [`Error::ClockFarAhead`]: an entry
     /// of the future would keep everybody else out until then, so a person is asked first.
     pub(crate) fn instant_ms(&self) -> Result<i64, Error> {
-        let (now, last) = (self.clock.now().as_millisecond(), self.position.last_ms());
+        let (now, last) = (self.clock.now().timestamp_millis(), self.position.last_ms());
         if now + SLACK < last {
             return Err(Error::ClockBehind { behind_seconds: (last - now) / 1000 });
         }
@@ -57,7 +57,7 @@ impl Session {
     /// Those of `decide`; [`Error::ReadOnly`], [`Error::Busy`], [`Error::ClockBehind`], [`Error::DiskFull`].
     pub(crate) fn record<T>(
         &mut self,
-        mut decide: impl FnMut(&Session, Timestamp) -> Result<(EntryDraft, T), Error>,
+        mut decide: impl FnMut(&Session, DateTime<Utc>) -> Result<(EntryDraft, T), Error>,
     ) -> Result<Recorded<T>, Error> {
         let mut recorded = self.record_all(|session, at| Ok(vec![decide(session, at)?]))?;
         // One entry in, one recorded out.
@@ -67,7 +67,7 @@ impl Session {
     /// As [`Session::append_all`], and reads on to what was written.
     fn record_all<T>(
         &mut self,
-        decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(EntryDraft, T)>, Error>,
+        decide: impl FnMut(&Session, DateTime<Utc>) -> Result<Vec<(EntryDraft, T)>, Error>,
     ) -> Result<Vec<Recorded<T>>, Error> {
         let recorded = self.append_all(decide)?;
         self.catch_up()?;
@@ -78,7 +78,7 @@ impl Session {
     /// log, whatever goes wrong afterwards; the state does not know them yet.
     pub(crate) fn append_all<T>(
         &mut self,
-        mut decide: impl FnMut(&Session, Timestamp) -> Result<Vec<(EntryDraft, T)>, Error>,
+        mut decide: impl FnMut(&Session, DateTime<Utc>) -> Result<Vec<(EntryDraft, T)>, Error>,
     ) -> Result<Vec<Recorded<T>>, Error> {
         for _ in 0..RETRIES {
             self.catch_up()?;
@@ -125,7 +125,7 @@ impl Session {
     pub(crate) fn decided<T>(
         &mut self,
         about: &AuditRecord,
-        decide: impl FnMut(&Session, Timestamp) -> Result<(EntryDraft, T), Error>,
+        decide: impl FnMut(&Session, DateTime<Utc>) -> Result<(EntryDraft, T), Error>,
     ) -> Result<Recorded<T>, Error> {
         let done = self.record(decide);
         self.note_denial(done, about)
@@ -135,7 +135,7 @@ impl Session {
     pub(crate) fn enter(
         &mut self,
         about: &AuditRecord,
-        mut decide: impl FnMut(&Session, Timestamp) -> Result<EntryDraft, Error>,
+        mut decide: impl FnMut(&Session, DateTime<Utc>) -> Result<EntryDraft, Error>,
     ) -> Result<(), Error> {
         self.decided(about, |session, at| Ok((decide(session, at)?, ())))?.into_inner();
         Ok(())

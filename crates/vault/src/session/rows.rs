@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
 use registry::documents::{Decided, Earlier, FoundSheet, Sheet};
@@ -22,8 +21,8 @@ pub(super) struct Rows {
     pub uses: Vec<(DocumentId, Use)>,
     pub decisions: Vec<Decision>,
     /// Until when documents are maintained.
-    pub maintained: Vec<(DocumentId, Option<Date>)>,
-    pub notices: Vec<(DocumentId, u64, Timestamp, PartnerId)>,
+    pub maintained: Vec<(DocumentId, Option<NaiveDate>)>,
+    pub notices: Vec<(DocumentId, u64, DateTime<Utc>, PartnerId)>,
     pub lines: Vec<LogLine>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use chrono::{DateTime, Utc};
 use ledger::{Ledger, Position, merkle};
 use objects::FolderObjects;
 use registry::documents::Documents;
@@ -222,7 +222,7 @@ impl Session {
         // Before the entry: another process of the same officer that reads the entry must not take the index for a new one.
         self.desk.change::<_, Error>(|change| Ok(change.set_new(false)?))?;
         self.note(deed)?;
-        let now: Timestamp = self.now();
+        let now: DateTime<Utc> = self.now();
         self.desk.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
         self.tidy()?;
         self.chores()?;

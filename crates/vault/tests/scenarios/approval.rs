@@ -1,4 +1,4 @@
-use jiff::civil::date;
+use testkit::date;
 use vault::*;
 
 use super::house::*;

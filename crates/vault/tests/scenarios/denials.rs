@@ -1,6 +1,7 @@
 //! Each reason against opening, through a real vault.
 
-use jiff::civil::date;
+use chrono::NaiveDate;
+use testkit::date;
 use vault::*;
 
 use super::house::*;
@@ -30,7 +31,7 @@ fn reasons(house: &House, officer: &str, document: &DocumentId) -> Vec<String> {
     codes(&denied).into_iter().map(str::to_owned).collect()
 }
 
-fn term(session: &mut Session, officer: &str, from: jiff::civil::Date, until: jiff::civil::Date) {
+fn term(session: &mut Session, officer: &str, from: NaiveDate, until: NaiveDate) {
     session
         .grant_clearance(GrantClearance {
             officer: id(officer),

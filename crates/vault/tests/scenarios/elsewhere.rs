@@ -202,7 +202,7 @@ fn false_vault(house: &House) -> House {
         let draft = Draft::new(Weight::Dual).introduce(author).part("common/1", common(events)).part(tag, part);
         let draft = draft.part(format!("officer/{to}"), sealed);
         let head = log.head().unwrap();
-        log.append(&head, &carl.signer, house.clock.now().as_millisecond(), draft, ()).unwrap().into_inner();
+        log.append(&head, &carl.signer, house.clock.now().timestamp_millis(), draft, ()).unwrap().into_inner();
     }
     there
 }

@@ -3,6 +3,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use testkit::date;
 
 use vault::*;
 
@@ -360,7 +361,7 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     let odd =
         NewDocument { file_name: Some(b"a\nb.pdf".to_vec()), source: Source::Bytes(b"%PDF-2".to_vec()), ..plain() };
     assert_eq!(warned(&file(&mut rik, odd)), ["name_changed"]);
-    let soon = jiff::civil::date(2026, 12, 1);
+    let soon = date(2026, 12, 1);
     let ahead = NewDocument { date: soon, source: Source::Bytes(b"%PDF-3".to_vec()), ..plain() };
     assert_eq!(warned(&file(&mut rik, ahead)), ["date_ahead"]);
     // Twice in one batch, by somebody who may read neither of them.
@@ -427,7 +428,6 @@ fn titles_and_subjects_are_kept_as_they_were_typed() {
 
 #[test]
 fn days_that_no_document_and_no_term_has_are_refused() {
-    use jiff::civil::date;
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     for day in [date(0, 1, 1), date(1829, 12, 31), date(2027, 1, 1), date(2099, 1, 1), date(9999, 12, 31)] {

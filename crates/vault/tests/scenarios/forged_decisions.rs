@@ -2,6 +2,7 @@
 
 use seal::Weight;
 use serde_json::{Value, json};
+use testkit::date;
 use vault::*;
 
 use super::forged::caught;
@@ -222,14 +223,13 @@ fn a_row_of_the_register_without_a_decision() {
     let mut rik = house.unlock("rik");
     assert_eq!(rik.register(&RegisterFilter::default()).unwrap().total, 0);
     let page = rik.calendar(&CalendarFilter::default()).unwrap();
-    assert!(page.rows.iter().all(|row| row.standing.lapses != Some(jiff::civil::date(2036, 1, 1))));
+    assert!(page.rows.iter().all(|row| row.standing.lapses != Some(date(2036, 1, 1))));
 }
 
 /// A decision that its author may take, and that keeps a document classified for longer than the law allows: from when its
 /// term counts stands on its sheet, so those who may read it do not let it count, and say so.
 #[test]
 fn that_keeps_a_document_classified_for_longer_than_the_law_allows_does_not_count() {
-    use jiff::civil::date;
     for (finalised, review, why) in [
         (date(1920, 1, 1), "2031-01-01", "hundred_years"),
         (date(1999, 6, 1), "2036-11-23", "review_too_late"),

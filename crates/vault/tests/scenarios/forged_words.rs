@@ -2,6 +2,7 @@
 
 use seal::{PartKey, seal_bytes, seal_part};
 use serde_json::{Value, json};
+use testkit::date;
 use vault::*;
 
 use super::forged::{caught, rule};
@@ -311,7 +312,7 @@ fn what_honest_programs_say_fits_what_they_do() {
         authority: "ANS".to_owned(),
         reference: "R-1".to_owned(),
         ceiling: Level::Secret,
-        until: jiff::civil::date(2030, 1, 1),
+        until: date(2030, 1, 1),
     })
     .unwrap();
     let mut rik = house.unlock("rik");

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use jiff::Timestamp;
-use jiff::civil::date;
+use chrono::{DateTime, Utc};
 use label::{LabelDraft, Policy};
+use testkit::date;
 use vault::*;
 
 pub const PASSPHRASE: &str = "exercise";
@@ -19,8 +19,8 @@ pub struct Hand(Arc<AtomicI64>);
 
 impl Hand {
     pub fn at(text: &str) -> Hand {
-        let at: Timestamp = text.parse().unwrap();
-        Hand(Arc::new(AtomicI64::new(at.as_second())))
+        let at: DateTime<Utc> = text.parse().unwrap();
+        Hand(Arc::new(AtomicI64::new(at.timestamp())))
     }
 
     pub fn forward(&self, days: i64) {
@@ -33,8 +33,8 @@ impl Hand {
 }
 
 impl Clock for Hand {
-    fn now(&self) -> Timestamp {
-        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_secs(self.0.load(Ordering::SeqCst)).unwrap()
     }
 }
 

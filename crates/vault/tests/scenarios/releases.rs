@@ -1,4 +1,5 @@
 use std::io::Read;
+use testkit::date;
 
 use seal::Identity;
 use vault::*;
@@ -23,7 +24,7 @@ pub fn partner(house: &House, name: &str, nation: &str, ceiling: Level) -> Partn
             ceiling,
             categories: Default::default(),
             agreement: Some("A-2020-1".to_owned()),
-            until: Some(jiff::civil::date(2030, 1, 1)),
+            until: Some(date(2030, 1, 1)),
         })
         .unwrap();
     house.unlock("sam").confirm_partner(&partner, &view.fingerprint).unwrap();
@@ -434,8 +435,8 @@ fn a_release_is_refused_by_release_authorities_other_than_who_asked_for_it() {
         policy: "BEL".to_owned(),
         level: "SECRET".to_owned(),
         categories: Default::default(),
-        from: jiff::civil::date(2031, 1, 1),
-        until: jiff::civil::date(2035, 1, 1),
+        from: date(2031, 1, 1),
+        until: date(2035, 1, 1),
         certificate: "ANS-2".to_owned(),
         authority: "ANS".to_owned(),
     })

@@ -3,8 +3,8 @@
 
 use std::fs::File;
 
-use jiff::civil::date;
 use seal::SealedReader;
+use testkit::date;
 use vault::*;
 
 use super::hostile::Hostile;

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use vault::*;
 
 use super::house::*;
@@ -143,7 +144,7 @@ fn a_clock_far_ahead_of_the_log_asks_before_anything_is_recorded() {
     drop(asked().unlock(&id("rik"), &phrase()).unwrap());
     assert!(entries() > before, "a month without an entry is no reason to ask");
     house.clock.forward(400);
-    let (before, last) = (entries(), last + jiff::SignedDuration::from_hours(29 * 24));
+    let (before, last) = (entries(), last + TimeDelta::hours(29 * 24));
     let error = asked().unlock(&id("bea"), &phrase()).unwrap_err();
     assert_eq!((error.code(), error.exit(), entries()), ("clock_far_ahead", ExitClass::Failed, before));
     assert!(matches!(error, Error::ClockFarAhead { days: 400, last: l, now } if l == last && now == house.clock.now()));
@@ -260,7 +261,7 @@ fn officers_are_added_by_security_officers_once_each() {
 
 #[test]
 fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
-    use jiff::civil::date;
+    use testkit::date;
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     let asked = |from, until, level: &str| GrantClearance {
@@ -301,7 +302,7 @@ fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
 /// An entry that its author's computer dated so many hours ahead.
 fn dated_ahead(house: &House, hours: i64) {
     let mut sam = super::hostile::Hostile::new(house, "sam");
-    sam.at_ms = house.clock.now().as_millisecond() + hours * 3_600_000;
+    sam.at_ms = house.clock.now().timestamp_millis() + hours * 3_600_000;
     let event =
         serde_json::json!({ "event": "clearance-changed", "officer": "carl", "policy": "BEL", "status": "valid" });
     sam.append(super::hostile::Forgery::of(event));

@@ -1,6 +1,6 @@
 //! What waits for an officer, what he still lacks, and the passphrase that he was given.
 
-use jiff::civil::date;
+use testkit::date;
 use vault::*;
 
 use super::house::*;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use jiff::civil::Date;
 
 use super::text::{TEXT, Text};
 
@@ -73,7 +73,7 @@ pub struct About {
     pub originator: String,
     /// The document's own date; else today.
     #[arg(long)]
-    pub date: Option<Date>,
+    pub date: Option<NaiveDate>,
     /// A topic of the classification guide that it touches.
     #[arg(long = "topic", value_name = "ID")]
     pub topics: Vec<String>,

@@ -1,7 +1,6 @@
 //! Decisions about classifications: `doc relabel`, `declassify`, `maintain`, `notified`; `calendar`, `register`.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{NaiveDate, Utc};
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
@@ -41,7 +40,12 @@ pub fn declassify(typed: &str, ground: &Ground, context: &mut Context) -> Result
     take(&id, Some(marking), ground, None, context)
 }
 
-pub fn maintain(typed: &str, ground: &Ground, next: Option<Date>, context: &mut Context) -> Result<Shown, Problem> {
+pub fn maintain(
+    typed: &str,
+    ground: &Ground,
+    next: Option<NaiveDate>,
+    context: &mut Context,
+) -> Result<Shown, Problem> {
     let id = document(typed, context)?;
     take(&id, None, ground, next, context)
 }
@@ -120,7 +124,7 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
     let shown = json!({ "decisions": all.rows, "next": all.next, "total": all.total });
     let mut note = String::new();
     for row in all.rows.iter().filter(|row| !row.beyond.is_empty()) {
-        let day = row.date.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let day = row.date.date_naive();
         note.push_str(&format!("{}, {day}: {}\n", row.reference, context.say("ui-decision-void", &[])));
         note.push_str(&against(&row.beyond, context));
     }
@@ -132,7 +136,7 @@ fn take(
     id: &DocumentId,
     marking: Option<Marking>,
     ground: &Ground,
-    next_review: Option<Date>,
+    next_review: Option<NaiveDate>,
     context: &mut Context,
 ) -> Result<Shown, Problem> {
     let interest = ground.interest.as_deref().map(str::parse::<Interest>).transpose();
@@ -183,7 +187,7 @@ fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> 
 
 fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> Result<Marking, Problem> {
     let releasable = rel.map(list);
-    let draft = LabelDraft::from_words(policy, typed, releasable.as_deref(), &categories(tags), Timestamp::now())
+    let draft = LabelDraft::from_words(policy, typed, releasable.as_deref(), &categories(tags), Utc::now())
         .map_err(|violations| super::label::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }
@@ -218,7 +222,7 @@ fn entry(row: &DecisionView, context: &Context) -> Vec<String> {
     let notify: Vec<String> =
         row.notify.iter().map(|r| if told(&r.partner) { format!("{} ✓", r.name) } else { r.name.clone() }).collect();
     vec![
-        row.date.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
+        row.date.date_naive().to_string(),
         context.say(&format!("nature-{}", row.nature), &[]),
         row.reference.clone(),
         row.formerly.clone().unwrap_or_default(),

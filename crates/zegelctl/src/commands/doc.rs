@@ -4,8 +4,9 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use chrono::{DateTime, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::Timestamp;
+use label::time::written;
 use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
@@ -109,7 +110,7 @@ const MOST_FILES: usize = 100_000;
 
 fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let dossier = DossierId::parse(&file.dossier)?;
-    let now = Timestamp::now();
+    let now = Utc::now();
     let date = file.about.date.unwrap_or_else(|| today(now));
     let marking = match &file.label {
         Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
@@ -365,7 +366,7 @@ pub fn typed_marking(
     level: &str,
     rel: Option<&str>,
     typed: &[String],
-    now: Timestamp,
+    now: DateTime<Utc>,
 ) -> Result<Marking, Problem> {
     let policy = Policy::builtin(policy).ok_or_else(|| Problem::usage("unknown_policy").with("policy", policy))?;
     let releasable = rel.map(list);
@@ -385,7 +386,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
         ("date", view.row.date.to_string()),
         ("dossier", view.row.dossier.to_string()),
         ("file", format!("{} ({}, {} B)", view.file_name, view.media_type, view.size)),
-        ("filed", format!("{} ({})", view.filed, view.filed_by)),
+        ("filed", format!("{} ({})", written(view.filed), view.filed_by)),
     ] {
         text.push_str(&format!("{}: {value}\n", context.say(&format!("cli-col-{column}"), &[])));
     }
@@ -403,7 +404,7 @@ fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {
     }
     for row in &view.history {
         let action = context.say(&format!("ui-act-{}", row.action), &[]);
-        text.push_str(&format!("{}  {}  {action}  {}\n", row.at, row.officer, row.purpose));
+        text.push_str(&format!("{}  {}  {action}  {}\n", written(row.at), row.officer, row.purpose));
     }
     text.push_str(&explained(&view.explanation, context));
     Ok(Shown::text(json(&view)?, text))

@@ -1,7 +1,7 @@
 //! `dossier`.
 
+use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
-use jiff::civil::Date;
 use serde_json::json;
 use vault::{DossierId, DossierStatus, NewDossier, OfficerId};
 
@@ -32,7 +32,7 @@ pub enum Dossier {
         officer: String,
         /// The last day of his need-to-know; without it, no end.
         #[arg(long, value_name = "DATE")]
-        until: Option<Date>,
+        until: Option<NaiveDate>,
         /// What his need-to-know rests on.
         #[arg(long, value_name = TEXT, value_parser = Text)]
         basis: String,

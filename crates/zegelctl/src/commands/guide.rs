@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
+use chrono::Utc;
+use label::time::written;
 use serde_json::json;
 use vault::{DossierId, ExitClass, Flow, GuideError, Marking, NewDocument, Source};
 
@@ -58,7 +59,7 @@ fn show(context: &mut Context) -> Result<Shown, Problem> {
     let aggregation = view.aggregation.to_string();
     let from = match (&view.changed_by, view.changed_at) {
         (Some(officer), Some(at)) => {
-            let at = at.to_string();
+            let at = written(at);
             let args = [("officer", officer.as_str()), ("at", &at), ("aggregation", &aggregation)];
             context.say("cli-guide-changed", &args)
         }
@@ -83,7 +84,7 @@ fn row(topic: &vault::Topic, context: &Context) -> Vec<String> {
 
 /// Registers a document that is made from others; without a marking of its own, under their high-water mark.
 pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
-    let now = Timestamp::now();
+    let now = Utc::now();
     let sources = derive.from.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
     let marking = match (&derive.label, &derive.level) {
         (Some(path), _) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),

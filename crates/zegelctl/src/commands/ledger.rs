@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use chrono::{DateTime, Utc};
+use label::time::written;
 use serde_json::json;
 use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId};
 
@@ -82,7 +82,7 @@ fn unwritten(error: impl std::fmt::Display) -> Problem {
 fn cells(context: &Context, row: &LogRow) -> Vec<String> {
     vec![
         row.index.to_string(),
-        row.at.to_string(),
+        written(row.at),
         row.officer.to_string(),
         said(context, "ui-act", &row.action),
         row.about.as_ref().map_or_else(|| row.subject.clone(), |about| value(context, about)),
@@ -152,11 +152,8 @@ fn said(context: &Context, prefix: &str, code: &str) -> String {
 }
 
 /// As [`moment`]; of a date, its end.
-fn end(typed: &str) -> Result<Timestamp, Problem> {
-    match typed.parse::<Date>().ok().and_then(|day| day.tomorrow().ok()) {
-        Some(next) => moment(&next.to_string()),
-        None => moment(typed),
-    }
+fn end(typed: &str) -> Result<DateTime<Utc>, Problem> {
+    vault::moment_after(typed).ok_or_else(|| bad_time(typed))
 }
 
 /// What is known once a log verified, without any key.
@@ -200,13 +197,11 @@ fn note(path: &Path) -> Result<Vec<u8>, Problem> {
     read_limited(path, NOTE_LIMIT)
 }
 
-/// A date, from its first moment in UTC, or a time as RFC 3339 has it.
-fn moment(typed: &str) -> Result<Timestamp, Problem> {
-    typed
-        .parse::<Timestamp>()
-        .ok()
-        .or_else(|| {
-            Some(typed.parse::<Date>().ok()?.at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::system()).ok()?.timestamp())
-        })
-        .ok_or_else(|| Problem::usage("bad_time").with("value", typed.chars().take(80).collect::<String>()))
+/// A date, from its first moment here, or a time as RFC 3339 has it.
+fn moment(typed: &str) -> Result<DateTime<Utc>, Problem> {
+    vault::moment(typed).ok_or_else(|| bad_time(typed))
+}
+
+fn bad_time(typed: &str) -> Problem {
+    Problem::usage("bad_time").with("value", typed.chars().take(80).collect::<String>())
 }

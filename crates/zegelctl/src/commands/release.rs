@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use label::time::written;
 use serde_json::json;
 use vault::{
     ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, PartnerId, ReleaseId, ReleaseStatus, ReleaseView,
@@ -85,11 +86,11 @@ fn hidden_documents(hidden: &HiddenDocuments, context: &Context) -> String {
 fn told(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
     let mut text = String::new();
     let purpose = release.purpose.clone().unwrap_or_else(|| context.say("release-purpose-hidden", &[]));
-    let by = |officer: &Option<_>, at: &Option<_>| match (officer, at) {
-        (Some(officer), Some(at)) => Some(format!("{officer}, {at}")),
+    let by = |officer: &Option<_>, at: Option<_>| match (officer, at) {
+        (Some(officer), Some(at)) => Some(format!("{officer}, {}", written(at))),
         _ => None,
     };
-    let decided = by(&release.approved_by, &release.approved_at).or(by(&release.refused_by, &release.refused_at));
+    let decided = by(&release.approved_by, release.approved_at).or(by(&release.refused_by, release.refused_at));
     let why = release
         .refused_by
         .as_ref()
@@ -98,7 +99,7 @@ fn told(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
         ("cli-col-id", Some(release.id.to_string())),
         ("cli-col-partner", Some(release.partner.to_string())),
         ("cli-col-status", Some(status(release, context)?)),
-        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, release.requested_at))),
+        ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, written(release.requested_at)))),
         ("ui-release-purpose", Some(purpose)),
         ("cli-col-decided-by", decided),
         ("cli-col-why", why),

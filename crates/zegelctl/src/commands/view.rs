@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
+use chrono::Utc;
 use serde_json::{Value, json};
 use vault::{DocumentView, ExitClass};
 use viewer::{Kind, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
@@ -170,7 +170,7 @@ fn stamp(about: &DocumentView, context: &mut Context) -> Result<Stamp, Problem> 
         banner: banner.text.clone(),
         colour: banner.colour.clone(),
         text_colour: banner.text_colour.clone(),
-        watermark: format!("{reader} · {}", Timestamp::now().strftime("%Y-%m-%d %H:%M UTC")),
+        watermark: format!("{reader} · {}", Utc::now().format("%Y-%m-%d %H:%M UTC")),
         exercise: session
             .exercise()
             .then(|| [Lang::Fr, Lang::Nl].map(|lang| words::say(lang, "word-exercise", &[])).join(" – ")),

@@ -11,9 +11,8 @@ use std::fs::{DirBuilder, Permissions};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use chrono::{NaiveDate, NaiveTime, Utc};
+use label::time::months_from;
 use label::{LabelDraft, Policy};
 use seal::Identity;
 use serde_json::json;
@@ -77,7 +76,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         work_factor,
     };
     let vault = Vault::init(dir, new, &passphrase(), clock())?.with_work_factor(work_factor);
-    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let today = Utc::now().date_naive();
 
     let mut security = unlock(&vault, first.id)?;
     for officer in OFFICERS.iter().skip(1) {
@@ -132,7 +131,7 @@ fn unlock(vault: &Vault, officer: &str) -> Result<Session, Problem> {
 }
 
 /// Clearances and briefings of one officer.
-fn clear(by: &mut Session, officer: &cast::Officer, today: Date) -> Result<(), Problem> {
+fn clear(by: &mut Session, officer: &cast::Officer, today: NaiveDate) -> Result<(), Problem> {
     let id = OfficerId::parse(officer.id)?;
     for (number, cleared) in officer.clearances.iter().enumerate() {
         let categories: BTreeMap<_, _> = if cleared.handling.is_empty() {
@@ -165,7 +164,7 @@ fn clear(by: &mut Session, officer: &cast::Officer, today: Date) -> Result<(), P
 }
 
 /// Each document is filed by the lead of its dossier.
-fn file_all(vault: &Vault, today: Date) -> Result<usize, Problem> {
+fn file_all(vault: &Vault, today: NaiveDate) -> Result<usize, Problem> {
     let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
     let mut count = 0;
     for dossier in DOSSIERS {
@@ -193,8 +192,7 @@ fn file_all(vault: &Vault, today: Date) -> Result<usize, Problem> {
 }
 
 fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<NewDocument, Problem> {
-    let marked = text.date.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).map(|at| at.timestamp());
-    let marked = marked.map_err(|_| Problem::usage("bad_time").with("value", text.date.to_string()))?;
+    let marked = text.date.and_time(NaiveTime::MIN).and_utc();
     let draft = LabelDraft::from_words(policy, text.level, text.releasable.as_deref(), &text.categories, marked)
         .map_err(|violations| crate::commands::label::refused(&violations))?;
     let label = label::Label::build(policy, draft.clone())
@@ -218,7 +216,7 @@ fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<Ne
 }
 
 /// Partners with keys made now. Their identities lie in `partners/` beside the vault's files: an exercise needs both ends.
-fn add_partners(session: &mut Session, other: &mut Session, dir: &Path, today: Date) -> Result<(), Problem> {
+fn add_partners(session: &mut Session, other: &mut Session, dir: &Path, today: NaiveDate) -> Result<(), Problem> {
     let folder = dir.join("partners");
     private_folder(&folder).map_err(|error| Problem::file(&folder, &error))?;
     for partner in PARTNERS {
@@ -268,10 +266,10 @@ fn write_private(path: &Path, line: &str) -> std::io::Result<()> {
     writeln!(file, "{}", line.trim_end())
 }
 
-fn months_after(day: Date, months: i32) -> Date {
-    day.saturating_add(jiff::Span::new().months(months))
+fn months_after(day: NaiveDate, months: i32) -> NaiveDate {
+    months_from(day, months)
 }
 
-fn months_before(day: Date, months: i32) -> Date {
-    day.saturating_sub(jiff::Span::new().months(months))
+fn months_before(day: NaiveDate, months: i32) -> NaiveDate {
+    months_from(day, -months)
 }

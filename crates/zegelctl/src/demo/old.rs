@@ -1,7 +1,7 @@
 //! Five older documents of the exercise, dated back from today, so that the calendar has something of every kind, and what was
 //! decided about two of them. As invented as the rest.
 
-use jiff::civil::Date;
+use chrono::{NaiveDate, Utc};
 use vault::{Filed, Interest, Marking, NewDecision, Session};
 
 use super::texts::Text;
@@ -73,7 +73,7 @@ const ALL: &[Old; 5] = &[
 ];
 
 /// As texts like all others, and the authority that keeps the vault as their originator.
-pub fn all(today: Date) -> impl Iterator<Item = Text> {
+pub fn all(today: NaiveDate) -> impl Iterator<Item = Text> {
     ALL.iter().map(move |old| Text {
         name: old.name,
         lang: old.lang,
@@ -96,7 +96,7 @@ pub fn all(today: Date) -> impl Iterator<Item = Text> {
 ///
 /// # Errors
 /// Whatever the vault says.
-pub fn decide(by: &mut Session, filed: &[Filed], today: Date) -> Result<(), Problem> {
+pub fn decide(by: &mut Session, filed: &[Filed], today: NaiveDate) -> Result<(), Problem> {
     let [.., kept, lowered] = filed else { return Ok(()) };
     let maintain = NewDecision {
         marking: None,
@@ -119,7 +119,7 @@ pub fn decide(by: &mut Session, filed: &[Filed], today: Date) -> Result<(), Prob
 
 fn marking(level: &str) -> Result<Marking, Problem> {
     let policy = label::Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
-    let draft = label::LabelDraft::from_words(&policy, level, None, &[], jiff::Timestamp::now())
+    let draft = label::LabelDraft::from_words(&policy, level, None, &[], Utc::now())
         .map_err(|violations| crate::commands::label::refused(&violations))?;
     Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }

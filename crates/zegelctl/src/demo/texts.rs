@@ -1,7 +1,7 @@
 //! The thirty documents of the exercise, as they lie in `demo/`: a head of `name: value` lines, an empty line, then text with
 //! `# headings`, `- points` and `| tables |`.
 
-use jiff::civil::Date;
+use chrono::NaiveDate;
 
 /// One document, still without pages.
 pub struct Text {
@@ -10,7 +10,7 @@ pub struct Text {
     pub title: &'static str,
     pub subject: &'static str,
     pub originator: &'static str,
-    pub date: Date,
+    pub date: NaiveDate,
     pub dossier: &'static str,
     pub level: &'static str,
     pub releasable: Option<Vec<String>>,

@@ -4,6 +4,8 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 
 use crate::stage::{Came, Stage};
+use chrono::Utc;
+use label::time::years_from;
 
 const MARKED: [&str; 6] = ["--dossier", "HAVEN", "--level", "SECRET", "--rel", "BEL"];
 
@@ -243,13 +245,7 @@ fn a_clearance_that_is_over_or_does_not_begin_yet_is_entered_with_a_warning_and_
         let words = ["clearance", "grant", "muster", "--policy", "BEL", "--level", "SECRET", "--certificate", "C"];
         stage.run("voorbeeld", &[&words[..], &["--authority", "A", "--from", from, "--until", until]].concat()).json()
     };
-    let day = |years: i16| {
-        jiff::Timestamp::now()
-            .to_zoned(jiff::tz::TimeZone::UTC)
-            .date()
-            .saturating_add(jiff::Span::new().years(years))
-            .to_string()
-    };
+    let day = |years: i32| years_from(Utc::now().date_naive(), years).to_string();
     let codes = |shown: &serde_json::Value| -> Vec<String> {
         let all = shown["warnings"].as_array().unwrap().iter();
         all.map(|one| one["code"].as_str().unwrap().to_owned()).filter(|code| code.starts_with("clearance")).collect()

@@ -9,6 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use chrono::Utc;
 use rustix::fs::{Mode, OFlags};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, tcgetattr};
@@ -121,7 +122,7 @@ fn a_program_that_is_stopped_at_its_prompt_gives_the_terminal_back_and_asks_agai
 /// A vault in which the last entry is four hundred days old, and the file with the passphrase of its officer.
 fn long_ago(stage: &Stage) -> (PathBuf, PathBuf) {
     let vault = stage.path("long-ago");
-    let clock = Arc::new(|| jiff::Timestamp::now() - Duration::from_secs(400 * 86_400));
+    let clock = Arc::new(|| Utc::now() - Duration::from_secs(400 * 86_400));
     let new = NewVault {
         name: "Registry".to_owned(),
         officer: OfficerId::parse("ada").unwrap(),
@@ -136,7 +137,7 @@ fn long_ago(stage: &Stage) -> (PathBuf, PathBuf) {
 }
 
 fn entries(vault: &Path) -> u64 {
-    Vault::open(vault, Arc::new(jiff::Timestamp::now)).unwrap().verify().unwrap().entries
+    Vault::open(vault, Arc::new(Utc::now)).unwrap().verify().unwrap().entries
 }
 
 #[test]
