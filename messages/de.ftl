@@ -882,8 +882,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Einen Prüfpunkt anderswo aufbewahren…
 ui-log-checkpoint-kept = Der Prüfpunkt wurde aufbewahrt. Er ist nur dort etwas wert, wo niemand zugleich ihn und den Tresor erreicht.
-ui-log-broken = Das Protokoll ist nicht unversehrt
-ui-log-broken-text = Beenden Sie die Arbeit in diesem Tresor und benachrichtigen Sie den Sicherheitsoffizier.
 ui-log-list = Einträge
 ui-log-index = Nr.
 ui-log-at = Zeitpunkt

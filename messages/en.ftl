@@ -882,8 +882,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Keep a checkpoint elsewhere…
 ui-log-checkpoint-kept = The checkpoint was kept. It is worth something where nobody can reach both it and the vault.
-ui-log-broken = The log is not whole
-ui-log-broken-text = Stop work in this vault and tell the security officer.
 ui-log-list = Entries
 ui-log-index = No.
 ui-log-at = Time

@@ -882,8 +882,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Conserver un point de contrôle ailleurs…
 ui-log-checkpoint-kept = Le point de contrôle a été conservé. Il ne vaut que là où personne n’atteint à la fois lui et le coffre.
-ui-log-broken = Le journal n’est pas entier
-ui-log-broken-text = Arrêtez le travail dans ce coffre et prévenez l’officier de sécurité.
 ui-log-list = Inscriptions
 ui-log-index = N°
 ui-log-at = Date et heure

@@ -879,8 +879,6 @@ ui-log-background = { $at ->
     }
 ui-log-keep-checkpoint = Een controlepunt elders bewaren…
 ui-log-checkpoint-kept = Het controlepunt is bewaard. Het is alleen iets waard waar niemand zowel het controlepunt als de kluis kan bereiken.
-ui-log-broken = Het logboek is niet intact
-ui-log-broken-text = Stop het werk in deze kluis en verwittig de veiligheidsofficier.
 ui-log-list = Inschrijvingen
 ui-log-index = Nr.
 ui-log-at = Tijdstip

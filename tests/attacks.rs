@@ -135,9 +135,8 @@ fn found(dir: &Path) {
             full_name: officer.to_owned(),
             nationality: "BEL".to_owned(),
             roles: roles.into_iter().collect(),
-            initial_passphrase: phrase(),
         };
-        ada.add_officer(new).unwrap();
+        ada.add_officer(new, &phrase()).unwrap();
         let today = Utc::now().date_naive();
         ada.grant_clearance(GrantClearance {
             officer: id(officer),

@@ -12,8 +12,8 @@ use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 use vault::{NewVault, OfficerId, Passphrase, Vault, WorkFactor};
-use zegel_app::desk::Desk;
 use zegel_app::dialogs::{Dialogs, Picked};
+use zegel_app::shell::Shell;
 
 /// Everybody's, in tests.
 pub const PASSPHRASE: &str = "a passphrase for tests";
@@ -23,7 +23,7 @@ pub const OWN_PAGE: &str = "tauri://localhost";
 /// A vault of its own with one officer, `anna`, and the program on it.
 pub struct Fixture {
     pub folder: TempDir,
-    pub desk: Desk,
+    pub shell: Shell,
     pub app: App<MockRuntime>,
     pub main: WebviewWindow<MockRuntime>,
     dialogs: Arc<Answers>,
@@ -69,10 +69,10 @@ impl Fixture {
         let vault = Vault::open(&vault_folder, Arc::new(Utc::now)).unwrap().with_work_factor(work_factor);
         let dialogs = Arc::new(Answers::default());
         let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");
-        let desk = Desk::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));
-        let app = zegel_app::build(mock_builder(), desk.clone()).build(zegel_app::context()).unwrap();
+        let shell = Shell::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));
+        let app = zegel_app::build(mock_builder(), shell.clone()).build(zegel_app::context()).unwrap();
         let main = window(&app, "main");
-        Self { folder, desk, app, main, dialogs }
+        Self { folder, shell, app, main, dialogs }
     }
 
     pub fn unlocked() -> Self {
@@ -95,11 +95,11 @@ impl Fixture {
         call(&self.main, OWN_PAGE, command, arguments)
     }
 
-    /// What the desk tells a page from now on.
+    /// What the shell tells a page from now on.
     pub fn events(&self) -> Arc<Mutex<Vec<Value>>> {
         let heard = Arc::new(Mutex::new(Vec::new()));
         let ear = Arc::clone(&heard);
-        self.desk.listen(Channel::new(move |body| {
+        self.shell.listen(Channel::new(move |body| {
             if let InvokeResponseBody::Json(text) = body {
                 ear.lock().unwrap().push(serde_json::from_str(&text).unwrap());
             }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use zegel_app::ipc::session::LockedBecause;
+use zegel_app::events::LockedBecause;
 
 use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code, refused_by_permission, window};
 
@@ -93,12 +93,12 @@ fn what_tauri_itself_offers_is_refused() {
 fn a_locked_window_says_who_may_unlock_and_nothing_more() {
     let fixture = Fixture::new();
     let status = fixture.call("status", json!({})).unwrap();
-    assert_eq!(status["vaultName"], "Test registry");
+    assert_eq!(status["vault_name"], "Test registry");
     assert_eq!(status["officers"], json!([{ "id": "anna" }]));
     assert_eq!(status["session"], Value::Null);
     assert_eq!((&status["exercise"], &status["approval"]), (&Value::Null, &Value::Null), "the log alone knows");
-    assert_eq!(status["autoLockSeconds"], 300);
-    assert_eq!(status["lockedBecause"], "start");
+    assert_eq!(status["auto_lock_seconds"], 300);
+    assert_eq!(status["locked_because"], "start");
 }
 
 #[test]
@@ -141,9 +141,9 @@ fn a_wrong_passphrase_is_a_problem_with_a_code_and_the_right_one_opens_a_session
     std::thread::sleep(Duration::from_secs(wait.as_u64().unwrap()));
     let session = fixture.unlock("anna");
     assert_eq!(session["officer"]["id"], "anna");
-    assert_eq!(session["failedAttempts"], 1);
+    assert_eq!(session["failed_attempts"], 1);
     let status = fixture.call("status", json!({})).unwrap();
-    assert_eq!(status["session"]["officer"]["fullName"], "Anna");
+    assert_eq!(status["session"]["officer"]["full_name"], "Anna");
     assert_eq!(status["exercise"], true);
 }
 
@@ -165,15 +165,15 @@ fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
     fixture.will_pick(vec![file]);
     let picked = fixture.call("pick_files", json!({})).unwrap();
     let handle = picked["files"][0]["handle"].as_str().unwrap().to_owned();
-    assert!(fixture.desk.picked().path(&handle).is_ok());
+    assert!(fixture.shell.picked().path(&handle).is_ok());
 
     fixture.call("lock", json!({})).unwrap();
 
     assert_eq!(*heard.lock().unwrap(), [json!({ "event": "locked", "because": "user" })]);
     assert_eq!(code(fixture.call("dossiers", json!({}))), "locked");
-    assert!(fixture.desk.picked().path(&handle).is_err());
+    assert!(fixture.shell.picked().path(&handle).is_err());
     let status = fixture.call("status", json!({})).unwrap();
-    assert_eq!((&status["session"], &status["lockedBecause"]), (&Value::Null, &json!("user")));
+    assert_eq!((&status["session"], &status["locked_because"]), (&Value::Null, &json!("user")));
     assert_eq!(status["exercise"], true, "known since somebody unlocked");
 }
 
@@ -181,17 +181,17 @@ fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
 fn locking_twice_is_told_once() {
     let fixture = Fixture::unlocked();
     let heard = fixture.events();
-    fixture.desk.lock(LockedBecause::Idle);
-    fixture.desk.lock(LockedBecause::Suspend);
+    fixture.shell.lock(LockedBecause::Idle);
+    fixture.shell.lock(LockedBecause::Suspend);
     assert_eq!(*heard.lock().unwrap(), [json!({ "event": "locked", "because": "idle" })]);
 }
 
 #[test]
 fn what_was_going_on_when_the_window_was_locked_gives_no_answer() {
     let fixture = Fixture::unlocked();
-    let desk = fixture.desk.clone();
-    let answer = fixture.desk.act(|session, visit| {
-        desk.lock(LockedBecause::User);
+    let shell = fixture.shell.clone();
+    let answer = fixture.shell.act(|session, visit| {
+        shell.lock(LockedBecause::User);
         assert!(!visit.goes_on());
         Ok(session.id().to_string())
     });
@@ -201,10 +201,10 @@ fn what_was_going_on_when_the_window_was_locked_gives_no_answer() {
 #[test]
 fn the_next_officer_does_not_get_the_session_of_the_one_before() {
     let fixture = Fixture::unlocked();
-    let first = fixture.desk.visit().unwrap();
+    let first = fixture.shell.visit().unwrap();
     fixture.unlock("anna");
     assert!(!first.goes_on());
-    assert!(fixture.desk.visit().unwrap().goes_on());
+    assert!(fixture.shell.visit().unwrap().goes_on());
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn dropped_files_reach_the_page_without_their_folder() {
     let heard = fixture.events();
     let file = fixture.folder.path().join("note.pdf");
     std::fs::write(&file, b"12345").unwrap();
-    fixture.desk.dropped(vec![file]);
+    fixture.shell.dropped(vec![file]);
     let heard = heard.lock().unwrap();
     assert_eq!(heard[0], json!({ "event": "files-hover", "over": false }));
     assert_eq!(heard[1]["event"], "files-dropped");
@@ -230,7 +230,7 @@ fn files_that_are_dropped_on_a_locked_window_are_not_taken() {
     let heard = fixture.events();
     let file = fixture.folder.path().join("note.pdf");
     std::fs::write(&file, b"x").unwrap();
-    fixture.desk.dropped(vec![file]);
+    fixture.shell.dropped(vec![file]);
     assert_eq!(*heard.lock().unwrap(), [json!({ "event": "files-hover", "over": false })]);
 }
 
@@ -280,23 +280,22 @@ fn a_marking_that_the_policy_does_not_know_is_named_and_not_shown() {
 #[test]
 fn a_page_of_a_document_that_is_not_open_is_not_given() {
     let fixture = Fixture::unlocked();
-    assert_eq!(fixture.desk.page("nothing", 1, 800).expect_err("not open").code, "not_open");
-    fixture.desk.lock(LockedBecause::User);
-    assert_eq!(fixture.desk.page("nothing", 1, 800).expect_err("locked").code, "locked");
+    assert_eq!(fixture.shell.page("nothing", 1, 800).expect_err("not open").code, "not_open");
+    fixture.shell.lock(LockedBecause::User);
+    assert_eq!(fixture.shell.page("nothing", 1, 800).expect_err("locked").code, "locked");
 }
 
 #[test]
 fn the_whole_log_is_verified_for_who_asks() {
     let fixture = Fixture::unlocked();
     let verified = fixture.call("verify_log", json!({})).unwrap();
-    assert_eq!(verified["ok"], true);
     assert!(verified["entries"].as_u64().unwrap() > 0);
 }
 
 #[test]
 fn an_officer_whose_index_is_gone_is_stopped_and_goes_on_by_saying_so() {
     let fixture = Fixture::unlocked();
-    fixture.desk.leave();
+    fixture.shell.leave();
     let desks = fixture.folder.path().join("vault/desks");
     std::fs::remove_file(desks.join("anna.sqlite")).unwrap();
     let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE });
@@ -304,7 +303,7 @@ fn an_officer_whose_index_is_gone_is_stopped_and_goes_on_by_saying_so() {
     let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE, "memory": "lost" });
     let session = fixture.call("unlock", typed).unwrap();
     assert_eq!(session["warnings"][0]["code"], "desk_rebuilt");
-    fixture.desk.leave();
+    fixture.shell.leave();
     fixture.unlock("anna");
 }
 
@@ -313,13 +312,13 @@ fn the_window_says_when_the_log_was_last_whole() {
     let fixture = Fixture::unlocked();
     let before = fixture.call("wholeness", json!({})).unwrap();
     assert_eq!(
-        (&before["lastWhole"], &before["verified"], &before["problem"]),
+        (&before["wholeness"]["last_whole"], &before["wholeness"]["verified"], &before["problem"]),
         (&Value::Null, &json!(0), &Value::Null)
     );
     let verified = fixture.call("verify_log", json!({})).unwrap();
     let after = fixture.call("wholeness", json!({})).unwrap();
-    assert!(after["lastWhole"].is_string(), "{after}");
-    assert_eq!(after["verified"], verified["entries"]);
+    assert!(after["wholeness"]["last_whole"].is_string(), "{after}");
+    assert_eq!(after["wholeness"]["whole"], verified["entries"]);
 }
 
 #[test]
@@ -329,7 +328,7 @@ fn a_checkpoint_is_kept_in_a_file_that_a_person_names_and_over_no_other() {
     fixture.will_pick(vec![path.clone()]);
     assert_eq!(fixture.call("keep_checkpoint", json!({})).unwrap(), "zegel-checkpoint.txt");
     let note = std::fs::read_to_string(&path).unwrap();
-    fixture.desk.vault().verify_checkpoint(&note).unwrap();
+    fixture.shell.vault().verify_checkpoint(&note).unwrap();
     assert_eq!(code(fixture.call("keep_checkpoint", json!({}))), "file_exists");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), note);
     fixture.will_pick(Vec::new());
@@ -353,7 +352,7 @@ fn the_log_is_verified_beside_other_work_and_damage_is_said_at_once() {
     let events = fixture.events();
     fixture.unlock("anna");
     heard(&events, "log-whole").expect("it was verified");
-    assert!(fixture.call("wholeness", json!({})).unwrap()["lastWhole"].is_string());
+    assert!(fixture.call("wholeness", json!({})).unwrap()["wholeness"]["last_whole"].is_string());
 
     let fixture = Fixture::new();
     let events = fixture.events();
@@ -366,5 +365,5 @@ fn the_log_is_verified_beside_other_work_and_damage_is_said_at_once() {
     let event = heard(&events, "log-damaged").expect("it was verified");
     assert_eq!(event["problem"]["code"], "ledger_altered");
     let wholeness = fixture.call("wholeness", json!({})).unwrap();
-    assert_eq!((&wholeness["lastWhole"], &wholeness["problem"]), (&Value::Null, &event["problem"]));
+    assert_eq!((&wholeness["wholeness"]["last_whole"], &wholeness["problem"]), (&Value::Null, &event["problem"]));
 }

@@ -15,7 +15,7 @@ use crate::window;
 /// What a person picked, once they did.
 pub type Picked<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// How the desk asks a person for files; tests answer in their place.
+/// How the shell asks a person for files; tests answer in their place.
 pub trait Dialogs: Send + Sync {
     /// Empty when the person thought better of it.
     fn files(&self, title: String) -> Picked<Vec<PathBuf>>;

@@ -2,26 +2,32 @@
 //!
 //! Not trusted here: the page. It receives what it shows, and never a key, a path or a passphrase.
 
-pub mod desk;
 pub mod dialogs;
+pub mod events;
 pub mod ipc;
 mod pages;
+pub mod picked;
 pub mod presence;
+pub mod problem;
+pub mod shell;
 mod sleep;
 mod start;
 pub mod window;
 pub mod workstation;
+mod written;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tauri::{Builder, Context, Runtime};
 
-use crate::desk::Desk;
+use crate::shell::Shell;
 
 pub use start::run;
 
-/// The program on any runtime: its commands, its pages, its desk. The window comes later, in `setup`.
-pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
+/// The program on any runtime: its commands, its pages, what holds its session. The window comes later, in `setup`.
+pub fn build<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
     builder
-        .manage(desk)
+        .manage(shell)
         .register_asynchronous_uri_scheme_protocol("page", pages::serve)
         .invoke_handler(ipc::commands::<R>().invoke_handler())
 }
@@ -29,4 +35,9 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
 /// What was compiled in: configuration, permissions, the page.
 pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
+}
+
+/// Locks a mutex whose content is whole even after a panic elsewhere.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

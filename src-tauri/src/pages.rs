@@ -3,7 +3,7 @@
 use tauri::http::{Request, Response, StatusCode, Uri, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
-use crate::desk::Desk;
+use crate::shell::Shell;
 use crate::window;
 
 /// Widths that a page may be asked for, in pixels.
@@ -18,9 +18,9 @@ pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>
     let Some(asked) = Asked::parse(request.uri()) else {
         return answer.respond(refusal(StatusCode::BAD_REQUEST));
     };
-    let desk = from.app_handle().state::<Desk>().inner().clone();
+    let shell = from.app_handle().state::<Shell>().inner().clone();
     tauri::async_runtime::spawn_blocking(move || {
-        answer.respond(match desk.page(&asked.handle, asked.page, asked.width) {
+        answer.respond(match shell.page(&asked.handle, asked.page, asked.width) {
             Ok(image) => page(image),
             Err(problem) => refusal(match problem.code.as_str() {
                 "locked" | "denied" | "disabled" => StatusCode::FORBIDDEN,

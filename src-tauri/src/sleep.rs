@@ -10,8 +10,8 @@ use gio::prelude::*;
 use gio::{BusType, Cancellable, DBusCallFlags, DBusConnection, DBusSignalFlags, UnixFDList};
 use gtk::glib::VariantTy;
 
-use crate::desk::Desk;
-use crate::ipc::session::LockedBecause;
+use crate::events::LockedBecause;
+use crate::shell::Shell;
 
 const LOGIND: &str = "org.freedesktop.login1";
 const PATH: &str = "/org/freedesktop/login1";
@@ -19,12 +19,12 @@ const MANAGER: &str = "org.freedesktop.login1.Manager";
 const SESSION: &str = "org.freedesktop.login1.Session";
 const MILLISECONDS: i32 = 2_000;
 
-/// Locks the desk on each `PrepareForSleep` and `Lock` signal, for as long as the connection that it gives back is
+/// Locks the shell on each `PrepareForSleep` and `Lock` signal, for as long as the connection that it gives back is
 /// kept. To be called on the main thread, which hears them.
-pub fn lock_on_sleep(desk: &Desk) -> Option<DBusConnection> {
+pub fn lock_on_sleep(shell: &Shell) -> Option<DBusConnection> {
     let bus = gio::bus_get_sync(BusType::System, Cancellable::NONE).ok()?;
     let hold = Rc::new(RefCell::new(hold_sleep(&bus)));
-    let sleeper = desk.clone();
+    let sleeper = shell.clone();
     bus.signal_subscribe(
         Some(LOGIND),
         Some(MANAGER),
@@ -43,7 +43,7 @@ pub fn lock_on_sleep(desk: &Desk) -> Option<DBusConnection> {
             }
         },
     );
-    let locker = desk.clone();
+    let locker = shell.clone();
     bus.signal_subscribe(
         Some(LOGIND),
         Some(SESSION),

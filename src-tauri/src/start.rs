@@ -15,9 +15,9 @@ use tauri::{Manager, RunEvent, Wry};
 use vault::Vault;
 use words::Lang;
 
-use crate::desk::Desk;
 use crate::dialogs::{Dialogs, GtkDialogs};
-use crate::ipc::shared::Problem;
+use crate::problem::Problem;
+use crate::shell::Shell;
 use crate::{sleep, window, workstation};
 
 /// Seconds without activity after which the window locks, unless `ZEGEL_LOCK_AFTER` says otherwise within bounds.
@@ -80,24 +80,24 @@ fn open(lang: Lang) -> Result<(), Stop> {
     let vault = Vault::open(&folder, Arc::new(Utc::now))?.with_state_dir(state);
     let title = format!("Zegel – {}", vault.name());
     let worker = worker().map_err(|_| Stop::failed(Problem::new("internal")))?;
-    let desk = Desk::new(vault, worker, Arc::new(NoDialogs), patience());
+    let shell = Shell::new(vault, worker, Arc::new(NoDialogs), patience());
     let remembered = workstation::Workstation::file(env::var_os("XDG_CONFIG_HOME").map(Into::into), env::home_dir());
     if let Some(file) = remembered {
-        desk.set_workstation(workstation::Workstation::at(file));
+        shell.set_workstation(workstation::Workstation::at(file));
     }
-    desk.set_language(desk.preferences().language.map_or(lang, Into::into));
-    let leaving = desk.clone();
-    let app = crate::build(tauri::Builder::<Wry>::default(), desk.clone())
+    shell.set_language(shell.preferences().language.map_or(lang, Into::into));
+    let leaving = shell.clone();
+    let app = crate::build(tauri::Builder::<Wry>::default(), shell.clone())
         .setup(move |app| {
-            desk.set_dialogs(dialogs(app.handle()));
+            shell.set_dialogs(dialogs(app.handle()));
             let window = window::open(app, &title)?;
             window::harden(&window)?;
-            if let Some(bus) = sleep::lock_on_sleep(&desk) {
+            if let Some(bus) = sleep::lock_on_sleep(&shell) {
                 app.manage(bus);
             }
             // Two threads: a decision waits for whatever the session is busy with, and no lock may wait for that.
-            let open = desk.clone();
-            every(Duration::from_secs(1), move || desk.look_around());
+            let open = shell.clone();
+            every(Duration::from_secs(1), move || shell.look_around());
             every(Duration::from_secs(2), move || open.look_at_opened());
             Ok(())
         })

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::webview::NewWindowResponse;
 use tauri::{DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
-use crate::desk::Desk;
-use crate::ipc::events::ShellEvent;
-use crate::ipc::session::LockedBecause;
+use crate::events::LockedBecause;
+use crate::events::ShellEvent;
+use crate::shell::Shell;
 use crate::workstation::Size;
 
 /// The label that the capability grants commands to.
@@ -26,8 +26,8 @@ const LARGEST: f64 = 16_000.0;
 pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<WebviewWindow<R>> {
     let loading = Loading::once();
     app.manage(loading.clone());
-    let desk = app.state::<Desk>().inner().clone();
-    let size = desk.window_size().unwrap_or(Size { width: 1280.0, height: 840.0, maximised: false });
+    let shell = app.state::<Shell>().inner().clone();
+    let size = shell.window_size().unwrap_or(Size { width: 1280.0, height: 840.0, maximised: false });
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(title)
         .inner_size(size.width.clamp(SMALLEST.0, LARGEST), size.height.clamp(SMALLEST.1, LARGEST))
@@ -41,22 +41,22 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<We
         .build()?;
     let closing = window.clone();
     window.on_window_event(move |event| match event {
-        WindowEvent::CloseRequested { .. } => remember_size(&closing, &desk),
-        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => desk.send(ShellEvent::FilesHover { over: true }),
-        WindowEvent::DragDrop(DragDropEvent::Leave) => desk.send(ShellEvent::FilesHover { over: false }),
-        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => desk.dropped(paths.clone()),
+        WindowEvent::CloseRequested { .. } => remember_size(&closing, &shell),
+        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => shell.send(ShellEvent::FilesHover { over: true }),
+        WindowEvent::DragDrop(DragDropEvent::Leave) => shell.send(ShellEvent::FilesHover { over: false }),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => shell.dropped(paths.clone()),
         _ => {}
     });
     Ok(window)
 }
 
 /// Remembers how large the window was when it was closed. What is maximised keeps the size that it had before.
-fn remember_size<R: Runtime>(window: &WebviewWindow<R>, desk: &Desk) {
+fn remember_size<R: Runtime>(window: &WebviewWindow<R>, shell: &Shell) {
     let (Ok(size), Ok(scale), Ok(maximised)) = (window.inner_size(), window.scale_factor(), window.is_maximized())
     else {
         return;
     };
-    let before = desk.window_size();
+    let before = shell.window_size();
     let now = match before {
         Some(before) if maximised => Size { maximised, ..before },
         Some(_) | None => {
@@ -65,7 +65,7 @@ fn remember_size<R: Runtime>(window: &WebviewWindow<R>, desk: &Desk) {
         }
     };
     // A window that opens in its usual size the next time needs no word.
-    let _ = desk.remember(|remembered| remembered.window = Some(now));
+    let _ = shell.remember(|remembered| remembered.window = Some(now));
 }
 
 /// Whether an address is of the program's own page, the only one that the window ever loads.
@@ -98,10 +98,10 @@ impl Loading {
 pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::{SettingsExt, WebContextExt, WebViewExt};
 
-    let desk = window.state::<Desk>().inner().clone();
+    let shell = window.state::<Shell>().inner().clone();
     let loading = window.state::<Loading>().inner().clone();
     let app = window.app_handle().clone();
-    desk.at_lock(move || {
+    shell.at_lock(move || {
         // Where the main loop is gone, so is everything that was copied.
         let _ = app.run_on_main_thread(|| {
             forget_copied();
@@ -140,7 +140,7 @@ pub fn harden(window: &WebviewWindow) -> tauri::Result<()> {
         // Files are picked in the program's own dialogs; in this one their paths would reach the page.
         view.connect_run_file_chooser(|_, _| true);
         view.connect_web_process_terminated(move |view, _| {
-            desk.lock(LockedBecause::Crash);
+            shell.lock(LockedBecause::Crash);
             loading.again();
             view.reload();
         });

@@ -10,13 +10,31 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::ipc::session::Lang;
-use crate::ipc::shared::SortBy;
-
 /// What is read of the file before it is taken for another's, in bytes.
 const LIMIT: u64 = 64 * 1024;
 /// Vaults whose last officer is remembered.
 const VAULTS: usize = 64;
+
+/// A language of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    Fr,
+    Nl,
+    De,
+    En,
+}
+
+impl From<Lang> for words::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Fr => Self::Fr,
+            Lang::Nl => Self::Nl,
+            Lang::De => Self::De,
+            Lang::En => Self::En,
+        }
+    }
+}
 
 /// Light, dark, or as the desktop has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -54,6 +72,24 @@ pub enum List {
     Log,
 }
 
+/// By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum SortBy {
+    Filed,
+    Date,
+    Title,
+    Level,
+    Reference,
+    Term,
+    Finalised,
+    Name,
+    Role,
+    Status,
+    Until,
+    Members,
+}
+
 /// In what order a list is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Sort {
@@ -81,6 +117,31 @@ pub struct Remembered {
     /// In pixels.
     pub panes: BTreeMap<Pane, u16>,
     pub lists: BTreeMap<List, Sort>,
+}
+
+/// What this workstation remembers of its window, as far as it is about one vault. What is not there was never chosen.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct Preferences {
+    pub language: Option<Lang>,
+    pub theme: Option<Theme>,
+    /// Who unlocked this vault here last.
+    pub last_officer: Option<String>,
+    /// Widths or heights, in pixels.
+    pub panes: BTreeMap<Pane, u16>,
+    pub lists: BTreeMap<List, Sort>,
+}
+
+impl Preferences {
+    /// What is remembered, as far as it is about this vault.
+    pub fn of(remembered: &Remembered, vault: &str) -> Self {
+        Self {
+            language: remembered.language,
+            theme: remembered.theme,
+            last_officer: remembered.last_officer.get(vault).cloned(),
+            panes: remembered.panes.clone(),
+            lists: remembered.lists.clone(),
+        }
+    }
 }
 
 /// The memory of this workstation, and the file that it is kept in.

@@ -19,7 +19,7 @@ fn about(level: Option<&str>, text: &str, topics: &[&str], sources: &[&str]) -> 
 
 fn decision(level: Option<&str>, interest: Option<&str>, motive: &str) -> Value {
     let marking = level.map(marking);
-    json!({ "marking": marking, "interest": interest, "motive": motive, "nextReview": null, "consent": null })
+    json!({ "marking": marking, "interest": interest, "motive": motive, "next_review": null, "consent": null })
 }
 
 pub fn codes(reasons: &Value) -> Vec<&str> {
@@ -33,7 +33,7 @@ impl Fixture {
         fixture.add_reader();
         let today = Utc::now().format("%Y-%m-%d").to_string();
         let briefing = json!({ "officer": "bert", "policy": "BEL", "level": "RESTREINT", "date": today });
-        fixture.call("record_briefing", briefing).unwrap();
+        fixture.call("record_briefing", json!({ "briefing": briefing })).unwrap();
         fixture.call("create_dossier", json!({ "id": "D1", "title": "Dossier", "lead": "bert" })).unwrap();
         fixture.unlock("bert");
         fixture
@@ -41,9 +41,9 @@ impl Fixture {
 
     fn add_reader(&self) {
         let officer = json!({
-            "id": "bert", "fullName": "Bert", "nationality": "BEL", "roles": ["reader"], "passphrase": PASSPHRASE,
+            "id": "bert", "full_name": "Bert", "nationality": "BEL", "roles": ["reader"],
         });
-        self.call("add_officer", json!({ "officer": officer })).unwrap();
+        self.call("add_officer", json!({ "officer": officer, "passphrase": PASSPHRASE })).unwrap();
     }
 
     fn file(&self, level: &str, more: &Value) -> Result<Value, Value> {
@@ -75,7 +75,7 @@ impl Fixture {
 #[test]
 fn nothing_about_markings_answers_while_the_vault_is_locked() {
     let fixture = Fixture::new();
-    let page = json!({ "dossier": null, "state": null, "until": null, "document": null, "limit": 10, "after": null });
+    let page = json!({ "dossier": null, "state": [], "until": null, "document": null, "limit": 10, "after": null });
     for (command, arguments) in [
         ("guide", json!({})),
         ("replace_guide", json!({ "guide": { "aggregation": 5, "topics": [] } })),
@@ -89,8 +89,14 @@ fn nothing_about_markings_answers_while_the_vault_is_locked() {
         ("marking_defaults", json!({ "dossier": "D1" })),
         ("calendar", json!({ "filter": page })),
         ("register", json!({ "filter": page })),
-        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
-        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
+        (
+            "examine_reclassify",
+            json!({ "id": NOBODY, "marking": decision(None, Some("k"), "no reason at all")["marking"], "decision": decision(None, Some("k"), "no reason at all") }),
+        ),
+        (
+            "reclassify",
+            json!({ "id": NOBODY, "marking": decision(None, Some("k"), "no reason at all")["marking"], "decision": decision(None, Some("k"), "no reason at all") }),
+        ),
         ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "locked", "{command}");
@@ -104,8 +110,14 @@ fn what_does_not_exist_is_not_found_and_what_is_no_name_is_refused() {
         ("advise_filing", about(None, "", &[], &[NOBODY])),
         ("derive_start", json!({ "sources": [NOBODY] })),
         ("marking_defaults", json!({ "dossier": "D2" })),
-        ("examine_reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
-        ("reclassify", json!({ "id": NOBODY, "decision": decision(None, Some("k"), "no reason at all") })),
+        (
+            "examine_reclassify",
+            json!({ "id": NOBODY, "marking": decision(None, Some("k"), "no reason at all")["marking"], "decision": decision(None, Some("k"), "no reason at all") }),
+        ),
+        (
+            "reclassify",
+            json!({ "id": NOBODY, "marking": decision(None, Some("k"), "no reason at all")["marking"], "decision": decision(None, Some("k"), "no reason at all") }),
+        ),
         ("notified", json!({ "document": NOBODY, "partner": "nobody" })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "not_found", "{command}");
@@ -113,7 +125,10 @@ fn what_does_not_exist_is_not_found_and_what_is_no_name_is_refused() {
     for (command, arguments) in [
         ("derive_start", json!({ "sources": ["../vault"] })),
         ("marking_defaults", json!({ "dossier": "" })),
-        ("reclassify", json!({ "id": "a b", "decision": decision(None, None, "") })),
+        (
+            "reclassify",
+            json!({ "id": "a b", "marking": decision(None, None, "")["marking"], "decision": decision(None, None, "") }),
+        ),
         ("notified", json!({ "document": NOBODY, "partner": "a/b" })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "bad_name", "{command}");
@@ -125,7 +140,7 @@ fn the_guide_that_is_shipped_says_so_and_speaks_four_languages() {
     let fixture = Fixture::unlocked();
     let guide = fixture.call("guide", json!({})).unwrap();
     assert_eq!(
-        (&guide["shipped"], &guide["changedAt"], &guide["changedBy"]),
+        (&guide["shipped"], &guide["changed_at"], &guide["changed_by"]),
         (&json!(true), &Value::Null, &Value::Null)
     );
     let topics = guide["topics"].as_array().unwrap();
@@ -150,7 +165,7 @@ fn a_security_officer_puts_another_guide_in_force_and_everybody_gets_it() {
     fixture.as_reader();
     let guide = fixture.call("guide", json!({})).unwrap();
     assert_eq!(
-        (&guide["shipped"], &guide["aggregation"], &guide["changedBy"]),
+        (&guide["shipped"], &guide["aggregation"], &guide["changed_by"]),
         (&json!(false), &json!(3), &json!("anna"))
     );
     assert_eq!(guide["topics"], json!([topic]));
@@ -186,13 +201,13 @@ fn a_security_officer_says_for_whom_the_vault_decides_and_everybody_gets_the_lis
     let fixture = Fixture::with_dossier();
     let document = fixture.file("RESTREINT", &json!({ "originator": "Section  ÉTUDE" })).unwrap();
     let lower = json!({
-        "id": document["id"], "decision": decision(Some("NON CLASSIFIÉ"), None, "the harm is another now"),
+        "id": document["id"], "marking": marking("NON CLASSIFIÉ"), "decision": decision(Some("NON CLASSIFIÉ"), None, "the harm is another now"),
     });
     let asked = || fixture.call("examine_reclassify", lower.clone()).unwrap()["explanation"].clone();
     assert_eq!(codes(&asked()["reasons"]), ["consent_missing", "not_originating_authority"]);
     fixture.unlock("anna");
     let listed = fixture.call("add_authority", json!({ "name": " Section Étude " })).unwrap();
-    assert_eq!((&listed["authorities"], &listed["changedBy"]), (&json!(["Section Étude"]), &json!("anna")));
+    assert_eq!((&listed["authorities"], &listed["changed_by"]), (&json!(["Section Étude"]), &json!("anna")));
     for (name, wrong) in [("section etude", "exists"), ("", "missing"), (&"x".repeat(201), "too_long")] {
         assert_eq!(code(fixture.call("add_authority", json!({ "name": name }))), wrong, "{name}");
     }
@@ -260,7 +275,10 @@ fn a_derived_document_begins_with_the_highest_of_its_sources_and_names_them() {
     let fixture = Fixture::with_dossier();
     let (low, high) = (fixture.id("NON CLASSIFIÉ"), fixture.id("RESTREINT"));
     let start = fixture.call("derive_start", json!({ "sources": [low, high] })).unwrap();
-    assert_eq!((&start["policy"], &start["classification"]), (&json!("BEL"), &json!("RESTREINT")));
+    assert_eq!(
+        (&start["marking"]["policy"], &start["marking"]["classification"]),
+        (&json!("BEL"), &json!("RESTREINT"))
+    );
     assert_eq!(start["from"].as_array().unwrap().len(), 2);
     assert_eq!((&start["orcon"], &start["foreign"], &start["problems"]), (&json!(false), &json!(false), &json!([])));
 
@@ -281,7 +299,7 @@ fn a_document_says_its_marking_as_choices_and_where_its_term_stands() {
     let seen = fixture.call("document", json!({ "id": id })).unwrap();
     assert_eq!(seen["marking"], marking("RESTREINT"));
     assert_eq!(seen["finalised"], "2021-06-02");
-    assert_eq!(seen["standing"]["state"], "exempt-restricted");
+    assert_eq!((&seen["standing"]["state"], &seen["standing"]["because"]), (&json!("exempt"), &json!("restricted")));
     assert_eq!((&seen["sources"], &seen["formerly"]), (&json!([]), &json!([])));
 }
 
@@ -289,7 +307,11 @@ fn a_document_says_its_marking_as_choices_and_where_its_term_stands() {
 fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("NON CLASSIFIÉ");
-    let ask = |decision: &Value| fixture.call("examine_reclassify", json!({ "id": id, "decision": decision })).unwrap();
+    let ask = |decision: &Value| {
+        fixture
+            .call("examine_reclassify", json!({ "id": id, "marking": decision["marking"], "decision": decision }))
+            .unwrap()
+    };
     let found = ask(&decision(Some("RESTREINT"), None, ""));
     assert_eq!((&found["nature"], &found["explanation"]["permitted"]), (&json!("upgrade"), &json!(false)));
     let reasons = codes(&found["explanation"]["reasons"]);
@@ -301,7 +323,7 @@ fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
 
     let full = decision(Some("RESTREINT"), Some("k"), "It names a place that is still in use.");
     assert_eq!(ask(&full)["explanation"]["permitted"], true, "{}", ask(&full)["explanation"]);
-    let taken = fixture.call("reclassify", json!({ "id": id, "decision": full })).unwrap();
+    let taken = fixture.call("reclassify", json!({ "id": id, "marking": full["marking"], "decision": full })).unwrap();
     assert_eq!((&taken["id"], &taken["nature"]), (&json!(id), &json!("upgrade")));
     let seen = fixture.call("document", json!({ "id": id })).unwrap();
     assert_eq!(seen["reference"], taken["reference"]);
@@ -320,7 +342,7 @@ fn a_decision_is_shown_before_it_is_taken_and_stands_in_the_register_after() {
 fn a_decision_without_interest_or_motive_is_denied_with_both_reasons() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("NON CLASSIFIÉ");
-    let answer = fixture.call("reclassify", json!({ "id": id, "decision": decision(Some("RESTREINT"), None, "") }));
+    let answer = fixture.call("reclassify", json!({ "id": id, "marking": decision(Some("RESTREINT"), None, "")["marking"], "decision": decision(Some("RESTREINT"), None, "") }));
     let problem = answer.as_ref().unwrap_err();
     let reasons = codes(&problem["reasons"]);
     assert!(reasons.contains(&"interest_missing") && reasons.contains(&"motive_missing"), "{reasons:?}");
@@ -336,14 +358,14 @@ fn who_may_not_open_a_document_neither_decides_about_it_nor_learns_who_received_
     fixture.unlock("anna");
     let full = decision(Some("NON CLASSIFIÉ"), None, "Published since.");
     for (command, arguments) in [
-        ("examine_reclassify", json!({ "id": id, "decision": full })),
-        ("reclassify", json!({ "id": id, "decision": full })),
+        ("examine_reclassify", json!({ "id": id, "marking": full["marking"], "decision": full })),
+        ("reclassify", json!({ "id": id, "marking": full["marking"], "decision": full })),
         ("notified", json!({ "document": id, "partner": "nobody" })),
     ] {
         assert_eq!(code(fixture.call(command, arguments)), "denied", "{command}");
     }
     assert_eq!(code(fixture.call("derive_start", json!({ "sources": [id] }))), "not_found");
-    let filter = json!({ "dossier": null, "state": "exempt-restricted", "until": null, "limit": 10, "after": null });
+    let filter = json!({ "dossier": null, "state": ["exempt"], "until": null, "limit": 10, "after": null });
     assert_eq!(fixture.call("calendar", json!({ "filter": filter })).unwrap()["total"], 0);
 }
 
@@ -351,13 +373,13 @@ fn who_may_not_open_a_document_neither_decides_about_it_nor_learns_who_received_
 fn what_has_no_term_is_not_in_the_calendar_and_cannot_be_maintained() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("RESTREINT");
-    let filter = json!({ "dossier": "D1", "state": null, "until": null, "limit": 10, "after": null });
+    let filter = json!({ "dossier": "D1", "state": [], "until": null, "limit": 10, "after": null });
     assert_eq!(fixture.call("calendar", json!({ "filter": filter })).unwrap()["rows"], json!([]));
-    let filter = json!({ "dossier": "D1", "state": "exempt-restricted", "until": null, "limit": 10, "after": null });
+    let filter = json!({ "dossier": "D1", "state": ["exempt"], "until": null, "limit": 10, "after": null });
     let found = fixture.call("calendar", json!({ "filter": filter })).unwrap();
     assert_eq!((&found["total"], &found["rows"][0]["document"]["id"]), (&json!(1), &json!(id)));
     let answer =
-        fixture.call("reclassify", json!({ "id": id, "decision": decision(None, Some("k"), "Still needed.") }));
+        fixture.call("reclassify", json!({ "id": id, "marking": decision(None, Some("k"), "Still needed.")["marking"], "decision": decision(None, Some("k"), "Still needed.") }));
     assert!(codes(&answer.as_ref().unwrap_err()["reasons"]).contains(&"nothing_to_maintain"));
 }
 
@@ -366,8 +388,11 @@ fn a_day_that_is_none_is_named() {
     let fixture = Fixture::with_dossier();
     let id = fixture.id("RESTREINT");
     let mut bad = decision(None, Some("k"), "Still needed.");
-    bad["nextReview"] = json!("31/12/2030");
-    assert_eq!(code(fixture.call("reclassify", json!({ "id": id, "decision": bad }))), "malformed");
+    bad["next_review"] = json!("31/12/2030");
+    assert_eq!(
+        code(fixture.call("reclassify", json!({ "id": id, "marking": bad["marking"], "decision": bad }))),
+        "malformed"
+    );
     assert_eq!(code(fixture.file("RESTREINT", &json!({ "finalised": "yesterday" }))), "malformed");
 }
 
@@ -390,7 +415,7 @@ fn the_chooser_knows_which_audiences_include_belgium_and_what_they_call_the_leve
     let composed = fixture.call("compose_marking", json!({ "draft": draft })).unwrap();
     let dutch = composed["equivalents"].as_array().unwrap().iter().find(|one| one["policy"] == "NLD");
     let dutch = dutch.expect("the table knows the Dutch levels");
-    assert_eq!((&dutch["text"], &dutch["falseFriend"]), (&json!("Dep. VERTROUWELIJK"), &json!(true)));
+    assert_eq!((&dutch["text"], &dutch["false_friend"]), (&json!("Dep. VERTROUWELIJK"), &json!(true)));
 }
 
 /// What the page would never send.
@@ -414,24 +439,31 @@ fn rubbish_in_place_of_an_authority_or_a_decision_is_refused_and_leaves_nothing(
     }
     assert!(fixture.call("add_authority", json!({})).is_err());
     let list = fixture.call("authorities", json!({})).unwrap();
-    assert_eq!((&list["authorities"], &list["changedAt"]), (&json!([]), &Value::Null));
+    assert_eq!((&list["authorities"], &list["changed_at"]), (&json!([]), &Value::Null));
     fixture.unlock("bert");
     let full = decision(Some("NON CLASSIFIÉ"), None, "It is published by now.");
     for (field, value, wrong) in [
         ("motive", json!("x"), "too_short"),
         ("motive", json!("x".repeat(2001)), "too_long"),
         ("motive", json!(long), "too_long"),
-        ("nextReview", json!("2026-02-30"), "malformed"),
+        ("next_review", json!("2026-02-30"), "malformed"),
         ("consent", json!({ "authority": "", "reference": "", "from": null, "until": null }), "missing"),
     ] {
         let mut bad = full.clone();
         bad[field] = value;
-        assert_eq!(code(fixture.call("reclassify", json!({ "id": id, "decision": bad }))), wrong, "{field}");
+        assert_eq!(
+            code(fixture.call("reclassify", json!({ "id": id, "marking": bad["marking"], "decision": bad }))),
+            wrong,
+            "{field}"
+        );
     }
     for (field, value) in [("interest", json!("z")), ("marking", json!([])), ("motive", json!(7))] {
         let mut bad = full.clone();
         bad[field] = value;
-        assert!(fixture.call("reclassify", json!({ "id": id, "decision": bad })).is_err(), "{field}");
+        assert!(
+            fixture.call("reclassify", json!({ "id": id, "marking": bad["marking"], "decision": bad })).is_err(),
+            "{field}"
+        );
     }
     let seen = fixture.call("document", json!({ "id": id })).unwrap();
     assert_eq!((&seen["banner"]["level"], &seen["formerly"]), (&json!("restricted"), &json!([])));

@@ -9,8 +9,8 @@ use crate::fixture::{Fixture, PASSPHRASE, code};
 fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
     let first = Fixture::new();
     let file = first.folder.path().join("config/zegel/window.toml");
-    first.desk.set_workstation(Workstation::at(file.clone()));
-    let nothing = json!({ "language": null, "theme": null, "lastOfficer": null, "panes": {}, "lists": {} });
+    first.shell.set_workstation(Workstation::at(file.clone()));
+    let nothing = json!({ "language": null, "theme": null, "last_officer": null, "panes": {}, "lists": {} });
     assert_eq!(first.call("status", json!({})).unwrap()["preferences"], nothing);
     first.call("set_language", json!({ "lang": "de" })).unwrap();
     for preference in [
@@ -22,7 +22,7 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
     }
     assert_eq!(code(first.call("unlock", json!({ "officer": "anna", "passphrase": "wrong" }))), "wrong_passphrase");
     assert_eq!(
-        first.call("status", json!({})).unwrap()["preferences"]["lastOfficer"],
+        first.call("status", json!({})).unwrap()["preferences"]["last_officer"],
         Value::Null,
         "who failed is nobody"
     );
@@ -30,12 +30,12 @@ fn what_was_chosen_in_the_window_is_there_after_the_program_was_closed() {
 
     let next = Workstation::at(file);
     first.call("lock", json!({})).unwrap();
-    first.desk.set_workstation(next);
+    first.shell.set_workstation(next);
     let kept = first.call("status", json!({})).unwrap()["preferences"].clone();
     assert_eq!(
         kept,
         json!({
-            "language": "de", "theme": "dark", "lastOfficer": "anna", "panes": { "document": 512 },
+            "language": "de", "theme": "dark", "last_officer": "anna", "panes": { "document": 512 },
             "lists": { "documents": { "by": "title", "descending": true } },
         })
     );
@@ -58,7 +58,7 @@ fn the_page_can_have_nothing_remembered_but_what_is_on_the_list() {
 fn a_workstation_that_cannot_remember_says_so() {
     let fixture = Fixture::new();
     std::fs::write(fixture.folder.path().join("zegel"), "a file where the folder would be").unwrap();
-    fixture.desk.set_workstation(Workstation::at(fixture.folder.path().join("zegel/window.toml")));
+    fixture.shell.set_workstation(Workstation::at(fixture.folder.path().join("zegel/window.toml")));
     let theme = json!({ "preference": { "what": "theme", "theme": "dark" } });
     assert_eq!(code(fixture.call("remember", theme)), "not_remembered");
     assert_eq!(fixture.call("status", json!({})).unwrap()["preferences"]["theme"], "dark", "until the end it holds");
@@ -68,21 +68,21 @@ fn a_workstation_that_cannot_remember_says_so() {
 fn a_new_officer_is_asked_for_a_passphrase_of_his_own_and_told_what_he_lacks() {
     let fixture = Fixture::new();
     let anna = fixture.unlock("anna");
-    assert_eq!((&anna["passphraseGiven"], &anna["missing"]), (&json!(false), &json!([])));
+    assert_eq!((&anna["passphrase_given"], &anna["missing"]), (&json!(false), &json!([])));
     let new = json!({
-        "id": "nora", "fullName": "Nora", "nationality": "BEL", "roles": ["reader"], "passphrase": PASSPHRASE,
+        "id": "nora", "full_name": "Nora", "nationality": "BEL", "roles": ["reader"],
     });
-    fixture.call("add_officer", json!({ "officer": new })).unwrap();
+    fixture.call("add_officer", json!({ "officer": new, "passphrase": PASSPHRASE })).unwrap();
     let nora = fixture.unlock("nora");
-    assert_eq!(nora["passphraseGiven"], true);
+    assert_eq!(nora["passphrase_given"], true);
     let missing: Vec<&str> = nora["missing"].as_array().unwrap().iter().map(|m| m["what"].as_str().unwrap()).collect();
     assert_eq!(missing, ["clearance", "briefing", "need-to-know", "approval"]);
-    assert_eq!(nora["missing"][0]["ask"], json!([{ "id": "anna", "fullName": "Anna" }]));
-    assert_eq!(fixture.call("waiting", json!({})).unwrap()["termsDue"], 0);
+    assert_eq!(nora["missing"][0]["ask"], json!([{ "id": "anna", "full_name": "Anna" }]));
+    assert_eq!(fixture.call("waiting", json!({})).unwrap()["terms_due"], 0);
     let change = |current: &str, next: &str| json!({ "current": current, "next": next });
     assert_eq!(code(fixture.call("change_passphrase", change(PASSPHRASE, PASSPHRASE))), "passphrase_same");
     fixture.call("change_passphrase", change(PASSPHRASE, "four words without sense")).unwrap();
-    assert_eq!(fixture.call("status", json!({})).unwrap()["session"]["passphraseGiven"], false);
+    assert_eq!(fixture.call("status", json!({})).unwrap()["session"]["passphrase_given"], false);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn the_log_is_written_as_a_table_that_a_spreadsheet_does_not_calculate_with() {
     let path = fixture.folder.path().join("log.csv");
     fixture.will_pick(vec![path.clone()]);
     let all = json!({
-        "filter": { "officer": null, "doc": null, "action": null, "since": null, "until": null, "after": null, "limit": 0 },
+        "filter": { "officer": null, "document": null, "action": null, "since": null, "until": null, "after": null, "limit": 0 },
     });
     let written = fixture.call("export_log", all.clone()).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
@@ -115,10 +115,9 @@ fn the_log_is_written_as_a_table_that_a_spreadsheet_does_not_calculate_with() {
 fn lists_that_come_in_pages_are_sorted_by_what_rust_can_sort_them_by() {
     let fixture = Fixture::unlocked();
     let asked = |by: &str| {
-        let sort = json!({ "by": by, "descending": false });
         fixture.call(
             "documents",
-            json!({ "filter": { "query": null, "level": null, "dossier": null, "sort": sort, "limit": 9, "after": null } }),
+            json!({ "filter": { "query": null, "level": null, "dossier": null, "sort": by, "limit": 9, "after": null } }),
         )
     };
     for by in ["filed", "date", "title", "level", "reference"] {

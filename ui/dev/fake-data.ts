@@ -1,12 +1,12 @@
 // An invented vault for looking at the screens. Every name is fictitious.
-import type { Banner, DocumentRow, DossierView, Level, OfficerView, PartnerView, Topic } from "../src/lib/ipc/bindings";
+import type { Banner, ClearanceView, DocumentRow, DossierView, Level, OfficerView, PartnerView, Topic } from "../src/lib/ipc/bindings";
 
 export const BANNERS: Record<Level, Banner> = {
-  unclassified: { text: "NON CLASSIFIÉ – NIET GECLASSIFICEERD", colour: "#2e7d32", textColour: "#ffffff", portion: "NC", level: "unclassified" },
-  restricted: { text: "RESTREINT – BEPERKT", colour: "#1565c0", textColour: "#ffffff", portion: "R", level: "restricted" },
-  confidential: { text: "CONFIDENTIEL – VERTROUWELIJK", colour: "#6a1b9a", textColour: "#ffffff", portion: "C", level: "confidential" },
-  secret: { text: "SECRET – GEHEIM", colour: "#c62828", textColour: "#ffffff", portion: "S", level: "secret" },
-  "top-secret": { text: "TRÈS SECRET – ZEER GEHEIM", colour: "#f9a825", textColour: "#000000", portion: "TS", level: "top-secret" },
+  unclassified: { text: "NON CLASSIFIÉ – NIET GECLASSIFICEERD", colour: "#2e7d32", text_colour: "#ffffff", portion: "NC", level: "unclassified" },
+  restricted: { text: "RESTREINT – BEPERKT", colour: "#1565c0", text_colour: "#ffffff", portion: "R", level: "restricted" },
+  confidential: { text: "CONFIDENTIEL – VERTROUWELIJK", colour: "#6a1b9a", text_colour: "#ffffff", portion: "C", level: "confidential" },
+  secret: { text: "SECRET – GEHEIM", colour: "#c62828", text_colour: "#ffffff", portion: "S", level: "secret" },
+  "top-secret": { text: "TRÈS SECRET – ZEER GEHEIM", colour: "#f9a825", text_colour: "#000000", portion: "TS", level: "top-secret" },
 };
 export const NAMES: Record<Level, string> = {
   unclassified: "NON CLASSIFIÉ",
@@ -31,13 +31,13 @@ const clearance = (level: Level, from: string, until: string, more: object = {})
   status: "valid" as const,
   certificate: `ANS-${from.slice(0, 4)}-${level.length}417`,
   authority: "ANS",
-  renewalDue: false,
+  renewal_due: false,
   ...more,
 });
 
-const PEOPLE: Omit<OfficerView, "fingerprint">[] = [
+const PEOPLE: (Omit<OfficerView, "fingerprint" | "clearances"> & { clearances: Omit<ClearanceView, "officer">[] })[] = [
   {
-    id: "modele", fullName: "Denis Modèle", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
+    id: "modele", full_name: "Denis Modèle", nationality: "BEL", roles: ["reader", "registrar"], status: "active",
     clearances: [
       clearance("secret", "2024-03-15", "2029-03-14"),
       clearance("secret", "2024-03-15", "2029-03-14", { policy: "NATO", level: "NATO SECRET", banner: { ...BANNERS.secret, text: "NATO SECRET", portion: "NS" } }),
@@ -45,39 +45,39 @@ const PEOPLE: Omit<OfficerView, "fingerprint">[] = [
     briefings: [{ policy: "BEL", level: "SECRET", date: "2026-01-20" }, { policy: "NATO", level: "NATO SECRET", date: "2026-01-20" }],
   },
   {
-    id: "voorbeeld", fullName: "Anna Voorbeeld", nationality: "BEL", roles: ["reader", "security-officer", "custodian"], status: "active",
-    clearances: [clearance("top-secret", "2022-05-02", "2027-05-01", { renewalDue: true })],
+    id: "voorbeeld", full_name: "Anna Voorbeeld", nationality: "BEL", roles: ["reader", "security-officer", "custodian"], status: "active",
+    clearances: [clearance("top-secret", "2022-05-02", "2027-05-01", { renewal_due: true })],
     briefings: [{ policy: "BEL", level: "TRÈS SECRET", date: "2026-02-03" }],
   },
   {
-    id: "proef", fullName: "Greta Proef", nationality: "BEL", roles: ["reader", "release-authority"], status: "active",
+    id: "proef", full_name: "Greta Proef", nationality: "BEL", roles: ["reader", "release-authority"], status: "active",
     clearances: [clearance("secret", "2025-09-01", "2030-08-31")],
     briefings: [{ policy: "BEL", level: "SECRET", date: "2025-09-10" }],
   },
   {
-    id: "muster", fullName: "Eva Muster", nationality: "BEL", roles: ["reader"], status: "active",
-    clearances: [clearance("confidential", "2021-11-30", "2026-11-29", { renewalDue: true })],
+    id: "muster", full_name: "Eva Muster", nationality: "BEL", roles: ["reader"], status: "active",
+    clearances: [clearance("confidential", "2021-11-30", "2026-11-29", { renewal_due: true })],
     briefings: [{ policy: "BEL", level: "CONFIDENTIEL", date: "2024-12-01" }],
   },
   {
-    id: "exemple", fullName: "Bruno Exemple", nationality: "BEL", roles: ["reader"], status: "active",
+    id: "exemple", full_name: "Bruno Exemple", nationality: "BEL", roles: ["reader"], status: "active",
     clearances: [clearance("secret", "2023-06-12", "2028-06-11", { status: "suspended" })],
     briefings: [{ policy: "BEL", level: "SECRET", date: "2025-06-12" }],
   },
   {
-    id: "staal", fullName: "Frank Staal", nationality: "FRA", roles: ["reader"], status: "active",
+    id: "staal", full_name: "Frank Staal", nationality: "FRA", roles: ["reader"], status: "active",
     clearances: [clearance("secret", "2024-10-01", "2029-09-30", { authority: "SGDSN", categories: { Handling: ["SOURCE"] } })],
     briefings: [{ policy: "BEL", level: "SECRET", date: "2024-10-02" }],
   },
-  { id: "essai", fullName: "Hugo Essai", nationality: "BEL", roles: ["auditor"], status: "active", clearances: [clearance("top-secret", "2025-01-01", "2029-12-31")], briefings: [] },
+  { id: "essai", full_name: "Hugo Essai", nationality: "BEL", roles: ["auditor"], status: "active", clearances: [clearance("top-secret", "2025-01-01", "2029-12-31")], briefings: [] },
   {
-    id: "fictief", fullName: "Carla Fictief", nationality: "BEL", roles: ["reader"], status: "disabled",
+    id: "fictief", full_name: "Carla Fictief", nationality: "BEL", roles: ["reader"], status: "disabled",
     clearances: [clearance("secret", "2019-01-01", "2023-12-31", { status: "expired" }), clearance("secret", "2024-02-01", "2029-01-31", { status: "withdrawn" })],
     briefings: [],
   },
 ];
 
-export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7" }));
+export const OFFICERS: OfficerView[] = PEOPLE.map((person) => ({ ...person, clearances: person.clearances.map((one) => ({ ...one, officer: person.id })), fingerprint: "1C44 90AE 7B21 F00D 83D5 6612 A9CE 40B7" }));
 
 export const DOSSIERS: DossierView[] = [
   {
@@ -120,9 +120,9 @@ export function documentAt(index: number, total: number): DocumentRow {
 }
 
 export const PARTNERS: PartnerView[] = [
-  { id: "service-fictif", name: "Direction d’exercice Hexagone", nation: "FRA", communities: ["EU", "NATO"], contact: "bureau.liaison@hexagone.example", fingerprint: "4F2A 91C7 0B3E D8A6 55E1 7C90 23BD AA14 6E0F 8D52 B1C9 3374 E6A0 19F8 C24D 7B05", recipient: "age1pq1q0fexamplexamplexamplexample", postQuantum: true, ceiling: "secret", categories: { Handling: ["SOURCE"] }, agreement: "BEL-FRA 2006/12", until: "2028-12-31", enteredBy: "muster", confirmed: true, confirmedBy: "voorbeeld" },
-  { id: "voorbeelddienst", name: "Oefendienst Oranje", nation: "NLD", communities: ["EU", "NATO", "BENELUX"], contact: "register@oranje.example", fingerprint: "88D0 1B5C 7AA2 F4E9 02C6 3D71 9E8B 5F10 A4D3 6C27 EB98 0145 7F3A D26E 91B0 C85F", recipient: "age1exampleclassicrecipient", postQuantum: false, ceiling: "confidential", categories: {}, agreement: "BENELUX 2019/4", until: "2026-12-15", enteredBy: "muster", confirmed: true, confirmedBy: "voorbeeld" },
-  { id: "ATLAS-EX", name: "Service Atlas (fictif)", nation: "CHE", communities: [], contact: "", fingerprint: "C31E 5A80 94F7 2BD6 1F03 E7A9 6C45 08DB 9D12 B36F 40E8 AC57 2694 F1D0 83CB 7E5A", recipient: "age1exampleanotherrecipient", postQuantum: false, ceiling: "restricted", categories: {}, agreement: null, until: null, enteredBy: "muster", confirmed: false, confirmedBy: null },
+  { id: "service-fictif", name: "Direction d’exercice Hexagone", nation: "FRA", communities: ["EU", "NATO"], contact: "bureau.liaison@hexagone.example", fingerprint: "4F2A 91C7 0B3E D8A6 55E1 7C90 23BD AA14 6E0F 8D52 B1C9 3374 E6A0 19F8 C24D 7B05", recipient: "age1pq1q0fexamplexamplexamplexample", post_quantum: true, signing_key: null, active: true, ceiling: "secret", categories: { Handling: ["SOURCE"] }, agreement: "BEL-FRA 2006/12", until: "2028-12-31", entered_by: "muster", confirmed: true, confirmed_by: "voorbeeld" },
+  { id: "voorbeelddienst", name: "Oefendienst Oranje", nation: "NLD", communities: ["EU", "NATO", "BENELUX"], contact: "register@oranje.example", fingerprint: "88D0 1B5C 7AA2 F4E9 02C6 3D71 9E8B 5F10 A4D3 6C27 EB98 0145 7F3A D26E 91B0 C85F", recipient: "age1exampleclassicrecipient", post_quantum: false, signing_key: null, active: true, ceiling: "confidential", categories: {}, agreement: "BENELUX 2019/4", until: "2026-12-15", entered_by: "muster", confirmed: true, confirmed_by: "voorbeeld" },
+  { id: "ATLAS-EX", name: "Service Atlas (fictif)", nation: "CHE", communities: [], contact: "", fingerprint: "C31E 5A80 94F7 2BD6 1F03 E7A9 6C45 08DB 9D12 B36F 40E8 AC57 2694 F1D0 83CB 7E5A", recipient: "age1exampleanotherrecipient", post_quantum: false, signing_key: null, active: true, ceiling: "restricted", categories: {}, agreement: null, until: null, entered_by: "muster", confirmed: false, confirmed_by: null },
 ];
 
 const topic = (id: string, floor: Level, interest: Topic["interest"], categories: string[], hints: string[], name: [string, string, string, string], harm?: [string, string, string, string]): Topic => ({

@@ -2,8 +2,8 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AuthoritiesView, Banner, CalendarRow, CategoryDraft, Change, DecisionDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
-  MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, Standing, Status, TermState, Topic,
+  AuthoritiesView, Banner, CalendarRow, CategoryDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
+  MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
 
@@ -18,7 +18,7 @@ const unknown = asked.has("unknown");
 const empty = asked.has("empty");
 
 let session: SessionView | null = null;
-let because: Status["lockedBecause"] = (asked.get("because") as Status["lockedBecause"]) ?? "start";
+let because: Status["locked_because"] = (asked.get("because") as Status["locked_because"]) ?? "start";
 let failures = 0;
 let waitUntil = 0;
 let hear: ((said: ShellEvent) => void) | null = null;
@@ -38,17 +38,17 @@ const enter = (id: string): SessionView => {
     officer,
     banner: officer.clearances[0]?.banner ?? BANNERS.unclassified,
     exercise,
-    lastUnlock: "2026-11-21T16:02:11Z",
-    failedAttempts: Number(asked.get("attempts") ?? 0),
+    last_unlock: "2026-11-21T16:02:11Z",
+    failed_attempts: Number(asked.get("attempts") ?? 0),
     warnings: asked.has("warn") ? [reason("clearance_expired", { until: "2026-11-29" })] : [],
-    passphraseGiven: given,
+    passphrase_given: given,
     missing: asked.has("new")
-      ? (["clearance", "briefing", "need-to-know", "approval"] as const).map((what) => ({ what, ask: OFFICERS.filter((o) => o.roles.includes("security-officer")).map(({ id, fullName }) => ({ id, fullName })) }))
+      ? (["clearance", "briefing", "need-to-know", "approval"] as const).map((what) => ({ what, ask: OFFICERS.filter((o) => o.roles.includes("security-officer")).map(({ id, full_name }) => ({ id, full_name })) }))
       : [],
   };
 };
 let given = asked.has("given");
-const kept: Preferences = { language: null, theme: null, lastOfficer: null, panes: {}, lists: {} };
+const kept: Preferences = { language: null, theme: null, last_officer: null, panes: {}, lists: {} };
 const auto = asked.get("as");
 if (auto) session = enter(auto);
 
@@ -104,28 +104,28 @@ const explanation = (id: string): Explanation =>
 const years = (day: string, n: number) => `${Number(day.slice(0, 4)) + n}${day.slice(4)}`;
 const TERMS: Partial<Record<Level, number>> = { confidential: 20, secret: 30, "top-secret": 50 };
 /** What time has made of a document, so that every state is seen somewhere. */
-function aged(r: DocumentRow, index: number): { finalised: string; standing: Standing } {
+function aged(r: DocumentRow, index: number): { finalised: string; standing: StandingView } {
   const term = TERMS[r.banner.level];
-  if (!term) return { finalised: r.date, standing: { lapses: null, windowOpens: null, expires: null, state: r.banner.level === "restricted" ? "exempt-restricted" : "exempt-unclassified" } };
-  const state: TermState = index < 3 ? "overdue" : index < 8 ? "due" : index === 8 ? "expired" : "running";
+  if (!term) return { finalised: r.date, standing: { lapses: null, window_opens: null, expires: null, state: "exempt", because: r.banner.level === "restricted" ? "restricted" : "unclassified" } };
+  const state: "overdue" | "due" | "expired" | "running" = index < 3 ? "overdue" : index < 8 ? "due" : index === 8 ? "expired" : "running";
   const lapses = { overdue: `2026-0${index + 4}-14`, due: `2027-0${(index % 4) + 1}-22`, expired: "1955-05-01", running: years(r.date, term) }[state];
   const finalised = years(lapses, -term);
-  return { finalised, standing: { lapses, windowOpens: null, expires: years(finalised, 100), state } };
+  return { finalised, standing: { lapses, window_opens: null, expires: years(finalised, 100), state, because: null } };
 }
 const sourceOf = (r: DocumentRow): NamedDocument => ({ id: r.id, reference: r.reference, title: r.title, banner: r.banner });
 const place = (id: string) => Number(/^d(\d{6})/.exec(id)?.[1] ?? 0);
 
-let guide: GuideView = { aggregation: 5, topics: structuredClone(TOPICS), shipped: true, changedAt: null, changedBy: null };
-let ours: AuthoritiesView = { vault: "Exercice Ardennes 26", authorities: ["Section Protection", "Cel Operaties"], changedAt: "2026-11-02T09:30:00Z", changedBy: "voorbeeld" };
+let guide: GuideView = { aggregation: 5, topics: structuredClone(TOPICS), shipped: true, changed_at: null, changed_by: null };
+let ours: AuthoritiesView = { vault: "Exercice Ardennes 26", authorities: ["Section Protection", "Cel Operaties"], changed_at: "2026-11-02T09:30:00Z", changed_by: "voorbeeld" };
 const proposed = (text: string): Topic[] => { const said = plain(text); return guide.topics.filter((one) => one.hints.some((hint) => new RegExp(`\\b${plain(hint)}\\b`).test(said))); };
 const decisions: DecisionView[] = empty ? [] : [
-  { document: documentAt(3, 30).id, reference: documentAt(3, 30).reference, formerly: "ZGL/2006/S-K7Q/0412", title: documentAt(3, 30).title, nature: "downgrade", at: "2026-11-20T09:12:00Z", by: "modele", interest: "k", motive: "Les méthodes décrites ne sont plus utilisées ; seuls les lieux restent sensibles.", initial: BANNERS.secret, now: BANNERS.confidential, finalised: "1996-11-18", term: "2026-11-18", nextReview: null, beyond: [], consent: null, notify: [{ partner: "service-fictif", name: "Direction d’exercice Hexagone", release: "r3", written: "2026-10-03T08:15:00Z" }, { partner: "voorbeelddienst", name: "Oefendienst Oranje", release: "r2", written: "2026-09-12T08:15:00Z" }], notified: [{ partner: "voorbeelddienst", at: "2026-11-21T10:00:00Z" }] },
-  { document: documentAt(0, 30).id, reference: documentAt(0, 30).reference, formerly: null, title: documentAt(0, 30).title, nature: "maintain", at: "2026-09-02T14:40:00Z", by: "proef", interest: "j", motive: "La source vit toujours et peut être reconnue par recoupement.", initial: BANNERS.secret, now: null, finalised: "1996-10-02", term: "2026-10-02", nextReview: "2031-10-02", beyond: [], consent: null, notify: [], notified: [] },
-  { document: documentAt(5, 30).id, reference: documentAt(5, 30).reference, formerly: "ZGL/2003/C-P2M/0097", title: documentAt(5, 30).title, nature: "declassify", at: "2026-05-11T08:05:00Z", by: "modele", interest: null, motive: "Le contenu a été publié par l’autorité d’origine elle-même.", initial: BANNERS.confidential, now: BANNERS.unclassified, finalised: "2003-05-10", term: "2023-05-10", nextReview: null, beyond: [], consent: { authority: "État-major", reference: "EM-2026-44", from: "2026-05-01", until: null }, notify: [], notified: [] },
+  { document: documentAt(3, 30).id, reference: documentAt(3, 30).reference, formerly: "ZGL/2006/S-K7Q/0412", title: documentAt(3, 30).title, nature: "downgrade", policy: "BEL", initial_level: "secret", new_level: "confidential", date: "2026-11-20T09:12:00Z", by: "modele", interest: "k", motive: "Les méthodes décrites ne sont plus utilisées ; seuls les lieux restent sensibles.", initial: BANNERS.secret, now: BANNERS.confidential, finalised: "1996-11-18", term: "2026-11-18", next_review: null, beyond: [], consent: null, notify: [{ partner: "service-fictif", name: "Direction d’exercice Hexagone", release: "r3", written: "2026-10-03T08:15:00Z" }, { partner: "voorbeelddienst", name: "Oefendienst Oranje", release: "r2", written: "2026-09-12T08:15:00Z" }], notified: [{ partner: "voorbeelddienst", at: "2026-11-21T10:00:00Z" }] },
+  { document: documentAt(0, 30).id, reference: documentAt(0, 30).reference, formerly: null, title: documentAt(0, 30).title, nature: "maintain", policy: "BEL", initial_level: "secret", new_level: "confidential", date: "2026-09-02T14:40:00Z", by: "proef", interest: "j", motive: "La source vit toujours et peut être reconnue par recoupement.", initial: BANNERS.secret, now: null, finalised: "1996-10-02", term: "2026-10-02", next_review: "2031-10-02", beyond: [], consent: null, notify: [], notified: [] },
+  { document: documentAt(5, 30).id, reference: documentAt(5, 30).reference, formerly: "ZGL/2003/C-P2M/0097", title: documentAt(5, 30).title, nature: "declassify", policy: "BEL", initial_level: "secret", new_level: "confidential", date: "2026-05-11T08:05:00Z", by: "modele", interest: null, motive: "Le contenu a été publié par l’autorité d’origine elle-même.", initial: BANNERS.confidential, now: BANNERS.unclassified, finalised: "2003-05-10", term: "2023-05-10", next_review: null, beyond: [], consent: { authority: "État-major", reference: "EM-2026-44", from: "2026-05-01", until: null }, notify: [], notified: [] },
 ];
-const natureOf = (before: Level, draft: DecisionDraft): Nature => {
-  if (!draft.marking) return "maintain";
-  const after = LEVELS.find((l) => NAMES[l] === draft.marking?.classification) ?? before;
+const natureOf = (before: Level, to: MarkingDraft | null): Nature => {
+  if (!to) return "maintain";
+  const after = LEVELS.find((l) => NAMES[l] === to.classification) ?? before;
   return after === "unclassified" ? "declassify" : after === before ? "remark" : LEVELS.indexOf(after) < LEVELS.indexOf(before) ? "downgrade" : "upgrade";
 };
 
@@ -137,16 +137,18 @@ const view = (r: DocumentRow): DocumentView => ({
   motive: place(r.id) === 2 ? "Le lieu et la méthode sont publics depuis 2019." : null,
   formerly: place(r.id) === 3 ? ["ZGL/2006/S-K7Q/0412"] : [],
   ...r,
+  class: "c",
+  sha256: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215",
   subject: "Ardennes, logistique, convois",
-  fileName: "evaluation-convoi-liege.pdf",
-  mediaType: "application/pdf",
+  file_name: "evaluation-convoi-liege.pdf",
+  media_type: "application/pdf",
   size: 1_482_113,
   filed: `${r.date}T09:14:00Z`,
-  filedBy: "modele",
-  labelXml: `<?xml version="1.0" encoding="UTF-8"?>\n<slab:originatorConfidentialityLabel xmlns:slab="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0">\n  <slab:ConfidentialityInformation>\n    <slab:PolicyIdentifier>BEL</slab:PolicyIdentifier>\n    <slab:Classification>${NAMES[r.banner.level]}</slab:Classification>\n    <slab:Category TagName="Releasable To" Type="PERMISSIVE">\n      <slab:GenericValue>BEL</slab:GenericValue>\n    </slab:Category>\n  </slab:ConfidentialityInformation>\n  <slab:CreationDateTime>${r.date}T09:14:00Z</slab:CreationDateTime>\n</slab:originatorConfidentialityLabel>`,
-  markingFr: r.banner.text.replace(/ – [A-Z ]+/, ""),
-  markingNl: r.banner.text.replace(/^[^–]+ – /, ""),
-  equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, falseFriend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, falseFriend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, falseFriend: false }],
+  filed_by: "modele",
+  label_xml: `<?xml version="1.0" encoding="UTF-8"?>\n<slab:originatorConfidentialityLabel xmlns:slab="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0">\n  <slab:ConfidentialityInformation>\n    <slab:PolicyIdentifier>BEL</slab:PolicyIdentifier>\n    <slab:Classification>${NAMES[r.banner.level]}</slab:Classification>\n    <slab:Category TagName="Releasable To" Type="PERMISSIVE">\n      <slab:GenericValue>BEL</slab:GenericValue>\n    </slab:Category>\n  </slab:ConfidentialityInformation>\n  <slab:CreationDateTime>${r.date}T09:14:00Z</slab:CreationDateTime>\n</slab:originatorConfidentialityLabel>`,
+  marking_fr: r.banner.text.replace(/ – [A-Z ]+/, ""),
+  marking_nl: r.banner.text.replace(/^[^–]+ – /, ""),
+  equivalents: [{ policy: "NATO", text: "NATO SECRET", unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, { policy: "LUX", text: "SECRET LUX", unverified: true, false_friend: false }],
   history: [
     { at: "2026-11-20T10:21:00Z", officer: "proef", action: "open", purpose: "Préparation de la réunion du 22 novembre" },
     { at: "2026-11-18T08:02:00Z", officer: "modele", action: "open", purpose: "Contrôle du registre" },
@@ -165,9 +167,9 @@ const compose = (draft: MarkingDraft): { banner: Banner | null; problems: Reason
 };
 
 const releases: ReleaseView[] = empty ? [] : [
-  { id: "r1", partner: "service-fictif", docs: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose: "Préparation commune de l’exercice Ardennes", requestedBy: "modele", requestedAt: "2026-11-21T14:20:00Z", approvedBy: null, approvedAt: null, refusedBy: null, refusedAt: null, refusedWhy: null, mayRefuse: auto === "proef", written: null, status: "waiting", mayApprove: auto === "proef", whyNot: auto === "proef" ? [] : [reason("release_authority_required"), reason("own_request")] },
-  { id: "r2", partner: "voorbeelddienst", docs: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose: "Gezamenlijke analyse van de havenbeveiliging", requestedBy: "modele", requestedAt: "2026-11-19T09:00:00Z", approvedBy: "proef", approvedAt: "2026-11-19T11:31:00Z", refusedBy: null, refusedAt: null, refusedWhy: null, mayRefuse: false, written: null, status: "approved", mayApprove: false, whyNot: [] },
-  { id: "r3", partner: "service-fictif", docs: [], hidden: [{ documents: 1, reasons: [reason("need_to_know_missing")], ask: [{ id: "proef", fullName: "Greta Proef" }] }], purpose: null, requestedBy: "proef", requestedAt: "2026-10-02T09:00:00Z", approvedBy: "voorbeeld", approvedAt: "2026-10-03T08:10:00Z", refusedBy: null, refusedAt: null, refusedWhy: null, mayRefuse: false, written: "2026-10-03T08:15:00Z", status: "written", mayApprove: false, whyNot: [] },
+  { id: "r1", partner: "service-fictif", consents: [], documents: [0, 3].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose: "Préparation commune de l’exercice Ardennes", requested_by: "modele", requested_at: "2026-11-21T14:20:00Z", approved_by: null, approved_at: null, refused_by: null, refused_at: null, refused_why: null, may_refuse: auto === "proef", written: null, status: "waiting", may_approve: auto === "proef", why_not: auto === "proef" ? [] : [reason("release_authority_required"), reason("own_request")] },
+  { id: "r2", partner: "voorbeelddienst", consents: [], documents: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose: "Gezamenlijke analyse van de havenbeveiliging", requested_by: "modele", requested_at: "2026-11-19T09:00:00Z", approved_by: "proef", approved_at: "2026-11-19T11:31:00Z", refused_by: null, refused_at: null, refused_why: null, may_refuse: false, written: null, status: "approved", may_approve: false, why_not: [] },
+  { id: "r3", partner: "service-fictif", consents: [], documents: [], hidden: [{ documents: 1, reasons: [reason("need_to_know_missing")], ask: [{ id: "proef", full_name: "Greta Proef" }] }], purpose: null, requested_by: "proef", requested_at: "2026-10-02T09:00:00Z", approved_by: "voorbeeld", approved_at: "2026-10-03T08:10:00Z", refused_by: null, refused_at: null, refused_why: null, may_refuse: false, written: "2026-10-03T08:15:00Z", status: "written", may_approve: false, why_not: [] },
 ];
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
@@ -196,9 +198,9 @@ const logRow = (index: number): LogRow => {
 
 export const api: Api = {
   status: () => answer("status", () => ({
-    vaultName: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
-    approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30" },
-    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, autoLockSeconds: Number(asked.get("autolock") ?? 300), lockedBecause: because,
+    vault_name: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
+    approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30", recorded: "2026-07-01T08:00:00Z", recorded_by: "voorbeeld" },
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, auto_lock_seconds: Number(asked.get("autolock") ?? 300), locked_because: because,
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
   unlock: async (officer, passphrase) => {
@@ -217,16 +219,17 @@ export const api: Api = {
   setLanguage: () => answer("set_language", () => undefined, true),
   changePassphrase: () => answer("change_passphrase", () => {
     given = false;
-    if (session) session = { ...session, passphraseGiven: false };
+    if (session) session = { ...session, passphrase_given: false };
   }),
   remember: () => answer("remember", () => undefined, true),
-  waiting: () => answer("waiting", () => (empty ? { releasesToDecide: 0, packagesToWrite: 0, partnersToConfirm: 0, renewalsDue: 0, termsDue: 0 } : { releasesToDecide: 1, packagesToWrite: 1, partnersToConfirm: 1, renewalsDue: 2, termsDue: 9 })),
+  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, packages_to_write: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, packages_to_write: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
 
   documents: ({ query, level, dossier, sort, limit, after }) => answer("documents", () => {
     let found = matching(query, level, dossier);
-    if (sort && sort.by !== "filed") {
-      const key = (r: DocumentRow) => (sort.by === "title" ? plain(r.title) : sort.by === "level" ? String(LEVELS.indexOf(r.banner.level)) : sort.by === "date" ? r.date : r.reference);
-      found = [...(found ?? Array.from({ length: all() + own.length }, (_, i) => row(i)))].sort((a, b) => key(a).localeCompare(key(b)) * (sort.descending ? -1 : 1));
+    const [by, order] = (sort ?? "filed:desc").split(":");
+    if (by !== "filed") {
+      const key = (r: DocumentRow) => (by === "title" ? plain(r.title) : by === "level" ? String(LEVELS.indexOf(r.banner.level)) : by === "date" ? r.date : r.reference);
+      found = [...(found ?? Array.from({ length: all() + own.length }, (_, i) => row(i)))].sort((a, b) => key(a).localeCompare(key(b)) * (order ? -1 : 1));
     }
     const total = found ? found.length : all() + own.length;
     const from = after === null ? 0 : Number(after);
@@ -243,7 +246,7 @@ export const api: Api = {
     const r = find(id);
     if (!r && !id.startsWith("z")) throw problem("not_found", { kind: "document", name: id });
     if (!r || !explanation(id).permitted) throw problem("denied", {}, denial());
-    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.textColour.slice(1)}~${r.banner.text}`, pages: 12, widthPt: 595, heightPt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
+    return { handle: `h${id.slice(0, 7)}~${r.banner.colour.slice(1)}~${r.banner.text_colour.slice(1)}~${r.banner.text}`, pages: 12, width_pt: 595, height_pt: 842, missing: asked.has("missing") ? [{ kind: "cut_short", name: "", count: 1 }] : [] };
   }),
   missingOnPage: (_handle, page) => answer("missing_on_page", () => (asked.has("missing") && page === 1 ? [{ kind: "font", name: "Ryumin-Light", count: 1 }] : [])),
   closeDocument: () => answer("close_document", () => undefined),
@@ -254,8 +257,8 @@ export const api: Api = {
       { handle: "f1", name: "nota_radarbeelden-v3.pdf", size: 2_310_400, warnings: [] },
       ...(asked.has("many") ? [{ handle: "f2", name: "annexe technique (définitif).pdf", size: 812_000, warnings: [] }, { handle: "f3", name: "plan.tif", size: 55_100, warnings: [{ code: "not_shown", params: { name: "plan.tif", kind: "image/tiff" } }] }] : []),
     ],
-    leftOut: asked.has("many") ? [{ name: "vers-archives", why: { code: "link", params: {} } }, { name: "flux", why: { code: "pipe", params: {} } }] : [],
-    moreLeftOut: 0,
+    left_out: asked.has("many") ? [{ name: "vers-archives", why: { code: "link", params: {} } }, { name: "flux", why: { code: "pipe", params: {} } }] : [],
+    more_left_out: 0,
   })),
   forgetFiles: () => answer("forget_files", () => undefined),
   compareFiles: (handles) => answer("compare_files", () => (asked.has("many") && handles.includes("f2") ? [{ handle: "f2", warnings: [{ code: "already_filed", params: { name: "annexe technique (définitif).pdf", reference: "ZGL/2026/S-K7Q/0007" } }] }] : [])),
@@ -268,14 +271,14 @@ export const api: Api = {
       allowed: level !== "top-secret", reasons: level === "top-secret" ? [reason("approval_ceiling")] : [],
     })),
     tags: [
-      { name: "Releasable To", kind: "permissive" as const, values: [["BEL", "Belgique", "België", "Belgien", "Belgium"], ["FRA", "France", "Frankrijk", "Frankreich", "France"], ["NLD", "Pays-Bas", "Nederland", "Niederlande", "Netherlands"], ["LUX", "Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"], ["DEU", "Allemagne", "Duitsland", "Deutschland", "Germany"], ["GBR", "Royaume-Uni", "Verenigd Koninkrijk", "Vereinigtes Königreich", "United Kingdom"], ["USA", "États-Unis", "Verenigde Staten", "Vereinigte Staaten", "United States"], ["NATO", "OTAN", "NAVO", "NATO", "NATO"], ["EU", "Union européenne", "Europese Unie", "Europäische Union", "European Union"], ["BENELUX", "Benelux", "Benelux", "Benelux", "Benelux"], ["CTG", "Groupe antiterroriste", "Contraterrorismegroep", "Gruppe Terrorismusbekämpfung", "Counter Terrorism Group"]].map(([name = "", fr = "", nl = "", de = "", en = ""]) => ({ name, label: { fr, nl, de, en }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: ["BEL", "NATO", "EU", "BENELUX", "CTG"].includes(name) })) },
-      { name: "Handling", kind: "restrictive" as const, values: [{ name: "SOURCE", label: { fr: "Protège une source", nl: "Beschermt een bron", de: "Schützt eine Quelle", en: "Protects a source" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }, { name: "CRYPTO", label: { fr: "Matériel cryptographique", nl: "Cryptografisch materiaal", de: "Kryptomaterial", en: "Cryptographic material" }, legalFrom: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }] },
-      { name: "Handling", kind: "informative" as const, values: [{ name: "ORCON", label: { fr: "Diffusion soumise à l’accord de l’autorité d’origine", nl: "Verspreiding met instemming van de overheid van oorsprong", de: "Verbreitung nur mit Zustimmung der Ursprungsbehörde", en: "Dissemination controlled by the originator" }, legalFrom: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }] },
+      { name: "Releasable To", kind: "permissive" as const, values: [["BEL", "Belgique", "België", "Belgien", "Belgium"], ["FRA", "France", "Frankrijk", "Frankreich", "France"], ["NLD", "Pays-Bas", "Nederland", "Niederlande", "Netherlands"], ["LUX", "Luxembourg", "Luxemburg", "Luxemburg", "Luxembourg"], ["DEU", "Allemagne", "Duitsland", "Deutschland", "Germany"], ["GBR", "Royaume-Uni", "Verenigd Koninkrijk", "Vereinigtes Königreich", "United Kingdom"], ["USA", "États-Unis", "Verenigde Staten", "Vereinigte Staaten", "United States"], ["NATO", "OTAN", "NAVO", "NATO", "NATO"], ["EU", "Union européenne", "Europese Unie", "Europäische Union", "European Union"], ["BENELUX", "Benelux", "Benelux", "Benelux", "Benelux"], ["CTG", "Groupe antiterroriste", "Contraterrorismegroep", "Gruppe Terrorismusbekämpfung", "Counter Terrorism Group"]].map(([name = "", fr = "", nl = "", de = "", en = ""]) => ({ name, label: { fr, nl, de, en }, legal_from: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: ["BEL", "NATO", "EU", "BENELUX", "CTG"].includes(name) })) },
+      { name: "Handling", kind: "restrictive" as const, values: [{ name: "SOURCE", label: { fr: "Protège une source", nl: "Beschermt een bron", de: "Schützt eine Quelle", en: "Protects a source" }, legal_from: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }, { name: "CRYPTO", label: { fr: "Matériel cryptographique", nl: "Cryptografisch materiaal", de: "Kryptomaterial", en: "Cryptographic material" }, legal_from: ["CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }] },
+      { name: "Handling", kind: "informative" as const, values: [{ name: "ORCON", label: { fr: "Diffusion soumise à l’accord de l’autorité d’origine", nl: "Verspreiding met instemming van de overheid van oorsprong", de: "Verbreitung nur mit Zustimmung der Ursprungsbehörde", en: "Dissemination controlled by the originator" }, legal_from: ["RESTREINT", "CONFIDENTIEL", "SECRET", "TRÈS SECRET"], home: false }] },
     ],
   })),
   composeMarking: (draft) => answer("compose_marking", () => {
     const { banner, problems } = compose(draft);
-    return { banner, markingFr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", markingNl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}`, unverified: false, falseFriend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, falseFriend: false }, ...(rel(draft.categories).includes("NLD") ? [{ policy: "NLD", text: "Dep. VERTROUWELIJK", unverified: true, falseFriend: true }] : [])] : [], problems };
+    return { banner, marking_fr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", marking_nl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}`, unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, ...(rel(draft.categories).includes("NLD") ? [{ policy: "NLD", text: "Dep. VERTROUWELIJK", unverified: true, false_friend: true }] : [])] : [], problems };
   }),
   fileDocuments: async (draft) => {
     hear?.({ event: "filing", done: 1, total: 2, name: draft.title });
@@ -284,7 +287,7 @@ export const api: Api = {
       const n = own.length;
       const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title: draft.title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories) };
       own.unshift(made);
-      return { id: made.id, reference: made.reference, class: "c", warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
+      return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
     }));
   },
 
@@ -300,24 +303,24 @@ export const api: Api = {
     const water = sources.map((id) => find(id)?.banner.level ?? "secret").sort((a, b) => LEVELS.indexOf(b) - LEVELS.indexOf(a))[0];
     if (water && level && LEVELS.indexOf(level) < LEVELS.indexOf(water)) below.push(reason(asked.has("orcon") ? "sources_consent" : "below_sources", { floor: water }));
     const warnings = dossier && (asked.has("many") || sources.length >= guide.aggregation) ? [reason("aggregation", { count: "6", threshold: String(guide.aggregation), level: level ?? "secret" })] : [];
-    return { suggested: proposed(text).map(({ id }) => id), floor: floor ? { level: floor, categories: needed, topics: chosen.filter((one) => one.floor === floor).map(({ id }) => id) } : null, below, warnings };
+    return { suggested: proposed(text).map(({ id }) => id), floor: floor ? { level: floor, categories: needed, topics: chosen.filter((one) => one.floor === floor).map(({ id }) => id) } : null, below, aggregation: null, warnings, start: null };
   }),
   deriveStart: (sources) => answer("derive_start", () => {
     const from = sources.map((id) => sourceOf(find(id)!));
     const banner = [...from].sort((a, b) => LEVELS.indexOf(b.banner.level) - LEVELS.indexOf(a.banner.level))[0]!.banner;
-    return { policy: "BEL", classification: NAMES[banner.level], categories: from.length === 1 && find(sources[0]!)!.releasability.length > 0 ? [{ tag: "Releasable To", values: find(sources[0]!)!.releasability }] : [], banner, from, orcon: asked.has("orcon"), foreign: false, problems: [] };
+    return { marking: { policy: "BEL", classification: NAMES[banner.level], review: null, categories: from.length === 1 && find(sources[0]!)!.releasability.length > 0 ? [{ tag: "Releasable To", values: find(sources[0]!)!.releasability }] : [] }, banner, from, orcon: asked.has("orcon"), foreign: false, problems: [] };
   }),
   markingDefaults: (dossier) => answer("marking_defaults", () => (dossier === "HAVEN" ? null : { policy: "BEL", releasability: ["BEL", "FRA"], categories: [{ tag: "Handling", values: ["ORCON"] }], from: dossier === "ARDENNES-26" ? ("dossier" as const) : ("last-used" as const) })),
 
   guide: () => answer("guide", () => guide),
   importGuide: () => answer("import_guide", () => asked.has("nofile") ? null : ({ name: "guide-2027.toml", aggregation: 8, topics: guide.topics.flatMap((topic, i) => i === 1 ? [] : i === 0 ? [{ ...topic, floor: "confidential" as Level, hints: [...topic.hints, "informateur"] }] : [topic]).concat([{ id: "fallback-routes", name: { fr: "Un itinéraire de repli", nl: "Een uitwijkroute", de: "Eine Ausweichroute", en: "A fallback route" }, interest: "b", harm: { fr: "Le convoi peut être attendu.", nl: "Het konvooi kan worden opgewacht.", de: "Dem Konvoi kann aufgelauert werden.", en: "The convoy can be waited for." }, floor: "secret", categories: [], hints: [] }]) })),
   exportGuide: () => answer("export_guide", () => "guide.toml"),
-  replaceGuide: ({ aggregation, topics }) => answer("replace_guide", () => { guide = { aggregation, topics, shipped: false, changedAt: "2026-11-22T16:04:00Z", changedBy: session?.officer.id ?? null }; }),
+  replaceGuide: ({ aggregation, topics }) => answer("replace_guide", () => { guide = { aggregation, topics, shipped: false, changed_at: "2026-11-22T16:04:00Z", changed_by: session?.officer.id ?? null }; }),
 
   authorities: () => answer("authorities", () => ours),
   addAuthority: (name) => answer("add_authority", () => {
     if ([ours.vault, ...ours.authorities].some((one) => plain(one) === plain(name))) throw problem("exists", { kind: "authority", name });
-    ours = { ...ours, authorities: [...ours.authorities, name], changedAt: "2026-11-22T16:04:00Z", changedBy: session?.officer.id ?? null };
+    ours = { ...ours, authorities: [...ours.authorities, name], changed_at: "2026-11-22T16:04:00Z", changed_by: session?.officer.id ?? null };
     return ours;
   }),
   removeAuthority: (name) => answer("remove_authority", () => (ours = { ...ours, authorities: ours.authorities.filter((one) => one !== name) })),
@@ -327,11 +330,12 @@ export const api: Api = {
     for (let i = 0; i < Math.min(all(), 400); i += 1) {
       const document = documentAt(i, all());
       const found = { document, ...aged(document, i) };
-      if (found.standing.lapses === null || (dossier && document.dossier !== dossier) || (state && found.standing.state !== state) || (until && found.standing.lapses > until)) continue;
+      if (found.standing.lapses === null || (dossier && document.dossier !== dossier) || (state.length > 0 && !state.includes(found.standing.state)) || (until && found.standing.lapses > until)) continue;
       rows.push(found);
     }
-    const key = (one: CalendarRow) => (sort?.by === "title" ? plain(one.document.title) : sort?.by === "finalised" ? one.finalised : (one.standing.lapses ?? ""));
-    rows.sort((a, b) => key(a).localeCompare(key(b)) * (sort?.descending ? -1 : 1));
+    const [by, order] = (sort ?? "term").split(":");
+    const key = (one: CalendarRow) => (by === "title" ? plain(one.document.title) : by === "finalised" ? one.finalised : (one.standing.lapses ?? ""));
+    rows.sort((a, b) => key(a).localeCompare(key(b)) * (order ? -1 : 1));
     const from = Number(after ?? 0);
     return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null, total: rows.length };
   }),
@@ -339,69 +343,69 @@ export const api: Api = {
     const rows = decisions.filter((one) => (!dossier || find(one.document)?.dossier === dossier) && (!document || one.document === document));
     return { rows: rows.slice(0, limit), next: null, total: rows.length };
   }),
-  examineReclassify: (id, draft) => answer("examine_reclassify", () => {
+  examineReclassify: (id, to, draft) => answer("examine_reclassify", () => {
     const r = find(id)!;
-    const nature = natureOf(r.banner.level, draft);
-    const after = draft.marking ? compose(draft.marking).banner : null;
-    const changes: Change[] = [];
+    const nature = natureOf(r.banner.level, to);
+    const after = to ? compose(to).banner : null;
+    const changes: MarkingChange[] = [];
     if (after && after.level !== r.banner.level) changes.push({ code: nature === "upgrade" ? "raised" : "lowered", params: { from: NAMES[r.banner.level], to: NAMES[after.level] }, effect: nature === "upgrade" ? "narrower" : "wider" });
-    const next = rel(draft.marking?.categories ?? []);
-    if (draft.marking && r.releasability.length > 0 && next.length === 0) changes.push({ code: "audience_dropped", params: { tag: "Releasable To", values: r.releasability.join(", ") }, effect: "wider" });
+    const next = rel(to?.categories ?? []);
+    if (to && r.releasability.length > 0 && next.length === 0) changes.push({ code: "audience_dropped", params: { tag: "Releasable To", values: r.releasability.join(", ") }, effect: "wider" });
     const reasons: Reason[] = [];
     if (draft.motive.trim().length < 10) reasons.push(reason("motive_missing"));
     if (nature !== "declassify" && !draft.interest) reasons.push(reason("interest_missing"));
     if (place(id) % 4 === 1 && !draft.consent) reasons.push(reason("not_originating_authority", { originator: r.originator }), reason("consent_missing"));
     return { nature, before: r.banner, after, changes, explanation: { permitted: reasons.length === 0, reasons, satisfied: ["account", "clearance", "need_to_know"].map((c) => reason(c)) }, notify: place(id) % 3 === 0 ? decisions[0]?.notify ?? [] : [] };
   }),
-  reclassify: (id, draft) => answer("reclassify", () => {
+  reclassify: (id, to, draft) => answer("reclassify", () => {
     const r = find(id)!;
-    const nature = natureOf(r.banner.level, draft);
-    const now = draft.marking ? compose(draft.marking).banner : null;
-    decisions.unshift({ document: id, reference: r.reference, formerly: null, title: r.title, nature, at: "2026-11-22T16:04:00Z", by: session?.officer.id ?? "", interest: draft.interest, motive: draft.motive, initial: r.banner, now, finalised: r.date, term: null, nextReview: draft.nextReview, beyond: [], consent: draft.consent, notify: [], notified: [] });
-    return { id, reference: r.reference.replace(/\d+$/, "2001"), nature, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [] };
+    const nature = natureOf(r.banner.level, to);
+    const now = to ? compose(to).banner : null;
+    decisions.unshift({ document: id, reference: r.reference, formerly: null, title: r.title, nature, policy: "BEL", initial_level: r.banner.level, new_level: now?.level ?? r.banner.level, date: "2026-11-22T16:04:00Z", by: session?.officer.id ?? "", interest: draft.interest, motive: draft.motive, initial: r.banner, now, finalised: r.date, term: null, next_review: draft.next_review, beyond: [], consent: draft.consent && { ...draft.consent, from: draft.consent.from ?? "2026-11-22" }, notify: [], notified: [] });
+    return { id, reference: r.reference.replace(/\d+$/, "2001"), class: "c", nature, notify: place(id) % 3 === 0 ? decisions[1]?.notify ?? [] : [] };
   }),
   notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 
   dossiers: () => answer("dossiers", () => dossiers),
   createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, key: id, title, lead: lead ?? "modele", members: [], may_manage: true, member: true, closed: false, changed: null })),
-  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.fullName ?? officer, from: "2026-11-22", until, basis })),
+  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.id === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.id === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
   partners: () => answer("partners", () => partners),
-  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", postQuantum: p.recipient.startsWith("age1pq"), enteredBy: session?.officer.id ?? "", confirmed: false, confirmedBy: null }]; }),
+  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, active: true, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", confirmed: false, confirmed_by: null }]; }),
   confirmPartner: (id, fingerprint) => answer("confirm_partner", () => {
     const partner = partners.find((p) => p.id === id);
     if (partner?.fingerprint.replaceAll(" ", "") !== fingerprint.replaceAll(" ", "").toUpperCase()) throw problem("fingerprint");
     partners = partners.map((p) => (p.id === id ? { ...p, confirmed: true } : p));
   }),
-  decideRelease: (partner, docs) => answer("decide_release", () => docs.map((doc, i) => {
+  decideRelease: (partner, documents) => answer("decide_release", () => documents.map((document, i) => {
     const to = partners.find((p) => p.id === partner);
-    if (!to?.confirmed) return { doc, permitted: false, reasons: [reason("partner_unconfirmed", { partner }), reason("agreement_missing", { partner })] };
-    const level = find(doc)?.banner.level ?? "secret";
-    if (LEVELS.indexOf(level) > LEVELS.indexOf(to.ceiling)) return { doc, permitted: false, reasons: [reason("partner_ceiling", { partner, ceiling: to.ceiling }), reason("partner_excluded", { partner, nation: to.nation })] };
-    if (i === 1) return { doc, permitted: false, reasons: [reason("consent_missing")] };
-    return { doc, permitted: true, reasons: [] };
+    if (!to?.confirmed) return { document, permitted: false, reasons: [reason("partner_unconfirmed", { partner }), reason("agreement_missing", { partner })] };
+    const level = find(document)?.banner.level ?? "secret";
+    if (LEVELS.indexOf(level) > LEVELS.indexOf(to.ceiling)) return { document, permitted: false, reasons: [reason("partner_ceiling", { partner, ceiling: to.ceiling }), reason("partner_excluded", { partner, nation: to.nation })] };
+    if (i === 1) return { document, permitted: false, reasons: [reason("consent_missing")] };
+    return { document, permitted: true, reasons: [] };
   })),
   requestRelease: (partner, docs, purpose) => answer("request_release", () => {
     const id = `r${releases.length + 1}`;
-    releases.unshift({ id, partner, docs: docs.map((d) => { const r = find(d)!; return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose, requestedBy: session?.officer.id ?? "", requestedAt: "2026-11-22T17:05:00Z", approvedBy: null, approvedAt: null, refusedBy: null, refusedAt: null, refusedWhy: null, written: null, status: "waiting", mayApprove: false, whyNot: [reason("own_request")], mayRefuse: false });
+    releases.unshift({ id, partner, consents: [], documents: docs.map((d) => { const r = find(d)!; return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose, requested_by: session?.officer.id ?? "", requested_at: "2026-11-22T17:05:00Z", approved_by: null, approved_at: null, refused_by: null, refused_at: null, refused_why: null, written: null, status: "waiting", may_approve: false, why_not: [reason("own_request")], may_refuse: false });
     return { release: id, warnings: docs.length > 1 ? [reason("aggregation", { count: "12", threshold: "10", level: "secret" })] : [] };
   }),
   releases: () => answer("releases", () => releases),
-  approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approvedBy: session?.officer.id, approvedAt: "2026-11-22T17:06:00Z", mayApprove: false }); }),
+  approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),
   writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age` }; }),
-  refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refusedBy: session?.officer.id, refusedAt: "2026-11-22T17:06:00Z", refusedWhy: why, mayApprove: false, mayRefuse: false }); }),
+  refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refused_by: session?.officer.id, refused_at: "2026-11-22T17:06:00Z", refused_why: why, may_approve: false, may_refuse: false }); }),
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
 
   officers: () => answer("officers", () => OFFICERS),
-  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, fullName: o.fullName, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
+  addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
-  grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewalDue: false }); return []; }),
+  grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return []; }),
   suspendClearance: (officer, policy) => answer("suspend_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "suspended"; }),
   reinstateClearance: (officer, policy) => answer("reinstate_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "valid"; }),
   withdrawClearance: (officer, policy) => answer("withdraw_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "withdrawn"; }),
-  recordBriefing: (officer, policy, level, date) => answer("record_briefing", () => void OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date })),
+  recordBriefing: ({ officer, policy, level, date }) => answer("record_briefing", () => void OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date })),
   recordApproval: () => answer("record_approval", () => undefined),
 
   log: ({ after, limit, officer, action }) => answer("log", () => {
@@ -412,8 +416,8 @@ export const api: Api = {
     return { rows, next: i > 0 ? String(i) : null };
   }),
   exportLog: () => answer("export_log", () => ({ name: "log.csv", rows: 12_408 })),
-  verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215", ok: true })); },
-  wholeness: () => answer("wholeness", () => ({ lastWhole: "2026-11-22T07:30:00Z", verified: 12_400, entries: 12_408, problem: null })),
+  verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215" })); },
+  wholeness: () => answer("wholeness", () => ({ wholeness: { last_whole: "2026-11-22T07:30:00Z", whole: 12_400, verified: 0, entries: 12_408 }, problem: null })),
   keepCheckpoint: () => answer("keep_checkpoint", () => "zegel-checkpoint.txt"),
 };
 

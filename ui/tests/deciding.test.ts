@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Deciding, type Intent } from "../src/features/reclassify/deciding.svelte";
-import type { Examined, Nature } from "../src/lib/ipc";
+import type { DecisionPreview, Nature } from "../src/lib/ipc";
 
-const examined = (nature: Nature, ...codes: string[]): Examined =>
+const examined = (nature: Nature, ...codes: string[]): DecisionPreview =>
   ({
     nature,
     before: {},
@@ -10,9 +10,9 @@ const examined = (nature: Nature, ...codes: string[]): Examined =>
     changes: [{ code: "lowered", params: {}, effect: "wider" }],
     notify: [],
     explanation: { permitted: codes.length === 0, reasons: codes.map((code) => ({ code, params: {} })), satisfied: [] },
-  }) as unknown as Examined;
+  }) as unknown as DecisionPreview;
 
-function deciding(intent: Intent, found: Examined): Deciding {
+function deciding(intent: Intent, found: DecisionPreview): Deciding {
   const made = new Deciding();
   made.intent = intent;
   made.marking.level = "CONFIDENTIEL";
@@ -88,10 +88,11 @@ describe("a decision about a marking", () => {
     const made = deciding("maintain", examined("maintain"));
     made.nextReview = "2030-01-01";
     made.authority = "État-major";
-    expect(made.draft).toMatchObject({ marking: null, nextReview: "2030-01-01", consent: null });
+    expect(made.draft).toMatchObject({ next_review: "2030-01-01", consent: null });
+    expect(made.to).toBeNull();
     made.intent = "change";
     made.reference = "EM-2026-44";
-    expect(made.draft).toMatchObject({ nextReview: null, consent: { authority: "État-major", reference: "EM-2026-44", from: null } });
-    expect(made.draft.marking?.classification).toBe("CONFIDENTIEL");
+    expect(made.draft).toMatchObject({ next_review: null, consent: { authority: "État-major", reference: "EM-2026-44", from: null } });
+    expect(made.to?.classification).toBe("CONFIDENTIEL");
   });
 });

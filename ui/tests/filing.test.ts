@@ -6,7 +6,7 @@ const { Filing } = await import("../src/features/file/filing.svelte");
 const { session } = await import("../src/lib/session.svelte");
 const { Keep } = await import("../src/lib/keep.svelte");
 
-const start = { policy: "BEL", classification: "SECRET", categories: [{ tag: "Releasable To", values: ["BEL"] }], from: [], problems: [] };
+const start = { marking: { policy: "BEL", classification: "SECRET", categories: [{ tag: "Releasable To", values: ["BEL"] }], review: null }, from: [], problems: [] };
 const released = () => new Promise((done) => setTimeout(done));
 
 describe("a document that is made from others", () => {
@@ -56,7 +56,7 @@ describe("a document that is made from others", () => {
     api.deriveStart.mockImplementationOnce(() => new Promise((done) => (answer = done)));
     const first = filing.derive(["a", "b"]);
     const second = filing.derive(["b"]);
-    answer({ ...start, classification: "TRÈS SECRET" });
+    answer({ ...start, marking: { ...start.marking, classification: "TRÈS SECRET" } });
     await Promise.all([first, second]);
     expect(filing.marking.level).toBe("SECRET");
   });
@@ -71,7 +71,7 @@ describe("files that are picked", () => {
     const filing = new Filing();
     let answer: (found: unknown) => void = () => undefined;
     api.compareFiles.mockReset().mockImplementationOnce(() => new Promise((done) => (answer = done)));
-    filing.add({ files: [file("a"), file("b")], leftOut: [], moreLeftOut: 0 });
+    filing.add({ files: [file("a"), file("b")], left_out: [], more_left_out: 0 });
     expect(api.compareFiles).toHaveBeenCalledWith(["a", "b"]);
     expect(filing.comparing).toBe(true);
     vi.spyOn(filing, "missing", "get").mockReturnValue([]);
@@ -87,7 +87,7 @@ describe("files that are picked", () => {
     const filing = new Filing();
     let late: (found: unknown) => void = () => undefined;
     api.compareFiles.mockReset().mockImplementationOnce(() => new Promise((done) => (late = done))).mockResolvedValue([]);
-    filing.add({ files: [file("a"), file("b")], leftOut: [], moreLeftOut: 0 });
+    filing.add({ files: [file("a"), file("b")], left_out: [], more_left_out: 0 });
     filing.remove("a");
     await released();
     late([{ handle: "b", warnings: [known] }]);

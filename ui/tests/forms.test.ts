@@ -31,8 +31,8 @@ describe("the title proposed for a file", () => {
 });
 
 describe("a marking under choice", () => {
-  const source = { name: "SOURCE", label: {}, legalFrom: ["SECRET"], home: false };
-  const orcon = { name: "ORCON", label: {}, legalFrom: ["RESTREINT", "SECRET"], home: false };
+  const source = { name: "SOURCE", label: {}, legal_from: ["SECRET"], home: false };
+  const orcon = { name: "ORCON", label: {}, legal_from: ["RESTREINT", "SECRET"], home: false };
   const tags = [
     { name: "Handling", kind: "restrictive" as const, values: [source] },
     { name: "Handling", kind: "informative" as const, values: [orcon] },
@@ -48,26 +48,26 @@ describe("a marking under choice", () => {
   });
 
   it("leaves a value that depends on others to the policy", () => {
-    expect(legal({ name: "X", label: {}, legalFrom: [], home: false }, "RESTREINT")).toBe(true);
+    expect(legal({ name: "X", label: {}, legal_from: [], home: false }, "RESTREINT")).toBe(true);
     expect(legal(source, "")).toBe(false);
   });
 });
 
 describe("a document to be released", () => {
-  const said = (...codes: string[]) => ({ doc: "d", permitted: false, reasons: codes.map((code) => ({ code, params: {} })) });
+  const said = (...codes: string[]) => ({ document: "d", permitted: false, reasons: codes.map((code) => ({ code, params: {} })) });
 
   it("may go once a consent is entered only where nothing else is in the way", () => {
     expect(standing(said("consent_missing"))).toBe("consent");
     expect(standing(said("consent_missing", "partner_ceiling"))).toBe("may-not");
     expect(standing(said())).toBe("may-not");
-    expect(standing({ doc: "d", permitted: true, reasons: [] })).toBe("may");
+    expect(standing({ document: "d", permitted: true, reasons: [] })).toBe("may");
     expect(standing(undefined)).toBe("undecided");
   });
 });
 
 describe("clearances", () => {
   const clearance = (until: string, status: ClearanceView["status"], renewalDue = false) =>
-    ({ until, status, renewalDue, policy: "BEL" }) as ClearanceView;
+    ({ until, status, renewal_due: renewalDue, policy: "BEL" }) as ClearanceView;
   const officer = (id: string, clearances: ClearanceView[], status: OfficerView["status"] = "active") =>
     ({ id, clearances, status }) as OfficerView;
 

@@ -80,7 +80,7 @@ describe("a topic under the security officer's pen", () => {
 });
 
 describe("the guide under the security officer's pen", () => {
-  const view: GuideView = { aggregation: 5, topics: TOPICS, shipped: true, changedAt: null, changedBy: null };
+  const view: GuideView = { aggregation: 5, topics: TOPICS, shipped: true, changed_at: null, changed_by: null };
 
   it("knows whether anything was changed, and forgets it when discarded", () => {
     const rewriting = new Rewriting();
@@ -122,7 +122,7 @@ describe("a marking as last time", () => {
   });
 
   it("sees an audience without Belgium, through communities too", () => {
-    const value = (name: string, home: boolean) => ({ name, home, label: {}, legalFrom: [] });
+    const value = (name: string, home: boolean) => ({ name, home, label: {}, legal_from: [] });
     const tag = { name: "Releasable To", kind: "permissive" as const, values: [value("BEL", true), value("NATO", true), value("FRA", false)] };
     expect(leavesHomeOut(tag, ["FRA"])).toBe(true);
     expect(leavesHomeOut(tag, ["FRA", "NATO"])).toBe(false);
@@ -159,7 +159,7 @@ describe("a guide from a file", () => {
 });
 
 describe("a filing below the guide", () => {
-  const below = (...codes: string[]): Advice => ({ suggested: [], floor: null, warnings: [], below: codes.map((code) => ({ code, params: {} })) });
+  const below = (...codes: string[]): Advice => ({ suggested: [], floor: null, warnings: [], aggregation: null, start: null, below: codes.map((code) => ({ code, params: {} })) });
   const filing = (advice: Advice) => {
     const made = new Filing();
     made.marking.level = "RESTREINT";

@@ -1,10 +1,13 @@
 //! The order of lists.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
+use serde::Deserialize;
+
 /// By what a list is in order, and which end comes first. What is alike in it is in the order of filing, by the same end first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Sort {
     pub by: SortBy,
     pub order: Order,
@@ -54,6 +57,30 @@ impl FromStr for Sort {
         };
         let by = SortBy::ALL.into_iter().find(|one| one.as_str() == by).ok_or(NotASort)?;
         Ok(Sort { by, order })
+    }
+}
+
+/// As it is typed, which is how a page sends it as well.
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.order {
+            Order::Ascending => f.write_str(self.by.as_str()),
+            Order::Descending => write!(f, "{}:desc", self.by.as_str()),
+        }
+    }
+}
+
+impl TryFrom<String> for Sort {
+    type Error = NotASort;
+    fn try_from(text: String) -> Result<Sort, NotASort> {
+        text.parse()
+    }
+}
+
+#[cfg(feature = "screen")]
+impl specta::Type for Sort {
+    fn definition(types: &mut specta::Types) -> specta::datatype::DataType {
+        String::definition(types)
     }
 }
 

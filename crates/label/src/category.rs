@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a category counts in the access decision (ADatP-4774.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum CategoryKind {
     /// All values must be held.

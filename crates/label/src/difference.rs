@@ -1,5 +1,7 @@
 //! What a person should know about the difference between two labels.
 
+use serde::Serialize;
+
 use crate::{Category, CategoryKind, Label};
 
 /// One difference, from the first label to the second.
@@ -51,7 +53,9 @@ pub enum Change {
 }
 
 /// What a difference does to who may read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Nobody gains, nobody loses.
     None,

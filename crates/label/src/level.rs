@@ -11,6 +11,7 @@ use crate::policy::fold;
 ///
 /// Only for comparing across policies (approval ceilings, partner ceilings). A marking never shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     Unclassified,

@@ -61,6 +61,7 @@ pub enum TermState {
 
 /// Why no term runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum ExemptBecause {
     Unclassified,

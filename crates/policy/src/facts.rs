@@ -28,6 +28,7 @@ pub struct OfficerFacts {
 
 /// Whether an officer may act at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountStatus {
     Active,
@@ -36,6 +37,7 @@ pub enum AccountStatus {
 
 /// What an officer is charged with. No role gives access to a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     Reader,
@@ -245,6 +247,7 @@ pub enum Stage {
 /// The originating authority's consent: to a release (art. 10), to a decision about a classification (art. 7). The one type of
 /// it: as evidence of a decision, in the log, and for a screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Consent {
     /// Who consented.
@@ -338,6 +341,7 @@ pub enum Motive {
 
 /// What a decision about a classification is, as the register calls it (§3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
     /// All protection ends.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// One interest of art. 3 §1, by its letter. Words: `interest-<letter>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "lowercase")]
 pub enum Interest {
     /// The integrity of the territory, and the plans of military defence.

@@ -13,6 +13,17 @@ pub struct BadName {
     pub name: String,
 }
 
+impl BadName {
+    const KINDS: [&str; 7] = ["officer", "document", "dossier", "class", "partner", "release", "object"];
+
+    /// Finds one in the text of an error: what reads a name as part of something larger hands errors on as text alone.
+    pub fn told_in(text: &str) -> Option<BadName> {
+        let (name, kind) = text.strip_prefix('`')?.rsplit_once("` is no name for a ")?;
+        let kind = Self::KINDS.into_iter().find(|known| *known == kind)?;
+        Some(BadName { kind, name: name.to_owned() })
+    }
+}
+
 /// Why reading the log stopped at an entry.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReplayError {

@@ -53,6 +53,13 @@ macro_rules! name {
             }
         }
 
+        #[cfg(feature = "screen")]
+        impl specta::Type for $name {
+            fn definition(types: &mut specta::Types) -> specta::datatype::DataType {
+                String::definition(types)
+            }
+        }
+
         impl From<$name> for String {
             fn from(name: $name) -> String {
                 name.0

@@ -43,6 +43,7 @@ pub struct Refusal {
 
 /// How far a release is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReleaseStatus {
     Waiting,

@@ -60,10 +60,11 @@ impl Session {
             (None, Some(dossier), Some(level)) => guide.one_more(self.held(&dossier, level)?, level),
             (None, _, _) => None,
         };
-        let warnings = match (&label, dossier_of) {
-            (Some(label), Some(dossier)) => self.locked_out(&label.access(), &dossier, at).into_iter().collect(),
-            (_, _) => Vec::new(),
+        let locked_out = match (&label, dossier_of) {
+            (Some(label), Some(dossier)) => self.locked_out(&label.access(), &dossier, at),
+            (_, _) => None,
         };
+        let warnings = locked_out.into_iter().chain(aggregation.map(Self::warning)).collect();
         Ok(Advice { suggested, floor: guide.floor(&chosen.topics), below, aggregation, warnings, start })
     }
 
@@ -90,7 +91,7 @@ impl Session {
         Ok(Some(MarkingDefaults {
             policy: label.policy().to_owned(),
             releasability: releasable.first().map(|category| values(category)),
-            categories: others.into_iter().map(|category| (category.tag.clone(), values(category))).collect(),
+            categories: others.into_iter().map(Into::into).collect(),
             from,
         }))
     }

@@ -12,6 +12,7 @@ use registry::state::day;
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
+use crate::marking::bare_banner;
 use crate::{
     BriefingView, ClearanceState, ClearanceView, Error, GrantClearance, OfficerId, Reason, RecordBriefing, Session,
     text,
@@ -113,11 +114,11 @@ impl Session {
             session.require_roles(action, &[Role::SecurityOfficer])?;
             session.require_other(action, officer)?;
             let facts = &session.known_officer(officer)?.facts;
-            let standing = |c: &&policy::ClearanceFacts| c.policy == policy && c.status != ClearanceStatus::Withdrawn;
-            if !facts.clearances.iter().any(|c| standing(&c)) {
+            let current = |c: &&policy::ClearanceFacts| c.policy == policy && c.status != ClearanceStatus::Withdrawn;
+            if !facts.clearances.iter().any(|c| current(&c)) {
                 return Err(Error::NotFound { kind: "clearance", name: policy.clone() });
             }
-            if facts.clearances.iter().filter(standing).all(|c| c.status == status) {
+            if facts.clearances.iter().filter(current).all(|c| c.status == status) {
                 return Err(Error::State { what: "clearance", status: status_name(status).to_owned() });
             }
             Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
@@ -166,7 +167,7 @@ impl Session {
         let facts = officer.facts.clearances.iter().zip(&officer.papers);
         facts
             .map(|(clearance, papers)| {
-                let status = standing(clearance, today);
+                let status = state(clearance, today);
                 let level = policies().level(&clearance.policy, &clearance.level);
                 let renewed = officer.facts.clearances.iter().any(|other| {
                     other.policy == clearance.policy
@@ -177,7 +178,7 @@ impl Session {
                     && !renewed
                     && officer.active()
                     && is_due(clearance.until, level, today);
-                let banner = policies().policy(&clearance.policy).and_then(|p| p.class_banner(&clearance.level));
+                let banner = bare_banner(&clearance.policy, &clearance.level);
                 ClearanceView {
                     officer: id.clone(),
                     policy: clearance.policy.clone(),
@@ -224,7 +225,7 @@ pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, Strin
     Ok((found.name().to_owned(), level.name.clone()))
 }
 
-fn standing(clearance: &policy::ClearanceFacts, today: NaiveDate) -> ClearanceState {
+fn state(clearance: &policy::ClearanceFacts, today: NaiveDate) -> ClearanceState {
     match clearance.status {
         ClearanceStatus::Withdrawn => ClearanceState::Withdrawn,
         ClearanceStatus::Suspended => ClearanceState::Suspended,

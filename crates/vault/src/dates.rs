@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Days, Local, NaiveDate, TimeZone as _, Utc};
 use label::time::years_from;
+use serde::de::Error as _;
+use serde::{Deserialize as _, Deserializer};
 
 use crate::{Error, Session};
 
@@ -46,6 +48,24 @@ pub fn moment_after(typed: &str) -> Option<DateTime<Utc>> {
 fn beginning(day: NaiveDate) -> Option<DateTime<Utc>> {
     let at = |hour| Local.from_local_datetime(&day.and_hms_opt(hour, 0, 0)?).earliest();
     at(0).or_else(|| at(1)).map(|at| at.to_utc())
+}
+
+/// For a filter: [`moment`].
+pub(crate) fn since<'de, D: Deserializer<'de>>(from: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    typed(from, moment)
+}
+
+/// For a filter: [`moment_after`].
+pub(crate) fn until<'de, D: Deserializer<'de>>(from: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    typed(from, moment_after)
+}
+
+fn typed<'de, D: Deserializer<'de>>(
+    from: D,
+    read: fn(&str) -> Option<DateTime<Utc>>,
+) -> Result<Option<DateTime<Utc>>, D::Error> {
+    let typed = Option::<String>::deserialize(from)?;
+    typed.map(|text| read(&text).ok_or_else(|| D::Error::custom("not a time"))).transpose()
 }
 
 /// What a day is the day of.

@@ -1,7 +1,7 @@
 //! Documents made from others: where their marking starts.
 
 use chrono::{DateTime, Utc};
-use label::{Combining, DominanceError, Label, LabelDraft, RELEASABLE_TO};
+use label::{Combining, DominanceError, Label, RELEASABLE_TO};
 use registry::policies::policies;
 use registry::state::day;
 
@@ -9,17 +9,9 @@ use crate::choice::{self, Origin};
 use crate::documents;
 use crate::documents::is_orcon;
 use crate::filing::problem;
+use crate::marking::{MarkingDraft, bare_banner};
 use crate::releases::foreign;
-use crate::{DocumentId, Error, Marking, NamedDocument, Reason, Session, Start, StartDraft};
-
-impl Start {
-    /// The marking that it is, made at `created`.
-    pub fn marking(&self, created: DateTime<Utc>) -> Marking {
-        let StartDraft { classification, categories } = self.draft.clone();
-        let draft = LabelDraft { categories, ..LabelDraft::new(classification, created) };
-        Marking::Draft { policy: self.policy.clone(), draft }
-    }
-}
+use crate::{DocumentId, Error, HighWaterMark, NamedDocument, Reason, Session};
 
 impl Session {
     /// The high-water mark of documents: the highest level, all that restricts, only the audience that all have.
@@ -27,7 +19,7 @@ impl Session {
     /// # Errors
     /// [`Error::Missing`] without any; [`Error::NotFound`] where one may not be opened or is not there;
     /// [`Error::SeveralPolicies`].
-    pub fn derive_start(&mut self, sources: &[DocumentId]) -> Result<Start, Error> {
+    pub fn derive_start(&mut self, sources: &[DocumentId]) -> Result<HighWaterMark, Error> {
         self.catch_up()?;
         let sources = choice::choice(&[], None, sources)?.sources;
         let at = self.now();
@@ -43,13 +35,13 @@ impl Session {
     }
 }
 
-pub(crate) fn start(origins: &[Origin], at: DateTime<Utc>) -> Result<Start, Error> {
+pub(crate) fn start(origins: &[Origin], at: DateTime<Utc>) -> Result<HighWaterMark, Error> {
     let first = origins.first().ok_or(Error::Missing { field: "sources" })?;
     let policy = first.label.under_policy();
     let labels: Vec<&Label> = origins.iter().map(|origin| &origin.label).collect();
     let by_nations = Combining::Audiences { communities: &policies().communities, on: day(at) };
     let mut problems = Vec::new();
-    let (draft, banner) = match policy.high_water(&labels, by_nations, at) {
+    let (marking, banner) = match policy.high_water(&labels, by_nations, at) {
         Ok(over) => {
             // A releasability that falls away leaves the policy's own nations, which is what was common to all.
             let fallen = over.fallen.iter().filter(|tag| *tag != RELEASABLE_TO);
@@ -57,11 +49,7 @@ pub(crate) fn start(origins: &[Origin], at: DateTime<Utc>) -> Result<Start, Erro
             if over.label.access().permissive.values().any(std::collections::BTreeSet::is_empty) {
                 problems.push(Reason::new("derive_nobody"));
             }
-            let draft = StartDraft {
-                classification: over.label.classification().to_owned(),
-                categories: over.label.categories().to_vec(),
-            };
-            (draft, Some(policy.banner(&over.label)))
+            (MarkingDraft { review: None, ..MarkingDraft::from(&over.label) }, policy.banner(&over.label))
         }
         Err(refused) => {
             problems.extend(match &refused {
@@ -71,13 +59,13 @@ pub(crate) fn start(origins: &[Origin], at: DateTime<Utc>) -> Result<Start, Erro
             let rank = |label: &&Label| policy.classification(label.classification()).map(|class| class.hierarchy);
             let highest = labels.iter().copied().max_by_key(rank).unwrap_or(&first.label);
             let classification = highest.classification().to_owned();
-            let banner = policy.class_banner(&classification);
-            (StartDraft { classification, categories: Vec::new() }, banner)
+            let banner = bare_banner(policy.name(), &classification);
+            let policy = policy.name().to_owned();
+            (MarkingDraft { policy, classification, categories: Vec::new(), review: None }, banner)
         }
     };
-    Ok(Start {
-        policy: policy.name().to_owned(),
-        draft,
+    Ok(HighWaterMark {
+        marking,
         banner,
         from: origins.iter().map(source).collect::<Result<_, _>>()?,
         orcon: labels.iter().any(|label| is_orcon(label)),

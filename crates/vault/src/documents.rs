@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use label::{Communities, Label, Lang, Location};
+use label::{Label, Lang, Location};
 use policy::calendar::standing;
 use policy::{Examination, Marked, Stage};
 use registry::documents::{DocumentRecord, Sheet};
@@ -15,12 +15,13 @@ use registry::state::day;
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
+use crate::marking::{MarkingDraft, equivalents};
 use crate::register::standing_view;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
 use crate::stored;
 use crate::{
-    ActionName, ClassId, DocumentId, DocumentRow, DocumentView, EquivalentView, Error, Explanation, Filter, HistoryRow,
+    ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, Explanation, HistoryRow,
     OfficerId, Page, PartnerId, Reason, Session, text,
 };
 use index::{self, Document, Listed};
@@ -30,12 +31,22 @@ const PAGE: usize = 100;
 /// How often a document is looked for anew that was moved meanwhile.
 const MOVES: usize = 4;
 
+/// A document that was opened for a screen.
+pub struct ReadDocument<T> {
+    pub about: DocumentView,
+    /// What was made of its particulars before it was opened.
+    pub looked: T,
+    pub bytes: OpenedDocument,
+    /// See [`Session::marked_by`].
+    pub marked_by: Option<u64>,
+}
+
 impl Session {
     /// Lists what this officer may open now. What he may not is neither shown nor counted.
     ///
     /// # Errors
     /// [`Error::Malformed`] cursor; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
-    pub fn list(&mut self, filter: &Filter) -> Result<Page<DocumentRow>, Error> {
+    pub fn list(&mut self, filter: &DocumentFilter) -> Result<Page<DocumentRow>, Error> {
         self.catch_up()?;
         let after = filter.after.as_deref().map(str::parse).transpose();
         let query = index::Query {
@@ -89,7 +100,8 @@ impl Session {
             filed_by: document.listed.filed_by.clone(),
             marking_fr: marking(Lang::Fr),
             marking_nl: marking(Lang::Nl),
-            equivalents: equivalents(&label, &policies().communities),
+            marking: MarkingDraft::from(&label),
+            equivalents: equivalents(&label),
             finalised: document.listed.finalised,
             standing: standing_view(&standing(&document.listed.term(), day(now))),
             formerly: document.listed.formerly.clone(),
@@ -100,6 +112,30 @@ impl Session {
             history,
             explanation: explanation(&examination),
         })
+    }
+
+    /// Opens a document for a screen: decides, has its particulars looked at, records, and only then decrypts. Whoever may not
+    /// read it is denied, and that is recorded; what `look` refuses is neither opened nor recorded as read.
+    ///
+    /// # Errors
+    /// Those of `look`, and of [`Session::open_document`].
+    pub fn read_document<T, E: From<Error>>(
+        &mut self,
+        id: &DocumentId,
+        purpose: &str,
+        look: impl FnOnce(&DocumentView) -> Result<T, E>,
+    ) -> Result<ReadDocument<T>, E> {
+        self.catch_up()?;
+        let filing = self.filing(id)?;
+        if self.state.may_open(self.id(), &filing.class, self.now()).is_err() {
+            // The opening itself denies it, and records that.
+            let denied = self.open_document(id, purpose).err();
+            return Err(denied.unwrap_or(Error::Internal { what: "decision" }).into());
+        }
+        let about = self.document(id)?;
+        let looked = look(&about)?;
+        let bytes = self.open_document(id, purpose)?;
+        Ok(ReadDocument { about, looked, bytes, marked_by: self.marked_by(id) })
     }
 
     /// Opens a document: decides, records, and only then decrypts.
@@ -303,14 +339,4 @@ pub(crate) fn explanation(examination: &Examination) -> Explanation {
 
 pub(crate) fn is_orcon(label: &Label) -> bool {
     label.categories().iter().any(|category| category.tag == label::HANDLING && category.values.contains(label::ORCON))
-}
-
-/// Names of the level under the policies that are not the label's own.
-fn equivalents(label: &Label, communities: &Communities) -> Vec<EquivalentView> {
-    let Some(level) = label.under_policy().level(label.classification()) else { return Vec::new() };
-    let others = ["BEL", "NATO", "EU"].into_iter().filter(|of| *of != label.policy());
-    others
-        .filter_map(|of| communities.equivalent(of, level))
-        .filter_map(|e| Some(EquivalentView { policy: e.of.clone(), text: e.name.clone()?, unverified: e.unverified }))
-        .collect()
 }

@@ -30,12 +30,9 @@ pub struct NewDossier {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DossierView {
-    #[cfg_attr(feature = "screen", specta(type = String))]
     pub id: DossierId,
-    #[cfg_attr(feature = "screen", specta(type = String))]
     pub key: DossierKey,
     pub title: String,
-    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
     pub lead: Option<OfficerId>,
     pub members: Vec<MemberView>,
     /// The asking officer may add and remove members, close and reopen it.
@@ -52,9 +49,7 @@ pub struct DossierView {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DossierChange {
-    #[cfg_attr(feature = "screen", specta(type = String))]
     pub by: OfficerId,
-    #[cfg_attr(feature = "screen", specta(type = String))]
     pub at: DateTime<Utc>,
     pub why: String,
 }
@@ -63,12 +58,9 @@ pub struct DossierChange {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct MemberView {
-    #[cfg_attr(feature = "screen", specta(type = String))]
     pub officer: OfficerId,
     pub full_name: String,
-    #[cfg_attr(feature = "screen", specta(type = String))]
     pub from: NaiveDate,
-    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
     pub until: Option<NaiveDate>,
     pub basis: String,
 }

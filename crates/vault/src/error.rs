@@ -1,5 +1,6 @@
 //! Everything that can go wrong, one variant per cause. The words are in the catalogues (`err-<code>`, `fix-<code>`).
 
+use std::collections::BTreeMap;
 use std::io;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -33,19 +34,20 @@ pub enum ExitClass {
 
 /// One reason, for a denial, a warning or a refused marking. Words: `reason-<code>` and `reason-<code>-fix`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Reason {
     pub code: String,
-    pub params: Vec<(String, String)>,
+    pub params: BTreeMap<String, String>,
 }
 
 impl Reason {
     pub fn new(code: impl Into<String>) -> Reason {
-        Reason { code: code.into(), params: Vec::new() }
+        Reason { code: code.into(), params: BTreeMap::new() }
     }
 
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Reason {
-        self.params.push((name.to_owned(), value.into()));
+        self.params.insert(name.to_owned(), value.into());
         self
     }
 }
@@ -455,7 +457,13 @@ impl Error {
 
 /// A denial's reasons as everybody outside `policy` sees them.
 pub(crate) fn reasons(reasons: &[policy::Reason]) -> Vec<Reason> {
-    reasons.iter().map(|r| Reason { code: r.code.as_str().to_owned(), params: r.params.clone() }).collect()
+    reasons
+        .iter()
+        .map(|r| Reason {
+            code: r.code.as_str().to_owned(),
+            params: r.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        })
+        .collect()
 }
 
 impl From<GuideError> for Error {

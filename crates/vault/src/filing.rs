@@ -22,7 +22,7 @@ use crate::kind;
 use crate::same::Fingerprint;
 use crate::session::denied;
 use crate::{
-    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, Filed, FilingFailed, Marking, NewDocument,
+    ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, FilingFailed, FilingResult, Marking, NewDocument,
     Progress, Reason, Session, Source, text, today,
 };
 use index::Choice;
@@ -99,7 +99,7 @@ impl Session {
         &mut self,
         new: NewDocument,
         progress: &mut dyn FnMut(Progress) -> Flow,
-    ) -> Result<Filed, Error> {
+    ) -> Result<FilingResult, Error> {
         let mut filed = self.file_documents(vec![new], progress)?;
         filed.pop().ok_or(Error::Internal { what: "entry" })
     }
@@ -115,7 +115,7 @@ impl Session {
         &mut self,
         batch: Vec<NewDocument>,
         progress: &mut dyn FnMut(Progress) -> Flow,
-    ) -> Result<Vec<Filed>, Box<FilingFailed>> {
+    ) -> Result<Vec<FilingResult>, Box<FilingFailed>> {
         let mut filed = Vec::with_capacity(batch.len());
         match self.file_all(batch, progress, &mut filed) {
             Ok(()) => Ok(filed),
@@ -127,7 +127,7 @@ impl Session {
         &mut self,
         batch: Vec<NewDocument>,
         progress: &mut dyn FnMut(Progress) -> Flow,
-        filed: &mut Vec<Filed>,
+        filed: &mut Vec<FilingResult>,
     ) -> Result<(), Stopped> {
         self.require_writable()?;
         let of = batch.len();
@@ -216,7 +216,7 @@ impl Session {
         some: &[Ready],
         known: &mut BTreeMap<[u8; 32], DocumentId>,
         progress: &mut dyn FnMut(usize, u64) -> Flow,
-    ) -> Result<Vec<Filed>, Stopped> {
+    ) -> Result<Vec<FilingResult>, Stopped> {
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let mut batch = Batch::of(self, some, progress);
         batch.make_classes()?;
@@ -307,7 +307,12 @@ impl Session {
     }
 
     /// What somebody who filed a document gets to know of it, warnings included. `same_bytes`: the reference of another.
-    fn filed(&self, ready: &Ready, same_bytes: Option<String>, aggregation: Option<Reason>) -> Result<Filed, Error> {
+    fn filed(
+        &self,
+        ready: &Ready,
+        same_bytes: Option<String>,
+        aggregation: Option<Reason>,
+    ) -> Result<FilingResult, Error> {
         let (class, reference) = self.numbered(&ready.id).ok_or(Error::Internal { what: "document" })?;
         let name = &ready.file_name.shown;
         let about = |code: &str| Reason::new(code).with("name", name.clone());
@@ -333,7 +338,7 @@ impl Session {
         warnings.extend(self.locked_out(&ready.kind.access, &ready.kind.dossier, self.now()));
         warnings.extend(aggregation);
         let (title, file_name) = (ready.title.clone(), name.clone());
-        Ok(Filed { id: ready.id.clone(), reference, class, title, file_name, warnings })
+        Ok(FilingResult { id: ready.id.clone(), reference, class, title, file_name, warnings })
     }
 
     /// The reference of the document that the same bytes were filed as before: one that this officer may see, or one of the

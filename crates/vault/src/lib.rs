@@ -27,6 +27,7 @@ mod guide;
 mod identity;
 mod kind;
 mod log;
+mod marking;
 mod officers;
 mod outside;
 mod partners;
@@ -51,12 +52,17 @@ mod wholeness;
 pub use clock::Clock;
 pub use dates::{moment, moment_after, today};
 pub use doctor::{Checkup, Finding, Gravity};
+pub use documents::ReadDocument;
 pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::{DossierChange, DossierView, MemberView, NewDossier};
 pub use error::{Error, ExitClass, Reason};
 pub use given::{GivenError, Irregular, open_given, read_given};
 pub use index::{Order, Sort, SortBy};
 pub use kind::is_shown;
+pub use marking::{
+    CategoryDraft, ComposedMarking, EquivalentView, MarkingChange, MarkingDraft, MarkingLevel, MarkingOptions,
+    MarkingTag, TagValue, bare_banner,
+};
 pub use outside::state_dir;
 pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name};
 pub use reach::{open_to_others, opened_to_others};
@@ -74,7 +80,7 @@ pub use views::*;
 pub use warrant::{Warrant, WarrantDocument};
 pub use wholeness::Verifier;
 
-pub use label::{Banner, Level};
+pub use label::{Banner, CategoryKind, Effect, Level};
 pub use objects::{Existing, InVault, NewFile, abandon_unfinished, apart_from_vaults};
 pub use policy::calendar::ExemptBecause;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};

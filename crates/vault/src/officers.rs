@@ -49,13 +49,13 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer.
-    pub fn add_officer(&mut self, new: NewOfficer) -> Result<OfficerView, Error> {
+    pub fn add_officer(&mut self, new: NewOfficer, passphrase: &Passphrase) -> Result<OfficerView, Error> {
         let full_name = text::line("full_name", &new.full_name)?;
         let nationality = nationality(&new.nationality)?;
         if new.roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
         }
-        identity::acceptable(&new.initial_passphrase)?;
+        identity::acceptable(passphrase)?;
         let about = AuditRecord::new(Act::AddOfficer).about("officer", new.id.to_string());
         self.catch_up()?;
         let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
@@ -71,7 +71,7 @@ impl Session {
         };
         // First the identity, under a name that does not count yet; then the entry; then its name.
         let waiting = self.folder.new_identity(&new.id, record.key);
-        let locked = pair.lock(&new.id, &self.anchor, &new.initial_passphrase, self.work_factor);
+        let locked = pair.lock(&new.id, &self.anchor, passphrase, self.work_factor);
         self.folder.root().write(&waiting, &locked)?;
         let author = pair.signer.verifying_key().clone();
         let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();

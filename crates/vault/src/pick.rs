@@ -37,7 +37,7 @@ pub struct PickedFile {
 
 impl PickedFile {
     /// What is to be known before it is filed: that it is empty, cannot be shown in the window, or had another name. Words as
-    /// those of [`crate::Filed::warnings`].
+    /// those of [`crate::FilingResult::warnings`].
     pub fn warnings(&self) -> Vec<Reason> {
         let about = |code: &str| Reason::new(code).with("name", self.name.clone());
         let mut warnings = Vec::new();

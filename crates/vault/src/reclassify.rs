@@ -26,12 +26,14 @@ use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
 use crate::filing::{Kind, label};
+use crate::marking::MarkingDraft;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
 use crate::stored::{self, not_appended};
 use crate::upkeep::Renewal;
 use crate::{
-    ClassId, Decision, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason, Session, text,
+    ClassId, DecisionPreview, DecisionTaken, DocumentId, Error, ExaminedDecision, Flow, NewDecision, OfficerId, Reason,
+    Session, text,
 };
 use index::{DecisionQuery, Document};
 
@@ -124,7 +126,7 @@ impl Session {
     /// # Errors
     /// [`Error::Denied`] with every reason; [`Error::Marking`] with every problem; [`Error::NotFound`]; [`Error::BadDates`];
     /// [`Error::State`] when the marking is the one that it has; [`Error::ObjectAltered`], [`Error::DiskFull`].
-    pub fn reclassify(&mut self, id: &DocumentId, new: &NewDecision) -> Result<Decision, Error> {
+    pub fn reclassify(&mut self, id: &DocumentId, new: &NewDecision) -> Result<DecisionTaken, Error> {
         self.require_writable()?;
         self.catch_up()?;
         if let Some(consent) = &new.consent {
@@ -144,7 +146,7 @@ impl Session {
                 self.recipients(id, self.now())
             }
         };
-        Ok(Decision { id: id.clone(), reference, class, nature, notify: told })
+        Ok(DecisionTaken { id: id.clone(), reference, class, nature, notify: told })
     }
 
     /// The decision without the deed. Who may not open the document is told what opening it would tell, and nothing else.
@@ -179,6 +181,31 @@ impl Session {
         }
         let old = known.and_then(|document| self.label_of(&document).ok());
         Ok(ExaminedDecision { nature: old.and_then(|old| nature(&old, asked.access.as_ref())), explanation })
+    }
+
+    /// What a decision would change, for the officer who is about to take it; `to`: the marking that it would have.
+    ///
+    /// # Errors
+    /// As [`Session::examine_reclassify`]; [`Error::Denied`] to whoever may not open it.
+    pub fn preview_decision(
+        &mut self,
+        id: &DocumentId,
+        to: Option<&MarkingDraft>,
+        new: &NewDecision,
+    ) -> Result<DecisionPreview, Error> {
+        let now = self.now();
+        let examined = self.examine_reclassify(id, new, None)?;
+        let notify = self.to_be_told(id)?;
+        let old = self.label_of(&self.on_desk(id, &self.filing(id)?)?)?;
+        let label = to.map(|to| to.label(now)).transpose()?;
+        Ok(DecisionPreview {
+            nature: examined.nature,
+            before: old.under_policy().banner(&old),
+            after: label.as_ref().map(|label| label.under_policy().banner(label)),
+            changes: label.iter().flat_map(|label| old.difference(label)).map(Into::into).collect(),
+            explanation: examined.explanation,
+            notify,
+        })
     }
 
     /// Keeps a document classified as it is.

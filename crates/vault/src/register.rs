@@ -9,6 +9,7 @@ use registry::policies::OWN_POLICY;
 use registry::state::{day, instant};
 
 use crate::draft::EntryDraft;
+use crate::marking::level_banner;
 use crate::session::denied;
 use crate::{
     CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
@@ -167,6 +168,8 @@ impl Session {
             by: decision.officer.clone(),
             interest: decided.interest,
             motive: decided.motive,
+            initial: level_banner(&listed.policy, decided.initial_level),
+            now: moved.then(|| level_banner(&listed.policy, decided.new_level)),
             policy: listed.policy,
             initial_level: decided.initial_level,
             new_level: decided.new_level,

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use label::{LabelDraft, Level};
 use policy::{Consent, Interest, Role};
-use seal::{Passphrase, WorkFactor};
+use seal::WorkFactor;
+use serde::Deserialize;
 
 use crate::{DocumentId, DossierId, Error, OfficerId, PartnerId, text};
 
@@ -22,16 +23,18 @@ pub struct NewVault {
     pub work_factor: WorkFactor,
 }
 
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct NewOfficer {
     pub id: OfficerId,
     pub full_name: String,
     /// ISO 3166-1 alpha-3.
     pub nationality: String,
     pub roles: BTreeSet<Role>,
-    pub initial_passphrase: Passphrase,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct GrantClearance {
     pub officer: OfficerId,
     pub policy: String,
@@ -47,7 +50,8 @@ pub struct GrantClearance {
     pub authority: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct RecordBriefing {
     pub officer: OfficerId,
     pub policy: String,
@@ -55,7 +59,8 @@ pub struct RecordBriefing {
     pub date: NaiveDate,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct RecordApproval {
     pub authority: String,
     pub reference: String,
@@ -121,7 +126,8 @@ pub struct Progress {
     pub of: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct NewPartner {
     pub id: PartnerId,
     pub name: String,
@@ -132,6 +138,7 @@ pub struct NewPartner {
     /// `age1…` or `age1pq…`.
     pub recipient: String,
     /// With which the partner signs its receipts.
+    #[serde(default)]
     pub signing_key: Option<String>,
     pub ceiling: Level,
     /// Tag → values of restrictive tags that the agreement covers.
@@ -143,9 +150,11 @@ pub struct NewPartner {
 }
 
 /// A decision about a document's classification (art. 7).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct NewDecision {
-    /// As it is to be marked; none: it is maintained as it is.
+    /// As it is to be marked; none: it is maintained as it is. A page sends it beside the decision, as choices.
+    #[serde(skip)]
     pub marking: Option<Marking>,
     /// The interest that calls for its classification, where it stays classified.
     pub interest: Option<Interest>,
@@ -157,7 +166,8 @@ pub struct NewDecision {
 }
 
 /// The originating authority's consent, as a person enters it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct ConsentDraft {
     pub authority: String,
     pub reference: String,
@@ -184,7 +194,9 @@ impl ConsentDraft {
 }
 
 /// What `explain` is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
 pub enum ActionName {
     Open,
     File,

@@ -73,7 +73,7 @@ impl Session {
     }
 
     /// The reference that the same bytes were registered under first, as far as this officer may see it: what
-    /// [`crate::Filed::warnings`] would say of them.
+    /// [`crate::FilingResult::warnings`] would say of them.
     ///
     /// # Errors
     /// When the index cannot be read.

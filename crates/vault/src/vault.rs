@@ -15,6 +15,7 @@ use registry::log::{Act, AuditRecord};
 use registry::people::OfficerRecord;
 use registry::state::State;
 use seal::Identity;
+use serde::Deserialize;
 
 use crate::doors::hex;
 use crate::draft::{EntryDraft, OversightSession};
@@ -43,7 +44,9 @@ pub struct Vault {
 }
 
 /// What a session does where it finds no memory of the log.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
 pub enum Memory {
     /// An officer who has unlocked before is remembered: without a memory it stops.
     #[default]

@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use label::{Banner, Category, Level};
+use label::{Banner, Level};
 use policy::calendar::ExemptBecause;
 use policy::guide::{Aggregation, Topic};
 use policy::{AccountStatus, Consent, Interest, Nature, Role};
 use registry::releases::ReleaseStatus;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, DocumentId, DossierId, Error, FloorView, OfficerId, PartnerId, Reason, ReleaseId};
+use crate::marking::{CategoryDraft, EquivalentView, MarkingChange, MarkingDraft};
+use crate::{ClassId, DocumentId, DossierId, Error, FloorView, OfficerId, PartnerId, Reason, ReleaseId, dates};
 use index::Sort;
 
 /// An officer. Clearances and briefings are filled for oneself and for those who keep them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct OfficerView {
     pub id: OfficerId,
     pub full_name: String,
@@ -46,6 +48,7 @@ impl OfficerView {
 
 /// Where a clearance stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum ClearanceState {
     Valid,
@@ -56,13 +59,14 @@ pub enum ClearanceState {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct ClearanceView {
     pub officer: OfficerId,
     pub policy: String,
     /// Name of the classification, as the policy spells it.
     pub level: String,
     /// The bare level as it would stand on a page.
-    pub banner: Option<Banner>,
+    pub banner: Banner,
     pub categories: BTreeMap<String, BTreeSet<String>>,
     pub from: NaiveDate,
     pub until: NaiveDate,
@@ -74,6 +78,7 @@ pub struct ClearanceView {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct BriefingView {
     pub policy: String,
     pub level: String,
@@ -82,6 +87,7 @@ pub struct BriefingView {
 
 /// The system's approval (Act of 11 December 1998, art. 8 §4).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct ApprovalView {
     pub authority: String,
     pub reference: String,
@@ -93,6 +99,7 @@ pub struct ApprovalView {
 
 /// A line of the register.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DocumentRow {
     pub id: DocumentId,
     pub reference: String,
@@ -106,15 +113,18 @@ pub struct DocumentRow {
 }
 
 /// What to list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DocumentFilter {
     /// Words looked for in title, subject, reference and originator.
     pub query: Option<String>,
     pub level: Option<Level>,
     pub dossier: Option<DossierId>,
     /// In what order; without it, the latest filed first.
+    #[serde(default)]
     pub sort: Sort,
     /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub limit: usize,
     /// The `next` of the page before, in the same order.
     pub after: Option<String>,
@@ -122,14 +132,17 @@ pub struct Filter {
 
 /// A page of a list: of what the asking officer may see, counts included.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Page<T> {
     pub rows: Vec<T>,
     pub next: Option<String>,
     /// All rows that match, over all pages.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub total: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DocumentView {
     #[serde(flatten)]
     pub row: DocumentRow,
@@ -138,6 +151,7 @@ pub struct DocumentView {
     pub file_name: String,
     pub media_type: String,
     /// Bytes.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub size: u64,
     /// SHA-256 of the document's bytes, lower-case hexadecimal.
     pub sha256: String,
@@ -146,6 +160,8 @@ pub struct DocumentView {
     pub label_xml: String,
     pub marking_fr: String,
     pub marking_nl: String,
+    /// Its marking, as choices.
+    pub marking: MarkingDraft,
     /// Names of the level elsewhere: shown beside the marking, never instead of it.
     pub equivalents: Vec<EquivalentView>,
     /// Ids of the guide's topics that its filer chose.
@@ -164,16 +180,9 @@ pub struct DocumentView {
     pub explanation: Explanation,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct EquivalentView {
-    pub policy: String,
-    pub text: String,
-    /// Not checked against a published source.
-    pub unverified: bool,
-}
-
 /// Where a document stands in the term of its classification (art. 7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct StandingView {
     /// The last day of the term.
     pub lapses: Option<NaiveDate>,
@@ -187,7 +196,8 @@ pub struct StandingView {
 }
 
 /// Words: `term-<status>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum TermStatus {
     Exempt,
@@ -199,13 +209,15 @@ pub enum TermStatus {
 
 /// A line of the calendar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct CalendarRow {
     pub document: DocumentRow,
     pub finalised: NaiveDate,
     pub standing: StandingView,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct CalendarFilter {
     pub dossier: Option<DossierId>,
     /// In one of these states; none: in any but exempt.
@@ -215,6 +227,7 @@ pub struct CalendarFilter {
     /// In what order; none: what ends first.
     pub sort: Option<Sort>,
     /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub limit: usize,
     /// The `next` of the page before, in the same order.
     pub after: Option<String>,
@@ -222,6 +235,7 @@ pub struct CalendarFilter {
 
 /// A row of the register of decisions about classifications (art. 7 §3).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DecisionView {
     pub document: DocumentId,
     /// As it is now.
@@ -238,6 +252,9 @@ pub struct DecisionView {
     pub policy: String,
     pub initial_level: Level,
     pub new_level: Level,
+    /// The bare levels, as the document's own policy calls and shows them; none: as before.
+    pub initial: Banner,
+    pub now: Option<Banner>,
     pub finalised: NaiveDate,
     /// The last day of the term that was running.
     pub term: Option<NaiveDate>,
@@ -253,6 +270,7 @@ pub struct DecisionView {
 
 /// A partner to whom a package with a document was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct RecipientView {
     pub partner: PartnerId,
     pub name: String,
@@ -261,18 +279,22 @@ pub struct RecipientView {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct NotifiedView {
     pub partner: PartnerId,
     pub at: DateTime<Utc>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct RegisterFilter {
     pub dossier: Option<DossierId>,
     pub document: Option<DocumentId>,
     /// In what order; without it, the newest first.
+    #[serde(default)]
     pub sort: Sort,
     /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub limit: usize,
     /// The `next` of the page before, in the same order.
     pub after: Option<String>,
@@ -280,7 +302,8 @@ pub struct RegisterFilter {
 
 /// What a decision about a classification came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Decision {
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DecisionTaken {
     pub id: DocumentId,
     /// As it is now; a deposit number where the officer may not read it any more.
     pub reference: String,
@@ -292,6 +315,7 @@ pub struct Decision {
 
 /// The consultation sheet of a document, line by line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct HistoryRow {
     pub at: DateTime<Utc>,
     pub officer: OfficerId,
@@ -302,6 +326,7 @@ pub struct HistoryRow {
 
 /// A decision without the deed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Explanation {
     pub permitted: bool,
     /// Every reason against.
@@ -312,7 +337,8 @@ pub struct Explanation {
 
 /// What was registered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Filed {
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct FilingResult {
     pub id: DocumentId,
     pub reference: String,
     pub class: ClassId,
@@ -329,7 +355,7 @@ pub struct Filed {
 #[error("{error}")]
 pub struct FilingFailed {
     /// The documents that are in, the first of the batch: each as a whole, for good.
-    pub filed: Vec<Filed>,
+    pub filed: Vec<FilingResult>,
     /// The place in the batch of the one that it failed at, from 0, where it was one.
     pub document: Option<usize>,
     pub error: Error,
@@ -337,14 +363,16 @@ pub struct FilingFailed {
 
 /// A release that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Requested {
     pub release: ReleaseId,
-    /// As in [`Filed::warnings`].
+    /// As in [`FilingResult::warnings`].
     pub warnings: Vec<Reason>,
 }
 
 /// The classification guide in force.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct GuideView {
     pub topics: Vec<Topic>,
     /// From how many documents on combining them is warned of.
@@ -357,6 +385,7 @@ pub struct GuideView {
 
 /// The authorities that the vault speaks for: about their documents it decides itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct AuthoritiesView {
     /// The vault's own name, which always counts.
     pub vault: String,
@@ -368,6 +397,7 @@ pub struct AuthoritiesView {
 
 /// What is to be thought of before a document is filed. Nothing of it decides.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Advice {
     /// Ids of topics whose hints stand in the text, the highest first.
     pub suggested: Vec<String>,
@@ -376,18 +406,18 @@ pub struct Advice {
     /// What the marking would need a motive for, or the consent of others.
     pub below: Vec<Reason>,
     pub aggregation: Option<Aggregation>,
-    /// What else to look at: that the officer would be locked out by this marking. As in [`Filed::warnings`].
+    /// What else to look at: that the officer would be locked out by this marking, that many documents come together. As in [`FilingResult::warnings`].
     pub warnings: Vec<Reason>,
     /// Where the marking of a derived document starts.
-    pub start: Option<Start>,
+    pub start: Option<HighWaterMark>,
 }
 
 /// The high-water mark of the documents that another is made from.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Start {
-    pub policy: String,
-    pub draft: StartDraft,
-    pub banner: Option<Banner>,
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct HighWaterMark {
+    pub marking: MarkingDraft,
+    pub banner: Banner,
     pub from: Vec<NamedDocument>,
     /// The originator of one of them wants to be asked.
     pub orcon: bool,
@@ -397,15 +427,9 @@ pub struct Start {
     pub problems: Vec<Reason>,
 }
 
-/// A marking to start from.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct StartDraft {
-    pub classification: String,
-    pub categories: Vec<Category>,
-}
-
 /// A decision about a classification, shown without being taken.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct ExaminedDecision {
     /// What it would do. None where the asker may not read the document, whose level this would tell; or where the two
     /// markings cannot be compared.
@@ -414,8 +438,25 @@ pub struct ExaminedDecision {
     pub explanation: Explanation,
 }
 
+/// A decision about a classification on a screen, shown without being taken.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DecisionPreview {
+    /// None: the two markings cannot be compared.
+    pub nature: Option<Nature>,
+    pub before: Banner,
+    /// None: as before.
+    pub after: Option<Banner>,
+    /// In sentences, `label-change-…`.
+    pub changes: Vec<MarkingChange>,
+    pub explanation: Explanation,
+    /// Who received it, and must be told.
+    pub notify: Vec<RecipientView>,
+}
+
 /// A document as a list of others names it: what another was made from, what a release holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct NamedDocument {
     pub id: DocumentId,
     pub reference: String,
@@ -431,17 +472,19 @@ impl From<DocumentRow> for NamedDocument {
 
 /// A marking without its classification, as this officer last chose it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct MarkingDefaults {
     pub policy: String,
     /// None: no such tag; empty: nobody.
     pub releasability: Option<Vec<String>>,
     /// Other tags, with their values.
-    pub categories: Vec<(String, Vec<String>)>,
+    pub categories: Vec<CategoryDraft>,
     pub from: DefaultsFrom,
 }
 
 /// Where defaults come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum DefaultsFrom {
     /// What the officer last filed in this dossier.
@@ -451,6 +494,7 @@ pub enum DefaultsFrom {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct PartnerView {
     pub id: PartnerId,
     pub name: String,
@@ -476,6 +520,7 @@ pub struct PartnerView {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct ReleaseView {
     pub id: ReleaseId,
     pub partner: PartnerId,
@@ -506,8 +551,10 @@ pub struct ReleaseView {
 
 /// Documents of a release that an officer may not see: their number, and nothing else of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct HiddenDocuments {
     /// So many for the same reasons.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub documents: u64,
     pub reasons: Vec<Reason>,
     /// Who can do something about it.
@@ -516,6 +563,7 @@ pub struct HiddenDocuments {
 
 /// The consent to the release of one document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct DocumentConsent {
     pub document: DocumentId,
     #[serde(flatten)]
@@ -524,31 +572,40 @@ pub struct DocumentConsent {
 
 /// The answer to "may these go to that partner?", document by document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct ReleaseAnswer {
     pub document: DocumentId,
     pub permitted: bool,
     pub reasons: Vec<Reason>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LogFilter {
     /// Who acted, or about whom.
     pub officer: Option<OfficerId>,
     pub document: Option<DocumentId>,
     /// As in [`LogRow::action`].
     pub action: Option<String>,
-    /// Not earlier than this.
+    /// Not earlier than this: an instant, or from the first moment of a day.
+    #[serde(default, deserialize_with = "dates::since")]
+    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
     pub since: Option<DateTime<Utc>>,
-    /// Earlier than this.
+    /// Earlier than this: an instant, or to the end of a day.
+    #[serde(default, deserialize_with = "dates::until")]
+    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
     pub until: Option<DateTime<Utc>>,
     /// At most this many rows; 0 means 200.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub limit: usize,
     /// The `next` of the page before. Newest first.
     pub after: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LogRow {
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub index: u64,
     pub at: DateTime<Utc>,
     /// Who signed the entry.
@@ -567,6 +624,7 @@ pub struct LogRow {
 
 /// One value of the log, so that whoever shows it can say it in a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LogValue {
     /// Words: `ui-detail-<name>`.
     pub name: String,
@@ -582,6 +640,7 @@ pub struct LogValue {
 
 /// What a value of the log is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum LogKind {
     /// As somebody wrote it.
@@ -620,6 +679,7 @@ pub enum LogKind {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LogPage {
     pub rows: Vec<LogRow>,
     pub next: Option<String>,
@@ -627,34 +687,45 @@ pub struct LogPage {
 
 /// When the log was last found to be whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Wholeness {
     /// None: it was not verified as a whole yet.
     pub last_whole: Option<DateTime<Utc>>,
     /// How many entries it had then.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub whole: u64,
     /// How many the run that is under way has verified.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub verified: u64,
     /// How many there are.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub entries: u64,
 }
 
 /// How much waits for an officer: what he may do himself, of what he may see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Waiting {
     /// Asked for by others, and his to approve or refuse, or at least to refuse.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub releases_to_decide: u64,
     /// Approved, and his to write.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub packages_to_write: u64,
     /// Partners whose key nobody has compared yet.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub partners_to_confirm: u64,
     /// Clearances whose renewal must be asked for: everybody's for security officers, else his own.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub renewals_due: u64,
     /// Documents whose classification is to be decided on.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub terms_due: u64,
 }
 
 /// What an officer still lacks, and who can give it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Missing {
     pub what: MissingWhat,
     pub ask: Vec<NamedOfficer>,
@@ -662,6 +733,7 @@ pub struct Missing {
 
 /// Words: `ui-missing-<what>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum MissingWhat {
     Clearance,
@@ -673,6 +745,7 @@ pub enum MissingWhat {
 
 /// An officer as others name him.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct NamedOfficer {
     pub id: OfficerId,
     pub full_name: String,
@@ -680,7 +753,9 @@ pub struct NamedOfficer {
 
 /// What `verify` found: every entry hangs together and is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Verified {
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub entries: u64,
     /// The Merkle root, lower-case hexadecimal.
     pub root: String,

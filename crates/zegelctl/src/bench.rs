@@ -17,7 +17,9 @@ use policy::{
     SystemFacts, decide,
 };
 use serde_json::{Map, Value, json};
-use vault::{DossierId, ExitClass, Filter, Flow, Marking, NewDocument, OfficerId, Passphrase, Session, Source, Vault};
+use vault::{
+    DocumentFilter, DossierId, ExitClass, Flow, Marking, NewDocument, OfficerId, Passphrase, Session, Source, Vault,
+};
 
 use crate::cli::Bench;
 use crate::context::{Context, clock};
@@ -218,11 +220,11 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
     let begin = Instant::now();
     let mut session = unlock(&folder)?;
     figures.insert("unlock_s".to_owned(), json!(seconds(begin.elapsed())));
-    let ask = |query: Option<&str>, after: Option<String>| Filter {
+    let ask = |query: Option<&str>, after: Option<String>| DocumentFilter {
         query: query.map(str::to_owned),
         after,
         limit: 100,
-        ..Filter::default()
+        ..DocumentFilter::default()
     };
     let documents = session.list(&ask(None, None))?.total;
     figures.insert("documents".to_owned(), json!(documents));

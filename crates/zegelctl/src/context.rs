@@ -1,6 +1,6 @@
 //! One run: the common options, the session once it is unlocked, standard input.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub struct Context {
     /// Several commands under one unlock, one object for each.
     pub batch: bool,
     /// What was said of the session already.
-    told: BTreeSet<(String, Vec<(String, String)>)>,
+    told: BTreeSet<(String, BTreeMap<String, String>)>,
 }
 
 /// The system's clock: the one place of this program that asks the time.

@@ -3,56 +3,22 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use specta_typescript::Number;
 use tauri::State;
+use vault::{
+    DocumentId, DossierId, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, Progress, Reason, Source, today,
+};
 
-use super::advice::documents;
-use super::convert::{day, reasons};
-use super::events::ShellEvent;
-use super::marking::{MarkingDraft, marking};
-use super::shared::{Problem, Reason};
-use vault::{DossierId, Fingerprint, Flow, NewDocument, Progress, Source, today};
-
-use crate::desk::{Desk, display_name};
-
-/// A file that a person picked or dropped. Where it lies, the page never learns.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct PickedFile {
-    pub handle: String,
-    pub name: String,
-    /// Bytes.
-    #[specta(type = Number)]
-    pub size: u64,
-    /// What the officer is warned of before it is filed.
-    pub warnings: Vec<Reason>,
-}
-
-/// What was picked or dropped.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Picked {
-    pub files: Vec<PickedFile>,
-    pub left_out: Vec<LeftOutFile>,
-    /// So many more were left out than are named.
-    pub more_left_out: u32,
-}
-
-/// Something that was picked and is not among the files.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct LeftOutFile {
-    pub name: String,
-    /// Words: `left-out-<code>`.
-    pub why: Reason,
-}
+use super::sent::Sent;
+use crate::events::ShellEvent;
+use crate::picked::{Picked, display_name};
+use crate::problem::Problem;
+use crate::shell::Shell;
 
 /// What is to be known of a picked file besides: that its content is there already.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
 pub struct ComparedFile {
     pub handle: String,
     /// `already_filed`: a document that the officer may see has the same bytes. `picked_twice`: another file of the list has.
@@ -61,57 +27,45 @@ pub struct ComparedFile {
 
 /// Files to register, all under one marking.
 #[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
 pub struct FilingDraft {
     /// Handles of picked files.
     pub files: Vec<String>,
-    pub dossier: String,
+    pub dossier: DossierId,
     pub marking: MarkingDraft,
     /// Of each document; with several files, each takes its file's name instead when this is empty.
     pub title: String,
     pub subject: String,
     pub originator: String,
-    /// Of the document itself, `YYYY-MM-DD`.
-    pub date: Option<String>,
-    /// When its classification was made final, `YYYY-MM-DD`; else its own date.
-    pub finalised: Option<String>,
+    /// Of the document itself; else today.
+    pub date: Option<NaiveDate>,
+    /// When its classification was made final; else its own date.
+    pub finalised: Option<NaiveDate>,
     /// Topics of the guide that it reveals.
     pub topics: Vec<String>,
     /// Why it is marked below the guide or its sources.
     pub motive: Option<String>,
     /// Documents that it is derived from.
-    pub sources: Vec<String>,
-}
-
-/// A document that was registered.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Filed {
-    pub id: String,
-    pub reference: String,
-    pub class: String,
-    /// What the officer is warned of.
-    pub warnings: Vec<Reason>,
+    pub sources: Vec<DocumentId>,
 }
 
 /// Lets a person pick files.
 #[tauri::command]
 #[specta::specta]
-pub async fn pick_files(desk: State<'_, Desk>) -> Result<Picked, Problem> {
-    let visit = desk.visit().ok_or_else(Problem::locked)?;
-    let paths = desk.dialogs().files(words::say(desk.language(), "app-pick-files", &[])).await;
+pub async fn pick_files(shell: State<'_, Shell>) -> Result<Picked, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let paths = shell.dialogs().files(words::say(shell.language(), "app-pick-files", &[])).await;
     // Folders on a slow share take their time.
-    let (here, during) = (desk.inner().clone(), visit.clone());
+    let (here, during) = (shell.inner().clone(), visit.clone());
     let picked =
-        desk.blocking(move || Ok(here.picked().take(paths, here.viewer().as_ref(), || during.goes_on()))).await?;
+        shell.blocking(move || Ok(here.picked().take(paths, here.viewer().as_ref(), || during.goes_on()))).await?;
     if visit.goes_on() { Ok(picked) } else { Err(Problem::locked()) }
 }
 
 /// Forgets picked files.
 #[tauri::command]
 #[specta::specta]
-pub async fn forget_files(desk: State<'_, Desk>, handles: Vec<String>) -> Result<(), Problem> {
-    desk.picked().forget(&handles);
+pub async fn forget_files(shell: State<'_, Shell>, handles: Vec<String>) -> Result<(), Problem> {
+    shell.picked().forget(&handles);
     Ok(())
 }
 
@@ -119,31 +73,32 @@ pub async fn forget_files(desk: State<'_, Desk>, handles: Vec<String>) -> Result
 /// there is something to say. What cannot be read any more is told when it is filed.
 #[tauri::command]
 #[specta::specta]
-pub async fn compare_files(desk: State<'_, Desk>, handles: Vec<String>) -> Result<Vec<ComparedFile>, Problem> {
-    let visit = desk.visit().ok_or_else(Problem::locked)?;
-    let paths = handles.into_iter().filter_map(|handle| Some((desk.picked().path(&handle).ok()?, handle)));
+pub async fn compare_files(shell: State<'_, Shell>, handles: Vec<String>) -> Result<Vec<ComparedFile>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let paths = handles.into_iter().filter_map(|handle| Some((shell.picked().path(&handle).ok()?, handle)));
     let picked: Vec<(PathBuf, String)> = paths.collect();
-    let known = desk.with(|session, _| Ok(session.sizes()?)).await?;
+    let known = shell.with(|session, _| Ok(session.sizes()?)).await?;
     // Read beside the session, which others of the page's questions wait for.
-    let read = desk.blocking(move || Ok(fingerprints(picked, &known, || visit.flow()))).await?;
-    desk.with(move |session, _| {
-        let mut first: HashMap<Fingerprint, String> = HashMap::new();
-        let mut compared = Vec::new();
-        for Read { handle, name, bytes } in read {
-            let about = |code: &str, param: &str, value: &str| {
-                Reason::from(&vault::Reason::new(code).with("name", name.clone()).with(param, value.to_owned()))
-            };
-            let filed = session.filed_as(&bytes)?.map(|reference| about("already_filed", "reference", &reference));
-            let twice = first.get(&bytes).map(|other| about("picked_twice", "first", other));
-            first.entry(bytes).or_insert_with(|| name.clone());
-            let warnings: Vec<Reason> = filed.into_iter().chain(twice).collect();
-            if !warnings.is_empty() {
-                compared.push(ComparedFile { handle, warnings });
+    let read = shell.blocking(move || Ok(fingerprints(picked, &known, || visit.flow()))).await?;
+    shell
+        .with(move |session, _| {
+            let mut first: HashMap<Fingerprint, String> = HashMap::new();
+            let mut compared = Vec::new();
+            for Read { handle, name, bytes } in read {
+                let about = |code: &str, param: &str, value: &str| {
+                    Reason::new(code).with("name", name.clone()).with(param, value.to_owned())
+                };
+                let filed = session.filed_as(&bytes)?.map(|reference| about("already_filed", "reference", &reference));
+                let twice = first.get(&bytes).map(|other| about("picked_twice", "first", other));
+                first.entry(bytes).or_insert_with(|| name.clone());
+                let warnings: Vec<Reason> = filed.into_iter().chain(twice).collect();
+                if !warnings.is_empty() {
+                    compared.push(ComparedFile { handle, warnings });
+                }
             }
-        }
-        Ok(compared)
-    })
-    .await
+            Ok(compared)
+        })
+        .await
 }
 
 /// A picked file that was read because its length is that of another.
@@ -180,38 +135,33 @@ fn fingerprints(picked: Vec<(PathBuf, String)>, known: &BTreeSet<u64>, mut goes_
 /// Registers picked files.
 #[tauri::command]
 #[specta::specta]
-pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result<Vec<Filed>, Problem> {
-    let date = match draft.date.as_deref() {
-        Some(date) => day("date", date)?,
-        None => today(Utc::now()),
-    };
-    let marking = marking(&draft.marking, Utc::now())?;
-    let dossier = DossierId::parse(&draft.dossier)?;
-    let sources = documents(&draft.sources)?;
-    let finalised = draft.finalised.as_deref().map(|date| day("finalised", date)).transpose()?;
+pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -> Result<Vec<FilingResult>, Problem> {
+    let draft = draft.0;
+    let now = Utc::now();
+    let (date, marking) = (draft.date.unwrap_or_else(|| today(now)), draft.marking.marking(now)?);
     let mut batch = Vec::new();
     let mut files = Vec::new();
     for handle in &draft.files {
-        let path = desk.picked().path(handle)?;
+        let path = shell.picked().path(handle)?;
         let (name, size) = (display_name(&path), std::fs::metadata(&path).map_or(0, |about| about.len()));
         batch.push(NewDocument {
             source: Source::Path(path),
-            dossier: dossier.clone(),
+            dossier: draft.dossier.clone(),
             marking: marking.clone(),
             title: if draft.title.trim().is_empty() { name.clone() } else { draft.title.clone() },
             subject: draft.subject.clone(),
             originator: draft.originator.clone(),
             date,
-            finalised,
+            finalised: draft.finalised,
             file_name: None,
             topics: draft.topics.clone(),
             motive: draft.motive.clone(),
-            sources: sources.clone(),
+            sources: draft.sources.clone(),
         });
         files.push((name, size));
     }
-    let here = desk.inner().clone();
-    let filed = desk
+    let here = shell.inner().clone();
+    let filed = shell
         .with(move |session, visit| {
             let mut progress = |at: Progress| {
                 if let Some((name, total)) = files.get(at.document) {
@@ -222,17 +172,6 @@ pub async fn file_documents(desk: State<'_, Desk>, draft: FilingDraft) -> Result
             Ok(session.file_documents(batch, &mut progress).map_err(vault::Error::from)?)
         })
         .await?;
-    desk.picked().forget(&draft.files);
-    Ok(filed.into_iter().map(Into::into).collect())
-}
-
-impl From<vault::Filed> for Filed {
-    fn from(filed: vault::Filed) -> Self {
-        Self {
-            id: filed.id.into(),
-            reference: filed.reference,
-            class: filed.class.into(),
-            warnings: reasons(&filed.warnings),
-        }
-    }
+    shell.picked().forget(&draft.files);
+    Ok(filed)
 }

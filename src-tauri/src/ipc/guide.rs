@@ -1,158 +1,150 @@
-//! The classification guide: what a document may reveal, and the level that this calls for at least.
+//! The classification guide as a file: read in to be looked at, written out for others.
 
-use std::collections::BTreeMap;
+use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 use tauri::State;
+use vault::{GivenError, Guide, GuideError, GuideFlaw};
 
-use super::shared::{Level, Problem};
-use crate::desk::Desk;
+use crate::picked::display_name;
+use crate::problem::Problem;
+use crate::shell::Shell;
+use crate::written::{failed, write_new};
 
-/// The classification guide in force.
+/// What is read of a file before it is refused as too large for a guide, in bytes.
+const LIMIT: u64 = 1024 * 1024;
+/// What the file is called unless the person says otherwise.
+const NAME: &str = "guide.toml";
+
+/// A guide from a file. It is in force once it is put there (`replace_guide`).
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct GuideView {
-    /// From how many documents on combining them is warned of.
-    pub aggregation: u32,
-    pub topics: Vec<Topic>,
-    /// As it came with the program.
-    pub shipped: bool,
-    pub changed_at: Option<String>,
-    pub changed_by: Option<String>,
+pub struct GuideFile {
+    /// Of the file.
+    pub name: String,
+    #[serde(flatten)]
+    pub guide: Guide,
 }
 
-/// A classification guide to put in force.
-#[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct GuideDraft {
-    pub aggregation: u32,
-    pub topics: Vec<Topic>,
-}
-
-/// A topic of the classification guide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Topic {
-    pub id: String,
-    /// What it reveals, by language code.
-    pub name: BTreeMap<String, String>,
-    /// None for what is unclassified.
-    pub interest: Option<Interest>,
-    /// The harm that misuse would do, by language code.
-    pub harm: BTreeMap<String, String>,
-    pub floor: Level,
-    /// Values of the tag Handling that it calls for.
-    pub categories: Vec<String>,
-    /// Words that, in a title or subject, make the program propose it.
-    pub hints: Vec<String>,
-}
-
-/// An interest of article 3, § 1, of the Act of 11 December 1998.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum Interest {
-    A,
-    B,
-    C,
-    D,
-    E,
-    F,
-    G,
-    H,
-    I,
-    J,
-    K,
-}
-
-/// The classification guide in force.
+/// Lets a person pick the file of a guide and reads it; none when the person thought better of it.
 #[tauri::command]
 #[specta::specta]
-pub async fn guide(desk: State<'_, Desk>) -> Result<GuideView, Problem> {
-    desk.with(move |session, _| Ok(session.guide()?.into())).await
+pub async fn import_guide(shell: State<'_, Shell>) -> Result<Option<GuideFile>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-guide", &[])).await;
+    let read = match picked {
+        Some(path) => Some(shell.blocking(move || read(&path)).await),
+        None => None,
+    };
+    if visit.goes_on() { read.transpose() } else { Err(Problem::locked()) }
 }
 
-/// Puts another classification guide in force.
+/// Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is.
 #[tauri::command]
 #[specta::specta]
-pub async fn replace_guide(desk: State<'_, Desk>, guide: GuideDraft) -> Result<(), Problem> {
-    let guide =
-        vault::Guide { aggregation: guide.aggregation, topics: guide.topics.into_iter().map(Into::into).collect() };
-    desk.with(move |session, _| Ok(session.replace_guide(guide).map(drop)?)).await
+pub async fn export_guide(shell: State<'_, Shell>) -> Result<Option<String>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let named = shell.dialogs().save(words::say(shell.language(), "app-save-guide", &[]), NAME).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = named else { return Ok(None) };
+    shell
+        .with(move |session, _| {
+            let view = session.guide()?;
+            let guide = Guide { aggregation: view.aggregation, topics: view.topics };
+            write_new(&path, guide.to_toml().as_bytes())?;
+            Ok(Some(display_name(&path)))
+        })
+        .await
 }
 
-impl From<vault::GuideView> for GuideView {
-    fn from(view: vault::GuideView) -> Self {
-        Self {
-            aggregation: view.aggregation,
-            topics: view.topics.into_iter().map(Into::into).collect(),
-            shipped: view.shipped,
-            changed_at: view.changed_at.map(label::time::written),
-            changed_by: view.changed_by.map(Into::into),
+fn read(path: &Path) -> Result<GuideFile, Problem> {
+    let bytes = match vault::read_given(path, LIMIT) {
+        Ok(bytes) => bytes,
+        Err(GivenError::TooLarge { .. }) => return Err(vault::Error::from(too_large()).into()),
+        Err(GivenError::NotAFile(what)) => return Err(vault::Error::NotAFile { what }.into()),
+        Err(GivenError::Io(source)) => return Err(failed(path, source)),
+    };
+    let guide = parse(&bytes).map_err(vault::Error::from)?;
+    Ok(GuideFile { name: display_name(path), guide })
+}
+
+fn parse(bytes: &[u8]) -> Result<Guide, GuideError> {
+    if bytes.len() as u64 > LIMIT {
+        return Err(too_large());
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
+        GuideError { line, flaw: GuideFlaw::Syntax { cause: "not UTF-8".to_owned() } }
+    })?;
+    Guide::parse(text)
+}
+
+fn too_large() -> GuideError {
+    GuideError { line: 0, flaw: GuideFlaw::TooLarge }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    fn line(bytes: &[u8]) -> usize {
+        parse(bytes).expect_err("it is no guide").line
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_the_same_guide() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        write_new(&path, Guide::builtin().to_toml().as_bytes()).expect("it is written");
+        let found = read(&path).expect("it is read");
+        assert_eq!((found.name.as_str(), &found.guide), (NAME, Guide::builtin()));
+    }
+
+    #[test]
+    fn a_file_that_is_there_already_stays_as_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        fs::write(&path, "mine").expect("a file");
+        assert_eq!(write_new(&path, b"yours"), Err(Problem::new("file_exists").with("name", NAME)));
+        let link = folder.path().join("link.toml");
+        std::os::unix::fs::symlink(&path, &link).expect("a link");
+        assert!(write_new(&link, b"yours").is_err(), "nor through a link");
+        assert_eq!(fs::read(&path).expect("it is there"), b"mine");
+    }
+
+    #[test]
+    fn what_is_written_for_a_person_is_for_him_alone_and_never_lies_in_a_vault() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        write_new(&path, b"mine").expect("it is written");
+        assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600);
+        let vault = folder.path().join("vault");
+        fs::create_dir_all(vault.join("objects")).expect("folders");
+        fs::write(vault.join("vault.toml"), "").expect("a file");
+        for place in [vault.join(NAME), vault.join("objects").join(NAME)] {
+            assert_eq!(write_new(&place, b"mine").expect_err("it is a vault").code, "in_vault");
+            assert!(!place.exists());
         }
     }
-}
 
-impl From<vault::Topic> for Topic {
-    fn from(topic: vault::Topic) -> Self {
-        Self {
-            id: topic.id,
-            name: topic.name,
-            interest: topic.interest.map(Into::into),
-            harm: topic.harm,
-            floor: topic.floor.into(),
-            categories: topic.categories,
-            hints: topic.hints,
-        }
+    #[test]
+    fn what_cannot_be_read_says_in_which_line() {
+        assert_eq!(line(b"aggregation = 5\n\xff"), 2);
+        assert_eq!(line(b"aggregation = 5\n\n[[topic]\n"), 3);
+        assert_eq!(line(&vec![b' '; LIMIT as usize + 1]), 0, "as a whole");
     }
-}
 
-impl From<Topic> for vault::Topic {
-    fn from(topic: Topic) -> Self {
-        Self {
-            id: topic.id,
-            name: topic.name,
-            interest: topic.interest.map(Into::into),
-            harm: topic.harm,
-            floor: topic.floor.into(),
-            categories: topic.categories,
-            hints: topic.hints,
-        }
-    }
-}
-
-impl From<vault::Interest> for Interest {
-    fn from(interest: vault::Interest) -> Self {
-        match interest {
-            vault::Interest::A => Self::A,
-            vault::Interest::B => Self::B,
-            vault::Interest::C => Self::C,
-            vault::Interest::D => Self::D,
-            vault::Interest::E => Self::E,
-            vault::Interest::F => Self::F,
-            vault::Interest::G => Self::G,
-            vault::Interest::H => Self::H,
-            vault::Interest::I => Self::I,
-            vault::Interest::J => Self::J,
-            vault::Interest::K => Self::K,
-        }
-    }
-}
-
-impl From<Interest> for vault::Interest {
-    fn from(interest: Interest) -> Self {
-        match interest {
-            Interest::A => Self::A,
-            Interest::B => Self::B,
-            Interest::C => Self::C,
-            Interest::D => Self::D,
-            Interest::E => Self::E,
-            Interest::F => Self::F,
-            Interest::G => Self::G,
-            Interest::H => Self::H,
-            Interest::I => Self::I,
-            Interest::J => Self::J,
-            Interest::K => Self::K,
-        }
+    #[test]
+    fn what_is_no_file_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert_eq!(read(folder.path()).expect_err("a folder").code, "not_a_file");
+        assert_eq!(read(Path::new("/dev/zero")).expect_err("a device").code, "not_a_file");
+        let missing = read(&folder.path().join("none.toml")).expect_err("there is none");
+        assert_eq!(missing.params.get("what").map(String::as_str), Some("none.toml"), "no path: {missing:?}");
     }
 }

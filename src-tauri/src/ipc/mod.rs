@@ -1,25 +1,21 @@
 //! What the window may ask. Each command is thin: it takes what the page sent, has the vault decide and do it, and
 //! gives back what may be shown.
 
-pub mod advice;
-pub mod authorities;
-pub(crate) mod convert;
-pub mod decisions;
+pub mod clearances;
 pub mod documents;
 pub mod dossiers;
-pub mod events;
 pub mod filing;
 pub mod guide;
-pub mod guide_file;
-pub mod journal;
-pub mod journal_file;
+pub mod log;
+mod log_table;
 pub mod marking;
-pub mod officers;
+pub mod partners;
+pub mod people;
 pub mod preferences;
 pub mod releases;
-mod secret;
+mod sent;
 pub mod session;
-pub mod shared;
+pub mod system;
 pub mod waiting;
 
 use tauri::Runtime;
@@ -49,30 +45,30 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         filing::compare_files,
         marking::marking_options,
         marking::compose_marking,
-        advice::advise_filing,
-        advice::derive_start,
-        advice::marking_defaults,
+        marking::advise_filing,
+        marking::derive_start,
+        marking::marking_defaults,
         filing::file_documents,
-        guide::guide,
-        guide::replace_guide,
-        authorities::authorities,
-        authorities::add_authority,
-        authorities::remove_authority,
-        guide_file::import_guide,
-        guide_file::export_guide,
-        decisions::calendar,
-        decisions::register,
-        decisions::examine_reclassify,
-        decisions::reclassify,
-        decisions::notified,
+        system::guide,
+        system::replace_guide,
+        system::authorities,
+        system::add_authority,
+        system::remove_authority,
+        guide::import_guide,
+        guide::export_guide,
+        marking::calendar,
+        marking::register,
+        marking::examine_reclassify,
+        marking::reclassify,
+        marking::notified,
         dossiers::dossiers,
         dossiers::create_dossier,
         dossiers::add_member,
         dossiers::remove_member,
         dossiers::change_dossier,
-        releases::partners,
-        releases::add_partner,
-        releases::confirm_partner,
+        partners::partners,
+        partners::add_partner,
+        partners::confirm_partner,
         releases::decide_release,
         releases::request_release,
         releases::releases,
@@ -80,19 +76,19 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         releases::refuse_release,
         releases::write_release,
         releases::recall_release,
-        officers::officers,
-        officers::add_officer,
-        officers::disable_officer,
-        officers::grant_clearance,
-        officers::suspend_clearance,
-        officers::reinstate_clearance,
-        officers::withdraw_clearance,
-        officers::record_briefing,
-        officers::record_approval,
-        journal::log,
-        journal::verify_log,
-        journal::wholeness,
-        journal::keep_checkpoint,
-        journal_file::export_log,
+        people::officers,
+        people::add_officer,
+        people::disable_officer,
+        clearances::grant_clearance,
+        clearances::suspend_clearance,
+        clearances::reinstate_clearance,
+        clearances::withdraw_clearance,
+        clearances::record_briefing,
+        system::record_approval,
+        log::log,
+        log::verify_log,
+        log::wholeness,
+        log::keep_checkpoint,
+        log::export_log,
     ])
 }

@@ -77,8 +77,8 @@ class Session {
       this.status = status;
       this.problem = null;
       preferences.recall(status.preferences);
-      if (this.lastOfficer === "") this.lastOfficer = status.preferences.lastOfficer ?? "";
-      if (!status.session) this.#leave(status.lockedBecause);
+      if (this.lastOfficer === "") this.lastOfficer = status.preferences.last_officer ?? "";
+      if (!status.session) this.#leave(status.locked_because);
       else if (this.view?.officer.id !== status.session.officer.id) this.#enter(status.session);
       else this.view = status.session;
     } catch (thrown) {

@@ -14,6 +14,9 @@ export function turned(now: Sort | null, by: SortBy): Sort {
 /** The order in which a list is shown, and `otherwise` until somebody has chosen one. */
 export const orderOf = (list: List, otherwise: Sort): Sort => preferences.sort(list) ?? otherwise;
 
+/** An order as Rust is asked for it: `title`, `date:desc`. */
+export const asked = ({ by, descending }: Sort): string => (descending ? `${by}:desc` : by);
+
 /** Levels, the lowest first. */
 export const RANKS: readonly Level[] = ["unclassified", "restricted", "confidential", "secret", "top-secret"];
 

@@ -7,11 +7,11 @@ const AGAIN_MS = 60_000;
 
 /** What may wait for an officer, and where its number stands. */
 const TASKS = {
-  approve: "releasesToDecide",
-  write: "packagesToWrite",
-  confirm: "partnersToConfirm",
-  decide: "termsDue",
-  renew: "renewalsDue",
+  approve: "releases_to_decide",
+  write: "packages_to_write",
+  confirm: "partners_to_confirm",
+  decide: "terms_due",
+  renew: "renewals_due",
 } as const satisfies Record<string, keyof Waiting>;
 export type Task = keyof typeof TASKS;
 

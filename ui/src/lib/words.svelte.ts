@@ -163,7 +163,7 @@ export class Words {
 
   /** Whom to ask, by name; where nobody can help, that. */
   ask(officers: readonly NamedOfficer[]): string {
-    const names = officers.map(({ id, fullName }) => this.say("ui-missing-officer", { name: fullName, id }));
+    const names = officers.map(({ id, full_name }) => this.say("ui-missing-officer", { name: full_name, id }));
     return names.length > 0 ? this.say("ui-missing-ask", { who: this.list(names), n: names.length }) : this.say("ui-missing-nobody");
   }
 

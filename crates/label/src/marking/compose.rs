@@ -14,7 +14,7 @@ const BETWEEN_PARTS: &str = " ";
 
 /// What stands above and below a document on the screen and on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Banner {
     /// In both languages where the policy has both: `SECRET – GEHEIM // REL TO BEL, FRA`.
     pub text: String,
@@ -24,8 +24,8 @@ pub struct Banner {
     pub text_colour: String,
     /// The short form for a paragraph: `S`.
     pub portion: String,
-    /// On the common scale; `None` when no table says so.
-    pub level: Option<Level>,
+    /// On the common scale; the highest where no table says so: what cannot be compared is treated as such.
+    pub level: Level,
 }
 
 impl Banner {
@@ -36,7 +36,7 @@ impl Banner {
             colour: colour::NONE.to_owned(),
             text_colour: colour::text_on(colour::NONE).to_owned(),
             portion: String::new(),
-            level: None,
+            level: Level::TopSecret,
         }
     }
 }
@@ -84,7 +84,7 @@ impl Policy {
             text_colour: colour::text_on(&colour).to_owned(),
             colour,
             portion: self.marking(label, Lang::Fr, Location::Portion),
-            level: self.class_level(label.resolved().class),
+            level: self.class_level(label.resolved().class).unwrap_or(Level::TopSecret),
         }
     }
 

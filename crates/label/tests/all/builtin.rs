@@ -64,7 +64,7 @@ fn the_banner_says_both_languages_and_the_audience() {
     let banner = bel().banner(&label(&bel(), "GEHEIM", Some(&["BEL", "FRA"]), &[]));
     assert_eq!(banner.text, "SECRET – GEHEIM // REL TO BEL, FRA");
     assert_eq!(banner.portion, "S");
-    assert_eq!(banner.level, Some(Level::Secret));
+    assert_eq!(banner.level, Level::Secret);
     assert_eq!((banner.colour.as_str(), banner.text_colour.as_str()), ("#c62828", "#ffffff"));
     let all = label(
         &bel(),

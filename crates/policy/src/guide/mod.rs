@@ -34,6 +34,7 @@ const LANGUAGES: [&str; 4] = ["fr", "nl", "de", "en"];
 
 /// The table: topics in the order of its file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// From how many documents on combining them is warned of, and after how many each time that they gather; 2 or more.
@@ -43,6 +44,7 @@ pub struct Guide {
 
 /// Something that a document may reveal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// `[a-z0-9-]{1,40}`, once in a guide.
@@ -50,23 +52,20 @@ pub struct Topic {
     /// By language, `fr`, `nl`, `de`, `en`: what is revealed. In one language at least.
     pub name: BTreeMap<String, String>,
     /// What is at stake. None only where nothing is classified.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interest: Option<Interest>,
     /// By language: the harm that misuse would do. Empty only where nothing is classified.
-    #[serde(default)]
     pub harm: BTreeMap<String, String>,
     /// The lowest level at which a document that touches it is marked.
     pub floor: Level,
     /// Restrictive values of the tag `Handling` that it calls for.
-    #[serde(default)]
     pub categories: Vec<String>,
     /// Words that make it be proposed.
-    #[serde(default)]
     pub hints: Vec<String>,
 }
 
 /// What chosen topics call for together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Floor {
     /// The highest floor among them.
     pub level: Level,
@@ -78,8 +77,10 @@ pub struct Floor {
 
 /// Many documents together, which may reveal more than each of them (art. 5). A warning, never a denial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Aggregation {
     /// How many.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
     pub count: u64,
     /// From how many on the guide warns.
     pub threshold: u32,

@@ -8,7 +8,7 @@ use super::house::*;
 use super::reclassify::to;
 
 /// By the section: neither the vault's own name nor nobody's.
-fn of_section(house: &House, originator: &str) -> Filed {
+fn of_section(house: &House, originator: &str) -> FilingResult {
     let new = NewDocument { originator: originator.to_owned(), ..paper("Convoy", marked("SECRET", None), b"convoy") };
     house.unlock("rik").file_document(new, &mut quietly).unwrap()
 }

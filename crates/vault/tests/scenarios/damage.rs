@@ -18,7 +18,7 @@ fn cut(path: &Path, to: u64) {
     fs::OpenOptions::new().write(true).open(path).unwrap().set_len(to).unwrap();
 }
 
-fn with_document() -> (House, Filed, std::path::PathBuf) {
+fn with_document() -> (House, FilingResult, std::path::PathBuf) {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
     let object = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
@@ -26,7 +26,7 @@ fn with_document() -> (House, Filed, std::path::PathBuf) {
 }
 
 #[track_caller]
-fn broken(house: &House, filed: &Filed) -> &'static str {
+fn broken(house: &House, filed: &FilingResult) -> &'static str {
     let error = read(&mut house.unlock("bea"), &filed.id).unwrap_err();
     assert_eq!(error.exit(), ExitClass::Integrity, "{error:?}");
     error.code()
@@ -71,7 +71,7 @@ fn the_object_of_another_document_in_its_place_is_told() {
     let mut rik = house.unlock("rik");
     let one = rik.file_document(paper("One", marked("SECRET", None), b"12345"), &mut quietly).unwrap();
     let two = rik.file_document(paper("Two", marked("SECRET", None), b"54321"), &mut quietly).unwrap();
-    let path = |filed: &Filed| house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+    let path = |filed: &FilingResult| house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
     fs::copy(path(&two), path(&one)).unwrap();
     assert_eq!(broken(&house, &one), "object_altered");
 }

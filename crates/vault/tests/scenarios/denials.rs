@@ -177,7 +177,7 @@ fn a_session_that_was_open_when_its_officer_was_disabled_ends() {
     assert!(read(&mut bea, &document).is_ok());
     house.unlock("sam").disable_officer(&id("bea"), "left the service").unwrap();
     assert_eq!(read(&mut bea, &document).unwrap_err().code(), "disabled");
-    assert_eq!(bea.list(&Filter::default()).unwrap_err().code(), "disabled");
+    assert_eq!(bea.list(&DocumentFilter::default()).unwrap_err().code(), "disabled");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn made_from(title: &str, marking: Marking, sources: &[&DocumentId], motive: Opt
     }
 }
 
-fn filed(session: &mut Session, new: NewDocument) -> Result<Filed, Error> {
+fn filed(session: &mut Session, new: NewDocument) -> Result<FilingResult, Error> {
     session.file_document(new, &mut quietly)
 }
 
@@ -37,16 +37,21 @@ fn house() -> (House, Session, DocumentId, DocumentId) {
 fn the_start_is_the_high_water_mark() {
     let (_house, mut rik, high, low) = house();
     let start = rik.derive_start(&[high.clone(), low.clone(), high.clone()]).unwrap();
-    assert_eq!((start.policy.as_str(), start.draft.classification.as_str()), ("BEL", "SECRET"));
+    assert_eq!((start.marking.policy.as_str(), start.marking.classification.as_str()), ("BEL", "SECRET"));
     // Belgium alone is what both have in common.
-    assert!(start.draft.categories.is_empty() && start.problems.is_empty());
+    assert!(start.marking.categories.is_empty() && start.problems.is_empty());
     assert_eq!(start.from.iter().map(|from| &from.id).collect::<Vec<_>>(), [&high, &low]);
     assert!(!start.orcon && !start.foreign);
     let alone = rik.derive_start(std::slice::from_ref(&high)).unwrap();
-    assert_eq!(alone.draft.categories.len(), 1);
+    assert_eq!(alone.marking.categories.len(), 1);
     let id = filed(
         &mut rik,
-        made_from("Both", start.marking("2026-11-22T09:00:00Z".parse().unwrap()), &[&high, &low], None),
+        made_from(
+            "Both",
+            start.marking.marking("2026-11-22T09:00:00Z".parse().unwrap()).unwrap(),
+            &[&high, &low],
+            None,
+        ),
     );
     assert!(id.is_ok());
     assert_eq!(rik.derive_start(&[]).unwrap_err().code(), "missing");
@@ -77,8 +82,16 @@ fn for_what_belongs_to_others_no_motive_is_enough() {
     assert_eq!(denied(&mut rik, made_from("X", marked("SECRET", None), &[&theirs], Some(MOTIVE))), ["sources_consent"]);
     let start = rik.derive_start(&[theirs.clone(), high.clone()]).unwrap();
     assert!(start.orcon);
-    filed(&mut rik, made_from("Kept", start.marking("2026-11-22T09:00:00Z".parse().unwrap()), &[&theirs, &high], None))
-        .unwrap();
+    filed(
+        &mut rik,
+        made_from(
+            "Kept",
+            start.marking.marking("2026-11-22T09:00:00Z".parse().unwrap()).unwrap(),
+            &[&theirs, &high],
+            None,
+        ),
+    )
+    .unwrap();
     // Foreign information is not marked as our own.
     clear(&mut house.unlock("ada"), "rik", "NATO", "SECRET");
     let nato = file(&mut rik, "Nato", marked_under("NATO", "SECRET", None, &[])).unwrap().id;
@@ -157,7 +170,7 @@ fn many_sources_of_one_dossier_are_warned_of() {
     house.unlock("sam").replace_guide(Guide { aggregation: 2, ..Guide::builtin().clone() }).unwrap();
     let made = filed(&mut rik, made_from("Made", marked("SECRET", None), &[&high, &low], None)).unwrap();
     assert_eq!(made.warnings[0].code, "aggregation");
-    assert_eq!(made.warnings[0].params[2], ("level".to_owned(), "secret".to_owned()));
+    assert_eq!(made.warnings[0].params["level"], "secret");
     let advice = rik.advise_filing(Some(&dossier("D-1")), None, "", &[], &[high, low]).unwrap();
     assert_eq!(advice.aggregation.map(|a| a.count), Some(2));
     assert!(advice.start.is_some());

@@ -67,7 +67,7 @@ impl Drop for Disk {
 fn reads(session: &mut Session, document: &DocumentId, code: &str) {
     assert!(session.read_only());
     assert_eq!(titles(session), ["Report"]);
-    let search = Filter { query: Some("report".to_owned()), limit: 10, ..Filter::default() };
+    let search = DocumentFilter { query: Some("report".to_owned()), limit: 10, ..DocumentFilter::default() };
     assert_eq!(session.list(&search).unwrap().total, 1);
     assert_eq!(session.document(document).unwrap().row.title, "Report");
     assert!(!session.log(&LogFilter::default()).unwrap().rows.is_empty());

@@ -30,7 +30,7 @@ fn a_member_who_is_removed_no_longer_knows_the_dossier() {
     let mut carl = house.unlock("carl");
     assert!(carl.dossiers().unwrap().is_empty());
     assert_eq!(file(&mut carl, "Late", marked("SECRET", None)).unwrap_err().code(), "not_found");
-    let filter = Filter { dossier: Some(dossier("D-1")), ..Filter::default() };
+    let filter = DocumentFilter { dossier: Some(dossier("D-1")), ..DocumentFilter::default() };
     assert_eq!(carl.list(&filter).unwrap_err().code(), "not_found");
 }
 

@@ -246,13 +246,13 @@ fn once_a_week_an_officer_is_asked_to_keep_a_checkpoint_elsewhere() {
     house.clock.forward(1);
     let mut bea = house.unlock("bea");
     let due = bea.warnings().into_iter().find(|warning| warning.code == "checkpoint_due").unwrap();
-    assert_eq!(due.params, [("at".to_owned(), "never".to_owned())]);
+    assert_eq!(due.params, [("at".to_owned(), "never".to_owned())].into());
     bea.checkpoint().unwrap();
     assert!(!warned(&bea, "checkpoint_due"));
     drop(bea);
     house.clock.forward(8);
     let due = house.unlock("bea").warnings().into_iter().find(|warning| warning.code == "checkpoint_due").unwrap();
-    assert_eq!(due.params, [("at".to_owned(), "2026-11-29".to_owned())]);
+    assert_eq!(due.params, [("at".to_owned(), "2026-11-29".to_owned())].into());
 }
 
 #[test]

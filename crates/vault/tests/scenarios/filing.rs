@@ -33,7 +33,7 @@ fn a_file_is_registered_with_its_name_kind_size_and_hash() {
     assert!(view.label_xml.contains("SECRET") && view.marking_fr.contains("SECRET"), "{}", view.marking_fr);
     assert!(view.marking_nl.contains("GEHEIM"));
     assert!(view.equivalents.iter().any(|e| e.policy == "NATO"));
-    assert_eq!(view.row.banner.level, Some(Level::Secret));
+    assert_eq!(view.row.banner.level, Level::Secret);
     assert_eq!(read(&mut rik, &filed.id).unwrap(), b"%PDF-1.7 and so on");
 }
 
@@ -159,7 +159,7 @@ fn many_documents_are_filed_in_few_transactions() {
     assert_eq!(house.open().verify().unwrap().entries, before + 600 + 2);
     assert!(filed[1].reference.ends_with("/0001") && filed[599].reference.ends_with("/0400"));
     let mut bea = house.unlock("bea");
-    assert_eq!(bea.list(&Filter::default()).unwrap().total, 600);
+    assert_eq!(bea.list(&DocumentFilter::default()).unwrap().total, 600);
     assert_eq!(read(&mut bea, &filed[417].id).unwrap(), b"bytes 417");
     assert_eq!(objects(&house.dir).len(), 600);
 }
@@ -214,7 +214,7 @@ fn a_disk_that_fails_after_the_entry_loses_nothing() {
     assert_eq!(file(&mut rik, "There", marked("SECRET", None)).unwrap_err().code(), "io");
     drop(rik);
     let mut bea = house.unlock("bea");
-    let row = bea.list(&Filter::default()).unwrap().rows.remove(0);
+    let row = bea.list(&DocumentFilter::default()).unwrap().rows.remove(0);
     assert_eq!(row.title, "There");
     assert!(read(&mut bea, &row.id).is_ok());
 }
@@ -291,7 +291,7 @@ fn a_vault_that_can_only_be_read_lists_and_refuses_what_must_be_recorded() {
     assert_eq!(vault.unlock(&id("bea"), &phrase()).unwrap_err().code(), "rolled_back");
 }
 
-fn warned(filed: &Filed) -> Vec<&str> {
+fn warned(filed: &FilingResult) -> Vec<&str> {
     filed.warnings.iter().map(|warning| warning.code.as_str()).collect()
 }
 
@@ -347,7 +347,7 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     assert_eq!(warned(&first), [""; 0]);
     let again = file(&mut rik, plain());
     assert_eq!(warned(&again), ["already_filed"]);
-    assert!(again.warnings[0].params.contains(&("reference".to_owned(), first.reference.clone())));
+    assert_eq!(again.warnings[0].params["reference"], first.reference);
     let empty = NewDocument { source: Source::Bytes(Vec::new()), ..plain() };
     assert_eq!(warned(&file(&mut rik, empty)), ["empty_file"]);
     let fax = NewDocument { source: Source::Bytes(b"II*\0\x08\0\0\0 a fax".to_vec()), ..plain() };
@@ -369,7 +369,7 @@ fn what_is_filed_and_ought_to_be_looked_at_is_warned_of() {
     let two = house.unlock("carl").file_documents(vec![deposit(), deposit()], &mut quietly).unwrap();
     assert_eq!(warned(&two[0]), ["filer_cannot_open"]);
     assert_eq!(warned(&two[1]), ["already_filed", "filer_cannot_open"]);
-    assert!(two[1].warnings[0].params.contains(&("reference".to_owned(), two[0].reference.clone())));
+    assert_eq!(two[1].warnings[0].params["reference"], two[0].reference);
 }
 
 #[test]
@@ -402,7 +402,7 @@ fn a_marking_that_locks_out_whoever_gives_it_is_warned_of_before_and_after() {
     assert!(rik.advise_filing(Some(&dossier("D-1")), Some(&both), "", &[], &[]).unwrap().warnings.is_empty());
     let filed = file(&mut rik, "Theirs", others).unwrap();
     assert_eq!(warned(&filed), ["filer_excluded"]);
-    assert!(filed.warnings[0].params.contains(&("nation".to_owned(), "BEL".to_owned())));
+    assert_eq!(filed.warnings[0].params["nation"], "BEL");
     assert_eq!(read(&mut rik, &filed.id).unwrap_err().exit(), ExitClass::Denied);
 }
 

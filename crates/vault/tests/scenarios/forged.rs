@@ -349,7 +349,7 @@ fn a_session_that_meets_a_forgery_believes_nothing_from_then_on() {
     let house = House::furnished();
     let mut bea = house.unlock("bea");
     Hostile::new(&house, "carl").append(Forgery::of(clearance("carl")));
-    let first = bea.list(&Filter::default()).unwrap_err();
+    let first = bea.list(&DocumentFilter::default()).unwrap_err();
     assert_eq!(first.code(), "forged");
     assert_eq!(bea.dossiers().unwrap_err().code(), "forged");
     assert_eq!(bea.open_document(&DocumentId::parse(&seal::random_id()).unwrap(), "x").unwrap_err().code(), "forged");

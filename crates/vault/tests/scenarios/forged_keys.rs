@@ -9,7 +9,7 @@ use super::hostile::{Forgery, Hostile};
 use super::house::*;
 
 /// A house with one SECRET document, whose class key rik, bea and rosa hold.
-fn with_document() -> (House, Filed) {
+fn with_document() -> (House, FilingResult) {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
     (house, filed)
@@ -183,7 +183,7 @@ fn who_files_upwards_into_a_class_whose_key_is_due_renews_it_by_that() {
     assert_eq!(titles(rosa), ["More", "Report", "Tip"]);
     assert!(read(rosa, &tip.id).is_ok() && read(rosa, &more.id).is_ok());
     // Bea, whose key it was, reads neither, and carl not what others file.
-    let path = |filed: &Filed| house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
+    let path = |filed: &FilingResult| house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
     let kept = Hostile::new(&house, "bea").identity_of(&format!("class {} epoch 1", filed.class)).unwrap();
     for filed in [&tip, &more] {
         assert!(seal::SealedReader::open(&kept, filed.id.as_str(), std::fs::File::open(path(filed)).unwrap()).is_err());

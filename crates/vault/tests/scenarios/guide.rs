@@ -16,7 +16,7 @@ fn with_topics(title: &str, level: &str, topics: &[&str], motive: Option<&str>) 
     }
 }
 
-fn filed(session: &mut Session, new: NewDocument) -> Result<Filed, Error> {
+fn filed(session: &mut Session, new: NewDocument) -> Result<FilingResult, Error> {
     session.file_document(new, &mut quietly)
 }
 
@@ -69,7 +69,7 @@ fn filing_below_the_guide_asks_for_a_motive() {
     let mut rik = house.unlock("rik");
     let denied = filed(&mut rik, with_topics("Low", "RESTREINT", &["partner-information"], None)).unwrap_err();
     assert_eq!((denied.exit(), codes(&denied)), (ExitClass::Denied, vec!["below_guide"]));
-    assert_eq!(denied.reasons()[0].params, [("floor".to_owned(), "confidential".to_owned())]);
+    assert_eq!(denied.reasons()[0].params, [("floor".to_owned(), "confidential".to_owned())].into());
     let both = filed(&mut rik, with_topics("Low", "SECRET", &["human-source"], None)).unwrap_err();
     assert_eq!(codes(&both), ["below_guide", "below_guide_category"]);
     assert!(titles(&mut rik).is_empty());
@@ -168,7 +168,7 @@ fn documents_that_gather_in_a_dossier_are_warned_of_at_each_threshold_as_far_as_
     let second = warnings("Two", "SECRET");
     assert!(warnings("Three", "SECRET").is_empty(), "between two thresholds nothing is said");
     let params = [("count", "2"), ("threshold", "2"), ("level", "secret")].map(|(k, v)| (k.to_owned(), v.to_owned()));
-    assert_eq!((second[0].code.as_str(), second[0].params.as_slice()), ("aggregation", params.as_slice()));
+    assert_eq!((second[0].code.as_str(), &second[0].params), ("aggregation", &params.into()));
     assert_eq!(warnings("Low too", "RESTREINT").len(), 1);
     // carl sees none of them, and nothing tells him how many there are.
     let mut carl = house.unlock("carl");
@@ -246,7 +246,7 @@ fn defaults_are_what_one_last_filed_here_then_anywhere_and_never_a_classificatio
     let here = rik.marking_defaults(&dossier("D-1")).unwrap().unwrap();
     assert_eq!((here.policy.as_str(), here.from), ("BEL", DefaultsFrom::Dossier));
     assert_eq!(here.releasability, Some(vec!["BEL".to_owned(), "NLD".to_owned()]));
-    assert_eq!(here.categories, [("Handling".to_owned(), vec!["ORCON".to_owned()])]);
+    assert_eq!(here.categories, [CategoryDraft { tag: "Handling".to_owned(), values: vec!["ORCON".to_owned()] }]);
     assert!(!serde_json::to_string(&here).unwrap().contains("SECRET"));
     assert_eq!(rik.marking_defaults(&dossier("D-2")).unwrap().unwrap().from, DefaultsFrom::LastUsed);
     let second = NewDocument { dossier: dossier("D-2"), ..paper("Second", marked("RESTREINT", None), b"x") };

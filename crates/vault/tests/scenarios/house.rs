@@ -142,9 +142,8 @@ impl House {
             full_name: format!("{officer} of the house"),
             nationality: nationality.to_owned(),
             roles: roles.iter().copied().collect(),
-            initial_passphrase: phrase(),
         };
-        session.add_officer(new).unwrap();
+        session.add_officer(new, &phrase()).unwrap();
     }
 
     pub fn path(&self, below: &str) -> PathBuf {
@@ -232,7 +231,7 @@ pub fn quietly(_: Progress) -> Flow {
     Flow::Continue
 }
 
-pub fn file(session: &mut Session, title: &str, marking: Marking) -> Result<Filed, Error> {
+pub fn file(session: &mut Session, title: &str, marking: Marking) -> Result<FilingResult, Error> {
     session.file_document(paper(title, marking, format!("the bytes of {title}").as_bytes()), &mut quietly)
 }
 
@@ -244,7 +243,7 @@ pub fn read(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Err
 }
 
 pub fn titles(session: &mut Session) -> Vec<String> {
-    let page = session.list(&Filter { limit: 1000, ..Filter::default() }).unwrap();
+    let page = session.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
     assert_eq!(page.total, page.rows.len() as u64);
     let mut titles: Vec<String> = page.rows.into_iter().map(|row| row.title).collect();
     titles.sort();

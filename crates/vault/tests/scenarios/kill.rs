@@ -67,7 +67,7 @@ fn a_process_that_files() {
 fn is_whole(house: &House) -> usize {
     house.open().verify().unwrap();
     let mut rik = house.unlock("rik");
-    let page = rik.list(&Filter { limit: 1000, ..Filter::default() }).unwrap();
+    let page = rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
     let numbers: BTreeSet<String> = page.rows.iter().map(|row| row.reference.clone()).collect();
     assert_eq!(numbers.len(), page.rows.len());
     for row in &page.rows {
@@ -137,11 +137,11 @@ fn two_processes_file_into_one_vault_and_neither_loses_anything() {
         assert!(process.wait().unwrap().success());
     }
     house.open().verify().unwrap();
-    let page = rosa.list(&Filter { limit: 1000, ..Filter::default() }).unwrap();
+    let page = rosa.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
     assert_eq!(page.total, 130);
     let numbers: BTreeSet<&str> = page.rows.iter().map(|row| row.reference.as_str()).collect();
     assert_eq!(numbers.len(), 130);
-    let secret = page.rows.iter().filter(|row| row.banner.level == Some(Level::Secret)).count();
+    let secret = page.rows.iter().filter(|row| row.banner.level == Level::Secret).count();
     assert!(page.rows.iter().any(|row| row.reference.ends_with(&format!("/{secret:04}"))), "without a gap");
     for officer in ["rik", "bea"] {
         assert_eq!(titles(&mut house.unlock(officer)).len(), 130);

@@ -151,7 +151,7 @@ fn a_session_goes_on_from_where_the_desk_stopped() {
     drop(rik);
     assert_eq!(titles(&mut house.unlock("bea")).len(), 300);
     let mut bea = house.unlock("bea");
-    let page = bea.list(&Filter { limit: 1, ..Filter::default() }).unwrap();
+    let page = bea.list(&DocumentFilter { limit: 1, ..DocumentFilter::default() }).unwrap();
     assert_eq!((page.total, page.rows[0].title.as_str()), (300, "Report 299"));
     assert!(page.rows[0].reference.ends_with("/0300"));
     assert_eq!(bea.document(&page.rows[0].id).unwrap().row, page.rows[0]);
@@ -167,8 +167,8 @@ fn a_session_goes_on_from_where_the_desk_stopped() {
 fn numbers_run_without_gap_in_each_class_and_begin_again_each_year() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    let number = |filed: &Filed| filed.reference.rsplit('/').next().unwrap().to_owned();
-    let year = |filed: &Filed| filed.reference.split('/').nth(1).unwrap().to_owned();
+    let number = |filed: &FilingResult| filed.reference.rsplit('/').next().unwrap().to_owned();
+    let year = |filed: &FilingResult| filed.reference.split('/').nth(1).unwrap().to_owned();
     let first = file(&mut rik, "a", marked("SECRET", None)).unwrap();
     let other = file(&mut rik, "b", marked("CONFIDENTIEL", None)).unwrap();
     let second = file(&mut rik, "c", marked("SECRET", None)).unwrap();
@@ -217,7 +217,7 @@ fn a_session_that_is_behind_its_own_desk_reads_what_was_true_at_each_entry() {
     let other = ahead.file_document(second, &mut quietly).unwrap();
     drop(ahead);
     assert_eq!(titles(&mut behind), ["Convoy", "Second"]);
-    assert_eq!(behind.document(&filed.id).unwrap().row.banner.level, Some(Level::Confidential));
+    assert_eq!(behind.document(&filed.id).unwrap().row.banner.level, Level::Confidential);
     assert_eq!(read(&mut behind, &other.id).unwrap(), read(&mut house.unlock("rik"), &other.id).unwrap());
     // And what it writes does not put back what the other knew.
     drop(behind);

@@ -45,7 +45,7 @@ fn consent(authority: &str) -> Option<ConsentDraft> {
     Some(consent)
 }
 
-fn filed(house: &House, new: NewDocument) -> Filed {
+fn filed(house: &House, new: NewDocument) -> FilingResult {
     house.unlock("rik").file_document(new, &mut quietly).unwrap()
 }
 
@@ -55,7 +55,7 @@ fn sealed(house: &House) -> Vec<PathBuf> {
 }
 
 fn found(session: &mut Session, words: &str) -> usize {
-    session.list(&Filter { query: Some(words.to_owned()), ..Filter::default() }).unwrap().rows.len()
+    session.list(&DocumentFilter { query: Some(words.to_owned()), ..DocumentFilter::default() }).unwrap().rows.len()
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_document_that_is_lowered_is_read_by_those_whom_the_new_marking_admits() {
         assert_eq!(titles(session), ["Convoy"]);
         assert_eq!(read(session, &document.id).unwrap(), b"Convoy");
         let view = session.document(&document.id).unwrap();
-        assert_eq!(view.row.banner.level, Some(Level::Confidential));
+        assert_eq!(view.row.banner.level, Level::Confidential);
         assert_eq!((view.row.reference, view.formerly), (done.reference.clone(), vec![document.reference.clone()]));
         assert_eq!((view.filed_by, view.class), (id("rik"), done.class.clone()));
         // Whoever has the old number in hand finds it.
@@ -398,8 +398,11 @@ fn a_calendar_says_what_is_due_first() {
     let late = filed(&house, NewDocument { date: date(2000, 1, 1), ..own("late", "SECRET") });
     rik.reclassify(&late.id, &to("CONFIDENTIEL")).unwrap();
     assert_eq!(rik.document(&late.id).unwrap().standing.state, TermStatus::Due);
-    let restricted =
-        rik.list(&Filter { query: Some("restricted".to_owned()), ..Filter::default() }).unwrap().rows.remove(0);
+    let restricted = rik
+        .list(&DocumentFilter { query: Some("restricted".to_owned()), ..DocumentFilter::default() })
+        .unwrap()
+        .rows
+        .remove(0);
     assert_eq!(codes(&rik.reclassify(&restricted.id, &maintain()).unwrap_err()), ["nothing_to_maintain"]);
 }
 
@@ -539,7 +542,7 @@ fn an_object_that_was_exchanged_is_not_sealed_anew() {
     let mut rik = house.unlock("rik");
     let altered = rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err();
     assert_eq!((altered.code(), altered.exit()), ("object_altered", ExitClass::Integrity));
-    assert_eq!(rik.document(&document.id).unwrap().row.banner.level, Some(Level::Secret));
+    assert_eq!(rik.document(&document.id).unwrap().row.banner.level, Level::Secret);
     assert_eq!(sealed(&house).len(), 2);
 }
 
@@ -559,7 +562,7 @@ fn two_sessions_that_decide_at_once_move_it_once() {
     });
     let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
     assert_eq!(rik.reclassify(&document.id, &to("CONFIDENTIEL")).unwrap_err().code(), "state");
-    assert_eq!(rik.document(&document.id).unwrap().row.banner.level, Some(Level::Restricted));
+    assert_eq!(rik.document(&document.id).unwrap().row.banner.level, Level::Restricted);
     drop((rik, vault));
     is_whole(&house, &document.id, true, "after both");
 }

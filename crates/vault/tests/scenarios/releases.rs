@@ -218,7 +218,7 @@ fn a_document_with_a_caveat_goes_to_nobody_whose_agreement_does_not_cover_it() {
 }
 
 /// A partner of rosa's, and a document for it that bea has asked for and rosa has approved.
-fn approved(house: &House, level: &str) -> (ReleaseId, Filed) {
+fn approved(house: &House, level: &str) -> (ReleaseId, FilingResult) {
     let partner = partner(house, "DGSE", "FRA", Level::Secret);
     let own = NewDocument {
         originator: String::new(),
@@ -368,7 +368,7 @@ fn reading_while_the_marking_changes_is_decided_again() {
 }
 
 /// A release of one SECRET document that rosa asked for, and remi, who may approve it.
-fn asked() -> (House, Filed, ReleaseId) {
+fn asked() -> (House, FilingResult, ReleaseId) {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
@@ -447,7 +447,7 @@ fn a_release_is_refused_by_release_authorities_other_than_who_asked_for_it() {
 }
 
 /// A release of two SECRET documents that bea asked for, and `remi`, a release authority who may read neither.
-fn beyond_remi() -> (House, Vec<Filed>, ReleaseId) {
+fn beyond_remi() -> (House, Vec<FilingResult>, ReleaseId) {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);

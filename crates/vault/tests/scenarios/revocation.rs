@@ -11,7 +11,7 @@ use super::hostile::Hostile;
 use super::house::*;
 
 /// Whether an officer can open an object with what the log ever gave him, and his own program.
-fn opens(house: &House, officer: &str, filed: &Filed) -> bool {
+fn opens(house: &House, officer: &str, filed: &FilingResult) -> bool {
     let hostile = Hostile::new(house, officer);
     let path = house.path(&format!("objects/{}/{}.age", &filed.id.as_str()[..2], filed.id));
     let keys = hostile.held("class");

@@ -121,12 +121,12 @@ proptest! {
                             .filter(|(_, (paper, _))| place.is_none_or(|place| paper.dossier == place))
                             .map(|(title, _)| title)
                             .collect();
-                        let filter = Filter {
+                        let filter = DocumentFilter {
                             query: word.map(str::to_owned),
                             level,
                             dossier: place.map(|place| dossier(&format!("D-{}", place + 1))),
                             limit: 1000,
-                            ..Filter::default()
+                            ..DocumentFilter::default()
                         };
                         match session.list(&filter) {
                             Ok(page) => {

@@ -174,17 +174,16 @@ fn a_nation_that_is_none_is_refused_and_told_what_may_be_meant() {
         full_name: "Jan".to_owned(),
         nationality: nationality.to_owned(),
         roles: [Role::Reader].into(),
-        initial_passphrase: phrase(),
     };
     for (typed, meant) in [("XYZ", ""), ("BLE", "BEL"), ("NL", "NLD"), ("België", "BEL"), ("EUR", "")] {
-        match ada.add_officer(new(typed)).unwrap_err() {
+        match ada.add_officer(new(typed), &phrase()).unwrap_err() {
             Error::UnknownNation { value, near } => {
                 assert!(value == typed && (meant.is_empty() || near.contains(&meant.to_owned())), "{typed}: {near:?}");
             }
             other => unreachable!("{typed}: {other:?}"),
         }
     }
-    assert_eq!(ada.add_officer(new(" nld ")).unwrap().nationality, "NLD");
+    assert_eq!(ada.add_officer(new(" nld "), &phrase()).unwrap().nationality, "NLD");
 }
 
 #[test]
@@ -242,12 +241,11 @@ fn officers_are_added_by_security_officers_once_each() {
         full_name: "New".to_owned(),
         nationality: "FRA".to_owned(),
         roles: [Role::Reader].into(),
-        initial_passphrase: phrase(),
     };
-    assert_eq!(codes(&house.unlock("bea").add_officer(new("new")).unwrap_err()), ["role_required"]);
+    assert_eq!(codes(&house.unlock("bea").add_officer(new("new"), &phrase()).unwrap_err()), ["role_required"]);
     let mut sam = house.unlock("sam");
-    assert_eq!(sam.add_officer(new("bea")).unwrap_err().code(), "exists");
-    assert_eq!(sam.add_officer(new("new")).unwrap().nationality, "FRA");
+    assert_eq!(sam.add_officer(new("bea"), &phrase()).unwrap_err().code(), "exists");
+    assert_eq!(sam.add_officer(new("new"), &phrase()).unwrap().nationality, "FRA");
     assert_eq!(codes(&sam.disable_officer(&id("sam"), "x").unwrap_err()), ["about_oneself"]);
     assert_eq!(codes(&house.unlock("bea").disable_officer(&id("carl"), "x").unwrap_err()), ["role_required"]);
     house.unlock("new");
@@ -313,7 +311,7 @@ fn an_entry_that_is_dated_more_than_a_day_ahead_is_not_believed() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     dated_ahead(&house, 25);
-    for error in [house.try_unlock("bea").unwrap_err(), rik.list(&Filter::default()).unwrap_err()] {
+    for error in [house.try_unlock("bea").unwrap_err(), rik.list(&DocumentFilter::default()).unwrap_err()] {
         assert_eq!((error.code(), error.exit()), ("entry_ahead", ExitClass::Integrity));
         assert!(error.params().contains(&("author", "sam".to_owned())), "{error:?}");
         assert!(error.params().contains(&("hours", "25".to_owned())), "{error:?}");

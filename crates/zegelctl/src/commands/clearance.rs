@@ -60,7 +60,7 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
 
 /// The level as it stands on documents.
 fn marked(clearance: &ClearanceView) -> &str {
-    clearance.banner.as_ref().map_or(&clearance.level, |banner| &banner.text)
+    &clearance.banner.text
 }
 
 fn changed(change: &ClearanceChange, status: &str, context: &Context) -> Shown {

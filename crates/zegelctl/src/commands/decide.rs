@@ -4,8 +4,8 @@ use chrono::{NaiveDate, Utc};
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
-    CalendarFilter, CalendarRow, ConsentDraft, Decision, DecisionView, DocumentId, DossierId, Explanation, Interest,
-    Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
+    CalendarFilter, CalendarRow, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Explanation,
+    Interest, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
 use super::doc::{LABEL_LIMIT, against, document};
@@ -147,7 +147,7 @@ fn take(
         next_review,
         consent: ground.consent.as_deref().map(consent).transpose()?,
     };
-    let decision: Decision = context.session()?.reclassify(id, &new)?;
+    let decision: DecisionTaken = context.session()?.reclassify(id, &new)?;
     let nature = context.say(&format!("nature-{}", decision.nature), &[]);
     let mut text = context.say("cli-decided", &[("reference", &decision.reference), ("nature", &nature)]);
     for recipient in &decision.notify {

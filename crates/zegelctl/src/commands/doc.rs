@@ -10,9 +10,9 @@ use label::time::written;
 use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentId, DossierId, ExitClass, Explanation, Filed, FilingFailed, Filter, Flow, Folders,
-    GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile, Reason, Sort,
-    Source, WhyLeftOut, pick, today,
+    ActionName, CopyError, DocumentFilter, DocumentId, DossierId, ExitClass, Explanation, FilingFailed, FilingResult,
+    Flow, Folders, GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile,
+    Reason, Sort, Source, WhyLeftOut, pick, today,
 };
 use viewer::Viewer;
 
@@ -33,15 +33,16 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
         Doc::File(file) => file_documents(file, context),
         Doc::Derive(derive) => super::guide::derive(derive, context),
         Doc::List { query, level: typed, dossier, sort, limit, after } => {
-            let filter = Filter {
+            let filter = DocumentFilter {
                 query,
                 level: typed.as_deref().map(level).transpose()?,
                 dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
                 sort: sort.as_deref().map(sorted).transpose()?.unwrap_or_default(),
-                ..Filter::default()
+                ..DocumentFilter::default()
             };
             let session = context.session()?;
-            let all = collect(limit, after, |limit, after| session.list(&Filter { limit, after, ..filter.clone() }))?;
+            let all =
+                collect(limit, after, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
             let rows = all
                 .rows
                 .iter()
@@ -95,9 +96,10 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
         return Ok(id);
     }
     // The reference may be a word of many other documents as well.
-    let filter = Filter { query: Some(typed.to_owned()), ..Filter::default() };
+    let filter = DocumentFilter { query: Some(typed.to_owned()), ..DocumentFilter::default() };
     let session = context.session()?;
-    let all = collect(Limit::All, None, |limit, after| session.list(&Filter { limit, after, ..filter.clone() }))?;
+    let all =
+        collect(Limit::All, None, |limit, after| session.list(&DocumentFilter { limit, after, ..filter.clone() }))?;
     all.rows.into_iter().find(|row| row.reference == typed).map(|row| row.id).ok_or_else(|| {
         Problem::new("not_found", ExitClass::Failed)
             .with("kind", "document")
@@ -187,7 +189,7 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
 
 /// What nobody can read here is filed all the same, and said. Looked at in the worker, behind its walls; where there is none,
 /// nothing can be read here, and reading says so.
-fn warn_of_unreadable(filed: &mut [Filed], paths: &[PathBuf]) {
+fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
     let Ok(viewer) = Viewer::beside_program() else { return };
     for (one, path) in filed.iter_mut().zip(paths) {
         let Ok((media_type, size, mut file)) = vault::look_at(path) else { continue };
@@ -282,12 +284,12 @@ fn half_done(failed: FilingFailed, paths: &[PathBuf], left_out: &[Left], context
     problem
 }
 
-fn rows(filed: &[Filed], paths: &[PathBuf], context: &Context) -> Vec<Value> {
+fn rows(filed: &[FilingResult], paths: &[PathBuf], context: &Context) -> Vec<Value> {
     filed.iter().zip(paths).map(|(one, path)| shown_one(one, Some(path), context)).collect()
 }
 
-fn lines(filed: &[Filed], paths: &[PathBuf]) -> Vec<Vec<String>> {
-    let line = |(one, path): (&Filed, &PathBuf)| {
+fn lines(filed: &[FilingResult], paths: &[PathBuf]) -> Vec<Vec<String>> {
+    let line = |(one, path): (&FilingResult, &PathBuf)| {
         let path = path.display().to_string();
         vec![one.reference.clone(), one.title.clone(), path, one.id.to_string(), one.class.to_string()]
     };
@@ -346,7 +348,7 @@ fn progress_bar(context: &Context, documents: usize) -> ProgressBar {
 }
 
 /// What was registered, for scripts.
-fn shown_one(filed: &Filed, path: Option<&Path>, context: &Context) -> Value {
+fn shown_one(filed: &FilingResult, path: Option<&Path>, context: &Context) -> Value {
     json!({
         "path": path.map(|path| path.display().to_string()), "title": filed.title, "file_name": filed.file_name,
         "id": filed.id, "reference": filed.reference, "class": filed.class,
@@ -355,7 +357,7 @@ fn shown_one(filed: &Filed, path: Option<&Path>, context: &Context) -> Value {
 }
 
 /// One document that was registered.
-pub fn filed_one(filed: &Filed, path: Option<&Path>, context: &Context) -> Shown {
+pub fn filed_one(filed: &FilingResult, path: Option<&Path>, context: &Context) -> Shown {
     let text = context.say("cli-filed", &[("reference", &filed.reference), ("id", filed.id.as_str())]);
     Shown::text(shown_one(filed, path, context), format!("{text}\n{}", warned(&filed.warnings, context)))
 }

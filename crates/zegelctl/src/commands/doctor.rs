@@ -93,7 +93,10 @@ fn said(finding: &Finding, context: &Context) -> (String, String) {
         let params: Vec<(&str, &str)> = finding.what.params.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
         return (context.say(&own, &params), context.say(&format!("{own}-fix"), &params));
     }
-    let error = Problem { params: finding.what.params.clone(), ..Problem::new(&finding.what.code, ExitClass::Failed) };
+    let error = Problem {
+        params: finding.what.params.clone().into_iter().collect(),
+        ..Problem::new(&finding.what.code, ExitClass::Failed)
+    };
     let spoken = error.spoken(context.lang);
     (spoken.message, spoken.fix)
 }

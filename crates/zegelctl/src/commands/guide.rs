@@ -98,7 +98,7 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
                 // A person decides: the mark over these is not one that the program may choose.
                 return Err(Problem { reasons: start.problems, ..Problem::new("derive_by_hand", ExitClass::Refused) });
             }
-            start.marking(now)
+            start.marking.marking(now)?
         }
     };
     let new = NewDocument {

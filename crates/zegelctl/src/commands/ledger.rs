@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use label::time::written;
 use serde_json::json;
-use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId};
+use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId, moment, moment_after};
 
 use super::doc::document;
 use super::pages::{collect, cut};
@@ -33,8 +33,8 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
                 officer: officer.as_deref().map(OfficerId::parse).transpose()?,
                 document: doc.as_deref().map(|typed| document(typed, context)).transpose()?,
                 action,
-                since: since.as_deref().map(moment).transpose()?,
-                until: until.as_deref().map(end).transpose()?,
+                since: since.as_deref().map(|since| time(since, moment)).transpose()?,
+                until: until.as_deref().map(|until| time(until, moment_after)).transpose()?,
                 ..LogFilter::default()
             };
             if csv {
@@ -151,11 +151,6 @@ fn said(context: &Context, prefix: &str, code: &str) -> String {
     if words::has(&key) { context.say(&key, &[]) } else { code.to_owned() }
 }
 
-/// As [`moment`]; of a date, its end.
-fn end(typed: &str) -> Result<DateTime<Utc>, Problem> {
-    vault::moment_after(typed).ok_or_else(|| bad_time(typed))
-}
-
 /// What is known once a log verified, without any key.
 const PROVED: [&str; 3] = ["unaltered", "signed", "nothing_inserted"];
 /// What it takes a key, or a memory of the log, to know.
@@ -197,11 +192,7 @@ fn note(path: &Path) -> Result<Vec<u8>, Problem> {
     read_limited(path, NOTE_LIMIT)
 }
 
-/// A date, from its first moment here, or a time as RFC 3339 has it.
-fn moment(typed: &str) -> Result<DateTime<Utc>, Problem> {
-    vault::moment(typed).ok_or_else(|| bad_time(typed))
-}
-
-fn bad_time(typed: &str) -> Problem {
-    Problem::usage("bad_time").with("value", typed.chars().take(80).collect::<String>())
+/// A day or a time that somebody typed.
+fn time(typed: &str, read: fn(&str) -> Option<DateTime<Utc>>) -> Result<DateTime<Utc>, Problem> {
+    read(typed).ok_or_else(|| Problem::usage("bad_time").with("value", typed.chars().take(80).collect::<String>()))
 }

@@ -23,8 +23,9 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
                 .collect::<Result<_, _>>()?;
             let initial_passphrase = context.new_passphrase(initial_passphrase_file.as_deref(), id.as_str())?;
             let nationality = nationality.to_ascii_uppercase();
-            let added =
-                context.session()?.add_officer(NewOfficer { id, full_name, nationality, roles, initial_passphrase })?;
+            let added = context
+                .session()?
+                .add_officer(NewOfficer { id, full_name, nationality, roles }, &initial_passphrase)?;
             let text = context.say("cli-officer-added", &[("officer", added.id.as_str())]);
             Ok(Shown::text(json(&added)?, text))
         }

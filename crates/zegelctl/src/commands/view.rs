@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use serde_json::{Value, json};
-use vault::{DocumentView, ExitClass};
+use vault::DocumentView;
 use viewer::{Kind, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
@@ -144,21 +144,13 @@ fn open(what: &What<'_>, context: &mut Context) -> Result<(DocumentView, OpenDoc
     let password = what.password_file.map(passphrase::from_file).transpose()?;
     let id = document(what.id, context)?;
     let viewer = Viewer::beside_program()?;
-    let session = context.session()?;
-    if !session.explain(vault::ActionName::Open, &id, None, None)?.permitted {
-        // The opening itself denies it, and records that.
-        return Err(match session.open_document(&id, what.purpose) {
-            Err(error) => error.into(),
-            Ok(_) => Problem::new("busy", ExitClass::Failed),
-        });
-    }
-    let about = session.document(&id)?;
-    let kind =
-        Kind::of_media_type(&about.media_type).ok_or_else(|| ViewError::UnsupportedMedia(about.media_type.clone()))?;
-    let mut plaintext = session.open_document(&id, what.purpose)?;
-    let size = plaintext.size();
+    let mut read = context.session()?.read_document(&id, what.purpose, |about| {
+        let media = &about.media_type;
+        Kind::of_media_type(media).ok_or_else(|| Problem::from(ViewError::UnsupportedMedia(media.clone())))
+    })?;
     let password = password.as_ref().map(|password| password.expose_secret());
-    Ok((about, viewer.open_with(kind, size, &mut plaintext, password)?))
+    let size = read.bytes.size();
+    Ok((read.about, viewer.open_with(read.looked, size, &mut read.bytes, password)?))
 }
 
 fn stamp(about: &DocumentView, context: &mut Context) -> Result<Stamp, Problem> {

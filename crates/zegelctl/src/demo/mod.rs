@@ -80,13 +80,13 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
 
     let mut security = unlock(&vault, first.id)?;
     for officer in OFFICERS.iter().skip(1) {
-        security.add_officer(NewOfficer {
+        let new = NewOfficer {
             id: OfficerId::parse(officer.id)?,
             full_name: officer.full_name.to_owned(),
             nationality: officer.nationality.to_owned(),
             roles: officer.roles.iter().copied().collect(),
-            initial_passphrase: Passphrase::new(FIRST_PASSPHRASE.to_owned()),
-        })?;
+        };
+        security.add_officer(new, &Passphrase::new(FIRST_PASSPHRASE.to_owned()))?;
     }
     for officer in OFFICERS.iter().skip(1) {
         let given = Passphrase::new(FIRST_PASSPHRASE.to_owned());

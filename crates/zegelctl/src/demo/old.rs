@@ -2,7 +2,7 @@
 //! decided about two of them. As invented as the rest.
 
 use chrono::{NaiveDate, Utc};
-use vault::{Filed, Interest, Marking, NewDecision, Session};
+use vault::{FilingResult, Interest, Marking, NewDecision, Session};
 
 use super::texts::Text;
 use super::{NAME, months_before};
@@ -96,7 +96,7 @@ pub fn all(today: NaiveDate) -> impl Iterator<Item = Text> {
 ///
 /// # Errors
 /// Whatever the vault says.
-pub fn decide(by: &mut Session, filed: &[Filed], today: NaiveDate) -> Result<(), Problem> {
+pub fn decide(by: &mut Session, filed: &[FilingResult], today: NaiveDate) -> Result<(), Problem> {
     let [.., kept, lowered] = filed else { return Ok(()) };
     let maintain = NewDecision {
         marking: None,

@@ -147,7 +147,7 @@ mod tests {
             colour: "#c8102e".to_owned(),
             text_colour: "#ffffff".to_owned(),
             portion: "S".to_owned(),
-            level: None,
+            level: label::Level::Secret,
         };
         let mut seen = std::collections::BTreeSet::new();
         for text in Text::all() {

@@ -1,10 +1,11 @@
-import { api, type CalendarRow, type DecisionView, type DossierView, type TermState } from "$ipc";
+import { api, type CalendarRow, type DecisionView, type DossierView, type TermStatus } from "$ipc";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
+import { asked } from "$lib/sort";
 
 /** States in which something may be decided, the most pressing first. What is exempt has no term. */
-export const STATES: readonly TermState[] = ["overdue", "due", "expired", "running"];
+export const STATES: readonly TermStatus[] = ["overdue", "due", "expired", "running"];
 
 /** What must be decided, as far as this officer may open it; `until`: whose term ends on this day or before. */
 export class Due extends SortedList<{ dossier: string; state: string; until: string }, CalendarRow> {
@@ -16,7 +17,7 @@ export class Due extends SortedList<{ dossier: string; state: string; until: str
 
   protected override page(after: string | null, limit: number): Promise<Page<CalendarRow>> {
     const { dossier, state, until } = this.filter;
-    return api.calendar({ dossier: dossier || null, state: (state || null) as TermState | null, until: until || null, sort: this.sort, limit, after });
+    return api.calendar({ dossier: dossier || null, state: state ? [state as TermStatus] : [], until: until || null, sort: asked(this.sort), limit, after });
   }
 
   async start(): Promise<void> {
@@ -32,6 +33,6 @@ export class Decisions extends SortedList<{ dossier: string }, DecisionView> {
   }
 
   protected override page(after: string | null, limit: number): Promise<Page<DecisionView>> {
-    return api.register({ dossier: this.filter.dossier || null, document: null, sort: this.sort, limit, after });
+    return api.register({ dossier: this.filter.dossier || null, document: null, sort: asked(this.sort), limit, after });
   }
 }

@@ -24,7 +24,7 @@ export function foremost(officer: OfficerView): ClearanceView | undefined {
 export function renewals(officers: readonly OfficerView[]): { officer: OfficerView; clearance: ClearanceView }[] {
   return officers
     .filter(({ status }) => status === "active")
-    .flatMap((officer) => officer.clearances.filter(({ renewalDue }) => renewalDue).map((clearance) => ({ officer, clearance })))
+    .flatMap((officer) => officer.clearances.filter(({ renewal_due }) => renewal_due).map((clearance) => ({ officer, clearance })))
     .sort((a, b) => a.clearance.until.localeCompare(b.clearance.until));
 }
 
@@ -63,8 +63,8 @@ export class Staff {
   /** Those who are looked for, in order. */
   get found(): OfficerView[] {
     const { by, descending } = orderOf("officers", OFFICERS_ORDER);
-    const value = (officer: OfficerView): SortValue => (by === "until" ? (foremost(officer)?.until ?? null) : by === "status" ? officer.status : by === "reference" ? officer.id : officer.fullName);
-    const wanted = (this.all.value ?? []).filter(({ id, fullName }) => contains(`${id} ${fullName}`, this.query));
+    const value = (officer: OfficerView): SortValue => (by === "until" ? (foremost(officer)?.until ?? null) : by === "status" ? officer.status : by === "reference" ? officer.id : officer.full_name);
+    const wanted = (this.all.value ?? []).filter(({ id, full_name }) => contains(`${id} ${full_name}`, this.query));
     return inOrder(wanted, value, descending);
   }
 

@@ -2,6 +2,7 @@ import { api, type DocumentRow, type DocumentView, type DossierView, type Level 
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
+import { asked } from "$lib/sort";
 
 /** The register as this officer sees it: what is looked for, the rows, the row under the cursor, the document chosen. */
 export class Register extends SortedList<{ query: string; level: string; dossier: string }, DocumentRow> {
@@ -18,7 +19,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
 
   protected override page(after: string | null, limit: number): Promise<Page<DocumentRow>> {
     const { query, level, dossier } = this.filter;
-    return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, sort: this.sort, limit, after });
+    return api.documents({ query: query.trim() || null, level: (level || null) as Level | null, dossier: dossier || null, sort: asked(this.sort), limit, after });
   }
 
   async start(): Promise<void> {

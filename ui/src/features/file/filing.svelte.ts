@@ -1,4 +1,4 @@
-import { api, type Advice, type DossierView, type Filed, type LeftOutFile, type MarkingDefaults, type Picked, type PickedFile, type Problem, type Reason, type Start } from "$ipc";
+import { api, type Advice, type DossierView, type FilingResult, type HighWaterMark, type LeftOutFile, type MarkingDefaults, type Picked, type PickedFile, type Problem, type Reason } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
@@ -38,7 +38,7 @@ export class Filing {
   sources = $state<string[]>([]);
   readonly marking = new Marking();
   /** Where a derived document begins. */
-  readonly start = new Loaded<Start>();
+  readonly start = new Loaded<HighWaterMark>();
   readonly advice = new Loaded<Advice>();
   /** What this officer chose last in the dossier: offered and never set. */
   readonly defaults = new Loaded<MarkingDefaults | null>();
@@ -56,7 +56,7 @@ export class Filing {
   /** The files are being compared: until that is done, nobody knows whether they are there already. */
   comparing = $state(false);
   #comparison = 0;
-  done = $state.raw<(Filed & { title: string })[]>([]);
+  done = $state.raw<FilingResult[]>([]);
   /** Names of files that a lock took away: what was written about them waits until they are chosen again. */
   lost = $state.raw<string[]>([]);
   #titles = new Map<string, string>();
@@ -145,9 +145,9 @@ export class Filing {
     const start = this.start.value;
     // A later question that is under way takes over the marking itself.
     if (!start || this.start.busy || this.start.problem) return;
-    if (start.policy !== this.marking.policy) await this.marking.usePolicy(start.policy);
-    this.marking.level = start.classification;
-    this.marking.chosen = valuesOf(start.categories);
+    if (start.marking.policy !== this.marking.policy) await this.marking.usePolicy(start.marking.policy);
+    this.marking.level = start.marking.classification;
+    this.marking.chosen = valuesOf(start.marking.categories);
     this.#marked = true;
   }
 
@@ -171,10 +171,10 @@ export class Filing {
     this.#sitting = sitting;
   }
 
-  add({ files: picked, leftOut, moreLeftOut }: Picked): void {
+  add({ files: picked, left_out, more_left_out }: Picked): void {
     this.done = [];
-    this.leftOut = [...this.leftOut, ...leftOut];
-    this.moreLeftOut += moreLeftOut;
+    this.leftOut = [...this.leftOut, ...left_out];
+    this.moreLeftOut += more_left_out;
     this.lost = this.lost.filter((name) => !picked.some((file) => file.name === name));
     const known = new Set(this.files.map(({ handle }) => handle));
     const fresh = picked.filter(({ handle }) => !known.has(handle));

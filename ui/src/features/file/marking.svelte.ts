@@ -6,7 +6,7 @@ export const RELEASABLE = "Releasable To";
 
 /** Whether a value may stand under a classification. An empty list means that it depends on other values: Rust says. */
 export function legal(value: TagValue, classification: string): boolean {
-  return value.legalFrom.length === 0 || value.legalFrom.includes(classification);
+  return value.legal_from.length === 0 || value.legal_from.includes(classification);
 }
 
 /** The chosen values, without tags that have none and without what the classification does not allow. */

@@ -1,4 +1,4 @@
-import { api, type GuideDraft, type GuideView, type Interest, type Level, type Topic } from "$ipc";
+import { api, type Guide as Topics, type GuideView, type Interest, type Level, type Topic } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
 import { t, words } from "$lib/words.svelte";
 import { fold } from "$lib/fold";
@@ -66,7 +66,7 @@ export class Guide {
     return this.topics.find((topic) => topic.id === id);
   }
 
-  async replace(draft: GuideDraft): Promise<void> {
+  async replace(draft: Topics): Promise<void> {
     await api.replaceGuide(draft);
     await this.load();
   }

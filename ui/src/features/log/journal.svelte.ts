@@ -1,4 +1,4 @@
-import { api, type LogFilter, type LogRow, type OfficerView, type Verified, type Wholeness, type WrittenLog } from "$ipc";
+import { api, type LogFilter, type LogHealth, type LogRow, type OfficerView, type Verified, type WrittenLog } from "$ipc";
 import { FilteredList } from "$lib/filtered-list.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import { idOf } from "$lib/references";
@@ -7,7 +7,7 @@ import type { Page } from "$lib/rows.svelte";
 /** The log as this officer may read it. */
 export class Journal extends FilteredList<{ officer: string; act: string; since: string; until: string; document: string }, LogRow> {
   readonly verified = new Loaded<Verified>();
-  readonly wholeness = new Loaded<Wholeness>();
+  readonly health = new Loaded<LogHealth>();
   readonly officers = new Loaded<OfficerView[]>();
   readonly writing = new Act();
 
@@ -27,7 +27,7 @@ export class Journal extends FilteredList<{ officer: string; act: string; since:
 
   /** When the log was last whole: it is verified beside other work. */
   lookAtWholeness(): Promise<void> {
-    return this.wholeness.load(() => api.wholeness());
+    return this.health.load(() => api.wholeness());
   }
 
   async verify(): Promise<void> {
@@ -50,7 +50,7 @@ export class Journal extends FilteredList<{ officer: string; act: string; since:
     const asked = document.trim();
     return {
       officer: officer || null,
-      doc: asked ? await idOf(asked) : null,
+      document: asked ? await idOf(asked) : null,
       action: act || null,
       since: since || null,
       until: until || null,

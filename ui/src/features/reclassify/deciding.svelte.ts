@@ -1,4 +1,4 @@
-import { api, type DecisionDraft, type DecisionTaken, type DocumentView, type Examined, type Interest, type Nature, type TermState } from "$ipc";
+import { api, type DecisionPreview, type DecisionTaken, type DocumentView, type Interest, type MarkingDraft, type Nature, type NewDecision, type TermStatus } from "$ipc";
 import { dayOf, lastDayAfterYears } from "$lib/days";
 import { Marking, valuesOf } from "$features/file/marking.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
@@ -7,7 +7,7 @@ import { isMotive } from "$lib/motive";
 /** What an officer sets out to do; whether it lowers or raises shows from the marking chosen. */
 export type Intent = "change" | "maintain" | "declassify";
 /** The decisions that may be taken of a document: what is to be declassified by law is not maintained. */
-export const offered = (state: TermState): Intent[] => (state === "expired" ? ["declassify", "change"] : ["declassify", "change", "maintain"]);
+export const offered = (state: TermStatus): Intent[] => (state === "expired" ? ["declassify", "change"] : ["declassify", "change", "maintain"]);
 export type Missing = "intent" | "marking" | "change" | "interest" | "motive" | "review" | "dates";
 
 /** Refusals that the consent of the originating authority can lift. */
@@ -36,7 +36,7 @@ export class Deciding {
   untilTyped = $state(false);
   readonly marking = new Marking();
   readonly about = new Loaded<DocumentView>();
-  readonly examined = new Loaded<Examined>();
+  readonly examined = new Loaded<DecisionPreview>();
   readonly act = new Act();
   /** Counts decisions, so that lists know when to ask anew. */
   taken = $state(0);
@@ -95,13 +95,17 @@ export class Deciding {
     this.examined.clear();
   }
 
-  get draft(): DecisionDraft {
+  /** The marking that it would have; null where it stays as it is. */
+  get to(): MarkingDraft | null {
+    return this.intent === "maintain" ? null : this.marking.draft;
+  }
+
+  get draft(): NewDecision {
     const consent = this.authority.trim() !== "" && this.reference.trim() !== "";
     return {
-      marking: this.intent === "maintain" ? null : this.marking.draft,
       interest: this.interest || null,
       motive: this.motive.trim(),
-      nextReview: this.intent === "maintain" ? this.nextReview || null : null,
+      next_review: this.intent === "maintain" ? this.nextReview || null : null,
       consent: consent
         ? { authority: this.authority.trim(), reference: this.reference.trim(), from: this.from || null, until: this.until || null }
         : null,
@@ -152,19 +156,19 @@ export class Deciding {
   }
 
   async examine(): Promise<void> {
-    const { document, draft } = this;
+    const { document, to, draft } = this;
     // What cannot be a day is said beside its field; Rust would say it of the whole.
-    if (!document || this.intent === null || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || (draft.marking && draft.marking.classification === "")) this.examined.clear();
-    else await this.examined.load(() => api.examineReclassify(document.id, draft));
+    if (!document || this.intent === null || this.datesWrong || (this.intent === "maintain" && this.reviewWrong) || to?.classification === "") this.examined.clear();
+    else await this.examined.load(() => api.examineReclassify(document.id, to, draft));
   }
 
   /** Decides, records, does. */
   async submit(): Promise<DecisionTaken | null> {
-    const { document, draft } = this;
+    const { document, to, draft } = this;
     if (!document || !this.ready) return null;
     let taken: DecisionTaken | null = null;
     const went = await this.act.run(async () => {
-      taken = await api.reclassify(document.id, draft);
+      taken = await api.reclassify(document.id, to, draft);
     });
     if (!went) return null;
     this.taken += 1;

@@ -1,4 +1,4 @@
-import { api, type DocumentView, type PartnerView, type Reason, type ReleaseDecision } from "$ipc";
+import { api, type ConsentDraft, type DocumentView, type PartnerView, type Reason, type ReleaseAnswer } from "$ipc";
 import { Act, Loaded } from "$lib/loaded.svelte";
 
 /** The refusals that a consent can lift. */
@@ -8,7 +8,7 @@ const CONSENT = new Set(["consent_missing", "consent_not_yet_valid", "consent_ex
 export type Standing = "may" | "may-not" | "consent" | "undecided";
 export type Missing = "partner" | "documents" | "purpose" | "consents" | "refused";
 
-export function standing(decision: ReleaseDecision | undefined): Standing {
+export function standing(decision: ReleaseAnswer | undefined): Standing {
   if (!decision) return "undecided";
   if (decision.permitted) return "may";
   return decision.reasons.length > 0 && decision.reasons.every(({ code }) => CONSENT.has(code)) ? "consent" : "may-not";
@@ -21,7 +21,7 @@ export class Drafting {
   purpose = $state("");
   consents = $state<Record<string, { authority: string; reference: string }>>({});
   views = $state<Record<string, DocumentView>>({});
-  readonly decisions = new Loaded<ReleaseDecision[]>();
+  readonly decisions = new Loaded<ReleaseAnswer[]>();
   readonly act = new Act();
 
   async start(): Promise<void> {
@@ -47,8 +47,8 @@ export class Drafting {
     else await this.decisions.load(() => api.decideRelease(partner, [...docs]));
   }
 
-  decision(id: string): ReleaseDecision | undefined {
-    return this.decisions.value?.find(({ doc }) => doc === id);
+  decision(id: string): ReleaseAnswer | undefined {
+    return this.decisions.value?.find(({ document }) => document === id);
   }
 
   get missing(): Missing[] {
@@ -67,7 +67,7 @@ export class Drafting {
   async request(): Promise<Reason[] | null> {
     const consents = this.docs
       .filter((id) => standing(this.decision(id)) === "consent")
-      .map((doc) => ({ doc, ...$state.snapshot(this.consents[doc] ?? { authority: "", reference: "" }) }));
+      .map((id): [string, ConsentDraft] => [id, { from: null, until: null, ...$state.snapshot(this.consents[id] ?? { authority: "", reference: "" }) }]);
     let warnings: Reason[] = [];
     const done = await this.act.run(async () => {
       ({ warnings } = await api.requestRelease(this.partner, [...this.docs], this.purpose.trim(), consents));

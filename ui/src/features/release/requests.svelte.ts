@@ -17,6 +17,6 @@ export class Requests {
 
   /** How many wait for this officer. */
   get mine(): number {
-    return this.all.value?.filter(({ mayApprove }) => mayApprove).length ?? 0;
+    return this.all.value?.filter(({ may_approve }) => may_approve).length ?? 0;
   }
 }

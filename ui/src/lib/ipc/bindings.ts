@@ -40,7 +40,7 @@ export const commands = {
 	/**  Closes an open document and its worker. */
 	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
 	/**  The decision without doing it. */
-	explain: (action: ExplainAction, doc: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, doc, officer, partner })),
+	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
 	/**  Lets a person pick files. */
 	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
 	/**  Forgets picked files. */
@@ -57,16 +57,16 @@ export const commands = {
 	/**  What the guide, the sources and the dossier have to say of a filing under way. */
 	adviseFiling: (about: FilingAbout) => typedError<Advice, Problem>(__TAURI_INVOKE("advise_filing", { about })),
 	/**  Where a document derived from others begins: the high-water mark of its sources. */
-	deriveStart: (sources: string[]) => typedError<Start, Problem>(__TAURI_INVOKE("derive_start", { sources })),
+	deriveStart: (sources: string[]) => typedError<HighWaterMark, Problem>(__TAURI_INVOKE("derive_start", { sources })),
 	/**  What this officer chose last, without the level. */
 	markingDefaults: (dossier: string) => typedError<MarkingDefaults | null, Problem>(__TAURI_INVOKE("marking_defaults", { dossier })),
 	/**  Registers picked files. */
-	fileDocuments: (draft: FilingDraft) => typedError<Filed[], Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	fileDocuments: (draft: FilingDraft) => typedError<FilingResult[], Problem>(__TAURI_INVOKE("file_documents", { draft })),
 	/**  The classification guide in force. */
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
 	/**  Puts another classification guide in force. */
-	replaceGuide: (guide: GuideDraft) => typedError<null, Problem>(__TAURI_INVOKE("replace_guide", { guide })),
-	/**  The list in force. */
+	replaceGuide: (guide: Guide) => typedError<null, Problem>(__TAURI_INVOKE("replace_guide", { guide })),
+	/**  The authorities that the vault speaks for. */
 	authorities: () => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("authorities")),
 	/**  Adds a section or service to those that the vault speaks for. */
 	addAuthority: (name: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("add_authority", { name })),
@@ -80,10 +80,13 @@ export const commands = {
 	calendar: (filter: CalendarFilter) => typedError<Page<CalendarRow>, Problem>(__TAURI_INVOKE("calendar", { filter })),
 	/**  A page of the register of decisions, newest first. */
 	register: (filter: RegisterFilter) => typedError<Page<DecisionView>, Problem>(__TAURI_INVOKE("register", { filter })),
-	/**  What a decision about a marking would change, and whether it may be taken, without taking it. */
-	examineReclassify: (id: string, decision: DecisionDraft) => typedError<Examined, Problem>(__TAURI_INVOKE("examine_reclassify", { id, decision })),
-	/**  Takes a decision about the marking of a document. */
-	reclassify: (id: string, decision: DecisionDraft) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, decision })),
+	/**
+	 *  What a decision about a marking would change, and whether it may be taken, without taking it. Without a marking: that it
+	 *  is maintained.
+	 */
+	examineReclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionPreview, Problem>(__TAURI_INVOKE("examine_reclassify", { id, marking, decision })),
+	/**  Takes a decision about the marking of a document. Without a marking: that it is maintained. */
+	reclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, marking, decision })),
 	/**  Records that a recipient was told of a decision. */
 	notified: (document: string, partner: string) => typedError<null, Problem>(__TAURI_INVOKE("notified", { document, partner })),
 	/**  The dossiers that this officer is in. */
@@ -103,9 +106,9 @@ export const commands = {
 	/**  Confirms a partner's key, by the fingerprint that the partner read out. */
 	confirmPartner: (id: string, fingerprint: string) => typedError<null, Problem>(__TAURI_INVOKE("confirm_partner", { id, fingerprint })),
 	/**  Whether each document may go to a partner, without asking for it. */
-	decideRelease: (partner: string, docs: string[]) => typedError<ReleaseDecision[], Problem>(__TAURI_INVOKE("decide_release", { partner, docs })),
-	/**  Asks for a release. */
-	requestRelease: (partner: string, docs: string[], purpose: string, consents: ConsentDraft[]) => typedError<Requested, Problem>(__TAURI_INVOKE("request_release", { partner, docs, purpose, consents })),
+	decideRelease: (partner: string, documents: string[]) => typedError<ReleaseAnswer[], Problem>(__TAURI_INVOKE("decide_release", { partner, documents })),
+	/**  Asks for a release; each consent with the document that it is for. */
+	requestRelease: (partner: string, documents: string[], purpose: string, consents: ([string, ConsentDraft])[]) => typedError<Requested, Problem>(__TAURI_INVOKE("request_release", { partner, documents, purpose, consents })),
 	/**  The releases that this officer may see. */
 	releases: () => typedError<ReleaseView[], Problem>(__TAURI_INVOKE("releases")),
 	/**  Approves a release, as the second person. */
@@ -113,13 +116,13 @@ export const commands = {
 	/**  Refuses a release, with a reason for the one who asked. */
 	refuseRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("refuse_release", { id, why })),
 	/**  Writes the package of an approved release into a folder that a person picks. */
-	writeRelease: (id: string) => typedError<Written, Problem>(__TAURI_INVOKE("write_release", { id })),
+	writeRelease: (id: string) => typedError<WrittenPackage, Problem>(__TAURI_INVOKE("write_release", { id })),
 	/**  Recalls a release. */
 	recallRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("recall_release", { id, why })),
 	/**  All officers, as far as the one who asks may know. */
 	officers: () => typedError<OfficerView[], Problem>(__TAURI_INVOKE("officers")),
-	/**  Adds an officer. */
-	addOfficer: (officer: NewOfficer) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer })),
+	/**  Adds an officer. The passphrase is the first one, to be changed by its owner. */
+	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
 	/**  Disables an officer for good. */
 	disableOfficer: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("disable_officer", { id, why })),
 	/**  Grants a clearance; gives what should be known of it. */
@@ -131,15 +134,15 @@ export const commands = {
 	/**  Withdraws a clearance for good. */
 	withdrawClearance: (officer: string, policy: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("withdraw_clearance", { officer, policy, why })),
 	/**  Records that an officer was briefed. */
-	recordBriefing: (officer: string, policy: string, level: string, date: string) => typedError<null, Problem>(__TAURI_INVOKE("record_briefing", { officer, policy, level, date })),
+	recordBriefing: (briefing: RecordBriefing) => typedError<null, Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
 	/**  Records the approval of this system. */
-	recordApproval: (approval: NewApproval) => typedError<null, Problem>(__TAURI_INVOKE("record_approval", { approval })),
+	recordApproval: (approval: RecordApproval) => typedError<null, Problem>(__TAURI_INVOKE("record_approval", { approval })),
 	/**  A page of the log. */
 	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
 	/**  Checks the whole log: every hash, every signature. */
 	verifyLog: () => typedError<Verified, Problem>(__TAURI_INVOKE("verify_log")),
 	/**  When the log was last whole: it is verified beside other work. */
-	wholeness: () => typedError<Wholeness, Problem>(__TAURI_INVOKE("wholeness")),
+	wholeness: () => typedError<LogHealth, Problem>(__TAURI_INVOKE("wholeness")),
 	/**
 	 *  Writes a checkpoint of the log into a file that a person names, and gives its name; none when the person thought better
 	 *  of it. What is there already stays as it is.
@@ -153,73 +156,96 @@ export const commands = {
 };
 
 /* Types */
-/**  What is worth knowing before filing. Nothing of it is chosen by itself. */
+/**  Whether an officer may act at all. */
+export type AccountStatus = "active" | "disabled";
+
+/**  What `explain` is asked about. */
+export type ActionName = "open" | "file" | "release";
+
+/**  What is to be thought of before a document is filed. Nothing of it decides. */
 export type Advice = {
-	/**  Topics that the words propose, by identifier. */
+	/**  Ids of topics whose hints stand in the text, the highest first. */
 	suggested: string[],
-	floor: FloorView | null,
-	/**  Why the chosen marking is below the guide or the sources. */
+	/**  What the chosen topics call for. */
+	floor: Floor | null,
+	/**  What the marking would need a motive for, or the consent of others. */
 	below: Reason[],
-	/**  What the officer is warned of; never a denial. */
+	aggregation: Aggregation | null,
+	/**  What else to look at: that the officer would be locked out by this marking, that many documents come together. As in [`FilingResult::warnings`]. */
 	warnings: Reason[],
+	/**  Where the marking of a derived document starts. */
+	start: HighWaterMark | null,
 };
 
-/**  The approval of this system, which is its ceiling. */
-export type Approval = {
+/**  Many documents together, which may reveal more than each of them (art. 5). A warning, never a denial. */
+export type Aggregation = {
+	/**  How many. */
+	count: number,
+	/**  From how many on the guide warns. */
+	threshold: number,
+	/**  The highest level among them. */
+	level: Level,
+};
+
+/**  The system's approval (Act of 11 December 1998, art. 8 §4). */
+export type ApprovalView = {
 	authority: string,
 	reference: string,
 	ceiling: Level,
-	/**  Last day, `YYYY-MM-DD`. */
 	until: string,
+	recorded: string,
+	recorded_by: string,
 };
 
-/**  About documents of these the vault decides itself. */
+/**  The authorities that the vault speaks for: about their documents it decides itself. */
 export type AuthoritiesView = {
 	/**  The vault's own name, which always counts. */
 	vault: string,
 	/**  The others, in the order in which they were added. */
 	authorities: string[],
-	changedAt: string | null,
-	changedBy: string | null,
+	changed_at: string | null,
+	changed_by: string | null,
 };
 
-/**  A marking as it is shown: never by colour alone. */
+/**  What stands above and below a document on the screen and on paper. */
 export type Banner = {
-	/**  Both national languages, with releasability: `SECRET – GEHEIM // REL TO …`. */
+	/**  In both languages where the policy has both: `SECRET – GEHEIM // REL TO BEL, FRA`. */
 	text: string,
-	/**  CSS colour of the ground, from the policy. */
+	/**  `#rrggbb`, from the policy; grey where it gives none. */
 	colour: string,
-	/**  CSS colour of the text upon it. */
-	textColour: string,
-	/**  Mark of one paragraph: `(S)`. */
+	/**  Black or white, whichever can be read on `colour`. */
+	text_colour: string,
+	/**  The short form for a paragraph: `S`. */
 	portion: string,
+	/**  On the common scale; the highest where no table says so: what cannot be compared is treated as such. */
 	level: Level,
 };
 
-/**  A briefing that was given. */
 export type BriefingView = {
 	policy: string,
 	level: string,
 	date: string,
 };
 
-/**  Which documents to decide about, and where to go on. */
 export type CalendarFilter = {
 	dossier: string | null,
-	state: TermState | null,
-	/**  Only what lapses by this day. */
+	/**  In one of these states; none: in any but exempt. */
+	state: TermStatus[],
+	/**  Whose term ends on this day or before. */
 	until: string | null,
-	/**  None: what ends first. */
-	sort: Sort | null,
+	/**  In what order; none: what ends first. */
+	sort: string | null,
+	/**  At most this many rows; 0 means 100. */
 	limit: number,
+	/**  The `next` of the page before, in the same order. */
 	after: string | null,
 };
 
-/**  A document and where it stands in time. */
+/**  A line of the calendar. */
 export type CalendarRow = {
 	document: DocumentRow,
 	finalised: string,
-	standing: Standing,
+	standing: StandingView,
 };
 
 /**  The chosen values of one tag. */
@@ -228,34 +254,33 @@ export type CategoryDraft = {
 	values: string[],
 };
 
-/**  How a category counts when access is decided. */
-export type CategoryKind = "restrictive" | "permissive" | "informative";
+/**  How a category counts in the access decision (ADatP-4774.1). */
+export type CategoryKind = 
+/**  All values must be held. */
+"restrictive" | 
+/**  One value held is enough; none held, or a tag without values, means no access. */
+"permissive" | 
+/**  Never part of the decision. */
+"informative";
 
-/**  One difference between two markings. */
-export type Change = {
-	/**  Words: `label-change-…`. */
-	code: string,
-	params: { [key in string]: string },
-	/**  What it does to who may read. */
-	effect: Effect,
-};
+/**  Where a clearance stands today. */
+export type ClearanceState = "valid" | "suspended" | "withdrawn" | "expired" | "future";
 
-/**  Whether a clearance counts on the day of asking. */
-export type ClearanceStatus = "valid" | "suspended" | "withdrawn" | "expired" | "future";
-
-/**  A clearance, with its standing on the day of asking. */
 export type ClearanceView = {
+	officer: string,
 	policy: string,
 	/**  Name of the classification, as the policy spells it. */
 	level: string,
+	/**  The bare level as it would stand on a page. */
 	banner: Banner,
 	categories: { [key in string]: string[] },
 	from: string,
 	until: string,
-	status: ClearanceStatus,
+	status: ClearanceState,
 	certificate: string,
 	authority: string,
-	renewalDue: boolean,
+	/**  The renewal must be asked for: seven months before the end, ten for the highest level. */
+	renewal_due: boolean,
 };
 
 /**  What is to be known of a picked file besides: that its content is there already. */
@@ -268,126 +293,165 @@ export type ComparedFile = {
 /**  What a marking under choice would look like, or what is wrong with it. */
 export type ComposedMarking = {
 	banner: Banner | null,
-	markingFr: string,
-	markingNl: string,
-	equivalents: Equivalent[],
+	marking_fr: string,
+	marking_nl: string,
+	equivalents: EquivalentView[],
 	problems: Reason[],
 };
 
-/**  The originator's consent to a release, where it is needed. */
-export type ConsentDraft = {
-	doc: string,
+/**
+ *  The originating authority's consent: to a release (art. 10), to a decision about a classification (art. 7). The one type of
+ *  it: as evidence of a decision, in the log, and for a screen.
+ */
+export type Consent = {
+	/**  Who consented. */
 	authority: string,
+	/**  Reference of the letter. */
 	reference: string,
+	/**  First day. */
+	from: string,
+	/**  Last day; none: without term. */
+	until: string | null,
 };
 
-/**  The consent of another originating authority. */
-export type DecisionConsent = {
+/**  The originating authority's consent, as a person enters it. */
+export type ConsentDraft = {
 	authority: string,
 	reference: string,
+	/**  First day; none: the day on which it is entered. */
 	from: string | null,
 	until: string | null,
 };
 
-/**  What is decided about a marking. Without a marking: that it is maintained. */
-export type DecisionDraft = {
-	marking: MarkingDraft | null,
-	interest: Interest | null,
-	motive: string,
-	/**  When a maintained classification is looked at again, `YYYY-MM-DD`. */
-	nextReview: string | null,
-	consent: DecisionConsent | null,
+/**  A decision about a classification on a screen, shown without being taken. */
+export type DecisionPreview = {
+	/**  None: the two markings cannot be compared. */
+	nature: Nature | null,
+	before: Banner,
+	/**  None: as before. */
+	after: Banner | null,
+	/**  In sentences, `label-change-…`. */
+	changes: MarkingChange[],
+	explanation: Explanation,
+	/**  Who received it, and must be told. */
+	notify: RecipientView[],
 };
 
-/**  A decision that was taken. */
+/**  What a decision about a classification came to. */
 export type DecisionTaken = {
 	id: string,
+	/**  As it is now; a deposit number where the officer may not read it any more. */
 	reference: string,
+	class: string,
 	nature: Nature,
-	notify: Recipient[],
+	/**  Who is to be told. */
+	notify: RecipientView[],
 };
 
-/**  One line of the register of decisions. */
+/**  A row of the register of decisions about classifications (art. 7 §3). */
 export type DecisionView = {
 	document: string,
+	/**  As it is now. */
 	reference: string,
+	/**  As it was before this decision, where that was another. */
 	formerly: string | null,
 	title: string,
 	nature: Nature,
-	at: string,
+	date: string,
 	by: string,
 	interest: Interest | null,
 	motive: string,
-	/**  The bare level, as the document's own policy calls and shows it. */
+	/**  Of the document's marking as it is now: what its levels are called. */
+	policy: string,
+	initial_level: Level,
+	new_level: Level,
+	/**  The bare levels, as the document's own policy calls and shows them; none: as before. */
 	initial: Banner,
-	/**  None: as before. */
 	now: Banner | null,
 	finalised: string,
-	/**  The day that was due. */
+	/**  The last day of the term that was running. */
 	term: string | null,
-	nextReview: string | null,
-	/**  Why it does not count, where it takes more than the law allows. */
+	next_review: string | null,
+	/**  Why it does not count, where it takes more than the law allows: an honest program records no such decision. */
 	beyond: Reason[],
-	consent: DecisionConsent | null,
-	notify: Recipient[],
-	/**  Who was told, and when. */
-	notified: Told[],
+	consent: Consent | null,
+	/**  To whom it had been released: all of them are to be told, also of a package that was recalled. */
+	notify: RecipientView[],
+	/**  Who was told since. */
+	notified: NotifiedView[],
 };
 
-/**  Where the defaults come from. */
-export type DefaultsFrom = "dossier" | "last-used";
+/**  Where defaults come from. */
+export type DefaultsFrom = 
+/**  What the officer last filed in this dossier. */
+"dossier" | 
+/**  What the officer last filed anywhere. */
+"last-used";
 
-/**  Which documents to show, and where to go on. */
+/**  The consent to the release of one document. */
+export type DocumentConsent = {
+	document: string,
+} & Consent;
+
+/**  What to list. */
 export type DocumentFilter = {
+	/**  Words looked for in title, subject, reference and originator. */
 	query: string | null,
 	level: Level | null,
 	dossier: string | null,
-	/**  None: the latest filed first. */
-	sort: Sort | null,
+	/**  In what order; without it, the latest filed first. */
+	sort?: string,
+	/**  At most this many rows; 0 means 100. */
 	limit: number,
-	/**  `next` of the page before, in the same order. */
+	/**  The `next` of the page before, in the same order. */
 	after: string | null,
 };
 
-/**  One line of the register. */
+/**  A line of the register. */
 export type DocumentRow = {
 	id: string,
 	reference: string,
 	title: string,
 	originator: string,
+	/**  The document's own date. */
 	date: string,
 	dossier: string,
 	banner: Banner,
 	releasability: string[],
 };
 
-/**  One document with all that may be known of it, but not what it says. */
 export type DocumentView = {
+	class: string,
 	subject: string,
-	fileName: string,
-	mediaType: string,
+	file_name: string,
+	media_type: string,
 	/**  Bytes. */
 	size: number,
+	/**  SHA-256 of the document's bytes, lower-case hexadecimal. */
+	sha256: string,
 	filed: string,
-	filedBy: string,
-	labelXml: string,
-	markingFr: string,
-	markingNl: string,
-	equivalents: Equivalent[],
-	history: HistoryRow[],
-	explanation: Explanation,
+	filed_by: string,
+	label_xml: string,
+	marking_fr: string,
+	marking_nl: string,
 	/**  Its marking, as choices. */
 	marking: MarkingDraft,
-	/**  Topics of the guide that its filer said it reveals. */
+	/**  Names of the level elsewhere: shown beside the marking, never instead of it. */
+	equivalents: EquivalentView[],
+	/**  Ids of the guide's topics that its filer chose. */
 	topics: string[],
-	/**  Why it is marked below the guide or its sources. */
+	/**  Why it is marked lower than what called for more. */
 	motive: string | null,
-	/**  What it was derived from, as far as this officer may see. */
+	/**  What it was made from, as far as the asking officer may see it. */
 	sources: NamedDocument[],
+	/**  From when its term counts. */
 	finalised: string,
-	standing: Standing,
-	/**  The references that it had before its marking was changed. */
+	standing: StandingView,
+	/**  The references that it had before, the oldest first. */
 	formerly: string[],
+	history: HistoryRow[],
+	/**  Whether the asking officer may open it now, and why. */
+	explanation: Explanation,
 } & DocumentRow;
 
 /**  That a dossier was closed, or opened again. */
@@ -415,51 +479,38 @@ export type DossierView = {
 };
 
 /**  What a difference does to who may read. */
-export type Effect = "none" | "narrower" | "wider";
+export type Effect = 
+/**  Nobody gains, nobody loses. */
+"none" | 
+/**  Only fewer may read. */
+"narrower" | 
+/**  Some who could not read may now: to be looked at. */
+"wider";
 
-/**  The marking of a document under another policy. */
-export type Equivalent = {
+/**  The name of a level elsewhere: shown beside a marking, never instead of it. */
+export type EquivalentView = {
 	policy: string,
 	text: string,
 	/**  Not checked against a published source. */
 	unverified: boolean,
 	/**  The same word means another level elsewhere. */
-	falseFriend: boolean,
+	false_friend: boolean,
 };
 
-/**  What a decision would change, and whether it may be taken. */
-export type Examined = {
-	/**  None: the two markings cannot be compared. */
-	nature: Nature | null,
-	before: Banner,
-	/**  None: as before. */
-	after: Banner | null,
-	/**  In sentences, `label-change-…`. */
-	changes: Change[],
-	explanation: Explanation,
-	/**  Who received it, and must be told. */
-	notify: Recipient[],
-};
+/**  Why no term runs. */
+export type ExemptBecause = "unclassified" | 
+/**  §6. */
+"restricted" | 
+/**  §5. */
+"foreign";
 
-/**  What a decision is asked for. */
-export type ExplainAction = "open" | "file" | "release";
-
-/**  A decision, shown without being acted upon. */
+/**  A decision without the deed. */
 export type Explanation = {
 	permitted: boolean,
-	/**  Every rule that denies. */
+	/**  Every reason against. */
 	reasons: Reason[],
-	/**  Every rule that was looked at and holds. */
+	/**  What was looked at and held. Words: `held-<code>`. */
 	satisfied: Reason[],
-};
-
-/**  A document that was registered. */
-export type Filed = {
-	id: string,
-	reference: string,
-	class: string,
-	/**  What the officer is warned of. */
-	warnings: Reason[],
 };
 
 /**  What is known of a filing under way. */
@@ -482,9 +533,9 @@ export type FilingDraft = {
 	title: string,
 	subject: string,
 	originator: string,
-	/**  Of the document itself, `YYYY-MM-DD`. */
+	/**  Of the document itself; else today. */
 	date: string | null,
-	/**  When its classification was made final, `YYYY-MM-DD`; else its own date. */
+	/**  When its classification was made final; else its own date. */
 	finalised: string | null,
 	/**  Topics of the guide that it reveals. */
 	topics: string[],
@@ -494,27 +545,49 @@ export type FilingDraft = {
 	sources: string[],
 };
 
-/**  The lowest level that the guide sets for what is revealed, and what for. */
-export type FloorView = {
+/**  What was registered. */
+export type FilingResult = {
+	id: string,
+	reference: string,
+	class: string,
+	title: string,
+	/**  As lists show it. */
+	file_name: string,
+	/**
+	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `pdf_within`,
+	 *  `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`. Words: `warning-<code>`.
+	 */
+	warnings: Reason[],
+};
+
+/**  What chosen topics call for together. */
+export type Floor = {
+	/**  The highest floor among them. */
 	level: Level,
+	/**  Every category that one of them calls for. */
 	categories: string[],
+	/**  Those of them that call for something, the highest first. */
 	topics: string[],
 };
 
-/**  A clearance to grant. */
 export type GrantClearance = {
 	officer: string,
 	policy: string,
+	/**  Name of the highest classification, in any language of the policy. */
 	level: string,
+	/**  Tag → values held. */
 	categories: { [key in string]: string[] },
 	from: string,
+	/**  Last day; at most five years after `from`. */
 	until: string,
 	certificate: string,
+	/**  `ANS`, `VSSE`, `SGRS` or a foreign authority. */
 	authority: string,
 };
 
-/**  A classification guide to put in force. */
-export type GuideDraft = {
+/**  The table: topics in the order of its file. */
+export type Guide = {
+	/**  From how many documents on combining them is warned of, and after how many each time that they gather; 2 or more. */
 	aggregation: number,
 	topics: Topic[],
 };
@@ -523,22 +596,20 @@ export type GuideDraft = {
 export type GuideFile = {
 	/**  Of the file. */
 	name: string,
-	aggregation: number,
-	topics: Topic[],
-};
+} & Guide;
 
 /**  The classification guide in force. */
 export type GuideView = {
+	topics: Topic[],
 	/**  From how many documents on combining them is warned of. */
 	aggregation: number,
-	topics: Topic[],
-	/**  As it came with the program. */
+	/**  It is the one that ships with the program. */
 	shipped: boolean,
-	changedAt: string | null,
-	changedBy: string | null,
+	changed_at: string | null,
+	changed_by: string | null,
 };
 
-/**  Documents of a release that this officer may not see: their number, and nothing else of them. */
+/**  Documents of a release that an officer may not see: their number, and nothing else of them. */
 export type HiddenDocuments = {
 	/**  So many for the same reasons. */
 	documents: number,
@@ -547,16 +618,52 @@ export type HiddenDocuments = {
 	ask: NamedOfficer[],
 };
 
-/**  One line of a document's consultation sheet. */
+/**  The high-water mark of the documents that another is made from. */
+export type HighWaterMark = {
+	marking: MarkingDraft,
+	banner: Banner,
+	from: NamedDocument[],
+	/**  The originator of one of them wants to be asked. */
+	orcon: boolean,
+	/**  One of them is foreign or mixed information (art. 7 §5). */
+	foreign: boolean,
+	/**  What a person must look at before this becomes a marking. */
+	problems: Reason[],
+};
+
+/**  The consultation sheet of a document, line by line. */
 export type HistoryRow = {
 	at: string,
 	officer: string,
+	/**  `file`, `open`, `derive`, `request-release`… */
 	action: string,
 	purpose: string,
 };
 
-/**  An interest of article 3, § 1, of the Act of 11 December 1998. */
-export type Interest = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k";
+/**  One interest of art. 3 §1, by its letter. Words: `interest-<letter>`. */
+export type Interest = 
+/**  The integrity of the territory, and the plans of military defence. */
+"a" | 
+/**  The missions of the armed forces. */
+"b" | 
+/**  Internal security, nuclear energy included, and the democratic and constitutional order. */
+"c" | 
+/**  External security and international relations. */
+"d" | 
+/**  The scientific and economic potential. */
+"e" | 
+/**  Any other fundamental interest of the State. */
+"f" | 
+/**  The safety of Belgians abroad. */
+"g" | 
+/**  The functioning of the decision-making bodies of the State. */
+"h" | 
+/**  The safety of persons under special protection. */
+"i" | 
+/**  The identity of members and of sources of the services. */
+"j" | 
+/**  The missions of the services. */
+"k";
 
 /**  A language of the window. */
 export type Lang = "fr" | "nl" | "de" | "en";
@@ -568,7 +675,11 @@ export type LeftOutFile = {
 	why: Reason,
 };
 
-/**  A level of classification, the same under every policy. */
+/**
+ *  How high information is classified, on the Belgian scale (Act of 11 December 1998, art. 4; unclassified below it).
+ * 
+ *  Only for comparing across policies (approval ceilings, partner ceilings). A marking never shows it.
+ */
 export type Level = "unclassified" | "restricted" | "confidential" | "secret" | "top-secret";
 
 /**  A list that can be sorted. */
@@ -579,37 +690,68 @@ export type LockedBecause = "start" | "user" | "idle" | "suspend" | "crash" |
 /**  The officer at the window was disabled. */
 "disabled";
 
-/**  Which entries to show, and where to go on. */
 export type LogFilter = {
+	/**  Who acted, or about whom. */
 	officer: string | null,
-	doc: string | null,
+	document: string | null,
+	/**  As in [`LogRow::action`]. */
 	action: string | null,
-	/**  Not earlier than this. */
-	since: string | null,
-	/**  To the end of this day, or earlier than this instant. */
-	until: string | null,
-	after: string | null,
+	/**  Not earlier than this: an instant, or from the first moment of a day. */
+	since?: string | null,
+	/**  Earlier than this: an instant, or to the end of a day. */
+	until?: string | null,
+	/**  At most this many rows; 0 means 200. */
 	limit: number,
+	/**  The `next` of the page before. Newest first. */
+	after: string | null,
 };
 
-/**
- *  What a value of the log is, and so in which words it is said: `ui-key-…`, `ui-key-by-…`, `level-…`, `role-…`, `reason-…`,
- *  `ui-act-…`, `ui-nature-…`, `interest-…`, `ui-fault-…`; the others as they are.
- */
-export type LogKind = "text" | "document" | "officer" | "dossier" | "class" | "partner" | "release" | "key" | "key-by" | "classification" | "level" | "day" | "number" | "role" | "reason" | "action" | "nature" | "interest" | "topic" | "fault" | "fingerprint";
+/**  When the log was last found to be whole, and what was found to be wrong since the program was started. */
+export type LogHealth = {
+	wholeness: Wholeness,
+	problem: Problem | null,
+};
 
-/**  A page of the log, newest first. */
+/**  What a value of the log is. */
+export type LogKind = 
+/**  As somebody wrote it. */
+"text" | "document" | "officer" | "dossier" | "class" | "partner" | "release" | 
+/**  Words: `ui-key-<value>`. */
+"key" | 
+/**  Words: `ui-key-by-<value>`. */
+"key-by" | 
+/**  The name of a classification under a policy. */
+"classification" | 
+/**  A level of the common scale. Words: `level-<value>`. */
+"level" | "day" | "number" | 
+/**  Words: `role-<value>`. */
+"role" | 
+/**  Words: `reason-<value>`. */
+"reason" | 
+/**  Words: `ui-act-<value>`. */
+"action" | 
+/**  Words: `ui-nature-<value>`. */
+"nature" | 
+/**  A letter of the list of interests. Words: `interest-<value>`. */
+"interest" | 
+/**  The id of a topic of the guide. */
+"topic" | 
+/**  Words: `ui-fault-<value>`. */
+"fault" | "fingerprint";
+
 export type LogPage = {
 	rows: LogRow[],
 	next: string | null,
 };
 
-/**  One entry. */
 export type LogRow = {
 	index: number,
 	at: string,
+	/**  Who signed the entry. */
 	officer: string,
+	/**  Words: `ui-act-<action>`, for example `open`, `deny`, `grant-clearance`. */
 	action: string,
+	/**  The document, officer, dossier, partner or release that it is about, by id. */
 	subject: string,
 	/**  What else was recorded, by name. */
 	detail: { [key in string]: string },
@@ -619,24 +761,37 @@ export type LogRow = {
 	values: LogValue[],
 };
 
-/**  One value of the log. */
+/**  One value of the log, so that whoever shows it can say it in a language. */
 export type LogValue = {
 	/**  Words: `ui-detail-<name>`. */
 	name: string,
 	kind: LogKind,
 	/**  As it was recorded. */
 	value: string,
-	/**  As this officer knows it, where that is something else: a reference, a name, a classification as documents bear it. */
+	/**
+	 *  As this officer knows it, where that is something else: the reference of a document that he may open, the name of an
+	 *  officer or a partner, the id of a dossier of his, a classification as documents bear it.
+	 */
 	shown: string | null,
 	/**  Of a document or a dossier that he may see. */
 	title: string | null,
 };
 
-/**  What this officer chose last. Never a classification. */
+/**  One difference between two markings. */
+export type MarkingChange = {
+	/**  Words: `label-change-…`. */
+	code: string,
+	params: { [key in string]: string },
+	/**  What it does to who may read. */
+	effect: Effect,
+};
+
+/**  A marking without its classification, as this officer last chose it. */
 export type MarkingDefaults = {
 	policy: string,
-	/**  None: no list was given. */
+	/**  None: no such tag; empty: nobody. */
 	releasability: string[] | null,
+	/**  Other tags, with their values. */
 	categories: CategoryDraft[],
 	from: DefaultsFrom,
 };
@@ -646,7 +801,7 @@ export type MarkingDraft = {
 	policy: string,
 	classification: string,
 	categories: CategoryDraft[],
-	/**  Day of review, `YYYY-MM-DD`. */
+	/**  Day of review. */
 	review: string | null,
 };
 
@@ -685,8 +840,15 @@ export type MemberView = {
 	basis: string,
 };
 
-/**  Whether the officer says that he goes on although nothing remembers the log. */
-export type Memory = "expected" | "lost";
+/**  What a session does where it finds no memory of the log. */
+export type Memory = 
+/**  An officer who has unlocked before is remembered: without a memory it stops. */
+"expected" | 
+/**
+ *  It is known that there is none, or none that can be read, and the officer goes on all the same. What is remembered is
+ *  compared in any case.
+ */
+"lost";
 
 /**  What an officer still lacks, and who can give it. */
 export type Missing = {
@@ -703,9 +865,11 @@ export type MissingView = {
 };
 
 /**  Words: `ui-missing-<what>`. */
-export type MissingWhat = "clearance" | "briefing" | "need-to-know" | "approval";
+export type MissingWhat = "clearance" | "briefing" | "need-to-know" | 
+/**  The system's. */
+"approval";
 
-/**  A document as a list of others names it: what another was derived from, what a release holds. */
+/**  A document as a list of others names it: what another was made from, what a release holds. */
 export type NamedDocument = {
 	id: string,
 	reference: string,
@@ -716,43 +880,60 @@ export type NamedDocument = {
 /**  An officer as others name him. */
 export type NamedOfficer = {
 	id: string,
-	fullName: string,
+	full_name: string,
 };
 
-/**  What a decision does to a marking. */
-export type Nature = "declassify" | "downgrade" | "upgrade" | "remark" | "maintain";
+/**  What a decision about a classification is, as the register calls it (§3). */
+export type Nature = 
+/**  All protection ends. */
+"declassify" | "downgrade" | "upgrade" | 
+/**  The same level, other categories or another audience. */
+"remark" | 
+/**  As it is, for another while. */
+"maintain";
 
-/**  An approval of the system to record. */
-export type NewApproval = {
-	authority: string,
-	reference: string,
-	ceiling: Level,
-	until: string,
+/**  A decision about a document's classification (art. 7). */
+export type NewDecision = {
+	/**  The interest that calls for its classification, where it stays classified. */
+	interest: Interest | null,
+	motive: string,
+	/**  By when a decision to maintain is to be looked at again, ten years from now at most; none: then. */
+	next_review: string | null,
+	/**  Of the originating authority, where it is another. */
+	consent: ConsentDraft | null,
 };
 
-/**  An officer to add. The passphrase is the first one, to be changed by its owner. */
 export type NewOfficer = {
 	id: string,
-	fullName: string,
+	full_name: string,
+	/**  ISO 3166-1 alpha-3. */
 	nationality: string,
-	roles: string[],
-	passphrase: string,
+	roles: Role[],
 };
 
-/**  A partner to add. */
 export type NewPartner = {
 	id: string,
 	name: string,
+	/**  ISO 3166-1 alpha-3. */
 	nation: string,
 	communities: string[],
 	contact: string,
 	/**  `age1…` or `age1pq…`. */
 	recipient: string,
+	/**  With which the partner signs its receipts. */
+	signing_key?: string | null,
 	ceiling: Level,
-	/**  Tag → values of restrictive markings that the agreement covers. */
+	/**  Tag → values of restrictive tags that the agreement covers. */
 	categories: { [key in string]: string[] },
+	/**  Reference of the agreement. */
 	agreement: string | null,
+	/**  The agreement's last day. */
 	until: string | null,
+};
+
+export type NotifiedView = {
+	partner: string,
+	at: string,
 };
 
 /**  An officer who can unlock here, by the name of the identity file. */
@@ -760,21 +941,17 @@ export type OfficerChoice = {
 	id: string,
 };
 
-/**  Whether an account may do anything at all. */
-export type OfficerStatus = "active" | "disabled";
-
-/**  An officer, as far as the one who asks may know. */
+/**  An officer. Clearances and briefings are filled for oneself and for those who keep them. */
 export type OfficerView = {
 	id: string,
-	fullName: string,
+	full_name: string,
 	/**  ISO 3166-1 alpha-3. */
 	nationality: string,
-	/**  `reader`, `registrar`, `security-officer`, `release-authority`, `auditor`, `custodian`. */
-	roles: string[],
-	status: OfficerStatus,
+	roles: Role[],
+	status: AccountStatus,
 	clearances: ClearanceView[],
 	briefings: BriefingView[],
-	/**  Of the encryption key: what two people compare. */
+	/**  Of the officer's encryption key: what two people compare. */
 	fingerprint: string,
 };
 
@@ -783,16 +960,15 @@ export type OpenedView = {
 	handle: string,
 	pages: number,
 	/**  Of the first page, in points of 1/72 inch. */
-	widthPt: number,
-	heightPt: number,
+	width_pt: number,
+	height_pt: number,
 	/**  What the document lacks as a whole; each of its pages says so too. */
 	missing: MissingView[],
 };
 
-/**  A page of a list: of what this officer may see, counts included. */
+/**  A page of a list: of what the asking officer may see, counts included. */
 export type Page<T> = {
 	rows: T[],
-	/**  Where the next page goes on; none after the last. */
 	next: string | null,
 	/**  All rows that match, over all pages. */
 	total: number,
@@ -801,35 +977,36 @@ export type Page<T> = {
 /**  A part of the window that can be made wider or narrower. */
 export type Pane = "document" | "officer" | "dossier" | "due" | "decision" | "log-entry";
 
-/**  A partner service. */
 export type PartnerView = {
 	id: string,
 	name: string,
-	/**  ISO 3166-1 alpha-3. */
 	nation: string,
 	communities: string[],
 	contact: string,
-	/**  Of the recipient, to be read out to the partner. */
-	fingerprint: string,
+	/**  `age1…` or `age1pq…`. */
 	recipient: string,
-	postQuantum: boolean,
+	/**  Of the recipient and the signing key: what is compared over another channel. */
+	fingerprint: string,
+	post_quantum: boolean,
+	signing_key: string | null,
 	ceiling: Level,
-	/**  Tag → values of restrictive markings that the agreement covers. */
+	/**  Tag → values of restrictive tags that the agreement covers. */
 	categories: { [key in string]: string[] },
 	agreement: string | null,
 	until: string | null,
 	/**  Who entered it, and so cannot confirm its key. */
-	enteredBy: string,
+	entered_by: string,
 	confirmed: boolean,
-	confirmedBy: string | null,
+	confirmed_by: string | null,
+	active: boolean,
 };
 
 /**  What was picked or dropped. */
 export type Picked = {
 	files: PickedFile[],
-	leftOut: LeftOutFile[],
+	left_out: LeftOutFile[],
 	/**  So many more were left out than are named. */
-	moreLeftOut: number,
+	more_left_out: number,
 };
 
 /**  A file that a person picked or dropped. Where it lies, the page never learns. */
@@ -845,12 +1022,12 @@ export type PickedFile = {
 /**  One thing to remember. */
 export type Preference = { what: "theme"; theme: Theme } | { what: "pane"; pane: Pane; size: number } | { what: "list"; list: List; sort: Sort | null };
 
-/**  What this workstation remembers of its window. What is not there was never chosen. */
+/**  What this workstation remembers of its window, as far as it is about one vault. What is not there was never chosen. */
 export type Preferences = {
 	language: Lang | null,
 	theme: Theme | null,
 	/**  Who unlocked this vault here last. */
-	lastOfficer: string | null,
+	last_officer: string | null,
 	/**  Widths or heights, in pixels. */
 	panes: Partial<{ [key in Pane]: number }>,
 	lists: Partial<{ [key in List]: Sort }>,
@@ -864,72 +1041,93 @@ export type Problem = {
 	reasons: Reason[],
 };
 
-/**  One rule that denied, or one thing worth knowing. The words for `code` are in the catalogues, as `reason-…`. */
+/**  One reason, for a denial, a warning or a refused marking. Words: `reason-<code>` and `reason-<code>-fix`. */
 export type Reason = {
 	code: string,
 	params: { [key in string]: string },
 };
 
-/**  A partner to whom a release with the document was written. */
-export type Recipient = {
+/**  A partner to whom a package with a document was written. */
+export type RecipientView = {
 	partner: string,
 	name: string,
 	release: string,
-	/**  When the package was written. */
 	written: string,
 };
 
-/**  Which decisions to show, and where to go on. */
+export type RecordApproval = {
+	authority: string,
+	reference: string,
+	ceiling: Level,
+	/**  Last day. */
+	until: string,
+};
+
+export type RecordBriefing = {
+	officer: string,
+	policy: string,
+	level: string,
+	date: string,
+};
+
 export type RegisterFilter = {
 	dossier: string | null,
 	document: string | null,
-	/**  None: the newest first. */
-	sort: Sort | null,
+	/**  In what order; without it, the newest first. */
+	sort?: string,
+	/**  At most this many rows; 0 means 100. */
 	limit: number,
+	/**  The `next` of the page before, in the same order. */
 	after: string | null,
 };
 
-/**  Whether one document may go to one partner. */
-export type ReleaseDecision = {
-	doc: string,
+/**  The answer to "may these go to that partner?", document by document. */
+export type ReleaseAnswer = {
+	document: string,
 	permitted: boolean,
 	reasons: Reason[],
 };
 
-/**  How far a release got. */
+/**  How far a release is. */
 export type ReleaseStatus = "waiting" | "approved" | "refused" | "written" | "recalled";
 
-/**  A release and how far it got. */
 export type ReleaseView = {
 	id: string,
 	partner: string,
-	/**  Those that this officer may see. */
-	docs: NamedDocument[],
+	/**  Those that the asking officer may see. */
+	documents: NamedDocument[],
 	/**  The others: how many, and why. */
 	hidden: HiddenDocuments[],
-	/**  Null when he may see none of them. */
+	/**  Stands on the sheets of its documents; none when he may see none of them. */
 	purpose: string | null,
-	requestedBy: string,
-	requestedAt: string,
-	approvedBy: string | null,
-	approvedAt: string | null,
-	refusedBy: string | null,
-	refusedAt: string | null,
+	/**  Of those that he may see. */
+	consents: DocumentConsent[],
+	requested_by: string,
+	requested_at: string,
+	approved_by: string | null,
+	approved_at: string | null,
+	refused_by: string | null,
+	refused_at: string | null,
 	/**  Why it was refused; as of the purpose. */
-	refusedWhy: string | null,
+	refused_why: string | null,
 	written: string | null,
 	status: ReleaseStatus,
-	mayApprove: boolean,
-	whyNot: Reason[],
-	mayRefuse: boolean,
+	may_approve: boolean,
+	/**  Why the asking officer may not approve it. */
+	why_not: Reason[],
+	/**  Whether he may refuse it. */
+	may_refuse: boolean,
 };
 
 /**  A release that was asked for. */
 export type Requested = {
 	release: string,
-	/**  What the officer is warned of. */
+	/**  As in [`FilingResult::warnings`]. */
 	warnings: Reason[],
 };
+
+/**  What an officer is charged with. No role gives access to a document. */
+export type Role = "reader" | "registrar" | "security-officer" | "release-authority" | "auditor" | "custodian";
 
 /**  The officer at the window. */
 export type SessionView = {
@@ -938,12 +1136,12 @@ export type SessionView = {
 	banner: Banner,
 	exercise: boolean,
 	/**  When this officer unlocked last, RFC 3339. */
-	lastUnlock: string | null,
-	failedAttempts: number,
+	last_unlock: string | null,
+	failed_attempts: number,
 	/**  What to see to: clearances about to end. */
 	warnings: Reason[],
 	/**  The passphrase is still the one that was given with the account: another knows it. */
-	passphraseGiven: boolean,
+	passphrase_given: boolean,
 	/**  What still keeps this officer from the documents that he is here for. */
 	missing: Missing[],
 };
@@ -979,42 +1177,30 @@ export type Sort = {
 /**  By what a list is sorted. Lists that Rust hands out in pages know the first of these; the page sorts the others itself. */
 export type SortBy = "filed" | "date" | "title" | "level" | "reference" | "term" | "finalised" | "name" | "role" | "status" | "until" | "members";
 
-/**  Where a document stands in time. */
-export type Standing = {
-	/**  The term lapses on this day. */
+/**  Where a document stands in the term of its classification (art. 7). */
+export type StandingView = {
+	/**  The last day of the term. */
 	lapses: string | null,
-	/**  From this day on it should be decided. */
-	windowOpens: string | null,
-	/**  A hundred years after it was made final. */
+	/**  The first day on which the decision is due. */
+	window_opens: string | null,
+	/**  A hundred years after the finalisation. */
 	expires: string | null,
-	state: TermState,
-};
-
-/**  Where a derived document begins. */
-export type Start = {
-	policy: string,
-	classification: string,
-	categories: CategoryDraft[],
-	banner: Banner,
-	from: NamedDocument[],
-	/**  A source is controlled by its originator. */
-	orcon: boolean,
-	/**  A source is of another authority. */
-	foreign: boolean,
-	problems: Reason[],
+	state: TermStatus,
+	/**  `unclassified`, `restricted` or `foreign`, where no term runs. Words: `term-exempt-<because>`. */
+	because: ExemptBecause | null,
 };
 
 /**  What the window may know before anyone unlocked, and who did. */
 export type Status = {
-	vaultName: string,
+	vault_name: string,
 	/**  No approval is recorded: nothing real belongs here. Unknown until somebody has unlocked. */
 	exercise: boolean | null,
-	approval: Approval | null,
+	approval: ApprovalView | null,
 	officers: OfficerChoice[],
 	session: SessionView | null,
 	preferences: Preferences,
-	autoLockSeconds: number,
-	lockedBecause: LockedBecause,
+	auto_lock_seconds: number,
+	locked_because: LockedBecause,
 };
 
 /**  A value of a tag. */
@@ -1023,71 +1209,66 @@ export type TagValue = {
 	/**  Its name by language code. */
 	label: { [key in string]: string },
 	/**  The classifications under which it may stand. */
-	legalFrom: string[],
+	legal_from: string[],
 	/**  As an audience, it includes Belgium. */
 	home: boolean,
 };
 
-/**  How a term stands; the exempt ones say why. */
-export type TermState = "exempt-unclassified" | "exempt-restricted" | "exempt-foreign" | "running" | "due" | "overdue" | "expired";
+/**  Words: `term-<status>`. */
+export type TermStatus = "exempt" | "running" | "due" | "overdue" | "expired";
 
 /**  Light, dark, or as the desktop has it. */
 export type Theme = "system" | "light" | "dark";
 
-/**  A recipient who was told. */
-export type Told = {
-	partner: string,
-	at: string,
-};
-
-/**  A topic of the classification guide. */
+/**  Something that a document may reveal. */
 export type Topic = {
+	/**  `[a-z0-9-]{1,40}`, once in a guide. */
 	id: string,
-	/**  What it reveals, by language code. */
+	/**  By language, `fr`, `nl`, `de`, `en`: what is revealed. In one language at least. */
 	name: { [key in string]: string },
-	/**  None for what is unclassified. */
+	/**  What is at stake. None only where nothing is classified. */
 	interest: Interest | null,
-	/**  The harm that misuse would do, by language code. */
+	/**  By language: the harm that misuse would do. Empty only where nothing is classified. */
 	harm: { [key in string]: string },
+	/**  The lowest level at which a document that touches it is marked. */
 	floor: Level,
-	/**  Values of the tag Handling that it calls for. */
+	/**  Restrictive values of the tag `Handling` that it calls for. */
 	categories: string[],
-	/**  Words that, in a title or subject, make the program propose it. */
+	/**  Words that make it be proposed. */
 	hints: string[],
 };
 
-/**  What checking the whole log found. */
+/**  What `verify` found: every entry hangs together and is signed. */
 export type Verified = {
 	entries: number,
-	/**  Merkle root, lower-case hexadecimal. */
+	/**  The Merkle root, lower-case hexadecimal. */
 	root: string,
-	ok: boolean,
 };
 
-/**  How much waits for this officer: what he may do himself, of what he may see. */
+/**  How much waits for an officer: what he may do himself, of what he may see. */
 export type Waiting = {
-	releasesToDecide: number,
-	packagesToWrite: number,
-	partnersToConfirm: number,
-	renewalsDue: number,
-	termsDue: number,
+	/**  Asked for by others, and his to approve or refuse, or at least to refuse. */
+	releases_to_decide: number,
+	/**  Approved, and his to write. */
+	packages_to_write: number,
+	/**  Partners whose key nobody has compared yet. */
+	partners_to_confirm: number,
+	/**  Clearances whose renewal must be asked for: everybody's for security officers, else his own. */
+	renewals_due: number,
+	/**  Documents whose classification is to be decided on. */
+	terms_due: number,
 };
 
-/**  When the log was last found to be whole, and how far it was verified since. */
+/**  When the log was last found to be whole. */
 export type Wholeness = {
-	/**  RFC 3339; none before the first time. */
-	lastWhole: string | null,
-	/**  How many entries were found to be whole: then, or so far. */
+	/**  None: it was not verified as a whole yet. */
+	last_whole: string | null,
+	/**  How many entries it had then. */
+	whole: number,
+	/**  How many the run that is under way has verified. */
 	verified: number,
+	/**  How many there are. */
 	entries: number,
-	/**  What was found to be wrong since the program was started. */
-	problem: Problem | null,
-};
-
-/**  A package that was written. */
-export type Written = {
-	/**  The file's name, without its folder. */
-	name: string,
 };
 
 /**  A log that was written. */
@@ -1095,6 +1276,12 @@ export type WrittenLog = {
 	/**  Of the file. */
 	name: string,
 	rows: number,
+};
+
+/**  A package that was written. */
+export type WrittenPackage = {
+	/**  The file's name, without its folder. */
+	name: string,
 };
 
 /* Tauri Specta runtime */

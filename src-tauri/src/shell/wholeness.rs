@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Desk, Visit};
-use crate::ipc::events::ShellEvent;
-use crate::ipc::shared::Problem;
+use super::{Shell, Visit};
+use crate::events::ShellEvent;
+use crate::problem::Problem;
 
 /// How long an unlocked window is left alone first.
 const FIRST: Duration = Duration::from_secs(3);
@@ -18,20 +18,20 @@ const KEEP_AFTER: u32 = 64;
 const PAUSE: u32 = 50;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(50);
 
-impl Desk {
+impl Shell {
     /// Verifies the log again and again until the window is locked, on a thread of its own. What is wrong is said at once.
     pub(super) fn watch_over_log(&self, visit: Visit) {
-        let desk = self.clone();
+        let shell = self.clone();
         std::thread::spawn(move || {
             let mut pause = FIRST;
             while visit.rest(pause) {
-                match desk.verify_once(&visit) {
+                match shell.verify_once(&visit) {
                     Ok(()) => pause = LOOK,
                     // Locked meanwhile, or another program holds the log: later.
                     Err(problem) if ["locked", "busy", "read_only", "disk_full"].contains(&problem.code.as_str()) => {
                         pause = LOOK;
                     }
-                    Err(problem) => return desk.log_is_damaged(&visit, problem),
+                    Err(problem) => return shell.log_is_damaged(&visit, problem),
                 }
             }
         });

@@ -4,7 +4,6 @@
 //! Owner of the rule that a locked window shows nothing: whatever was started before the lock ends in
 //! [`Problem::locked`], and its answer is thrown away.
 
-mod files;
 mod opened;
 mod wholeness;
 
@@ -19,20 +18,19 @@ use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Sessi
 use viewer::{Limits, Viewer};
 use words::Lang;
 
-pub use files::{PickedFiles, display_name};
 pub use opened::{Decided, OpenedDocuments};
 
 use crate::dialogs::Dialogs;
-use crate::ipc::events::ShellEvent;
-use crate::ipc::preferences::Preferences;
-use crate::ipc::session::LockedBecause;
-use crate::ipc::shared::Problem;
+use crate::events::{LockedBecause, ShellEvent};
+use crate::held;
+use crate::picked::PickedFiles;
 use crate::presence::{Away, Presence, Uptime};
-use crate::workstation::{Remembered, Size, Workstation};
+use crate::problem::Problem;
+use crate::workstation::{Preferences, Remembered, Size, Workstation};
 
-/// A handle on the desk; clones are the same desk.
+/// What holds the unlocked session for the window. A handle; clones are the same.
 #[derive(Clone)]
-pub struct Desk(Arc<Inner>);
+pub struct Shell(Arc<Inner>);
 
 struct Inner {
     vault: Vault,
@@ -49,7 +47,7 @@ struct Inner {
     locked_because: Mutex<LockedBecause>,
     language: Mutex<Lang>,
     /// What the last session said of the system's approval; nothing before the first.
-    standing: Mutex<Option<Standing>>,
+    system: Mutex<Option<SystemStatus>>,
     page: Mutex<Option<Channel<ShellEvent>>>,
     /// What is wrong with the log, as it was found beside other work.
     damage: Mutex<Option<Problem>>,
@@ -60,7 +58,7 @@ struct Inner {
 
 /// What the system may hold. Known to whoever has unlocked, and still shown while it is locked again.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct SystemStatus {
     pub exercise: bool,
     pub approval: Option<ApprovalView>,
 }
@@ -73,14 +71,14 @@ struct Seat {
 /// One visit of an officer: lets long work find out that the window was locked meanwhile.
 #[derive(Clone)]
 pub struct Visit {
-    desk: Desk,
+    shell: Shell,
     number: u64,
 }
 
 impl Visit {
     /// Whether the same officer is still at the window.
     pub fn goes_on(&self) -> bool {
-        self.desk.0.visit.load(Ordering::SeqCst) == self.number
+        self.shell.0.visit.load(Ordering::SeqCst) == self.number
     }
 
     /// For work that asks at every step.
@@ -89,9 +87,9 @@ impl Visit {
     }
 }
 
-impl Desk {
-    /// A locked desk on a vault. `worker` is the program that renders documents; after `patience` without a touch
-    /// the desk locks itself.
+impl Shell {
+    /// A locked shell on a vault. `worker` is the program that renders documents; after `patience` without a touch
+    /// the shell locks itself.
     pub fn new(vault: Vault, worker: PathBuf, dialogs: Arc<dyn Dialogs>, patience: Duration) -> Self {
         Self(Arc::new(Inner {
             vault,
@@ -104,7 +102,7 @@ impl Desk {
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
             language: Mutex::new(Lang::En),
-            standing: Mutex::new(None),
+            system: Mutex::new(None),
             page: Mutex::new(None),
             damage: Mutex::new(None),
             dialogs: RwLock::new(dialogs),
@@ -143,7 +141,7 @@ impl Desk {
         *self.0.dialogs.write().unwrap_or_else(PoisonError::into_inner) = dialogs;
     }
 
-    /// What the window does besides whenever the desk is locked. Called on whatever thread locks.
+    /// What the window does besides whenever the shell is locked. Called on whatever thread locks.
     pub fn at_lock(&self, act: impl Fn() + Send + Sync + 'static) {
         *self.0.at_lock.write().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
     }
@@ -179,8 +177,8 @@ impl Desk {
         held(&self.0.workstation).remember(change)
     }
 
-    pub fn standing(&self) -> Option<Standing> {
-        held(&self.0.standing).clone()
+    pub fn system(&self) -> Option<SystemStatus> {
+        held(&self.0.system).clone()
     }
 
     pub fn locked_because(&self) -> LockedBecause {
@@ -222,7 +220,7 @@ impl Desk {
         let mut accepted = || self.send(ShellEvent::Accepted);
         let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut accepted)?;
         let seen = look(&mut session)?;
-        self.note_standing(&session);
+        self.note_system(&session);
         // Who cannot be remembered here chooses again the next time, which is no reason to keep him out.
         let _ = self.remember(|here| {
             here.last_officer.insert(self.0.vault.id().to_owned(), officer.to_string());
@@ -233,7 +231,7 @@ impl Desk {
         self.touch();
         self.0.visit.store(visit, Ordering::SeqCst);
         drop(seat);
-        self.watch_over_log(Visit { desk: self.clone(), number: visit });
+        self.watch_over_log(Visit { shell: self.clone(), number: visit });
         Ok(seen)
     }
 
@@ -260,10 +258,10 @@ impl Desk {
         if let Some(act) = self.0.at_lock.read().unwrap_or_else(PoisonError::into_inner).as_ref() {
             act();
         }
-        let desk = self.clone();
+        let shell = self.clone();
         std::thread::spawn(move || {
-            let mut seat = desk.seat();
-            if seat.as_ref().is_some_and(|seat| seat.visit != desk.0.visit.load(Ordering::SeqCst)) {
+            let mut seat = shell.seat();
+            if seat.as_ref().is_some_and(|seat| seat.visit != shell.0.visit.load(Ordering::SeqCst)) {
                 *seat = None;
             }
         });
@@ -279,7 +277,7 @@ impl Desk {
     pub fn visit(&self) -> Option<Visit> {
         match self.0.visit.load(Ordering::SeqCst) {
             0 => None,
-            number => Some(Visit { desk: self.clone(), number }),
+            number => Some(Visit { shell: self.clone(), number }),
         }
     }
 
@@ -295,7 +293,7 @@ impl Desk {
             return Err(Problem::locked());
         }
         let answer = act(session, &visit);
-        self.note_standing(session);
+        self.note_system(session);
         if visit.goes_on() { answer } else { Err(Problem::locked()) }
     }
 
@@ -305,8 +303,8 @@ impl Desk {
         T: Send + 'static,
         F: FnOnce(&mut Session, &Visit) -> Result<T, Problem> + Send + 'static,
     {
-        let desk = self.clone();
-        self.blocking(move || desk.act(act)).await
+        let shell = self.clone();
+        self.blocking(move || shell.act(act)).await
     }
 
     /// Does something on a thread that may block.
@@ -340,9 +338,9 @@ impl Desk {
         }
     }
 
-    fn note_standing(&self, session: &Session) {
-        let now = Standing { exercise: session.exercise(), approval: session.approval() };
-        *held(&self.0.standing) = Some(now);
+    fn note_system(&self, session: &Session) {
+        let now = SystemStatus { exercise: session.exercise(), approval: session.approval() };
+        *held(&self.0.system) = Some(now);
     }
 
     /// The seat, emptied if a command broke off in the middle of something.
@@ -354,9 +352,4 @@ impl Desk {
             seat
         })
     }
-}
-
-/// Locks a mutex whose content is whole even after a panic elsewhere.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,58 +3,22 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use serde::Serialize;
-use specta::Type;
-use tauri::State;
-use vault::{Existing, InVault, LogKind, LogRow, LogValue, NewFile, Session};
+use vault::{Existing, InVault, LogFilter, LogKind, LogRow, LogValue, NewFile, Session};
 use words::Lang;
 
-use super::convert::count;
-use super::journal::LogFilter;
-use super::shared::Problem;
-use crate::desk::{Desk, Visit, display_name};
+use crate::picked::display_name;
+use crate::problem::Problem;
 
-/// What the file is called unless the person says otherwise.
-const NAME: &str = "log.csv";
 /// What a spreadsheet would take for a formula.
 const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// A log that was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct WrittenLog {
-    /// Of the file.
-    pub name: String,
-    pub rows: u32,
-}
-
-/// Writes the rows that a filter lets through, all of them, into a new file that a person names; none when the person thought
-/// better of it. What is there already stays as it is.
-#[tauri::command]
-#[specta::specta]
-pub async fn export_log(desk: State<'_, Desk>, filter: LogFilter) -> Result<Option<WrittenLog>, Problem> {
-    let visit = desk.visit().ok_or_else(Problem::locked)?;
-    let filter = filter.to_vault()?;
-    let lang = desk.language();
-    let named = desk.dialogs().save(words::say(lang, "app-save-log", &[]), NAME).await;
-    if !visit.goes_on() {
-        return Err(Problem::locked());
-    }
-    let Some(path) = named else { return Ok(None) };
-    desk.with(move |session, visit| {
-        let rows = write(&path, session, &filter, lang, visit)?;
-        Ok(Some(WrittenLog { name: display_name(&path), rows: count(rows) }))
-    })
-    .await
-}
-
 /// Whole or not at all, for its owner alone.
-fn write(
+pub fn write(
     path: &Path,
     session: &mut Session,
-    filter: &vault::LogFilter,
+    filter: &LogFilter,
     lang: Lang,
-    visit: &Visit,
+    goes_on: &dyn Fn() -> bool,
 ) -> Result<u64, Problem> {
     let failed = |source: io::Error| failed(path, source);
     if path.symlink_metadata().is_ok() {
@@ -65,7 +29,7 @@ fn write(
     let mut table = Table::new(io::BufWriter::new(draft.file()), lang).map_err(failed)?;
     let rows = session.whole_log(filter, &mut |row| {
         // A window that is locked writes nothing more.
-        if visit.goes_on() { table.row(row).map_err(failed) } else { Err(Problem::locked()) }
+        if goes_on() { table.row(row).map_err(failed) } else { Err(Problem::locked()) }
     })?;
     table.end().map_err(failed)?;
     draft.finish(path, Existing::Keep).map_err(failed)?;

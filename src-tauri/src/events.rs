@@ -4,9 +4,8 @@ use serde::Serialize;
 use specta::Type;
 use specta_typescript::Number;
 
-use super::filing::Picked;
-use super::session::LockedBecause;
-use super::shared::Problem;
+use crate::picked::Picked;
+use crate::problem::Problem;
 
 /// Something happened. Sent over the one channel that the page gave to `watch`: no permission of Tauri's events is
 /// granted, since they would also show it the paths of dropped files.
@@ -35,4 +34,17 @@ pub enum ShellEvent {
         total: u64,
         name: String,
     },
+}
+
+/// What made the window lock last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum LockedBecause {
+    Start,
+    User,
+    Idle,
+    Suspend,
+    Crash,
+    /// The officer at the window was disabled.
+    Disabled,
 }

@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex};
 use vault::DocumentId;
 use viewer::{Missing, OpenDocument, Stamp};
 
-use super::{Desk, Visit, held};
-use crate::ipc::events::ShellEvent;
-use crate::ipc::session::LockedBecause;
-use crate::ipc::shared::Problem;
+use super::{Shell, Visit};
+use crate::events::LockedBecause;
+use crate::events::ShellEvent;
+use crate::held;
+use crate::problem::Problem;
 
 /// At most so many documents are open; one more closes the one that was opened first.
 const MOST: usize = 8;
@@ -88,7 +89,7 @@ impl OpenedDocuments {
     }
 }
 
-impl Desk {
+impl Shell {
     /// A page of an open document, from 1, as WebP with banner and watermark, and below it what it does not show, when it may
     /// still be read. Blocks while the worker renders.
     ///

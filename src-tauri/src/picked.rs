@@ -4,16 +4,46 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use vault::{Folders, WhyLeftOut, pick};
+use serde::Serialize;
+use specta::Type;
+use specta_typescript::Number;
+use vault::{Folders, Reason, WhyLeftOut, pick};
 use viewer::Viewer;
 
-use super::held;
-use crate::ipc::convert::{count, reasons};
-use crate::ipc::filing::{LeftOutFile, Picked, PickedFile};
-use crate::ipc::shared::{Problem, Reason};
+use crate::held;
+use crate::problem::Problem;
 
 /// At most so many files in one go: a folder dropped by mistake does not fill the page. What is beyond is named.
 const MOST: usize = 2000;
+
+/// A file that a person picked or dropped. Where it lies, the page never learns.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct PickedFile {
+    pub handle: String,
+    pub name: String,
+    /// Bytes.
+    #[specta(type = Number)]
+    pub size: u64,
+    /// What the officer is warned of before it is filed.
+    pub warnings: Vec<Reason>,
+}
+
+/// What was picked or dropped.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
+pub struct Picked {
+    pub files: Vec<PickedFile>,
+    pub left_out: Vec<LeftOutFile>,
+    /// So many more were left out than are named.
+    pub more_left_out: u32,
+}
+
+/// Something that was picked and is not among the files.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct LeftOutFile {
+    pub name: String,
+    /// Words: `left-out-<code>`.
+    pub why: Reason,
+}
 
 /// Paths by the handle that the page knows them by.
 #[derive(Default)]
@@ -26,9 +56,9 @@ impl PickedFiles {
         let found = pick(&paths, Folders::Opened, MOST);
         let warned = |file: vault::PickedFile| {
             let unreadable = viewer.filter(|_| goes_on()).and_then(|viewer| unreadable(viewer, &file.path));
-            (reasons(&file.warnings().into_iter().chain(unreadable).collect::<Vec<_>>()), file)
+            (file.warnings().into_iter().chain(unreadable).collect(), file)
         };
-        let files: Vec<_> = found.files.into_iter().map(warned).collect();
+        let files: Vec<(Vec<Reason>, _)> = found.files.into_iter().map(warned).collect();
         let mut kept = held(&self.0);
         if !goes_on() {
             return Picked::default();
@@ -41,7 +71,7 @@ impl PickedFiles {
         Picked {
             files: files.collect(),
             left_out: found.left_out.iter().map(|left| left_out(&left.path, &left.why)).collect(),
-            more_left_out: count(found.more_left_out),
+            more_left_out: u32::try_from(found.more_left_out).unwrap_or(u32::MAX),
         }
     }
 
@@ -67,10 +97,10 @@ impl PickedFiles {
 
 /// A warning of what nobody could read here, looked at in the worker, behind its walls: once, when it is picked, and not while a
 /// session waits.
-fn unreadable(viewer: &Viewer, path: &Path) -> Option<vault::Reason> {
+fn unreadable(viewer: &Viewer, path: &Path) -> Option<Reason> {
     let (media_type, size, mut file) = vault::look_at(path).ok()?;
     let error = viewer.refuses(&media_type, size, &mut file)?;
-    Some(vault::Reason::new(error.code()).with("name", display_name(path)))
+    Some(Reason::new(error.code()).with("name", display_name(path)))
 }
 
 /// The page learns names, never where they lie.

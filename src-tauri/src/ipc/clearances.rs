@@ -1,0 +1,61 @@
+//! Clearances and briefings.
+
+use tauri::State;
+use vault::{GrantClearance, OfficerId, Reason, RecordBriefing};
+
+use super::sent::Sent;
+use crate::problem::Problem;
+use crate::shell::Shell;
+
+/// Grants a clearance; gives what should be known of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn grant_clearance(shell: State<'_, Shell>, clearance: Sent<GrantClearance>) -> Result<Vec<Reason>, Problem> {
+    shell.with(move |session, _| Ok(session.grant_clearance(clearance.0)?.warnings())).await
+}
+
+/// Suspends a clearance.
+#[tauri::command]
+#[specta::specta]
+pub async fn suspend_clearance(
+    shell: State<'_, Shell>,
+    officer: String,
+    policy: String,
+    why: String,
+) -> Result<(), Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    shell.with(move |session, _| Ok(session.suspend_clearance(&officer, &policy, &why)?)).await
+}
+
+/// Ends the suspension of a clearance.
+#[tauri::command]
+#[specta::specta]
+pub async fn reinstate_clearance(
+    shell: State<'_, Shell>,
+    officer: String,
+    policy: String,
+    why: String,
+) -> Result<(), Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    shell.with(move |session, _| Ok(session.reinstate_clearance(&officer, &policy, &why)?)).await
+}
+
+/// Withdraws a clearance for good.
+#[tauri::command]
+#[specta::specta]
+pub async fn withdraw_clearance(
+    shell: State<'_, Shell>,
+    officer: String,
+    policy: String,
+    why: String,
+) -> Result<(), Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    shell.with(move |session, _| Ok(session.withdraw_clearance(&officer, &policy, &why)?)).await
+}
+
+/// Records that an officer was briefed.
+#[tauri::command]
+#[specta::specta]
+pub async fn record_briefing(shell: State<'_, Shell>, briefing: Sent<RecordBriefing>) -> Result<(), Problem> {
+    shell.with(move |session, _| Ok(session.record_briefing(briefing.0)?)).await
+}

@@ -1,0 +1,103 @@
+//! The part of the log that the officer at the window may read.
+
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+use vault::{LogFilter, LogPage, Verified, Wholeness};
+
+use super::log_table;
+use super::sent::Sent;
+use crate::picked::display_name;
+use crate::problem::Problem;
+use crate::shell::Shell;
+use crate::written::write_new;
+
+/// What a checkpoint is called unless the person says otherwise.
+const CHECKPOINT: &str = "zegel-checkpoint.txt";
+/// And a table.
+const TABLE: &str = "log.csv";
+
+/// When the log was last found to be whole, and what was found to be wrong since the program was started.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct LogHealth {
+    pub wholeness: Wholeness,
+    pub problem: Option<Problem>,
+}
+
+/// A page of the log.
+#[tauri::command]
+#[specta::specta]
+pub async fn log(shell: State<'_, Shell>, filter: Sent<LogFilter>) -> Result<LogPage, Problem> {
+    shell.with(move |session, _| Ok(session.log(&filter.0)?)).await
+}
+
+/// Checks the whole log: every hash, every signature.
+#[tauri::command]
+#[specta::specta]
+pub async fn verify_log(shell: State<'_, Shell>) -> Result<Verified, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let here = shell.inner().clone();
+    let found = shell.blocking(move || Ok(here.vault().verify()?)).await?;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let whole = found.clone();
+    // What was found holds whether or not it can be remembered.
+    let _ = shell.with(move |session, _| Ok(session.note_verified(&whole)?)).await;
+    Ok(found)
+}
+
+/// When the log was last whole: it is verified beside other work.
+#[tauri::command]
+#[specta::specta]
+pub async fn wholeness(shell: State<'_, Shell>) -> Result<LogHealth, Problem> {
+    let problem = shell.damage();
+    shell.with(move |session, _| Ok(LogHealth { wholeness: session.wholeness()?, problem })).await
+}
+
+/// Writes a checkpoint of the log into a file that a person names, and gives its name; none when the person thought better
+/// of it. What is there already stays as it is.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_checkpoint(shell: State<'_, Shell>) -> Result<Option<String>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let named = shell.dialogs().save(words::say(shell.language(), "app-save-checkpoint", &[]), CHECKPOINT).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = named else { return Ok(None) };
+    shell
+        .with(move |session, _| {
+            write_new(&path, session.checkpoint()?.as_bytes())?;
+            Ok(Some(display_name(&path)))
+        })
+        .await
+}
+
+/// A log that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct WrittenLog {
+    /// Of the file.
+    pub name: String,
+    pub rows: u32,
+}
+
+/// Writes the rows that a filter lets through, all of them, into a new file that a person names; none when the person thought
+/// better of it. What is there already stays as it is.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_log(shell: State<'_, Shell>, filter: Sent<LogFilter>) -> Result<Option<WrittenLog>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let lang = shell.language();
+    let named = shell.dialogs().save(words::say(lang, "app-save-log", &[]), TABLE).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = named else { return Ok(None) };
+    shell
+        .with(move |session, visit| {
+            let rows = log_table::write(&path, session, &filter.0, lang, &|| visit.goes_on())?;
+            Ok(Some(WrittenLog { name: display_name(&path), rows: u32::try_from(rows).unwrap_or(u32::MAX) }))
+        })
+        .await
+}

@@ -1,0 +1,30 @@
+//! Partner services.
+
+use tauri::State;
+use vault::{NewPartner, PartnerId, PartnerView};
+
+use super::sent::Sent;
+use crate::problem::Problem;
+use crate::shell::Shell;
+
+/// The partner services.
+#[tauri::command]
+#[specta::specta]
+pub async fn partners(shell: State<'_, Shell>) -> Result<Vec<PartnerView>, Problem> {
+    shell.with(|session, _| Ok(session.partners()?)).await
+}
+
+/// Adds a partner.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_partner(shell: State<'_, Shell>, partner: Sent<NewPartner>) -> Result<(), Problem> {
+    shell.with(move |session, _| Ok(session.add_partner(partner.0).map(drop)?)).await
+}
+
+/// Confirms a partner's key, by the fingerprint that the partner read out.
+#[tauri::command]
+#[specta::specta]
+pub async fn confirm_partner(shell: State<'_, Shell>, id: String, fingerprint: String) -> Result<(), Problem> {
+    let id = PartnerId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.confirm_partner(&id, &fingerprint)?)).await
+}

@@ -1,0 +1,50 @@
+//! The system: its approval, its classification guide, the authorities that it speaks for.
+
+use tauri::State;
+use vault::{AuthoritiesView, Guide, GuideView, RecordApproval};
+
+use super::sent::Sent;
+use crate::problem::Problem;
+use crate::shell::Shell;
+
+/// Records the approval of this system.
+#[tauri::command]
+#[specta::specta]
+pub async fn record_approval(shell: State<'_, Shell>, approval: Sent<RecordApproval>) -> Result<(), Problem> {
+    shell.with(move |session, _| Ok(session.record_approval(approval.0)?)).await
+}
+
+/// The classification guide in force.
+#[tauri::command]
+#[specta::specta]
+pub async fn guide(shell: State<'_, Shell>) -> Result<GuideView, Problem> {
+    shell.with(move |session, _| Ok(session.guide()?)).await
+}
+
+/// Puts another classification guide in force.
+#[tauri::command]
+#[specta::specta]
+pub async fn replace_guide(shell: State<'_, Shell>, guide: Sent<Guide>) -> Result<(), Problem> {
+    shell.with(move |session, _| Ok(session.replace_guide(guide.0).map(drop)?)).await
+}
+
+/// The authorities that the vault speaks for.
+#[tauri::command]
+#[specta::specta]
+pub async fn authorities(shell: State<'_, Shell>) -> Result<AuthoritiesView, Problem> {
+    shell.with(move |session, _| Ok(session.authorities()?)).await
+}
+
+/// Adds a section or service to those that the vault speaks for.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_authority(shell: State<'_, Shell>, name: String) -> Result<AuthoritiesView, Problem> {
+    shell.with(move |session, _| Ok(session.add_authority(&name)?)).await
+}
+
+/// Takes one off the list.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_authority(shell: State<'_, Shell>, name: String, why: String) -> Result<AuthoritiesView, Problem> {
+    shell.with(move |session, _| Ok(session.remove_authority(&name, &why)?)).await
+}
