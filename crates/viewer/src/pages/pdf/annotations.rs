@@ -1,11 +1,17 @@
 //! Form fields and annotations for which the file has no appearance: drawn from their content, as plainly as possible.
 //! What is not drawn, or only in part, is added to what the page lacks.
 
-use hayro::hayro_syntax::content::TypedIter;
-use hayro::hayro_syntax::content::ops::TypedInstruction;
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Rect, Stream, String as PdfString};
-use hayro::hayro_syntax::page::{Page, Resources};
-use hayro::kurbo::{BezPath, Circle, Ellipse, Point, Rect as Area, Shape};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream, String as PdfString};
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::{BezPath, Circle, Rect as Area, Shape};
+
+pub mod fields;
+mod look;
+mod shapes;
+
+use fields::{inherited, inherited_string, name, rich_text, text_string, value};
+use look::{Appearance, Shown, appearance, chosen_look, same, texts};
+use shapes::{Style, colour, line_width, note_box, quads, shape};
 
 use super::ink::{BLACK, Colour, Ink};
 use crate::missing::{Lack, Missings};
@@ -70,13 +76,6 @@ struct Drawing<'d, 'c, 'l, 'a> {
     missing: &'d mut Missings,
     form: Dict<'a>,
     said: Vec<String>,
-}
-
-/// What the file brings as an appearance.
-enum Appearance<'a> {
-    /// The renderer draws it.
-    Drawn(Stream<'a>),
-    None,
 }
 
 impl<'a> Drawing<'_, '_, '_, 'a> {
@@ -225,7 +224,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             }
             "Square" | "Circle" | "Line" | "Polygon" | "PolyLine" | "Ink" => {
                 let path = shape(annotation, kind, area.inset(-line / 2.0));
-                if let Some([red, green, blue, _]) = self::colour(annotation, b"IC")
+                if let Some([red, green, blue, _]) = shapes::colour(annotation, b"IC")
                     && !matches!(kind, "Line" | "PolyLine" | "Ink")
                 {
                     self.ink.fill(&path, [red, green, blue, opacity]);
@@ -417,330 +416,5 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             baseline -= size * LEADING;
         }
         whole
-    }
-}
-
-/// As the renderer looks for it.
-fn chosen_look<'a>(annotation: &Dict<'a>) -> Option<Stream<'a>> {
-    let stream = match annotation.get::<Dict<'_>>(b"AP").and_then(|looks| looks.get::<Object<'_>>(b"N")) {
-        Some(Object::Stream(stream)) => Some(stream),
-        Some(Object::Dict(states)) => annotation
-            .get::<Name<'_>>(b"AS")
-            .and_then(|state| states.get::<Stream<'_>>(state))
-            .or_else(|| states.get::<Stream<'_>>(b"Off")),
-        _ => None,
-    };
-    let sound = |stream: &Stream<'_>| stream.decoded_data().is_ok() && stream.dict().get::<[f32; 4]>(b"BBox").is_some();
-    stream.filter(sound)
-}
-
-/// One that draws nothing is none.
-fn appearance<'a>(annotation: &Dict<'a>) -> Appearance<'a> {
-    match chosen_look(annotation) {
-        Some(stream) if draws(&stream, 0) => Appearance::Drawn(stream),
-        _ => Appearance::None,
-    }
-}
-
-/// Whether instructions draw anything: a form that they name may be empty in its turn.
-fn draws(stream: &Stream<'_>, depth: usize) -> bool {
-    let Ok(data) = stream.decoded_data() else { return false };
-    let resources = Resources::new(stream.dict().get::<Dict<'_>>(b"Resources").unwrap_or_default());
-    let mut operations = TypedIter::new(&data);
-    while let Some(operation) = operations.next() {
-        let draws = match operation {
-            TypedInstruction::ShowText(text) => !text.0.is_empty(),
-            TypedInstruction::NextLineAndShowText(text) => !text.0.is_empty(),
-            TypedInstruction::ShowTextWithParameters(text) => !text.2.is_empty(),
-            TypedInstruction::ShowTexts(texts) => texts.0.iter::<PdfString<'_>>().any(|text| !text.is_empty()),
-            TypedInstruction::FillPathNonZero(_)
-            | TypedInstruction::FillPathNonZeroCompatibility(_)
-            | TypedInstruction::FillPathEvenOdd(_)
-            | TypedInstruction::StrokePath(_)
-            | TypedInstruction::CloseAndStrokePath(_)
-            | TypedInstruction::FillAndStrokeNonZero(_)
-            | TypedInstruction::FillAndStrokeEvenOdd(_)
-            | TypedInstruction::CloseFillAndStrokeNonZero(_)
-            | TypedInstruction::CloseFillAndStrokeEvenOdd(_)
-            | TypedInstruction::Shading(_)
-            | TypedInstruction::InlineImage(_) => true,
-            TypedInstruction::XObject(object) => match resources.get_x_object(object.0) {
-                Some(form) if form.dict().get::<Name<'_>>(b"Subtype").is_some_and(|kind| kind.as_str() == "Form") => {
-                    depth >= DEEPEST || draws(&form, depth + 1)
-                }
-                other => other.is_some(),
-            },
-            _ => false,
-        };
-        if draws {
-            return true;
-        }
-    }
-    false
-}
-
-/// What an appearance shows.
-enum Shown {
-    Nothing,
-    Letters(String),
-    /// Codes of a font, or a picture.
-    Unknown,
-}
-
-fn texts(stream: &Stream<'_>) -> Shown {
-    let Ok(data) = stream.decoded_data() else { return Shown::Nothing };
-    let (mut bytes, mut other) = (Vec::new(), false);
-    let mut operations = TypedIter::new(&data);
-    while let Some(operation) = operations.next() {
-        match operation {
-            TypedInstruction::ShowText(text) => bytes.extend_from_slice(text.0.as_bytes()),
-            TypedInstruction::NextLineAndShowText(text) => bytes.extend_from_slice(text.0.as_bytes()),
-            TypedInstruction::ShowTextWithParameters(text) => bytes.extend_from_slice(text.2.as_bytes()),
-            TypedInstruction::ShowTexts(texts) => {
-                texts.0.iter::<PdfString<'_>>().for_each(|text| bytes.extend_from_slice(text.as_bytes()));
-            }
-            TypedInstruction::XObject(_) | TypedInstruction::InlineImage(_) => other = true,
-            _ => {}
-        }
-    }
-    match (bytes.is_empty(), other) {
-        (true, false) => Shown::Nothing,
-        (false, false) if bytes.iter().all(|byte| (0x20..0x7f).contains(byte)) => {
-            Shown::Letters(bytes.into_iter().map(char::from).collect())
-        }
-        _ => Shown::Unknown,
-    }
-}
-
-/// Spaces and lines apart, since they may be set by moving on.
-fn same(shown: &str, value: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let (shown, value) = (letters(shown), letters(value));
-    // A font of its own may write other codes for what is not plain; a list shows all that can be chosen.
-    !value.is_ascii() || shown.contains(&value)
-}
-
-pub fn inherited<'a>(field: &Dict<'a>, key: &[u8]) -> Option<Object<'a>> {
-    let mut field = field.clone();
-    for _ in 0..DEEPEST {
-        if let Some(found) = field.get::<Object<'_>>(key) {
-            return Some(found);
-        }
-        field = field.get::<Dict<'_>>(b"Parent")?;
-    }
-    None
-}
-
-fn inherited_string<'a>(field: &Dict<'a>, key: &[u8]) -> Option<PdfString<'a>> {
-    inherited(field, key).and_then(Object::into_string)
-}
-
-/// `person.name`
-pub fn name(field: &Dict<'_>) -> String {
-    let (mut parts, mut field) = (Vec::new(), Some(field.clone()));
-    let mut seen: Vec<Option<ObjectIdentifier>> = Vec::new();
-    while let Some(here) = field.filter(|_| parts.len() < DEEPEST && seen.len() < DEEPEST) {
-        seen.push(here.obj_id());
-        parts.extend(here.get::<PdfString<'_>>(b"T").map(|part| text_string(&part)));
-        field = here.get::<Dict<'_>>(b"Parent");
-    }
-    parts.reverse();
-    parts.join(".")
-}
-
-/// In the words that the form shows for it.
-pub fn value(field: &Dict<'_>) -> String {
-    let plain = plain_value(field);
-    if plain.trim().is_empty() { rich_text(inherited(field, b"RV")) } else { plain }
-}
-
-fn plain_value(field: &Dict<'_>) -> String {
-    let Some(value) = inherited(field, b"V") else { return String::new() };
-    let shown = |text: String| chosen(field, &text).unwrap_or(text);
-    match value {
-        Object::String(text) => shown(text_string(&text)),
-        Object::Name(name) => shown(name.as_str().to_owned()),
-        Object::Number(number) => number.as_f64().to_string(),
-        Object::Stream(stream) => stream.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
-        Object::Array(several) => {
-            several.iter::<PdfString<'_>>().map(|text| shown(text_string(&text))).collect::<Vec<_>>().join(", ")
-        }
-        _ => String::new(),
-    }
-}
-
-fn chosen(field: &Dict<'_>, value: &str) -> Option<String> {
-    let Some(Object::Array(options)) = inherited(field, b"Opt") else { return None };
-    options.iter::<Array<'_>>().find_map(|option| {
-        let pair: Vec<String> = option.iter::<PdfString<'_>>().map(|text| text_string(&text)).collect();
-        match pair.as_slice() {
-            [key, shown] if key == value => Some(shown.clone()),
-            _ => None,
-        }
-    })
-}
-
-/// A text of the file: UTF-16 or UTF-8 by its mark, else PDFDocEncoding, which is nearly Latin-1 (ISO 32000-2, annex D.3).
-pub fn text_string(bytes: &[u8]) -> String {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned();
-    }
-    const FROM_80: [char; 33] = [
-        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ', 'Ł',
-        'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
-    ];
-    let letter = |byte: &u8| FROM_80.get(usize::from(*byte).wrapping_sub(0x80)).copied().unwrap_or(char::from(*byte));
-    bytes.iter().map(letter).collect()
-}
-
-/// The text of a rich text, without its marks.
-fn rich_text(rich: Option<Object<'_>>) -> String {
-    let rich = match rich {
-        Some(Object::String(text)) => text_string(&text),
-        Some(Object::Stream(stream)) => stream.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
-        _ => String::new(),
-    };
-    let (mut text, mut within) = (String::new(), false);
-    for c in rich.chars() {
-        match c {
-            '<' => within = true,
-            '>' => {
-                within = false;
-                text.push(' ');
-            }
-            _ if !within => text.push(c),
-            _ => {}
-        }
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[derive(Clone, Copy)]
-struct Style {
-    /// In points; 0 where it is left to whoever draws it.
-    size: f64,
-    colour: Colour,
-}
-
-impl Style {
-    /// `/Helv 12 Tf 0 g`
-    fn of(appearance: Option<PdfString<'_>>) -> Style {
-        let text = appearance.map(|text| String::from_utf8_lossy(&text).into_owned()).unwrap_or_default();
-        let mut style = Style { size: 0.0, colour: BLACK };
-        let mut numbers: Vec<f32> = Vec::new();
-        for token in text.split_ascii_whitespace() {
-            match token {
-                "Tf" => style.size = f64::from(numbers.last().copied().unwrap_or(0.0)).clamp(0.0, 200.0),
-                "g" | "rg" | "k" => style.colour = mixed(&numbers).unwrap_or(BLACK),
-                _ => {
-                    if let Ok(number) = token.parse() {
-                        numbers.push(number);
-                        continue;
-                    }
-                }
-            }
-            numbers.clear();
-        }
-        style
-    }
-}
-
-fn colour(dict: &Dict<'_>, key: &[u8]) -> Option<Colour> {
-    let values: Vec<f32> = dict.get::<Array<'_>>(key)?.iter::<f32>().collect();
-    mixed(&values)
-}
-
-fn mixed(values: &[f32]) -> Option<Colour> {
-    let sound = |value: f32| value.clamp(0.0, 1.0);
-    match *values {
-        [grey] => Some([sound(grey), sound(grey), sound(grey), 1.0]),
-        [red, green, blue] => Some([sound(red), sound(green), sound(blue), 1.0]),
-        [cyan, magenta, yellow, black] => {
-            let mix = |ink: f32| (1.0 - sound(ink)) * (1.0 - sound(black));
-            Some([mix(cyan), mix(magenta), mix(yellow), 1.0])
-        }
-        _ => None,
-    }
-}
-
-fn line_width(annotation: &Dict<'_>) -> f64 {
-    let style = annotation.get::<Dict<'_>>(b"BS").and_then(|style| style.get::<f64>(b"W"));
-    let border = || annotation.get::<Array<'_>>(b"Border").and_then(|border| border.iter::<f64>().nth(2));
-    style.or_else(border).unwrap_or(1.0).clamp(0.0, 20.0)
-}
-
-fn points(array: Option<Array<'_>>) -> Vec<Point> {
-    let numbers: Vec<f64> = array.iter().flat_map(|array| array.iter::<f64>()).collect();
-    numbers.chunks_exact(2).filter_map(|pair| Some(Point::new(*pair.first()?, *pair.get(1)?))).collect()
-}
-
-/// The upright boxes around marked words: their lowest and highest corners.
-fn quads(annotation: &Dict<'_>, area: Area) -> Vec<[Point; 2]> {
-    let corners = points(annotation.get::<Array<'_>>(b"QuadPoints"));
-    let boxes: Vec<[Point; 2]> = corners
-        .chunks_exact(4)
-        .map(|corners| {
-            let all = corners.iter().fold(None, |all: Option<Area>, corner| {
-                let here = Area::from_points(*corner, *corner);
-                Some(all.map_or(here, |all| all.union(here)))
-            });
-            let all = all.unwrap_or(area);
-            [Point::new(all.x0, all.y0), Point::new(all.x1, all.y1)]
-        })
-        .collect();
-    if boxes.is_empty() { vec![[Point::new(area.x0, area.y0), Point::new(area.x1, area.y1)]] } else { boxes }
-}
-
-fn shape(annotation: &Dict<'_>, kind: &str, area: Area) -> BezPath {
-    let through = |points: &[Point], closed: bool| {
-        let mut path = BezPath::new();
-        for (index, point) in points.iter().enumerate() {
-            if index == 0 { path.move_to(*point) } else { path.line_to(*point) }
-        }
-        if closed && !points.is_empty() {
-            path.close_path();
-        }
-        path
-    };
-    match kind {
-        "Circle" => Ellipse::from_rect(area).to_path(0.1),
-        "Line" => through(&points(annotation.get::<Array<'_>>(b"L")), false),
-        "Polygon" => through(&points(annotation.get::<Array<'_>>(b"Vertices")), true),
-        "PolyLine" => through(&points(annotation.get::<Array<'_>>(b"Vertices")), false),
-        "Ink" => {
-            let mut path = BezPath::new();
-            let strokes = annotation.get::<Array<'_>>(b"InkList");
-            for stroke in strokes.iter().flat_map(|strokes| strokes.iter::<Array<'_>>()) {
-                path.extend(through(&points(Some(stroke)), false));
-            }
-            path
-        }
-        _ => area.to_path(0.1),
-    }
-}
-
-/// Beside the place of a note, as large as what it says.
-fn note_box(area: Area, contents: &str) -> Area {
-    let letters = contents.chars().count().min(600) as f64;
-    let width = if letters == 0.0 { area.width().max(16.0) } else { 150.0 };
-    let height = ((letters / 30.0).ceil() + contents.lines().count().min(10) as f64).max(1.6) * 10.0;
-    Area::new(area.x0, area.y1 - height, area.x0 + width, area.y1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_of_the_file_is_read_by_its_mark() {
-        assert_eq!(text_string(b"caf\xe9 \xa0 \x8d"), "café € “");
-        assert_eq!(text_string(b"\xfe\xff\x20\xac"), "€");
-        assert_eq!(text_string("\u{feff}Łódź".as_bytes()), "Łódź");
-    }
-
-    #[test]
-    fn an_old_appearance_is_told_from_one_that_says_the_same() {
-        assert!(same("A  B", "A B") && same("xyAz", "A") && same("?", "é"));
-        assert!(!same("REL TO BEL", "REL TO BEL, FRA"));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
 
-use super::annotations::{self, text_string};
+use super::annotations::fields::{self, text_string};
 use crate::missing::{Lack, Missings};
 
 /// After the last end mark, in bytes: more than that is a file that goes on, and breaks off.
@@ -72,13 +72,13 @@ fn fields_on_no_page(pdf: &Pdf, form: &Dict<'_>, missing: &mut Missings) {
         if many || on_a_page(&field) || places.iter().any(on_a_page) {
             continue;
         }
-        let kind = annotations::inherited(&field, b"FT").and_then(Object::into_name);
+        let kind = fields::inherited(&field, b"FT").and_then(Object::into_name);
         if kind.is_some_and(|kind| kind.as_str() == "Sig") {
             if field.contains_key(b"V") {
-                missing.add(Lack::Signature, &annotations::name(&field));
+                missing.add(Lack::Signature, &fields::name(&field));
             }
-        } else if !matches!(annotations::value(&field).trim(), "" | "Off") {
-            missing.add(Lack::Field, &annotations::name(&field));
+        } else if !matches!(fields::value(&field).trim(), "" | "Off") {
+            missing.add(Lack::Field, &fields::name(&field));
         }
     }
 }

@@ -1,0 +1,112 @@
+//! Fields of a form: their names and values, with what they inherit.
+
+use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
+
+use super::DEEPEST;
+
+pub fn inherited<'a>(field: &Dict<'a>, key: &[u8]) -> Option<Object<'a>> {
+    let mut field = field.clone();
+    for _ in 0..DEEPEST {
+        if let Some(found) = field.get::<Object<'_>>(key) {
+            return Some(found);
+        }
+        field = field.get::<Dict<'_>>(b"Parent")?;
+    }
+    None
+}
+
+pub(super) fn inherited_string<'a>(field: &Dict<'a>, key: &[u8]) -> Option<PdfString<'a>> {
+    inherited(field, key).and_then(Object::into_string)
+}
+
+/// `person.name`
+pub fn name(field: &Dict<'_>) -> String {
+    let (mut parts, mut field) = (Vec::new(), Some(field.clone()));
+    let mut seen: Vec<Option<ObjectIdentifier>> = Vec::new();
+    while let Some(here) = field.filter(|_| parts.len() < DEEPEST && seen.len() < DEEPEST) {
+        seen.push(here.obj_id());
+        parts.extend(here.get::<PdfString<'_>>(b"T").map(|part| text_string(&part)));
+        field = here.get::<Dict<'_>>(b"Parent");
+    }
+    parts.reverse();
+    parts.join(".")
+}
+
+/// In the words that the form shows for it.
+pub fn value(field: &Dict<'_>) -> String {
+    let plain = plain_value(field);
+    if plain.trim().is_empty() { rich_text(inherited(field, b"RV")) } else { plain }
+}
+
+pub(super) fn plain_value(field: &Dict<'_>) -> String {
+    let Some(value) = inherited(field, b"V") else { return String::new() };
+    let shown = |text: String| chosen(field, &text).unwrap_or(text);
+    match value {
+        Object::String(text) => shown(text_string(&text)),
+        Object::Name(name) => shown(name.as_str().to_owned()),
+        Object::Number(number) => number.as_f64().to_string(),
+        Object::Stream(stream) => stream.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
+        Object::Array(several) => {
+            several.iter::<PdfString<'_>>().map(|text| shown(text_string(&text))).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
+}
+
+pub(super) fn chosen(field: &Dict<'_>, value: &str) -> Option<String> {
+    let Some(Object::Array(options)) = inherited(field, b"Opt") else { return None };
+    options.iter::<Array<'_>>().find_map(|option| {
+        let pair: Vec<String> = option.iter::<PdfString<'_>>().map(|text| text_string(&text)).collect();
+        match pair.as_slice() {
+            [key, shown] if key == value => Some(shown.clone()),
+            _ => None,
+        }
+    })
+}
+
+/// A text of the file: UTF-16 or UTF-8 by its mark, else PDFDocEncoding, which is nearly Latin-1 (ISO 32000-2, annex D.3).
+pub fn text_string(bytes: &[u8]) -> String {
+    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned();
+    }
+    const FROM_80: [char; 33] = [
+        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ', 'Ł',
+        'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
+    ];
+    let letter = |byte: &u8| FROM_80.get(usize::from(*byte).wrapping_sub(0x80)).copied().unwrap_or(char::from(*byte));
+    bytes.iter().map(letter).collect()
+}
+
+/// The text of a rich text, without its marks.
+pub(super) fn rich_text(rich: Option<Object<'_>>) -> String {
+    let rich = match rich {
+        Some(Object::String(text)) => text_string(&text),
+        Some(Object::Stream(stream)) => stream.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let (mut text, mut within) = (String::new(), false);
+    for c in rich.chars() {
+        match c {
+            '<' => within = true,
+            '>' => {
+                within = false;
+                text.push(' ');
+            }
+            _ if !within => text.push(c),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_the_file_is_read_by_its_mark() {
+        assert_eq!(text_string(b"caf\xe9 \xa0 \x8d"), "café € “");
+        assert_eq!(text_string(b"\xfe\xff\x20\xac"), "€");
+        assert_eq!(text_string("\u{feff}Łódź".as_bytes()), "Łódź");
+    }
+}
