@@ -6,79 +6,72 @@
 //! accept nothing else. Nothing here prints, asks for the time, or knows a language: time comes through [`Clock`], errors
 //! are codes with parameters.
 
-mod advice;
-mod approval;
-mod authorities;
-mod choice;
 mod clearances;
 mod clock;
 mod dates;
-mod derive;
 mod doctor;
 mod documents;
 pub mod doors;
 mod dossiers;
 mod draft;
 mod error;
-mod filing;
 mod folder;
-mod given;
-mod guide;
 mod identity;
-mod kind;
 mod log;
 mod marking;
-mod officers;
 mod outside;
 mod partners;
-mod pick;
+mod people;
 mod reach;
-mod reclassify;
-mod register;
 mod releases;
 mod requests;
-mod same;
 mod session;
 mod stored;
+mod system;
 mod text;
 mod tries;
 mod upkeep;
 mod vault;
-mod views;
 mod waiting;
-mod warrant;
-mod wholeness;
 
+pub use clearances::views::*;
 pub use clock::Clock;
 pub use dates::{moment, moment_after, today};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
+pub use documents::given::{GivenError, Irregular, open_given, read_given};
+pub use documents::kind::is_shown;
+pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name};
+pub use documents::same::Fingerprint;
+pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::{DossierChange, DossierView, MemberView, NewDossier};
 pub use error::{Error, ExitClass, Reason};
-pub use given::{GivenError, Irregular, open_given, read_given};
 pub use index::{Order, Sort, SortBy};
-pub use kind::is_shown;
+pub use log::views::*;
+pub use log::wholeness::Verifier;
+pub use marking::views::*;
 pub use marking::{
     CategoryDraft, ComposedMarking, EquivalentView, MarkingChange, MarkingDraft, MarkingLevel, MarkingOptions,
     MarkingTag, TagValue, bare_banner,
 };
 pub use outside::state_dir;
-pub use pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name};
+pub use partners::views::*;
+pub use people::views::*;
 pub use reach::{open_to_others, opened_to_others};
+pub use releases::views::*;
+pub use releases::warrant::{Warrant, WarrantDocument};
 pub use requests::{
     ActionName, ConsentDraft, GrantClearance, Marking, NewDecision, NewDocument, NewOfficer, NewPartner, NewVault,
     Progress, RecordApproval, RecordBriefing, Source,
 };
-pub use same::Fingerprint;
 pub use session::{ClockTrust, Session};
 #[doc(hidden)]
 pub use stored::Step;
+pub use system::views::*;
 pub use text::MOTIVE;
 pub use vault::{Memory, Vault};
-pub use views::*;
-pub use warrant::{Warrant, WarrantDocument};
-pub use wholeness::Verifier;
+pub use waiting::Waiting;
 
 pub use label::{Banner, CategoryKind, Effect, Level};
 pub use objects::{Existing, InVault, NewFile, abandon_unfinished, apart_from_vaults};

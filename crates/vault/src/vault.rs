@@ -65,7 +65,7 @@ impl Vault {
         identity::acceptable(passphrase)?;
         let name = text::line("name", &new.name)?;
         let full_name = text::line("full_name", &new.full_name)?;
-        let nationality = crate::officers::nationality(&new.nationality)?;
+        let nationality = crate::people::nationality(&new.nationality)?;
         let dir = std::path::absolute(dir).map_err(|e| Error::io("vault", e))?;
         match fs::read_dir(&dir) {
             Ok(mut files) => {

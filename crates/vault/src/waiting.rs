@@ -7,14 +7,36 @@ use registry::partners::Partner;
 use registry::people::Officer;
 use registry::releases::ReleaseRecord;
 use registry::state::day;
+use serde::Serialize;
 
+use crate::marking::register::status;
 use crate::partners::KEEPERS;
-use crate::register::status;
-use crate::{Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus, Waiting};
+use crate::{Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus};
 use index::{Order, Sort, SortBy, TermQuery};
 
 /// A decision is due this many months before the end of a term at most.
 const AHEAD_MONTHS: i32 = 7;
+
+/// How much waits for an officer: what he may do himself, of what he may see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Waiting {
+    /// Asked for by others, and his to approve or refuse, or at least to refuse.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub releases_to_decide: u64,
+    /// Approved, and his to write.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub packages_to_write: u64,
+    /// Partners whose key nobody has compared yet.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub partners_to_confirm: u64,
+    /// Clearances whose renewal must be asked for: everybody's for security officers, else his own.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub renewals_due: u64,
+    /// Documents whose classification is to be decided on.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub terms_due: u64,
+}
 
 impl Session {
     /// How much there is of each kind that waits for this officer.

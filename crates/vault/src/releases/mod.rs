@@ -1,5 +1,8 @@
 //! Releases: requested, approved by a second person, written once. The crate `release` makes the package.
 
+pub(crate) mod views;
+pub(crate) mod warrant;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};

@@ -1,5 +1,7 @@
 //! Officers: who they are, which roles they have, when they leave.
 
+pub(crate) mod views;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};

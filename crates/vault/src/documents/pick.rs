@@ -7,8 +7,9 @@ use std::io::{self, Read as _, Seek as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::given::{GivenError, Irregular, open_given};
-use crate::{Reason, kind, text};
+use crate::documents::given::{GivenError, Irregular, open_given};
+use crate::documents::kind;
+use crate::{Reason, text};
 
 /// Folders within folders, no deeper.
 pub const DEEPEST: usize = 64;

@@ -1,5 +1,7 @@
 //! Partner services: to whom something may leave, up to which level, under which agreement, and with which keys.
 
+pub(crate) mod views;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::Role;
@@ -11,7 +13,7 @@ use seal::{KeyFlaw, Recipient};
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
-use crate::officers::nationality;
+use crate::people::nationality;
 use crate::session::denied_for;
 use crate::{Error, NewPartner, PartnerId, PartnerView, Reason, Session, text};
 

@@ -1,5 +1,14 @@
 //! Documents: what one may see of them, and opening them.
 
+pub(crate) mod choice;
+pub(crate) mod derive;
+pub(crate) mod filing;
+pub(crate) mod given;
+pub(crate) mod kind;
+pub(crate) mod pick;
+pub(crate) mod same;
+pub(crate) mod views;
+
 use std::collections::BTreeSet;
 
 use label::{Label, Lang, Location};
@@ -15,8 +24,8 @@ use registry::state::day;
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
+use crate::marking::register::standing_view;
 use crate::marking::{MarkingDraft, equivalents};
-use crate::register::standing_view;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
 use crate::stored;

@@ -16,10 +16,10 @@ use seal::{Flow, ObjectKey};
 
 use self::batch::{Batch, SealedAs};
 use self::source::start_of;
-use crate::choice;
 use crate::dates::DayOf;
-use crate::kind;
-use crate::same::Fingerprint;
+use crate::documents::choice;
+use crate::documents::kind;
+use crate::documents::same::Fingerprint;
 use crate::session::denied;
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, FilingFailed, FilingResult, Marking, NewDocument,

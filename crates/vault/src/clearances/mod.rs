@@ -1,5 +1,7 @@
 //! Clearances and briefings: what the security authority has decided about persons, and that they were briefed.
 
+pub(crate) mod views;
+
 use chrono::NaiveDate;
 use label::Level;
 use label::time::months_from;

@@ -5,10 +5,10 @@ use label::{Combining, DominanceError, Label, RELEASABLE_TO};
 use registry::policies::policies;
 use registry::state::day;
 
-use crate::choice::{self, Origin};
 use crate::documents;
+use crate::documents::choice::{self, Origin};
+use crate::documents::filing::problem;
 use crate::documents::is_orcon;
-use crate::filing::problem;
 use crate::marking::{MarkingDraft, bare_banner};
 use crate::releases::foreign;
 use crate::{DocumentId, Error, HighWaterMark, NamedDocument, Reason, Session};

@@ -22,10 +22,10 @@ use registry::state::day;
 use seal::ObjectKey;
 
 use crate::dates::DayOf;
+use crate::documents::filing::{Kind, label};
 use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
-use crate::filing::{Kind, label};
 use crate::marking::MarkingDraft;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};

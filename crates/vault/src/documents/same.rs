@@ -6,8 +6,8 @@ use std::io::Read as _;
 
 use seal::Flow;
 
+use crate::documents::filing::{read_from_start, size_of, unreadable};
 use crate::doors::hex;
-use crate::filing::{read_from_start, size_of, unreadable};
 use crate::{ClassId, DossierId, Error, NamedDocument, Session, Source};
 use index::Listed;
 

@@ -1,5 +1,10 @@
 //! Markings as a person chooses them: what one can be made of, what a choice looks like on a page, a label as choices.
 
+pub(crate) mod advice;
+pub(crate) mod reclassify;
+pub(crate) mod register;
+pub(crate) mod views;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -10,7 +15,7 @@ use registry::policies::{OWN_POLICY, policies};
 use registry::state::day;
 use serde::{Deserialize, Serialize};
 
-use crate::filing::problem;
+use crate::documents::filing::problem;
 use crate::{Error, Marking, Reason, Session};
 
 /// The nation whose readers an audience should not leave out unnoticed.

@@ -8,10 +8,10 @@ use label::{Level, RELEASABLE_TO};
 use policy::guide::Aggregation;
 use policy::{Motive, ReasonCode, Rule};
 
-use crate::choice;
-use crate::derive::start;
+use crate::documents::choice;
+use crate::documents::derive::start;
+use crate::documents::filing::label;
 use crate::error::reasons;
-use crate::filing::label;
 use crate::{
     Advice, DefaultsFrom, DocumentId, DossierId, DossierKey, Error, Marking, MarkingDefaults, Reason, Session,
 };

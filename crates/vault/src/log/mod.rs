@@ -1,5 +1,9 @@
 //! The part of the log that an officer may read: what he did himself, what is about him, and the consultation sheets of
 //! documents that he may see. Security officers and auditors read everything.
+
+pub(crate) mod views;
+pub(crate) mod wholeness;
+
 use registry::log::LogLine;
 use registry::policies::policies;
 

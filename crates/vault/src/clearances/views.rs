@@ -1,0 +1,48 @@
+//! Clearances and briefings, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use label::Banner;
+use serde::Serialize;
+
+use crate::OfficerId;
+
+/// Where a clearance stands today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum ClearanceState {
+    Valid,
+    Suspended,
+    Withdrawn,
+    Expired,
+    Future,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct ClearanceView {
+    pub officer: OfficerId,
+    pub policy: String,
+    /// Name of the classification, as the policy spells it.
+    pub level: String,
+    /// The bare level as it would stand on a page.
+    pub banner: Banner,
+    pub categories: BTreeMap<String, BTreeSet<String>>,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    pub status: ClearanceState,
+    pub certificate: String,
+    pub authority: String,
+    /// The renewal must be asked for: seven months before the end, ten for the highest level.
+    pub renewal_due: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct BriefingView {
+    pub policy: String,
+    pub level: String,
+    pub date: NaiveDate,
+}

@@ -1,0 +1,170 @@
+//! Documents, as a screen shows them and asks for them. Plain data, names in snake case; instants as RFC 3339.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use index::Sort;
+use label::{Banner, Level};
+use serde::{Deserialize, Serialize};
+
+use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, Reason, StandingView};
+
+/// A line of the register.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DocumentRow {
+    pub id: DocumentId,
+    pub reference: String,
+    pub title: String,
+    pub originator: String,
+    /// The document's own date.
+    pub date: NaiveDate,
+    pub dossier: DossierId,
+    pub banner: Banner,
+    pub releasability: Vec<String>,
+}
+
+/// What to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DocumentFilter {
+    /// Words looked for in title, subject, reference and originator.
+    pub query: Option<String>,
+    pub level: Option<Level>,
+    pub dossier: Option<DossierId>,
+    /// In what order; without it, the latest filed first.
+    #[serde(default)]
+    pub sort: Sort,
+    /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub limit: usize,
+    /// The `next` of the page before, in the same order.
+    pub after: Option<String>,
+}
+
+/// A page of a list: of what the asking officer may see, counts included.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Page<T> {
+    pub rows: Vec<T>,
+    pub next: Option<String>,
+    /// All rows that match, over all pages.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub total: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DocumentView {
+    #[serde(flatten)]
+    pub row: DocumentRow,
+    pub class: ClassId,
+    pub subject: String,
+    pub file_name: String,
+    pub media_type: String,
+    /// Bytes.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub size: u64,
+    /// SHA-256 of the document's bytes, lower-case hexadecimal.
+    pub sha256: String,
+    pub filed: DateTime<Utc>,
+    pub filed_by: OfficerId,
+    pub label_xml: String,
+    pub marking_fr: String,
+    pub marking_nl: String,
+    /// Its marking, as choices.
+    pub marking: MarkingDraft,
+    /// Names of the level elsewhere: shown beside the marking, never instead of it.
+    pub equivalents: Vec<EquivalentView>,
+    /// Ids of the guide's topics that its filer chose.
+    pub topics: Vec<String>,
+    /// Why it is marked lower than what called for more.
+    pub motive: Option<String>,
+    /// What it was made from, as far as the asking officer may see it.
+    pub sources: Vec<NamedDocument>,
+    /// From when its term counts.
+    pub finalised: NaiveDate,
+    pub standing: StandingView,
+    /// The references that it had before, the oldest first.
+    pub formerly: Vec<String>,
+    pub history: Vec<HistoryRow>,
+    /// Whether the asking officer may open it now, and why.
+    pub explanation: Explanation,
+}
+
+/// The consultation sheet of a document, line by line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct HistoryRow {
+    pub at: DateTime<Utc>,
+    pub officer: OfficerId,
+    /// `file`, `open`, `derive`, `request-release`…
+    pub action: String,
+    pub purpose: String,
+}
+
+/// A decision without the deed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Explanation {
+    pub permitted: bool,
+    /// Every reason against.
+    pub reasons: Vec<Reason>,
+    /// What was looked at and held. Words: `held-<code>`.
+    pub satisfied: Vec<Reason>,
+}
+
+/// What was registered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct FilingResult {
+    pub id: DocumentId,
+    pub reference: String,
+    pub class: ClassId,
+    pub title: String,
+    /// As lists show it.
+    pub file_name: String,
+    /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `pdf_within`,
+    /// `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`. Words: `warning-<code>`.
+    pub warnings: Vec<Reason>,
+}
+
+/// A batch that was not filed as a whole: what is in and what is not.
+#[derive(Debug, thiserror::Error)]
+#[error("{error}")]
+pub struct FilingFailed {
+    /// The documents that are in, the first of the batch: each as a whole, for good.
+    pub filed: Vec<FilingResult>,
+    /// The place in the batch of the one that it failed at, from 0, where it was one.
+    pub document: Option<usize>,
+    pub error: Error,
+}
+
+/// The high-water mark of the documents that another is made from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct HighWaterMark {
+    pub marking: MarkingDraft,
+    pub banner: Banner,
+    pub from: Vec<NamedDocument>,
+    /// The originator of one of them wants to be asked.
+    pub orcon: bool,
+    /// One of them is foreign or mixed information (art. 7 §5).
+    pub foreign: bool,
+    /// What a person must look at before this becomes a marking.
+    pub problems: Vec<Reason>,
+}
+
+/// A document as a list of others names it: what another was made from, what a release holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NamedDocument {
+    pub id: DocumentId,
+    pub reference: String,
+    pub title: String,
+    pub banner: Banner,
+}
+
+impl From<DocumentRow> for NamedDocument {
+    fn from(row: DocumentRow) -> NamedDocument {
+        NamedDocument { id: row.id, reference: row.reference, title: row.title, banner: row.banner }
+    }
+}

@@ -1,0 +1,141 @@
+//! The log, as a screen shows it and asks for it. Plain data, names in snake case; instants as RFC 3339.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{DocumentId, OfficerId, dates};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LogFilter {
+    /// Who acted, or about whom.
+    pub officer: Option<OfficerId>,
+    pub document: Option<DocumentId>,
+    /// As in [`LogRow::action`].
+    pub action: Option<String>,
+    /// Not earlier than this: an instant, or from the first moment of a day.
+    #[serde(default, deserialize_with = "dates::since")]
+    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
+    pub since: Option<DateTime<Utc>>,
+    /// Earlier than this: an instant, or to the end of a day.
+    #[serde(default, deserialize_with = "dates::until")]
+    #[cfg_attr(feature = "screen", specta(type = Option<String>))]
+    pub until: Option<DateTime<Utc>>,
+    /// At most this many rows; 0 means 200.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub limit: usize,
+    /// The `next` of the page before. Newest first.
+    pub after: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LogRow {
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub index: u64,
+    pub at: DateTime<Utc>,
+    /// Who signed the entry.
+    pub officer: OfficerId,
+    /// Words: `ui-act-<action>`, for example `open`, `deny`, `grant-clearance`.
+    pub action: String,
+    /// The document, officer, dossier, partner or release that it is about, by id.
+    pub subject: String,
+    /// What else was recorded, by name.
+    pub detail: BTreeMap<String, String>,
+    /// The subject, with what this officer knows of it.
+    pub about: Option<LogValue>,
+    /// The whole detail value by value, in the order in which a person reads it.
+    pub values: Vec<LogValue>,
+}
+
+/// One value of the log, so that whoever shows it can say it in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LogValue {
+    /// Words: `ui-detail-<name>`.
+    pub name: String,
+    pub kind: LogKind,
+    /// As it was recorded.
+    pub value: String,
+    /// As this officer knows it, where that is something else: the reference of a document that he may open, the name of an
+    /// officer or a partner, the id of a dossier of his, a classification as documents bear it.
+    pub shown: Option<String>,
+    /// Of a document or a dossier that he may see.
+    pub title: Option<String>,
+}
+
+/// What a value of the log is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum LogKind {
+    /// As somebody wrote it.
+    Text,
+    Document,
+    Officer,
+    Dossier,
+    Class,
+    Partner,
+    Release,
+    /// Words: `ui-key-<value>`.
+    Key,
+    /// Words: `ui-key-by-<value>`.
+    KeyBy,
+    /// The name of a classification under a policy.
+    Classification,
+    /// A level of the common scale. Words: `level-<value>`.
+    Level,
+    Day,
+    Number,
+    /// Words: `role-<value>`.
+    Role,
+    /// Words: `reason-<value>`.
+    Reason,
+    /// Words: `ui-act-<value>`.
+    Action,
+    /// Words: `ui-nature-<value>`.
+    Nature,
+    /// A letter of the list of interests. Words: `interest-<value>`.
+    Interest,
+    /// The id of a topic of the guide.
+    Topic,
+    /// Words: `ui-fault-<value>`.
+    Fault,
+    Fingerprint,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LogPage {
+    pub rows: Vec<LogRow>,
+    pub next: Option<String>,
+}
+
+/// When the log was last found to be whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Wholeness {
+    /// None: it was not verified as a whole yet.
+    pub last_whole: Option<DateTime<Utc>>,
+    /// How many entries it had then.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub whole: u64,
+    /// How many the run that is under way has verified.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub verified: u64,
+    /// How many there are.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub entries: u64,
+}
+
+/// What `verify` found: every entry hangs together and is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Verified {
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub entries: u64,
+    /// The Merkle root, lower-case hexadecimal.
+    pub root: String,
+}

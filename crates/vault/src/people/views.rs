@@ -1,0 +1,68 @@
+//! Officers, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+
+use std::collections::BTreeSet;
+
+use policy::{AccountStatus, Role};
+use serde::Serialize;
+
+use crate::{BriefingView, ClearanceView, OfficerId};
+
+/// An officer. Clearances and briefings are filled for oneself and for those who keep them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct OfficerView {
+    pub id: OfficerId,
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    pub nationality: String,
+    pub roles: BTreeSet<Role>,
+    pub status: AccountStatus,
+    pub clearances: Vec<ClearanceView>,
+    pub briefings: Vec<BriefingView>,
+    /// Of the officer's encryption key: what two people compare.
+    pub fingerprint: String,
+}
+
+impl OfficerView {
+    /// An officer of whom nothing is known but the name.
+    pub(crate) fn nobody(id: &OfficerId) -> OfficerView {
+        OfficerView {
+            id: id.clone(),
+            full_name: String::new(),
+            nationality: String::new(),
+            roles: BTreeSet::new(),
+            status: AccountStatus::Disabled,
+            clearances: Vec::new(),
+            briefings: Vec::new(),
+            fingerprint: String::new(),
+        }
+    }
+}
+
+/// What an officer still lacks, and who can give it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Missing {
+    pub what: MissingWhat,
+    pub ask: Vec<NamedOfficer>,
+}
+
+/// Words: `ui-missing-<what>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum MissingWhat {
+    Clearance,
+    Briefing,
+    NeedToKnow,
+    /// The system's.
+    Approval,
+}
+
+/// An officer as others name him.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct NamedOfficer {
+    pub id: OfficerId,
+    pub full_name: String,
+}

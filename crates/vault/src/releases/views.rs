@@ -1,0 +1,77 @@
+//! Releases, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+
+use chrono::{DateTime, Utc};
+use policy::Consent;
+use registry::releases::ReleaseStatus;
+use serde::Serialize;
+
+use crate::{DocumentId, NamedDocument, NamedOfficer, OfficerId, PartnerId, Reason, ReleaseId};
+
+/// A release that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Requested {
+    pub release: ReleaseId,
+    /// As in [`FilingResult::warnings`].
+    pub warnings: Vec<Reason>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct ReleaseView {
+    pub id: ReleaseId,
+    pub partner: PartnerId,
+    /// Those that the asking officer may see.
+    pub documents: Vec<NamedDocument>,
+    /// The others: how many, and why.
+    pub hidden: Vec<HiddenDocuments>,
+    /// Stands on the sheets of its documents; none when he may see none of them.
+    pub purpose: Option<String>,
+    /// Of those that he may see.
+    pub consents: Vec<DocumentConsent>,
+    pub requested_by: OfficerId,
+    pub requested_at: DateTime<Utc>,
+    pub approved_by: Option<OfficerId>,
+    pub approved_at: Option<DateTime<Utc>>,
+    pub refused_by: Option<OfficerId>,
+    pub refused_at: Option<DateTime<Utc>>,
+    /// Why it was refused; as of the purpose.
+    pub refused_why: Option<String>,
+    pub written: Option<DateTime<Utc>>,
+    pub status: ReleaseStatus,
+    pub may_approve: bool,
+    /// Why the asking officer may not approve it.
+    pub why_not: Vec<Reason>,
+    /// Whether he may refuse it.
+    pub may_refuse: bool,
+}
+
+/// Documents of a release that an officer may not see: their number, and nothing else of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct HiddenDocuments {
+    /// So many for the same reasons.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub documents: u64,
+    pub reasons: Vec<Reason>,
+    /// Who can do something about it.
+    pub ask: Vec<NamedOfficer>,
+}
+
+/// The consent to the release of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DocumentConsent {
+    pub document: DocumentId,
+    #[serde(flatten)]
+    pub consent: Consent,
+}
+
+/// The answer to "may these go to that partner?", document by document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct ReleaseAnswer {
+    pub document: DocumentId,
+    pub permitted: bool,
+    pub reasons: Vec<Reason>,
+}
