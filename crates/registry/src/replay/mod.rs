@@ -347,7 +347,14 @@ impl Replay<'_> {
                 Audience::Dossier(dossier, epoch) if self.knowledge.read.contains(&(dossier.clone(), *epoch)) => {
                     read_notes(self.keyring, self.knowledge, dossier, audience, sealed);
                 }
-                _ => {}
+                // Epochs that were not read from their start: what is missing is read with the rest of it.
+                Audience::Class(..) | Audience::Dossier(..) => {}
+                Audience::Author
+                | Audience::Common(_)
+                | Audience::Oversight(_)
+                | Audience::OversightKey(_)
+                | Audience::Officer(_)
+                | Audience::Custody(_) => {}
             }
         }
         self.lines(entry, author, parts, events, told)
