@@ -73,7 +73,12 @@ impl Life {
     }
 
     pub fn end(&self) {
-        self.0.store(0, Ordering::SeqCst);
+        self.end_after(0);
+    }
+
+    /// From now on it takes so many steps more.
+    pub fn end_after(&self, steps: u64) {
+        self.0.store(steps, Ordering::SeqCst);
     }
 }
 

@@ -33,6 +33,11 @@ impl VaultId {
         VaultId(seal::random_id())
     }
 
+    /// As [`VaultId::random`], from this source.
+    pub fn random_from(randomness: &dyn seal::Randomness) -> VaultId {
+        VaultId(randomness.id())
+    }
+
     /// The 26 characters.
     pub fn as_str(&self) -> &str {
         &self.0

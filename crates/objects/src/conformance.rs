@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use ledger::conformance::Life;
@@ -58,12 +58,12 @@ macro_rules! object_store_conformance {
 /// A place through which a process works that may die: from then on nothing that it does reaches the place, and it learns
 /// nothing of what it did last. Its rights end with it, as the system sees to.
 pub struct Mortal {
-    place: Box<dyn ObjectStore>,
+    place: Arc<dyn ObjectStore>,
     life: Life,
 }
 
 impl Mortal {
-    pub fn new(place: Box<dyn ObjectStore>, life: Life) -> Mortal {
+    pub fn new(place: Arc<dyn ObjectStore>, life: Life) -> Mortal {
         Mortal { place, life }
     }
 
@@ -472,7 +472,7 @@ pub fn a_writer_that_ends_at_any_step_leaves_what_the_log_says(open: Open) {
 pub fn a_writer_that_dies_at_any_step_leaves_what_the_log_says(open: Open) {
     for step in EVERY {
         let (life, log) = (Life::endless(), Entries::default());
-        let store = Mortal::new(open(), life.clone());
+        let store = Mortal::new(open().into(), life.clone());
         let mut writer = stage(&store, &log);
         writer.life = life.clone();
         // At the second of two drafts.

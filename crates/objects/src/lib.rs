@@ -11,6 +11,7 @@ mod apart;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod error;
+mod files;
 mod folder;
 mod memory;
 mod newfile;
@@ -20,6 +21,7 @@ mod store;
 
 pub use apart::{InVault, apart_from_vaults, in_use};
 pub use error::Error;
+pub use files::{Files, MemoryFiles};
 pub use folder::{FolderObjects, place};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};

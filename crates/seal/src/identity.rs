@@ -9,7 +9,7 @@ use base64::prelude::BASE64_STANDARD_NO_PAD;
 use zeroize::Zeroizing;
 
 use crate::error::{KeyError, OpenError};
-use crate::ids::fill_random;
+use crate::ids::{Randomness, SystemRandomness, fill_random};
 use crate::recipient::{PQ_INFO, PQ_TAG, Recipient};
 use crate::secret::SecretText;
 use crate::{hpke, kem, line};
@@ -37,8 +37,13 @@ enum Kind {
 impl Identity {
     /// A new identity of the post-quantum kind.
     pub fn generate() -> Self {
+        Self::generate_from(&SystemRandomness)
+    }
+
+    /// As [`generate`](Self::generate), from this source.
+    pub fn generate_from(randomness: &dyn Randomness) -> Self {
         let mut seed = Zeroizing::new([0; kem::SEED]);
-        fill_random(&mut *seed);
+        randomness.fill(&mut *seed);
         Self::post_quantum(seed)
     }
 

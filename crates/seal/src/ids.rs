@@ -37,6 +37,34 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     to_array(digest::digest(&digest::SHA256, bytes).as_ref())
 }
 
+/// Where random bytes come from. They must be fit for keys: only a simulation takes others than the system's.
+pub trait Randomness: Send + Sync {
+    /// Fills all of it.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// The operating system's generator.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemRandomness;
+
+impl Randomness for SystemRandomness {
+    /// # Panics
+    ///
+    /// As [`random_bytes`].
+    fn fill(&self, bytes: &mut [u8]) {
+        fill_random(bytes);
+    }
+}
+
+impl dyn Randomness + '_ {
+    /// An opaque id, as [`random_id`].
+    pub fn id(&self) -> String {
+        let mut bytes = [0; 16];
+        self.fill(&mut bytes);
+        base32(&bytes)
+    }
+}
+
 /// `N` bytes from the operating system's generator.
 ///
 /// # Panics

@@ -47,7 +47,7 @@ pub use file::{Flow, Sealed, seal_file};
 pub use flaw::KeyFlaw;
 pub use harden::{HardenError, harden_process};
 pub use identity::Identity;
-pub use ids::{Sha256, random_bytes, random_id, sha256};
+pub use ids::{Randomness, Sha256, SystemRandomness, random_bytes, random_id, sha256};
 pub use object::{NotAnObjectId, ObjectId, ObjectKey};
 pub use part::{PartError, PartKey, open_part, seal_part};
 pub use passphrase::{Passphrase, WorkFactor, is_locked_identity, lock_identity, unlock_identity};

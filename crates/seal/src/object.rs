@@ -14,8 +14,7 @@ use age_core::secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
 use crate::error::OpenError;
-use crate::header;
-use crate::ids::base32;
+use crate::ids::{Randomness, SystemRandomness, base32};
 
 /// Other implementations of age pass over stanzas that they do not know; the MAC of the header covers it like any other.
 const TAG: &str = "zegel-object";
@@ -82,7 +81,12 @@ pub struct ObjectKey {
 
 impl ObjectKey {
     pub fn generate() -> Self {
-        let file_key = header::new_file_key();
+        Self::generate_from(&SystemRandomness)
+    }
+
+    /// As [`generate`](Self::generate), from this source.
+    pub fn generate_from(randomness: &dyn Randomness) -> Self {
+        let file_key = FileKey::init_with_mut(|key| randomness.fill(key));
         let id = id_of(&file_key);
         Self { file_key, id }
     }
@@ -133,7 +137,7 @@ mod tests {
 
     use super::*;
     use crate::bytes;
-    use crate::header::Header;
+    use crate::header::{self, Header};
     use crate::identity::Identity;
 
     /// What one can write who holds the file key, and so makes a MAC that is right.

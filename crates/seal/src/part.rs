@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::error::KeyError;
 use crate::identity::Identity;
-use crate::ids::{fill_random, random_bytes};
+use crate::ids::{Randomness, SystemRandomness, random_bytes};
 use crate::line;
 use crate::secret::{SecretBytes, SecretText};
 
@@ -35,8 +35,13 @@ pub struct PartKey(Zeroizing<[u8; 32]>);
 
 impl PartKey {
     pub fn generate() -> Self {
+        Self::generate_from(&SystemRandomness)
+    }
+
+    /// As [`generate`](Self::generate), from this source.
+    pub fn generate_from(randomness: &dyn Randomness) -> Self {
         let mut key = Zeroizing::new([0; 32]);
-        fill_random(&mut *key);
+        randomness.fill(&mut *key);
         Self(key)
     }
 

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::error::{KeyError, SignatureError};
-use crate::ids::{fill_random, sha256};
+use crate::ids::{Randomness, SystemRandomness, sha256};
 use crate::secret::SecretBytes;
 
 const SEED: usize = 32;
@@ -46,8 +46,13 @@ impl Signer {
     pub const SEEDS: usize = 2 * SEED;
 
     pub fn generate() -> Self {
+        Self::generate_from(&SystemRandomness)
+    }
+
+    /// As [`generate`](Self::generate), from this source.
+    pub fn generate_from(randomness: &dyn Randomness) -> Self {
         let mut seeds = Zeroizing::new([0; Self::SEEDS]);
-        fill_random(&mut *seeds);
+        randomness.fill(&mut *seeds);
         Self::build(seeds).expect("random seeds are seeds")
     }
 

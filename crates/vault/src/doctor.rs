@@ -84,7 +84,8 @@ impl Vault {
             }
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
-        let folder = self.folder().root();
+        // Where there is no folder, there is nothing else to look at.
+        let Some(folder) = self.stores().folder() else { return checkup };
         let mut look = Look { folder, root: folder.path(), now: self.now().timestamp(), checkup: &mut checkup };
         look.at_folder();
         let identities = look.at_identities();

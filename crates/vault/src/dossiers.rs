@@ -92,14 +92,14 @@ impl Session {
     pub fn create_dossier(&mut self, new: NewDossier) -> Result<DossierView, Error> {
         let new = NewDossier { title: text::line("title", &new.title)?, ..new };
         let NewDossier { id, lead, .. } = &new;
-        let key = DossierKey::parse(&seal::random_id())?;
+        let key = DossierKey::parse(&self.randomness.id())?;
         let about = AuditRecord::new(Act::CreateDossier).about("dossier", key.to_string());
         let deed = match lead {
             Some(lead) => about.clone().about("officer", lead.to_string()),
             None => about.clone(),
         };
         // Held for this entry only; what is delivered back by it is kept.
-        let identity = Identity::generate();
+        let identity = Identity::generate_from(&*self.randomness);
         self.catch_up()?;
         if self.named(id).is_ok() {
             return Err(Error::Exists { kind: "dossier", name: id.to_string() });

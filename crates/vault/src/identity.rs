@@ -5,11 +5,13 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ledger::{Hash, VaultId};
-use seal::{Identity, Passphrase, SecretText, Signer, UnlockError, WorkFactor, lock_identity, unlock_identity};
+use seal::{
+    Identity, Passphrase, Randomness, SecretText, Signer, UnlockError, WorkFactor, lock_identity, unlock_identity,
+};
 use zeroize::Zeroizing;
 
 use crate::doors::hex;
-use crate::folder::Folder;
+use crate::stores::Stores;
 use crate::{Error, OfficerId};
 use objects::unhex;
 
@@ -50,8 +52,8 @@ pub(crate) struct Pair {
 }
 
 impl Pair {
-    pub fn generate() -> Pair {
-        Pair { identity: Identity::generate(), signer: Signer::generate() }
+    pub fn generate(randomness: &dyn Randomness) -> Pair {
+        Pair { identity: Identity::generate_from(randomness), signer: Signer::generate_from(randomness) }
     }
 
     fn text(&self, officer: &OfficerId, anchor: &Anchor) -> SecretText {
@@ -94,9 +96,9 @@ impl Pair {
 }
 
 /// Opens an identity file.
-pub(crate) fn unlock(folder: &Folder, officer: &OfficerId, passphrase: &Passphrase) -> Result<(Pair, Anchor), Opening> {
+pub(crate) fn unlock(stores: &Stores, officer: &OfficerId, passphrase: &Passphrase) -> Result<(Pair, Anchor), Opening> {
     let altered = || Opening::Failed(Error::IdentityAltered);
-    let locked = match folder.root().read(&folder.identity(officer), MAX) {
+    let locked = match stores.files().read(&stores.identity(officer), MAX) {
         Ok(Some(locked)) => locked,
         Ok(None) => return Err(Opening::Failed(Error::NotFound { kind: "officer", name: officer.to_string() })),
         Err(objects::Error::Altered { flaw: "size", .. }) => return Err(altered()),

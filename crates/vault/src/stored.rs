@@ -62,7 +62,7 @@ pub(crate) fn not_appended(error: Error) -> NotAppended<Error> {
 impl Session {
     /// What is written next, with those objects that it replaces.
     pub(crate) fn intent(&self, replaces: Vec<ObjectId>) -> objects::Intent {
-        objects::Intent { batch: seal::random_id(), head: self.position.head(), replaces }
+        objects::Intent { batch: self.randomness.id(), head: self.position.head(), replaces }
     }
 
     /// Settles what killed processes left behind.

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::OfficerId;
-use crate::folder::Folder;
+use crate::stores::Stores;
 
 /// This many are free.
 const FREE: u32 = 3;
@@ -31,19 +31,19 @@ pub(crate) struct Tries {
 
 impl Tries {
     /// A file that cannot be read counts as none: whoever can alter it can also try without it.
-    pub fn load(folder: &Folder, officer: &OfficerId) -> Tries {
-        let bytes = folder.root().read(&folder.tries(officer), MAX).ok().flatten().unwrap_or_default();
+    pub fn load(stores: &Stores, officer: &OfficerId) -> Tries {
+        let bytes = stores.files().read(&stores.tries(officer), MAX).ok().flatten().unwrap_or_default();
         std::str::from_utf8(&bytes).ok().and_then(|text| toml::from_str(text).ok()).unwrap_or_default()
     }
 
     /// Remembers, where something can be written. Says whether it did.
-    pub fn save(&self, folder: &Folder, officer: &OfficerId) -> bool {
+    pub fn save(&self, stores: &Stores, officer: &OfficerId) -> bool {
         let text = toml::to_string(self).unwrap_or_default();
-        folder.root().write(&folder.tries(officer), text.as_bytes()).is_ok()
+        stores.files().write(&stores.tries(officer), text.as_bytes()).is_ok()
     }
 
-    pub fn clear(folder: &Folder, officer: &OfficerId) {
-        let _ = folder.root().remove(&folder.tries(officer));
+    pub fn clear(stores: &Stores, officer: &OfficerId) {
+        let _ = stores.files().remove(&stores.tries(officer));
     }
 
     /// One more at this time.

@@ -11,7 +11,6 @@ use policy::Role;
 use registry::event::{Delivered, Deposited, Rekeyed};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use registry::state::State;
 use seal::Identity;
 
 use crate::draft::EntryDraft;
@@ -139,7 +138,7 @@ impl Session {
 
     /// Adds a new epoch of a key, delivered to all who are entitled.
     fn renew(&self, key: &KeyName, at: DateTime<Utc>, words: &mut EntryDraft) {
-        self.hand_over(&Renewal::of(&self.state, key), at, words);
+        self.hand_over(&Renewal::of(self, key), at, words);
     }
 
     fn hand_over(&self, renewal: &Renewal, at: DateTime<Utc>, words: &mut EntryDraft) {
@@ -166,7 +165,7 @@ impl Session {
     pub(crate) fn renewal_by_filing(&self, class: &ClassId, at: DateTime<Utc>) -> Option<Renewal> {
         let key = KeyName::Class(class.clone());
         let called_for = self.state.is_due(&key, at, Some(self.id())) && !self.may_renew(class, at);
-        called_for.then(|| Renewal::of(&self.state, &key))
+        called_for.then(|| Renewal::of(self, &key))
     }
 
     /// Sees to it that nothing of these entries is sealed to a key that is due: where it is, the first of them that needs it
@@ -182,7 +181,7 @@ impl Session {
                 let first = !renewed.contains_key(&key);
                 let renewal = renewed
                     .entry(key.clone())
-                    .or_insert_with(|| self.state.is_due(&key, at, None).then(|| Renewal::of(&self.state, &key)));
+                    .or_insert_with(|| self.state.is_due(&key, at, None).then(|| Renewal::of(self, &key)));
                 let Some(renewal) = renewal else { continue };
                 words.reseal(&key, renewal.epoch);
                 if first {
@@ -265,8 +264,9 @@ pub(crate) struct Renewal {
 }
 
 impl Renewal {
-    fn of(state: &State, key: &KeyName) -> Renewal {
+    fn of(session: &Session, key: &KeyName) -> Renewal {
+        let state = &session.state;
         let epoch = state.keys.get(key).map_or(1, |chain| chain.last() + 1);
-        Renewal { key: key.clone(), epoch, identity: Identity::generate() }
+        Renewal { key: key.clone(), epoch, identity: Identity::generate_from(&*session.randomness) }
     }
 }

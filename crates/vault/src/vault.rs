@@ -14,16 +14,16 @@ use registry::keys::{KeyName, Keyring};
 use registry::log::{Act, AuditRecord};
 use registry::people::OfficerRecord;
 use registry::state::State;
-use seal::Identity;
+use seal::{Identity, Randomness, SystemRandomness};
 use serde::Deserialize;
 
 use crate::doors::hex;
 use crate::draft::{EntryDraft, OversightSession};
-use crate::folder::{FORMAT, Folder, Settings};
 use crate::identity::{self, Anchor, Opening, Pair};
 use crate::outside::{self, Place};
 use crate::session::{ClockTrust, Start};
 use crate::stored::{Faults, Step};
+use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor, text};
 use objects::Root;
@@ -31,11 +31,12 @@ use objects::Root;
 /// The prefix of reference numbers of new vaults.
 const REGISTER: &str = "ZGL";
 
-/// An opened folder. Knows who may unlock it, and nothing of what is in it.
+/// An opened vault. Knows who may unlock it, and nothing of what is in it.
 pub struct Vault {
-    folder: Folder,
+    stores: Stores,
     settings: Settings,
     clock: Arc<dyn Clock>,
+    randomness: Arc<dyn Randomness>,
     work_factor: WorkFactor,
     read_only: bool,
     clock_trust: ClockTrust,
@@ -62,10 +63,7 @@ impl Vault {
     /// # Errors
     /// [`Error::NotEmpty`], or why it could not be written; then nothing is left behind.
     pub fn init(dir: &Path, new: NewVault, passphrase: &Passphrase, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
-        identity::acceptable(passphrase)?;
-        let name = text::line("name", &new.name)?;
-        let full_name = text::line("full_name", &new.full_name)?;
-        let nationality = crate::people::nationality(&new.nationality)?;
+        let first = First::parse(new, passphrase)?;
         let dir = std::path::absolute(dir).map_err(|e| Error::io("vault", e))?;
         match fs::read_dir(&dir) {
             Ok(mut files) => {
@@ -81,27 +79,14 @@ impl Vault {
         crate::apart_from_vaults(parent).map_err(|e| Error::io("vault", e))?;
         DirBuilder::new().recursive(true).mode(0o700).create(parent).map_err(|e| Error::io("vault", e))?;
         let draft = tempfile::Builder::new().prefix(".zegel-").tempdir_in(parent).map_err(|e| Error::io("vault", e))?;
-        let folder = Folder::open(draft.path())?;
-        folder.furnish()?;
-        let id = VaultId::random();
-        let settings =
-            Settings { format: FORMAT, id: id.to_string(), name: name.clone(), register: REGISTER.to_owned() };
-        folder.write_settings(&settings)?;
-        let pair = Pair::generate();
-        let record = OfficerRecord {
-            id: new.officer.clone(),
-            full_name,
-            nationality,
-            roles: [policy::Role::SecurityOfficer, policy::Role::Custodian].into(),
-            recipient: pair.identity.recipient().clone(),
-            key: pair.signer.key_id(),
-        };
-        // The identity names the first entry of its vault, so that entry comes first.
-        let locked = found(&folder, id, name, record, pair, clock.now(), |pair, anchor| {
-            pair.lock(&new.officer, anchor, passphrase, new.work_factor)
-        })?;
-        folder.root().write(&folder.identity(&new.officer), &locked)?;
-        folder.root().sync("")?;
+        let root = Root::open(draft.path()).map_err(|e| Error::io("vault", e))?;
+        furnish(&root)?;
+        let path = root.sqlite(LEDGER)?;
+        let ledger = Ledger::create(&path, VaultId::random_from(&SystemRandomness))?;
+        let work_factor = first.work_factor;
+        first.found(&Stores::open(draft.path())?, ledger, passphrase, clock.now(), &SystemRandomness)?;
+        fs::File::open(path).and_then(|file| file.sync_all()).map_err(|e| Error::io(LEDGER, e))?;
+        root.sync("")?;
         // Over an empty folder or into a free place; whoever came in between wins.
         fs::rename(draft.path(), &dir).map_err(|e| match e.kind() {
             io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
@@ -111,19 +96,45 @@ impl Vault {
         })?;
         let _ = draft.keep();
         Root::open(parent).map_err(|e| Error::io("vault", e))?.sync("")?;
-        Vault::open(&dir, clock).map(|vault| vault.with_work_factor(new.work_factor))
+        Vault::open(&dir, clock).map(|vault| vault.with_work_factor(work_factor))
+    }
+
+    /// Makes a vault in empty stores.
+    ///
+    /// # Errors
+    /// As [`Vault::init`].
+    pub fn init_in(
+        stores: &Stores,
+        new: NewVault,
+        passphrase: &Passphrase,
+        clock: Arc<dyn Clock>,
+        randomness: Arc<dyn Randomness>,
+    ) -> Result<Vault, Error> {
+        let first = First::parse(new, passphrase)?;
+        let work_factor = first.work_factor;
+        first.found(stores, stores.log(Access::ReadWrite)?, passphrase, clock.now(), &*randomness)?;
+        let vault = Vault::open_in(stores.clone(), clock)?;
+        Ok(vault.with_work_factor(work_factor).with_randomness(randomness))
     }
 
     /// # Errors
     /// [`Error::NotAVault`], [`Error::Newer`], [`Error::SettingsAltered`].
     pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
-        let folder = Folder::open(dir)?;
-        let settings = folder.settings()?;
-        let read_only = !folder.root().is_writable();
+        Vault::open_in(Stores::open(dir)?, clock)
+    }
+
+    /// As [`Vault::open`], wherever its stores are.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_in(stores: Stores, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
+        let settings = stores.settings()?;
+        let read_only = !stores.files().is_writable();
         let work_factor = WorkFactor::REAL;
         let (place, clock_trust) = (Place::NotAsked, ClockTrust::Asked);
         let faults: Arc<Faults> = Arc::new(|_| Ok(()));
-        Ok(Vault { folder, settings, clock, work_factor, read_only, clock_trust, faults, place })
+        let randomness = Arc::new(SystemRandomness);
+        Ok(Vault { stores, settings, clock, randomness, work_factor, read_only, clock_trust, faults, place })
     }
 
     /// Opens it so that nothing in it is changed, wherever it lies: for looking at a copy, and for oversight.
@@ -132,6 +143,13 @@ impl Vault {
     /// As [`Vault::open`].
     pub fn open_read_only(dir: &Path, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
         Ok(Vault { read_only: true, ..Vault::open(dir, clock)? })
+    }
+
+    /// Where keys and ids that are made from now on come from. Without this call: from the operating system. With another source
+    /// than that, it is a simulation.
+    #[must_use]
+    pub fn with_randomness(self, randomness: Arc<dyn Randomness>) -> Vault {
+        Vault { randomness, ..self }
     }
 
     /// With which identities that are made from now on are locked. Without this call: the strength for real vaults.
@@ -180,12 +198,12 @@ impl Vault {
     /// # Errors
     /// When the folder cannot be read.
     pub fn officers(&self) -> Result<Vec<OfficerId>, Error> {
-        self.folder.officers()
+        self.stores.officers()
     }
 
     /// How long this officer must wait before the next try; none: now.
     pub fn unlock_wait(&self, officer: &OfficerId) -> Option<Duration> {
-        Tries::load(&self.folder, officer).wait(self.clock.now())
+        Tries::load(&self.stores, officer).wait(self.clock.now())
     }
 
     /// Starts a session: reads the identity, then the log, and records that it began.
@@ -219,21 +237,21 @@ impl Vault {
         accepted: &mut dyn FnMut(),
     ) -> Result<Session, Error> {
         let now = self.clock.now();
-        let tries = Tries::load(&self.folder, officer);
+        let tries = Tries::load(&self.stores, officer);
         if let Some(wait) = tries.wait(now) {
             let settled = tries.settled(now);
-            let kept = settled == tries || (!self.read_only && settled.save(&self.folder, officer));
+            let kept = settled == tries || (!self.read_only && settled.save(&self.stores, officer));
             // A time to come that cannot be put right would lock the officer out until then.
             if kept {
                 return Err(Error::Wait { seconds: wait.as_secs() });
             }
         }
-        let (pair, anchor) = match identity::unlock(&self.folder, officer, passphrase) {
+        let (pair, anchor) = match identity::unlock(&self.stores, officer, passphrase) {
             Ok(opened) => opened,
             Err(Opening::WrongPassphrase) => {
                 let tries = tries.failed(now);
                 if !self.read_only {
-                    tries.save(&self.folder, officer);
+                    tries.save(&self.stores, officer);
                 }
                 let wait_seconds = tries.wait(now).map_or(0, |wait| wait.as_secs());
                 return Err(Error::WrongPassphrase { failures: tries.failures, wait_seconds });
@@ -252,9 +270,10 @@ impl Vault {
         let ledger = self.own(ledger)?;
         let keyring = Keyring::new(officer.clone(), pair.identity, pair.signer, ledger.vault().clone());
         let session = Session::start(Start {
-            folder: self.folder.clone(),
+            stores: self.stores.clone(),
             settings: self.settings.clone(),
             clock: self.clock.clone(),
+            randomness: self.randomness.clone(),
             faults: self.faults.clone(),
             work_factor: self.work_factor,
             ledger,
@@ -267,7 +286,7 @@ impl Vault {
             failed_attempts: tries.failures,
         })?;
         if tries.failures > 0 && !self.read_only {
-            Tries::clear(&self.folder, officer);
+            Tries::clear(&self.stores, officer);
         }
         Ok(session)
     }
@@ -275,7 +294,9 @@ impl Vault {
     /// Whether something other than an identity tells of an officer: his index in the folder, or what this workstation
     /// remembers of the log for him. The log itself names nobody without a key.
     fn remembers(&self, officer: &OfficerId) -> bool {
-        let indexed = self.folder.desk(officer).is_ok_and(|path| fs::symlink_metadata(path).is_ok());
+        let desk = self.stores.desk(officer).ok().flatten();
+        let indexed =
+            desk.is_some_and(|path| fs::symlink_metadata(path).is_ok()) || self.stores.seen(officer).is_some();
         indexed || outside::remembers(&self.place, &self.settings.id, officer)
     }
 
@@ -306,8 +327,9 @@ impl Vault {
         Ok(self.ledger()?.0.verify_with(&mut |_, _| {})?)
     }
 
-    pub(crate) fn folder(&self) -> &Folder {
-        &self.folder
+    /// Where it lies.
+    pub fn stores(&self) -> &Stores {
+        &self.stores
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
@@ -326,9 +348,8 @@ impl Vault {
     }
 
     fn any_ledger(&self) -> Result<(Ledger, bool), Error> {
-        let path = self.folder.ledger()?;
-        let ledger = match Ledger::open(&path, if self.read_only { Access::ReadOnly } else { Access::ReadWrite }) {
-            Err(ledger::Error::ReadOnly) => Ledger::open(&path, Access::ReadOnly)?,
+        let ledger = match self.stores.log(if self.read_only { Access::ReadOnly } else { Access::ReadWrite }) {
+            Err(Error::ReadOnly) => self.stores.log(Access::ReadOnly)?,
             other => other?,
         };
         let read_only = ledger.access() == Access::ReadOnly;
@@ -340,41 +361,78 @@ pub(crate) fn verified(head: &ledger::Head) -> Verified {
     Verified { entries: head.size, root: hex(&head.root.0) }
 }
 
-/// Writes entry 0: the vault, its keys and its first officer. Gives what `lock` makes of the officer's keys.
-fn found(
-    folder: &Folder,
-    id: VaultId,
+/// The first officer of a new vault, and what the vault is called.
+struct First {
     name: String,
-    officer: OfficerRecord,
-    pair: Pair,
-    now: DateTime<Utc>,
-    lock: impl FnOnce(&Pair, &Anchor) -> Vec<u8>,
-) -> Result<Vec<u8>, Error> {
-    let path = folder.ledger()?;
-    let mut ledger = Ledger::create(&path, id.clone())?;
-    let mut keyring = Keyring::new(officer.id.clone(), pair.identity, pair.signer, id);
-    let (oversight, custody) = (Identity::generate(), Identity::generate());
-    let vault_key = seal::PartKey::generate();
-    let mut words = EntryDraft { introduces: Some(keyring.signer.verifying_key().clone()), ..EntryDraft::default() };
-    let text = words.keys_for(officer.key, &officer.recipient);
-    text.part(&KeyName::Vault, 1, &vault_key);
-    text.identity(&KeyName::Oversight, 1, &oversight);
-    text.identity(&KeyName::Custody, 1, &custody);
-    let words = words.deed(AuditRecord::new(Act::Found).about("officer", officer.id.to_string())).fact(Founded {
-        name,
-        register: REGISTER.to_owned(),
-        officer,
-        oversight: oversight.recipient().clone(),
-        custody: custody.recipient().clone(),
-    });
-    let state = State::before_the_first(oversight.recipient());
-    keyring.add_vault_key(1, vault_key);
-    let session = OversightSession { id: seal::random_id(), key: seal::PartKey::generate(), epoch: 1 };
-    let draft = words.seal(&state, &keyring, &session, true)?;
-    let head = ledger.head()?;
-    let _ = ledger.append(&head, &keyring.signer, now.timestamp_millis(), draft, ())?;
-    let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
-    drop(ledger);
-    fs::File::open(path).and_then(|file| file.sync_all()).map_err(|e| Error::io("ledger.sqlite", e))?;
-    Ok(lock(&Pair { identity: keyring.identity, signer: keyring.signer }, &anchor))
+    officer: OfficerId,
+    full_name: String,
+    nationality: String,
+    work_factor: WorkFactor,
+}
+
+impl First {
+    fn parse(new: NewVault, passphrase: &Passphrase) -> Result<First, Error> {
+        identity::acceptable(passphrase)?;
+        Ok(First {
+            name: text::line("name", &new.name)?,
+            full_name: text::line("full_name", &new.full_name)?,
+            nationality: crate::people::nationality(&new.nationality)?,
+            officer: new.officer,
+            work_factor: new.work_factor,
+        })
+    }
+
+    /// Writes settings, entry 0 (the vault, its keys and its first officer), and the officer's identity.
+    fn found(
+        self,
+        stores: &Stores,
+        mut ledger: Ledger,
+        passphrase: &Passphrase,
+        now: DateTime<Utc>,
+        randomness: &dyn Randomness,
+    ) -> Result<(), Error> {
+        let id = ledger.vault().clone();
+        let settings =
+            Settings { format: FORMAT, id: id.to_string(), name: self.name.clone(), register: REGISTER.to_owned() };
+        stores.write_settings(&settings)?;
+        let pair = Pair::generate(randomness);
+        let officer = OfficerRecord {
+            id: self.officer,
+            full_name: self.full_name,
+            nationality: self.nationality,
+            roles: [policy::Role::SecurityOfficer, policy::Role::Custodian].into(),
+            recipient: pair.identity.recipient().clone(),
+            key: pair.signer.key_id(),
+        };
+        let me = officer.id.clone();
+        let mut keyring = Keyring::new(me.clone(), pair.identity, pair.signer, id);
+        let (oversight, custody) = (Identity::generate_from(randomness), Identity::generate_from(randomness));
+        let vault_key = seal::PartKey::generate_from(randomness);
+        let mut words =
+            EntryDraft { introduces: Some(keyring.signer.verifying_key().clone()), ..EntryDraft::default() };
+        let text = words.keys_for(officer.key, &officer.recipient);
+        text.part(&KeyName::Vault, 1, &vault_key);
+        text.identity(&KeyName::Oversight, 1, &oversight);
+        text.identity(&KeyName::Custody, 1, &custody);
+        let words = words.deed(AuditRecord::new(Act::Found).about("officer", me.to_string())).fact(Founded {
+            name: self.name,
+            register: REGISTER.to_owned(),
+            officer,
+            oversight: oversight.recipient().clone(),
+            custody: custody.recipient().clone(),
+        });
+        let state = State::before_the_first(oversight.recipient());
+        keyring.add_vault_key(1, vault_key);
+        let key = seal::PartKey::generate_from(randomness);
+        let session = OversightSession { id: randomness.id(), key, epoch: 1 };
+        let draft = words.seal(&state, &keyring, &session, true)?;
+        let head = ledger.head()?;
+        let _ = ledger.append(&head, &keyring.signer, now.timestamp_millis(), draft, ())?;
+        // The identity names the first entry of its vault, so that entry comes first.
+        let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
+        drop(ledger);
+        let pair = Pair { identity: keyring.identity, signer: keyring.signer };
+        let locked = pair.lock(&me, &anchor, passphrase, self.work_factor);
+        Ok(stores.files().write(&stores.identity(&me), &locked)?)
+    }
 }

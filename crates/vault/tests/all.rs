@@ -57,5 +57,7 @@ mod revocation;
 mod search;
 #[path = "scenarios/setup.rs"]
 mod setup;
+#[path = "scenarios/simulation.rs"]
+mod simulation;
 #[path = "scenarios/waiting.rs"]
 mod waiting;

@@ -183,7 +183,7 @@ impl Session {
             (None, Source::File(_) | Source::Bytes(_)) => Vec::new(),
         };
         let file_name = text::file_name(&name);
-        let object = ObjectKey::generate();
+        let object = ObjectKey::generate_from(&*self.randomness);
         let (start, size) = start_of(&new.source)?;
         self.plausible("date", new.date, DayOf::Document)?;
         self.plausible("finalised", new.finalised, DayOf::Document)?;

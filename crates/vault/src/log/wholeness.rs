@@ -80,7 +80,7 @@ impl Session {
         if recent && kept.run.is_none() {
             return Ok(None);
         }
-        let ledger = Ledger::open(&self.folder.ledger()?, Access::ReadOnly)?;
+        let ledger = self.stores.log(Access::ReadOnly)?;
         let run = kept.run.unwrap_or_else(Verification::start);
         Ok(Some(Verifier { ledger, seen: self.position.head(), run, whole: None }))
     }

@@ -269,7 +269,7 @@ impl Session {
         let opened = doors::reseal(permit, object?, identity, particulars(&before.document.listed))?;
         let (store, faults) = (self.objects.clone(), self.faults.clone());
         let intent = self.intent(vec![before.filing.object.clone()]);
-        let key = ObjectKey::generate();
+        let key = ObjectKey::generate_from(&*self.randomness);
         let mut anew =
             SealedAnew { session: self, id, before: &before, kind: &kind, opened, asked, about, key, into: None };
         let written = objects::write(&*store, intent, &|step| faults(step.into()), &mut anew);

@@ -62,7 +62,7 @@ impl Session {
         self.catch_up()?;
         let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
         self.note_denial(allowed, &about)?;
-        let pair = Pair::generate();
+        let pair = Pair::generate(&*self.randomness);
         let record = OfficerRecord {
             id: new.id.clone(),
             full_name,
@@ -72,9 +72,9 @@ impl Session {
             key: pair.signer.key_id(),
         };
         // First the identity, under a name that does not count yet; then the entry; then its name.
-        let waiting = self.folder.new_identity(&new.id, record.key);
+        let waiting = self.stores.new_identity(&new.id, record.key);
         let locked = pair.lock(&new.id, &self.anchor, passphrase, self.work_factor);
-        self.folder.root().write(&waiting, &locked)?;
+        self.stores.files().write(&waiting, &locked)?;
         let author = pair.signer.verifying_key().clone();
         let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
         let deed = about.clone().about("roles", roles.join(" "));
@@ -90,7 +90,7 @@ impl Session {
             // The entry may be there or not: the next session looks.
             Err(error @ Error::Io { .. }) => return Err(error),
             Err(error) => {
-                let _ = self.folder.root().remove(&waiting);
+                let _ = self.stores.files().remove(&waiting);
                 return self.note_denial(Err(error), &about);
             }
         }
@@ -131,8 +131,7 @@ impl Session {
 
     /// Gives an identity file the name by which it is found.
     fn name_identity(&self, id: &OfficerId, waiting: &str) -> Result<(), Error> {
-        self.folder.root().rename(waiting, &self.folder.identity(id))?;
-        Ok(self.folder.root().sync("identities")?)
+        Ok(self.stores.files().rename(waiting, &self.stores.identity(id))?)
     }
 
     /// Takes an officer's account away, and renews the keys that everybody has.
@@ -164,7 +163,8 @@ impl Session {
         let epoch = self.state.keys.get(key).map_or(1, |chain| chain.last() + 1);
         let officers: BTreeSet<OfficerId> =
             self.state.all_entitled(key, at).into_iter().filter(|officer| officer != but).collect();
-        let (vault, identity) = (seal::PartKey::generate(), seal::Identity::generate());
+        let (vault, identity) =
+            (seal::PartKey::generate_from(&*self.randomness), seal::Identity::generate_from(&*self.randomness));
         for officer in &officers {
             let Some(record) = self.state.officers.get(officer) else { continue };
             let text = words.keys_for(record.key, &record.recipient);
@@ -188,7 +188,7 @@ impl Session {
         if old.expose_secret() == new.expose_secret() {
             return Err(Error::PassphraseSame);
         }
-        let (pair, anchor) = match identity::unlock(&self.folder, self.id(), old) {
+        let (pair, anchor) = match identity::unlock(&self.stores, self.id(), old) {
             Ok(opened) => opened,
             Err(Opening::WrongPassphrase) => return Err(Error::WrongPassphrase { failures: 1, wait_seconds: 0 }),
             Err(Opening::Failed(error)) => return Err(error),
@@ -202,7 +202,7 @@ impl Session {
         self.enter(&deed.clone(), |_, _| {
             Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).deed(deed.clone()))
         })?;
-        Ok(self.folder.root().write(&self.folder.identity(self.id()), &locked)?)
+        Ok(self.stores.files().write(&self.stores.identity(self.id()), &locked)?)
     }
 
     pub(crate) fn known_officer(&self, id: &OfficerId) -> Result<&registry::people::Officer, Error> {
@@ -252,7 +252,7 @@ impl Session {
 
     /// Finishes or removes identities that a killed process left behind.
     pub(crate) fn tidy(&mut self) -> Result<(), Error> {
-        for path in self.folder.new_identities()? {
+        for path in self.stores.new_identities()? {
             let name = path.rsplit('/').next().and_then(|name| name.strip_suffix(".new")).unwrap_or_default();
             let Some((id, key)) = name.rsplit_once('.') else { continue };
             let Ok(id) = OfficerId::parse(id) else { continue };
@@ -260,7 +260,7 @@ impl Session {
             if known {
                 self.name_identity(&id, &path)?;
             } else if self.is_old(&path) {
-                let _ = self.folder.root().remove(&path);
+                let _ = self.stores.files().remove(&path);
             }
         }
         self.collect_garbage()
@@ -268,7 +268,7 @@ impl Session {
 
     /// Whether a file was left more than an hour ago: another process may still be about to record it.
     fn is_old(&self, path: &str) -> bool {
-        let modified = self.folder.root().modified(path).map(DateTime::<Utc>::from);
+        let modified = self.stores.files().modified(path).map(DateTime::<Utc>::from);
         modified.is_some_and(|time| self.now().timestamp() - time.timestamp() > 3600)
     }
 }

@@ -92,7 +92,7 @@ impl Session {
                 once.push(document.clone());
             }
         }
-        let release = ReleaseId::parse(&seal::random_id())?;
+        let release = ReleaseId::parse(&self.randomness.id())?;
         let about = release_record(Act::RequestRelease, &release, partner, &once).about("purpose", purpose.clone());
         self.enter(&about, |session, at| {
             session.partner(partner)?;

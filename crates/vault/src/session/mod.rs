@@ -17,13 +17,13 @@ use registry::people::Officer;
 use registry::policies::policies;
 use registry::replay::{Begun, Knowledge};
 use registry::state::State;
-use seal::WorkFactor;
+use seal::{Randomness, WorkFactor};
 
 use crate::draft::OversightSession;
-use crate::folder::Folder;
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
 use crate::stored::Faults;
+use crate::stores::Stores;
 use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;
 
@@ -86,9 +86,10 @@ const WORTH_KEEPING: u64 = 128;
 ///
 /// Each call first reads what others have added to the log, so no answer rests on an old state.
 pub struct Session {
-    pub(crate) folder: Folder,
+    pub(crate) stores: Stores,
     pub(crate) objects: Arc<dyn ObjectStore>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) randomness: Arc<dyn Randomness>,
     pub(crate) faults: Arc<Faults>,
     pub(crate) work_factor: WorkFactor,
     pub(crate) ledger: Ledger,
@@ -211,6 +212,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         if self.broken.is_none() && self.position.size() > 0 {
+            self.stores.remember(&self.keyring.me, &self.position);
             let _ = self.outside.keep(&self.position.head(), Durable::Now);
         }
         // Only spares the next unlock some reading.

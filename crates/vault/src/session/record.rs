@@ -114,7 +114,10 @@ impl Session {
         let epoch = self.state.current(&KeyName::Oversight).map_or(1, |(epoch, _)| epoch);
         match self.oversight.take() {
             Some(session) if session.epoch == epoch => (session, false),
-            _ => (OversightSession { id: seal::random_id(), key: PartKey::generate(), epoch }, true),
+            _ => (
+                OversightSession { id: self.randomness.id(), key: PartKey::generate_from(&*self.randomness), epoch },
+                true,
+            ),
         }
     }
 

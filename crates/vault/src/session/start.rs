@@ -4,20 +4,19 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use ledger::{Ledger, Position, merkle};
-use objects::FolderObjects;
 use registry::documents::Documents;
 use registry::keys::Keyring;
 use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::replay::{Begun, Knowledge};
 use registry::state::State;
-use seal::WorkFactor;
+use seal::{Randomness, WorkFactor};
 
 use super::{ClockTrust, Session, Unwritable, memory};
-use crate::folder::{Folder, Settings};
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside, Place};
 use crate::stored::{Faults, Step};
+use crate::stores::{Settings, Stores};
 use crate::{Clock, Error, Memory, Reason};
 use index::{Index, IndexError};
 
@@ -26,9 +25,10 @@ pub(super) const RUN: usize = 1024;
 
 /// What a session is started from.
 pub(crate) struct Start {
-    pub folder: Folder,
+    pub stores: Stores,
     pub settings: Settings,
     pub clock: Arc<dyn Clock>,
+    pub randomness: Arc<dyn Randomness>,
     pub faults: Arc<Faults>,
     pub work_factor: WorkFactor,
     pub ledger: Ledger,
@@ -71,9 +71,10 @@ impl Session {
             (false, false) => None,
         };
         let mut session = Session {
-            objects: Arc::new(FolderObjects::new(start.folder.root().clone())),
-            folder: start.folder,
+            objects: start.stores.objects(),
+            stores: start.stores,
             clock: start.clock,
+            randomness: start.randomness,
             faults: start.faults,
             work_factor: start.work_factor,
             ledger: start.ledger,
@@ -221,6 +222,7 @@ impl Session {
         }
         // Before the entry: another process of the same officer that reads the entry must not take the index for a new one.
         self.desk.change::<_, Error>(|change| Ok(change.set_new(false)?))?;
+        self.stores.remember(&self.keyring.me, &self.position);
         self.note(deed)?;
         let now: DateTime<Utc> = self.now();
         self.desk.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
@@ -242,7 +244,12 @@ impl Session {
 }
 
 fn find_desk(start: &Start) -> Result<Found, Error> {
-    let path = start.folder.desk(&start.keyring.me)?;
+    let Some(path) = start.stores.desk(&start.keyring.me)? else {
+        let seen = start.stores.seen(&start.keyring.me);
+        let mut desk = Index::in_memory()?;
+        desk.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
+        return Ok(Found { desk, seen, full: false });
+    };
     let key = start.keyring.desk_key();
     let seen = |path| match Index::seen(path, &key) {
         Ok(seen) => Ok(seen),
@@ -259,7 +266,7 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
         return in_memory(false);
     }
     let opened = match Index::open(&path, &key) {
-        Err(IndexError::Missing) => match start.folder.make_desks() {
+        Err(IndexError::Missing) => match start.stores.make_desks() {
             Err(Error::DiskFull) => Err(IndexError::Full),
             Err(Error::ReadOnly) => Err(IndexError::ReadOnly),
             Err(error) => return Err(error),

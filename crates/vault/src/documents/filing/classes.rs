@@ -112,8 +112,8 @@ impl Session {
         dossier: &DossierKey,
         at: DateTime<Utc>,
     ) -> Result<EntryDraft, Error> {
-        let class = ClassId::parse(&seal::random_id())?;
-        let identity = Identity::generate();
+        let class = ClassId::parse(&self.randomness.id())?;
+        let identity = Identity::generate_from(&*self.randomness);
         let key = KeyName::Class(class.clone());
         let mut words = EntryDraft::default()
             .fact(ClassMade {

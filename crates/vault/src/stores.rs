@@ -1,0 +1,235 @@
+//! Where a vault lies: its log, its objects, and the small files beside them.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ledger::{Access, Ledger, LogStore, MemoryLog, Position, VaultId};
+use objects::{Files, FolderObjects, MemoryFiles, MemoryObjects, ObjectStore, Root};
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, OfficerId};
+
+/// The format that this program writes, and the only one it reads.
+pub(crate) const FORMAT: u32 = 2;
+/// The longest `vault.toml` that is looked at, in bytes.
+const MAX_SETTINGS: u64 = 64 << 10;
+const SETTINGS: &str = "vault.toml";
+pub(crate) const LEDGER: &str = "ledger.sqlite";
+const OBJECTS: &str = "objects";
+const IDENTITIES: &str = "identities";
+const DESKS: &str = "desks";
+
+/// `vault.toml`. Nothing here is secret, and nothing is believed that the log does not say as well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    pub format: u32,
+    pub id: String,
+    pub name: String,
+    /// The prefix of reference numbers.
+    pub register: String,
+}
+
+#[derive(Deserialize)]
+struct Peek {
+    format: u32,
+}
+
+/// Opens one more handle on a log.
+pub type OpenLog = dyn Fn(Access) -> Result<Box<dyn LogStore>, Error> + Send + Sync;
+
+/// Where a vault lies. In a folder: everything, and each officer's index. In memory: a vault for simulation, whose sessions
+/// build their index anew.
+#[derive(Clone)]
+pub struct Stores {
+    files: Arc<dyn Files>,
+    objects: Arc<dyn ObjectStore>,
+    log: Arc<OpenLog>,
+    desks: Desks,
+}
+
+#[derive(Clone)]
+enum Desks {
+    /// In the folder of the vault.
+    In(Root),
+    /// Nowhere: how far each officer has read the log is remembered.
+    Memory(Arc<Mutex<BTreeMap<OfficerId, Position>>>),
+}
+
+impl Stores {
+    /// The folder of a vault, as it is.
+    ///
+    /// # Errors
+    /// [`Error::NotAVault`] when there is no folder.
+    pub(crate) fn open(path: &Path) -> Result<Stores, Error> {
+        match Root::open(path) {
+            Ok(root) => {
+                objects::in_use(root.path());
+                Ok(Stores::in_folder(root))
+            }
+            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Err(Error::NotAVault)
+            }
+            Err(e) => Err(Error::io("vault", e)),
+        }
+    }
+
+    fn in_folder(root: Root) -> Stores {
+        let folder = root.clone();
+        let log = move |access| Ok(Ledger::open(&folder.sqlite(LEDGER)?, access)?.into_store());
+        Stores {
+            files: Arc::new(root.clone()),
+            objects: Arc::new(FolderObjects::new(root.clone())),
+            log: Arc::new(log),
+            desks: Desks::In(root),
+        }
+    }
+
+    /// In memory, empty, for a vault of this name.
+    pub fn in_memory(vault: VaultId) -> Stores {
+        let log = MemoryLog::new(vault);
+        Stores {
+            files: Arc::new(MemoryFiles::new()),
+            objects: Arc::new(MemoryObjects::new()),
+            log: Arc::new(move |access| Ok(Box::new(log.with_access(access)) as Box<dyn LogStore>)),
+            desks: Desks::Memory(Arc::default()),
+        }
+    }
+
+    /// The same with what `with` makes of each: for what stands between a process and its stores.
+    #[must_use]
+    pub fn seen_through(
+        &self,
+        objects: impl FnOnce(Arc<dyn ObjectStore>) -> Arc<dyn ObjectStore>,
+        log: impl Fn(Box<dyn LogStore>) -> Box<dyn LogStore> + Send + Sync + 'static,
+    ) -> Stores {
+        let inner = self.log.clone();
+        Stores {
+            objects: objects(self.objects.clone()),
+            log: Arc::new(move |access| Ok(log(inner(access)?))),
+            ..self.clone()
+        }
+    }
+
+    pub(crate) fn files(&self) -> &dyn Files {
+        &*self.files
+    }
+
+    /// The sealed objects.
+    pub fn objects(&self) -> Arc<dyn ObjectStore> {
+        self.objects.clone()
+    }
+
+    /// The log.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn log(&self, access: Access) -> Result<Ledger, Error> {
+        Ok(Ledger::on((self.log)(access)?))
+    }
+
+    /// The folder of the vault, where there is one.
+    pub(crate) fn folder(&self) -> Option<&Root> {
+        match &self.desks {
+            Desks::In(root) => Some(root),
+            Desks::Memory(_) => None,
+        }
+    }
+
+    pub(crate) fn identity(&self, officer: &OfficerId) -> String {
+        format!("{IDENTITIES}/{officer}.age")
+    }
+
+    /// An identity whose officer may or may not be in the log yet.
+    pub(crate) fn new_identity(&self, officer: &OfficerId, key: seal::KeyId) -> String {
+        format!("{IDENTITIES}/{officer}.{key}.new")
+    }
+
+    /// The names of identities that wait for their officer to be in the log.
+    pub(crate) fn new_identities(&self) -> Result<Vec<String>, Error> {
+        let entries = self.files.entries(IDENTITIES)?;
+        let new = entries.into_iter().filter(|entry| entry.regular && entry.name.ends_with(".new"));
+        Ok(new.map(|entry| format!("{IDENTITIES}/{}", entry.name)).collect())
+    }
+
+    /// Wrong passphrases since the last right one.
+    pub(crate) fn tries(&self, officer: &OfficerId) -> String {
+        format!("{IDENTITIES}/{officer}.tries")
+    }
+
+    /// An officer's index, for SQLite; none where indexes are not kept.
+    pub(crate) fn desk(&self, officer: &OfficerId) -> Result<Option<PathBuf>, Error> {
+        let path = self.folder().map(|root| root.sqlite(&format!("{DESKS}/{officer}.sqlite")));
+        Ok(path.transpose()?)
+    }
+
+    /// How far an officer had read the log, where his index is not kept.
+    pub(crate) fn seen(&self, officer: &OfficerId) -> Option<Position> {
+        match &self.desks {
+            Desks::In(_) => None,
+            Desks::Memory(seen) => seen.lock().unwrap_or_else(PoisonError::into_inner).get(officer).cloned(),
+        }
+    }
+
+    /// Remembers how far an officer has read the log, where his index does not.
+    pub(crate) fn remember(&self, officer: &OfficerId, position: &Position) {
+        if let Desks::Memory(seen) = &self.desks {
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            if seen.get(officer).is_none_or(|before| before.size() <= position.size()) {
+                seen.insert(officer.clone(), position.clone());
+            }
+        }
+    }
+
+    /// Makes the folder for indexes, unless it is there.
+    pub(crate) fn make_desks(&self) -> Result<(), Error> {
+        Ok(self.folder().map_or(Ok(()), |root| root.make_folder(DESKS))?)
+    }
+
+    pub(crate) fn write_settings(&self, settings: &Settings) -> Result<(), Error> {
+        let text = toml::to_string(settings).map_err(|e| Error::io(SETTINGS, io::Error::other(e)))?;
+        Ok(self.files.write(SETTINGS, text.as_bytes())?)
+    }
+
+    pub(crate) fn settings(&self) -> Result<Settings, Error> {
+        let bytes = match self.files.read(SETTINGS, MAX_SETTINGS) {
+            Ok(bytes) => bytes.ok_or(Error::NotAVault)?,
+            Err(objects::Error::Altered { flaw: "size", .. }) => return Err(Error::SettingsAltered),
+            Err(error) => return Err(error.into()),
+        };
+        let text = String::from_utf8(bytes).map_err(|_| Error::SettingsAltered)?;
+        let peek: Peek = toml::from_str(&text).map_err(|_| Error::SettingsAltered)?;
+        if peek.format != FORMAT {
+            return Err(Error::Newer { format: peek.format });
+        }
+        let settings: Settings = toml::from_str(&text).map_err(|_| Error::SettingsAltered)?;
+        if settings.id.parse::<VaultId>().is_err() {
+            return Err(Error::SettingsAltered);
+        }
+        Ok(settings)
+    }
+
+    /// Those who have an identity file, by name.
+    pub(crate) fn officers(&self) -> Result<Vec<OfficerId>, Error> {
+        let entries = self.files.entries(IDENTITIES)?;
+        let id = |name: &str| OfficerId::parse(name.strip_suffix(".age")?).ok();
+        // What has the name of an identity and is no file shows when it is opened.
+        let mut officers: Vec<OfficerId> = entries.iter().filter_map(|entry| id(&entry.name)).collect();
+        officers.sort();
+        Ok(officers)
+    }
+}
+
+impl std::fmt::Debug for Stores {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Stores({:?})", self.objects)
+    }
+}
+
+/// Makes the empty folders of a new vault, whose own folder is for its owner alone.
+pub(crate) fn furnish(root: &Root) -> Result<(), Error> {
+    root.make_private()?;
+    Ok([OBJECTS, IDENTITIES, DESKS].iter().try_for_each(|folder| root.make_folder(folder))?)
+}

@@ -1,0 +1,442 @@
+//! Whole vaults from a seed: several sessions at work at once, rights that come and go, processes that die between any two
+//! of their steps. After each death, and at the end, what the vault must be is compared with what it is.
+//!
+//! A seed that fails is named. `ZEGEL_SEED=17` runs that one alone, `ZEGEL_SEEDS=5000` as many.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+use ledger::conformance::{Life, Mortal as MortalLog};
+use ledger::{Access, Position};
+use objects::conformance::Mortal as MortalObjects;
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{RngCore, SeedableRng};
+use vault::*;
+
+use super::house::*;
+
+/// How many vaults are tried where nobody says otherwise.
+const SEEDS: u64 = 40;
+/// How many things happen in each.
+const DEEDS: usize = 40;
+const LEVELS: [&str; 2] = ["CONFIDENTIEL", "SECRET"];
+/// Those whose rights come and go. `rik` is cleared and a member throughout, and `ada` keeps the vault.
+const READERS: [&str; 3] = ["bea", "carl", "cleo"];
+
+/// Keys and ids from a seed.
+struct Seeded(Mutex<ChaCha20Rng>);
+
+impl Randomness for Seeded {
+    fn fill(&self, bytes: &mut [u8]) {
+        self.0.lock().unwrap().fill_bytes(bytes);
+    }
+}
+
+/// What somebody may.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Rights {
+    /// Up to which of [`LEVELS`].
+    cleared: Option<usize>,
+    member: bool,
+}
+
+/// What was filed.
+#[derive(Clone, Debug)]
+struct Paper {
+    id: DocumentId,
+    level: usize,
+}
+
+struct World {
+    dice: ChaCha20Rng,
+    clock: Hand,
+    stores: Stores,
+    randomness: Arc<Seeded>,
+    sessions: Vec<(&'static str, Session)>,
+    rights: BTreeMap<&'static str, Rights>,
+    /// By title. The bytes of a document are its title.
+    papers: BTreeMap<String, Paper>,
+    filed: usize,
+    deaths: usize,
+    opened: usize,
+    refused: usize,
+}
+
+impl World {
+    fn new(seed: u64) -> World {
+        let mut dice = ChaCha20Rng::seed_from_u64(seed);
+        let randomness = Arc::new(Seeded(Mutex::new(ChaCha20Rng::seed_from_u64(dice.next_u64()))));
+        let clock = Hand::at(testkit::FOUNDED);
+        let stores = Stores::in_memory(ledger::VaultId::random_from(&*randomness));
+        let new = NewVault {
+            name: "Simulated registry".to_owned(),
+            officer: id("ada"),
+            full_name: "Ada Officer".to_owned(),
+            nationality: "BEL".to_owned(),
+            work_factor: weak(),
+        };
+        Vault::init_in(&stores, new, &phrase(), Arc::new(clock.clone()), randomness.clone()).unwrap();
+        let mut world = World {
+            dice,
+            clock,
+            stores,
+            randomness,
+            sessions: Vec::new(),
+            rights: BTreeMap::from([("rik", Rights { cleared: Some(1), member: true })]),
+            papers: BTreeMap::new(),
+            filed: 0,
+            deaths: 0,
+            opened: 0,
+            refused: 0,
+        };
+        let mut ada = world.unlock("ada");
+        ada.create_dossier(NewDossier { id: dossier("D-1"), title: "Simulation".to_owned(), lead: None }).unwrap();
+        for officer in READERS.into_iter().chain(["rik"]) {
+            let new = NewOfficer {
+                id: id(officer),
+                full_name: format!("{officer} of the simulation"),
+                nationality: "BEL".to_owned(),
+                roles: if officer == "rik" { [Role::Registrar, Role::Reader].into() } else { [Role::Reader].into() },
+                initial_passphrase: phrase(),
+            };
+            ada.add_officer(new).unwrap();
+            brief(&mut ada, officer, "BEL", "SECRET");
+            world.rights.entry(officer).or_default();
+        }
+        grant(&mut ada, "rik", "BEL", "SECRET", &[]).unwrap();
+        ada.add_member(&dossier("D-1"), &id("rik"), None, "simulation").unwrap();
+        drop(ada);
+        world
+    }
+
+    /// Below `of`.
+    fn roll(&mut self, of: usize) -> usize {
+        (self.dice.next_u64() % of as u64) as usize
+    }
+
+    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.roll(of.len())]
+    }
+
+    fn vault(&self, stores: Stores) -> Vault {
+        let vault = Vault::open_in(stores, Arc::new(self.clock.clone())).unwrap();
+        vault.with_work_factor(weak()).with_randomness(self.randomness.clone())
+    }
+
+    fn unlock(&self, officer: &str) -> Session {
+        self.vault(self.stores.clone()).unlock(&id(officer), &phrase()).unwrap()
+    }
+
+    /// A session of a process that may die.
+    fn mortal(&self, officer: &str, life: &Life) -> Session {
+        let (of_objects, of_log) = (life.clone(), life.clone());
+        let stores = self.stores.seen_through(
+            |objects| Arc::new(MortalObjects::new(objects, of_objects)),
+            move |log| Box::new(MortalLog::new(log, of_log.clone())),
+        );
+        self.vault(stores).unlock(&id(officer), &phrase()).unwrap()
+    }
+
+    /// A session of this officer, one that is open or a new one.
+    fn session(&mut self, officer: &'static str) -> &mut Session {
+        let at = match self.sessions.iter().position(|(whose, _)| *whose == officer) {
+            Some(at) => at,
+            None => {
+                if self.sessions.len() == 3 {
+                    self.sessions.remove(0);
+                }
+                let session = self.unlock(officer);
+                self.sessions.push((officer, session));
+                self.sessions.len() - 1
+            }
+        };
+        &mut self.sessions[at].1
+    }
+
+    /// Who may read a document, and nobody else.
+    fn reads(&self, officer: &str, paper: &Paper) -> bool {
+        self.rights.get(officer).is_some_and(|rights| rights.member && rights.cleared >= Some(paper.level))
+    }
+
+    /// One thing that happens, by a process that may die while it does it.
+    fn happens(&mut self) {
+        let later = 1 + self.roll(600) as i64;
+        self.clock.seconds(later);
+        let dies = self.roll(4) == 0;
+        match self.roll(10) {
+            0..=2 => self.files(dies),
+            3..=5 => self.opens(dies),
+            6 => self.remarks(dies),
+            7 => self.changes_clearance(dies),
+            8 => self.changes_members(dies),
+            _ => {
+                self.sessions.clear();
+            }
+        }
+    }
+
+    /// Lets somebody do something, in his open session or in a process that dies within so many steps. None: it died.
+    fn let_do<T>(
+        &mut self,
+        officer: &'static str,
+        dies: bool,
+        deed: impl FnOnce(&mut Session) -> Result<T, Error>,
+    ) -> Option<Result<T, Error>> {
+        if !dies {
+            return Some(deed(self.session(officer)));
+        }
+        let life = Life::endless();
+        let mut session = self.mortal(officer, &life);
+        // Of a call there is a step before and one after; a filing takes some forty.
+        life.end_after(self.roll(50) as u64);
+        let done = deed(&mut session);
+        let died = !life.lives();
+        life.end();
+        drop(session);
+        if died {
+            self.deaths += 1;
+            self.is_settled();
+            return None;
+        }
+        Some(done)
+    }
+
+    fn files(&mut self, dies: bool) {
+        let officer = self.pick(&["rik", "rik", "bea", "cleo"]);
+        let level = self.roll(2);
+        let many = 1 + self.roll(3);
+        let titles: Vec<String> = (0..many).map(|n| format!("paper {} {n}", self.filed)).collect();
+        self.filed += 1;
+        let new = |title: &String| NewDocument {
+            originator: String::new(),
+            ..paper(title, marked(LEVELS[level], None), title.as_bytes())
+        };
+        let batch = titles.iter().map(new).collect();
+        let done = self.let_do(officer, dies, |session| {
+            session.file_documents(batch, &mut quietly).map_err(|failed| {
+                assert!(failed.filed.is_empty(), "one transaction");
+                failed.error
+            })
+        });
+        match done {
+            Some(Ok(filed)) => {
+                for (title, filed) in titles.into_iter().zip(filed) {
+                    self.papers.insert(title, Paper { id: filed.id, level });
+                }
+            }
+            Some(Err(error)) => {
+                assert_eq!(error.exit(), ExitClass::Denied, "{officer} files: {error:?}");
+                assert!(officer != "rik", "rik may always file: {error:?}");
+                self.refused += 1;
+            }
+            None => {
+                let there = titles.iter().filter(|title| self.papers.contains_key(*title)).count();
+                assert!(there == 0 || there == many, "a batch is there as a whole or not at all: {there} of {many}");
+            }
+        }
+    }
+
+    fn opens(&mut self, dies: bool) {
+        let papers: Vec<(String, Paper)> = self.papers.clone().into_iter().collect();
+        if papers.is_empty() {
+            return;
+        }
+        let (title, paper) = papers[self.roll(papers.len())].clone();
+        let officer = self.pick(&["rik", "bea", "carl", "cleo", "ada"]);
+        let may = self.reads(officer, &paper);
+        match self.let_do(officer, dies, |session| read(session, &paper.id)) {
+            Some(Ok(bytes)) => {
+                assert!(may, "{officer} opened {title}, which he may not read");
+                assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
+                self.opened += 1;
+            }
+            Some(Err(error)) => {
+                let late = codes(&error).contains(&"key_not_delivered");
+                assert!(!may || late, "{officer} may read {title}: {error:?}");
+                assert!(matches!(error.exit(), ExitClass::Denied | ExitClass::Failed), "{error:?}");
+                self.refused += 1;
+            }
+            None => {}
+        }
+    }
+
+    fn remarks(&mut self, dies: bool) {
+        let papers: Vec<(String, Paper)> = self.papers.clone().into_iter().collect();
+        if papers.is_empty() {
+            return;
+        }
+        let (title, paper) = papers[self.roll(papers.len())].clone();
+        let level = 1 - paper.level;
+        let decision = super::reclassify::to(LEVELS[level]);
+        match self.let_do("rik", dies, |session| session.reclassify(&paper.id, &decision)) {
+            Some(Ok(_)) => {
+                self.papers.insert(title, Paper { level, ..paper });
+            }
+            Some(Err(error)) => panic!("rik may give {title} another marking: {error:?}"),
+            None => {}
+        }
+    }
+
+    fn changes_clearance(&mut self, dies: bool) {
+        let officer = self.pick(&READERS);
+        let before = self.rights[officer].cleared;
+        let level = self.roll(2);
+        let done = self.let_do("ada", dies, |session| match before {
+            Some(_) => session.withdraw_clearance(&id(officer), "BEL", "simulation").map(|()| None),
+            None => grant(session, officer, "BEL", LEVELS[level], &[]).map(|_| Some(level)),
+        });
+        if let Some(done) = done {
+            self.rights.get_mut(officer).unwrap().cleared = done.unwrap();
+        }
+    }
+
+    fn changes_members(&mut self, dies: bool) {
+        let officer = self.pick(&READERS);
+        let member = self.rights[officer].member;
+        let done = self.let_do("ada", dies, |session| {
+            if member {
+                session.remove_member(&dossier("D-1"), &id(officer), "simulation")
+            } else {
+                session.add_member(&dossier("D-1"), &id(officer), None, "simulation").map(drop)
+            }
+        });
+        if let Some(done) = done {
+            done.unwrap();
+            self.rights.get_mut(officer).unwrap().member = !member;
+        }
+    }
+
+    /// After a death: the next session settles what was left, and says what became of it.
+    fn is_settled(&mut self) {
+        let mut ada = self.unlock("ada");
+        let mut rik = self.unlock("rik");
+        assert_eq!(self.stores.objects().left_over().unwrap(), [], "nothing is left over");
+        let mut papers = BTreeMap::new();
+        for row in rik.list(&Filter { limit: 1000, ..Filter::default() }).unwrap().rows {
+            let level = if row.banner.level == Some(Level::Secret) { 1 } else { 0 };
+            assert!(papers.insert(row.title.clone(), Paper { id: row.id, level }).is_none(), "{} twice", row.title);
+        }
+        for title in self.papers.keys() {
+            assert!(papers.contains_key(title), "{title} was filed and is gone");
+        }
+        self.papers = papers;
+        let members: BTreeSet<OfficerId> =
+            rik.dossiers().unwrap().remove(0).members.into_iter().map(|member| member.officer).collect();
+        for officer in READERS {
+            let clearances = ada.officer(&id(officer)).unwrap().clearances;
+            let valid = clearances.iter().find(|clearance| clearance.status == ClearanceState::Valid);
+            let cleared = valid.map(|clearance| if clearance.level.starts_with("SECRET") { 1 } else { 0 });
+            let member = members.contains(&id(officer));
+            self.rights.insert(officer, Rights { cleared, member });
+        }
+        self.each_object_is_a_documents();
+    }
+
+    /// As many objects as documents; that each opens, [`World::is_whole`] shows.
+    fn each_object_is_a_documents(&self) {
+        let objects = self.stores.objects().list(None, 10_000).unwrap();
+        assert_eq!(objects.len(), self.papers.len(), "objects and documents are in step");
+    }
+
+    /// The log verifies, each document opens with its own bytes for those who may read it and for nobody else.
+    fn is_whole(&mut self) {
+        self.sessions.clear();
+        let verified = self.vault(self.stores.clone()).verify().unwrap();
+        // A custodian delivers what is to be delivered.
+        drop(self.unlock("ada"));
+        self.each_object_is_a_documents();
+        for officer in READERS.into_iter().chain(["rik", "ada"]) {
+            let mut session = self.unlock(officer);
+            let mut listed = BTreeSet::new();
+            for (title, paper) in self.papers.clone() {
+                let may = self.reads(officer, &paper);
+                match read(&mut session, &paper.id) {
+                    Ok(bytes) => {
+                        assert!(may, "{officer} opened {title}, which he may not read");
+                        assert_eq!(bytes, title.as_bytes(), "the bytes of another document");
+                    }
+                    Err(error) => assert!(!may, "{officer} may read {title}: {error:?}"),
+                }
+                if may {
+                    listed.insert(title);
+                }
+            }
+            assert_eq!(
+                titles(&mut session).into_iter().collect::<BTreeSet<_>>(),
+                listed,
+                "{officer} lists what he may"
+            );
+        }
+        let log = self.stores.log(Access::ReadOnly).unwrap();
+        assert!(log.verify().unwrap().size > verified.entries, "what was opened is in the log");
+    }
+
+    /// What happened, as far as a seed decides it: who wrote when, for whom, and how much.
+    fn trace(&self) -> Vec<String> {
+        let log = self.stores.log(Access::ReadOnly).unwrap();
+        let (entries, _) = log.read(&Position::start(), 100_000).unwrap();
+        let parts = |entry: &ledger::Entry| -> Vec<String> {
+            entry.parts().iter().map(|part| format!("{} {}", part.audience, part.sealed.len())).collect()
+        };
+        entries.iter().map(|entry| format!("{} {} {:?}", entry.at_ms(), entry.author(), parts(entry))).collect()
+    }
+}
+
+fn run(seed: u64) -> World {
+    let mut world = World::new(seed);
+    for _ in 0..DEEDS {
+        world.happens();
+    }
+    world.is_whole();
+    world
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+#[test]
+fn vaults_are_whole_whatever_happens_and_whoever_dies() {
+    let seeds = match number("ZEGEL_SEED") {
+        Some(seed) => seed..seed + 1,
+        None => 0..number("ZEGEL_SEEDS").unwrap_or(SEEDS),
+    };
+    let next = Mutex::new(seeds);
+    let (papers, deaths, opened, refused) = (Mutex::new(0), Mutex::new(0), Mutex::new(0), Mutex::new(0));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|_| {
+                scope.spawn(|| {
+                    while let Some(seed) = { next.lock().unwrap().next() } {
+                        match std::panic::catch_unwind(|| run(seed)) {
+                            Ok(world) => {
+                                *papers.lock().unwrap() += world.papers.len();
+                                *deaths.lock().unwrap() += world.deaths;
+                                *opened.lock().unwrap() += world.opened;
+                                *refused.lock().unwrap() += world.refused;
+                            }
+                            Err(_) => panic!("the vault of seed {seed} is not as it should be: run ZEGEL_SEED={seed}"),
+                        }
+                    }
+                })
+            })
+            .collect();
+        for worker in workers {
+            worker.join().expect("every seed");
+        }
+    });
+    // A simulation in which nothing happens shows nothing.
+    for (what, happened) in [("filed", papers), ("died", deaths), ("opened", opened), ("refused", refused)] {
+        let happened = happened.into_inner().unwrap();
+        println!("{what}: {happened}");
+        assert!(happened > 0, "{what}");
+    }
+}
+
+#[test]
+fn a_seed_gives_the_same_vault_again() {
+    let (one, two, other) = (run(7).trace(), run(7).trace(), run(8).trace());
+    assert!(one == two, "who, when, for whom, how much");
+    assert!(one != other);
+}
