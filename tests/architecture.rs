@@ -268,7 +268,9 @@ fn no_domain_crate_draws_its_own_keys_and_ids() {
     let mut wrong = Vec::new();
     for file in files() {
         let in_domain = WITHOUT_CHANCE.iter().any(|name| file.starts_with(&format!("crates/{name}/src/")));
-        let for_tests = ["/bench.rs", "/conformance.rs", "_tests.rs", "/tests.rs"].iter().any(|end| file.ends_with(end));
+        let for_tests =
+            ["/bench.rs", "/conformance.rs", "_tests.rs", "/tests.rs"].iter().any(|end| file.ends_with(end))
+                || file.contains("/tests/");
         if in_domain && file.ends_with(".rs") && !for_tests {
             let source = source_without_tests(&file);
             // What draws is defined somewhere.

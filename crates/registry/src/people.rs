@@ -88,6 +88,12 @@ impl Fact for Founded {
         state.begin_epoch(KeyName::Vault, None, by);
         state.begin_epoch(KeyName::Oversight, Some(&self.oversight), by);
         state.begin_epoch(KeyName::Custody, Some(&self.custody), by);
+        // These come with the entry itself.
+        for key in [KeyName::Vault, KeyName::Oversight, KeyName::Custody] {
+            if let Some(epoch) = state.keys.get_mut(&key).and_then(|chain| chain.get_mut(1)) {
+                epoch.give_to(by.author);
+            }
+        }
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

@@ -20,8 +20,22 @@ pub struct Epoch {
     pub recipient: Option<Recipient>,
     /// Who made it and who received it. Custodians could open it as well, by way of custody.
     pub known_to: BTreeSet<OfficerId>,
+    /// Its maker, as long as it was not delivered to him: his program keeps what it receives, not what it makes.
+    pub maker: Option<OfficerId>,
     /// The epoch of the custody key that it is sealed to; 0: to none.
     pub custody: u32,
+}
+
+impl Epoch {
+    /// Whether an officer was given it.
+    pub fn was_given_to(&self, officer: &OfficerId) -> bool {
+        self.known_to.contains(officer) && self.maker.as_ref() != Some(officer)
+    }
+
+    pub(crate) fn give_to(&mut self, officer: &OfficerId) {
+        self.known_to.insert(officer.clone());
+        self.maker.take_if(|maker| maker == officer);
+    }
 }
 
 impl Chain {
@@ -50,8 +64,8 @@ impl Chain {
         1..=self.last()
     }
 
-    /// The epochs that an officer does not know.
+    /// The epochs that an officer was not given.
     pub fn unknown_to(&self, officer: &OfficerId) -> Vec<u32> {
-        self.numbers().filter(|n| self.get(*n).is_none_or(|epoch| !epoch.known_to.contains(officer))).collect()
+        self.numbers().filter(|n| self.get(*n).is_none_or(|epoch| !epoch.was_given_to(officer))).collect()
     }
 }

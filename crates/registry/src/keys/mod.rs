@@ -216,7 +216,7 @@ impl Fact for Delivered {
             for number in &self.epochs {
                 let epoch = chain.get(*number).ok_or(Rule::UnknownKey)?;
                 // Nobody is given again what he has: it could only be another key under the same name.
-                let new = !epoch.known_to.contains(officer) && given.insert((officer, number));
+                let new = !epoch.was_given_to(officer) && given.insert((officer, number));
                 require(new || officer == by.author, Rule::DeliveredTwice)?;
             }
         }
@@ -227,7 +227,7 @@ impl Fact for Delivered {
         let Some(chain) = state.keys.get_mut(&self.key) else { return };
         for number in &self.epochs {
             if let Some(epoch) = chain.get_mut(*number) {
-                epoch.known_to.extend(self.officers.iter().cloned());
+                self.officers.iter().for_each(|officer| epoch.give_to(officer));
             }
         }
     }
@@ -328,8 +328,8 @@ impl State {
             KeyName::Dossier(_) | KeyName::Class(_) => self.sound_custody(by.at).map_or(0, |(epoch, _)| epoch),
             KeyName::Vault | KeyName::Oversight | KeyName::Custody => 0,
         };
-        let known_to = [by.author.clone()].into();
-        self.keys.entry(key).or_default().push(Epoch { recipient: recipient.cloned(), known_to, custody });
+        let (known_to, maker) = ([by.author.clone()].into(), Some(by.author.clone()));
+        self.keys.entry(key).or_default().push(Epoch { recipient: recipient.cloned(), known_to, maker, custody });
     }
 
     /// The register's code: portion letters and the first characters of the class id that no other register has.

@@ -178,3 +178,26 @@ fn what_one_may_no_longer_see_leaves_the_desk_and_comes_back_with_the_right() {
     let mut bea = house.unlock("bea");
     assert_eq!(titles(&mut bea), ["Meanwhile", "Report"]);
 }
+
+#[test]
+fn who_made_a_key_without_keeping_it_is_given_it_once_he_may_hold_it() {
+    let house = House::furnished();
+    // Carl is no reader yet: he files upwards, as one files a complaint, and is the first to mark anything so.
+    let filed = file(&mut house.unlock("carl"), "Complaint", marked("CONFIDENTIEL", None)).unwrap();
+    assert_eq!(read(&mut house.unlock("carl"), &filed.id).unwrap_err().exit(), ExitClass::Denied);
+    drop(house.unlock("rik"));
+    grant(&mut house.unlock("ada"), "carl", "BEL", "CONFIDENTIEL", &[]).unwrap();
+    for officer in ["rik", "ada"] {
+        drop(house.unlock(officer));
+    }
+    assert_eq!(read(&mut house.unlock("carl"), &filed.id).unwrap(), b"the bytes of Complaint");
+    // Who made a dossier and becomes a member of it later reads its notes as every member does.
+    let mut ada = house.unlock("ada");
+    ada.create_dossier(NewDossier { id: dossier("D-2"), title: "Exercise two".to_owned(), lead: Some(id("rik")) })
+        .unwrap();
+    drop(house.unlock("rik"));
+    house.unlock("rik").add_member(&dossier("D-2"), &id("ada"), None, "exercise").unwrap();
+    drop((house.unlock("rik"), ada));
+    let titles: Vec<String> = house.unlock("ada").dossiers().unwrap().into_iter().map(|d| d.title).collect();
+    assert!(titles.contains(&"Exercise two".to_owned()), "{titles:?}");
+}

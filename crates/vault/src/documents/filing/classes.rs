@@ -24,6 +24,9 @@ pub(crate) struct Kind {
     pub dossier: DossierKey,
 }
 
+/// Whether an officer may put a document into a class.
+pub(crate) type May<'m> = dyn Fn(&Session, DateTime<Utc>) -> Result<(), Error> + 'm;
+
 impl Session {
     /// The class of each kind and its present epoch.
     pub(crate) fn classes_of<'k>(&self, kinds: &[&'k Kind]) -> Result<BTreeMap<&'k Kind, (ClassId, u32)>, Error> {
@@ -44,11 +47,7 @@ impl Session {
 
     /// Sees to it that the class of a kind is there, and that nobody knows its key who must not. `may`: whether this officer
     /// may put a document into it.
-    pub(crate) fn class_for(
-        &mut self,
-        kind: &Kind,
-        may: &dyn Fn(&Session, DateTime<Utc>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    pub(crate) fn class_for(&mut self, kind: &Kind, may: &May<'_>) -> Result<(), Error> {
         let Kind { access, dossier } = kind;
         for _ in 0..RETRIES {
             self.catch_up()?;
