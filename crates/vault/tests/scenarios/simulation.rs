@@ -99,9 +99,8 @@ impl World {
                 full_name: format!("{officer} of the simulation"),
                 nationality: "BEL".to_owned(),
                 roles: if officer == "rik" { [Role::Registrar, Role::Reader].into() } else { [Role::Reader].into() },
-                initial_passphrase: phrase(),
             };
-            ada.add_officer(new).unwrap();
+            ada.add_officer(new, &phrase()).unwrap();
             brief(&mut ada, officer, "BEL", "SECRET");
             world.rights.entry(officer).or_default();
         }
@@ -327,8 +326,8 @@ impl World {
         let mut rik = self.unlock("rik");
         assert_eq!(self.stores.objects().left_over().unwrap(), [], "nothing is left over");
         let mut papers = BTreeMap::new();
-        for row in rik.list(&Filter { limit: 1000, ..Filter::default() }).unwrap().rows {
-            let level = if row.banner.level == Some(Level::Secret) { 1 } else { 0 };
+        for row in rik.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap().rows {
+            let level = if row.banner.level == Level::Secret { 1 } else { 0 };
             assert!(papers.insert(row.title.clone(), Paper { id: row.id, level }).is_none(), "{} twice", row.title);
         }
         for title in self.papers.keys() {
