@@ -1281,7 +1281,10 @@ err-usage =
     }.
 fix-usage =
     { $near ->
-        [none] So wird er geschrieben: { $usage }
+        [none] { $choices ->
+            [none] So wird er geschrieben: { $usage }
+           *[other] Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
+        }
        *[other] Meinten Sie { $near }? So wird er geschrieben: { $usage }
     }
 cli-ask-passphrase = Passphrase von { $officer }:

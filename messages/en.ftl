@@ -1281,7 +1281,10 @@ err-usage =
     }.
 fix-usage =
     { $near ->
-        [none] It is written: { $usage }
+        [none] { $choices ->
+            [none] It is written: { $usage }
+           *[other] Choose one of: { $choices }. It is written: { $usage }
+        }
        *[other] Did you mean { $near }? It is written: { $usage }
     }
 cli-ask-passphrase = Passphrase of { $officer }:

@@ -1281,7 +1281,10 @@ err-usage =
     }.
 fix-usage =
     { $near ->
-        [none] Elle s’écrit : { $usage }
+        [none] { $choices ->
+            [none] Elle s’écrit : { $usage }
+           *[other] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
+        }
        *[other] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
     }
 cli-ask-passphrase = Phrase secrète de { $officer } :

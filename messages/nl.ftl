@@ -1278,7 +1278,10 @@ err-usage =
     }.
 fix-usage =
     { $near ->
-        [none] Zo wordt ze geschreven: { $usage }
+        [none] { $choices ->
+            [none] Zo wordt ze geschreven: { $usage }
+           *[other] Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
+        }
        *[other] Bedoelde u { $near }? Zo wordt ze geschreven: { $usage }
     }
 cli-ask-passphrase = Wachtwoordzin van { $officer }:

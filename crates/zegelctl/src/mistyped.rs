@@ -14,14 +14,27 @@ pub fn mistyped(error: &clap::Error) -> Problem {
         let (kind, words, other) = words(error, &usage).unwrap_or(("other", String::new(), String::new()));
         let near = listed(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
         let near = if near.is_empty() { "none".to_owned() } else { near };
+        let choices = choices(error);
         Problem::usage("usage")
             .with("kind", kind)
             .with("words", words)
             .with("other", other)
             .with("near", near)
+            .with("choices", if choices.is_empty() { "none".to_owned() } else { choices })
             .with("cause", cause)
             .with("usage", usage)
     })
+}
+
+/// The commands that there are, where one is missing.
+fn choices(error: &clap::Error) -> String {
+    match (error.kind(), error.get(ContextKind::ValidSubcommand)) {
+        (ErrorKind::MissingSubcommand, Some(ContextValue::Strings(names))) => {
+            let names = names.iter().map(String::as_str).filter(|name| *name != "help");
+            names.collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
 }
 
 /// Which words are wrong, in what way, and beside which others.

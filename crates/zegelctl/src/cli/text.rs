@@ -55,7 +55,8 @@ pub fn parse(words: &[OsString]) -> Result<(Cli, Vec<&'static str>), Refused> {
 pub fn command() -> Command {
     fn explained(command: Command) -> Command {
         let command = if command.get_arguments().any(is_text) { command.after_help(WHY) } else { command };
-        command.mut_subcommands(explained)
+        // A group of commands alone is told by ourselves what there is to choose from, in the language of who typed it.
+        command.mut_subcommands(|below| explained(below.arg_required_else_help(false)))
     }
     explained(Cli::command()).after_help(WHY)
 }

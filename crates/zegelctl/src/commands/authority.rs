@@ -1,12 +1,34 @@
 //! `authority`: the authorities that the vault speaks for.
 
+use clap::Subcommand;
 use serde_json::json;
 
 use super::json;
-use crate::cli::Authority;
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Authority {
+    /// The vault's own name, and the others.
+    List,
+    /// Add the name of a section or service, as documents bear it: security officers.
+    Add {
+        /// The authority's name.
+        #[arg(value_name = TEXT, value_parser = Text)]
+        name: String,
+    },
+    /// From now on its consent is asked for: security officers.
+    Remove {
+        /// The authority's name.
+        #[arg(value_name = TEXT, value_parser = Text)]
+        name: String,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+}
 
 pub fn run(authority: Authority, context: &mut Context) -> Result<Shown, Problem> {
     match authority {

@@ -1,19 +1,29 @@
 //! `batch`: commands one a line, under one unlock.
 
+use clap::Args;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use serde_json::Value;
 use vault::ExitClass;
 
-use crate::cli::{self, Batch, Command, Refused};
+use crate::cli::{self, Command, Refused};
 use crate::context::Context;
 use crate::input::{self, Reader, UTF_16};
 use crate::named;
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
+
+#[derive(Args, Debug)]
+pub struct Batch {
+    /// A file of commands; else standard input.
+    pub file: Option<PathBuf>,
+    /// End at the first failure.
+    #[arg(long)]
+    pub stop: bool,
+}
 
 /// Longest line, in bytes.
 const LINE_LIMIT: usize = 1024 * 1024;

@@ -1,13 +1,108 @@
 //! `clearance`, `approval`, `briefing`.
 
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use vault::{ClearanceView, GrantClearance, OfficerId, RecordApproval, RecordBriefing};
 
 use super::{held, json, level, warned, warnings};
-use crate::cli::{Approval, Briefing, Clearance, ClearanceChange};
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Clearance {
+    /// Record a security clearance: security officers, not for themselves.
+    Grant {
+        /// Id of the officer whom it is granted to.
+        id: String,
+        /// The policy that it is for: BEL, NATO, EU.
+        #[arg(long)]
+        policy: String,
+        /// The highest classification, by any of its names under that policy.
+        #[arg(long)]
+        level: String,
+        /// TAG=VALUE, or a bare value of the tag Handling.
+        #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+        categories: Vec<String>,
+        /// Its first day.
+        #[arg(long, value_name = "DATE")]
+        from: NaiveDate,
+        /// Its last day, five years after the first at most.
+        #[arg(long, value_name = "DATE")]
+        until: NaiveDate,
+        /// Reference of the certificate.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        certificate: String,
+        /// The security authority that granted it: ANS, VSSE, SGRS or a foreign one.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        authority: String,
+    },
+    /// Suspend a clearance: security officers.
+    Suspend(ClearanceChange),
+    /// Put a suspended clearance in force again: security officers.
+    Reinstate(ClearanceChange),
+    /// Withdraw a clearance for good: security officers.
+    Withdraw(ClearanceChange),
+    /// Clearances: everybody's for security officers, else one's own.
+    List {
+        /// Only those whose renewal must be asked for.
+        #[arg(long)]
+        due: bool,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct ClearanceChange {
+    /// Id of the officer whose clearance it is.
+    pub id: String,
+    /// The policy that it is for: BEL, NATO, EU.
+    #[arg(long)]
+    pub policy: String,
+    /// Why, for the log.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub why: String,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Approval {
+    /// Record the system's approval: security officers.
+    Record {
+        /// The authority that approved it.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        authority: String,
+        /// Reference of the approval.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        reference: String,
+        /// The highest level that it is approved for, by any of its names.
+        #[arg(long, value_name = "LEVEL")]
+        ceiling: String,
+        /// Its last day.
+        #[arg(long, value_name = "DATE")]
+        until: NaiveDate,
+    },
+    /// The approval in force.
+    Show,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Briefing {
+    /// Record that an officer was briefed: security officers.
+    Record {
+        /// Id of the officer.
+        id: String,
+        /// The policy that it was about: BEL, NATO, EU.
+        #[arg(long)]
+        policy: String,
+        /// The highest classification that it covers, by any of its names under that policy.
+        #[arg(long)]
+        level: String,
+        /// The day on which it was given.
+        #[arg(long)]
+        date: NaiveDate,
+    },
+}
 
 pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem> {
     match clearance {

@@ -1,6 +1,9 @@
 //! Decisions about classifications: `doc relabel`, `declassify`, `maintain`, `notified`; `calendar`, `register`.
 
+use std::path::PathBuf;
+
 use chrono::{NaiveDate, Utc};
+use clap::Args;
 use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
@@ -8,14 +11,93 @@ use vault::{
     Interest, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
 };
 
+use super::doc::Explain;
 use super::doc::{LABEL_LIMIT, against, document};
 use super::pages::{collect, cut};
 use super::{categories, json, level, list};
-use crate::cli::{Calendar, Explain, Ground, Register, Relabel};
+use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Args, Debug)]
+pub struct Relabel {
+    /// The document: its id, or its reference.
+    pub id: String,
+    /// An ADatP-4774 label; else --level.
+    #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories", "policy"])]
+    pub label: Option<PathBuf>,
+    /// Else that of its present marking.
+    #[arg(long)]
+    pub policy: Option<String>,
+    /// The new classification, by any of its names under the policy.
+    #[arg(long, required_unless_present = "label")]
+    pub level: Option<String>,
+    /// Releasable to; absent means Belgium only, empty means nobody.
+    #[arg(long, value_name = "BEL,FRA")]
+    pub rel: Option<String>,
+    /// A category of the new marking; without TAG, one of the tag Handling.
+    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+    pub categories: Vec<String>,
+    #[command(flatten)]
+    pub ground: Ground,
+}
+
+/// On what a decision about a classification rests.
+#[derive(Args, Debug)]
+pub struct Ground {
+    /// The motive, as it stands in the register.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub why: String,
+    /// The interest of art. 3 §1 that calls for the classification, by its letter.
+    #[arg(long, value_name = "a..k")]
+    pub interest: Option<String>,
+    /// The originating authority's consent: AUTHORITY:REF.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub consent: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Calendar {
+    /// Only what is to be decided on: due, overdue, or a hundred years old.
+    #[arg(long)]
+    pub due: bool,
+    /// Only of this dossier.
+    #[arg(long)]
+    pub dossier: Option<String>,
+    /// Whose term ends on this day or before.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<NaiveDate>,
+    /// In what order; else what ends first.
+    #[arg(long, value_name = "term|finalised|title|level|reference[:desc]")]
+    pub sort: Option<String>,
+    /// How many rows at most.
+    #[arg(long, value_name = "N|all", default_value = "100")]
+    pub limit: Limit,
+    /// The `next` of the page before, in the same order.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Register {
+    /// Only of this dossier.
+    #[arg(long)]
+    pub dossier: Option<String>,
+    /// Only about this document: its id, or its reference.
+    #[arg(long)]
+    pub doc: Option<String>,
+    /// In what order; else the newest first.
+    #[arg(long, value_name = "filed|title|level|reference[:desc]")]
+    pub sort: Option<String>,
+    /// How many rows at most.
+    #[arg(long, value_name = "N|all", default_value = "100")]
+    pub limit: Limit,
+    /// The `next` of the page before, in the same order.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+}
 
 pub fn relabel(relabel: &Relabel, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(&relabel.id, context)?;

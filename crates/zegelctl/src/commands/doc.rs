@@ -1,5 +1,7 @@
 //! `doc` and `explain`.
 
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -16,14 +18,188 @@ use vault::{
 };
 use viewer::Viewer;
 
+use super::decide::{Ground, Relabel};
 use super::pages::{collect, cut};
 use super::{categories, decide, json, level, list, view, warned, warnings};
-use crate::cli::{Doc, Explain, File, Limit, Out};
+use crate::cli::{About, Derive, Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::out::{Failed, Written};
 use crate::problem::{Problem, printable, speak};
 use crate::shown::{Human, Shown};
+
+#[derive(Subcommand, Debug)]
+pub enum Doc {
+    /// Register documents.
+    File(File),
+    /// Register a document that is made from others.
+    Derive(Derive),
+    /// Documents that one may see.
+    List {
+        /// Words of title, subject, reference or originator.
+        #[arg(long, short, value_name = TEXT, value_parser = Text)]
+        query: Option<String>,
+        /// Only of this level, by any of its names.
+        #[arg(long)]
+        level: Option<String>,
+        /// Only of this dossier.
+        #[arg(long)]
+        dossier: Option<String>,
+        /// In what order; else the latest filed first.
+        #[arg(long, value_name = "date|title|level|reference[:desc]")]
+        sort: Option<String>,
+        /// How many rows at most.
+        #[arg(long, value_name = "N|all", default_value = "100")]
+        limit: Limit,
+        /// The `next` of the page before, in the same order.
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
+    /// What the register says of a document, its history, and whether one may open it.
+    Show {
+        /// The document: its id, or its reference.
+        id: String,
+    },
+    /// Decrypt, after deciding and recording.
+    Open {
+        /// The document: its id, or its reference.
+        id: String,
+        /// What it is opened for, for the log and the document's history.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        purpose: String,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// The marked pages as PNG, after deciding and recording, and what could not be drawn on each.
+    Pages {
+        /// The document: its id, or its reference.
+        id: String,
+        /// What it is opened for, for the log and the document's history.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        purpose: String,
+        /// A folder, made where there is none; its files are `page-0001.png` and so on.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[command(flatten)]
+        force: Force,
+        /// `3`, `1-3` or `5-`; of a range past the end, what there is. Else all.
+        #[arg(long, value_name = "PAGES")]
+        pages: Option<String>,
+        /// Of a page in pixels, from 64 to 4000.
+        #[arg(long, value_name = "PX", default_value_t = 1200, value_parser = clap::value_parser!(u32).range(64..=4000))]
+        width: u32,
+        /// A file, which nobody else may read, with the password of the document itself on its first line; `-` is standard input.
+        #[arg(long, value_name = "PATH")]
+        document_password_file: Option<PathBuf>,
+    },
+    /// What can be read in it, after deciding and recording.
+    Text {
+        /// The document: its id, or its reference.
+        id: String,
+        /// What it is opened for, for the log and the document's history.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        purpose: String,
+        /// A new file, which nobody else may read; `-`, or nothing, is standard output. Devices and pipes are written to.
+        #[arg(long, value_name = "PATH", default_value = "-")]
+        out: PathBuf,
+        #[command(flatten)]
+        force: Force,
+        /// A file, which nobody else may read, with the password of the document itself on its first line; `-` is standard input.
+        #[arg(long, value_name = "PATH")]
+        document_password_file: Option<PathBuf>,
+    },
+    /// The ADatP-4774 label as XML.
+    Label {
+        /// The document: its id, or its reference.
+        id: String,
+        #[command(flatten)]
+        out: MaybeOut,
+    },
+    /// Change its marking: lower, raise or lift its classification, or give it other categories.
+    Relabel(Relabel),
+    /// Lift its classification.
+    Declassify {
+        /// The document: its id, or its reference.
+        id: String,
+        #[command(flatten)]
+        ground: Ground,
+    },
+    /// Keep it classified as it is.
+    Maintain {
+        /// The document: its id, or its reference.
+        id: String,
+        #[command(flatten)]
+        ground: Ground,
+        /// By when it is looked at again; else ten years from now.
+        #[arg(long, value_name = "DATE")]
+        next: Option<NaiveDate>,
+    },
+    /// Note that a recipient was told how it is marked now.
+    Notified {
+        /// The document: its id, or its reference.
+        id: String,
+        /// Id of the partner that was told.
+        #[arg(long)]
+        partner: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct File {
+    /// Files to register, and with --recursive folders.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Id of the dossier that they belong to.
+    #[arg(long)]
+    pub dossier: String,
+    /// An ADatP-4774 label; else --policy and --level.
+    #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories"])]
+    pub label: Option<PathBuf>,
+    /// The policy that the marking is under: BEL, NATO, EU.
+    #[arg(long, default_value = "BEL")]
+    pub policy: String,
+    /// The classification, by any of its names under the policy.
+    #[arg(long, required_unless_present = "label")]
+    pub level: Option<String>,
+    /// Releasable to; absent means Belgium only, empty means nobody.
+    #[arg(long, value_name = "BEL,FRA")]
+    pub rel: Option<String>,
+    /// A category of the marking; without TAG, one of the tag Handling.
+    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+    pub categories: Vec<String>,
+    /// Of the document; with many paths, their file names stand for it when it is absent.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub title: Option<String>,
+    #[command(flatten)]
+    pub about: About,
+    /// From when the term of its classification counts; else from its own date.
+    #[arg(long, value_name = "DATE")]
+    pub finalised: Option<NaiveDate>,
+    /// Folders with everything in them, hidden files as well; links, pipes, sockets and devices are left out and named.
+    #[arg(long)]
+    pub recursive: bool,
+    /// Leave out what is already in the dossier with the very same bytes: for going on where a filing was broken off.
+    #[arg(long)]
+    pub skip_existing: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// open, release, file, reclassify
+    pub action: String,
+    /// The document: its id, or its reference.
+    #[arg(long)]
+    pub doc: String,
+    /// For whom; others than oneself only by security officers.
+    #[arg(long)]
+    pub officer: Option<String>,
+    /// For release: id of the partner.
+    #[arg(long)]
+    pub partner: Option<String>,
+    /// For reclassify: the level that it would have; absent: to maintain it.
+    #[arg(long)]
+    pub level: Option<String>,
+}
 
 /// A label is a page of XML; one of a megabyte is an attack.
 pub const LABEL_LIMIT: u64 = 1024 * 1024;

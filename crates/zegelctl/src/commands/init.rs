@@ -1,12 +1,29 @@
 //! `init`.
 
+use clap::Args;
 use serde_json::json;
 use vault::{NewVault, OfficerId, Vault, WorkFactor};
 
-use crate::cli::Init;
+use crate::cli::{TEXT, Text};
 use crate::context::{Context, clock};
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The vault's name; it is also that of the authority that the vault speaks for.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub name: String,
+    /// Id of the first officer, as it is typed to act.
+    #[arg(long, value_name = "ID")]
+    pub officer: String,
+    /// The first officer's name.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub full_name: String,
+    /// ISO 3166-1 alpha-3.
+    #[arg(long, value_name = "XXX")]
+    pub nationality: String,
+}
 
 pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
     let dir = context.vault_dir()?.to_owned();

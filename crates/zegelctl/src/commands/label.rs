@@ -1,17 +1,106 @@
 //! `label`: labels without a vault.
 
-use std::path::Path;
+use clap::{Args, Subcommand};
+use std::path::{Path, PathBuf};
 
 use label::{Clearance, Combining, Direction, Label as Marked, LabelError, Lang, Location, Policy, Violation};
 use serde_json::{Value, json};
 use vault::ExitClass;
 
 use super::binding;
-use crate::cli::{Label, PolicyArg};
+use crate::cli::MaybeOut;
 use crate::context::Context;
 use crate::input::{self, read_limited};
 use crate::problem::{Problem, SpokenReason};
 use crate::shown::Shown;
+
+#[derive(Args, Debug)]
+pub struct PolicyArg {
+    /// A SPIF file, or BEL, NATO, EU.
+    #[arg(long = "policy", value_name = "SPIF")]
+    pub policy: String,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Label {
+    /// Whether a label is valid under a policy, and everything that is wrong with it.
+    Check {
+        #[command(flatten)]
+        policy: PolicyArg,
+        /// `-` reads standard input.
+        label: PathBuf,
+    },
+    /// The marking as it stands on a page.
+    Mark {
+        #[command(flatten)]
+        policy: PolicyArg,
+        /// Where it stands, such as page-top, page-bottom or portion.
+        #[arg(long, value_name = "PLACE", default_value = "page-top")]
+        at: String,
+        /// The label, ADatP-4774; `-` reads standard input.
+        label: PathBuf,
+    },
+    /// ADatP-4774.1: whether a clearance permits access to a label.
+    Decide {
+        #[command(flatten)]
+        policy: PolicyArg,
+        /// The clearance, ADatP-4774; `-` reads standard input.
+        #[arg(long, value_name = "C")]
+        clearance: PathBuf,
+        /// The label, ADatP-4774; `-` reads standard input.
+        label: PathBuf,
+    },
+    /// The equivalent of a label under another policy; refused where the tables say nothing.
+    Translate {
+        #[command(flatten)]
+        policy: PolicyArg,
+        /// The other policy: BEL, NATO, EU, or the name of the file's.
+        #[arg(long, value_name = "POLICY")]
+        to: String,
+        /// The other policy's own file, where it is none of these.
+        #[arg(long, value_name = "SPIF")]
+        to_spif: Option<String>,
+        /// The label, ADatP-4774; `-` reads standard input.
+        label: PathBuf,
+    },
+    /// The high-water mark of several labels.
+    Dominate {
+        #[command(flatten)]
+        policy: PolicyArg,
+        /// The labels, ADatP-4774; `-` reads standard input.
+        #[arg(required = true)]
+        labels: Vec<PathBuf>,
+    },
+    /// ADatP-4778: binds labels (the original, then its equivalents) to a file, with its digest. Prints the binding, which
+    /// is kept beside the file as `<name>.bdo`.
+    Bind {
+        /// The policy of each label: a SPIF file, or BEL, NATO, EU.
+        #[arg(long = "policy", value_name = "SPIF", required = true)]
+        policies: Vec<String>,
+        /// The file that is labelled.
+        #[arg(long, value_name = "FILE")]
+        data: PathBuf,
+        /// Its media type, where the binding is to say it.
+        #[arg(long, value_name = "TYPE")]
+        content_type: Option<String>,
+        /// Puts the file within the binding.
+        #[arg(long)]
+        embed: bool,
+        #[command(flatten)]
+        out: MaybeOut,
+        /// The labels, ADatP-4774: the original, then its equivalents.
+        #[arg(required = true)]
+        labels: Vec<PathBuf>,
+    },
+    /// What a binding says, and whether the files beside it are those that were labelled.
+    Bound {
+        /// The policies whose labels are read; others are shown by their words.
+        #[arg(long = "policy", value_name = "SPIF", required = true)]
+        policies: Vec<String>,
+        /// The binding, ADatP-4778.
+        binding: PathBuf,
+    },
+}
 
 /// What the readers themselves take, and one byte more: they say what is too large.
 const POLICY_LIMIT: u64 = label::POLICY_LIMITS.bytes as u64 + 1;

@@ -1,6 +1,7 @@
 //! `ledger`.
 
-use std::path::Path;
+use clap::Subcommand;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use label::time::written;
@@ -9,11 +10,55 @@ use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId, moment, 
 
 use super::doc::document;
 use super::pages::{collect, cut};
-use crate::cli::{Ledger, MaybeOut};
+use crate::cli::{Limit, MaybeOut};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Ledger {
+    /// Every hash, every signature. Needs no key.
+    Verify {
+        /// A checkpoint note kept elsewhere.
+        #[arg(long, value_name = "NOTE")]
+        checkpoint: Option<PathBuf>,
+    },
+    /// A signed statement of size and root, to be kept elsewhere.
+    Checkpoint {
+        #[command(flatten)]
+        out: MaybeOut,
+    },
+    /// What one may see of the log, line by line, the newest first.
+    Show {
+        /// Only who acted, or about whom.
+        #[arg(long)]
+        officer: Option<String>,
+        /// Only about this document: its id, or its reference.
+        #[arg(long)]
+        doc: Option<String>,
+        /// Only one kind of act, such as open, deny or grant-clearance.
+        #[arg(long)]
+        action: Option<String>,
+        /// A date or a time, from its first moment.
+        #[arg(long, value_name = "D")]
+        since: Option<String>,
+        /// A date, to its end; or a time.
+        #[arg(long, value_name = "D")]
+        until: Option<String>,
+        /// How many lines at most; those of one entry stay together.
+        #[arg(long, value_name = "N|all", default_value = "200")]
+        limit: Limit,
+        /// The `next` of the page before.
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+        /// Every line, as comma-separated values; with `--out`, into a file.
+        #[arg(long, conflicts_with_all = ["limit", "after"])]
+        csv: bool,
+        #[command(flatten)]
+        out: MaybeOut,
+    },
+}
 
 const COLUMNS: &[&str] = &["index", "at", "officer", "action", "subject", "detail"];
 

@@ -1,22 +1,22 @@
 //! One module per noun. Each turns words into a request of `vault`, and its answer into something to show.
 
-mod authority;
-mod batch;
+pub mod authority;
+pub mod batch;
 mod binding;
-mod clearance;
-mod decide;
-mod doc;
+pub mod clearance;
+pub mod decide;
+pub mod doc;
 mod doctor;
 pub mod dossier;
 mod guide;
-mod init;
+pub mod init;
 pub mod label;
-mod ledger;
-mod officer;
+pub mod ledger;
+pub mod officer;
 mod pages;
-mod partner;
-mod passphrase;
-mod release;
+pub mod partner;
+pub mod passphrase;
+pub mod release;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,15 +1,54 @@
 //! `officer`.
 
+use std::path::PathBuf;
+
+use clap::Subcommand;
 use std::str::FromStr;
 
 use serde_json::json;
 use vault::{NewOfficer, OfficerId, OfficerView, Role};
 
 use super::json;
-use crate::cli::Officer;
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Officer {
+    /// Enter an officer and make his identity: security officers.
+    Add {
+        /// Id of the new officer, as it is typed to act.
+        id: String,
+        /// The new officer's name.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        full_name: String,
+        /// ISO 3166-1 alpha-3.
+        #[arg(long, value_name = "XXX")]
+        nationality: String,
+        /// reader, registrar, security-officer, release-authority, auditor
+        #[arg(long = "role", value_name = "ROLE", required = true, num_args = 1.., value_delimiter = ',')]
+        roles: Vec<String>,
+        /// File whose first line is the new officer's first passphrase.
+        #[arg(long, value_name = "F")]
+        initial_passphrase_file: Option<PathBuf>,
+    },
+    /// All officers, with their roles and clearances as far as one may know them.
+    List,
+    /// One officer.
+    Show {
+        /// Id of the officer.
+        id: String,
+    },
+    /// End an officer's access; the keys that he held are renewed: security officers.
+    Disable {
+        /// Id of the officer.
+        id: String,
+        /// Why, for the log.
+        #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+}
 
 pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
     match officer {

@@ -1,13 +1,65 @@
 //! `partner`.
 
+use chrono::NaiveDate;
+use clap::Subcommand;
 use serde_json::json;
 use vault::{NewPartner, PartnerId};
 
 use super::{held, json, level};
-use crate::cli::Partner;
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Partner {
+    /// Enter a partner service and its key: release authorities and security officers.
+    Add {
+        /// Id of the new partner.
+        id: String,
+        /// The service's name.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        name: String,
+        /// Its nation, ISO 3166-1 alpha-3.
+        #[arg(long, value_name = "FRA")]
+        nation: String,
+        /// A community that it belongs to, such as EU or NATO.
+        #[arg(long = "community", value_delimiter = ',')]
+        communities: Vec<String>,
+        /// Whom to reach there, and how.
+        #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
+        contact: String,
+        /// age1… or age1pq…
+        // Whatever is pasted here is told by what it is.
+        #[arg(long, allow_hyphen_values = true)]
+        recipient: String,
+        /// The key with which it signs its receipts.
+        #[arg(long, allow_hyphen_values = true)]
+        signing_key: Option<String>,
+        /// The highest level that it may receive, by any of its names.
+        #[arg(long, value_name = "LEVEL")]
+        ceiling: String,
+        /// A restrictive marking that the agreement covers: TAG=VALUE, or a bare value of the tag Handling.
+        #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
+        categories: Vec<String>,
+        /// Reference of the agreement; nothing is released without one.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        agreement: Option<String>,
+        /// The agreement's last day; without it, no end.
+        #[arg(long, value_name = "DATE")]
+        until: Option<NaiveDate>,
+    },
+    /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than who entered it.
+    Confirm {
+        /// Id of the partner.
+        id: String,
+        /// The fingerprint as it was read out.
+        #[arg(long)]
+        fingerprint: String,
+    },
+    /// The partner services.
+    List,
+}
 
 pub fn run(partner: Partner, context: &mut Context) -> Result<Shown, Problem> {
     match partner {

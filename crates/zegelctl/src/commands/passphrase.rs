@@ -1,11 +1,23 @@
 //! `passphrase`: one's own.
 
+use std::path::PathBuf;
+
+use clap::Subcommand;
 use serde_json::json;
 
-use crate::cli::Passphrase;
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Passphrase {
+    /// Lock one's identity with another passphrase.
+    Change {
+        /// File whose first line is the new passphrase; without it, it is asked for twice.
+        #[arg(long, value_name = "F")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}
 
 pub fn run(passphrase: Passphrase, context: &mut Context) -> Result<Shown, Problem> {
     match passphrase {

@@ -1,6 +1,7 @@
 //! `release`.
 
-use std::path::Path;
+use clap::Subcommand;
+use std::path::{Path, PathBuf};
 
 use label::time::written;
 use serde_json::json;
@@ -10,11 +11,66 @@ use vault::{
 
 use super::doc::{against, document};
 use super::{json, warned, warnings};
-use crate::cli::Release;
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::out;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Release {
+    /// Ask for documents to be released to a partner.
+    Request {
+        /// Id of the partner.
+        #[arg(long)]
+        partner: String,
+        /// A document that is to go: its id, or its reference.
+        #[arg(long = "doc", required = true, num_args = 1.., value_delimiter = ',')]
+        docs: Vec<String>,
+        /// What it is released for, for the package and the history of each document.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        purpose: String,
+        /// The originator's consent: DOC=AUTHORITY:REF; without DOC it holds for all.
+        #[arg(long = "consent", num_args = 1.., value_name = TEXT, value_parser = Text)]
+        consents: Vec<String>,
+    },
+    /// Approve a request, as the second person: release authorities.
+    Approve {
+        /// Id of the release.
+        release: String,
+    },
+    /// Write the package.
+    Write {
+        /// Id of the release.
+        release: String,
+        /// The folder that the package is written into; it is made where it is not there.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Requests that one may see, and for release authorities all, whatever they may see of them.
+    List,
+    /// One release: what is in it, what of it one may not open and whom to ask, and why one may not approve it.
+    Show {
+        /// Id of the release.
+        release: String,
+    },
+    /// End a request that waits, with a reason for the one who asked: release authorities.
+    Refuse {
+        /// Id of the release.
+        release: String,
+        /// The reason, for the log and the history of each document.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Call a request or a release back; a package that was handed over does not come back by itself.
+    Recall {
+        /// Id of the release.
+        release: String,
+        /// Why, for the log and the history of each document.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+}
 
 pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
     match command {

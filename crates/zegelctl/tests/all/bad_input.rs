@@ -292,12 +292,33 @@ fn words_that_are_no_command_are_told_in_the_language_of_the_person() {
             let message = said["message"].as_str().unwrap();
             assert!(said["code"] == "usage" && message.contains(expected), "{said}");
         }
-        // A person reads the same, and the help where nothing was said yet.
+        // A person reads the same.
         let json = stage.command("fictief", &[&["--lang", "nl"], words].concat());
         let args: Vec<_> = json.get_args().filter(|arg| *arg != "--json").collect();
         let came = Came::of(std::process::Command::new(json.get_program()).args(args).output().unwrap());
         let said = String::from_utf8_lossy(&came.err);
-        assert!(came.status == 2 && (said.contains(nl) || words.len() == 1), "{said}");
+        assert!(came.status == 2 && said.contains(nl), "{said}");
+    }
+}
+
+#[test]
+fn a_group_of_commands_alone_says_in_the_language_of_the_person_what_there_is_to_choose_from() {
+    for (group, choices) in
+        [("ledger", "verify, checkpoint, show"), ("approval", "record, show"), ("passphrase", "change")]
+    {
+        for (lang, before) in
+            [("nl", "Kies er een uit: "), ("en", "Choose one of: "), ("de", "Wählen Sie einen aus: "), ("fr", "parmi")]
+        {
+            let group_alone = [vec![group, "--lang", lang], vec![group]];
+            for words in group_alone {
+                let mut command = super::stage::binary();
+                command.args(&words).env("LC_ALL", format!("{lang}_BE.UTF-8"));
+                let came = Came::of(command.output().unwrap());
+                let said = String::from_utf8_lossy(&came.err);
+                assert!(came.status == 2 && said.contains(before) && said.contains(choices), "{words:?}: {said}");
+                assert!(!said.contains("Options:"), "no help of another language: {said}");
+            }
+        }
     }
 }
 
