@@ -46,6 +46,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("krilla", &["paper"]),
     ("clap", &["zegelctl"]),
     ("fluent-bundle", &["words"]),
+    // The domain waits for nothing: the window alone, whose toolkit brings it, has long work and what recurs.
+    ("tokio", &["zegel"]),
 ];
 
 /// The program makes no network call: nothing that could make one is built into it.

@@ -36,7 +36,7 @@ impl GtkDialogs {
     fn ask(&self, title: String, action: gtk::FileChooserAction, ask: Ask) -> Picked<Vec<PathBuf>> {
         use gtk::prelude::*;
 
-        let (answer, mut answered) = tauri::async_runtime::channel(1);
+        let (answer, mut answered) = tokio::sync::mpsc::channel(1);
         let app = self.0.clone();
         let shown = self.0.run_on_main_thread(move || {
             let parent = app.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());

@@ -37,6 +37,11 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
+/// Where long work and what recurs run; any thread may ask for it.
+fn runtime() -> tokio::runtime::Handle {
+    tauri::async_runtime::handle().inner().clone()
+}
+
 /// Locks a mutex whose content is whole even after a panic elsewhere.
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)

@@ -3,6 +3,7 @@
 use tauri::http::{Request, Response, StatusCode, Uri, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
+use crate::runtime;
 use crate::shell::Shell;
 use crate::window;
 
@@ -19,7 +20,7 @@ pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>
         return answer.respond(refusal(StatusCode::BAD_REQUEST));
     };
     let shell = from.app_handle().state::<Shell>().inner().clone();
-    tauri::async_runtime::spawn_blocking(move || {
+    runtime().spawn_blocking(move || {
         answer.respond(match shell.page(&asked.handle, asked.page, asked.width) {
             Ok(image) => page(image),
             Err(problem) => refusal(match problem.code.as_str() {

@@ -22,11 +22,11 @@ pub use opened::{Decided, OpenedDocuments};
 
 use crate::dialogs::Dialogs;
 use crate::events::{LockedBecause, ShellEvent};
-use crate::held;
 use crate::picked::PickedFiles;
 use crate::presence::{Away, Presence, Uptime};
 use crate::problem::Problem;
 use crate::workstation::{Preferences, Remembered, Size, Workstation};
+use crate::{held, runtime};
 
 /// What holds the unlocked session for the window. A handle; clones are the same.
 #[derive(Clone)]
@@ -259,7 +259,7 @@ impl Shell {
             act();
         }
         let shell = self.clone();
-        std::thread::spawn(move || {
+        runtime().spawn_blocking(move || {
             let mut seat = shell.seat();
             if seat.as_ref().is_some_and(|seat| seat.visit != shell.0.visit.load(Ordering::SeqCst)) {
                 *seat = None;
@@ -313,7 +313,7 @@ impl Shell {
         T: Send + 'static,
         F: FnOnce() -> Result<T, Problem> + Send + 'static,
     {
-        tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
+        runtime().spawn_blocking(work).await.unwrap_or_else(|_| Err(Problem::new("internal")))
     }
 
     /// Locks when nobody is at the window any more. Called about once a second.

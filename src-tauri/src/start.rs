@@ -18,7 +18,7 @@ use words::Lang;
 use crate::dialogs::{Dialogs, GtkDialogs};
 use crate::problem::Problem;
 use crate::shell::Shell;
-use crate::{sleep, window, workstation};
+use crate::{runtime, sleep, window, workstation};
 
 /// Seconds without activity after which the window locks, unless `ZEGEL_LOCK_AFTER` says otherwise within bounds.
 const LOCK_AFTER: u64 = 300;
@@ -95,7 +95,7 @@ fn open(lang: Lang) -> Result<(), Stop> {
             if let Some(bus) = sleep::lock_on_sleep(&shell) {
                 app.manage(bus);
             }
-            // Two threads: a decision waits for whatever the session is busy with, and no lock may wait for that.
+            // Two of them: a decision waits for whatever the session is busy with, and no lock may wait for that.
             let open = shell.clone();
             every(Duration::from_secs(1), move || shell.look_around());
             every(Duration::from_secs(2), move || open.look_at_opened());
@@ -112,11 +112,17 @@ fn open(lang: Lang) -> Result<(), Stop> {
 }
 
 /// Does something again and again for as long as the program runs.
-fn every(pause: Duration, act: impl Fn() + Send + 'static) {
-    std::thread::spawn(move || {
+fn every(pause: Duration, act: impl Fn() + Send + Sync + 'static) {
+    let act = Arc::new(act);
+    runtime().spawn(async move {
+        let mut ticks = tokio::time::interval(pause);
+        // After a pause that took longer, no tick is made up for.
+        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
-            std::thread::sleep(pause);
-            act();
+            ticks.tick().await;
+            let act = Arc::clone(&act);
+            // One that broke off is no reason to look around no more.
+            let _ = tokio::task::spawn_blocking(move || act()).await;
         }
     });
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use super::{Shell, Visit};
 use crate::events::ShellEvent;
 use crate::problem::Problem;
+use crate::runtime;
 
 /// How long an unlocked window is left alone first.
 const FIRST: Duration = Duration::from_secs(3);
@@ -22,7 +23,7 @@ impl Shell {
     /// Verifies the log again and again until the window is locked, on a thread of its own. What is wrong is said at once.
     pub(super) fn watch_over_log(&self, visit: Visit) {
         let shell = self.clone();
-        std::thread::spawn(move || {
+        runtime().spawn_blocking(move || {
             let mut pause = FIRST;
             while visit.rest(pause) {
                 match shell.verify_once(&visit) {
