@@ -27,18 +27,27 @@ pub fn today(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&Local).date_naive()
 }
 
+/// A day as it is written, `2026-01-05`, and in no other way: `2026-1-5` may be half of another day.
+///
+/// # Errors
+/// [`Error::Malformed`] for any other text.
+pub fn written_day(typed: &str) -> Result<NaiveDate, Error> {
+    let day = typed.parse::<NaiveDate>().ok().filter(|day| day.to_string() == typed);
+    day.ok_or(Error::Malformed { field: "date" })
+}
+
 /// The moment that somebody at this computer typed: a time as RFC 3339 writes it, or a day (`2026-11-20`), from its first
 /// moment in the zone of this computer; none where it is neither.
 pub fn moment(typed: &str) -> Option<DateTime<Utc>> {
     match DateTime::parse_from_rfc3339(typed) {
         Ok(at) => Some(at.to_utc()),
-        Err(_) => beginning(typed.parse().ok()?),
+        Err(_) => beginning(written_day(typed).ok()?),
     }
 }
 
 /// As [`moment`]; of a day, its end, which is the beginning of the next.
 pub fn moment_after(typed: &str) -> Option<DateTime<Utc>> {
-    match typed.parse::<NaiveDate>() {
+    match written_day(typed) {
         Ok(day) => beginning(day.succ_opt()?),
         Err(_) => moment(typed),
     }

@@ -36,7 +36,7 @@ mod waiting;
 
 pub use clearances::views::*;
 pub use clock::Clock;
-pub use dates::{moment, moment_after, today};
+pub use dates::{moment, moment_after, today, written_day};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
 pub use documents::given::{GivenError, Irregular, open_given, read_given};

@@ -72,7 +72,7 @@ pub struct About {
     #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
     pub originator: String,
     /// The document's own date; else today.
-    #[arg(long)]
+    #[arg(long, value_parser = vault::written_day)]
     pub date: Option<NaiveDate>,
     /// A topic of the classification guide that it touches.
     #[arg(long = "topic", value_name = "ID")]

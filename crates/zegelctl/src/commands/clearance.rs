@@ -27,10 +27,10 @@ pub enum Clearance {
         #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
         categories: Vec<String>,
         /// Its first day.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
         from: NaiveDate,
         /// Its last day, five years after the first at most.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
         until: NaiveDate,
         /// Reference of the certificate.
         #[arg(long, value_name = TEXT, value_parser = Text)]
@@ -79,7 +79,7 @@ pub enum Approval {
         #[arg(long, value_name = "LEVEL")]
         ceiling: String,
         /// Its last day.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
         until: NaiveDate,
     },
     /// The approval in force.
@@ -99,7 +99,7 @@ pub enum Briefing {
         #[arg(long)]
         level: String,
         /// The day on which it was given.
-        #[arg(long)]
+        #[arg(long, value_parser = vault::written_day)]
         date: NaiveDate,
     },
 }

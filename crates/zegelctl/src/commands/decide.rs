@@ -67,7 +67,7 @@ pub struct Calendar {
     #[arg(long)]
     pub dossier: Option<String>,
     /// Whose term ends on this day or before.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
     pub until: Option<NaiveDate>,
     /// In what order; else what ends first.
     #[arg(long, value_name = "term|finalised|title|level|reference[:desc]")]

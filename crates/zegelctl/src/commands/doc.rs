@@ -131,7 +131,7 @@ pub enum Doc {
         #[command(flatten)]
         ground: Ground,
         /// By when it is looked at again; else ten years from now.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
         next: Option<NaiveDate>,
     },
     /// Note that a recipient was told how it is marked now.
@@ -173,7 +173,7 @@ pub struct File {
     #[command(flatten)]
     pub about: About,
     /// From when the term of its classification counts; else from its own date.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
     pub finalised: Option<NaiveDate>,
     /// Folders with everything in them, hidden files as well; links, pipes, sockets and devices are left out and named.
     #[arg(long)]

@@ -31,7 +31,7 @@ pub enum Dossier {
         /// Id of the officer.
         officer: String,
         /// The last day of his need-to-know; without it, no end.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
         until: Option<NaiveDate>,
         /// What his need-to-know rests on.
         #[arg(long, value_name = TEXT, value_parser = Text)]

@@ -46,7 +46,7 @@ pub enum Partner {
         #[arg(long, value_name = TEXT, value_parser = Text)]
         agreement: Option<String>,
         /// The agreement's last day; without it, no end.
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
         until: Option<NaiveDate>,
     },
     /// Confirm a partner's key by the fingerprint that the partner read out: somebody else than who entered it.
