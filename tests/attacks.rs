@@ -326,14 +326,14 @@ fn reorder_the_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId
     let other = (one + far) % entries;
     let move_to = |from: &str, to: &str| {
         format!(
-            "UPDATE entries SET position = {to} WHERE position = {from}; UPDATE parts SET entry = {to} WHERE entry = {from};"
+            "UPDATE entries SET position = {to} WHERE position = {from}; UPDATE parts SET part = {to} << 14 | place WHERE entry = {from};"
         )
     };
     let statements = match dice.below(3) {
         0 => format!(
             "DELETE FROM parts WHERE entry = {one}; DELETE FROM entries WHERE position = {one};
              UPDATE entries SET position = position - 1 WHERE position > {one};
-             UPDATE parts SET entry = entry - 1 WHERE entry > {one};"
+             UPDATE parts SET part = (entry - 1) << 14 | place WHERE entry > {one};"
         ),
         1 => {
             let (one, other, aside) = (one.to_string(), other.to_string(), "1000000");
@@ -343,7 +343,8 @@ fn reorder_the_log(world: &World, dir: &Path, dice: &mut Dice) -> Vec<DocumentId
             "DELETE FROM parts WHERE entry = {other};
              UPDATE entries SET body = (SELECT body FROM entries WHERE position = {one}),
              signatures = (SELECT signatures FROM entries WHERE position = {one}) WHERE position = {other};
-             INSERT INTO parts SELECT {other}, place, audience, sealed FROM parts WHERE entry = {one};"
+             INSERT INTO parts (part, audience, sealed)
+                 SELECT {other} << 14 | place, audience, sealed FROM parts WHERE entry = {one};"
         ),
     };
     sql(&log, &statements);

@@ -12,7 +12,7 @@
 //!
 //! ```text
 //! entries   position, body (CBOR), signatures
-//! parts     entry, place, audience, sealed
+//! parts     part (entry and place), audience, sealed
 //! nodes     level, place, hash: the complete subtrees of the RFC 6962 tree over the entries
 //! ```
 

@@ -11,13 +11,13 @@ CREATE TABLE entries (
 ) STRICT;
 CREATE TABLE parts (
     -- what the hashes in the body stand for, each sealed for one audience
-    entry INTEGER NOT NULL REFERENCES entries (position),
-    place INTEGER NOT NULL,
+    part INTEGER PRIMARY KEY CHECK (part >= 0), -- entry << 14 | place: in the order in which they are read
     audience TEXT NOT NULL,
     sealed BLOB NOT NULL,
-    PRIMARY KEY (entry, place)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX parts_by_audience ON parts (audience, entry, place);
+    entry INTEGER GENERATED ALWAYS AS (part >> 14) VIRTUAL REFERENCES entries (position),
+    place INTEGER GENERATED ALWAYS AS (part & 16383) VIRTUAL
+) STRICT;
+CREATE INDEX parts_by_audience ON parts (audience);
 CREATE TABLE nodes (
     -- the complete subtrees of the RFC 6962 tree over the entries: level 0 are leaves, place counts from the left
     level INTEGER NOT NULL,

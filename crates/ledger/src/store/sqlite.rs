@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, named_params, params};
 
 use super::{Counts, LogStore, LogView, StoredEntry};
 use crate::entry::{MAX_PART, MAX_PARTS, Part, VaultId};
@@ -117,17 +117,39 @@ struct View<'a> {
     tx: Transaction<'a>,
 }
 
-impl View<'_> {
-    fn parts(&self, entry: u64) -> Result<Vec<Part>, Error> {
-        let mut statement =
-            self.tx.prepare_cached("SELECT place, audience, sealed FROM parts WHERE entry = ?1 ORDER BY place")?;
-        let mut found = statement.query([sql(entry)?])?;
+/// How many bits of a part's key say its place in the entry.
+const PLACE_BITS: u32 = 14;
+const _: () = assert!(MAX_PARTS < 1 << PLACE_BITS);
+
+/// The key of a part; of an entry that no log reaches, the greatest there is.
+fn part_key(entry: u64, place: usize) -> i64 {
+    let key = entry.saturating_mul(1 << PLACE_BITS).saturating_add(place as u64);
+    i64::try_from(key).unwrap_or(i64::MAX)
+}
+
+/// The parts of several entries, in one pass.
+struct Parts<'r> {
+    rows: rusqlite::Rows<'r>,
+    /// Of an entry after the last that was asked for.
+    next: Option<(u64, usize, Part)>,
+}
+
+impl Parts<'_> {
+    /// Those of one entry; entries are asked for in their order.
+    fn of(&mut self, entry: u64) -> Result<Vec<Part>, Error> {
         let (mut parts, mut bytes) = (Vec::new(), 0usize);
-        while let Some(row) = found.next()? {
-            let part = Part { audience: row.get(1)?, sealed: row.get(2)? };
+        while let Some((of, place, part)) = self.next()? {
+            if of > entry {
+                self.next = Some((of, place, part));
+                break;
+            }
+            if of < entry {
+                // It belongs to no entry: when the whole is verified, the counts say so.
+                continue;
+            }
             bytes += part.sealed.len();
             // A gap in the places, or more than any entry can hold: do not go on filling memory for whoever wrote that.
-            if row.get::<_, i64>(0)? != parts.len() as i64 || parts.len() >= MAX_PARTS || bytes > crate::MAX_ENTRY {
+            if place != parts.len() || parts.len() >= MAX_PARTS || bytes > crate::MAX_ENTRY {
                 return Err(Error::at(entry, Flaw::Part));
             }
             parts.push(part);
@@ -135,15 +157,31 @@ impl View<'_> {
         Ok(parts)
     }
 
+    fn next(&mut self) -> Result<Option<(u64, usize, Part)>, Error> {
+        if let Some(next) = self.next.take() {
+            return Ok(Some(next));
+        }
+        let Some(row) = self.rows.next()? else { return Ok(None) };
+        let key = u64::try_from(row.get::<_, i64>("part")?).map_err(|_| Error::whole(Flaw::Part))?;
+        let part = Part { audience: row.get("audience")?, sealed: row.get("sealed")? };
+        Ok(Some((key >> PLACE_BITS, (key & ((1 << PLACE_BITS) - 1)) as usize, part)))
+    }
+}
+
+impl View<'_> {
     fn insert(&self, row: &StoredEntry) -> Result<(), Error> {
-        let position = sql(row.position)?;
         self.tx
-            .prepare_cached("INSERT INTO entries (position, body, signatures) VALUES (?1, ?2, ?3)")?
-            .execute(params![position, row.body, row.signatures])?;
-        let mut statement =
-            self.tx.prepare_cached("INSERT INTO parts (entry, place, audience, sealed) VALUES (?1, ?2, ?3, ?4)")?;
+            .prepare_cached("INSERT INTO entries (position, body, signatures) VALUES (:position, :body, :signatures)")?
+            .execute(named_params! {
+                ":position": sql(row.position)?, ":body": row.body, ":signatures": row.signatures,
+            })?;
+        let mut statement = self
+            .tx
+            .prepare_cached("INSERT INTO parts (part, audience, sealed) VALUES (:part, :audience, :sealed)")?;
         for (place, part) in row.parts.iter().enumerate() {
-            statement.execute(params![position, place as i64, part.audience, part.sealed])?;
+            statement.execute(named_params! {
+                ":part": part_key(row.position, place), ":audience": part.audience, ":sealed": part.sealed,
+            })?;
         }
         Ok(())
     }
@@ -169,17 +207,23 @@ impl LogView for View<'_> {
 
     fn entries(&self, from: u64, limit: usize, budget: usize) -> Result<Vec<StoredEntry>, Error> {
         let mut statement = self.tx.prepare_cached(
-            "SELECT position, body, signatures FROM entries WHERE position >= ?1 ORDER BY position LIMIT ?2",
+            "SELECT position, body, signatures FROM entries WHERE position >= :from ORDER BY position LIMIT :limit",
         )?;
-        let mut found = statement.query(params![sql(from)?, i64::try_from(limit).unwrap_or(i64::MAX)])?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut found = statement.query(named_params! { ":from": sql(from)?, ":limit": limit })?;
+        let mut of_parts = self
+            .tx
+            .prepare_cached("SELECT part, audience, sealed FROM parts WHERE part >= :from ORDER BY part")?;
+        let rows = of_parts.query(named_params! { ":from": part_key(from, 0) })?;
+        let mut parts = Parts { rows, next: None };
         let (mut rows, mut bytes) = (Vec::new(), 0usize);
         while bytes < budget
             && let Some(row) = found.next()?
         {
-            let position = row.get::<_, i64>(0)?;
+            let position = row.get::<_, i64>("position")?;
             let position = u64::try_from(position).map_err(|_| Error::whole(Flaw::Gap))?;
-            let parts = self.parts(position)?;
-            let row = StoredEntry { position, body: row.get(1)?, signatures: row.get(2)?, parts };
+            let (body, signatures) = (row.get("body")?, row.get("signatures")?);
+            let row = StoredEntry { position, body, signatures, parts: parts.of(position)? };
             bytes += row.weight();
             rows.push(row);
         }
@@ -194,7 +238,7 @@ impl LogView for View<'_> {
 
     fn parts_for(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, Error> {
         let mut statement =
-            self.tx.prepare_cached("SELECT entry, sealed FROM parts WHERE audience = ?1 ORDER BY entry, place")?;
+            self.tx.prepare_cached("SELECT entry, sealed FROM parts WHERE audience = ?1 ORDER BY part")?;
         let found = statement.query_map([audience], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
         found
             .map(|row| {
@@ -206,11 +250,11 @@ impl LogView for View<'_> {
 
     fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, Error> {
         let mut statement = self.tx.prepare_cached(
-            "SELECT DISTINCT entry FROM parts WHERE audience = ?1 AND entry > ?2 AND entry < ?3 ORDER BY entry LIMIT ?4",
+            "SELECT DISTINCT part >> 14 FROM parts WHERE audience = ?1 AND part >= ?2 AND part < ?3 ORDER BY part >> 14 LIMIT ?4",
         )?;
-        let after = after.map_or(Ok(-1), sql)?;
+        let after = part_key(after.map_or(0, |after| after.saturating_add(1)), 0);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let found = statement.query_map(params![audience, after, sql(size)?, limit], |row| row.get::<_, i64>(0))?;
+        let found = statement.query_map(params![audience, after, part_key(size, 0), limit], |row| row.get::<_, i64>(0))?;
         found.map(|row| u64::try_from(row?).map_err(|_| Error::whole(Flaw::Part))).collect()
     }
 

@@ -188,7 +188,7 @@ fn mistakes_with_the_tables_are_stopped() {
         "DELETE FROM nodes",
         "UPDATE nodes SET hash = zeroblob(32)",
         "UPDATE ledger SET vault = 'x'",
-        "INSERT INTO parts VALUES (99, 0, 'x', x'00')",
+        "INSERT INTO parts (part, audience, sealed) VALUES (99 << 14, 'x', x'00')",
         "INSERT INTO entries VALUES (-1, x'', x'')",
         "INSERT INTO entries VALUES (7, 'text', x'')",
     ] {

@@ -38,8 +38,8 @@ fn a_part_for_another_audience_shows() {
 fn a_missing_and_an_added_part_show() {
     assert_eq!(found(|_, c| execute(c, "DELETE FROM parts WHERE entry = 6 AND place = 1")), (Some(6), Flaw::Part));
     assert_eq!(found(|_, c| execute(c, "DELETE FROM parts WHERE entry = 6 AND place = 0")), (Some(6), Flaw::Part));
-    assert_eq!(found(|_, c| execute(c, "INSERT INTO parts VALUES (5, 1, 'x', x'00')")), (Some(5), Flaw::Part));
-    assert_eq!(found(|_, c| execute(c, "INSERT INTO parts VALUES (99, 0, 'x', x'00')")), (None, Flaw::Part));
+    assert_eq!(found(|_, c| execute(c, "INSERT INTO parts (part, audience, sealed) VALUES (5 << 14 | 1, 'x', x'00')")), (Some(5), Flaw::Part));
+    assert_eq!(found(|_, c| execute(c, "INSERT INTO parts (part, audience, sealed) VALUES (99 << 14, 'x', x'00')")), (None, Flaw::Part));
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn entries_in_another_order_show() {
         let (five, six) = (row(c, 5), row(c, 6));
         put(c, 5, &six.0, &six.1);
         put(c, 6, &five.0, &five.1);
-        c.execute("UPDATE parts SET entry = 11 - entry + 1000 WHERE entry IN (5, 6)", []).unwrap();
-        c.execute("UPDATE parts SET entry = entry - 1000 WHERE entry >= 1000", []).unwrap();
+        c.execute("UPDATE parts SET part = (11 - entry + 1000) << 14 | place WHERE entry IN (5, 6)", []).unwrap();
+        c.execute("UPDATE parts SET part = (entry - 1000) << 14 | place WHERE entry >= 1000", []).unwrap();
         rebuild(c);
     };
     assert_eq!(found(|_, c| swap(c)), (Some(5), Flaw::Gap));
@@ -111,7 +111,7 @@ fn an_entry_repeated_shows() {
     let repeat = |c: &rusqlite::Connection| {
         let (body, signatures) = row(c, 11);
         put(c, 12, &body, &signatures);
-        c.execute("INSERT INTO parts SELECT 12, place, audience, sealed FROM parts WHERE entry = 11", []).unwrap();
+        c.execute("INSERT INTO parts (part, audience, sealed) SELECT 12 << 14 | place, audience, sealed FROM parts WHERE entry = 11", []).unwrap();
         rebuild(c);
     };
     assert_eq!(found(|_, c| repeat(c)), (Some(12), Flaw::Gap));
@@ -128,8 +128,8 @@ fn an_entry_missing_in_the_middle_shows() {
         remove(c);
         c.execute("UPDATE entries SET position = -position - 1 WHERE position > 5", []).unwrap();
         c.execute("UPDATE entries SET position = -position - 2 WHERE position < 0", []).unwrap();
-        c.execute("UPDATE parts SET entry = -entry - 1 WHERE entry > 5", []).unwrap();
-        c.execute("UPDATE parts SET entry = -entry - 2 WHERE entry < 0", []).unwrap();
+        c.execute("UPDATE parts SET part = (entry + 1000) << 14 | place WHERE entry > 5", []).unwrap();
+        c.execute("UPDATE parts SET part = (entry - 1001) << 14 | place WHERE entry > 1000", []).unwrap();
         rebuild(c);
     };
     assert_eq!(found(|_, c| close_up(c)), (Some(5), Flaw::Gap));
@@ -243,7 +243,7 @@ fn an_entry_that_signs_another_history_than_the_one_read_shows() {
     let (body, signatures) = row(&rusqlite::Connection::open(&copy).unwrap(), 9);
     world.tamper(|c| {
         put(c, 9, &body, &signatures);
-        c.execute("INSERT INTO parts VALUES (9, 0, 'common/1', CAST('entry 21' AS BLOB))", []).unwrap();
+        c.execute("INSERT INTO parts (part, audience, sealed) VALUES (9 << 14, 'common/1', CAST('entry 21' AS BLOB))", []).unwrap();
         rebuild(c);
     });
     assert!(matches!(world.open().read(&seen, 5), Err(Error::Integrity { entry: Some(9), flaw: Flaw::History })));
