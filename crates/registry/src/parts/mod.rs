@@ -1,17 +1,30 @@
 //! The content of the parts of an entry.
 //!
-//! A part is JSON, so that a person can read what was recovered: `{"v": 1, "is": [...]}`. Anything other than exactly
-//! what this version writes is refused: an entry that one program understands and another does not would split the vault.
+//! A part is JSON, so that a person can read what was recovered: `{"v": 1, "is": [...]}`; a long one is compressed, as
+//! zlib does it (a sheet holds a whole label, most of which is the same in all). Anything other than exactly what this
+//! version writes is refused: an entry that one program understands and another does not would split the vault.
 
 mod audience;
 
 pub use audience::Audience;
 
+use std::borrow::Cow;
+use std::io::{Read as _, Write as _};
+
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The version that is written. Read: this one.
 const VERSION: u32 = 1;
+/// From how many bytes on it is worth to compress.
+const LONG: usize = 512;
+/// How zlib begins; JSON does not.
+const ZLIB: u8 = 0x78;
+/// The most that a part may come to: as large as the log takes one that is not compressed.
+const MOST: u64 = ledger::MAX_PART as u64;
 
 #[derive(Serialize)]
 struct Out<'a, T> {
@@ -43,14 +56,35 @@ pub enum Unread {
 /// The content of a part, to be sealed.
 pub fn encode<T: Serialize>(content: &[T]) -> Vec<u8> {
     // Strings, numbers and maps with string keys: nothing that JSON cannot hold.
-    serde_json::to_vec(&Out { v: VERSION, is: content }).expect("contents of parts are plain data")
+    let plain = serde_json::to_vec(&Out { v: VERSION, is: content }).expect("contents of parts are plain data");
+    if plain.len() < LONG {
+        return plain;
+    }
+    let mut compressed = ZlibEncoder::new(Vec::with_capacity(plain.len()), Compression::default());
+    let written = compressed.write_all(&plain).and_then(|()| compressed.finish());
+    // Writing to memory does not fail; what is not shorter is left as it is.
+    written.ok().filter(|compressed| compressed.len() < plain.len()).unwrap_or(plain)
+}
+
+/// The JSON of a part.
+fn expanded(plain: &[u8]) -> Result<Cow<'_, [u8]>, Unread> {
+    if plain.first() != Some(&ZLIB) {
+        return Ok(Cow::Borrowed(plain));
+    }
+    let mut reader = ZlibDecoder::new(plain);
+    let mut json = Vec::with_capacity(plain.len() * 3);
+    let read = reader.by_ref().take(MOST + 1).read_to_end(&mut json);
+    // To its end, nothing after it, and no more than may be held.
+    let whole = read.is_ok() && json.len() as u64 <= MOST && reader.total_in() == plain.len() as u64;
+    if whole { Ok(Cow::Owned(json)) } else { Err(Unread::Malformed) }
 }
 
 /// The content of a part that was opened.
 pub fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
-    match serde_json::from_slice::<Peek>(plain) {
+    let plain = expanded(plain)?;
+    match serde_json::from_slice::<Peek>(&plain) {
         Ok(Peek { v: VERSION }) => {
-            serde_json::from_slice::<In<T>>(plain).map(|part| part.is).map_err(|_| Unread::Malformed)
+            serde_json::from_slice::<In<T>>(&plain).map(|part| part.is).map_err(|_| Unread::Malformed)
         }
         Ok(Peek { v }) => Err(Unread::Newer(v)),
         Err(_) => Err(Unread::Malformed),
@@ -85,6 +119,21 @@ mod tests {
             sources.push(crate::DocumentId::parse(id).expect("an id"));
         }
         assert_eq!(decode::<Sheet>(&encode(&sheets)).expect("own writing"), sheets);
+    }
+
+    #[test]
+    fn a_long_part_is_compressed_and_comes_back_and_no_more_than_a_part_comes_out_of_it() {
+        let long = AuditRecord::new(Act::Open).about("purpose", "convoy ".repeat(2_000));
+        let written = encode(std::slice::from_ref(&long));
+        assert!(written.len() < 1_000, "{}", written.len());
+        assert_eq!(decode::<AuditRecord>(&written).expect("own writing"), vec![long]);
+        let (cut, end) = written.split_at(written.len() - 1);
+        assert_eq!(decode::<AuditRecord>(cut), Err(Unread::Malformed));
+        assert_eq!(decode::<AuditRecord>(&[cut, end, b"x"].concat()), Err(Unread::Malformed));
+        let mut bomb = ZlibEncoder::new(Vec::new(), Compression::default());
+        bomb.write_all(&vec![b' '; ledger::MAX_PART + 1]).expect("memory");
+        bomb.write_all(br#"{"v":1,"is":[]}"#).expect("memory");
+        assert_eq!(decode::<AuditRecord>(&bomb.finish().expect("memory")), Err(Unread::Malformed));
     }
 
     #[test]

@@ -225,3 +225,18 @@ fn a_session_that_is_behind_its_own_desk_reads_what_was_true_at_each_entry() {
     again.reclassify(&filed.id, &super::reclassify::to("SECRET")).unwrap();
     assert_eq!(titles(&mut again), ["Convoy", "Second"]);
 }
+
+#[test]
+fn a_document_takes_little_of_the_log_and_of_the_index() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let batch = |n| (0..100).map(move |m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
+    rik.file_documents(batch(0), &mut quietly).unwrap();
+    let size = |name: &str| std::fs::metadata(house.path(name)).unwrap().len();
+    let before = (size("ledger.sqlite"), size("desks/rik.sqlite"));
+    for n in 1..=4 {
+        rik.file_documents(batch(n), &mut quietly).unwrap();
+    }
+    let each = ((size("ledger.sqlite") - before.0) / 400, (size("desks/rik.sqlite") - before.1) / 400);
+    assert!(each.0 <= 3_200 && each.1 <= 1_200, "{each:?} bytes a document");
+}
