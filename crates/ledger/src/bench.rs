@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use seal::{Signer, Weight};
 
 use crate::error::Error;
-use crate::{Access, Draft, Head, Ledger, Position, VaultId};
+use crate::{Access, Draft, Head, Ledger, Position, ReadAhead, VaultId};
 
 /// How many entries [`Figures::singly`] is measured with.
 const SINGLY: u64 = 50;
@@ -24,7 +24,7 @@ pub struct Figures {
     pub singly: Duration,
     /// Appending all the others, 1,000 at a time.
     pub append: Duration,
-    /// [`Ledger::read`] of all entries from the first to the last, as the first unlock does it.
+    /// [`ReadAhead`] of all entries from the first to the last, as the first unlock does it.
     pub read: Duration,
     /// [`Ledger::verify`].
     pub verify: Duration,
@@ -67,15 +67,11 @@ fn measure(mut ledger: Ledger, path: &Path, entries: u64) -> Result<Figures, Err
 
     let ledger = Ledger::open(path, Access::ReadOnly)?;
     let begin = Instant::now();
-    let (mut position, mut middle) = (Position::start(), Position::start());
-    loop {
-        let (read, next) = ledger.read(&position, 2000)?;
-        if read.is_empty() {
-            break;
-        }
-        position = next;
+    let mut middle = Position::start();
+    let mut reading = ReadAhead::from(&middle, 2000);
+    while let Some((_, position)) = reading.next(&ledger)? {
         if position.size() <= head.size / 2 {
-            middle = position.clone();
+            middle = position;
         }
     }
     let read = begin.elapsed();

@@ -1,7 +1,7 @@
 //! Verified reading: the only path through which entries come out of the file.
 
 use std::num::NonZero;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use seal::{Signatures, VerifyingKey, Weight};
 
@@ -39,7 +39,8 @@ impl Ledger {
             extends(&*view, &from.head())?;
             view.entries(from.size(), limit, BUDGET)?
         };
-        let (entries, position) = check(rows, from, self.vault(), |_, _, _| Ok(()))?;
+        let Unsigned { entries, position, signed } = check(rows, from, self.vault(), |_, _, _| Ok(()))?;
+        Checking::of(signed).done()?;
         Ok((entries, position))
     }
 
@@ -141,13 +142,64 @@ pub(crate) fn extends(view: &dyn LogView, seen: &Head) -> Result<(), Error> {
     if root == seen.root { Ok(()) } else { Err(Error::Forked { seen: seen.size }) }
 }
 
-/// Checks rows that follow `from`; `node` is told of each subtree that they make complete, with the entry that did.
+/// Reads a log on and on: while the caller works on some entries, the signatures of the next are checked on other threads.
+/// Give it the same log each time.
+pub struct ReadAhead {
+    /// Where the caller is, until something was read.
+    from: Position,
+    limit: usize,
+    /// What was read after that, and is being checked; or why it could not be read.
+    next: Option<Result<(Unsigned, Checking), Error>>,
+}
+
+impl ReadAhead {
+    /// From a position on, up to `limit` entries at a time.
+    pub fn from(position: &Position, limit: usize) -> ReadAhead {
+        ReadAhead { from: position.clone(), limit, next: None }
+    }
+
+    /// As [`Ledger::read`], from where the last call stopped; none at the end.
+    ///
+    /// # Errors
+    /// As [`Ledger::read`].
+    pub fn next(&mut self, ledger: &Ledger) -> Result<Option<(Vec<Entry>, Position)>, Error> {
+        let next = self.next.take().unwrap_or_else(|| self.begin(ledger));
+        let (Unsigned { entries, position, .. }, checking) = next?;
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        self.from = position.clone();
+        self.next = Some(self.begin(ledger));
+        checking.done()?;
+        Ok(Some((entries, position)))
+    }
+
+    fn begin(&self, ledger: &Ledger) -> Result<(Unsigned, Checking), Error> {
+        let rows = {
+            let view = ledger.store.view()?;
+            extends(&*view, &self.from.head())?;
+            view.entries(self.from.size(), self.limit, BUDGET)?
+        };
+        let mut read = check(rows, &self.from, ledger.vault(), |_, _, _| Ok(()))?;
+        let checking = Checking::of(std::mem::take(&mut read.signed));
+        Ok((read, checking))
+    }
+}
+
+/// Entries of which everything was checked but the signatures: nobody sees them before that is done.
+pub(crate) struct Unsigned {
+    pub entries: Vec<Entry>,
+    pub position: Position,
+    pub signed: Vec<Signed>,
+}
+
+/// Checks rows that follow `from`, all but the signatures; `node` is told of each subtree that they make complete, with the entry that did.
 pub(crate) fn check(
     rows: Vec<StoredEntry>,
     from: &Position,
     vault: &VaultId,
     mut node: impl FnMut(u64, NodeAt, Hash) -> Result<(), Error>,
-) -> Result<(Vec<Entry>, Position), Error> {
+) -> Result<Unsigned, Error> {
     let mut position = from.clone();
     let mut entries = Vec::with_capacity(rows.len());
     let mut signed = Vec::with_capacity(rows.len());
@@ -177,8 +229,7 @@ pub(crate) fn check(
         prior = position.frontier.root();
         entries.push(entry);
     }
-    check_signatures(&signed)?;
-    Ok((entries, position))
+    Ok(Unsigned { entries, position, signed })
 }
 
 /// Reads one row and compares it with its body: place, vault, parts.
@@ -223,7 +274,7 @@ fn introduce(entry: &Entry, position: &mut Position) -> Result<(), Error> {
     Ok(())
 }
 
-struct Signed {
+pub(crate) struct Signed {
     index: u64,
     key: VerifyingKey,
     weight: Weight,
@@ -231,21 +282,45 @@ struct Signed {
     signatures: Signatures,
 }
 
-/// Checks all signatures, on as many threads as there are cores, and names the first entry that is wrong.
-fn check_signatures(signed: &[Signed]) -> Result<(), Error> {
-    let threads =
-        if signed.len() < WORTH_A_THREAD { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
-    let share = signed.len().div_ceil(threads).max(1);
-    let wrong = thread::scope(|scope| {
-        let others: Vec<_> = signed.chunks(share).skip(1).map(|chunk| scope.spawn(|| first_wrong(chunk))).collect();
-        let mine = signed.chunks(share).next().and_then(first_wrong);
+/// Signatures that are being checked, on as many threads as there are cores.
+///
+/// Each signature is checked by itself. To check several Ed25519 signatures in one equation would take half the time, and
+/// accepts some that a check one by one refuses: an author who makes such a signature would split the vault into those who
+/// read it in one way and those who read it in the other.
+#[must_use]
+pub(crate) struct Checking {
+    threads: Vec<JoinHandle<Option<u64>>>,
+    /// Too few for a thread.
+    rest: Vec<Signed>,
+}
+
+impl Checking {
+    pub fn of(signed: Vec<Signed>) -> Checking {
+        if signed.len() < WORTH_A_THREAD {
+            return Checking { threads: Vec::new(), rest: signed };
+        }
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = signed.len().div_ceil(cores).max(1);
+        let mut signed = signed.into_iter();
+        let mut threads = Vec::with_capacity(cores);
+        loop {
+            let chunk: Vec<Signed> = signed.by_ref().take(share).collect();
+            if chunk.is_empty() {
+                return Checking { threads, rest: Vec::new() };
+            }
+            threads.push(thread::spawn(move || first_wrong(&chunk)));
+        }
+    }
+
+    /// Waits for all of them, and names the first entry that is wrong.
+    pub fn done(self) -> Result<(), Error> {
+        let mine = first_wrong(&self.rest);
         // A thread that died has checked nothing: its entries count as wrong.
-        let theirs = others.into_iter().map(|other| other.join().unwrap_or(Some(u64::MAX)));
-        mine.into_iter().chain(theirs.flatten()).min()
-    });
-    match wrong {
-        None => Ok(()),
-        Some(index) => Err(Error::at(index, Flaw::Signature)),
+        let theirs = self.threads.into_iter().map(|thread| thread.join().unwrap_or(Some(u64::MAX)));
+        match mine.into_iter().chain(theirs.flatten()).min() {
+            None => Ok(()),
+            Some(index) => Err(Error::at(index, Flaw::Signature)),
+        }
     }
 }
 

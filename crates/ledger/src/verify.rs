@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Flaw};
+use crate::read::{Checking, Signed, Unsigned};
 use crate::{Head, Ledger, Position, merkle, read};
 
 /// How many entries are checked in one go; between two goes other processes may write.
@@ -54,10 +55,19 @@ impl Ledger {
     /// As [`Ledger::verify`].
     pub fn verify_with(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Position, Error> {
         let mut done = Verification::start();
+        let mut checking: Option<Checking> = None;
         loop {
-            match self.verify_on(&done, BATCH)? {
-                Step::Whole(position) => return Ok(position),
-                Step::More(more) => done = more,
+            let step = self.all_but_signatures(&done, BATCH);
+            // Those of the entries before were checked meanwhile, and what is wrong there comes first.
+            if let Some(before) = checking.take() {
+                before.done()?;
+            }
+            match step? {
+                (Step::Whole(position), _) => return Ok(position),
+                (Step::More(more), signed) => {
+                    done = more;
+                    checking = Some(Checking::of(signed));
+                }
             }
             progress(done.size(), self.store.view()?.size()?);
         }
@@ -68,6 +78,13 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::verify`]; [`Error::RolledBack`], [`Error::Forked`] when what was verified before is not there any more.
     pub fn verify_on(&self, done: &Verification, limit: usize) -> Result<Step, Error> {
+        let (step, signed) = self.all_but_signatures(done, limit)?;
+        Checking::of(signed).done()?;
+        Ok(step)
+    }
+
+    /// As [`Ledger::verify_on`], and what is signed in those entries, which is still to be checked.
+    fn all_but_signatures(&self, done: &Verification, limit: usize) -> Result<(Step, Vec<Signed>), Error> {
         let Verification { position, parts } = done;
         let view = self.store.view()?;
         read::extends(&*view, &position.head())?;
@@ -87,12 +104,12 @@ impl Ledger {
                 return Err(whole(Flaw::Node));
             }
             view.check_storage()?;
-            return Ok(Step::Whole(position.clone()));
+            return Ok((Step::Whole(position.clone()), Vec::new()));
         }
-        let (entries, next) = read::check(rows, position, self.vault(), |entry, at, hash| {
+        let Unsigned { entries, position: next, signed } = read::check(rows, position, self.vault(), |entry, at, hash| {
             if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
         })?;
         let parts = parts + entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();
-        Ok(Step::More(Verification { position: next, parts }))
+        Ok((Step::More(Verification { position: next, parts }), signed))
     }
 }

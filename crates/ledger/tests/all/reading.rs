@@ -1,4 +1,4 @@
-use ledger::{Access, Draft, Error, Ledger, Position, merkle};
+use ledger::{Access, Draft, Entry, Error, Ledger, Position, ReadAhead, merkle};
 use seal::Weight;
 
 use crate::world::*;
@@ -106,4 +106,41 @@ fn reading_works_while_another_process_has_the_log_open() {
     let (_, before) = read_all(&reader, &Position::start()).unwrap();
     add(&mut writer, &world.signer, vec![numbered(4)]);
     assert_eq!(reader.read(&before, 10).unwrap().0.len(), 1);
+}
+
+#[test]
+fn reading_ahead_gives_what_reading_gives_and_stops_where_it_stops() {
+    let world = World::of(200);
+    let ledger = world.open();
+    let mut position = Position::start();
+    let mut ahead = ReadAhead::from(&position, 48);
+    loop {
+        let (entries, next) = ledger.read(&position, 48).unwrap();
+        let Some((same, after)) = ahead.next(&ledger).unwrap() else {
+            assert!(entries.is_empty());
+            break;
+        };
+        let places = |entries: &[Entry]| entries.iter().map(Entry::index).collect::<Vec<_>>();
+        assert_eq!((places(&same), after.head()), (places(&entries), next.head()));
+        position = next;
+    }
+    assert_eq!(position.size(), 200);
+    // A signature that is wrong is found before its entry is given out, and what is before it is not held back.
+    world.tamper(|c| {
+        c.execute("UPDATE entries SET signatures = zeroblob(64) WHERE position = 100 AND length(signatures) = 64", []).unwrap();
+        rebuild(c);
+    });
+    let ledger = world.open();
+    let mut ahead = ReadAhead::from(&Position::start(), 48);
+    let mut read = 0;
+    let error = loop {
+        match ahead.next(&ledger) {
+            Ok(Some((entries, _))) => read += entries.len(),
+            Ok(None) => panic!("it is not whole"),
+            Err(error) => break error,
+        }
+    };
+    assert!(read <= 96, "{read}");
+    assert!(matches!(error, Error::Integrity { .. }), "{error:?}");
+    assert!(matches!(ledger.verify(), Err(Error::Integrity { .. })));
 }

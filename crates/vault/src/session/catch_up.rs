@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ledger::{Entry, Ledger, Position};
+use ledger::{Entry, Ledger, Position, ReadAhead};
 use registry::keys::KeyName;
 use registry::parts::Audience;
 use registry::replay::{Earlier, Findings, Replay, genuine, open_sheets, read_notes};
@@ -36,11 +36,8 @@ impl Session {
             return Err(broken.error());
         }
         let remembered_ms = self.position.last_ms().max(self.seen_ms);
-        loop {
-            let (entries, next) = self.ledger.read(&self.position, RUN)?;
-            if entries.is_empty() {
-                break;
-            }
+        let mut ahead = ReadAhead::from(&self.position, RUN);
+        while let Some((entries, next)) = ahead.next(&self.ledger)? {
             let mut replay = Replay {
                 now_ms: self.clock.now().timestamp_millis(),
                 earlier: &LogBefore { ledger: &self.ledger, end: &next },
