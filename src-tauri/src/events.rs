@@ -20,6 +20,13 @@ pub enum ShellEvent {
     LogDamaged { problem: Problem },
     /// The passphrase was right; what remains is to read the log.
     Accepted,
+    /// The log is being read: so many entries of all. Told where there is much to read.
+    Reading {
+        #[specta(type = Number)]
+        done: u64,
+        #[specta(type = Number)]
+        total: u64,
+    },
     /// A document that was open may be read no longer, and has been closed: why.
     Withdrawn { handle: String, problem: Problem },
     /// Files hover over the window, or went away.

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use tauri::ipc::Channel;
-use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Session, Vault};
+use vault::{ApprovalView, ClockTrust, Flow, Memory, OfficerId, Passphrase, Session, Unlocking, Vault};
 use viewer::{Limits, Viewer};
 use words::Lang;
 
@@ -217,8 +217,13 @@ impl Shell {
         look: impl FnOnce(&mut Session) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         self.lock(LockedBecause::User);
-        let mut accepted = || self.send(ShellEvent::Accepted);
-        let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut accepted)?;
+        let mut told = |step| {
+            self.send(match step {
+                Unlocking::Accepted => ShellEvent::Accepted,
+                Unlocking::Reading { done, total } => ShellEvent::Reading { done, total },
+            });
+        };
+        let mut session = self.0.vault.unlock_telling(officer, passphrase, memory, clock, &mut told)?;
         let seen = look(&mut session)?;
         self.note_system(&session);
         // Who cannot be remembered here chooses again the next time, which is no reason to keep him out.

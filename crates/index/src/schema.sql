@@ -95,6 +95,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
     title, subject, reference, originator, formerly, otherwise,
     content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', columnsize = 0
 );
+INSERT INTO words (words, rank) VALUES ('pgsz', 900); -- so that each lies on one page
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
     INSERT INTO words (rowid, title, subject, reference, originator, formerly, otherwise)
     SELECT new.entry, folded(new.title), folded(new.subject), folded(new.reference), folded(text),

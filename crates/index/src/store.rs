@@ -16,7 +16,9 @@ use super::{Change, IndexError, memory, search};
 use super::{Faults, Step};
 
 /// The version of the tables.
-pub(super) const FORMAT: i64 = 6;
+pub(super) const FORMAT: i64 = 7;
+/// Bytes of a page.
+const PAGE: usize = 1024;
 /// Held while an index of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
@@ -136,6 +138,9 @@ fn give_key(connection: &Connection, key: &PartKey) -> Result<(), IndexError> {
     }
     pragma.push_str("'\"");
     connection.execute_batch(&pragma)?;
+    // A row that is put among others has its page written whole, and what stood on it before: small pages keep what is
+    // written in proportion to what is put.
+    connection.execute_batch(&format!("PRAGMA cipher_page_size = {PAGE}"))?;
     // A pragma that nobody knows does nothing, but passes through the memory in which the parser had the key's text.
     let other = format!("PRAGMA none = \"x'{}'\"", "0".repeat(64));
     for _ in 0..4 {

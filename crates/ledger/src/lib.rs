@@ -42,7 +42,7 @@ pub use error::{DraftFlaw, Error, Flaw};
 pub use merkle::Hash;
 pub use note::{CheckedNote, check_note};
 pub use position::{NotAPosition, Position};
-pub use read::ReadAhead;
+pub use read::{ReadAhead, Unchecked};
 pub use recorded::Recorded;
 pub use store::{Counts, LogStore, LogView, MemoryLog, StoredEntry};
 pub use verify::{Step, Verification};

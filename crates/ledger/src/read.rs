@@ -108,6 +108,26 @@ impl Ledger {
         Ok(entries)
     }
 
+    /// Returns what was written for an audience, as it lies in the store: **nobody has checked who wrote it.** For keys that
+    /// are needed before the entries in which they came can be read. Once the log was read, compare with
+    /// [`Ledger::read_for`]: what that does not give as well was put there by somebody else.
+    ///
+    /// # Errors
+    /// [`Error::Integrity`] when parts do not fit their entry.
+    pub fn unchecked_for(&self, audience: &str) -> Result<Vec<Unchecked>, Error> {
+        let view = self.store.view()?;
+        let mut found = Vec::new();
+        for index in view.entries_for(audience, None, view.size()?, usize::MAX)? {
+            let row = view.entries(index, 1, BUDGET)?.pop().filter(|row| row.position == index);
+            let row = row.ok_or(Error::at(index, Flaw::Gap))?;
+            let entry = parse(row.position, &row.body, row.parts, index, self.vault())?;
+            let author = entry.author;
+            let parts = entry.parts.into_iter().filter(|part| part.audience == audience);
+            found.extend(parts.map(|part| Unchecked { index, author, sealed: part.sealed }));
+        }
+        Ok(found)
+    }
+
     /// Returns the proof that entry `index` is in the log of `size` entries, for [`merkle::verify_inclusion`].
     ///
     /// # Errors
@@ -142,6 +162,16 @@ pub(crate) fn extends(view: &dyn LogView, seen: &Head) -> Result<(), Error> {
     if root == seen.root { Ok(()) } else { Err(Error::Forked { seen: seen.size }) }
 }
 
+/// A part of which nobody has checked who wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unchecked {
+    /// The entry.
+    pub index: u64,
+    /// Who is said to have written it.
+    pub author: seal::KeyId,
+    pub sealed: Vec<u8>,
+}
+
 /// Reads a log on and on: while the caller works on some entries, the signatures of the next are checked on other threads.
 /// Give it the same log each time.
 pub struct ReadAhead {
@@ -172,6 +202,11 @@ impl ReadAhead {
         self.next = Some(self.begin(ledger));
         checking.done()?;
         Ok(Some((entries, position)))
+    }
+
+    /// Whether there is more after what was given out last.
+    pub fn goes_on(&self) -> bool {
+        self.next.as_ref().is_some_and(|next| !matches!(next, Ok((unsigned, _)) if unsigned.entries.is_empty()))
     }
 
     fn begin(&self, ledger: &Ledger) -> Result<(Unsigned, Checking), Error> {

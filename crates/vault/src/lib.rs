@@ -71,7 +71,7 @@ pub use stored::Step;
 pub use stores::{OpenLog, Stores};
 pub use system::views::*;
 pub use text::MOTIVE;
-pub use vault::{Memory, Vault};
+pub use vault::{Memory, Unlocking, Vault};
 pub use waiting::Waiting;
 
 pub use label::{Banner, CategoryKind, Effect, Level};

@@ -44,6 +44,15 @@ pub struct Vault {
     place: Place,
 }
 
+/// How far an unlock has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlocking {
+    /// The passphrase was right: the work that makes guessing slow is done, and the log is read next.
+    Accepted,
+    /// So many entries of the log were read, of so many. Told where they are many.
+    Reading { done: u64, total: u64 },
+}
+
 /// What a session does where it finds no memory of the log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
@@ -220,11 +229,10 @@ impl Vault {
     /// # Errors
     /// As [`Vault::unlock`]; [`Error::IndexGone`] and [`Error::MemoryAltered`] only where a memory is expected.
     pub fn unlock_with(&self, officer: &OfficerId, passphrase: &Passphrase, memory: Memory) -> Result<Session, Error> {
-        self.unlock_telling(officer, passphrase, memory, self.clock_trust, &mut || ())
+        self.unlock_telling(officer, passphrase, memory, self.clock_trust, &mut |_| ())
     }
 
-    /// As [`Vault::unlock_with`], says what was said of this computer's clock, and tells in between when the passphrase was
-    /// right: after the work that makes guessing slow, before the log is read.
+    /// As [`Vault::unlock_with`], says what was said of this computer's clock, and tells in between how far it has come.
     ///
     /// # Errors
     /// As [`Vault::unlock_with`].
@@ -234,7 +242,7 @@ impl Vault {
         passphrase: &Passphrase,
         memory: Memory,
         clock_trust: ClockTrust,
-        accepted: &mut dyn FnMut(),
+        tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
         let now = self.clock.now();
         let tries = Tries::load(&self.stores, officer);
@@ -262,14 +270,14 @@ impl Vault {
             }
             Err(Opening::Failed(error)) => return Err(error),
         };
-        accepted();
+        tell(Unlocking::Accepted);
         let (ledger, read_only) = self.any_ledger()?;
         if *ledger.vault() != anchor.vault || ledger.first()? != anchor.first {
             return Err(Error::VaultForeign);
         }
         let ledger = self.own(ledger)?;
         let keyring = Keyring::new(officer.clone(), pair.identity, pair.signer, ledger.vault().clone());
-        let session = Session::start(Start {
+        let start = Start {
             stores: self.stores.clone(),
             settings: self.settings.clone(),
             clock: self.clock.clone(),
@@ -284,7 +292,8 @@ impl Vault {
             read_only,
             clock_trust,
             failed_attempts: tries.failures,
-        })?;
+        };
+        let session = Session::start(start, &mut |done, total| tell(Unlocking::Reading { done, total }))?;
         if tries.failures > 0 && !self.read_only {
             Tries::clear(&self.stores, officer);
         }

@@ -11,8 +11,9 @@ use crate::problem::Problem;
 use crate::shown::{Human, Shown};
 use crate::{passphrase, prompt};
 use chrono::Utc;
+use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
-use vault::{ClockTrust, Memory, OfficerId, Passphrase, Reason, Session, Vault};
+use vault::{ClockTrust, Memory, OfficerId, Passphrase, Reason, Session, Unlocking, Vault};
 use words::Lang;
 
 pub struct Context {
@@ -74,7 +75,41 @@ impl Context {
     /// Those of [`Vault::unlock_with`]; `clock_far_ahead` where nobody can be asked, or does not say that it is right.
     pub fn unlock(&self, vault: &Vault, officer: &OfficerId, passphrase: &Passphrase) -> Result<Session, Problem> {
         let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
-        match vault.unlock_with(officer, passphrase, memory) {
+        // Where there is much to read, which is at the first unlock and after a long time.
+        let mut bar: Option<ProgressBar> = None;
+        let mut tell = |step| match step {
+            Unlocking::Accepted => {}
+            Unlocking::Reading { done, total } => bar.get_or_insert_with(|| self.bar(total)).set_position(done),
+        };
+        let unlocked = self.unlock_as_told(vault, officer, passphrase, memory, &mut tell);
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
+        unlocked
+    }
+
+    /// A bar on a terminal; none in a pipe or with `--json`.
+    pub fn bar(&self, of: u64) -> ProgressBar {
+        if self.common.json || !io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new(of);
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+            bar.set_style(style);
+        }
+        bar
+    }
+
+    fn unlock_as_told(
+        &self,
+        vault: &Vault,
+        officer: &OfficerId,
+        passphrase: &Passphrase,
+        memory: Memory,
+        tell: &mut dyn FnMut(Unlocking),
+    ) -> Result<Session, Problem> {
+        let trust = if self.common.clock_is_right { ClockTrust::Confirmed } else { ClockTrust::Asked };
+        match vault.unlock_telling(officer, passphrase, memory, trust, tell) {
             Err(far @ vault::Error::ClockFarAhead { .. }) => {
                 let params = far.params();
                 let problem = Problem::from(far);
@@ -82,7 +117,7 @@ impl Context {
                     return Err(problem);
                 }
                 let confirmed = ClockTrust::Confirmed;
-                Ok(vault.unlock_telling(officer, passphrase, memory, confirmed, &mut || ())?)
+                Ok(vault.unlock_telling(officer, passphrase, memory, confirmed, tell)?)
             }
             unlocked => Ok(unlocked?),
         }

@@ -43,6 +43,8 @@ class Session {
   acted = $state(0);
   /** The passphrase was right, and the log is being read. */
   accepted = $state(false);
+  /** How many entries of the log were read, of how many: where there is much to read. */
+  reading = $state.raw<{ done: number; total: number } | null>(null);
   /** Counts the unlocks: what hangs on one visit is made anew with the next. */
   visit = $state(0);
   sitting = new Keep();
@@ -88,6 +90,7 @@ class Session {
 
   async unlock(officer: string, passphrase: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
     this.accepted = false;
+    this.reading = null;
     this.#enter(await api.unlock(officer, passphrase, memory, clockIsRight));
     // What is sealed in the log, the approval among it, is known from now on.
     void this.refresh();
@@ -130,6 +133,9 @@ class Session {
         break;
       case "accepted":
         this.accepted = true;
+        break;
+      case "reading":
+        this.reading = { done: said.done, total: said.total };
         break;
       case "withdrawn":
         if (this.view) this.withdrawn = { handle: said.handle, problem: said.problem };

@@ -32,12 +32,21 @@ impl Session {
     /// # Errors
     /// Integrity errors; [`Error::Disabled`] when this officer was disabled meanwhile.
     pub fn catch_up(&mut self) -> Result<(), Error> {
+        self.catch_up_telling(&mut |_, _| ())
+    }
+
+    /// As [`Session::catch_up`], telling after each run how many entries were read, of how many; nothing where one run is all.
+    pub(super) fn catch_up_telling(&mut self, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         if let Some(broken) = &self.broken {
             return Err(broken.error());
         }
         let remembered_ms = self.position.last_ms().max(self.seen_ms);
         let mut ahead = ReadAhead::from(&self.position, RUN);
         while let Some((entries, next)) = ahead.next(&self.ledger)? {
+            if let Err(error) = self.prove_early(&entries) {
+                self.broken = Some(Broken::by(&error));
+                return Err(error);
+            }
             let mut replay = Replay {
                 now_ms: self.clock.now().timestamp_millis(),
                 earlier: &LogBefore { ledger: &self.ledger, end: &next },
@@ -63,6 +72,9 @@ impl Session {
                 return Err(error);
             }
             self.absorb(findings)?;
+            if ahead.goes_on() {
+                tell(self.position.size(), self.ledger.head()?.size);
+            }
             // What cannot be kept was told at the start; nothing else depends on it.
             let _ = self.outside.keep(&self.position.head(), Durable::Soon);
         }

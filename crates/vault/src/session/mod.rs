@@ -6,11 +6,12 @@ mod record;
 mod rows;
 mod start;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use label::Banner;
-use ledger::{Ledger, Position};
+use ledger::{Ledger, Position, Unchecked};
 use objects::ObjectStore;
 use registry::keys::Keyring;
 use registry::people::Officer;
@@ -114,6 +115,8 @@ pub struct Session {
     lossy: bool,
     /// Entries read since the desk last kept a snapshot.
     unsaved: u64,
+    /// Parts by which keys were collected before the entries that hold them were checked.
+    early: VecDeque<Unchecked>,
     /// The size of the last snapshot, in bytes.
     last_snapshot: u64,
     last_unlock: Option<DateTime<Utc>>,

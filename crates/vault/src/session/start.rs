@@ -1,9 +1,10 @@
 //! From an identity to a session: what the index remembers is compared with the log, then the log is read.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use ledger::{Ledger, Position, merkle};
+use ledger::{Entry, Ledger, Part, Position, merkle};
 use registry::documents::Documents;
 use registry::keys::Keyring;
 use registry::log::{Act, AuditRecord};
@@ -51,9 +52,11 @@ struct Found {
 }
 
 impl Session {
+    /// `tell`: how many entries were read, of how many, where they are many.
+    ///
     /// # Errors
     /// Every integrity error; [`Error::Disabled`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
-    pub(crate) fn start(start: Start) -> Result<Session, Error> {
+    pub(crate) fn start(start: Start, tell: &mut dyn FnMut(u64, u64)) -> Result<Session, Error> {
         let outside = Outside::new(start.place.clone(), &start.anchor, &start.keyring.me, &start.keyring.identity);
         match outside.load() {
             Ok(Some(head)) => start.ledger.begins_with(&head)?,
@@ -95,12 +98,15 @@ impl Session {
             lossy: false,
             unsaved: 0,
             last_snapshot: 0,
+            early: VecDeque::new(),
             failed_attempts: start.failed_attempts,
             notices: Vec::new(),
         };
-        match session.read_up(&start.settings) {
+        match session.read_up(&start.settings, tell) {
             // What can be read is read, whether or not anything can be kept.
-            Err(Error::DiskFull) if session.unwritable.is_none() => session.do_without_disk(&start.settings)?,
+            Err(Error::DiskFull) if session.unwritable.is_none() => {
+                session.do_without_disk(&start.settings, tell)?;
+            }
             other => other?,
         }
         let began_before = session.myself()?.last_session;
@@ -116,7 +122,7 @@ impl Session {
         }
         if session.unwritable.is_none() {
             match session.begin(start.memory) {
-                Err(Error::DiskFull) => session.do_without_disk(&start.settings)?,
+                Err(Error::DiskFull) => session.do_without_disk(&start.settings, tell)?,
                 other => other?,
             }
         }
@@ -131,15 +137,15 @@ impl Session {
     }
 
     /// Reads the log to its end, and compares what it says with what is known beside it.
-    fn read_up(&mut self, settings: &Settings) -> Result<(), Error> {
+    fn read_up(&mut self, settings: &Settings, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         self.recall()?;
         self.begun = Begun::from(&self.position);
-        self.catch_up()?;
+        self.catch_up_telling(tell)?;
         self.is_genuine(settings)
     }
 
     /// Goes on with an index in memory and records nothing.
-    fn do_without_disk(&mut self, settings: &Settings) -> Result<(), Error> {
+    fn do_without_disk(&mut self, settings: &Settings, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         let new = self.desk.is_new()?;
         self.unwritable = Some(Unwritable::Full);
         self.desk = Index::in_memory()?;
@@ -148,7 +154,7 @@ impl Session {
         self.broken = None;
         self.lossy = false;
         self.unsaved = 0;
-        self.read_up(settings)
+        self.read_up(settings, tell)
     }
 
     /// Takes up what the desk remembers, or collects the keys that were delivered so far.
@@ -173,21 +179,30 @@ impl Session {
         self.state = State::default();
         self.state.documents = Documents::kept_in(Arc::new(self.desk.records()), 0);
         // Keys may have been delivered long after the entries that they open: they are collected before those are read.
-        let mine = Audience::Officer(self.keyring.key_id()).to_string();
-        let mut position = Position::start();
-        loop {
-            let (entries, next) = self.ledger.read(&position, RUN)?;
-            if entries.is_empty() {
-                return Ok(());
-            }
-            for entry in &entries {
-                for part in entry.parts().iter().filter(|part| part.audience == mine) {
-                    // What does not open is reported when the entry is read in its place.
-                    let _ = self.keyring.receive(&part.sealed, entry.author());
+        self.early = self.ledger.unchecked_for(&self.own_audience())?.into();
+        for part in &self.early {
+            // What does not open is reported when the entry is read in its place.
+            let _ = self.keyring.receive(&part.sealed, part.author);
+        }
+        Ok(())
+    }
+
+    /// Whether the parts by which keys were collected early are those of these entries, which were checked.
+    pub(super) fn prove_early(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        let mine = self.own_audience();
+        for entry in entries {
+            while let Some(early) = self.early.pop_front_if(|early| early.index <= entry.index()) {
+                let is_it = |part: &Part| part.audience == mine && part.sealed == early.sealed;
+                if early.index != entry.index() || early.author != entry.author() || !entry.parts().iter().any(is_it) {
+                    return Err(Error::LedgerAltered { entry: Some(early.index), flaw: "part" });
                 }
             }
-            position = next;
         }
+        Ok(())
+    }
+
+    fn own_audience(&self) -> String {
+        Audience::Officer(self.keyring.key_id()).to_string()
     }
 
     /// Whether identity and settings are those that the log knows, and the log is the one that the identity knows.

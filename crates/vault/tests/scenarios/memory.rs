@@ -76,7 +76,7 @@ fn desk(house: &House, officer: &str) -> rusqlite::Connection {
         text
     });
     let desk = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
-    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
+    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; PRAGMA cipher_page_size = 1024")).unwrap();
     desk
 }
 
@@ -239,4 +239,26 @@ fn a_document_takes_little_of_the_log_and_of_the_index() {
     }
     let each = ((size("ledger.sqlite") - before.0) / 400, (size("desks/rik.sqlite") - before.1) / 400);
     assert!(each.0 <= 3_200 && each.1 <= 1_200, "{each:?} bytes a document");
+}
+
+#[test]
+fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    for n in 0..11 {
+        let batch = (0..100).map(|m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
+        rik.file_documents(batch, &mut quietly).unwrap();
+    }
+    drop(rik);
+    let unlock = |memory| {
+        let mut told = Vec::new();
+        let mut tell = |step| told.push(step);
+        let session = house.open().unlock_telling(&id("bea"), &phrase(), memory, ClockTrust::Asked, &mut tell).unwrap();
+        drop(session);
+        told
+    };
+    let told = unlock(Memory::Expected);
+    assert_eq!(told.first(), Some(&Unlocking::Accepted));
+    assert!(matches!(told.get(1), Some(Unlocking::Reading { done, total }) if done < total && *total > 1_100), "{told:?}");
+    assert_eq!(unlock(Memory::Expected), [Unlocking::Accepted], "what was read is not read again");
 }

@@ -2,12 +2,10 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use indicatif::{ProgressBar, ProgressStyle};
 use label::time::written;
 use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
@@ -342,7 +340,7 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
             .iter()
             .map(|(path, known)| Left::new(path, "already_filed", &[("reference", &known.reference)], context)),
     );
-    let bar = progress_bar(context, batch.len());
+    let bar = context.bar(batch.len() as u64);
     let filed = context.session()?.file_documents(batch, &mut |progress| {
         bar.set_position(progress.done as u64);
         Flow::Continue
@@ -509,18 +507,6 @@ fn told_left_out(left_out: &[Left], more: u64, context: &Context) -> String {
         told.push_str(&format!("  – {}\n", context.say("cli-left-out-more", &[("more", &more.to_string())])));
     }
     told
-}
-
-/// A bar on a terminal; none in a pipe or with `--json`.
-fn progress_bar(context: &Context, documents: usize) -> ProgressBar {
-    if context.common.json || !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(documents as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 /// What was registered, for scripts.

@@ -1159,6 +1159,8 @@ export type ShellEvent =
 { event: "log-damaged"; problem: Problem } | 
 /**  The passphrase was right; what remains is to read the log. */
 { event: "accepted" } | 
+/**  The log is being read: so many entries of all. Told where there is much to read. */
+{ event: "reading"; done: number; total: number } | 
 /**  A document that was open may be read no longer, and has been closed: why. */
 { event: "withdrawn"; handle: string; problem: Problem } | 
 /**  Files hover over the window, or went away. */
