@@ -18,7 +18,7 @@ use super::{Faults, Step};
 /// The version of the tables.
 pub(super) const FORMAT: i64 = 7;
 /// Bytes of a page.
-const PAGE: usize = 1024;
+pub(super) const PAGE: usize = 1024;
 /// Held while an index of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.

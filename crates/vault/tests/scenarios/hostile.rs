@@ -130,8 +130,7 @@ impl Hostile {
                 }
                 let key = self.vault_key(epoch.parse().unwrap());
                 let plain = seal::open_part(&key, &self.place(&part.audience), &part.sealed).unwrap();
-                let part: Value = serde_json::from_slice(plain.expose_secret()).unwrap();
-                events.extend(part["is"].as_array().unwrap().iter().cloned());
+                events.extend(registry::parts::decode::<Value>(plain.expose_secret()).unwrap());
             }
         }
     }
