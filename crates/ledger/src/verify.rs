@@ -106,9 +106,10 @@ impl Ledger {
             view.check_storage()?;
             return Ok((Step::Whole(position.clone()), Vec::new()));
         }
-        let Unsigned { entries, position: next, signed } = read::check(rows, position, self.vault(), |entry, at, hash| {
-            if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
-        })?;
+        let Unsigned { entries, position: next, signed } =
+            read::check(rows, position, self.vault(), |entry, at, hash| {
+                if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
+            })?;
         let parts = parts + entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();
         Ok((Step::More(Verification { position: next, parts }), signed))
     }

@@ -175,9 +175,8 @@ impl View<'_> {
             .execute(named_params! {
                 ":position": sql(row.position)?, ":body": row.body, ":signatures": row.signatures,
             })?;
-        let mut statement = self
-            .tx
-            .prepare_cached("INSERT INTO parts (part, audience, sealed) VALUES (:part, :audience, :sealed)")?;
+        let mut statement =
+            self.tx.prepare_cached("INSERT INTO parts (part, audience, sealed) VALUES (:part, :audience, :sealed)")?;
         for (place, part) in row.parts.iter().enumerate() {
             statement.execute(named_params! {
                 ":part": part_key(row.position, place), ":audience": part.audience, ":sealed": part.sealed,
@@ -211,9 +210,8 @@ impl LogView for View<'_> {
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut found = statement.query(named_params! { ":from": sql(from)?, ":limit": limit })?;
-        let mut of_parts = self
-            .tx
-            .prepare_cached("SELECT part, audience, sealed FROM parts WHERE part >= :from ORDER BY part")?;
+        let mut of_parts =
+            self.tx.prepare_cached("SELECT part, audience, sealed FROM parts WHERE part >= :from ORDER BY part")?;
         let rows = of_parts.query(named_params! { ":from": part_key(from, 0) })?;
         let mut parts = Parts { rows, next: None };
         let (mut rows, mut bytes) = (Vec::new(), 0usize);
@@ -254,7 +252,8 @@ impl LogView for View<'_> {
         )?;
         let after = part_key(after.map_or(0, |after| after.saturating_add(1)), 0);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let found = statement.query_map(params![audience, after, part_key(size, 0), limit], |row| row.get::<_, i64>(0))?;
+        let found =
+            statement.query_map(params![audience, after, part_key(size, 0), limit], |row| row.get::<_, i64>(0))?;
         found.map(|row| u64::try_from(row?).map_err(|_| Error::whole(Flaw::Part))).collect()
     }
 

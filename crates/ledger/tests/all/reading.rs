@@ -127,7 +127,8 @@ fn reading_ahead_gives_what_reading_gives_and_stops_where_it_stops() {
     assert_eq!(position.size(), 200);
     // A signature that is wrong is found before its entry is given out, and what is before it is not held back.
     world.tamper(|c| {
-        c.execute("UPDATE entries SET signatures = zeroblob(64) WHERE position = 100 AND length(signatures) = 64", []).unwrap();
+        c.execute("UPDATE entries SET signatures = zeroblob(64) WHERE position = 100 AND length(signatures) = 64", [])
+            .unwrap();
         rebuild(c);
     });
     let ledger = world.open();

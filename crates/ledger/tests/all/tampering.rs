@@ -38,8 +38,14 @@ fn a_part_for_another_audience_shows() {
 fn a_missing_and_an_added_part_show() {
     assert_eq!(found(|_, c| execute(c, "DELETE FROM parts WHERE entry = 6 AND place = 1")), (Some(6), Flaw::Part));
     assert_eq!(found(|_, c| execute(c, "DELETE FROM parts WHERE entry = 6 AND place = 0")), (Some(6), Flaw::Part));
-    assert_eq!(found(|_, c| execute(c, "INSERT INTO parts (part, audience, sealed) VALUES (5 << 14 | 1, 'x', x'00')")), (Some(5), Flaw::Part));
-    assert_eq!(found(|_, c| execute(c, "INSERT INTO parts (part, audience, sealed) VALUES (99 << 14, 'x', x'00')")), (None, Flaw::Part));
+    assert_eq!(
+        found(|_, c| execute(c, "INSERT INTO parts (part, audience, sealed) VALUES (5 << 14 | 1, 'x', x'00')")),
+        (Some(5), Flaw::Part)
+    );
+    assert_eq!(
+        found(|_, c| execute(c, "INSERT INTO parts (part, audience, sealed) VALUES (99 << 14, 'x', x'00')")),
+        (None, Flaw::Part)
+    );
 }
 
 #[test]
@@ -243,7 +249,11 @@ fn an_entry_that_signs_another_history_than_the_one_read_shows() {
     let (body, signatures) = row(&rusqlite::Connection::open(&copy).unwrap(), 9);
     world.tamper(|c| {
         put(c, 9, &body, &signatures);
-        c.execute("INSERT INTO parts (part, audience, sealed) VALUES (9 << 14, 'common/1', CAST('entry 21' AS BLOB))", []).unwrap();
+        c.execute(
+            "INSERT INTO parts (part, audience, sealed) VALUES (9 << 14, 'common/1', CAST('entry 21' AS BLOB))",
+            [],
+        )
+        .unwrap();
         rebuild(c);
     });
     assert!(matches!(world.open().read(&seen, 5), Err(Error::Integrity { entry: Some(9), flaw: Flaw::History })));

@@ -230,7 +230,8 @@ fn a_session_that_is_behind_its_own_desk_reads_what_was_true_at_each_entry() {
 fn a_document_takes_little_of_the_log_and_of_the_index() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
-    let batch = |n| (0..100).map(move |m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
+    let batch =
+        |n| (0..100).map(move |m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
     rik.file_documents(batch(0), &mut quietly).unwrap();
     let size = |name: &str| std::fs::metadata(house.path(name)).unwrap().len();
     let before = (size("ledger.sqlite"), size("desks/rik.sqlite"));
@@ -259,6 +260,9 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
     };
     let told = unlock(Memory::Expected);
     assert_eq!(told.first(), Some(&Unlocking::Accepted));
-    assert!(matches!(told.get(1), Some(Unlocking::Reading { done, total }) if done < total && *total > 1_100), "{told:?}");
+    assert!(
+        matches!(told.get(1), Some(Unlocking::Reading { done, total }) if done < total && *total > 1_100),
+        "{told:?}"
+    );
     assert_eq!(unlock(Memory::Expected), [Unlocking::Accepted], "what was read is not read again");
 }
