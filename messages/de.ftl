@@ -1278,15 +1278,17 @@ err-usage =
         [subcommand] nach { $words } fehlt ein Befehl
         [conflict] { $words } geht nicht zusammen mit { $other }
         [value] { $words } hat keinen Wert
+        [twice] { $words } steht mehr als einmal da
+        [number] { $words } hat nicht die richtige Zahl von Werten
+        [not_utf_8] eines seiner Wörter ist nicht in UTF-8
        *[other] { $cause }
     }.
 fix-usage =
-    { $near ->
-        [none] { $choices ->
-            [none] So wird er geschrieben: { $usage }
-           *[other] Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
-        }
-       *[other] Meinten Sie { $near }? So wird er geschrieben: { $usage }
+    { $hint ->
+        [near] Meinten Sie { $near }? So wird er geschrieben: { $usage }
+        [choices] Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
+        [both] Meinten Sie { $near }? Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
+       *[none] So wird er geschrieben: { $usage }
     }
 cli-ask-passphrase = Passphrase von { $officer }:
 cli-ask-new-passphrase = Neue Passphrase von { $officer }:

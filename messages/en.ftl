@@ -1278,15 +1278,17 @@ err-usage =
         [subcommand] a command is missing after { $words }
         [conflict] { $words } cannot stand beside { $other }
         [value] { $words } lacks its value
+        [twice] { $words } is given more than once
+        [number] { $words } does not have the right number of values
+        [not_utf_8] one of its words is not in UTF-8
        *[other] { $cause }
     }.
 fix-usage =
-    { $near ->
-        [none] { $choices ->
-            [none] It is written: { $usage }
-           *[other] Choose one of: { $choices }. It is written: { $usage }
-        }
-       *[other] Did you mean { $near }? It is written: { $usage }
+    { $hint ->
+        [near] Did you mean { $near }? It is written: { $usage }
+        [choices] Choose one of: { $choices }. It is written: { $usage }
+        [both] Did you mean { $near }? Choose one of: { $choices }. It is written: { $usage }
+       *[none] It is written: { $usage }
     }
 cli-ask-passphrase = Passphrase of { $officer }:
 cli-ask-new-passphrase = New passphrase of { $officer }:

@@ -1278,15 +1278,17 @@ err-usage =
         [subcommand] il manque une commande après { $words }
         [conflict] { $words } ne va pas avec { $other }
         [value] { $words } n’a pas de valeur
+        [twice] { $words } figure plus d’une fois
+        [number] { $words } n’a pas le bon nombre de valeurs
+        [not_utf_8] un de ses mots n’est pas en UTF-8
        *[other] { $cause }
     }.
 fix-usage =
-    { $near ->
-        [none] { $choices ->
-            [none] Elle s’écrit : { $usage }
-           *[other] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
-        }
-       *[other] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
+    { $hint ->
+        [near] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
+        [choices] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
+        [both] Vouliez-vous dire { $near } ? Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
+       *[none] Elle s’écrit : { $usage }
     }
 cli-ask-passphrase = Phrase secrète de { $officer } :
 cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :

@@ -1275,15 +1275,17 @@ err-usage =
         [subcommand] na { $words } ontbreekt een opdracht
         [conflict] { $words } kan niet samen met { $other }
         [value] { $words } heeft geen waarde
+        [twice] { $words } staat er meer dan één keer
+        [number] { $words } heeft niet het juiste aantal waarden
+        [not_utf_8] een van de woorden is niet in UTF-8
        *[other] { $cause }
     }.
 fix-usage =
-    { $near ->
-        [none] { $choices ->
-            [none] Zo wordt ze geschreven: { $usage }
-           *[other] Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
-        }
-       *[other] Bedoelde u { $near }? Zo wordt ze geschreven: { $usage }
+    { $hint ->
+        [near] Bedoelde u { $near }? Zo wordt ze geschreven: { $usage }
+        [choices] Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
+        [both] Bedoelde u { $near }? Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
+       *[none] Zo wordt ze geschreven: { $usage }
     }
 cli-ask-passphrase = Wachtwoordzin van { $officer }:
 cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:

@@ -24,7 +24,7 @@ use crate::commands::partner::Partner;
 use crate::commands::passphrase::Passphrase;
 use crate::commands::release::Release;
 pub use guide::{About, Derive, Guide};
-pub use text::{Refused, parse};
+pub use text::{Refused, command, parse};
 pub(crate) use text::{TEXT, Text};
 
 #[derive(Parser, Debug)]

@@ -92,7 +92,6 @@ fn complain(problem: &Problem, news: Option<Vec<vault::Reason>>, context: &Conte
 
 /// Words that are no command. Help and version are no errors.
 fn refuse(refused: Refused, typed: &[OsString]) -> u8 {
-    let json = typed.iter().any(|word| word == "--json");
     match refused {
         Refused::Words(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             match error.print().and_then(|()| io::stdout().flush()) {
@@ -103,11 +102,6 @@ fn refuse(refused: Refused, typed: &[OsString]) -> u8 {
                     complain_of(&problem, typed)
                 }
             }
-        }
-        // Nothing was said yet: what there is to say.
-        Refused::Words(error) if !json && error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            drop(error.print());
-            ExitClass::Usage as u8
         }
         refused => complain_of(&Problem::from(refused), typed),
     }

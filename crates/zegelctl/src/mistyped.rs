@@ -7,52 +7,67 @@ use crate::problem::Problem;
 /// The longest part of a typed value that is shown, in characters.
 const SHOWN: usize = 80;
 
-/// What is wrong with the words of a command, and how it is written.
+/// What is wrong with the words of a command, what can be chosen instead, and how it is written.
 pub fn mistyped(error: &clap::Error) -> Problem {
     value(error).unwrap_or_else(|| {
         let (cause, usage) = said(error);
-        let (kind, words, other) = words(error, &usage).unwrap_or(("other", String::new(), String::new()));
+        let (command, below) = command_of(&usage);
+        let (kind, words, other) = words(error, &command).unwrap_or(("other", String::new(), String::new()));
         let near = listed(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
-        let near = if near.is_empty() { "none".to_owned() } else { near };
-        let choices = choices(error);
+        let choices = if matches!(kind, "command" | "subcommand") { below } else { String::new() };
+        let hint = match (near.is_empty(), choices.is_empty()) {
+            (true, true) => "none",
+            (false, true) => "near",
+            (true, false) => "choices",
+            (false, false) => "both",
+        };
         Problem::usage("usage")
             .with("kind", kind)
             .with("words", words)
             .with("other", other)
+            .with("hint", hint)
             .with("near", near)
-            .with("choices", if choices.is_empty() { "none".to_owned() } else { choices })
+            .with("choices", choices)
             .with("cause", cause)
             .with("usage", usage)
     })
 }
 
-/// The commands that there are, where one is missing.
-fn choices(error: &clap::Error) -> String {
-    match (error.kind(), error.get(ContextKind::ValidSubcommand)) {
-        (ErrorKind::MissingSubcommand, Some(ContextValue::Strings(names))) => {
-            let names = names.iter().map(String::as_str).filter(|name| *name != "help");
-            names.collect::<Vec<_>>().join(", ")
-        }
-        _ => String::new(),
-    }
-}
-
 /// Which words are wrong, in what way, and beside which others.
-fn words(error: &clap::Error, usage: &str) -> Option<(&'static str, String, String)> {
+fn words(error: &clap::Error, command: &str) -> Option<(&'static str, String, String)> {
     let arg = listed(error, &[ContextKind::InvalidArg]);
     let told = match error.kind() {
         ErrorKind::MissingRequiredArgument => ("missing", arg, String::new()),
         ErrorKind::UnknownArgument => ("unknown", arg, String::new()),
         ErrorKind::InvalidSubcommand => ("command", listed(error, &[ContextKind::InvalidSubcommand]), String::new()),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let begun: Vec<&str> = usage.split(' ').take_while(|word| !word.starts_with(['[', '<'])).collect();
-            ("subcommand", begun.join(" "), String::new())
+            ("subcommand", command.to_owned(), String::new())
         }
-        ErrorKind::ArgumentConflict => ("conflict", arg, listed(error, &[ContextKind::PriorArg])),
+        ErrorKind::ArgumentConflict => match listed(error, &[ContextKind::PriorArg]) {
+            prior if prior == arg => ("twice", arg, String::new()),
+            prior => ("conflict", arg, prior),
+        },
         ErrorKind::InvalidValue => ("value", arg, String::new()),
+        ErrorKind::NoEquals | ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            ("number", arg, String::new())
+        }
+        ErrorKind::InvalidUtf8 => return Some(("not_utf_8", String::new(), String::new())),
         _ => return None,
     };
     (!told.1.is_empty()).then_some(told)
+}
+
+/// The command that a line of usage is of, and those below it.
+fn command_of(usage: &str) -> (String, String) {
+    let mut command = crate::cli::command();
+    let mut named = vec!["zegelctl"];
+    for word in usage.split_whitespace().skip(1) {
+        let Some(below) = command.find_subcommand(word).cloned() else { break };
+        named.push(word);
+        command = below;
+    }
+    let below: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    (named.join(" "), below.join(", "))
 }
 
 /// What an error names, one after the other.

@@ -323,6 +323,34 @@ fn a_group_of_commands_alone_says_in_the_language_of_the_person_what_there_is_to
 }
 
 #[test]
+fn who_types_no_command_is_told_those_that_there_are_in_four_languages() {
+    let stage = Stage::new();
+    for (words, few) in [
+        (&["ledger"][..], &["verify", "checkpoint", "show", "zegelctl ledger"][..]),
+        (&["doc", "lst"], &["list", "open", "zegelctl doc"]),
+        (&["frobnicate"], &["init", "doc", "ledger"]),
+        (&[], &["init", "doc", "ledger"]),
+        (&["doc", "list", "--limit", "1", "--limit", "2"], &["--limit", "zegelctl doc list"]),
+        (&["--json=x", "doc", "list"], &["--json"]),
+    ] {
+        let mut told = Vec::new();
+        for lang in ["en", "fr", "nl", "de"] {
+            let json = stage.command("fictief", &[words, &["--lang", lang]].concat());
+            let args: Vec<_> = json.get_args().filter(|arg| *arg != "--json").collect();
+            let came = Came::of(std::process::Command::new(json.get_program()).args(args).output().unwrap());
+            let said = String::from_utf8_lossy(&came.err).into_owned();
+            assert!(came.status == 2 && came.out.is_empty(), "{said}");
+            assert!(few.iter().all(|word| said.contains(word)), "{said}");
+            let english = ["Usage:", "Options:", "For more", "unexpected", "cannot be used", "unrecognized", "tip:"];
+            assert!(!english.iter().any(|word| said.contains(word)), "{said}");
+            told.push(said);
+        }
+        told.dedup();
+        assert_eq!(told.len(), 4, "{told:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_written_is_said_in_the_language_of_the_person_and_names_nothing_internal() {
     let stage = Stage::new();
     let id = stage.a_document("fictief", "SECRET");
