@@ -1267,7 +1267,7 @@ fix-not-picked = Wählen Sie sie noch einmal aus.
 
 cli-demo-made = Übungstresor in { $path }: { $officers } Offiziere, { $documents } Dokumente. Passphrase von allen: { $passphrase }
 err-unknown-place = „{ $place }“ ist kein Ort einer Kennzeichnung.
-fix-unknown-place = Zum Beispiel: page-top, page-bottom, portion, document-start.
+fix-unknown-place = Wählen Sie aus: { $choices }.
 err-unknown-bench = Keine Messung heißt „{ $what }“.
 fix-unknown-bench = Wählen Sie person, seal, file, search, ledger, decide oder label, oder geben Sie nichts an, um alles zu messen.
 err-usage =
@@ -1294,6 +1294,7 @@ cli-ask-passphrase = Passphrase von { $officer }:
 cli-ask-new-passphrase = Neue Passphrase von { $officer }:
 cli-ask-again = Noch einmal, für { $officer }:
 cli-none = Nichts anzuzeigen.
+cli-standard-input = Standardeingabe
 cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
 cli-cut = { $shown } Zeilen gezeigt; es gibt weitere. Für die übrigen: --limit all, oder --after { $next }
 cli-at-line = Zeile { $line }: { $message }
@@ -1389,13 +1390,14 @@ cli-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
 cli-member-added = { $officer } gehört zum Dossier { $dossier }.
 cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
 left-out-folder = ein Ordner
+left-out-empty = ein Ordner ohne eine Datei darin
 left-out-link = eine Verknüpfung, der nicht gefolgt wird
 left-out-pipe = eine Pipe
 left-out-socket = ein Socket
 left-out-device = ein Gerät
 left-out-too-deep = zu tief in den Ordnern
 left-out-too-many = mehr als { $most } Dateien auf einmal
-left-out-unreadable = nicht lesbar ({ $cause })
+left-out-unreadable = nicht lesbar ({ os-cause })
 left-out-twice = schon genannt: { $first }
 left-out-already-filed = schon registriert unter { $reference }, Byte für Byte
 cli-left-out = Ausgelassen:
@@ -1482,30 +1484,29 @@ fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in ei
 err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Rechner lesen.
 fix-passphrase-file-open = Schließen Sie sie für andere: chmod 600 { $path }
 err-passphrase-file-long = Die erste Zeile von { $path } ist länger als { $limit } Byte: Das ist keine Passphrase.
+err-passphrase-file-long-input = Die erste Zeile der Standardeingabe ist länger als { $limit } Byte: Das ist keine Passphrase.
 fix-passphrase-file-long = Prüfen Sie, ob es die gemeinte Datei ist.
 err-passphrase-file-empty = Die erste Zeile von { $path } ist leer.
+err-passphrase-file-empty-input = Die erste Zeile der Standardeingabe ist leer.
 fix-passphrase-file-empty = Schreiben Sie die Passphrase auf die erste Zeile.
 err-passphrases-differ = Die beiden Passphrasen sind verschieden.
 fix-passphrases-differ = Beginnen Sie von vorn; nichts wurde geändert.
-err-file =
-    Die Datei { $path } konnte nicht gelesen oder geschrieben werden: { $kind ->
-        [not_found] die Datei oder ihr Ordner ist nicht da
-        [permission] Sie haben nicht das Recht dazu
-        [not_a_folder] ein Teil des Pfads ist kein Ordner
-        [read_only] an dieser Stelle kann nichts geschrieben werden
-        [full] es ist kein Platz mehr
-       *[other] { $cause }
-    }.
+err-file = Die Datei { $path } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-file = Prüfen Sie Pfad, Rechte und freien Platz.
+err-input = Die Standardeingabe konnte nicht gelesen werden: { os-cause }.
+fix-input = Prüfen Sie, was in diesen Befehl geleitet wird.
 err-file-too-large = Die Datei { $path } ist größer als { $limit } Byte.
 fix-file-too-large = Prüfen Sie, ob es die gemeinte Datei ist.
+err-file-too-large-input = Was auf der Standardeingabe kam, ist größer als { $limit } Byte.
 err-not-text = { $path } ist kein Text in UTF-8 oder UTF-16.
+err-not-text-input = Was auf der Standardeingabe kam, ist kein Text in UTF-8 oder UTF-16.
 fix-not-text = Speichern Sie es als UTF-8.
+fix-not-text-input = Senden Sie es als UTF-8.
 err-stdin-taken = Die Standardeingabe wird schon von „{ $by }“ gelesen, und das geht nur einmal.
 fix-stdin-taken = Nennen Sie an einer der beiden Stellen eine Datei.
 err-is-a-folder = { $path } ist ein Ordner.
 fix-is-a-folder = Geben Sie --recursive an, um seinen ganzen Inhalt zu registrieren.
-err-nothing-to-file = Im Genannten ist keine Datei: Nichts wurde registriert.
+err-nothing-to-file = In { $path } ist keine Datei: Es wurde nichts registriert.
 fix-nothing-to-file = Prüfen Sie den Pfad.
 err-out-is-a-folder = { $path } ist ein Ordner.
 fix-out-is-a-folder = Nennen Sie eine Datei in diesem Ordner.
@@ -1562,8 +1563,10 @@ err-not-in-line = { $flag } kann nicht in der Zeile einer Folge stehen.
 fix-not-in-line = Geben Sie es einmal für alle Zeilen an, vor dem Wort batch.
 err-unwritable = Die Antwort konnte nicht geschrieben werden.
 fix-unwritable = Melden Sie es mit dem verwendeten Befehl.
-err-output = Die Standardausgabe konnte nicht geschrieben werden: { $cause }
+err-output = Die Standardausgabe konnte nicht geschrieben werden: { os-cause }.
 fix-output = Was getan war, bleibt getan; sehen Sie im Protokoll nach.
+err-no-command-in = Die Reihe enthält keinen Befehl: Es wurde nichts getan.
+fix-no-command-in = Schreiben Sie einen Befehl je Zeile; Zeilen, die mit # beginnen, werden übergangen.
 err-output-closed = Die Standardausgabe ist geschlossen oder kann nicht beschrieben werden: Es wurde nichts begonnen.
 fix-output-closed = Leiten Sie sie irgendwohin; wer nichts sehen will, leitet sie nach /dev/null.
 err-input-closed = Die Standardeingabe ist geschlossen oder kann nicht gelesen werden.
@@ -1572,7 +1575,7 @@ err-not-hardened = Der Prozess konnte nicht gegen Speicherabzüge geschützt wer
 fix-not-hardened = Entfernen Sie AGEDEBUG aus der Umgebung und versuchen Sie es erneut.
 err-package-exists = Ein Paket dieses Namens liegt schon dort.
 fix-package-exists = Wählen Sie einen anderen Ordner.
-err-package-folder = Das Paket konnte nicht geschrieben werden: { $cause }
+err-package-folder = Das Paket konnte nicht geschrieben werden: { os-cause }.
 fix-package-folder = Prüfen Sie Ordner, Rechte und freien Platz und versuchen Sie es erneut.
 err-package = Das Paket konnte nicht zusammengestellt werden: { $cause }
 fix-package = Nichts ist hinausgegangen. Melden Sie es mit der Nummer der Freigabe.
@@ -1822,7 +1825,7 @@ err-view-sandbox = Dieser Computer bietet nicht den Schutz, hinter dem Dokumente
 fix-view-sandbox = Einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren lassen.
 err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { $cause }
 fix-view-no-worker = Zegel neu installieren lassen.
-err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { $cause }
+err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { os-cause }.
 fix-view-source = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen.
 err-view-image = Die Seite konnte nicht gekennzeichnet werden und wird nicht angezeigt: { $cause }
 fix-view-image = Die Kennzeichnung und die Farben des Regelwerks prüfen lassen.
@@ -1858,7 +1861,37 @@ missing-reading = Schrift, die nicht sagt, welche Buchstaben sie zeichnet: auf d
 
 ### vault
 
-err-io = { $what } konnte nicht gelesen oder geschrieben werden: { $cause }.
+os-cause =
+    { $cause ->
+        [not_found] die Datei oder ihr Ordner ist nicht da
+        [permission] Sie haben nicht das Recht dazu
+        [exists] diesen Namen gibt es schon
+        [not_a_folder] ein Teil des Pfads ist kein Ordner
+        [is_a_folder] es ist ein Ordner
+        [not_empty] der Ordner ist nicht leer
+        [read_only] an dieser Stelle kann nichts geschrieben werden
+        [full] es ist kein Platz mehr
+        [too_large] es ist zu groß für diesen Datenträger
+        [busy] etwas anderes benutzt es
+        [reader_gone] der Leser ist weg
+        [timed_out] es kam nicht rechtzeitig eine Antwort
+        [cut_short] es endete zu früh
+        [not_whole] nicht alles konnte geschrieben werden
+        [memory] der Speicher reicht nicht
+        [unsupported] dieser Datenträger oder dieses Gerät kann das nicht
+        [bad_name] ein solcher Name ist hier nicht möglich
+        [loop] Verknüpfungen führen im Kreis
+        [device] der Datenträger oder das Gerät meldet einen Fehler
+        [no_device] dieses Gerät gibt es nicht
+        [not_open] dafür ist es nicht geöffnet
+        [many_open] zu viele Dateien sind geöffnet
+        [other_disk] es liegt auf einem anderen Datenträger
+        [network] das Netz antwortet nicht
+        [interrupted] es wurde unterbrochen
+        [unknown] das System nennt keinen Grund
+       *[other] { $cause }
+    }
+err-io = { $what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
 err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
 fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
@@ -1937,7 +1970,7 @@ err-state =
 fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
-err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ $cause }).
+err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ os-cause }).
 fix-not-remembered = Sie gilt, bis das Programm beendet wird.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
 fix-cancelled = Beginnen Sie neu, wann Sie möchten.
@@ -1999,7 +2032,11 @@ err-unknown =
         [topic] Punkt
        *[other] { $kind }
     }).
-fix-unknown = Wählen Sie, was das Regelwerk kennt.
+fix-unknown =
+    { $choices ->
+        [none] Wählen Sie, was das Regelwerk kennt.
+       *[other] Wählen Sie aus: { $choices }.
+    }
 err-denied = Nicht erlaubt.
 fix-denied = Bei jedem Grund steht, was zu tun ist. Die Ablehnung ist eingetragen.
 err-ledger-altered =
@@ -2365,8 +2402,9 @@ reason-desk-rebuilt = Ihr Verzeichnis war verschwunden und wurde neu gemacht: Ob
 reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
 reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
 reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
-reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ $cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
+reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
 reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
+reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
 reason-checkpoint-due = { $at ->
     [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
     *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.

@@ -1267,7 +1267,7 @@ fix-not-picked = Choose it again.
 
 cli-demo-made = Exercise vault in { $path }: { $officers } officers, { $documents } documents. Everybody’s passphrase: { $passphrase }
 err-unknown-place = “{ $place }” is not a place of a marking.
-fix-unknown-place = For example: page-top, page-bottom, portion, document-start.
+fix-unknown-place = Choose one of: { $choices }.
 err-unknown-bench = No measurement is called “{ $what }”.
 fix-unknown-bench = Choose from person, seal, file, search, ledger, decide and label, or name none to measure all.
 err-usage =
@@ -1294,6 +1294,7 @@ cli-ask-passphrase = Passphrase of { $officer }:
 cli-ask-new-passphrase = New passphrase of { $officer }:
 cli-ask-again = Once more, for { $officer }:
 cli-none = Nothing to show.
+cli-standard-input = standard input
 cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
 cli-cut = { $shown } rows shown, and there are more. For the others: --limit all, or --after { $next }
 cli-at-line = line { $line }: { $message }
@@ -1389,13 +1390,14 @@ cli-dossier-reopened = Dossier { $dossier } is open again.
 cli-member-added = { $officer } is a member of dossier { $dossier }.
 cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
 left-out-folder = a folder
+left-out-empty = a folder with no file in it
 left-out-link = a link, which is not followed
 left-out-pipe = a pipe
 left-out-socket = a socket
 left-out-device = a device
 left-out-too-deep = too deep in the folders
 left-out-too-many = more than { $most } files at once
-left-out-unreadable = unreadable ({ $cause })
+left-out-unreadable = unreadable ({ os-cause })
 left-out-twice = the same file, already named: { $first }
 left-out-already-filed = already registered as { $reference }, byte for byte
 cli-left-out = Left out:
@@ -1482,30 +1484,29 @@ fix-no-passphrase = Add --passphrase-file FILE, or work in a terminal.
 err-passphrase-file-open = The passphrase file { $path } can be read by others on this machine.
 fix-passphrase-file-open = Close it to them: chmod 600 { $path }
 err-passphrase-file-long = The first line of { $path } is longer than { $limit } bytes: that is no passphrase.
+err-passphrase-file-long-input = The first line of standard input is longer than { $limit } bytes: that is no passphrase.
 fix-passphrase-file-long = Check that it is the file you meant.
 err-passphrase-file-empty = The first line of { $path } is empty.
+err-passphrase-file-empty-input = The first line of standard input is empty.
 fix-passphrase-file-empty = Write the passphrase on the first line.
 err-passphrases-differ = The two passphrases differ.
 fix-passphrases-differ = Start again; nothing was changed.
-err-file =
-    The file { $path } could not be read or written: { $kind ->
-        [not_found] it, or its folder, is not there
-        [permission] you have no right to do so
-        [not_a_folder] what should be a folder on the way is none
-        [read_only] it lies where nothing can be written
-        [full] there is no room left
-       *[other] { $cause }
-    }.
+err-file = The file { $path } could not be read or written: { os-cause }.
 fix-file = Check the path, the permissions and the free space.
+err-input = Standard input could not be read: { os-cause }.
+fix-input = Check what is led into this command.
 err-file-too-large = The file { $path } is larger than { $limit } bytes.
 fix-file-too-large = Check that it is the file you meant.
+err-file-too-large-input = What came on standard input is larger than { $limit } bytes.
 err-not-text = { $path } is no text in UTF-8 or UTF-16.
+err-not-text-input = What came on standard input is no text in UTF-8 or UTF-16.
 fix-not-text = Save it as UTF-8.
+fix-not-text-input = Send it as UTF-8.
 err-stdin-taken = Standard input is already read by “{ $by }”, and can be read only once.
 fix-stdin-taken = Name a file in one of the two places.
 err-is-a-folder = { $path } is a folder.
 fix-is-a-folder = Add --recursive to register all that is in it.
-err-nothing-to-file = There is no file in what was named: nothing was registered.
+err-nothing-to-file = There is no file in { $path }: nothing was registered.
 fix-nothing-to-file = Check the path.
 err-out-is-a-folder = { $path } is a folder.
 fix-out-is-a-folder = Name a file in it.
@@ -1562,8 +1563,10 @@ err-not-in-line = { $flag } cannot stand on a line of a batch.
 fix-not-in-line = Give it once for all lines, before the word batch.
 err-unwritable = The answer could not be written.
 fix-unwritable = Report it with the command that you used.
-err-output = Standard output could not be written: { $cause }
+err-output = Standard output could not be written: { os-cause }.
 fix-output = What was done stays done; see the log.
+err-no-command-in = There is no command in the batch: nothing was done.
+fix-no-command-in = Write one command a line; lines that begin with # are passed over.
 err-output-closed = Standard output is closed, or cannot be written to: nothing was begun.
 fix-output-closed = Lead it somewhere; whoever wants to see nothing leads it to /dev/null.
 err-input-closed = Standard input is closed, or cannot be read from.
@@ -1572,7 +1575,7 @@ err-not-hardened = The process could not be protected against memory dumps.
 fix-not-hardened = Remove AGEDEBUG from the environment and try again.
 err-package-exists = A package of that name is already there.
 fix-package-exists = Choose another folder.
-err-package-folder = The package could not be written: { $cause }
+err-package-folder = The package could not be written: { os-cause }.
 fix-package-folder = Check the folder, the permissions and the free space, then try again.
 err-package = The package could not be made: { $cause }
 fix-package = Nothing has left. Report it with the number of the release.
@@ -1822,7 +1825,7 @@ err-view-sandbox = This machine does not give the protection behind which docume
 fix-view-sandbox = Have a Linux kernel from 5.19 on installed, with Landlock switched on.
 err-view-no-worker = The viewing program is missing or does not start: { $cause }
 fix-view-no-worker = Have Zegel installed again.
-err-view-source = The document could not be read to its end: { $cause }
+err-view-source = The document could not be read to its end: { os-cause }.
 fix-view-source = Have the vault checked with “zegelctl doctor”.
 err-view-image = The page could not be marked, and is not shown: { $cause }
 fix-view-image = Have the marking and the colours of the policy checked.
@@ -1858,7 +1861,37 @@ missing-reading = font that does not say which letters it draws: the text that i
 
 ### vault
 
-err-io = { $what } could not be read or written: { $cause }.
+os-cause =
+    { $cause ->
+        [not_found] it, or its folder, is not there
+        [permission] you have no right to do so
+        [exists] something of that name is there already
+        [not_a_folder] what should be a folder on the way is none
+        [is_a_folder] it is a folder
+        [not_empty] the folder is not empty
+        [read_only] it lies where nothing can be written
+        [full] there is no room left
+        [too_large] it is too large for this disk
+        [busy] something else is using it
+        [reader_gone] whoever reads has gone
+        [timed_out] no answer came in time
+        [cut_short] it ended too early
+        [not_whole] not all of it could be written
+        [memory] there is not enough memory
+        [unsupported] this disk or device cannot do that
+        [bad_name] such a name is not possible here
+        [loop] links lead in a circle
+        [device] the disk or the device reports an error
+        [no_device] there is no such device
+        [not_open] it is not open for that
+        [many_open] too many files are open
+        [other_disk] it lies on another disk
+        [network] the network does not answer
+        [interrupted] it was interrupted
+        [unknown] the system gives no reason
+       *[other] { $cause }
+    }
+err-io = { $what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
 err-disk-full = The disk is full. Nothing was kept of what was begun.
 fix-disk-full = Make room and try again.
@@ -1937,7 +1970,7 @@ err-state =
 fix-state = Look at its present state, and go on from there.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
-err-not-remembered = This workstation cannot remember that choice ({ $cause }).
+err-not-remembered = This workstation cannot remember that choice ({ os-cause }).
 fix-not-remembered = It holds until the program is closed.
 err-cancelled = Stopped on request. What was not finished was not kept.
 fix-cancelled = Start again when you wish.
@@ -1999,7 +2032,11 @@ err-unknown =
         [topic] topic
        *[other] { $kind }
     }).
-fix-unknown = Choose one that the policy knows.
+fix-unknown =
+    { $choices ->
+        [none] Choose one that the policy knows.
+       *[other] Choose one of: { $choices }.
+    }
 err-denied = Not permitted.
 fix-denied = Each reason says what can be done about it. The denial is in the log.
 err-ledger-altered =
@@ -2365,8 +2402,9 @@ reason-desk-rebuilt = Your index was gone and was made again: whether the log wa
 reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
 reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
 reason-disk-full-fix = Make room, then unlock again.
-reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ $cause }): a folder put back as a whole would not show on this workstation.
+reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
 reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
+reason-no-lines = No line meets what was asked for: there are only the headings.
 reason-checkpoint-due = { $at ->
     [never] No checkpoint of the log was ever kept elsewhere.
     *[other] The last checkpoint of the log was given on { $at }.

@@ -1267,7 +1267,7 @@ fix-not-picked = Choisissez-le à nouveau.
 
 cli-demo-made = Coffre d’exercice dans { $path } : { $officers } officiers, { $documents } documents. Phrase secrète de chacun : { $passphrase }
 err-unknown-place = « { $place } » n’est pas un emplacement de marquage.
-fix-unknown-place = Par exemple : page-top, page-bottom, portion, document-start.
+fix-unknown-place = Choisissez parmi : { $choices }.
 err-unknown-bench = Aucune mesure ne s’appelle « { $what } ».
 fix-unknown-bench = Choisissez parmi person, seal, file, search, ledger, decide et label, ou n’indiquez rien pour tout mesurer.
 err-usage =
@@ -1294,6 +1294,7 @@ cli-ask-passphrase = Phrase secrète de { $officer } :
 cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
 cli-ask-again = Encore une fois, pour { $officer } :
 cli-none = Rien à montrer.
+cli-standard-input = entrée standard
 cli-cut-of = { $shown } lignes montrées sur { $total }. Pour voir la suite : --limit all, ou --after { $next }
 cli-cut = { $shown } lignes montrées ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
 cli-at-line = ligne { $line } : { $message }
@@ -1389,13 +1390,14 @@ cli-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
 cli-member-added = { $officer } est membre du dossier { $dossier }.
 cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
 left-out-folder = un dossier
+left-out-empty = un dossier qui ne contient aucun fichier
 left-out-link = un lien, qui n’est pas suivi
 left-out-pipe = un tube
 left-out-socket = une socket
 left-out-device = un périphérique
 left-out-too-deep = trop profond dans les dossiers
 left-out-too-many = plus de { $most } fichiers à la fois
-left-out-unreadable = illisible ({ $cause })
+left-out-unreadable = illisible ({ os-cause })
 left-out-twice = déjà nommé : { $first }
 left-out-already-filed = déjà enregistré sous { $reference }, octet pour octet
 cli-left-out = Laissé de côté :
@@ -1482,30 +1484,29 @@ fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un ter
 err-passphrase-file-open = Le fichier de phrase secrète { $path } peut être lu par d’autres sur cette machine.
 fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
 err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase secrète.
+err-passphrase-file-long-input = La première ligne de l’entrée standard dépasse { $limit } octets : ce n’est pas une phrase secrète.
 fix-passphrase-file-long = Vérifiez que c’est bien le fichier voulu.
 err-passphrase-file-empty = La première ligne de { $path } est vide.
+err-passphrase-file-empty-input = La première ligne de l’entrée standard est vide.
 fix-passphrase-file-empty = Écrivez la phrase secrète sur la première ligne.
 err-passphrases-differ = Les deux phrases secrètes diffèrent.
 fix-passphrases-differ = Recommencez ; rien n’a été changé.
-err-file =
-    Le fichier { $path } n’a pas pu être lu ou écrit : { $kind ->
-        [not_found] il n’existe pas, ou son dossier n’existe pas
-        [permission] vous n’en avez pas le droit
-        [not_a_folder] un élément du chemin n’est pas un dossier
-        [read_only] rien ne peut être écrit à cet endroit
-        [full] il n’y a plus de place
-       *[other] { $cause }
-    }.
+err-file = Le fichier { $path } n’a pas pu être lu ou écrit : { os-cause }.
 fix-file = Vérifiez le chemin, les droits et l’espace libre.
+err-input = L’entrée standard n’a pas pu être lue : { os-cause }.
+fix-input = Vérifiez ce qui est envoyé à cette commande.
 err-file-too-large = Le fichier { $path } dépasse { $limit } octets.
 fix-file-too-large = Vérifiez que c’est bien le fichier voulu.
+err-file-too-large-input = Ce qui est venu par l’entrée standard dépasse { $limit } octets.
 err-not-text = { $path } n’est du texte ni en UTF-8 ni en UTF-16.
+err-not-text-input = Ce qui est venu par l’entrée standard n’est du texte ni en UTF-8 ni en UTF-16.
 fix-not-text = Enregistrez-le en UTF-8.
+fix-not-text-input = Envoyez-le en UTF-8.
 err-stdin-taken = L’entrée standard est déjà lue par « { $by } », et ne se lit qu’une fois.
 fix-stdin-taken = Nommez un fichier à l’un des deux endroits.
 err-is-a-folder = { $path } est un dossier.
 fix-is-a-folder = Ajoutez --recursive pour enregistrer tout ce qu’il contient.
-err-nothing-to-file = Il n’y a aucun fichier dans ce qui a été nommé : rien n’a été enregistré.
+err-nothing-to-file = { $path } ne contient aucun fichier : rien n’a été enregistré.
 fix-nothing-to-file = Vérifiez le chemin.
 err-out-is-a-folder = { $path } désigne un dossier.
 fix-out-is-a-folder = Nommez un fichier dans ce dossier.
@@ -1562,8 +1563,10 @@ err-not-in-line = { $flag } ne peut figurer sur une ligne d’une suite de comma
 fix-not-in-line = Donnez-le une fois pour toutes les lignes, avant le mot batch.
 err-unwritable = La réponse n’a pas pu être écrite.
 fix-unwritable = Signalez-le avec la commande employée.
-err-output = La sortie standard n’a pas pu être écrite : { $cause }
+err-output = La sortie standard n’a pas pu être écrite : { os-cause }.
 fix-output = Ce qui était fait reste fait ; consultez le journal.
+err-no-command-in = La suite ne contient aucune commande : rien n’a été fait.
+fix-no-command-in = Écrivez une commande par ligne ; les lignes qui commencent par # sont passées.
 err-output-closed = La sortie standard est fermée, ou l’on ne peut y écrire : rien n’a été commencé.
 fix-output-closed = Dirigez-la vers une destination ; qui ne veut rien voir la dirige vers /dev/null.
 err-input-closed = L’entrée standard est fermée, ou l’on ne peut y lire.
@@ -1572,7 +1575,7 @@ err-not-hardened = Le processus n’a pas pu être protégé contre les copies d
 fix-not-hardened = Retirez AGEDEBUG de l’environnement et réessayez.
 err-package-exists = Un paquet du même nom est déjà là.
 fix-package-exists = Choisissez un autre dossier.
-err-package-folder = Le paquet n’a pas pu être écrit : { $cause }
+err-package-folder = Le paquet n’a pas pu être écrit : { os-cause }.
 fix-package-folder = Vérifiez le dossier, les droits et l’espace libre, puis réessayez.
 err-package = Le paquet n’a pas pu être composé : { $cause }
 fix-package = Rien n’est sorti. Signalez-le avec le numéro de la communication.
@@ -1822,7 +1825,7 @@ err-view-sandbox = Cette machine n’offre pas la protection derrière laquelle 
 fix-view-sandbox = Faites installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
 err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { $cause }
 fix-view-no-worker = Faites réinstaller Zegel.
-err-view-source = Le document n’a pas pu être lu jusqu’au bout : { $cause }
+err-view-source = Le document n’a pas pu être lu jusqu’au bout : { os-cause }.
 fix-view-source = Faites vérifier le coffre avec « zegelctl doctor ».
 err-view-image = La page n’a pas pu être marquée et n’est pas affichée : { $cause }
 fix-view-image = Faites vérifier le marquage et les couleurs de la politique.
@@ -1858,7 +1861,37 @@ missing-reading = police qui ne dit pas quelles lettres elle dessine : on ne pe
 
 ### vault
 
-err-io = { $what } n’a pas pu être lu ou écrit : { $cause }.
+os-cause =
+    { $cause ->
+        [not_found] il n’existe pas, ou son dossier n’existe pas
+        [permission] vous n’en avez pas le droit
+        [exists] ce nom est déjà pris
+        [not_a_folder] un élément du chemin n’est pas un dossier
+        [is_a_folder] c’est un dossier
+        [not_empty] le dossier n’est pas vide
+        [read_only] rien ne peut être écrit à cet endroit
+        [full] il n’y a plus de place
+        [too_large] c’est trop grand pour ce disque
+        [busy] autre chose l’utilise
+        [reader_gone] le lecteur est parti
+        [timed_out] aucune réponse n’est venue à temps
+        [cut_short] la fin est venue trop tôt
+        [not_whole] tout n’a pas pu être écrit
+        [memory] la mémoire ne suffit pas
+        [unsupported] ce disque ou cet appareil n’en est pas capable
+        [bad_name] un tel nom n’est pas possible ici
+        [loop] des liens tournent en rond
+        [device] le disque ou l’appareil signale une erreur
+        [no_device] cet appareil n’existe pas
+        [not_open] l’accès n’est pas ouvert pour cela
+        [many_open] trop de fichiers sont ouverts
+        [other_disk] l’emplacement est sur un autre disque
+        [network] le réseau ne répond pas
+        [interrupted] il y a eu une interruption
+        [unknown] le système ne donne pas de raison
+       *[other] { $cause }
+    }
+err-io = { $what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
 err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
 fix-disk-full = Libérez de la place et réessayez.
@@ -1937,7 +1970,7 @@ err-state =
 fix-state = Consultez l’état actuel et continuez à partir de là.
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
-err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ $cause }).
+err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ os-cause }).
 fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
 fix-cancelled = Recommencez quand vous le souhaitez.
@@ -1999,7 +2032,11 @@ err-unknown =
         [topic] sujet
        *[other] { $kind }
     }).
-fix-unknown = Choisissez parmi ce que la politique connaît.
+fix-unknown =
+    { $choices ->
+        [none] Choisissez parmi ce que la politique connaît.
+       *[other] Choisissez parmi : { $choices }.
+    }
 err-denied = Non permis.
 fix-denied = Chaque motif dit ce qui peut être fait. Le refus est inscrit au journal.
 err-ledger-altered =
@@ -2365,8 +2402,9 @@ reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu
 reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
 reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
 reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
-reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ $cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
+reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ os-cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
 reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des programmes (XDG_STATE_HOME, sinon .local/state dans votre dossier personnel) existe et puisse être écrit.
+reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
 reason-checkpoint-due = { $at ->
     [never] Aucun point de contrôle du journal n’a jamais été conservé ailleurs.
     *[other] Le dernier point de contrôle du journal a été donné le { $at }.

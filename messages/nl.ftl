@@ -1264,7 +1264,7 @@ fix-not-picked = Kies het opnieuw.
 
 cli-demo-made = Oefenkluis in { $path }: { $officers } officieren, { $documents } documenten. Wachtwoordzin van elkeen: { $passphrase }
 err-unknown-place = “{ $place }” is geen plaats voor een markering.
-fix-unknown-place = Bijvoorbeeld: page-top, page-bottom, portion, document-start.
+fix-unknown-place = Kies uit: { $choices }.
 err-unknown-bench = Geen enkele meting heet “{ $what }”.
 fix-unknown-bench = Kies uit person, seal, file, search, ledger, decide en label, of geef niets op om alles te meten.
 err-usage =
@@ -1291,6 +1291,7 @@ cli-ask-passphrase = Wachtwoordzin van { $officer }:
 cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:
 cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.
+cli-standard-input = standaardinvoer
 cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
 cli-cut = { $shown } regels getoond; er zijn er meer. Voor de rest: --limit all, of --after { $next }
 cli-at-line = regel { $line }: { $message }
@@ -1386,13 +1387,14 @@ cli-dossier-reopened = Dossier { $dossier } is weer open.
 cli-member-added = { $officer } is lid van dossier { $dossier }.
 cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
 left-out-folder = een map
+left-out-empty = een map zonder bestand erin
 left-out-link = een koppeling, die niet wordt gevolgd
 left-out-pipe = een pijp
 left-out-socket = een socket
 left-out-device = een apparaat
 left-out-too-deep = te diep in de mappen
 left-out-too-many = meer dan { $most } bestanden tegelijk
-left-out-unreadable = onleesbaar ({ $cause })
+left-out-unreadable = onleesbaar ({ os-cause })
 left-out-twice = al genoemd: { $first }
 left-out-already-filed = al geregistreerd onder { $reference }, byte voor byte
 cli-left-out = Weggelaten:
@@ -1479,30 +1481,29 @@ fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
 err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze machine gelezen worden.
 fix-passphrase-file-open = Sluit het af voor anderen: chmod 600 { $path }
 err-passphrase-file-long = De eerste regel van { $path } is langer dan { $limit } bytes: dat is geen wachtwoordzin.
+err-passphrase-file-long-input = De eerste regel van de standaardinvoer is langer dan { $limit } bytes: dat is geen wachtwoordzin.
 fix-passphrase-file-long = Controleer of dit het bedoelde bestand is.
 err-passphrase-file-empty = De eerste regel van { $path } is leeg.
+err-passphrase-file-empty-input = De eerste regel van de standaardinvoer is leeg.
 fix-passphrase-file-empty = Schrijf de wachtwoordzin op de eerste regel.
 err-passphrases-differ = De twee wachtwoordzinnen verschillen.
 fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
-err-file =
-    Bestand { $path } kon niet gelezen of geschreven worden: { $kind ->
-        [not_found] het bestand of de map ervan bestaat niet
-        [permission] u hebt daar geen recht toe
-        [not_a_folder] een deel van het pad is geen map
-        [read_only] op die plaats kan niets geschreven worden
-        [full] er is geen plaats meer
-       *[other] { $cause }
-    }.
+err-file = Bestand { $path } kon niet gelezen of geschreven worden: { os-cause }.
 fix-file = Controleer het pad, de rechten en de vrije ruimte.
+err-input = De standaardinvoer kon niet gelezen worden: { os-cause }.
+fix-input = Controleer wat naar deze opdracht geleid wordt.
 err-file-too-large = Bestand { $path } is groter dan { $limit } bytes.
 fix-file-too-large = Controleer of dit het bedoelde bestand is.
+err-file-too-large-input = Wat op de standaardinvoer kwam, is groter dan { $limit } bytes.
 err-not-text = { $path } is geen tekst in UTF-8 of UTF-16.
+err-not-text-input = Wat op de standaardinvoer kwam, is geen tekst in UTF-8 of UTF-16.
 fix-not-text = Sla het op als UTF-8.
+fix-not-text-input = Stuur het als UTF-8.
 err-stdin-taken = De standaardinvoer wordt al gelezen door ‘{ $by }’, en dat kan maar één keer.
 fix-stdin-taken = Noem op een van beide plaatsen een bestand.
 err-is-a-folder = { $path } is een map.
 fix-is-a-folder = Voeg --recursive toe om alles erin te registreren.
-err-nothing-to-file = Er is geen bestand in wat genoemd werd: er is niets geregistreerd.
+err-nothing-to-file = Er is geen bestand in { $path }: er is niets geregistreerd.
 fix-nothing-to-file = Controleer het pad.
 err-out-is-a-folder = { $path } is een map.
 fix-out-is-a-folder = Noem een bestand in die map.
@@ -1559,8 +1560,10 @@ err-not-in-line = { $flag } kan niet op een regel van een reeks staan.
 fix-not-in-line = Geef het één keer voor alle regels, vóór het woord batch.
 err-unwritable = Het antwoord kon niet geschreven worden.
 fix-unwritable = Meld het, met de gebruikte opdracht.
-err-output = De standaarduitvoer kon niet geschreven worden: { $cause }
+err-output = De standaarduitvoer kon niet geschreven worden: { os-cause }.
 fix-output = Wat gedaan was, blijft gedaan; kijk in het logboek.
+err-no-command-in = De reeks bevat geen opdracht: er is niets gedaan.
+fix-no-command-in = Schrijf één opdracht per regel; regels die met # beginnen, worden overgeslagen.
 err-output-closed = De standaarduitvoer is gesloten of kan niet beschreven worden: er is niets begonnen.
 fix-output-closed = Leid hem ergens heen; wie niets wil zien, leidt hem naar /dev/null.
 err-input-closed = De standaardinvoer is gesloten of kan niet gelezen worden.
@@ -1569,7 +1572,7 @@ err-not-hardened = Het proces kon niet tegen geheugenkopieën beschermd worden.
 fix-not-hardened = Haal AGEDEBUG uit de omgeving en probeer opnieuw.
 err-package-exists = Er ligt al een pakket met die naam.
 fix-package-exists = Kies een andere map.
-err-package-folder = Het pakket kon niet geschreven worden: { $cause }
+err-package-folder = Het pakket kon niet geschreven worden: { os-cause }.
 fix-package-folder = Controleer de map, de rechten en de vrije ruimte en probeer opnieuw.
 err-package = Het pakket kon niet samengesteld worden: { $cause }
 fix-package = Er is niets buitengegaan. Meld het, met het nummer van de vrijgave.
@@ -1819,7 +1822,7 @@ err-view-sandbox = Deze machine biedt niet de bescherming waarachter documenten 
 fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
 err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { $cause }
 fix-view-no-worker = Laat Zegel opnieuw installeren.
-err-view-source = Het document kon niet tot het einde worden gelezen: { $cause }
+err-view-source = Het document kon niet tot het einde worden gelezen: { os-cause }.
 fix-view-source = Laat de kluis nakijken met ‘zegelctl doctor’.
 err-view-image = De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause }
 fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
@@ -1855,7 +1858,37 @@ missing-reading = lettertype dat niet zegt welke letters het tekent: op de gelez
 
 ### vault
 
-err-io = { $what } kon niet worden gelezen of geschreven: { $cause }.
+os-cause =
+    { $cause ->
+        [not_found] het bestand of de map ervan bestaat niet
+        [permission] u hebt daar geen recht toe
+        [exists] er is al iets met die naam
+        [not_a_folder] een deel van het pad is geen map
+        [is_a_folder] het is een map
+        [not_empty] de map is niet leeg
+        [read_only] op die plaats kan niets geschreven worden
+        [full] er is geen plaats meer
+        [too_large] het is te groot voor deze schijf
+        [busy] iets anders gebruikt het
+        [reader_gone] de lezer is weg
+        [timed_out] er kwam niet op tijd antwoord
+        [cut_short] het hield te vroeg op
+        [not_whole] niet alles kon geschreven worden
+        [memory] er is niet genoeg geheugen
+        [unsupported] deze schijf of dit toestel kan dat niet
+        [bad_name] zo’n naam is hier niet mogelijk
+        [loop] koppelingen lopen in een kring
+        [device] de schijf of het toestel meldt een fout
+        [no_device] er is geen toestel met die naam
+        [not_open] het is daarvoor niet open
+        [many_open] er zijn te veel bestanden open
+        [other_disk] het ligt op een andere schijf
+        [network] het netwerk antwoordt niet
+        [interrupted] het werd onderbroken
+        [unknown] het systeem geeft geen reden
+       *[other] { $cause }
+    }
+err-io = { $what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
 err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
 fix-disk-full = Maak plaats vrij en probeer opnieuw.
@@ -1934,7 +1967,7 @@ err-state =
 fix-state = Bekijk de huidige toestand en ga van daar verder.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
-err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ $cause }).
+err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ os-cause }).
 fix-not-remembered = Ze geldt tot het programma wordt gesloten.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
 fix-cancelled = Begin opnieuw wanneer u wilt.
@@ -1996,7 +2029,11 @@ err-unknown =
         [topic] onderwerp
        *[other] { $kind }
     }).
-fix-unknown = Kies uit wat het beleid kent.
+fix-unknown =
+    { $choices ->
+        [none] Kies uit wat het beleid kent.
+       *[other] Kies uit: { $choices }.
+    }
 err-denied = Niet toegestaan.
 fix-denied = Bij elke reden staat wat eraan te doen is. De weigering staat in het logboek.
 err-ledger-altered =
@@ -2362,8 +2399,9 @@ reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek int
 reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
 reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
 reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
-reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ $cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
+reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ os-cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
 reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s (XDG_STATE_HOME, anders .local/state in uw persoonlijke map) er is en beschreven kan worden.
+reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
 reason-checkpoint-due = { $at ->
     [never] Er is nog nooit een controlepunt van het logboek elders bewaard.
     *[other] Het laatste controlepunt van het logboek is gegeven op { $at }.

@@ -65,6 +65,10 @@ impl From<release::Error> for Problem {
 
 impl From<viewer::ViewError> for Problem {
     fn from(error: viewer::ViewError) -> Self {
-        Self::of(error.code(), error.params(), &[])
+        let problem = Self::of(error.code(), error.params(), &[]);
+        if let viewer::ViewError::Source(source) = &error {
+            return problem.with("cause", vault::cause(source));
+        }
+        problem
     }
 }

@@ -248,7 +248,7 @@ impl Alone {
             None => File::open(folder),
         };
         let held = held.map_err(|error| {
-            Stop::failed(Problem::new("io").with("what", "lock").with("cause", error.kind().to_string()))
+            Stop::failed(Problem::new("io").with("what", "lock").with("cause", vault::cause(&error)))
         })?;
         match flock(&held, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(Self(held)),

@@ -53,8 +53,7 @@ impl NewFile {
     fn hidden(folder: &Path) -> io::Result<NewFile> {
         let mut unfinished = unfinished();
         let begun = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder);
-        // Without the hidden name, which nobody gave.
-        let (file, path) = begun.map_err(|error| io::Error::from(error.kind()))?.into_parts();
+        let (file, path) = begun.map_err(|error| without_name(&error))?.into_parts();
         unfinished.insert(path.to_path_buf());
         drop(unfinished);
         Ok(NewFile { folder: folder.to_owned(), file, hidden: Some(Hidden(Some(path))) })
@@ -85,6 +84,13 @@ impl NewFile {
         let _ = File::open(&folder).and_then(|folder| folder.sync_all());
         Ok(())
     }
+}
+
+/// What went wrong, without the hidden name, which nobody gave.
+fn without_name(error: &io::Error) -> io::Error {
+    let beneath = error.get_ref().and_then(|named| named.source()).and_then(|cause| cause.downcast_ref::<io::Error>());
+    let number = beneath.unwrap_or(error).raw_os_error();
+    number.map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
 /// Takes away what is not finished yet, and lets nothing more begin as long as the answer is held. For whoever is about to

@@ -52,7 +52,7 @@ impl Error {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Error::Vault(error) => error.params(),
-            Error::Folder(error) => vec![("cause", error.to_string())],
+            Error::Folder(error) => vec![("cause", vault::cause(error))],
             Error::Seal(cause) | Error::Cover(cause) | Error::Manifest(cause) => vec![("cause", cause.clone())],
             Error::Altered(document) => vec![("document", document.clone())],
         }

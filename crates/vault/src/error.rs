@@ -106,8 +106,9 @@ pub enum Error {
     Missing { field: &'static str },
     #[error("the dates contradict each other")]
     BadDates,
+    /// `choices`: what there is.
     #[error("`{value}` is not known as {kind}")]
-    Unknown { kind: &'static str, value: String },
+    Unknown { kind: &'static str, value: String, choices: Vec<String> },
     /// `choices`: the levels that there are.
     #[error("`{value}` is no level; there are: {choices}")]
     UnknownLevel { value: String, choices: String },
@@ -206,6 +207,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// A word that is none of a few.
+    pub fn unknown(kind: &'static str, value: &str, choices: impl IntoIterator<Item = impl Into<String>>) -> Error {
+        let choices = choices.into_iter().map(Into::into).collect();
+        Error::Unknown { kind, value: value.chars().take(80).collect(), choices }
+    }
+
     /// The stable code: `err-<code>` and `fix-<code>` in the catalogues, with hyphens.
     pub fn code(&self) -> &'static str {
         match self {
@@ -340,7 +347,7 @@ impl Error {
     /// What the words need, by name.
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
-            Error::Io { what, source } => vec![("what", what.clone()), ("cause", source.kind().to_string())],
+            Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source))],
             Error::Newer { format } => vec![("format", format.to_string())],
             Error::ClockBehind { behind_seconds } => vec![("seconds", behind_seconds.to_string())],
             Error::ClockFarAhead { days, last, now } => {
@@ -377,7 +384,10 @@ impl Error {
             Error::State { what, status } => vec![("what", (*what).to_owned()), ("status", status.clone())],
             Error::Internal { what } => vec![("what", (*what).to_owned())],
             Error::Missing { field } | Error::Malformed { field } => vec![("field", (*field).to_owned())],
-            Error::Unknown { kind, value } => vec![("kind", (*kind).to_owned()), ("value", value.clone())],
+            Error::Unknown { kind, value, choices } => {
+                let choices = if choices.is_empty() { "none".to_owned() } else { choices.join(", ") };
+                vec![("kind", (*kind).to_owned()), ("value", value.clone()), ("choices", choices)]
+            }
             Error::Denied { action, .. } => vec![("action", (*action).to_owned())],
             Error::LedgerAltered { entry, flaw } => {
                 let entry = entry.map_or_else(|| "none".to_owned(), |n| n.to_string());

@@ -6,6 +6,7 @@
 //! accept nothing else. Nothing here prints, asks for the time, or knows a language: time comes through [`Clock`], errors
 //! are codes with parameters.
 
+mod cause;
 mod clearances;
 mod clock;
 mod dates;
@@ -34,6 +35,7 @@ mod upkeep;
 mod vault;
 mod waiting;
 
+pub use cause::cause;
 pub use clearances::views::*;
 pub use clock::Clock;
 pub use dates::{moment, moment_after, today, written_day};
@@ -41,7 +43,7 @@ pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
 pub use documents::given::{GivenError, Irregular, open_given, read_given};
 pub use documents::kind::is_shown;
-pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name};
+pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name, system};
 pub use documents::same::Fingerprint;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};

@@ -203,6 +203,9 @@ pub enum ActionName {
     Release,
 }
 
+/// What a decision can be asked for; `reclassify` is asked with a marking of its own.
+const ACTIONS: [&str; 4] = ["open", "file", "release", "reclassify"];
+
 impl std::str::FromStr for ActionName {
     type Err = crate::Error;
 
@@ -211,7 +214,7 @@ impl std::str::FromStr for ActionName {
             "open" => Ok(ActionName::Open),
             "file" => Ok(ActionName::File),
             "release" => Ok(ActionName::Release),
-            other => Err(crate::Error::Unknown { kind: "action", value: other.chars().take(80).collect() }),
+            other => Err(crate::Error::unknown("action", other, ACTIONS)),
         }
     }
 }

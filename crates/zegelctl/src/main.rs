@@ -58,7 +58,7 @@ fn main() -> ExitCode {
                 // Whoever reads has had enough, as `head` does.
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => shown.exit,
                 Err(error) => {
-                    let problem = Problem::new("output", ExitClass::Failed).with("cause", error.to_string());
+                    let problem = Problem::output(&error);
                     complain(&problem, None, &context);
                     problem.exit as u8
                 }
@@ -98,7 +98,7 @@ fn refuse(refused: Refused, typed: &[OsString]) -> u8 {
                 Ok(()) => 0,
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
                 Err(error) => {
-                    let problem = Problem::new("output", ExitClass::Failed).with("cause", error.to_string());
+                    let problem = Problem::output(&error);
                     complain_of(&problem, typed)
                 }
             }

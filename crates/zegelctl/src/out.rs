@@ -8,7 +8,7 @@ use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, OpenOptionsExt as 
 use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
-use vault::{Existing, ExitClass, NewFile};
+use vault::{Existing, ExitClass, GivenError, Irregular, NewFile};
 
 use crate::passphrase::is_descriptor;
 use crate::problem::{Problem, printable};
@@ -53,7 +53,7 @@ impl Place {
     pub fn find(out: &Path, force: bool) -> Result<Place, Problem> {
         let failed = |error: io::Error| Problem::file(out, &error);
         if is_stdout(out) {
-            apart(io::stdout().as_fd()).map_err(failed)?;
+            apart(io::stdout().as_fd()).map_err(|error| Problem::output(&error))?;
             return Ok(Place::Stdout);
         }
         let existing = if force { Existing::Replace } else { Existing::Keep };
@@ -63,9 +63,10 @@ impl Place {
             Ok(found) => match fs::metadata(out) {
                 Ok(reached) if reached.is_dir() => Err(about("out_is_a_folder", out)),
                 Ok(reached) if is_stream(&reached) || is_descriptor(out) => stream(out).map_err(failed),
-                Ok(reached) if reached.file_type().is_socket() => {
-                    Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "a socket")))
-                }
+                Ok(reached) if reached.file_type().is_socket() => Err(Problem {
+                    exit: ExitClass::Failed,
+                    ..Problem::given(out, GivenError::NotAFile(Irregular::Socket))
+                }),
                 // A link that leads nowhere has the name as well.
                 Ok(_) if force => Place::new_file(out, existing),
                 Err(_) if force && found.is_symlink() => Place::new_file(out, existing),
@@ -104,22 +105,21 @@ impl Place {
     /// # Errors
     /// Why the source could not be read, or the destination be written. Then no file comes to be.
     pub fn fill(self, write: impl FnOnce(&File) -> Result<u64, Failed>) -> Result<Written, Problem> {
-        let written = |into: &File, path: &Path| match write(into) {
+        let written = |into: &File, failed: &dyn Fn(&io::Error) -> Problem| match write(into) {
             Ok(bytes) => Ok(Written::Whole(bytes)),
             Err(Failed::Destination(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Written::Left),
-            Err(Failed::Destination(error)) => Err(Problem::file(path, &error)),
+            Err(Failed::Destination(error)) => Err(failed(&error)),
             Err(Failed::Source(problem)) => Err(problem),
         };
         match self {
             Place::Stdout => {
-                let path = Path::new("-");
                 // The descriptor itself: the buffer of `Stdout` looks for lines in what goes through it.
                 let out = io::stdout().flush().and_then(|()| io::stdout().as_fd().try_clone_to_owned());
-                written(&File::from(out.map_err(|error| Problem::file(path, &error))?), path)
+                written(&File::from(out.map_err(|error| Problem::output(&error))?), &Problem::output)
             }
-            Place::Stream { path, file } => written(&file, &path),
+            Place::Stream { path, file } => written(&file, &|error| Problem::file(&path, error)),
             Place::New { path, file, existing } => {
-                let written = written(file.file(), &path)?;
+                let written = written(file.file(), &|error| Problem::file(&path, error))?;
                 file.finish(&path, existing).map_err(|error| match error.kind() {
                     io::ErrorKind::AlreadyExists => about("out_exists", &path),
                     _ => Problem::file(&path, &error),

@@ -126,24 +126,23 @@ impl Problem {
         }
     }
 
-    /// A file of the user's own that could not be read or written.
+    /// A file of the user's own that could not be read or written, or standard input as `-`.
     pub fn file(path: &std::path::Path, error: &std::io::Error) -> Problem {
         if vault::InVault::is(error) {
             return vault::Error::InVault.into();
         }
-        use std::io::ErrorKind;
-        let kind = match error.kind() {
-            ErrorKind::NotFound => "not_found",
-            ErrorKind::PermissionDenied => "permission",
-            ErrorKind::NotADirectory => "not_a_folder",
-            ErrorKind::ReadOnlyFilesystem => "read_only",
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
-            _ => "other",
-        };
-        Problem::new("file", ExitClass::Failed)
-            .with("path", printable(path))
-            .with("kind", kind)
-            .with("cause", error.to_string())
+        if path == std::path::Path::new("-") {
+            return Problem::new("input", ExitClass::Failed).with("cause", vault::cause(error));
+        }
+        Problem::new("file", ExitClass::Failed).with("path", printable(path)).with("cause", vault::cause(error))
+    }
+
+    /// Standard output, which is no file with a path.
+    pub fn output(error: &std::io::Error) -> Problem {
+        if vault::InVault::is(error) {
+            return vault::Error::InVault.into();
+        }
+        Problem::new("output", ExitClass::Failed).with("cause", vault::cause(error))
     }
 
     pub fn spoken(&self, lang: Lang) -> Spoken {
@@ -155,12 +154,17 @@ impl Problem {
             param.1 = said;
         }
         let key = self.code.replace('_', "-");
+        // What came on standard input has no name.
+        let input = params.contains(&("path", "-"));
         let said = |prefix: &str| {
-            let key = format!("{prefix}-{key}");
+            let plain = format!("{prefix}-{key}");
+            let of_input = format!("{plain}-input");
+            let key = if input && words::has(&of_input) { of_input } else { plain };
             words::has(&key).then(|| words::say(lang, &key, &params))
         };
         let message = said("err").or_else(|| self.detail.clone()).unwrap_or_else(|| self.code.clone());
         let message = match &self.beside.file {
+            Some(file) if file == "-" => format!("{}: {message}", words::say(lang, "cli-standard-input", &[])),
             Some(file) => format!("{file}: {message}"),
             None => message,
         };
@@ -258,12 +262,11 @@ impl From<viewer::ViewError> for Problem {
             | ViewError::Source(_)
             | ViewError::Image(_) => ExitClass::Failed,
         };
-        Problem {
-            code: error.code().to_owned(),
-            params: error.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-            detail: Some(error.to_string()),
-            ..Problem::new("file", exit)
-        }
+        let params = match &error {
+            ViewError::Source(source) => vec![("cause".to_owned(), vault::cause(source))],
+            other => other.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        };
+        Problem { code: error.code().to_owned(), params, detail: Some(error.to_string()), ..Problem::new("file", exit) }
     }
 }
 

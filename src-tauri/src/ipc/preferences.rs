@@ -48,5 +48,5 @@ pub async fn remember(shell: State<'_, Shell>, preference: Preference) -> Result
 
 /// The window looks as it was asked to, until the program ends.
 pub fn not_remembered(error: io::Error) -> Problem {
-    Problem::new("not_remembered").with("cause", error.kind().to_string())
+    Problem::new("not_remembered").with("cause", vault::cause(&error))
 }

@@ -2,9 +2,11 @@
 
 pub(crate) mod views;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use label::Level;
 use label::time::months_from;
+use label::{CategoryKind, Level, Policy};
 use policy::{ClearanceStatus, Role};
 use registry::clearances::{act_of, latest_end};
 use registry::event::{BriefingRecorded, ClearanceChanged, ClearanceGranted};
@@ -33,7 +35,7 @@ impl Session {
         for (tag, values) in &categories {
             for value in values {
                 if known.value(tag, value).is_none() {
-                    return Err(Error::Unknown { kind: "category", value: format!("{tag}={value}") });
+                    return Err(Error::unknown("category", &format!("{tag}={value}"), category_names([known])));
                 }
             }
         }
@@ -103,7 +105,7 @@ impl Session {
         let policy = policies()
             .find(policy)
             .map(|p| p.name().to_owned())
-            .ok_or_else(|| Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() })?;
+            .ok_or_else(|| Error::unknown("policy", policy, policy_names()))?;
         let why = text::paragraph("why", why)?;
         let act = act_of(status);
         let action = act.as_str();
@@ -218,10 +220,25 @@ impl ClearanceView {
     }
 }
 
+/// The policies that there are, by the names that are typed.
+pub(crate) fn policy_names() -> impl Iterator<Item = &'static str> {
+    policies().all().map(Policy::name)
+}
+
+/// The categories of some policies, as they are typed, each once.
+pub(crate) fn category_names<'p>(policies: impl IntoIterator<Item = &'p Policy>) -> BTreeSet<String> {
+    let named = |policy: &'p Policy| {
+        let tags = policy.tag_sets().iter().flat_map(|set| &set.tags);
+        let restrictive = tags.filter(|tag| tag.kind == CategoryKind::Restrictive);
+        restrictive.flat_map(|tag| tag.values.iter().map(move |value| format!("{}={}", tag.name, value.name)))
+    };
+    policies.into_iter().flat_map(named).collect()
+}
+
 /// Policy and classification as the policy spells them, from what somebody typed.
 pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, String), Error> {
     let short = |text: &str| text.chars().take(80).collect::<String>();
-    let found = policies().find(policy).ok_or_else(|| Error::Unknown { kind: "policy", value: short(policy) })?;
+    let found = policies().find(policy).ok_or_else(|| Error::unknown("policy", policy, policy_names()))?;
     let unknown = || Error::UnknownLevel { value: short(level), choices: found.choices() };
     let level = found.typed_classification(level).ok_or_else(unknown)?;
     Ok((found.name().to_owned(), level.name.clone()))

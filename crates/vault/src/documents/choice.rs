@@ -57,7 +57,7 @@ impl Session {
     ) -> Result<FilingQuestion, Error> {
         let guide = self.state.guide();
         if let Some(unknown) = choice.topics.iter().find(|topic| guide.topic(topic).is_none()) {
-            return Err(Error::Unknown { kind: "topic", value: unknown.chars().take(80).collect() });
+            return Err(Error::unknown("topic", unknown, guide.topics.iter().map(|topic| topic.id.as_str())));
         }
         let origins = self.origins(&choice.sources, at)?;
         Ok(FilingQuestion {

@@ -78,24 +78,27 @@ pub enum WhyLeftOut {
     /// A link in a folder; one that is picked itself is followed. A pipe, a socket, a device. A folder where none was
     /// meant to be opened.
     Irregular(Irregular),
+    /// A folder that was picked, and holds nothing at all, or nothing but folders.
+    Empty,
     /// More than [`DEEPEST`] folders below the one that was picked.
     TooDeep,
     /// More files than are taken at once.
     TooMany { most: usize },
-    /// It is not there, or may not be read.
-    Unreadable(io::ErrorKind),
+    /// It is not there, or may not be read. With the number of the system's error, where it has one.
+    Unreadable { kind: io::ErrorKind, number: Option<i32> },
     /// It was picked already, by this path or by another that leads to the same file.
     Twice { first: PathBuf },
 }
 
 impl WhyLeftOut {
-    /// `link`, `pipe`, `socket`, `device`, `folder`, `too_deep`, `too_many`, `unreadable`, `twice`.
+    /// `link`, `pipe`, `socket`, `device`, `folder`, `empty`, `too_deep`, `too_many`, `unreadable`, `twice`.
     pub fn as_str(&self) -> &'static str {
         match self {
             WhyLeftOut::Irregular(what) => what.as_str(),
+            WhyLeftOut::Empty => "empty",
             WhyLeftOut::TooDeep => "too_deep",
             WhyLeftOut::TooMany { .. } => "too_many",
-            WhyLeftOut::Unreadable(_) => "unreadable",
+            WhyLeftOut::Unreadable { .. } => "unreadable",
             WhyLeftOut::Twice { .. } => "twice",
         }
     }
@@ -103,12 +106,21 @@ impl WhyLeftOut {
     /// What the words need, by name.
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
-            WhyLeftOut::Irregular(_) | WhyLeftOut::TooDeep => Vec::new(),
+            WhyLeftOut::Irregular(_) | WhyLeftOut::Empty | WhyLeftOut::TooDeep => Vec::new(),
             WhyLeftOut::TooMany { most } => vec![("most", most.to_string())],
-            WhyLeftOut::Unreadable(kind) => vec![("cause", kind.to_string())],
+            WhyLeftOut::Unreadable { kind, number } => vec![("cause", crate::cause(&system(*kind, *number)))],
             WhyLeftOut::Twice { first } => vec![("first", first.display().to_string())],
         }
     }
+}
+
+/// An error of the system once more.
+pub fn system(kind: io::ErrorKind, number: Option<i32>) -> io::Error {
+    number.map_or_else(|| kind.into(), io::Error::from_raw_os_error)
+}
+
+fn unreadable(error: &io::Error) -> WhyLeftOut {
+    WhyLeftOut::Unreadable { kind: error.kind(), number: error.raw_os_error() }
 }
 
 /// Whether folders are opened.
@@ -123,7 +135,13 @@ pub fn pick(paths: &[PathBuf], folders: Folders, most: usize) -> Picked {
     let mut walk = Walk { most, folders, seen: HashMap::new(), picked: Picked::default() };
     for path in paths {
         // What a person points at may be a link; what lies inside a folder may not.
-        walk.look(path, 0, fs::metadata(path));
+        let about = fs::metadata(path);
+        let folder = folders == Folders::Opened && about.as_ref().is_ok_and(Metadata::is_dir);
+        let before = walk.found();
+        walk.look(path, 0, about);
+        if folder && walk.found() == before {
+            walk.leave_out(path, WhyLeftOut::Empty);
+        }
     }
     walk.picked
 }
@@ -137,10 +155,15 @@ struct Walk {
 }
 
 impl Walk {
+    /// How much came to light so far, whether it is among the files or not.
+    fn found(&self) -> (usize, usize, u64) {
+        (self.picked.files.len(), self.picked.left_out.len(), self.picked.more_left_out)
+    }
+
     fn look(&mut self, path: &Path, depth: usize, about: io::Result<Metadata>) {
         let about = match about {
             Ok(about) => about,
-            Err(error) => return self.leave_out(path, WhyLeftOut::Unreadable(error.kind())),
+            Err(error) => return self.leave_out(path, unreadable(&error)),
         };
         match Irregular::of(about.file_type()) {
             None => self.file(path, &about),
@@ -161,7 +184,7 @@ impl Walk {
             Ok(_) => {}
             Err(GivenError::NotAFile(what)) => return self.leave_out(path, WhyLeftOut::Irregular(what)),
             Err(GivenError::TooLarge { .. }) => {}
-            Err(GivenError::Io(error)) => return self.leave_out(path, WhyLeftOut::Unreadable(error.kind())),
+            Err(GivenError::Io(error)) => return self.leave_out(path, unreadable(&error)),
         }
         self.seen.insert(number, path.to_owned());
         self.picked.files.push(PickedFile { path: path.to_owned(), name: shown_name(path), size: about.len() });
@@ -174,7 +197,7 @@ impl Walk {
         let inside = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut inside = match inside {
             Ok(inside) => inside,
-            Err(error) => return self.leave_out(path, WhyLeftOut::Unreadable(error.kind())),
+            Err(error) => return self.leave_out(path, unreadable(&error)),
         };
         inside.sort_by_key(fs::DirEntry::file_name);
         for entry in inside {

@@ -4,7 +4,7 @@
 pub(crate) mod views;
 pub(crate) mod wholeness;
 
-use registry::log::LogLine;
+use registry::log::{Act, LogLine};
 use registry::policies::policies;
 
 use crate::vault::verified;
@@ -58,6 +58,11 @@ impl Session {
     /// # Errors
     /// [`Error::Malformed`] cursor; integrity errors.
     pub fn log(&mut self, filter: &LogFilter) -> Result<LogPage, Error> {
+        if let Some(typed) = filter.action.as_deref()
+            && Act::ALL.iter().all(|act| act.as_str() != typed)
+        {
+            return Err(Error::unknown("action", typed, Act::ALL.iter().map(|act| act.as_str())));
+        }
         self.catch_up()?;
         let malformed = |_| Error::Malformed { field: "after" };
         let query = Lines {

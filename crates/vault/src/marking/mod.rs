@@ -238,7 +238,7 @@ impl Session {
 }
 
 fn find(policy: &str) -> Result<&'static Policy, Error> {
-    let unknown = || Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() };
+    let unknown = || Error::unknown("policy", policy, crate::clearances::policy_names());
     policies().find(policy).ok_or_else(unknown)
 }
 

@@ -115,8 +115,8 @@ fn covered(categories: BTreeMap<String, BTreeSet<String>>) -> Result<BTreeMap<St
     for (tag, values) in &categories {
         for value in values {
             if policies().all().all(|policy| policy.value(tag, value).is_none()) {
-                let value = format!("{tag}={value}").chars().take(80).collect();
-                return Err(Error::Unknown { kind: "category", value });
+                let choices = crate::clearances::category_names(policies().all());
+                return Err(Error::unknown("category", &format!("{tag}={value}"), choices));
             }
         }
     }

@@ -131,7 +131,7 @@ impl Session {
             Some(Unwritable::ReadOnly) | None => {}
         }
         if let Err(cause) = session.outside.keep(&session.position.head(), Durable::Now) {
-            session.notices.push(Reason::new("memory_not_kept").with("cause", cause.kind().to_string()));
+            session.notices.push(Reason::new("memory_not_kept").with("cause", crate::cause(&cause)));
         }
         Ok(session)
     }

@@ -37,7 +37,7 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
     };
     let name = batch.file.as_deref().unwrap_or(Path::new("-"));
     context.batch = true;
-    let (mut status, mut number) = (0, 0_usize);
+    let (mut status, mut number, mut empty) = (0, 0_usize, true);
     loop {
         number += 1;
         let read = line(&mut *from, number == 1).map_err(|error| Problem::file(name, &error))?;
@@ -47,6 +47,7 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
             Line::Of(line) => parse(&line).and_then(|command| super::run(command, context)),
             Line::Wrong(problem) => Err(problem),
         };
+        empty = false;
         let failed = tell(outcome.map_err(|problem| problem.at_line(number)), context)?;
         if failed != 0 && status == 0 {
             status = failed;
@@ -54,6 +55,9 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
         if failed != 0 && batch.stop {
             break;
         }
+    }
+    if empty {
+        return Err(Problem::new("no_command_in", ExitClass::Failed));
     }
     Ok(Shown { json: Value::Null, human: Human::Nothing, exit: status })
 }
@@ -153,6 +157,6 @@ fn tell(outcome: Result<Shown, Problem>, context: &mut Context) -> Result<u8, Pr
         Ok(()) => Ok(status),
         // Whoever reads has had enough; the lines that follow are carried out all the same.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
-        Err(error) => Err(Problem::new("output", ExitClass::Failed).with("cause", error.to_string())),
+        Err(error) => Err(Problem::output(&error)),
     }
 }

@@ -297,10 +297,11 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     };
     let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
     let picked = pick(&file.paths, folders, MOST_FILES);
-    let mut left_out = acceptable(&picked, &file.paths, context)?;
-    if picked.files.is_empty() && left_out.is_empty() {
-        return Err(Problem::new("nothing_to_file", ExitClass::Failed));
+    if picked.files.is_empty() && picked.left_out.iter().all(|left| left.why == WhyLeftOut::Empty) {
+        let paths: Vec<String> = file.paths.iter().map(|path| printable(path)).collect();
+        return Err(Problem::new("nothing_to_file", ExitClass::Failed).with("path", paths.join(", ")));
     }
+    let mut left_out = acceptable(&picked, &file.paths, context)?;
     let many = file.paths.len() > 1 || file.recursive;
     let mut paths = Vec::with_capacity(picked.files.len());
     let mut batch = Vec::with_capacity(picked.files.len());
@@ -400,13 +401,13 @@ fn acceptable(picked: &Picked, named: &[PathBuf], context: &Context) -> Result<V
     for LeftOut { path, why } in &picked.left_out {
         let named = named.contains(path);
         match why {
-            WhyLeftOut::Twice { .. } => {}
+            WhyLeftOut::Twice { .. } | WhyLeftOut::Empty => {}
             WhyLeftOut::Irregular(Irregular::Folder) => {
                 return Err(Problem::usage("is_a_folder").with("path", path.display().to_string()));
             }
             WhyLeftOut::Irregular(what) if named => return Err(Problem::given(path, GivenError::NotAFile(*what))),
             WhyLeftOut::Irregular(_) => {}
-            WhyLeftOut::Unreadable(kind) => return Err(Problem::file(path, &(*kind).into())),
+            WhyLeftOut::Unreadable { kind, number } => return Err(Problem::file(path, &vault::system(*kind, *number))),
             WhyLeftOut::TooDeep => {
                 let path = path.display().to_string();
                 return Err(Problem::new("folder_too_deep", ExitClass::Refused).with("path", path));

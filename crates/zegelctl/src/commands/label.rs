@@ -111,7 +111,10 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
         Label::Check { policy, label } => check(&policy, &label, context),
         Label::Mark { policy, at, label } => {
             let policy = load(&policy)?;
-            let at: Location = at.parse().map_err(|_| Problem::usage("unknown_place").with("place", at.as_str()))?;
+            let at: Location = at.parse().map_err(|_| {
+                let choices = Location::ALL.map(Location::as_str).join(", ");
+                Problem::usage("unknown_place").with("place", at.as_str()).with("choices", choices)
+            })?;
             let label = read(&label, &policy)?;
             let marking = policy.marking(&label, lang(context.lang), at);
             Ok(Shown::text(json!({ "marking": marking }), marking))

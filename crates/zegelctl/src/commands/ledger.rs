@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use label::time::written;
 use serde_json::json;
-use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId, moment, moment_after};
+use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId, Reason, moment, moment_after};
 
 use super::doc::document;
 use super::pages::{collect, cut};
@@ -114,9 +114,11 @@ fn export(filter: &LogFilter, out: &MaybeOut, context: &mut Context) -> Result<S
     let text = writer.into_inner().map_err(unwritten)?;
     let text = String::from_utf8(text).map_err(unwritten)?;
     let shown_here = out.out.as_deref().is_none_or(|path| path == Path::new("-"));
-    context.put(out, text, |text| {
+    let shown = context.put(out, text, |text| {
         if shown_here { json!({ "rows": rows.len(), "csv": text }) } else { json!({ "rows": rows.len() }) }
-    })
+    })?;
+    // A heading alone is soon taken for a list that went wrong.
+    Ok(if rows.is_empty() { shown.with_news(Some(vec![Reason::new("no_lines")]), context) } else { shown })
 }
 
 /// Written to memory from text: it cannot fail, and where it does, nothing is given out.

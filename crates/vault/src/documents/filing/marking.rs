@@ -9,8 +9,8 @@ use crate::{Error, Marking, Reason};
 pub(crate) fn label(marking: &Marking) -> Result<Label, Error> {
     match marking {
         Marking::Draft { policy, draft } => {
-            let short = || Error::Unknown { kind: "policy", value: policy.chars().take(80).collect() };
-            let policy = policies().find(policy).ok_or_else(short)?;
+            let unknown = || Error::unknown("policy", policy, crate::clearances::policy_names());
+            let policy = policies().find(policy).ok_or_else(unknown)?;
             Label::build(policy, draft.clone()).map_err(|violations| problems(&violations))
         }
         Marking::Xml(xml) => {
