@@ -1267,7 +1267,7 @@ fix-not-picked = Choisissez-le à nouveau.
 
 cli-demo-made = Coffre d’exercice dans { $path } : { $officers } officiers, { $documents } documents. Phrase secrète de chacun : { $passphrase }
 err-unknown-place = « { $place } » n’est pas un emplacement de marquage.
-fix-unknown-place = Choisissez parmi : { $choices }.
+fix-unknown-place = Choisissez parmi : { $choices }.
 err-unknown-bench = Aucune mesure ne s’appelle « { $what } ».
 fix-unknown-bench = Choisissez parmi person, seal, file, search, ledger, decide et label, ou n’indiquez rien pour tout mesurer.
 err-usage =
@@ -1484,7 +1484,7 @@ fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un ter
 err-passphrase-file-open = Le fichier de phrase secrète { $path } peut être lu par d’autres sur cette machine.
 fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
 err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase secrète.
-err-passphrase-file-long-input = La première ligne de l’entrée standard dépasse { $limit } octets : ce n’est pas une phrase secrète.
+err-passphrase-file-long-input = La première ligne de l’entrée standard dépasse { $limit } octets : ce n’est pas une phrase secrète.
 fix-passphrase-file-long = Vérifiez que c’est bien le fichier voulu.
 err-passphrase-file-empty = La première ligne de { $path } est vide.
 err-passphrase-file-empty-input = La première ligne de l’entrée standard est vide.
@@ -1493,7 +1493,7 @@ err-passphrases-differ = Les deux phrases secrètes diffèrent.
 fix-passphrases-differ = Recommencez ; rien n’a été changé.
 err-file = Le fichier { $path } n’a pas pu être lu ou écrit : { os-cause }.
 fix-file = Vérifiez le chemin, les droits et l’espace libre.
-err-input = L’entrée standard n’a pas pu être lue : { os-cause }.
+err-input = L’entrée standard n’a pas pu être lue : { os-cause }.
 fix-input = Vérifiez ce qui est envoyé à cette commande.
 err-file-too-large = Le fichier { $path } dépasse { $limit } octets.
 fix-file-too-large = Vérifiez que c’est bien le fichier voulu.
@@ -1506,7 +1506,7 @@ err-stdin-taken = L’entrée standard est déjà lue par « { $by } », et ne
 fix-stdin-taken = Nommez un fichier à l’un des deux endroits.
 err-is-a-folder = { $path } est un dossier.
 fix-is-a-folder = Ajoutez --recursive pour enregistrer tout ce qu’il contient.
-err-nothing-to-file = { $path } ne contient aucun fichier : rien n’a été enregistré.
+err-nothing-to-file = { $path } ne contient aucun fichier : rien n’a été enregistré.
 fix-nothing-to-file = Vérifiez le chemin.
 err-out-is-a-folder = { $path } désigne un dossier.
 fix-out-is-a-folder = Nommez un fichier dans ce dossier.
@@ -1565,8 +1565,8 @@ err-unwritable = La réponse n’a pas pu être écrite.
 fix-unwritable = Signalez-le avec la commande employée.
 err-output = La sortie standard n’a pas pu être écrite : { os-cause }.
 fix-output = Ce qui était fait reste fait ; consultez le journal.
-err-no-command-in = La suite ne contient aucune commande : rien n’a été fait.
-fix-no-command-in = Écrivez une commande par ligne ; les lignes qui commencent par # sont passées.
+err-no-command-in = La suite ne contient aucune commande : rien n’a été fait.
+fix-no-command-in = Écrivez une commande par ligne ; les lignes qui commencent par # sont passées.
 err-output-closed = La sortie standard est fermée, ou l’on ne peut y écrire : rien n’a été commencé.
 fix-output-closed = Dirigez-la vers une destination ; qui ne veut rien voir la dirige vers /dev/null.
 err-input-closed = L’entrée standard est fermée, ou l’on ne peut y lire.
@@ -2035,7 +2035,7 @@ err-unknown =
 fix-unknown =
     { $choices ->
         [none] Choisissez parmi ce que la politique connaît.
-       *[other] Choisissez parmi : { $choices }.
+       *[other] Choisissez parmi : { $choices }.
     }
 err-denied = Non permis.
 fix-denied = Chaque motif dit ce qui peut être fait. Le refus est inscrit au journal.
