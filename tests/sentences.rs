@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 type Names = BTreeSet<String>;
 
-/// What each key of the catalogues asks for.
+/// What each key of the catalogues asks for, itself or by a sentence that it takes up.
 fn asked() -> BTreeMap<String, Names> {
     let mut asked: BTreeMap<String, Names> = BTreeMap::new();
+    let mut takes_up: Vec<(String, String)> = Vec::new();
     let mut key = String::new();
     for line in words::catalogue(words::Lang::En).lines() {
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -17,6 +18,13 @@ fn asked() -> BTreeMap<String, Names> {
         let names =
             line.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         asked.entry(key.clone()).or_default().extend(names);
+        let inner = line.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(str::trim);
+        let other = inner.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains(' '));
+        takes_up.extend(other.map(|other| (key.clone(), other.to_owned())));
+    }
+    for (key, other) in takes_up {
+        let more = asked.get(&other).cloned().unwrap_or_else(|| panic!("{key} takes up {other}, which is not there"));
+        asked.entry(key).or_default().extend(more);
     }
     asked
 }
