@@ -14,6 +14,10 @@ use super::{Broken, Session};
 use crate::outside::Durable;
 use crate::{ClassId, DocumentId, Error};
 
+/// How many entries are put onto the desk at once, where there are more to come. Rows that go among others cost a block of
+/// the disk each time that something is kept: the more of them at once, the fewer blocks.
+const AT_ONCE: u64 = 16 * RUN as u64;
+
 /// The log as far as it is being read.
 struct LogBefore<'l> {
     ledger: &'l Ledger,
@@ -42,7 +46,20 @@ impl Session {
         }
         let remembered_ms = self.position.last_ms().max(self.seen_ms);
         let mut ahead = ReadAhead::from(&self.position, RUN);
-        while let Some((entries, next)) = ahead.next(&self.ledger)? {
+        let mut findings = Findings::default();
+        let mut kept_to = self.position.size();
+        loop {
+            let (entries, next) = match ahead.next(&self.ledger) {
+                Ok(Some(run)) => run,
+                Ok(None) => break,
+                Err(error) => {
+                    // What was read is kept all the same.
+                    if kept_to != self.position.size() {
+                        self.absorb(findings)?;
+                    }
+                    return Err(error.into());
+                }
+            };
             if let Err(error) = self.prove_early(&entries) {
                 self.broken = Some(Broken::by(&error));
                 return Err(error);
@@ -54,10 +71,10 @@ impl Session {
                 keyring: &mut self.keyring,
                 knowledge: &mut self.knowledge,
                 begun: &mut self.begun,
-                findings: Findings::default(),
+                findings,
             };
             let read = replay.read(&entries).map_err(Error::from);
-            let findings = replay.findings;
+            findings = replay.findings;
             if let Err(error) = read {
                 let error = self.whose_clock(error, remembered_ms);
                 // The state is neither that before these entries nor that after them.
@@ -71,12 +88,18 @@ impl Session {
                 self.missed();
                 return Err(error);
             }
-            self.absorb(findings)?;
+            if !ahead.goes_on() || self.position.size() - kept_to >= AT_ONCE {
+                self.absorb(std::mem::take(&mut findings))?;
+                kept_to = self.position.size();
+            }
             if ahead.goes_on() {
                 tell(self.position.size(), self.ledger.head()?.size);
             }
             // What cannot be kept was told at the start; nothing else depends on it.
             let _ = self.outside.keep(&self.position.head(), Durable::Soon);
+        }
+        if kept_to != self.position.size() {
+            self.absorb(findings)?;
         }
         self.settle()
     }
