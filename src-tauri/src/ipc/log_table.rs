@@ -3,14 +3,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use vault::{Existing, InVault, LogFilter, LogKind, LogRow, LogValue, NewFile, Session};
+use vault::{Existing, InVault, LogFilter, LogRow, NewFile, Session, harmless};
 use words::Lang;
 
 use crate::picked::display_name;
 use crate::problem::Problem;
-
-/// What a spreadsheet would take for a formula.
-const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Whole or not at all, for its owner alone.
 pub fn write(
@@ -64,6 +61,8 @@ impl<W: Write> Table<W> {
     }
 
     fn row(&mut self, row: &LogRow) -> io::Result<()> {
+        let lang = self.lang;
+        let say = |key: &str| words::has(key).then(|| words::say(lang, key, &[]));
         let about = row.about.as_ref();
         let subject = about.and_then(|about| about.shown.clone()).unwrap_or_else(|| row.subject.clone());
         let title = about.and_then(|about| about.title.clone()).unwrap_or_default();
@@ -74,26 +73,9 @@ impl<W: Write> Table<W> {
             said(self.lang, "ui-act", &row.action),
             subject,
             title,
-            self.details(row),
+            row.details(say, |label, values| words::say(lang, "ui-file-value", &[("name", label), ("label", values)])),
         ];
         self.line(&line)
-    }
-
-    /// What was recorded beside the subject, in words.
-    fn details(&self, row: &LogRow) -> String {
-        let mut details: Vec<(&str, Vec<String>)> = Vec::new();
-        for one in row.values.iter().filter(|one| row.about.as_ref() != Some(*one)) {
-            let value = value(self.lang, one);
-            match details.last_mut() {
-                Some((name, values)) if *name == one.name => values.push(value),
-                _ => details.push((&one.name, vec![value])),
-            }
-        }
-        let each = details.into_iter().map(|(name, values)| {
-            let label = said(self.lang, "ui-detail", name);
-            words::say(self.lang, "ui-file-value", &[("name", &label), ("label", &values.join(", "))])
-        });
-        each.collect::<Vec<_>>().join(" · ")
     }
 
     fn line(&mut self, cells: &[String]) -> io::Result<()> {
@@ -108,41 +90,7 @@ impl<W: Write> Table<W> {
 
 /// A cell. What officers wrote is text, whatever it begins with: a spreadsheet is not to calculate with it.
 fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(FORMULAS) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-}
-
-fn value(lang: Lang, value: &LogValue) -> String {
-    let prefix = match value.kind {
-        LogKind::Key => "ui-key",
-        LogKind::KeyBy => "ui-key-by",
-        LogKind::Level => "level",
-        LogKind::Role => "role",
-        LogKind::Reason => "reason",
-        LogKind::Action => "ui-act",
-        LogKind::Nature => "ui-nature",
-        LogKind::Interest => "interest",
-        LogKind::Fault => "ui-fault",
-        LogKind::Document
-        | LogKind::Dossier
-        | LogKind::Officer
-        | LogKind::Partner
-        | LogKind::Classification
-        | LogKind::Text
-        | LogKind::Class
-        | LogKind::Release
-        | LogKind::Day
-        | LogKind::Number
-        | LogKind::Topic
-        | LogKind::Fingerprint => {
-            let known = value.shown.as_deref().unwrap_or(&value.value);
-            return match &value.title {
-                Some(title) => format!("{known} “{title}”"),
-                None => known.to_owned(),
-            };
-        }
-    };
-    said(lang, prefix, &value.value)
+    format!("\"{}\"", harmless(cell).replace('"', "\"\""))
 }
 
 /// A code in words, or the code where no catalogue has it.

@@ -1,5 +1,6 @@
 //! The log, as a screen shows it and asks for it. Plain data, names in snake case; instants as RFC 3339.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -66,6 +67,45 @@ pub struct LogValue {
     pub title: Option<String>,
 }
 
+impl LogValue {
+    /// As a person reads it. `say` gives the words of a key of the catalogues; none where no catalogue has it.
+    pub fn read(&self, say: impl Fn(&str) -> Option<String>) -> String {
+        if let Some(prefix) = self.kind.words() {
+            return say(&format!("{prefix}-{}", self.value.replace('_', "-"))).unwrap_or_else(|| self.value.clone());
+        }
+        let known = self.shown.as_deref().unwrap_or(&self.value);
+        match &self.title {
+            Some(title) => format!("{known} “{title}”"),
+            None => known.to_owned(),
+        }
+    }
+}
+
+impl LogRow {
+    /// What was recorded beside what it is about, as a person reads it: `name: value, value · name: value`. `say` as for
+    /// [`LogValue::read`]; `join` puts a name before its values.
+    pub fn details(&self, say: impl Fn(&str) -> Option<String>, join: impl Fn(&str, &str) -> String) -> String {
+        let mut details: Vec<(&str, Vec<String>)> = Vec::new();
+        for one in self.values.iter().filter(|one| self.about.as_ref() != Some(*one)) {
+            let value = one.read(&say);
+            match details.last_mut() {
+                Some((name, values)) if *name == one.name => values.push(value),
+                _ => details.push((&one.name, vec![value])),
+            }
+        }
+        let each = details.into_iter().map(|(name, values)| {
+            let label = say(&format!("ui-detail-{}", name.replace('_', "-"))).unwrap_or_else(|| name.to_owned());
+            join(&label, &values.join(", "))
+        });
+        each.collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// A cell of a table that no spreadsheet takes for a formula: titles and purposes are what somebody typed.
+pub fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
+}
+
 /// What a value of the log is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
@@ -104,6 +144,35 @@ pub enum LogKind {
     /// Words: `ui-fault-<value>`.
     Fault,
     Fingerprint,
+}
+
+impl LogKind {
+    /// The beginning of the key under which the catalogues say such a value; none where it is said as it stands.
+    pub fn words(self) -> Option<&'static str> {
+        match self {
+            LogKind::Key => Some("ui-key"),
+            LogKind::KeyBy => Some("ui-key-by"),
+            LogKind::Level => Some("level"),
+            LogKind::Role => Some("role"),
+            LogKind::Reason => Some("reason"),
+            LogKind::Action => Some("ui-act"),
+            LogKind::Nature => Some("ui-nature"),
+            LogKind::Interest => Some("interest"),
+            LogKind::Fault => Some("ui-fault"),
+            LogKind::Document
+            | LogKind::Dossier
+            | LogKind::Officer
+            | LogKind::Partner
+            | LogKind::Classification
+            | LogKind::Text
+            | LogKind::Class
+            | LogKind::Release
+            | LogKind::Day
+            | LogKind::Number
+            | LogKind::Topic
+            | LogKind::Fingerprint => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

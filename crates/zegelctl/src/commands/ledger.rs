@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use label::time::written;
 use serde_json::json;
-use vault::{ExitClass, LogFilter, LogKind, LogRow, LogValue, OfficerId, Reason, moment, moment_after};
+use vault::{ExitClass, LogFilter, LogRow, OfficerId, Reason, harmless, moment, moment_after};
 
 use super::doc::document;
 use super::pages::{collect, cut};
@@ -109,7 +109,7 @@ fn export(filter: &LogFilter, out: &MaybeOut, context: &mut Context) -> Result<S
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(context.head(COLUMNS)).map_err(unwritten)?;
     for row in &rows {
-        writer.write_record(cells(context, row).into_iter().map(harmless)).map_err(unwritten)?;
+        writer.write_record(cells(context, row).iter().map(|cell| harmless(cell).into_owned())).map_err(unwritten)?;
     }
     let text = writer.into_inner().map_err(unwritten)?;
     let text = String::from_utf8(text).map_err(unwritten)?;
@@ -127,69 +127,15 @@ fn unwritten(error: impl std::fmt::Display) -> Problem {
 }
 
 fn cells(context: &Context, row: &LogRow) -> Vec<String> {
+    let say = |key: &str| words::has(key).then(|| context.say(key, &[]));
     vec![
         row.index.to_string(),
         written(row.at),
         row.officer.to_string(),
         said(context, "ui-act", &row.action),
-        row.about.as_ref().map_or_else(|| row.subject.clone(), |about| value(context, about)),
-        details(context, row),
+        row.about.as_ref().map_or_else(|| row.subject.clone(), |about| about.read(say)),
+        row.details(say, |label, values| context.say("ui-file-value", &[("name", label), ("label", values)])),
     ]
-}
-
-/// A cell that no spreadsheet takes for a formula: titles and purposes are what somebody typed.
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
-}
-
-/// What was recorded beside the subject, in words.
-fn details(context: &Context, row: &LogRow) -> String {
-    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
-    for one in row.values.iter().filter(|one| row.about.as_ref() != Some(*one)) {
-        let shown = value(context, one);
-        match said.last_mut() {
-            Some((name, values)) if *name == one.name => values.push(shown),
-            _ => said.push((&one.name, vec![shown])),
-        }
-    }
-    let each = said.into_iter().map(|(name, values)| {
-        let label = self::said(context, "ui-detail", name);
-        context.say("ui-file-value", &[("name", &label), ("label", &values.join(", "))])
-    });
-    each.collect::<Vec<_>>().join(" · ")
-}
-
-/// One value as a person reads it.
-fn value(context: &Context, value: &LogValue) -> String {
-    let prefix = match value.kind {
-        LogKind::Key => "ui-key",
-        LogKind::KeyBy => "ui-key-by",
-        LogKind::Level => "level",
-        LogKind::Role => "role",
-        LogKind::Reason => "reason",
-        LogKind::Action => "ui-act",
-        LogKind::Nature => "ui-nature",
-        LogKind::Interest => "interest",
-        LogKind::Fault => "ui-fault",
-        LogKind::Document | LogKind::Dossier => {
-            let known = value.shown.as_deref().unwrap_or(&value.value);
-            return match &value.title {
-                Some(title) => format!("{known} “{title}”"),
-                None => known.to_owned(),
-            };
-        }
-        LogKind::Classification => return value.shown.clone().unwrap_or_else(|| value.value.clone()),
-        LogKind::Text
-        | LogKind::Officer
-        | LogKind::Class
-        | LogKind::Partner
-        | LogKind::Release
-        | LogKind::Day
-        | LogKind::Number
-        | LogKind::Topic
-        | LogKind::Fingerprint => return value.value.clone(),
-    };
-    said(context, prefix, &value.value)
 }
 
 /// A code in words, or the code where no catalogue has it.
