@@ -29,6 +29,20 @@ impl Ledger {
         recorded.pop().ok_or(Error::Draft(DraftFlaw::NoParts))
     }
 
+    /// Lets nobody else append until this handle has, or has given it up by [`Ledger::release`]: for whoever was overtaken too
+    /// often. Waits for its turn.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`]; [`Error::Busy`] if its turn did not come.
+    pub fn reserve(&mut self) -> Result<(), Error> {
+        self.store.reserve()
+    }
+
+    /// Gives up what [`Ledger::reserve`] reserved, if it did.
+    pub fn release(&mut self) {
+        self.store.release();
+    }
+
     /// Appends several entries, all or none of them. Much faster than one by one: the disk is waited for once.
     ///
     /// # Errors

@@ -35,6 +35,8 @@ macro_rules! log_store_conformance {
                 nodes_come_back_as_they_were_stored
                 a_handle_for_reading_adds_nothing
                 of_many_who_append_at_once_nobody_loses_anything
+                who_reserves_the_log_is_not_overtaken
+                a_reservation_ends_however_it_ends
                 a_log_in_it_verifies_and_says_who_was_faster
                 what_was_appended_is_there_when_all_handles_were_dropped
                 parts_may_be_empty_or_as_large_as_the_format_allows
@@ -111,6 +113,15 @@ impl LogStore for Mortal {
     fn view(&self) -> Result<Box<dyn LogView + '_>, Error> {
         self.step()?;
         self.log.view()
+    }
+
+    fn reserve(&mut self) -> Result<(), Error> {
+        self.step()?;
+        self.log.reserve()
+    }
+
+    fn release(&mut self) {
+        self.log.release();
     }
 
     fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
@@ -362,6 +373,52 @@ pub fn of_many_who_append_at_once_nobody_loses_anything(open: Open) {
     let all: Vec<Vec<u8>> = (0..WRITERS).flat_map(|writer| (0..EACH).map(move |n| vec![writer, n])).collect();
     assert_eq!(said, all);
     assert_eq!(view.counts().expect("counts").nodes, merkle::node_count(total));
+}
+
+pub fn who_reserves_the_log_is_not_overtaken(open: Open) {
+    let mut slow = open(Access::ReadWrite);
+    let mut rows = Rows::new();
+    rows.fill(&mut *slow, 2);
+    let seen = Rows(rows.0.clone());
+    slow.reserve().expect("its turn");
+    slow.reserve().expect("it has it already");
+    let (begun, told) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        let open = &open;
+        let other = scope.spawn(move || {
+            let mut quick = open(Access::ReadWrite);
+            begun.send(()).expect("somebody listens");
+            Rows(seen.0).add(&mut *quick, &[&[("a", b"quick")]])
+        });
+        told.recv().expect("it begins");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        // Everybody reads meanwhile.
+        assert_eq!(head(&*slow), rows.head());
+        assert_eq!(head(&*open(Access::ReadOnly)), rows.head());
+        rows.add(&mut *slow, &[&[("a", b"slow")]]).expect("nobody was faster");
+        let late = other.join().expect("it ends").expect_err("somebody was faster");
+        assert!(matches!(late, Error::Moved(to) if to == rows.head()), "{late}");
+    });
+    assert_eq!(head(&*open(Access::ReadOnly)), rows.head());
+    assert!(matches!(open(Access::ReadOnly).reserve(), Err(Error::ReadOnly)));
+}
+
+pub fn a_reservation_ends_however_it_ends(open: Open) {
+    let mut rows = Rows::new();
+    let mut other = open(Access::ReadWrite);
+    rows.fill(&mut *other, 1);
+    let mut held = open(Access::ReadWrite);
+    held.reserve().expect("its turn");
+    held.release();
+    held.release();
+    rows.fill(&mut *other, 1);
+    held.reserve().expect("its turn");
+    let late = Rows::new().add(&mut *held, &[&[("a", b"x")]]).expect_err("the log does not end there");
+    assert!(matches!(late, Error::Moved(_)), "{late}");
+    rows.fill(&mut *other, 1);
+    held.reserve().expect("its turn");
+    drop(held);
+    rows.fill(&mut *other, 1);
 }
 
 pub fn a_log_in_it_verifies_and_says_who_was_faster(open: Open) {

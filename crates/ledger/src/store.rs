@@ -31,8 +31,18 @@ pub trait LogStore: Send {
     /// [`Error::Busy`], [`Error::Io`].
     fn view(&self) -> Result<Box<dyn LogView + '_>, Error>;
 
+    /// Lets nobody else append until this handle has, or has given it up by [`LogStore::release`]: for whoever was too slow
+    /// for the others too often. Waits for its turn. Everybody can read meanwhile; a handle that is dropped holds nothing.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`]; [`Error::Busy`] when its turn did not come in the time that the store has patience for.
+    fn reserve(&mut self) -> Result<(), Error>;
+
+    /// Gives up what [`LogStore::reserve`] reserved, if it did.
+    fn release(&mut self);
+
     /// Compares the head, and adds entries after it with the nodes that they make complete: all of them or none. When it
-    /// returns well they are durable, and every view that begins later has them.
+    /// returns well they are durable, and every view that begins later has them. Ends a reservation, well or not.
     ///
     /// # Errors
     /// [`Error::Moved`] when the log does not end with `expected`; [`Error::ReadOnly`], [`Error::Full`], [`Error::Busy`]:

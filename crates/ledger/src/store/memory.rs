@@ -1,20 +1,33 @@
 //! A log in memory, for simulation. Durable is what a handle has appended, until the last handle is dropped.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use super::{Counts, LogStore, LogView, StoredEntry};
 use crate::error::{Error, Flaw};
 use crate::merkle::{Hash, NodeAt, Nodes};
 use crate::{Access, Head, VaultId};
 
+/// How long to wait for another handle that writes.
+const PATIENCE: Duration = Duration::from_secs(15);
+
 /// A handle on a log in memory. Its clones are handles on the same log.
-#[derive(Clone)]
 pub struct MemoryLog {
     vault: VaultId,
     access: Access,
+    turn: Arc<Turn>,
+    /// Whether this handle keeps the others from writing.
+    reserved: bool,
     // Views keep what was there when they began: a writer replaces it.
     tables: Arc<RwLock<Arc<Tables>>>,
+}
+
+/// Whether some handle has reserved the log.
+#[derive(Default)]
+struct Turn {
+    taken: Mutex<bool>,
+    given_up: Condvar,
 }
 
 #[derive(Clone, Default)]
@@ -28,33 +41,17 @@ struct Tables {
 impl MemoryLog {
     /// An empty log, to be read and appended to.
     pub fn new(vault: VaultId) -> MemoryLog {
-        MemoryLog { vault, access: Access::ReadWrite, tables: Arc::default() }
+        MemoryLog { vault, access: Access::ReadWrite, turn: Arc::default(), reserved: false, tables: Arc::default() }
     }
 
     /// The same log, through a handle with this access.
     #[must_use]
     pub fn with_access(&self, access: Access) -> MemoryLog {
-        MemoryLog { access, ..self.clone() }
-    }
-}
-
-impl LogStore for MemoryLog {
-    fn vault(&self) -> &VaultId {
-        &self.vault
+        let (vault, turn, tables) = (self.vault.clone(), self.turn.clone(), self.tables.clone());
+        MemoryLog { vault, access, turn, reserved: false, tables }
     }
 
-    fn access(&self) -> Access {
-        self.access
-    }
-
-    fn view(&self) -> Result<Box<dyn LogView + '_>, Error> {
-        Ok(Box::new(View(self.tables.read().unwrap_or_else(PoisonError::into_inner).clone())))
-    }
-
-    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
-        if self.access == Access::ReadOnly {
-            return Err(Error::ReadOnly);
-        }
+    fn add(&self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
         let mut held = self.tables.write().unwrap_or_else(PoisonError::into_inner);
         let view: &dyn LogView = &View(held.clone());
         let head = view.head()?;
@@ -74,6 +71,63 @@ impl LogStore for MemoryLog {
         tables.nodes.extend(nodes.iter().copied());
         *held = Arc::new(tables);
         Ok(())
+    }
+}
+
+impl Clone for MemoryLog {
+    fn clone(&self) -> MemoryLog {
+        self.with_access(self.access)
+    }
+}
+
+impl Drop for MemoryLog {
+    fn drop(&mut self) {
+        self.release();
+    }
+}
+
+impl LogStore for MemoryLog {
+    fn vault(&self) -> &VaultId {
+        &self.vault
+    }
+
+    fn access(&self) -> Access {
+        self.access
+    }
+
+    fn view(&self) -> Result<Box<dyn LogView + '_>, Error> {
+        Ok(Box::new(View(self.tables.read().unwrap_or_else(PoisonError::into_inner).clone())))
+    }
+
+    fn reserve(&mut self) -> Result<(), Error> {
+        if self.access == Access::ReadOnly {
+            return Err(Error::ReadOnly);
+        }
+        if !self.reserved {
+            let taken = self.turn.taken.lock().unwrap_or_else(PoisonError::into_inner);
+            let waited = self.turn.given_up.wait_timeout_while(taken, PATIENCE, |taken| *taken);
+            let (mut taken, end) = waited.unwrap_or_else(PoisonError::into_inner);
+            if end.timed_out() {
+                return Err(Error::Busy);
+            }
+            *taken = true;
+            self.reserved = true;
+        }
+        Ok(())
+    }
+
+    fn release(&mut self) {
+        if std::mem::take(&mut self.reserved) {
+            *self.turn.taken.lock().unwrap_or_else(PoisonError::into_inner) = false;
+            self.turn.given_up.notify_one();
+        }
+    }
+
+    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
+        self.reserve()?;
+        let added = self.add(expected, entries, nodes);
+        self.release();
+        added
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct SqliteLog {
     connection: Connection,
     vault: VaultId,
     access: Access,
+    /// Whether this connection is in a transaction that keeps other writers out.
+    reserved: bool,
 }
 
 impl SqliteLog {
@@ -46,7 +48,7 @@ impl SqliteLog {
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.execute("INSERT INTO ledger (one, vault) VALUES (1, ?1)", [vault.as_str()])?;
         tx.commit()?;
-        Ok(SqliteLog { connection, vault: vault.clone(), access: Access::ReadWrite })
+        Ok(SqliteLog { connection, vault: vault.clone(), access: Access::ReadWrite, reserved: false })
     }
 
     /// Opens a log. Looks at the shape of the file, not at its entries.
@@ -63,12 +65,23 @@ impl SqliteLog {
             return Err(Error::ReadOnly);
         }
         let vault = check_shape(&connection)?;
-        Ok(SqliteLog { connection, vault, access })
+        Ok(SqliteLog { connection, vault, access, reserved: false })
     }
 
-    /// The one writer among all processes, until it is committed or dropped.
-    fn writer(&mut self) -> Result<View<'_>, Error> {
-        Ok(View { tx: self.connection.transaction_with_behavior(TransactionBehavior::Immediate)? })
+    /// Adds all of it in the transaction that is open.
+    fn insert(&self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
+        let view = View { connection: &self.connection, _tx: None };
+        let now = (&view as &dyn LogView).head()?;
+        if now != *expected {
+            return Err(Error::Moved(now));
+        }
+        for (at, hash) in nodes {
+            view.insert_node(*at, *hash)?;
+        }
+        for entry in entries {
+            view.insert(entry)?;
+        }
+        Ok(self.connection.execute_batch("COMMIT")?)
     }
 }
 
@@ -82,25 +95,34 @@ impl LogStore for SqliteLog {
     }
 
     fn view(&self) -> Result<Box<dyn LogView + '_>, Error> {
-        Ok(Box::new(View { tx: self.connection.unchecked_transaction()? }))
+        let tx = if self.reserved { None } else { Some(self.connection.unchecked_transaction()?) };
+        Ok(Box::new(View { connection: &self.connection, _tx: tx }))
     }
 
-    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
+    fn reserve(&mut self) -> Result<(), Error> {
         if self.access == Access::ReadOnly {
             return Err(Error::ReadOnly);
         }
-        let view = self.writer()?;
-        let now = (&view as &dyn LogView).head()?;
-        if now != *expected {
-            return Err(Error::Moved(now));
+        if !self.reserved {
+            // The one writer among all processes.
+            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            self.reserved = true;
         }
-        for (at, hash) in nodes {
-            view.insert_node(*at, *hash)?;
+        Ok(())
+    }
+
+    fn release(&mut self) {
+        // After some errors SQLite has ended the transaction by itself.
+        if std::mem::take(&mut self.reserved) && !self.connection.is_autocommit() {
+            let _ = self.connection.execute_batch("ROLLBACK");
         }
-        for entry in entries {
-            view.insert(entry)?;
-        }
-        Ok(view.tx.commit()?)
+    }
+
+    fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error> {
+        self.reserve()?;
+        let added = self.insert(expected, entries, nodes);
+        self.release();
+        added
     }
 }
 
@@ -114,7 +136,9 @@ fn check_shape(connection: &Connection) -> Result<VaultId, Error> {
 }
 
 struct View<'a> {
-    tx: Transaction<'a>,
+    connection: &'a Connection,
+    /// Of its own, where the connection is in none.
+    _tx: Option<Transaction<'a>>,
 }
 
 /// How many bits of a part's key say its place in the entry.
@@ -170,13 +194,14 @@ impl Parts<'_> {
 
 impl View<'_> {
     fn insert(&self, row: &StoredEntry) -> Result<(), Error> {
-        self.tx
+        self.connection
             .prepare_cached("INSERT INTO entries (position, body, signatures) VALUES (:position, :body, :signatures)")?
             .execute(named_params! {
                 ":position": sql(row.position)?, ":body": row.body, ":signatures": row.signatures,
             })?;
-        let mut statement =
-            self.tx.prepare_cached("INSERT INTO parts (part, audience, sealed) VALUES (:part, :audience, :sealed)")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("INSERT INTO parts (part, audience, sealed) VALUES (:part, :audience, :sealed)")?;
         for (place, part) in row.parts.iter().enumerate() {
             statement.execute(named_params! {
                 ":part": part_key(row.position, place), ":audience": part.audience, ":sealed": part.sealed,
@@ -186,18 +211,16 @@ impl View<'_> {
     }
 
     fn insert_node(&self, at: NodeAt, hash: Hash) -> Result<(), Error> {
-        self.tx.prepare_cached("INSERT INTO nodes (level, place, hash) VALUES (?1, ?2, ?3)")?.execute(params![
-            at.level,
-            sql(at.place)?,
-            hash.0
-        ])?;
+        self.connection
+            .prepare_cached("INSERT INTO nodes (level, place, hash) VALUES (?1, ?2, ?3)")?
+            .execute(params![at.level, sql(at.place)?, hash.0])?;
         Ok(())
     }
 }
 
 impl LogView for View<'_> {
     fn size(&self) -> Result<u64, Error> {
-        let last: Option<i64> = self.tx.query_row("SELECT max(position) FROM entries", [], |row| row.get(0))?;
+        let last: Option<i64> = self.connection.query_row("SELECT max(position) FROM entries", [], |row| row.get(0))?;
         match last {
             None => Ok(0),
             Some(last) => u64::try_from(last).map(|n| n + 1).map_err(|_| Error::whole(Flaw::Gap)),
@@ -205,13 +228,14 @@ impl LogView for View<'_> {
     }
 
     fn entries(&self, from: u64, limit: usize, budget: usize) -> Result<Vec<StoredEntry>, Error> {
-        let mut statement = self.tx.prepare_cached(
+        let mut statement = self.connection.prepare_cached(
             "SELECT position, body, signatures FROM entries WHERE position >= :from ORDER BY position LIMIT :limit",
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut found = statement.query(named_params! { ":from": sql(from)?, ":limit": limit })?;
-        let mut of_parts =
-            self.tx.prepare_cached("SELECT part, audience, sealed FROM parts WHERE part >= :from ORDER BY part")?;
+        let mut of_parts = self
+            .connection
+            .prepare_cached("SELECT part, audience, sealed FROM parts WHERE part >= :from ORDER BY part")?;
         let rows = of_parts.query(named_params! { ":from": part_key(from, 0) })?;
         let mut parts = Parts { rows, next: None };
         let (mut rows, mut bytes) = (Vec::new(), 0usize);
@@ -229,14 +253,14 @@ impl LogView for View<'_> {
     }
 
     fn body(&self, position: u64) -> Result<Vec<u8>, Error> {
-        let mut statement = self.tx.prepare_cached("SELECT body FROM entries WHERE position = ?1")?;
+        let mut statement = self.connection.prepare_cached("SELECT body FROM entries WHERE position = ?1")?;
         let body: Option<Vec<u8>> = statement.query_row([sql(position)?], |row| row.get(0)).optional()?;
         body.ok_or(Error::at(position, Flaw::Gap))
     }
 
     fn parts_for(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, Error> {
         let mut statement =
-            self.tx.prepare_cached("SELECT entry, sealed FROM parts WHERE audience = ?1 ORDER BY part")?;
+            self.connection.prepare_cached("SELECT entry, sealed FROM parts WHERE audience = ?1 ORDER BY part")?;
         let found = statement.query_map([audience], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
         found
             .map(|row| {
@@ -247,7 +271,7 @@ impl LogView for View<'_> {
     }
 
     fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, Error> {
-        let mut statement = self.tx.prepare_cached(
+        let mut statement = self.connection.prepare_cached(
             "SELECT DISTINCT part >> 14 FROM parts WHERE audience = ?1 AND part >= ?2 AND part < ?3 ORDER BY part >> 14 LIMIT ?4",
         )?;
         let after = part_key(after.map_or(0, |after| after.saturating_add(1)), 0);
@@ -259,7 +283,7 @@ impl LogView for View<'_> {
 
     fn counts(&self) -> Result<Counts, Error> {
         let count = |sql: &str| -> Result<u64, Error> {
-            Ok(u64::try_from(self.tx.query_row(sql, [], |row| row.get::<_, i64>(0))?).unwrap_or(0))
+            Ok(u64::try_from(self.connection.query_row(sql, [], |row| row.get::<_, i64>(0))?).unwrap_or(0))
         };
         Ok(Counts {
             entries: count("SELECT count(*) FROM entries")?,
@@ -269,7 +293,7 @@ impl LogView for View<'_> {
     }
 
     fn check_storage(&self) -> Result<(), Error> {
-        let answer: String = self.tx.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        let answer: String = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if answer == "ok" { Ok(()) } else { Err(Error::whole(Flaw::File)) }
     }
 }
@@ -278,7 +302,7 @@ impl Nodes for View<'_> {
     type Error = Error;
     fn node(&self, at: NodeAt) -> Result<Hash, Error> {
         let found: Option<[u8; 32]> = self
-            .tx
+            .connection
             .prepare_cached("SELECT hash FROM nodes WHERE level = ?1 AND place = ?2")?
             .query_row(params![at.level, sql(at.place)?], |row| row.get(0))
             .optional()?;

@@ -15,6 +15,8 @@ use crate::{Error, Reason};
 
 /// How often a decision is taken again because somebody else wrote meanwhile.
 const RETRIES: usize = 64;
+/// After how many times nobody else may write meanwhile: who decides slowly would be overtaken by the quick for ever.
+const PATIENT: usize = 3;
 /// How far the clock may stand behind the last entry, in milliseconds.
 pub(super) const SLACK: i64 = 5 * 60 * 1000;
 
@@ -80,33 +82,43 @@ impl Session {
         &mut self,
         mut decide: impl FnMut(&Session, DateTime<Utc>) -> Result<Vec<(EntryDraft, T)>, Error>,
     ) -> Result<Vec<Recorded<T>>, Error> {
-        for _ in 0..RETRIES {
-            self.catch_up()?;
-            self.require_writable()?;
-            let at_ms = self.instant_ms()?;
-            let decided = decide(self, instant(at_ms))?;
-            let decided = self.under_sound_keys(decided, instant(at_ms));
-            let (session, new) = self.oversight_session();
-            let mut drafts = Vec::with_capacity(decided.len());
-            for (n, (words, what)) in decided.into_iter().enumerate() {
-                drafts.push((words.seal(&self.state, &self.keyring, &session, new && n == 0)?, what));
+        for times in 0..RETRIES {
+            if times >= PATIENT {
+                self.ledger.reserve()?;
             }
-            let head = self.position.head();
-            match self.ledger.append_all(&head, &self.keyring.signer, at_ms, drafts) {
-                Ok(recorded) => {
-                    self.oversight = Some(session);
-                    return Ok(recorded);
-                }
-                Err(error) => {
-                    // A session key that is in the log already goes on being used.
-                    self.oversight = (!new).then_some(session);
-                    if !matches!(error, ledger::Error::Moved(_)) {
-                        return Err(error.into());
-                    }
-                }
+            let tried = self.append_once(&mut decide);
+            self.ledger.release();
+            if let Some(recorded) = tried? {
+                return Ok(recorded);
             }
         }
         Err(Error::Busy)
+    }
+
+    /// Nothing where somebody else wrote since it was decided.
+    fn append_once<T>(
+        &mut self,
+        decide: &mut impl FnMut(&Session, DateTime<Utc>) -> Result<Vec<(EntryDraft, T)>, Error>,
+    ) -> Result<Option<Vec<Recorded<T>>>, Error> {
+        self.catch_up()?;
+        self.require_writable()?;
+        let at_ms = self.instant_ms()?;
+        let decided = decide(self, instant(at_ms))?;
+        let decided = self.under_sound_keys(decided, instant(at_ms));
+        let (session, new) = self.oversight_session();
+        let mut drafts = Vec::with_capacity(decided.len());
+        for (n, (words, what)) in decided.into_iter().enumerate() {
+            drafts.push((words.seal(&self.state, &self.keyring, &session, new && n == 0)?, what));
+        }
+        let head = self.position.head();
+        let appended = self.ledger.append_all(&head, &self.keyring.signer, at_ms, drafts);
+        // A session key that is in the log already goes on being used.
+        self.oversight = (appended.is_ok() || !new).then_some(session);
+        match appended {
+            Ok(recorded) => Ok(Some(recorded)),
+            Err(ledger::Error::Moved(_)) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The key for oversight parts, and whether it is new: at the start, and after the oversight key was renewed.

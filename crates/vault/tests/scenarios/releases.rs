@@ -325,6 +325,15 @@ fn writing_what_was_marked_otherwise_since_is_forged() {
     assert!(matches!(noticed, Error::Forged { rule: "released_without_right", .. }), "{noticed:?}");
 }
 
+/// Tells the other threads of a test that it is over, also when it fails.
+struct Over<'a>(&'a std::sync::atomic::AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
 /// Readers and an officer who gives the document one marking after the other: whoever reads gets the document, by a
 /// decision about the marking that it has, and never an integrity error.
 #[test]
@@ -354,12 +363,14 @@ fn reading_while_the_marking_changes_is_decided_again() {
                 })
             })
             .collect();
+        // Also where it fails: nobody would wait for readers who never end.
+        let over = Over(&reading);
         let mut rik = house.unlock("rik");
         for round in 0..12 {
             let level = if round % 2 == 0 { "CONFIDENTIEL" } else { "SECRET" };
             rik.reclassify(&document, &super::reclassify::to(level)).unwrap();
         }
-        reading.store(false, std::sync::atomic::Ordering::SeqCst);
+        drop(over);
         for reader in readers {
             assert!(reader.join().unwrap() > 0);
         }
