@@ -9,6 +9,7 @@
 //! - [`lock_identity`], [`unlock_identity`]: identity files under a [`Passphrase`].
 //! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
 //! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and also ML-DSA-65 where [`Weight::Dual`] is required.
+//! - [`Sharing`], [`Share`]: a key in shares, of which some make it whole.
 //! - [`SecretBytes`], [`SecretText`]: wiped when dropped, never shown, never copied by accident.
 
 mod ahead;
@@ -36,6 +37,7 @@ mod recipient;
 mod rewrap;
 mod secret;
 mod segment;
+mod share;
 mod sign;
 mod stream;
 
@@ -55,5 +57,6 @@ pub use reader::SealedReader;
 pub use recipient::Recipient;
 pub use rewrap::{Rewrapped, rewrap};
 pub use secret::{SecretBytes, SecretText};
+pub use share::{NotASharing, Share, ShareError, ShareHash, Sharing};
 pub use sign::{KeyId, Signatures, Signer, VerifyingKey, Weight};
 pub use stream::{danger_seal_stream_mixed, seal_stream};

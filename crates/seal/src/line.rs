@@ -18,13 +18,13 @@ pub(crate) fn encode_secret(prefix: &str, secret: &[u8]) -> SecretText {
     SecretText::new(std::mem::take(&mut *text))
 }
 
-/// Reads a secret of 32 bytes written by [`encode_secret`], capitals only, as age wants it.
-pub(crate) fn decode_secret(prefix: &str, line: &str) -> Result<Zeroizing<[u8; 32]>, KeyError> {
+/// Reads a secret of `N` bytes written by [`encode_secret`], capitals only, as age wants it.
+pub(crate) fn decode_secret<const N: usize>(prefix: &str, line: &str) -> Result<Zeroizing<[u8; N]>, KeyError> {
     if !line.starts_with(prefix) {
         return Err(KeyError::NotAKey);
     }
     let bytes = decode(prefix, line)?;
-    let mut secret = Zeroizing::new([0; 32]);
+    let mut secret = Zeroizing::new([0; N]);
     if bytes.len() != secret.len() {
         return Err(KeyError::Length);
     }

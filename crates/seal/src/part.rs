@@ -45,6 +45,11 @@ impl PartKey {
         Self(key)
     }
 
+    /// The key of these bytes, which were one before.
+    pub(crate) fn of(bytes: Zeroizing<[u8; 32]>) -> Self {
+        Self(bytes)
+    }
+
     /// Derives the part key of an identity for one use, which `info` names. Whoever holds the identity holds this key.
     pub fn derive(identity: &Identity, info: &[u8]) -> Self {
         let mut key = Zeroizing::new([0; 32]);

@@ -8,6 +8,7 @@ mod interop;
 mod process;
 mod reader;
 mod secrets;
+mod shares;
 mod signatures;
 mod support;
 mod vectors;
