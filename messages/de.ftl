@@ -363,6 +363,7 @@ ui-file-missing-date = das Datum
 ui-file-missing-marking = eine zulässige Kennzeichnung
 ui-file-progress = { $done } von { $total }: { $name }
 ui-file-stop = Nach diesem anhalten
+ui-file-stopping = Hält nach diesem an…
 ui-file-done = { $n -> 
     [one] Dokument registriert 
     *[other] { $n } Dokumente registriert 
@@ -416,6 +417,14 @@ ui-file-comparing = Wird mit dem Register verglichen…
 ui-file-left-out = Ausgelassen
 ui-file-left-out-more = und { $n } weitere
 ui-file-failed = { $name } wurde nicht registriert:
+ui-file-not-filed = { $n -> 
+    [one] Ein Dokument ist nicht registriert 
+    *[other] { $n } Dokumente sind nicht registriert 
+    }
+ui-file-not-filed-text = Die Liste unten enthält nur noch, was nicht registriert ist: Sie können erneut registrieren.
+ui-file-not-failed = konnte nicht registriert werden
+ui-file-not-with-others = wegen dieses Problems nicht registriert
+ui-file-not-stopped = davor angehalten
 ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: Belgische Leser könnten das Dokument nicht öffnen.
 ui-file-home-add = { $name } hinzufügen
 ui-file-last-dossier = Wie zuletzt in diesem Dossier

@@ -363,6 +363,7 @@ ui-file-missing-date = the date
 ui-file-missing-marking = a marking that is allowed
 ui-file-progress = { $done } of { $total }: { $name }
 ui-file-stop = Stop after this one
+ui-file-stopping = Stopping after this one…
 ui-file-done = { $n -> 
     [one] Document filed 
     *[other] { $n } documents filed 
@@ -416,6 +417,14 @@ ui-file-comparing = Comparing with the register…
 ui-file-left-out = Left out
 ui-file-left-out-more = and { $n } others
 ui-file-failed = { $name } was not registered:
+ui-file-not-filed = { $n -> 
+    [one] One document is not registered 
+    *[other] { $n } documents are not registered 
+    }
+ui-file-not-filed-text = The list below holds only what is not registered: register again when you are ready.
+ui-file-not-failed = could not be registered
+ui-file-not-with-others = not registered because of that problem
+ui-file-not-stopped = stopped before it
 ui-file-home-missing = Belgium is not in this audience: Belgian readers could not open the document.
 ui-file-home-add = Add { $name }
 ui-file-last-dossier = As last time in this dossier

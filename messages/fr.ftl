@@ -363,6 +363,7 @@ ui-file-missing-date = la date
 ui-file-missing-marking = un marquage permis
 ui-file-progress = { $done } sur { $total } : { $name }
 ui-file-stop = Arrêter après celui-ci
+ui-file-stopping = Arrêt après celui-ci…
 ui-file-done = { $n -> 
     [one] Document enregistré 
     *[other] { $n } documents enregistrés 
@@ -416,6 +417,14 @@ ui-file-comparing = Comparaison avec le registre…
 ui-file-left-out = Laissé de côté
 ui-file-left-out-more = et { $n } autres
 ui-file-failed = { $name } n’a pas été enregistré :
+ui-file-not-filed = { $n -> 
+    [one] Un document n’est pas enregistré 
+    *[other] { $n } documents ne sont pas enregistrés 
+    }
+ui-file-not-filed-text = La liste ci-dessous ne contient plus que ce qui n’est pas enregistré : vous pouvez relancer l’enregistrement.
+ui-file-not-failed = n’a pas pu être enregistré
+ui-file-not-with-others = pas enregistré à cause de ce problème
+ui-file-not-stopped = arrêt demandé avant celui-ci
 ui-file-home-missing = La Belgique n’est pas parmi ces destinataires : des lecteurs belges ne pourraient pas ouvrir le document.
 ui-file-home-add = Ajouter { $name }
 ui-file-last-dossier = Comme la dernière fois dans ce dossier

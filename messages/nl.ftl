@@ -363,6 +363,7 @@ ui-file-missing-date = de datum
 ui-file-missing-marking = een toegelaten markering
 ui-file-progress = { $done } van { $total }: { $name }
 ui-file-stop = Stoppen na dit document
+ui-file-stopping = Stopt na dit document…
 ui-file-done = { $n -> 
     [one] Document geregistreerd 
     *[other] { $n } documenten geregistreerd 
@@ -413,6 +414,14 @@ ui-file-comparing = Vergelijken met het register…
 ui-file-left-out = Weggelaten
 ui-file-left-out-more = en { $n } andere
 ui-file-failed = { $name } is niet geregistreerd:
+ui-file-not-filed = { $n -> 
+    [one] Eén document is niet geregistreerd 
+    *[other] { $n } documenten zijn niet geregistreerd 
+    }
+ui-file-not-filed-text = De lijst hieronder bevat alleen nog wat niet geregistreerd is: u kunt opnieuw registreren.
+ui-file-not-failed = kon niet worden geregistreerd
+ui-file-not-with-others = niet geregistreerd door dat probleem
+ui-file-not-stopped = vóór dit document gestopt
 ui-file-home-missing = België hoort niet bij deze bestemmelingen: Belgische lezers zouden het document niet kunnen openen.
 ui-file-home-add = { $name } toevoegen
 ui-file-last-dossier = Zoals vorige keer in dit dossier

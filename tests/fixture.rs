@@ -55,6 +55,11 @@ impl Dialogs for Answers {
 
 impl Fixture {
     pub fn new() -> Self {
+        Self::on(|vault| vault)
+    }
+
+    /// With the vault as `changed` gives it: one whose disk fails.
+    pub fn on(changed: impl FnOnce(Vault) -> Vault) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let work_factor = WorkFactor::new(2).unwrap();
         let new = NewVault {
@@ -67,6 +72,7 @@ impl Fixture {
         let vault_folder = folder.path().join("vault");
         Vault::init(&vault_folder, new, &Passphrase::new(PASSPHRASE.into()), Arc::new(Utc::now)).unwrap();
         let vault = Vault::open(&vault_folder, Arc::new(Utc::now)).unwrap().with_work_factor(work_factor);
+        let vault = changed(vault);
         let dialogs = Arc::new(Answers::default());
         let worker = PathBuf::from(env!("CARGO_BIN_EXE_zegel")).with_file_name("zegel-viewer");
         let shell = Shell::new(vault, worker, Arc::clone(&dialogs) as Arc<dyn Dialogs>, Duration::from_secs(300));

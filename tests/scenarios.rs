@@ -3,12 +3,17 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use chrono::{NaiveDate, Utc};
 use label::time::{months_from, years_from};
 use serde_json::{Value, json};
+use tauri::WebviewWindow;
+use tauri::test::MockRuntime;
+use vault::Step;
 
-use crate::fixture::{Fixture, PASSPHRASE, code};
+use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code};
 
 fn today() -> NaiveDate {
     Utc::now().date_naive()
@@ -36,7 +41,13 @@ fn a_pdf(folder: &Path) -> PathBuf {
 
 /// Four officers: `anna` keeps the rights, `bert` registers, `carl` releases, `dora` is cleared for less.
 fn staffed() -> Fixture {
-    let fixture = Fixture::unlocked();
+    staffed_on(|_| Ok(()))
+}
+
+/// The same, on a disk that fails where `faults` says.
+fn staffed_on(faults: impl Fn(Step) -> std::io::Result<()> + Send + Sync + 'static) -> Fixture {
+    let fixture = Fixture::on(|vault| vault.danger_with_faults(faults));
+    fixture.unlock("anna");
     for (id, name, roles, level) in [
         ("bert", "Bert", json!(["reader", "registrar"]), "SECRET"),
         ("carl", "Carl", json!(["reader", "release-authority"]), "SECRET"),
@@ -62,21 +73,27 @@ fn staffed() -> Fixture {
     fixture
 }
 
-/// `bert` files what a person picks, as SECRET, releasable to Belgium and the Netherlands.
+/// `bert` files what a person picks, as SECRET, releasable to Belgium and the Netherlands. What is in, if all are.
 fn file(fixture: &Fixture, paths: Vec<PathBuf>) -> Result<Value, Value> {
     fixture.unlock("bert");
+    let outcome = fixture.call("file_documents", json!({ "draft": picked(fixture, paths, "SECRET") }))?;
+    if outcome["not_filed"] == json!([]) { Ok(outcome["filed"].clone()) } else { Err(outcome["problem"].clone()) }
+}
+
+/// Picks files, and drafts a filing of them, each under its own name.
+fn picked(fixture: &Fixture, paths: Vec<PathBuf>, classification: &str) -> Value {
     fixture.will_pick(paths);
     let picked = fixture.call("pick_files", json!({})).unwrap();
-    let handles: Vec<&Value> = picked["files"].as_array().unwrap().iter().map(|file| &file["handle"]).collect();
-    let draft = json!({
-        "files": handles, "dossier": "D-1", "title": "Itinéraires", "subject": "Axes nord et sud",
+    let files = picked["files"].as_array().unwrap();
+    let files: Vec<Value> = files.iter().map(|file| json!({ "handle": file["handle"], "title": "" })).collect();
+    json!({
+        "files": files, "dossier": "D-1", "subject": "Axes nord et sud",
         "originator": "Section Analyse", "date": "2026-05-05", "finalised": null, "topics": [], "motive": null, "sources": [],
         "marking": {
-            "policy": "BEL", "classification": "SECRET", "review": null,
+            "policy": "BEL", "classification": classification, "review": null,
             "categories": [{ "tag": "Releasable To", "values": ["BEL", "NLD"] }],
         },
-    });
-    fixture.call("file_documents", json!({ "draft": draft }))
+    })
 }
 
 fn everything() -> Value {
@@ -301,33 +318,157 @@ fn a_file_that_is_gone_registers_nothing() {
     let fixture = staffed();
     let path = a_pdf(fixture.folder.path());
     fixture.unlock("bert");
-    fixture.will_pick(vec![path.clone()]);
-    let picked = fixture.call("pick_files", json!({})).unwrap();
+    let draft = picked(&fixture, vec![path.clone()], "SECRET");
     std::fs::remove_file(path).unwrap();
-    let draft = json!({
-        "files": [picked["files"][0]["handle"]], "dossier": "D-1", "title": "", "subject": "", "originator": "o", "date": null,
-        "finalised": null, "topics": [], "motive": null, "sources": [],
-        "marking": { "policy": "BEL", "classification": "SECRET", "categories": [], "review": null },
-    });
-    let code = code(fixture.call("file_documents", json!({ "draft": draft })));
-    assert!(["io", "not_found"].contains(&code.as_str()), "{code}");
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("io")));
+    assert_eq!(outcome["not_filed"], json!([not_filed(&draft, 0, "Itinéraires – été.pdf", "failed")]));
     assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
 }
 
 #[test]
 fn a_marking_that_its_policy_forbids_registers_nothing() {
     let fixture = staffed();
+    let path = a_pdf(fixture.folder.path());
     fixture.unlock("bert");
-    fixture.will_pick(vec![a_pdf(fixture.folder.path())]);
-    let picked = fixture.call("pick_files", json!({})).unwrap();
-    let draft = json!({
-        "files": [picked["files"][0]["handle"]], "dossier": "D-1", "title": "t", "subject": "", "originator": "o", "date": null,
-        "finalised": null, "topics": [], "motive": null, "sources": [],
-        "marking": { "policy": "BEL", "classification": "COSMIC", "categories": [], "review": null },
-    });
-    let refused = fixture.call("file_documents", json!({ "draft": draft })).expect_err("refused");
+    let draft = picked(&fixture, vec![path], "COSMIC");
+    let refused = fixture.call("file_documents", json!({ "draft": draft })).expect_err("nothing is tried");
     assert_eq!((&refused["code"], refused["reasons"].as_array().unwrap().len()), (&json!("marking"), 1));
     assert_eq!(fixture.call("documents", everything()).unwrap()["total"], 0);
+}
+
+/// How the outcome names the file at a place of the draft.
+fn not_filed(draft: &Value, n: usize, name: &str, why: &str) -> Value {
+    json!({ "handle": draft["files"][n]["handle"], "name": name, "why": why })
+}
+
+/// Texts `1.txt`, `2.txt`…, in a folder.
+fn texts(fixture: &Fixture, many: usize) -> Vec<PathBuf> {
+    let path = |n: usize| fixture.folder.path().join(format!("{n}.txt"));
+    let paths: Vec<PathBuf> = (1..=many).map(path).collect();
+    for (n, path) in paths.iter().enumerate() {
+        std::fs::write(path, format!("Texte {n}\n")).unwrap();
+    }
+    paths
+}
+
+/// How many objects are in the vault, drafts among them.
+fn objects(fixture: &Fixture) -> usize {
+    let files = files_below(&fixture.folder.path().join("vault/objects"));
+    files.iter().filter(|path| std::fs::metadata(path).is_ok_and(|about| about.len() > 0)).count()
+}
+
+/// The titles of what is in the register, the latest last.
+fn titles(fixture: &Fixture) -> Vec<String> {
+    let page = fixture.call("documents", everything()).unwrap();
+    let rows = page["rows"].as_array().unwrap();
+    rows.iter().rev().map(|row| row["title"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn many_documents_are_filed_in_one_call_and_the_page_hears_how_far_it_is() {
+    let fixture = staffed();
+    fixture.unlock("bert");
+    let draft = picked(&fixture, texts(&fixture, 5), "SECRET");
+    let heard = fixture.events();
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!((&outcome["not_filed"], &outcome["problem"]), (&json!([]), &Value::Null));
+    let filed: Vec<&str> =
+        outcome["filed"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+    assert_eq!(filed, ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"]);
+    assert!(outcome["filed"][4]["reference"].as_str().unwrap().ends_with("/0005"));
+    assert_eq!(titles(&fixture), filed);
+    let heard = heard.lock().unwrap();
+    let first = heard.iter().find(|event| event["event"] == "filing").expect("the page hears of it");
+    assert_eq!((&first["document"], &first["of"], &first["name"]), (&json!(0), &json!(5), &json!("1.txt")));
+    assert_eq!((&first["done"], &first["total"]), (&json!(0), &json!(8)));
+    // What is in is forgotten as a file.
+    assert_eq!(code(fixture.call("file_documents", json!({ "draft": draft }))), "not_picked");
+}
+
+#[test]
+fn one_that_is_refused_among_many_is_named_and_the_others_can_be_filed_without_it() {
+    let fixture = staffed();
+    fixture.unlock("bert");
+    let paths = texts(&fixture, 3);
+    let mut draft = picked(&fixture, paths.clone(), "SECRET");
+    std::fs::remove_file(&paths[1]).unwrap();
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("io")));
+    let rest = [("1.txt", "with-others"), ("2.txt", "failed"), ("3.txt", "with-others")];
+    let rest = rest.into_iter().enumerate().map(|(n, (name, why))| not_filed(&draft, n, name, why));
+    assert_eq!(outcome["not_filed"], rest.collect::<Value>());
+    assert!(titles(&fixture).is_empty(), "nothing is in before all could be looked at");
+    draft["files"].as_array_mut().unwrap().remove(1);
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!((&outcome["not_filed"], titles(&fixture)), (&json!([]), vec!["1.txt".to_owned(), "3.txt".to_owned()]));
+}
+
+#[test]
+fn a_filing_that_is_stopped_half_way_keeps_what_was_read_and_names_the_rest() {
+    let window: Arc<OnceLock<WebviewWindow<MockRuntime>>> = Arc::default();
+    let (page, count) = (window.clone(), AtomicUsize::new(0));
+    let fixture = staffed_on(move |step| {
+        // While the second is read, somebody presses the button.
+        if step == Step::Writing && count.fetch_add(1, Ordering::SeqCst) == 1 {
+            let page = page.get().expect("the window is there");
+            call(page, OWN_PAGE, "stop_filing", json!({})).expect("it waits for no session");
+        }
+        Ok(())
+    });
+    window.set(fixture.main.clone()).expect("once");
+    fixture.unlock("bert");
+    let draft = picked(&fixture, texts(&fixture, 4), "SECRET");
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!(titles(&fixture), ["1.txt", "2.txt"]);
+    assert_eq!((outcome["filed"].as_array().unwrap().len(), &outcome["problem"]), (2, &Value::Null));
+    let rest = [not_filed(&draft, 2, "3.txt", "stopped"), not_filed(&draft, 3, "4.txt", "stopped")];
+    assert_eq!(outcome["not_filed"], json!(rest));
+    // Going on files the rest, and only that: a stop is for one filing.
+    let mut draft = draft;
+    draft["files"] = json!([draft["files"][2], draft["files"][3]]);
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!(outcome["not_filed"], json!([]));
+    assert_eq!(titles(&fixture), ["1.txt", "2.txt", "3.txt", "4.txt"]);
+    assert!(fixture.call("verify_log", json!({})).is_ok());
+}
+
+#[test]
+fn a_disk_that_is_full_half_way_leaves_nothing_of_the_batch_and_it_can_be_filed_again() {
+    let count = AtomicUsize::new(0);
+    let fixture = staffed_on(move |step| {
+        let full = step == Step::Writing && count.fetch_add(1, Ordering::SeqCst) == 1;
+        if full { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    });
+    fixture.unlock("bert");
+    let draft = picked(&fixture, texts(&fixture, 3), "SECRET");
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("disk_full")));
+    assert_eq!((outcome["not_filed"].as_array().unwrap().len(), titles(&fixture).len()), (3, 0));
+    assert_eq!(objects(&fixture), 0);
+    // There is room again.
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!((&outcome["not_filed"], titles(&fixture).len()), (&json!([]), 3));
+}
+
+#[test]
+fn a_file_that_goes_away_while_others_are_read_is_named_and_nothing_is_half_filed() {
+    let gone: Arc<OnceLock<PathBuf>> = Arc::default();
+    let takes = gone.clone();
+    let fixture = staffed_on(move |step| {
+        if step == Step::Writing {
+            let _ = takes.get().map(std::fs::remove_file);
+        }
+        Ok(())
+    });
+    fixture.unlock("bert");
+    let paths = texts(&fixture, 3);
+    let draft = picked(&fixture, paths.clone(), "SECRET");
+    gone.set(paths[2].clone()).expect("once");
+    let outcome = fixture.call("file_documents", json!({ "draft": draft })).unwrap();
+    assert_eq!((&outcome["filed"], &outcome["problem"]["code"]), (&json!([]), &json!("io")));
+    assert_eq!(outcome["not_filed"][2], not_filed(&draft, 2, "3.txt", "failed"));
+    assert!(titles(&fixture).is_empty() && objects(&fixture) == 0);
 }
 
 #[test]

@@ -33,13 +33,15 @@ pub enum ShellEvent {
     FilesHover { over: bool },
     /// Files were dropped.
     FilesDropped { picked: Picked },
-    /// A file is being registered: so many bytes of all.
+    /// Files are being registered: which one of how many, from 0, and how many bytes of it so far.
     Filing {
+        document: u32,
+        of: u32,
+        name: String,
         #[specta(type = Number)]
         done: u64,
         #[specta(type = Number)]
         total: u64,
-        name: String,
     },
 }
 

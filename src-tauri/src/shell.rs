@@ -9,7 +9,7 @@ mod wholeness;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -43,6 +43,8 @@ struct Inner {
     seat: Mutex<Option<Seat>>,
     opened: OpenedDocuments,
     picked: PickedFiles,
+    /// Whether the filing that was begun last is to be stopped.
+    stopping: Mutex<Stopping>,
     presence: Mutex<Presence>,
     locked_because: Mutex<LockedBecause>,
     language: Mutex<Lang>,
@@ -75,6 +77,16 @@ pub struct Visit {
     number: u64,
 }
 
+/// Whether a person wants a filing to be stopped. A handle; clones are the same.
+#[derive(Clone, Default)]
+pub struct Stopping(Arc<AtomicBool>);
+
+impl Stopping {
+    pub fn is_wanted(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
 impl Visit {
     /// Whether the same officer is still at the window.
     pub fn goes_on(&self) -> bool {
@@ -99,6 +111,7 @@ impl Shell {
             seat: Mutex::new(None),
             opened: OpenedDocuments::default(),
             picked: PickedFiles::default(),
+            stopping: Mutex::new(Stopping::default()),
             presence: Mutex::new(Presence::new(patience, Uptime::now())),
             locked_because: Mutex::new(LockedBecause::Start),
             language: Mutex::new(Lang::En),
@@ -139,6 +152,18 @@ impl Shell {
     /// The dialogs of the window, once there is one.
     pub fn set_dialogs(&self, dialogs: Arc<dyn Dialogs>) {
         *self.0.dialogs.write().unwrap_or_else(PoisonError::into_inner) = dialogs;
+    }
+
+    /// A filing begins: gives what [`Shell::stop_filing`] will tell it.
+    pub fn begins_filing(&self) -> Stopping {
+        let stopping = Stopping::default();
+        held(&self.0.stopping).clone_from(&stopping);
+        stopping
+    }
+
+    /// Whoever is at the window wants no more files to be registered. Waits for no session.
+    pub fn stop_filing(&self) {
+        held(&self.0.stopping).0.store(true, Ordering::SeqCst);
     }
 
     /// What the window does besides whenever the shell is locked. Called on whatever thread locks.

@@ -52,13 +52,15 @@ impl Fixture {
         self.will_pick(vec![path]);
         let picked = self.call("pick_files", json!({})).unwrap();
         let mut draft = json!({
-            "files": [picked["files"][0]["handle"]], "dossier": "D1", "marking": marking(level), "title": "Note", "subject": "",
+            "files": [{ "handle": picked["files"][0]["handle"], "title": "Note" }], "dossier": "D1", "marking": marking(level), "subject": "",
             "originator": "", "date": null, "finalised": null, "topics": [], "motive": null, "sources": [],
         });
         for (name, value) in more.as_object().unwrap() {
             draft[name] = value.clone();
         }
-        self.call("file_documents", json!({ "draft": draft })).map(|filed| filed[0].clone())
+        let outcome = self.call("file_documents", json!({ "draft": draft }))?;
+        let problem = &outcome["problem"];
+        if problem.is_null() { Ok(outcome["filed"][0].clone()) } else { Err(problem.clone()) }
     }
 
     fn id(&self, level: &str) -> String {

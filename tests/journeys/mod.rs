@@ -4,6 +4,7 @@
 mod authorities;
 mod daily;
 mod decisions;
+mod filing;
 mod markings;
 mod papers;
 mod releases;

@@ -383,6 +383,12 @@ impl Stage {
         self.take_at(&row(list, title)).await;
     }
 
+    /// Takes a file off those that are to be filed.
+    pub async fn remove_picked(&self, name: &str) {
+        let file = format!("//*[@data-testid='picked'][.//*[@title='{name}']]");
+        self.take_at(&format!("{file}//*[@data-testid='picked-remove']")).await;
+    }
+
     async fn take_at(&self, path: &str) {
         let start = std::time::Instant::now();
         loop {

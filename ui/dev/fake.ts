@@ -281,15 +281,16 @@ export const api: Api = {
     return { banner, marking_fr: banner?.text.replace(/ – [A-Z ]+/, "") ?? "", marking_nl: banner?.text.replace(/^[^–]+ – /, "") ?? "", equivalents: banner ? [{ policy: "NATO", text: `NATO ${banner.level.toUpperCase()}`, unverified: false, false_friend: false }, { policy: "EU", text: "SECRET UE/EU SECRET", unverified: false, false_friend: false }, ...(rel(draft.categories).includes("NLD") ? [{ policy: "NLD", text: "Dep. VERTROUWELIJK", unverified: true, false_friend: true }] : [])] : [], problems };
   }),
   fileDocuments: async (draft) => {
-    hear?.({ event: "filing", done: 1, total: 2, name: draft.title });
-    return answer("file_documents", () => draft.files.map((handle) => {
+    hear?.({ event: "filing", document: 0, of: draft.files.length, name: draft.files[0]?.title ?? "", done: 1, total: 2 });
+    return answer("file_documents", () => ({ not_filed: [], problem: null, filed: draft.files.map(({ handle, title }) => {
       const { banner } = compose(draft.marking);
       const n = own.length;
-      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title: draft.title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories) };
+      const made: DocumentRow = { id: `n${handle}${n}qkz7m2v5x3a4b6c8d9e`.slice(0, 26), reference: `ZGL/2026/${banner?.portion}-K7Q/${1000 + n}`, title, originator: draft.originator, date: draft.date ?? "2026-11-22", dossier: draft.dossier, banner: banner ?? BANNERS.secret, releasability: rel(draft.marking.categories) };
       own.unshift(made);
       return { id: made.id, reference: made.reference, class: "c", title: made.title, file_name: handle, warnings: asked.has("many") ? [reason("aggregation", { count: "6", threshold: "5", level: "secret" })] : [] };
-    }));
+    }) }));
   },
+  stopFiling: () => answer("stop_filing", () => undefined),
 
   adviseFiling: ({ marking, text, topics, sources, dossier }) => answer("advise_filing", () => {
     const chosen = guide.topics.filter(({ id }) => topics.includes(id));

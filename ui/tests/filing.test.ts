@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-const api = vi.hoisted(() => ({ deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), forgetFiles: vi.fn(async () => null) }));
+const api = vi.hoisted(() => ({ deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), stopFiling: vi.fn(async () => undefined), forgetFiles: vi.fn(async () => null) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
 const { Filing } = await import("../src/features/file/filing.svelte");
 const { session } = await import("../src/lib/session.svelte");
@@ -94,5 +94,66 @@ describe("files that are picked", () => {
     await released();
     expect(api.compareFiles).toHaveBeenLastCalledWith(["b"]);
     expect(codes(filing)).toEqual([["empty_file"]]);
+  });
+});
+
+describe("a filing of many", () => {
+  const file = (handle: string) => ({ handle, name: `${handle}.pdf`, size: 1, warnings: [] });
+  const filed = (title: string) => ({ id: title, reference: `ZGL/${title}`, class: "c", title, file_name: title, warnings: [] });
+  const problem = { code: "io", params: {}, reasons: [] };
+  const rest = (handle: string, why: string) => ({ handle, name: `${handle}.pdf`, why });
+
+  const readied = (...handles: string[]) => {
+    const filing = new Filing();
+    api.compareFiles.mockReset().mockResolvedValue([]);
+    filing.add({ files: handles.map(file), left_out: [], more_left_out: 0 });
+    vi.spyOn(filing, "missing", "get").mockReturnValue([]);
+    return released().then(() => filing);
+  };
+  const names = (filing: InstanceType<typeof Filing>) => filing.files.map(({ name }) => name);
+
+  it("is one question, with the title of each", async () => {
+    const filing = await readied("a", "b");
+    api.fileDocuments.mockReset().mockResolvedValue({ filed: [filed("a"), filed("b")], not_filed: [], problem: null });
+    await filing.submit();
+    expect(api.fileDocuments).toHaveBeenCalledTimes(1);
+    expect(api.fileDocuments.mock.calls[0]?.[0].files).toEqual([{ handle: "a", title: "a" }, { handle: "b", title: "b" }]);
+    expect([names(filing), filing.done.length, filing.notFiled, filing.running]).toEqual([[], 2, [], null]);
+  });
+
+  it("that was refused leaves all in the list, and names the one", async () => {
+    const filing = await readied("a", "b");
+    api.fileDocuments.mockReset().mockResolvedValue({ filed: [], not_filed: [rest("a", "with-others"), rest("b", "failed")], problem });
+    await filing.submit();
+    expect([names(filing), filing.failed, filing.problem]).toEqual([["a.pdf", "b.pdf"], "b.pdf", problem]);
+    filing.remove("b");
+    await released();
+    expect(filing.notFiled.map(({ name }) => name)).toEqual(["a.pdf"]);
+    api.fileDocuments.mockReset().mockResolvedValue({ filed: [filed("a")], not_filed: [], problem: null });
+    await filing.submit();
+    expect([names(filing), filing.failed, filing.problem, filing.notFiled]).toEqual([[], "", null, []]);
+  });
+
+  it("that is stopped keeps the rest in the list, and files only that the next time", async () => {
+    const filing = await readied("a", "b", "c");
+    api.fileDocuments.mockReset().mockImplementation(async () => {
+      filing.stop();
+      expect(filing.stopping).toBe(true);
+      await released();
+      return { filed: [filed("a")], not_filed: [rest("b", "stopped"), rest("c", "stopped")], problem: null };
+    });
+    await filing.submit();
+    expect(api.stopFiling).toHaveBeenCalledTimes(1);
+    expect([names(filing), filing.done.length, filing.notFiled.length, filing.stopping]).toEqual([["b.pdf", "c.pdf"], 1, 2, false]);
+    api.fileDocuments.mockReset().mockResolvedValue({ filed: [filed("b"), filed("c")], not_filed: [], problem: null });
+    await filing.submit();
+    expect(api.fileDocuments.mock.calls[0]?.[0].files.map(({ handle }: { handle: string }) => handle)).toEqual(["b", "c"]);
+  });
+
+  it("of one that failed says the problem and nothing more", async () => {
+    const filing = await readied("a");
+    api.fileDocuments.mockReset().mockResolvedValue({ filed: [], not_filed: [rest("a", "failed")], problem });
+    await filing.submit();
+    expect([names(filing), filing.failed, filing.problem, filing.notFiled]).toEqual([["a.pdf"], "", problem, []]);
   });
 });

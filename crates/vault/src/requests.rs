@@ -114,12 +114,13 @@ pub struct NewDocument {
     pub sources: Vec<DocumentId>,
 }
 
-/// How far a filing has come.
+/// How far a filing has come. Whoever answers `Stop` at the beginning of a document, where `bytes` is 0, keeps those before it;
+/// in the middle of one, nothing of its batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Which document of the batch, from 0.
     pub document: usize,
-    /// Bytes of this document.
+    /// Bytes of this document; 0 before the first is read.
     pub bytes: u64,
     /// Documents registered so far.
     pub done: usize,

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use vault::{
-    DocumentId, DossierId, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, Progress, Reason, Source, today,
+    DocumentId, DossierId, FilingFailed, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, Progress, Reason,
+    Source, today,
 };
 
 use super::sent::Sent;
@@ -28,12 +30,9 @@ pub struct ComparedFile {
 /// Files to register, all under one marking.
 #[derive(Clone, Debug, Deserialize, Type)]
 pub struct FilingDraft {
-    /// Handles of picked files.
-    pub files: Vec<String>,
+    pub files: Vec<DraftFile>,
     pub dossier: DossierId,
     pub marking: MarkingDraft,
-    /// Of each document; with several files, each takes its file's name instead when this is empty.
-    pub title: String,
     pub subject: String,
     pub originator: String,
     /// Of the document itself; else today.
@@ -46,6 +45,46 @@ pub struct FilingDraft {
     pub motive: Option<String>,
     /// Documents that it is derived from.
     pub sources: Vec<DocumentId>,
+}
+
+/// A picked file, and what the document that is made of it is called.
+#[derive(Clone, Debug, Deserialize, Type)]
+pub struct DraftFile {
+    pub handle: String,
+    /// The name of the file stands for an empty one.
+    pub title: String,
+}
+
+/// What came of a filing: of every file, whether it is in.
+#[must_use]
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct FilingOutcome {
+    /// Those that are in, for good: the first of the draft, in its order.
+    pub filed: Vec<FilingResult>,
+    /// The others: they may be filed again, and no other.
+    pub not_filed: Vec<NotFiled>,
+    /// What it ended with, unless all are in or somebody stopped it.
+    pub problem: Option<Problem>,
+}
+
+/// A file that was to be registered and is not in the vault.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct NotFiled {
+    pub handle: String,
+    pub name: String,
+    pub why: WhyNotFiled,
+}
+
+/// Words: `ui-file-not-<this>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyNotFiled {
+    /// It is the one that the problem is about.
+    Failed,
+    /// The problem came before it was recorded.
+    WithOthers,
+    /// Somebody stopped the filing before it.
+    Stopped,
 }
 
 /// Lets a person pick files.
@@ -132,23 +171,64 @@ fn fingerprints(picked: Vec<(PathBuf, String)>, known: &BTreeSet<u64>, mut goes_
     read
 }
 
-/// Registers picked files.
+/// Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives.
 #[tauri::command]
 #[specta::specta]
-pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -> Result<Vec<FilingResult>, Problem> {
+pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -> Result<FilingOutcome, Problem> {
     let draft = draft.0;
+    // From here on it can be stopped, also while it waits for the session.
+    let stopping = shell.begins_filing();
+    let (batch, files) = taken(&shell, &draft)?;
+    let here = shell.inner().clone();
+    let (filed, not_filed, problem) = shell
+        .with(move |session, visit| {
+            let mut told = Told::new(&here, &files);
+            let mut progress = |at: Progress| {
+                told.come(&at);
+                let between = at.bytes == 0;
+                if between && stopping.is_wanted() { Flow::Stop } else { visit.flow() }
+            };
+            Ok(match session.file_documents(batch, &mut progress) {
+                Ok(filed) => (filed, Vec::new(), None),
+                Err(failed) => outcome(*failed, files),
+            })
+        })
+        .await?;
+    let done: Vec<String> = draft.files.into_iter().take(filed.len()).map(|file| file.handle).collect();
+    shell.picked().forget(&done);
+    Ok(FilingOutcome { filed, not_filed, problem })
+}
+
+/// Ends a filing after the document that is being read. What is registered by then stays.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_filing(shell: State<'_, Shell>) -> Result<(), Problem> {
+    shell.stop_filing();
+    Ok(())
+}
+
+/// A file on its way into the vault, as the page knows it.
+struct OnItsWay {
+    handle: String,
+    name: String,
+    /// Bytes, when it was looked at.
+    size: u64,
+}
+
+/// What the draft says of each of its files.
+fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<OnItsWay>), Problem> {
     let now = Utc::now();
     let (date, marking) = (draft.date.unwrap_or_else(|| today(now)), draft.marking.marking(now)?);
-    let mut batch = Vec::new();
-    let mut files = Vec::new();
-    for handle in &draft.files {
+    let mut batch = Vec::with_capacity(draft.files.len());
+    let mut files = Vec::with_capacity(draft.files.len());
+    for DraftFile { handle, title } in &draft.files {
         let path = shell.picked().path(handle)?;
         let (name, size) = (display_name(&path), std::fs::metadata(&path).map_or(0, |about| about.len()));
         batch.push(NewDocument {
             source: Source::Path(path),
             dossier: draft.dossier.clone(),
             marking: marking.clone(),
-            title: if draft.title.trim().is_empty() { name.clone() } else { draft.title.clone() },
+            title: if title.trim().is_empty() { name.clone() } else { title.clone() },
             subject: draft.subject.clone(),
             originator: draft.originator.clone(),
             date,
@@ -158,20 +238,48 @@ pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -
             motive: draft.motive.clone(),
             sources: draft.sources.clone(),
         });
-        files.push((name, size));
+        files.push(OnItsWay { handle: handle.clone(), name, size });
     }
-    let here = shell.inner().clone();
-    let filed = shell
-        .with(move |session, visit| {
-            let mut progress = |at: Progress| {
-                if let Some((name, total)) = files.get(at.document) {
-                    here.send(ShellEvent::Filing { done: at.bytes, total: *total, name: name.clone() });
-                }
-                visit.flow()
-            };
-            Ok(session.file_documents(batch, &mut progress).map_err(vault::Error::from)?)
-        })
-        .await?;
-    shell.picked().forget(&draft.files);
-    Ok(filed)
+    Ok((batch, files))
+}
+
+/// What is in, what is not and why, and what it ended with unless somebody stopped it.
+fn outcome(failed: FilingFailed, files: Vec<OnItsWay>) -> (Vec<FilingResult>, Vec<NotFiled>, Option<Problem>) {
+    let FilingFailed { filed, document, error } = failed;
+    let stopped = matches!(error, vault::Error::Cancelled);
+    let why = |n: usize| match document {
+        _ if stopped => WhyNotFiled::Stopped,
+        Some(failed) if failed == n => WhyNotFiled::Failed,
+        Some(_) | None => WhyNotFiled::WithOthers,
+    };
+    let rest = files.into_iter().enumerate().skip(filed.len());
+    let not_filed = rest.map(|(n, OnItsWay { handle, name, .. })| NotFiled { handle, name, why: why(n) }).collect();
+    (filed, not_filed, (!stopped).then(|| error.into()))
+}
+
+/// Tells the page how far a filing has come: each file that takes its time, and of small ones as many as can be read.
+struct Told<'f> {
+    shell: &'f Shell,
+    files: &'f [OnItsWay],
+    last: Option<Instant>,
+}
+
+impl<'f> Told<'f> {
+    const EVERY: Duration = Duration::from_millis(50);
+
+    fn new(shell: &'f Shell, files: &'f [OnItsWay]) -> Self {
+        Self { shell, files, last: None }
+    }
+
+    fn come(&mut self, at: &Progress) {
+        if self.last.is_some_and(|last| last.elapsed() < Self::EVERY) {
+            return;
+        }
+        if let Some(OnItsWay { name, size, .. }) = self.files.get(at.document) {
+            self.last = Some(Instant::now());
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let (document, of, name) = (number(at.document), number(at.of), name.clone());
+            self.shell.send(ShellEvent::Filing { document, of, name, done: at.bytes, total: *size });
+        }
+    }
 }

@@ -49,6 +49,7 @@ pub fn commands<R: Runtime>() -> Builder<R> {
         marking::derive_start,
         marking::marking_defaults,
         filing::file_documents,
+        filing::stop_filing,
         system::guide,
         system::replace_guide,
         system::authorities,

@@ -34,7 +34,8 @@ class Session {
   dropped = $state.raw<Picked[]>([]);
   /** What was open and may be read no longer: Rust has closed it. */
   withdrawn = $state.raw<{ handle: string; problem: Problem } | null>(null);
-  filing = $state.raw<{ done: number; total: number; name: string } | null>(null);
+  /** How far the filing that runs has come: the document, from 0, and the bytes of it. */
+  filing = $state.raw<{ document: number; of: number; name: string; done: number; total: number } | null>(null);
   /** What the check beside other work found to be wrong with the log. */
   damage = $state.raw<Problem | null>(null);
   /** Counts how often that check found the log whole: who shows it asks again. */
@@ -155,7 +156,7 @@ class Session {
         if (this.view) this.damage = said.problem;
         break;
       case "filing":
-        this.filing = { done: said.done, total: said.total, name: said.name };
+        this.filing = { document: said.document, of: said.of, name: said.name, done: said.done, total: said.total };
         break;
     }
   }

@@ -106,7 +106,7 @@ impl Session {
 
     /// Registers documents, many in one transaction. Whatever can be looked at before is looked at before anything is
     /// registered: that each can be read, its texts, its marking, whether it may be filed. Each is there as a whole or not
-    /// at all.
+    /// at all; see [`Progress`] for what is there when it is stopped.
     ///
     /// # Errors
     /// As [`Session::file_document`], with what is in nevertheless and at which document it failed. Those that are in are the
@@ -154,6 +154,9 @@ impl Session {
             let mut told = |n: usize, bytes: u64| progress(Progress { document: done + n, bytes, done, of });
             let in_whole = |stopped: Stopped| Stopped { document: stopped.document.map(|n| done + n), ..stopped };
             filed.extend(self.file_some(some, &mut known, &mut told).map_err(in_whole)?);
+            if filed.len() < done + some.len() {
+                return Err(Stopped { document: Some(filed.len()), error: Error::Cancelled });
+            }
             let last = Progress { document: filed.len().saturating_sub(1), bytes: 0, done: filed.len(), of };
             if progress(last) == Flow::Stop && filed.len() < of {
                 return Err(Stopped { document: Some(filed.len()), error: Error::Cancelled });
@@ -210,7 +213,7 @@ impl Session {
         })
     }
 
-    /// Files a batch in one transaction. `known`: which document of the whole bears which bytes.
+    /// Files a batch in one transaction; fewer than these where somebody stopped it between two. `known`: which document of the whole bears which bytes.
     fn file_some(
         &mut self,
         some: &[Ready],
@@ -222,7 +225,7 @@ impl Session {
         batch.make_classes()?;
         let intent = batch.session.intent(Vec::new());
         let written = objects::write(&*store, intent, &|step| faults(step.into()), &mut batch);
-        let Batch { sealed, mut warnings, .. } = batch;
+        let Batch { some, sealed, mut warnings, .. } = batch;
         self.note_stopped(written)?;
         self.catch_up()?;
         let readable = self.readable();

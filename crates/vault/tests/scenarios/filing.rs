@@ -186,6 +186,58 @@ fn a_filing_that_is_stopped_leaves_nothing_of_the_document() {
 }
 
 #[test]
+fn a_batch_that_is_stopped_between_two_documents_keeps_those_before_it() {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let batch =
+        |many: usize| (0..many).map(|n| paper(&format!("P{n}"), marked("SECRET", None), b"some bytes")).collect();
+    let before = house.open().verify().unwrap().entries;
+    let mut stop = |at: Progress| if (at.document, at.bytes) == (3, 0) { Flow::Stop } else { Flow::Continue };
+    let failed = rik.file_documents(batch(10), &mut stop).unwrap_err();
+    assert_eq!((failed.error.code(), failed.document), ("cancelled", Some(3)));
+    let said: Vec<&str> = failed.filed.iter().map(|filed| filed.title.as_str()).collect();
+    assert_eq!((said.as_slice(), titles(&mut rik).len()), (["P0", "P1", "P2"].as_slice(), 3));
+    assert_eq!(objects(&house.dir).len(), 3);
+    assert_eq!(house.open().verify().unwrap().entries, before + 3 + 1, "one for the class");
+    // In the middle of one, and before the first, there is nothing to keep.
+    for (document, least) in [(2, 1), (0, 0)] {
+        let mut stop =
+            |at: Progress| if at.document == document && at.bytes >= least { Flow::Stop } else { Flow::Continue };
+        let failed = rik.file_documents(batch(4), &mut stop).unwrap_err();
+        assert_eq!((failed.error.code(), failed.document, failed.filed.len()), ("cancelled", Some(document), 0));
+    }
+    assert_eq!(objects(&house.dir).len(), 3);
+}
+
+#[test]
+fn a_batch_that_is_stopped_while_its_key_is_renewed_keeps_what_was_sealed_by_then() {
+    let house = House::furnished();
+    file(&mut house.unlock("rik"), "First", marked("SECRET", None)).unwrap();
+    let calls = Arc::new(AtomicUsize::new(0));
+    let (count, other, clock) = (calls.clone(), house.dir.clone(), house.clock.clone());
+    let vault = house.open().danger_with_faults(move |at| {
+        if at == Step::Placed && count.fetch_add(1, Ordering::SeqCst) == 0 {
+            let vault = Vault::open(&other, Arc::new(clock.clone())).unwrap();
+            let mut ada = vault.unlock(&id("ada"), &phrase()).unwrap();
+            ada.suspend_clearance(&id("bea"), "BEL", "inquiry").unwrap();
+        }
+        Ok(())
+    });
+    let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
+    let batch = (0..5).map(|n| paper(&format!("P{n}"), marked("SECRET", None), format!("{n}").as_bytes())).collect();
+    // Whoever pressed the button wants it for good.
+    let mut pressed = false;
+    let mut stop = |at: Progress| {
+        pressed |= at.document == 2;
+        if pressed && at.bytes == 0 { Flow::Stop } else { Flow::Continue }
+    };
+    let failed = rik.file_documents(batch, &mut stop).unwrap_err();
+    assert_eq!(calls.load(Ordering::SeqCst), 2, "it was sealed twice");
+    assert_eq!((failed.error.code(), failed.filed.len(), failed.document), ("cancelled", 2, Some(2)));
+    assert_eq!(read(&mut rik, &failed.filed[1].id).unwrap(), b"1");
+}
+
+#[test]
 fn a_full_disk_at_any_step_leaves_no_half_filed_document() {
     let house = House::furnished();
     file(&mut house.unlock("rik"), "Before", marked("SECRET", None)).unwrap();

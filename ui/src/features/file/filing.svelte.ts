@@ -1,4 +1,4 @@
-import { api, type Advice, type DossierView, type FilingResult, type HighWaterMark, type LeftOutFile, type MarkingDefaults, type Picked, type PickedFile, type Problem, type Reason } from "$ipc";
+import { api, type Advice, type DossierView, type FilingResult, type HighWaterMark, type LeftOutFile, type MarkingDefaults, type NotFiled, type Picked, type PickedFile, type Problem, type Reason } from "$ipc";
 import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
@@ -43,8 +43,10 @@ export class Filing {
   /** What this officer chose last in the dossier: offered and never set. */
   readonly defaults = new Loaded<MarkingDefaults | null>();
   readonly dossiers = new Loaded<DossierView[]>();
-  /** How far a run has come; null when none runs. */
-  running = $state.raw<{ done: number; total: number; name: string } | null>(null);
+  /** A run of so many documents, and where it begins; null when none runs. */
+  running = $state.raw<{ total: number; name: string } | null>(null);
+  /** The run was told to end. */
+  stopping = $state(false);
   problem = $state.raw<Problem | null>(null);
   /** The file that it failed at. */
   failed = $state("");
@@ -64,7 +66,7 @@ export class Filing {
   /** The marking of the sources has been taken over. */
   #marked = true;
   #title = $state("");
-  #stop = false;
+  #notFiled = $state.raw<readonly NotFiled[]>([]);
 
   /** The title of the one document; may be written before there is a file. */
   get title(): string {
@@ -221,51 +223,60 @@ export class Filing {
     void this.compare();
   }
 
+  /** Ends a run after the document that is being read. */
   stop(): void {
-    this.#stop = true;
+    this.stopping = true;
+    void api.stopFiling().catch((thrown) => (this.problem = session.caught(thrown)));
   }
 
-  /** One document after the other, each whole or not at all: what is filed leaves the list, what failed stays on it. */
+  /** All of them at once: what is filed leaves the list, what is not stays on it. */
   async submit(): Promise<void> {
     if (this.running || this.comparing || this.missing.length > 0) return;
-    const { dossier, subject, originator, date } = this;
-    const finalised = this.finalised || null;
-    const motive = this.needsMotive ? this.motive.trim() : null;
-    const [topics, sources] = [[...this.topics], [...this.sources]];
-    const marking = this.marking.draft;
-    const queue = [...this.files];
-    this.#stop = false;
+    const queue = this.files.map(({ handle, title }) => ({ handle, title }));
+    this.running = { total: queue.length, name: this.files[0]?.name ?? "" };
+    this.stopping = false;
+    session.filing = null;
     this.problem = null;
     this.failed = "";
     this.done = [];
+    this.#notFiled = [];
     try {
-      for (const [index, { handle, name, title }] of queue.entries()) {
-        if (this.#stop) break;
-        this.running = { done: index, total: queue.length, name };
-        const filed = await api.fileDocuments({
-          files: [handle],
-          dossier,
-          marking,
-          title,
-          subject,
-          originator: originator.trim(),
-          date,
-          finalised,
-          topics,
-          motive,
-          sources,
-        });
-        this.done = [...this.done, ...filed.map((one) => ({ ...one, title }))];
-        this.files = this.files.filter((file) => file.handle !== handle);
+      const { filed, not_filed, problem } = await api.fileDocuments({
+        files: queue,
+        dossier: this.dossier,
+        marking: this.marking.draft,
+        subject: this.subject,
+        originator: this.originator.trim(),
+        date: this.date,
+        finalised: this.finalised || null,
+        topics: [...this.topics],
+        motive: this.needsMotive ? this.motive.trim() : null,
+        sources: [...this.sources],
+      });
+      const left = new Set(not_filed.map(({ handle }) => handle));
+      const gone = new Set(queue.map(({ handle }) => handle).filter((handle) => !left.has(handle)));
+      this.done = filed;
+      this.files = this.files.filter(({ handle }) => !gone.has(handle));
+      this.problem = problem;
+      // Of a single document the problem says everything.
+      if (queue.length > 1) {
+        this.#notFiled = not_filed;
+        this.failed = not_filed.find(({ why }) => why === "failed")?.name ?? "";
       }
     } catch (thrown) {
       this.problem = session.caught(thrown);
-      this.failed = queue.length > 1 ? (this.running?.name ?? "") : "";
     } finally {
       this.running = null;
+      this.stopping = false;
+      session.filing = null;
       if (this.files.length === 0) this.#begin();
       void this.remember();
     }
+  }
+
+  /** Those of the last run that are not in and are still in the list. */
+  get notFiled(): readonly NotFiled[] {
+    return this.#notFiled.filter(({ handle }) => this.files.some((file) => file.handle === handle));
   }
 
   /** Asks what was chosen last in the dossier. */
@@ -298,6 +309,7 @@ export class Filing {
     this.defaults.clear();
     this.problem = null;
     this.done = [];
+    this.failed = "";
     this.#begin();
   }
 }

@@ -60,8 +60,10 @@ export const commands = {
 	deriveStart: (sources: string[]) => typedError<HighWaterMark, Problem>(__TAURI_INVOKE("derive_start", { sources })),
 	/**  What this officer chose last, without the level. */
 	markingDefaults: (dossier: string) => typedError<MarkingDefaults | null, Problem>(__TAURI_INVOKE("marking_defaults", { dossier })),
-	/**  Registers picked files. */
-	fileDocuments: (draft: FilingDraft) => typedError<FilingResult[], Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
+	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	/**  Ends a filing after the document that is being read. What is registered by then stays. */
+	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
 	/**  The classification guide in force. */
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
 	/**  Puts another classification guide in force. */
@@ -478,6 +480,13 @@ export type DossierView = {
 	changed: DossierChange | null,
 };
 
+/**  A picked file, and what the document that is made of it is called. */
+export type DraftFile = {
+	handle: string,
+	/**  The name of the file stands for an empty one. */
+	title: string,
+};
+
 /**  What a difference does to who may read. */
 export type Effect = 
 /**  Nobody gains, nobody loses. */
@@ -525,12 +534,9 @@ export type FilingAbout = {
 
 /**  Files to register, all under one marking. */
 export type FilingDraft = {
-	/**  Handles of picked files. */
-	files: string[],
+	files: DraftFile[],
 	dossier: string,
 	marking: MarkingDraft,
-	/**  Of each document; with several files, each takes its file's name instead when this is empty. */
-	title: string,
 	subject: string,
 	originator: string,
 	/**  Of the document itself; else today. */
@@ -543,6 +549,16 @@ export type FilingDraft = {
 	motive: string | null,
 	/**  Documents that it is derived from. */
 	sources: string[],
+};
+
+/**  What came of a filing: of every file, whether it is in. */
+export type FilingOutcome = {
+	/**  Those that are in, for good: the first of the draft, in its order. */
+	filed: FilingResult[],
+	/**  The others: they may be filed again, and no other. */
+	not_filed: NotFiled[],
+	/**  What it ended with, unless all are in or somebody stopped it. */
+	problem: Problem | null,
 };
 
 /**  What was registered. */
@@ -931,6 +947,13 @@ export type NewPartner = {
 	until: string | null,
 };
 
+/**  A file that was to be registered and is not in the vault. */
+export type NotFiled = {
+	handle: string,
+	name: string,
+	why: WhyNotFiled,
+};
+
 export type NotifiedView = {
 	partner: string,
 	at: string,
@@ -1167,8 +1190,8 @@ export type ShellEvent =
 { event: "files-hover"; over: boolean } | 
 /**  Files were dropped. */
 { event: "files-dropped"; picked: Picked } | 
-/**  A file is being registered: so many bytes of all. */
-{ event: "filing"; done: number; total: number; name: string };
+/**  Files are being registered: which one of how many, from 0, and how many bytes of it so far. */
+{ event: "filing"; document: number; of: number; name: string; done: number; total: number };
 
 /**  In what order a list is shown. */
 export type Sort = {
@@ -1272,6 +1295,15 @@ export type Wholeness = {
 	/**  How many there are. */
 	entries: number,
 };
+
+/**  Words: `ui-file-not-<this>`. */
+export type WhyNotFiled = 
+/**  It is the one that the problem is about. */
+"failed" | 
+/**  The problem came before it was recorded. */
+"with-others" | 
+/**  Somebody stopped the filing before it. */
+"stopped";
 
 /**  A log that was written. */
 export type WrittenLog = {

@@ -37,6 +37,8 @@ pub(super) struct Batch<'s, 'b> {
     /// What is to be warned of, as it stood when the entries were written.
     pub warnings: BTreeMap<DocumentId, Reason>,
     pub progress: &'s mut dyn FnMut(usize, u64) -> Flow,
+    /// Somebody wanted no more of them: `some` are those that were sealed by then.
+    pub stopped: bool,
 }
 
 impl<'s, 'b> Batch<'s, 'b> {
@@ -49,7 +51,7 @@ impl<'s, 'b> Batch<'s, 'b> {
         kinds.sort();
         kinds.dedup();
         let (renewals, sealed, warnings) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Batch { session, some, kinds, renewals, sealed, warnings, progress }
+        Batch { session, some, kinds, renewals, sealed, warnings, progress, stopped: false }
     }
 
     /// Sees to it that each class is there, with a key that nobody knows who must not.
@@ -67,11 +69,20 @@ impl objects::Write for Batch<'_, '_> {
     type Done = ();
     type Error = Stopped;
 
-    /// For the classes as they are now; if a key is renewed before the entry is in the log, again.
+    /// For the classes as they are now; if a key is renewed before the entry is in the log, again. Who stops between two
+    /// documents keeps those that are sealed.
     fn seal(&mut self, drafts: &mut Drafts<'_>) -> Result<(), Stopped> {
         let classes = self.session.classes_of(&self.kinds)?;
         self.renewals = self.session.renewals(&classes);
         for (n, ready) in self.some.iter().enumerate() {
+            if !self.stopped && (self.progress)(n, 0) == Flow::Stop {
+                if n == 0 {
+                    return Err(at_document(n)(Error::Cancelled));
+                }
+                self.stopped = true;
+                self.some = self.some.get(..n).unwrap_or(self.some);
+                break;
+            }
             let (class, epoch) = classes.get(&ready.kind).ok_or(Error::Internal { what: "key" })?;
             let key = KeyName::Class(class.clone());
             let current = self.session.state.current(&key).and_then(|(_, e)| e.recipient.as_ref());
@@ -80,7 +91,9 @@ impl objects::Write for Batch<'_, '_> {
                 None => (epoch, current.ok_or(Error::Internal { what: "key" })?),
             };
             let mut from = read_from_start(&ready.source).map_err(at_document(n))?;
-            let done = drafts.seal(&ready.object, recipient, &mut *from, &mut |bytes| (self.progress)(n, bytes));
+            // Its beginning was told above.
+            let mut told = |bytes| if bytes == 0 { Flow::Continue } else { (self.progress)(n, bytes) };
+            let done = drafts.seal(&ready.object, recipient, &mut *from, &mut told);
             let done = done.map_err(|error| at_document(n)(error.into()))?;
             let (class, epoch) = (class.clone(), *epoch);
             self.sealed.insert(&ready.id, SealedAs { class, epoch, size: done.plain_size, sha256: done.sha256 });
