@@ -33,8 +33,11 @@ const WHOLE: u32 = u32::MAX;
 /// Beside the walls in the answer to a document: pages beyond a limit are left out.
 pub const CUT: u32 = 4;
 
-const OPEN: &[u8; 4] = b"ZGV3";
-const ANSWER: &[u8; 4] = b"ZGA3";
+/// Before a document that has no password of its own.
+const OPEN: &[u8; 4] = b"ZGV2";
+/// Before one that has.
+const OPEN_BY_PASSWORD: &[u8; 4] = b"ZGV3";
+const ANSWER: &[u8; 4] = b"ZGA2";
 
 /// What can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,11 +158,14 @@ impl Answer {
 pub fn write_open(to: &mut dyn Write, kind: Kind, size: u64, password: &str) -> io::Result<()> {
     let length = u8::try_from(password.len()).ok().filter(|length| usize::from(*length) <= LONGEST_PASSWORD);
     let length = length.ok_or(io::ErrorKind::InvalidInput)?;
-    to.write_all(OPEN)?;
+    to.write_all(if length == 0 { OPEN } else { OPEN_BY_PASSWORD })?;
     to.write_all(&[kind as u8])?;
     to.write_all(&size.to_le_bytes())?;
-    to.write_all(&[length])?;
-    to.write_all(password.as_bytes())
+    if length > 0 {
+        to.write_all(&[length])?;
+        to.write_all(password.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// # Errors
@@ -169,14 +175,18 @@ pub fn read_open(from: &mut dyn Read) -> io::Result<(Kind, u64, Zeroizing<String
     from.read_exact(&mut magic)?;
     from.read_exact(&mut kind)?;
     from.read_exact(&mut size)?;
-    from.read_exact(&mut length)?;
+    match &magic {
+        OPEN => {}
+        OPEN_BY_PASSWORD => from.read_exact(&mut length)?,
+        _ => return Err(io::ErrorKind::InvalidData.into()),
+    }
     let ([kind], [length]) = (kind, length);
     let mut bytes = Zeroizing::new([0; u8::MAX as usize]);
     let password = bytes.get_mut(..usize::from(length)).ok_or(io::ErrorKind::InvalidData)?;
     from.read_exact(password)?;
     let password = std::str::from_utf8(password).map_err(|_| io::ErrorKind::InvalidData)?;
     match Kind::from_byte(kind) {
-        Some(kind) if &magic == OPEN && password.len() <= LONGEST_PASSWORD => {
+        Some(kind) if password.len() <= LONGEST_PASSWORD => {
             Ok((kind, u64::from_le_bytes(size), Zeroizing::new(password.to_owned())))
         }
         _ => Err(io::ErrorKind::InvalidData.into()),
@@ -318,6 +328,10 @@ mod tests {
         let mut from = pipe.as_slice();
         let (kind, size, password) = read_open(&mut from).expect("a frame");
         assert_eq!((kind, size, password.as_str()), (Kind::Png, 7, "exercise"));
+        let mut plain = Vec::new();
+        write_open(&mut plain, Kind::Pdf, 8, "").expect("a vector takes everything");
+        let (kind, size, password) = read_open(&mut plain.as_slice()).expect("a frame");
+        assert_eq!((kind, size, password.as_str()), (Kind::Pdf, 8, ""));
         assert!(write_open(&mut Vec::new(), Kind::Png, 7, &"x".repeat(128)).is_err());
         asked.into_iter().for_each(|request| assert_eq!(read_request(&mut from).expect("a frame"), Some(request)));
         assert_eq!(Answer::read(&mut from).expect("a frame"), Answer { status: Status::Encrypted, a: 1, b: 2 });
@@ -341,7 +355,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_frame() {
-        for bytes in [&b"ZGA3"[..], b"ZGA3\x09aaaabbbb", b"HTTP/1.1 200", b""] {
+        for bytes in [&b"ZGA2"[..], b"ZGA2\x09aaaabbbb", b"HTTP/1.1 200", b""] {
             assert!(Answer::read(&mut &*bytes).is_err());
         }
     }
