@@ -12,7 +12,8 @@ use seal::{Signer, Weight};
 
 use crate::merkle::{self, Frontier, Hash, NodeAt};
 use crate::{
-    Access, Counts, Draft, Entry, Error, Flaw, Head, Ledger, LogStore, LogView, Part, Position, StoredEntry, VaultId,
+    Access, Check, Counts, Draft, Entry, Error, Flaw, Head, Ledger, LogStore, LogView, Part, Position, StoredEntry,
+    VaultId,
 };
 
 /// Opens one more handle on a log. A call of the factory makes an empty one.
@@ -115,6 +116,11 @@ impl LogStore for Mortal {
         self.log.view()
     }
 
+    fn checker(&self) -> Result<Check, Error> {
+        self.step()?;
+        self.log.checker()
+    }
+
     fn reserve(&mut self) -> Result<(), Error> {
         self.step()?;
         self.log.reserve()
@@ -206,6 +212,8 @@ pub fn entries_come_back_in_order_through_every_handle(open: Open) {
         assert_eq!(view.counts().expect("counts"), counts);
         view.check_storage().expect("it is sound");
     }
+    let checker = open(Access::ReadOnly).checker().expect("the same store");
+    std::thread::spawn(checker).join().expect("a thread").expect("it is sound there as well");
 }
 
 pub fn entries_are_read_by_ranges_and_within_a_budget(open: Open) {

@@ -31,6 +31,13 @@ pub trait LogStore: Send {
     /// [`Error::Busy`], [`Error::Io`].
     fn view(&self) -> Result<Box<dyn LogView + '_>, Error>;
 
+    /// As [`LogView::check_storage`], for a thread of its own: of the store as it is when that runs. It takes long where there
+    /// is much, and needs nothing of this handle.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when the store cannot be opened once more.
+    fn checker(&self) -> Result<Check, Error>;
+
     /// Lets nobody else append until this handle has, or has given it up by [`LogStore::release`]: for whoever was too slow
     /// for the others too often. Waits for its turn. Everybody can read meanwhile; a handle that is dropped holds nothing.
     ///
@@ -49,6 +56,9 @@ pub trait LogStore: Send {
     /// nothing was added. [`Error::Io`]: whether it was is not known.
     fn append(&mut self, expected: &Head, entries: &[StoredEntry], nodes: &[(NodeAt, Hash)]) -> Result<(), Error>;
 }
+
+/// A check that runs where it is called.
+pub type Check = Box<dyn FnOnce() -> Result<(), Error> + Send>;
 
 /// A log as it was at one moment. Nothing that comes out of it was checked.
 pub trait LogView: Nodes<Error = Error> {

@@ -1,3 +1,5 @@
+use std::thread;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Flaw};
@@ -56,6 +58,8 @@ impl Ledger {
     pub fn verify_with(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Position, Error> {
         let mut done = Verification::start();
         let mut checking: Option<Checking> = None;
+        // The store's own check reads all of it once more: beside the rest, not after it.
+        let storage = thread::spawn(self.store.checker()?);
         loop {
             let step = self.all_but_signatures(&done, BATCH);
             // Those of the entries before were checked meanwhile, and what is wrong there comes first.
@@ -63,7 +67,11 @@ impl Ledger {
                 before.done()?;
             }
             match step? {
-                (Step::Whole(position), _) => return Ok(position),
+                (Step::Whole(position), _) => {
+                    // A thread that died has found nothing good.
+                    storage.join().unwrap_or(Err(Error::whole(Flaw::File)))?;
+                    return Ok(position);
+                }
                 (Step::More(more), signed) => {
                     done = more;
                     checking = Some(Checking::of(signed));
@@ -80,10 +88,13 @@ impl Ledger {
     pub fn verify_on(&self, done: &Verification, limit: usize) -> Result<Step, Error> {
         let (step, signed) = self.all_but_signatures(done, limit)?;
         Checking::of(signed).done()?;
+        if matches!(step, Step::Whole(_)) {
+            self.store.view()?.check_storage()?;
+        }
         Ok(step)
     }
 
-    /// As [`Ledger::verify_on`], and what is signed in those entries, which is still to be checked.
+    /// As [`Ledger::verify_on`], and what is signed in those entries, which is still to be checked, as the storage is.
     fn all_but_signatures(&self, done: &Verification, limit: usize) -> Result<(Step, Vec<Signed>), Error> {
         let Verification { position, parts } = done;
         let view = self.store.view()?;
@@ -103,7 +114,6 @@ impl Ledger {
             if held.nodes != merkle::node_count(size) {
                 return Err(whole(Flaw::Node));
             }
-            view.check_storage()?;
             return Ok((Step::Whole(position.clone()), Vec::new()));
         }
         let Unsigned { entries, position: next, signed } =

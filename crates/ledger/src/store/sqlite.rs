@@ -3,14 +3,16 @@
 use std::fs::{OpenOptions, Permissions};
 use std::io::ErrorKind;
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, named_params, params};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension as _, Statement, Transaction, TransactionBehavior, named_params, params,
+};
 
-use super::{Counts, LogStore, LogView, StoredEntry};
+use super::{Check, Counts, LogStore, LogView, StoredEntry};
 use crate::entry::{MAX_PART, MAX_PARTS, Part, VaultId};
 use crate::error::{Error, Flaw};
 use crate::merkle::{Hash, NodeAt, Nodes};
@@ -27,6 +29,7 @@ const SCHEMA: &str = include_str!("schema.sql");
 /// A log in an SQLite file.
 pub(crate) struct SqliteLog {
     connection: Connection,
+    path: PathBuf,
     vault: VaultId,
     access: Access,
     /// Whether this connection is in a transaction that keeps other writers out.
@@ -48,7 +51,8 @@ impl SqliteLog {
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.execute("INSERT INTO ledger (one, vault) VALUES (1, ?1)", [vault.as_str()])?;
         tx.commit()?;
-        Ok(SqliteLog { connection, vault: vault.clone(), access: Access::ReadWrite, reserved: false })
+        let path = path.to_owned();
+        Ok(SqliteLog { connection, path, vault: vault.clone(), access: Access::ReadWrite, reserved: false })
     }
 
     /// Opens a log. Looks at the shape of the file, not at its entries.
@@ -65,7 +69,7 @@ impl SqliteLog {
             return Err(Error::ReadOnly);
         }
         let vault = check_shape(&connection)?;
-        Ok(SqliteLog { connection, vault, access, reserved: false })
+        Ok(SqliteLog { connection, path: path.to_owned(), vault, access, reserved: false })
     }
 
     /// Adds all of it in the transaction that is open.
@@ -97,6 +101,11 @@ impl LogStore for SqliteLog {
     fn view(&self) -> Result<Box<dyn LogView + '_>, Error> {
         let tx = if self.reserved { None } else { Some(self.connection.unchecked_transaction()?) };
         Ok(Box::new(View { connection: &self.connection, _tx: tx }))
+    }
+
+    fn checker(&self) -> Result<Check, Error> {
+        let connection = connect(&self.path, self.access, PATIENCE)?;
+        Ok(Box::new(move || is_sound(&connection)))
     }
 
     fn reserve(&mut self) -> Result<(), Error> {
@@ -154,8 +163,24 @@ fn part_key(entry: u64, place: usize) -> i64 {
 /// The parts of several entries, in one pass.
 struct Parts<'r> {
     rows: rusqlite::Rows<'r>,
+    columns: PartColumns,
     /// Of an entry after the last that was asked for.
     next: Option<(u64, usize, Part)>,
+}
+
+/// Where the columns of a part stand in its row.
+#[derive(Clone, Copy)]
+struct PartColumns {
+    part: usize,
+    audience: usize,
+    sealed: usize,
+}
+
+impl PartColumns {
+    fn of(statement: &Statement<'_>) -> Result<PartColumns, Error> {
+        let column = |name: &str| statement.column_index(name);
+        Ok(PartColumns { part: column("part")?, audience: column("audience")?, sealed: column("sealed")? })
+    }
 }
 
 impl Parts<'_> {
@@ -186,8 +211,9 @@ impl Parts<'_> {
             return Ok(Some(next));
         }
         let Some(row) = self.rows.next()? else { return Ok(None) };
-        let key = u64::try_from(row.get::<_, i64>("part")?).map_err(|_| Error::whole(Flaw::Part))?;
-        let part = Part { audience: row.get("audience")?, sealed: row.get("sealed")? };
+        let at = self.columns;
+        let key = u64::try_from(row.get::<_, i64>(at.part)?).map_err(|_| Error::whole(Flaw::Part))?;
+        let part = Part { audience: row.get(at.audience)?, sealed: row.get(at.sealed)? };
         Ok(Some((key >> PLACE_BITS, (key & ((1 << PLACE_BITS) - 1)) as usize, part)))
     }
 }
@@ -232,19 +258,23 @@ impl LogView for View<'_> {
             "SELECT position, body, signatures FROM entries WHERE position >= :from ORDER BY position LIMIT :limit",
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        // A name is looked up once, not for each of a million rows.
+        let column = |name: &str| statement.column_index(name);
+        let (position_at, body_at, signatures_at) = (column("position")?, column("body")?, column("signatures")?);
         let mut found = statement.query(named_params! { ":from": sql(from)?, ":limit": limit })?;
         let mut of_parts = self
             .connection
             .prepare_cached("SELECT part, audience, sealed FROM parts WHERE part >= :from ORDER BY part")?;
+        let columns = PartColumns::of(&of_parts)?;
         let rows = of_parts.query(named_params! { ":from": part_key(from, 0) })?;
-        let mut parts = Parts { rows, next: None };
+        let mut parts = Parts { rows, columns, next: None };
         let (mut rows, mut bytes) = (Vec::new(), 0usize);
         while bytes < budget
             && let Some(row) = found.next()?
         {
-            let position = row.get::<_, i64>("position")?;
+            let position = row.get::<_, i64>(position_at)?;
             let position = u64::try_from(position).map_err(|_| Error::whole(Flaw::Gap))?;
-            let (body, signatures) = (row.get("body")?, row.get("signatures")?);
+            let (body, signatures) = (row.get(body_at)?, row.get(signatures_at)?);
             let row = StoredEntry { position, body, signatures, parts: parts.of(position)? };
             bytes += row.weight();
             rows.push(row);
@@ -293,9 +323,13 @@ impl LogView for View<'_> {
     }
 
     fn check_storage(&self) -> Result<(), Error> {
-        let answer: String = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        if answer == "ok" { Ok(()) } else { Err(Error::whole(Flaw::File)) }
+        is_sound(self.connection)
     }
+}
+
+fn is_sound(connection: &Connection) -> Result<(), Error> {
+    let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if answer == "ok" { Ok(()) } else { Err(Error::whole(Flaw::File)) }
 }
 
 impl Nodes for View<'_> {
