@@ -6,6 +6,7 @@ use policy::calendar::{Term, standing};
 use registry::policies::OWN_POLICY;
 use rusqlite::{OptionalExtension as _, Row, RowIndex, named_params};
 
+use super::change::Words;
 use super::names::Names;
 use super::packed::{packed, unpacked};
 use super::{Change, Index, IndexError};
@@ -308,9 +309,15 @@ impl Change<'_> {
         let Document { listed, label_xml, choice } = document;
         let connection = self.connection();
         let record = self.record_id(&listed.id)?.ok_or(IndexError::Altered)?;
-        connection
-            .prepare_cached("DELETE FROM documents WHERE record_id = :record OR entry = :entry")?
-            .execute(named_params! { ":record": record, ":entry": stored(listed.entry) })?;
+        if !self.places(record, listed.entry)? {
+            let known = named_params! { ":record": record, ":entry": stored(listed.entry) };
+            let one = "record_id = :record OR entry = :entry";
+            let mut find = connection.prepare_cached(&format!("SELECT 1 FROM documents WHERE {one}"))?;
+            if find.exists(known)? {
+                self.put_words()?;
+                connection.prepare_cached(&format!("DELETE FROM documents WHERE {one}"))?.execute(known)?;
+            }
+        }
         let releasability = serde_json::to_string(&listed.releasability).unwrap_or_else(|_| "[]".to_owned());
         let formerly = (!listed.formerly.is_empty()).then(|| listed.formerly.join("\n"));
         connection
@@ -349,8 +356,16 @@ impl Change<'_> {
                 ":kept_until": listed.kept_until.map(|day| day.to_string()),
                 ":remarked": listed.remarked.map(|day| day.to_string()),
                 ":lapses": listed.lapses(),
-                ":formerly": formerly,
+                ":formerly": &formerly,
             })?;
+        self.found_by(Words {
+            entry: listed.entry,
+            title: listed.title.clone(),
+            subject: listed.subject.clone(),
+            reference: listed.reference.clone(),
+            originator: listed.originator.clone(),
+            formerly: formerly.unwrap_or_default(),
+        });
         if *choice != Choice::default() {
             let list = |json: Result<String, _>| json.unwrap_or_else(|_: serde_json::Error| "[]".to_owned());
             connection

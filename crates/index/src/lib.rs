@@ -28,7 +28,6 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ledger::Position;
-use rusqlite::Connection;
 use seal::PartKey;
 
 pub use calendar::TermQuery;
@@ -40,6 +39,7 @@ pub use lines::Lines;
 pub use list::Query;
 pub use records::Records;
 pub use sort::{Order, Sort, SortBy};
+use store::Store;
 
 /// Where renewing can be made to fail, for tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,16 +56,16 @@ pub type Faults<'f> = dyn Fn(Step) -> std::io::Result<()> + 'f;
 /// An open index. One per session; another process of the same officer may have the same file open.
 pub struct Index {
     /// Shared with the table of records that a state looks into.
-    connection: Arc<Mutex<Connection>>,
+    connection: Arc<Mutex<Store>>,
 }
 
 impl Index {
-    fn of(connection: Connection) -> Index {
+    fn of(connection: Store) -> Index {
         Index { connection: Arc::new(Mutex::new(connection)) }
     }
 
     /// Held as long as the answer of one question is read, never while another is asked.
-    fn connection(&self) -> MutexGuard<'_, Connection> {
+    fn connection(&self) -> MutexGuard<'_, Store> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -120,13 +120,33 @@ impl Index {
     /// # Errors
     /// Those of `work`, [`IndexError::Full`], [`IndexError::Busy`].
     pub fn change<T, E: From<IndexError>>(&mut self, work: impl FnOnce(&Change<'_>) -> Result<T, E>) -> Result<T, E> {
-        let mut connection = self.connection();
-        let tx = connection
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
-            .map_err(|e| E::from(e.into()))?;
-        let done = work(&Change::new(&tx))?;
+        let mut store = self.connection();
+        let tx =
+            store.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(|e| E::from(e.into()))?;
+        let change = Change::new(&tx);
+        let done = work(&change)?;
+        change.put_words()?;
+        let removes = change.removes();
+        drop(change);
         tx.commit().map_err(|e| E::from(e.into()))?;
+        // It is kept: what is done about the file from here on is done by the next change where it fails.
+        let _ = if removes { store.put_in_place() } else { store.changed() };
         Ok(done)
+    }
+
+    /// Another handle on the same open index, for a thread that fills it.
+    #[must_use]
+    pub fn share(&self) -> Index {
+        Index { connection: Arc::clone(&self.connection) }
+    }
+
+    /// Says that much is about to be written: from now on until the last handle is gone, changes are written beside the index
+    /// and put into it many at a time. A process that dies in between loses nothing: the next puts them there.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn expect_much(&mut self) -> Result<(), IndexError> {
+        self.connection().expect_much()
     }
 }
 

@@ -47,9 +47,11 @@ impl Change<'_> {
     /// # Errors
     /// Those of [`Index::change`].
     pub fn put_lines(&self, entry: u64, lines: &[LogLine]) -> Result<(), IndexError> {
-        for table in ["lines", "named"] {
-            let sql = format!("DELETE FROM {table} WHERE entry = ?1");
-            self.connection().prepare_cached(&sql)?.execute([stored(entry)])?;
+        if lines.is_empty() || !self.tells_of(entry)? {
+            for table in ["lines", "named"] {
+                let sql = format!("DELETE FROM {table} WHERE entry = :entry");
+                self.connection().prepare_cached(&sql)?.execute(named_params! { ":entry": stored(entry) })?;
+            }
         }
         (0..).zip(lines).try_for_each(|(place, line)| self.put_line(place, line))
     }
@@ -59,6 +61,9 @@ impl Change<'_> {
     /// # Errors
     /// Those of [`Index::change`].
     pub fn add_sheet_line(&self, line: &LogLine) -> Result<(), IndexError> {
+        if self.has_told_of(line.entry) {
+            return Ok(());
+        }
         let mut statement = self.connection().prepare_cached(
             "SELECT count(*) AS place, coalesce(min(class_id IS NOT NULL), 1) AS by_sheets,
              coalesce(max(detail = :detail AND record_id IS :record AND about_id IS :about), 0) AS is_there
@@ -71,7 +76,10 @@ impl Change<'_> {
             Ok((row.get::<_, i64>("place")?, row.get::<_, bool>("by_sheets")?, row.get::<_, bool>("is_there")?))
         });
         match known.optional()? {
-            Some((place, true, false)) => self.put_line(place, line),
+            Some((place, true, false)) => {
+                self.tells_by_sheet_of(line.entry);
+                self.put_line(place, line)
+            }
             Some(_) | None => Ok(()),
         }
     }

@@ -61,14 +61,20 @@ impl<'c> Names<'c> {
     }
 }
 
-/// Numbers for names, as long as one change lasts.
+/// Numbers for names and texts, as long as one change lasts.
 #[derive(Default)]
-pub(super) struct Numbers(RefCell<HashMap<(Kind, String), i64>>);
+pub(super) struct Numbers {
+    names: Known,
+    texts: Known,
+}
+
+/// Most names of a run were seen a moment ago.
+type Known = RefCell<HashMap<String, i64>>;
 
 impl Numbers {
     /// The number of a name, which it gets if it has none.
     pub fn name(&self, connection: &Connection, name: &str) -> Result<i64, IndexError> {
-        self.number(Kind::Name, name, || {
+        number(&self.names, name, || {
             if let Some(id) = name_id(connection, name)? {
                 return Ok(id);
             }
@@ -79,7 +85,7 @@ impl Numbers {
 
     /// The number of a text, which it gets if it has none.
     pub fn text(&self, connection: &Connection, text: &str) -> Result<i64, IndexError> {
-        self.number(Kind::Text, text, || {
+        number(&self.texts, text, || {
             let digest = seal::sha256(text.as_bytes());
             let mut find = connection.prepare_cached("SELECT text_id FROM texts WHERE digest = :digest")?;
             let found = find.query_row(named_params! { ":digest": digest }, |row| row.get("text_id")).optional()?;
@@ -91,26 +97,20 @@ impl Numbers {
         })
     }
 
-    fn number(
-        &self,
-        kind: Kind,
-        name: &str,
-        find: impl FnOnce() -> Result<i64, IndexError>,
-    ) -> Result<i64, IndexError> {
-        // A map by pairs of owned text: most names of a run were seen a moment ago.
-        let key = (kind, name.to_owned());
-        if let Some(known) = self.0.borrow().get(&key) {
-            return Ok(*known);
-        }
-        let id = find()?;
-        self.0.borrow_mut().insert(key, id);
-        Ok(id)
-    }
-
     /// Texts were removed.
     pub fn forget(&self) {
-        self.0.borrow_mut().clear();
+        self.names.borrow_mut().clear();
+        self.texts.borrow_mut().clear();
     }
+}
+
+fn number(known: &Known, name: &str, find: impl FnOnce() -> Result<i64, IndexError>) -> Result<i64, IndexError> {
+    if let Some(known) = known.borrow().get(name) {
+        return Ok(*known);
+    }
+    let id = find()?;
+    known.borrow_mut().insert(name.to_owned(), id);
+    Ok(id)
 }
 
 /// The number that a name has, if it has one.

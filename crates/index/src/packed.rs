@@ -7,7 +7,7 @@ use super::document::wrong;
 
 /// 26 characters of five bits are 130 bits.
 const CHARACTERS: usize = 26;
-const BYTES: usize = 17;
+pub(super) const BYTES: usize = 17;
 /// In the order of ASCII, so that bytes are in the order of the text.
 const ALPHABET: [u8; 32] = *b"234567abcdefghijklmnopqrstuvwxyz";
 
@@ -15,7 +15,12 @@ const ALPHABET: [u8; 32] = *b"234567abcdefghijklmnopqrstuvwxyz";
 pub(super) fn packed(id: &str) -> [u8; BYTES] {
     let mut bytes = [0; BYTES];
     for (place, character) in id.bytes().enumerate().take(CHARACTERS) {
-        let value = ALPHABET.iter().position(|other| *other == character).unwrap_or_default() as u16;
+        // As the place in the alphabet, which is that in the order of ASCII.
+        let value = match character {
+            b'2'..=b'7' => u16::from(character - b'2'),
+            b'a'..=b'z' => u16::from(character - b'a') + 6,
+            _ => 0,
+        };
         let (at, bit) = (place * 5 / 8, place * 5 % 8);
         let [high, low] = (value << 11 >> bit).to_be_bytes();
         if let Some(byte) = bytes.get_mut(at) {

@@ -5,15 +5,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use registry::documents::{DocumentRecord, DocumentTable, Former, TableError};
 use registry::{ClassId, DocumentId, ObjectId};
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use super::document::{number, parsed, stored, wrong};
 use super::packed::{packed, unpacked};
+use super::store::Store;
 use super::{Change, Index, IndexError};
 
 /// The table of an index. It stays valid as long as somebody has it.
 pub struct Records {
-    connection: Arc<Mutex<Connection>>,
+    connection: Arc<Mutex<Store>>,
 }
 
 impl Index {
@@ -40,17 +41,20 @@ impl Change<'_> {
     pub fn put_record(&self, id: &DocumentId, record: &DocumentRecord) -> Result<(), IndexError> {
         let known = self.connection();
         let history = History::of(id, record);
-        known
+        let packed_id = packed(id.as_str());
+        let before = known.last_insert_rowid();
+        let put = known
             .prepare_cached(
                 "INSERT INTO records (id, class_id, epoch, entry, filed_entry, last_change, at, officer_id, year, number, history)
                  VALUES (:id, :class, :epoch, :entry, :filed_entry, :last_change, :at, :officer, :year, :number, :history)
                  ON CONFLICT (id) DO UPDATE SET class_id = excluded.class_id, epoch = excluded.epoch, entry = excluded.entry,
                  last_change = excluded.last_change, year = excluded.year, number = excluded.number,
                  history = excluded.history
-                 WHERE excluded.last_change >= last_change",
+                 WHERE excluded.last_change >= last_change
+                 RETURNING record_id",
             )?
-            .execute(named_params! {
-                ":id": packed(id.as_str()),
+            .query_row(named_params! {
+                ":id": packed_id,
                 ":class": self.name_id(record.class.as_str())?,
                 ":epoch": record.epoch,
                 ":entry": stored(record.index),
@@ -61,7 +65,12 @@ impl Change<'_> {
                 ":year": record.year,
                 ":number": record.number,
                 ":history": history.map(|history| serde_json::to_string(&history)).transpose().map_err(|_| IndexError::Altered)?,
-            })?;
+            }, |row| row.get("record_id"))
+            .optional()?;
+        if let Some(record) = put {
+            // A row that is replaced is not inserted.
+            self.is_record(packed_id, record, known.last_insert_rowid() == record && before != record);
+        }
         for (object, since) in record.given_objects(id) {
             known
                 .prepare_cached(
@@ -81,6 +90,7 @@ impl Change<'_> {
     /// # Errors
     /// Those of [`Index::change`].
     pub fn forget_records(&self) -> Result<(), IndexError> {
+        self.forget_numbers();
         self.connection().execute_batch("DELETE FROM records; DELETE FROM given;")?;
         Ok(())
     }
@@ -103,7 +113,7 @@ impl History {
 }
 
 impl Records {
-    fn connection(&self) -> MutexGuard<'_, Connection> {
+    fn connection(&self) -> MutexGuard<'_, Store> {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

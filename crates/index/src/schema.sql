@@ -96,11 +96,11 @@ CREATE VIRTUAL TABLE words USING fts5 (
     content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', columnsize = 0
 );
 INSERT INTO words (words, rank) VALUES ('pgsz', 900); -- so that each lies on one page
+INSERT INTO words (words, rank) VALUES ('hashsize', 16000000); -- bytes in memory: a change is one piece of the index
+INSERT INTO words (words, rank) VALUES ('automerge', 16); -- pieces are joined by sixteens: each word is written fewer times
+-- The words of a document that is put are written at the end of a change, see `Change::put_words`: each statement that may
+-- have to be taken back makes FTS5 write what it holds in memory, and here that would be for each document.
 CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN
-    INSERT INTO words (rowid, title, subject, reference, originator, formerly, otherwise)
-    SELECT new.entry, folded(new.title), folded(new.subject), folded(new.reference), folded(text),
-           folded(coalesce(new.formerly, '')), otherwise(new.title, new.subject, text)
-    FROM texts WHERE text_id = new.originator_id;
     INSERT INTO counts (class_id, dossier_key_id, level, documents)
     VALUES (new.class_id, new.dossier_key_id, new.level, 1)
     ON CONFLICT DO UPDATE SET documents = documents + 1;

@@ -2,12 +2,12 @@
 
 use std::fs::{File, OpenOptions, Permissions};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ledger::Position;
 use rusqlite::{Connection, OpenFlags};
-use rustix::fs::{FlockOperation, OFlags, flock};
+use rustix::fs::{FlockOperation, OFlags, flock, statfs};
 use seal::PartKey;
 use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
@@ -16,7 +16,7 @@ use super::{Change, IndexError, memory, search};
 use super::{Faults, Step};
 
 /// The version of the tables.
-pub(super) const FORMAT: i64 = 7;
+pub(super) const FORMAT: i64 = 8;
 /// Bytes of a page.
 pub(super) const PAGE: usize = 1024;
 /// Held while an index of another version is replaced.
@@ -24,27 +24,159 @@ const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-pub(super) fn open(path: &Path, key: &PartKey) -> Result<Connection, IndexError> {
+/// What SQLite keeps beside an index that is being written, or that a process left which died.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+/// Kilobytes of pages in memory; while much is written.
+const CACHE: (i64, i64) = (24_000, 128_000);
+/// How long the file of changes grows before they are put into the index, in pages: at least, and at most.
+const CHANGES: (i64, i64) = (64 << 10, 256 << 10);
+/// File systems of this machine alone, by their magic numbers: ext, XFS, Btrfs, F2FS, ZFS, memory, what lies over others.
+const OF_THIS_MACHINE: [u64; 8] =
+    [0xef53, 0x5846_5342, 0x9123_683e, 0xf2f5_2010, 0x2fc1_2fc1, 0x0102_1994, 0x794c_7630, 0xf15f];
+
+/// An open index, whole or in memory.
+pub(super) struct Store {
+    connection: Connection,
+    /// None in memory.
+    path: Option<PathBuf>,
+    mode: Mode,
+}
+
+/// How what is changed comes into the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// In place: what stood there is kept in a journal until all of it is there.
+    InPlace,
+    /// Changes are written one after the other beside the index, and put into it many at a time. A page that is changed
+    /// again and again is put there once.
+    Beside,
+}
+
+impl std::ops::Deref for Store {
+    type Target = Connection;
+    fn deref(&self) -> &Connection {
+        &self.connection
+    }
+}
+
+impl std::ops::DerefMut for Store {
+    fn deref_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+}
+
+impl Store {
+    /// Much is about to be written, until it is closed. Where other machines may write the same file it stays as it is: they
+    /// do not see what lies beside it.
+    pub fn expect_much(&mut self) -> Result<(), IndexError> {
+        self.pragma("cache_size", -CACHE.1)?;
+        let Some(path) = &self.path else { return Ok(()) };
+        if self.mode == Mode::Beside || !is_of_this_machine(path) {
+            return Ok(());
+        }
+        // Another process of the same officer may be at work: then in place.
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let mode = self.connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0));
+        self.connection.busy_timeout(PATIENCE)?;
+        match mode.map_err(IndexError::from) {
+            Ok(mode) if mode == "wal" => self.mode = Mode::Beside,
+            Ok(_) | Err(IndexError::Busy) => {}
+            Err(error) => return Err(error),
+        }
+        self.changed()
+    }
+
+    /// After a change. What is put into the index at a time grows with it, so that what is written for a change does not.
+    pub fn changed(&mut self) -> Result<(), IndexError> {
+        if self.mode == Mode::Beside {
+            let pages: i64 = self.connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+            self.pragma("wal_autocheckpoint", pages.clamp(CHANGES.0, CHANGES.1))?;
+        }
+        Ok(())
+    }
+
+    /// Overwrites what was removed, also where it lies beside the index. What another process is reading is overwritten later.
+    pub fn put_in_place(&self) -> Result<(), IndexError> {
+        if self.mode == Mode::Beside {
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(())
+    }
+
+    fn pragma(&self, name: &str, value: i64) -> Result<(), IndexError> {
+        Ok(self.connection.execute_batch(&format!("PRAGMA {name} = {value}"))?)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        let beside = |mode: String| mode == "wal";
+        let mode = self.connection.pragma_query_value(None, "journal_mode", |row| row.get(0));
+        // Whoever asked for it. One file again; where another process has it open, that one does it when it closes the file.
+        if mode.is_ok_and(beside) {
+            let _ = self.connection.busy_timeout(Duration::ZERO);
+            let _ = in_place(&self.connection);
+        }
+    }
+}
+
+fn is_of_this_machine(path: &Path) -> bool {
+    // The number is signed on some machines, and of 32 bits.
+    statfs(path).is_ok_and(|found| OF_THIS_MACHINE.contains(&(found.f_type as u64 & 0xffff_ffff)))
+}
+
+/// Puts what lies beside the index into it. False: another process of the same officer has it open and writes beside it.
+fn in_place(connection: &Connection) -> Result<bool, IndexError> {
+    match connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0)) {
+        Ok(mode) => Ok(mode == "delete"),
+        Err(error) => match IndexError::from(error) {
+            IndexError::Busy => Ok(false),
+            error => Err(error),
+        },
+    }
+}
+
+pub(super) fn open(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
     let connection = unlock(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     if connection.is_readonly("main")? {
         return Err(IndexError::ReadOnly);
     }
-    connection.execute_batch("PRAGMA journal_mode = DELETE")?;
+    // What a process that died had written beside it is in it afterwards.
+    let mode = if in_place(&connection)? { Mode::InPlace } else { Mode::Beside };
     match format(&connection)? {
-        FORMAT => Ok(connection),
+        FORMAT => Ok(Store { connection, path: Some(path.to_owned()), mode }),
         found => Err(IndexError::Outdated { found }),
     }
 }
 
 /// Of any version: what is asked of it must be there in all of them.
 pub(super) fn open_to_read(path: &Path, key: &PartKey) -> Result<Connection, IndexError> {
-    unlock(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    match unlock(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        // Nothing lies beside it, and nothing can: as the file is.
+        Err(IndexError::ReadOnly) if std::fs::metadata(beside(path, "-wal")).is_err() => {
+            unlock(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+        }
+        other => other,
+    }
 }
 
-pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, IndexError> {
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+pub(super) fn create(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(IndexError::Exists);
+    }
+    // Of an index that somebody removed: SQLite would put what is in them into the new one.
+    for ending in BESIDE {
+        match std::fs::remove_file(beside(path, ending)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
+            Ok(()) | Err(_) => {}
+        }
     }
     // An index that is cut off halfway would look altered.
     draft(folder, key, None)?.persist_noclobber(path).map_err(|e| e.error)?;
@@ -52,7 +184,7 @@ pub(super) fn create(path: &Path, key: &PartKey) -> Result<Connection, IndexErro
     open(path, key)
 }
 
-pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<Connection, IndexError> {
+pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<Store, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     // One process at a time: the second would put what the old index remembered over what the first has learnt since.
     let nofollow = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32;
@@ -91,11 +223,11 @@ fn draft(folder: &Path, key: &PartKey, seen: Option<&Position>) -> Result<NamedT
     Ok(draft)
 }
 
-pub(super) fn in_memory() -> Result<Connection, IndexError> {
+pub(super) fn in_memory() -> Result<Store, IndexError> {
     let connection = Connection::open_in_memory()?;
     settle(&connection)?;
     fill(&connection)?;
-    Ok(connection)
+    Ok(Store { connection, path: None, mode: Mode::InPlace })
 }
 
 fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, IndexError> {
@@ -112,11 +244,20 @@ fn unlock(path: &Path, key: &PartKey, mode: OpenFlags) -> Result<Connection, Ind
 fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, IndexError> {
     // Absolute, so that no path can be read as an SQLite URI; and the folder's own path, so that the file may be no link.
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let path = folder.canonicalize()?.join(path.file_name().unwrap_or_default());
+    let mut path = folder.canonicalize()?.join(path.file_name().unwrap_or_default());
+    if mode.contains(OpenFlags::SQLITE_OPEN_URI) {
+        path = unchanging(&path).into();
+    }
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     Ok(connection)
+}
+
+/// The URI of a file that nobody changes while it is read.
+fn unchanging(path: &Path) -> String {
+    let encoded: String = path.as_os_str().as_encoded_bytes().iter().map(|byte| format!("%{byte:02x}")).collect();
+    format!("file:{encoded}?immutable=1")
 }
 
 /// Makes the connection able to read, or finds that it is not.
@@ -140,7 +281,9 @@ fn give_key(connection: &Connection, key: &PartKey) -> Result<(), IndexError> {
     connection.execute_batch(&pragma)?;
     // A row that is put among others has its page written whole, and what stood on it before: small pages keep what is
     // written in proportion to what is put.
-    connection.execute_batch(&format!("PRAGMA cipher_page_size = {PAGE}"))?;
+    // Of the two hashes that authenticate a page, the one that processors help with takes a third of the time and half the room.
+    connection
+        .execute_batch(&format!("PRAGMA cipher_page_size = {PAGE}; PRAGMA cipher_hmac_algorithm = HMAC_SHA256"))?;
     // A pragma that nobody knows does nothing, but passes through the memory in which the parser had the key's text.
     let other = format!("PRAGMA none = \"x'{}'\"", "0".repeat(64));
     for _ in 0..4 {
@@ -155,10 +298,11 @@ fn give_key(connection: &Connection, key: &PartKey) -> Result<(), IndexError> {
 fn settle(connection: &Connection) -> Result<(), IndexError> {
     search::define(connection)?;
     connection.set_prepared_statement_cache_capacity(64);
-    connection.execute_batch(
-        "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -24000;
+    connection.execute_batch(&format!(
+        "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -{};
          PRAGMA trusted_schema = OFF;",
-    )?;
+        CACHE.0
+    ))?;
     Ok(())
 }
 

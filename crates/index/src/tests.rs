@@ -4,6 +4,7 @@ mod files;
 mod lines;
 mod lists;
 mod records;
+mod written;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

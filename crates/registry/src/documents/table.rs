@@ -5,7 +5,7 @@
 //! written more of it, and a session begins at a snapshot that is older. So each question is asked *before* an entry, and
 //! the answer is what was true before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::error::Error;
 use std::fmt;
 use std::ops::Bound;
@@ -157,6 +157,14 @@ impl MemoryTable {
         self.all.insert(id.clone(), record.clone());
     }
 
+    /// Takes a record out of it, if it is still this one.
+    fn remove(&mut self, id: &DocumentId, record: &DocumentRecord) {
+        if self.all.get(id) == Some(record) {
+            self.all.remove(id);
+            record.given_objects(id).for_each(|(object, _)| drop(self.given.remove(object)));
+        }
+    }
+
     /// All records, by id.
     pub fn iter(&self) -> impl Iterator<Item = (&DocumentId, &DocumentRecord)> {
         self.all.iter()
@@ -212,7 +220,24 @@ pub struct Documents {
     size: u64,
     /// Records that are not in the table yet.
     changed: MemoryTable,
+    /// Where the table was empty when the state began: what was put into it since.
+    known: Option<Known>,
     asked: Mutex<Asked>,
+}
+
+/// The beginnings of the names of documents and objects: a name that begins like none of them is not in the table. Most
+/// questions of a first reading are about names that are new, and it has millions of them.
+#[derive(Clone, Default)]
+struct Known(HashSet<[u8; 8]>);
+
+impl Known {
+    fn note(&mut self, name: &str) {
+        self.0.extend(name.as_bytes().first_chunk());
+    }
+
+    fn may_have(&self, name: &str) -> bool {
+        name.as_bytes().first_chunk().is_none_or(|begins| self.0.contains(begins))
+    }
 }
 
 /// What the table answered since the state changed last, so that it is asked once in each entry.
@@ -228,6 +253,17 @@ impl Documents {
         Documents { kept: Some(table), size, ..Documents::default() }
     }
 
+    /// Those of a table that is empty, for a state that has read nothing. Until [`Documents::much_was_read`] it remembers which
+    /// names may be in the table.
+    pub fn kept_in_empty(table: Arc<dyn DocumentTable>) -> Documents {
+        Documents { kept: Some(table), known: Some(Known::default()), ..Documents::default() }
+    }
+
+    /// Little is read from now on: the table is asked about every name.
+    pub fn much_was_read(&mut self) {
+        self.known = None;
+    }
+
     /// The state has read so many entries. Replay says so.
     pub(crate) fn read_to(&mut self, size: u64) {
         self.size = size;
@@ -238,12 +274,20 @@ impl Documents {
         self.changed.iter()
     }
 
-    /// What has changed is in the table now. Without a table it stays in memory.
-    pub fn are_kept(&mut self) {
-        if self.kept.is_some() {
-            self.changed = MemoryTable::default();
-            self.asked().records.clear();
+    /// These are in the table now, as they were given out by [`Documents::changed`]; what has changed again since is not.
+    /// Without a table they stay in memory.
+    pub fn are_kept(&mut self, records: &[(DocumentId, DocumentRecord)]) {
+        if self.kept.is_none() {
+            return;
         }
+        for (id, record) in records {
+            if let Some(known) = &mut self.known {
+                known.note(id.as_str());
+                record.given_objects(id).for_each(|(object, _)| known.note(object.as_str()));
+            }
+            self.changed.remove(id, record);
+        }
+        self.asked().records.clear();
     }
 
     /// Why an answer since the last time may have been wrong.
@@ -260,7 +304,7 @@ impl Documents {
         if let Some(record) = self.changed.get(id, u64::MAX)? {
             return Ok(Some(record));
         }
-        let Some(kept) = &self.kept else { return Ok(None) };
+        let Some(kept) = self.kept.as_ref().filter(|_| self.may_be_kept(id.as_str())) else { return Ok(None) };
         if let Some(known) = self.asked().records.get(id) {
             return Ok(known.clone());
         }
@@ -305,9 +349,14 @@ impl Documents {
     fn given(&self, object: &ObjectId) -> Result<Option<DocumentId>, TableError> {
         match (self.changed.given(object, u64::MAX)?, &self.kept) {
             (Some(id), _) => Ok(Some(id)),
-            (None, Some(kept)) => kept.given(object, self.size),
-            (None, None) => Ok(None),
+            (None, Some(kept)) if self.may_be_kept(object.as_str()) => kept.given(object, self.size),
+            (None, _) => Ok(None),
         }
+    }
+
+    /// False: the table has nothing under this name.
+    fn may_be_kept(&self, name: &str) -> bool {
+        self.known.as_ref().is_none_or(|known| known.may_have(name))
     }
 
     /// Documents that are in this class now and were in another.
@@ -375,7 +424,13 @@ impl Documents {
 impl Clone for Documents {
     fn clone(&self) -> Documents {
         let asked = Mutex::new(self.asked().clone());
-        Documents { kept: self.kept.clone(), size: self.size, changed: self.changed.clone(), asked }
+        Documents {
+            kept: self.kept.clone(),
+            size: self.size,
+            changed: self.changed.clone(),
+            known: self.known.clone(),
+            asked,
+        }
     }
 }
 

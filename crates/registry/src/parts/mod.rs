@@ -35,8 +35,7 @@ struct Out<'a, T> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct In<T> {
-    #[serde(rename = "v")]
-    _v: u32,
+    v: u32,
     is: Vec<T>,
 }
 
@@ -82,12 +81,13 @@ fn expanded(plain: &[u8]) -> Result<Cow<'_, [u8]>, Unread> {
 /// The content of a part that was opened.
 pub fn decode<T: DeserializeOwned>(plain: &[u8]) -> Result<Vec<T>, Unread> {
     let plain = expanded(plain)?;
-    match serde_json::from_slice::<Peek>(&plain) {
-        Ok(Peek { v: VERSION }) => {
-            serde_json::from_slice::<In<T>>(&plain).map(|part| part.is).map_err(|_| Unread::Malformed)
-        }
-        Ok(Peek { v }) => Err(Unread::Newer(v)),
-        Err(_) => Err(Unread::Malformed),
+    match serde_json::from_slice::<In<T>>(&plain) {
+        Ok(In { v: VERSION, is }) => Ok(is),
+        // What is not as this version writes it may be of a later one, and says so.
+        Ok(_) | Err(_) => match serde_json::from_slice::<Peek>(&plain) {
+            Ok(Peek { v: VERSION }) | Err(_) => Err(Unread::Malformed),
+            Ok(Peek { v }) => Err(Unread::Newer(v)),
+        },
     }
 }
 

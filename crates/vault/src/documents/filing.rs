@@ -33,6 +33,8 @@ pub(crate) use self::source::{read_from_start, size_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk.
 const BATCH: usize = 256;
+/// From how many documents on the desk is told that much will be written.
+const MANY: usize = 64;
 /// How many bytes one batch has at most before it is written: a large document makes a batch of its own.
 const BATCH_BYTES: u64 = 256 << 20;
 /// How often a class is looked at again because somebody else made or renewed it meanwhile.
@@ -138,6 +140,9 @@ impl Session {
         // Before a class is made for them: what is denied leaves nothing but the denial.
         let considered = self.consider(&waiting);
         self.note_stopped(considered)?;
+        if of >= MANY {
+            self.desk.expect_much().map_err(Error::from)?;
+        }
         let mut known = BTreeMap::new();
         let mut rest = waiting.as_slice();
         while !rest.is_empty() {

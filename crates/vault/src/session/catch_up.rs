@@ -3,20 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::{Entry, Ledger, Position, ReadAhead};
+use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use registry::parts::Audience;
 use registry::replay::{Earlier, Findings, Replay, genuine, open_sheets, read_notes};
 use seal::Identity;
 
+use super::fill::{Fill, Filling};
 use super::record::SLACK;
 use super::start::RUN;
 use super::{Broken, Session};
 use crate::outside::Durable;
 use crate::{ClassId, DocumentId, Error};
 
-/// How many entries are put onto the desk at once, where there are more to come. Rows that go among others cost a block of
-/// the disk each time that something is kept: the more of them at once, the fewer blocks.
-const AT_ONCE: u64 = 16 * RUN as u64;
+/// How many entries are put onto the desk at once, where there are more to come: at least, and at most. Rows that go among
+/// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks.
+const AT_ONCE: (u64, u64) = (RUN as u64, 16 * RUN as u64);
 
 /// The log as far as it is being read.
 struct LogBefore<'l> {
@@ -44,6 +46,18 @@ impl Session {
         if let Some(broken) = &self.broken {
             return Err(broken.error());
         }
+        let mut filling = None;
+        let read = self.read_on(tell, &mut filling);
+        // Whatever came of reading: what is on its way to the desk gets there, and the session knows.
+        let filled = self.filled(&mut filling);
+        read?;
+        filled?;
+        self.state.documents.much_was_read();
+        self.settle()
+    }
+
+    /// Reads to the end. While a thread puts onto the desk what was read, more is read.
+    fn read_on(&mut self, tell: &mut dyn FnMut(u64, u64), filling: &mut Option<Filling>) -> Result<(), Error> {
         let remembered_ms = self.position.last_ms().max(self.seen_ms);
         let mut ahead = ReadAhead::from(&self.position, RUN);
         let mut findings = Findings::default();
@@ -54,6 +68,7 @@ impl Session {
                 Ok(None) => break,
                 Err(error) => {
                     // What was read is kept all the same.
+                    self.filled(filling)?;
                     if kept_to != self.position.size() {
                         self.absorb(findings)?;
                     }
@@ -88,20 +103,27 @@ impl Session {
                 self.missed();
                 return Err(error);
             }
-            if !ahead.goes_on() || self.position.size() - kept_to >= AT_ONCE {
-                self.absorb(std::mem::take(&mut findings))?;
-                kept_to = self.position.size();
-            }
             if ahead.goes_on() {
+                let (least, most) = AT_ONCE;
+                let new = self.position.size() - kept_to;
+                let busy = filling.as_ref().is_some_and(|filling| !filling.is_done());
+                if new >= most || (new >= least && !busy) {
+                    // One after the other: what is put there may rest on what was put there before.
+                    self.filled(filling)?;
+                    self.desk.expect_much()?;
+                    *filling = Some(self.fill(std::mem::take(&mut findings))?.on_a_thread(&self.desk));
+                    kept_to = self.position.size();
+                }
                 tell(self.position.size(), self.ledger.head()?.size);
             }
             // What cannot be kept was told at the start; nothing else depends on it.
             let _ = self.outside.keep(&self.position.head(), Durable::Soon);
         }
+        self.filled(filling)?;
         if kept_to != self.position.size() {
             self.absorb(findings)?;
         }
-        self.settle()
+        Ok(())
     }
 
     /// An entry of the future is a matter of this computer's clock where the log was seen to be as late before, or where
@@ -126,6 +148,13 @@ impl Session {
 
     /// Puts what was found onto the desk, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
+        let fill = self.fill(findings)?;
+        let put = fill.put_onto(&mut self.desk);
+        self.note_filled(put.map(|()| fill.records))
+    }
+
+    /// What comes onto the desk for what was found.
+    fn fill(&mut self, findings: Findings) -> Result<Fill, Error> {
         drop(self.state.documents.take_failure());
         let rows = self.desk_rows(&findings.sheets);
         let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
@@ -134,42 +163,32 @@ impl Session {
             self.missed();
             return Err(failure.into());
         }
-        let position = &self.position;
-        let documents = &self.state.documents;
-        let kept = self.desk.change::<_, Error>(|change| {
-            for (id, record) in documents.changed() {
-                change.put_record(id, record)?;
+        let records = self.state.documents.changed().map(|(id, record)| (id.clone(), record.clone())).collect();
+        Ok(Fill { records, gone, rows, lines: findings.lines, position: self.position.clone() })
+    }
+
+    /// Waits for what is on its way to the desk.
+    fn filled(&mut self, filling: &mut Option<Filling>) -> Result<(), Error> {
+        match filling.take() {
+            Some(filling) => {
+                let put = filling.done();
+                self.note_filled(put)
             }
-            change.drop_documents(&gone)?;
-            for document in &rows.documents {
-                change.put_document(document)?;
-            }
-            for (document, used) in &rows.uses {
-                change.add_use(document, used)?;
-            }
-            for decision in &rows.decisions {
-                change.put_decision(decision)?;
-            }
-            for (document, until) in &rows.maintained {
-                change.maintain(document, *until)?;
-            }
-            for (document, entry, at, partner) in &rows.notices {
-                change.put_notice(document, *entry, *at, partner)?;
-            }
-            for (entry, lines) in &findings.lines {
-                change.put_lines(*entry, lines)?;
-            }
-            for line in &rows.lines {
-                change.add_sheet_line(line)?;
-            }
-            change.set_position(position)?;
-            Ok(())
-        });
-        match kept {
-            Ok(()) => self.state.documents.are_kept(),
-            Err(_) => self.missed(),
+            None => Ok(()),
         }
-        kept
+    }
+
+    fn note_filled(&mut self, put: Result<Vec<(DocumentId, DocumentRecord)>, Error>) -> Result<(), Error> {
+        match put {
+            Ok(records) => {
+                self.state.documents.are_kept(&records);
+                Ok(())
+            }
+            Err(error) => {
+                self.missed();
+                Err(error)
+            }
+        }
     }
 
     /// Whether the documents of the class that it is in now are on the desk.
@@ -228,6 +247,9 @@ impl Session {
             let entries = self.ledger.read_for(&self.position, &tag, after, RUN)?;
             let Some(last) = entries.last() else { break };
             after = Some(last.index());
+            if entries.len() == RUN {
+                self.desk.expect_much()?;
+            }
             let mut findings = Findings::default();
             for entry in &entries {
                 let Some(author) = self.state.author(entry.author()) else { continue };

@@ -1,6 +1,7 @@
 //! One officer at work.
 
 mod catch_up;
+mod fill;
 mod memory;
 mod record;
 mod rows;

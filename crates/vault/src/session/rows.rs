@@ -1,6 +1,6 @@
 //! From what was read to what the index keeps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
@@ -83,16 +83,14 @@ impl Session {
             rows.uses.push((id.clone(), used));
         }
         // A document that was moved brings what was decided of it in the same entry.
+        let mut decisions = BTreeMap::new();
+        for found in found {
+            if let Sheet::Decided { document, decided, .. } = &found.sheet {
+                decisions.entry((document, found.index)).or_insert((found, decided));
+            }
+        }
         for document in &mut rows.documents {
-            let moved = found.iter().find_map(|found| match &found.sheet {
-                Sheet::Decided { document: id, decided, .. }
-                    if *id == document.listed.id && found.index == document.listed.entry =>
-                {
-                    Some((found, decided))
-                }
-                _ => None,
-            });
-            if let Some((found, decided)) = moved {
+            if let Some((found, decided)) = decisions.get(&(&document.listed.id, document.listed.entry)) {
                 document.listed.formerly.clone_from(&decided.formerly);
                 let counts = self.exceeds(found, decided, std::slice::from_ref(document)).is_none();
                 document.listed.kept_until = decided.next_review.filter(|_| counts);
@@ -189,14 +187,17 @@ impl Rows {
     }
 }
 
-/// Labels that were read already: documents that were filed together share one.
+/// Labels that were read already, by the part that decides on access: documents that were filed together share one.
 #[derive(Default)]
-struct Labels(BTreeMap<(String, AccessPart), Option<String>>);
+struct Labels(BTreeMap<AccessPart, HashMap<String, Option<String>>>);
 
 impl Labels {
     /// The banner of a label, as the desk keeps it; none when it is not a label of this class: then nobody is shown a marking
     /// that is lower than the lock.
     fn banner(&mut self, xml: &str, access: &AccessPart) -> Option<String> {
+        if let Some(known) = self.0.get(access).and_then(|labels| labels.get(xml)) {
+            return known.clone();
+        }
         let read = || {
             let policy = policies().policy(&access.policy)?;
             let label = Label::parse(xml.as_bytes(), policy).ok()?;
@@ -205,6 +206,8 @@ impl Labels {
             }
             serde_json::to_string(&policy.banner(&label)).ok()
         };
-        self.0.entry((xml.to_owned(), access.clone())).or_insert_with(read).clone()
+        let banner = read();
+        self.0.entry(access.clone()).or_default().insert(xml.to_owned(), banner.clone());
+        banner
     }
 }

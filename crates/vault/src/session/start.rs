@@ -177,7 +177,7 @@ impl Session {
         })?;
         self.position = Position::start();
         self.state = State::default();
-        self.state.documents = Documents::kept_in(Arc::new(self.desk.records()), 0);
+        self.state.documents = Documents::kept_in_empty(Arc::new(self.desk.records()));
         // Keys may have been delivered long after the entries that they open: they are collected before those are read.
         self.early = self.ledger.unchecked_for(&self.own_audience())?.into();
         for part in &self.early {

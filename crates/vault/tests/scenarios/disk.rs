@@ -117,3 +117,43 @@ fn a_disk_that_fills_up_during_a_session_still_lists() {
     disk.make_room();
     assert!(read(&mut bea, &filed.id).is_ok());
 }
+
+/// A folder as a process leaves it that dies while it files many documents.
+fn left_by_a_dead_process() -> (House, usize) {
+    let house = House::furnished();
+    let mut rik = house.unlock("rik");
+    let batch = (0..80).map(|n| paper(&format!("P{n:03}"), marked("SECRET", None), format!("{n}").as_bytes()));
+    let filed = rik.file_documents(batch.collect(), &mut quietly).unwrap().len();
+    assert!(house.path("desks/rik.sqlite-wal").exists(), "what was filed lies beside the index");
+    let left = house.copy();
+    drop(rik);
+    assert!(!house.path("desks/rik.sqlite-wal").exists(), "one file, where it ended well");
+    (left, filed)
+}
+
+/// What there is beside the rights of the folders, which a copy has of its own.
+fn found(checkup: Checkup) -> Vec<Finding> {
+    let rights = |finding: &Finding| matches!(finding.what.code.as_str(), "open_to_others" | "objects_open");
+    checkup.findings.into_iter().filter(|finding| !rights(finding)).collect()
+}
+
+#[test]
+fn a_process_that_dies_while_it_files_many_leaves_a_vault_that_is_whole() {
+    let (house, filed) = left_by_a_dead_process();
+    let mut rik = house.unlock("rik");
+    assert_eq!(found(house.open().doctor(Some(&mut rik))), Vec::<Finding>::new());
+    assert_eq!(rik.list(&DocumentFilter { limit: 10, ..DocumentFilter::default() }).unwrap().total, filed as u64);
+    drop(rik);
+    assert!(!house.path("desks/rik.sqlite-wal").exists() && !house.path("desks/rik.sqlite-shm").exists());
+}
+
+#[test]
+fn what_such_a_process_leaves_is_no_stranger_and_is_read_where_nothing_can_be_written() {
+    let (house, filed) = left_by_a_dead_process();
+    assert_eq!(found(house.open().doctor(None)), Vec::<Finding>::new());
+    let Some(disk) = Disk::with(&house, 12) else { return };
+    disk.read_only();
+    let mut rik = disk.unlock(&house, "rik").unwrap();
+    assert!(rik.read_only());
+    assert_eq!(rik.list(&DocumentFilter { limit: 10, ..DocumentFilter::default() }).unwrap().total, filed as u64);
+}

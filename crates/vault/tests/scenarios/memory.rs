@@ -76,7 +76,8 @@ fn desk(house: &House, officer: &str) -> rusqlite::Connection {
         text
     });
     let desk = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
-    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; PRAGMA cipher_page_size = 1024")).unwrap();
+    let page = "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256";
+    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {page}")).unwrap();
     desk
 }
 
@@ -233,12 +234,16 @@ fn a_document_takes_little_of_the_log_and_of_the_index() {
     let batch =
         |n| (0..100).map(move |m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
     rik.file_documents(batch(0), &mut quietly).unwrap();
+    // Only then is all of it in the one file.
+    drop(rik);
     let size = |name: &str| std::fs::metadata(house.path(name)).unwrap().len();
     let before = (size("ledger.sqlite"), size("desks/rik.sqlite"));
-    for n in 1..=4 {
+    let mut rik = house.unlock("rik");
+    for n in 1..=8 {
         rik.file_documents(batch(n), &mut quietly).unwrap();
     }
-    let each = ((size("ledger.sqlite") - before.0) / 400, (size("desks/rik.sqlite") - before.1) / 400);
+    drop(rik);
+    let each = ((size("ledger.sqlite") - before.0) / 800, (size("desks/rik.sqlite") - before.1) / 800);
     assert!(each.0 <= 3_200 && each.1 <= 1_200, "{each:?} bytes a document");
 }
 
@@ -250,6 +255,12 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
         let batch = (0..100).map(|m| paper(&format!("Report {n}-{m}"), marked("SECRET", None), b"short")).collect();
         rik.file_documents(batch, &mut quietly).unwrap();
     }
+    let listed = |session: &mut Session| {
+        let page = session.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
+        (page.total, page.rows.into_iter().map(|row| row.title).collect::<Vec<String>>())
+    };
+    let all = listed(&mut rik);
+    assert_eq!(all.0, 1_100);
     drop(rik);
     let unlock = |memory| {
         let mut told = Vec::new();
@@ -265,4 +276,6 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
         "{told:?}"
     );
     assert_eq!(unlock(Memory::Expected), [Unlocking::Accepted], "what was read is not read again");
+    assert!(!house.path("desks/bea.sqlite-wal").exists());
+    assert_eq!(listed(&mut house.unlock("bea")), all, "what a thread put onto the desk and what came after it");
 }

@@ -1,0 +1,202 @@
+//! While much is written, changes lie beside the index: it is one file again afterwards, and nothing is lost where a process
+//! dies in between.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn mode(index: &Index) -> String {
+    index.connection().pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap()
+}
+
+/// Whether the file may be written in place, as its first page says; SQLCipher leaves that page readable to who has the key.
+fn is_one_file(place: &Place) -> bool {
+    names(place.path.parent().unwrap()) == ["m.peeters.sqlite"]
+        && rusqlite_mode(&store::open_to_read(&place.path, &place.key).unwrap()) == "delete"
+}
+
+fn rusqlite_mode(connection: &rusqlite::Connection) -> String {
+    connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap()
+}
+
+/// An index in which much is written, as a process that dies now would leave it.
+fn left_by_a_dead_process(with: &[&str]) -> (Place, Position) {
+    let (place, (_dir, position)) = (Place::new(), read_position(1));
+    let mut index = Index::create(&place.path, &place.key).unwrap();
+    fill(&mut index, (1..10).map(document));
+    index.expect_much().unwrap();
+    fill(&mut index, (10..400).map(document));
+    index.change(|change| change.set_position(&position)).unwrap();
+    let left = Place { key: PartKey::parse(place.key.expose_secret_line().expose_secret()).unwrap(), ..Place::new() };
+    for ending in with {
+        let beside = |place: &Place| format!("{}{ending}", place.path.display());
+        fs::copy(beside(&place), beside(&left)).unwrap();
+    }
+    (left, position)
+}
+
+#[test]
+fn while_much_is_written_it_lies_beside_the_index_and_one_file_is_left() {
+    let place = Place::new();
+    let mut index = Index::create(&place.path, &place.key).unwrap();
+    assert_eq!(mode(&index), "delete");
+    let before = fs::read(&place.path).unwrap();
+    index.expect_much().unwrap();
+    fill(&mut index, (1..50).map(document));
+    assert_eq!((mode(&index).as_str(), fs::read(&place.path).unwrap().len()), ("wal", before.len()));
+    let durable: i64 = index.connection().pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+    assert_eq!(durable, 2, "each change is on the disk when it is made");
+    let records = index.records();
+    drop(index);
+    assert_eq!(names(place.path.parent().unwrap()).len(), 3, "somebody has it open still");
+    drop(records);
+    assert!(is_one_file(&place));
+    assert_eq!(place.open().unwrap().list(&Query::default()).unwrap().total, 49);
+}
+
+#[test]
+fn what_a_process_wrote_that_died_is_there_with_the_next() {
+    for with in [&["", "-wal"][..], &["", "-wal", "-shm"]] {
+        let (place, position) = left_by_a_dead_process(with);
+        let seen = Index::seen(&place.path, &place.key).unwrap().expect("it is remembered");
+        assert_eq!(seen.head(), position.head(), "{with:?}");
+        let index = place.open().unwrap();
+        assert_eq!(index.position().unwrap().expect("it is remembered").head(), position.head());
+        assert_eq!(index.list(&Query::default()).unwrap().total, 399);
+        assert_eq!(index.document(&id(399)).unwrap(), Some(document(399)));
+        assert_eq!(mode(&index), "delete");
+        assert!(is_one_file(&place), "{with:?}");
+    }
+}
+
+#[test]
+fn a_change_that_was_cut_off_beside_the_index_is_not_there_and_those_before_it_are() {
+    let (place, _) = left_by_a_dead_process(&["", "-wal"]);
+    let beside = store::beside(&place.path, "-wal");
+    let length = fs::metadata(&beside).unwrap().len();
+    fs::OpenOptions::new().write(true).open(&beside).unwrap().set_len(length - 100).unwrap();
+    let index = place.open().unwrap();
+    assert_eq!(index.list(&Query::default()).unwrap().total, 399, "a change of its own");
+    assert!(index.position().unwrap().is_none(), "the last");
+}
+
+#[test]
+fn an_index_that_is_made_takes_up_nothing_of_one_that_was_removed() {
+    let (place, _) = left_by_a_dead_process(&["", "-wal", "-shm"]);
+    fs::remove_file(&place.path).unwrap();
+    let index = Index::create(&place.path, &place.key).unwrap();
+    assert_eq!(index.list(&Query::default()).unwrap().total, 0);
+    assert!(index.position().unwrap().is_none() && is_one_file(&place));
+}
+
+#[test]
+fn two_sessions_of_one_officer_share_an_index_also_while_one_of_them_writes_much() {
+    for first_goes in [true, false] {
+        let place = Place::new();
+        let mut one = Index::create(&place.path, &place.key).unwrap();
+        let mut two = place.open().unwrap();
+        fill(&mut one, [document(1)]);
+        one.expect_much().unwrap();
+        fill(&mut one, (2..100).map(document));
+        fill(&mut two, [document(100)]);
+        let three = place.open().unwrap();
+        for index in [&one, &two, &three] {
+            assert_eq!(index.list(&Query::default()).unwrap().total, 100);
+        }
+        drop(three);
+        let last = if first_goes {
+            drop(one);
+            two
+        } else {
+            drop(two);
+            one
+        };
+        assert_eq!(last.list(&Query::default()).unwrap().total, 100);
+        drop(last);
+        assert!(is_one_file(&place));
+        assert_eq!(place.open().unwrap().list(&Query::default()).unwrap().total, 100);
+    }
+}
+
+#[test]
+fn what_is_removed_is_overwritten_beside_the_index_as_well() {
+    let place = Place::new();
+    let mut index = Index::create(&place.path, &place.key).unwrap();
+    index.expect_much().unwrap();
+    fill(&mut index, (1..50).map(document));
+    let beside = store::beside(&place.path, "-wal");
+    assert!(fs::metadata(&beside).unwrap().len() > 0);
+    index.change(|change| change.keep_classes(&BTreeSet::new())).unwrap();
+    assert_eq!(fs::metadata(&beside).unwrap().len(), 0);
+}
+
+#[test]
+fn an_altered_change_beside_the_index_is_never_taken_for_one_that_was_made() {
+    let (place, position) = left_by_a_dead_process(&["", "-wal"]);
+    let beside = store::beside(&place.path, "-wal");
+    let whole = fs::read(&beside).unwrap();
+    let file = fs::read(&place.path).unwrap();
+    for at in (0..whole.len()).step_by(whole.len() / 40) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        fs::write(&place.path, &file).unwrap();
+        fs::write(&beside, &bytes).unwrap();
+        let _ = fs::remove_file(store::beside(&place.path, "-shm"));
+        let index = match place.open() {
+            Ok(index) => index,
+            Err(error) => {
+                assert_eq!(error, IndexError::Altered, "at {at}");
+                continue;
+            }
+        };
+        // What came before it, as if the process had died then, or all of it where nobody needs those bytes.
+        let seen = index.position().unwrap();
+        assert!(seen.is_none_or(|seen| seen.head() == position.head()), "at {at}");
+        let total = index.list(&Query::default()).unwrap().total;
+        assert!(matches!(total, 9 | 399), "at {at}: {total}");
+    }
+}
+
+#[test]
+fn the_words_of_a_change_are_written_in_one_piece() {
+    let mut index = Index::in_memory().unwrap();
+    fill(&mut index, (1..200).map(document));
+    let pieces: i64 =
+        index.connection().query_row("SELECT count(DISTINCT segid) FROM words_idx", [], |row| row.get(0)).unwrap();
+    assert_eq!(pieces, 1, "not one for each document");
+}
+
+#[test]
+fn a_document_that_is_put_twice_or_goes_in_the_change_that_put_it_is_found_as_it_is_afterwards() {
+    let mut index = Index::in_memory().unwrap();
+    let titled = |n: u64, title: &str| {
+        let mut document = document(n);
+        document.listed.title = title.to_owned();
+        document
+    };
+    index
+        .change::<_, IndexError>(|change| {
+            for (n, title) in [(1, "Avocet"), (2, "Bittern"), (3, "Curlew"), (2, "Dunlin")] {
+                put(change, &titled(n, title))?;
+            }
+            change.drop_documents(&[id(3)])?;
+            // Of two that come under one entry, the later one is there.
+            let mut last = titled(4, "Egret");
+            last.listed.entry = 1;
+            put(change, &last)
+        })
+        .unwrap();
+    let found =
+        |text: &str| index.list(&Query { text: Some(text.to_owned()), limit: 9, ..Query::default() }).unwrap().total;
+    let titles = ["Avocet", "Bittern", "Curlew", "Dunlin", "Egret"];
+    assert_eq!(titles.map(found), [0, 0, 0, 1, 1]);
+    index.connection().execute("INSERT INTO words (words) VALUES ('integrity-check')", []).unwrap();
+}
