@@ -281,7 +281,7 @@ fn give_key(connection: &Connection, key: &PartKey) -> Result<(), IndexError> {
     connection.execute_batch(&pragma)?;
     // A row that is put among others has its page written whole, and what stood on it before: small pages keep what is
     // written in proportion to what is put.
-    // Of the two hashes that authenticate a page, the one that processors help with takes a third of the time and half the room.
+    // Of the two hashes that can authenticate a page, the one that processors help with takes half the time and half the room.
     connection
         .execute_batch(&format!("PRAGMA cipher_page_size = {PAGE}; PRAGMA cipher_hmac_algorithm = HMAC_SHA256"))?;
     // A pragma that nobody knows does nothing, but passes through the memory in which the parser had the key's text.
