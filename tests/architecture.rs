@@ -264,6 +264,36 @@ fn no_domain_crate_asks_what_time_it_is() {
 /// not finished are no part of a vault.
 const WITHOUT_CHANCE: &[&str] = &["label", "policy", "ledger", "registry", "index", "vault", "release"];
 
+/// Who lists a folder, and which.
+const LISTS_FOLDERS: &[(&str, &str)] = &[
+    ("crates/vault/src/documents/pick.rs", "what a person picked: to one depth, with one way to clean names"),
+    ("crates/vault/src/vault.rs", "the identities of a vault"),
+    ("crates/vault/src/doctor.rs", "a vault that is looked over"),
+    ("crates/objects/src/root.rs", "the folder of a vault"),
+    ("crates/objects/src/apart.rs", "whether a vault lies beside what is written"),
+    ("crates/zegelctl/src/bench.rs", "what a vault takes on the disk"),
+    ("crates/zegelctl/src/cli/advice.rs", "the sources, in its test"),
+    ("src-tauri/src/start.rs", "graphics cards"),
+];
+
+#[test]
+fn folders_that_are_filed_are_walked_in_one_place() {
+    let lists = |file: &&String| {
+        file.ends_with(".rs") && !file.contains("/tests/") && !file.starts_with("tests/") && {
+            let source = source_without_tests(file);
+            source.contains("read_dir(") || source.contains("WalkDir")
+        }
+    };
+    let unknown: Vec<String> = files()
+        .into_iter()
+        .filter(|file| lists(&file) && !LISTS_FOLDERS.iter().any(|(known, _)| known == file))
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}: folders that are filed are walked by vault::pick alone");
+    for front in ["src-tauri/src/picked.rs", "crates/zegelctl/src/commands/doc.rs"] {
+        assert!(source_without_tests(front).contains("pick(&"), "{front} takes what vault::pick found");
+    }
+}
+
 #[test]
 fn no_domain_crate_draws_its_own_keys_and_ids() {
     let draws = ["::generate()", "random_id()", "random_bytes", "VaultId::random()", "OsRng", "getrandom"];

@@ -45,9 +45,9 @@ pub struct LeftOutFile {
     pub why: Reason,
 }
 
-/// Paths by the handle that the page knows them by.
+/// What was picked, by the handle that the page knows it by.
 #[derive(Default)]
-pub struct PickedFiles(Mutex<HashMap<String, PathBuf>>);
+pub struct PickedFiles(Mutex<HashMap<String, vault::PickedFile>>);
 
 impl PickedFiles {
     /// Keeps the files among these paths, and those in the folders among them, and names what is left out. Nothing is kept
@@ -63,10 +63,11 @@ impl PickedFiles {
         if !goes_on() {
             return Picked::default();
         }
-        let files = files.into_iter().map(|(warnings, vault::PickedFile { path, name, size })| {
+        let files = files.into_iter().map(|(warnings, file)| {
             let handle = seal::random_id();
-            kept.insert(handle.clone(), path);
-            PickedFile { handle, name, size, warnings }
+            let picked = PickedFile { handle: handle.clone(), name: file.name.clone(), size: file.size, warnings };
+            kept.insert(handle, file);
+            picked
         });
         Picked {
             files: files.collect(),
@@ -75,11 +76,11 @@ impl PickedFiles {
         }
     }
 
-    /// Where a picked file lies.
+    /// A picked file: where it lies, its name and size.
     ///
     /// # Errors
     /// `not_picked` when the handle is not, or no longer, known.
-    pub fn path(&self, handle: &str) -> Result<PathBuf, Problem> {
+    pub fn file(&self, handle: &str) -> Result<vault::PickedFile, Problem> {
         held(&self.0).get(handle).cloned().ok_or_else(|| Problem::new("not_picked"))
     }
 
@@ -142,9 +143,9 @@ mod tests {
         assert_eq!(names(&files), ["note.pdf"]);
         let file = files.files.first().expect("it is there");
         assert_eq!(file.size, 5);
-        assert_eq!(picked.path(&file.handle), Ok(path));
+        assert_eq!(picked.file(&file.handle).map(|file| file.path), Ok(path));
         picked.forget(std::slice::from_ref(&file.handle));
-        assert_eq!(picked.path(&file.handle), Err(Problem::new("not_picked")));
+        assert_eq!(picked.file(&file.handle), Err(Problem::new("not_picked")));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Filing: picked files, the registration.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, Utc};
@@ -9,13 +8,13 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::State;
 use vault::{
-    DocumentId, DossierId, FilingFailed, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, Progress, Reason,
-    Source, today,
+    DocumentId, DossierId, FilingFailed, FilingResult, Fingerprint, Flow, MarkingDraft, NewDocument, PickedFile,
+    Progress, Reason, Source, today,
 };
 
 use super::sent::Sent;
 use crate::events::ShellEvent;
-use crate::picked::{Picked, display_name};
+use crate::picked::Picked;
 use crate::problem::Problem;
 use crate::shell::Shell;
 
@@ -114,8 +113,8 @@ pub async fn forget_files(shell: State<'_, Shell>, handles: Vec<String>) -> Resu
 #[specta::specta]
 pub async fn compare_files(shell: State<'_, Shell>, handles: Vec<String>) -> Result<Vec<ComparedFile>, Problem> {
     let visit = shell.visit().ok_or_else(Problem::locked)?;
-    let paths = handles.into_iter().filter_map(|handle| Some((shell.picked().path(&handle).ok()?, handle)));
-    let picked: Vec<(PathBuf, String)> = paths.collect();
+    let picked = handles.into_iter().filter_map(|handle| Some((shell.picked().file(&handle).ok()?, handle)));
+    let picked: Vec<(PickedFile, String)> = picked.collect();
     let known = shell.with(|session, _| Ok(session.sizes()?)).await?;
     // Read beside the session, which others of the page's questions wait for.
     let read = shell.blocking(move || Ok(fingerprints(picked, &known, || visit.flow()))).await?;
@@ -148,10 +147,15 @@ struct Read {
 }
 
 /// Reads those of the files whose length a document, or another of them, has.
-fn fingerprints(picked: Vec<(PathBuf, String)>, known: &BTreeSet<u64>, mut goes_on: impl FnMut() -> Flow) -> Vec<Read> {
-    let sized: Vec<(u64, PathBuf, String)> = picked
+fn fingerprints(
+    picked: Vec<(PickedFile, String)>,
+    known: &BTreeSet<u64>,
+    mut goes_on: impl FnMut() -> Flow,
+) -> Vec<Read> {
+    // As long as it is now, which may be another length than when it was picked.
+    let sized: Vec<(u64, PickedFile, String)> = picked
         .into_iter()
-        .filter_map(|(path, handle)| Some((std::fs::metadata(&path).ok()?.len(), path, handle)))
+        .filter_map(|(file, handle)| Some((std::fs::metadata(&file.path).ok()?.len(), file, handle)))
         .collect();
     let mut of_size: HashMap<u64, usize> = HashMap::new();
     for (size, ..) in &sized {
@@ -159,8 +163,7 @@ fn fingerprints(picked: Vec<(PathBuf, String)>, known: &BTreeSet<u64>, mut goes_
     }
     let alike = |size: &u64| known.contains(size) || of_size.get(size).is_some_and(|files| *files > 1);
     let mut read = Vec::new();
-    for (_, path, handle) in sized.into_iter().filter(|(size, ..)| alike(size)) {
-        let name = display_name(&path);
+    for (_, PickedFile { path, name, .. }, handle) in sized.into_iter().filter(|(size, ..)| alike(size)) {
         match Fingerprint::of(&Source::Path(path), &mut goes_on) {
             Ok(bytes) => read.push(Read { handle, name, bytes }),
             // The window was locked: nobody waits for the answer.
@@ -178,25 +181,25 @@ pub async fn file_documents(shell: State<'_, Shell>, draft: Sent<FilingDraft>) -
     let draft = draft.0;
     // From here on it can be stopped, also while it waits for the session.
     let stopping = shell.begins_filing();
-    let (batch, files) = taken(&shell, &draft)?;
-    let here = shell.inner().clone();
-    let (filed, not_filed, problem) = shell
+    let (batch, picked) = taken(&shell, &draft)?;
+    let (here, files) = (shell.inner().clone(), draft.files);
+    shell
         .with(move |session, visit| {
-            let mut told = Told::new(&here, &files);
+            let mut told = Told::new(&here, &picked);
             let mut progress = |at: Progress| {
                 told.come(&at);
                 let between = at.bytes == 0;
                 if between && stopping.is_wanted() { Flow::Stop } else { visit.flow() }
             };
-            Ok(match session.file_documents(batch, &mut progress) {
-                Ok(filed) => (filed, Vec::new(), None),
-                Err(failed) => outcome(*failed, files),
-            })
+            let outcome = match session.file_documents(batch, &mut progress) {
+                Ok(filed) => FilingOutcome { filed, not_filed: Vec::new(), problem: None },
+                Err(failed) => outcome(*failed, &files, picked),
+            };
+            let done: Vec<String> = files.into_iter().take(outcome.filed.len()).map(|file| file.handle).collect();
+            here.picked().forget(&done);
+            Ok(outcome)
         })
-        .await?;
-    let done: Vec<String> = draft.files.into_iter().take(filed.len()).map(|file| file.handle).collect();
-    shell.picked().forget(&done);
-    Ok(FilingOutcome { filed, not_filed, problem })
+        .await
 }
 
 /// Ends a filing after the document that is being read. What is registered by then stays.
@@ -207,28 +210,19 @@ pub async fn stop_filing(shell: State<'_, Shell>) -> Result<(), Problem> {
     Ok(())
 }
 
-/// A file on its way into the vault, as the page knows it.
-struct OnItsWay {
-    handle: String,
-    name: String,
-    /// Bytes, when it was looked at.
-    size: u64,
-}
-
 /// What the draft says of each of its files.
-fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<OnItsWay>), Problem> {
+fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<PickedFile>), Problem> {
     let now = Utc::now();
     let (date, marking) = (draft.date.unwrap_or_else(|| today(now)), draft.marking.marking(now)?);
     let mut batch = Vec::with_capacity(draft.files.len());
     let mut files = Vec::with_capacity(draft.files.len());
     for DraftFile { handle, title } in &draft.files {
-        let path = shell.picked().path(handle)?;
-        let (name, size) = (display_name(&path), std::fs::metadata(&path).map_or(0, |about| about.len()));
+        let file = shell.picked().file(handle)?;
         batch.push(NewDocument {
-            source: Source::Path(path),
+            source: Source::Path(file.path.clone()),
             dossier: draft.dossier.clone(),
             marking: marking.clone(),
-            title: if title.trim().is_empty() { name.clone() } else { title.clone() },
+            title: if title.trim().is_empty() { file.name.clone() } else { title.clone() },
             subject: draft.subject.clone(),
             originator: draft.originator.clone(),
             date,
@@ -238,13 +232,13 @@ fn taken(shell: &Shell, draft: &FilingDraft) -> Result<(Vec<NewDocument>, Vec<On
             motive: draft.motive.clone(),
             sources: draft.sources.clone(),
         });
-        files.push(OnItsWay { handle: handle.clone(), name, size });
+        files.push(file);
     }
     Ok((batch, files))
 }
 
 /// What is in, what is not and why, and what it ended with unless somebody stopped it.
-fn outcome(failed: FilingFailed, files: Vec<OnItsWay>) -> (Vec<FilingResult>, Vec<NotFiled>, Option<Problem>) {
+fn outcome(failed: FilingFailed, files: &[DraftFile], picked: Vec<PickedFile>) -> FilingOutcome {
     let FilingFailed { filed, document, error } = failed;
     let stopped = matches!(error, vault::Error::Cancelled);
     let why = |n: usize| match document {
@@ -252,22 +246,27 @@ fn outcome(failed: FilingFailed, files: Vec<OnItsWay>) -> (Vec<FilingResult>, Ve
         Some(failed) if failed == n => WhyNotFiled::Failed,
         Some(_) | None => WhyNotFiled::WithOthers,
     };
-    let rest = files.into_iter().enumerate().skip(filed.len());
-    let not_filed = rest.map(|(n, OnItsWay { handle, name, .. })| NotFiled { handle, name, why: why(n) }).collect();
-    (filed, not_filed, (!stopped).then(|| error.into()))
+    let rest = files.iter().zip(picked).enumerate().skip(filed.len());
+    let not_filed = |(n, (file, PickedFile { name, .. })): (usize, (&DraftFile, PickedFile))| NotFiled {
+        handle: file.handle.clone(),
+        name,
+        why: why(n),
+    };
+    let not_filed = rest.map(not_filed).collect();
+    FilingOutcome { filed, not_filed, problem: (!stopped).then(|| error.into()) }
 }
 
 /// Tells the page how far a filing has come: each file that takes its time, and of small ones as many as can be read.
 struct Told<'f> {
     shell: &'f Shell,
-    files: &'f [OnItsWay],
+    files: &'f [PickedFile],
     last: Option<Instant>,
 }
 
 impl<'f> Told<'f> {
     const EVERY: Duration = Duration::from_millis(50);
 
-    fn new(shell: &'f Shell, files: &'f [OnItsWay]) -> Self {
+    fn new(shell: &'f Shell, files: &'f [PickedFile]) -> Self {
         Self { shell, files, last: None }
     }
 
@@ -275,7 +274,7 @@ impl<'f> Told<'f> {
         if self.last.is_some_and(|last| last.elapsed() < Self::EVERY) {
             return;
         }
-        if let Some(OnItsWay { name, size, .. }) = self.files.get(at.document) {
+        if let Some(PickedFile { name, size, .. }) = self.files.get(at.document) {
             self.last = Some(Instant::now());
             let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let (document, of, name) = (number(at.document), number(at.of), name.clone());

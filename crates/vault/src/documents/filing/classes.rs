@@ -45,14 +45,13 @@ impl Session {
         permit.map(drop).map_err(|no| denied("file", &no))
     }
 
-    /// Sees to it that the class of a kind is there, and that nobody knows its key who must not. `may`: whether this officer
-    /// may put a document into it.
+    /// Sees to it that the class of a kind is there, and that nobody knows its key who must not. Whether this officer may put a
+    /// document into it was decided before, and is by the entry that does; `may` decides it for an entry that comes in between.
     pub(crate) fn class_for(&mut self, kind: &Kind, may: &May<'_>) -> Result<(), Error> {
         let Kind { access, dossier } = kind;
         for _ in 0..RETRIES {
             self.catch_up()?;
             let at = registry::state::instant(self.instant_ms()?);
-            may(self, at)?;
             let due = match self.state.class_of(access, dossier) {
                 // Who may not by himself does it by the entry that files.
                 Some(class) => {
