@@ -320,6 +320,8 @@ ui-why-other-hint = Diese Frage wird protokolliert.
 
 ## file
 
+ui-further = Mehr zeigen
+ui-further-of = { $shown } von { $total } gezeigt
 ui-file-title = Ein Dokument registrieren
 ui-file-files = Dateien
 ui-file-drop = Dateien hierher ziehen

@@ -320,6 +320,8 @@ ui-why-other-hint = This question goes into the log.
 
 ## file
 
+ui-further = Show more
+ui-further-of = { $shown } of { $total } shown
 ui-file-title = File a document
 ui-file-files = Files
 ui-file-drop = Drop files here

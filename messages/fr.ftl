@@ -320,6 +320,8 @@ ui-why-other-hint = Cette question est inscrite au journal.
 
 ## file
 
+ui-further = Afficher la suite
+ui-further-of = { $shown } sur { $total } affichés
 ui-file-title = Enregistrer un document
 ui-file-files = Fichiers
 ui-file-drop = Déposez les fichiers ici

@@ -320,6 +320,8 @@ ui-why-other-hint = Deze vraag komt in het logboek.
 
 ## file
 
+ui-further = Meer tonen
+ui-further-of = { $shown } van { $total } getoond
 ui-file-title = Een document registreren
 ui-file-files = Bestanden
 ui-file-drop = Sleep bestanden hierheen

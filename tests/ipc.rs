@@ -101,6 +101,11 @@ fn a_locked_window_says_who_may_unlock_and_nothing_more() {
     assert_eq!(status["locked_because"], "start");
 }
 
+/// The releases, the last that was asked for first.
+fn by_date() -> Value {
+    json!({ "filter": { "sort": { "by": "filed", "descending": true }, "limit": 10, "after": null } })
+}
+
 #[test]
 fn nothing_answers_while_the_vault_is_locked() {
     let fixture = Fixture::new();
@@ -112,10 +117,11 @@ fn nothing_answers_while_the_vault_is_locked() {
         ),
         ("document", json!({ "id": id })),
         ("open_document", json!({ "id": id, "purpose": "test" })),
-        ("dossiers", json!({})),
-        ("officers", json!({})),
+        ("dossiers", json!({ "filter": { "query": null, "status": null, "limit": 10, "after": null } })),
+        ("officers", json!({ "filter": { "query": null, "limit": 10, "after": null } })),
+        ("renewals", json!({})),
         ("partners", json!({})),
-        ("releases", json!({})),
+        ("releases", by_date()),
         ("pick_files", json!({})),
         ("compare_files", json!({ "handles": [] })),
         ("marking_options", json!({ "policy": "BEL" })),
@@ -165,13 +171,13 @@ fn locking_ends_the_session_tells_the_page_and_forgets_what_was_picked() {
     fixture.will_pick(vec![file]);
     let picked = fixture.call("pick_files", json!({})).unwrap();
     let handle = picked["files"][0]["handle"].as_str().unwrap().to_owned();
-    assert!(fixture.shell.picked().path(&handle).is_ok());
+    assert!(fixture.shell.picked().file(&handle).is_ok());
 
     fixture.call("lock", json!({})).unwrap();
 
     assert_eq!(*heard.lock().unwrap(), [json!({ "event": "locked", "because": "user" })]);
-    assert_eq!(code(fixture.call("dossiers", json!({}))), "locked");
-    assert!(fixture.shell.picked().path(&handle).is_err());
+    assert_eq!(code(fixture.call("renewals", json!({}))), "locked");
+    assert!(fixture.shell.picked().file(&handle).is_err());
     let status = fixture.call("status", json!({})).unwrap();
     assert_eq!((&status["session"], &status["locked_because"]), (&Value::Null, &json!("user")));
     assert_eq!(status["exercise"], true, "known since somebody unlocked");

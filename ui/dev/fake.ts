@@ -5,6 +5,7 @@ import type {
   AuthoritiesView, Banner, CalendarRow, CategoryDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
   MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
+import { contains } from "../src/lib/fold";
 import { BANNERS, bannerOf, documentAt, DOSSIERS, LEVELS, NAMES, OFFICERS, PARTNERS, TOPICS } from "./fake-data";
 
 export type * from "../src/lib/ipc/bindings";
@@ -172,6 +173,9 @@ const releases: ReleaseView[] = empty ? [] : [
   { id: "r3", partner: "service-fictif", consents: [], documents: [], hidden: [{ documents: 1, reasons: [reason("need_to_know_missing")], ask: [{ id: "proef", full_name: "Greta Proef" }] }], purpose: null, requested_by: "proef", requested_at: "2026-10-02T09:00:00Z", approved_by: "voorbeeld", approved_at: "2026-10-03T08:10:00Z", refused_by: null, refused_at: null, refused_why: null, may_refuse: false, written: "2026-10-03T08:15:00Z", status: "written", may_approve: false, why_not: [] },
 ];
 let partners: PartnerView[] = empty ? [] : PARTNERS;
+/** All rows as one page. */
+const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length });
+const missing = (kind: string): never => { throw problem("not_found", { kind, name: "" }); };
 const dossiers = empty ? [] : structuredClone(DOSSIERS);
 
 const ACTIONS = ["open", "file", "deny", "unlock", "grant-clearance", "open", "request-release", "approve-release", "deliver-key", "open"];
@@ -367,7 +371,8 @@ export const api: Api = {
   }),
   notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 
-  dossiers: () => answer("dossiers", () => dossiers),
+  dossiers: ({ query, status }) => answer("dossiers", () => whole(dossiers.filter(({ id, title, closed }) => contains(`${id} ${title}`, query ?? "") && (status === null || closed === (status === "closed"))))),
+  dossier: (id) => answer("dossier", () => dossiers.find((one) => one.id === id) ?? missing("dossier")),
   createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, key: id, title, lead: lead ?? "modele", members: [], may_manage: true, member: true, closed: false, changed: null })),
   addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis })),
   changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.id === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
@@ -393,13 +398,16 @@ export const api: Api = {
     releases.unshift({ id, partner, consents: [], documents: docs.map((d) => { const r = find(d)!; return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose, requested_by: session?.officer.id ?? "", requested_at: "2026-11-22T17:05:00Z", approved_by: null, approved_at: null, refused_by: null, refused_at: null, refused_why: null, written: null, status: "waiting", may_approve: false, why_not: [reason("own_request")], may_refuse: false });
     return { release: id, warnings: docs.length > 1 ? [reason("aggregation", { count: "12", threshold: "10", level: "secret" })] : [] };
   }),
-  releases: () => answer("releases", () => releases),
+  releases: () => answer("releases", () => whole(releases)),
+  release: (id) => answer("release", () => releases.find((one) => one.id === id) ?? missing("release")),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),
   writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age` }; }),
   refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refused_by: session?.officer.id, refused_at: "2026-11-22T17:06:00Z", refused_why: why, may_approve: false, may_refuse: false }); }),
   recallRelease: (id) => answer("recall_release", () => { const r = releases.find((x) => x.id === id); if (r) r.status = "recalled"; }),
 
-  officers: () => answer("officers", () => OFFICERS),
+  officers: ({ query }) => answer("officers", () => whole(OFFICERS.filter(({ id, full_name }) => contains(`${id} ${full_name}`, query ?? "")))),
+  officer: (id) => answer("officer", () => OFFICERS.find((one) => one.id === id) ?? missing("officer")),
+  renewals: () => answer("renewals", () => OFFICERS.flatMap(({ full_name, clearances }) => clearances.filter(({ renewal_due }) => renewal_due).map((clearance) => ({ full_name, clearance })))),
   addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return []; }),

@@ -8,7 +8,7 @@ vi.mock("$ipc", () => ({
       asked.push(filter);
       return { rows: [], next: null, total: 0 };
     },
-    dossiers: async () => [],
+    dossiers: async () => ({ rows: [], next: null, total: 0 }),
   },
   isProblem: () => false,
 }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { matching } from "../src/components/base/tokens";
-import { foremost, place, renewals, span, years } from "../src/features/clearances/staff.svelte";
+import { foremost, place, span, years } from "../src/features/clearances/staff.svelte";
 import { titleFrom } from "../src/features/file/filing.svelte";
 import { categories, legal } from "../src/features/file/marking.svelte";
 import { standing } from "../src/features/release/drafting.svelte";
@@ -75,13 +75,6 @@ describe("clearances", () => {
     const valid = clearance("2027-01-01", "valid");
     expect(foremost(officer("a", [clearance("2030-01-01", "withdrawn"), valid]))).toBe(valid);
     expect(foremost(officer("a", []))).toBeUndefined();
-  });
-
-  it("due for renewal come most urgent first, without disabled officers", () => {
-    const late = clearance("2027-05-01", "valid", true);
-    const soon = clearance("2026-11-29", "valid", true);
-    const due = renewals([officer("a", [late]), officer("b", [soon]), officer("c", [soon], "disabled")]);
-    expect(due.map(({ officer }) => officer.id)).toEqual(["b", "a"]);
   });
 
   it("are placed on a line from a year ago to five years ahead", () => {

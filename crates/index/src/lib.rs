@@ -30,7 +30,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ledger::Position;
 use seal::PartKey;
 
-pub use calendar::TermQuery;
+pub use calendar::{TermQuery, TermRow, Terms};
 pub use change::Change;
 pub use decisions::{Decision, DecisionQuery};
 pub use document::{Choice, Document, Listed, Use};
@@ -38,7 +38,7 @@ pub use error::IndexError;
 pub use lines::Lines;
 pub use list::Query;
 pub use records::Records;
-pub use sort::{Order, Sort, SortBy};
+pub use sort::{Order, Sort, SortBy, title_key};
 use store::Store;
 
 /// Where renewing can be made to fail, for tests.

@@ -8,11 +8,11 @@ use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
 use super::document::{LISTED, level_code, list_of, listed, number, stored};
 use super::names::Names;
-use super::{Index, IndexError, Listed, Sort, SortBy, search};
+use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
 use registry::{ClassId, DossierKey};
 
 /// The most rows of one page.
-const MAX_PAGE: usize = 1000;
+pub(super) const MAX_PAGE: usize = 1000;
 
 /// What to list: documents that meet all of these.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,12 @@ pub struct Listing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor(u64);
 
+impl Cursor {
+    pub(super) fn after(entry: u64) -> Cursor {
+        Cursor(entry)
+    }
+}
+
 impl fmt::Display for Cursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -76,10 +82,10 @@ impl Index {
     pub fn list(&self, query: &Query) -> Result<Listing, IndexError> {
         let limit = query.limit.clamp(1, MAX_PAGE);
         let conditions = Conditions::of(self, query)?;
-        let place = Place::of(self, query)?;
+        let place = Place::at(self, query.sort.by.column(), query.sort.order, query.after)?;
         // One entry more than the page holds, to know whether there is another page.
         let (mut entries, total) = if conditions.searches {
-            self.found(&conditions, &place, limit + 1)?
+            self.found(&conditions, query.sort, &place, limit + 1)?
         } else {
             self.all(&conditions, &place, limit + 1)?
         };
@@ -92,15 +98,21 @@ impl Index {
 
     /// The first `limit` entries from `place` on that a search finds, and how many it finds in all: in one pass, because the
     /// index must find all of them anyway before it knows which comes first.
-    fn found(&self, conditions: &Conditions, place: &Place, limit: usize) -> Result<(Vec<i64>, u64), IndexError> {
+    fn found(
+        &self,
+        conditions: &Conditions,
+        sort: Sort,
+        place: &Place,
+        limit: usize,
+    ) -> Result<(Vec<i64>, u64), IndexError> {
         let later = place.later.as_deref().unwrap_or("TRUE");
         let filters = match conditions.filters.as_str() {
             "" => String::new(),
             filters => format!("AND {filters}"),
         };
-        let sql = match place.sort.by {
+        let sql = match sort.by {
             SortBy::Filed => {
-                let order = place.sort.order.sql();
+                let order = sort.order.sql();
                 let later = later.replace("entry", "rowid");
                 // Each document that is found is looked at where there is a filter: what passes a filter may be far more.
                 let filters = match filters.as_str() {
@@ -149,7 +161,7 @@ impl Index {
     }
 
     /// The rows of these entries, in this order.
-    fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, IndexError> {
+    pub(super) fn rows(&self, entries: &[i64]) -> Result<Vec<Listed>, IndexError> {
         let connection = self.connection();
         let names = Names::of(&connection);
         let mut statement = connection.prepare_cached(&format!("{LISTED} WHERE d.entry = :entry"))?;
@@ -159,7 +171,7 @@ impl Index {
     }
 
     /// Whether there are documents of other classes than these on the index.
-    fn has_others(&self, classes: &BTreeSet<ClassId>) -> Result<bool, IndexError> {
+    pub(super) fn has_others(&self, classes: &BTreeSet<ClassId>) -> Result<bool, IndexError> {
         let connection = self.connection();
         let mut statement = connection.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM counts WHERE class_id NOT IN
@@ -170,24 +182,24 @@ impl Index {
 }
 
 /// Where in its order a list goes on.
-struct Place {
-    sort: Sort,
+pub(super) struct Place {
+    column: &'static str,
+    order: Order,
     /// The condition of what comes after; none from the start.
-    later: Option<String>,
+    pub later: Option<String>,
     /// Its values.
-    values: Vec<Value>,
+    pub values: Vec<Value>,
 }
 
 impl Place {
-    fn of(index: &Index, query: &Query) -> Result<Place, IndexError> {
-        let sort = query.sort;
-        let start = Place { sort, later: None, values: Vec::new() };
-        let Some(Cursor(entry)) = query.after else { return Ok(start) };
-        let (entry, later) = (Value::from(stored(entry)), sort.order.later());
-        if sort.by == SortBy::Filed {
+    /// `column`: that in whose order the list is.
+    pub fn at(index: &Index, column: &'static str, order: Order, after: Option<Cursor>) -> Result<Place, IndexError> {
+        let start = Place { column, order, later: None, values: Vec::new() };
+        let Some(Cursor(entry)) = after else { return Ok(start) };
+        let (entry, later) = (Value::from(stored(entry)), order.later());
+        if column == SortBy::Filed.column() {
             return Ok(Place { later: Some(format!("entry {later} ?")), values: vec![entry], ..start });
         }
-        let column = sort.by.column();
         let sql = format!("SELECT {column} AS last FROM documents WHERE entry = :entry");
         let connection = index.connection();
         let mut statement = connection.prepare_cached(&sql)?;
@@ -197,13 +209,12 @@ impl Place {
         Ok(Place { later: Some(format!("({column}, entry) {later} (?, ?)")), values, ..start })
     }
 
-    fn order(&self) -> String {
-        let (column, order) = (self.sort.by.column(), self.sort.order.sql());
-        match self.sort.by {
-            SortBy::Filed => format!("entry {order}"),
-            SortBy::Date | SortBy::Title | SortBy::Level | SortBy::Reference | SortBy::Term | SortBy::Finalised => {
-                format!("{column} {order}, entry {order}")
-            }
+    pub fn order(&self) -> String {
+        let (column, order) = (self.column, self.order.sql());
+        if column == SortBy::Filed.column() {
+            format!("entry {order}")
+        } else {
+            format!("{column} {order}, entry {order}")
         }
     }
 }

@@ -63,7 +63,10 @@ CREATE TABLE documents (
     formerly TEXT             -- the references that it had before, one a line, the oldest first
 ) STRICT;
 CREATE INDEX documents_by_record ON documents (record_id);
-CREATE INDEX documents_by_term ON documents (lapses, entry) WHERE lapses IS NOT NULL;
+-- With all that a count of the calendar asks about, so that it reads no document.
+CREATE INDEX documents_by_term ON documents
+    (lapses, entry, class_id, dossier_key_id, finalised, date, kept_until, remarked) WHERE lapses IS NOT NULL;
+CREATE INDEX documents_by_finalised ON documents (coalesce(finalised, date)) WHERE lapses IS NOT NULL;
 -- Each order in which a list may come; what is alike in it is in that of the entries. `title_key` is a function of sort.rs.
 CREATE INDEX documents_by_level ON documents (level);
 CREATE INDEX documents_by_date ON documents (date);

@@ -136,7 +136,7 @@ impl Order {
 const FIGURES: usize = 12;
 
 /// What stands for a title when titles are put in order: no accents, no case, no punctuation, numbers by their size.
-pub(super) fn title_key(title: &str) -> String {
+pub fn title_key(title: &str) -> String {
     let mut key = String::with_capacity(title.len() + FIGURES);
     let mut number = String::new();
     let mut gap = false;

@@ -16,7 +16,7 @@ use super::{Change, IndexError, memory, search};
 use super::{Faults, Step};
 
 /// The version of the tables.
-pub(super) const FORMAT: i64 = 8;
+pub(super) const FORMAT: i64 = 9;
 /// Bytes of a page.
 pub(super) const PAGE: usize = 1024;
 /// Held while an index of another version is replaced.

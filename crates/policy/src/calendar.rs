@@ -71,17 +71,81 @@ pub enum ExemptBecause {
     Foreign,
 }
 
+/// A [`TermState`] without its reason: what lists are asked for. Words: `term-<status>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum TermStatus {
+    Exempt,
+    Running,
+    Due,
+    Overdue,
+    Expired,
+}
+
 impl TermState {
+    pub fn status(self) -> TermStatus {
+        match self {
+            TermState::Exempt(_) => TermStatus::Exempt,
+            TermState::Running => TermStatus::Running,
+            TermState::Due => TermStatus::Due,
+            TermState::Overdue => TermStatus::Overdue,
+            TermState::Expired => TermStatus::Expired,
+        }
+    }
+
+    /// As [`TermStatus::as_str`].
+    pub fn as_str(self) -> &'static str {
+        self.status().as_str()
+    }
+}
+
+impl TermStatus {
+    /// Those in which a term runs, or ran.
+    pub const WITH_TERM: [TermStatus; 4] =
+        [TermStatus::Running, TermStatus::Due, TermStatus::Overdue, TermStatus::Expired];
+
     /// `exempt`, `running`, `due`, `overdue`, `expired`: as typed, and as part of the key `term-…` of the catalogues.
     pub fn as_str(self) -> &'static str {
         match self {
-            TermState::Exempt(_) => "exempt",
-            TermState::Running => "running",
-            TermState::Due => "due",
-            TermState::Overdue => "overdue",
-            TermState::Expired => "expired",
+            TermStatus::Exempt => "exempt",
+            TermStatus::Running => "running",
+            TermStatus::Due => "due",
+            TermStatus::Overdue => "overdue",
+            TermStatus::Expired => "expired",
         }
     }
+}
+
+/// The days that [`standing`] compares with on one day, for a list that is asked of an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// What was finalised on this day or before has expired.
+    pub expired: NaiveDate,
+    /// What lapses on this day or before is to be decided on.
+    pub due: NaiveDate,
+}
+
+impl Bounds {
+    pub fn on(today: NaiveDate) -> Bounds {
+        Bounds {
+            expired: latest(years_from(today, -LIMIT_YEARS), |day| years_from(day, LIMIT_YEARS) < today),
+            due: latest(months_from(today, WINDOW_MONTHS), |day| months_from(day, -WINDOW_MONTHS) <= today),
+        }
+    }
+}
+
+/// The last day of which something is true that is true of all days before it; it lies within days of `near`, for months are
+/// not of one length.
+fn latest(near: NaiveDate, is_true: impl Fn(NaiveDate) -> bool) -> NaiveDate {
+    let mut day = near;
+    while let Some(later) = day.succ_opt().filter(|later| is_true(*later)) {
+        day = later;
+    }
+    while let Some(earlier) = day.pred_opt().filter(|_| !is_true(day)) {
+        day = earlier;
+    }
+    day
 }
 
 impl ExemptBecause {

@@ -191,6 +191,7 @@ pub enum Sources {
 
 /// Whether a dossier takes documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum DossierStatus {
     Open,

@@ -1,7 +1,5 @@
 //! Dossiers: documents that belong together, and the people who need to know them.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use policy::{DossierStatus, Role};
 use registry::dossiers::{DossierName, DossierNote};
@@ -11,12 +9,13 @@ use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
 use registry::state::{day, instant};
 use seal::Identity;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
+use crate::paging::{self, Asked, InOrder, Row};
 use crate::session::denied_for;
-use crate::{DossierId, DossierKey, Error, OfficerId, Reason, Session, text};
+use crate::{DossierId, DossierKey, Error, OfficerId, Page, Reason, Session, text};
 
 #[derive(Clone, Debug)]
 pub struct NewDossier {
@@ -45,6 +44,38 @@ pub struct DossierView {
     pub changed: Option<DossierChange>,
 }
 
+/// What a list of dossiers is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum DossierOrder {
+    /// Its identifier.
+    #[default]
+    Reference,
+    Title,
+    /// How many they are.
+    Members,
+    /// Who leads it.
+    Name,
+}
+
+/// What to list of the dossiers that one sees.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DossierFilter {
+    /// Words of identifier and title.
+    pub query: Option<String>,
+    /// Only those that are open, or that are closed.
+    pub status: Option<DossierStatus>,
+    #[serde(default)]
+    pub sort: InOrder<DossierOrder>,
+    /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub limit: usize,
+    /// The `next` of the page before, in the same order.
+    pub after: Option<String>,
+}
+
 /// That a dossier was closed, or opened again.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
@@ -69,19 +100,45 @@ impl Session {
     /// Those of which one is a member or the keeper.
     ///
     /// # Errors
-    /// Integrity errors.
-    pub fn dossiers(&mut self) -> Result<Vec<DossierView>, Error> {
+    /// [`Error::ListChanged`]; integrity errors.
+    pub fn dossiers(&mut self, filter: &DossierFilter) -> Result<Page<DossierView>, Error> {
         self.catch_up()?;
         let now = self.now();
-        let mut views: Vec<DossierView> = self
-            .knowledge
-            .dossiers
-            .iter()
-            .filter(|(key, _)| self.sees_dossier(key, now))
-            .filter_map(|(key, name)| self.view_of_dossier(key, name, now))
-            .collect();
-        views.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(views)
+        let DossierFilter { query, status, sort, limit, after } = filter;
+        let wanted = |key: &DossierKey, name: &DossierName| {
+            let dossier = self.state.dossiers.get(key).filter(|_| self.sees_dossier(key, now))?;
+            let looked = || paging::contains(&format!("{} {}", name.id, name.title), query.as_deref());
+            let meets = status.is_none_or(|status| dossier.status == status) && looked();
+            meets.then(|| match sort.by {
+                DossierOrder::Reference => Some(index::title_key(name.id.as_str())),
+                DossierOrder::Title => Some(index::title_key(&name.title)),
+                DossierOrder::Members => Some(format!("{:08}", dossier.members.len())),
+                DossierOrder::Name => dossier.lead.as_ref().map(|lead| index::title_key(lead.as_str())),
+            })
+        };
+        let rows =
+            self.knowledge.dossiers.iter().filter_map(|(key, name)| {
+                Some(Row { id: name.id.to_string(), key: wanted(key, name)?, row: (key, name) })
+            });
+        let mut rows: Vec<Row<(&DossierKey, &DossierName)>> = rows.collect();
+        rows.sort_by(|one, other| one.id.cmp(&other.id));
+        let asked = Asked { limit: *limit, after: after.as_deref(), descending: sort.descending };
+        paging::page(rows, &asked, |(key, name)| {
+            self.view_of_dossier(key, name, now).ok_or(Error::Internal { what: "dossier" })
+        })
+    }
+
+    /// One of [`Session::dossiers`].
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], also where it is none of them; integrity errors.
+    pub fn dossier(&mut self, id: &DossierId) -> Result<DossierView, Error> {
+        self.catch_up()?;
+        let now = self.now();
+        let key = self.named(id)?;
+        let seen = self.knowledge.dossiers.get(&key).filter(|_| self.sees_dossier(&key, now));
+        let view = seen.and_then(|name| self.view_of_dossier(&key, name, now));
+        view.ok_or_else(|| Error::NotFound { kind: "dossier", name: id.to_string() })
     }
 
     /// Makes a dossier. Who makes it keeps its list; the lead becomes a member and keeps the list as well.
@@ -261,11 +318,10 @@ impl Session {
 
     fn view_of_dossier(&self, key: &DossierKey, name: &DossierName, now: DateTime<Utc>) -> Option<DossierView> {
         let dossier = self.state.dossiers.get(key)?;
-        let full_names: BTreeMap<&OfficerId, &str> =
-            self.state.officers.iter().map(|(id, officer)| (id, officer.full_name.as_str())).collect();
+        let full_name = |id: &OfficerId| self.state.officers.get(id).map(|officer| officer.full_name.clone());
         let members = dossier.members.iter().map(|(id, membership)| MemberView {
             officer: id.clone(),
-            full_name: full_names.get(id).copied().unwrap_or_default().to_owned(),
+            full_name: full_name(id).unwrap_or_default(),
             from: membership.from,
             until: membership.until,
             basis: name.basis.get(id).cloned().unwrap_or_default(),

@@ -20,6 +20,7 @@ mod identity;
 mod log;
 mod marking;
 mod outside;
+mod paging;
 mod partners;
 mod people;
 mod reach;
@@ -47,7 +48,7 @@ pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look
 pub use documents::same::Fingerprint;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
-pub use dossiers::{DossierChange, DossierView, MemberView, NewDossier};
+pub use dossiers::{DossierChange, DossierFilter, DossierOrder, DossierView, MemberView, NewDossier};
 pub use error::{Error, ExitClass, Reason};
 pub use index::{Order, Sort, SortBy};
 pub use log::views::*;
@@ -58,6 +59,7 @@ pub use marking::{
     MarkingTag, TagValue, bare_banner,
 };
 pub use outside::state_dir;
+pub use paging::InOrder;
 pub use partners::views::*;
 pub use people::views::*;
 pub use reach::{open_to_others, opened_to_others};
@@ -78,7 +80,7 @@ pub use waiting::Waiting;
 
 pub use label::{Banner, CategoryKind, Effect, Level};
 pub use objects::{Existing, InVault, NewFile, abandon_unfinished, apart_from_vaults};
-pub use policy::calendar::ExemptBecause;
+pub use policy::calendar::{ExemptBecause, TermStatus};
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::log::Act;

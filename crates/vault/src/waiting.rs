@@ -9,7 +9,6 @@ use registry::releases::ReleaseRecord;
 use registry::state::day;
 use serde::Serialize;
 
-use crate::marking::register::status;
 use crate::partners::KEEPERS;
 use crate::{Error, Missing, MissingWhat, NamedOfficer, OfficerId, ReleaseStatus, Session, TermStatus};
 use index::{Order, Sort, SortBy, TermQuery};
@@ -79,16 +78,14 @@ impl Session {
         let query = TermQuery {
             today,
             dossier: None,
-            classes: self.readable().into_iter().collect(),
+            classes: self.readable(),
+            states: [TermStatus::Due, TermStatus::Overdue, TermStatus::Expired].into(),
             until: Some(months_from(today, AHEAD_MONTHS)),
             sort: Sort { by: SortBy::Term, order: Order::Ascending },
+            limit: 0,
+            after: None,
         };
-        let mut due = 0;
-        self.desk.terms(&query, |row| match status(row.standing.state) {
-            TermStatus::Due | TermStatus::Overdue | TermStatus::Expired => due += 1,
-            TermStatus::Running | TermStatus::Exempt => {}
-        })?;
-        Ok(due)
+        Ok(self.desk.count_terms(&query)?)
     }
 
     /// The officer's passphrase was given to him by who added him, and he has not changed it: another knows it.

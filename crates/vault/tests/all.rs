@@ -47,6 +47,8 @@ mod log;
 mod main_job;
 #[path = "scenarios/memory.rs"]
 mod memory;
+#[path = "scenarios/paging.rs"]
+mod paging;
 #[path = "scenarios/reclassify.rs"]
 mod reclassify;
 #[path = "scenarios/releases.rs"]

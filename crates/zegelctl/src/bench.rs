@@ -18,7 +18,9 @@ use policy::{
 };
 use serde_json::{Map, Value, json};
 use vault::{
-    DocumentFilter, DossierId, ExitClass, Flow, Marking, NewDocument, OfficerId, Passphrase, Session, Source, Vault,
+    DocumentFilter, DossierFilter, DossierId, DossierOrder, ExitClass, Flow, InOrder, Marking, NewDocument, NewDossier,
+    NewOfficer, OfficerFilter, OfficerId, OfficerOrder, PartnerId, Passphrase, ReleaseFilter, Role, Session, Source,
+    Vault,
 };
 
 use crate::cli::Bench;
@@ -27,7 +29,7 @@ use crate::demo;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
-const ALL: [&str; 7] = ["person", "seal", "file", "search", "ledger", "decide", "label"];
+const ALL: [&str; 8] = ["person", "seal", "file", "search", "lists", "ledger", "decide", "label"];
 const MIB: u64 = 1024 * 1024;
 
 pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
@@ -49,6 +51,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows, bench.keep)?,
+            "lists" => listing(dir, bench.rows_of_lists)?,
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
@@ -244,6 +247,22 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
     let deep = ask(None, after);
     figures
         .insert("page_20_ms".to_owned(), json!(median(31, || Ok(session.list(&deep).map(|page| page.rows.len())?))?));
+    for (name, state, sort) in [
+        ("calendar_ms", None, "term"),
+        ("calendar_by_title_ms", None, "title"),
+        ("calendar_by_finalised_ms", None, "finalised:desc"),
+        ("calendar_due_ms", Some(vault::TermStatus::Due), "term"),
+    ] {
+        let sort = sort.parse::<vault::Sort>().map_err(|_| Problem::usage("unknown_sort").with("value", sort))?;
+        let filter = vault::CalendarFilter {
+            state: state.into_iter().collect(),
+            sort: Some(sort),
+            limit: 100,
+            ..vault::CalendarFilter::default()
+        };
+        let ms = median(31, || Ok(session.calendar(&filter)?.rows.len()))?;
+        figures.insert(name.to_owned(), json!(ms));
+    }
     drop(session);
     figures.insert("most_resident_mib".to_owned(), json!(most_resident() / MIB));
     let begin = Instant::now();
@@ -264,6 +283,57 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
         remove(&folder)?;
     }
     Ok(Value::Object(figures))
+}
+
+/// What an officer waits for in lists of officers, dossiers and releases: the first page of a hundred. The officer sees all
+/// dossiers and releases, as the one who made them.
+fn listing(dir: &Path, rows: usize) -> Result<Value, Problem> {
+    let (folder, mut session) = exercise(dir, "lists")?;
+    for n in 0..rows {
+        let new = NewDossier { id: DossierId::parse(&format!("L-{n}"))?, title: title(n), lead: None };
+        session.create_dossier(new)?;
+    }
+    let own = session.list(&DocumentFilter::default())?.rows;
+    let partner = PartnerId::parse("service-fictif")?;
+    let shared = own.iter().map(|row| row.id.clone()).find(|id| {
+        let answers = session.decide_release(&partner, std::slice::from_ref(id), &[]);
+        answers.is_ok_and(|answers| answers.iter().all(|answer| answer.permitted))
+    });
+    for _ in 0..shared.as_ref().map_or(0, |_| rows) {
+        session.request_release(&partner, shared.as_slice(), "exchange", &[])?;
+    }
+    drop(session);
+    let keeper = OfficerId::parse("voorbeeld")?;
+    let phrase = Passphrase::new(demo::PASSPHRASE.to_owned());
+    let mut keeps = Vault::open(&folder, clock())?.unlock(&keeper, &phrase)?;
+    for n in 0..rows {
+        let id = OfficerId::parse(&format!("officer-{n}"))?;
+        let new = NewOfficer { id, full_name: title(n), nationality: "BEL".to_owned(), roles: [Role::Reader].into() };
+        keeps.add_officer(new, &phrase)?;
+    }
+    let mut figures = Map::new();
+    let officers = OfficerFilter { sort: InOrder { by: OfficerOrder::Name, descending: false }, ..Default::default() };
+    figures.insert("officers".to_owned(), json!(keeps.officers(&officers)?.total));
+    let ms = median(15, || Ok(keeps.officers(&officers)?.rows.len()))?;
+    figures.insert("officers_ms".to_owned(), json!(ms));
+    drop(keeps);
+    let mut session = unlock(&folder)?;
+    let dossiers = DossierFilter { sort: InOrder { by: DossierOrder::Title, descending: false }, ..Default::default() };
+    figures.insert("dossiers".to_owned(), json!(session.dossiers(&dossiers)?.total));
+    let ms = median(15, || Ok(session.dossiers(&dossiers)?.rows.len()))?;
+    figures.insert("dossiers_ms".to_owned(), json!(ms));
+    let releases = ReleaseFilter::default();
+    figures.insert("releases".to_owned(), json!(session.releases(&releases)?.total));
+    let ms = median(15, || Ok(session.releases(&releases)?.rows.len()))?;
+    figures.insert("releases_ms".to_owned(), json!(ms));
+    remove(&folder)?;
+    Ok(Value::Object(figures))
+}
+
+/// Two words and a number.
+fn title(n: usize) -> String {
+    let word = |n: usize| WORDS.get(n % WORDS.len()).copied().unwrap_or_default();
+    format!("{} {} {n}", word(n * 7), word(n / 16))
 }
 
 /// The files of a vault, in bytes.

@@ -201,7 +201,7 @@ pub struct Demo {
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// person, seal, file, search, ledger, decide, label; all when absent.
+    /// person, seal, file, search, lists, ledger, decide, label; all when absent.
     pub what: Vec<String>,
     /// MiB of the document for `person` and `seal`; three times as much room is needed.
     #[arg(long, default_value_t = 2048)]
@@ -215,6 +215,9 @@ pub struct Bench {
     /// Documents for `search`.
     #[arg(long, default_value_t = 100_000)]
     pub rows: usize,
+    /// Officers, dossiers and releases for `lists`.
+    #[arg(long, default_value_t = 5_000)]
+    pub rows_of_lists: usize,
     /// Entries for `ledger`.
     #[arg(long, default_value_t = 100_000)]
     pub entries: u64,

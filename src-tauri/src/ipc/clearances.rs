@@ -1,11 +1,18 @@
 //! Clearances and briefings.
 
 use tauri::State;
-use vault::{GrantClearance, OfficerId, Reason, RecordBriefing};
+use vault::{DueRenewal, GrantClearance, OfficerId, Reason, RecordBriefing};
 
 use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
+
+/// Clearances whose renewal must be asked for, as far as the one who asks may know.
+#[tauri::command]
+#[specta::specta]
+pub async fn renewals(shell: State<'_, Shell>) -> Result<Vec<DueRenewal>, Problem> {
+    shell.with(|session, _| Ok(session.due_renewals()?)).await
+}
 
 /// Grants a clearance; gives what should be known of it.
 #[tauri::command]

@@ -2,17 +2,25 @@
 
 use chrono::NaiveDate;
 use tauri::State;
-use vault::{DossierId, DossierStatus, DossierView, NewDossier, OfficerId};
+use vault::{DossierFilter, DossierId, DossierStatus, DossierView, NewDossier, OfficerId, Page};
 
 use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
 
-/// The dossiers that this officer is in.
+/// A page of the dossiers that this officer is in.
 #[tauri::command]
 #[specta::specta]
-pub async fn dossiers(shell: State<'_, Shell>) -> Result<Vec<DossierView>, Problem> {
-    shell.with(|session, _| Ok(session.dossiers()?)).await
+pub async fn dossiers(shell: State<'_, Shell>, filter: Sent<DossierFilter>) -> Result<Page<DossierView>, Problem> {
+    shell.with(move |session, _| Ok(session.dossiers(&filter.0)?)).await
+}
+
+/// One of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn dossier(shell: State<'_, Shell>, id: String) -> Result<DossierView, Problem> {
+    let id = DossierId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.dossier(&id)?)).await
 }
 
 /// Makes a dossier.

@@ -1,17 +1,25 @@
 //! Officers: who they are, and when they leave.
 
 use tauri::State;
-use vault::{NewOfficer, OfficerId, OfficerView};
+use vault::{NewOfficer, OfficerFilter, OfficerId, OfficerView, Page};
 
 use super::sent::{Sent, Typed};
 use crate::problem::Problem;
 use crate::shell::Shell;
 
-/// All officers, as far as the one who asks may know.
+/// A page of the officers, as far as the one who asks may know.
 #[tauri::command]
 #[specta::specta]
-pub async fn officers(shell: State<'_, Shell>) -> Result<Vec<OfficerView>, Problem> {
-    shell.with(|session, _| Ok(session.officers()?)).await
+pub async fn officers(shell: State<'_, Shell>, filter: Sent<OfficerFilter>) -> Result<Page<OfficerView>, Problem> {
+    shell.with(move |session, _| Ok(session.officers(&filter.0)?)).await
+}
+
+/// One of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn officer(shell: State<'_, Shell>, id: String) -> Result<OfficerView, Problem> {
+    let id = OfficerId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.officer(&id)?)).await
 }
 
 /// Adds an officer. The passphrase is the first one, to be changed by its owner.

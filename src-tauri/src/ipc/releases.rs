@@ -3,7 +3,9 @@
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
-use vault::{ConsentDraft, DocumentId, PartnerId, ReleaseAnswer, ReleaseId, ReleaseView, Requested};
+use vault::{
+    ConsentDraft, DocumentId, Page, PartnerId, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseView, Requested,
+};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -42,11 +44,19 @@ pub async fn request_release(
     shell.with(move |session, _| Ok(session.request_release(&partner, &documents.0, &purpose, &consents.0)?)).await
 }
 
-/// The releases that this officer may see.
+/// A page of the releases that this officer may see.
 #[tauri::command]
 #[specta::specta]
-pub async fn releases(shell: State<'_, Shell>) -> Result<Vec<ReleaseView>, Problem> {
-    shell.with(|session, _| Ok(session.releases()?)).await
+pub async fn releases(shell: State<'_, Shell>, filter: Sent<ReleaseFilter>) -> Result<Page<ReleaseView>, Problem> {
+    shell.with(move |session, _| Ok(session.releases(&filter.0)?)).await
+}
+
+/// One of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn release(shell: State<'_, Shell>, id: String) -> Result<ReleaseView, Problem> {
+    let id = ReleaseId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.release(&id)?)).await
 }
 
 /// Approves a release, as the second person.

@@ -12,12 +12,6 @@ export const KEPT = 24;
 /** Room for rows to come, where nobody says how many there are. */
 const TO_COME = 8;
 
-/** A page of a list that is here as a whole, so that it is shown as long lists are. */
-export function pageOf<R>(rows: readonly R[], after: string | null): Page<R> {
-  const from = Number(after ?? 0);
-  const end = Math.min(rows.length, from + PAGE);
-  return { rows: rows.slice(from, end), next: end < rows.length ? String(end) : null, total: rows.length };
-}
 
 /**
  * Pages may differ in length: the log gives whole entries only.
@@ -70,6 +64,22 @@ export class Rows<R> {
     void this.#changed;
     const page = this.#pageOf(index);
     return page === null ? undefined : this.#pages.get(page)?.[index - (this.#starts[page] ?? 0)];
+  }
+
+  /** The rows that are here: of a list that is shown as far as somebody walked. */
+  get here(): R[] {
+    void this.#changed;
+    return [...this.#pages.keys()].sort((a, b) => a - b).flatMap((page) => this.#pages.get(page) ?? []);
+  }
+
+  /** Whether there is more than was walked. */
+  get more(): boolean {
+    return this.ready && !this.#ended;
+  }
+
+  /** Walks one page further. */
+  further(): Promise<void> {
+    return this.show(0, this.#known);
   }
 
   /** The index of the first row that is here and is wanted, else -1. Asks for nothing. */

@@ -4,7 +4,7 @@ use crate::date;
 use chrono::NaiveDate;
 use chrono::{Datelike as _, Days};
 use label::Level;
-use policy::calendar::{ExemptBecause, Standing, Term, TermState, latest_review, standing, years};
+use policy::calendar::{Bounds, ExemptBecause, Standing, Term, TermState, latest_review, standing, years};
 use proptest::prelude::*;
 
 fn secret(finalised: NaiveDate) -> Term {
@@ -166,4 +166,27 @@ fn a_decision_takes_too_much_after_a_hundred_years_or_for_more_than_ten() {
     let lowered = taken(Nature::Downgrade, date(2026, 11, 21));
     assert_eq!(excess(finalised, false, lowered, None), None);
     assert_eq!(excess(finalised, true, lowered, Some(date(2050, 1, 1))), Some(Excess::Review));
+}
+
+#[test]
+fn the_bounds_of_a_day_say_of_every_document_what_its_standing_says() {
+    // Around leap days and the ends of months, where months are not of one length.
+    let days = |from: NaiveDate| (0..800).map(move |n| from + Days::new(n));
+    for today in days(date(2023, 12, 20)).step_by(7).chain([date(2024, 2, 29), date(2023, 2, 28), date(2026, 8, 31)]) {
+        let bounds = Bounds::on(today);
+        for near in [today, date(today.year() - 100, 2, 1), date(today.year() - 30, 6, 1)] {
+            for finalised in days(near - Days::new(400)).step_by(3) {
+                let term = secret(finalised);
+                let Standing { lapses, state, .. } = standing(&term, today);
+                let lapses = lapses.expect("a term runs");
+                assert_eq!(finalised <= bounds.expired, state == TermState::Expired, "{today} {finalised}");
+                let due = state == TermState::Due;
+                assert_eq!(
+                    finalised > bounds.expired && lapses <= bounds.due && lapses >= today,
+                    due,
+                    "{today} {finalised}"
+                );
+            }
+        }
+    }
 }

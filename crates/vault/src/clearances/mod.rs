@@ -11,6 +11,7 @@ use policy::{ClearanceStatus, Role};
 use registry::clearances::{act_of, latest_end};
 use registry::event::{BriefingRecorded, ClearanceChanged, ClearanceGranted};
 use registry::log::{Act, AuditRecord};
+use registry::people::Officer;
 use registry::policies::policies;
 use registry::state::day;
 
@@ -18,8 +19,8 @@ use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marking::bare_banner;
 use crate::{
-    BriefingView, ClearanceState, ClearanceView, Error, GrantClearance, OfficerId, Reason, RecordBriefing, Session,
-    text,
+    BriefingView, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, OfficerId, Reason, RecordBriefing,
+    Session, text,
 };
 
 impl Session {
@@ -142,6 +143,20 @@ impl Session {
         Ok(views.filter(|view| !due_only || view.renewal_due).collect())
     }
 
+    /// Clearances whose renewal must be asked for, with the name of the officer: everybody's, for those who keep or check them;
+    /// else one's own.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn due_renewals(&mut self) -> Result<Vec<DueRenewal>, Error> {
+        let due = self.clearances(true)?;
+        let named = |clearance: ClearanceView| {
+            let full_name = self.state.officers.get(&clearance.officer)?.full_name.clone();
+            Some(DueRenewal { full_name, clearance })
+        };
+        Ok(due.into_iter().filter_map(named).collect())
+    }
+
     /// Enters that an officer was briefed.
     ///
     /// # Errors
@@ -242,6 +257,13 @@ pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, Strin
     let unknown = || Error::UnknownLevel { value: short(level), choices: found.choices() };
     let level = found.typed_classification(level).ok_or_else(unknown)?;
     Ok((found.name().to_owned(), level.name.clone()))
+}
+
+/// The last day of the clearance that counts: the one in force that ends last, else the one that ended last.
+pub(crate) fn ends(officer: &Officer, today: NaiveDate) -> Option<NaiveDate> {
+    let counts =
+        |clearance: &&policy::ClearanceFacts| (state(clearance, today) == ClearanceState::Valid, clearance.until);
+    officer.facts.clearances.iter().max_by_key(counts).map(|clearance| clearance.until)
 }
 
 fn state(clearance: &policy::ClearanceFacts, today: NaiveDate) -> ClearanceState {

@@ -39,6 +39,15 @@ pub struct ClearanceView {
     pub renewal_due: bool,
 }
 
+/// A clearance whose renewal must be asked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct DueRenewal {
+    /// Of its officer.
+    pub full_name: String,
+    pub clearance: ClearanceView,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct BriefingView {

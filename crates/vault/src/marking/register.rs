@@ -15,7 +15,7 @@ use crate::{
     CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
     RecipientView, RegisterFilter, Session, Sort, SortBy, StandingView, TermStatus, documents,
 };
-use index::{self, DecisionQuery, TermQuery};
+use index::{self, DecisionQuery, TermQuery, TermRow, Terms};
 
 /// Rows of a page when the filter does not say, and at most.
 const PAGE: usize = 100;
@@ -25,43 +25,30 @@ impl Session {
     /// Documents and where they stand in their term.
     ///
     /// # Errors
-    /// [`Error::Malformed`] cursor; [`Error::NotFound`] dossier; integrity errors.
+    /// [`Error::Malformed`] cursor; [`Error::ListChanged`]; [`Error::NotFound`] dossier; integrity errors.
     pub fn calendar(&mut self, filter: &CalendarFilter) -> Result<Page<CalendarRow>, Error> {
         self.catch_up()?;
+        let after = filter.after.as_deref().map(str::parse).transpose();
         let query = TermQuery {
             today: day(self.now()),
             dossier: filter.dossier.as_ref().map(|id| self.named(id)).transpose()?,
-            classes: self.readable().into_iter().collect(),
+            classes: self.readable(),
+            states: if filter.state.is_empty() { TermStatus::WITH_TERM.into() } else { filter.state.clone() },
             until: filter.until,
             sort: filter.sort.unwrap_or(Sort { by: SortBy::Term, order: Order::Ascending }),
+            limit: if filter.limit == 0 { PAGE } else { filter.limit },
+            after: after.map_err(|_| Error::Malformed { field: "after" })?,
         };
-        let malformed = |_| Error::Malformed { field: "after" };
-        let after = filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?.unwrap_or(0);
-        let limit = if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) } as u64;
-        let (mut total, mut found) = (0_u64, Vec::new());
-        self.desk.terms(&query, |row| {
-            let state = status(row.standing.state);
-            let wanted =
-                if filter.state.is_empty() { state != TermStatus::Exempt } else { filter.state.contains(&state) };
-            if wanted {
-                if total >= after && total < after.saturating_add(limit) {
-                    found.push(row);
-                }
-                total += 1;
-            }
-        })?;
-        let rows = found
-            .iter()
-            .map(|row| {
-                Ok(CalendarRow {
-                    document: documents::row(&row.listed)?,
-                    finalised: row.listed.finalised,
-                    standing: standing_view(&row.standing),
-                })
+        let Terms { rows, next, total } = self.desk.terms(&query)?;
+        let row = |TermRow { listed, standing }: &TermRow| {
+            Ok(CalendarRow {
+                document: documents::row(listed)?,
+                finalised: listed.finalised,
+                standing: standing_view(standing),
             })
-            .collect::<Result<Vec<_>, Error>>()?;
-        let end = after.saturating_add(rows.len() as u64);
-        Ok(Page { rows, next: (end < total).then(|| end.to_string()), total })
+        };
+        let rows = rows.iter().map(row).collect::<Result<_, Error>>()?;
+        Ok(Page { rows, next: next.map(|cursor| cursor.to_string()), total })
     }
 
     /// The register of decisions.
@@ -184,16 +171,6 @@ impl Session {
     }
 }
 
-pub(crate) fn status(state: TermState) -> TermStatus {
-    match state {
-        TermState::Exempt(_) => TermStatus::Exempt,
-        TermState::Running => TermStatus::Running,
-        TermState::Due => TermStatus::Due,
-        TermState::Overdue => TermStatus::Overdue,
-        TermState::Expired => TermStatus::Expired,
-    }
-}
-
 pub(crate) fn standing_view(standing: &Standing) -> StandingView {
     let because = match standing.state {
         TermState::Exempt(because) => Some(because),
@@ -203,7 +180,7 @@ pub(crate) fn standing_view(standing: &Standing) -> StandingView {
         lapses: standing.lapses,
         window_opens: standing.window_opens,
         expires: standing.expires,
-        state: status(standing.state),
+        state: standing.state.status(),
         because,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use index::Sort;
 use label::{Banner, Level};
-use policy::calendar::ExemptBecause;
+use policy::calendar::{ExemptBecause, TermStatus};
 use policy::guide::Aggregation;
 use policy::{Consent, Interest, Nature};
 use serde::{Deserialize, Serialize};
@@ -28,18 +28,6 @@ pub struct StandingView {
     pub state: TermStatus,
     /// `unclassified`, `restricted` or `foreign`, where no term runs. Words: `term-exempt-<because>`.
     pub because: Option<ExemptBecause>,
-}
-
-/// Words: `term-<status>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum TermStatus {
-    Exempt,
-    Running,
-    Due,
-    Overdue,
-    Expired,
 }
 
 /// A line of the calendar.

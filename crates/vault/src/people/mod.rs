@@ -9,12 +9,17 @@ use policy::Role;
 use registry::event::{Delivered, OfficerAdded, OfficerDisabled, PassphraseChanged, Rekeyed};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
-use registry::people::OfficerRecord;
+use registry::people::{Officer, OfficerRecord};
+use registry::state::day;
 
+use crate::clearances::ends;
 use crate::draft::EntryDraft;
 use crate::identity::{self, Opening, Pair};
+use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
-use crate::{Error, NewOfficer, OfficerId, OfficerView, Passphrase, Reason, Session, text};
+use crate::{
+    Error, NewOfficer, OfficerFilter, OfficerId, OfficerOrder, OfficerView, Page, Passphrase, Reason, Session, text,
+};
 
 /// A nation of ISO 3166-1, by its alpha-3 code: one that does not exist is in no audience, and its people would be locked
 /// out of everything.
@@ -31,12 +36,27 @@ impl Session {
     /// All officers. Clearances and briefings are there for oneself and, for security officers and auditors, for everybody.
     ///
     /// # Errors
-    /// Integrity errors.
-    pub fn officers(&mut self) -> Result<Vec<OfficerView>, Error> {
+    /// [`Error::ListChanged`]; integrity errors.
+    pub fn officers(&mut self, filter: &OfficerFilter) -> Result<Page<OfficerView>, Error> {
         self.catch_up()?;
         let all = self.sees_papers();
-        let ids: Vec<OfficerId> = self.state.officers.keys().cloned().collect();
-        Ok(ids.iter().map(|id| self.view_of_officer(id, all || id == self.id())).collect())
+        let sees = |id: &OfficerId| all || id == self.id();
+        let OfficerFilter { query, sort, limit, after } = filter;
+        let rows = self
+            .state
+            .officers
+            .iter()
+            .filter(|(id, officer)| paging::contains(&format!("{id} {}", officer.full_name), query.as_deref()));
+        let key = |id: &OfficerId, officer: &Officer| match sort.by {
+            OfficerOrder::Reference => Some(index::title_key(id.as_str())),
+            OfficerOrder::Name => Some(index::title_key(&officer.full_name)),
+            OfficerOrder::Until if sees(id) => ends(officer, day(self.now())).map(|until| until.to_string()),
+            OfficerOrder::Until => None,
+            OfficerOrder::Status => Some(if officer.active() { "0" } else { "1" }.to_owned()),
+        };
+        let rows = rows.map(|(id, officer)| Row { id: id.to_string(), key: key(id, officer), row: id });
+        let asked = Asked { limit: *limit, after: after.as_deref(), descending: sort.descending };
+        paging::page(rows.collect(), &asked, |id| Ok(self.view_of_officer(id, sees(id))))
     }
 
     /// # Errors

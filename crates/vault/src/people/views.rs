@@ -3,9 +3,38 @@
 use std::collections::BTreeSet;
 
 use policy::{AccountStatus, Role};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{BriefingView, ClearanceView, OfficerId};
+use crate::{BriefingView, ClearanceView, InOrder, OfficerId};
+
+/// What a list of officers is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum OfficerOrder {
+    /// The identifier.
+    #[default]
+    Reference,
+    Name,
+    /// The end of the clearance that counts, as far as one may know it.
+    Until,
+    Status,
+}
+
+/// What to list of the officers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct OfficerFilter {
+    /// Words of identifier and name.
+    pub query: Option<String>,
+    #[serde(default)]
+    pub sort: InOrder<OfficerOrder>,
+    /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub limit: usize,
+    /// The `next` of the page before, in the same order.
+    pub after: Option<String>,
+}
 
 /// An officer. Clearances and briefings are filled for oneself and for those who keep them.
 #[derive(Clone, Debug, PartialEq, Serialize)]

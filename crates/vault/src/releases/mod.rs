@@ -3,6 +3,7 @@
 pub(crate) mod views;
 pub(crate) mod warrant;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -18,10 +19,12 @@ use registry::state::{day, instant};
 use crate::dates::DayOf;
 use crate::doors::For;
 use crate::draft::EntryDraft;
+use crate::paging::{self, Asked, Row};
 use crate::session::denied;
 use crate::{
-    ConsentDraft, DocumentConsent, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer, OfficerId,
-    PartnerId, Reason, ReleaseAnswer, ReleaseId, ReleaseStatus, ReleaseView, Requested, Session, documents, text,
+    ConsentDraft, DocumentConsent, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer, OfficerId, Page,
+    PartnerId, Reason, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseOrder, ReleaseStatus, ReleaseView, Requested,
+    Session, documents, text,
 };
 
 /// The most documents of one release.
@@ -182,17 +185,43 @@ impl Session {
     }
 
     /// Releases of documents that this officer may see; those that he asked for, and all for a release authority, whatever
-    /// they may see of them. The latest first.
+    /// they may see of them.
     ///
     /// # Errors
-    /// Integrity errors.
-    pub fn releases(&mut self) -> Result<Vec<ReleaseView>, Error> {
+    /// [`Error::ListChanged`]; integrity errors.
+    pub fn releases(&mut self, filter: &ReleaseFilter) -> Result<Page<ReleaseView>, Error> {
         self.catch_up()?;
         let now = self.now();
-        let visible = |(id, release): (&ReleaseId, &ReleaseRecord)| self.view_of_release(id, release, now);
-        let mut views: Vec<ReleaseView> = self.state.releases.iter().filter_map(visible).collect();
-        views.sort_by(|a, b| b.requested_at.cmp(&a.requested_at).then_with(|| b.id.cmp(&a.id)));
-        Ok(views)
+        let ReleaseFilter { sort, limit, after } = filter;
+        let decides = self.state.has_role(self.id(), Role::ReleaseAuthority);
+        let mut rows = Vec::new();
+        for (id, release) in &self.state.releases {
+            if !decides && release.requested_by != *self.id() && !self.sees_all_of(release, now) {
+                continue;
+            }
+            let key = match sort.by {
+                // Milliseconds, in as many figures as they will ever have.
+                ReleaseOrder::Filed => format!("{:020}", release.requested_ms),
+                ReleaseOrder::Name => {
+                    let partner = self.state.partners.get(&release.partner);
+                    let name = partner.map_or(release.partner.as_str(), |partner| partner.record.name.as_str());
+                    index::title_key(name)
+                }
+                ReleaseOrder::Status => stage_number(release.status()).to_string(),
+            };
+            rows.push(Row { id: id.to_string(), key: Some(key), row: (id, release) });
+        }
+        let latest = |row: &Row<(&ReleaseId, &ReleaseRecord)>| Reverse((row.row.1.requested_ms, row.row.0.clone()));
+        rows.sort_by_cached_key(latest);
+        let asked = Asked { limit: *limit, after: after.as_deref(), descending: sort.descending };
+        paging::page(rows, &asked, |(id, release)| {
+            self.view_of_release(id, release, now).ok_or(Error::Internal { what: "release" })
+        })
+    }
+
+    /// Whether an officer whom a release does not concern by himself may see it: all of its documents.
+    fn sees_all_of(&self, release: &ReleaseRecord, now: DateTime<Utc>) -> bool {
+        release.documents.iter().all(|document| self.named_document(document, now).is_ok())
     }
 
     /// One of [`Session::releases`].
@@ -414,6 +443,17 @@ impl Session {
             };
             words.sheet(&class, epoch, sheet)
         })
+    }
+}
+
+/// What waits comes first, what is over last.
+fn stage_number(status: ReleaseStatus) -> u8 {
+    match status {
+        ReleaseStatus::Waiting => 0,
+        ReleaseStatus::Approved => 1,
+        ReleaseStatus::Written => 2,
+        ReleaseStatus::Refused => 3,
+        ReleaseStatus::Recalled => 4,
     }
 }
 

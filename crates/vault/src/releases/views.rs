@@ -3,9 +3,42 @@
 use chrono::{DateTime, Utc};
 use policy::Consent;
 use registry::releases::ReleaseStatus;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{DocumentId, NamedDocument, NamedOfficer, OfficerId, PartnerId, Reason, ReleaseId};
+use crate::{DocumentId, InOrder, NamedDocument, NamedOfficer, OfficerId, PartnerId, Reason, ReleaseId};
+
+/// What a list of releases is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum ReleaseOrder {
+    /// When it was asked for.
+    #[default]
+    Filed,
+    /// What the partner is called.
+    Name,
+    /// What waits first.
+    Status,
+}
+
+/// What to list of the releases that one sees.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct ReleaseFilter {
+    pub sort: InOrder<ReleaseOrder>,
+    /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub limit: usize,
+    /// The `next` of the page before, in the same order.
+    pub after: Option<String>,
+}
+
+/// The last that was asked for first.
+impl Default for ReleaseFilter {
+    fn default() -> ReleaseFilter {
+        ReleaseFilter { sort: InOrder { by: ReleaseOrder::Filed, descending: true }, limit: 0, after: None }
+    }
+}
 
 /// A release that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -10,16 +10,23 @@ use super::reclassify::{own, to};
 fn members_and_the_keeper_know_a_dossier_and_nobody_else_does() {
     let house = House::furnished();
     let known = |officer: &str| -> Vec<String> {
-        house.unlock(officer).dossiers().unwrap().into_iter().map(|d| format!("{} {}", d.id, d.title)).collect()
+        house
+            .unlock(officer)
+            .dossiers(&Default::default())
+            .unwrap()
+            .rows
+            .into_iter()
+            .map(|d| format!("{} {}", d.id, d.title))
+            .collect()
     };
     assert_eq!(known("bea"), ["D-1 Exercise one"]);
     assert_eq!(known("ada"), ["D-1 Exercise one"]);
     assert!(known("sam").is_empty() && known("otto").is_empty());
-    let view = house.unlock("bea").dossiers().unwrap().remove(0);
+    let view = house.unlock("bea").dossiers(&Default::default()).unwrap().rows.remove(0);
     assert!(view.member && !view.may_manage);
     assert_eq!(view.members.iter().map(|m| m.officer.as_str()).collect::<Vec<_>>(), ["bea", "carl", "rik", "rosa"]);
     assert_eq!(view.members[0].basis, "exercise");
-    let keeper = house.unlock("ada").dossiers().unwrap().remove(0);
+    let keeper = house.unlock("ada").dossiers(&Default::default()).unwrap().rows.remove(0);
     assert!(!keeper.member && keeper.may_manage);
 }
 
@@ -28,7 +35,7 @@ fn a_member_who_is_removed_no_longer_knows_the_dossier() {
     let house = House::furnished();
     house.unlock("ada").remove_member(&dossier("D-1"), &id("carl"), "other duty").unwrap();
     let mut carl = house.unlock("carl");
-    assert!(carl.dossiers().unwrap().is_empty());
+    assert!(carl.dossiers(&Default::default()).unwrap().rows.is_empty());
     assert_eq!(file(&mut carl, "Late", marked("SECRET", None)).unwrap_err().code(), "not_found");
     let filter = DocumentFilter { dossier: Some(dossier("D-1")), ..DocumentFilter::default() };
     assert_eq!(carl.list(&filter).unwrap_err().code(), "not_found");
@@ -43,7 +50,7 @@ fn a_lead_keeps_the_list_and_other_members_do_not() {
     let mut bea = house.unlock("bea");
     bea.add_member(&dossier("D-2"), &id("carl"), None, "asked").unwrap();
     let mut carl = house.unlock("carl");
-    assert_eq!(carl.dossiers().unwrap().len(), 2);
+    assert_eq!(carl.dossiers(&Default::default()).unwrap().rows.len(), 2);
     let denied = carl.add_member(&dossier("D-2"), &id("rosa"), None, "x").unwrap_err();
     assert_eq!(codes(&denied), ["not_keeper"]);
     assert_eq!(codes(&bea.add_member(&dossier("D-2"), &id("bea"), None, "x").unwrap_err()), ["about_oneself"]);
@@ -73,7 +80,13 @@ fn a_dossier_whose_keeper_has_left_is_kept_by_the_security_officers() {
     house.unlock("sam").disable_officer(&id("rik"), "left").unwrap();
     drop(house.unlock("ada"));
     let mut sam = house.unlock("sam");
-    assert!(sam.dossiers().unwrap().iter().any(|d| d.id == dossier("D-3") && d.may_manage && !d.member));
+    assert!(
+        sam.dossiers(&Default::default())
+            .unwrap()
+            .rows
+            .iter()
+            .any(|d| d.id == dossier("D-3") && d.may_manage && !d.member)
+    );
     sam.add_member(&dossier("D-3"), &id("carl"), None, "exercise").unwrap();
 }
 
@@ -88,7 +101,7 @@ fn a_closed_dossier_takes_no_documents_until_it_is_open_again() {
     ada.change_dossier(&dossier("D-1"), DossierStatus::Closed, "the exercise is over").unwrap();
     assert_eq!(ada.change_dossier(&dossier("D-1"), DossierStatus::Closed, "again").unwrap_err().code(), "state");
     let mut bea = house.unlock("bea");
-    let view = bea.dossiers().unwrap().remove(0);
+    let view = bea.dossiers(&Default::default()).unwrap().rows.remove(0);
     let changed = view.changed.expect("who closed it");
     assert_eq!((view.closed, changed.by.as_str(), changed.why.as_str()), (true, "ada", "the exercise is over"));
     let denied = file(&mut bea, "late", marked("SECRET", None)).unwrap_err();
@@ -115,7 +128,7 @@ fn what_is_in_a_closed_dossier_can_still_be_marked_otherwise() {
 #[test]
 fn a_dossier_that_a_stranger_closes_or_that_is_so_already_stops_every_replay() {
     let changed = |house: &House, status: &str| {
-        let key = house.unlock("ada").dossiers().unwrap().remove(0).key;
+        let key = house.unlock("ada").dossiers(&Default::default()).unwrap().rows.remove(0).key;
         json!({ "event": "dossier-changed", "dossier": key, "status": status })
     };
     let house = House::furnished();

@@ -351,7 +351,7 @@ fn a_session_that_meets_a_forgery_believes_nothing_from_then_on() {
     Hostile::new(&house, "carl").append(Forgery::of(clearance("carl")));
     let first = bea.list(&DocumentFilter::default()).unwrap_err();
     assert_eq!(first.code(), "forged");
-    assert_eq!(bea.dossiers().unwrap_err().code(), "forged");
+    assert_eq!(bea.dossiers(&Default::default()).unwrap_err().code(), "forged");
     assert_eq!(bea.open_document(&DocumentId::parse(&seal::random_id()).unwrap(), "x").unwrap_err().code(), "forged");
     drop(bea);
     assert_eq!(house.try_unlock("bea").unwrap_err().code(), "forged");

@@ -168,7 +168,7 @@ fn a_note_is_sealed_to_no_key_that_somebody_knows_who_must_not() {
     let tags = carl.tags();
     let last = tags.iter().rfind(|tag| tag.starts_with("dossier/")).unwrap();
     assert!(last.ends_with("/2"), "{last}");
-    let members = house.unlock("rik").dossiers().unwrap().remove(0).members;
+    let members = house.unlock("rik").dossiers(&Default::default()).unwrap().rows.remove(0).members;
     assert_eq!(members.iter().find(|member| member.officer == id("otto")).unwrap().basis, "not for carl");
 }
 

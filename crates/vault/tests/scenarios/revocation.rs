@@ -198,6 +198,7 @@ fn who_made_a_key_without_keeping_it_is_given_it_once_he_may_hold_it() {
     drop(house.unlock("rik"));
     house.unlock("rik").add_member(&dossier("D-2"), &id("ada"), None, "exercise").unwrap();
     drop((house.unlock("rik"), ada));
-    let titles: Vec<String> = house.unlock("ada").dossiers().unwrap().into_iter().map(|d| d.title).collect();
+    let titles: Vec<String> =
+        house.unlock("ada").dossiers(&Default::default()).unwrap().rows.into_iter().map(|d| d.title).collect();
     assert!(titles.contains(&"Exercise two".to_owned()), "{titles:?}");
 }

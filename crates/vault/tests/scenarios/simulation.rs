@@ -334,8 +334,15 @@ impl World {
             assert!(papers.contains_key(title), "{title} was filed and is gone");
         }
         self.papers = papers;
-        let members: BTreeSet<OfficerId> =
-            rik.dossiers().unwrap().remove(0).members.into_iter().map(|member| member.officer).collect();
+        let members: BTreeSet<OfficerId> = rik
+            .dossiers(&Default::default())
+            .unwrap()
+            .rows
+            .remove(0)
+            .members
+            .into_iter()
+            .map(|member| member.officer)
+            .collect();
         for officer in READERS {
             let clearances = ada.officer(&id(officer)).unwrap().clearances;
             let valid = clearances.iter().find(|clearance| clearance.status == ClearanceState::Valid);

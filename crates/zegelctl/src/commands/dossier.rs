@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 use serde_json::json;
-use vault::{DossierId, DossierStatus, NewDossier, OfficerId};
+use vault::{DossierFilter, DossierId, DossierStatus, NewDossier, OfficerId};
 
 use super::json;
-use crate::cli::{TEXT, Text};
+use super::pages::{collect, cut};
+use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
@@ -68,6 +69,12 @@ pub enum Dossier {
         /// Only those that are open, or that are closed.
         #[arg(long, value_enum)]
         status: Option<DossierIs>,
+        /// How many rows at most.
+        #[arg(long, value_name = "N|all", default_value = "all")]
+        limit: Limit,
+        /// The `next` of the page before.
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
     },
 }
 
@@ -111,10 +118,17 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-dossier-reopened", &[("dossier", &id)]);
             Ok(Shown::text(json!({"dossier": id, "closed": false}), text))
         }
-        Dossier::List { status } => {
-            let mut dossiers = context.session()?.dossiers()?;
-            dossiers.retain(|dossier| status.is_none_or(|status| dossier.closed == (status == DossierIs::Closed)));
-            let rows = dossiers
+        Dossier::List { status, limit, after } => {
+            let status = status.map(|status| match status {
+                DossierIs::Open => DossierStatus::Open,
+                DossierIs::Closed => DossierStatus::Closed,
+            });
+            let session = context.session()?;
+            let filter = DossierFilter { status, ..DossierFilter::default() };
+            let page = |limit, after| session.dossiers(&DossierFilter { limit, after, ..filter.clone() });
+            let all = collect(limit, after, page)?;
+            let rows = all
+                .rows
                 .iter()
                 .map(|d| {
                     let members: Vec<&str> = d.members.iter().map(|m| m.officer.as_str()).collect();
@@ -124,7 +138,9 @@ pub fn run(dossier: Dossier, context: &mut Context) -> Result<Shown, Problem> {
                 })
                 .collect();
             let head = context.head(&["id", "title", "lead", "members", "status"]);
-            Ok(Shown::table(json!({ "dossiers": dossiers }), head, rows, context.say("cli-none", &[])))
+            let cut = cut(&all, context);
+            let shown = json!({ "dossiers": all.rows, "next": all.next, "total": all.total });
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
     }
 }

@@ -6,10 +6,11 @@ use clap::Subcommand;
 use std::str::FromStr;
 
 use serde_json::json;
-use vault::{NewOfficer, OfficerId, OfficerView, Role};
+use vault::{NewOfficer, OfficerFilter, OfficerId, OfficerView, Role};
 
 use super::json;
-use crate::cli::{TEXT, Text};
+use super::pages::{collect, cut};
+use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
@@ -34,7 +35,14 @@ pub enum Officer {
         initial_passphrase_file: Option<PathBuf>,
     },
     /// All officers, with their roles and clearances as far as one may know them.
-    List,
+    List {
+        /// How many rows at most.
+        #[arg(long, value_name = "N|all", default_value = "all")]
+        limit: Limit,
+        /// The `next` of the page before.
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
     /// One officer.
     Show {
         /// Id of the officer.
@@ -68,11 +76,15 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             let text = context.say("cli-officer-added", &[("officer", added.id.as_str())]);
             Ok(Shown::text(json(&added)?, text))
         }
-        Officer::List => {
-            let officers = context.session()?.officers()?;
-            let rows = officers.iter().map(|officer| line(officer, context)).collect();
+        Officer::List { limit, after } => {
+            let session = context.session()?;
+            let page = |limit, after| session.officers(&OfficerFilter { limit, after, ..OfficerFilter::default() });
+            let all = collect(limit, after, page)?;
+            let rows = all.rows.iter().map(|officer| line(officer, context)).collect();
             let head = context.head(&["id", "name", "nationality", "roles", "status", "clearances"]);
-            Ok(Shown::table(json!({ "officers": officers }), head, rows, context.say("cli-none", &[])))
+            let cut = cut(&all, context);
+            let shown = json!({ "officers": all.rows, "next": all.next, "total": all.total });
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
         Officer::Show { id } => {
             let id = OfficerId::parse(&id)?;

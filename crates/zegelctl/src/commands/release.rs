@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use label::time::written;
 use serde_json::json;
 use vault::{
-    ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, PartnerId, ReleaseId, ReleaseStatus, ReleaseView,
+    ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, PartnerId, ReleaseFilter, ReleaseId, ReleaseStatus,
+    ReleaseView,
 };
 
 use super::doc::{against, document};
+use super::pages::{collect, cut};
 use super::{json, warned, warnings};
-use crate::cli::{TEXT, Text};
+use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
 use crate::out;
 use crate::problem::Problem;
@@ -48,7 +50,14 @@ pub enum Release {
         out: PathBuf,
     },
     /// Requests that one may see, and for release authorities all, whatever they may see of them.
-    List,
+    List {
+        /// How many rows at most.
+        #[arg(long, value_name = "N|all", default_value = "all")]
+        limit: Limit,
+        /// The `next` of the page before.
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
     /// One release: what is in it, what of it one may not open and whom to ask, and why one may not approve it.
     Show {
         /// Id of the release.
@@ -90,11 +99,15 @@ pub fn run(command: Release, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(json!({"release": release, "status": "approved"}), text))
         }
         Release::Write { release, out } => write(&release, &out, context),
-        Release::List => {
-            let releases = context.session()?.releases()?;
-            let rows = releases.iter().map(|release| row(release, context)).collect::<Result<_, _>>()?;
+        Release::List { limit, after } => {
+            let session = context.session()?;
+            let page = |limit, after| session.releases(&ReleaseFilter { limit, after, ..ReleaseFilter::default() });
+            let all = collect(limit, after, page)?;
+            let rows = all.rows.iter().map(|release| row(release, context)).collect::<Result<_, _>>()?;
             let head = context.head(&["id", "partner", "status", "requested-by", "decided-by", "documents", "why"]);
-            Ok(Shown::table(json!({ "releases": releases }), head, rows, context.say("cli-none", &[])))
+            let cut = cut(&all, context);
+            let shown = json!({ "releases": all.rows, "next": all.next, "total": all.total });
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
         Release::Show { release } => {
             let view = context.session()?.release(&ReleaseId::parse(&release)?)?;

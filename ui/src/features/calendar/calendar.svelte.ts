@@ -1,4 +1,5 @@
 import { api, type CalendarRow, type DecisionView, type DossierView, type TermStatus } from "$ipc";
+import { everyDossier } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
@@ -21,7 +22,7 @@ export class Due extends SortedList<{ dossier: string; state: string; until: str
   }
 
   async start(): Promise<void> {
-    void this.dossiers.load(() => api.dossiers());
+    void this.dossiers.load(everyDossier);
     await this.rows.restart();
   }
 }

@@ -1,8 +1,8 @@
-import { api, type ClearanceView, type OfficerView, type Sort } from "$ipc";
+import { api, type ClearanceView, type OfficerOrder, type OfficerView, type DueRenewal, type Sort } from "$ipc";
 import { daysBetween } from "$lib/days";
-import { contains } from "$lib/fold";
+import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
-import { inOrder, orderOf, type SortValue } from "$lib/sort";
+import type { Page } from "$lib/rows.svelte";
 
 /** By identifier, as Rust has them. */
 export const OFFICERS_ORDER: Sort = { by: "reference", descending: false };
@@ -18,14 +18,6 @@ export function seesPapers(roles: readonly string[], me: string, officer: string
 export function foremost(officer: OfficerView): ClearanceView | undefined {
   const order = (clearance: ClearanceView) => (clearance.status === "valid" ? 1 : 0);
   return [...officer.clearances].sort((a, b) => order(b) - order(a) || b.until.localeCompare(a.until))[0];
-}
-
-/** Clearances whose renewal must be asked for, the most urgent first. */
-export function renewals(officers: readonly OfficerView[]): { officer: OfficerView; clearance: ClearanceView }[] {
-  return officers
-    .filter(({ status }) => status === "active")
-    .flatMap((officer) => officer.clearances.filter(({ renewal_due }) => renewal_due).map((clearance) => ({ officer, clearance })))
-    .sort((a, b) => a.clearance.until.localeCompare(b.clearance.until));
 }
 
 /** The span that the timelines show: one year back, five ahead. */
@@ -50,25 +42,36 @@ export function years({ from, until }: { from: string; until: string }): { year:
   }));
 }
 
-/** Officers, as far as the one who asks may know. */
-export class Staff {
-  query = $state("");
+/** Officers, as far as the one who asks may know: what is looked for, in what order, which one is chosen. */
+export class Staff extends SortedList<{ query: string }, OfficerView> {
   chosen = $state<string | null>(null);
-  readonly all = new Loaded<OfficerView[]>();
+  /** Clearances whose renewal must be asked for. */
+  readonly due = new Loaded<DueRenewal[]>();
+  readonly #opened = new Loaded<OfficerView>();
 
-  load(): Promise<void> {
-    return this.all.load(() => api.officers());
+  constructor() {
+    super("officers", OFFICERS_ORDER, { query: "" });
   }
 
-  /** Those who are looked for, in order. */
-  get found(): OfficerView[] {
-    const { by, descending } = orderOf("officers", OFFICERS_ORDER);
-    const value = (officer: OfficerView): SortValue => (by === "until" ? (foremost(officer)?.until ?? null) : by === "status" ? officer.status : by === "reference" ? officer.id : officer.full_name);
-    const wanted = (this.all.value ?? []).filter(({ id, full_name }) => contains(`${id} ${full_name}`, this.query));
-    return inOrder(wanted, value, descending);
+  protected override page(after: string | null, limit: number): Promise<Page<OfficerView>> {
+    const { by, descending } = this.sort;
+    return api.officers({ query: this.filter.query.trim() || null, sort: { by: by as OfficerOrder, descending }, limit, after });
   }
 
+  async load(): Promise<void> {
+    if (this.chosen !== null) this.choose(this.chosen);
+    await Promise.all([this.due.load(() => api.renewals()), this.rows.restart()]);
+  }
+
+  choose(id: string | null): void {
+    this.chosen = id;
+    if (id === null) this.#opened.clear();
+    else void this.#opened.load(() => api.officer(id));
+  }
+
+  /** The one who is chosen: as the list has him, until he is here as he is now. */
   get officer(): OfficerView | undefined {
-    return this.all.value?.find(({ id }) => id === this.chosen);
+    const opened = this.#opened.value;
+    return opened?.id === this.chosen ? opened : this.rows.at(this.rows.find(({ id }) => id === this.chosen));
   }
 }

@@ -1,4 +1,5 @@
 import { api, type DocumentRow, type DocumentView, type DossierView, type Level } from "$ipc";
+import { everyDossier } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
 import { Loaded } from "$lib/loaded.svelte";
 import type { Page } from "$lib/rows.svelte";
@@ -23,7 +24,7 @@ export class Register extends SortedList<{ query: string; level: string; dossier
   }
 
   async start(): Promise<void> {
-    void this.dossiers.load(() => api.dossiers());
+    void this.dossiers.load(everyDossier);
     const { chosen } = this;
     // It may have been taken from this officer since, or marked otherwise.
     if (chosen !== null) void this.document.load(() => api.document(chosen));

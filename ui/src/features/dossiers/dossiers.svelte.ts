@@ -1,42 +1,41 @@
-import { api, type DossierView, type OfficerView } from "$ipc";
+import { api, type DossierFilter, type DossierOrder, type DossierView, type OfficerView } from "$ipc";
+import { everyOfficer } from "$lib/every";
 import { SortedList } from "$lib/filtered-list.svelte";
-import { contains } from "$lib/fold";
 import { Loaded } from "$lib/loaded.svelte";
-import { type Page, pageOf } from "$lib/rows.svelte";
-import { inOrder, type SortValue } from "$lib/sort";
+import type { Page } from "$lib/rows.svelte";
 
 /** The dossiers of this officer: what is looked for, in what order, which one is chosen. */
 export class Dossiers extends SortedList<{ query: string }, DossierView> {
   /** Those that take documents are what one looks for; closed ones are found when they are asked for. */
   which = $state<"open" | "closed" | "all">("open");
   chosen = $state<string | null>(null);
-  readonly all = new Loaded<DossierView[]>();
+  /** How many there are in all, whatever is looked for. */
+  known = $state(0);
   readonly officers = new Loaded<OfficerView[]>();
+  readonly #opened = new Loaded<DossierView>();
 
   constructor() {
     super("dossiers", { by: "reference", descending: false }, { query: "" });
   }
 
-  protected override async page(after: string | null): Promise<Page<DossierView>> {
-    return pageOf(this.found, after);
-  }
-
-  /** Those that are looked for, in order. */
-  get found(): DossierView[] {
+  protected override page(after: string | null, limit: number): Promise<Page<DossierView>> {
     const { by, descending } = this.sort;
-    const value = (one: DossierView): SortValue => (by === "title" ? one.title : by === "members" ? one.members.length : by === "name" ? one.lead : one.id);
-    const wanted = (this.all.value ?? []).filter(({ id, title, closed }) => (this.which === "all" || closed === (this.which === "closed")) && contains(`${id} ${title}`, this.filter.query));
-    return inOrder(wanted, value, descending);
+    const query = this.filter.query.trim() || null;
+    return api.dossiers({ query, status: this.which === "all" ? null : this.which, sort: { by: by as DossierOrder, descending }, limit, after });
   }
 
+  /** The one that is chosen: as the list has it, until it is here as it is now. */
   get dossier(): DossierView | undefined {
-    return this.all.value?.find(({ id }) => id === this.chosen);
+    const opened = this.#opened.value;
+    return opened?.id === this.chosen ? opened : this.rows.at(this.rows.find(({ id }) => id === this.chosen));
   }
 
   async load(): Promise<void> {
-    void this.officers.load(() => api.officers());
-    await this.all.load(() => api.dossiers());
-    await this.refilter();
+    void this.officers.load(everyOfficer);
+    if (this.chosen !== null) this.choose(this.chosen);
+    const all: DossierFilter = { query: null, status: null, sort: { by: "reference", descending: false }, limit: 1, after: null };
+    const counted = api.dossiers(all).then(({ total }) => (this.known = total)).catch(() => undefined);
+    await Promise.all([counted, this.refilter()]);
   }
 
   /** The dossier that is chosen keeps the cursor, wherever it stands now. */
@@ -45,10 +44,16 @@ export class Dossiers extends SortedList<{ query: string }, DossierView> {
     this.cursor = this.rows.find(({ id }) => id === this.chosen);
   }
 
+  choose(id: string | null): void {
+    this.chosen = id;
+    if (id === null) this.#opened.clear();
+    else void this.#opened.load(() => api.dossier(id));
+  }
+
   /** Puts the cursor on a row; `choose` makes it the one that is shown. */
   moveTo(index: number, choose: boolean): void {
     this.point(index);
     const row = this.rows.at(this.cursor);
-    if (choose && row) this.chosen = row.id;
+    if (choose && row) this.choose(row.id);
   }
 }

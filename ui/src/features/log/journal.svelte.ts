@@ -1,4 +1,5 @@
 import { api, type LogFilter, type LogHealth, type LogRow, type OfficerView, type Verified, type WrittenLog } from "$ipc";
+import { everyOfficer } from "$lib/every";
 import { FilteredList } from "$lib/filtered-list.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import { idOf } from "$lib/references";
@@ -20,7 +21,7 @@ export class Journal extends FilteredList<{ officer: string; act: string; since:
   }
 
   async start(): Promise<void> {
-    if (!this.officers.value) void this.officers.load(() => api.officers());
+    if (!this.officers.value) void this.officers.load(everyOfficer);
     void this.lookAtWholeness();
     await this.rows.restart();
   }

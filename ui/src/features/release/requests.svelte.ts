@@ -1,22 +1,37 @@
-import { api, type Reason, type ReleaseView } from "$ipc";
-import { Loaded } from "$lib/loaded.svelte";
+import { api, type Reason, type ReleaseOrder, type ReleaseView, type Sort } from "$ipc";
+import { SortedList } from "$lib/filtered-list.svelte";
+import type { Page } from "$lib/rows.svelte";
+
+/** What was asked for last. */
+export const RELEASES_ORDER: Sort = { by: "filed", descending: true };
 
 /** The requests that this officer may see. */
-export class Requests {
+export class Requests extends SortedList<Record<string, never>, ReleaseView> {
   /** What the last request is warned of. */
   warnings = $state.raw<readonly Reason[]>([]);
   /** Which half of the screen is open. */
   tab = $state<string>("prepare");
   /** The request whose documents are being read: its panel comes back after them. */
   reading = $state.raw<string | null>(null);
-  readonly all = new Loaded<ReleaseView[]>();
 
-  load(): Promise<void> {
-    return this.all.load(() => api.releases());
+  constructor() {
+    super("releases", RELEASES_ORDER, {});
   }
 
-  /** How many wait for this officer. */
-  get mine(): number {
-    return this.all.value?.filter(({ may_approve }) => may_approve).length ?? 0;
+  protected override page(after: string | null, limit: number): Promise<Page<ReleaseView>> {
+    const { by, descending } = this.sort;
+    return api.releases({ sort: { by: by as ReleaseOrder, descending }, limit, after });
+  }
+
+  load(): Promise<void> {
+    return this.rows.restart();
+  }
+
+  /** The request whose documents were being read, if it still waits for this officer. */
+  async returned(): Promise<ReleaseView | null> {
+    const { reading } = this;
+    this.reading = null;
+    const request = reading === null ? null : await api.release(reading).catch(() => null);
+    return request?.may_approve ? request : null;
   }
 }

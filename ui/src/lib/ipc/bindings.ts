@@ -91,8 +91,10 @@ export const commands = {
 	reclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, marking, decision })),
 	/**  Records that a recipient was told of a decision. */
 	notified: (document: string, partner: string) => typedError<null, Problem>(__TAURI_INVOKE("notified", { document, partner })),
-	/**  The dossiers that this officer is in. */
-	dossiers: () => typedError<DossierView[], Problem>(__TAURI_INVOKE("dossiers")),
+	/**  A page of the dossiers that this officer is in. */
+	dossiers: (filter: DossierFilter) => typedError<Page<DossierView>, Problem>(__TAURI_INVOKE("dossiers", { filter })),
+	/**  One of them. */
+	dossier: (id: string) => typedError<DossierView, Problem>(__TAURI_INVOKE("dossier", { id })),
 	/**  Makes a dossier. */
 	createDossier: (id: string, title: string, lead: string | null) => typedError<null, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead })),
 	/**  Adds a member to a dossier. */
@@ -111,8 +113,10 @@ export const commands = {
 	decideRelease: (partner: string, documents: string[]) => typedError<ReleaseAnswer[], Problem>(__TAURI_INVOKE("decide_release", { partner, documents })),
 	/**  Asks for a release; each consent with the document that it is for. */
 	requestRelease: (partner: string, documents: string[], purpose: string, consents: ([string, ConsentDraft])[]) => typedError<Requested, Problem>(__TAURI_INVOKE("request_release", { partner, documents, purpose, consents })),
-	/**  The releases that this officer may see. */
-	releases: () => typedError<ReleaseView[], Problem>(__TAURI_INVOKE("releases")),
+	/**  A page of the releases that this officer may see. */
+	releases: (filter: ReleaseFilter) => typedError<Page<ReleaseView>, Problem>(__TAURI_INVOKE("releases", { filter })),
+	/**  One of them. */
+	release: (id: string) => typedError<ReleaseView, Problem>(__TAURI_INVOKE("release", { id })),
 	/**  Approves a release, as the second person. */
 	approveRelease: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("approve_release", { id })),
 	/**  Refuses a release, with a reason for the one who asked. */
@@ -121,12 +125,16 @@ export const commands = {
 	writeRelease: (id: string) => typedError<WrittenPackage, Problem>(__TAURI_INVOKE("write_release", { id })),
 	/**  Recalls a release. */
 	recallRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("recall_release", { id, why })),
-	/**  All officers, as far as the one who asks may know. */
-	officers: () => typedError<OfficerView[], Problem>(__TAURI_INVOKE("officers")),
+	/**  A page of the officers, as far as the one who asks may know. */
+	officers: (filter: OfficerFilter) => typedError<Page<OfficerView>, Problem>(__TAURI_INVOKE("officers", { filter })),
+	/**  One of them. */
+	officer: (id: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("officer", { id })),
 	/**  Adds an officer. The passphrase is the first one, to be changed by its owner. */
 	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
 	/**  Disables an officer for good. */
 	disableOfficer: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("disable_officer", { id, why })),
+	/**  Clearances whose renewal must be asked for, as far as the one who asks may know. */
+	renewals: () => typedError<DueRenewal[], Problem>(__TAURI_INVOKE("renewals")),
 	/**  Grants a clearance; gives what should be known of it. */
 	grantClearance: (clearance: GrantClearance) => typedError<Reason[], Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
 	/**  Suspends a clearance. */
@@ -463,6 +471,31 @@ export type DossierChange = {
 	why: string,
 };
 
+/**  What to list of the dossiers that one sees. */
+export type DossierFilter = {
+	/**  Words of identifier and title. */
+	query: string | null,
+	/**  Only those that are open, or that are closed. */
+	status: DossierStatus | null,
+	sort?: InOrder<DossierOrder>,
+	/**  At most this many rows; 0 means 100. */
+	limit: number,
+	/**  The `next` of the page before, in the same order. */
+	after: string | null,
+};
+
+/**  What a list of dossiers is sorted by. */
+export type DossierOrder = 
+/**  Its identifier. */
+"reference" | "title" | 
+/**  How many they are. */
+"members" | 
+/**  Who leads it. */
+"name";
+
+/**  Whether a dossier takes documents. */
+export type DossierStatus = "open" | "closed";
+
 /**  A dossier as one of its people sees it. */
 export type DossierView = {
 	id: string,
@@ -485,6 +518,13 @@ export type DraftFile = {
 	handle: string,
 	/**  The name of the file stands for an empty one. */
 	title: string,
+};
+
+/**  A clearance whose renewal must be asked for. */
+export type DueRenewal = {
+	/**  Of its officer. */
+	full_name: string,
+	clearance: ClearanceView,
 };
 
 /**  What a difference does to who may read. */
@@ -654,6 +694,12 @@ export type HistoryRow = {
 	/**  `file`, `open`, `derive`, `request-release`… */
 	action: string,
 	purpose: string,
+};
+
+/**  By what a list is in order, and which end comes first. What is alike in it is in the order of the list itself. */
+export type InOrder<By> = {
+	by: By,
+	descending: boolean,
 };
 
 /**  One interest of art. 3 §1, by its letter. Words: `interest-<letter>`. */
@@ -964,6 +1010,24 @@ export type OfficerChoice = {
 	id: string,
 };
 
+/**  What to list of the officers. */
+export type OfficerFilter = {
+	/**  Words of identifier and name. */
+	query: string | null,
+	sort?: InOrder<OfficerOrder>,
+	/**  At most this many rows; 0 means 100. */
+	limit: number,
+	/**  The `next` of the page before, in the same order. */
+	after: string | null,
+};
+
+/**  What a list of officers is sorted by. */
+export type OfficerOrder = 
+/**  The identifier. */
+"reference" | "name" | 
+/**  The end of the clearance that counts, as far as one may know it. */
+"until" | "status";
+
 /**  An officer. Clearances and briefings are filled for oneself and for those who keep them. */
 export type OfficerView = {
 	id: string,
@@ -1111,6 +1175,24 @@ export type ReleaseAnswer = {
 	reasons: Reason[],
 };
 
+/**  What to list of the releases that one sees. */
+export type ReleaseFilter = {
+	sort: InOrder<ReleaseOrder>,
+	/**  At most this many rows; 0 means 100. */
+	limit: number,
+	/**  The `next` of the page before, in the same order. */
+	after: string | null,
+};
+
+/**  What a list of releases is sorted by. */
+export type ReleaseOrder = 
+/**  When it was asked for. */
+"filed" | 
+/**  What the partner is called. */
+"name" | 
+/**  What waits first. */
+"status";
+
 /**  How far a release is. */
 export type ReleaseStatus = "waiting" | "approved" | "refused" | "written" | "recalled";
 
@@ -1239,7 +1321,7 @@ export type TagValue = {
 	home: boolean,
 };
 
-/**  Words: `term-<status>`. */
+/**  A [`TermState`] without its reason: what lists are asked for. Words: `term-<status>`. */
 export type TermStatus = "exempt" | "running" | "due" | "overdue" | "expired";
 
 /**  Light, dark, or as the desktop has it. */
