@@ -166,6 +166,7 @@ ui-keys-help = Diese Hilfe
 ui-locking-soon = Sperre in { $seconds } s. Bewegen Sie die Maus oder drücken Sie eine Taste, um zu bleiben.
 ui-last-session = Letzte Sitzung: { $at }
 ui-first-session = Erste Sitzung dieses Offiziers.
+ui-unfold = Den Rest ein- oder ausblenden
 ui-failed-attempts = { $n -> 
     [0] seither kein Fehlversuch 
     [one] seither ein Fehlversuch 
@@ -565,7 +566,7 @@ ui-decide-consent-reference = Aktenzeichen
 ui-decide-consent-from = Ab
 ui-decide-consent-until = Bis
 ui-decide-notify = Müssen benachrichtigt werden
-ui-decide-not-yet = Noch nicht möglich:
+ui-decide-not-yet = Noch nicht möglich.
 ui-decide-missing-marking = die Stufe
 ui-decide-missing-interest = das Interesse
 ui-decide-missing-motive = die Begründung
@@ -908,6 +909,7 @@ ui-log-document = Aktenzeichen oder Kennung eines Dokuments
 ui-log-until = Bis
 ui-log-empty = Keine Einträge anzuzeigen
 ui-log-export = In eine Datei schreiben…
+ui-log-exported-empty = { $name } enthält nur die Überschriften.
 ui-log-exported =
     { $n ->
         [one] { $shown } Eintrag ist in { $name } geschrieben.
@@ -1080,7 +1082,15 @@ reason-guide-too-large = Mehr als { $limit } Byte.
 reason-guide-too-large-fix = Kürzen Sie die Texte.
 reason-guide-too-many-topics = Mehr als { $limit } Punkte.
 reason-guide-too-many-topics-fix = Fassen Sie zusammen, was dasselbe verlangt.
-reason-guide-syntax = Das ist nicht die Form eines Leitfadens ({ $cause }).
+reason-guide-syntax =
+    Das ist nicht die Form eines Leitfadens: { $cause ->
+        [missing] „{ $name }“ fehlt
+        [unknown] „{ $name }“ ist hier nicht bekannt
+        [type] ein Wert ist nicht von der Art, die hier steht
+        [twice] derselbe Name steht hier zweimal
+        [not_utf8] die Datei ist nicht in UTF-8
+       *[not_toml] sie ist nicht als TOML lesbar
+    }.
 reason-guide-syntax-fix = Vergleichen Sie mit policies/guide.toml.
 reason-guide-aggregation = Die Zahl, ab der gewarnt wird, ist kleiner als zwei.
 reason-guide-aggregation-fix = Geben Sie zwei oder mehr an.
@@ -1149,8 +1159,6 @@ reason-not-approved = Diese Freigabe ist nicht genehmigt.
 reason-not-approved-fix = Lassen Sie sie zuerst von einer Freigabebehörde genehmigen.
 reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
 reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
-reason-partner-inactive = Der Partner { $partner } ist nicht mehr aktiv.
-reason-partner-inactive-fix = Einen anderen Partner wählen oder diesen vom Sicherheitsoffizier wieder aktivieren lassen.
 reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
 reason-partner-unconfirmed-fix = Den Fingerabdruck auf anderem Weg mit dem Partner vergleichen und dann bestätigen.
 reason-agreement-missing = Mit dem Partner { $partner } ist keine Vereinbarung eingetragen.
@@ -1267,7 +1275,7 @@ err-locked = Der Tresor ist gesperrt.
 fix-locked = Entsperren Sie ihn und versuchen Sie es noch einmal.
 err-no-folder = Den Ordner „{ $folder }“ gibt es nicht.
 fix-no-folder = Prüfen Sie den Pfad, mit dem das Programm gestartet wurde.
-err-no-window = Das Fenster kann nicht geöffnet werden: { $cause }.
+err-no-window = Das Fenster kann nicht geöffnet werden.
 fix-no-window = Prüfen Sie, ob WebKitGTK 4.1 installiert ist.
 err-not-open = Dieses Dokument ist nicht mehr geöffnet.
 fix-not-open = Öffnen Sie es noch einmal.
@@ -1292,7 +1300,7 @@ err-usage =
         [twice] { $words } steht mehr als einmal da
         [number] { $words } hat nicht die richtige Zahl von Werten
         [not_utf_8] eines seiner Wörter ist nicht in UTF-8
-       *[other] { $cause }
+       *[other] er ist nicht wie ein Befehl geschrieben
     }.
 fix-usage =
     { $hint ->
@@ -1309,6 +1317,7 @@ cli-standard-input = Standardeingabe
 cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
 cli-cut = { $shown } Zeilen gezeigt; es gibt weitere. Für die übrigen: --limit all, oder --after { $next }
 cli-at-line = Zeile { $line }: { $message }
+cli-of-file = { $file }: { $message }
 cli-col-id = Kennung
 cli-col-name = Voller Name
 cli-col-nationality = Land
@@ -1559,11 +1568,10 @@ err-bad-consent = „{ $value }“ ist nicht als Zustimmung lesbar.
 fix-bad-consent = Schreiben Sie BEHÖRDE:AKTENZEICHEN oder DOKUMENT=BEHÖRDE:AKTENZEICHEN.
 err-bad-line =
     Diese Zeile ist nicht lesbar: { $cause ->
-        [quotes] ein Anführungszeichen ist nicht geschlossen
+       *[quotes] ein Anführungszeichen ist nicht geschlossen
         [nul] sie enthält ein Nullzeichen
         [utf-16] die Datei ist in UTF-16
         [not-utf-8] sie ist nicht in UTF-8
-       *[other] { $cause }
     }.
 fix-bad-line = Schreiben Sie einen Befehl je Zeile, in UTF-8, mit paarigen Anführungszeichen.
 err-line-too-long = Diese Zeile ist länger als { $limit } Byte; nichts davon wurde ausgeführt.
@@ -1588,9 +1596,16 @@ err-package-exists = Ein Paket dieses Namens liegt schon dort.
 fix-package-exists = Wählen Sie einen anderen Ordner.
 err-package-folder = Das Paket konnte nicht geschrieben werden: { os-cause }.
 fix-package-folder = Prüfen Sie Ordner, Rechte und freien Platz und versuchen Sie es erneut.
-err-package = Das Paket konnte nicht zusammengestellt werden: { $cause }
+err-package =
+    Das Paket konnte nicht zusammengestellt werden: { $cause ->
+        [cover_room] die Kennzeichnung lässt auf dem Begleitblatt keinen Platz
+        [cover_long] das Begleitblatt würde zu lang
+        [cover] das Begleitblatt konnte nicht gesetzt werden
+        [manifest] das Inhaltsverzeichnis konnte nicht geschrieben werden
+       *[seal] es konnte nicht für den Partner versiegelt werden
+    }.
 fix-package = Nichts ist hinausgegangen. Melden Sie es mit der Nummer der Freigabe.
-err-label = Etikett, Ermächtigung oder Regelwerk ist nicht lesbar: { $cause }
+err-label = Etikett, Ermächtigung oder Regelwerk ist nicht lesbar.
 fix-label = Berichtigen Sie die Datei in der genannten Zeile.
 cover-title = Begleitblatt
 cover-for = Empfänger
@@ -1624,7 +1639,17 @@ err-xml-too-many-nodes = Die Datei hat mehr als { $limit } Elemente.
 fix-xml-too-many-nodes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
 err-xml-too-many-attributes = Zeile { $line }: Mehr als { $limit } Attribute oder Namensräume an einem Element.
 fix-xml-too-many-attributes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-malformed = Zeile { $line }: Kein ordnungsgemäßes XML ({ $detail }).
+err-xml-malformed =
+    Zeile { $line }: Das ist kein ordnungsgemäßes XML: { $flaw ->
+        [encoding] die Datei nennt eine andere Kodierung als UTF-8
+        [end] sie endet, bevor alles geschlossen ist
+        [close] geschlossen wird ein anderes Element als das offene
+        [namespace] ein Präfix steht für keinen Namensraum
+        [entity] ein Verweis führt nirgendwohin
+        [twice] dasselbe Attribut steht zweimal da
+        [character] ein Zeichen steht, wo es nicht stehen kann
+       *[form] dies kann hier nicht stehen
+    }.
 fix-xml-malformed = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
 err-policy-not-a-spif = Zeile { $line }: „{ $found }“ ist kein Sicherheitsregelwerk (XML SPIF).
 fix-policy-not-a-spif = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
@@ -1832,13 +1857,25 @@ err-view-timeout = Die Seite dauerte länger als { $seconds } Sekunden und wurde
 fix-view-timeout = Das Dokument neu öffnen. Bleibt die Seite aus, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
 err-view-died = Das Dokument brauchte mehr Speicher oder Zeit als erlaubt und wurde geschlossen.
 fix-view-died = Es neu öffnen. Schließt es sich wieder, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
-err-view-sandbox = Dieser Computer bietet nicht den Schutz, hinter dem Dokumente geöffnet werden: { $cause }
+err-view-sandbox =
+    Dieser Computer bietet nicht den Schutz, hinter dem Dokumente geöffnet werden: { $cause ->
+        [landlock] der Kernel verwehrt einem Programm keine Dateien (Landlock)
+        [seccomp] der Kernel verwehrt einem Programm keine Systemaufrufe (seccomp)
+       *[worker] das Anzeigeprogramm konnte sich nicht abschotten
+    }.
 fix-view-sandbox = Einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren lassen.
-err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { $cause }
+err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { os-cause }.
 fix-view-no-worker = Zegel neu installieren lassen.
 err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { os-cause }.
 fix-view-source = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen.
-err-view-image = Die Seite konnte nicht gekennzeichnet werden und wird nicht angezeigt: { $cause }
+err-view-image =
+    Die Seite konnte nicht gekennzeichnet werden und wird nicht angezeigt: { $cause ->
+        [size] mit ihren Streifen würde sie zu groß
+        [banner] die Kennzeichnung ist länger als eine Seite
+        [colour] das Regelwerk nennt eine Farbe, die keine ist
+        [font] die Schrift ist nicht lesbar
+       *[encoding] ihr Bild konnte nicht erzeugt werden
+    }.
 fix-view-image = Die Kennzeichnung und die Farben des Regelwerks prüfen lassen.
 
 missing-on-page = Auf dieser Seite nicht oder anders als im Dokument gezeigt: { $list }
@@ -1900,9 +1937,18 @@ os-cause =
         [network] das Netz antwortet nicht
         [interrupted] es wurde unterbrochen
         [unknown] das System nennt keinen Grund
-       *[other] { $cause }
+       *[other] das System meldet einen Fehler, für den es hier keine Worte gibt
     }
-err-io = { $what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
+os-what =
+    { $what ->
+        [document] Das Dokument
+        [desk] Der Index des Beamten
+        [vault] Der Ordner des Tresors
+        [objects] Der Ordner der versiegelten Dokumente
+        [lock] Die Datei, die ein zweites Fenster fernhält
+       *[other] { $what }
+    }
+err-io = { os-what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
 err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
 fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
@@ -2416,6 +2462,8 @@ reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
 reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
 reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
+reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
+reason-no-pages = Diese Seite gibt es nicht: Es wurde nichts geschrieben.
 reason-checkpoint-due = { $at ->
     [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
     *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.

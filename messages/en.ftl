@@ -166,6 +166,7 @@ ui-keys-help = This help
 ui-locking-soon = Locking in { $seconds } s. Move the mouse or press a key to stay.
 ui-last-session = Last session: { $at }
 ui-first-session = First session of this officer.
+ui-unfold = Show or hide the rest
 ui-failed-attempts = { $n -> 
     [0] no failed attempt since 
     [one] one failed attempt since 
@@ -565,7 +566,7 @@ ui-decide-consent-reference = Reference
 ui-decide-consent-from = From
 ui-decide-consent-until = Until
 ui-decide-notify = Must be notified
-ui-decide-not-yet = Not yet possible:
+ui-decide-not-yet = Not yet possible.
 ui-decide-missing-marking = the level
 ui-decide-missing-interest = the interest
 ui-decide-missing-motive = the justification
@@ -908,6 +909,7 @@ ui-log-document = Reference or identifier of a document
 ui-log-until = Until
 ui-log-empty = No entries to show
 ui-log-export = Write to a file…
+ui-log-exported-empty = { $name } holds the headings alone.
 ui-log-exported =
     { $n ->
         [one] { $shown } entry is written to { $name }.
@@ -1080,7 +1082,15 @@ reason-guide-too-large = More than { $limit } bytes.
 reason-guide-too-large-fix = Shorten its texts.
 reason-guide-too-many-topics = More than { $limit } topics.
 reason-guide-too-many-topics-fix = Join those that call for the same.
-reason-guide-syntax = This is not the form of a guide ({ $cause }).
+reason-guide-syntax =
+    This is not the form of a guide: { $cause ->
+        [missing] “{ $name }” is missing
+        [unknown] “{ $name }” is not known here
+        [type] a value is not of the kind that stands here
+        [twice] the same name stands here twice
+        [not_utf8] the file is not in UTF-8
+       *[not_toml] it cannot be read as TOML
+    }.
 reason-guide-syntax-fix = Compare with policies/guide.toml.
 reason-guide-aggregation = The number from which to warn is less than two.
 reason-guide-aggregation-fix = Give two or more.
@@ -1149,8 +1159,6 @@ reason-not-approved = This release has not been approved.
 reason-not-approved-fix = Have it approved by a release authority first.
 reason-marking-changed = The marking of a document was changed since this release was requested.
 reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
-reason-partner-inactive = Partner { $partner } is no longer active.
-reason-partner-inactive-fix = Choose another partner, or have this one reactivated by the security officer.
 reason-partner-unconfirmed = The keys of partner { $partner } are not confirmed.
 reason-partner-unconfirmed-fix = Compare the fingerprint with the partner by another channel, then confirm it.
 reason-agreement-missing = No agreement with partner { $partner } is recorded.
@@ -1267,7 +1275,7 @@ err-locked = The vault is locked.
 fix-locked = Unlock it and try again.
 err-no-folder = There is no folder “{ $folder }”.
 fix-no-folder = Check the path that the program was started with.
-err-no-window = The window cannot be opened: { $cause }.
+err-no-window = The window cannot be opened.
 fix-no-window = Check that WebKitGTK 4.1 is installed.
 err-not-open = This document is no longer open.
 fix-not-open = Open it again.
@@ -1292,7 +1300,7 @@ err-usage =
         [twice] { $words } is given more than once
         [number] { $words } does not have the right number of values
         [not_utf_8] one of its words is not in UTF-8
-       *[other] { $cause }
+       *[other] it is not written as a command
     }.
 fix-usage =
     { $hint ->
@@ -1309,6 +1317,7 @@ cli-standard-input = standard input
 cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
 cli-cut = { $shown } rows shown, and there are more. For the others: --limit all, or --after { $next }
 cli-at-line = line { $line }: { $message }
+cli-of-file = { $file }: { $message }
 cli-col-id = Id
 cli-col-name = Full name
 cli-col-nationality = Nation
@@ -1559,11 +1568,10 @@ err-bad-consent = “{ $value }” cannot be read as a consent.
 fix-bad-consent = Write AUTHORITY:REFERENCE, or DOC=AUTHORITY:REFERENCE.
 err-bad-line =
     This line cannot be read: { $cause ->
-        [quotes] a quote is not closed
+       *[quotes] a quote is not closed
         [nul] it holds a NUL character
         [utf-16] the file is in UTF-16
         [not-utf-8] it is not in UTF-8
-       *[other] { $cause }
     }.
 fix-bad-line = Write one command a line, in UTF-8, with quotes in pairs.
 err-line-too-long = This line is longer than { $limit } bytes; nothing of it was run.
@@ -1588,9 +1596,16 @@ err-package-exists = A package of that name is already there.
 fix-package-exists = Choose another folder.
 err-package-folder = The package could not be written: { os-cause }.
 fix-package-folder = Check the folder, the permissions and the free space, then try again.
-err-package = The package could not be made: { $cause }
+err-package =
+    The package could not be made: { $cause ->
+        [cover_room] the marking leaves no room on its cover sheet
+        [cover_long] its cover sheet would be too long
+        [cover] its cover sheet could not be set
+        [manifest] its list of contents could not be written
+       *[seal] it could not be sealed for the partner
+    }.
 fix-package = Nothing has left. Report it with the number of the release.
-err-label = The label, clearance or policy cannot be read: { $cause }
+err-label = The label, clearance or policy cannot be read.
 fix-label = Correct the file at the line that is named.
 cover-title = Cover sheet
 cover-for = For
@@ -1624,7 +1639,17 @@ err-xml-too-many-nodes = The file has more than { $limit } elements.
 fix-xml-too-many-nodes = Ask the supplier of the file for a valid one.
 err-xml-too-many-attributes = Line { $line }: more than { $limit } attributes or namespaces on one element.
 fix-xml-too-many-attributes = Ask the supplier of the file for a valid one.
-err-xml-malformed = Line { $line }: not sound XML ({ $detail }).
+err-xml-malformed =
+    Line { $line }: this is not sound XML: { $flaw ->
+        [encoding] the file names an encoding other than UTF-8
+        [end] it ends before everything is closed
+        [close] an element is closed that is not the one open
+        [namespace] a prefix stands for no namespace
+        [entity] a reference leads nowhere
+        [twice] the same attribute stands there twice
+        [character] a character stands where it cannot stand
+       *[form] this cannot stand here
+    }.
 fix-xml-malformed = Correct the file at the line that is named, then try again.
 err-policy-not-a-spif = Line { $line }: “{ $found }” is not a security policy (XML SPIF).
 fix-policy-not-a-spif = Ask the supplier of the file for a valid one.
@@ -1832,13 +1857,25 @@ err-view-timeout = The page took longer than { $seconds } seconds and was given 
 fix-view-timeout = Open the document again. If the page stays away, ask the originator for a simpler copy.
 err-view-died = The document needed more memory or time than it may have, and was closed.
 fix-view-died = Open it again. If it is closed again, ask the originator for a simpler copy.
-err-view-sandbox = This machine does not give the protection behind which documents are opened: { $cause }
+err-view-sandbox =
+    This machine does not give the protection behind which documents are opened: { $cause ->
+        [landlock] the kernel does not forbid files to a program (Landlock)
+        [seccomp] the kernel does not forbid system calls to a program (seccomp)
+       *[worker] the viewing program could not close itself off
+    }.
 fix-view-sandbox = Have a Linux kernel from 5.19 on installed, with Landlock switched on.
-err-view-no-worker = The viewing program is missing or does not start: { $cause }
+err-view-no-worker = The viewing program is missing or does not start: { os-cause }.
 fix-view-no-worker = Have Zegel installed again.
 err-view-source = The document could not be read to its end: { os-cause }.
 fix-view-source = Have the vault checked with “zegelctl doctor”.
-err-view-image = The page could not be marked, and is not shown: { $cause }
+err-view-image =
+    The page could not be marked, and is not shown: { $cause ->
+        [size] with its strips it would be too large
+        [banner] the marking is longer than a page
+        [colour] the policy names a colour that is none
+        [font] the font cannot be read
+       *[encoding] its image could not be made
+    }.
 fix-view-image = Have the marking and the colours of the policy checked.
 
 missing-on-page = Not shown on this page, or not as in the document: { $list }
@@ -1900,9 +1937,18 @@ os-cause =
         [network] the network does not answer
         [interrupted] it was interrupted
         [unknown] the system gives no reason
-       *[other] { $cause }
+       *[other] the system reports an error that has no words here
     }
-err-io = { $what } could not be read or written: { os-cause }.
+os-what =
+    { $what ->
+        [document] The document
+        [desk] The officer’s index
+        [vault] The vault’s folder
+        [objects] The folder of the sealed documents
+        [lock] The file that keeps a second window away
+       *[other] { $what }
+    }
+err-io = { os-what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
 err-disk-full = The disk is full. Nothing was kept of what was begun.
 fix-disk-full = Make room and try again.
@@ -2416,6 +2462,8 @@ reason-disk-full-fix = Make room, then unlock again.
 reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
 reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
 reason-no-lines = No line meets what was asked for: there are only the headings.
+reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
+reason-no-pages = There is no such page: nothing was written.
 reason-checkpoint-due = { $at ->
     [never] No checkpoint of the log was ever kept elsewhere.
     *[other] The last checkpoint of the log was given on { $at }.

@@ -166,6 +166,7 @@ ui-keys-help = Cette aide
 ui-locking-soon = Verrouillage dans { $seconds } s. Bougez la souris ou appuyez sur une touche pour rester.
 ui-last-session = Dernière session : { $at }
 ui-first-session = Première session de cet officier.
+ui-unfold = Afficher ou masquer la suite
 ui-failed-attempts = { $n -> 
     [0] aucune tentative manquée depuis 
     [one] une tentative manquée depuis 
@@ -565,7 +566,7 @@ ui-decide-consent-reference = Référence
 ui-decide-consent-from = À partir du
 ui-decide-consent-until = Jusqu’au
 ui-decide-notify = Devront être avertis
-ui-decide-not-yet = Pas encore possible :
+ui-decide-not-yet = Pas encore possible.
 ui-decide-missing-marking = le niveau
 ui-decide-missing-interest = l’intérêt
 ui-decide-missing-motive = la motivation
@@ -908,6 +909,7 @@ ui-log-document = Référence ou identifiant d’un document
 ui-log-until = Jusqu’au
 ui-log-empty = Aucune inscription à montrer
 ui-log-export = Écrire dans un fichier…
+ui-log-exported-empty = { $name } ne contient que les en-têtes.
 ui-log-exported =
     { $n ->
         [one] { $shown } inscription est écrite dans { $name }.
@@ -1080,7 +1082,15 @@ reason-guide-too-large = Plus de { $limit } octets.
 reason-guide-too-large-fix = Raccourcissez les textes.
 reason-guide-too-many-topics = Plus de { $limit } sujets.
 reason-guide-too-many-topics-fix = Réunissez ceux qui demandent la même chose.
-reason-guide-syntax = Ce n’est pas la forme d’un guide ({ $cause }).
+reason-guide-syntax =
+    Ce n’est pas la forme d’un guide : { $cause ->
+        [missing] « { $name } » manque
+        [unknown] « { $name } » n’est pas connu à cet endroit
+        [type] une valeur n’est pas du genre attendu ici
+        [twice] le même nom figure deux fois ici
+        [not_utf8] le fichier n’est pas en UTF-8
+       *[not_toml] le fichier n’est pas du TOML lisible
+    }.
 reason-guide-syntax-fix = Comparez avec policies/guide.toml.
 reason-guide-aggregation = Le nombre à partir duquel avertir est inférieur à deux.
 reason-guide-aggregation-fix = Donnez deux ou plus.
@@ -1149,8 +1159,6 @@ reason-not-approved = Cette communication n’est pas approuvée.
 reason-not-approved-fix = Faites-la d’abord approuver par une autorité de communication.
 reason-marking-changed = Le marquage d’un document a été modifié depuis que cette communication a été demandée.
 reason-marking-changed-fix = Rappelez cette communication et demandez-la de nouveau : sous son nouveau marquage, le document demande une nouvelle décision.
-reason-partner-inactive = Le partenaire { $partner } n’est plus actif.
-reason-partner-inactive-fix = Choisissez un autre partenaire, ou faites-le réactiver par l’officier de sécurité.
 reason-partner-unconfirmed = Les clés du partenaire { $partner } ne sont pas confirmées.
 reason-partner-unconfirmed-fix = Comparez l’empreinte avec le partenaire par une autre voie, puis confirmez-la.
 reason-agreement-missing = Aucun accord n’est enregistré avec le partenaire { $partner }.
@@ -1267,7 +1275,7 @@ err-locked = Le coffre est verrouillé.
 fix-locked = Déverrouillez-le et réessayez.
 err-no-folder = Le dossier « { $folder } » n’existe pas.
 fix-no-folder = Vérifiez le chemin avec lequel le programme a été lancé.
-err-no-window = La fenêtre ne peut pas s’ouvrir : { $cause }.
+err-no-window = La fenêtre ne peut pas s’ouvrir.
 fix-no-window = Vérifiez que WebKitGTK 4.1 est installé.
 err-not-open = Ce document n’est plus ouvert.
 fix-not-open = Ouvrez-le à nouveau.
@@ -1292,7 +1300,7 @@ err-usage =
         [twice] { $words } figure plus d’une fois
         [number] { $words } n’a pas le bon nombre de valeurs
         [not_utf_8] un de ses mots n’est pas en UTF-8
-       *[other] { $cause }
+       *[other] elle n’est pas écrite comme une commande
     }.
 fix-usage =
     { $hint ->
@@ -1308,7 +1316,8 @@ cli-none = Rien à montrer.
 cli-standard-input = entrée standard
 cli-cut-of = { $shown } lignes montrées sur { $total }. Pour voir la suite : --limit all, ou --after { $next }
 cli-cut = { $shown } lignes montrées ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
-cli-at-line = ligne { $line } : { $message }
+cli-at-line = ligne { $line } – { $message }
+cli-of-file = { $file } – { $message }
 cli-col-id = Identifiant
 cli-col-name = Nom complet
 cli-col-nationality = Pays
@@ -1559,11 +1568,10 @@ err-bad-consent = « { $value } » ne se lit pas comme un consentement.
 fix-bad-consent = Écrivez AUTORITÉ:RÉFÉRENCE, ou DOCUMENT=AUTORITÉ:RÉFÉRENCE.
 err-bad-line =
     Cette ligne ne peut être lue : { $cause ->
-        [quotes] un guillemet n’est pas fermé
+       *[quotes] un guillemet n’est pas fermé
         [nul] elle contient un caractère nul
         [utf-16] le fichier est en UTF-16
         [not-utf-8] elle n’est pas en UTF-8
-       *[other] { $cause }
     }.
 fix-bad-line = Écrivez une commande par ligne, en UTF-8, avec des guillemets par paires.
 err-line-too-long = Cette ligne dépasse { $limit } octets ; rien n’en a été exécuté.
@@ -1588,9 +1596,16 @@ err-package-exists = Un paquet du même nom est déjà là.
 fix-package-exists = Choisissez un autre dossier.
 err-package-folder = Le paquet n’a pas pu être écrit : { os-cause }.
 fix-package-folder = Vérifiez le dossier, les droits et l’espace libre, puis réessayez.
-err-package = Le paquet n’a pas pu être composé : { $cause }
+err-package =
+    Le paquet n’a pas pu être composé : { $cause ->
+        [cover_room] le marquage ne laisse pas de place sur son bordereau
+        [cover_long] son bordereau serait trop long
+        [cover] son bordereau n’a pas pu être mis en page
+        [manifest] la liste de son contenu n’a pas pu être écrite
+       *[seal] il n’a pas pu être scellé pour le partenaire
+    }.
 fix-package = Rien n’est sorti. Signalez-le avec le numéro de la communication.
-err-label = L’étiquette, l’habilitation ou la politique ne peut être lue : { $cause }
+err-label = L’étiquette, l’habilitation ou la politique ne peut être lue.
 fix-label = Corrigez le fichier à la ligne indiquée.
 cover-title = Bordereau de communication
 cover-for = Destinataire
@@ -1624,7 +1639,17 @@ err-xml-too-many-nodes = Le fichier compte plus de { $limit } éléments.
 fix-xml-too-many-nodes = Demandez un fichier valide à la personne qui l’a fourni.
 err-xml-too-many-attributes = Ligne { $line } : plus de { $limit } attributs ou espaces de noms sur un élément.
 fix-xml-too-many-attributes = Demandez un fichier valide à la personne qui l’a fourni.
-err-xml-malformed = Ligne { $line } : ce n’est pas du XML correct ({ $detail }).
+err-xml-malformed =
+    Ligne { $line } : ce n’est pas du XML correct : { $flaw ->
+        [encoding] le fichier indique un autre codage qu’UTF-8
+        [end] il s’arrête avant que tout soit fermé
+        [close] l’élément qui est fermé n’est pas celui qui est ouvert
+        [namespace] un préfixe ne désigne aucun espace de noms
+        [entity] une référence ne mène nulle part
+        [twice] le même attribut y figure deux fois
+        [character] un caractère se trouve là où il ne peut être
+       *[form] ceci ne peut se trouver ici
+    }.
 fix-xml-malformed = Corrigez le fichier à la ligne indiquée, puis recommencez.
 err-policy-not-a-spif = Ligne { $line } : « { $found } » n’est pas une politique de sécurité (XML SPIF).
 fix-policy-not-a-spif = Demandez un fichier valide à la personne qui l’a fourni.
@@ -1832,13 +1857,25 @@ err-view-timeout = La page a pris plus de { $seconds } secondes et a été aband
 fix-view-timeout = Rouvrez le document. Si la page manque toujours, demandez un exemplaire plus simple à l’autorité d’origine.
 err-view-died = Le document a demandé plus de mémoire ou de temps qu’il ne lui est permis, et a été fermé.
 fix-view-died = Rouvrez-le. S’il se ferme encore, demandez un exemplaire plus simple à l’autorité d’origine.
-err-view-sandbox = Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause }
+err-view-sandbox =
+    Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause ->
+        [landlock] le noyau n’interdit pas les fichiers à un programme (Landlock)
+        [seccomp] le noyau n’interdit pas les appels système à un programme (seccomp)
+       *[worker] le programme d’affichage n’a pas pu s’isoler
+    }.
 fix-view-sandbox = Faites installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
-err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { $cause }
+err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { os-cause }.
 fix-view-no-worker = Faites réinstaller Zegel.
 err-view-source = Le document n’a pas pu être lu jusqu’au bout : { os-cause }.
 fix-view-source = Faites vérifier le coffre avec « zegelctl doctor ».
-err-view-image = La page n’a pas pu être marquée et n’est pas affichée : { $cause }
+err-view-image =
+    La page n’a pas pu être marquée et n’est pas affichée : { $cause ->
+        [size] avec ses bandeaux, elle serait trop grande
+        [banner] le marquage est plus long qu’une page
+        [colour] la politique indique une couleur qui n’en est pas une
+        [font] la police de caractères ne peut être lue
+       *[encoding] son image n’a pas pu être produite
+    }.
 fix-view-image = Faites vérifier le marquage et les couleurs de la politique.
 
 missing-on-page = Non affiché sur cette page, ou autrement que dans le document : { $list }
@@ -1900,9 +1937,18 @@ os-cause =
         [network] le réseau ne répond pas
         [interrupted] il y a eu une interruption
         [unknown] le système ne donne pas de raison
-       *[other] { $cause }
+       *[other] le système signale une erreur pour laquelle il n’y a pas de mots ici
     }
-err-io = { $what } n’a pas pu être lu ou écrit : { os-cause }.
+os-what =
+    { $what ->
+        [document] Le document
+        [desk] L’index de l’officier
+        [vault] Le dossier du coffre
+        [objects] Le dossier des documents scellés
+        [lock] Le fichier qui écarte une seconde fenêtre
+       *[other] { $what }
+    }
+err-io = { os-what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
 err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
 fix-disk-full = Libérez de la place et réessayez.
@@ -2416,6 +2462,8 @@ reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
 reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ os-cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
 reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des programmes (XDG_STATE_HOME, sinon .local/state dans votre dossier personnel) existe et puisse être écrit.
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
+reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
+reason-no-pages = Cette page n’existe pas : rien n’a été écrit.
 reason-checkpoint-due = { $at ->
     [never] Aucun point de contrôle du journal n’a jamais été conservé ailleurs.
     *[other] Le dernier point de contrôle du journal a été donné le { $at }.

@@ -166,6 +166,7 @@ ui-keys-help = Deze hulp
 ui-locking-soon = Vergrendeling over { $seconds } s. Beweeg de muis of druk op een toets om te blijven.
 ui-last-session = Laatste sessie: { $at }
 ui-first-session = Eerste sessie van deze officier.
+ui-unfold = De rest tonen of verbergen
 ui-failed-attempts = { $n -> 
     [0] geen mislukte pogingen sindsdien 
     [one] één mislukte poging sindsdien 
@@ -562,7 +563,7 @@ ui-decide-consent-reference = Referentie
 ui-decide-consent-from = Vanaf
 ui-decide-consent-until = Tot en met
 ui-decide-notify = Moeten worden verwittigd
-ui-decide-not-yet = Nog niet mogelijk:
+ui-decide-not-yet = Nog niet mogelijk.
 ui-decide-missing-marking = het niveau
 ui-decide-missing-interest = het belang
 ui-decide-missing-motive = de motivering
@@ -905,6 +906,7 @@ ui-log-document = Referentie of identificatie van een document
 ui-log-until = Tot en met
 ui-log-empty = Geen inschrijvingen om te tonen
 ui-log-export = Naar een bestand schrijven…
+ui-log-exported-empty = { $name } bevat alleen de kopjes.
 ui-log-exported =
     { $n ->
         [one] { $shown } inschrijving is in { $name } geschreven.
@@ -1077,7 +1079,15 @@ reason-guide-too-large = Meer dan { $limit } bytes.
 reason-guide-too-large-fix = Kort de teksten in.
 reason-guide-too-many-topics = Meer dan { $limit } punten.
 reason-guide-too-many-topics-fix = Voeg samen wat hetzelfde vraagt.
-reason-guide-syntax = Dit is niet de vorm van een gids ({ $cause }).
+reason-guide-syntax =
+    Dit is niet de vorm van een gids: { $cause ->
+        [missing] “{ $name }” ontbreekt
+        [unknown] “{ $name }” is hier niet bekend
+        [type] een waarde is niet van de soort die hier hoort
+        [twice] dezelfde naam staat hier twee keer
+        [not_utf8] het bestand is niet in UTF-8
+       *[not_toml] het is niet als TOML te lezen
+    }.
 reason-guide-syntax-fix = Vergelijk met policies/guide.toml.
 reason-guide-aggregation = Het aantal vanaf waar wordt gewaarschuwd is kleiner dan twee.
 reason-guide-aggregation-fix = Geef twee of meer op.
@@ -1146,8 +1156,6 @@ reason-not-approved = Deze vrijgave is niet goedgekeurd.
 reason-not-approved-fix = Laat ze eerst goedkeuren door een vrijgaveautoriteit.
 reason-marking-changed = De markering van een document is gewijzigd sinds deze vrijgave is aangevraagd.
 reason-marking-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: onder zijn nieuwe markering vraagt het document een nieuwe beslissing.
-reason-partner-inactive = Partner { $partner } is niet langer actief.
-reason-partner-inactive-fix = Kies een andere partner, of laat deze opnieuw activeren door de veiligheidsofficier.
 reason-partner-unconfirmed = De sleutels van partner { $partner } zijn niet bevestigd.
 reason-partner-unconfirmed-fix = Vergelijk de vingerafdruk met de partner langs een andere weg en bevestig ze dan.
 reason-agreement-missing = Er is geen overeenkomst met partner { $partner } geregistreerd.
@@ -1264,7 +1272,7 @@ err-locked = De kluis is vergrendeld.
 fix-locked = Ontgrendel ze en probeer het opnieuw.
 err-no-folder = De map ‘{ $folder }’ bestaat niet.
 fix-no-folder = Controleer het pad waarmee het programma gestart is.
-err-no-window = Het venster kan niet geopend worden: { $cause }.
+err-no-window = Het venster kan niet geopend worden.
 fix-no-window = Controleer of WebKitGTK 4.1 geïnstalleerd is.
 err-not-open = Dit document is niet meer open.
 fix-not-open = Open het opnieuw.
@@ -1289,7 +1297,7 @@ err-usage =
         [twice] { $words } staat er meer dan één keer
         [number] { $words } heeft niet het juiste aantal waarden
         [not_utf_8] een van de woorden is niet in UTF-8
-       *[other] { $cause }
+       *[other] ze is niet als een opdracht geschreven
     }.
 fix-usage =
     { $hint ->
@@ -1305,7 +1313,8 @@ cli-none = Niets te tonen.
 cli-standard-input = standaardinvoer
 cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
 cli-cut = { $shown } regels getoond; er zijn er meer. Voor de rest: --limit all, of --after { $next }
-cli-at-line = regel { $line }: { $message }
+cli-at-line = regel { $line } – { $message }
+cli-of-file = { $file } – { $message }
 cli-col-id = Identificatie
 cli-col-name = Volledige naam
 cli-col-nationality = Land
@@ -1556,11 +1565,10 @@ err-bad-consent = “{ $value }” is niet te lezen als een toestemming.
 fix-bad-consent = Schrijf AUTORITEIT:REFERENTIE, of DOCUMENT=AUTORITEIT:REFERENTIE.
 err-bad-line =
     Deze regel is niet te lezen: { $cause ->
-        [quotes] een aanhalingsteken is niet gesloten
+       *[quotes] een aanhalingsteken is niet gesloten
         [nul] er staat een nulteken in
         [utf-16] het bestand is in UTF-16
         [not-utf-8] hij is niet in UTF-8
-       *[other] { $cause }
     }.
 fix-bad-line = Schrijf één opdracht per regel, in UTF-8, met aanhalingstekens in paren.
 err-line-too-long = Deze regel is langer dan { $limit } bytes; niets ervan is uitgevoerd.
@@ -1585,9 +1593,16 @@ err-package-exists = Er ligt al een pakket met die naam.
 fix-package-exists = Kies een andere map.
 err-package-folder = Het pakket kon niet geschreven worden: { os-cause }.
 fix-package-folder = Controleer de map, de rechten en de vrije ruimte en probeer opnieuw.
-err-package = Het pakket kon niet samengesteld worden: { $cause }
+err-package =
+    Het pakket kon niet samengesteld worden: { $cause ->
+        [cover_room] de markering laat geen plaats op het begeleidend blad
+        [cover_long] het begeleidend blad zou te lang worden
+        [cover] het begeleidend blad kon niet opgemaakt worden
+        [manifest] de lijst van de inhoud kon niet geschreven worden
+       *[seal] het kon niet voor de partner verzegeld worden
+    }.
 fix-package = Er is niets buitengegaan. Meld het, met het nummer van de vrijgave.
-err-label = Het label, de machtiging of het beleid is niet te lezen: { $cause }
+err-label = Het label, de machtiging of het beleid is niet te lezen.
 fix-label = Verbeter het bestand op de vermelde regel.
 cover-title = Begeleidend blad
 cover-for = Bestemmeling
@@ -1621,7 +1636,17 @@ err-xml-too-many-nodes = Het bestand telt meer dan { $limit } elementen.
 fix-xml-too-many-nodes = Vraag een correct bestand aan wie het bezorgde.
 err-xml-too-many-attributes = Regel { $line }: meer dan { $limit } attributen of naamruimten bij één element.
 fix-xml-too-many-attributes = Vraag een correct bestand aan wie het bezorgde.
-err-xml-malformed = Regel { $line }: geen correcte XML ({ $detail }).
+err-xml-malformed =
+    Regel { $line }: dit is geen goede XML: { $flaw ->
+        [encoding] het bestand noemt een andere codering dan UTF-8
+        [end] het houdt op voor alles gesloten is
+        [close] het gesloten element is niet het element dat open is
+        [namespace] een voorvoegsel staat voor geen naamruimte
+        [entity] een verwijzing leidt nergens heen
+        [twice] hetzelfde attribuut staat er twee keer
+        [character] een teken staat waar het niet kan staan
+       *[form] dit kan hier niet staan
+    }.
 fix-xml-malformed = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
 err-policy-not-a-spif = Regel { $line }: “{ $found }” is geen veiligheidsbeleid (XML SPIF).
 fix-policy-not-a-spif = Vraag een correct bestand aan wie het bezorgde.
@@ -1829,13 +1854,25 @@ err-view-timeout = De pagina duurde langer dan { $seconds } seconden en werd opg
 fix-view-timeout = Open het document opnieuw. Blijft de pagina weg, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
 err-view-died = Het document had meer geheugen of tijd nodig dan toegestaan en werd gesloten.
 fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
-err-view-sandbox = Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause }
+err-view-sandbox =
+    Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause ->
+        [landlock] de kernel kan een programma geen bestanden ontzeggen (Landlock)
+        [seccomp] de kernel kan een programma geen systeemaanroepen ontzeggen (seccomp)
+       *[worker] het weergaveprogramma kon zich niet afsluiten
+    }.
 fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
-err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { $cause }
+err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { os-cause }.
 fix-view-no-worker = Laat Zegel opnieuw installeren.
 err-view-source = Het document kon niet tot het einde worden gelezen: { os-cause }.
 fix-view-source = Laat de kluis nakijken met ‘zegelctl doctor’.
-err-view-image = De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause }
+err-view-image =
+    De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause ->
+        [size] met haar stroken zou ze te groot zijn
+        [banner] de markering is langer dan een pagina
+        [colour] het beleid noemt een kleur die er geen is
+        [font] het lettertype is niet te lezen
+       *[encoding] het beeld kon niet gemaakt worden
+    }.
 fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
 
 missing-on-page = Niet getoond op deze bladzijde, of anders dan in het document: { $list }
@@ -1897,9 +1934,18 @@ os-cause =
         [network] het netwerk antwoordt niet
         [interrupted] het werd onderbroken
         [unknown] het systeem geeft geen reden
-       *[other] { $cause }
+       *[other] het systeem meldt een fout waar hier geen woorden voor zijn
     }
-err-io = { $what } kon niet worden gelezen of geschreven: { os-cause }.
+os-what =
+    { $what ->
+        [document] Het document
+        [desk] De index van de officier
+        [vault] De map van de kluis
+        [objects] De map van de verzegelde documenten
+        [lock] Het bestand dat een tweede venster weghoudt
+       *[other] { $what }
+    }
+err-io = { os-what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
 err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
 fix-disk-full = Maak plaats vrij en probeer opnieuw.
@@ -2413,6 +2459,8 @@ reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
 reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ os-cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
 reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s (XDG_STATE_HOME, anders .local/state in uw persoonlijke map) er is en beschreven kan worden.
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
+reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
+reason-no-pages = Die pagina bestaat niet: er is niets geschreven.
 reason-checkpoint-due = { $at ->
     [never] Er is nog nooit een controlepunt van het logboek elders bewaard.
     *[other] Het laatste controlepunt van het logboek is gegeven op { $at }.

@@ -1,7 +1,8 @@
 //! Prepares what Tauri compiles into the program: its configuration, its permissions, its one capability.
 //!
-//! The list of commands stands once, in `capabilities/main.json`: the manifest of permissions is made from what is
-//! granted there, so a command that is not granted has no permission that anything could grant.
+//! What the window may call are the functions in `src/ipc` that bear `#[tauri::command]`, and nothing else. They stand nowhere
+//! a second time: the list that the program answers to (`commands.rs`), the manifest of permissions and the one capability,
+//! which grants each of them to the one window by name, are all written from there.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -12,17 +13,21 @@ use tauri_build::{AppManifest, Attributes};
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let shell = root.join("src-tauri");
-    let capability = shell.join("capabilities/main.json");
-    for path in [capability.as_path(), &root.join("ui/dist"), &root.join("Cargo.toml"), &shell.join("icons")] {
+    let ipc = shell.join("src/ipc");
+    for path in [ipc.as_path(), &root.join("ui/dist"), &root.join("Cargo.toml"), &shell.join("icons")] {
         if path.exists() {
             println!("cargo::rerun-if-changed={}", path.display());
         }
     }
     provide_page(&root)?;
-    let commands = granted_commands(&capability)?;
+    let commands = commands(&ipc)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    write_list(&out, &commands)?;
+    let capabilities = write_capability(&out, &commands)?;
+    let names: Vec<&'static str> = commands.into_iter().map(|(_, name)| &*name.leak()).collect();
 
     // tauri-build writes `gen/` and `permissions/` into the folder where it runs: let that be one of ours.
-    let workshop = PathBuf::from(env::var("OUT_DIR")?).join("tauri");
+    let workshop = out.join("tauri");
     if workshop.exists() {
         fs::remove_dir_all(&workshop)?;
     }
@@ -33,9 +38,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     tauri_build::try_build(
         Attributes::new()
             .config_path(root.join("tauri.conf.json"))
-            .capabilities_path_pattern(pattern(&shell, "capabilities/**/*"))
+            .capabilities_path_pattern(pattern(&capabilities, "**/*"))
             .app_manifest(
-                AppManifest::new().commands(commands).permissions_path_pattern(pattern(&shell, "permissions/**/*")),
+                AppManifest::new().commands(names.leak()).permissions_path_pattern(pattern(&shell, "permissions/**/*")),
             ),
     )?;
     Ok(())
@@ -51,18 +56,43 @@ fn provide_page(root: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Reads the commands behind `allow-…` in the capability, as the function names that they are.
-fn granted_commands(capability: &Path) -> Result<&'static [&'static str], Box<dyn Error>> {
-    let granted: serde_json::Value = serde_json::from_slice(&fs::read(capability)?)?;
-    let permissions = granted.get("permissions").and_then(|list| list.as_array()).ok_or("no permissions")?;
-    let commands: Result<Vec<&'static str>, Box<dyn Error>> = permissions
-        .iter()
-        .map(|permission| {
-            let name = permission.as_str().and_then(|text| text.strip_prefix("allow-"));
-            Ok(&*name.ok_or("only `allow-<command>` is granted")?.replace('-', "_").leak())
-        })
-        .collect();
-    Ok(commands?.leak())
+/// Each command with its module: the functions under `#[tauri::command]`, file by file as they stand there.
+fn commands(ipc: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(ipc)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    files.sort();
+    let mut commands = Vec::new();
+    for file in files {
+        let module = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a module has a name")?.to_owned();
+        let source = fs::read_to_string(&file)?;
+        for below in source.split("\n#[tauri::command]\n").skip(1) {
+            let named = below.split("fn ").nth(1).and_then(|rest| rest.split(['(', '<']).next());
+            let name = named.ok_or_else(|| format!("{}: a command without a function", file.display()))?;
+            commands.push((module.clone(), name.to_owned()));
+        }
+    }
+    if commands.is_empty() { Err("no command was found".into()) } else { Ok(commands) }
+}
+
+/// What `ipc::commands` collects.
+fn write_list(out: &Path, commands: &[(String, String)]) -> std::io::Result<()> {
+    let paths: Vec<String> = commands.iter().map(|(module, name)| format!("{module}::{name}")).collect();
+    fs::write(out.join("commands.rs"), format!("collect_commands![\n    {}\n]\n", paths.join(",\n    ")))
+}
+
+/// The one capability, in a folder of its own.
+fn write_capability(out: &Path, commands: &[(String, String)]) -> Result<PathBuf, Box<dyn Error>> {
+    let allowed: Vec<String> = commands.iter().map(|(_, name)| format!("allow-{}", name.replace('_', "-"))).collect();
+    let capability = serde_json::json!({
+        "identifier": "main",
+        "description": "What the one window may call: these commands of the program, each by name, and nothing of Tauri's own.",
+        "windows": ["main"],
+        "permissions": allowed,
+    });
+    let folder = out.join("capabilities");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("main.json"), serde_json::to_vec_pretty(&capability)?)?;
+    Ok(folder)
 }
 
 fn pattern(folder: &Path, glob: &str) -> &'static str {

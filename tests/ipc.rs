@@ -14,7 +14,8 @@ use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code, refused_by_permi
 
 /// The commands that the capability grants.
 fn granted() -> BTreeSet<String> {
-    let capability: Value = serde_json::from_str(include_str!("../src-tauri/capabilities/main.json")).unwrap();
+    let capability: Value =
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/capabilities/main.json"))).unwrap();
     assert_eq!(capability["windows"], json!(["main"]));
     assert_eq!(capability["remote"], Value::Null);
     let permissions = capability["permissions"].as_array().unwrap();

@@ -11,7 +11,7 @@ use label::time::{months_from, years_from};
 use serde_json::{Value, json};
 use tauri::WebviewWindow;
 use tauri::test::MockRuntime;
-use vault::Step;
+use vault::{FaultAt, Step};
 
 use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code};
 
@@ -19,7 +19,7 @@ fn today() -> NaiveDate {
     Utc::now().date_naive()
 }
 
-/// A PDF of several pages, as somebody at a desk would have it.
+/// A PDF of several pages, as somebody at an index would have it.
 fn a_pdf(folder: &Path) -> PathBuf {
     let sheet = paper::Sheet {
         banner: paper::Marking {
@@ -45,7 +45,7 @@ fn staffed() -> Fixture {
 }
 
 /// The same, on a disk that fails where `faults` says.
-fn staffed_on(faults: impl Fn(Step) -> std::io::Result<()> + Send + Sync + 'static) -> Fixture {
+fn staffed_on(faults: impl Fn(FaultAt) -> std::io::Result<()> + Send + Sync + 'static) -> Fixture {
     let fixture = Fixture::on(|vault| vault.danger_with_faults(faults));
     fixture.unlock("anna");
     for (id, name, roles, level) in [

@@ -66,9 +66,9 @@ impl From<release::Error> for Problem {
 impl From<viewer::ViewError> for Problem {
     fn from(error: viewer::ViewError) -> Self {
         let problem = Self::of(error.code(), error.params(), &[]);
-        if let viewer::ViewError::Source(source) = &error {
-            return problem.with("cause", vault::cause(source));
+        match error.system() {
+            Some(said) => problem.with("cause", vault::cause(said)),
+            None => problem,
         }
-        problem
     }
 }

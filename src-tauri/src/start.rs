@@ -102,7 +102,11 @@ fn open(lang: Lang) -> Result<(), Stop> {
             Ok(())
         })
         .build(crate::context())
-        .map_err(|error| Stop::failed(Problem::new("no_window").with("cause", error.to_string())))?;
+        .map_err(|error| {
+            // What WebKit or GTK says, for whoever looks after the workstation; the sentence is in the person's language.
+            eprintln!("zegel: {error}");
+            Stop::failed(Problem::new("no_window"))
+        })?;
     app.run(move |_, event| {
         if matches!(event, RunEvent::Exit) {
             leaving.leave();

@@ -138,11 +138,11 @@ async fn it_is_released_to_a_partner(stage: &Stage) {
     stage.choose("release-partner", "service-fictif").await;
     stage.fill("release-search", "deuxième édition").await;
     stage.click("release-option").await;
-    stage.wait("[data-testid=\"release-decision\"][data-standing=\"may-not\"]").await;
+    stage.wait("[data-testid=\"release-decision\"][data-outcome=\"may-not\"]").await;
     stage.picture("10-release-refused-fr").await;
     stage.press(&[char::from(fantoccini::key::Key::Escape)]).await;
     stage.choose("release-partner", "voorbeelddienst").await;
-    stage.wait("[data-testid=\"release-decision\"][data-standing=\"may\"]").await;
+    stage.wait("[data-testid=\"release-decision\"][data-outcome=\"may\"]").await;
     stage.fill("release-purpose", "Échange convenu").await;
     stage.pictures("11-release-fr", &[Look::Small]).await;
     stage.click("release-request").await;

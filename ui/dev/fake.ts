@@ -204,7 +204,7 @@ export const api: Api = {
   status: () => answer("status", () => ({
     vault_name: exercise ? "Oefenkluis – Coffre d’exercice" : "Registre SGRS – Register ADIV", exercise: (unknown && !session ? null : exercise) as boolean,
     approval: exercise || (unknown && !session) ? null : { authority: "ANS/NVO", reference: "CIS-2026-0147", ceiling: "secret" as Level, until: "2028-06-30", recorded: "2026-07-01T08:00:00Z", recorded_by: "voorbeeld" },
-    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, auto_lock_seconds: Number(asked.get("autolock") ?? 300), locked_because: because,
+    officers: OFFICERS.filter((o) => o.status === "active").map(({ id }) => ({ id })), session, preferences: kept, auto_lock_seconds: Number(asked.get("autolock") ?? 300), shortest_passphrase: 8, locked_because: because,
   }), true),
   unlockWait: () => answer("unlock_wait", () => Math.max(0, Math.ceil((waitUntil - Date.now()) / 1000)), true),
   unlock: async (officer, passphrase) => {
@@ -379,7 +379,7 @@ export const api: Api = {
   removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.id === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
   partners: () => answer("partners", () => partners),
-  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, active: true, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", confirmed: false, confirmed_by: null }]; }),
+  addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", confirmed: false, confirmed_by: null }]; }),
   confirmPartner: (id, fingerprint) => answer("confirm_partner", () => {
     const partner = partners.find((p) => p.id === id);
     if (partner?.fingerprint.replaceAll(" ", "") !== fingerprint.replaceAll(" ", "").toUpperCase()) throw problem("fingerprint");
@@ -411,9 +411,7 @@ export const api: Api = {
   addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return []; }),
-  suspendClearance: (officer, policy) => answer("suspend_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "suspended"; }),
-  reinstateClearance: (officer, policy) => answer("reinstate_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "valid"; }),
-  withdrawClearance: (officer, policy) => answer("withdraw_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = "withdrawn"; }),
+  changeClearance: (officer, policy, change) => answer("change_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = ({ suspend: "suspended", reinstate: "valid", withdraw: "withdrawn" } as const)[change]; }),
   recordBriefing: ({ officer, policy, level, date }) => answer("record_briefing", () => void OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date })),
   recordApproval: () => answer("record_approval", () => undefined),
 
@@ -424,7 +422,7 @@ export const api: Api = {
     for (; i > 0 && rows.length < limit; i -= 1) { const r = logRow(i); if ((!officer || r.officer === officer) && (!action || r.action === action)) rows.push(r); }
     return { rows, next: i > 0 ? String(i) : null };
   }),
-  exportLog: () => answer("export_log", () => ({ name: "log.csv", rows: 12_408 })),
+  exportLog: () => answer("export_log", () => ({ name: "log.csv", rows: asked.has("empty") ? 0 : 12_408 })),
   verifyLog: async () => { await new Promise((d) => setTimeout(d, 700)); return answer("verify_log", () => ({ entries: 12_408, root: "9f1c2b7ae0d4486f35b1c79a02ee5d6614c8a9f73be0215d8fa64b90c3e7d215" })); },
   wholeness: () => answer("wholeness", () => ({ wholeness: { last_whole: "2026-11-22T07:30:00Z", whole: 12_400, verified: 0, entries: 12_408 }, problem: null })),
   keepCheckpoint: () => answer("keep_checkpoint", () => "zegel-checkpoint.txt"),

@@ -3,7 +3,7 @@ import { matching } from "../src/components/base/tokens";
 import { foremost, place, span, years } from "../src/features/clearances/staff.svelte";
 import { titleFrom } from "../src/features/file/filing.svelte";
 import { categories, legal } from "../src/features/file/marking.svelte";
-import { standing } from "../src/features/release/drafting.svelte";
+import { outcomeOf } from "../src/features/release/drafting.svelte";
 import type { ClearanceView, OfficerView } from "../src/lib/ipc";
 
 const NATIONS = [
@@ -57,11 +57,11 @@ describe("a document to be released", () => {
   const said = (...codes: string[]) => ({ document: "d", permitted: false, reasons: codes.map((code) => ({ code, params: {} })) });
 
   it("may go once a consent is entered only where nothing else is in the way", () => {
-    expect(standing(said("consent_missing"))).toBe("consent");
-    expect(standing(said("consent_missing", "partner_ceiling"))).toBe("may-not");
-    expect(standing(said())).toBe("may-not");
-    expect(standing({ document: "d", permitted: true, reasons: [] })).toBe("may");
-    expect(standing(undefined)).toBe("undecided");
+    expect(outcomeOf(said("consent_missing"))).toBe("consent");
+    expect(outcomeOf(said("consent_missing", "partner_ceiling"))).toBe("may-not");
+    expect(outcomeOf(said())).toBe("may-not");
+    expect(outcomeOf({ document: "d", permitted: true, reasons: [] })).toBe("may");
+    expect(outcomeOf(undefined)).toBe("undecided");
   });
 });
 

@@ -10,7 +10,7 @@ use registry::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
 
 /// A row of the register of decisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
+pub struct DecisionRow {
     /// The ledger entry that recorded it.
     pub entry: u64,
     pub document: DocumentId,
@@ -39,7 +39,7 @@ impl Change<'_> {
     ///
     /// # Errors
     /// Those of [`Index::change`].
-    pub fn put_decision(&self, decision: &Decision) -> Result<(), IndexError> {
+    pub fn put_decision(&self, decision: &DecisionRow) -> Result<(), IndexError> {
         let record = self.record_id(&decision.document)?.ok_or(IndexError::Altered)?;
         self.connection()
             .prepare_cached(
@@ -105,7 +105,7 @@ impl Index {
     ///
     /// # Errors
     /// [`IndexError::Altered`]; [`IndexError::Gone`] when the decision after which to go on is not in this list any more.
-    pub fn decisions(&self, query: &DecisionQuery) -> Result<(Vec<Decision>, u64), IndexError> {
+    pub fn decisions(&self, query: &DecisionQuery) -> Result<(Vec<DecisionRow>, u64), IndexError> {
         let connection = self.connection();
         let names = Names::of(&connection);
         let mut sql = String::from(
@@ -148,7 +148,7 @@ impl Index {
         page.push_str(&format!(" ORDER BY {column} {order}, x.entry {order} LIMIT {}", query.limit));
         let mut statement = connection.prepare_cached(&page)?;
         let rows = statement.query_map(params_from_iter(&values), |row| {
-            Ok(Decision {
+            Ok(DecisionRow {
                 entry: number(row, "entry")?,
                 document: unpacked(row, "id")?,
                 at: timestamp(row, "at")?,

@@ -32,7 +32,7 @@ use seal::PartKey;
 
 pub use calendar::{TermQuery, TermRow, Terms};
 pub use change::Change;
-pub use decisions::{Decision, DecisionQuery};
+pub use decisions::{DecisionQuery, DecisionRow};
 pub use document::{Choice, Document, Listed, Use};
 pub use error::IndexError;
 pub use lines::Lines;
@@ -43,7 +43,7 @@ use store::Store;
 
 /// Where renewing can be made to fail, for tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Renewal {
     /// An index that takes the place of one of another version is written beside it.
     Written,
     /// It is in its place.
@@ -51,7 +51,7 @@ pub enum Step {
 }
 
 /// What goes wrong on purpose.
-pub type Faults<'f> = dyn Fn(Step) -> std::io::Result<()> + 'f;
+pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;
 
 /// An open index. One per session; another process of the same officer may have the same file open.
 pub struct Index {

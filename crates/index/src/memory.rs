@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ledger::Position;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, named_params};
 use seal::SecretBytes;
 
 use super::{Change, Index, IndexError};
@@ -154,13 +154,15 @@ pub(super) fn position(connection: &Connection) -> Result<Option<Position>, Inde
 }
 
 fn read(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>, IndexError> {
-    let mut statement = connection.prepare_cached("SELECT value FROM memory WHERE name = ?1")?;
-    Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+    let mut statement = connection.prepare_cached("SELECT value FROM memory WHERE name = :name")?;
+    Ok(statement.query_row(named_params! { ":name": name }, |row| row.get("value")).optional()?)
 }
 
 fn write(connection: &Connection, name: &str, value: &[u8]) -> Result<(), IndexError> {
     connection
-        .prepare_cached("INSERT INTO memory (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2")?
-        .execute(params![name, value])?;
+        .prepare_cached(
+            "INSERT INTO memory (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = :value",
+        )?
+        .execute(named_params! { ":name": name, ":value": value })?;
     Ok(())
 }

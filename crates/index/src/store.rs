@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
 use super::{Change, IndexError, memory, search};
-use super::{Faults, Step};
+use super::{Faults, Renewal};
 
 /// The version of the tables.
 pub(super) const FORMAT: i64 = 9;
@@ -198,11 +198,11 @@ pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<S
     }
     let seen = memory::position(&open_to_read(path, key)?)?;
     let draft = draft(folder, key, seen.as_ref())?;
-    faults(Step::Written)?;
+    faults(Renewal::Written)?;
     // Over the old one, in one step.
     draft.persist(path).map_err(|e| e.error)?;
     File::open(folder)?.sync_all()?;
-    faults(Step::Renewed)?;
+    faults(Renewal::Renewed)?;
     open(path, key)
 }
 

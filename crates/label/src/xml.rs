@@ -43,8 +43,10 @@ pub enum XmlError {
     TooManyNodes { limit: u32 },
     #[error("line {line}: more than {limit} attributes or names of namespaces")]
     TooManyAttributes { line: u32, limit: u32 },
-    #[error("line {line}: {detail}")]
-    Malformed { line: u32, detail: String },
+    /// `flaw` selects the words: `encoding`, `end`, `close`, `namespace`, `entity`, `twice`, `character`, `form`. `said`: what
+    /// the parser said, in English.
+    #[error("line {line}: {said}")]
+    Malformed { line: u32, flaw: &'static str, said: String },
 }
 
 impl XmlError {
@@ -71,7 +73,7 @@ impl XmlError {
                 vec![("line", line.to_string()), ("limit", limit.to_string())]
             }
             XmlError::TooManyNodes { limit } => vec![("limit", limit.to_string())],
-            XmlError::Malformed { line, detail } => vec![("line", line.to_string()), ("detail", detail.clone())],
+            XmlError::Malformed { line, flaw, .. } => vec![("line", line.to_string()), ("flaw", (*flaw).to_owned())],
         }
     }
 }
@@ -84,8 +86,8 @@ pub(crate) fn text(xml: &[u8], limits: Limits) -> Result<&str, XmlError> {
     let text = std::str::from_utf8(xml).map_err(|error| XmlError::NotUtf8 { at: error.valid_up_to() })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some(encoding) = other_encoding(text) {
-        let detail = format!("the encoding `{}` is not UTF-8", quoted(encoding));
-        return Err(XmlError::Malformed { line: 1, detail });
+        let said = format!("the encoding `{}` is not UTF-8", quoted(encoding));
+        return Err(XmlError::Malformed { line: 1, flaw: "encoding", said });
     }
     nesting(text, limits.depth)?;
     Ok(text)
@@ -125,7 +127,7 @@ impl<'i> Tree<'i> {
         let document = Document::parse_with_options(text, options).map_err(|error| match error {
             roxmltree::Error::DtdDetected => XmlError::Dtd { line: line_of(text, text.find("<!DOCTYPE").unwrap_or(0)) },
             roxmltree::Error::NodesLimitReached => XmlError::TooManyNodes { limit: limits.nodes },
-            other => XmlError::Malformed { line: other.pos().row, detail: detail(&other) },
+            other => XmlError::Malformed { line: other.pos().row, flaw: flaw(&other), said: said(&other) },
         })?;
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
         Ok(Tree { document, ends })
@@ -217,8 +219,42 @@ impl<'a, 'i> Element<'a, 'i> {
     }
 }
 
+/// What is wrong, as the catalogues know it.
+fn flaw(error: &roxmltree::Error) -> &'static str {
+    use roxmltree::Error as E;
+    match error {
+        E::NoRootNode | E::UnclosedRootNode | E::UnexpectedEndOfStream => "end",
+        E::UnexpectedCloseTag(..) | E::UnexpectedEntityCloseTag(_) => "close",
+        E::InvalidXmlPrefixUri(_)
+        | E::UnexpectedXmlUri(_)
+        | E::UnexpectedXmlnsUri(_)
+        | E::InvalidElementNamePrefix(_)
+        | E::UnknownNamespace(..) => "namespace",
+        E::UnknownEntityReference(..)
+        | E::MalformedEntityReference(_)
+        | E::EntityReferenceLoop(_)
+        | E::EntityResolver(..) => "entity",
+        E::DuplicatedNamespace(..) | E::DuplicatedAttribute(..) => "twice",
+        E::NonXmlChar(..)
+        | E::InvalidChar(..)
+        | E::InvalidChar2(..)
+        | E::InvalidString(..)
+        | E::InvalidName(_)
+        | E::InvalidAttributeValue(_)
+        | E::InvalidCharacterData(_) => "character",
+        E::UnexpectedDeclaration(_)
+        | E::DtdDetected
+        | E::NodesLimitReached
+        | E::AttributesLimitReached
+        | E::NamespacesLimitReached
+        | E::InvalidExternalID(_)
+        | E::InvalidComment(_)
+        | E::UnknownToken(_) => "form",
+    }
+}
+
 /// The parser's message without its position, which `line` gives.
-fn detail(error: &roxmltree::Error) -> String {
+fn said(error: &roxmltree::Error) -> String {
     let message = error.to_string();
     match message.rsplit_once(" at ") {
         Some((head, position)) if position.contains(':') => head.to_owned(),

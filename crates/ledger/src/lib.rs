@@ -45,7 +45,7 @@ pub use position::{NotAPosition, Position};
 pub use read::{ReadAhead, Unchecked};
 pub use recorded::Recorded;
 pub use store::{Check, Counts, LogStore, LogView, MemoryLog, StoredEntry};
-pub use verify::{Step, Verification};
+pub use verify::{Verification, Verifying};
 
 /// How large the log is and what it contains: everything, in 40 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,9 +30,9 @@ impl Verification {
     }
 }
 
-/// What a step of verifying came to.
+/// How far verifying has come.
 #[derive(Clone, Debug)]
-pub enum Step {
+pub enum Verifying {
     /// Whole so far.
     More(Verification),
     /// The whole log is, to this position.
@@ -67,12 +67,12 @@ impl Ledger {
                 before.done()?;
             }
             match step? {
-                (Step::Whole(position), _) => {
+                (Verifying::Whole(position), _) => {
                     // A thread that died has found nothing good.
                     storage.join().unwrap_or(Err(Error::whole(Flaw::File)))?;
                     return Ok(position);
                 }
-                (Step::More(more), signed) => {
+                (Verifying::More(more), signed) => {
                     done = more;
                     checking = Some(Checking::of(signed));
                 }
@@ -85,17 +85,17 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::verify`]; [`Error::RolledBack`], [`Error::Forked`] when what was verified before is not there any more.
-    pub fn verify_on(&self, done: &Verification, limit: usize) -> Result<Step, Error> {
+    pub fn verify_on(&self, done: &Verification, limit: usize) -> Result<Verifying, Error> {
         let (step, signed) = self.all_but_signatures(done, limit)?;
         Checking::of(signed).done()?;
-        if matches!(step, Step::Whole(_)) {
+        if matches!(step, Verifying::Whole(_)) {
             self.store.view()?.check_storage()?;
         }
         Ok(step)
     }
 
     /// As [`Ledger::verify_on`], and what is signed in those entries, which is still to be checked, as the storage is.
-    fn all_but_signatures(&self, done: &Verification, limit: usize) -> Result<(Step, Vec<Signed>), Error> {
+    fn all_but_signatures(&self, done: &Verification, limit: usize) -> Result<(Verifying, Vec<Signed>), Error> {
         let Verification { position, parts } = done;
         let view = self.store.view()?;
         read::extends(&*view, &position.head())?;
@@ -114,13 +114,13 @@ impl Ledger {
             if held.nodes != merkle::node_count(size) {
                 return Err(whole(Flaw::Node));
             }
-            return Ok((Step::Whole(position.clone()), Vec::new()));
+            return Ok((Verifying::Whole(position.clone()), Vec::new()));
         }
         let Unsigned { entries, position: next, signed } =
             read::check(rows, position, self.vault(), |entry, at, hash| {
                 if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
             })?;
         let parts = parts + entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();
-        Ok((Step::More(Verification { position: next, parts }), signed))
+        Ok((Verifying::More(Verification { position: next, parts }), signed))
     }
 }

@@ -277,7 +277,6 @@ pub struct PartnerFacts {
     pub agreement: Option<(String, Option<NaiveDate>)>,
     /// Its keys were compared by another way than the one they came by.
     pub confirmed: bool,
-    pub active: bool,
 }
 
 /// For a decision about a document's classification (art. 7).

@@ -136,8 +136,6 @@ codes! {
         /// What was asked for, and perhaps approved, was another marking.
         MarkingChanged = "marking_changed",
         /// Params: `partner`.
-        PartnerInactive = "partner_inactive",
-        /// Params: `partner`.
         PartnerUnconfirmed = "partner_unconfirmed",
         /// Params: `partner`.
         AgreementMissing = "agreement_missing",
@@ -191,7 +189,7 @@ impl ReasonCode {
             ReasonCode::OwnRequest => Rule::SecondPerson,
             ReasonCode::NotApproved => Rule::ReleaseApproval,
             ReasonCode::MarkingChanged => Rule::SameMarking,
-            ReasonCode::PartnerInactive | ReasonCode::PartnerUnconfirmed => Rule::Partner,
+            ReasonCode::PartnerUnconfirmed => Rule::Partner,
             ReasonCode::AgreementMissing | ReasonCode::AgreementExpired => Rule::Agreement,
             ReasonCode::PartnerCeiling => Rule::PartnerCeiling,
             ReasonCode::PartnerCategoryMissing => Rule::PartnerCategories,

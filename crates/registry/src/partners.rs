@@ -169,7 +169,6 @@ impl State {
             categories: record.categories.clone(),
             agreement: record.agreement.clone().map(|reference| (reference, record.until)),
             confirmed: confirmed_by.is_some(),
-            active: true,
         })
     }
 }

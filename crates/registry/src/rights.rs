@@ -53,7 +53,6 @@ pub(crate) fn hard(reason: ReasonCode) -> bool {
         | ReasonCode::OwnRequest
         | ReasonCode::NotApproved
         | ReasonCode::MarkingChanged
-        | ReasonCode::PartnerInactive
         | ReasonCode::PartnerUnconfirmed
         | ReasonCode::AgreementMissing
         | ReasonCode::AgreementExpired

@@ -62,7 +62,7 @@ pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
         ],
         footer: warrant.release().to_string(),
     };
-    paper::pdf(&sheet).map_err(|error| Error::Cover(error.to_string()))
+    paper::pdf(&sheet).map_err(Error::Cover)
 }
 
 /// The high-water mark of the documents; of several policies, the marking of the highest document, since no table gives one
@@ -83,7 +83,7 @@ fn marking(warrant: &Warrant) -> Result<Banner, Error> {
         .or_else(|| {
             documents.iter().max_by_key(|document| document.banner.level).map(|document| document.banner.clone())
         })
-        .ok_or_else(|| Error::Cover("no documents".to_owned()))
+        .ok_or_else(|| Error::Manifest("no documents".to_owned()))
 }
 
 /// Which of the policies that ship with the program a label is under.

@@ -12,9 +12,9 @@ pub enum Error {
     #[error("the package could not be written: {0}")]
     Folder(#[source] io::Error),
     #[error("the package could not be sealed: {0}")]
-    Seal(String),
+    Seal(#[source] seal::SealError),
     #[error("the cover sheet could not be made: {0}")]
-    Cover(String),
+    Cover(#[source] paper::Error),
     #[error("the manifest could not be made: {0}")]
     Manifest(String),
     /// The bytes of a document are not those that were filed.
@@ -52,9 +52,25 @@ impl Error {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Error::Vault(error) => error.params(),
-            Error::Folder(error) => vec![("cause", vault::cause(error))],
-            Error::Seal(cause) | Error::Cover(cause) | Error::Manifest(cause) => vec![("cause", cause.clone())],
+            Error::Folder(error) => vec![("cause", vault::cause(error).to_owned())],
+            Error::Seal(_) => vec![("cause", "seal".to_owned())],
+            Error::Cover(paper::Error::NoRoom) => vec![("cause", "cover_room".to_owned())],
+            Error::Cover(paper::Error::TooLong(_)) => vec![("cause", "cover_long".to_owned())],
+            Error::Cover(_) => vec![("cause", "cover".to_owned())],
+            Error::Manifest(_) => vec![("cause", "manifest".to_owned())],
             Error::Altered(document) => vec![("document", document.clone())],
+        }
+    }
+
+    /// What the system or a library said, word for word and in English: for scripts and reports, never for the screen.
+    pub fn detail(&self) -> Option<String> {
+        match self {
+            Error::Vault(error) => error.detail(),
+            Error::Folder(error) => (vault::cause(error) == vault::OTHER_CAUSE).then(|| error.to_string()),
+            Error::Seal(error) => Some(error.to_string()),
+            Error::Cover(error) => Some(error.to_string()),
+            Error::Manifest(said) => Some(said.clone()),
+            Error::Altered(_) => None,
         }
     }
 }

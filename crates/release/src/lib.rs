@@ -48,7 +48,10 @@ pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Resul
         }
         return Err(error);
     }
-    sealed.map_err(|error| Error::Seal(error.to_string()))?;
+    sealed.map_err(|error| match error {
+        seal::SealError::Write(error) => Error::folder(error),
+        error => Error::Seal(error),
+    })?;
     let (sha256, bytes) = draft.hash()?;
     // Sealing takes its time: nothing gets a name that would not be permitted any more.
     session.release_stands(&warrant)?;

@@ -4,9 +4,11 @@ use std::io::{self, ErrorKind};
 
 use rustix::io::Errno;
 
-/// The word for an error of the system. One that has no word is given by its number, and one that is not of the system by what
-/// it says itself.
-pub fn cause(error: &io::Error) -> String {
+/// The word for a cause that has none of its own: what it says itself is English, and stands under `detail` in `--json`.
+pub const OTHER_CAUSE: &str = "other";
+
+/// The word for an error of the system.
+pub fn cause(error: &io::Error) -> &'static str {
     // What has no kind of its own.
     let numbered = match error.raw_os_error().map(Errno::from_raw_os_error) {
         Some(Errno::IO) => Some("device"),
@@ -16,12 +18,8 @@ pub fn cause(error: &io::Error) -> String {
         Some(Errno::MFILE | Errno::NFILE) => Some("many_open"),
         _ => None,
     };
-    match (numbered.or_else(|| word(error.kind())), error.raw_os_error()) {
-        (Some(word), _) => word.to_owned(),
-        (None, Some(number)) => format!("errno {number}"),
-        (None, None) if error.get_ref().is_some() => error.to_string(),
-        (None, None) => "unknown".to_owned(),
-    }
+    let says_something = error.raw_os_error().is_some() || error.get_ref().is_some();
+    numbered.or_else(|| word(error.kind())).unwrap_or(if says_something { OTHER_CAUSE } else { "unknown" })
 }
 
 fn word(kind: ErrorKind) -> Option<&'static str> {

@@ -151,7 +151,7 @@ impl Session {
         let NewDossier { id, lead, .. } = &new;
         let key = DossierKey::parse(&self.randomness.id())?;
         let about = AuditRecord::new(Act::CreateDossier).about("dossier", key.to_string());
-        let deed = match lead {
+        let record = match lead {
             Some(lead) => about.clone().about("officer", lead.to_string()),
             None => about.clone(),
         };
@@ -172,7 +172,7 @@ impl Session {
                     session.require_other("create-dossier", lead)?;
                 }
             }
-            Ok(session.creation(&key, &identity, &new, at, &deed))
+            Ok(session.creation(&key, &identity, &new, at, &record))
         })?;
         let now = self.now();
         let name = self.knowledge.dossiers.get(&key);
@@ -187,7 +187,7 @@ impl Session {
         identity: &Identity,
         new: &NewDossier,
         at: DateTime<Utc>,
-        deed: &AuditRecord,
+        record: &AuditRecord,
     ) -> EntryDraft {
         let NewDossier { id, title, lead } = new;
         let name = KeyName::Dossier(key.clone());
@@ -198,7 +198,7 @@ impl Session {
                 lead: lead.clone(),
                 from: day(at),
             })
-            .deed(deed.clone())
+            .record(record.clone())
             .note(key, 1, DossierNote::Created { id: id.clone(), title: title.clone() });
         let mut people: Vec<OfficerId> = vec![self.id().clone()];
         people.extend(lead.clone().filter(|lead| lead != self.id()));
@@ -226,11 +226,11 @@ impl Session {
         let basis = text::remark("basis", basis)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
-        let deed = AuditRecord::new(Act::AddMember)
+        let record = AuditRecord::new(Act::AddMember)
             .about("dossier", key.to_string())
             .about("officer", officer.to_string())
             .about("basis", basis.clone());
-        self.enter(&deed, |session, at| {
+        self.enter(&record, |session, at| {
             session.require_keeper("add-member", &key)?;
             session.require_other("add-member", officer)?;
             if !session.known_officer(officer)?.active() {
@@ -244,7 +244,7 @@ impl Session {
             let epoch = session.state.current(&KeyName::Dossier(key.clone())).map_or(1, |(epoch, _)| epoch);
             let words = EntryDraft::default()
                 .fact(MemberAdded { dossier: key.clone(), officer: officer.clone(), from, until })
-                .deed(deed.clone())
+                .record(record.clone())
                 .note(&key, epoch, DossierNote::Basis { officer: officer.clone(), basis: basis.clone() });
             Ok(words)
         })?;
@@ -259,18 +259,18 @@ impl Session {
         let why = text::paragraph("why", why)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
-        let deed = AuditRecord::new(Act::RemoveMember)
+        let record = AuditRecord::new(Act::RemoveMember)
             .about("dossier", key.to_string())
             .about("officer", officer.to_string())
             .about("why", why);
-        self.enter(&deed, |session, _| {
+        self.enter(&record, |session, _| {
             session.require_keeper("remove-member", &key)?;
             let members = session.state.dossiers.get(&key).map(|d| &d.members);
             if !members.is_some_and(|members| members.contains_key(officer)) {
                 return Err(Error::NotFound { kind: "member", name: officer.to_string() });
             }
             let event = MemberRemoved { dossier: key.clone(), officer: officer.clone() };
-            Ok(EntryDraft::default().fact(event).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event).record(record.clone()))
         })?;
         self.chores()
     }
@@ -296,7 +296,7 @@ impl Session {
             }
             let epoch = session.state.current(&KeyName::Dossier(fact.dossier.clone())).map_or(1, |(epoch, _)| epoch);
             let note = DossierNote::Changed { why: why.clone() };
-            Ok(EntryDraft::default().fact(fact.clone()).deed(record.clone()).note(&fact.dossier, epoch, note))
+            Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()).note(&fact.dossier, epoch, note))
         })
     }
 

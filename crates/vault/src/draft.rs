@@ -24,7 +24,7 @@ pub(crate) struct OversightSession {
 #[derive(Default)]
 pub(crate) struct EntryDraft {
     pub events: Vec<Event>,
-    pub deeds: Vec<AuditRecord>,
+    pub records: Vec<AuditRecord>,
     pub sheets: Vec<(ClassId, u32, Vec<Sheet>)>,
     pub notes: Vec<(DossierKey, u32, Vec<DossierNote>)>,
     /// Keys for officers: one part each.
@@ -46,8 +46,8 @@ impl EntryDraft {
         self.events.push(fact.into());
     }
 
-    pub fn deed(mut self, deed: AuditRecord) -> EntryDraft {
-        self.deeds.push(deed);
+    pub fn record(mut self, record: AuditRecord) -> EntryDraft {
+        self.records.push(record);
         self
     }
 
@@ -166,12 +166,12 @@ impl EntryDraft {
                 None => keys.push((keyring.key_id(), keyring.identity.recipient().clone(), own)),
             }
         }
-        let deeds = said(state, &self.events, self.deeds);
-        if deeds.is_empty() {
+        let records = said(state, &self.events, self.records);
+        if records.is_empty() {
             // Nothing is written that says nothing.
             return Err(unsealed());
         }
-        let (audience, sealed) = keyring.seal_oversight(&session.id, &session.key, &encode(&deeds));
+        let (audience, sealed) = keyring.seal_oversight(&session.id, &session.key, &encode(&records));
         draft = draft.part(audience.to_string(), sealed);
         for (key, recipient, text) in keys {
             draft = draft.part(Audience::Officer(key).to_string(), sealed_text(&recipient, text)?);

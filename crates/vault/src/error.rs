@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use policy::guide::GuideError;
+use policy::guide::{GuideError, GuideFlaw};
 use registry::documents::TableError;
 use registry::keys::Unsealable;
 use registry::{BadName, ReplayError};
@@ -141,7 +141,7 @@ pub enum Error {
     #[error("the file of document `{document}` is gone")]
     ObjectMissing { document: String },
     #[error("the desk was altered or is not this officer's")]
-    DeskAltered,
+    IndexAltered,
     #[error("the identity file was altered")]
     IdentityAltered,
     /// `asked`: the logarithm of the work that opening it would take, base 2; so many KiB of memory.
@@ -173,9 +173,9 @@ pub enum Error {
     TooLong { field: &'static str, limit: usize },
     #[error("`{field}` is shorter than {limit} characters")]
     TooShort { field: &'static str, limit: usize },
-    /// `line` of its file, or 0; `flaw` holds one reason.
+    /// `line` of its file, or 0; `flaw` holds one reason; `said` what the parser said, or nothing.
     #[error("the classification guide is refused at line {line}")]
-    Guide { line: usize, flaw: Vec<Reason> },
+    Guide { line: usize, flaw: Vec<Reason>, said: String },
     #[error("documents under `{found}` among documents under `{expected}`")]
     SeveralPolicies { expected: String, found: String },
     #[error("`{field}` cannot be read as what it should be")]
@@ -250,7 +250,7 @@ impl Error {
             Error::ObjectAltered { .. } => "object_altered",
             Error::ObjectTruncated { .. } => "object_truncated",
             Error::ObjectMissing { .. } => "object_missing",
-            Error::DeskAltered => "desk_altered",
+            Error::IndexAltered => "desk_altered",
             Error::IdentityAltered => "identity_altered",
             Error::IdentityWork { .. } => "identity_work",
             Error::FolderAltered { .. } => "folder_altered",
@@ -315,7 +315,7 @@ impl Error {
             | Error::ObjectAltered { .. }
             | Error::ObjectTruncated { .. }
             | Error::ObjectMissing { .. }
-            | Error::DeskAltered
+            | Error::IndexAltered
             | Error::IdentityAltered
             | Error::IdentityWork { .. }
             | Error::FolderAltered { .. }
@@ -347,7 +347,7 @@ impl Error {
     /// What the words need, by name.
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
-            Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source))],
+            Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source).to_owned())],
             Error::Newer { format } => vec![("format", format.to_string())],
             Error::ClockBehind { behind_seconds } => vec![("seconds", behind_seconds.to_string())],
             Error::ClockFarAhead { days, last, now } => {
@@ -436,7 +436,7 @@ impl Error {
             | Error::Disabled
             | Error::BadDates
             | Error::CheckpointForged
-            | Error::DeskAltered
+            | Error::IndexAltered
             | Error::IdentityAltered
             | Error::VaultForeign
             | Error::IndexGone
@@ -446,6 +446,16 @@ impl Error {
             | Error::Marking { .. }
             | Error::PassphraseSame
             | Error::Fingerprint => Vec::new(),
+        }
+    }
+
+    /// What the system or a library said, word for word and in English, where the words are less exact. For scripts and
+    /// reports: never for the screen.
+    pub fn detail(&self) -> Option<String> {
+        match self {
+            Error::Io { source, .. } if crate::cause(source) == crate::OTHER_CAUSE => Some(source.to_string()),
+            Error::Guide { said, .. } if !said.is_empty() => Some(said.clone()),
+            _ => None,
         }
     }
 
@@ -479,8 +489,9 @@ pub(crate) fn reasons(reasons: &[policy::Reason]) -> Vec<Reason> {
 impl From<GuideError> for Error {
     fn from(GuideError { line, flaw }: GuideError) -> Error {
         let start = Reason::new(flaw.code());
+        let said = if let GuideFlaw::Syntax { said, .. } = &flaw { said.clone() } else { String::new() };
         let flaw = flaw.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value));
-        Error::Guide { line, flaw: vec![flaw] }
+        Error::Guide { line, flaw: vec![flaw], said }
     }
 }
 
@@ -551,7 +562,7 @@ impl From<TableError> for Error {
     fn from(error: TableError) -> Error {
         match error.0.downcast_ref::<IndexError>() {
             Some(cause) => cause.clone().into(),
-            None => Error::DeskAltered,
+            None => Error::IndexAltered,
         }
     }
 }
@@ -582,7 +593,7 @@ impl From<seal::NotAnObjectId> for Error {
 impl From<IndexError> for Error {
     fn from(error: IndexError) -> Error {
         match error {
-            IndexError::Altered | IndexError::Outdated { .. } => Error::DeskAltered,
+            IndexError::Altered | IndexError::Outdated { .. } => Error::IndexAltered,
             IndexError::ReadOnly => Error::ReadOnly,
             IndexError::Full => Error::DiskFull,
             IndexError::Busy => Error::Busy,

@@ -23,7 +23,7 @@ const SIGNING: &str = "# zegel-signing-key: ";
 /// The largest identity file that is looked at, in bytes.
 const MAX: u64 = 64 << 10;
 /// The shortest passphrase that is taken, in characters.
-const SHORTEST: usize = 8;
+pub const SHORTEST_PASSPHRASE: u32 = 8;
 
 /// Which vault an identity is for. A log can say anything of itself; this stands in the identity file, where only who knows
 /// the passphrase can have written it.
@@ -126,8 +126,8 @@ pub(crate) enum Opening {
 
 /// Refuses a passphrase that is too short to be one.
 pub(crate) fn acceptable(passphrase: &Passphrase) -> Result<(), Error> {
-    if passphrase.expose_secret().chars().count() < SHORTEST {
-        Err(Error::PassphraseShort { limit: SHORTEST })
+    if passphrase.expose_secret().chars().count() < SHORTEST_PASSPHRASE as usize {
+        Err(Error::PassphraseShort { limit: SHORTEST_PASSPHRASE as usize })
     } else {
         Ok(())
     }

@@ -36,7 +36,7 @@ mod upkeep;
 mod vault;
 mod waiting;
 
-pub use cause::cause;
+pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;
 pub use dates::{moment, moment_after, today, written_day};
@@ -48,8 +48,11 @@ pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look
 pub use documents::same::Fingerprint;
 pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
-pub use dossiers::{DossierChange, DossierFilter, DossierOrder, DossierView, MemberView, NewDossier};
+pub use dossiers::*;
 pub use error::{Error, ExitClass, Reason};
+pub use identity::SHORTEST_PASSPHRASE;
+#[doc(hidden)]
+pub use index::Renewal;
 pub use index::{Order, Sort, SortBy};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
@@ -58,6 +61,8 @@ pub use marking::{
     CategoryDraft, ComposedMarking, EquivalentView, MarkingChange, MarkingDraft, MarkingLevel, MarkingOptions,
     MarkingTag, TagValue, bare_banner,
 };
+#[doc(hidden)]
+pub use objects::Step;
 pub use outside::state_dir;
 pub use paging::InOrder;
 pub use partners::views::*;
@@ -71,7 +76,7 @@ pub use requests::{
 };
 pub use session::{ClockTrust, Session};
 #[doc(hidden)]
-pub use stored::Step;
+pub use stored::FaultAt;
 pub use stores::{OpenLog, Stores};
 pub use system::views::*;
 pub use text::MOTIVE;

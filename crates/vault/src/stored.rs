@@ -1,6 +1,6 @@
 //! Objects as a session uses them: opened for a document, kept in step with the log.
 
-use std::io;
+use std::{fmt, io};
 
 use ledger::{Head, Ledger};
 use objects::{NotAppended, ObjectStore};
@@ -11,38 +11,38 @@ use crate::doors::Object;
 use crate::{DocumentId, Error, Session};
 
 /// A place where writing can be made to fail, for tests: see [`Faults`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// An object is about to be sealed.
-    Writing,
-    /// The objects of a batch are sealed and not yet in their place.
-    Sealed,
-    /// They are in their place, without an entry.
-    Placed,
-    /// Their entries are in the log.
-    Recorded,
-    /// An object that one of them replaces is gone.
-    Replaced,
-    /// A desk that takes the place of one of another version is written beside it.
-    DeskWritten,
-    /// It is in its place.
-    DeskRenewed,
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum FaultAt {
+    /// While objects and entries are written.
+    Writing(objects::Step),
+    /// While an index takes the place of one of another version.
+    Renewing(index::Renewal),
 }
 
-impl From<objects::Step> for Step {
-    fn from(step: objects::Step) -> Step {
-        match step {
-            objects::Step::Writing => Step::Writing,
-            objects::Step::Sealed => Step::Sealed,
-            objects::Step::Placed => Step::Placed,
-            objects::Step::Recorded => Step::Recorded,
-            objects::Step::Replaced => Step::Replaced,
+impl PartialEq<objects::Step> for FaultAt {
+    fn eq(&self, step: &objects::Step) -> bool {
+        *self == FaultAt::Writing(*step)
+    }
+}
+
+impl PartialEq<index::Renewal> for FaultAt {
+    fn eq(&self, step: &index::Renewal) -> bool {
+        *self == FaultAt::Renewing(*step)
+    }
+}
+
+/// By its own name: a child process is told by it where to die.
+impl fmt::Debug for FaultAt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FaultAt::Writing(step) => step.fmt(f),
+            FaultAt::Renewing(step) => step.fmt(f),
         }
     }
 }
 
 /// What goes wrong on purpose. Real vaults have none.
-pub type Faults = dyn Fn(Step) -> io::Result<()> + Send + Sync;
+pub type Faults = dyn Fn(FaultAt) -> io::Result<()> + Send + Sync;
 
 /// The object of a document.
 pub(crate) fn open(store: &dyn ObjectStore, id: &ObjectId, document: &DocumentId) -> Result<Object, Error> {

@@ -131,7 +131,7 @@ impl Session {
         }
         let names: Vec<&str> = officers.iter().map(OfficerId::as_str).collect();
         words
-            .deeds
+            .records
             .push(key.about(AuditRecord::new(Act::DeliverKey)).about("officers", names.join(" ")).about("by", how));
         words.push(Delivered { key: key.clone(), epochs, officers: officers.to_vec() });
     }

@@ -22,7 +22,7 @@ use crate::draft::{EntryDraft, OversightSession};
 use crate::identity::{self, Anchor, Opening, Pair};
 use crate::outside::{self, Place};
 use crate::session::{ClockTrust, Start};
-use crate::stored::{Faults, Step};
+use crate::stored::{FaultAt, Faults};
 use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor, text};
@@ -184,7 +184,7 @@ impl Vault {
     /// Makes filing fail or die at a step. For tests of what is left behind.
     #[doc(hidden)]
     #[must_use]
-    pub fn danger_with_faults(self, faults: impl Fn(Step) -> io::Result<()> + Send + Sync + 'static) -> Vault {
+    pub fn danger_with_faults(self, faults: impl Fn(FaultAt) -> io::Result<()> + Send + Sync + 'static) -> Vault {
         Vault { faults: Arc::new(faults), ..self }
     }
 
@@ -423,7 +423,7 @@ impl First {
         text.part(&KeyName::Vault, 1, &vault_key);
         text.identity(&KeyName::Oversight, 1, &oversight);
         text.identity(&KeyName::Custody, 1, &custody);
-        let words = words.deed(AuditRecord::new(Act::Found).about("officer", me.to_string())).fact(Founded {
+        let words = words.record(AuditRecord::new(Act::Found).about("officer", me.to_string())).fact(Founded {
             name: self.name,
             register: REGISTER.to_owned(),
             officer,

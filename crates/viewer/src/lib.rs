@@ -51,14 +51,16 @@ pub enum ViewError {
     Timeout { seconds: u64 },
     #[error("the page needed more than it may have")]
     Died,
+    /// Which wall does not stand: `worker` (it could not put them up), `seccomp`, `landlock`. Selects the words.
     #[error("the kernel does not give the protection that this needs: {0}")]
-    Sandbox(String),
-    #[error("the viewing program is missing: {0}")]
-    NoWorker(String),
+    Sandbox(&'static str),
+    #[error("the viewing program is missing or does not start: {0}")]
+    NoWorker(#[source] std::io::Error),
     #[error("the document could not be read: {0}")]
     Source(#[source] std::io::Error),
+    /// What stands in the way: `font`, `size`, `banner`, `colour`, `encoding`. Selects the words.
     #[error("the page image could not be made: {0}")]
-    Image(String),
+    Image(&'static str),
 }
 
 impl ViewError {
@@ -83,17 +85,15 @@ impl ViewError {
         }
     }
 
-    /// What the words need, by name. `limit` in MiB, `seconds` in seconds, `page` counted from 1.
+    /// What the words need, by name. `limit` in MiB, `seconds` in seconds, `page` counted from 1. What the system said of a
+    /// file is named by the caller, from [`Self::system`].
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             ViewError::UnsupportedMedia(media) => vec![("media", media.clone())],
             ViewError::TooLarge { limit } => vec![("limit", (limit / (1024 * 1024)).to_string())],
             ViewError::NoSuchPage(page) => vec![("page", page.saturating_add(1).to_string())],
             ViewError::Timeout { seconds } => vec![("seconds", seconds.to_string())],
-            ViewError::Sandbox(cause) | ViewError::NoWorker(cause) | ViewError::Image(cause) => {
-                vec![("cause", cause.clone())]
-            }
-            ViewError::Source(error) => vec![("cause", error.to_string())],
+            ViewError::Sandbox(cause) | ViewError::Image(cause) => vec![("cause", (*cause).to_owned())],
             ViewError::TooManyPixels
             | ViewError::Malformed
             | ViewError::Encrypted
@@ -101,6 +101,16 @@ impl ViewError {
             | ViewError::Encryption
             | ViewError::NoPages
             | ViewError::Died => Vec::new(),
+            // Its word is found by whoever has words for what the system says.
+            ViewError::NoWorker(_) | ViewError::Source(_) => vec![("cause", "other".to_owned())],
+        }
+    }
+
+    /// What the system said, where it was the system: the words ask for it as `cause`.
+    pub fn system(&self) -> Option<&std::io::Error> {
+        match self {
+            ViewError::NoWorker(error) | ViewError::Source(error) => Some(error),
+            _ => None,
         }
     }
 

@@ -75,7 +75,7 @@ impl Page {
         let mut webp = Vec::new();
         WebPEncoder::new(&mut webp)
             .encode(&self.rgb, self.width, self.height, image_webp::ColorType::Rgb8)
-            .map_err(|error| ViewError::Image(error.to_string()))?;
+            .map_err(|_| ViewError::Image("encoding"))?;
         Ok(webp)
     }
 
@@ -85,7 +85,7 @@ impl Page {
         let mut png = Vec::new();
         PngEncoder::new(&mut png)
             .write_image(&self.rgb, self.width, self.height, ExtendedColorType::Rgb8)
-            .map_err(|error| ViewError::Image(error.to_string()))?;
+            .map_err(|_| ViewError::Image("encoding"))?;
         Ok(png)
     }
 }
@@ -111,7 +111,7 @@ impl Viewer {
     /// # Errors
     /// [`ViewError::NoWorker`].
     pub fn beside_program() -> Result<Viewer, ViewError> {
-        let program = std::env::current_exe().map_err(|error| ViewError::NoWorker(error.to_string()))?;
+        let program = std::env::current_exe().map_err(ViewError::NoWorker)?;
         Viewer::at(&program.with_file_name("zegel-viewer"), Limits::default())
     }
 
@@ -121,7 +121,7 @@ impl Viewer {
         if worker.is_file() {
             Ok(Viewer { worker: worker.to_owned(), limits })
         } else {
-            Err(ViewError::NoWorker("zegel-viewer".to_owned()))
+            Err(ViewError::NoWorker(io::ErrorKind::NotFound.into()))
         }
     }
 
@@ -160,9 +160,9 @@ impl Viewer {
         let mut command = Command::new(&self.worker);
         command.env_clear().current_dir("/");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = start(command).map_err(|error| ViewError::NoWorker(error.to_string()))?;
+        let mut child = start(command).map_err(ViewError::NoWorker)?;
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(ViewError::NoWorker("no pipes".to_owned()));
+            return Err(ViewError::NoWorker(io::ErrorKind::BrokenPipe.into()));
         };
         let child = Arc::new(Mutex::new(child));
         let (walls, limits, missing) = (Walls::Full, self.limits, Vec::new());
@@ -218,10 +218,10 @@ fn standing(answer: Answer, least: Walls) -> Result<Walls, ViewError> {
     check(answer, 0)?;
     let (seccomp, landlock) = (answer.b & SECCOMP != 0, answer.b & LANDLOCK != 0);
     match (seccomp, landlock, least) {
-        (false, _, _) => Err(ViewError::Sandbox("seccomp".to_owned())),
+        (false, _, _) => Err(ViewError::Sandbox("seccomp")),
         (true, true, Walls::Full | Walls::WithoutLandlock) => Ok(Walls::Full),
         (true, false, Walls::WithoutLandlock) => Ok(Walls::WithoutLandlock),
-        (true, false, Walls::Full) => Err(ViewError::Sandbox("Landlock".to_owned())),
+        (true, false, Walls::Full) => Err(ViewError::Sandbox("landlock")),
     }
 }
 
@@ -410,7 +410,7 @@ fn check(answer: Answer, page: u32) -> Result<(), ViewError> {
         Status::Ok => Ok(()),
         Status::Malformed => Err(ViewError::Malformed),
         Status::Encrypted => Err(ViewError::Encrypted),
-        Status::Sandbox => Err(ViewError::Sandbox("worker".to_owned())),
+        Status::Sandbox => Err(ViewError::Sandbox("worker")),
         Status::TooLarge => Err(ViewError::TooLarge { limit: LARGEST }),
         Status::TooManyPixels => Err(ViewError::TooManyPixels),
         Status::NoSuchPage => Err(ViewError::NoSuchPage(page)),

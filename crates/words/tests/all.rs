@@ -144,6 +144,31 @@ fn apostrophes_and_ellipses_are_typographic() {
     no_faults(faults);
 }
 
+/// What a library or the system said is English, and nobody of ours chose its words: a sentence may choose by it, and never
+/// repeats it.
+#[test]
+fn no_sentence_repeats_what_a_library_said() {
+    let mut faults = Vec::new();
+    for (lang, catalogue) in &catalogues() {
+        for (key, entry) in &catalogue.entries {
+            let repeated = entry.shown.iter().filter(|name| SAID_BY_OTHERS.contains(&name.as_str()));
+            faults.extend(repeated.map(|name| format!("{lang}: `{key}` shows `{name}`")));
+        }
+    }
+    no_faults(faults);
+}
+
+#[test]
+fn a_sentence_that_repeats_a_cause_is_caught_and_one_that_chooses_by_it_is_not() {
+    let catalogue = Catalogue::read("a = { $cause ->\n   *[other] no: { $detail }\n}\nb = { $cause }\n");
+    let shown = |key| catalogue.entries.get(key).map(|entry| entry.shown.iter().cloned().collect::<Vec<_>>());
+    assert_eq!(shown("a"), Some(vec!["detail".to_owned()]));
+    assert_eq!(shown("b"), Some(vec!["cause".to_owned()]));
+}
+
+/// The names under which they travel.
+const SAID_BY_OTHERS: [&str; 4] = ["cause", "detail", "error", "said"];
+
 fn french_fault(text: &str) -> Option<String> {
     let chars: Vec<char> = text.chars().collect();
     let unbreakable = |c: Option<&char>| c.is_some_and(|c| matches!(c, '\u{A0}' | '\u{202F}'));

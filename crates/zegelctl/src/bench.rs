@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate, NaiveTime};
+use clap::Args;
 use label::time::years_from;
 use label::{AccessPart, Communities, LabelDraft, Policy};
 use policy::{
@@ -23,7 +24,6 @@ use vault::{
     Vault,
 };
 
-use crate::cli::Bench;
 use crate::context::{Context, clock};
 use crate::demo;
 use crate::problem::Problem;
@@ -31,6 +31,36 @@ use crate::shown::Shown;
 
 const ALL: [&str; 8] = ["person", "seal", "file", "search", "lists", "ledger", "decide", "label"];
 const MIB: u64 = 1024 * 1024;
+
+#[derive(Args, Debug)]
+pub struct Bench {
+    /// person, seal, file, search, lists, ledger, decide, label; all when absent.
+    pub what: Vec<String>,
+    /// MiB of the document for `person` and `seal`; three times as much room is needed.
+    #[arg(long, default_value_t = 2048)]
+    pub mib: u64,
+    /// How often `person` files and opens it.
+    #[arg(long, default_value_t = 3)]
+    pub runs: usize,
+    /// Documents for `file`.
+    #[arg(long, default_value_t = 10_000)]
+    pub documents: usize,
+    /// Documents for `search`.
+    #[arg(long, default_value_t = 100_000)]
+    pub rows: usize,
+    /// Officers, dossiers and releases for `lists`.
+    #[arg(long, default_value_t = 5_000)]
+    pub rows_of_lists: usize,
+    /// Entries for `ledger`.
+    #[arg(long, default_value_t = 100_000)]
+    pub entries: u64,
+    /// Where to work; else a temporary folder.
+    #[arg(long)]
+    pub dir: Option<PathBuf>,
+    /// `search` leaves its filled vault in `--dir`, and measures the one that it finds there without filling it again.
+    #[arg(long, requires = "dir")]
+    pub keep: bool,
+}
 
 pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
     let wanted: Vec<&str> =
@@ -381,10 +411,7 @@ fn ratio(one: u64, other: u64) -> Value {
 
 /// The log by itself: adding entries, reading and verifying them.
 fn logging(dir: &Path, entries: u64) -> Result<Value, Problem> {
-    let failed = |error: ledger::Error| Problem {
-        detail: Some(error.to_string()),
-        ..Problem::file(dir, &io::Error::other("ledger"))
-    };
+    let failed = |error: ledger::Error| Problem::file(dir, &io::Error::other(error));
     let figures = ledger::bench::run(dir, entries).map_err(failed)?;
     let entries = usize::try_from(figures.entries).unwrap_or(usize::MAX);
     Ok(json!({

@@ -2,7 +2,6 @@
 
 #[cfg(test)]
 mod advice;
-mod guide;
 mod text;
 
 use std::path::PathBuf;
@@ -10,12 +9,14 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::bench::Bench;
 use crate::commands::authority::Authority;
 use crate::commands::batch::Batch;
 use crate::commands::clearance::{Approval, Briefing, Clearance};
 use crate::commands::decide::{Calendar, Register};
 use crate::commands::doc::{Doc, Explain};
 use crate::commands::dossier::Dossier;
+use crate::commands::guide::Guide;
 use crate::commands::init::Init;
 use crate::commands::label::Label;
 use crate::commands::ledger::Ledger;
@@ -23,7 +24,7 @@ use crate::commands::officer::Officer;
 use crate::commands::partner::Partner;
 use crate::commands::passphrase::Passphrase;
 use crate::commands::release::Release;
-pub use guide::{About, Derive, Guide};
+use crate::demo::Demo;
 pub use text::{Refused, command, parse};
 pub(crate) use text::{TEXT, Text};
 
@@ -191,42 +192,6 @@ impl FromStr for Limit {
             _ => Err("a number from 1, or all".to_owned()),
         }
     }
-}
-
-#[derive(Args, Debug)]
-pub struct Demo {
-    /// The folder that it is made in.
-    pub dir: PathBuf,
-}
-
-#[derive(Args, Debug)]
-pub struct Bench {
-    /// person, seal, file, search, lists, ledger, decide, label; all when absent.
-    pub what: Vec<String>,
-    /// MiB of the document for `person` and `seal`; three times as much room is needed.
-    #[arg(long, default_value_t = 2048)]
-    pub mib: u64,
-    /// How often `person` files and opens it.
-    #[arg(long, default_value_t = 3)]
-    pub runs: usize,
-    /// Documents for `file`.
-    #[arg(long, default_value_t = 10_000)]
-    pub documents: usize,
-    /// Documents for `search`.
-    #[arg(long, default_value_t = 100_000)]
-    pub rows: usize,
-    /// Officers, dossiers and releases for `lists`.
-    #[arg(long, default_value_t = 5_000)]
-    pub rows_of_lists: usize,
-    /// Entries for `ledger`.
-    #[arg(long, default_value_t = 100_000)]
-    pub entries: u64,
-    /// Where to work; else a temporary folder.
-    #[arg(long)]
-    pub dir: Option<PathBuf>,
-    /// `search` leaves its filled vault in `--dir`, and measures the one that it finds there without filling it again.
-    #[arg(long, requires = "dir")]
-    pub keep: bool,
 }
 
 #[cfg(test)]

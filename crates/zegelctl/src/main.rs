@@ -39,14 +39,10 @@ fn main() -> ExitCode {
         Err(refused) => return ExitCode::from(refuse(refused, &typed)),
     };
     let mut context = Context::new(cli.common);
-    let hardened = seal::harden_process().map_err(|error| Problem {
-        detail: Some(error.to_string()),
-        ..Problem::new("not_hardened", ExitClass::Failed)
-    });
-    let listening = interrupt::listen().map_err(|error| Problem {
-        detail: Some(error.to_string()),
-        ..Problem::new("not_hardened", ExitClass::Failed)
-    });
+    let hardened =
+        seal::harden_process().map_err(|error| Problem::new("not_hardened", ExitClass::Failed).detailed(error));
+    let listening =
+        interrupt::listen().map_err(|error| Problem::new("not_hardened", ExitClass::Failed).detailed(error));
     let outcome = hardened.and(listening).and_then(|()| commands::run(cli.command, &mut context));
     let news = context.news();
     let status = match outcome {

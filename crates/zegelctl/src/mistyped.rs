@@ -28,8 +28,8 @@ pub fn mistyped(error: &clap::Error) -> Problem {
             .with("hint", hint)
             .with("near", near)
             .with("choices", choices)
-            .with("cause", cause)
             .with("usage", usage)
+            .detailed(cause)
     })
 }
 

@@ -14,7 +14,7 @@ pub struct Problem {
     pub params: Vec<(String, String)>,
     pub reasons: Vec<vault::Reason>,
     pub exit: ExitClass,
-    /// What the cause said, where no words of ours say more.
+    /// What a library or the system said, in its own English: for scripts and reports, and never for the screen.
     pub detail: Option<String>,
     /// What else there is to say.
     pub beside: Box<Beside>,
@@ -42,6 +42,9 @@ pub struct Spoken {
     /// The rule that a forged entry broke; its words stand in the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// What a library or the system said, word for word, where our words are less exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
     /// Of a batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
@@ -98,6 +101,23 @@ impl Problem {
         self
     }
 
+    /// What the system said: its kind in our words, and the rest under `detail`.
+    #[must_use]
+    pub fn caused_by(mut self, error: &std::io::Error) -> Problem {
+        let cause = vault::cause(error);
+        if cause == vault::OTHER_CAUSE {
+            self.detail = Some(error.to_string());
+        }
+        self.with("cause", cause)
+    }
+
+    /// What a library said, under `detail`.
+    #[must_use]
+    pub fn detailed(mut self, said: impl std::fmt::Display) -> Problem {
+        self.detail = Some(said.to_string());
+        self
+    }
+
     /// Says which of several files it is about.
     #[must_use]
     pub fn about(mut self, path: &std::path::Path) -> Problem {
@@ -132,9 +152,9 @@ impl Problem {
             return vault::Error::InVault.into();
         }
         if path == std::path::Path::new("-") {
-            return Problem::new("input", ExitClass::Failed).with("cause", vault::cause(error));
+            return Problem::new("input", ExitClass::Failed).caused_by(error);
         }
-        Problem::new("file", ExitClass::Failed).with("path", printable(path)).with("cause", vault::cause(error))
+        Problem::new("file", ExitClass::Failed).with("path", printable(path)).caused_by(error)
     }
 
     /// Standard output, which is no file with a path.
@@ -142,7 +162,7 @@ impl Problem {
         if vault::InVault::is(error) {
             return vault::Error::InVault.into();
         }
-        Problem::new("output", ExitClass::Failed).with("cause", vault::cause(error))
+        Problem::new("output", ExitClass::Failed).caused_by(error)
     }
 
     pub fn spoken(&self, lang: Lang) -> Spoken {
@@ -162,10 +182,11 @@ impl Problem {
             let key = if input && words::has(&of_input) { of_input } else { plain };
             words::has(&key).then(|| words::say(lang, &key, &params))
         };
-        let message = said("err").or_else(|| self.detail.clone()).unwrap_or_else(|| self.code.clone());
+        let message = said("err").unwrap_or_else(|| self.code.clone());
+        let of = |file: &str| words::say(lang, "cli-of-file", &[("file", file), ("message", &message)]);
         let message = match &self.beside.file {
-            Some(file) if file == "-" => format!("{}: {message}", words::say(lang, "cli-standard-input", &[])),
-            Some(file) => format!("{file}: {message}"),
+            Some(file) if file == "-" => of(&words::say(lang, "cli-standard-input", &[])),
+            Some(file) => of(file),
             None => message,
         };
         let message = match self.beside.line {
@@ -178,6 +199,7 @@ impl Problem {
             fix: said("fix").unwrap_or_default(),
             reasons: self.reasons.iter().map(|reason| speak(lang, reason)).collect(),
             rule: rule.cloned(),
+            detail: self.detail.as_deref().map(self::harmless),
             line: self.beside.line,
             more: self.beside.more.clone(),
             note: self.beside.note.clone(),
@@ -230,7 +252,7 @@ impl From<vault::Error> for Problem {
         Problem {
             params: error.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
             reasons: error.reasons().to_vec(),
-            detail: Some(error.to_string()),
+            detail: error.detail(),
             ..Problem::new(error.code(), error.exit())
         }
     }
@@ -262,11 +284,12 @@ impl From<viewer::ViewError> for Problem {
             | ViewError::Source(_)
             | ViewError::Image(_) => ExitClass::Failed,
         };
-        let params = match &error {
-            ViewError::Source(source) => vec![("cause".to_owned(), vault::cause(source))],
-            other => other.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        };
-        Problem { code: error.code().to_owned(), params, detail: Some(error.to_string()), ..Problem::new("file", exit) }
+        let mut problem = Problem::new(error.code(), exit);
+        problem.params.extend(error.params().into_iter().map(|(name, value)| (name.to_owned(), value)));
+        match error.system() {
+            Some(said) => problem.caused_by(said),
+            None => problem,
+        }
     }
 }
 
@@ -290,5 +313,23 @@ mod tests {
         }
         let other = serde_json::json!(Problem::new("busy", ExitClass::Failed).spoken(Lang::En));
         assert!(other.get("rule").is_none(), "{other}");
+    }
+
+    #[test]
+    fn what_a_library_said_is_detail_and_no_sentence() {
+        let error =
+            vault::Error::Io { what: "ledger.sqlite".to_owned(), source: std::io::Error::other("disk I/O error") };
+        let problem = Problem::from(error);
+        let known = Problem::from(vault::Error::Io {
+            what: "ledger.sqlite".to_owned(),
+            source: std::io::ErrorKind::PermissionDenied.into(),
+        });
+        for lang in Lang::ALL {
+            let spoken = problem.spoken(lang);
+            assert!(!spoken.message.contains("disk I/O error"), "{}", spoken.message);
+            assert!(!spoken.message.contains('{') && !spoken.message.contains('…'), "{}", spoken.message);
+            assert_eq!(spoken.detail.as_deref(), Some("disk I/O error"));
+            assert!(serde_json::json!(known.spoken(lang)).get("detail").is_none());
+        }
     }
 }

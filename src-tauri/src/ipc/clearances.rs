@@ -1,7 +1,7 @@
 //! Clearances and briefings.
 
 use tauri::State;
-use vault::{DueRenewal, GrantClearance, OfficerId, Reason, RecordBriefing};
+use vault::{ClearanceChange, DueRenewal, GrantClearance, OfficerId, Reason, RecordBriefing};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -21,43 +21,18 @@ pub async fn grant_clearance(shell: State<'_, Shell>, clearance: Sent<GrantClear
     shell.with(move |session, _| Ok(session.grant_clearance(clearance.0)?.warnings())).await
 }
 
-/// Suspends a clearance.
+/// Suspends a clearance, ends its suspension, or withdraws it for good.
 #[tauri::command]
 #[specta::specta]
-pub async fn suspend_clearance(
+pub async fn change_clearance(
     shell: State<'_, Shell>,
     officer: String,
     policy: String,
+    change: Sent<ClearanceChange>,
     why: String,
 ) -> Result<(), Problem> {
     let officer = OfficerId::parse(&officer)?;
-    shell.with(move |session, _| Ok(session.suspend_clearance(&officer, &policy, &why)?)).await
-}
-
-/// Ends the suspension of a clearance.
-#[tauri::command]
-#[specta::specta]
-pub async fn reinstate_clearance(
-    shell: State<'_, Shell>,
-    officer: String,
-    policy: String,
-    why: String,
-) -> Result<(), Problem> {
-    let officer = OfficerId::parse(&officer)?;
-    shell.with(move |session, _| Ok(session.reinstate_clearance(&officer, &policy, &why)?)).await
-}
-
-/// Withdraws a clearance for good.
-#[tauri::command]
-#[specta::specta]
-pub async fn withdraw_clearance(
-    shell: State<'_, Shell>,
-    officer: String,
-    policy: String,
-    why: String,
-) -> Result<(), Problem> {
-    let officer = OfficerId::parse(&officer)?;
-    shell.with(move |session, _| Ok(session.withdraw_clearance(&officer, &policy, &why)?)).await
+    shell.with(move |session, _| Ok(session.change_clearance(&officer, &policy, change.0, &why)?)).await
 }
 
 /// Records that an officer was briefed.

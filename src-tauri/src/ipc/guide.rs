@@ -76,7 +76,7 @@ fn parse(bytes: &[u8]) -> Result<Guide, GuideError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
-        GuideError { line, flaw: GuideFlaw::Syntax { cause: "not UTF-8".to_owned() } }
+        GuideError { line, flaw: GuideFlaw::not_utf8() }
     })?;
     Guide::parse(text)
 }

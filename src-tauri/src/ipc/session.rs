@@ -5,7 +5,8 @@ use specta::Type;
 use tauri::State;
 use tauri::ipc::Channel;
 use vault::{
-    ApprovalView, Banner, ClockTrust, Level, Memory, Missing, OfficerId, OfficerView, Reason, Session, bare_banner,
+    ApprovalView, Banner, ClockTrust, Level, Memory, Missing, OfficerId, OfficerView, Reason, SHORTEST_PASSPHRASE,
+    Session, bare_banner,
 };
 
 use super::preferences::not_remembered;
@@ -26,6 +27,8 @@ pub struct Status {
     pub session: Option<SessionView>,
     pub preferences: Preferences,
     pub auto_lock_seconds: u32,
+    /// Characters that a new passphrase must have.
+    pub shortest_passphrase: u32,
     pub locked_because: LockedBecause,
 }
 
@@ -71,6 +74,7 @@ pub async fn status(shell: State<'_, Shell>) -> Result<Status, Problem> {
         session,
         preferences: shell.preferences(),
         auto_lock_seconds: u32::try_from(shell.patience().as_secs()).unwrap_or(u32::MAX),
+        shortest_passphrase: SHORTEST_PASSPHRASE,
         locked_because: shell.locked_because(),
     })
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{
-    Connection, OpenFlags, OptionalExtension as _, Statement, Transaction, TransactionBehavior, named_params, params,
+    Connection, OpenFlags, OptionalExtension as _, Statement, Transaction, TransactionBehavior, named_params,
 };
 
 use super::{Check, Counts, LogStore, LogView, StoredEntry};
@@ -49,7 +49,7 @@ impl SqliteLog {
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(SCHEMA)?;
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        tx.execute("INSERT INTO ledger (one, vault) VALUES (1, ?1)", [vault.as_str()])?;
+        tx.execute("INSERT INTO ledger (one, vault) VALUES (1, :vault)", named_params! { ":vault": vault.as_str() })?;
         tx.commit()?;
         let path = path.to_owned();
         Ok(SqliteLog { connection, path, vault: vault.clone(), access: Access::ReadWrite, reserved: false })
@@ -238,8 +238,8 @@ impl View<'_> {
 
     fn insert_node(&self, at: NodeAt, hash: Hash) -> Result<(), Error> {
         self.connection
-            .prepare_cached("INSERT INTO nodes (level, place, hash) VALUES (?1, ?2, ?3)")?
-            .execute(params![at.level, sql(at.place)?, hash.0])?;
+            .prepare_cached("INSERT INTO nodes (level, place, hash) VALUES (:level, :place, :hash)")?
+            .execute(named_params! { ":level": at.level, ":place": sql(at.place)?, ":hash": hash.0 })?;
         Ok(())
     }
 }
@@ -283,15 +283,19 @@ impl LogView for View<'_> {
     }
 
     fn body(&self, position: u64) -> Result<Vec<u8>, Error> {
-        let mut statement = self.connection.prepare_cached("SELECT body FROM entries WHERE position = ?1")?;
-        let body: Option<Vec<u8>> = statement.query_row([sql(position)?], |row| row.get(0)).optional()?;
+        let mut statement = self.connection.prepare_cached("SELECT body FROM entries WHERE position = :position")?;
+        let at = named_params! { ":position": sql(position)? };
+        let body: Option<Vec<u8>> = statement.query_row(at, |row| row.get("body")).optional()?;
         body.ok_or(Error::at(position, Flaw::Gap))
     }
 
     fn parts_for(&self, audience: &str) -> Result<Vec<(u64, Vec<u8>)>, Error> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT entry, sealed FROM parts WHERE audience = ?1 ORDER BY part")?;
-        let found = statement.query_map([audience], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT entry, sealed FROM parts WHERE audience = :audience ORDER BY part")?;
+        let found = statement.query_map(named_params! { ":audience": audience }, |row| {
+            Ok((row.get::<_, i64>("entry")?, row.get("sealed")?))
+        })?;
         found
             .map(|row| {
                 let (entry, sealed) = row?;
@@ -302,12 +306,12 @@ impl LogView for View<'_> {
 
     fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, Error> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT part >> 14 FROM parts WHERE audience = ?1 AND part >= ?2 AND part < ?3 ORDER BY part >> 14 LIMIT ?4",
+            "SELECT DISTINCT part >> 14 AS entry FROM parts WHERE audience = :audience AND part >= :from AND part < :end ORDER BY part >> 14 LIMIT :limit",
         )?;
-        let after = part_key(after.map_or(0, |after| after.saturating_add(1)), 0);
+        let from = part_key(after.map_or(0, |after| after.saturating_add(1)), 0);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let found =
-            statement.query_map(params![audience, after, part_key(size, 0), limit], |row| row.get::<_, i64>(0))?;
+        let asked = named_params! { ":audience": audience, ":from": from, ":end": part_key(size, 0), ":limit": limit };
+        let found = statement.query_map(asked, |row| row.get::<_, i64>("entry"))?;
         found.map(|row| u64::try_from(row?).map_err(|_| Error::whole(Flaw::Part))).collect()
     }
 
@@ -337,8 +341,8 @@ impl Nodes for View<'_> {
     fn node(&self, at: NodeAt) -> Result<Hash, Error> {
         let found: Option<[u8; 32]> = self
             .connection
-            .prepare_cached("SELECT hash FROM nodes WHERE level = ?1 AND place = ?2")?
-            .query_row(params![at.level, sql(at.place)?], |row| row.get(0))
+            .prepare_cached("SELECT hash FROM nodes WHERE level = :level AND place = :place")?
+            .query_row(named_params! { ":level": at.level, ":place": sql(at.place)? }, |row| row.get("hash"))
             .optional()?;
         found.map(Hash).ok_or(Error::whole(Flaw::Node))
     }

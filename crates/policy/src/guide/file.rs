@@ -54,7 +54,7 @@ impl Guide {
         let at = |byte: usize, flaw: GuideFlaw| GuideError { line: line_of(text, byte), flaw };
         let written: Written = toml::from_str(text).map_err(|error| {
             let cause: String = error.message().chars().take(4 * QUOTED).collect();
-            at(error.span().map_or(0, |span| span.start), GuideFlaw::Syntax { cause })
+            at(error.span().map_or(0, |span| span.start), GuideFlaw::syntax(cause))
         })?;
         if let Some(last) = written.topic.get(GUIDE_TOPICS) {
             return Err(at(last.span().start, GuideFlaw::TooManyTopics));

@@ -23,8 +23,10 @@ pub enum GuideFlaw {
     TooLarge,
     #[error("more than {GUIDE_TOPICS} topics")]
     TooManyTopics,
-    #[error("{cause}")]
-    Syntax { cause: String },
+    /// `cause` selects the words: `not_toml`, `not_utf8`, `missing`, `unknown`, `type`, `twice`. `name` is what it is about, or
+    /// nothing. `said`: what the parser said, in English.
+    #[error("{said}")]
+    Syntax { cause: &'static str, name: String, said: String },
     #[error("`aggregation` is less than 2")]
     Aggregation,
     #[error("`{topic}` is no id of a topic")]
@@ -50,6 +52,26 @@ pub enum GuideFlaw {
 }
 
 impl GuideFlaw {
+    /// Bytes that are no text.
+    pub fn not_utf8() -> GuideFlaw {
+        GuideFlaw::Syntax { cause: "not_utf8", name: String::new(), said: "not UTF-8".to_owned() }
+    }
+
+    /// What the parser says: the sentences of `serde` for what does not fit, and for all else that it is no TOML.
+    pub(super) fn syntax(said: String) -> GuideFlaw {
+        let begins = [
+            ("missing field ", "missing"),
+            ("unknown field ", "unknown"),
+            ("invalid type: ", "type"),
+            ("invalid value: ", "type"),
+            ("duplicate field ", "twice"),
+            ("duplicate key", "twice"),
+        ];
+        let known = begins.into_iter().find(|(begin, _)| said.starts_with(begin));
+        let name = said.split('`').nth(1).filter(|_| known.is_some()).unwrap_or_default().to_owned();
+        GuideFlaw::Syntax { cause: known.map_or("not_toml", |(_, cause)| cause), name, said }
+    }
+
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
@@ -75,7 +97,7 @@ impl GuideFlaw {
         match self {
             GuideFlaw::TooLarge => vec![("limit", GUIDE_BYTES.to_string())],
             GuideFlaw::TooManyTopics => vec![("limit", GUIDE_TOPICS.to_string())],
-            GuideFlaw::Syntax { cause } => vec![("cause", cause.clone())],
+            GuideFlaw::Syntax { cause, name, .. } => vec![("cause", (*cause).to_owned()), ("name", name.clone())],
             GuideFlaw::Aggregation => Vec::new(),
             GuideFlaw::BadId { topic }
             | GuideFlaw::Twice { topic }

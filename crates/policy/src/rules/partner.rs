@@ -53,14 +53,8 @@ pub(super) fn same_marking(marked: Marked) -> Finding {
 }
 
 pub(super) fn partner(partner: &PartnerFacts) -> Finding {
-    let mut reasons = Vec::new();
-    if !partner.active {
-        reasons.push(ReasonCode::PartnerInactive.with(&[("partner", &partner.id)]));
-    }
-    if !partner.confirmed {
-        reasons.push(ReasonCode::PartnerUnconfirmed.with(&[("partner", &partner.id)]));
-    }
-    Ok(reasons)
+    let unconfirmed = || ReasonCode::PartnerUnconfirmed.with(&[("partner", &partner.id)]);
+    Ok(if partner.confirmed { Vec::new() } else { vec![unconfirmed()] })
 }
 
 pub(super) fn agreement(partner: &PartnerFacts, on: NaiveDate) -> Finding {

@@ -264,7 +264,7 @@ fn flaws_have_words_in_every_language() {
     let flaws = [
         F::TooLarge,
         F::TooManyTopics,
-        F::Syntax { cause: "x".into() },
+        F::not_utf8(),
         F::Aggregation,
         F::BadId { topic: "t".into() },
         F::Twice { topic: "t".into() },

@@ -11,10 +11,9 @@ fn params(code: ReasonCode) -> &'static [(&'static str, &'static str)] {
         ReasonCode::ClearanceExpired | ReasonCode::ConsentExpired => &[("until", "2026-05-31")],
         ReasonCode::BriefingNotYetGiven => &[("date", "2026-07-02")],
         ReasonCode::NationalityExcluded => &[("nationality", "NLD")],
-        ReasonCode::PartnerInactive
-        | ReasonCode::PartnerUnconfirmed
-        | ReasonCode::AgreementMissing
-        | ReasonCode::PartnerCategoryMissing => &[("partner", "dgsi")],
+        ReasonCode::PartnerUnconfirmed | ReasonCode::AgreementMissing | ReasonCode::PartnerCategoryMissing => {
+            &[("partner", "dgsi")]
+        }
         ReasonCode::AgreementExpired => &[("partner", "dgsi"), ("until", "2026-05-31")],
         ReasonCode::PartnerCeiling => &[("partner", "dgsi"), ("ceiling", "confidential")],
         ReasonCode::BelowGuide => &[("floor", "confidential")],

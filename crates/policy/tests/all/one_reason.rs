@@ -45,7 +45,6 @@ fn only(code: ReasonCode) -> (Doing, fn(&mut Situation)) {
         }),
         ReasonCode::OwnRequest => (APPROVE, |s| s.requester = s.officer.id.clone()),
         ReasonCode::NotApproved => (Doing::Release(Stage::Write), |s| s.approved_by = None),
-        ReasonCode::PartnerInactive => (APPROVE, |s| s.partner.active = false),
         ReasonCode::PartnerUnconfirmed => (APPROVE, |s| s.partner.confirmed = false),
         ReasonCode::AgreementMissing => (APPROVE, |s| s.partner.agreement = None),
         ReasonCode::AgreementExpired => (APPROVE, |s| s.partner.agreement = Some(("old".into(), Some(YESTERDAY)))),
@@ -146,7 +145,6 @@ fn every_failing_rule_is_reported_in_the_fixed_order() {
         s.access.permissive.extend(tags(&[(GROUP, &["TEAM ONE"])]));
         s.membership = Some(MembershipFacts { from: TOMORROW, until: None });
         s.system.approval = Some(ApprovalFacts { ceiling: Level::Restricted, until: YESTERDAY });
-        s.partner.active = false;
         s.partner.confirmed = false;
         s.partner.agreement = None;
     });
@@ -165,7 +163,6 @@ fn every_failing_rule_is_reported_in_the_fixed_order() {
             ReasonCode::ApprovalExpired,
             ReasonCode::ApprovalCeiling,
             ReasonCode::ReleaseAuthorityRequired,
-            ReasonCode::PartnerInactive,
             ReasonCode::PartnerUnconfirmed,
             ReasonCode::AgreementMissing,
         ]

@@ -78,7 +78,7 @@ fn release(
     let authority = s.officer.roles.contains(&Role::ReleaseAuthority);
     verdicts.insert(Rule::ReleaseRole, yes(stage == Stage::Request || authority));
     verdicts.insert(Rule::ReleaseApproval, yes(stage != Stage::Write || s.approved_by.is_some()));
-    verdicts.insert(Rule::Partner, yes(s.partner.active && s.partner.confirmed));
+    verdicts.insert(Rule::Partner, yes(s.partner.confirmed));
     let agreed = match &s.partner.agreement {
         None => false,
         Some((_, None)) => true,

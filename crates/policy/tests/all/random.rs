@@ -122,7 +122,7 @@ fn apply(s: &mut Situation, (what, a, b, c): Change) {
             s.why_lower = if some(b) { Motive::None } else { Motive::Given };
         }
         _ => {
-            (s.partner.active, s.partner.confirmed) = (some(a), some(b));
+            s.partner.confirmed = some(b);
             let until = some(c / 4).then(|| pick(&DAYS, b / 4));
             s.partner.agreement = some(c).then(|| ("AGR".into(), until));
         }

@@ -178,7 +178,6 @@ impl Situation {
                 categories: tags(&[(HANDLING, &["SOURCE"])]),
                 agreement: Some(("BE-FR-2010".into(), Some(date(2030, 1, 1)))),
                 confirmed: true,
-                active: true,
             },
         }
     }

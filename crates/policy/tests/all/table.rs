@@ -233,7 +233,6 @@ const RELEASE: &[Row] = &[
         s.approved_by = Some(s.requester.clone());
         s.classify(Level::Confidential);
     }),
-    ("the partner is out of use", |s| s.partner.active = false),
     ("the partner's keys are not confirmed", |s| s.partner.confirmed = false),
     ("no agreement", |s| s.partner.agreement = None),
     ("an agreement without term", |s| s.partner.agreement = Some(("A".into(), None))),
@@ -299,7 +298,6 @@ fn all_wrong(s: &mut Situation) {
     s.requester = s.officer.id.clone();
     s.approved_by = None;
     s.partner.categories.clear();
-    s.partner.active = false;
     s.partner.confirmed = false;
     s.partner.agreement = None;
     s.partner.ceiling = Level::Unclassified;

@@ -81,7 +81,7 @@ impl Keyring {
         self.signer.key_id()
     }
 
-    /// The key of the desk: whoever has the identity has it.
+    /// The key of the index: whoever has the identity has it.
     pub fn desk_key(&self) -> PartKey {
         PartKey::derive(&self.identity, b"zegel desk")
     }
@@ -223,7 +223,7 @@ impl Keyring {
         })
     }
 
-    /// Everything that was taken up, sealed to oneself: what the desk remembers.
+    /// Everything that was taken up, sealed to oneself: what the index remembers.
     pub fn pack(&self) -> Vec<u8> {
         let mut text = KeyText::new();
         for (epoch, key) in &self.vault {
@@ -238,7 +238,7 @@ impl Keyring {
         seal_bytes(&[self.identity.recipient()], text.into_text().expose_secret().as_bytes()).unwrap_or_default()
     }
 
-    /// Takes up what [`pack`](Self::pack) gave: from one's own desk, which nobody else can write.
+    /// Takes up what [`pack`](Self::pack) gave: from one's own index, which nobody else can write.
     pub fn unpack(&mut self, packed: &[u8]) -> Result<(), Closed> {
         for key in self.officer_part(packed)? {
             match key {

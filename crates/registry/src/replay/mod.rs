@@ -42,7 +42,7 @@ pub struct Knowledge {
     pub dossiers: BTreeMap<DossierKey, DossierName>,
     /// Epochs of dossiers whose notes were read as far as there are any.
     pub read: BTreeSet<(DossierKey, u32)>,
-    /// Epochs of classes whose sheets are all on the desk. An epoch that is not held is not waited for.
+    /// Epochs of classes whose sheets are all on the index. An epoch that is not held is not waited for.
     pub indexed: BTreeSet<(ClassId, u32)>,
 }
 
@@ -424,7 +424,7 @@ impl Replay<'_> {
     /// What the author says of an entry, as far as this officer may read it.
     fn said(&mut self, sealed: &[u8], author: KeyId, session: &str) -> Said {
         if !self.keyring.knows_session(author, session) {
-            // A session that began before the desk's snapshot: by the one entry that may begin it.
+            // A session that began before the index's snapshot: by the one entry that may begin it.
             let key = Audience::OversightKey(session.to_owned()).to_string();
             for entry in self.earlier.first_for(&key).iter().filter(|entry| entry.author() == author) {
                 for part in entry.parts().iter().filter(|part| part.audience == key) {

@@ -9,6 +9,7 @@ use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::log::Act;
 use testkit::date;
 
+use super::facts::{AtRandom, LEVELS, pick};
 use super::stage::*;
 
 fn changed(officer: &str, status: ClearanceStatus) -> ClearanceChanged {
@@ -125,3 +126,28 @@ fn a_briefing_is_added_to_those_before() {
     let levels = after.officers[&id("bea")].facts.briefings.iter().map(|briefing| briefing.level.as_str());
     assert_eq!(levels.collect::<Vec<_>>(), ["SECRET", "TRES SECRET"]);
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(_: &Stage) -> Vec<Event> {
+    let categories = [("Handling".to_owned(), ["CRYPTO".to_owned()].into())].into();
+    vec![
+        ClearanceGranted { categories, ..clearance("bea", "SECRET") }.into(),
+        changed("bea", ClearanceStatus::Suspended).into(),
+        briefing("bea", "SECRET").into(),
+    ]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| {
+        let until = draw.until.unwrap_or(draw.from);
+        let granted = clearance("bea", pick(&LEVELS, draw.choice[1]));
+        ClearanceGranted { officer: draw.officer, from: draw.from, until, ..granted }.into()
+    },
+    |draw| {
+        let statuses = [ClearanceStatus::Valid, ClearanceStatus::Suspended, ClearanceStatus::Withdrawn];
+        let status = pick(&statuses, draw.choice[1]);
+        ClearanceChanged { officer: draw.officer, policy: "BEL".to_owned(), status }.into()
+    },
+    |draw| BriefingRecorded { officer: draw.officer, ..briefing("bea", pick(&LEVELS, draw.choice[1])) }.into(),
+];

@@ -6,6 +6,7 @@ use registry::ObjectId;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
 
+use super::facts::AtRandom;
 use super::stage::*;
 
 #[test]
@@ -90,3 +91,12 @@ fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
         (&fact.document.to_string(), &stage.secret.to_string())
     );
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    vec![stage.filed(fresh()).into()]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] =
+    &[|draw| Filed { document: draw.document, class: draw.class, epoch: draw.epoch }.into()];

@@ -7,6 +7,7 @@ use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
 use registry::log::Act;
 
+use super::facts::{AtRandom, person};
 use super::stage::*;
 
 fn created(lead: Option<&str>) -> DossierCreated {
@@ -164,3 +165,31 @@ fn a_dossier_is_closed_when_it_is_open_and_reopened_when_it_is_closed() {
     assert_eq!(changed(&stage, Open).record(&stage.state).act(), Some(Act::ReopenDossier));
     assert_eq!(changed(&stage, Open).concerns(), Concerns::Nobody);
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    let dossier = &stage.dossier;
+    vec![
+        created(Some("bea")).into(),
+        DossierChanged { dossier: dossier.clone(), status: DossierStatus::Closed }.into(),
+        stage.member("bea").into(),
+        MemberRemoved { dossier: dossier.clone(), officer: id("bea") }.into(),
+    ]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| {
+        let lead = (draw.choice[1] % 2 == 0).then(|| person(draw.choice[2]));
+        DossierCreated { dossier: draw.dossier, recipient: draw.recipient, lead, from: draw.from }.into()
+    },
+    |draw| {
+        let status = if draw.choice[1] % 2 == 0 { DossierStatus::Closed } else { DossierStatus::Open };
+        DossierChanged { dossier: draw.dossier, status }.into()
+    },
+    |draw| {
+        let officer = person(draw.choice[1]);
+        MemberAdded { dossier: draw.dossier, officer, from: draw.from, until: draw.until }.into()
+    },
+    |draw| MemberRemoved { dossier: draw.dossier, officer: person(draw.choice[1]) }.into(),
+];

@@ -7,6 +7,7 @@ use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
 use registry::state::State;
 
+use super::facts::{AtRandom, LEVELS, key, person, pick};
 use super::stage::*;
 
 fn deposited(key: KeyName, epochs: &[u32]) -> Deposited {
@@ -358,3 +359,40 @@ fn who_made_a_key_is_given_it_as_others_are_and_once() {
     assert_eq!(lacks(&stage, "rik"), [1]);
     stage.refuses(Rule::DeliveredTwice, "bea", stage.delivered(stage.secret_key(), &[2], &["rik"]));
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    let dossier = stage.dossier.clone();
+    let mut access = access("SECRET");
+    access.restrictive = [("Handling".to_owned(), ["CRYPTO".to_owned()].into())].into();
+    vec![
+        ClassMade { class: fresh(), dossier: dossier.clone(), access, recipient: recipient() }.into(),
+        Rekeyed { key: KeyName::Dossier(dossier), epoch: 2, recipient: Some(recipient()) }.into(),
+        stage.delivered(KeyName::Vault, &[1, 2], &["bea"]).into(),
+        deposited(stage.secret_key(), &[1]).into(),
+    ]
+}
+
+const REKEYED: AtRandom = |draw| {
+    let recipient = (draw.choice[1] % 3 > 0).then_some(draw.recipient);
+    Rekeyed { key: key(draw.choice[0]), epoch: draw.epoch, recipient }.into()
+};
+const DELIVERED: AtRandom = |draw| {
+    let [a, b, _, d, e, f] = draw.choice;
+    let epochs = [draw.epoch, u32::from(d % 3)][..usize::from(e % 3)].to_vec();
+    let officers = [person(b), person(f)][..usize::from(1 + e % 2)].to_vec();
+    Delivered { key: key(a), epochs, officers }.into()
+};
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| {
+        let access = access(pick(&LEVELS, draw.choice[2]));
+        ClassMade { class: draw.class, dossier: draw.dossier, access, recipient: draw.recipient }.into()
+    },
+    REKEYED,
+    REKEYED,
+    DELIVERED,
+    DELIVERED,
+    |draw| deposited(key(draw.choice[0]), &[draw.epoch]).into(),
+];

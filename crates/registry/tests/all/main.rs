@@ -6,6 +6,7 @@ mod clearances;
 mod documents;
 mod dossiers;
 mod every_rule;
+mod facts;
 mod held;
 mod keys;
 mod marking;

@@ -6,6 +6,7 @@ use registry::fact::{Concerns, Fact, Places, RequiredParts, RequiredSheet};
 use registry::state::State;
 use registry::{ClassId, ObjectId};
 
+use super::facts::{AtRandom, names, pick};
 use super::stage::*;
 
 fn maintained(stage: &Stage) -> Maintained {
@@ -156,3 +157,17 @@ fn a_decision_to_maintain_is_remembered_and_stands_on_the_sheet() {
     assert_eq!((fact.under(), fact.concerns()), (None, Concerns::Nobody));
     assert_eq!(fact.record(&stage.state).detail["nature"], "maintain");
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    vec![stage.reclassified().into(), Maintained { consented: true, ..maintained(stage) }.into()]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| {
+        let (object, consented) = (pick(&names().objects, draw.choice[3]), draw.choice[4] % 2 == 0);
+        Reclassified { document: draw.document, class: draw.class, epoch: draw.epoch, object, consented }.into()
+    },
+    |draw| Maintained { document: draw.document, consented: draw.choice[3] % 2 == 0 }.into(),
+];

@@ -5,6 +5,7 @@ use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::partners::PartnerRecord;
 
+use super::facts::{AtRandom, names, pick};
 use super::stage::*;
 
 #[test]
@@ -77,3 +78,22 @@ fn a_partner_is_confirmed_once_by_another_who_compared_its_key() {
     stage.play("sam", fact.clone());
     stage.refuses(Rule::PartnerConfirmedTwice, "remi", fact);
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    let mut partner = partner("BND", "DEU");
+    partner.categories = [("Handling".to_owned(), ["CRYPTO".to_owned()].into())].into();
+    vec![
+        PartnerAdded { partner }.into(),
+        PartnerConfirmed { partner: stage.partner.clone(), fingerprint: "0000".to_owned() }.into(),
+    ]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| PartnerAdded { partner: draw.partner }.into(),
+    |draw| {
+        let fingerprint = pick(&names().partners, draw.choice[4]).recipient.fingerprint();
+        PartnerConfirmed { partner: draw.partner.id, fingerprint }.into()
+    },
+];

@@ -9,6 +9,7 @@ use registry::people::OfficerRecord;
 use registry::state::State;
 use seal::Signer;
 
+use super::facts::{AtRandom, Draw, PEOPLE, names, pick};
 use super::stage::*;
 
 #[test]
@@ -184,4 +185,31 @@ fn a_passphrase_is_changed_by_its_officer_alone() {
     assert_eq!(changed("bea").concerns(), Concerns::Officer(&id("bea")));
     let parts = changed("bea").parts(&after, &stage.by("bea").context()).unwrap();
     assert_eq!((parts.places, parts.introduces), (Places::Nothing, false));
+}
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    vec![
+        stage.founded.clone().into(),
+        OfficerAdded { officer: officer("nina", &[Role::Reader]) }.into(),
+        OfficerDisabled { officer: id("bea") }.into(),
+        PassphraseChanged { officer: id("bea") }.into(),
+    ]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| Founded { officer: drawn(&draw), ..draw.stage.founded }.into(),
+    |draw| OfficerAdded { officer: drawn(&draw) }.into(),
+    |draw| OfficerDisabled { officer: draw.officer }.into(),
+    |draw| PassphraseChanged { officer: draw.officer }.into(),
+];
+
+fn drawn(draw: &Draw) -> OfficerRecord {
+    let [a, b, c, d, ..] = draw.choice;
+    OfficerRecord {
+        recipient: draw.recipient.clone(),
+        key: pick(&names().keys, b),
+        ..officer(pick(&PEOPLE[8..], a), &[pick(&Role::ALL, c), pick(&Role::ALL, d)])
+    }
 }

@@ -1,6 +1,6 @@
 //! Releases.
 
-use policy::{ClearanceStatus, DossierStatus};
+use policy::{ClearanceStatus, Consent, DossierStatus};
 use registry::event::*;
 use registry::fact::{Concerns, RequiredParts};
 use registry::log::Act;
@@ -8,6 +8,7 @@ use registry::partners::PartnerRecord;
 use registry::releases::ReleaseStatus;
 use registry::{ForgedRule as Rule, ReleaseId};
 
+use super::facts::{AtRandom, pick};
 use super::stage::*;
 
 /// The four steps that follow a request.
@@ -244,3 +245,22 @@ fn each_step_writes_on_the_sheets_of_its_documents_and_names_partner_and_documen
         assert_eq!(fact.parts(&stage.state, &context.context()), Ok(RequiredParts::none()));
     }
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    let consent = Consent { authority: "DGSE".to_owned(), reference: "C-1".to_owned(), from: day(1, 1), until: None };
+    let consents = [(stage.report.clone(), consent)].into();
+    let mut facts = vec![ReleaseRequested { consents, ..stage.requested(fresh()) }.into()];
+    facts.extend(steps(&stage.release));
+    facts
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| {
+        let asked = draw.stage.requested(fresh());
+        ReleaseRequested { release: draw.release, partner: draw.partner.id, ..asked }.into()
+    },
+    |draw| pick(&steps(&draw.release)[..2], draw.choice[0]),
+    |draw| pick(&steps(&draw.release)[2..], draw.choice[0]),
+];

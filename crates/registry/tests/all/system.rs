@@ -8,6 +8,7 @@ use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::log::Act;
 
+use super::facts::{AtRandom, pick};
 use super::stage::*;
 
 fn approval() -> ApprovalRecorded {
@@ -90,3 +91,25 @@ fn one_authority_more_or_less_is_named_and_any_other_change_is_a_new_list() {
         assert_eq!((record.act(), record.detail["authority"].as_str()), (Some(act), named));
     }
 }
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(_: &Stage) -> Vec<Event> {
+    vec![
+        approval().into(),
+        GuideReplaced { guide: Guide::builtin().clone() }.into(),
+        AuthoritiesReplaced { authorities: OwnAuthorities::listed(vec!["SGRS".to_owned()]) }.into(),
+    ]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| {
+        let ceiling = pick(&[Level::Restricted, Level::TopSecret], draw.choice[0]);
+        ApprovalRecorded { authority: String::new(), reference: String::new(), ceiling, until: draw.from }.into()
+    },
+    |draw| GuideReplaced { guide: Guide { aggregation: u32::from(draw.choice[0]), ..Guide::builtin().clone() } }.into(),
+    |draw| {
+        let names = vec!["A".to_owned(); usize::from(draw.choice[0] % 3)];
+        AuthoritiesReplaced { authorities: OwnAuthorities::listed(names) }.into()
+    },
+];

@@ -1,65 +1,14 @@
 //! The wire format: how a fact stands in the log.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use label::Level;
-use policy::authorities::OwnAuthorities;
-use policy::guide::Guide;
-use policy::{ClearanceStatus, Consent, DossierStatus, Role};
 use registry::event::*;
 use registry::keys::KeyName;
 use seal::Weight;
 use serde_json::{Value, json};
 
+use super::facts::examples;
 use super::stage::*;
-
-/// One of each fact, with everything that it can say.
-fn examples() -> Vec<Event> {
-    let stage = Stage::furnished();
-    let categories = || BTreeMap::from([("Handling".to_owned(), BTreeSet::from(["CRYPTO".to_owned()]))]);
-    let mut partner = partner("BND", "DEU");
-    partner.categories = categories();
-    let mut access = access("SECRET");
-    access.restrictive = categories();
-    let consent = Consent { authority: "DGSE".to_owned(), reference: "C-1".to_owned(), from: day(1, 1), until: None };
-    let (dossier, release) = (stage.dossier.clone(), stage.release.clone());
-    vec![
-        stage.founded.clone().into(),
-        OfficerAdded { officer: officer("nina", &[Role::Reader]) }.into(),
-        OfficerDisabled { officer: id("bea") }.into(),
-        PassphraseChanged { officer: id("bea") }.into(),
-        ClearanceGranted { categories: categories(), ..clearance("bea", "SECRET") }.into(),
-        ClearanceChanged { officer: id("bea"), policy: "BEL".to_owned(), status: ClearanceStatus::Suspended }.into(),
-        briefing("bea", "SECRET").into(),
-        ApprovalRecorded {
-            authority: "ANS".to_owned(),
-            reference: "A-1".to_owned(),
-            ceiling: Level::Secret,
-            until: day(12, 31),
-        }
-        .into(),
-        GuideReplaced { guide: Guide::builtin().clone() }.into(),
-        AuthoritiesReplaced { authorities: OwnAuthorities::listed(vec!["SGRS".to_owned()]) }.into(),
-        DossierCreated { dossier: fresh(), recipient: recipient(), lead: Some(id("bea")), from: day(1, 1) }.into(),
-        DossierChanged { dossier: dossier.clone(), status: DossierStatus::Closed }.into(),
-        stage.member("bea").into(),
-        MemberRemoved { dossier: dossier.clone(), officer: id("bea") }.into(),
-        ClassMade { class: fresh(), dossier: dossier.clone(), access, recipient: recipient() }.into(),
-        Rekeyed { key: KeyName::Dossier(dossier), epoch: 2, recipient: Some(recipient()) }.into(),
-        stage.delivered(KeyName::Vault, &[1, 2], &["bea"]).into(),
-        Deposited { key: stage.secret_key(), epochs: vec![1] }.into(),
-        stage.filed(fresh()).into(),
-        stage.reclassified().into(),
-        Maintained { document: stage.report.clone(), consented: true }.into(),
-        PartnerAdded { partner }.into(),
-        PartnerConfirmed { partner: stage.partner.clone(), fingerprint: "0000".to_owned() }.into(),
-        ReleaseRequested { consents: [(stage.report.clone(), consent)].into(), ..stage.requested(fresh()) }.into(),
-        ReleaseApproved { release: release.clone() }.into(),
-        ReleaseRefused { release: release.clone() }.into(),
-        ReleaseWritten { release: release.clone() }.into(),
-        ReleaseRecalled { release }.into(),
-    ]
-}
 
 pub fn kind(fact: &Event) -> String {
     serde_json::to_value(fact).unwrap()["event"].as_str().unwrap().to_owned()

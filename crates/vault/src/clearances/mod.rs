@@ -19,8 +19,8 @@ use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marking::bare_banner;
 use crate::{
-    BriefingView, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, OfficerId, Reason, RecordBriefing,
-    Session, text,
+    BriefingView, ClearanceChange, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, OfficerId, Reason,
+    RecordBriefing, Session, text,
 };
 
 impl Session {
@@ -47,7 +47,7 @@ impl Session {
         }
         let certificate = text::line("certificate", &certificate)?;
         let authority = text::line("authority", &authority)?;
-        let deed = AuditRecord::new(Act::GrantClearance)
+        let record = AuditRecord::new(Act::GrantClearance)
             .about("officer", officer.to_string())
             .about("policy", policy.clone())
             .about("level", level.clone())
@@ -65,11 +65,11 @@ impl Session {
             certificate,
             authority,
         };
-        self.enter(&deed, |session, _| {
+        self.enter(&record, |session, _| {
             session.require_roles("grant-clearance", &[Role::SecurityOfficer])?;
             session.require_other("grant-clearance", &officer)?;
             session.known_officer(&officer)?;
-            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
         self.chores()?;
         let granted = self.views_of_clearances(&officer).into_iter().rfind(|view| view.policy == policy);
@@ -79,13 +79,13 @@ impl Session {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Denied`].
     pub fn suspend_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
-        self.change_clearance(officer, policy, why, ClearanceStatus::Suspended)
+        self.change_clearance(officer, policy, ClearanceChange::Suspend, why)
     }
 
     /// # Errors
     /// [`Error::NotFound`], [`Error::Denied`].
     pub fn reinstate_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
-        self.change_clearance(officer, policy, why, ClearanceStatus::Valid)
+        self.change_clearance(officer, policy, ClearanceChange::Reinstate, why)
     }
 
     /// For ever: whoever is cleared again gets another clearance.
@@ -93,16 +93,21 @@ impl Session {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Denied`].
     pub fn withdraw_clearance(&mut self, officer: &OfficerId, policy: &str, why: &str) -> Result<(), Error> {
-        self.change_clearance(officer, policy, why, ClearanceStatus::Withdrawn)
+        self.change_clearance(officer, policy, ClearanceChange::Withdraw, why)
     }
 
-    fn change_clearance(
+    /// What each of the three above does.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Denied`]; [`Error::State`] where it is so already.
+    pub fn change_clearance(
         &mut self,
         officer: &OfficerId,
         policy: &str,
+        change: ClearanceChange,
         why: &str,
-        status: ClearanceStatus,
     ) -> Result<(), Error> {
+        let status = change.status();
         let policy = policies()
             .find(policy)
             .map(|p| p.name().to_owned())
@@ -110,12 +115,12 @@ impl Session {
         let why = text::paragraph("why", why)?;
         let act = act_of(status);
         let action = act.as_str();
-        let deed = AuditRecord::new(act)
+        let record = AuditRecord::new(act)
             .about("officer", officer.to_string())
             .about("policy", policy.clone())
             .about("why", why);
         let event = ClearanceChanged { officer: officer.clone(), policy: policy.clone(), status };
-        self.enter(&deed, |session, _| {
+        self.enter(&record, |session, _| {
             session.require_roles(action, &[Role::SecurityOfficer])?;
             session.require_other(action, officer)?;
             let facts = &session.known_officer(officer)?.facts;
@@ -126,7 +131,7 @@ impl Session {
             if facts.clearances.iter().filter(current).all(|c| c.status == status) {
                 return Err(Error::State { what: "clearance", status: status_name(status).to_owned() });
             }
-            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
         self.chores()
     }
@@ -165,17 +170,17 @@ impl Session {
         let RecordBriefing { officer, policy, level, date } = briefing;
         let (policy, level) = classification(&policy, &level)?;
         self.plausible("date", date, DayOf::Beginning)?;
-        let deed = AuditRecord::new(Act::RecordBriefing)
+        let record = AuditRecord::new(Act::RecordBriefing)
             .about("officer", officer.to_string())
             .about("policy", policy.clone())
             .about("level", level.clone())
             .about("date", date.to_string());
         let event = BriefingRecorded { officer: officer.clone(), policy, level, date };
-        self.enter(&deed, |session, _| {
+        self.enter(&record, |session, _| {
             session.require_roles("record-briefing", &[Role::SecurityOfficer])?;
             session.require_other("record-briefing", &officer)?;
             session.known_officer(&officer)?;
-            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
         self.chores()
     }

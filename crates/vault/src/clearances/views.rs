@@ -4,9 +4,32 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use label::Banner;
-use serde::Serialize;
+use policy::ClearanceStatus;
+use serde::{Deserialize, Serialize};
 
 use crate::OfficerId;
+
+/// What becomes of a clearance that was granted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum ClearanceChange {
+    Suspend,
+    /// Ends a suspension.
+    Reinstate,
+    /// For ever.
+    Withdraw,
+}
+
+impl ClearanceChange {
+    pub(crate) fn status(self) -> ClearanceStatus {
+        match self {
+            ClearanceChange::Suspend => ClearanceStatus::Suspended,
+            ClearanceChange::Reinstate => ClearanceStatus::Valid,
+            ClearanceChange::Withdraw => ClearanceStatus::Withdrawn,
+        }
+    }
+}
 
 /// Where a clearance stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -21,6 +21,7 @@ use crate::documents::choice;
 use crate::documents::kind;
 use crate::documents::same::Fingerprint;
 use crate::session::denied;
+use crate::stored::FaultAt;
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, FilingFailed, FilingResult, Marking, NewDocument,
     Progress, Reason, Session, Source, text, today,
@@ -229,7 +230,7 @@ impl Session {
         let mut batch = Batch::of(self, some, progress);
         batch.make_classes()?;
         let intent = batch.session.intent(Vec::new());
-        let written = objects::write(&*store, intent, &|step| faults(step.into()), &mut batch);
+        let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut batch);
         let Batch { some, sealed, mut warnings, .. } = batch;
         self.note_stopped(written)?;
         self.catch_up()?;
@@ -275,9 +276,9 @@ impl Session {
     /// same line: who reads his own log learns nothing from it.
     fn note_refusal<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
         if let Err(Error::NotFound { kind: "document", name }) = &outcome {
-            let mut deed = AuditRecord::new(Act::Deny).about("document", name.clone()).about("action", "file");
-            deed = deed.about("reasons", "not_found");
-            self.note(deed)?;
+            let mut record = AuditRecord::new(Act::Deny).about("document", name.clone()).about("action", "file");
+            record = record.about("reasons", "not_found");
+            self.note(record)?;
         }
         self.note_denial(outcome, &AuditRecord::new(Act::File))
     }

@@ -176,7 +176,7 @@ impl Session {
             let epoch = session.state.current(&key).map_or(filing.epoch, |(epoch, _)| epoch);
             session.require_key(&filing.class, filing.epoch)?;
             decided_on = Some(filing.index);
-            let words = EntryDraft::default().deed(about.clone()).sheet(&filing.class, epoch, sheet);
+            let words = EntryDraft::default().record(about.clone()).sheet(&filing.class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
         })?;
         let filing = self.filing(id)?;
@@ -220,7 +220,7 @@ impl Session {
         self.require_key(&filing.class, filing.epoch)
     }
 
-    /// The decision without the deed: for oneself, or, for a security officer, about another.
+    /// The decision without the record: for oneself, or, for a security officer, about another.
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Missing`] partner for a release; [`Error::Denied`] to others about another.
@@ -286,10 +286,10 @@ impl Session {
         self.state.documents.read(id)?.ok_or_else(|| not_found(id))
     }
 
-    /// A document that may be opened, as the desk has it.
+    /// A document that may be opened, as the index has it.
     pub(crate) fn on_desk(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Document, Error> {
         self.require_key(&filing.class, filing.epoch)?;
-        // A sheet that contradicts the log was not put onto the desk.
+        // A sheet that contradicts the log was not put onto the index.
         self.desk.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
     }
 
@@ -333,7 +333,7 @@ pub(crate) fn row(listed: &Listed) -> Result<DocumentRow, Error> {
         originator: listed.originator.clone(),
         date: listed.date,
         dossier: listed.dossier.clone(),
-        banner: serde_json::from_str(&listed.banner).map_err(|_| Error::DeskAltered)?,
+        banner: serde_json::from_str(&listed.banner).map_err(|_| Error::IndexAltered)?,
         releasability: listed.releasability.clone(),
     })
 }

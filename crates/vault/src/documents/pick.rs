@@ -108,7 +108,9 @@ impl WhyLeftOut {
         match self {
             WhyLeftOut::Irregular(_) | WhyLeftOut::Empty | WhyLeftOut::TooDeep => Vec::new(),
             WhyLeftOut::TooMany { most } => vec![("most", most.to_string())],
-            WhyLeftOut::Unreadable { kind, number } => vec![("cause", crate::cause(&system(*kind, *number)))],
+            WhyLeftOut::Unreadable { kind, number } => {
+                vec![("cause", crate::cause(&system(*kind, *number)).to_owned())]
+            }
             WhyLeftOut::Twice { first } => vec![("first", first.display().to_string())],
         }
     }

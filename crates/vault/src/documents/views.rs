@@ -101,7 +101,7 @@ pub struct HistoryRow {
     pub purpose: String,
 }
 
-/// A decision without the deed.
+/// A decision without the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct Explanation {

@@ -140,7 +140,7 @@ impl Session {
         values
     }
 
-    /// What this officer knows of a value beside what was recorded: from his own desk and from what every program knows.
+    /// What this officer knows of a value beside what was recorded: from his own index and from what every program knows.
     fn known_as(&self, kind: LogKind, policy: Option<&str>, value: &str) -> (Option<String>, Option<String>) {
         match kind {
             LogKind::Document => match self.listed(value) {

@@ -3,7 +3,7 @@
 //! where it stopped.
 
 use chrono::DateTime;
-use ledger::{Access, Head, Ledger, Step, Verification};
+use ledger::{Access, Head, Ledger, Verification, Verifying};
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, Session, Verified, Wholeness};
@@ -40,11 +40,11 @@ impl Verifier {
     /// Integrity errors; [`Error::Busy`], after which it may be tried again.
     pub fn step(&mut self, entries: usize) -> Result<bool, Error> {
         match self.ledger.verify_on(&self.run, entries)? {
-            Step::More(run) => {
+            Verifying::More(run) => {
                 self.run = run;
                 Ok(false)
             }
-            Step::Whole(position) => {
+            Verifying::Whole(position) => {
                 self.ledger.begins_with(&self.seen)?;
                 self.whole = Some(position.size());
                 Ok(true)

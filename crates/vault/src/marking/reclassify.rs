@@ -29,6 +29,7 @@ use crate::draft::EntryDraft;
 use crate::marking::MarkingDraft;
 use crate::releases::foreign;
 use crate::session::{denied, denied_for};
+use crate::stored::FaultAt;
 use crate::stored::{self, not_appended};
 use crate::upkeep::Renewal;
 use crate::{
@@ -149,7 +150,7 @@ impl Session {
         Ok(DecisionTaken { id: id.clone(), reference, class, nature, notify: told })
     }
 
-    /// The decision without the deed. Who may not open the document is told what opening it would tell, and nothing else.
+    /// The decision, of which nothing is done yet. Who may not open the document is told what opening it would tell, and nothing else.
     ///
     /// # Errors
     /// [`Error::Marking`], [`Error::NotFound`], [`Error::BadDates`].
@@ -218,13 +219,13 @@ impl Session {
             }
             let mut decided = session.decision(&before, asked, at)?;
             decided.next_review = Some(asked.next_review.unwrap_or_else(|| latest_review(day(at))));
-            let deed = noted(about, Nature::Maintain, asked);
+            let record = noted(about, Nature::Maintain, asked);
             let consented = asked.consent.is_some();
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             let sheet = Sheet::Decided { document: id.clone(), decided, earlier: Vec::new() };
             let words = EntryDraft::default()
                 .fact(Maintained { document: id.clone(), consented })
-                .deed(deed)
+                .record(record)
                 .sheet(&class, epoch, sheet);
             Ok((words, For::new(permit, id.clone())))
         })?;
@@ -246,8 +247,8 @@ impl Session {
             let permit = session.may_reclassify(id, asked, at)?;
             let before = session.before(id, asked)?;
             decided_on = Some(before.filing.index);
-            let deed = noted(about, before.nature, asked).instead(Act::PrepareReclassify);
-            Ok((EntryDraft::default().deed(deed), For::new(permit, id.clone())))
+            let record = noted(about, before.nature, asked).instead(Act::PrepareReclassify);
+            Ok((EntryDraft::default().record(record), For::new(permit, id.clone())))
         })?;
         let before = self.before(id, asked)?;
         if decided_on != Some(before.filing.index) {
@@ -272,7 +273,7 @@ impl Session {
         let key = ObjectKey::generate_from(&*self.randomness);
         let mut anew =
             SealedAnew { session: self, id, before: &before, kind: &kind, opened, asked, about, key, into: None };
-        let written = objects::write(&*store, intent, &|step| faults(step.into()), &mut anew);
+        let written = objects::write(&*store, intent, &|step| faults(FaultAt::Writing(step)), &mut anew);
         self.note_denial(written, about)?;
         self.catch_up()?;
         Ok(before.nature)
@@ -314,14 +315,14 @@ impl Session {
         let decided = Sheet::Decided { document: id.clone(), decided, earlier: self.earlier(id)? };
         let old = before.filing.class.clone();
         let (old_epoch, _) = self.state.current(&KeyName::Class(old.clone())).ok_or(Error::Internal { what: "key" })?;
-        let deed =
+        let record =
             noted(about, before.nature, asked).about("former", old.to_string()).about("class", class.to_string());
         let consented = asked.consent.is_some();
         let event =
             Reclassified { document: id.clone(), class: class.clone(), epoch, object: object.clone(), consented };
         let words = EntryDraft::default()
             .fact(event)
-            .deed(deed)
+            .record(record)
             .sheet(class, epoch, sheet)
             .sheet(class, epoch, decided)
             .sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
@@ -446,7 +447,7 @@ impl Session {
         };
         let (decisions, _) = self.desk.decisions(&query)?;
         let earlier = decisions.into_iter().map(|decision| {
-            let decided = serde_json::from_str(&decision.record).map_err(|_| Error::DeskAltered)?;
+            let decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
             Ok(Earlier { entry: decision.entry, at_ms: decision.at.timestamp_millis(), by: decision.officer, decided })
         });
         earlier.collect()
@@ -498,14 +499,14 @@ fn is_over(document: &Document, at: DateTime<Utc>) -> bool {
 
 /// What oversight reads of a decision: never its motive, which is as classified as the document.
 fn noted(about: &AuditRecord, nature: Nature, asked: &Asked) -> AuditRecord {
-    let mut deed = about.clone().about("nature", nature.as_str());
+    let mut record = about.clone().about("nature", nature.as_str());
     if let Some(interest) = asked.interest {
-        deed = deed.about("interest", interest.as_str());
+        record = record.about("interest", interest.as_str());
     }
     if let Some(consent) = &asked.consent {
-        deed = deed.about("authority", consent.authority.clone()).about("reference", consent.reference.clone());
+        record = record.about("authority", consent.authority.clone()).about("reference", consent.reference.clone());
     }
-    deed
+    record
 }
 
 fn asked(new: &NewDecision, motive: Option<String>, now: DateTime<Utc>) -> Result<Asked, Error> {

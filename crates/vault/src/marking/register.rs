@@ -91,7 +91,7 @@ impl Session {
             }
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             let sheet = Sheet::Notified { document: id.clone(), partner: partner.clone() };
-            Ok(EntryDraft::default().deed(about.clone()).sheet(&class, epoch, sheet))
+            Ok(EntryDraft::default().record(about.clone()).sheet(&class, epoch, sheet))
         })
     }
 
@@ -126,9 +126,9 @@ impl Session {
         recipients
     }
 
-    fn view_of_decision(&self, decision: &index::Decision) -> Result<DecisionView, Error> {
-        let listed = self.desk.document(&decision.document)?.ok_or(Error::DeskAltered)?.listed;
-        let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::DeskAltered)?;
+    fn view_of_decision(&self, decision: &index::DecisionRow) -> Result<DecisionView, Error> {
+        let listed = self.desk.document(&decision.document)?.ok_or(Error::IndexAltered)?.listed;
+        let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
         let moved = match decided.nature {
             policy::Nature::Maintain => false,
             policy::Nature::Declassify

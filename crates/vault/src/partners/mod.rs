@@ -58,16 +58,16 @@ impl Session {
             agreement: new.agreement.as_deref().map(|a| text::line("agreement", a)).transpose()?,
             until: new.until,
         };
-        let deed = AuditRecord::new(Act::AddPartner)
+        let record = AuditRecord::new(Act::AddPartner)
             .about("partner", new.id.to_string())
             .about("nation", partner.nation.clone())
             .about("ceiling", partner.ceiling.as_str())
             .about("fingerprint", partner.recipient.fingerprint());
-        let deed = match listed(&partner.categories) {
-            none if none.is_empty() => deed,
-            categories => deed.about("categories", categories),
+        let record = match listed(&partner.categories) {
+            none if none.is_empty() => record,
+            categories => record.about("categories", categories),
         };
-        self.enter(&deed, |session, _| {
+        self.enter(&record, |session, _| {
             session.require_roles("add-partner", KEEPERS)?;
             if session.state.partners.contains_key(&partner.id) {
                 return Err(Error::Exists { kind: "partner", name: partner.id.to_string() });
@@ -75,7 +75,7 @@ impl Session {
             if let Some((kind, name)) = session.state.owner_of(&partner.recipient, partner.signing_key.as_deref()) {
                 return Err(Error::KeyTaken { kind, name });
             }
-            Ok(EntryDraft::default().fact(PartnerAdded { partner: partner.clone() }).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(PartnerAdded { partner: partner.clone() }).record(record.clone()))
         })?;
         self.partner(&new.id).map(view)
     }
@@ -85,8 +85,8 @@ impl Session {
     /// # Errors
     /// [`Error::Fingerprint`] when it is another; [`Error::NotFound`]; [`Error::Denied`], also to who entered the partner.
     pub fn confirm_partner(&mut self, id: &PartnerId, fingerprint: &str) -> Result<(), Error> {
-        let deed = AuditRecord::new(Act::ConfirmPartner).about("partner", id.to_string());
-        self.enter(&deed, |session, _| {
+        let record = AuditRecord::new(Act::ConfirmPartner).about("partner", id.to_string());
+        self.enter(&record, |session, _| {
             session.require_roles("confirm-partner", KEEPERS)?;
             let partner = session.partner(id)?;
             if partner.entered_by == *session.id() {
@@ -100,7 +100,7 @@ impl Session {
             }
             let fingerprint = partner.record.recipient.fingerprint();
             let event = PartnerConfirmed { partner: id.clone(), fingerprint };
-            Ok(EntryDraft::default().fact(event).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event).record(record.clone()))
         })?;
         Ok(())
     }
@@ -148,6 +148,5 @@ pub(crate) fn view(partner: &Partner) -> PartnerView {
         entered_by: partner.entered_by.clone(),
         confirmed: partner.confirmed_by.is_some(),
         confirmed_by: partner.confirmed_by.clone(),
-        active: true,
     }
 }

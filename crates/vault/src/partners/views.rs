@@ -31,5 +31,4 @@ pub struct PartnerView {
     pub entered_by: OfficerId,
     pub confirmed: bool,
     pub confirmed_by: Option<OfficerId>,
-    pub active: bool,
 }

@@ -83,7 +83,7 @@ impl Session {
         let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
         self.note_denial(allowed, &about)?;
         let pair = Pair::generate(&*self.randomness);
-        let record = OfficerRecord {
+        let officer = OfficerRecord {
             id: new.id.clone(),
             full_name,
             nationality,
@@ -92,18 +92,18 @@ impl Session {
             key: pair.signer.key_id(),
         };
         // First the identity, under a name that does not count yet; then the entry; then its name.
-        let waiting = self.stores.new_identity(&new.id, record.key);
+        let waiting = self.stores.new_identity(&new.id, officer.key);
         let locked = pair.lock(&new.id, &self.anchor, passphrase, self.work_factor);
         self.stores.files().write(&waiting, &locked)?;
         let author = pair.signer.verifying_key().clone();
         let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
-        let deed = about.clone().about("roles", roles.join(" "));
+        let record = about.clone().about("roles", roles.join(" "));
         let recorded = self.append_all(|session, _| {
             session.require_roles("add-officer", &[Role::SecurityOfficer])?;
-            if session.state.officers.contains_key(&record.id) {
-                return Err(Error::Exists { kind: "officer", name: record.id.to_string() });
+            if session.state.officers.contains_key(&officer.id) {
+                return Err(Error::Exists { kind: "officer", name: officer.id.to_string() });
             }
-            Ok(vec![(session.admission(&record, author.clone(), &deed)?, ())])
+            Ok(vec![(session.admission(&officer, author.clone(), &record)?, ())])
         });
         match recorded {
             Ok(_) => self.name_identity(&new.id, &waiting)?,
@@ -122,21 +122,21 @@ impl Session {
     /// The entry that makes an officer: with the vault key, and what else the roles call for.
     fn admission(
         &self,
-        record: &OfficerRecord,
+        officer: &OfficerRecord,
         author: seal::VerifyingKey,
-        deed: &AuditRecord,
+        record: &AuditRecord,
     ) -> Result<EntryDraft, Error> {
         let mut words = EntryDraft { introduces: Some(author), ..EntryDraft::default() }
-            .fact(OfficerAdded { officer: record.clone() })
-            .deed(deed.clone());
-        let oversees = record.roles.contains(&Role::SecurityOfficer) || record.roles.contains(&Role::Auditor);
-        let keeps = record.roles.contains(&Role::Custodian);
+            .fact(OfficerAdded { officer: officer.clone() })
+            .record(record.clone());
+        let oversees = officer.roles.contains(&Role::SecurityOfficer) || officer.roles.contains(&Role::Auditor);
+        let keeps = officer.roles.contains(&Role::Custodian);
         for (key, called_for) in [(KeyName::Vault, true), (KeyName::Oversight, oversees), (KeyName::Custody, keeps)] {
             let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
             if !called_for || self.held_epochs(&key).len() != epochs.len() {
                 continue;
             }
-            let text = words.keys_for(record.key, &record.recipient);
+            let text = words.keys_for(officer.key, &officer.recipient);
             for epoch in &epochs {
                 match (self.keyring.vault_key(*epoch), self.keyring.identity_of(&key, *epoch)) {
                     (Some(vault), _) if key == KeyName::Vault => text.part(&key, *epoch, vault),
@@ -144,7 +144,7 @@ impl Session {
                     _ => return Err(Error::LedgerAltered { entry: None, flaw: "key" }),
                 }
             }
-            words = words.fact(Delivered { key, epochs, officers: vec![record.id.clone()] });
+            words = words.fact(Delivered { key, epochs, officers: vec![officer.id.clone()] });
         }
         Ok(words)
     }
@@ -160,15 +160,15 @@ impl Session {
     /// [`Error::Denied`], [`Error::NotFound`], [`Error::State`] when disabled already.
     pub fn disable_officer(&mut self, id: &OfficerId, why: &str) -> Result<(), Error> {
         let why = text::paragraph("why", why)?;
-        let deed = AuditRecord::new(Act::DisableOfficer).about("officer", id.to_string()).about("why", why);
-        self.enter(&deed.clone(), |session, at| {
+        let record = AuditRecord::new(Act::DisableOfficer).about("officer", id.to_string()).about("why", why);
+        self.enter(&record.clone(), |session, at| {
             session.require_roles("disable-officer", &[Role::SecurityOfficer])?;
             session.require_other("disable-officer", id)?;
             let officer = session.known_officer(id)?;
             if !officer.active() {
                 return Err(Error::State { what: "officer", status: "disabled".to_owned() });
             }
-            let mut words = EntryDraft::default().fact(OfficerDisabled { officer: id.clone() }).deed(deed.clone());
+            let mut words = EntryDraft::default().fact(OfficerDisabled { officer: id.clone() }).record(record.clone());
             session.renew_for_all(&KeyName::Vault, id, at, &mut words);
             if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
                 session.renew_for_all(&KeyName::Oversight, id, at, &mut words);
@@ -218,9 +218,9 @@ impl Session {
         }
         let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
         let me = self.id().clone();
-        let deed = AuditRecord::new(Act::ChangePassphrase).about("officer", self.id().to_string());
-        self.enter(&deed.clone(), |_, _| {
-            Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).deed(deed.clone()))
+        let record = AuditRecord::new(Act::ChangePassphrase).about("officer", self.id().to_string());
+        self.enter(&record.clone(), |_, _| {
+            Ok(EntryDraft::default().fact(PassphraseChanged { officer: me.clone() }).record(record.clone()))
         })?;
         Ok(self.stores.files().write(&self.stores.identity(self.id()), &locked)?)
     }

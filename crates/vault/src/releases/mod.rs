@@ -112,7 +112,7 @@ impl Session {
                 documents: once.clone(),
                 consents: consents.into_iter().filter(|(id, _)| once.contains(id)).collect(),
             };
-            let words = EntryDraft::default().fact(event).deed(about.clone());
+            let words = EntryDraft::default().fact(event).record(about.clone());
             Ok(session.sheets(words, &release, partner, &once, Act::RequestRelease, &purpose))
         })?;
         let warnings = self.combined(&once).map(Session::warning).into_iter().collect();
@@ -131,7 +131,7 @@ impl Session {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             session.stage(release, Stage::Approve, at)?;
-            let words = EntryDraft::default().fact(ReleaseApproved { release: id.clone() }).deed(about.clone());
+            let words = EntryDraft::default().fact(ReleaseApproved { release: id.clone() }).record(about.clone());
             Ok(session.sheets(words, id, &release.partner, &release.documents, Act::ApproveRelease, ""))
         })?;
         Ok(())
@@ -153,7 +153,7 @@ impl Session {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             let permits = session.may_refuse(release, at)?;
-            let words = EntryDraft::default().fact(ReleaseRefused { release: id.clone() }).deed(said.clone());
+            let words = EntryDraft::default().fact(ReleaseRefused { release: id.clone() }).record(said.clone());
             let words = session.sheets(words, id, &release.partner, &release.documents, Act::RefuseRelease, &why);
             Ok((words, permits))
         })?;
@@ -178,7 +178,7 @@ impl Session {
             }
             let unended = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unended)?;
-            let words = EntryDraft::default().fact(ReleaseRecalled { release: id.clone() }).deed(about.clone());
+            let words = EntryDraft::default().fact(ReleaseRecalled { release: id.clone() }).record(about.clone());
             Ok(session.sheets(words, id, &release.partner, &release.documents, Act::RecallRelease, &why))
         })?;
         Ok(())

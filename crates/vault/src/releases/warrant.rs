@@ -180,7 +180,7 @@ impl Session {
             let unrecalled = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unrecalled)?;
             let permits = session.stage(release, Stage::Write, at)?;
-            let words = EntryDraft::default().fact(ReleaseWritten { release: id.clone() }).deed(about.clone());
+            let words = EntryDraft::default().fact(ReleaseWritten { release: id.clone() }).record(about.clone());
             Ok((session.sheets(words, id, &release.partner, &release.documents, Act::WriteRelease, ""), permits))
         })?;
         // Reading on to its own entry, this session has read what others wrote after it.
@@ -262,10 +262,10 @@ impl Session {
     pub fn release_written(&mut self, warrant: Warrant, package: &str, sha256: &[u8; 32]) -> Result<(), Error> {
         let package = text::line("package", package)?;
         let ids: Vec<DocumentId> = warrant.documents.iter().map(|document| document.id.clone()).collect();
-        let deed = release_record(Act::WrotePackage, &warrant.release, &warrant.partner.id, &ids)
+        let record = release_record(Act::WrotePackage, &warrant.release, &warrant.partner.id, &ids)
             .about("package", package)
             .about("sha256", hex(sha256));
         let _done: Vec<For<Release>> = warrant.permits.into_inner();
-        self.note(deed)
+        self.note(record)
     }
 }

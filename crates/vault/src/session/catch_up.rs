@@ -16,7 +16,7 @@ use super::{Broken, Session};
 use crate::outside::Durable;
 use crate::{ClassId, DocumentId, Error};
 
-/// How many entries are put onto the desk at once, where there are more to come: at least, and at most. Rows that go among
+/// How many entries are put onto the index at once, where there are more to come: at least, and at most. Rows that go among
 /// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks.
 const AT_ONCE: (u64, u64) = (RUN as u64, 16 * RUN as u64);
 
@@ -48,7 +48,7 @@ impl Session {
         }
         let mut filling = None;
         let read = self.read_on(tell, &mut filling);
-        // Whatever came of reading: what is on its way to the desk gets there, and the session knows.
+        // Whatever came of reading: what is on its way to the index gets there, and the session knows.
         let filled = self.filled(&mut filling);
         read?;
         filled?;
@@ -56,7 +56,7 @@ impl Session {
         self.settle()
     }
 
-    /// Reads to the end. While a thread puts onto the desk what was read, more is read.
+    /// Reads to the end. While a thread puts onto the index what was read, more is read.
     fn read_on(&mut self, tell: &mut dyn FnMut(u64, u64), filling: &mut Option<Filling>) -> Result<(), Error> {
         let remembered_ms = self.position.last_ms().max(self.seen_ms);
         let mut ahead = ReadAhead::from(&self.position, RUN);
@@ -98,7 +98,7 @@ impl Session {
             }
             self.unsaved += next.size() - self.position.size();
             self.position = next;
-            // First the names of dossiers: what is put onto the desk bears them.
+            // First the names of dossiers: what is put onto the index bears them.
             if let Err(error) = self.read_new_dossiers() {
                 self.missed();
                 return Err(error);
@@ -139,21 +139,21 @@ impl Session {
         }
     }
 
-    /// The desk has missed something. It is put there again from the log, when there is room: documents by this session, the
+    /// The index has missed something. It is put there again from the log, when there is room: documents by this session, the
     /// rest by the next, which begins at the last snapshot.
     fn missed(&mut self) {
         self.knowledge.indexed.clear();
         self.lossy = true;
     }
 
-    /// Puts what was found onto the desk, and remembers how far the log was read.
+    /// Puts what was found onto the index, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
         let fill = self.fill(findings)?;
         let put = fill.put_onto(&mut self.desk);
         self.note_filled(put.map(|()| fill.records))
     }
 
-    /// What comes onto the desk for what was found.
+    /// What comes onto the index for what was found.
     fn fill(&mut self, findings: Findings) -> Result<Fill, Error> {
         drop(self.state.documents.take_failure());
         let rows = self.desk_rows(&findings.sheets);
@@ -167,7 +167,7 @@ impl Session {
         Ok(Fill { records, gone, rows, lines: findings.lines, position: self.position.clone() })
     }
 
-    /// Waits for what is on its way to the desk.
+    /// Waits for what is on its way to the index.
     fn filled(&mut self, filling: &mut Option<Filling>) -> Result<(), Error> {
         match filling.take() {
             Some(filling) => {
@@ -191,13 +191,13 @@ impl Session {
         }
     }
 
-    /// Whether the documents of the class that it is in now are on the desk.
+    /// Whether the documents of the class that it is in now are on the index.
     fn is_indexed(&self, document: &DocumentId) -> bool {
         let filing = self.state.documents.get(document);
         filing.is_some_and(|filing| self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)))
     }
 
-    /// Brings the desk in step with what the officer may see now: that changes with entries, and with the days.
+    /// Brings the index in step with what the officer may see now: that changes with entries, and with the days.
     fn settle(&mut self) -> Result<(), Error> {
         let now = self.now();
         let permitted: BTreeSet<ClassId> = self.state.open_classes(self.id(), now).into_keys().collect();
@@ -216,7 +216,7 @@ impl Session {
             }
         }
         for (class, epoch) in gained {
-            // What came to it from classes that are on the desk already has lines on the sheets of those.
+            // What came to it from classes that are on the index already has lines on the sheets of those.
             let came = self.state.documents.came_to(&class)?;
             let former: BTreeSet<ClassId> = came.into_iter().flat_map(|f| f.former).map(|f| f.class).collect();
             self.index(class.clone(), epoch)?;
@@ -238,7 +238,7 @@ impl Session {
         chain.map(|c| c.numbers().filter(|epoch| self.keyring.holds(key, *epoch)).collect()).unwrap_or_default()
     }
 
-    /// Puts the documents of one epoch of a class onto the desk: its key came after them.
+    /// Puts the documents of one epoch of a class onto the index: its key came after them.
     fn index(&mut self, class: ClassId, epoch: u32) -> Result<(), Error> {
         let audience = Audience::Class(class.clone(), epoch);
         let tag = audience.to_string();

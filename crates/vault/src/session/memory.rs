@@ -34,7 +34,7 @@ pub(super) struct Snapshot {
     pub knowledge: Knowledge,
 }
 
-/// The snapshot on a desk, with the keys that belong to it (sealed to their officer) and its size; none when there is none
+/// The snapshot on an index, with the keys that belong to it (sealed to their officer) and its size; none when there is none
 /// that can be used.
 pub(super) fn load(desk: &Index) -> Result<Option<(Snapshot, SecretBytes, u64)>, Error> {
     let (Some(bytes), Some(keys)) = (desk.snapshot()?, desk.class_keys()?) else { return Ok(None) };
@@ -48,7 +48,7 @@ impl Session {
         self.unsaved >= KEEP_AFTER.max(self.last_snapshot / FOR_EACH)
     }
 
-    /// Keeps state and keys on the desk. Records of documents are there already, with the position.
+    /// Keeps state and keys on the index. Records of documents are there already, with the position.
     pub(super) fn save(&mut self) -> Result<(), Error> {
         if self.lossy {
             return Ok(());

@@ -104,7 +104,7 @@ pub struct Session {
     begun: Begun,
     /// How far the log was read into `state`.
     pub(crate) position: Position,
-    /// The time of the last entry that the desk had seen when this session began, in milliseconds since 1970.
+    /// The time of the last entry that the index had seen when this session began, in milliseconds since 1970.
     seen_ms: i64,
     pub(crate) desk: Index,
     pub(crate) oversight: Option<OversightSession>,
@@ -112,9 +112,9 @@ pub struct Session {
     unwritable: Option<Unwritable>,
     clock_trust: ClockTrust,
     broken: Option<Broken>,
-    /// The desk has missed something: no snapshot is kept that would claim otherwise.
+    /// The index has missed something: no snapshot is kept that would claim otherwise.
     lossy: bool,
-    /// Entries read since the desk last kept a snapshot.
+    /// Entries read since the index last kept a snapshot.
     unsaved: u64,
     /// Parts by which keys were collected before the entries that hold them were checked.
     early: VecDeque<Unchecked>,

@@ -156,17 +156,17 @@ impl Session {
         Ok(())
     }
 
-    /// Records a deed that nobody has to permit.
-    pub(crate) fn note(&mut self, deed: AuditRecord) -> Result<(), Error> {
-        self.enter(&deed, |_, _| Ok(EntryDraft::default().deed(deed.clone())))
+    /// Records an act that nobody has to permit.
+    pub(crate) fn note(&mut self, record: AuditRecord) -> Result<(), Error> {
+        self.enter(&record, |_, _| Ok(EntryDraft::default().record(record.clone())))
     }
 
     /// Records a denial, and gives back what came in.
     pub(crate) fn note_denial<T>(&mut self, outcome: Result<T, Error>, about: &AuditRecord) -> Result<T, Error> {
         if let Err(Error::Denied { action, reasons }) = &outcome {
             let codes: Vec<&str> = reasons.iter().map(|reason| reason.code.as_str()).collect();
-            let deed = about.clone().instead(Act::Deny).about("action", *action).about("reasons", codes.join(" "));
-            match self.note(deed) {
+            let record = about.clone().instead(Act::Deny).about("action", *action).about("reasons", codes.join(" "));
+            match self.note(record) {
                 // Where nothing can be recorded, a denial is still a denial.
                 Ok(()) | Err(Error::ReadOnly | Error::DiskFull) => {}
                 Err(error) => return Err(error),

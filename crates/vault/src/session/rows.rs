@@ -12,14 +12,14 @@ use registry::state::{day, instant};
 
 use super::Session;
 use crate::{DocumentId, DossierId, OfficerId, PartnerId};
-use index::{Choice, Decision, Document, Listed, Use};
+use index::{Choice, DecisionRow, Document, Listed, Use};
 
-/// What sheets come to on a desk.
+/// What sheets come to on an index.
 #[derive(Default)]
 pub(super) struct Rows {
     pub documents: Vec<Document>,
     pub uses: Vec<(DocumentId, Use)>,
-    pub decisions: Vec<Decision>,
+    pub decisions: Vec<DecisionRow>,
     /// Until when documents are maintained.
     pub maintained: Vec<(DocumentId, Option<NaiveDate>)>,
     pub notices: Vec<(DocumentId, u64, DateTime<Utc>, PartnerId)>,
@@ -27,7 +27,7 @@ pub(super) struct Rows {
 }
 
 impl Session {
-    /// What is put onto the desk for the sheets that were found: of documents that this officer may see where they are now.
+    /// What is put onto the index for the sheets that were found: of documents that this officer may see where they are now.
     pub(super) fn desk_rows(&self, found: &[FoundSheet]) -> Rows {
         let mut labels = Labels::default();
         let mut rows = Rows::default();
@@ -111,7 +111,7 @@ impl Session {
         excess(finalised, foreign, (decided.nature, day(instant(found.at_ms))), decided.next_review)
     }
 
-    /// A document as the desk keeps it; none when its label is not that of its class.
+    /// A document as the index keeps it; none when its label is not that of its class.
     fn desk_document(&self, found: &FoundSheet, labels: &mut Labels) -> Option<Document> {
         let Sheet::Filed {
             document,
@@ -173,7 +173,7 @@ impl Session {
 impl Rows {
     /// A decision, and those before it that it brings along.
     fn decide(&mut self, found: &FoundSheet, decided: &Decided, earlier: &[Earlier]) {
-        let row = |entry: u64, at_ms: i64, officer: &OfficerId, decided: &Decided| Decision {
+        let row = |entry: u64, at_ms: i64, officer: &OfficerId, decided: &Decided| DecisionRow {
             entry,
             document: found.sheet.document().clone(),
             at: instant(at_ms),
@@ -192,7 +192,7 @@ impl Rows {
 struct Labels(BTreeMap<AccessPart, HashMap<String, Option<String>>>);
 
 impl Labels {
-    /// The banner of a label, as the desk keeps it; none when it is not a label of this class: then nobody is shown a marking
+    /// The banner of a label, as the index keeps it; none when it is not a label of this class: then nobody is shown a marking
     /// that is lower than the lock.
     fn banner(&mut self, xml: &str, access: &AccessPart) -> Option<String> {
         if let Some(known) = self.0.get(access).and_then(|labels| labels.get(xml)) {

@@ -16,7 +16,7 @@ use seal::{Randomness, WorkFactor};
 use super::{ClockTrust, Session, Unwritable, memory};
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside, Place};
-use crate::stored::{Faults, Step};
+use crate::stored::{FaultAt, Faults};
 use crate::stores::{Settings, Stores};
 use crate::{Clock, Error, Memory, Reason};
 use index::{Index, IndexError};
@@ -42,7 +42,7 @@ pub(crate) struct Start {
     pub failed_attempts: u32,
 }
 
-/// A desk as it was found.
+/// An index as it was found.
 struct Found {
     desk: Index,
     /// How far it had read the log.
@@ -114,7 +114,7 @@ impl Session {
             session.last_unlock = began_before.map(registry::state::instant);
         }
         if session.desk.is_new()? && began_before.is_some() {
-            // A desk that somebody removed remembers nothing: whether the log was put back, it cannot say.
+            // An index that somebody removed remembers nothing: whether the log was put back, it cannot say.
             if start.memory == Memory::Expected {
                 return Err(Error::IndexGone);
             }
@@ -157,7 +157,7 @@ impl Session {
         self.read_up(settings, tell)
     }
 
-    /// Takes up what the desk remembers, or collects the keys that were delivered so far.
+    /// Takes up what the index remembers, or collects the keys that were delivered so far.
     fn recall(&mut self) -> Result<(), Error> {
         if let Some((snapshot, keys, size)) = memory::load(&self.desk)?
             && self.keyring.unpack(keys.expose_secret()).is_ok()
@@ -169,7 +169,7 @@ impl Session {
             self.state.documents = Documents::kept_in(Arc::new(self.desk.records()), self.position.size());
             return Ok(());
         }
-        // What is on the desk belongs to a state that nobody knows any more.
+        // What is on the index belongs to a state that nobody knows any more.
         self.desk.change::<_, Error>(|change| {
             change.keep_classes(&Default::default())?;
             change.forget_records()?;
@@ -227,18 +227,18 @@ impl Session {
 
     /// Records that the session begins, and puts in order what others left.
     fn begin(&mut self, memory: Memory) -> Result<(), Error> {
-        let mut deed = AuditRecord::new(Act::Unlock);
+        let mut record = AuditRecord::new(Act::Unlock);
         if memory == Memory::Lost {
             // On purpose, and whoever oversees knows.
-            deed = deed.about("memory", "lost");
+            record = record.about("memory", "lost");
         }
         if self.failed_attempts > 0 {
-            deed = deed.about("failed", self.failed_attempts.to_string());
+            record = record.about("failed", self.failed_attempts.to_string());
         }
         // Before the entry: another process of the same officer that reads the entry must not take the index for a new one.
         self.desk.change::<_, Error>(|change| Ok(change.set_new(false)?))?;
         self.stores.remember(&self.keyring.me, &self.position);
-        self.note(deed)?;
+        self.note(record)?;
         let now: DateTime<Utc> = self.now();
         self.desk.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
         self.tidy()?;
@@ -292,12 +292,7 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
             },
         },
         // Its memory of the log is whole; the rest is read again.
-        Err(IndexError::Outdated { .. }) => Index::renew(&path, &key, &|step| {
-            (start.faults)(match step {
-                index::Step::Written => Step::DeskWritten,
-                index::Step::Renewed => Step::DeskRenewed,
-            })
-        }),
+        Err(IndexError::Outdated { .. }) => Index::renew(&path, &key, &|step| (start.faults)(FaultAt::Renewing(step))),
         other => other,
     };
     match opened {

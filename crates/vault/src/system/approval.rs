@@ -19,15 +19,15 @@ impl Session {
         let authority = text::line("authority", &authority)?;
         let reference = text::line("reference", &reference)?;
         self.plausible("until", until, DayOf::EndToCome)?;
-        let deed = AuditRecord::new(Act::RecordApproval)
+        let record = AuditRecord::new(Act::RecordApproval)
             .about("authority", authority.clone())
             .about("reference", reference.clone())
             .about("ceiling", ceiling.as_str())
             .about("until", until.to_string());
         let event = ApprovalRecorded { authority, reference, ceiling, until };
-        self.enter(&deed, |session, _| {
+        self.enter(&record, |session, _| {
             session.require_roles("record-approval", &[Role::SecurityOfficer])?;
-            Ok(EntryDraft::default().fact(event.clone()).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
         self.chores()
     }

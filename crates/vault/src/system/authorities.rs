@@ -32,8 +32,8 @@ impl Session {
     /// [`Error::Missing`], [`Error::TooLong`] name or list.
     pub fn add_authority(&mut self, name: &str) -> Result<AuthoritiesView, Error> {
         let name = text::short("authority", name, AUTHORITY_NAME)?;
-        let deed = AuditRecord::new(Act::AddAuthority).about("authority", name.clone());
-        self.enter(&deed, |session, _| {
+        let record = AuditRecord::new(Act::AddAuthority).about("authority", name.clone());
+        self.enter(&record, |session, _| {
             session.require_roles("add-authority", &[Role::SecurityOfficer])?;
             let list = &session.state.authorities.list;
             if list.authority(&name, &session.state.name) == policy::Authority::Own {
@@ -47,7 +47,7 @@ impl Session {
                 return Err(Error::Malformed { field: "authority" });
             }
             let event = AuthoritiesReplaced { authorities };
-            Ok(EntryDraft::default().fact(event).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(event).record(record.clone()))
         })?;
         self.authorities()
     }
@@ -59,8 +59,8 @@ impl Session {
     pub fn remove_authority(&mut self, name: &str, why: &str) -> Result<AuthoritiesView, Error> {
         let name = text::short("authority", name, AUTHORITY_NAME)?;
         let why = text::remark("why", why)?;
-        let deed = AuditRecord::new(Act::RemoveAuthority).about("authority", name.clone()).about("why", why);
-        self.enter(&deed, |session, _| {
+        let record = AuditRecord::new(Act::RemoveAuthority).about("authority", name.clone()).about("why", why);
+        self.enter(&record, |session, _| {
             session.require_roles("remove-authority", &[Role::SecurityOfficer])?;
             let list = &session.state.authorities.list;
             if !list.has(&name) {
@@ -69,8 +69,8 @@ impl Session {
             let authorities = list.without(&name);
             // As it stands on the list, however it was typed.
             let listed = list.names().iter().find(|listed| !authorities.names().contains(listed));
-            let deed = deed.clone().about("authority", listed.unwrap_or(&name).clone());
-            Ok(EntryDraft::default().fact(AuthoritiesReplaced { authorities }).deed(deed))
+            let record = record.clone().about("authority", listed.unwrap_or(&name).clone());
+            Ok(EntryDraft::default().fact(AuthoritiesReplaced { authorities }).record(record))
         })?;
         self.authorities()
     }

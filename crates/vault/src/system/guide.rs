@@ -35,12 +35,12 @@ impl Session {
         if let Some(flaw) = guide.flaw() {
             return Err(GuideError { line: 0, flaw }.into());
         }
-        let deed = AuditRecord::new(Act::ReplaceGuide)
+        let record = AuditRecord::new(Act::ReplaceGuide)
             .about("topics", guide.topics.len().to_string())
             .about("aggregation", guide.aggregation.to_string());
-        self.enter(&deed, |session, _| {
+        self.enter(&record, |session, _| {
             session.require_roles("replace-guide", &[Role::SecurityOfficer])?;
-            Ok(EntryDraft::default().fact(GuideReplaced { guide: guide.clone() }).deed(deed.clone()))
+            Ok(EntryDraft::default().fact(GuideReplaced { guide: guide.clone() }).record(record.clone()))
         })?;
         self.guide()
     }

@@ -64,7 +64,7 @@ fn only_a_security_officer_keeps_the_list_and_everybody_reads_it() {
     house.unlock("sam").add_authority("Section Analyse").unwrap();
     let seen = house.unlock("bea").authorities().unwrap();
     assert_eq!((seen.vault.as_str(), seen.authorities.len()), ("Registry of the exercise", 1));
-    // A desk that is made again from the log knows it as well, and oversight reads who changed it.
+    // An index that is made again from the log knows it as well, and oversight reads who changed it.
     assert_eq!(house.unlock_without_index("bea").authorities().unwrap(), seen);
     let filter = LogFilter { action: Some("add-authority".to_owned()), ..LogFilter::default() };
     let rows = house.unlock("otto").log(&filter).unwrap().rows;

@@ -155,7 +155,7 @@ fn a_part_that_was_altered_in_the_log_is_told() {
     drop(log);
     fs::write(&path, bytes).unwrap();
     assert_eq!(house.open().verify().err().unwrap().code(), "ledger_altered");
-    // Who reads the log from its start sees it too; bea's desk had not read it.
+    // Who reads the log from its start sees it too; bea's index had not read it.
     let error = house.try_unlock("bea").unwrap_err();
     assert_eq!((error.code(), error.exit()), ("ledger_altered", ExitClass::Integrity));
 }

@@ -149,7 +149,7 @@ fn sheets_and_oversight_tell_that_a_document_was_made_from_another() {
     assert_eq!(rows[0].subject, made.as_str());
     assert_eq!(rows[0].detail["documents"], format!("{high} {low}"));
     drop(bea);
-    // A desk that is made again from the log knows it as well.
+    // An index that is made again from the log knows it as well.
     assert_eq!(house.unlock_without_index("bea").document(&made).unwrap().sources.len(), 2);
 }
 

@@ -335,7 +335,7 @@ fn a_vault_that_can_only_be_read_lists_and_refuses_what_must_be_recorded() {
     );
     drop((bea, carl, ada));
     assert_eq!(state(&house.dir), before, "nothing was touched");
-    // The memory of the desk counts there as well.
+    // The memory of the index counts there as well.
     let earlier = house.copy();
     drop(house.unlock("bea"));
     std::fs::copy(earlier.path("ledger.sqlite"), house.path("ledger.sqlite")).unwrap();

@@ -179,7 +179,7 @@ fn words_under_the_session_of_a_colleague_or_of_nobody() {
 fn a_key_that_names_another_session_than_its_own_is_taken_for_neither() {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
-    // Enough for the auditor's desk to keep a snapshot after bea's session began: its key is forgotten with the process.
+    // Enough for the auditor's index to keep a snapshot after bea's session began: its key is forgotten with the process.
     let mut rosa = house.unlock("rosa");
     for _ in 0..130 {
         read(&mut rosa, &filed.id).unwrap();

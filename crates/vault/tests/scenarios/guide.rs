@@ -46,7 +46,7 @@ fn what_ships_is_in_force_until_a_security_officer_replaces_it() {
     let seen = bea.guide().unwrap();
     assert_eq!((seen.topics.len(), seen.aggregation, seen.shipped), (1, 3, false));
     drop(bea);
-    // A desk that is made again from the log knows it as well.
+    // An index that is made again from the log knows it as well.
     assert_eq!(house.unlock_without_index("bea").guide().unwrap(), seen);
     assert_eq!(deeds(&mut house.unlock("otto"), "replace-guide").len(), 1);
 }

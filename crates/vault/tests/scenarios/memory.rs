@@ -1,4 +1,4 @@
-//! What a desk remembers: a log that was put back or exchanged shows at the next unlock.
+//! What an index remembers: a log that was put back or exchanged shows at the next unlock.
 
 use vault::*;
 
@@ -67,7 +67,7 @@ fn a_checkpoint_that_was_altered_is_not_taken_for_bad_input() {
     }
 }
 
-/// The desk of an officer, as a database.
+/// The index of an officer, as a database.
 fn desk(house: &House, officer: &str) -> rusqlite::Connection {
     use std::fmt::Write as _;
     let key = seal::PartKey::derive(&super::hostile::Hostile::new(house, officer).identity, b"zegel desk");
@@ -81,12 +81,12 @@ fn desk(house: &House, officer: &str) -> rusqlite::Connection {
     desk
 }
 
-/// Makes a desk one of an older program: same memory, other tables.
+/// Makes an index one of an older program: same memory, other tables.
 pub fn outdate(house: &House, officer: &str) {
     desk(house, officer).execute_batch("DROP TABLE uses; PRAGMA user_version = 1").unwrap();
 }
 
-/// A house whose officer `bea` has a desk of an older program, and the log as it was before she last saw it.
+/// A house whose officer `bea` has an index of an older program, and the log as it was before she last saw it.
 fn with_old_desk() -> (House, std::path::PathBuf) {
     let house = House::furnished();
     drop(house.unlock("bea"));
@@ -113,7 +113,7 @@ fn a_desk_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was_r
 
 #[test]
 fn a_desk_that_could_not_be_made_anew_forgets_nothing() {
-    for step in [Step::DeskWritten, Step::DeskRenewed] {
+    for step in [Renewal::Written, Renewal::Renewed] {
         let (house, earlier) = with_old_desk();
         let failing = house.open().danger_with_faults(move |at| {
             if at == step { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
@@ -131,7 +131,7 @@ fn a_desk_that_could_not_be_made_anew_forgets_nothing() {
 
 #[test]
 fn a_process_that_dies_while_a_desk_is_made_anew_forgets_nothing() {
-    for step in ["DeskWritten", "DeskRenewed"] {
+    for step in ["Written", "Renewed"] {
         let (house, earlier) = with_old_desk();
         let status = super::kill::child(&house, "bea", step, 0).wait().unwrap();
         assert!(!status.success(), "it was to die at {step}");
@@ -156,7 +156,7 @@ fn a_session_goes_on_from_where_the_desk_stopped() {
     assert_eq!((page.total, page.rows[0].title.as_str()), (300, "Report 299"));
     assert!(page.rows[0].reference.ends_with("/0300"));
     assert_eq!(bea.document(&page.rows[0].id).unwrap().row, page.rows[0]);
-    // With no desk at all the same comes out.
+    // With no index at all the same comes out.
     let before = titles(&mut bea);
     drop(bea);
     std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
@@ -180,7 +180,7 @@ fn numbers_run_without_gap_in_each_class_and_begin_again_each_year() {
     assert_eq!((year(&third), number(&third)), ("2027".to_owned(), "0001".to_owned()));
 }
 
-/// How many bytes the snapshot on a desk has.
+/// How many bytes the snapshot on an index has.
 fn snapshot_bytes(house: &House, officer: &str) -> i64 {
     let desk = desk(house, officer);
     desk.query_row("SELECT length(value) FROM memory WHERE name = 'snapshot'", [], |row| row.get(0)).unwrap()

@@ -106,7 +106,7 @@ fn the_history_of_a_document_that_moved_is_known_to_those_who_held_both_classes(
     };
     assert_eq!(actions("bea"), ["file", "open", "downgrade", "open"]);
     assert_eq!(actions("cleo"), ["downgrade", "open"]);
-    // A desk that is made anew says the same.
+    // An index that is made anew says the same.
     for officer in ["bea", "cleo"] {
         let known = actions(officer);
         drop(house.unlock_without_index(officer));
@@ -142,7 +142,7 @@ fn a_document_that_is_raised_leaves_the_desks_of_those_who_may_not_read_it_any_m
     };
     stays_hidden(&mut open);
     stays_hidden(&mut house.unlock("cato"));
-    // Nor is it on a desk that is made anew.
+    // Nor is it on an index that is made anew.
     stays_hidden(&mut house.unlock_without_index("cato"));
     // Nor does any key that he ever got open the file that lies there now.
     let cleo = Hostile::new(&house, "cleo");

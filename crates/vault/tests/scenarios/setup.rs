@@ -345,7 +345,7 @@ fn whose_own_clock_stands_still_is_told_of_his_own_clock() {
     house.clock.forward(40);
     drop(house.unlock("rik"));
     house.clock.forward(-60);
-    // Her desk remembers a later time than this one.
+    // Her index remembers a later time than this one.
     assert_eq!(house.try_unlock("bea").unwrap_err().code(), "clock_behind");
     // His has seen nothing yet, but a vault is not founded in the future.
     assert_eq!(house.try_unlock("carl").unwrap_err().code(), "clock_behind");

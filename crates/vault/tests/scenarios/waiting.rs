@@ -27,7 +27,7 @@ fn a_passphrase_is_a_given_one_until_its_owner_changes_it() {
     bea.change_passphrase(&phrase(), &new).unwrap();
     assert!(!bea.passphrase_given());
     drop(bea);
-    // The log knows it, whatever becomes of the desk.
+    // The log knows it, whatever becomes of the index.
     std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
     assert!(!house.open().unlock_with(&id("bea"), &new, Memory::Lost).unwrap().passphrase_given());
     assert!(house.unlock("carl").passphrase_given(), "of nobody else");

@@ -73,11 +73,11 @@ impl Canvas {
     /// [`ViewError::Image`]: a colour that is none, or a banner that is longer than any page. A banner is never cut.
     pub fn new((page_width, page_height): (u32, u32), asked: u32, stamp: &Stamp) -> Result<Canvas, ViewError> {
         let width = page_width.max(asked.min(NARROWEST_STRIP));
-        let letters = Letters::load(Face::SemiBold).ok_or_else(|| ViewError::Image("font".to_owned()))?;
+        let letters = Letters::load(Face::SemiBold).ok_or(ViewError::Image("font"))?;
         let strip = Strip::of(stamp, width, &letters)?;
         let height = page_height + 2 * strip.height();
         if page_width == 0 || page_height == 0 || width > MOST_SIDE || height > MOST_SIDE {
-            return Err(ViewError::Image("size".to_owned()));
+            return Err(ViewError::Image("size"));
         }
         let mut rgb = vec![BESIDE; width as usize * height as usize * 3];
         let drawn = strip.draw(&letters);
@@ -119,7 +119,7 @@ impl Canvas {
     }
 
     fn watermark(&mut self, stamp: &Stamp) -> Result<(), ViewError> {
-        let letters = Letters::load(Face::SemiBold).ok_or_else(|| ViewError::Image("font".to_owned()))?;
+        let letters = Letters::load(Face::SemiBold).ok_or(ViewError::Image("font"))?;
         let row = self.width as usize * 3;
         let strip = self.strip.height() as usize * row;
         let page = strip..self.rgb.len() - strip;
@@ -131,7 +131,7 @@ impl Canvas {
 fn colour(text: &str) -> Result<Rgb, ViewError> {
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii());
     let value = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let [_, red, green, blue] = value.ok_or_else(|| ViewError::Image(format!("colour `{text}`")))?.to_be_bytes();
+    let [_, red, green, blue] = value.ok_or(ViewError::Image("colour"))?.to_be_bytes();
     Ok([red, green, blue])
 }
 

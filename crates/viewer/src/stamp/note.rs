@@ -15,7 +15,7 @@ const SIZES: std::ops::RangeInclusive<f32> = 11.0..=28.0;
 
 /// Its pixels, 8-bit RGB; at most so many rows, the last of which says that it goes on. On a thumbnail only the bar.
 pub fn draw(text: &str, width: u32, most_rows: u32) -> Result<Vec<u8>, ViewError> {
-    let letters = Letters::load(Face::Regular).ok_or_else(|| ViewError::Image("font".to_owned()))?;
+    let letters = Letters::load(Face::Regular).ok_or(ViewError::Image("font"))?;
     let row = width as usize * 3;
     if width < THUMBNAIL {
         return Ok(BAR.repeat(width as usize * most_rows.min(3) as usize));

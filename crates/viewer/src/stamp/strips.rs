@@ -24,7 +24,7 @@ impl Strip {
     pub fn of(stamp: &Stamp, width: u32, letters: &Letters) -> Result<Strip, ViewError> {
         let exercise = stamp.exercise.as_deref().unwrap_or_default();
         if stamp.banner.chars().count() + exercise.chars().count() > LONGEST {
-            return Err(ViewError::Image("banner".to_owned()));
+            return Err(ViewError::Image("banner"));
         }
         let least = least(width);
         let size = (width as f32 / 52.0).clamp(least, 44.0);

@@ -163,20 +163,25 @@ fn every_cause_has_a_code_and_words_for_it() {
         ViewError::NoSuchPage(0),
         ViewError::Timeout { seconds: 10 },
         ViewError::Died,
-        ViewError::Sandbox(String::new()),
-        ViewError::NoWorker(String::new()),
+        ViewError::Sandbox("worker"),
+        ViewError::NoWorker(std::io::ErrorKind::NotFound.into()),
         ViewError::Source(std::io::ErrorKind::Other.into()),
-        ViewError::Image(String::new()),
+        ViewError::Image("size"),
     ];
     for cause in causes {
         let code = cause.code().replace('_', "-");
-        let line =
-            |kind: &str| words.lines().find(|line| line.starts_with(&format!("{kind}-{code} = "))).map(str::to_owned);
+        let said = |kind: &str| {
+            let (_, rest) = words.split_once(&format!("\n{kind}-{code} ="))?;
+            let last = rest.split('\n').take_while(|line| line.is_empty() || line.starts_with(' ')).count();
+            Some(rest.split('\n').take(last.max(1)).collect::<Vec<_>>().join("\n"))
+        };
         // What the system said is put into words by a sentence of its own, which asks for the same.
-        let said = line("err").unwrap_or_else(|| panic!("err-{code}")).replace("{ os-cause }", "{ $cause }");
-        assert!(line("fix").is_some(), "fix-{code}");
-        for (name, _) in cause.params() {
-            assert!(said.contains(&format!("{{ ${name} }}")), "err-{code} tells `{name}`");
+        let said_of =
+            |kind| said(kind).unwrap_or_else(|| panic!("{kind}-{code}")).replace("{ os-cause }", "{ $cause }");
+        let (said, _) = (said_of("err"), said_of("fix"));
+        for (name, word) in cause.params() {
+            let chosen = said.contains(&format!("{{ ${name} ->")) && said.contains(&format!("[{word}]"));
+            assert!(chosen || said.contains(&format!("{{ ${name} }}")), "err-{code} tells `{name}`");
         }
         assert_eq!(said.matches("{ $").count(), cause.params().len(), "err-{code} asks for nothing else");
     }

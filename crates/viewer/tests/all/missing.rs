@@ -417,3 +417,31 @@ fn a_pdf_behind_other_bytes_that_is_shown_as_text_is_said() {
     let open = open(Kind::Text, &text).expect("it opens");
     assert!(open.missing().contains(&Missing::new(Lack::Within, "5000", 1)), "{:?}", open.missing());
 }
+
+/// Small files as a common library writes them: an animation, one with a picture that stands for it, three pictures in one JPEG.
+#[test]
+fn pictures_behind_the_one_that_is_shown_are_counted_on_the_page() {
+    let further = |kind, file: &[u8]| {
+        let mut document = open(kind, file).expect("it opens");
+        let page = document.render(0, 200, &stamp()).expect("its first picture is shown");
+        assert_eq!(document.page_count(), 1);
+        assert!(page.rgb.chunks_exact(3).any(|pixel| pixel[2] > 120 && pixel[0] < 90), "the bar of the first picture");
+        page.missing.iter().map(|missing| (missing.lack, missing.count)).collect::<Vec<_>>()
+    };
+    let animation = include_bytes!("../pictures/animation.png");
+    assert_eq!(further(Kind::Png, animation), [(Lack::Pictures, 2)]);
+    let with_cover = include_bytes!("../pictures/animation-with-cover.png");
+    assert_eq!(
+        further(Kind::Png, with_cover),
+        [(Lack::Pictures, 2)],
+        "two frames, and the picture that stands for them"
+    );
+    let three = include_bytes!("../pictures/three.jpg");
+    assert_eq!(further(Kind::Jpeg, three), [(Lack::Pictures, 2)]);
+    for (kind, single) in [
+        (Kind::Png, include_bytes!("../pictures/single.png").as_slice()),
+        (Kind::Jpeg, include_bytes!("../pictures/single.jpg").as_slice()),
+    ] {
+        assert_eq!(further(kind, single), []);
+    }
+}

@@ -17,6 +17,8 @@ pub struct Entry {
     /// One for each way to say it (the variants of a choice); a value that is filled in is U+FFFC.
     pub texts: Vec<String>,
     pub variables: BTreeSet<String>,
+    /// Those among them that are put into a text, and not only chosen by.
+    pub shown: BTreeSet<String>,
     pub references: BTreeSet<String>,
 }
 
@@ -77,6 +79,9 @@ impl Entry {
                 fluent_syntax::unicode::unescape_unicode_to_string(value).into_owned()
             }
             Expression::Inline(inline) => {
+                if let InlineExpression::VariableReference { id } = inline {
+                    self.shown.insert(id.name.to_owned());
+                }
                 self.inline(inline);
                 "\u{FFFC}".to_owned()
             }

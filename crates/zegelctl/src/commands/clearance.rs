@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use vault::{ClearanceView, GrantClearance, OfficerId, RecordApproval, RecordBriefing};
+use vault::{ClearanceChange, ClearanceView, GrantClearance, OfficerId, RecordApproval, RecordBriefing};
 
 use super::{held, json, level, warned, warnings};
 use crate::cli::{TEXT, Text};
@@ -40,11 +40,11 @@ pub enum Clearance {
         authority: String,
     },
     /// Suspend a clearance: security officers.
-    Suspend(ClearanceChange),
+    Suspend(OneClearance),
     /// Put a suspended clearance in force again: security officers.
-    Reinstate(ClearanceChange),
+    Reinstate(OneClearance),
     /// Withdraw a clearance for good: security officers.
-    Withdraw(ClearanceChange),
+    Withdraw(OneClearance),
     /// Clearances: everybody's for security officers, else one's own.
     List {
         /// Only those whose renewal must be asked for.
@@ -54,7 +54,7 @@ pub enum Clearance {
 }
 
 #[derive(Args, Debug)]
-pub struct ClearanceChange {
+pub struct OneClearance {
     /// Id of the officer whose clearance it is.
     pub id: String,
     /// The policy that it is for: BEL, NATO, EU.
@@ -129,21 +129,9 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
             }
             Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
         }
-        Clearance::Suspend(change) => {
-            let officer = OfficerId::parse(&change.id)?;
-            context.session()?.suspend_clearance(&officer, &change.policy, &change.why)?;
-            Ok(changed(&change, "suspended", context))
-        }
-        Clearance::Reinstate(change) => {
-            let officer = OfficerId::parse(&change.id)?;
-            context.session()?.reinstate_clearance(&officer, &change.policy, &change.why)?;
-            Ok(changed(&change, "valid", context))
-        }
-        Clearance::Withdraw(change) => {
-            let officer = OfficerId::parse(&change.id)?;
-            context.session()?.withdraw_clearance(&officer, &change.policy, &change.why)?;
-            Ok(changed(&change, "withdrawn", context))
-        }
+        Clearance::Suspend(of) => change(&of, ClearanceChange::Suspend, "suspended", context),
+        Clearance::Reinstate(of) => change(&of, ClearanceChange::Reinstate, "valid", context),
+        Clearance::Withdraw(of) => change(&of, ClearanceChange::Withdraw, "withdrawn", context),
         Clearance::List { due } => {
             let clearances = context.session()?.clearances(due)?;
             let rows = clearances.iter().map(|c| line(c, context)).collect::<Result<_, _>>()?;
@@ -158,7 +146,13 @@ fn marked(clearance: &ClearanceView) -> &str {
     &clearance.banner.text
 }
 
-fn changed(change: &ClearanceChange, status: &str, context: &Context) -> Shown {
+fn change(of: &OneClearance, change: ClearanceChange, status: &str, context: &mut Context) -> Result<Shown, Problem> {
+    let officer = OfficerId::parse(&of.id)?;
+    context.session()?.change_clearance(&officer, &of.policy, change, &of.why)?;
+    Ok(changed(of, status, context))
+}
+
+fn changed(change: &OneClearance, status: &str, context: &Context) -> Shown {
     let text = context.say(&format!("cli-clearance-{status}"), &[("officer", &change.id), ("policy", &change.policy)]);
     Shown::text(json!({"officer": change.id, "policy": change.policy, "status": status}), text)
 }

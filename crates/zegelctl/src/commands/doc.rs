@@ -19,7 +19,7 @@ use viewer::Viewer;
 use super::decide::{Ground, Relabel};
 use super::pages::{collect, cut};
 use super::{categories, decide, json, level, list, view, warned, warnings};
-use crate::cli::{About, Derive, Force, Limit, MaybeOut, Out, TEXT, Text};
+use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::out::{Failed, Written};
@@ -179,6 +179,59 @@ pub struct File {
     /// Leave out what is already in the dossier with the very same bytes: for going on where a filing was broken off.
     #[arg(long)]
     pub skip_existing: bool,
+}
+
+/// A document made from others.
+#[derive(Args, Debug)]
+pub struct Derive {
+    /// The file to register.
+    pub path: PathBuf,
+    /// A document that it is made from.
+    #[arg(long = "from", value_name = "ID", required = true)]
+    pub from: Vec<String>,
+    /// Id of the dossier that it belongs to.
+    #[arg(long)]
+    pub dossier: String,
+    /// An ADatP-4774 label; without any marking, the high-water mark of the sources.
+    #[arg(long, value_name = "label.xml", conflicts_with_all = ["policy", "level", "rel", "categories"])]
+    pub label: Option<PathBuf>,
+    /// The policy that the marking is under; else that of the sources.
+    #[arg(long, requires = "level")]
+    pub policy: Option<String>,
+    /// The classification, by any of its names under the policy.
+    #[arg(long)]
+    pub level: Option<String>,
+    /// Releasable to; absent means Belgium only, empty means nobody.
+    #[arg(long, value_name = "BEL,FRA", requires = "level")]
+    pub rel: Option<String>,
+    /// A category of the marking; without TAG, one of the tag Handling.
+    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1.., requires = "level")]
+    pub categories: Vec<String>,
+    /// Title of the document.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub title: String,
+    #[command(flatten)]
+    pub about: About,
+}
+
+/// What is said of a document beside its title and its marking.
+#[derive(Args, Debug)]
+pub struct About {
+    /// What it is about, in a line.
+    #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
+    pub subject: String,
+    /// The authority that it comes from; without it, this vault's.
+    #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
+    pub originator: String,
+    /// The document's own date; else today.
+    #[arg(long, value_parser = vault::written_day)]
+    pub date: Option<NaiveDate>,
+    /// A topic of the classification guide that it touches.
+    #[arg(long = "topic", value_name = "ID")]
+    pub topics: Vec<String>,
+    /// Why it is marked lower than the topics, or the sources, call for.
+    #[arg(long, value_name = TEXT, value_parser = Text)]
+    pub motive: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -29,7 +29,11 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
             Gravity::Integrity => ('✗', "integrity"),
             Gravity::Upkeep => ('!', "upkeep"),
         };
-        let named = if name.is_empty() { message.clone() } else { format!("{name}: {message}") };
+        let named = if name.is_empty() {
+            message.clone()
+        } else {
+            context.say("cli-of-file", &[("file", name), ("message", &message)])
+        };
         text.push_str(&format!("{mark} {named}\n"));
         if !fix.is_empty() {
             text.push_str(&format!("    → {fix}\n"));

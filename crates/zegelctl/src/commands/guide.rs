@@ -1,19 +1,42 @@
 //! `guide`, and `doc derive`: choosing a marking well.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::Utc;
+use clap::Subcommand;
 use label::time::written;
 use serde_json::json;
 use vault::{DossierId, ExitClass, Flow, GuideError, Marking, NewDocument, Source};
 
-use super::doc::{LABEL_LIMIT, document, filed_one, typed_marking};
+use super::doc::{Derive, LABEL_LIMIT, document, filed_one, typed_marking};
 use super::json;
-use crate::cli::{Derive, Guide};
+use crate::cli::{TEXT, Text};
 use crate::context::Context;
 use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Guide {
+    /// The guide in force: topics, and the level that each calls for.
+    Show,
+    /// Whether a file is a guide that can be put in force; else what is wrong, and in which line. Needs no vault.
+    Check {
+        /// `-` reads standard input.
+        file: PathBuf,
+    },
+    /// Put a guide in force: security officers.
+    Replace {
+        /// `-` reads standard input.
+        file: PathBuf,
+    },
+    /// Topics of which a hint stands in a text, such as a title.
+    Suggest {
+        /// The words.
+        #[arg(required = true, value_name = TEXT, value_parser = Text)]
+        text: Vec<String>,
+    },
+}
 
 /// What is read of a file before it is refused as too large for a guide.
 const GUIDE_LIMIT: u64 = 1024 * 1024;
@@ -48,7 +71,7 @@ pub fn run(guide: Guide, context: &mut Context) -> Result<Shown, Problem> {
 fn read(file: &Path) -> Result<vault::Guide, Problem> {
     let bytes = read_limited(file, GUIDE_LIMIT)?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        let flaw = vault::GuideFlaw::Syntax { cause: "not UTF-8".to_owned() };
+        let flaw = vault::GuideFlaw::not_utf8();
         Problem::from(vault::Error::from(GuideError { line: 0, flaw }))
     })?;
     vault::Guide::parse(&text).map_err(|error| Problem::from(vault::Error::from(error)))

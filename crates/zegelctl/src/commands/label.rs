@@ -275,9 +275,9 @@ pub fn refusal(
     exit: ExitClass,
 ) -> Problem {
     let known = words::has(&format!("err-{}", code.replace('_', "-")));
-    let mut problem = Problem::new(if known { code } else { general }, exit).with("cause", detail.clone());
+    let mut problem = Problem::new(if known { code } else { general }, exit).detailed(detail);
     problem.params.extend(params.into_iter().map(|(k, v)| (k.to_owned(), v)));
-    Problem { detail: Some(detail), ..problem }
+    problem
 }
 
 pub fn lang(lang: words::Lang) -> Lang {

@@ -123,7 +123,7 @@ fn export(filter: &LogFilter, out: &MaybeOut, context: &mut Context) -> Result<S
 
 /// Written to memory from text: it cannot fail, and where it does, nothing is given out.
 fn unwritten(error: impl std::fmt::Display) -> Problem {
-    Problem { detail: Some(error.to_string()), ..Problem::new("unwritable", ExitClass::Failed) }
+    Problem::new("unwritable", ExitClass::Failed).detailed(error)
 }
 
 fn cells(context: &Context, row: &LogRow) -> Vec<String> {

@@ -8,7 +8,7 @@ pub mod decide;
 pub mod doc;
 mod doctor;
 pub mod dossier;
-mod guide;
+pub mod guide;
 pub mod init;
 pub mod label;
 pub mod ledger;
@@ -67,8 +67,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
 
 /// A view as JSON.
 pub fn json(view: &impl Serialize) -> Result<Value, Problem> {
-    serde_json::to_value(view)
-        .map_err(|error| Problem { detail: Some(error.to_string()), ..Problem::new("unwritable", ExitClass::Failed) })
+    serde_json::to_value(view).map_err(|error| Problem::new("unwritable", ExitClass::Failed).detailed(error))
 }
 
 /// What should be known and forbids nothing, for scripts.

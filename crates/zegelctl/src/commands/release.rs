@@ -219,7 +219,7 @@ impl From<release::Error> for Problem {
             release::Error::Vault(error) => error.into(),
             other => Problem {
                 params: other.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
-                detail: Some(other.to_string()),
+                detail: other.detail(),
                 ..Problem::new(other.code(), other.exit())
             },
         }

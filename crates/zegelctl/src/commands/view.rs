@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use serde_json::{Value, json};
-use vault::DocumentView;
+use vault::{DocumentView, Reason};
 use viewer::{Kind, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
@@ -62,7 +62,8 @@ pub fn pages(
     let json = json!({
         "id": about.row.id, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
     });
-    Ok(Shown::text(json, text))
+    let none = shown.is_empty().then(|| vec![Reason::new("no_pages")]);
+    Ok(Shown::text(json, text).with_news(none, context))
 }
 
 pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Context) -> Result<Shown, Problem> {
@@ -80,17 +81,19 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
         lacks.page(page, open.missing(), more.missing);
     }
     let (missing, pages) = (said(&lacks.all, context.lang), lacks.pages(context));
+    // An empty file is soon taken for a document without content: a scan has none, and says much.
+    let none = text.trim().is_empty().then(|| vec![Reason::new("no_text")]);
     if place.is_stdout() {
         if context.common.json {
             let json = json!({
                 "id": about.row.id, "text": text, "complete": open.complete(), "missing": missing, "pages": pages,
             });
-            return Ok(Shown { json, human: Human::Nothing, exit: 0 });
+            return Ok(Shown { json, human: Human::Nothing, exit: 0 }.with_news(none, context));
         }
         let _: Written = place.put(text.as_bytes())?;
         let mut stderr = io::stderr().lock();
         lacks.lines(open.missing(), context).iter().for_each(|line| drop(writeln!(stderr, "{line}")));
-        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 });
+        return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 }.with_news(none, context));
     }
     let _: Written = place.put(text.as_bytes())?;
     let place = out.display().to_string();
@@ -98,7 +101,7 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
     lacks.lines(open.missing(), context).iter().for_each(|line| lines.push_str(&format!("\n  {line}")));
     let complete = open.complete();
     let json = json!({"id": about.row.id, "out": place, "complete": complete, "missing": missing, "pages": pages});
-    Ok(Shown::text(json, lines))
+    Ok(Shown::text(json, lines).with_news(none, context))
 }
 
 /// What a text does not say of its document.

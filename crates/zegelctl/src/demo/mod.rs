@@ -9,9 +9,10 @@ mod texts;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{DirBuilder, Permissions};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime, Utc};
+use clap::Args;
 use label::time::months_from;
 use label::{LabelDraft, Policy};
 use seal::Identity;
@@ -21,7 +22,6 @@ use vault::{
     NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Source, Vault, WorkFactor,
 };
 
-use crate::cli::Demo;
 use crate::context::{Context, clock};
 use crate::problem::Problem;
 use crate::shown::Shown;
@@ -33,6 +33,12 @@ pub const PASSPHRASE: &str = "exercise";
 /// What each is given, and changes at once, as a new officer does.
 const FIRST_PASSPHRASE: &str = "exercise, the first day";
 pub const NAME: &str = "Exercise Ardennes 26";
+
+#[derive(Args, Debug)]
+pub struct Demo {
+    /// The folder that it is made in.
+    pub dir: PathBuf,
+}
 
 pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
     let made = build(&demo.dir)?;
@@ -198,7 +204,7 @@ fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<Ne
     let label = label::Label::build(policy, draft.clone())
         .map_err(|violations| crate::commands::label::refused(&violations))?;
     let pdf = pages::pdf(text, &policy.banner(&label))
-        .map_err(|error| Problem::new("package", ExitClass::Failed).with("cause", error))?;
+        .map_err(|error| Problem::new("internal", ExitClass::Failed).detailed(error))?;
     Ok(NewDocument {
         source: Source::Bytes(pdf),
         dossier: DossierId::parse(text.dossier)?,
@@ -221,8 +227,7 @@ fn add_partners(session: &mut Session, other: &mut Session, dir: &Path, today: N
     private_folder(&folder).map_err(|error| Problem::file(&folder, &error))?;
     for partner in PARTNERS {
         let identity = if partner.post_quantum { Ok(Identity::generate()) } else { Identity::generate_classic() };
-        let identity =
-            identity.map_err(|error| Problem::new("package", ExitClass::Failed).with("cause", error.to_string()))?;
+        let identity = identity.map_err(|error| Problem::new("internal", ExitClass::Failed).detailed(error))?;
         let path = folder.join(format!("{}.identity.txt", partner.id));
         write_private(&path, identity.expose_secret_line().expose_secret())
             .map_err(|error| Problem::file(&path, &error))?;

@@ -43,6 +43,27 @@ fn the_text_of_a_document_is_read() {
     );
 }
 
+/// An empty folder or an empty file is soon taken for a document without content.
+#[test]
+fn where_there_is_no_page_or_no_text_that_is_said() {
+    let stage = Stage::new();
+    let warns =
+        |said: &serde_json::Value, code| said["warnings"].as_array().unwrap().iter().any(|one| one["code"] == code);
+    let picture = include_bytes!("../../../viewer/tests/pictures/single.png");
+    let id = stage.file(picture, "ARDENNES-26", FILED)["id"].as_str().unwrap().to_owned();
+    let out = stage.path("pages");
+    let pages = |range| {
+        let args = ["doc", "pages", &id, "--purpose", "p", "--out", out.to_str().unwrap(), "--pages", range];
+        stage.run("fictief", &args).json()
+    };
+    assert!(warns(&pages("2-9"), "no_pages") && !warns(&pages("1-9"), "no_pages"));
+    let file = stage.path("text.txt");
+    let text = ["doc", "text", &id, "--purpose", "p"];
+    for args in [&text[..], &[&text[..], &["--out", file.to_str().unwrap()]].concat()] {
+        assert!(warns(&stage.run("fictief", args).json(), "no_text"), "{args:?}");
+    }
+}
+
 #[test]
 fn a_kind_that_cannot_be_shown_is_named_and_not_recorded_as_read() {
     let stage = Stage::new();

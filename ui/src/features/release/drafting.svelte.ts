@@ -4,11 +4,11 @@ import { Act, Loaded } from "$lib/loaded.svelte";
 /** The refusals that a consent can lift. */
 const CONSENT = new Set(["consent_missing", "consent_not_yet_valid", "consent_expired"]);
 
-/** How one document stands: may go, may not, or may once the consent is entered. */
-export type Standing = "may" | "may-not" | "consent" | "undecided";
+/** What is answered about one document: may go, may not, or may once the consent is entered. */
+export type Outcome = "may" | "may-not" | "consent" | "undecided";
 export type Missing = "partner" | "documents" | "purpose" | "consents" | "refused";
 
-export function standing(decision: ReleaseAnswer | undefined): Standing {
+export function outcomeOf(decision: ReleaseAnswer | undefined): Outcome {
   if (!decision) return "undecided";
   if (decision.permitted) return "may";
   return decision.reasons.length > 0 && decision.reasons.every(({ code }) => CONSENT.has(code)) ? "consent" : "may-not";
@@ -53,12 +53,12 @@ export class Drafting {
 
   get missing(): Missing[] {
     const missing: Missing[] = [];
-    const standings = this.docs.map((id) => standing(this.decision(id)));
+    const outcomes = this.docs.map((id) => outcomeOf(this.decision(id)));
     if (!this.partner) missing.push("partner");
     if (this.docs.length === 0) missing.push("documents");
     if (!this.purpose.trim()) missing.push("purpose");
-    if (standings.includes("may-not")) missing.push("refused");
-    const wanting = this.docs.filter((id, index) => standings[index] === "consent" && !this.#given(id));
+    if (outcomes.includes("may-not")) missing.push("refused");
+    const wanting = this.docs.filter((id, index) => outcomes[index] === "consent" && !this.#given(id));
     if (wanting.length > 0) missing.push("consents");
     return missing;
   }
@@ -66,7 +66,7 @@ export class Drafting {
   /** What the officer is warned of, once it is asked for; null when it was not. */
   async request(): Promise<Reason[] | null> {
     const consents = this.docs
-      .filter((id) => standing(this.decision(id)) === "consent")
+      .filter((id) => outcomeOf(this.decision(id)) === "consent")
       .map((id): [string, ConsentDraft] => [id, { from: null, until: null, ...$state.snapshot(this.consents[id] ?? { authority: "", reference: "" }) }]);
     let warnings: Reason[] = [];
     const done = await this.act.run(async () => {

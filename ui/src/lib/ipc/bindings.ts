@@ -6,6 +6,126 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
+	/**  Clearances whose renewal must be asked for, as far as the one who asks may know. */
+	renewals: () => typedError<DueRenewal[], Problem>(__TAURI_INVOKE("renewals")),
+	/**  Grants a clearance; gives what should be known of it. */
+	grantClearance: (clearance: GrantClearance) => typedError<Reason[], Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
+	/**  Suspends a clearance, ends its suspension, or withdraws it for good. */
+	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
+	/**  Records that an officer was briefed. */
+	recordBriefing: (briefing: RecordBriefing) => typedError<null, Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
+	/**  A page of the register. */
+	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
+	/**  One document with all that may be known of it. */
+	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
+	/**  Decides, records, and opens a document in a worker of its own. */
+	openDocument: (id: string, purpose: string) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose })),
+	/**  What a page, from 1, does not show. Nothing before its image was there. */
+	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
+	/**  Closes an open document and its worker. */
+	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
+	/**  The decision without doing it. */
+	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
+	/**  A page of the dossiers that this officer is in. */
+	dossiers: (filter: DossierFilter) => typedError<Page<DossierView>, Problem>(__TAURI_INVOKE("dossiers", { filter })),
+	/**  One of them. */
+	dossier: (id: string) => typedError<DossierView, Problem>(__TAURI_INVOKE("dossier", { id })),
+	/**  Makes a dossier. */
+	createDossier: (id: string, title: string, lead: string | null) => typedError<null, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead })),
+	/**  Adds a member to a dossier. */
+	addMember: (dossier: string, officer: string, until: string | null, basis: string) => typedError<null, Problem>(__TAURI_INVOKE("add_member", { dossier, officer, until, basis })),
+	/**  Removes a member from a dossier. */
+	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
+	/**  Closes a dossier, so that it takes no more documents, or opens it again. */
+	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
+	/**  Lets a person pick files. */
+	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
+	/**  Forgets picked files. */
+	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
+	/**
+	 *  Compares picked files with the register and with each other, byte for byte, before they are filed. Names those of which
+	 *  there is something to say. What cannot be read any more is told when it is filed.
+	 */
+	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
+	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
+	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	/**  Ends a filing after the document that is being read. What is registered by then stays. */
+	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
+	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
+	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
+	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
+	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
+	/**  A page of the log. */
+	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
+	/**  Checks the whole log: every hash, every signature. */
+	verifyLog: () => typedError<Verified, Problem>(__TAURI_INVOKE("verify_log")),
+	/**  When the log was last whole: it is verified beside other work. */
+	wholeness: () => typedError<LogHealth, Problem>(__TAURI_INVOKE("wholeness")),
+	/**
+	 *  Writes a checkpoint of the log into a file that a person names, and gives its name; none when the person thought better
+	 *  of it. What is there already stays as it is.
+	 */
+	keepCheckpoint: () => typedError<string | null, Problem>(__TAURI_INVOKE("keep_checkpoint")),
+	/**
+	 *  Writes the rows that a filter lets through, all of them, into a new file that a person names; none when the person thought
+	 *  better of it. What is there already stays as it is.
+	 */
+	exportLog: (filter: LogFilter) => typedError<WrittenLog | null, Problem>(__TAURI_INVOKE("export_log", { filter })),
+	/**  What a marking under a policy can be made of. */
+	markingOptions: (policy: string) => typedError<MarkingOptions, Problem>(__TAURI_INVOKE("marking_options", { policy })),
+	/**  What a marking would look like, or what is wrong with it. */
+	composeMarking: (draft: MarkingDraft) => typedError<ComposedMarking, Problem>(__TAURI_INVOKE("compose_marking", { draft })),
+	/**  What the guide, the sources and the dossier have to say of a filing under way. */
+	adviseFiling: (about: FilingAbout) => typedError<Advice, Problem>(__TAURI_INVOKE("advise_filing", { about })),
+	/**  Where a document derived from others begins: the high-water mark of its sources. */
+	deriveStart: (sources: string[]) => typedError<HighWaterMark, Problem>(__TAURI_INVOKE("derive_start", { sources })),
+	/**  What this officer chose last, without the level. */
+	markingDefaults: (dossier: string) => typedError<MarkingDefaults | null, Problem>(__TAURI_INVOKE("marking_defaults", { dossier })),
+	/**  A page of what must be decided, what is due first before the rest. */
+	calendar: (filter: CalendarFilter) => typedError<Page<CalendarRow>, Problem>(__TAURI_INVOKE("calendar", { filter })),
+	/**  A page of the register of decisions, newest first. */
+	register: (filter: RegisterFilter) => typedError<Page<DecisionView>, Problem>(__TAURI_INVOKE("register", { filter })),
+	/**
+	 *  What a decision about a marking would change, and whether it may be taken, without taking it. Without a marking: that it
+	 *  is maintained.
+	 */
+	examineReclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionPreview, Problem>(__TAURI_INVOKE("examine_reclassify", { id, marking, decision })),
+	/**  Takes a decision about the marking of a document. Without a marking: that it is maintained. */
+	reclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, marking, decision })),
+	/**  Records that a recipient was told of a decision. */
+	notified: (document: string, partner: string) => typedError<null, Problem>(__TAURI_INVOKE("notified", { document, partner })),
+	/**  The partner services. */
+	partners: () => typedError<PartnerView[], Problem>(__TAURI_INVOKE("partners")),
+	/**  Adds a partner. */
+	addPartner: (partner: NewPartner) => typedError<null, Problem>(__TAURI_INVOKE("add_partner", { partner })),
+	/**  Confirms a partner's key, by the fingerprint that the partner read out. */
+	confirmPartner: (id: string, fingerprint: string) => typedError<null, Problem>(__TAURI_INVOKE("confirm_partner", { id, fingerprint })),
+	/**  A page of the officers, as far as the one who asks may know. */
+	officers: (filter: OfficerFilter) => typedError<Page<OfficerView>, Problem>(__TAURI_INVOKE("officers", { filter })),
+	/**  One of them. */
+	officer: (id: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("officer", { id })),
+	/**  Adds an officer. The passphrase is the first one, to be changed by its owner. */
+	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
+	/**  Disables an officer for good. */
+	disableOfficer: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("disable_officer", { id, why })),
+	/**  Remembers how the window is to look. Before and after unlocking: it is of the workstation, not of an officer. */
+	remember: (preference: Preference) => typedError<null, Problem>(__TAURI_INVOKE("remember", { preference })),
+	/**  Whether each document may go to a partner, without asking for it. */
+	decideRelease: (partner: string, documents: string[]) => typedError<ReleaseAnswer[], Problem>(__TAURI_INVOKE("decide_release", { partner, documents })),
+	/**  Asks for a release; each consent with the document that it is for. */
+	requestRelease: (partner: string, documents: string[], purpose: string, consents: ([string, ConsentDraft])[]) => typedError<Requested, Problem>(__TAURI_INVOKE("request_release", { partner, documents, purpose, consents })),
+	/**  A page of the releases that this officer may see. */
+	releases: (filter: ReleaseFilter) => typedError<Page<ReleaseView>, Problem>(__TAURI_INVOKE("releases", { filter })),
+	/**  One of them. */
+	release: (id: string) => typedError<ReleaseView, Problem>(__TAURI_INVOKE("release", { id })),
+	/**  Approves a release, as the second person. */
+	approveRelease: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("approve_release", { id })),
+	/**  Refuses a release, with a reason for the one who asked. */
+	refuseRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("refuse_release", { id, why })),
+	/**  Writes the package of an approved release into a folder that a person picks. */
+	writeRelease: (id: string) => typedError<WrittenPackage, Problem>(__TAURI_INVOKE("write_release", { id })),
+	/**  Recalls a release. */
+	recallRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("recall_release", { id, why })),
 	/**  The state of the window, before or after unlocking. */
 	status: () => typedError<Status, Problem>(__TAURI_INVOKE("status")),
 	/**  Where the page hears of what it did not ask for. Once after each load; the last one counts. */
@@ -25,45 +145,8 @@ export const commands = {
 	setLanguage: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("set_language", { lang })),
 	/**  Replaces the passphrase of the officer at the window. */
 	changePassphrase: (current: string, next: string) => typedError<null, Problem>(__TAURI_INVOKE("change_passphrase", { current, next })),
-	/**  Remembers how the window is to look. Before and after unlocking: it is of the workstation, not of an officer. */
-	remember: (preference: Preference) => typedError<null, Problem>(__TAURI_INVOKE("remember", { preference })),
-	/**  How much waits for this officer. */
-	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
-	/**  A page of the register. */
-	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
-	/**  One document with all that may be known of it. */
-	document: (id: string) => typedError<DocumentView, Problem>(__TAURI_INVOKE("document", { id })),
-	/**  Decides, records, and opens a document in a worker of its own. */
-	openDocument: (id: string, purpose: string) => typedError<OpenedView, Problem>(__TAURI_INVOKE("open_document", { id, purpose })),
-	/**  What a page, from 1, does not show. Nothing before its image was there. */
-	missingOnPage: (handle: string, page: number) => typedError<MissingView[], Problem>(__TAURI_INVOKE("missing_on_page", { handle, page })),
-	/**  Closes an open document and its worker. */
-	closeDocument: (handle: string) => typedError<null, Problem>(__TAURI_INVOKE("close_document", { handle })),
-	/**  The decision without doing it. */
-	explain: (action: ActionName, document: string, officer: string | null, partner: string | null) => typedError<Explanation, Problem>(__TAURI_INVOKE("explain", { action, document, officer, partner })),
-	/**  Lets a person pick files. */
-	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
-	/**  Forgets picked files. */
-	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
-	/**
-	 *  Compares picked files with the register and with each other, byte for byte, before they are filed. Names those of which
-	 *  there is something to say. What cannot be read any more is told when it is filed.
-	 */
-	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
-	/**  What a marking under a policy can be made of. */
-	markingOptions: (policy: string) => typedError<MarkingOptions, Problem>(__TAURI_INVOKE("marking_options", { policy })),
-	/**  What a marking would look like, or what is wrong with it. */
-	composeMarking: (draft: MarkingDraft) => typedError<ComposedMarking, Problem>(__TAURI_INVOKE("compose_marking", { draft })),
-	/**  What the guide, the sources and the dossier have to say of a filing under way. */
-	adviseFiling: (about: FilingAbout) => typedError<Advice, Problem>(__TAURI_INVOKE("advise_filing", { about })),
-	/**  Where a document derived from others begins: the high-water mark of its sources. */
-	deriveStart: (sources: string[]) => typedError<HighWaterMark, Problem>(__TAURI_INVOKE("derive_start", { sources })),
-	/**  What this officer chose last, without the level. */
-	markingDefaults: (dossier: string) => typedError<MarkingDefaults | null, Problem>(__TAURI_INVOKE("marking_defaults", { dossier })),
-	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
-	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
-	/**  Ends a filing after the document that is being read. What is registered by then stays. */
-	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
+	/**  Records the approval of this system. */
+	recordApproval: (approval: RecordApproval) => typedError<null, Problem>(__TAURI_INVOKE("record_approval", { approval })),
 	/**  The classification guide in force. */
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
 	/**  Puts another classification guide in force. */
@@ -74,95 +157,8 @@ export const commands = {
 	addAuthority: (name: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("add_authority", { name })),
 	/**  Takes one off the list. */
 	removeAuthority: (name: string, why: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
-	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
-	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
-	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
-	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
-	/**  A page of what must be decided, what is due first before the rest. */
-	calendar: (filter: CalendarFilter) => typedError<Page<CalendarRow>, Problem>(__TAURI_INVOKE("calendar", { filter })),
-	/**  A page of the register of decisions, newest first. */
-	register: (filter: RegisterFilter) => typedError<Page<DecisionView>, Problem>(__TAURI_INVOKE("register", { filter })),
-	/**
-	 *  What a decision about a marking would change, and whether it may be taken, without taking it. Without a marking: that it
-	 *  is maintained.
-	 */
-	examineReclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionPreview, Problem>(__TAURI_INVOKE("examine_reclassify", { id, marking, decision })),
-	/**  Takes a decision about the marking of a document. Without a marking: that it is maintained. */
-	reclassify: (id: string, marking: MarkingDraft | null, decision: NewDecision) => typedError<DecisionTaken, Problem>(__TAURI_INVOKE("reclassify", { id, marking, decision })),
-	/**  Records that a recipient was told of a decision. */
-	notified: (document: string, partner: string) => typedError<null, Problem>(__TAURI_INVOKE("notified", { document, partner })),
-	/**  A page of the dossiers that this officer is in. */
-	dossiers: (filter: DossierFilter) => typedError<Page<DossierView>, Problem>(__TAURI_INVOKE("dossiers", { filter })),
-	/**  One of them. */
-	dossier: (id: string) => typedError<DossierView, Problem>(__TAURI_INVOKE("dossier", { id })),
-	/**  Makes a dossier. */
-	createDossier: (id: string, title: string, lead: string | null) => typedError<null, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead })),
-	/**  Adds a member to a dossier. */
-	addMember: (dossier: string, officer: string, until: string | null, basis: string) => typedError<null, Problem>(__TAURI_INVOKE("add_member", { dossier, officer, until, basis })),
-	/**  Removes a member from a dossier. */
-	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
-	/**  Closes a dossier, so that it takes no more documents, or opens it again. */
-	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
-	/**  The partner services. */
-	partners: () => typedError<PartnerView[], Problem>(__TAURI_INVOKE("partners")),
-	/**  Adds a partner. */
-	addPartner: (partner: NewPartner) => typedError<null, Problem>(__TAURI_INVOKE("add_partner", { partner })),
-	/**  Confirms a partner's key, by the fingerprint that the partner read out. */
-	confirmPartner: (id: string, fingerprint: string) => typedError<null, Problem>(__TAURI_INVOKE("confirm_partner", { id, fingerprint })),
-	/**  Whether each document may go to a partner, without asking for it. */
-	decideRelease: (partner: string, documents: string[]) => typedError<ReleaseAnswer[], Problem>(__TAURI_INVOKE("decide_release", { partner, documents })),
-	/**  Asks for a release; each consent with the document that it is for. */
-	requestRelease: (partner: string, documents: string[], purpose: string, consents: ([string, ConsentDraft])[]) => typedError<Requested, Problem>(__TAURI_INVOKE("request_release", { partner, documents, purpose, consents })),
-	/**  A page of the releases that this officer may see. */
-	releases: (filter: ReleaseFilter) => typedError<Page<ReleaseView>, Problem>(__TAURI_INVOKE("releases", { filter })),
-	/**  One of them. */
-	release: (id: string) => typedError<ReleaseView, Problem>(__TAURI_INVOKE("release", { id })),
-	/**  Approves a release, as the second person. */
-	approveRelease: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("approve_release", { id })),
-	/**  Refuses a release, with a reason for the one who asked. */
-	refuseRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("refuse_release", { id, why })),
-	/**  Writes the package of an approved release into a folder that a person picks. */
-	writeRelease: (id: string) => typedError<WrittenPackage, Problem>(__TAURI_INVOKE("write_release", { id })),
-	/**  Recalls a release. */
-	recallRelease: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("recall_release", { id, why })),
-	/**  A page of the officers, as far as the one who asks may know. */
-	officers: (filter: OfficerFilter) => typedError<Page<OfficerView>, Problem>(__TAURI_INVOKE("officers", { filter })),
-	/**  One of them. */
-	officer: (id: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("officer", { id })),
-	/**  Adds an officer. The passphrase is the first one, to be changed by its owner. */
-	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
-	/**  Disables an officer for good. */
-	disableOfficer: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("disable_officer", { id, why })),
-	/**  Clearances whose renewal must be asked for, as far as the one who asks may know. */
-	renewals: () => typedError<DueRenewal[], Problem>(__TAURI_INVOKE("renewals")),
-	/**  Grants a clearance; gives what should be known of it. */
-	grantClearance: (clearance: GrantClearance) => typedError<Reason[], Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
-	/**  Suspends a clearance. */
-	suspendClearance: (officer: string, policy: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("suspend_clearance", { officer, policy, why })),
-	/**  Ends the suspension of a clearance. */
-	reinstateClearance: (officer: string, policy: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("reinstate_clearance", { officer, policy, why })),
-	/**  Withdraws a clearance for good. */
-	withdrawClearance: (officer: string, policy: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("withdraw_clearance", { officer, policy, why })),
-	/**  Records that an officer was briefed. */
-	recordBriefing: (briefing: RecordBriefing) => typedError<null, Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
-	/**  Records the approval of this system. */
-	recordApproval: (approval: RecordApproval) => typedError<null, Problem>(__TAURI_INVOKE("record_approval", { approval })),
-	/**  A page of the log. */
-	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
-	/**  Checks the whole log: every hash, every signature. */
-	verifyLog: () => typedError<Verified, Problem>(__TAURI_INVOKE("verify_log")),
-	/**  When the log was last whole: it is verified beside other work. */
-	wholeness: () => typedError<LogHealth, Problem>(__TAURI_INVOKE("wholeness")),
-	/**
-	 *  Writes a checkpoint of the log into a file that a person names, and gives its name; none when the person thought better
-	 *  of it. What is there already stays as it is.
-	 */
-	keepCheckpoint: () => typedError<string | null, Problem>(__TAURI_INVOKE("keep_checkpoint")),
-	/**
-	 *  Writes the rows that a filter lets through, all of them, into a new file that a person names; none when the person thought
-	 *  better of it. What is there already stays as it is.
-	 */
-	exportLog: (filter: LogFilter) => typedError<WrittenLog | null, Problem>(__TAURI_INVOKE("export_log", { filter })),
+	/**  How much waits for this officer. */
+	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
 };
 
 /* Types */
@@ -272,6 +268,13 @@ export type CategoryKind =
 "permissive" | 
 /**  Never part of the decision. */
 "informative";
+
+/**  What becomes of a clearance that was granted. */
+export type ClearanceChange = "suspend" | 
+/**  Ends a suspension. */
+"reinstate" | 
+/**  For ever. */
+"withdraw";
 
 /**  Where a clearance stands today. */
 export type ClearanceState = "valid" | "suspended" | "withdrawn" | "expired" | "future";
@@ -553,7 +556,7 @@ export type ExemptBecause = "unclassified" |
 /**  §5. */
 "foreign";
 
-/**  A decision without the deed. */
+/**  A decision without the record. */
 export type Explanation = {
 	permitted: boolean,
 	/**  Every reason against. */
@@ -1085,7 +1088,6 @@ export type PartnerView = {
 	entered_by: string,
 	confirmed: boolean,
 	confirmed_by: string | null,
-	active: boolean,
 };
 
 /**  What was picked or dropped. */
@@ -1307,6 +1309,8 @@ export type Status = {
 	session: SessionView | null,
 	preferences: Preferences,
 	auto_lock_seconds: number,
+	/**  Characters that a new passphrase must have. */
+	shortest_passphrase: number,
 	locked_because: LockedBecause,
 };
 

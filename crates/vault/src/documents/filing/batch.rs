@@ -152,14 +152,14 @@ impl Session {
             if *class != as_what.class || *epoch != as_what.epoch {
                 return Err(renewed());
             }
-            let mut deed =
+            let mut record =
                 AuditRecord::new(Act::File).about("document", ready.id.to_string()).about("class", class.to_string());
             if let Some(topics) = below {
-                deed = deed.about("below-guide", topics);
+                record = record.about("below-guide", topics);
             }
             let words = EntryDraft::default()
                 .fact(registry::event::Filed { document: ready.id.clone(), class: class.clone(), epoch: *epoch })
-                .deed(deed)
+                .record(record)
                 .sheet(class, *epoch, ready.sheet(as_what));
             let mut words = self.derived(words, ready);
             if let Some(renewal) = renewal {
@@ -181,9 +181,9 @@ impl Session {
             return words;
         }
         let ids: Vec<&str> = sources.iter().map(DocumentId::as_str).collect();
-        let deed =
+        let record =
             AuditRecord::new(Act::Derive).about("document", ready.id.to_string()).about("documents", ids.join(" "));
-        sources.iter().fold(words.deed(deed), |words, source| match self.state.sheet_of(source) {
+        sources.iter().fold(words.record(record), |words, source| match self.state.sheet_of(source) {
             Some((class, epoch)) => words.sheet(&class, epoch, Sheet::Derived { document: source.clone() }),
             None => words,
         })

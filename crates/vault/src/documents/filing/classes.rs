@@ -120,7 +120,7 @@ impl Session {
                 access: access.clone(),
                 recipient: identity.recipient().clone(),
             })
-            .deed(
+            .record(
                 AuditRecord::new(Act::MakeClass)
                     .about("class", class.to_string())
                     .about("dossier", dossier.to_string()),

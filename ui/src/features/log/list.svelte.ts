@@ -6,11 +6,13 @@ import { idOf } from "$lib/references";
 import type { Page } from "$lib/rows.svelte";
 
 /** The log as this officer may read it. */
-export class Journal extends FilteredList<{ officer: string; act: string; since: string; until: string; document: string }, LogRow> {
+export class LogList extends FilteredList<{ officer: string; act: string; since: string; until: string; document: string }, LogRow> {
   readonly verified = new Loaded<Verified>();
   readonly health = new Loaded<LogHealth>();
   readonly officers = new Loaded<OfficerView[]>();
   readonly writing = new Act();
+  /** The file that was written last, where no line met what was asked for. */
+  empty = $state<string | null>(null);
 
   constructor() {
     super({ officer: "", act: "", since: "", until: "", document: "" });
@@ -26,6 +28,11 @@ export class Journal extends FilteredList<{ officer: string; act: string; since:
     await this.rows.restart();
   }
 
+  override async refilter(): Promise<void> {
+    this.empty = null;
+    await super.refilter();
+  }
+
   /** When the log was last whole: it is verified beside other work. */
   lookAtWholeness(): Promise<void> {
     return this.health.load(() => api.wholeness());
@@ -39,8 +46,10 @@ export class Journal extends FilteredList<{ officer: string; act: string; since:
   /** Writes what is listed into a file; null when the officer thought better of it, or when it failed. */
   async export(): Promise<WrittenLog | null> {
     let written: WrittenLog | null = null;
+    this.empty = null;
     await this.writing.run(async () => {
       written = await api.exportLog(await this.#question(null, 0));
+      if (written?.rows === 0) this.empty = written.name;
     });
     return written;
   }
