@@ -101,7 +101,8 @@ impl PickedFiles {
 fn unreadable(viewer: &Viewer, path: &Path) -> Option<Reason> {
     let (media_type, size, mut file) = vault::look_at(path).ok()?;
     let error = viewer.refuses(&media_type, size, &mut file)?;
-    Some(Reason::new(error.code()).with("name", display_name(path)))
+    let warning = Reason::new(error.code()).with("name", display_name(path));
+    Some(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)))
 }
 
 /// The page learns names, never where they lie.

@@ -21,8 +21,10 @@ pub const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// Of a document's own password, in bytes: no format takes more than 127.
 pub const LONGEST_PASSWORD: usize = 127;
-/// Of the text of one page, in bytes.
+/// Of one piece of the text of a page, in bytes.
 pub const MOST_TEXT: u32 = 4 * 1024 * 1024;
+/// In bytes: so much longer a piece may be that ends where a letter does.
+const LONGEST_LETTER: u32 = 4;
 /// Of a name in a list of what is missing, in bytes.
 const LONGEST_NAME: usize = 250;
 /// Kind, count, length of the name, and the name.
@@ -75,8 +77,8 @@ pub enum Request {
     Render { page: u32, width: u32 },
     /// What a page lacks, or the whole document; of a page, after it was rendered or read.
     Missing { page: Option<u32> },
-    /// What can be read on a page, as UTF-8.
-    Text { page: u32 },
+    /// What can be read on a page, as UTF-8: one piece of it, counted from 0.
+    Text { page: u32, piece: u32 },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,7 +202,7 @@ pub fn write_request(to: &mut dyn Write, request: Request) -> io::Result<()> {
         Request::Size { page } => (b'S', page, 0),
         Request::Render { page, width } => (b'R', page, width),
         Request::Missing { page } => (b'M', page.unwrap_or(WHOLE), 0),
-        Request::Text { page } => (b'T', page, 0),
+        Request::Text { page, piece } => (b'T', page, piece),
     };
     let mut frame = vec![tag];
     frame.extend_from_slice(&page.to_le_bytes());
@@ -223,7 +225,7 @@ pub fn read_request(from: &mut dyn Read) -> io::Result<Option<Request>> {
         [b'S'] => Ok(Some(Request::Size { page })),
         [b'R'] => Ok(Some(Request::Render { page, width })),
         [b'M'] => Ok(Some(Request::Missing { page: Some(page).filter(|page| *page != WHOLE) })),
-        [b'T'] => Ok(Some(Request::Text { page })),
+        [b'T'] => Ok(Some(Request::Text { page, piece: width })),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }
@@ -278,14 +280,20 @@ fn item(from: &mut dyn Read) -> io::Result<Missing> {
     }
 }
 
-/// A text with its answer before it; cut at [`MOST_TEXT`].
+/// One piece of a text, counted from 0, with its answer before it: `a` is 1 where another piece follows.
 ///
 /// # Errors
 /// When the pipe is closed.
-pub fn write_text(to: &mut dyn Write, text: &str) -> io::Result<()> {
-    let shown = text.get(..text.floor_char_boundary(MOST_TEXT as usize)).unwrap_or_default();
-    let cut = u32::from(shown.len() < text.len());
-    Answer { status: Status::Ok, a: cut, b: u32::try_from(shown.len()).unwrap_or(MOST_TEXT) }.write(to)?;
+pub fn write_text(to: &mut dyn Write, text: &str, piece: u32) -> io::Result<()> {
+    // Each piece ends where a letter does.
+    let edge = |piece: u64| {
+        let most = usize::try_from(piece * u64::from(MOST_TEXT)).unwrap_or(usize::MAX);
+        text.floor_char_boundary(most.min(text.len()))
+    };
+    let (begin, end) = (edge(u64::from(piece)), edge(u64::from(piece) + 1));
+    let shown = text.get(begin..end).unwrap_or_default();
+    let more = u32::from(end < text.len());
+    Answer { status: Status::Ok, a: more, b: u32::try_from(shown.len()).unwrap_or(u32::MAX) }.write(to)?;
     to.write_all(shown.as_bytes())?;
     to.flush()
 }
@@ -295,7 +303,7 @@ pub fn write_text(to: &mut dyn Write, text: &str) -> io::Result<()> {
 /// # Errors
 /// `InvalidData` for a text that is too long or none.
 pub fn read_text(from: &mut dyn Read, answer: Answer) -> io::Result<String> {
-    if answer.b > MOST_TEXT {
+    if answer.b > MOST_TEXT + LONGEST_LETTER {
         return Err(io::ErrorKind::InvalidData.into());
     }
     let mut bytes = vec![0; answer.b as usize];
@@ -321,7 +329,7 @@ mod tests {
             Request::Render { page: 3, width: 900 },
             Request::Missing { page: Some(3) },
             Request::Missing { page: None },
-            Request::Text { page: 4 },
+            Request::Text { page: 4, piece: 7 },
         ];
         asked.into_iter().for_each(|request| write_request(&mut pipe, request).expect("a vector takes everything"));
         Answer { status: Status::Encrypted, a: 1, b: 2 }.write(&mut pipe).expect("a vector takes everything");
@@ -350,7 +358,23 @@ mod tests {
         assert!(from(41, 100).is_err() && from(2, 600).is_err() && from(2, 30).is_err() && from(1, 0).is_err());
         let text = |b| read_text(&mut io::repeat(b'x'), Answer { status: Status::Ok, a: 0, b });
         assert_eq!(text(3).expect("a text"), "xxx");
-        assert!(text(MOST_TEXT + 1).is_err());
+        assert!(text(MOST_TEXT + 5).is_err());
+    }
+
+    #[test]
+    fn a_long_text_comes_in_pieces_that_end_where_letters_do() {
+        let text = "€".repeat(3_000_000);
+        let (mut all, mut piece, mut more) = (String::new(), 0, true);
+        while more {
+            let mut pipe = Vec::new();
+            write_text(&mut pipe, &text, piece).expect("a vector takes everything");
+            let mut from = pipe.as_slice();
+            let answer = Answer::read(&mut from).expect("a frame");
+            all.push_str(&read_text(&mut from, answer).expect("a text"));
+            (piece, more) = (piece + 1, answer.a == 1);
+        }
+        assert_eq!(piece, 3);
+        assert!(all == text);
     }
 
     #[test]

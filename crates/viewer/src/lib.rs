@@ -45,6 +45,8 @@ pub enum ViewError {
     Encryption,
     #[error("no page can be found in the document")]
     NoPages,
+    #[error("only the first {pages} pages can be shown")]
+    Cut { pages: u32 },
     #[error("there is no page {0}")]
     NoSuchPage(u32),
     #[error("the page took longer than {seconds} seconds")]
@@ -75,6 +77,7 @@ impl ViewError {
             ViewError::WrongPassword => "view_wrong_password",
             ViewError::Encryption => "view_encryption",
             ViewError::NoPages => "view_no_pages",
+            ViewError::Cut { .. } => "view_cut",
             ViewError::NoSuchPage(_) => "view_no_page",
             ViewError::Timeout { .. } => "view_timeout",
             ViewError::Died => "view_died",
@@ -91,6 +94,7 @@ impl ViewError {
         match self {
             ViewError::UnsupportedMedia(media) => vec![("media", media.clone())],
             ViewError::TooLarge { limit } => vec![("limit", (limit / (1024 * 1024)).to_string())],
+            ViewError::Cut { pages } => vec![("pages", pages.to_string())],
             ViewError::NoSuchPage(page) => vec![("page", page.saturating_add(1).to_string())],
             ViewError::Timeout { seconds } => vec![("seconds", seconds.to_string())],
             ViewError::Sandbox(cause) | ViewError::Image(cause) => vec![("cause", (*cause).to_owned())],
@@ -125,6 +129,7 @@ impl ViewError {
             | ViewError::WrongPassword
             | ViewError::Encryption
             | ViewError::NoPages
+            | ViewError::Cut { .. }
             | ViewError::Timeout { .. }
             | ViewError::Died => true,
             ViewError::NoSuchPage(_)

@@ -66,7 +66,7 @@ pub enum Lack {
     Layer = 21,
     /// An annotation or a form field that is hidden, or lies outside the page.
     Hidden = 22,
-    /// Colours of a kind that is not known: they are drawn as grey.
+    /// Colours of which it cannot be computed what they are: what is drawn in them looks otherwise, or is not to be seen.
     Colour = 23,
     /// There are letters on the page, and nothing of it is to be seen.
     Blank = 24,
@@ -76,10 +76,22 @@ pub enum Lack {
     Within = 26,
     /// A font that does not say which letters it draws: what is read of it may be other letters than those that are seen.
     Reading = 27,
+    /// More than can be shown: the name is the number of pages that are. Of the pages, the last one says so.
+    TooLong = 28,
+    /// Something else in the same file, behind what is shown or before it. The name is its size in bytes.
+    Follows = 29,
+    /// Text that can be read and is not to be seen on the page, as over a scan.
+    Unseen = 30,
+    /// A shading or a pattern that cannot be computed: nothing of it is drawn.
+    Shading = 31,
+    /// Parts within parts, deeper than is drawn.
+    Nested = 32,
+    /// A mail of which the text, or a part, is shown as it was packed for its way. The name says how.
+    Packed = 33,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 27] = [
+    pub const ALL: [Lack; 33] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -107,6 +119,12 @@ impl Lack {
         Lack::Pictures,
         Lack::Within,
         Lack::Reading,
+        Lack::TooLong,
+        Lack::Follows,
+        Lack::Unseen,
+        Lack::Shading,
+        Lack::Nested,
+        Lack::Packed,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -139,6 +157,12 @@ impl Lack {
             Lack::Pictures => "pictures",
             Lack::Within => "within",
             Lack::Reading => "reading",
+            Lack::TooLong => "too_long",
+            Lack::Follows => "follows",
+            Lack::Unseen => "unseen",
+            Lack::Shading => "shading",
+            Lack::Nested => "nested",
+            Lack::Packed => "packed",
         }
     }
 

@@ -18,6 +18,10 @@ use crate::missing::Missing;
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 
+/// Of the text of one page, in bytes: more than any document has, in whatever encoding.
+const MOST_OF_A_TEXT: u64 = 3 * LARGEST;
+/// A plain text that is not longer fits on the pages that can be shown, in bytes.
+const SHORT_TEXT: u64 = 100_000;
 /// Below this no mark could be read, in pixels.
 const NARROWEST: u32 = 64;
 
@@ -133,11 +137,15 @@ impl Viewer {
         self.open_with(kind, size, document, None)
     }
 
-    /// Why a file of this kind cannot be shown here, if it cannot: as whoever opens it would learn. Nothing of what is not shown
-    /// anyway, nor of plain text, which can always be shown.
+    /// Why a file of this kind cannot be shown here, or not all of it: as whoever opens it would learn. Nothing of what is not
+    /// shown anyway, nor of a short plain text, which can always be shown.
     pub fn refuses(&self, media_type: &str, size: u64, document: &mut dyn Read) -> Option<ViewError> {
-        let kind = Kind::of_media_type(media_type).filter(|kind| *kind != Kind::Text)?;
-        self.open(kind, size, document).err().filter(ViewError::is_of_document)
+        let kind = Kind::of_media_type(media_type).filter(|kind| *kind != Kind::Text || size > SHORT_TEXT)?;
+        match self.open(kind, size, document) {
+            Ok(open) if open.complete() => None,
+            Ok(open) => Some(ViewError::Cut { pages: open.page_count() }),
+            Err(error) => Some(error).filter(ViewError::is_of_document),
+        }
     }
 
     /// Opens one that asks for a password of its own.
@@ -263,12 +271,13 @@ impl OpenDocument {
         self.pages
     }
 
-    /// Whether these are all its pages. A document of plain text that goes on beyond them ends with `[…]`.
+    /// Whether these are all its pages. A document of plain text that goes on beyond them ends with `[…]`;
+    /// its text does not.
     pub fn complete(&self) -> bool {
         self.complete
     }
 
-    /// What the document lacks as a whole: each of its pages says so too.
+    /// What the document lacks as a whole: each of its pages says so too; that it goes on, its last one.
     pub fn missing(&self) -> &[Missing] {
         &self.missing
     }
@@ -300,21 +309,29 @@ impl OpenDocument {
         canvas.finish(stamp, missing)
     }
 
-    /// What can be read on a page, counted from 0: at most 4 MiB, empty where it holds no text.
+    /// What can be read on a page, counted from 0; empty where it holds no text. With the last page of a plain text comes what
+    /// no page has room for.
     ///
     /// # Errors
     /// As [`Self::render`].
     pub fn text(&mut self, page: u32) -> Result<PageText, ViewError> {
-        let limit = self.limits.page;
-        let text = self.within(limit, |to, from| {
-            frame::write_request(to, Request::Text { page })?;
-            let answer = Answer::read(from)?;
-            match check(answer, page) {
-                Ok(()) => frame::read_text(from, answer).map(Ok),
-                Err(error) => Ok(Err(error)),
-            }
-        })??;
-        Ok(PageText { text, missing: self.list(Some(page))? })
+        let (mut whole, mut piece, mut more) = (String::new(), 0, true);
+        while more {
+            let limit = self.limits.page;
+            let (text, answer) = self.within(limit, |to, from| {
+                frame::write_request(to, Request::Text { page, piece })?;
+                let answer = Answer::read(from)?;
+                match check(answer, page) {
+                    Ok(()) => frame::read_text(from, answer).map(|text| Ok((text, answer.a))),
+                    Err(error) => Ok(Err(error)),
+                }
+            })??;
+            // Nobody is believed who goes on without saying anything, or without end.
+            more = answer == 1 && !text.is_empty() && (whole.len() as u64) < MOST_OF_A_TEXT;
+            whole.push_str(&text);
+            piece += 1;
+        }
+        Ok(PageText { text: whole, missing: self.list(Some(page))? })
     }
 
     fn list(&mut self, page: Option<u32>) -> Result<Vec<Missing>, ViewError> {

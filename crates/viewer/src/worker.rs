@@ -36,6 +36,8 @@ pub fn run(from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
 fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Result<()> {
     // Of the page that was rendered or read last.
     let mut last: (Option<u32>, Vec<Missing>) = (None, Vec::new());
+    // The text that was read last, as long as it is asked for in pieces.
+    let mut read: Option<(u32, String)> = None;
     while let Some(request) = frame::read_request(from)? {
         match request {
             Request::Size { page } => match pages.size(page) {
@@ -56,10 +58,14 @@ fn serve(pages: &dyn Pages, from: &mut dyn Read, to: &mut dyn Write) -> io::Resu
             Request::Missing { page: None } => frame::write_missing(to, &pages.missing())?,
             Request::Missing { page } if page == last.0 => frame::write_missing(to, &last.1)?,
             Request::Missing { .. } => Answer::failed(Status::NoSuchPage).write(to)?,
-            Request::Text { page } => match pages.text(page) {
+            Request::Text { page, piece } if piece > 0 && read.as_ref().is_some_and(|(of, _)| *of == page) => {
+                frame::write_text(to, read.as_ref().map_or("", |(_, text)| text), piece)?;
+            }
+            Request::Text { page, piece } => match pages.text(page) {
                 Some(Text { text, missing }) => {
                     last = (Some(page), missing);
-                    frame::write_text(to, &text)?;
+                    frame::write_text(to, &text, piece)?;
+                    read = (text.len() > frame::MOST_TEXT as usize).then_some((page, text));
                 }
                 None => Answer::failed(Status::NoSuchPage).write(to)?,
             },

@@ -276,6 +276,7 @@ impl From<viewer::ViewError> for Problem {
             | ViewError::WrongPassword
             | ViewError::Encryption
             | ViewError::NoPages
+            | ViewError::Cut { .. }
             | ViewError::Timeout { .. }
             | ViewError::Died => ExitClass::Refused,
             ViewError::NoSuchPage(_)

@@ -20,17 +20,25 @@ pub struct Picture {
     cut: bool,
     /// Further pictures in the same file: the rest of an animation, or of what a camera took at once.
     more: u32,
+    /// Bytes of something else behind the picture.
+    follows: usize,
 }
 
 impl Picture {
     pub fn read(kind: Kind, document: &[u8]) -> Result<Picture, Status> {
         let more = if kind == Kind::Png { more_frames(document) } else { more_pictures(document) };
+        let end = if kind == Kind::Png { png_end(document) } else { jpeg_end(document) };
+        let after = end.and_then(|end| document.get(end..)).unwrap_or_default();
+        let padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+        // The further pictures of a camera stand there.
+        let follows = after.iter().rposition(|byte| !padding(byte)).filter(|_| kind == Kind::Png || more == 0);
+        let follows = follows.map_or(0, |last| last + 1);
         match decode(kind, document) {
-            Ok(picture) => Ok(Picture { picture, cut: kind == Kind::Jpeg && !jpeg_ends(document), more }),
+            Ok(picture) => Ok(Picture { picture, cut: kind == Kind::Jpeg && !jpeg_ends(document), more, follows }),
             Err(image::ImageError::Limits(_)) => Err(Status::TooManyPixels),
             Err(_) if kind == Kind::Png => {
                 let picture = rows_that_are_there(document).ok_or(Status::Malformed)?;
-                Ok(Picture { picture, cut: true, more })
+                Ok(Picture { picture, cut: true, more, follows })
             }
             Err(_) => Err(Status::Malformed),
         }
@@ -56,6 +64,40 @@ fn more_frames(document: &[u8]) -> u32 {
         rest = data.get(length.saturating_add(4)..).unwrap_or_default();
     }
     0
+}
+
+/// Where a PNG ends: behind its last chunk.
+fn png_end(document: &[u8]) -> Option<usize> {
+    let mut at = 8_usize;
+    loop {
+        let (length, name) = document.get(at..at.checked_add(8)?)?.split_at_checked(4)?;
+        let length = length.iter().fold(0_usize, |all, byte| all << 8 | usize::from(*byte));
+        at = at.checked_add(length)?.checked_add(12)?;
+        if name == b"IEND" {
+            return Some(at);
+        }
+    }
+}
+
+/// Where a JPEG ends: at the first end mark outside of a segment.
+fn jpeg_end(document: &[u8]) -> Option<usize> {
+    let mut at = 2_usize;
+    loop {
+        let marker = match document.get(at..at.checked_add(2)?)? {
+            // Within a scan anything but a mark is data; so is a mark that was made harmless.
+            [0xff, marker] => *marker,
+            _ => 0,
+        };
+        at += match marker {
+            0xd9 => return Some(at + 2),
+            0 | 0xff => 1,
+            0x01 | 0xd0..=0xd8 => 2,
+            _ => {
+                let [high, low] = *document.get(at + 2..)?.first_chunk::<2>()?;
+                2 + (usize::from(high) << 8 | usize::from(low))
+            }
+        };
+    }
 }
 
 /// Pictures behind the first in a file of several (CIPA DC-007): an index stands in an application segment of the first.
@@ -153,6 +195,9 @@ impl Pages for Picture {
         let mut missing = Missings::default();
         missing.add_many(Lack::CutShort, "", u32::from(self.cut));
         missing.add_many(Lack::Pictures, "", self.more);
+        if self.follows > 0 {
+            missing.add(Lack::Follows, &self.follows.to_string());
+        }
         missing.done()
     }
 
@@ -241,6 +286,22 @@ mod tests {
             assert!(page.image.rgb.chunks_exact(3).take(3000).any(|pixel| pixel[2] < 90), "its upper rows: {kind:?}");
         }
         assert!(Picture::read(Kind::Png, b"\x89PNG\r\n\x1a\nrubbish").is_err());
+    }
+
+    #[test]
+    fn what_stands_behind_a_picture_is_said_and_padding_is_not() {
+        let noise = image::RgbImage::from_fn(60, 60, |x, y| image::Rgb([(x * y % 251) as u8, (x ^ y) as u8, 20]));
+        for (kind, format) in [(Kind::Png, ImageFormat::Png), (Kind::Jpeg, ImageFormat::Jpeg)] {
+            let mut file = Cursor::new(Vec::new());
+            noise.write_to(&mut file, format).expect("a small picture encodes");
+            let file = file.into_inner();
+            let with =
+                |after: &[u8]| Picture::read(kind, &[file.as_slice(), after].concat()).expect("it decodes").missing();
+            assert_eq!(with(b""), []);
+            assert_eq!(with(b"\r\n\0\0\0"), []);
+            assert_eq!(with(b"PK\x03\x04zip\0"), [Missing::new(Lack::Follows, "7", 1)]);
+            assert_eq!(with(&file), [Missing::new(Lack::Follows, &file.len().to_string(), 1)], "{kind:?}");
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ const ROWS: usize = 52;
 const MOST_PAGES: usize = 2000;
 /// What is laid out, in bytes: more than those pages hold, unless it has no width.
 const MOST_BYTES: usize = 32 * 1024 * 1024;
+/// What is read as text, in bytes: so that it fits in the memory that a document may have, in any encoding.
+const MOST_READ: usize = 100 * 1024 * 1024;
 /// Letters without width must not make a row without end.
 const MOST_IN_A_ROW: usize = 1000;
 /// How far the first line of a PDF is looked for, in bytes.
@@ -31,16 +33,22 @@ pub struct TextPages {
     text: Decoded,
     /// Bytes before a PDF that begins further inside.
     before_pdf: Option<usize>,
+    /// How the parts of a mail are packed that are shown as they are.
+    packed: Vec<&'static str>,
     complete: bool,
+    /// Whether all of it can be read, be it shown or not.
+    read: bool,
     letters: Letters,
 }
 
 impl TextPages {
     pub fn read(document: &[u8]) -> Result<TextPages, Status> {
         let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
-        let text = decode(document.get(..MOST_BYTES).unwrap_or(document));
+        let text = decode(document.get(..MOST_READ).unwrap_or(document));
         let before_pdf = pdf_within(document);
-        let mut complete = document.len() <= MOST_BYTES;
+        let packed = packed(&text.text);
+        let read = document.len() <= MOST_READ;
+        let mut complete = read;
         let mut rows = Rows { letters: &letters, advances: Vec::new(), rows: Vec::new() };
         rows.advances = (0..0x500).map(|c| char::from_u32(c).map_or(0.0, |c| rows.measure(c))).collect();
         let (mut lines, mut at) = (Vec::new(), 0);
@@ -49,8 +57,10 @@ impl TextPages {
             let line = line.strip_suffix('\r').unwrap_or(line);
             lines.push((rows.rows.len(), at, letters.shapeless(line)));
             at += whole.len();
-            rows.line(line);
-            if rows.rows.len() > ROWS * MOST_PAGES {
+            let room = MOST_BYTES.saturating_sub(at - whole.len());
+            let laid = line.get(..line.floor_char_boundary(room)).unwrap_or(line);
+            rows.line(laid);
+            if rows.rows.len() > ROWS * MOST_PAGES || laid.len() < line.len() {
                 complete = false;
                 break;
             }
@@ -68,7 +78,9 @@ impl TextPages {
             lines,
             text,
             before_pdf,
+            packed,
             complete,
+            read,
             letters,
         })
     }
@@ -76,6 +88,7 @@ impl TextPages {
     /// What a page lacks, and with it the whole.
     fn lacks(&self, page: u32) -> Vec<Missing> {
         let mut missing = self.missing();
+        missing.retain(|item| item.lack != Lack::TooLong);
         let shapeless: u32 = self.lines_of(page).0.iter().map(|(_, _, shapeless)| shapeless).sum();
         if shapeless > 0 {
             missing.push(Missing::new(Lack::Letters, "", shapeless));
@@ -87,7 +100,10 @@ impl TextPages {
     fn lines_of(&self, page: u32) -> (&[(usize, usize, u32)], usize) {
         let row = |page: u32| (page as usize).saturating_mul(ROWS);
         let at = |row: usize| self.lines.partition_point(|(begins, _, _)| *begins < row);
-        let (first, next) = (at(row(page)), at(row(page.saturating_add(1))));
+        let last = page.saturating_add(1) == self.count();
+        // What no page has room for is read with the last one.
+        let next = if last { self.lines.len() } else { at(row(page.saturating_add(1))) };
+        let first = at(row(page));
         let end = self.lines.get(next).map_or(self.text.text.len(), |(_, byte, _)| *byte);
         (self.lines.get(first..next).unwrap_or_default(), end)
     }
@@ -104,6 +120,31 @@ fn pdf_within(document: &[u8]) -> Option<usize> {
     let begins = start.windows(8).position(header)?;
     let after = start.get(begins..)?;
     after.windows(4).any(|word| word == b" obj").then_some(begins)
+}
+
+/// Ways in which the parts of a mail are packed (RFC 2045, 6), where it is one: it begins with lines that only a mail has.
+fn packed(text: &str) -> Vec<&'static str> {
+    const WAYS: [&str; 4] = ["base64", "quoted-printable", "x-uuencode", "binhex"];
+    const OF_A_MAIL: [&str; 9] =
+        ["from:", "to:", "subject:", "date:", "received:", "message-id:", "mime-version:", "return-path:", "from "];
+    let begins = |line: &str, with: &str| line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let head = text.lines().take(200).take_while(|line| !line.trim().is_empty());
+    if head.filter(|line| OF_A_MAIL.iter().any(|name| begins(line, name))).count() < 2 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for line in text.lines().filter(|line| begins(line, "content-transfer-encoding:")) {
+        let how = line.split_once(':').map_or("", |(_, how)| how.trim());
+        if let Some(way) = WAYS.into_iter().find(|way| begins(how, way) && !found.contains(way)) {
+            found.push(way);
+        }
+    }
+    // Words of the head itself (RFC 2047).
+    let head = text.lines().take_while(|line| !line.trim().is_empty());
+    if head.into_iter().any(|line| line.contains("=?") && line.contains("?=")) {
+        found.push("RFC 2047");
+    }
+    found
 }
 
 struct Rows<'l> {
@@ -167,6 +208,10 @@ impl Pages for TextPages {
         if let Some(before) = self.before_pdf {
             missing.add(Lack::Within, &before.to_string());
         }
+        self.packed.iter().for_each(|how| missing.add(Lack::Packed, how));
+        if !self.complete {
+            missing.add(Lack::TooLong, &self.count().to_string());
+        }
         missing.done()
     }
 
@@ -175,7 +220,11 @@ impl Pages for TextPages {
         let (lines, end) = self.lines_of(page);
         let begin = lines.first().map_or(end, |(_, byte, _)| *byte);
         let text = self.text.text.get(begin..end)?.to_owned();
-        Some(Text { text, missing: self.lacks(page) })
+        let mut missing = self.lacks(page);
+        if !self.read && page.saturating_add(1) == self.count() {
+            missing.push(Missing::new(Lack::TooLong, "", 1));
+        }
+        Some(Text { text, missing })
     }
 
     fn render(&self, page: u32, width: u32) -> Result<Rendered, Status> {
@@ -191,7 +240,11 @@ impl Pages for TextPages {
                 }
             });
         }
-        Ok(Rendered { image: Image { width, height, rgb }, missing: self.lacks(page) })
+        let mut missing = self.lacks(page);
+        if !self.complete && page.saturating_add(1) == self.count() {
+            missing.push(Missing::new(Lack::TooLong, &self.count().to_string(), 1));
+        }
+        Ok(Rendered { image: Image { width, height, rgb }, missing })
     }
 }
 
@@ -234,6 +287,20 @@ mod tests {
         assert!(!cut.complete());
         assert_eq!(cut.count() as usize, MOST_PAGES);
         assert_eq!(cut.pages.last().and_then(|page| page.last()).map(String::as_str), Some(CUT));
+        let last = MOST_PAGES as u32 - 1;
+        let said = |document: &TextPages, page: u32| {
+            let lacks = |missing: Vec<Missing>| missing.iter().any(|item| item.lack == Lack::TooLong);
+            (
+                lacks(document.missing()),
+                lacks(document.render(page, 300).expect("it has that page").missing),
+                lacks(document.text(page).expect("it has that page").missing),
+            )
+        };
+        assert_eq!(said(&whole, last), (false, false, false));
+        assert_eq!(said(&cut, last), (true, true, false), "the text is all there");
+        assert_eq!(said(&cut, 0), (true, false, false));
+        let text: String = (0..cut.count()).filter_map(|page| cut.text(page)).map(|page| page.text).collect();
+        assert_eq!(text, "x\n".repeat(limit + 1));
         let without_width =
             TextPages::read("\u{200b}".repeat(12 * 1024 * 1024).as_bytes()).expect("the font is embedded");
         assert!(!without_width.complete());
@@ -255,6 +322,17 @@ mod tests {
         let other = TextPages::read(format!("日本語\n{}", "x\n".repeat(60)).as_bytes()).expect("the font is embedded");
         let lacks = |page| other.render(page, 300).expect("it has pages").missing;
         assert_eq!((lacks(0), lacks(1)), (vec![Missing::new(Lack::Letters, "", 3)], vec![]));
+    }
+
+    #[test]
+    fn a_mail_that_is_shown_as_it_was_packed_says_so() {
+        let mail = "From: a@example.be\r\nSubject: s\r\nContent-Transfer-Encoding: Base64\r\n\r\nU2VjcmV0\r\n";
+        let packed = TextPages::read(mail.as_bytes()).expect("the font is embedded");
+        assert_eq!(packed.missing(), [Missing::new(Lack::Packed, "base64", 1)]);
+        let plain = mail.replace("Base64", "8bit");
+        assert_eq!(TextPages::read(plain.as_bytes()).expect("the font is embedded").missing(), []);
+        let about = "On mail\nContent-Transfer-Encoding: base64 is a line of a mail\n";
+        assert_eq!(TextPages::read(about.as_bytes()).expect("the font is embedded").missing(), []);
     }
 
     #[test]

@@ -445,3 +445,177 @@ fn pictures_behind_the_one_that_is_shown_are_counted_on_the_page() {
         assert_eq!(further(kind, single), []);
     }
 }
+
+/// What is said of one that is drawn with these resources.
+fn said(resources: &str, content: &str, more: &[Vec<u8>]) -> Vec<(Lack, String)> {
+    let entries =
+        format!("/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> {resources} >>");
+    let page = shown(&page("", &entries, content.as_bytes(), more));
+    page.missing.iter().map(|item| (item.lack, item.name.clone())).collect()
+}
+
+const SEEN: &str = "0 g BT /F 30 Tf 50 250 Td (Seen) Tj ET\n";
+
+#[test]
+fn colours_that_cannot_be_computed_are_named() {
+    let tint = |space: &str, operands: &str, more: &[Vec<u8>]| {
+        let content = format!("{SEEN}/C cs {operands} scn 50 100 200 50 re f");
+        said(&format!("/ColorSpace << /C {space} >>"), &content, more)
+    };
+    let sound = "<< /FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [0 0 0] /N 1 >>";
+    assert_eq!(tint(&format!("[/Separation /Ink /DeviceRGB {sound}]"), "1", &[]), []);
+    assert_eq!(tint("[/Indexed /DeviceGray 3 <00112233>]", "2", &[]), []);
+    let ink = [(Lack::Colour, "Separation".to_owned())];
+    for function in [
+        "<< /FunctionType 9 /Domain [0 1] >>",
+        "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>",
+        "<< /FunctionType 3 /Domain [0 1] /Functions [] /Bounds [] /Encode [] >>",
+        "",
+    ] {
+        assert_eq!(tint(&format!("[/Separation /Ink /DeviceRGB {function}]"), "1", &[]), ink, "{function}");
+    }
+    let in_a_stream = "[/Separation /Ink /DeviceRGB 5 0 R]";
+    let odd = stream("/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]", b"{ zork }");
+    assert_eq!(tint(in_a_stream, "1", &[odd]), ink);
+    let short = stream("/FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1] /Size [256] /BitsPerSample 8", b"ab");
+    assert_eq!(tint(in_a_stream, "1", &[short]), ink);
+    assert_eq!(tint("[/Indexed /DeviceRGB 255 <ff>]", "200", &[]), [(Lack::Colour, "Indexed".to_owned())]);
+    let profile = tint("[/ICCBased 5 0 R]", "1 1 1 1 1 1 1", &[stream("/N 7", b"no profile")]);
+    assert_eq!(profile, [(Lack::Colour, "ICCBased".to_owned())]);
+}
+
+#[test]
+fn shadings_and_patterns_that_cannot_be_computed_are_named() {
+    let shaded =
+        |shading: &str, more: &[Vec<u8>]| said(&format!("/Shading << /S {shading} >>"), &format!("{SEEN}/S sh"), more);
+    let function = "/Function << /FunctionType 2 /Domain [0 1] /N 1 /C0 [1 0 0] /C1 [0 0 1] >>";
+    let axial = format!("/ShadingType 2 /ColorSpace /DeviceRGB {function}");
+    assert_eq!(shaded(&format!("<< {axial} /Coords [0 0 300 0] >>"), &[]), []);
+    let lost = [(Lack::Shading, "S".to_owned())];
+    for shading in [
+        format!("{axial} /Coords [1]"),
+        "/ShadingType 9 /ColorSpace /DeviceRGB".to_owned(),
+        "/ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 300 0] /Function << /FunctionType 9 >>".to_owned(),
+        "/ShadingType 3 /ColorSpace /DeviceRGB /Coords [9 9 0 9 9 90] /Function \
+         << /FunctionType 3 /Domain [0 1] /Functions [] /Bounds [] /Encode [] >>"
+            .to_owned(),
+    ] {
+        assert_eq!(shaded(&format!("<< {shading} >>"), &[]), lost, "{shading}");
+    }
+    let mesh = |data: &[u8]| {
+        let entries = "/ShadingType 4 /ColorSpace /DeviceRGB /BitsPerCoordinate 8 /BitsPerComponent 8 /BitsPerFlag 8 \
+                       /Decode [0 300 0 300 0 1 0 1 0 1]";
+        shaded("5 0 R", &[stream(entries, data)])
+    };
+    let triangle: Vec<u8> = [[0, 10, 10, 255, 0, 0], [0, 200, 10, 0, 255, 0], [0, 10, 200, 0, 0, 255]].concat();
+    assert_eq!(mesh(&triangle), []);
+    assert_eq!(mesh(&triangle[..6]), lost, "a triangle of one corner");
+    let tiled = |step: u32| {
+        let tile = format!("/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep {step} /YStep {step}");
+        let content = format!("{SEEN}/Pattern cs /P scn 10 10 200 100 re f");
+        said("/Pattern << /P 5 0 R >>", &content, &[stream(&tile, b"0 0 5 5 re f")])
+    };
+    assert_eq!(tiled(9), []);
+    assert_eq!(tiled(0), [(Lack::Shading, "P".to_owned())]);
+}
+
+#[test]
+fn instructions_that_are_not_unpacked_to_their_end_are_said() {
+    let packed = |entries: &str, data: &[u8]| {
+        let objects = [
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec(),
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R >>".to_vec(),
+            stream(entries, data),
+        ];
+        lacks(&shown(&pdf_of(&objects))).iter().map(|(lack, _)| *lack).collect::<Vec<_>>()
+    };
+    let plain = b"10 10 100 50 re f\n";
+    let zlib = |data: &[u8]| {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(data).expect("a vector takes everything");
+        packed.finish().expect("a vector takes everything")
+    };
+    let predicted = "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns 18 >>";
+    assert_eq!(packed("/Filter /FlateDecode", &zlib(plain)), []);
+    assert_eq!(packed(predicted, &zlib(&[&[0], plain.as_slice()].concat())), []);
+    assert_eq!(packed(&predicted.replace("18", "9999"), &zlib(plain)), [Lack::Content]);
+    let run = [&[plain.len() as u8 - 1], plain.as_slice()].concat();
+    assert_eq!(packed("/Filter /RunLengthDecode", &[run.as_slice(), &[128]].concat()), []);
+    assert_eq!(packed("/Filter /RunLengthDecode", &[run.as_slice(), b"\x64BT (cut"].concat()), [Lack::Content]);
+    let hex: String = plain.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(packed("/Filter /ASCIIHexDecode", format!("{hex}>").as_bytes()), []);
+    assert_eq!(packed("/Filter /ASCIIHexDecode", format!("{hex}ZZ{hex}>").as_bytes()), [Lack::Content]);
+    let endless = format!("{SEEN}q 50 0 0 50 9 9 cm BI /W 4 /H 4 /BPC 8 /CS /G ID abcdefghijklmnop\n10 10 9 9 re f");
+    assert_eq!(said("", &endless, &[]), [(Lack::Content, String::new())], "a picture in them that does not end");
+}
+
+#[test]
+fn forms_are_looked_into_as_deep_as_they_are_drawn_and_deeper_ones_are_said() {
+    let nested = |depth: usize, inner: &str| {
+        let form = |at: usize| {
+            let entries = format!(
+                "/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources << /XObject << /X {} 0 R >> >>",
+                at + 1
+            );
+            stream(&entries, if at + 1 < 5 + depth { b"/X Do" } else { inner.as_bytes() })
+        };
+        let forms: Vec<Vec<u8>> = (5..5 + depth).map(form).collect();
+        let page = shown(&page("", "/Resources << /XObject << /X 5 0 R >> >>", b"/X Do", &forms));
+        (inked(&page, (10, 10, 100, 50)), lacks(&page).iter().map(|(lack, _)| *lack).collect::<Vec<_>>())
+    };
+    assert_eq!(nested(40, "10 10 100 50 re f"), (true, vec![]));
+    assert_eq!(nested(40, "10 10 100 50 re f /Odd sh"), (true, vec![Lack::Object]));
+    assert_eq!(nested(50, "10 10 100 50 re f"), (true, vec![]), "as deep as the renderer goes");
+    assert_eq!(nested(51, "10 10 100 50 re f"), (false, vec![Lack::Nested]));
+}
+
+#[test]
+fn files_that_only_the_whole_or_a_page_speaks_of_are_named() {
+    let file = b"<< /Type /Filespec /F (plan.xls) /EF << /F 6 0 R >> >>".to_vec();
+    let with = |catalogue: &str, entries: &str| {
+        let page = shown(&page(catalogue, entries, b"", &[file.clone(), stream("/Type /EmbeddedFile", b"x")]));
+        page.missing.iter().map(|item| (item.lack, item.name.clone(), item.count)).collect::<Vec<_>>()
+    };
+    let named = [(Lack::Attachment, "plan.xls".to_owned(), 1)];
+    assert_eq!(with("/AF [5 0 R]", ""), named);
+    assert_eq!(with("", "/AF [5 0 R]"), named);
+    let listed = "/Names << /EmbeddedFiles << /Names [(plan.xls) 5 0 R] >> >>";
+    assert_eq!(with(&format!("{listed} /AF [5 0 R]"), "/AF [5 0 R]"), named, "once");
+    let lost = [(Lack::Attachment, String::new(), 1)];
+    assert_eq!(with("/Names << /EmbeddedFiles << /Kids [98 0 R] >> >>", ""), lost, "a branch that is not there");
+    assert_eq!(with("/Names << /EmbeddedFiles 98 0 R >>", ""), lost);
+}
+
+#[test]
+fn a_change_that_breaks_off_and_what_stands_behind_the_end_are_said() {
+    let whole = page("", "", b"0 0 m 300 300 l S", &[]);
+    let with = |after: &[u8]| {
+        lacks(&shown(&[whole.as_slice(), after].concat())).iter().map(|(lack, _)| *lack).collect::<Vec<_>>()
+    };
+    assert_eq!(with(b"\r\n\0\0"), []);
+    assert_eq!(with(b"PK\x03\x04a zip"), [Lack::Follows]);
+    let change = [b"4 0 obj\n".as_slice(), &stream("", b"0 0 9 9 re f"), b"\nendobj\n"].concat();
+    assert_eq!(with(&[change.as_slice(), b"garbage"].concat()), [Lack::CutShort]);
+    let table = whole.len() + change.len();
+    let ends =
+        format!("xref\n4 1\n0000099999 00000 n \ntrailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+    assert!(with(&[change.as_slice(), ends.as_bytes()].concat()).contains(&Lack::Repaired));
+    assert!(with(&page("", "", b"0 0 9 9 re f", &[])).contains(&Lack::Follows), "two documents in one file");
+}
+
+#[test]
+fn text_that_is_not_to_be_seen_beside_text_that_is_is_said() {
+    let lettered = |resources: &str, more: &str| said(resources, &format!("{SEEN}{more}"), &[]);
+    let words = "BT /F 30 Tf 50 100 Td (Words) Tj ET";
+    let unseen = [(Lack::Unseen, String::new())];
+    assert_eq!(lettered("", words), []);
+    assert_eq!(lettered("", &format!("3 Tr {words}")), unseen, "not drawn");
+    assert_eq!(lettered("", &format!("1 g {words}")), unseen, "white on white");
+    assert_eq!(lettered("", &words.replace("50 100", "2000 100")), unseen, "outside the page");
+    assert_eq!(lettered("", &format!("q 0 0 1 1 re W n {words} Q")), unseen, "clipped away");
+    assert_eq!(lettered("", &format!("{words} 0 g 20 80 250 60 re f")), unseen, "covered");
+    assert_eq!(lettered("", &words.replace("/F 30", "/F 0")), unseen, "without size");
+    assert_eq!(lettered("/ExtGState << /G << /ca 0 >> >>", &format!("/G gs {words}")), unseen, "clear");
+    assert_eq!(lettered("", &format!("0.5 g 20 80 250 60 re f 1 g {words}")), [], "white on grey is seen");
+}

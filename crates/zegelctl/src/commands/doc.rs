@@ -422,7 +422,8 @@ fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
     for (one, path) in filed.iter_mut().zip(paths) {
         let Ok((media_type, size, mut file)) = vault::look_at(path) else { continue };
         if let Some(error) = viewer.refuses(&media_type, size, &mut file) {
-            one.warnings.push(vault::Reason::new(error.code()).with("name", one.file_name.clone()));
+            let warning = vault::Reason::new(error.code()).with("name", one.file_name.clone());
+            one.warnings.push(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)));
         }
     }
 }

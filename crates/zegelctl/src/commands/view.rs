@@ -1,13 +1,13 @@
 //! `doc pages` and `doc text`: what a person sees of a document at the screen, as files.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use serde_json::{Value, json};
 use vault::{DocumentView, Reason};
-use viewer::{Kind, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
+use viewer::{Kind, Lack, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
 use super::doc::document;
@@ -57,10 +57,20 @@ pub fn pages(
     written.0.clear();
     let place = into.display().to_string();
     text.push_str(&context.say("cli-pages-written", &[("path", &place), ("pages", &shown.len().to_string())]));
+    // Pages that were asked for by number and that there are not, or that are not shown.
+    let beyond = pages.is_some() && last != u32::MAX && last > open.page_count() || first > open.page_count();
+    let known = open.page_count().to_string();
+    if beyond {
+        text.push_str(&format!("\n{}", context.say("cli-pages-beyond", &[("pages", &known)])));
+    }
+    if !open.complete() {
+        text.push_str(&format!("\n{}", context.say("cli-pages-cut", &[("pages", &known)])));
+    }
     let whole = said(open.missing(), context.lang);
     let count = open.page_count();
     let json = json!({
         "id": about.row.id, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
+        "beyond": beyond,
     });
     let none = shown.is_empty().then(|| vec![Reason::new("no_pages")]);
     Ok(Shown::text(json, text).with_news(none, context))
@@ -71,37 +81,49 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
     let place = Place::find(out, force.force)?;
     let (about, mut open) = open(what, context)?;
     let mut text = String::new();
-    let mut lacks = Lacks { all: open.missing().to_vec(), pages: Vec::new() };
+    // That there are no pages for all of it is nothing that the text lacks: its last page says whether it goes on.
+    let whole: Vec<Missing> = open.missing().iter().filter(|item| item.lack != Lack::TooLong).cloned().collect();
+    let mut lacks = Lacks { all: whole.clone(), pages: Vec::new() };
     for page in 0..open.page_count() {
         let more = open.text(page)?;
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
         text.push_str(&more.text);
-        lacks.page(page, open.missing(), more.missing);
+        lacks.page(page, &whole, more.missing);
     }
+    let complete = !lacks.all.iter().any(|item| item.lack == Lack::TooLong);
     let (missing, pages) = (said(&lacks.all, context.lang), lacks.pages(context));
     // An empty file is soon taken for a document without content: a scan has none, and says much.
     let none = text.trim().is_empty().then(|| vec![Reason::new("no_text")]);
     if place.is_stdout() {
         if context.common.json {
             let json = json!({
-                "id": about.row.id, "text": text, "complete": open.complete(), "missing": missing, "pages": pages,
+                "id": about.row.id, "text": text, "complete": complete, "missing": missing, "pages": pages,
             });
             return Ok(Shown { json, human: Human::Nothing, exit: 0 }.with_news(none, context));
         }
-        let _: Written = place.put(text.as_bytes())?;
+        // A terminal obeys what it is shown: on it, nothing in a document is an order.
+        let shown = if io::stdout().is_terminal() { on_a_terminal(&text) } else { text };
+        let _: Written = place.put(shown.as_bytes())?;
         let mut stderr = io::stderr().lock();
-        lacks.lines(open.missing(), context).iter().for_each(|line| drop(writeln!(stderr, "{line}")));
+        lacks.lines(&whole, context).iter().for_each(|line| drop(writeln!(stderr, "{line}")));
         return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 }.with_news(none, context));
     }
     let _: Written = place.put(text.as_bytes())?;
     let place = out.display().to_string();
     let mut lines = context.say("cli-text-written", &[("path", &place)]);
-    lacks.lines(open.missing(), context).iter().for_each(|line| lines.push_str(&format!("\n  {line}")));
-    let complete = open.complete();
+    lacks.lines(&whole, context).iter().for_each(|line| lines.push_str(&format!("\n  {line}")));
     let json = json!({"id": about.row.id, "out": place, "complete": complete, "missing": missing, "pages": pages});
     Ok(Shown::text(json, lines).with_news(none, context))
+}
+
+/// A text without what a terminal would obey: control characters, those of eight bits too, and marks that turn the direction
+/// stand as `·`. What ends a line, and tabs, stay.
+fn on_a_terminal(text: &str) -> String {
+    let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace("\r\n", "\n").chars().map(|c| if obeyed(c) || turns(c) { '·' } else { c }).collect()
 }
 
 /// What a text does not say of its document.
@@ -208,6 +230,14 @@ impl Drop for Begun {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_in_a_document_is_an_order_to_a_terminal() {
+        let far = format!("{}\u{1b}[8mHIDDEN\u{1b}]0;t\u{7}\u{9b}2J\u{85}\u{202e}\r\n\tend", "plain\n".repeat(200_000));
+        let shown = on_a_terminal(&far);
+        assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{85}', '\u{202e}', '\r']));
+        assert!(shown.ends_with("··2J··\n\tend") && shown.contains("·[8mHIDDEN·]0;t·"), "the words stay");
+    }
 
     #[test]
     fn a_range_of_pages_is_read_as_it_is_written() {

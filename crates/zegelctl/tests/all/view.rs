@@ -78,3 +78,26 @@ fn a_kind_that_cannot_be_shown_is_named_and_not_recorded_as_read() {
     assert!(problem["message"].as_str().unwrap().contains("zip"), "{problem}");
     assert_eq!(stage.run("fictief", &["doc", "show", &id]).json()["history"], before);
 }
+
+#[test]
+fn a_text_longer_than_the_pages_that_can_be_shown_is_read_whole_and_the_pages_say_that_it_goes_on() {
+    let stage = Stage::new();
+    let lines: String = (1..=120_000).map(|number| format!("{number}\n")).collect();
+    let filed = stage.file(lines.as_bytes(), "ARDENNES-26", FILED);
+    let told: Vec<&str> = filed["warnings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert!(told.contains(&"view_cut"), "{told:?}");
+    let id = filed["id"].as_str().unwrap().to_owned();
+    let read = stage.run("fictief", &["doc", "text", &id, "--purpose", "reading"]).json();
+    assert!(read["text"] == lines, "not a line is left out");
+    assert_eq!((read["complete"].as_bool(), read["missing"].as_array().map(Vec::len)), (Some(true), Some(0)));
+    let ask = |pages: &str, into: &str| {
+        let (folder, of) = (stage.path(into), ["doc", "pages", &id, "--purpose", "reading"]);
+        let more = ["--out", folder.to_str().unwrap(), "--width", "240", "--pages", pages];
+        stage.run("fictief", &[&of[..], &more].concat()).json()
+    };
+    let last = ask("2000-", "last");
+    assert_eq!((&last["complete"], &last["missing"][0]["kind"]), (&false.into(), &"too_long".into()));
+    assert_eq!(last["pages"][0]["missing"][0]["kind"], "too_long", "the last page says so itself");
+    let past = ask("2001-2300", "past");
+    assert_eq!((past["pages"].as_array().map(Vec::len), &past["beyond"]), (Some(0), &true.into()));
+}

@@ -8,10 +8,10 @@ use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String 
 use super::annotations::fields::{self, text_string};
 use crate::missing::{Lack, Missings};
 
-/// After the last end mark, in bytes: more than that is a file that goes on, and breaks off.
-const TAIL: usize = 1024;
 /// Fields and places of fields that are looked at: of a form with more, that is said.
 const MOST_FIELDS: usize = 200_000;
+/// Tables of contents that are followed, from the last one back.
+const MOST_TABLES: usize = 1000;
 
 pub fn missing(pdf: &Pdf) -> Missings {
     let mut missing = Missings::default();
@@ -20,6 +20,9 @@ pub fn missing(pdf: &Pdf) -> Missings {
         End::Sound => {}
         End::Damaged => missing.add(Lack::Repaired, ""),
         End::Missing => missing.add(Lack::CutShort, ""),
+    }
+    if let Some(size) = beside(data) {
+        missing.add(Lack::Follows, &size.to_string());
     }
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
     let counted = root.get::<Dict<'_>>(b"Pages").and_then(|pages| pages.get::<u32>(b"Count")).unwrap_or_default();
@@ -32,8 +35,7 @@ pub fn missing(pdf: &Pdf) -> Missings {
         }
         fields_on_no_page(pdf, &form, &mut missing);
     }
-    let files = root.get::<Dict<'_>>(b"Names").and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles"));
-    attachments(files, &mut missing);
+    attached(pdf, &root, &mut missing);
     missing
 }
 
@@ -83,18 +85,85 @@ fn fields_on_no_page(pdf: &Pdf, form: &Dict<'_>, missing: &mut Missings) {
     }
 }
 
-/// The names in a tree of names, which has neither loops nor an end that is far away.
-fn attachments(tree: Option<Dict<'_>>, missing: &mut Missings) {
+/// Files within the file: by the list of their names, and those that only the whole or a page speaks of.
+fn attached(pdf: &Pdf, root: &Dict<'_>, missing: &mut Missings) {
+    let mut listed = HashSet::new();
+    let names = root.get::<Dict<'_>>(b"Names");
+    let tree = names.as_ref().and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles"));
+    if tree.is_none() && names.as_ref().is_some_and(|names| names.contains_key(b"EmbeddedFiles")) {
+        missing.add(Lack::Attachment, "");
+    }
+    by_name(tree, &mut listed, missing);
+    let holders = std::iter::once(root).chain(pdf.pages().iter().map(|page| page.raw()));
+    for holder in holders {
+        let (references, files): (Vec<_>, Vec<Dict<'_>>) = match holder.get::<Object<'_>>(b"AF") {
+            Some(Object::Array(several)) => (
+                several.raw_iter().filter_map(|item| item.as_obj_ref()).map(ObjectIdentifier::from).collect(),
+                several.iter::<Dict<'_>>().collect(),
+            ),
+            Some(Object::Dict(one)) => {
+                (holder.get_ref(b"AF").map(ObjectIdentifier::from).into_iter().collect(), vec![one])
+            }
+            _ if holder.contains_key(b"AF") => (Vec::new(), vec![Dict::default()]),
+            _ => continue,
+        };
+        for file in &files {
+            let id = file.obj_id();
+            if id.is_none_or(|id| listed.insert(id)) {
+                missing.add(Lack::Attachment, &file_name(file));
+            }
+        }
+        if files.len() < references.len() {
+            missing.add_many(Lack::Attachment, "", (references.len() - files.len()) as u32);
+        }
+    }
+}
+
+fn file_name(file: &Dict<'_>) -> String {
+    let name = file.get::<PdfString<'_>>(b"UF").or_else(|| file.get::<PdfString<'_>>(b"F"));
+    name.map(|name| text_string(&name)).unwrap_or_default()
+}
+
+/// The names in a tree of names, which has neither loops nor an end that is far away; a branch that is not there may have any.
+fn by_name(tree: Option<Dict<'_>>, listed: &mut HashSet<ObjectIdentifier>, missing: &mut Missings) {
     let (mut waiting, mut seen) = (Vec::from_iter(tree), HashSet::new());
     while let Some(node) = waiting.pop() {
         if seen.len() > 1000 || node.obj_id().is_some_and(|id| !seen.insert(id)) {
             continue;
         }
-        for name in node.get::<Array<'_>>(b"Names").iter().flat_map(|names| names.iter::<PdfString<'_>>()) {
+        let names = node.get::<Array<'_>>(b"Names");
+        let branches = node.get::<Array<'_>>(b"Kids");
+        for name in names.iter().flat_map(|names| names.iter::<PdfString<'_>>()) {
             missing.add(Lack::Attachment, &text_string(&name));
         }
-        waiting.extend(node.get::<Array<'_>>(b"Kids").iter().flat_map(|kids| kids.iter::<Dict<'_>>()));
+        let references = names.iter().flat_map(Array::raw_iter).filter_map(|item| item.as_obj_ref());
+        listed.extend(references.map(ObjectIdentifier::from));
+        let there: Vec<Dict<'_>> = branches.iter().flat_map(|kids| kids.iter::<Dict<'_>>()).collect();
+        let lost = branches.iter().flat_map(Array::raw_iter).count().saturating_sub(there.len());
+        let damaged = [(&names, b"Names".as_slice()), (&branches, b"Kids")]
+            .iter()
+            .filter(|(list, key)| list.is_none() && node.contains_key(key))
+            .count();
+        missing.add_many(Lack::Attachment, "", (lost + damaged) as u32);
+        waiting.extend(there);
     }
+}
+
+/// Bytes in the file that do not belong to the document: another file behind its end, or a document before the last one.
+fn beside(data: &[u8]) -> Option<usize> {
+    let mark = rfind(data, b"%%EOF")?;
+    let after = data.get(mark + 5..).unwrap_or_default();
+    let padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    if !after.iter().all(padding) && find(after, b" obj").is_none() {
+        return Some(after.iter().rposition(|byte| !padding(byte)).map_or(0, |last| last + 1));
+    }
+    // A second document begins behind the end of a first one, whichever of the two is shown.
+    let first_end = find(data, b"%%EOF")?;
+    let second = data.get(first_end..)?.windows(7).position(|here| {
+        matches!(here, [before, b'%', b'P', b'D', b'F', b'-', major]
+            if matches!(before, b'\n' | b'\r' | 0) && major.is_ascii_digit())
+    })?;
+    Some(first_end + second + 1)
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -108,8 +177,8 @@ enum End {
 fn end(data: &[u8]) -> End {
     let Some(mark) = rfind(data, b"%%EOF") else { return End::Missing };
     let after = data.get(mark + 5..).unwrap_or_default();
-    // A file made for the web has an end mark near its beginning.
-    if after.len() > TAIL && find(after, b" obj").is_some() {
+    // A file made for the web has an end mark near its beginning; one that was changed has one before each change.
+    if find(after, b" obj").is_some() {
         return End::Missing;
     }
     let before = data.get(..mark).unwrap_or_default();
@@ -119,14 +188,84 @@ fn end(data: &[u8]) -> End {
     let Some(number) = number.filter(|number: &usize| *number < data.len()) else { return End::Damaged };
     // Bytes before the header shift every offset in some files, and not in others.
     let shift = find(data.get(..2048).unwrap_or(data), b"%PDF").unwrap_or_default();
-    if table(data, number) || table(data, number.saturating_add(shift)) { End::Sound } else { End::Damaged }
+    let found = [number, number.saturating_add(shift)].into_iter().find(|at| table(data, *at));
+    match found {
+        Some(at) if earlier_tables(data, at, at - number) => End::Sound,
+        _ => End::Damaged,
+    }
+}
+
+/// Whether the objects are where a table of contents says, and the tables before it are there. What is packed into a stream is
+/// not looked into.
+fn earlier_tables(data: &[u8], at: usize, shift: usize) -> bool {
+    let (mut at, mut seen) = (at, HashSet::new());
+    while seen.insert(at) && seen.len() < MOST_TABLES {
+        let here = data.get(at..).unwrap_or_default();
+        let plain = here.trim_ascii_start().starts_with(b"xref");
+        let about = if plain {
+            let Some(trailer) = find(here, b"trailer") else { return false };
+            if !entries_lead(data, here.get(..trailer).unwrap_or_default(), shift) {
+                return false;
+            }
+            let about = here.get(trailer..).unwrap_or_default();
+            about.get(..find(about, b"startxref").unwrap_or(about.len()))
+        } else {
+            here.get(..find(here, b"stream").unwrap_or(here.len()))
+        };
+        let about = about.unwrap_or_default();
+        let Some(previous) = find(about, b"/Prev") else { return true };
+        let number = about.get(previous + 5..).unwrap_or_default().trim_ascii_start();
+        let digits = number.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let number = std::str::from_utf8(number.get(..digits).unwrap_or_default()).ok();
+        let Some(number) = number.and_then(|number| number.parse::<usize>().ok()) else { return false };
+        at = number.saturating_add(shift);
+        if !table(data, at) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether at each place that a plain table names, that object begins.
+fn entries_lead(data: &[u8], table: &[u8], shift: usize) -> bool {
+    let words: Vec<&[u8]> = table.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).skip(1).collect();
+    let number = |word: &[u8]| std::str::from_utf8(word).ok()?.parse::<usize>().ok();
+    let (mut rest, mut next) = (words.as_slice(), 0);
+    while let [first, second, more @ ..] = rest {
+        match more {
+            [kind, after @ ..] if matches!(*kind, b"n" | b"f") => {
+                let (Some(place), Some(generation)) = (number(first), number(second)) else { return false };
+                // Some programs count from one, and leave the place of an object that they do not have at zero.
+                let leads = |object: usize| {
+                    let here = data.get(place.saturating_add(shift)..).unwrap_or_default().trim_ascii_start();
+                    here.starts_with(format!("{object} {generation} obj").as_bytes())
+                };
+                if *kind == b"n" && place > 0 && !leads(next) && !leads(next.saturating_sub(1)) {
+                    return false;
+                }
+                next += 1;
+                rest = after;
+            }
+            _ => {
+                let Some(begins) = number(first) else { return false };
+                next = begins;
+                rest = more;
+            }
+        }
+    }
+    true
 }
 
 /// Whether a table of contents begins here: `xref`, or the object that holds it.
 fn table(data: &[u8], at: usize) -> bool {
     let here = data.get(at..).unwrap_or_default().trim_ascii_start();
     let here = here.get(..24).unwrap_or(here);
-    here.starts_with(b"xref") || here.first().is_some_and(u8::is_ascii_digit) && find(here, b" obj").is_some()
+    let number = |word: &[u8]| !word.is_empty() && word.iter().all(u8::is_ascii_digit);
+    let mut words = here.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    here.starts_with(b"xref")
+        || words.next().is_some_and(number)
+            && words.next().is_some_and(number)
+            && words.next().is_some_and(|word| word.starts_with(b"obj"))
 }
 
 fn find(data: &[u8], what: &[u8]) -> Option<usize> {
@@ -153,5 +292,23 @@ mod tests {
         assert_eq!(end(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"), End::Damaged);
         let web = [sound.as_slice(), b"7 0 obj<<>>endobj\n".repeat(200).as_slice()].concat();
         assert_eq!(end(&web), End::Missing, "its first end mark is not its end");
+        let changed = [sound.as_slice(), b"1 0 obj<</A 1>>endobj\ngarbage"].concat();
+        assert_eq!(end(&changed), End::Missing, "a change without its table");
+    }
+
+    #[test]
+    fn a_table_that_leads_nowhere_is_damaged() {
+        let object = "%PDF-1.4\n1 0 obj<<>>endobj\n";
+        let file = |place: usize, previous: &str| {
+            let table = format!("xref\n0 2\n0000000000 65535 f \n{place:010} 00000 n \ntrailer<<{previous}>>\n");
+            format!("{object}{table}startxref\n{}\n%%EOF", object.len()).into_bytes()
+        };
+        assert_eq!(end(&file(9, "")), End::Sound);
+        assert_eq!(end(&file(99_999, "")), End::Damaged);
+        assert_eq!(end(&file(9, "/Prev 5")), End::Damaged);
+        assert_eq!(beside(&file(9, "")), None);
+        assert_eq!(beside(&[file(9, ""), b"\r\n\0\0".to_vec()].concat()), None);
+        assert_eq!(beside(&[file(9, ""), b"\nPK\x03\x04 and more".to_vec()].concat()), Some(14));
+        assert!(beside(&[file(9, ""), b"\n".to_vec(), file(9, "")].concat()).is_some());
     }
 }

@@ -7,8 +7,10 @@ mod document;
 mod ink;
 mod large;
 mod layers;
+mod shades;
 mod spaces;
 mod survey;
+mod unpack;
 mod walk;
 
 use std::cell::RefCell;
@@ -20,7 +22,7 @@ use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformE
 use hayro::hayro_syntax::object::ObjectIdentifier;
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro::kurbo::Affine;
+use hayro::kurbo::{Affine, Rect};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings};
@@ -33,8 +35,12 @@ use crate::missing::{self, Lack, Missing, Missings};
 use ink::Ink;
 use survey::{Checked, Survey};
 
-/// What is not on a page is found by drawing it, as small as it may be, in pixels.
-const TEXT_WIDTH: u32 = 64;
+/// What is not on a page is found by drawing it, as small as letters can still be told from their ground, in pixels.
+const TEXT_WIDTH: u32 = 420;
+/// Letters lower than that are not told from their ground, in pixels.
+const LEAST_LETTER: f64 = 4.0;
+/// Differences of colour up to that are not seen, of 255.
+const NO_CONTRAST: u8 = 12;
 
 pub struct PdfPages {
     /// Anew when a large picture in it was made smaller.
@@ -104,7 +110,9 @@ impl Pages for PdfPages {
     }
 
     fn missing(&self) -> Vec<Missing> {
-        self.missing.clone().done()
+        let mut missing = self.missing.clone();
+        missing.add_many(Lack::TooLong, &MOST_PAGES.to_string(), u32::from(!self.complete()));
+        missing.done()
     }
 
     fn size(&self, page: u32) -> Option<(f32, f32)> {
@@ -123,6 +131,7 @@ impl Pages for PdfPages {
         let also = annotations::draw(page, &mut ink, &mut Missings::default());
         let text = [survey.text].into_iter().chain(also).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
         let mut unsure = Missings::default();
+        unsure.add_many(Lack::TooLong, "", u32::from(survey.text_cut));
         survey.unsure.iter().for_each(|font| unsure.add(Lack::Reading, font));
         Some(Text { text, missing: missing::joined(missing, unsure) })
     }
@@ -131,7 +140,9 @@ impl Pages for PdfPages {
         let pdf = self.pdf();
         let found = pdf.pages().get(page as usize).ok_or(Status::NoSuchPage)?;
         let size = fit(found.render_dimensions(), width)?;
-        let survey = self.survey(found, to_pixels(found, size));
+        let mut survey = self.survey(found, to_pixels(found, size));
+        let last = page + 1 == MOST_PAGES && !self.complete();
+        survey.missing.add_many(Lack::TooLong, &MOST_PAGES.to_string(), u32::from(last));
         if survey.large.is_empty() || !self.make_smaller(&survey.large) {
             return Ok(self.draw(found, size, survey));
         }
@@ -184,7 +195,33 @@ impl PdfPages {
         }
         if survey.lettered && rgb.iter().all(|value| *value == 255) {
             missing.add(Lack::Blank, "");
+        } else if survey.unseen || survey.runs.iter().any(|run| hidden(run, &rgb, (width, height))) {
+            missing.add(Lack::Unseen, "");
         }
         Rendered { image: Image { width, height, rgb }, missing: missing.done() }
     }
+}
+
+/// Whether nothing is to be seen of letters, because the page is of one colour wherever they stand. Of letters that are too
+/// small on this image, that is not said.
+fn hidden(letters: &[Rect], rgb: &[u8], (width, height): (u32, u32)) -> bool {
+    letters.iter().all(|letter| {
+        let letter = letter.intersect(Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        if letter.height() < LEAST_LETTER || letter.width() < 1.0 {
+            return false;
+        }
+        let (left, right) = (letter.x0.floor() as usize, letter.x1.ceil() as usize);
+        let rows = (letter.y0.floor() as usize)..(letter.y1.ceil() as usize).min(height as usize);
+        let row = |y: usize| {
+            let begins = y * width as usize;
+            rgb.get((begins + left) * 3..(begins + right.min(width as usize)) * 3).unwrap_or_default()
+        };
+        let (mut least, mut most) = ([u8::MAX; 3], [u8::MIN; 3]);
+        for pixel in rows.flat_map(|y| row(y).chunks_exact(3)) {
+            for ((value, least), most) in pixel.iter().zip(&mut least).zip(&mut most) {
+                (*least, *most) = ((*least).min(*value), (*most).max(*value));
+            }
+        }
+        most.iter().zip(least).all(|(most, least)| most.saturating_sub(least) <= NO_CONTRAST)
+    })
 }

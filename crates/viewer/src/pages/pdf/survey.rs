@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use flate2::{Decompress, FlushDecompress, Status as Inflated};
 use hayro::hayro_interpret::font::{FontQuery, Glyph, GlyphIdentifier, GlyphRun, OutlineGlyph, Type3Glyph};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{
@@ -26,7 +25,12 @@ use crate::pages::jpeg_ends;
 /// Letters without a shape that are drawn as boxes; more are counted.
 const MOST_BOXES: usize = 5000;
 /// Of one page, in bytes.
-const MOST_TEXT: usize = 4 * 1024 * 1024;
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+/// Runs of letters of which it is looked whether they are to be seen, and letters of one of them.
+const MOST_RUNS: usize = 50_000;
+const MOST_OF_A_RUN: usize = 64;
+/// Smaller letters than that are none, in points.
+const NO_SIZE: f64 = 0.05;
 /// So many unknown instructions on a page that shows something are damage, fewer a slip of the program that made it.
 const RUBBISH: u32 = 10;
 
@@ -49,6 +53,12 @@ pub struct Survey {
     pub text: String,
     /// Fonts of which the letters are not known for sure.
     pub unsure: BTreeSet<String>,
+    /// The text goes on after what was read of it.
+    pub text_cut: bool,
+    /// Whether there are letters that are not drawn, have no size, or lie outside the page.
+    pub unseen: bool,
+    /// Where the letters of each run stand, in pixels: nothing is to be seen of them where the page is all of one colour.
+    pub runs: Vec<Vec<Rect>>,
 }
 
 pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut Checked) -> Survey {
@@ -73,6 +83,8 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
         ..standard
     };
     let found = walk::through(page, checked);
+    let crop = page.intersected_crop_box();
+    let bounds = to_pixels.transform_rect_bbox(Rect::new(crop.x0, crop.y0, crop.x1, crop.y1));
     let mut eye = Eye {
         survey: Survey::default(),
         letters,
@@ -84,9 +96,9 @@ pub fn of(page: &Page<'_>, to_pixels: Affine, letters: &Letters, checked: &mut C
         pictured: false,
         invisible: false,
         unread: false,
+        bounds,
+        pixels_a_point: to_pixels.determinant().abs().sqrt(),
     };
-    let crop = page.intersected_crop_box();
-    let bounds = to_pixels.transform_rect_bbox(Rect::new(crop.x0, crop.y0, crop.x1, crop.y1));
     let cache = InterpreterCache::new();
     let mut context = Context::new(to_pixels, bounds, &cache, page.xref(), settings);
     interpret_page(page, &mut context, &mut eye);
@@ -144,6 +156,9 @@ struct Eye<'l, 'c> {
     invisible: bool,
     /// Whether there are some of which nothing says what they are.
     unread: bool,
+    /// Of the page, in pixels.
+    bounds: Rect,
+    pixels_a_point: f64,
 }
 
 impl<'a> Device<'a> for Eye<'_, '_> {
@@ -157,6 +172,7 @@ impl<'a> Device<'a> for Eye<'_, '_> {
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.drawn = true;
+        let mut boxes = Vec::new();
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             let text = glyph.as_unicode().map(|text| match text {
@@ -172,7 +188,19 @@ impl<'a> Device<'a> for Eye<'_, '_> {
             let seen = text.as_deref().is_none_or(|text| text.chars().any(visible));
             if matches!(mode, DrawMode::Invisible) {
                 self.invisible |= seen;
+                self.survey.unseen |= seen && text.is_some();
                 continue;
+            }
+            if seen && text.is_some() {
+                let square = place.transform_rect_bbox(Rect::new(0.0, -250.0, width, 850.0));
+                let high = place.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1000.0));
+                let size = high.width().max(high.height()) / self.pixels_a_point;
+                let within = square.intersect(self.bounds);
+                if within.width() <= 0.0 || within.height() <= 0.0 || size < NO_SIZE {
+                    self.survey.unseen = true;
+                } else if boxes.len() < MOST_OF_A_RUN && self.has_shape(glyph) {
+                    boxes.push(square);
+                }
             }
             match &**glyph {
                 Glyph::Outline(glyph) => {
@@ -181,6 +209,9 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 }
                 Glyph::Type3(glyph) => self.drawing(glyph, text.as_deref(), &props.paint, place, width),
             }
+        }
+        if !boxes.is_empty() && self.survey.runs.len() < MOST_RUNS {
+            self.survey.runs.push(boxes);
         }
     }
 
@@ -229,6 +260,8 @@ impl Eye<'_, '_> {
         self.pen = Some((end, size));
         if survey.len() < MOST_TEXT {
             survey.push_str(text);
+        } else {
+            self.survey.text_cut = true;
         }
     }
 
@@ -256,9 +289,20 @@ impl Eye<'_, '_> {
         }
     }
 
+    fn outlined(&mut self, glyph: &OutlineGlyph) -> bool {
+        *self.shapes.entry(glyph.identifier()).or_insert_with(|| !glyph.outline().elements().is_empty())
+    }
+
+    /// In place of one that has none, something else is drawn, perhaps elsewhere, and that is said.
+    fn has_shape(&mut self, glyph: &Glyph<'_>) -> bool {
+        match glyph {
+            Glyph::Outline(glyph) => self.outlined(glyph),
+            Glyph::Type3(glyph) => !self.undrawn.contains_key(&glyph.char_code()),
+        }
+    }
+
     fn letter(&mut self, glyph: &OutlineGlyph, text: Option<String>, place: Affine, width: f64) {
-        let has_shape = self.shapes.entry(glyph.identifier()).or_insert_with(|| !glyph.outline().elements().is_empty());
-        if *has_shape {
+        if self.outlined(glyph) {
             return;
         }
         // What is not known to be a letter may be a space.
@@ -408,31 +452,4 @@ fn wrong_with_picture(stream: &Stream<'_>) -> Option<Lack> {
     };
     let there = decoded.data.len() as u64;
     (there + row < row * rows).then_some(if there == 0 { Lack::Picture } else { Lack::PictureCut })
-}
-
-/// Whether packed data goes on to its end: the renderer takes what it gets.
-pub fn inflates(stream: &Stream<'_>) -> bool {
-    if stream.filters().as_slice() != [Filter::FlateDecode] {
-        return true;
-    }
-    let data = stream.raw_data();
-    if data.trim_ascii().is_empty() {
-        return true;
-    }
-    // Without the two bytes before the data, so that a sum missing after its end does not count.
-    let Some(mut rest) = data.get(2..) else { return false };
-    let (mut inflate, mut out) = (Decompress::new(false), vec![0; 64 * 1024]);
-    loop {
-        let (before_in, before_out) = (inflate.total_in(), inflate.total_out());
-        match inflate.decompress(rest, &mut out, FlushDecompress::None) {
-            Ok(Inflated::StreamEnd) => return true,
-            Ok(Inflated::Ok | Inflated::BufError) => {}
-            Err(_) => return false,
-        }
-        let taken = inflate.total_in() - before_in;
-        if taken == 0 && inflate.total_out() == before_out {
-            return false;
-        }
-        rest = rest.get(usize::try_from(taken).unwrap_or(usize::MAX)..).unwrap_or_default();
-    }
 }

@@ -13,12 +13,12 @@ use hayro::hayro_syntax::page::{Page, Resources};
 use hayro_font::{FontCache, FontResolverFn};
 
 use super::layers::Layers;
-use super::survey::{Checked, inflates, unknown_filter};
-use super::{annotations, large, spaces};
+use super::survey::{Checked, unknown_filter};
+use super::{annotations, large, shades, spaces, unpack};
 use crate::missing::{Lack, Missings};
 
-/// Forms within forms that are looked into.
-const DEEPEST: usize = 12;
+/// Forms within forms that are drawn: the renderer's own limit.
+const DEEPEST: usize = 50;
 /// Instructions are read with this word after them: where it is not found, they break off before.
 const END: &[u8] = b"\nzegelend ";
 /// What every reader has (ISO 32000-1, 9.6.2.2).
@@ -121,7 +121,7 @@ impl Walk<'_> {
         if let Some(known) = id.and_then(|id| self.checked.get(&id)) {
             return known.is_none();
         }
-        let sound = filter.is_none() && stream.decoded_data().is_ok() && inflates(stream);
+        let sound = filter.is_none() && stream.decoded_data().is_ok() && unpack::whole(stream);
         if let Some(id) = id {
             self.checked.insert(id, (!sound).then(|| (Lack::Content, String::new())));
         }
@@ -141,6 +141,10 @@ impl Walk<'_> {
                     return !open && !operands_left(data);
                 }
                 self.found.unknown = self.found.unknown.saturating_add(1);
+                // A picture in the midst of the instructions that has no end: what comes after it may be part of it.
+                if ***operator == *b"BI" {
+                    return false;
+                }
             } else {
                 self.found.known = self.found.known.saturating_add(1);
             }
@@ -172,11 +176,11 @@ impl Walk<'_> {
                 None => self.lacks(Lack::Object, object.0.as_str()),
             },
             TypedInstruction::InlineImage(image) => self.picture(image.0, resources),
-            TypedInstruction::Shading(shading)
-                if first("sh", shading.0) && resources.get_shading(shading.0).is_none() =>
-            {
-                self.lacks(Lack::Object, shading.0.as_str());
-            }
+            TypedInstruction::Shading(shading) if first("sh", shading.0) => match resources.get_shading(shading.0) {
+                Some(object) if shades::shading(&object) => {}
+                Some(_) => self.lacks(Lack::Shading, shading.0.as_str()),
+                None => self.lacks(Lack::Object, shading.0.as_str()),
+            },
             TypedInstruction::TextFont(font) if first("Tf", font.0) => match resources.get_font(font.0) {
                 Some(dict) => self.font(&dict, font.0.as_str()),
                 None => self.replaced(font.0.as_str()),
@@ -222,8 +226,17 @@ impl Walk<'_> {
 
     fn pattern(&mut self, name: &Name<'_>, resources: &Resources<'_>, depth: usize) {
         match resources.get_pattern(name) {
-            Some(Object::Stream(tile)) => self.form(&tile, name.as_str(), resources, depth),
-            Some(Object::Dict(shading)) if shading.get::<Object<'_>>(b"Shading").is_some() => {}
+            Some(Object::Stream(tile)) => {
+                if !shades::tile(&tile) {
+                    self.lacks(Lack::Shading, name.as_str());
+                }
+                self.form(&tile, name.as_str(), resources, depth);
+            }
+            Some(Object::Dict(pattern)) if pattern.get::<Object<'_>>(b"Shading").is_some() => {
+                if !pattern.get::<Object<'_>>(b"Shading").is_some_and(|object| shades::shading(&object)) {
+                    self.lacks(Lack::Shading, name.as_str());
+                }
+            }
             _ => self.lacks(Lack::Object, name.as_str()),
         }
     }
@@ -280,7 +293,11 @@ impl Walk<'_> {
     /// A form, the tile of a pattern, the group of a mask, or what an annotation looks like.
     fn form(&mut self, stream: &Stream<'_>, name: &str, outer: &Resources<'_>, depth: usize) {
         let dict = stream.dict();
-        if depth >= DEEPEST || dict.obj_id().is_some_and(|id| !self.seen.insert(id)) {
+        if dict.obj_id().is_some_and(|id| !self.seen.insert(id)) {
+            return;
+        }
+        if depth >= DEEPEST {
+            self.lacks(Lack::Nested, name);
             return;
         }
         if let Some(layer) = self.layers.hides(dict, b"OC") {
