@@ -192,7 +192,9 @@ impl<'a> Device<'a> for Eye<'_, '_> {
                 continue;
             }
             if seen && text.is_some() {
-                let square = place.transform_rect_bbox(Rect::new(0.0, -250.0, width, 850.0));
+                // An accent that stands over the letter before it takes no room of its own.
+                let (left, right) = if width.abs() < 1.0 { (-500.0, 500.0) } else { (0.0, width) };
+                let square = place.transform_rect_bbox(Rect::new(left, -250.0, right, 850.0));
                 let high = place.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1000.0));
                 let size = high.width().max(high.height()) / self.pixels_a_point;
                 let within = square.intersect(self.bounds);
