@@ -1,7 +1,7 @@
 //! Where the output of `--out` goes: standard output, a device, a pipe, or a new file of one's own.
 
 use std::fs::{self, DirBuilder, File, Metadata};
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::os::fd::{AsFd as _, AsRawFd as _, BorrowedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, OpenOptionsExt as _};
@@ -89,6 +89,15 @@ impl Place {
 
     pub fn is_stdout(&self) -> bool {
         matches!(self, Place::Stdout)
+    }
+
+    /// Whether what is written is shown to a person at once.
+    pub fn is_terminal(&self) -> bool {
+        match self {
+            Place::Stdout => io::stdout().is_terminal(),
+            Place::Stream { file, .. } => file.is_terminal(),
+            Place::New { .. } => false,
+        }
     }
 
     /// Writes what is at hand.

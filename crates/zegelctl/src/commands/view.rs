@@ -1,7 +1,8 @@
 //! `doc pages` and `doc text`: what a person sees of a document at the screen, as files.
 
+use std::borrow::Cow;
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
@@ -103,19 +104,24 @@ pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Contex
             });
             return Ok(Shown { json, human: Human::Nothing, exit: 0 }.with_news(none, context));
         }
-        // A terminal obeys what it is shown: on it, nothing in a document is an order.
-        let shown = if io::stdout().is_terminal() { on_a_terminal(&text) } else { text };
+        let shown = text_for(&place, &text);
         let _: Written = place.put(shown.as_bytes())?;
         let mut stderr = io::stderr().lock();
         lacks.lines(&whole, context).iter().for_each(|line| drop(writeln!(stderr, "{line}")));
         return Ok(Shown { json: Value::Null, human: Human::Nothing, exit: 0 }.with_news(none, context));
     }
-    let _: Written = place.put(text.as_bytes())?;
+    let shown = text_for(&place, &text);
+    let _: Written = place.put(shown.as_bytes())?;
     let place = out.display().to_string();
     let mut lines = context.say("cli-text-written", &[("path", &place)]);
     lacks.lines(&whole, context).iter().for_each(|line| lines.push_str(&format!("\n  {line}")));
     let json = json!({"id": about.row.id, "out": place, "complete": complete, "missing": missing, "pages": pages});
     Ok(Shown::text(json, lines).with_news(none, context))
+}
+
+/// A terminal obeys what it is shown: on it, nothing in a document is an order. Anywhere else the text stays as it is.
+fn text_for<'t>(place: &Place, text: &'t str) -> Cow<'t, str> {
+    if place.is_terminal() { Cow::Owned(on_a_terminal(text)) } else { Cow::Borrowed(text) }
 }
 
 /// A text without what a terminal would obey: control characters, those of eight bits too, and marks that turn the direction
