@@ -258,6 +258,7 @@ ui-documents-empty = Keine Dokumente in Ihren Dossiers
 ui-documents-empty-text = Dokumente, die Sie lesen dürfen, erscheinen hier, sobald sie registriert sind.
 ui-documents-no-match = Keine Treffer unter den Dokumenten, die Sie sehen dürfen
 ui-documents-no-match-text = Prüfen Sie die Schreibweise oder entfernen Sie einen Filter.
+ui-documents-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
 ui-documents-clear-filters = Filter entfernen
 ui-documents-choose = Wählen Sie ein Dokument, um Kennzeichnung, Verlauf und Ihren Zugang zu sehen.
 ui-ask = Ein Dokument anfordern…
@@ -1050,6 +1051,7 @@ held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder 
 warning-already-filed = { $name } ist schon im Register, Byte für Byte: { $reference }.
 warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch in dieser Liste steht.
 warning-empty-file = { $name } ist eine leere Datei (0 Byte).
+warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
 warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
 warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
 warning-view-encryption = { $name } ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird: Niemand kann es hier lesen.
@@ -1065,8 +1067,13 @@ warning-name-changed = Der Dateiname enthielt Zeichen, die nicht angezeigt werde
 warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
 warning-clearance-over = Diese Ermächtigung war schon abgelaufen, als sie eingetragen wurde: Sie endete am { $until }.
 warning-clearance-ahead = Diese Ermächtigung gilt noch nicht: Sie beginnt am { $from }.
+warning-passphrase-given = Jemand anders kennt Ihre Passphrase: Sie haben sie mit Ihrem Konto erhalten.
+warning-passphrase-given-fix = Wählen Sie eine, die nur Sie kennen: „zegelctl passphrase change“.
+warning-briefing-ahead = Dieses Briefing gilt noch nicht: Es ist auf den { $date } datiert.
 warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
 warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
+warning-nobody-reads = Niemand kann dieses Dokument öffnen: Niemand darf seinen Schlüssel haben, und es gibt keinen Verwahrer, der ihn später geben könnte.
+warning-nobody-reads-fix = Tragen Sie einen Verwahrer ein („zegelctl officer add ID --role custodian“), oder setzen Sie jemanden mit der Ermächtigung auf die Liste des Dossiers, und registrieren Sie es noch einmal.
 warning-aggregation =
     { $count } Dokumente zusammen: Der Leitfaden warnt ab { $threshold }. Das Ganze kann mehr verlangen als { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1092,7 +1099,7 @@ reason-guide-syntax =
         [not_utf8] die Datei ist nicht in UTF-8
        *[not_toml] sie ist nicht als TOML lesbar
     }.
-reason-guide-syntax-fix = Vergleichen Sie mit policies/guide.toml.
+reason-guide-syntax-fix = Vergleichen Sie mit dem geltenden Leitfaden: „zegelctl guide show“.
 reason-guide-aggregation = Die Zahl, ab der gewarnt wird, ist kleiner als zwei.
 reason-guide-aggregation-fix = Geben Sie zwei oder mehr an.
 reason-guide-bad-id = „{ $topic }“ kann keinen Punkt bezeichnen.
@@ -1316,7 +1323,10 @@ cli-ask-again = Noch einmal, für { $officer }:
 cli-none = Nichts anzuzeigen.
 cli-standard-input = Standardeingabe
 cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
-cli-cut = { $shown } Zeilen gezeigt; es gibt weitere. Für die übrigen: --limit all, oder --after { $next }
+cli-cut = { $shown ->
+    [one] { $shown } Zeile gezeigt
+   *[other] { $shown } Zeilen gezeigt
+ }; es gibt weitere. Für die übrigen: --limit all, oder --after { $next }
 cli-at-line = Zeile { $line }: { $message }
 cli-of-file = { $file }: { $message }
 cli-col-id = Kennung
@@ -1378,8 +1388,14 @@ cli-col-categories = Vermerke
 cli-col-motive = Begründung
 cli-col-sources = Gewonnen aus
 cli-col-topics = Punkte
-cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics } Punkte.
-cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics } Punkte.
+cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics ->
+    [one] { $topics } Punkt
+   *[other] { $topics } Punkte
+ }.
+cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics ->
+    [one] { $topics } Punkt
+   *[other] { $topics } Punkte
+ }.
 cli-authority-vault = Name des Tresors, zählt immer
 cli-authority-listed = vom Sicherheitsoffizier eingetragen
 cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der Tresor von nun an selbst.
@@ -1411,7 +1427,8 @@ cli-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
 cli-member-added = { $officer } gehört zum Dossier { $dossier }.
 cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
 left-out-folder = ein Ordner
-left-out-empty = ein Ordner ohne eine Datei darin
+left-out-empty = ein Ordner, in dem nichts ist
+left-out-in-vault = ein Teil eines Tresors: Woraus ein Tresor besteht, ist kein Dokument
 left-out-link = eine Verknüpfung, der nicht gefolgt wird
 left-out-pipe = eine Pipe
 left-out-socket = ein Socket
@@ -1427,7 +1444,10 @@ cli-filed-from = { $path } ist registriert unter { $reference } ({ $id })
 cli-not-filed = { $path } ist nicht registriert
 cli-filed = Registriert unter { $reference } ({ $id }).
 cli-opened = Nach { $path } geschrieben ({ $bytes } Byte). Diese Datei ist nicht mehr durch Zegel geschützt.
-cli-pages-written = Nach { $path } geschrieben: { $pages } Seiten. Diese Dateien sind nicht mehr durch Zegel geschützt.
+cli-pages-written = Nach { $path } geschrieben: { $pages ->
+    [one] { $pages } Seite. Diese Datei ist
+   *[other] { $pages } Seiten. Diese Dateien sind
+ } nicht mehr durch Zegel geschützt.
 cli-pages-beyond = Einige der verlangten Seiten gibt es nicht: { $pages } Seiten können gezeigt werden.
 cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
 cli-text-written = Nach { $path } geschrieben. Diese Datei ist nicht mehr durch Zegel geschützt.
@@ -1446,7 +1466,10 @@ cli-release-written = geschrieben
 cli-release-recalled = zurückgerufen
 cli-release-refused = abgelehnt
 cli-release-written-to = Paket geschrieben: { $path }
-cli-verified = Das Protokoll ist vollständig: { $entries } Einträge, Wurzel { $root }
+cli-verified = Das Protokoll ist vollständig: { $entries ->
+    [one] { $entries } Eintrag
+   *[other] { $entries } Einträge
+ }, Wurzel { $root }
 cli-proved = Was bewiesen ist:
 cli-not-proved = Was das nicht beweist:
 proof-unaltered = kein Eintrag wurde verändert, aus der Mitte entfernt oder verschoben
@@ -1460,7 +1483,10 @@ no-proof-nothing-cut-off = dass nichts am Ende abgeschnitten wurde: Geben Sie ei
 no-proof-rights = dass jeder Verfasser tun durfte, was er eintrug: Das wird beim Entriegeln geprüft
 no-proof-contents = was in den versiegelten Teilen steht: Dazu braucht es ihre Schlüssel
 no-proof-objects = dass die Dokumente da und unversehrt sind: siehe „zegelctl doctor“
-cli-doctor-log = Das Protokoll ist vollständig: { $entries } Einträge.
+cli-doctor-log = Das Protokoll ist vollständig: { $entries ->
+    [one] { $entries } Eintrag
+   *[other] { $entries } Einträge
+ }.
 cli-doctor-objects = Vorhandene versiegelte Dateien: { $objects }. Fügen Sie --as OFFIZIER hinzu, um zu prüfen, ob jedes Dokument da ist.
 cli-doctor-documents = Dokumente im Protokoll: { $documents }; mit ihrem Schlüssel erprobt: { $tried }.
 cli-doctor-closed = Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
@@ -1486,6 +1512,8 @@ found-identity-unreadable = ist keine Identitätsdatei unter einer Passphrase.
 found-identity-unreadable-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her.
 found-identity-gone = fehlt, und der Offizier ist hier bekannt.
 found-identity-gone-fix = Bitten Sie um die letzte gute Kopie dieser Datei und benachrichtigen Sie den Sicherheitsoffizier.
+found-no-custodian = Es gibt keinen Verwahrer: Schlüssel, die kein Inhaber weitergibt, erreichen niemanden.
+found-no-custodian-fix = Ein Sicherheitsoffizier trägt einen ein: „zegelctl officer add ID --role custodian“.
 found-identities-missing = fehlen { $count } Identitätsdateien: Das Protokoll hat mehr Offiziere, als hier gefunden wurden.
 found-identities-missing-fix = Führen Sie doctor mit --as aus, das sie nennt, und stellen Sie sie aus der letzten guten Kopie wieder her.
 found-objects-open = gibt anderen Benutzern dieses Rechners Rechte. So sind { $count } unter den Objekten.
@@ -1539,14 +1567,14 @@ err-out-exists = { $path } gibt es schon.
 fix-out-exists = Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um es zu ersetzen.
 err-out-in-batch = Mit --json gehen auf die Standardausgabe einer Folge deren Antworten, und kein Dokument.
 fix-out-in-batch = Nennen Sie nach --out eine Datei.
-err-folder-too-deep = Die Ordner unter { $path } sind zu tief verschachtelt.
-fix-folder-too-deep = Registrieren Sie sie in Teilen.
 err-unknown-role = „{ $role }“ ist keine Rolle.
 fix-unknown-role = Wählen Sie aus reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = „{ $level }“ ist keine Stufe.
 fix-unknown-level = Wählen Sie aus: { $choices }.
 err-unknown-sort = „{ $value }“ ist keine Sortierung.
-fix-unknown-sort = Wählen Sie date, title, level oder reference, mit :desc dahinter für die umgekehrte Reihenfolge.
+fix-unknown-sort = Wählen Sie { $choices }, mit :desc dahinter für die umgekehrte Reihenfolge.
+err-unused-option = „explain { $action }“ verwendet { $option } nicht.
+fix-unused-option = Lassen Sie die Option weg, oder wählen Sie die Handlung, für die sie da ist.
 err-unknown-policy = Das Regelwerk „{ $policy }“ ist nicht bekannt.
 fix-unknown-policy = Wählen Sie BEL, NATO oder EU, oder geben Sie eine SPIF-Datei an, wo das erlaubt ist.
 err-no-level = Es ist keine Stufe angegeben.
@@ -2042,6 +2070,15 @@ err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken 
 fix-not-remembered = Sie gilt, bis das Programm beendet wird.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
 fix-cancelled = Beginnen Sie neu, wann Sie möchten.
+err-filing-stopped = Auf Wunsch abgebrochen. Was schon registriert ist, bleibt es; der Rest ist nicht registriert.
+fix-filing-stopped = Um fortzufahren, führen Sie denselben Befehl noch einmal mit --skip-existing aus: Was schon registriert ist, wird dann ausgelassen.
+err-batch-stopped = Auf Wunsch abgebrochen: { $done ->
+    [one] Eine Zeile wurde
+   *[other] { $done } Zeilen wurden
+ } ausgeführt; ab Zeile { $line } wurde nichts bis zum Ende ausgeführt.
+fix-batch-stopped = Sehen Sie nach, was Zeile { $line } getan hat, und führen Sie die Zeilen ab dort noch einmal aus.
+err-demo-stopped = Auf Wunsch abgebrochen: Der Übungstresor in { $path } ist nicht vollständig.
+fix-demo-stopped = Entfernen Sie den Ordner und legen Sie den Übungstresor neu an.
 err-disabled = Dieses Konto wurde gesperrt.
 fix-disabled = Wenden Sie sich an den Sicherheitsoffizier.
 err-bad-name =
@@ -2090,6 +2127,8 @@ err-missing =
 fix-missing = Ergänzen Sie es.
 err-bad-dates = Diese Daten widersprechen sich, oder die Frist ist zu lang.
 fix-bad-dates = Das Ende liegt nach dem Beginn; eine Ermächtigung gilt höchstens fünf Jahre.
+err-backwards = Dieser Zeitraum endet, bevor er beginnt.
+fix-backwards = Geben Sie einen Beginn an, der vor dem Ende liegt.
 err-unknown =
     „{ $value }“ ist nicht bekannt ({ $kind ->
         [policy] Regime
@@ -2454,6 +2493,13 @@ reason-role-required =
 reason-role-required-fix = Wenden Sie sich an einen von ihnen.
 reason-about-oneself = Niemand tut das für sich selbst.
 reason-about-oneself-fix = Wenden Sie sich an einen anderen Sicherheitsoffizier.
+reason-last-of-role =
+    { $role ->
+        [custodian] Es gibt keinen anderen Verwahrer: Ohne Verwahrer erreichen Schlüssel, die sonst niemand hat, niemanden mehr.
+        [security-officer] Es gibt keinen anderen Sicherheitsoffizier: Ohne ihn führt niemand Offiziere und Ermächtigungen.
+       *[other] Es gibt keinen anderen { $role }.
+    }
+reason-last-of-role-fix = Tragen Sie zuerst einen anderen Offizier mit dieser Rolle ein („zegelctl officer add ID --role { $role }“), und lassen Sie ihn einmal entsperren.
 reason-entered-by-oneself = Sie haben diesen Partner eingetragen und können seinen Schlüssel deshalb nicht bestätigen.
 reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einer anderen Freigabebehörde oder einem Sicherheitsoffizier vergleichen.
 reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
@@ -2475,6 +2521,7 @@ reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
 reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
 reason-no-pages = Diese Seite gibt es nicht: Es wurde nichts geschrieben.
+warning-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
 reason-checkpoint-due = { $at ->
     [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
     *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.

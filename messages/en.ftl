@@ -258,6 +258,7 @@ ui-documents-empty = No documents in your dossiers
 ui-documents-empty-text = Documents that you may read will appear here once they are filed.
 ui-documents-no-match = Nothing found among the documents that you may see
 ui-documents-no-match-text = Check the spelling or remove a filter.
+ui-documents-no-word = Nothing can be searched in this text: type a letter or a digit.
 ui-documents-clear-filters = Remove filters
 ui-documents-choose = Choose a document to see its marking, its history and whether you may open it.
 ui-ask = Ask for a document…
@@ -1050,6 +1051,7 @@ held-sources = The marking protects as much as the source documents, or departs 
 warning-already-filed = { $name } is already in the register, byte for byte: { $reference }.
 warning-picked-twice = { $name } has the same content as { $first }, which is in this list too.
 warning-empty-file = { $name } is an empty file (0 bytes).
+warning-not-looked-at = Whether { $name } can be read here was not looked at.
 warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
 warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
 warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
@@ -1065,8 +1067,13 @@ warning-name-changed = The file’s name had characters that cannot be shown; it
 warning-date-ahead = { $name } bears a date to come: { $date }.
 warning-clearance-over = This clearance was over already when it was entered: it ended on { $until }.
 warning-clearance-ahead = This clearance does not count yet: it begins on { $from }.
+warning-passphrase-given = Somebody else knows your passphrase: you were given it with your account.
+warning-passphrase-given-fix = Choose one that only you know: “zegelctl passphrase change”.
+warning-briefing-ahead = This briefing does not count yet: it is dated { $date }.
 warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
 warning-filer-cannot-open = You yourself cannot open this document.
+warning-nobody-reads = Nobody can open this document: nobody may hold its key, and there is no custodian who could give it to somebody later.
+warning-nobody-reads-fix = Add a custodian (“zegelctl officer add ID --role custodian”), or put somebody cleared for it on the dossier’s list, and register it again.
 warning-aggregation =
     { $count } documents together: the guide warns from { $threshold } on. The whole may call for more than { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1092,7 +1099,7 @@ reason-guide-syntax =
         [not_utf8] the file is not in UTF-8
        *[not_toml] it cannot be read as TOML
     }.
-reason-guide-syntax-fix = Compare with policies/guide.toml.
+reason-guide-syntax-fix = Compare with the guide in force: “zegelctl guide show”.
 reason-guide-aggregation = The number from which to warn is less than two.
 reason-guide-aggregation-fix = Give two or more.
 reason-guide-bad-id = “{ $topic }” cannot name a topic.
@@ -1316,7 +1323,10 @@ cli-ask-again = Once more, for { $officer }:
 cli-none = Nothing to show.
 cli-standard-input = standard input
 cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
-cli-cut = { $shown } rows shown, and there are more. For the others: --limit all, or --after { $next }
+cli-cut = { $shown ->
+    [one] One row shown, and there are more
+   *[other] { $shown } rows shown, and there are more
+ }. For the others: --limit all, or --after { $next }
 cli-at-line = line { $line }: { $message }
 cli-of-file = { $file }: { $message }
 cli-col-id = Id
@@ -1378,8 +1388,14 @@ cli-col-categories = Markings
 cli-col-motive = Justification
 cli-col-sources = Made from
 cli-col-topics = Topics
-cli-guide-sound = This guide can be put in force: { $topics } topics.
-cli-guide-replaced = The classification guide is replaced: { $topics } topics.
+cli-guide-sound = This guide can be put in force: { $topics ->
+    [one] one topic
+   *[other] { $topics } topics
+ }.
+cli-guide-replaced = The classification guide is replaced: { $topics ->
+    [one] one topic
+   *[other] { $topics } topics
+ }.
 cli-authority-vault = name of the vault, always counts
 cli-authority-listed = entered by the security officer
 cli-authority-added = From now on the vault itself decides about documents of “{ $authority }”.
@@ -1411,7 +1427,8 @@ cli-dossier-reopened = Dossier { $dossier } is open again.
 cli-member-added = { $officer } is a member of dossier { $dossier }.
 cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
 left-out-folder = a folder
-left-out-empty = a folder with no file in it
+left-out-empty = a folder with nothing in it
+left-out-in-vault = part of a vault: what a vault is made of is no document
 left-out-link = a link, which is not followed
 left-out-pipe = a pipe
 left-out-socket = a socket
@@ -1426,13 +1443,22 @@ cli-left-out-more = and { $more } others
 cli-filed-from = { $path } is registered as { $reference } ({ $id })
 cli-not-filed = { $path } is not registered
 cli-filed = Registered as { $reference } ({ $id }).
-cli-opened = Written to { $path } ({ $bytes } bytes). This file is no longer protected by Zegel.
-cli-pages-written = Written to { $path }: { $pages } pages. These files are no longer protected by Zegel.
+cli-opened = Written to { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }). This file is no longer protected by Zegel.
+cli-pages-written = Written to { $path }: { $pages ->
+    [one] one page. This file is
+   *[other] { $pages } pages. These files are
+ } no longer protected by Zegel.
 cli-pages-beyond = Some of the pages asked for are not there: { $pages } pages can be shown.
 cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
 cli-text-written = Written to { $path }. This file is no longer protected by Zegel.
 cli-page-missing = Page { $page }: { $what }
-cli-written-to = Written to { $path } ({ $bytes } bytes).
+cli-written-to = Written to { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }).
 cli-permitted = Permitted.
 cli-not-permitted = Denied.
 cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }
@@ -1446,7 +1472,10 @@ cli-release-written = written
 cli-release-recalled = recalled
 cli-release-refused = refused
 cli-release-written-to = Package written: { $path }
-cli-verified = The log is whole: { $entries } entries, root { $root }
+cli-verified = The log is whole: { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+ }, root { $root }
 cli-proved = What this proves:
 cli-not-proved = What this does not prove:
 proof-unaltered = no entry was altered, taken out of the middle, or moved
@@ -1460,7 +1489,10 @@ no-proof-nothing-cut-off = that nothing was cut off at the end: give a checkpoin
 no-proof-rights = that each author had the right to do what he entered: that is checked at unlocking
 no-proof-contents = what the sealed parts say: it takes their keys to read them
 no-proof-objects = that the documents are there and unharmed: see “zegelctl doctor”
-cli-doctor-log = The log is whole: { $entries } entries.
+cli-doctor-log = The log is whole: { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+ }.
 cli-doctor-objects = Sealed files that are there: { $objects }. Add --as OFFICER to check that each document is.
 cli-doctor-documents = Documents in the log: { $documents }; tried with their key: { $tried }.
 cli-doctor-closed = Without their key, of the { $count } others it is only known that their file is there.
@@ -1486,6 +1518,8 @@ found-identity-unreadable = is no identity file under a passphrase.
 found-identity-unreadable-fix = Restore this file from the last good copy.
 found-identity-gone = is gone, and its officer is known here.
 found-identity-gone-fix = Ask for the last good copy of this file, and tell the security officer.
+found-no-custodian = There is no custodian: keys that no holder passes on reach nobody.
+found-no-custodian-fix = A security officer adds one: “zegelctl officer add ID --role custodian”.
 found-identities-missing = lacks { $count } identity files: the log has more officers than are found here.
 found-identities-missing-fix = Run doctor with --as, which names them, and restore them from the last good copy.
 found-objects-open = gives rights to other users of this machine. There are { $count } of the kind among the objects.
@@ -1539,14 +1573,14 @@ err-out-exists = { $path } is there already.
 fix-out-exists = Choose another name, or add --force to replace it.
 err-out-in-batch = With --json, standard output of a batch takes the answers, and no document.
 fix-out-in-batch = Name a file after --out.
-err-folder-too-deep = The folders below { $path } are nested too deeply.
-fix-folder-too-deep = Register them in parts.
 err-unknown-role = “{ $role }” is no role.
 fix-unknown-role = Choose from reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = “{ $level }” is not a level.
 fix-unknown-level = Choose from: { $choices }.
 err-unknown-sort = “{ $value }” is no order.
-fix-unknown-sort = Choose date, title, level or reference, with :desc after it for the reverse.
+fix-unknown-sort = Choose { $choices }, with :desc after it for the reverse.
+err-unused-option = “explain { $action }” does not use { $option }.
+fix-unused-option = Leave the option out, or choose the action that it is for.
 err-unknown-policy = The policy “{ $policy }” is not known.
 fix-unknown-policy = Choose BEL, NATO or EU, or name a SPIF file where one is taken.
 err-no-level = No level was given.
@@ -2042,6 +2076,15 @@ err-not-remembered = This workstation cannot remember that choice ({ os-cause })
 fix-not-remembered = It holds until the program is closed.
 err-cancelled = Stopped on request. What was not finished was not kept.
 fix-cancelled = Start again when you wish.
+err-filing-stopped = Stopped on request. What is registered already stays; the rest is not registered.
+fix-filing-stopped = To go on, run the same command again with --skip-existing: what is registered already is then left out.
+err-batch-stopped = Stopped on request: { $done ->
+    [one] one line was
+   *[other] { $done } lines were
+ } carried out; the lines from { $line } on were not carried out to the end.
+fix-batch-stopped = Look at what line { $line } did, and run the lines from there on again.
+err-demo-stopped = Stopped on request: the exercise vault in { $path } is not whole.
+fix-demo-stopped = Remove the folder, and make the exercise vault again.
 err-disabled = This account was disabled.
 fix-disabled = Ask the security officer.
 err-bad-name =
@@ -2090,6 +2133,8 @@ err-missing =
 fix-missing = Fill it in.
 err-bad-dates = These dates contradict each other, or the period is too long.
 fix-bad-dates = The end comes after the beginning; a clearance lasts five years at most.
+err-backwards = This period ends before it begins.
+fix-backwards = Give a beginning that comes before the end.
 err-unknown =
     “{ $value }” is not known ({ $kind ->
         [policy] policy
@@ -2454,6 +2499,13 @@ reason-role-required =
 reason-role-required-fix = Ask one of them.
 reason-about-oneself = Nobody does this about themselves.
 reason-about-oneself-fix = Ask another security officer.
+reason-last-of-role =
+    { $role ->
+        [custodian] There is no other custodian: without one, keys that nobody else holds reach nobody any more.
+        [security-officer] There is no other security officer: without one, nobody keeps officers and clearances.
+       *[other] There is no other { $role }.
+    }
+reason-last-of-role-fix = Add another officer with this role first (“zegelctl officer add ID --role { $role }”), and let them unlock once.
 reason-entered-by-oneself = You entered this partner, and so cannot confirm its key.
 reason-entered-by-oneself-fix = Ask another release authority or a security officer to compare the fingerprint.
 reason-not-keeper = Only who keeps the list of this dossier changes it.
@@ -2475,6 +2527,7 @@ reason-memory-not-kept-fix = See that your folder for the state of programs (XDG
 reason-no-lines = No line meets what was asked for: there are only the headings.
 reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
 reason-no-pages = There is no such page: nothing was written.
+warning-no-word = Nothing can be searched in this text: type a letter or a digit.
 reason-checkpoint-due = { $at ->
     [never] No checkpoint of the log was ever kept elsewhere.
     *[other] The last checkpoint of the log was given on { $at }.

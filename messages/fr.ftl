@@ -258,6 +258,7 @@ ui-documents-empty = Aucun document dans vos dossiers
 ui-documents-empty-text = Les documents que vous pouvez lire apparaîtront ici dès qu’ils seront enregistrés.
 ui-documents-no-match = Aucun résultat parmi les documents que vous pouvez voir
 ui-documents-no-match-text = Vérifiez l’orthographe ou retirez un filtre.
+ui-documents-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
 ui-documents-clear-filters = Retirer les filtres
 ui-documents-choose = Choisissez un document pour voir son marquage, son historique et s’il vous est accessible.
 ui-ask = Demander un document…
@@ -1050,6 +1051,7 @@ held-sources = Le marquage protège autant que les documents d’origine, ou s�
 warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
 warning-picked-twice = { $name } a le même contenu que { $first }, qui est aussi dans cette liste.
 warning-empty-file = { $name } est un fichier vide (0 octet).
+warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu ici.
 warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
 warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
 warning-view-encryption = { $name } est chiffré d’une manière qui n’est pas prise en charge ici : personne ne peut le lire ici.
@@ -1065,8 +1067,13 @@ warning-name-changed = Le nom du fichier contenait des caractères qui ne peuven
 warning-date-ahead = { $name } porte une date à venir : { $date }.
 warning-clearance-over = Cette habilitation était déjà échue au moment de son inscription : elle a pris fin le { $until }.
 warning-clearance-ahead = Cette habilitation ne vaut pas encore : elle commence le { $from }.
+warning-passphrase-given = Votre phrase secrète est connue d’un autre : elle vous a été remise avec votre compte.
+warning-passphrase-given-fix = Choisissez-en une que vous seul connaissez : « zegelctl passphrase change ».
+warning-briefing-ahead = Ce briefing ne vaut pas encore : il est daté du { $date }.
 warning-filer-excluded = Les personnes de nationalité { $nation } ne sont pas parmi les destinataires de ce marquage : vous-même ne pourriez pas ouvrir ce document.
 warning-filer-cannot-open = Vous-même ne pouvez pas ouvrir ce document.
+warning-nobody-reads = Personne ne peut ouvrir ce document : nul ne peut détenir sa clé, et il n’y a pas de dépositaire qui puisse la remettre plus tard.
+warning-nobody-reads-fix = Ajoutez un dépositaire (« zegelctl officer add ID --role custodian ») ou inscrivez au dossier une personne habilitée, puis enregistrez-le de nouveau.
 warning-aggregation =
     { $count } documents réunis : le guide avertit à partir de { $threshold }. L’ensemble peut demander plus que { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1092,7 +1099,7 @@ reason-guide-syntax =
         [not_utf8] le fichier n’est pas en UTF-8
        *[not_toml] le fichier n’est pas du TOML lisible
     }.
-reason-guide-syntax-fix = Comparez avec policies/guide.toml.
+reason-guide-syntax-fix = Comparez avec le guide en vigueur : « zegelctl guide show ».
 reason-guide-aggregation = Le nombre à partir duquel avertir est inférieur à deux.
 reason-guide-aggregation-fix = Donnez deux ou plus.
 reason-guide-bad-id = « { $topic } » ne peut pas désigner un sujet.
@@ -1315,8 +1322,14 @@ cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
 cli-ask-again = Encore une fois, pour { $officer } :
 cli-none = Rien à montrer.
 cli-standard-input = entrée standard
-cli-cut-of = { $shown } lignes montrées sur { $total }. Pour voir la suite : --limit all, ou --after { $next }
-cli-cut = { $shown } lignes montrées ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
+cli-cut-of = { $shown ->
+    [one] { $shown } ligne montrée sur { $total }
+   *[other] { $shown } lignes montrées sur { $total }
+ }. Pour voir la suite : --limit all, ou --after { $next }
+cli-cut = { $shown ->
+    [one] { $shown } ligne montrée
+   *[other] { $shown } lignes montrées
+ } ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
 cli-at-line = ligne { $line } – { $message }
 cli-of-file = { $file } – { $message }
 cli-col-id = Identifiant
@@ -1378,8 +1391,14 @@ cli-col-categories = Mentions
 cli-col-motive = Motivation
 cli-col-sources = Tiré de
 cli-col-topics = Sujets
-cli-guide-sound = Ce guide peut être mis en vigueur : { $topics } sujets.
-cli-guide-replaced = Le guide de classification est remplacé : { $topics } sujets.
+cli-guide-sound = Ce guide peut être mis en vigueur : { $topics ->
+    [one] { $topics } sujet
+   *[other] { $topics } sujets
+ }.
+cli-guide-replaced = Le guide de classification est remplacé : { $topics ->
+    [one] { $topics } sujet
+   *[other] { $topics } sujets
+ }.
 cli-authority-vault = nom du coffre, compte toujours
 cli-authority-listed = inscrite par l’officier de sécurité
 cli-authority-added = Le coffre décide désormais lui-même des documents de « { $authority } ».
@@ -1411,7 +1430,8 @@ cli-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
 cli-member-added = { $officer } est membre du dossier { $dossier }.
 cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
 left-out-folder = un dossier
-left-out-empty = un dossier qui ne contient aucun fichier
+left-out-empty = un dossier qui ne contient rien
+left-out-in-vault = une partie d’un coffre : ce dont un coffre est fait n’est pas un document
 left-out-link = un lien, qui n’est pas suivi
 left-out-pipe = un tube
 left-out-socket = une socket
@@ -1426,13 +1446,22 @@ cli-left-out-more = et { $more } autres
 cli-filed-from = { $path } est enregistré sous { $reference } ({ $id })
 cli-not-filed = { $path } n’est pas enregistré
 cli-filed = Enregistré sous { $reference } ({ $id }).
-cli-opened = Écrit dans { $path } ({ $bytes } octets). Ce fichier n’est plus protégé par Zegel.
-cli-pages-written = Écrit dans { $path } : { $pages } pages. Ces fichiers ne sont plus protégés par Zegel.
+cli-opened = Écrit dans { $path } ({ $bytes ->
+    [one] { $bytes } octet
+   *[other] { $bytes } octets
+ }). Ce fichier n’est plus protégé par Zegel.
+cli-pages-written = Écrit dans { $path } : { $pages ->
+    [one] { $pages } page. Ce fichier n’est plus protégé
+   *[other] { $pages } pages. Ces fichiers ne sont plus protégés
+ } par Zegel.
 cli-pages-beyond = Certaines des pages demandées n’existent pas : { $pages } pages peuvent être affichées.
 cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
 cli-text-written = Écrit dans { $path }. Ce fichier n’est plus protégé par Zegel.
 cli-page-missing = Page { $page } : { $what }
-cli-written-to = Écrit dans { $path } ({ $bytes } octets).
+cli-written-to = Écrit dans { $path } ({ $bytes ->
+    [one] { $bytes } octet
+   *[other] { $bytes } octets
+ }).
 cli-permitted = Permis.
 cli-not-permitted = Refusé.
 cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
@@ -1446,7 +1475,10 @@ cli-release-written = remise
 cli-release-recalled = rappelée
 cli-release-refused = refusée
 cli-release-written-to = Paquet écrit : { $path }
-cli-verified = Le journal est entier : { $entries } inscriptions, racine { $root }
+cli-verified = Le journal est entier : { $entries ->
+    [one] { $entries } inscription
+   *[other] { $entries } inscriptions
+ }, racine { $root }
 cli-proved = Ce qui est prouvé :
 cli-not-proved = Ce que cela ne prouve pas :
 proof-unaltered = aucune inscription n’a été modifiée, retirée du milieu ni déplacée
@@ -1460,7 +1492,10 @@ no-proof-nothing-cut-off = que rien n’a été coupé à la fin : donnez un po
 no-proof-rights = que chaque auteur avait le droit de faire ce qu’il a inscrit : cela se vérifie au déverrouillage
 no-proof-contents = ce que disent les parties scellées : il faut leurs clés pour les lire
 no-proof-objects = que les documents sont là et intacts : voyez « zegelctl doctor »
-cli-doctor-log = Le journal est entier : { $entries } inscriptions.
+cli-doctor-log = Le journal est entier : { $entries ->
+    [one] { $entries } inscription
+   *[other] { $entries } inscriptions
+ }.
 cli-doctor-objects = Fichiers scellés présents : { $objects }. Ajoutez --as OFFICIER pour vérifier que chaque document est là.
 cli-doctor-documents = Documents dans le journal : { $documents } ; ouverts à l’essai avec leur clé : { $tried }.
 cli-doctor-closed = Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
@@ -1486,6 +1521,8 @@ found-identity-unreadable = n’est pas un fichier d’identité sous une phrase
 found-identity-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
 found-identity-gone = a disparu, et son officier est connu ici.
 found-identity-gone-fix = Demandez la dernière copie saine de ce fichier et prévenez l’officier de sécurité.
+found-no-custodian = Il n’y a pas de dépositaire : les clés qu’aucun détenteur ne transmet ne parviennent à personne.
+found-no-custodian-fix = Un officier de sécurité en ajoute un : « zegelctl officer add ID --role custodian ».
 found-identities-missing = n’a pas { $count } des fichiers d’identité : le journal compte plus d’officiers qu’il n’y en a ici.
 found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et restaurez-les de la dernière copie saine.
 found-objects-open = donne des droits à d’autres utilisateurs de cette machine. Il y en a { $count } de ce genre parmi les objets.
@@ -1539,14 +1576,14 @@ err-out-exists = { $path } existe déjà.
 fix-out-exists = Choisissez un autre nom, ou ajoutez --force pour le remplacer.
 err-out-in-batch = Avec --json, la sortie standard d’une suite de commandes reçoit leurs réponses, et aucun document.
 fix-out-in-batch = Nommez un fichier après --out.
-err-folder-too-deep = Les dossiers sous { $path } sont trop imbriqués.
-fix-folder-too-deep = Enregistrez-les par parties.
 err-unknown-role = « { $role } » n’est pas un rôle.
 fix-unknown-role = Choisissez parmi reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = « { $level } » n’est pas un niveau.
 fix-unknown-level = Choisissez parmi : { $choices }.
 err-unknown-sort = « { $value } » n’est pas un ordre de tri.
-fix-unknown-sort = Choisissez date, title, level ou reference, suivi de :desc pour l’ordre inverse.
+fix-unknown-sort = Choisissez { $choices }, suivi de :desc pour l’ordre inverse.
+err-unused-option = « explain { $action } » n’utilise pas { $option }.
+fix-unused-option = Omettez l’option, ou choisissez l’action à laquelle elle sert.
 err-unknown-policy = La politique « { $policy } » n’est pas connue.
 fix-unknown-policy = Choisissez BEL, NATO ou EU, ou donnez un fichier SPIF là où il est admis.
 err-no-level = Aucun niveau n’est indiqué.
@@ -2042,6 +2079,15 @@ err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ os-caus
 fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
 fix-cancelled = Recommencez quand vous le souhaitez.
+err-filing-stopped = Arrêté sur demande. Ce qui est déjà enregistré le reste ; le reste n’est pas enregistré.
+fix-filing-stopped = Pour continuer, relancez la même commande avec --skip-existing : ce qui est déjà enregistré est alors laissé de côté.
+err-batch-stopped = Arrêté sur demande : { $done ->
+    [one] { $done } ligne a été exécutée
+   *[other] { $done } lignes ont été exécutées
+ } ; à partir de la ligne { $line }, rien n’a été exécuté jusqu’au bout.
+fix-batch-stopped = Regardez ce que la ligne { $line } a fait, et relancez les lignes à partir de là.
+err-demo-stopped = Arrêté sur demande : le coffre d’exercice dans { $path } n’est pas complet.
+fix-demo-stopped = Supprimez le dossier et recréez le coffre d’exercice.
 err-disabled = Ce compte a été désactivé.
 fix-disabled = Adressez-vous à l’officier de sécurité.
 err-bad-name =
@@ -2090,6 +2136,8 @@ err-missing =
 fix-missing = Complétez-le.
 err-bad-dates = Ces dates se contredisent, ou la durée est trop longue.
 fix-bad-dates = La fin vient après le début ; une habilitation dure cinq ans au plus.
+err-backwards = Cette période finit avant de commencer.
+fix-backwards = Indiquez un début qui précède la fin.
 err-unknown =
     « { $value } » n’est pas connu ({ $kind ->
         [policy] régime
@@ -2454,6 +2502,13 @@ reason-role-required =
 reason-role-required-fix = Adressez-vous à l’un d’eux.
 reason-about-oneself = Nul ne fait cela pour soi-même.
 reason-about-oneself-fix = Adressez-vous à un autre officier de sécurité.
+reason-last-of-role =
+    { $role ->
+        [custodian] Il n’y a pas d’autre dépositaire : sans dépositaire, les clés que nul autre ne détient ne parviennent plus à personne.
+        [security-officer] Il n’y a pas d’autre officier de sécurité : sans lui, nul ne tient les officiers et les habilitations.
+       *[other] Il n’y a pas d’autre { $role }.
+    }
+reason-last-of-role-fix = Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } ») et faites-le déverrouiller une fois.
 reason-entered-by-oneself = Vous avez inscrit ce partenaire et ne pouvez donc pas confirmer sa clé.
 reason-entered-by-oneself-fix = Faites comparer l’empreinte par une autre autorité de communication ou un officier de sécurité.
 reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
@@ -2475,6 +2530,7 @@ reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des 
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
 reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
 reason-no-pages = Cette page n’existe pas : rien n’a été écrit.
+warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
 reason-checkpoint-due = { $at ->
     [never] Aucun point de contrôle du journal n’a jamais été conservé ailleurs.
     *[other] Le dernier point de contrôle du journal a été donné le { $at }.

@@ -258,6 +258,7 @@ ui-documents-empty = Geen documenten in uw dossiers
 ui-documents-empty-text = De documenten die u mag lezen verschijnen hier zodra ze geregistreerd zijn.
 ui-documents-no-match = Niets gevonden in de documenten die u mag zien
 ui-documents-no-match-text = Controleer de spelling of verwijder een filter.
+ui-documents-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
 ui-documents-clear-filters = Filters wissen
 ui-documents-choose = Kies een document om de markering, de historiek en uw toegang te zien.
 ui-ask = Een document opvragen…
@@ -1047,6 +1048,7 @@ held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt e
 warning-already-filed = { $name } staat al in het register, byte voor byte: { $reference }.
 warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook in deze lijst staat.
 warning-empty-file = { $name } is een leeg bestand (0 bytes).
+warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden.
 warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
 warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
 warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
@@ -1062,8 +1064,13 @@ warning-name-changed = De bestandsnaam bevatte tekens die niet getoond kunnen wo
 warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
 warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
 warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
+warning-passphrase-given = Iemand anders kent uw wachtwoordzin: u hebt hem bij uw account gekregen.
+warning-passphrase-given-fix = Kies er een die alleen u kent: “zegelctl passphrase change”.
+warning-briefing-ahead = Deze briefing geldt nog niet: ze is gedateerd op { $date }.
 warning-filer-excluded = Personen met de nationaliteit { $nation } horen niet bij de bestemmelingen van deze markering: u zou dit document zelf niet kunnen openen.
 warning-filer-cannot-open = U kunt dit document zelf niet openen.
+warning-nobody-reads = Niemand kan dit document openen: niemand mag de sleutel hebben, en er is geen bewaarder die hem later kan geven.
+warning-nobody-reads-fix = Voeg een bewaarder toe (“zegelctl officer add ID --role custodian”), of zet iemand met de machtiging op de lijst van het dossier, en registreer het opnieuw.
 warning-aggregation =
     { $count } documenten samen: de gids waarschuwt vanaf { $threshold }. Het geheel kan meer vragen dan { $level ->
         [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
@@ -1089,7 +1096,7 @@ reason-guide-syntax =
         [not_utf8] het bestand is niet in UTF-8
        *[not_toml] het is niet als TOML te lezen
     }.
-reason-guide-syntax-fix = Vergelijk met policies/guide.toml.
+reason-guide-syntax-fix = Vergelijk met de gids die in werking is: “zegelctl guide show”.
 reason-guide-aggregation = Het aantal vanaf waar wordt gewaarschuwd is kleiner dan twee.
 reason-guide-aggregation-fix = Geef twee of meer op.
 reason-guide-bad-id = “{ $topic }” kan geen punt aanduiden.
@@ -1313,7 +1320,10 @@ cli-ask-again = Nog een keer, voor { $officer }:
 cli-none = Niets te tonen.
 cli-standard-input = standaardinvoer
 cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
-cli-cut = { $shown } regels getoond; er zijn er meer. Voor de rest: --limit all, of --after { $next }
+cli-cut = { $shown ->
+    [one] { $shown } regel getoond
+   *[other] { $shown } regels getoond
+ }; er zijn er meer. Voor de rest: --limit all, of --after { $next }
 cli-at-line = regel { $line } – { $message }
 cli-of-file = { $file } – { $message }
 cli-col-id = Identificatie
@@ -1375,8 +1385,14 @@ cli-col-categories = Vermeldingen
 cli-col-motive = Motivering
 cli-col-sources = Gemaakt uit
 cli-col-topics = Punten
-cli-guide-sound = Deze gids kan in werking treden: { $topics } punten.
-cli-guide-replaced = De classificatiegids is vervangen: { $topics } punten.
+cli-guide-sound = Deze gids kan in werking treden: { $topics ->
+    [one] { $topics } punt
+   *[other] { $topics } punten
+ }.
+cli-guide-replaced = De classificatiegids is vervangen: { $topics ->
+    [one] { $topics } punt
+   *[other] { $topics } punten
+ }.
 cli-authority-vault = naam van de kluis, telt altijd
 cli-authority-listed = ingeschreven door de veiligheidsofficier
 cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $authority }”.
@@ -1408,7 +1424,8 @@ cli-dossier-reopened = Dossier { $dossier } is weer open.
 cli-member-added = { $officer } is lid van dossier { $dossier }.
 cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
 left-out-folder = een map
-left-out-empty = een map zonder bestand erin
+left-out-empty = een map met niets erin
+left-out-in-vault = een deel van een kluis: waaruit een kluis bestaat, is geen document
 left-out-link = een koppeling, die niet wordt gevolgd
 left-out-pipe = een pijp
 left-out-socket = een socket
@@ -1423,13 +1440,22 @@ cli-left-out-more = en { $more } andere
 cli-filed-from = { $path } is geregistreerd onder { $reference } ({ $id })
 cli-not-filed = { $path } is niet geregistreerd
 cli-filed = Geregistreerd onder { $reference } ({ $id }).
-cli-opened = Geschreven naar { $path } ({ $bytes } bytes). Dit bestand wordt niet meer door Zegel beschermd.
-cli-pages-written = Geschreven naar { $path }: { $pages } bladzijden. Deze bestanden worden niet langer door Zegel beschermd.
+cli-opened = Geschreven naar { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }). Dit bestand wordt niet meer door Zegel beschermd.
+cli-pages-written = Geschreven naar { $path }: { $pages ->
+    [one] { $pages } bladzijde. Dit bestand wordt
+   *[other] { $pages } bladzijden. Deze bestanden worden
+ } niet langer door Zegel beschermd.
 cli-pages-beyond = Een deel van de gevraagde pagina’s bestaat niet: er kunnen { $pages } pagina’s getoond worden.
 cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
 cli-text-written = Geschreven naar { $path }. Dit bestand wordt niet langer door Zegel beschermd.
 cli-page-missing = Pagina { $page }: { $what }
-cli-written-to = Geschreven naar { $path } ({ $bytes } bytes).
+cli-written-to = Geschreven naar { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }).
 cli-permitted = Toegelaten.
 cli-not-permitted = Geweigerd.
 cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }
@@ -1443,7 +1469,10 @@ cli-release-written = weggeschreven
 cli-release-recalled = teruggeroepen
 cli-release-refused = geweigerd
 cli-release-written-to = Pakket geschreven: { $path }
-cli-verified = Het logboek is volledig: { $entries } inschrijvingen, wortel { $root }
+cli-verified = Het logboek is volledig: { $entries ->
+    [one] { $entries } inschrijving
+   *[other] { $entries } inschrijvingen
+ }, wortel { $root }
 cli-proved = Wat bewezen is:
 cli-not-proved = Wat dit niet bewijst:
 proof-unaltered = geen inschrijving is gewijzigd, tussenuit gehaald of verplaatst
@@ -1457,7 +1486,10 @@ no-proof-nothing-cut-off = dat er niets aan het einde is afgeknipt: geef een eld
 no-proof-rights = dat elke auteur het recht had te doen wat hij inschreef: dat wordt bij het ontgrendelen nagegaan
 no-proof-contents = wat er in de verzegelde delen staat: daarvoor zijn hun sleutels nodig
 no-proof-objects = dat de documenten er zijn, en ongeschonden: zie ‘zegelctl doctor’
-cli-doctor-log = Het logboek is volledig: { $entries } inschrijvingen.
+cli-doctor-log = Het logboek is volledig: { $entries ->
+    [one] { $entries } inschrijving
+   *[other] { $entries } inschrijvingen
+ }.
 cli-doctor-objects = Aanwezige verzegelde bestanden: { $objects }. Voeg --as OFFICIER toe om na te gaan of elk document er is.
 cli-doctor-documents = Documenten in het logboek: { $documents }; met hun sleutel geprobeerd: { $tried }.
 cli-doctor-closed = Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
@@ -1483,6 +1515,8 @@ found-identity-unreadable = is geen identiteitsbestand onder een wachtwoordzin.
 found-identity-unreadable-fix = Zet dit bestand terug uit de laatste goede kopie.
 found-identity-gone = is weg, en de officier ervan is hier bekend.
 found-identity-gone-fix = Vraag de laatste goede kopie van dit bestand en verwittig de veiligheidsofficier.
+found-no-custodian = Er is geen bewaarder: sleutels die geen houder doorgeeft, bereiken niemand.
+found-no-custodian-fix = Een veiligheidsofficier voegt er een toe: “zegelctl officer add ID --role custodian”.
 found-identities-missing = mist { $count } identiteitsbestanden: het logboek telt meer officieren dan hier gevonden zijn.
 found-identities-missing-fix = Voer doctor uit met --as, dat ze noemt, en zet ze terug uit de laatste goede kopie.
 found-objects-open = geeft rechten aan andere gebruikers van deze machine. Zo zijn er { $count } onder de objecten.
@@ -1536,14 +1570,14 @@ err-out-exists = { $path } bestaat al.
 fix-out-exists = Kies een andere naam, of voeg --force toe om het te vervangen.
 err-out-in-batch = Met --json gaan naar de standaarduitvoer van een reeks hun antwoorden, en geen document.
 fix-out-in-batch = Noem een bestand na --out.
-err-folder-too-deep = De mappen onder { $path } zijn te diep genest.
-fix-folder-too-deep = Registreer ze in delen.
 err-unknown-role = “{ $role }” is geen rol.
 fix-unknown-role = Kies uit reader, registrar, security-officer, release-authority, auditor.
 err-unknown-level = “{ $level }” is geen niveau.
 fix-unknown-level = Kies uit: { $choices }.
 err-unknown-sort = “{ $value }” is geen sorteervolgorde.
-fix-unknown-sort = Kies date, title, level of reference, met :desc erachter voor de omgekeerde volgorde.
+fix-unknown-sort = Kies { $choices }, met :desc erachter voor de omgekeerde volgorde.
+err-unused-option = “explain { $action }” gebruikt { $option } niet.
+fix-unused-option = Laat de optie weg, of kies de handeling waarvoor ze dient.
 err-unknown-policy = Het beleid “{ $policy }” is niet bekend.
 fix-unknown-policy = Kies BEL, NATO of EU, of geef een SPIF-bestand waar dat mag.
 err-no-level = Er is geen niveau opgegeven.
@@ -2039,6 +2073,15 @@ err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ os-cause }
 fix-not-remembered = Ze geldt tot het programma wordt gesloten.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
 fix-cancelled = Begin opnieuw wanneer u wilt.
+err-filing-stopped = Op verzoek gestopt. Wat al geregistreerd is, blijft dat; de rest is niet geregistreerd.
+fix-filing-stopped = Om verder te gaan, voert u dezelfde opdracht opnieuw uit met --skip-existing: wat al geregistreerd is, wordt dan weggelaten.
+err-batch-stopped = Op verzoek gestopt: { $done ->
+    [one] één regel is
+   *[other] { $done } regels zijn
+ } uitgevoerd; vanaf regel { $line } is niets tot het einde uitgevoerd.
+fix-batch-stopped = Kijk wat regel { $line } heeft gedaan, en voer de regels vanaf daar opnieuw uit.
+err-demo-stopped = Op verzoek gestopt: de oefenkluis in { $path } is niet volledig.
+fix-demo-stopped = Verwijder de map en maak de oefenkluis opnieuw.
 err-disabled = Deze account is uitgeschakeld.
 fix-disabled = Wend u tot de veiligheidsofficier.
 err-bad-name =
@@ -2087,6 +2130,8 @@ err-missing =
 fix-missing = Vul het in.
 err-bad-dates = Deze datums spreken elkaar tegen, of de termijn is te lang.
 fix-bad-dates = Het einde komt na het begin; een machtiging duurt hoogstens vijf jaar.
+err-backwards = Deze periode eindigt voor ze begint.
+fix-backwards = Geef een begin dat voor het einde ligt.
 err-unknown =
     “{ $value }” is niet bekend ({ $kind ->
         [policy] stelsel
@@ -2451,6 +2496,13 @@ reason-role-required =
 reason-role-required-fix = Wend u tot een van hen.
 reason-about-oneself = Niemand doet dit voor zichzelf.
 reason-about-oneself-fix = Wend u tot een andere veiligheidsofficier.
+reason-last-of-role =
+    { $role ->
+        [custodian] Er is geen andere bewaarder: zonder bewaarder bereiken sleutels die niemand anders heeft, niemand meer.
+        [security-officer] Er is geen andere veiligheidsofficier: zonder hem houdt niemand de officieren en machtigingen bij.
+       *[other] Er is geen andere { $role }.
+    }
+reason-last-of-role-fix = Voeg eerst een andere officier met deze rol toe (“zegelctl officer add ID --role { $role }”) en laat die één keer ontgrendelen.
 reason-entered-by-oneself = U hebt deze partner ingevoerd en kunt zijn sleutel dus niet bevestigen.
 reason-entered-by-oneself-fix = Laat de vingerafdruk vergelijken door een andere vrijgaveautoriteit of een veiligheidsofficier.
 reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
@@ -2472,6 +2524,7 @@ reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s 
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
 reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
 reason-no-pages = Die pagina bestaat niet: er is niets geschreven.
+warning-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
 reason-checkpoint-due = { $at ->
     [never] Er is nog nooit een controlepunt van het logboek elders bewaard.
     *[other] Het laatste controlepunt van het logboek is gegeven op { $at }.

@@ -412,7 +412,7 @@ export const api: Api = {
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return []; }),
   changeClearance: (officer, policy, change) => answer("change_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = ({ suspend: "suspended", reinstate: "valid", withdraw: "withdrawn" } as const)[change]; }),
-  recordBriefing: ({ officer, policy, level, date }) => answer("record_briefing", () => void OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date })),
+  recordBriefing: ({ officer, policy, level, date }) => answer("record_briefing", () => { OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date }); return []; }),
   recordApproval: () => answer("record_approval", () => undefined),
 
   log: ({ after, limit, officer, action }) => answer("log", () => {

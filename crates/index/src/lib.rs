@@ -38,6 +38,7 @@ pub use error::IndexError;
 pub use lines::Lines;
 pub use list::Query;
 pub use records::Records;
+pub use search::can_be_found;
 pub use sort::{Order, Sort, SortBy, title_key};
 use store::Store;
 

@@ -18,7 +18,8 @@ pub(super) const MAX_PAGE: usize = 1000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// EntryDraft, beginnings of words and "quoted phrases", as a person types them; all must occur in title, subject, reference
-    /// or originator, whatever the case and accents. Text without a letter or digit asks for nothing in particular.
+    /// or originator, whatever the case and accents. Text in which there is no letter or digit finds nothing; blanks
+    /// alone ask for nothing in particular.
     pub text: Option<String>,
     /// Of this level only.
     pub level: Option<Level>,
@@ -81,6 +82,9 @@ impl Index {
     /// what was typed.
     pub fn list(&self, query: &Query) -> Result<Listing, IndexError> {
         let limit = query.limit.clamp(1, MAX_PAGE);
+        if query.text.as_deref().is_some_and(|text| !search::can_be_found(text)) {
+            return Ok(Listing { rows: Vec::new(), next: None, total: 0 });
+        }
         let conditions = Conditions::of(self, query)?;
         let place = Place::at(self, query.sort.by.column(), query.sort.order, query.after)?;
         // One entry more than the page holds, to know whether there is another page.

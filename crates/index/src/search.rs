@@ -55,6 +55,11 @@ fn two_for(c: char) -> Option<&'static str> {
     })
 }
 
+/// Whether there is anything in a text that can be looked for, or nothing is asked at all.
+pub fn can_be_found(typed: &str) -> bool {
+    typed.trim().is_empty() || question(typed).is_some()
+}
+
 /// Returns the question for FTS5: all words must occur, each may be only begun; what stands in double quotes must occur as
 /// it stands. Returns nothing when there is no letter or digit to look for.
 ///

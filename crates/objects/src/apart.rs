@@ -51,6 +51,28 @@ pub fn in_use(vault: &Path) {
 /// # Errors
 /// [`InVault`], or why the folders that lead there cannot be looked at.
 pub fn apart_from_vaults(folder: &Path) -> io::Result<()> {
+    Vaults::now().apart(folder)
+}
+
+/// The vaults in use, as their folders were when it was made: for asking about many folders.
+#[derive(Debug)]
+pub struct Vaults(BTreeSet<Id>);
+
+impl Vaults {
+    pub fn now() -> Vaults {
+        Vaults(folders_in_use())
+    }
+
+    /// As [`apart_from_vaults`].
+    ///
+    /// # Errors
+    /// As [`apart_from_vaults`].
+    pub fn apart(&self, folder: &Path) -> io::Result<()> {
+        apart(folder, &self.0)
+    }
+}
+
+fn apart(folder: &Path, known: &BTreeSet<Id>) -> io::Result<()> {
     let folder = std::path::absolute(folder)?;
     // What is not there yet will be made below the nearest that is; `..` in what is not there leads nowhere.
     let mut there = folder.as_path();
@@ -61,7 +83,6 @@ pub fn apart_from_vaults(folder: &Path) -> io::Result<()> {
             Err(errno) => return Err(errno.into()),
         }
     };
-    let known = folders_in_use();
     let mut id = identity(&at)?;
     for _ in 0..DEEPEST {
         if known.contains(&id) || is_vault(&at) {

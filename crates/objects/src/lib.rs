@@ -19,7 +19,7 @@ mod protocol;
 mod root;
 mod store;
 
-pub use apart::{InVault, apart_from_vaults, in_use};
+pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
 pub use folder::{FolderObjects, place};

@@ -122,6 +122,25 @@ impl Session {
             Err(Error::ImplausibleDate { field, date, earliest, latest })
         }
     }
+
+    /// Of the end of a term that begins on a day.
+    ///
+    /// # Errors
+    /// [`Error::ImplausibleDate`]
+    pub(crate) fn ends_after(
+        &self,
+        field: &'static str,
+        until: Option<NaiveDate>,
+        from: NaiveDate,
+    ) -> Result<(), Error> {
+        let (_, latest) = DayOf::End.span(today(self.now()));
+        match until {
+            Some(date) if !(from..=latest).contains(&date) => {
+                Err(Error::ImplausibleDate { field, date, earliest: from, latest })
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -263,6 +263,10 @@ impl Look<'_> {
         for (officer, _) in active.filter(|(officer, _)| !identities.contains(officer)) {
             self.identity_gone(officer);
         }
+        if !session.state.has_custodian() {
+            let what = Reason::new("no_custodian");
+            self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: String::new() });
+        }
     }
 
     /// Said once, whoever tells of him.

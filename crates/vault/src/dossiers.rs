@@ -11,7 +11,6 @@ use registry::state::{day, instant};
 use seal::Identity;
 use serde::{Deserialize, Serialize};
 
-use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::paging::{self, Asked, InOrder, Row};
 use crate::session::denied_for;
@@ -237,10 +236,7 @@ impl Session {
                 return Err(Error::State { what: "officer", status: "disabled".to_owned() });
             }
             let from = day(at);
-            if until.is_some_and(|until| until < from) {
-                return Err(Error::BadDates);
-            }
-            session.plausible("until", until, DayOf::End)?;
+            session.ends_after("until", until, from)?;
             let epoch = session.state.current(&KeyName::Dossier(key.clone())).map_or(1, |(epoch, _)| epoch);
             let words = EntryDraft::default()
                 .fact(MemberAdded { dossier: key.clone(), officer: officer.clone(), from, until })

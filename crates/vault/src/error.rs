@@ -106,6 +106,8 @@ pub enum Error {
     Missing { field: &'static str },
     #[error("the dates contradict each other")]
     BadDates,
+    #[error("the period ends before it begins")]
+    Backwards,
     /// `choices`: what there is.
     #[error("`{value}` is not known as {kind}")]
     Unknown { kind: &'static str, value: String, choices: Vec<String> },
@@ -237,6 +239,7 @@ impl Error {
             Error::BadName { .. } => "bad_name",
             Error::Missing { .. } => "missing",
             Error::BadDates => "bad_dates",
+            Error::Backwards => "backwards",
             Error::Unknown { .. } => "unknown",
             Error::UnknownLevel { .. } => "unknown_level",
             Error::UnknownNation { .. } => "unknown_nation",
@@ -302,6 +305,7 @@ impl Error {
             Error::BadName { .. }
             | Error::Missing { .. }
             | Error::BadDates
+            | Error::Backwards
             | Error::Unknown { .. }
             | Error::UnknownLevel { .. }
             | Error::UnknownNation { .. } => ExitClass::Usage,
@@ -435,6 +439,7 @@ impl Error {
             | Error::Cancelled
             | Error::Disabled
             | Error::BadDates
+            | Error::Backwards
             | Error::CheckpointForged
             | Error::IndexAltered
             | Error::IdentityAltered

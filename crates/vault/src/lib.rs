@@ -53,7 +53,7 @@ pub use error::{Error, ExitClass, Reason};
 pub use identity::SHORTEST_PASSPHRASE;
 #[doc(hidden)]
 pub use index::Renewal;
-pub use index::{Order, Sort, SortBy};
+pub use index::{Order, Sort, SortBy, can_be_found};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;

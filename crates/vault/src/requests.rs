@@ -179,11 +179,12 @@ pub struct ConsentDraft {
 
 impl ConsentDraft {
     /// # Errors
-    /// [`Error::Missing`], [`Error::TooLong`], [`Error::Character`], [`Error::BadDates`].
+    /// [`Error::Missing`], [`Error::TooLong`], [`Error::Character`], [`Error::ImplausibleDate`].
     pub(crate) fn checked(&self, today: NaiveDate) -> Result<Consent, Error> {
         let from = self.from.unwrap_or(today);
-        if self.until.is_some_and(|until| until < from) {
-            return Err(Error::BadDates);
+        if let Some(date) = self.until.filter(|until| *until < from) {
+            let latest = label::time::years_from(from, 100);
+            return Err(Error::ImplausibleDate { field: "until", date, earliest: from, latest });
         }
         Ok(Consent {
             authority: text::line("authority", &self.authority)?,

@@ -187,6 +187,9 @@ impl Context {
     pub fn news(&mut self) -> Option<Vec<Reason>> {
         let session = self.session.as_ref()?;
         let mut news = session.warnings();
+        if session.passphrase_given() {
+            news.push(Reason::new("passphrase_given"));
+        }
         if session.failed_attempts() > 0 {
             news.push(Reason::new("failed_attempts").with("count", session.failed_attempts().to_string()));
         }

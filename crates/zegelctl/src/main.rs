@@ -65,6 +65,7 @@ fn main() -> ExitCode {
             problem.exit as u8
         }
     };
+    interrupt::end_if_asked();
     ExitCode::from(status)
 }
 

@@ -38,6 +38,6 @@ pub async fn change_clearance(
 /// Records that an officer was briefed.
 #[tauri::command]
 #[specta::specta]
-pub async fn record_briefing(shell: State<'_, Shell>, briefing: Sent<RecordBriefing>) -> Result<(), Problem> {
+pub async fn record_briefing(shell: State<'_, Shell>, briefing: Sent<RecordBriefing>) -> Result<Vec<Reason>, Problem> {
     shell.with(move |session, _| Ok(session.record_briefing(briefing.0)?)).await
 }

@@ -16,6 +16,11 @@ export function fold(text: string): string {
   return [...plain].map((letter) => LETTERS[letter] ?? letter).join("").replace(/\s+/g, " ").trim();
 }
 
+/** Whether there is anything in a text that can be looked for, or nothing is asked at all. */
+export function searchable(text: string): boolean {
+  return text.trim() === "" || /[\p{Alphabetic}\p{N}]/u.test(fold(text));
+}
+
 /** Whether each word that is looked for stands somewhere in the text. */
 export function contains(text: string, looked: string): boolean {
   const folded = fold(text);

@@ -354,6 +354,11 @@ impl State {
         }
     }
 
+    /// Whether anybody is there who gives out of custody what no holder gives.
+    pub fn has_custodian(&self) -> bool {
+        self.officers.values().any(|officer| officer.active() && officer.is(Role::Custodian))
+    }
+
     /// All active officers who should know a key.
     pub fn all_entitled(&self, key: &KeyName, at: DateTime<Utc>) -> BTreeSet<OfficerId> {
         self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()

@@ -162,11 +162,11 @@ impl Session {
         Ok(due.into_iter().filter_map(named).collect())
     }
 
-    /// Enters that an officer was briefed.
+    /// Enters that an officer was briefed; gives back what whoever enters it should know.
     ///
     /// # Errors
     /// [`Error::Unknown`], [`Error::Denied`].
-    pub fn record_briefing(&mut self, briefing: RecordBriefing) -> Result<(), Error> {
+    pub fn record_briefing(&mut self, briefing: RecordBriefing) -> Result<Vec<Reason>, Error> {
         let RecordBriefing { officer, policy, level, date } = briefing;
         let (policy, level) = classification(&policy, &level)?;
         self.plausible("date", date, DayOf::Beginning)?;
@@ -182,7 +182,9 @@ impl Session {
             session.known_officer(&officer)?;
             Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
-        self.chores()
+        self.chores()?;
+        let ahead = date > day(self.now());
+        Ok(ahead.then(|| Reason::new("briefing_ahead").with("date", date.to_string())).into_iter().collect())
     }
 
     pub(crate) fn views_of_clearances(&self, id: &OfficerId) -> Vec<ClearanceView> {

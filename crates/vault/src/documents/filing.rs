@@ -345,9 +345,16 @@ impl Session {
             warnings.push(about("date_ahead").with("date", ready.date.to_string()));
         }
         warnings.extend(self.locked_out(&ready.kind.access, &ready.kind.dossier, self.now()));
+        warnings.extend(self.nobody_reads(&ready.kind));
         warnings.extend(aggregation);
         let (title, file_name) = (ready.title.clone(), name.clone());
         Ok(FilingResult { id: ready.id.clone(), reference, class, title, file_name, warnings })
+    }
+
+    /// The key of a document reaches nobody: nobody may hold it, and there is no custodian who could give it to somebody later.
+    fn nobody_reads(&self, Kind { access, dossier }: &Kind) -> Option<Reason> {
+        let nobody = !self.state.has_custodian() && self.state.would_hold(access, dossier, self.now()).is_empty();
+        nobody.then(|| Reason::new("nobody_reads"))
     }
 
     /// The reference of the document that the same bytes were filed as before: one that this officer may see, or one of the

@@ -220,7 +220,8 @@ impl Session {
         self.require_key(&filing.class, filing.epoch)
     }
 
-    /// The decision without the record: for oneself, or, for a security officer, about another.
+    /// The decision without the record: for oneself, or, for a security officer, about another. About a document that may not
+    /// be opened it says what opening it would say, and nothing else.
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Missing`] partner for a release; [`Error::Denied`] to others about another.
@@ -235,8 +236,11 @@ impl Session {
         let filing = self.filing(id)?;
         let officer = self.asked_about(id, officer)?;
         let now = self.now();
+        let opening = self.state.examine_open(&officer, &filing.class, now);
         let examination = match action {
-            ActionName::Open => self.state.examine_open(&officer, &filing.class, now),
+            ActionName::Open => opening,
+            // Whether its dossier is closed is for those to know who may open it.
+            ActionName::File if !opening.permitted => opening,
             ActionName::File => {
                 let class = self.state.classes.get(&filing.class).ok_or_else(|| not_found(id))?;
                 self.state.examine_file(&officer, &class.access, Some(&class.dossier), &FilingQuestion::PLAIN, now)
@@ -261,7 +265,15 @@ impl Session {
                 self.state.examine_release(&question, &filing.class, now)
             }
         };
-        Ok(explanation(&examination))
+        let mut explanation = explanation(&examination);
+        if explanation.permitted
+            && officer == *self.id()
+            && let Err(Error::Denied { reasons, .. }) = self.require_key(&filing.class, filing.epoch)
+        {
+            explanation.permitted = false;
+            explanation.reasons.extend(reasons);
+        }
+        Ok(explanation)
     }
 
     /// Whom a question about a document is about: oneself, or, for a security officer, another.

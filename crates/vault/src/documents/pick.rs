@@ -1,11 +1,13 @@
 //! What a person picked to be filed: files, and folders with everything in them. The window and the command line use the
 //! same walk; it names what it leaves out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _, Seek as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+
+use objects::{InVault, Vaults};
 
 use crate::documents::given::{GivenError, Irregular, open_given};
 use crate::documents::kind;
@@ -78,8 +80,10 @@ pub enum WhyLeftOut {
     /// A link in a folder; one that is picked itself is followed. A pipe, a socket, a device. A folder where none was
     /// meant to be opened.
     Irregular(Irregular),
-    /// A folder that was picked, and holds nothing at all, or nothing but folders.
+    /// A folder that holds nothing at all.
     Empty,
+    /// It is a vault's folder, or lies in one: what a vault is made of is no document.
+    InVault,
     /// More than [`DEEPEST`] folders below the one that was picked.
     TooDeep,
     /// More files than are taken at once.
@@ -91,11 +95,12 @@ pub enum WhyLeftOut {
 }
 
 impl WhyLeftOut {
-    /// `link`, `pipe`, `socket`, `device`, `folder`, `empty`, `too_deep`, `too_many`, `unreadable`, `twice`.
+    /// `link`, `pipe`, `socket`, `device`, `folder`, `empty`, `in_vault`, `too_deep`, `too_many`, `unreadable`, `twice`.
     pub fn as_str(&self) -> &'static str {
         match self {
             WhyLeftOut::Irregular(what) => what.as_str(),
             WhyLeftOut::Empty => "empty",
+            WhyLeftOut::InVault => "in_vault",
             WhyLeftOut::TooDeep => "too_deep",
             WhyLeftOut::TooMany { .. } => "too_many",
             WhyLeftOut::Unreadable { .. } => "unreadable",
@@ -106,7 +111,7 @@ impl WhyLeftOut {
     /// What the words need, by name.
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
-            WhyLeftOut::Irregular(_) | WhyLeftOut::Empty | WhyLeftOut::TooDeep => Vec::new(),
+            WhyLeftOut::Irregular(_) | WhyLeftOut::Empty | WhyLeftOut::InVault | WhyLeftOut::TooDeep => Vec::new(),
             WhyLeftOut::TooMany { most } => vec![("most", most.to_string())],
             WhyLeftOut::Unreadable { kind, number } => {
                 vec![("cause", crate::cause(&system(*kind, *number)).to_owned())]
@@ -134,15 +139,16 @@ pub enum Folders {
 
 /// Looks at everything that was picked. Hidden files are files. Each can be opened when this returns.
 pub fn pick(paths: &[PathBuf], folders: Folders, most: usize) -> Picked {
-    let mut walk = Walk { most, folders, seen: HashMap::new(), picked: Picked::default() };
+    let vaults = Vaults::now();
+    let mut walk =
+        Walk { most, folders, vaults, apart: HashSet::new(), seen: HashMap::new(), picked: Picked::default() };
     for path in paths {
         // What a person points at may be a link; what lies inside a folder may not.
         let about = fs::metadata(path);
-        let folder = folders == Folders::Opened && about.as_ref().is_ok_and(Metadata::is_dir);
-        let before = walk.found();
-        walk.look(path, 0, about);
-        if folder && walk.found() == before {
-            walk.leave_out(path, WhyLeftOut::Empty);
+        if about.as_ref().is_ok_and(Metadata::is_file) && !walk.lies_apart(path) {
+            walk.leave_out(path, WhyLeftOut::InVault);
+        } else {
+            walk.look(path, 0, about);
         }
     }
     walk.picked
@@ -151,15 +157,27 @@ pub fn pick(paths: &[PathBuf], folders: Folders, most: usize) -> Picked {
 struct Walk {
     most: usize,
     folders: Folders,
+    vaults: Vaults,
+    /// Folders of files that were picked, and that lie in no vault.
+    apart: HashSet<PathBuf>,
     /// Device and number of each file, with the path that led to it first.
     seen: HashMap<(u64, u64), PathBuf>,
     picked: Picked,
 }
 
 impl Walk {
-    /// How much came to light so far, whether it is among the files or not.
-    fn found(&self) -> (usize, usize, u64) {
-        (self.picked.files.len(), self.picked.left_out.len(), self.picked.more_left_out)
+    /// Whether the file itself, not a link to it, lies outside of every vault.
+    fn lies_apart(&mut self, path: &Path) -> bool {
+        let Ok(real) = fs::canonicalize(path) else { return true };
+        let Some(folder) = real.parent() else { return true };
+        if self.apart.contains(folder) {
+            return true;
+        }
+        let apart = !self.vaults.apart(folder).is_err_and(|error| InVault::is(&error));
+        if apart {
+            self.apart.insert(folder.to_owned());
+        }
+        apart
     }
 
     fn look(&mut self, path: &Path, depth: usize, about: io::Result<Metadata>) {
@@ -196,11 +214,17 @@ impl Walk {
         if depth >= DEEPEST {
             return self.leave_out(path, WhyLeftOut::TooDeep);
         }
+        if self.vaults.apart(path).is_err_and(|error| InVault::is(&error)) {
+            return self.leave_out(path, WhyLeftOut::InVault);
+        }
         let inside = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut inside = match inside {
             Ok(inside) => inside,
             Err(error) => return self.leave_out(path, unreadable(&error)),
         };
+        if inside.is_empty() {
+            return self.leave_out(path, WhyLeftOut::Empty);
+        }
         inside.sort_by_key(fs::DirEntry::file_name);
         for entry in inside {
             self.look(&entry.path(), depth + 1, entry.metadata());
@@ -292,6 +316,37 @@ mod tests {
         let picked = pick(&[temp.path().to_owned(), path], Folders::Opened, 100);
         assert_eq!(names(&picked), ["n.txt"]);
         assert_eq!(left(&picked), [("other.txt".to_owned(), "twice"), ("n.txt".to_owned(), "twice")]);
+    }
+
+    #[test]
+    fn a_folder_without_anything_in_it_is_named_wherever_it_lies() {
+        let temp = tempfile::tempdir().expect("a folder");
+        for name in ["full", "empty", "above/below"] {
+            fs::create_dir_all(temp.path().join(name)).expect("folders");
+        }
+        fs::write(temp.path().join("full/a.txt"), b"x").expect("a file");
+        let picked = pick(&[temp.path().to_owned()], Folders::Opened, 100);
+        assert_eq!(names(&picked), ["a.txt"]);
+        assert_eq!(left(&picked), [("below".to_owned(), "empty"), ("empty".to_owned(), "empty")]);
+    }
+
+    #[test]
+    fn what_lies_in_a_vault_is_no_document() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let vault = temp.path().join("vault");
+        fs::create_dir_all(vault.join("objects/ab")).expect("folders");
+        for name in ["vault/vault.toml", "vault/objects/ab/x.age", "a.txt"] {
+            fs::write(temp.path().join(name), name).expect("a file");
+        }
+        std::os::unix::fs::symlink(vault.join("vault.toml"), temp.path().join("link")).expect("a link");
+        let picked = pick(&[temp.path().to_owned()], Folders::Opened, 100);
+        assert_eq!(names(&picked), ["a.txt"]);
+        assert_eq!(left(&picked), [("link".to_owned(), "link"), ("vault".to_owned(), "in_vault")]);
+        let inside = [vault.join("objects/ab/x.age"), vault.join("objects"), temp.path().join("link")];
+        let picked = pick(&inside, Folders::Opened, 100);
+        assert!(picked.files.is_empty());
+        assert!(picked.left_out.iter().all(|left| left.why == WhyLeftOut::InVault), "{:?}", picked.left_out);
+        assert_eq!(picked.left_out.len(), 3);
     }
 
     #[test]

@@ -123,7 +123,7 @@ pub struct FilingResult {
     /// As lists show it.
     pub file_name: String,
     /// What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `pdf_within`,
-    /// `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`. Words: `warning-<code>`.
+    /// `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
     pub warnings: Vec<Reason>,
 }
 

@@ -56,12 +56,18 @@ impl Session {
     /// What this officer may see of the log, newest first.
     ///
     /// # Errors
-    /// [`Error::Malformed`] cursor; integrity errors.
+    /// [`Error::Malformed`] cursor; [`Error::NotFound`] where the filter names an officer or a document that there is not;
+    /// [`Error::Backwards`]; integrity errors.
     pub fn log(&mut self, filter: &LogFilter) -> Result<LogPage, Error> {
         if let Some(typed) = filter.action.as_deref()
             && Act::ALL.iter().all(|act| act.as_str() != typed)
         {
             return Err(Error::unknown("action", typed, Act::ALL.iter().map(|act| act.as_str())));
+        }
+        if let (Some(since), Some(until)) = (filter.since, filter.until)
+            && since >= until
+        {
+            return Err(Error::Backwards);
         }
         self.catch_up()?;
         let malformed = |_| Error::Malformed { field: "after" };
@@ -77,6 +83,11 @@ impl Session {
             limit: if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) },
         };
         let page = self.desk.lines(&query)?;
+        if page.lines.is_empty() && filter.after.is_none() {
+            // Nothing was done by, or about, what there is not: that is another answer.
+            filter.officer.as_ref().map(|officer| self.known_officer(officer)).transpose()?;
+            filter.document.as_ref().map(|document| self.filing(document)).transpose()?;
+        }
         Ok(LogPage {
             rows: page.lines.iter().map(|line| self.row(line)).collect(),
             next: page.next.map(|entry| entry.to_string()),

@@ -512,10 +512,14 @@ fn noted(about: &AuditRecord, nature: Nature, asked: &Asked) -> AuditRecord {
 fn asked(new: &NewDecision, motive: Option<String>, now: DateTime<Utc>) -> Result<Asked, Error> {
     let today = day(now);
     let label = new.marking.as_ref().map(label).transpose()?;
-    if let Some(review) = new.next_review
-        && (label.is_some() || review <= today || review > latest_review(today))
-    {
-        return Err(Error::BadDates);
+    if let Some(date) = new.next_review {
+        if label.is_some() {
+            return Err(Error::BadDates);
+        }
+        let (earliest, latest) = (today.succ_opt().unwrap_or(today), latest_review(today));
+        if !(earliest..=latest).contains(&date) {
+            return Err(Error::ImplausibleDate { field: "review", date, earliest, latest });
+        }
     }
     Ok(Asked {
         access: label.as_ref().map(Label::access),

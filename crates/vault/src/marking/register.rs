@@ -68,6 +68,9 @@ impl Session {
             limit: limit + 1,
         };
         let (mut decisions, total) = self.desk.decisions(&query)?;
+        if total == 0 {
+            filter.document.as_ref().map(|document| self.filing(document)).transpose()?;
+        }
         let more = decisions.len() > limit;
         decisions.truncate(limit);
         let next = decisions.last().filter(|_| more).map(|last| last.entry.to_string());

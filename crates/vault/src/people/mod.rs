@@ -157,9 +157,10 @@ impl Session {
     /// Takes an officer's account away, and renews the keys that everybody has.
     ///
     /// # Errors
-    /// [`Error::Denied`], [`Error::NotFound`], [`Error::State`] when disabled already.
+    /// [`Error::Denied`], also where nobody else is custodian or security officer; [`Error::NotFound`], [`Error::Missing`]
+    /// reason, [`Error::State`] when disabled already.
     pub fn disable_officer(&mut self, id: &OfficerId, why: &str) -> Result<(), Error> {
-        let why = text::paragraph("why", why)?;
+        let why = text::remark("why", why)?;
         let record = AuditRecord::new(Act::DisableOfficer).about("officer", id.to_string()).about("why", why);
         self.enter(&record.clone(), |session, at| {
             session.require_roles("disable-officer", &[Role::SecurityOfficer])?;
@@ -168,6 +169,7 @@ impl Session {
             if !officer.active() {
                 return Err(Error::State { what: "officer", status: "disabled".to_owned() });
             }
+            session.require_another(id)?;
             let mut words = EntryDraft::default().fact(OfficerDisabled { officer: id.clone() }).record(record.clone());
             session.renew_for_all(&KeyName::Vault, id, at, &mut words);
             if officer.is(Role::SecurityOfficer) || officer.is(Role::Auditor) {
@@ -176,6 +178,25 @@ impl Session {
             Ok(words)
         })?;
         self.chores()
+    }
+
+    /// Refuses to take away the last who has a charge without which the vault does not go on: without a custodian, keys reach
+    /// nobody any more whom no holder gives them to.
+    fn require_another(&self, id: &OfficerId) -> Result<(), Error> {
+        let officer = self.known_officer(id)?;
+        for role in [Role::Custodian, Role::SecurityOfficer] {
+            // Who was made custodian by somebody who keeps no custody has its key from a custodian's next unlock on.
+            let custody = self.state.current(&KeyName::Custody);
+            let able = |other: &OfficerId| {
+                role != Role::Custodian || custody.is_some_and(|(_, epoch)| epoch.known_to.contains(other))
+            };
+            let mut others = self.state.officers.iter().filter(|(other, record)| *other != id && record.active());
+            if officer.is(role) && !others.any(|(other, record)| record.is(role) && able(other)) {
+                let last = Reason::new("last_of_role").with("role", role.as_str());
+                return Err(denied_for("disable-officer", last));
+            }
+        }
+        Ok(())
     }
 
     /// A new epoch of a key that is held by role, for all but one.

@@ -217,3 +217,26 @@ fn who_files_upwards_gets_a_deposit_number_and_sees_nothing_of_it() {
     assert_eq!(read(&mut bea, &filed.id).unwrap(), b"the bytes of Tip");
     assert!(bea.document(&filed.id).unwrap().row.reference.ends_with("/0001"));
 }
+
+/// Whether a dossier is closed, and whether there is one for documents so marked, is for those to know who may see the
+/// document.
+#[test]
+fn about_a_document_that_may_not_be_opened_every_question_is_answered_as_opening_it_is() {
+    let (house, document) = house_with(marked("SECRET", None));
+    let told = || {
+        let mut tim = house.unlock("tim");
+        let opening = tim.explain(ActionName::Open, &document, None, None).unwrap();
+        let filing = tim.explain(ActionName::File, &document, None, None).unwrap();
+        assert!(!opening.permitted);
+        assert_eq!(filing, opening, "nothing else is said");
+        filing
+    };
+    let before = told();
+    let mut ada = house.unlock("ada");
+    ada.change_dossier(&dossier("D-1"), DossierStatus::Closed, "the exercise is over").unwrap();
+    assert_eq!(told(), before, "that the dossier was closed cannot be seen from outside");
+    let bea = house.unlock("bea").explain(ActionName::File, &document, None, None).unwrap();
+    assert!(bea.reasons.iter().any(|reason| reason.code == "dossier_closed"), "{bea:?}");
+    let asked = house.unlock("sam").explain(ActionName::File, &document, Some(&id("tim")), None).unwrap();
+    assert_eq!(asked, before, "about another who may not open it neither");
+}

@@ -386,7 +386,7 @@ fn a_calendar_says_what_is_due_first() {
     // Maintained, it is looked at again ten years from now at most.
     let decision = |review| NewDecision { next_review: Some(review), ..maintain() };
     for review in [date(2036, 11, 23), date(2026, 11, 22), date(2020, 1, 1)] {
-        assert_eq!(rik.reclassify(&given.id, &decision(review)).unwrap_err().code(), "bad_dates", "{review}");
+        assert_eq!(rik.reclassify(&given.id, &decision(review)).unwrap_err().code(), "implausible_date", "{review}");
     }
     rik.reclassify(&given.id, &decision(date(2031, 5, 4))).unwrap();
     for session in [&mut rik, &mut house.unlock("bea")] {

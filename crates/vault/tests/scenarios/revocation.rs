@@ -202,3 +202,19 @@ fn who_made_a_key_without_keeping_it_is_given_it_once_he_may_hold_it() {
         house.unlock("ada").dossiers(&Default::default()).unwrap().rows.into_iter().map(|d| d.title).collect();
     assert!(titles.contains(&"Exercise two".to_owned()), "{titles:?}");
 }
+
+#[test]
+fn the_last_custodian_stays_until_there_is_another() {
+    let house = House::furnished();
+    let refused = house.unlock("sam").disable_officer(&id("ada"), "left").unwrap_err();
+    assert_eq!(codes(&refused), ["last_of_role"]);
+    let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+    assert!(filed.warnings.iter().all(|warning| warning.code != "nobody_reads"));
+    // Who is added by somebody who does not keep custody himself has no key of it yet, and gets it from one who does.
+    let mut sam = house.unlock("sam");
+    house.add(&mut sam, "kim", "BEL", &[Role::Custodian]);
+    assert_eq!(codes(&sam.disable_officer(&id("ada"), "left").unwrap_err()), ["last_of_role"]);
+    drop(house.unlock("ada"));
+    sam.disable_officer(&id("ada"), "left").unwrap();
+    assert_eq!(codes(&sam.disable_officer(&id("kim"), "left").unwrap_err()), ["last_of_role"]);
+}

@@ -12,6 +12,7 @@ use vault::ExitClass;
 use crate::cli::{self, Command, Refused};
 use crate::context::Context;
 use crate::input::{self, Reader, UTF_16};
+use crate::interrupt;
 use crate::named;
 use crate::problem::Problem;
 use crate::shown::{Human, Shown};
@@ -38,8 +39,10 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
     let name = batch.file.as_deref().unwrap_or(Path::new("-"));
     context.batch = true;
     let (mut status, mut number, mut empty) = (0, 0_usize, true);
+    let mut done = 0_usize;
     loop {
         number += 1;
+        interrupt::last_words(Some(ended(number, done, context)));
         let read = line(&mut *from, number == 1).map_err(|error| Problem::file(name, &error))?;
         let outcome = match read {
             Line::End => break,
@@ -49,17 +52,38 @@ pub fn run(batch: &Batch, context: &mut Context) -> Result<Shown, Problem> {
         };
         empty = false;
         let failed = tell(outcome.map_err(|problem| problem.at_line(number)), context)?;
+        done += 1;
         if failed != 0 && status == 0 {
             status = failed;
+        }
+        if interrupt::asked() {
+            interrupt::last_words(None);
+            return Err(stopped(number + 1, done));
         }
         if failed != 0 && batch.stop {
             break;
         }
     }
+    interrupt::last_words(None);
     if empty {
         return Err(Problem::new("no_command_in", ExitClass::Failed));
     }
     Ok(Shown { json: Value::Null, human: Human::Nothing, exit: status })
+}
+
+/// What is said of a batch that a signal ended: up to which line it was carried out.
+fn stopped(line: usize, done: usize) -> Problem {
+    let mut problem =
+        Problem::new("batch_stopped", ExitClass::Failed).with("line", line.to_string()).with("done", done.to_string());
+    problem.beside.more.insert("done".to_owned(), Value::from(done));
+    problem.beside.more.insert("from_line".to_owned(), Value::from(line));
+    problem
+}
+
+/// The same, ready for when there is no time for more.
+fn ended(line: usize, done: usize, context: &Context) -> String {
+    let spoken = stopped(line, done).spoken(context.lang);
+    if context.common.json { format!("{}\n", serde_json::json!(spoken)) } else { spoken.sentences() }
 }
 
 /// What stands on a line.

@@ -204,7 +204,9 @@ pub fn briefing(briefing: Briefing, context: &mut Context) -> Result<Shown, Prob
     let Briefing::Record { id, policy, level, date } = briefing;
     let officer = OfficerId::parse(&id)?;
     let text = context.say("cli-briefing-recorded", &[("officer", &id), ("level", &level)]);
-    let shown = json!({"officer": id, "policy": policy, "level": level, "date": date});
-    context.session()?.record_briefing(RecordBriefing { officer, policy, level, date })?;
-    Ok(Shown::text(shown, text))
+    let (for_policy, for_level) = (policy.clone(), level.clone());
+    let news = context.session()?.record_briefing(RecordBriefing { officer, policy, level, date })?;
+    let told = warnings(&news, context);
+    let shown = json!({"officer": id, "policy": for_policy, "level": for_level, "date": date, "warnings": told});
+    Ok(Shown::text(shown, format!("{text}\n{}", warned(&news, context))))
 }

@@ -8,11 +8,11 @@ use label::{LabelDraft, Level, Policy};
 use serde_json::json;
 use vault::{
     CalendarFilter, CalendarRow, ConsentDraft, DecisionTaken, DecisionView, DocumentId, DossierId, Explanation,
-    Interest, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, TermStatus,
+    Interest, Marking, NewDecision, OfficerId, PartnerId, RegisterFilter, SortBy, TermStatus,
 };
 
 use super::doc::Explain;
-use super::doc::{LABEL_LIMIT, against, document};
+use super::doc::{LABEL_LIMIT, against, document, sorted};
 use super::pages::{collect, cut};
 use super::{categories, json, level, list};
 use crate::cli::{Limit, TEXT, Text};
@@ -99,6 +99,11 @@ pub struct Register {
     pub after: Option<String>,
 }
 
+/// By what the calendar is listed.
+const TERMS: &[SortBy] = &[SortBy::Term, SortBy::Finalised, SortBy::Title, SortBy::Level, SortBy::Reference];
+/// By what decisions are listed.
+const DECISIONS: &[SortBy] = &[SortBy::Filed, SortBy::Title, SortBy::Level, SortBy::Reference];
+
 pub fn relabel(relabel: &Relabel, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(&relabel.id, context)?;
     let marking = match &relabel.label {
@@ -165,7 +170,7 @@ pub fn calendar(calendar: &Calendar, context: &mut Context) -> Result<Shown, Pro
         dossier: calendar.dossier.as_deref().map(DossierId::parse).transpose()?,
         state: if calendar.due { due.into() } else { Default::default() },
         until: calendar.until,
-        sort: calendar.sort.as_deref().map(super::doc::sorted).transpose()?,
+        sort: calendar.sort.as_deref().map(|sort| sorted(sort, TERMS)).transpose()?,
         ..CalendarFilter::default()
     };
     let session = context.session()?;
@@ -183,7 +188,7 @@ pub fn register(register: &Register, context: &mut Context) -> Result<Shown, Pro
     let filter = RegisterFilter {
         dossier: register.dossier.as_deref().map(DossierId::parse).transpose()?,
         document: register.doc.as_deref().map(|typed| document(typed, context)).transpose()?,
-        sort: register.sort.as_deref().map(super::doc::sorted).transpose()?.unwrap_or_default(),
+        sort: register.sort.as_deref().map(|sort| sorted(sort, DECISIONS)).transpose()?.unwrap_or_default(),
         ..RegisterFilter::default()
     };
     let session = context.session()?;

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use vault::{
     ActionName, CopyError, DocumentFilter, DocumentId, DossierId, ExitClass, Explanation, FilingFailed, FilingResult,
     Flow, Folders, GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile,
-    Reason, Sort, Source, WhyLeftOut, pick, today,
+    Reason, Sort, SortBy, Source, WhyLeftOut, pick, today,
 };
 use viewer::Viewer;
 
@@ -22,6 +22,7 @@ use super::{categories, decide, json, level, list, view, warned, warnings};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
 use crate::input::read_limited;
+use crate::interrupt;
 use crate::out::{Failed, Written};
 use crate::problem::{Problem, printable, speak};
 use crate::shown::{Human, Shown};
@@ -44,7 +45,7 @@ pub enum Doc {
         #[arg(long)]
         dossier: Option<String>,
         /// In what order; else the latest filed first.
-        #[arg(long, value_name = "date|title|level|reference[:desc]")]
+        #[arg(long, value_name = "filed|date|title|level|reference[:desc]")]
         sort: Option<String>,
         /// How many rows at most.
         #[arg(long, value_name = "N|all", default_value = "100")]
@@ -151,7 +152,7 @@ pub struct File {
     #[arg(long)]
     pub dossier: String,
     /// An ADatP-4774 label; else --policy and --level.
-    #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories"])]
+    #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories", "policy"])]
     pub label: Option<PathBuf>,
     /// The policy that the marking is under: BEL, NATO, EU.
     #[arg(long, default_value = "BEL")]
@@ -264,7 +265,7 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
                 query,
                 level: typed.as_deref().map(level).transpose()?,
                 dossier: dossier.as_deref().map(DossierId::parse).transpose()?,
-                sort: sort.as_deref().map(sorted).transpose()?.unwrap_or_default(),
+                sort: sort.as_deref().map(|sort| sorted(sort, ORDERS)).transpose()?.unwrap_or_default(),
                 ..DocumentFilter::default()
             };
             let session = context.session()?;
@@ -288,7 +289,10 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
             let head = context.head(&["reference", "marking", "title", "originator", "date", "dossier", "id"]);
             let shown = json!({"documents": all.rows, "next": all.next, "total": all.total});
             let cut = cut(&all, context);
-            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
+            let shown = Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut);
+            let found = filter.query.as_deref().is_none_or(vault::can_be_found);
+            // A list without anything in it is soon taken for a register without it.
+            Ok(if found { shown } else { shown.with_news(Some(vec![Reason::new("no_word")]), context) })
         }
         Doc::Show { id } => show(&id, context),
         Doc::Open { id, purpose, out } => open(&id, &purpose, &out, context),
@@ -312,9 +316,16 @@ pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     }
 }
 
-/// In what order a list is asked for.
-pub fn sorted(typed: &str) -> Result<Sort, Problem> {
-    typed.parse().map_err(|_| Problem::usage("unknown_sort").with("value", typed.chars().take(80).collect::<String>()))
+/// By what documents are listed.
+const ORDERS: &[SortBy] = &[SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference];
+
+/// In what order a list is asked for, which has these.
+pub fn sorted(typed: &str, orders: &[SortBy]) -> Result<Sort, Problem> {
+    typed.parse().ok().filter(|sort: &Sort| orders.contains(&sort.by)).ok_or_else(|| {
+        let choices: Vec<&str> = orders.iter().map(|by| by.as_str()).collect();
+        let typed = typed.chars().take(80).collect::<String>();
+        Problem::usage("unknown_sort").with("value", typed).with("choices", choices.join(", "))
+    })
 }
 
 /// A document by its id, or by a reference that this officer may see.
@@ -355,6 +366,9 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
         return Err(Problem::new("nothing_to_file", ExitClass::Failed).with("path", paths.join(", ")));
     }
     let mut left_out = acceptable(&picked, &file.paths, context)?;
+    // Whoever is asked for a passphrase may still end everything.
+    context.session()?;
+    let _by_pieces = interrupt::by_pieces();
     let many = file.paths.len() > 1 || file.recursive;
     let mut paths = Vec::with_capacity(picked.files.len());
     let mut batch = Vec::with_capacity(picked.files.len());
@@ -362,6 +376,7 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     for PickedFile { path, name, .. } in picked.files {
         let source = Source::Path(path.clone());
         if file.skip_existing
+            && !interrupt::asked()
             && let Some(known) = context.session()?.filed_before(&dossier, &source).map_err(|e| failed_at(e, &path))?
         {
             skipped.push((path, known));
@@ -388,7 +403,8 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
             sources: Vec::new(),
         });
     }
-    let whole = left_out.iter().all(|left| left.whole);
+    // What was asked to be left out is none of what was meant to be filed.
+    let whole = left_out.is_empty();
     left_out.extend(
         skipped
             .iter()
@@ -397,7 +413,7 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
     let bar = context.bar(batch.len() as u64);
     let filed = context.session()?.file_documents(batch, &mut |progress| {
         bar.set_position(progress.done as u64);
-        Flow::Continue
+        if interrupt::asked() { Flow::Stop } else { Flow::Continue }
     });
     bar.finish_and_clear();
     let mut filed = filed.map_err(|failed| half_done(*failed, &paths, &left_out, context))?;
@@ -420,6 +436,11 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
 fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
     let Ok(viewer) = Viewer::beside_program() else { return };
     for (one, path) in filed.iter_mut().zip(paths) {
+        if interrupt::asked() {
+            // All of it is in; whether it can be read here was not looked at to the end.
+            one.warnings.push(vault::Reason::new("not_looked_at").with("name", one.file_name.clone()));
+            continue;
+        }
         let Ok((media_type, size, mut file)) = vault::look_at(path) else { continue };
         if let Some(error) = viewer.refuses(&media_type, size, &mut file) {
             let warning = vault::Reason::new(error.code()).with("name", one.file_name.clone());
@@ -433,15 +454,12 @@ struct Left {
     path: String,
     reason: &'static str,
     message: String,
-    /// What it holds is filed all the same.
-    whole: bool,
 }
 
 impl Left {
     fn new(path: &Path, reason: &'static str, params: &[(&str, &str)], context: &Context) -> Left {
         let message = context.say(&format!("left-out-{}", reason.replace('_', "-")), params);
-        let whole = matches!(reason, "twice" | "already_filed");
-        Left { path: path.display().to_string(), reason, message, whole }
+        Left { path: path.display().to_string(), reason, message }
     }
 
     fn json(&self) -> Value {
@@ -450,22 +468,18 @@ impl Left {
 }
 
 /// What was left out, unless it is such that nothing is filed: what was named itself and is no file or cannot be read, and
-/// in folders what cannot be read, lies too deep or is too much.
+/// in folders what cannot be read, or is too much.
 fn acceptable(picked: &Picked, named: &[PathBuf], context: &Context) -> Result<Vec<Left>, Problem> {
     for LeftOut { path, why } in &picked.left_out {
         let named = named.contains(path);
         match why {
-            WhyLeftOut::Twice { .. } | WhyLeftOut::Empty => {}
+            WhyLeftOut::Twice { .. } | WhyLeftOut::Empty | WhyLeftOut::InVault | WhyLeftOut::TooDeep => {}
             WhyLeftOut::Irregular(Irregular::Folder) => {
                 return Err(Problem::usage("is_a_folder").with("path", path.display().to_string()));
             }
             WhyLeftOut::Irregular(what) if named => return Err(Problem::given(path, GivenError::NotAFile(*what))),
             WhyLeftOut::Irregular(_) => {}
             WhyLeftOut::Unreadable { kind, number } => return Err(Problem::file(path, &vault::system(*kind, *number))),
-            WhyLeftOut::TooDeep => {
-                let path = path.display().to_string();
-                return Err(Problem::new("folder_too_deep", ExitClass::Refused).with("path", path));
-            }
             WhyLeftOut::TooMany { most } => {
                 return Err(Problem::new("too_many_files", ExitClass::Refused).with("most", most.to_string()));
             }
@@ -486,8 +500,9 @@ fn failed_at(error: vault::Error, path: &Path) -> Problem {
 /// An error with all that is in nevertheless, and all that is not.
 fn half_done(failed: FilingFailed, paths: &[PathBuf], left_out: &[Left], context: &Context) -> Problem {
     let FilingFailed { filed, document, error } = failed;
-    let mut problem = Problem::from(error);
-    if let Some(path) = document.and_then(|n| paths.get(n)) {
+    let stopped = matches!(error, vault::Error::Cancelled);
+    let mut problem = if stopped { Problem::new("filing_stopped", ExitClass::Failed) } else { Problem::from(error) };
+    if let Some(path) = document.and_then(|n| paths.get(n)).filter(|_| !stopped) {
         problem = problem.about(path);
     }
     let not: Vec<&PathBuf> = paths.iter().skip(filed.len()).collect();
@@ -504,9 +519,13 @@ fn half_done(failed: FilingFailed, paths: &[PathBuf], left_out: &[Left], context
         note.push_str(&format!("  ✗ {}\n", context.say("cli-not-filed", &[("path", &printable(path))])));
     }
     note.push_str(&told_left_out(left_out, 0, context));
+    if !filed.is_empty() && !stopped {
+        note.push_str(&format!("{}\n", context.say("fix-filing-stopped", &[])));
+    }
     let not: Vec<Value> = not.iter().map(|path| json!({"path": path.display().to_string()})).collect();
     let more = &mut problem.beside.more;
     more.insert("documents".to_owned(), Value::from(rows(&filed, paths, context)));
+    more.insert("filed".to_owned(), Value::from(filed.len()));
     more.insert("not_filed".to_owned(), Value::from(not));
     more.insert("left_out".to_owned(), left_out.iter().map(Left::json).collect());
     problem.beside.note = note;
@@ -656,6 +675,15 @@ fn open(typed: &str, purpose: &str, out: &Out, context: &mut Context) -> Result<
 }
 
 pub fn explain(explain: &Explain, context: &mut Context) -> Result<Shown, Problem> {
+    let unused = match explain.action.as_str() {
+        "open" | "file" => explain.partner.as_ref().map(|_| "--partner").or(explain.level.as_ref().map(|_| "--level")),
+        "release" => explain.level.as_ref().map(|_| "--level"),
+        "reclassify" => explain.partner.as_ref().map(|_| "--partner"),
+        _ => None,
+    };
+    if let Some(option) = unused {
+        return Err(Problem::usage("unused_option").with("option", option).with("action", explain.action.as_str()));
+    }
     if explain.action == "reclassify" {
         let answer = decide::explain(explain, context)?;
         return told(&answer, context);

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 use serde_json::{Value, json};
-use vault::{DocumentView, Reason};
+use vault::{DocumentView, ExitClass, Reason};
 use viewer::{Kind, Lack, Missing, OpenDocument, Say, Stamp, ViewError, Viewer};
 use words::Lang;
 
 use super::doc::document;
 use crate::cli::Force;
 use crate::context::Context;
+use crate::interrupt;
 use crate::out::{self, Place, Written};
 use crate::passphrase;
 use crate::problem::Problem;
@@ -41,7 +42,11 @@ pub fn pages(
     let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
     let mut text = String::new();
+    let _by_pieces = interrupt::by_pieces();
     for number in first..=last.min(open.page_count()) {
+        if interrupt::asked() {
+            return Err(Problem::new("cancelled", ExitClass::Failed));
+        }
         let page = open.render(number - 1, width, &stamp)?;
         let file = into.join(format!("page-{number:04}.png"));
         let png = page.png()?;

@@ -23,7 +23,8 @@ use vault::{
 };
 
 use crate::context::{Context, clock};
-use crate::problem::Problem;
+use crate::interrupt;
+use crate::problem::{Problem, printable};
 use crate::shown::Shown;
 use cast::{DOSSIERS, OFFICERS, PARTNERS, SECTION};
 use texts::Text;
@@ -41,7 +42,13 @@ pub struct Demo {
 }
 
 pub fn run(demo: &Demo, context: &mut Context) -> Result<Shown, Problem> {
-    let made = build(&demo.dir)?;
+    let stopped = Problem::new("demo_stopped", ExitClass::Failed).with("path", printable(&demo.dir));
+    let spoken = stopped.spoken(context.lang);
+    let json = context.common.json;
+    interrupt::last_words(Some(if json { format!("{}\n", json!(spoken)) } else { spoken.sentences() }));
+    let made = build(&demo.dir);
+    interrupt::last_words(None);
+    let made = made?;
     let text = context.say(
         "cli-demo-made",
         &[

@@ -42,3 +42,29 @@ fn an_unclosed_quote_is_one_failed_line() {
     assert_eq!(lines[0]["code"], "bad_line");
     assert!(lines[1]["dossiers"].is_array());
 }
+
+#[test]
+fn a_batch_that_is_ended_says_up_to_which_line_it_was_carried_out() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::process::{Command, Stdio};
+
+    let stage = Stage::new();
+    let mut command = stage.command("fictief", &["batch"]);
+    let streams = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = streams.spawn().unwrap();
+    let mut to = child.stdin.take().unwrap();
+    to.write_all(b"# two\ndoc list --limit 1\ndossier list\n").unwrap();
+    to.flush().unwrap();
+    let mut from = BufReader::new(child.stdout.take().unwrap());
+    let mut answer = String::new();
+    from.read_line(&mut answer).unwrap();
+    from.read_line(&mut answer).unwrap();
+    // It waits for the next line, or is about to.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    assert!(!child.wait().unwrap().success());
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    let said: serde_json::Value = serde_json::from_str(said.lines().last().expect("something is said")).unwrap();
+    assert_eq!((&said["code"], &said["done"], &said["from_line"]), (&"batch_stopped".into(), &2.into(), &4.into()));
+}

@@ -227,3 +227,86 @@ fn the_log_is_shown_and_a_checkpoint_is_kept() {
     let shown = stage.run("voorbeeld", &["ledger", "show", "--limit", "5"]).json();
     assert!(!shown["entries"].as_array().unwrap().is_empty());
 }
+
+#[test]
+fn an_option_that_is_for_something_else_is_a_slip_of_the_hand() {
+    let stage = Stage::new();
+    let id = stage.a_document("fictief", "SECRET");
+    for (action, more) in [
+        ("open", &["--partner", "p"][..]),
+        ("open", &["--level", "SECRET"]),
+        ("file", &["--level", "SECRET"]),
+        ("release", &["--partner", "p", "--level", "SECRET"]),
+        ("reclassify", &["--partner", "p"]),
+    ] {
+        let problem = stage.run("fictief", &[&["explain", action, "--doc", &id], more].concat()).problem(2);
+        assert_eq!(problem["code"], "unused_option", "{action} {more:?}");
+    }
+    let label =
+        stage.write("label.xml", stage.run("fictief", &["doc", "label", &id]).json()["label"].as_str().unwrap());
+    let (label, file) = (label.to_str().unwrap(), stage.write("a.txt", "x"));
+    let both = ["doc", "file", file.to_str().unwrap(), "--dossier", "HAVEN", "--label", label, "--policy", "NATO"];
+    assert_eq!(stage.run("fictief", &both).problem(2)["code"], "usage");
+}
+
+#[test]
+fn what_is_dated_ahead_is_said_and_each_date_has_a_sentence_of_its_own() {
+    let stage = Stage::new();
+    let ahead = (chrono::Utc::now().date_naive() + chrono::Days::new(400)).to_string();
+    let briefing = ["briefing", "record", "muster", "--policy", "BEL", "--level", "SECRET", "--date", &ahead];
+    assert_eq!(stage.run("voorbeeld", &briefing).json()["warnings"][0]["code"], "briefing_ahead");
+    let id = stage.a_document("fictief", "SECRET");
+    let maintain = ["doc", "maintain", &id, "--why", "it is kept as it is", "--next", "2099-01-01"];
+    let problem = stage.run("fictief", &maintain).problem(5);
+    assert_eq!(problem["code"], "implausible_date");
+    assert!(!problem["fix"].as_str().unwrap().contains("clearance"), "{problem}");
+    let add = ["dossier", "add", "HAVEN", "staal", "--basis", "exercise", "--until", "2020-01-01"];
+    for officer in ["modele", "voorbeeld", "exemple"] {
+        let came = stage.run(officer, &add);
+        if came.status == 5 {
+            assert_eq!(came.problem(5)["code"], "implausible_date");
+            return;
+        }
+    }
+    unreachable!("somebody keeps the list of HAVEN");
+}
+
+#[test]
+fn whoever_uses_the_passphrase_that_he_was_given_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let stage = Stage::new();
+    let first = stage.write("first", "the first of all\n");
+    std::fs::set_permissions(&first, std::fs::Permissions::from_mode(0o600)).unwrap();
+    let first = first.to_str().unwrap();
+    let added = ["officer", "add", "q1", "--full-name", "Q", "--nationality", "BEL", "--role", "reader"];
+    stage.run("voorbeeld", &[&added[..], &["--initial-passphrase-file", first]].concat()).json();
+    let listed = stage.run("q1", &["doc", "list", "--passphrase-file", first]);
+    let listed = if listed.status == 2 {
+        let mut command = crate::stage::binary();
+        command
+            .env("XDG_STATE_HOME", stage.path("state"))
+            .arg("--vault")
+            .arg(&stage.vault)
+            .args(["--as", "q1", "--json"]);
+        crate::stage::Came::of(command.args(["--passphrase-file", first, "doc", "list"]).output().unwrap())
+    } else {
+        listed
+    };
+    assert_eq!(listed.json()["warnings"][0]["code"], "passphrase_given");
+    assert_eq!(stage.run("fictief", &["doc", "list"]).json()["warnings"], serde_json::json!([]));
+}
+
+#[test]
+fn the_last_custodian_is_not_taken_away() {
+    let stage = Stage::new();
+    let disable = ["officer", "disable", "voorbeeld", "--why", "leaves"];
+    let refused = stage.run("exemple", &disable);
+    assert_eq!(refused.codes(), ["last_of_role"]);
+    let fix = refused.problem(3)["reasons"][0]["fix"].to_string();
+    assert!(fix.contains("--role custodian"), "{fix}");
+    let blank = ["officer", "disable", "muster", "--why", " "];
+    assert_eq!(stage.run("exemple", &blank).problem(2)["code"], "missing");
+    let doctor = stage.run("exemple", &["doctor"]).json();
+    assert_eq!(doctor["findings"], serde_json::json!([]));
+}

@@ -121,7 +121,9 @@ fn the_same_file_twice_is_filed_once_and_the_same_bytes_are_said_to_be_there() {
     let stage = Stage::new();
     let path = stage.write("n.txt", "the same note");
     let path = path.to_str().unwrap();
-    let filed = doc_file(&stage, &[path, path]).json();
+    let came = doc_file(&stage, &[path, path]);
+    assert_eq!(came.status, 1, "what was left out is more than nothing");
+    let filed = came.object();
     assert_eq!(filed["documents"].as_array().unwrap().len(), 1);
     assert_eq!(filed["left_out"][0]["reason"], "twice");
     let again = doc_file(&stage, &[path]).json();
@@ -227,4 +229,77 @@ fn a_search_finds_words_by_the_letters_of_a_keyboard() {
             assert!(ids.contains(&filed["id"].as_str().unwrap()), "{word} finds {title}: {found}");
         }
     }
+}
+
+#[test]
+fn a_filing_that_is_ended_says_what_is_in_and_what_is_not() {
+    use std::process::{Command, Stdio};
+
+    let stage = Stage::new();
+    let folder = stage.path("many");
+    fs::create_dir(&folder).unwrap();
+    const MANY: u64 = 1200;
+    for n in 0..MANY {
+        fs::write(folder.join(format!("{n:04}.txt")), format!("note {n}")).unwrap();
+    }
+    let sealed = || -> usize {
+        let shards = fs::read_dir(stage.vault.join("objects")).unwrap().flatten();
+        let shards = shards.filter(|shard| shard.file_name() != "tmp");
+        shards.map(|shard| fs::read_dir(shard.path()).map_or(0, Iterator::count)).sum()
+    };
+    let before = sealed();
+    for (signal, number) in [("-TERM", 15), ("-INT", 2)] {
+        let mut command = stage.command("fictief", &["doc", "file", folder.to_str().unwrap(), "--recursive"]);
+        let command = command.args(MARKED).arg("--skip-existing").stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        let begun = sealed();
+        while sealed() == begun {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        use std::os::unix::process::ExitStatusExt as _;
+        assert_eq!(output.status.signal(), Some(number), "whoever waits sees the signal");
+        assert!(output.stdout.is_empty());
+        let said: serde_json::Value = serde_json::from_slice(&output.stderr).expect("one object");
+        assert_eq!(said["code"], "filing_stopped", "{said}");
+        assert!(said["fix"].as_str().unwrap().contains("--skip-existing"), "{said}");
+        let (filed, documents) = (said["filed"].as_u64().unwrap(), said["documents"].as_array().unwrap());
+        assert!(filed > 0 && documents.len() as u64 == filed);
+        assert!(documents.iter().all(|document| document["reference"].is_string() && document["path"].is_string()));
+        let (not, left) = (said["not_filed"].as_array().unwrap(), said["left_out"].as_array().unwrap());
+        assert!(!not.is_empty());
+        assert_eq!(filed + (not.len() + left.len()) as u64, MANY, "each file is named once");
+        assert!(sealed() - begun == filed as usize, "nothing else is in");
+    }
+    let rest = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive", "--skip-existing"]).json();
+    let (new, known) = (rest["documents"].as_array().unwrap().len(), rest["left_out"].as_array().unwrap().len());
+    assert_eq!((new + known) as u64, MANY);
+    assert_eq!((sealed() - before) as u64, MANY, "all of it, each once");
+}
+
+#[test]
+fn what_a_vault_is_made_of_is_not_filed_and_a_folder_with_nothing_in_it_is_named() {
+    let stage = Stage::new();
+    let vault = stage.vault.to_str().unwrap().to_owned();
+    let reasons = |came: &Came| -> Vec<String> {
+        assert_eq!(came.status, 1, "{}", String::from_utf8_lossy(&came.err));
+        let left = came.object()["left_out"].as_array().unwrap().clone();
+        left.iter().map(|left| left["reason"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(reasons(&doc_file(&stage, &[&vault, "--recursive"])), ["in_vault"]);
+    let settings = stage.vault.join("vault.toml");
+    let came = doc_file(&stage, &[settings.to_str().unwrap()]);
+    assert_eq!(reasons(&came), ["in_vault"]);
+    assert_eq!(came.object()["documents"], serde_json::json!([]));
+
+    let folder = stage.path("em");
+    fs::create_dir_all(folder.join("empty")).unwrap();
+    let deep = folder.join("d/".repeat(70));
+    fs::create_dir_all(&deep).unwrap();
+    fs::write(deep.join("lost.txt"), "x").unwrap();
+    fs::write(folder.join("a.txt"), "x").unwrap();
+    let came = doc_file(&stage, &[folder.to_str().unwrap(), "--recursive"]);
+    assert_eq!(reasons(&came), ["too_deep", "empty"]);
+    assert_eq!(came.object()["documents"].as_array().unwrap().len(), 1, "the rest is filed");
 }

@@ -105,3 +105,53 @@ fn the_log_of_one_document_is_asked_for_by_its_id_or_its_reference() {
         "not_found"
     );
 }
+
+#[test]
+fn a_search_for_nothing_that_can_be_searched_finds_nothing_and_says_so() {
+    let stage = Stage::new();
+    for query in ["%", "\"", "-", "§", "...", "🦀", "\u{301}"] {
+        let found = stage.run("fictief", &["doc", "list", "--query", query]).json();
+        assert_eq!((&found["total"], &found["documents"]), (&0.into(), &serde_json::json!([])), "{query}");
+        assert_eq!(found["warnings"][0]["code"], "no_word", "{query}");
+    }
+    let (text, said) = for_a_person(&stage, "fictief", &["doc", "list", "--query", "%"]);
+    assert!(said.contains("letter or a digit"), "{text}{said}");
+    assert!(stage.run("fictief", &["doc", "list", "--query", " "]).json()["total"].as_u64().unwrap() > 2);
+}
+
+#[test]
+fn a_filter_that_names_what_there_is_not_is_an_error() {
+    let stage = Stage::new();
+    let nothing = "a".repeat(26);
+    for args in [
+        &["ledger", "show", "--officer", "nobody"][..],
+        &["ledger", "show", "--doc", &nothing],
+        &["register", "--doc", &nothing],
+        &["register", "--dossier", "NOPE"],
+        &["calendar", "--dossier", "NOPE"],
+        &["doc", "list", "--dossier", "NOPE"],
+    ] {
+        assert_eq!(stage.run("fictief", args).problem(1)["code"], "not_found", "{args:?}");
+    }
+    let backwards = ["ledger", "show", "--since", "2026-11-20", "--until", "2026-11-01"];
+    assert_eq!(stage.run("fictief", &backwards).problem(2)["code"], "backwards");
+    assert_eq!(stage.run("fictief", &["ledger", "show", "--officer", "fictief"]).status, 0);
+}
+
+#[test]
+fn each_list_has_its_own_orders() {
+    let stage = Stage::new();
+    for (list, others) in [
+        (&["doc", "list"][..], &["term", "finalised", "foo"][..]),
+        (&["calendar"], &["date", "filed", "foo"]),
+        (&["register"], &["date", "term", "finalised", "foo"]),
+    ] {
+        for other in others {
+            let problem = stage.run("fictief", &[list, &["--sort", other]].concat()).problem(2);
+            assert_eq!(problem["code"], "unknown_sort", "{list:?} {other}");
+            assert!(!problem["fix"].as_str().unwrap().contains(other), "{problem}");
+        }
+    }
+    let fix = stage.run("fictief", &["calendar", "--sort", "foo"]).problem(2)["fix"].to_string();
+    assert!(fix.contains("term, finalised, title, level, reference"), "{fix}");
+}

@@ -13,7 +13,7 @@ export const commands = {
 	/**  Suspends a clearance, ends its suspension, or withdraws it for good. */
 	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
-	recordBriefing: (briefing: RecordBriefing) => typedError<null, Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
+	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
 	/**  A page of the register. */
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
