@@ -342,6 +342,10 @@ impl Look<'_> {
         }
         self.checkup.documents = Some(count);
         for shard in self.names(&self.root.join("objects")).into_iter().filter(|shard| name_of(shard) != "tmp") {
+            // What is no folder was named already.
+            if !fs::symlink_metadata(&shard).is_ok_and(|found| found.is_dir()) {
+                continue;
+            }
             for path in self.names(&shard) {
                 let id = name_of(&path).strip_suffix(".age").and_then(|id| ObjectId::parse(id).ok());
                 let unclaimed = id.is_some_and(|id| documents.has_now(&id) == Ok(false));

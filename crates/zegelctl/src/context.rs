@@ -13,7 +13,7 @@ use crate::{passphrase, prompt};
 use chrono::Utc;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
-use vault::{ClockTrust, Memory, OfficerId, Passphrase, Reason, Session, Unlocking, Vault};
+use vault::{ClockTrust, ExitClass, Memory, OfficerId, Passphrase, Reason, Session, Unlocking, Vault};
 use words::Lang;
 
 pub struct Context {
@@ -29,6 +29,20 @@ pub struct Context {
 /// The system's clock: the one place of this program that asks the time.
 pub fn clock() -> Arc<dyn vault::Clock> {
     Arc::new(Utc::now)
+}
+
+/// Whether the clock stands at a time that can be written down: before 1970 and after 9999 none can.
+///
+/// # Errors
+/// `clock_impossible`
+pub fn clock_is_possible() -> Result<(), Problem> {
+    const END_OF_9999: u64 = 253_402_300_800;
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    if since.is_ok_and(|since| since.as_secs() < END_OF_9999) {
+        Ok(())
+    } else {
+        Err(Problem::new("clock_impossible", ExitClass::Failed))
+    }
 }
 
 impl Context {

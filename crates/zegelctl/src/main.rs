@@ -43,7 +43,10 @@ fn main() -> ExitCode {
         seal::harden_process().map_err(|error| Problem::new("not_hardened", ExitClass::Failed).detailed(error));
     let listening =
         interrupt::listen().map_err(|error| Problem::new("not_hardened", ExitClass::Failed).detailed(error));
-    let outcome = hardened.and(listening).and_then(|()| commands::run(cli.command, &mut context));
+    let outcome = context::clock_is_possible()
+        .and(hardened)
+        .and(listening)
+        .and_then(|()| commands::run(cli.command, &mut context));
     let news = context.news();
     let status = match outcome {
         Ok(shown) => {

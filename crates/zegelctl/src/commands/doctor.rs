@@ -7,14 +7,17 @@ use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
+/// What keeps an officer from unlocking and is no fault of the vault.
+const CLOCK: [&str; 2] = ["clock_behind", "clock_far_ahead"];
+
 pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     let vault = context.vault()?;
     let mut refused = Vec::new();
     let unlocked = if context.common.officer.is_some() { Some(context.session()) } else { None };
     let session = match unlocked.transpose() {
         Ok(session) => session,
-        // That it cannot be unlocked for what it holds is what was asked about.
-        Err(problem) if problem.exit == ExitClass::Integrity => {
+        // That it cannot be unlocked for what it holds, or for the clock, is what was asked about.
+        Err(problem) if problem.exit == ExitClass::Integrity || CLOCK.contains(&problem.code.as_str()) => {
             refused.push(problem);
             None
         }
@@ -42,13 +45,16 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     };
     for problem in &refused {
         let spoken = problem.spoken(context.lang);
-        tell(Gravity::Integrity, &spoken.code, "", spoken.message, spoken.fix);
+        let upkeep = problem.exit != ExitClass::Integrity;
+        let gravity = if upkeep { Gravity::Upkeep } else { Gravity::Integrity };
+        tell(gravity, &spoken.code, "", spoken.message, spoken.fix);
     }
     for finding in &checkup.findings {
         let (message, fix) = said(finding, context);
         tell(finding.gravity, &finding.what.code, &finding.name, message, fix);
     }
-    let grave = !refused.is_empty() || checkup.findings.iter().any(|f| f.gravity == Gravity::Integrity);
+    let grave = refused.iter().any(|problem| problem.exit == ExitClass::Integrity);
+    let grave = grave || checkup.findings.iter().any(|f| f.gravity == Gravity::Integrity);
     let ok = findings.is_empty();
 
     let count = |count: u64| count.to_string();

@@ -234,7 +234,7 @@ fn load(arg: &PolicyArg) -> Result<Policy, Problem> {
     }
     let path = Path::new(&arg.policy);
     if !input::is_standard(path) && !path.exists() {
-        return Err(Problem::new("unknown_policy", ExitClass::Failed).with("policy", arg.policy.as_str()));
+        return Err(Problem::usage("unknown_policy").with("policy", arg.policy.as_str()));
     }
     let bytes = read_limited(path, POLICY_LIMIT)?;
     Policy::parse(&bytes).map_err(|error| {
