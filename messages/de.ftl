@@ -135,6 +135,7 @@ ui-nav = Hauptnavigation
 ui-nav-documents = Dokumente
 ui-nav-file = Registrieren
 ui-nav-release = Freigabe
+ui-nav-assents = Zustimmung
 ui-nav-partners = Partner
 ui-nav-clearances = Ermächtigungen
 ui-nav-dossiers = Dossiers
@@ -192,6 +193,7 @@ ui-missing-ask = Wenden Sie sich an { $who }.
 ui-missing-nobody = Hier kann das sonst niemand beheben: Wenden Sie sich an Ihre Dienststelle.
 ui-missing-officer = { $name } ({ $id })
 ui-waiting-approve = { $n } zu genehmigen oder abzulehnen
+ui-waiting-clear = { $n } Ermächtigungen zu bewilligen oder abzulehnen
 ui-waiting-write = { $n } zu schreiben
 ui-waiting-confirm = { $n } zu bestätigen
 ui-waiting-decide = { $n } zu entscheiden
@@ -688,6 +690,41 @@ ui-release-recall-title = Freigabe zurückrufen
 ui-release-recall-text = Ein bereits übergebenes Paket kommt nicht von selbst zurück: Benachrichtigen Sie auch den Partner.
 ui-release-recall-submit = Zurückrufen
 ui-release-recalled-toast = Freigabe zurückgerufen.
+
+ui-assent-kind-release = Freigabe
+ui-assent-kind-clearance = Ermächtigung
+ui-assent-given-of = { $given } von { $needed }
+ui-assent-yes = Zustimmung
+ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
+ui-assent-would-hold = Hätte
+ui-assent-holds = Hat jetzt
+ui-assent-change = Was sich ändern würde
+ui-assent-opens =
+    { $n ->
+        [0] Kein Dokument öffnet sich dadurch allein: eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
+        [one] Der Offizier könnte die Dokumente von { $n } Kennzeichnung einer Akte öffnen, die ihm jetzt verschlossen ist, und bekäme ihren Schlüssel.
+       *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Akten öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
+    }
+ui-assent-why-not = Warum Sie nicht zustimmen dürfen
+ui-assents-title = Was auf andere wartet
+ui-assents-text = Was einer beantragt und ein anderer bewilligen muss. Sie sehen, was sich durch Ihre Zustimmung ändern würde.
+ui-assents-empty = Nichts wartet
+ui-assents-empty-text = Was die Zustimmung einer zweiten Person erfordert, steht hier bis zur Antwort.
+ui-assent-mine = wartet auf Sie
+ui-assent-others = wartet auf andere
+ui-assent-asked-by = Beantragt von { $officer }, { $at }
+ui-assent-release-change = Diese Dokumente könnten an diesen Partner gehen:
+ui-assent-give = Zustimmen
+ui-assent-refuse = Ablehnen
+ui-assent-withdraw = Zurückziehen
+ui-assent-give-title = Zustimmen?
+ui-assent-give-text = Mit Ihrer Zustimmung tritt es in Kraft; sie steht unter Ihrem Namen im Protokoll.
+ui-assent-refuse-title = Den Antrag ablehnen
+ui-assent-refuse-text = Damit endet er. Wer ihn gestellt hat, liest Ihren Grund.
+ui-assent-withdraw-title = Den Antrag zurückziehen
+ui-assent-given = Ihre Zustimmung ist eingetragen.
+ui-assent-refused = Antrag abgelehnt.
+ui-assent-withdrawn = Antrag zurückgezogen.
 release-hidden = { $n ->
     [one] 1 Dokument, das Sie nicht öffnen dürfen
    *[other] { $n } Dokumente, die Sie nicht öffnen dürfen
@@ -767,6 +804,7 @@ ui-grant-certificate = Nummer der Bescheinigung
 ui-grant-too-long = Eine Ermächtigung gilt höchstens fünf Jahre.
 ui-grant-order = Das Ende liegt vor dem Anfang.
 ui-granted = Ermächtigung eingetragen. Die Schlüssel werden zugestellt, sobald ein Inhaber den Tresor entsperrt.
+ui-grant-asked = Diese Ermächtigung erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-suspend = Aussetzen…
 ui-suspend-title = Ermächtigung { $policy } von { $name } aussetzen
 ui-suspend-submit = Aussetzen
@@ -929,6 +967,9 @@ ui-act-explain = Frage nach Zugang
 ui-act-add-officer = Aufnahme eines Offiziers
 ui-act-disable-officer = Sperrung eines Kontos
 ui-act-grant-clearance = Ermächtigung eingetragen
+ui-act-request-clearance = Ermächtigung beantragt
+ui-act-refuse-clearance = Ermächtigung abgelehnt
+ui-act-recall-clearance = Antrag auf Ermächtigung zurückgezogen
 ui-act-suspend-clearance = Ermächtigung ausgesetzt
 ui-act-reinstate-clearance = Ermächtigung wiederhergestellt
 ui-act-withdraw-clearance = Ermächtigung entzogen
@@ -986,6 +1027,7 @@ ui-detail-categories = Vermerke
 ui-detail-ceiling = Obergrenze
 ui-detail-partner = Partner
 ui-detail-release = Freigabe
+ui-detail-request = Antrag
 ui-detail-dossier = Dossier
 ui-detail-class = Klasse
 ui-detail-epoch = Periode
@@ -1373,6 +1415,11 @@ cli-col-initial-level = Stufe vorher
 cli-col-new-level = Stufe seither
 cli-col-interest = Interesse
 cli-col-by = Von
+cli-col-kind = Art
+cli-col-about = Betrifft
+cli-col-since = Seit
+cli-col-given = Zustimmung
+cli-col-mine = An mir
 cli-col-notify = Zu benachrichtigen (✓ benachrichtigt)
 cli-decided = { $reference }: { $nature }.
 cli-to-notify = Zu benachrichtigen: { $partner } (Freigabe { $release }).
@@ -1409,6 +1456,15 @@ cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
 cli-active = aktiv
 cli-disabled = gesperrt
 cli-clearance-granted = Ermächtigung { $level } für { $officer } erteilt, bis { $until }.
+cli-clearance-asked = Die Ermächtigung von { $officer } wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
+cli-assent-waiting = Die Zustimmung ist eingetragen; { $request } wartet auf weitere.
+cli-assent-granted = Zugestimmt: { $request } ist ausgeführt.
+cli-assent-refused = Abgelehnt: { $request }.
+cli-assent-withdrawn = Zurückgezogen: { $request }.
+cli-assent-is-waiting = wartet
+cli-assent-is-granted = bewilligt
+cli-assent-is-refused = abgelehnt
+cli-assent-is-withdrawn = zurückgezogen
 cli-clearance-suspended = Die Ermächtigung { $policy } von { $officer } ist ausgesetzt.
 cli-clearance-valid = Die Ermächtigung { $policy } von { $officer } gilt wieder.
 cli-clearance-withdrawn = Die Ermächtigung { $policy } von { $officer } ist entzogen.
@@ -2014,6 +2070,7 @@ err-not-found =
         [document] Dokument
         [partner] Partner
         [release] Freigabe
+        [request] Antrag
         [clearance] Ermächtigung
         [member] Mitglied
         [class] Klasse
@@ -2039,6 +2096,7 @@ fix-exists = Wählen Sie einen anderen Namen.
 err-state =
     Das ist jetzt nicht möglich. Stand ({ $what ->
         [officer] Offizier
+        [request] Antrag
         [clearance] Ermächtigung
         [partner] Partner
         [document] Dokument
@@ -2054,6 +2112,7 @@ err-state =
         [confirmed] bestätigt
         [waiting] wartet auf Genehmigung
         [approved] genehmigt
+        [granted] bewilligt
         [refused] abgelehnt
         [written] erstellt
         [unchanged] dieselbe wie vorher
@@ -2236,7 +2295,14 @@ forged-unknown-partner = diesen Partner gibt es nicht
 forged-fingerprint-of-another-key = der bestätigte Fingerabdruck gehört zu einem anderen Schlüssel
 forged-key-of-another = dieser Schlüssel gehört schon einem anderen
 forged-unknown-nation = diese Nation gibt es nicht
-forged-release-requested-twice = diese Freigabe ist schon beantragt
+forged-asked-twice = diesen Antrag gibt es schon
+forged-unknown-request = diesen Antrag gibt es nicht
+forged-request-over = dieser Antrag ist abgeschlossen
+forged-own-request = niemand stimmt seinem eigenen Antrag zu
+forged-assented-twice = niemand stimmt demselben Antrag zweimal zu
+forged-requester-not-in-charge = wer ihn gestellt hat, hat das nötige Amt nicht mehr
+forged-request-stale = seit diesem Antrag wurde anders entschieden
+forged-takes-two = das erfordert die Zustimmung einer zweiten Person
 forged-release-of-nothing = eine Freigabe enthält kein Dokument
 forged-unknown-release = diese Freigabe gibt es nicht
 forged-release-out-of-order = die Schritte einer Freigabe sind: beantragt, genehmigt oder abgelehnt, geschrieben
@@ -2502,6 +2568,14 @@ reason-last-of-role =
        *[other] Es gibt keinen anderen { $role }.
     }
 reason-last-of-role-fix = Tragen Sie zuerst einen anderen Offizier mit dieser Rolle ein („zegelctl officer add ID --role { $role }“), und lassen Sie ihn einmal entsperren.
+reason-second-person-required = Dazu braucht es einen anderen als den, der den Antrag gestellt hat.
+reason-second-person-required-fix = Lassen Sie einen anderen Sicherheitsoffizier entscheiden, oder ziehen Sie den Antrag zurück.
+reason-requester-not-in-charge = Wer diesen Antrag gestellt hat, hat das nötige Amt nicht mehr.
+reason-requester-not-in-charge-fix = Lehnen Sie den Antrag ab; wer das Amt hat, kann ihn neu stellen.
+reason-request-stale = Seit diesem Antrag wurde anders entschieden.
+reason-request-stale-fix = Lehnen Sie den Antrag ab oder ziehen Sie ihn zurück, und stellen Sie ihn neu, wenn er noch gilt.
+reason-request-of-another = Diesen Antrag hat ein anderer gestellt.
+reason-request-of-another-fix = Lehnen Sie ihn ab, wenn Sie darüber entscheiden.
 reason-entered-by-oneself = Sie haben diesen Partner eingetragen und können seinen Schlüssel deshalb nicht bestätigen.
 reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einer anderen Freigabebehörde oder einem Sicherheitsoffizier vergleichen.
 reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.

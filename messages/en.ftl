@@ -135,6 +135,7 @@ ui-nav = Main navigation
 ui-nav-documents = Documents
 ui-nav-file = File
 ui-nav-release = Release
+ui-nav-assents = Assents
 ui-nav-partners = Partners
 ui-nav-clearances = Clearances
 ui-nav-dossiers = Dossiers
@@ -192,6 +193,7 @@ ui-missing-ask = Ask { $who }.
 ui-missing-nobody = Nobody else here can do that: ask your service.
 ui-missing-officer = { $name } ({ $id })
 ui-waiting-approve = { $n } to approve or refuse
+ui-waiting-clear = { $n } to clear or refuse
 ui-waiting-write = { $n } to write
 ui-waiting-confirm = { $n } to confirm
 ui-waiting-decide = { $n } to decide
@@ -688,6 +690,41 @@ ui-release-recall-title = Recall the release
 ui-release-recall-text = A package that was handed over does not come back by itself: tell the partner too.
 ui-release-recall-submit = Recall
 ui-release-recalled-toast = Release recalled.
+
+ui-assent-kind-release = Release
+ui-assent-kind-clearance = Clearance
+ui-assent-given-of = { $given } of { $needed }
+ui-assent-yes = Yes
+ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
+ui-assent-would-hold = Would hold
+ui-assent-holds = Holds now
+ui-assent-change = Would change
+ui-assent-opens =
+    { $n ->
+        [0] No documents open by it alone: a briefing or need-to-know is missing, or none are filed.
+        [one] The officer could open the documents of { $n } marking of a dossier that is closed to him now, and would get its key.
+       *[other] The officer could open the documents of { $n } markings of dossiers that are closed to him now, and would get their keys.
+    }
+ui-assent-why-not = Why you may not say yes
+ui-assents-title = What waits for others
+ui-assents-text = What one person asks for and another must agree to. You see what would change if you say yes.
+ui-assents-empty = Nothing waits
+ui-assents-empty-text = What takes the yes of a second person stands here until it is answered.
+ui-assent-mine = waits for you
+ui-assent-others = waits for another
+ui-assent-asked-by = Asked for by { $officer }, { $at }
+ui-assent-release-change = These documents could go to this partner:
+ui-assent-give = Say yes
+ui-assent-refuse = Refuse
+ui-assent-withdraw = Withdraw
+ui-assent-give-title = Say yes?
+ui-assent-give-text = It takes effect with your yes and stands in the log under your name.
+ui-assent-refuse-title = Refuse the request
+ui-assent-refuse-text = It ends there. Whoever asked for it reads your reason.
+ui-assent-withdraw-title = Withdraw the request
+ui-assent-given = Your yes is recorded.
+ui-assent-refused = Request refused.
+ui-assent-withdrawn = Request withdrawn.
 release-hidden = { $n ->
     [one] 1 document that you may not open
    *[other] { $n } documents that you may not open
@@ -767,6 +804,7 @@ ui-grant-certificate = Certificate number
 ui-grant-too-long = A clearance lasts five years at most.
 ui-grant-order = The end comes before the beginning.
 ui-granted = Clearance entered. Keys are delivered when a holder next unlocks the vault.
+ui-grant-asked = This clearance takes two. It waits for the yes of another security officer.
 ui-suspend = Suspend…
 ui-suspend-title = Suspend { $name }’s { $policy } clearance
 ui-suspend-submit = Suspend
@@ -929,6 +967,9 @@ ui-act-explain = Access asked about
 ui-act-add-officer = Officer added
 ui-act-disable-officer = Account disabled
 ui-act-grant-clearance = Clearance granted
+ui-act-request-clearance = Clearance asked for
+ui-act-refuse-clearance = Clearance refused
+ui-act-recall-clearance = Request for a clearance withdrawn
 ui-act-suspend-clearance = Clearance suspended
 ui-act-reinstate-clearance = Clearance reinstated
 ui-act-withdraw-clearance = Clearance withdrawn
@@ -986,6 +1027,7 @@ ui-detail-categories = categories
 ui-detail-ceiling = ceiling
 ui-detail-partner = partner
 ui-detail-release = release
+ui-detail-request = request
 ui-detail-dossier = dossier
 ui-detail-class = class
 ui-detail-epoch = period
@@ -1373,6 +1415,11 @@ cli-col-initial-level = Level before
 cli-col-new-level = Level since
 cli-col-interest = Interest
 cli-col-by = By
+cli-col-kind = Kind
+cli-col-about = About
+cli-col-since = Since
+cli-col-given = Yes
+cli-col-mine = Mine
 cli-col-notify = To be notified (✓ notified)
 cli-decided = { $reference }: { $nature }.
 cli-to-notify = To be notified: { $partner } (release { $release }).
@@ -1409,6 +1456,15 @@ cli-passphrase-changed = The passphrase of { $officer } is changed.
 cli-active = active
 cli-disabled = disabled
 cli-clearance-granted = Clearance { $level } granted to { $officer }, until { $until }.
+cli-clearance-asked = The clearance of { $officer } waits for the yes of another security officer. Request: { $request }.
+cli-assent-waiting = The yes is recorded; { $request } waits for more.
+cli-assent-granted = Agreed: { $request } is done.
+cli-assent-refused = Refused: { $request }.
+cli-assent-withdrawn = Withdrawn: { $request }.
+cli-assent-is-waiting = waiting
+cli-assent-is-granted = granted
+cli-assent-is-refused = refused
+cli-assent-is-withdrawn = withdrawn
 cli-clearance-suspended = The { $policy } clearance of { $officer } is suspended.
 cli-clearance-valid = The { $policy } clearance of { $officer } is reinstated.
 cli-clearance-withdrawn = The { $policy } clearance of { $officer } is withdrawn.
@@ -2020,6 +2076,7 @@ err-not-found =
         [document] document
         [partner] partner
         [release] release
+        [request] request
         [clearance] clearance
         [member] member
         [class] class
@@ -2045,6 +2102,7 @@ fix-exists = Choose another name.
 err-state =
     This cannot be done now. State of this { $what ->
         [officer] officer
+        [request] request
         [clearance] clearance
         [partner] partner
         [document] document
@@ -2060,6 +2118,7 @@ err-state =
         [confirmed] confirmed
         [waiting] waiting for approval
         [approved] approved
+        [granted] granted
         [refused] refused
         [written] written
         [unchanged] the same as before
@@ -2242,7 +2301,14 @@ forged-unknown-partner = there is no such partner
 forged-fingerprint-of-another-key = the fingerprint that was confirmed is another key’s
 forged-key-of-another = this key is already that of another
 forged-unknown-nation = there is no such nation
-forged-release-requested-twice = this release was requested already
+forged-asked-twice = this request was made already
+forged-unknown-request = there is no such request
+forged-request-over = this request has ended
+forged-own-request = nobody says yes to his own request
+forged-assented-twice = nobody says yes to the same request twice
+forged-requester-not-in-charge = whoever asked for it has lost the charge that it takes
+forged-request-stale = it was decided otherwise since this was asked for
+forged-takes-two = this takes the yes of a second person
 forged-release-of-nothing = a release is of no document
 forged-unknown-release = there is no such release
 forged-release-out-of-order = the steps of a release are: asked for, approved or refused, written
@@ -2508,6 +2574,14 @@ reason-last-of-role =
        *[other] There is no other { $role }.
     }
 reason-last-of-role-fix = Add another officer with this role first (“zegelctl officer add ID --role { $role }”), and let them unlock once.
+reason-second-person-required = This takes another than whoever made the request.
+reason-second-person-required-fix = Ask another security officer to decide, or withdraw the request.
+reason-requester-not-in-charge = Whoever made this request has lost the charge that it takes.
+reason-requester-not-in-charge-fix = Refuse the request; who has the charge may make it again.
+reason-request-stale = It was decided otherwise since this request was made.
+reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
+reason-request-of-another = Somebody else made this request.
+reason-request-of-another-fix = Refuse it, if you may decide on it.
 reason-entered-by-oneself = You entered this partner, and so cannot confirm its key.
 reason-entered-by-oneself-fix = Ask another release authority or a security officer to compare the fingerprint.
 reason-not-keeper = Only who keeps the list of this dossier changes it.

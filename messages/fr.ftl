@@ -135,6 +135,7 @@ ui-nav = Navigation principale
 ui-nav-documents = Documents
 ui-nav-file = Enregistrer
 ui-nav-release = Communication
+ui-nav-assents = Accords
 ui-nav-partners = Partenaires
 ui-nav-clearances = Habilitations
 ui-nav-dossiers = Dossiers
@@ -192,6 +193,7 @@ ui-missing-ask = Adressez-vous à { $who }.
 ui-missing-nobody = Personne d’autre ne peut y remédier ici : adressez-vous à votre service.
 ui-missing-officer = { $name } ({ $id })
 ui-waiting-approve = { $n } à approuver ou à refuser
+ui-waiting-clear = { $n } habilitations à accorder ou refuser
 ui-waiting-write = { $n } à écrire
 ui-waiting-confirm = { $n } à confirmer
 ui-waiting-decide = { $n } à décider
@@ -688,6 +690,41 @@ ui-release-recall-title = Rappeler la communication
 ui-release-recall-text = Un paquet déjà remis ne revient pas de lui-même : prévenez aussi le partenaire.
 ui-release-recall-submit = Rappeler
 ui-release-recalled-toast = Communication rappelée.
+
+ui-assent-kind-release = Communication
+ui-assent-kind-clearance = Habilitation
+ui-assent-given-of = { $given } sur { $needed }
+ui-assent-yes = Accords
+ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
+ui-assent-would-hold = Détiendrait
+ui-assent-holds = Détient maintenant
+ui-assent-change = Ce qui changerait
+ui-assent-opens =
+    { $n ->
+        [0] Aucun document ne s’ouvre par là seul : un briefing ou le besoin d’en connaître manque, ou rien n’est encore enregistré.
+        [one] L’officier pourrait ouvrir les documents de { $n } marquage d’un dossier qui lui est fermé maintenant, et en recevrait la clé.
+       *[other] L’officier pourrait ouvrir les documents de { $n } marquages de dossiers qui lui sont fermés maintenant, et en recevrait les clés.
+    }
+ui-assent-why-not = Pourquoi vous ne pouvez pas donner votre accord
+ui-assents-title = Ce qui attend un autre
+ui-assents-text = Ce qu’une personne demande et qu’une autre doit accorder. Vous voyez ce qui changerait par votre accord.
+ui-assents-empty = Rien n’attend
+ui-assents-empty-text = Ce qui requiert l’accord d’une seconde personne reste ici jusqu’à la réponse.
+ui-assent-mine = vous attend
+ui-assent-others = attend un autre
+ui-assent-asked-by = Demandé par { $officer }, { $at }
+ui-assent-release-change = Ces documents pourraient aller à ce partenaire :
+ui-assent-give = Donner mon accord
+ui-assent-refuse = Refuser
+ui-assent-withdraw = Retirer
+ui-assent-give-title = Donner votre accord ?
+ui-assent-give-text = La demande prend effet par votre accord, inscrit au journal sous votre nom.
+ui-assent-refuse-title = Refuser la demande
+ui-assent-refuse-text = Elle s’arrête là. Son auteur lit votre raison.
+ui-assent-withdraw-title = Retirer la demande
+ui-assent-given = Votre accord est inscrit.
+ui-assent-refused = Demande refusée.
+ui-assent-withdrawn = Demande retirée.
 release-hidden = { $n ->
     [one] 1 document que vous ne pouvez pas ouvrir
    *[other] { $n } documents que vous ne pouvez pas ouvrir
@@ -767,6 +804,7 @@ ui-grant-certificate = Numéro du certificat
 ui-grant-too-long = Une habilitation vaut cinq ans au plus.
 ui-grant-order = La fin vient avant le début.
 ui-granted = Habilitation inscrite. Les clés sont remises dès qu’un détenteur déverrouille le coffre.
+ui-grant-asked = Cette habilitation requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
 ui-suspend = Suspendre…
 ui-suspend-title = Suspendre l’habilitation { $policy } de { $name }
 ui-suspend-submit = Suspendre
@@ -929,6 +967,9 @@ ui-act-explain = Question d’accès
 ui-act-add-officer = Ajout d’un officier
 ui-act-disable-officer = Désactivation d’un compte
 ui-act-grant-clearance = Habilitation inscrite
+ui-act-request-clearance = Habilitation demandée
+ui-act-refuse-clearance = Habilitation refusée
+ui-act-recall-clearance = Demande d’habilitation retirée
 ui-act-suspend-clearance = Habilitation suspendue
 ui-act-reinstate-clearance = Habilitation rétablie
 ui-act-withdraw-clearance = Habilitation retirée
@@ -986,6 +1027,7 @@ ui-detail-categories = mentions
 ui-detail-ceiling = plafond
 ui-detail-partner = partenaire
 ui-detail-release = communication
+ui-detail-request = demande
 ui-detail-dossier = dossier
 ui-detail-class = classe
 ui-detail-epoch = période
@@ -1376,6 +1418,11 @@ cli-col-initial-level = Niveau initial
 cli-col-new-level = Nouveau niveau
 cli-col-interest = Intérêt
 cli-col-by = Par
+cli-col-kind = Nature
+cli-col-about = Objet
+cli-col-since = Depuis
+cli-col-given = Accords
+cli-col-mine = À moi
 cli-col-notify = À avertir (✓ averti)
 cli-decided = { $reference } : { $nature }.
 cli-to-notify = À avertir : { $partner } (communication { $release }).
@@ -1412,6 +1459,15 @@ cli-passphrase-changed = La phrase secrète de { $officer } est changée.
 cli-active = actif
 cli-disabled = désactivé
 cli-clearance-granted = Habilitation { $level } accordée à { $officer }, jusqu’au { $until }.
+cli-clearance-asked = L’habilitation de { $officer } attend l’accord d’un autre officier de sécurité. Demande : { $request }.
+cli-assent-waiting = L’accord est inscrit ; { $request } en attend d’autres.
+cli-assent-granted = Accord donné : { $request } est exécutée.
+cli-assent-refused = Refusée : { $request }.
+cli-assent-withdrawn = Retirée : { $request }.
+cli-assent-is-waiting = en attente
+cli-assent-is-granted = accordée
+cli-assent-is-refused = refusée
+cli-assent-is-withdrawn = retirée
 cli-clearance-suspended = L’habilitation { $policy } de { $officer } est suspendue.
 cli-clearance-valid = L’habilitation { $policy } de { $officer } est rétablie.
 cli-clearance-withdrawn = L’habilitation { $policy } de { $officer } est retirée.
@@ -2023,6 +2079,7 @@ err-not-found =
         [document] document
         [partner] partenaire
         [release] communication
+        [request] demande
         [clearance] habilitation
         [member] membre
         [class] classe
@@ -2048,6 +2105,7 @@ fix-exists = Choisissez un autre nom.
 err-state =
     Cela ne peut se faire maintenant. État ({ $what ->
         [officer] officier
+        [request] demande
         [clearance] habilitation
         [partner] partenaire
         [document] document
@@ -2063,6 +2121,7 @@ err-state =
         [confirmed] confirmé
         [waiting] en attente d’approbation
         [approved] approuvé
+        [granted] accordée
         [refused] refusé
         [written] établi
         [unchanged] le même qu’avant
@@ -2245,7 +2304,14 @@ forged-unknown-partner = ce partenaire n’existe pas
 forged-fingerprint-of-another-key = l’empreinte confirmée est celle d’une autre clé
 forged-key-of-another = cette clé est déjà celle d’un autre
 forged-unknown-nation = cette nation n’existe pas
-forged-release-requested-twice = cette communication est déjà demandée
+forged-asked-twice = cette demande existe déjà
+forged-unknown-request = cette demande n’existe pas
+forged-request-over = cette demande est close
+forged-own-request = personne ne donne son accord à sa propre demande
+forged-assented-twice = personne ne donne son accord deux fois à la même demande
+forged-requester-not-in-charge = l’auteur de la demande n’a plus la charge qu’elle requiert
+forged-request-stale = la situation a changé depuis cette demande
+forged-takes-two = ceci requiert l’accord d’une seconde personne
 forged-release-of-nothing = une communication ne contient aucun document
 forged-unknown-release = cette communication n’existe pas
 forged-release-out-of-order = les étapes d’une communication sont : demandée, approuvée ou refusée, écrite
@@ -2511,6 +2577,14 @@ reason-last-of-role =
        *[other] Il n’y a pas d’autre { $role }.
     }
 reason-last-of-role-fix = Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } ») et faites-le déverrouiller une fois.
+reason-second-person-required = Il faut une autre personne que celle qui a fait la demande.
+reason-second-person-required-fix = Laissez décider un autre officier de sécurité, ou retirez la demande.
+reason-requester-not-in-charge = L’auteur de cette demande n’a plus la charge qu’elle requiert.
+reason-requester-not-in-charge-fix = Refusez la demande ; qui a la charge peut la refaire.
+reason-request-stale = La situation a changé depuis cette demande.
+reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
+reason-request-of-another = Cette demande est celle d’un autre.
+reason-request-of-another-fix = Refusez-la, si elle relève de votre décision.
 reason-entered-by-oneself = Vous avez inscrit ce partenaire et ne pouvez donc pas confirmer sa clé.
 reason-entered-by-oneself-fix = Faites comparer l’empreinte par une autre autorité de communication ou un officier de sécurité.
 reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.

@@ -135,6 +135,7 @@ ui-nav = Hoofdnavigatie
 ui-nav-documents = Documenten
 ui-nav-file = Registreren
 ui-nav-release = Vrijgave
+ui-nav-assents = Instemming
 ui-nav-partners = Partners
 ui-nav-clearances = Machtigingen
 ui-nav-dossiers = Dossiers
@@ -192,6 +193,7 @@ ui-missing-ask = Wend u tot { $who }.
 ui-missing-nobody = Niemand anders kan dat hier verhelpen: wend u tot uw dienst.
 ui-missing-officer = { $name } ({ $id })
 ui-waiting-approve = { $n } goed te keuren of te weigeren
+ui-waiting-clear = { $n } machtigingen toe te staan of te weigeren
 ui-waiting-write = { $n } te schrijven
 ui-waiting-confirm = { $n } te bevestigen
 ui-waiting-decide = { $n } te beslissen
@@ -685,6 +687,41 @@ ui-release-recall-title = Vrijgave terugroepen
 ui-release-recall-text = Een pakket dat al is overhandigd komt niet vanzelf terug: verwittig ook de partner.
 ui-release-recall-submit = Terugroepen
 ui-release-recalled-toast = Vrijgave teruggeroepen.
+
+ui-assent-kind-release = Vrijgave
+ui-assent-kind-clearance = Machtiging
+ui-assent-given-of = { $given } van { $needed }
+ui-assent-yes = Instemming
+ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
+ui-assent-would-hold = Zou hebben
+ui-assent-holds = Heeft nu
+ui-assent-change = Wat zou veranderen
+ui-assent-opens =
+    { $n ->
+        [0] Geen document gaat hierdoor alleen open: een briefing of de noodzaak tot kennisname ontbreekt, of er is nog niets ingeschreven.
+        [one] De officier zou de documenten kunnen openen van { $n } markering van een dossier dat nu voor hem gesloten is, en krijgt de sleutel ervan.
+       *[other] De officier zou de documenten kunnen openen van { $n } markeringen van dossiers die nu voor hem gesloten zijn, en krijgt de sleutels ervan.
+    }
+ui-assent-why-not = Waarom u niet mag instemmen
+ui-assents-title = Wat op een ander wacht
+ui-assents-text = Wat iemand vraagt en een ander moet toestaan. U ziet wat er zou veranderen als u instemt.
+ui-assents-empty = Er wacht niets
+ui-assents-empty-text = Wat de instemming van een tweede persoon vereist, staat hier tot het beantwoord is.
+ui-assent-mine = wacht op u
+ui-assent-others = wacht op een ander
+ui-assent-asked-by = Gevraagd door { $officer }, { $at }
+ui-assent-release-change = Deze documenten zouden naar deze partner kunnen gaan:
+ui-assent-give = Instemmen
+ui-assent-refuse = Weigeren
+ui-assent-withdraw = Intrekken
+ui-assent-give-title = Instemmen?
+ui-assent-give-text = Met uw instemming gaat het in. Ze staat onder uw naam in het logboek.
+ui-assent-refuse-title = De aanvraag weigeren
+ui-assent-refuse-text = Daarmee eindigt ze. Wie het vroeg, leest uw reden.
+ui-assent-withdraw-title = De aanvraag intrekken
+ui-assent-given = Uw instemming is ingeschreven.
+ui-assent-refused = Aanvraag geweigerd.
+ui-assent-withdrawn = Aanvraag ingetrokken.
 release-hidden = { $n ->
     [one] 1 document dat u niet mag openen
    *[other] { $n } documenten die u niet mag openen
@@ -764,6 +801,7 @@ ui-grant-certificate = Nummer van het certificaat
 ui-grant-too-long = Een machtiging geldt hoogstens vijf jaar.
 ui-grant-order = Het einde komt voor het begin.
 ui-granted = Machtiging ingeschreven. De sleutels worden bezorgd zodra een houder de kluis ontgrendelt.
+ui-grant-asked = Deze machtiging vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
 ui-suspend = Schorsen…
 ui-suspend-title = De machtiging { $policy } van { $name } schorsen
 ui-suspend-submit = Schorsen
@@ -926,6 +964,9 @@ ui-act-explain = Vraag over toegang
 ui-act-add-officer = Toevoeging van een officier
 ui-act-disable-officer = Uitschakeling van een account
 ui-act-grant-clearance = Machtiging ingeschreven
+ui-act-request-clearance = Machtiging aangevraagd
+ui-act-refuse-clearance = Machtiging geweigerd
+ui-act-recall-clearance = Aanvraag van machtiging ingetrokken
 ui-act-suspend-clearance = Machtiging geschorst
 ui-act-reinstate-clearance = Machtiging hersteld
 ui-act-withdraw-clearance = Machtiging ingetrokken
@@ -983,6 +1024,7 @@ ui-detail-categories = vermeldingen
 ui-detail-ceiling = plafond
 ui-detail-partner = partner
 ui-detail-release = vrijgave
+ui-detail-request = aanvraag
 ui-detail-dossier = dossier
 ui-detail-class = klasse
 ui-detail-epoch = periode
@@ -1370,6 +1412,11 @@ cli-col-initial-level = Oorspronkelijk niveau
 cli-col-new-level = Nieuw niveau
 cli-col-interest = Belang
 cli-col-by = Door
+cli-col-kind = Soort
+cli-col-about = Over
+cli-col-since = Sinds
+cli-col-given = Instemming
+cli-col-mine = Aan mij
 cli-col-notify = Te verwittigen (✓ verwittigd)
 cli-decided = { $reference }: { $nature }.
 cli-to-notify = Te verwittigen: { $partner } (vrijgave { $release }).
@@ -1406,6 +1453,15 @@ cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
 cli-active = actief
 cli-disabled = uitgeschakeld
 cli-clearance-granted = Machtiging { $level } verleend aan { $officer }, tot en met { $until }.
+cli-clearance-asked = De machtiging van { $officer } wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
+cli-assent-waiting = De instemming is ingeschreven; { $request } wacht op meer.
+cli-assent-granted = Ingestemd: { $request } is uitgevoerd.
+cli-assent-refused = Geweigerd: { $request }.
+cli-assent-withdrawn = Ingetrokken: { $request }.
+cli-assent-is-waiting = wacht
+cli-assent-is-granted = toegestaan
+cli-assent-is-refused = geweigerd
+cli-assent-is-withdrawn = ingetrokken
 cli-clearance-suspended = De machtiging { $policy } van { $officer } is geschorst.
 cli-clearance-valid = De machtiging { $policy } van { $officer } is hersteld.
 cli-clearance-withdrawn = De machtiging { $policy } van { $officer } is ingetrokken.
@@ -2017,6 +2073,7 @@ err-not-found =
         [document] document
         [partner] partner
         [release] vrijgave
+        [request] aanvraag
         [clearance] machtiging
         [member] lid
         [class] klasse
@@ -2042,6 +2099,7 @@ fix-exists = Kies een andere naam.
 err-state =
     Dit kan nu niet. Toestand ({ $what ->
         [officer] officier
+        [request] aanvraag
         [clearance] machtiging
         [partner] partner
         [document] document
@@ -2057,6 +2115,7 @@ err-state =
         [confirmed] bevestigd
         [waiting] wacht op goedkeuring
         [approved] goedgekeurd
+        [granted] toegestaan
         [refused] geweigerd
         [written] opgemaakt
         [unchanged] dezelfde als voorheen
@@ -2239,7 +2298,14 @@ forged-unknown-partner = deze partner bestaat niet
 forged-fingerprint-of-another-key = de bevestigde vingerafdruk is van een andere sleutel
 forged-key-of-another = deze sleutel is al van een ander
 forged-unknown-nation = dit land bestaat niet
-forged-release-requested-twice = deze vrijgave is al aangevraagd
+forged-asked-twice = deze aanvraag bestaat al
+forged-unknown-request = deze aanvraag bestaat niet
+forged-request-over = deze aanvraag is afgesloten
+forged-own-request = niemand stemt in met zijn eigen aanvraag
+forged-assented-twice = niemand stemt tweemaal in met dezelfde aanvraag
+forged-requester-not-in-charge = wie het vroeg, heeft de vereiste taak niet meer
+forged-request-stale = er is sinds deze aanvraag anders beslist
+forged-takes-two = dit vereist de instemming van een tweede persoon
 forged-release-of-nothing = een vrijgave bevat geen enkel document
 forged-unknown-release = deze vrijgave bestaat niet
 forged-release-out-of-order = de stappen van een vrijgave zijn: aangevraagd, goedgekeurd of geweigerd, geschreven
@@ -2505,6 +2571,14 @@ reason-last-of-role =
        *[other] Er is geen andere { $role }.
     }
 reason-last-of-role-fix = Voeg eerst een andere officier met deze rol toe (“zegelctl officer add ID --role { $role }”) en laat die één keer ontgrendelen.
+reason-second-person-required = Hiervoor is iemand anders nodig dan wie de aanvraag deed.
+reason-second-person-required-fix = Laat een andere veiligheidsofficier beslissen, of trek de aanvraag in.
+reason-requester-not-in-charge = Wie deze aanvraag deed, heeft de vereiste taak niet meer.
+reason-requester-not-in-charge-fix = Weiger de aanvraag; wie de taak heeft, kan ze opnieuw doen.
+reason-request-stale = Er is sinds deze aanvraag anders beslist.
+reason-request-stale-fix = Weiger of trek de aanvraag in, en doe ze opnieuw als ze nog geldt.
+reason-request-of-another = Deze aanvraag is van iemand anders.
+reason-request-of-another-fix = Weiger ze, als u erover beslist.
 reason-entered-by-oneself = U hebt deze partner ingevoerd en kunt zijn sleutel dus niet bevestigen.
 reason-entered-by-oneself-fix = Laat de vingerafdruk vergelijken door een andere vrijgaveautoriteit of een veiligheidsofficier.
 reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.

@@ -123,6 +123,7 @@ fn found(dir: &Path) {
         officer: id("ada"),
         full_name: "Ada".to_owned(),
         nationality: "BEL".to_owned(),
+        regime: vault::Regime::Exercise,
         work_factor: WorkFactor::new(2).unwrap(),
     };
     Vault::init(dir, new, &phrase(), Arc::new(Utc::now)).unwrap();

@@ -67,6 +67,7 @@ impl Fixture {
             officer: OfficerId::parse("anna").unwrap(),
             full_name: "Anna".into(),
             nationality: "BEL".into(),
+            regime: vault::Regime::Exercise,
             work_factor,
         };
         let vault_folder = folder.path().join("vault");

@@ -1,6 +1,7 @@
 //! The main job in a real window, as a person does it. Pictures of every screen go to `docs/screens` when
 //! `ZEGEL_SCREENS` is set.
 
+mod assents;
 mod authorities;
 mod daily;
 mod decisions;
@@ -165,6 +166,7 @@ async fn it_is_released_to_a_partner(stage: &Stage) {
     stage.wait("[data-testid=\"release\"][data-status=\"written\"]").await;
     // What waited is done, and the navigation says so.
     stage.gone("waits-release").await;
+    stage.gone("waits-assents").await;
     stage.picture("14-release-written-en").await;
     stage.click("nav-partners").await;
     stage.find("partner").await;

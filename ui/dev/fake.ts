@@ -2,7 +2,7 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AuthoritiesView, Banner, CalendarRow, CategoryDraft, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
+  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
   MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { contains } from "../src/lib/fold";
@@ -172,6 +172,21 @@ const releases: ReleaseView[] = empty ? [] : [
   { id: "r2", partner: "voorbeelddienst", consents: [], documents: [2].map((i) => { const r = documentAt(i, all()); return { id: r.id, reference: r.reference, title: r.title, banner: r.banner }; }), hidden: [], purpose: "Gezamenlijke analyse van de havenbeveiliging", requested_by: "modele", requested_at: "2026-11-19T09:00:00Z", approved_by: "proef", approved_at: "2026-11-19T11:31:00Z", refused_by: null, refused_at: null, refused_why: null, may_refuse: false, written: null, status: "approved", may_approve: false, why_not: [] },
   { id: "r3", partner: "service-fictif", consents: [], documents: [], hidden: [{ documents: 1, reasons: [reason("need_to_know_missing")], ask: [{ id: "proef", full_name: "Greta Proef" }] }], purpose: null, requested_by: "proef", requested_at: "2026-10-02T09:00:00Z", approved_by: "voorbeeld", approved_at: "2026-10-03T08:10:00Z", refused_by: null, refused_at: null, refused_why: null, may_refuse: false, written: "2026-10-03T08:15:00Z", status: "written", may_approve: false, why_not: [] },
 ];
+const answered = new Set<string>();
+const assents = (): AssentView[] => {
+  if (empty) return [];
+  const held = (level: Level, until: string): ClearanceView => ({ officer: "muster", policy: "BEL", level: NAMES[level], banner: BANNERS[level], categories: {}, from: "2026-11-01", until, status: "valid", certificate: "ANS-2026-12417", authority: "ANS/NVO", renewal_due: false });
+  const clearance: AssentView = {
+    id: "a1", kind: "clearance", about: "muster", by: "voorbeeld", since: "2026-11-20T09:12:00Z", given: 0, needed: 1, mine: true,
+    asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", holds: [held("confidential", "2027-03-31")], opens: 3 } },
+    status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+  };
+  const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
+    id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
+    asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
+  }));
+  return [clearance, ...asked].filter(({ id }) => !answered.has(id));
+};
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
 const whole = <R>(rows: R[]) => ({ rows, next: null, total: rows.length });
@@ -226,7 +241,7 @@ export const api: Api = {
     if (session) session = { ...session, passphrase_given: false };
   }),
   remember: () => answer("remember", () => undefined, true),
-  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, packages_to_write: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, packages_to_write: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
+  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, clearances_to_decide: 0, packages_to_write: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, clearances_to_decide: 1, packages_to_write: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
 
   documents: ({ query, level, dossier, sort, limit, after }) => answer("documents", () => {
     let found = matching(query, level, dossier);
@@ -400,6 +415,10 @@ export const api: Api = {
   }),
   releases: () => answer("releases", () => whole(releases)),
   release: (id) => answer("release", () => releases.find((one) => one.id === id) ?? missing("release")),
+  assents: () => answer("assents", () => assents()),
+  giveAssent: (id) => answer("give_assent", () => { const view = assents().find((one) => one.id === id)!; answered.add(id); return { ...view, status: "granted" }; }),
+  refuseAssent: (id) => answer("refuse_assent", () => { answered.add(id); }),
+  withdrawAssent: (id) => answer("withdraw_assent", () => { answered.add(id); }),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),
   writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age` }; }),
   refuseRelease: (id, why) => answer("refuse_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "refused", refused_by: session?.officer.id, refused_at: "2026-11-22T17:06:00Z", refused_why: why, may_approve: false, may_refuse: false }); }),
@@ -410,7 +429,7 @@ export const api: Api = {
   renewals: () => answer("renewals", () => OFFICERS.flatMap(({ full_name, clearances }) => clearances.filter(({ renewal_due }) => renewal_due).map((clearance) => ({ full_name, clearance })))),
   addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
-  grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return []; }),
+  grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return { request: null, warnings: [] }; }),
   changeClearance: (officer, policy, change) => answer("change_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = ({ suspend: "suspended", reinstate: "valid", withdraw: "withdrawn" } as const)[change]; }),
   recordBriefing: ({ officer, policy, level, date }) => answer("record_briefing", () => { OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date }); return []; }),
   recordApproval: () => answer("record_approval", () => undefined),

@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Waiting } from "../src/lib/ipc";
 
-const waiting: Waiting = { releases_to_decide: 2, packages_to_write: 1, partners_to_confirm: 0, terms_due: 4, renewals_due: 8 };
+const waiting: Waiting = { releases_to_decide: 2, clearances_to_decide: 3, packages_to_write: 1, partners_to_confirm: 0, terms_due: 4, renewals_due: 8 };
 vi.mock("$ipc", () => ({ api: { waiting: async () => waiting }, isProblem: () => false }));
 const { MENU, menuOf, PARTS, partOf } = await import("../src/features/frame/screens");
 const { Waits } = await import("../src/lib/waiting.svelte");
 
 describe("the screens", () => {
   it("stand in the menu in the order of their keys, the register first", () => {
-    expect(MENU.map(({ screen }) => screen)).toEqual(["documents", "file", "release", "calendar", "partners", "clearances", "dossiers", "log"]);
+    expect(MENU.map(({ screen }) => screen)).toEqual(["documents", "file", "release", "assents", "calendar", "partners", "clearances", "dossiers", "log"]);
     expect(MENU.length, "there is no Alt 10").toBeLessThan(10);
   });
 
@@ -35,7 +35,7 @@ describe("the screens", () => {
     expect(MENU.map(({ tasks }) => waits.of(tasks)).every((n) => n === 0), "nothing is known yet").toBe(true);
     await waits.load();
     const counted = MENU.map(({ screen, tasks }) => [screen, waits.of(tasks)] as const).filter(([, n]) => n > 0);
-    expect(counted).toEqual([["release", 3], ["calendar", 4], ["clearances", 8]]);
+    expect(counted).toEqual([["release", 1], ["assents", 5], ["calendar", 4], ["clearances", 8]]);
     const tasks = MENU.flatMap(({ tasks }) => tasks);
     expect(waits.of(tasks), "nothing waits that no screen says").toBe(Object.values(waiting).reduce((sum, n) => sum + n, 0));
     expect(new Set(tasks).size).toBe(tasks.length);

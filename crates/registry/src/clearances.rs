@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
-use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus};
+use policy::four_eyes::{Objection, SecondFacts, Since, against_assent, against_refusal, clearance_takes_two};
+use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus, Role};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
+use crate::assents::{Assentable, Request, Second, Step};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::people::SECURITY;
+use crate::policies::policies;
 use crate::state::State;
-use crate::{ForgedRule as Rule, OfficerId};
+use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 
 /// The longest that a clearance is valid, in years.
 const YEARS: u32 = 5;
@@ -54,22 +57,15 @@ impl Fact for ClearanceGranted {
     const WEIGHT: Weight = Weight::Dual;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        may_clear(state, &self.officer, by)?;
-        require(self.from <= self.until, Rule::DatesContradict)?;
-        require(latest_end(self.from).is_some_and(|latest| self.until <= latest), Rule::ClearanceTooLong)
+        self.fits(state, by)?;
+        require(!self.takes_two(state), Rule::TakesTwo)
     }
 
-    fn apply(&self, state: &mut State, _: &Context<'_>) {
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(officer) = state.officers.get_mut(&self.officer) else { return };
-        officer.facts.clearances.push(ClearanceFacts {
-            policy: self.policy.clone(),
-            level: self.level.clone(),
-            categories: self.categories.clone(),
-            from: self.from,
-            until: self.until,
-            status: ClearanceStatus::Valid,
-        });
-        officer.papers.push(Papers { certificate: self.certificate.clone(), authority: self.authority.clone() });
+        officer.decided.insert(self.policy.clone(), by.index);
+        officer.facts.clearances.push(self.facts());
+        officer.papers.push(self.papers());
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -84,12 +80,35 @@ impl Fact for ClearanceGranted {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
     }
 
     fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::GrantClearance)
+        self.describe(AuditRecord::new(Act::GrantClearance))
+    }
+}
+
+impl ClearanceGranted {
+    /// The clearance, as decisions know it.
+    pub fn facts(&self) -> ClearanceFacts {
+        ClearanceFacts {
+            policy: self.policy.clone(),
+            level: self.level.clone(),
+            categories: self.categories.clone(),
+            from: self.from,
+            until: self.until,
+            status: ClearanceStatus::Valid,
+        }
+    }
+
+    pub fn papers(&self) -> Papers {
+        Papers { certificate: self.certificate.clone(), authority: self.authority.clone() }
+    }
+
+    /// Adds to a record everything that a person wants to know of it.
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        record
             .about("officer", self.officer.to_string())
             .about("policy", self.policy.clone())
             .about("level", self.level.clone())
@@ -98,6 +117,111 @@ impl Fact for ClearanceGranted {
             .about("certificate", self.certificate.clone())
             .about("authority", self.authority.clone())
             .with_categories(&self.categories)
+    }
+
+    /// Whether one security officer asks for it and another says yes.
+    pub fn takes_two(&self, state: &State) -> bool {
+        clearance_takes_two(state.regime(), policies().level(&self.policy, &self.level))
+    }
+
+    fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
+        may_clear(state, &self.officer, by)?;
+        require(self.from <= self.until, Rule::DatesContradict)?;
+        require(latest_end(self.from).is_some_and(|latest| self.until <= latest), Rule::ClearanceTooLong)
+    }
+
+    /// What speaks against an answer of an officer to a request for it: as `against` says of the facts.
+    fn against(
+        &self,
+        state: &State,
+        request: &Request,
+        officer: &OfficerId,
+        against: fn(&SecondFacts<'_>) -> Vec<Objection>,
+    ) -> Vec<Objection> {
+        let known = |id: &OfficerId| state.officers.get(id).map(|officer| &officer.facts);
+        // Whom the log does not know has no charge.
+        let (Some(officer), Some(requester)) = (known(officer), known(&request.by)) else {
+            return vec![Objection::NotInCharge];
+        };
+        let decided = state.officers.get(&self.officer).and_then(|officer| officer.decided.get(&self.policy));
+        let since = if decided.is_some_and(|entry| *entry > request.index) { Since::Changed } else { Since::Unchanged };
+        let about = self.officer.as_str();
+        against(&SecondFacts { officer, requester, role: Role::SecurityOfficer, about, since })
+    }
+
+    /// What speaks against the yes of an officer.
+    pub fn against_assent(&self, state: &State, request: &Request, officer: &OfficerId) -> Vec<Objection> {
+        self.against(state, request, officer, against_assent)
+    }
+
+    /// What speaks against his no.
+    pub fn against_refusal(&self, state: &State, request: &Request, officer: &OfficerId) -> Vec<Objection> {
+        self.against(state, request, officer, against_refusal)
+    }
+}
+
+fn first_broken(against: &[Objection]) -> Result<(), Rule> {
+    match against.first() {
+        None => Ok(()),
+        Some(Objection::NotInCharge) => Err(Rule::NotSecurityOfficer),
+        Some(Objection::OwnRequest) => Err(Rule::OwnRequest),
+        Some(Objection::AboutOneself) => Err(Rule::AboutOneself),
+        Some(Objection::RequesterNotInCharge) => Err(Rule::RequesterNotInCharge),
+        Some(Objection::Changed) => Err(Rule::RequestStale),
+    }
+}
+
+/// Where a clearance takes two: asked for by one security officer, granted by the yes of another.
+impl Assentable for ClearanceGranted {
+    fn needed(&self) -> usize {
+        1
+    }
+
+    fn second(&self) -> Second {
+        Second::Another
+    }
+
+    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        self.fits(state, by)
+    }
+
+    fn may_assent(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        first_broken(&self.against_assent(state, request, by.author))
+    }
+
+    fn may_refuse(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        first_broken(&self.against_refusal(state, request, by.author))
+    }
+
+    /// By who asked, while it waits: what was granted is suspended or withdrawn as every clearance.
+    fn may_withdraw(&self, _: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        require(request.by == *by.author, Rule::AboutAnother)?;
+        require(request.waits(), Rule::RequestOver)
+    }
+
+    fn classes(&self, _: &State) -> Vec<ClassId> {
+        Vec::new()
+    }
+
+    fn act(&self, step: Step) -> Act {
+        match step {
+            Step::Asked => Act::RequestClearance,
+            Step::Assented => Act::GrantClearance,
+            Step::Refused => Act::RefuseClearance,
+            Step::Withdrawn => Act::RecallClearance,
+        }
+    }
+
+    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
+        self.describe(record).about("request", request.to_string())
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Officer(&self.officer)
+    }
+
+    fn done(&self, state: &mut State, by: &Context<'_>) {
+        self.apply(state, by);
     }
 }
 
@@ -117,8 +241,9 @@ impl Fact for ClearanceChanged {
         may_clear(state, &self.officer, by)
     }
 
-    fn apply(&self, state: &mut State, _: &Context<'_>) {
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(officer) = state.officers.get_mut(&self.officer) else { return };
+        officer.decided.insert(self.policy.clone(), by.index);
         for clearance in officer.facts.clearances.iter_mut().filter(|c| c.policy == self.policy) {
             // A withdrawal is for ever: whoever is cleared again gets another clearance.
             if clearance.status != ClearanceStatus::Withdrawn {
@@ -139,7 +264,7 @@ impl Fact for ClearanceChanged {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
     }
 
@@ -195,7 +320,7 @@ impl Fact for BriefingRecorded {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
     }
 

@@ -159,7 +159,7 @@ impl Fact for DossierCreated {
         Some(KeyName::Dossier(self.dossier.clone()))
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         self.lead.as_ref().map_or(Concerns::Nobody, Concerns::Officer)
     }
 
@@ -209,7 +209,7 @@ impl Fact for MemberAdded {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
     }
 
@@ -258,7 +258,7 @@ impl Fact for MemberRemoved {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
     }
 
@@ -308,7 +308,7 @@ impl Fact for DossierChanged {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 

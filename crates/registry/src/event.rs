@@ -74,9 +74,9 @@ macro_rules! facts {
             }
 
             /// See [`Fact::concerns`].
-            pub fn concerns(&self) -> Concerns<'_> {
+            pub fn concerns<'f>(&'f self, after: &'f State) -> Concerns<'f> {
                 match self {
-                    $($(Event::$fact(fact) => fact.concerns(),)+)+
+                    $($(Event::$fact(fact) => fact.concerns(after),)+)+
                 }
             }
 
@@ -99,5 +99,6 @@ facts! {
     documents: Filed;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerConfirmed;
-    releases: ReleaseRequested, ReleaseApproved, ReleaseRefused, ReleaseWritten, ReleaseRecalled;
+    assents: Asked, Assented, Refused, Withdrawn;
+    releases: ReleaseWritten;
 }

@@ -39,8 +39,8 @@ pub trait Fact {
     /// The key that it files under, which its author may know because he files himself.
     fn under(&self) -> Option<KeyName>;
 
-    /// Whom it is about, who then knows of it although he may not read its author's words.
-    fn concerns(&self) -> Concerns<'_>;
+    /// Whom it is about, who then knows of it although he may not read its author's words. On the state after it.
+    fn concerns<'f>(&'f self, after: &'f State) -> Concerns<'f>;
 
     /// What it says in the log: everything that a person wants to know of it. On the state before it.
     fn record(&self, before: &State) -> AuditRecord;

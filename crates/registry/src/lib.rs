@@ -4,6 +4,7 @@
 //! keeps about it, and its rules. [`event`] lists all facts, [`log`] all acts. Only [`replay`] makes a
 //! [`State`](state::State).
 
+pub mod assents;
 pub mod clearances;
 pub mod documents;
 pub mod dossiers;
@@ -28,6 +29,6 @@ pub mod system;
 
 pub use error::{BadName, ReplayError};
 pub use event::Event;
-pub use names::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
+pub use names::{AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use rule::ForgedRule;
 pub use seal::ObjectId;

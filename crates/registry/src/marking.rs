@@ -77,7 +77,7 @@ impl Fact for Reclassified {
         Some(KeyName::Class(self.class.clone()))
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 
@@ -128,7 +128,7 @@ impl Fact for Maintained {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 

@@ -116,9 +116,26 @@ name!(
     DossierKey, "dossier", opaque
 );
 name!(
-    /// A release, by 128 random bits.
+    /// A request for the assent of others, by 128 random bits.
+    AssentId, "request", opaque
+);
+name!(
+    /// A release, by the bits of its request.
     ReleaseId, "release", opaque
 );
+
+impl From<&ReleaseId> for AssentId {
+    fn from(release: &ReleaseId) -> AssentId {
+        AssentId(release.0.clone())
+    }
+}
+
+impl From<&AssentId> for ReleaseId {
+    /// Whether that request is for a release, the state says.
+    fn from(request: &AssentId) -> ReleaseId {
+        ReleaseId(request.0.clone())
+    }
+}
 
 impl From<&DocumentId> for ObjectId {
     /// The id of the object that a document is filed with.

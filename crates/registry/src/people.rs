@@ -1,6 +1,6 @@
 //! Officers: who they are, what their roles allow, and when they leave.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{AccountStatus, OfficerFacts, Role};
 use seal::{KeyId, Recipient, Weight};
@@ -36,6 +36,8 @@ pub struct Officer {
     pub facts: OfficerFacts,
     /// Beside `facts.clearances`, one by one.
     pub papers: Vec<Papers>,
+    /// The entry in which it was last decided about his clearances, by policy.
+    pub decided: BTreeMap<String, u64>,
     pub recipient: Recipient,
     pub key: KeyId,
     /// When a session of this officer last began, in milliseconds since 1970.
@@ -66,6 +68,8 @@ pub struct Founded {
     pub officer: OfficerRecord,
     pub oversight: Recipient,
     pub custody: Recipient,
+    /// Whether the full rules are in force from the beginning.
+    pub four_eyes: bool,
 }
 
 impl Fact for Founded {
@@ -83,6 +87,7 @@ impl Fact for Founded {
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         state.name.clone_from(&self.name);
         state.register.clone_from(&self.register);
+        state.four_eyes = self.four_eyes;
         // Nobody gave the first officer a passphrase.
         state.admit(&self.officer, true);
         state.begin_epoch(KeyName::Vault, None, by);
@@ -108,7 +113,7 @@ impl Fact for Founded {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 
@@ -154,7 +159,7 @@ impl Fact for OfficerAdded {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer.id)
     }
 
@@ -202,7 +207,7 @@ impl Fact for OfficerDisabled {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
     }
 
@@ -244,7 +249,7 @@ impl Fact for PassphraseChanged {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Officer(&self.officer)
     }
 
@@ -285,6 +290,7 @@ impl State {
             full_name: record.full_name.clone(),
             facts,
             papers: Vec::new(),
+            decided: BTreeMap::new(),
             recipient: record.recipient.clone(),
             key: record.key,
             last_session: None,

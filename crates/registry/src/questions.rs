@@ -6,14 +6,13 @@ use chrono::{DateTime, Utc};
 use label::{AccessPart, Level};
 use policy::guide::Floor;
 use policy::{
-    ActsFor, Authority, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts, Interest, Marked,
-    Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify, ReclassifyFacts, Refuse,
-    Release, ReleaseFacts, Sources, Stage, SystemFacts, decide, examine, objections,
+    ActsFor, Authority, ClearanceFacts, Consent, Deliver, Denied, DossierStatus, Examination, File, FileFacts,
+    Interest, Marked, Motive, NewAccess, Open, OpenFacts, PartnerFacts, Permit, Reason, ReasonCode, Reclassify,
+    ReclassifyFacts, Refuse, Release, ReleaseFacts, Sources, Stage, SystemFacts, decide, examine, objections,
 };
 
-use crate::documents::DocumentRecord;
+use crate::assents::Request;
 use crate::policies::policies;
-use crate::releases::ReleaseRecord;
 use crate::state::State;
 use crate::{ClassId, DossierKey, OfficerId};
 
@@ -36,16 +35,16 @@ impl<'q> ReleaseQuestion<'q> {
     pub fn of(
         stage: Stage,
         officer: &'q OfficerId,
-        release: &'q ReleaseRecord,
-        document: &DocumentRecord,
+        request: &'q Request,
+        marked: Marked,
         partner: &'q PartnerFacts,
     ) -> ReleaseQuestion<'q> {
         ReleaseQuestion {
             stage,
             officer,
-            requester: &release.requested_by,
-            approved_by: release.approved.as_ref().map(|(by, _)| by),
-            marked: release.marked(document),
+            requester: &request.by,
+            approved_by: request.given.first().map(|answer| &answer.by),
+            marked,
             partner,
             consent: None,
             orcon: false,
@@ -120,6 +119,21 @@ impl State {
             self.with_access_facts(officer, access, dossier, |facts| decide::<Deliver>(facts, at).is_ok()) == Some(true)
         };
         self.officers.keys().filter(may).cloned().collect()
+    }
+
+    /// Into how many classes an officer may look with one more clearance and may not without it.
+    pub fn classes_opened_by(&self, officer: &OfficerId, clearance: &ClearanceFacts, at: DateTime<Utc>) -> usize {
+        let Some(record) = self.officers.get(officer) else { return 0 };
+        let mut cleared = record.facts.clone();
+        cleared.clearances.push(clearance.clone());
+        let opened = |class: &&ClassId| {
+            let with = |facts: &OpenFacts<'_>| {
+                decide::<Open>(&OpenFacts { officer: &cleared, ..*facts }, at).is_ok()
+                    && decide::<Open>(facts, at).is_err()
+            };
+            self.with_open_facts(officer, class, with) == Some(true)
+        };
+        self.classes.keys().filter(opened).count()
     }
 
     /// May this officer open documents of this class?

@@ -1,11 +1,13 @@
-//! Releases: documents that go to a partner, in steps by two people.
+//! Releases: documents that go to a partner. That they may is a matter of assent; that the package is written is a fact of
+//! its own.
 
 use std::collections::BTreeMap;
 
-use policy::{Consent, Marked, Role, Stage};
+use policy::{Consent, Marked, ReasonCode, Role, Stage};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
+use crate::assents::{Assentable, End, Matter, Request, Second, Step};
 use crate::documents::DocumentRecord;
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::{KeyName, joined};
@@ -13,32 +15,24 @@ use crate::log::{Act, AuditRecord};
 use crate::questions::ReleaseQuestion;
 use crate::rights::hard;
 use crate::state::State;
-use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
+use crate::{AssentId, ClassId, DocumentId, ForgedRule as Rule, OfficerId, PartnerId, ReleaseId};
 
-/// A release as everybody's program knows it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ReleaseRecord {
+/// What is to be released, and to whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseMatter {
     pub partner: PartnerId,
     pub documents: Vec<DocumentId>,
     pub consents: BTreeMap<DocumentId, Consent>,
-    pub requested_by: OfficerId,
-    pub requested_ms: i64,
-    /// Its entry.
-    pub requested_at: u64,
-    pub approved: Option<(OfficerId, i64)>,
-    pub refused: Option<Refusal>,
-    pub written_ms: Option<i64>,
-    pub recalled: bool,
-    /// The entries of its steps: only there it has lines on the sheets of its documents.
-    pub steps: Vec<u64>,
 }
 
-/// Who refused a release, when, and in which entry.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Refusal {
-    pub by: OfficerId,
-    pub at_ms: i64,
-    pub index: u64,
+/// A release as everybody's program knows it: what was asked for, what the others said, and whether it was written.
+#[derive(Clone, Copy, Debug)]
+pub struct ReleaseRecord<'s> {
+    pub of: &'s ReleaseMatter,
+    pub request: &'s Request,
+    /// Of the last package, in milliseconds since 1970.
+    pub written_ms: Option<i64>,
 }
 
 /// How far a release is.
@@ -53,181 +47,127 @@ pub enum ReleaseStatus {
     Recalled,
 }
 
-impl ReleaseRecord {
+impl ReleaseRecord<'_> {
     /// Whether a document of it was marked otherwise since it was asked for: each change of a marking is an entry.
     pub fn marked(&self, document: &DocumentRecord) -> Marked {
-        if document.index > self.requested_at { Marked::Otherwise } else { Marked::AsAsked }
+        marked(self.request, document)
     }
 
     pub fn status(&self) -> ReleaseStatus {
-        match (self.recalled, &self.refused, self.written_ms, &self.approved) {
-            (true, _, _, _) => ReleaseStatus::Recalled,
-            (false, Some(_), _, _) => ReleaseStatus::Refused,
-            (false, None, Some(_), _) => ReleaseStatus::Written,
-            (false, None, None, Some(_)) => ReleaseStatus::Approved,
-            (false, None, None, None) => ReleaseStatus::Waiting,
-        }
-    }
-
-    /// Adds to a record what every line about it says.
-    pub fn about(&self, record: AuditRecord) -> AuditRecord {
-        record.about("partner", self.partner.to_string()).about("documents", joined(&self.documents))
-    }
-}
-
-/// Somebody asks that documents be released.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReleaseRequested {
-    pub release: ReleaseId,
-    pub partner: PartnerId,
-    pub documents: Vec<DocumentId>,
-    pub consents: BTreeMap<DocumentId, Consent>,
-}
-
-impl ReleaseRequested {
-    fn release(&self, by: &Context<'_>) -> ReleaseRecord {
-        ReleaseRecord {
-            partner: self.partner.clone(),
-            documents: self.documents.clone(),
-            consents: self.consents.clone(),
-            requested_by: by.author.clone(),
-            requested_ms: by.at_ms,
-            requested_at: by.index,
-            approved: None,
-            refused: None,
-            written_ms: None,
-            recalled: false,
-            steps: vec![by.index],
+        match (&self.request.end, self.written_ms) {
+            (None, _) => ReleaseStatus::Waiting,
+            (Some(End::Granted), None) => ReleaseStatus::Approved,
+            (Some(End::Granted), Some(_)) => ReleaseStatus::Written,
+            (Some(End::Refused(_)), _) => ReleaseStatus::Refused,
+            (Some(End::Withdrawn(_)), _) => ReleaseStatus::Recalled,
         }
     }
 }
 
-impl Fact for ReleaseRequested {
-    const WEIGHT: Weight = Weight::Single;
+fn marked(request: &Request, document: &DocumentRecord) -> Marked {
+    if document.index > request.index { Marked::Otherwise } else { Marked::AsAsked }
+}
 
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        require(!state.releases.contains_key(&self.release), Rule::ReleaseRequestedTwice)?;
-        require(state.partners.contains_key(&self.partner), Rule::UnknownPartner)?;
-        require(!self.documents.is_empty(), Rule::ReleaseOfNothing)?;
-        require(self.documents.iter().all(|id| state.documents.contains(id)), Rule::UnknownDocument)?;
-        state.require_may_release(&self.release(by), Stage::Request, by)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.releases.insert(self.release.clone(), self.release(by));
-    }
-
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::may_write(after.classes_of_release(&self.release)))
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Nobody
-    }
-
-    fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::RequestRelease)
-            .about("release", self.release.to_string())
+impl ReleaseMatter {
+    /// What every line about it says.
+    pub fn record(&self, act: Act, id: &ReleaseId) -> AuditRecord {
+        AuditRecord::new(act)
+            .about("release", id.to_string())
             .about("partner", self.partner.to_string())
             .about("documents", joined(&self.documents))
     }
-}
 
-/// Somebody else approves it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReleaseApproved {
-    pub release: ReleaseId,
-}
-
-impl Fact for ReleaseApproved {
-    const WEIGHT: Weight = Weight::Dual;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        let release = state.release(&self.release)?;
-        require(release.status() == ReleaseStatus::Waiting, Rule::ReleaseOutOfOrder)?;
-        state.require_may_release(release, Stage::Approve, by)
+    /// What persons and roles say against a step, of each document: who asks, approves or writes, second person, partner.
+    /// What the label says is known to fewer.
+    fn require_none(
+        &self,
+        state: &State,
+        request: &Request,
+        stage: Stage,
+        by: &Context<'_>,
+        against: impl Fn(&ReleaseQuestion<'_>, &ClassId) -> Vec<ReasonCode>,
+    ) -> Result<(), Rule> {
+        let partner = state.partner_facts(&self.partner).ok_or(Rule::UnknownPartner)?;
+        for document in &self.documents {
+            let record = state.documents.get(document).ok_or(Rule::UnknownDocument)?;
+            let question = ReleaseQuestion::of(stage, by.author, request, marked(request, &record), &partner);
+            require(!against(&question, &record.class).into_iter().any(hard), Rule::ReleasedWithoutRight)?;
+        }
+        Ok(())
     }
 
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        if let Some(release) = state.releases.get_mut(&self.release) {
-            release.approved = Some((by.author.clone(), by.at_ms));
-            release.steps.push(by.index);
+    fn require_may_release(
+        &self,
+        state: &State,
+        request: &Request,
+        stage: Stage,
+        by: &Context<'_>,
+    ) -> Result<(), Rule> {
+        self.require_none(state, request, stage, by, |question, class| {
+            state.objections_to_release(question, class, by.at)
+        })
+    }
+}
+
+impl Assentable for ReleaseMatter {
+    fn needed(&self) -> usize {
+        1
+    }
+
+    /// From SECRET up it takes another.
+    fn second(&self) -> Second {
+        Second::ByDecision
+    }
+
+    fn may_ask(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        require(state.partners.contains_key(&self.partner), Rule::UnknownPartner)?;
+        require(!self.documents.is_empty(), Rule::ReleaseOfNothing)?;
+        require(self.documents.iter().all(|id| state.documents.contains(id)), Rule::UnknownDocument)?;
+        self.require_may_release(state, request, Stage::Request, by)
+    }
+
+    fn may_assent(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        self.require_may_release(state, request, Stage::Approve, by)
+    }
+
+    /// By a release authority who did not ask for it himself.
+    fn may_refuse(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        self.require_none(state, request, Stage::Approve, by, |question, class| {
+            state.objections_to_refusal(question, class, by.at)
+        })
+    }
+
+    /// What was approved or written is recalled as well.
+    fn may_withdraw(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        let by_role =
+            [Role::ReleaseAuthority, Role::SecurityOfficer].iter().any(|role| state.has_role(by.author, *role));
+        require(by_role || request.by == *by.author, Rule::NotReleaseAuthority)
+    }
+
+    fn classes(&self, state: &State) -> Vec<ClassId> {
+        self.documents.iter().filter_map(|id| state.documents.get(id)).map(|record| record.class).collect()
+    }
+
+    fn act(&self, step: Step) -> Act {
+        match step {
+            Step::Asked => Act::RequestRelease,
+            Step::Assented => Act::ApproveRelease,
+            Step::Refused => Act::RefuseRelease,
+            Step::Withdrawn => Act::RecallRelease,
         }
     }
 
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::may_write(after.classes_of_release(&self.release)))
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
+    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
+        let about = self.record(Act::RequestRelease, &ReleaseId::from(request));
+        AuditRecord { detail: about.detail, ..record }
     }
 
     fn concerns(&self) -> Concerns<'_> {
         Concerns::Nobody
     }
 
-    fn record(&self, before: &State) -> AuditRecord {
-        before.step(Act::ApproveRelease, &self.release)
-    }
-}
-
-/// Whoever may approve it does not: it ends there. Why stands on the sheets of its documents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReleaseRefused {
-    pub release: ReleaseId,
-}
-
-impl Fact for ReleaseRefused {
-    const WEIGHT: Weight = Weight::Dual;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        let release = state.release(&self.release)?;
-        require(release.status() == ReleaseStatus::Waiting, Rule::ReleaseOutOfOrder)?;
-        state.require_may_refuse(release, by)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        if let Some(release) = state.releases.get_mut(&self.release) {
-            release.refused = Some(Refusal { by: by.author.clone(), at_ms: by.at_ms, index: by.index });
-            release.steps.push(by.index);
-        }
-    }
-
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::may_write(after.classes_of_release(&self.release)))
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Nobody
-    }
-
-    fn record(&self, before: &State) -> AuditRecord {
-        before.step(Act::RefuseRelease, &self.release)
-    }
+    /// It may be written now: that its request says.
+    fn done(&self, _: &mut State, _: &Context<'_>) {}
 }
 
 /// It was decided that the package is written now.
@@ -241,22 +181,23 @@ impl Fact for ReleaseWritten {
     const WEIGHT: Weight = Weight::Dual;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        let release = state.release(&self.release)?;
+        let release = state.release(&self.release).ok_or(Rule::UnknownRelease)?;
         // Written again, after a failure: the second package replaces the first.
         let ready = matches!(release.status(), ReleaseStatus::Approved | ReleaseStatus::Written);
         require(ready, Rule::ReleaseOutOfOrder)?;
-        state.require_may_release(release, Stage::Write, by)
+        release.of.require_may_release(state, release.request, Stage::Write, by)
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        if let Some(release) = state.releases.get_mut(&self.release) {
-            release.written_ms = Some(by.at_ms);
-            release.steps.push(by.index);
+        state.written.insert(self.release.clone(), by.at_ms);
+        if let Some(request) = state.assents.get_mut(&AssentId::from(&self.release)) {
+            request.steps.push(by.index);
         }
     }
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::may_write(after.classes_of_release(&self.release)))
+        let classes = after.release(&self.release).map(|release| release.of.classes(after));
+        Ok(RequiredParts::may_write(classes.unwrap_or_default()))
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
@@ -267,103 +208,36 @@ impl Fact for ReleaseWritten {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 
     fn record(&self, before: &State) -> AuditRecord {
-        before.step(Act::WriteRelease, &self.release)
-    }
-}
-
-/// It is taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReleaseRecalled {
-    pub release: ReleaseId,
-}
-
-impl Fact for ReleaseRecalled {
-    const WEIGHT: Weight = Weight::Single;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        let by_role =
-            state.has_role(by.author, Role::ReleaseAuthority) || state.has_role(by.author, Role::SecurityOfficer);
-        let release = state.release(&self.release)?;
-        require(by_role || release.requested_by == *by.author, Rule::NotReleaseAuthority)?;
-        let ended = matches!(release.status(), ReleaseStatus::Recalled | ReleaseStatus::Refused);
-        require(!ended, Rule::ReleaseOutOfOrder)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        if let Some(release) = state.releases.get_mut(&self.release) {
-            release.recalled = true;
-            release.steps.push(by.index);
+        match before.release(&self.release) {
+            Some(release) => release.of.record(Act::WriteRelease, &self.release),
+            None => AuditRecord::new(Act::WriteRelease).about("release", self.release.to_string()),
         }
-    }
-
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::may_write(after.classes_of_release(&self.release)))
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns(&self) -> Concerns<'_> {
-        Concerns::Nobody
-    }
-
-    fn record(&self, before: &State) -> AuditRecord {
-        before.step(Act::RecallRelease, &self.release)
     }
 }
 
 impl State {
-    fn release(&self, id: &ReleaseId) -> Result<&ReleaseRecord, Rule> {
-        self.releases.get(id).ok_or(Rule::UnknownRelease)
+    pub fn release(&self, id: &ReleaseId) -> Option<ReleaseRecord<'_>> {
+        self.record_of_release(id, self.assents.get(&AssentId::from(id))?)
     }
 
-    /// The record of a step of a release.
-    fn step(&self, act: Act, id: &ReleaseId) -> AuditRecord {
-        let record = AuditRecord::new(act).about("release", id.to_string());
-        match self.releases.get(id) {
-            Some(release) => release.about(record),
-            None => record,
+    /// All of them, by id.
+    pub fn releases(&self) -> impl Iterator<Item = (ReleaseId, ReleaseRecord<'_>)> {
+        self.assents.iter().filter_map(|(id, request)| {
+            let id = ReleaseId::from(id);
+            let record = self.record_of_release(&id, request)?;
+            Some((id, record))
+        })
+    }
+
+    fn record_of_release<'s>(&'s self, id: &ReleaseId, request: &'s Request) -> Option<ReleaseRecord<'s>> {
+        match &request.matter {
+            Matter::Release(of) => Some(ReleaseRecord { of, request, written_ms: self.written.get(id).copied() }),
+            Matter::Clearance(_) => None,
         }
-    }
-
-    /// The classes of the documents of a release.
-    fn classes_of_release(&self, id: &ReleaseId) -> Vec<ClassId> {
-        let documents = self.releases.get(id).into_iter().flat_map(|release| &release.documents);
-        documents.filter_map(|id| self.documents.get(id)).map(|record| record.class).collect()
-    }
-
-    /// A refusal: by a release authority who did not ask for it himself.
-    fn require_may_refuse(&self, release: &ReleaseRecord, by: &Context<'_>) -> Result<(), Rule> {
-        let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;
-        for document in &release.documents {
-            let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
-            let question = ReleaseQuestion::of(Stage::Approve, by.author, release, &record, &partner);
-            let objections = self.objections_to_refusal(&question, &record.class, by.at);
-            require(!objections.into_iter().any(hard), Rule::ReleasedWithoutRight)?;
-        }
-        Ok(())
-    }
-
-    /// Request, approval and writing of a release: role, second person, partner; what the label says is known to fewer.
-    fn require_may_release(&self, release: &ReleaseRecord, stage: Stage, by: &Context<'_>) -> Result<(), Rule> {
-        let partner = self.partner_facts(&release.partner).ok_or(Rule::UnknownPartner)?;
-        for document in &release.documents {
-            let record = self.documents.get(document).ok_or(Rule::UnknownDocument)?;
-            let question = ReleaseQuestion::of(stage, by.author, release, &record, &partner);
-            let objections = self.objections_to_release(&question, &record.class, by.at);
-            require(!objections.into_iter().any(hard), Rule::ReleasedWithoutRight)?;
-        }
-        Ok(())
     }
 }

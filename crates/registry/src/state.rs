@@ -9,14 +9,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
+use crate::assents::Request;
 use crate::documents::Documents;
 use crate::dossiers::Dossier;
 use crate::keys::{Chain, Class, Epoch, KeyName};
 use crate::partners::Partner;
 use crate::people::Officer;
-use crate::releases::ReleaseRecord;
 use crate::system::{Approval, AuthoritiesInForce, GuideInForce};
-use crate::{ClassId, DossierKey, OfficerId, PartnerId, ReleaseId};
+use crate::{AssentId, ClassId, DossierKey, OfficerId, PartnerId, ReleaseId};
 
 /// Everything that decisions rest on, as of one position in the log. Records of documents are not part of what is written
 /// of it: they are in a table of their own.
@@ -27,6 +27,8 @@ pub struct State {
     pub register: String,
     pub officers: BTreeMap<OfficerId, Officer>,
     pub by_key: BTreeMap<KeyId, OfficerId>,
+    /// Whether it works under the full rules: what takes two takes two.
+    pub four_eyes: bool,
     pub approval: Option<Approval>,
     /// None: the one that ships with the program.
     pub guide: Option<GuideInForce>,
@@ -38,7 +40,9 @@ pub struct State {
     #[serde(skip)]
     pub documents: Documents,
     pub partners: BTreeMap<PartnerId, Partner>,
-    pub releases: BTreeMap<ReleaseId, ReleaseRecord>,
+    pub assents: BTreeMap<AssentId, Request>,
+    /// When a package of each release was last written, in milliseconds since 1970.
+    pub written: BTreeMap<ReleaseId, i64>,
 }
 
 impl State {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use label::Level;
 use policy::authorities::OwnAuthorities;
+use policy::four_eyes::Regime;
 use policy::guide::Guide;
 use policy::{ApprovalFacts, SystemFacts};
 use seal::Weight;
@@ -45,6 +46,11 @@ impl State {
     /// The classification guide in force.
     pub fn guide(&self) -> &Guide {
         self.guide.as_ref().map_or_else(|| Guide::builtin(), |in_force| &in_force.guide)
+    }
+
+    /// The rules that it works under.
+    pub fn regime(&self) -> Regime {
+        if self.four_eyes { Regime::Full } else { Regime::Exercise }
     }
 
     pub fn system(&self) -> SystemFacts {
@@ -93,7 +99,7 @@ impl Fact for ApprovalRecorded {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 
@@ -138,7 +144,7 @@ impl Fact for GuideReplaced {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 
@@ -181,7 +187,7 @@ impl Fact for AuthoritiesReplaced {
         None
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 

@@ -6,6 +6,7 @@
 //! accept nothing else. Nothing here prints, asks for the time, or knows a language: time comes through [`Clock`], errors
 //! are codes with parameters.
 
+mod assents;
 mod cause;
 mod clearances;
 mod clock;
@@ -36,6 +37,7 @@ mod upkeep;
 mod vault;
 mod waiting;
 
+pub use assents::views::*;
 pub use cause::{OTHER_CAUSE, cause};
 pub use clearances::views::*;
 pub use clock::Clock;
@@ -86,10 +88,11 @@ pub use waiting::Waiting;
 pub use label::{Banner, CategoryKind, Effect, Level};
 pub use objects::{Existing, InVault, NewFile, abandon_unfinished, apart_from_vaults};
 pub use policy::calendar::{ExemptBecause, TermStatus};
+pub use policy::four_eyes::Regime;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::log::Act;
 pub use registry::releases::ReleaseStatus;
+pub use registry::{AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use registry::{BadName, ForgedRule};
-pub use registry::{ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use seal::{Flow, Passphrase, Randomness, SystemRandomness, WorkFactor};

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use label::{LabelDraft, Level};
+use policy::four_eyes::Regime;
 use policy::{Consent, Interest, Role};
 use seal::WorkFactor;
 use serde::Deserialize;
@@ -20,6 +21,8 @@ pub struct NewVault {
     pub full_name: String,
     /// ISO 3166-1 alpha-3.
     pub nationality: String,
+    /// Full: what takes two takes two from the beginning.
+    pub regime: Regime,
     pub work_factor: WorkFactor,
 }
 

@@ -25,7 +25,7 @@ use crate::session::{ClockTrust, Start};
 use crate::stored::{FaultAt, Faults};
 use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
 use crate::tries::Tries;
-use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Session, Verified, WorkFactor, text};
+use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, Session, Verified, WorkFactor, text};
 use objects::Root;
 
 /// The prefix of reference numbers of new vaults.
@@ -376,6 +376,7 @@ struct First {
     officer: OfficerId,
     full_name: String,
     nationality: String,
+    regime: Regime,
     work_factor: WorkFactor,
 }
 
@@ -387,6 +388,7 @@ impl First {
             full_name: text::line("full_name", &new.full_name)?,
             nationality: crate::people::nationality(&new.nationality)?,
             officer: new.officer,
+            regime: new.regime,
             work_factor: new.work_factor,
         })
     }
@@ -429,6 +431,7 @@ impl First {
             officer,
             oversight: oversight.recipient().clone(),
             custody: custody.recipient().clone(),
+            four_eyes: self.regime == Regime::Full,
         });
         let state = State::before_the_first(oversight.recipient());
         keyring.add_vault_key(1, vault_key);

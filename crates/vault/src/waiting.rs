@@ -23,6 +23,9 @@ pub struct Waiting {
     /// Asked for by others, and his to approve or refuse, or at least to refuse.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub releases_to_decide: u64,
+    /// Clearances that another asked for, and his to grant or refuse.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub clearances_to_decide: u64,
     /// Approved, and his to write.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub packages_to_write: u64,
@@ -45,19 +48,17 @@ impl Session {
     pub fn waiting(&mut self) -> Result<Waiting, Error> {
         self.catch_up()?;
         let now = self.now();
-        let in_status = |status| self.state.releases.values().filter(move |release| release.status() == status);
-        let mine = |release: &&ReleaseRecord| {
-            self.stage(release, Stage::Approve, now).is_ok() || self.may_refuse(release, now).is_ok()
-        };
-        let to_decide = in_status(ReleaseStatus::Waiting).filter(mine).count() as u64;
-        let writable = |release: &&ReleaseRecord| self.stage(release, Stage::Write, now).is_ok();
+        let in_status = |status| self.state.releases().map(|(_, of)| of).filter(move |of| of.status() == status);
+        let (releases_to_decide, clearances_to_decide) = self.to_answer();
+        let writable = |release: &ReleaseRecord<'_>| self.stage(*release, Stage::Write, now).is_ok();
         let to_write = in_status(ReleaseStatus::Approved).filter(writable).count() as u64;
         let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
         // Who entered a partner has its key compared by another.
         let others = |partner: &&Partner| partner.confirmed_by.is_none() && partner.entered_by != *self.id();
         let unconfirmed = self.state.partners.values().filter(others).count() as u64;
         Ok(Waiting {
-            releases_to_decide: to_decide,
+            releases_to_decide,
+            clearances_to_decide,
             packages_to_write: to_write,
             partners_to_confirm: if keeper { unconfirmed } else { 0 },
             renewals_due: self.renewals_due(),

@@ -3,6 +3,8 @@
 
 #[path = "scenarios/approval.rs"]
 mod approval;
+#[path = "scenarios/assents.rs"]
+mod assents;
 #[path = "scenarios/authorities.rs"]
 mod authorities;
 #[path = "scenarios/compile.rs"]

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::bench::Bench;
+use crate::commands::assent::Assent;
 use crate::commands::authority::Authority;
 use crate::commands::batch::Batch;
 use crate::commands::clearance::{Approval, Briefing, Clearance};
@@ -131,6 +132,9 @@ pub enum Command {
     /// Releases to partners.
     #[command(subcommand)]
     Release(Release),
+    /// What waits for the yes of another person: releases, and clearances where they take two.
+    #[command(subcommand)]
+    Assent(Assent),
     /// Labels, without any vault.
     #[command(subcommand)]
     Label(Label),

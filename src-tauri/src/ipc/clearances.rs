@@ -1,7 +1,9 @@
 //! Clearances and briefings.
 
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
-use vault::{ClearanceChange, DueRenewal, GrantClearance, OfficerId, Reason, RecordBriefing};
+use vault::{AssentId, ClearanceChange, DueRenewal, GrantClearance, Granted, OfficerId, Reason, RecordBriefing};
 
 use super::sent::Sent;
 use crate::problem::Problem;
@@ -14,11 +16,27 @@ pub async fn renewals(shell: State<'_, Shell>) -> Result<Vec<DueRenewal>, Proble
     shell.with(|session, _| Ok(session.due_renewals()?)).await
 }
 
-/// Grants a clearance; gives what should be known of it.
+/// What came of a clearance that was entered.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct GrantAnswer {
+    /// It waits for the yes of another, under this id; none: it is in force.
+    pub request: Option<AssentId>,
+    /// What should be known of it.
+    pub warnings: Vec<Reason>,
+}
+
+/// Grants a clearance; where that takes two, asks for it.
 #[tauri::command]
 #[specta::specta]
-pub async fn grant_clearance(shell: State<'_, Shell>, clearance: Sent<GrantClearance>) -> Result<Vec<Reason>, Problem> {
-    shell.with(move |session, _| Ok(session.grant_clearance(clearance.0)?.warnings())).await
+pub async fn grant_clearance(shell: State<'_, Shell>, clearance: Sent<GrantClearance>) -> Result<GrantAnswer, Problem> {
+    shell
+        .with(move |session, _| {
+            Ok(match session.grant_clearance(clearance.0)? {
+                Granted::Effective(view) => GrantAnswer { request: None, warnings: view.warnings() },
+                Granted::Waiting(request) => GrantAnswer { request: Some(request), warnings: Vec::new() },
+            })
+        })
+        .await
 }
 
 /// Suspends a clearance, ends its suspension, or withdraws it for good.

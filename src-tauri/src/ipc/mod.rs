@@ -1,6 +1,7 @@
 //! What the window may ask. Each command is thin: it takes what the page sent, has the vault decide and do it, and
 //! gives back what may be shown.
 
+pub mod assents;
 pub mod clearances;
 pub mod documents;
 pub mod dossiers;

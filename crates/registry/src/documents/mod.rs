@@ -70,7 +70,7 @@ impl Fact for Filed {
         Some(KeyName::Class(self.class.clone()))
     }
 
-    fn concerns(&self) -> Concerns<'_> {
+    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
         Concerns::Nobody
     }
 

@@ -111,6 +111,9 @@ acts! {
     AddOfficer = "add-officer", Fact(&[]), None;
     DisableOfficer = "disable-officer", Fact(&["why"]), None;
     GrantClearance = "grant-clearance", Fact(&[]), None;
+    RequestClearance = "request-clearance", Fact(&[]), None;
+    RefuseClearance = "refuse-clearance", Fact(&["why"]), None;
+    RecallClearance = "recall-clearance", Fact(&["why"]), None;
     SuspendClearance = "suspend-clearance", Fact(&["why"]), None;
     ReinstateClearance = "reinstate-clearance", Fact(&["why"]), None;
     WithdrawClearance = "withdraw-clearance", Fact(&["why"]), None;

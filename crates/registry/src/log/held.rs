@@ -103,10 +103,11 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
         }
         Note::WrotePackage => {
             let release = own.detail.get("release").and_then(|id| ReleaseId::parse(id).ok());
-            let release = release.and_then(|id| state.releases.get(&id).filter(|release| release.written_ms.is_some()));
+            let written =
+                |id: ReleaseId| state.release(&id).filter(|release| release.written_ms.is_some()).map(|of| (id, of));
             only(&["release", "partner", "documents", "package", "sha256"])
-                && release.is_some_and(|release| {
-                    let of = release.about(AuditRecord::new(Act::WrotePackage));
+                && release.and_then(written).is_some_and(|(id, release)| {
+                    let of = release.of.record(Act::WrotePackage, &id);
                     of.detail.iter().all(|(name, value)| own.detail.get(name) == Some(value))
                 })
         }

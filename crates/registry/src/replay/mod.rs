@@ -408,7 +408,8 @@ impl Replay<'_> {
                 (Source::Oversight, told)
             }
             Said::ToOthers => {
-                let mine = events.iter().zip(told).filter(|(event, _)| event.concerns() == Concerns::Officer(&me));
+                let mine =
+                    events.iter().zip(told).filter(|(event, _)| event.concerns(self.state) == Concerns::Officer(&me));
                 (Source::About, mine.map(|(_, deed)| deed.about("officer", me.to_string())).collect())
             }
         };
@@ -477,11 +478,11 @@ pub fn genuine(
                 record.was_in(class, index) && record.first_index() != index
             }
             Sheet::Released { document, release, partner, .. } => {
-                let of = state.releases.get(release);
-                let steps = |of: &ReleaseRecord| {
-                    of.steps.contains(&index) && of.partner == *partner && of.documents.contains(document)
+                let is_step = |found: ReleaseRecord<'_>| {
+                    let of = found.of;
+                    found.request.steps.contains(&index) && of.partner == *partner && of.documents.contains(document)
                 };
-                record.was_in(class, index) && of.is_some_and(steps)
+                record.was_in(class, index) && state.release(release).is_some_and(is_step)
             }
         })
     };

@@ -29,7 +29,7 @@ fn whoever_clears_is_a_security_officer_and_another() {
     for fact in facts("bea") {
         stage.passes("sam", fact.clone());
         stage.refuses(Rule::NotSecurityOfficer, "rik", fact.clone());
-        assert_eq!(fact.concerns(), Concerns::Officer(&id("bea")));
+        assert_eq!(fact.concerns(&stage.state), Concerns::Officer(&id("bea")));
         assert_eq!(fact.parts(&stage.state, &stage.by("sam").context()), Ok(RequiredParts::none()));
         assert_eq!((fact.keys(&id("bea")), fact.under()), (Vec::new(), None));
     }
@@ -68,7 +68,7 @@ fn a_clearance_that_is_granted_is_valid_and_its_papers_stand_beside_it() {
         ..clearance("carl", "CONFIDENTIEL")
     };
     let (after, places) = stage.changes(&stage.by("sam"), fact.clone());
-    assert_eq!(places, ["officers.carl.facts.clearances", "officers.carl.papers"]);
+    assert_eq!(places, ["officers.carl.decided.BEL", "officers.carl.facts.clearances", "officers.carl.papers"]);
     let carl = &after.officers[&id("carl")];
     let granted = carl.facts.clearances.last().unwrap();
     assert_eq!((granted.level.as_str(), granted.status), ("CONFIDENTIEL", ClearanceStatus::Valid));
@@ -98,7 +98,8 @@ fn all_clearances_under_a_policy_change_and_one_that_is_withdrawn_never_again() 
         (Suspended, [Withdrawn, Withdrawn, Valid]),
     ] {
         let (_, places) = stage.changes(&stage.by("sam"), changed("bea", status));
-        assert!(places.iter().all(|place| place == "officers.bea.facts.clearances"), "{places:?}");
+        let expected = ["officers.bea.decided.BEL", "officers.bea.facts.clearances"];
+        assert!(places.iter().all(|place| expected.contains(&place.as_str())), "{places:?}");
         stage.play("sam", changed("bea", status));
         assert_eq!(statuses(&stage), after, "{status:?}");
     }

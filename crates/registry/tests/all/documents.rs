@@ -83,7 +83,7 @@ fn the_entry_of_a_filing_has_a_sheet_of_the_class_and_epoch() {
             ..RequiredParts::none()
         }
     );
-    assert_eq!((fact.under(), fact.concerns()), (Some(stage.secret_key()), Concerns::Nobody));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (Some(stage.secret_key()), Concerns::Nobody));
     assert_eq!(fact.keys(&id("carl")), []);
     let record = fact.record(&stage.state);
     assert_eq!(

@@ -61,7 +61,7 @@ fn a_dossier_begins_open_with_its_lead_as_its_one_member_and_a_key_in_custody() 
         assert_eq!((parts.custody, parts.begins), (vec![(key.clone(), vec![1])], vec![(key.clone(), 1)]));
         assert_eq!((fact.under(), fact.keys(&id("sam"))), (Some(key), Vec::new()));
         let concerned = lead.map(id);
-        assert_eq!(fact.concerns(), concerned.as_ref().map_or(Concerns::Nobody, Concerns::Officer));
+        assert_eq!(fact.concerns(&stage.state), concerned.as_ref().map_or(Concerns::Nobody, Concerns::Officer));
         assert_eq!(fact.record(&stage.state).detail.get("officer").map(String::as_str), lead);
     }
 }
@@ -117,7 +117,7 @@ fn a_member_who_is_on_the_list_gets_the_new_term() {
     let (_, places) = stage.changes(&by, fact.clone());
     assert_eq!(places, ["dossiers.*.members.bea.until"]);
     assert_eq!(fact.parts(&stage.state, &by.context()), Ok(RequiredParts::none()));
-    assert_eq!(fact.concerns(), Concerns::Officer(&id("bea")));
+    assert_eq!(fact.concerns(&stage.state), Concerns::Officer(&id("bea")));
     assert_eq!(fact.record(&stage.state).detail["until"], "2026-11-22");
     assert_eq!(stage.member("bea").record(&stage.state).detail.get("until"), None);
 
@@ -134,7 +134,7 @@ fn who_is_removed_was_on_the_list_and_leads_no_more() {
     stage.refuses(Rule::UnknownMember, "ada", removed(&stage, "otto"));
     let (after, places) = stage.changes(&stage.by("ada"), removed(&stage, "bea"));
     assert_eq!(places, ["dossiers.*.members.bea"]);
-    assert_eq!(removed(&stage, "bea").concerns(), Concerns::Officer(&id("bea")));
+    assert_eq!(removed(&stage, "bea").concerns(&stage.state), Concerns::Officer(&id("bea")));
     assert!(!after.is_member(&stage.dossier, &id("bea"), stage.now));
 
     let led = created(Some("bea"));
@@ -163,7 +163,7 @@ fn a_dossier_is_closed_when_it_is_open_and_reopened_when_it_is_closed() {
     stage.refuses(Rule::DossierClosed, "ada", changed(&stage, Closed));
     stage.passes("ada", changed(&stage, Open));
     assert_eq!(changed(&stage, Open).record(&stage.state).act(), Some(Act::ReopenDossier));
-    assert_eq!(changed(&stage, Open).concerns(), Concerns::Nobody);
+    assert_eq!(changed(&stage, Open).concerns(&stage.state), Concerns::Nobody);
 }
 
 /// One of each fact of this subject, with everything that it can say.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use registry::event::*;
 use registry::log::{Act, AuditRecord, held_against, said};
-use registry::{ClassId, DocumentId};
+use registry::{AssentId, ClassId, DocumentId};
 
 use super::stage::*;
 
@@ -172,12 +172,11 @@ fn a_derivation_is_of_a_document_that_the_entry_files_from_documents_whose_sheet
 
     // A package is one of a release that was written, and names its partner and documents.
     let wrote = |stage: &Stage| {
-        let release = &stage.state.releases[&stage.release];
-        let wrote = AuditRecord::new(Act::WrotePackage).about("release", stage.release.to_string());
-        release.about(wrote).about("package", "p.age").about("sha256", "ab")
+        let wrote = stage.to_partner().record(Act::WrotePackage, &stage.release);
+        wrote.about("package", "p.age").about("sha256", "ab")
     };
     assert_eq!(lines(&stage, &[], vec![wrote(&stage)], &[]), ["not-done: wrote-package"]);
-    stage.play("remi", ReleaseApproved { release: stage.release.clone() });
+    stage.play("remi", Assented { request: AssentId::from(&stage.release) });
     stage.play("rosa", ReleaseWritten { release: stage.release.clone() });
     assert_eq!(lines(&stage, &[], vec![wrote(&stage)], &[]), ["wrote-package"]);
     let other = wrote(&stage).about("partner", "BND");

@@ -56,7 +56,10 @@ fn a_class_begins_with_a_key_that_its_maker_knows_and_a_code_of_its_own() {
     assert_eq!(after.keys.len(), stage.state.keys.len() + 1);
 
     assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts::begins(&key, 1)));
-    assert_eq!((fact.under(), fact.concerns(), fact.keys(&id("carl"))), (None, Concerns::Nobody, Vec::new()));
+    assert_eq!(
+        (fact.under(), fact.concerns(&stage.state), fact.keys(&id("carl"))),
+        (None, Concerns::Nobody, Vec::new())
+    );
 
     // The register of the next whose name begins alike has another.
     let mut stage = Stage { state: after, ..stage };
@@ -138,7 +141,10 @@ fn a_new_epoch_is_known_to_its_maker_and_the_old_one_stays() {
     let known: Vec<_> = chain.get(1).unwrap().known_to.iter().cloned().collect();
     assert_eq!(known, [id("bea"), id("rik")]);
     assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts::begins(&fact.key, 2)));
-    assert_eq!((fact.keys(&id("rik")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+    assert_eq!(
+        (fact.keys(&id("rik")), fact.under(), fact.concerns(&stage.state)),
+        (Vec::new(), None, Concerns::Nobody)
+    );
     let record = fact.record(&stage.state);
     assert_eq!((record.detail["key"].as_str(), record.detail["epoch"].as_str()), ("class", "2"));
 }
@@ -238,7 +244,7 @@ fn who_received_a_key_knows_it_and_its_entry_has_a_part_for_him() {
     assert_eq!(fact.parts(&after, &by.context()), Ok(RequiredParts { officers, ..RequiredParts::none() }));
     assert_eq!(fact.keys(&id("bea")), [(stage.secret_key(), 2)]);
     assert_eq!(fact.keys(&id("rik")), []);
-    assert_eq!((fact.under(), fact.concerns()), (None, Concerns::Nobody));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
     assert_eq!(fact.record(&stage.state).detail["officers"], "bea rosa");
 }
 
@@ -267,7 +273,10 @@ fn a_key_is_put_into_custody_by_who_knows_it_while_custody_is_sound() {
     assert_eq!((places, custody(&after, 1), custody(&after, 2)), (vec!["keys".to_owned()], 2, 2));
     let parts = RequiredParts { custody: vec![(fact.key.clone(), vec![1, 2])], ..RequiredParts::none() };
     assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
-    assert_eq!((fact.keys(&id("rik")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+    assert_eq!(
+        (fact.keys(&id("rik")), fact.under(), fact.concerns(&stage.state)),
+        (Vec::new(), None, Concerns::Nobody)
+    );
     assert_eq!(fact.record(&stage.state).detail["epochs"], "1 2");
 }
 

@@ -137,7 +137,7 @@ fn the_entry_of_a_move_has_sheets_of_both_classes_and_moves_nothing_else() {
     assert_eq!(fact.parts(&State::default(), &by.context()), Err(Rule::UnknownDocument));
     assert_eq!(fact.parts(&stage.state, &by.context()), Err(Rule::UnknownClass), "it was in no other class");
     assert_eq!(fact.under(), Some(registry::keys::KeyName::Class(stage.low.clone())));
-    assert_eq!((fact.concerns(), fact.keys(&id("rik"))), (Concerns::Nobody, Vec::new()));
+    assert_eq!((fact.concerns(&stage.state), fact.keys(&id("rik"))), (Concerns::Nobody, Vec::new()));
     let record = fact.record(&stage.state);
     assert_eq!((&record.detail["former"], record.detail["nature"].as_str()), (&stage.secret.to_string(), "downgrade"));
 }
@@ -154,7 +154,7 @@ fn a_decision_to_maintain_is_remembered_and_stands_on_the_sheet() {
     let parts = RequiredParts { sheets: vec![sheet], may_write, ..RequiredParts::none() };
     assert_eq!(fact.parts(&after, &by.context()), Ok(parts));
     assert_eq!(fact.parts(&State::default(), &by.context()), Err(Rule::UnknownDocument));
-    assert_eq!((fact.under(), fact.concerns()), (None, Concerns::Nobody));
+    assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
     assert_eq!(fact.record(&stage.state).detail["nature"], "maintain");
 }
 

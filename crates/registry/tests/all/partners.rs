@@ -47,7 +47,10 @@ fn a_partner_who_is_entered_is_confirmed_by_nobody() {
     assert_eq!(entered.record, fact.partner);
     assert!(!after.partner_facts(&fact.partner.id).unwrap().confirmed);
     assert_eq!(fact.parts(&after, &stage.by("rosa").context()), Ok(RequiredParts::none()));
-    assert_eq!((fact.keys(&id("rosa")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+    assert_eq!(
+        (fact.keys(&id("rosa")), fact.under(), fact.concerns(&stage.state)),
+        (Vec::new(), None, Concerns::Nobody)
+    );
     assert_eq!(fact.record(&stage.state).detail["fingerprint"], fact.partner.recipient.fingerprint());
 }
 

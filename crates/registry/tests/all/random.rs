@@ -37,7 +37,7 @@ proptest! {
             }
             before = after;
             drop(event.parts(&stage.state, &context));
-            drop((event.keys(&person(choice[2])), event.under(), event.concerns(), event.weight()));
+            drop((event.keys(&person(choice[2])), event.under(), event.concerns(&stage.state), event.weight()));
             // What is kept is read back as it was.
             let mut kept: registry::state::State = serde_json::from_value(before.clone()).unwrap();
             kept.documents = stage.state.documents.clone();

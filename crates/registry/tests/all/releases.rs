@@ -1,41 +1,42 @@
 //! Releases.
 
 use policy::{ClearanceStatus, Consent, DossierStatus};
+use registry::assents::{Answer, End, Matter};
 use registry::event::*;
 use registry::fact::{Concerns, RequiredParts};
 use registry::log::Act;
 use registry::partners::PartnerRecord;
-use registry::releases::ReleaseStatus;
-use registry::{ForgedRule as Rule, ReleaseId};
+use registry::releases::{ReleaseMatter, ReleaseStatus};
+use registry::{AssentId, ForgedRule as Rule, ReleaseId};
 
-use super::facts::{AtRandom, pick};
+use super::facts::{AtRandom, LEVELS, pick};
 use super::stage::*;
 
 /// The four steps that follow a request.
 fn steps(release: &ReleaseId) -> [Event; 4] {
-    let release = release.clone();
+    let request = AssentId::from(release);
     [
-        ReleaseApproved { release: release.clone() }.into(),
-        ReleaseRefused { release: release.clone() }.into(),
+        Assented { request: request.clone() }.into(),
+        Refused { request: request.clone() }.into(),
         ReleaseWritten { release: release.clone() }.into(),
-        ReleaseRecalled { release }.into(),
+        Withdrawn { request }.into(),
     ]
 }
 
-fn approved(stage: &Stage) -> ReleaseApproved {
-    ReleaseApproved { release: stage.release.clone() }
+fn approved(stage: &Stage) -> Assented {
+    Assented { request: AssentId::from(&stage.release) }
 }
 
-fn refused(stage: &Stage) -> ReleaseRefused {
-    ReleaseRefused { release: stage.release.clone() }
+fn refused(stage: &Stage) -> Refused {
+    Refused { request: AssentId::from(&stage.release) }
 }
 
 fn written(stage: &Stage) -> ReleaseWritten {
     ReleaseWritten { release: stage.release.clone() }
 }
 
-fn recalled(stage: &Stage) -> ReleaseRecalled {
-    ReleaseRecalled { release: stage.release.clone() }
+fn recalled(stage: &Stage) -> Withdrawn {
+    Withdrawn { request: AssentId::from(&stage.release) }
 }
 
 #[test]
@@ -43,12 +44,14 @@ fn a_release_is_asked_for_once_of_documents_and_a_partner_that_there_are() {
     let stage = Stage::furnished();
     let fact = stage.requested(fresh());
     stage.passes("bea", fact.clone());
-    stage.refuses(Rule::ReleaseRequestedTwice, "bea", stage.requested(stage.release.clone()));
+    stage.refuses(Rule::AskedTwice, "bea", stage.requested(stage.release.clone()));
+    let of = |matter| Asked { request: fact.request.clone(), matter: Matter::Release(matter) };
     let nobody = partner("BND", "DEU").id;
-    stage.refuses(Rule::UnknownPartner, "bea", ReleaseRequested { partner: nobody, ..fact.clone() });
-    stage.refuses(Rule::ReleaseOfNothing, "bea", ReleaseRequested { documents: Vec::new(), ..fact.clone() });
+    stage.refuses(Rule::UnknownPartner, "bea", of(ReleaseMatter { partner: nobody, ..stage.to_partner() }));
+    let nothing = ReleaseMatter { documents: Vec::new(), ..stage.to_partner() };
+    stage.refuses(Rule::ReleaseOfNothing, "bea", of(nothing));
     let documents = vec![stage.report.clone(), fresh()];
-    stage.refuses(Rule::UnknownDocument, "bea", ReleaseRequested { documents, ..fact.clone() });
+    stage.refuses(Rule::UnknownDocument, "bea", of(ReleaseMatter { documents, ..stage.to_partner() }));
     for other in ["carl", "otto", "ada"] {
         stage.refuses(Rule::ReleasedWithoutRight, other, fact.clone());
     }
@@ -92,7 +95,8 @@ fn a_release_is_for_a_partner_who_is_confirmed_under_an_agreement_and_may_have_t
 fn a_step_is_of_a_release_that_there_is() {
     let stage = Stage::furnished();
     for fact in steps(&fresh()) {
-        stage.refuses(Rule::UnknownRelease, "remi", fact);
+        let rule = if matches!(fact, Event::ReleaseWritten(_)) { Rule::UnknownRelease } else { Rule::UnknownRequest };
+        stage.refuses(rule, "remi", fact);
     }
 }
 
@@ -146,9 +150,9 @@ fn a_closed_dossier_keeps_no_release_back() {
 fn a_release_is_recalled_by_who_asked_for_it_or_has_the_charge() {
     let mut stage = Stage::furnished();
     let asked = stage.requested(fresh());
-    let release = asked.release.clone();
+    let request = asked.request.clone();
     stage.play("bea", asked);
-    let fact = ReleaseRecalled { release };
+    let fact = Withdrawn { request };
     for author in ["bea", "rosa", "remi", "sam", "ada"] {
         stage.passes(author, fact.clone());
     }
@@ -182,10 +186,12 @@ fn the_steps_of_a_release_have_their_order() {
         (Recalled, [false, false, false, false]),
     ];
     for (stage, (status, passes)) in stages.iter().zip(order) {
-        assert_eq!(stage.state.releases[&stage.release].status(), status);
+        assert_eq!(stage.state.release(&stage.release).unwrap().status(), status);
         for (fact, passes) in steps(&stage.release).into_iter().zip(passes) {
             let rule = stage.try_by(&stage.by("remi"), fact.clone());
-            assert_eq!(rule, (!passes).then_some(Rule::ReleaseOutOfOrder), "{fact:?} when {status:?}");
+            let written = matches!(fact, Event::ReleaseWritten(_));
+            let broken = if written { Rule::ReleaseOutOfOrder } else { Rule::RequestOver };
+            assert_eq!(rule, (!passes).then_some(broken), "{fact:?} when {status:?}");
         }
     }
 }
@@ -196,11 +202,12 @@ fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
     let by = stage.by("bea");
     let fact = stage.requested(fresh());
     let (after, places) = stage.changes(&by, fact.clone());
-    assert_eq!(places, ["releases.*"]);
-    let release = &after.releases[&fact.release];
-    assert_eq!((&release.partner, &release.documents), (&fact.partner, &fact.documents));
-    assert_eq!((&release.requested_by, release.requested_ms), (&id("bea"), by.at.timestamp_millis()));
-    assert_eq!((release.requested_at, &release.steps), (by.index, &vec![by.index]));
+    assert_eq!(places, ["assents.*"]);
+    let release = after.release(&ReleaseId::from(&fact.request)).unwrap();
+    assert_eq!((*release.of).clone(), stage.to_partner());
+    let request = release.request;
+    assert_eq!((&request.by, request.at_ms), (&id("bea"), by.at.timestamp_millis()));
+    assert_eq!((request.index, &request.steps), (by.index, &vec![by.index]));
     assert_eq!(release.status(), ReleaseStatus::Waiting);
 
     let mut stage = stage;
@@ -208,18 +215,19 @@ fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
     let by = stage.by("remi");
     let [approve, refuse, write, recall] = steps(&stage.release);
     let (after, places) = stage.changes(&by, refuse);
-    assert_eq!(places, ["releases.*.refused", "releases.*.steps"]);
-    let refusal = after.releases[&stage.release].refused.clone().unwrap();
-    assert_eq!((refusal.by, refusal.at_ms, refusal.index), (id("remi"), by.at.timestamp_millis(), by.index));
+    assert_eq!(places, ["assents.*.end", "assents.*.steps"]);
+    let answer = Answer { by: id("remi"), at_ms: by.at.timestamp_millis(), index: by.index };
+    assert_eq!(after.release(&stage.release).unwrap().request.end, Some(End::Refused(answer.clone())));
     let (after, places) = stage.changes(&by, approve.clone());
-    assert_eq!(places, ["releases.*.approved", "releases.*.steps"]);
-    assert_eq!(after.releases[&stage.release].approved, Some((id("remi"), by.at.timestamp_millis())));
+    assert_eq!(places, ["assents.*.end", "assents.*.given", "assents.*.steps"]);
+    let request = after.release(&stage.release).unwrap().request;
+    assert_eq!((&request.given, &request.end), (&vec![answer], &Some(End::Granted)));
     stage.play("remi", approve);
     let (after, places) = stage.changes(&stage.by("rosa"), write);
-    assert_eq!(places, ["releases.*.steps", "releases.*.written_ms"]);
-    assert_eq!(after.releases[&stage.release].steps.last(), Some(&stage.index));
+    assert_eq!(places, ["assents.*.steps", "written.*"]);
+    assert_eq!(after.release(&stage.release).unwrap().request.steps.last(), Some(&stage.index));
     let (_, places) = stage.changes(&stage.by("rosa"), recall);
-    assert_eq!(places, ["releases.*.recalled", "releases.*.steps"]);
+    assert_eq!(places, ["assents.*.end", "assents.*.steps"]);
 }
 
 #[test]
@@ -231,7 +239,10 @@ fn each_step_writes_on_the_sheets_of_its_documents_and_names_partner_and_documen
     for (fact, act) in steps(&stage.release).into_iter().zip(acts).chain([(request, Act::RequestRelease)]) {
         let parts = fact.parts(&stage.state, &context.context());
         assert_eq!(parts, Ok(RequiredParts::may_write(vec![stage.secret.clone()])), "{act:?}");
-        assert_eq!((fact.keys(&id("remi")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+        assert_eq!(
+            (fact.keys(&id("remi")), fact.under(), fact.concerns(&stage.state)),
+            (Vec::new(), None, Concerns::Nobody)
+        );
         let record = fact.record(&stage.state);
         assert_eq!(record.act(), Some(act));
         assert_eq!(
@@ -250,7 +261,11 @@ fn each_step_writes_on_the_sheets_of_its_documents_and_names_partner_and_documen
 pub fn examples(stage: &Stage) -> Vec<Event> {
     let consent = Consent { authority: "DGSE".to_owned(), reference: "C-1".to_owned(), from: day(1, 1), until: None };
     let consents = [(stage.report.clone(), consent)].into();
-    let mut facts = vec![ReleaseRequested { consents, ..stage.requested(fresh()) }.into()];
+    let to_partner = ReleaseMatter { consents, ..stage.to_partner() };
+    let mut facts = vec![
+        Asked { request: fresh(), matter: Matter::Release(to_partner) }.into(),
+        Asked { request: fresh(), matter: Matter::Clearance(clearance("bea", "SECRET")) }.into(),
+    ];
     facts.extend(steps(&stage.release));
     facts
 }
@@ -258,8 +273,10 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| {
-        let asked = draw.stage.requested(fresh());
-        ReleaseRequested { release: draw.release, partner: draw.partner.id, ..asked }.into()
+        let to_partner = ReleaseMatter { partner: draw.partner.id, ..draw.stage.to_partner() };
+        let granted = ClearanceGranted { officer: draw.officer, ..clearance("bea", pick(&LEVELS, draw.choice[2])) };
+        let matter = if draw.choice[0] % 2 == 0 { Matter::Release(to_partner) } else { Matter::Clearance(granted) };
+        Asked { request: AssentId::from(&draw.release), matter }.into()
     },
     |draw| pick(&steps(&draw.release)[..2], draw.choice[0]),
     |draw| pick(&steps(&draw.release)[2..], draw.choice[0]),

@@ -6,13 +6,15 @@ use std::sync::OnceLock;
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Level, RELEASABLE_TO};
 use policy::Role;
+use registry::assents::Matter;
 use registry::event::*;
 use registry::fact::Context;
 use registry::keys::KeyName;
 use registry::partners::PartnerRecord;
 use registry::people::OfficerRecord;
+use registry::releases::ReleaseMatter;
 use registry::state::State;
-use registry::{ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
+use registry::{AssentId, ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
 use seal::{Identity, KeyId, Recipient, Signer};
 use serde_json::Value;
 use testkit::date;
@@ -175,6 +177,7 @@ impl Stage {
             officer: officer("ada", &[Role::SecurityOfficer, Role::Custodian]),
             oversight: recipient(),
             custody: recipient(),
+            four_eyes: false,
         };
         let mut stage = Stage {
             state: State::default(),
@@ -319,13 +322,13 @@ impl Stage {
         Filed { document, class: self.secret.clone(), epoch: 1 }
     }
 
-    pub fn requested(&self, release: ReleaseId) -> ReleaseRequested {
-        ReleaseRequested {
-            release,
-            partner: self.partner.clone(),
-            documents: vec![self.report.clone()],
-            consents: BTreeMap::new(),
-        }
+    /// The report to the partner.
+    pub fn to_partner(&self) -> ReleaseMatter {
+        ReleaseMatter { partner: self.partner.clone(), documents: vec![self.report.clone()], consents: BTreeMap::new() }
+    }
+
+    pub fn requested(&self, release: ReleaseId) -> Asked {
+        Asked { request: AssentId::from(&release), matter: Matter::Release(self.to_partner()) }
     }
 
     /// The report, moved to CONFIDENTIEL.
@@ -350,6 +353,12 @@ impl Stage {
 
     pub fn dossier_key(&self) -> KeyName {
         KeyName::Dossier(self.dossier.clone())
+    }
+
+    /// Under the full rules.
+    pub fn with_four_eyes(mut self) -> Stage {
+        self.state.four_eyes = true;
+        self
     }
 
     /// Bea's clearance is suspended, who knows the key of SECRET: it is due.

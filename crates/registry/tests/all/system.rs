@@ -36,7 +36,10 @@ fn approval_guide_and_authorities_are_a_security_officers() {
             stage.refuses(Rule::NotSecurityOfficer, other, fact.clone());
         }
         assert_eq!(fact.parts(&stage.state, &stage.by("sam").context()), Ok(RequiredParts::none()));
-        assert_eq!((fact.keys(&id("sam")), fact.under(), fact.concerns()), (Vec::new(), None, Concerns::Nobody));
+        assert_eq!(
+            (fact.keys(&id("sam")), fact.under(), fact.concerns(&stage.state)),
+            (Vec::new(), None, Concerns::Nobody)
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! Clearances and briefings: what the security authority has decided about persons, and that they were briefed.
 
+mod asked;
 pub(crate) mod views;
 
 use std::collections::BTreeSet;
@@ -8,8 +9,10 @@ use chrono::NaiveDate;
 use label::time::months_from;
 use label::{CategoryKind, Level, Policy};
 use policy::{ClearanceStatus, Role};
-use registry::clearances::{act_of, latest_end};
-use registry::event::{BriefingRecorded, ClearanceChanged, ClearanceGranted};
+use registry::Event;
+use registry::assents::Matter;
+use registry::clearances::{Papers, act_of, latest_end};
+use registry::event::{Asked, BriefingRecorded, ClearanceChanged, ClearanceGranted};
 use registry::log::{Act, AuditRecord};
 use registry::people::Officer;
 use registry::policies::policies;
@@ -19,17 +22,17 @@ use crate::dates::DayOf;
 use crate::draft::EntryDraft;
 use crate::marking::bare_banner;
 use crate::{
-    BriefingView, ClearanceChange, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, OfficerId, Reason,
-    RecordBriefing, Session, text,
+    AssentId, BriefingView, ClearanceChange, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, Granted,
+    OfficerId, Reason, RecordBriefing, Session, text,
 };
 
 impl Session {
-    /// Enters a clearance that the authority gave.
+    /// Enters a clearance that the authority gave; where that takes two, asks for the yes of another.
     ///
     /// # Errors
     /// [`Error::BadDates`] when it ends before it begins or lasts over five years; [`Error::Unknown`] policy, level or
     /// category; [`Error::Denied`] to anybody but a security officer, and about oneself.
-    pub fn grant_clearance(&mut self, grant: GrantClearance) -> Result<ClearanceView, Error> {
+    pub fn grant_clearance(&mut self, grant: GrantClearance) -> Result<Granted, Error> {
         let GrantClearance { officer, policy, level, categories, from, until, certificate, authority } = grant;
         let (policy, level) = classification(&policy, &level)?;
         let known = policies().policy(&policy).ok_or(Error::Malformed { field: "policy" })?;
@@ -47,33 +50,30 @@ impl Session {
         }
         let certificate = text::line("certificate", &certificate)?;
         let authority = text::line("authority", &authority)?;
-        let record = AuditRecord::new(Act::GrantClearance)
-            .about("officer", officer.to_string())
-            .about("policy", policy.clone())
-            .about("level", level.clone())
-            .about("from", from.to_string())
-            .about("until", until.to_string())
-            .about("certificate", certificate.clone())
-            .about("authority", authority.clone());
-        let event = ClearanceGranted {
-            officer: officer.clone(),
-            policy: policy.clone(),
-            level,
-            categories,
-            from,
-            until,
-            certificate,
-            authority,
+        let fact = ClearanceGranted { officer, policy, level, categories, from, until, certificate, authority };
+        self.catch_up()?;
+        let takes_two = fact.takes_two(&self.state);
+        let request = AssentId::parse(&self.randomness.id())?;
+        let event: Event = if takes_two {
+            Asked { request: request.clone(), matter: Matter::Clearance(fact.clone()) }.into()
+        } else {
+            fact.clone().into()
         };
+        let record = event.record(&self.state);
         self.enter(&record, |session, _| {
             session.require_roles("grant-clearance", &[Role::SecurityOfficer])?;
-            session.require_other("grant-clearance", &officer)?;
-            session.known_officer(&officer)?;
+            session.require_other("grant-clearance", &fact.officer)?;
+            session.known_officer(&fact.officer)?;
             Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
         })?;
+        if takes_two {
+            return Ok(Granted::Waiting(request));
+        }
         self.chores()?;
-        let granted = self.views_of_clearances(&officer).into_iter().rfind(|view| view.policy == policy);
-        granted.ok_or(Error::NotFound { kind: "clearance", name: policy })
+        let granted = self.views_of_clearances(&fact.officer).into_iter().rfind(|view| view.policy == fact.policy);
+        granted
+            .map(|view| Granted::Effective(Box::new(view)))
+            .ok_or(Error::NotFound { kind: "clearance", name: fact.policy })
     }
 
     /// # Errors
@@ -204,22 +204,16 @@ impl Session {
                     && !renewed
                     && officer.active()
                     && is_due(clearance.until, level, today);
-                let banner = bare_banner(&clearance.policy, &clearance.level);
-                ClearanceView {
-                    officer: id.clone(),
-                    policy: clearance.policy.clone(),
-                    level: clearance.level.clone(),
-                    banner,
-                    categories: clearance.categories.clone(),
-                    from: clearance.from,
-                    until: clearance.until,
-                    status,
-                    certificate: papers.certificate.clone(),
-                    authority: papers.authority.clone(),
-                    renewal_due: due,
-                }
+                ClearanceView { renewal_due: due, ..view(id, clearance, papers, status) }
             })
             .collect()
+    }
+
+    /// A clearance as it would be if it were granted.
+    pub(crate) fn view_of_grant(&self, grant: &ClearanceGranted) -> ClearanceView {
+        let facts = grant.facts();
+        let status = state(&facts, day(self.now()));
+        view(&grant.officer, &facts, &grant.papers(), status)
     }
 
     pub(crate) fn views_of_briefings(&self, id: &OfficerId) -> Vec<BriefingView> {
@@ -280,6 +274,28 @@ fn state(clearance: &policy::ClearanceFacts, today: NaiveDate) -> ClearanceState
         ClearanceStatus::Valid if clearance.until < today => ClearanceState::Expired,
         ClearanceStatus::Valid if today < clearance.from => ClearanceState::Future,
         ClearanceStatus::Valid => ClearanceState::Valid,
+    }
+}
+
+/// Without whether its renewal is due: that depends on the others of its officer.
+fn view(
+    officer: &OfficerId,
+    clearance: &policy::ClearanceFacts,
+    papers: &Papers,
+    status: ClearanceState,
+) -> ClearanceView {
+    ClearanceView {
+        officer: officer.clone(),
+        policy: clearance.policy.clone(),
+        level: clearance.level.clone(),
+        banner: bare_banner(&clearance.policy, &clearance.level),
+        categories: clearance.categories.clone(),
+        from: clearance.from,
+        until: clearance.until,
+        status,
+        certificate: papers.certificate.clone(),
+        authority: papers.authority.clone(),
+        renewal_due: false,
     }
 }
 

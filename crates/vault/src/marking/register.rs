@@ -113,14 +113,13 @@ impl Session {
     pub(crate) fn recipients(&self, id: &DocumentId, by: DateTime<Utc>) -> Vec<RecipientView> {
         let mut recipients: Vec<RecipientView> = self
             .state
-            .releases
-            .iter()
-            .filter(|(_, release)| release.documents.contains(id) && instant(release.requested_ms) <= by)
+            .releases()
+            .filter(|(_, release)| release.of.documents.contains(id) && instant(release.request.at_ms) <= by)
             .filter_map(|(release_id, release)| {
                 Some(RecipientView {
-                    partner: release.partner.clone(),
-                    name: self.state.partners.get(&release.partner)?.record.name.clone(),
-                    release: release_id.clone(),
+                    partner: release.of.partner.clone(),
+                    name: self.state.partners.get(&release.of.partner)?.record.name.clone(),
+                    release: release_id,
                     written: instant(release.written_ms?),
                 })
             })

@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use label::Label;
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
+use registry::assents::{End, Matter};
 use registry::documents::Sheet;
-use registry::event::{ReleaseApproved, ReleaseRecalled, ReleaseRefused, ReleaseRequested};
-use registry::log::{Act, AuditRecord};
+use registry::event::{self, Assented, Refused, Withdrawn};
+use registry::log::Act;
 use registry::questions::ReleaseQuestion;
-use registry::releases::ReleaseRecord;
+use registry::releases::{ReleaseMatter, ReleaseRecord};
 use registry::state::{day, instant};
 
 use crate::dates::DayOf;
@@ -22,9 +23,9 @@ use crate::draft::EntryDraft;
 use crate::paging::{self, Asked, Row};
 use crate::session::denied;
 use crate::{
-    ConsentDraft, DocumentConsent, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer, OfficerId, Page,
-    PartnerId, Reason, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseOrder, ReleaseStatus, ReleaseView, Requested,
-    Session, documents, text,
+    AssentId, ConsentDraft, DocumentConsent, DocumentId, Error, HiddenDocuments, NamedDocument, NamedOfficer,
+    OfficerId, Page, PartnerId, Reason, ReleaseAnswer, ReleaseFilter, ReleaseId, ReleaseOrder, ReleaseStatus,
+    ReleaseView, Requested, Session, documents, text,
 };
 
 /// The most documents of one release.
@@ -39,7 +40,7 @@ pub(crate) fn foreign(label: &Label) -> bool {
 struct Step<'s> {
     stage: Stage,
     requester: &'s OfficerId,
-    asked: Option<&'s ReleaseRecord>,
+    asked: Option<ReleaseRecord<'s>>,
 }
 
 impl Session {
@@ -96,7 +97,8 @@ impl Session {
             }
         }
         let release = ReleaseId::parse(&self.randomness.id())?;
-        let about = release_record(Act::RequestRelease, &release, partner, &once).about("purpose", purpose.clone());
+        let plain = ReleaseMatter { partner: partner.clone(), documents: once.clone(), consents: BTreeMap::new() };
+        let about = plain.record(Act::RequestRelease, &release).about("purpose", purpose.clone());
         self.enter(&about, |session, at| {
             session.partner(partner)?;
             for (_, consent) in consents {
@@ -106,14 +108,12 @@ impl Session {
             let consents = checked(consents, at)?;
             let asked = Step { stage: Stage::Request, requester: session.id(), asked: None };
             session.permits(&once, partner, &asked, &consents, at)?;
-            let event = ReleaseRequested {
-                release: release.clone(),
-                partner: partner.clone(),
-                documents: once.clone(),
-                consents: consents.into_iter().filter(|(id, _)| once.contains(id)).collect(),
-            };
-            let words = EntryDraft::default().fact(event).record(about.clone());
-            Ok(session.sheets(words, &release, partner, &once, Act::RequestRelease, &purpose))
+            let consents = consents.into_iter().filter(|(id, _)| once.contains(id)).collect();
+            let matter = Matter::Release(ReleaseMatter { consents, ..plain.clone() });
+            let words = EntryDraft::default()
+                .fact(event::Asked { request: AssentId::from(&release), matter })
+                .record(about.clone());
+            Ok(session.sheets(words, &release, &plain, Act::RequestRelease, &purpose))
         })?;
         let warnings = self.combined(&once).map(Session::warning).into_iter().collect();
         Ok(Requested { release, warnings })
@@ -125,16 +125,14 @@ impl Session {
     /// [`Error::Denied`], from SECRET up also of one's own request; [`Error::State`]; [`Error::NotFound`].
     pub fn approve_release(&mut self, id: &ReleaseId) -> Result<(), Error> {
         self.catch_up()?;
-        let release = self.known_release(id)?.clone();
-        let about = release_record(Act::ApproveRelease, id, &release.partner, &release.documents);
+        let about = self.known_release(id)?.of.record(Act::ApproveRelease, id);
         self.enter(&about, |session, at| {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             session.stage(release, Stage::Approve, at)?;
-            let words = EntryDraft::default().fact(ReleaseApproved { release: id.clone() }).record(about.clone());
-            Ok(session.sheets(words, id, &release.partner, &release.documents, Act::ApproveRelease, ""))
-        })?;
-        Ok(())
+            let words = EntryDraft::default().fact(Assented { request: AssentId::from(id) }).record(about.clone());
+            Ok(session.sheets(words, id, release.of, Act::ApproveRelease, ""))
+        })
     }
 
     /// Refuses a release that another asked for, and says why: to oversight, and to those who may read its documents, the one
@@ -146,15 +144,14 @@ impl Session {
     pub fn refuse_release(&mut self, id: &ReleaseId, why: &str) -> Result<(), Error> {
         let why = text::line("why", why)?;
         self.catch_up()?;
-        let release = self.known_release(id)?.clone();
-        let about = release_record(Act::RefuseRelease, id, &release.partner, &release.documents);
+        let about = self.known_release(id)?.of.record(Act::RefuseRelease, id);
         let said = about.clone().about("why", why.clone());
         let done = self.decided(&about, |session, at| {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             let permits = session.may_refuse(release, at)?;
-            let words = EntryDraft::default().fact(ReleaseRefused { release: id.clone() }).record(said.clone());
-            let words = session.sheets(words, id, &release.partner, &release.documents, Act::RefuseRelease, &why);
+            let words = EntryDraft::default().fact(Refused { request: AssentId::from(id) }).record(said.clone());
+            let words = session.sheets(words, id, release.of, Act::RefuseRelease, &why);
             Ok((words, permits))
         })?;
         let _used: Vec<Permit<Refuse>> = done.into_inner();
@@ -167,21 +164,23 @@ impl Session {
     /// [`Error::Denied`] to anybody but who asked for it, release authorities and security officers; [`Error::State`].
     pub fn recall_release(&mut self, id: &ReleaseId, why: &str) -> Result<(), Error> {
         let why = text::remark("why", why)?;
+        self.take_back(id, Some(why))
+    }
+
+    /// As [`Session::recall_release`], where no reason is called for.
+    pub(crate) fn take_back(&mut self, id: &ReleaseId, why: Option<String>) -> Result<(), Error> {
         self.catch_up()?;
-        let release = self.known_release(id)?.clone();
-        let about =
-            release_record(Act::RecallRelease, id, &release.partner, &release.documents).about("why", why.clone());
+        let about = self.known_release(id)?.of.record(Act::RecallRelease, id).about_some("why", why.clone());
         self.enter(&about, |session, _| {
             let release = session.known_release(id)?;
-            if release.requested_by != *session.id() {
+            if release.request.by != *session.id() {
                 session.require_roles("recall-release", &[Role::ReleaseAuthority, Role::SecurityOfficer])?;
             }
             let unended = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unended)?;
-            let words = EntryDraft::default().fact(ReleaseRecalled { release: id.clone() }).record(about.clone());
-            Ok(session.sheets(words, id, &release.partner, &release.documents, Act::RecallRelease, &why))
-        })?;
-        Ok(())
+            let words = EntryDraft::default().fact(Withdrawn { request: AssentId::from(id) }).record(about.clone());
+            Ok(session.sheets(words, id, release.of, Act::RecallRelease, why.as_deref().unwrap_or_default()))
+        })
     }
 
     /// Releases of documents that this officer may see; those that he asked for, and all for a release authority, whatever
@@ -195,32 +194,32 @@ impl Session {
         let ReleaseFilter { sort, limit, after } = filter;
         let decides = self.state.has_role(self.id(), Role::ReleaseAuthority);
         let mut rows = Vec::new();
-        for (id, release) in &self.state.releases {
-            if !decides && release.requested_by != *self.id() && !self.sees_all_of(release, now) {
+        for (id, release) in self.state.releases() {
+            if !decides && release.request.by != *self.id() && !self.sees_all_of(release.of, now) {
                 continue;
             }
             let key = match sort.by {
                 // Milliseconds, in as many figures as they will ever have.
-                ReleaseOrder::Filed => format!("{:020}", release.requested_ms),
+                ReleaseOrder::Filed => format!("{:020}", release.request.at_ms),
                 ReleaseOrder::Name => {
-                    let partner = self.state.partners.get(&release.partner);
-                    let name = partner.map_or(release.partner.as_str(), |partner| partner.record.name.as_str());
+                    let partner = self.state.partners.get(&release.of.partner);
+                    let name = partner.map_or(release.of.partner.as_str(), |partner| partner.record.name.as_str());
                     index::title_key(name)
                 }
                 ReleaseOrder::Status => stage_number(release.status()).to_string(),
             };
             rows.push(Row { id: id.to_string(), key: Some(key), row: (id, release) });
         }
-        let latest = |row: &Row<(&ReleaseId, &ReleaseRecord)>| Reverse((row.row.1.requested_ms, row.row.0.clone()));
+        let latest = |row: &Row<(ReleaseId, ReleaseRecord<'_>)>| Reverse((row.row.1.request.at_ms, row.row.0.clone()));
         rows.sort_by_cached_key(latest);
         let asked = Asked { limit: *limit, after: after.as_deref(), descending: sort.descending };
         paging::page(rows, &asked, |(id, release)| {
-            self.view_of_release(id, release, now).ok_or(Error::Internal { what: "release" })
+            self.view_of_release(&id, release, now).ok_or(Error::Internal { what: "release" })
         })
     }
 
     /// Whether an officer whom a release does not concern by himself may see it: all of its documents.
-    fn sees_all_of(&self, release: &ReleaseRecord, now: DateTime<Utc>) -> bool {
+    fn sees_all_of(&self, release: &ReleaseMatter, now: DateTime<Utc>) -> bool {
         release.documents.iter().all(|document| self.named_document(document, now).is_ok())
     }
 
@@ -239,22 +238,28 @@ impl Session {
     pub(crate) fn view_of_release(
         &self,
         id: &ReleaseId,
-        release: &ReleaseRecord,
+        release: ReleaseRecord<'_>,
         now: DateTime<Utc>,
     ) -> Option<ReleaseView> {
-        let mut documents = Vec::with_capacity(release.documents.len());
+        let ReleaseRecord { of, request, written_ms } = release;
+        let approved = request.given.first();
+        let refused = match &request.end {
+            Some(End::Refused(answer)) => Some(answer),
+            None | Some(End::Granted | End::Withdrawn(_)) => None,
+        };
+        let mut documents = Vec::with_capacity(of.documents.len());
         let mut hidden: Vec<HiddenDocuments> = Vec::new();
         let (mut purpose, mut refused_why) = (None, None);
-        for document in &release.documents {
+        for document in &of.documents {
             match self.named_document(document, now) {
                 Ok(named) => {
                     documents.push(named);
-                    let refused_at = release.refused.as_ref().map(|refusal| refusal.index);
+                    let refused_at = refused.map(|refusal| refusal.index);
                     if purpose.is_none() || (refused_at.is_some() && refused_why.is_none()) {
                         let uses = self.desk.uses(document).ok()?;
                         let said =
                             |entry: u64| uses.iter().find(|used| used.entry == entry).map(|used| used.purpose.clone());
-                        purpose = purpose.or_else(|| said(release.requested_at));
+                        purpose = purpose.or_else(|| said(request.index));
                         refused_why = refused_why.or_else(|| refused_at.and_then(said));
                     }
                 }
@@ -263,7 +268,7 @@ impl Session {
                     match hidden.iter_mut().find(|alike| alike.reasons == reasons) {
                         Some(alike) => alike.documents += 1,
                         None => {
-                            let ask = self.who_helps(&reasons, &release.requested_by);
+                            let ask = self.who_helps(&reasons, &request.by);
                             hidden.push(HiddenDocuments { documents: 1, reasons, ask });
                         }
                     }
@@ -271,11 +276,11 @@ impl Session {
             }
         }
         let decides = self.state.has_role(self.id(), Role::ReleaseAuthority);
-        if !hidden.is_empty() && !decides && release.requested_by != *self.id() {
+        if !hidden.is_empty() && !decides && request.by != *self.id() {
             return None;
         }
         let why_not = self.stage(release, Stage::Approve, now).err().map(reasons_of).unwrap_or_default();
-        let consents = release.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));
+        let consents = of.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));
         let named = |(document, consent): (&DocumentId, &Consent)| DocumentConsent {
             document: document.clone(),
             consent: consent.clone(),
@@ -283,19 +288,19 @@ impl Session {
         let consents = consents.map(named).collect();
         Some(ReleaseView {
             id: id.clone(),
-            partner: release.partner.clone(),
+            partner: of.partner.clone(),
             documents,
             hidden,
             purpose,
             consents,
-            requested_by: release.requested_by.clone(),
-            requested_at: instant(release.requested_ms),
-            approved_by: release.approved.as_ref().map(|(by, _)| by.clone()),
-            approved_at: release.approved.as_ref().map(|(_, at)| instant(*at)),
-            refused_by: release.refused.as_ref().map(|refusal| refusal.by.clone()),
-            refused_at: release.refused.as_ref().map(|refusal| instant(refusal.at_ms)),
+            requested_by: request.by.clone(),
+            requested_at: instant(request.at_ms),
+            approved_by: approved.map(|answer| answer.by.clone()),
+            approved_at: approved.map(|answer| instant(answer.at_ms)),
+            refused_by: refused.map(|answer| answer.by.clone()),
+            refused_at: refused.map(|answer| instant(answer.at_ms)),
             refused_why,
-            written: release.written_ms.map(instant),
+            written: written_ms.map(instant),
             status: release.status(),
             may_approve: release.status() == ReleaseStatus::Waiting && why_not.is_empty(),
             why_not,
@@ -325,15 +330,20 @@ impl Session {
     }
 
     /// The permits to refuse a release, one for each of its documents.
-    pub(crate) fn may_refuse(&self, release: &ReleaseRecord, at: DateTime<Utc>) -> Result<Vec<Permit<Refuse>>, Error> {
-        let unknown = || Error::NotFound { kind: "partner", name: release.partner.to_string() };
-        let partner = self.state.partner_facts(&release.partner).ok_or_else(unknown)?;
+    pub(crate) fn may_refuse(
+        &self,
+        release: ReleaseRecord<'_>,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<Permit<Refuse>>, Error> {
+        let unknown = || Error::NotFound { kind: "partner", name: release.of.partner.to_string() };
+        let partner = self.state.partner_facts(&release.of.partner).ok_or_else(unknown)?;
         let permit = |document: &DocumentId| {
             let filing = self.filing(document)?;
-            let question = ReleaseQuestion::of(Stage::Approve, self.id(), release, &filing, &partner);
+            let marked = release.marked(&filing);
+            let question = ReleaseQuestion::of(Stage::Approve, self.id(), release.request, marked, &partner);
             self.state.may_refuse(&question, &filing.class, at).map_err(|no| denied("refuse-release", &no))
         };
-        release.documents.iter().map(permit).collect()
+        release.of.documents.iter().map(permit).collect()
     }
 
     /// One document at one stage of its release.
@@ -353,7 +363,7 @@ impl Session {
             stage: stage.stage,
             officer: self.id(),
             requester: stage.requester,
-            approved_by: stage.asked.and_then(|release| release.approved.as_ref()).map(|(by, _)| by),
+            approved_by: stage.asked.and_then(|release| release.request.given.first()).map(|answer| &answer.by),
             marked: stage.asked.map_or(Marked::AsAsked, |release| release.marked(&filing)),
             partner: &facts,
             consent,
@@ -395,19 +405,19 @@ impl Session {
 
     pub(crate) fn stage(
         &self,
-        release: &ReleaseRecord,
+        release: ReleaseRecord<'_>,
         stage: Stage,
         at: DateTime<Utc>,
     ) -> Result<Vec<For<Release>>, Error> {
-        let step = Step { stage, requester: &release.requested_by, asked: Some(release) };
-        self.permits(&release.documents, &release.partner, &step, &release.consents, at)
+        let step = Step { stage, requester: &release.request.by, asked: Some(release) };
+        self.permits(&release.of.documents, &release.of.partner, &step, &release.of.consents, at)
     }
 
-    pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<&ReleaseRecord, Error> {
-        self.state.releases.get(id).ok_or_else(|| Error::NotFound { kind: "release", name: id.to_string() })
+    pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<ReleaseRecord<'_>, Error> {
+        self.state.release(id).ok_or_else(|| Error::NotFound { kind: "release", name: id.to_string() })
     }
 
-    pub(crate) fn require_status(&self, release: &ReleaseRecord, wanted: &[ReleaseStatus]) -> Result<(), Error> {
+    pub(crate) fn require_status(&self, release: ReleaseRecord<'_>, wanted: &[ReleaseStatus]) -> Result<(), Error> {
         let status = release.status();
         if wanted.contains(&status) {
             return Ok(());
@@ -427,17 +437,16 @@ impl Session {
         &self,
         words: EntryDraft,
         release: &ReleaseId,
-        partner: &PartnerId,
-        documents: &[DocumentId],
+        of: &ReleaseMatter,
         step: Act,
         purpose: &str,
     ) -> EntryDraft {
-        documents.iter().fold(words, |words, document| {
+        of.documents.iter().fold(words, |words, document| {
             let Some((class, epoch)) = self.state.sheet_of(document) else { return words };
             let sheet = Sheet::Released {
                 document: document.clone(),
                 release: release.clone(),
-                partner: partner.clone(),
+                partner: of.partner.clone(),
                 step: step.as_str().to_owned(),
                 purpose: purpose.to_owned(),
             };
@@ -463,14 +472,6 @@ fn reasons_of(error: Error) -> Vec<Reason> {
         Error::Denied { reasons, .. } => reasons,
         _ => vec![Reason::new("undecidable")],
     }
-}
-
-pub(crate) fn release_record(act: Act, id: &ReleaseId, partner: &PartnerId, documents: &[DocumentId]) -> AuditRecord {
-    let documents: Vec<&str> = documents.iter().map(DocumentId::as_str).collect();
-    AuditRecord::new(act)
-        .about("release", id.to_string())
-        .about("partner", partner.to_string())
-        .about("documents", documents.join(" "))
 }
 
 fn checked(consents: &[(DocumentId, ConsentDraft)], at: DateTime<Utc>) -> Result<BTreeMap<DocumentId, Consent>, Error> {

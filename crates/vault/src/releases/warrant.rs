@@ -11,12 +11,12 @@ use registry::ObjectId;
 use registry::event::ReleaseWritten;
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
+use registry::releases::ReleaseMatter;
 use registry::state::instant;
 use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
 
 use crate::doors::{self, For, OpenedDocument, Particulars, hex};
 use crate::draft::EntryDraft;
-use crate::releases::release_record;
 use crate::stored;
 use crate::{
     DocumentId, Error, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners, text,
@@ -32,6 +32,7 @@ pub struct Warrant {
     requested_by: OfficerView,
     approved_by: Option<OfficerView>,
     written_by: OfficerView,
+    of: ReleaseMatter,
     documents: Vec<WarrantDocument>,
     keys: Vec<seal::Identity>,
     objects: Arc<dyn ObjectStore>,
@@ -172,8 +173,7 @@ impl Session {
     /// [`Error::Denied`], also when nobody has approved it; [`Error::State`] when it was recalled; [`Error::NotFound`].
     pub fn release_permit(&mut self, id: &ReleaseId) -> Result<Warrant, Error> {
         self.catch_up()?;
-        let release = self.known_release(id)?.clone();
-        let about = release_record(Act::WriteRelease, id, &release.partner, &release.documents);
+        let about = self.known_release(id)?.of.record(Act::WriteRelease, id);
         let permits = self.decided(&about, |session, at| {
             let release = session.known_release(id)?;
             // One that nobody has approved is not out of order, but denied.
@@ -181,15 +181,17 @@ impl Session {
             session.require_status(release, &unrecalled)?;
             let permits = session.stage(release, Stage::Write, at)?;
             let words = EntryDraft::default().fact(ReleaseWritten { release: id.clone() }).record(about.clone());
-            Ok((session.sheets(words, id, &release.partner, &release.documents, Act::WriteRelease, ""), permits))
+            Ok((session.sheets(words, id, release.of, Act::WriteRelease, ""), permits))
         })?;
         // Reading on to its own entry, this session has read what others wrote after it.
         self.stands(id, &about)?;
-        let purpose = self.view_of_release(id, &release, self.now()).and_then(|view| view.purpose).unwrap_or_default();
-        let mut listed = Vec::with_capacity(release.documents.len());
-        let mut keys = Vec::with_capacity(release.documents.len());
-        let mut object_ids = Vec::with_capacity(release.documents.len());
-        for document in &release.documents {
+        let release = self.known_release(id)?;
+        let (of, request) = (release.of, release.request);
+        let purpose = self.view_of_release(id, release, self.now()).and_then(|view| view.purpose).unwrap_or_default();
+        let mut listed = Vec::with_capacity(of.documents.len());
+        let mut keys = Vec::with_capacity(of.documents.len());
+        let mut object_ids = Vec::with_capacity(of.documents.len());
+        for document in &of.documents {
             let filing = self.filing(document)?;
             object_ids.push(filing.object.clone());
             let known = self.on_desk(document, &filing)?;
@@ -207,13 +209,13 @@ impl Session {
                 sha256: known.listed.sha256,
                 label_xml: known.label_xml,
                 banner,
-                consent: release.consents.get(document).cloned(),
+                consent: of.consents.get(document).cloned(),
             });
             let key = self.keyring.identity_of(&KeyName::Class(filing.class.clone()), filing.epoch);
             let line = key.map(seal::Identity::expose_secret_line).ok_or(Error::IdentityAltered)?;
             keys.push(seal::Identity::parse(line.expose_secret()).map_err(|_| Error::IdentityAltered)?);
         }
-        let partner = self.partner(&release.partner)?;
+        let partner = self.partner(&of.partner)?;
         let seeds = self.keyring.signer.expose_seeds();
         Ok(Warrant {
             permits,
@@ -221,9 +223,10 @@ impl Session {
             recipient: partner.record.recipient.clone(),
             partner: partners::view(partner),
             purpose,
-            requested_by: self.name_of(&release.requested_by),
-            approved_by: release.approved.as_ref().map(|(by, _)| self.name_of(by)),
+            requested_by: self.name_of(&request.by),
+            approved_by: request.given.first().map(|answer| self.name_of(&answer.by)),
             written_by: self.name_of(self.id()),
+            of: of.clone(),
             documents: listed,
             keys,
             objects: self.objects.clone(),
@@ -242,8 +245,7 @@ impl Session {
     /// [`Error::Denied`], recorded, also where a document was marked otherwise meanwhile; [`Error::State`] when it was
     /// recalled.
     pub fn release_stands(&mut self, warrant: &Warrant) -> Result<(), Error> {
-        let ids: Vec<DocumentId> = warrant.documents.iter().map(|document| document.id.clone()).collect();
-        self.stands(&warrant.release, &release_record(Act::WriteRelease, &warrant.release, &warrant.partner.id, &ids))
+        self.stands(&warrant.release, &warrant.of.record(Act::WriteRelease, &warrant.release))
     }
 
     fn stands(&mut self, id: &ReleaseId, about: &AuditRecord) -> Result<(), Error> {
@@ -261,8 +263,9 @@ impl Session {
     /// As every recording. The package is there all the same: that it was to be written is in the log.
     pub fn release_written(&mut self, warrant: Warrant, package: &str, sha256: &[u8; 32]) -> Result<(), Error> {
         let package = text::line("package", package)?;
-        let ids: Vec<DocumentId> = warrant.documents.iter().map(|document| document.id.clone()).collect();
-        let record = release_record(Act::WrotePackage, &warrant.release, &warrant.partner.id, &ids)
+        let record = warrant
+            .of
+            .record(Act::WrotePackage, &warrant.release)
             .about("package", package)
             .about("sha256", hex(sha256));
         let _done: Vec<For<Release>> = warrant.permits.into_inner();

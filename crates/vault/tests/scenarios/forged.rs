@@ -372,16 +372,14 @@ pub fn with_release() -> (House, ReleaseId) {
 #[test]
 fn a_release_that_its_requester_approves() {
     let (house, release) = with_release();
-    let rule =
-        caught(&house, "rosa", |_| Forgery::of(json!({ "event": "release-approved", "release": release.as_str() })));
+    let rule = caught(&house, "rosa", |_| Forgery::of(json!({ "event": "assented", "request": release.as_str() })));
     assert_eq!(rule, "released_without_right");
 }
 
 #[test]
 fn a_release_that_somebody_without_the_role_approves() {
     let (house, release) = with_release();
-    let rule =
-        caught(&house, "rik", |_| Forgery::of(json!({ "event": "release-approved", "release": release.as_str() })));
+    let rule = caught(&house, "rik", |_| Forgery::of(json!({ "event": "assented", "request": release.as_str() })));
     assert_eq!(rule, "released_without_right");
 }
 
@@ -396,9 +394,10 @@ fn with_foreign_authority(ceiling: Level) -> (House, ReleaseId) {
     let partner = super::releases::partner(&house, "DGSE", "FRA", ceiling);
     let filed = file(&mut house.unlock("rik"), "Shared", marked("SECRET", Some(&["BEL", "FRA"]))).unwrap();
     let release = ReleaseId::parse(&seal::random_id()).unwrap();
-    let event = json!({ "event": "release-requested", "release": release.as_str(), "partner": partner.as_str(),
-                        "documents": [filed.id.as_str()], "consents": {} });
-    Hostile::new(&house, "ines").append(Forgery { weight: Weight::Single, ..Forgery::of(event) });
+    let matter = json!({ "kind": "release", "partner": partner.as_str(), "documents": [filed.id.as_str()],
+                         "consents": {} });
+    let event = json!({ "event": "asked", "request": release.as_str(), "matter": matter });
+    Hostile::new(&house, "ines").append(Forgery::of(event));
     (house, release)
 }
 
@@ -406,8 +405,7 @@ fn with_foreign_authority(ceiling: Level) -> (House, ReleaseId) {
 fn an_approval_of_ones_own_request_does_not_hide_behind_another_denial() {
     let (house, release) = with_foreign_authority(Level::Secret);
     drop(house.unlock("bea"));
-    let rule =
-        caught(&house, "ines", |_| Forgery::of(json!({ "event": "release-approved", "release": release.as_str() })));
+    let rule = caught(&house, "ines", |_| Forgery::of(json!({ "event": "assented", "request": release.as_str() })));
     assert_eq!(rule, "released_without_right");
 }
 
@@ -435,7 +433,7 @@ fn a_package_that_somebody_without_the_role_writes() {
 
 #[test]
 fn an_approval_or_a_package_that_bears_one_signature_only() {
-    for event in ["release-approved", "release-written"] {
+    for (event, named) in [("assented", "request"), ("release-written", "release")] {
         let (house, release) = with_release();
         let mut ada = house.unlock("ada");
         house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
@@ -444,7 +442,7 @@ fn an_approval_or_a_package_that_bears_one_signature_only() {
         if event == "release-written" {
             house.unlock("remi").approve_release(&release).unwrap();
         }
-        let forgery = json!({ "event": event, "release": release.as_str() });
+        let forgery = json!({ "event": event, named: release.as_str() });
         let rule = caught(&house, "remi", |_| Forgery { weight: Weight::Single, ..Forgery::of(forgery) });
         assert_eq!(rule, "signed_too_lightly", "{event}");
     }
@@ -462,8 +460,8 @@ fn a_release_that_is_written_before_it_is_approved() {
 fn a_release_that_is_asked_for_by_somebody_who_may_not_open_the_document() {
     let (house, _) = with_release();
     let rule = caught(&house, "carl", |hostile| {
-        let mut event = hostile.event("release-requested");
-        event["release"] = json!(seal::random_id());
+        let mut event = hostile.event("asked");
+        event["request"] = json!(seal::random_id());
         Forgery::of(event)
     });
     assert_eq!(rule, "released_without_right");
@@ -477,9 +475,9 @@ fn a_release_of_a_caveat_that_the_agreement_does_not_cover() {
     let marking = marked_with("SECRET", Some(&["BEL", "FRA"]), &[("Handling", "SOURCE")]);
     let filed = file(&mut house.unlock("rik"), "Source", marking).unwrap();
     let rule = caught(&house, "rosa", |hostile| {
-        let mut event = hostile.event("release-requested");
-        event["release"] = json!(seal::random_id());
-        event["documents"] = json!([filed.id.as_str()]);
+        let mut event = hostile.event("asked");
+        event["request"] = json!(seal::random_id());
+        event["matter"]["documents"] = json!([filed.id.as_str()]);
         Forgery::of(event)
     });
     assert_eq!(rule, "released_without_right");
@@ -488,8 +486,7 @@ fn a_release_of_a_caveat_that_the_agreement_does_not_cover() {
 #[test]
 fn a_release_that_a_stranger_recalls() {
     let (house, release) = with_release();
-    let rule =
-        caught(&house, "carl", |_| Forgery::of(json!({ "event": "release-recalled", "release": release.as_str() })));
+    let rule = caught(&house, "carl", |_| Forgery::of(json!({ "event": "withdrawn", "request": release.as_str() })));
     assert_eq!(rule, "not_release_authority");
 }
 

@@ -67,6 +67,24 @@ impl House {
     }
 
     pub fn at(name: &str) -> House {
+        House::found(name, Regime::Exercise)
+    }
+
+    /// Under the full rules from the beginning, with the cast; nobody is cleared.
+    pub fn under_full_rules() -> House {
+        static MODEL: OnceLock<House> = OnceLock::new();
+        let furnish = || {
+            let house = House::found("vault", Regime::Full);
+            let mut ada = house.unlock("ada");
+            for player in testkit::CAST {
+                house.add(&mut ada, player.id, player.nationality, player.roles);
+            }
+            house
+        };
+        MODEL.get_or_init(furnish).copy()
+    }
+
+    fn found(name: &str, regime: Regime) -> House {
         let temp = tempfile::tempdir().unwrap();
         let dir = temp.path().join(name);
         let clock = Hand::at(testkit::FOUNDED);
@@ -75,6 +93,7 @@ impl House {
             officer: id("ada"),
             full_name: "Ada Officer".to_owned(),
             nationality: "BEL".to_owned(),
+            regime,
             work_factor: weak(),
         };
         Vault::init(&dir, new, &phrase(), Arc::new(clock.clone())).unwrap();
@@ -168,7 +187,7 @@ pub fn grant(
     for (tag, value) in categories {
         held.entry((*tag).to_owned()).or_default().insert((*value).to_owned());
     }
-    session.grant_clearance(GrantClearance {
+    let granted = session.grant_clearance(GrantClearance {
         officer: id(officer),
         policy: policy.to_owned(),
         level: level.to_owned(),
@@ -177,7 +196,11 @@ pub fn grant(
         until: date(2030, 12, 31),
         certificate: "ANS-1".to_owned(),
         authority: "ANS".to_owned(),
-    })
+    })?;
+    match granted {
+        Granted::Effective(view) => Ok(*view),
+        Granted::Waiting(request) => panic!("{request} waits: this house is under the rules of an exercise"),
+    }
 }
 
 pub fn brief(session: &mut Session, officer: &str, policy: &str, level: &str) {

@@ -12,6 +12,7 @@ fn new(name: &str) -> NewVault {
         officer: id("ada"),
         full_name: "Ada".to_owned(),
         nationality: "bel".to_owned(),
+        regime: vault::Regime::Exercise,
         work_factor: weak(),
     }
 }
@@ -284,7 +285,8 @@ fn a_clearance_lasts_five_years_at_most_and_its_renewal_is_told_in_time() {
         .grant_clearance(GrantClearance { officer: id("ada"), ..asked(date(2026, 1, 1), date(2027, 1, 1), "SECRET") });
     assert_eq!(codes(&own.unwrap_err()), ["about_oneself"]);
 
-    let view = ada.grant_clearance(asked(date(2026, 1, 1), date(2027, 10, 1), "zeer geheim")).unwrap();
+    let granted = ada.grant_clearance(asked(date(2026, 1, 1), date(2027, 10, 1), "zeer geheim")).unwrap();
+    let Granted::Effective(view) = granted else { panic!("one grants it alone: {granted:?}") };
     assert_eq!((view.policy.as_str(), view.level.as_str()), ("BEL", "TRÈS SECRET"));
     assert_eq!(view.status, ClearanceState::Valid);
     assert!(!view.renewal_due);

@@ -75,6 +75,7 @@ impl World {
             officer: id("ada"),
             full_name: "Ada Officer".to_owned(),
             nationality: "BEL".to_owned(),
+            regime: vault::Regime::Exercise,
             work_factor: weak(),
         };
         Vault::init_in(&stores, new, &phrase(), Arc::new(clock.clone()), randomness.clone()).unwrap();

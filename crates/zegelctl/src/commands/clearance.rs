@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use vault::{ClearanceChange, ClearanceView, GrantClearance, OfficerId, RecordApproval, RecordBriefing};
+use vault::{ClearanceChange, ClearanceView, GrantClearance, Granted, OfficerId, RecordApproval, RecordBriefing};
 
 use super::{held, json, level, warned, warnings};
 use crate::cli::{TEXT, Text};
@@ -117,7 +117,13 @@ pub fn run(clearance: Clearance, context: &mut Context) -> Result<Shown, Problem
                 certificate,
                 authority,
             };
-            let granted = context.session()?.grant_clearance(grant)?;
+            let granted = match context.session()?.grant_clearance(grant)? {
+                Granted::Effective(granted) => granted,
+                Granted::Waiting(request) => {
+                    let text = context.say("cli-clearance-asked", &[("officer", &id), ("request", request.as_str())]);
+                    return Ok(Shown::text(json!({ "request": request, "waiting": true }), text));
+                }
+            };
             let text = context.say(
                 "cli-clearance-granted",
                 &[("officer", &id), ("level", marked(&granted)), ("until", &granted.until.to_string())],

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use serde_json::json;
-use vault::{NewVault, OfficerId, Vault, WorkFactor};
+use vault::{NewVault, OfficerId, Regime, Vault, WorkFactor};
 
 use crate::cli::{TEXT, Text};
 use crate::context::{Context, clock};
@@ -23,6 +23,9 @@ pub struct Init {
     /// ISO 3166-1 alpha-3.
     #[arg(long, value_name = "XXX")]
     pub nationality: String,
+    /// Put the full rules in force at once: what takes two takes two, from the first day. Without it, it is an exercise vault.
+    #[arg(long)]
+    pub four_eyes: bool,
 }
 
 pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
@@ -34,6 +37,7 @@ pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
         officer: officer.clone(),
         full_name: init.full_name,
         nationality: init.nationality.to_ascii_uppercase(),
+        regime: if init.four_eyes { Regime::Full } else { Regime::Exercise },
         work_factor: WorkFactor::REAL,
     };
     let vault = Vault::init(&dir, new, &passphrase, clock())?;

@@ -1,5 +1,6 @@
 //! One module per noun. Each turns words into a request of `vault`, and its answer into something to show.
 
+pub mod assent;
 pub mod authority;
 pub mod batch;
 mod binding;
@@ -44,6 +45,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Init(init) => init::run(init, context),
         Command::Officer(officer) => officer::run(officer, context),
         Command::Passphrase(passphrase) => passphrase::run(passphrase, context),
+        Command::Assent(assent) => assent::run(assent, context),
         Command::Clearance(clearance) => clearance::run(clearance, context),
         Command::Approval(approval) => clearance::approval(approval, context),
         Command::Authority(authority) => authority::run(authority, context),

@@ -152,7 +152,7 @@ fn hidden_documents(hidden: &HiddenDocuments, context: &Context) -> String {
 
 /// One release for a person: what is in it, what of it he may not see, why and whom to ask, and what keeps him from
 /// approving it.
-fn told(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
+pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, Problem> {
     let mut text = String::new();
     let purpose = release.purpose.clone().unwrap_or_else(|| context.say("release-purpose-hidden", &[]));
     let by = |officer: &Option<_>, at: Option<_>| match (officer, at) {

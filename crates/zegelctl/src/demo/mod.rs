@@ -86,6 +86,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         officer: OfficerId::parse(first.id)?,
         full_name: first.full_name.to_owned(),
         nationality: first.nationality.to_owned(),
+        regime: vault::Regime::Exercise,
         work_factor,
     };
     let vault = Vault::init(dir, new, &passphrase(), clock())?.with_work_factor(work_factor);

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod assents;
 mod authorities;
 mod bad_input;
 mod batch;

@@ -128,6 +128,7 @@ fn long_ago(stage: &Stage) -> (PathBuf, PathBuf) {
         officer: OfficerId::parse("ada").unwrap(),
         full_name: "Ada Officer".to_owned(),
         nationality: "BEL".to_owned(),
+        regime: vault::Regime::Exercise,
         work_factor: WorkFactor::new(2).unwrap(),
     };
     Vault::init(&vault, new, &Passphrase::new("exercise".to_owned()), clock).unwrap();

@@ -1,6 +1,7 @@
 // The screens: what the menu, the palette, the keys and the place know of each. Every officer has all of them; what stands
 // on one is decided in Rust.
 import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import CircleCheckBig from "@lucide/svelte/icons/circle-check-big";
 import FilePlus2 from "@lucide/svelte/icons/file-plus-2";
 import Files from "@lucide/svelte/icons/files";
 import FolderLock from "@lucide/svelte/icons/folder-lock";
@@ -30,7 +31,8 @@ const SCREENS: Record<Screen, Known> = {
   documents: { icon: Files },
   document: { under: "documents", part: new Part(() => import("$features/document/Document.svelte")) },
   file: { icon: FilePlus2, part: new Part(() => import("$features/file/File.svelte")) },
-  release: { icon: Send, part: new Part(() => import("$features/release/Release.svelte")), tasks: ["approve", "write"] },
+  release: { icon: Send, part: new Part(() => import("$features/release/Release.svelte")), tasks: ["write"] },
+  assents: { icon: CircleCheckBig, part: new Part(() => import("$features/assents/Assents.svelte")), tasks: ["approve", "clear"] },
   calendar: { icon: CalendarClock, part: new Part(() => import("$features/calendar/Calendar.svelte")), tasks: ["decide"] },
   partners: { icon: Handshake, part: new Part(() => import("$features/release/PartnerList.svelte")), tasks: ["confirm"] },
   clearances: { icon: IdCard, part: new Part(() => import("$features/clearances/Clearances.svelte")), tasks: ["renew"] },

@@ -6,10 +6,18 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
+	/**  What waits for the yes of others, as far as this officer may see it. */
+	assents: () => typedError<AssentView[], Problem>(__TAURI_INVOKE("assents")),
+	/**  Says yes to a request of another. */
+	giveAssent: (id: string) => typedError<AssentView, Problem>(__TAURI_INVOKE("give_assent", { id })),
+	/**  Says no, with a reason. */
+	refuseAssent: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("refuse_assent", { id, why })),
+	/**  Takes back what one asked for oneself. */
+	withdrawAssent: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("withdraw_assent", { id, why })),
 	/**  Clearances whose renewal must be asked for, as far as the one who asks may know. */
 	renewals: () => typedError<DueRenewal[], Problem>(__TAURI_INVOKE("renewals")),
-	/**  Grants a clearance; gives what should be known of it. */
-	grantClearance: (clearance: GrantClearance) => typedError<Reason[], Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
+	/**  Grants a clearance; where that takes two, asks for it. */
+	grantClearance: (clearance: GrantClearance) => typedError<GrantAnswer, Problem>(__TAURI_INVOKE("grant_clearance", { clearance })),
 	/**  Suspends a clearance, ends its suspension, or withdraws it for good. */
 	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
@@ -202,6 +210,56 @@ export type ApprovalView = {
 	recorded: string,
 	recorded_by: string,
 };
+
+/**  A clearance that was asked for, and what it would change. */
+export type AskedClearance = {
+	/**  As it would be. */
+	clearance: ClearanceView,
+	full_name: string,
+	/**  What the officer holds under the same policy now, whatever its state. */
+	holds: ClearanceView[],
+	/**  Into how many classes, which are markings in dossiers, he could look with it and cannot now. */
+	opens: number,
+};
+
+/**  What is asked for. */
+export type AskedFor = 
+/**  These documents could go to that partner. */
+({ release: ReleaseView }) & { clearance?: never } | ({ clearance: AskedClearance }) & { release?: never };
+
+/**  What a request is about. */
+export type AssentKind = "release" | "clearance";
+
+/**  How far a request is. */
+export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
+
+/**  A request in a list. */
+export type AssentSummary = {
+	id: string,
+	kind: AssentKind,
+	/**  The partner of a release, the officer of a clearance, by id. */
+	about: string,
+	/**  Who asked. */
+	by: string,
+	since: string,
+	/**  How many have said yes. */
+	given: number,
+	needed: number,
+	/**  Whether it waits for the asking officer: his to grant or to refuse. */
+	mine: boolean,
+};
+
+export type AssentView = {
+	/**  What would be so with the last yes. */
+	asked: AskedFor,
+	status: AssentStatus,
+	may_give: boolean,
+	/**  Why the asking officer may not say yes, while it waits. */
+	why_not: Reason[],
+	may_refuse: boolean,
+	/**  Whether it is his own. */
+	may_withdraw: boolean,
+} & AssentSummary;
 
 /**  The authorities that the vault speaks for: about their documents it decides itself. */
 export type AuthoritiesView = {
@@ -627,6 +685,14 @@ export type Floor = {
 	categories: string[],
 	/**  Those of them that call for something, the highest first. */
 	topics: string[],
+};
+
+/**  What came of a clearance that was entered. */
+export type GrantAnswer = {
+	/**  It waits for the yes of another, under this id; none: it is in force. */
+	request: string | null,
+	/**  What should be known of it. */
+	warnings: Reason[],
 };
 
 export type GrantClearance = {
@@ -1360,6 +1426,8 @@ export type Verified = {
 export type Waiting = {
 	/**  Asked for by others, and his to approve or refuse, or at least to refuse. */
 	releases_to_decide: number,
+	/**  Clearances that another asked for, and his to grant or refuse. */
+	clearances_to_decide: number,
 	/**  Approved, and his to write. */
 	packages_to_write: number,
 	/**  Partners whose key nobody has compared yet. */

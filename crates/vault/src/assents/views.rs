@@ -1,0 +1,95 @@
+//! Requests that wait for others, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use crate::{AssentId, ClearanceView, OfficerId, Reason, ReleaseView};
+
+/// What a request is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum AssentKind {
+    Release,
+    Clearance,
+}
+
+/// How far a request is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum AssentStatus {
+    Waiting,
+    Granted,
+    Refused,
+    Withdrawn,
+}
+
+/// A request in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AssentSummary {
+    pub id: AssentId,
+    pub kind: AssentKind,
+    /// The partner of a release, the officer of a clearance, by id.
+    pub about: String,
+    /// Who asked.
+    pub by: OfficerId,
+    pub since: DateTime<Utc>,
+    /// How many have said yes.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub given: usize,
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub needed: usize,
+    /// Whether it waits for the asking officer: his to grant or to refuse.
+    pub mine: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AssentView {
+    #[serde(flatten)]
+    pub summary: AssentSummary,
+    /// What would be so with the last yes.
+    pub asked: AskedFor,
+    pub status: AssentStatus,
+    pub may_give: bool,
+    /// Why the asking officer may not say yes, while it waits.
+    pub why_not: Vec<Reason>,
+    pub may_refuse: bool,
+    /// Whether it is his own.
+    pub may_withdraw: bool,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum AskedFor {
+    /// These documents could go to that partner.
+    Release(ReleaseView),
+    Clearance(AskedClearance),
+}
+
+/// A clearance that was asked for, and what it would change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedClearance {
+    /// As it would be.
+    pub clearance: ClearanceView,
+    pub full_name: String,
+    /// What the officer holds under the same policy now, whatever its state.
+    pub holds: Vec<ClearanceView>,
+    /// Into how many classes, which are markings in dossiers, he could look with it and cannot now.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub opens: usize,
+}
+
+/// A clearance was entered, or waits for the yes of another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Granted {
+    Effective(Box<ClearanceView>),
+    Waiting(AssentId),
+}

@@ -1,0 +1,243 @@
+//! What takes the yes of another: at the decision, and at replay.
+
+use serde_json::{Value, json};
+use testkit::date;
+use vault::*;
+
+use super::forged::{caught, with_release};
+use super::hostile::{Forgery, Hostile};
+use super::house::*;
+
+fn wanted(officer: &str, level: &str) -> GrantClearance {
+    GrantClearance {
+        officer: id(officer),
+        policy: "BEL".to_owned(),
+        level: level.to_owned(),
+        categories: Default::default(),
+        from: date(2026, 1, 1),
+        until: date(2030, 12, 31),
+        certificate: "ANS-1".to_owned(),
+        authority: "ANS".to_owned(),
+    }
+}
+
+fn ask(session: &mut Session, officer: &str) -> AssentId {
+    match session.grant_clearance(wanted(officer, "SECRET")).unwrap() {
+        Granted::Waiting(request) => request,
+        Granted::Effective(view) => panic!("one alone granted {view:?}"),
+    }
+}
+
+/// A house under the full rules, and a clearance for carl that ada asked for.
+fn waiting() -> (House, AssentId) {
+    let house = House::under_full_rules();
+    let request = ask(&mut house.unlock("ada"), "carl");
+    (house, request)
+}
+
+fn asked(officer: &str) -> Value {
+    let Value::Object(mut matter) = granted(officer) else { panic!("an object") };
+    matter.remove("event");
+    matter.insert("kind".to_owned(), json!("clearance"));
+    json!({ "event": "asked", "request": seal::random_id(), "matter": matter })
+}
+
+fn granted(officer: &str) -> Value {
+    json!({ "event": "clearance-granted", "officer": officer, "policy": "BEL", "level": "SECRET", "categories": {},
+            "from": "2026-01-01", "until": "2030-12-31", "certificate": "x", "authority": "ANS" })
+}
+
+fn step(event: &str, request: &AssentId) -> Value {
+    json!({ "event": event, "request": request.as_str() })
+}
+
+#[test]
+fn under_the_full_rules_a_clearance_from_secret_up_waits_for_a_second_security_officer() {
+    let house = House::under_full_rules();
+    let mut ada = house.unlock("ada");
+    // Below, one grants alone.
+    let low = ada.grant_clearance(wanted("carl", "CONFIDENTIEL")).unwrap();
+    assert!(matches!(low, Granted::Effective(_)), "{low:?}");
+    ada.create_dossier(NewDossier { id: dossier("D-1"), title: "One".to_owned(), lead: None }).unwrap();
+    for member in ["carl", "rik"] {
+        ada.add_member(&dossier("D-1"), &id(member), None, "exercise").unwrap();
+    }
+    brief(&mut ada, "carl", "BEL", "SECRET");
+    let filed = file(&mut house.unlock("rik"), "Paper", marked("SECRET", None)).unwrap();
+    let request = ask(&mut ada, "carl");
+
+    let mut carl = house.unlock("carl");
+    assert_eq!(carl.clearances(false).unwrap().len(), 1, "to ask grants nothing");
+    assert!(matches!(read(&mut carl, &filed.id), Err(Error::NotFound { .. } | Error::Denied { .. })));
+    let mut sam = house.unlock("sam");
+    let view = sam.assents().unwrap().remove(0);
+    let summary = &view.summary;
+    assert_eq!(
+        (summary.id.clone(), summary.kind, summary.about.as_str()),
+        (request.clone(), AssentKind::Clearance, "carl")
+    );
+    assert_eq!((summary.by.as_str(), summary.given, summary.needed, summary.mine), ("ada", 0, 1, true));
+    assert_eq!((view.may_give, view.may_refuse, view.may_withdraw), (true, true, false));
+    let AskedFor::Clearance(change) = &view.asked else { panic!("{view:?}") };
+    assert_eq!((change.clearance.level.as_str(), change.holds.len(), change.opens), ("SECRET", 1, 1));
+    assert_eq!(sam.waiting().unwrap().clearances_to_decide, 1);
+
+    let done = sam.give_assent(&request).unwrap();
+    assert_eq!((done.status, done.summary.given, done.may_give), (AssentStatus::Granted, 1, false));
+    assert!(sam.assents().unwrap().is_empty());
+    assert_eq!(sam.waiting().unwrap().clearances_to_decide, 0);
+    // As after every grant, who has custody delivers the key.
+    drop(house.unlock("ada"));
+    let mut carl = house.unlock("carl");
+    assert_eq!(read(&mut carl, &filed.id).unwrap(), b"the bytes of Paper");
+    // It stands in the log of the officer whom it is about, and oversight reads who asked and who said yes.
+    let rows = |session: &mut Session, action: &str| {
+        let filter = LogFilter { action: Some(action.to_owned()), limit: 10, ..LogFilter::default() };
+        session.log(&filter).unwrap().rows
+    };
+    let about = rows(&mut carl, "grant-clearance");
+    assert!(about.iter().any(|row| row.officer == id("sam") && row.detail["level"] == "SECRET"), "{about:?}");
+    let mut otto = house.unlock("otto");
+    let asked = rows(&mut otto, "request-clearance");
+    assert_eq!((asked.len(), asked[0].officer.as_str(), asked[0].subject.as_str()), (1, "ada", "carl"));
+    assert_eq!(asked[0].detail["request"], request.as_str());
+    assert!(rows(&mut otto, "does-not-fit").is_empty());
+}
+
+#[test]
+fn under_the_rules_of_an_exercise_one_grants_alone() {
+    let house = House::furnished();
+    let granted = house.unlock("ada").grant_clearance(wanted("carl", "SECRET")).unwrap();
+    assert!(matches!(granted, Granted::Effective(_)), "{granted:?}");
+}
+
+#[test]
+fn neither_who_asked_nor_whom_it_is_about_nor_who_has_not_the_charge_says_yes() {
+    let (house, request) = waiting();
+    let denied = |officer: &str| house.unlock(officer).give_assent(&request).unwrap_err();
+    assert_eq!(codes(&denied("ada")), ["second_person_required"]);
+    // An auditor sees it and decides nothing; others do not know that it is there.
+    assert_eq!(codes(&denied("otto")), ["role_required"]);
+    for officer in ["rik", "carl"] {
+        assert!(matches!(denied(officer), Error::NotFound { kind: "request", .. }), "{officer}");
+        assert!(house.unlock(officer).assents().unwrap().is_empty());
+    }
+    let mut ada = house.unlock("ada");
+    let about_sam = ask(&mut ada, "sam");
+    assert_eq!(codes(&house.unlock("sam").give_assent(&about_sam).unwrap_err()), ["about_oneself"]);
+    assert!(!ada.assent(&request).unwrap().summary.mine, "one's own waits for another");
+    let unknown = AssentId::parse(&seal::random_id()).unwrap();
+    assert!(matches!(ada.give_assent(&unknown), Err(Error::NotFound { .. })));
+    // What was denied stands in the log.
+    let filter = LogFilter { action: Some("deny".to_owned()), limit: 10, ..LogFilter::default() };
+    let rows = house.unlock("otto").log(&filter).unwrap().rows;
+    assert!(rows.iter().any(|row| row.officer == id("ada") && row.detail["action"] == "grant-clearance"), "{rows:?}");
+}
+
+#[test]
+fn a_request_is_refused_with_a_reason_or_withdrawn_by_who_made_it_and_then_it_is_over() {
+    let (house, request) = waiting();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    assert!(matches!(sam.refuse_assent(&request, " "), Err(Error::Missing { .. })));
+    assert_eq!(codes(&sam.withdraw_assent(&request, None).unwrap_err()), ["request_of_another"]);
+    assert_eq!(codes(&ada.refuse_assent(&request, "no").unwrap_err()), ["second_person_required"]);
+    sam.refuse_assent(&request, "no letter of the authority").unwrap();
+    for status in [sam.give_assent(&request).unwrap_err(), ada.withdraw_assent(&request, None).unwrap_err()] {
+        assert!(matches!(&status, Error::State { what: "request", status } if status == "refused"), "{status:?}");
+    }
+    let filter = LogFilter { action: Some("refuse-clearance".to_owned()), limit: 10, ..LogFilter::default() };
+    assert_eq!(ada.log(&filter).unwrap().rows[0].detail["why"], "no letter of the authority");
+    let second = ask(&mut ada, "carl");
+    ada.withdraw_assent(&second, Some("a slip")).unwrap();
+    assert_eq!(ada.assent(&second).unwrap().status, AssentStatus::Withdrawn);
+    let third = ask(&mut ada, "carl");
+    ada.withdraw_assent(&third, None).unwrap();
+    assert!(house.unlock("carl").clearances(false).unwrap().is_empty());
+}
+
+#[test]
+fn what_was_decided_otherwise_meanwhile_is_not_granted() {
+    let (house, request) = waiting();
+    let mut ada = house.unlock("ada");
+    ada.grant_clearance(wanted("carl", "RESTREINT")).unwrap();
+    let mut sam = house.unlock("sam");
+    let view = sam.assent(&request).unwrap();
+    assert_eq!((view.may_give, view.may_refuse, view.why_not[0].code.as_str()), (false, true, "request_stale"));
+    assert_eq!(codes(&sam.give_assent(&request).unwrap_err()), ["request_stale"]);
+}
+
+#[test]
+fn a_request_of_who_has_left_is_not_granted() {
+    let (house, _) = waiting();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "sofie", "BEL", &[Role::SecurityOfficer]);
+    let request = ask(&mut house.unlock("sofie"), "bea");
+    ada.disable_officer(&id("sofie"), "left").unwrap();
+    let mut sam = house.unlock("sam");
+    assert_eq!(codes(&sam.give_assent(&request).unwrap_err()), ["requester_not_in_charge"]);
+    sam.refuse_assent(&request, "who asked has left").unwrap();
+}
+
+#[test]
+fn releases_stand_in_the_same_queue_and_are_answered_there() {
+    let (house, release) = with_release();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
+    clear(&mut ada, "remi", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+    let request = AssentId::parse(release.as_str()).unwrap();
+    let (mut rosa, mut remi) = (house.unlock("rosa"), house.unlock("remi"));
+    let own = rosa.assents().unwrap().remove(0);
+    assert_eq!((own.summary.mine, own.may_withdraw, own.summary.about.as_str()), (false, true, "DGSE"));
+    assert_eq!(codes(&rosa.give_assent(&request).unwrap_err()), ["own_request"]);
+    let view = remi.assents().unwrap().remove(0);
+    assert!(view.summary.mine && view.may_give, "{view:?}");
+    let AskedFor::Release(asked) = &view.asked else { panic!("{view:?}") };
+    assert_eq!((asked.id.clone(), asked.purpose.as_deref()), (release.clone(), Some("exchange")));
+    assert!(house.unlock("carl").assents().unwrap().is_empty());
+    remi.give_assent(&request).unwrap();
+    assert_eq!(remi.release(&release).unwrap().status, ReleaseStatus::Approved);
+    assert!(remi.assents().unwrap().is_empty());
+}
+
+#[test]
+fn a_release_is_withdrawn_without_a_reason_by_who_asked_for_it() {
+    let (house, release) = with_release();
+    let mut rosa = house.unlock("rosa");
+    rosa.withdraw_assent(&AssentId::parse(release.as_str()).unwrap(), None).unwrap();
+    assert_eq!(rosa.release(&release).unwrap().status, ReleaseStatus::Recalled);
+}
+
+/// What an honest program denies, a program of one's own signs all the same: every reader stops there.
+#[test]
+fn a_clearance_that_takes_two_and_has_no_second_person_is_forged() {
+    let (house, request) = waiting();
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(granted("carl"))), "takes_two");
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(step("assented", &request))), "own_request");
+    for officer in ["rik", "otto", "carl"] {
+        let rule = caught(&house.copy(), officer, |_| Forgery::of(step("assented", &request)));
+        assert_eq!(rule, "not_security_officer", "{officer}");
+    }
+    // Asked and granted in one entry, or under one's own name.
+    let ask = asked("bea");
+    let yes = json!({ "event": "assented", "request": ask["request"] });
+    assert_eq!(caught(&house.copy(), "sam", |_| Forgery::all(vec![ask, yes])), "own_request");
+    assert_eq!(caught(&house.copy(), "sam", |_| Forgery::of(asked("sam"))), "about_oneself");
+    assert_eq!(caught(&house.copy(), "rik", |_| Forgery::of(asked("bea"))), "not_security_officer");
+    // By its right author it is not forged, and once it is over it is over.
+    Hostile::new(&house, "sam").append(Forgery::of(step("assented", &request)));
+    drop(house.unlock("bea"));
+    for event in ["assented", "refused", "withdrawn"] {
+        let author = if event == "withdrawn" { "ada" } else { "sam" };
+        assert_eq!(caught(&house.copy(), author, |_| Forgery::of(step(event, &request))), "request_over", "{event}");
+    }
+}
+
+#[test]
+fn a_yes_to_what_was_decided_otherwise_meanwhile_is_forged() {
+    let (house, request) = waiting();
+    let stale = house.copy();
+    stale.unlock("ada").grant_clearance(wanted("carl", "RESTREINT")).unwrap();
+    assert_eq!(caught(&stale, "sam", |_| Forgery::of(step("assented", &request))), "request_stale");
+    assert_eq!(caught(&house, "sam", |_| Forgery::of(step("withdrawn", &request))), "about_another");
+}

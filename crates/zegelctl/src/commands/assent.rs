@@ -1,0 +1,143 @@
+//! `assent`: what waits for the yes of another, whatever it is about.
+
+use std::fmt::Write as _;
+
+use clap::Subcommand;
+use label::time::written;
+use serde_json::{Value, json};
+use vault::{AskedFor, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView};
+
+use super::doc::against;
+use super::json;
+use crate::cli::{TEXT, Text};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Assent {
+    /// What waits for another person, as far as one may see it: the longest first.
+    List,
+    /// One request: what would be so with the yes that it waits for.
+    Show {
+        /// Id of the request.
+        request: String,
+    },
+    /// Say yes to a request of another.
+    Give {
+        /// Id of the request.
+        request: String,
+    },
+    /// Say no, with a reason: it ends there.
+    Refuse {
+        /// Id of the request.
+        request: String,
+        /// The reason, for the log; of a release also for the history of each document.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Take back what one asked for oneself.
+    Withdraw {
+        /// Id of the request.
+        request: String,
+        /// Why, for the log; of a release also for the history of each document.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: Option<String>,
+    },
+}
+
+pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
+    match command {
+        Assent::List => {
+            let assents = context.session()?.assents()?;
+            let summaries: Vec<&AssentSummary> = assents.iter().map(|view| &view.summary).collect();
+            let rows = summaries.iter().map(|one| row(one, context)).collect::<Result<_, _>>()?;
+            let head = context.head(&["id", "kind", "about", "by", "since", "given", "mine"]);
+            Ok(Shown::table(json!({ "assents": summaries }), head, rows, context.say("cli-none", &[])))
+        }
+        Assent::Show { request } => {
+            let view = context.session()?.assent(&AssentId::parse(&request)?)?;
+            let text = told(&view, context)?;
+            Ok(Shown::text(json(&view)?, text))
+        }
+        Assent::Give { request } => {
+            let view = context.session()?.give_assent(&AssentId::parse(&request)?)?;
+            answered(&request, view.status, context)
+        }
+        Assent::Refuse { request, why } => {
+            context.session()?.refuse_assent(&AssentId::parse(&request)?, &why)?;
+            answered(&request, AssentStatus::Refused, context)
+        }
+        Assent::Withdraw { request, why } => {
+            context.session()?.withdraw_assent(&AssentId::parse(&request)?, why.as_deref())?;
+            answered(&request, AssentStatus::Withdrawn, context)
+        }
+    }
+}
+
+/// The last word of a kebab-case value, with its words.
+fn named(prefix: &str, value: &Value, context: &Context) -> String {
+    context.say(&format!("{prefix}-{}", value.as_str().unwrap_or_default()), &[])
+}
+
+fn answered(request: &str, status: AssentStatus, context: &Context) -> Result<Shown, Problem> {
+    let status = json(&status)?;
+    let text = context.say(&format!("cli-assent-{}", status.as_str().unwrap_or_default()), &[("request", request)]);
+    Ok(Shown::text(json!({ "request": request, "status": status }), text))
+}
+
+fn given(one: &AssentSummary, context: &Context) -> String {
+    context.say("ui-assent-given-of", &[("given", &one.given.to_string()), ("needed", &one.needed.to_string())])
+}
+
+fn row(one: &AssentSummary, context: &Context) -> Result<Vec<String>, Problem> {
+    Ok(vec![
+        one.id.to_string(),
+        named("ui-assent-kind", &json(&one.kind)?, context),
+        one.about.clone(),
+        one.by.to_string(),
+        written(one.since),
+        given(one, context),
+        if one.mine { context.say("yes", &[]) } else { String::new() },
+    ])
+}
+
+/// One request for a person: who asked for what, what would change, and what keeps him from saying yes.
+fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
+    let one = &view.summary;
+    let mut text = String::new();
+    let mut line = |name: &str, value: &str| {
+        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+    };
+    line("cli-col-id", one.id.as_str());
+    line("cli-col-kind", &named("ui-assent-kind", &json(&one.kind)?, context));
+    line("cli-col-about", &one.about);
+    line("cli-col-by", one.by.as_str());
+    line("cli-col-since", &written(one.since));
+    line("cli-col-given", &given(one, context));
+    line("cli-col-status", &named("cli-assent-is", &json(&view.status)?, context));
+    match &view.asked {
+        AskedFor::Release(release) => text.push_str(&super::release::told(release, context)?),
+        AskedFor::Clearance(asked) => {
+            let held = |one: &ClearanceView| {
+                let categories = one.categories.values().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+                let (from, until) = (one.from.to_string(), one.until.to_string());
+                let line = context.say(
+                    "ui-assent-clearance-line",
+                    &[("level", &one.banner.text), ("categories", &categories), ("from", &from), ("until", &until)],
+                );
+                line.trim_end().to_owned()
+            };
+            line("ui-assent-would-hold", &held(&asked.clearance));
+            line("ui-grant-certificate", &asked.clearance.certificate);
+            line("ui-clearance-authority", &asked.clearance.authority);
+            let holds = asked.holds.iter().map(held).collect::<Vec<_>>().join("; ");
+            line("ui-assent-holds", if holds.is_empty() { "—" } else { &holds });
+            line("ui-assent-change", &context.say("ui-assent-opens", &[("n", &asked.opens.to_string())]));
+            if !view.why_not.is_empty() {
+                let _ = write!(text, "{}:\n{}", context.say("ui-assent-why-not", &[]), against(&view.why_not, context));
+            }
+        }
+    }
+    Ok(text)
+}

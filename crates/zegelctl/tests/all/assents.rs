@@ -1,0 +1,109 @@
+//! What waits for the yes of another.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::stage::{Came, Stage, binary};
+
+/// A vault under the full rules with two security officers and a reader.
+struct Full {
+    home: TempDir,
+}
+
+impl Full {
+    fn new() -> Full {
+        let full = Full { home: tempfile::tempdir().unwrap() };
+        let pass = full.home.path().join("pass");
+        std::fs::write(&pass, "exercise\n").unwrap();
+        std::fs::set_permissions(&pass, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        let init =
+            ["init", "--four-eyes", "--name", "V", "--officer", "ada", "--full-name", "A", "--nationality", "BEL"];
+        full.run("ada", &init).json();
+        for (id, role) in [("sam", "security-officer"), ("bea", "reader")] {
+            let pass = full.home.path().join("pass");
+            let add = ["officer", "add", id, "--full-name", id, "--nationality", "BEL", "--role", role];
+            full.run("ada", &[&add[..], &["--initial-passphrase-file", pass.to_str().unwrap()]].concat()).json();
+        }
+        full
+    }
+
+    fn run(&self, officer: &str, arguments: &[&str]) -> Came {
+        let mut command = binary();
+        command.arg("--vault").arg(self.home.path().join("vault")).args(["--as", officer, "--json"]);
+        command.arg("--passphrase-file").arg::<&Path>(&self.home.path().join("pass")).args(arguments);
+        Came::of(command.output().unwrap())
+    }
+
+    fn grant(&self, officer: &str, level: &str) -> Value {
+        let grant = ["clearance", "grant", "bea", "--policy", "BEL", "--level", level, "--from", "2026-01-01"];
+        let rest = ["--until", "2030-12-31", "--certificate", "C-1", "--authority", "ANS"];
+        self.run(officer, &[&grant[..], &rest[..]].concat()).json()
+    }
+}
+
+#[test]
+fn a_clearance_waits_for_the_second_security_officer_and_is_in_force_with_his_yes() {
+    let full = Full::new();
+    assert_eq!(full.grant("ada", "CONFIDENTIEL")["status"], "valid", "below SECRET one grants alone");
+    let asked = full.grant("ada", "SECRET");
+    let request = asked["request"].as_str().unwrap();
+    assert_eq!(asked["waiting"], true);
+    let listed = full.run("sam", &["assent", "list"]).json();
+    let one = listed["assents"][0].as_object().unwrap();
+    let names: Vec<&str> = one.keys().map(String::as_str).collect();
+    assert_eq!(names.len(), 8, "{names:?}");
+    for (name, value) in [
+        ("id", json!(request)),
+        ("kind", json!("clearance")),
+        ("about", json!("bea")),
+        ("by", json!("ada")),
+        ("given", json!(0)),
+        ("needed", json!(1)),
+        ("mine", json!(true)),
+    ] {
+        assert_eq!(one[name], value, "{name}");
+    }
+    assert!(one["since"].as_str().unwrap().ends_with('Z'), "{one:?}");
+    assert_eq!(full.run("ada", &["assent", "list"]).json()["assents"][0]["mine"], false);
+    assert_eq!(full.run("bea", &["assent", "list"]).json()["assents"], json!([]));
+    let shown = full.run("sam", &["assent", "show", request]).json();
+    assert_eq!((&shown["status"], &shown["may_give"]), (&json!("waiting"), &json!(true)));
+    assert_eq!(full.run("ada", &["assent", "give", request]).status, 3, "not one's own");
+    assert_eq!(full.run("sam", &["assent", "give", request]).json()["status"], "granted");
+    assert_eq!(full.run("sam", &["assent", "give", request]).status, 1, "it is over");
+    assert_eq!(full.run("sam", &["clearance", "list"]).json()["clearances"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_request_is_refused_with_a_reason_and_withdrawn_by_who_made_it() {
+    let full = Full::new();
+    let asked = full.grant("ada", "SECRET");
+    let request = asked["request"].as_str().unwrap();
+    assert_eq!(full.run("sam", &["assent", "refuse", request]).status, 2, "a reason is called for");
+    assert_eq!(full.run("sam", &["assent", "withdraw", request]).status, 3);
+    assert_eq!(full.run("sam", &["assent", "refuse", request, "--why", "no letter"]).json()["status"], "refused");
+    let asked = full.grant("ada", "SECRET");
+    let withdraw = ["assent", "withdraw", asked["request"].as_str().unwrap()];
+    assert_eq!(full.run("ada", &withdraw).json()["status"], "withdrawn");
+    assert_eq!(full.run("ada", &["assent", "show", "aaaaaaaaaaaaaaaaaaaaaaaaaa"]).status, 1);
+    assert_eq!(full.run("ada", &["assent", "list"]).json()["assents"], json!([]));
+}
+
+#[test]
+fn a_release_is_approved_where_all_that_waits_is_answered() {
+    let stage = Stage::new();
+    let filed = stage.file(b"x", "ARDENNES-26", &["--level", "SECRET", "--rel", "BEL,NLD"]);
+    let ask = ["release", "request", "--partner", "voorbeelddienst", "--doc", filed["id"].as_str().unwrap()];
+    let asked = stage.run("fictief", &[&ask[..], &["--purpose", "exchange"]].concat()).json();
+    let release = asked["release"].as_str().unwrap();
+    let listed = stage.run("proef", &["assent", "list"]).json();
+    let one = listed["assents"].as_array().unwrap().iter().find(|one| one["id"] == release).unwrap();
+    let is = (&one["kind"], &one["about"], &one["mine"]);
+    assert_eq!(is, (&json!("release"), &json!("voorbeelddienst"), &json!(true)));
+    assert_eq!(stage.run("proef", &["assent", "give", release]).json()["status"], "granted");
+    let releases = stage.run("fictief", &["release", "list"]).json();
+    let one = releases["releases"].as_array().unwrap().iter().find(|one| one["id"] == release).unwrap();
+    assert_eq!(one["status"], "approved");
+}
