@@ -273,6 +273,7 @@ const LISTS_FOLDERS: &[(&str, &str)] = &[
     ("crates/objects/src/apart.rs", "whether a vault lies beside what is written"),
     ("crates/zegelctl/src/bench.rs", "what a vault takes on the disk"),
     ("crates/zegelctl/src/cli/advice.rs", "the sources, in its test"),
+    ("src-tauri/build.rs", "the commands in its own sources"),
     ("src-tauri/src/start.rs", "graphics cards"),
 ];
 

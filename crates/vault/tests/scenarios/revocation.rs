@@ -217,4 +217,9 @@ fn the_last_custodian_stays_until_there_is_another() {
     drop(house.unlock("ada"));
     sam.disable_officer(&id("ada"), "left").unwrap();
     assert_eq!(codes(&sam.disable_officer(&id("kim"), "left").unwrap_err()), ["last_of_role"]);
+    // The new custodian renews the custody key, and the keys that the old one knew: what he writes is taken by everybody.
+    drop(house.unlock("kim"));
+    drop(house.unlock("kim"));
+    assert!(read(&mut house.unlock("bea"), &filed.id).is_ok());
+    house.open().verify().unwrap();
 }
