@@ -14,9 +14,9 @@ use crate::problem::Problem;
 pub enum ShellEvent {
     /// The vault was locked, by whatever.
     Locked { because: LockedBecause },
-    /// The log was verified beside other work, and is whole.
+    /// The log was verified in the background, and is whole.
     LogWhole,
-    /// The log was verified beside other work, and is not whole.
+    /// The log was verified in the background, and is not whole.
     LogDamaged { problem: Problem },
     /// The passphrase was right; what remains is to read the log.
     Accepted,

@@ -51,14 +51,14 @@ struct Inner {
     /// What the last session said of the system's approval; nothing before the first.
     system: Mutex<Option<SystemStatus>>,
     page: Mutex<Option<Channel<ShellEvent>>>,
-    /// What is wrong with the log, as it was found beside other work.
+    /// What is wrong with the log, as it was found in the background.
     damage: Mutex<Option<Problem>>,
     dialogs: RwLock<Arc<dyn Dialogs>>,
     at_lock: RwLock<Option<Box<dyn Fn() + Send + Sync>>>,
     workstation: Mutex<Workstation>,
 }
 
-/// What the system may hold. Known to whoever has unlocked, and still shown while it is locked again.
+/// What the system may hold. Known to the person who has unlocked, and still shown while it is locked again.
 #[derive(Clone, Debug)]
 pub struct SystemStatus {
     pub exercise: bool,
@@ -161,7 +161,7 @@ impl Shell {
         stopping
     }
 
-    /// Whoever is at the window wants no more files to be registered. Waits for no session.
+    /// The person at the window wants no more files to be registered. Waits for no session.
     pub fn stop_filing(&self) {
         held(&self.0.stopping).0.store(true, Ordering::SeqCst);
     }

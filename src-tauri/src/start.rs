@@ -103,7 +103,7 @@ fn open(lang: Lang) -> Result<(), Stop> {
         })
         .build(crate::context())
         .map_err(|error| {
-            // What WebKit or GTK says, for whoever looks after the workstation; the sentence is in the person's language.
+            // What WebKit or GTK says, for the person who looks after the workstation; the sentence is in the person's language.
             eprintln!("zegel: {error}");
             Stop::failed(Problem::new("no_window"))
         })?;
@@ -261,7 +261,7 @@ impl Alone {
     }
 }
 
-/// The program that renders documents stands beside this one.
+/// The program that renders documents stands next to this one.
 fn worker() -> std::io::Result<PathBuf> {
     Ok(env::current_exe()?.with_file_name("zegel-viewer"))
 }

@@ -74,7 +74,7 @@ fn is_own_page(url: &Url) -> bool {
 }
 
 /// When the page may be loaded: when the program says so. Neither a key nor a menu nor the page itself loads it again,
-/// which would take away the screen of whoever is at work, with all that was typed.
+/// which would take away the screen of the person who is at work, with all that was typed.
 #[derive(Clone)]
 struct Loading(Arc<AtomicBool>);
 

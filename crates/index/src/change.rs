@@ -240,7 +240,7 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Writes the full-text index anew without what was removed, which it has only crossed out so far; the old pages are
+    /// Writes the full-text index again without what was removed, which it has only crossed out so far; the old pages are
     /// overwritten. About a second at 100,000 documents. (FTS5's own `secure-delete` takes a millisecond for each document.)
     fn forget_words(&self) -> Result<(), IndexError> {
         self.removes.set(true);

@@ -92,11 +92,11 @@ pub struct Document {
     pub listed: Listed,
     /// The label, ADatP-4774.
     pub label_xml: String,
-    /// What was chosen beside it.
+    /// What was chosen in addition to it.
     pub choice: Choice,
 }
 
-/// What whoever filed a document chose beside its marking.
+/// What the person who filed a document chose in addition to its marking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// Topics of the guide.

@@ -45,7 +45,7 @@ use store::Store;
 /// Where renewing can be made to fail, for tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Renewal {
-    /// An index that takes the place of one of another version is written beside it.
+    /// An index that takes the place of one of another version is written next to it.
     Written,
     /// It is in its place.
     Renewed,
@@ -141,7 +141,7 @@ impl Index {
         Index { connection: Arc::clone(&self.connection) }
     }
 
-    /// Says that much is about to be written: from now on until the last handle is gone, changes are written beside the index
+    /// Says that much is about to be written: from now on until the last handle is gone, changes are written next to the index
     /// and put into it many at a time. A process that dies in between loses nothing: the next puts them there.
     ///
     /// # Errors

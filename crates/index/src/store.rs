@@ -24,7 +24,7 @@ const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What SQLite keeps beside an index that is being written, or that a process left which died.
+/// What SQLite keeps next to an index that is being written, or that a process left which died.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// Kilobytes of pages in memory; while much is written.
 const CACHE: (i64, i64) = (24_000, 128_000);
@@ -47,7 +47,7 @@ pub(super) struct Store {
 enum Mode {
     /// In place: what stood there is kept in a journal until all of it is there.
     InPlace,
-    /// Changes are written one after the other beside the index, and put into it many at a time. A page that is changed
+    /// Changes are written one after the other next to the index, and put into it many at a time. A page that is changed
     /// again and again is put there once.
     Beside,
 }
@@ -67,7 +67,7 @@ impl std::ops::DerefMut for Store {
 
 impl Store {
     /// Much is about to be written, until it is closed. Where other machines may write the same file it stays as it is: they
-    /// do not see what lies beside it.
+    /// do not see what lies in addition to it.
     pub fn expect_much(&mut self) -> Result<(), IndexError> {
         self.pragma("cache_size", -CACHE.1)?;
         let Some(path) = &self.path else { return Ok(()) };
@@ -95,7 +95,7 @@ impl Store {
         Ok(())
     }
 
-    /// Overwrites what was removed, also where it lies beside the index. What another process is reading is overwritten later.
+    /// Overwrites what was removed, also where it lies next to the index. What another process is reading is overwritten later.
     pub fn put_in_place(&self) -> Result<(), IndexError> {
         if self.mode == Mode::Beside {
             self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -112,7 +112,7 @@ impl Drop for Store {
     fn drop(&mut self) {
         let beside = |mode: String| mode == "wal";
         let mode = self.connection.pragma_query_value(None, "journal_mode", |row| row.get(0));
-        // Whoever asked for it. One file again; where another process has it open, that one does it when it closes the file.
+        // Anyone who asked for it. One file again; where another process has it open, that one does it when it closes the file.
         if mode.is_ok_and(beside) {
             let _ = self.connection.busy_timeout(Duration::ZERO);
             let _ = in_place(&self.connection);
@@ -125,7 +125,7 @@ fn is_of_this_machine(path: &Path) -> bool {
     statfs(path).is_ok_and(|found| OF_THIS_MACHINE.contains(&(found.f_type as u64 & 0xffff_ffff)))
 }
 
-/// Puts what lies beside the index into it. False: another process of the same officer has it open and writes beside it.
+/// Puts what lies next to the index into it. False: another process of the same officer has it open and writes next to it.
 fn in_place(connection: &Connection) -> Result<bool, IndexError> {
     match connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0)) {
         Ok(mode) => Ok(mode == "delete"),
@@ -141,7 +141,7 @@ pub(super) fn open(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
     if connection.is_readonly("main")? {
         return Err(IndexError::ReadOnly);
     }
-    // What a process that died had written beside it is in it afterwards.
+    // What a process that died had written in addition to it is in it afterwards.
     let mode = if in_place(&connection)? { Mode::InPlace } else { Mode::Beside };
     match format(&connection)? {
         FORMAT => Ok(Store { connection, path: Some(path.to_owned()), mode }),
@@ -152,7 +152,7 @@ pub(super) fn open(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
 /// Of any version: what is asked of it must be there in all of them.
 pub(super) fn open_to_read(path: &Path, key: &PartKey) -> Result<Connection, IndexError> {
     match unlock(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY) {
-        // Nothing lies beside it, and nothing can: as the file is.
+        // Nothing lies in addition to it, and nothing can: as the file is.
         Err(IndexError::ReadOnly) if std::fs::metadata(beside(path, "-wal")).is_err() => {
             unlock(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
         }

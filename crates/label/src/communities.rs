@@ -72,7 +72,7 @@ pub enum Provenance {
     Memory,
 }
 
-/// A state's or institution's name of a level. Shown beside the original marking, never instead of it.
+/// A state's or institution's name of a level. Shown next to the original marking, never instead of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Equivalent {

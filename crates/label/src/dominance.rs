@@ -95,7 +95,7 @@ impl Label {
     }
 
     /// As [`Label::dominates`], with audiences counted as `combining` says. Under [`Combining::Audiences`]: no reader of
-    /// what bears this label who is not a reader of what bears the other. Whoever is as high as each of several labels is
+    /// what bears this label who is not a reader of what bears the other. Anyone who is as high as each of several labels is
     /// as high as their high-water mark.
     pub fn dominates_as(&self, other: &Label, combining: Combining<'_>) -> bool {
         let Combining::Audiences { communities, on } = combining else { return self.dominates(other) };

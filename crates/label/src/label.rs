@@ -43,7 +43,7 @@ pub struct LabelDraft {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LabelKind {
-    /// `originatorConfidentialityLabel`: given by whoever made the information.
+    /// `originatorConfidentialityLabel`: given by the person who made the information.
     #[default]
     Originator,
     /// `alternativeConfidentialityLabel`: the same in another policy.
@@ -318,7 +318,7 @@ impl Label {
         Ok(Label { policy: policy.clone(), draft, resolved })
     }
 
-    /// A label with nothing but a classification, whatever the policy requires beside it: for showing a level.
+    /// A label with nothing but a classification, whatever the policy requires in addition to it: for showing a level.
     pub(crate) fn bare(policy: &Policy, classification: &str) -> Option<Label> {
         let class = policy.0.index.class(classification)?;
         let restrictive = crate::bits::Bits::new(policy.0.index.size());
@@ -345,7 +345,7 @@ impl Label {
         self.draft.kind
     }
 
-    /// The same label as another kind: an original becomes an alternative where it is bound beside another.
+    /// The same label as another kind: an original becomes an alternative where it is bound together with another.
     pub fn with_kind(mut self, kind: LabelKind) -> Label {
         self.draft.kind = kind;
         self

@@ -29,7 +29,7 @@ impl Ledger {
         recorded.pop().ok_or(Error::Draft(DraftFlaw::NoParts))
     }
 
-    /// Lets nobody else append until this handle has, or has given it up by [`Ledger::release`]: for whoever was overtaken too
+    /// Lets nobody else append until this handle has, or has given it up by [`Ledger::release`]: for a writer that was overtaken too
     /// often. Waits for its turn.
     ///
     /// # Errors

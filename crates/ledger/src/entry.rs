@@ -63,7 +63,7 @@ impl FromStr for VaultId {
     }
 }
 
-/// Bytes for one audience, sealed by whoever wrote the entry. The ledger does not interpret the tag, but for [`AUTHOR`].
+/// Bytes for one audience, sealed by the person who wrote the entry. The ledger does not interpret the tag, but for [`AUTHOR`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// For whom: `common/1`, `officer/<key id>`, `class/<id>/<epoch>`… At most [`MAX_AUDIENCE`] of `a-z 0-9 . _ - /`.

@@ -185,7 +185,7 @@ fn signatures(mut rest: &[&str], name: &str) -> Vec<Vec<u8>> {
     signatures
 }
 
-/// Whether a line such as those of signatures stands there, whoever made it.
+/// Whether a line such as those of signatures stands there, no matter who made it.
 fn has_signature(tokens: &[&str]) -> bool {
     let long =
         |token: &str| token.len() >= SIGNATURE && STANDARD.decode(token.get(..SIGNATURE).unwrap_or_default()).is_ok();

@@ -80,7 +80,7 @@ impl Position {
     /// Reads what [`Position::to_bytes`] gave.
     ///
     /// # Errors
-    /// [`NotAPosition`]. That the bytes were not altered is for whoever keeps them to know.
+    /// [`NotAPosition`]. That the bytes were not altered is for the person who keeps them to know.
     pub fn from_bytes(bytes: &[u8]) -> Result<Position, NotAPosition> {
         Position::parse(bytes).ok_or(NotAPosition)
     }

@@ -38,7 +38,7 @@ pub trait LogStore: Send {
     /// [`Error::Io`] when the store cannot be opened once more.
     fn checker(&self) -> Result<Check, Error>;
 
-    /// Lets nobody else append until this handle has, or has given it up by [`LogStore::release`]: for whoever was too slow
+    /// Lets nobody else append until this handle has, or has given it up by [`LogStore::release`]: for a writer that was too slow
     /// for the others too often. Waits for its turn. Everybody can read meanwhile; a handle that is dropped holds nothing.
     ///
     /// # Errors

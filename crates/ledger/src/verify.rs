@@ -58,7 +58,7 @@ impl Ledger {
     pub fn verify_with(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Position, Error> {
         let mut done = Verification::start();
         let mut checking: Option<Checking> = None;
-        // The store's own check reads all of it once more: beside the rest, not after it.
+        // The store's own check reads all of it once more: in addition to the rest, not after it.
         let storage = thread::spawn(self.store.checker()?);
         loop {
             let step = self.all_but_signatures(&done, BATCH);

@@ -16,7 +16,7 @@ use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, fstat, openat, statat};
 
 /// How many folders may lie above each other.
 const DEEPEST: usize = 4096;
-/// What a vault has beside its settings: one of them is enough, after whatever was removed.
+/// What a vault has in addition to its settings: one of them is enough, after whatever was removed.
 const FURNITURE: [&str; 4] = ["ledger.sqlite", "identities", "objects", "desks"];
 const SETTINGS: &str = "vault.toml";
 

@@ -1,4 +1,4 @@
-//! The small files of a vault beside its log and its objects: settings, identities.
+//! The small files of a vault in addition to its log and its objects: settings, identities.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

@@ -93,7 +93,7 @@ fn without_name(error: &io::Error) -> io::Error {
     number.map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
-/// Takes away what is not finished yet, and lets nothing more begin as long as the answer is held. For whoever is about to
+/// Takes away what is not finished yet, and lets nothing more begin as long as the answer is held. For anyone who is about to
 /// end the program.
 #[must_use]
 pub fn abandon_unfinished() -> impl Drop {

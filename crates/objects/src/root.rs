@@ -300,7 +300,7 @@ impl Root {
         rustix::fs::syncfs(&*self.dir).map_err(|errno| Error::io("objects", errno.into()))
     }
 
-    /// The path of a database for SQLite, which follows no link from there on. The file and what SQLite keeps beside it are
+    /// The path of a database for SQLite, which follows no link from there on. The file and what SQLite keeps next to it are
     /// regular files or not there, and the journal names no other database's: SQLite would remove what is named there.
     ///
     /// # Errors
@@ -321,7 +321,7 @@ impl Root {
     /// Whether files can be made here.
     pub fn is_writable(&self) -> bool {
         match tempfile::tempfile_in(&self.path) {
-            // A full disk is not a read-only one: whoever writes is told the difference.
+            // A full disk is not a read-only one: anyone who writes is told the difference.
             Err(e) => !matches!(e.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem),
             Ok(_) => true,
         }

@@ -75,7 +75,7 @@ pub trait ObjectStore: Send + Sync + Debug {
     /// When it cannot be read.
     fn noted(&self, batch: &str) -> Result<Option<Vec<u8>>, Error>;
 
-    /// What is there beside objects: of processes that are at work, or that died.
+    /// What is there in addition to objects: of processes that are at work, or that died.
     ///
     /// # Errors
     /// When the place cannot be read.
@@ -88,7 +88,7 @@ pub trait ObjectStore: Send + Sync + Debug {
     fn clear(&self, left: &LeftOver) -> Result<bool, Error>;
 }
 
-/// Something that is there beside objects.
+/// Something that is there in addition to objects.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeftOver {
     /// The note of a batch.

@@ -68,7 +68,7 @@ struct Setter<'f> {
     faces: &'f Faces,
     frame: &'f Frame,
     pages: Vec<Page>,
-    /// Top of what comes next. INVARIANT: nothing is put below `frame.bottom`; whoever puts something asks for `room` first.
+    /// Top of what comes next. INVARIANT: nothing is put below `frame.bottom`; anyone who puts something asks for `room` first.
     y: f32,
 }
 

@@ -181,7 +181,7 @@ pub struct FileFacts<'a> {
 pub enum Sources {
     /// It is made from none.
     None,
-    /// Whoever may read it may read each of them.
+    /// Anyone who may read it may read each of them.
     Kept,
     /// Somebody may read it who may not read all of them.
     Below,

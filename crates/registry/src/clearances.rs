@@ -245,7 +245,7 @@ impl Fact for ClearanceChanged {
         let Some(officer) = state.officers.get_mut(&self.officer) else { return };
         officer.decided.insert(self.policy.clone(), by.index);
         for clearance in officer.facts.clearances.iter_mut().filter(|c| c.policy == self.policy) {
-            // A withdrawal is for ever: whoever is cleared again gets another clearance.
+            // A withdrawal is for ever: anyone who is cleared again gets another clearance.
             if clearance.status != ClearanceStatus::Withdrawn {
                 clearance.status = self.status;
             }

@@ -129,7 +129,7 @@ impl Fact for DossierCreated {
         require(self.recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
         let Some(lead) = &self.lead else { return Ok(()) };
         state.require_active(lead)?;
-        // Whoever keeps the lists of others is not on one by his own hand.
+        // Anyone who keeps the lists of others is not on one by his own hand.
         let oneself = lead == by.author && state.has_role(by.author, Role::SecurityOfficer);
         require(!oneself, Rule::AboutOneself)
     }
@@ -270,7 +270,7 @@ impl Fact for MemberRemoved {
 }
 
 /// A dossier is closed, or open again. Closed, it takes no more documents; those that are in it stay readable to its members,
-/// and are marked anew and declassified as before.
+/// and are marked again and declassified as before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DossierChanged {

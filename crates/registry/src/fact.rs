@@ -108,7 +108,7 @@ pub enum Places {
 }
 
 impl RequiredParts {
-    /// None beside what every entry has.
+    /// None in addition to what every entry has.
     pub fn none() -> RequiredParts {
         RequiredParts::default()
     }

@@ -34,7 +34,7 @@ pub struct OfficerRecord {
 pub struct Officer {
     pub full_name: String,
     pub facts: OfficerFacts,
-    /// Beside `facts.clearances`, one by one.
+    /// In addition to `facts.clearances`, one by one.
     pub papers: Vec<Papers>,
     /// The entry in which it was last decided about his clearances, by policy.
     pub decided: BTreeMap<String, u64>,
@@ -216,7 +216,7 @@ impl Fact for OfficerDisabled {
     }
 }
 
-/// An officer has locked his own identity with another passphrase: whoever gave him the first one does not know this one.
+/// An officer has locked his own identity with another passphrase: the person who gave him the first one does not know this one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassphraseChanged {

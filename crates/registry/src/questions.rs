@@ -16,7 +16,7 @@ use crate::policies::policies;
 use crate::state::State;
 use crate::{ClassId, DossierKey, OfficerId};
 
-/// What one document's release rests on beside the state.
+/// What one document's release rests on in addition to the state.
 pub struct ReleaseQuestion<'q> {
     pub stage: Stage,
     pub officer: &'q OfficerId,
@@ -53,7 +53,7 @@ impl<'q> ReleaseQuestion<'q> {
     }
 }
 
-/// What a decision about a classification rests on beside the state.
+/// What a decision about a classification rests on in addition to the state.
 pub struct ReclassifyQuestion<'q> {
     pub officer: &'q OfficerId,
     /// None: to maintain it.
@@ -66,7 +66,7 @@ pub struct ReclassifyQuestion<'q> {
     pub motive: Motive,
 }
 
-/// What was chosen for a document beside its marking, as far as the decision rests on it.
+/// What was chosen for a document in addition to its marking, as far as the decision rests on it.
 pub struct FilingQuestion {
     /// What its topics call for.
     pub floor: Option<Floor>,
@@ -226,7 +226,7 @@ impl State {
             .unwrap_or_else(|| Err(undecidable()))
     }
 
-    /// Everything against, without the discretion that is due to whoever asks: for checking what was signed.
+    /// Everything against, without the discretion that is due to the person who asks: for checking what was signed.
     pub fn objections_to_release(
         &self,
         question: &ReleaseQuestion<'_>,

@@ -35,7 +35,7 @@ pub struct GuideInForce {
     pub by: OfficerId,
 }
 
-/// The authorities that the vault speaks for beside its own name, and who last changed their list.
+/// The authorities that the vault speaks for in addition to its own name, and who last changed their list.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct AuthoritiesInForce {
     pub list: OwnAuthorities,
@@ -155,7 +155,7 @@ impl Fact for GuideReplaced {
     }
 }
 
-/// The authorities that the vault speaks for from here on, beside its own name.
+/// The authorities that the vault speaks for from here on, in addition to its own name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AuthoritiesReplaced {

@@ -173,7 +173,7 @@ pub(crate) fn label_path(document: &str) -> String {
     format!("{document}.label.xml")
 }
 
-/// The signatures beside the manifest, and the key they verify under.
+/// The signatures next to the manifest, and the key they verify under.
 ///
 /// The key in the package proves nothing by itself: compare its id with one that came another way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,7 +15,7 @@ use crate::pipe::{self, Produced};
 use crate::recipient::Recipient;
 use crate::segment::{Cutter, Segment};
 
-/// What whoever watches the progress wants.
+/// What the observer of the progress wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flow {
     Continue,

@@ -46,7 +46,7 @@ impl PublicKey {
         [self.ml_kem.as_slice().as_slice(), self.x25519.as_bytes()].concat()
     }
 
-    /// A fresh shared secret, and its encapsulation for whoever holds the secret key.
+    /// A fresh shared secret, and its encapsulation for the person who holds the secret key.
     pub(crate) fn encapsulate(&self) -> (Vec<u8>, SharedSecret) {
         let mut seed = Zeroizing::new([0; 2 * SEED]);
         fill_random(&mut *seed);

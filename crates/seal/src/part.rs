@@ -50,7 +50,7 @@ impl PartKey {
         Self(bytes)
     }
 
-    /// Derives the part key of an identity for one use, which `info` names. Whoever holds the identity holds this key.
+    /// Derives the part key of an identity for one use, which `info` names. Anyone who holds the identity holds this key.
     pub fn derive(identity: &Identity, info: &[u8]) -> Self {
         let mut key = Zeroizing::new([0; 32]);
         Hkdf::<sha2::Sha256>::new(Some(b"zegel part key v1"), identity.expose_secret_bytes())

@@ -5,7 +5,7 @@ use policy::Role;
 /// The instant at which the exercise begins.
 pub const FOUNDED: &str = "2026-11-22T09:00:00Z";
 
-/// An officer of the exercise, beside `ada`, who founds the vault as its security officer and custodian.
+/// An officer of the exercise, in addition to `ada`, who founds the vault as its security officer and custodian.
 #[derive(Clone, Copy, Debug)]
 pub struct Player {
     pub id: &'static str,

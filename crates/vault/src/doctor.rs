@@ -24,9 +24,9 @@ const MAX_IDENTITY: u64 = 64 << 10;
 const LEFT_AFTER: i64 = 3600;
 /// Rights of the group and of others.
 const OTHERS: u32 = 0o077;
-/// What a folder of an exercise vault holds beside: what its partners would have.
+/// What a folder of an exercise vault holds in addition: what its partners would have.
 const EXERCISE: (&str, &str) = ("partners", ".identity.txt");
-/// What SQLite puts beside a database.
+/// What SQLite puts next to a database.
 const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// How grave it is.
@@ -269,7 +269,7 @@ impl Look<'_> {
         }
     }
 
-    /// Said once, whoever tells of him.
+    /// Said once, no matter who mentions him.
     fn identity_gone(&mut self, officer: &OfficerId) {
         let name = format!("identities/{officer}.age");
         let what = Reason::new("identity_gone");

@@ -41,7 +41,7 @@ impl<A: Action> For<A> {
     }
 }
 
-/// What is known of a document beside its bytes.
+/// What is known of a document in addition to its bytes.
 #[derive(Clone)]
 pub struct Particulars {
     pub file_name: String,

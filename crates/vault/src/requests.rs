@@ -117,7 +117,7 @@ pub struct NewDocument {
     pub sources: Vec<DocumentId>,
 }
 
-/// How far a filing has come. Whoever answers `Stop` at the beginning of a document, where `bytes` is 0, keeps those before it;
+/// How far a filing has come. Anyone who answers `Stop` at the beginning of a document, where `bytes` is 0, keeps those before it;
 /// in the middle of one, nothing of its batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -157,7 +157,7 @@ pub struct NewPartner {
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct NewDecision {
-    /// As it is to be marked; none: it is maintained as it is. A page sends it beside the decision, as choices.
+    /// As it is to be marked; none: it is maintained as it is. A page sends it with the decision, as choices.
     #[serde(skip)]
     pub marking: Option<Marking>,
     /// The interest that calls for its classification, where it stays classified.

@@ -1,4 +1,4 @@
-//! Where a vault lies: its log, its objects, and the small files beside them.
+//! Where a vault lies: its log, its objects, and the small files next to them.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -41,7 +41,7 @@ struct Peek {
 pub type OpenLog = dyn Fn(Access) -> Result<Box<dyn LogStore>, Error> + Send + Sync;
 
 /// Where a vault lies. In a folder: everything, and each officer's index. In memory: a vault for simulation, whose sessions
-/// build their index anew.
+/// build their index again.
 #[derive(Clone)]
 pub struct Stores {
     files: Arc<dyn Files>,

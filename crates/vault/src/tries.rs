@@ -30,7 +30,7 @@ pub(crate) struct Tries {
 }
 
 impl Tries {
-    /// A file that cannot be read counts as none: whoever can alter it can also try without it.
+    /// A file that cannot be read counts as none: anyone who can alter it can also try without it.
     pub fn load(stores: &Stores, officer: &OfficerId) -> Tries {
         let bytes = stores.files().read(&stores.tries(officer), MAX).ok().flatten().unwrap_or_default();
         std::str::from_utf8(&bytes).ok().and_then(|text| toml::from_str(text).ok()).unwrap_or_default()

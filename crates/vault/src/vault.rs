@@ -96,7 +96,7 @@ impl Vault {
         first.found(&Stores::open(draft.path())?, ledger, passphrase, clock.now(), &SystemRandomness)?;
         fs::File::open(path).and_then(|file| file.sync_all()).map_err(|e| Error::io(LEDGER, e))?;
         root.sync("")?;
-        // Over an empty folder or into a free place; whoever came in between wins.
+        // Over an empty folder or into a free place; the one who came in between wins.
         fs::rename(draft.path(), &dir).map_err(|e| match e.kind() {
             io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 Error::NotEmpty

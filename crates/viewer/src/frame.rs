@@ -32,7 +32,7 @@ const LONGEST_ITEM: usize = 1 + 4 + 1 + LONGEST_NAME;
 /// Instead of a page: the whole document.
 const WHOLE: u32 = u32::MAX;
 
-/// Beside the walls in the answer to a document: pages beyond a limit are left out.
+/// In addition to the walls in the answer to a document: pages beyond a limit are left out.
 pub const CUT: u32 = 4;
 
 /// Before a document that has no password of its own.

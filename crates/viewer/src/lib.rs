@@ -105,7 +105,7 @@ impl ViewError {
             | ViewError::Encryption
             | ViewError::NoPages
             | ViewError::Died => Vec::new(),
-            // Its word is found by whoever has words for what the system says.
+            // Its word is found by the person who has words for what the system says.
             ViewError::NoWorker(_) | ViewError::Source(_) => vec![("cause", "other".to_owned())],
         }
     }

@@ -177,7 +177,7 @@ impl Missing {
     }
 }
 
-/// A name as it may stand beside a page: on one line, nothing that turns the direction of what follows, not long.
+/// A name as it may stand next to a page: on one line, nothing that turns the direction of what follows, not long.
 fn harmless(name: &str) -> String {
     let shown = |c: &char| {
         !c.is_control()

@@ -110,7 +110,7 @@ pub struct PageSize {
 }
 
 impl Viewer {
-    /// The worker beside the running program, where it is installed.
+    /// The worker next to the running program, where it is installed.
     ///
     /// # Errors
     /// [`ViewError::NoWorker`].
@@ -137,7 +137,7 @@ impl Viewer {
         self.open_with(kind, size, document, None)
     }
 
-    /// Why a file of this kind cannot be shown here, or not all of it: as whoever opens it would learn. Nothing of what is not
+    /// Why a file of this kind cannot be shown here, or not all of it: as anyone who opens it would learn. Nothing of what is not
     /// shown anyway, nor of a short plain text, which can always be shown.
     pub fn refuses(&self, media_type: &str, size: u64, document: &mut dyn Read) -> Option<ViewError> {
         let kind = Kind::of_media_type(media_type).filter(|kind| *kind != Kind::Text || size > SHORT_TEXT)?;

@@ -48,7 +48,7 @@ pub fn say(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
             });
             let mut whole = true;
             for name in missing {
-                // Whoever reads is shown that something is missing, and no brackets.
+                // Anyone who reads is shown that something is missing, and no brackets.
                 named.set(name, MISSING);
                 whole = false;
             }

@@ -82,7 +82,7 @@ impl Context {
         Ok(self.session.insert(session))
     }
 
-    /// Unlocks. Where this computer's clock stands far after the log, whoever sits at the terminal is asked whether it is
+    /// Unlocks. Where this computer's clock stands far after the log, the person at the terminal is asked whether it is
     /// right.
     ///
     /// # Errors

@@ -80,7 +80,7 @@ pub fn listen() -> io::Result<()> {
     Ok(())
 }
 
-/// Ends as if nobody had listened, so that whoever waits sees the signal.
+/// Ends as if nobody had listened, so that anyone who waits sees the signal.
 fn end(signal: i32) {
     let _quiet = prompt::give_back();
     let _nothing_more = vault::abandon_unfinished();

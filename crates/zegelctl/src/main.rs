@@ -54,7 +54,7 @@ fn main() -> ExitCode {
             let mut out = io::stdout().lock();
             match shown.print(context.common.json, &mut out).and_then(|()| out.flush()) {
                 Ok(()) => shown.exit,
-                // Whoever reads has had enough, as `head` does.
+                // The reader has had enough, as `head` does.
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => shown.exit,
                 Err(error) => {
                     let problem = Problem::output(&error);

@@ -33,7 +33,7 @@ pub fn mistyped(error: &clap::Error) -> Problem {
     })
 }
 
-/// Which words are wrong, in what way, and beside which others.
+/// Which words are wrong, in what way, and next to which others.
 fn words(error: &clap::Error, command: &str) -> Option<(&'static str, String, String)> {
     let arg = listed(error, &[ContextKind::InvalidArg]);
     let told = match error.kind() {

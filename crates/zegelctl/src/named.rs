@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::problem::Problem;
 
-/// How long a pipe without a writer is waited for, in seconds: a program that is started beside this one needs less.
+/// How long a pipe without a writer is waited for, in seconds: a program that is started together with this one needs less.
 const PATIENCE: i64 = 3;
 
 /// A file or a pipe that is open.

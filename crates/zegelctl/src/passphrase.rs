@@ -22,7 +22,7 @@ pub fn from_file(path: &Path) -> Result<Passphrase, Problem> {
         return input::passphrase();
     }
     let mut file = named::open(path)?;
-    // What is open already was given to this process as standard input is; who else may read it, whoever gave it knows.
+    // What is open already was given to this process as standard input is; who else may read it, the one who gave it knows.
     if !is_descriptor(path) && vault::opened_to_others(file.file()).map_err(|error| Problem::file(path, &error))? {
         return Err(refused("passphrase_file_open", path));
     }
@@ -35,7 +35,7 @@ pub fn is_descriptor(path: &Path) -> bool {
         || ["/dev/stdin", "/dev/stdout", "/dev/stderr"].iter().any(|name| path == Path::new(name))
 }
 
-/// Reads byte by byte up to the line's end, so that what follows stays for whoever reads next.
+/// Reads byte by byte up to the line's end, so that what follows stays for the next reader.
 pub fn line_of(path: &Path, from: &mut dyn Read) -> Result<Passphrase, Problem> {
     let line = first_line(from).map_err(|error| match error.kind() {
         io::ErrorKind::FileTooLarge => refused("passphrase_file_long", path).with("limit", LIMIT.to_string()),

@@ -20,7 +20,7 @@ pub struct Problem {
     pub beside: Box<Beside>,
 }
 
-/// What is said beside an error.
+/// What is said with an error.
 #[derive(Debug, Default)]
 pub struct Beside {
     /// Which of several files it is about.

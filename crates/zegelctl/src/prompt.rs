@@ -107,7 +107,7 @@ impl Asking {
 /// A prompt whose terminal was given back. No other begins as long as this is held.
 pub struct GivenBack(MutexGuard<'static, Option<Asking>>);
 
-/// Gives the terminal back if a prompt waits. For whoever is about to end or stop the program.
+/// Gives the terminal back if a prompt waits. For anyone who is about to end or stop the program.
 pub fn give_back() -> Option<GivenBack> {
     let asking = asking();
     asking.as_ref()?.restore();

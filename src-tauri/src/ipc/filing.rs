@@ -116,7 +116,7 @@ pub async fn compare_files(shell: State<'_, Shell>, handles: Vec<String>) -> Res
     let picked = handles.into_iter().filter_map(|handle| Some((shell.picked().file(&handle).ok()?, handle)));
     let picked: Vec<(PickedFile, String)> = picked.collect();
     let known = shell.with(|session, _| Ok(session.sizes()?)).await?;
-    // Read beside the session, which others of the page's questions wait for.
+    // Read outside the session, which others of the page's questions wait for.
     let read = shell.blocking(move || Ok(fingerprints(picked, &known, || visit.flow()))).await?;
     shell
         .with(move |session, _| {

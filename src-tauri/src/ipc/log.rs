@@ -47,7 +47,7 @@ pub async fn verify_log(shell: State<'_, Shell>) -> Result<Verified, Problem> {
     Ok(found)
 }
 
-/// When the log was last whole: it is verified beside other work.
+/// When the log was last whole: it is verified in the background.
 #[tauri::command]
 #[specta::specta]
 pub async fn wholeness(shell: State<'_, Shell>) -> Result<LogHealth, Problem> {

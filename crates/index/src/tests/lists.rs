@@ -327,7 +327,7 @@ fn a_consultation_sheet_is_in_order_and_has_no_line_twice() {
         })
         .unwrap();
     assert_eq!(index.uses(&id(1)).unwrap(), [used(5, "file"), used(9, "open")]);
-    // A document that is put again, as when its label is read anew, keeps its sheet.
+    // A document that is put again, as when its label is read again, keeps its sheet.
     fill(&mut index, [document(1)]);
     assert_eq!(index.uses(&id(1)).unwrap().len(), 2);
 }

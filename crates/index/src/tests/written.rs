@@ -1,4 +1,4 @@
-//! While much is written, changes lie beside the index: it is one file again afterwards, and nothing is lost where a process
+//! While much is written, changes lie next to the index: it is one file again afterwards, and nothing is lost where a process
 //! dies in between.
 
 use std::fs;

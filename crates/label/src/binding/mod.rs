@@ -26,7 +26,7 @@ pub struct Binding {
 /// One `MetadataBinding`: some labels, on some data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BindingPart {
-    /// The original, and what is beside it in other policies.
+    /// The original, and what stands next to it in other policies.
     pub labels: Vec<BoundLabel>,
     pub data: Vec<BoundData>,
 }
@@ -46,7 +46,7 @@ pub enum BoundLabel {
 /// What labels are bound to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BoundData {
-    /// A file beside this one, by its bare name.
+    /// A file next to this one, by its bare name.
     File { name: String, content_type: Option<String>, sha256: Option<[u8; 32]> },
     /// The document that the binding stands in, or a part of it by its identifier.
     Here { id: String },
@@ -117,7 +117,7 @@ impl BindingError {
 }
 
 impl Binding {
-    /// The binding that stands beside a file as `<name>.bdo`.
+    /// The binding that stands next to a file as `<name>.bdo`.
     pub fn sidecar(name: &str, content_type: Option<&str>, sha256: Option<[u8; 32]>, labels: Vec<Label>) -> Binding {
         let file = BoundData::File { name: name.to_owned(), content_type: content_type.map(str::to_owned), sha256 };
         Binding::of(labels, file)

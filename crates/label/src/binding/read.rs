@@ -45,7 +45,7 @@ fn part(node: Element<'_, '_>, text: &str, policies: &[Policy]) -> Read<BindingP
     let mut metadata_there = false;
     let mut original = false;
     for child in node.elements() {
-        // Here the schema has no place for what is not its own: a label that stands beside its metadata would be lost.
+        // Here the schema has no place for what is not its own: a label that stands next to its metadata would be lost.
         if child.namespace() != Some(BINDING_NAMESPACE) {
             return Err(BindingError::UnknownElement { line: child.line(), name: child.full_name() });
         }

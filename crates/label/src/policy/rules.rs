@@ -23,7 +23,7 @@ pub(crate) struct Needed {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ClassRules {
     pub(crate) needed: Vec<Needed>,
-    /// Values that may not stand beside it.
+    /// Values that may not stand in addition to it.
     pub(crate) excluded: Bits,
 }
 

@@ -197,7 +197,7 @@ impl Parts<'_> {
                 continue;
             }
             bytes += part.sealed.len();
-            // A gap in the places, or more than any entry can hold: do not go on filling memory for whoever wrote that.
+            // A gap in the places, or more than any entry can hold: do not go on filling memory for the person who wrote that.
             if place != parts.len() || parts.len() >= MAX_PARTS || bytes > crate::MAX_ENTRY {
                 return Err(Error::at(entry, Flaw::Part));
             }

@@ -122,7 +122,7 @@ static HANDLINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 });
 
 impl Guide {
-    /// What is wrong with the shape of this guide, whoever made it and whatever the policies of the program are: an
+    /// What is wrong with the shape of this guide, no matter who made it and whatever the policies of the program are: an
     /// entry of the log that holds such a guide is forged.
     pub fn misshapen(&self) -> Option<GuideFlaw> {
         if self.topics.len() > GUIDE_TOPICS {
@@ -144,7 +144,7 @@ impl Guide {
         (self.to_toml().len() > GUIDE_BYTES).then_some(GuideFlaw::TooLarge)
     }
 
-    /// What is wrong with this guide, for whoever is about to put it in force: its shape, and categories that the
+    /// What is wrong with this guide, for the person who is about to put it in force: its shape, and categories that the
     /// Belgian policy of this program has not.
     pub fn flaw(&self) -> Option<GuideFlaw> {
         self.misshapen().or_else(|| self.topics.iter().find_map(Topic::unknown_category))

@@ -73,7 +73,7 @@ pub(super) fn term(facts: &ReclassifyFacts<'_>) -> Finding {
     Ok(if maintained && level <= Level::Restricted { vec![ReasonCode::NothingToMaintain.alone()] } else { Vec::new() })
 }
 
-/// §3: whoever keeps information classified names the interest of art. 3 §1 that calls for it.
+/// §3: anyone who keeps information classified names the interest of art. 3 §1 that calls for it.
 pub(super) fn interest(facts: &ReclassifyFacts<'_>) -> Finding {
     let asked = match nature(facts.access, facts.policy, facts.to.as_ref())? {
         Nature::Maintain | Nature::Upgrade | Nature::Downgrade => true,

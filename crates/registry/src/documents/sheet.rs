@@ -50,10 +50,10 @@ pub enum Sheet {
     Decided {
         document: DocumentId,
         decided: Decided,
-        /// Decisions before this one, so that whoever may read it now has the whole register of it.
+        /// Decisions before this one, so that anyone who may read it now has the whole register of it.
         earlier: Vec<Earlier>,
     },
-    /// It is in another class since this entry: whoever may not read that one has no more to do with it.
+    /// It is in another class since this entry: anyone who may not read that one has no more to do with it.
     Moved { document: DocumentId },
     /// The author of the entry told a recipient that it is marked otherwise now.
     Notified { document: DocumentId, partner: PartnerId },

@@ -206,7 +206,7 @@ impl Fact for Delivered {
     const WEIGHT: Weight = Weight::Dual;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        // Of nothing, or to nobody, whoever signs it would need to know no key.
+        // Of nothing, or to nobody, anyone who signs it would need to know no key.
         require(!self.epochs.is_empty() && !self.officers.is_empty(), Rule::SaysNothing)?;
         state.require_may_deliver(&self.key, &self.epochs, by)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
@@ -373,7 +373,7 @@ impl State {
     }
 
     /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
-    /// `filer`: whoever files may know what he files himself.
+    /// `filer`: anyone who files may know what he files himself.
     pub fn is_due(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
         let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
@@ -390,7 +390,7 @@ impl State {
         custody.is_some_and(|c| !c.known_to.iter().all(|o| self.entitled(&KeyName::Custody, o, at)))
     }
 
-    /// A new epoch is made by somebody who may know it. Of a class, also by whoever writes to it in the same entry without
+    /// A new epoch is made by somebody who may know it. Of a class, also by the person who writes to it in the same entry without
     /// holding its key, and only where the present one is due: nobody else can, and nothing is sealed to a key that is due.
     fn require_may_rekey(&self, key: &KeyName, epoch: u32, by: &Context<'_>) -> Result<(), Rule> {
         let custodian = self.has_role(by.author, Role::Custodian);

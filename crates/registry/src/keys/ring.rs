@@ -23,7 +23,7 @@ const PART_INFO: &[u8] = b"zegel part of a class or dossier";
 pub enum Closed {
     /// This officer does not hold the key.
     NoKey,
-    /// The key is held and does not fit: whoever wrote the part sealed it wrongly.
+    /// The key is held and does not fit: the author of the part sealed it wrongly.
     Altered,
 }
 
@@ -36,8 +36,8 @@ pub enum Unsealable {
     UnknownKey,
 }
 
-/// One epoch of the vault key. It has no recipient by which the log could tell that it is the one, and whoever delivers some
-/// key may slip a wrong one in beside it.
+/// One epoch of the vault key. It has no recipient by which the log could tell that it is the one, and anyone who delivers some
+/// key may slip a wrong one in next to it.
 enum VaultKey {
     /// What came so far. Each is tried: an officer who is added later reads what was written before.
     Offered(Vec<PartKey>),
@@ -81,7 +81,7 @@ impl Keyring {
         self.signer.key_id()
     }
 
-    /// The key of the index: whoever has the identity has it.
+    /// The key of the index: anyone who has the identity has it.
     pub fn desk_key(&self) -> PartKey {
         PartKey::derive(&self.identity, b"zegel desk")
     }

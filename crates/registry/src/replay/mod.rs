@@ -28,15 +28,15 @@ pub trait Earlier {
     fn first_for(&self, audience: &str) -> Option<Entry>;
 }
 
-/// How far the time of an entry may stand before the clock of whoever reads it, in milliseconds: a day.
+/// How far the time of an entry may stand before the clock of the person who reads it, in milliseconds: a day.
 ///
 /// The time of each entry is at least that of the one before it, and nobody writes whose clock stands behind the last entry.
-/// So one entry of a far future would stop all work until then, and by its time every clearance would have lapsed. Whoever
+/// So one entry of a far future would stop all work until then, and by its time every clearance would have lapsed. Anyone who
 /// writes cannot know that his clock is wrong; everybody who reads can. A day, because that is what honest mistakes come to:
 /// the wrong zone (at most 14 hours), the wrong date by one. Within it the vault waits, and at most for a day.
 const AHEAD: i64 = 24 * 60 * 60 * 1000;
 
-/// What one officer knows beside the state: it differs from officer to officer.
+/// What one officer knows in addition to the state: it differs from officer to officer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Knowledge {
     pub dossiers: BTreeMap<DossierKey, DossierName>,
@@ -398,7 +398,7 @@ impl Replay<'_> {
                 let sheets = parts.sheets().into_iter().map(|(class, _)| class).collect();
                 (source, held_against(self.state, told, said, &sheets))
             }
-            // Whoever hides his deeds from oversight shows by that, and what his events did is told all the same.
+            // Anyone who hides his deeds from oversight shows by that, and what his events did is told all the same.
             Said::Unreadably => {
                 told.push(AuditRecord::new(Act::Unreadable));
                 (source, told)

@@ -88,7 +88,7 @@ impl Session {
         self.change_clearance(officer, policy, ClearanceChange::Reinstate, why)
     }
 
-    /// For ever: whoever is cleared again gets another clearance.
+    /// For ever: anyone who is cleared again gets another clearance.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Denied`].
@@ -162,7 +162,7 @@ impl Session {
         Ok(due.into_iter().filter_map(named).collect())
     }
 
-    /// Enters that an officer was briefed; gives back what whoever enters it should know.
+    /// Enters that an officer was briefed; gives back what anyone who enters it should know.
     ///
     /// # Errors
     /// [`Error::Unknown`], [`Error::Denied`].
@@ -226,7 +226,7 @@ impl Session {
 }
 
 impl ClearanceView {
-    /// What whoever enters it should know: it is over, or does not count yet. History may be entered later.
+    /// What the person who enters it should know: it is over, or does not count yet. History may be entered later.
     pub fn warnings(&self) -> Vec<Reason> {
         match self.status {
             ClearanceState::Expired => vec![Reason::new("clearance_over").with("until", self.until.to_string())],

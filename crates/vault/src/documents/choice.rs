@@ -45,7 +45,7 @@ fn once<T: Clone + PartialEq>(field: &'static str, all: &[T]) -> Result<Vec<T>, 
 }
 
 impl Session {
-    /// What the decision to file rests on, beside the marking, by the guide in force now.
+    /// What the decision to file rests on, in addition to the marking, by the guide in force now.
     ///
     /// # Errors
     /// [`Error::Unknown`] topic; those of [`Session::origins`]; [`Error::SeveralPolicies`].
@@ -92,7 +92,7 @@ impl Session {
 }
 
 /// How a marking compares with those of the documents that this one is made from: whether nobody reads it who could not
-/// read all of them, and whoever wants to be asked still is.
+/// read all of them, and anyone who wants to be asked still is.
 fn compared(label: &Label, origins: &[Origin], at: DateTime<Utc>) -> Sources {
     if origins.is_empty() {
         return Sources::None;

@@ -37,7 +37,7 @@ use index::{self, Document, Listed};
 
 /// Rows of a page when the filter does not say.
 const PAGE: usize = 100;
-/// How often a document is looked for anew that was moved meanwhile.
+/// How often a document is looked for again that was moved meanwhile.
 const MOVES: usize = 4;
 
 /// A document that was opened for a screen.
@@ -123,7 +123,7 @@ impl Session {
         })
     }
 
-    /// Opens a document for a screen: decides, has its particulars looked at, records, and only then decrypts. Whoever may not
+    /// Opens a document for a screen: decides, has its particulars looked at, records, and only then decrypts. Anyone who may not
     /// read it is denied, and that is recorded; what `look` refuses is neither opened nor recorded as read.
     ///
     /// # Errors
@@ -163,7 +163,7 @@ impl Session {
     }
 
     /// Nothing where another session has marked it otherwise after this one decided: what was decided about is not what lies
-    /// there now, and is decided about anew.
+    /// there now, and is decided about again.
     fn open_once(&mut self, id: &DocumentId, purpose: &str) -> Result<Option<OpenedDocument>, Error> {
         let purpose = purpose.to_owned();
         let mut decided_on = None;
@@ -198,7 +198,7 @@ impl Session {
         doors::open(permit, object?, identity, particulars(&document.listed)).map(Some)
     }
 
-    /// The entry that gave a document the marking that it has now: to be kept beside what is open, and asked about with
+    /// The entry that gave a document the marking that it has now: to be kept next to what is open, and asked about with
     /// [`Session::still_permitted`].
     pub fn marked_by(&self, id: &DocumentId) -> Option<u64> {
         self.state.documents.get(id).map(|filing| filing.index)

@@ -18,7 +18,7 @@ pub const DEEPEST: usize = 64;
 /// How many of the things that are left out are named; of more, only how many.
 const NAMED: usize = 10_000;
 
-/// What was picked. Whoever takes the files shows what was left out.
+/// What was picked. Anyone who takes the files shows what was left out.
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Picked {

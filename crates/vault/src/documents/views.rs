@@ -72,7 +72,7 @@ pub struct DocumentView {
     pub marking_nl: String,
     /// Its marking, as choices.
     pub marking: MarkingDraft,
-    /// Names of the level elsewhere: shown beside the marking, never instead of it.
+    /// Names of the level elsewhere: shown next to the marking, never instead of it.
     pub equivalents: Vec<EquivalentView>,
     /// Ids of the guide's topics that its filer chose.
     pub topics: Vec<String>,

@@ -151,7 +151,7 @@ impl Session {
         values
     }
 
-    /// What this officer knows of a value beside what was recorded: from his own index and from what every program knows.
+    /// What this officer knows of a value in addition to what was recorded: from his own index and from what every program knows.
     fn known_as(&self, kind: LogKind, policy: Option<&str>, value: &str) -> (Option<String>, Option<String>) {
         match kind {
             LogKind::Document => match self.listed(value) {
@@ -229,7 +229,7 @@ impl Session {
     }
 }
 
-/// What a value is by its name, and whether there are several of them, with blanks between. `policy`: one is named beside it.
+/// What a value is by its name, and whether there are several of them, with blanks between. `policy`: one is named next to it.
 fn kind(name: &str, policy: bool) -> (LogKind, bool) {
     match name {
         "document" => (LogKind::Document, false),

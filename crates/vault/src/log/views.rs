@@ -51,7 +51,7 @@ pub struct LogRow {
     pub values: Vec<LogValue>,
 }
 
-/// One value of the log, so that whoever shows it can say it in a language.
+/// One value of the log, so that the program that shows it can say it in a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct LogValue {
@@ -82,7 +82,7 @@ impl LogValue {
 }
 
 impl LogRow {
-    /// What was recorded beside what it is about, as a person reads it: `name: value, value · name: value`. `say` as for
+    /// What was recorded in addition to what it is about, as a person reads it: `name: value, value · name: value`. `say` as for
     /// [`LogValue::read`]; `join` puts a name before its values.
     pub fn details(&self, say: impl Fn(&str) -> Option<String>, join: impl Fn(&str, &str) -> String) -> String {
         let mut details: Vec<(&str, Vec<String>)> = Vec::new();

@@ -69,7 +69,7 @@ impl Session {
     }
 
     /// The marking that this officer last chose in a dossier, else anywhere, without its classification: that is thought of
-    /// each time anew.
+    /// again each time.
     ///
     /// # Errors
     /// [`Error::NotFound`] dossier; integrity errors.

@@ -98,7 +98,7 @@ pub struct ComposedMarking {
     pub problems: Vec<Reason>,
 }
 
-/// The name of a level elsewhere: shown beside a marking, never instead of it.
+/// The name of a level elsewhere: shown next to a marking, never instead of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
 pub struct EquivalentView {

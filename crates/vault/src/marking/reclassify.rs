@@ -58,7 +58,7 @@ struct Before {
     nature: Nature,
 }
 
-/// A document on its way into another class: sealed anew, put, recorded.
+/// A document on its way into another class: sealed again, put, recorded.
 struct SealedAnew<'a> {
     session: &'a mut Session,
     id: &'a DocumentId,
@@ -121,7 +121,7 @@ impl objects::Write for SealedAnew<'_> {
 }
 
 impl Session {
-    /// Decides about a document's classification: decides, records, seals it anew where its marking is another, and records
+    /// Decides about a document's classification: decides, records, seals it again where its marking is another, and records
     /// that it is done. After an error it is as it was.
     ///
     /// # Errors
@@ -187,7 +187,7 @@ impl Session {
     /// What a decision would change, for the officer who is about to take it; `to`: the marking that it would have.
     ///
     /// # Errors
-    /// As [`Session::examine_reclassify`]; [`Error::Denied`] to whoever may not open it.
+    /// As [`Session::examine_reclassify`]; [`Error::Denied`] to the person who may not open it.
     pub fn preview_decision(
         &mut self,
         id: &DocumentId,
@@ -241,7 +241,7 @@ impl Session {
         asked: &Asked,
         about: &AuditRecord,
     ) -> Result<Nature, Error> {
-        // Recorded before it is opened: that it was opened to be sealed anew stands in the log whatever becomes of it.
+        // Recorded before it is opened: that it was opened to be sealed again stands in the log whatever becomes of it.
         let mut decided_on = None;
         let permit = self.decided(about, |session, at| {
             let permit = session.may_reclassify(id, asked, at)?;

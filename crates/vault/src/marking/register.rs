@@ -101,7 +101,7 @@ impl Session {
     /// The recipients who would have to be told if a document were marked otherwise now.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::Denied`] to whoever may not open it.
+    /// [`Error::NotFound`]; [`Error::Denied`] to the person who may not open it.
     pub fn to_be_told(&mut self, id: &DocumentId) -> Result<Vec<RecipientView>, Error> {
         self.catch_up()?;
         let filing = self.filing(id)?;

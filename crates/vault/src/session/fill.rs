@@ -56,7 +56,7 @@ impl Fill {
         })
     }
 
-    /// The same on a thread of its own. Whoever asks the desk meanwhile waits until it is there.
+    /// The same on a thread of its own. Anyone who asks the desk meanwhile waits until it is there.
     pub fn on_a_thread(self, desk: &Index) -> Filling {
         let mut desk = desk.share();
         Filling(thread::spawn(move || {

@@ -23,7 +23,7 @@ pub(super) const SLACK: i64 = 5 * 60 * 1000;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// From how far after the last entry a clock is doubted, in milliseconds: thirty days. A registry is written in on every
 /// working day; one that was left alone for longer is asked for once. A clock that is wrong by less is not noticed here:
-/// by more than a day it is by whoever reads the entry next (`AHEAD` in `registry::replay`), and then it stands in the log.
+/// by more than a day it is by the person who reads the entry next (`AHEAD` in `registry::replay`), and then it stands in the log.
 const FAR_AHEAD: i64 = 30 * DAY;
 
 /// Whether a person said that this computer's clock is right.

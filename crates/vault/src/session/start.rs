@@ -136,7 +136,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Reads the log to its end, and compares what it says with what is known beside it.
+    /// Reads the log to its end, and compares what it says with what is known in addition to it.
     fn read_up(&mut self, settings: &Settings, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
         self.recall()?;
         self.begun = Begun::from(&self.position);
@@ -229,7 +229,7 @@ impl Session {
     fn begin(&mut self, memory: Memory) -> Result<(), Error> {
         let mut record = AuditRecord::new(Act::Unlock);
         if memory == Memory::Lost {
-            // On purpose, and whoever oversees knows.
+            // On purpose, and oversight knows.
             record = record.about("memory", "lost");
         }
         if self.failed_attempts > 0 {
@@ -249,7 +249,7 @@ impl Session {
         Ok(())
     }
 
-    /// Upkeep beside other work: what fails for lack of room or time is done by the next session.
+    /// Upkeep in the background: what fails for lack of room or time is done by the next session.
     pub(crate) fn chores(&mut self) -> Result<(), Error> {
         match self.upkeep() {
             Err(error) if error.exit() == crate::ExitClass::Integrity => Err(error),

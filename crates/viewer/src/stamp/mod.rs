@@ -30,7 +30,7 @@ pub struct Stamp {
     pub say: Say,
 }
 
-/// Puts into words what a page lacks, in the language of whoever reads it.
+/// Puts into words what a page lacks, in the language of the person who reads it.
 #[derive(Clone)]
 pub struct Say(Arc<Sentence>);
 
@@ -54,7 +54,7 @@ type Rgb = [u8; 3];
 const NARROWEST_STRIP: u32 = 240;
 /// Highest and widest that WebP can be, in pixels.
 const MOST_SIDE: u32 = 16_384;
-/// Beside a narrow page.
+/// Next to a narrow page.
 const BESIDE: u8 = 0xd5;
 
 /// A page being marked: 8-bit RGB, rows from the top, the strips included, so that the page's pixels go straight to their

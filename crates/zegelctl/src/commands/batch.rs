@@ -105,7 +105,7 @@ fn line(from: &mut dyn BufRead, first: bool) -> io::Result<Line> {
         return Ok(wrong("line_too_long", "limit", &LINE_LIMIT.to_string()));
     }
     if first && UTF_16.iter().any(|mark| bytes.starts_with(mark)) {
-        // What follows is no text to whoever takes it for UTF-8: one clear answer instead of one for each line.
+        // What follows is no text to a program that takes it for UTF-8: one clear answer instead of one for each line.
         io::copy(from, &mut io::sink())?;
         return Ok(wrong("bad_line", "cause", "utf-16"));
     }
@@ -179,7 +179,7 @@ fn tell(outcome: Result<Shown, Problem>, context: &mut Context) -> Result<u8, Pr
     };
     match told.and_then(|()| out.flush()) {
         Ok(()) => Ok(status),
-        // Whoever reads has had enough; the lines that follow are carried out all the same.
+        // The reader has had enough; the lines that follow are carried out all the same.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(status),
         Err(error) => Err(Problem::output(&error)),
     }

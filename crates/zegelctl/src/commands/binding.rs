@@ -153,7 +153,7 @@ impl State {
     }
 }
 
-/// The file beside the binding; links are not followed.
+/// The file next to the binding; links are not followed.
 fn state(file: &Path, expected: Option<[u8; 32]>) -> State {
     if !file.symlink_metadata().is_ok_and(|found| found.is_file()) {
         return State::Missing;

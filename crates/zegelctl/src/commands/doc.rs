@@ -215,7 +215,7 @@ pub struct Derive {
     pub about: About,
 }
 
-/// What is said of a document beside its title and its marking.
+/// What is said of a document in addition to its title and its marking.
 #[derive(Args, Debug)]
 pub struct About {
     /// What it is about, in a line.
@@ -366,7 +366,7 @@ fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
         return Err(Problem::new("nothing_to_file", ExitClass::Failed).with("path", paths.join(", ")));
     }
     let mut left_out = acceptable(&picked, &file.paths, context)?;
-    // Whoever is asked for a passphrase may still end everything.
+    // Anyone who is asked for a passphrase may still end everything.
     context.session()?;
     let _by_pieces = interrupt::by_pieces();
     let many = file.paths.len() > 1 || file.recursive;

@@ -95,7 +95,7 @@ pub fn run(context: &mut Context) -> Result<Shown, Problem> {
     Ok(Shown { exit, ..Shown::text(shown, text) })
 }
 
-/// A finding has words of its own, or is an error that would stop whoever comes upon it.
+/// A finding has words of its own, or is an error that would stop anyone who comes upon it.
 fn said(finding: &Finding, context: &Context) -> (String, String) {
     let code = finding.what.code.replace('_', "-");
     let own = format!("found-{code}");

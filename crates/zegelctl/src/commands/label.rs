@@ -72,7 +72,7 @@ pub enum Label {
         labels: Vec<PathBuf>,
     },
     /// ADatP-4778: binds labels (the original, then its equivalents) to a file, with its digest. Prints the binding, which
-    /// is kept beside the file as `<name>.bdo`.
+    /// is kept next to the file as `<name>.bdo`.
     Bind {
         /// The policy of each label: a SPIF file, or BEL, NATO, EU.
         #[arg(long = "policy", value_name = "SPIF", required = true)]
@@ -92,7 +92,7 @@ pub enum Label {
         #[arg(required = true)]
         labels: Vec<PathBuf>,
     },
-    /// What a binding says, and whether the files beside it are those that were labelled.
+    /// What a binding says, and whether the files next to it are those that were labelled.
     Bound {
         /// The policies whose labels are read; others are shown by their words.
         #[arg(long = "policy", value_name = "SPIF", required = true)]

@@ -229,7 +229,7 @@ fn document(text: &Text, policy: &Policy, sources: Vec<DocumentId>) -> Result<Ne
     })
 }
 
-/// Partners with keys made now. Their identities lie in `partners/` beside the vault's files: an exercise needs both ends.
+/// Partners with keys made now. Their identities lie in `partners/` next to the vault's files: an exercise needs both ends.
 fn add_partners(session: &mut Session, other: &mut Session, dir: &Path, today: NaiveDate) -> Result<(), Problem> {
     let folder = dir.join("partners");
     private_folder(&folder).map_err(|error| Problem::file(&folder, &error))?;

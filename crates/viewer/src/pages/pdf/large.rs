@@ -18,7 +18,7 @@ const SIDE: u32 = 5000;
 const MEMORY: u64 = 400 * 1024 * 1024;
 /// A JPEG and its like are unpacked into more than their pixels.
 const MEMORY_OF_PHOTOGRAPHS: u64 = 150 * 1024 * 1024;
-/// So that a copy of the document still fits beside it, in bytes.
+/// So that a copy of the document still fits next to it, in bytes.
 const DOCUMENT: usize = 128 * 1024 * 1024;
 
 /// In pixels; 0 where the file does not say.

@@ -275,7 +275,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What stands beside the samples of a picture.
+    /// What stands next to the samples of a picture.
     fn picture(&mut self, stream: &Stream<'_>, resources: &Resources<'_>) {
         if let Some(space) = spaces::unknown_of_picture(stream, resources) {
             self.lacks(Lack::Colour, &space);

@@ -7,7 +7,7 @@ use super::super::ink::{BLACK, Colour};
 
 #[derive(Clone, Copy)]
 pub(super) struct Style {
-    /// In points; 0 where it is left to whoever draws it.
+    /// In points; 0 where it is left to the program that draws it.
     pub(super) size: f64,
     pub(super) colour: Colour,
 }
@@ -109,7 +109,7 @@ pub(super) fn shape(annotation: &Dict<'_>, kind: &str, area: Area) -> BezPath {
     }
 }
 
-/// Beside the place of a note, as large as what it says.
+/// Next to the place of a note, as large as what it says.
 pub(super) fn note_box(area: Area, contents: &str) -> Area {
     let letters = contents.chars().count().min(600) as f64;
     let width = if letters == 0.0 { area.width().max(16.0) } else { 150.0 };
