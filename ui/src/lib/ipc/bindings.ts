@@ -67,7 +67,7 @@ export const commands = {
 	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
 	/**  Checks the whole log: every hash, every signature. */
 	verifyLog: () => typedError<Verified, Problem>(__TAURI_INVOKE("verify_log")),
-	/**  When the log was last whole: it is verified beside other work. */
+	/**  When the log was last whole: it is verified in the background. */
 	wholeness: () => typedError<LogHealth, Problem>(__TAURI_INVOKE("wholeness")),
 	/**
 	 *  Writes a checkpoint of the log into a file that a person names, and gives its name; none when the person thought better
@@ -507,7 +507,7 @@ export type DocumentView = {
 	marking_nl: string,
 	/**  Its marking, as choices. */
 	marking: MarkingDraft,
-	/**  Names of the level elsewhere: shown beside the marking, never instead of it. */
+	/**  Names of the level elsewhere: shown next to the marking, never instead of it. */
 	equivalents: EquivalentView[],
 	/**  Ids of the guide's topics that its filer chose. */
 	topics: string[],
@@ -597,7 +597,7 @@ export type Effect =
 /**  Some who could not read may now: to be looked at. */
 "wider";
 
-/**  The name of a level elsewhere: shown beside a marking, never instead of it. */
+/**  The name of a level elsewhere: shown next to a marking, never instead of it. */
 export type EquivalentView = {
 	policy: string,
 	text: string,
@@ -672,7 +672,7 @@ export type FilingResult = {
 	file_name: string,
 	/**
 	 *  What a person should know, and nothing forbids: `aggregation`, `already_filed`, `empty_file`, `not_shown`, `pdf_within`,
-	 *  `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`. Words: `warning-<code>`.
+	 *  `name_changed`, `date_ahead`, `filer_excluded`, `filer_cannot_open`, `nobody_reads`. Words: `warning-<code>`.
 	 */
 	warnings: Reason[],
 };
@@ -892,7 +892,7 @@ export type LogRow = {
 	values: LogValue[],
 };
 
-/**  One value of the log, so that whoever shows it can say it in a language. */
+/**  One value of the log, so that the program that shows it can say it in a language. */
 export type LogValue = {
 	/**  Words: `ui-detail-<name>`. */
 	name: string,
@@ -1326,9 +1326,9 @@ export type SessionView = {
 export type ShellEvent = 
 /**  The vault was locked, by whatever. */
 { event: "locked"; because: LockedBecause } | 
-/**  The log was verified beside other work, and is whole. */
+/**  The log was verified in the background, and is whole. */
 { event: "log-whole" } | 
-/**  The log was verified beside other work, and is not whole. */
+/**  The log was verified in the background, and is not whole. */
 { event: "log-damaged"; problem: Problem } | 
 /**  The passphrase was right; what remains is to read the log. */
 { event: "accepted" } | 
