@@ -693,8 +693,7 @@ ui-release-recalled-toast = Freigabe zurückgerufen.
 
 ui-assent-kind-release = Freigabe
 ui-assent-kind-clearance = Ermächtigung
-ui-assent-given-of = { $given } von { $needed }
-ui-assent-yes = Zustimmung
+ui-assent-yes = Zustimmungen: { $given } von { $needed }
 ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
 ui-assent-would-hold = Hätte
 ui-assent-holds = Hat jetzt
@@ -1509,6 +1508,7 @@ cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kan
 cli-text-written = Nach { $path } geschrieben. Diese Datei ist nicht mehr durch Zegel geschützt.
 cli-page-missing = Seite { $page }: { $what }
 cli-written-to = Nach { $path } geschrieben ({ $bytes } Byte).
+cli-assent-given = { $given } von { $needed }
 cli-permitted = Erlaubt.
 cli-not-permitted = Verweigert.
 cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fingerabdruck: { $fingerprint }

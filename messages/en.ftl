@@ -693,8 +693,7 @@ ui-release-recalled-toast = Release recalled.
 
 ui-assent-kind-release = Release
 ui-assent-kind-clearance = Clearance
-ui-assent-given-of = { $given } of { $needed }
-ui-assent-yes = Yes
+ui-assent-yes = Assents: { $given } of { $needed }
 ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
 ui-assent-would-hold = Would hold
 ui-assent-holds = Holds now
@@ -1515,6 +1514,7 @@ cli-written-to = Written to { $path } ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
  }).
+cli-assent-given = { $given } of { $needed }
 cli-permitted = Permitted.
 cli-not-permitted = Denied.
 cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }

@@ -693,8 +693,7 @@ ui-release-recalled-toast = Communication rappelée.
 
 ui-assent-kind-release = Communication
 ui-assent-kind-clearance = Habilitation
-ui-assent-given-of = { $given } sur { $needed }
-ui-assent-yes = Accords
+ui-assent-yes = Accords : { $given } sur { $needed }
 ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
 ui-assent-would-hold = Détiendrait
 ui-assent-holds = Détient maintenant
@@ -1518,6 +1517,7 @@ cli-written-to = Écrit dans { $path } ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
  }).
+cli-assent-given = { $given } sur { $needed }
 cli-permitted = Permis.
 cli-not-permitted = Refusé.
 cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }

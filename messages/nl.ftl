@@ -690,8 +690,7 @@ ui-release-recalled-toast = Vrijgave teruggeroepen.
 
 ui-assent-kind-release = Vrijgave
 ui-assent-kind-clearance = Machtiging
-ui-assent-given-of = { $given } van { $needed }
-ui-assent-yes = Instemming
+ui-assent-yes = Instemmingen: { $given } van { $needed }
 ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
 ui-assent-would-hold = Zou hebben
 ui-assent-holds = Heeft nu
@@ -1512,6 +1511,7 @@ cli-written-to = Geschreven naar { $path } ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
  }).
+cli-assent-given = { $given } van { $needed }
 cli-permitted = Toegelaten.
 cli-not-permitted = Geweigerd.
 cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }

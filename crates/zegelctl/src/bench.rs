@@ -283,7 +283,7 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
         ("calendar_by_finalised_ms", None, "finalised:desc"),
         ("calendar_due_ms", Some(vault::TermStatus::Due), "term"),
     ] {
-        let sort = sort.parse::<vault::Sort>().map_err(|_| Problem::usage("unknown_sort").with("value", sort))?;
+        let sort: vault::Sort = sort.parse().expect("an order that the calendar has");
         let filter = vault::CalendarFilter {
             state: state.into_iter().collect(),
             sort: Some(sort),

@@ -155,6 +155,7 @@ fn every_argument_is_a_free_text_or_one_that_says_nothing() {
         "signing_key",
         "fingerprint",
         "release",
+        "request",
         "at",
         "to",
         "to_spif",

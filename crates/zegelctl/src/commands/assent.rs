@@ -87,7 +87,7 @@ fn answered(request: &str, status: AssentStatus, context: &Context) -> Result<Sh
 }
 
 fn given(one: &AssentSummary, context: &Context) -> String {
-    context.say("ui-assent-given-of", &[("given", &one.given.to_string()), ("needed", &one.needed.to_string())])
+    context.say("cli-assent-given", &[("given", &one.given.to_string()), ("needed", &one.needed.to_string())])
 }
 
 fn row(one: &AssentSummary, context: &Context) -> Result<Vec<String>, Problem> {

@@ -233,7 +233,9 @@ fn load(arg: &PolicyArg) -> Result<Policy, Problem> {
         return Ok(policy);
     }
     let path = Path::new(&arg.policy);
-    if !input::is_standard(path) && !path.exists() {
+    // A bare word is a name; anything with a folder or an extension is a file, which is there or not.
+    let named = path.components().count() == 1 && path.extension().is_none();
+    if named && !input::is_standard(path) && !path.exists() {
         return Err(Problem::usage("unknown_policy").with("policy", arg.policy.as_str()));
     }
     let bytes = read_limited(path, POLICY_LIMIT)?;
