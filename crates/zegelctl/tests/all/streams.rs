@@ -99,11 +99,12 @@ fn a_folder_without_a_file_is_named() {
     let said = file(&[empty]).problem(1);
     assert_eq!(said["code"], "nothing_to_file");
     assert!(said["message"].as_str().unwrap().contains(empty), "{said}");
-    // Beside another that has one, it is named, and the status says that not all was filed.
+    // Next to another that has one, it is named by the emptiest folder in it, and the status says that not all was filed.
     let came = file(&[full, empty]);
     let object = came.object();
     assert_eq!((came.status, object["documents"].as_array().unwrap().len()), (1, 1), "{object}");
-    assert_eq!((&object["left_out"][0]["reason"], &object["left_out"][0]["path"]), (&"empty".into(), &empty.into()));
+    let inner = format!("{empty}/inner");
+    assert_eq!((&object["left_out"][0]["reason"], &object["left_out"][0]["path"]), (&"empty".into(), &inner.into()));
 }
 
 #[test]
