@@ -1,6 +1,8 @@
 # Zegel — de
+# By subject. Reasons against, each with what to do, speak of the asker and of the partner whom the asker chose, never of the
+# document’s level, categories, dossier or audience.
 
-### words
+## words of every subject
 
 yes = ja
 no = nein
@@ -8,88 +10,17 @@ none = keine
 never = nie
 unknown = unbekannt
 today = heute
-
 lang-fr = Französisch
 lang-nl = Niederländisch
 lang-de = Deutsch
 lang-en = Englisch
-
-role-reader = Leser
-role-registrar = Registerführer
-role-security-officer = Sicherheitsoffizier
-role-release-authority = Freigabebehörde
-role-auditor = Prüfer
-role-custodian = Verwahrer
-
-# The law names the levels in French and Dutch; German and English show both names.
-level-unclassified = NON CLASSIFIÉ – NIET GECLASSIFICEERD
-level-restricted = RESTREINT – BEPERKT
-level-confidential = CONFIDENTIEL – VERTROUWELIJK
-level-secret = SECRET – GEHEIM
-level-top-secret = TRÈS SECRET – ZEER GEHEIM
-
-account-active = aktiv
-account-disabled = gesperrt
-clearance-valid = gültig
-clearance-suspended = ausgesetzt
-clearance-withdrawn = entzogen
-clearance-expired = abgelaufen
-clearance-not-yet-valid = noch nicht gültig
-dossier-open = offen
-dossier-closed = geschlossen
-
-action-open = öffnen
-action-file = registrieren
-action-release = freigeben
-action-deliver = Schlüssel übergeben
-stage-request = Antrag
-stage-approve = Genehmigung
-stage-write = Erstellung des Pakets
-outcome-permitted = erlaubt
-outcome-denied = verweigert
-
-# The tags of the policies that ship.
-tag-administrative = Verwaltungsvermerke
-tag-context = Kontext
-tag-handling = Behandlung
-tag-only = Nur
-tag-releasable-to = Freigegeben für
-tag-special-category-designators = Besondere Kategorien
-
-word-officer = Offizier
-word-officers = Offiziere
-word-document = Dokument
-word-documents = Dokumente
-word-dossier = Dossier
-word-dossiers = Dossiers
-word-clearance = Ermächtigung
-word-clearances = Ermächtigungen
-word-briefing = Sicherheitsunterweisung
-word-partner = Partner
-word-partners = Partner
-word-release = Freigabe
-word-releases = Freigaben
 word-level = Stufe
 word-reference = Aktenzeichen
 word-title = Titel
 word-subject = Betreff
 word-originator = Ursprungsbehörde
 word-date = Datum
-word-nationality = Staatsangehörigkeit
 word-exercise = ÜBUNG
-
-count-documents = { $count ->
-    [one] { $count } Dokument
-   *[other] { $count } Dokumente
-}
-count-officers = { $count ->
-    [one] { $count } Mitarbeiter
-   *[other] { $count } Mitarbeiter
-}
-count-dossiers = { $count ->
-    [one] { $count } Dossier
-   *[other] { $count } Dossiers
-}
 count-pages = { $count ->
     [one] { $count } Seite
    *[other] { $count } Seiten
@@ -106,13 +37,60 @@ count-seconds = { $count ->
     [one] { $count } Sekunde
    *[other] { $count } Sekunden
 }
-
 unit-bytes = { $value } B
 unit-kib = { $value } KiB
 unit-mib = { $value } MiB
 unit-gib = { $value } GiB
-
-### ui
+app-pick-files = Zu registrierende Dokumente auswählen
+app-pick-folder = Auswählen, wohin das Paket geschrieben wird
+app-save-log = Wählen, wohin das Protokoll geschrieben wird
+app-pick-vault = Ordner des Tresors auswählen
+app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
+no-proof-same-vault = dass es das Protokoll Ihres Tresors ist und kein anderes an seiner Stelle: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
+no-proof-nothing-cut-off-since = dass seit dem Prüfpunkt nichts am Ende abgeschnitten wurde
+no-proof-nothing-cut-off = dass nichts am Ende abgeschnitten wurde: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
+no-proof-rights = dass jeder Verfasser tun durfte, was er eintrug: Das wird beim Entriegeln geprüft
+no-proof-contents = was in den versiegelten Teilen steht: Dazu braucht es ihre Schlüssel
+no-proof-objects = dass die Dokumente da und unversehrt sind: siehe „zegelctl doctor“
+os-cause =
+    { $cause ->
+        [not_found] die Datei oder ihr Ordner ist nicht da
+        [permission] Sie haben nicht das Recht dazu
+        [exists] diesen Namen gibt es schon
+        [not_a_folder] ein Teil des Pfads ist kein Ordner
+        [is_a_folder] es ist ein Ordner
+        [not_empty] der Ordner ist nicht leer
+        [read_only] an dieser Stelle kann nichts geschrieben werden
+        [full] es ist kein Platz mehr
+        [too_large] es ist zu groß für diesen Datenträger
+        [busy] etwas anderes benutzt es
+        [reader_gone] der Leser ist weg
+        [timed_out] es kam nicht rechtzeitig eine Antwort
+        [cut_short] es endete zu früh
+        [not_whole] nicht alles konnte geschrieben werden
+        [memory] der Speicher reicht nicht
+        [unsupported] dieser Datenträger oder dieses Gerät kann das nicht
+        [bad_name] ein solcher Name ist hier nicht möglich
+        [loop] Verknüpfungen führen im Kreis
+        [device] der Datenträger oder das Gerät meldet einen Fehler
+        [no_device] dieses Gerät gibt es nicht
+        [not_open] dafür ist es nicht geöffnet
+        [many_open] zu viele Dateien sind geöffnet
+        [other_disk] es liegt auf einem anderen Datenträger
+        [network] das Netz antwortet nicht
+        [interrupted] es wurde unterbrochen
+        [unknown] das System nennt keinen Grund
+       *[other] das System meldet einen Fehler, für den es hier keine Worte gibt
+    }
+os-what =
+    { $what ->
+        [document] Das Dokument
+        [desk] Der Index des Beamten
+        [vault] Der Ordner des Tresors
+        [objects] Der Ordner der versiegelten Dokumente
+        [lock] Die Datei, die ein zweites Fenster fernhält
+       *[other] { $what }
+    }
 
 ## frame
 
@@ -129,16 +107,9 @@ ui-reason-yes = Erfüllt:
 ui-problem-unknown = Der Vorgang ist fehlgeschlagen ({ $code }).
 ui-problem-unknown-fix = Versuchen Sie es erneut. Bleibt der Fehler bestehen, teilen Sie diesen Code Ihrem Sicherheitsoffizier mit.
 ui-exercise = EXERCICE – OEFENING
-ui-session-level = Höchste Stufe der Sitzung
 ui-skip = Zum Inhalt
 ui-nav = Hauptnavigation
-ui-nav-documents = Dokumente
 ui-nav-file = Registrieren
-ui-nav-release = Freigabe
-ui-nav-assents = Zustimmung
-ui-nav-partners = Partner
-ui-nav-clearances = Ermächtigungen
-ui-nav-dossiers = Dossiers
 ui-nav-log = Protokoll
 ui-lock = Sperren
 ui-settings = Anzeige und Sprache
@@ -164,10 +135,26 @@ ui-keys-pages = Vorige, nächste Seite
 ui-keys-zoom = Vergrößern, verkleinern, anpassen
 ui-keys-file = Registrieren (Bildschirm „Registrieren“)
 ui-keys-help = Diese Hilfe
+ui-unfold = Den Rest ein- oder ausblenden
+ui-splitter = Breite oder Höhe von: { $pane }
+ui-sort-by = Nach { $column } sortieren
+ui-sort = Sortieren
+ui-sort-ascending = aufsteigend
+ui-sort-descending = absteigend
+ui-sort-clearance-end = Ende der Ermächtigung
+ui-keys-tick = Ein Dokument ankreuzen, für mehrere zugleich
+ui-keys-level = Zur Stufe (auf dem Bildschirm „Registrieren“)
+ui-keys-last = Kennzeichnung wie zuletzt, ohne die Stufe
+ui-keys-categories = Hinzufügen, was der Leitfaden verlangt
+
+## people: session and passphrase
+
+account-active = aktiv
+account-disabled = gesperrt
+ui-session-level = Höchste Stufe der Sitzung
 ui-locking-soon = Sperre in { $seconds } s. Bewegen Sie die Maus oder drücken Sie eine Taste, um zu bleiben.
 ui-last-session = Letzte Sitzung: { $at }
 ui-first-session = Erste Sitzung dieses Offiziers.
-ui-unfold = Den Rest ein- oder ausblenden
 ui-failed-attempts = { $n -> 
     [0] seither kein Fehlversuch 
     [one] seither ein Fehlversuch 
@@ -184,24 +171,6 @@ ui-passphrase-changed = Die Passphrase ist geändert.
 ui-passphrase-given = Jemand anders kennt Ihre Passphrase
 ui-passphrase-given-text = Sie haben sie mit Ihrem Konto erhalten. Wählen Sie eine, die nur Sie kennen: Was Sie hier tun, wird in Ihrem Namen unterzeichnet.
 ui-passphrase-current-given = Passphrase, die Sie erhalten haben
-ui-missing = Was Ihnen noch fehlt
-ui-missing-clearance = Eine gültige Sicherheitsermächtigung.
-ui-missing-briefing = Eine Sicherheitsunterweisung.
-ui-missing-need-to-know = Die Notwendigkeit der Kenntnisnahme: Sie gehören keinem Dossier an.
-ui-missing-approval = Die Zulassung dieses Systems: Bis dahin enthält es nur Übungsdaten.
-ui-missing-ask = Wenden Sie sich an { $who }.
-ui-missing-nobody = Hier kann das sonst niemand beheben: Wenden Sie sich an Ihre Dienststelle.
-ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } zu genehmigen oder abzulehnen
-ui-waiting-clear = { $n } Ermächtigungen zu bewilligen oder abzulehnen
-ui-waiting-write = { $n } zu schreiben
-ui-waiting-confirm = { $n } zu bestätigen
-ui-waiting-decide = { $n } zu entscheiden
-ui-waiting-renew = { $n } zu erneuern
-ui-splitter = Breite oder Höhe von: { $pane }
-
-## unlock
-
 ui-unlock-title = Den Tresor entsperren
 ui-unlock = Entsperren
 ui-unlocking = Wird entsperrt…
@@ -230,168 +199,283 @@ ui-locked-crash = Vorsorglich gesperrt: Das Fenster fiel aus. Was registriert wa
 ui-locked-user = Gesperrt.
 ui-locked-disabled = Gesperrt, weil Ihr Konto deaktiviert wurde.
 ui-unlock-unknown = Die Zulassung dieses Systems erscheint nach dem Entsperren.
-
-## documents
-
-ui-documents-search = Suchen in Titel, Betreff, Aktenzeichen, Ursprungsbehörde
-ui-documents-search-label = Suchen
-ui-documents-search-clear = Suche löschen
-ui-documents-level = Stufe
-ui-documents-any-level = Alle Stufen
-ui-documents-dossier = Dossier
-ui-documents-any-dossier = Alle Dossiers
-ui-documents-count = { $n -> 
-    [one] { $shown } Dokument 
-    *[other] { $shown } Dokumente 
-    }
-ui-documents-list = Dokumentenregister
-ui-documents-marking = Kennzeichnung
-ui-documents-reference = Aktenzeichen
-ui-documents-title = Titel
-ui-sort-by = Nach { $column } sortieren
-ui-sort = Sortieren
-ui-sort-ascending = aufsteigend
-ui-sort-descending = absteigend
-ui-sort-clearance-end = Ende der Ermächtigung
-ui-documents-originator = Ursprungsbehörde
-ui-documents-releasability = Freigegeben für
-ui-documents-date = Datum
-ui-documents-empty = Keine Dokumente in Ihren Dossiers
-ui-documents-empty-text = Dokumente, die Sie lesen dürfen, erscheinen hier, sobald sie registriert sind.
-ui-documents-no-match = Keine Treffer unter den Dokumenten, die Sie sehen dürfen
-ui-documents-no-match-text = Prüfen Sie die Schreibweise oder entfernen Sie einen Filter.
-ui-documents-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
-ui-documents-clear-filters = Filter entfernen
-ui-documents-choose = Wählen Sie ein Dokument, um Kennzeichnung, Verlauf und Ihren Zugang zu sehen.
-ui-ask = Ein Dokument anfordern…
-ui-ask-title = Ein Dokument anfordern
-ui-ask-text = Über Kennung oder Aktenzeichen. Die Entscheidung fällt sofort, mit Begründung.
-ui-ask-id = Kennung oder Aktenzeichen
-ui-open = Öffnen…
-ui-open-title = Dokument öffnen
-ui-open-submit = Öffnen
-ui-open-purpose = Wozu öffnen Sie es?
-ui-open-purpose-hint = Dieser Zweck wird mit Ihrem Namen und der Uhrzeit protokolliert.
-ui-open-purpose-recent = Letzte Zwecke
-ui-denied-title = Sie dürfen dieses Dokument nicht öffnen
-ui-denied-text = Hier jeder Grund, der Sie betrifft, und was Sie tun können.
-ui-denied-recorded = Diese Anfrage steht im Protokoll, wie jede Öffnung.
-ui-denied-asked = Angefordert: { $what }
-ui-denied-at = Entscheidung vom { $at }
 ui-taken-title = Dieses Dokument wurde von Ihrem Bildschirm genommen
 ui-taken-text = Sie dürfen es nicht mehr lesen. Hier jeder Grund, und was Sie tun können.
-ui-release-this = Freigeben…
-ui-why-may = Sie dürfen es öffnen
-ui-why-may-not = Sie dürfen es nicht öffnen
-ui-why-because = Warum?
-ui-part-about = Dokument
-ui-part-history = Verlauf
-ui-part-why = Zugang
-ui-subject = Betreff
-ui-file-name = Datei
-ui-filed = Registriert
-ui-filed-by = { $at }, von { $officer }
-ui-identifier = Kennung
-ui-marking-fr = Auf Französisch
-ui-marking-nl = Auf Niederländisch
-ui-equivalents = Entsprechungen
-ui-equivalents-hint = Zur Information: Maßgeblich ist allein die ursprüngliche Kennzeichnung.
-ui-label-xml = ADatP-4774-Etikett
-ui-releasable-own = Nur Belgien
-ui-history-empty = Nichts anzuzeigen.
-ui-history-note = Was Sie über die Nutzung dieses Dokuments wissen dürfen.
-ui-viewer-pages = Seiten
-ui-viewer-page = Seite { $n } von { $of }
-ui-viewer-of = / { $of }
-ui-viewer-goto = Zur Seite
-ui-viewer-previous = Vorige Seite
-ui-viewer-next = Nächste Seite
-ui-viewer-zoom-in = Vergrößern
-ui-viewer-zoom-out = Verkleinern
-ui-viewer-zoom-fit = An Breite anpassen
-ui-viewer-zoom-level = { $percent } %
-ui-viewer-panel = Kennzeichnung, Verlauf, Zugang
-ui-viewer-thumbs = Seitenübersicht
-ui-viewer-missing = Dieses Dokument wird nicht vollständig oder nicht so gezeigt, wie es ist
-ui-viewer-missing-here = Auf dieser Seite
-ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
-ui-viewer-close = Dokument schließen
 ui-unverified = nicht geprüft
-ui-why-other = Und ein anderer Offizier?
-ui-why-other-may = { $name } darf es öffnen
-ui-why-other-may-not = { $name } darf es nicht öffnen
-ui-why-other-hint = Diese Frage wird protokolliert.
-
-## file
-
-ui-further = Mehr zeigen
-ui-further-of = { $shown } von { $total } gezeigt
-ui-file-title = Ein Dokument registrieren
-ui-file-files = Dateien
-ui-file-drop = Dateien hierher ziehen
-ui-file-drop-now = Loslassen, um diese Dateien hinzuzufügen
-ui-file-drop-hint = Sie werden verschlüsselt, bevor sie geschrieben werden; das Original bleibt, wo es ist.
-ui-file-pick = Dateien wählen…
-ui-file-pick-more = Hinzufügen…
-ui-file-remove = { $name } entfernen
-ui-file-name-title = Titel von { $name }
-ui-file-register = Eintrag ins Register
-ui-file-dossier-choose = Wählen Sie das Dossier
-ui-file-no-dossiers = Sie gehören keinem Dossier an. Bitten Sie einen Sicherheitsoffizier, eines anzulegen oder Sie aufzunehmen.
-ui-file-policy = Regelwerk
-ui-file-level-hint = Nach dem Inhalt zu wählen: Es wird keine Stufe vorgeschlagen.
-ui-file-not-from-here = Hier nicht möglich
-ui-file-releasability = Freigegeben für
-ui-file-releasability-none = Nichts gewählt: nur Belgien.
-ui-file-releasability-none-other = Nichts gewählt: die Nationen des Regelwerks { $policy }.
-ui-file-search-values = Land oder Gemeinschaft
-ui-file-handling = Behandlung
-ui-file-restrictive-hint = Beschränkt den Zugang: Der Leser muss dies besitzen.
-ui-file-informative-hint = Hinweis, ohne Wirkung auf den Zugang.
-ui-file-legal-from = Ab { $level }
-ui-file-level-first = Wählen Sie zuerst die Stufe.
-ui-file-preview = Kennzeichnung, die sich ergibt
-ui-file-preview-none = Wählen Sie eine Stufe: Die Kennzeichnung erscheint hier.
-ui-file-portion = Absatzkennzeichen
-ui-file-originator-hint = Die Behörde, unter der das Dokument entstand. Leer: dieser Dienst.
-ui-file-date = Datum des Dokuments
-ui-file-finalised-hint = Ab diesem Tag laufen die Fristen. Leer: das Datum des Dokuments.
-ui-file-submit = { $n -> 
-    [one] Registrieren 
-    *[other] { $n } Dokumente registrieren 
+ui-clock-title = Geht die Uhr dieses Computers richtig?
+ui-clock-here = Dieser Computer
+ui-clock-last = Letzter Eintrag des Protokolls
+ui-clock-text = Dazwischen liegen { $days } Tage. Geht die Uhr vor, hält das, was jetzt eingetragen wird, alle anderen bis zu diesem Tag von der Arbeit ab.
+ui-clock-confirm = Die Uhr geht richtig
+err-no-officer = Es ist nicht gesagt, wer handelt.
+fix-no-officer = Geben Sie --as OFFIZIER an.
+err-no-passphrase = Hier kann keine Passphrase erfragt werden.
+fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
+err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Rechner lesen.
+fix-passphrase-file-open = Schließen Sie sie für andere: chmod 600 { $path }
+err-passphrase-file-long = Die erste Zeile von { $path } ist länger als { $limit } Byte: Das ist keine Passphrase.
+fix-passphrase-file-long = Prüfen Sie, ob es die gemeinte Datei ist.
+err-passphrase-file-long-input = Die erste Zeile der Standardeingabe ist länger als { $limit } Byte: Das ist keine Passphrase.
+err-passphrase-file-empty = Die erste Zeile von { $path } ist leer.
+fix-passphrase-file-empty = Schreiben Sie die Passphrase auf die erste Zeile.
+err-passphrase-file-empty-input = Die erste Zeile der Standardeingabe ist leer.
+err-passphrases-differ = Die beiden Passphrasen sind verschieden.
+fix-passphrases-differ = Beginnen Sie von vorn; nichts wurde geändert.
+err-clock-behind = Die Uhr dieses Computers steht { $seconds } Sekunden vor dem letzten Eintrag des Protokolls.
+fix-clock-behind = Stellen Sie die Uhr richtig: Bis dahin wird nichts entschieden und nichts eingetragen.
+err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ os-cause }).
+fix-not-remembered = Sie gilt, bis das Programm beendet wird.
+err-clock-impossible = Die Uhr dieses Rechners steht vor 1970 oder nach 9999.
+fix-clock-impossible = Stellen Sie die Uhr, und versuchen Sie es erneut.
+err-disabled = Dieses Konto wurde gesperrt.
+fix-disabled = Wenden Sie sich an den Sicherheitsoffizier.
+forged-session-of-another = seine Angaben für die Aufsicht stehen unter einer Sitzung, die sein Autor nicht begonnen hat
+forged-session-begun-twice = eine Sitzung für die Aufsicht wird ein zweites Mal begonnen
+err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das Ihre.
+fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Beim nächsten Entsperren sagen Sie, dass Sie wissen, warum sie fehlt, und sie wird aus dem Protokoll neu gemacht.
+err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
+fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
+fix-identity-work = Sie wurde nicht von diesem Programm gemacht: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
+fix-vault-foreign = Tragen Sie hier nichts ein. Benachrichtigen Sie den Sicherheitsoffizier: Jemand hat ein anderes Protokoll an die Stelle des Ihren gesetzt.
+err-index-gone = Sie haben diesen Tresor schon einmal entsperrt, und Ihr Verzeichnis, das sich an das Protokoll erinnert, ist verschwunden.
+fix-index-gone = Ohne es lässt sich nicht sagen, ob das Protokoll zurückgesetzt wurde. Wenn Sie wissen, warum es fehlt (eine Kopie, ein anderer Arbeitsplatz), entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
+err-memory-altered = Was dieser Arbeitsplatz vom Protokoll behalten hat, kann nicht gelesen werden.
+fix-memory-altered = Wenn Sie wissen, warum, entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
+fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-gone = Die Identitätsdatei von { $officer } fehlt: Dieser Offizier hat in diesem Tresor gearbeitet.
+fix-identity-gone = Bitten Sie um ihre letzte gute Kopie (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier.
+err-identity-exchanged = Die Identitätsdatei von { $officer } ist die eines anderen Offiziers, { $found }: Die Datei wurde vertauscht.
+fix-identity-exchanged = Stellen Sie identities/{ $officer }.age aus der letzten guten Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-settings-altered = Die Datei vault.toml wurde verändert: Sie widerspricht dem Protokoll.
+fix-settings-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
+err-clock-far-ahead = Die Uhr dieses Computers ({ $now }) geht dem letzten Eintrag des Protokolls ({ $last }) um { $days } Tage voraus. Es wurde nichts eingetragen.
+fix-clock-far-ahead = Prüfen Sie Datum und Uhrzeit dieses Computers: Ein Eintrag aus der Zukunft hielte alle anderen bis zu diesem Tag von der Arbeit ab. Stimmen sie, bestätigen Sie es beim Entsperren (zegelctl: --clock-is-right).
+err-passphrase-short = Die Passphrase hat weniger als { $limit } Zeichen.
+fix-passphrase-short = Nehmen Sie mehrere Wörter, die nicht zusammengehören.
+err-passphrase-same = Die neue Passphrase ist dieselbe wie die alte.
+fix-passphrase-same = Wählen Sie eine andere, die nur Sie kennen.
+err-wrong-passphrase = Die Passphrase ist falsch.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Geben Sie sie erneut ein.
+       *[other] Warten Sie { $seconds } Sekunden und geben Sie sie erneut ein (bisher { $failures }-mal falsch).
     }
-ui-file-missing = Es fehlt noch: { $what }.
-ui-file-missing-files = eine Datei
-ui-file-missing-dossier = das Dossier
-ui-file-missing-level = die Stufe
-ui-file-missing-title = der Titel
-ui-file-missing-date = das Datum
-ui-file-missing-marking = eine zulässige Kennzeichnung
-ui-file-progress = { $done } von { $total }: { $name }
-ui-file-stop = Nach diesem anhalten
-ui-file-stopping = Hält nach diesem an…
-ui-file-done = { $n -> 
-    [one] Dokument registriert 
-    *[other] { $n } Dokumente registriert 
+err-wait = Zu früh nach einer falschen Passphrase.
+fix-wait = Warten Sie { $seconds } Sekunden.
+reason-desk-rebuilt = Ihr Verzeichnis war verschwunden und wurde neu gemacht: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte es nicht sagen.
+reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
+reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
+reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
+warning-failed-attempts =
+    { $count ->
+        [one] Ein Versuch zu entriegeln ist seit Ihrer letzten Sitzung fehlgeschlagen.
+       *[other] { $count } Versuche zu entriegeln sind seit Ihrer letzten Sitzung fehlgeschlagen.
     }
-ui-file-done-text = Das Aktenzeichen ist für immer vergeben.
-ui-file-show = Im Register zeigen
-ui-show-document = Dokument zeigen
-ui-file-clear = Formular leeren
-ui-file-lost = Die vor der Sperre gewählten Dateien sind nicht mehr zugänglich: Wählen Sie sie erneut.
-ui-date-hint = Zum Beispiel 22.11.2026
-ui-date-wrong = Das ist kein Datum: Schreiben Sie Tag.Monat.Jahr.
-ui-date-today = Heute
-ui-date-years = { $n -> 
-    [one] { $n } Jahr 
-    *[other] { $n } Jahre 
+warning-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sicherheitsoffizier.
+
+## people
+
+role-reader = Leser
+role-registrar = Registerführer
+role-security-officer = Sicherheitsoffizier
+role-release-authority = Freigabebehörde
+role-auditor = Prüfer
+role-custodian = Verwahrer
+word-officer = Offizier
+word-officers = Offiziere
+word-nationality = Staatsangehörigkeit
+count-officers = { $count ->
+    [one] { $count } Mitarbeiter
+   *[other] { $count } Mitarbeiter
+}
+ui-missing-officer = { $name } ({ $id })
+ui-officer-nationality = Staatsangehörigkeit
+ui-officer-roles = Rollen
+ui-officer-disabled = Konto gesperrt
+ui-officer-yourself = Das sind Sie: Über das, was Sie betrifft, entscheidet ein anderer Sicherheitsoffizier.
+ui-officer-add = Offizier hinzufügen…
+ui-officer-add-title = Offizier hinzufügen
+ui-officer-add-text = Ohne Ermächtigung und Dossier liest ein neuer Offizier nichts.
+ui-officer-id-hint = Kleinbuchstaben, Ziffern, Punkt, Strich: für immer.
+ui-officer-full-name = Vollständiger Name
+ui-officer-passphrase = Erste Passphrase
+ui-officer-passphrase-hint = Persönlich zu übergeben; der Offizier ändert sie selbst.
+ui-officer-added = { $id } ist hinzugefügt.
+ui-officer-disable = Konto sperren…
+ui-officer-disable-title = Das Konto von { $name } sperren
+ui-officer-disable-submit = Sperren
+ui-officer-disable-text = Endgültig: Der Offizier kann diesen Tresor nicht mehr entsperren, und alle seine Schlüssel werden erneuert.
+ui-officer-papers = Nur der Betroffene, die Sicherheitsoffiziere und die Prüfer sehen Ermächtigungen und Unterweisungen.
+reason-nationality-excluded = Dieses Dokument darf einer Person mit der Staatsangehörigkeit { $nationality } nicht zugänglich gemacht werden.
+reason-nationality-excluded-fix = Nur die Ursprungsbehörde kann die Verbreitung erweitern; sich über den Sicherheitsoffizier an sie wenden.
+held-nationality = Die Staatsangehörigkeit ist zugelassen.
+cli-col-nationality = Land
+cli-col-roles = Rollen
+cli-col-officer = Offizier
+cli-officer-added = Offizier { $officer } ist eingetragen.
+cli-officer-disabled = Das Konto von { $officer } ist gesperrt.
+forged-officer-not-active = das Konto des Verfassers ist nicht aktiv
+forged-not-security-officer = das steht einem Sicherheitsoffizier zu
+forged-not-registrar = das steht einem Registerführer oder Sicherheitsoffizier zu
+forged-about-oneself = niemand gibt oder nimmt sich selbst Rechte
+forged-about-another = niemand als der Offizier selbst tut das
+forged-officer-added-twice = dieser Offizier oder sein Schlüssel ist schon da
+forged-unknown-officer = diesen Offizier gibt es nicht
+forged-dates-contradict = das Ende liegt vor dem Anfang
+reason-role-required =
+    Nur { $role ->
+        [security-officer] Sicherheitsoffizieren
+        [registrar] Registerführern
+        [release-authority] Freigabebehörden
+        [auditor] Prüfern
+        [custodian] Verwahrern
+       *[other] { $role }
+    } erlaubt.
+reason-role-required-fix = Wenden Sie sich an einen von ihnen.
+reason-about-oneself = Niemand tut das für sich selbst.
+reason-about-oneself-fix = Wenden Sie sich an einen anderen Sicherheitsoffizier.
+reason-last-of-role =
+    { $role ->
+        [custodian] Es gibt keinen anderen Verwahrer: Ohne Verwahrer erreichen Schlüssel, die sonst niemand hat, niemanden mehr.
+        [security-officer] Es gibt keinen anderen Sicherheitsoffizier: Ohne ihn führt niemand Offiziere und Ermächtigungen.
+       *[other] Es gibt keinen anderen { $role }.
     }
-ui-file-value = { $name }: { $label }
-ui-file-permissive-hint = Es genügt, einen der Werte zu besitzen.
+reason-last-of-role-fix = Tragen Sie zuerst einen anderen Offizier mit dieser Rolle ein („zegelctl officer add ID --role { $role }“), und lassen Sie ihn einmal entsperren.
+reason-entered-by-oneself = Sie haben diesen Partner eingetragen und können seinen Schlüssel deshalb nicht bestätigen.
+reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einer anderen Freigabebehörde oder einem Sicherheitsoffizier vergleichen.
 
-## guide
+## clearances
 
-ui-nav-calendar = Fristen
+clearance-valid = gültig
+clearance-suspended = ausgesetzt
+clearance-withdrawn = entzogen
+clearance-expired = abgelaufen
+clearance-not-yet-valid = noch nicht gültig
+word-clearance = Ermächtigung
+word-clearances = Ermächtigungen
+word-briefing = Sicherheitsunterweisung
+ui-nav-clearances = Ermächtigungen
+ui-missing-clearance = Eine gültige Sicherheitsermächtigung.
+ui-missing-briefing = Eine Sicherheitsunterweisung.
+ui-clearances-title = Offiziere und Ermächtigungen
+ui-clearances-tab-officers = Offiziere
+ui-clearances-tab-renewals = Erneuerungen
+ui-clearances-tab-system = System
+ui-clearances-find = Name oder Kennung
+ui-clearances-none = Niemand gefunden.
+ui-clearances-choose = Wählen Sie einen Offizier, um Ermächtigungen und Unterweisungen zu sehen.
+ui-clearance-valid = Gültig
+ui-clearance-suspended = Ausgesetzt
+ui-clearance-withdrawn = Entzogen
+ui-clearance-expired = Abgelaufen
+ui-clearance-future = Künftig
+ui-clearance-renewal = Erneuerung zu beantragen
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Bescheinigung
+ui-clearance-categories = Vermerke
+ui-clearances-of = Ermächtigungen
+ui-clearances-empty = Keine Ermächtigung eingetragen.
+ui-briefings-of = Sicherheitsunterweisungen
+ui-briefings-empty = Keine Unterweisung eingetragen.
+ui-grant = Ermächtigung erteilen…
+ui-grant-title = Eine Ermächtigung eintragen
+ui-grant-text = Wie von der Sicherheitsbehörde entschieden, für { $name }.
+ui-grant-submit = Eintragen
+ui-grant-level-choose = Wählen Sie die Stufe
+ui-grant-from = Gültig vom
+ui-grant-until = Bis einschließlich
+ui-grant-certificate = Nummer der Bescheinigung
+ui-grant-too-long = Eine Ermächtigung gilt höchstens fünf Jahre.
+ui-grant-order = Das Ende liegt vor dem Anfang.
+ui-granted = Ermächtigung eingetragen. Die Schlüssel werden zugestellt, sobald ein Inhaber den Tresor entsperrt.
+ui-grant-asked = Diese Ermächtigung erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
+ui-suspend = Aussetzen…
+ui-suspend-title = Ermächtigung { $policy } von { $name } aussetzen
+ui-suspend-submit = Aussetzen
+ui-withdraw = Entziehen…
+ui-withdraw-title = Ermächtigung { $policy } von { $name } entziehen
+ui-withdraw-submit = Entziehen
+ui-reinstate = Wiederherstellen…
+ui-reinstate-title = Ermächtigung { $policy } von { $name } wiederherstellen
+ui-reinstate-submit = Wiederherstellen
+ui-revoke-effect = Mit dem Eintrag endet der Zugang, und neue Dokumente erhalten neue Schlüssel.
+ui-clearance-changed = Eingetragen.
+ui-briefing-record = Unterweisung eintragen…
+ui-briefing-title = Eine Sicherheitsunterweisung eintragen
+ui-briefing-date = Gegeben am
+ui-renewals-empty = Keine Erneuerung zu beantragen
+ui-renewals-empty-text = Der Antrag geht spätestens sieben Monate vor Ablauf hinaus, zehn für TRÈS SECRET – ZEER GEHEIM.
+ui-expires-in = { $n -> 
+    [0] läuft heute ab 
+    [one] läuft morgen ab 
+    *[other] läuft in { $n } Tagen ab 
+    }
+ui-expired-since = { $n -> 
+    [one] seit einem Tag abgelaufen 
+    *[other] seit { $n } Tagen abgelaufen 
+    }
+warning-clearance-over = Diese Ermächtigung war schon abgelaufen, als sie eingetragen wurde: Sie endete am { $until }.
+warning-clearance-ahead = Diese Ermächtigung gilt noch nicht: Sie beginnt am { $from }.
+warning-briefing-ahead = Dieses Briefing gilt noch nicht: Es ist auf den { $date } datiert.
+reason-clearance-missing = Dieses Dokument verlangt eine Sicherheitsermächtigung; für sein Regelwerk ist keine eingetragen.
+reason-clearance-missing-fix = Eine Ermächtigung durch den Sicherheitsoffizier eintragen lassen.
+reason-clearance-withdrawn = Die Sicherheitsermächtigung wurde entzogen.
+reason-clearance-withdrawn-fix = An den Sicherheitsoffizier wenden: Es bedarf eines neuen Beschlusses der Sicherheitsbehörde.
+reason-clearance-suspended = Die Sicherheitsermächtigung ist ausgesetzt.
+reason-clearance-suspended-fix = Das Ende der Aussetzung abwarten oder sich an den Sicherheitsoffizier wenden.
+reason-clearance-not-yet-valid = Die Sicherheitsermächtigung gilt erst ab dem { $from }.
+reason-clearance-not-yet-valid-fix = Bis zu diesem Tag warten.
+reason-clearance-expired = Die Sicherheitsermächtigung ist am { $until } abgelaufen.
+reason-clearance-expired-fix = Ihre Erneuerung beim Sicherheitsoffizier beantragen.
+reason-clearance-level = Die Sicherheitsermächtigung reicht nicht bis zur Stufe dieses Dokuments.
+reason-clearance-level-fix = Falls die Aufgabe es verlangt, beim Sicherheitsoffizier eine höhere Ermächtigung beantragen.
+reason-briefing-missing = Für das Regelwerk dieses Dokuments ist keine Sicherheitsunterweisung eingetragen.
+reason-briefing-missing-fix = Sich vom Sicherheitsoffizier unterweisen lassen.
+reason-briefing-not-yet-given = Die Sicherheitsunterweisung findet erst am { $date } statt.
+reason-briefing-not-yet-given-fix = Bis zu diesem Tag warten oder den Sicherheitsoffizier um eine frühere Unterweisung bitten.
+reason-briefing-level = Die Sicherheitsunterweisung deckt die Stufe dieses Dokuments nicht ab.
+reason-briefing-level-fix = Sich vom Sicherheitsoffizier für eine höhere Stufe unterweisen lassen.
+held-clearance = Die Sicherheitsermächtigung genügt, oder es ist keine nötig.
+held-briefing = Die Sicherheitsunterweisung genügt, oder es ist keine nötig.
+cli-col-clearances = Ermächtigungen
+cli-clearance-granted = Ermächtigung { $level } für { $officer } erteilt, bis { $until }.
+cli-clearance-asked = Die Ermächtigung von { $officer } wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
+cli-clearance-suspended = Die Ermächtigung { $policy } von { $officer } ist ausgesetzt.
+cli-clearance-valid = Die Ermächtigung { $policy } von { $officer } gilt wieder.
+cli-clearance-withdrawn = Die Ermächtigung { $policy } von { $officer } ist entzogen.
+cli-status-suspended = ausgesetzt
+cli-status-withdrawn = entzogen
+cli-renewal-due = Erneuerung zu beantragen
+cli-briefing-recorded = Unterweisung { $level } von { $officer } eingetragen.
+forged-clearance-too-long = eine Ermächtigung gilt länger als fünf Jahre
+reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.
+reason-clearance-renewal-fix = Wenden Sie sich an den Sicherheitsoffizier.
+reason-clearance-ended = Ihre Ermächtigung ({ $policy }) ist am { $until } abgelaufen.
+reason-clearance-ended-fix = Beantragen Sie ihre Erneuerung beim Sicherheitsoffizier.
+
+## system: approval
+
+ui-missing-approval = Die Zulassung dieses Systems: Bis dahin enthält es nur Übungsdaten.
+ui-system-approval = Zulassung des Systems
+ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das überall.
+ui-system-record = Zulassung eintragen…
+ui-system-record-title = Die Zulassung des Systems eintragen
+ui-system-record-text = Der Tresor ist dann kein Übungstresor mehr und verweigert jede Stufe über der Obergrenze.
+ui-system-reference = Aktenzeichen
+reason-approval-expired = Die Zulassung dieses Systems für eingestufte Informationen ist abgelaufen.
+reason-approval-expired-fix = Ihre Erneuerung durch den Sicherheitsoffizier eintragen lassen.
+reason-approval-ceiling = Dieses System ist für die Stufe dieses Dokuments nicht zugelassen.
+reason-approval-ceiling-fix = Dieses Dokument in einem für seine Stufe zugelassenen System bearbeiten.
+held-approval = Das System ist für dieses Dokument geeignet.
+held-release-approval = Die Freigabe ist genehmigt oder noch nicht zu schreiben.
+cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
+cli-approval = Zugelassen von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
+
+## system: guide
+
 ui-clearances-tab-guide = Einstufungsleitfaden
 ui-interest = { $letter }) { $text }
 ui-reveal = Was würde es preisgeben?
@@ -405,38 +489,6 @@ ui-reveal-all = { $n ->
     }
 ui-reveal-fewer = Weniger Punkte
 ui-reveal-search = Einen Punkt suchen
-ui-file-floor = Niedrigste Stufe nach dem Leitfaden: { $topics }
-ui-file-below-floor = Unter dem Leitfaden: Eine Begründung ist nötig.
-ui-file-offer = Der Leitfaden verlangt { $what }.
-ui-file-offer-take = Hinzufügen
-ui-file-motive = Warum dennoch diese Kennzeichnung?
-ui-file-motive-hint = Mindestens { $n } Zeichen. Sie bleibt beim Dokument; das Protokoll vermerkt nur, dass es eine Begründung gab.
-ui-file-motive-short = Schreiben Sie mindestens { $n } Zeichen.
-ui-file-missing-motive = die Begründung
-ui-file-missing-sources = die Zustimmung der Ursprungsbehörden der Quellen
-ui-clock-title = Geht die Uhr dieses Computers richtig?
-ui-clock-here = Dieser Computer
-ui-clock-last = Letzter Eintrag des Protokolls
-ui-clock-text = Dazwischen liegen { $days } Tage. Geht die Uhr vor, hält das, was jetzt eingetragen wird, alle anderen bis zu diesem Tag von der Arbeit ab.
-ui-clock-confirm = Die Uhr geht richtig
-ui-file-comparing = Wird mit dem Register verglichen…
-ui-file-left-out = Ausgelassen
-ui-file-left-out-more = und { $n } weitere
-ui-file-failed = { $name } wurde nicht registriert:
-ui-file-not-filed = { $n -> 
-    [one] Ein Dokument ist nicht registriert 
-    *[other] { $n } Dokumente sind nicht registriert 
-    }
-ui-file-not-filed-text = Die Liste unten enthält nur noch, was nicht registriert ist: Sie können erneut registrieren.
-ui-file-not-failed = konnte nicht registriert werden
-ui-file-not-with-others = wegen dieses Problems nicht registriert
-ui-file-not-stopped = davor angehalten
-ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: Belgische Leser könnten das Dokument nicht öffnen.
-ui-file-home-add = { $name } hinzufügen
-ui-file-last-dossier = Wie zuletzt in diesem Dossier
-ui-file-last-used = Wie zuletzt
-ui-file-originator-own = Dieser Dienst
-ui-originator-other = Eine andere Behörde, nicht genannt
 ui-false-friend = Vorsicht: Anderswo bezeichnet dasselbe Wort eine andere Stufe.
 ui-guide-title = Einstufungsleitfaden
 ui-guide-text = Was die Preisgabe eines Punktes gefährden würde, und welche Stufe er mindestens verlangt. Wer registriert, sieht diese Punkte; eine niedrigere Kennzeichnung verlangt eine Begründung.
@@ -497,27 +549,959 @@ ui-topic-fault-double = Ein anderer Punkt hat diese Kennung: Wählen Sie einen a
 ui-topic-fault-floor = Wählen Sie eine Stufe.
 ui-topic-fault-interest = Über „nicht eingestuft“ muss ein Interesse genannt werden.
 ui-topic-fault-harm = Über „nicht eingestuft“: Nennen Sie den Schaden in einer Sprache.
-ui-keys-tick = Ein Dokument ankreuzen, für mehrere zugleich
-ui-keys-level = Zur Stufe (auf dem Bildschirm „Registrieren“)
-ui-keys-last = Kennzeichnung wie zuletzt, ohne die Stufe
-ui-keys-categories = Hinzufügen, was der Leitfaden verlangt
-
-## derived documents and decisions about markings
-
-ui-documents-tick = Ankreuzen
-ui-documents-tick-one = { $reference } ankreuzen
-ui-documents-ticked = { $n ->
-    [one] Eines angekreuzt
-    *[other] { $n } angekreuzt
-    }
-ui-documents-untick = Alle abwählen
-ui-documents-derive = Davon ein Dokument ableiten…
 ui-derive = Ableiten…
 ui-derive-from = Abgeleitet von
 ui-derive-start = Die Kennzeichnung beginnt bei der höchsten ihrer Quellen. Eine niedrigere verlangt eine Begründung.
 ui-derive-orcon = Über eine Quelle bestimmt ihre Ursprungsbehörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
 ui-derive-foreign = Eine Quelle stammt von einer anderen Behörde: Eine niedrigere Kennzeichnung verlangt deren Zustimmung.
 ui-derive-back = Zurück zu dieser Kennzeichnung
+reason-below-guide =
+    Der Einstufungsleitfaden verlangt hier mindestens { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    }.
+reason-below-guide-fix = Wählen Sie diese Stufe oder begründen Sie, warum eine niedrigere genügt.
+reason-below-guide-category = Der Einstufungsleitfaden verlangt hier den Vermerk { $category }.
+reason-below-guide-category-fix = Fügen Sie diesen Vermerk hinzu oder begründen Sie, warum er nicht nötig ist.
+reason-derive-nobody = Keine Nation darf alle Ausgangsdokumente lesen.
+reason-derive-nobody-fix = Lassen Sie eines der Dokumente weg, oder wählen Sie selbst, an wen das neue weitergegeben werden darf.
+reason-derive-fallen = Der Vermerk „{ $tag }“ eines Ausgangsdokuments ist nicht allen gemeinsam.
+reason-derive-fallen-fix = Prüfen Sie, ob er für das Ganze gilt.
+reason-below-sources = Diese Kennzeichnung schützt weniger als die Dokumente, aus denen dieses gewonnen ist.
+reason-below-sources-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung oder begründen Sie, warum das Entnommene weniger Schutz braucht.
+held-guide = Die Kennzeichnung folgt dem Einstufungsleitfaden oder weicht begründet davon ab.
+warning-aggregation =
+    { $count } Dokumente zusammen: Der Leitfaden warnt ab { $threshold }. Das Ganze kann mehr verlangen als { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+reason-guide-too-large = Mehr als { $limit } Byte.
+reason-guide-too-large-fix = Kürzen Sie die Texte.
+reason-guide-too-many-topics = Mehr als { $limit } Punkte.
+reason-guide-too-many-topics-fix = Fassen Sie zusammen, was dasselbe verlangt.
+reason-guide-syntax =
+    Das ist nicht die Form eines Leitfadens: { $cause ->
+        [missing] „{ $name }“ fehlt
+        [unknown] „{ $name }“ ist hier nicht bekannt
+        [type] ein Wert ist nicht von der Art, die hier steht
+        [twice] derselbe Name steht hier zweimal
+        [not_utf8] die Datei ist nicht in UTF-8
+       *[not_toml] sie ist nicht als TOML lesbar
+    }.
+reason-guide-syntax-fix = Vergleichen Sie mit dem geltenden Leitfaden: „zegelctl guide show“.
+reason-guide-aggregation = Die Zahl, ab der gewarnt wird, ist kleiner als zwei.
+reason-guide-aggregation-fix = Geben Sie zwei oder mehr an.
+reason-guide-bad-id = „{ $topic }“ kann keinen Punkt bezeichnen.
+reason-guide-bad-id-fix = Verwenden Sie a-z, 0-9 und den Bindestrich, höchstens 40 Zeichen.
+reason-guide-twice = Der Punkt „{ $topic }“ steht zweimal da.
+reason-guide-twice-fix = Benennen Sie einen um, oder fassen Sie beide zusammen.
+reason-guide-no-name = Der Punkt „{ $topic }“ hat keinen Namen.
+reason-guide-no-name-fix = Sagen Sie in mindestens einer Sprache, was offenbart wird.
+reason-guide-unknown-language = Der Punkt „{ $topic }“ spricht eine hier unbekannte Sprache: { $value }.
+reason-guide-unknown-language-fix = Verwenden Sie fr, nl, de oder en.
+reason-guide-no-interest = Der Punkt „{ $topic }“ verlangt eine Stufe, ohne ein zu schützendes Interesse zu nennen.
+reason-guide-no-interest-fix = Nennen Sie das Interesse von Artikel 3 § 1: a bis k.
+reason-guide-no-harm = Der Punkt „{ $topic }“ verlangt eine Stufe, ohne zu sagen, welcher Schaden zu befürchten ist.
+reason-guide-no-harm-fix = Sagen Sie in mindestens einer Sprache, welchen Schaden Missbrauch anrichten würde.
+reason-guide-unknown-level = „{ $value }“ ist keine Stufe (Punkt „{ $topic }“).
+reason-guide-unknown-level-fix = Verwenden Sie unclassified, restricted, confidential, secret oder top-secret.
+reason-guide-unknown-interest = „{ $value }“ ist kein Interesse von Artikel 3 § 1 (Punkt „{ $topic }“).
+reason-guide-unknown-interest-fix = Verwenden Sie einen Buchstaben von a bis k.
+reason-guide-unknown-category = „{ $value }“ ist kein einschränkender Vermerk der belgischen Kennzeichnung (Punkt „{ $topic }“).
+reason-guide-unknown-category-fix = Verwenden Sie einen Behandlungsvermerk, den die Kennzeichnung kennt.
+reason-guide-bad-text = Ein Text des Punkts „{ $topic }“ ist leer, zu lang oder enthält unsichtbare Zeichen, oder es sind zu viele.
+reason-guide-bad-text-fix = Schreiben Sie ihn kürzer, in einer Zeile.
+reason-interest-missing = Das Interesse, das die Einstufung verlangt, ist nicht genannt.
+reason-interest-missing-fix = Nennen Sie mit seinem Buchstaben eines der Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
+reason-motive-missing = Es ist keine Begründung angegeben.
+reason-motive-missing-fix = Geben Sie eine kurze Begründung an; sie steht im Register.
+held-interest = Das Interesse, das die Einstufung verlangt, ist genannt, oder keines ist nötig.
+interest-a = die Unversehrtheit des Staatsgebiets und die Pläne der militärischen Verteidigung
+interest-b = die Erfüllung der Aufträge der Streitkräfte
+interest-c = die innere Sicherheit des Staates, auch im Bereich der Kernenergie, und der Fortbestand der demokratischen und verfassungsmäßigen Ordnung
+interest-d = die äußere Sicherheit des Staates und die internationalen Beziehungen Belgiens
+interest-e = das wissenschaftliche und wirtschaftliche Potenzial des Landes
+interest-f = jedes andere grundlegende Interesse des Staates
+interest-g = die Sicherheit belgischer Staatsangehöriger im Ausland
+interest-h = die Arbeit der Entscheidungsorgane des Staates
+interest-i = die Sicherheit von Personen, denen besondere Schutzmaßnahmen gewährt sind
+interest-j = die Identität der Mitglieder und der Quellen der Nachrichten- und Sicherheitsdienste
+interest-k = die Erfüllung der Aufträge der Nachrichten- und Sicherheitsdienste
+app-pick-guide = Datei des Leitfadens wählen
+app-save-guide = Wählen, wohin der Leitfaden geschrieben wird
+cli-col-interest = Interesse
+cli-col-topic = Punkt
+cli-col-reveals = Was offenbart wird
+cli-col-topics = Punkte
+cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics ->
+    [one] { $topics } Punkt
+   *[other] { $topics } Punkte
+ }.
+cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics ->
+    [one] { $topics } Punkt
+   *[other] { $topics } Punkte
+ }.
+cli-guide-shipped = Der mit dem Programm gelieferte Leitfaden. Warnung ab { $aggregation } Dokumenten zusammen.
+cli-guide-changed = Leitfaden in Kraft gesetzt von { $officer } am { $at }. Warnung ab { $aggregation } Dokumenten zusammen.
+err-unknown-interest = „{ $value }“ ist kein Interesse.
+fix-unknown-interest = Schreiben Sie einen Buchstaben von a bis k, wie in Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
+forged-guide-misshapen = dieser Einstufungsleitfaden überschreitet seine Grenzen oder ist keiner
+err-guide-refused = Dieser Einstufungsleitfaden wird abgelehnt (Zeile { $line }).
+fix-guide-refused = Berichtigen Sie den genannten Punkt; der geltende Leitfaden bleibt, wie er war.
+err-derive-by-hand = Die Kennzeichnung des Ganzen muss ein Mensch wählen.
+fix-derive-by-hand = Geben Sie die Kennzeichnung selbst an und beachten Sie jeden Punkt.
+
+## system: authorities
+
+ui-clearance-authority = Sicherheitsbehörde
+ui-authorities-title = Eigene Behörden
+ui-authorities-text = Über die Kennzeichnung von Dokumenten dieser Behörden entscheidet der Tresor selbst. Bei allen anderen ist deren Zustimmung nötig (Art. 7).
+ui-authorities-vault = Name des Tresors, zählt immer
+ui-authorities-changed = Liste geändert am { $at } von { $officer }
+ui-authorities-add = Behörde hinzufügen…
+ui-authorities-add-title = Eine eigene Behörde hinzufügen
+ui-authorities-add-text = Schreiben Sie den Namen so, wie er auf den Dokumenten steht; Groß- und Kleinschreibung, Akzente und Leerzeichen zählen nicht. Nur eine Sektion oder Dienststelle des Hauses: Für eine andere Behörde entscheidet hier niemand.
+ui-authorities-name = Sektion oder Dienststelle
+ui-authorities-add-submit = Hinzufügen
+ui-authorities-added = Über Dokumente von „{ $name }“ entscheidet von nun an der Tresor.
+ui-authorities-remove = { $name } entfernen…
+ui-authorities-remove-title = { $name } entfernen?
+ui-authorities-remove-text = Jede Entscheidung über die Kennzeichnung ihrer Dokumente verlangt dann ihre Zustimmung. Getroffene Entscheidungen bleiben.
+ui-authorities-remove-submit = Entfernen
+ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
+reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörde vornehmen.
+reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
+reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
+reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
+held-originating-authority = Die Entscheidung wird für die Ursprungsbehörde getroffen, oder mit ihrer Zustimmung.
+cli-col-authority = Behörde
+cli-authority-vault = Name des Tresors, zählt immer
+cli-authority-listed = vom Sicherheitsoffizier eingetragen
+cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der Tresor von nun an selbst.
+cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an die Zustimmung dieser Behörde.
+forged-not-release-authority = das steht einer Freigabebehörde oder einem Sicherheitsoffizier zu
+forged-authorities-misshapen = diese Liste eigener Behörden überschreitet ihre Grenzen, oder ein Name steht doppelt oder verborgen darin
+forged-not-originating-authority = über diese Kennzeichnung entscheidet die Ursprungsbehörde, oder jemand mit ihrer Zustimmung
+
+## dossiers
+
+dossier-open = offen
+dossier-closed = geschlossen
+word-dossier = Dossier
+word-dossiers = Dossiers
+count-dossiers = { $count ->
+    [one] { $count } Dossier
+   *[other] { $count } Dossiers
+}
+ui-nav-dossiers = Dossiers
+ui-missing-need-to-know = Die Notwendigkeit der Kenntnisnahme: Sie gehören keinem Dossier an.
+ui-documents-dossier = Dossier
+ui-documents-any-dossier = Alle Dossiers
+ui-dossiers-title = Dossiers und Notwendigkeit der Kenntnisnahme
+ui-dossiers-empty = Sie gehören keinem Dossier an
+ui-dossiers-empty-text = Ein Dossier vereint Dokumente mit denen, die davon wissen müssen.
+ui-dossiers-find = Ein Dossier suchen
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } Dossier
+       *[other] { $shown } Dossiers
+    }
+ui-dossiers-no-match = Kein Dossier gefunden
+ui-dossiers-choose = Wählen Sie ein Dossier, um zu sehen, wer ihm angehört.
+ui-dossiers-members = Mitglieder
+ui-dossier-create = Dossier anlegen…
+ui-dossier-create-title = Ein Dossier anlegen
+ui-dossier-create-submit = Anlegen
+ui-dossier-id-hint = Kurz, nur für Mitglieder sichtbar
+ui-dossier-lead = Verantwortlich
+ui-dossier-created = Das Dossier { $id } ist angelegt.
+ui-dossier-close = Dossier schließen…
+ui-dossier-close-title = { $dossier } schließen
+ui-dossier-close-text = Es nimmt keine Dokumente mehr auf. Seine Mitglieder lesen weiter, was darin ist, und Kennzeichnungen können noch geändert werden.
+ui-dossier-close-submit = Schließen
+ui-dossier-closed = Das Dossier { $dossier } ist geschlossen.
+ui-dossier-closed-by = Geschlossen von { $officer } am { $date }
+ui-dossier-reopen = Dossier wieder öffnen…
+ui-dossier-reopen-title = { $dossier } wieder öffnen
+ui-dossier-reopen-text = Es nimmt wieder Dokumente auf.
+ui-dossier-reopen-submit = Wieder öffnen
+ui-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
+ui-dossier-reopened-by = Wieder geöffnet von { $officer } am { $date }
+ui-dossiers-which = Welche Dossiers
+ui-dossiers-open = Offene
+ui-dossiers-closed = Geschlossene
+ui-dossiers-all = Alle
+ui-dossier-members = Müssen davon wissen
+ui-member-officer = Offizier
+ui-member-choose = Wählen Sie einen Offizier
+ui-member-since = Seit
+ui-member-until = Bis
+ui-member-no-end = ohne Enddatum
+ui-member-basis = Grundlage
+ui-member-basis-hint = Die Aufgabe, die Kenntnis erfordert
+ui-member-over = abgelaufen
+ui-member-add = Mitglied hinzufügen…
+ui-member-add-title = Mitglied zu { $dossier } hinzufügen
+ui-member-add-submit = Hinzufügen
+ui-member-added = { $officer } gehört zu { $dossier }.
+ui-member-remove = { $officer } entfernen…
+ui-member-remove-title = { $officer } aus { $dossier } entfernen
+ui-member-remove-submit = Entfernen
+ui-member-removed = { $officer } gehört nicht mehr zu { $dossier }.
+reason-need-to-know-missing = Für dieses Dokument ist die Notwendigkeit der Kenntnisnahme an diesem Tag nicht festgestellt.
+reason-need-to-know-missing-fix = Falls die Aufgabe es verlangt, sie vom Verantwortlichen des Vorgangs feststellen lassen.
+reason-dossier-closed = Das gewählte Dossier ist geschlossen; es nimmt keine Dokumente mehr auf.
+reason-dossier-closed-fix = Ein anderes Dossier wählen oder dieses vom Verantwortlichen wieder öffnen lassen.
+held-need-to-know = Die Notwendigkeit der Kenntnisnahme ist festgestellt.
+held-dossier = Das Dossier nimmt Dokumente auf.
+cli-col-members = Mitglieder
+cli-col-dossier = Dossier
+cli-dossier-created = Das Dossier { $dossier } ist eröffnet.
+cli-dossier-closed = Das Dossier { $dossier } ist geschlossen.
+cli-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
+cli-member-added = { $officer } gehört zum Dossier { $dossier }.
+cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
+forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
+forged-dossier-created-twice = dieses Dossier gibt es schon
+forged-unknown-dossier = dieses Dossier gibt es nicht
+forged-dossier-closed = dieses Dossier nimmt keine Dokumente mehr auf
+forged-dossier-open = dieses Dossier ist schon offen
+forged-unknown-member = dieser Offizier steht nicht auf der Liste des Dossiers
+reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
+reason-not-keeper-fix = Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
+
+## keys
+
+ui-missing = Was Ihnen noch fehlt
+ui-missing-ask = Wenden Sie sich an { $who }.
+ui-missing-nobody = Hier kann das sonst niemand beheben: Wenden Sie sich an Ihre Dienststelle.
+forged-class-made-twice = in diesem Dossier gibt es schon eine Klasse mit dieser Kennzeichnung
+forged-unknown-class = diese Zugangsklasse gibt es nicht
+forged-unknown-key = diesen Schlüssel gibt es nicht
+forged-epoch-out-of-order = das ist nicht die jetzige Periode dieses Schlüssels
+forged-rekeyed-without-right = dem Verfasser steht es nicht zu, diesen Schlüssel zu erneuern
+forged-key-withheld = ein neuer Schlüssel wurde nicht allen zugestellt, denen er zusteht
+forged-vault-key-withheld = der Schlüssel des Tresors wurde diesem Offizier nicht zugestellt
+forged-old-vault-key = er ist mit einem Schlüssel des Tresors versiegelt, der nicht mehr gilt
+forged-disabled-without-new-keys = ein Konto wird gesperrt, ohne dass die gemeinsamen Schlüssel erneuert werden
+forged-delivered-without-holding = ein Schlüssel wird von jemandem zugestellt oder hinterlegt, der ihn nicht hat
+forged-delivered-to-stranger = ein Schlüssel wird einem Offizier zugestellt, der ihn nicht haben darf
+forged-delivered-twice = ein Schlüssel wird einem Offizier zugestellt, der ihn schon hat
+forged-delivered-unrecorded = ein Schlüssel wird zugestellt, ohne dass der Eintrag es sagt
+forged-delivery-without-key = der Eintrag sagt, dass ein Schlüssel zugestellt wird, und der Schlüssel ist nicht darin
+forged-another-key-delivered = der zugestellte Schlüssel ist nicht der, den das Protokoll nennt
+forged-custody-not-sound = den Verwahrungsschlüssel kennt jemand, der kein Verwahrer mehr ist
+forged-custody-part-missing = was zu verwahren war, fehlt, oder anderes ist darin
+forged-custody-sealed-wrongly = was in Verwahrung gegeben wurde, ist nicht der Schlüssel, den das Protokoll nennt
+forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen, dessen Kennzeichnung er ändert
+forged-reclassified-without-sheets = eine Kennzeichnung wird geändert, ohne dass alte und neue Klasse es erfahren
+forged-reclassified-elsewhere = eine geänderte Kennzeichnung bringt ein Dokument in kein anderes Dossier
+reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
+reason-key-not-delivered-fix = Er wird zugestellt, sobald ein Inhaber oder ein Verwahrer den Tresor entsperrt.
+
+## assents
+
+ui-nav-assents = Zustimmung
+ui-waiting-approve = { $n } zu genehmigen oder abzulehnen
+ui-waiting-clear = { $n } Ermächtigungen zu bewilligen oder abzulehnen
+ui-waiting-write = { $n } zu schreiben
+ui-waiting-confirm = { $n } zu bestätigen
+ui-waiting-decide = { $n } zu entscheiden
+ui-waiting-renew = { $n } zu erneuern
+ui-assent-kind-release = Freigabe
+ui-assent-kind-clearance = Ermächtigung
+ui-assent-yes = Zustimmungen: { $given } von { $needed }
+ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
+ui-assent-would-hold = Hätte
+ui-assent-holds = Hat jetzt
+ui-assent-change = Was sich ändern würde
+ui-assent-opens =
+    { $n ->
+        [0] Kein Dokument öffnet sich dadurch allein: eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
+        [one] Der Offizier könnte die Dokumente von { $n } Kennzeichnung einer Akte öffnen, die ihm jetzt verschlossen ist, und bekäme ihren Schlüssel.
+       *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Akten öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
+    }
+ui-assent-why-not = Warum Sie nicht zustimmen dürfen
+ui-assents-title = Was auf andere wartet
+ui-assents-text = Was einer beantragt und ein anderer bewilligen muss. Sie sehen, was sich durch Ihre Zustimmung ändern würde.
+ui-assents-empty = Nichts wartet
+ui-assents-empty-text = Was die Zustimmung einer zweiten Person erfordert, steht hier bis zur Antwort.
+ui-assent-mine = wartet auf Sie
+ui-assent-others = wartet auf andere
+ui-assent-asked-by = Beantragt von { $officer }, { $at }
+ui-assent-release-change = Diese Dokumente könnten an diesen Partner gehen:
+ui-assent-give = Zustimmen
+ui-assent-refuse = Ablehnen
+ui-assent-withdraw = Zurückziehen
+ui-assent-give-title = Zustimmen?
+ui-assent-give-text = Mit Ihrer Zustimmung tritt es in Kraft; sie steht unter Ihrem Namen im Protokoll.
+ui-assent-refuse-title = Den Antrag ablehnen
+ui-assent-refuse-text = Damit endet er. Wer ihn gestellt hat, liest Ihren Grund.
+ui-assent-withdraw-title = Den Antrag zurückziehen
+ui-assent-given = Ihre Zustimmung ist eingetragen.
+ui-assent-refused = Antrag abgelehnt.
+ui-assent-withdrawn = Antrag zurückgezogen.
+cli-assent-waiting = Die Zustimmung ist eingetragen; { $request } wartet auf weitere.
+cli-assent-granted = Zugestimmt: { $request } ist ausgeführt.
+cli-assent-refused = Abgelehnt: { $request }.
+cli-assent-withdrawn = Zurückgezogen: { $request }.
+cli-assent-is-waiting = wartet
+cli-assent-is-granted = bewilligt
+cli-assent-is-refused = abgelehnt
+cli-assent-is-withdrawn = zurückgezogen
+cli-assent-given = { $given } von { $needed }
+forged-asked-twice = diesen Antrag gibt es schon
+forged-unknown-request = diesen Antrag gibt es nicht
+forged-request-over = dieser Antrag ist abgeschlossen
+forged-own-request = niemand stimmt seinem eigenen Antrag zu
+forged-assented-twice = niemand stimmt demselben Antrag zweimal zu
+forged-requester-not-in-charge = wer ihn gestellt hat, hat das nötige Amt nicht mehr
+forged-request-stale = seit diesem Antrag wurde anders entschieden
+forged-takes-two = das erfordert die Zustimmung einer zweiten Person
+reason-second-person-required = Dazu braucht es einen anderen als den, der den Antrag gestellt hat.
+reason-second-person-required-fix = Lassen Sie einen anderen Sicherheitsoffizier entscheiden, oder ziehen Sie den Antrag zurück.
+reason-requester-not-in-charge = Wer diesen Antrag gestellt hat, hat das nötige Amt nicht mehr.
+reason-requester-not-in-charge-fix = Lehnen Sie den Antrag ab; wer das Amt hat, kann ihn neu stellen.
+reason-request-stale = Seit diesem Antrag wurde anders entschieden.
+reason-request-stale-fix = Lehnen Sie den Antrag ab oder ziehen Sie ihn zurück, und stellen Sie ihn neu, wenn er noch gilt.
+reason-request-of-another = Diesen Antrag hat ein anderer gestellt.
+reason-request-of-another-fix = Lehnen Sie ihn ab, wenn Sie darüber entscheiden.
+
+## documents
+
+action-open = öffnen
+action-file = registrieren
+action-deliver = Schlüssel übergeben
+stage-request = Antrag
+stage-approve = Genehmigung
+stage-write = Erstellung des Pakets
+outcome-permitted = erlaubt
+outcome-denied = verweigert
+word-document = Dokument
+word-documents = Dokumente
+count-documents = { $count ->
+    [one] { $count } Dokument
+   *[other] { $count } Dokumente
+}
+ui-nav-documents = Dokumente
+ui-documents-search = Suchen in Titel, Betreff, Aktenzeichen, Ursprungsbehörde
+ui-documents-search-label = Suchen
+ui-documents-search-clear = Suche löschen
+ui-documents-level = Stufe
+ui-documents-any-level = Alle Stufen
+ui-documents-count = { $n -> 
+    [one] { $shown } Dokument 
+    *[other] { $shown } Dokumente 
+    }
+ui-documents-list = Dokumentenregister
+ui-documents-marking = Kennzeichnung
+ui-documents-reference = Aktenzeichen
+ui-documents-title = Titel
+ui-documents-originator = Ursprungsbehörde
+ui-documents-releasability = Freigegeben für
+ui-documents-date = Datum
+ui-documents-empty = Keine Dokumente in Ihren Dossiers
+ui-documents-empty-text = Dokumente, die Sie lesen dürfen, erscheinen hier, sobald sie registriert sind.
+ui-documents-no-match = Keine Treffer unter den Dokumenten, die Sie sehen dürfen
+ui-documents-no-match-text = Prüfen Sie die Schreibweise oder entfernen Sie einen Filter.
+ui-documents-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
+ui-documents-clear-filters = Filter entfernen
+ui-documents-choose = Wählen Sie ein Dokument, um Kennzeichnung, Verlauf und Ihren Zugang zu sehen.
+ui-ask = Ein Dokument anfordern…
+ui-ask-title = Ein Dokument anfordern
+ui-ask-text = Über Kennung oder Aktenzeichen. Die Entscheidung fällt sofort, mit Begründung.
+ui-ask-id = Kennung oder Aktenzeichen
+ui-open = Öffnen…
+ui-open-title = Dokument öffnen
+ui-open-submit = Öffnen
+ui-open-purpose = Wozu öffnen Sie es?
+ui-open-purpose-hint = Dieser Zweck wird mit Ihrem Namen und der Uhrzeit protokolliert.
+ui-open-purpose-recent = Letzte Zwecke
+ui-denied-title = Sie dürfen dieses Dokument nicht öffnen
+ui-denied-text = Hier jeder Grund, der Sie betrifft, und was Sie tun können.
+ui-denied-recorded = Diese Anfrage steht im Protokoll, wie jede Öffnung.
+ui-denied-asked = Angefordert: { $what }
+ui-denied-at = Entscheidung vom { $at }
+ui-why-may = Sie dürfen es öffnen
+ui-why-may-not = Sie dürfen es nicht öffnen
+ui-why-because = Warum?
+ui-part-about = Dokument
+ui-part-history = Verlauf
+ui-part-why = Zugang
+ui-subject = Betreff
+ui-identifier = Kennung
+ui-releasable-own = Nur Belgien
+ui-history-empty = Nichts anzuzeigen.
+ui-history-note = Was Sie über die Nutzung dieses Dokuments wissen dürfen.
+ui-why-other = Und ein anderer Offizier?
+ui-why-other-may = { $name } darf es öffnen
+ui-why-other-may-not = { $name } darf es nicht öffnen
+ui-why-other-hint = Diese Frage wird protokolliert.
+ui-further = Mehr zeigen
+ui-further-of = { $shown } von { $total } gezeigt
+ui-show-document = Dokument zeigen
+ui-documents-untick = Alle abwählen
+ui-documents-derive = Davon ein Dokument ableiten…
+ui-why-label = Grund, wird protokolliert
+held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder weicht begründet davon ab.
+warning-already-filed = { $name } ist schon im Register, Byte für Byte: { $reference }.
+warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch in dieser Liste steht.
+warning-empty-file = { $name } ist eine leere Datei (0 Byte).
+warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
+warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
+warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
+warning-view-encryption = { $name } ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird: Niemand kann es hier lesen.
+warning-view-no-pages = In { $name } wurde keine Seite gefunden: Niemand kann es hier lesen.
+warning-view-cut = Nur die ersten { $pages } Seiten von { $name } können gezeigt werden; es kann ganz herausgenommen werden.
+warning-view-malformed = { $name } lässt sich nicht als das lesen, was es zu sein vorgibt: Niemand kann es hier lesen.
+warning-view-too-large = { $name } ist zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
+warning-view-too-many-pixels = { $name } hat mehr Bildpunkte, als angezeigt werden können; es kann aber herausgenommen werden.
+warning-view-timeout = { $name } braucht zum Öffnen zu lange, um angezeigt zu werden; es kann aber herausgenommen werden.
+warning-view-died = { $name } braucht mehr Speicher oder Zeit als erlaubt, um angezeigt zu werden; es kann aber herausgenommen werden.
+warning-pdf-within = { $name } beginnt mit { $bytes } Bytes, die kein PDF sind: Es wird als Text gezeigt, nicht als das PDF, das folgt.
+warning-name-changed = Der Dateiname enthielt Zeichen, die nicht angezeigt werden können; er wird als { $name } gezeigt, der ursprüngliche ist aufbewahrt.
+warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
+warning-passphrase-given = Jemand anders kennt Ihre Passphrase: Sie haben sie mit Ihrem Konto erhalten.
+warning-passphrase-given-fix = Wählen Sie eine, die nur Sie kennen: „zegelctl passphrase change“.
+warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
+warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
+warning-nobody-reads = Niemand kann dieses Dokument öffnen: Niemand darf seinen Schlüssel haben, und es gibt keinen Verwahrer, der ihn später geben könnte.
+warning-nobody-reads-fix = Tragen Sie einen Verwahrer ein („zegelctl officer add ID --role custodian“), oder setzen Sie jemanden mit der Ermächtigung auf die Liste des Dossiers, und registrieren Sie es noch einmal.
+reason-account-disabled = Das Konto ist gesperrt.
+reason-account-disabled-fix = An den Sicherheitsoffizier wenden.
+reason-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Ermächtigung nicht abdeckt.
+reason-category-missing-fix = Beim Sicherheitsoffizier erfragen, welche Vermerke die Aufgabe rechtfertigt.
+reason-group-missing = Dieses Dokument ist Gruppen vorbehalten, von denen die Ermächtigung keine nennt.
+reason-group-missing-fix = Beim Sicherheitsoffizier erfragen, zu welchen Gruppen die Aufgabe Zugang gibt.
+reason-own-request = Dazu braucht es jemand anderen als den, der den Antrag gestellt hat.
+reason-own-request-fix = Eine andere Freigabebehörde entscheiden lassen oder den Antrag zurückrufen.
+reason-not-approved = Diese Freigabe ist nicht genehmigt.
+reason-not-approved-fix = Lassen Sie sie zuerst von einer Freigabebehörde genehmigen.
+reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
+reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
+reason-new-level-ceiling = Dieses System ist für die gewünschte Stufe nicht zugelassen.
+reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diese Stufe zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
+reason-undecidable = Eine Entscheidung ist nicht möglich: Eine nötige Angabe ist nicht lesbar; der Zugang ist daher verweigert.
+reason-undecidable-fix = Dem Sicherheitsoffizier melden, der Kennzeichnung, Ermächtigungen und Unterweisungen prüfen lässt.
+held-account = Das Konto ist aktiv.
+held-categories = Jeder einschränkende Vermerk ist abgedeckt.
+held-groups = Keine verlangte Gruppe fehlt.
+held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
+held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigabe beantragt wurde.
+held-new-level = Das System eignet sich für die neue Kennzeichnung.
+held-term = Es wird nichts beibehalten, was keine Frist hat.
+held-motive = Eine Begründung ist angegeben, oder keine ist nötig.
+held-legible = Die Kennzeichnung ist lesbar und bekannt.
+cli-col-documents = Dokumente
+forged-document-filed-twice = dieses Dokument ist schon eingetragen
+forged-unknown-document = dieses Dokument gibt es nicht
+forged-documents-in-one-entry = eine geänderte Kennzeichnung teilt ihren Eintrag mit einem anderen Dokument
+err-object-altered = Das Dokument { $document } wurde verändert, abgeschnitten oder vertauscht.
+fix-object-altered = Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die Datei dieses Dokuments aus der letzten guten Kopie wieder her.
+err-object-truncated = Das Ende der Datei des Dokuments { $document } fehlt.
+fix-object-truncated = Die Datei wurde abgeschnitten, oder eine andere, kürzere steht an ihrer Stelle. Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie sie aus der letzten guten Kopie wieder her.
+err-object-missing = Die Datei des Dokuments { $document } ist verschwunden.
+fix-object-missing = Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die Datei aus der letzten guten Kopie wieder her.
+reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geöffnet wurde.
+reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird neu entschieden.
+reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
+reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
+warning-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
+
+## documents: filing
+
+ui-file-name = Datei
+ui-filed = Registriert
+ui-filed-by = { $at }, von { $officer }
+ui-file-title = Ein Dokument registrieren
+ui-file-files = Dateien
+ui-file-drop = Dateien hierher ziehen
+ui-file-drop-now = Loslassen, um diese Dateien hinzuzufügen
+ui-file-drop-hint = Sie werden verschlüsselt, bevor sie geschrieben werden; das Original bleibt, wo es ist.
+ui-file-pick = Dateien wählen…
+ui-file-pick-more = Hinzufügen…
+ui-file-remove = { $name } entfernen
+ui-file-name-title = Titel von { $name }
+ui-file-register = Eintrag ins Register
+ui-file-dossier-choose = Wählen Sie das Dossier
+ui-file-no-dossiers = Sie gehören keinem Dossier an. Bitten Sie einen Sicherheitsoffizier, eines anzulegen oder Sie aufzunehmen.
+ui-file-policy = Regelwerk
+ui-file-level-hint = Nach dem Inhalt zu wählen: Es wird keine Stufe vorgeschlagen.
+ui-file-not-from-here = Hier nicht möglich
+ui-file-releasability = Freigegeben für
+ui-file-releasability-none = Nichts gewählt: nur Belgien.
+ui-file-releasability-none-other = Nichts gewählt: die Nationen des Regelwerks { $policy }.
+ui-file-search-values = Land oder Gemeinschaft
+ui-file-handling = Behandlung
+ui-file-restrictive-hint = Beschränkt den Zugang: Der Leser muss dies besitzen.
+ui-file-informative-hint = Hinweis, ohne Wirkung auf den Zugang.
+ui-file-legal-from = Ab { $level }
+ui-file-level-first = Wählen Sie zuerst die Stufe.
+ui-file-preview = Kennzeichnung, die sich ergibt
+ui-file-preview-none = Wählen Sie eine Stufe: Die Kennzeichnung erscheint hier.
+ui-file-portion = Absatzkennzeichen
+ui-file-originator-hint = Die Behörde, unter der das Dokument entstand. Leer: dieser Dienst.
+ui-file-date = Datum des Dokuments
+ui-file-finalised-hint = Ab diesem Tag laufen die Fristen. Leer: das Datum des Dokuments.
+ui-file-submit = { $n -> 
+    [one] Registrieren 
+    *[other] { $n } Dokumente registrieren 
+    }
+ui-file-missing = Es fehlt noch: { $what }.
+ui-file-missing-files = eine Datei
+ui-file-missing-dossier = das Dossier
+ui-file-missing-level = die Stufe
+ui-file-missing-title = der Titel
+ui-file-missing-date = das Datum
+ui-file-missing-marking = eine zulässige Kennzeichnung
+ui-file-progress = { $done } von { $total }: { $name }
+ui-file-stop = Nach diesem anhalten
+ui-file-stopping = Hält nach diesem an…
+ui-file-done = { $n -> 
+    [one] Dokument registriert 
+    *[other] { $n } Dokumente registriert 
+    }
+ui-file-done-text = Das Aktenzeichen ist für immer vergeben.
+ui-file-show = Im Register zeigen
+ui-file-clear = Formular leeren
+ui-file-lost = Die vor der Sperre gewählten Dateien sind nicht mehr zugänglich: Wählen Sie sie erneut.
+ui-date-hint = Zum Beispiel 22.11.2026
+ui-date-wrong = Das ist kein Datum: Schreiben Sie Tag.Monat.Jahr.
+ui-date-today = Heute
+ui-date-years = { $n -> 
+    [one] { $n } Jahr 
+    *[other] { $n } Jahre 
+    }
+ui-file-value = { $name }: { $label }
+ui-file-permissive-hint = Es genügt, einen der Werte zu besitzen.
+ui-file-floor = Niedrigste Stufe nach dem Leitfaden: { $topics }
+ui-file-below-floor = Unter dem Leitfaden: Eine Begründung ist nötig.
+ui-file-offer = Der Leitfaden verlangt { $what }.
+ui-file-offer-take = Hinzufügen
+ui-file-motive = Warum dennoch diese Kennzeichnung?
+ui-file-motive-hint = Mindestens { $n } Zeichen. Sie bleibt beim Dokument; das Protokoll vermerkt nur, dass es eine Begründung gab.
+ui-file-motive-short = Schreiben Sie mindestens { $n } Zeichen.
+ui-file-missing-motive = die Begründung
+ui-file-missing-sources = die Zustimmung der Ursprungsbehörden der Quellen
+ui-file-comparing = Wird mit dem Register verglichen…
+ui-file-left-out = Ausgelassen
+ui-file-left-out-more = und { $n } weitere
+ui-file-failed = { $name } wurde nicht registriert:
+ui-file-not-filed = { $n -> 
+    [one] Ein Dokument ist nicht registriert 
+    *[other] { $n } Dokumente sind nicht registriert 
+    }
+ui-file-not-filed-text = Die Liste unten enthält nur noch, was nicht registriert ist: Sie können erneut registrieren.
+ui-file-not-failed = konnte nicht registriert werden
+ui-file-not-with-others = wegen dieses Problems nicht registriert
+ui-file-not-stopped = davor angehalten
+ui-file-home-missing = Belgien gehört nicht zu diesen Empfängern: Belgische Leser könnten das Dokument nicht öffnen.
+ui-file-home-add = { $name } hinzufügen
+ui-file-last-dossier = Wie zuletzt in diesem Dossier
+ui-file-last-used = Wie zuletzt
+ui-file-originator-own = Dieser Dienst
+ui-originator-other = Eine andere Behörde, nicht genannt
+ui-documents-tick = Ankreuzen
+ui-documents-tick-one = { $reference } ankreuzen
+ui-documents-ticked = { $n ->
+    [one] Eines angekreuzt
+    *[other] { $n } angekreuzt
+    }
+left-out-folder = ein Ordner
+left-out-empty = ein Ordner, in dem nichts ist
+left-out-in-vault = ein Teil eines Tresors: Woraus ein Tresor besteht, ist kein Dokument
+left-out-link = eine Verknüpfung, der nicht gefolgt wird
+left-out-pipe = eine Pipe
+left-out-socket = ein Socket
+left-out-device = ein Gerät
+left-out-too-deep = zu tief in den Ordnern
+left-out-too-many = mehr als { $most } Dateien auf einmal
+left-out-unreadable = nicht lesbar ({ os-cause })
+left-out-twice = schon genannt: { $first }
+left-out-already-filed = schon registriert unter { $reference }, Byte für Byte
+cli-left-out = Ausgelassen:
+cli-left-out-more = und { $more } weitere
+cli-filed-from = { $path } ist registriert unter { $reference } ({ $id })
+cli-filed = Registriert unter { $reference } ({ $id }).
+err-nothing-to-file = In { $path } ist keine Datei: Es wurde nichts registriert.
+fix-nothing-to-file = Prüfen Sie den Pfad.
+err-in-vault = Dieser Ordner gehört zu einem Tresor: Etwas anderes wird dort nicht geschrieben.
+fix-in-vault = Wählen Sie einen Ordner außerhalb des Tresors.
+err-filing-stopped = Auf Wunsch abgebrochen. Was schon registriert ist, bleibt es; der Rest ist nicht registriert.
+fix-filing-stopped = Um fortzufahren, führen Sie denselben Befehl noch einmal mit --skip-existing aus: Was schon registriert ist, wird dann ausgelassen.
+err-not-a-file = Das ist keine Datei, sondern { $what ->
+        [folder] ein Ordner
+        [link] eine Verknüpfung
+        [pipe] eine Pipe
+        [socket] ein Socket
+        [device] ein Gerät
+       *[other] { $what }
+    }.
+fix-not-a-file = { $what ->
+        [pipe] Schreiben Sie zuerst in eine Datei, was aus der Pipe kommt, und nennen Sie diese Datei.
+       *[other] Nennen Sie eine gewöhnliche Datei.
+    }
+err-nobody-writes = In diese Pipe schreibt niemand.
+fix-nobody-writes = Starten Sie zuerst das Programm, das hineinschreibt, und nennen Sie die Pipe noch einmal.
+err-too-many-files = Das sind mehr als { $most } Dateien.
+fix-too-many-files = Registrieren Sie sie in Teilen: Es wurde nichts registriert.
+
+## documents: viewing
+
+ui-viewer-pages = Seiten
+ui-viewer-page = Seite { $n } von { $of }
+ui-viewer-of = / { $of }
+ui-viewer-goto = Zur Seite
+ui-viewer-previous = Vorige Seite
+ui-viewer-next = Nächste Seite
+ui-viewer-zoom-in = Vergrößern
+ui-viewer-zoom-out = Verkleinern
+ui-viewer-zoom-fit = An Breite anpassen
+ui-viewer-zoom-level = { $percent } %
+ui-viewer-panel = Kennzeichnung, Verlauf, Zugang
+ui-viewer-thumbs = Seitenübersicht
+ui-viewer-missing = Dieses Dokument wird nicht vollständig oder nicht so gezeigt, wie es ist
+ui-viewer-missing-here = Auf dieser Seite
+ui-viewer-failed = Diese Seite kann nicht angezeigt werden.
+ui-viewer-close = Dokument schließen
+cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
+cli-cut = { $shown ->
+    [one] { $shown } Zeile gezeigt
+   *[other] { $shown } Zeilen gezeigt
+ }; es gibt weitere. Für die übrigen: --limit all, oder --after { $next }
+cli-pages-written = Nach { $path } geschrieben: { $pages ->
+    [one] { $pages } Seite. Diese Datei ist
+   *[other] { $pages } Seiten. Diese Dateien sind
+ } nicht mehr durch Zegel geschützt.
+cli-pages-beyond = Einige der verlangten Seiten gibt es nicht: { $pages } Seiten können gezeigt werden.
+cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
+err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
+fix-unsupported-media = Das Dokument als PDF, reinen Text, PNG oder JPEG registrieren.
+err-bad-pages = Ein Seitenbereich wird als 3, 1-3 oder 5- geschrieben: { $typed }.
+fix-bad-pages = Seitenzahlen ab 1 angeben.
+err-view-too-large = Das Dokument ist größer als { $limit } MiB.
+fix-view-too-large = Es teilen und neu registrieren lassen.
+err-view-too-many-pixels = Das Bild hat mehr Bildpunkte, als angezeigt werden können.
+fix-view-too-many-pixels = Es mit geringerer Auflösung registrieren lassen.
+err-view-malformed = Das Dokument lässt sich nicht als das lesen, was es zu sein vorgibt.
+fix-view-malformed = Bei der Ursprungsbehörde ein einwandfreies Exemplar anfordern.
+err-view-encrypted = Das Dokument verlangt ein eigenes Kennwort.
+fix-view-encrypted = Bei der Ursprungsbehörde ein Exemplar ohne Kennwort anfordern; der Tresor schützt es. Wer das Kennwort kennt, kann es so angeben: zegelctl doc pages ID --document-password-file DATEI
+err-view-wrong-password = Das ist nicht das Kennwort des Dokuments.
+fix-view-wrong-password = Das Kennwort in der angegebenen Datei prüfen oder bei der Ursprungsbehörde ein Exemplar ohne Kennwort anfordern.
+err-view-encryption = Das Dokument ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird.
+fix-view-encryption = Bei der Ursprungsbehörde ein unverschlüsseltes Exemplar anfordern; der Tresor schützt es.
+err-view-no-pages = Im Dokument wurde keine Seite gefunden.
+fix-view-no-pages = Bei der Ursprungsbehörde ein einwandfreies Exemplar anfordern.
+err-view-cut = Nur die ersten { $pages } Seiten des Dokuments können gezeigt werden.
+fix-view-cut = Es in mehreren Teilen registrieren lassen.
+err-view-no-page = Es gibt keine Seite { $page }.
+fix-view-no-page = Eine Seite dieses Dokuments wählen.
+err-view-timeout = Die Seite dauerte länger als { $seconds } Sekunden und wurde aufgegeben.
+fix-view-timeout = Das Dokument neu öffnen. Bleibt die Seite aus, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
+err-view-died = Das Dokument brauchte mehr Speicher oder Zeit als erlaubt und wurde geschlossen.
+fix-view-died = Es neu öffnen. Schließt es sich wieder, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
+err-view-sandbox =
+    Dieser Computer bietet nicht den Schutz, hinter dem Dokumente geöffnet werden: { $cause ->
+        [landlock] der Kernel verwehrt einem Programm keine Dateien (Landlock)
+        [seccomp] der Kernel verwehrt einem Programm keine Systemaufrufe (seccomp)
+       *[worker] das Anzeigeprogramm konnte sich nicht abschotten
+    }.
+fix-view-sandbox = Einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren lassen.
+err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { os-cause }.
+fix-view-no-worker = Zegel neu installieren lassen.
+err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { os-cause }.
+fix-view-source = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen.
+err-view-image =
+    Die Seite konnte nicht gekennzeichnet werden und wird nicht angezeigt: { $cause ->
+        [size] mit ihren Streifen würde sie zu groß
+        [banner] die Kennzeichnung ist länger als eine Seite
+        [colour] das Regelwerk nennt eine Farbe, die keine ist
+        [font] die Schrift ist nicht lesbar
+       *[encoding] ihr Bild konnte nicht erzeugt werden
+    }.
+fix-view-image = Die Kennzeichnung und die Farben des Regelwerks prüfen lassen.
+missing-on-page = Auf dieser Seite nicht oder anders als im Dokument gezeigt: { $list }
+missing-cut-short = Ende der Datei fehlt
+missing-repaired = Inhaltsverzeichnis der Datei beschädigt: der Inhalt wurde gesucht
+missing-pages = Seiten in der Datei nicht gefunden
+missing-content = Zeichenanweisungen fehlen oder sind unlesbar
+missing-object = Bestandteil fehlt in der Datei
+missing-font = Schriftart fehlt in der Datei oder ist unlesbar, durch eine andere ersetzt
+missing-letters = Zeichen ohne bekannte Form, durch Kästchen ersetzt
+missing-picture = Bild unlesbar
+missing-picture-cut = Bild, dessen Ende fehlt
+missing-picture-too-large = Bild zu groß, um gezeigt zu werden
+missing-filter = Daten auf unbekannte Weise komprimiert
+missing-annotation = Anmerkung nicht gezeigt
+missing-note = Notiz, deren Text nicht auf der Seite steht
+missing-field = Formularfeld, dessen Wert nicht vollständig auf der Seite steht
+missing-signature = elektronische Unterschrift, hier nicht geprüft
+missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Urhebers anzeigen kann
+missing-attachment = beigefügte Datei, hier nicht gezeigt
+missing-encoding = vermutete Zeichenkodierung
+missing-undecodable = Bytes, die in dieser Kodierung kein Text sind
+missing-more = weitere Punkte
+missing-layer = Ebene, die das Dokument selbst nicht zeigt
+missing-hidden = Anmerkung oder Feld, verborgen oder außerhalb der Seite
+missing-colour = Farben, die sich nicht berechnen lassen: was in ihnen gezeichnet ist, sieht anders aus oder ist nicht sichtbar
+missing-blank = Text, der auf der Seite steht, von dem aber nichts zu sehen ist
+missing-pictures = weitere Bilder in derselben Datei, nicht gezeigt
+missing-within = PDF weiter hinten in der Datei, hier als Text gezeigt; Bytes davor
+missing-reading = Schrift, die nicht sagt, welche Buchstaben sie zeichnet: auf den gelesenen Text ist kein Verlass
+missing-too-long = zu lang: das Dokument geht über die Seiten hinaus, die gezeigt werden können
+missing-follows = etwas anderes in derselben Datei, nach dem Dokument oder davor, nicht gezeigt; seine Größe in Bytes
+missing-unseen = Text, der auf der Seite nicht sichtbar ist, etwa hinter einem Scan; er lässt sich lesen und durchsuchen
+missing-shading = Farbverlauf oder Muster, das nicht gezeichnet werden kann
+missing-nested = zu tief verschachtelte Teile, die nicht gezeichnet werden
+missing-packed = E-Mail so gezeigt, wie sie für den Versand kodiert wurde, nicht dekodiert
+reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
+reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
+reason-no-pages = Diese Seite gibt es nicht: Es wurde nichts geschrieben.
+
+## marking: labels and policies
+
+# The law names the levels in French and Dutch; German and English show both names.
+level-unclassified = NON CLASSIFIÉ – NIET GECLASSIFICEERD
+level-restricted = RESTREINT – BEPERKT
+level-confidential = CONFIDENTIEL – VERTROUWELIJK
+level-secret = SECRET – GEHEIM
+level-top-secret = TRÈS SECRET – ZEER GEHEIM
+# The tags of the policies that ship.
+tag-administrative = Verwaltungsvermerke
+tag-context = Kontext
+tag-handling = Behandlung
+tag-only = Nur
+tag-releasable-to = Freigegeben für
+tag-special-category-designators = Besondere Kategorien
+ui-marking-fr = Auf Französisch
+ui-marking-nl = Auf Niederländisch
+ui-equivalents = Entsprechungen
+ui-equivalents-hint = Zur Information: Maßgeblich ist allein die ursprüngliche Kennzeichnung.
+ui-label-xml = ADatP-4774-Etikett
+cli-label-valid = Das Etikett ist gültig.
+cli-label-invalid = Das Etikett ist nicht gültig.
+cli-bound-same = stimmt mit dem Prüfwert überein
+cli-bound-altered = GEÄNDERT seit der Kennzeichnung
+cli-bound-missing = nicht gefunden
+cli-bound-unknown = ohne Prüfwert
+cli-bound-within = in der Bindung selbst
+cli-bound-data = Daten
+err-unknown-level = „{ $level }“ ist keine Stufe.
+fix-unknown-level = Wählen Sie aus: { $choices }.
+err-unknown-policy = Das Regelwerk „{ $policy }“ ist nicht bekannt.
+fix-unknown-policy = Wählen Sie BEL, NATO oder EU, oder geben Sie eine SPIF-Datei an, wo das erlaubt ist.
+err-no-level = Es ist keine Stufe angegeben.
+fix-no-level = Geben Sie --level STUFE oder --label label.xml an: Eine Stufe wird nicht geraten.
+err-label = Etikett, Ermächtigung oder Regelwerk ist nicht lesbar.
+fix-label = Berichtigen Sie die Datei in der genannten Zeile.
+err-xml-too-large = Die Datei hat { $bytes } Byte; höchstens { $limit } werden gelesen.
+fix-xml-too-large = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-not-utf8 = Die Datei ist nicht in UTF-8 (Byte { $at }).
+fix-xml-not-utf8 = Als UTF-8 speichern oder eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-dtd = Zeile { $line }: Ein Dokumenttyp oder eine Entität; beides wird nie gelesen.
+fix-xml-dtd = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-too-deep = Zeile { $line }: Mehr als { $limit } ineinander geschachtelte Elemente.
+fix-xml-too-deep = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-too-many-nodes = Die Datei hat mehr als { $limit } Elemente.
+fix-xml-too-many-nodes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-too-many-attributes = Zeile { $line }: Mehr als { $limit } Attribute oder Namensräume an einem Element.
+fix-xml-too-many-attributes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-xml-malformed =
+    Zeile { $line }: Das ist kein ordnungsgemäßes XML: { $flaw ->
+        [encoding] die Datei nennt eine andere Kodierung als UTF-8
+        [end] sie endet, bevor alles geschlossen ist
+        [close] geschlossen wird ein anderes Element als das offene
+        [namespace] ein Präfix steht für keinen Namensraum
+        [entity] ein Verweis führt nirgendwohin
+        [twice] dasselbe Attribut steht zweimal da
+        [character] ein Zeichen steht, wo es nicht stehen kann
+       *[form] dies kann hier nicht stehen
+    }.
+fix-xml-malformed = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-not-a-spif = Zeile { $line }: „{ $found }“ ist kein Sicherheitsregelwerk (XML SPIF).
+fix-policy-not-a-spif = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-policy-unsupported-version = Zeile { $line }: Die Version { $version } des Formats ist nicht bekannt.
+fix-policy-unsupported-version = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-policy-missing = Zeile { $line }: „{ $what }“ fehlt.
+fix-policy-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
+fix-policy-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
+fix-policy-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-bad-value = Zeile { $line }: „{ $attribute }“ kann nicht „{ $value }“ sein.
+fix-policy-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-too-long = Zeile { $line }: „{ $attribute }“ hat mehr als { $limit } Zeichen.
+fix-policy-too-long = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-policy-duplicate-classification = Zeile { $line }: Die Einstufung „{ $name }“ steht zweimal darin.
+fix-policy-duplicate-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-lacv = Zeile { $line }: Die Nummer { $lacv } bezeichnet zweierlei.
+fix-policy-duplicate-lacv = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-tag-set = Zeile { $line }: Die Gruppe „{ $name }“ steht zweimal darin.
+fix-policy-duplicate-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-tag-set-id = Zeile { $line }: Die Kennung { $id } bezeichnet zwei Gruppen.
+fix-policy-duplicate-tag-set-id = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-duplicate-value = Zeile { $line }: Der Wert „{ $value }“ steht zweimal darin.
+fix-policy-duplicate-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-classification = Zeile { $line }: Es gibt keine Einstufung „{ $name }“.
+fix-policy-unknown-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-tag-set = Zeile { $line }: Es gibt keine Gruppe „{ $name }“.
+fix-policy-unknown-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-value = Zeile { $line }: Die Gruppe „{ $tagset }“ hat keinen Wert { $lacv } dieser Art.
+fix-policy-unknown-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-unknown-policy = Zeile { $line }: „{ $name }“ steht nicht in der Liste der gleichwertigen Regelwerke.
+fix-policy-unknown-policy = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-one-or-all = Zeile { $line }: Ein Wert oder alle, nicht beides und nicht keines.
+fix-policy-one-or-all = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-empty-requirement = Zeile { $line }: Eine Anforderung, die nichts benennt.
+fix-policy-empty-requirement = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-excludes-itself = Zeile { $line }: „{ $value }“ schließt sich selbst aus.
+fix-policy-excludes-itself = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-contradiction = Zeile { $line }: „{ $what }“ ist nie verwendbar, weil sich seine Regeln widersprechen.
+fix-policy-contradiction = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-selection-bounds = Zeile { $line }: „{ $tag }“ verlangt mehr Werte, als es zulässt.
+fix-policy-selection-bounds = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-too-much = Das Regelwerk enthält mehr Vermerke, Werte oder Regeln als die zulässigen { $limit }.
+fix-policy-too-much = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-policy-period-reversed = Zeile { $line }: Der Zeitraum endet, bevor er beginnt.
+fix-policy-period-reversed = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-policy-equivalent-twice = Zeile { $line }: Zwei verschiedene Entsprechungen in „{ $policy }“.
+fix-policy-equivalent-twice = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-label-not-a-label = Zeile { $line }: „{ $found }“ ist weder ein Etikett noch eine Ermächtigung.
+fix-label-not-a-label = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-label-missing = Zeile { $line }: „{ $what }“ fehlt.
+fix-label-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
+fix-label-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
+fix-label-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-out-of-order = Zeile { $line }: „{ $name }“ muss weiter oben stehen.
+fix-label-out-of-order = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
+fix-label-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-label-invalid = Das Etikett verletzt sein Regelwerk in { $count } { $count ->
+       [one] Punkt
+      *[other] Punkten
+    }.
+fix-label-invalid = Das Etikett anhand der aufgezählten Punkte berichtigen.
+err-dominance-nothing = Es gibt kein Etikett zu verbinden.
+fix-dominance-nothing = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-dominance-other-policy = Ein Etikett unter { $found } lässt sich nicht mit Etiketten unter { $expected } verbinden.
+fix-dominance-other-policy = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-dominance-invalid = Diese Etiketten zusammen lässt das Regelwerk nicht zu.
+fix-dominance-invalid = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-translate-no-table = Zwischen { $from } und { $to } gibt es keine Entsprechungstabelle.
+fix-translate-no-table = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-no-equivalent = „{ $what }“ hat keine Entsprechung in { $to }.
+fix-translate-no-equivalent = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-ambiguous = „{ $what }“ hat mehrere Entsprechungen in { $to }.
+fix-translate-ambiguous = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-choice-needed = { $to } verlangt eine Wahl aus: { $values }.
+fix-translate-choice-needed = Die Kennzeichnung selbst anhand des Dokuments wählen.
+err-translate-widens = Die Entsprechung würde den Leserkreis erweitern ({ $tag }).
+fix-translate-widens = Nur die ursprüngliche Kennzeichnung zeigen.
+err-translate-dangling = Die Tabelle von { $policy } verweist auf „{ $what }“, das es in { $to } nicht gibt.
+fix-translate-dangling = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
+err-translate-invalid = Die Entsprechung lässt ihr Regelwerk nicht zu.
+fix-translate-invalid = Nur die ursprüngliche Kennzeichnung zeigen.
+err-binding-not-a-binding = Zeile { $line }: „{ $found }“ ist keine Bindungsdatei (ADatP-4778).
+fix-binding-not-a-binding = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-binding-missing = Zeile { $line }: „{ $what }“ fehlt.
+fix-binding-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-binding-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
+fix-binding-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-binding-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
+fix-binding-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-binding-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
+fix-binding-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
+err-binding-elsewhere = Zeile { $line }: „{ $uri }“ führt anderswohin; nach außen wird nie gegriffen.
+fix-binding-elsewhere = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
+err-binding-empty = Eine Bindung braucht mindestens ein Etikett und etwas, wofür es gilt.
+fix-binding-empty = Das Etikett anhand der aufgezählten Punkte berichtigen.
+reason-label-other-policy = Das Etikett gehört zu { $found }, nicht zu { $expected }.
+reason-label-other-policy-fix = Das Regelwerk des Etiketts wählen.
+reason-label-unknown-classification = „{ $name }“ ist keine Einstufung dieses Regelwerks.
+reason-label-unknown-classification-fix = Wählen aus: { $choices }.
+reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
+reason-label-obsolete-classification-fix = Eine geltende Stufe wählen.
+reason-label-unknown-tag = „{ $tag }“ gibt es in diesem Regelwerk nicht.
+reason-label-unknown-tag-fix = Den Vermerk entfernen oder das Regelwerk wählen, das ihn kennt.
+reason-label-wrong-kind = „{ $tag }“ ist von der Art { $expected }, nicht { $found }.
+reason-label-wrong-kind-fix = Die Art im Etikett berichtigen.
+reason-label-unknown-value = „{ $tag }“ hat keinen Wert „{ $value }“.
+reason-label-unknown-value-fix = Einen Wert aus der Liste wählen.
+reason-label-obsolete-value = „{ $value }“ ({ $tag }) wird nicht mehr vergeben.
+reason-label-obsolete-value-fix = Einen Wert aus der Liste wählen.
+reason-label-not-in-force = „{ $what }“ gilt am Datum des Etiketts nicht.
+reason-label-not-in-force-fix = Das Datum prüfen oder einen anderen Wert wählen.
+reason-label-too-few = „{ $tag }“ verlangt mindestens { $min } { $min ->
+       [one] Wert
+      *[other] Werte
+    }.
+reason-label-too-few-fix = Weitere wählen.
+reason-label-too-many = „{ $tag }“ lässt höchstens { $max } { $max ->
+       [one] Wert
+      *[other] Werte
+    } zu.
+reason-label-too-many-fix = Weniger wählen.
+reason-label-excluded-classification = „{ $value }“ ({ $tag }) ist auf der Stufe { $classification } nicht zulässig.
+reason-label-excluded-classification-fix = Den Vermerk entfernen oder eine andere Stufe wählen, wenn der Inhalt es rechtfertigt.
+reason-label-required-classification = „{ $value }“ ({ $tag }) ist nur auf der Stufe { $classification } zulässig.
+reason-label-required-classification-fix = Den Vermerk entfernen oder diese Stufe wählen.
+reason-label-required-category = „{ $by }“ verlangt { $operation ->
+       [only-one] genau einen dieser Vermerke
+       [one-or-more] mindestens einen dieser Vermerke
+      *[all] alle diese Vermerke
+    }: { $values }.
+reason-label-required-category-fix = Die verlangten Vermerke wählen.
+reason-label-excluded-category = „{ $value }“ ({ $tag }) schließt „{ $other }“ aus.
+reason-label-excluded-category-fix = Eines von beiden entfernen.
+reason-label-bad-input = „{ $value }“ passt nicht zu „{ $tag }“: { $form ->
+       [integer] erwartet wird eine Zahl
+       [date] erwartet wird ein Datum
+      *[text] erwartet wird ein kurzer Text
+    }.
+reason-label-bad-input-fix = Die Eingabe berichtigen.
+reason-label-unknown-privacy-mark = „{ $name }“ ist kein Vertraulichkeitsvermerk dieses Regelwerks.
+reason-label-unknown-privacy-mark-fix = Einen Wert aus der Liste wählen.
+reason-label-obsolete-privacy-mark = „{ $name }“ wird nicht mehr vergeben.
+reason-label-obsolete-privacy-mark-fix = Einen Wert aus der Liste wählen.
+reason-label-privacy-mark-missing = Ein Vertraulichkeitsvermerk ist erforderlich.
+reason-label-privacy-mark-missing-fix = Einen Wert aus der Liste wählen.
+reason-label-privacy-mark-not-allowed = Dieses Regelwerk lässt keinen Vertraulichkeitsvermerk zu.
+reason-label-privacy-mark-not-allowed-fix = Ihn entfernen.
+reason-label-bad-text = „{ $field }“ ist leer, zu lang oder enthält unmögliche Zeichen.
+reason-label-bad-text-fix = Die Eingabe berichtigen.
+reason-label-review-before-creation = Die Überprüfung liegt vor dem Etikett.
+reason-label-review-before-creation-fix = Ein späteres Datum wählen.
+reason-label-succession-before-creation = Die vorgesehene Änderung liegt vor dem Etikett.
+reason-label-succession-before-creation-fix = Ein späteres Datum wählen.
+label-change-policy = Regelwerk: { $from } wird { $to }.
+label-change-raised = Heraufgestuft: { $from } wird { $to }.
+label-change-lowered = Herabgestuft: { $from } wird { $to }.
+label-change-classification = Einstufung: { $from } wird { $to }.
+label-change-added = Hinzugefügt: { $value } ({ $tag }).
+label-change-removed = Entfernt: { $value } ({ $tag }).
+label-change-audience-given = Kreis nun begrenzt ({ $tag }): { $values }.
+label-change-audience-dropped = Begrenzung des Kreises entfernt ({ $tag }): { $values }.
+label-change-privacy-mark = Vertraulichkeitsvermerk: { $from } wird { $to }.
+label-change-originator = Der Urheber des Etiketts ändert sich.
+label-change-review = Das Datum der Überprüfung ändert sich.
+label-change-succession = Die vorgesehene Änderung ändert sich.
+err-marking = Diese Kennzeichnung ist nach ihrem Regelwerk nicht gültig.
+fix-marking = Berichtigen Sie jeden der Punkte.
+
+## marking: decisions and calendar
+
+ui-nav-calendar = Fristen
 ui-finalised = Fertiggestellt
 ui-formerly = Früher
 ui-term = Frist
@@ -583,13 +1567,6 @@ ui-decide-done = { $nature ->
     }
 ui-decide-tell = Zu benachrichtigende Empfänger
 ui-decide-tell-text = Sie erhielten das Dokument unter seiner früheren Kennzeichnung. Vermerken Sie hier, dass jeder benachrichtigt wurde, jetzt oder später im Register.
-ui-recipient = { $name } ({ $partner }), Paket vom { $at }
-ui-recipient-written = Paket vom { $at }
-ui-recipient-tell = Wurde benachrichtigt
-ui-recipient-told = Benachrichtigt am { $at }
-
-## calendar
-
 ui-calendar-title = Fristen und Entscheidungen
 ui-calendar-tab-due = Fristen
 ui-calendar-tab-register = Register der Entscheidungen
@@ -628,9 +1605,177 @@ ui-decision-untold = { $n ->
     *[other] { $n } zu benachrichtigen
     }
 ui-decision-told = Alle benachrichtigt
+reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behörde: Nur sie kann eine Kennzeichnung erlauben, die weniger schützt.
+reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die Ursprungsbehörde zustimmt.
+reason-consent-missing = Die vorherige Zustimmung der Ursprungsbehörde ist erforderlich, und es liegt keine bei.
+reason-consent-missing-fix = Diese Zustimmung einholen und ihr Aktenzeichen im Antrag angeben.
+reason-consent-not-yet-valid = Die Zustimmung der Ursprungsbehörde gilt erst ab dem { $from }.
+reason-consent-not-yet-valid-fix = Bis zu diesem Tag warten.
+reason-consent-expired = Die Zustimmung der Ursprungsbehörde ist am { $until } abgelaufen.
+reason-consent-expired-fix = Eine neue Zustimmung einholen und ihr Aktenzeichen angeben.
+reason-nothing-to-maintain = Für dieses Dokument läuft keine Frist: Es gibt nichts beizubehalten.
+reason-nothing-to-maintain-fix = Ändern Sie die Kennzeichnung, wenn sie nicht mehr stimmt; sonst ist nichts zu tun.
+held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
+nature-declassify = Einstufung aufgehoben
+nature-downgrade = herabgestuft
+nature-upgrade = heraufgestuft
+nature-remark = anders gekennzeichnet, auf derselben Stufe
+nature-maintain = beibehalten
+term-exempt = keine Frist
+term-exempt-unclassified = keine Frist: nicht eingestuft
+term-exempt-restricted = keine Frist: die niedrigste Stufe hat keine
+term-exempt-foreign = keine Frist: ausländische Information, ihre Behörde entscheidet
+term-running = Frist läuft
+term-due = Entscheidung fällig
+term-overdue = Frist abgelaufen ohne Entscheidung: bleibt geschützt
+term-expired = hundert Jahre sind um
+cli-col-decision = Entscheidung
+err-bad-consent = „{ $value }“ ist nicht als Zustimmung lesbar.
+fix-bad-consent = Schreiben Sie BEHÖRDE:AKTENZEICHEN oder DOKUMENT=BEHÖRDE:AKTENZEICHEN.
+forged-decided-without-sheet = eine Entscheidung steht nicht auf dem Blatt des Dokuments
+err-several-policies = Diese Dokumente sind nach verschiedenen Regelwerken gekennzeichnet ({ $expected }, { $found }).
+fix-several-policies = Gewinnen Sie ein Dokument aus denen eines einzigen Regelwerks, oder lassen Sie zuerst die anderen Kennzeichnungen übertragen.
+reason-hundred-years = Hundert Jahre sind vorbei: Die Einstufung ist von Rechts wegen erloschen und kann nicht beibehalten werden.
+reason-hundred-years-fix = Heben Sie die Einstufung auf (Art. 7 § 3 des Gesetzes vom 11. Dezember 1998).
+reason-review-too-late = Sie sollte später überprüft werden, als das Gesetz erlaubt: höchstens zehn Jahre nach der Entscheidung.
+reason-review-too-late-fix = Die Frist endet wie ohne sie. Entscheiden Sie neu, und verständigen Sie den Sicherheitsoffizier.
 
-## release
+## partners
 
+word-partner = Partner
+word-partners = Partner
+ui-nav-partners = Partner
+ui-partners-title = Partnerdienste
+ui-partners-empty = Keine Partner
+ui-partners-empty-text = Fügen Sie einen Dienst mit seinem Schlüssel und der zugrunde liegenden Vereinbarung hinzu.
+ui-partner-add = Partner hinzufügen…
+ui-partner-add-title = Partner hinzufügen
+ui-partner-add-submit = Hinzufügen
+ui-partner-added = { $id } ist hinzugefügt. Bestätigen Sie den Schlüssel vor jeder Freigabe.
+ui-partner-id = Kennung
+ui-partner-id-hint = Kurz, ohne Leerzeichen: Sie steht später im Protokoll.
+ui-partner-name = Name
+ui-partner-nation = Nation
+ui-partner-nation-hint = Drei Buchstaben, zum Beispiel FRA
+ui-partner-communities = Gemeinschaften
+ui-partner-contact = Kontakt
+ui-partner-recipient = Empfangsschlüssel (age)
+ui-partner-recipient-hint = Beginnt mit age1; age1pq widersteht auch dem Quantencomputer.
+ui-partner-ceiling = Obergrenze
+ui-partner-categories = Vermerke, die die Vereinbarung abdeckt
+ui-partner-agreement = Vereinbarung
+ui-partner-until = Gültig bis
+ui-partner-no-agreement = Keine Vereinbarung eingetragen
+ui-partner-fingerprint = Fingerabdruck
+ui-partner-confirmed = Schlüssel bestätigt
+ui-partner-unconfirmed = Schlüssel zu bestätigen
+ui-partner-pq = Post-Quanten
+ui-partner-classic = Klassisch
+ui-partner-confirm = Schlüssel bestätigen…
+ui-partner-confirm-title = Schlüssel von { $name } bestätigen
+ui-partner-confirm-text = Rufen Sie den Partner unter einer Ihnen schon bekannten Nummer an, lassen Sie sich den Fingerabdruck vorlesen und tippen Sie, was Sie hören. Er steht hier nicht: Was man prüft, schreibt man nicht ab.
+ui-partner-confirm-heard = Gehörter Fingerabdruck
+ui-partner-other-confirms = Sie haben diesen Partner eingetragen: Eine andere Freigabebehörde oder ein anderer Sicherheitsoffizier bestätigt seinen Schlüssel.
+ui-partner-confirm-submit = Bestätigen
+ui-partner-confirmed-toast = Der Schlüssel von { $id } ist bestätigt.
+reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
+reason-partner-unconfirmed-fix = Den Fingerabdruck auf anderem Weg mit dem Partner vergleichen und dann bestätigen.
+reason-agreement-missing = Mit dem Partner { $partner } ist keine Vereinbarung eingetragen.
+reason-agreement-missing-fix = Die Vereinbarung eintragen lassen, auf der der Austausch beruht.
+reason-agreement-expired = Die Vereinbarung mit dem Partner { $partner } ist am { $until } abgelaufen.
+reason-agreement-expired-fix = Ihre Verlängerung vor jedem Austausch eintragen lassen.
+reason-partner-ceiling =
+    Der Partner { $partner } darf dieses Dokument nicht erhalten: Seine Obergrenze ist { $ceiling ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $ceiling }
+    }.
+reason-partner-ceiling-fix = Einen Auszug einer zulässigen Stufe freigeben oder die Obergrenze anheben lassen, falls die Vereinbarung es erlaubt.
+reason-partner-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Vereinbarung mit dem Partner { $partner } nicht abdeckt.
+reason-partner-category-missing-fix = Geben Sie einen Auszug ohne diesen Vermerk frei, oder lassen Sie die Vereinbarung erweitern und tragen Sie den Vermerk beim Partner ein.
+reason-partner-excluded = Dieses Dokument darf für den Partner { $partner } ({ $nation }) nicht freigegeben werden.
+reason-partner-excluded-fix = Die Ursprungsbehörde um eine weitere Verbreitung bitten oder einen freigebbaren Auszug verwenden.
+held-partner = Der Partner ist aktiv und seine Schlüssel sind bestätigt.
+held-agreement = Eine Vereinbarung mit dem Partner ist in Kraft.
+held-partner-ceiling = Der Partner darf diese Stufe erhalten.
+held-partner-categories = Die Vereinbarung deckt alle einschränkenden Vermerke ab.
+held-partner-audience = Das Dokument darf für den Partner freigegeben werden.
+cli-col-agreement = Vereinbarung
+cli-col-fingerprint = Fingerabdruck
+cli-col-partner = Partner
+cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fingerabdruck: { $fingerprint }
+cli-partner-confirmed = Der Fingerabdruck von { $partner } ist bestätigt.
+err-partners-not-toml = Die Partnertabelle ist nicht lesbar.
+fix-partners-not-toml = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-twice = Die Partnertabelle enthält zweimal denselben Eintrag.
+fix-partners-twice = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-unknown-nation = Eine Gemeinschaft hat ein Mitglied, das nicht in der Tabelle steht.
+fix-partners-unknown-nation = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-not-a-code = Ein Staat ist nicht mit seinem dreistelligen Kürzel bezeichnet.
+fix-partners-not-a-code = Die Partnertabelle (partners.toml) berichtigen.
+err-partners-period-reversed = Eine Mitgliedschaft endet, bevor sie beginnt.
+fix-partners-period-reversed = Die Partnertabelle (partners.toml) berichtigen.
+forged-partner-confirmed-by-oneself = der Schlüssel eines Partners wird von dem bestätigt, der ihn eingetragen hat
+forged-partner-confirmed-twice = der Schlüssel dieses Partners ist schon bestätigt
+forged-partner-added-twice = dieser Partner ist schon da
+forged-unknown-partner = diesen Partner gibt es nicht
+forged-fingerprint-of-another-key = der bestätigte Fingerabdruck gehört zu einem anderen Schlüssel
+forged-key-of-another = dieser Schlüssel gehört schon einem anderen
+forged-unknown-nation = diese Nation gibt es nicht
+err-unknown-nation = „{ $value }“ ist keine Nation (ISO 3166-1, drei Buchstaben).
+fix-unknown-nation = { $near ->
+        [none] Schreiben Sie den Code aus drei Buchstaben, zum Beispiel BEL.
+       *[other] Vielleicht: { $near }.
+    }
+err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
+        [officer] Offizier
+        [partner] Partner
+       *[other] { $kind }
+    }).
+fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Bitten Sie den Partner um seinen eigenen Schlüssel.
+err-key-secret = Das ist ein geheimer Schlüssel, kein öffentlicher.
+fix-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und den öffentlichen Schlüssel geben, der mit age1 beginnt. Löschen Sie diesen überall, wo er steht.
+err-key-ssh = Das ist ein SSH-Schlüssel.
+fix-key-ssh = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
+err-key-pgp = Das ist ein PGP-Schlüssel.
+fix-key-pgp = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
+err-key-pem = Das ist ein Zertifikat oder ein Schlüssel anderer Art.
+fix-key-pem = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
+err-key-tag = Das ist der Schlüssel eines Tokens (age1tag…), den dieses Programm nicht kennt.
+fix-key-tag = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
+err-key-plugin = Das ist der Schlüssel eines Tokens oder eines Moduls von age (age1name1…), den dieses Programm nicht kennt.
+fix-key-plugin = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
+err-key-several = Das sind mehrere Schlüssel.
+fix-key-several = Geben Sie einen einzigen an: Jeder Partner hat seinen eigenen.
+err-key-mixed-case = Der Schlüssel mischt Groß- und Kleinbuchstaben.
+fix-key-mixed-case = Übernehmen Sie ihn neu: Ein Schlüssel steht ganz in Kleinbuchstaben.
+err-key-character = Zeichen { $position } kommt in keinem Schlüssel vor.
+fix-key-character = Übernehmen Sie ihn neu: Ein Schlüssel enthält kein b, i oder o und keine andere 1 als die am Anfang.
+err-key-length = Der Schlüssel hat { $found } Zeichen, nicht { $expected }.
+fix-key-length = Prüfen Sie, ob er ganz übernommen wurde, und nichts anderes mit ihm.
+err-key-checksum = Der Schlüssel enthält einen Tippfehler: Seine Prüfsumme stimmt nicht.
+fix-key-checksum = Übernehmen Sie ihn neu, statt ihn abzutippen.
+err-key-weak = Dieser Schlüssel schützt nichts.
+fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
+err-key-unknown = Das ist kein Schlüssel.
+fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
+err-fingerprint = Das ist der Fingerabdruck eines anderen Schlüssels.
+fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und benachrichtigen Sie den Sicherheitsoffizier.
+
+## releases
+
+action-release = freigeben
+word-release = Freigabe
+word-releases = Freigaben
+ui-nav-release = Freigabe
+ui-release-this = Freigeben…
+ui-recipient = { $name } ({ $partner }), Paket vom { $at }
+ui-recipient-written = Paket vom { $at }
+ui-recipient-tell = Wurde benachrichtigt
+ui-recipient-told = Benachrichtigt am { $at }
 ui-release-title = Freigabe an einen Partner
 ui-release-tab-prepare = Vorbereiten
 ui-release-tab-requests = Anträge
@@ -690,230 +1835,56 @@ ui-release-recall-title = Freigabe zurückrufen
 ui-release-recall-text = Ein bereits übergebenes Paket kommt nicht von selbst zurück: Benachrichtigen Sie auch den Partner.
 ui-release-recall-submit = Zurückrufen
 ui-release-recalled-toast = Freigabe zurückgerufen.
-
-ui-assent-kind-release = Freigabe
-ui-assent-kind-clearance = Ermächtigung
-ui-assent-yes = Zustimmungen: { $given } von { $needed }
-ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
-ui-assent-would-hold = Hätte
-ui-assent-holds = Hat jetzt
-ui-assent-change = Was sich ändern würde
-ui-assent-opens =
-    { $n ->
-        [0] Kein Dokument öffnet sich dadurch allein: eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
-        [one] Der Offizier könnte die Dokumente von { $n } Kennzeichnung einer Akte öffnen, die ihm jetzt verschlossen ist, und bekäme ihren Schlüssel.
-       *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Akten öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
-    }
-ui-assent-why-not = Warum Sie nicht zustimmen dürfen
-ui-assents-title = Was auf andere wartet
-ui-assents-text = Was einer beantragt und ein anderer bewilligen muss. Sie sehen, was sich durch Ihre Zustimmung ändern würde.
-ui-assents-empty = Nichts wartet
-ui-assents-empty-text = Was die Zustimmung einer zweiten Person erfordert, steht hier bis zur Antwort.
-ui-assent-mine = wartet auf Sie
-ui-assent-others = wartet auf andere
-ui-assent-asked-by = Beantragt von { $officer }, { $at }
-ui-assent-release-change = Diese Dokumente könnten an diesen Partner gehen:
-ui-assent-give = Zustimmen
-ui-assent-refuse = Ablehnen
-ui-assent-withdraw = Zurückziehen
-ui-assent-give-title = Zustimmen?
-ui-assent-give-text = Mit Ihrer Zustimmung tritt es in Kraft; sie steht unter Ihrem Namen im Protokoll.
-ui-assent-refuse-title = Den Antrag ablehnen
-ui-assent-refuse-text = Damit endet er. Wer ihn gestellt hat, liest Ihren Grund.
-ui-assent-withdraw-title = Den Antrag zurückziehen
-ui-assent-given = Ihre Zustimmung ist eingetragen.
-ui-assent-refused = Antrag abgelehnt.
-ui-assent-withdrawn = Antrag zurückgezogen.
 release-hidden = { $n ->
     [one] 1 Dokument, das Sie nicht öffnen dürfen
    *[other] { $n } Dokumente, die Sie nicht öffnen dürfen
 }
 release-purpose-hidden = Der Zweck steht bei den Dokumenten, die Sie nicht öffnen dürfen.
 release-refused-why-hidden = Der Grund steht bei den Dokumenten, die Sie nicht öffnen dürfen.
-ui-why-label = Grund, wird protokolliert
-ui-partners-title = Partnerdienste
-ui-partners-empty = Keine Partner
-ui-partners-empty-text = Fügen Sie einen Dienst mit seinem Schlüssel und der zugrunde liegenden Vereinbarung hinzu.
-ui-partner-add = Partner hinzufügen…
-ui-partner-add-title = Partner hinzufügen
-ui-partner-add-submit = Hinzufügen
-ui-partner-added = { $id } ist hinzugefügt. Bestätigen Sie den Schlüssel vor jeder Freigabe.
-ui-partner-id = Kennung
-ui-partner-id-hint = Kurz, ohne Leerzeichen: Sie steht später im Protokoll.
-ui-partner-name = Name
-ui-partner-nation = Nation
-ui-partner-nation-hint = Drei Buchstaben, zum Beispiel FRA
-ui-partner-communities = Gemeinschaften
-ui-partner-contact = Kontakt
-ui-partner-recipient = Empfangsschlüssel (age)
-ui-partner-recipient-hint = Beginnt mit age1; age1pq widersteht auch dem Quantencomputer.
-ui-partner-ceiling = Obergrenze
-ui-partner-categories = Vermerke, die die Vereinbarung abdeckt
-ui-partner-agreement = Vereinbarung
-ui-partner-until = Gültig bis
-ui-partner-no-agreement = Keine Vereinbarung eingetragen
-ui-partner-fingerprint = Fingerabdruck
-ui-partner-confirmed = Schlüssel bestätigt
-ui-partner-unconfirmed = Schlüssel zu bestätigen
-ui-partner-pq = Post-Quanten
-ui-partner-classic = Klassisch
-ui-partner-confirm = Schlüssel bestätigen…
-ui-partner-confirm-title = Schlüssel von { $name } bestätigen
-ui-partner-confirm-text = Rufen Sie den Partner unter einer Ihnen schon bekannten Nummer an, lassen Sie sich den Fingerabdruck vorlesen und tippen Sie, was Sie hören. Er steht hier nicht: Was man prüft, schreibt man nicht ab.
-ui-partner-confirm-heard = Gehörter Fingerabdruck
-ui-partner-other-confirms = Sie haben diesen Partner eingetragen: Eine andere Freigabebehörde oder ein anderer Sicherheitsoffizier bestätigt seinen Schlüssel.
-ui-partner-confirm-submit = Bestätigen
-ui-partner-confirmed-toast = Der Schlüssel von { $id } ist bestätigt.
-
-## clearances
-
-ui-clearances-title = Offiziere und Ermächtigungen
-ui-clearances-tab-officers = Offiziere
-ui-clearances-tab-renewals = Erneuerungen
-ui-clearances-tab-system = System
-ui-clearances-find = Name oder Kennung
-ui-clearances-none = Niemand gefunden.
-ui-clearances-choose = Wählen Sie einen Offizier, um Ermächtigungen und Unterweisungen zu sehen.
-ui-clearance-valid = Gültig
-ui-clearance-suspended = Ausgesetzt
-ui-clearance-withdrawn = Entzogen
-ui-clearance-expired = Abgelaufen
-ui-clearance-future = Künftig
-ui-clearance-renewal = Erneuerung zu beantragen
-ui-clearance-range = { $from } – { $until }
-ui-clearance-certificate = Bescheinigung
-ui-clearance-authority = Sicherheitsbehörde
-ui-clearance-categories = Vermerke
-ui-clearances-of = Ermächtigungen
-ui-clearances-empty = Keine Ermächtigung eingetragen.
-ui-briefings-of = Sicherheitsunterweisungen
-ui-briefings-empty = Keine Unterweisung eingetragen.
-ui-officer-nationality = Staatsangehörigkeit
-ui-officer-roles = Rollen
-ui-officer-disabled = Konto gesperrt
-ui-officer-yourself = Das sind Sie: Über das, was Sie betrifft, entscheidet ein anderer Sicherheitsoffizier.
-ui-grant = Ermächtigung erteilen…
-ui-grant-title = Eine Ermächtigung eintragen
-ui-grant-text = Wie von der Sicherheitsbehörde entschieden, für { $name }.
-ui-grant-submit = Eintragen
-ui-grant-level-choose = Wählen Sie die Stufe
-ui-grant-from = Gültig vom
-ui-grant-until = Bis einschließlich
-ui-grant-certificate = Nummer der Bescheinigung
-ui-grant-too-long = Eine Ermächtigung gilt höchstens fünf Jahre.
-ui-grant-order = Das Ende liegt vor dem Anfang.
-ui-granted = Ermächtigung eingetragen. Die Schlüssel werden zugestellt, sobald ein Inhaber den Tresor entsperrt.
-ui-grant-asked = Diese Ermächtigung erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
-ui-suspend = Aussetzen…
-ui-suspend-title = Ermächtigung { $policy } von { $name } aussetzen
-ui-suspend-submit = Aussetzen
-ui-withdraw = Entziehen…
-ui-withdraw-title = Ermächtigung { $policy } von { $name } entziehen
-ui-withdraw-submit = Entziehen
-ui-reinstate = Wiederherstellen…
-ui-reinstate-title = Ermächtigung { $policy } von { $name } wiederherstellen
-ui-reinstate-submit = Wiederherstellen
-ui-revoke-effect = Mit dem Eintrag endet der Zugang, und neue Dokumente erhalten neue Schlüssel.
-ui-clearance-changed = Eingetragen.
-ui-briefing-record = Unterweisung eintragen…
-ui-briefing-title = Eine Sicherheitsunterweisung eintragen
-ui-briefing-date = Gegeben am
-ui-officer-add = Offizier hinzufügen…
-ui-officer-add-title = Offizier hinzufügen
-ui-officer-add-text = Ohne Ermächtigung und Dossier liest ein neuer Offizier nichts.
-ui-officer-id-hint = Kleinbuchstaben, Ziffern, Punkt, Strich: für immer.
-ui-officer-full-name = Vollständiger Name
-ui-officer-passphrase = Erste Passphrase
-ui-officer-passphrase-hint = Persönlich zu übergeben; der Offizier ändert sie selbst.
-ui-officer-added = { $id } ist hinzugefügt.
-ui-officer-disable = Konto sperren…
-ui-officer-disable-title = Das Konto von { $name } sperren
-ui-officer-disable-submit = Sperren
-ui-officer-disable-text = Endgültig: Der Offizier kann diesen Tresor nicht mehr entsperren, und alle seine Schlüssel werden erneuert.
-ui-renewals-empty = Keine Erneuerung zu beantragen
-ui-renewals-empty-text = Der Antrag geht spätestens sieben Monate vor Ablauf hinaus, zehn für TRÈS SECRET – ZEER GEHEIM.
-ui-expires-in = { $n -> 
-    [0] läuft heute ab 
-    [one] läuft morgen ab 
-    *[other] läuft in { $n } Tagen ab 
-    }
-ui-expired-since = { $n -> 
-    [one] seit einem Tag abgelaufen 
-    *[other] seit { $n } Tagen abgelaufen 
-    }
-ui-system-approval = Zulassung des Systems
-ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das überall.
-ui-system-record = Zulassung eintragen…
-ui-system-record-title = Die Zulassung des Systems eintragen
-ui-system-record-text = Der Tresor ist dann kein Übungstresor mehr und verweigert jede Stufe über der Obergrenze.
-ui-system-reference = Aktenzeichen
-ui-authorities-title = Eigene Behörden
-ui-authorities-text = Über die Kennzeichnung von Dokumenten dieser Behörden entscheidet der Tresor selbst. Bei allen anderen ist deren Zustimmung nötig (Art. 7).
-ui-authorities-vault = Name des Tresors, zählt immer
-ui-authorities-changed = Liste geändert am { $at } von { $officer }
-ui-authorities-add = Behörde hinzufügen…
-ui-authorities-add-title = Eine eigene Behörde hinzufügen
-ui-authorities-add-text = Schreiben Sie den Namen so, wie er auf den Dokumenten steht; Groß- und Kleinschreibung, Akzente und Leerzeichen zählen nicht. Nur eine Sektion oder Dienststelle des Hauses: Für eine andere Behörde entscheidet hier niemand.
-ui-authorities-name = Sektion oder Dienststelle
-ui-authorities-add-submit = Hinzufügen
-ui-authorities-added = Über Dokumente von „{ $name }“ entscheidet von nun an der Tresor.
-ui-authorities-remove = { $name } entfernen…
-ui-authorities-remove-title = { $name } entfernen?
-ui-authorities-remove-text = Jede Entscheidung über die Kennzeichnung ihrer Dokumente verlangt dann ihre Zustimmung. Getroffene Entscheidungen bleiben.
-ui-authorities-remove-submit = Entfernen
-ui-authorities-removed = „{ $name }“ ist von nun an eine andere Behörde.
-ui-dossiers-title = Dossiers und Notwendigkeit der Kenntnisnahme
-ui-dossiers-empty = Sie gehören keinem Dossier an
-ui-dossiers-empty-text = Ein Dossier vereint Dokumente mit denen, die davon wissen müssen.
-ui-dossiers-find = Ein Dossier suchen
-ui-dossiers-count =
-    { $n ->
-        [one] { $shown } Dossier
-       *[other] { $shown } Dossiers
-    }
-ui-dossiers-no-match = Kein Dossier gefunden
-ui-dossiers-choose = Wählen Sie ein Dossier, um zu sehen, wer ihm angehört.
-ui-dossiers-members = Mitglieder
-ui-dossier-create = Dossier anlegen…
-ui-dossier-create-title = Ein Dossier anlegen
-ui-dossier-create-submit = Anlegen
-ui-dossier-id-hint = Kurz, nur für Mitglieder sichtbar
-ui-dossier-lead = Verantwortlich
-ui-dossier-created = Das Dossier { $id } ist angelegt.
-ui-dossier-close = Dossier schließen…
-ui-dossier-close-title = { $dossier } schließen
-ui-dossier-close-text = Es nimmt keine Dokumente mehr auf. Seine Mitglieder lesen weiter, was darin ist, und Kennzeichnungen können noch geändert werden.
-ui-dossier-close-submit = Schließen
-ui-dossier-closed = Das Dossier { $dossier } ist geschlossen.
-ui-dossier-closed-by = Geschlossen von { $officer } am { $date }
-ui-dossier-reopen = Dossier wieder öffnen…
-ui-dossier-reopen-title = { $dossier } wieder öffnen
-ui-dossier-reopen-text = Es nimmt wieder Dokumente auf.
-ui-dossier-reopen-submit = Wieder öffnen
-ui-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
-ui-dossier-reopened-by = Wieder geöffnet von { $officer } am { $date }
-ui-dossiers-which = Welche Dossiers
-ui-dossiers-open = Offene
-ui-dossiers-closed = Geschlossene
-ui-dossiers-all = Alle
-ui-dossier-members = Müssen davon wissen
-ui-member-officer = Offizier
-ui-member-choose = Wählen Sie einen Offizier
-ui-member-since = Seit
-ui-member-until = Bis
-ui-member-no-end = ohne Enddatum
-ui-member-basis = Grundlage
-ui-member-basis-hint = Die Aufgabe, die Kenntnis erfordert
-ui-member-over = abgelaufen
-ui-member-add = Mitglied hinzufügen…
-ui-member-add-title = Mitglied zu { $dossier } hinzufügen
-ui-member-add-submit = Hinzufügen
-ui-member-added = { $officer } gehört zu { $dossier }.
-ui-member-remove = { $officer } entfernen…
-ui-member-remove-title = { $officer } aus { $dossier } entfernen
-ui-member-remove-submit = Entfernen
-ui-member-removed = { $officer } gehört nicht mehr zu { $dossier }.
-ui-officer-papers = Nur der Betroffene, die Sicherheitsoffiziere und die Prüfer sehen Ermächtigungen und Unterweisungen.
+held-release-role = Die Aufgabe erlaubt diesen Schritt.
+cli-release-requested = Freigabe beantragt: { $release }
+cli-release-approved = genehmigt
+cli-release-waiting = wartet
+cli-release-written = geschrieben
+cli-release-recalled = zurückgerufen
+cli-release-refused = abgelehnt
+cli-release-written-to = Paket geschrieben: { $path }
+err-package-exists = Ein Paket dieses Namens liegt schon dort.
+fix-package-exists = Wählen Sie einen anderen Ordner.
+err-package-folder = Das Paket konnte nicht geschrieben werden: { os-cause }.
+fix-package-folder = Prüfen Sie Ordner, Rechte und freien Platz und versuchen Sie es erneut.
+err-package =
+    Das Paket konnte nicht zusammengestellt werden: { $cause ->
+        [cover_room] die Kennzeichnung lässt auf dem Begleitblatt keinen Platz
+        [cover_long] das Begleitblatt würde zu lang
+        [cover] das Begleitblatt konnte nicht gesetzt werden
+        [manifest] das Inhaltsverzeichnis konnte nicht geschrieben werden
+       *[seal] es konnte nicht für den Partner versiegelt werden
+    }.
+fix-package = Nichts ist hinausgegangen. Melden Sie es mit der Nummer der Freigabe.
+cover-title = Begleitblatt
+cover-for = Empfänger
+cover-from = Von
+cover-release = Freigabe
+cover-at = Datum
+cover-purpose = Verwendungszweck
+cover-agreement = Vereinbarung
+cover-requested-by = Beantragt von
+cover-approved-by = Genehmigt von
+cover-key = Signaturschlüssel
+cover-documents = Dokumente
+cover-number = Nr.
+cover-consent = Zustimmung
+cover-rules = Zu beachten
+cover-rule-marking = Jedes Dokument behält seine Kennzeichnung. Eine Entsprechung darf daneben stehen, nie an ihrer Stelle.
+cover-rule-third = Keine Weitergabe an Dritte ohne schriftliche Zustimmung der Ursprungsbehörde.
+cover-rule-check = Vergleichen Sie die Hashwerte des Manifests mit den Dateien und den Signaturschlüssel mit dem, den Sie auf anderem Weg erhalten haben.
+forged-key-without-recipient = ein neuer Schlüssel kommt ohne Empfänger, oder der des Tresors mit einem
+forged-recipient-not-post-quantum = dieser Schlüssel hielte einem Quantencomputer nicht stand
+forged-release-of-nothing = eine Freigabe enthält kein Dokument
+forged-unknown-release = diese Freigabe gibt es nicht
+forged-release-out-of-order = die Schritte einer Freigabe sind: beantragt, genehmigt oder abgelehnt, geschrieben
+forged-released-without-right = die Freigabe ist dem Verfasser nicht erlaubt, nicht an diesen Partner, oder unter dieser Kennzeichnung nicht mehr
 
 ## log
 
@@ -1062,483 +2033,12 @@ ui-fault-not-done = der Autor sagt etwas, was der Eintrag nicht getan hat
 ui-fault-not-said = der Autor sagt nicht, was der Eintrag getan hat
 ui-fault-sheet-not-said = der Autor sagt nicht, dass der Eintrag auf ein Blatt schreibt
 ui-fault-lost = verschwunden: der Offizier hat bewusst ohne sie weitergemacht
-
-### policy
-
-# Der Einstufungsleitfaden: was der Registrierende selbst wählt und ihm daher gesagt werden darf.
-
-reason-below-guide =
-    Der Einstufungsleitfaden verlangt hier mindestens { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $floor }
-    }.
-reason-below-guide-fix = Wählen Sie diese Stufe oder begründen Sie, warum eine niedrigere genügt.
-reason-below-guide-category = Der Einstufungsleitfaden verlangt hier den Vermerk { $category }.
-reason-below-guide-category-fix = Fügen Sie diesen Vermerk hinzu oder begründen Sie, warum er nicht nötig ist.
-reason-derive-nobody = Keine Nation darf alle Ausgangsdokumente lesen.
-reason-derive-nobody-fix = Lassen Sie eines der Dokumente weg, oder wählen Sie selbst, an wen das neue weitergegeben werden darf.
-reason-derive-fallen = Der Vermerk „{ $tag }“ eines Ausgangsdokuments ist nicht allen gemeinsam.
-reason-derive-fallen-fix = Prüfen Sie, ob er für das Ganze gilt.
-reason-below-sources = Diese Kennzeichnung schützt weniger als die Dokumente, aus denen dieses gewonnen ist.
-reason-below-sources-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung oder begründen Sie, warum das Entnommene weniger Schutz braucht.
-reason-sources-consent = Eines der Ausgangsdokumente gehört einer anderen Behörde: Nur sie kann eine Kennzeichnung erlauben, die weniger schützt.
-reason-sources-consent-fix = Übernehmen Sie die vorgeschlagene Kennzeichnung, oder lassen Sie dieses Dokument weg, bis die Ursprungsbehörde zustimmt.
-held-guide = Die Kennzeichnung folgt dem Einstufungsleitfaden oder weicht begründet davon ab.
-held-sources = Die Kennzeichnung schützt so gut wie die Ausgangsdokumente oder weicht begründet davon ab.
-warning-already-filed = { $name } ist schon im Register, Byte für Byte: { $reference }.
-warning-picked-twice = { $name } hat denselben Inhalt wie { $first }, die auch in dieser Liste steht.
-warning-empty-file = { $name } ist eine leere Datei (0 Byte).
-warning-not-looked-at = Ob { $name } hier gelesen werden kann, wurde nicht geprüft.
-warning-not-shown = { $name } ({ $kind }) kann im Fenster nicht angezeigt, aber herausgenommen werden.
-warning-view-encrypted = { $name } verlangt ein eigenes Kennwort: Ohne es kann hier niemand das Dokument lesen.
-warning-view-encryption = { $name } ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird: Niemand kann es hier lesen.
-warning-view-no-pages = In { $name } wurde keine Seite gefunden: Niemand kann es hier lesen.
-warning-view-cut = Nur die ersten { $pages } Seiten von { $name } können gezeigt werden; es kann ganz herausgenommen werden.
-warning-view-malformed = { $name } lässt sich nicht als das lesen, was es zu sein vorgibt: Niemand kann es hier lesen.
-warning-view-too-large = { $name } ist zu groß, um angezeigt zu werden; es kann aber herausgenommen werden.
-warning-view-too-many-pixels = { $name } hat mehr Bildpunkte, als angezeigt werden können; es kann aber herausgenommen werden.
-warning-view-timeout = { $name } braucht zum Öffnen zu lange, um angezeigt zu werden; es kann aber herausgenommen werden.
-warning-view-died = { $name } braucht mehr Speicher oder Zeit als erlaubt, um angezeigt zu werden; es kann aber herausgenommen werden.
-warning-pdf-within = { $name } beginnt mit { $bytes } Bytes, die kein PDF sind: Es wird als Text gezeigt, nicht als das PDF, das folgt.
-warning-name-changed = Der Dateiname enthielt Zeichen, die nicht angezeigt werden können; er wird als { $name } gezeigt, der ursprüngliche ist aufbewahrt.
-warning-date-ahead = { $name } trägt ein künftiges Datum: { $date }.
-warning-clearance-over = Diese Ermächtigung war schon abgelaufen, als sie eingetragen wurde: Sie endete am { $until }.
-warning-clearance-ahead = Diese Ermächtigung gilt noch nicht: Sie beginnt am { $from }.
-warning-passphrase-given = Jemand anders kennt Ihre Passphrase: Sie haben sie mit Ihrem Konto erhalten.
-warning-passphrase-given-fix = Wählen Sie eine, die nur Sie kennen: „zegelctl passphrase change“.
-warning-briefing-ahead = Dieses Briefing gilt noch nicht: Es ist auf den { $date } datiert.
-warning-filer-excluded = Personen mit der Staatsangehörigkeit { $nation } gehören nicht zu den Empfängern dieser Kennzeichnung: Sie selbst könnten dieses Dokument nicht öffnen.
-warning-filer-cannot-open = Sie selbst können dieses Dokument nicht öffnen.
-warning-nobody-reads = Niemand kann dieses Dokument öffnen: Niemand darf seinen Schlüssel haben, und es gibt keinen Verwahrer, der ihn später geben könnte.
-warning-nobody-reads-fix = Tragen Sie einen Verwahrer ein („zegelctl officer add ID --role custodian“), oder setzen Sie jemanden mit der Ermächtigung auf die Liste des Dossiers, und registrieren Sie es noch einmal.
-warning-aggregation =
-    { $count } Dokumente zusammen: Der Leitfaden warnt ab { $threshold }. Das Ganze kann mehr verlangen als { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $level }
-    }.
-
-# Was an einem Leitfaden falsch ist.
-
-reason-guide-too-large = Mehr als { $limit } Byte.
-reason-guide-too-large-fix = Kürzen Sie die Texte.
-reason-guide-too-many-topics = Mehr als { $limit } Punkte.
-reason-guide-too-many-topics-fix = Fassen Sie zusammen, was dasselbe verlangt.
-reason-guide-syntax =
-    Das ist nicht die Form eines Leitfadens: { $cause ->
-        [missing] „{ $name }“ fehlt
-        [unknown] „{ $name }“ ist hier nicht bekannt
-        [type] ein Wert ist nicht von der Art, die hier steht
-        [twice] derselbe Name steht hier zweimal
-        [not_utf8] die Datei ist nicht in UTF-8
-       *[not_toml] sie ist nicht als TOML lesbar
-    }.
-reason-guide-syntax-fix = Vergleichen Sie mit dem geltenden Leitfaden: „zegelctl guide show“.
-reason-guide-aggregation = Die Zahl, ab der gewarnt wird, ist kleiner als zwei.
-reason-guide-aggregation-fix = Geben Sie zwei oder mehr an.
-reason-guide-bad-id = „{ $topic }“ kann keinen Punkt bezeichnen.
-reason-guide-bad-id-fix = Verwenden Sie a-z, 0-9 und den Bindestrich, höchstens 40 Zeichen.
-reason-guide-twice = Der Punkt „{ $topic }“ steht zweimal da.
-reason-guide-twice-fix = Benennen Sie einen um, oder fassen Sie beide zusammen.
-reason-guide-no-name = Der Punkt „{ $topic }“ hat keinen Namen.
-reason-guide-no-name-fix = Sagen Sie in mindestens einer Sprache, was offenbart wird.
-reason-guide-unknown-language = Der Punkt „{ $topic }“ spricht eine hier unbekannte Sprache: { $value }.
-reason-guide-unknown-language-fix = Verwenden Sie fr, nl, de oder en.
-reason-guide-no-interest = Der Punkt „{ $topic }“ verlangt eine Stufe, ohne ein zu schützendes Interesse zu nennen.
-reason-guide-no-interest-fix = Nennen Sie das Interesse von Artikel 3 § 1: a bis k.
-reason-guide-no-harm = Der Punkt „{ $topic }“ verlangt eine Stufe, ohne zu sagen, welcher Schaden zu befürchten ist.
-reason-guide-no-harm-fix = Sagen Sie in mindestens einer Sprache, welchen Schaden Missbrauch anrichten würde.
-reason-guide-unknown-level = „{ $value }“ ist keine Stufe (Punkt „{ $topic }“).
-reason-guide-unknown-level-fix = Verwenden Sie unclassified, restricted, confidential, secret oder top-secret.
-reason-guide-unknown-interest = „{ $value }“ ist kein Interesse von Artikel 3 § 1 (Punkt „{ $topic }“).
-reason-guide-unknown-interest-fix = Verwenden Sie einen Buchstaben von a bis k.
-reason-guide-unknown-category = „{ $value }“ ist kein einschränkender Vermerk der belgischen Kennzeichnung (Punkt „{ $topic }“).
-reason-guide-unknown-category-fix = Verwenden Sie einen Behandlungsvermerk, den die Kennzeichnung kennt.
-reason-guide-bad-text = Ein Text des Punkts „{ $topic }“ ist leer, zu lang oder enthält unsichtbare Zeichen, oder es sind zu viele.
-reason-guide-bad-text-fix = Schreiben Sie ihn kürzer, in einer Zeile.
-
-# Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
-
-reason-account-disabled = Das Konto ist gesperrt.
-reason-account-disabled-fix = An den Sicherheitsoffizier wenden.
-reason-clearance-missing = Dieses Dokument verlangt eine Sicherheitsermächtigung; für sein Regelwerk ist keine eingetragen.
-reason-clearance-missing-fix = Eine Ermächtigung durch den Sicherheitsoffizier eintragen lassen.
-reason-clearance-withdrawn = Die Sicherheitsermächtigung wurde entzogen.
-reason-clearance-withdrawn-fix = An den Sicherheitsoffizier wenden: Es bedarf eines neuen Beschlusses der Sicherheitsbehörde.
-reason-clearance-suspended = Die Sicherheitsermächtigung ist ausgesetzt.
-reason-clearance-suspended-fix = Das Ende der Aussetzung abwarten oder sich an den Sicherheitsoffizier wenden.
-reason-clearance-not-yet-valid = Die Sicherheitsermächtigung gilt erst ab dem { $from }.
-reason-clearance-not-yet-valid-fix = Bis zu diesem Tag warten.
-reason-clearance-expired = Die Sicherheitsermächtigung ist am { $until } abgelaufen.
-reason-clearance-expired-fix = Ihre Erneuerung beim Sicherheitsoffizier beantragen.
-reason-clearance-level = Die Sicherheitsermächtigung reicht nicht bis zur Stufe dieses Dokuments.
-reason-clearance-level-fix = Falls die Aufgabe es verlangt, beim Sicherheitsoffizier eine höhere Ermächtigung beantragen.
-reason-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Ermächtigung nicht abdeckt.
-reason-category-missing-fix = Beim Sicherheitsoffizier erfragen, welche Vermerke die Aufgabe rechtfertigt.
-reason-group-missing = Dieses Dokument ist Gruppen vorbehalten, von denen die Ermächtigung keine nennt.
-reason-group-missing-fix = Beim Sicherheitsoffizier erfragen, zu welchen Gruppen die Aufgabe Zugang gibt.
-reason-briefing-missing = Für das Regelwerk dieses Dokuments ist keine Sicherheitsunterweisung eingetragen.
-reason-briefing-missing-fix = Sich vom Sicherheitsoffizier unterweisen lassen.
-reason-briefing-not-yet-given = Die Sicherheitsunterweisung findet erst am { $date } statt.
-reason-briefing-not-yet-given-fix = Bis zu diesem Tag warten oder den Sicherheitsoffizier um eine frühere Unterweisung bitten.
-reason-briefing-level = Die Sicherheitsunterweisung deckt die Stufe dieses Dokuments nicht ab.
-reason-briefing-level-fix = Sich vom Sicherheitsoffizier für eine höhere Stufe unterweisen lassen.
-reason-nationality-excluded = Dieses Dokument darf einer Person mit der Staatsangehörigkeit { $nationality } nicht zugänglich gemacht werden.
-reason-nationality-excluded-fix = Nur die Ursprungsbehörde kann die Verbreitung erweitern; sich über den Sicherheitsoffizier an sie wenden.
-reason-need-to-know-missing = Für dieses Dokument ist die Notwendigkeit der Kenntnisnahme an diesem Tag nicht festgestellt.
-reason-need-to-know-missing-fix = Falls die Aufgabe es verlangt, sie vom Verantwortlichen des Vorgangs feststellen lassen.
-reason-approval-expired = Die Zulassung dieses Systems für eingestufte Informationen ist abgelaufen.
-reason-approval-expired-fix = Ihre Erneuerung durch den Sicherheitsoffizier eintragen lassen.
-reason-approval-ceiling = Dieses System ist für die Stufe dieses Dokuments nicht zugelassen.
-reason-approval-ceiling-fix = Dieses Dokument in einem für seine Stufe zugelassenen System bearbeiten.
-reason-dossier-closed = Das gewählte Dossier ist geschlossen; es nimmt keine Dokumente mehr auf.
-reason-dossier-closed-fix = Ein anderes Dossier wählen oder dieses vom Verantwortlichen wieder öffnen lassen.
-reason-release-authority-required = Diesen Schritt darf nur eine Freigabebehörde vornehmen.
-reason-release-authority-required-fix = Den Antrag einer Freigabebehörde vorlegen.
-reason-own-request = Dazu braucht es jemand anderen als den, der den Antrag gestellt hat.
-reason-own-request-fix = Eine andere Freigabebehörde entscheiden lassen oder den Antrag zurückrufen.
-reason-not-approved = Diese Freigabe ist nicht genehmigt.
-reason-not-approved-fix = Lassen Sie sie zuerst von einer Freigabebehörde genehmigen.
-reason-marking-changed = Die Kennzeichnung eines Dokuments wurde geändert, seit diese Freigabe beantragt wurde.
-reason-marking-changed-fix = Rufen Sie diese Freigabe zurück und beantragen Sie sie neu: Unter der neuen Kennzeichnung verlangt das Dokument eine neue Entscheidung.
-reason-partner-unconfirmed = Die Schlüssel des Partners { $partner } sind nicht bestätigt.
-reason-partner-unconfirmed-fix = Den Fingerabdruck auf anderem Weg mit dem Partner vergleichen und dann bestätigen.
-reason-agreement-missing = Mit dem Partner { $partner } ist keine Vereinbarung eingetragen.
-reason-agreement-missing-fix = Die Vereinbarung eintragen lassen, auf der der Austausch beruht.
-reason-agreement-expired = Die Vereinbarung mit dem Partner { $partner } ist am { $until } abgelaufen.
-reason-agreement-expired-fix = Ihre Verlängerung vor jedem Austausch eintragen lassen.
-reason-partner-ceiling =
-    Der Partner { $partner } darf dieses Dokument nicht erhalten: Seine Obergrenze ist { $ceiling ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $ceiling }
-    }.
-reason-partner-ceiling-fix = Einen Auszug einer zulässigen Stufe freigeben oder die Obergrenze anheben lassen, falls die Vereinbarung es erlaubt.
-reason-partner-category-missing = Dieses Dokument trägt einen einschränkenden Vermerk, den die Vereinbarung mit dem Partner { $partner } nicht abdeckt.
-reason-partner-category-missing-fix = Geben Sie einen Auszug ohne diesen Vermerk frei, oder lassen Sie die Vereinbarung erweitern und tragen Sie den Vermerk beim Partner ein.
-reason-partner-excluded = Dieses Dokument darf für den Partner { $partner } ({ $nation }) nicht freigegeben werden.
-reason-partner-excluded-fix = Die Ursprungsbehörde um eine weitere Verbreitung bitten oder einen freigebbaren Auszug verwenden.
-reason-consent-missing = Die vorherige Zustimmung der Ursprungsbehörde ist erforderlich, und es liegt keine bei.
-reason-consent-missing-fix = Diese Zustimmung einholen und ihr Aktenzeichen im Antrag angeben.
-reason-consent-not-yet-valid = Die Zustimmung der Ursprungsbehörde gilt erst ab dem { $from }.
-reason-consent-not-yet-valid-fix = Bis zu diesem Tag warten.
-reason-consent-expired = Die Zustimmung der Ursprungsbehörde ist am { $until } abgelaufen.
-reason-consent-expired-fix = Eine neue Zustimmung einholen und ihr Aktenzeichen angeben.
-reason-not-originating-authority = Über diese Kennzeichnung entscheidet nur die Ursprungsbehörde: Für sie entscheidet, wer das Dokument zuerst eingetragen hat oder sein Dossier leitet; alle anderen nur mit ihrer Zustimmung.
-reason-not-originating-authority-fix = Wenden Sie sich an den Verfasser oder an die Leitung des Dossiers, oder holen Sie die Zustimmung der Ursprungsbehörde ein und geben Sie deren Aktenzeichen an.
-reason-new-level-ceiling = Dieses System ist für die gewünschte Stufe nicht zugelassen.
-reason-new-level-ceiling-fix = Behandeln Sie das Dokument in einem System, das für diese Stufe zugelassen ist, oder lassen Sie eine höhere Zulassung eintragen.
-reason-nothing-to-maintain = Für dieses Dokument läuft keine Frist: Es gibt nichts beizubehalten.
-reason-nothing-to-maintain-fix = Ändern Sie die Kennzeichnung, wenn sie nicht mehr stimmt; sonst ist nichts zu tun.
-reason-interest-missing = Das Interesse, das die Einstufung verlangt, ist nicht genannt.
-reason-interest-missing-fix = Nennen Sie mit seinem Buchstaben eines der Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
-reason-motive-missing = Es ist keine Begründung angegeben.
-reason-motive-missing-fix = Geben Sie eine kurze Begründung an; sie steht im Register.
-reason-undecidable = Eine Entscheidung ist nicht möglich: Eine nötige Angabe ist nicht lesbar; der Zugang ist daher verweigert.
-reason-undecidable-fix = Dem Sicherheitsoffizier melden, der Kennzeichnung, Ermächtigungen und Unterweisungen prüfen lässt.
-
-# What was looked at and held: the same words whatever the document.
-
-held-account = Das Konto ist aktiv.
-held-clearance = Die Sicherheitsermächtigung genügt, oder es ist keine nötig.
-held-categories = Jeder einschränkende Vermerk ist abgedeckt.
-held-groups = Keine verlangte Gruppe fehlt.
-held-briefing = Die Sicherheitsunterweisung genügt, oder es ist keine nötig.
-held-nationality = Die Staatsangehörigkeit ist zugelassen.
-held-need-to-know = Die Notwendigkeit der Kenntnisnahme ist festgestellt.
-held-approval = Das System ist für dieses Dokument geeignet.
-held-dossier = Das Dossier nimmt Dokumente auf.
-held-release-role = Die Aufgabe erlaubt diesen Schritt.
-held-second-person = Niemand genehmigt den eigenen Antrag, wo es zwei Personen braucht.
-held-release-approval = Die Freigabe ist genehmigt oder noch nicht zu schreiben.
-held-same-marking = Das Dokument trägt die Kennzeichnung, unter der die Freigabe beantragt wurde.
-held-partner = Der Partner ist aktiv und seine Schlüssel sind bestätigt.
-held-agreement = Eine Vereinbarung mit dem Partner ist in Kraft.
-held-partner-ceiling = Der Partner darf diese Stufe erhalten.
-held-partner-categories = Die Vereinbarung deckt alle einschränkenden Vermerke ab.
-held-partner-audience = Das Dokument darf für den Partner freigegeben werden.
-held-consent = Die Ursprungsbehörde stimmt zu oder muss nicht befragt werden.
-held-originating-authority = Die Entscheidung wird für die Ursprungsbehörde getroffen, oder mit ihrer Zustimmung.
-held-new-level = Das System eignet sich für die neue Kennzeichnung.
-held-term = Es wird nichts beibehalten, was keine Frist hat.
-held-interest = Das Interesse, das die Einstufung verlangt, ist genannt, oder keines ist nötig.
-held-motive = Eine Begründung ist angegeben, oder keine ist nötig.
-held-legible = Die Kennzeichnung ist lesbar und bekannt.
-
-# Die Interessen des Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
-
-interest-a = die Unversehrtheit des Staatsgebiets und die Pläne der militärischen Verteidigung
-interest-b = die Erfüllung der Aufträge der Streitkräfte
-interest-c = die innere Sicherheit des Staates, auch im Bereich der Kernenergie, und der Fortbestand der demokratischen und verfassungsmäßigen Ordnung
-interest-d = die äußere Sicherheit des Staates und die internationalen Beziehungen Belgiens
-interest-e = das wissenschaftliche und wirtschaftliche Potenzial des Landes
-interest-f = jedes andere grundlegende Interesse des Staates
-interest-g = die Sicherheit belgischer Staatsangehöriger im Ausland
-interest-h = die Arbeit der Entscheidungsorgane des Staates
-interest-i = die Sicherheit von Personen, denen besondere Schutzmaßnahmen gewährt sind
-interest-j = die Identität der Mitglieder und der Quellen der Nachrichten- und Sicherheitsdienste
-interest-k = die Erfüllung der Aufträge der Nachrichten- und Sicherheitsdienste
-
-# Entscheidungen über eine Einstufung, und wo ein Dokument in seiner Frist steht (Art. 7).
-
-nature-declassify = Einstufung aufgehoben
-nature-downgrade = herabgestuft
-nature-upgrade = heraufgestuft
-nature-remark = anders gekennzeichnet, auf derselben Stufe
-nature-maintain = beibehalten
-term-exempt = keine Frist
-term-exempt-unclassified = keine Frist: nicht eingestuft
-term-exempt-restricted = keine Frist: die niedrigste Stufe hat keine
-term-exempt-foreign = keine Frist: ausländische Information, ihre Behörde entscheidet
-term-running = Frist läuft
-term-due = Entscheidung fällig
-term-overdue = Frist abgelaufen ohne Entscheidung: bleibt geschützt
-term-expired = hundert Jahre sind um
-
-### app
-app-pick-files = Zu registrierende Dokumente auswählen
-app-pick-folder = Auswählen, wohin das Paket geschrieben wird
-app-pick-guide = Datei des Leitfadens wählen
-app-save-guide = Wählen, wohin der Leitfaden geschrieben wird
-app-save-log = Wählen, wohin das Protokoll geschrieben wird
 app-save-checkpoint = Einen Prüfpunkt des Protokolls aufbewahren
-app-pick-vault = Ordner des Tresors auswählen
-app-no-display = es gibt keinen Bildschirm für ein Fenster. Verwenden Sie zegelctl.
-err-already-open = Dieser Tresor ist bereits in einem anderen Fenster geöffnet.
-fix-already-open = Wechseln Sie zu jenem Fenster oder schließen Sie es zuerst.
-err-file-exists = „{ $name }“ gibt es dort schon.
-fix-file-exists = Wählen Sie einen anderen Namen: Es wurde nichts ersetzt.
-err-internal = Im Programm selbst ist ein Fehler aufgetreten.
-fix-internal = Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie Ihrem Administrator, was Sie gerade taten.
-err-locked = Der Tresor ist gesperrt.
-fix-locked = Entsperren Sie ihn und versuchen Sie es noch einmal.
-err-no-folder = Den Ordner „{ $folder }“ gibt es nicht.
-fix-no-folder = Prüfen Sie den Pfad, mit dem das Programm gestartet wurde.
-err-no-window = Das Fenster kann nicht geöffnet werden.
-fix-no-window = Prüfen Sie, ob WebKitGTK 4.1 installiert ist.
-err-not-open = Dieses Dokument ist nicht mehr geöffnet.
-fix-not-open = Öffnen Sie es noch einmal.
-err-not-picked = Diese Datei gehört nicht mehr zu den ausgewählten.
-fix-not-picked = Wählen Sie sie noch einmal aus.
-
-### zegelctl and release
-
-cli-demo-made = Übungstresor in { $path }: { $officers } Offiziere, { $documents } Dokumente. Passphrase von allen: { $passphrase }
-err-unknown-place = „{ $place }“ ist kein Ort einer Kennzeichnung.
-fix-unknown-place = Wählen Sie aus: { $choices }.
-err-unknown-bench = Keine Messung heißt „{ $what }“.
-fix-unknown-bench = Wählen Sie person, seal, file, search, ledger, decide oder label, oder geben Sie nichts an, um alles zu messen.
-err-usage =
-    Dieser Befehl ist nicht lesbar: { $kind ->
-        [missing] { $words } fehlt
-        [unknown] „{ $words }“ ist hier keine Option
-        [command] „{ $words }“ ist hier kein Befehl
-        [subcommand] nach { $words } fehlt ein Befehl
-        [conflict] { $words } geht nicht zusammen mit { $other }
-        [value] { $words } hat keinen Wert
-        [twice] { $words } steht mehr als einmal da
-        [number] { $words } hat nicht die richtige Zahl von Werten
-        [not_utf_8] eines seiner Wörter ist nicht in UTF-8
-       *[other] er ist nicht wie ein Befehl geschrieben
-    }.
-fix-usage =
-    { $hint ->
-        [near] Meinten Sie { $near }? So wird er geschrieben: { $usage }
-        [choices] Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
-        [both] Meinten Sie { $near }? Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
-       *[none] So wird er geschrieben: { $usage }
-    }
-cli-ask-passphrase = Passphrase von { $officer }:
-cli-ask-new-passphrase = Neue Passphrase von { $officer }:
-cli-ask-again = Noch einmal, für { $officer }:
-cli-none = Nichts anzuzeigen.
-cli-standard-input = Standardeingabe
-cli-cut-of = { $shown } von { $total } Zeilen gezeigt. Für die übrigen: --limit all, oder --after { $next }
-cli-cut = { $shown ->
-    [one] { $shown } Zeile gezeigt
-   *[other] { $shown } Zeilen gezeigt
- }; es gibt weitere. Für die übrigen: --limit all, oder --after { $next }
-cli-at-line = Zeile { $line }: { $message }
-cli-of-file = { $file }: { $message }
-cli-col-id = Kennung
-cli-col-name = Voller Name
-cli-col-nationality = Land
-cli-col-roles = Rollen
-cli-col-status = Stand
-cli-col-clearances = Ermächtigungen
-cli-col-policy = Regelwerk
-cli-col-level = Stufe
-cli-col-certificate = Bescheinigung
-cli-col-until = Bis
-cli-col-title = Titel
-cli-col-lead = Leitung
-cli-col-members = Mitglieder
-cli-col-ceiling = Obergrenze
-cli-col-agreement = Vereinbarung
-cli-col-key = Schlüssel
-cli-col-fingerprint = Fingerabdruck
-cli-col-index = Nr.
-cli-col-at = Zeitpunkt
-cli-col-officer = Offizier
-cli-col-action = Handlung
-cli-col-subject = Betrifft
-cli-col-detail = Einzelheiten
-cli-col-reference = Aktenzeichen
-cli-col-marking = Kennzeichnung
-cli-col-originator = Ursprungsbehörde
-cli-col-authority = Behörde
-cli-col-because = Warum
-cli-col-date = Datum
-cli-col-dossier = Dossier
-cli-col-file = Datei
-cli-col-filed = Registriert
-cli-col-partner = Partner
-cli-col-documents = Dokumente
-cli-col-from = Von
-cli-col-class = Klasse
-cli-col-lapses = Fristende
-cli-col-finalised = Abgeschlossen
-cli-col-decision = Entscheidung
-cli-col-formerly = Vorher
-cli-col-initial-level = Stufe vorher
-cli-col-new-level = Stufe seither
-cli-col-interest = Interesse
-cli-col-by = Von
-cli-col-kind = Art
-cli-col-about = Betrifft
-cli-col-since = Seit
-cli-col-given = Zustimmung
-cli-col-mine = An mir
-cli-col-notify = Zu benachrichtigen (✓ benachrichtigt)
-cli-decided = { $reference }: { $nature }.
-cli-to-notify = Zu benachrichtigen: { $partner } (Freigabe { $release }).
-cli-notified = Es ist festgehalten, dass { $partner } benachrichtigt wurde.
-cli-col-requested-by = Beantragt von
-cli-col-approved-by = Genehmigt von
-cli-col-decided-by = Entschieden von
-cli-col-why = Grund
-cli-col-topic = Punkt
-cli-col-floor = Mindestens
-cli-col-reveals = Was offenbart wird
-cli-col-categories = Vermerke
-cli-col-motive = Begründung
-cli-col-sources = Gewonnen aus
-cli-col-topics = Punkte
-cli-guide-sound = Dieser Leitfaden kann in Kraft gesetzt werden: { $topics ->
-    [one] { $topics } Punkt
-   *[other] { $topics } Punkte
- }.
-cli-guide-replaced = Der Einstufungsleitfaden ist ersetzt: { $topics ->
-    [one] { $topics } Punkt
-   *[other] { $topics } Punkte
- }.
-cli-authority-vault = Name des Tresors, zählt immer
-cli-authority-listed = vom Sicherheitsoffizier eingetragen
-cli-authority-added = Über Dokumente von „{ $authority }“ entscheidet der Tresor von nun an selbst.
-cli-authority-removed = Dokumente von „{ $authority }“ verlangen von nun an die Zustimmung dieser Behörde.
-cli-guide-shipped = Der mit dem Programm gelieferte Leitfaden. Warnung ab { $aggregation } Dokumenten zusammen.
-cli-guide-changed = Leitfaden in Kraft gesetzt von { $officer } am { $at }. Warnung ab { $aggregation } Dokumenten zusammen.
-cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
-cli-officer-added = Offizier { $officer } ist eingetragen.
-cli-officer-disabled = Das Konto von { $officer } ist gesperrt.
-cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
-cli-active = aktiv
-cli-disabled = gesperrt
-cli-clearance-granted = Ermächtigung { $level } für { $officer } erteilt, bis { $until }.
-cli-clearance-asked = Die Ermächtigung von { $officer } wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
-cli-assent-waiting = Die Zustimmung ist eingetragen; { $request } wartet auf weitere.
-cli-assent-granted = Zugestimmt: { $request } ist ausgeführt.
-cli-assent-refused = Abgelehnt: { $request }.
-cli-assent-withdrawn = Zurückgezogen: { $request }.
-cli-assent-is-waiting = wartet
-cli-assent-is-granted = bewilligt
-cli-assent-is-refused = abgelehnt
-cli-assent-is-withdrawn = zurückgezogen
-cli-clearance-suspended = Die Ermächtigung { $policy } von { $officer } ist ausgesetzt.
-cli-clearance-valid = Die Ermächtigung { $policy } von { $officer } gilt wieder.
-cli-clearance-withdrawn = Die Ermächtigung { $policy } von { $officer } ist entzogen.
-cli-status-valid = gültig
-cli-status-suspended = ausgesetzt
-cli-status-withdrawn = entzogen
-cli-status-expired = abgelaufen
-cli-status-future = künftig
-cli-renewal-due = Erneuerung zu beantragen
-cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
-cli-approval = Zugelassen von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
-cli-briefing-recorded = Unterweisung { $level } von { $officer } eingetragen.
-cli-dossier-created = Das Dossier { $dossier } ist eröffnet.
-cli-dossier-closed = Das Dossier { $dossier } ist geschlossen.
-cli-dossier-reopened = Das Dossier { $dossier } ist wieder offen.
-cli-member-added = { $officer } gehört zum Dossier { $dossier }.
-cli-member-removed = { $officer } gehört nicht mehr zum Dossier { $dossier }.
-left-out-folder = ein Ordner
-left-out-empty = ein Ordner, in dem nichts ist
-left-out-in-vault = ein Teil eines Tresors: Woraus ein Tresor besteht, ist kein Dokument
-left-out-link = eine Verknüpfung, der nicht gefolgt wird
-left-out-pipe = eine Pipe
-left-out-socket = ein Socket
-left-out-device = ein Gerät
-left-out-too-deep = zu tief in den Ordnern
-left-out-too-many = mehr als { $most } Dateien auf einmal
-left-out-unreadable = nicht lesbar ({ os-cause })
-left-out-twice = schon genannt: { $first }
-left-out-already-filed = schon registriert unter { $reference }, Byte für Byte
-cli-left-out = Ausgelassen:
-cli-left-out-more = und { $more } weitere
-cli-filed-from = { $path } ist registriert unter { $reference } ({ $id })
-cli-not-filed = { $path } ist nicht registriert
-cli-filed = Registriert unter { $reference } ({ $id }).
-cli-opened = Nach { $path } geschrieben ({ $bytes } Byte). Diese Datei ist nicht mehr durch Zegel geschützt.
-cli-pages-written = Nach { $path } geschrieben: { $pages ->
-    [one] { $pages } Seite. Diese Datei ist
-   *[other] { $pages } Seiten. Diese Dateien sind
- } nicht mehr durch Zegel geschützt.
-cli-pages-beyond = Einige der verlangten Seiten gibt es nicht: { $pages } Seiten können gezeigt werden.
-cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
-cli-text-written = Nach { $path } geschrieben. Diese Datei ist nicht mehr durch Zegel geschützt.
-cli-page-missing = Seite { $page }: { $what }
-cli-written-to = Nach { $path } geschrieben ({ $bytes } Byte).
-cli-assent-given = { $given } von { $needed }
-cli-permitted = Erlaubt.
-cli-not-permitted = Verweigert.
-cli-partner-added = Partner { $partner } ist eingetragen. Zu vergleichender Fingerabdruck: { $fingerprint }
-cli-partner-confirmed = Der Fingerabdruck von { $partner } ist bestätigt.
-cli-confirmed = bestätigt
-cli-unconfirmed = zu bestätigen
-cli-release-requested = Freigabe beantragt: { $release }
-cli-release-approved = genehmigt
-cli-release-waiting = wartet
-cli-release-written = geschrieben
-cli-release-recalled = zurückgerufen
-cli-release-refused = abgelehnt
-cli-release-written-to = Paket geschrieben: { $path }
-cli-verified = Das Protokoll ist vollständig: { $entries ->
-    [one] { $entries } Eintrag
-   *[other] { $entries } Einträge
- }, Wurzel { $root }
-cli-proved = Was bewiesen ist:
-cli-not-proved = Was das nicht beweist:
 proof-unaltered = kein Eintrag wurde verändert, aus der Mitte entfernt oder verschoben
 proof-signed = jeder Eintrag ist von einem Verfasser signiert, den das Protokoll eingeführt hatte
 proof-nothing-inserted = die Datei enthält nichts anderes als diese Einträge
 proof-same-vault = es ist das Protokoll des Tresors, von dem der Prüfpunkt stammt, und kein anderes an seiner Stelle
-no-proof-same-vault = dass es das Protokoll Ihres Tresors ist und kein anderes an seiner Stelle: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
 proof-whole-to-checkpoint = alles, was der Prüfpunkt gesehen hatte, ist noch da
-no-proof-nothing-cut-off-since = dass seit dem Prüfpunkt nichts am Ende abgeschnitten wurde
-no-proof-nothing-cut-off = dass nichts am Ende abgeschnitten wurde: Geben Sie einen anderswo aufbewahrten Prüfpunkt an (--checkpoint)
-no-proof-rights = dass jeder Verfasser tun durfte, was er eintrug: Das wird beim Entriegeln geprüft
-no-proof-contents = was in den versiegelten Teilen steht: Dazu braucht es ihre Schlüssel
-no-proof-objects = dass die Dokumente da und unversehrt sind: siehe „zegelctl doctor“
 cli-doctor-log = Das Protokoll ist vollständig: { $entries ->
     [one] { $entries } Eintrag
    *[other] { $entries } Einträge
@@ -1574,30 +2074,189 @@ found-identities-missing = fehlen { $count } Identitätsdateien: Das Protokoll h
 found-identities-missing-fix = Führen Sie doctor mit --as aus, das sie nennt, und stellen Sie sie aus der letzten guten Kopie wieder her.
 found-objects-open = gibt anderen Benutzern dieses Rechners Rechte. So sind { $count } unter den Objekten.
 found-objects-open-fix = Schließen Sie den Ordner des Tresors für andere: chmod -R go= auf diesen Ordner.
-cli-label-valid = Das Etikett ist gültig.
-cli-label-invalid = Das Etikett ist nicht gültig.
-cli-bound-same = stimmt mit dem Prüfwert überein
-cli-bound-altered = GEÄNDERT seit der Kennzeichnung
-cli-bound-missing = nicht gefunden
-cli-bound-unknown = ohne Prüfwert
-cli-bound-within = in der Bindung selbst
-cli-bound-data = Daten
+err-busy = Ein anderes Programm benutzt den Tresor und gibt ihn nicht frei.
+fix-busy = Warten Sie einen Augenblick und versuchen Sie es erneut.
+err-overtaken = Jemand anders hat inzwischen den Schlüssel dieser Kennzeichnung geändert.
+fix-overtaken = Versuchen Sie es noch einmal.
+err-backwards = Dieser Zeitraum endet, bevor er beginnt.
+fix-backwards = Geben Sie einen Beginn an, der vor dem Ende liegt.
+err-ledger-altered =
+    { $entry ->
+        [none] Das Protokoll wurde verändert oder beschädigt
+       *[other] Das Protokoll wurde verändert oder beschädigt (Eintrag { $entry })
+    }: { $flaw ->
+        [missing] seine Datei ist verschwunden
+        [file] die Datei ist abgeschnitten oder beschädigt
+        [shape] die Datei hat nicht die Form eines Protokolls
+        [gap] ein Eintrag fehlt oder steht nicht an seinem Platz
+        [encoding] ein Eintrag ist fehlerhaft
+        [vault] ein Eintrag gehört zu einem anderen Tresor
+        [history] ein Eintrag wurde über eine andere Vorgeschichte signiert
+        [time] ein Eintrag ist älter als der vorige
+        [part] ein Teil fehlt, wurde verändert oder hinzugefügt
+        [author] ein Eintrag ist von einem Unbekannten signiert
+        [signature] eine Signatur ist falsch oder fehlt
+        [node] der Baum passt nicht zu den Einträgen
+        [key] ein Schlüssel darin ist unbrauchbar
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Arbeiten Sie in diesem Tresor nicht weiter, lassen Sie ihn unverändert und benachrichtigen Sie den Sicherheitsoffizier; stellen Sie die letzte gute Kopie wieder her.
+err-rolled-back = Das Protokoll wurde zurückgesetzt: { $seen } Einträge wurden hier schon gesehen, { $found } sind noch da.
+fix-rolled-back = Jemand hat Einträge abgeschnitten oder eine alte Kopie zurückgespielt. Benachrichtigen Sie zuerst den Sicherheitsoffizier.
+err-forked = Das Protokoll ist nicht das hier zuvor gesehene: Es weicht in den ersten { $seen } Einträgen ab.
+fix-forked = Jemand hat es umgeschrieben oder eine andere Kopie gebracht. Benachrichtigen Sie zuerst den Sicherheitsoffizier.
+err-forged = Eintrag { $index }, signiert von { $author }, verletzt eine Regel des Protokolls: { $rule }.
+fix-forged = Was danach kommt, wird nicht geglaubt. Lassen Sie den Tresor unverändert und benachrichtigen Sie den Sicherheitsoffizier: Das ist kein Versehen.
+forged-founded-twice = ein Tresor wird einmal gegründet, durch seinen ersten Eintrag
+forged-unknown-author = der Schlüssel gehört keinem Offizier des Tresors
+forged-author-not-introduced = ein neuer Offizier kommt ohne seinen Signaturschlüssel oder mit dem eines anderen
+forged-author-introduced-without-right = ein Signaturschlüssel wird eingeführt, ohne dass ein Offizier hinzukommt
+forged-object-of-another = die versiegelte Datei gehört einem anderen Dokument
+forged-filed-without-sheet = ein Dokument wird ohne sein Blatt eingetragen
+forged-sheet-without-right = sein Autor schreibt auf das Blatt eines Dokuments, das er nicht lesen darf
+forged-note-without-right = sein Autor schreibt in ein Dossier, dessen Liste er nicht führt
+forged-signed-too-lightly = was Rechte gibt oder nimmt, verlangt zwei Signaturen
+forged-hidden-from-oversight = die Aufsicht erfährt nichts davon
+forged-says-nothing = er sagt nichts über das, was er tut
+forged-part-sealed-wrongly = ein Teil ist nicht versiegelt, wie er sein muss
+forged-part-twice = ein Teil ist zweimal darin
+forged-unknown-audience = ein Teil richtet sich an Empfänger, die es nicht gibt
+forged-events-malformed = der Inhalt ist nicht als der eines Eintrags lesbar
+err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die der Uhr dieses Computers um { $hours } Stunden vorausgeht.
+fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
+err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors unterschrieben: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
+fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
+reason-checkpoint-due = { $at ->
+    [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
+    *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.
+    } Nur eine Erinnerung anderswo zeigt, dass der ganze Ordner zurückgesetzt wurde.
+reason-checkpoint-due-fix = Bewahren Sie einmal in der Woche einen neuen an einem anderen Ort auf: im Fenster unter Protokoll oder mit zegelctl ledger checkpoint.
+
+## the command line
+
+cli-demo-made = Übungstresor in { $path }: { $officers } Offiziere, { $documents } Dokumente. Passphrase von allen: { $passphrase }
+cli-ask-passphrase = Passphrase von { $officer }:
+cli-ask-new-passphrase = Neue Passphrase von { $officer }:
+cli-ask-again = Noch einmal, für { $officer }:
+cli-none = Nichts anzuzeigen.
+cli-standard-input = Standardeingabe
+cli-at-line = Zeile { $line }: { $message }
+cli-of-file = { $file }: { $message }
+cli-col-id = Kennung
+cli-col-name = Voller Name
+cli-col-status = Stand
+cli-col-policy = Regelwerk
+cli-col-level = Stufe
+cli-col-certificate = Bescheinigung
+cli-col-until = Bis
+cli-col-title = Titel
+cli-col-lead = Leitung
+cli-col-ceiling = Obergrenze
+cli-col-key = Schlüssel
+cli-col-index = Nr.
+cli-col-at = Zeitpunkt
+cli-col-action = Handlung
+cli-col-subject = Betrifft
+cli-col-detail = Einzelheiten
+cli-col-reference = Aktenzeichen
+cli-col-marking = Kennzeichnung
+cli-col-originator = Ursprungsbehörde
+cli-col-because = Warum
+cli-col-date = Datum
+cli-col-file = Datei
+cli-col-filed = Registriert
+cli-col-from = Von
+cli-col-class = Klasse
+cli-col-lapses = Fristende
+cli-col-finalised = Abgeschlossen
+cli-col-formerly = Vorher
+cli-col-initial-level = Stufe vorher
+cli-col-new-level = Stufe seither
+cli-col-by = Von
+cli-col-kind = Art
+cli-col-about = Betrifft
+cli-col-since = Seit
+cli-col-given = Zustimmung
+cli-col-mine = An mir
+cli-col-notify = Zu benachrichtigen (✓ benachrichtigt)
+cli-decided = { $reference }: { $nature }.
+cli-to-notify = Zu benachrichtigen: { $partner } (Freigabe { $release }).
+cli-notified = Es ist festgehalten, dass { $partner } benachrichtigt wurde.
+cli-col-requested-by = Beantragt von
+cli-col-approved-by = Genehmigt von
+cli-col-decided-by = Entschieden von
+cli-col-why = Grund
+cli-col-floor = Mindestens
+cli-col-categories = Vermerke
+cli-col-motive = Begründung
+cli-col-sources = Gewonnen aus
+cli-init-done = Der Tresor „{ $name }“ ist angelegt. Erster Offizier: { $officer }.
+cli-passphrase-changed = Die Passphrase von { $officer } ist geändert.
+cli-active = aktiv
+cli-disabled = gesperrt
+cli-status-valid = gültig
+cli-status-expired = abgelaufen
+cli-status-future = künftig
+cli-not-filed = { $path } ist nicht registriert
+cli-opened = Nach { $path } geschrieben ({ $bytes } Byte). Diese Datei ist nicht mehr durch Zegel geschützt.
+cli-text-written = Nach { $path } geschrieben. Diese Datei ist nicht mehr durch Zegel geschützt.
+cli-page-missing = Seite { $page }: { $what }
+cli-written-to = Nach { $path } geschrieben ({ $bytes } Byte).
+cli-permitted = Erlaubt.
+cli-not-permitted = Verweigert.
+cli-confirmed = bestätigt
+cli-unconfirmed = zu bestätigen
+cli-verified = Das Protokoll ist vollständig: { $entries ->
+    [one] { $entries } Eintrag
+   *[other] { $entries } Einträge
+ }, Wurzel { $root }
+cli-proved = Was bewiesen ist:
+cli-not-proved = Was das nicht beweist:
+
+## errors of every subject
+
+err-already-open = Dieser Tresor ist bereits in einem anderen Fenster geöffnet.
+fix-already-open = Wechseln Sie zu jenem Fenster oder schließen Sie es zuerst.
+err-file-exists = „{ $name }“ gibt es dort schon.
+fix-file-exists = Wählen Sie einen anderen Namen: Es wurde nichts ersetzt.
+err-internal = Im Programm selbst ist ein Fehler aufgetreten.
+fix-internal = Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie Ihrem Administrator, was Sie gerade taten.
+err-locked = Der Tresor ist gesperrt.
+fix-locked = Entsperren Sie ihn und versuchen Sie es noch einmal.
+err-no-folder = Den Ordner „{ $folder }“ gibt es nicht.
+fix-no-folder = Prüfen Sie den Pfad, mit dem das Programm gestartet wurde.
+err-no-window = Das Fenster kann nicht geöffnet werden.
+fix-no-window = Prüfen Sie, ob WebKitGTK 4.1 installiert ist.
+err-not-open = Dieses Dokument ist nicht mehr geöffnet.
+fix-not-open = Öffnen Sie es noch einmal.
+err-not-picked = Diese Datei gehört nicht mehr zu den ausgewählten.
+fix-not-picked = Wählen Sie sie noch einmal aus.
+err-unknown-place = „{ $place }“ ist kein Ort einer Kennzeichnung.
+fix-unknown-place = Wählen Sie aus: { $choices }.
+err-unknown-bench = Keine Messung heißt „{ $what }“.
+fix-unknown-bench = Wählen Sie person, seal, file, search, ledger, decide oder label, oder geben Sie nichts an, um alles zu messen.
+err-usage =
+    Dieser Befehl ist nicht lesbar: { $kind ->
+        [missing] { $words } fehlt
+        [unknown] „{ $words }“ ist hier keine Option
+        [command] „{ $words }“ ist hier kein Befehl
+        [subcommand] nach { $words } fehlt ein Befehl
+        [conflict] { $words } geht nicht zusammen mit { $other }
+        [value] { $words } hat keinen Wert
+        [twice] { $words } steht mehr als einmal da
+        [number] { $words } hat nicht die richtige Zahl von Werten
+        [not_utf_8] eines seiner Wörter ist nicht in UTF-8
+       *[other] er ist nicht wie ein Befehl geschrieben
+    }.
+fix-usage =
+    { $hint ->
+        [near] Meinten Sie { $near }? So wird er geschrieben: { $usage }
+        [choices] Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
+        [both] Meinten Sie { $near }? Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
+       *[none] So wird er geschrieben: { $usage }
+    }
 err-no-vault = Es ist kein Tresor angegeben.
 fix-no-vault = Geben Sie --vault ORDNER an oder setzen Sie ZEGEL_VAULT.
-err-no-officer = Es ist nicht gesagt, wer handelt.
-fix-no-officer = Geben Sie --as OFFIZIER an.
-err-no-passphrase = Hier kann keine Passphrase erfragt werden.
-fix-no-passphrase = Geben Sie --passphrase-file DATEI an oder arbeiten Sie in einem Terminal.
-err-passphrase-file-open = Die Passphrasendatei { $path } können andere auf diesem Rechner lesen.
-fix-passphrase-file-open = Schließen Sie sie für andere: chmod 600 { $path }
-err-passphrase-file-long = Die erste Zeile von { $path } ist länger als { $limit } Byte: Das ist keine Passphrase.
-err-passphrase-file-long-input = Die erste Zeile der Standardeingabe ist länger als { $limit } Byte: Das ist keine Passphrase.
-fix-passphrase-file-long = Prüfen Sie, ob es die gemeinte Datei ist.
-err-passphrase-file-empty = Die erste Zeile von { $path } ist leer.
-err-passphrase-file-empty-input = Die erste Zeile der Standardeingabe ist leer.
-fix-passphrase-file-empty = Schreiben Sie die Passphrase auf die erste Zeile.
-err-passphrases-differ = Die beiden Passphrasen sind verschieden.
-fix-passphrases-differ = Beginnen Sie von vorn; nichts wurde geändert.
 err-file = Die Datei { $path } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-file = Prüfen Sie Pfad, Rechte und freien Platz.
 err-input = Die Standardeingabe konnte nicht gelesen werden: { os-cause }.
@@ -1606,15 +2265,13 @@ err-file-too-large = Die Datei { $path } ist größer als { $limit } Byte.
 fix-file-too-large = Prüfen Sie, ob es die gemeinte Datei ist.
 err-file-too-large-input = Was auf der Standardeingabe kam, ist größer als { $limit } Byte.
 err-not-text = { $path } ist kein Text in UTF-8 oder UTF-16.
-err-not-text-input = Was auf der Standardeingabe kam, ist kein Text in UTF-8 oder UTF-16.
 fix-not-text = Speichern Sie es als UTF-8.
+err-not-text-input = Was auf der Standardeingabe kam, ist kein Text in UTF-8 oder UTF-16.
 fix-not-text-input = Senden Sie es als UTF-8.
 err-stdin-taken = Die Standardeingabe wird schon von „{ $by }“ gelesen, und das geht nur einmal.
 fix-stdin-taken = Nennen Sie an einer der beiden Stellen eine Datei.
 err-is-a-folder = { $path } ist ein Ordner.
 fix-is-a-folder = Geben Sie --recursive an, um seinen ganzen Inhalt zu registrieren.
-err-nothing-to-file = In { $path } ist keine Datei: Es wurde nichts registriert.
-fix-nothing-to-file = Prüfen Sie den Pfad.
 err-out-is-a-folder = { $path } ist ein Ordner.
 fix-out-is-a-folder = Nennen Sie eine Datei in diesem Ordner.
 err-out-is-no-folder = { $path } ist kein Ordner.
@@ -1625,16 +2282,10 @@ err-out-in-batch = Mit --json gehen auf die Standardausgabe einer Folge deren An
 fix-out-in-batch = Nennen Sie nach --out eine Datei.
 err-unknown-role = „{ $role }“ ist keine Rolle.
 fix-unknown-role = Wählen Sie aus reader, registrar, security-officer, release-authority, auditor.
-err-unknown-level = „{ $level }“ ist keine Stufe.
-fix-unknown-level = Wählen Sie aus: { $choices }.
 err-unknown-sort = „{ $value }“ ist keine Sortierung.
 fix-unknown-sort = Wählen Sie { $choices }, mit :desc dahinter für die umgekehrte Reihenfolge.
 err-unused-option = „explain { $action }“ verwendet { $option } nicht.
 fix-unused-option = Lassen Sie die Option weg, oder wählen Sie die Handlung, für die sie da ist.
-err-unknown-policy = Das Regelwerk „{ $policy }“ ist nicht bekannt.
-fix-unknown-policy = Wählen Sie BEL, NATO oder EU, oder geben Sie eine SPIF-Datei an, wo das erlaubt ist.
-err-no-level = Es ist keine Stufe angegeben.
-fix-no-level = Geben Sie --level STUFE oder --label label.xml an: Eine Stufe wird nicht geraten.
 err-bad-time = „{ $value }“ ist weder Datum noch Zeitpunkt.
 fix-bad-time = Schreiben Sie 2026-05-04 oder 2026-05-04T08:00:00Z.
 err-bad-date = „{ $typed }“ ist kein Datum ({ $option }).
@@ -1649,10 +2300,6 @@ err-bad-choice = „{ $typed }“ kann hier nicht stehen ({ $option }).
 fix-bad-choice = Wählen Sie aus: { $choices }.
 err-out-without-csv = Eine Tabelle wird nicht in eine Datei geschrieben.
 fix-out-without-csv = Fügen Sie --csv hinzu: So werden alle Zeilen geschrieben.
-err-unknown-interest = „{ $value }“ ist kein Interesse.
-fix-unknown-interest = Schreiben Sie einen Buchstaben von a bis k, wie in Art. 3 § 1 des Gesetzes vom 11. Dezember 1998.
-err-bad-consent = „{ $value }“ ist nicht als Zustimmung lesbar.
-fix-bad-consent = Schreiben Sie BEHÖRDE:AKTENZEICHEN oder DOKUMENT=BEHÖRDE:AKTENZEICHEN.
 err-bad-line =
     Diese Zeile ist nicht lesbar: { $cause ->
        *[quotes] ein Anführungszeichen ist nicht geschlossen
@@ -1679,370 +2326,6 @@ err-input-closed = Die Standardeingabe ist geschlossen oder kann nicht gelesen w
 fix-input-closed = Leiten Sie etwas in diesen Befehl, oder nennen Sie eine Datei.
 err-not-hardened = Der Prozess konnte nicht gegen Speicherabzüge geschützt werden.
 fix-not-hardened = Entfernen Sie AGEDEBUG aus der Umgebung und versuchen Sie es erneut.
-err-package-exists = Ein Paket dieses Namens liegt schon dort.
-fix-package-exists = Wählen Sie einen anderen Ordner.
-err-package-folder = Das Paket konnte nicht geschrieben werden: { os-cause }.
-fix-package-folder = Prüfen Sie Ordner, Rechte und freien Platz und versuchen Sie es erneut.
-err-package =
-    Das Paket konnte nicht zusammengestellt werden: { $cause ->
-        [cover_room] die Kennzeichnung lässt auf dem Begleitblatt keinen Platz
-        [cover_long] das Begleitblatt würde zu lang
-        [cover] das Begleitblatt konnte nicht gesetzt werden
-        [manifest] das Inhaltsverzeichnis konnte nicht geschrieben werden
-       *[seal] es konnte nicht für den Partner versiegelt werden
-    }.
-fix-package = Nichts ist hinausgegangen. Melden Sie es mit der Nummer der Freigabe.
-err-label = Etikett, Ermächtigung oder Regelwerk ist nicht lesbar.
-fix-label = Berichtigen Sie die Datei in der genannten Zeile.
-cover-title = Begleitblatt
-cover-for = Empfänger
-cover-from = Von
-cover-release = Freigabe
-cover-at = Datum
-cover-purpose = Verwendungszweck
-cover-agreement = Vereinbarung
-cover-requested-by = Beantragt von
-cover-approved-by = Genehmigt von
-cover-key = Signaturschlüssel
-cover-documents = Dokumente
-cover-number = Nr.
-cover-consent = Zustimmung
-cover-rules = Zu beachten
-cover-rule-marking = Jedes Dokument behält seine Kennzeichnung. Eine Entsprechung darf daneben stehen, nie an ihrer Stelle.
-cover-rule-third = Keine Weitergabe an Dritte ohne schriftliche Zustimmung der Ursprungsbehörde.
-cover-rule-check = Vergleichen Sie die Hashwerte des Manifests mit den Dateien und den Signaturschlüssel mit dem, den Sie auf anderem Weg erhalten haben.
-
-### label
-
-err-xml-too-large = Die Datei hat { $bytes } Byte; höchstens { $limit } werden gelesen.
-fix-xml-too-large = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-not-utf8 = Die Datei ist nicht in UTF-8 (Byte { $at }).
-fix-xml-not-utf8 = Als UTF-8 speichern oder eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-dtd = Zeile { $line }: Ein Dokumenttyp oder eine Entität; beides wird nie gelesen.
-fix-xml-dtd = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-too-deep = Zeile { $line }: Mehr als { $limit } ineinander geschachtelte Elemente.
-fix-xml-too-deep = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-too-many-nodes = Die Datei hat mehr als { $limit } Elemente.
-fix-xml-too-many-nodes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-too-many-attributes = Zeile { $line }: Mehr als { $limit } Attribute oder Namensräume an einem Element.
-fix-xml-too-many-attributes = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-xml-malformed =
-    Zeile { $line }: Das ist kein ordnungsgemäßes XML: { $flaw ->
-        [encoding] die Datei nennt eine andere Kodierung als UTF-8
-        [end] sie endet, bevor alles geschlossen ist
-        [close] geschlossen wird ein anderes Element als das offene
-        [namespace] ein Präfix steht für keinen Namensraum
-        [entity] ein Verweis führt nirgendwohin
-        [twice] dasselbe Attribut steht zweimal da
-        [character] ein Zeichen steht, wo es nicht stehen kann
-       *[form] dies kann hier nicht stehen
-    }.
-fix-xml-malformed = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-policy-not-a-spif = Zeile { $line }: „{ $found }“ ist kein Sicherheitsregelwerk (XML SPIF).
-fix-policy-not-a-spif = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-policy-unsupported-version = Zeile { $line }: Die Version { $version } des Formats ist nicht bekannt.
-fix-policy-unsupported-version = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-policy-missing = Zeile { $line }: „{ $what }“ fehlt.
-fix-policy-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-policy-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
-fix-policy-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-policy-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
-fix-policy-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-policy-bad-value = Zeile { $line }: „{ $attribute }“ kann nicht „{ $value }“ sein.
-fix-policy-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-policy-too-long = Zeile { $line }: „{ $attribute }“ hat mehr als { $limit } Zeichen.
-fix-policy-too-long = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-policy-duplicate-classification = Zeile { $line }: Die Einstufung „{ $name }“ steht zweimal darin.
-fix-policy-duplicate-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-lacv = Zeile { $line }: Die Nummer { $lacv } bezeichnet zweierlei.
-fix-policy-duplicate-lacv = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-tag-set = Zeile { $line }: Die Gruppe „{ $name }“ steht zweimal darin.
-fix-policy-duplicate-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-tag-set-id = Zeile { $line }: Die Kennung { $id } bezeichnet zwei Gruppen.
-fix-policy-duplicate-tag-set-id = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-duplicate-value = Zeile { $line }: Der Wert „{ $value }“ steht zweimal darin.
-fix-policy-duplicate-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-unknown-classification = Zeile { $line }: Es gibt keine Einstufung „{ $name }“.
-fix-policy-unknown-classification = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-unknown-tag-set = Zeile { $line }: Es gibt keine Gruppe „{ $name }“.
-fix-policy-unknown-tag-set = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-unknown-value = Zeile { $line }: Die Gruppe „{ $tagset }“ hat keinen Wert { $lacv } dieser Art.
-fix-policy-unknown-value = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-unknown-policy = Zeile { $line }: „{ $name }“ steht nicht in der Liste der gleichwertigen Regelwerke.
-fix-policy-unknown-policy = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-one-or-all = Zeile { $line }: Ein Wert oder alle, nicht beides und nicht keines.
-fix-policy-one-or-all = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-empty-requirement = Zeile { $line }: Eine Anforderung, die nichts benennt.
-fix-policy-empty-requirement = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-excludes-itself = Zeile { $line }: „{ $value }“ schließt sich selbst aus.
-fix-policy-excludes-itself = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-contradiction = Zeile { $line }: „{ $what }“ ist nie verwendbar, weil sich seine Regeln widersprechen.
-fix-policy-contradiction = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-selection-bounds = Zeile { $line }: „{ $tag }“ verlangt mehr Werte, als es zulässt.
-fix-policy-selection-bounds = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-too-much = Das Regelwerk enthält mehr Vermerke, Werte oder Regeln als die zulässigen { $limit }.
-fix-policy-too-much = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-policy-period-reversed = Zeile { $line }: Der Zeitraum endet, bevor er beginnt.
-fix-policy-period-reversed = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-policy-equivalent-twice = Zeile { $line }: Zwei verschiedene Entsprechungen in „{ $policy }“.
-fix-policy-equivalent-twice = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-label-not-a-label = Zeile { $line }: „{ $found }“ ist weder ein Etikett noch eine Ermächtigung.
-fix-label-not-a-label = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-label-missing = Zeile { $line }: „{ $what }“ fehlt.
-fix-label-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-label-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
-fix-label-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-label-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
-fix-label-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-label-out-of-order = Zeile { $line }: „{ $name }“ muss weiter oben stehen.
-fix-label-out-of-order = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-label-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
-fix-label-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-label-invalid = Das Etikett verletzt sein Regelwerk in { $count } { $count ->
-       [one] Punkt
-      *[other] Punkten
-    }.
-fix-label-invalid = Das Etikett anhand der aufgezählten Punkte berichtigen.
-err-partners-not-toml = Die Partnertabelle ist nicht lesbar.
-fix-partners-not-toml = Die Partnertabelle (partners.toml) berichtigen.
-err-partners-twice = Die Partnertabelle enthält zweimal denselben Eintrag.
-fix-partners-twice = Die Partnertabelle (partners.toml) berichtigen.
-err-partners-unknown-nation = Eine Gemeinschaft hat ein Mitglied, das nicht in der Tabelle steht.
-fix-partners-unknown-nation = Die Partnertabelle (partners.toml) berichtigen.
-err-partners-not-a-code = Ein Staat ist nicht mit seinem dreistelligen Kürzel bezeichnet.
-fix-partners-not-a-code = Die Partnertabelle (partners.toml) berichtigen.
-err-partners-period-reversed = Eine Mitgliedschaft endet, bevor sie beginnt.
-fix-partners-period-reversed = Die Partnertabelle (partners.toml) berichtigen.
-err-dominance-nothing = Es gibt kein Etikett zu verbinden.
-fix-dominance-nothing = Die Kennzeichnung selbst anhand des Dokuments wählen.
-err-dominance-other-policy = Ein Etikett unter { $found } lässt sich nicht mit Etiketten unter { $expected } verbinden.
-fix-dominance-other-policy = Die Kennzeichnung selbst anhand des Dokuments wählen.
-err-dominance-invalid = Diese Etiketten zusammen lässt das Regelwerk nicht zu.
-fix-dominance-invalid = Die Kennzeichnung selbst anhand des Dokuments wählen.
-err-translate-no-table = Zwischen { $from } und { $to } gibt es keine Entsprechungstabelle.
-fix-translate-no-table = Nur die ursprüngliche Kennzeichnung zeigen.
-err-translate-no-equivalent = „{ $what }“ hat keine Entsprechung in { $to }.
-fix-translate-no-equivalent = Nur die ursprüngliche Kennzeichnung zeigen.
-err-translate-ambiguous = „{ $what }“ hat mehrere Entsprechungen in { $to }.
-fix-translate-ambiguous = Nur die ursprüngliche Kennzeichnung zeigen.
-err-translate-choice-needed = { $to } verlangt eine Wahl aus: { $values }.
-fix-translate-choice-needed = Die Kennzeichnung selbst anhand des Dokuments wählen.
-err-translate-widens = Die Entsprechung würde den Leserkreis erweitern ({ $tag }).
-fix-translate-widens = Nur die ursprüngliche Kennzeichnung zeigen.
-err-translate-dangling = Die Tabelle von { $policy } verweist auf „{ $what }“, das es in { $to } nicht gibt.
-fix-translate-dangling = Das Regelwerk von seinem Verfasser berichtigen lassen: Ein Regelwerk, das sich widerspricht, wird nie angewandt.
-err-translate-invalid = Die Entsprechung lässt ihr Regelwerk nicht zu.
-fix-translate-invalid = Nur die ursprüngliche Kennzeichnung zeigen.
-err-binding-not-a-binding = Zeile { $line }: „{ $found }“ ist keine Bindungsdatei (ADatP-4778).
-fix-binding-not-a-binding = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-binding-missing = Zeile { $line }: „{ $what }“ fehlt.
-fix-binding-missing = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-binding-repeated = Zeile { $line }: „{ $name }“ darf hier nur einmal stehen.
-fix-binding-repeated = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-binding-unknown-element = Zeile { $line }: „{ $name }“ ist hier nicht bekannt.
-fix-binding-unknown-element = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-binding-bad-value = Zeile { $line }: „{ $what }“ kann nicht „{ $value }“ sein.
-fix-binding-bad-value = Die Datei in der genannten Zeile berichtigen und erneut versuchen.
-err-binding-elsewhere = Zeile { $line }: „{ $uri }“ führt anderswohin; nach außen wird nie gegriffen.
-fix-binding-elsewhere = Eine ordnungsgemäße Datei bei der Stelle anfordern, die sie geliefert hat.
-err-binding-empty = Eine Bindung braucht mindestens ein Etikett und etwas, wofür es gilt.
-fix-binding-empty = Das Etikett anhand der aufgezählten Punkte berichtigen.
-reason-label-other-policy = Das Etikett gehört zu { $found }, nicht zu { $expected }.
-reason-label-other-policy-fix = Das Regelwerk des Etiketts wählen.
-reason-label-unknown-classification = „{ $name }“ ist keine Einstufung dieses Regelwerks.
-reason-label-unknown-classification-fix = Wählen aus: { $choices }.
-reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
-reason-label-obsolete-classification-fix = Eine geltende Stufe wählen.
-reason-label-unknown-tag = „{ $tag }“ gibt es in diesem Regelwerk nicht.
-reason-label-unknown-tag-fix = Den Vermerk entfernen oder das Regelwerk wählen, das ihn kennt.
-reason-label-wrong-kind = „{ $tag }“ ist von der Art { $expected }, nicht { $found }.
-reason-label-wrong-kind-fix = Die Art im Etikett berichtigen.
-reason-label-unknown-value = „{ $tag }“ hat keinen Wert „{ $value }“.
-reason-label-unknown-value-fix = Einen Wert aus der Liste wählen.
-reason-label-obsolete-value = „{ $value }“ ({ $tag }) wird nicht mehr vergeben.
-reason-label-obsolete-value-fix = Einen Wert aus der Liste wählen.
-reason-label-not-in-force = „{ $what }“ gilt am Datum des Etiketts nicht.
-reason-label-not-in-force-fix = Das Datum prüfen oder einen anderen Wert wählen.
-reason-label-too-few = „{ $tag }“ verlangt mindestens { $min } { $min ->
-       [one] Wert
-      *[other] Werte
-    }.
-reason-label-too-few-fix = Weitere wählen.
-reason-label-too-many = „{ $tag }“ lässt höchstens { $max } { $max ->
-       [one] Wert
-      *[other] Werte
-    } zu.
-reason-label-too-many-fix = Weniger wählen.
-reason-label-excluded-classification = „{ $value }“ ({ $tag }) ist auf der Stufe { $classification } nicht zulässig.
-reason-label-excluded-classification-fix = Den Vermerk entfernen oder eine andere Stufe wählen, wenn der Inhalt es rechtfertigt.
-reason-label-required-classification = „{ $value }“ ({ $tag }) ist nur auf der Stufe { $classification } zulässig.
-reason-label-required-classification-fix = Den Vermerk entfernen oder diese Stufe wählen.
-reason-label-required-category = „{ $by }“ verlangt { $operation ->
-       [only-one] genau einen dieser Vermerke
-       [one-or-more] mindestens einen dieser Vermerke
-      *[all] alle diese Vermerke
-    }: { $values }.
-reason-label-required-category-fix = Die verlangten Vermerke wählen.
-reason-label-excluded-category = „{ $value }“ ({ $tag }) schließt „{ $other }“ aus.
-reason-label-excluded-category-fix = Eines von beiden entfernen.
-reason-label-bad-input = „{ $value }“ passt nicht zu „{ $tag }“: { $form ->
-       [integer] erwartet wird eine Zahl
-       [date] erwartet wird ein Datum
-      *[text] erwartet wird ein kurzer Text
-    }.
-reason-label-bad-input-fix = Die Eingabe berichtigen.
-reason-label-unknown-privacy-mark = „{ $name }“ ist kein Vertraulichkeitsvermerk dieses Regelwerks.
-reason-label-unknown-privacy-mark-fix = Einen Wert aus der Liste wählen.
-reason-label-obsolete-privacy-mark = „{ $name }“ wird nicht mehr vergeben.
-reason-label-obsolete-privacy-mark-fix = Einen Wert aus der Liste wählen.
-reason-label-privacy-mark-missing = Ein Vertraulichkeitsvermerk ist erforderlich.
-reason-label-privacy-mark-missing-fix = Einen Wert aus der Liste wählen.
-reason-label-privacy-mark-not-allowed = Dieses Regelwerk lässt keinen Vertraulichkeitsvermerk zu.
-reason-label-privacy-mark-not-allowed-fix = Ihn entfernen.
-reason-label-bad-text = „{ $field }“ ist leer, zu lang oder enthält unmögliche Zeichen.
-reason-label-bad-text-fix = Die Eingabe berichtigen.
-reason-label-review-before-creation = Die Überprüfung liegt vor dem Etikett.
-reason-label-review-before-creation-fix = Ein späteres Datum wählen.
-reason-label-succession-before-creation = Die vorgesehene Änderung liegt vor dem Etikett.
-reason-label-succession-before-creation-fix = Ein späteres Datum wählen.
-label-change-policy = Regelwerk: { $from } wird { $to }.
-label-change-raised = Heraufgestuft: { $from } wird { $to }.
-label-change-lowered = Herabgestuft: { $from } wird { $to }.
-label-change-classification = Einstufung: { $from } wird { $to }.
-label-change-added = Hinzugefügt: { $value } ({ $tag }).
-label-change-removed = Entfernt: { $value } ({ $tag }).
-label-change-audience-given = Kreis nun begrenzt ({ $tag }): { $values }.
-label-change-audience-dropped = Begrenzung des Kreises entfernt ({ $tag }): { $values }.
-label-change-privacy-mark = Vertraulichkeitsvermerk: { $from } wird { $to }.
-label-change-originator = Der Urheber des Etiketts ändert sich.
-label-change-review = Das Datum der Überprüfung ändert sich.
-label-change-succession = Die vorgesehene Änderung ändert sich.
-
-### viewer
-
-err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
-fix-unsupported-media = Das Dokument als PDF, reinen Text, PNG oder JPEG registrieren.
-err-bad-pages = Ein Seitenbereich wird als 3, 1-3 oder 5- geschrieben: { $typed }.
-fix-bad-pages = Seitenzahlen ab 1 angeben.
-err-view-too-large = Das Dokument ist größer als { $limit } MiB.
-fix-view-too-large = Es teilen und neu registrieren lassen.
-err-view-too-many-pixels = Das Bild hat mehr Bildpunkte, als angezeigt werden können.
-fix-view-too-many-pixels = Es mit geringerer Auflösung registrieren lassen.
-err-view-malformed = Das Dokument lässt sich nicht als das lesen, was es zu sein vorgibt.
-fix-view-malformed = Bei der Ursprungsbehörde ein einwandfreies Exemplar anfordern.
-err-view-encrypted = Das Dokument verlangt ein eigenes Kennwort.
-fix-view-encrypted = Bei der Ursprungsbehörde ein Exemplar ohne Kennwort anfordern; der Tresor schützt es. Wer das Kennwort kennt, kann es so angeben: zegelctl doc pages ID --document-password-file DATEI
-err-view-wrong-password = Das ist nicht das Kennwort des Dokuments.
-fix-view-wrong-password = Das Kennwort in der angegebenen Datei prüfen oder bei der Ursprungsbehörde ein Exemplar ohne Kennwort anfordern.
-err-view-encryption = Das Dokument ist auf eine Weise verschlüsselt, die hier nicht unterstützt wird.
-fix-view-encryption = Bei der Ursprungsbehörde ein unverschlüsseltes Exemplar anfordern; der Tresor schützt es.
-err-view-no-pages = Im Dokument wurde keine Seite gefunden.
-fix-view-no-pages = Bei der Ursprungsbehörde ein einwandfreies Exemplar anfordern.
-err-view-cut = Nur die ersten { $pages } Seiten des Dokuments können gezeigt werden.
-fix-view-cut = Es in mehreren Teilen registrieren lassen.
-err-view-no-page = Es gibt keine Seite { $page }.
-fix-view-no-page = Eine Seite dieses Dokuments wählen.
-err-view-timeout = Die Seite dauerte länger als { $seconds } Sekunden und wurde aufgegeben.
-fix-view-timeout = Das Dokument neu öffnen. Bleibt die Seite aus, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
-err-view-died = Das Dokument brauchte mehr Speicher oder Zeit als erlaubt und wurde geschlossen.
-fix-view-died = Es neu öffnen. Schließt es sich wieder, bei der Ursprungsbehörde ein einfacheres Exemplar anfordern.
-err-view-sandbox =
-    Dieser Computer bietet nicht den Schutz, hinter dem Dokumente geöffnet werden: { $cause ->
-        [landlock] der Kernel verwehrt einem Programm keine Dateien (Landlock)
-        [seccomp] der Kernel verwehrt einem Programm keine Systemaufrufe (seccomp)
-       *[worker] das Anzeigeprogramm konnte sich nicht abschotten
-    }.
-fix-view-sandbox = Einen Linux-Kernel ab 5.19 mit eingeschaltetem Landlock installieren lassen.
-err-view-no-worker = Das Anzeigeprogramm fehlt oder startet nicht: { os-cause }.
-fix-view-no-worker = Zegel neu installieren lassen.
-err-view-source = Das Dokument konnte nicht bis zum Ende gelesen werden: { os-cause }.
-fix-view-source = Lassen Sie den Tresor mit „zegelctl doctor“ prüfen.
-err-view-image =
-    Die Seite konnte nicht gekennzeichnet werden und wird nicht angezeigt: { $cause ->
-        [size] mit ihren Streifen würde sie zu groß
-        [banner] die Kennzeichnung ist länger als eine Seite
-        [colour] das Regelwerk nennt eine Farbe, die keine ist
-        [font] die Schrift ist nicht lesbar
-       *[encoding] ihr Bild konnte nicht erzeugt werden
-    }.
-fix-view-image = Die Kennzeichnung und die Farben des Regelwerks prüfen lassen.
-
-missing-on-page = Auf dieser Seite nicht oder anders als im Dokument gezeigt: { $list }
-missing-cut-short = Ende der Datei fehlt
-missing-repaired = Inhaltsverzeichnis der Datei beschädigt: der Inhalt wurde gesucht
-missing-pages = Seiten in der Datei nicht gefunden
-missing-content = Zeichenanweisungen fehlen oder sind unlesbar
-missing-object = Bestandteil fehlt in der Datei
-missing-font = Schriftart fehlt in der Datei oder ist unlesbar, durch eine andere ersetzt
-missing-letters = Zeichen ohne bekannte Form, durch Kästchen ersetzt
-missing-picture = Bild unlesbar
-missing-picture-cut = Bild, dessen Ende fehlt
-missing-picture-too-large = Bild zu groß, um gezeigt zu werden
-missing-filter = Daten auf unbekannte Weise komprimiert
-missing-annotation = Anmerkung nicht gezeigt
-missing-note = Notiz, deren Text nicht auf der Seite steht
-missing-field = Formularfeld, dessen Wert nicht vollständig auf der Seite steht
-missing-signature = elektronische Unterschrift, hier nicht geprüft
-missing-dynamic-form = dynamisches Formular (XFA), das nur das Programm seines Urhebers anzeigen kann
-missing-attachment = beigefügte Datei, hier nicht gezeigt
-missing-encoding = vermutete Zeichenkodierung
-missing-undecodable = Bytes, die in dieser Kodierung kein Text sind
-missing-more = weitere Punkte
-missing-layer = Ebene, die das Dokument selbst nicht zeigt
-missing-hidden = Anmerkung oder Feld, verborgen oder außerhalb der Seite
-missing-colour = Farben, die sich nicht berechnen lassen: was in ihnen gezeichnet ist, sieht anders aus oder ist nicht sichtbar
-missing-blank = Text, der auf der Seite steht, von dem aber nichts zu sehen ist
-missing-pictures = weitere Bilder in derselben Datei, nicht gezeigt
-missing-within = PDF weiter hinten in der Datei, hier als Text gezeigt; Bytes davor
-missing-reading = Schrift, die nicht sagt, welche Buchstaben sie zeichnet: auf den gelesenen Text ist kein Verlass
-missing-too-long = zu lang: das Dokument geht über die Seiten hinaus, die gezeigt werden können
-missing-follows = etwas anderes in derselben Datei, nach dem Dokument oder davor, nicht gezeigt; seine Größe in Bytes
-missing-unseen = Text, der auf der Seite nicht sichtbar ist, etwa hinter einem Scan; er lässt sich lesen und durchsuchen
-missing-shading = Farbverlauf oder Muster, das nicht gezeichnet werden kann
-missing-nested = zu tief verschachtelte Teile, die nicht gezeichnet werden
-missing-packed = E-Mail so gezeigt, wie sie für den Versand kodiert wurde, nicht dekodiert
-
-### vault
-
-os-cause =
-    { $cause ->
-        [not_found] die Datei oder ihr Ordner ist nicht da
-        [permission] Sie haben nicht das Recht dazu
-        [exists] diesen Namen gibt es schon
-        [not_a_folder] ein Teil des Pfads ist kein Ordner
-        [is_a_folder] es ist ein Ordner
-        [not_empty] der Ordner ist nicht leer
-        [read_only] an dieser Stelle kann nichts geschrieben werden
-        [full] es ist kein Platz mehr
-        [too_large] es ist zu groß für diesen Datenträger
-        [busy] etwas anderes benutzt es
-        [reader_gone] der Leser ist weg
-        [timed_out] es kam nicht rechtzeitig eine Antwort
-        [cut_short] es endete zu früh
-        [not_whole] nicht alles konnte geschrieben werden
-        [memory] der Speicher reicht nicht
-        [unsupported] dieser Datenträger oder dieses Gerät kann das nicht
-        [bad_name] ein solcher Name ist hier nicht möglich
-        [loop] Verknüpfungen führen im Kreis
-        [device] der Datenträger oder das Gerät meldet einen Fehler
-        [no_device] dieses Gerät gibt es nicht
-        [not_open] dafür ist es nicht geöffnet
-        [many_open] zu viele Dateien sind geöffnet
-        [other_disk] es liegt auf einem anderen Datenträger
-        [network] das Netz antwortet nicht
-        [interrupted] es wurde unterbrochen
-        [unknown] das System nennt keinen Grund
-       *[other] das System meldet einen Fehler, für den es hier keine Worte gibt
-    }
-os-what =
-    { $what ->
-        [document] Das Dokument
-        [desk] Der Index des Beamten
-        [vault] Der Ordner des Tresors
-        [objects] Der Ordner der versiegelten Dokumente
-        [lock] Die Datei, die ein zweites Fenster fernhält
-       *[other] { $what }
-    }
 err-io = { os-what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
 err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
@@ -2051,18 +2334,10 @@ err-not-a-vault = Dieser Ordner enthält keinen Tresor.
 fix-not-a-vault = Wählen Sie den Ordner mit der Datei vault.toml.
 err-not-empty = Dieser Ordner ist nicht leer: Ein Tresor wird nur in einem leeren angelegt.
 fix-not-empty = Wählen Sie einen leeren Ordner oder den Namen eines noch nicht vorhandenen.
-err-in-vault = Dieser Ordner gehört zu einem Tresor: Etwas anderes wird dort nicht geschrieben.
-fix-in-vault = Wählen Sie einen Ordner außerhalb des Tresors.
 err-newer = Dieser Tresor wurde von einem neueren Programm geschrieben (Format { $format }).
 fix-newer = Installieren Sie die neueste Fassung des Programms.
 err-read-only = Der Tresor kann hier nur gelesen werden, und diese Handlung muss eingetragen werden.
 fix-read-only = Arbeiten Sie mit einer beschreibbaren Kopie oder lassen Sie sich das Schreibrecht geben.
-err-busy = Ein anderes Programm benutzt den Tresor und gibt ihn nicht frei.
-fix-busy = Warten Sie einen Augenblick und versuchen Sie es erneut.
-err-overtaken = Jemand anders hat inzwischen den Schlüssel dieser Kennzeichnung geändert.
-fix-overtaken = Versuchen Sie es noch einmal.
-err-clock-behind = Die Uhr dieses Computers steht { $seconds } Sekunden vor dem letzten Eintrag des Protokolls.
-fix-clock-behind = Stellen Sie die Uhr richtig: Bis dahin wird nichts entschieden und nichts eingetragen.
 err-not-found =
     Hier gibt es kein „{ $name }“ ({ $kind ->
         [officer] Offizier
@@ -2125,14 +2400,8 @@ err-state =
 fix-state = Sehen Sie den jetzigen Stand nach und machen Sie von dort weiter.
 err-list-changed = Die Liste hat sich inzwischen geändert.
 fix-list-changed = Lesen Sie sie noch einmal von vorn.
-err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ os-cause }).
-fix-not-remembered = Sie gilt, bis das Programm beendet wird.
 err-cancelled = Auf Wunsch abgebrochen. Was nicht fertig war, wurde nicht behalten.
 fix-cancelled = Beginnen Sie neu, wann Sie möchten.
-err-clock-impossible = Die Uhr dieses Rechners steht vor 1970 oder nach 9999.
-fix-clock-impossible = Stellen Sie die Uhr, und versuchen Sie es erneut.
-err-filing-stopped = Auf Wunsch abgebrochen. Was schon registriert ist, bleibt es; der Rest ist nicht registriert.
-fix-filing-stopped = Um fortzufahren, führen Sie denselben Befehl noch einmal mit --skip-existing aus: Was schon registriert ist, wird dann ausgelassen.
 err-batch-stopped = Auf Wunsch abgebrochen: { $done ->
     [one] Eine Zeile wurde
    *[other] { $done } Zeilen wurden
@@ -2140,8 +2409,6 @@ err-batch-stopped = Auf Wunsch abgebrochen: { $done ->
 fix-batch-stopped = Sehen Sie nach, was Zeile { $line } getan hat, und führen Sie die Zeilen ab dort noch einmal aus.
 err-demo-stopped = Auf Wunsch abgebrochen: Der Übungstresor in { $path } ist nicht vollständig.
 fix-demo-stopped = Entfernen Sie den Ordner und legen Sie den Übungstresor neu an.
-err-disabled = Dieses Konto wurde gesperrt.
-fix-disabled = Wenden Sie sich an den Sicherheitsoffizier.
 err-bad-name =
     „{ $name }“ kann hier kein Name sein ({ $kind ->
         [officer] Offizier
@@ -2188,8 +2455,6 @@ err-missing =
 fix-missing = Ergänzen Sie es.
 err-bad-dates = Diese Daten widersprechen sich, oder die Frist ist zu lang.
 fix-bad-dates = Das Ende liegt nach dem Beginn; eine Ermächtigung gilt höchstens fünf Jahre.
-err-backwards = Dieser Zeitraum endet, bevor er beginnt.
-fix-backwards = Geben Sie einen Beginn an, der vor dem Ende liegt.
 err-unknown =
     „{ $value }“ ist nicht bekannt ({ $kind ->
         [policy] Regime
@@ -2207,131 +2472,6 @@ fix-unknown =
     }
 err-denied = Nicht erlaubt.
 fix-denied = Bei jedem Grund steht, was zu tun ist. Die Ablehnung ist eingetragen.
-err-ledger-altered =
-    { $entry ->
-        [none] Das Protokoll wurde verändert oder beschädigt
-       *[other] Das Protokoll wurde verändert oder beschädigt (Eintrag { $entry })
-    }: { $flaw ->
-        [missing] seine Datei ist verschwunden
-        [file] die Datei ist abgeschnitten oder beschädigt
-        [shape] die Datei hat nicht die Form eines Protokolls
-        [gap] ein Eintrag fehlt oder steht nicht an seinem Platz
-        [encoding] ein Eintrag ist fehlerhaft
-        [vault] ein Eintrag gehört zu einem anderen Tresor
-        [history] ein Eintrag wurde über eine andere Vorgeschichte signiert
-        [time] ein Eintrag ist älter als der vorige
-        [part] ein Teil fehlt, wurde verändert oder hinzugefügt
-        [author] ein Eintrag ist von einem Unbekannten signiert
-        [signature] eine Signatur ist falsch oder fehlt
-        [node] der Baum passt nicht zu den Einträgen
-        [key] ein Schlüssel darin ist unbrauchbar
-       *[other] { $flaw }
-    }.
-fix-ledger-altered = Arbeiten Sie in diesem Tresor nicht weiter, lassen Sie ihn unverändert und benachrichtigen Sie den Sicherheitsoffizier; stellen Sie die letzte gute Kopie wieder her.
-err-rolled-back = Das Protokoll wurde zurückgesetzt: { $seen } Einträge wurden hier schon gesehen, { $found } sind noch da.
-fix-rolled-back = Jemand hat Einträge abgeschnitten oder eine alte Kopie zurückgespielt. Benachrichtigen Sie zuerst den Sicherheitsoffizier.
-err-forked = Das Protokoll ist nicht das hier zuvor gesehene: Es weicht in den ersten { $seen } Einträgen ab.
-fix-forked = Jemand hat es umgeschrieben oder eine andere Kopie gebracht. Benachrichtigen Sie zuerst den Sicherheitsoffizier.
-err-forged = Eintrag { $index }, signiert von { $author }, verletzt eine Regel des Protokolls: { $rule }.
-fix-forged = Was danach kommt, wird nicht geglaubt. Lassen Sie den Tresor unverändert und benachrichtigen Sie den Sicherheitsoffizier: Das ist kein Versehen.
-forged-founded-twice = ein Tresor wird einmal gegründet, durch seinen ersten Eintrag
-forged-unknown-author = der Schlüssel gehört keinem Offizier des Tresors
-forged-officer-not-active = das Konto des Verfassers ist nicht aktiv
-forged-author-not-introduced = ein neuer Offizier kommt ohne seinen Signaturschlüssel oder mit dem eines anderen
-forged-author-introduced-without-right = ein Signaturschlüssel wird eingeführt, ohne dass ein Offizier hinzukommt
-forged-not-security-officer = das steht einem Sicherheitsoffizier zu
-forged-not-registrar = das steht einem Registerführer oder Sicherheitsoffizier zu
-forged-not-release-authority = das steht einer Freigabebehörde oder einem Sicherheitsoffizier zu
-forged-not-keeper-of-dossier = die Liste dieses Dossiers führt jemand anderes
-forged-about-oneself = niemand gibt oder nimmt sich selbst Rechte
-forged-about-another = niemand als der Offizier selbst tut das
-forged-partner-confirmed-by-oneself = der Schlüssel eines Partners wird von dem bestätigt, der ihn eingetragen hat
-forged-partner-confirmed-twice = der Schlüssel dieses Partners ist schon bestätigt
-forged-clearance-too-long = eine Ermächtigung gilt länger als fünf Jahre
-forged-officer-added-twice = dieser Offizier oder sein Schlüssel ist schon da
-forged-unknown-officer = diesen Offizier gibt es nicht
-forged-dates-contradict = das Ende liegt vor dem Anfang
-forged-guide-misshapen = dieser Einstufungsleitfaden überschreitet seine Grenzen oder ist keiner
-forged-authorities-misshapen = diese Liste eigener Behörden überschreitet ihre Grenzen, oder ein Name steht doppelt oder verborgen darin
-forged-dossier-created-twice = dieses Dossier gibt es schon
-forged-unknown-dossier = dieses Dossier gibt es nicht
-forged-dossier-closed = dieses Dossier nimmt keine Dokumente mehr auf
-forged-dossier-open = dieses Dossier ist schon offen
-forged-unknown-member = dieser Offizier steht nicht auf der Liste des Dossiers
-forged-class-made-twice = in diesem Dossier gibt es schon eine Klasse mit dieser Kennzeichnung
-forged-unknown-class = diese Zugangsklasse gibt es nicht
-forged-unknown-key = diesen Schlüssel gibt es nicht
-forged-key-without-recipient = ein neuer Schlüssel kommt ohne Empfänger, oder der des Tresors mit einem
-forged-recipient-not-post-quantum = dieser Schlüssel hielte einem Quantencomputer nicht stand
-forged-epoch-out-of-order = das ist nicht die jetzige Periode dieses Schlüssels
-forged-rekeyed-without-right = dem Verfasser steht es nicht zu, diesen Schlüssel zu erneuern
-forged-key-withheld = ein neuer Schlüssel wurde nicht allen zugestellt, denen er zusteht
-forged-vault-key-withheld = der Schlüssel des Tresors wurde diesem Offizier nicht zugestellt
-forged-old-vault-key = er ist mit einem Schlüssel des Tresors versiegelt, der nicht mehr gilt
-forged-disabled-without-new-keys = ein Konto wird gesperrt, ohne dass die gemeinsamen Schlüssel erneuert werden
-forged-delivered-without-holding = ein Schlüssel wird von jemandem zugestellt oder hinterlegt, der ihn nicht hat
-forged-delivered-to-stranger = ein Schlüssel wird einem Offizier zugestellt, der ihn nicht haben darf
-forged-delivered-twice = ein Schlüssel wird einem Offizier zugestellt, der ihn schon hat
-forged-delivered-unrecorded = ein Schlüssel wird zugestellt, ohne dass der Eintrag es sagt
-forged-delivery-without-key = der Eintrag sagt, dass ein Schlüssel zugestellt wird, und der Schlüssel ist nicht darin
-forged-another-key-delivered = der zugestellte Schlüssel ist nicht der, den das Protokoll nennt
-forged-custody-not-sound = den Verwahrungsschlüssel kennt jemand, der kein Verwahrer mehr ist
-forged-custody-part-missing = was zu verwahren war, fehlt, oder anderes ist darin
-forged-custody-sealed-wrongly = was in Verwahrung gegeben wurde, ist nicht der Schlüssel, den das Protokoll nennt
-forged-document-filed-twice = dieses Dokument ist schon eingetragen
-forged-unknown-document = dieses Dokument gibt es nicht
-forged-object-of-another = die versiegelte Datei gehört einem anderen Dokument
-forged-filed-without-sheet = ein Dokument wird ohne sein Blatt eingetragen
-forged-sheet-without-right = sein Autor schreibt auf das Blatt eines Dokuments, das er nicht lesen darf
-forged-note-without-right = sein Autor schreibt in ein Dossier, dessen Liste er nicht führt
-forged-documents-in-one-entry = eine geänderte Kennzeichnung teilt ihren Eintrag mit einem anderen Dokument
-forged-reclassified-without-right = der Verfasser darf das Dokument nicht lesen, dessen Kennzeichnung er ändert
-forged-reclassified-without-sheets = eine Kennzeichnung wird geändert, ohne dass alte und neue Klasse es erfahren
-forged-reclassified-elsewhere = eine geänderte Kennzeichnung bringt ein Dokument in kein anderes Dossier
-forged-decided-without-sheet = eine Entscheidung steht nicht auf dem Blatt des Dokuments
-forged-not-originating-authority = über diese Kennzeichnung entscheidet die Ursprungsbehörde, oder jemand mit ihrer Zustimmung
-forged-partner-added-twice = dieser Partner ist schon da
-forged-unknown-partner = diesen Partner gibt es nicht
-forged-fingerprint-of-another-key = der bestätigte Fingerabdruck gehört zu einem anderen Schlüssel
-forged-key-of-another = dieser Schlüssel gehört schon einem anderen
-forged-unknown-nation = diese Nation gibt es nicht
-forged-asked-twice = diesen Antrag gibt es schon
-forged-unknown-request = diesen Antrag gibt es nicht
-forged-request-over = dieser Antrag ist abgeschlossen
-forged-own-request = niemand stimmt seinem eigenen Antrag zu
-forged-assented-twice = niemand stimmt demselben Antrag zweimal zu
-forged-requester-not-in-charge = wer ihn gestellt hat, hat das nötige Amt nicht mehr
-forged-request-stale = seit diesem Antrag wurde anders entschieden
-forged-takes-two = das erfordert die Zustimmung einer zweiten Person
-forged-release-of-nothing = eine Freigabe enthält kein Dokument
-forged-unknown-release = diese Freigabe gibt es nicht
-forged-release-out-of-order = die Schritte einer Freigabe sind: beantragt, genehmigt oder abgelehnt, geschrieben
-forged-released-without-right = die Freigabe ist dem Verfasser nicht erlaubt, nicht an diesen Partner, oder unter dieser Kennzeichnung nicht mehr
-forged-signed-too-lightly = was Rechte gibt oder nimmt, verlangt zwei Signaturen
-forged-hidden-from-oversight = die Aufsicht erfährt nichts davon
-forged-says-nothing = er sagt nichts über das, was er tut
-forged-session-of-another = seine Angaben für die Aufsicht stehen unter einer Sitzung, die sein Autor nicht begonnen hat
-forged-session-begun-twice = eine Sitzung für die Aufsicht wird ein zweites Mal begonnen
-forged-part-sealed-wrongly = ein Teil ist nicht versiegelt, wie er sein muss
-forged-part-twice = ein Teil ist zweimal darin
-forged-unknown-audience = ein Teil richtet sich an Empfänger, die es nicht gibt
-forged-events-malformed = der Inhalt ist nicht als der eines Eintrags lesbar
-err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die der Uhr dieses Computers um { $hours } Stunden vorausgeht.
-fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
-err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors unterschrieben: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
-fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
-err-object-altered = Das Dokument { $document } wurde verändert, abgeschnitten oder vertauscht.
-fix-object-altered = Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die Datei dieses Dokuments aus der letzten guten Kopie wieder her.
-err-object-truncated = Das Ende der Datei des Dokuments { $document } fehlt.
-fix-object-truncated = Die Datei wurde abgeschnitten, oder eine andere, kürzere steht an ihrer Stelle. Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie sie aus der letzten guten Kopie wieder her.
-err-object-missing = Die Datei des Dokuments { $document } ist verschwunden.
-fix-object-missing = Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die Datei aus der letzten guten Kopie wieder her.
-err-desk-altered = Ihr Verzeichnis im Tresor wurde verändert oder ist nicht das Ihre.
-fix-desk-altered = Benachrichtigen Sie den Sicherheitsoffizier. Ist das Protokoll für unversehrt befunden, entfernen Sie Ihre Datei im Ordner desks: Beim nächsten Entsperren sagen Sie, dass Sie wissen, warum sie fehlt, und sie wird aus dem Protokoll neu gemacht.
-err-identity-altered = Ihre Identitätsdatei wurde verändert oder beschädigt.
-fix-identity-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
-err-identity-work = Diese Identitätsdatei zu öffnen würde { $mib } MiB Arbeitsspeicher brauchen; mehr als { $limit } werden nicht genommen.
-fix-identity-work = Sie wurde nicht von diesem Programm gemacht: Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
 err-folder-altered = Im Ordner des Tresors ist { $name } { $flaw ->
     [link] eine Verknüpfung, und in einem Tresor gibt es keine
     [size] größer, als es sein kann
@@ -2339,22 +2479,6 @@ err-folder-altered = Im Ordner des Tresors ist { $name } { $flaw ->
     *[kind] etwas anderes als die Datei oder der Ordner, der dorthin gehört
     }. Dadurch wurde nichts geöffnet.
 fix-folder-altered = Jemand hat den Ordner verändert. Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie aus einer Kopie wieder her, was dort war.
-err-vault-foreign = Das ist nicht der Tresor, zu dem Ihre Identität gehört: Sein Protokoll beginnt mit einem anderen Eintrag.
-fix-vault-foreign = Tragen Sie hier nichts ein. Benachrichtigen Sie den Sicherheitsoffizier: Jemand hat ein anderes Protokoll an die Stelle des Ihren gesetzt.
-err-index-gone = Sie haben diesen Tresor schon einmal entsperrt, und Ihr Verzeichnis, das sich an das Protokoll erinnert, ist verschwunden.
-fix-index-gone = Ohne es lässt sich nicht sagen, ob das Protokoll zurückgesetzt wurde. Wenn Sie wissen, warum es fehlt (eine Kopie, ein anderer Arbeitsplatz), entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
-err-memory-altered = Was dieser Arbeitsplatz vom Protokoll behalten hat, kann nicht gelesen werden.
-fix-memory-altered = Wenn Sie wissen, warum, entsperren Sie noch einmal und sagen Sie es: das Kästchen im Fenster, --without-memory bei zegelctl. Wenn nicht, benachrichtigen Sie den Sicherheitsoffizier.
-err-identity-foreign = Diese Identität ist nicht die, die das Protokoll für diesen Offizier kennt.
-fix-identity-foreign = Legen Sie die richtige Identitätsdatei zurück und benachrichtigen Sie den Sicherheitsoffizier.
-err-identity-gone = Die Identitätsdatei von { $officer } fehlt: Dieser Offizier hat in diesem Tresor gearbeitet.
-fix-identity-gone = Bitten Sie um ihre letzte gute Kopie (identities/{ $officer }.age) und benachrichtigen Sie den Sicherheitsoffizier.
-err-identity-exchanged = Die Identitätsdatei von { $officer } ist die eines anderen Offiziers, { $found }: Die Datei wurde vertauscht.
-fix-identity-exchanged = Stellen Sie identities/{ $officer }.age aus der letzten guten Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
-err-settings-altered = Die Datei vault.toml wurde verändert: Sie widerspricht dem Protokoll.
-fix-settings-altered = Stellen Sie sie aus einer Kopie wieder her und benachrichtigen Sie den Sicherheitsoffizier.
-err-marking = Diese Kennzeichnung ist nach ihrem Regelwerk nicht gültig.
-fix-marking = Berichtigen Sie jeden der Punkte.
 err-too-long =
     Zu lang, mehr als { $limit }: { $field ->
         [full_name] der vollständige Name
@@ -2419,13 +2543,6 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Prüfen Sie, ob es vollständig übernommen wurde.
-err-clock-far-ahead = Die Uhr dieses Computers ({ $now }) geht dem letzten Eintrag des Protokolls ({ $last }) um { $days } Tage voraus. Es wurde nichts eingetragen.
-fix-clock-far-ahead = Prüfen Sie Datum und Uhrzeit dieses Computers: Ein Eintrag aus der Zukunft hielte alle anderen bis zu diesem Tag von der Arbeit ab. Stimmen sie, bestätigen Sie es beim Entsperren (zegelctl: --clock-is-right).
-err-unknown-nation = „{ $value }“ ist keine Nation (ISO 3166-1, drei Buchstaben).
-fix-unknown-nation = { $near ->
-        [none] Schreiben Sie den Code aus drei Buchstaben, zum Beispiel BEL.
-       *[other] Vielleicht: { $near }.
-    }
 err-character = Ein Zeichen kann nicht aufbewahrt werden ({ $character }, an Stelle { $position }). Betroffen: { $field ->
         [title] der Titel
         [subject] der Betreff
@@ -2472,144 +2589,9 @@ err-implausible-date = { $date } ist nicht plausibel. Betroffen: { $field ->
        *[other] { $field }
     }.
 fix-implausible-date = Wählen Sie einen Tag zwischen { $earliest } und { $latest }.
-err-not-a-file = Das ist keine Datei, sondern { $what ->
-        [folder] ein Ordner
-        [link] eine Verknüpfung
-        [pipe] eine Pipe
-        [socket] ein Socket
-        [device] ein Gerät
-       *[other] { $what }
-    }.
-fix-not-a-file = { $what ->
-        [pipe] Schreiben Sie zuerst in eine Datei, was aus der Pipe kommt, und nennen Sie diese Datei.
-       *[other] Nennen Sie eine gewöhnliche Datei.
-    }
-err-nobody-writes = In diese Pipe schreibt niemand.
-fix-nobody-writes = Starten Sie zuerst das Programm, das hineinschreibt, und nennen Sie die Pipe noch einmal.
-err-too-many-files = Das sind mehr als { $most } Dateien.
-fix-too-many-files = Registrieren Sie sie in Teilen: Es wurde nichts registriert.
-err-key-taken = Dieser Schlüssel gehört schon { $name } ({ $kind ->
-        [officer] Offizier
-        [partner] Partner
-       *[other] { $kind }
-    }).
-fix-key-taken = Ein Schlüssel gehört nur einem: Was für den einen versiegelt ist, läse der andere. Bitten Sie den Partner um seinen eigenen Schlüssel.
-err-key-secret = Das ist ein geheimer Schlüssel, kein öffentlicher.
-fix-key-secret = Er ist nichts mehr wert: Wer ihn geschickt hat, muss einen anderen erzeugen und den öffentlichen Schlüssel geben, der mit age1 beginnt. Löschen Sie diesen überall, wo er steht.
-err-key-ssh = Das ist ein SSH-Schlüssel.
-fix-key-ssh = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
-err-key-pgp = Das ist ein PGP-Schlüssel.
-fix-key-pgp = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
-err-key-pem = Das ist ein Zertifikat oder ein Schlüssel anderer Art.
-fix-key-pem = Bitten Sie den Partner um einen age-Schlüssel, der mit age1 beginnt.
-err-key-tag = Das ist der Schlüssel eines Tokens (age1tag…), den dieses Programm nicht kennt.
-fix-key-tag = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
-err-key-plugin = Das ist der Schlüssel eines Tokens oder eines Moduls von age (age1name1…), den dieses Programm nicht kennt.
-fix-key-plugin = Bitten Sie den Partner um einen Schlüssel, der mit age1 oder age1pq1 beginnt, ohne Token.
-err-key-several = Das sind mehrere Schlüssel.
-fix-key-several = Geben Sie einen einzigen an: Jeder Partner hat seinen eigenen.
-err-key-mixed-case = Der Schlüssel mischt Groß- und Kleinbuchstaben.
-fix-key-mixed-case = Übernehmen Sie ihn neu: Ein Schlüssel steht ganz in Kleinbuchstaben.
-err-key-character = Zeichen { $position } kommt in keinem Schlüssel vor.
-fix-key-character = Übernehmen Sie ihn neu: Ein Schlüssel enthält kein b, i oder o und keine andere 1 als die am Anfang.
-err-key-length = Der Schlüssel hat { $found } Zeichen, nicht { $expected }.
-fix-key-length = Prüfen Sie, ob er ganz übernommen wurde, und nichts anderes mit ihm.
-err-key-checksum = Der Schlüssel enthält einen Tippfehler: Seine Prüfsumme stimmt nicht.
-fix-key-checksum = Übernehmen Sie ihn neu, statt ihn abzutippen.
-err-key-weak = Dieser Schlüssel schützt nichts.
-fix-key-weak = Bitten Sie den Partner um einen anderen und benachrichtigen Sie den Sicherheitsoffizier.
-err-key-unknown = Das ist kein Schlüssel.
-fix-key-unknown = Ein Schlüssel beginnt mit age1 oder age1pq1. Ein Fingerabdruck ist keiner.
-err-fingerprint = Das ist der Fingerabdruck eines anderen Schlüssels.
-fix-fingerprint = Fragen Sie den Partner auf anderem Weg erneut. Weicht er weiter ab, kann der Schlüssel vertauscht sein: Verwenden Sie nichts und benachrichtigen Sie den Sicherheitsoffizier.
-err-guide-refused = Dieser Einstufungsleitfaden wird abgelehnt (Zeile { $line }).
-fix-guide-refused = Berichtigen Sie den genannten Punkt; der geltende Leitfaden bleibt, wie er war.
 err-too-short =
     Zu kurz, weniger als { $limit }: { $field ->
         [motive] die Begründung
        *[other] { $field }
     }.
 fix-too-short = Sagen Sie es so, dass ein anderer es beurteilen kann.
-err-several-policies = Diese Dokumente sind nach verschiedenen Regelwerken gekennzeichnet ({ $expected }, { $found }).
-fix-several-policies = Gewinnen Sie ein Dokument aus denen eines einzigen Regelwerks, oder lassen Sie zuerst die anderen Kennzeichnungen übertragen.
-err-derive-by-hand = Die Kennzeichnung des Ganzen muss ein Mensch wählen.
-fix-derive-by-hand = Geben Sie die Kennzeichnung selbst an und beachten Sie jeden Punkt.
-err-passphrase-short = Die Passphrase hat weniger als { $limit } Zeichen.
-fix-passphrase-short = Nehmen Sie mehrere Wörter, die nicht zusammengehören.
-err-passphrase-same = Die neue Passphrase ist dieselbe wie die alte.
-fix-passphrase-same = Wählen Sie eine andere, die nur Sie kennen.
-err-wrong-passphrase = Die Passphrase ist falsch.
-fix-wrong-passphrase =
-    { $seconds ->
-        [0] Geben Sie sie erneut ein.
-       *[other] Warten Sie { $seconds } Sekunden und geben Sie sie erneut ein (bisher { $failures }-mal falsch).
-    }
-err-wait = Zu früh nach einer falschen Passphrase.
-fix-wait = Warten Sie { $seconds } Sekunden.
-
-# Reasons of the registry’s own.
-
-reason-role-required =
-    Nur { $role ->
-        [security-officer] Sicherheitsoffizieren
-        [registrar] Registerführern
-        [release-authority] Freigabebehörden
-        [auditor] Prüfern
-        [custodian] Verwahrern
-       *[other] { $role }
-    } erlaubt.
-reason-role-required-fix = Wenden Sie sich an einen von ihnen.
-reason-about-oneself = Niemand tut das für sich selbst.
-reason-about-oneself-fix = Wenden Sie sich an einen anderen Sicherheitsoffizier.
-reason-last-of-role =
-    { $role ->
-        [custodian] Es gibt keinen anderen Verwahrer: Ohne Verwahrer erreichen Schlüssel, die sonst niemand hat, niemanden mehr.
-        [security-officer] Es gibt keinen anderen Sicherheitsoffizier: Ohne ihn führt niemand Offiziere und Ermächtigungen.
-       *[other] Es gibt keinen anderen { $role }.
-    }
-reason-last-of-role-fix = Tragen Sie zuerst einen anderen Offizier mit dieser Rolle ein („zegelctl officer add ID --role { $role }“), und lassen Sie ihn einmal entsperren.
-reason-second-person-required = Dazu braucht es einen anderen als den, der den Antrag gestellt hat.
-reason-second-person-required-fix = Lassen Sie einen anderen Sicherheitsoffizier entscheiden, oder ziehen Sie den Antrag zurück.
-reason-requester-not-in-charge = Wer diesen Antrag gestellt hat, hat das nötige Amt nicht mehr.
-reason-requester-not-in-charge-fix = Lehnen Sie den Antrag ab; wer das Amt hat, kann ihn neu stellen.
-reason-request-stale = Seit diesem Antrag wurde anders entschieden.
-reason-request-stale-fix = Lehnen Sie den Antrag ab oder ziehen Sie ihn zurück, und stellen Sie ihn neu, wenn er noch gilt.
-reason-request-of-another = Diesen Antrag hat ein anderer gestellt.
-reason-request-of-another-fix = Lehnen Sie ihn ab, wenn Sie darüber entscheiden.
-reason-entered-by-oneself = Sie haben diesen Partner eingetragen und können seinen Schlüssel deshalb nicht bestätigen.
-reason-entered-by-oneself-fix = Lassen Sie den Fingerabdruck von einer anderen Freigabebehörde oder einem Sicherheitsoffizier vergleichen.
-reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
-reason-not-keeper-fix = Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
-reason-hundred-years = Hundert Jahre sind vorbei: Die Einstufung ist von Rechts wegen erloschen und kann nicht beibehalten werden.
-reason-hundred-years-fix = Heben Sie die Einstufung auf (Art. 7 § 3 des Gesetzes vom 11. Dezember 1998).
-reason-review-too-late = Sie sollte später überprüft werden, als das Gesetz erlaubt: höchstens zehn Jahre nach der Entscheidung.
-reason-review-too-late-fix = Die Frist endet wie ohne sie. Entscheiden Sie neu, und verständigen Sie den Sicherheitsoffizier.
-reason-key-not-delivered = Sie dürfen, aber der Schlüssel hat Sie noch nicht erreicht.
-reason-key-not-delivered-fix = Er wird zugestellt, sobald ein Inhaber oder ein Verwahrer den Tresor entsperrt.
-reason-marked-otherwise = Das Dokument wurde anders gekennzeichnet, seit es geöffnet wurde.
-reason-marked-otherwise-fix = Öffnen Sie es erneut: Ob Sie das dürfen, wird neu entschieden.
-reason-desk-rebuilt = Ihr Verzeichnis war verschwunden und wurde neu gemacht: Ob das Protokoll inzwischen zurückgesetzt wurde, konnte es nicht sagen.
-reason-desk-rebuilt-fix = Vergleichen Sie das Protokoll mit einem anderswo aufbewahrten Prüfpunkt.
-reason-disk-full = Der Datenträger ist voll oder nimmt nichts mehr auf: Sie können Listen ansehen und suchen, und nichts wird festgehalten. Was festgehalten werden muss, wird abgelehnt, auch das Öffnen eines Dokuments.
-reason-disk-full-fix = Schaffen Sie Platz und entsperren Sie noch einmal.
-reason-memory-not-kept = Wie weit das Protokoll war, konnte außerhalb des Tresors nicht behalten werden ({ os-cause }): Ein als Ganzes zurückgesetzter Ordner fiele an diesem Arbeitsplatz nicht auf.
-reason-memory-not-kept-fix = Sorgen Sie dafür, dass Ihr Ordner für den Zustand von Programmen (XDG_STATE_HOME, sonst .local/state in Ihrem persönlichen Ordner) da ist und beschrieben werden kann.
-reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
-reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
-reason-no-pages = Diese Seite gibt es nicht: Es wurde nichts geschrieben.
-warning-no-word = In diesem Text ist nichts, wonach gesucht werden kann: Geben Sie einen Buchstaben oder eine Ziffer ein.
-reason-checkpoint-due = { $at ->
-    [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
-    *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.
-    } Nur eine Erinnerung anderswo zeigt, dass der ganze Ordner zurückgesetzt wurde.
-reason-checkpoint-due-fix = Bewahren Sie einmal in der Woche einen neuen an einem anderen Ort auf: im Fenster unter Protokoll oder mit zegelctl ledger checkpoint.
-reason-clearance-renewal = Ihre Ermächtigung ({ $policy }) endet am { $until }: Ihre Erneuerung ist zu beantragen.
-reason-clearance-renewal-fix = Wenden Sie sich an den Sicherheitsoffizier.
-reason-clearance-ended = Ihre Ermächtigung ({ $policy }) ist am { $until } abgelaufen.
-reason-clearance-ended-fix = Beantragen Sie ihre Erneuerung beim Sicherheitsoffizier.
-warning-failed-attempts =
-    { $count ->
-        [one] Ein Versuch zu entriegeln ist seit Ihrer letzten Sitzung fehlgeschlagen.
-       *[other] { $count } Versuche zu entriegeln sind seit Ihrer letzten Sitzung fehlgeschlagen.
-    }
-warning-failed-attempts-fix = Waren Sie es nicht, benachrichtigen Sie Ihren Sicherheitsoffizier.

@@ -1,6 +1,8 @@
 # Zegel — en
+# By subject. Reasons against, each with what to do, speak of the asker and of the partner whom the asker chose, never of the
+# document’s level, categories, dossier or audience.
 
-### words
+## words of every subject
 
 yes = yes
 no = no
@@ -8,88 +10,17 @@ none = none
 never = never
 unknown = unknown
 today = today
-
 lang-fr = French
 lang-nl = Dutch
 lang-de = German
 lang-en = English
-
-role-reader = reader
-role-registrar = registrar
-role-security-officer = security officer
-role-release-authority = release authority
-role-auditor = auditor
-role-custodian = custodian
-
-# The law names the levels in French and Dutch; German and English show both names.
-level-unclassified = NON CLASSIFIÉ – NIET GECLASSIFICEERD
-level-restricted = RESTREINT – BEPERKT
-level-confidential = CONFIDENTIEL – VERTROUWELIJK
-level-secret = SECRET – GEHEIM
-level-top-secret = TRÈS SECRET – ZEER GEHEIM
-
-account-active = active
-account-disabled = disabled
-clearance-valid = valid
-clearance-suspended = suspended
-clearance-withdrawn = withdrawn
-clearance-expired = expired
-clearance-not-yet-valid = not yet valid
-dossier-open = open
-dossier-closed = closed
-
-action-open = open
-action-file = file
-action-release = release
-action-deliver = deliver the key
-stage-request = request
-stage-approve = approval
-stage-write = making the package
-outcome-permitted = permitted
-outcome-denied = denied
-
-# The tags of the policies that ship.
-tag-administrative = Administrative markings
-tag-context = Context
-tag-handling = Handling
-tag-only = Only
-tag-releasable-to = Releasable to
-tag-special-category-designators = Special categories
-
-word-officer = officer
-word-officers = officers
-word-document = document
-word-documents = documents
-word-dossier = dossier
-word-dossiers = dossiers
-word-clearance = clearance
-word-clearances = clearances
-word-briefing = security briefing
-word-partner = partner
-word-partners = partners
-word-release = release
-word-releases = releases
 word-level = level
 word-reference = reference
 word-title = title
 word-subject = subject
 word-originator = originator
 word-date = date
-word-nationality = nationality
 word-exercise = EXERCISE
-
-count-documents = { $count ->
-    [one] { $count } document
-   *[other] { $count } documents
-}
-count-officers = { $count ->
-    [one] { $count } officer
-   *[other] { $count } officers
-}
-count-dossiers = { $count ->
-    [one] { $count } dossier
-   *[other] { $count } dossiers
-}
 count-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages
@@ -106,13 +37,60 @@ count-seconds = { $count ->
     [one] { $count } second
    *[other] { $count } seconds
 }
-
 unit-bytes = { $value } B
 unit-kib = { $value } KiB
 unit-mib = { $value } MiB
 unit-gib = { $value } GiB
-
-### ui
+app-pick-files = Choose documents to file
+app-pick-folder = Choose where to write the package
+app-save-log = Choose where to write the log
+app-pick-vault = Choose the vault’s folder
+app-no-display = there is no display to open a window on. Use zegelctl.
+no-proof-same-vault = that it is the log of your vault and no other in its place: give a checkpoint that was kept elsewhere (--checkpoint)
+no-proof-nothing-cut-off-since = that nothing was cut off at the end since the checkpoint
+no-proof-nothing-cut-off = that nothing was cut off at the end: give a checkpoint that was kept elsewhere (--checkpoint)
+no-proof-rights = that each author had the right to do what he entered: that is checked at unlocking
+no-proof-contents = what the sealed parts say: it takes their keys to read them
+no-proof-objects = that the documents are there and unharmed: see “zegelctl doctor”
+os-cause =
+    { $cause ->
+        [not_found] it, or its folder, is not there
+        [permission] you have no right to do so
+        [exists] something of that name is there already
+        [not_a_folder] what should be a folder on the way is none
+        [is_a_folder] it is a folder
+        [not_empty] the folder is not empty
+        [read_only] it lies where nothing can be written
+        [full] there is no room left
+        [too_large] it is too large for this disk
+        [busy] something else is using it
+        [reader_gone] whoever reads has gone
+        [timed_out] no answer came in time
+        [cut_short] it ended too early
+        [not_whole] not all of it could be written
+        [memory] there is not enough memory
+        [unsupported] this disk or device cannot do that
+        [bad_name] such a name is not possible here
+        [loop] links lead in a circle
+        [device] the disk or the device reports an error
+        [no_device] there is no such device
+        [not_open] it is not open for that
+        [many_open] too many files are open
+        [other_disk] it lies on another disk
+        [network] the network does not answer
+        [interrupted] it was interrupted
+        [unknown] the system gives no reason
+       *[other] the system reports an error that has no words here
+    }
+os-what =
+    { $what ->
+        [document] The document
+        [desk] The officer’s index
+        [vault] The vault’s folder
+        [objects] The folder of the sealed documents
+        [lock] The file that keeps a second window away
+       *[other] { $what }
+    }
 
 ## frame
 
@@ -129,16 +107,9 @@ ui-reason-yes = Met:
 ui-problem-unknown = The operation failed ({ $code }).
 ui-problem-unknown-fix = Try again. If it persists, give this code to your security officer.
 ui-exercise = EXERCICE – OEFENING
-ui-session-level = Highest level of this session
 ui-skip = Skip to content
 ui-nav = Main navigation
-ui-nav-documents = Documents
 ui-nav-file = File
-ui-nav-release = Release
-ui-nav-assents = Assents
-ui-nav-partners = Partners
-ui-nav-clearances = Clearances
-ui-nav-dossiers = Dossiers
 ui-nav-log = Log
 ui-lock = Lock
 ui-settings = View and language
@@ -164,10 +135,26 @@ ui-keys-pages = Previous, next page
 ui-keys-zoom = Zoom in, out, fit
 ui-keys-file = File (on the screen “File”)
 ui-keys-help = This help
+ui-unfold = Show or hide the rest
+ui-splitter = Size of: { $pane }
+ui-sort-by = Sort by { $column }
+ui-sort = Sort
+ui-sort-ascending = ascending
+ui-sort-descending = descending
+ui-sort-clearance-end = End of clearance
+ui-keys-tick = Tick a document, for several at once
+ui-keys-level = To the level (on the screen “File”)
+ui-keys-last = Marking as last time, without the level
+ui-keys-categories = Add what the guide calls for
+
+## people: session and passphrase
+
+account-active = active
+account-disabled = disabled
+ui-session-level = Highest level of this session
 ui-locking-soon = Locking in { $seconds } s. Move the mouse or press a key to stay.
 ui-last-session = Last session: { $at }
 ui-first-session = First session of this officer.
-ui-unfold = Show or hide the rest
 ui-failed-attempts = { $n -> 
     [0] no failed attempt since 
     [one] one failed attempt since 
@@ -184,24 +171,6 @@ ui-passphrase-changed = The passphrase is changed.
 ui-passphrase-given = Somebody else knows your passphrase
 ui-passphrase-given-text = You were given it with your account. Choose one that only you know: what you do here is signed in your name.
 ui-passphrase-current-given = Passphrase that you were given
-ui-missing = What you still lack
-ui-missing-clearance = A security clearance in force.
-ui-missing-briefing = A security briefing.
-ui-missing-need-to-know = Need-to-know: you are a member of no dossier.
-ui-missing-approval = The approval of this system: until then it holds exercise material only.
-ui-missing-ask = Ask { $who }.
-ui-missing-nobody = Nobody else here can do that: ask your service.
-ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } to approve or refuse
-ui-waiting-clear = { $n } to clear or refuse
-ui-waiting-write = { $n } to write
-ui-waiting-confirm = { $n } to confirm
-ui-waiting-decide = { $n } to decide
-ui-waiting-renew = { $n } to renew
-ui-splitter = Size of: { $pane }
-
-## unlock
-
 ui-unlock-title = Unlock the vault
 ui-unlock = Unlock
 ui-unlocking = Unlocking…
@@ -230,168 +199,283 @@ ui-locked-crash = Locked as a precaution: the window failed. Nothing that was fi
 ui-locked-user = Locked.
 ui-locked-disabled = Locked because your account was disabled.
 ui-unlock-unknown = Whether this system is approved shows after unlocking.
-
-## documents
-
-ui-documents-search = Search title, subject, reference, originator
-ui-documents-search-label = Search
-ui-documents-search-clear = Clear the search
-ui-documents-level = Level
-ui-documents-any-level = All levels
-ui-documents-dossier = Dossier
-ui-documents-any-dossier = All dossiers
-ui-documents-count = { $n -> 
-    [one] { $shown } document 
-    *[other] { $shown } documents 
-    }
-ui-documents-list = Register of documents
-ui-documents-marking = Marking
-ui-documents-reference = Reference
-ui-documents-title = Title
-ui-sort-by = Sort by { $column }
-ui-sort = Sort
-ui-sort-ascending = ascending
-ui-sort-descending = descending
-ui-sort-clearance-end = End of clearance
-ui-documents-originator = Originator
-ui-documents-releasability = Releasable to
-ui-documents-date = Date
-ui-documents-empty = No documents in your dossiers
-ui-documents-empty-text = Documents that you may read will appear here once they are filed.
-ui-documents-no-match = Nothing found among the documents that you may see
-ui-documents-no-match-text = Check the spelling or remove a filter.
-ui-documents-no-word = Nothing can be searched in this text: type a letter or a digit.
-ui-documents-clear-filters = Remove filters
-ui-documents-choose = Choose a document to see its marking, its history and whether you may open it.
-ui-ask = Ask for a document…
-ui-ask-title = Ask for a document
-ui-ask-text = By identifier or reference. The decision comes at once, with its reasons.
-ui-ask-id = Identifier or reference
-ui-open = Open…
-ui-open-title = Open the document
-ui-open-submit = Open
-ui-open-purpose = Why are you opening it?
-ui-open-purpose-hint = This purpose goes into the log with your name and the time.
-ui-open-purpose-recent = Recent purposes
-ui-denied-title = You may not open this document
-ui-denied-text = Here is every reason that concerns you, and what you can do.
-ui-denied-recorded = This request is in the log, as every opening is.
-ui-denied-asked = Asked for: { $what }
-ui-denied-at = Decided { $at }
 ui-taken-title = This document was taken from your screen
 ui-taken-text = You may no longer read it. Here is every reason, and what you can do.
-ui-release-this = Release…
-ui-why-may = You may open it
-ui-why-may-not = You may not open it
-ui-why-because = Why?
-ui-part-about = Document
-ui-part-history = History
-ui-part-why = Access
-ui-subject = Subject
-ui-file-name = File
-ui-filed = Filed
-ui-filed-by = { $at }, by { $officer }
-ui-identifier = Identifier
-ui-marking-fr = In French
-ui-marking-nl = In Dutch
-ui-equivalents = Equivalents
-ui-equivalents-hint = For information: the original marking alone counts.
-ui-label-xml = ADatP-4774 label
-ui-releasable-own = Belgium only
-ui-history-empty = Nothing to show here.
-ui-history-note = What you may know of this document’s use.
-ui-viewer-pages = Pages
-ui-viewer-page = Page { $n } of { $of }
-ui-viewer-of = / { $of }
-ui-viewer-goto = Go to page
-ui-viewer-previous = Previous page
-ui-viewer-next = Next page
-ui-viewer-zoom-in = Zoom in
-ui-viewer-zoom-out = Zoom out
-ui-viewer-zoom-fit = Fit to width
-ui-viewer-zoom-level = { $percent }%
-ui-viewer-panel = Marking, history, access
-ui-viewer-thumbs = Page overview
-ui-viewer-missing = This document is not shown whole, or not as it is
-ui-viewer-missing-here = On this page
-ui-viewer-failed = This page cannot be shown.
-ui-viewer-close = Close the document
 ui-unverified = unverified
-ui-why-other = And another officer?
-ui-why-other-may = { $name } may open it
-ui-why-other-may-not = { $name } may not open it
-ui-why-other-hint = This question goes into the log.
-
-## file
-
-ui-further = Show more
-ui-further-of = { $shown } of { $total } shown
-ui-file-title = File a document
-ui-file-files = Files
-ui-file-drop = Drop files here
-ui-file-drop-now = Let go to add these files
-ui-file-drop-hint = They are encrypted before they are written; the original stays where it is.
-ui-file-pick = Choose files…
-ui-file-pick-more = Add…
-ui-file-remove = Remove { $name }
-ui-file-name-title = Title of { $name }
-ui-file-register = Register entry
-ui-file-dossier-choose = Choose the dossier
-ui-file-no-dossiers = You belong to no dossier. Ask a security officer to make one or to add you.
-ui-file-policy = Policy
-ui-file-level-hint = Choose by content: no level is suggested.
-ui-file-not-from-here = Not possible here
-ui-file-releasability = Releasable to
-ui-file-releasability-none = Nothing chosen: Belgium only.
-ui-file-releasability-none-other = Nothing chosen: the nations of the { $policy } policy.
-ui-file-search-values = Nation or community
-ui-file-handling = Handling
-ui-file-restrictive-hint = Restricts access: the reader must hold it.
-ui-file-informative-hint = A notice, without effect on access.
-ui-file-legal-from = From { $level } up
-ui-file-level-first = Choose the level first.
-ui-file-preview = Resulting marking
-ui-file-preview-none = Choose a level: the marking appears here.
-ui-file-portion = Portion mark
-ui-file-originator-hint = The authority under which the document was made. Empty: this service.
-ui-file-date = Date of the document
-ui-file-finalised-hint = Time limits run from this day. Empty: the date of the document.
-ui-file-submit = { $n -> 
-    [one] File 
-    *[other] File { $n } documents 
+ui-clock-title = Is the clock of this computer right?
+ui-clock-here = This computer
+ui-clock-last = Last entry of the log
+ui-clock-text = { $days } days lie between them. If the clock is ahead, what is recorded now keeps everybody else from working until that day.
+ui-clock-confirm = The clock is right
+err-no-officer = It was not said who acts.
+fix-no-officer = Add --as OFFICER.
+err-no-passphrase = No passphrase can be asked for here.
+fix-no-passphrase = Add --passphrase-file FILE, or work in a terminal.
+err-passphrase-file-open = The passphrase file { $path } can be read by others on this machine.
+fix-passphrase-file-open = Close it to them: chmod 600 { $path }
+err-passphrase-file-long = The first line of { $path } is longer than { $limit } bytes: that is no passphrase.
+fix-passphrase-file-long = Check that it is the file you meant.
+err-passphrase-file-long-input = The first line of standard input is longer than { $limit } bytes: that is no passphrase.
+err-passphrase-file-empty = The first line of { $path } is empty.
+fix-passphrase-file-empty = Write the passphrase on the first line.
+err-passphrase-file-empty-input = The first line of standard input is empty.
+err-passphrases-differ = The two passphrases differ.
+fix-passphrases-differ = Start again; nothing was changed.
+err-clock-behind = The clock of this computer stands { $seconds } seconds before the last entry of the log.
+fix-clock-behind = Set the clock right: until then nothing is decided and nothing recorded.
+err-not-remembered = This workstation cannot remember that choice ({ os-cause }).
+fix-not-remembered = It holds until the program is closed.
+err-clock-impossible = This computer’s clock stands before 1970 or after 9999.
+fix-clock-impossible = Set the clock, then try again.
+err-disabled = This account was disabled.
+fix-disabled = Ask the security officer.
+forged-session-of-another = its words for oversight are under a session that its author did not begin
+forged-session-begun-twice = an oversight session is begun a second time
+err-desk-altered = Your index in the vault was altered, or is not yours.
+fix-desk-altered = Tell the security officer. When the log was found to be whole, remove your file in the folder desks: at the next unlock say that you know why it is gone, and it is made again from the log.
+err-identity-altered = Your identity file was altered or damaged.
+fix-identity-altered = Restore it from a copy, and tell the security officer.
+err-identity-work = Opening this identity file would take { $mib } MiB of memory; more than { $limit } is not taken on.
+fix-identity-work = It was not made by this program: restore it from a copy, and tell the security officer.
+err-vault-foreign = This is not the vault that your identity belongs to: its log begins with another entry.
+fix-vault-foreign = File nothing here. Tell the security officer: somebody put another log in the place of yours.
+err-index-gone = You have unlocked this vault before, and your index, which remembers the log, is gone.
+fix-index-gone = Whether the log was put back cannot be told without it. If you know why it is gone (a copy, another workstation), unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
+err-memory-altered = What this workstation remembers of the log cannot be read.
+fix-memory-altered = If you know why, unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
+err-identity-foreign = This identity is not the one that the log knows for this officer.
+fix-identity-foreign = Put back the right identity file, and tell the security officer.
+err-identity-gone = The identity file of { $officer } is gone: this officer has worked in this vault.
+fix-identity-gone = Ask for the last good copy of it (identities/{ $officer }.age), and tell the security officer.
+err-identity-exchanged = The identity file of { $officer } is that of another officer, { $found }: the file was exchanged.
+fix-identity-exchanged = Restore identities/{ $officer }.age from the last good copy, and tell the security officer.
+err-settings-altered = The file vault.toml was altered: it contradicts the log.
+fix-settings-altered = Restore it from a copy, and tell the security officer.
+err-clock-far-ahead = The clock of this computer ({ $now }) stands { $days } days after the last entry of the log ({ $last }). Nothing was recorded.
+fix-clock-far-ahead = Check the date and time of this computer: an entry of the future would keep everybody else from working until then. If they are right, confirm it when unlocking (zegelctl: --clock-is-right).
+err-passphrase-short = The passphrase has fewer than { $limit } characters.
+fix-passphrase-short = Take several words that do not belong together.
+err-passphrase-same = The new passphrase is the same as the old one.
+fix-passphrase-same = Choose another that only you know.
+err-wrong-passphrase = The passphrase is wrong.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Type it again.
+       *[other] Wait { $seconds } seconds, then type it again ({ $failures } wrong so far).
     }
-ui-file-missing = Still missing: { $what }.
-ui-file-missing-files = a file
-ui-file-missing-dossier = the dossier
-ui-file-missing-level = the level
-ui-file-missing-title = the title
-ui-file-missing-date = the date
-ui-file-missing-marking = a marking that is allowed
-ui-file-progress = { $done } of { $total }: { $name }
-ui-file-stop = Stop after this one
-ui-file-stopping = Stopping after this one…
-ui-file-done = { $n -> 
-    [one] Document filed 
-    *[other] { $n } documents filed 
+err-wait = Too soon after a wrong passphrase.
+fix-wait = Wait { $seconds } seconds.
+reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
+reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
+reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
+reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
+warning-failed-attempts =
+    { $count ->
+        [one] One attempt to unlock has failed since your last session.
+       *[other] { $count } attempts to unlock have failed since your last session.
     }
-ui-file-done-text = The reference is given for good.
-ui-file-show = Show in the register
-ui-show-document = Show the document
-ui-file-clear = Clear the form
-ui-file-lost = The files chosen before the lock can no longer be reached: choose them again.
-ui-date-hint = For example 22/11/2026
-ui-date-wrong = This is not a date: write day/month/year.
-ui-date-today = Today
-ui-date-years = { $n -> 
-    [one] { $n } year 
-    *[other] { $n } years 
+warning-failed-attempts-fix = If it was not you, tell your security officer.
+
+## people
+
+role-reader = reader
+role-registrar = registrar
+role-security-officer = security officer
+role-release-authority = release authority
+role-auditor = auditor
+role-custodian = custodian
+word-officer = officer
+word-officers = officers
+word-nationality = nationality
+count-officers = { $count ->
+    [one] { $count } officer
+   *[other] { $count } officers
+}
+ui-missing-officer = { $name } ({ $id })
+ui-officer-nationality = Nationality
+ui-officer-roles = Roles
+ui-officer-disabled = Account disabled
+ui-officer-yourself = This is you: another security officer decides what concerns you.
+ui-officer-add = Add an officer…
+ui-officer-add-title = Add an officer
+ui-officer-add-text = Without clearance or dossier a new officer reads nothing.
+ui-officer-id-hint = Lower case, digits, dot, hyphen: for good.
+ui-officer-full-name = Full name
+ui-officer-passphrase = First passphrase
+ui-officer-passphrase-hint = To be handed over in person; the officer changes it.
+ui-officer-added = { $id } is added.
+ui-officer-disable = Disable the account…
+ui-officer-disable-title = Disable { $name }’s account
+ui-officer-disable-submit = Disable
+ui-officer-disable-text = For good: the officer can no longer unlock this vault, and every key held is renewed.
+ui-officer-papers = Only the officer concerned, security officers and auditors see clearances and briefings.
+reason-nationality-excluded = This document is not releasable to a person of nationality { $nationality }.
+reason-nationality-excluded-fix = Only the originator can widen the dissemination; contact it through the security officer.
+held-nationality = The nationality is admitted.
+cli-col-nationality = Nation
+cli-col-roles = Roles
+cli-col-officer = Officer
+cli-officer-added = Officer { $officer } is entered.
+cli-officer-disabled = The account of { $officer } is disabled.
+forged-officer-not-active = its author’s account is not active
+forged-not-security-officer = this is for a security officer
+forged-not-registrar = this is for a registrar or a security officer
+forged-about-oneself = nobody gives himself rights or takes them from himself
+forged-about-another = nobody but the officer himself does this
+forged-officer-added-twice = this officer or his key is there already
+forged-unknown-officer = there is no such officer
+forged-dates-contradict = the end comes before the beginning
+reason-role-required =
+    Only for { $role ->
+        [security-officer] security officers
+        [registrar] registrars
+        [release-authority] release authorities
+        [auditor] auditors
+        [custodian] custodians
+       *[other] { $role }
+    }.
+reason-role-required-fix = Ask one of them.
+reason-about-oneself = Nobody does this about themselves.
+reason-about-oneself-fix = Ask another security officer.
+reason-last-of-role =
+    { $role ->
+        [custodian] There is no other custodian: without one, keys that nobody else holds reach nobody any more.
+        [security-officer] There is no other security officer: without one, nobody keeps officers and clearances.
+       *[other] There is no other { $role }.
     }
-ui-file-value = { $name }: { $label }
-ui-file-permissive-hint = Holding one of the values suffices.
+reason-last-of-role-fix = Add another officer with this role first (“zegelctl officer add ID --role { $role }”), and let them unlock once.
+reason-entered-by-oneself = You entered this partner, and so cannot confirm its key.
+reason-entered-by-oneself-fix = Ask another release authority or a security officer to compare the fingerprint.
 
-## guide
+## clearances
 
-ui-nav-calendar = Calendar
+clearance-valid = valid
+clearance-suspended = suspended
+clearance-withdrawn = withdrawn
+clearance-expired = expired
+clearance-not-yet-valid = not yet valid
+word-clearance = clearance
+word-clearances = clearances
+word-briefing = security briefing
+ui-nav-clearances = Clearances
+ui-missing-clearance = A security clearance in force.
+ui-missing-briefing = A security briefing.
+ui-clearances-title = Officers and clearances
+ui-clearances-tab-officers = Officers
+ui-clearances-tab-renewals = Renewals
+ui-clearances-tab-system = System
+ui-clearances-find = Name or identifier
+ui-clearances-none = Nobody matches.
+ui-clearances-choose = Choose an officer to see clearances and briefings.
+ui-clearance-valid = Valid
+ui-clearance-suspended = Suspended
+ui-clearance-withdrawn = Withdrawn
+ui-clearance-expired = Expired
+ui-clearance-future = To come
+ui-clearance-renewal = Renewal to be requested
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Certificate
+ui-clearance-categories = Categories
+ui-clearances-of = Clearances
+ui-clearances-empty = No clearance entered.
+ui-briefings-of = Security briefings
+ui-briefings-empty = No briefing entered.
+ui-grant = Grant a clearance…
+ui-grant-title = Enter a clearance
+ui-grant-text = As decided by the security authority, for { $name }.
+ui-grant-submit = Enter
+ui-grant-level-choose = Choose the level
+ui-grant-from = Valid from
+ui-grant-until = Until (included)
+ui-grant-certificate = Certificate number
+ui-grant-too-long = A clearance lasts five years at most.
+ui-grant-order = The end comes before the beginning.
+ui-granted = Clearance entered. Keys are delivered when a holder next unlocks the vault.
+ui-grant-asked = This clearance takes two. It waits for the yes of another security officer.
+ui-suspend = Suspend…
+ui-suspend-title = Suspend { $name }’s { $policy } clearance
+ui-suspend-submit = Suspend
+ui-withdraw = Withdraw…
+ui-withdraw-title = Withdraw { $name }’s { $policy } clearance
+ui-withdraw-submit = Withdraw
+ui-reinstate = Reinstate…
+ui-reinstate-title = Reinstate { $name }’s { $policy } clearance
+ui-reinstate-submit = Reinstate
+ui-revoke-effect = Once entered, access ends and new documents get new keys.
+ui-clearance-changed = Entered.
+ui-briefing-record = Record a briefing…
+ui-briefing-title = Record a security briefing
+ui-briefing-date = Given on
+ui-renewals-empty = No renewal to request
+ui-renewals-empty-text = The request leaves at least seven months before expiry, ten for TRÈS SECRET – ZEER GEHEIM.
+ui-expires-in = { $n -> 
+    [0] expires today 
+    [one] expires tomorrow 
+    *[other] expires in { $n } days 
+    }
+ui-expired-since = { $n -> 
+    [one] expired a day ago 
+    *[other] expired { $n } days ago 
+    }
+warning-clearance-over = This clearance was over already when it was entered: it ended on { $until }.
+warning-clearance-ahead = This clearance does not count yet: it begins on { $from }.
+warning-briefing-ahead = This briefing does not count yet: it is dated { $date }.
+reason-clearance-missing = This document calls for a security clearance; none is recorded for its classification policy.
+reason-clearance-missing-fix = Have a clearance recorded by the security officer.
+reason-clearance-withdrawn = The security clearance was withdrawn.
+reason-clearance-withdrawn-fix = Contact the security officer: the security authority must decide again.
+reason-clearance-suspended = The security clearance is suspended.
+reason-clearance-suspended-fix = Wait until the suspension is lifted, or contact the security officer.
+reason-clearance-not-yet-valid = The security clearance is valid only from { $from }.
+reason-clearance-not-yet-valid-fix = Wait until that day.
+reason-clearance-expired = The security clearance expired on { $until }.
+reason-clearance-expired-fix = Ask the security officer for its renewal.
+reason-clearance-level = The security clearance does not reach the level of this document.
+reason-clearance-level-fix = If the post calls for it, ask the security officer for a higher clearance.
+reason-briefing-missing = No security briefing is recorded for the classification policy of this document.
+reason-briefing-missing-fix = Attend the briefing with the security officer.
+reason-briefing-not-yet-given = The security briefing takes place only on { $date }.
+reason-briefing-not-yet-given-fix = Wait until that day, or ask the security officer for an earlier briefing.
+reason-briefing-level = The security briefing does not cover the level of this document.
+reason-briefing-level-fix = Attend a briefing for a higher level with the security officer.
+held-clearance = The security clearance suffices, or none is called for.
+held-briefing = The security briefing suffices, or none is called for.
+cli-col-clearances = Clearances
+cli-clearance-granted = Clearance { $level } granted to { $officer }, until { $until }.
+cli-clearance-asked = The clearance of { $officer } waits for the yes of another security officer. Request: { $request }.
+cli-clearance-suspended = The { $policy } clearance of { $officer } is suspended.
+cli-clearance-valid = The { $policy } clearance of { $officer } is reinstated.
+cli-clearance-withdrawn = The { $policy } clearance of { $officer } is withdrawn.
+cli-status-suspended = suspended
+cli-status-withdrawn = withdrawn
+cli-renewal-due = renewal to be asked for
+cli-briefing-recorded = Briefing { $level } of { $officer } recorded.
+forged-clearance-too-long = a clearance lasts longer than five years
+reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.
+reason-clearance-renewal-fix = Ask the security officer.
+reason-clearance-ended = Your clearance ({ $policy }) ended on { $until }.
+reason-clearance-ended-fix = Ask the security officer for its renewal.
+
+## system: approval
+
+ui-missing-approval = The approval of this system: until then it holds exercise material only.
+ui-system-approval = Approval of the system
+ui-system-none = Without an approval this vault is for exercise, and says so everywhere.
+ui-system-record = Record an approval…
+ui-system-record-title = Record the system’s approval
+ui-system-record-text = The vault stops being an exercise vault, and refuses any level above the ceiling.
+ui-system-reference = Reference
+reason-approval-expired = The approval of this system for classified information has expired.
+reason-approval-expired-fix = Have its renewal recorded by the security officer.
+reason-approval-ceiling = This system is not approved for the level of this document.
+reason-approval-ceiling-fix = Handle this document in a system that is approved for its level.
+held-approval = The system is fit for this document.
+held-release-approval = The release is approved, or is not to be written yet.
+cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
+cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
+
+## system: guide
+
 ui-clearances-tab-guide = Classification guide
 ui-interest = { $letter }) { $text }
 ui-reveal = What would it reveal?
@@ -405,38 +489,6 @@ ui-reveal-all = { $n ->
     }
 ui-reveal-fewer = Fewer topics
 ui-reveal-search = Look for a topic
-ui-file-floor = Lowest level by the guide: { $topics }
-ui-file-below-floor = Below the guide: needs a justification.
-ui-file-offer = The guide calls for { $what }.
-ui-file-offer-take = Add
-ui-file-motive = Why this marking nevertheless?
-ui-file-motive-hint = At least { $n } characters. It stays with the document; the log only records that a justification was given.
-ui-file-motive-short = Write at least { $n } characters.
-ui-file-missing-motive = the justification
-ui-file-missing-sources = the consent of the sources’ originators
-ui-clock-title = Is the clock of this computer right?
-ui-clock-here = This computer
-ui-clock-last = Last entry of the log
-ui-clock-text = { $days } days lie between them. If the clock is ahead, what is recorded now keeps everybody else from working until that day.
-ui-clock-confirm = The clock is right
-ui-file-comparing = Comparing with the register…
-ui-file-left-out = Left out
-ui-file-left-out-more = and { $n } others
-ui-file-failed = { $name } was not registered:
-ui-file-not-filed = { $n -> 
-    [one] One document is not registered 
-    *[other] { $n } documents are not registered 
-    }
-ui-file-not-filed-text = The list below holds only what is not registered: register again when you are ready.
-ui-file-not-failed = could not be registered
-ui-file-not-with-others = not registered because of that problem
-ui-file-not-stopped = stopped before it
-ui-file-home-missing = Belgium is not in this audience: Belgian readers could not open the document.
-ui-file-home-add = Add { $name }
-ui-file-last-dossier = As last time in this dossier
-ui-file-last-used = As last time
-ui-file-originator-own = This service
-ui-originator-other = Another authority, not named
 ui-false-friend = Beware: elsewhere the same word is another level.
 ui-guide-title = Classification guide
 ui-guide-text = What revealing a topic would harm, and the level that it calls for at least. Everyone who files sees these topics; a lower marking needs a justification.
@@ -497,27 +549,959 @@ ui-topic-fault-double = Another topic has this identifier: choose another name.
 ui-topic-fault-floor = Choose a level.
 ui-topic-fault-interest = Above unclassified, an interest must be named.
 ui-topic-fault-harm = Above unclassified, say the harm in one language.
-ui-keys-tick = Tick a document, for several at once
-ui-keys-level = To the level (on the screen “File”)
-ui-keys-last = Marking as last time, without the level
-ui-keys-categories = Add what the guide calls for
-
-## derived documents and decisions about markings
-
-ui-documents-tick = Tick
-ui-documents-tick-one = Tick { $reference }
-ui-documents-ticked = { $n ->
-    [one] One ticked
-    *[other] { $n } ticked
-    }
-ui-documents-untick = Untick all
-ui-documents-derive = Derive a document from them…
 ui-derive = Derive…
 ui-derive-from = Derived from
 ui-derive-start = The marking begins with the highest of its sources. A lower one needs a justification.
 ui-derive-orcon = A source is controlled by its originator: a lower marking needs that authority’s agreement.
 ui-derive-foreign = A source comes from another authority: a lower marking needs its agreement.
 ui-derive-back = Back to this marking
+reason-below-guide =
+    The classification guide calls for at least { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    } here.
+reason-below-guide-fix = Choose that level, or give a justification why a lower one suffices.
+reason-below-guide-category = The classification guide calls for the marking { $category } here.
+reason-below-guide-category-fix = Add that marking, or justify why it is not needed.
+reason-derive-nobody = No nation may read all of the source documents.
+reason-derive-nobody-fix = Leave out one of the documents, or choose yourself to whom the new one is releasable.
+reason-derive-fallen = The marking “{ $tag }” of one source document is not common to all.
+reason-derive-fallen-fix = See whether it holds for the whole.
+reason-below-sources = This marking protects less than the documents that this one is made from.
+reason-below-sources-fix = Take the proposed marking, or give a justification why what was taken from them needs less protection.
+held-guide = The marking follows the classification guide, or departs from it with a justification.
+warning-aggregation =
+    { $count } documents together: the guide warns from { $threshold } on. The whole may call for more than { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+reason-guide-too-large = More than { $limit } bytes.
+reason-guide-too-large-fix = Shorten its texts.
+reason-guide-too-many-topics = More than { $limit } topics.
+reason-guide-too-many-topics-fix = Join those that call for the same.
+reason-guide-syntax =
+    This is not the form of a guide: { $cause ->
+        [missing] “{ $name }” is missing
+        [unknown] “{ $name }” is not known here
+        [type] a value is not of the kind that stands here
+        [twice] the same name stands here twice
+        [not_utf8] the file is not in UTF-8
+       *[not_toml] it cannot be read as TOML
+    }.
+reason-guide-syntax-fix = Compare with the guide in force: “zegelctl guide show”.
+reason-guide-aggregation = The number from which to warn is less than two.
+reason-guide-aggregation-fix = Give two or more.
+reason-guide-bad-id = “{ $topic }” cannot name a topic.
+reason-guide-bad-id-fix = Use a-z, 0-9 and the hyphen, 40 characters at most.
+reason-guide-twice = Topic “{ $topic }” is there twice.
+reason-guide-twice-fix = Rename one of them, or join them.
+reason-guide-no-name = Topic “{ $topic }” has no name.
+reason-guide-no-name-fix = Say in one language at least what is revealed.
+reason-guide-unknown-language = Topic “{ $topic }” speaks a language that is not known here: { $value }.
+reason-guide-unknown-language-fix = Use fr, nl, de or en.
+reason-guide-no-interest = Topic “{ $topic }” calls for a level and names no interest to protect.
+reason-guide-no-interest-fix = Name the interest of article 3, § 1: a to k.
+reason-guide-no-harm = Topic “{ $topic }” calls for a level and does not say what harm is to be feared.
+reason-guide-no-harm-fix = Say in one language at least what harm misuse would do.
+reason-guide-unknown-level = “{ $value }” is not a level (topic “{ $topic }”).
+reason-guide-unknown-level-fix = Use unclassified, restricted, confidential, secret or top-secret.
+reason-guide-unknown-interest = “{ $value }” is not an interest of article 3, § 1 (topic “{ $topic }”).
+reason-guide-unknown-interest-fix = Use a letter from a to k.
+reason-guide-unknown-category = “{ $value }” is not a restrictive value of the Belgian marking (topic “{ $topic }”).
+reason-guide-unknown-category-fix = Use a handling marking that the policy knows.
+reason-guide-bad-text = A text of topic “{ $topic }” is empty, too long or holds invisible characters, or there are too many.
+reason-guide-bad-text-fix = Write it on one line, shorter.
+reason-interest-missing = The interest that calls for the classification is not named.
+reason-interest-missing-fix = Name one of the interests of art. 3 § 1 of the Act of 11 December 1998, by its letter.
+reason-motive-missing = No justification is given.
+reason-motive-missing-fix = Give a short justification; it goes into the register.
+held-interest = The interest that calls for the classification is named, or none is called for.
+interest-a = the integrity of the national territory and the plans of military defence
+interest-b = the accomplishment of the missions of the armed forces
+interest-c = the internal security of the State, in the field of nuclear energy as well, and the continuity of the democratic and constitutional order
+interest-d = the external security of the State and the international relations of Belgium
+interest-e = the scientific and economic potential of the country
+interest-f = any other fundamental interest of the State
+interest-g = the safety of Belgian nationals abroad
+interest-h = the functioning of the decision-making bodies of the State
+interest-i = the safety of persons to whom special protection measures are granted
+interest-j = the identity of members and of sources of the intelligence and security services
+interest-k = the accomplishment of the missions of the intelligence and security services
+app-pick-guide = Choose the file of the guide
+app-save-guide = Choose where to write the guide
+cli-col-interest = Interest
+cli-col-topic = Topic
+cli-col-reveals = What is revealed
+cli-col-topics = Topics
+cli-guide-sound = This guide can be put in force: { $topics ->
+    [one] one topic
+   *[other] { $topics } topics
+ }.
+cli-guide-replaced = The classification guide is replaced: { $topics ->
+    [one] one topic
+   *[other] { $topics } topics
+ }.
+cli-guide-shipped = The guide that ships with the program. Warning from { $aggregation } documents together.
+cli-guide-changed = Guide put in force by { $officer } on { $at }. Warning from { $aggregation } documents together.
+err-unknown-interest = “{ $value }” is no interest.
+fix-unknown-interest = Write one letter from a to k, as in art. 3 § 1 of the Act of 11 December 1998.
+forged-guide-misshapen = this classification guide is beyond its limits, or is none
+err-guide-refused = This classification guide is refused (line { $line }).
+fix-guide-refused = Correct the point that is named; the guide in force stays as it was.
+err-derive-by-hand = The marking of the whole must be chosen by a person.
+fix-derive-by-hand = Give the marking yourself, with each point in mind.
+
+## system: authorities
+
+ui-clearance-authority = Security authority
+ui-authorities-title = Own authorities
+ui-authorities-text = The vault itself decides about the marking of documents of these authorities. For documents of any other authority, that authority must consent (art. 7).
+ui-authorities-vault = Name of the vault, always counts
+ui-authorities-changed = List changed on { $at } by { $officer }
+ui-authorities-add = Add an authority…
+ui-authorities-add-title = Add one of our own authorities
+ui-authorities-add-text = Write the name as it appears on the documents; case, accents and spaces do not count. Only a section or service of the house: nobody here decides on behalf of another authority.
+ui-authorities-name = Section or service
+ui-authorities-add-submit = Add
+ui-authorities-added = From now on the vault decides about documents of “{ $name }”.
+ui-authorities-remove = Remove { $name }…
+ui-authorities-remove-title = Remove { $name }?
+ui-authorities-remove-text = Any decision about the marking of its documents then calls for its consent. Decisions that were taken stay.
+ui-authorities-remove-submit = Remove
+ui-authorities-removed = “{ $name }” is another authority from now on.
+reason-release-authority-required = Only a release authority may take this step.
+reason-release-authority-required-fix = Submit the request to a release authority.
+reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. Anyone else needs its consent.
+reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
+held-originating-authority = The decision is taken for the originating authority, or with its consent.
+cli-col-authority = Authority
+cli-authority-vault = name of the vault, always counts
+cli-authority-listed = entered by the security officer
+cli-authority-added = From now on the vault itself decides about documents of “{ $authority }”.
+cli-authority-removed = From now on documents of “{ $authority }” call for the consent of that authority.
+forged-not-release-authority = this is for a release authority or a security officer
+forged-authorities-misshapen = this list of own authorities is beyond its limits, or a name stands in it twice or hidden
+forged-not-originating-authority = about this marking the originating authority decides, or another with its consent
+
+## dossiers
+
+dossier-open = open
+dossier-closed = closed
+word-dossier = dossier
+word-dossiers = dossiers
+count-dossiers = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+}
+ui-nav-dossiers = Dossiers
+ui-missing-need-to-know = Need-to-know: you are a member of no dossier.
+ui-documents-dossier = Dossier
+ui-documents-any-dossier = All dossiers
+ui-dossiers-title = Dossiers and need-to-know
+ui-dossiers-empty = You belong to no dossier
+ui-dossiers-empty-text = A dossier brings documents together with those who need to know.
+ui-dossiers-find = Find a dossier
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } dossier
+       *[other] { $shown } dossiers
+    }
+ui-dossiers-no-match = No dossier matches
+ui-dossiers-choose = Choose a dossier to see who belongs to it.
+ui-dossiers-members = Members
+ui-dossier-create = Create a dossier…
+ui-dossier-create-title = Create a dossier
+ui-dossier-create-submit = Create
+ui-dossier-id-hint = Short, visible to members only
+ui-dossier-lead = Lead
+ui-dossier-created = Dossier { $id } is created.
+ui-dossier-close = Close the dossier…
+ui-dossier-close-title = Close { $dossier }
+ui-dossier-close-text = It takes no more documents. Its members go on reading those that are in it, and their markings can still be changed.
+ui-dossier-close-submit = Close
+ui-dossier-closed = Dossier { $dossier } is closed.
+ui-dossier-closed-by = Closed by { $officer } on { $date }
+ui-dossier-reopen = Reopen the dossier…
+ui-dossier-reopen-title = Reopen { $dossier }
+ui-dossier-reopen-text = It takes documents again.
+ui-dossier-reopen-submit = Reopen
+ui-dossier-reopened = Dossier { $dossier } is open again.
+ui-dossier-reopened-by = Reopened by { $officer } on { $date }
+ui-dossiers-which = Which dossiers
+ui-dossiers-open = Open
+ui-dossiers-closed = Closed
+ui-dossiers-all = All
+ui-dossier-members = Need to know
+ui-member-officer = Officer
+ui-member-choose = Choose an officer
+ui-member-since = Since
+ui-member-until = Until
+ui-member-no-end = no end set
+ui-member-basis = Basis
+ui-member-basis-hint = The task that calls for it
+ui-member-over = ended
+ui-member-add = Add a member…
+ui-member-add-title = Add a member to { $dossier }
+ui-member-add-submit = Add
+ui-member-added = { $officer } is a member of { $dossier }.
+ui-member-remove = Remove { $officer }…
+ui-member-remove-title = Remove { $officer } from { $dossier }
+ui-member-remove-submit = Remove
+ui-member-removed = { $officer } is no longer a member of { $dossier }.
+reason-need-to-know-missing = Need-to-know is not established for this document on this day.
+reason-need-to-know-missing-fix = If the task calls for it, have it established by the lead of the dossier.
+reason-dossier-closed = The dossier you chose is closed; it takes no more documents.
+reason-dossier-closed-fix = Choose another dossier, or have it reopened by its lead.
+held-need-to-know = Need-to-know is established.
+held-dossier = The dossier takes documents.
+cli-col-members = Members
+cli-col-dossier = Dossier
+cli-dossier-created = Dossier { $dossier } is open.
+cli-dossier-closed = Dossier { $dossier } is closed.
+cli-dossier-reopened = Dossier { $dossier } is open again.
+cli-member-added = { $officer } is a member of dossier { $dossier }.
+cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
+forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
+forged-dossier-created-twice = this dossier is there already
+forged-unknown-dossier = there is no such dossier
+forged-dossier-closed = this dossier takes no more documents
+forged-dossier-open = this dossier is open already
+forged-unknown-member = this officer is not on the list of the dossier
+reason-not-keeper = Only who keeps the list of this dossier changes it.
+reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
+
+## keys
+
+ui-missing = What you still lack
+ui-missing-ask = Ask { $who }.
+ui-missing-nobody = Nobody else here can do that: ask your service.
+forged-class-made-twice = this dossier has a class of this marking already
+forged-unknown-class = there is no such access class
+forged-unknown-key = there is no such key
+forged-epoch-out-of-order = this is not the present period of the key
+forged-rekeyed-without-right = its author may not renew this key
+forged-key-withheld = a new key did not reach all who are entitled to it
+forged-vault-key-withheld = the vault key was not delivered to this officer
+forged-old-vault-key = it is sealed with a vault key that is no longer in use
+forged-disabled-without-new-keys = an account is disabled and the common keys are not renewed
+forged-delivered-without-holding = a key is delivered or deposited by somebody who does not hold it
+forged-delivered-to-stranger = a key is delivered to an officer who may not hold it
+forged-delivered-twice = a key is delivered to an officer who has it already
+forged-delivered-unrecorded = a key is delivered and the entry does not say so
+forged-delivery-without-key = the entry says that a key is delivered, and the key is not in it
+forged-another-key-delivered = the key that was delivered is not the one that the log names
+forged-custody-not-sound = the custody key is known to somebody who is no custodian any more
+forged-custody-part-missing = what had to go into custody is missing, or something else is there
+forged-custody-sealed-wrongly = what was put into custody is not the key that the log names
+forged-reclassified-without-right = its author may not read the document whose marking he changes
+forged-reclassified-without-sheets = a marking is changed, and the old and the new class do not both learn of it
+forged-reclassified-elsewhere = a change of marking takes no document into another dossier
+reason-key-not-delivered = You may, but the key has not reached you yet.
+reason-key-not-delivered-fix = It is delivered when a holder or a custodian next unlocks the vault.
+
+## assents
+
+ui-nav-assents = Assents
+ui-waiting-approve = { $n } to approve or refuse
+ui-waiting-clear = { $n } to clear or refuse
+ui-waiting-write = { $n } to write
+ui-waiting-confirm = { $n } to confirm
+ui-waiting-decide = { $n } to decide
+ui-waiting-renew = { $n } to renew
+ui-assent-kind-release = Release
+ui-assent-kind-clearance = Clearance
+ui-assent-yes = Assents: { $given } of { $needed }
+ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
+ui-assent-would-hold = Would hold
+ui-assent-holds = Holds now
+ui-assent-change = Would change
+ui-assent-opens =
+    { $n ->
+        [0] No documents open by it alone: a briefing or need-to-know is missing, or none are filed.
+        [one] The officer could open the documents of { $n } marking of a dossier that is closed to him now, and would get its key.
+       *[other] The officer could open the documents of { $n } markings of dossiers that are closed to him now, and would get their keys.
+    }
+ui-assent-why-not = Why you may not say yes
+ui-assents-title = What waits for others
+ui-assents-text = What one person asks for and another must agree to. You see what would change if you say yes.
+ui-assents-empty = Nothing waits
+ui-assents-empty-text = What takes the yes of a second person stands here until it is answered.
+ui-assent-mine = waits for you
+ui-assent-others = waits for another
+ui-assent-asked-by = Asked for by { $officer }, { $at }
+ui-assent-release-change = These documents could go to this partner:
+ui-assent-give = Say yes
+ui-assent-refuse = Refuse
+ui-assent-withdraw = Withdraw
+ui-assent-give-title = Say yes?
+ui-assent-give-text = It takes effect with your yes and stands in the log under your name.
+ui-assent-refuse-title = Refuse the request
+ui-assent-refuse-text = It ends there. Whoever asked for it reads your reason.
+ui-assent-withdraw-title = Withdraw the request
+ui-assent-given = Your yes is recorded.
+ui-assent-refused = Request refused.
+ui-assent-withdrawn = Request withdrawn.
+cli-assent-waiting = The yes is recorded; { $request } waits for more.
+cli-assent-granted = Agreed: { $request } is done.
+cli-assent-refused = Refused: { $request }.
+cli-assent-withdrawn = Withdrawn: { $request }.
+cli-assent-is-waiting = waiting
+cli-assent-is-granted = granted
+cli-assent-is-refused = refused
+cli-assent-is-withdrawn = withdrawn
+cli-assent-given = { $given } of { $needed }
+forged-asked-twice = this request was made already
+forged-unknown-request = there is no such request
+forged-request-over = this request has ended
+forged-own-request = nobody says yes to his own request
+forged-assented-twice = nobody says yes to the same request twice
+forged-requester-not-in-charge = whoever asked for it has lost the charge that it takes
+forged-request-stale = it was decided otherwise since this was asked for
+forged-takes-two = this takes the yes of a second person
+reason-second-person-required = This takes another than whoever made the request.
+reason-second-person-required-fix = Ask another security officer to decide, or withdraw the request.
+reason-requester-not-in-charge = Whoever made this request has lost the charge that it takes.
+reason-requester-not-in-charge-fix = Refuse the request; who has the charge may make it again.
+reason-request-stale = It was decided otherwise since this request was made.
+reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
+reason-request-of-another = Somebody else made this request.
+reason-request-of-another-fix = Refuse it, if you may decide on it.
+
+## documents
+
+action-open = open
+action-file = file
+action-deliver = deliver the key
+stage-request = request
+stage-approve = approval
+stage-write = making the package
+outcome-permitted = permitted
+outcome-denied = denied
+word-document = document
+word-documents = documents
+count-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+ui-nav-documents = Documents
+ui-documents-search = Search title, subject, reference, originator
+ui-documents-search-label = Search
+ui-documents-search-clear = Clear the search
+ui-documents-level = Level
+ui-documents-any-level = All levels
+ui-documents-count = { $n -> 
+    [one] { $shown } document 
+    *[other] { $shown } documents 
+    }
+ui-documents-list = Register of documents
+ui-documents-marking = Marking
+ui-documents-reference = Reference
+ui-documents-title = Title
+ui-documents-originator = Originator
+ui-documents-releasability = Releasable to
+ui-documents-date = Date
+ui-documents-empty = No documents in your dossiers
+ui-documents-empty-text = Documents that you may read will appear here once they are filed.
+ui-documents-no-match = Nothing found among the documents that you may see
+ui-documents-no-match-text = Check the spelling or remove a filter.
+ui-documents-no-word = Nothing can be searched in this text: type a letter or a digit.
+ui-documents-clear-filters = Remove filters
+ui-documents-choose = Choose a document to see its marking, its history and whether you may open it.
+ui-ask = Ask for a document…
+ui-ask-title = Ask for a document
+ui-ask-text = By identifier or reference. The decision comes at once, with its reasons.
+ui-ask-id = Identifier or reference
+ui-open = Open…
+ui-open-title = Open the document
+ui-open-submit = Open
+ui-open-purpose = Why are you opening it?
+ui-open-purpose-hint = This purpose goes into the log with your name and the time.
+ui-open-purpose-recent = Recent purposes
+ui-denied-title = You may not open this document
+ui-denied-text = Here is every reason that concerns you, and what you can do.
+ui-denied-recorded = This request is in the log, as every opening is.
+ui-denied-asked = Asked for: { $what }
+ui-denied-at = Decided { $at }
+ui-why-may = You may open it
+ui-why-may-not = You may not open it
+ui-why-because = Why?
+ui-part-about = Document
+ui-part-history = History
+ui-part-why = Access
+ui-subject = Subject
+ui-identifier = Identifier
+ui-releasable-own = Belgium only
+ui-history-empty = Nothing to show here.
+ui-history-note = What you may know of this document’s use.
+ui-why-other = And another officer?
+ui-why-other-may = { $name } may open it
+ui-why-other-may-not = { $name } may not open it
+ui-why-other-hint = This question goes into the log.
+ui-further = Show more
+ui-further-of = { $shown } of { $total } shown
+ui-show-document = Show the document
+ui-documents-untick = Untick all
+ui-documents-derive = Derive a document from them…
+ui-why-label = Reason, goes into the log
+held-sources = The marking protects as much as the source documents, or departs from it with a justification.
+warning-already-filed = { $name } is already in the register, byte for byte: { $reference }.
+warning-picked-twice = { $name } has the same content as { $first }, which is in this list too.
+warning-empty-file = { $name } is an empty file (0 bytes).
+warning-not-looked-at = Whether { $name } can be read here was not looked at.
+warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
+warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
+warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
+warning-view-no-pages = No page can be found in { $name }: nobody can read it here.
+warning-view-cut = Only the first { $pages } pages of { $name } can be shown; it can be taken out whole.
+warning-view-malformed = { $name } cannot be read as what it says it is: nobody can read it here.
+warning-view-too-large = { $name } is too large to be shown; it can be taken out.
+warning-view-too-many-pixels = { $name } has more pixels than can be shown; it can be taken out.
+warning-view-timeout = { $name } takes too long to open to be shown; it can be taken out.
+warning-view-died = { $name } needs more memory or time than it may have to be shown; it can be taken out.
+warning-pdf-within = { $name } begins with { $bytes } bytes that are no PDF: it is shown as text, not as the PDF that follows.
+warning-name-changed = The file’s name had characters that cannot be shown; it is shown as { $name }, and the original is kept.
+warning-date-ahead = { $name } bears a date to come: { $date }.
+warning-passphrase-given = Somebody else knows your passphrase: you were given it with your account.
+warning-passphrase-given-fix = Choose one that only you know: “zegelctl passphrase change”.
+warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
+warning-filer-cannot-open = You yourself cannot open this document.
+warning-nobody-reads = Nobody can open this document: nobody may hold its key, and there is no custodian who could give it to somebody later.
+warning-nobody-reads-fix = Add a custodian (“zegelctl officer add ID --role custodian”), or put somebody cleared for it on the dossier’s list, and register it again.
+reason-account-disabled = The account is disabled.
+reason-account-disabled-fix = Contact the security officer.
+reason-category-missing = This document carries a restrictive marking that the clearance does not cover.
+reason-category-missing-fix = Ask the security officer which markings the post justifies.
+reason-group-missing = This document is reserved to groups of which the clearance names none.
+reason-group-missing-fix = Ask the security officer which groups the post gives access to.
+reason-own-request = This takes another than whoever made the request.
+reason-own-request-fix = Have another release authority decide, or recall the request.
+reason-not-approved = This release has not been approved.
+reason-not-approved-fix = Have it approved by a release authority first.
+reason-marking-changed = The marking of a document was changed since this release was requested.
+reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
+reason-new-level-ceiling = This system is not approved for the level that was requested.
+reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
+reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
+reason-undecidable-fix = Report it to the security officer, who will have the marking, clearances and briefings checked.
+held-account = The account is active.
+held-categories = Every restrictive marking is covered.
+held-groups = No group that is called for is missing.
+held-second-person = Nobody approves their own request where two persons are needed.
+held-same-marking = The document bears the marking under which its release was requested.
+held-new-level = The system is fit for the new marking.
+held-term = A classification is maintained only where a time limit runs.
+held-motive = A justification is given, or none is called for.
+held-legible = The marking is legible and known.
+cli-col-documents = Documents
+forged-document-filed-twice = this document is registered already
+forged-unknown-document = there is no such document
+forged-documents-in-one-entry = a change of marking shares its entry with another document
+err-object-altered = The document { $document } was altered, cut off or exchanged.
+fix-object-altered = Tell the security officer, and restore this document’s file from the last good copy.
+err-object-truncated = The end of the file of document { $document } is missing.
+fix-object-truncated = The file was cut off, or another, shorter one stands in its place. Tell the security officer, and restore it from the last good copy.
+err-object-missing = The file of document { $document } is gone.
+fix-object-missing = Tell the security officer, and restore the file from the last good copy.
+reason-marked-otherwise = The document was marked otherwise since it was opened.
+reason-marked-otherwise-fix = Open it again: access is decided again.
+reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
+reason-disk-full-fix = Make room, then unlock again.
+warning-no-word = Nothing can be searched in this text: type a letter or a digit.
+
+## documents: filing
+
+ui-file-name = File
+ui-filed = Filed
+ui-filed-by = { $at }, by { $officer }
+ui-file-title = File a document
+ui-file-files = Files
+ui-file-drop = Drop files here
+ui-file-drop-now = Let go to add these files
+ui-file-drop-hint = They are encrypted before they are written; the original stays where it is.
+ui-file-pick = Choose files…
+ui-file-pick-more = Add…
+ui-file-remove = Remove { $name }
+ui-file-name-title = Title of { $name }
+ui-file-register = Register entry
+ui-file-dossier-choose = Choose the dossier
+ui-file-no-dossiers = You belong to no dossier. Ask a security officer to make one or to add you.
+ui-file-policy = Policy
+ui-file-level-hint = Choose by content: no level is suggested.
+ui-file-not-from-here = Not possible here
+ui-file-releasability = Releasable to
+ui-file-releasability-none = Nothing chosen: Belgium only.
+ui-file-releasability-none-other = Nothing chosen: the nations of the { $policy } policy.
+ui-file-search-values = Nation or community
+ui-file-handling = Handling
+ui-file-restrictive-hint = Restricts access: the reader must hold it.
+ui-file-informative-hint = A notice, without effect on access.
+ui-file-legal-from = From { $level } up
+ui-file-level-first = Choose the level first.
+ui-file-preview = Resulting marking
+ui-file-preview-none = Choose a level: the marking appears here.
+ui-file-portion = Portion mark
+ui-file-originator-hint = The authority under which the document was made. Empty: this service.
+ui-file-date = Date of the document
+ui-file-finalised-hint = Time limits run from this day. Empty: the date of the document.
+ui-file-submit = { $n -> 
+    [one] File 
+    *[other] File { $n } documents 
+    }
+ui-file-missing = Still missing: { $what }.
+ui-file-missing-files = a file
+ui-file-missing-dossier = the dossier
+ui-file-missing-level = the level
+ui-file-missing-title = the title
+ui-file-missing-date = the date
+ui-file-missing-marking = a marking that is allowed
+ui-file-progress = { $done } of { $total }: { $name }
+ui-file-stop = Stop after this one
+ui-file-stopping = Stopping after this one…
+ui-file-done = { $n -> 
+    [one] Document filed 
+    *[other] { $n } documents filed 
+    }
+ui-file-done-text = The reference is given for good.
+ui-file-show = Show in the register
+ui-file-clear = Clear the form
+ui-file-lost = The files chosen before the lock can no longer be reached: choose them again.
+ui-date-hint = For example 22/11/2026
+ui-date-wrong = This is not a date: write day/month/year.
+ui-date-today = Today
+ui-date-years = { $n -> 
+    [one] { $n } year 
+    *[other] { $n } years 
+    }
+ui-file-value = { $name }: { $label }
+ui-file-permissive-hint = Holding one of the values suffices.
+ui-file-floor = Lowest level by the guide: { $topics }
+ui-file-below-floor = Below the guide: needs a justification.
+ui-file-offer = The guide calls for { $what }.
+ui-file-offer-take = Add
+ui-file-motive = Why this marking nevertheless?
+ui-file-motive-hint = At least { $n } characters. It stays with the document; the log only records that a justification was given.
+ui-file-motive-short = Write at least { $n } characters.
+ui-file-missing-motive = the justification
+ui-file-missing-sources = the consent of the sources’ originators
+ui-file-comparing = Comparing with the register…
+ui-file-left-out = Left out
+ui-file-left-out-more = and { $n } others
+ui-file-failed = { $name } was not registered:
+ui-file-not-filed = { $n -> 
+    [one] One document is not registered 
+    *[other] { $n } documents are not registered 
+    }
+ui-file-not-filed-text = The list below holds only what is not registered: register again when you are ready.
+ui-file-not-failed = could not be registered
+ui-file-not-with-others = not registered because of that problem
+ui-file-not-stopped = stopped before it
+ui-file-home-missing = Belgium is not in this audience: Belgian readers could not open the document.
+ui-file-home-add = Add { $name }
+ui-file-last-dossier = As last time in this dossier
+ui-file-last-used = As last time
+ui-file-originator-own = This service
+ui-originator-other = Another authority, not named
+ui-documents-tick = Tick
+ui-documents-tick-one = Tick { $reference }
+ui-documents-ticked = { $n ->
+    [one] One ticked
+    *[other] { $n } ticked
+    }
+left-out-folder = a folder
+left-out-empty = a folder with nothing in it
+left-out-in-vault = part of a vault: what a vault is made of is no document
+left-out-link = a link, which is not followed
+left-out-pipe = a pipe
+left-out-socket = a socket
+left-out-device = a device
+left-out-too-deep = too deep in the folders
+left-out-too-many = more than { $most } files at once
+left-out-unreadable = unreadable ({ os-cause })
+left-out-twice = the same file, already named: { $first }
+left-out-already-filed = already registered as { $reference }, byte for byte
+cli-left-out = Left out:
+cli-left-out-more = and { $more } others
+cli-filed-from = { $path } is registered as { $reference } ({ $id })
+cli-filed = Registered as { $reference } ({ $id }).
+err-nothing-to-file = There is no file in { $path }: nothing was registered.
+fix-nothing-to-file = Check the path.
+err-in-vault = This folder belongs to a vault: nothing else is written there.
+fix-in-vault = Choose a folder outside of the vault.
+err-filing-stopped = Stopped on request. What is registered already stays; the rest is not registered.
+fix-filing-stopped = To go on, run the same command again with --skip-existing: what is registered already is then left out.
+err-not-a-file = This is no file, but { $what ->
+        [folder] a folder
+        [link] a link
+        [pipe] a pipe
+        [socket] a socket
+        [device] a device
+       *[other] { $what }
+    }.
+fix-not-a-file = { $what ->
+        [pipe] Write what comes from the pipe to a file first, and name that file.
+       *[other] Name an ordinary file.
+    }
+err-nobody-writes = Nobody writes to this pipe.
+fix-nobody-writes = Start the program that writes to it first, and name the pipe again.
+err-too-many-files = These are more than { $most } files.
+fix-too-many-files = Register them in parts: nothing was registered.
+
+## documents: viewing
+
+ui-viewer-pages = Pages
+ui-viewer-page = Page { $n } of { $of }
+ui-viewer-of = / { $of }
+ui-viewer-goto = Go to page
+ui-viewer-previous = Previous page
+ui-viewer-next = Next page
+ui-viewer-zoom-in = Zoom in
+ui-viewer-zoom-out = Zoom out
+ui-viewer-zoom-fit = Fit to width
+ui-viewer-zoom-level = { $percent }%
+ui-viewer-panel = Marking, history, access
+ui-viewer-thumbs = Page overview
+ui-viewer-missing = This document is not shown whole, or not as it is
+ui-viewer-missing-here = On this page
+ui-viewer-failed = This page cannot be shown.
+ui-viewer-close = Close the document
+cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
+cli-cut = { $shown ->
+    [one] One row shown, and there are more
+   *[other] { $shown } rows shown, and there are more
+ }. For the others: --limit all, or --after { $next }
+cli-pages-written = Written to { $path }: { $pages ->
+    [one] one page. This file is
+   *[other] { $pages } pages. These files are
+ } no longer protected by Zegel.
+cli-pages-beyond = Some of the pages asked for are not there: { $pages } pages can be shown.
+cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
+err-unsupported-media = Documents of the kind { $media } cannot be shown here.
+fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
+err-bad-pages = A range of pages is written as 3, 1-3 or 5-: { $typed }.
+fix-bad-pages = Give page numbers from 1 on.
+err-view-too-large = The document is larger than { $limit } MiB.
+fix-view-too-large = Have it divided into parts and registered again.
+err-view-too-many-pixels = The picture has more pixels than can be shown.
+fix-view-too-many-pixels = Have it registered at a lower resolution.
+err-view-malformed = The document cannot be read as what it says it is.
+fix-view-malformed = Ask the originator for a sound copy.
+err-view-encrypted = The document asks for a password of its own.
+fix-view-encrypted = Ask the originator for a copy without a password; the vault protects it. If you know the password: zegelctl doc pages ID --document-password-file FILE
+err-view-wrong-password = This is not the password of the document.
+fix-view-wrong-password = Check the password in the file you named, or ask the originator for a copy without a password.
+err-view-encryption = The document is encrypted in a way that is not supported here.
+fix-view-encryption = Ask the originator for a copy that is not encrypted; the vault protects it.
+err-view-no-pages = No page can be found in the document.
+fix-view-no-pages = Ask the originator for a sound copy.
+err-view-cut = Only the first { $pages } pages of the document can be shown.
+fix-view-cut = Have it registered in several parts.
+err-view-no-page = There is no page { $page }.
+fix-view-no-page = Choose a page of this document.
+err-view-timeout = The page took longer than { $seconds } seconds and was given up.
+fix-view-timeout = Open the document again. If the page stays away, ask the originator for a simpler copy.
+err-view-died = The document needed more memory or time than it may have, and was closed.
+fix-view-died = Open it again. If it is closed again, ask the originator for a simpler copy.
+err-view-sandbox =
+    This machine does not give the protection behind which documents are opened: { $cause ->
+        [landlock] the kernel does not forbid files to a program (Landlock)
+        [seccomp] the kernel does not forbid system calls to a program (seccomp)
+       *[worker] the viewing program could not close itself off
+    }.
+fix-view-sandbox = Have a Linux kernel from 5.19 on installed, with Landlock switched on.
+err-view-no-worker = The viewing program is missing or does not start: { os-cause }.
+fix-view-no-worker = Have Zegel installed again.
+err-view-source = The document could not be read to its end: { os-cause }.
+fix-view-source = Have the vault checked with “zegelctl doctor”.
+err-view-image =
+    The page could not be marked, and is not shown: { $cause ->
+        [size] with its strips it would be too large
+        [banner] the marking is longer than a page
+        [colour] the policy names a colour that is none
+        [font] the font cannot be read
+       *[encoding] its image could not be made
+    }.
+fix-view-image = Have the marking and the colours of the policy checked.
+missing-on-page = Not shown on this page, or not as in the document: { $list }
+missing-cut-short = end of the file missing
+missing-repaired = table of contents of the file damaged: what it holds was searched for
+missing-pages = pages not found in the file
+missing-content = drawing instructions missing or unreadable
+missing-object = part missing from the file
+missing-font = font missing from the file or unreadable, replaced by another
+missing-letters = characters without a known shape, replaced by boxes
+missing-picture = picture unreadable
+missing-picture-cut = picture of which the end is missing
+missing-picture-too-large = picture too large to be shown
+missing-filter = data compressed in an unknown way
+missing-annotation = annotation not shown
+missing-note = note of which the text is not on the page
+missing-field = form field of which the value is not wholly on the page
+missing-signature = electronic signature, not checked here
+missing-dynamic-form = dynamic form (XFA), which only the program of its maker can show
+missing-attachment = attached file, not shown here
+missing-encoding = encoding assumed for the text
+missing-undecodable = bytes that are no text in this encoding
+missing-more = other items
+missing-layer = layer that the document itself does not show
+missing-hidden = annotation or field hidden, or outside the page
+missing-colour = colours that cannot be worked out: what is drawn in them looks different or is not visible
+missing-blank = text that is on the page, of which nothing can be seen
+missing-pictures = further pictures in the same file, not shown
+missing-within = PDF further inside the file, shown here as text; bytes before it
+missing-reading = font that does not say which letters it draws: the text that is read cannot be relied on
+missing-too-long = too long: the document goes on beyond the pages that can be shown
+missing-follows = something else in the same file, after the document or before it, not shown; its size in bytes
+missing-unseen = text that is not visible on the page, such as that behind a scan; it can be read and searched
+missing-shading = shading or pattern that cannot be drawn
+missing-nested = parts nested too deeply to be drawn
+missing-packed = mail shown as it was packed for sending, not decoded
+reason-no-lines = No line meets what was asked for: there are only the headings.
+reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
+reason-no-pages = There is no such page: nothing was written.
+
+## marking: labels and policies
+
+# The law names the levels in French and Dutch; German and English show both names.
+level-unclassified = NON CLASSIFIÉ – NIET GECLASSIFICEERD
+level-restricted = RESTREINT – BEPERKT
+level-confidential = CONFIDENTIEL – VERTROUWELIJK
+level-secret = SECRET – GEHEIM
+level-top-secret = TRÈS SECRET – ZEER GEHEIM
+# The tags of the policies that ship.
+tag-administrative = Administrative markings
+tag-context = Context
+tag-handling = Handling
+tag-only = Only
+tag-releasable-to = Releasable to
+tag-special-category-designators = Special categories
+ui-marking-fr = In French
+ui-marking-nl = In Dutch
+ui-equivalents = Equivalents
+ui-equivalents-hint = For information: the original marking alone counts.
+ui-label-xml = ADatP-4774 label
+cli-label-valid = The label is valid.
+cli-label-invalid = The label is not valid.
+cli-bound-same = as it was labelled
+cli-bound-altered = ALTERED since it was labelled
+cli-bound-missing = not found
+cli-bound-unknown = no digest given
+cli-bound-within = within the binding
+cli-bound-data = Data
+err-unknown-level = “{ $level }” is not a level.
+fix-unknown-level = Choose from: { $choices }.
+err-unknown-policy = The policy “{ $policy }” is not known.
+fix-unknown-policy = Choose BEL, NATO or EU, or name a SPIF file where one is taken.
+err-no-level = No level was given.
+fix-no-level = Add --level LEVEL or --label label.xml: a level is never guessed.
+err-label = The label, clearance or policy cannot be read.
+fix-label = Correct the file at the line that is named.
+err-xml-too-large = The file has { $bytes } bytes; { $limit } at most are read.
+fix-xml-too-large = Ask the supplier of the file for a valid one.
+err-xml-not-utf8 = The file is not in UTF-8 (byte { $at }).
+fix-xml-not-utf8 = Save it as UTF-8, or ask its supplier for a valid one.
+err-xml-dtd = Line { $line }: a document type or an entity, which are never read.
+fix-xml-dtd = Ask the supplier of the file for a valid one.
+err-xml-too-deep = Line { $line }: more than { $limit } elements within each other.
+fix-xml-too-deep = Ask the supplier of the file for a valid one.
+err-xml-too-many-nodes = The file has more than { $limit } elements.
+fix-xml-too-many-nodes = Ask the supplier of the file for a valid one.
+err-xml-too-many-attributes = Line { $line }: more than { $limit } attributes or namespaces on one element.
+fix-xml-too-many-attributes = Ask the supplier of the file for a valid one.
+err-xml-malformed =
+    Line { $line }: this is not sound XML: { $flaw ->
+        [encoding] the file names an encoding other than UTF-8
+        [end] it ends before everything is closed
+        [close] an element is closed that is not the one open
+        [namespace] a prefix stands for no namespace
+        [entity] a reference leads nowhere
+        [twice] the same attribute stands there twice
+        [character] a character stands where it cannot stand
+       *[form] this cannot stand here
+    }.
+fix-xml-malformed = Correct the file at the line that is named, then try again.
+err-policy-not-a-spif = Line { $line }: “{ $found }” is not a security policy (XML SPIF).
+fix-policy-not-a-spif = Ask the supplier of the file for a valid one.
+err-policy-unsupported-version = Line { $line }: version { $version } of the format is not known.
+fix-policy-unsupported-version = Ask the supplier of the file for a valid one.
+err-policy-missing = Line { $line }: “{ $what }” is missing.
+fix-policy-missing = Correct the file at the line that is named, then try again.
+err-policy-repeated = Line { $line }: “{ $name }” may stand here only once.
+fix-policy-repeated = Correct the file at the line that is named, then try again.
+err-policy-unknown-element = Line { $line }: “{ $name }” is not known here.
+fix-policy-unknown-element = Correct the file at the line that is named, then try again.
+err-policy-bad-value = Line { $line }: “{ $attribute }” cannot be “{ $value }”.
+fix-policy-bad-value = Correct the file at the line that is named, then try again.
+err-policy-too-long = Line { $line }: “{ $attribute }” is longer than { $limit } characters.
+fix-policy-too-long = Correct the file at the line that is named, then try again.
+err-policy-duplicate-classification = Line { $line }: the classification “{ $name }” is there twice.
+fix-policy-duplicate-classification = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-lacv = Line { $line }: the number { $lacv } stands for two things.
+fix-policy-duplicate-lacv = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-tag-set = Line { $line }: the tag set “{ $name }” is there twice.
+fix-policy-duplicate-tag-set = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-tag-set-id = Line { $line }: the identifier { $id } is used by two tag sets.
+fix-policy-duplicate-tag-set-id = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-duplicate-value = Line { $line }: the value “{ $value }” is there twice.
+fix-policy-duplicate-value = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-classification = Line { $line }: there is no classification “{ $name }”.
+fix-policy-unknown-classification = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-tag-set = Line { $line }: there is no tag set “{ $name }”.
+fix-policy-unknown-tag-set = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-value = Line { $line }: the tag set “{ $tagset }” has no value { $lacv } of this type.
+fix-policy-unknown-value = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-unknown-policy = Line { $line }: “{ $name }” is not in the list of equivalent policies.
+fix-policy-unknown-policy = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-one-or-all = Line { $line }: one value or all of them, not both and not neither.
+fix-policy-one-or-all = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-empty-requirement = Line { $line }: a requirement that names nothing.
+fix-policy-empty-requirement = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-excludes-itself = Line { $line }: “{ $value }” excludes itself.
+fix-policy-excludes-itself = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-contradiction = Line { $line }: “{ $what }” can never be used, because its rules contradict each other.
+fix-policy-contradiction = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-selection-bounds = Line { $line }: “{ $tag }” asks for more values than it allows.
+fix-policy-selection-bounds = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-too-much = The policy has more tags, values or rules than the { $limit } that are allowed.
+fix-policy-too-much = Ask the supplier of the file for a valid one.
+err-policy-period-reversed = Line { $line }: the period ends before it begins.
+fix-policy-period-reversed = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-policy-equivalent-twice = Line { $line }: two different equivalents in “{ $policy }”.
+fix-policy-equivalent-twice = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-label-not-a-label = Line { $line }: “{ $found }” is neither a label nor a clearance.
+fix-label-not-a-label = Ask the supplier of the file for a valid one.
+err-label-missing = Line { $line }: “{ $what }” is missing.
+fix-label-missing = Correct the file at the line that is named, then try again.
+err-label-repeated = Line { $line }: “{ $name }” may stand here only once.
+fix-label-repeated = Correct the file at the line that is named, then try again.
+err-label-unknown-element = Line { $line }: “{ $name }” is not known here.
+fix-label-unknown-element = Correct the file at the line that is named, then try again.
+err-label-out-of-order = Line { $line }: “{ $name }” must stand earlier.
+fix-label-out-of-order = Correct the file at the line that is named, then try again.
+err-label-bad-value = Line { $line }: “{ $what }” cannot be “{ $value }”.
+fix-label-bad-value = Correct the file at the line that is named, then try again.
+err-label-invalid = The label breaks its policy in { $count } { $count ->
+       [one] way
+      *[other] ways
+    }.
+fix-label-invalid = Correct the label by the points that are listed.
+err-dominance-nothing = There is no label to combine.
+fix-dominance-nothing = Choose the marking yourself, from the document.
+err-dominance-other-policy = A label under { $found } cannot be combined with labels under { $expected }.
+fix-dominance-other-policy = Choose the marking yourself, from the document.
+err-dominance-invalid = The policy does not allow these labels together.
+fix-dominance-invalid = Choose the marking yourself, from the document.
+err-translate-no-table = There is no table of equivalents between { $from } and { $to }.
+fix-translate-no-table = Show the original marking alone.
+err-translate-no-equivalent = “{ $what }” has no equivalent in { $to }.
+fix-translate-no-equivalent = Show the original marking alone.
+err-translate-ambiguous = “{ $what }” has several equivalents in { $to }.
+fix-translate-ambiguous = Show the original marking alone.
+err-translate-choice-needed = { $to } requires a choice of: { $values }.
+fix-translate-choice-needed = Choose the marking yourself, from the document.
+err-translate-widens = The equivalent would widen the circle of readers ({ $tag }).
+fix-translate-widens = Show the original marking alone.
+err-translate-dangling = The table of { $policy } refers to “{ $what }”, which { $to } does not have.
+fix-translate-dangling = Have the policy corrected by its author: a policy that contradicts itself is never applied.
+err-translate-invalid = The equivalent is not allowed by its policy.
+fix-translate-invalid = Show the original marking alone.
+err-binding-not-a-binding = Line { $line }: “{ $found }” is not a binding (ADatP-4778).
+fix-binding-not-a-binding = Ask the supplier of the file for a valid one.
+err-binding-missing = Line { $line }: “{ $what }” is missing.
+fix-binding-missing = Correct the file at the line that is named, then try again.
+err-binding-repeated = Line { $line }: “{ $name }” may stand here only once.
+fix-binding-repeated = Correct the file at the line that is named, then try again.
+err-binding-unknown-element = Line { $line }: “{ $name }” is not known here.
+fix-binding-unknown-element = Correct the file at the line that is named, then try again.
+err-binding-bad-value = Line { $line }: “{ $what }” cannot be “{ $value }”.
+fix-binding-bad-value = Correct the file at the line that is named, then try again.
+err-binding-elsewhere = Line { $line }: “{ $uri }” leads elsewhere, and nothing outside is ever looked at.
+fix-binding-elsewhere = Ask the supplier of the file for a valid one.
+err-binding-empty = A binding needs at least one label and what it is for.
+fix-binding-empty = Correct the label by the points that are listed.
+reason-label-other-policy = The label is under { $found }, not under { $expected }.
+reason-label-other-policy-fix = Choose the policy of the label.
+reason-label-unknown-classification = “{ $name }” is no classification of this policy.
+reason-label-unknown-classification-fix = Choose from: { $choices }.
+reason-label-obsolete-classification = “{ $name }” is no longer given.
+reason-label-obsolete-classification-fix = Choose a level that is in force.
+reason-label-unknown-tag = “{ $tag }” does not exist in this policy.
+reason-label-unknown-tag-fix = Remove the mention, or choose the policy that has it.
+reason-label-wrong-kind = “{ $tag }” is { $expected }, not { $found }.
+reason-label-wrong-kind-fix = Correct the type in the label.
+reason-label-unknown-value = “{ $tag }” has no value “{ $value }”.
+reason-label-unknown-value-fix = Choose a value from the list.
+reason-label-obsolete-value = “{ $value }” ({ $tag }) is no longer given.
+reason-label-obsolete-value-fix = Choose a value from the list.
+reason-label-not-in-force = “{ $what }” is not in force at the date of the label.
+reason-label-not-in-force-fix = Check the date, or choose another value.
+reason-label-too-few = “{ $tag }” needs at least { $min } { $min ->
+       [one] value
+      *[other] values
+    }.
+reason-label-too-few-fix = Choose more.
+reason-label-too-many = “{ $tag }” takes at most { $max } { $max ->
+       [one] value
+      *[other] values
+    }.
+reason-label-too-many-fix = Choose fewer.
+reason-label-excluded-classification = “{ $value }” ({ $tag }) is not allowed at { $classification }.
+reason-label-excluded-classification-fix = Remove the mention, or choose another level if the content justifies it.
+reason-label-required-classification = “{ $value }” ({ $tag }) is allowed only at { $classification }.
+reason-label-required-classification-fix = Remove the mention, or choose that level.
+reason-label-required-category = “{ $by }” requires { $operation ->
+       [only-one] exactly one of these
+       [one-or-more] at least one of these
+      *[all] all of these
+    }: { $values }.
+reason-label-required-category-fix = Choose what is required.
+reason-label-excluded-category = “{ $value }” ({ $tag }) excludes “{ $other }”.
+reason-label-excluded-category-fix = Remove one of the two.
+reason-label-bad-input = “{ $value }” does not suit “{ $tag }”: { $form ->
+       [integer] a number is expected
+       [date] a date is expected
+      *[text] a short text is expected
+    }.
+reason-label-bad-input-fix = Correct what was typed.
+reason-label-unknown-privacy-mark = “{ $name }” is no privacy mark of this policy.
+reason-label-unknown-privacy-mark-fix = Choose a value from the list.
+reason-label-obsolete-privacy-mark = “{ $name }” is no longer given.
+reason-label-obsolete-privacy-mark-fix = Choose a value from the list.
+reason-label-privacy-mark-missing = A privacy mark is required.
+reason-label-privacy-mark-missing-fix = Choose a value from the list.
+reason-label-privacy-mark-not-allowed = This policy allows no privacy mark.
+reason-label-privacy-mark-not-allowed-fix = Remove it.
+reason-label-bad-text = “{ $field }” is empty, too long or has impossible characters.
+reason-label-bad-text-fix = Correct what was typed.
+reason-label-review-before-creation = The review is dated before the label.
+reason-label-review-before-creation-fix = Choose a later date.
+reason-label-succession-before-creation = The planned change is dated before the label.
+reason-label-succession-before-creation-fix = Choose a later date.
+label-change-policy = Policy: { $from } becomes { $to }.
+label-change-raised = Raised: { $from } becomes { $to }.
+label-change-lowered = Lowered: { $from } becomes { $to }.
+label-change-classification = Classification: { $from } becomes { $to }.
+label-change-added = Added: { $value } ({ $tag }).
+label-change-removed = Removed: { $value } ({ $tag }).
+label-change-audience-given = Audience now limited ({ $tag }): { $values }.
+label-change-audience-dropped = Limit of the audience removed ({ $tag }): { $values }.
+label-change-privacy-mark = Privacy mark: { $from } becomes { $to }.
+label-change-originator = The originator of the label changes.
+label-change-review = The date of review changes.
+label-change-succession = The planned change changes.
+err-marking = This marking is not valid under its policy.
+fix-marking = Correct each of the points.
+
+## marking: decisions and calendar
+
+ui-nav-calendar = Calendar
 ui-finalised = Finalised
 ui-formerly = Formerly
 ui-term = Time limit
@@ -583,13 +1567,6 @@ ui-decide-done = { $nature ->
     }
 ui-decide-tell = Recipients to be notified
 ui-decide-tell-text = They received the document under its former marking. Record here that each was notified, now or later from the register.
-ui-recipient = { $name } ({ $partner }), package of { $at }
-ui-recipient-written = Package of { $at }
-ui-recipient-tell = Was notified
-ui-recipient-told = Notified { $at }
-
-## calendar
-
 ui-calendar-title = Time limits and decisions
 ui-calendar-tab-due = Due
 ui-calendar-tab-register = Register of decisions
@@ -628,9 +1605,177 @@ ui-decision-untold = { $n ->
     *[other] { $n } to be notified
     }
 ui-decision-told = All notified
+reason-sources-consent = One of the source documents belongs to another authority: it alone can permit a marking that protects less.
+reason-sources-consent-fix = Take the proposed marking, or leave that document out until the originator consents.
+reason-consent-missing = The originator’s prior consent is required, and none is attached.
+reason-consent-missing-fix = Ask for that consent and give its reference in the request.
+reason-consent-not-yet-valid = The originator’s consent holds only from { $from }.
+reason-consent-not-yet-valid-fix = Wait until that day.
+reason-consent-expired = The originator’s consent expired on { $until }.
+reason-consent-expired-fix = Ask for a new consent and give its reference.
+reason-nothing-to-maintain = No time limit applies to this document: there is nothing to maintain.
+reason-nothing-to-maintain-fix = Change the marking if it is no longer right; otherwise nothing needs to be done.
+held-consent = The originator consents, or need not be asked.
+nature-declassify = declassified
+nature-downgrade = downgraded
+nature-upgrade = upgraded
+nature-remark = marked otherwise, at the same level
+nature-maintain = maintained
+term-exempt = no time limit
+term-exempt-unclassified = no time limit: not classified
+term-exempt-restricted = no time limit: the lowest level has none
+term-exempt-foreign = no time limit: foreign information, its authority decides
+term-running = time limit running
+term-due = decision due
+term-overdue = time limit passed without a decision: stays protected
+term-expired = a hundred years have passed
+cli-col-decision = Decision
+err-bad-consent = “{ $value }” cannot be read as a consent.
+fix-bad-consent = Write AUTHORITY:REFERENCE, or DOC=AUTHORITY:REFERENCE.
+forged-decided-without-sheet = a decision does not stand on the document’s sheet
+err-several-policies = These documents are marked under several policies ({ $expected }, { $found }).
+fix-several-policies = Make a document from those of one policy, or have the other markings translated first.
+reason-hundred-years = A hundred years have passed: the classification has ended by law and cannot be maintained.
+reason-hundred-years-fix = Declassify the document (Act of 11 December 1998, art. 7 § 3).
+reason-review-too-late = It was to be looked at again later than the law allows: ten years after the decision at most.
+reason-review-too-late-fix = The term ends as it would without it. Decide again, and tell the security officer.
 
-## release
+## partners
 
+word-partner = partner
+word-partners = partners
+ui-nav-partners = Partners
+ui-partners-title = Partner services
+ui-partners-empty = No partners
+ui-partners-empty-text = Add a service with its key and the agreement on which the exchange rests.
+ui-partner-add = Add a partner…
+ui-partner-add-title = Add a partner
+ui-partner-add-submit = Add
+ui-partner-added = { $id } is added. Confirm its key before any release.
+ui-partner-id = Identifier
+ui-partner-id-hint = Short, no spaces: it will appear in the log.
+ui-partner-name = Name
+ui-partner-nation = Nation
+ui-partner-nation-hint = Three letters, for example FRA
+ui-partner-communities = Communities
+ui-partner-contact = Contact
+ui-partner-recipient = Receiving key (age)
+ui-partner-recipient-hint = Begins with age1; age1pq withstands a quantum computer too.
+ui-partner-ceiling = Ceiling
+ui-partner-categories = Categories that the agreement covers
+ui-partner-agreement = Agreement
+ui-partner-until = Valid until
+ui-partner-no-agreement = No agreement entered
+ui-partner-fingerprint = Fingerprint
+ui-partner-confirmed = Key confirmed
+ui-partner-unconfirmed = Key to be confirmed
+ui-partner-pq = Post-quantum
+ui-partner-classic = Classic
+ui-partner-confirm = Confirm the key…
+ui-partner-confirm-title = Confirm the key of { $name }
+ui-partner-confirm-text = Call the partner on a number you already knew, have the fingerprint read out and type what you hear. It is not shown here, so that it cannot be copied instead of checked.
+ui-partner-confirm-heard = Fingerprint as heard
+ui-partner-other-confirms = You entered this partner: a release authority or a security officer other than you confirms its key.
+ui-partner-confirm-submit = Confirm
+ui-partner-confirmed-toast = The key of { $id } is confirmed.
+reason-partner-unconfirmed = The keys of partner { $partner } are not confirmed.
+reason-partner-unconfirmed-fix = Compare the fingerprint with the partner by another channel, then confirm it.
+reason-agreement-missing = No agreement with partner { $partner } is recorded.
+reason-agreement-missing-fix = Have the agreement recorded on which the exchange rests.
+reason-agreement-expired = The agreement with partner { $partner } expired on { $until }.
+reason-agreement-expired-fix = Have its extension recorded before anything is exchanged.
+reason-partner-ceiling =
+    Partner { $partner } may not receive this document: its ceiling is { $ceiling ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $ceiling }
+    }.
+reason-partner-ceiling-fix = Release an extract of a level that is allowed, or have the ceiling raised if the agreement allows it.
+reason-partner-category-missing = This document carries a restrictive marking that the agreement with partner { $partner } does not cover.
+reason-partner-category-missing-fix = Release an extract that does not carry it, or have the agreement extended and add the marking to the partner.
+reason-partner-excluded = This document is not releasable to partner { $partner } ({ $nation }).
+reason-partner-excluded-fix = Ask the originator to widen the dissemination, or release an extract that is releasable.
+held-partner = The partner is active and its keys are confirmed.
+held-agreement = An agreement with the partner is in force.
+held-partner-ceiling = The partner may receive this level.
+held-partner-categories = The agreement covers every restrictive marking.
+held-partner-audience = The document is releasable to the partner.
+cli-col-agreement = Agreement
+cli-col-fingerprint = Fingerprint
+cli-col-partner = Partner
+cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }
+cli-partner-confirmed = The fingerprint of { $partner } is confirmed.
+err-partners-not-toml = The table of partners cannot be read.
+fix-partners-not-toml = Correct the table of partners (partners.toml).
+err-partners-twice = The table of partners has the same entry twice.
+fix-partners-twice = Correct the table of partners (partners.toml).
+err-partners-unknown-nation = A community has a member that is not in the table.
+fix-partners-unknown-nation = Correct the table of partners (partners.toml).
+err-partners-not-a-code = A state is not named by its three-letter code.
+fix-partners-not-a-code = Correct the table of partners (partners.toml).
+err-partners-period-reversed = A membership ends before it begins.
+fix-partners-period-reversed = Correct the table of partners (partners.toml).
+forged-partner-confirmed-by-oneself = the key of a partner is confirmed by the one who entered it
+forged-partner-confirmed-twice = the key of this partner is confirmed already
+forged-partner-added-twice = this partner is there already
+forged-unknown-partner = there is no such partner
+forged-fingerprint-of-another-key = the fingerprint that was confirmed is another key’s
+forged-key-of-another = this key is already that of another
+forged-unknown-nation = there is no such nation
+err-unknown-nation = “{ $value }” is no nation (ISO 3166-1, three letters).
+fix-unknown-nation = { $near ->
+        [none] Write the code of three letters, for example BEL.
+       *[other] Perhaps: { $near }.
+    }
+err-key-taken = This key is already that of { $name } ({ $kind ->
+        [officer] officer
+        [partner] partner
+       *[other] { $kind }
+    }).
+fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask the partner for a key of its own.
+err-key-secret = This is a secret key, not a public one.
+fix-key-secret = It is worth nothing any more: whoever sent it must make another and give the public key, which begins with age1. Delete this one wherever it is.
+err-key-ssh = This is an SSH key.
+fix-key-ssh = Ask the partner for an age key, which begins with age1.
+err-key-pgp = This is a PGP key.
+fix-key-pgp = Ask the partner for an age key, which begins with age1.
+err-key-pem = This is a certificate or a key of another kind.
+fix-key-pem = Ask the partner for an age key, which begins with age1.
+err-key-tag = This is the key of a hardware token (age1tag…), which this program does not know.
+fix-key-tag = Ask the partner for a key that begins with age1 or age1pq1, without a token.
+err-key-plugin = This is the key of a token or another plugin of age (age1name1…), which this program does not know.
+fix-key-plugin = Ask the partner for a key that begins with age1 or age1pq1, without a token.
+err-key-several = These are several keys.
+fix-key-several = Give a single one: each partner has its own.
+err-key-mixed-case = The key mixes capitals and small letters.
+fix-key-mixed-case = Copy it again: a key is in small letters throughout.
+err-key-character = Character { $position } is in no key.
+fix-key-character = Copy it again: a key has no b, no i, no o, and no 1 but that of its beginning.
+err-key-length = The key has { $found } characters, not { $expected }.
+fix-key-length = Check that it was copied whole, and nothing else with it.
+err-key-checksum = The key is mistyped: its checksum does not match.
+fix-key-checksum = Copy it again rather than typing it.
+err-key-weak = This key protects nothing.
+fix-key-weak = Ask the partner for another one, and tell the security officer.
+err-key-unknown = This is no key.
+fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
+err-fingerprint = This is the fingerprint of another key.
+fix-fingerprint = Ask the partner again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
+
+## releases
+
+action-release = release
+word-release = release
+word-releases = releases
+ui-nav-release = Release
+ui-release-this = Release…
+ui-recipient = { $name } ({ $partner }), package of { $at }
+ui-recipient-written = Package of { $at }
+ui-recipient-tell = Was notified
+ui-recipient-told = Notified { $at }
 ui-release-title = Release to a partner
 ui-release-tab-prepare = Prepare
 ui-release-tab-requests = Requests
@@ -690,230 +1835,56 @@ ui-release-recall-title = Recall the release
 ui-release-recall-text = A package that was handed over does not come back by itself: tell the partner too.
 ui-release-recall-submit = Recall
 ui-release-recalled-toast = Release recalled.
-
-ui-assent-kind-release = Release
-ui-assent-kind-clearance = Clearance
-ui-assent-yes = Assents: { $given } of { $needed }
-ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
-ui-assent-would-hold = Would hold
-ui-assent-holds = Holds now
-ui-assent-change = Would change
-ui-assent-opens =
-    { $n ->
-        [0] No documents open by it alone: a briefing or need-to-know is missing, or none are filed.
-        [one] The officer could open the documents of { $n } marking of a dossier that is closed to him now, and would get its key.
-       *[other] The officer could open the documents of { $n } markings of dossiers that are closed to him now, and would get their keys.
-    }
-ui-assent-why-not = Why you may not say yes
-ui-assents-title = What waits for others
-ui-assents-text = What one person asks for and another must agree to. You see what would change if you say yes.
-ui-assents-empty = Nothing waits
-ui-assents-empty-text = What takes the yes of a second person stands here until it is answered.
-ui-assent-mine = waits for you
-ui-assent-others = waits for another
-ui-assent-asked-by = Asked for by { $officer }, { $at }
-ui-assent-release-change = These documents could go to this partner:
-ui-assent-give = Say yes
-ui-assent-refuse = Refuse
-ui-assent-withdraw = Withdraw
-ui-assent-give-title = Say yes?
-ui-assent-give-text = It takes effect with your yes and stands in the log under your name.
-ui-assent-refuse-title = Refuse the request
-ui-assent-refuse-text = It ends there. Whoever asked for it reads your reason.
-ui-assent-withdraw-title = Withdraw the request
-ui-assent-given = Your yes is recorded.
-ui-assent-refused = Request refused.
-ui-assent-withdrawn = Request withdrawn.
 release-hidden = { $n ->
     [one] 1 document that you may not open
    *[other] { $n } documents that you may not open
 }
 release-purpose-hidden = The purpose stands with its documents, which you may not open.
 release-refused-why-hidden = The reason stands with its documents, which you may not open.
-ui-why-label = Reason, goes into the log
-ui-partners-title = Partner services
-ui-partners-empty = No partners
-ui-partners-empty-text = Add a service with its key and the agreement on which the exchange rests.
-ui-partner-add = Add a partner…
-ui-partner-add-title = Add a partner
-ui-partner-add-submit = Add
-ui-partner-added = { $id } is added. Confirm its key before any release.
-ui-partner-id = Identifier
-ui-partner-id-hint = Short, no spaces: it will appear in the log.
-ui-partner-name = Name
-ui-partner-nation = Nation
-ui-partner-nation-hint = Three letters, for example FRA
-ui-partner-communities = Communities
-ui-partner-contact = Contact
-ui-partner-recipient = Receiving key (age)
-ui-partner-recipient-hint = Begins with age1; age1pq withstands a quantum computer too.
-ui-partner-ceiling = Ceiling
-ui-partner-categories = Categories that the agreement covers
-ui-partner-agreement = Agreement
-ui-partner-until = Valid until
-ui-partner-no-agreement = No agreement entered
-ui-partner-fingerprint = Fingerprint
-ui-partner-confirmed = Key confirmed
-ui-partner-unconfirmed = Key to be confirmed
-ui-partner-pq = Post-quantum
-ui-partner-classic = Classic
-ui-partner-confirm = Confirm the key…
-ui-partner-confirm-title = Confirm the key of { $name }
-ui-partner-confirm-text = Call the partner on a number you already knew, have the fingerprint read out and type what you hear. It is not shown here, so that it cannot be copied instead of checked.
-ui-partner-confirm-heard = Fingerprint as heard
-ui-partner-other-confirms = You entered this partner: a release authority or a security officer other than you confirms its key.
-ui-partner-confirm-submit = Confirm
-ui-partner-confirmed-toast = The key of { $id } is confirmed.
-
-## clearances
-
-ui-clearances-title = Officers and clearances
-ui-clearances-tab-officers = Officers
-ui-clearances-tab-renewals = Renewals
-ui-clearances-tab-system = System
-ui-clearances-find = Name or identifier
-ui-clearances-none = Nobody matches.
-ui-clearances-choose = Choose an officer to see clearances and briefings.
-ui-clearance-valid = Valid
-ui-clearance-suspended = Suspended
-ui-clearance-withdrawn = Withdrawn
-ui-clearance-expired = Expired
-ui-clearance-future = To come
-ui-clearance-renewal = Renewal to be requested
-ui-clearance-range = { $from } – { $until }
-ui-clearance-certificate = Certificate
-ui-clearance-authority = Security authority
-ui-clearance-categories = Categories
-ui-clearances-of = Clearances
-ui-clearances-empty = No clearance entered.
-ui-briefings-of = Security briefings
-ui-briefings-empty = No briefing entered.
-ui-officer-nationality = Nationality
-ui-officer-roles = Roles
-ui-officer-disabled = Account disabled
-ui-officer-yourself = This is you: another security officer decides what concerns you.
-ui-grant = Grant a clearance…
-ui-grant-title = Enter a clearance
-ui-grant-text = As decided by the security authority, for { $name }.
-ui-grant-submit = Enter
-ui-grant-level-choose = Choose the level
-ui-grant-from = Valid from
-ui-grant-until = Until (included)
-ui-grant-certificate = Certificate number
-ui-grant-too-long = A clearance lasts five years at most.
-ui-grant-order = The end comes before the beginning.
-ui-granted = Clearance entered. Keys are delivered when a holder next unlocks the vault.
-ui-grant-asked = This clearance takes two. It waits for the yes of another security officer.
-ui-suspend = Suspend…
-ui-suspend-title = Suspend { $name }’s { $policy } clearance
-ui-suspend-submit = Suspend
-ui-withdraw = Withdraw…
-ui-withdraw-title = Withdraw { $name }’s { $policy } clearance
-ui-withdraw-submit = Withdraw
-ui-reinstate = Reinstate…
-ui-reinstate-title = Reinstate { $name }’s { $policy } clearance
-ui-reinstate-submit = Reinstate
-ui-revoke-effect = Once entered, access ends and new documents get new keys.
-ui-clearance-changed = Entered.
-ui-briefing-record = Record a briefing…
-ui-briefing-title = Record a security briefing
-ui-briefing-date = Given on
-ui-officer-add = Add an officer…
-ui-officer-add-title = Add an officer
-ui-officer-add-text = Without clearance or dossier a new officer reads nothing.
-ui-officer-id-hint = Lower case, digits, dot, hyphen: for good.
-ui-officer-full-name = Full name
-ui-officer-passphrase = First passphrase
-ui-officer-passphrase-hint = To be handed over in person; the officer changes it.
-ui-officer-added = { $id } is added.
-ui-officer-disable = Disable the account…
-ui-officer-disable-title = Disable { $name }’s account
-ui-officer-disable-submit = Disable
-ui-officer-disable-text = For good: the officer can no longer unlock this vault, and every key held is renewed.
-ui-renewals-empty = No renewal to request
-ui-renewals-empty-text = The request leaves at least seven months before expiry, ten for TRÈS SECRET – ZEER GEHEIM.
-ui-expires-in = { $n -> 
-    [0] expires today 
-    [one] expires tomorrow 
-    *[other] expires in { $n } days 
-    }
-ui-expired-since = { $n -> 
-    [one] expired a day ago 
-    *[other] expired { $n } days ago 
-    }
-ui-system-approval = Approval of the system
-ui-system-none = Without an approval this vault is for exercise, and says so everywhere.
-ui-system-record = Record an approval…
-ui-system-record-title = Record the system’s approval
-ui-system-record-text = The vault stops being an exercise vault, and refuses any level above the ceiling.
-ui-system-reference = Reference
-ui-authorities-title = Own authorities
-ui-authorities-text = The vault itself decides about the marking of documents of these authorities. For documents of any other authority, that authority must consent (art. 7).
-ui-authorities-vault = Name of the vault, always counts
-ui-authorities-changed = List changed on { $at } by { $officer }
-ui-authorities-add = Add an authority…
-ui-authorities-add-title = Add one of our own authorities
-ui-authorities-add-text = Write the name as it appears on the documents; case, accents and spaces do not count. Only a section or service of the house: nobody here decides on behalf of another authority.
-ui-authorities-name = Section or service
-ui-authorities-add-submit = Add
-ui-authorities-added = From now on the vault decides about documents of “{ $name }”.
-ui-authorities-remove = Remove { $name }…
-ui-authorities-remove-title = Remove { $name }?
-ui-authorities-remove-text = Any decision about the marking of its documents then calls for its consent. Decisions that were taken stay.
-ui-authorities-remove-submit = Remove
-ui-authorities-removed = “{ $name }” is another authority from now on.
-ui-dossiers-title = Dossiers and need-to-know
-ui-dossiers-empty = You belong to no dossier
-ui-dossiers-empty-text = A dossier brings documents together with those who need to know.
-ui-dossiers-find = Find a dossier
-ui-dossiers-count =
-    { $n ->
-        [one] { $shown } dossier
-       *[other] { $shown } dossiers
-    }
-ui-dossiers-no-match = No dossier matches
-ui-dossiers-choose = Choose a dossier to see who belongs to it.
-ui-dossiers-members = Members
-ui-dossier-create = Create a dossier…
-ui-dossier-create-title = Create a dossier
-ui-dossier-create-submit = Create
-ui-dossier-id-hint = Short, visible to members only
-ui-dossier-lead = Lead
-ui-dossier-created = Dossier { $id } is created.
-ui-dossier-close = Close the dossier…
-ui-dossier-close-title = Close { $dossier }
-ui-dossier-close-text = It takes no more documents. Its members go on reading those that are in it, and their markings can still be changed.
-ui-dossier-close-submit = Close
-ui-dossier-closed = Dossier { $dossier } is closed.
-ui-dossier-closed-by = Closed by { $officer } on { $date }
-ui-dossier-reopen = Reopen the dossier…
-ui-dossier-reopen-title = Reopen { $dossier }
-ui-dossier-reopen-text = It takes documents again.
-ui-dossier-reopen-submit = Reopen
-ui-dossier-reopened = Dossier { $dossier } is open again.
-ui-dossier-reopened-by = Reopened by { $officer } on { $date }
-ui-dossiers-which = Which dossiers
-ui-dossiers-open = Open
-ui-dossiers-closed = Closed
-ui-dossiers-all = All
-ui-dossier-members = Need to know
-ui-member-officer = Officer
-ui-member-choose = Choose an officer
-ui-member-since = Since
-ui-member-until = Until
-ui-member-no-end = no end set
-ui-member-basis = Basis
-ui-member-basis-hint = The task that calls for it
-ui-member-over = ended
-ui-member-add = Add a member…
-ui-member-add-title = Add a member to { $dossier }
-ui-member-add-submit = Add
-ui-member-added = { $officer } is a member of { $dossier }.
-ui-member-remove = Remove { $officer }…
-ui-member-remove-title = Remove { $officer } from { $dossier }
-ui-member-remove-submit = Remove
-ui-member-removed = { $officer } is no longer a member of { $dossier }.
-ui-officer-papers = Only the officer concerned, security officers and auditors see clearances and briefings.
+held-release-role = The role allows this step.
+cli-release-requested = Release requested: { $release }
+cli-release-approved = approved
+cli-release-waiting = waiting
+cli-release-written = written
+cli-release-recalled = recalled
+cli-release-refused = refused
+cli-release-written-to = Package written: { $path }
+err-package-exists = A package of that name is already there.
+fix-package-exists = Choose another folder.
+err-package-folder = The package could not be written: { os-cause }.
+fix-package-folder = Check the folder, the permissions and the free space, then try again.
+err-package =
+    The package could not be made: { $cause ->
+        [cover_room] the marking leaves no room on its cover sheet
+        [cover_long] its cover sheet would be too long
+        [cover] its cover sheet could not be set
+        [manifest] its list of contents could not be written
+       *[seal] it could not be sealed for the partner
+    }.
+fix-package = Nothing has left. Report it with the number of the release.
+cover-title = Cover sheet
+cover-for = For
+cover-from = From
+cover-release = Release
+cover-at = Date
+cover-purpose = For use in
+cover-agreement = Agreement
+cover-requested-by = Requested by
+cover-approved-by = Approved by
+cover-key = Signing key
+cover-documents = Documents
+cover-number = No.
+cover-consent = Consent
+cover-rules = To be observed
+cover-rule-marking = Each document keeps its marking. An equivalent may stand next to it, never in its place.
+cover-rule-third = Nothing is passed to a third party without the originator’s written consent.
+cover-rule-check = Compare the manifest’s hashes with the files, and the signing key with the one that came to you another way.
+forged-key-without-recipient = a new key comes without a recipient, or that of the vault with one
+forged-recipient-not-post-quantum = this key would not withstand a quantum computer
+forged-release-of-nothing = a release is of no document
+forged-unknown-release = there is no such release
+forged-release-out-of-order = the steps of a release are: asked for, approved or refused, written
+forged-released-without-right = the release is not permitted to its author, to this partner, or under this marking any more
 
 ## log
 
@@ -1062,489 +2033,12 @@ ui-fault-not-done = the author says something that the entry did not do
 ui-fault-not-said = the author does not say what the entry did
 ui-fault-sheet-not-said = the author does not say that the entry writes onto a sheet
 ui-fault-lost = gone: the officer went on without it, on purpose
-
-### policy
-
-# The classification guide: what the filer chooses himself, and may therefore be told.
-
-reason-below-guide =
-    The classification guide calls for at least { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $floor }
-    } here.
-reason-below-guide-fix = Choose that level, or give a justification why a lower one suffices.
-reason-below-guide-category = The classification guide calls for the marking { $category } here.
-reason-below-guide-category-fix = Add that marking, or justify why it is not needed.
-reason-derive-nobody = No nation may read all of the source documents.
-reason-derive-nobody-fix = Leave out one of the documents, or choose yourself to whom the new one is releasable.
-reason-derive-fallen = The marking “{ $tag }” of one source document is not common to all.
-reason-derive-fallen-fix = See whether it holds for the whole.
-reason-below-sources = This marking protects less than the documents that this one is made from.
-reason-below-sources-fix = Take the proposed marking, or give a justification why what was taken from them needs less protection.
-reason-sources-consent = One of the source documents belongs to another authority: it alone can permit a marking that protects less.
-reason-sources-consent-fix = Take the proposed marking, or leave that document out until the originator consents.
-held-guide = The marking follows the classification guide, or departs from it with a justification.
-held-sources = The marking protects as much as the source documents, or departs from it with a justification.
-warning-already-filed = { $name } is already in the register, byte for byte: { $reference }.
-warning-picked-twice = { $name } has the same content as { $first }, which is in this list too.
-warning-empty-file = { $name } is an empty file (0 bytes).
-warning-not-looked-at = Whether { $name } can be read here was not looked at.
-warning-not-shown = { $name } ({ $kind }) cannot be shown in the window; it can be taken out.
-warning-view-encrypted = { $name } asks for a password of its own: without it, nobody can read it here.
-warning-view-encryption = { $name } is encrypted in a way that is not supported here: nobody can read it here.
-warning-view-no-pages = No page can be found in { $name }: nobody can read it here.
-warning-view-cut = Only the first { $pages } pages of { $name } can be shown; it can be taken out whole.
-warning-view-malformed = { $name } cannot be read as what it says it is: nobody can read it here.
-warning-view-too-large = { $name } is too large to be shown; it can be taken out.
-warning-view-too-many-pixels = { $name } has more pixels than can be shown; it can be taken out.
-warning-view-timeout = { $name } takes too long to open to be shown; it can be taken out.
-warning-view-died = { $name } needs more memory or time than it may have to be shown; it can be taken out.
-warning-pdf-within = { $name } begins with { $bytes } bytes that are no PDF: it is shown as text, not as the PDF that follows.
-warning-name-changed = The file’s name had characters that cannot be shown; it is shown as { $name }, and the original is kept.
-warning-date-ahead = { $name } bears a date to come: { $date }.
-warning-clearance-over = This clearance was over already when it was entered: it ended on { $until }.
-warning-clearance-ahead = This clearance does not count yet: it begins on { $from }.
-warning-passphrase-given = Somebody else knows your passphrase: you were given it with your account.
-warning-passphrase-given-fix = Choose one that only you know: “zegelctl passphrase change”.
-warning-briefing-ahead = This briefing does not count yet: it is dated { $date }.
-warning-filer-excluded = People of nationality { $nation } are not in the audience of this marking: you yourself could not open this document.
-warning-filer-cannot-open = You yourself cannot open this document.
-warning-nobody-reads = Nobody can open this document: nobody may hold its key, and there is no custodian who could give it to somebody later.
-warning-nobody-reads-fix = Add a custodian (“zegelctl officer add ID --role custodian”), or put somebody cleared for it on the dossier’s list, and register it again.
-warning-aggregation =
-    { $count } documents together: the guide warns from { $threshold } on. The whole may call for more than { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $level }
-    }.
-
-# What is wrong with a guide.
-
-reason-guide-too-large = More than { $limit } bytes.
-reason-guide-too-large-fix = Shorten its texts.
-reason-guide-too-many-topics = More than { $limit } topics.
-reason-guide-too-many-topics-fix = Join those that call for the same.
-reason-guide-syntax =
-    This is not the form of a guide: { $cause ->
-        [missing] “{ $name }” is missing
-        [unknown] “{ $name }” is not known here
-        [type] a value is not of the kind that stands here
-        [twice] the same name stands here twice
-        [not_utf8] the file is not in UTF-8
-       *[not_toml] it cannot be read as TOML
-    }.
-reason-guide-syntax-fix = Compare with the guide in force: “zegelctl guide show”.
-reason-guide-aggregation = The number from which to warn is less than two.
-reason-guide-aggregation-fix = Give two or more.
-reason-guide-bad-id = “{ $topic }” cannot name a topic.
-reason-guide-bad-id-fix = Use a-z, 0-9 and the hyphen, 40 characters at most.
-reason-guide-twice = Topic “{ $topic }” is there twice.
-reason-guide-twice-fix = Rename one of them, or join them.
-reason-guide-no-name = Topic “{ $topic }” has no name.
-reason-guide-no-name-fix = Say in one language at least what is revealed.
-reason-guide-unknown-language = Topic “{ $topic }” speaks a language that is not known here: { $value }.
-reason-guide-unknown-language-fix = Use fr, nl, de or en.
-reason-guide-no-interest = Topic “{ $topic }” calls for a level and names no interest to protect.
-reason-guide-no-interest-fix = Name the interest of article 3, § 1: a to k.
-reason-guide-no-harm = Topic “{ $topic }” calls for a level and does not say what harm is to be feared.
-reason-guide-no-harm-fix = Say in one language at least what harm misuse would do.
-reason-guide-unknown-level = “{ $value }” is not a level (topic “{ $topic }”).
-reason-guide-unknown-level-fix = Use unclassified, restricted, confidential, secret or top-secret.
-reason-guide-unknown-interest = “{ $value }” is not an interest of article 3, § 1 (topic “{ $topic }”).
-reason-guide-unknown-interest-fix = Use a letter from a to k.
-reason-guide-unknown-category = “{ $value }” is not a restrictive value of the Belgian marking (topic “{ $topic }”).
-reason-guide-unknown-category-fix = Use a handling marking that the policy knows.
-reason-guide-bad-text = A text of topic “{ $topic }” is empty, too long or holds invisible characters, or there are too many.
-reason-guide-bad-text-fix = Write it on one line, shorter.
-
-# Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
-
-reason-account-disabled = The account is disabled.
-reason-account-disabled-fix = Contact the security officer.
-reason-clearance-missing = This document calls for a security clearance; none is recorded for its classification policy.
-reason-clearance-missing-fix = Have a clearance recorded by the security officer.
-reason-clearance-withdrawn = The security clearance was withdrawn.
-reason-clearance-withdrawn-fix = Contact the security officer: the security authority must decide again.
-reason-clearance-suspended = The security clearance is suspended.
-reason-clearance-suspended-fix = Wait until the suspension is lifted, or contact the security officer.
-reason-clearance-not-yet-valid = The security clearance is valid only from { $from }.
-reason-clearance-not-yet-valid-fix = Wait until that day.
-reason-clearance-expired = The security clearance expired on { $until }.
-reason-clearance-expired-fix = Ask the security officer for its renewal.
-reason-clearance-level = The security clearance does not reach the level of this document.
-reason-clearance-level-fix = If the post calls for it, ask the security officer for a higher clearance.
-reason-category-missing = This document carries a restrictive marking that the clearance does not cover.
-reason-category-missing-fix = Ask the security officer which markings the post justifies.
-reason-group-missing = This document is reserved to groups of which the clearance names none.
-reason-group-missing-fix = Ask the security officer which groups the post gives access to.
-reason-briefing-missing = No security briefing is recorded for the classification policy of this document.
-reason-briefing-missing-fix = Attend the briefing with the security officer.
-reason-briefing-not-yet-given = The security briefing takes place only on { $date }.
-reason-briefing-not-yet-given-fix = Wait until that day, or ask the security officer for an earlier briefing.
-reason-briefing-level = The security briefing does not cover the level of this document.
-reason-briefing-level-fix = Attend a briefing for a higher level with the security officer.
-reason-nationality-excluded = This document is not releasable to a person of nationality { $nationality }.
-reason-nationality-excluded-fix = Only the originator can widen the dissemination; contact it through the security officer.
-reason-need-to-know-missing = Need-to-know is not established for this document on this day.
-reason-need-to-know-missing-fix = If the task calls for it, have it established by the lead of the dossier.
-reason-approval-expired = The approval of this system for classified information has expired.
-reason-approval-expired-fix = Have its renewal recorded by the security officer.
-reason-approval-ceiling = This system is not approved for the level of this document.
-reason-approval-ceiling-fix = Handle this document in a system that is approved for its level.
-reason-dossier-closed = The dossier you chose is closed; it takes no more documents.
-reason-dossier-closed-fix = Choose another dossier, or have it reopened by its lead.
-reason-release-authority-required = Only a release authority may take this step.
-reason-release-authority-required-fix = Submit the request to a release authority.
-reason-own-request = This takes another than whoever made the request.
-reason-own-request-fix = Have another release authority decide, or recall the request.
-reason-not-approved = This release has not been approved.
-reason-not-approved-fix = Have it approved by a release authority first.
-reason-marking-changed = The marking of a document was changed since this release was requested.
-reason-marking-changed-fix = Recall this release and request it again: under its new marking the document calls for a new decision.
-reason-partner-unconfirmed = The keys of partner { $partner } are not confirmed.
-reason-partner-unconfirmed-fix = Compare the fingerprint with the partner by another channel, then confirm it.
-reason-agreement-missing = No agreement with partner { $partner } is recorded.
-reason-agreement-missing-fix = Have the agreement recorded on which the exchange rests.
-reason-agreement-expired = The agreement with partner { $partner } expired on { $until }.
-reason-agreement-expired-fix = Have its extension recorded before anything is exchanged.
-reason-partner-ceiling =
-    Partner { $partner } may not receive this document: its ceiling is { $ceiling ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $ceiling }
-    }.
-reason-partner-ceiling-fix = Release an extract of a level that is allowed, or have the ceiling raised if the agreement allows it.
-reason-partner-category-missing = This document carries a restrictive marking that the agreement with partner { $partner } does not cover.
-reason-partner-category-missing-fix = Release an extract that does not carry it, or have the agreement extended and add the marking to the partner.
-reason-partner-excluded = This document is not releasable to partner { $partner } ({ $nation }).
-reason-partner-excluded-fix = Ask the originator to widen the dissemination, or release an extract that is releasable.
-reason-consent-missing = The originator’s prior consent is required, and none is attached.
-reason-consent-missing-fix = Ask for that consent and give its reference in the request.
-reason-consent-not-yet-valid = The originator’s consent holds only from { $from }.
-reason-consent-not-yet-valid-fix = Wait until that day.
-reason-consent-expired = The originator’s consent expired on { $until }.
-reason-consent-expired-fix = Ask for a new consent and give its reference.
-reason-not-originating-authority = Only the originating authority decides about this marking: on its behalf, the officer who first filed the document or the lead of its dossier. Anyone else needs its consent.
-reason-not-originating-authority-fix = Contact the author or the lead of the dossier, or ask the originating authority for its consent and give its reference.
-reason-new-level-ceiling = This system is not approved for the level that was requested.
-reason-new-level-ceiling-fix = Move the document to a system that is approved for that level, or have a higher approval recorded.
-reason-nothing-to-maintain = No time limit applies to this document: there is nothing to maintain.
-reason-nothing-to-maintain-fix = Change the marking if it is no longer right; otherwise nothing needs to be done.
-reason-interest-missing = The interest that calls for the classification is not named.
-reason-interest-missing-fix = Name one of the interests of art. 3 § 1 of the Act of 11 December 1998, by its letter.
-reason-motive-missing = No justification is given.
-reason-motive-missing-fix = Give a short justification; it goes into the register.
-reason-undecidable = No decision is possible: something that it rests on cannot be read; access is therefore denied.
-reason-undecidable-fix = Report it to the security officer, who will have the marking, clearances and briefings checked.
-
-# What was looked at and held: the same words whatever the document.
-
-held-account = The account is active.
-held-clearance = The security clearance suffices, or none is called for.
-held-categories = Every restrictive marking is covered.
-held-groups = No group that is called for is missing.
-held-briefing = The security briefing suffices, or none is called for.
-held-nationality = The nationality is admitted.
-held-need-to-know = Need-to-know is established.
-held-approval = The system is fit for this document.
-held-dossier = The dossier takes documents.
-held-release-role = The role allows this step.
-held-second-person = Nobody approves their own request where two persons are needed.
-held-release-approval = The release is approved, or is not to be written yet.
-held-same-marking = The document bears the marking under which its release was requested.
-held-partner = The partner is active and its keys are confirmed.
-held-agreement = An agreement with the partner is in force.
-held-partner-ceiling = The partner may receive this level.
-held-partner-categories = The agreement covers every restrictive marking.
-held-partner-audience = The document is releasable to the partner.
-held-consent = The originator consents, or need not be asked.
-held-originating-authority = The decision is taken for the originating authority, or with its consent.
-held-new-level = The system is fit for the new marking.
-held-term = A classification is maintained only where a time limit runs.
-held-interest = The interest that calls for the classification is named, or none is called for.
-held-motive = A justification is given, or none is called for.
-held-legible = The marking is legible and known.
-
-# The interests of art. 3 §1 of the Act of 11 December 1998.
-
-interest-a = the integrity of the national territory and the plans of military defence
-interest-b = the accomplishment of the missions of the armed forces
-interest-c = the internal security of the State, in the field of nuclear energy as well, and the continuity of the democratic and constitutional order
-interest-d = the external security of the State and the international relations of Belgium
-interest-e = the scientific and economic potential of the country
-interest-f = any other fundamental interest of the State
-interest-g = the safety of Belgian nationals abroad
-interest-h = the functioning of the decision-making bodies of the State
-interest-i = the safety of persons to whom special protection measures are granted
-interest-j = the identity of members and of sources of the intelligence and security services
-interest-k = the accomplishment of the missions of the intelligence and security services
-
-# Decisions about a classification, and where a document stands in its term (art. 7).
-
-nature-declassify = declassified
-nature-downgrade = downgraded
-nature-upgrade = upgraded
-nature-remark = marked otherwise, at the same level
-nature-maintain = maintained
-term-exempt = no time limit
-term-exempt-unclassified = no time limit: not classified
-term-exempt-restricted = no time limit: the lowest level has none
-term-exempt-foreign = no time limit: foreign information, its authority decides
-term-running = time limit running
-term-due = decision due
-term-overdue = time limit passed without a decision: stays protected
-term-expired = a hundred years have passed
-
-### app
-app-pick-files = Choose documents to file
-app-pick-folder = Choose where to write the package
-app-pick-guide = Choose the file of the guide
-app-save-guide = Choose where to write the guide
-app-save-log = Choose where to write the log
 app-save-checkpoint = Keep a checkpoint of the log
-app-pick-vault = Choose the vault’s folder
-app-no-display = there is no display to open a window on. Use zegelctl.
-err-already-open = This vault is already open in another window.
-fix-already-open = Go to that window, or close it first.
-err-file-exists = “{ $name }” is there already.
-fix-file-exists = Choose another name: nothing was replaced.
-err-internal = Something in the program itself went wrong.
-fix-internal = Try again; if it happens again, tell your administrator what you were doing.
-err-locked = The vault is locked.
-fix-locked = Unlock it and try again.
-err-no-folder = There is no folder “{ $folder }”.
-fix-no-folder = Check the path that the program was started with.
-err-no-window = The window cannot be opened.
-fix-no-window = Check that WebKitGTK 4.1 is installed.
-err-not-open = This document is no longer open.
-fix-not-open = Open it again.
-err-not-picked = This file is no longer among those chosen.
-fix-not-picked = Choose it again.
-
-### zegelctl and release
-
-cli-demo-made = Exercise vault in { $path }: { $officers } officers, { $documents } documents. Everybody’s passphrase: { $passphrase }
-err-unknown-place = “{ $place }” is not a place of a marking.
-fix-unknown-place = Choose one of: { $choices }.
-err-unknown-bench = No measurement is called “{ $what }”.
-fix-unknown-bench = Choose from person, seal, file, search, ledger, decide and label, or name none to measure all.
-err-usage =
-    This command cannot be read: { $kind ->
-        [missing] { $words } is missing
-        [unknown] “{ $words }” is no option here
-        [command] “{ $words }” is no command here
-        [subcommand] a command is missing after { $words }
-        [conflict] { $words } cannot stand beside { $other }
-        [value] { $words } lacks its value
-        [twice] { $words } is given more than once
-        [number] { $words } does not have the right number of values
-        [not_utf_8] one of its words is not in UTF-8
-       *[other] it is not written as a command
-    }.
-fix-usage =
-    { $hint ->
-        [near] Did you mean { $near }? It is written: { $usage }
-        [choices] Choose one of: { $choices }. It is written: { $usage }
-        [both] Did you mean { $near }? Choose one of: { $choices }. It is written: { $usage }
-       *[none] It is written: { $usage }
-    }
-cli-ask-passphrase = Passphrase of { $officer }:
-cli-ask-new-passphrase = New passphrase of { $officer }:
-cli-ask-again = Once more, for { $officer }:
-cli-none = Nothing to show.
-cli-standard-input = standard input
-cli-cut-of = { $shown } of { $total } rows shown. For the others: --limit all, or --after { $next }
-cli-cut = { $shown ->
-    [one] One row shown, and there are more
-   *[other] { $shown } rows shown, and there are more
- }. For the others: --limit all, or --after { $next }
-cli-at-line = line { $line }: { $message }
-cli-of-file = { $file }: { $message }
-cli-col-id = Id
-cli-col-name = Full name
-cli-col-nationality = Nation
-cli-col-roles = Roles
-cli-col-status = Status
-cli-col-clearances = Clearances
-cli-col-policy = Policy
-cli-col-level = Level
-cli-col-certificate = Certificate
-cli-col-until = Until
-cli-col-title = Title
-cli-col-lead = Lead
-cli-col-members = Members
-cli-col-ceiling = Ceiling
-cli-col-agreement = Agreement
-cli-col-key = Key
-cli-col-fingerprint = Fingerprint
-cli-col-index = No.
-cli-col-at = Time
-cli-col-officer = Officer
-cli-col-action = Action
-cli-col-subject = Subject
-cli-col-detail = Detail
-cli-col-reference = Reference
-cli-col-marking = Marking
-cli-col-originator = Originator
-cli-col-authority = Authority
-cli-col-because = Why
-cli-col-date = Date
-cli-col-dossier = Dossier
-cli-col-file = File
-cli-col-filed = Registered
-cli-col-partner = Partner
-cli-col-documents = Documents
-cli-col-from = From
-cli-col-class = Class
-cli-col-lapses = Time limit ends
-cli-col-finalised = Finalised
-cli-col-decision = Decision
-cli-col-formerly = Before
-cli-col-initial-level = Level before
-cli-col-new-level = Level since
-cli-col-interest = Interest
-cli-col-by = By
-cli-col-kind = Kind
-cli-col-about = About
-cli-col-since = Since
-cli-col-given = Yes
-cli-col-mine = Mine
-cli-col-notify = To be notified (✓ notified)
-cli-decided = { $reference }: { $nature }.
-cli-to-notify = To be notified: { $partner } (release { $release }).
-cli-notified = It is recorded that { $partner } was notified.
-cli-col-requested-by = Requested by
-cli-col-approved-by = Approved by
-cli-col-decided-by = Decided by
-cli-col-why = Reason
-cli-col-topic = Topic
-cli-col-floor = At least
-cli-col-reveals = What is revealed
-cli-col-categories = Markings
-cli-col-motive = Justification
-cli-col-sources = Made from
-cli-col-topics = Topics
-cli-guide-sound = This guide can be put in force: { $topics ->
-    [one] one topic
-   *[other] { $topics } topics
- }.
-cli-guide-replaced = The classification guide is replaced: { $topics ->
-    [one] one topic
-   *[other] { $topics } topics
- }.
-cli-authority-vault = name of the vault, always counts
-cli-authority-listed = entered by the security officer
-cli-authority-added = From now on the vault itself decides about documents of “{ $authority }”.
-cli-authority-removed = From now on documents of “{ $authority }” call for the consent of that authority.
-cli-guide-shipped = The guide that ships with the program. Warning from { $aggregation } documents together.
-cli-guide-changed = Guide put in force by { $officer } on { $at }. Warning from { $aggregation } documents together.
-cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
-cli-officer-added = Officer { $officer } is entered.
-cli-officer-disabled = The account of { $officer } is disabled.
-cli-passphrase-changed = The passphrase of { $officer } is changed.
-cli-active = active
-cli-disabled = disabled
-cli-clearance-granted = Clearance { $level } granted to { $officer }, until { $until }.
-cli-clearance-asked = The clearance of { $officer } waits for the yes of another security officer. Request: { $request }.
-cli-assent-waiting = The yes is recorded; { $request } waits for more.
-cli-assent-granted = Agreed: { $request } is done.
-cli-assent-refused = Refused: { $request }.
-cli-assent-withdrawn = Withdrawn: { $request }.
-cli-assent-is-waiting = waiting
-cli-assent-is-granted = granted
-cli-assent-is-refused = refused
-cli-assent-is-withdrawn = withdrawn
-cli-clearance-suspended = The { $policy } clearance of { $officer } is suspended.
-cli-clearance-valid = The { $policy } clearance of { $officer } is reinstated.
-cli-clearance-withdrawn = The { $policy } clearance of { $officer } is withdrawn.
-cli-status-valid = valid
-cli-status-suspended = suspended
-cli-status-withdrawn = withdrawn
-cli-status-expired = expired
-cli-status-future = not yet valid
-cli-renewal-due = renewal to be asked for
-cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
-cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
-cli-briefing-recorded = Briefing { $level } of { $officer } recorded.
-cli-dossier-created = Dossier { $dossier } is open.
-cli-dossier-closed = Dossier { $dossier } is closed.
-cli-dossier-reopened = Dossier { $dossier } is open again.
-cli-member-added = { $officer } is a member of dossier { $dossier }.
-cli-member-removed = { $officer } is no longer a member of dossier { $dossier }.
-left-out-folder = a folder
-left-out-empty = a folder with nothing in it
-left-out-in-vault = part of a vault: what a vault is made of is no document
-left-out-link = a link, which is not followed
-left-out-pipe = a pipe
-left-out-socket = a socket
-left-out-device = a device
-left-out-too-deep = too deep in the folders
-left-out-too-many = more than { $most } files at once
-left-out-unreadable = unreadable ({ os-cause })
-left-out-twice = the same file, already named: { $first }
-left-out-already-filed = already registered as { $reference }, byte for byte
-cli-left-out = Left out:
-cli-left-out-more = and { $more } others
-cli-filed-from = { $path } is registered as { $reference } ({ $id })
-cli-not-filed = { $path } is not registered
-cli-filed = Registered as { $reference } ({ $id }).
-cli-opened = Written to { $path } ({ $bytes ->
-    [one] { $bytes } byte
-   *[other] { $bytes } bytes
- }). This file is no longer protected by Zegel.
-cli-pages-written = Written to { $path }: { $pages ->
-    [one] one page. This file is
-   *[other] { $pages } pages. These files are
- } no longer protected by Zegel.
-cli-pages-beyond = Some of the pages asked for are not there: { $pages } pages can be shown.
-cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
-cli-text-written = Written to { $path }. This file is no longer protected by Zegel.
-cli-page-missing = Page { $page }: { $what }
-cli-written-to = Written to { $path } ({ $bytes ->
-    [one] { $bytes } byte
-   *[other] { $bytes } bytes
- }).
-cli-assent-given = { $given } of { $needed }
-cli-permitted = Permitted.
-cli-not-permitted = Denied.
-cli-partner-added = Partner { $partner } is entered. Fingerprint to compare: { $fingerprint }
-cli-partner-confirmed = The fingerprint of { $partner } is confirmed.
-cli-confirmed = confirmed
-cli-unconfirmed = to be confirmed
-cli-release-requested = Release requested: { $release }
-cli-release-approved = approved
-cli-release-waiting = waiting
-cli-release-written = written
-cli-release-recalled = recalled
-cli-release-refused = refused
-cli-release-written-to = Package written: { $path }
-cli-verified = The log is whole: { $entries ->
-    [one] one entry
-   *[other] { $entries } entries
- }, root { $root }
-cli-proved = What this proves:
-cli-not-proved = What this does not prove:
 proof-unaltered = no entry was altered, taken out of the middle, or moved
 proof-signed = each entry is signed by an author whom the log had introduced
 proof-nothing-inserted = the file holds nothing besides these entries
 proof-same-vault = it is the log of the vault that the checkpoint came from, and no other in its place
-no-proof-same-vault = that it is the log of your vault and no other in its place: give a checkpoint that was kept elsewhere (--checkpoint)
 proof-whole-to-checkpoint = all that the checkpoint had seen is still there
-no-proof-nothing-cut-off-since = that nothing was cut off at the end since the checkpoint
-no-proof-nothing-cut-off = that nothing was cut off at the end: give a checkpoint that was kept elsewhere (--checkpoint)
-no-proof-rights = that each author had the right to do what he entered: that is checked at unlocking
-no-proof-contents = what the sealed parts say: it takes their keys to read them
-no-proof-objects = that the documents are there and unharmed: see “zegelctl doctor”
 cli-doctor-log = The log is whole: { $entries ->
     [one] one entry
    *[other] { $entries } entries
@@ -1580,30 +2074,195 @@ found-identities-missing = lacks { $count } identity files: the log has more off
 found-identities-missing-fix = Run doctor with --as, which names them, and restore them from the last good copy.
 found-objects-open = gives rights to other users of this machine. There are { $count } of the kind among the objects.
 found-objects-open-fix = Close the vault’s folder to others: chmod -R go= on that folder.
-cli-label-valid = The label is valid.
-cli-label-invalid = The label is not valid.
-cli-bound-same = as it was labelled
-cli-bound-altered = ALTERED since it was labelled
-cli-bound-missing = not found
-cli-bound-unknown = no digest given
-cli-bound-within = within the binding
-cli-bound-data = Data
+err-busy = Another program is using the vault and does not let go.
+fix-busy = Wait a moment and try again.
+err-overtaken = Somebody else changed the key of this marking meanwhile.
+fix-overtaken = Do it again.
+err-backwards = This period ends before it begins.
+fix-backwards = Give a beginning that comes before the end.
+err-ledger-altered =
+    { $entry ->
+        [none] The log was altered or damaged
+       *[other] The log was altered or damaged (entry { $entry })
+    }: { $flaw ->
+        [missing] its file is gone
+        [file] the file is truncated or damaged
+        [shape] the file has another shape than a log
+        [gap] an entry is missing or out of place
+        [encoding] an entry is malformed
+        [vault] an entry belongs to another vault
+        [history] an entry was signed over another history
+        [time] an entry is older than the one before it
+        [part] a part is missing, altered or added
+        [author] an entry was signed by nobody known
+        [signature] a signature is wrong or missing
+        [node] the tree does not fit the entries
+        [key] a key in it cannot be used
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Stop working in this vault, keep it as it is, and tell the security officer; restore the last good copy.
+err-rolled-back = The log was put back: { $seen } entries were seen here before, { $found } are left.
+fix-rolled-back = Somebody cut entries off or restored an old copy. Tell the security officer before anything else is done.
+err-forked = The log is not the one that was seen here before: it differs within its first { $seen } entries.
+fix-forked = Somebody rewrote it or brought another copy. Tell the security officer before anything else is done.
+err-forged = Entry { $index }, signed by { $author }, breaks a rule of the log: { $rule }.
+fix-forged = Nothing after it is believed. Keep the vault as it is and tell the security officer: this is not an accident.
+forged-founded-twice = a vault is founded once, by its first entry
+forged-unknown-author = its key is no officer’s of this vault
+forged-author-not-introduced = a new officer comes without his signing key, or with another’s
+forged-author-introduced-without-right = a signing key is introduced though no officer is added
+forged-object-of-another = its sealed file is another document’s
+forged-filed-without-sheet = a document is registered without its sheet
+forged-sheet-without-right = its author writes onto the sheet of a document that he may not read
+forged-note-without-right = its author writes into a dossier whose list he does not keep
+forged-signed-too-lightly = what gives or takes rights calls for two signatures
+forged-hidden-from-oversight = oversight learns nothing of it
+forged-says-nothing = it says nothing of what it does
+forged-part-sealed-wrongly = a part is not sealed as it must be
+forged-part-twice = a part is in it twice
+forged-unknown-audience = a part is for an audience that does not exist
+forged-events-malformed = its content cannot be read as that of an entry
+err-entry-ahead = Entry { $index }, signed by { $author }, bears a time { $hours } hours ahead of this computer’s clock.
+fix-entry-ahead = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry. Failing that, nothing is lost: the vault opens once that time has come.
+err-checkpoint-forged = This checkpoint is not one that an officer of this vault signed: it was altered or cut, forged, or is another vault’s.
+fix-checkpoint-forged = It was altered or forged: do not rely on it, keep it, and tell the security officer. Compare the log with a checkpoint that was kept elsewhere.
+reason-checkpoint-due = { $at ->
+    [never] No checkpoint of the log was ever kept elsewhere.
+    *[other] The last checkpoint of the log was given on { $at }.
+    } Only a memory elsewhere shows that the whole folder was put back.
+reason-checkpoint-due-fix = Keep a new one in another place, once a week: in the window under Log, or with zegelctl ledger checkpoint.
+
+## the command line
+
+cli-demo-made = Exercise vault in { $path }: { $officers } officers, { $documents } documents. Everybody’s passphrase: { $passphrase }
+cli-ask-passphrase = Passphrase of { $officer }:
+cli-ask-new-passphrase = New passphrase of { $officer }:
+cli-ask-again = Once more, for { $officer }:
+cli-none = Nothing to show.
+cli-standard-input = standard input
+cli-at-line = line { $line }: { $message }
+cli-of-file = { $file }: { $message }
+cli-col-id = Id
+cli-col-name = Full name
+cli-col-status = Status
+cli-col-policy = Policy
+cli-col-level = Level
+cli-col-certificate = Certificate
+cli-col-until = Until
+cli-col-title = Title
+cli-col-lead = Lead
+cli-col-ceiling = Ceiling
+cli-col-key = Key
+cli-col-index = No.
+cli-col-at = Time
+cli-col-action = Action
+cli-col-subject = Subject
+cli-col-detail = Detail
+cli-col-reference = Reference
+cli-col-marking = Marking
+cli-col-originator = Originator
+cli-col-because = Why
+cli-col-date = Date
+cli-col-file = File
+cli-col-filed = Registered
+cli-col-from = From
+cli-col-class = Class
+cli-col-lapses = Time limit ends
+cli-col-finalised = Finalised
+cli-col-formerly = Before
+cli-col-initial-level = Level before
+cli-col-new-level = Level since
+cli-col-by = By
+cli-col-kind = Kind
+cli-col-about = About
+cli-col-since = Since
+cli-col-given = Yes
+cli-col-mine = Mine
+cli-col-notify = To be notified (✓ notified)
+cli-decided = { $reference }: { $nature }.
+cli-to-notify = To be notified: { $partner } (release { $release }).
+cli-notified = It is recorded that { $partner } was notified.
+cli-col-requested-by = Requested by
+cli-col-approved-by = Approved by
+cli-col-decided-by = Decided by
+cli-col-why = Reason
+cli-col-floor = At least
+cli-col-categories = Markings
+cli-col-motive = Justification
+cli-col-sources = Made from
+cli-init-done = The vault “{ $name }” is made. First officer: { $officer }.
+cli-passphrase-changed = The passphrase of { $officer } is changed.
+cli-active = active
+cli-disabled = disabled
+cli-status-valid = valid
+cli-status-expired = expired
+cli-status-future = not yet valid
+cli-not-filed = { $path } is not registered
+cli-opened = Written to { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }). This file is no longer protected by Zegel.
+cli-text-written = Written to { $path }. This file is no longer protected by Zegel.
+cli-page-missing = Page { $page }: { $what }
+cli-written-to = Written to { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }).
+cli-permitted = Permitted.
+cli-not-permitted = Denied.
+cli-confirmed = confirmed
+cli-unconfirmed = to be confirmed
+cli-verified = The log is whole: { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+ }, root { $root }
+cli-proved = What this proves:
+cli-not-proved = What this does not prove:
+
+## errors of every subject
+
+err-already-open = This vault is already open in another window.
+fix-already-open = Go to that window, or close it first.
+err-file-exists = “{ $name }” is there already.
+fix-file-exists = Choose another name: nothing was replaced.
+err-internal = Something in the program itself went wrong.
+fix-internal = Try again; if it happens again, tell your administrator what you were doing.
+err-locked = The vault is locked.
+fix-locked = Unlock it and try again.
+err-no-folder = There is no folder “{ $folder }”.
+fix-no-folder = Check the path that the program was started with.
+err-no-window = The window cannot be opened.
+fix-no-window = Check that WebKitGTK 4.1 is installed.
+err-not-open = This document is no longer open.
+fix-not-open = Open it again.
+err-not-picked = This file is no longer among those chosen.
+fix-not-picked = Choose it again.
+err-unknown-place = “{ $place }” is not a place of a marking.
+fix-unknown-place = Choose one of: { $choices }.
+err-unknown-bench = No measurement is called “{ $what }”.
+fix-unknown-bench = Choose from person, seal, file, search, ledger, decide and label, or name none to measure all.
+err-usage =
+    This command cannot be read: { $kind ->
+        [missing] { $words } is missing
+        [unknown] “{ $words }” is no option here
+        [command] “{ $words }” is no command here
+        [subcommand] a command is missing after { $words }
+        [conflict] { $words } cannot stand beside { $other }
+        [value] { $words } lacks its value
+        [twice] { $words } is given more than once
+        [number] { $words } does not have the right number of values
+        [not_utf_8] one of its words is not in UTF-8
+       *[other] it is not written as a command
+    }.
+fix-usage =
+    { $hint ->
+        [near] Did you mean { $near }? It is written: { $usage }
+        [choices] Choose one of: { $choices }. It is written: { $usage }
+        [both] Did you mean { $near }? Choose one of: { $choices }. It is written: { $usage }
+       *[none] It is written: { $usage }
+    }
 err-no-vault = No vault was named.
 fix-no-vault = Add --vault DIR, or set ZEGEL_VAULT.
-err-no-officer = It was not said who acts.
-fix-no-officer = Add --as OFFICER.
-err-no-passphrase = No passphrase can be asked for here.
-fix-no-passphrase = Add --passphrase-file FILE, or work in a terminal.
-err-passphrase-file-open = The passphrase file { $path } can be read by others on this machine.
-fix-passphrase-file-open = Close it to them: chmod 600 { $path }
-err-passphrase-file-long = The first line of { $path } is longer than { $limit } bytes: that is no passphrase.
-err-passphrase-file-long-input = The first line of standard input is longer than { $limit } bytes: that is no passphrase.
-fix-passphrase-file-long = Check that it is the file you meant.
-err-passphrase-file-empty = The first line of { $path } is empty.
-err-passphrase-file-empty-input = The first line of standard input is empty.
-fix-passphrase-file-empty = Write the passphrase on the first line.
-err-passphrases-differ = The two passphrases differ.
-fix-passphrases-differ = Start again; nothing was changed.
 err-file = The file { $path } could not be read or written: { os-cause }.
 fix-file = Check the path, the permissions and the free space.
 err-input = Standard input could not be read: { os-cause }.
@@ -1612,15 +2271,13 @@ err-file-too-large = The file { $path } is larger than { $limit } bytes.
 fix-file-too-large = Check that it is the file you meant.
 err-file-too-large-input = What came on standard input is larger than { $limit } bytes.
 err-not-text = { $path } is no text in UTF-8 or UTF-16.
-err-not-text-input = What came on standard input is no text in UTF-8 or UTF-16.
 fix-not-text = Save it as UTF-8.
+err-not-text-input = What came on standard input is no text in UTF-8 or UTF-16.
 fix-not-text-input = Send it as UTF-8.
 err-stdin-taken = Standard input is already read by “{ $by }”, and can be read only once.
 fix-stdin-taken = Name a file in one of the two places.
 err-is-a-folder = { $path } is a folder.
 fix-is-a-folder = Add --recursive to register all that is in it.
-err-nothing-to-file = There is no file in { $path }: nothing was registered.
-fix-nothing-to-file = Check the path.
 err-out-is-a-folder = { $path } is a folder.
 fix-out-is-a-folder = Name a file in it.
 err-out-is-no-folder = { $path } is no folder.
@@ -1631,16 +2288,10 @@ err-out-in-batch = With --json, standard output of a batch takes the answers, an
 fix-out-in-batch = Name a file after --out.
 err-unknown-role = “{ $role }” is no role.
 fix-unknown-role = Choose from reader, registrar, security-officer, release-authority, auditor.
-err-unknown-level = “{ $level }” is not a level.
-fix-unknown-level = Choose from: { $choices }.
 err-unknown-sort = “{ $value }” is no order.
 fix-unknown-sort = Choose { $choices }, with :desc after it for the reverse.
 err-unused-option = “explain { $action }” does not use { $option }.
 fix-unused-option = Leave the option out, or choose the action that it is for.
-err-unknown-policy = The policy “{ $policy }” is not known.
-fix-unknown-policy = Choose BEL, NATO or EU, or name a SPIF file where one is taken.
-err-no-level = No level was given.
-fix-no-level = Add --level LEVEL or --label label.xml: a level is never guessed.
 err-bad-time = “{ $value }” is neither a date nor a time.
 fix-bad-time = Write 2026-05-04 or 2026-05-04T08:00:00Z.
 err-bad-date = “{ $typed }” is no date ({ $option }).
@@ -1655,10 +2306,6 @@ err-bad-choice = “{ $typed }” cannot stand here ({ $option }).
 fix-bad-choice = Choose one of: { $choices }.
 err-out-without-csv = A table is not written to a file.
 fix-out-without-csv = Add --csv, which writes every line.
-err-unknown-interest = “{ $value }” is no interest.
-fix-unknown-interest = Write one letter from a to k, as in art. 3 § 1 of the Act of 11 December 1998.
-err-bad-consent = “{ $value }” cannot be read as a consent.
-fix-bad-consent = Write AUTHORITY:REFERENCE, or DOC=AUTHORITY:REFERENCE.
 err-bad-line =
     This line cannot be read: { $cause ->
        *[quotes] a quote is not closed
@@ -1685,370 +2332,6 @@ err-input-closed = Standard input is closed, or cannot be read from.
 fix-input-closed = Lead something into this command, or name a file.
 err-not-hardened = The process could not be protected against memory dumps.
 fix-not-hardened = Remove AGEDEBUG from the environment and try again.
-err-package-exists = A package of that name is already there.
-fix-package-exists = Choose another folder.
-err-package-folder = The package could not be written: { os-cause }.
-fix-package-folder = Check the folder, the permissions and the free space, then try again.
-err-package =
-    The package could not be made: { $cause ->
-        [cover_room] the marking leaves no room on its cover sheet
-        [cover_long] its cover sheet would be too long
-        [cover] its cover sheet could not be set
-        [manifest] its list of contents could not be written
-       *[seal] it could not be sealed for the partner
-    }.
-fix-package = Nothing has left. Report it with the number of the release.
-err-label = The label, clearance or policy cannot be read.
-fix-label = Correct the file at the line that is named.
-cover-title = Cover sheet
-cover-for = For
-cover-from = From
-cover-release = Release
-cover-at = Date
-cover-purpose = For use in
-cover-agreement = Agreement
-cover-requested-by = Requested by
-cover-approved-by = Approved by
-cover-key = Signing key
-cover-documents = Documents
-cover-number = No.
-cover-consent = Consent
-cover-rules = To be observed
-cover-rule-marking = Each document keeps its marking. An equivalent may stand next to it, never in its place.
-cover-rule-third = Nothing is passed to a third party without the originator’s written consent.
-cover-rule-check = Compare the manifest’s hashes with the files, and the signing key with the one that came to you another way.
-
-### label
-
-err-xml-too-large = The file has { $bytes } bytes; { $limit } at most are read.
-fix-xml-too-large = Ask the supplier of the file for a valid one.
-err-xml-not-utf8 = The file is not in UTF-8 (byte { $at }).
-fix-xml-not-utf8 = Save it as UTF-8, or ask its supplier for a valid one.
-err-xml-dtd = Line { $line }: a document type or an entity, which are never read.
-fix-xml-dtd = Ask the supplier of the file for a valid one.
-err-xml-too-deep = Line { $line }: more than { $limit } elements within each other.
-fix-xml-too-deep = Ask the supplier of the file for a valid one.
-err-xml-too-many-nodes = The file has more than { $limit } elements.
-fix-xml-too-many-nodes = Ask the supplier of the file for a valid one.
-err-xml-too-many-attributes = Line { $line }: more than { $limit } attributes or namespaces on one element.
-fix-xml-too-many-attributes = Ask the supplier of the file for a valid one.
-err-xml-malformed =
-    Line { $line }: this is not sound XML: { $flaw ->
-        [encoding] the file names an encoding other than UTF-8
-        [end] it ends before everything is closed
-        [close] an element is closed that is not the one open
-        [namespace] a prefix stands for no namespace
-        [entity] a reference leads nowhere
-        [twice] the same attribute stands there twice
-        [character] a character stands where it cannot stand
-       *[form] this cannot stand here
-    }.
-fix-xml-malformed = Correct the file at the line that is named, then try again.
-err-policy-not-a-spif = Line { $line }: “{ $found }” is not a security policy (XML SPIF).
-fix-policy-not-a-spif = Ask the supplier of the file for a valid one.
-err-policy-unsupported-version = Line { $line }: version { $version } of the format is not known.
-fix-policy-unsupported-version = Ask the supplier of the file for a valid one.
-err-policy-missing = Line { $line }: “{ $what }” is missing.
-fix-policy-missing = Correct the file at the line that is named, then try again.
-err-policy-repeated = Line { $line }: “{ $name }” may stand here only once.
-fix-policy-repeated = Correct the file at the line that is named, then try again.
-err-policy-unknown-element = Line { $line }: “{ $name }” is not known here.
-fix-policy-unknown-element = Correct the file at the line that is named, then try again.
-err-policy-bad-value = Line { $line }: “{ $attribute }” cannot be “{ $value }”.
-fix-policy-bad-value = Correct the file at the line that is named, then try again.
-err-policy-too-long = Line { $line }: “{ $attribute }” is longer than { $limit } characters.
-fix-policy-too-long = Correct the file at the line that is named, then try again.
-err-policy-duplicate-classification = Line { $line }: the classification “{ $name }” is there twice.
-fix-policy-duplicate-classification = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-duplicate-lacv = Line { $line }: the number { $lacv } stands for two things.
-fix-policy-duplicate-lacv = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-duplicate-tag-set = Line { $line }: the tag set “{ $name }” is there twice.
-fix-policy-duplicate-tag-set = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-duplicate-tag-set-id = Line { $line }: the identifier { $id } is used by two tag sets.
-fix-policy-duplicate-tag-set-id = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-duplicate-value = Line { $line }: the value “{ $value }” is there twice.
-fix-policy-duplicate-value = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-unknown-classification = Line { $line }: there is no classification “{ $name }”.
-fix-policy-unknown-classification = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-unknown-tag-set = Line { $line }: there is no tag set “{ $name }”.
-fix-policy-unknown-tag-set = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-unknown-value = Line { $line }: the tag set “{ $tagset }” has no value { $lacv } of this type.
-fix-policy-unknown-value = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-unknown-policy = Line { $line }: “{ $name }” is not in the list of equivalent policies.
-fix-policy-unknown-policy = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-one-or-all = Line { $line }: one value or all of them, not both and not neither.
-fix-policy-one-or-all = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-empty-requirement = Line { $line }: a requirement that names nothing.
-fix-policy-empty-requirement = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-excludes-itself = Line { $line }: “{ $value }” excludes itself.
-fix-policy-excludes-itself = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-contradiction = Line { $line }: “{ $what }” can never be used, because its rules contradict each other.
-fix-policy-contradiction = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-selection-bounds = Line { $line }: “{ $tag }” asks for more values than it allows.
-fix-policy-selection-bounds = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-too-much = The policy has more tags, values or rules than the { $limit } that are allowed.
-fix-policy-too-much = Ask the supplier of the file for a valid one.
-err-policy-period-reversed = Line { $line }: the period ends before it begins.
-fix-policy-period-reversed = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-policy-equivalent-twice = Line { $line }: two different equivalents in “{ $policy }”.
-fix-policy-equivalent-twice = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-label-not-a-label = Line { $line }: “{ $found }” is neither a label nor a clearance.
-fix-label-not-a-label = Ask the supplier of the file for a valid one.
-err-label-missing = Line { $line }: “{ $what }” is missing.
-fix-label-missing = Correct the file at the line that is named, then try again.
-err-label-repeated = Line { $line }: “{ $name }” may stand here only once.
-fix-label-repeated = Correct the file at the line that is named, then try again.
-err-label-unknown-element = Line { $line }: “{ $name }” is not known here.
-fix-label-unknown-element = Correct the file at the line that is named, then try again.
-err-label-out-of-order = Line { $line }: “{ $name }” must stand earlier.
-fix-label-out-of-order = Correct the file at the line that is named, then try again.
-err-label-bad-value = Line { $line }: “{ $what }” cannot be “{ $value }”.
-fix-label-bad-value = Correct the file at the line that is named, then try again.
-err-label-invalid = The label breaks its policy in { $count } { $count ->
-       [one] way
-      *[other] ways
-    }.
-fix-label-invalid = Correct the label by the points that are listed.
-err-partners-not-toml = The table of partners cannot be read.
-fix-partners-not-toml = Correct the table of partners (partners.toml).
-err-partners-twice = The table of partners has the same entry twice.
-fix-partners-twice = Correct the table of partners (partners.toml).
-err-partners-unknown-nation = A community has a member that is not in the table.
-fix-partners-unknown-nation = Correct the table of partners (partners.toml).
-err-partners-not-a-code = A state is not named by its three-letter code.
-fix-partners-not-a-code = Correct the table of partners (partners.toml).
-err-partners-period-reversed = A membership ends before it begins.
-fix-partners-period-reversed = Correct the table of partners (partners.toml).
-err-dominance-nothing = There is no label to combine.
-fix-dominance-nothing = Choose the marking yourself, from the document.
-err-dominance-other-policy = A label under { $found } cannot be combined with labels under { $expected }.
-fix-dominance-other-policy = Choose the marking yourself, from the document.
-err-dominance-invalid = The policy does not allow these labels together.
-fix-dominance-invalid = Choose the marking yourself, from the document.
-err-translate-no-table = There is no table of equivalents between { $from } and { $to }.
-fix-translate-no-table = Show the original marking alone.
-err-translate-no-equivalent = “{ $what }” has no equivalent in { $to }.
-fix-translate-no-equivalent = Show the original marking alone.
-err-translate-ambiguous = “{ $what }” has several equivalents in { $to }.
-fix-translate-ambiguous = Show the original marking alone.
-err-translate-choice-needed = { $to } requires a choice of: { $values }.
-fix-translate-choice-needed = Choose the marking yourself, from the document.
-err-translate-widens = The equivalent would widen the circle of readers ({ $tag }).
-fix-translate-widens = Show the original marking alone.
-err-translate-dangling = The table of { $policy } refers to “{ $what }”, which { $to } does not have.
-fix-translate-dangling = Have the policy corrected by its author: a policy that contradicts itself is never applied.
-err-translate-invalid = The equivalent is not allowed by its policy.
-fix-translate-invalid = Show the original marking alone.
-err-binding-not-a-binding = Line { $line }: “{ $found }” is not a binding (ADatP-4778).
-fix-binding-not-a-binding = Ask the supplier of the file for a valid one.
-err-binding-missing = Line { $line }: “{ $what }” is missing.
-fix-binding-missing = Correct the file at the line that is named, then try again.
-err-binding-repeated = Line { $line }: “{ $name }” may stand here only once.
-fix-binding-repeated = Correct the file at the line that is named, then try again.
-err-binding-unknown-element = Line { $line }: “{ $name }” is not known here.
-fix-binding-unknown-element = Correct the file at the line that is named, then try again.
-err-binding-bad-value = Line { $line }: “{ $what }” cannot be “{ $value }”.
-fix-binding-bad-value = Correct the file at the line that is named, then try again.
-err-binding-elsewhere = Line { $line }: “{ $uri }” leads elsewhere, and nothing outside is ever looked at.
-fix-binding-elsewhere = Ask the supplier of the file for a valid one.
-err-binding-empty = A binding needs at least one label and what it is for.
-fix-binding-empty = Correct the label by the points that are listed.
-reason-label-other-policy = The label is under { $found }, not under { $expected }.
-reason-label-other-policy-fix = Choose the policy of the label.
-reason-label-unknown-classification = “{ $name }” is no classification of this policy.
-reason-label-unknown-classification-fix = Choose from: { $choices }.
-reason-label-obsolete-classification = “{ $name }” is no longer given.
-reason-label-obsolete-classification-fix = Choose a level that is in force.
-reason-label-unknown-tag = “{ $tag }” does not exist in this policy.
-reason-label-unknown-tag-fix = Remove the mention, or choose the policy that has it.
-reason-label-wrong-kind = “{ $tag }” is { $expected }, not { $found }.
-reason-label-wrong-kind-fix = Correct the type in the label.
-reason-label-unknown-value = “{ $tag }” has no value “{ $value }”.
-reason-label-unknown-value-fix = Choose a value from the list.
-reason-label-obsolete-value = “{ $value }” ({ $tag }) is no longer given.
-reason-label-obsolete-value-fix = Choose a value from the list.
-reason-label-not-in-force = “{ $what }” is not in force at the date of the label.
-reason-label-not-in-force-fix = Check the date, or choose another value.
-reason-label-too-few = “{ $tag }” needs at least { $min } { $min ->
-       [one] value
-      *[other] values
-    }.
-reason-label-too-few-fix = Choose more.
-reason-label-too-many = “{ $tag }” takes at most { $max } { $max ->
-       [one] value
-      *[other] values
-    }.
-reason-label-too-many-fix = Choose fewer.
-reason-label-excluded-classification = “{ $value }” ({ $tag }) is not allowed at { $classification }.
-reason-label-excluded-classification-fix = Remove the mention, or choose another level if the content justifies it.
-reason-label-required-classification = “{ $value }” ({ $tag }) is allowed only at { $classification }.
-reason-label-required-classification-fix = Remove the mention, or choose that level.
-reason-label-required-category = “{ $by }” requires { $operation ->
-       [only-one] exactly one of these
-       [one-or-more] at least one of these
-      *[all] all of these
-    }: { $values }.
-reason-label-required-category-fix = Choose what is required.
-reason-label-excluded-category = “{ $value }” ({ $tag }) excludes “{ $other }”.
-reason-label-excluded-category-fix = Remove one of the two.
-reason-label-bad-input = “{ $value }” does not suit “{ $tag }”: { $form ->
-       [integer] a number is expected
-       [date] a date is expected
-      *[text] a short text is expected
-    }.
-reason-label-bad-input-fix = Correct what was typed.
-reason-label-unknown-privacy-mark = “{ $name }” is no privacy mark of this policy.
-reason-label-unknown-privacy-mark-fix = Choose a value from the list.
-reason-label-obsolete-privacy-mark = “{ $name }” is no longer given.
-reason-label-obsolete-privacy-mark-fix = Choose a value from the list.
-reason-label-privacy-mark-missing = A privacy mark is required.
-reason-label-privacy-mark-missing-fix = Choose a value from the list.
-reason-label-privacy-mark-not-allowed = This policy allows no privacy mark.
-reason-label-privacy-mark-not-allowed-fix = Remove it.
-reason-label-bad-text = “{ $field }” is empty, too long or has impossible characters.
-reason-label-bad-text-fix = Correct what was typed.
-reason-label-review-before-creation = The review is dated before the label.
-reason-label-review-before-creation-fix = Choose a later date.
-reason-label-succession-before-creation = The planned change is dated before the label.
-reason-label-succession-before-creation-fix = Choose a later date.
-label-change-policy = Policy: { $from } becomes { $to }.
-label-change-raised = Raised: { $from } becomes { $to }.
-label-change-lowered = Lowered: { $from } becomes { $to }.
-label-change-classification = Classification: { $from } becomes { $to }.
-label-change-added = Added: { $value } ({ $tag }).
-label-change-removed = Removed: { $value } ({ $tag }).
-label-change-audience-given = Audience now limited ({ $tag }): { $values }.
-label-change-audience-dropped = Limit of the audience removed ({ $tag }): { $values }.
-label-change-privacy-mark = Privacy mark: { $from } becomes { $to }.
-label-change-originator = The originator of the label changes.
-label-change-review = The date of review changes.
-label-change-succession = The planned change changes.
-
-### viewer
-
-err-unsupported-media = Documents of the kind { $media } cannot be shown here.
-fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
-err-bad-pages = A range of pages is written as 3, 1-3 or 5-: { $typed }.
-fix-bad-pages = Give page numbers from 1 on.
-err-view-too-large = The document is larger than { $limit } MiB.
-fix-view-too-large = Have it divided into parts and registered again.
-err-view-too-many-pixels = The picture has more pixels than can be shown.
-fix-view-too-many-pixels = Have it registered at a lower resolution.
-err-view-malformed = The document cannot be read as what it says it is.
-fix-view-malformed = Ask the originator for a sound copy.
-err-view-encrypted = The document asks for a password of its own.
-fix-view-encrypted = Ask the originator for a copy without a password; the vault protects it. If you know the password: zegelctl doc pages ID --document-password-file FILE
-err-view-wrong-password = This is not the password of the document.
-fix-view-wrong-password = Check the password in the file you named, or ask the originator for a copy without a password.
-err-view-encryption = The document is encrypted in a way that is not supported here.
-fix-view-encryption = Ask the originator for a copy that is not encrypted; the vault protects it.
-err-view-no-pages = No page can be found in the document.
-fix-view-no-pages = Ask the originator for a sound copy.
-err-view-cut = Only the first { $pages } pages of the document can be shown.
-fix-view-cut = Have it registered in several parts.
-err-view-no-page = There is no page { $page }.
-fix-view-no-page = Choose a page of this document.
-err-view-timeout = The page took longer than { $seconds } seconds and was given up.
-fix-view-timeout = Open the document again. If the page stays away, ask the originator for a simpler copy.
-err-view-died = The document needed more memory or time than it may have, and was closed.
-fix-view-died = Open it again. If it is closed again, ask the originator for a simpler copy.
-err-view-sandbox =
-    This machine does not give the protection behind which documents are opened: { $cause ->
-        [landlock] the kernel does not forbid files to a program (Landlock)
-        [seccomp] the kernel does not forbid system calls to a program (seccomp)
-       *[worker] the viewing program could not close itself off
-    }.
-fix-view-sandbox = Have a Linux kernel from 5.19 on installed, with Landlock switched on.
-err-view-no-worker = The viewing program is missing or does not start: { os-cause }.
-fix-view-no-worker = Have Zegel installed again.
-err-view-source = The document could not be read to its end: { os-cause }.
-fix-view-source = Have the vault checked with “zegelctl doctor”.
-err-view-image =
-    The page could not be marked, and is not shown: { $cause ->
-        [size] with its strips it would be too large
-        [banner] the marking is longer than a page
-        [colour] the policy names a colour that is none
-        [font] the font cannot be read
-       *[encoding] its image could not be made
-    }.
-fix-view-image = Have the marking and the colours of the policy checked.
-
-missing-on-page = Not shown on this page, or not as in the document: { $list }
-missing-cut-short = end of the file missing
-missing-repaired = table of contents of the file damaged: what it holds was searched for
-missing-pages = pages not found in the file
-missing-content = drawing instructions missing or unreadable
-missing-object = part missing from the file
-missing-font = font missing from the file or unreadable, replaced by another
-missing-letters = characters without a known shape, replaced by boxes
-missing-picture = picture unreadable
-missing-picture-cut = picture of which the end is missing
-missing-picture-too-large = picture too large to be shown
-missing-filter = data compressed in an unknown way
-missing-annotation = annotation not shown
-missing-note = note of which the text is not on the page
-missing-field = form field of which the value is not wholly on the page
-missing-signature = electronic signature, not checked here
-missing-dynamic-form = dynamic form (XFA), which only the program of its maker can show
-missing-attachment = attached file, not shown here
-missing-encoding = encoding assumed for the text
-missing-undecodable = bytes that are no text in this encoding
-missing-more = other items
-missing-layer = layer that the document itself does not show
-missing-hidden = annotation or field hidden, or outside the page
-missing-colour = colours that cannot be worked out: what is drawn in them looks different or is not visible
-missing-blank = text that is on the page, of which nothing can be seen
-missing-pictures = further pictures in the same file, not shown
-missing-within = PDF further inside the file, shown here as text; bytes before it
-missing-reading = font that does not say which letters it draws: the text that is read cannot be relied on
-missing-too-long = too long: the document goes on beyond the pages that can be shown
-missing-follows = something else in the same file, after the document or before it, not shown; its size in bytes
-missing-unseen = text that is not visible on the page, such as that behind a scan; it can be read and searched
-missing-shading = shading or pattern that cannot be drawn
-missing-nested = parts nested too deeply to be drawn
-missing-packed = mail shown as it was packed for sending, not decoded
-
-### vault
-
-os-cause =
-    { $cause ->
-        [not_found] it, or its folder, is not there
-        [permission] you have no right to do so
-        [exists] something of that name is there already
-        [not_a_folder] what should be a folder on the way is none
-        [is_a_folder] it is a folder
-        [not_empty] the folder is not empty
-        [read_only] it lies where nothing can be written
-        [full] there is no room left
-        [too_large] it is too large for this disk
-        [busy] something else is using it
-        [reader_gone] whoever reads has gone
-        [timed_out] no answer came in time
-        [cut_short] it ended too early
-        [not_whole] not all of it could be written
-        [memory] there is not enough memory
-        [unsupported] this disk or device cannot do that
-        [bad_name] such a name is not possible here
-        [loop] links lead in a circle
-        [device] the disk or the device reports an error
-        [no_device] there is no such device
-        [not_open] it is not open for that
-        [many_open] too many files are open
-        [other_disk] it lies on another disk
-        [network] the network does not answer
-        [interrupted] it was interrupted
-        [unknown] the system gives no reason
-       *[other] the system reports an error that has no words here
-    }
-os-what =
-    { $what ->
-        [document] The document
-        [desk] The officer’s index
-        [vault] The vault’s folder
-        [objects] The folder of the sealed documents
-        [lock] The file that keeps a second window away
-       *[other] { $what }
-    }
 err-io = { os-what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
 err-disk-full = The disk is full. Nothing was kept of what was begun.
@@ -2057,18 +2340,10 @@ err-not-a-vault = This folder holds no vault.
 fix-not-a-vault = Choose the folder with the file vault.toml.
 err-not-empty = This folder is not empty: a vault is only made in an empty one.
 fix-not-empty = Choose an empty folder, or the name of one that does not exist.
-err-in-vault = This folder belongs to a vault: nothing else is written there.
-fix-in-vault = Choose a folder outside of the vault.
 err-newer = This vault was written by a later program (format { $format }).
 fix-newer = Install the latest version of the program.
 err-read-only = The vault can only be read here, and this act must be recorded.
 fix-read-only = Work on a copy that can be written, or ask for the right to write.
-err-busy = Another program is using the vault and does not let go.
-fix-busy = Wait a moment and try again.
-err-overtaken = Somebody else changed the key of this marking meanwhile.
-fix-overtaken = Do it again.
-err-clock-behind = The clock of this computer stands { $seconds } seconds before the last entry of the log.
-fix-clock-behind = Set the clock right: until then nothing is decided and nothing recorded.
 err-not-found =
     There is no “{ $name }” here ({ $kind ->
         [officer] officer
@@ -2131,14 +2406,8 @@ err-state =
 fix-state = Look at its present state, and go on from there.
 err-list-changed = The list has changed meanwhile.
 fix-list-changed = Read it again from its start.
-err-not-remembered = This workstation cannot remember that choice ({ os-cause }).
-fix-not-remembered = It holds until the program is closed.
 err-cancelled = Stopped on request. What was not finished was not kept.
 fix-cancelled = Start again when you wish.
-err-clock-impossible = This computer’s clock stands before 1970 or after 9999.
-fix-clock-impossible = Set the clock, then try again.
-err-filing-stopped = Stopped on request. What is registered already stays; the rest is not registered.
-fix-filing-stopped = To go on, run the same command again with --skip-existing: what is registered already is then left out.
 err-batch-stopped = Stopped on request: { $done ->
     [one] one line was
    *[other] { $done } lines were
@@ -2146,8 +2415,6 @@ err-batch-stopped = Stopped on request: { $done ->
 fix-batch-stopped = Look at what line { $line } did, and run the lines from there on again.
 err-demo-stopped = Stopped on request: the exercise vault in { $path } is not whole.
 fix-demo-stopped = Remove the folder, and make the exercise vault again.
-err-disabled = This account was disabled.
-fix-disabled = Ask the security officer.
 err-bad-name =
     “{ $name }” cannot be a name here ({ $kind ->
         [officer] officer
@@ -2194,8 +2461,6 @@ err-missing =
 fix-missing = Fill it in.
 err-bad-dates = These dates contradict each other, or the period is too long.
 fix-bad-dates = The end comes after the beginning; a clearance lasts five years at most.
-err-backwards = This period ends before it begins.
-fix-backwards = Give a beginning that comes before the end.
 err-unknown =
     “{ $value }” is not known ({ $kind ->
         [policy] policy
@@ -2213,131 +2478,6 @@ fix-unknown =
     }
 err-denied = Not permitted.
 fix-denied = Each reason says what can be done about it. The denial is in the log.
-err-ledger-altered =
-    { $entry ->
-        [none] The log was altered or damaged
-       *[other] The log was altered or damaged (entry { $entry })
-    }: { $flaw ->
-        [missing] its file is gone
-        [file] the file is truncated or damaged
-        [shape] the file has another shape than a log
-        [gap] an entry is missing or out of place
-        [encoding] an entry is malformed
-        [vault] an entry belongs to another vault
-        [history] an entry was signed over another history
-        [time] an entry is older than the one before it
-        [part] a part is missing, altered or added
-        [author] an entry was signed by nobody known
-        [signature] a signature is wrong or missing
-        [node] the tree does not fit the entries
-        [key] a key in it cannot be used
-       *[other] { $flaw }
-    }.
-fix-ledger-altered = Stop working in this vault, keep it as it is, and tell the security officer; restore the last good copy.
-err-rolled-back = The log was put back: { $seen } entries were seen here before, { $found } are left.
-fix-rolled-back = Somebody cut entries off or restored an old copy. Tell the security officer before anything else is done.
-err-forked = The log is not the one that was seen here before: it differs within its first { $seen } entries.
-fix-forked = Somebody rewrote it or brought another copy. Tell the security officer before anything else is done.
-err-forged = Entry { $index }, signed by { $author }, breaks a rule of the log: { $rule }.
-fix-forged = Nothing after it is believed. Keep the vault as it is and tell the security officer: this is not an accident.
-forged-founded-twice = a vault is founded once, by its first entry
-forged-unknown-author = its key is no officer’s of this vault
-forged-officer-not-active = its author’s account is not active
-forged-author-not-introduced = a new officer comes without his signing key, or with another’s
-forged-author-introduced-without-right = a signing key is introduced though no officer is added
-forged-not-security-officer = this is for a security officer
-forged-not-registrar = this is for a registrar or a security officer
-forged-not-release-authority = this is for a release authority or a security officer
-forged-not-keeper-of-dossier = somebody else keeps the list of this dossier
-forged-about-oneself = nobody gives himself rights or takes them from himself
-forged-about-another = nobody but the officer himself does this
-forged-partner-confirmed-by-oneself = the key of a partner is confirmed by the one who entered it
-forged-partner-confirmed-twice = the key of this partner is confirmed already
-forged-clearance-too-long = a clearance lasts longer than five years
-forged-officer-added-twice = this officer or his key is there already
-forged-unknown-officer = there is no such officer
-forged-dates-contradict = the end comes before the beginning
-forged-guide-misshapen = this classification guide is beyond its limits, or is none
-forged-authorities-misshapen = this list of own authorities is beyond its limits, or a name stands in it twice or hidden
-forged-dossier-created-twice = this dossier is there already
-forged-unknown-dossier = there is no such dossier
-forged-dossier-closed = this dossier takes no more documents
-forged-dossier-open = this dossier is open already
-forged-unknown-member = this officer is not on the list of the dossier
-forged-class-made-twice = this dossier has a class of this marking already
-forged-unknown-class = there is no such access class
-forged-unknown-key = there is no such key
-forged-key-without-recipient = a new key comes without a recipient, or that of the vault with one
-forged-recipient-not-post-quantum = this key would not withstand a quantum computer
-forged-epoch-out-of-order = this is not the present period of the key
-forged-rekeyed-without-right = its author may not renew this key
-forged-key-withheld = a new key did not reach all who are entitled to it
-forged-vault-key-withheld = the vault key was not delivered to this officer
-forged-old-vault-key = it is sealed with a vault key that is no longer in use
-forged-disabled-without-new-keys = an account is disabled and the common keys are not renewed
-forged-delivered-without-holding = a key is delivered or deposited by somebody who does not hold it
-forged-delivered-to-stranger = a key is delivered to an officer who may not hold it
-forged-delivered-twice = a key is delivered to an officer who has it already
-forged-delivered-unrecorded = a key is delivered and the entry does not say so
-forged-delivery-without-key = the entry says that a key is delivered, and the key is not in it
-forged-another-key-delivered = the key that was delivered is not the one that the log names
-forged-custody-not-sound = the custody key is known to somebody who is no custodian any more
-forged-custody-part-missing = what had to go into custody is missing, or something else is there
-forged-custody-sealed-wrongly = what was put into custody is not the key that the log names
-forged-document-filed-twice = this document is registered already
-forged-unknown-document = there is no such document
-forged-object-of-another = its sealed file is another document’s
-forged-filed-without-sheet = a document is registered without its sheet
-forged-sheet-without-right = its author writes onto the sheet of a document that he may not read
-forged-note-without-right = its author writes into a dossier whose list he does not keep
-forged-documents-in-one-entry = a change of marking shares its entry with another document
-forged-reclassified-without-right = its author may not read the document whose marking he changes
-forged-reclassified-without-sheets = a marking is changed, and the old and the new class do not both learn of it
-forged-reclassified-elsewhere = a change of marking takes no document into another dossier
-forged-decided-without-sheet = a decision does not stand on the document’s sheet
-forged-not-originating-authority = about this marking the originating authority decides, or another with its consent
-forged-partner-added-twice = this partner is there already
-forged-unknown-partner = there is no such partner
-forged-fingerprint-of-another-key = the fingerprint that was confirmed is another key’s
-forged-key-of-another = this key is already that of another
-forged-unknown-nation = there is no such nation
-forged-asked-twice = this request was made already
-forged-unknown-request = there is no such request
-forged-request-over = this request has ended
-forged-own-request = nobody says yes to his own request
-forged-assented-twice = nobody says yes to the same request twice
-forged-requester-not-in-charge = whoever asked for it has lost the charge that it takes
-forged-request-stale = it was decided otherwise since this was asked for
-forged-takes-two = this takes the yes of a second person
-forged-release-of-nothing = a release is of no document
-forged-unknown-release = there is no such release
-forged-release-out-of-order = the steps of a release are: asked for, approved or refused, written
-forged-released-without-right = the release is not permitted to its author, to this partner, or under this marking any more
-forged-signed-too-lightly = what gives or takes rights calls for two signatures
-forged-hidden-from-oversight = oversight learns nothing of it
-forged-says-nothing = it says nothing of what it does
-forged-session-of-another = its words for oversight are under a session that its author did not begin
-forged-session-begun-twice = an oversight session is begun a second time
-forged-part-sealed-wrongly = a part is not sealed as it must be
-forged-part-twice = a part is in it twice
-forged-unknown-audience = a part is for an audience that does not exist
-forged-events-malformed = its content cannot be read as that of an entry
-err-entry-ahead = Entry { $index }, signed by { $author }, bears a time { $hours } hours ahead of this computer’s clock.
-fix-entry-ahead = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry. Failing that, nothing is lost: the vault opens once that time has come.
-err-checkpoint-forged = This checkpoint is not one that an officer of this vault signed: it was altered or cut, forged, or is another vault’s.
-fix-checkpoint-forged = It was altered or forged: do not rely on it, keep it, and tell the security officer. Compare the log with a checkpoint that was kept elsewhere.
-err-object-altered = The document { $document } was altered, cut off or exchanged.
-fix-object-altered = Tell the security officer, and restore this document’s file from the last good copy.
-err-object-truncated = The end of the file of document { $document } is missing.
-fix-object-truncated = The file was cut off, or another, shorter one stands in its place. Tell the security officer, and restore it from the last good copy.
-err-object-missing = The file of document { $document } is gone.
-fix-object-missing = Tell the security officer, and restore the file from the last good copy.
-err-desk-altered = Your index in the vault was altered, or is not yours.
-fix-desk-altered = Tell the security officer. When the log was found to be whole, remove your file in the folder desks: at the next unlock say that you know why it is gone, and it is made again from the log.
-err-identity-altered = Your identity file was altered or damaged.
-fix-identity-altered = Restore it from a copy, and tell the security officer.
-err-identity-work = Opening this identity file would take { $mib } MiB of memory; more than { $limit } is not taken on.
-fix-identity-work = It was not made by this program: restore it from a copy, and tell the security officer.
 err-folder-altered = In the vault’s folder, { $name } is { $flaw ->
     [link] a link, and nothing in a vault is one
     [size] larger than it can be
@@ -2345,22 +2485,6 @@ err-folder-altered = In the vault’s folder, { $name } is { $flaw ->
     *[kind] not the kind of file or folder that belongs there
     }. Nothing was opened through it.
 fix-folder-altered = Somebody changed the folder. Tell the security officer, and restore what was there from a copy.
-err-vault-foreign = This is not the vault that your identity belongs to: its log begins with another entry.
-fix-vault-foreign = File nothing here. Tell the security officer: somebody put another log in the place of yours.
-err-index-gone = You have unlocked this vault before, and your index, which remembers the log, is gone.
-fix-index-gone = Whether the log was put back cannot be told without it. If you know why it is gone (a copy, another workstation), unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
-err-memory-altered = What this workstation remembers of the log cannot be read.
-fix-memory-altered = If you know why, unlock again and say so: the box in the window, --without-memory with zegelctl. If not, tell the security officer.
-err-identity-foreign = This identity is not the one that the log knows for this officer.
-fix-identity-foreign = Put back the right identity file, and tell the security officer.
-err-identity-gone = The identity file of { $officer } is gone: this officer has worked in this vault.
-fix-identity-gone = Ask for the last good copy of it (identities/{ $officer }.age), and tell the security officer.
-err-identity-exchanged = The identity file of { $officer } is that of another officer, { $found }: the file was exchanged.
-fix-identity-exchanged = Restore identities/{ $officer }.age from the last good copy, and tell the security officer.
-err-settings-altered = The file vault.toml was altered: it contradicts the log.
-fix-settings-altered = Restore it from a copy, and tell the security officer.
-err-marking = This marking is not valid under its policy.
-fix-marking = Correct each of the points.
 err-too-long =
     Too long, more than { $limit }: { $field ->
         [full_name] the full name
@@ -2425,13 +2549,6 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Check that it was copied whole.
-err-clock-far-ahead = The clock of this computer ({ $now }) stands { $days } days after the last entry of the log ({ $last }). Nothing was recorded.
-fix-clock-far-ahead = Check the date and time of this computer: an entry of the future would keep everybody else from working until then. If they are right, confirm it when unlocking (zegelctl: --clock-is-right).
-err-unknown-nation = “{ $value }” is no nation (ISO 3166-1, three letters).
-fix-unknown-nation = { $near ->
-        [none] Write the code of three letters, for example BEL.
-       *[other] Perhaps: { $near }.
-    }
 err-character = One character cannot be kept ({ $character }, at position { $position }) in: { $field ->
         [title] the title
         [subject] the subject
@@ -2478,144 +2595,9 @@ err-implausible-date = { $date } is not plausible for: { $field ->
        *[other] { $field }
     }.
 fix-implausible-date = Choose a day from { $earliest } to { $latest }.
-err-not-a-file = This is no file, but { $what ->
-        [folder] a folder
-        [link] a link
-        [pipe] a pipe
-        [socket] a socket
-        [device] a device
-       *[other] { $what }
-    }.
-fix-not-a-file = { $what ->
-        [pipe] Write what comes from the pipe to a file first, and name that file.
-       *[other] Name an ordinary file.
-    }
-err-nobody-writes = Nobody writes to this pipe.
-fix-nobody-writes = Start the program that writes to it first, and name the pipe again.
-err-too-many-files = These are more than { $most } files.
-fix-too-many-files = Register them in parts: nothing was registered.
-err-key-taken = This key is already that of { $name } ({ $kind ->
-        [officer] officer
-        [partner] partner
-       *[other] { $kind }
-    }).
-fix-key-taken = A key belongs to one alone: what is sealed for one would be read by the other. Ask the partner for a key of its own.
-err-key-secret = This is a secret key, not a public one.
-fix-key-secret = It is worth nothing any more: whoever sent it must make another and give the public key, which begins with age1. Delete this one wherever it is.
-err-key-ssh = This is an SSH key.
-fix-key-ssh = Ask the partner for an age key, which begins with age1.
-err-key-pgp = This is a PGP key.
-fix-key-pgp = Ask the partner for an age key, which begins with age1.
-err-key-pem = This is a certificate or a key of another kind.
-fix-key-pem = Ask the partner for an age key, which begins with age1.
-err-key-tag = This is the key of a hardware token (age1tag…), which this program does not know.
-fix-key-tag = Ask the partner for a key that begins with age1 or age1pq1, without a token.
-err-key-plugin = This is the key of a token or another plugin of age (age1name1…), which this program does not know.
-fix-key-plugin = Ask the partner for a key that begins with age1 or age1pq1, without a token.
-err-key-several = These are several keys.
-fix-key-several = Give a single one: each partner has its own.
-err-key-mixed-case = The key mixes capitals and small letters.
-fix-key-mixed-case = Copy it again: a key is in small letters throughout.
-err-key-character = Character { $position } is in no key.
-fix-key-character = Copy it again: a key has no b, no i, no o, and no 1 but that of its beginning.
-err-key-length = The key has { $found } characters, not { $expected }.
-fix-key-length = Check that it was copied whole, and nothing else with it.
-err-key-checksum = The key is mistyped: its checksum does not match.
-fix-key-checksum = Copy it again rather than typing it.
-err-key-weak = This key protects nothing.
-fix-key-weak = Ask the partner for another one, and tell the security officer.
-err-key-unknown = This is no key.
-fix-key-unknown = A key begins with age1 or age1pq1. A fingerprint is none.
-err-fingerprint = This is the fingerprint of another key.
-fix-fingerprint = Ask the partner again over another channel. If it still differs, somebody may have exchanged the key: use nothing and tell the security officer.
-err-guide-refused = This classification guide is refused (line { $line }).
-fix-guide-refused = Correct the point that is named; the guide in force stays as it was.
 err-too-short =
     Too short, fewer than { $limit }: { $field ->
         [motive] the justification
        *[other] { $field }
     }.
 fix-too-short = Say it so that another can judge it.
-err-several-policies = These documents are marked under several policies ({ $expected }, { $found }).
-fix-several-policies = Make a document from those of one policy, or have the other markings translated first.
-err-derive-by-hand = The marking of the whole must be chosen by a person.
-fix-derive-by-hand = Give the marking yourself, with each point in mind.
-err-passphrase-short = The passphrase has fewer than { $limit } characters.
-fix-passphrase-short = Take several words that do not belong together.
-err-passphrase-same = The new passphrase is the same as the old one.
-fix-passphrase-same = Choose another that only you know.
-err-wrong-passphrase = The passphrase is wrong.
-fix-wrong-passphrase =
-    { $seconds ->
-        [0] Type it again.
-       *[other] Wait { $seconds } seconds, then type it again ({ $failures } wrong so far).
-    }
-err-wait = Too soon after a wrong passphrase.
-fix-wait = Wait { $seconds } seconds.
-
-# Reasons of the registry’s own.
-
-reason-role-required =
-    Only for { $role ->
-        [security-officer] security officers
-        [registrar] registrars
-        [release-authority] release authorities
-        [auditor] auditors
-        [custodian] custodians
-       *[other] { $role }
-    }.
-reason-role-required-fix = Ask one of them.
-reason-about-oneself = Nobody does this about themselves.
-reason-about-oneself-fix = Ask another security officer.
-reason-last-of-role =
-    { $role ->
-        [custodian] There is no other custodian: without one, keys that nobody else holds reach nobody any more.
-        [security-officer] There is no other security officer: without one, nobody keeps officers and clearances.
-       *[other] There is no other { $role }.
-    }
-reason-last-of-role-fix = Add another officer with this role first (“zegelctl officer add ID --role { $role }”), and let them unlock once.
-reason-second-person-required = This takes another than whoever made the request.
-reason-second-person-required-fix = Ask another security officer to decide, or withdraw the request.
-reason-requester-not-in-charge = Whoever made this request has lost the charge that it takes.
-reason-requester-not-in-charge-fix = Refuse the request; who has the charge may make it again.
-reason-request-stale = It was decided otherwise since this request was made.
-reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
-reason-request-of-another = Somebody else made this request.
-reason-request-of-another-fix = Refuse it, if you may decide on it.
-reason-entered-by-oneself = You entered this partner, and so cannot confirm its key.
-reason-entered-by-oneself-fix = Ask another release authority or a security officer to compare the fingerprint.
-reason-not-keeper = Only who keeps the list of this dossier changes it.
-reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
-reason-hundred-years = A hundred years have passed: the classification has ended by law and cannot be maintained.
-reason-hundred-years-fix = Declassify the document (Act of 11 December 1998, art. 7 § 3).
-reason-review-too-late = It was to be looked at again later than the law allows: ten years after the decision at most.
-reason-review-too-late-fix = The term ends as it would without it. Decide again, and tell the security officer.
-reason-key-not-delivered = You may, but the key has not reached you yet.
-reason-key-not-delivered-fix = It is delivered when a holder or a custodian next unlocks the vault.
-reason-marked-otherwise = The document was marked otherwise since it was opened.
-reason-marked-otherwise-fix = Open it again: access is decided again.
-reason-desk-rebuilt = Your index was gone and was made again: whether the log was put back meanwhile, it could not tell.
-reason-desk-rebuilt-fix = Compare the log with a checkpoint that was kept elsewhere.
-reason-disk-full = The disk is full or takes no more: you can list and search, and nothing is recorded. What must be recorded is refused, opening a document too.
-reason-disk-full-fix = Make room, then unlock again.
-reason-memory-not-kept = How far the log had come could not be remembered outside the vault ({ os-cause }): a folder put back as a whole would not show on this workstation.
-reason-memory-not-kept-fix = See that your folder for the state of programs (XDG_STATE_HOME, else .local/state in your home folder) is there and writable.
-reason-no-lines = No line meets what was asked for: there are only the headings.
-reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
-reason-no-pages = There is no such page: nothing was written.
-warning-no-word = Nothing can be searched in this text: type a letter or a digit.
-reason-checkpoint-due = { $at ->
-    [never] No checkpoint of the log was ever kept elsewhere.
-    *[other] The last checkpoint of the log was given on { $at }.
-    } Only a memory elsewhere shows that the whole folder was put back.
-reason-checkpoint-due-fix = Keep a new one in another place, once a week: in the window under Log, or with zegelctl ledger checkpoint.
-reason-clearance-renewal = Your clearance ({ $policy }) ends on { $until }: its renewal is to be asked for.
-reason-clearance-renewal-fix = Ask the security officer.
-reason-clearance-ended = Your clearance ({ $policy }) ended on { $until }.
-reason-clearance-ended-fix = Ask the security officer for its renewal.
-warning-failed-attempts =
-    { $count ->
-        [one] One attempt to unlock has failed since your last session.
-       *[other] { $count } attempts to unlock have failed since your last session.
-    }
-warning-failed-attempts-fix = If it was not you, tell your security officer.

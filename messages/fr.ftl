@@ -1,6 +1,8 @@
 # Zegel — fr
+# By subject. Reasons against, each with what to do, speak of the asker and of the partner whom the asker chose, never of the
+# document’s level, categories, dossier or audience.
 
-### words
+## words of every subject
 
 yes = oui
 no = non
@@ -8,88 +10,17 @@ none = aucun
 never = jamais
 unknown = inconnu
 today = aujourd’hui
-
 lang-fr = français
 lang-nl = néerlandais
 lang-de = allemand
 lang-en = anglais
-
-role-reader = lecteur
-role-registrar = responsable du registre
-role-security-officer = officier de sécurité
-role-release-authority = autorité de communication
-role-auditor = auditeur
-role-custodian = dépositaire
-
-# The law names the levels in French and Dutch; German and English show both names.
-level-unclassified = NON CLASSIFIÉ
-level-restricted = RESTREINT
-level-confidential = CONFIDENTIEL
-level-secret = SECRET
-level-top-secret = TRÈS SECRET
-
-account-active = actif
-account-disabled = désactivé
-clearance-valid = valable
-clearance-suspended = suspendue
-clearance-withdrawn = retirée
-clearance-expired = expirée
-clearance-not-yet-valid = pas encore valable
-dossier-open = ouvert
-dossier-closed = clôturé
-
-action-open = ouvrir
-action-file = enregistrer
-action-release = communiquer
-action-deliver = remettre la clé
-stage-request = demande
-stage-approve = approbation
-stage-write = préparation du paquet
-outcome-permitted = permis
-outcome-denied = refusé
-
-# The tags of the policies that ship.
-tag-administrative = Mentions administratives
-tag-context = Contexte
-tag-handling = Traitement
-tag-only = Uniquement
-tag-releasable-to = Communicable à
-tag-special-category-designators = Catégories spéciales
-
-word-officer = officier
-word-officers = officiers
-word-document = document
-word-documents = documents
-word-dossier = dossier
-word-dossiers = dossiers
-word-clearance = habilitation
-word-clearances = habilitations
-word-briefing = briefing de sécurité
-word-partner = partenaire
-word-partners = partenaires
-word-release = communication
-word-releases = communications
 word-level = niveau
 word-reference = référence
 word-title = titre
 word-subject = objet
 word-originator = autorité d’origine
 word-date = date
-word-nationality = nationalité
 word-exercise = EXERCICE
-
-count-documents = { $count ->
-    [one] { $count } document
-   *[other] { $count } documents
-}
-count-officers = { $count ->
-    [one] { $count } agent
-   *[other] { $count } agents
-}
-count-dossiers = { $count ->
-    [one] { $count } dossier
-   *[other] { $count } dossiers
-}
 count-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages
@@ -106,13 +37,60 @@ count-seconds = { $count ->
     [one] { $count } seconde
    *[other] { $count } secondes
 }
-
 unit-bytes = { $value } o
 unit-kib = { $value } Kio
 unit-mib = { $value } Mio
 unit-gib = { $value } Gio
-
-### ui
+app-pick-files = Choisir les documents à enregistrer
+app-pick-folder = Choisir où écrire le paquet
+app-save-log = Choisir où écrire le journal
+app-pick-vault = Choisir le dossier du coffre
+app-no-display = aucun écran où ouvrir une fenêtre. Utilisez zegelctl.
+no-proof-same-vault = que c’est le journal de votre coffre, et non un autre mis à sa place : donnez un point de contrôle gardé ailleurs (--checkpoint)
+no-proof-nothing-cut-off-since = que rien n’a été coupé à la fin depuis le point de contrôle
+no-proof-nothing-cut-off = que rien n’a été coupé à la fin : donnez un point de contrôle gardé ailleurs (--checkpoint)
+no-proof-rights = que chaque auteur avait le droit de faire ce qu’il a inscrit : cela se vérifie au déverrouillage
+no-proof-contents = ce que disent les parties scellées : il faut leurs clés pour les lire
+no-proof-objects = que les documents sont là et intacts : voyez « zegelctl doctor »
+os-cause =
+    { $cause ->
+        [not_found] il n’existe pas, ou son dossier n’existe pas
+        [permission] vous n’en avez pas le droit
+        [exists] ce nom est déjà pris
+        [not_a_folder] un élément du chemin n’est pas un dossier
+        [is_a_folder] c’est un dossier
+        [not_empty] le dossier n’est pas vide
+        [read_only] rien ne peut être écrit à cet endroit
+        [full] il n’y a plus de place
+        [too_large] c’est trop grand pour ce disque
+        [busy] autre chose l’utilise
+        [reader_gone] le lecteur est parti
+        [timed_out] aucune réponse n’est venue à temps
+        [cut_short] la fin est venue trop tôt
+        [not_whole] tout n’a pas pu être écrit
+        [memory] la mémoire ne suffit pas
+        [unsupported] ce disque ou cet appareil n’en est pas capable
+        [bad_name] un tel nom n’est pas possible ici
+        [loop] des liens tournent en rond
+        [device] le disque ou l’appareil signale une erreur
+        [no_device] cet appareil n’existe pas
+        [not_open] l’accès n’est pas ouvert pour cela
+        [many_open] trop de fichiers sont ouverts
+        [other_disk] l’emplacement est sur un autre disque
+        [network] le réseau ne répond pas
+        [interrupted] il y a eu une interruption
+        [unknown] le système ne donne pas de raison
+       *[other] le système signale une erreur pour laquelle il n’y a pas de mots ici
+    }
+os-what =
+    { $what ->
+        [document] Le document
+        [desk] L’index de l’officier
+        [vault] Le dossier du coffre
+        [objects] Le dossier des documents scellés
+        [lock] Le fichier qui écarte une seconde fenêtre
+       *[other] { $what }
+    }
 
 ## frame
 
@@ -129,16 +107,9 @@ ui-reason-yes = Rempli :
 ui-problem-unknown = L’opération a échoué ({ $code }).
 ui-problem-unknown-fix = Réessayez. Si l’erreur persiste, communiquez ce code à votre officier de sécurité.
 ui-exercise = EXERCICE – OEFENING
-ui-session-level = Niveau le plus élevé de la session
 ui-skip = Aller au contenu
 ui-nav = Navigation principale
-ui-nav-documents = Documents
 ui-nav-file = Enregistrer
-ui-nav-release = Communication
-ui-nav-assents = Accords
-ui-nav-partners = Partenaires
-ui-nav-clearances = Habilitations
-ui-nav-dossiers = Dossiers
 ui-nav-log = Journal
 ui-lock = Verrouiller
 ui-settings = Affichage et langue
@@ -164,10 +135,26 @@ ui-keys-pages = Page précédente, suivante
 ui-keys-zoom = Agrandir, réduire, ajuster
 ui-keys-file = Enregistrer (écran « Enregistrer »)
 ui-keys-help = Cette aide
+ui-unfold = Afficher ou masquer la suite
+ui-splitter = Largeur ou hauteur de : { $pane }
+ui-sort-by = Trier par { $column }
+ui-sort = Trier
+ui-sort-ascending = croissant
+ui-sort-descending = décroissant
+ui-sort-clearance-end = Fin de l’habilitation
+ui-keys-tick = Cocher un document, pour plusieurs à la fois
+ui-keys-level = Au niveau (à l’écran « Enregistrer »)
+ui-keys-last = Marquage comme la dernière fois, sans le niveau
+ui-keys-categories = Ajouter ce que le guide demande
+
+## people: session and passphrase
+
+account-active = actif
+account-disabled = désactivé
+ui-session-level = Niveau le plus élevé de la session
 ui-locking-soon = Verrouillage dans { $seconds } s. Bougez la souris ou appuyez sur une touche pour rester.
 ui-last-session = Dernière session : { $at }
 ui-first-session = Première session de cet officier.
-ui-unfold = Afficher ou masquer la suite
 ui-failed-attempts = { $n -> 
     [0] aucune tentative manquée depuis 
     [one] une tentative manquée depuis 
@@ -184,24 +171,6 @@ ui-passphrase-changed = La phrase secrète est changée.
 ui-passphrase-given = Votre phrase secrète est connue d’un autre
 ui-passphrase-given-text = Elle vous a été remise avec votre compte. Choisissez-en une que vous seul connaissez : ce que vous faites ici est signé en votre nom.
 ui-passphrase-current-given = Phrase secrète que vous avez reçue
-ui-missing = Ce qui vous manque encore
-ui-missing-clearance = Une habilitation de sécurité en vigueur.
-ui-missing-briefing = Un briefing de sécurité.
-ui-missing-need-to-know = Le besoin d’en connaître : vous n’êtes membre d’aucun dossier.
-ui-missing-approval = L’approbation de ce système : jusque-là, il ne contient que des données d’exercice.
-ui-missing-ask = Adressez-vous à { $who }.
-ui-missing-nobody = Personne d’autre ne peut y remédier ici : adressez-vous à votre service.
-ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } à approuver ou à refuser
-ui-waiting-clear = { $n } habilitations à accorder ou refuser
-ui-waiting-write = { $n } à écrire
-ui-waiting-confirm = { $n } à confirmer
-ui-waiting-decide = { $n } à décider
-ui-waiting-renew = { $n } à renouveler
-ui-splitter = Largeur ou hauteur de : { $pane }
-
-## unlock
-
 ui-unlock-title = Déverrouiller le coffre
 ui-unlock = Déverrouiller
 ui-unlocking = Déverrouillage…
@@ -230,168 +199,283 @@ ui-locked-crash = Verrouillé par précaution : la fenêtre a cessé de répond
 ui-locked-user = Verrouillé.
 ui-locked-disabled = Verrouillé parce que votre compte a été désactivé.
 ui-unlock-unknown = L’approbation de ce système s’affiche après le déverrouillage.
-
-## documents
-
-ui-documents-search = Chercher dans titre, objet, référence, autorité d’origine
-ui-documents-search-label = Chercher
-ui-documents-search-clear = Effacer la recherche
-ui-documents-level = Niveau
-ui-documents-any-level = Tous les niveaux
-ui-documents-dossier = Dossier
-ui-documents-any-dossier = Tous les dossiers
-ui-documents-count = { $n -> 
-    [one] { $shown } document 
-    *[other] { $shown } documents 
-    }
-ui-documents-list = Registre des documents
-ui-documents-marking = Marquage
-ui-documents-reference = Référence
-ui-documents-title = Titre
-ui-sort-by = Trier par { $column }
-ui-sort = Trier
-ui-sort-ascending = croissant
-ui-sort-descending = décroissant
-ui-sort-clearance-end = Fin de l’habilitation
-ui-documents-originator = Autorité d’origine
-ui-documents-releasability = Communicable à
-ui-documents-date = Date
-ui-documents-empty = Aucun document dans vos dossiers
-ui-documents-empty-text = Les documents que vous pouvez lire apparaîtront ici dès qu’ils seront enregistrés.
-ui-documents-no-match = Aucun résultat parmi les documents que vous pouvez voir
-ui-documents-no-match-text = Vérifiez l’orthographe ou retirez un filtre.
-ui-documents-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
-ui-documents-clear-filters = Retirer les filtres
-ui-documents-choose = Choisissez un document pour voir son marquage, son historique et s’il vous est accessible.
-ui-ask = Demander un document…
-ui-ask-title = Demander un document
-ui-ask-text = Par son identifiant ou sa référence. La décision tombe aussitôt, avec ses raisons.
-ui-ask-id = Identifiant ou référence
-ui-open = Ouvrir…
-ui-open-title = Ouvrir le document
-ui-open-submit = Ouvrir
-ui-open-purpose = Pourquoi l’ouvrez-vous ?
-ui-open-purpose-hint = Ce motif est inscrit au journal avec votre nom et l’heure.
-ui-open-purpose-recent = Motifs récents
-ui-denied-title = Vous ne pouvez pas ouvrir ce document
-ui-denied-text = Voici chaque raison qui vous concerne, et ce que vous pouvez faire.
-ui-denied-recorded = Cette demande est inscrite au journal, comme toute ouverture.
-ui-denied-asked = Demandé : { $what }
-ui-denied-at = Décision du { $at }
 ui-taken-title = Ce document a été retiré de votre écran
 ui-taken-text = Vous ne pouvez plus le lire. Voici chaque raison, et ce que vous pouvez faire.
-ui-release-this = Communiquer…
-ui-why-may = Vous pouvez l’ouvrir
-ui-why-may-not = Vous ne pouvez pas l’ouvrir
-ui-why-because = Pourquoi ?
-ui-part-about = Document
-ui-part-history = Historique
-ui-part-why = Accès
-ui-subject = Objet
-ui-file-name = Fichier
-ui-filed = Enregistré
-ui-filed-by = { $at }, par { $officer }
-ui-identifier = Identifiant
-ui-marking-fr = En français
-ui-marking-nl = En néerlandais
-ui-equivalents = Équivalents
-ui-equivalents-hint = Donnés à titre d’information : seul le marquage d’origine fait foi.
-ui-label-xml = Étiquette ADatP-4774
-ui-releasable-own = Belgique uniquement
-ui-history-empty = Rien à montrer ici.
-ui-history-note = Ce que vous pouvez savoir de l’usage de ce document.
-ui-viewer-pages = Pages
-ui-viewer-page = Page { $n } sur { $of }
-ui-viewer-of = / { $of }
-ui-viewer-goto = Aller à la page
-ui-viewer-previous = Page précédente
-ui-viewer-next = Page suivante
-ui-viewer-zoom-in = Agrandir
-ui-viewer-zoom-out = Réduire
-ui-viewer-zoom-fit = Ajuster à la largeur
-ui-viewer-zoom-level = { $percent } %
-ui-viewer-panel = Marquage, historique, accès
-ui-viewer-thumbs = Aperçu des pages
-ui-viewer-missing = Ce document n’est pas affiché en entier, ou pas tel qu’il est
-ui-viewer-missing-here = Sur cette page
-ui-viewer-failed = Cette page ne peut pas être affichée.
-ui-viewer-close = Fermer le document
 ui-unverified = non vérifié
-ui-why-other = Et un autre officier ?
-ui-why-other-may = { $name } peut l’ouvrir
-ui-why-other-may-not = { $name } ne peut pas l’ouvrir
-ui-why-other-hint = Cette question est inscrite au journal.
-
-## file
-
-ui-further = Afficher la suite
-ui-further-of = { $shown } sur { $total } affichés
-ui-file-title = Enregistrer un document
-ui-file-files = Fichiers
-ui-file-drop = Déposez les fichiers ici
-ui-file-drop-now = Relâchez pour ajouter ces fichiers
-ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
-ui-file-pick = Choisir des fichiers…
-ui-file-pick-more = Ajouter…
-ui-file-remove = Retirer { $name }
-ui-file-name-title = Titre de { $name }
-ui-file-register = Inscription au registre
-ui-file-dossier-choose = Choisissez le dossier
-ui-file-no-dossiers = Vous n’êtes membre d’aucun dossier. Demandez à un officier de sécurité d’en créer un ou de vous y ajouter.
-ui-file-policy = Politique
-ui-file-level-hint = À choisir d’après le contenu : aucun niveau n’est proposé.
-ui-file-not-from-here = Pas possible ici
-ui-file-releasability = Communicable à
-ui-file-releasability-none = Rien de choisi : Belgique uniquement.
-ui-file-releasability-none-other = Rien de choisi : les nations de la politique { $policy }.
-ui-file-search-values = Pays ou communauté
-ui-file-handling = Traitement
-ui-file-restrictive-hint = Restreint l’accès : le lecteur doit le détenir.
-ui-file-informative-hint = Indication, sans effet sur l’accès.
-ui-file-legal-from = À partir de { $level }
-ui-file-level-first = Choisissez d’abord le niveau.
-ui-file-preview = Marquage qui en résulte
-ui-file-preview-none = Choisissez un niveau : le marquage apparaît ici.
-ui-file-portion = Marque de paragraphe
-ui-file-originator-hint = L’autorité sous laquelle le document a été établi. Vide : ce service.
-ui-file-date = Date du document
-ui-file-finalised-hint = Les délais courent de ce jour. Vide : la date du document.
-ui-file-submit = { $n -> 
-    [one] Enregistrer 
-    *[other] Enregistrer { $n } documents 
+ui-clock-title = L’horloge de cet ordinateur est-elle juste ?
+ui-clock-here = Cet ordinateur
+ui-clock-last = Dernière inscription du journal
+ui-clock-text = { $days } jours les séparent. Si l’horloge avance, ce qui est inscrit maintenant empêchera tous les autres de travailler jusqu’à cette date.
+ui-clock-confirm = L’horloge est juste
+err-no-officer = Il n’est pas dit qui agit.
+fix-no-officer = Ajoutez --as OFFICIER.
+err-no-passphrase = Aucune phrase secrète ne peut être demandée ici.
+fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un terminal.
+err-passphrase-file-open = Le fichier de phrase secrète { $path } peut être lu par d’autres sur cette machine.
+fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
+err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase secrète.
+fix-passphrase-file-long = Vérifiez que c’est bien le fichier voulu.
+err-passphrase-file-long-input = La première ligne de l’entrée standard dépasse { $limit } octets : ce n’est pas une phrase secrète.
+err-passphrase-file-empty = La première ligne de { $path } est vide.
+fix-passphrase-file-empty = Écrivez la phrase secrète sur la première ligne.
+err-passphrase-file-empty-input = La première ligne de l’entrée standard est vide.
+err-passphrases-differ = Les deux phrases secrètes diffèrent.
+fix-passphrases-differ = Recommencez ; rien n’a été changé.
+err-clock-behind = L’horloge de cet ordinateur retarde de { $seconds } secondes sur la dernière inscription du journal.
+fix-clock-behind = Réglez l’horloge : d’ici là, rien n’est décidé ni inscrit.
+err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ os-cause }).
+fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
+err-clock-impossible = L’horloge de cet ordinateur indique une date avant 1970 ou après 9999.
+fix-clock-impossible = Réglez l’horloge, puis recommencez.
+err-disabled = Ce compte a été désactivé.
+fix-disabled = Adressez-vous à l’officier de sécurité.
+forged-session-of-another = ses dires pour le contrôle sont sous une session que son auteur n’a pas commencée
+forged-session-begun-twice = une session de contrôle est commencée une seconde fois
+err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas le vôtre.
+fix-desk-altered = Prévenez l’officier de sécurité. Une fois le journal reconnu intact, supprimez votre fichier du dossier desks : au prochain déverrouillage, dites que vous savez pourquoi il a disparu, et il sera refait à partir du journal.
+err-identity-altered = Votre fichier d’identité a été altéré ou endommagé.
+fix-identity-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; on n’en prend pas plus de { $limit }.
+fix-identity-work = Il n’a pas été fait par ce programme : rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-vault-foreign = Ce n’est pas le coffre auquel appartient votre identité : son journal commence par une autre inscription.
+fix-vault-foreign = N’enregistrez rien ici. Prévenez l’officier de sécurité : quelqu’un a mis un autre journal à la place du vôtre.
+err-index-gone = Vous avez déjà déverrouillé ce coffre, et votre index, qui se souvient du journal, a disparu.
+fix-index-gone = Sans lui, on ne peut dire si le journal a été ramené en arrière. Si vous savez pourquoi il a disparu (une copie, un autre poste), déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
+err-memory-altered = Ce que ce poste retient du journal ne peut être lu.
+fix-memory-altered = Si vous savez pourquoi, déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
+err-identity-foreign = Cette identité n’est pas celle que le journal connaît pour cet officier.
+fix-identity-foreign = Remettez le bon fichier d’identité et prévenez l’officier de sécurité.
+err-identity-gone = Le fichier d’identité de { $officer } a disparu : cet officier a travaillé dans ce coffre.
+fix-identity-gone = Demandez-en la dernière copie saine (identities/{ $officer }.age) et prévenez l’officier de sécurité.
+err-identity-exchanged = Le fichier d’identité de { $officer } est celui d’un autre officier, { $found } : le fichier a été échangé.
+fix-identity-exchanged = Restaurez identities/{ $officer }.age de la dernière copie saine et prévenez l’officier de sécurité.
+err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
+fix-settings-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
+err-clock-far-ahead = L’horloge de cet ordinateur ({ $now }) avance de { $days } jours sur la dernière inscription du journal ({ $last }). Rien n’a été inscrit.
+fix-clock-far-ahead = Vérifiez la date et l’heure de cet ordinateur : une inscription en avance empêcherait tous les autres de travailler jusqu’à cette date. Si elles sont justes, confirmez-le au déverrouillage (zegelctl : --clock-is-right).
+err-passphrase-short = La phrase secrète a moins de { $limit } caractères.
+fix-passphrase-short = Prenez plusieurs mots sans lien entre eux.
+err-passphrase-same = La nouvelle phrase secrète est la même que l’ancienne.
+fix-passphrase-same = Choisissez-en une autre, que vous seul connaissez.
+err-wrong-passphrase = La phrase secrète est incorrecte.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Retapez-la.
+       *[other] Attendez { $seconds } secondes, puis retapez-la ({ $failures } essais manqués à ce jour).
     }
-ui-file-missing = Il manque : { $what }.
-ui-file-missing-files = un fichier
-ui-file-missing-dossier = le dossier
-ui-file-missing-level = le niveau
-ui-file-missing-title = le titre
-ui-file-missing-date = la date
-ui-file-missing-marking = un marquage permis
-ui-file-progress = { $done } sur { $total } : { $name }
-ui-file-stop = Arrêter après celui-ci
-ui-file-stopping = Arrêt après celui-ci…
-ui-file-done = { $n -> 
-    [one] Document enregistré 
-    *[other] { $n } documents enregistrés 
+err-wait = Trop tôt après une phrase secrète incorrecte.
+fix-wait = Attendez { $seconds } secondes.
+reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu dire si le journal avait été ramené en arrière.
+reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
+reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ os-cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
+reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des programmes (XDG_STATE_HOME, sinon .local/state dans votre dossier personnel) existe et puisse être écrit.
+warning-failed-attempts =
+    { $count ->
+        [one] Une tentative de déverrouillage a échoué depuis votre dernière session.
+       *[other] { $count } tentatives de déverrouillage ont échoué depuis votre dernière session.
     }
-ui-file-done-text = La référence est attribuée pour toujours.
-ui-file-show = Voir dans le registre
-ui-show-document = Voir le document
-ui-file-clear = Vider le formulaire
-ui-file-lost = Les fichiers choisis avant le verrouillage ne sont plus accessibles : choisissez-les à nouveau.
-ui-date-hint = Par exemple 22/11/2026
-ui-date-wrong = Ce n’est pas une date : écrivez jour/mois/année.
-ui-date-today = Aujourd’hui
-ui-date-years = { $n -> 
-    [one] { $n } an 
-    *[other] { $n } ans 
+warning-failed-attempts-fix = Si ce n’était pas vous, prévenez votre officier de sécurité.
+
+## people
+
+role-reader = lecteur
+role-registrar = responsable du registre
+role-security-officer = officier de sécurité
+role-release-authority = autorité de communication
+role-auditor = auditeur
+role-custodian = dépositaire
+word-officer = officier
+word-officers = officiers
+word-nationality = nationalité
+count-officers = { $count ->
+    [one] { $count } agent
+   *[other] { $count } agents
+}
+ui-missing-officer = { $name } ({ $id })
+ui-officer-nationality = Nationalité
+ui-officer-roles = Rôles
+ui-officer-disabled = Compte désactivé
+ui-officer-yourself = C’est vous : un autre officier de sécurité décide de ce qui vous concerne.
+ui-officer-add = Ajouter un officier…
+ui-officer-add-title = Ajouter un officier
+ui-officer-add-text = Sans habilitation ni dossier, un nouvel officier ne lit rien.
+ui-officer-id-hint = Minuscules, chiffres, point, tiret : pour toujours.
+ui-officer-full-name = Nom complet
+ui-officer-passphrase = Première phrase secrète
+ui-officer-passphrase-hint = À remettre de la main à la main ; l’officier la change lui-même.
+ui-officer-added = { $id } est ajouté.
+ui-officer-disable = Désactiver le compte…
+ui-officer-disable-title = Désactiver le compte de { $name }
+ui-officer-disable-submit = Désactiver
+ui-officer-disable-text = Pour toujours : l’officier ne peut plus déverrouiller ce coffre et toutes les clés qu’il tenait sont renouvelées.
+ui-officer-papers = Seuls l’intéressé, les officiers de sécurité et les auditeurs voient les habilitations et les briefings.
+reason-nationality-excluded = Ce document n’est pas communicable à une personne de nationalité { $nationality }.
+reason-nationality-excluded-fix = Seule l’autorité d’origine peut étendre la diffusion ; adressez-vous à elle par l’officier de sécurité.
+held-nationality = La nationalité est admise.
+cli-col-nationality = Pays
+cli-col-roles = Rôles
+cli-col-officer = Officier
+cli-officer-added = L’officier { $officer } est inscrit.
+cli-officer-disabled = Le compte de { $officer } est désactivé.
+forged-officer-not-active = le compte de son auteur n’est pas actif
+forged-not-security-officer = cela revient à un officier de sécurité
+forged-not-registrar = cela revient à un responsable du registre ou à un officier de sécurité
+forged-about-oneself = personne ne se donne ni ne se retire de droits à soi-même
+forged-about-another = nul autre que l’officier lui-même ne fait cela
+forged-officer-added-twice = cet officier ou sa clé s’y trouve déjà
+forged-unknown-officer = cet officier n’existe pas
+forged-dates-contradict = la fin précède le début
+reason-role-required =
+    Réservé aux { $role ->
+        [security-officer] officiers de sécurité
+        [registrar] responsables du registre
+        [release-authority] autorités de communication
+        [auditor] auditeurs
+        [custodian] dépositaires
+       *[other] { $role }
+    }.
+reason-role-required-fix = Adressez-vous à l’un d’eux.
+reason-about-oneself = Nul ne fait cela pour soi-même.
+reason-about-oneself-fix = Adressez-vous à un autre officier de sécurité.
+reason-last-of-role =
+    { $role ->
+        [custodian] Il n’y a pas d’autre dépositaire : sans dépositaire, les clés que nul autre ne détient ne parviennent plus à personne.
+        [security-officer] Il n’y a pas d’autre officier de sécurité : sans lui, nul ne tient les officiers et les habilitations.
+       *[other] Il n’y a pas d’autre { $role }.
     }
-ui-file-value = { $name } : { $label }
-ui-file-permissive-hint = Il suffit d’en détenir une valeur.
+reason-last-of-role-fix = Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } ») et faites-le déverrouiller une fois.
+reason-entered-by-oneself = Vous avez inscrit ce partenaire et ne pouvez donc pas confirmer sa clé.
+reason-entered-by-oneself-fix = Faites comparer l’empreinte par une autre autorité de communication ou un officier de sécurité.
 
-## guide
+## clearances
 
-ui-nav-calendar = Échéances
+clearance-valid = valable
+clearance-suspended = suspendue
+clearance-withdrawn = retirée
+clearance-expired = expirée
+clearance-not-yet-valid = pas encore valable
+word-clearance = habilitation
+word-clearances = habilitations
+word-briefing = briefing de sécurité
+ui-nav-clearances = Habilitations
+ui-missing-clearance = Une habilitation de sécurité en vigueur.
+ui-missing-briefing = Un briefing de sécurité.
+ui-clearances-title = Officiers et habilitations
+ui-clearances-tab-officers = Officiers
+ui-clearances-tab-renewals = Renouvellements
+ui-clearances-tab-system = Système
+ui-clearances-find = Nom ou identifiant
+ui-clearances-none = Personne ne correspond.
+ui-clearances-choose = Choisissez un officier pour voir ses habilitations et ses briefings.
+ui-clearance-valid = Valable
+ui-clearance-suspended = Suspendue
+ui-clearance-withdrawn = Retirée
+ui-clearance-expired = Expirée
+ui-clearance-future = À venir
+ui-clearance-renewal = Renouvellement à demander
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Certificat
+ui-clearance-categories = Mentions
+ui-clearances-of = Habilitations
+ui-clearances-empty = Aucune habilitation inscrite.
+ui-briefings-of = Briefings de sécurité
+ui-briefings-empty = Aucun briefing inscrit.
+ui-grant = Accorder une habilitation…
+ui-grant-title = Inscrire une habilitation
+ui-grant-text = Telle que l’autorité de sécurité l’a décidée, pour { $name }.
+ui-grant-submit = Inscrire
+ui-grant-level-choose = Choisissez le niveau
+ui-grant-from = Valable du
+ui-grant-until = Jusqu’au (inclus)
+ui-grant-certificate = Numéro du certificat
+ui-grant-too-long = Une habilitation vaut cinq ans au plus.
+ui-grant-order = La fin vient avant le début.
+ui-granted = Habilitation inscrite. Les clés sont remises dès qu’un détenteur déverrouille le coffre.
+ui-grant-asked = Cette habilitation requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
+ui-suspend = Suspendre…
+ui-suspend-title = Suspendre l’habilitation { $policy } de { $name }
+ui-suspend-submit = Suspendre
+ui-withdraw = Retirer…
+ui-withdraw-title = Retirer l’habilitation { $policy } de { $name }
+ui-withdraw-submit = Retirer
+ui-reinstate = Rétablir…
+ui-reinstate-title = Rétablir l’habilitation { $policy } de { $name }
+ui-reinstate-submit = Rétablir
+ui-revoke-effect = Dès l’inscription, l’accès cesse et les nouveaux documents reçoivent de nouvelles clés.
+ui-clearance-changed = C’est inscrit.
+ui-briefing-record = Inscrire un briefing…
+ui-briefing-title = Inscrire un briefing de sécurité
+ui-briefing-date = Donné le
+ui-renewals-empty = Aucun renouvellement à demander
+ui-renewals-empty-text = La demande part au plus tard sept mois avant l’échéance, dix pour TRÈS SECRET.
+ui-expires-in = { $n -> 
+    [0] expire aujourd’hui 
+    [one] expire demain 
+    *[other] expire dans { $n } jours 
+    }
+ui-expired-since = { $n -> 
+    [one] expirée depuis un jour 
+    *[other] expirée depuis { $n } jours 
+    }
+warning-clearance-over = Cette habilitation était déjà échue au moment de son inscription : elle a pris fin le { $until }.
+warning-clearance-ahead = Cette habilitation ne vaut pas encore : elle commence le { $from }.
+warning-briefing-ahead = Ce briefing ne vaut pas encore : il est daté du { $date }.
+reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est enregistrée pour sa politique de marquage.
+reason-clearance-missing-fix = Faites enregistrer une habilitation par l’officier de sécurité.
+reason-clearance-withdrawn = L’habilitation de sécurité a été retirée.
+reason-clearance-withdrawn-fix = Adressez-vous à l’officier de sécurité : il faut une nouvelle décision de l’autorité de sécurité.
+reason-clearance-suspended = L’habilitation de sécurité est suspendue.
+reason-clearance-suspended-fix = Attendez la fin de la suspension, ou adressez-vous à l’officier de sécurité.
+reason-clearance-not-yet-valid = L’habilitation de sécurité n’est valable qu’à partir du { $from }.
+reason-clearance-not-yet-valid-fix = Attendez cette date.
+reason-clearance-expired = L’habilitation de sécurité a expiré le { $until }.
+reason-clearance-expired-fix = Demandez son renouvellement à l’officier de sécurité.
+reason-clearance-level = L’habilitation de sécurité n’atteint pas le niveau de ce document.
+reason-clearance-level-fix = Si la fonction l’exige, demandez une habilitation plus élevée à l’officier de sécurité.
+reason-briefing-missing = Aucun briefing de sécurité n’est enregistré pour la politique de marquage de ce document.
+reason-briefing-missing-fix = Suivez le briefing auprès de l’officier de sécurité.
+reason-briefing-not-yet-given = Le briefing de sécurité n’a lieu que le { $date }.
+reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez un briefing plus tôt à l’officier de sécurité.
+reason-briefing-level = Le briefing de sécurité ne couvre pas le niveau de ce document.
+reason-briefing-level-fix = Suivez auprès de l’officier de sécurité un briefing pour un niveau plus élevé.
+held-clearance = L’habilitation de sécurité suffit, ou aucune n’est requise.
+held-briefing = Le briefing de sécurité suffit, ou aucun n’est requis.
+cli-col-clearances = Habilitations
+cli-clearance-granted = Habilitation { $level } accordée à { $officer }, jusqu’au { $until }.
+cli-clearance-asked = L’habilitation de { $officer } attend l’accord d’un autre officier de sécurité. Demande : { $request }.
+cli-clearance-suspended = L’habilitation { $policy } de { $officer } est suspendue.
+cli-clearance-valid = L’habilitation { $policy } de { $officer } est rétablie.
+cli-clearance-withdrawn = L’habilitation { $policy } de { $officer } est retirée.
+cli-status-suspended = suspendue
+cli-status-withdrawn = retirée
+cli-renewal-due = renouvellement à demander
+cli-briefing-recorded = Briefing { $level } de { $officer } enregistré.
+forged-clearance-too-long = une habilitation dure plus de cinq ans
+reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.
+reason-clearance-renewal-fix = Adressez-vous à l’officier de sécurité.
+reason-clearance-ended = Votre habilitation ({ $policy }) a pris fin le { $until }.
+reason-clearance-ended-fix = Demandez son renouvellement à l’officier de sécurité.
+
+## system: approval
+
+ui-missing-approval = L’approbation de ce système : jusque-là, il ne contient que des données d’exercice.
+ui-system-approval = Approbation du système
+ui-system-none = Sans approbation, ce coffre sert à l’exercice et le dit partout.
+ui-system-record = Inscrire une approbation…
+ui-system-record-title = Inscrire l’approbation du système
+ui-system-record-text = Le coffre cesse d’être un coffre d’exercice, et refuse tout niveau au-dessus du plafond.
+ui-system-reference = Référence
+reason-approval-expired = L’approbation de ce système pour l’information classifiée a expiré.
+reason-approval-expired-fix = Faites enregistrer son renouvellement par l’officier de sécurité.
+reason-approval-ceiling = Ce système n’est pas approuvé pour le niveau de ce document.
+reason-approval-ceiling-fix = Traitez ce document dans un système approuvé pour son niveau.
+held-approval = Le système convient à ce document.
+held-release-approval = La communication est approuvée, ou n’est pas encore à écrire.
+cli-no-approval = Pas d’approbation : coffre d’exercice. EXERCICE – OEFENING
+cli-approval = Approuvé par { $authority } ({ $reference }) jusqu’au niveau { $level }, jusqu’au { $until }.
+
+## system: guide
+
 ui-clearances-tab-guide = Guide de classification
 ui-interest = { $letter }) { $text }
 ui-reveal = Que révélerait-il ?
@@ -405,38 +489,6 @@ ui-reveal-all = { $n ->
     }
 ui-reveal-fewer = Moins de sujets
 ui-reveal-search = Chercher un sujet
-ui-file-floor = Niveau minimal selon le guide : { $topics }
-ui-file-below-floor = En dessous du guide : une motivation est demandée.
-ui-file-offer = Le guide demande { $what }.
-ui-file-offer-take = Ajouter
-ui-file-motive = Pourquoi ce marquage malgré tout ?
-ui-file-motive-hint = Au moins { $n } caractères. Elle reste avec le document ; le journal dit seulement qu’une motivation fut donnée.
-ui-file-motive-short = Écrivez au moins { $n } caractères.
-ui-file-missing-motive = la motivation
-ui-file-missing-sources = l’accord des autorités d’origine des sources
-ui-clock-title = L’horloge de cet ordinateur est-elle juste ?
-ui-clock-here = Cet ordinateur
-ui-clock-last = Dernière inscription du journal
-ui-clock-text = { $days } jours les séparent. Si l’horloge avance, ce qui est inscrit maintenant empêchera tous les autres de travailler jusqu’à cette date.
-ui-clock-confirm = L’horloge est juste
-ui-file-comparing = Comparaison avec le registre…
-ui-file-left-out = Laissé de côté
-ui-file-left-out-more = et { $n } autres
-ui-file-failed = { $name } n’a pas été enregistré :
-ui-file-not-filed = { $n -> 
-    [one] Un document n’est pas enregistré 
-    *[other] { $n } documents ne sont pas enregistrés 
-    }
-ui-file-not-filed-text = La liste ci-dessous ne contient plus que ce qui n’est pas enregistré : vous pouvez relancer l’enregistrement.
-ui-file-not-failed = n’a pas pu être enregistré
-ui-file-not-with-others = pas enregistré à cause de ce problème
-ui-file-not-stopped = arrêt demandé avant celui-ci
-ui-file-home-missing = La Belgique n’est pas parmi ces destinataires : des lecteurs belges ne pourraient pas ouvrir le document.
-ui-file-home-add = Ajouter { $name }
-ui-file-last-dossier = Comme la dernière fois dans ce dossier
-ui-file-last-used = Comme la dernière fois
-ui-file-originator-own = Ce service
-ui-originator-other = Une autre autorité, non nommée
 ui-false-friend = Attention : ailleurs, le même mot désigne un autre niveau.
 ui-guide-title = Guide de classification
 ui-guide-text = Ce que la révélation d’un sujet compromettrait, et le niveau qu’il demande au moins. Quiconque enregistre voit ces sujets ; un marquage inférieur demande une motivation.
@@ -497,27 +549,962 @@ ui-topic-fault-double = Un autre sujet a cet identifiant : choisissez un autre 
 ui-topic-fault-floor = Choisissez un niveau.
 ui-topic-fault-interest = Au-dessus de non classifié, un intérêt doit être nommé.
 ui-topic-fault-harm = Au-dessus de non classifié, dites le préjudice en une langue.
-ui-keys-tick = Cocher un document, pour plusieurs à la fois
-ui-keys-level = Au niveau (à l’écran « Enregistrer »)
-ui-keys-last = Marquage comme la dernière fois, sans le niveau
-ui-keys-categories = Ajouter ce que le guide demande
-
-## derived documents and decisions about markings
-
-ui-documents-tick = Cocher
-ui-documents-tick-one = Cocher { $reference }
-ui-documents-ticked = { $n ->
-    [one] Un coché
-    *[other] { $n } cochés
-    }
-ui-documents-untick = Tout décocher
-ui-documents-derive = En dériver un document…
 ui-derive = Dériver…
 ui-derive-from = Dérivé de
 ui-derive-start = Le marquage commence au plus élevé de ses sources. Un marquage inférieur demande une motivation.
 ui-derive-orcon = Une source dépend de son autorité d’origine : un marquage inférieur demande l’accord de celle-ci.
 ui-derive-foreign = Une source vient d’une autre autorité : un marquage inférieur demande l’accord de celle-ci.
 ui-derive-back = Revenir à ce marquage
+reason-below-guide =
+    Le guide de classification demande ici au moins { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    }.
+reason-below-guide-fix = Choisissez ce niveau, ou motivez pourquoi un niveau moindre suffit.
+reason-below-guide-category = Le guide de classification demande ici la mention { $category }.
+reason-below-guide-category-fix = Ajoutez cette mention, ou motivez pourquoi elle n’est pas nécessaire.
+reason-derive-nobody = Aucune nation ne peut lire tous les documents d’origine.
+reason-derive-nobody-fix = Laissez de côté un des documents, ou choisissez vous-même à qui le nouveau peut être communiqué.
+reason-derive-fallen = La mention « { $tag } » d’un document d’origine n’est pas commune à tous.
+reason-derive-fallen-fix = Voyez si elle vaut pour l’ensemble.
+reason-below-sources = Ce marquage protège moins que les documents dont celui-ci est tiré.
+reason-below-sources-fix = Reprenez le marquage proposé, ou motivez pourquoi ce qui en est tiré demande moins de protection.
+held-guide = Le marquage suit le guide de classification, ou s’en écarte avec un motif.
+warning-aggregation =
+    { $count } documents réunis : le guide avertit à partir de { $threshold }. L’ensemble peut demander plus que { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+reason-guide-too-large = Plus de { $limit } octets.
+reason-guide-too-large-fix = Raccourcissez les textes.
+reason-guide-too-many-topics = Plus de { $limit } sujets.
+reason-guide-too-many-topics-fix = Réunissez ceux qui demandent la même chose.
+reason-guide-syntax =
+    Ce n’est pas la forme d’un guide : { $cause ->
+        [missing] « { $name } » manque
+        [unknown] « { $name } » n’est pas connu à cet endroit
+        [type] une valeur n’est pas du genre attendu ici
+        [twice] le même nom figure deux fois ici
+        [not_utf8] le fichier n’est pas en UTF-8
+       *[not_toml] le fichier n’est pas du TOML lisible
+    }.
+reason-guide-syntax-fix = Comparez avec le guide en vigueur : « zegelctl guide show ».
+reason-guide-aggregation = Le nombre à partir duquel avertir est inférieur à deux.
+reason-guide-aggregation-fix = Donnez deux ou plus.
+reason-guide-bad-id = « { $topic } » ne peut pas désigner un sujet.
+reason-guide-bad-id-fix = Employez a-z, 0-9 et le trait d’union, 40 signes au plus.
+reason-guide-twice = Le sujet « { $topic } » y est deux fois.
+reason-guide-twice-fix = Renommez-en un, ou réunissez-les.
+reason-guide-no-name = Le sujet « { $topic } » n’a pas de nom.
+reason-guide-no-name-fix = Dites dans une langue au moins ce qui est révélé.
+reason-guide-unknown-language = Le sujet « { $topic } » parle une langue inconnue ici : { $value }.
+reason-guide-unknown-language-fix = Employez fr, nl, de ou en.
+reason-guide-no-interest = Le sujet « { $topic } » demande un niveau sans nommer d’intérêt à protéger.
+reason-guide-no-interest-fix = Nommez l’intérêt de l’article 3, § 1er : a à k.
+reason-guide-no-harm = Le sujet « { $topic } » demande un niveau sans dire quelle atteinte est à craindre.
+reason-guide-no-harm-fix = Dites dans une langue au moins quelle atteinte un mauvais usage porterait.
+reason-guide-unknown-level = « { $value } » n’est pas un niveau (sujet « { $topic } »).
+reason-guide-unknown-level-fix = Employez unclassified, restricted, confidential, secret ou top-secret.
+reason-guide-unknown-interest = « { $value } » n’est pas un intérêt de l’article 3, § 1er (sujet « { $topic } »).
+reason-guide-unknown-interest-fix = Employez une lettre de a à k.
+reason-guide-unknown-category = « { $value } » n’est pas une mention restrictive du marquage belge (sujet « { $topic } »).
+reason-guide-unknown-category-fix = Employez une mention de traitement que le marquage connaît.
+reason-guide-bad-text = Un texte du sujet « { $topic } » est vide, trop long ou contient des signes invisibles, ou il y en a trop.
+reason-guide-bad-text-fix = Écrivez-le sur une ligne, plus court.
+reason-interest-missing = L’intérêt qui appelle la classification n’est pas indiqué.
+reason-interest-missing-fix = Indiquez par sa lettre un des intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
+reason-motive-missing = Aucune motivation n’est donnée.
+reason-motive-missing-fix = Donnez une motivation succincte ; elle figure au registre.
+held-interest = L’intérêt qui appelle la classification est indiqué, ou aucun n’est requis.
+interest-a = la défense de l’intégrité du territoire national et les plans de défense militaire
+interest-b = l’accomplissement des missions des forces armées
+interest-c = la sûreté intérieure de l’État, y compris dans le domaine de l’énergie nucléaire, et la pérennité de l’ordre démocratique et constitutionnel
+interest-d = la sûreté extérieure de l’État et les relations internationales de la Belgique
+interest-e = le potentiel scientifique et économique du pays
+interest-f = tout autre intérêt fondamental de l’État
+interest-g = la sécurité des ressortissants belges à l’étranger
+interest-h = le fonctionnement des organes décisionnels de l’État
+interest-i = la sécurité des personnes auxquelles des mesures de protection spéciales sont octroyées
+interest-j = l’identité des membres et des sources des services de renseignement et de sécurité
+interest-k = l’accomplissement des missions des services de renseignement et de sécurité
+app-pick-guide = Choisir le fichier du guide
+app-save-guide = Choisir où écrire le guide
+cli-col-interest = Intérêt
+cli-col-topic = Sujet
+cli-col-reveals = Ce qui est révélé
+cli-col-topics = Sujets
+cli-guide-sound = Ce guide peut être mis en vigueur : { $topics ->
+    [one] { $topics } sujet
+   *[other] { $topics } sujets
+ }.
+cli-guide-replaced = Le guide de classification est remplacé : { $topics ->
+    [one] { $topics } sujet
+   *[other] { $topics } sujets
+ }.
+cli-guide-shipped = Le guide livré avec le programme. Avertissement à partir de { $aggregation } documents réunis.
+cli-guide-changed = Guide mis en vigueur par { $officer } le { $at }. Avertissement à partir de { $aggregation } documents réunis.
+err-unknown-interest = « { $value } » n’est pas un intérêt.
+fix-unknown-interest = Écrivez une lettre de a à k, comme à l’art. 3 § 1er de la loi du 11 décembre 1998.
+forged-guide-misshapen = ce guide de classification dépasse ses limites ou n’en est pas un
+err-guide-refused = Ce guide de classification est refusé (ligne { $line }).
+fix-guide-refused = Corrigez le point cité ; le guide en vigueur reste ce qu’il était.
+err-derive-by-hand = Le marquage de l’ensemble doit être choisi par une personne.
+fix-derive-by-hand = Donnez vous-même le marquage, en tenant compte de chaque point.
+
+## system: authorities
+
+ui-clearance-authority = Autorité de sécurité
+ui-authorities-title = Autorités propres
+ui-authorities-text = Le coffre décide lui-même du marquage des documents de ces autorités. Pour ceux de toute autre, il faut son consentement (art. 7).
+ui-authorities-vault = Nom du coffre, compte toujours
+ui-authorities-changed = Liste modifiée le { $at } par { $officer }
+ui-authorities-add = Ajouter une autorité…
+ui-authorities-add-title = Ajouter une autorité propre
+ui-authorities-add-text = Écrivez le nom tel que les documents le portent ; la casse, les accents et les espaces ne comptent pas. Seulement une section ou un service de la maison : au nom d’une autre autorité, personne ici ne décide.
+ui-authorities-name = Section ou service
+ui-authorities-add-submit = Ajouter
+ui-authorities-added = Le coffre décide désormais des documents de « { $name } ».
+ui-authorities-remove = Retirer { $name }…
+ui-authorities-remove-title = Retirer { $name } ?
+ui-authorities-remove-text = Toute décision sur le marquage de ses documents demandera son consentement. Les décisions prises demeurent.
+ui-authorities-remove-submit = Retirer
+ui-authorities-removed = « { $name } » est désormais une autre autorité.
+reason-release-authority-required = Seule une autorité de communication peut accomplir cette étape.
+reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
+reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
+reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
+held-originating-authority = La décision est prise pour l’autorité d’origine, ou avec son consentement.
+cli-col-authority = Autorité
+cli-authority-vault = nom du coffre, compte toujours
+cli-authority-listed = inscrite par l’officier de sécurité
+cli-authority-added = Le coffre décide désormais lui-même des documents de « { $authority } ».
+cli-authority-removed = Les documents de « { $authority } » demandent désormais le consentement de cette autorité.
+forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
+forged-authorities-misshapen = cette liste d’autorités propres dépasse ses limites, ou un nom y est double ou caché
+forged-not-originating-authority = de ce marquage décide l’autorité d’origine, ou un autre avec son consentement
+
+## dossiers
+
+dossier-open = ouvert
+dossier-closed = clôturé
+word-dossier = dossier
+word-dossiers = dossiers
+count-dossiers = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+}
+ui-nav-dossiers = Dossiers
+ui-missing-need-to-know = Le besoin d’en connaître : vous n’êtes membre d’aucun dossier.
+ui-documents-dossier = Dossier
+ui-documents-any-dossier = Tous les dossiers
+ui-dossiers-title = Dossiers et besoin d’en connaître
+ui-dossiers-empty = Vous n’êtes membre d’aucun dossier
+ui-dossiers-empty-text = Un dossier réunit des documents et les personnes qui doivent en connaître.
+ui-dossiers-find = Chercher un dossier
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } dossier
+       *[other] { $shown } dossiers
+    }
+ui-dossiers-no-match = Aucun dossier ne correspond
+ui-dossiers-choose = Choisissez un dossier pour voir qui en est membre.
+ui-dossiers-members = Membres
+ui-dossier-create = Créer un dossier…
+ui-dossier-create-title = Créer un dossier
+ui-dossier-create-submit = Créer
+ui-dossier-id-hint = Court, visible des seuls membres
+ui-dossier-lead = Responsable
+ui-dossier-created = Le dossier { $id } est créé.
+ui-dossier-close = Clôturer le dossier…
+ui-dossier-close-title = Clôturer { $dossier }
+ui-dossier-close-text = Il ne reçoit plus de documents. Ses membres continuent de lire ceux qu’il contient, et leur marquage peut encore être modifié.
+ui-dossier-close-submit = Clôturer
+ui-dossier-closed = Le dossier { $dossier } est clôturé.
+ui-dossier-closed-by = Clôturé par { $officer } le { $date }
+ui-dossier-reopen = Rouvrir le dossier…
+ui-dossier-reopen-title = Rouvrir { $dossier }
+ui-dossier-reopen-text = Il reçoit de nouveau des documents.
+ui-dossier-reopen-submit = Rouvrir
+ui-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
+ui-dossier-reopened-by = Rouvert par { $officer } le { $date }
+ui-dossiers-which = Quels dossiers
+ui-dossiers-open = Ouverts
+ui-dossiers-closed = Clôturés
+ui-dossiers-all = Tous
+ui-dossier-members = Doivent en connaître
+ui-member-officer = Officier
+ui-member-choose = Choisissez un officier
+ui-member-since = Depuis
+ui-member-until = Jusqu’au
+ui-member-no-end = sans fin fixée
+ui-member-basis = Fondement
+ui-member-basis-hint = La tâche qui exige d’en connaître
+ui-member-over = échu
+ui-member-add = Ajouter un membre…
+ui-member-add-title = Ajouter un membre à { $dossier }
+ui-member-add-submit = Ajouter
+ui-member-added = { $officer } est membre de { $dossier }.
+ui-member-remove = Retirer { $officer }…
+ui-member-remove-title = Retirer { $officer } de { $dossier }
+ui-member-remove-submit = Retirer
+ui-member-removed = { $officer } n’est plus membre de { $dossier }.
+reason-need-to-know-missing = Le besoin d’en connaître n’est pas établi pour ce document à cette date.
+reason-need-to-know-missing-fix = Si la tâche l’exige, faites-le établir par le responsable de l’affaire.
+reason-dossier-closed = Le dossier choisi est clôturé ; il ne reçoit plus de documents.
+reason-dossier-closed-fix = Choisissez un autre dossier, ou faites-le rouvrir par son responsable.
+held-need-to-know = Le besoin d’en connaître est établi.
+held-dossier = Le dossier reçoit des documents.
+cli-col-members = Membres
+cli-col-dossier = Dossier
+cli-dossier-created = Le dossier { $dossier } est ouvert.
+cli-dossier-closed = Le dossier { $dossier } est clôturé.
+cli-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
+cli-member-added = { $officer } est membre du dossier { $dossier }.
+cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
+forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
+forged-dossier-created-twice = ce dossier existe déjà
+forged-unknown-dossier = ce dossier n’existe pas
+forged-dossier-closed = ce dossier n’accepte plus de documents
+forged-dossier-open = ce dossier est déjà ouvert
+forged-unknown-member = cet officier ne figure pas sur la liste du dossier
+reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
+reason-not-keeper-fix = Adressez-vous au responsable du dossier, ou à qui l’a créé.
+
+## keys
+
+ui-missing = Ce qui vous manque encore
+ui-missing-ask = Adressez-vous à { $who }.
+ui-missing-nobody = Personne d’autre ne peut y remédier ici : adressez-vous à votre service.
+forged-class-made-twice = une classe de ce marquage existe déjà dans ce dossier
+forged-unknown-class = cette classe d’accès n’existe pas
+forged-unknown-key = cette clé n’existe pas
+forged-epoch-out-of-order = ce n’est pas la période actuelle de cette clé
+forged-rekeyed-without-right = son auteur n’a pas à renouveler cette clé
+forged-key-withheld = une nouvelle clé n’a pas été remise à tous ceux qui y ont droit
+forged-vault-key-withheld = la clé du coffre n’a pas été remise à cet officier
+forged-old-vault-key = elle est scellée avec une clé du coffre qui n’est plus en usage
+forged-disabled-without-new-keys = un compte est désactivé sans que les clés communes soient renouvelées
+forged-delivered-without-holding = une clé est remise ou mise en dépôt par quelqu’un qui ne la détient pas
+forged-delivered-to-stranger = une clé est remise à un officier qui ne peut pas la détenir
+forged-delivered-twice = une clé est remise à un officier qui l’a déjà
+forged-delivered-unrecorded = une clé est remise sans que l’inscription le dise
+forged-delivery-without-key = l’inscription dit qu’une clé est remise, et la clé n’y est pas
+forged-another-key-delivered = la clé remise n’est pas celle que le journal nomme
+forged-custody-not-sound = la clé de dépôt est connue de quelqu’un qui n’est plus dépositaire
+forged-custody-part-missing = ce qui devait être mis en dépôt manque, ou autre chose y est
+forged-custody-sealed-wrongly = ce qui a été mis en dépôt n’est pas la clé que nomme le journal
+forged-reclassified-without-right = son auteur ne peut pas lire le document dont il change le marquage
+forged-reclassified-without-sheets = un marquage est changé sans que l’ancienne et la nouvelle classe l’apprennent
+forged-reclassified-elsewhere = un changement de marquage n’emmène pas un document dans un autre dossier
+reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
+reason-key-not-delivered-fix = Elle est remise au prochain déverrouillage du coffre par un détenteur ou un dépositaire.
+
+## assents
+
+ui-nav-assents = Accords
+ui-waiting-approve = { $n } à approuver ou à refuser
+ui-waiting-clear = { $n } habilitations à accorder ou refuser
+ui-waiting-write = { $n } à écrire
+ui-waiting-confirm = { $n } à confirmer
+ui-waiting-decide = { $n } à décider
+ui-waiting-renew = { $n } à renouveler
+ui-assent-kind-release = Communication
+ui-assent-kind-clearance = Habilitation
+ui-assent-yes = Accords : { $given } sur { $needed }
+ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
+ui-assent-would-hold = Détiendrait
+ui-assent-holds = Détient maintenant
+ui-assent-change = Ce qui changerait
+ui-assent-opens =
+    { $n ->
+        [0] Aucun document ne s’ouvre par là seul : un briefing ou le besoin d’en connaître manque, ou rien n’est encore enregistré.
+        [one] L’officier pourrait ouvrir les documents de { $n } marquage d’un dossier qui lui est fermé maintenant, et en recevrait la clé.
+       *[other] L’officier pourrait ouvrir les documents de { $n } marquages de dossiers qui lui sont fermés maintenant, et en recevrait les clés.
+    }
+ui-assent-why-not = Pourquoi vous ne pouvez pas donner votre accord
+ui-assents-title = Ce qui attend un autre
+ui-assents-text = Ce qu’une personne demande et qu’une autre doit accorder. Vous voyez ce qui changerait par votre accord.
+ui-assents-empty = Rien n’attend
+ui-assents-empty-text = Ce qui requiert l’accord d’une seconde personne reste ici jusqu’à la réponse.
+ui-assent-mine = vous attend
+ui-assent-others = attend un autre
+ui-assent-asked-by = Demandé par { $officer }, { $at }
+ui-assent-release-change = Ces documents pourraient aller à ce partenaire :
+ui-assent-give = Donner mon accord
+ui-assent-refuse = Refuser
+ui-assent-withdraw = Retirer
+ui-assent-give-title = Donner votre accord ?
+ui-assent-give-text = La demande prend effet par votre accord, inscrit au journal sous votre nom.
+ui-assent-refuse-title = Refuser la demande
+ui-assent-refuse-text = Elle s’arrête là. Son auteur lit votre raison.
+ui-assent-withdraw-title = Retirer la demande
+ui-assent-given = Votre accord est inscrit.
+ui-assent-refused = Demande refusée.
+ui-assent-withdrawn = Demande retirée.
+cli-assent-waiting = L’accord est inscrit ; { $request } en attend d’autres.
+cli-assent-granted = Accord donné : { $request } est exécutée.
+cli-assent-refused = Refusée : { $request }.
+cli-assent-withdrawn = Retirée : { $request }.
+cli-assent-is-waiting = en attente
+cli-assent-is-granted = accordée
+cli-assent-is-refused = refusée
+cli-assent-is-withdrawn = retirée
+cli-assent-given = { $given } sur { $needed }
+forged-asked-twice = cette demande existe déjà
+forged-unknown-request = cette demande n’existe pas
+forged-request-over = cette demande est close
+forged-own-request = personne ne donne son accord à sa propre demande
+forged-assented-twice = personne ne donne son accord deux fois à la même demande
+forged-requester-not-in-charge = l’auteur de la demande n’a plus la charge qu’elle requiert
+forged-request-stale = la situation a changé depuis cette demande
+forged-takes-two = ceci requiert l’accord d’une seconde personne
+reason-second-person-required = Il faut une autre personne que celle qui a fait la demande.
+reason-second-person-required-fix = Laissez décider un autre officier de sécurité, ou retirez la demande.
+reason-requester-not-in-charge = L’auteur de cette demande n’a plus la charge qu’elle requiert.
+reason-requester-not-in-charge-fix = Refusez la demande ; qui a la charge peut la refaire.
+reason-request-stale = La situation a changé depuis cette demande.
+reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
+reason-request-of-another = Cette demande est celle d’un autre.
+reason-request-of-another-fix = Refusez-la, si elle relève de votre décision.
+
+## documents
+
+action-open = ouvrir
+action-file = enregistrer
+action-deliver = remettre la clé
+stage-request = demande
+stage-approve = approbation
+stage-write = préparation du paquet
+outcome-permitted = permis
+outcome-denied = refusé
+word-document = document
+word-documents = documents
+count-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+ui-nav-documents = Documents
+ui-documents-search = Chercher dans titre, objet, référence, autorité d’origine
+ui-documents-search-label = Chercher
+ui-documents-search-clear = Effacer la recherche
+ui-documents-level = Niveau
+ui-documents-any-level = Tous les niveaux
+ui-documents-count = { $n -> 
+    [one] { $shown } document 
+    *[other] { $shown } documents 
+    }
+ui-documents-list = Registre des documents
+ui-documents-marking = Marquage
+ui-documents-reference = Référence
+ui-documents-title = Titre
+ui-documents-originator = Autorité d’origine
+ui-documents-releasability = Communicable à
+ui-documents-date = Date
+ui-documents-empty = Aucun document dans vos dossiers
+ui-documents-empty-text = Les documents que vous pouvez lire apparaîtront ici dès qu’ils seront enregistrés.
+ui-documents-no-match = Aucun résultat parmi les documents que vous pouvez voir
+ui-documents-no-match-text = Vérifiez l’orthographe ou retirez un filtre.
+ui-documents-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
+ui-documents-clear-filters = Retirer les filtres
+ui-documents-choose = Choisissez un document pour voir son marquage, son historique et s’il vous est accessible.
+ui-ask = Demander un document…
+ui-ask-title = Demander un document
+ui-ask-text = Par son identifiant ou sa référence. La décision tombe aussitôt, avec ses raisons.
+ui-ask-id = Identifiant ou référence
+ui-open = Ouvrir…
+ui-open-title = Ouvrir le document
+ui-open-submit = Ouvrir
+ui-open-purpose = Pourquoi l’ouvrez-vous ?
+ui-open-purpose-hint = Ce motif est inscrit au journal avec votre nom et l’heure.
+ui-open-purpose-recent = Motifs récents
+ui-denied-title = Vous ne pouvez pas ouvrir ce document
+ui-denied-text = Voici chaque raison qui vous concerne, et ce que vous pouvez faire.
+ui-denied-recorded = Cette demande est inscrite au journal, comme toute ouverture.
+ui-denied-asked = Demandé : { $what }
+ui-denied-at = Décision du { $at }
+ui-why-may = Vous pouvez l’ouvrir
+ui-why-may-not = Vous ne pouvez pas l’ouvrir
+ui-why-because = Pourquoi ?
+ui-part-about = Document
+ui-part-history = Historique
+ui-part-why = Accès
+ui-subject = Objet
+ui-identifier = Identifiant
+ui-releasable-own = Belgique uniquement
+ui-history-empty = Rien à montrer ici.
+ui-history-note = Ce que vous pouvez savoir de l’usage de ce document.
+ui-why-other = Et un autre officier ?
+ui-why-other-may = { $name } peut l’ouvrir
+ui-why-other-may-not = { $name } ne peut pas l’ouvrir
+ui-why-other-hint = Cette question est inscrite au journal.
+ui-further = Afficher la suite
+ui-further-of = { $shown } sur { $total } affichés
+ui-show-document = Voir le document
+ui-documents-untick = Tout décocher
+ui-documents-derive = En dériver un document…
+ui-why-label = Motif, inscrit au journal
+held-sources = Le marquage protège autant que les documents d’origine, ou s’en écarte avec un motif.
+warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
+warning-picked-twice = { $name } a le même contenu que { $first }, qui est aussi dans cette liste.
+warning-empty-file = { $name } est un fichier vide (0 octet).
+warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu ici.
+warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
+warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
+warning-view-encryption = { $name } est chiffré d’une manière qui n’est pas prise en charge ici : personne ne peut le lire ici.
+warning-view-no-pages = Aucune page n’a été trouvée dans { $name } : personne ne peut le lire ici.
+warning-view-cut = Seules les { $pages } premières pages de { $name } peuvent être affichées ; il peut être extrait en entier.
+warning-view-malformed = { $name } ne peut pas être lu comme ce qu’il prétend être : personne ne peut le lire ici.
+warning-view-too-large = { $name } est trop volumineux pour être affiché ; il peut être extrait.
+warning-view-too-many-pixels = { $name } compte plus de pixels qu’il n’est possible d’en afficher ; il peut être extrait.
+warning-view-timeout = { $name } met trop de temps à s’ouvrir pour être affiché ; il peut être extrait.
+warning-view-died = { $name } demande plus de mémoire ou de temps qu’il ne lui est permis pour être affiché ; il peut être extrait.
+warning-pdf-within = { $name } commence par { $bytes } octets qui ne sont pas du PDF : il est montré comme texte, et non comme le PDF qui suit.
+warning-name-changed = Le nom du fichier contenait des caractères qui ne peuvent être affichés ; il est montré comme { $name }, et l’original est conservé.
+warning-date-ahead = { $name } porte une date à venir : { $date }.
+warning-passphrase-given = Votre phrase secrète est connue d’un autre : elle vous a été remise avec votre compte.
+warning-passphrase-given-fix = Choisissez-en une que vous seul connaissez : « zegelctl passphrase change ».
+warning-filer-excluded = Les personnes de nationalité { $nation } ne sont pas parmi les destinataires de ce marquage : vous-même ne pourriez pas ouvrir ce document.
+warning-filer-cannot-open = Vous-même ne pouvez pas ouvrir ce document.
+warning-nobody-reads = Personne ne peut ouvrir ce document : nul ne peut détenir sa clé, et il n’y a pas de dépositaire qui puisse la remettre plus tard.
+warning-nobody-reads-fix = Ajoutez un dépositaire (« zegelctl officer add ID --role custodian ») ou inscrivez au dossier une personne habilitée, puis enregistrez-le de nouveau.
+reason-account-disabled = Le compte est désactivé.
+reason-account-disabled-fix = Adressez-vous à l’officier de sécurité.
+reason-category-missing = Ce document porte une mention restrictive que l’habilitation ne couvre pas.
+reason-category-missing-fix = Demandez à l’officier de sécurité quelles mentions la fonction justifie.
+reason-group-missing = Ce document est réservé à des groupes dont l’habilitation ne mentionne aucun.
+reason-group-missing-fix = Demandez à l’officier de sécurité à quels groupes la fonction donne accès.
+reason-own-request = Il y faut une autre personne que l’auteur de la demande.
+reason-own-request-fix = Faites décider une autre autorité de communication, ou rappelez la demande.
+reason-not-approved = Cette communication n’est pas approuvée.
+reason-not-approved-fix = Faites-la d’abord approuver par une autorité de communication.
+reason-marking-changed = Le marquage d’un document a été modifié depuis que cette communication a été demandée.
+reason-marking-changed-fix = Rappelez cette communication et demandez-la de nouveau : sous son nouveau marquage, le document demande une nouvelle décision.
+reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
+reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites enregistrer une approbation plus élevée.
+reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
+reason-undecidable-fix = Signalez-le à l’officier de sécurité, qui fera vérifier le marquage, les habilitations et les briefings.
+held-account = Le compte est actif.
+held-categories = Toute mention restrictive est couverte.
+held-groups = Aucun groupe requis ne fait défaut.
+held-second-person = Personne n’approuve sa propre demande là où il faut deux personnes.
+held-same-marking = Le document porte le marquage sous lequel sa communication a été demandée.
+held-new-level = Le système convient au nouveau marquage.
+held-term = Rien n’est maintenu qui n’ait de délai.
+held-motive = Une motivation est donnée, ou aucune n’est requise.
+held-legible = Le marquage est lisible et connu.
+cli-col-documents = Documents
+forged-document-filed-twice = ce document est déjà enregistré
+forged-unknown-document = ce document n’existe pas
+forged-documents-in-one-entry = un changement de marquage partage son inscription avec un autre document
+err-object-altered = Le document { $document } a été altéré, tronqué ou échangé.
+fix-object-altered = Prévenez l’officier de sécurité et rétablissez le fichier de ce document depuis la dernière bonne copie.
+err-object-truncated = Il manque la fin du fichier du document { $document }.
+fix-object-truncated = Le fichier a été tronqué, ou un autre, plus court, a pris sa place. Prévenez l’officier de sécurité et rétablissez-le depuis la dernière bonne copie.
+err-object-missing = Le fichier du document { $document } a disparu.
+fix-object-missing = Prévenez l’officier de sécurité et rétablissez le fichier depuis la dernière bonne copie.
+reason-marked-otherwise = Le marquage du document a été modifié depuis qu’il a été ouvert.
+reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouveau si vous le pouvez.
+reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
+reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
+warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
+
+## documents: filing
+
+ui-file-name = Fichier
+ui-filed = Enregistré
+ui-filed-by = { $at }, par { $officer }
+ui-file-title = Enregistrer un document
+ui-file-files = Fichiers
+ui-file-drop = Déposez les fichiers ici
+ui-file-drop-now = Relâchez pour ajouter ces fichiers
+ui-file-drop-hint = Ils sont chiffrés avant d’être écrits ; l’original reste où il est.
+ui-file-pick = Choisir des fichiers…
+ui-file-pick-more = Ajouter…
+ui-file-remove = Retirer { $name }
+ui-file-name-title = Titre de { $name }
+ui-file-register = Inscription au registre
+ui-file-dossier-choose = Choisissez le dossier
+ui-file-no-dossiers = Vous n’êtes membre d’aucun dossier. Demandez à un officier de sécurité d’en créer un ou de vous y ajouter.
+ui-file-policy = Politique
+ui-file-level-hint = À choisir d’après le contenu : aucun niveau n’est proposé.
+ui-file-not-from-here = Pas possible ici
+ui-file-releasability = Communicable à
+ui-file-releasability-none = Rien de choisi : Belgique uniquement.
+ui-file-releasability-none-other = Rien de choisi : les nations de la politique { $policy }.
+ui-file-search-values = Pays ou communauté
+ui-file-handling = Traitement
+ui-file-restrictive-hint = Restreint l’accès : le lecteur doit le détenir.
+ui-file-informative-hint = Indication, sans effet sur l’accès.
+ui-file-legal-from = À partir de { $level }
+ui-file-level-first = Choisissez d’abord le niveau.
+ui-file-preview = Marquage qui en résulte
+ui-file-preview-none = Choisissez un niveau : le marquage apparaît ici.
+ui-file-portion = Marque de paragraphe
+ui-file-originator-hint = L’autorité sous laquelle le document a été établi. Vide : ce service.
+ui-file-date = Date du document
+ui-file-finalised-hint = Les délais courent de ce jour. Vide : la date du document.
+ui-file-submit = { $n -> 
+    [one] Enregistrer 
+    *[other] Enregistrer { $n } documents 
+    }
+ui-file-missing = Il manque : { $what }.
+ui-file-missing-files = un fichier
+ui-file-missing-dossier = le dossier
+ui-file-missing-level = le niveau
+ui-file-missing-title = le titre
+ui-file-missing-date = la date
+ui-file-missing-marking = un marquage permis
+ui-file-progress = { $done } sur { $total } : { $name }
+ui-file-stop = Arrêter après celui-ci
+ui-file-stopping = Arrêt après celui-ci…
+ui-file-done = { $n -> 
+    [one] Document enregistré 
+    *[other] { $n } documents enregistrés 
+    }
+ui-file-done-text = La référence est attribuée pour toujours.
+ui-file-show = Voir dans le registre
+ui-file-clear = Vider le formulaire
+ui-file-lost = Les fichiers choisis avant le verrouillage ne sont plus accessibles : choisissez-les à nouveau.
+ui-date-hint = Par exemple 22/11/2026
+ui-date-wrong = Ce n’est pas une date : écrivez jour/mois/année.
+ui-date-today = Aujourd’hui
+ui-date-years = { $n -> 
+    [one] { $n } an 
+    *[other] { $n } ans 
+    }
+ui-file-value = { $name } : { $label }
+ui-file-permissive-hint = Il suffit d’en détenir une valeur.
+ui-file-floor = Niveau minimal selon le guide : { $topics }
+ui-file-below-floor = En dessous du guide : une motivation est demandée.
+ui-file-offer = Le guide demande { $what }.
+ui-file-offer-take = Ajouter
+ui-file-motive = Pourquoi ce marquage malgré tout ?
+ui-file-motive-hint = Au moins { $n } caractères. Elle reste avec le document ; le journal dit seulement qu’une motivation fut donnée.
+ui-file-motive-short = Écrivez au moins { $n } caractères.
+ui-file-missing-motive = la motivation
+ui-file-missing-sources = l’accord des autorités d’origine des sources
+ui-file-comparing = Comparaison avec le registre…
+ui-file-left-out = Laissé de côté
+ui-file-left-out-more = et { $n } autres
+ui-file-failed = { $name } n’a pas été enregistré :
+ui-file-not-filed = { $n -> 
+    [one] Un document n’est pas enregistré 
+    *[other] { $n } documents ne sont pas enregistrés 
+    }
+ui-file-not-filed-text = La liste ci-dessous ne contient plus que ce qui n’est pas enregistré : vous pouvez relancer l’enregistrement.
+ui-file-not-failed = n’a pas pu être enregistré
+ui-file-not-with-others = pas enregistré à cause de ce problème
+ui-file-not-stopped = arrêt demandé avant celui-ci
+ui-file-home-missing = La Belgique n’est pas parmi ces destinataires : des lecteurs belges ne pourraient pas ouvrir le document.
+ui-file-home-add = Ajouter { $name }
+ui-file-last-dossier = Comme la dernière fois dans ce dossier
+ui-file-last-used = Comme la dernière fois
+ui-file-originator-own = Ce service
+ui-originator-other = Une autre autorité, non nommée
+ui-documents-tick = Cocher
+ui-documents-tick-one = Cocher { $reference }
+ui-documents-ticked = { $n ->
+    [one] Un coché
+    *[other] { $n } cochés
+    }
+left-out-folder = un dossier
+left-out-empty = un dossier qui ne contient rien
+left-out-in-vault = une partie d’un coffre : ce dont un coffre est fait n’est pas un document
+left-out-link = un lien, qui n’est pas suivi
+left-out-pipe = un tube
+left-out-socket = une socket
+left-out-device = un périphérique
+left-out-too-deep = trop profond dans les dossiers
+left-out-too-many = plus de { $most } fichiers à la fois
+left-out-unreadable = illisible ({ os-cause })
+left-out-twice = déjà nommé : { $first }
+left-out-already-filed = déjà enregistré sous { $reference }, octet pour octet
+cli-left-out = Laissé de côté :
+cli-left-out-more = et { $more } autres
+cli-filed-from = { $path } est enregistré sous { $reference } ({ $id })
+cli-filed = Enregistré sous { $reference } ({ $id }).
+err-nothing-to-file = { $path } ne contient aucun fichier : rien n’a été enregistré.
+fix-nothing-to-file = Vérifiez le chemin.
+err-in-vault = Ce dossier appartient à un coffre : rien d’autre n’y est écrit.
+fix-in-vault = Choisissez un dossier en dehors du coffre.
+err-filing-stopped = Arrêté sur demande. Ce qui est déjà enregistré le reste ; le reste n’est pas enregistré.
+fix-filing-stopped = Pour continuer, relancez la même commande avec --skip-existing : ce qui est déjà enregistré est alors laissé de côté.
+err-not-a-file = Ce n’est pas un fichier, mais { $what ->
+        [folder] un dossier
+        [link] un lien
+        [pipe] un tube
+        [socket] une socket
+        [device] un périphérique
+       *[other] { $what }
+    }.
+fix-not-a-file = { $what ->
+        [pipe] Écrivez d’abord dans un fichier ce qui vient du tube, et nommez ce fichier.
+       *[other] Nommez un fichier ordinaire.
+    }
+err-nobody-writes = Personne n’écrit dans ce tube.
+fix-nobody-writes = Lancez d’abord le programme qui y écrit, puis nommez le tube à nouveau.
+err-too-many-files = Cela fait plus de { $most } fichiers.
+fix-too-many-files = Enregistrez-les par parties : rien n’a été enregistré.
+
+## documents: viewing
+
+ui-viewer-pages = Pages
+ui-viewer-page = Page { $n } sur { $of }
+ui-viewer-of = / { $of }
+ui-viewer-goto = Aller à la page
+ui-viewer-previous = Page précédente
+ui-viewer-next = Page suivante
+ui-viewer-zoom-in = Agrandir
+ui-viewer-zoom-out = Réduire
+ui-viewer-zoom-fit = Ajuster à la largeur
+ui-viewer-zoom-level = { $percent } %
+ui-viewer-panel = Marquage, historique, accès
+ui-viewer-thumbs = Aperçu des pages
+ui-viewer-missing = Ce document n’est pas affiché en entier, ou pas tel qu’il est
+ui-viewer-missing-here = Sur cette page
+ui-viewer-failed = Cette page ne peut pas être affichée.
+ui-viewer-close = Fermer le document
+cli-cut-of = { $shown ->
+    [one] { $shown } ligne montrée sur { $total }
+   *[other] { $shown } lignes montrées sur { $total }
+ }. Pour voir la suite : --limit all, ou --after { $next }
+cli-cut = { $shown ->
+    [one] { $shown } ligne montrée
+   *[other] { $shown } lignes montrées
+ } ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
+cli-pages-written = Écrit dans { $path } : { $pages ->
+    [one] { $pages } page. Ce fichier n’est plus protégé
+   *[other] { $pages } pages. Ces fichiers ne sont plus protégés
+ } par Zegel.
+cli-pages-beyond = Certaines des pages demandées n’existent pas : { $pages } pages peuvent être affichées.
+cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
+err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
+fix-unsupported-media = Enregistrez le document en PDF, en texte brut, en PNG ou en JPEG.
+err-bad-pages = Un intervalle de pages s’écrit 3, 1-3 ou 5- : { $typed }.
+fix-bad-pages = Indiquez des numéros de page à partir de 1.
+err-view-too-large = Le document dépasse { $limit } Mio.
+fix-view-too-large = Faites-le diviser et enregistrez-le de nouveau.
+err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
+fix-view-too-many-pixels = Faites-la enregistrer à une résolution moindre.
+err-view-malformed = Le document ne peut pas être lu comme ce qu’il prétend être.
+fix-view-malformed = Demandez un exemplaire en bon état à l’autorité d’origine.
+err-view-encrypted = Le document demande un mot de passe qui lui est propre.
+fix-view-encrypted = Demandez à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège. Qui connaît le mot de passe l’indique ainsi : zegelctl doc pages ID --document-password-file FICHIER
+err-view-wrong-password = Ce n’est pas le mot de passe du document.
+fix-view-wrong-password = Vérifiez le mot de passe dans le fichier indiqué, ou demandez un exemplaire sans mot de passe à l’autorité d’origine.
+err-view-encryption = Le document est chiffré d’une manière qui n’est pas prise en charge ici.
+fix-view-encryption = Demandez à l’autorité d’origine un exemplaire non chiffré ; le coffre le protège.
+err-view-no-pages = Aucune page n’a été trouvée dans le document.
+fix-view-no-pages = Demandez un exemplaire en bon état à l’autorité d’origine.
+err-view-cut = Seules les { $pages } premières pages du document peuvent être affichées.
+fix-view-cut = Faites-le enregistrer en plusieurs parties.
+err-view-no-page = Il n’y a pas de page { $page }.
+fix-view-no-page = Choisissez une page de ce document.
+err-view-timeout = La page a pris plus de { $seconds } secondes et a été abandonnée.
+fix-view-timeout = Rouvrez le document. Si la page manque toujours, demandez un exemplaire plus simple à l’autorité d’origine.
+err-view-died = Le document a demandé plus de mémoire ou de temps qu’il ne lui est permis, et a été fermé.
+fix-view-died = Rouvrez-le. S’il se ferme encore, demandez un exemplaire plus simple à l’autorité d’origine.
+err-view-sandbox =
+    Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause ->
+        [landlock] le noyau n’interdit pas les fichiers à un programme (Landlock)
+        [seccomp] le noyau n’interdit pas les appels système à un programme (seccomp)
+       *[worker] le programme d’affichage n’a pas pu s’isoler
+    }.
+fix-view-sandbox = Faites installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
+err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { os-cause }.
+fix-view-no-worker = Faites réinstaller Zegel.
+err-view-source = Le document n’a pas pu être lu jusqu’au bout : { os-cause }.
+fix-view-source = Faites vérifier le coffre avec « zegelctl doctor ».
+err-view-image =
+    La page n’a pas pu être marquée et n’est pas affichée : { $cause ->
+        [size] avec ses bandeaux, elle serait trop grande
+        [banner] le marquage est plus long qu’une page
+        [colour] la politique indique une couleur qui n’en est pas une
+        [font] la police de caractères ne peut être lue
+       *[encoding] son image n’a pas pu être produite
+    }.
+fix-view-image = Faites vérifier le marquage et les couleurs de la politique.
+missing-on-page = Non affiché sur cette page, ou autrement que dans le document : { $list }
+missing-cut-short = fin du fichier manquante
+missing-repaired = table des matières du fichier endommagée : son contenu a été recherché
+missing-pages = pages introuvables dans le fichier
+missing-content = instructions de dessin manquantes ou illisibles
+missing-object = élément absent du fichier
+missing-font = police absente du fichier ou illisible, remplacée par une autre
+missing-letters = caractères sans dessin connu, remplacés par des cases
+missing-picture = image illisible
+missing-picture-cut = image dont la fin manque
+missing-picture-too-large = image trop grande pour être affichée
+missing-filter = données comprimées d’une manière inconnue
+missing-annotation = annotation non affichée
+missing-note = note dont le texte ne figure pas sur la page
+missing-field = champ de formulaire dont la valeur ne figure pas en entier sur la page
+missing-signature = signature électronique, non vérifiée ici
+missing-dynamic-form = formulaire dynamique (XFA), que seul le programme de son auteur sait afficher
+missing-attachment = fichier joint, non affiché ici
+missing-encoding = encodage supposé du texte
+missing-undecodable = octets qui ne sont pas du texte dans cet encodage
+missing-more = autres éléments
+missing-layer = couche que le document n’affiche pas lui-même
+missing-hidden = annotation ou champ masqué, ou hors de la page
+missing-colour = couleurs qui ne peuvent être calculées : ce qui est dessiné avec elles a un autre aspect ou n’est pas visible
+missing-blank = texte présent sur la page, mais dont rien n’est visible
+missing-pictures = autres images du même fichier, non affichées
+missing-within = PDF plus loin dans le fichier, montré ici comme texte ; octets qui le précèdent
+missing-reading = police qui ne dit pas quelles lettres elle dessine : on ne peut se fier au texte lu
+missing-too-long = trop long : le document continue au-delà des pages qui peuvent être affichées
+missing-follows = autre chose dans le même fichier, après ou avant le document, non affiché ; sa taille en octets
+missing-unseen = texte qui n’est pas visible sur la page, comme celui placé derrière un document numérisé ; il peut être lu et recherché
+missing-shading = dégradé ou motif qui ne peut être dessiné
+missing-nested = éléments imbriqués trop profondément pour être dessinés
+missing-packed = courriel affiché tel qu’il a été codé pour l’envoi, non décodé
+reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
+reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
+reason-no-pages = Cette page n’existe pas : rien n’a été écrit.
+
+## marking: labels and policies
+
+# The law names the levels in French and Dutch; German and English show both names.
+level-unclassified = NON CLASSIFIÉ
+level-restricted = RESTREINT
+level-confidential = CONFIDENTIEL
+level-secret = SECRET
+level-top-secret = TRÈS SECRET
+# The tags of the policies that ship.
+tag-administrative = Mentions administratives
+tag-context = Contexte
+tag-handling = Traitement
+tag-only = Uniquement
+tag-releasable-to = Communicable à
+tag-special-category-designators = Catégories spéciales
+ui-marking-fr = En français
+ui-marking-nl = En néerlandais
+ui-equivalents = Équivalents
+ui-equivalents-hint = Donnés à titre d’information : seul le marquage d’origine fait foi.
+ui-label-xml = Étiquette ADatP-4774
+cli-label-valid = L’étiquette est valable.
+cli-label-invalid = L’étiquette n’est pas valable.
+cli-bound-same = conforme à l’empreinte
+cli-bound-altered = MODIFIÉ depuis l’étiquetage
+cli-bound-missing = introuvable
+cli-bound-unknown = sans empreinte
+cli-bound-within = dans la liaison même
+cli-bound-data = Données
+err-unknown-level = « { $level } » n’est pas un niveau.
+fix-unknown-level = Choisissez parmi : { $choices }.
+err-unknown-policy = La politique « { $policy } » n’est pas connue.
+fix-unknown-policy = Choisissez BEL, NATO ou EU, ou donnez un fichier SPIF là où il est admis.
+err-no-level = Aucun niveau n’est indiqué.
+fix-no-level = Ajoutez --level NIVEAU ou --label label.xml : un niveau ne se devine pas.
+err-label = L’étiquette, l’habilitation ou la politique ne peut être lue.
+fix-label = Corrigez le fichier à la ligne indiquée.
+err-xml-too-large = Le fichier a { $bytes } octets ; { $limit } au plus sont lus.
+fix-xml-too-large = Demandez un fichier valide à la personne qui l’a fourni.
+err-xml-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $at }).
+fix-xml-not-utf8 = Enregistrez-le en UTF-8, ou demandez un fichier valide à la personne qui l’a fourni.
+err-xml-dtd = Ligne { $line } : un type de document ou une entité, qui ne sont jamais lus.
+fix-xml-dtd = Demandez un fichier valide à la personne qui l’a fourni.
+err-xml-too-deep = Ligne { $line } : plus de { $limit } éléments emboîtés.
+fix-xml-too-deep = Demandez un fichier valide à la personne qui l’a fourni.
+err-xml-too-many-nodes = Le fichier compte plus de { $limit } éléments.
+fix-xml-too-many-nodes = Demandez un fichier valide à la personne qui l’a fourni.
+err-xml-too-many-attributes = Ligne { $line } : plus de { $limit } attributs ou espaces de noms sur un élément.
+fix-xml-too-many-attributes = Demandez un fichier valide à la personne qui l’a fourni.
+err-xml-malformed =
+    Ligne { $line } : ce n’est pas du XML correct : { $flaw ->
+        [encoding] le fichier indique un autre codage qu’UTF-8
+        [end] il s’arrête avant que tout soit fermé
+        [close] l’élément qui est fermé n’est pas celui qui est ouvert
+        [namespace] un préfixe ne désigne aucun espace de noms
+        [entity] une référence ne mène nulle part
+        [twice] le même attribut y figure deux fois
+        [character] un caractère se trouve là où il ne peut être
+       *[form] ceci ne peut se trouver ici
+    }.
+fix-xml-malformed = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-policy-not-a-spif = Ligne { $line } : « { $found } » n’est pas une politique de sécurité (XML SPIF).
+fix-policy-not-a-spif = Demandez un fichier valide à la personne qui l’a fourni.
+err-policy-unsupported-version = Ligne { $line } : la version { $version } du format n’est pas connue.
+fix-policy-unsupported-version = Demandez un fichier valide à la personne qui l’a fourni.
+err-policy-missing = Ligne { $line } : « { $what } » manque.
+fix-policy-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-policy-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
+fix-policy-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-policy-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
+fix-policy-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-policy-bad-value = Ligne { $line } : « { $attribute } » ne peut être « { $value } ».
+fix-policy-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-policy-too-long = Ligne { $line } : « { $attribute } » dépasse { $limit } caractères.
+fix-policy-too-long = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-policy-duplicate-classification = Ligne { $line } : la classification « { $name } » y figure deux fois.
+fix-policy-duplicate-classification = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-lacv = Ligne { $line } : le numéro { $lacv } désigne deux choses.
+fix-policy-duplicate-lacv = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-tag-set = Ligne { $line } : la famille « { $name } » y figure deux fois.
+fix-policy-duplicate-tag-set = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-tag-set-id = Ligne { $line } : l’identifiant { $id } désigne deux familles.
+fix-policy-duplicate-tag-set-id = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-duplicate-value = Ligne { $line } : la valeur « { $value } » y figure deux fois.
+fix-policy-duplicate-value = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-classification = Ligne { $line } : il n’y a pas de classification « { $name } ».
+fix-policy-unknown-classification = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-tag-set = Ligne { $line } : il n’y a pas de famille « { $name } ».
+fix-policy-unknown-tag-set = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-value = Ligne { $line } : la famille « { $tagset } » n’a pas de valeur { $lacv } de ce type.
+fix-policy-unknown-value = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-unknown-policy = Ligne { $line } : « { $name } » ne figure pas parmi les politiques équivalentes.
+fix-policy-unknown-policy = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-one-or-all = Ligne { $line } : une valeur ou toutes, mais ni les deux ni aucune.
+fix-policy-one-or-all = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-empty-requirement = Ligne { $line } : une exigence qui ne désigne rien.
+fix-policy-empty-requirement = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-excludes-itself = Ligne { $line } : « { $value } » s’exclut elle-même.
+fix-policy-excludes-itself = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-contradiction = Ligne { $line } : « { $what } » ne pourra jamais servir, car ses règles se contredisent.
+fix-policy-contradiction = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-selection-bounds = Ligne { $line } : « { $tag } » exige plus de valeurs qu’elle n’en permet.
+fix-policy-selection-bounds = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-too-much = La politique contient plus de mentions, de valeurs ou de règles que les { $limit } admises.
+fix-policy-too-much = Demandez un fichier valide à la personne qui l’a fourni.
+err-policy-period-reversed = Ligne { $line } : la période finit avant de commencer.
+fix-policy-period-reversed = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-policy-equivalent-twice = Ligne { $line } : deux équivalents différents dans « { $policy } ».
+fix-policy-equivalent-twice = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-label-not-a-label = Ligne { $line } : « { $found } » n’est ni une étiquette ni une habilitation.
+fix-label-not-a-label = Demandez un fichier valide à la personne qui l’a fourni.
+err-label-missing = Ligne { $line } : « { $what } » manque.
+fix-label-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-label-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
+fix-label-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-label-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
+fix-label-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-label-out-of-order = Ligne { $line } : « { $name } » doit figurer plus haut.
+fix-label-out-of-order = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-label-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
+fix-label-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-label-invalid = L’étiquette enfreint sa politique sur { $count } { $count ->
+       [one] point
+      *[other] points
+    }.
+fix-label-invalid = Corrigez l’étiquette d’après les points énumérés.
+err-dominance-nothing = Il n’y a pas d’étiquette à combiner.
+fix-dominance-nothing = Choisissez vous-même le marquage, d’après le document.
+err-dominance-other-policy = Une étiquette sous { $found } ne se combine pas avec des étiquettes sous { $expected }.
+fix-dominance-other-policy = Choisissez vous-même le marquage, d’après le document.
+err-dominance-invalid = L’ensemble de ces étiquettes n’est pas permis par la politique.
+fix-dominance-invalid = Choisissez vous-même le marquage, d’après le document.
+err-translate-no-table = Il n’y a pas de tableau d’équivalence entre { $from } et { $to }.
+fix-translate-no-table = Montrez le marquage d’origine seul.
+err-translate-no-equivalent = « { $what } » n’a pas d’équivalent dans { $to }.
+fix-translate-no-equivalent = Montrez le marquage d’origine seul.
+err-translate-ambiguous = « { $what } » a plusieurs équivalents dans { $to }.
+fix-translate-ambiguous = Montrez le marquage d’origine seul.
+err-translate-choice-needed = { $to } exige un choix parmi : { $values }.
+fix-translate-choice-needed = Choisissez vous-même le marquage, d’après le document.
+err-translate-widens = L’équivalent élargirait le cercle des lecteurs ({ $tag }).
+fix-translate-widens = Montrez le marquage d’origine seul.
+err-translate-dangling = Le tableau de { $policy } désigne « { $what } », qui n’existe pas dans { $to }.
+fix-translate-dangling = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
+err-translate-invalid = L’équivalent n’est pas permis par sa politique.
+fix-translate-invalid = Montrez le marquage d’origine seul.
+err-binding-not-a-binding = Ligne { $line } : « { $found } » n’est pas un fichier de liaison (ADatP-4778).
+fix-binding-not-a-binding = Demandez un fichier valide à la personne qui l’a fourni.
+err-binding-missing = Ligne { $line } : « { $what } » manque.
+fix-binding-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-binding-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
+fix-binding-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-binding-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
+fix-binding-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-binding-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
+fix-binding-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
+err-binding-elsewhere = Ligne { $line } : « { $uri } » mène ailleurs, et rien d’extérieur n’est consulté.
+fix-binding-elsewhere = Demandez un fichier valide à la personne qui l’a fourni.
+err-binding-empty = Une liaison demande au moins une étiquette et ce qu’elle concerne.
+fix-binding-empty = Corrigez l’étiquette d’après les points énumérés.
+reason-label-other-policy = L’étiquette relève de { $found }, non de { $expected }.
+reason-label-other-policy-fix = Choisissez la politique de l’étiquette.
+reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
+reason-label-unknown-classification-fix = Choisir parmi : { $choices }.
+reason-label-obsolete-classification = « { $name } » n’est plus attribué.
+reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur.
+reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
+reason-label-unknown-tag-fix = Retirez la mention, ou choisissez la politique qui la prévoit.
+reason-label-wrong-kind = « { $tag } » est de nature { $expected }, et non { $found }.
+reason-label-wrong-kind-fix = Corrigez le type dans l’étiquette.
+reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
+reason-label-unknown-value-fix = Choisissez une valeur de la liste.
+reason-label-obsolete-value = « { $value } » ({ $tag }) n’est plus attribué.
+reason-label-obsolete-value-fix = Choisissez une valeur de la liste.
+reason-label-not-in-force = « { $what } » n’est pas en vigueur à la date de l’étiquette.
+reason-label-not-in-force-fix = Vérifiez la date, ou choisissez une autre valeur.
+reason-label-too-few = « { $tag } » demande au moins { $min } { $min ->
+       [one] valeur
+      *[other] valeurs
+    }.
+reason-label-too-few-fix = Choisissez-en davantage.
+reason-label-too-many = « { $tag } » admet au plus { $max } { $max ->
+       [one] valeur
+      *[other] valeurs
+    }.
+reason-label-too-many-fix = Choisissez-en moins.
+reason-label-excluded-classification = « { $value } » ({ $tag }) n’est pas permis au niveau { $classification }.
+reason-label-excluded-classification-fix = Retirez la mention, ou choisissez un autre niveau si le contenu le justifie.
+reason-label-required-classification = « { $value } » ({ $tag }) n’est permis qu’au niveau { $classification }.
+reason-label-required-classification-fix = Retirez la mention, ou choisissez ce niveau.
+reason-label-required-category = « { $by } » exige { $operation ->
+       [only-one] exactement une de ces mentions
+       [one-or-more] au moins une de ces mentions
+      *[all] toutes ces mentions
+    } : { $values }.
+reason-label-required-category-fix = Choisissez les mentions exigées.
+reason-label-excluded-category = « { $value } » ({ $tag }) exclut « { $other } ».
+reason-label-excluded-category-fix = Retirez l’une des deux.
+reason-label-bad-input = « { $value } » ne convient pas à « { $tag } » : { $form ->
+       [integer] un nombre est attendu
+       [date] une date est attendue
+      *[text] un texte court est attendu
+    }.
+reason-label-bad-input-fix = Corrigez la saisie.
+reason-label-unknown-privacy-mark = « { $name } » n’est pas une mention de confidentialité de cette politique.
+reason-label-unknown-privacy-mark-fix = Choisissez une valeur de la liste.
+reason-label-obsolete-privacy-mark = « { $name } » n’est plus attribué.
+reason-label-obsolete-privacy-mark-fix = Choisissez une valeur de la liste.
+reason-label-privacy-mark-missing = Une mention de confidentialité est exigée.
+reason-label-privacy-mark-missing-fix = Choisissez une valeur de la liste.
+reason-label-privacy-mark-not-allowed = Cette politique n’admet pas de mention de confidentialité.
+reason-label-privacy-mark-not-allowed-fix = Retirez-la.
+reason-label-bad-text = « { $field } » est vide, trop long ou contient des caractères impossibles.
+reason-label-bad-text-fix = Corrigez la saisie.
+reason-label-review-before-creation = La révision est datée d’avant l’étiquette.
+reason-label-review-before-creation-fix = Choisissez une date ultérieure.
+reason-label-succession-before-creation = Le changement prévu est daté d’avant l’étiquette.
+reason-label-succession-before-creation-fix = Choisissez une date ultérieure.
+label-change-policy = Politique : { $from } devient { $to }.
+label-change-raised = Relevé : { $from } devient { $to }.
+label-change-lowered = Abaissé : { $from } devient { $to }.
+label-change-classification = Classification : { $from } devient { $to }.
+label-change-added = Ajouté : { $value } ({ $tag }).
+label-change-removed = Retiré : { $value } ({ $tag }).
+label-change-audience-given = Cercle désormais limité ({ $tag }) : { $values }.
+label-change-audience-dropped = Limite du cercle retirée ({ $tag }) : { $values }.
+label-change-privacy-mark = Mention de confidentialité : { $from } devient { $to }.
+label-change-originator = L’auteur de l’étiquette change.
+label-change-review = La date de révision change.
+label-change-succession = Le changement prévu change.
+err-marking = Ce marquage n’est pas valable selon sa politique.
+fix-marking = Corrigez chacun des points.
+
+## marking: decisions and calendar
+
+ui-nav-calendar = Échéances
 ui-finalised = Finalisé le
 ui-formerly = Anciennement
 ui-term = Délai
@@ -583,13 +1570,6 @@ ui-decide-done = { $nature ->
     }
 ui-decide-tell = Destinataires à avertir
 ui-decide-tell-text = Ils ont reçu le document sous son ancien marquage. Notez ici que chacun fut averti, maintenant ou plus tard depuis le registre.
-ui-recipient = { $name } ({ $partner }), paquet du { $at }
-ui-recipient-written = Paquet du { $at }
-ui-recipient-tell = A été averti
-ui-recipient-told = Averti le { $at }
-
-## calendar
-
 ui-calendar-title = Échéances et décisions
 ui-calendar-tab-due = Échéances
 ui-calendar-tab-register = Registre des décisions
@@ -628,9 +1608,177 @@ ui-decision-untold = { $n ->
     *[other] { $n } à avertir
     }
 ui-decision-told = Tous avertis
+reason-sources-consent = Un des documents d’origine appartient à une autre autorité : elle seule peut permettre un marquage qui protège moins.
+reason-sources-consent-fix = Reprenez le marquage proposé, ou laissez ce document de côté jusqu’à ce que l’autorité d’origine consente.
+reason-consent-missing = Le consentement préalable de l’autorité d’origine est requis, et aucun n’est joint.
+reason-consent-missing-fix = Demandez ce consentement et joignez-en la référence à la demande.
+reason-consent-not-yet-valid = Le consentement de l’autorité d’origine ne vaut qu’à partir du { $from }.
+reason-consent-not-yet-valid-fix = Attendez cette date.
+reason-consent-expired = Le consentement de l’autorité d’origine a expiré le { $until }.
+reason-consent-expired-fix = Demandez un nouveau consentement et joignez-en la référence.
+reason-nothing-to-maintain = Aucun délai ne court pour ce document : il n’y a rien à maintenir.
+reason-nothing-to-maintain-fix = Modifiez le marquage s’il n’est plus juste ; sinon, il n’y a rien à faire.
+held-consent = L’autorité d’origine consent, ou n’a pas à être consultée.
+nature-declassify = déclassifié
+nature-downgrade = niveau abaissé
+nature-upgrade = niveau relevé
+nature-remark = autrement marqué, au même niveau
+nature-maintain = maintenu
+term-exempt = sans délai
+term-exempt-unclassified = sans délai : non classifié
+term-exempt-restricted = sans délai : le niveau le plus bas n’en a pas
+term-exempt-foreign = sans délai : information étrangère, son autorité décide
+term-running = délai en cours
+term-due = décision à prendre
+term-overdue = délai dépassé sans décision : reste protégé
+term-expired = cent ans révolus
+cli-col-decision = Décision
+err-bad-consent = « { $value } » ne se lit pas comme un consentement.
+fix-bad-consent = Écrivez AUTORITÉ:RÉFÉRENCE, ou DOCUMENT=AUTORITÉ:RÉFÉRENCE.
+forged-decided-without-sheet = une décision est prise sans figurer sur la fiche du document
+err-several-policies = Ces documents sont marqués sous plusieurs politiques ({ $expected }, { $found }).
+fix-several-policies = Tirez un document de ceux d’une seule politique, ou faites d’abord traduire les autres marquages.
+reason-hundred-years = Cent ans ont passé : la classification a pris fin de plein droit et ne peut plus être maintenue.
+reason-hundred-years-fix = Déclassifiez le document (art. 7, § 3, de la loi du 11 décembre 1998).
+reason-review-too-late = Son réexamen était prévu plus tard que la loi ne le permet : dix ans au plus après la décision.
+reason-review-too-late-fix = Le délai prend fin comme sans elle. Décidez à nouveau, et prévenez l’officier de sécurité.
 
-## release
+## partners
 
+word-partner = partenaire
+word-partners = partenaires
+ui-nav-partners = Partenaires
+ui-partners-title = Services partenaires
+ui-partners-empty = Aucun partenaire
+ui-partners-empty-text = Ajoutez un service avec sa clé et l’accord sur lequel l’échange repose.
+ui-partner-add = Ajouter un partenaire…
+ui-partner-add-title = Ajouter un partenaire
+ui-partner-add-submit = Ajouter
+ui-partner-added = { $id } est ajouté. Confirmez sa clé avant toute communication.
+ui-partner-id = Identifiant
+ui-partner-id-hint = Court, sans espace : il figurera au journal.
+ui-partner-name = Nom
+ui-partner-nation = Nation
+ui-partner-nation-hint = Trois lettres, par exemple FRA
+ui-partner-communities = Communautés
+ui-partner-contact = Contact
+ui-partner-recipient = Clé de réception (age)
+ui-partner-recipient-hint = Commence par age1 ; age1pq résiste aussi à l’ordinateur quantique.
+ui-partner-ceiling = Plafond
+ui-partner-categories = Mentions couvertes par l’accord
+ui-partner-agreement = Accord
+ui-partner-until = Valable jusqu’au
+ui-partner-no-agreement = Aucun accord inscrit
+ui-partner-fingerprint = Empreinte
+ui-partner-confirmed = Clé confirmée
+ui-partner-unconfirmed = Clé à confirmer
+ui-partner-pq = Post-quantique
+ui-partner-classic = Classique
+ui-partner-confirm = Confirmer la clé…
+ui-partner-confirm-title = Confirmer la clé de { $name }
+ui-partner-confirm-text = Appelez le partenaire à un numéro que vous connaissiez déjà, faites-lui lire son empreinte et tapez ce que vous entendez. Elle n’est pas montrée ici : on ne copie pas ce qu’on vérifie.
+ui-partner-confirm-heard = Empreinte entendue
+ui-partner-other-confirms = Vous avez inscrit ce partenaire : une autre autorité de communication ou un autre officier de sécurité confirme sa clé.
+ui-partner-confirm-submit = Confirmer
+ui-partner-confirmed-toast = La clé de { $id } est confirmée.
+reason-partner-unconfirmed = Les clés du partenaire { $partner } ne sont pas confirmées.
+reason-partner-unconfirmed-fix = Comparez l’empreinte avec le partenaire par une autre voie, puis confirmez-la.
+reason-agreement-missing = Aucun accord n’est enregistré avec le partenaire { $partner }.
+reason-agreement-missing-fix = Faites enregistrer l’accord sur lequel repose l’échange.
+reason-agreement-expired = L’accord avec le partenaire { $partner } a expiré le { $until }.
+reason-agreement-expired-fix = Faites enregistrer sa prolongation avant tout échange.
+reason-partner-ceiling =
+    Le partenaire { $partner } ne peut recevoir ce document : son plafond est { $ceiling ->
+        [unclassified] NON CLASSIFIÉ
+        [restricted] RESTREINT
+        [confidential] CONFIDENTIEL
+        [secret] SECRET
+        [top-secret] TRÈS SECRET
+       *[other] { $ceiling }
+    }.
+reason-partner-ceiling-fix = Communiquez un extrait d’un niveau admis, ou faites relever le plafond si l’accord le permet.
+reason-partner-category-missing = Ce document porte une mention restrictive que l’accord avec le partenaire { $partner } ne couvre pas.
+reason-partner-category-missing-fix = Communiquez un extrait qui ne la porte pas, ou faites étendre l’accord et ajoutez la mention au partenaire.
+reason-partner-excluded = Ce document n’est pas communicable au partenaire { $partner } ({ $nation }).
+reason-partner-excluded-fix = Demandez à l’autorité d’origine d’étendre la diffusion, ou transmettez un extrait communicable.
+held-partner = Le partenaire est actif et ses clés sont confirmées.
+held-agreement = Un accord avec le partenaire est en vigueur.
+held-partner-ceiling = Le partenaire peut recevoir ce niveau.
+held-partner-categories = L’accord couvre toutes les mentions restrictives.
+held-partner-audience = Le document est communicable au partenaire.
+cli-col-agreement = Accord
+cli-col-fingerprint = Empreinte
+cli-col-partner = Partenaire
+cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
+cli-partner-confirmed = L’empreinte de { $partner } est confirmée.
+err-partners-not-toml = Le tableau des partenaires est illisible.
+fix-partners-not-toml = Corrigez le tableau des partenaires (partners.toml).
+err-partners-twice = Le tableau des partenaires contient deux fois la même entrée.
+fix-partners-twice = Corrigez le tableau des partenaires (partners.toml).
+err-partners-unknown-nation = Une communauté a pour membre un État qui ne figure pas au tableau.
+fix-partners-unknown-nation = Corrigez le tableau des partenaires (partners.toml).
+err-partners-not-a-code = Un État n’est pas désigné par son code à trois lettres.
+fix-partners-not-a-code = Corrigez le tableau des partenaires (partners.toml).
+err-partners-period-reversed = Une appartenance finit avant de commencer.
+fix-partners-period-reversed = Corrigez le tableau des partenaires (partners.toml).
+forged-partner-confirmed-by-oneself = la clé d’un partenaire est confirmée par celui qui l’a inscrite
+forged-partner-confirmed-twice = la clé de ce partenaire est déjà confirmée
+forged-partner-added-twice = ce partenaire y figure déjà
+forged-unknown-partner = ce partenaire n’existe pas
+forged-fingerprint-of-another-key = l’empreinte confirmée est celle d’une autre clé
+forged-key-of-another = cette clé est déjà celle d’un autre
+forged-unknown-nation = cette nation n’existe pas
+err-unknown-nation = « { $value } » n’est pas une nation (ISO 3166-1, trois lettres).
+fix-unknown-nation = { $near ->
+        [none] Écrivez le code à trois lettres, par exemple BEL.
+       *[other] Peut-être : { $near }.
+    }
+err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
+        [officer] officier
+        [partner] partenaire
+       *[other] { $kind }
+    }).
+fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez au partenaire sa propre clé.
+err-key-secret = C’est une clé secrète, pas une clé publique.
+fix-key-secret = Elle ne vaut plus rien : qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
+err-key-ssh = C’est une clé SSH.
+fix-key-ssh = Demandez au partenaire une clé age, qui commence par age1.
+err-key-pgp = C’est une clé PGP.
+fix-key-pgp = Demandez au partenaire une clé age, qui commence par age1.
+err-key-pem = C’est un certificat ou une clé d’une autre sorte.
+fix-key-pem = Demandez au partenaire une clé age, qui commence par age1.
+err-key-tag = C’est la clé d’un jeton matériel (age1tag…), que ce programme ne connaît pas.
+fix-key-tag = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
+err-key-plugin = C’est la clé d’un jeton ou d’un module d’age (age1nom1…), que ce programme ne connaît pas.
+fix-key-plugin = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
+err-key-several = Il y a là plusieurs clés.
+fix-key-several = Donnez-en une seule : chaque partenaire a la sienne.
+err-key-mixed-case = La clé mêle majuscules et minuscules.
+fix-key-mixed-case = Copiez-la de nouveau : une clé est tout en minuscules.
+err-key-character = Le caractère { $position } n’existe dans aucune clé.
+fix-key-character = Copiez-la de nouveau : une clé ne contient ni b, ni i, ni o, ni d’autre 1 que celui du début.
+err-key-length = La clé compte { $found } caractères, et non { $expected }.
+fix-key-length = Vérifiez qu’elle a été copiée en entier, et rien d’autre avec elle.
+err-key-checksum = La clé comporte une faute de frappe : sa somme de contrôle n’est pas la bonne.
+fix-key-checksum = Copiez-la de nouveau, plutôt que de la retaper.
+err-key-weak = Cette clé ne protège rien.
+fix-key-weak = Demandez-en une autre au partenaire, et prévenez l’officier de sécurité.
+err-key-unknown = Ce n’est pas une clé.
+fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
+err-fingerprint = Cette empreinte est celle d’une autre clé.
+fix-fingerprint = Redemandez-la au partenaire par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
+
+## releases
+
+action-release = communiquer
+word-release = communication
+word-releases = communications
+ui-nav-release = Communication
+ui-release-this = Communiquer…
+ui-recipient = { $name } ({ $partner }), paquet du { $at }
+ui-recipient-written = Paquet du { $at }
+ui-recipient-tell = A été averti
+ui-recipient-told = Averti le { $at }
 ui-release-title = Communication à un partenaire
 ui-release-tab-prepare = Préparer
 ui-release-tab-requests = Demandes
@@ -690,230 +1838,56 @@ ui-release-recall-title = Rappeler la communication
 ui-release-recall-text = Un paquet déjà remis ne revient pas de lui-même : prévenez aussi le partenaire.
 ui-release-recall-submit = Rappeler
 ui-release-recalled-toast = Communication rappelée.
-
-ui-assent-kind-release = Communication
-ui-assent-kind-clearance = Habilitation
-ui-assent-yes = Accords : { $given } sur { $needed }
-ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
-ui-assent-would-hold = Détiendrait
-ui-assent-holds = Détient maintenant
-ui-assent-change = Ce qui changerait
-ui-assent-opens =
-    { $n ->
-        [0] Aucun document ne s’ouvre par là seul : un briefing ou le besoin d’en connaître manque, ou rien n’est encore enregistré.
-        [one] L’officier pourrait ouvrir les documents de { $n } marquage d’un dossier qui lui est fermé maintenant, et en recevrait la clé.
-       *[other] L’officier pourrait ouvrir les documents de { $n } marquages de dossiers qui lui sont fermés maintenant, et en recevrait les clés.
-    }
-ui-assent-why-not = Pourquoi vous ne pouvez pas donner votre accord
-ui-assents-title = Ce qui attend un autre
-ui-assents-text = Ce qu’une personne demande et qu’une autre doit accorder. Vous voyez ce qui changerait par votre accord.
-ui-assents-empty = Rien n’attend
-ui-assents-empty-text = Ce qui requiert l’accord d’une seconde personne reste ici jusqu’à la réponse.
-ui-assent-mine = vous attend
-ui-assent-others = attend un autre
-ui-assent-asked-by = Demandé par { $officer }, { $at }
-ui-assent-release-change = Ces documents pourraient aller à ce partenaire :
-ui-assent-give = Donner mon accord
-ui-assent-refuse = Refuser
-ui-assent-withdraw = Retirer
-ui-assent-give-title = Donner votre accord ?
-ui-assent-give-text = La demande prend effet par votre accord, inscrit au journal sous votre nom.
-ui-assent-refuse-title = Refuser la demande
-ui-assent-refuse-text = Elle s’arrête là. Son auteur lit votre raison.
-ui-assent-withdraw-title = Retirer la demande
-ui-assent-given = Votre accord est inscrit.
-ui-assent-refused = Demande refusée.
-ui-assent-withdrawn = Demande retirée.
 release-hidden = { $n ->
     [one] 1 document que vous ne pouvez pas ouvrir
    *[other] { $n } documents que vous ne pouvez pas ouvrir
 }
 release-purpose-hidden = Le motif est consigné avec ses documents, que vous ne pouvez pas ouvrir.
 release-refused-why-hidden = La raison du refus est consignée avec ses documents, que vous ne pouvez pas ouvrir.
-ui-why-label = Motif, inscrit au journal
-ui-partners-title = Services partenaires
-ui-partners-empty = Aucun partenaire
-ui-partners-empty-text = Ajoutez un service avec sa clé et l’accord sur lequel l’échange repose.
-ui-partner-add = Ajouter un partenaire…
-ui-partner-add-title = Ajouter un partenaire
-ui-partner-add-submit = Ajouter
-ui-partner-added = { $id } est ajouté. Confirmez sa clé avant toute communication.
-ui-partner-id = Identifiant
-ui-partner-id-hint = Court, sans espace : il figurera au journal.
-ui-partner-name = Nom
-ui-partner-nation = Nation
-ui-partner-nation-hint = Trois lettres, par exemple FRA
-ui-partner-communities = Communautés
-ui-partner-contact = Contact
-ui-partner-recipient = Clé de réception (age)
-ui-partner-recipient-hint = Commence par age1 ; age1pq résiste aussi à l’ordinateur quantique.
-ui-partner-ceiling = Plafond
-ui-partner-categories = Mentions couvertes par l’accord
-ui-partner-agreement = Accord
-ui-partner-until = Valable jusqu’au
-ui-partner-no-agreement = Aucun accord inscrit
-ui-partner-fingerprint = Empreinte
-ui-partner-confirmed = Clé confirmée
-ui-partner-unconfirmed = Clé à confirmer
-ui-partner-pq = Post-quantique
-ui-partner-classic = Classique
-ui-partner-confirm = Confirmer la clé…
-ui-partner-confirm-title = Confirmer la clé de { $name }
-ui-partner-confirm-text = Appelez le partenaire à un numéro que vous connaissiez déjà, faites-lui lire son empreinte et tapez ce que vous entendez. Elle n’est pas montrée ici : on ne copie pas ce qu’on vérifie.
-ui-partner-confirm-heard = Empreinte entendue
-ui-partner-other-confirms = Vous avez inscrit ce partenaire : une autre autorité de communication ou un autre officier de sécurité confirme sa clé.
-ui-partner-confirm-submit = Confirmer
-ui-partner-confirmed-toast = La clé de { $id } est confirmée.
-
-## clearances
-
-ui-clearances-title = Officiers et habilitations
-ui-clearances-tab-officers = Officiers
-ui-clearances-tab-renewals = Renouvellements
-ui-clearances-tab-system = Système
-ui-clearances-find = Nom ou identifiant
-ui-clearances-none = Personne ne correspond.
-ui-clearances-choose = Choisissez un officier pour voir ses habilitations et ses briefings.
-ui-clearance-valid = Valable
-ui-clearance-suspended = Suspendue
-ui-clearance-withdrawn = Retirée
-ui-clearance-expired = Expirée
-ui-clearance-future = À venir
-ui-clearance-renewal = Renouvellement à demander
-ui-clearance-range = { $from } – { $until }
-ui-clearance-certificate = Certificat
-ui-clearance-authority = Autorité de sécurité
-ui-clearance-categories = Mentions
-ui-clearances-of = Habilitations
-ui-clearances-empty = Aucune habilitation inscrite.
-ui-briefings-of = Briefings de sécurité
-ui-briefings-empty = Aucun briefing inscrit.
-ui-officer-nationality = Nationalité
-ui-officer-roles = Rôles
-ui-officer-disabled = Compte désactivé
-ui-officer-yourself = C’est vous : un autre officier de sécurité décide de ce qui vous concerne.
-ui-grant = Accorder une habilitation…
-ui-grant-title = Inscrire une habilitation
-ui-grant-text = Telle que l’autorité de sécurité l’a décidée, pour { $name }.
-ui-grant-submit = Inscrire
-ui-grant-level-choose = Choisissez le niveau
-ui-grant-from = Valable du
-ui-grant-until = Jusqu’au (inclus)
-ui-grant-certificate = Numéro du certificat
-ui-grant-too-long = Une habilitation vaut cinq ans au plus.
-ui-grant-order = La fin vient avant le début.
-ui-granted = Habilitation inscrite. Les clés sont remises dès qu’un détenteur déverrouille le coffre.
-ui-grant-asked = Cette habilitation requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
-ui-suspend = Suspendre…
-ui-suspend-title = Suspendre l’habilitation { $policy } de { $name }
-ui-suspend-submit = Suspendre
-ui-withdraw = Retirer…
-ui-withdraw-title = Retirer l’habilitation { $policy } de { $name }
-ui-withdraw-submit = Retirer
-ui-reinstate = Rétablir…
-ui-reinstate-title = Rétablir l’habilitation { $policy } de { $name }
-ui-reinstate-submit = Rétablir
-ui-revoke-effect = Dès l’inscription, l’accès cesse et les nouveaux documents reçoivent de nouvelles clés.
-ui-clearance-changed = C’est inscrit.
-ui-briefing-record = Inscrire un briefing…
-ui-briefing-title = Inscrire un briefing de sécurité
-ui-briefing-date = Donné le
-ui-officer-add = Ajouter un officier…
-ui-officer-add-title = Ajouter un officier
-ui-officer-add-text = Sans habilitation ni dossier, un nouvel officier ne lit rien.
-ui-officer-id-hint = Minuscules, chiffres, point, tiret : pour toujours.
-ui-officer-full-name = Nom complet
-ui-officer-passphrase = Première phrase secrète
-ui-officer-passphrase-hint = À remettre de la main à la main ; l’officier la change lui-même.
-ui-officer-added = { $id } est ajouté.
-ui-officer-disable = Désactiver le compte…
-ui-officer-disable-title = Désactiver le compte de { $name }
-ui-officer-disable-submit = Désactiver
-ui-officer-disable-text = Pour toujours : l’officier ne peut plus déverrouiller ce coffre et toutes les clés qu’il tenait sont renouvelées.
-ui-renewals-empty = Aucun renouvellement à demander
-ui-renewals-empty-text = La demande part au plus tard sept mois avant l’échéance, dix pour TRÈS SECRET.
-ui-expires-in = { $n -> 
-    [0] expire aujourd’hui 
-    [one] expire demain 
-    *[other] expire dans { $n } jours 
-    }
-ui-expired-since = { $n -> 
-    [one] expirée depuis un jour 
-    *[other] expirée depuis { $n } jours 
-    }
-ui-system-approval = Approbation du système
-ui-system-none = Sans approbation, ce coffre sert à l’exercice et le dit partout.
-ui-system-record = Inscrire une approbation…
-ui-system-record-title = Inscrire l’approbation du système
-ui-system-record-text = Le coffre cesse d’être un coffre d’exercice, et refuse tout niveau au-dessus du plafond.
-ui-system-reference = Référence
-ui-authorities-title = Autorités propres
-ui-authorities-text = Le coffre décide lui-même du marquage des documents de ces autorités. Pour ceux de toute autre, il faut son consentement (art. 7).
-ui-authorities-vault = Nom du coffre, compte toujours
-ui-authorities-changed = Liste modifiée le { $at } par { $officer }
-ui-authorities-add = Ajouter une autorité…
-ui-authorities-add-title = Ajouter une autorité propre
-ui-authorities-add-text = Écrivez le nom tel que les documents le portent ; la casse, les accents et les espaces ne comptent pas. Seulement une section ou un service de la maison : au nom d’une autre autorité, personne ici ne décide.
-ui-authorities-name = Section ou service
-ui-authorities-add-submit = Ajouter
-ui-authorities-added = Le coffre décide désormais des documents de « { $name } ».
-ui-authorities-remove = Retirer { $name }…
-ui-authorities-remove-title = Retirer { $name } ?
-ui-authorities-remove-text = Toute décision sur le marquage de ses documents demandera son consentement. Les décisions prises demeurent.
-ui-authorities-remove-submit = Retirer
-ui-authorities-removed = « { $name } » est désormais une autre autorité.
-ui-dossiers-title = Dossiers et besoin d’en connaître
-ui-dossiers-empty = Vous n’êtes membre d’aucun dossier
-ui-dossiers-empty-text = Un dossier réunit des documents et les personnes qui doivent en connaître.
-ui-dossiers-find = Chercher un dossier
-ui-dossiers-count =
-    { $n ->
-        [one] { $shown } dossier
-       *[other] { $shown } dossiers
-    }
-ui-dossiers-no-match = Aucun dossier ne correspond
-ui-dossiers-choose = Choisissez un dossier pour voir qui en est membre.
-ui-dossiers-members = Membres
-ui-dossier-create = Créer un dossier…
-ui-dossier-create-title = Créer un dossier
-ui-dossier-create-submit = Créer
-ui-dossier-id-hint = Court, visible des seuls membres
-ui-dossier-lead = Responsable
-ui-dossier-created = Le dossier { $id } est créé.
-ui-dossier-close = Clôturer le dossier…
-ui-dossier-close-title = Clôturer { $dossier }
-ui-dossier-close-text = Il ne reçoit plus de documents. Ses membres continuent de lire ceux qu’il contient, et leur marquage peut encore être modifié.
-ui-dossier-close-submit = Clôturer
-ui-dossier-closed = Le dossier { $dossier } est clôturé.
-ui-dossier-closed-by = Clôturé par { $officer } le { $date }
-ui-dossier-reopen = Rouvrir le dossier…
-ui-dossier-reopen-title = Rouvrir { $dossier }
-ui-dossier-reopen-text = Il reçoit de nouveau des documents.
-ui-dossier-reopen-submit = Rouvrir
-ui-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
-ui-dossier-reopened-by = Rouvert par { $officer } le { $date }
-ui-dossiers-which = Quels dossiers
-ui-dossiers-open = Ouverts
-ui-dossiers-closed = Clôturés
-ui-dossiers-all = Tous
-ui-dossier-members = Doivent en connaître
-ui-member-officer = Officier
-ui-member-choose = Choisissez un officier
-ui-member-since = Depuis
-ui-member-until = Jusqu’au
-ui-member-no-end = sans fin fixée
-ui-member-basis = Fondement
-ui-member-basis-hint = La tâche qui exige d’en connaître
-ui-member-over = échu
-ui-member-add = Ajouter un membre…
-ui-member-add-title = Ajouter un membre à { $dossier }
-ui-member-add-submit = Ajouter
-ui-member-added = { $officer } est membre de { $dossier }.
-ui-member-remove = Retirer { $officer }…
-ui-member-remove-title = Retirer { $officer } de { $dossier }
-ui-member-remove-submit = Retirer
-ui-member-removed = { $officer } n’est plus membre de { $dossier }.
-ui-officer-papers = Seuls l’intéressé, les officiers de sécurité et les auditeurs voient les habilitations et les briefings.
+held-release-role = La fonction permet cette étape.
+cli-release-requested = Communication demandée : { $release }
+cli-release-approved = approuvée
+cli-release-waiting = en attente
+cli-release-written = remise
+cli-release-recalled = rappelée
+cli-release-refused = refusée
+cli-release-written-to = Paquet écrit : { $path }
+err-package-exists = Un paquet du même nom est déjà là.
+fix-package-exists = Choisissez un autre dossier.
+err-package-folder = Le paquet n’a pas pu être écrit : { os-cause }.
+fix-package-folder = Vérifiez le dossier, les droits et l’espace libre, puis réessayez.
+err-package =
+    Le paquet n’a pas pu être composé : { $cause ->
+        [cover_room] le marquage ne laisse pas de place sur son bordereau
+        [cover_long] son bordereau serait trop long
+        [cover] son bordereau n’a pas pu être mis en page
+        [manifest] la liste de son contenu n’a pas pu être écrite
+       *[seal] il n’a pas pu être scellé pour le partenaire
+    }.
+fix-package = Rien n’est sorti. Signalez-le avec le numéro de la communication.
+cover-title = Bordereau de communication
+cover-for = Destinataire
+cover-from = De la part de
+cover-release = Communication
+cover-at = Date
+cover-purpose = Usage prévu
+cover-agreement = Accord
+cover-requested-by = Demandé par
+cover-approved-by = Approuvé par
+cover-key = Clé de signature
+cover-documents = Documents
+cover-number = N°
+cover-consent = Consentement
+cover-rules = À respecter
+cover-rule-marking = Chaque document garde son marquage. Un équivalent peut être ajouté à côté, jamais à sa place.
+cover-rule-third = Aucune transmission à un tiers sans l’accord écrit de l’autorité d’origine.
+cover-rule-check = Comparez les empreintes du manifeste avec les fichiers, et la clé de signature avec celle que vous avez reçue par une autre voie.
+forged-key-without-recipient = une nouvelle clé vient sans destinataire, ou celle du coffre avec un
+forged-recipient-not-post-quantum = cette clé ne résisterait pas à un ordinateur quantique
+forged-release-of-nothing = une communication ne contient aucun document
+forged-unknown-release = cette communication n’existe pas
+forged-release-out-of-order = les étapes d’une communication sont : demandée, approuvée ou refusée, écrite
+forged-released-without-right = la communication n’est pas permise à son auteur, à ce partenaire, ou plus sous ce marquage
 
 ## log
 
@@ -1062,492 +2036,12 @@ ui-fault-not-done = l’auteur dit une chose que l’inscription n’a pas faite
 ui-fault-not-said = l’auteur ne dit pas ce que l’inscription a fait
 ui-fault-sheet-not-said = l’auteur ne dit pas que l’inscription écrit sur une fiche
 ui-fault-lost = disparue : l’officier a continué sans elle, sciemment
-
-### policy
-
-# Le guide de classification : ce que le déclarant choisit lui-même, et qui peut donc lui être dit.
-
-reason-below-guide =
-    Le guide de classification demande ici au moins { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $floor }
-    }.
-reason-below-guide-fix = Choisissez ce niveau, ou motivez pourquoi un niveau moindre suffit.
-reason-below-guide-category = Le guide de classification demande ici la mention { $category }.
-reason-below-guide-category-fix = Ajoutez cette mention, ou motivez pourquoi elle n’est pas nécessaire.
-reason-derive-nobody = Aucune nation ne peut lire tous les documents d’origine.
-reason-derive-nobody-fix = Laissez de côté un des documents, ou choisissez vous-même à qui le nouveau peut être communiqué.
-reason-derive-fallen = La mention « { $tag } » d’un document d’origine n’est pas commune à tous.
-reason-derive-fallen-fix = Voyez si elle vaut pour l’ensemble.
-reason-below-sources = Ce marquage protège moins que les documents dont celui-ci est tiré.
-reason-below-sources-fix = Reprenez le marquage proposé, ou motivez pourquoi ce qui en est tiré demande moins de protection.
-reason-sources-consent = Un des documents d’origine appartient à une autre autorité : elle seule peut permettre un marquage qui protège moins.
-reason-sources-consent-fix = Reprenez le marquage proposé, ou laissez ce document de côté jusqu’à ce que l’autorité d’origine consente.
-held-guide = Le marquage suit le guide de classification, ou s’en écarte avec un motif.
-held-sources = Le marquage protège autant que les documents d’origine, ou s’en écarte avec un motif.
-warning-already-filed = { $name } est déjà dans le registre, octet pour octet : { $reference }.
-warning-picked-twice = { $name } a le même contenu que { $first }, qui est aussi dans cette liste.
-warning-empty-file = { $name } est un fichier vide (0 octet).
-warning-not-looked-at = Il n’a pas été vérifié si { $name } peut être lu ici.
-warning-not-shown = { $name } ({ $kind }) ne peut pas être affiché dans la fenêtre ; il peut en être extrait.
-warning-view-encrypted = { $name } demande un mot de passe qui lui est propre : sans lui, personne ne peut le lire ici.
-warning-view-encryption = { $name } est chiffré d’une manière qui n’est pas prise en charge ici : personne ne peut le lire ici.
-warning-view-no-pages = Aucune page n’a été trouvée dans { $name } : personne ne peut le lire ici.
-warning-view-cut = Seules les { $pages } premières pages de { $name } peuvent être affichées ; il peut être extrait en entier.
-warning-view-malformed = { $name } ne peut pas être lu comme ce qu’il prétend être : personne ne peut le lire ici.
-warning-view-too-large = { $name } est trop volumineux pour être affiché ; il peut être extrait.
-warning-view-too-many-pixels = { $name } compte plus de pixels qu’il n’est possible d’en afficher ; il peut être extrait.
-warning-view-timeout = { $name } met trop de temps à s’ouvrir pour être affiché ; il peut être extrait.
-warning-view-died = { $name } demande plus de mémoire ou de temps qu’il ne lui est permis pour être affiché ; il peut être extrait.
-warning-pdf-within = { $name } commence par { $bytes } octets qui ne sont pas du PDF : il est montré comme texte, et non comme le PDF qui suit.
-warning-name-changed = Le nom du fichier contenait des caractères qui ne peuvent être affichés ; il est montré comme { $name }, et l’original est conservé.
-warning-date-ahead = { $name } porte une date à venir : { $date }.
-warning-clearance-over = Cette habilitation était déjà échue au moment de son inscription : elle a pris fin le { $until }.
-warning-clearance-ahead = Cette habilitation ne vaut pas encore : elle commence le { $from }.
-warning-passphrase-given = Votre phrase secrète est connue d’un autre : elle vous a été remise avec votre compte.
-warning-passphrase-given-fix = Choisissez-en une que vous seul connaissez : « zegelctl passphrase change ».
-warning-briefing-ahead = Ce briefing ne vaut pas encore : il est daté du { $date }.
-warning-filer-excluded = Les personnes de nationalité { $nation } ne sont pas parmi les destinataires de ce marquage : vous-même ne pourriez pas ouvrir ce document.
-warning-filer-cannot-open = Vous-même ne pouvez pas ouvrir ce document.
-warning-nobody-reads = Personne ne peut ouvrir ce document : nul ne peut détenir sa clé, et il n’y a pas de dépositaire qui puisse la remettre plus tard.
-warning-nobody-reads-fix = Ajoutez un dépositaire (« zegelctl officer add ID --role custodian ») ou inscrivez au dossier une personne habilitée, puis enregistrez-le de nouveau.
-warning-aggregation =
-    { $count } documents réunis : le guide avertit à partir de { $threshold }. L’ensemble peut demander plus que { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $level }
-    }.
-
-# Ce qui ne va pas dans un guide.
-
-reason-guide-too-large = Plus de { $limit } octets.
-reason-guide-too-large-fix = Raccourcissez les textes.
-reason-guide-too-many-topics = Plus de { $limit } sujets.
-reason-guide-too-many-topics-fix = Réunissez ceux qui demandent la même chose.
-reason-guide-syntax =
-    Ce n’est pas la forme d’un guide : { $cause ->
-        [missing] « { $name } » manque
-        [unknown] « { $name } » n’est pas connu à cet endroit
-        [type] une valeur n’est pas du genre attendu ici
-        [twice] le même nom figure deux fois ici
-        [not_utf8] le fichier n’est pas en UTF-8
-       *[not_toml] le fichier n’est pas du TOML lisible
-    }.
-reason-guide-syntax-fix = Comparez avec le guide en vigueur : « zegelctl guide show ».
-reason-guide-aggregation = Le nombre à partir duquel avertir est inférieur à deux.
-reason-guide-aggregation-fix = Donnez deux ou plus.
-reason-guide-bad-id = « { $topic } » ne peut pas désigner un sujet.
-reason-guide-bad-id-fix = Employez a-z, 0-9 et le trait d’union, 40 signes au plus.
-reason-guide-twice = Le sujet « { $topic } » y est deux fois.
-reason-guide-twice-fix = Renommez-en un, ou réunissez-les.
-reason-guide-no-name = Le sujet « { $topic } » n’a pas de nom.
-reason-guide-no-name-fix = Dites dans une langue au moins ce qui est révélé.
-reason-guide-unknown-language = Le sujet « { $topic } » parle une langue inconnue ici : { $value }.
-reason-guide-unknown-language-fix = Employez fr, nl, de ou en.
-reason-guide-no-interest = Le sujet « { $topic } » demande un niveau sans nommer d’intérêt à protéger.
-reason-guide-no-interest-fix = Nommez l’intérêt de l’article 3, § 1er : a à k.
-reason-guide-no-harm = Le sujet « { $topic } » demande un niveau sans dire quelle atteinte est à craindre.
-reason-guide-no-harm-fix = Dites dans une langue au moins quelle atteinte un mauvais usage porterait.
-reason-guide-unknown-level = « { $value } » n’est pas un niveau (sujet « { $topic } »).
-reason-guide-unknown-level-fix = Employez unclassified, restricted, confidential, secret ou top-secret.
-reason-guide-unknown-interest = « { $value } » n’est pas un intérêt de l’article 3, § 1er (sujet « { $topic } »).
-reason-guide-unknown-interest-fix = Employez une lettre de a à k.
-reason-guide-unknown-category = « { $value } » n’est pas une mention restrictive du marquage belge (sujet « { $topic } »).
-reason-guide-unknown-category-fix = Employez une mention de traitement que le marquage connaît.
-reason-guide-bad-text = Un texte du sujet « { $topic } » est vide, trop long ou contient des signes invisibles, ou il y en a trop.
-reason-guide-bad-text-fix = Écrivez-le sur une ligne, plus court.
-
-# Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
-
-reason-account-disabled = Le compte est désactivé.
-reason-account-disabled-fix = Adressez-vous à l’officier de sécurité.
-reason-clearance-missing = Ce document demande une habilitation de sécurité ; aucune n’est enregistrée pour sa politique de marquage.
-reason-clearance-missing-fix = Faites enregistrer une habilitation par l’officier de sécurité.
-reason-clearance-withdrawn = L’habilitation de sécurité a été retirée.
-reason-clearance-withdrawn-fix = Adressez-vous à l’officier de sécurité : il faut une nouvelle décision de l’autorité de sécurité.
-reason-clearance-suspended = L’habilitation de sécurité est suspendue.
-reason-clearance-suspended-fix = Attendez la fin de la suspension, ou adressez-vous à l’officier de sécurité.
-reason-clearance-not-yet-valid = L’habilitation de sécurité n’est valable qu’à partir du { $from }.
-reason-clearance-not-yet-valid-fix = Attendez cette date.
-reason-clearance-expired = L’habilitation de sécurité a expiré le { $until }.
-reason-clearance-expired-fix = Demandez son renouvellement à l’officier de sécurité.
-reason-clearance-level = L’habilitation de sécurité n’atteint pas le niveau de ce document.
-reason-clearance-level-fix = Si la fonction l’exige, demandez une habilitation plus élevée à l’officier de sécurité.
-reason-category-missing = Ce document porte une mention restrictive que l’habilitation ne couvre pas.
-reason-category-missing-fix = Demandez à l’officier de sécurité quelles mentions la fonction justifie.
-reason-group-missing = Ce document est réservé à des groupes dont l’habilitation ne mentionne aucun.
-reason-group-missing-fix = Demandez à l’officier de sécurité à quels groupes la fonction donne accès.
-reason-briefing-missing = Aucun briefing de sécurité n’est enregistré pour la politique de marquage de ce document.
-reason-briefing-missing-fix = Suivez le briefing auprès de l’officier de sécurité.
-reason-briefing-not-yet-given = Le briefing de sécurité n’a lieu que le { $date }.
-reason-briefing-not-yet-given-fix = Attendez cette date, ou demandez un briefing plus tôt à l’officier de sécurité.
-reason-briefing-level = Le briefing de sécurité ne couvre pas le niveau de ce document.
-reason-briefing-level-fix = Suivez auprès de l’officier de sécurité un briefing pour un niveau plus élevé.
-reason-nationality-excluded = Ce document n’est pas communicable à une personne de nationalité { $nationality }.
-reason-nationality-excluded-fix = Seule l’autorité d’origine peut étendre la diffusion ; adressez-vous à elle par l’officier de sécurité.
-reason-need-to-know-missing = Le besoin d’en connaître n’est pas établi pour ce document à cette date.
-reason-need-to-know-missing-fix = Si la tâche l’exige, faites-le établir par le responsable de l’affaire.
-reason-approval-expired = L’approbation de ce système pour l’information classifiée a expiré.
-reason-approval-expired-fix = Faites enregistrer son renouvellement par l’officier de sécurité.
-reason-approval-ceiling = Ce système n’est pas approuvé pour le niveau de ce document.
-reason-approval-ceiling-fix = Traitez ce document dans un système approuvé pour son niveau.
-reason-dossier-closed = Le dossier choisi est clôturé ; il ne reçoit plus de documents.
-reason-dossier-closed-fix = Choisissez un autre dossier, ou faites-le rouvrir par son responsable.
-reason-release-authority-required = Seule une autorité de communication peut accomplir cette étape.
-reason-release-authority-required-fix = Soumettez la demande à une autorité de communication.
-reason-own-request = Il y faut une autre personne que l’auteur de la demande.
-reason-own-request-fix = Faites décider une autre autorité de communication, ou rappelez la demande.
-reason-not-approved = Cette communication n’est pas approuvée.
-reason-not-approved-fix = Faites-la d’abord approuver par une autorité de communication.
-reason-marking-changed = Le marquage d’un document a été modifié depuis que cette communication a été demandée.
-reason-marking-changed-fix = Rappelez cette communication et demandez-la de nouveau : sous son nouveau marquage, le document demande une nouvelle décision.
-reason-partner-unconfirmed = Les clés du partenaire { $partner } ne sont pas confirmées.
-reason-partner-unconfirmed-fix = Comparez l’empreinte avec le partenaire par une autre voie, puis confirmez-la.
-reason-agreement-missing = Aucun accord n’est enregistré avec le partenaire { $partner }.
-reason-agreement-missing-fix = Faites enregistrer l’accord sur lequel repose l’échange.
-reason-agreement-expired = L’accord avec le partenaire { $partner } a expiré le { $until }.
-reason-agreement-expired-fix = Faites enregistrer sa prolongation avant tout échange.
-reason-partner-ceiling =
-    Le partenaire { $partner } ne peut recevoir ce document : son plafond est { $ceiling ->
-        [unclassified] NON CLASSIFIÉ
-        [restricted] RESTREINT
-        [confidential] CONFIDENTIEL
-        [secret] SECRET
-        [top-secret] TRÈS SECRET
-       *[other] { $ceiling }
-    }.
-reason-partner-ceiling-fix = Communiquez un extrait d’un niveau admis, ou faites relever le plafond si l’accord le permet.
-reason-partner-category-missing = Ce document porte une mention restrictive que l’accord avec le partenaire { $partner } ne couvre pas.
-reason-partner-category-missing-fix = Communiquez un extrait qui ne la porte pas, ou faites étendre l’accord et ajoutez la mention au partenaire.
-reason-partner-excluded = Ce document n’est pas communicable au partenaire { $partner } ({ $nation }).
-reason-partner-excluded-fix = Demandez à l’autorité d’origine d’étendre la diffusion, ou transmettez un extrait communicable.
-reason-consent-missing = Le consentement préalable de l’autorité d’origine est requis, et aucun n’est joint.
-reason-consent-missing-fix = Demandez ce consentement et joignez-en la référence à la demande.
-reason-consent-not-yet-valid = Le consentement de l’autorité d’origine ne vaut qu’à partir du { $from }.
-reason-consent-not-yet-valid-fix = Attendez cette date.
-reason-consent-expired = Le consentement de l’autorité d’origine a expiré le { $until }.
-reason-consent-expired-fix = Demandez un nouveau consentement et joignez-en la référence.
-reason-not-originating-authority = Seule l’autorité d’origine décide de ce marquage : pour elle, l’officier qui a enregistré le document en premier ou le responsable de son dossier ; toute autre personne uniquement avec son consentement.
-reason-not-originating-authority-fix = Adressez-vous à l’auteur ou au responsable du dossier, ou demandez le consentement de l’autorité d’origine et indiquez-en la référence.
-reason-new-level-ceiling = Ce système n’est pas approuvé pour le niveau demandé.
-reason-new-level-ceiling-fix = Traitez le document dans un système approuvé pour ce niveau, ou faites enregistrer une approbation plus élevée.
-reason-nothing-to-maintain = Aucun délai ne court pour ce document : il n’y a rien à maintenir.
-reason-nothing-to-maintain-fix = Modifiez le marquage s’il n’est plus juste ; sinon, il n’y a rien à faire.
-reason-interest-missing = L’intérêt qui appelle la classification n’est pas indiqué.
-reason-interest-missing-fix = Indiquez par sa lettre un des intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
-reason-motive-missing = Aucune motivation n’est donnée.
-reason-motive-missing-fix = Donnez une motivation succincte ; elle figure au registre.
-reason-undecidable = La décision est impossible : une donnée nécessaire ne peut être lue ; l’accès est donc refusé.
-reason-undecidable-fix = Signalez-le à l’officier de sécurité, qui fera vérifier le marquage, les habilitations et les briefings.
-
-# What was looked at and held: the same words whatever the document.
-
-held-account = Le compte est actif.
-held-clearance = L’habilitation de sécurité suffit, ou aucune n’est requise.
-held-categories = Toute mention restrictive est couverte.
-held-groups = Aucun groupe requis ne fait défaut.
-held-briefing = Le briefing de sécurité suffit, ou aucun n’est requis.
-held-nationality = La nationalité est admise.
-held-need-to-know = Le besoin d’en connaître est établi.
-held-approval = Le système convient à ce document.
-held-dossier = Le dossier reçoit des documents.
-held-release-role = La fonction permet cette étape.
-held-second-person = Personne n’approuve sa propre demande là où il faut deux personnes.
-held-release-approval = La communication est approuvée, ou n’est pas encore à écrire.
-held-same-marking = Le document porte le marquage sous lequel sa communication a été demandée.
-held-partner = Le partenaire est actif et ses clés sont confirmées.
-held-agreement = Un accord avec le partenaire est en vigueur.
-held-partner-ceiling = Le partenaire peut recevoir ce niveau.
-held-partner-categories = L’accord couvre toutes les mentions restrictives.
-held-partner-audience = Le document est communicable au partenaire.
-held-consent = L’autorité d’origine consent, ou n’a pas à être consultée.
-held-originating-authority = La décision est prise pour l’autorité d’origine, ou avec son consentement.
-held-new-level = Le système convient au nouveau marquage.
-held-term = Rien n’est maintenu qui n’ait de délai.
-held-interest = L’intérêt qui appelle la classification est indiqué, ou aucun n’est requis.
-held-motive = Une motivation est donnée, ou aucune n’est requise.
-held-legible = Le marquage est lisible et connu.
-
-# Les intérêts de l’art. 3 § 1er de la loi du 11 décembre 1998.
-
-interest-a = la défense de l’intégrité du territoire national et les plans de défense militaire
-interest-b = l’accomplissement des missions des forces armées
-interest-c = la sûreté intérieure de l’État, y compris dans le domaine de l’énergie nucléaire, et la pérennité de l’ordre démocratique et constitutionnel
-interest-d = la sûreté extérieure de l’État et les relations internationales de la Belgique
-interest-e = le potentiel scientifique et économique du pays
-interest-f = tout autre intérêt fondamental de l’État
-interest-g = la sécurité des ressortissants belges à l’étranger
-interest-h = le fonctionnement des organes décisionnels de l’État
-interest-i = la sécurité des personnes auxquelles des mesures de protection spéciales sont octroyées
-interest-j = l’identité des membres et des sources des services de renseignement et de sécurité
-interest-k = l’accomplissement des missions des services de renseignement et de sécurité
-
-# Les décisions sur une classification, et où en est le délai d’un document (art. 7).
-
-nature-declassify = déclassifié
-nature-downgrade = niveau abaissé
-nature-upgrade = niveau relevé
-nature-remark = autrement marqué, au même niveau
-nature-maintain = maintenu
-term-exempt = sans délai
-term-exempt-unclassified = sans délai : non classifié
-term-exempt-restricted = sans délai : le niveau le plus bas n’en a pas
-term-exempt-foreign = sans délai : information étrangère, son autorité décide
-term-running = délai en cours
-term-due = décision à prendre
-term-overdue = délai dépassé sans décision : reste protégé
-term-expired = cent ans révolus
-
-### app
-app-pick-files = Choisir les documents à enregistrer
-app-pick-folder = Choisir où écrire le paquet
-app-pick-guide = Choisir le fichier du guide
-app-save-guide = Choisir où écrire le guide
-app-save-log = Choisir où écrire le journal
 app-save-checkpoint = Conserver un point de contrôle du journal
-app-pick-vault = Choisir le dossier du coffre
-app-no-display = aucun écran où ouvrir une fenêtre. Utilisez zegelctl.
-err-already-open = Ce coffre est déjà ouvert dans une autre fenêtre.
-fix-already-open = Allez à cette fenêtre, ou fermez-la d’abord.
-err-file-exists = « { $name } » existe déjà à cet endroit.
-fix-file-exists = Choisissez un autre nom : rien n’a été remplacé.
-err-internal = Une erreur s’est produite dans le programme lui-même.
-fix-internal = Réessayez ; si cela se reproduit, dites à votre administrateur ce que vous faisiez.
-err-locked = Le coffre est verrouillé.
-fix-locked = Déverrouillez-le et réessayez.
-err-no-folder = Le dossier « { $folder } » n’existe pas.
-fix-no-folder = Vérifiez le chemin avec lequel le programme a été lancé.
-err-no-window = La fenêtre ne peut pas s’ouvrir.
-fix-no-window = Vérifiez que WebKitGTK 4.1 est installé.
-err-not-open = Ce document n’est plus ouvert.
-fix-not-open = Ouvrez-le à nouveau.
-err-not-picked = Ce fichier n’est plus parmi ceux qui ont été choisis.
-fix-not-picked = Choisissez-le à nouveau.
-
-### zegelctl and release
-
-cli-demo-made = Coffre d’exercice dans { $path } : { $officers } officiers, { $documents } documents. Phrase secrète de chacun : { $passphrase }
-err-unknown-place = « { $place } » n’est pas un emplacement de marquage.
-fix-unknown-place = Choisissez parmi : { $choices }.
-err-unknown-bench = Aucune mesure ne s’appelle « { $what } ».
-fix-unknown-bench = Choisissez parmi person, seal, file, search, ledger, decide et label, ou n’indiquez rien pour tout mesurer.
-err-usage =
-    Cette commande ne peut être lue : { $kind ->
-        [missing] il manque { $words }
-        [unknown] « { $words } » n’est pas une option ici
-        [command] « { $words } » n’est pas une commande ici
-        [subcommand] il manque une commande après { $words }
-        [conflict] { $words } ne va pas avec { $other }
-        [value] { $words } n’a pas de valeur
-        [twice] { $words } figure plus d’une fois
-        [number] { $words } n’a pas le bon nombre de valeurs
-        [not_utf_8] un de ses mots n’est pas en UTF-8
-       *[other] elle n’est pas écrite comme une commande
-    }.
-fix-usage =
-    { $hint ->
-        [near] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
-        [choices] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
-        [both] Vouliez-vous dire { $near } ? Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
-       *[none] Elle s’écrit : { $usage }
-    }
-cli-ask-passphrase = Phrase secrète de { $officer } :
-cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
-cli-ask-again = Encore une fois, pour { $officer } :
-cli-none = Rien à montrer.
-cli-standard-input = entrée standard
-cli-cut-of = { $shown ->
-    [one] { $shown } ligne montrée sur { $total }
-   *[other] { $shown } lignes montrées sur { $total }
- }. Pour voir la suite : --limit all, ou --after { $next }
-cli-cut = { $shown ->
-    [one] { $shown } ligne montrée
-   *[other] { $shown } lignes montrées
- } ; il y en a d’autres. Pour voir la suite : --limit all, ou --after { $next }
-cli-at-line = ligne { $line } – { $message }
-cli-of-file = { $file } – { $message }
-cli-col-id = Identifiant
-cli-col-name = Nom complet
-cli-col-nationality = Pays
-cli-col-roles = Rôles
-cli-col-status = État
-cli-col-clearances = Habilitations
-cli-col-policy = Politique
-cli-col-level = Niveau
-cli-col-certificate = Certificat
-cli-col-until = Jusqu’au
-cli-col-title = Titre
-cli-col-lead = Responsable
-cli-col-members = Membres
-cli-col-ceiling = Plafond
-cli-col-agreement = Accord
-cli-col-key = Clé
-cli-col-fingerprint = Empreinte
-cli-col-index = N°
-cli-col-at = Date et heure
-cli-col-officer = Officier
-cli-col-action = Action
-cli-col-subject = Objet
-cli-col-detail = Détail
-cli-col-reference = Référence
-cli-col-marking = Marquage
-cli-col-originator = Autorité d’origine
-cli-col-authority = Autorité
-cli-col-because = Pourquoi
-cli-col-date = Date
-cli-col-dossier = Dossier
-cli-col-file = Fichier
-cli-col-filed = Enregistré
-cli-col-partner = Partenaire
-cli-col-documents = Documents
-cli-col-from = Du
-cli-col-class = Classe
-cli-col-lapses = Fin du délai
-cli-col-finalised = Finalisé
-cli-col-decision = Décision
-cli-col-formerly = Avant
-cli-col-initial-level = Niveau initial
-cli-col-new-level = Nouveau niveau
-cli-col-interest = Intérêt
-cli-col-by = Par
-cli-col-kind = Nature
-cli-col-about = Objet
-cli-col-since = Depuis
-cli-col-given = Accords
-cli-col-mine = À moi
-cli-col-notify = À avertir (✓ averti)
-cli-decided = { $reference } : { $nature }.
-cli-to-notify = À avertir : { $partner } (communication { $release }).
-cli-notified = Il est consigné que { $partner } a été averti.
-cli-col-requested-by = Demandé par
-cli-col-approved-by = Approuvé par
-cli-col-decided-by = Décidé par
-cli-col-why = Motif
-cli-col-topic = Sujet
-cli-col-floor = Au moins
-cli-col-reveals = Ce qui est révélé
-cli-col-categories = Mentions
-cli-col-motive = Motivation
-cli-col-sources = Tiré de
-cli-col-topics = Sujets
-cli-guide-sound = Ce guide peut être mis en vigueur : { $topics ->
-    [one] { $topics } sujet
-   *[other] { $topics } sujets
- }.
-cli-guide-replaced = Le guide de classification est remplacé : { $topics ->
-    [one] { $topics } sujet
-   *[other] { $topics } sujets
- }.
-cli-authority-vault = nom du coffre, compte toujours
-cli-authority-listed = inscrite par l’officier de sécurité
-cli-authority-added = Le coffre décide désormais lui-même des documents de « { $authority } ».
-cli-authority-removed = Les documents de « { $authority } » demandent désormais le consentement de cette autorité.
-cli-guide-shipped = Le guide livré avec le programme. Avertissement à partir de { $aggregation } documents réunis.
-cli-guide-changed = Guide mis en vigueur par { $officer } le { $at }. Avertissement à partir de { $aggregation } documents réunis.
-cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
-cli-officer-added = L’officier { $officer } est inscrit.
-cli-officer-disabled = Le compte de { $officer } est désactivé.
-cli-passphrase-changed = La phrase secrète de { $officer } est changée.
-cli-active = actif
-cli-disabled = désactivé
-cli-clearance-granted = Habilitation { $level } accordée à { $officer }, jusqu’au { $until }.
-cli-clearance-asked = L’habilitation de { $officer } attend l’accord d’un autre officier de sécurité. Demande : { $request }.
-cli-assent-waiting = L’accord est inscrit ; { $request } en attend d’autres.
-cli-assent-granted = Accord donné : { $request } est exécutée.
-cli-assent-refused = Refusée : { $request }.
-cli-assent-withdrawn = Retirée : { $request }.
-cli-assent-is-waiting = en attente
-cli-assent-is-granted = accordée
-cli-assent-is-refused = refusée
-cli-assent-is-withdrawn = retirée
-cli-clearance-suspended = L’habilitation { $policy } de { $officer } est suspendue.
-cli-clearance-valid = L’habilitation { $policy } de { $officer } est rétablie.
-cli-clearance-withdrawn = L’habilitation { $policy } de { $officer } est retirée.
-cli-status-valid = valable
-cli-status-suspended = suspendue
-cli-status-withdrawn = retirée
-cli-status-expired = expirée
-cli-status-future = à venir
-cli-renewal-due = renouvellement à demander
-cli-no-approval = Pas d’approbation : coffre d’exercice. EXERCICE – OEFENING
-cli-approval = Approuvé par { $authority } ({ $reference }) jusqu’au niveau { $level }, jusqu’au { $until }.
-cli-briefing-recorded = Briefing { $level } de { $officer } enregistré.
-cli-dossier-created = Le dossier { $dossier } est ouvert.
-cli-dossier-closed = Le dossier { $dossier } est clôturé.
-cli-dossier-reopened = Le dossier { $dossier } est de nouveau ouvert.
-cli-member-added = { $officer } est membre du dossier { $dossier }.
-cli-member-removed = { $officer } n’est plus membre du dossier { $dossier }.
-left-out-folder = un dossier
-left-out-empty = un dossier qui ne contient rien
-left-out-in-vault = une partie d’un coffre : ce dont un coffre est fait n’est pas un document
-left-out-link = un lien, qui n’est pas suivi
-left-out-pipe = un tube
-left-out-socket = une socket
-left-out-device = un périphérique
-left-out-too-deep = trop profond dans les dossiers
-left-out-too-many = plus de { $most } fichiers à la fois
-left-out-unreadable = illisible ({ os-cause })
-left-out-twice = déjà nommé : { $first }
-left-out-already-filed = déjà enregistré sous { $reference }, octet pour octet
-cli-left-out = Laissé de côté :
-cli-left-out-more = et { $more } autres
-cli-filed-from = { $path } est enregistré sous { $reference } ({ $id })
-cli-not-filed = { $path } n’est pas enregistré
-cli-filed = Enregistré sous { $reference } ({ $id }).
-cli-opened = Écrit dans { $path } ({ $bytes ->
-    [one] { $bytes } octet
-   *[other] { $bytes } octets
- }). Ce fichier n’est plus protégé par Zegel.
-cli-pages-written = Écrit dans { $path } : { $pages ->
-    [one] { $pages } page. Ce fichier n’est plus protégé
-   *[other] { $pages } pages. Ces fichiers ne sont plus protégés
- } par Zegel.
-cli-pages-beyond = Certaines des pages demandées n’existent pas : { $pages } pages peuvent être affichées.
-cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
-cli-text-written = Écrit dans { $path }. Ce fichier n’est plus protégé par Zegel.
-cli-page-missing = Page { $page } : { $what }
-cli-written-to = Écrit dans { $path } ({ $bytes ->
-    [one] { $bytes } octet
-   *[other] { $bytes } octets
- }).
-cli-assent-given = { $given } sur { $needed }
-cli-permitted = Permis.
-cli-not-permitted = Refusé.
-cli-partner-added = Le partenaire { $partner } est inscrit. Empreinte à comparer : { $fingerprint }
-cli-partner-confirmed = L’empreinte de { $partner } est confirmée.
-cli-confirmed = confirmée
-cli-unconfirmed = à confirmer
-cli-release-requested = Communication demandée : { $release }
-cli-release-approved = approuvée
-cli-release-waiting = en attente
-cli-release-written = remise
-cli-release-recalled = rappelée
-cli-release-refused = refusée
-cli-release-written-to = Paquet écrit : { $path }
-cli-verified = Le journal est entier : { $entries ->
-    [one] { $entries } inscription
-   *[other] { $entries } inscriptions
- }, racine { $root }
-cli-proved = Ce qui est prouvé :
-cli-not-proved = Ce que cela ne prouve pas :
 proof-unaltered = aucune inscription n’a été modifiée, retirée du milieu ni déplacée
 proof-signed = chaque inscription est signée par un auteur que le journal avait présenté
 proof-nothing-inserted = le fichier ne contient rien d’autre que ces inscriptions
 proof-same-vault = c’est le journal du coffre dont vient le point de contrôle, et non un autre mis à sa place
-no-proof-same-vault = que c’est le journal de votre coffre, et non un autre mis à sa place : donnez un point de contrôle gardé ailleurs (--checkpoint)
 proof-whole-to-checkpoint = tout ce que le point de contrôle avait vu est encore là
-no-proof-nothing-cut-off-since = que rien n’a été coupé à la fin depuis le point de contrôle
-no-proof-nothing-cut-off = que rien n’a été coupé à la fin : donnez un point de contrôle gardé ailleurs (--checkpoint)
-no-proof-rights = que chaque auteur avait le droit de faire ce qu’il a inscrit : cela se vérifie au déverrouillage
-no-proof-contents = ce que disent les parties scellées : il faut leurs clés pour les lire
-no-proof-objects = que les documents sont là et intacts : voyez « zegelctl doctor »
 cli-doctor-log = Le journal est entier : { $entries ->
     [one] { $entries } inscription
    *[other] { $entries } inscriptions
@@ -1583,30 +2077,195 @@ found-identities-missing = n’a pas { $count } des fichiers d’identité : le
 found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et restaurez-les de la dernière copie saine.
 found-objects-open = donne des droits à d’autres utilisateurs de cette machine. Il y en a { $count } de ce genre parmi les objets.
 found-objects-open-fix = Fermez le dossier du coffre aux autres : chmod -R go= sur ce dossier.
-cli-label-valid = L’étiquette est valable.
-cli-label-invalid = L’étiquette n’est pas valable.
-cli-bound-same = conforme à l’empreinte
-cli-bound-altered = MODIFIÉ depuis l’étiquetage
-cli-bound-missing = introuvable
-cli-bound-unknown = sans empreinte
-cli-bound-within = dans la liaison même
-cli-bound-data = Données
+err-busy = Un autre programme utilise le coffre et ne le libère pas.
+fix-busy = Attendez un instant et réessayez.
+err-overtaken = Quelqu’un d’autre a modifié entre-temps la clé de ce marquage.
+fix-overtaken = Recommencez.
+err-backwards = Cette période finit avant de commencer.
+fix-backwards = Indiquez un début qui précède la fin.
+err-ledger-altered =
+    { $entry ->
+        [none] Le journal a été altéré ou endommagé
+       *[other] Le journal a été altéré ou endommagé (inscription { $entry })
+    } : { $flaw ->
+        [missing] son fichier a disparu
+        [file] le fichier est tronqué ou endommagé
+        [shape] le fichier n’a pas la forme d’un journal
+        [gap] une inscription manque ou n’est pas à sa place
+        [encoding] une inscription est mal formée
+        [vault] une inscription appartient à un autre coffre
+        [history] une inscription a été signée sur un autre passé
+        [time] une inscription est plus ancienne que la précédente
+        [part] une partie manque, a été altérée ou ajoutée
+        [author] une inscription est signée par un inconnu
+        [signature] une signature est incorrecte ou manque
+        [node] l’arbre ne correspond pas aux inscriptions
+        [key] une de ses clés est inutilisable
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Cessez de travailler dans ce coffre, conservez-le tel quel et prévenez l’officier de sécurité ; rétablissez la dernière bonne copie.
+err-rolled-back = Le journal a été ramené en arrière : { $seen } inscriptions avaient été vues ici, il en reste { $found }.
+fix-rolled-back = Quelqu’un a retranché des inscriptions ou rétabli une ancienne copie. Prévenez l’officier de sécurité avant toute autre chose.
+err-forked = Le journal n’est pas celui qui avait été vu ici : il diffère dans ses { $seen } premières inscriptions.
+fix-forked = Quelqu’un l’a réécrit ou a apporté une autre copie. Prévenez l’officier de sécurité avant toute autre chose.
+err-forged = L’inscription { $index }, signée par { $author }, enfreint une règle du journal : { $rule }.
+fix-forged = Rien de ce qui suit n’est cru. Conservez le coffre tel quel et prévenez l’officier de sécurité : ce n’est pas un accident.
+forged-founded-twice = le coffre n’est fondé qu’une fois, par sa première inscription
+forged-unknown-author = sa clé n’est celle d’aucun officier du coffre
+forged-author-not-introduced = un nouvel officier entre sans sa clé de signature, ou avec celle d’un autre
+forged-author-introduced-without-right = une clé de signature est introduite sans qu’un officier soit ajouté
+forged-object-of-another = son fichier scellé est celui d’un autre document
+forged-filed-without-sheet = un document est enregistré sans sa fiche
+forged-sheet-without-right = son auteur écrit sur la fiche d’un document qu’il ne peut pas lire
+forged-note-without-right = son auteur écrit dans un dossier dont il ne tient pas la liste
+forged-signed-too-lightly = ce qui donne ou retire des droits demande deux signatures
+forged-hidden-from-oversight = l’organe de contrôle n’en apprend rien
+forged-says-nothing = elle ne dit rien de ce qu’elle fait
+forged-part-sealed-wrongly = une partie n’est pas scellée comme elle doit l’être
+forged-part-twice = une partie s’y trouve deux fois
+forged-unknown-audience = une partie s’adresse à des destinataires qui n’existent pas
+forged-events-malformed = son contenu n’est pas lisible comme celui d’une inscription
+err-entry-ahead = L’inscription { $index }, signée par { $author }, porte une heure en avance de { $hours } heures sur l’horloge de cet ordinateur.
+fix-entry-ahead = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : le coffre s’ouvrira quand cette heure sera venue.
+err-checkpoint-forged = Ce point de contrôle n’est pas signé par un officier de ce coffre : il a été altéré, tronqué ou contrefait, ou vient d’un autre coffre.
+fix-checkpoint-forged = Il a été altéré ou contrefait : ne vous y fiez pas, conservez-le et prévenez l’officier de sécurité. Comparez le journal avec un point de contrôle gardé ailleurs.
+reason-checkpoint-due = { $at ->
+    [never] Aucun point de contrôle du journal n’a jamais été conservé ailleurs.
+    *[other] Le dernier point de contrôle du journal a été donné le { $at }.
+    } Seule une mémoire ailleurs montre que le dossier entier a été ramené en arrière.
+reason-checkpoint-due-fix = Conservez-en un nouveau à un autre endroit, une fois par semaine : dans la fenêtre sous Journal, ou par zegelctl ledger checkpoint.
+
+## the command line
+
+cli-demo-made = Coffre d’exercice dans { $path } : { $officers } officiers, { $documents } documents. Phrase secrète de chacun : { $passphrase }
+cli-ask-passphrase = Phrase secrète de { $officer } :
+cli-ask-new-passphrase = Nouvelle phrase secrète de { $officer } :
+cli-ask-again = Encore une fois, pour { $officer } :
+cli-none = Rien à montrer.
+cli-standard-input = entrée standard
+cli-at-line = ligne { $line } – { $message }
+cli-of-file = { $file } – { $message }
+cli-col-id = Identifiant
+cli-col-name = Nom complet
+cli-col-status = État
+cli-col-policy = Politique
+cli-col-level = Niveau
+cli-col-certificate = Certificat
+cli-col-until = Jusqu’au
+cli-col-title = Titre
+cli-col-lead = Responsable
+cli-col-ceiling = Plafond
+cli-col-key = Clé
+cli-col-index = N°
+cli-col-at = Date et heure
+cli-col-action = Action
+cli-col-subject = Objet
+cli-col-detail = Détail
+cli-col-reference = Référence
+cli-col-marking = Marquage
+cli-col-originator = Autorité d’origine
+cli-col-because = Pourquoi
+cli-col-date = Date
+cli-col-file = Fichier
+cli-col-filed = Enregistré
+cli-col-from = Du
+cli-col-class = Classe
+cli-col-lapses = Fin du délai
+cli-col-finalised = Finalisé
+cli-col-formerly = Avant
+cli-col-initial-level = Niveau initial
+cli-col-new-level = Nouveau niveau
+cli-col-by = Par
+cli-col-kind = Nature
+cli-col-about = Objet
+cli-col-since = Depuis
+cli-col-given = Accords
+cli-col-mine = À moi
+cli-col-notify = À avertir (✓ averti)
+cli-decided = { $reference } : { $nature }.
+cli-to-notify = À avertir : { $partner } (communication { $release }).
+cli-notified = Il est consigné que { $partner } a été averti.
+cli-col-requested-by = Demandé par
+cli-col-approved-by = Approuvé par
+cli-col-decided-by = Décidé par
+cli-col-why = Motif
+cli-col-floor = Au moins
+cli-col-categories = Mentions
+cli-col-motive = Motivation
+cli-col-sources = Tiré de
+cli-init-done = Le coffre « { $name } » est créé. Premier officier : { $officer }.
+cli-passphrase-changed = La phrase secrète de { $officer } est changée.
+cli-active = actif
+cli-disabled = désactivé
+cli-status-valid = valable
+cli-status-expired = expirée
+cli-status-future = à venir
+cli-not-filed = { $path } n’est pas enregistré
+cli-opened = Écrit dans { $path } ({ $bytes ->
+    [one] { $bytes } octet
+   *[other] { $bytes } octets
+ }). Ce fichier n’est plus protégé par Zegel.
+cli-text-written = Écrit dans { $path }. Ce fichier n’est plus protégé par Zegel.
+cli-page-missing = Page { $page } : { $what }
+cli-written-to = Écrit dans { $path } ({ $bytes ->
+    [one] { $bytes } octet
+   *[other] { $bytes } octets
+ }).
+cli-permitted = Permis.
+cli-not-permitted = Refusé.
+cli-confirmed = confirmée
+cli-unconfirmed = à confirmer
+cli-verified = Le journal est entier : { $entries ->
+    [one] { $entries } inscription
+   *[other] { $entries } inscriptions
+ }, racine { $root }
+cli-proved = Ce qui est prouvé :
+cli-not-proved = Ce que cela ne prouve pas :
+
+## errors of every subject
+
+err-already-open = Ce coffre est déjà ouvert dans une autre fenêtre.
+fix-already-open = Allez à cette fenêtre, ou fermez-la d’abord.
+err-file-exists = « { $name } » existe déjà à cet endroit.
+fix-file-exists = Choisissez un autre nom : rien n’a été remplacé.
+err-internal = Une erreur s’est produite dans le programme lui-même.
+fix-internal = Réessayez ; si cela se reproduit, dites à votre administrateur ce que vous faisiez.
+err-locked = Le coffre est verrouillé.
+fix-locked = Déverrouillez-le et réessayez.
+err-no-folder = Le dossier « { $folder } » n’existe pas.
+fix-no-folder = Vérifiez le chemin avec lequel le programme a été lancé.
+err-no-window = La fenêtre ne peut pas s’ouvrir.
+fix-no-window = Vérifiez que WebKitGTK 4.1 est installé.
+err-not-open = Ce document n’est plus ouvert.
+fix-not-open = Ouvrez-le à nouveau.
+err-not-picked = Ce fichier n’est plus parmi ceux qui ont été choisis.
+fix-not-picked = Choisissez-le à nouveau.
+err-unknown-place = « { $place } » n’est pas un emplacement de marquage.
+fix-unknown-place = Choisissez parmi : { $choices }.
+err-unknown-bench = Aucune mesure ne s’appelle « { $what } ».
+fix-unknown-bench = Choisissez parmi person, seal, file, search, ledger, decide et label, ou n’indiquez rien pour tout mesurer.
+err-usage =
+    Cette commande ne peut être lue : { $kind ->
+        [missing] il manque { $words }
+        [unknown] « { $words } » n’est pas une option ici
+        [command] « { $words } » n’est pas une commande ici
+        [subcommand] il manque une commande après { $words }
+        [conflict] { $words } ne va pas avec { $other }
+        [value] { $words } n’a pas de valeur
+        [twice] { $words } figure plus d’une fois
+        [number] { $words } n’a pas le bon nombre de valeurs
+        [not_utf_8] un de ses mots n’est pas en UTF-8
+       *[other] elle n’est pas écrite comme une commande
+    }.
+fix-usage =
+    { $hint ->
+        [near] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
+        [choices] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
+        [both] Vouliez-vous dire { $near } ? Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
+       *[none] Elle s’écrit : { $usage }
+    }
 err-no-vault = Aucun coffre n’est indiqué.
 fix-no-vault = Ajoutez --vault DOSSIER, ou réglez ZEGEL_VAULT.
-err-no-officer = Il n’est pas dit qui agit.
-fix-no-officer = Ajoutez --as OFFICIER.
-err-no-passphrase = Aucune phrase secrète ne peut être demandée ici.
-fix-no-passphrase = Ajoutez --passphrase-file FICHIER, ou travaillez dans un terminal.
-err-passphrase-file-open = Le fichier de phrase secrète { $path } peut être lu par d’autres sur cette machine.
-fix-passphrase-file-open = Fermez-le aux autres : chmod 600 { $path }
-err-passphrase-file-long = La première ligne de { $path } dépasse { $limit } octets : ce n’est pas une phrase secrète.
-err-passphrase-file-long-input = La première ligne de l’entrée standard dépasse { $limit } octets : ce n’est pas une phrase secrète.
-fix-passphrase-file-long = Vérifiez que c’est bien le fichier voulu.
-err-passphrase-file-empty = La première ligne de { $path } est vide.
-err-passphrase-file-empty-input = La première ligne de l’entrée standard est vide.
-fix-passphrase-file-empty = Écrivez la phrase secrète sur la première ligne.
-err-passphrases-differ = Les deux phrases secrètes diffèrent.
-fix-passphrases-differ = Recommencez ; rien n’a été changé.
 err-file = Le fichier { $path } n’a pas pu être lu ou écrit : { os-cause }.
 fix-file = Vérifiez le chemin, les droits et l’espace libre.
 err-input = L’entrée standard n’a pas pu être lue : { os-cause }.
@@ -1615,15 +2274,13 @@ err-file-too-large = Le fichier { $path } dépasse { $limit } octets.
 fix-file-too-large = Vérifiez que c’est bien le fichier voulu.
 err-file-too-large-input = Ce qui est venu par l’entrée standard dépasse { $limit } octets.
 err-not-text = { $path } n’est du texte ni en UTF-8 ni en UTF-16.
-err-not-text-input = Ce qui est venu par l’entrée standard n’est du texte ni en UTF-8 ni en UTF-16.
 fix-not-text = Enregistrez-le en UTF-8.
+err-not-text-input = Ce qui est venu par l’entrée standard n’est du texte ni en UTF-8 ni en UTF-16.
 fix-not-text-input = Envoyez-le en UTF-8.
 err-stdin-taken = L’entrée standard est déjà lue par « { $by } », et ne se lit qu’une fois.
 fix-stdin-taken = Nommez un fichier à l’un des deux endroits.
 err-is-a-folder = { $path } est un dossier.
 fix-is-a-folder = Ajoutez --recursive pour enregistrer tout ce qu’il contient.
-err-nothing-to-file = { $path } ne contient aucun fichier : rien n’a été enregistré.
-fix-nothing-to-file = Vérifiez le chemin.
 err-out-is-a-folder = { $path } désigne un dossier.
 fix-out-is-a-folder = Nommez un fichier dans ce dossier.
 err-out-is-no-folder = { $path } n’est pas un dossier.
@@ -1634,16 +2291,10 @@ err-out-in-batch = Avec --json, la sortie standard d’une suite de commandes re
 fix-out-in-batch = Nommez un fichier après --out.
 err-unknown-role = « { $role } » n’est pas un rôle.
 fix-unknown-role = Choisissez parmi reader, registrar, security-officer, release-authority, auditor.
-err-unknown-level = « { $level } » n’est pas un niveau.
-fix-unknown-level = Choisissez parmi : { $choices }.
 err-unknown-sort = « { $value } » n’est pas un ordre de tri.
 fix-unknown-sort = Choisissez { $choices }, suivi de :desc pour l’ordre inverse.
 err-unused-option = « explain { $action } » n’utilise pas { $option }.
 fix-unused-option = Omettez l’option, ou choisissez l’action à laquelle elle sert.
-err-unknown-policy = La politique « { $policy } » n’est pas connue.
-fix-unknown-policy = Choisissez BEL, NATO ou EU, ou donnez un fichier SPIF là où il est admis.
-err-no-level = Aucun niveau n’est indiqué.
-fix-no-level = Ajoutez --level NIVEAU ou --label label.xml : un niveau ne se devine pas.
 err-bad-time = « { $value } » n’est ni une date ni une heure.
 fix-bad-time = Écrivez 2026-05-04 ou 2026-05-04T08:00:00Z.
 err-bad-date = « { $typed } » n’est pas une date ({ $option }).
@@ -1658,10 +2309,6 @@ err-bad-choice = « { $typed } » n’est pas possible ici ({ $option }).
 fix-bad-choice = Choisissez parmi : { $choices }.
 err-out-without-csv = Un tableau ne s’écrit pas dans un fichier.
 fix-out-without-csv = Ajoutez --csv, qui écrit toutes les lignes.
-err-unknown-interest = « { $value } » n’est pas un intérêt.
-fix-unknown-interest = Écrivez une lettre de a à k, comme à l’art. 3 § 1er de la loi du 11 décembre 1998.
-err-bad-consent = « { $value } » ne se lit pas comme un consentement.
-fix-bad-consent = Écrivez AUTORITÉ:RÉFÉRENCE, ou DOCUMENT=AUTORITÉ:RÉFÉRENCE.
 err-bad-line =
     Cette ligne ne peut être lue : { $cause ->
        *[quotes] un guillemet n’est pas fermé
@@ -1688,370 +2335,6 @@ err-input-closed = L’entrée standard est fermée, ou l’on ne peut y lire.
 fix-input-closed = Envoyez quelque chose à cette commande, ou nommez un fichier.
 err-not-hardened = Le processus n’a pas pu être protégé contre les copies de mémoire.
 fix-not-hardened = Retirez AGEDEBUG de l’environnement et réessayez.
-err-package-exists = Un paquet du même nom est déjà là.
-fix-package-exists = Choisissez un autre dossier.
-err-package-folder = Le paquet n’a pas pu être écrit : { os-cause }.
-fix-package-folder = Vérifiez le dossier, les droits et l’espace libre, puis réessayez.
-err-package =
-    Le paquet n’a pas pu être composé : { $cause ->
-        [cover_room] le marquage ne laisse pas de place sur son bordereau
-        [cover_long] son bordereau serait trop long
-        [cover] son bordereau n’a pas pu être mis en page
-        [manifest] la liste de son contenu n’a pas pu être écrite
-       *[seal] il n’a pas pu être scellé pour le partenaire
-    }.
-fix-package = Rien n’est sorti. Signalez-le avec le numéro de la communication.
-err-label = L’étiquette, l’habilitation ou la politique ne peut être lue.
-fix-label = Corrigez le fichier à la ligne indiquée.
-cover-title = Bordereau de communication
-cover-for = Destinataire
-cover-from = De la part de
-cover-release = Communication
-cover-at = Date
-cover-purpose = Usage prévu
-cover-agreement = Accord
-cover-requested-by = Demandé par
-cover-approved-by = Approuvé par
-cover-key = Clé de signature
-cover-documents = Documents
-cover-number = N°
-cover-consent = Consentement
-cover-rules = À respecter
-cover-rule-marking = Chaque document garde son marquage. Un équivalent peut être ajouté à côté, jamais à sa place.
-cover-rule-third = Aucune transmission à un tiers sans l’accord écrit de l’autorité d’origine.
-cover-rule-check = Comparez les empreintes du manifeste avec les fichiers, et la clé de signature avec celle que vous avez reçue par une autre voie.
-
-### label
-
-err-xml-too-large = Le fichier a { $bytes } octets ; { $limit } au plus sont lus.
-fix-xml-too-large = Demandez un fichier valide à la personne qui l’a fourni.
-err-xml-not-utf8 = Le fichier n’est pas en UTF-8 (octet { $at }).
-fix-xml-not-utf8 = Enregistrez-le en UTF-8, ou demandez un fichier valide à la personne qui l’a fourni.
-err-xml-dtd = Ligne { $line } : un type de document ou une entité, qui ne sont jamais lus.
-fix-xml-dtd = Demandez un fichier valide à la personne qui l’a fourni.
-err-xml-too-deep = Ligne { $line } : plus de { $limit } éléments emboîtés.
-fix-xml-too-deep = Demandez un fichier valide à la personne qui l’a fourni.
-err-xml-too-many-nodes = Le fichier compte plus de { $limit } éléments.
-fix-xml-too-many-nodes = Demandez un fichier valide à la personne qui l’a fourni.
-err-xml-too-many-attributes = Ligne { $line } : plus de { $limit } attributs ou espaces de noms sur un élément.
-fix-xml-too-many-attributes = Demandez un fichier valide à la personne qui l’a fourni.
-err-xml-malformed =
-    Ligne { $line } : ce n’est pas du XML correct : { $flaw ->
-        [encoding] le fichier indique un autre codage qu’UTF-8
-        [end] il s’arrête avant que tout soit fermé
-        [close] l’élément qui est fermé n’est pas celui qui est ouvert
-        [namespace] un préfixe ne désigne aucun espace de noms
-        [entity] une référence ne mène nulle part
-        [twice] le même attribut y figure deux fois
-        [character] un caractère se trouve là où il ne peut être
-       *[form] ceci ne peut se trouver ici
-    }.
-fix-xml-malformed = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-policy-not-a-spif = Ligne { $line } : « { $found } » n’est pas une politique de sécurité (XML SPIF).
-fix-policy-not-a-spif = Demandez un fichier valide à la personne qui l’a fourni.
-err-policy-unsupported-version = Ligne { $line } : la version { $version } du format n’est pas connue.
-fix-policy-unsupported-version = Demandez un fichier valide à la personne qui l’a fourni.
-err-policy-missing = Ligne { $line } : « { $what } » manque.
-fix-policy-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-policy-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
-fix-policy-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-policy-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
-fix-policy-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-policy-bad-value = Ligne { $line } : « { $attribute } » ne peut être « { $value } ».
-fix-policy-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-policy-too-long = Ligne { $line } : « { $attribute } » dépasse { $limit } caractères.
-fix-policy-too-long = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-policy-duplicate-classification = Ligne { $line } : la classification « { $name } » y figure deux fois.
-fix-policy-duplicate-classification = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-duplicate-lacv = Ligne { $line } : le numéro { $lacv } désigne deux choses.
-fix-policy-duplicate-lacv = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-duplicate-tag-set = Ligne { $line } : la famille « { $name } » y figure deux fois.
-fix-policy-duplicate-tag-set = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-duplicate-tag-set-id = Ligne { $line } : l’identifiant { $id } désigne deux familles.
-fix-policy-duplicate-tag-set-id = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-duplicate-value = Ligne { $line } : la valeur « { $value } » y figure deux fois.
-fix-policy-duplicate-value = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-unknown-classification = Ligne { $line } : il n’y a pas de classification « { $name } ».
-fix-policy-unknown-classification = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-unknown-tag-set = Ligne { $line } : il n’y a pas de famille « { $name } ».
-fix-policy-unknown-tag-set = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-unknown-value = Ligne { $line } : la famille « { $tagset } » n’a pas de valeur { $lacv } de ce type.
-fix-policy-unknown-value = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-unknown-policy = Ligne { $line } : « { $name } » ne figure pas parmi les politiques équivalentes.
-fix-policy-unknown-policy = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-one-or-all = Ligne { $line } : une valeur ou toutes, mais ni les deux ni aucune.
-fix-policy-one-or-all = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-empty-requirement = Ligne { $line } : une exigence qui ne désigne rien.
-fix-policy-empty-requirement = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-excludes-itself = Ligne { $line } : « { $value } » s’exclut elle-même.
-fix-policy-excludes-itself = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-contradiction = Ligne { $line } : « { $what } » ne pourra jamais servir, car ses règles se contredisent.
-fix-policy-contradiction = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-selection-bounds = Ligne { $line } : « { $tag } » exige plus de valeurs qu’elle n’en permet.
-fix-policy-selection-bounds = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-too-much = La politique contient plus de mentions, de valeurs ou de règles que les { $limit } admises.
-fix-policy-too-much = Demandez un fichier valide à la personne qui l’a fourni.
-err-policy-period-reversed = Ligne { $line } : la période finit avant de commencer.
-fix-policy-period-reversed = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-policy-equivalent-twice = Ligne { $line } : deux équivalents différents dans « { $policy } ».
-fix-policy-equivalent-twice = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-label-not-a-label = Ligne { $line } : « { $found } » n’est ni une étiquette ni une habilitation.
-fix-label-not-a-label = Demandez un fichier valide à la personne qui l’a fourni.
-err-label-missing = Ligne { $line } : « { $what } » manque.
-fix-label-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-label-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
-fix-label-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-label-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
-fix-label-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-label-out-of-order = Ligne { $line } : « { $name } » doit figurer plus haut.
-fix-label-out-of-order = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-label-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
-fix-label-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-label-invalid = L’étiquette enfreint sa politique sur { $count } { $count ->
-       [one] point
-      *[other] points
-    }.
-fix-label-invalid = Corrigez l’étiquette d’après les points énumérés.
-err-partners-not-toml = Le tableau des partenaires est illisible.
-fix-partners-not-toml = Corrigez le tableau des partenaires (partners.toml).
-err-partners-twice = Le tableau des partenaires contient deux fois la même entrée.
-fix-partners-twice = Corrigez le tableau des partenaires (partners.toml).
-err-partners-unknown-nation = Une communauté a pour membre un État qui ne figure pas au tableau.
-fix-partners-unknown-nation = Corrigez le tableau des partenaires (partners.toml).
-err-partners-not-a-code = Un État n’est pas désigné par son code à trois lettres.
-fix-partners-not-a-code = Corrigez le tableau des partenaires (partners.toml).
-err-partners-period-reversed = Une appartenance finit avant de commencer.
-fix-partners-period-reversed = Corrigez le tableau des partenaires (partners.toml).
-err-dominance-nothing = Il n’y a pas d’étiquette à combiner.
-fix-dominance-nothing = Choisissez vous-même le marquage, d’après le document.
-err-dominance-other-policy = Une étiquette sous { $found } ne se combine pas avec des étiquettes sous { $expected }.
-fix-dominance-other-policy = Choisissez vous-même le marquage, d’après le document.
-err-dominance-invalid = L’ensemble de ces étiquettes n’est pas permis par la politique.
-fix-dominance-invalid = Choisissez vous-même le marquage, d’après le document.
-err-translate-no-table = Il n’y a pas de tableau d’équivalence entre { $from } et { $to }.
-fix-translate-no-table = Montrez le marquage d’origine seul.
-err-translate-no-equivalent = « { $what } » n’a pas d’équivalent dans { $to }.
-fix-translate-no-equivalent = Montrez le marquage d’origine seul.
-err-translate-ambiguous = « { $what } » a plusieurs équivalents dans { $to }.
-fix-translate-ambiguous = Montrez le marquage d’origine seul.
-err-translate-choice-needed = { $to } exige un choix parmi : { $values }.
-fix-translate-choice-needed = Choisissez vous-même le marquage, d’après le document.
-err-translate-widens = L’équivalent élargirait le cercle des lecteurs ({ $tag }).
-fix-translate-widens = Montrez le marquage d’origine seul.
-err-translate-dangling = Le tableau de { $policy } désigne « { $what } », qui n’existe pas dans { $to }.
-fix-translate-dangling = Faites corriger la politique par son auteur : une politique qui se contredit n’est jamais appliquée.
-err-translate-invalid = L’équivalent n’est pas permis par sa politique.
-fix-translate-invalid = Montrez le marquage d’origine seul.
-err-binding-not-a-binding = Ligne { $line } : « { $found } » n’est pas un fichier de liaison (ADatP-4778).
-fix-binding-not-a-binding = Demandez un fichier valide à la personne qui l’a fourni.
-err-binding-missing = Ligne { $line } : « { $what } » manque.
-fix-binding-missing = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-binding-repeated = Ligne { $line } : « { $name } » ne peut figurer ici qu’une fois.
-fix-binding-repeated = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-binding-unknown-element = Ligne { $line } : « { $name } » n’est pas connu à cet endroit.
-fix-binding-unknown-element = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-binding-bad-value = Ligne { $line } : « { $what } » ne peut être « { $value } ».
-fix-binding-bad-value = Corrigez le fichier à la ligne indiquée, puis recommencez.
-err-binding-elsewhere = Ligne { $line } : « { $uri } » mène ailleurs, et rien d’extérieur n’est consulté.
-fix-binding-elsewhere = Demandez un fichier valide à la personne qui l’a fourni.
-err-binding-empty = Une liaison demande au moins une étiquette et ce qu’elle concerne.
-fix-binding-empty = Corrigez l’étiquette d’après les points énumérés.
-reason-label-other-policy = L’étiquette relève de { $found }, non de { $expected }.
-reason-label-other-policy-fix = Choisissez la politique de l’étiquette.
-reason-label-unknown-classification = « { $name } » n’est pas une classification de cette politique.
-reason-label-unknown-classification-fix = Choisir parmi : { $choices }.
-reason-label-obsolete-classification = « { $name } » n’est plus attribué.
-reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur.
-reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
-reason-label-unknown-tag-fix = Retirez la mention, ou choisissez la politique qui la prévoit.
-reason-label-wrong-kind = « { $tag } » est de nature { $expected }, et non { $found }.
-reason-label-wrong-kind-fix = Corrigez le type dans l’étiquette.
-reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
-reason-label-unknown-value-fix = Choisissez une valeur de la liste.
-reason-label-obsolete-value = « { $value } » ({ $tag }) n’est plus attribué.
-reason-label-obsolete-value-fix = Choisissez une valeur de la liste.
-reason-label-not-in-force = « { $what } » n’est pas en vigueur à la date de l’étiquette.
-reason-label-not-in-force-fix = Vérifiez la date, ou choisissez une autre valeur.
-reason-label-too-few = « { $tag } » demande au moins { $min } { $min ->
-       [one] valeur
-      *[other] valeurs
-    }.
-reason-label-too-few-fix = Choisissez-en davantage.
-reason-label-too-many = « { $tag } » admet au plus { $max } { $max ->
-       [one] valeur
-      *[other] valeurs
-    }.
-reason-label-too-many-fix = Choisissez-en moins.
-reason-label-excluded-classification = « { $value } » ({ $tag }) n’est pas permis au niveau { $classification }.
-reason-label-excluded-classification-fix = Retirez la mention, ou choisissez un autre niveau si le contenu le justifie.
-reason-label-required-classification = « { $value } » ({ $tag }) n’est permis qu’au niveau { $classification }.
-reason-label-required-classification-fix = Retirez la mention, ou choisissez ce niveau.
-reason-label-required-category = « { $by } » exige { $operation ->
-       [only-one] exactement une de ces mentions
-       [one-or-more] au moins une de ces mentions
-      *[all] toutes ces mentions
-    } : { $values }.
-reason-label-required-category-fix = Choisissez les mentions exigées.
-reason-label-excluded-category = « { $value } » ({ $tag }) exclut « { $other } ».
-reason-label-excluded-category-fix = Retirez l’une des deux.
-reason-label-bad-input = « { $value } » ne convient pas à « { $tag } » : { $form ->
-       [integer] un nombre est attendu
-       [date] une date est attendue
-      *[text] un texte court est attendu
-    }.
-reason-label-bad-input-fix = Corrigez la saisie.
-reason-label-unknown-privacy-mark = « { $name } » n’est pas une mention de confidentialité de cette politique.
-reason-label-unknown-privacy-mark-fix = Choisissez une valeur de la liste.
-reason-label-obsolete-privacy-mark = « { $name } » n’est plus attribué.
-reason-label-obsolete-privacy-mark-fix = Choisissez une valeur de la liste.
-reason-label-privacy-mark-missing = Une mention de confidentialité est exigée.
-reason-label-privacy-mark-missing-fix = Choisissez une valeur de la liste.
-reason-label-privacy-mark-not-allowed = Cette politique n’admet pas de mention de confidentialité.
-reason-label-privacy-mark-not-allowed-fix = Retirez-la.
-reason-label-bad-text = « { $field } » est vide, trop long ou contient des caractères impossibles.
-reason-label-bad-text-fix = Corrigez la saisie.
-reason-label-review-before-creation = La révision est datée d’avant l’étiquette.
-reason-label-review-before-creation-fix = Choisissez une date ultérieure.
-reason-label-succession-before-creation = Le changement prévu est daté d’avant l’étiquette.
-reason-label-succession-before-creation-fix = Choisissez une date ultérieure.
-label-change-policy = Politique : { $from } devient { $to }.
-label-change-raised = Relevé : { $from } devient { $to }.
-label-change-lowered = Abaissé : { $from } devient { $to }.
-label-change-classification = Classification : { $from } devient { $to }.
-label-change-added = Ajouté : { $value } ({ $tag }).
-label-change-removed = Retiré : { $value } ({ $tag }).
-label-change-audience-given = Cercle désormais limité ({ $tag }) : { $values }.
-label-change-audience-dropped = Limite du cercle retirée ({ $tag }) : { $values }.
-label-change-privacy-mark = Mention de confidentialité : { $from } devient { $to }.
-label-change-originator = L’auteur de l’étiquette change.
-label-change-review = La date de révision change.
-label-change-succession = Le changement prévu change.
-
-### viewer
-
-err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
-fix-unsupported-media = Enregistrez le document en PDF, en texte brut, en PNG ou en JPEG.
-err-bad-pages = Un intervalle de pages s’écrit 3, 1-3 ou 5- : { $typed }.
-fix-bad-pages = Indiquez des numéros de page à partir de 1.
-err-view-too-large = Le document dépasse { $limit } Mio.
-fix-view-too-large = Faites-le diviser et enregistrez-le de nouveau.
-err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
-fix-view-too-many-pixels = Faites-la enregistrer à une résolution moindre.
-err-view-malformed = Le document ne peut pas être lu comme ce qu’il prétend être.
-fix-view-malformed = Demandez un exemplaire en bon état à l’autorité d’origine.
-err-view-encrypted = Le document demande un mot de passe qui lui est propre.
-fix-view-encrypted = Demandez à l’autorité d’origine un exemplaire sans mot de passe ; le coffre le protège. Qui connaît le mot de passe l’indique ainsi : zegelctl doc pages ID --document-password-file FICHIER
-err-view-wrong-password = Ce n’est pas le mot de passe du document.
-fix-view-wrong-password = Vérifiez le mot de passe dans le fichier indiqué, ou demandez un exemplaire sans mot de passe à l’autorité d’origine.
-err-view-encryption = Le document est chiffré d’une manière qui n’est pas prise en charge ici.
-fix-view-encryption = Demandez à l’autorité d’origine un exemplaire non chiffré ; le coffre le protège.
-err-view-no-pages = Aucune page n’a été trouvée dans le document.
-fix-view-no-pages = Demandez un exemplaire en bon état à l’autorité d’origine.
-err-view-cut = Seules les { $pages } premières pages du document peuvent être affichées.
-fix-view-cut = Faites-le enregistrer en plusieurs parties.
-err-view-no-page = Il n’y a pas de page { $page }.
-fix-view-no-page = Choisissez une page de ce document.
-err-view-timeout = La page a pris plus de { $seconds } secondes et a été abandonnée.
-fix-view-timeout = Rouvrez le document. Si la page manque toujours, demandez un exemplaire plus simple à l’autorité d’origine.
-err-view-died = Le document a demandé plus de mémoire ou de temps qu’il ne lui est permis, et a été fermé.
-fix-view-died = Rouvrez-le. S’il se ferme encore, demandez un exemplaire plus simple à l’autorité d’origine.
-err-view-sandbox =
-    Cette machine n’offre pas la protection derrière laquelle les documents sont ouverts : { $cause ->
-        [landlock] le noyau n’interdit pas les fichiers à un programme (Landlock)
-        [seccomp] le noyau n’interdit pas les appels système à un programme (seccomp)
-       *[worker] le programme d’affichage n’a pas pu s’isoler
-    }.
-fix-view-sandbox = Faites installer un noyau Linux 5.19 ou plus récent, avec Landlock activé.
-err-view-no-worker = Le programme d’affichage manque ou ne démarre pas : { os-cause }.
-fix-view-no-worker = Faites réinstaller Zegel.
-err-view-source = Le document n’a pas pu être lu jusqu’au bout : { os-cause }.
-fix-view-source = Faites vérifier le coffre avec « zegelctl doctor ».
-err-view-image =
-    La page n’a pas pu être marquée et n’est pas affichée : { $cause ->
-        [size] avec ses bandeaux, elle serait trop grande
-        [banner] le marquage est plus long qu’une page
-        [colour] la politique indique une couleur qui n’en est pas une
-        [font] la police de caractères ne peut être lue
-       *[encoding] son image n’a pas pu être produite
-    }.
-fix-view-image = Faites vérifier le marquage et les couleurs de la politique.
-
-missing-on-page = Non affiché sur cette page, ou autrement que dans le document : { $list }
-missing-cut-short = fin du fichier manquante
-missing-repaired = table des matières du fichier endommagée : son contenu a été recherché
-missing-pages = pages introuvables dans le fichier
-missing-content = instructions de dessin manquantes ou illisibles
-missing-object = élément absent du fichier
-missing-font = police absente du fichier ou illisible, remplacée par une autre
-missing-letters = caractères sans dessin connu, remplacés par des cases
-missing-picture = image illisible
-missing-picture-cut = image dont la fin manque
-missing-picture-too-large = image trop grande pour être affichée
-missing-filter = données comprimées d’une manière inconnue
-missing-annotation = annotation non affichée
-missing-note = note dont le texte ne figure pas sur la page
-missing-field = champ de formulaire dont la valeur ne figure pas en entier sur la page
-missing-signature = signature électronique, non vérifiée ici
-missing-dynamic-form = formulaire dynamique (XFA), que seul le programme de son auteur sait afficher
-missing-attachment = fichier joint, non affiché ici
-missing-encoding = encodage supposé du texte
-missing-undecodable = octets qui ne sont pas du texte dans cet encodage
-missing-more = autres éléments
-missing-layer = couche que le document n’affiche pas lui-même
-missing-hidden = annotation ou champ masqué, ou hors de la page
-missing-colour = couleurs qui ne peuvent être calculées : ce qui est dessiné avec elles a un autre aspect ou n’est pas visible
-missing-blank = texte présent sur la page, mais dont rien n’est visible
-missing-pictures = autres images du même fichier, non affichées
-missing-within = PDF plus loin dans le fichier, montré ici comme texte ; octets qui le précèdent
-missing-reading = police qui ne dit pas quelles lettres elle dessine : on ne peut se fier au texte lu
-missing-too-long = trop long : le document continue au-delà des pages qui peuvent être affichées
-missing-follows = autre chose dans le même fichier, après ou avant le document, non affiché ; sa taille en octets
-missing-unseen = texte qui n’est pas visible sur la page, comme celui placé derrière un document numérisé ; il peut être lu et recherché
-missing-shading = dégradé ou motif qui ne peut être dessiné
-missing-nested = éléments imbriqués trop profondément pour être dessinés
-missing-packed = courriel affiché tel qu’il a été codé pour l’envoi, non décodé
-
-### vault
-
-os-cause =
-    { $cause ->
-        [not_found] il n’existe pas, ou son dossier n’existe pas
-        [permission] vous n’en avez pas le droit
-        [exists] ce nom est déjà pris
-        [not_a_folder] un élément du chemin n’est pas un dossier
-        [is_a_folder] c’est un dossier
-        [not_empty] le dossier n’est pas vide
-        [read_only] rien ne peut être écrit à cet endroit
-        [full] il n’y a plus de place
-        [too_large] c’est trop grand pour ce disque
-        [busy] autre chose l’utilise
-        [reader_gone] le lecteur est parti
-        [timed_out] aucune réponse n’est venue à temps
-        [cut_short] la fin est venue trop tôt
-        [not_whole] tout n’a pas pu être écrit
-        [memory] la mémoire ne suffit pas
-        [unsupported] ce disque ou cet appareil n’en est pas capable
-        [bad_name] un tel nom n’est pas possible ici
-        [loop] des liens tournent en rond
-        [device] le disque ou l’appareil signale une erreur
-        [no_device] cet appareil n’existe pas
-        [not_open] l’accès n’est pas ouvert pour cela
-        [many_open] trop de fichiers sont ouverts
-        [other_disk] l’emplacement est sur un autre disque
-        [network] le réseau ne répond pas
-        [interrupted] il y a eu une interruption
-        [unknown] le système ne donne pas de raison
-       *[other] le système signale une erreur pour laquelle il n’y a pas de mots ici
-    }
-os-what =
-    { $what ->
-        [document] Le document
-        [desk] L’index de l’officier
-        [vault] Le dossier du coffre
-        [objects] Le dossier des documents scellés
-        [lock] Le fichier qui écarte une seconde fenêtre
-       *[other] { $what }
-    }
 err-io = { os-what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
 err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
@@ -2060,18 +2343,10 @@ err-not-a-vault = Ce dossier ne contient pas de coffre.
 fix-not-a-vault = Choisissez le dossier qui contient le fichier vault.toml.
 err-not-empty = Ce dossier n’est pas vide : un coffre ne se crée que dans un dossier vide.
 fix-not-empty = Choisissez un dossier vide, ou le nom d’un dossier qui n’existe pas.
-err-in-vault = Ce dossier appartient à un coffre : rien d’autre n’y est écrit.
-fix-in-vault = Choisissez un dossier en dehors du coffre.
 err-newer = Ce coffre a été écrit par un programme plus récent (format { $format }).
 fix-newer = Installez la dernière version du programme.
 err-read-only = Le coffre ne peut ici qu’être lu, et cet acte doit être inscrit au journal.
 fix-read-only = Travaillez sur une copie modifiable, ou demandez le droit d’écrire.
-err-busy = Un autre programme utilise le coffre et ne le libère pas.
-fix-busy = Attendez un instant et réessayez.
-err-overtaken = Quelqu’un d’autre a modifié entre-temps la clé de ce marquage.
-fix-overtaken = Recommencez.
-err-clock-behind = L’horloge de cet ordinateur retarde de { $seconds } secondes sur la dernière inscription du journal.
-fix-clock-behind = Réglez l’horloge : d’ici là, rien n’est décidé ni inscrit.
 err-not-found =
     Il n’y a pas ici de « { $name } » ({ $kind ->
         [officer] officier
@@ -2134,14 +2409,8 @@ err-state =
 fix-state = Consultez l’état actuel et continuez à partir de là.
 err-list-changed = La liste a changé entre-temps.
 fix-list-changed = Relisez-la depuis le début.
-err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ os-cause }).
-fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
 err-cancelled = Arrêté sur demande. Ce qui n’était pas achevé n’a pas été gardé.
 fix-cancelled = Recommencez quand vous le souhaitez.
-err-clock-impossible = L’horloge de cet ordinateur indique une date avant 1970 ou après 9999.
-fix-clock-impossible = Réglez l’horloge, puis recommencez.
-err-filing-stopped = Arrêté sur demande. Ce qui est déjà enregistré le reste ; le reste n’est pas enregistré.
-fix-filing-stopped = Pour continuer, relancez la même commande avec --skip-existing : ce qui est déjà enregistré est alors laissé de côté.
 err-batch-stopped = Arrêté sur demande : { $done ->
     [one] { $done } ligne a été exécutée
    *[other] { $done } lignes ont été exécutées
@@ -2149,8 +2418,6 @@ err-batch-stopped = Arrêté sur demande : { $done ->
 fix-batch-stopped = Regardez ce que la ligne { $line } a fait, et relancez les lignes à partir de là.
 err-demo-stopped = Arrêté sur demande : le coffre d’exercice dans { $path } n’est pas complet.
 fix-demo-stopped = Supprimez le dossier et recréez le coffre d’exercice.
-err-disabled = Ce compte a été désactivé.
-fix-disabled = Adressez-vous à l’officier de sécurité.
 err-bad-name =
     « { $name } » ne peut être un nom ici ({ $kind ->
         [officer] officier
@@ -2197,8 +2464,6 @@ err-missing =
 fix-missing = Complétez-le.
 err-bad-dates = Ces dates se contredisent, ou la durée est trop longue.
 fix-bad-dates = La fin vient après le début ; une habilitation dure cinq ans au plus.
-err-backwards = Cette période finit avant de commencer.
-fix-backwards = Indiquez un début qui précède la fin.
 err-unknown =
     « { $value } » n’est pas connu ({ $kind ->
         [policy] régime
@@ -2216,131 +2481,6 @@ fix-unknown =
     }
 err-denied = Non permis.
 fix-denied = Chaque motif dit ce qui peut être fait. Le refus est inscrit au journal.
-err-ledger-altered =
-    { $entry ->
-        [none] Le journal a été altéré ou endommagé
-       *[other] Le journal a été altéré ou endommagé (inscription { $entry })
-    } : { $flaw ->
-        [missing] son fichier a disparu
-        [file] le fichier est tronqué ou endommagé
-        [shape] le fichier n’a pas la forme d’un journal
-        [gap] une inscription manque ou n’est pas à sa place
-        [encoding] une inscription est mal formée
-        [vault] une inscription appartient à un autre coffre
-        [history] une inscription a été signée sur un autre passé
-        [time] une inscription est plus ancienne que la précédente
-        [part] une partie manque, a été altérée ou ajoutée
-        [author] une inscription est signée par un inconnu
-        [signature] une signature est incorrecte ou manque
-        [node] l’arbre ne correspond pas aux inscriptions
-        [key] une de ses clés est inutilisable
-       *[other] { $flaw }
-    }.
-fix-ledger-altered = Cessez de travailler dans ce coffre, conservez-le tel quel et prévenez l’officier de sécurité ; rétablissez la dernière bonne copie.
-err-rolled-back = Le journal a été ramené en arrière : { $seen } inscriptions avaient été vues ici, il en reste { $found }.
-fix-rolled-back = Quelqu’un a retranché des inscriptions ou rétabli une ancienne copie. Prévenez l’officier de sécurité avant toute autre chose.
-err-forked = Le journal n’est pas celui qui avait été vu ici : il diffère dans ses { $seen } premières inscriptions.
-fix-forked = Quelqu’un l’a réécrit ou a apporté une autre copie. Prévenez l’officier de sécurité avant toute autre chose.
-err-forged = L’inscription { $index }, signée par { $author }, enfreint une règle du journal : { $rule }.
-fix-forged = Rien de ce qui suit n’est cru. Conservez le coffre tel quel et prévenez l’officier de sécurité : ce n’est pas un accident.
-forged-founded-twice = le coffre n’est fondé qu’une fois, par sa première inscription
-forged-unknown-author = sa clé n’est celle d’aucun officier du coffre
-forged-officer-not-active = le compte de son auteur n’est pas actif
-forged-author-not-introduced = un nouvel officier entre sans sa clé de signature, ou avec celle d’un autre
-forged-author-introduced-without-right = une clé de signature est introduite sans qu’un officier soit ajouté
-forged-not-security-officer = cela revient à un officier de sécurité
-forged-not-registrar = cela revient à un responsable du registre ou à un officier de sécurité
-forged-not-release-authority = cela revient à une autorité de communication ou à un officier de sécurité
-forged-not-keeper-of-dossier = la liste de ce dossier est tenue par quelqu’un d’autre
-forged-about-oneself = personne ne se donne ni ne se retire de droits à soi-même
-forged-about-another = nul autre que l’officier lui-même ne fait cela
-forged-partner-confirmed-by-oneself = la clé d’un partenaire est confirmée par celui qui l’a inscrite
-forged-partner-confirmed-twice = la clé de ce partenaire est déjà confirmée
-forged-clearance-too-long = une habilitation dure plus de cinq ans
-forged-officer-added-twice = cet officier ou sa clé s’y trouve déjà
-forged-unknown-officer = cet officier n’existe pas
-forged-dates-contradict = la fin précède le début
-forged-guide-misshapen = ce guide de classification dépasse ses limites ou n’en est pas un
-forged-authorities-misshapen = cette liste d’autorités propres dépasse ses limites, ou un nom y est double ou caché
-forged-dossier-created-twice = ce dossier existe déjà
-forged-unknown-dossier = ce dossier n’existe pas
-forged-dossier-closed = ce dossier n’accepte plus de documents
-forged-dossier-open = ce dossier est déjà ouvert
-forged-unknown-member = cet officier ne figure pas sur la liste du dossier
-forged-class-made-twice = une classe de ce marquage existe déjà dans ce dossier
-forged-unknown-class = cette classe d’accès n’existe pas
-forged-unknown-key = cette clé n’existe pas
-forged-key-without-recipient = une nouvelle clé vient sans destinataire, ou celle du coffre avec un
-forged-recipient-not-post-quantum = cette clé ne résisterait pas à un ordinateur quantique
-forged-epoch-out-of-order = ce n’est pas la période actuelle de cette clé
-forged-rekeyed-without-right = son auteur n’a pas à renouveler cette clé
-forged-key-withheld = une nouvelle clé n’a pas été remise à tous ceux qui y ont droit
-forged-vault-key-withheld = la clé du coffre n’a pas été remise à cet officier
-forged-old-vault-key = elle est scellée avec une clé du coffre qui n’est plus en usage
-forged-disabled-without-new-keys = un compte est désactivé sans que les clés communes soient renouvelées
-forged-delivered-without-holding = une clé est remise ou mise en dépôt par quelqu’un qui ne la détient pas
-forged-delivered-to-stranger = une clé est remise à un officier qui ne peut pas la détenir
-forged-delivered-twice = une clé est remise à un officier qui l’a déjà
-forged-delivered-unrecorded = une clé est remise sans que l’inscription le dise
-forged-delivery-without-key = l’inscription dit qu’une clé est remise, et la clé n’y est pas
-forged-another-key-delivered = la clé remise n’est pas celle que le journal nomme
-forged-custody-not-sound = la clé de dépôt est connue de quelqu’un qui n’est plus dépositaire
-forged-custody-part-missing = ce qui devait être mis en dépôt manque, ou autre chose y est
-forged-custody-sealed-wrongly = ce qui a été mis en dépôt n’est pas la clé que nomme le journal
-forged-document-filed-twice = ce document est déjà enregistré
-forged-unknown-document = ce document n’existe pas
-forged-object-of-another = son fichier scellé est celui d’un autre document
-forged-filed-without-sheet = un document est enregistré sans sa fiche
-forged-sheet-without-right = son auteur écrit sur la fiche d’un document qu’il ne peut pas lire
-forged-note-without-right = son auteur écrit dans un dossier dont il ne tient pas la liste
-forged-documents-in-one-entry = un changement de marquage partage son inscription avec un autre document
-forged-reclassified-without-right = son auteur ne peut pas lire le document dont il change le marquage
-forged-reclassified-without-sheets = un marquage est changé sans que l’ancienne et la nouvelle classe l’apprennent
-forged-reclassified-elsewhere = un changement de marquage n’emmène pas un document dans un autre dossier
-forged-decided-without-sheet = une décision est prise sans figurer sur la fiche du document
-forged-not-originating-authority = de ce marquage décide l’autorité d’origine, ou un autre avec son consentement
-forged-partner-added-twice = ce partenaire y figure déjà
-forged-unknown-partner = ce partenaire n’existe pas
-forged-fingerprint-of-another-key = l’empreinte confirmée est celle d’une autre clé
-forged-key-of-another = cette clé est déjà celle d’un autre
-forged-unknown-nation = cette nation n’existe pas
-forged-asked-twice = cette demande existe déjà
-forged-unknown-request = cette demande n’existe pas
-forged-request-over = cette demande est close
-forged-own-request = personne ne donne son accord à sa propre demande
-forged-assented-twice = personne ne donne son accord deux fois à la même demande
-forged-requester-not-in-charge = l’auteur de la demande n’a plus la charge qu’elle requiert
-forged-request-stale = la situation a changé depuis cette demande
-forged-takes-two = ceci requiert l’accord d’une seconde personne
-forged-release-of-nothing = une communication ne contient aucun document
-forged-unknown-release = cette communication n’existe pas
-forged-release-out-of-order = les étapes d’une communication sont : demandée, approuvée ou refusée, écrite
-forged-released-without-right = la communication n’est pas permise à son auteur, à ce partenaire, ou plus sous ce marquage
-forged-signed-too-lightly = ce qui donne ou retire des droits demande deux signatures
-forged-hidden-from-oversight = l’organe de contrôle n’en apprend rien
-forged-says-nothing = elle ne dit rien de ce qu’elle fait
-forged-session-of-another = ses dires pour le contrôle sont sous une session que son auteur n’a pas commencée
-forged-session-begun-twice = une session de contrôle est commencée une seconde fois
-forged-part-sealed-wrongly = une partie n’est pas scellée comme elle doit l’être
-forged-part-twice = une partie s’y trouve deux fois
-forged-unknown-audience = une partie s’adresse à des destinataires qui n’existent pas
-forged-events-malformed = son contenu n’est pas lisible comme celui d’une inscription
-err-entry-ahead = L’inscription { $index }, signée par { $author }, porte une heure en avance de { $hours } heures sur l’horloge de cet ordinateur.
-fix-entry-ahead = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : le coffre s’ouvrira quand cette heure sera venue.
-err-checkpoint-forged = Ce point de contrôle n’est pas signé par un officier de ce coffre : il a été altéré, tronqué ou contrefait, ou vient d’un autre coffre.
-fix-checkpoint-forged = Il a été altéré ou contrefait : ne vous y fiez pas, conservez-le et prévenez l’officier de sécurité. Comparez le journal avec un point de contrôle gardé ailleurs.
-err-object-altered = Le document { $document } a été altéré, tronqué ou échangé.
-fix-object-altered = Prévenez l’officier de sécurité et rétablissez le fichier de ce document depuis la dernière bonne copie.
-err-object-truncated = Il manque la fin du fichier du document { $document }.
-fix-object-truncated = Le fichier a été tronqué, ou un autre, plus court, a pris sa place. Prévenez l’officier de sécurité et rétablissez-le depuis la dernière bonne copie.
-err-object-missing = Le fichier du document { $document } a disparu.
-fix-object-missing = Prévenez l’officier de sécurité et rétablissez le fichier depuis la dernière bonne copie.
-err-desk-altered = Votre index dans le coffre a été altéré, ou n’est pas le vôtre.
-fix-desk-altered = Prévenez l’officier de sécurité. Une fois le journal reconnu intact, supprimez votre fichier du dossier desks : au prochain déverrouillage, dites que vous savez pourquoi il a disparu, et il sera refait à partir du journal.
-err-identity-altered = Votre fichier d’identité a été altéré ou endommagé.
-fix-identity-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
-err-identity-work = Ouvrir ce fichier d’identité prendrait { $mib } Mio de mémoire ; on n’en prend pas plus de { $limit }.
-fix-identity-work = Il n’a pas été fait par ce programme : rétablissez-le depuis une copie et prévenez l’officier de sécurité.
 err-folder-altered = Dans le dossier du coffre, { $name } est { $flaw ->
     [link] un lien, et rien n’en est un dans un coffre
     [size] plus grand qu’il ne peut l’être
@@ -2348,22 +2488,6 @@ err-folder-altered = Dans le dossier du coffre, { $name } est { $flaw ->
     *[kind] autre chose que le fichier ou le dossier qui y a sa place
     }. Rien n’a été ouvert par là.
 fix-folder-altered = Quelqu’un a changé le dossier. Prévenez l’officier de sécurité et rétablissez depuis une copie ce qui s’y trouvait.
-err-vault-foreign = Ce n’est pas le coffre auquel appartient votre identité : son journal commence par une autre inscription.
-fix-vault-foreign = N’enregistrez rien ici. Prévenez l’officier de sécurité : quelqu’un a mis un autre journal à la place du vôtre.
-err-index-gone = Vous avez déjà déverrouillé ce coffre, et votre index, qui se souvient du journal, a disparu.
-fix-index-gone = Sans lui, on ne peut dire si le journal a été ramené en arrière. Si vous savez pourquoi il a disparu (une copie, un autre poste), déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
-err-memory-altered = Ce que ce poste retient du journal ne peut être lu.
-fix-memory-altered = Si vous savez pourquoi, déverrouillez à nouveau en le disant : la case dans la fenêtre, --without-memory avec zegelctl. Sinon, prévenez l’officier de sécurité.
-err-identity-foreign = Cette identité n’est pas celle que le journal connaît pour cet officier.
-fix-identity-foreign = Remettez le bon fichier d’identité et prévenez l’officier de sécurité.
-err-identity-gone = Le fichier d’identité de { $officer } a disparu : cet officier a travaillé dans ce coffre.
-fix-identity-gone = Demandez-en la dernière copie saine (identities/{ $officer }.age) et prévenez l’officier de sécurité.
-err-identity-exchanged = Le fichier d’identité de { $officer } est celui d’un autre officier, { $found } : le fichier a été échangé.
-fix-identity-exchanged = Restaurez identities/{ $officer }.age de la dernière copie saine et prévenez l’officier de sécurité.
-err-settings-altered = Le fichier vault.toml a été altéré : il contredit le journal.
-fix-settings-altered = Rétablissez-le depuis une copie et prévenez l’officier de sécurité.
-err-marking = Ce marquage n’est pas valable selon sa politique.
-fix-marking = Corrigez chacun des points.
 err-too-long =
     Trop long, plus de { $limit } : { $field ->
         [full_name] le nom complet
@@ -2428,13 +2552,6 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Vérifiez qu’il a été copié en entier.
-err-clock-far-ahead = L’horloge de cet ordinateur ({ $now }) avance de { $days } jours sur la dernière inscription du journal ({ $last }). Rien n’a été inscrit.
-fix-clock-far-ahead = Vérifiez la date et l’heure de cet ordinateur : une inscription en avance empêcherait tous les autres de travailler jusqu’à cette date. Si elles sont justes, confirmez-le au déverrouillage (zegelctl : --clock-is-right).
-err-unknown-nation = « { $value } » n’est pas une nation (ISO 3166-1, trois lettres).
-fix-unknown-nation = { $near ->
-        [none] Écrivez le code à trois lettres, par exemple BEL.
-       *[other] Peut-être : { $near }.
-    }
 err-character = Un caractère ne peut pas être conservé ({ $character }, en position { $position }) dans : { $field ->
         [title] le titre
         [subject] l’objet
@@ -2481,144 +2598,9 @@ err-implausible-date = { $date } n’est pas plausible pour : { $field ->
        *[other] { $field }
     }.
 fix-implausible-date = Choisissez un jour entre le { $earliest } et le { $latest }.
-err-not-a-file = Ce n’est pas un fichier, mais { $what ->
-        [folder] un dossier
-        [link] un lien
-        [pipe] un tube
-        [socket] une socket
-        [device] un périphérique
-       *[other] { $what }
-    }.
-fix-not-a-file = { $what ->
-        [pipe] Écrivez d’abord dans un fichier ce qui vient du tube, et nommez ce fichier.
-       *[other] Nommez un fichier ordinaire.
-    }
-err-nobody-writes = Personne n’écrit dans ce tube.
-fix-nobody-writes = Lancez d’abord le programme qui y écrit, puis nommez le tube à nouveau.
-err-too-many-files = Cela fait plus de { $most } fichiers.
-fix-too-many-files = Enregistrez-les par parties : rien n’a été enregistré.
-err-key-taken = Cette clé est déjà celle de { $name } ({ $kind ->
-        [officer] officier
-        [partner] partenaire
-       *[other] { $kind }
-    }).
-fix-key-taken = Une clé n’appartient qu’à un seul : ce qui est scellé pour l’un serait lu par l’autre. Demandez au partenaire sa propre clé.
-err-key-secret = C’est une clé secrète, pas une clé publique.
-fix-key-secret = Elle ne vaut plus rien : qui l’a envoyée doit en créer une autre et donner la clé publique, qui commence par age1. Effacez celle-ci partout où elle se trouve.
-err-key-ssh = C’est une clé SSH.
-fix-key-ssh = Demandez au partenaire une clé age, qui commence par age1.
-err-key-pgp = C’est une clé PGP.
-fix-key-pgp = Demandez au partenaire une clé age, qui commence par age1.
-err-key-pem = C’est un certificat ou une clé d’une autre sorte.
-fix-key-pem = Demandez au partenaire une clé age, qui commence par age1.
-err-key-tag = C’est la clé d’un jeton matériel (age1tag…), que ce programme ne connaît pas.
-fix-key-tag = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
-err-key-plugin = C’est la clé d’un jeton ou d’un module d’age (age1nom1…), que ce programme ne connaît pas.
-fix-key-plugin = Demandez au partenaire une clé qui commence par age1 ou age1pq1, sans jeton.
-err-key-several = Il y a là plusieurs clés.
-fix-key-several = Donnez-en une seule : chaque partenaire a la sienne.
-err-key-mixed-case = La clé mêle majuscules et minuscules.
-fix-key-mixed-case = Copiez-la de nouveau : une clé est tout en minuscules.
-err-key-character = Le caractère { $position } n’existe dans aucune clé.
-fix-key-character = Copiez-la de nouveau : une clé ne contient ni b, ni i, ni o, ni d’autre 1 que celui du début.
-err-key-length = La clé compte { $found } caractères, et non { $expected }.
-fix-key-length = Vérifiez qu’elle a été copiée en entier, et rien d’autre avec elle.
-err-key-checksum = La clé comporte une faute de frappe : sa somme de contrôle n’est pas la bonne.
-fix-key-checksum = Copiez-la de nouveau, plutôt que de la retaper.
-err-key-weak = Cette clé ne protège rien.
-fix-key-weak = Demandez-en une autre au partenaire, et prévenez l’officier de sécurité.
-err-key-unknown = Ce n’est pas une clé.
-fix-key-unknown = Une clé commence par age1 ou age1pq1. Une empreinte n’en est pas une.
-err-fingerprint = Cette empreinte est celle d’une autre clé.
-fix-fingerprint = Redemandez-la au partenaire par une autre voie. Si elle diffère toujours, la clé a pu être échangée : n’utilisez rien et prévenez l’officier de sécurité.
-err-guide-refused = Ce guide de classification est refusé (ligne { $line }).
-fix-guide-refused = Corrigez le point cité ; le guide en vigueur reste ce qu’il était.
 err-too-short =
     Trop court, moins de { $limit } : { $field ->
         [motive] le motif
        *[other] { $field }
     }.
 fix-too-short = Dites-le de sorte qu’un autre puisse le juger.
-err-several-policies = Ces documents sont marqués sous plusieurs politiques ({ $expected }, { $found }).
-fix-several-policies = Tirez un document de ceux d’une seule politique, ou faites d’abord traduire les autres marquages.
-err-derive-by-hand = Le marquage de l’ensemble doit être choisi par une personne.
-fix-derive-by-hand = Donnez vous-même le marquage, en tenant compte de chaque point.
-err-passphrase-short = La phrase secrète a moins de { $limit } caractères.
-fix-passphrase-short = Prenez plusieurs mots sans lien entre eux.
-err-passphrase-same = La nouvelle phrase secrète est la même que l’ancienne.
-fix-passphrase-same = Choisissez-en une autre, que vous seul connaissez.
-err-wrong-passphrase = La phrase secrète est incorrecte.
-fix-wrong-passphrase =
-    { $seconds ->
-        [0] Retapez-la.
-       *[other] Attendez { $seconds } secondes, puis retapez-la ({ $failures } essais manqués à ce jour).
-    }
-err-wait = Trop tôt après une phrase secrète incorrecte.
-fix-wait = Attendez { $seconds } secondes.
-
-# Reasons of the registry’s own.
-
-reason-role-required =
-    Réservé aux { $role ->
-        [security-officer] officiers de sécurité
-        [registrar] responsables du registre
-        [release-authority] autorités de communication
-        [auditor] auditeurs
-        [custodian] dépositaires
-       *[other] { $role }
-    }.
-reason-role-required-fix = Adressez-vous à l’un d’eux.
-reason-about-oneself = Nul ne fait cela pour soi-même.
-reason-about-oneself-fix = Adressez-vous à un autre officier de sécurité.
-reason-last-of-role =
-    { $role ->
-        [custodian] Il n’y a pas d’autre dépositaire : sans dépositaire, les clés que nul autre ne détient ne parviennent plus à personne.
-        [security-officer] Il n’y a pas d’autre officier de sécurité : sans lui, nul ne tient les officiers et les habilitations.
-       *[other] Il n’y a pas d’autre { $role }.
-    }
-reason-last-of-role-fix = Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } ») et faites-le déverrouiller une fois.
-reason-second-person-required = Il faut une autre personne que celle qui a fait la demande.
-reason-second-person-required-fix = Laissez décider un autre officier de sécurité, ou retirez la demande.
-reason-requester-not-in-charge = L’auteur de cette demande n’a plus la charge qu’elle requiert.
-reason-requester-not-in-charge-fix = Refusez la demande ; qui a la charge peut la refaire.
-reason-request-stale = La situation a changé depuis cette demande.
-reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
-reason-request-of-another = Cette demande est celle d’un autre.
-reason-request-of-another-fix = Refusez-la, si elle relève de votre décision.
-reason-entered-by-oneself = Vous avez inscrit ce partenaire et ne pouvez donc pas confirmer sa clé.
-reason-entered-by-oneself-fix = Faites comparer l’empreinte par une autre autorité de communication ou un officier de sécurité.
-reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
-reason-not-keeper-fix = Adressez-vous au responsable du dossier, ou à qui l’a créé.
-reason-hundred-years = Cent ans ont passé : la classification a pris fin de plein droit et ne peut plus être maintenue.
-reason-hundred-years-fix = Déclassifiez le document (art. 7, § 3, de la loi du 11 décembre 1998).
-reason-review-too-late = Son réexamen était prévu plus tard que la loi ne le permet : dix ans au plus après la décision.
-reason-review-too-late-fix = Le délai prend fin comme sans elle. Décidez à nouveau, et prévenez l’officier de sécurité.
-reason-key-not-delivered = Vous y avez droit, mais la clé ne vous est pas encore parvenue.
-reason-key-not-delivered-fix = Elle est remise au prochain déverrouillage du coffre par un détenteur ou un dépositaire.
-reason-marked-otherwise = Le marquage du document a été modifié depuis qu’il a été ouvert.
-reason-marked-otherwise-fix = Ouvrez-le de nouveau : il sera décidé à nouveau si vous le pouvez.
-reason-desk-rebuilt = Votre index avait disparu et a été refait : il n’a pu dire si le journal avait été ramené en arrière.
-reason-desk-rebuilt-fix = Comparez le journal à un point de contrôle conservé ailleurs.
-reason-disk-full = Le disque est plein ou ne prend plus rien : vous pouvez lister et chercher, et rien n’est consigné. Ce qui doit l’être est refusé, ouvrir un document aussi.
-reason-disk-full-fix = Faites de la place, puis déverrouillez à nouveau.
-reason-memory-not-kept = L’état du journal n’a pu être retenu hors du coffre ({ os-cause }) : un dossier ramené en arrière tout entier ne se verrait pas sur ce poste.
-reason-memory-not-kept-fix = Veillez à ce que votre dossier pour l’état des programmes (XDG_STATE_HOME, sinon .local/state dans votre dossier personnel) existe et puisse être écrit.
-reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
-reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
-reason-no-pages = Cette page n’existe pas : rien n’a été écrit.
-warning-no-word = Rien ne peut être cherché dans ce texte : tapez une lettre ou un chiffre.
-reason-checkpoint-due = { $at ->
-    [never] Aucun point de contrôle du journal n’a jamais été conservé ailleurs.
-    *[other] Le dernier point de contrôle du journal a été donné le { $at }.
-    } Seule une mémoire ailleurs montre que le dossier entier a été ramené en arrière.
-reason-checkpoint-due-fix = Conservez-en un nouveau à un autre endroit, une fois par semaine : dans la fenêtre sous Journal, ou par zegelctl ledger checkpoint.
-reason-clearance-renewal = Votre habilitation ({ $policy }) prend fin le { $until } : son renouvellement est à demander.
-reason-clearance-renewal-fix = Adressez-vous à l’officier de sécurité.
-reason-clearance-ended = Votre habilitation ({ $policy }) a pris fin le { $until }.
-reason-clearance-ended-fix = Demandez son renouvellement à l’officier de sécurité.
-warning-failed-attempts =
-    { $count ->
-        [one] Une tentative de déverrouillage a échoué depuis votre dernière session.
-       *[other] { $count } tentatives de déverrouillage ont échoué depuis votre dernière session.
-    }
-warning-failed-attempts-fix = Si ce n’était pas vous, prévenez votre officier de sécurité.

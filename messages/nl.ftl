@@ -1,6 +1,8 @@
 # Zegel — nl
+# By subject. Reasons against, each with what to do, speak of the asker and of the partner whom the asker chose, never of the
+# document’s level, categories, dossier or audience.
 
-### words
+## words of every subject
 
 yes = ja
 no = nee
@@ -8,88 +10,17 @@ none = geen
 never = nooit
 unknown = onbekend
 today = vandaag
-
 lang-fr = Frans
 lang-nl = Nederlands
 lang-de = Duits
 lang-en = Engels
-
-role-reader = lezer
-role-registrar = registerhouder
-role-security-officer = veiligheidsofficier
-role-release-authority = vrijgaveautoriteit
-role-auditor = auditor
-role-custodian = bewaarder
-
-# The law names the levels in French and Dutch; German and English show both names.
-level-unclassified = NIET GECLASSIFICEERD
-level-restricted = BEPERKT
-level-confidential = VERTROUWELIJK
-level-secret = GEHEIM
-level-top-secret = ZEER GEHEIM
-
-account-active = actief
-account-disabled = uitgeschakeld
-clearance-valid = geldig
-clearance-suspended = geschorst
-clearance-withdrawn = ingetrokken
-clearance-expired = verlopen
-clearance-not-yet-valid = nog niet geldig
-dossier-open = open
-dossier-closed = afgesloten
-
-action-open = openen
-action-file = registreren
-action-release = vrijgeven
-action-deliver = sleutel overhandigen
-stage-request = aanvraag
-stage-approve = goedkeuring
-stage-write = aanmaak van het pakket
-outcome-permitted = toegestaan
-outcome-denied = geweigerd
-
-# The tags of the policies that ship.
-tag-administrative = Administratieve vermeldingen
-tag-context = Context
-tag-handling = Behandeling
-tag-only = Uitsluitend
-tag-releasable-to = Vrij te geven aan
-tag-special-category-designators = Bijzondere categorieën
-
-word-officer = officier
-word-officers = officieren
-word-document = document
-word-documents = documenten
-word-dossier = dossier
-word-dossiers = dossiers
-word-clearance = machtiging
-word-clearances = machtigingen
-word-briefing = veiligheidsbriefing
-word-partner = partner
-word-partners = partners
-word-release = vrijgave
-word-releases = vrijgaven
 word-level = niveau
 word-reference = referentie
 word-title = titel
 word-subject = onderwerp
 word-originator = autoriteit van oorsprong
 word-date = datum
-word-nationality = nationaliteit
 word-exercise = OEFENING
-
-count-documents = { $count ->
-    [one] { $count } document
-   *[other] { $count } documenten
-}
-count-officers = { $count ->
-    [one] { $count } medewerker
-   *[other] { $count } medewerkers
-}
-count-dossiers = { $count ->
-    [one] { $count } dossier
-   *[other] { $count } dossiers
-}
 count-pages = { $count ->
     [one] { $count } pagina
    *[other] { $count } pagina’s
@@ -106,13 +37,60 @@ count-seconds = { $count ->
     [one] { $count } seconde
    *[other] { $count } seconden
 }
-
 unit-bytes = { $value } B
 unit-kib = { $value } KiB
 unit-mib = { $value } MiB
 unit-gib = { $value } GiB
-
-### ui
+app-pick-files = Documenten kiezen om te registreren
+app-pick-folder = Kiezen waar het pakket geschreven wordt
+app-save-log = Kiezen waar het logboek geschreven wordt
+app-pick-vault = De map van de kluis kiezen
+app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
+no-proof-same-vault = dat het het logboek van uw kluis is, en geen ander dat in de plaats is gelegd: geef een elders bewaard controlepunt op (--checkpoint)
+no-proof-nothing-cut-off-since = dat er sinds het controlepunt niets aan het einde is afgeknipt
+no-proof-nothing-cut-off = dat er niets aan het einde is afgeknipt: geef een elders bewaard controlepunt op (--checkpoint)
+no-proof-rights = dat elke auteur het recht had te doen wat hij inschreef: dat wordt bij het ontgrendelen nagegaan
+no-proof-contents = wat er in de verzegelde delen staat: daarvoor zijn hun sleutels nodig
+no-proof-objects = dat de documenten er zijn, en ongeschonden: zie ‘zegelctl doctor’
+os-cause =
+    { $cause ->
+        [not_found] het bestand of de map ervan bestaat niet
+        [permission] u hebt daar geen recht toe
+        [exists] er is al iets met die naam
+        [not_a_folder] een deel van het pad is geen map
+        [is_a_folder] het is een map
+        [not_empty] de map is niet leeg
+        [read_only] op die plaats kan niets geschreven worden
+        [full] er is geen plaats meer
+        [too_large] het is te groot voor deze schijf
+        [busy] iets anders gebruikt het
+        [reader_gone] de lezer is weg
+        [timed_out] er kwam niet op tijd antwoord
+        [cut_short] het hield te vroeg op
+        [not_whole] niet alles kon geschreven worden
+        [memory] er is niet genoeg geheugen
+        [unsupported] deze schijf of dit toestel kan dat niet
+        [bad_name] zo’n naam is hier niet mogelijk
+        [loop] koppelingen lopen in een kring
+        [device] de schijf of het toestel meldt een fout
+        [no_device] er is geen toestel met die naam
+        [not_open] het is daarvoor niet open
+        [many_open] er zijn te veel bestanden open
+        [other_disk] het ligt op een andere schijf
+        [network] het netwerk antwoordt niet
+        [interrupted] het werd onderbroken
+        [unknown] het systeem geeft geen reden
+       *[other] het systeem meldt een fout waar hier geen woorden voor zijn
+    }
+os-what =
+    { $what ->
+        [document] Het document
+        [desk] De index van de officier
+        [vault] De map van de kluis
+        [objects] De map van de verzegelde documenten
+        [lock] Het bestand dat een tweede venster weghoudt
+       *[other] { $what }
+    }
 
 ## frame
 
@@ -129,16 +107,9 @@ ui-reason-yes = Voldaan:
 ui-problem-unknown = De bewerking is mislukt ({ $code }).
 ui-problem-unknown-fix = Probeer opnieuw. Blijft de fout bestaan, geef deze code dan door aan uw veiligheidsofficier.
 ui-exercise = EXERCICE – OEFENING
-ui-session-level = Hoogste niveau van de sessie
 ui-skip = Naar de inhoud
 ui-nav = Hoofdnavigatie
-ui-nav-documents = Documenten
 ui-nav-file = Registreren
-ui-nav-release = Vrijgave
-ui-nav-assents = Instemming
-ui-nav-partners = Partners
-ui-nav-clearances = Machtigingen
-ui-nav-dossiers = Dossiers
 ui-nav-log = Logboek
 ui-lock = Vergrendelen
 ui-settings = Weergave en taal
@@ -164,10 +135,26 @@ ui-keys-pages = Vorige, volgende pagina
 ui-keys-zoom = Vergroten, verkleinen, passend
 ui-keys-file = Registreren (scherm ‘Registreren’)
 ui-keys-help = Deze hulp
+ui-unfold = De rest tonen of verbergen
+ui-splitter = Breedte of hoogte van: { $pane }
+ui-sort-by = Sorteren op { $column }
+ui-sort = Sorteren
+ui-sort-ascending = oplopend
+ui-sort-descending = aflopend
+ui-sort-clearance-end = Einde van de machtiging
+ui-keys-tick = Een document aanvinken, voor meerdere tegelijk
+ui-keys-level = Naar het niveau (op het scherm “Registreren”)
+ui-keys-last = Markering zoals vorige keer, zonder het niveau
+ui-keys-categories = Toevoegen wat de gids vraagt
+
+## people: session and passphrase
+
+account-active = actief
+account-disabled = uitgeschakeld
+ui-session-level = Hoogste niveau van de sessie
 ui-locking-soon = Vergrendeling over { $seconds } s. Beweeg de muis of druk op een toets om te blijven.
 ui-last-session = Laatste sessie: { $at }
 ui-first-session = Eerste sessie van deze officier.
-ui-unfold = De rest tonen of verbergen
 ui-failed-attempts = { $n -> 
     [0] geen mislukte pogingen sindsdien 
     [one] één mislukte poging sindsdien 
@@ -184,24 +171,6 @@ ui-passphrase-changed = De wachtwoordzin is gewijzigd.
 ui-passphrase-given = Iemand anders kent uw wachtwoordzin
 ui-passphrase-given-text = U hebt hem bij uw account gekregen. Kies er een die alleen u kent: wat u hier doet, wordt in uw naam ondertekend.
 ui-passphrase-current-given = Wachtwoordzin die u hebt gekregen
-ui-missing = Wat u nog ontbreekt
-ui-missing-clearance = Een geldige veiligheidsmachtiging.
-ui-missing-briefing = Een veiligheidsbriefing.
-ui-missing-need-to-know = De noodzaak tot kennisname: u bent lid van geen enkel dossier.
-ui-missing-approval = De goedkeuring van dit systeem: tot dan bevat het alleen oefengegevens.
-ui-missing-ask = Wend u tot { $who }.
-ui-missing-nobody = Niemand anders kan dat hier verhelpen: wend u tot uw dienst.
-ui-missing-officer = { $name } ({ $id })
-ui-waiting-approve = { $n } goed te keuren of te weigeren
-ui-waiting-clear = { $n } machtigingen toe te staan of te weigeren
-ui-waiting-write = { $n } te schrijven
-ui-waiting-confirm = { $n } te bevestigen
-ui-waiting-decide = { $n } te beslissen
-ui-waiting-renew = { $n } te hernieuwen
-ui-splitter = Breedte of hoogte van: { $pane }
-
-## unlock
-
 ui-unlock-title = De kluis ontgrendelen
 ui-unlock = Ontgrendelen
 ui-unlocking = Ontgrendelen…
@@ -230,165 +199,283 @@ ui-locked-crash = Uit voorzorg vergrendeld: het venster viel uit. Wat geregistre
 ui-locked-user = Vergrendeld.
 ui-locked-disabled = Vergrendeld omdat uw account uitgeschakeld is.
 ui-unlock-unknown = De goedkeuring van dit systeem verschijnt na het ontgrendelen.
-
-## documents
-
-ui-documents-search = Zoeken in titel, onderwerp, referentie, autoriteit van oorsprong
-ui-documents-search-label = Zoeken
-ui-documents-search-clear = Zoekopdracht wissen
-ui-documents-level = Niveau
-ui-documents-any-level = Alle niveaus
-ui-documents-dossier = Dossier
-ui-documents-any-dossier = Alle dossiers
-ui-documents-count = { $n -> 
-    [one] { $shown } document 
-    *[other] { $shown } documenten 
-    }
-ui-documents-list = Documentenregister
-ui-documents-marking = Markering
-ui-documents-reference = Referentie
-ui-documents-title = Titel
-ui-sort-by = Sorteren op { $column }
-ui-sort = Sorteren
-ui-sort-ascending = oplopend
-ui-sort-descending = aflopend
-ui-sort-clearance-end = Einde van de machtiging
-ui-documents-originator = Autoriteit van oorsprong
-ui-documents-releasability = Vrijgegeven aan
-ui-documents-date = Datum
-ui-documents-empty = Geen documenten in uw dossiers
-ui-documents-empty-text = De documenten die u mag lezen verschijnen hier zodra ze geregistreerd zijn.
-ui-documents-no-match = Niets gevonden in de documenten die u mag zien
-ui-documents-no-match-text = Controleer de spelling of verwijder een filter.
-ui-documents-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
-ui-documents-clear-filters = Filters wissen
-ui-documents-choose = Kies een document om de markering, de historiek en uw toegang te zien.
-ui-ask = Een document opvragen…
-ui-ask-title = Een document opvragen
-ui-ask-text = Op identificatie of referentie. De beslissing volgt meteen, met de redenen.
-ui-ask-id = Identificatie of referentie
-ui-open = Openen…
-ui-open-title = Document openen
-ui-open-submit = Openen
-ui-open-purpose = Waarom opent u het?
-ui-open-purpose-hint = Deze reden komt met uw naam en het uur in het logboek.
-ui-open-purpose-recent = Recente redenen
-ui-denied-title = U mag dit document niet openen
-ui-denied-text = Hieronder elke reden die u betreft, en wat u kunt doen.
-ui-denied-recorded = Deze aanvraag staat in het logboek, zoals elke opening.
-ui-denied-asked = Opgevraagd: { $what }
-ui-denied-at = Beslissing van { $at }
 ui-taken-title = Dit document is van uw scherm gehaald
 ui-taken-text = U mag het niet meer lezen. Hieronder elke reden, en wat u kunt doen.
-ui-release-this = Vrijgeven…
-ui-why-may = U mag het openen
-ui-why-may-not = U mag het niet openen
-ui-why-because = Waarom?
-ui-part-about = Document
-ui-part-history = Historiek
-ui-part-why = Toegang
-ui-subject = Onderwerp
-ui-file-name = Bestand
-ui-filed = Geregistreerd
-ui-filed-by = { $at }, door { $officer }
-ui-identifier = Identificatie
-ui-marking-fr = In het Frans
-ui-marking-nl = In het Nederlands
-ui-equivalents = Equivalenten
-ui-equivalents-hint = Ter informatie: alleen de oorspronkelijke markering geldt.
-ui-label-xml = ADatP-4774-label
-ui-releasable-own = Enkel België
-ui-history-empty = Niets om te tonen.
-ui-history-note = Wat u over het gebruik van dit document mag weten.
-ui-viewer-pages = Pagina’s
-ui-viewer-page = Pagina { $n } van { $of }
-ui-viewer-of = / { $of }
-ui-viewer-goto = Naar pagina
-ui-viewer-previous = Vorige pagina
-ui-viewer-next = Volgende pagina
-ui-viewer-zoom-in = Vergroten
-ui-viewer-zoom-out = Verkleinen
-ui-viewer-zoom-fit = Aanpassen aan de breedte
-ui-viewer-zoom-level = { $percent } %
-ui-viewer-panel = Markering, historiek, toegang
-ui-viewer-thumbs = Paginaoverzicht
-ui-viewer-missing = Dit document wordt niet volledig getoond, of niet zoals het is
-ui-viewer-missing-here = Op deze bladzijde
-ui-viewer-failed = Deze pagina kan niet worden getoond.
-ui-viewer-close = Document sluiten
 ui-unverified = niet nagegaan
-ui-why-other = En een andere officier?
-ui-why-other-may = { $name } mag het openen
-ui-why-other-may-not = { $name } mag het niet openen
-ui-why-other-hint = Deze vraag komt in het logboek.
-
-## file
-
-ui-further = Meer tonen
-ui-further-of = { $shown } van { $total } getoond
-ui-file-title = Een document registreren
-ui-file-files = Bestanden
-ui-file-drop = Sleep bestanden hierheen
-ui-file-drop-now = Laat los om deze bestanden toe te voegen
-ui-file-drop-hint = Ze worden versleuteld voor ze worden weggeschreven; het origineel blijft waar het is.
-ui-file-pick = Bestanden kiezen…
-ui-file-pick-more = Toevoegen…
-ui-file-remove = { $name } verwijderen
-ui-file-name-title = Titel van { $name }
-ui-file-register = Inschrijving in het register
-ui-file-dossier-choose = Kies het dossier
-ui-file-no-dossiers = U bent lid van geen enkel dossier. Vraag een veiligheidsofficier om er een aan te maken of u toe te voegen.
-ui-file-policy = Beleid
-ui-file-level-hint = Te kiezen op basis van de inhoud: er wordt geen niveau voorgesteld.
-ui-file-not-from-here = Hier niet mogelijk
-ui-file-releasability = Vrij te geven aan
-ui-file-releasability-none = Niets gekozen: enkel België.
-ui-file-releasability-none-other = Niets gekozen: de landen van het beleid { $policy }.
-ui-file-search-values = Land of gemeenschap
-ui-file-handling = Behandeling
-ui-file-restrictive-hint = Beperkt de toegang: de lezer moet dit bezitten.
-ui-file-informative-hint = Aanduiding, zonder invloed op de toegang.
-ui-file-legal-from = Vanaf { $level }
-ui-file-level-first = Kies eerst het niveau.
-ui-file-preview = Markering die hieruit volgt
-ui-file-preview-none = Kies een niveau: de markering verschijnt hier.
-ui-file-portion = Alineamarkering
-ui-file-originator-hint = De autoriteit onder wie het document is opgesteld. Leeg: deze dienst.
-ui-file-date = Datum van het document
-ui-file-finalised-hint = De termijnen lopen vanaf die dag. Leeg: de datum van het document.
-ui-file-submit = { $n -> 
-    [one] Registreren 
-    *[other] { $n } documenten registreren 
+ui-clock-title = Staat de klok van deze computer juist?
+ui-clock-here = Deze computer
+ui-clock-last = Laatste inschrijving van het logboek
+ui-clock-text = Er liggen { $days } dagen tussen. Loopt de klok voor, dan belet wat nu wordt ingeschreven alle anderen te werken tot die dag.
+ui-clock-confirm = De klok staat juist
+err-no-officer = Er is niet gezegd wie handelt.
+fix-no-officer = Voeg --as OFFICIER toe.
+err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
+fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
+err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze machine gelezen worden.
+fix-passphrase-file-open = Sluit het af voor anderen: chmod 600 { $path }
+err-passphrase-file-long = De eerste regel van { $path } is langer dan { $limit } bytes: dat is geen wachtwoordzin.
+fix-passphrase-file-long = Controleer of dit het bedoelde bestand is.
+err-passphrase-file-long-input = De eerste regel van de standaardinvoer is langer dan { $limit } bytes: dat is geen wachtwoordzin.
+err-passphrase-file-empty = De eerste regel van { $path } is leeg.
+fix-passphrase-file-empty = Schrijf de wachtwoordzin op de eerste regel.
+err-passphrase-file-empty-input = De eerste regel van de standaardinvoer is leeg.
+err-passphrases-differ = De twee wachtwoordzinnen verschillen.
+fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
+err-clock-behind = De klok van deze computer loopt { $seconds } seconden achter op de laatste inschrijving van het logboek.
+fix-clock-behind = Zet de klok juist: tot dan wordt niets beslist of ingeschreven.
+err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ os-cause }).
+fix-not-remembered = Ze geldt tot het programma wordt gesloten.
+err-clock-impossible = De klok van deze computer staat voor 1970 of na 9999.
+fix-clock-impossible = Zet de klok goed en probeer opnieuw.
+err-disabled = Deze account is uitgeschakeld.
+fix-disabled = Wend u tot de veiligheidsofficier.
+forged-session-of-another = haar woorden voor het toezicht staan onder een sessie die de auteur niet begon
+forged-session-begun-twice = een toezichtssessie wordt een tweede keer begonnen
+err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
+fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevonden, verwijder dan uw bestand in de map desks: zeg bij de volgende ontgrendeling dat u weet waarom het weg is, en het wordt uit het logboek opnieuw gemaakt.
+err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
+fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; meer dan { $limit } wordt niet genomen.
+fix-identity-work = Het is niet door dit programma gemaakt: zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-vault-foreign = Dit is niet de kluis waartoe uw identiteit behoort: haar logboek begint met een andere inschrijving.
+fix-vault-foreign = Registreer hier niets. Verwittig de veiligheidsofficier: iemand heeft een ander logboek in de plaats van het uwe gezet.
+err-index-gone = U hebt deze kluis al eerder ontgrendeld, en uw index, die het logboek onthoudt, is weg.
+fix-index-gone = Zonder index valt niet te zeggen of het logboek is teruggezet. Weet u waarom hij weg is (een kopie, een ander werkstation), ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
+err-memory-altered = Wat dit werkstation van het logboek onthoudt, kan niet gelezen worden.
+fix-memory-altered = Weet u waarom, ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
+err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze officier kent.
+fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
+err-identity-gone = Het identiteitsbestand van { $officer } is weg: deze officier heeft in deze kluis gewerkt.
+fix-identity-gone = Vraag de laatste goede kopie ervan (identities/{ $officer }.age) en verwittig de veiligheidsofficier.
+err-identity-exchanged = Het identiteitsbestand van { $officer } is dat van een andere officier, { $found }: het bestand is verwisseld.
+fix-identity-exchanged = Zet identities/{ $officer }.age terug uit de laatste goede kopie en verwittig de veiligheidsofficier.
+err-settings-altered = Het bestand vault.toml is gewijzigd: het spreekt het logboek tegen.
+fix-settings-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
+err-clock-far-ahead = De klok van deze computer ({ $now }) loopt { $days } dagen voor op de laatste inschrijving van het logboek ({ $last }). Er is niets ingeschreven.
+fix-clock-far-ahead = Controleer datum en uur van deze computer: een inschrijving uit de toekomst zou alle anderen tot die dag het werken beletten. Kloppen ze, bevestig dat dan bij het ontgrendelen (zegelctl: --clock-is-right).
+err-passphrase-short = De wachtwoordzin telt minder dan { $limit } tekens.
+fix-passphrase-short = Neem enkele woorden die niets met elkaar te maken hebben.
+err-passphrase-same = De nieuwe wachtwoordzin is dezelfde als de oude.
+fix-passphrase-same = Kies een andere, die alleen u kent.
+err-wrong-passphrase = De wachtwoordzin is verkeerd.
+fix-wrong-passphrase =
+    { $seconds ->
+        [0] Typ hem opnieuw.
+       *[other] Wacht { $seconds } seconden en typ hem opnieuw (al { $failures } keer verkeerd).
     }
-ui-file-missing = Ontbreekt nog: { $what }.
-ui-file-missing-files = een bestand
-ui-file-missing-dossier = het dossier
-ui-file-missing-level = het niveau
-ui-file-missing-title = de titel
-ui-file-missing-date = de datum
-ui-file-missing-marking = een toegelaten markering
-ui-file-progress = { $done } van { $total }: { $name }
-ui-file-stop = Stoppen na dit document
-ui-file-stopping = Stopt na dit document…
-ui-file-done = { $n -> 
-    [one] Document geregistreerd 
-    *[other] { $n } documenten geregistreerd 
+err-wait = Te vroeg na een verkeerde wachtwoordzin.
+fix-wait = Wacht { $seconds } seconden.
+reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek intussen is teruggezet, kon hij niet zeggen.
+reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
+reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ os-cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
+reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s (XDG_STATE_HOME, anders .local/state in uw persoonlijke map) er is en beschreven kan worden.
+warning-failed-attempts =
+    { $count ->
+        [one] Eén poging om te ontgrendelen is mislukt sinds uw laatste sessie.
+       *[other] { $count } pogingen om te ontgrendelen zijn mislukt sinds uw laatste sessie.
     }
-ui-file-done-text = De referentie is definitief toegekend.
-ui-file-show = Tonen in het register
-ui-show-document = Het document tonen
-ui-file-clear = Formulier leegmaken
-ui-file-lost = De bestanden van voor de vergrendeling zijn niet meer bereikbaar: kies ze opnieuw.
-ui-date-hint = Bijvoorbeeld 22/11/2026
-ui-date-wrong = Dit is geen datum: schrijf dag/maand/jaar.
-ui-date-today = Vandaag
-ui-date-years = { $n } jaar
-ui-file-value = { $name }: { $label }
-ui-file-permissive-hint = Eén waarde bezitten volstaat.
+warning-failed-attempts-fix = Was u dit niet zelf, verwittig dan uw veiligheidsofficier.
 
-## guide
+## people
 
-ui-nav-calendar = Termijnen
+role-reader = lezer
+role-registrar = registerhouder
+role-security-officer = veiligheidsofficier
+role-release-authority = vrijgaveautoriteit
+role-auditor = auditor
+role-custodian = bewaarder
+word-officer = officier
+word-officers = officieren
+word-nationality = nationaliteit
+count-officers = { $count ->
+    [one] { $count } medewerker
+   *[other] { $count } medewerkers
+}
+ui-missing-officer = { $name } ({ $id })
+ui-officer-nationality = Nationaliteit
+ui-officer-roles = Rollen
+ui-officer-disabled = Account uitgeschakeld
+ui-officer-yourself = Dat bent u: een andere veiligheidsofficier beslist over wat u betreft.
+ui-officer-add = Officier toevoegen…
+ui-officer-add-title = Officier toevoegen
+ui-officer-add-text = Zonder machtiging of dossier leest een nieuwe officier niets.
+ui-officer-id-hint = Kleine letters, cijfers, punt, streepje: voor altijd.
+ui-officer-full-name = Volledige naam
+ui-officer-passphrase = Eerste wachtwoordzin
+ui-officer-passphrase-hint = Persoonlijk te overhandigen; de officier wijzigt ze zelf.
+ui-officer-added = { $id } is toegevoegd.
+ui-officer-disable = Account uitschakelen…
+ui-officer-disable-title = De account van { $name } uitschakelen
+ui-officer-disable-submit = Uitschakelen
+ui-officer-disable-text = Voorgoed: de officier kan deze kluis niet meer ontgrendelen en alle sleutels worden vernieuwd.
+ui-officer-papers = Enkel de betrokkene, de veiligheidsofficieren en de auditors zien de machtigingen en briefings.
+reason-nationality-excluded = Dit document mag niet worden vrijgegeven aan iemand met de nationaliteit { $nationality }.
+reason-nationality-excluded-fix = Alleen de autoriteit van oorsprong kan de verspreiding verruimen; wend u tot haar via de veiligheidsofficier.
+held-nationality = De nationaliteit is toegelaten.
+cli-col-nationality = Land
+cli-col-roles = Rollen
+cli-col-officer = Officier
+cli-officer-added = Officier { $officer } is ingeschreven.
+cli-officer-disabled = De account van { $officer } is uitgeschakeld.
+forged-officer-not-active = de account van de auteur is niet actief
+forged-not-security-officer = dat komt een veiligheidsofficier toe
+forged-not-registrar = dat komt een registerhouder of veiligheidsofficier toe
+forged-about-oneself = niemand geeft of ontneemt zichzelf rechten
+forged-about-another = niemand anders dan de officier zelf doet dit
+forged-officer-added-twice = deze officier of zijn sleutel is er al
+forged-unknown-officer = deze officier bestaat niet
+forged-dates-contradict = het einde ligt voor het begin
+reason-role-required =
+    Alleen voor { $role ->
+        [security-officer] veiligheidsofficieren
+        [registrar] registerhouders
+        [release-authority] vrijgaveautoriteiten
+        [auditor] auditors
+        [custodian] bewaarders
+       *[other] { $role }
+    }.
+reason-role-required-fix = Wend u tot een van hen.
+reason-about-oneself = Niemand doet dit voor zichzelf.
+reason-about-oneself-fix = Wend u tot een andere veiligheidsofficier.
+reason-last-of-role =
+    { $role ->
+        [custodian] Er is geen andere bewaarder: zonder bewaarder bereiken sleutels die niemand anders heeft, niemand meer.
+        [security-officer] Er is geen andere veiligheidsofficier: zonder hem houdt niemand de officieren en machtigingen bij.
+       *[other] Er is geen andere { $role }.
+    }
+reason-last-of-role-fix = Voeg eerst een andere officier met deze rol toe (“zegelctl officer add ID --role { $role }”) en laat die één keer ontgrendelen.
+reason-entered-by-oneself = U hebt deze partner ingevoerd en kunt zijn sleutel dus niet bevestigen.
+reason-entered-by-oneself-fix = Laat de vingerafdruk vergelijken door een andere vrijgaveautoriteit of een veiligheidsofficier.
+
+## clearances
+
+clearance-valid = geldig
+clearance-suspended = geschorst
+clearance-withdrawn = ingetrokken
+clearance-expired = verlopen
+clearance-not-yet-valid = nog niet geldig
+word-clearance = machtiging
+word-clearances = machtigingen
+word-briefing = veiligheidsbriefing
+ui-nav-clearances = Machtigingen
+ui-missing-clearance = Een geldige veiligheidsmachtiging.
+ui-missing-briefing = Een veiligheidsbriefing.
+ui-clearances-title = Officieren en machtigingen
+ui-clearances-tab-officers = Officieren
+ui-clearances-tab-renewals = Hernieuwingen
+ui-clearances-tab-system = Systeem
+ui-clearances-find = Naam of identificatie
+ui-clearances-none = Niemand gevonden.
+ui-clearances-choose = Kies een officier om de machtigingen en briefings te zien.
+ui-clearance-valid = Geldig
+ui-clearance-suspended = Geschorst
+ui-clearance-withdrawn = Ingetrokken
+ui-clearance-expired = Verstreken
+ui-clearance-future = Toekomstig
+ui-clearance-renewal = Hernieuwing aan te vragen
+ui-clearance-range = { $from } – { $until }
+ui-clearance-certificate = Certificaat
+ui-clearance-categories = Vermeldingen
+ui-clearances-of = Machtigingen
+ui-clearances-empty = Geen machtiging ingeschreven.
+ui-briefings-of = Veiligheidsbriefings
+ui-briefings-empty = Geen briefing ingeschreven.
+ui-grant = Machtiging toekennen…
+ui-grant-title = Een machtiging inschrijven
+ui-grant-text = Zoals de veiligheidsoverheid ze heeft beslist, voor { $name }.
+ui-grant-submit = Inschrijven
+ui-grant-level-choose = Kies het niveau
+ui-grant-from = Geldig van
+ui-grant-until = Tot en met
+ui-grant-certificate = Nummer van het certificaat
+ui-grant-too-long = Een machtiging geldt hoogstens vijf jaar.
+ui-grant-order = Het einde komt voor het begin.
+ui-granted = Machtiging ingeschreven. De sleutels worden bezorgd zodra een houder de kluis ontgrendelt.
+ui-grant-asked = Deze machtiging vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
+ui-suspend = Schorsen…
+ui-suspend-title = De machtiging { $policy } van { $name } schorsen
+ui-suspend-submit = Schorsen
+ui-withdraw = Intrekken…
+ui-withdraw-title = De machtiging { $policy } van { $name } intrekken
+ui-withdraw-submit = Intrekken
+ui-reinstate = Herstellen…
+ui-reinstate-title = De machtiging { $policy } van { $name } herstellen
+ui-reinstate-submit = Herstellen
+ui-revoke-effect = Zodra dit is ingeschreven stopt de toegang en krijgen nieuwe documenten nieuwe sleutels.
+ui-clearance-changed = Het is ingeschreven.
+ui-briefing-record = Briefing inschrijven…
+ui-briefing-title = Een veiligheidsbriefing inschrijven
+ui-briefing-date = Gegeven op
+ui-renewals-empty = Geen hernieuwing aan te vragen
+ui-renewals-empty-text = De aanvraag vertrekt uiterlijk zeven maanden voor het verstrijken, tien voor ZEER GEHEIM.
+ui-expires-in = { $n -> 
+    [0] verstrijkt vandaag 
+    [one] verstrijkt morgen 
+    *[other] verstrijkt over { $n } dagen 
+    }
+ui-expired-since = { $n -> 
+    [one] sinds een dag verstreken 
+    *[other] sinds { $n } dagen verstreken 
+    }
+warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
+warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
+warning-briefing-ahead = Deze briefing geldt nog niet: ze is gedateerd op { $date }.
+reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het beleid ervan is er geen geregistreerd.
+reason-clearance-missing-fix = Laat een machtiging registreren door de veiligheidsofficier.
+reason-clearance-withdrawn = De veiligheidsmachtiging is ingetrokken.
+reason-clearance-withdrawn-fix = Wend u tot de veiligheidsofficier: er is een nieuwe beslissing van de veiligheidsoverheid nodig.
+reason-clearance-suspended = De veiligheidsmachtiging is geschorst.
+reason-clearance-suspended-fix = Wacht het einde van de schorsing af, of wend u tot de veiligheidsofficier.
+reason-clearance-not-yet-valid = De veiligheidsmachtiging is pas geldig vanaf { $from }.
+reason-clearance-not-yet-valid-fix = Wacht tot die datum.
+reason-clearance-expired = De veiligheidsmachtiging is op { $until } verlopen.
+reason-clearance-expired-fix = Vraag de veiligheidsofficier om de hernieuwing ervan.
+reason-clearance-level = De veiligheidsmachtiging reikt niet tot het niveau van dit document.
+reason-clearance-level-fix = Vraag de veiligheidsofficier om een hogere machtiging als de functie dat vereist.
+reason-briefing-missing = Voor het beleid van dit document is geen veiligheidsbriefing geregistreerd.
+reason-briefing-missing-fix = Volg de briefing bij de veiligheidsofficier.
+reason-briefing-not-yet-given = De veiligheidsbriefing vindt pas op { $date } plaats.
+reason-briefing-not-yet-given-fix = Wacht tot die datum, of vraag de veiligheidsofficier om een vroegere briefing.
+reason-briefing-level = De veiligheidsbriefing dekt het niveau van dit document niet.
+reason-briefing-level-fix = Volg bij de veiligheidsofficier een briefing voor een hoger niveau.
+held-clearance = De veiligheidsmachtiging volstaat, of er is geen nodig.
+held-briefing = De veiligheidsbriefing volstaat, of er is geen nodig.
+cli-col-clearances = Machtigingen
+cli-clearance-granted = Machtiging { $level } verleend aan { $officer }, tot en met { $until }.
+cli-clearance-asked = De machtiging van { $officer } wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
+cli-clearance-suspended = De machtiging { $policy } van { $officer } is geschorst.
+cli-clearance-valid = De machtiging { $policy } van { $officer } is hersteld.
+cli-clearance-withdrawn = De machtiging { $policy } van { $officer } is ingetrokken.
+cli-status-suspended = geschorst
+cli-status-withdrawn = ingetrokken
+cli-renewal-due = hernieuwing aan te vragen
+cli-briefing-recorded = Briefing { $level } van { $officer } opgetekend.
+forged-clearance-too-long = een machtiging duurt langer dan vijf jaar
+reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.
+reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
+reason-clearance-ended = Uw machtiging ({ $policy }) is op { $until } verlopen.
+reason-clearance-ended-fix = Vraag de veiligheidsofficier om de hernieuwing ervan.
+
+## system: approval
+
+ui-missing-approval = De goedkeuring van dit systeem: tot dan bevat het alleen oefengegevens.
+ui-system-approval = Goedkeuring van het systeem
+ui-system-none = Zonder goedkeuring dient deze kluis als oefening, en zegt dat overal.
+ui-system-record = Goedkeuring inschrijven…
+ui-system-record-title = De goedkeuring van het systeem inschrijven
+ui-system-record-text = De kluis is dan geen oefenkluis meer en weigert elk niveau boven het plafond.
+ui-system-reference = Referentie
+reason-approval-expired = De goedkeuring van dit systeem voor geclassificeerde informatie is verlopen.
+reason-approval-expired-fix = Laat de verlenging ervan registreren door de veiligheidsofficier.
+reason-approval-ceiling = Dit systeem is niet goedgekeurd voor het niveau van dit document.
+reason-approval-ceiling-fix = Behandel dit document in een systeem dat voor zijn niveau is goedgekeurd.
+held-approval = Het systeem is geschikt voor dit document.
+held-release-approval = De vrijgave is goedgekeurd, of hoeft nog niet geschreven te worden.
+cli-no-approval = Geen goedkeuring: oefenkluis. EXERCICE – OEFENING
+cli-approval = Goedgekeurd door { $authority } ({ $reference }) tot niveau { $level }, tot en met { $until }.
+
+## system: guide
+
 ui-clearances-tab-guide = Classificatiegids
 ui-interest = { $letter }) { $text }
 ui-reveal = Wat zou het onthullen?
@@ -402,38 +489,6 @@ ui-reveal-all = { $n ->
     }
 ui-reveal-fewer = Minder punten
 ui-reveal-search = Een punt zoeken
-ui-file-floor = Laagste niveau volgens de gids: { $topics }
-ui-file-below-floor = Onder de gids: een motivering is vereist.
-ui-file-offer = De gids vraagt { $what }.
-ui-file-offer-take = Toevoegen
-ui-file-motive = Waarom toch deze markering?
-ui-file-motive-hint = Minstens { $n } tekens. Ze blijft bij het document; het logboek vermeldt enkel dat er een motivering was.
-ui-file-motive-short = Schrijf minstens { $n } tekens.
-ui-file-missing-motive = de motivering
-ui-file-missing-sources = de toestemming van de autoriteiten van oorsprong van de bronnen
-ui-clock-title = Staat de klok van deze computer juist?
-ui-clock-here = Deze computer
-ui-clock-last = Laatste inschrijving van het logboek
-ui-clock-text = Er liggen { $days } dagen tussen. Loopt de klok voor, dan belet wat nu wordt ingeschreven alle anderen te werken tot die dag.
-ui-clock-confirm = De klok staat juist
-ui-file-comparing = Vergelijken met het register…
-ui-file-left-out = Weggelaten
-ui-file-left-out-more = en { $n } andere
-ui-file-failed = { $name } is niet geregistreerd:
-ui-file-not-filed = { $n -> 
-    [one] Eén document is niet geregistreerd 
-    *[other] { $n } documenten zijn niet geregistreerd 
-    }
-ui-file-not-filed-text = De lijst hieronder bevat alleen nog wat niet geregistreerd is: u kunt opnieuw registreren.
-ui-file-not-failed = kon niet worden geregistreerd
-ui-file-not-with-others = niet geregistreerd door dat probleem
-ui-file-not-stopped = vóór dit document gestopt
-ui-file-home-missing = België hoort niet bij deze bestemmelingen: Belgische lezers zouden het document niet kunnen openen.
-ui-file-home-add = { $name } toevoegen
-ui-file-last-dossier = Zoals vorige keer in dit dossier
-ui-file-last-used = Zoals vorige keer
-ui-file-originator-own = Deze dienst
-ui-originator-other = Een andere autoriteit, niet genoemd
 ui-false-friend = Let op: elders is hetzelfde woord een ander niveau.
 ui-guide-title = Classificatiegids
 ui-guide-text = Wat de onthulling van een punt zou schaden, en welk niveau het minstens vraagt. Wie registreert, ziet deze punten; een lagere markering vraagt een motivering.
@@ -494,27 +549,956 @@ ui-topic-fault-double = Een ander punt heeft deze identificatie: kies een andere
 ui-topic-fault-floor = Kies een niveau.
 ui-topic-fault-interest = Boven niet geclassificeerd moet een belang worden genoemd.
 ui-topic-fault-harm = Boven niet geclassificeerd, zeg de schade in één taal.
-ui-keys-tick = Een document aanvinken, voor meerdere tegelijk
-ui-keys-level = Naar het niveau (op het scherm “Registreren”)
-ui-keys-last = Markering zoals vorige keer, zonder het niveau
-ui-keys-categories = Toevoegen wat de gids vraagt
-
-## derived documents and decisions about markings
-
-ui-documents-tick = Aanvinken
-ui-documents-tick-one = { $reference } aanvinken
-ui-documents-ticked = { $n ->
-    [one] Eén aangevinkt
-    *[other] { $n } aangevinkt
-    }
-ui-documents-untick = Alles uitvinken
-ui-documents-derive = Er een document van afleiden…
 ui-derive = Afleiden…
 ui-derive-from = Afgeleid van
 ui-derive-start = De markering begint bij de hoogste van haar bronnen. Een lagere vraagt een motivering.
 ui-derive-orcon = Een bron hangt af van haar autoriteit van oorsprong: een lagere markering vraagt haar toestemming.
 ui-derive-foreign = Een bron komt van een andere autoriteit: een lagere markering vraagt haar toestemming.
 ui-derive-back = Terug naar deze markering
+reason-below-guide =
+    De classificatiegids vraagt hier ten minste { $floor ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $floor }
+    }.
+reason-below-guide-fix = Kies dat niveau, of motiveer waarom een lager niveau volstaat.
+reason-below-guide-category = De classificatiegids vraagt hier de vermelding { $category }.
+reason-below-guide-category-fix = Voeg die vermelding toe, of motiveer waarom ze niet nodig is.
+reason-derive-nobody = Geen enkele natie mag alle brondocumenten lezen.
+reason-derive-nobody-fix = Laat een van de documenten weg, of kies zelf aan wie het nieuwe mag worden vrijgegeven.
+reason-derive-fallen = De vermelding “{ $tag }” van een brondocument is niet gemeenschappelijk aan alle.
+reason-derive-fallen-fix = Kijk of ze voor het geheel geldt.
+reason-below-sources = Deze markering beschermt minder dan de documenten waaruit dit document is gemaakt.
+reason-below-sources-fix = Neem de voorgestelde markering over, of motiveer waarom wat eruit is genomen minder bescherming vraagt.
+held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
+warning-aggregation =
+    { $count } documenten samen: de gids waarschuwt vanaf { $threshold }. Het geheel kan meer vragen dan { $level ->
+        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
+        [restricted] RESTREINT – BEPERKT
+        [confidential] CONFIDENTIEL – VERTROUWELIJK
+        [secret] SECRET – GEHEIM
+        [top-secret] TRÈS SECRET – ZEER GEHEIM
+       *[other] { $level }
+    }.
+reason-guide-too-large = Meer dan { $limit } bytes.
+reason-guide-too-large-fix = Kort de teksten in.
+reason-guide-too-many-topics = Meer dan { $limit } punten.
+reason-guide-too-many-topics-fix = Voeg samen wat hetzelfde vraagt.
+reason-guide-syntax =
+    Dit is niet de vorm van een gids: { $cause ->
+        [missing] “{ $name }” ontbreekt
+        [unknown] “{ $name }” is hier niet bekend
+        [type] een waarde is niet van de soort die hier hoort
+        [twice] dezelfde naam staat hier twee keer
+        [not_utf8] het bestand is niet in UTF-8
+       *[not_toml] het is niet als TOML te lezen
+    }.
+reason-guide-syntax-fix = Vergelijk met de gids die in werking is: “zegelctl guide show”.
+reason-guide-aggregation = Het aantal vanaf waar wordt gewaarschuwd is kleiner dan twee.
+reason-guide-aggregation-fix = Geef twee of meer op.
+reason-guide-bad-id = “{ $topic }” kan geen punt aanduiden.
+reason-guide-bad-id-fix = Gebruik a-z, 0-9 en het koppelteken, hoogstens 40 tekens.
+reason-guide-twice = Het punt “{ $topic }” staat er tweemaal.
+reason-guide-twice-fix = Hernoem er een, of voeg ze samen.
+reason-guide-no-name = Het punt “{ $topic }” heeft geen naam.
+reason-guide-no-name-fix = Zeg in ten minste één taal wat er wordt onthuld.
+reason-guide-unknown-language = Het punt “{ $topic }” spreekt een taal die hier onbekend is: { $value }.
+reason-guide-unknown-language-fix = Gebruik fr, nl, de of en.
+reason-guide-no-interest = Het punt “{ $topic }” vraagt een niveau zonder een te beschermen belang te noemen.
+reason-guide-no-interest-fix = Noem het belang van artikel 3, § 1: a tot k.
+reason-guide-no-harm = Het punt “{ $topic }” vraagt een niveau zonder te zeggen welke schade te vrezen is.
+reason-guide-no-harm-fix = Zeg in ten minste één taal welke schade misbruik zou doen.
+reason-guide-unknown-level = “{ $value }” is geen niveau (punt “{ $topic }”).
+reason-guide-unknown-level-fix = Gebruik unclassified, restricted, confidential, secret of top-secret.
+reason-guide-unknown-interest = “{ $value }” is geen belang van artikel 3, § 1 (punt “{ $topic }”).
+reason-guide-unknown-interest-fix = Gebruik een letter van a tot k.
+reason-guide-unknown-category = “{ $value }” is geen beperkende vermelding van de Belgische markering (punt “{ $topic }”).
+reason-guide-unknown-category-fix = Gebruik een behandelingsvermelding die de markering kent.
+reason-guide-bad-text = Een tekst van het punt “{ $topic }” is leeg, te lang of bevat onzichtbare tekens, of er zijn er te veel.
+reason-guide-bad-text-fix = Schrijf hem korter, op één regel.
+reason-interest-missing = Het belang dat de classificatie vereist, is niet genoemd.
+reason-interest-missing-fix = Noem met zijn letter een van de belangen van art. 3 § 1 van de wet van 11 december 1998.
+reason-motive-missing = Er is geen motivering gegeven.
+reason-motive-missing-fix = Geef een beknopte motivering; ze staat in het register.
+held-interest = Het belang dat de classificatie vereist, is genoemd, of er is geen vereist.
+interest-a = de verdediging van de onschendbaarheid van het nationaal grondgebied en de militaire defensieplannen
+interest-b = de vervulling van de opdrachten van de strijdkrachten
+interest-c = de inwendige veiligheid van de Staat, met inbegrip van het domein van de kernenergie, en het voortbestaan van de democratische en grondwettelijke orde
+interest-d = de uitwendige veiligheid van de Staat en de internationale betrekkingen van België
+interest-e = het wetenschappelijk en economisch potentieel van het land
+interest-f = elk ander fundamenteel belang van de Staat
+interest-g = de veiligheid van de Belgische onderdanen in het buitenland
+interest-h = de werking van de besluitvormingsorganen van de Staat
+interest-i = de veiligheid van personen aan wie bijzondere beschermingsmaatregelen zijn toegekend
+interest-j = de identiteit van de leden en van de bronnen van de inlichtingen- en veiligheidsdiensten
+interest-k = de vervulling van de opdrachten van de inlichtingen- en veiligheidsdiensten
+app-pick-guide = Het bestand van de gids kiezen
+app-save-guide = Kiezen waar de gids geschreven wordt
+cli-col-interest = Belang
+cli-col-topic = Punt
+cli-col-reveals = Wat wordt onthuld
+cli-col-topics = Punten
+cli-guide-sound = Deze gids kan in werking treden: { $topics ->
+    [one] { $topics } punt
+   *[other] { $topics } punten
+ }.
+cli-guide-replaced = De classificatiegids is vervangen: { $topics ->
+    [one] { $topics } punt
+   *[other] { $topics } punten
+ }.
+cli-guide-shipped = De gids die bij het programma hoort. Waarschuwing vanaf { $aggregation } documenten samen.
+cli-guide-changed = Gids in werking gesteld door { $officer } op { $at }. Waarschuwing vanaf { $aggregation } documenten samen.
+err-unknown-interest = “{ $value }” is geen belang.
+fix-unknown-interest = Schrijf een letter van a tot k, zoals in art. 3 § 1 van de wet van 11 december 1998.
+forged-guide-misshapen = deze classificatiegids gaat zijn grenzen te buiten of is er geen
+err-guide-refused = Deze classificatiegids wordt geweigerd (regel { $line }).
+fix-guide-refused = Verbeter het genoemde punt; de geldende gids blijft zoals hij was.
+err-derive-by-hand = De markering van het geheel moet door een persoon worden gekozen.
+fix-derive-by-hand = Geef zelf de markering op, met elk punt voor ogen.
+
+## system: authorities
+
+ui-clearance-authority = Veiligheidsoverheid
+ui-authorities-title = Eigen autoriteiten
+ui-authorities-text = Over de markering van documenten van deze autoriteiten beslist de kluis zelf. Voor die van elke andere is haar toestemming nodig (art. 7).
+ui-authorities-vault = Naam van de kluis, telt altijd
+ui-authorities-changed = Lijst gewijzigd op { $at } door { $officer }
+ui-authorities-add = Autoriteit toevoegen…
+ui-authorities-add-title = Een eigen autoriteit toevoegen
+ui-authorities-add-text = Schrijf de naam zoals hij op de documenten staat; hoofdletters, accenten en spaties tellen niet. Alleen een sectie of dienst van het huis: namens een andere autoriteit beslist hier niemand.
+ui-authorities-name = Sectie of dienst
+ui-authorities-add-submit = Toevoegen
+ui-authorities-added = De kluis beslist voortaan over documenten van “{ $name }”.
+ui-authorities-remove = { $name } verwijderen…
+ui-authorities-remove-title = { $name } verwijderen?
+ui-authorities-remove-text = Elke beslissing over de markering van haar documenten vraagt dan haar toestemming. Genomen beslissingen blijven.
+ui-authorities-remove-submit = Verwijderen
+ui-authorities-removed = “{ $name }” is voortaan een andere autoriteit.
+reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap zetten.
+reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
+reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
+reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
+held-originating-authority = De beslissing wordt genomen namens de autoriteit van oorsprong, of met haar toestemming.
+cli-col-authority = Autoriteit
+cli-authority-vault = naam van de kluis, telt altijd
+cli-authority-listed = ingeschreven door de veiligheidsofficier
+cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $authority }”.
+cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die autoriteit.
+forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
+forged-authorities-misshapen = deze lijst van eigen autoriteiten gaat haar grenzen te buiten, of er staat een naam dubbel of verborgen in
+forged-not-originating-authority = over deze markering beslist de autoriteit van oorsprong, of een ander met haar toestemming
+
+## dossiers
+
+dossier-open = open
+dossier-closed = afgesloten
+word-dossier = dossier
+word-dossiers = dossiers
+count-dossiers = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+}
+ui-nav-dossiers = Dossiers
+ui-missing-need-to-know = De noodzaak tot kennisname: u bent lid van geen enkel dossier.
+ui-documents-dossier = Dossier
+ui-documents-any-dossier = Alle dossiers
+ui-dossiers-title = Dossiers en noodzaak tot kennisname
+ui-dossiers-empty = U bent lid van geen enkel dossier
+ui-dossiers-empty-text = Een dossier brengt documenten samen met wie er kennis van moet nemen.
+ui-dossiers-find = Een dossier zoeken
+ui-dossiers-count =
+    { $n ->
+        [one] { $shown } dossier
+       *[other] { $shown } dossiers
+    }
+ui-dossiers-no-match = Geen dossier gevonden
+ui-dossiers-choose = Kies een dossier om te zien wie er lid van is.
+ui-dossiers-members = Leden
+ui-dossier-create = Dossier aanmaken…
+ui-dossier-create-title = Een dossier aanmaken
+ui-dossier-create-submit = Aanmaken
+ui-dossier-id-hint = Kort, enkel zichtbaar voor de leden
+ui-dossier-lead = Verantwoordelijke
+ui-dossier-created = Dossier { $id } is aangemaakt.
+ui-dossier-close = Dossier afsluiten…
+ui-dossier-close-title = { $dossier } afsluiten
+ui-dossier-close-text = Het neemt geen documenten meer op. De leden blijven lezen wat erin staat, en de markeringen kunnen nog worden gewijzigd.
+ui-dossier-close-submit = Afsluiten
+ui-dossier-closed = Dossier { $dossier } is afgesloten.
+ui-dossier-closed-by = Afgesloten door { $officer } op { $date }
+ui-dossier-reopen = Dossier heropenen…
+ui-dossier-reopen-title = { $dossier } heropenen
+ui-dossier-reopen-text = Het neemt weer documenten op.
+ui-dossier-reopen-submit = Heropenen
+ui-dossier-reopened = Dossier { $dossier } is weer open.
+ui-dossier-reopened-by = Heropend door { $officer } op { $date }
+ui-dossiers-which = Welke dossiers
+ui-dossiers-open = Open
+ui-dossiers-closed = Afgesloten
+ui-dossiers-all = Alle
+ui-dossier-members = Moeten er kennis van nemen
+ui-member-officer = Officier
+ui-member-choose = Kies een officier
+ui-member-since = Sinds
+ui-member-until = Tot
+ui-member-no-end = zonder einddatum
+ui-member-basis = Grond
+ui-member-basis-hint = De taak die kennisname vereist
+ui-member-over = verstreken
+ui-member-add = Lid toevoegen…
+ui-member-add-title = Lid toevoegen aan { $dossier }
+ui-member-add-submit = Toevoegen
+ui-member-added = { $officer } is lid van { $dossier }.
+ui-member-remove = { $officer } verwijderen…
+ui-member-remove-title = { $officer } verwijderen uit { $dossier }
+ui-member-remove-submit = Verwijderen
+ui-member-removed = { $officer } is geen lid meer van { $dossier }.
+reason-need-to-know-missing = De noodzaak tot kennisname staat voor dit document op deze datum niet vast.
+reason-need-to-know-missing-fix = Laat ze vaststellen door de verantwoordelijke van de zaak als de taak dat vereist.
+reason-dossier-closed = Het gekozen dossier is afgesloten; er komen geen documenten meer in.
+reason-dossier-closed-fix = Kies een ander dossier, of laat het heropenen door de verantwoordelijke.
+held-need-to-know = De noodzaak tot kennisname staat vast.
+held-dossier = Het dossier neemt documenten op.
+cli-col-members = Leden
+cli-col-dossier = Dossier
+cli-dossier-created = Dossier { $dossier } is geopend.
+cli-dossier-closed = Dossier { $dossier } is afgesloten.
+cli-dossier-reopened = Dossier { $dossier } is weer open.
+cli-member-added = { $officer } is lid van dossier { $dossier }.
+cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
+forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
+forged-dossier-created-twice = dit dossier bestaat al
+forged-unknown-dossier = dit dossier bestaat niet
+forged-dossier-closed = dit dossier neemt geen documenten meer op
+forged-dossier-open = dit dossier is al open
+forged-unknown-member = deze officier staat niet op de lijst van het dossier
+reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
+reason-not-keeper-fix = Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
+
+## keys
+
+ui-missing = Wat u nog ontbreekt
+ui-missing-ask = Wend u tot { $who }.
+ui-missing-nobody = Niemand anders kan dat hier verhelpen: wend u tot uw dienst.
+forged-class-made-twice = in dit dossier bestaat al een klasse met deze markering
+forged-unknown-class = deze toegangsklasse bestaat niet
+forged-unknown-key = deze sleutel bestaat niet
+forged-epoch-out-of-order = dit is niet de huidige periode van deze sleutel
+forged-rekeyed-without-right = de auteur heeft deze sleutel niet te vernieuwen
+forged-key-withheld = een nieuwe sleutel is niet bezorgd aan allen die er recht op hebben
+forged-vault-key-withheld = de sleutel van de kluis is niet aan deze officier bezorgd
+forged-old-vault-key = ze is verzegeld met een sleutel van de kluis die niet meer in gebruik is
+forged-disabled-without-new-keys = een account wordt uitgeschakeld zonder dat de gemeenschappelijke sleutels worden vernieuwd
+forged-delivered-without-holding = een sleutel wordt bezorgd of in bewaring gegeven door iemand die hem niet heeft
+forged-delivered-to-stranger = een sleutel wordt bezorgd aan een officier die hem niet mag hebben
+forged-delivered-twice = een sleutel wordt bezorgd aan een officier die hem al heeft
+forged-delivered-unrecorded = een sleutel wordt bezorgd zonder dat de inschrijving het zegt
+forged-delivery-without-key = de inschrijving zegt dat een sleutel wordt bezorgd, en de sleutel zit er niet in
+forged-another-key-delivered = de bezorgde sleutel is niet die welke het logboek noemt
+forged-custody-not-sound = de bewaarsleutel is bekend bij iemand die geen bewaarder meer is
+forged-custody-part-missing = wat in bewaring moest, ontbreekt, of er zit iets anders in
+forged-custody-sealed-wrongly = wat in bewaring is gegeven, is niet de sleutel die het logboek noemt
+forged-reclassified-without-right = de auteur mag het document niet lezen waarvan hij de markering wijzigt
+forged-reclassified-without-sheets = een markering wordt gewijzigd zonder dat de oude en de nieuwe klasse het vernemen
+forged-reclassified-elsewhere = een gewijzigde markering brengt een document niet in een ander dossier
+reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
+reason-key-not-delivered-fix = Hij wordt bezorgd zodra een houder of een bewaarder de kluis ontgrendelt.
+
+## assents
+
+ui-nav-assents = Instemming
+ui-waiting-approve = { $n } goed te keuren of te weigeren
+ui-waiting-clear = { $n } machtigingen toe te staan of te weigeren
+ui-waiting-write = { $n } te schrijven
+ui-waiting-confirm = { $n } te bevestigen
+ui-waiting-decide = { $n } te beslissen
+ui-waiting-renew = { $n } te hernieuwen
+ui-assent-kind-release = Vrijgave
+ui-assent-kind-clearance = Machtiging
+ui-assent-yes = Instemmingen: { $given } van { $needed }
+ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
+ui-assent-would-hold = Zou hebben
+ui-assent-holds = Heeft nu
+ui-assent-change = Wat zou veranderen
+ui-assent-opens =
+    { $n ->
+        [0] Geen document gaat hierdoor alleen open: een briefing of de noodzaak tot kennisname ontbreekt, of er is nog niets ingeschreven.
+        [one] De officier zou de documenten kunnen openen van { $n } markering van een dossier dat nu voor hem gesloten is, en krijgt de sleutel ervan.
+       *[other] De officier zou de documenten kunnen openen van { $n } markeringen van dossiers die nu voor hem gesloten zijn, en krijgt de sleutels ervan.
+    }
+ui-assent-why-not = Waarom u niet mag instemmen
+ui-assents-title = Wat op een ander wacht
+ui-assents-text = Wat iemand vraagt en een ander moet toestaan. U ziet wat er zou veranderen als u instemt.
+ui-assents-empty = Er wacht niets
+ui-assents-empty-text = Wat de instemming van een tweede persoon vereist, staat hier tot het beantwoord is.
+ui-assent-mine = wacht op u
+ui-assent-others = wacht op een ander
+ui-assent-asked-by = Gevraagd door { $officer }, { $at }
+ui-assent-release-change = Deze documenten zouden naar deze partner kunnen gaan:
+ui-assent-give = Instemmen
+ui-assent-refuse = Weigeren
+ui-assent-withdraw = Intrekken
+ui-assent-give-title = Instemmen?
+ui-assent-give-text = Met uw instemming gaat het in. Ze staat onder uw naam in het logboek.
+ui-assent-refuse-title = De aanvraag weigeren
+ui-assent-refuse-text = Daarmee eindigt ze. Wie het vroeg, leest uw reden.
+ui-assent-withdraw-title = De aanvraag intrekken
+ui-assent-given = Uw instemming is ingeschreven.
+ui-assent-refused = Aanvraag geweigerd.
+ui-assent-withdrawn = Aanvraag ingetrokken.
+cli-assent-waiting = De instemming is ingeschreven; { $request } wacht op meer.
+cli-assent-granted = Ingestemd: { $request } is uitgevoerd.
+cli-assent-refused = Geweigerd: { $request }.
+cli-assent-withdrawn = Ingetrokken: { $request }.
+cli-assent-is-waiting = wacht
+cli-assent-is-granted = toegestaan
+cli-assent-is-refused = geweigerd
+cli-assent-is-withdrawn = ingetrokken
+cli-assent-given = { $given } van { $needed }
+forged-asked-twice = deze aanvraag bestaat al
+forged-unknown-request = deze aanvraag bestaat niet
+forged-request-over = deze aanvraag is afgesloten
+forged-own-request = niemand stemt in met zijn eigen aanvraag
+forged-assented-twice = niemand stemt tweemaal in met dezelfde aanvraag
+forged-requester-not-in-charge = wie het vroeg, heeft de vereiste taak niet meer
+forged-request-stale = er is sinds deze aanvraag anders beslist
+forged-takes-two = dit vereist de instemming van een tweede persoon
+reason-second-person-required = Hiervoor is iemand anders nodig dan wie de aanvraag deed.
+reason-second-person-required-fix = Laat een andere veiligheidsofficier beslissen, of trek de aanvraag in.
+reason-requester-not-in-charge = Wie deze aanvraag deed, heeft de vereiste taak niet meer.
+reason-requester-not-in-charge-fix = Weiger de aanvraag; wie de taak heeft, kan ze opnieuw doen.
+reason-request-stale = Er is sinds deze aanvraag anders beslist.
+reason-request-stale-fix = Weiger of trek de aanvraag in, en doe ze opnieuw als ze nog geldt.
+reason-request-of-another = Deze aanvraag is van iemand anders.
+reason-request-of-another-fix = Weiger ze, als u erover beslist.
+
+## documents
+
+action-open = openen
+action-file = registreren
+action-deliver = sleutel overhandigen
+stage-request = aanvraag
+stage-approve = goedkeuring
+stage-write = aanmaak van het pakket
+outcome-permitted = toegestaan
+outcome-denied = geweigerd
+word-document = document
+word-documents = documenten
+count-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documenten
+}
+ui-nav-documents = Documenten
+ui-documents-search = Zoeken in titel, onderwerp, referentie, autoriteit van oorsprong
+ui-documents-search-label = Zoeken
+ui-documents-search-clear = Zoekopdracht wissen
+ui-documents-level = Niveau
+ui-documents-any-level = Alle niveaus
+ui-documents-count = { $n -> 
+    [one] { $shown } document 
+    *[other] { $shown } documenten 
+    }
+ui-documents-list = Documentenregister
+ui-documents-marking = Markering
+ui-documents-reference = Referentie
+ui-documents-title = Titel
+ui-documents-originator = Autoriteit van oorsprong
+ui-documents-releasability = Vrijgegeven aan
+ui-documents-date = Datum
+ui-documents-empty = Geen documenten in uw dossiers
+ui-documents-empty-text = De documenten die u mag lezen verschijnen hier zodra ze geregistreerd zijn.
+ui-documents-no-match = Niets gevonden in de documenten die u mag zien
+ui-documents-no-match-text = Controleer de spelling of verwijder een filter.
+ui-documents-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
+ui-documents-clear-filters = Filters wissen
+ui-documents-choose = Kies een document om de markering, de historiek en uw toegang te zien.
+ui-ask = Een document opvragen…
+ui-ask-title = Een document opvragen
+ui-ask-text = Op identificatie of referentie. De beslissing volgt meteen, met de redenen.
+ui-ask-id = Identificatie of referentie
+ui-open = Openen…
+ui-open-title = Document openen
+ui-open-submit = Openen
+ui-open-purpose = Waarom opent u het?
+ui-open-purpose-hint = Deze reden komt met uw naam en het uur in het logboek.
+ui-open-purpose-recent = Recente redenen
+ui-denied-title = U mag dit document niet openen
+ui-denied-text = Hieronder elke reden die u betreft, en wat u kunt doen.
+ui-denied-recorded = Deze aanvraag staat in het logboek, zoals elke opening.
+ui-denied-asked = Opgevraagd: { $what }
+ui-denied-at = Beslissing van { $at }
+ui-why-may = U mag het openen
+ui-why-may-not = U mag het niet openen
+ui-why-because = Waarom?
+ui-part-about = Document
+ui-part-history = Historiek
+ui-part-why = Toegang
+ui-subject = Onderwerp
+ui-identifier = Identificatie
+ui-releasable-own = Enkel België
+ui-history-empty = Niets om te tonen.
+ui-history-note = Wat u over het gebruik van dit document mag weten.
+ui-why-other = En een andere officier?
+ui-why-other-may = { $name } mag het openen
+ui-why-other-may-not = { $name } mag het niet openen
+ui-why-other-hint = Deze vraag komt in het logboek.
+ui-further = Meer tonen
+ui-further-of = { $shown } van { $total } getoond
+ui-show-document = Het document tonen
+ui-documents-untick = Alles uitvinken
+ui-documents-derive = Er een document van afleiden…
+ui-why-label = Reden, komt in het logboek
+held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt ervan af met een motivering.
+warning-already-filed = { $name } staat al in het register, byte voor byte: { $reference }.
+warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook in deze lijst staat.
+warning-empty-file = { $name } is een leeg bestand (0 bytes).
+warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden.
+warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
+warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
+warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
+warning-view-no-pages = In { $name } is geen enkele pagina gevonden: niemand kan het hier lezen.
+warning-view-cut = Alleen de eerste { $pages } pagina’s van { $name } kunnen getoond worden; het kan er in zijn geheel uit worden gehaald.
+warning-view-malformed = { $name } kan niet worden gelezen als wat het zegt te zijn: niemand kan het hier lezen.
+warning-view-too-large = { $name } is te groot om te worden getoond; het kan er wel uit worden gehaald.
+warning-view-too-many-pixels = { $name } telt meer pixels dan getoond kunnen worden; het kan er wel uit worden gehaald.
+warning-view-timeout = { $name } doet er te lang over om open te gaan en kan niet worden getoond; het kan er wel uit worden gehaald.
+warning-view-died = { $name } heeft meer geheugen of tijd nodig dan toegestaan om te worden getoond; het kan er wel uit worden gehaald.
+warning-pdf-within = { $name } begint met { $bytes } bytes die geen pdf zijn: het wordt als tekst getoond, niet als de pdf die volgt.
+warning-name-changed = De bestandsnaam bevatte tekens die niet getoond kunnen worden; hij wordt getoond als { $name }, en de oorspronkelijke is bewaard.
+warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
+warning-passphrase-given = Iemand anders kent uw wachtwoordzin: u hebt hem bij uw account gekregen.
+warning-passphrase-given-fix = Kies er een die alleen u kent: “zegelctl passphrase change”.
+warning-filer-excluded = Personen met de nationaliteit { $nation } horen niet bij de bestemmelingen van deze markering: u zou dit document zelf niet kunnen openen.
+warning-filer-cannot-open = U kunt dit document zelf niet openen.
+warning-nobody-reads = Niemand kan dit document openen: niemand mag de sleutel hebben, en er is geen bewaarder die hem later kan geven.
+warning-nobody-reads-fix = Voeg een bewaarder toe (“zegelctl officer add ID --role custodian”), of zet iemand met de machtiging op de lijst van het dossier, en registreer het opnieuw.
+reason-account-disabled = De account is uitgeschakeld.
+reason-account-disabled-fix = Wend u tot de veiligheidsofficier.
+reason-category-missing = Dit document draagt een beperkende vermelding die de machtiging niet dekt.
+reason-category-missing-fix = Vraag de veiligheidsofficier welke vermeldingen bij de functie horen.
+reason-group-missing = Dit document is voorbehouden aan groepen waarvan de machtiging er geen vermeldt.
+reason-group-missing-fix = Vraag de veiligheidsofficier tot welke groepen de functie toegang geeft.
+reason-own-request = Dit vraagt iemand anders dan wie de aanvraag deed.
+reason-own-request-fix = Laat een andere vrijgaveautoriteit beslissen, of roep de aanvraag terug.
+reason-not-approved = Deze vrijgave is niet goedgekeurd.
+reason-not-approved-fix = Laat ze eerst goedkeuren door een vrijgaveautoriteit.
+reason-marking-changed = De markering van een document is gewijzigd sinds deze vrijgave is aangevraagd.
+reason-marking-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: onder zijn nieuwe markering vraagt het document een nieuwe beslissing.
+reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
+reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring registreren.
+reason-undecidable = Er kan niet worden beslist: een noodzakelijk gegeven is niet leesbaar; de toegang is dus geweigerd.
+reason-undecidable-fix = Meld dit aan de veiligheidsofficier, die de markering, machtigingen en briefings laat nazien.
+held-account = De account is actief.
+held-categories = Elke beperkende vermelding is gedekt.
+held-groups = Er ontbreekt geen vereiste groep.
+held-second-person = Niemand keurt de eigen aanvraag goed waar twee personen nodig zijn.
+held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
+held-new-level = Het systeem is geschikt voor de nieuwe markering.
+held-term = Er wordt niets behouden waarvoor geen termijn loopt.
+held-motive = Er is een motivering gegeven, of er is geen vereist.
+held-legible = De markering is leesbaar en bekend.
+cli-col-documents = Documenten
+forged-document-filed-twice = dit document is al geregistreerd
+forged-unknown-document = dit document bestaat niet
+forged-documents-in-one-entry = een gewijzigde markering deelt haar inschrijving met een ander document
+err-object-altered = Document { $document } is gewijzigd, afgekapt of verwisseld.
+fix-object-altered = Verwittig de veiligheidsofficier en zet het bestand van dit document terug uit de laatste goede kopie.
+err-object-truncated = Het einde van het bestand van document { $document } ontbreekt.
+fix-object-truncated = Het bestand is afgekapt, of een ander, korter bestand staat in de plaats. Verwittig de veiligheidsofficier en zet het terug uit de laatste goede kopie.
+err-object-missing = Het bestand van document { $document } is weg.
+fix-object-missing = Verwittig de veiligheidsofficier en zet het bestand terug uit de laatste goede kopie.
+reason-marked-otherwise = Het document is anders gemarkeerd sinds het werd geopend.
+reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw beslist.
+reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
+reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
+warning-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
+
+## documents: filing
+
+ui-file-name = Bestand
+ui-filed = Geregistreerd
+ui-filed-by = { $at }, door { $officer }
+ui-file-title = Een document registreren
+ui-file-files = Bestanden
+ui-file-drop = Sleep bestanden hierheen
+ui-file-drop-now = Laat los om deze bestanden toe te voegen
+ui-file-drop-hint = Ze worden versleuteld voor ze worden weggeschreven; het origineel blijft waar het is.
+ui-file-pick = Bestanden kiezen…
+ui-file-pick-more = Toevoegen…
+ui-file-remove = { $name } verwijderen
+ui-file-name-title = Titel van { $name }
+ui-file-register = Inschrijving in het register
+ui-file-dossier-choose = Kies het dossier
+ui-file-no-dossiers = U bent lid van geen enkel dossier. Vraag een veiligheidsofficier om er een aan te maken of u toe te voegen.
+ui-file-policy = Beleid
+ui-file-level-hint = Te kiezen op basis van de inhoud: er wordt geen niveau voorgesteld.
+ui-file-not-from-here = Hier niet mogelijk
+ui-file-releasability = Vrij te geven aan
+ui-file-releasability-none = Niets gekozen: enkel België.
+ui-file-releasability-none-other = Niets gekozen: de landen van het beleid { $policy }.
+ui-file-search-values = Land of gemeenschap
+ui-file-handling = Behandeling
+ui-file-restrictive-hint = Beperkt de toegang: de lezer moet dit bezitten.
+ui-file-informative-hint = Aanduiding, zonder invloed op de toegang.
+ui-file-legal-from = Vanaf { $level }
+ui-file-level-first = Kies eerst het niveau.
+ui-file-preview = Markering die hieruit volgt
+ui-file-preview-none = Kies een niveau: de markering verschijnt hier.
+ui-file-portion = Alineamarkering
+ui-file-originator-hint = De autoriteit onder wie het document is opgesteld. Leeg: deze dienst.
+ui-file-date = Datum van het document
+ui-file-finalised-hint = De termijnen lopen vanaf die dag. Leeg: de datum van het document.
+ui-file-submit = { $n -> 
+    [one] Registreren 
+    *[other] { $n } documenten registreren 
+    }
+ui-file-missing = Ontbreekt nog: { $what }.
+ui-file-missing-files = een bestand
+ui-file-missing-dossier = het dossier
+ui-file-missing-level = het niveau
+ui-file-missing-title = de titel
+ui-file-missing-date = de datum
+ui-file-missing-marking = een toegelaten markering
+ui-file-progress = { $done } van { $total }: { $name }
+ui-file-stop = Stoppen na dit document
+ui-file-stopping = Stopt na dit document…
+ui-file-done = { $n -> 
+    [one] Document geregistreerd 
+    *[other] { $n } documenten geregistreerd 
+    }
+ui-file-done-text = De referentie is definitief toegekend.
+ui-file-show = Tonen in het register
+ui-file-clear = Formulier leegmaken
+ui-file-lost = De bestanden van voor de vergrendeling zijn niet meer bereikbaar: kies ze opnieuw.
+ui-date-hint = Bijvoorbeeld 22/11/2026
+ui-date-wrong = Dit is geen datum: schrijf dag/maand/jaar.
+ui-date-today = Vandaag
+ui-date-years = { $n } jaar
+ui-file-value = { $name }: { $label }
+ui-file-permissive-hint = Eén waarde bezitten volstaat.
+ui-file-floor = Laagste niveau volgens de gids: { $topics }
+ui-file-below-floor = Onder de gids: een motivering is vereist.
+ui-file-offer = De gids vraagt { $what }.
+ui-file-offer-take = Toevoegen
+ui-file-motive = Waarom toch deze markering?
+ui-file-motive-hint = Minstens { $n } tekens. Ze blijft bij het document; het logboek vermeldt enkel dat er een motivering was.
+ui-file-motive-short = Schrijf minstens { $n } tekens.
+ui-file-missing-motive = de motivering
+ui-file-missing-sources = de toestemming van de autoriteiten van oorsprong van de bronnen
+ui-file-comparing = Vergelijken met het register…
+ui-file-left-out = Weggelaten
+ui-file-left-out-more = en { $n } andere
+ui-file-failed = { $name } is niet geregistreerd:
+ui-file-not-filed = { $n -> 
+    [one] Eén document is niet geregistreerd 
+    *[other] { $n } documenten zijn niet geregistreerd 
+    }
+ui-file-not-filed-text = De lijst hieronder bevat alleen nog wat niet geregistreerd is: u kunt opnieuw registreren.
+ui-file-not-failed = kon niet worden geregistreerd
+ui-file-not-with-others = niet geregistreerd door dat probleem
+ui-file-not-stopped = vóór dit document gestopt
+ui-file-home-missing = België hoort niet bij deze bestemmelingen: Belgische lezers zouden het document niet kunnen openen.
+ui-file-home-add = { $name } toevoegen
+ui-file-last-dossier = Zoals vorige keer in dit dossier
+ui-file-last-used = Zoals vorige keer
+ui-file-originator-own = Deze dienst
+ui-originator-other = Een andere autoriteit, niet genoemd
+ui-documents-tick = Aanvinken
+ui-documents-tick-one = { $reference } aanvinken
+ui-documents-ticked = { $n ->
+    [one] Eén aangevinkt
+    *[other] { $n } aangevinkt
+    }
+left-out-folder = een map
+left-out-empty = een map met niets erin
+left-out-in-vault = een deel van een kluis: waaruit een kluis bestaat, is geen document
+left-out-link = een koppeling, die niet wordt gevolgd
+left-out-pipe = een pijp
+left-out-socket = een socket
+left-out-device = een apparaat
+left-out-too-deep = te diep in de mappen
+left-out-too-many = meer dan { $most } bestanden tegelijk
+left-out-unreadable = onleesbaar ({ os-cause })
+left-out-twice = al genoemd: { $first }
+left-out-already-filed = al geregistreerd onder { $reference }, byte voor byte
+cli-left-out = Weggelaten:
+cli-left-out-more = en { $more } andere
+cli-filed-from = { $path } is geregistreerd onder { $reference } ({ $id })
+cli-filed = Geregistreerd onder { $reference } ({ $id }).
+err-nothing-to-file = Er is geen bestand in { $path }: er is niets geregistreerd.
+fix-nothing-to-file = Controleer het pad.
+err-in-vault = Deze map hoort bij een kluis: daar wordt niets anders geschreven.
+fix-in-vault = Kies een map buiten de kluis.
+err-filing-stopped = Op verzoek gestopt. Wat al geregistreerd is, blijft dat; de rest is niet geregistreerd.
+fix-filing-stopped = Om verder te gaan, voert u dezelfde opdracht opnieuw uit met --skip-existing: wat al geregistreerd is, wordt dan weggelaten.
+err-not-a-file = Dit is geen bestand, maar { $what ->
+        [folder] een map
+        [link] een koppeling
+        [pipe] een pijp
+        [socket] een socket
+        [device] een apparaat
+       *[other] { $what }
+    }.
+fix-not-a-file = { $what ->
+        [pipe] Schrijf wat uit de pijp komt eerst naar een bestand, en noem dat bestand.
+       *[other] Noem een gewoon bestand.
+    }
+err-nobody-writes = Niemand schrijft in deze pijp.
+fix-nobody-writes = Start eerst het programma dat erin schrijft, en noem de pijp opnieuw.
+err-too-many-files = Dit zijn meer dan { $most } bestanden.
+fix-too-many-files = Registreer ze in delen: er is niets geregistreerd.
+
+## documents: viewing
+
+ui-viewer-pages = Pagina’s
+ui-viewer-page = Pagina { $n } van { $of }
+ui-viewer-of = / { $of }
+ui-viewer-goto = Naar pagina
+ui-viewer-previous = Vorige pagina
+ui-viewer-next = Volgende pagina
+ui-viewer-zoom-in = Vergroten
+ui-viewer-zoom-out = Verkleinen
+ui-viewer-zoom-fit = Aanpassen aan de breedte
+ui-viewer-zoom-level = { $percent } %
+ui-viewer-panel = Markering, historiek, toegang
+ui-viewer-thumbs = Paginaoverzicht
+ui-viewer-missing = Dit document wordt niet volledig getoond, of niet zoals het is
+ui-viewer-missing-here = Op deze bladzijde
+ui-viewer-failed = Deze pagina kan niet worden getoond.
+ui-viewer-close = Document sluiten
+cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
+cli-cut = { $shown ->
+    [one] { $shown } regel getoond
+   *[other] { $shown } regels getoond
+ }; er zijn er meer. Voor de rest: --limit all, of --after { $next }
+cli-pages-written = Geschreven naar { $path }: { $pages ->
+    [one] { $pages } bladzijde. Dit bestand wordt
+   *[other] { $pages } bladzijden. Deze bestanden worden
+ } niet langer door Zegel beschermd.
+cli-pages-beyond = Een deel van de gevraagde pagina’s bestaat niet: er kunnen { $pages } pagina’s getoond worden.
+cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
+err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
+fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
+err-bad-pages = Een reeks bladzijden wordt geschreven als 3, 1-3 of 5-: { $typed }.
+fix-bad-pages = Geef bladzijdenummers vanaf 1 op.
+err-view-too-large = Het document is groter dan { $limit } MiB.
+fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
+err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
+fix-view-too-many-pixels = Laat ze met een lagere resolutie registreren.
+err-view-malformed = Het document kan niet worden gelezen als wat het zegt te zijn.
+fix-view-malformed = Vraag de autoriteit van oorsprong een gaaf exemplaar.
+err-view-encrypted = Het document vraagt een eigen wachtwoord.
+fix-view-encrypted = Vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het. Wie het wachtwoord kent, geeft het zo op: zegelctl doc pages ID --document-password-file BESTAND
+err-view-wrong-password = Dit is niet het wachtwoord van het document.
+fix-view-wrong-password = Controleer het wachtwoord in het opgegeven bestand, of vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord.
+err-view-encryption = Het document is versleuteld op een manier die hier niet wordt ondersteund.
+fix-view-encryption = Vraag de autoriteit van oorsprong een niet-versleuteld exemplaar; de kluis beschermt het.
+err-view-no-pages = In het document is geen enkele pagina gevonden.
+fix-view-no-pages = Vraag de autoriteit van oorsprong een gaaf exemplaar.
+err-view-cut = Alleen de eerste { $pages } pagina’s van het document kunnen getoond worden.
+fix-view-cut = Laat het in verschillende delen registreren.
+err-view-no-page = Er is geen pagina { $page }.
+fix-view-no-page = Kies een pagina van dit document.
+err-view-timeout = De pagina duurde langer dan { $seconds } seconden en werd opgegeven.
+fix-view-timeout = Open het document opnieuw. Blijft de pagina weg, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
+err-view-died = Het document had meer geheugen of tijd nodig dan toegestaan en werd gesloten.
+fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
+err-view-sandbox =
+    Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause ->
+        [landlock] de kernel kan een programma geen bestanden ontzeggen (Landlock)
+        [seccomp] de kernel kan een programma geen systeemaanroepen ontzeggen (seccomp)
+       *[worker] het weergaveprogramma kon zich niet afsluiten
+    }.
+fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
+err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { os-cause }.
+fix-view-no-worker = Laat Zegel opnieuw installeren.
+err-view-source = Het document kon niet tot het einde worden gelezen: { os-cause }.
+fix-view-source = Laat de kluis nakijken met ‘zegelctl doctor’.
+err-view-image =
+    De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause ->
+        [size] met haar stroken zou ze te groot zijn
+        [banner] de markering is langer dan een pagina
+        [colour] het beleid noemt een kleur die er geen is
+        [font] het lettertype is niet te lezen
+       *[encoding] het beeld kon niet gemaakt worden
+    }.
+fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
+missing-on-page = Niet getoond op deze bladzijde, of anders dan in het document: { $list }
+missing-cut-short = einde van het bestand ontbreekt
+missing-repaired = inhoudstabel van het bestand beschadigd: de inhoud werd opgezocht
+missing-pages = bladzijden niet gevonden in het bestand
+missing-content = tekeninstructies ontbreken of zijn onleesbaar
+missing-object = onderdeel ontbreekt in het bestand
+missing-font = lettertype ontbreekt in het bestand of is onleesbaar, vervangen door een ander
+missing-letters = tekens zonder bekende vorm, vervangen door vakjes
+missing-picture = afbeelding onleesbaar
+missing-picture-cut = afbeelding waarvan het einde ontbreekt
+missing-picture-too-large = afbeelding te groot om te tonen
+missing-filter = gegevens op onbekende wijze gecomprimeerd
+missing-annotation = annotatie niet getoond
+missing-note = notitie waarvan de tekst niet op de bladzijde staat
+missing-field = formulierveld waarvan de waarde niet volledig op de bladzijde staat
+missing-signature = elektronische handtekening, hier niet nagegaan
+missing-dynamic-form = dynamisch formulier (XFA), dat enkel het programma van de maker kan tonen
+missing-attachment = bijgevoegd bestand, hier niet getoond
+missing-encoding = vermoedelijke tekencodering
+missing-undecodable = bytes die in deze codering geen tekst zijn
+missing-more = andere onderdelen
+missing-layer = laag die het document zelf niet toont
+missing-hidden = verborgen aantekening of veld, of buiten de pagina
+missing-colour = kleuren die niet berekend kunnen worden: wat ermee getekend is, ziet er anders uit of is niet zichtbaar
+missing-blank = tekst die op de pagina staat, maar waarvan niets te zien is
+missing-pictures = andere afbeeldingen in hetzelfde bestand, niet getoond
+missing-within = pdf verderop in het bestand, hier als tekst getoond; bytes ervoor
+missing-reading = lettertype dat niet zegt welke letters het tekent: op de gelezen tekst is niet te vertrouwen
+missing-too-long = te lang: het document gaat verder dan de pagina’s die getoond kunnen worden
+missing-follows = iets anders in hetzelfde bestand, na het document of ervoor, niet getoond; de grootte in bytes
+missing-unseen = tekst die op de pagina niet zichtbaar is, zoals die achter een scan; hij kan gelezen en doorzocht worden
+missing-shading = kleurverloop of patroon dat niet getekend kan worden
+missing-nested = onderdelen die te diep genest zijn om getekend te worden
+missing-packed = e-mail getoond zoals hij voor verzending gecodeerd is, niet gedecodeerd
+reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
+reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
+reason-no-pages = Die pagina bestaat niet: er is niets geschreven.
+
+## marking: labels and policies
+
+# The law names the levels in French and Dutch; German and English show both names.
+level-unclassified = NIET GECLASSIFICEERD
+level-restricted = BEPERKT
+level-confidential = VERTROUWELIJK
+level-secret = GEHEIM
+level-top-secret = ZEER GEHEIM
+# The tags of the policies that ship.
+tag-administrative = Administratieve vermeldingen
+tag-context = Context
+tag-handling = Behandeling
+tag-only = Uitsluitend
+tag-releasable-to = Vrij te geven aan
+tag-special-category-designators = Bijzondere categorieën
+ui-marking-fr = In het Frans
+ui-marking-nl = In het Nederlands
+ui-equivalents = Equivalenten
+ui-equivalents-hint = Ter informatie: alleen de oorspronkelijke markering geldt.
+ui-label-xml = ADatP-4774-label
+cli-label-valid = Het label is geldig.
+cli-label-invalid = Het label is niet geldig.
+cli-bound-same = stemt overeen met de vingerafdruk
+cli-bound-altered = GEWIJZIGD sinds het label
+cli-bound-missing = niet gevonden
+cli-bound-unknown = zonder vingerafdruk
+cli-bound-within = in de binding zelf
+cli-bound-data = Gegevens
+err-unknown-level = “{ $level }” is geen niveau.
+fix-unknown-level = Kies uit: { $choices }.
+err-unknown-policy = Het beleid “{ $policy }” is niet bekend.
+fix-unknown-policy = Kies BEL, NATO of EU, of geef een SPIF-bestand waar dat mag.
+err-no-level = Er is geen niveau opgegeven.
+fix-no-level = Voeg --level NIVEAU of --label label.xml toe: een niveau wordt niet geraden.
+err-label = Het label, de machtiging of het beleid is niet te lezen.
+fix-label = Verbeter het bestand op de vermelde regel.
+err-xml-too-large = Het bestand telt { $bytes } bytes; er worden er hoogstens { $limit } gelezen.
+fix-xml-too-large = Vraag een correct bestand aan wie het bezorgde.
+err-xml-not-utf8 = Het bestand is geen UTF-8 (byte { $at }).
+fix-xml-not-utf8 = Bewaar het als UTF-8, of vraag een correct bestand aan wie het bezorgde.
+err-xml-dtd = Regel { $line }: een documenttype of entiteit; die worden nooit gelezen.
+fix-xml-dtd = Vraag een correct bestand aan wie het bezorgde.
+err-xml-too-deep = Regel { $line }: meer dan { $limit } elementen in elkaar.
+fix-xml-too-deep = Vraag een correct bestand aan wie het bezorgde.
+err-xml-too-many-nodes = Het bestand telt meer dan { $limit } elementen.
+fix-xml-too-many-nodes = Vraag een correct bestand aan wie het bezorgde.
+err-xml-too-many-attributes = Regel { $line }: meer dan { $limit } attributen of naamruimten bij één element.
+fix-xml-too-many-attributes = Vraag een correct bestand aan wie het bezorgde.
+err-xml-malformed =
+    Regel { $line }: dit is geen goede XML: { $flaw ->
+        [encoding] het bestand noemt een andere codering dan UTF-8
+        [end] het houdt op voor alles gesloten is
+        [close] het gesloten element is niet het element dat open is
+        [namespace] een voorvoegsel staat voor geen naamruimte
+        [entity] een verwijzing leidt nergens heen
+        [twice] hetzelfde attribuut staat er twee keer
+        [character] een teken staat waar het niet kan staan
+       *[form] dit kan hier niet staan
+    }.
+fix-xml-malformed = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-not-a-spif = Regel { $line }: “{ $found }” is geen veiligheidsbeleid (XML SPIF).
+fix-policy-not-a-spif = Vraag een correct bestand aan wie het bezorgde.
+err-policy-unsupported-version = Regel { $line }: versie { $version } van het formaat is niet bekend.
+fix-policy-unsupported-version = Vraag een correct bestand aan wie het bezorgde.
+err-policy-missing = Regel { $line }: “{ $what }” ontbreekt.
+fix-policy-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
+fix-policy-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
+fix-policy-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-bad-value = Regel { $line }: “{ $attribute }” kan niet “{ $value }” zijn.
+fix-policy-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-too-long = Regel { $line }: “{ $attribute }” is langer dan { $limit } tekens.
+fix-policy-too-long = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-policy-duplicate-classification = Regel { $line }: de classificatie “{ $name }” staat er twee keer in.
+fix-policy-duplicate-classification = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-lacv = Regel { $line }: het nummer { $lacv } duidt twee dingen aan.
+fix-policy-duplicate-lacv = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-tag-set = Regel { $line }: de groep “{ $name }” staat er twee keer in.
+fix-policy-duplicate-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-tag-set-id = Regel { $line }: het kenmerk { $id } duidt twee groepen aan.
+fix-policy-duplicate-tag-set-id = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-duplicate-value = Regel { $line }: de waarde “{ $value }” staat er twee keer in.
+fix-policy-duplicate-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-classification = Regel { $line }: er is geen classificatie “{ $name }”.
+fix-policy-unknown-classification = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-tag-set = Regel { $line }: er is geen groep “{ $name }”.
+fix-policy-unknown-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-value = Regel { $line }: de groep “{ $tagset }” heeft geen waarde { $lacv } van dit type.
+fix-policy-unknown-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-unknown-policy = Regel { $line }: “{ $name }” staat niet in de lijst van gelijkwaardige beleiden.
+fix-policy-unknown-policy = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-one-or-all = Regel { $line }: één waarde of alle, niet beide en niet geen van beide.
+fix-policy-one-or-all = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-empty-requirement = Regel { $line }: een vereiste die niets aanduidt.
+fix-policy-empty-requirement = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-excludes-itself = Regel { $line }: “{ $value }” sluit zichzelf uit.
+fix-policy-excludes-itself = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-contradiction = Regel { $line }: “{ $what }” kan nooit gebruikt worden, want de regels ervan spreken elkaar tegen.
+fix-policy-contradiction = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-selection-bounds = Regel { $line }: “{ $tag }” vraagt meer waarden dan het toelaat.
+fix-policy-selection-bounds = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-too-much = Het beleid bevat meer vermeldingen, waarden of regels dan de toegelaten { $limit }.
+fix-policy-too-much = Vraag een correct bestand aan wie het bezorgde.
+err-policy-period-reversed = Regel { $line }: de periode eindigt voor ze begint.
+fix-policy-period-reversed = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-policy-equivalent-twice = Regel { $line }: twee verschillende tegenhangers in “{ $policy }”.
+fix-policy-equivalent-twice = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-label-not-a-label = Regel { $line }: “{ $found }” is geen label en geen machtiging.
+fix-label-not-a-label = Vraag een correct bestand aan wie het bezorgde.
+err-label-missing = Regel { $line }: “{ $what }” ontbreekt.
+fix-label-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
+fix-label-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
+fix-label-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-out-of-order = Regel { $line }: “{ $name }” moet eerder staan.
+fix-label-out-of-order = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }” zijn.
+fix-label-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-label-invalid = Het label schendt zijn beleid op { $count } { $count ->
+       [one] punt
+      *[other] punten
+    }.
+fix-label-invalid = Verbeter het label volgens de opgesomde punten.
+err-dominance-nothing = Er is geen label om te combineren.
+fix-dominance-nothing = Kies de markering zelf, op basis van het document.
+err-dominance-other-policy = Een label onder { $found } kan niet gecombineerd worden met labels onder { $expected }.
+fix-dominance-other-policy = Kies de markering zelf, op basis van het document.
+err-dominance-invalid = Deze labels samen zijn niet toegelaten door het beleid.
+fix-dominance-invalid = Kies de markering zelf, op basis van het document.
+err-translate-no-table = Er is geen tabel van gelijkwaardigheid tussen { $from } en { $to }.
+fix-translate-no-table = Toon alleen de oorspronkelijke markering.
+err-translate-no-equivalent = “{ $what }” heeft geen tegenhanger in { $to }.
+fix-translate-no-equivalent = Toon alleen de oorspronkelijke markering.
+err-translate-ambiguous = “{ $what }” heeft meer dan één tegenhanger in { $to }.
+fix-translate-ambiguous = Toon alleen de oorspronkelijke markering.
+err-translate-choice-needed = { $to } vraagt een keuze uit: { $values }.
+fix-translate-choice-needed = Kies de markering zelf, op basis van het document.
+err-translate-widens = De tegenhanger zou de kring van lezers verruimen ({ $tag }).
+fix-translate-widens = Toon alleen de oorspronkelijke markering.
+err-translate-dangling = De tabel van { $policy } verwijst naar “{ $what }”, dat in { $to } niet bestaat.
+fix-translate-dangling = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
+err-translate-invalid = De tegenhanger is niet toegelaten door zijn beleid.
+fix-translate-invalid = Toon alleen de oorspronkelijke markering.
+err-binding-not-a-binding = Regel { $line }: “{ $found }” is geen bindingsbestand (ADatP-4778).
+fix-binding-not-a-binding = Vraag een correct bestand aan wie het bezorgde.
+err-binding-missing = Regel { $line }: “{ $what }” ontbreekt.
+fix-binding-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-binding-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
+fix-binding-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-binding-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
+fix-binding-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-binding-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }” zijn.
+fix-binding-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
+err-binding-elsewhere = Regel { $line }: “{ $uri }” leidt elders, en er wordt nooit buiten de map gekeken.
+fix-binding-elsewhere = Vraag een correct bestand aan wie het bezorgde.
+err-binding-empty = Een binding vraagt minstens één label en waarop het slaat.
+fix-binding-empty = Verbeter het label volgens de opgesomde punten.
+reason-label-other-policy = Het label valt onder { $found }, niet onder { $expected }.
+reason-label-other-policy-fix = Kies het beleid van het label.
+reason-label-unknown-classification = “{ $name }” is geen classificatie van dit beleid.
+reason-label-unknown-classification-fix = Kies uit: { $choices }.
+reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend.
+reason-label-obsolete-classification-fix = Kies een geldend niveau.
+reason-label-unknown-tag = “{ $tag }” bestaat niet in dit beleid.
+reason-label-unknown-tag-fix = Verwijder de vermelding of kies het beleid dat ze kent.
+reason-label-wrong-kind = “{ $tag }” is van de soort { $expected }, niet { $found }.
+reason-label-wrong-kind-fix = Verbeter het type in het label.
+reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
+reason-label-unknown-value-fix = Kies een waarde uit de lijst.
+reason-label-obsolete-value = “{ $value }” ({ $tag }) wordt niet meer toegekend.
+reason-label-obsolete-value-fix = Kies een waarde uit de lijst.
+reason-label-not-in-force = “{ $what }” geldt niet op de datum van het label.
+reason-label-not-in-force-fix = Controleer de datum of kies een andere waarde.
+reason-label-too-few = “{ $tag }” vraagt minstens { $min } { $min ->
+       [one] waarde
+      *[other] waarden
+    }.
+reason-label-too-few-fix = Kies er meer.
+reason-label-too-many = “{ $tag }” laat hoogstens { $max } { $max ->
+       [one] waarde
+      *[other] waarden
+    } toe.
+reason-label-too-many-fix = Kies er minder.
+reason-label-excluded-classification = “{ $value }” ({ $tag }) is niet toegelaten op niveau { $classification }.
+reason-label-excluded-classification-fix = Verwijder de vermelding, of kies een ander niveau als de inhoud dat verantwoordt.
+reason-label-required-classification = “{ $value }” ({ $tag }) is alleen toegelaten op niveau { $classification }.
+reason-label-required-classification-fix = Verwijder de vermelding of kies dat niveau.
+reason-label-required-category = “{ $by }” vereist { $operation ->
+       [only-one] precies één van deze vermeldingen
+       [one-or-more] minstens één van deze vermeldingen
+      *[all] al deze vermeldingen
+    }: { $values }.
+reason-label-required-category-fix = Kies de vereiste vermeldingen.
+reason-label-excluded-category = “{ $value }” ({ $tag }) sluit “{ $other }” uit.
+reason-label-excluded-category-fix = Verwijder een van beide.
+reason-label-bad-input = “{ $value }” past niet bij “{ $tag }”: { $form ->
+       [integer] een getal wordt verwacht
+       [date] een datum wordt verwacht
+      *[text] een korte tekst wordt verwacht
+    }.
+reason-label-bad-input-fix = Verbeter de invoer.
+reason-label-unknown-privacy-mark = “{ $name }” is geen vertrouwelijkheidsvermelding van dit beleid.
+reason-label-unknown-privacy-mark-fix = Kies een waarde uit de lijst.
+reason-label-obsolete-privacy-mark = “{ $name }” wordt niet meer toegekend.
+reason-label-obsolete-privacy-mark-fix = Kies een waarde uit de lijst.
+reason-label-privacy-mark-missing = Een vertrouwelijkheidsvermelding is vereist.
+reason-label-privacy-mark-missing-fix = Kies een waarde uit de lijst.
+reason-label-privacy-mark-not-allowed = Dit beleid laat geen vertrouwelijkheidsvermelding toe.
+reason-label-privacy-mark-not-allowed-fix = Verwijder ze.
+reason-label-bad-text = “{ $field }” is leeg, te lang of bevat onmogelijke tekens.
+reason-label-bad-text-fix = Verbeter de invoer.
+reason-label-review-before-creation = De herziening is gedateerd vóór het label.
+reason-label-review-before-creation-fix = Kies een latere datum.
+reason-label-succession-before-creation = De geplande wijziging is gedateerd vóór het label.
+reason-label-succession-before-creation-fix = Kies een latere datum.
+label-change-policy = Beleid: { $from } wordt { $to }.
+label-change-raised = Verhoogd: { $from } wordt { $to }.
+label-change-lowered = Verlaagd: { $from } wordt { $to }.
+label-change-classification = Classificatie: { $from } wordt { $to }.
+label-change-added = Toegevoegd: { $value } ({ $tag }).
+label-change-removed = Verwijderd: { $value } ({ $tag }).
+label-change-audience-given = Kring nu beperkt ({ $tag }): { $values }.
+label-change-audience-dropped = Beperking van de kring verwijderd ({ $tag }): { $values }.
+label-change-privacy-mark = Vertrouwelijkheidsvermelding: { $from } wordt { $to }.
+label-change-originator = De opsteller van het label verandert.
+label-change-review = De datum van herziening verandert.
+label-change-succession = De geplande wijziging verandert.
+err-marking = Deze markering is niet geldig volgens haar beleid.
+fix-marking = Verbeter elk van de punten.
+
+## marking: decisions and calendar
+
+ui-nav-calendar = Termijnen
 ui-finalised = Afgewerkt op
 ui-formerly = Voorheen
 ui-term = Termijn
@@ -580,13 +1564,6 @@ ui-decide-done = { $nature ->
     }
 ui-decide-tell = Te verwittigen bestemmelingen
 ui-decide-tell-text = Ze kregen het document onder zijn vroegere markering. Noteer hier dat elk werd verwittigd, nu of later vanuit het register.
-ui-recipient = { $name } ({ $partner }), pakket van { $at }
-ui-recipient-written = Pakket van { $at }
-ui-recipient-tell = Werd verwittigd
-ui-recipient-told = Verwittigd op { $at }
-
-## calendar
-
 ui-calendar-title = Termijnen en beslissingen
 ui-calendar-tab-due = Termijnen
 ui-calendar-tab-register = Register van de beslissingen
@@ -625,9 +1602,177 @@ ui-decision-untold = { $n ->
     *[other] { $n } te verwittigen
     }
 ui-decision-told = Allen verwittigd
+reason-sources-consent = Een van de brondocumenten hoort aan een andere autoriteit: alleen zij kan een markering toestaan die minder beschermt.
+reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat document weg tot de autoriteit van oorsprong toestemt.
+reason-consent-missing = De voorafgaande toestemming van de autoriteit van oorsprong is vereist, en er is geen bijgevoegd.
+reason-consent-missing-fix = Vraag die toestemming en vermeld de referentie ervan in de aanvraag.
+reason-consent-not-yet-valid = De toestemming van de autoriteit van oorsprong geldt pas vanaf { $from }.
+reason-consent-not-yet-valid-fix = Wacht tot die datum.
+reason-consent-expired = De toestemming van de autoriteit van oorsprong is op { $until } verlopen.
+reason-consent-expired-fix = Vraag een nieuwe toestemming en vermeld de referentie ervan.
+reason-nothing-to-maintain = Voor dit document loopt geen termijn: er valt niets te behouden.
+reason-nothing-to-maintain-fix = Wijzig de markering als ze niet meer juist is; anders hoeft er niets te gebeuren.
+held-consent = De autoriteit van oorsprong stemt toe, of hoeft niet te worden geraadpleegd.
+nature-declassify = gedeclassificeerd
+nature-downgrade = niveau verlaagd
+nature-upgrade = niveau verhoogd
+nature-remark = anders gemarkeerd, op hetzelfde niveau
+nature-maintain = behouden
+term-exempt = geen termijn
+term-exempt-unclassified = geen termijn: niet geclassificeerd
+term-exempt-restricted = geen termijn: het laagste niveau heeft er geen
+term-exempt-foreign = geen termijn: buitenlandse informatie, haar autoriteit beslist
+term-running = termijn loopt
+term-due = beslissing te nemen
+term-overdue = termijn verstreken zonder beslissing: blijft beschermd
+term-expired = honderd jaar verstreken
+cli-col-decision = Beslissing
+err-bad-consent = “{ $value }” is niet te lezen als een toestemming.
+fix-bad-consent = Schrijf AUTORITEIT:REFERENTIE, of DOCUMENT=AUTORITEIT:REFERENTIE.
+forged-decided-without-sheet = een beslissing staat niet op de fiche van het document
+err-several-policies = Deze documenten zijn gemarkeerd onder verschillende beleidsregels ({ $expected }, { $found }).
+fix-several-policies = Maak een document uit die van één beleid, of laat eerst de andere markeringen vertalen.
+reason-hundred-years = Er zijn honderd jaar voorbij: de classificatie is van rechtswege geëindigd en kan niet meer worden behouden.
+reason-hundred-years-fix = Declassificeer het document (art. 7, § 3, van de wet van 11 december 1998).
+reason-review-too-late = Ze zou later opnieuw worden bekeken dan de wet toelaat: uiterlijk tien jaar na de beslissing.
+reason-review-too-late-fix = De termijn eindigt alsof ze er niet was. Beslis opnieuw, en verwittig de veiligheidsofficier.
 
-## release
+## partners
 
+word-partner = partner
+word-partners = partners
+ui-nav-partners = Partners
+ui-partners-title = Partnerdiensten
+ui-partners-empty = Geen partners
+ui-partners-empty-text = Voeg een dienst toe met zijn sleutel en de overeenkomst waarop de uitwisseling berust.
+ui-partner-add = Partner toevoegen…
+ui-partner-add-title = Partner toevoegen
+ui-partner-add-submit = Toevoegen
+ui-partner-added = { $id } is toegevoegd. Bevestig de sleutel voor elke vrijgave.
+ui-partner-id = Identificatie
+ui-partner-id-hint = Kort, zonder spaties: het komt in het logboek.
+ui-partner-name = Naam
+ui-partner-nation = Land
+ui-partner-nation-hint = Drie letters, bijvoorbeeld FRA
+ui-partner-communities = Gemeenschappen
+ui-partner-contact = Contact
+ui-partner-recipient = Ontvangstsleutel (age)
+ui-partner-recipient-hint = Begint met age1; age1pq weerstaat ook de kwantumcomputer.
+ui-partner-ceiling = Plafond
+ui-partner-categories = Vermeldingen die de overeenkomst dekt
+ui-partner-agreement = Overeenkomst
+ui-partner-until = Geldig tot
+ui-partner-no-agreement = Geen overeenkomst geregistreerd
+ui-partner-fingerprint = Vingerafdruk
+ui-partner-confirmed = Sleutel bevestigd
+ui-partner-unconfirmed = Sleutel te bevestigen
+ui-partner-pq = Postkwantum
+ui-partner-classic = Klassiek
+ui-partner-confirm = Sleutel bevestigen…
+ui-partner-confirm-title = Sleutel van { $name } bevestigen
+ui-partner-confirm-text = Bel de partner op een nummer dat u al kende, laat hem zijn vingerafdruk voorlezen en typ wat u hoort. Hij staat hier niet: wat men nagaat, schrijft men niet over.
+ui-partner-confirm-heard = Gehoorde vingerafdruk
+ui-partner-other-confirms = U hebt deze partner ingevoerd: een andere vrijgaveautoriteit of veiligheidsofficier bevestigt zijn sleutel.
+ui-partner-confirm-submit = Bevestigen
+ui-partner-confirmed-toast = De sleutel van { $id } is bevestigd.
+reason-partner-unconfirmed = De sleutels van partner { $partner } zijn niet bevestigd.
+reason-partner-unconfirmed-fix = Vergelijk de vingerafdruk met de partner langs een andere weg en bevestig ze dan.
+reason-agreement-missing = Er is geen overeenkomst met partner { $partner } geregistreerd.
+reason-agreement-missing-fix = Laat de overeenkomst registreren waarop de uitwisseling berust.
+reason-agreement-expired = De overeenkomst met partner { $partner } is op { $until } verlopen.
+reason-agreement-expired-fix = Laat de verlenging ervan registreren vóór elke uitwisseling.
+reason-partner-ceiling =
+    Partner { $partner } mag dit document niet ontvangen: zijn plafond is { $ceiling ->
+        [unclassified] NIET GECLASSIFICEERD
+        [restricted] BEPERKT
+        [confidential] VERTROUWELIJK
+        [secret] GEHEIM
+        [top-secret] ZEER GEHEIM
+       *[other] { $ceiling }
+    }.
+reason-partner-ceiling-fix = Geef een uittreksel van een toegelaten niveau vrij, of laat het plafond verhogen als de overeenkomst dat toestaat.
+reason-partner-category-missing = Dit document draagt een beperkende vermelding die de overeenkomst met partner { $partner } niet dekt.
+reason-partner-category-missing-fix = Geef een uittreksel vrij dat ze niet draagt, of laat de overeenkomst uitbreiden en voeg de vermelding bij de partner toe.
+reason-partner-excluded = Dit document mag niet worden vrijgegeven aan partner { $partner } ({ $nation }).
+reason-partner-excluded-fix = Vraag de autoriteit van oorsprong om de verspreiding te verruimen, of geef een uittreksel vrij dat wel mag.
+held-partner = De partner is actief en zijn sleutels zijn bevestigd.
+held-agreement = Er is een overeenkomst met de partner van kracht.
+held-partner-ceiling = De partner mag dit niveau ontvangen.
+held-partner-categories = De overeenkomst dekt alle beperkende vermeldingen.
+held-partner-audience = Het document mag aan de partner worden vrijgegeven.
+cli-col-agreement = Overeenkomst
+cli-col-fingerprint = Vingerafdruk
+cli-col-partner = Partner
+cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }
+cli-partner-confirmed = De vingerafdruk van { $partner } is bevestigd.
+err-partners-not-toml = De partnertabel is onleesbaar.
+fix-partners-not-toml = Verbeter de partnertabel (partners.toml).
+err-partners-twice = De partnertabel bevat twee keer dezelfde regel.
+fix-partners-twice = Verbeter de partnertabel (partners.toml).
+err-partners-unknown-nation = Een gemeenschap heeft een lid dat niet in de tabel staat.
+fix-partners-unknown-nation = Verbeter de partnertabel (partners.toml).
+err-partners-not-a-code = Een staat is niet aangeduid met zijn drielettercode.
+fix-partners-not-a-code = Verbeter de partnertabel (partners.toml).
+err-partners-period-reversed = Een lidmaatschap eindigt voor het begint.
+fix-partners-period-reversed = Verbeter de partnertabel (partners.toml).
+forged-partner-confirmed-by-oneself = de sleutel van een partner wordt bevestigd door wie hem invoerde
+forged-partner-confirmed-twice = de sleutel van deze partner is al bevestigd
+forged-partner-added-twice = deze partner is er al
+forged-unknown-partner = deze partner bestaat niet
+forged-fingerprint-of-another-key = de bevestigde vingerafdruk is van een andere sleutel
+forged-key-of-another = deze sleutel is al van een ander
+forged-unknown-nation = dit land bestaat niet
+err-unknown-nation = “{ $value }” is geen land (ISO 3166-1, drie letters).
+fix-unknown-nation = { $near ->
+        [none] Schrijf de code van drie letters, bijvoorbeeld BEL.
+       *[other] Misschien: { $near }.
+    }
+err-key-taken = Deze sleutel is al van { $name } ({ $kind ->
+        [officer] officier
+        [partner] partner
+       *[other] { $kind }
+    }).
+fix-key-taken = Een sleutel is van één alleen: wat voor de een is verzegeld, zou de ander lezen. Vraag de partner zijn eigen sleutel.
+err-key-secret = Dit is een geheime sleutel, geen openbare.
+fix-key-secret = Hij is niets meer waard: wie hem stuurde, moet een andere maken en de openbare sleutel geven, die met age1 begint. Wis deze overal waar hij staat.
+err-key-ssh = Dit is een SSH-sleutel.
+fix-key-ssh = Vraag de partner een age-sleutel, die met age1 begint.
+err-key-pgp = Dit is een PGP-sleutel.
+fix-key-pgp = Vraag de partner een age-sleutel, die met age1 begint.
+err-key-pem = Dit is een certificaat of een sleutel van een andere soort.
+fix-key-pem = Vraag de partner een age-sleutel, die met age1 begint.
+err-key-tag = Dit is de sleutel van een token (age1tag…), die dit programma niet kent.
+fix-key-tag = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
+err-key-plugin = Dit is de sleutel van een token of een module van age (age1naam1…), die dit programma niet kent.
+fix-key-plugin = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
+err-key-several = Dit zijn meerdere sleutels.
+fix-key-several = Geef er één: elke partner heeft de zijne.
+err-key-mixed-case = De sleutel mengt hoofdletters en kleine letters.
+fix-key-mixed-case = Neem hem opnieuw over: een sleutel staat helemaal in kleine letters.
+err-key-character = Teken { $position } komt in geen sleutel voor.
+fix-key-character = Neem hem opnieuw over: een sleutel bevat geen b, i of o, en geen andere 1 dan die van het begin.
+err-key-length = De sleutel heeft { $found } tekens, geen { $expected }.
+fix-key-length = Controleer of hij volledig is overgenomen, en niets anders mee.
+err-key-checksum = De sleutel bevat een tikfout: de controlesom klopt niet.
+fix-key-checksum = Neem hem opnieuw over in plaats van hem over te typen.
+err-key-weak = Deze sleutel beschermt niets.
+fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
+err-key-unknown = Dit is geen sleutel.
+fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
+err-fingerprint = Dit is de vingerafdruk van een andere sleutel.
+fix-fingerprint = Vraag hem de partner opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
+
+## releases
+
+action-release = vrijgeven
+word-release = vrijgave
+word-releases = vrijgaven
+ui-nav-release = Vrijgave
+ui-release-this = Vrijgeven…
+ui-recipient = { $name } ({ $partner }), pakket van { $at }
+ui-recipient-written = Pakket van { $at }
+ui-recipient-tell = Werd verwittigd
+ui-recipient-told = Verwittigd op { $at }
 ui-release-title = Vrijgave aan een partner
 ui-release-tab-prepare = Voorbereiden
 ui-release-tab-requests = Aanvragen
@@ -687,230 +1832,56 @@ ui-release-recall-title = Vrijgave terugroepen
 ui-release-recall-text = Een pakket dat al is overhandigd komt niet vanzelf terug: verwittig ook de partner.
 ui-release-recall-submit = Terugroepen
 ui-release-recalled-toast = Vrijgave teruggeroepen.
-
-ui-assent-kind-release = Vrijgave
-ui-assent-kind-clearance = Machtiging
-ui-assent-yes = Instemmingen: { $given } van { $needed }
-ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
-ui-assent-would-hold = Zou hebben
-ui-assent-holds = Heeft nu
-ui-assent-change = Wat zou veranderen
-ui-assent-opens =
-    { $n ->
-        [0] Geen document gaat hierdoor alleen open: een briefing of de noodzaak tot kennisname ontbreekt, of er is nog niets ingeschreven.
-        [one] De officier zou de documenten kunnen openen van { $n } markering van een dossier dat nu voor hem gesloten is, en krijgt de sleutel ervan.
-       *[other] De officier zou de documenten kunnen openen van { $n } markeringen van dossiers die nu voor hem gesloten zijn, en krijgt de sleutels ervan.
-    }
-ui-assent-why-not = Waarom u niet mag instemmen
-ui-assents-title = Wat op een ander wacht
-ui-assents-text = Wat iemand vraagt en een ander moet toestaan. U ziet wat er zou veranderen als u instemt.
-ui-assents-empty = Er wacht niets
-ui-assents-empty-text = Wat de instemming van een tweede persoon vereist, staat hier tot het beantwoord is.
-ui-assent-mine = wacht op u
-ui-assent-others = wacht op een ander
-ui-assent-asked-by = Gevraagd door { $officer }, { $at }
-ui-assent-release-change = Deze documenten zouden naar deze partner kunnen gaan:
-ui-assent-give = Instemmen
-ui-assent-refuse = Weigeren
-ui-assent-withdraw = Intrekken
-ui-assent-give-title = Instemmen?
-ui-assent-give-text = Met uw instemming gaat het in. Ze staat onder uw naam in het logboek.
-ui-assent-refuse-title = De aanvraag weigeren
-ui-assent-refuse-text = Daarmee eindigt ze. Wie het vroeg, leest uw reden.
-ui-assent-withdraw-title = De aanvraag intrekken
-ui-assent-given = Uw instemming is ingeschreven.
-ui-assent-refused = Aanvraag geweigerd.
-ui-assent-withdrawn = Aanvraag ingetrokken.
 release-hidden = { $n ->
     [one] 1 document dat u niet mag openen
    *[other] { $n } documenten die u niet mag openen
 }
 release-purpose-hidden = De reden staat bij de documenten, die u niet mag openen.
 release-refused-why-hidden = Waarom ze werd geweigerd, staat bij de documenten, die u niet mag openen.
-ui-why-label = Reden, komt in het logboek
-ui-partners-title = Partnerdiensten
-ui-partners-empty = Geen partners
-ui-partners-empty-text = Voeg een dienst toe met zijn sleutel en de overeenkomst waarop de uitwisseling berust.
-ui-partner-add = Partner toevoegen…
-ui-partner-add-title = Partner toevoegen
-ui-partner-add-submit = Toevoegen
-ui-partner-added = { $id } is toegevoegd. Bevestig de sleutel voor elke vrijgave.
-ui-partner-id = Identificatie
-ui-partner-id-hint = Kort, zonder spaties: het komt in het logboek.
-ui-partner-name = Naam
-ui-partner-nation = Land
-ui-partner-nation-hint = Drie letters, bijvoorbeeld FRA
-ui-partner-communities = Gemeenschappen
-ui-partner-contact = Contact
-ui-partner-recipient = Ontvangstsleutel (age)
-ui-partner-recipient-hint = Begint met age1; age1pq weerstaat ook de kwantumcomputer.
-ui-partner-ceiling = Plafond
-ui-partner-categories = Vermeldingen die de overeenkomst dekt
-ui-partner-agreement = Overeenkomst
-ui-partner-until = Geldig tot
-ui-partner-no-agreement = Geen overeenkomst geregistreerd
-ui-partner-fingerprint = Vingerafdruk
-ui-partner-confirmed = Sleutel bevestigd
-ui-partner-unconfirmed = Sleutel te bevestigen
-ui-partner-pq = Postkwantum
-ui-partner-classic = Klassiek
-ui-partner-confirm = Sleutel bevestigen…
-ui-partner-confirm-title = Sleutel van { $name } bevestigen
-ui-partner-confirm-text = Bel de partner op een nummer dat u al kende, laat hem zijn vingerafdruk voorlezen en typ wat u hoort. Hij staat hier niet: wat men nagaat, schrijft men niet over.
-ui-partner-confirm-heard = Gehoorde vingerafdruk
-ui-partner-other-confirms = U hebt deze partner ingevoerd: een andere vrijgaveautoriteit of veiligheidsofficier bevestigt zijn sleutel.
-ui-partner-confirm-submit = Bevestigen
-ui-partner-confirmed-toast = De sleutel van { $id } is bevestigd.
-
-## clearances
-
-ui-clearances-title = Officieren en machtigingen
-ui-clearances-tab-officers = Officieren
-ui-clearances-tab-renewals = Hernieuwingen
-ui-clearances-tab-system = Systeem
-ui-clearances-find = Naam of identificatie
-ui-clearances-none = Niemand gevonden.
-ui-clearances-choose = Kies een officier om de machtigingen en briefings te zien.
-ui-clearance-valid = Geldig
-ui-clearance-suspended = Geschorst
-ui-clearance-withdrawn = Ingetrokken
-ui-clearance-expired = Verstreken
-ui-clearance-future = Toekomstig
-ui-clearance-renewal = Hernieuwing aan te vragen
-ui-clearance-range = { $from } – { $until }
-ui-clearance-certificate = Certificaat
-ui-clearance-authority = Veiligheidsoverheid
-ui-clearance-categories = Vermeldingen
-ui-clearances-of = Machtigingen
-ui-clearances-empty = Geen machtiging ingeschreven.
-ui-briefings-of = Veiligheidsbriefings
-ui-briefings-empty = Geen briefing ingeschreven.
-ui-officer-nationality = Nationaliteit
-ui-officer-roles = Rollen
-ui-officer-disabled = Account uitgeschakeld
-ui-officer-yourself = Dat bent u: een andere veiligheidsofficier beslist over wat u betreft.
-ui-grant = Machtiging toekennen…
-ui-grant-title = Een machtiging inschrijven
-ui-grant-text = Zoals de veiligheidsoverheid ze heeft beslist, voor { $name }.
-ui-grant-submit = Inschrijven
-ui-grant-level-choose = Kies het niveau
-ui-grant-from = Geldig van
-ui-grant-until = Tot en met
-ui-grant-certificate = Nummer van het certificaat
-ui-grant-too-long = Een machtiging geldt hoogstens vijf jaar.
-ui-grant-order = Het einde komt voor het begin.
-ui-granted = Machtiging ingeschreven. De sleutels worden bezorgd zodra een houder de kluis ontgrendelt.
-ui-grant-asked = Deze machtiging vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
-ui-suspend = Schorsen…
-ui-suspend-title = De machtiging { $policy } van { $name } schorsen
-ui-suspend-submit = Schorsen
-ui-withdraw = Intrekken…
-ui-withdraw-title = De machtiging { $policy } van { $name } intrekken
-ui-withdraw-submit = Intrekken
-ui-reinstate = Herstellen…
-ui-reinstate-title = De machtiging { $policy } van { $name } herstellen
-ui-reinstate-submit = Herstellen
-ui-revoke-effect = Zodra dit is ingeschreven stopt de toegang en krijgen nieuwe documenten nieuwe sleutels.
-ui-clearance-changed = Het is ingeschreven.
-ui-briefing-record = Briefing inschrijven…
-ui-briefing-title = Een veiligheidsbriefing inschrijven
-ui-briefing-date = Gegeven op
-ui-officer-add = Officier toevoegen…
-ui-officer-add-title = Officier toevoegen
-ui-officer-add-text = Zonder machtiging of dossier leest een nieuwe officier niets.
-ui-officer-id-hint = Kleine letters, cijfers, punt, streepje: voor altijd.
-ui-officer-full-name = Volledige naam
-ui-officer-passphrase = Eerste wachtwoordzin
-ui-officer-passphrase-hint = Persoonlijk te overhandigen; de officier wijzigt ze zelf.
-ui-officer-added = { $id } is toegevoegd.
-ui-officer-disable = Account uitschakelen…
-ui-officer-disable-title = De account van { $name } uitschakelen
-ui-officer-disable-submit = Uitschakelen
-ui-officer-disable-text = Voorgoed: de officier kan deze kluis niet meer ontgrendelen en alle sleutels worden vernieuwd.
-ui-renewals-empty = Geen hernieuwing aan te vragen
-ui-renewals-empty-text = De aanvraag vertrekt uiterlijk zeven maanden voor het verstrijken, tien voor ZEER GEHEIM.
-ui-expires-in = { $n -> 
-    [0] verstrijkt vandaag 
-    [one] verstrijkt morgen 
-    *[other] verstrijkt over { $n } dagen 
-    }
-ui-expired-since = { $n -> 
-    [one] sinds een dag verstreken 
-    *[other] sinds { $n } dagen verstreken 
-    }
-ui-system-approval = Goedkeuring van het systeem
-ui-system-none = Zonder goedkeuring dient deze kluis als oefening, en zegt dat overal.
-ui-system-record = Goedkeuring inschrijven…
-ui-system-record-title = De goedkeuring van het systeem inschrijven
-ui-system-record-text = De kluis is dan geen oefenkluis meer en weigert elk niveau boven het plafond.
-ui-system-reference = Referentie
-ui-authorities-title = Eigen autoriteiten
-ui-authorities-text = Over de markering van documenten van deze autoriteiten beslist de kluis zelf. Voor die van elke andere is haar toestemming nodig (art. 7).
-ui-authorities-vault = Naam van de kluis, telt altijd
-ui-authorities-changed = Lijst gewijzigd op { $at } door { $officer }
-ui-authorities-add = Autoriteit toevoegen…
-ui-authorities-add-title = Een eigen autoriteit toevoegen
-ui-authorities-add-text = Schrijf de naam zoals hij op de documenten staat; hoofdletters, accenten en spaties tellen niet. Alleen een sectie of dienst van het huis: namens een andere autoriteit beslist hier niemand.
-ui-authorities-name = Sectie of dienst
-ui-authorities-add-submit = Toevoegen
-ui-authorities-added = De kluis beslist voortaan over documenten van “{ $name }”.
-ui-authorities-remove = { $name } verwijderen…
-ui-authorities-remove-title = { $name } verwijderen?
-ui-authorities-remove-text = Elke beslissing over de markering van haar documenten vraagt dan haar toestemming. Genomen beslissingen blijven.
-ui-authorities-remove-submit = Verwijderen
-ui-authorities-removed = “{ $name }” is voortaan een andere autoriteit.
-ui-dossiers-title = Dossiers en noodzaak tot kennisname
-ui-dossiers-empty = U bent lid van geen enkel dossier
-ui-dossiers-empty-text = Een dossier brengt documenten samen met wie er kennis van moet nemen.
-ui-dossiers-find = Een dossier zoeken
-ui-dossiers-count =
-    { $n ->
-        [one] { $shown } dossier
-       *[other] { $shown } dossiers
-    }
-ui-dossiers-no-match = Geen dossier gevonden
-ui-dossiers-choose = Kies een dossier om te zien wie er lid van is.
-ui-dossiers-members = Leden
-ui-dossier-create = Dossier aanmaken…
-ui-dossier-create-title = Een dossier aanmaken
-ui-dossier-create-submit = Aanmaken
-ui-dossier-id-hint = Kort, enkel zichtbaar voor de leden
-ui-dossier-lead = Verantwoordelijke
-ui-dossier-created = Dossier { $id } is aangemaakt.
-ui-dossier-close = Dossier afsluiten…
-ui-dossier-close-title = { $dossier } afsluiten
-ui-dossier-close-text = Het neemt geen documenten meer op. De leden blijven lezen wat erin staat, en de markeringen kunnen nog worden gewijzigd.
-ui-dossier-close-submit = Afsluiten
-ui-dossier-closed = Dossier { $dossier } is afgesloten.
-ui-dossier-closed-by = Afgesloten door { $officer } op { $date }
-ui-dossier-reopen = Dossier heropenen…
-ui-dossier-reopen-title = { $dossier } heropenen
-ui-dossier-reopen-text = Het neemt weer documenten op.
-ui-dossier-reopen-submit = Heropenen
-ui-dossier-reopened = Dossier { $dossier } is weer open.
-ui-dossier-reopened-by = Heropend door { $officer } op { $date }
-ui-dossiers-which = Welke dossiers
-ui-dossiers-open = Open
-ui-dossiers-closed = Afgesloten
-ui-dossiers-all = Alle
-ui-dossier-members = Moeten er kennis van nemen
-ui-member-officer = Officier
-ui-member-choose = Kies een officier
-ui-member-since = Sinds
-ui-member-until = Tot
-ui-member-no-end = zonder einddatum
-ui-member-basis = Grond
-ui-member-basis-hint = De taak die kennisname vereist
-ui-member-over = verstreken
-ui-member-add = Lid toevoegen…
-ui-member-add-title = Lid toevoegen aan { $dossier }
-ui-member-add-submit = Toevoegen
-ui-member-added = { $officer } is lid van { $dossier }.
-ui-member-remove = { $officer } verwijderen…
-ui-member-remove-title = { $officer } verwijderen uit { $dossier }
-ui-member-remove-submit = Verwijderen
-ui-member-removed = { $officer } is geen lid meer van { $dossier }.
-ui-officer-papers = Enkel de betrokkene, de veiligheidsofficieren en de auditors zien de machtigingen en briefings.
+held-release-role = De functie laat deze stap toe.
+cli-release-requested = Vrijgave aangevraagd: { $release }
+cli-release-approved = goedgekeurd
+cli-release-waiting = wachtend
+cli-release-written = weggeschreven
+cli-release-recalled = teruggeroepen
+cli-release-refused = geweigerd
+cli-release-written-to = Pakket geschreven: { $path }
+err-package-exists = Er ligt al een pakket met die naam.
+fix-package-exists = Kies een andere map.
+err-package-folder = Het pakket kon niet geschreven worden: { os-cause }.
+fix-package-folder = Controleer de map, de rechten en de vrije ruimte en probeer opnieuw.
+err-package =
+    Het pakket kon niet samengesteld worden: { $cause ->
+        [cover_room] de markering laat geen plaats op het begeleidend blad
+        [cover_long] het begeleidend blad zou te lang worden
+        [cover] het begeleidend blad kon niet opgemaakt worden
+        [manifest] de lijst van de inhoud kon niet geschreven worden
+       *[seal] het kon niet voor de partner verzegeld worden
+    }.
+fix-package = Er is niets buitengegaan. Meld het, met het nummer van de vrijgave.
+cover-title = Begeleidend blad
+cover-for = Bestemmeling
+cover-from = Vanwege
+cover-release = Vrijgave
+cover-at = Datum
+cover-purpose = Beoogd gebruik
+cover-agreement = Overeenkomst
+cover-requested-by = Aangevraagd door
+cover-approved-by = Goedgekeurd door
+cover-key = Ondertekeningssleutel
+cover-documents = Documenten
+cover-number = Nr.
+cover-consent = Toestemming
+cover-rules = Na te leven
+cover-rule-marking = Elk document behoudt zijn markering. Een equivalent mag ernaast staan, nooit in de plaats.
+cover-rule-third = Geen doorgifte aan derden zonder schriftelijke toestemming van de autoriteit van oorsprong.
+cover-rule-check = Vergelijk de hashes van het manifest met de bestanden, en de ondertekeningssleutel met die welke u langs een andere weg kreeg.
+forged-key-without-recipient = een nieuwe sleutel komt zonder ontvanger, of die van de kluis met een
+forged-recipient-not-post-quantum = deze sleutel zou niet bestand zijn tegen een kwantumcomputer
+forged-release-of-nothing = een vrijgave bevat geen enkel document
+forged-unknown-release = deze vrijgave bestaat niet
+forged-release-out-of-order = de stappen van een vrijgave zijn: aangevraagd, goedgekeurd of geweigerd, geschreven
+forged-released-without-right = de vrijgave is de auteur niet toegestaan, of niet aan deze partner, of niet meer onder deze markering
 
 ## log
 
@@ -1059,489 +2030,12 @@ ui-fault-not-done = de auteur zegt iets wat de inschrijving niet deed
 ui-fault-not-said = de auteur zegt niet wat de inschrijving deed
 ui-fault-sheet-not-said = de auteur zegt niet dat de inschrijving op een fiche schrijft
 ui-fault-lost = weg: de officier is bewust zonder voortgegaan
-
-### policy
-
-# De classificatiegids: wat wie registreert zelf kiest, en wat hem dus gezegd mag worden.
-
-reason-below-guide =
-    De classificatiegids vraagt hier ten minste { $floor ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $floor }
-    }.
-reason-below-guide-fix = Kies dat niveau, of motiveer waarom een lager niveau volstaat.
-reason-below-guide-category = De classificatiegids vraagt hier de vermelding { $category }.
-reason-below-guide-category-fix = Voeg die vermelding toe, of motiveer waarom ze niet nodig is.
-reason-derive-nobody = Geen enkele natie mag alle brondocumenten lezen.
-reason-derive-nobody-fix = Laat een van de documenten weg, of kies zelf aan wie het nieuwe mag worden vrijgegeven.
-reason-derive-fallen = De vermelding “{ $tag }” van een brondocument is niet gemeenschappelijk aan alle.
-reason-derive-fallen-fix = Kijk of ze voor het geheel geldt.
-reason-below-sources = Deze markering beschermt minder dan de documenten waaruit dit document is gemaakt.
-reason-below-sources-fix = Neem de voorgestelde markering over, of motiveer waarom wat eruit is genomen minder bescherming vraagt.
-reason-sources-consent = Een van de brondocumenten hoort aan een andere autoriteit: alleen zij kan een markering toestaan die minder beschermt.
-reason-sources-consent-fix = Neem de voorgestelde markering over, of laat dat document weg tot de autoriteit van oorsprong toestemt.
-held-guide = De markering volgt de classificatiegids, of wijkt ervan af met een motivering.
-held-sources = De markering beschermt evenveel als de brondocumenten, of wijkt ervan af met een motivering.
-warning-already-filed = { $name } staat al in het register, byte voor byte: { $reference }.
-warning-picked-twice = { $name } heeft dezelfde inhoud als { $first }, dat ook in deze lijst staat.
-warning-empty-file = { $name } is een leeg bestand (0 bytes).
-warning-not-looked-at = Er is niet nagegaan of { $name } hier gelezen kan worden.
-warning-not-shown = { $name } ({ $kind }) kan niet in het venster worden getoond; het kan er wel uit worden gehaald.
-warning-view-encrypted = { $name } vraagt een eigen wachtwoord: zonder dat kan niemand het hier lezen.
-warning-view-encryption = { $name } is versleuteld op een manier die hier niet wordt ondersteund: niemand kan het hier lezen.
-warning-view-no-pages = In { $name } is geen enkele pagina gevonden: niemand kan het hier lezen.
-warning-view-cut = Alleen de eerste { $pages } pagina’s van { $name } kunnen getoond worden; het kan er in zijn geheel uit worden gehaald.
-warning-view-malformed = { $name } kan niet worden gelezen als wat het zegt te zijn: niemand kan het hier lezen.
-warning-view-too-large = { $name } is te groot om te worden getoond; het kan er wel uit worden gehaald.
-warning-view-too-many-pixels = { $name } telt meer pixels dan getoond kunnen worden; het kan er wel uit worden gehaald.
-warning-view-timeout = { $name } doet er te lang over om open te gaan en kan niet worden getoond; het kan er wel uit worden gehaald.
-warning-view-died = { $name } heeft meer geheugen of tijd nodig dan toegestaan om te worden getoond; het kan er wel uit worden gehaald.
-warning-pdf-within = { $name } begint met { $bytes } bytes die geen pdf zijn: het wordt als tekst getoond, niet als de pdf die volgt.
-warning-name-changed = De bestandsnaam bevatte tekens die niet getoond kunnen worden; hij wordt getoond als { $name }, en de oorspronkelijke is bewaard.
-warning-date-ahead = { $name } draagt een datum in de toekomst: { $date }.
-warning-clearance-over = Deze machtiging was al verlopen toen ze werd ingeschreven: ze eindigde op { $until }.
-warning-clearance-ahead = Deze machtiging geldt nog niet: ze begint op { $from }.
-warning-passphrase-given = Iemand anders kent uw wachtwoordzin: u hebt hem bij uw account gekregen.
-warning-passphrase-given-fix = Kies er een die alleen u kent: “zegelctl passphrase change”.
-warning-briefing-ahead = Deze briefing geldt nog niet: ze is gedateerd op { $date }.
-warning-filer-excluded = Personen met de nationaliteit { $nation } horen niet bij de bestemmelingen van deze markering: u zou dit document zelf niet kunnen openen.
-warning-filer-cannot-open = U kunt dit document zelf niet openen.
-warning-nobody-reads = Niemand kan dit document openen: niemand mag de sleutel hebben, en er is geen bewaarder die hem later kan geven.
-warning-nobody-reads-fix = Voeg een bewaarder toe (“zegelctl officer add ID --role custodian”), of zet iemand met de machtiging op de lijst van het dossier, en registreer het opnieuw.
-warning-aggregation =
-    { $count } documenten samen: de gids waarschuwt vanaf { $threshold }. Het geheel kan meer vragen dan { $level ->
-        [unclassified] NON CLASSIFIÉ – NIET GECLASSIFICEERD
-        [restricted] RESTREINT – BEPERKT
-        [confidential] CONFIDENTIEL – VERTROUWELIJK
-        [secret] SECRET – GEHEIM
-        [top-secret] TRÈS SECRET – ZEER GEHEIM
-       *[other] { $level }
-    }.
-
-# Wat er mis is in een gids.
-
-reason-guide-too-large = Meer dan { $limit } bytes.
-reason-guide-too-large-fix = Kort de teksten in.
-reason-guide-too-many-topics = Meer dan { $limit } punten.
-reason-guide-too-many-topics-fix = Voeg samen wat hetzelfde vraagt.
-reason-guide-syntax =
-    Dit is niet de vorm van een gids: { $cause ->
-        [missing] “{ $name }” ontbreekt
-        [unknown] “{ $name }” is hier niet bekend
-        [type] een waarde is niet van de soort die hier hoort
-        [twice] dezelfde naam staat hier twee keer
-        [not_utf8] het bestand is niet in UTF-8
-       *[not_toml] het is niet als TOML te lezen
-    }.
-reason-guide-syntax-fix = Vergelijk met de gids die in werking is: “zegelctl guide show”.
-reason-guide-aggregation = Het aantal vanaf waar wordt gewaarschuwd is kleiner dan twee.
-reason-guide-aggregation-fix = Geef twee of meer op.
-reason-guide-bad-id = “{ $topic }” kan geen punt aanduiden.
-reason-guide-bad-id-fix = Gebruik a-z, 0-9 en het koppelteken, hoogstens 40 tekens.
-reason-guide-twice = Het punt “{ $topic }” staat er tweemaal.
-reason-guide-twice-fix = Hernoem er een, of voeg ze samen.
-reason-guide-no-name = Het punt “{ $topic }” heeft geen naam.
-reason-guide-no-name-fix = Zeg in ten minste één taal wat er wordt onthuld.
-reason-guide-unknown-language = Het punt “{ $topic }” spreekt een taal die hier onbekend is: { $value }.
-reason-guide-unknown-language-fix = Gebruik fr, nl, de of en.
-reason-guide-no-interest = Het punt “{ $topic }” vraagt een niveau zonder een te beschermen belang te noemen.
-reason-guide-no-interest-fix = Noem het belang van artikel 3, § 1: a tot k.
-reason-guide-no-harm = Het punt “{ $topic }” vraagt een niveau zonder te zeggen welke schade te vrezen is.
-reason-guide-no-harm-fix = Zeg in ten minste één taal welke schade misbruik zou doen.
-reason-guide-unknown-level = “{ $value }” is geen niveau (punt “{ $topic }”).
-reason-guide-unknown-level-fix = Gebruik unclassified, restricted, confidential, secret of top-secret.
-reason-guide-unknown-interest = “{ $value }” is geen belang van artikel 3, § 1 (punt “{ $topic }”).
-reason-guide-unknown-interest-fix = Gebruik een letter van a tot k.
-reason-guide-unknown-category = “{ $value }” is geen beperkende vermelding van de Belgische markering (punt “{ $topic }”).
-reason-guide-unknown-category-fix = Gebruik een behandelingsvermelding die de markering kent.
-reason-guide-bad-text = Een tekst van het punt “{ $topic }” is leeg, te lang of bevat onzichtbare tekens, of er zijn er te veel.
-reason-guide-bad-text-fix = Schrijf hem korter, op één regel.
-
-# Reasons against, each with what to do. They speak of the asker and of the partner whom the asker chose, never of the document’s level, categories, dossier or audience.
-
-reason-account-disabled = De account is uitgeschakeld.
-reason-account-disabled-fix = Wend u tot de veiligheidsofficier.
-reason-clearance-missing = Voor dit document is een veiligheidsmachtiging nodig; voor het beleid ervan is er geen geregistreerd.
-reason-clearance-missing-fix = Laat een machtiging registreren door de veiligheidsofficier.
-reason-clearance-withdrawn = De veiligheidsmachtiging is ingetrokken.
-reason-clearance-withdrawn-fix = Wend u tot de veiligheidsofficier: er is een nieuwe beslissing van de veiligheidsoverheid nodig.
-reason-clearance-suspended = De veiligheidsmachtiging is geschorst.
-reason-clearance-suspended-fix = Wacht het einde van de schorsing af, of wend u tot de veiligheidsofficier.
-reason-clearance-not-yet-valid = De veiligheidsmachtiging is pas geldig vanaf { $from }.
-reason-clearance-not-yet-valid-fix = Wacht tot die datum.
-reason-clearance-expired = De veiligheidsmachtiging is op { $until } verlopen.
-reason-clearance-expired-fix = Vraag de veiligheidsofficier om de hernieuwing ervan.
-reason-clearance-level = De veiligheidsmachtiging reikt niet tot het niveau van dit document.
-reason-clearance-level-fix = Vraag de veiligheidsofficier om een hogere machtiging als de functie dat vereist.
-reason-category-missing = Dit document draagt een beperkende vermelding die de machtiging niet dekt.
-reason-category-missing-fix = Vraag de veiligheidsofficier welke vermeldingen bij de functie horen.
-reason-group-missing = Dit document is voorbehouden aan groepen waarvan de machtiging er geen vermeldt.
-reason-group-missing-fix = Vraag de veiligheidsofficier tot welke groepen de functie toegang geeft.
-reason-briefing-missing = Voor het beleid van dit document is geen veiligheidsbriefing geregistreerd.
-reason-briefing-missing-fix = Volg de briefing bij de veiligheidsofficier.
-reason-briefing-not-yet-given = De veiligheidsbriefing vindt pas op { $date } plaats.
-reason-briefing-not-yet-given-fix = Wacht tot die datum, of vraag de veiligheidsofficier om een vroegere briefing.
-reason-briefing-level = De veiligheidsbriefing dekt het niveau van dit document niet.
-reason-briefing-level-fix = Volg bij de veiligheidsofficier een briefing voor een hoger niveau.
-reason-nationality-excluded = Dit document mag niet worden vrijgegeven aan iemand met de nationaliteit { $nationality }.
-reason-nationality-excluded-fix = Alleen de autoriteit van oorsprong kan de verspreiding verruimen; wend u tot haar via de veiligheidsofficier.
-reason-need-to-know-missing = De noodzaak tot kennisname staat voor dit document op deze datum niet vast.
-reason-need-to-know-missing-fix = Laat ze vaststellen door de verantwoordelijke van de zaak als de taak dat vereist.
-reason-approval-expired = De goedkeuring van dit systeem voor geclassificeerde informatie is verlopen.
-reason-approval-expired-fix = Laat de verlenging ervan registreren door de veiligheidsofficier.
-reason-approval-ceiling = Dit systeem is niet goedgekeurd voor het niveau van dit document.
-reason-approval-ceiling-fix = Behandel dit document in een systeem dat voor zijn niveau is goedgekeurd.
-reason-dossier-closed = Het gekozen dossier is afgesloten; er komen geen documenten meer in.
-reason-dossier-closed-fix = Kies een ander dossier, of laat het heropenen door de verantwoordelijke.
-reason-release-authority-required = Alleen een vrijgaveautoriteit mag deze stap zetten.
-reason-release-authority-required-fix = Leg de aanvraag voor aan een vrijgaveautoriteit.
-reason-own-request = Dit vraagt iemand anders dan wie de aanvraag deed.
-reason-own-request-fix = Laat een andere vrijgaveautoriteit beslissen, of roep de aanvraag terug.
-reason-not-approved = Deze vrijgave is niet goedgekeurd.
-reason-not-approved-fix = Laat ze eerst goedkeuren door een vrijgaveautoriteit.
-reason-marking-changed = De markering van een document is gewijzigd sinds deze vrijgave is aangevraagd.
-reason-marking-changed-fix = Roep deze vrijgave terug en vraag ze opnieuw aan: onder zijn nieuwe markering vraagt het document een nieuwe beslissing.
-reason-partner-unconfirmed = De sleutels van partner { $partner } zijn niet bevestigd.
-reason-partner-unconfirmed-fix = Vergelijk de vingerafdruk met de partner langs een andere weg en bevestig ze dan.
-reason-agreement-missing = Er is geen overeenkomst met partner { $partner } geregistreerd.
-reason-agreement-missing-fix = Laat de overeenkomst registreren waarop de uitwisseling berust.
-reason-agreement-expired = De overeenkomst met partner { $partner } is op { $until } verlopen.
-reason-agreement-expired-fix = Laat de verlenging ervan registreren vóór elke uitwisseling.
-reason-partner-ceiling =
-    Partner { $partner } mag dit document niet ontvangen: zijn plafond is { $ceiling ->
-        [unclassified] NIET GECLASSIFICEERD
-        [restricted] BEPERKT
-        [confidential] VERTROUWELIJK
-        [secret] GEHEIM
-        [top-secret] ZEER GEHEIM
-       *[other] { $ceiling }
-    }.
-reason-partner-ceiling-fix = Geef een uittreksel van een toegelaten niveau vrij, of laat het plafond verhogen als de overeenkomst dat toestaat.
-reason-partner-category-missing = Dit document draagt een beperkende vermelding die de overeenkomst met partner { $partner } niet dekt.
-reason-partner-category-missing-fix = Geef een uittreksel vrij dat ze niet draagt, of laat de overeenkomst uitbreiden en voeg de vermelding bij de partner toe.
-reason-partner-excluded = Dit document mag niet worden vrijgegeven aan partner { $partner } ({ $nation }).
-reason-partner-excluded-fix = Vraag de autoriteit van oorsprong om de verspreiding te verruimen, of geef een uittreksel vrij dat wel mag.
-reason-consent-missing = De voorafgaande toestemming van de autoriteit van oorsprong is vereist, en er is geen bijgevoegd.
-reason-consent-missing-fix = Vraag die toestemming en vermeld de referentie ervan in de aanvraag.
-reason-consent-not-yet-valid = De toestemming van de autoriteit van oorsprong geldt pas vanaf { $from }.
-reason-consent-not-yet-valid-fix = Wacht tot die datum.
-reason-consent-expired = De toestemming van de autoriteit van oorsprong is op { $until } verlopen.
-reason-consent-expired-fix = Vraag een nieuwe toestemming en vermeld de referentie ervan.
-reason-not-originating-authority = Alleen de autoriteit van oorsprong beslist over deze markering: namens haar wie het document als eerste registreerde of het dossier leidt; ieder ander alleen met haar toestemming.
-reason-not-originating-authority-fix = Wend u tot de auteur of tot de leider van het dossier, of vraag de toestemming van de autoriteit van oorsprong en geef de referentie ervan op.
-reason-new-level-ceiling = Dit systeem is niet goedgekeurd voor het gevraagde niveau.
-reason-new-level-ceiling-fix = Behandel het document in een systeem dat voor dat niveau goedgekeurd is, of laat een hogere goedkeuring registreren.
-reason-nothing-to-maintain = Voor dit document loopt geen termijn: er valt niets te behouden.
-reason-nothing-to-maintain-fix = Wijzig de markering als ze niet meer juist is; anders hoeft er niets te gebeuren.
-reason-interest-missing = Het belang dat de classificatie vereist, is niet genoemd.
-reason-interest-missing-fix = Noem met zijn letter een van de belangen van art. 3 § 1 van de wet van 11 december 1998.
-reason-motive-missing = Er is geen motivering gegeven.
-reason-motive-missing-fix = Geef een beknopte motivering; ze staat in het register.
-reason-undecidable = Er kan niet worden beslist: een noodzakelijk gegeven is niet leesbaar; de toegang is dus geweigerd.
-reason-undecidable-fix = Meld dit aan de veiligheidsofficier, die de markering, machtigingen en briefings laat nazien.
-
-# What was looked at and held: the same words whatever the document.
-
-held-account = De account is actief.
-held-clearance = De veiligheidsmachtiging volstaat, of er is geen nodig.
-held-categories = Elke beperkende vermelding is gedekt.
-held-groups = Er ontbreekt geen vereiste groep.
-held-briefing = De veiligheidsbriefing volstaat, of er is geen nodig.
-held-nationality = De nationaliteit is toegelaten.
-held-need-to-know = De noodzaak tot kennisname staat vast.
-held-approval = Het systeem is geschikt voor dit document.
-held-dossier = Het dossier neemt documenten op.
-held-release-role = De functie laat deze stap toe.
-held-second-person = Niemand keurt de eigen aanvraag goed waar twee personen nodig zijn.
-held-release-approval = De vrijgave is goedgekeurd, of hoeft nog niet geschreven te worden.
-held-same-marking = Het document draagt de markering waaronder de vrijgave is aangevraagd.
-held-partner = De partner is actief en zijn sleutels zijn bevestigd.
-held-agreement = Er is een overeenkomst met de partner van kracht.
-held-partner-ceiling = De partner mag dit niveau ontvangen.
-held-partner-categories = De overeenkomst dekt alle beperkende vermeldingen.
-held-partner-audience = Het document mag aan de partner worden vrijgegeven.
-held-consent = De autoriteit van oorsprong stemt toe, of hoeft niet te worden geraadpleegd.
-held-originating-authority = De beslissing wordt genomen namens de autoriteit van oorsprong, of met haar toestemming.
-held-new-level = Het systeem is geschikt voor de nieuwe markering.
-held-term = Er wordt niets behouden waarvoor geen termijn loopt.
-held-interest = Het belang dat de classificatie vereist, is genoemd, of er is geen vereist.
-held-motive = Er is een motivering gegeven, of er is geen vereist.
-held-legible = De markering is leesbaar en bekend.
-
-# De belangen van art. 3 § 1 van de wet van 11 december 1998.
-
-interest-a = de verdediging van de onschendbaarheid van het nationaal grondgebied en de militaire defensieplannen
-interest-b = de vervulling van de opdrachten van de strijdkrachten
-interest-c = de inwendige veiligheid van de Staat, met inbegrip van het domein van de kernenergie, en het voortbestaan van de democratische en grondwettelijke orde
-interest-d = de uitwendige veiligheid van de Staat en de internationale betrekkingen van België
-interest-e = het wetenschappelijk en economisch potentieel van het land
-interest-f = elk ander fundamenteel belang van de Staat
-interest-g = de veiligheid van de Belgische onderdanen in het buitenland
-interest-h = de werking van de besluitvormingsorganen van de Staat
-interest-i = de veiligheid van personen aan wie bijzondere beschermingsmaatregelen zijn toegekend
-interest-j = de identiteit van de leden en van de bronnen van de inlichtingen- en veiligheidsdiensten
-interest-k = de vervulling van de opdrachten van de inlichtingen- en veiligheidsdiensten
-
-# Beslissingen over een classificatie, en hoe ver de termijn van een document staat (art. 7).
-
-nature-declassify = gedeclassificeerd
-nature-downgrade = niveau verlaagd
-nature-upgrade = niveau verhoogd
-nature-remark = anders gemarkeerd, op hetzelfde niveau
-nature-maintain = behouden
-term-exempt = geen termijn
-term-exempt-unclassified = geen termijn: niet geclassificeerd
-term-exempt-restricted = geen termijn: het laagste niveau heeft er geen
-term-exempt-foreign = geen termijn: buitenlandse informatie, haar autoriteit beslist
-term-running = termijn loopt
-term-due = beslissing te nemen
-term-overdue = termijn verstreken zonder beslissing: blijft beschermd
-term-expired = honderd jaar verstreken
-
-### app
-app-pick-files = Documenten kiezen om te registreren
-app-pick-folder = Kiezen waar het pakket geschreven wordt
-app-pick-guide = Het bestand van de gids kiezen
-app-save-guide = Kiezen waar de gids geschreven wordt
-app-save-log = Kiezen waar het logboek geschreven wordt
 app-save-checkpoint = Een controlepunt van het logboek bewaren
-app-pick-vault = De map van de kluis kiezen
-app-no-display = er is geen scherm om een venster op te openen. Gebruik zegelctl.
-err-already-open = Deze kluis is al open in een ander venster.
-fix-already-open = Ga naar dat venster, of sluit het eerst.
-err-file-exists = “{ $name }” bestaat daar al.
-fix-file-exists = Kies een andere naam: er is niets vervangen.
-err-internal = Er ging iets mis in het programma zelf.
-fix-internal = Probeer het opnieuw; gebeurt het nog eens, vertel dan uw beheerder wat u aan het doen was.
-err-locked = De kluis is vergrendeld.
-fix-locked = Ontgrendel ze en probeer het opnieuw.
-err-no-folder = De map ‘{ $folder }’ bestaat niet.
-fix-no-folder = Controleer het pad waarmee het programma gestart is.
-err-no-window = Het venster kan niet geopend worden.
-fix-no-window = Controleer of WebKitGTK 4.1 geïnstalleerd is.
-err-not-open = Dit document is niet meer open.
-fix-not-open = Open het opnieuw.
-err-not-picked = Dit bestand hoort niet meer bij de gekozen bestanden.
-fix-not-picked = Kies het opnieuw.
-
-### zegelctl and release
-
-cli-demo-made = Oefenkluis in { $path }: { $officers } officieren, { $documents } documenten. Wachtwoordzin van elkeen: { $passphrase }
-err-unknown-place = “{ $place }” is geen plaats voor een markering.
-fix-unknown-place = Kies uit: { $choices }.
-err-unknown-bench = Geen enkele meting heet “{ $what }”.
-fix-unknown-bench = Kies uit person, seal, file, search, ledger, decide en label, of geef niets op om alles te meten.
-err-usage =
-    Deze opdracht is niet te lezen: { $kind ->
-        [missing] { $words } ontbreekt
-        [unknown] “{ $words }” is hier geen optie
-        [command] “{ $words }” is hier geen opdracht
-        [subcommand] na { $words } ontbreekt een opdracht
-        [conflict] { $words } kan niet samen met { $other }
-        [value] { $words } heeft geen waarde
-        [twice] { $words } staat er meer dan één keer
-        [number] { $words } heeft niet het juiste aantal waarden
-        [not_utf_8] een van de woorden is niet in UTF-8
-       *[other] ze is niet als een opdracht geschreven
-    }.
-fix-usage =
-    { $hint ->
-        [near] Bedoelde u { $near }? Zo wordt ze geschreven: { $usage }
-        [choices] Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
-        [both] Bedoelde u { $near }? Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
-       *[none] Zo wordt ze geschreven: { $usage }
-    }
-cli-ask-passphrase = Wachtwoordzin van { $officer }:
-cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:
-cli-ask-again = Nog een keer, voor { $officer }:
-cli-none = Niets te tonen.
-cli-standard-input = standaardinvoer
-cli-cut-of = { $shown } van { $total } regels getoond. Voor de rest: --limit all, of --after { $next }
-cli-cut = { $shown ->
-    [one] { $shown } regel getoond
-   *[other] { $shown } regels getoond
- }; er zijn er meer. Voor de rest: --limit all, of --after { $next }
-cli-at-line = regel { $line } – { $message }
-cli-of-file = { $file } – { $message }
-cli-col-id = Identificatie
-cli-col-name = Volledige naam
-cli-col-nationality = Land
-cli-col-roles = Rollen
-cli-col-status = Toestand
-cli-col-clearances = Machtigingen
-cli-col-policy = Beleid
-cli-col-level = Niveau
-cli-col-certificate = Certificaat
-cli-col-until = Tot en met
-cli-col-title = Titel
-cli-col-lead = Verantwoordelijke
-cli-col-members = Leden
-cli-col-ceiling = Plafond
-cli-col-agreement = Overeenkomst
-cli-col-key = Sleutel
-cli-col-fingerprint = Vingerafdruk
-cli-col-index = Nr.
-cli-col-at = Tijdstip
-cli-col-officer = Officier
-cli-col-action = Handeling
-cli-col-subject = Betreft
-cli-col-detail = Detail
-cli-col-reference = Referentie
-cli-col-marking = Markering
-cli-col-originator = Autoriteit van oorsprong
-cli-col-authority = Autoriteit
-cli-col-because = Waarom
-cli-col-date = Datum
-cli-col-dossier = Dossier
-cli-col-file = Bestand
-cli-col-filed = Geregistreerd
-cli-col-partner = Partner
-cli-col-documents = Documenten
-cli-col-from = Van
-cli-col-class = Klasse
-cli-col-lapses = Einde termijn
-cli-col-finalised = Afgewerkt
-cli-col-decision = Beslissing
-cli-col-formerly = Voorheen
-cli-col-initial-level = Oorspronkelijk niveau
-cli-col-new-level = Nieuw niveau
-cli-col-interest = Belang
-cli-col-by = Door
-cli-col-kind = Soort
-cli-col-about = Over
-cli-col-since = Sinds
-cli-col-given = Instemming
-cli-col-mine = Aan mij
-cli-col-notify = Te verwittigen (✓ verwittigd)
-cli-decided = { $reference }: { $nature }.
-cli-to-notify = Te verwittigen: { $partner } (vrijgave { $release }).
-cli-notified = Vastgelegd is dat { $partner } werd verwittigd.
-cli-col-requested-by = Aangevraagd door
-cli-col-approved-by = Goedgekeurd door
-cli-col-decided-by = Beslist door
-cli-col-why = Reden
-cli-col-topic = Punt
-cli-col-floor = Ten minste
-cli-col-reveals = Wat wordt onthuld
-cli-col-categories = Vermeldingen
-cli-col-motive = Motivering
-cli-col-sources = Gemaakt uit
-cli-col-topics = Punten
-cli-guide-sound = Deze gids kan in werking treden: { $topics ->
-    [one] { $topics } punt
-   *[other] { $topics } punten
- }.
-cli-guide-replaced = De classificatiegids is vervangen: { $topics ->
-    [one] { $topics } punt
-   *[other] { $topics } punten
- }.
-cli-authority-vault = naam van de kluis, telt altijd
-cli-authority-listed = ingeschreven door de veiligheidsofficier
-cli-authority-added = De kluis beslist voortaan zelf over documenten van “{ $authority }”.
-cli-authority-removed = Documenten van “{ $authority }” vragen voortaan de toestemming van die autoriteit.
-cli-guide-shipped = De gids die bij het programma hoort. Waarschuwing vanaf { $aggregation } documenten samen.
-cli-guide-changed = Gids in werking gesteld door { $officer } op { $at }. Waarschuwing vanaf { $aggregation } documenten samen.
-cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
-cli-officer-added = Officier { $officer } is ingeschreven.
-cli-officer-disabled = De account van { $officer } is uitgeschakeld.
-cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
-cli-active = actief
-cli-disabled = uitgeschakeld
-cli-clearance-granted = Machtiging { $level } verleend aan { $officer }, tot en met { $until }.
-cli-clearance-asked = De machtiging van { $officer } wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
-cli-assent-waiting = De instemming is ingeschreven; { $request } wacht op meer.
-cli-assent-granted = Ingestemd: { $request } is uitgevoerd.
-cli-assent-refused = Geweigerd: { $request }.
-cli-assent-withdrawn = Ingetrokken: { $request }.
-cli-assent-is-waiting = wacht
-cli-assent-is-granted = toegestaan
-cli-assent-is-refused = geweigerd
-cli-assent-is-withdrawn = ingetrokken
-cli-clearance-suspended = De machtiging { $policy } van { $officer } is geschorst.
-cli-clearance-valid = De machtiging { $policy } van { $officer } is hersteld.
-cli-clearance-withdrawn = De machtiging { $policy } van { $officer } is ingetrokken.
-cli-status-valid = geldig
-cli-status-suspended = geschorst
-cli-status-withdrawn = ingetrokken
-cli-status-expired = verlopen
-cli-status-future = toekomstig
-cli-renewal-due = hernieuwing aan te vragen
-cli-no-approval = Geen goedkeuring: oefenkluis. EXERCICE – OEFENING
-cli-approval = Goedgekeurd door { $authority } ({ $reference }) tot niveau { $level }, tot en met { $until }.
-cli-briefing-recorded = Briefing { $level } van { $officer } opgetekend.
-cli-dossier-created = Dossier { $dossier } is geopend.
-cli-dossier-closed = Dossier { $dossier } is afgesloten.
-cli-dossier-reopened = Dossier { $dossier } is weer open.
-cli-member-added = { $officer } is lid van dossier { $dossier }.
-cli-member-removed = { $officer } is geen lid meer van dossier { $dossier }.
-left-out-folder = een map
-left-out-empty = een map met niets erin
-left-out-in-vault = een deel van een kluis: waaruit een kluis bestaat, is geen document
-left-out-link = een koppeling, die niet wordt gevolgd
-left-out-pipe = een pijp
-left-out-socket = een socket
-left-out-device = een apparaat
-left-out-too-deep = te diep in de mappen
-left-out-too-many = meer dan { $most } bestanden tegelijk
-left-out-unreadable = onleesbaar ({ os-cause })
-left-out-twice = al genoemd: { $first }
-left-out-already-filed = al geregistreerd onder { $reference }, byte voor byte
-cli-left-out = Weggelaten:
-cli-left-out-more = en { $more } andere
-cli-filed-from = { $path } is geregistreerd onder { $reference } ({ $id })
-cli-not-filed = { $path } is niet geregistreerd
-cli-filed = Geregistreerd onder { $reference } ({ $id }).
-cli-opened = Geschreven naar { $path } ({ $bytes ->
-    [one] { $bytes } byte
-   *[other] { $bytes } bytes
- }). Dit bestand wordt niet meer door Zegel beschermd.
-cli-pages-written = Geschreven naar { $path }: { $pages ->
-    [one] { $pages } bladzijde. Dit bestand wordt
-   *[other] { $pages } bladzijden. Deze bestanden worden
- } niet langer door Zegel beschermd.
-cli-pages-beyond = Een deel van de gevraagde pagina’s bestaat niet: er kunnen { $pages } pagina’s getoond worden.
-cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
-cli-text-written = Geschreven naar { $path }. Dit bestand wordt niet langer door Zegel beschermd.
-cli-page-missing = Pagina { $page }: { $what }
-cli-written-to = Geschreven naar { $path } ({ $bytes ->
-    [one] { $bytes } byte
-   *[other] { $bytes } bytes
- }).
-cli-assent-given = { $given } van { $needed }
-cli-permitted = Toegelaten.
-cli-not-permitted = Geweigerd.
-cli-partner-added = Partner { $partner } is ingeschreven. Te vergelijken vingerafdruk: { $fingerprint }
-cli-partner-confirmed = De vingerafdruk van { $partner } is bevestigd.
-cli-confirmed = bevestigd
-cli-unconfirmed = te bevestigen
-cli-release-requested = Vrijgave aangevraagd: { $release }
-cli-release-approved = goedgekeurd
-cli-release-waiting = wachtend
-cli-release-written = weggeschreven
-cli-release-recalled = teruggeroepen
-cli-release-refused = geweigerd
-cli-release-written-to = Pakket geschreven: { $path }
-cli-verified = Het logboek is volledig: { $entries ->
-    [one] { $entries } inschrijving
-   *[other] { $entries } inschrijvingen
- }, wortel { $root }
-cli-proved = Wat bewezen is:
-cli-not-proved = Wat dit niet bewijst:
 proof-unaltered = geen inschrijving is gewijzigd, tussenuit gehaald of verplaatst
 proof-signed = elke inschrijving is ondertekend door een auteur die het logboek had voorgesteld
 proof-nothing-inserted = het bestand bevat niets anders dan deze inschrijvingen
 proof-same-vault = het is het logboek van de kluis waarvan het controlepunt komt, en geen ander dat in de plaats is gelegd
-no-proof-same-vault = dat het het logboek van uw kluis is, en geen ander dat in de plaats is gelegd: geef een elders bewaard controlepunt op (--checkpoint)
 proof-whole-to-checkpoint = alles wat het controlepunt had gezien, is er nog
-no-proof-nothing-cut-off-since = dat er sinds het controlepunt niets aan het einde is afgeknipt
-no-proof-nothing-cut-off = dat er niets aan het einde is afgeknipt: geef een elders bewaard controlepunt op (--checkpoint)
-no-proof-rights = dat elke auteur het recht had te doen wat hij inschreef: dat wordt bij het ontgrendelen nagegaan
-no-proof-contents = wat er in de verzegelde delen staat: daarvoor zijn hun sleutels nodig
-no-proof-objects = dat de documenten er zijn, en ongeschonden: zie ‘zegelctl doctor’
 cli-doctor-log = Het logboek is volledig: { $entries ->
     [one] { $entries } inschrijving
    *[other] { $entries } inschrijvingen
@@ -1577,30 +2071,195 @@ found-identities-missing = mist { $count } identiteitsbestanden: het logboek tel
 found-identities-missing-fix = Voer doctor uit met --as, dat ze noemt, en zet ze terug uit de laatste goede kopie.
 found-objects-open = geeft rechten aan andere gebruikers van deze machine. Zo zijn er { $count } onder de objecten.
 found-objects-open-fix = Sluit de map van de kluis af voor anderen: chmod -R go= op die map.
-cli-label-valid = Het label is geldig.
-cli-label-invalid = Het label is niet geldig.
-cli-bound-same = stemt overeen met de vingerafdruk
-cli-bound-altered = GEWIJZIGD sinds het label
-cli-bound-missing = niet gevonden
-cli-bound-unknown = zonder vingerafdruk
-cli-bound-within = in de binding zelf
-cli-bound-data = Gegevens
+err-busy = Een ander programma gebruikt de kluis en laat ze niet los.
+fix-busy = Wacht even en probeer opnieuw.
+err-overtaken = Iemand anders heeft intussen de sleutel van deze markering gewijzigd.
+fix-overtaken = Doe het opnieuw.
+err-backwards = Deze periode eindigt voor ze begint.
+fix-backwards = Geef een begin dat voor het einde ligt.
+err-ledger-altered =
+    { $entry ->
+        [none] Het logboek is gewijzigd of beschadigd
+       *[other] Het logboek is gewijzigd of beschadigd (inschrijving { $entry })
+    }: { $flaw ->
+        [missing] het bestand is weg
+        [file] het bestand is afgekapt of beschadigd
+        [shape] het bestand heeft niet de vorm van een logboek
+        [gap] een inschrijving ontbreekt of staat niet op haar plaats
+        [encoding] een inschrijving is misvormd
+        [vault] een inschrijving hoort bij een andere kluis
+        [history] een inschrijving is ondertekend op een ander verleden
+        [time] een inschrijving is ouder dan de vorige
+        [part] een deel ontbreekt, is gewijzigd of toegevoegd
+        [author] een inschrijving is door een onbekende ondertekend
+        [signature] een handtekening is fout of ontbreekt
+        [node] de boom past niet bij de inschrijvingen
+        [key] een sleutel erin is onbruikbaar
+       *[other] { $flaw }
+    }.
+fix-ledger-altered = Werk niet verder in deze kluis, bewaar ze zoals ze is en verwittig de veiligheidsofficier; zet de laatste goede kopie terug.
+err-rolled-back = Het logboek is teruggezet: hier waren al { $seen } inschrijvingen gezien, er zijn er nog { $found }.
+fix-rolled-back = Iemand heeft inschrijvingen verwijderd of een oude kopie teruggezet. Verwittig eerst de veiligheidsofficier.
+err-forked = Het logboek is niet datgene dat hier eerder is gezien: het verschilt binnen de eerste { $seen } inschrijvingen.
+fix-forked = Iemand heeft het herschreven of een andere kopie gebracht. Verwittig eerst de veiligheidsofficier.
+err-forged = Inschrijving { $index }, ondertekend door { $author }, schendt een regel van het logboek: { $rule }.
+fix-forged = Wat erop volgt, wordt niet geloofd. Bewaar de kluis zoals ze is en verwittig de veiligheidsofficier: dit is geen ongeluk.
+forged-founded-twice = een kluis wordt één keer opgericht, door haar eerste inschrijving
+forged-unknown-author = de sleutel is van geen enkele officier van de kluis
+forged-author-not-introduced = een nieuwe officier komt zonder zijn ondertekeningssleutel, of met die van een ander
+forged-author-introduced-without-right = een ondertekeningssleutel komt erbij zonder dat een officier wordt toegevoegd
+forged-object-of-another = het verzegelde bestand is van een ander document
+forged-filed-without-sheet = een document wordt geregistreerd zonder zijn fiche
+forged-sheet-without-right = de auteur schrijft op de fiche van een document dat hij niet mag lezen
+forged-note-without-right = de auteur schrijft in een dossier waarvan hij de lijst niet bijhoudt
+forged-signed-too-lightly = wat rechten geeft of ontneemt, vraagt twee handtekeningen
+forged-hidden-from-oversight = het toezicht verneemt er niets van
+forged-says-nothing = ze zegt niets over wat ze doet
+forged-part-sealed-wrongly = een deel is niet verzegeld zoals het hoort
+forged-part-twice = een deel staat er twee keer in
+forged-unknown-audience = een deel richt zich tot bestemmelingen die niet bestaan
+forged-events-malformed = de inhoud is niet leesbaar als die van een inschrijving
+err-entry-ahead = Inschrijving { $index }, ondertekend door { $author }, draagt een tijdstip dat { $hours } uur voorloopt op de klok van deze computer.
+fix-entry-ahead = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug. Anders is er niets verloren: de kluis gaat open zodra dat tijdstip is aangebroken.
+err-checkpoint-forged = Dit controlepunt is niet ondertekend door een officier van deze kluis: het is gewijzigd, afgekapt of vervalst, of het is van een andere kluis.
+fix-checkpoint-forged = Het is gewijzigd of vervalst: vertrouw er niet op, bewaar het en verwittig de veiligheidsofficier. Vergelijk het logboek met een controlepunt dat elders is bewaard.
+reason-checkpoint-due = { $at ->
+    [never] Er is nog nooit een controlepunt van het logboek elders bewaard.
+    *[other] Het laatste controlepunt van het logboek is gegeven op { $at }.
+    } Alleen een geheugen elders toont dat de hele map is teruggezet.
+reason-checkpoint-due-fix = Bewaar eens per week een nieuw op een andere plaats: in het venster onder Logboek, of met zegelctl ledger checkpoint.
+
+## the command line
+
+cli-demo-made = Oefenkluis in { $path }: { $officers } officieren, { $documents } documenten. Wachtwoordzin van elkeen: { $passphrase }
+cli-ask-passphrase = Wachtwoordzin van { $officer }:
+cli-ask-new-passphrase = Nieuwe wachtwoordzin van { $officer }:
+cli-ask-again = Nog een keer, voor { $officer }:
+cli-none = Niets te tonen.
+cli-standard-input = standaardinvoer
+cli-at-line = regel { $line } – { $message }
+cli-of-file = { $file } – { $message }
+cli-col-id = Identificatie
+cli-col-name = Volledige naam
+cli-col-status = Toestand
+cli-col-policy = Beleid
+cli-col-level = Niveau
+cli-col-certificate = Certificaat
+cli-col-until = Tot en met
+cli-col-title = Titel
+cli-col-lead = Verantwoordelijke
+cli-col-ceiling = Plafond
+cli-col-key = Sleutel
+cli-col-index = Nr.
+cli-col-at = Tijdstip
+cli-col-action = Handeling
+cli-col-subject = Betreft
+cli-col-detail = Detail
+cli-col-reference = Referentie
+cli-col-marking = Markering
+cli-col-originator = Autoriteit van oorsprong
+cli-col-because = Waarom
+cli-col-date = Datum
+cli-col-file = Bestand
+cli-col-filed = Geregistreerd
+cli-col-from = Van
+cli-col-class = Klasse
+cli-col-lapses = Einde termijn
+cli-col-finalised = Afgewerkt
+cli-col-formerly = Voorheen
+cli-col-initial-level = Oorspronkelijk niveau
+cli-col-new-level = Nieuw niveau
+cli-col-by = Door
+cli-col-kind = Soort
+cli-col-about = Over
+cli-col-since = Sinds
+cli-col-given = Instemming
+cli-col-mine = Aan mij
+cli-col-notify = Te verwittigen (✓ verwittigd)
+cli-decided = { $reference }: { $nature }.
+cli-to-notify = Te verwittigen: { $partner } (vrijgave { $release }).
+cli-notified = Vastgelegd is dat { $partner } werd verwittigd.
+cli-col-requested-by = Aangevraagd door
+cli-col-approved-by = Goedgekeurd door
+cli-col-decided-by = Beslist door
+cli-col-why = Reden
+cli-col-floor = Ten minste
+cli-col-categories = Vermeldingen
+cli-col-motive = Motivering
+cli-col-sources = Gemaakt uit
+cli-init-done = De kluis “{ $name }” is aangemaakt. Eerste officier: { $officer }.
+cli-passphrase-changed = De wachtwoordzin van { $officer } is gewijzigd.
+cli-active = actief
+cli-disabled = uitgeschakeld
+cli-status-valid = geldig
+cli-status-expired = verlopen
+cli-status-future = toekomstig
+cli-not-filed = { $path } is niet geregistreerd
+cli-opened = Geschreven naar { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }). Dit bestand wordt niet meer door Zegel beschermd.
+cli-text-written = Geschreven naar { $path }. Dit bestand wordt niet langer door Zegel beschermd.
+cli-page-missing = Pagina { $page }: { $what }
+cli-written-to = Geschreven naar { $path } ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }).
+cli-permitted = Toegelaten.
+cli-not-permitted = Geweigerd.
+cli-confirmed = bevestigd
+cli-unconfirmed = te bevestigen
+cli-verified = Het logboek is volledig: { $entries ->
+    [one] { $entries } inschrijving
+   *[other] { $entries } inschrijvingen
+ }, wortel { $root }
+cli-proved = Wat bewezen is:
+cli-not-proved = Wat dit niet bewijst:
+
+## errors of every subject
+
+err-already-open = Deze kluis is al open in een ander venster.
+fix-already-open = Ga naar dat venster, of sluit het eerst.
+err-file-exists = “{ $name }” bestaat daar al.
+fix-file-exists = Kies een andere naam: er is niets vervangen.
+err-internal = Er ging iets mis in het programma zelf.
+fix-internal = Probeer het opnieuw; gebeurt het nog eens, vertel dan uw beheerder wat u aan het doen was.
+err-locked = De kluis is vergrendeld.
+fix-locked = Ontgrendel ze en probeer het opnieuw.
+err-no-folder = De map ‘{ $folder }’ bestaat niet.
+fix-no-folder = Controleer het pad waarmee het programma gestart is.
+err-no-window = Het venster kan niet geopend worden.
+fix-no-window = Controleer of WebKitGTK 4.1 geïnstalleerd is.
+err-not-open = Dit document is niet meer open.
+fix-not-open = Open het opnieuw.
+err-not-picked = Dit bestand hoort niet meer bij de gekozen bestanden.
+fix-not-picked = Kies het opnieuw.
+err-unknown-place = “{ $place }” is geen plaats voor een markering.
+fix-unknown-place = Kies uit: { $choices }.
+err-unknown-bench = Geen enkele meting heet “{ $what }”.
+fix-unknown-bench = Kies uit person, seal, file, search, ledger, decide en label, of geef niets op om alles te meten.
+err-usage =
+    Deze opdracht is niet te lezen: { $kind ->
+        [missing] { $words } ontbreekt
+        [unknown] “{ $words }” is hier geen optie
+        [command] “{ $words }” is hier geen opdracht
+        [subcommand] na { $words } ontbreekt een opdracht
+        [conflict] { $words } kan niet samen met { $other }
+        [value] { $words } heeft geen waarde
+        [twice] { $words } staat er meer dan één keer
+        [number] { $words } heeft niet het juiste aantal waarden
+        [not_utf_8] een van de woorden is niet in UTF-8
+       *[other] ze is niet als een opdracht geschreven
+    }.
+fix-usage =
+    { $hint ->
+        [near] Bedoelde u { $near }? Zo wordt ze geschreven: { $usage }
+        [choices] Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
+        [both] Bedoelde u { $near }? Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
+       *[none] Zo wordt ze geschreven: { $usage }
+    }
 err-no-vault = Er is geen kluis opgegeven.
 fix-no-vault = Voeg --vault MAP toe, of stel ZEGEL_VAULT in.
-err-no-officer = Er is niet gezegd wie handelt.
-fix-no-officer = Voeg --as OFFICIER toe.
-err-no-passphrase = Er kan hier geen wachtwoordzin gevraagd worden.
-fix-no-passphrase = Voeg --passphrase-file BESTAND toe, of werk in een terminal.
-err-passphrase-file-open = Het wachtwoordzinbestand { $path } kan door anderen op deze machine gelezen worden.
-fix-passphrase-file-open = Sluit het af voor anderen: chmod 600 { $path }
-err-passphrase-file-long = De eerste regel van { $path } is langer dan { $limit } bytes: dat is geen wachtwoordzin.
-err-passphrase-file-long-input = De eerste regel van de standaardinvoer is langer dan { $limit } bytes: dat is geen wachtwoordzin.
-fix-passphrase-file-long = Controleer of dit het bedoelde bestand is.
-err-passphrase-file-empty = De eerste regel van { $path } is leeg.
-err-passphrase-file-empty-input = De eerste regel van de standaardinvoer is leeg.
-fix-passphrase-file-empty = Schrijf de wachtwoordzin op de eerste regel.
-err-passphrases-differ = De twee wachtwoordzinnen verschillen.
-fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
 err-file = Bestand { $path } kon niet gelezen of geschreven worden: { os-cause }.
 fix-file = Controleer het pad, de rechten en de vrije ruimte.
 err-input = De standaardinvoer kon niet gelezen worden: { os-cause }.
@@ -1609,15 +2268,13 @@ err-file-too-large = Bestand { $path } is groter dan { $limit } bytes.
 fix-file-too-large = Controleer of dit het bedoelde bestand is.
 err-file-too-large-input = Wat op de standaardinvoer kwam, is groter dan { $limit } bytes.
 err-not-text = { $path } is geen tekst in UTF-8 of UTF-16.
-err-not-text-input = Wat op de standaardinvoer kwam, is geen tekst in UTF-8 of UTF-16.
 fix-not-text = Sla het op als UTF-8.
+err-not-text-input = Wat op de standaardinvoer kwam, is geen tekst in UTF-8 of UTF-16.
 fix-not-text-input = Stuur het als UTF-8.
 err-stdin-taken = De standaardinvoer wordt al gelezen door ‘{ $by }’, en dat kan maar één keer.
 fix-stdin-taken = Noem op een van beide plaatsen een bestand.
 err-is-a-folder = { $path } is een map.
 fix-is-a-folder = Voeg --recursive toe om alles erin te registreren.
-err-nothing-to-file = Er is geen bestand in { $path }: er is niets geregistreerd.
-fix-nothing-to-file = Controleer het pad.
 err-out-is-a-folder = { $path } is een map.
 fix-out-is-a-folder = Noem een bestand in die map.
 err-out-is-no-folder = { $path } is geen map.
@@ -1628,16 +2285,10 @@ err-out-in-batch = Met --json gaan naar de standaarduitvoer van een reeks hun an
 fix-out-in-batch = Noem een bestand na --out.
 err-unknown-role = “{ $role }” is geen rol.
 fix-unknown-role = Kies uit reader, registrar, security-officer, release-authority, auditor.
-err-unknown-level = “{ $level }” is geen niveau.
-fix-unknown-level = Kies uit: { $choices }.
 err-unknown-sort = “{ $value }” is geen sorteervolgorde.
 fix-unknown-sort = Kies { $choices }, met :desc erachter voor de omgekeerde volgorde.
 err-unused-option = “explain { $action }” gebruikt { $option } niet.
 fix-unused-option = Laat de optie weg, of kies de handeling waarvoor ze dient.
-err-unknown-policy = Het beleid “{ $policy }” is niet bekend.
-fix-unknown-policy = Kies BEL, NATO of EU, of geef een SPIF-bestand waar dat mag.
-err-no-level = Er is geen niveau opgegeven.
-fix-no-level = Voeg --level NIVEAU of --label label.xml toe: een niveau wordt niet geraden.
 err-bad-time = “{ $value }” is geen datum en geen tijdstip.
 fix-bad-time = Schrijf 2026-05-04 of 2026-05-04T08:00:00Z.
 err-bad-date = “{ $typed }” is geen datum ({ $option }).
@@ -1652,10 +2303,6 @@ err-bad-choice = “{ $typed }” kan hier niet staan ({ $option }).
 fix-bad-choice = Kies uit: { $choices }.
 err-out-without-csv = Een tabel wordt niet naar een bestand geschreven.
 fix-out-without-csv = Voeg --csv toe: dan worden alle regels geschreven.
-err-unknown-interest = “{ $value }” is geen belang.
-fix-unknown-interest = Schrijf een letter van a tot k, zoals in art. 3 § 1 van de wet van 11 december 1998.
-err-bad-consent = “{ $value }” is niet te lezen als een toestemming.
-fix-bad-consent = Schrijf AUTORITEIT:REFERENTIE, of DOCUMENT=AUTORITEIT:REFERENTIE.
 err-bad-line =
     Deze regel is niet te lezen: { $cause ->
        *[quotes] een aanhalingsteken is niet gesloten
@@ -1682,370 +2329,6 @@ err-input-closed = De standaardinvoer is gesloten of kan niet gelezen worden.
 fix-input-closed = Leid iets naar deze opdracht, of noem een bestand.
 err-not-hardened = Het proces kon niet tegen geheugenkopieën beschermd worden.
 fix-not-hardened = Haal AGEDEBUG uit de omgeving en probeer opnieuw.
-err-package-exists = Er ligt al een pakket met die naam.
-fix-package-exists = Kies een andere map.
-err-package-folder = Het pakket kon niet geschreven worden: { os-cause }.
-fix-package-folder = Controleer de map, de rechten en de vrije ruimte en probeer opnieuw.
-err-package =
-    Het pakket kon niet samengesteld worden: { $cause ->
-        [cover_room] de markering laat geen plaats op het begeleidend blad
-        [cover_long] het begeleidend blad zou te lang worden
-        [cover] het begeleidend blad kon niet opgemaakt worden
-        [manifest] de lijst van de inhoud kon niet geschreven worden
-       *[seal] het kon niet voor de partner verzegeld worden
-    }.
-fix-package = Er is niets buitengegaan. Meld het, met het nummer van de vrijgave.
-err-label = Het label, de machtiging of het beleid is niet te lezen.
-fix-label = Verbeter het bestand op de vermelde regel.
-cover-title = Begeleidend blad
-cover-for = Bestemmeling
-cover-from = Vanwege
-cover-release = Vrijgave
-cover-at = Datum
-cover-purpose = Beoogd gebruik
-cover-agreement = Overeenkomst
-cover-requested-by = Aangevraagd door
-cover-approved-by = Goedgekeurd door
-cover-key = Ondertekeningssleutel
-cover-documents = Documenten
-cover-number = Nr.
-cover-consent = Toestemming
-cover-rules = Na te leven
-cover-rule-marking = Elk document behoudt zijn markering. Een equivalent mag ernaast staan, nooit in de plaats.
-cover-rule-third = Geen doorgifte aan derden zonder schriftelijke toestemming van de autoriteit van oorsprong.
-cover-rule-check = Vergelijk de hashes van het manifest met de bestanden, en de ondertekeningssleutel met die welke u langs een andere weg kreeg.
-
-### label
-
-err-xml-too-large = Het bestand telt { $bytes } bytes; er worden er hoogstens { $limit } gelezen.
-fix-xml-too-large = Vraag een correct bestand aan wie het bezorgde.
-err-xml-not-utf8 = Het bestand is geen UTF-8 (byte { $at }).
-fix-xml-not-utf8 = Bewaar het als UTF-8, of vraag een correct bestand aan wie het bezorgde.
-err-xml-dtd = Regel { $line }: een documenttype of entiteit; die worden nooit gelezen.
-fix-xml-dtd = Vraag een correct bestand aan wie het bezorgde.
-err-xml-too-deep = Regel { $line }: meer dan { $limit } elementen in elkaar.
-fix-xml-too-deep = Vraag een correct bestand aan wie het bezorgde.
-err-xml-too-many-nodes = Het bestand telt meer dan { $limit } elementen.
-fix-xml-too-many-nodes = Vraag een correct bestand aan wie het bezorgde.
-err-xml-too-many-attributes = Regel { $line }: meer dan { $limit } attributen of naamruimten bij één element.
-fix-xml-too-many-attributes = Vraag een correct bestand aan wie het bezorgde.
-err-xml-malformed =
-    Regel { $line }: dit is geen goede XML: { $flaw ->
-        [encoding] het bestand noemt een andere codering dan UTF-8
-        [end] het houdt op voor alles gesloten is
-        [close] het gesloten element is niet het element dat open is
-        [namespace] een voorvoegsel staat voor geen naamruimte
-        [entity] een verwijzing leidt nergens heen
-        [twice] hetzelfde attribuut staat er twee keer
-        [character] een teken staat waar het niet kan staan
-       *[form] dit kan hier niet staan
-    }.
-fix-xml-malformed = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-policy-not-a-spif = Regel { $line }: “{ $found }” is geen veiligheidsbeleid (XML SPIF).
-fix-policy-not-a-spif = Vraag een correct bestand aan wie het bezorgde.
-err-policy-unsupported-version = Regel { $line }: versie { $version } van het formaat is niet bekend.
-fix-policy-unsupported-version = Vraag een correct bestand aan wie het bezorgde.
-err-policy-missing = Regel { $line }: “{ $what }” ontbreekt.
-fix-policy-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-policy-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
-fix-policy-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-policy-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
-fix-policy-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-policy-bad-value = Regel { $line }: “{ $attribute }” kan niet “{ $value }” zijn.
-fix-policy-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-policy-too-long = Regel { $line }: “{ $attribute }” is langer dan { $limit } tekens.
-fix-policy-too-long = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-policy-duplicate-classification = Regel { $line }: de classificatie “{ $name }” staat er twee keer in.
-fix-policy-duplicate-classification = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-duplicate-lacv = Regel { $line }: het nummer { $lacv } duidt twee dingen aan.
-fix-policy-duplicate-lacv = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-duplicate-tag-set = Regel { $line }: de groep “{ $name }” staat er twee keer in.
-fix-policy-duplicate-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-duplicate-tag-set-id = Regel { $line }: het kenmerk { $id } duidt twee groepen aan.
-fix-policy-duplicate-tag-set-id = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-duplicate-value = Regel { $line }: de waarde “{ $value }” staat er twee keer in.
-fix-policy-duplicate-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-unknown-classification = Regel { $line }: er is geen classificatie “{ $name }”.
-fix-policy-unknown-classification = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-unknown-tag-set = Regel { $line }: er is geen groep “{ $name }”.
-fix-policy-unknown-tag-set = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-unknown-value = Regel { $line }: de groep “{ $tagset }” heeft geen waarde { $lacv } van dit type.
-fix-policy-unknown-value = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-unknown-policy = Regel { $line }: “{ $name }” staat niet in de lijst van gelijkwaardige beleiden.
-fix-policy-unknown-policy = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-one-or-all = Regel { $line }: één waarde of alle, niet beide en niet geen van beide.
-fix-policy-one-or-all = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-empty-requirement = Regel { $line }: een vereiste die niets aanduidt.
-fix-policy-empty-requirement = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-excludes-itself = Regel { $line }: “{ $value }” sluit zichzelf uit.
-fix-policy-excludes-itself = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-contradiction = Regel { $line }: “{ $what }” kan nooit gebruikt worden, want de regels ervan spreken elkaar tegen.
-fix-policy-contradiction = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-selection-bounds = Regel { $line }: “{ $tag }” vraagt meer waarden dan het toelaat.
-fix-policy-selection-bounds = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-too-much = Het beleid bevat meer vermeldingen, waarden of regels dan de toegelaten { $limit }.
-fix-policy-too-much = Vraag een correct bestand aan wie het bezorgde.
-err-policy-period-reversed = Regel { $line }: de periode eindigt voor ze begint.
-fix-policy-period-reversed = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-policy-equivalent-twice = Regel { $line }: twee verschillende tegenhangers in “{ $policy }”.
-fix-policy-equivalent-twice = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-label-not-a-label = Regel { $line }: “{ $found }” is geen label en geen machtiging.
-fix-label-not-a-label = Vraag een correct bestand aan wie het bezorgde.
-err-label-missing = Regel { $line }: “{ $what }” ontbreekt.
-fix-label-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-label-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
-fix-label-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-label-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
-fix-label-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-label-out-of-order = Regel { $line }: “{ $name }” moet eerder staan.
-fix-label-out-of-order = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-label-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }” zijn.
-fix-label-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-label-invalid = Het label schendt zijn beleid op { $count } { $count ->
-       [one] punt
-      *[other] punten
-    }.
-fix-label-invalid = Verbeter het label volgens de opgesomde punten.
-err-partners-not-toml = De partnertabel is onleesbaar.
-fix-partners-not-toml = Verbeter de partnertabel (partners.toml).
-err-partners-twice = De partnertabel bevat twee keer dezelfde regel.
-fix-partners-twice = Verbeter de partnertabel (partners.toml).
-err-partners-unknown-nation = Een gemeenschap heeft een lid dat niet in de tabel staat.
-fix-partners-unknown-nation = Verbeter de partnertabel (partners.toml).
-err-partners-not-a-code = Een staat is niet aangeduid met zijn drielettercode.
-fix-partners-not-a-code = Verbeter de partnertabel (partners.toml).
-err-partners-period-reversed = Een lidmaatschap eindigt voor het begint.
-fix-partners-period-reversed = Verbeter de partnertabel (partners.toml).
-err-dominance-nothing = Er is geen label om te combineren.
-fix-dominance-nothing = Kies de markering zelf, op basis van het document.
-err-dominance-other-policy = Een label onder { $found } kan niet gecombineerd worden met labels onder { $expected }.
-fix-dominance-other-policy = Kies de markering zelf, op basis van het document.
-err-dominance-invalid = Deze labels samen zijn niet toegelaten door het beleid.
-fix-dominance-invalid = Kies de markering zelf, op basis van het document.
-err-translate-no-table = Er is geen tabel van gelijkwaardigheid tussen { $from } en { $to }.
-fix-translate-no-table = Toon alleen de oorspronkelijke markering.
-err-translate-no-equivalent = “{ $what }” heeft geen tegenhanger in { $to }.
-fix-translate-no-equivalent = Toon alleen de oorspronkelijke markering.
-err-translate-ambiguous = “{ $what }” heeft meer dan één tegenhanger in { $to }.
-fix-translate-ambiguous = Toon alleen de oorspronkelijke markering.
-err-translate-choice-needed = { $to } vraagt een keuze uit: { $values }.
-fix-translate-choice-needed = Kies de markering zelf, op basis van het document.
-err-translate-widens = De tegenhanger zou de kring van lezers verruimen ({ $tag }).
-fix-translate-widens = Toon alleen de oorspronkelijke markering.
-err-translate-dangling = De tabel van { $policy } verwijst naar “{ $what }”, dat in { $to } niet bestaat.
-fix-translate-dangling = Laat de auteur het beleid verbeteren: een beleid dat zichzelf tegenspreekt wordt nooit toegepast.
-err-translate-invalid = De tegenhanger is niet toegelaten door zijn beleid.
-fix-translate-invalid = Toon alleen de oorspronkelijke markering.
-err-binding-not-a-binding = Regel { $line }: “{ $found }” is geen bindingsbestand (ADatP-4778).
-fix-binding-not-a-binding = Vraag een correct bestand aan wie het bezorgde.
-err-binding-missing = Regel { $line }: “{ $what }” ontbreekt.
-fix-binding-missing = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-binding-repeated = Regel { $line }: “{ $name }” mag hier maar één keer staan.
-fix-binding-repeated = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-binding-unknown-element = Regel { $line }: “{ $name }” is hier niet bekend.
-fix-binding-unknown-element = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-binding-bad-value = Regel { $line }: “{ $what }” kan niet “{ $value }” zijn.
-fix-binding-bad-value = Verbeter het bestand op de aangegeven regel en probeer opnieuw.
-err-binding-elsewhere = Regel { $line }: “{ $uri }” leidt elders, en er wordt nooit buiten de map gekeken.
-fix-binding-elsewhere = Vraag een correct bestand aan wie het bezorgde.
-err-binding-empty = Een binding vraagt minstens één label en waarop het slaat.
-fix-binding-empty = Verbeter het label volgens de opgesomde punten.
-reason-label-other-policy = Het label valt onder { $found }, niet onder { $expected }.
-reason-label-other-policy-fix = Kies het beleid van het label.
-reason-label-unknown-classification = “{ $name }” is geen classificatie van dit beleid.
-reason-label-unknown-classification-fix = Kies uit: { $choices }.
-reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend.
-reason-label-obsolete-classification-fix = Kies een geldend niveau.
-reason-label-unknown-tag = “{ $tag }” bestaat niet in dit beleid.
-reason-label-unknown-tag-fix = Verwijder de vermelding of kies het beleid dat ze kent.
-reason-label-wrong-kind = “{ $tag }” is van de soort { $expected }, niet { $found }.
-reason-label-wrong-kind-fix = Verbeter het type in het label.
-reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
-reason-label-unknown-value-fix = Kies een waarde uit de lijst.
-reason-label-obsolete-value = “{ $value }” ({ $tag }) wordt niet meer toegekend.
-reason-label-obsolete-value-fix = Kies een waarde uit de lijst.
-reason-label-not-in-force = “{ $what }” geldt niet op de datum van het label.
-reason-label-not-in-force-fix = Controleer de datum of kies een andere waarde.
-reason-label-too-few = “{ $tag }” vraagt minstens { $min } { $min ->
-       [one] waarde
-      *[other] waarden
-    }.
-reason-label-too-few-fix = Kies er meer.
-reason-label-too-many = “{ $tag }” laat hoogstens { $max } { $max ->
-       [one] waarde
-      *[other] waarden
-    } toe.
-reason-label-too-many-fix = Kies er minder.
-reason-label-excluded-classification = “{ $value }” ({ $tag }) is niet toegelaten op niveau { $classification }.
-reason-label-excluded-classification-fix = Verwijder de vermelding, of kies een ander niveau als de inhoud dat verantwoordt.
-reason-label-required-classification = “{ $value }” ({ $tag }) is alleen toegelaten op niveau { $classification }.
-reason-label-required-classification-fix = Verwijder de vermelding of kies dat niveau.
-reason-label-required-category = “{ $by }” vereist { $operation ->
-       [only-one] precies één van deze vermeldingen
-       [one-or-more] minstens één van deze vermeldingen
-      *[all] al deze vermeldingen
-    }: { $values }.
-reason-label-required-category-fix = Kies de vereiste vermeldingen.
-reason-label-excluded-category = “{ $value }” ({ $tag }) sluit “{ $other }” uit.
-reason-label-excluded-category-fix = Verwijder een van beide.
-reason-label-bad-input = “{ $value }” past niet bij “{ $tag }”: { $form ->
-       [integer] een getal wordt verwacht
-       [date] een datum wordt verwacht
-      *[text] een korte tekst wordt verwacht
-    }.
-reason-label-bad-input-fix = Verbeter de invoer.
-reason-label-unknown-privacy-mark = “{ $name }” is geen vertrouwelijkheidsvermelding van dit beleid.
-reason-label-unknown-privacy-mark-fix = Kies een waarde uit de lijst.
-reason-label-obsolete-privacy-mark = “{ $name }” wordt niet meer toegekend.
-reason-label-obsolete-privacy-mark-fix = Kies een waarde uit de lijst.
-reason-label-privacy-mark-missing = Een vertrouwelijkheidsvermelding is vereist.
-reason-label-privacy-mark-missing-fix = Kies een waarde uit de lijst.
-reason-label-privacy-mark-not-allowed = Dit beleid laat geen vertrouwelijkheidsvermelding toe.
-reason-label-privacy-mark-not-allowed-fix = Verwijder ze.
-reason-label-bad-text = “{ $field }” is leeg, te lang of bevat onmogelijke tekens.
-reason-label-bad-text-fix = Verbeter de invoer.
-reason-label-review-before-creation = De herziening is gedateerd vóór het label.
-reason-label-review-before-creation-fix = Kies een latere datum.
-reason-label-succession-before-creation = De geplande wijziging is gedateerd vóór het label.
-reason-label-succession-before-creation-fix = Kies een latere datum.
-label-change-policy = Beleid: { $from } wordt { $to }.
-label-change-raised = Verhoogd: { $from } wordt { $to }.
-label-change-lowered = Verlaagd: { $from } wordt { $to }.
-label-change-classification = Classificatie: { $from } wordt { $to }.
-label-change-added = Toegevoegd: { $value } ({ $tag }).
-label-change-removed = Verwijderd: { $value } ({ $tag }).
-label-change-audience-given = Kring nu beperkt ({ $tag }): { $values }.
-label-change-audience-dropped = Beperking van de kring verwijderd ({ $tag }): { $values }.
-label-change-privacy-mark = Vertrouwelijkheidsvermelding: { $from } wordt { $to }.
-label-change-originator = De opsteller van het label verandert.
-label-change-review = De datum van herziening verandert.
-label-change-succession = De geplande wijziging verandert.
-
-### viewer
-
-err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
-fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
-err-bad-pages = Een reeks bladzijden wordt geschreven als 3, 1-3 of 5-: { $typed }.
-fix-bad-pages = Geef bladzijdenummers vanaf 1 op.
-err-view-too-large = Het document is groter dan { $limit } MiB.
-fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
-err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
-fix-view-too-many-pixels = Laat ze met een lagere resolutie registreren.
-err-view-malformed = Het document kan niet worden gelezen als wat het zegt te zijn.
-fix-view-malformed = Vraag de autoriteit van oorsprong een gaaf exemplaar.
-err-view-encrypted = Het document vraagt een eigen wachtwoord.
-fix-view-encrypted = Vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord; de kluis beschermt het. Wie het wachtwoord kent, geeft het zo op: zegelctl doc pages ID --document-password-file BESTAND
-err-view-wrong-password = Dit is niet het wachtwoord van het document.
-fix-view-wrong-password = Controleer het wachtwoord in het opgegeven bestand, of vraag de autoriteit van oorsprong een exemplaar zonder wachtwoord.
-err-view-encryption = Het document is versleuteld op een manier die hier niet wordt ondersteund.
-fix-view-encryption = Vraag de autoriteit van oorsprong een niet-versleuteld exemplaar; de kluis beschermt het.
-err-view-no-pages = In het document is geen enkele pagina gevonden.
-fix-view-no-pages = Vraag de autoriteit van oorsprong een gaaf exemplaar.
-err-view-cut = Alleen de eerste { $pages } pagina’s van het document kunnen getoond worden.
-fix-view-cut = Laat het in verschillende delen registreren.
-err-view-no-page = Er is geen pagina { $page }.
-fix-view-no-page = Kies een pagina van dit document.
-err-view-timeout = De pagina duurde langer dan { $seconds } seconden en werd opgegeven.
-fix-view-timeout = Open het document opnieuw. Blijft de pagina weg, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
-err-view-died = Het document had meer geheugen of tijd nodig dan toegestaan en werd gesloten.
-fix-view-died = Open het opnieuw. Sluit het weer, vraag dan de autoriteit van oorsprong een eenvoudiger exemplaar.
-err-view-sandbox =
-    Deze machine biedt niet de bescherming waarachter documenten worden geopend: { $cause ->
-        [landlock] de kernel kan een programma geen bestanden ontzeggen (Landlock)
-        [seccomp] de kernel kan een programma geen systeemaanroepen ontzeggen (seccomp)
-       *[worker] het weergaveprogramma kon zich niet afsluiten
-    }.
-fix-view-sandbox = Laat een Linuxkernel vanaf 5.19 installeren, met Landlock ingeschakeld.
-err-view-no-worker = Het weergaveprogramma ontbreekt of start niet: { os-cause }.
-fix-view-no-worker = Laat Zegel opnieuw installeren.
-err-view-source = Het document kon niet tot het einde worden gelezen: { os-cause }.
-fix-view-source = Laat de kluis nakijken met ‘zegelctl doctor’.
-err-view-image =
-    De pagina kon niet worden gemarkeerd en wordt niet getoond: { $cause ->
-        [size] met haar stroken zou ze te groot zijn
-        [banner] de markering is langer dan een pagina
-        [colour] het beleid noemt een kleur die er geen is
-        [font] het lettertype is niet te lezen
-       *[encoding] het beeld kon niet gemaakt worden
-    }.
-fix-view-image = Laat de markering en de kleuren van het beleid nakijken.
-
-missing-on-page = Niet getoond op deze bladzijde, of anders dan in het document: { $list }
-missing-cut-short = einde van het bestand ontbreekt
-missing-repaired = inhoudstabel van het bestand beschadigd: de inhoud werd opgezocht
-missing-pages = bladzijden niet gevonden in het bestand
-missing-content = tekeninstructies ontbreken of zijn onleesbaar
-missing-object = onderdeel ontbreekt in het bestand
-missing-font = lettertype ontbreekt in het bestand of is onleesbaar, vervangen door een ander
-missing-letters = tekens zonder bekende vorm, vervangen door vakjes
-missing-picture = afbeelding onleesbaar
-missing-picture-cut = afbeelding waarvan het einde ontbreekt
-missing-picture-too-large = afbeelding te groot om te tonen
-missing-filter = gegevens op onbekende wijze gecomprimeerd
-missing-annotation = annotatie niet getoond
-missing-note = notitie waarvan de tekst niet op de bladzijde staat
-missing-field = formulierveld waarvan de waarde niet volledig op de bladzijde staat
-missing-signature = elektronische handtekening, hier niet nagegaan
-missing-dynamic-form = dynamisch formulier (XFA), dat enkel het programma van de maker kan tonen
-missing-attachment = bijgevoegd bestand, hier niet getoond
-missing-encoding = vermoedelijke tekencodering
-missing-undecodable = bytes die in deze codering geen tekst zijn
-missing-more = andere onderdelen
-missing-layer = laag die het document zelf niet toont
-missing-hidden = verborgen aantekening of veld, of buiten de pagina
-missing-colour = kleuren die niet berekend kunnen worden: wat ermee getekend is, ziet er anders uit of is niet zichtbaar
-missing-blank = tekst die op de pagina staat, maar waarvan niets te zien is
-missing-pictures = andere afbeeldingen in hetzelfde bestand, niet getoond
-missing-within = pdf verderop in het bestand, hier als tekst getoond; bytes ervoor
-missing-reading = lettertype dat niet zegt welke letters het tekent: op de gelezen tekst is niet te vertrouwen
-missing-too-long = te lang: het document gaat verder dan de pagina’s die getoond kunnen worden
-missing-follows = iets anders in hetzelfde bestand, na het document of ervoor, niet getoond; de grootte in bytes
-missing-unseen = tekst die op de pagina niet zichtbaar is, zoals die achter een scan; hij kan gelezen en doorzocht worden
-missing-shading = kleurverloop of patroon dat niet getekend kan worden
-missing-nested = onderdelen die te diep genest zijn om getekend te worden
-missing-packed = e-mail getoond zoals hij voor verzending gecodeerd is, niet gedecodeerd
-
-### vault
-
-os-cause =
-    { $cause ->
-        [not_found] het bestand of de map ervan bestaat niet
-        [permission] u hebt daar geen recht toe
-        [exists] er is al iets met die naam
-        [not_a_folder] een deel van het pad is geen map
-        [is_a_folder] het is een map
-        [not_empty] de map is niet leeg
-        [read_only] op die plaats kan niets geschreven worden
-        [full] er is geen plaats meer
-        [too_large] het is te groot voor deze schijf
-        [busy] iets anders gebruikt het
-        [reader_gone] de lezer is weg
-        [timed_out] er kwam niet op tijd antwoord
-        [cut_short] het hield te vroeg op
-        [not_whole] niet alles kon geschreven worden
-        [memory] er is niet genoeg geheugen
-        [unsupported] deze schijf of dit toestel kan dat niet
-        [bad_name] zo’n naam is hier niet mogelijk
-        [loop] koppelingen lopen in een kring
-        [device] de schijf of het toestel meldt een fout
-        [no_device] er is geen toestel met die naam
-        [not_open] het is daarvoor niet open
-        [many_open] er zijn te veel bestanden open
-        [other_disk] het ligt op een andere schijf
-        [network] het netwerk antwoordt niet
-        [interrupted] het werd onderbroken
-        [unknown] het systeem geeft geen reden
-       *[other] het systeem meldt een fout waar hier geen woorden voor zijn
-    }
-os-what =
-    { $what ->
-        [document] Het document
-        [desk] De index van de officier
-        [vault] De map van de kluis
-        [objects] De map van de verzegelde documenten
-        [lock] Het bestand dat een tweede venster weghoudt
-       *[other] { $what }
-    }
 err-io = { os-what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
 err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
@@ -2054,18 +2337,10 @@ err-not-a-vault = Deze map bevat geen kluis.
 fix-not-a-vault = Kies de map met het bestand vault.toml.
 err-not-empty = Deze map is niet leeg: een kluis wordt alleen in een lege map gemaakt.
 fix-not-empty = Kies een lege map, of de naam van een map die niet bestaat.
-err-in-vault = Deze map hoort bij een kluis: daar wordt niets anders geschreven.
-fix-in-vault = Kies een map buiten de kluis.
 err-newer = Deze kluis is door een recenter programma geschreven (formaat { $format }).
 fix-newer = Installeer de laatste versie van het programma.
 err-read-only = De kluis kan hier alleen worden gelezen, en deze handeling moet worden ingeschreven.
 fix-read-only = Werk op een kopie die beschreven kan worden, of vraag het recht om te schrijven.
-err-busy = Een ander programma gebruikt de kluis en laat ze niet los.
-fix-busy = Wacht even en probeer opnieuw.
-err-overtaken = Iemand anders heeft intussen de sleutel van deze markering gewijzigd.
-fix-overtaken = Doe het opnieuw.
-err-clock-behind = De klok van deze computer loopt { $seconds } seconden achter op de laatste inschrijving van het logboek.
-fix-clock-behind = Zet de klok juist: tot dan wordt niets beslist of ingeschreven.
 err-not-found =
     Er is hier geen “{ $name }” ({ $kind ->
         [officer] officier
@@ -2128,14 +2403,8 @@ err-state =
 fix-state = Bekijk de huidige toestand en ga van daar verder.
 err-list-changed = De lijst is intussen veranderd.
 fix-list-changed = Lees ze opnieuw vanaf het begin.
-err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ os-cause }).
-fix-not-remembered = Ze geldt tot het programma wordt gesloten.
 err-cancelled = Op verzoek gestopt. Wat niet af was, is niet bewaard.
 fix-cancelled = Begin opnieuw wanneer u wilt.
-err-clock-impossible = De klok van deze computer staat voor 1970 of na 9999.
-fix-clock-impossible = Zet de klok goed en probeer opnieuw.
-err-filing-stopped = Op verzoek gestopt. Wat al geregistreerd is, blijft dat; de rest is niet geregistreerd.
-fix-filing-stopped = Om verder te gaan, voert u dezelfde opdracht opnieuw uit met --skip-existing: wat al geregistreerd is, wordt dan weggelaten.
 err-batch-stopped = Op verzoek gestopt: { $done ->
     [one] één regel is
    *[other] { $done } regels zijn
@@ -2143,8 +2412,6 @@ err-batch-stopped = Op verzoek gestopt: { $done ->
 fix-batch-stopped = Kijk wat regel { $line } heeft gedaan, en voer de regels vanaf daar opnieuw uit.
 err-demo-stopped = Op verzoek gestopt: de oefenkluis in { $path } is niet volledig.
 fix-demo-stopped = Verwijder de map en maak de oefenkluis opnieuw.
-err-disabled = Deze account is uitgeschakeld.
-fix-disabled = Wend u tot de veiligheidsofficier.
 err-bad-name =
     “{ $name }” kan hier geen naam zijn ({ $kind ->
         [officer] officier
@@ -2191,8 +2458,6 @@ err-missing =
 fix-missing = Vul het in.
 err-bad-dates = Deze datums spreken elkaar tegen, of de termijn is te lang.
 fix-bad-dates = Het einde komt na het begin; een machtiging duurt hoogstens vijf jaar.
-err-backwards = Deze periode eindigt voor ze begint.
-fix-backwards = Geef een begin dat voor het einde ligt.
 err-unknown =
     “{ $value }” is niet bekend ({ $kind ->
         [policy] stelsel
@@ -2210,131 +2475,6 @@ fix-unknown =
     }
 err-denied = Niet toegestaan.
 fix-denied = Bij elke reden staat wat eraan te doen is. De weigering staat in het logboek.
-err-ledger-altered =
-    { $entry ->
-        [none] Het logboek is gewijzigd of beschadigd
-       *[other] Het logboek is gewijzigd of beschadigd (inschrijving { $entry })
-    }: { $flaw ->
-        [missing] het bestand is weg
-        [file] het bestand is afgekapt of beschadigd
-        [shape] het bestand heeft niet de vorm van een logboek
-        [gap] een inschrijving ontbreekt of staat niet op haar plaats
-        [encoding] een inschrijving is misvormd
-        [vault] een inschrijving hoort bij een andere kluis
-        [history] een inschrijving is ondertekend op een ander verleden
-        [time] een inschrijving is ouder dan de vorige
-        [part] een deel ontbreekt, is gewijzigd of toegevoegd
-        [author] een inschrijving is door een onbekende ondertekend
-        [signature] een handtekening is fout of ontbreekt
-        [node] de boom past niet bij de inschrijvingen
-        [key] een sleutel erin is onbruikbaar
-       *[other] { $flaw }
-    }.
-fix-ledger-altered = Werk niet verder in deze kluis, bewaar ze zoals ze is en verwittig de veiligheidsofficier; zet de laatste goede kopie terug.
-err-rolled-back = Het logboek is teruggezet: hier waren al { $seen } inschrijvingen gezien, er zijn er nog { $found }.
-fix-rolled-back = Iemand heeft inschrijvingen verwijderd of een oude kopie teruggezet. Verwittig eerst de veiligheidsofficier.
-err-forked = Het logboek is niet datgene dat hier eerder is gezien: het verschilt binnen de eerste { $seen } inschrijvingen.
-fix-forked = Iemand heeft het herschreven of een andere kopie gebracht. Verwittig eerst de veiligheidsofficier.
-err-forged = Inschrijving { $index }, ondertekend door { $author }, schendt een regel van het logboek: { $rule }.
-fix-forged = Wat erop volgt, wordt niet geloofd. Bewaar de kluis zoals ze is en verwittig de veiligheidsofficier: dit is geen ongeluk.
-forged-founded-twice = een kluis wordt één keer opgericht, door haar eerste inschrijving
-forged-unknown-author = de sleutel is van geen enkele officier van de kluis
-forged-officer-not-active = de account van de auteur is niet actief
-forged-author-not-introduced = een nieuwe officier komt zonder zijn ondertekeningssleutel, of met die van een ander
-forged-author-introduced-without-right = een ondertekeningssleutel komt erbij zonder dat een officier wordt toegevoegd
-forged-not-security-officer = dat komt een veiligheidsofficier toe
-forged-not-registrar = dat komt een registerhouder of veiligheidsofficier toe
-forged-not-release-authority = dat komt een vrijgaveautoriteit of veiligheidsofficier toe
-forged-not-keeper-of-dossier = de lijst van dit dossier wordt door iemand anders bijgehouden
-forged-about-oneself = niemand geeft of ontneemt zichzelf rechten
-forged-about-another = niemand anders dan de officier zelf doet dit
-forged-partner-confirmed-by-oneself = de sleutel van een partner wordt bevestigd door wie hem invoerde
-forged-partner-confirmed-twice = de sleutel van deze partner is al bevestigd
-forged-clearance-too-long = een machtiging duurt langer dan vijf jaar
-forged-officer-added-twice = deze officier of zijn sleutel is er al
-forged-unknown-officer = deze officier bestaat niet
-forged-dates-contradict = het einde ligt voor het begin
-forged-guide-misshapen = deze classificatiegids gaat zijn grenzen te buiten of is er geen
-forged-authorities-misshapen = deze lijst van eigen autoriteiten gaat haar grenzen te buiten, of er staat een naam dubbel of verborgen in
-forged-dossier-created-twice = dit dossier bestaat al
-forged-unknown-dossier = dit dossier bestaat niet
-forged-dossier-closed = dit dossier neemt geen documenten meer op
-forged-dossier-open = dit dossier is al open
-forged-unknown-member = deze officier staat niet op de lijst van het dossier
-forged-class-made-twice = in dit dossier bestaat al een klasse met deze markering
-forged-unknown-class = deze toegangsklasse bestaat niet
-forged-unknown-key = deze sleutel bestaat niet
-forged-key-without-recipient = een nieuwe sleutel komt zonder ontvanger, of die van de kluis met een
-forged-recipient-not-post-quantum = deze sleutel zou niet bestand zijn tegen een kwantumcomputer
-forged-epoch-out-of-order = dit is niet de huidige periode van deze sleutel
-forged-rekeyed-without-right = de auteur heeft deze sleutel niet te vernieuwen
-forged-key-withheld = een nieuwe sleutel is niet bezorgd aan allen die er recht op hebben
-forged-vault-key-withheld = de sleutel van de kluis is niet aan deze officier bezorgd
-forged-old-vault-key = ze is verzegeld met een sleutel van de kluis die niet meer in gebruik is
-forged-disabled-without-new-keys = een account wordt uitgeschakeld zonder dat de gemeenschappelijke sleutels worden vernieuwd
-forged-delivered-without-holding = een sleutel wordt bezorgd of in bewaring gegeven door iemand die hem niet heeft
-forged-delivered-to-stranger = een sleutel wordt bezorgd aan een officier die hem niet mag hebben
-forged-delivered-twice = een sleutel wordt bezorgd aan een officier die hem al heeft
-forged-delivered-unrecorded = een sleutel wordt bezorgd zonder dat de inschrijving het zegt
-forged-delivery-without-key = de inschrijving zegt dat een sleutel wordt bezorgd, en de sleutel zit er niet in
-forged-another-key-delivered = de bezorgde sleutel is niet die welke het logboek noemt
-forged-custody-not-sound = de bewaarsleutel is bekend bij iemand die geen bewaarder meer is
-forged-custody-part-missing = wat in bewaring moest, ontbreekt, of er zit iets anders in
-forged-custody-sealed-wrongly = wat in bewaring is gegeven, is niet de sleutel die het logboek noemt
-forged-document-filed-twice = dit document is al geregistreerd
-forged-unknown-document = dit document bestaat niet
-forged-object-of-another = het verzegelde bestand is van een ander document
-forged-filed-without-sheet = een document wordt geregistreerd zonder zijn fiche
-forged-sheet-without-right = de auteur schrijft op de fiche van een document dat hij niet mag lezen
-forged-note-without-right = de auteur schrijft in een dossier waarvan hij de lijst niet bijhoudt
-forged-documents-in-one-entry = een gewijzigde markering deelt haar inschrijving met een ander document
-forged-reclassified-without-right = de auteur mag het document niet lezen waarvan hij de markering wijzigt
-forged-reclassified-without-sheets = een markering wordt gewijzigd zonder dat de oude en de nieuwe klasse het vernemen
-forged-reclassified-elsewhere = een gewijzigde markering brengt een document niet in een ander dossier
-forged-decided-without-sheet = een beslissing staat niet op de fiche van het document
-forged-not-originating-authority = over deze markering beslist de autoriteit van oorsprong, of een ander met haar toestemming
-forged-partner-added-twice = deze partner is er al
-forged-unknown-partner = deze partner bestaat niet
-forged-fingerprint-of-another-key = de bevestigde vingerafdruk is van een andere sleutel
-forged-key-of-another = deze sleutel is al van een ander
-forged-unknown-nation = dit land bestaat niet
-forged-asked-twice = deze aanvraag bestaat al
-forged-unknown-request = deze aanvraag bestaat niet
-forged-request-over = deze aanvraag is afgesloten
-forged-own-request = niemand stemt in met zijn eigen aanvraag
-forged-assented-twice = niemand stemt tweemaal in met dezelfde aanvraag
-forged-requester-not-in-charge = wie het vroeg, heeft de vereiste taak niet meer
-forged-request-stale = er is sinds deze aanvraag anders beslist
-forged-takes-two = dit vereist de instemming van een tweede persoon
-forged-release-of-nothing = een vrijgave bevat geen enkel document
-forged-unknown-release = deze vrijgave bestaat niet
-forged-release-out-of-order = de stappen van een vrijgave zijn: aangevraagd, goedgekeurd of geweigerd, geschreven
-forged-released-without-right = de vrijgave is de auteur niet toegestaan, of niet aan deze partner, of niet meer onder deze markering
-forged-signed-too-lightly = wat rechten geeft of ontneemt, vraagt twee handtekeningen
-forged-hidden-from-oversight = het toezicht verneemt er niets van
-forged-says-nothing = ze zegt niets over wat ze doet
-forged-session-of-another = haar woorden voor het toezicht staan onder een sessie die de auteur niet begon
-forged-session-begun-twice = een toezichtssessie wordt een tweede keer begonnen
-forged-part-sealed-wrongly = een deel is niet verzegeld zoals het hoort
-forged-part-twice = een deel staat er twee keer in
-forged-unknown-audience = een deel richt zich tot bestemmelingen die niet bestaan
-forged-events-malformed = de inhoud is niet leesbaar als die van een inschrijving
-err-entry-ahead = Inschrijving { $index }, ondertekend door { $author }, draagt een tijdstip dat { $hours } uur voorloopt op de klok van deze computer.
-fix-entry-ahead = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug. Anders is er niets verloren: de kluis gaat open zodra dat tijdstip is aangebroken.
-err-checkpoint-forged = Dit controlepunt is niet ondertekend door een officier van deze kluis: het is gewijzigd, afgekapt of vervalst, of het is van een andere kluis.
-fix-checkpoint-forged = Het is gewijzigd of vervalst: vertrouw er niet op, bewaar het en verwittig de veiligheidsofficier. Vergelijk het logboek met een controlepunt dat elders is bewaard.
-err-object-altered = Document { $document } is gewijzigd, afgekapt of verwisseld.
-fix-object-altered = Verwittig de veiligheidsofficier en zet het bestand van dit document terug uit de laatste goede kopie.
-err-object-truncated = Het einde van het bestand van document { $document } ontbreekt.
-fix-object-truncated = Het bestand is afgekapt, of een ander, korter bestand staat in de plaats. Verwittig de veiligheidsofficier en zet het terug uit de laatste goede kopie.
-err-object-missing = Het bestand van document { $document } is weg.
-fix-object-missing = Verwittig de veiligheidsofficier en zet het bestand terug uit de laatste goede kopie.
-err-desk-altered = Uw index in de kluis is gewijzigd, of is niet de uwe.
-fix-desk-altered = Verwittig de veiligheidsofficier. Is het logboek intact bevonden, verwijder dan uw bestand in de map desks: zeg bij de volgende ontgrendeling dat u weet waarom het weg is, en het wordt uit het logboek opnieuw gemaakt.
-err-identity-altered = Uw identiteitsbestand is gewijzigd of beschadigd.
-fix-identity-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
-err-identity-work = Dit identiteitsbestand openen zou { $mib } MiB geheugen vragen; meer dan { $limit } wordt niet genomen.
-fix-identity-work = Het is niet door dit programma gemaakt: zet het terug uit een kopie en verwittig de veiligheidsofficier.
 err-folder-altered = In de map van de kluis is { $name } { $flaw ->
     [link] een koppeling, en niets in een kluis is er een
     [size] groter dan het kan zijn
@@ -2342,22 +2482,6 @@ err-folder-altered = In de map van de kluis is { $name } { $flaw ->
     *[kind] iets anders dan het bestand of de map die daar hoort
     }. Daardoor is niets geopend.
 fix-folder-altered = Iemand heeft de map gewijzigd. Verwittig de veiligheidsofficier en zet uit een kopie terug wat er stond.
-err-vault-foreign = Dit is niet de kluis waartoe uw identiteit behoort: haar logboek begint met een andere inschrijving.
-fix-vault-foreign = Registreer hier niets. Verwittig de veiligheidsofficier: iemand heeft een ander logboek in de plaats van het uwe gezet.
-err-index-gone = U hebt deze kluis al eerder ontgrendeld, en uw index, die het logboek onthoudt, is weg.
-fix-index-gone = Zonder index valt niet te zeggen of het logboek is teruggezet. Weet u waarom hij weg is (een kopie, een ander werkstation), ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
-err-memory-altered = Wat dit werkstation van het logboek onthoudt, kan niet gelezen worden.
-fix-memory-altered = Weet u waarom, ontgrendel dan opnieuw en zeg het: het vakje in het venster, --without-memory met zegelctl. Zo niet, verwittig de veiligheidsofficier.
-err-identity-foreign = Deze identiteit is niet die welke het logboek voor deze officier kent.
-fix-identity-foreign = Zet het juiste identiteitsbestand terug en verwittig de veiligheidsofficier.
-err-identity-gone = Het identiteitsbestand van { $officer } is weg: deze officier heeft in deze kluis gewerkt.
-fix-identity-gone = Vraag de laatste goede kopie ervan (identities/{ $officer }.age) en verwittig de veiligheidsofficier.
-err-identity-exchanged = Het identiteitsbestand van { $officer } is dat van een andere officier, { $found }: het bestand is verwisseld.
-fix-identity-exchanged = Zet identities/{ $officer }.age terug uit de laatste goede kopie en verwittig de veiligheidsofficier.
-err-settings-altered = Het bestand vault.toml is gewijzigd: het spreekt het logboek tegen.
-fix-settings-altered = Zet het terug uit een kopie en verwittig de veiligheidsofficier.
-err-marking = Deze markering is niet geldig volgens haar beleid.
-fix-marking = Verbeter elk van de punten.
 err-too-long =
     Te lang, meer dan { $limit }: { $field ->
         [full_name] de volledige naam
@@ -2422,13 +2546,6 @@ err-malformed =
        *[other] { $field }
     }.
 fix-malformed = Controleer of het volledig is overgenomen.
-err-clock-far-ahead = De klok van deze computer ({ $now }) loopt { $days } dagen voor op de laatste inschrijving van het logboek ({ $last }). Er is niets ingeschreven.
-fix-clock-far-ahead = Controleer datum en uur van deze computer: een inschrijving uit de toekomst zou alle anderen tot die dag het werken beletten. Kloppen ze, bevestig dat dan bij het ontgrendelen (zegelctl: --clock-is-right).
-err-unknown-nation = “{ $value }” is geen land (ISO 3166-1, drie letters).
-fix-unknown-nation = { $near ->
-        [none] Schrijf de code van drie letters, bijvoorbeeld BEL.
-       *[other] Misschien: { $near }.
-    }
 err-character = Een teken kan niet worden bewaard ({ $character }, op plaats { $position }) in: { $field ->
         [title] de titel
         [subject] het onderwerp
@@ -2475,144 +2592,9 @@ err-implausible-date = { $date } is niet aannemelijk voor: { $field ->
        *[other] { $field }
     }.
 fix-implausible-date = Kies een dag tussen { $earliest } en { $latest }.
-err-not-a-file = Dit is geen bestand, maar { $what ->
-        [folder] een map
-        [link] een koppeling
-        [pipe] een pijp
-        [socket] een socket
-        [device] een apparaat
-       *[other] { $what }
-    }.
-fix-not-a-file = { $what ->
-        [pipe] Schrijf wat uit de pijp komt eerst naar een bestand, en noem dat bestand.
-       *[other] Noem een gewoon bestand.
-    }
-err-nobody-writes = Niemand schrijft in deze pijp.
-fix-nobody-writes = Start eerst het programma dat erin schrijft, en noem de pijp opnieuw.
-err-too-many-files = Dit zijn meer dan { $most } bestanden.
-fix-too-many-files = Registreer ze in delen: er is niets geregistreerd.
-err-key-taken = Deze sleutel is al van { $name } ({ $kind ->
-        [officer] officier
-        [partner] partner
-       *[other] { $kind }
-    }).
-fix-key-taken = Een sleutel is van één alleen: wat voor de een is verzegeld, zou de ander lezen. Vraag de partner zijn eigen sleutel.
-err-key-secret = Dit is een geheime sleutel, geen openbare.
-fix-key-secret = Hij is niets meer waard: wie hem stuurde, moet een andere maken en de openbare sleutel geven, die met age1 begint. Wis deze overal waar hij staat.
-err-key-ssh = Dit is een SSH-sleutel.
-fix-key-ssh = Vraag de partner een age-sleutel, die met age1 begint.
-err-key-pgp = Dit is een PGP-sleutel.
-fix-key-pgp = Vraag de partner een age-sleutel, die met age1 begint.
-err-key-pem = Dit is een certificaat of een sleutel van een andere soort.
-fix-key-pem = Vraag de partner een age-sleutel, die met age1 begint.
-err-key-tag = Dit is de sleutel van een token (age1tag…), die dit programma niet kent.
-fix-key-tag = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
-err-key-plugin = Dit is de sleutel van een token of een module van age (age1naam1…), die dit programma niet kent.
-fix-key-plugin = Vraag de partner een sleutel die met age1 of age1pq1 begint, zonder token.
-err-key-several = Dit zijn meerdere sleutels.
-fix-key-several = Geef er één: elke partner heeft de zijne.
-err-key-mixed-case = De sleutel mengt hoofdletters en kleine letters.
-fix-key-mixed-case = Neem hem opnieuw over: een sleutel staat helemaal in kleine letters.
-err-key-character = Teken { $position } komt in geen sleutel voor.
-fix-key-character = Neem hem opnieuw over: een sleutel bevat geen b, i of o, en geen andere 1 dan die van het begin.
-err-key-length = De sleutel heeft { $found } tekens, geen { $expected }.
-fix-key-length = Controleer of hij volledig is overgenomen, en niets anders mee.
-err-key-checksum = De sleutel bevat een tikfout: de controlesom klopt niet.
-fix-key-checksum = Neem hem opnieuw over in plaats van hem over te typen.
-err-key-weak = Deze sleutel beschermt niets.
-fix-key-weak = Vraag de partner een andere, en verwittig de veiligheidsofficier.
-err-key-unknown = Dit is geen sleutel.
-fix-key-unknown = Een sleutel begint met age1 of age1pq1. Een vingerafdruk is er geen.
-err-fingerprint = Dit is de vingerafdruk van een andere sleutel.
-fix-fingerprint = Vraag hem de partner opnieuw langs een andere weg. Verschilt hij nog, dan is de sleutel misschien verwisseld: gebruik niets en verwittig de veiligheidsofficier.
-err-guide-refused = Deze classificatiegids wordt geweigerd (regel { $line }).
-fix-guide-refused = Verbeter het genoemde punt; de geldende gids blijft zoals hij was.
 err-too-short =
     Te kort, minder dan { $limit }: { $field ->
         [motive] de motivering
        *[other] { $field }
     }.
 fix-too-short = Zeg het zo dat een ander het kan beoordelen.
-err-several-policies = Deze documenten zijn gemarkeerd onder verschillende beleidsregels ({ $expected }, { $found }).
-fix-several-policies = Maak een document uit die van één beleid, of laat eerst de andere markeringen vertalen.
-err-derive-by-hand = De markering van het geheel moet door een persoon worden gekozen.
-fix-derive-by-hand = Geef zelf de markering op, met elk punt voor ogen.
-err-passphrase-short = De wachtwoordzin telt minder dan { $limit } tekens.
-fix-passphrase-short = Neem enkele woorden die niets met elkaar te maken hebben.
-err-passphrase-same = De nieuwe wachtwoordzin is dezelfde als de oude.
-fix-passphrase-same = Kies een andere, die alleen u kent.
-err-wrong-passphrase = De wachtwoordzin is verkeerd.
-fix-wrong-passphrase =
-    { $seconds ->
-        [0] Typ hem opnieuw.
-       *[other] Wacht { $seconds } seconden en typ hem opnieuw (al { $failures } keer verkeerd).
-    }
-err-wait = Te vroeg na een verkeerde wachtwoordzin.
-fix-wait = Wacht { $seconds } seconden.
-
-# Reasons of the registry’s own.
-
-reason-role-required =
-    Alleen voor { $role ->
-        [security-officer] veiligheidsofficieren
-        [registrar] registerhouders
-        [release-authority] vrijgaveautoriteiten
-        [auditor] auditors
-        [custodian] bewaarders
-       *[other] { $role }
-    }.
-reason-role-required-fix = Wend u tot een van hen.
-reason-about-oneself = Niemand doet dit voor zichzelf.
-reason-about-oneself-fix = Wend u tot een andere veiligheidsofficier.
-reason-last-of-role =
-    { $role ->
-        [custodian] Er is geen andere bewaarder: zonder bewaarder bereiken sleutels die niemand anders heeft, niemand meer.
-        [security-officer] Er is geen andere veiligheidsofficier: zonder hem houdt niemand de officieren en machtigingen bij.
-       *[other] Er is geen andere { $role }.
-    }
-reason-last-of-role-fix = Voeg eerst een andere officier met deze rol toe (“zegelctl officer add ID --role { $role }”) en laat die één keer ontgrendelen.
-reason-second-person-required = Hiervoor is iemand anders nodig dan wie de aanvraag deed.
-reason-second-person-required-fix = Laat een andere veiligheidsofficier beslissen, of trek de aanvraag in.
-reason-requester-not-in-charge = Wie deze aanvraag deed, heeft de vereiste taak niet meer.
-reason-requester-not-in-charge-fix = Weiger de aanvraag; wie de taak heeft, kan ze opnieuw doen.
-reason-request-stale = Er is sinds deze aanvraag anders beslist.
-reason-request-stale-fix = Weiger of trek de aanvraag in, en doe ze opnieuw als ze nog geldt.
-reason-request-of-another = Deze aanvraag is van iemand anders.
-reason-request-of-another-fix = Weiger ze, als u erover beslist.
-reason-entered-by-oneself = U hebt deze partner ingevoerd en kunt zijn sleutel dus niet bevestigen.
-reason-entered-by-oneself-fix = Laat de vingerafdruk vergelijken door een andere vrijgaveautoriteit of een veiligheidsofficier.
-reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
-reason-not-keeper-fix = Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
-reason-hundred-years = Er zijn honderd jaar voorbij: de classificatie is van rechtswege geëindigd en kan niet meer worden behouden.
-reason-hundred-years-fix = Declassificeer het document (art. 7, § 3, van de wet van 11 december 1998).
-reason-review-too-late = Ze zou later opnieuw worden bekeken dan de wet toelaat: uiterlijk tien jaar na de beslissing.
-reason-review-too-late-fix = De termijn eindigt alsof ze er niet was. Beslis opnieuw, en verwittig de veiligheidsofficier.
-reason-key-not-delivered = U mag dit, maar de sleutel heeft u nog niet bereikt.
-reason-key-not-delivered-fix = Hij wordt bezorgd zodra een houder of een bewaarder de kluis ontgrendelt.
-reason-marked-otherwise = Het document is anders gemarkeerd sinds het werd geopend.
-reason-marked-otherwise-fix = Open het opnieuw: of u dat mag, wordt opnieuw beslist.
-reason-desk-rebuilt = Uw index was weg en is opnieuw gemaakt: of het logboek intussen is teruggezet, kon hij niet zeggen.
-reason-desk-rebuilt-fix = Vergelijk het logboek met een elders bewaard controlepunt.
-reason-disk-full = De schijf is vol of neemt niets meer op: u kunt lijsten bekijken en zoeken, en niets wordt vastgelegd. Wat vastgelegd moet worden, wordt geweigerd, ook een document openen.
-reason-disk-full-fix = Maak plaats en ontgrendel opnieuw.
-reason-memory-not-kept = Hoever het logboek stond, kon niet buiten de kluis onthouden worden ({ os-cause }): een map die in haar geheel is teruggezet, zou op dit werkstation niet opvallen.
-reason-memory-not-kept-fix = Zorg dat uw map voor de toestand van programma’s (XDG_STATE_HOME, anders .local/state in uw persoonlijke map) er is en beschreven kan worden.
-reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
-reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
-reason-no-pages = Die pagina bestaat niet: er is niets geschreven.
-warning-no-word = In deze tekst valt niets te zoeken: typ een letter of een cijfer.
-reason-checkpoint-due = { $at ->
-    [never] Er is nog nooit een controlepunt van het logboek elders bewaard.
-    *[other] Het laatste controlepunt van het logboek is gegeven op { $at }.
-    } Alleen een geheugen elders toont dat de hele map is teruggezet.
-reason-checkpoint-due-fix = Bewaar eens per week een nieuw op een andere plaats: in het venster onder Logboek, of met zegelctl ledger checkpoint.
-reason-clearance-renewal = Uw machtiging ({ $policy }) eindigt op { $until }: de hernieuwing ervan moet worden aangevraagd.
-reason-clearance-renewal-fix = Wend u tot de veiligheidsofficier.
-reason-clearance-ended = Uw machtiging ({ $policy }) is op { $until } verlopen.
-reason-clearance-ended-fix = Vraag de veiligheidsofficier om de hernieuwing ervan.
-warning-failed-attempts =
-    { $count ->
-        [one] Eén poging om te ontgrendelen is mislukt sinds uw laatste sessie.
-       *[other] { $count } pogingen om te ontgrendelen zijn mislukt sinds uw laatste sessie.
-    }
-warning-failed-attempts-fix = Was u dit niet zelf, verwittig dan uw veiligheidsofficier.
