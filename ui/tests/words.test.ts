@@ -5,8 +5,8 @@ import { LANGUAGES, Words } from "../src/lib/words.svelte";
 
 const catalogues = import.meta.glob<string>("../../messages/*.ftl", { query: "?raw", import: "default", eager: true });
 const text = (lang: string) => catalogues[`../../messages/${lang}.ftl`] ?? "";
-/** The section `### ui` of a catalogue. */
-const section = (lang: string) => /^### ui\n([\s\S]*?)(?=^### |(?![\s\S]))/m.exec(text(lang))?.[1] ?? "";
+/** What the window says: the sentences of a catalogue whose names begin with `ui-`. */
+const section = (lang: string) => (text(lang).match(/^ui-[a-z0-9-]+ =[\s\S]*?(?=^[a-z#]|(?![\s\S]))/gm) ?? []).join("");
 const keys = (source: string) => [...source.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? "");
 const variables = (source: string, key: string) => {
   const body = new RegExp(`^${key} =([\\s\\S]*?)(?=^[a-z#]|(?![\\s\\S]))`, "m").exec(source)?.[1] ?? "";
