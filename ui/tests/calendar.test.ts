@@ -12,7 +12,7 @@ vi.mock("$ipc", () => ({
   },
   isProblem: () => false,
 }));
-const { Due } = await import("../src/features/calendar/calendar.svelte");
+const { Due } = await import("../src/features/marking/calendar.svelte");
 
 describe("what is due", () => {
   beforeEach(() => void (asked.length = 0));

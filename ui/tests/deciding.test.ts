@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Deciding, type Intent } from "../src/features/reclassify/deciding.svelte";
+import { Deciding, type Intent } from "../src/features/marking/deciding.svelte";
 import type { DecisionPreview, Nature } from "../src/lib/ipc";
 
 const examined = (nature: Nature, ...codes: string[]): DecisionPreview =>

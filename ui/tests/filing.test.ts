@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 const api = vi.hoisted(() => ({ deriveStart: vi.fn(), markingOptions: vi.fn(), compareFiles: vi.fn(), fileDocuments: vi.fn(), stopFiling: vi.fn(async () => undefined), forgetFiles: vi.fn(async () => null) }));
 vi.mock("$ipc", () => ({ api, asProblem: (thrown: unknown) => thrown, watch: vi.fn() }));
-const { Filing } = await import("../src/features/file/filing.svelte");
+const { Filing } = await import("../src/features/documents/filing.svelte");
 const { session } = await import("../src/lib/session.svelte");
 const { Keep } = await import("../src/lib/keep.svelte");
 

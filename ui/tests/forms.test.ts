@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { matching } from "../src/components/base/tokens";
-import { foremost, place, span, years } from "../src/features/clearances/staff.svelte";
-import { titleFrom } from "../src/features/file/filing.svelte";
-import { categories, legal } from "../src/features/file/marking.svelte";
-import { outcomeOf } from "../src/features/release/drafting.svelte";
+import { foremost, place, span, years } from "../src/features/people/staff.svelte";
+import { titleFrom } from "../src/features/documents/filing.svelte";
+import { categories, legal } from "../src/features/marking/marking.svelte";
+import { outcomeOf } from "../src/features/releases/drafting.svelte";
 import type { ClearanceView, OfficerView } from "../src/lib/ipc";
 
 const NATIONS = [

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { blank, draftOf, faults, hintsOf, idOf, Rewriting, topicOf } from "../src/features/guide/editing.svelte";
-import { changes, lowers } from "../src/features/guide/importing.svelte";
-import { offered, said, searched, slug, wanting } from "../src/features/guide/guide.svelte";
-import { chosenOf, leavesHomeOut, sameChoice } from "../src/features/file/marking.svelte";
-import { Filing } from "../src/features/file/filing.svelte";
+import { blank, draftOf, faults, hintsOf, idOf, Rewriting, topicOf } from "../src/features/system/editing.svelte";
+import { changes, lowers } from "../src/features/system/importing.svelte";
+import { offered, said, searched, slug, wanting } from "../src/features/system/guide.svelte";
+import { chosenOf, leavesHomeOut, sameChoice } from "../src/features/marking/marking.svelte";
+import { Filing } from "../src/features/documents/filing.svelte";
 import type { Advice, GuideView, Topic } from "../src/lib/ipc";
 import { words } from "../src/lib/words.svelte";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitting, named } from "../src/features/unlock/officers";
+import { fitting, named } from "../src/features/people/officers";
 
 const officers = ["fictief", "modele", "muster", "must", "jansen", "élan.noir"];
 

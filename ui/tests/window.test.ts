@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageInView, pixels, zoomStep, ZOOMS } from "../src/features/document/pages";
+import { pageInView, pixels, zoomStep, ZOOMS } from "../src/features/documents/pages";
 import { drawn, revealed } from "../src/lib/window";
 
 describe("the rows that are drawn", () => {

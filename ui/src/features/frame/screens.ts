@@ -29,19 +29,19 @@ type Known = {
 const SCREENS: Record<Screen, Known> = {
   // What is shown first.
   documents: { icon: Files },
-  document: { under: "documents", part: new Part(() => import("$features/document/Document.svelte")) },
-  file: { icon: FilePlus2, part: new Part(() => import("$features/file/File.svelte")) },
-  release: { icon: Send, part: new Part(() => import("$features/release/Release.svelte")), tasks: ["write"] },
+  document: { under: "documents", part: new Part(() => import("$features/documents/Document.svelte")) },
+  file: { icon: FilePlus2, part: new Part(() => import("$features/documents/File.svelte")) },
+  release: { icon: Send, part: new Part(() => import("$features/releases/Release.svelte")), tasks: ["write"] },
   assents: { icon: CircleCheckBig, part: new Part(() => import("$features/assents/Assents.svelte")), tasks: ["approve", "clear"] },
-  calendar: { icon: CalendarClock, part: new Part(() => import("$features/calendar/Calendar.svelte")), tasks: ["decide"] },
-  partners: { icon: Handshake, part: new Part(() => import("$features/release/PartnerList.svelte")), tasks: ["confirm"] },
+  calendar: { icon: CalendarClock, part: new Part(() => import("$features/marking/Calendar.svelte")), tasks: ["decide"] },
+  partners: { icon: Handshake, part: new Part(() => import("$features/partners/PartnerList.svelte")), tasks: ["confirm"] },
   clearances: { icon: IdCard, part: new Part(() => import("$features/clearances/Clearances.svelte")), tasks: ["renew"] },
   dossiers: { icon: FolderLock, part: new Part(() => import("$features/dossiers/Dossiers.svelte")) },
   log: { icon: ScrollText, part: new Part(() => import("$features/log/Log.svelte")) },
 };
 
 /** The dialog of a decision, which several screens open. */
-export const DECIDING = new Part(() => import("$features/reclassify/DecideDialog.svelte"));
+export const DECIDING = new Part(() => import("$features/marking/DecideDialog.svelte"));
 
 export type Entry = { screen: Screen; icon: typeof Files; tasks: readonly Task[] };
 

@@ -1,6 +1,6 @@
 import { api, type DecisionPreview, type DecisionTaken, type DocumentView, type Interest, type MarkingDraft, type Nature, type NewDecision, type TermStatus } from "$ipc";
 import { dayOf, lastDayAfterYears } from "$lib/days";
-import { Marking, valuesOf } from "$features/file/marking.svelte";
+import { Marking, valuesOf } from "./marking.svelte";
 import { Act, Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
 

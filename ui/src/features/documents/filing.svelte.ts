@@ -3,7 +3,7 @@ import { dayOf } from "$lib/days";
 import { Loaded } from "$lib/loaded.svelte";
 import { isMotive } from "$lib/motive";
 import { session } from "$lib/session.svelte";
-import { chosenOf, Marking, sameChoice, valuesOf } from "./marking.svelte";
+import { chosenOf, Marking, sameChoice, valuesOf } from "$features/marking/marking.svelte";
 
 /** `nota_radarbeelden-v3.pdf` → `nota radarbeelden v3`: something to correct rather than to type. */
 export function titleFrom(name: string): string {
