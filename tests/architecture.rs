@@ -33,6 +33,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("age", &["seal"]),
     ("age-core", &["seal"]),
     ("aws-lc-rs", &["seal"]),
+    ("curve25519-dalek", &["seal"]),
+    ("ed25519-zebra", &["seal"]),
     ("libcrux-ml-kem", &["seal"]),
     ("rusqlite", &["ledger", "index"]),
     ("tauri", &["zegel"]),

@@ -331,6 +331,12 @@ pub fn nodes_come_back_as_they_were_stored(open: Open) {
         again.push(Hash::of_leaf(&[entry.body, entry.signatures].concat()), |at, hash| nodes.push((at, hash)));
     }
     assert_eq!(nodes.len() as u64, merkle::node_count(13));
+    for (level, places) in [(0, 0..13), (0, 3..6), (1, 0..9), (1, 6..9), (2, 1..3), (3, 0..1), (7, 0..5), (0, 5..5)] {
+        let mut of_level: Vec<(u64, Hash)> =
+            nodes.iter().filter(|(at, _)| at.level == level).map(|(at, hash)| (at.place, *hash)).collect();
+        of_level.retain(|(place, _)| places.contains(place));
+        assert_eq!(view.nodes(level, places.clone()).expect("those that there are"), of_level, "{level}: {places:?}");
+    }
     for (at, hash) in nodes {
         assert_eq!(view.node(at).expect("it is stored"), hash);
     }

@@ -7,6 +7,8 @@
 mod memory;
 mod sqlite;
 
+use std::ops::Range;
+
 pub use memory::MemoryLog;
 pub(crate) use sqlite::{PATIENCE, SqliteLog};
 
@@ -92,6 +94,12 @@ pub trait LogView: Nodes<Error = Error> {
     /// # Errors
     /// If the log cannot be read.
     fn entries_for(&self, audience: &str, after: Option<u64>, size: u64, limit: usize) -> Result<Vec<u64>, Error>;
+
+    /// The complete subtrees of one level whose places are in `places`, in order: those that there are.
+    ///
+    /// # Errors
+    /// If the log cannot be read.
+    fn nodes(&self, level: u8, places: Range<u64>) -> Result<Vec<(u64, Hash)>, Error>;
 
     /// How much the store holds, whether or not an entry accounts for it.
     ///

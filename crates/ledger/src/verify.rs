@@ -1,9 +1,12 @@
+use std::collections::BTreeMap;
 use std::thread;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Flaw};
+use crate::merkle::{Hash, NodeAt};
 use crate::read::{Checking, Signed, Unsigned};
+use crate::store::LogView;
 use crate::{Head, Ledger, Position, merkle, read};
 
 /// How many entries are checked in one go; between two goes other processes may write.
@@ -116,11 +119,38 @@ impl Ledger {
             }
             return Ok((Verifying::Whole(position.clone()), Vec::new()));
         }
-        let Unsigned { entries, position: next, signed } =
-            read::check(rows, position, self.vault(), |entry, at, hash| {
-                if view.node(at)? == hash { Ok(()) } else { Err(Error::at(entry, Flaw::Node)) }
-            })?;
+        let mut made = Made::default();
+        let read = read::check(rows, position, self.vault(), |entry, at, hash| made.add(entry, at, hash));
+        // They are of entries before the one that is wrong, if one is.
+        made.are_stored(&*view)?;
+        let Unsigned { entries, position: next, signed } = read?;
         let parts = parts + entries.iter().map(|entry| entry.parts.len() as u64).sum::<u64>();
         Ok((Verifying::More(Verification { position: next, parts }), signed))
+    }
+}
+
+/// The subtrees that entries made complete, by level: on each level one after the other.
+#[derive(Default)]
+struct Made(BTreeMap<u8, Vec<(u64, u64, Hash)>>);
+
+impl Made {
+    fn add(&mut self, entry: u64, at: NodeAt, hash: Hash) {
+        self.0.entry(at.level).or_default().push((entry, at.place, hash));
+    }
+
+    /// # Errors
+    /// [`Error::Integrity`] at the first entry of which the store has another subtree, or none.
+    fn are_stored(&self, view: &dyn LogView) -> Result<(), Error> {
+        let mut wrong: Option<u64> = None;
+        for (level, made) in &self.0 {
+            let (Some((_, first, _)), Some((_, last, _))) = (made.first(), made.last()) else { continue };
+            let stored = view.nodes(*level, *first..last.saturating_add(1))?;
+            let mut stored = stored.into_iter().peekable();
+            // One that is missing must not make those after it wrong.
+            let differs =
+                made.iter().find(|(_, place, hash)| stored.next_if(|(at, _)| at == place) != Some((*place, *hash)));
+            wrong = wrong.into_iter().chain(differs.map(|(entry, ..)| *entry)).min();
+        }
+        wrong.map_or(Ok(()), |entry| Err(Error::at(entry, Flaw::Node)))
     }
 }

@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use seal::{
-    Flow, Identity, ObjectKey, PartKey, SealedReader, Signer, Weight, bench, open_bytes, open_part, seal_bytes,
+    Batch, Flow, Identity, ObjectKey, PartKey, SealedReader, Signer, Weight, bench, open_bytes, open_part, seal_bytes,
     seal_file, seal_part,
 };
 
@@ -32,6 +32,22 @@ fn small(criterion: &mut Criterion) {
         criterion.bench_function(&format!("sign/{name}"), |b| b.iter(|| signer.sign(weight, black_box(&plain))));
         criterion.bench_function(&format!("verify/{name}"), |b| {
             b.iter(|| signer.verifying_key().verify(weight, black_box(&plain), &signatures))
+        });
+        criterion.bench_function(&format!("verify in a log/{name}"), |b| {
+            b.iter(|| signer.verifying_key().verify_in_log(weight, black_box(&plain), &signatures))
+        });
+    }
+    let signed: Vec<_> =
+        (0..2048u32).map(|n| (n.to_le_bytes(), signer.sign(Weight::Single, &n.to_le_bytes()))).collect();
+    for many in [4, 32, 512, 2048] {
+        criterion.bench_function(&format!("verify in a log/{many} together"), |b| {
+            b.iter(|| {
+                let mut batch = Batch::default();
+                for (message, signatures) in signed.iter().take(many) {
+                    batch.add(signer.verifying_key(), Weight::Single, message, signatures).expect("well formed");
+                }
+                batch.verify().expect("all hold");
+            })
         });
     }
 }

@@ -9,6 +9,7 @@
 //! - [`lock_identity`], [`unlock_identity`]: identity files under a [`Passphrase`].
 //! - [`PartKey`]: the AEAD of the parts of ledger entries, under keys that are shared or derived from an identity.
 //! - [`Signer`], [`VerifyingKey`]: Ed25519 for every entry, and also ML-DSA-65 where [`Weight::Dual`] is required.
+//!   [`Batch`]: many entries of a log in one equation.
 //! - [`Sharing`], [`Share`]: a key in shares, of which some make it whole.
 //! - [`SecretBytes`], [`SecretText`]: wiped when dropped, never shown, never copied by accident.
 
@@ -40,6 +41,7 @@ mod segment;
 mod share;
 mod sign;
 mod stream;
+mod zip215;
 
 pub use at::{ReadAt, WriteAt};
 pub use bytes::{danger_seal_bytes_mixed, open_bytes, seal_bytes};
@@ -60,3 +62,4 @@ pub use secret::{SecretBytes, SecretText};
 pub use share::{NotASharing, Share, ShareError, ShareHash, Sharing};
 pub use sign::{KeyId, Signatures, Signer, VerifyingKey, Weight};
 pub use stream::{danger_seal_stream_mixed, seal_stream};
+pub use zip215::Batch;

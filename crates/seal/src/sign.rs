@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 use crate::error::{KeyError, SignatureError};
 use crate::ids::{Randomness, SystemRandomness, sha256};
 use crate::secret::SecretBytes;
+use crate::zip215::LogKey;
 
 const SEED: usize = 32;
 const ED25519_KEY: usize = 32;
@@ -124,6 +125,7 @@ struct Verifying {
     bytes: Vec<u8>,
     id: KeyId,
     ed25519: ParsedPublicKey,
+    in_log: LogKey,
     ml_dsa: ParsedPublicKey,
 }
 
@@ -131,14 +133,17 @@ impl VerifyingKey {
     /// Length of a verifying key: Ed25519 (32 bytes) followed by ML-DSA-65 (1952 bytes).
     pub const BYTES: usize = ED25519_KEY + ML_DSA_KEY;
 
+    /// # Errors
+    /// [`KeyError::Length`]; [`KeyError::Weak`] for what is no key, or one under which signatures prove nothing.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
         if bytes.len() != Self::BYTES {
             return Err(KeyError::Length);
         }
         let (first, second) = bytes.split_at(ED25519_KEY);
+        let in_log = LogKey::from_bytes(first)?;
         let ed25519 = UnparsedPublicKey::new(&ED25519, first).parse().map_err(|_| KeyError::Weak)?;
         let ml_dsa = UnparsedPublicKey::new(&ML_DSA_65, second).parse().map_err(|_| KeyError::Weak)?;
-        Ok(Self(Arc::new(Verifying { id: KeyId::of(bytes), bytes: bytes.to_vec(), ed25519, ml_dsa })))
+        Ok(Self(Arc::new(Verifying { id: KeyId::of(bytes), bytes: bytes.to_vec(), ed25519, in_log, ml_dsa })))
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -153,13 +158,30 @@ impl VerifyingKey {
         self.0.id
     }
 
-    /// Checks that the message carries exactly the signatures that the weight asks for, each one right.
+    /// Checks that the message carries exactly the signatures that the weight asks for, each one right: Ed25519 as stock
+    /// programs check it. For what others verify as well: checkpoints and packages.
     ///
     /// A `Dual` without its ML-DSA-65 signature fails, and so does a `Single` with one too many.
     pub fn verify(&self, weight: Weight, message: &[u8], signatures: &Signatures) -> Result<(), SignatureError> {
-        let (ed25519, ml_dsa) = (signatures.ed25519(), signatures.ml_dsa_65());
-        self.0.ed25519.verify_sig(message, ed25519).map_err(|_| SignatureError::Ed25519)?;
-        match (weight, ml_dsa) {
+        self.0.ed25519.verify_sig(message, signatures.ed25519()).map_err(|_| SignatureError::Ed25519)?;
+        self.verify_ml_dsa(weight, message, signatures)
+    }
+
+    /// As [`verify`](Self::verify), by the rules of ZIP 215: for entries of a log, which may be checked alone or in a
+    /// [`Batch`](crate::Batch), and must be right or wrong in both.
+    pub fn verify_in_log(&self, weight: Weight, message: &[u8], signatures: &Signatures) -> Result<(), SignatureError> {
+        self.0.in_log.verify(message, signatures.ed25519())?;
+        self.verify_ml_dsa(weight, message, signatures)
+    }
+
+    /// Whether there is an ML-DSA-65 signature where the weight asks for one, and it is right.
+    pub(crate) fn verify_ml_dsa(
+        &self,
+        weight: Weight,
+        message: &[u8],
+        signatures: &Signatures,
+    ) -> Result<(), SignatureError> {
+        match (weight, signatures.ml_dsa_65()) {
             (Weight::Single, None) => Ok(()),
             (Weight::Single, Some(_)) => Err(SignatureError::PostQuantumUnexpected),
             (Weight::Dual, None) => Err(SignatureError::PostQuantumMissing),
@@ -167,6 +189,10 @@ impl VerifyingKey {
                 self.0.ml_dsa.verify_sig(message, signature).map_err(|_| SignatureError::MlDsa)
             }
         }
+    }
+
+    pub(crate) fn log_key(&self) -> &LogKey {
+        &self.0.in_log
     }
 }
 

@@ -1,6 +1,7 @@
 //! A log in memory, for simulation. Durable is what a handle has appended, until the last handle is dropped.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -180,6 +181,15 @@ impl LogView for View {
         positions.retain(|position| *position < size && after.is_none_or(|after| *position > after));
         positions.truncate(limit);
         Ok(positions)
+    }
+
+    fn nodes(&self, level: u8, places: Range<u64>) -> Result<Vec<(u64, Hash)>, Error> {
+        if places.is_empty() {
+            return Ok(Vec::new());
+        }
+        let at = |place| NodeAt { level, place };
+        let found = self.0.nodes.range(at(places.start)..at(places.end));
+        Ok(found.map(|(at, hash)| (at.place, *hash)).collect())
     }
 
     fn counts(&self) -> Result<Counts, Error> {

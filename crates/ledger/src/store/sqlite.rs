@@ -2,6 +2,7 @@
 
 use std::fs::{OpenOptions, Permissions};
 use std::io::ErrorKind;
+use std::ops::Range;
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -313,6 +314,22 @@ impl LogView for View<'_> {
         let asked = named_params! { ":audience": audience, ":from": from, ":end": part_key(size, 0), ":limit": limit };
         let found = statement.query_map(asked, |row| row.get::<_, i64>("entry"))?;
         found.map(|row| u64::try_from(row?).map_err(|_| Error::whole(Flaw::Part))).collect()
+    }
+
+    fn nodes(&self, level: u8, places: Range<u64>) -> Result<Vec<(u64, Hash)>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT place, hash FROM nodes WHERE level = :level AND place >= :from AND place < :end ORDER BY place",
+        )?;
+        let column = |name: &str| statement.column_index(name);
+        let (place_at, hash_at) = (column("place")?, column("hash")?);
+        let asked = named_params! { ":level": level, ":from": sql(places.start)?, ":end": sql(places.end)? };
+        let found = statement.query_map(asked, |row| Ok((row.get::<_, i64>(place_at)?, row.get(hash_at)?)))?;
+        found
+            .map(|row| {
+                let (place, hash) = row?;
+                Ok((u64::try_from(place).map_err(|_| Error::whole(Flaw::Node))?, Hash(hash)))
+            })
+            .collect()
     }
 
     fn counts(&self) -> Result<Counts, Error> {

@@ -1,8 +1,10 @@
 use std::fs;
 
-use ledger::{Access, Error, Flaw, Ledger, Position};
+use ledger::merkle::{Frontier, Hash};
+use ledger::{Access, Draft, DraftFlaw, Error, Flaw, Ledger, Position};
 use proptest::prelude::*;
 use rusqlite::params;
+use seal::{Signer, Weight};
 
 use crate::world::*;
 
@@ -311,4 +313,91 @@ fn a_row_of_absurd_size_is_refused_before_it_fills_memory() {
         c.execute("UPDATE parts SET sealed = zeroblob(?1) WHERE entry = 2 AND place = 0", params![200 << 20]).unwrap();
     });
     assert!(world.verify().unwrap_err().is_integrity());
+}
+
+/// Signs all entries from `from` on once more, each with what `spoil` makes of its signatures, over the history that there is now.
+fn sign_again(c: &rusqlite::Connection, by: &Signer, from: u64, spoil: impl Fn(u64, Vec<u8>) -> Vec<u8>) {
+    let (mut old, mut new) = (Frontier::empty(), Frontier::empty());
+    let size: i64 = c.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).unwrap();
+    for position in 0..size as u64 {
+        let (mut body, mut signatures) = row(c, position);
+        let before = Hash::of_leaf(&[body.clone(), signatures.clone()].concat());
+        if position >= from {
+            body = replaced(&body, &old.root().0, &new.root().0);
+            let weight = if signatures.len() == 64 { Weight::Single } else { Weight::Dual };
+            signatures = spoil(position, by.sign(weight, &body).to_bytes());
+            put(c, position, &body, &signatures);
+        }
+        old.push(before, |_, _| ());
+        new.push(Hash::of_leaf(&[body, signatures].concat()), |_, _| ());
+    }
+    rebuild(c);
+}
+
+#[test]
+fn of_many_entries_that_are_checked_together_the_first_that_is_wrong_is_named() {
+    // 60 bears both signatures, 61 and 250 one.
+    for wrong in [vec![], vec![61], vec![250], vec![60, 250], vec![61, 250], vec![299], vec![60, 61, 250, 299]] {
+        let world = World::of(300);
+        world.tamper(|c| {
+            sign_again(c, &world.signer, 60, |n, mut signatures| {
+                if wrong.contains(&n) {
+                    *signatures.last_mut().unwrap() ^= 1;
+                }
+                signatures
+            });
+        });
+        let first = wrong.first().copied();
+        let named = |error: Error| match error {
+            Error::Integrity { entry, flaw: Flaw::Signature } => entry,
+            other => panic!("{wrong:?}: {other}"),
+        };
+        let ledger = world.open();
+        assert_eq!(ledger.verify().err().and_then(named), first, "{wrong:?}");
+        assert_eq!(ledger.read(&Position::start(), 1000).err().and_then(named), first, "{wrong:?}");
+        // Each by itself, which no equation for many is asked about.
+        let mut position = Position::start();
+        let alone = loop {
+            match ledger.read(&position, 1) {
+                Ok((entries, _)) if entries.is_empty() => break None,
+                Ok((_, next)) => position = next,
+                Err(error) => break named(error),
+            }
+        };
+        assert_eq!(alone, first, "{wrong:?}");
+    }
+}
+
+/// An Ed25519 key of small order: signatures under it can be made that hold for any message.
+fn weak_key() -> Vec<u8> {
+    let mut key = signer(9).verifying_key().to_bytes();
+    key[..32].fill(0);
+    key[0] = 1;
+    key
+}
+
+#[test]
+fn a_weak_key_is_not_introduced_by_those_who_write_and_shows_to_those_who_read() {
+    let world = World::of(12);
+    let draft = Draft::new(Weight::Dual).part(ledger::AUTHOR, weak_key());
+    let mut ledger = world.open();
+    let head = ledger.head().unwrap();
+    let refused = ledger.append(&head, &world.signer, T0, draft, ());
+    assert!(matches!(refused.map(drop), Err(Error::Draft(DraftFlaw::Introduction))));
+
+    add(&mut ledger, &world.signer, vec![Draft::new(Weight::Dual).introduce(signer(9).verifying_key())]);
+    drop(ledger);
+    world.tamper(|c| {
+        let (body, _) = row(c, 12);
+        let hash = |key: &[u8]| seal::sha256(key);
+        let body = replaced(&body, &hash(signer(9).verifying_key().as_bytes()), &hash(&weak_key()));
+        put(c, 12, &body, world.signer.sign(Weight::Dual, &body).as_bytes());
+        c.execute("UPDATE parts SET sealed = ?1 WHERE entry = 12", [weak_key()]).unwrap();
+        rebuild(c);
+    });
+    assert!(matches!(world.verify(), Err(Error::Integrity { entry: Some(12), flaw: Flaw::Author })));
+    assert!(matches!(
+        world.open().read(&Position::start(), 20),
+        Err(Error::Integrity { entry: Some(12), flaw: Flaw::Author })
+    ));
 }

@@ -1,6 +1,6 @@
 //! Signatures of entries, checkpoints and manifests.
 
-use seal::{KeyError, KeyId, SignatureError, Signatures, Signer, VerifyingKey, Weight};
+use seal::{Batch, KeyError, KeyId, SignatureError, Signatures, Signer, VerifyingKey, Weight};
 
 const MESSAGE: &[u8] = b"grant SECRET to a.peeters until 2027-01-31";
 
@@ -120,4 +120,38 @@ fn ed25519_is_that_of_rfc_8032() {
         "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
     ));
     assert_eq!(signer.sign(Weight::Single, &[0x72]).as_bytes(), signature);
+}
+
+#[test]
+fn in_a_log_a_signature_holds_as_stock_programs_say_alone_and_in_a_batch() {
+    let (signer, other) = (Signer::generate(), Signer::generate());
+    let messages: Vec<[u8; 4]> = (0..40u32).map(u32::to_be_bytes).collect();
+    let weight = |n: usize| if n.is_multiple_of(3) { Weight::Dual } else { Weight::Single };
+    let by = |n: usize| if n.is_multiple_of(2) { &signer } else { &other };
+    let signed: Vec<Signatures> = messages.iter().enumerate().map(|(n, m)| by(n).sign(weight(n), m)).collect();
+    let verify = |signed: &[Signatures]| {
+        let mut batch = Batch::default();
+        for (n, (message, signatures)) in messages.iter().zip(signed).enumerate() {
+            batch.add(by(n).verifying_key(), weight(n), message, signatures)?;
+        }
+        batch.verify()
+    };
+    assert_eq!(verify(&signed), Ok(()));
+    for (n, (message, signatures)) in messages.iter().zip(&signed).enumerate() {
+        assert_eq!(by(n).verifying_key().verify(weight(n), message, signatures), Ok(()));
+        assert_eq!(by(n).verifying_key().verify_in_log(weight(n), message, signatures), Ok(()));
+        let wrong = by(n + 1).sign(weight(n), message);
+        let key = by(n).verifying_key();
+        assert_eq!(key.verify_in_log(weight(n), message, &wrong), Err(SignatureError::Ed25519));
+        let mut with_one_wrong = signed.clone();
+        with_one_wrong[n] = Signatures::from_parts(wrong.ed25519(), signatures.ml_dsa_65()).unwrap();
+        assert_eq!(verify(&with_one_wrong), Err(SignatureError::Ed25519), "the {n}th is wrong");
+    }
+    let stripped = Signatures::from_parts(signed[0].ed25519(), None).unwrap();
+    let key = signer.verifying_key();
+    assert_eq!(key.verify_in_log(Weight::Dual, &messages[0], &stripped), Err(SignatureError::PostQuantumMissing));
+    let mut batch = Batch::default();
+    assert_eq!(batch.add(key, Weight::Dual, &messages[0], &stripped), Err(SignatureError::PostQuantumMissing));
+    let mixed = Signatures::from_parts(signed[0].ed25519(), signed[6].ml_dsa_65()).unwrap();
+    assert_eq!(batch.add(key, Weight::Dual, &messages[0], &mixed), Err(SignatureError::MlDsa));
 }
