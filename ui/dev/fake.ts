@@ -179,11 +179,11 @@ const assents = (): AssentView[] => {
   const clearance: AssentView = {
     id: "a1", kind: "clearance", about: "muster", by: "voorbeeld", since: "2026-11-20T09:12:00Z", given: 0, needed: 1, mine: true,
     asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", holds: [held("confidential", "2027-03-31")], opens: 3 } },
-    status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+    name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
   };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
-    asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
+    name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
   }));
   return [clearance, ...asked].filter(({ id }) => !answered.has(id));
 };
@@ -241,7 +241,7 @@ export const api: Api = {
     if (session) session = { ...session, passphrase_given: false };
   }),
   remember: () => answer("remember", () => undefined, true),
-  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, clearances_to_decide: 0, packages_to_write: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, clearances_to_decide: 1, packages_to_write: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
+  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
 
   documents: ({ query, level, dossier, sort, limit, after }) => answer("documents", () => {
     let found = matching(query, level, dossier);
@@ -415,7 +415,7 @@ export const api: Api = {
   }),
   releases: () => answer("releases", () => whole(releases)),
   release: (id) => answer("release", () => releases.find((one) => one.id === id) ?? missing("release")),
-  assents: () => answer("assents", () => assents()),
+  assents: () => answer("assents", () => whole(assents())),
   giveAssent: (id) => answer("give_assent", () => { const view = assents().find((one) => one.id === id)!; answered.add(id); return { ...view, status: "granted" }; }),
   refuseAssent: (id) => answer("refuse_assent", () => { answered.add(id); }),
   withdrawAssent: (id) => answer("withdraw_assent", () => { answered.add(id); }),

@@ -29,8 +29,8 @@ pub struct SecondFacts<'a> {
     pub requester: &'a OfficerFacts,
     /// The charge that both must have.
     pub role: Role,
-    /// Id of the officer whom it is about.
-    pub about: &'a str,
+    /// Id of the officer whom it is about, if it is about one.
+    pub about: Option<&'a str>,
     pub since: Since,
 }
 
@@ -48,6 +48,8 @@ pub enum Objection {
     NotInCharge,
     /// Who answers asked for it himself.
     OwnRequest,
+    /// Who takes it back did not ask for it.
+    RequestOfAnother,
     /// It is about who answers.
     AboutOneself,
     /// Who asked has lost the charge meanwhile.
@@ -61,7 +63,7 @@ pub fn against_refusal(facts: &SecondFacts<'_>) -> Vec<Objection> {
     let found = [
         (!in_charge(facts.officer, facts.role), Objection::NotInCharge),
         (facts.officer.id == facts.requester.id, Objection::OwnRequest),
-        (facts.officer.id == facts.about, Objection::AboutOneself),
+        (facts.about == Some(facts.officer.id.as_str()), Objection::AboutOneself),
     ];
     found.into_iter().filter(|(speaks, _)| *speaks).map(|(_, objection)| objection).collect()
 }
@@ -77,6 +79,11 @@ pub fn against_assent(facts: &SecondFacts<'_>) -> Vec<Objection> {
         Since::Changed => against.push(Objection::Changed),
     }
     against
+}
+
+/// Everything that speaks against its withdrawal.
+pub fn against_withdrawal(facts: &SecondFacts<'_>) -> Vec<Objection> {
+    if facts.officer.id == facts.requester.id { Vec::new() } else { vec![Objection::RequestOfAnother] }
 }
 
 fn in_charge(officer: &OfficerFacts, role: Role) -> bool {
@@ -127,7 +134,7 @@ mod tests {
             officer: &sam,
             requester: &ada,
             role: Role::SecurityOfficer,
-            about: "bea",
+            about: Some("bea"),
             since: Since::Unchanged,
         };
         let cases = [
@@ -135,7 +142,8 @@ mod tests {
             (SecondFacts { officer: &rik, ..right }, vec![Objection::NotInCharge]),
             (SecondFacts { officer: &gone, ..right }, vec![Objection::NotInCharge]),
             (SecondFacts { officer: &ada, ..right }, vec![Objection::OwnRequest]),
-            (SecondFacts { about: "sam", ..right }, vec![Objection::AboutOneself]),
+            (SecondFacts { about: Some("sam"), ..right }, vec![Objection::AboutOneself]),
+            (SecondFacts { about: None, ..right }, vec![]),
             (SecondFacts { requester: &gone, ..right }, vec![Objection::RequesterNotInCharge]),
             (SecondFacts { requester: &rik, ..right }, vec![Objection::RequesterNotInCharge]),
             (SecondFacts { since: Since::Changed, ..right }, vec![Objection::Changed]),
@@ -146,5 +154,19 @@ mod tests {
             let refusal: Vec<Objection> = against.into_iter().filter(lasting).collect();
             assert_eq!(against_refusal(&facts), refusal, "a request that may not be granted can be refused");
         }
+    }
+
+    #[test]
+    fn a_request_is_withdrawn_by_who_made_it_whatever_became_of_his_charge() {
+        let (ada, rik) = (officer("ada", &[]), officer("rik", &[Role::SecurityOfficer]));
+        let own = SecondFacts {
+            officer: &ada,
+            requester: &ada,
+            role: Role::SecurityOfficer,
+            about: None,
+            since: Since::Changed,
+        };
+        assert_eq!(against_withdrawal(&own), []);
+        assert_eq!(against_withdrawal(&SecondFacts { officer: &rik, ..own }), [Objection::RequestOfAnother]);
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
-use policy::four_eyes::{Objection, SecondFacts, Since, against_assent, against_refusal, clearance_takes_two};
+use policy::four_eyes::clearance_takes_two;
 use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus, Role};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Assentable, Request, Second, Step};
+use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
@@ -124,50 +124,20 @@ impl ClearanceGranted {
         clearance_takes_two(state.regime(), policies().level(&self.policy, &self.level))
     }
 
+    /// Those who may answer a request for it.
+    pub fn peers(&self, state: &State) -> Peers<'_> {
+        Peers {
+            charge: Role::SecurityOfficer,
+            or: Rule::NotSecurityOfficer,
+            about: Some(&self.officer),
+            decided: state.officers.get(&self.officer).and_then(|officer| officer.decided.get(&self.policy).copied()),
+        }
+    }
+
     fn fits(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         may_clear(state, &self.officer, by)?;
         require(self.from <= self.until, Rule::DatesContradict)?;
         require(latest_end(self.from).is_some_and(|latest| self.until <= latest), Rule::ClearanceTooLong)
-    }
-
-    /// What speaks against an answer of an officer to a request for it: as `against` says of the facts.
-    fn against(
-        &self,
-        state: &State,
-        request: &Request,
-        officer: &OfficerId,
-        against: fn(&SecondFacts<'_>) -> Vec<Objection>,
-    ) -> Vec<Objection> {
-        let known = |id: &OfficerId| state.officers.get(id).map(|officer| &officer.facts);
-        // Whom the log does not know has no charge.
-        let (Some(officer), Some(requester)) = (known(officer), known(&request.by)) else {
-            return vec![Objection::NotInCharge];
-        };
-        let decided = state.officers.get(&self.officer).and_then(|officer| officer.decided.get(&self.policy));
-        let since = if decided.is_some_and(|entry| *entry > request.index) { Since::Changed } else { Since::Unchanged };
-        let about = self.officer.as_str();
-        against(&SecondFacts { officer, requester, role: Role::SecurityOfficer, about, since })
-    }
-
-    /// What speaks against the yes of an officer.
-    pub fn against_assent(&self, state: &State, request: &Request, officer: &OfficerId) -> Vec<Objection> {
-        self.against(state, request, officer, against_assent)
-    }
-
-    /// What speaks against his no.
-    pub fn against_refusal(&self, state: &State, request: &Request, officer: &OfficerId) -> Vec<Objection> {
-        self.against(state, request, officer, against_refusal)
-    }
-}
-
-fn first_broken(against: &[Objection]) -> Result<(), Rule> {
-    match against.first() {
-        None => Ok(()),
-        Some(Objection::NotInCharge) => Err(Rule::NotSecurityOfficer),
-        Some(Objection::OwnRequest) => Err(Rule::OwnRequest),
-        Some(Objection::AboutOneself) => Err(Rule::AboutOneself),
-        Some(Objection::RequesterNotInCharge) => Err(Rule::RequesterNotInCharge),
-        Some(Objection::Changed) => Err(Rule::RequestStale),
     }
 }
 
@@ -177,26 +147,12 @@ impl Assentable for ClearanceGranted {
         1
     }
 
-    fn second(&self) -> Second {
-        Second::Another
-    }
-
     fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
         self.fits(state, by)
     }
 
-    fn may_assent(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
-        first_broken(&self.against_assent(state, request, by.author))
-    }
-
-    fn may_refuse(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
-        first_broken(&self.against_refusal(state, request, by.author))
-    }
-
-    /// By who asked, while it waits: what was granted is suspended or withdrawn as every clearance.
-    fn may_withdraw(&self, _: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
-        require(request.by == *by.author, Rule::AboutAnother)?;
-        require(request.waits(), Rule::RequestOver)
+    fn answering(&self, state: &State) -> Answering<'_> {
+        Answering::Peers(self.peers(state))
     }
 
     fn classes(&self, _: &State) -> Vec<ClassId> {
@@ -206,9 +162,9 @@ impl Assentable for ClearanceGranted {
     fn act(&self, step: Step) -> Act {
         match step {
             Step::Asked => Act::RequestClearance,
-            Step::Assented => Act::GrantClearance,
-            Step::Refused => Act::RefuseClearance,
-            Step::Withdrawn => Act::RecallClearance,
+            Step::Answered(Answer::Yes) => Act::GrantClearance,
+            Step::Answered(Answer::No) => Act::RefuseClearance,
+            Step::Answered(Answer::Withdrawn) => Act::RecallClearance,
         }
     }
 

@@ -99,6 +99,6 @@ facts! {
     documents: Filed;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerConfirmed;
-    assents: Asked, Assented, Refused, Withdrawn;
+    assents: Asked, Answered;
     releases: ReleaseWritten;
 }

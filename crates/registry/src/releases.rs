@@ -7,7 +7,7 @@ use policy::{Consent, Marked, ReasonCode, Role, Stage};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Assentable, End, Matter, Request, Second, Step};
+use crate::assents::{Answer, Answering, Assentable, End, Request, Step};
 use crate::documents::DocumentRecord;
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::{KeyName, joined};
@@ -107,16 +107,34 @@ impl ReleaseMatter {
             state.objections_to_release(question, class, by.at)
         })
     }
+
+    pub(crate) fn may_answer(
+        &self,
+        answer: Answer,
+        state: &State,
+        request: &Request,
+        by: &Context<'_>,
+    ) -> Result<(), Rule> {
+        match answer {
+            // From SECRET up it takes another: that the decision says.
+            Answer::Yes => self.require_may_release(state, request, Stage::Approve, by),
+            // By a release authority who did not ask for it himself.
+            Answer::No => self.require_none(state, request, Stage::Approve, by, |question, class| {
+                state.objections_to_refusal(question, class, by.at)
+            }),
+            // What was approved or written is recalled as well.
+            Answer::Withdrawn => {
+                let by_role =
+                    [Role::ReleaseAuthority, Role::SecurityOfficer].iter().any(|role| state.has_role(by.author, *role));
+                require(by_role || request.by == *by.author, Rule::NotReleaseAuthority)
+            }
+        }
+    }
 }
 
 impl Assentable for ReleaseMatter {
     fn needed(&self) -> usize {
         1
-    }
-
-    /// From SECRET up it takes another.
-    fn second(&self) -> Second {
-        Second::ByDecision
     }
 
     fn may_ask(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
@@ -126,22 +144,8 @@ impl Assentable for ReleaseMatter {
         self.require_may_release(state, request, Stage::Request, by)
     }
 
-    fn may_assent(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
-        self.require_may_release(state, request, Stage::Approve, by)
-    }
-
-    /// By a release authority who did not ask for it himself.
-    fn may_refuse(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
-        self.require_none(state, request, Stage::Approve, by, |question, class| {
-            state.objections_to_refusal(question, class, by.at)
-        })
-    }
-
-    /// What was approved or written is recalled as well.
-    fn may_withdraw(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule> {
-        let by_role =
-            [Role::ReleaseAuthority, Role::SecurityOfficer].iter().any(|role| state.has_role(by.author, *role));
-        require(by_role || request.by == *by.author, Rule::NotReleaseAuthority)
+    fn answering(&self, _: &State) -> Answering<'_> {
+        Answering::Release(self)
     }
 
     fn classes(&self, state: &State) -> Vec<ClassId> {
@@ -151,9 +155,9 @@ impl Assentable for ReleaseMatter {
     fn act(&self, step: Step) -> Act {
         match step {
             Step::Asked => Act::RequestRelease,
-            Step::Assented => Act::ApproveRelease,
-            Step::Refused => Act::RefuseRelease,
-            Step::Withdrawn => Act::RecallRelease,
+            Step::Answered(Answer::Yes) => Act::ApproveRelease,
+            Step::Answered(Answer::No) => Act::RefuseRelease,
+            Step::Answered(Answer::Withdrawn) => Act::RecallRelease,
         }
     }
 
@@ -235,9 +239,7 @@ impl State {
     }
 
     fn record_of_release<'s>(&'s self, id: &ReleaseId, request: &'s Request) -> Option<ReleaseRecord<'s>> {
-        match &request.matter {
-            Matter::Release(of) => Some(ReleaseRecord { of, request, written_ms: self.written.get(id).copied() }),
-            Matter::Clearance(_) => None,
-        }
+        let of = request.matter.release()?;
+        Some(ReleaseRecord { of, request, written_ms: self.written.get(id).copied() })
     }
 }

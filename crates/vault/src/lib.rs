@@ -91,6 +91,7 @@ pub use policy::calendar::{ExemptBecause, TermStatus};
 pub use policy::four_eyes::Regime;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
+pub use registry::assents::AssentKind;
 pub use registry::log::Act;
 pub use registry::releases::ReleaseStatus;
 pub use registry::{AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};

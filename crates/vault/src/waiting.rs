@@ -23,9 +23,9 @@ pub struct Waiting {
     /// Asked for by others, and his to approve or refuse, or at least to refuse.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub releases_to_decide: u64,
-    /// Clearances that another asked for, and his to grant or refuse.
+    /// Whatever else another asked for, and his to grant or refuse.
     #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub clearances_to_decide: u64,
+    pub requests_to_answer: u64,
     /// Approved, and his to write.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub packages_to_write: u64,
@@ -49,7 +49,7 @@ impl Session {
         self.catch_up()?;
         let now = self.now();
         let in_status = |status| self.state.releases().map(|(_, of)| of).filter(move |of| of.status() == status);
-        let (releases_to_decide, clearances_to_decide) = self.to_answer();
+        let (releases_to_decide, requests_to_answer) = self.to_answer();
         let writable = |release: &ReleaseRecord<'_>| self.stage(*release, Stage::Write, now).is_ok();
         let to_write = in_status(ReleaseStatus::Approved).filter(writable).count() as u64;
         let keeper = KEEPERS.iter().any(|role| self.state.has_role(self.id(), *role));
@@ -58,7 +58,7 @@ impl Session {
         let unconfirmed = self.state.partners.values().filter(others).count() as u64;
         Ok(Waiting {
             releases_to_decide,
-            clearances_to_decide,
+            requests_to_answer,
             packages_to_write: to_write,
             partners_to_confirm: if keeper { unconfirmed } else { 0 },
             renewals_due: self.renewals_due(),

@@ -1,16 +1,17 @@
 //! What waits for the yes of others.
 
 use tauri::State;
-use vault::{AssentId, AssentView};
+use vault::{AssentFilter, AssentId, AssentView, Page};
 
+use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
 
-/// What waits for the yes of others, as far as this officer may see it.
+/// A page of what waits for the yes of others, as far as this officer may see it.
 #[tauri::command]
 #[specta::specta]
-pub async fn assents(shell: State<'_, Shell>) -> Result<Vec<AssentView>, Problem> {
-    shell.with(|session, _| Ok(session.assents()?)).await
+pub async fn assents(shell: State<'_, Shell>, filter: Sent<AssentFilter>) -> Result<Page<AssentView>, Problem> {
+    shell.with(move |session, _| Ok(session.assents(&filter.0)?)).await
 }
 
 /// Says yes to a request of another.

@@ -8,7 +8,7 @@ const AGAIN_MS = 60_000;
 /** What may wait for an officer, and where its number stands. */
 const TASKS = {
   approve: "releases_to_decide",
-  clear: "clearances_to_decide",
+  answer: "requests_to_answer",
   write: "packages_to_write",
   confirm: "partners_to_confirm",
   decide: "terms_due",

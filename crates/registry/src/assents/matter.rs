@@ -1,8 +1,8 @@
-//! What can be asked for. One place lists the matters; each answers the same questions in the module of its subject.
+//! What can be asked for. One list names the matters; each answers the same questions in the module of its subject.
 
 use serde::{Deserialize, Serialize};
 
-use super::Request;
+use super::{Answer, Peers, Request};
 use crate::clearances::ClearanceGranted;
 use crate::fact::{Concerns, Context};
 use crate::log::{Act, AuditRecord};
@@ -10,61 +10,80 @@ use crate::releases::ReleaseMatter;
 use crate::state::State;
 use crate::{AssentId, ClassId, ForgedRule as Rule};
 
-/// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Matter {
+macro_rules! matters {
+    ($($(#[doc = $doc:literal])+ $kind:ident($of:ty) as $as:ident;)+) => {
+        /// What is asked for.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind", rename_all = "kebab-case")]
+        pub enum Matter {
+            $($(#[doc = $doc])+ $kind($of),)+
+        }
+
+        /// What kind of thing is asked for. Words: `ui-assent-kind-<this>`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[cfg_attr(feature = "screen", derive(specta::Type))]
+        #[serde(rename_all = "kebab-case")]
+        pub enum AssentKind {
+            $($kind,)+
+        }
+
+        impl Matter {
+            pub fn kind(&self) -> AssentKind {
+                match self {
+                    $(Matter::$kind(_) => AssentKind::$kind,)+
+                }
+            }
+
+            pub(crate) fn its(&self) -> &dyn Assentable {
+                match self {
+                    $(Matter::$kind(matter) => matter,)+
+                }
+            }
+
+            $(/// None of another kind.
+            pub fn $as(&self) -> Option<&$of> {
+                if let Matter::$kind(matter) = self { Some(matter) } else { None }
+            })+
+        }
+    };
+}
+
+matters! {
     /// That documents go to a partner.
-    Release(ReleaseMatter),
+    Release(ReleaseMatter) as release;
     /// That an officer is cleared, where that takes two.
-    Clearance(ClearanceGranted),
+    Clearance(ClearanceGranted) as clearance;
 }
 
 /// A step of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Asked,
-    Assented,
-    Refused,
-    Withdrawn,
+    Answered(Answer),
 }
 
-/// Whose yes it takes, as far as who asked is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Second {
-    /// Always another's.
-    Another,
-    /// The decision about the matter says when one's own counts.
-    ByDecision,
+/// Whose answers count.
+#[derive(Clone, Copy, Debug)]
+pub enum Answering<'m> {
+    /// Those of others with the same charge as the one who asked.
+    Peers(Peers<'m>),
+    /// Those that the decision about each document permits.
+    Release(&'m ReleaseMatter),
 }
 
-/// What a matter must say of itself. No defaults, so that a new matter cannot leave anything out. The checks are on the
-/// state before the step.
+/// What a matter must say of itself. No defaults, so that a new matter cannot leave anything out.
 pub(crate) trait Assentable {
     /// How many must say yes.
     fn needed(&self) -> usize;
 
-    fn second(&self) -> Second;
-
+    /// On the state before the request.
+    ///
     /// # Errors
     /// The rule that asking for it breaks.
     fn may_ask(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule>;
 
-    /// Whether this yes counts now, whatever was so when it was asked for.
-    ///
-    /// # Errors
-    /// The rule that it breaks.
-    fn may_assent(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule>;
-
-    /// # Errors
-    /// The rule that refusing it breaks.
-    fn may_refuse(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule>;
-
-    /// Of a request that was granted already as well: whether that can still be taken back.
-    ///
-    /// # Errors
-    /// The rule that withdrawing it breaks.
-    fn may_withdraw(&self, state: &State, request: &Request, by: &Context<'_>) -> Result<(), Rule>;
+    /// Whose answers count now, whatever was so when it was asked for.
+    fn answering(&self, state: &State) -> Answering<'_>;
 
     /// The classes on whose sheets the entries of its steps may write.
     fn classes(&self, state: &State) -> Vec<ClassId>;
@@ -82,11 +101,14 @@ pub(crate) trait Assentable {
 }
 
 impl Matter {
-    pub(crate) fn its(&self) -> &dyn Assentable {
-        match self {
-            Matter::Release(matter) => matter,
-            Matter::Clearance(matter) => matter,
-        }
+    /// See [`Answering`].
+    pub fn answering(&self, state: &State) -> Answering<'_> {
+        self.its().answering(state)
+    }
+
+    /// The act of an answer, in the log.
+    pub fn act(&self, answer: Answer) -> Act {
+        self.its().act(Step::Answered(answer))
     }
 
     pub(crate) fn record(&self, step: Step, request: &AssentId) -> AuditRecord {

@@ -4,6 +4,7 @@
 //! itself, in the module of its subject.
 
 mod matter;
+mod peers;
 
 use seal::Weight;
 use serde::{Deserialize, Serialize};
@@ -14,8 +15,9 @@ use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{AssentId, ForgedRule as Rule, OfficerId};
 
-pub use matter::Matter;
-pub(crate) use matter::{Assentable, Second, Step};
+pub use matter::{Answering, AssentKind, Matter};
+pub(crate) use matter::{Assentable, Step};
+pub use peers::Peers;
 
 /// What somebody asked for, and what the others said to it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,16 +29,30 @@ pub struct Request {
     /// Its entry.
     pub index: u64,
     /// Every yes so far, each by another officer.
-    pub given: Vec<Answer>,
+    pub given: Vec<AnswerEntry>,
     /// None: it waits.
     pub end: Option<End>,
     /// The entries of its steps.
     pub steps: Vec<u64>,
 }
 
+/// What is said to a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    Yes,
+    No,
+    /// It is taken back.
+    Withdrawn,
+}
+
+impl Answer {
+    pub const ALL: [Answer; 3] = [Answer::Yes, Answer::No, Answer::Withdrawn];
+}
+
 /// Who answered a request, when, and in which entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
+pub struct AnswerEntry {
     pub by: OfficerId,
     /// Milliseconds since 1970.
     pub at_ms: i64,
@@ -49,13 +65,13 @@ pub struct Answer {
 pub enum End {
     /// Enough said yes.
     Granted,
-    Refused(Answer),
-    Withdrawn(Answer),
+    Refused(AnswerEntry),
+    Withdrawn(AnswerEntry),
 }
 
-impl Answer {
-    fn of(by: &Context<'_>) -> Answer {
-        Answer { by: by.author.clone(), at_ms: by.at_ms, index: by.index }
+impl AnswerEntry {
+    fn of(by: &Context<'_>) -> AnswerEntry {
+        AnswerEntry { by: by.author.clone(), at_ms: by.at_ms, index: by.index }
     }
 }
 
@@ -81,8 +97,14 @@ impl Request {
         self.matter.its().needed()
     }
 
-    fn require_waiting(&self) -> Result<(), Rule> {
-        require(self.waits(), Rule::RequestOver)
+    /// Which answers it still takes: what was granted may be taken back where its matter allows that.
+    fn require_open_to(&self, answer: Answer) -> Result<(), Rule> {
+        match (answer, &self.end) {
+            (_, None) | (Answer::Withdrawn, Some(End::Granted)) => Ok(()),
+            (Answer::Yes | Answer::No, Some(End::Granted)) | (_, Some(End::Refused(_) | End::Withdrawn(_))) => {
+                Err(Rule::RequestOver)
+            }
+        }
     }
 }
 
@@ -128,38 +150,52 @@ impl Fact for Asked {
     }
 }
 
-/// Somebody says yes. What was asked for is done with the last yes that it takes.
+/// Somebody answers. What was asked for is done with the last yes that it takes; a no ends it, and so does who takes it back.
+/// Why stands where the reasons of its matter stand: on the sheets of its documents, and in what its author says to oversight.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Assented {
+pub struct Answered {
     pub request: AssentId,
+    pub answer: Answer,
 }
 
-impl Fact for Assented {
+impl Fact for Answered {
     const WEIGHT: Weight = Weight::Dual;
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        let request = state.waiting(&self.request)?;
-        let matter = request.matter.its();
-        let own = request.by == *by.author;
-        require(!own || matter.second() == Second::ByDecision, Rule::OwnRequest)?;
-        require(request.given.iter().all(|answer| answer.by != *by.author), Rule::AssentedTwice)?;
-        matter.may_assent(state, request, by)
+        let request = state.assents.get(&self.request).ok_or(Rule::UnknownRequest)?;
+        request.require_open_to(self.answer)?;
+        match self.answer {
+            Answer::Yes => require(request.given.iter().all(|given| given.by != *by.author), Rule::AssentedTwice)?,
+            Answer::No | Answer::Withdrawn => {}
+        }
+        match request.matter.answering(state) {
+            Answering::Peers(peers) => peers.may_answer(self.answer, state, request, by),
+            Answering::Release(release) => release.may_answer(self.answer, state, request, by),
+        }
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         let Some(request) = state.assents.get_mut(&self.request) else { return };
-        request.given.push(Answer::of(by));
         request.steps.push(by.index);
-        if request.given.len() >= request.needed() {
-            request.end = Some(End::Granted);
-            let matter = request.matter.clone();
-            matter.its().done(state, by);
+        let entry = AnswerEntry::of(by);
+        match self.answer {
+            Answer::Yes => {
+                request.given.push(entry);
+                if request.given.len() >= request.needed() {
+                    request.end = Some(End::Granted);
+                    let matter = request.matter.clone();
+                    matter.its().done(state, by);
+                }
+            }
+            Answer::No => request.end = Some(End::Refused(entry)),
+            Answer::Withdrawn => request.end = Some(End::Withdrawn(entry)),
         }
     }
 
     fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(after.parts_of_step(&self.request))
+        let classes = after.assents.get(&self.request).map(|request| request.matter.its().classes(after));
+        Ok(RequiredParts::may_write(classes.unwrap_or_default()))
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
@@ -171,131 +207,14 @@ impl Fact for Assented {
     }
 
     fn concerns<'f>(&'f self, after: &'f State) -> Concerns<'f> {
-        after.concerned_by(&self.request)
+        after.assents.get(&self.request).map_or(Concerns::Nobody, |request| request.matter.its().concerns())
     }
 
+    /// Of a request that there is not, nothing is told as done.
     fn record(&self, before: &State) -> AuditRecord {
-        before.step(Step::Assented, &self.request)
-    }
-}
-
-/// Somebody who may say yes says no: it ends there. Why stands where the reasons of its matter stand: on the sheets of its
-/// documents, and in what its author says to oversight.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Refused {
-    pub request: AssentId,
-}
-
-impl Fact for Refused {
-    const WEIGHT: Weight = Weight::Dual;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        let request = state.waiting(&self.request)?;
-        request.matter.its().may_refuse(state, request, by)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.end_request(&self.request, End::Refused(Answer::of(by)), by);
-    }
-
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(after.parts_of_step(&self.request))
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, after: &'f State) -> Concerns<'f> {
-        after.concerned_by(&self.request)
-    }
-
-    fn record(&self, before: &State) -> AuditRecord {
-        before.step(Step::Refused, &self.request)
-    }
-}
-
-/// It is taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Withdrawn {
-    pub request: AssentId,
-}
-
-impl Fact for Withdrawn {
-    const WEIGHT: Weight = Weight::Single;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        let request = state.request(&self.request)?;
-        request.matter.its().may_withdraw(state, request, by)?;
-        match request.end {
-            None | Some(End::Granted) => Ok(()),
-            Some(End::Refused(_) | End::Withdrawn(_)) => Err(Rule::RequestOver),
-        }
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.end_request(&self.request, End::Withdrawn(Answer::of(by)), by);
-    }
-
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(after.parts_of_step(&self.request))
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, after: &'f State) -> Concerns<'f> {
-        after.concerned_by(&self.request)
-    }
-
-    fn record(&self, before: &State) -> AuditRecord {
-        before.step(Step::Withdrawn, &self.request)
-    }
-}
-
-impl State {
-    fn request(&self, id: &AssentId) -> Result<&Request, Rule> {
-        self.assents.get(id).ok_or(Rule::UnknownRequest)
-    }
-
-    fn waiting(&self, id: &AssentId) -> Result<&Request, Rule> {
-        let request = self.request(id)?;
-        request.require_waiting()?;
-        Ok(request)
-    }
-
-    fn end_request(&mut self, id: &AssentId, end: End, by: &Context<'_>) {
-        if let Some(request) = self.assents.get_mut(id) {
-            request.end = Some(end);
-            request.steps.push(by.index);
-        }
-    }
-
-    fn concerned_by(&self, id: &AssentId) -> Concerns<'_> {
-        self.assents.get(id).map_or(Concerns::Nobody, |request| request.matter.its().concerns())
-    }
-
-    fn parts_of_step(&self, id: &AssentId) -> RequiredParts {
-        let classes = self.assents.get(id).map(|request| request.matter.its().classes(self));
-        RequiredParts::may_write(classes.unwrap_or_default())
-    }
-
-    /// The record of a step after the first. Of a request that there is not, nothing is told as done.
-    fn step(&self, step: Step, id: &AssentId) -> AuditRecord {
-        match self.assents.get(id) {
-            Some(request) => request.matter.record(step, id),
-            None => AuditRecord::new(Act::DoesNotFit).about("request", id.to_string()),
+        match before.assents.get(&self.request) {
+            Some(request) => request.matter.record(Step::Answered(self.answer), &self.request),
+            None => AuditRecord::new(Act::DoesNotFit).about("request", self.request.to_string()),
         }
     }
 }

@@ -6,6 +6,7 @@ use registry::event::*;
 use registry::log::{Act, AuditRecord, held_against, said};
 use registry::{AssentId, ClassId, DocumentId};
 
+use super::assents::yes;
 use super::stage::*;
 
 /// The lines of an entry of these facts with these words, as `act` or `does-not-fit: fault of act`.
@@ -176,7 +177,7 @@ fn a_derivation_is_of_a_document_that_the_entry_files_from_documents_whose_sheet
         wrote.about("package", "p.age").about("sha256", "ab")
     };
     assert_eq!(lines(&stage, &[], vec![wrote(&stage)], &[]), ["not-done: wrote-package"]);
-    stage.play("remi", Assented { request: AssentId::from(&stage.release) });
+    stage.play("remi", yes(&AssentId::from(&stage.release)));
     stage.play("rosa", ReleaseWritten { release: stage.release.clone() });
     assert_eq!(lines(&stage, &[], vec![wrote(&stage)], &[]), ["wrote-package"]);
     let other = wrote(&stage).about("partner", "BND");

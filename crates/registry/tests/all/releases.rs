@@ -1,7 +1,7 @@
 //! Releases.
 
 use policy::{ClearanceStatus, Consent, DossierStatus};
-use registry::assents::{Answer, End, Matter};
+use registry::assents::{AnswerEntry, End, Matter};
 use registry::event::*;
 use registry::fact::{Concerns, RequiredParts};
 use registry::log::Act;
@@ -9,6 +9,7 @@ use registry::partners::PartnerRecord;
 use registry::releases::{ReleaseMatter, ReleaseStatus};
 use registry::{AssentId, ForgedRule as Rule, ReleaseId};
 
+use super::assents::{no, withdrawn, yes};
 use super::facts::{AtRandom, LEVELS, pick};
 use super::stage::*;
 
@@ -16,27 +17,27 @@ use super::stage::*;
 fn steps(release: &ReleaseId) -> [Event; 4] {
     let request = AssentId::from(release);
     [
-        Assented { request: request.clone() }.into(),
-        Refused { request: request.clone() }.into(),
+        yes(&request).into(),
+        no(&request).into(),
         ReleaseWritten { release: release.clone() }.into(),
-        Withdrawn { request }.into(),
+        withdrawn(&request).into(),
     ]
 }
 
-fn approved(stage: &Stage) -> Assented {
-    Assented { request: AssentId::from(&stage.release) }
+fn approved(stage: &Stage) -> Answered {
+    yes(&AssentId::from(&stage.release))
 }
 
-fn refused(stage: &Stage) -> Refused {
-    Refused { request: AssentId::from(&stage.release) }
+fn refused(stage: &Stage) -> Answered {
+    no(&AssentId::from(&stage.release))
 }
 
 fn written(stage: &Stage) -> ReleaseWritten {
     ReleaseWritten { release: stage.release.clone() }
 }
 
-fn recalled(stage: &Stage) -> Withdrawn {
-    Withdrawn { request: AssentId::from(&stage.release) }
+fn recalled(stage: &Stage) -> Answered {
+    withdrawn(&AssentId::from(&stage.release))
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn a_release_is_recalled_by_who_asked_for_it_or_has_the_charge() {
     let asked = stage.requested(fresh());
     let request = asked.request.clone();
     stage.play("bea", asked);
-    let fact = Withdrawn { request };
+    let fact = withdrawn(&request);
     for author in ["bea", "rosa", "remi", "sam", "ada"] {
         stage.passes(author, fact.clone());
     }
@@ -216,7 +217,7 @@ fn a_request_says_by_whom_and_when_and_each_step_what_it_changes() {
     let [approve, refuse, write, recall] = steps(&stage.release);
     let (after, places) = stage.changes(&by, refuse);
     assert_eq!(places, ["assents.*.end", "assents.*.steps"]);
-    let answer = Answer { by: id("remi"), at_ms: by.at.timestamp_millis(), index: by.index };
+    let answer = AnswerEntry { by: id("remi"), at_ms: by.at.timestamp_millis(), index: by.index };
     assert_eq!(after.release(&stage.release).unwrap().request.end, Some(End::Refused(answer.clone())));
     let (after, places) = stage.changes(&by, approve.clone());
     assert_eq!(places, ["assents.*.end", "assents.*.given", "assents.*.steps"]);

@@ -1,28 +1,37 @@
 //! Assents: one queue of what waits for the yes of others, whatever it is about.
 
+mod peers;
 pub(crate) mod views;
 
-use policy::Stage;
-use registry::assents::{End, Matter, Request};
+use registry::assents::{Answer, Answering, End, Matter, Request};
 use registry::state::instant;
 
+use crate::paging::{self, Asked, Row};
 use crate::{
-    AskedFor, AssentId, AssentKind, AssentStatus, AssentSummary, AssentView, Error, ReleaseId, ReleaseStatus, Session,
+    AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, Error, Page, Reason, ReleaseId, Session,
     text,
 };
 
 impl Session {
-    /// What waits for the yes of others, as far as this officer may see it; the longest first.
+    /// What waits for the yes of others, as far as this officer may see it: his to answer first, then the longest first.
     ///
     /// # Errors
-    /// Integrity errors.
-    pub fn assents(&mut self) -> Result<Vec<AssentView>, Error> {
+    /// [`Error::ListChanged`]; integrity errors.
+    pub fn assents(&mut self, filter: &AssentFilter) -> Result<Page<AssentView>, Error> {
         self.catch_up()?;
         let waiting = self.state.assents.iter().filter(|(_, request)| request.waits());
-        let mut views: Vec<(u64, AssentView)> =
-            waiting.filter_map(|(id, request)| Some((request.index, self.view_of_request(id, request)?))).collect();
-        views.sort_by_key(|(index, _)| *index);
-        Ok(views.into_iter().map(|(_, view)| view).collect())
+        let mut seen: Vec<(&AssentId, &Request)> = waiting.filter(|(_, request)| self.sees_request(request)).collect();
+        seen.sort_by_key(|(_, request)| request.index);
+        let row = |(id, request): (&AssentId, &Request)| {
+            // One's own to answer come first.
+            let key = if self.may_answer(id, request) { "0" } else { "1" };
+            Row { id: id.to_string(), key: Some(key.to_owned()), row: (id.clone(), request) }
+        };
+        let rows = seen.into_iter().map(row).collect();
+        let asked = Asked { limit: filter.limit, after: filter.after.as_deref(), descending: false };
+        paging::page(rows, &asked, |(id, request)| {
+            self.view_of_request(&id, request).ok_or(Error::Internal { what: "request" })
+        })
     }
 
     /// One of them, or one that has ended.
@@ -40,11 +49,7 @@ impl Session {
     /// [`Error::Denied`] to who asked for it, to who has not the right, and where it was decided otherwise meanwhile;
     /// [`Error::State`] when it has ended; [`Error::NotFound`].
     pub fn give_assent(&mut self, id: &AssentId) -> Result<AssentView, Error> {
-        self.catch_up()?;
-        match self.seen_request(id)?.summary.kind {
-            AssentKind::Release => self.approve_release(&ReleaseId::from(id))?,
-            AssentKind::Clearance => self.grant_asked_clearance(id)?,
-        }
+        self.answer(id, Answer::Yes, None)?;
         self.seen_request(id)
     }
 
@@ -53,11 +58,8 @@ impl Session {
     /// # Errors
     /// As [`Session::give_assent`]; [`Error::Missing`] reason.
     pub fn refuse_assent(&mut self, id: &AssentId, why: &str) -> Result<(), Error> {
-        self.catch_up()?;
-        match self.seen_request(id)?.summary.kind {
-            AssentKind::Release => self.refuse_release(&ReleaseId::from(id), why),
-            AssentKind::Clearance => self.refuse_asked_clearance(id, why),
-        }
+        let why = text::line("why", why)?;
+        self.answer(id, Answer::No, Some(why))
     }
 
     /// Takes back what one asked for oneself.
@@ -66,48 +68,56 @@ impl Session {
     /// [`Error::Denied`] to anybody else; [`Error::State`] when it has ended; [`Error::NotFound`].
     pub fn withdraw_assent(&mut self, id: &AssentId, why: Option<&str>) -> Result<(), Error> {
         let why = why.map(|why| text::remark("why", why)).transpose()?;
+        self.answer(id, Answer::Withdrawn, why)
+    }
+
+    /// The one way of an answer, whatever the request is about.
+    fn answer(&mut self, id: &AssentId, answer: Answer, why: Option<String>) -> Result<(), Error> {
         self.catch_up()?;
-        match self.seen_request(id)?.summary.kind {
-            AssentKind::Release => self.take_back(&ReleaseId::from(id), why),
-            AssentKind::Clearance => self.withdraw_asked_clearance(id, why),
+        let seen = self.state.assents.get(id).filter(|request| self.sees_request(request));
+        match seen.ok_or_else(|| unknown(id))?.matter.answering(&self.state) {
+            Answering::Peers(_) => self.answer_among_peers(id, answer, why),
+            Answering::Release(_) => self.answer_release(&ReleaseId::from(id), answer, why),
         }
     }
 
     fn seen_request(&self, id: &AssentId) -> Result<AssentView, Error> {
         let found = self.state.assents.get(id).and_then(|request| self.view_of_request(id, request));
-        found.ok_or_else(|| Error::NotFound { kind: "request", name: id.to_string() })
+        found.ok_or_else(|| unknown(id))
     }
 
-    /// Nothing to an officer whom it does not concern.
+    /// Whether an officer knows of a request: one who asked for it, and those whom its matter concerns.
+    fn sees_request(&self, request: &Request) -> bool {
+        let concerned = match &request.matter {
+            Matter::Release(of) => self.sees_release(of),
+            Matter::Clearance(_) => self.sees_papers(),
+        };
+        concerned || request.by == *self.id()
+    }
+
+    /// Nothing to an officer who does not see it.
     fn view_of_request(&self, id: &AssentId, request: &Request) -> Option<AssentView> {
-        let (asked, about, may_give, may_refuse, why_not) = match &request.matter {
+        if !self.sees_request(request) {
+            return None;
+        }
+        let (about, name, asked) = match &request.matter {
             Matter::Release(of) => {
                 let release = ReleaseId::from(id);
                 let view = self.view_of_release(&release, self.state.release(&release)?, self.now())?;
-                let (give, refuse, why_not) = (view.may_approve, view.may_refuse, view.why_not.clone());
-                (AskedFor::Release(view), of.partner.to_string(), give, refuse, why_not)
+                let partner = self.state.partners.get(&of.partner)?;
+                (of.partner.to_string(), partner.record.name.clone(), AskedFor::Release(view))
             }
             Matter::Clearance(of) => {
-                let asked = self.view_of_asked_clearance(request, of)?;
-                let why_not = self.against_clearance(request, of);
-                let may_refuse = of.against_refusal(&self.state, request, self.id()).is_empty();
-                (AskedFor::Clearance(asked), of.officer.to_string(), why_not.is_empty(), may_refuse, why_not)
+                let asked = self.view_of_asked_clearance(of)?;
+                (of.officer.to_string(), asked.full_name.clone(), AskedFor::Clearance(asked))
             }
         };
         let waits = request.waits();
-        let status = match &request.end {
-            None => AssentStatus::Waiting,
-            Some(End::Granted) => AssentStatus::Granted,
-            Some(End::Refused(_)) => AssentStatus::Refused,
-            Some(End::Withdrawn(_)) => AssentStatus::Withdrawn,
-        };
-        let (may_give, may_refuse) = (waits && may_give, waits && may_refuse);
+        let (why_not, may_refuse) = if waits { self.answers(id, request) } else { (Vec::new(), false) };
+        let may_give = waits && why_not.is_empty();
         let summary = AssentSummary {
             id: id.clone(),
-            kind: match &request.matter {
-                Matter::Release(_) => AssentKind::Release,
-                Matter::Clearance(_) => AssentKind::Clearance,
-            },
+            kind: request.matter.kind(),
             about,
             by: request.by.clone(),
             since: instant(request.at_ms),
@@ -115,27 +125,47 @@ impl Session {
             needed: request.needed(),
             mine: may_give || may_refuse,
         };
-        let why_not = if waits { why_not } else { Vec::new() };
+        let status = match &request.end {
+            None => AssentStatus::Waiting,
+            Some(End::Granted) => AssentStatus::Granted,
+            Some(End::Refused(_)) => AssentStatus::Refused,
+            Some(End::Withdrawn(_)) => AssentStatus::Withdrawn,
+        };
         let may_withdraw = waits && request.by == *self.id();
-        Some(AssentView { summary, asked, status, may_give, why_not, may_refuse, may_withdraw })
+        Some(AssentView { summary, name, asked, status, may_give, why_not, may_refuse, may_withdraw })
     }
 
-    /// How many requests wait for an answer of this officer: releases, and clearances.
-    pub(crate) fn to_answer(&self) -> (u64, u64) {
-        let now = self.now();
-        let (mut releases, mut clearances) = (0, 0);
-        for (_, release) in self.state.releases().filter(|(_, of)| of.status() == ReleaseStatus::Waiting) {
-            let mine = self.stage(release, Stage::Approve, now).is_ok() || self.may_refuse(release, now).is_ok();
-            releases += u64::from(mine);
+    /// What speaks against this officer's yes to a request that waits, and whether he may say no.
+    fn answers(&self, id: &AssentId, request: &Request) -> (Vec<Reason>, bool) {
+        match request.matter.answering(&self.state) {
+            Answering::Peers(peers) => self.answers_among(&peers, request),
+            Answering::Release(_) => match self.state.release(&ReleaseId::from(id)) {
+                Some(release) => self.answers_to_release(release, self.now()),
+                None => (vec![Reason::new("undecidable")], false),
+            },
         }
-        for request in self.state.assents.values().filter(|request| request.waits()) {
-            match &request.matter {
-                Matter::Clearance(of) => {
-                    clearances += u64::from(of.against_refusal(&self.state, request, self.id()).is_empty());
-                }
-                Matter::Release(_) => {}
+    }
+
+    /// Whether a request that waits is this officer's to grant or to refuse.
+    fn may_answer(&self, id: &AssentId, request: &Request) -> bool {
+        let (why_not, may_refuse) = self.answers(id, request);
+        why_not.is_empty() || may_refuse
+    }
+
+    /// How many requests wait for an answer of this officer: releases, which have a screen of their own, and others.
+    pub(crate) fn to_answer(&self) -> (u64, u64) {
+        let (mut releases, mut others) = (0, 0);
+        let waiting = self.state.assents.iter().filter(|(_, request)| request.waits());
+        for (_, request) in waiting.filter(|(id, request)| self.may_answer(id, request)) {
+            match request.matter.answering(&self.state) {
+                Answering::Release(_) => releases += 1,
+                Answering::Peers(_) => others += 1,
             }
         }
-        (releases, clearances)
+        (releases, others)
     }
+}
+
+fn unknown(id: &AssentId) -> Error {
+    Error::NotFound { kind: "request", name: id.to_string() }
 }

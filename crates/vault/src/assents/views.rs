@@ -1,17 +1,20 @@
 //! Requests that wait for others, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use registry::assents::AssentKind;
+use serde::{Deserialize, Serialize};
 
 use crate::{AssentId, ClearanceView, OfficerId, Reason, ReleaseView};
 
-/// What a request is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// What to list of what waits for the yes of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum AssentKind {
-    Release,
-    Clearance,
+pub struct AssentFilter {
+    /// At most this many rows; 0 means 100.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub limit: usize,
+    /// The `next` of the page before.
+    pub after: Option<String>,
 }
 
 /// How far a request is.
@@ -50,6 +53,8 @@ pub struct AssentSummary {
 pub struct AssentView {
     #[serde(flatten)]
     pub summary: AssentSummary,
+    /// What it is about, by its name: of a partner, of an officer.
+    pub name: String,
     /// What would be so with the last yes.
     pub asked: AskedFor,
     pub status: AssentStatus,

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use label::Label;
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
-use registry::assents::{End, Matter};
+use registry::assents::{Answer, End, Matter};
 use registry::documents::Sheet;
-use registry::event::{self, Assented, Refused, Withdrawn};
+use registry::event::{self, Answered};
 use registry::log::Act;
 use registry::questions::ReleaseQuestion;
 use registry::releases::{ReleaseMatter, ReleaseRecord};
@@ -36,11 +36,8 @@ pub(crate) fn foreign(label: &Label) -> bool {
     label.policy() != "BEL"
 }
 
-/// At which stage a release is, and by whose hands it got there; none: it is only about to be asked for.
-struct Step<'s> {
-    stage: Stage,
-    requester: &'s OfficerId,
-    asked: Option<ReleaseRecord<'s>>,
+fn answered(release: &ReleaseId, answer: Answer) -> Answered {
+    Answered { request: AssentId::from(release), answer }
 }
 
 impl Session {
@@ -61,8 +58,7 @@ impl Session {
         let mut answers = Vec::with_capacity(documents.len());
         for document in documents {
             let consent = consents.get(document);
-            let asked = Step { stage: Stage::Request, requester: self.id(), asked: None };
-            let (permitted, reasons) = match self.may_release(document, partner, &asked, consent, at) {
+            let (permitted, reasons) = match self.may_release(document, partner, None, consent, at) {
                 Ok(_) => (true, Vec::new()),
                 Err(Error::Denied { reasons, .. }) => (false, reasons),
                 Err(error) => return Err(error),
@@ -106,8 +102,7 @@ impl Session {
                 session.plausible("until", consent.until, DayOf::End)?;
             }
             let consents = checked(consents, at)?;
-            let asked = Step { stage: Stage::Request, requester: session.id(), asked: None };
-            session.permits(&once, partner, &asked, &consents, at)?;
+            session.permits(&once, partner, None, &consents, at)?;
             let consents = consents.into_iter().filter(|(id, _)| once.contains(id)).collect();
             let matter = Matter::Release(ReleaseMatter { consents, ..plain.clone() });
             let words = EntryDraft::default()
@@ -130,7 +125,7 @@ impl Session {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             session.stage(release, Stage::Approve, at)?;
-            let words = EntryDraft::default().fact(Assented { request: AssentId::from(id) }).record(about.clone());
+            let words = EntryDraft::default().fact(answered(id, Answer::Yes)).record(about.clone());
             Ok(session.sheets(words, id, release.of, Act::ApproveRelease, ""))
         })
     }
@@ -150,7 +145,7 @@ impl Session {
             let release = session.known_release(id)?;
             session.require_status(release, &[ReleaseStatus::Waiting])?;
             let permits = session.may_refuse(release, at)?;
-            let words = EntryDraft::default().fact(Refused { request: AssentId::from(id) }).record(said.clone());
+            let words = EntryDraft::default().fact(answered(id, Answer::No)).record(said.clone());
             let words = session.sheets(words, id, release.of, Act::RefuseRelease, &why);
             Ok((words, permits))
         })?;
@@ -178,9 +173,17 @@ impl Session {
             }
             let unended = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unended)?;
-            let words = EntryDraft::default().fact(Withdrawn { request: AssentId::from(id) }).record(about.clone());
+            let words = EntryDraft::default().fact(answered(id, Answer::Withdrawn)).record(about.clone());
             Ok(session.sheets(words, id, release.of, Act::RecallRelease, why.as_deref().unwrap_or_default()))
         })
+    }
+
+    pub(crate) fn answer_release(&mut self, id: &ReleaseId, answer: Answer, why: Option<String>) -> Result<(), Error> {
+        match answer {
+            Answer::Yes => self.approve_release(id),
+            Answer::No => self.refuse_release(id, why.as_deref().unwrap_or_default()),
+            Answer::Withdrawn => self.take_back(id, why),
+        }
     }
 
     /// Releases of documents that this officer may see; those that he asked for, and all for a release authority, whatever
@@ -192,10 +195,9 @@ impl Session {
         self.catch_up()?;
         let now = self.now();
         let ReleaseFilter { sort, limit, after } = filter;
-        let decides = self.state.has_role(self.id(), Role::ReleaseAuthority);
         let mut rows = Vec::new();
         for (id, release) in self.state.releases() {
-            if !decides && release.request.by != *self.id() && !self.sees_all_of(release.of, now) {
+            if release.request.by != *self.id() && !self.sees_release(release.of) {
                 continue;
             }
             let key = match sort.by {
@@ -218,9 +220,18 @@ impl Session {
         })
     }
 
-    /// Whether an officer whom a release does not concern by himself may see it: all of its documents.
-    fn sees_all_of(&self, release: &ReleaseMatter, now: DateTime<Utc>) -> bool {
-        release.documents.iter().all(|document| self.named_document(document, now).is_ok())
+    /// Whether an officer who did not ask for a release may see it: one of those who decide about releases, or who may see
+    /// all of its documents.
+    pub(crate) fn sees_release(&self, release: &ReleaseMatter) -> bool {
+        let now = self.now();
+        self.state.has_role(self.id(), Role::ReleaseAuthority)
+            || release.documents.iter().all(|document| self.named_document(document, now).is_ok())
+    }
+
+    /// What speaks against this officer's approval, and whether he may refuse.
+    pub(crate) fn answers_to_release(&self, release: ReleaseRecord<'_>, now: DateTime<Utc>) -> (Vec<Reason>, bool) {
+        let why_not = self.stage(release, Stage::Approve, now).err().map(reasons_of).unwrap_or_default();
+        (why_not, self.may_refuse(release, now).is_ok())
     }
 
     /// One of [`Session::releases`].
@@ -279,7 +290,7 @@ impl Session {
         if !hidden.is_empty() && !decides && request.by != *self.id() {
             return None;
         }
-        let why_not = self.stage(release, Stage::Approve, now).err().map(reasons_of).unwrap_or_default();
+        let (why_not, may_refuse) = self.answers_to_release(release, now);
         let consents = of.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));
         let named = |(document, consent): (&DocumentId, &Consent)| DocumentConsent {
             document: document.clone(),
@@ -304,7 +315,7 @@ impl Session {
             status: release.status(),
             may_approve: release.status() == ReleaseStatus::Waiting && why_not.is_empty(),
             why_not,
-            may_refuse: release.status() == ReleaseStatus::Waiting && self.may_refuse(release, now).is_ok(),
+            may_refuse: release.status() == ReleaseStatus::Waiting && may_refuse,
         })
     }
 
@@ -346,12 +357,12 @@ impl Session {
         release.of.documents.iter().map(permit).collect()
     }
 
-    /// One document at one stage of its release.
+    /// One document at one stage of its release; none: it is only about to be asked for.
     fn may_release(
         &self,
         document: &DocumentId,
         partner: &PartnerId,
-        stage: &Step<'_>,
+        asked: Option<(Stage, ReleaseRecord<'_>)>,
         consent: Option<&Consent>,
         at: DateTime<Utc>,
     ) -> Result<Permit<Release>, Error> {
@@ -359,16 +370,24 @@ impl Session {
         let unknown = || Error::NotFound { kind: "partner", name: partner.to_string() };
         let facts = self.state.partner_facts(partner).ok_or_else(unknown)?;
         let (orcon, foreign) = self.release_marks(document, &filing);
-        let question = ReleaseQuestion {
-            stage: stage.stage,
-            officer: self.id(),
-            requester: stage.requester,
-            approved_by: stage.asked.and_then(|release| release.request.given.first()).map(|answer| &answer.by),
-            marked: stage.asked.map_or(Marked::AsAsked, |release| release.marked(&filing)),
-            partner: &facts,
-            consent,
-            orcon,
-            foreign,
+        let question = match asked {
+            Some((stage, release)) => ReleaseQuestion {
+                consent,
+                orcon,
+                foreign,
+                ..ReleaseQuestion::of(stage, self.id(), release.request, release.marked(&filing), &facts)
+            },
+            None => ReleaseQuestion {
+                stage: Stage::Request,
+                officer: self.id(),
+                requester: self.id(),
+                approved_by: None,
+                marked: Marked::AsAsked,
+                partner: &facts,
+                consent,
+                orcon,
+                foreign,
+            },
         };
         let permit = self.state.may_release(&question, &filing.class, at).map_err(|no| denied("release", &no))?;
         // What the label asks for is known only from the desk: without it there is no decision.
@@ -381,14 +400,14 @@ impl Session {
         &self,
         documents: &[DocumentId],
         partner: &PartnerId,
-        stage: &Step<'_>,
+        asked: Option<(Stage, ReleaseRecord<'_>)>,
         consents: &BTreeMap<DocumentId, Consent>,
         at: DateTime<Utc>,
     ) -> Result<Vec<For<Release>>, Error> {
         let mut permits = Vec::with_capacity(documents.len());
         let mut against: Vec<Reason> = Vec::new();
         for document in documents {
-            match self.may_release(document, partner, stage, consents.get(document), at) {
+            match self.may_release(document, partner, asked, consents.get(document), at) {
                 Ok(permit) => permits.push(For::new(permit, document.clone())),
                 Err(Error::Denied { reasons, .. }) => {
                     for reason in reasons {
@@ -409,8 +428,7 @@ impl Session {
         stage: Stage,
         at: DateTime<Utc>,
     ) -> Result<Vec<For<Release>>, Error> {
-        let step = Step { stage, requester: &release.request.by, asked: Some(release) };
-        self.permits(&release.of.documents, &release.of.partner, &step, &release.of.consents, at)
+        self.permits(&release.of.documents, &release.of.partner, Some((stage, release)), &release.of.consents, at)
     }
 
     pub(crate) fn known_release(&self, id: &ReleaseId) -> Result<ReleaseRecord<'_>, Error> {

@@ -47,8 +47,8 @@ fn granted(officer: &str) -> Value {
             "from": "2026-01-01", "until": "2030-12-31", "certificate": "x", "authority": "ANS" })
 }
 
-fn step(event: &str, request: &AssentId) -> Value {
-    json!({ "event": event, "request": request.as_str() })
+fn answer(answer: &str, request: &AssentId) -> Value {
+    json!({ "event": "answered", "request": request.as_str(), "answer": answer })
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn under_the_full_rules_a_clearance_from_secret_up_waits_for_a_second_security_o
     assert_eq!(carl.clearances(false).unwrap().len(), 1, "to ask grants nothing");
     assert!(matches!(read(&mut carl, &filed.id), Err(Error::NotFound { .. } | Error::Denied { .. })));
     let mut sam = house.unlock("sam");
-    let view = sam.assents().unwrap().remove(0);
+    let view = sam.assents(&AssentFilter::default()).unwrap().rows.remove(0);
     let summary = &view.summary;
     assert_eq!(
         (summary.id.clone(), summary.kind, summary.about.as_str()),
@@ -80,12 +80,12 @@ fn under_the_full_rules_a_clearance_from_secret_up_waits_for_a_second_security_o
     assert_eq!((view.may_give, view.may_refuse, view.may_withdraw), (true, true, false));
     let AskedFor::Clearance(change) = &view.asked else { panic!("{view:?}") };
     assert_eq!((change.clearance.level.as_str(), change.holds.len(), change.opens), ("SECRET", 1, 1));
-    assert_eq!(sam.waiting().unwrap().clearances_to_decide, 1);
+    assert_eq!(sam.waiting().unwrap().requests_to_answer, 1);
 
     let done = sam.give_assent(&request).unwrap();
     assert_eq!((done.status, done.summary.given, done.may_give), (AssentStatus::Granted, 1, false));
-    assert!(sam.assents().unwrap().is_empty());
-    assert_eq!(sam.waiting().unwrap().clearances_to_decide, 0);
+    assert!(sam.assents(&AssentFilter::default()).unwrap().rows.is_empty());
+    assert_eq!(sam.waiting().unwrap().requests_to_answer, 0);
     // As after every grant, who has custody delivers the key.
     drop(house.unlock("ada"));
     let mut carl = house.unlock("carl");
@@ -120,7 +120,7 @@ fn neither_who_asked_nor_whom_it_is_about_nor_who_has_not_the_charge_says_yes() 
     assert_eq!(codes(&denied("otto")), ["role_required"]);
     for officer in ["rik", "carl"] {
         assert!(matches!(denied(officer), Error::NotFound { kind: "request", .. }), "{officer}");
-        assert!(house.unlock(officer).assents().unwrap().is_empty());
+        assert!(house.unlock(officer).assents(&AssentFilter::default()).unwrap().rows.is_empty());
     }
     let mut ada = house.unlock("ada");
     let about_sam = ask(&mut ada, "sam");
@@ -187,17 +187,17 @@ fn releases_stand_in_the_same_queue_and_are_answered_there() {
     ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
     let request = AssentId::parse(release.as_str()).unwrap();
     let (mut rosa, mut remi) = (house.unlock("rosa"), house.unlock("remi"));
-    let own = rosa.assents().unwrap().remove(0);
+    let own = rosa.assents(&AssentFilter::default()).unwrap().rows.remove(0);
     assert_eq!((own.summary.mine, own.may_withdraw, own.summary.about.as_str()), (false, true, "DGSE"));
     assert_eq!(codes(&rosa.give_assent(&request).unwrap_err()), ["own_request"]);
-    let view = remi.assents().unwrap().remove(0);
+    let view = remi.assents(&AssentFilter::default()).unwrap().rows.remove(0);
     assert!(view.summary.mine && view.may_give, "{view:?}");
     let AskedFor::Release(asked) = &view.asked else { panic!("{view:?}") };
     assert_eq!((asked.id.clone(), asked.purpose.as_deref()), (release.clone(), Some("exchange")));
-    assert!(house.unlock("carl").assents().unwrap().is_empty());
+    assert!(house.unlock("carl").assents(&AssentFilter::default()).unwrap().rows.is_empty());
     remi.give_assent(&request).unwrap();
     assert_eq!(remi.release(&release).unwrap().status, ReleaseStatus::Approved);
-    assert!(remi.assents().unwrap().is_empty());
+    assert!(remi.assents(&AssentFilter::default()).unwrap().rows.is_empty());
 }
 
 #[test]
@@ -213,23 +213,23 @@ fn a_release_is_withdrawn_without_a_reason_by_who_asked_for_it() {
 fn a_clearance_that_takes_two_and_has_no_second_person_is_forged() {
     let (house, request) = waiting();
     assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(granted("carl"))), "takes_two");
-    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(step("assented", &request))), "own_request");
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(answer("yes", &request))), "own_request");
     for officer in ["rik", "otto", "carl"] {
-        let rule = caught(&house.copy(), officer, |_| Forgery::of(step("assented", &request)));
+        let rule = caught(&house.copy(), officer, |_| Forgery::of(answer("yes", &request)));
         assert_eq!(rule, "not_security_officer", "{officer}");
     }
     // Asked and granted in one entry, or under one's own name.
     let ask = asked("bea");
-    let yes = json!({ "event": "assented", "request": ask["request"] });
+    let yes = json!({ "event": "answered", "request": ask["request"], "answer": "yes" });
     assert_eq!(caught(&house.copy(), "sam", |_| Forgery::all(vec![ask, yes])), "own_request");
     assert_eq!(caught(&house.copy(), "sam", |_| Forgery::of(asked("sam"))), "about_oneself");
     assert_eq!(caught(&house.copy(), "rik", |_| Forgery::of(asked("bea"))), "not_security_officer");
     // By its right author it is not forged, and once it is over it is over.
-    Hostile::new(&house, "sam").append(Forgery::of(step("assented", &request)));
+    Hostile::new(&house, "sam").append(Forgery::of(answer("yes", &request)));
     drop(house.unlock("bea"));
-    for event in ["assented", "refused", "withdrawn"] {
-        let author = if event == "withdrawn" { "ada" } else { "sam" };
-        assert_eq!(caught(&house.copy(), author, |_| Forgery::of(step(event, &request))), "request_over", "{event}");
+    for said in ["yes", "no", "withdrawn"] {
+        let author = if said == "withdrawn" { "ada" } else { "sam" };
+        assert_eq!(caught(&house.copy(), author, |_| Forgery::of(answer(said, &request))), "request_over", "{said}");
     }
 }
 
@@ -238,6 +238,38 @@ fn a_yes_to_what_was_decided_otherwise_meanwhile_is_forged() {
     let (house, request) = waiting();
     let stale = house.copy();
     stale.unlock("ada").grant_clearance(wanted("carl", "RESTREINT")).unwrap();
-    assert_eq!(caught(&stale, "sam", |_| Forgery::of(step("assented", &request))), "request_stale");
-    assert_eq!(caught(&house, "sam", |_| Forgery::of(step("withdrawn", &request))), "about_another");
+    assert_eq!(caught(&stale, "sam", |_| Forgery::of(answer("yes", &request))), "request_stale");
+    assert_eq!(caught(&house, "sam", |_| Forgery::of(answer("withdrawn", &request))), "about_another");
+}
+
+#[test]
+fn what_waits_is_listed_page_by_page_ones_own_to_answer_first_and_then_the_longest() {
+    let house = House::under_full_rules();
+    let (mut ada, mut sam) = (house.unlock("ada"), house.unlock("sam"));
+    let mut asked: Vec<AssentId> = Vec::new();
+    for officer in ["carl", "bea", "rik"] {
+        asked.push(ask(&mut ada, officer));
+        asked.push(ask(&mut sam, officer));
+    }
+    let for_sam = [0, 2, 4, 1, 3, 5].map(|n: usize| asked[n].clone());
+    for limit in [1, 4, 6, 100] {
+        let (mut seen, mut after) = (Vec::new(), None);
+        loop {
+            let page = sam.assents(&AssentFilter { limit, after }).unwrap();
+            assert!(page.total == 6 && page.rows.len() <= limit, "{} of {}", page.rows.len(), page.total);
+            seen.extend(page.rows.into_iter().map(|view| view.summary.id));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen, for_sam, "{limit} at a time");
+    }
+    // A page goes on where the one before ended, and says so when that is no longer there.
+    let first = sam.assents(&AssentFilter { limit: 1, after: None }).unwrap();
+    sam.give_assent(&first.rows[0].summary.id).unwrap();
+    let after = sam.assents(&AssentFilter { limit: 1, after: first.next });
+    assert!(matches!(after, Err(Error::ListChanged)), "{after:?}");
+    // Who is concerned by none of them gets an empty list, and no count.
+    assert_eq!(house.unlock("bea").assents(&AssentFilter::default()).unwrap().total, 0);
 }

@@ -360,6 +360,10 @@ fn a_session_that_meets_a_forgery_believes_nothing_from_then_on() {
     house.open().verify().unwrap();
 }
 
+pub fn answered(release: &ReleaseId, answer: &str) -> Value {
+    json!({ "event": "answered", "request": release.as_str(), "answer": answer })
+}
+
 /// A partner, confirmed, and a release of one SECRET document that rosa asked for.
 pub fn with_release() -> (House, ReleaseId) {
     let house = House::furnished();
@@ -372,14 +376,14 @@ pub fn with_release() -> (House, ReleaseId) {
 #[test]
 fn a_release_that_its_requester_approves() {
     let (house, release) = with_release();
-    let rule = caught(&house, "rosa", |_| Forgery::of(json!({ "event": "assented", "request": release.as_str() })));
+    let rule = caught(&house, "rosa", |_| Forgery::of(answered(&release, "yes")));
     assert_eq!(rule, "released_without_right");
 }
 
 #[test]
 fn a_release_that_somebody_without_the_role_approves() {
     let (house, release) = with_release();
-    let rule = caught(&house, "rik", |_| Forgery::of(json!({ "event": "assented", "request": release.as_str() })));
+    let rule = caught(&house, "rik", |_| Forgery::of(answered(&release, "yes")));
     assert_eq!(rule, "released_without_right");
 }
 
@@ -405,7 +409,7 @@ fn with_foreign_authority(ceiling: Level) -> (House, ReleaseId) {
 fn an_approval_of_ones_own_request_does_not_hide_behind_another_denial() {
     let (house, release) = with_foreign_authority(Level::Secret);
     drop(house.unlock("bea"));
-    let rule = caught(&house, "ines", |_| Forgery::of(json!({ "event": "assented", "request": release.as_str() })));
+    let rule = caught(&house, "ines", |_| Forgery::of(answered(&release, "yes")));
     assert_eq!(rule, "released_without_right");
 }
 
@@ -433,16 +437,18 @@ fn a_package_that_somebody_without_the_role_writes() {
 
 #[test]
 fn an_approval_or_a_package_that_bears_one_signature_only() {
-    for (event, named) in [("assented", "request"), ("release-written", "release")] {
+    for event in ["answered", "release-written"] {
         let (house, release) = with_release();
         let mut ada = house.unlock("ada");
         house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
         clear(&mut ada, "remi", "BEL", "SECRET");
         ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
-        if event == "release-written" {
+        let forgery = if event == "release-written" {
             house.unlock("remi").approve_release(&release).unwrap();
-        }
-        let forgery = json!({ "event": event, named: release.as_str() });
+            json!({ "event": event, "release": release.as_str() })
+        } else {
+            answered(&release, "yes")
+        };
         let rule = caught(&house, "remi", |_| Forgery { weight: Weight::Single, ..Forgery::of(forgery) });
         assert_eq!(rule, "signed_too_lightly", "{event}");
     }

@@ -273,7 +273,7 @@ fn a_partner_whose_key_is_confirmed_by_who_entered_it() {
 #[test]
 fn a_release_that_is_refused_without_the_right_or_goes_on_after_it() {
     let (house, release) = super::forged::with_release();
-    let refused = json!({ "event": "refused", "request": release.as_str() });
+    let refused = super::forged::answered(&release, "no");
     for officer in ["rosa", "rik", "carl", "ada"] {
         let found = caught(&house.copy(), officer, |_| Forgery::of(refused.clone()));
         assert_eq!(found, "released_without_right", "{officer}");
@@ -283,16 +283,16 @@ fn a_release_that_is_refused_without_the_right_or_goes_on_after_it() {
     let lower = file(&mut house.unlock("rik"), "Lower", marked("CONFIDENTIEL", Some(&["BEL", "FRA"]))).unwrap();
     let partner = PartnerId::parse("DGSE").unwrap();
     let own = house.unlock("rosa").request_release(&partner, &[lower.id], "exchange", &[]).unwrap().release;
-    let own = json!({ "event": "refused", "request": own.as_str() });
+    let own = super::forged::answered(&own, "no");
     assert_eq!(caught(&house.copy(), "rosa", |_| Forgery::of(own)), "released_without_right");
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
     clear(&mut ada, "remi", "BEL", "SECRET");
     ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
     Hostile::new(&house, "remi").append(Forgery::of(refused.clone()));
     drop(house.unlock("bea"));
-    for event in ["assented", "refused", "withdrawn"] {
-        let after = json!({ "event": event, "request": release.as_str() });
-        assert_eq!(caught(&house.copy(), "remi", |_| Forgery::of(after)), "request_over", "{event}");
+    for answer in ["yes", "no", "withdrawn"] {
+        let after = super::forged::answered(&release, answer);
+        assert_eq!(caught(&house.copy(), "remi", |_| Forgery::of(after)), "request_over", "{answer}");
     }
     let written = json!({ "event": "release-written", "release": release.as_str() });
     assert_eq!(caught(&house.copy(), "remi", |_| Forgery::of(written)), "release_out_of_order");

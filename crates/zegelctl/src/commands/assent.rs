@@ -5,19 +5,27 @@ use std::fmt::Write as _;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::{Value, json};
-use vault::{AskedFor, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView};
+use vault::{AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView};
 
 use super::doc::against;
 use super::json;
-use crate::cli::{TEXT, Text};
+use super::pages::{collect, cut};
+use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
 pub enum Assent {
-    /// What waits for another person, as far as one may see it: the longest first.
-    List,
+    /// What waits for another person, as far as one may see it: one's own to answer first, then the longest first.
+    List {
+        /// How many rows at most.
+        #[arg(long, value_name = "N|all", default_value = "all")]
+        limit: Limit,
+        /// The `next` of the page before.
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<String>,
+    },
     /// One request: what would be so with the yes that it waits for.
     Show {
         /// Id of the request.
@@ -48,12 +56,15 @@ pub enum Assent {
 
 pub fn run(command: Assent, context: &mut Context) -> Result<Shown, Problem> {
     match command {
-        Assent::List => {
-            let assents = context.session()?.assents()?;
-            let summaries: Vec<&AssentSummary> = assents.iter().map(|view| &view.summary).collect();
+        Assent::List { limit, after } => {
+            let session = context.session()?;
+            let all = collect(limit, after, |limit, after| session.assents(&AssentFilter { limit, after }))?;
+            let summaries: Vec<&AssentSummary> = all.rows.iter().map(|view| &view.summary).collect();
             let rows = summaries.iter().map(|one| row(one, context)).collect::<Result<_, _>>()?;
             let head = context.head(&["id", "kind", "about", "by", "since", "given", "mine"]);
-            Ok(Shown::table(json!({ "assents": summaries }), head, rows, context.say("cli-none", &[])))
+            let cut = cut(&all, context);
+            let shown = json!({ "assents": summaries, "next": all.next, "total": all.total });
+            Ok(Shown::table(shown, head, rows, context.say("cli-none", &[])).noted(cut))
         }
         Assent::Show { request } => {
             let view = context.session()?.assent(&AssentId::parse(&request)?)?;

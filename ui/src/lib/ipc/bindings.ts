@@ -6,8 +6,8 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 
 /** Commands */
 export const commands = {
-	/**  What waits for the yes of others, as far as this officer may see it. */
-	assents: () => typedError<AssentView[], Problem>(__TAURI_INVOKE("assents")),
+	/**  A page of what waits for the yes of others, as far as this officer may see it. */
+	assents: (filter: AssentFilter) => typedError<Page<AssentView>, Problem>(__TAURI_INVOKE("assents", { filter })),
 	/**  Says yes to a request of another. */
 	giveAssent: (id: string) => typedError<AssentView, Problem>(__TAURI_INVOKE("give_assent", { id })),
 	/**  Says no, with a reason. */
@@ -227,7 +227,15 @@ export type AskedFor =
 /**  These documents could go to that partner. */
 ({ release: ReleaseView }) & { clearance?: never } | ({ clearance: AskedClearance }) & { release?: never };
 
-/**  What a request is about. */
+/**  What to list of what waits for the yes of others. */
+export type AssentFilter = {
+	/**  At most this many rows; 0 means 100. */
+	limit: number,
+	/**  The `next` of the page before. */
+	after: string | null,
+};
+
+/**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
 export type AssentKind = "release" | "clearance";
 
 /**  How far a request is. */
@@ -250,6 +258,8 @@ export type AssentSummary = {
 };
 
 export type AssentView = {
+	/**  What it is about, by its name: of a partner, of an officer. */
+	name: string,
 	/**  What would be so with the last yes. */
 	asked: AskedFor,
 	status: AssentStatus,
@@ -1426,8 +1436,8 @@ export type Verified = {
 export type Waiting = {
 	/**  Asked for by others, and his to approve or refuse, or at least to refuse. */
 	releases_to_decide: number,
-	/**  Clearances that another asked for, and his to grant or refuse. */
-	clearances_to_decide: number,
+	/**  Whatever else another asked for, and his to grant or refuse. */
+	requests_to_answer: number,
 	/**  Approved, and his to write. */
 	packages_to_write: number,
 	/**  Partners whose key nobody has compared yet. */

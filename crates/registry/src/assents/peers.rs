@@ -1,0 +1,60 @@
+//! The common case: one officer with a charge asks, and others with the same charge agree.
+
+use policy::Role;
+use policy::four_eyes::{Objection, SecondFacts, Since, against_assent, against_refusal, against_withdrawal};
+
+use super::{Answer, Request};
+use crate::fact::{Context, require};
+use crate::state::State;
+use crate::{ForgedRule as Rule, OfficerId};
+
+/// Who may answer a request: others with the same charge.
+#[derive(Clone, Copy, Debug)]
+pub struct Peers<'m> {
+    pub charge: Role,
+    /// What is broken by an answer of someone without the charge.
+    pub or: Rule,
+    /// The officer whom it is about, who does not answer it himself.
+    pub about: Option<&'m OfficerId>,
+    /// The entry that last decided about the same thing. Where that is later than the request, nobody says yes to it.
+    pub decided: Option<u64>,
+}
+
+impl Peers<'_> {
+    /// Everything that speaks against an answer of an officer to a request that waits.
+    pub fn against(&self, answer: Answer, state: &State, request: &Request, officer: &OfficerId) -> Vec<Objection> {
+        let known = |id: &OfficerId| state.officers.get(id).map(|officer| &officer.facts);
+        // Whom the log does not know has no charge.
+        let (Some(officer), Some(requester)) = (known(officer), known(&request.by)) else {
+            return vec![Objection::NotInCharge];
+        };
+        let since = if self.decided > Some(request.index) { Since::Changed } else { Since::Unchanged };
+        let about = self.about.map(OfficerId::as_str);
+        let facts = SecondFacts { officer, requester, role: self.charge, about, since };
+        match answer {
+            Answer::Yes => against_assent(&facts),
+            Answer::No => against_refusal(&facts),
+            Answer::Withdrawn => against_withdrawal(&facts),
+        }
+    }
+
+    /// What was granted is not withdrawn: it is changed as everything of its kind.
+    pub(super) fn may_answer(
+        &self,
+        answer: Answer,
+        state: &State,
+        request: &Request,
+        by: &Context<'_>,
+    ) -> Result<(), Rule> {
+        require(request.waits(), Rule::RequestOver)?;
+        match self.against(answer, state, request, by.author).first() {
+            None => Ok(()),
+            Some(Objection::NotInCharge) => Err(self.or),
+            Some(Objection::OwnRequest) => Err(Rule::OwnRequest),
+            Some(Objection::RequestOfAnother) => Err(Rule::AboutAnother),
+            Some(Objection::AboutOneself) => Err(Rule::AboutOneself),
+            Some(Objection::RequesterNotInCharge) => Err(Rule::RequesterNotInCharge),
+            Some(Objection::Changed) => Err(Rule::RequestStale),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Answers to what one officer with a charge asks for and others with it agree to.
+
+use policy::four_eyes::Objection;
+use registry::Event;
+use registry::assents::{Answer, Answering, End, Peers, Request};
+use registry::event::Answered;
+
+use super::unknown;
+use crate::draft::EntryDraft;
+use crate::{AssentId, Error, Reason, Session};
+
+impl Session {
+    pub(crate) fn answer_among_peers(
+        &mut self,
+        id: &AssentId,
+        answer: Answer,
+        why: Option<String>,
+    ) -> Result<(), Error> {
+        let fact: Event = Answered { request: id.clone(), answer }.into();
+        let about = fact.record(&self.state).about_some("why", why);
+        self.enter(&about, |session, _| {
+            let request = session.waiting_request(id)?;
+            let peers = match request.matter.answering(&session.state) {
+                Answering::Peers(peers) => peers,
+                Answering::Release(_) => return Err(unknown(id)),
+            };
+            let reasons = session.against(answer, &peers, request);
+            if !reasons.is_empty() {
+                return Err(Error::Denied { action: request.matter.act(answer).as_str(), reasons });
+            }
+            Ok(EntryDraft::default().fact(fact.clone()).record(about.clone()))
+        })?;
+        match answer {
+            // What was asked for may have opened something to somebody.
+            Answer::Yes => self.chores(),
+            Answer::No | Answer::Withdrawn => Ok(()),
+        }
+    }
+
+    /// What speaks against this officer's yes, and whether he may say no.
+    pub(crate) fn answers_among(&self, peers: &Peers<'_>, request: &Request) -> (Vec<Reason>, bool) {
+        (self.against(Answer::Yes, peers, request), self.against(Answer::No, peers, request).is_empty())
+    }
+
+    fn against(&self, answer: Answer, peers: &Peers<'_>, request: &Request) -> Vec<Reason> {
+        let reason = |objection| match objection {
+            Objection::NotInCharge => Reason::new("role_required").with("role", peers.charge.as_str()),
+            Objection::OwnRequest => Reason::new("second_person_required"),
+            Objection::RequestOfAnother => Reason::new("request_of_another"),
+            Objection::AboutOneself => Reason::new("about_oneself"),
+            Objection::RequesterNotInCharge => Reason::new("requester_not_in_charge"),
+            Objection::Changed => Reason::new("request_stale"),
+        };
+        peers.against(answer, &self.state, request, self.id()).into_iter().map(reason).collect()
+    }
+
+    fn waiting_request(&self, id: &AssentId) -> Result<&Request, Error> {
+        let request = self.state.assents.get(id).ok_or_else(|| unknown(id))?;
+        let status = match &request.end {
+            None => return Ok(request),
+            Some(End::Granted) => "granted",
+            Some(End::Refused(_)) => "refused",
+            Some(End::Withdrawn(_)) => "withdrawn",
+        };
+        Err(Error::State { what: "request", status: status.to_owned() })
+    }
+}
