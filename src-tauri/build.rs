@@ -56,22 +56,37 @@ fn provide_page(root: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Each command with its module: the functions under `#[tauri::command]`, file by file as they stand there.
+/// Each command with its module: the functions under `#[tauri::command]`, file by file as they stand there, and in the folder
+/// of a subject those of all its files.
 fn commands(ipc: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
-    let mut files: Vec<PathBuf> = fs::read_dir(ipc)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
-    files.sort();
     let mut commands = Vec::new();
-    for file in files {
-        let module = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a module has a name")?.to_owned();
-        let source = fs::read_to_string(&file)?;
+    collect(ipc, None, &mut commands)?;
+    if commands.is_empty() { Err("no command was found".into()) } else { Ok(commands) }
+}
+
+fn collect(folder: &Path, subject: Option<&str>, into: &mut Vec<(String, String)>) -> Result<(), Box<dyn Error>> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    paths.sort();
+    for path in paths {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a module has a name")?;
+        let module = match subject {
+            None => stem.to_owned(),
+            Some(subject) if stem == "mod" => subject.to_owned(),
+            Some(subject) => format!("{subject}::{stem}"),
+        };
+        if path.is_dir() {
+            collect(&path, Some(&module), into)?;
+            continue;
+        }
+        let source = fs::read_to_string(&path)?;
         for below in source.split("\n#[tauri::command]\n").skip(1) {
             let named = below.split("fn ").nth(1).and_then(|rest| rest.split(['(', '<']).next());
-            let name = named.ok_or_else(|| format!("{}: a command without a function", file.display()))?;
-            commands.push((module.clone(), name.to_owned()));
+            let name = named.ok_or_else(|| format!("{}: a command without a function", path.display()))?;
+            into.push((module.clone(), name.to_owned()));
         }
     }
-    if commands.is_empty() { Err("no command was found".into()) } else { Ok(commands) }
+    Ok(())
 }
 
 /// What `ipc::commands` collects.

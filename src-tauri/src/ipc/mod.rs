@@ -5,10 +5,7 @@ pub mod assents;
 pub mod clearances;
 pub mod documents;
 pub mod dossiers;
-pub mod filing;
-pub mod guide;
 pub mod log;
-mod log_table;
 pub mod marking;
 pub mod partners;
 pub mod people;
@@ -17,7 +14,6 @@ pub mod releases;
 mod sent;
 pub mod session;
 pub mod system;
-pub mod waiting;
 
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands};

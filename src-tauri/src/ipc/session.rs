@@ -1,4 +1,4 @@
-//! Who is at the window: unlocking, locking, activity, language.
+//! Who is at the window: unlocking, locking, activity, language, what waits for him.
 
 use serde::Serialize;
 use specta::Type;
@@ -6,7 +6,7 @@ use tauri::State;
 use tauri::ipc::Channel;
 use vault::{
     ApprovalView, Banner, ClockTrust, Level, Memory, Missing, OfficerId, OfficerView, Reason, SHORTEST_PASSPHRASE,
-    Session, bare_banner,
+    Session, Waiting, bare_banner,
 };
 
 use super::preferences::not_remembered;
@@ -160,4 +160,11 @@ fn view(session: &mut Session) -> Result<SessionView, Problem> {
         passphrase_given: session.passphrase_given(),
         missing: session.missing(),
     })
+}
+
+/// How much waits for this officer.
+#[tauri::command]
+#[specta::specta]
+pub async fn waiting(shell: State<'_, Shell>) -> Result<Waiting, Problem> {
+    shell.with(|session, _| Ok(session.waiting()?)).await
 }

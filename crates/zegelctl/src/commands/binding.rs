@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use vault::{ExitClass, GivenError, open_given};
 
-use super::doc::LABEL_LIMIT;
+use super::filing::LABEL_LIMIT;
 use super::label::{lang, parsed, refusal, unreadable};
 use crate::context::Context;
 use crate::input::read_limited;

@@ -12,7 +12,8 @@ use vault::{
 };
 
 use super::doc::Explain;
-use super::doc::{LABEL_LIMIT, against, document, sorted};
+use super::doc::{against, document, sorted};
+use super::filing::LABEL_LIMIT;
 use super::pages::{collect, cut};
 use super::{categories, json, level, list};
 use crate::cli::{Limit, TEXT, Text};

@@ -1,30 +1,25 @@
 //! `doc` and `explain`.
 
-use chrono::NaiveDate;
-use clap::{Args, Subcommand};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 use label::time::written;
-use label::{LabelDraft, Policy};
 use serde_json::{Value, json};
 use vault::{
-    ActionName, CopyError, DocumentFilter, DocumentId, DossierId, ExitClass, Explanation, FilingFailed, FilingResult,
-    Flow, Folders, GivenError, Irregular, LeftOut, Marking, NewDocument, OfficerId, PartnerId, Picked, PickedFile,
-    Reason, Sort, SortBy, Source, WhyLeftOut, pick, today,
+    ActionName, CopyError, DocumentFilter, DocumentId, DossierId, ExitClass, Explanation, OfficerId, PartnerId, Reason,
+    Sort, SortBy,
 };
-use viewer::Viewer;
 
 use super::decide::{Ground, Relabel};
+use super::filing::{self, Derive, File};
 use super::pages::{collect, cut};
-use super::{categories, decide, json, level, list, view, warned, warnings};
+use super::{decide, json, level, view};
 use crate::cli::{Force, Limit, MaybeOut, Out, TEXT, Text};
 use crate::context::Context;
-use crate::input::read_limited;
-use crate::interrupt;
 use crate::out::{Failed, Written};
-use crate::problem::{Problem, printable, speak};
+use crate::problem::{Problem, speak};
 use crate::shown::{Human, Shown};
 
 #[derive(Subcommand, Debug)]
@@ -144,98 +139,6 @@ pub enum Doc {
 }
 
 #[derive(Args, Debug)]
-pub struct File {
-    /// Files to register, and with --recursive folders.
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Id of the dossier that they belong to.
-    #[arg(long)]
-    pub dossier: String,
-    /// An ADatP-4774 label; else --policy and --level.
-    #[arg(long, value_name = "label.xml", conflicts_with_all = ["level", "rel", "categories", "policy"])]
-    pub label: Option<PathBuf>,
-    /// The policy that the marking is under: BEL, NATO, EU.
-    #[arg(long, default_value = "BEL")]
-    pub policy: String,
-    /// The classification, by any of its names under the policy.
-    #[arg(long, required_unless_present = "label")]
-    pub level: Option<String>,
-    /// Releasable to; absent means Belgium only, empty means nobody.
-    #[arg(long, value_name = "BEL,FRA")]
-    pub rel: Option<String>,
-    /// A category of the marking; without TAG, one of the tag Handling.
-    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1..)]
-    pub categories: Vec<String>,
-    /// Of the document; with many paths, their file names stand for it when it is absent.
-    #[arg(long, value_name = TEXT, value_parser = Text)]
-    pub title: Option<String>,
-    #[command(flatten)]
-    pub about: About,
-    /// From when the term of its classification counts; else from its own date.
-    #[arg(long, value_name = "DATE", value_parser = vault::written_day)]
-    pub finalised: Option<NaiveDate>,
-    /// Folders with everything in them, hidden files as well; links, pipes, sockets and devices are left out and named.
-    #[arg(long)]
-    pub recursive: bool,
-    /// Leave out what is already in the dossier with the very same bytes: for going on where a filing was broken off.
-    #[arg(long)]
-    pub skip_existing: bool,
-}
-
-/// A document made from others.
-#[derive(Args, Debug)]
-pub struct Derive {
-    /// The file to register.
-    pub path: PathBuf,
-    /// A document that it is made from.
-    #[arg(long = "from", value_name = "ID", required = true)]
-    pub from: Vec<String>,
-    /// Id of the dossier that it belongs to.
-    #[arg(long)]
-    pub dossier: String,
-    /// An ADatP-4774 label; without any marking, the high-water mark of the sources.
-    #[arg(long, value_name = "label.xml", conflicts_with_all = ["policy", "level", "rel", "categories"])]
-    pub label: Option<PathBuf>,
-    /// The policy that the marking is under; else that of the sources.
-    #[arg(long, requires = "level")]
-    pub policy: Option<String>,
-    /// The classification, by any of its names under the policy.
-    #[arg(long)]
-    pub level: Option<String>,
-    /// Releasable to; absent means Belgium only, empty means nobody.
-    #[arg(long, value_name = "BEL,FRA", requires = "level")]
-    pub rel: Option<String>,
-    /// A category of the marking; without TAG, one of the tag Handling.
-    #[arg(long = "category", value_name = "TAG=VALUE", num_args = 1.., requires = "level")]
-    pub categories: Vec<String>,
-    /// Title of the document.
-    #[arg(long, value_name = TEXT, value_parser = Text)]
-    pub title: String,
-    #[command(flatten)]
-    pub about: About,
-}
-
-/// What is said of a document in addition to its title and its marking.
-#[derive(Args, Debug)]
-pub struct About {
-    /// What it is about, in a line.
-    #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
-    pub subject: String,
-    /// The authority that it comes from; without it, this vault's.
-    #[arg(long, default_value = "", value_name = TEXT, value_parser = Text)]
-    pub originator: String,
-    /// The document's own date; else today.
-    #[arg(long, value_parser = vault::written_day)]
-    pub date: Option<NaiveDate>,
-    /// A topic of the classification guide that it touches.
-    #[arg(long = "topic", value_name = "ID")]
-    pub topics: Vec<String>,
-    /// Why it is marked lower than the topics, or the sources, call for.
-    #[arg(long, value_name = TEXT, value_parser = Text)]
-    pub motive: Option<String>,
-}
-
-#[derive(Args, Debug)]
 pub struct Explain {
     /// open, release, file, reclassify
     pub action: String,
@@ -253,12 +156,9 @@ pub struct Explain {
     pub level: Option<String>,
 }
 
-/// A label is a page of XML; one of a megabyte is an attack.
-pub const LABEL_LIMIT: u64 = 1024 * 1024;
-
 pub fn run(doc: Doc, context: &mut Context) -> Result<Shown, Problem> {
     match doc {
-        Doc::File(file) => file_documents(file, context),
+        Doc::File(file) => filing::file_documents(file, context),
         Doc::Derive(derive) => super::guide::derive(derive, context),
         Doc::List { query, level: typed, dossier, sort, limit, after } => {
             let filter = DocumentFilter {
@@ -343,274 +243,6 @@ pub fn document(typed: &str, context: &mut Context) -> Result<DocumentId, Proble
             .with("kind", "document")
             .with("name", typed.chars().take(80).collect::<String>())
     })
-}
-
-/// Files that are taken at once: more is a slip of the hand, and would be held in memory.
-const MOST_FILES: usize = 100_000;
-
-fn file_documents(file: File, context: &mut Context) -> Result<Shown, Problem> {
-    let dossier = DossierId::parse(&file.dossier)?;
-    let now = Utc::now();
-    let date = file.about.date.unwrap_or_else(|| today(now));
-    let marking = match &file.label {
-        Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
-        None => {
-            let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
-            typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)?
-        }
-    };
-    let folders = if file.recursive { Folders::Opened } else { Folders::LeftOut };
-    let picked = pick(&file.paths, folders, MOST_FILES);
-    if picked.files.is_empty() && picked.left_out.iter().all(|left| left.why == WhyLeftOut::Empty) {
-        let paths: Vec<String> = file.paths.iter().map(|path| printable(path)).collect();
-        return Err(Problem::new("nothing_to_file", ExitClass::Failed).with("path", paths.join(", ")));
-    }
-    let mut left_out = acceptable(&picked, &file.paths, context)?;
-    // Anyone who is asked for a passphrase may still end everything.
-    context.session()?;
-    let _by_pieces = interrupt::by_pieces();
-    let many = file.paths.len() > 1 || file.recursive;
-    let mut paths = Vec::with_capacity(picked.files.len());
-    let mut batch = Vec::with_capacity(picked.files.len());
-    let mut skipped = Vec::new();
-    for PickedFile { path, name, .. } in picked.files {
-        let source = Source::Path(path.clone());
-        if file.skip_existing
-            && !interrupt::asked()
-            && let Some(known) = context.session()?.filed_before(&dossier, &source).map_err(|e| failed_at(e, &path))?
-        {
-            skipped.push((path, known));
-            continue;
-        }
-        let title = match &file.title {
-            Some(title) if many => format!("{title} — {name}"),
-            Some(title) => title.clone(),
-            None => name,
-        };
-        paths.push(path);
-        batch.push(NewDocument {
-            source,
-            dossier: dossier.clone(),
-            marking: marking.clone(),
-            title,
-            subject: file.about.subject.clone(),
-            originator: file.about.originator.clone(),
-            date,
-            finalised: file.finalised,
-            file_name: None,
-            topics: file.about.topics.clone(),
-            motive: file.about.motive.clone(),
-            sources: Vec::new(),
-        });
-    }
-    // What was asked to be left out is none of what was meant to be filed.
-    let whole = left_out.is_empty();
-    left_out.extend(
-        skipped
-            .iter()
-            .map(|(path, known)| Left::new(path, "already_filed", &[("reference", &known.reference)], context)),
-    );
-    let bar = context.bar(batch.len() as u64);
-    let filed = context.session()?.file_documents(batch, &mut |progress| {
-        bar.set_position(progress.done as u64);
-        if interrupt::asked() { Flow::Stop } else { Flow::Continue }
-    });
-    bar.finish_and_clear();
-    let mut filed = filed.map_err(|failed| half_done(*failed, &paths, &left_out, context))?;
-    warn_of_unreadable(&mut filed, &paths);
-    let shown = match filed.as_slice() {
-        [one] if !many => filed_one(one, paths.first().map(PathBuf::as_path), context),
-        all => Shown::table(
-            json!({ "documents": rows(all, &paths, context) }),
-            context.head(&["reference", "title", "file", "id", "class"]),
-            lines(all, &paths),
-            context.say("cli-none", &[]),
-        )
-        .noted(all.iter().map(|one| warned(&one.warnings, context)).collect()),
-    };
-    Ok(with_left_out(shown, &left_out, picked.more_left_out, whole, context))
-}
-
-/// What nobody can read here is filed all the same, and said. Looked at in the worker, behind its walls; where there is none,
-/// nothing can be read here, and reading says so.
-fn warn_of_unreadable(filed: &mut [FilingResult], paths: &[PathBuf]) {
-    let Ok(viewer) = Viewer::beside_program() else { return };
-    for (one, path) in filed.iter_mut().zip(paths) {
-        if interrupt::asked() {
-            // All of it is in; whether it can be read here was not looked at to the end.
-            one.warnings.push(vault::Reason::new("not_looked_at").with("name", one.file_name.clone()));
-            continue;
-        }
-        let Ok((media_type, size, mut file)) = vault::look_at(path) else { continue };
-        if let Some(error) = viewer.refuses(&media_type, size, &mut file) {
-            let warning = vault::Reason::new(error.code()).with("name", one.file_name.clone());
-            one.warnings.push(error.params().into_iter().fold(warning, |all, (name, value)| all.with(name, value)));
-        }
-    }
-}
-
-/// Something that was named or found and not filed.
-struct Left {
-    path: String,
-    reason: &'static str,
-    message: String,
-}
-
-impl Left {
-    fn new(path: &Path, reason: &'static str, params: &[(&str, &str)], context: &Context) -> Left {
-        let message = context.say(&format!("left-out-{}", reason.replace('_', "-")), params);
-        Left { path: path.display().to_string(), reason, message }
-    }
-
-    fn json(&self) -> Value {
-        json!({"path": self.path, "reason": self.reason, "message": self.message})
-    }
-}
-
-/// What was left out, unless it is such that nothing is filed: what was named itself and is no file or cannot be read, and
-/// in folders what cannot be read, or is too much.
-fn acceptable(picked: &Picked, named: &[PathBuf], context: &Context) -> Result<Vec<Left>, Problem> {
-    for LeftOut { path, why } in &picked.left_out {
-        let named = named.contains(path);
-        match why {
-            WhyLeftOut::Twice { .. } | WhyLeftOut::Empty | WhyLeftOut::InVault | WhyLeftOut::TooDeep => {}
-            WhyLeftOut::Irregular(Irregular::Folder) => {
-                return Err(Problem::usage("is_a_folder").with("path", path.display().to_string()));
-            }
-            WhyLeftOut::Irregular(what) if named => return Err(Problem::given(path, GivenError::NotAFile(*what))),
-            WhyLeftOut::Irregular(_) => {}
-            WhyLeftOut::Unreadable { kind, number } => return Err(Problem::file(path, &vault::system(*kind, *number))),
-            WhyLeftOut::TooMany { most } => {
-                return Err(Problem::new("too_many_files", ExitClass::Refused).with("most", most.to_string()));
-            }
-        }
-    }
-    let left = |LeftOut { path, why }: &LeftOut| {
-        let params = why.params();
-        let params: Vec<(&str, &str)> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Left::new(path, why.as_str(), &params, context)
-    };
-    Ok(picked.left_out.iter().map(left).collect())
-}
-
-fn failed_at(error: vault::Error, path: &Path) -> Problem {
-    Problem::from(error).about(path)
-}
-
-/// An error with all that is in nevertheless, and all that is not.
-fn half_done(failed: FilingFailed, paths: &[PathBuf], left_out: &[Left], context: &Context) -> Problem {
-    let FilingFailed { filed, document, error } = failed;
-    let stopped = matches!(error, vault::Error::Cancelled);
-    let mut problem = if stopped { Problem::new("filing_stopped", ExitClass::Failed) } else { Problem::from(error) };
-    if let Some(path) = document.and_then(|n| paths.get(n)).filter(|_| !stopped) {
-        problem = problem.about(path);
-    }
-    let not: Vec<&PathBuf> = paths.iter().skip(filed.len()).collect();
-    if paths.len() == 1 && left_out.is_empty() {
-        return problem;
-    }
-    let mut note = String::new();
-    for (one, path) in filed.iter().zip(paths) {
-        let shown = printable(path);
-        let args = [("path", shown.as_str()), ("reference", &one.reference), ("id", one.id.as_str())];
-        note.push_str(&format!("  ✓ {}\n", context.say("cli-filed-from", &args)));
-    }
-    for path in &not {
-        note.push_str(&format!("  ✗ {}\n", context.say("cli-not-filed", &[("path", &printable(path))])));
-    }
-    note.push_str(&told_left_out(left_out, 0, context));
-    if !filed.is_empty() && !stopped {
-        note.push_str(&format!("{}\n", context.say("fix-filing-stopped", &[])));
-    }
-    let not: Vec<Value> = not.iter().map(|path| json!({"path": path.display().to_string()})).collect();
-    let more = &mut problem.beside.more;
-    more.insert("documents".to_owned(), Value::from(rows(&filed, paths, context)));
-    more.insert("filed".to_owned(), Value::from(filed.len()));
-    more.insert("not_filed".to_owned(), Value::from(not));
-    more.insert("left_out".to_owned(), left_out.iter().map(Left::json).collect());
-    problem.beside.note = note;
-    problem
-}
-
-fn rows(filed: &[FilingResult], paths: &[PathBuf], context: &Context) -> Vec<Value> {
-    filed.iter().zip(paths).map(|(one, path)| shown_one(one, Some(path), context)).collect()
-}
-
-fn lines(filed: &[FilingResult], paths: &[PathBuf]) -> Vec<Vec<String>> {
-    let line = |(one, path): (&FilingResult, &PathBuf)| {
-        let path = path.display().to_string();
-        vec![one.reference.clone(), one.title.clone(), path, one.id.to_string(), one.class.to_string()]
-    };
-    filed.iter().zip(paths).map(line).collect()
-}
-
-/// Adds what was left out; where it is not filed all the same, the status says so as well.
-fn with_left_out(mut shown: Shown, left_out: &[Left], more: u64, whole: bool, context: &Context) -> Shown {
-    if let Some(fields) = shown.json.as_object_mut() {
-        fields.insert("left_out".to_owned(), left_out.iter().map(Left::json).collect());
-        if more > 0 {
-            fields.insert("more_left_out".to_owned(), Value::from(more));
-        }
-    }
-    let told = told_left_out(left_out, more, context);
-    match &mut shown.human {
-        Human::Text(text) => text.push_str(&told),
-        // Below an empty table nothing would be said.
-        human @ Human::Table { .. } => match human {
-            Human::Table { rows, empty, .. } if rows.is_empty() => *human = Human::Text(format!("{empty}\n{told}")),
-            Human::Table { note, .. } => note.push_str(&told),
-            Human::Text(_) | Human::Nothing => {}
-        },
-        Human::Nothing => {}
-    }
-    if !whole {
-        shown.exit = ExitClass::Failed as u8;
-    }
-    shown
-}
-
-fn told_left_out(left_out: &[Left], more: u64, context: &Context) -> String {
-    if left_out.is_empty() {
-        return String::new();
-    }
-    let mut told = format!("{}\n", context.say("cli-left-out", &[]));
-    for left in left_out {
-        told.push_str(&format!("  – {}: {}\n", printable(Path::new(&left.path)), left.message));
-    }
-    if more > 0 {
-        told.push_str(&format!("  – {}\n", context.say("cli-left-out-more", &[("more", &more.to_string())])));
-    }
-    told
-}
-
-/// What was registered, for scripts.
-fn shown_one(filed: &FilingResult, path: Option<&Path>, context: &Context) -> Value {
-    json!({
-        "path": path.map(|path| path.display().to_string()), "title": filed.title, "file_name": filed.file_name,
-        "id": filed.id, "reference": filed.reference, "class": filed.class,
-        "warnings": warnings(&filed.warnings, context),
-    })
-}
-
-/// One document that was registered.
-pub fn filed_one(filed: &FilingResult, path: Option<&Path>, context: &Context) -> Shown {
-    let text = context.say("cli-filed", &[("reference", &filed.reference), ("id", filed.id.as_str())]);
-    Shown::text(shown_one(filed, path, context), format!("{text}\n{}", warned(&filed.warnings, context)))
-}
-
-/// A marking from words.
-pub fn typed_marking(
-    policy: &str,
-    level: &str,
-    rel: Option<&str>,
-    typed: &[String],
-    now: DateTime<Utc>,
-) -> Result<Marking, Problem> {
-    let policy = Policy::builtin(policy).ok_or_else(|| Problem::usage("unknown_policy").with("policy", policy))?;
-    let releasable = rel.map(list);
-    let draft = LabelDraft::from_words(&policy, level, releasable.as_deref(), &categories(typed), now)
-        .map_err(|violations| super::label::refused(&violations))?;
-    Ok(Marking::Draft { policy: policy.name().to_owned(), draft })
 }
 
 fn show(typed: &str, context: &mut Context) -> Result<Shown, Problem> {

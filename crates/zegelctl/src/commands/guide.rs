@@ -8,7 +8,8 @@ use label::time::written;
 use serde_json::json;
 use vault::{DossierId, ExitClass, Flow, GuideError, Marking, NewDocument, Source};
 
-use super::doc::{Derive, LABEL_LIMIT, document, filed_one, typed_marking};
+use super::doc::document;
+use super::filing::{Derive, LABEL_LIMIT, filed_one, typed_marking};
 use super::json;
 use crate::cli::{TEXT, Text};
 use crate::context::Context;

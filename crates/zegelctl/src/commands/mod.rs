@@ -9,6 +9,7 @@ pub mod decide;
 pub mod doc;
 mod doctor;
 pub mod dossier;
+mod filing;
 pub mod guide;
 pub mod init;
 pub mod label;

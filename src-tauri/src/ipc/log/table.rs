@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use vault::{Existing, InVault, LogFilter, LogRow, NewFile, Session, harmless};
+use vault::{LogFilter, LogRow, Session, harmless};
 use words::Lang;
 
-use crate::picked::display_name;
 use crate::problem::Problem;
+use crate::written::{failed, fill_new};
 
 /// Whole or not at all, for its owner alone.
 pub fn write(
@@ -18,28 +18,15 @@ pub fn write(
     goes_on: &dyn Fn() -> bool,
 ) -> Result<u64, Problem> {
     let failed = |source: io::Error| failed(path, source);
-    if path.symlink_metadata().is_ok() {
-        return Err(failed(io::ErrorKind::AlreadyExists.into()));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let draft = NewFile::begin(folder).map_err(failed)?;
-    let mut table = Table::new(io::BufWriter::new(draft.file()), lang).map_err(failed)?;
-    let rows = session.whole_log(filter, &mut |row| {
-        // A window that is locked writes nothing more.
-        if goes_on() { table.row(row).map_err(failed) } else { Err(Problem::locked()) }
-    })?;
-    table.end().map_err(failed)?;
-    draft.finish(path, Existing::Keep).map_err(failed)?;
-    Ok(rows)
-}
-
-/// The page learns the name of a file, never where it lies.
-fn failed(path: &Path, source: io::Error) -> Problem {
-    match source.kind() {
-        io::ErrorKind::AlreadyExists => Problem::new("file_exists").with("name", display_name(path)),
-        _ if InVault::is(&source) => vault::Error::InVault.into(),
-        _ => vault::Error::Io { what: display_name(path), source }.into(),
-    }
+    fill_new(path, |file| {
+        let mut table = Table::new(io::BufWriter::new(file), lang).map_err(failed)?;
+        let rows = session.whole_log(filter, &mut |row| {
+            // A window that is locked writes nothing more.
+            if goes_on() { table.row(row).map_err(failed) } else { Err(Problem::locked()) }
+        })?;
+        table.end().map_err(failed)?;
+        Ok(rows)
+    })
 }
 
 /// A table as RFC 4180 has it, in UTF-8.

@@ -1,4 +1,6 @@
-//! The register and one document of it.
+//! The register and one document of it; in `filing`, what comes in.
+
+pub mod filing;
 
 use chrono::Utc;
 use serde::Serialize;

@@ -12,8 +12,8 @@ use vault::{
     Progress, Reason, Source, today,
 };
 
-use super::sent::Sent;
 use crate::events::ShellEvent;
+use crate::ipc::sent::Sent;
 use crate::picked::Picked;
 use crate::problem::Problem;
 use crate::shell::Shell;

@@ -1,11 +1,12 @@
 //! The part of the log that the officer at the window may read.
 
+mod table;
+
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 use vault::{LogFilter, LogPage, Verified, Wholeness};
 
-use super::log_table;
 use super::sent::Sent;
 use crate::picked::display_name;
 use crate::problem::Problem;
@@ -96,7 +97,7 @@ pub async fn export_log(shell: State<'_, Shell>, filter: Sent<LogFilter>) -> Res
     let Some(path) = named else { return Ok(None) };
     shell
         .with(move |session, visit| {
-            let rows = log_table::write(&path, session, &filter.0, lang, &|| visit.goes_on())?;
+            let rows = table::write(&path, session, &filter.0, lang, &|| visit.goes_on())?;
             Ok(Some(WrittenLog { name: display_name(&path), rows: u32::try_from(rows).unwrap_or(u32::MAX) }))
         })
         .await

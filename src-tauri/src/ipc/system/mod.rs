@@ -1,5 +1,7 @@
 //! The system: its approval, its classification guide, the authorities that it speaks for.
 
+pub mod guide;
+
 use tauri::State;
 use vault::{AuthoritiesView, Guide, GuideView, RecordApproval};
 
