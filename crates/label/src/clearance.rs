@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::bits::Bits;
 use crate::label::{LABEL_NAMESPACE, category, same_policy, token, write_categories, write_policy};
-use crate::validity::{self, Held};
+use crate::policy::Held;
+use crate::validity;
 use crate::xml::{self, Element, LABEL_LIMITS, Tree, Writer};
 use crate::{Category, CategoryKind, ClearanceError, Label, Policy, Violation};
 
@@ -201,9 +202,7 @@ impl Clearance {
 
     fn typed(&self, key: usize, text: &str) -> bool {
         let held = self.held.iter().find(|one| one.key == key);
-        held.is_some_and(|held| {
-            held.typed.iter().any(|(_, known)| crate::policy::fold(known) == crate::policy::fold(text))
-        })
+        held.is_some_and(|held| held.typed.iter().any(|(_, known)| crate::fold(known) == crate::fold(text)))
     }
 
     fn any_typed(&self, one: &Held) -> bool {

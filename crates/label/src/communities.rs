@@ -216,10 +216,10 @@ impl Communities {
 
     /// Every level that a word names somewhere: more than one is a false friend that a person must decide.
     pub fn meanings<'c>(&'c self, word: &str) -> Vec<&'c Equivalent> {
-        let asked = crate::policy::fold(word);
+        let asked = crate::fold(word);
         let names = |name: &str| {
             let bare = name.split('(').next().unwrap_or(name);
-            bare.split(" / ").chain([name, bare]).any(|part| crate::policy::fold(part) == asked)
+            bare.split(" / ").chain([name, bare]).any(|part| crate::fold(part) == asked)
         };
         self.0
             .parties

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::policy::fold;
-use crate::validity::{Held, Resolved, Use};
+use crate::fold;
+use crate::policy::Held;
+use crate::validity::{Resolved, Use};
 use crate::{Category, CategoryKind, Communities, Label, LabelDraft, Originator, Policy, RELEASABLE_TO, Violation};
 
 /// How audiences meet.

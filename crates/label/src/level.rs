@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::fold;
+use crate::fold::fold;
 
 /// How high information is classified, on the Belgian scale (Act of 11 December 1998, art. 4; unclassified below it).
 ///

@@ -7,6 +7,7 @@
 //! Standards: ADatP-4774 edition A version 1 (label, clearance), ADatP-4774.1 (access decision, dominance),
 //! ADatP-4778 (binding), XML SPIF 2.1 (xmlspif.org).
 
+mod banner;
 mod base64;
 pub mod bench;
 mod binding;
@@ -17,7 +18,9 @@ mod colour;
 mod communities;
 mod difference;
 mod dominance;
+mod draft;
 mod error;
+mod fold;
 mod label;
 mod level;
 mod marking;
@@ -30,18 +33,21 @@ mod validity;
 mod violation;
 mod xml;
 
+pub use banner::Banner;
 pub use binding::{Binding, BindingError, BindingPart, BoundData, BoundLabel};
 pub use category::{Category, CategoryKind};
 pub use clearance::Clearance;
 pub use communities::{Communities, Equivalent, Membership, Provenance};
 pub use difference::{Change, Effect};
 pub use dominance::{Combining, DominanceError, HighWater};
-pub use error::{ClearanceError, CommunitiesError, LabelError, PolicyError, Violation, XmlError};
-pub use label::{AccessPart, Label, LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
+pub use draft::{LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
+pub use error::{ClearanceError, CommunitiesError, LabelError, Violation, XmlError};
+pub use fold::{composed, fold};
+pub use label::{AccessPart, Label};
 pub use level::{Lang, Level, UnknownLevel};
-pub use marking::{Banner, Location, UnknownLocation};
+pub use marking::{Location, UnknownLocation};
 pub use nations::{UnknownNation, is_nation, nation, nations};
-pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, Tag, TagSet, TagValue, composed, fold};
+pub use policy::{BEL_ID, Classification, Input, NATO_ID, Operation, Policy, PolicyError, Tag, TagSet, TagValue};
 pub use translate::{Direction, TranslateError};
 pub use xml::{BINDING_LIMITS, LABEL_LIMITS, Limits, POLICY_LIMITS};
 

@@ -1,9 +1,7 @@
-//! The words on the page: which phrase of the policy goes where, in which language, and how the phrases are joined.
+//! The words of a policy for the page: which phrase goes where, and in which language.
 
-mod compose;
 mod place;
 
-pub use compose::Banner;
 pub(crate) use place::Codes;
 pub use place::{Location, UnknownLocation};
 

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::policy::{
-    Applied, CategoryRef, EquivalentValue, Operation, Policy, Requirement, TagSet, TagValue, ValueId, fold, plain_lacv,
+    Applied, CategoryRef, EquivalentValue, Held, Operation, Policy, Requirement, TagSet, TagValue, ValueId, plain_lacv,
 };
-use crate::validity::{Held, Use};
-use crate::{Category, CategoryKind, Label, LabelDraft, LabelKind, Violation};
+use crate::validity::Use;
+use crate::{Category, CategoryKind, Label, LabelDraft, LabelKind, Violation, fold};
 
 /// Who translates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

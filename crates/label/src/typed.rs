@@ -1,7 +1,7 @@
 //! Levels as people write them: as they stand on documents, in any of the languages, in two at once, with or without the
 //! policy's name. For what a person types; a label's own text is read as its policy spells it ([`Policy::classification`]).
 
-use crate::policy::fold;
+use crate::fold;
 use crate::{Classification, Label, Lang, Level, Location, Policy, UnknownLevel};
 
 /// What the five rungs are called in the languages of the program and of the policies, folded. A word stands in one row

@@ -5,35 +5,12 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::bits::Bits;
-use crate::label::LabelDraft;
-use crate::policy::{Input, Operation, Parsed, Period, Policy, ValueId, fold};
-use crate::{Category, CategoryKind, Violation, xml};
+use crate::draft::LabelDraft;
+use crate::policy::{Held, Input, Operation, Parsed, Period, Policy, ValueId};
+use crate::{Category, CategoryKind, Violation, fold, xml};
 
 /// Longest free text of a label, in characters.
 const LONGEST: usize = 1024;
-
-/// What stands under one tag of a label, looked up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Held {
-    /// Place in the policy's list of keys.
-    pub(crate) key: usize,
-    /// Values by name.
-    pub(crate) values: Bits,
-    /// What a person typed, for values that ask for it.
-    pub(crate) typed: Vec<(ValueId, String)>,
-}
-
-impl Held {
-    /// In the order of the policy.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = ValueId> + '_ {
-        self.values.iter().filter_map(|at| u32::try_from(at).ok().map(ValueId))
-    }
-
-    /// How many values stand here: each typed text counts.
-    pub(crate) fn count(&self) -> u32 {
-        self.values.len().saturating_add(u32::try_from(self.typed.len()).unwrap_or(u32::MAX))
-    }
-}
 
 /// A draft whose every name was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

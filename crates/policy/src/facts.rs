@@ -12,7 +12,6 @@ use label::{AccessPart, Communities, Level, Policy};
 use serde::{Deserialize, Serialize};
 
 use crate::interest::Interest;
-use crate::rules;
 
 /// All about a person that counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -357,11 +356,6 @@ pub enum Nature {
 impl Nature {
     pub const ALL: [Nature; 5] =
         [Nature::Declassify, Nature::Downgrade, Nature::Upgrade, Nature::Remark, Nature::Maintain];
-
-    /// What it is to go from one marking to another; `to` none: to maintain it. None where a marking cannot be placed.
-    pub fn between(access: &AccessPart, policy: &Policy, to: Option<NewAccess<'_>>) -> Option<Nature> {
-        rules::nature(access, policy, to.as_ref()).ok()
-    }
 
     /// As typed, as serialised, and as part of the key `nature-…` of the catalogues.
     pub fn as_str(self) -> &'static str {

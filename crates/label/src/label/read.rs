@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
-use super::{LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
-use crate::policy::fold;
+use crate::draft::{LabelDraft, LabelKind, Originator, OriginatorKind, Succession};
+use crate::fold;
 use crate::xml::{self, Element, LABEL_LIMITS, Tree};
 use crate::{Category, CategoryKind, LabelError, Policy, Violation, time};
 

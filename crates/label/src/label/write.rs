@@ -1,6 +1,7 @@
 //! Labels to XML, in the order of the schema.
 
-use super::{LABEL_NAMESPACE, Label, LabelDraft};
+use super::{LABEL_NAMESPACE, Label};
+use crate::LabelDraft;
 use crate::time::written;
 use crate::xml::Writer;
 use crate::{Category, Policy};

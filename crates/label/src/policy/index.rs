@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::rules::{self, ClassRules, ValueRules};
-use super::{CategoryRef, Parsed, ValueId, fold};
+use super::{CategoryRef, Held, Parsed, ValueId};
 use crate::bits::Bits;
-use crate::validity::Held;
-use crate::{CategoryKind, Lang, PolicyError};
+use crate::{CategoryKind, Lang, PolicyError, fold};
 
 /// So many values and tags at most: NATO's policy has some two hundred values of six tags.
 const MAX_VALUES: usize = 4096;

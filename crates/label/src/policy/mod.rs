@@ -2,7 +2,8 @@
 
 mod check;
 mod consequences;
-mod fold;
+mod error;
+mod held;
 mod index;
 mod nato;
 mod read;
@@ -13,9 +14,10 @@ use std::sync::{Arc, OnceLock};
 use chrono::{DateTime, Utc};
 
 use crate::marking::{Location, Phrases, Qualifiers, Shown};
-use crate::{CategoryKind, Lang, Level, PolicyError};
+use crate::{CategoryKind, Lang, Level, fold};
 
-pub use fold::{composed, fold};
+pub use error::PolicyError;
+pub(crate) use held::Held;
 pub(crate) use index::{Index, Key, plain_lacv};
 pub(crate) use rules::Needed;
 

@@ -4,7 +4,8 @@
 //!
 //! A file that says so itself, with a `replacePolicy` anywhere, is not changed: NATO's file of 2015 and ours.
 
-use super::{CategoryKind, NATO_ID, Parsed, Tag, TagType, TagValue, fold};
+use super::{CategoryKind, NATO_ID, Parsed, Tag, TagType, TagValue};
+use crate::fold;
 use crate::marking::{Codes, Phrases, QualifierKind, Qualifiers};
 
 /// Makes up for what the published file leaves out. Touches no other policy.

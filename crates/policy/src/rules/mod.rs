@@ -13,8 +13,6 @@ use label::{AccessPart, Communities, Level, Policy, RELEASABLE_TO};
 use crate::facts::{DossierStatus, FileFacts, OpenFacts, ReclassifyFacts, ReleaseFacts, Stage, SystemFacts};
 use crate::reason::{Reason, ReasonCode, Rule};
 
-pub(crate) use reclassify::nature;
-
 /// What the rules found so far.
 pub struct Findings {
     satisfied: Vec<Rule>,

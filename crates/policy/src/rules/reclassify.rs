@@ -7,8 +7,15 @@ use super::{Finding, Grade, Undecidable, approval, partner};
 use crate::facts::{ActsFor, Authority, Motive, Nature, NewAccess, ReclassifyFacts};
 use crate::reason::ReasonCode;
 
+impl Nature {
+    /// What it is to go from one marking to another; `to` none: to maintain it. None where a marking cannot be placed.
+    pub fn between(access: &AccessPart, policy: &Policy, to: Option<NewAccess<'_>>) -> Option<Nature> {
+        nature(access, policy, to.as_ref()).ok()
+    }
+}
+
 /// What a decision is, by the two markings. Of two classifications of one policy its own order decides; else the common one.
-pub(crate) fn nature(access: &AccessPart, policy: &Policy, to: Option<&NewAccess<'_>>) -> Result<Nature, Undecidable> {
+fn nature(access: &AccessPart, policy: &Policy, to: Option<&NewAccess<'_>>) -> Result<Nature, Undecidable> {
     let old = Grade::of_document(policy, access)?;
     let Some(to) = to else { return Ok(Nature::Maintain) };
     let new = Grade::of_document(to.policy, to.access)?;

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Location, Phrases, QualifierKind, Qualifiers, Shown};
-use crate::policy::{Key, ValueId};
-use crate::validity::Held;
+use crate::marking::{Location, Phrases, QualifierKind, Qualifiers, Shown};
+use crate::policy::{Held, Key, ValueId};
 use crate::{CategoryKind, Label, Lang, Level, Policy, colour};
 
 /// Between the values of a tag where the policy says nothing.
@@ -273,8 +272,8 @@ impl Policy {
 
     fn privacy_text(&self, mark: &str, lang: Lang, at: Location) -> String {
         let privacy = &self.0.privacy;
-        let folded = crate::policy::fold(mark);
-        let known = privacy.marks.iter().find(|known| crate::policy::fold(&known.name) == folded);
+        let folded = crate::fold(mark);
+        let known = privacy.marks.iter().find(|known| crate::fold(&known.name) == folded);
         let mut out = String::new();
         match known {
             Some(known) => {
