@@ -85,7 +85,7 @@ os-cause =
 os-what =
     { $what ->
         [document] Das Dokument
-        [desk] Der Index des Beamten
+        [index] Der Index des Beamten
         [vault] Der Ordner des Tresors
         [objects] Der Ordner der versiegelten Dokumente
         [lock] Die Datei, die ein zweites Fenster fernhält

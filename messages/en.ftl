@@ -85,7 +85,7 @@ os-cause =
 os-what =
     { $what ->
         [document] The document
-        [desk] The officer’s index
+        [index] The officer’s index
         [vault] The vault’s folder
         [objects] The folder of the sealed documents
         [lock] The file that keeps a second window away

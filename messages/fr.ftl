@@ -85,7 +85,7 @@ os-cause =
 os-what =
     { $what ->
         [document] Le document
-        [desk] L’index de l’officier
+        [index] L’index de l’officier
         [vault] Le dossier du coffre
         [objects] Le dossier des documents scellés
         [lock] Le fichier qui écarte une seconde fenêtre

@@ -85,7 +85,7 @@ os-cause =
 os-what =
     { $what ->
         [document] Het document
-        [desk] De index van de officier
+        [index] De index van de officier
         [vault] De map van de kluis
         [objects] De map van de verzegelde documenten
         [lock] Het bestand dat een tweede venster weghoudt

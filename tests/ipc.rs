@@ -303,8 +303,8 @@ fn the_whole_log_is_verified_for_who_asks() {
 fn an_officer_whose_index_is_gone_is_stopped_and_goes_on_by_saying_so() {
     let fixture = Fixture::unlocked();
     fixture.shell.leave();
-    let desks = fixture.folder.path().join("vault/desks");
-    std::fs::remove_file(desks.join("anna.sqlite")).unwrap();
+    let indexes = fixture.folder.path().join("vault/desks");
+    std::fs::remove_file(indexes.join("anna.sqlite")).unwrap();
     let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE });
     assert_eq!(code(fixture.call("unlock", typed)), "index_gone");
     let typed = json!({ "officer": "anna", "passphrase": PASSPHRASE, "memory": "lost" });

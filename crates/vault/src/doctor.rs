@@ -89,7 +89,7 @@ impl Vault {
         let mut look = Look { folder, root: folder.path(), now: self.now().timestamp(), checkup: &mut checkup };
         look.at_folder();
         let identities = look.at_identities();
-        let told = look.at_desks(&identities);
+        let told = look.at_indexes(&identities);
         look.at_objects();
         match session {
             Some(session) => {
@@ -236,7 +236,7 @@ impl Look<'_> {
     }
 
     /// How many officers have an index there and no identity.
-    fn at_desks(&mut self, identities: &BTreeSet<OfficerId>) -> usize {
+    fn at_indexes(&mut self, identities: &BTreeSet<OfficerId>) -> usize {
         let mut gone = 0;
         for path in self.names(&self.root.join("desks")) {
             let name = name_of(&path);
@@ -371,7 +371,7 @@ fn tried(session: &Session, id: &DocumentId, filing: &DocumentRecord) -> Result<
     };
     let altered = || Error::ObjectAltered { document: id.to_string() };
     let reader = SealedReader::open(key, object.id.as_str(), object.sealed).map_err(|_| altered())?;
-    match session.desk.document(id)? {
+    match session.index.document(id)? {
         Some(document) if document.listed.size != reader.plain_len() => Err(altered()),
         Some(_) | None => Ok(true),
     }

@@ -124,9 +124,9 @@ pub enum Error {
     /// `entry`: the first that is wrong, if it is one; `flaw` selects the words: `file`, `shape`, `gap`, `part`, `signature`…
     #[error("the log was altered: {flaw}")]
     LedgerAltered { entry: Option<u64>, flaw: &'static str },
-    #[error("the log has {found} entries, and this desk has seen {seen}")]
+    #[error("the log has {found} entries, and this index has seen {seen}")]
     RolledBack { seen: u64, found: u64 },
-    #[error("the log is not the one that this desk has seen")]
+    #[error("the log is not the one that this index has seen")]
     Forked { seen: u64 },
     #[error("entry {index} was made by someone who had no right to it: {rule}")]
     Forged { index: u64, author: String, rule: &'static str },
@@ -142,7 +142,7 @@ pub enum Error {
     ObjectTruncated { document: String },
     #[error("the file of document `{document}` is gone")]
     ObjectMissing { document: String },
-    #[error("the desk was altered or is not this officer's")]
+    #[error("the index was altered or is not this officer's")]
     IndexAltered,
     #[error("the identity file was altered")]
     IdentityAltered,
@@ -604,7 +604,7 @@ impl From<IndexError> for Error {
             IndexError::Busy => Error::Busy,
             IndexError::Gone => Error::ListChanged,
             IndexError::Missing | IndexError::Exists | IndexError::Io(_) => {
-                Error::Io { what: "desk".to_owned(), source: io::Error::other(error.to_string()) }
+                Error::Io { what: "index".to_owned(), source: io::Error::other(error.to_string()) }
             }
         }
     }

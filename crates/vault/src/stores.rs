@@ -19,7 +19,7 @@ const SETTINGS: &str = "vault.toml";
 pub(crate) const LEDGER: &str = "ledger.sqlite";
 const OBJECTS: &str = "objects";
 const IDENTITIES: &str = "identities";
-const DESKS: &str = "desks";
+const INDEXES: &str = "desks";
 
 /// `vault.toml`. Nothing here is secret, and nothing is believed that the log does not say as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,11 +47,11 @@ pub struct Stores {
     files: Arc<dyn Files>,
     objects: Arc<dyn ObjectStore>,
     log: Arc<OpenLog>,
-    desks: Desks,
+    indexes: Indexes,
 }
 
 #[derive(Clone)]
-enum Desks {
+enum Indexes {
     /// In the folder of the vault.
     In(Root),
     /// Nowhere: how far each officer has read the log is remembered.
@@ -83,7 +83,7 @@ impl Stores {
             files: Arc::new(root.clone()),
             objects: Arc::new(FolderObjects::new(root.clone())),
             log: Arc::new(log),
-            desks: Desks::In(root),
+            indexes: Indexes::In(root),
         }
     }
 
@@ -94,7 +94,7 @@ impl Stores {
             files: Arc::new(MemoryFiles::new()),
             objects: Arc::new(MemoryObjects::new()),
             log: Arc::new(move |access| Ok(Box::new(log.with_access(access)) as Box<dyn LogStore>)),
-            desks: Desks::Memory(Arc::default()),
+            indexes: Indexes::Memory(Arc::default()),
         }
     }
 
@@ -132,9 +132,9 @@ impl Stores {
 
     /// The folder of the vault, where there is one.
     pub(crate) fn folder(&self) -> Option<&Root> {
-        match &self.desks {
-            Desks::In(root) => Some(root),
-            Desks::Memory(_) => None,
+        match &self.indexes {
+            Indexes::In(root) => Some(root),
+            Indexes::Memory(_) => None,
         }
     }
 
@@ -160,22 +160,22 @@ impl Stores {
     }
 
     /// An officer's index, for SQLite; none where indexes are not kept.
-    pub(crate) fn desk(&self, officer: &OfficerId) -> Result<Option<PathBuf>, Error> {
-        let path = self.folder().map(|root| root.sqlite(&format!("{DESKS}/{officer}.sqlite")));
+    pub(crate) fn index(&self, officer: &OfficerId) -> Result<Option<PathBuf>, Error> {
+        let path = self.folder().map(|root| root.sqlite(&format!("{INDEXES}/{officer}.sqlite")));
         Ok(path.transpose()?)
     }
 
     /// How far an officer had read the log, where his index is not kept.
     pub(crate) fn seen(&self, officer: &OfficerId) -> Option<Position> {
-        match &self.desks {
-            Desks::In(_) => None,
-            Desks::Memory(seen) => seen.lock().unwrap_or_else(PoisonError::into_inner).get(officer).cloned(),
+        match &self.indexes {
+            Indexes::In(_) => None,
+            Indexes::Memory(seen) => seen.lock().unwrap_or_else(PoisonError::into_inner).get(officer).cloned(),
         }
     }
 
     /// Remembers how far an officer has read the log, where his index does not.
     pub(crate) fn remember(&self, officer: &OfficerId, position: &Position) {
-        if let Desks::Memory(seen) = &self.desks {
+        if let Indexes::Memory(seen) = &self.indexes {
             let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
             if seen.get(officer).is_none_or(|before| before.size() <= position.size()) {
                 seen.insert(officer.clone(), position.clone());
@@ -184,8 +184,8 @@ impl Stores {
     }
 
     /// Makes the folder for indexes, unless it is there.
-    pub(crate) fn make_desks(&self) -> Result<(), Error> {
-        Ok(self.folder().map_or(Ok(()), |root| root.make_folder(DESKS))?)
+    pub(crate) fn make_indexes(&self) -> Result<(), Error> {
+        Ok(self.folder().map_or(Ok(()), |root| root.make_folder(INDEXES))?)
     }
 
     pub(crate) fn write_settings(&self, settings: &Settings) -> Result<(), Error> {
@@ -231,5 +231,5 @@ impl std::fmt::Debug for Stores {
 /// Makes the empty folders of a new vault, whose own folder is for its owner alone.
 pub(crate) fn furnish(root: &Root) -> Result<(), Error> {
     root.make_private()?;
-    Ok([OBJECTS, IDENTITIES, DESKS].iter().try_for_each(|folder| root.make_folder(folder))?)
+    Ok([OBJECTS, IDENTITIES, INDEXES].iter().try_for_each(|folder| root.make_folder(folder))?)
 }

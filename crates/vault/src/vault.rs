@@ -303,9 +303,9 @@ impl Vault {
     /// Whether something other than an identity tells of an officer: his index in the folder, or what this workstation
     /// remembers of the log for him. The log itself names nobody without a key.
     fn remembers(&self, officer: &OfficerId) -> bool {
-        let desk = self.stores.desk(officer).ok().flatten();
+        let index = self.stores.index(officer).ok().flatten();
         let indexed =
-            desk.is_some_and(|path| fs::symlink_metadata(path).is_ok()) || self.stores.seen(officer).is_some();
+            index.is_some_and(|path| fs::symlink_metadata(path).is_ok()) || self.stores.seen(officer).is_some();
         indexed || outside::remembers(&self.place, &self.settings.id, officer)
     }
 

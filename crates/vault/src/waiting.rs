@@ -86,7 +86,7 @@ impl Session {
             limit: 0,
             after: None,
         };
-        Ok(self.desk.count_terms(&query)?)
+        Ok(self.index.count_terms(&query)?)
     }
 
     /// The officer's passphrase was given to him by who added him, and he has not changed it: another knows it.

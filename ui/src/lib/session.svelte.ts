@@ -1,4 +1,4 @@
-// Who is at the desk. What the officer saw lives in `sitting` and is gone with the lock; what the officer was writing
+// Who is at the window. What the officer saw lives in `sitting` and is gone with the lock; what the officer was writing
 // lives in `kept`, in memory only, and comes back to the same officer alone.
 import {
   api,
@@ -178,7 +178,7 @@ class Session {
     this.withdrawn = null;
     this.dropped = [];
     this.sitting = new Keep();
-    // Good news names what this officer did: not for the next one at the desk.
+    // Good news names what this officer did: not for the next one at the window.
     toasts.clear();
   }
 }

@@ -141,7 +141,7 @@ export class Words {
     return parsed ? this.#longDay.format(parsed) : day;
   }
 
-  /** An RFC 3339 instant in the time of this desk. */
+  /** An RFC 3339 instant in the time of this workstation. */
   moment(instant: string): string {
     const parsed = new Date(instant);
     return Number.isNaN(parsed.getTime()) ? instant : this.#moment.format(parsed);

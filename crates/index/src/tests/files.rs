@@ -4,7 +4,7 @@ use super::*;
 use crate::store::PAGE;
 
 #[test]
-fn a_desk_remembers_from_one_session_to_the_next() {
+fn an_index_remembers_from_one_session_to_the_next() {
     let (place, (_dir, position)) = (Place::new(), read_position(1));
     let mut index = Index::create(&place.path, &place.key).unwrap();
     assert!(index.position().unwrap().is_none() && index.snapshot().unwrap().is_none());
@@ -54,7 +54,7 @@ fn a_full_disk_is_told_and_changes_nothing() {
 }
 
 #[test]
-fn a_desk_is_one_file_in_which_nothing_can_be_read() {
+fn an_index_is_one_file_in_which_nothing_can_be_read() {
     let place = Place::new();
     fill(&mut Index::create(&place.path, &place.key).unwrap(), (1..50).map(document));
     let names: Vec<_> = fs::read_dir(place.path.parent().unwrap()).unwrap().map(|e| e.unwrap().file_name()).collect();
@@ -68,7 +68,7 @@ fn a_desk_is_one_file_in_which_nothing_can_be_read() {
 }
 
 #[test]
-fn a_missing_desk_is_not_an_altered_one() {
+fn a_missing_index_is_not_an_altered_one() {
     let place = Place::new();
     assert_eq!(place.open().map(drop), Err(IndexError::Missing));
     assert_eq!(Index::seen(&place.path, &place.key).map(drop), Err(IndexError::Missing));
@@ -76,7 +76,7 @@ fn a_missing_desk_is_not_an_altered_one() {
 }
 
 #[test]
-fn another_key_does_not_open_a_desk() {
+fn another_key_does_not_open_an_index() {
     let place = Place::new();
     drop(Index::create(&place.path, &place.key).unwrap());
     let other = PartKey::generate();
@@ -87,7 +87,7 @@ fn another_key_does_not_open_a_desk() {
 }
 
 #[test]
-fn an_altered_or_truncated_desk_is_told_and_left_as_it_is() {
+fn an_altered_or_truncated_index_is_told_and_left_as_it_is() {
     let place = Place::new();
     fill(&mut Index::create(&place.path, &place.key).unwrap(), (1..400).map(document));
     let whole = fs::read(&place.path).unwrap();
@@ -133,7 +133,7 @@ fn an_altered_or_truncated_desk_is_told_and_left_as_it_is() {
 }
 
 #[test]
-fn an_outdated_desk_still_tells_what_it_has_seen() {
+fn an_outdated_index_still_tells_what_it_has_seen() {
     let (place, (_dir, position)) = (Place::new(), read_position(2));
     let mut index = Index::create(&place.path, &place.key).unwrap();
     index.change(|change| change.set_position(&position)).unwrap();
@@ -144,7 +144,7 @@ fn an_outdated_desk_still_tells_what_it_has_seen() {
 }
 
 #[test]
-fn two_sessions_of_one_officer_share_a_desk() {
+fn two_sessions_of_one_officer_share_an_index() {
     let place = Place::new();
     let mut one = Index::create(&place.path, &place.key).unwrap();
     let mut two = place.open().unwrap();

@@ -263,9 +263,9 @@ proptest! {
     fn nothing_that_can_be_typed_is_an_error(
         text in prop_oneof![any::<String>(), "[\"'*()+^:{}, a-zANDORNEAR0-9/\\\\-]{0,40}", "\\PC{0,60}"], cursor: Option<u64>, limit: usize,
     ) {
-        thread_local!(static DESK: Index = index(20));
+        thread_local!(static LISTED: Index = index(20));
         let after = cursor.map(|c| c.to_string().parse().unwrap());
-        DESK.with(|index| index.list(&Query { text: Some(text), limit, after, ..Query::default() })).unwrap();
+        LISTED.with(|index| index.list(&Query { text: Some(text), limit, after, ..Query::default() })).unwrap();
     }
 }
 

@@ -82,8 +82,8 @@ impl Keyring {
     }
 
     /// The key of the index: anyone who has the identity has it.
-    pub fn desk_key(&self) -> PartKey {
-        PartKey::derive(&self.identity, b"zegel desk")
+    pub fn index_key(&self) -> PartKey {
+        PartKey::derive(&self.identity, b"zegel index")
     }
 
     pub fn holds(&self, name: &KeyName, epoch: u32) -> bool {

@@ -77,7 +77,7 @@ impl Session {
             let filing = self.state.documents.read(id)?;
             let filing = filing.filter(|filing| self.state.may_open(self.id(), &filing.class, at).is_ok());
             let filing = filing.ok_or_else(|| Error::NotFound { kind: "document", name: id.to_string() })?;
-            let document = self.on_desk(id, &filing)?;
+            let document = self.in_index(id, &filing)?;
             let label = self.label_of(&document)?;
             origins.push(Origin { document, label });
         }

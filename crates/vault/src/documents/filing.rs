@@ -34,7 +34,7 @@ pub(crate) use self::source::{read_from_start, size_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk.
 const BATCH: usize = 256;
-/// From how many documents on the desk is told that much will be written.
+/// From how many documents in the index is told that much will be written.
 const MANY: usize = 64;
 /// How many bytes one batch has at most before it is written: a large document makes a batch of its own.
 const BATCH_BYTES: u64 = 256 << 20;
@@ -142,7 +142,7 @@ impl Session {
         let considered = self.consider(&waiting);
         self.note_stopped(considered)?;
         if of >= MANY {
-            self.desk.expect_much().map_err(Error::from)?;
+            self.index.expect_much().map_err(Error::from)?;
         }
         let mut known = BTreeMap::new();
         let mut rest = waiting.as_slice();

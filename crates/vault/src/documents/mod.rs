@@ -67,7 +67,7 @@ impl Session {
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
             after: after.map_err(|_| Error::Malformed { field: "after" })?,
         };
-        let listing = self.desk.list(&query)?;
+        let listing = self.index.list(&query)?;
         Ok(Page {
             rows: listing.rows.iter().map(row).collect::<Result<_, _>>()?,
             next: listing.next.map(|cursor| cursor.to_string()),
@@ -87,11 +87,11 @@ impl Session {
         let now = self.now();
         let permit = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no));
         let _ = self.note_denial(permit, &about)?;
-        let document = self.on_desk(id, &filing)?;
+        let document = self.in_index(id, &filing)?;
         let label = self.label_of(&document)?;
         let policy = label.under_policy();
         let marking = |lang| policy.marking(&label, lang, Location::PageTop);
-        let uses = self.desk.uses(id)?;
+        let uses = self.index.uses(id)?;
         let history = uses
             .into_iter()
             .map(|used| HistoryRow { at: used.at, officer: used.officer, action: used.action, purpose: used.purpose })
@@ -183,7 +183,7 @@ impl Session {
         if decided_on != Some(filing.index) {
             return Ok(None);
         }
-        let document = self.on_desk(id, &filing)?;
+        let document = self.in_index(id, &filing)?;
         let object = stored::open(&*self.objects, &filing.object, id);
         if matches!(object, Err(Error::ObjectMissing { .. })) {
             self.catch_up()?;
@@ -299,10 +299,10 @@ impl Session {
     }
 
     /// A document that may be opened, as the index has it.
-    pub(crate) fn on_desk(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Document, Error> {
+    pub(crate) fn in_index(&self, id: &DocumentId, filing: &DocumentRecord) -> Result<Document, Error> {
         self.require_key(&filing.class, filing.epoch)?;
-        // A sheet that contradicts the log was not put onto the index.
-        self.desk.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
+        // A sheet that contradicts the log was not put into the index.
+        self.index.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
     }
 
     /// A permit opens nothing before the key was delivered: by a holder or a custodian, at their next unlock.
@@ -324,7 +324,7 @@ impl Session {
 
     /// Whether the originator must be asked, and whether the information is foreign: as far as one may know.
     pub(crate) fn release_marks(&self, id: &DocumentId, filing: &DocumentRecord) -> (bool, bool) {
-        let label = self.on_desk(id, filing).and_then(|document| self.label_of(&document));
+        let label = self.in_index(id, filing).and_then(|document| self.label_of(&document));
         label.map_or((false, false), |label| (is_orcon(&label), foreign(&label)))
     }
 }

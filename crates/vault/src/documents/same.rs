@@ -53,11 +53,11 @@ impl Session {
         self.catch_up()?;
         let dossier = self.named(dossier)?;
         // What has the length of none of them needs no reading.
-        if !self.desk.has_size(&dossier, size_of(source)?)? {
+        if !self.index.has_size(&dossier, size_of(source)?)? {
             return Ok(None);
         }
         let Fingerprint(sha256) = Fingerprint::of(source, &mut || Flow::Continue)?;
-        let found = self.desk.same_bytes(&hex(&sha256), &self.readable(), usize::MAX)?;
+        let found = self.index.same_bytes(&hex(&sha256), &self.readable(), usize::MAX)?;
         let found = found.into_iter().find(|listed| listed.dossier_key == dossier);
         found.map(|listed| Ok(crate::documents::row(&listed)?.into())).transpose()
     }
@@ -69,7 +69,7 @@ impl Session {
     /// When the index cannot be read.
     pub fn sizes(&mut self) -> Result<BTreeSet<u64>, Error> {
         self.catch_up()?;
-        Ok(self.desk.sizes()?)
+        Ok(self.index.sizes()?)
     }
 
     /// The reference that the same bytes were registered under first, as far as this officer may see it: what
@@ -88,6 +88,6 @@ impl Session {
         Fingerprint(sha256): &Fingerprint,
         readable: &BTreeSet<ClassId>,
     ) -> Result<Option<Listed>, Error> {
-        Ok(self.desk.same_bytes(&hex(sha256), readable, 1)?.into_iter().next())
+        Ok(self.index.same_bytes(&hex(sha256), readable, 1)?.into_iter().next())
     }
 }

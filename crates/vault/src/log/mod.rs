@@ -82,7 +82,7 @@ impl Session {
             classes: self.readable(),
             limit: if filter.limit == 0 { PAGE } else { filter.limit.min(MOST) },
         };
-        let page = self.desk.lines(&query)?;
+        let page = self.index.lines(&query)?;
         if page.lines.is_empty() && filter.after.is_none() {
             // Nothing was done by, or about, what there is not: that is another answer.
             filter.officer.as_ref().map(|officer| self.known_officer(officer)).transpose()?;
@@ -201,7 +201,7 @@ impl Session {
         let id = DocumentId::parse(id).ok()?;
         let filing = self.state.documents.get(&id)?;
         let _ = self.state.may_open(self.id(), &filing.class, self.now()).ok()?;
-        self.desk.name_of(&id).ok()?
+        self.index.name_of(&id).ok()?
     }
 
     /// Reads the whole log again: every hash, every signature.
@@ -221,7 +221,7 @@ impl Session {
         self.catch_up()?;
         let note = self.ledger.checkpoint(&self.position, &self.keyring.signer)?;
         let now = self.now();
-        match self.desk.change::<_, Error>(|change| Ok(change.set_last_checkpoint(now)?)) {
+        match self.index.change::<_, Error>(|change| Ok(change.set_last_checkpoint(now)?)) {
             // The note is good whether or not it is remembered that it was given.
             Ok(()) | Err(Error::DiskFull | Error::ReadOnly | Error::Busy | Error::Io { .. }) => Ok(note),
             Err(error) => Err(error),

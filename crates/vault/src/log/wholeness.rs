@@ -113,13 +113,13 @@ impl Session {
     }
 
     fn kept(&self) -> Result<Kept, Error> {
-        let kept = self.desk.verification()?;
+        let kept = self.index.verification()?;
         let kept = kept.and_then(|bytes| serde_json::from_slice::<Kept>(&bytes).ok());
         Ok(kept.filter(|kept| kept.v == VERSION).unwrap_or(Kept { v: VERSION, ..Kept::default() }))
     }
 
     fn keep(&mut self, kept: &Kept) -> Result<(), Error> {
-        let bytes = serde_json::to_vec(kept).map_err(|e| Error::io("desk", e.into()))?;
-        self.desk.change::<_, Error>(|change| Ok(change.set_verification(&bytes)?))
+        let bytes = serde_json::to_vec(kept).map_err(|e| Error::io("index", e.into()))?;
+        self.index.change::<_, Error>(|change| Ok(change.set_verification(&bytes)?))
     }
 }

@@ -77,9 +77,9 @@ impl Session {
         self.catch_up()?;
         let dossier = self.named(dossier)?;
         let classes = self.readable();
-        let (document, from) = match self.desk.last_filed(self.id(), Some(&dossier), &classes)? {
+        let (document, from) = match self.index.last_filed(self.id(), Some(&dossier), &classes)? {
             Some(document) => (document, DefaultsFrom::Dossier),
-            None => match self.desk.last_filed(self.id(), None, &classes)? {
+            None => match self.index.last_filed(self.id(), None, &classes)? {
                 Some(document) => (document, DefaultsFrom::LastUsed),
                 None => return Ok(None),
             },
@@ -140,7 +140,7 @@ impl Session {
             limit: 1,
             ..Query::default()
         };
-        Ok(self.desk.list(&query)?.total)
+        Ok(self.index.list(&query)?.total)
     }
 
     /// What many documents together are warned of with.

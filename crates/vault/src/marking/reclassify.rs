@@ -174,7 +174,7 @@ impl Session {
             session.state.examine_reclassify(question, &filing.class, now)
         });
         let known = self.state.may_open(self.id(), &filing.class, now).is_ok();
-        let known = if known { self.on_desk(id, &filing).ok() } else { None };
+        let known = if known { self.in_index(id, &filing).ok() } else { None };
         let mut explanation = explanation(&examined);
         if asked.access.is_none() && known.as_ref().is_some_and(|document| is_over(document, now)) {
             explanation.permitted = false;
@@ -197,7 +197,7 @@ impl Session {
         let now = self.now();
         let examined = self.examine_reclassify(id, new, None)?;
         let notify = self.to_be_told(id)?;
-        let old = self.label_of(&self.on_desk(id, &self.filing(id)?)?)?;
+        let old = self.label_of(&self.in_index(id, &self.filing(id)?)?)?;
         let label = to.map(|to| to.label(now)).transpose()?;
         Ok(DecisionPreview {
             nature: examined.nature,
@@ -336,7 +336,7 @@ impl Session {
         let filing = self.filing(id)?;
         if self.state.may_open(self.id(), &filing.class, at).is_ok() {
             // Whose it is stands on its sheet: without the key there is no decision.
-            self.on_desk(id, &filing)?;
+            self.in_index(id, &filing)?;
         }
         let permit = self.with_question(id, &filing, self.id(), asked, |session, question| {
             session.state.may_reclassify(question, &filing.class, at)
@@ -354,7 +354,7 @@ impl Session {
         asked: &Asked,
         then: impl FnOnce(&Session, &ReclassifyQuestion<'_>) -> T,
     ) -> T {
-        let known = self.on_desk(id, filing).and_then(|document| Ok((self.label_of(&document)?, document)));
+        let known = self.in_index(id, filing).and_then(|document| Ok((self.label_of(&document)?, document)));
         let (authority, foreign) = match &known {
             Ok((label, document)) => (self.authority(label, &document.listed.originator), foreign(label)),
             Err(_) => (Authority::Other, self.is_foreign(filing)),
@@ -390,7 +390,7 @@ impl Session {
     /// The document that is decided about, and what that decision is.
     fn before(&self, id: &DocumentId, asked: &Asked) -> Result<Before, Error> {
         let filing = self.filing(id)?;
-        let document = self.on_desk(id, &filing)?;
+        let document = self.in_index(id, &filing)?;
         let old = self.label_of(&document)?;
         if let Some(new) = &asked.label
             && old.difference(new).is_empty()
@@ -445,7 +445,7 @@ impl Session {
             limit: EARLIER,
             ..DecisionQuery::default()
         };
-        let (decisions, _) = self.desk.decisions(&query)?;
+        let (decisions, _) = self.index.decisions(&query)?;
         let earlier = decisions.into_iter().map(|decision| {
             let decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
             Ok(Earlier { entry: decision.entry, at_ms: decision.at.timestamp_millis(), by: decision.officer, decided })

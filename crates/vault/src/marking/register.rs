@@ -39,7 +39,7 @@ impl Session {
             limit: if filter.limit == 0 { PAGE } else { filter.limit },
             after: after.map_err(|_| Error::Malformed { field: "after" })?,
         };
-        let Terms { rows, next, total } = self.desk.terms(&query)?;
+        let Terms { rows, next, total } = self.index.terms(&query)?;
         let row = |TermRow { listed, standing }: &TermRow| {
             Ok(CalendarRow {
                 document: documents::row(listed)?,
@@ -67,7 +67,7 @@ impl Session {
             after: filter.after.as_deref().map(str::parse::<u64>).transpose().map_err(malformed)?,
             limit: limit + 1,
         };
-        let (mut decisions, total) = self.desk.decisions(&query)?;
+        let (mut decisions, total) = self.index.decisions(&query)?;
         if total == 0 {
             filter.document.as_ref().map(|document| self.filing(document)).transpose()?;
         }
@@ -129,7 +129,7 @@ impl Session {
     }
 
     fn view_of_decision(&self, decision: &index::DecisionRow) -> Result<DecisionView, Error> {
-        let listed = self.desk.document(&decision.document)?.ok_or(Error::IndexAltered)?.listed;
+        let listed = self.index.document(&decision.document)?.ok_or(Error::IndexAltered)?.listed;
         let decided: Decided = serde_json::from_str(&decision.record).map_err(|_| Error::IndexAltered)?;
         let moved = match decided.nature {
             policy::Nature::Maintain => false,
@@ -142,7 +142,7 @@ impl Session {
         let taken = (decided.nature, day(decision.at));
         let beyond = excess(listed.finalised, foreign, taken, decided.next_review);
         let notify = if moved { self.recipients(&decision.document, decision.at) } else { Vec::new() };
-        let told = self.desk.notices(&decision.document)?.into_iter();
+        let told = self.index.notices(&decision.document)?.into_iter();
         let notified = told
             .filter(|(partner, at)| *at >= decision.at && notify.iter().any(|r| r.partner == *partner))
             .map(|(partner, at)| NotifiedView { partner, at })

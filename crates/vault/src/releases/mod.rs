@@ -267,7 +267,7 @@ impl Session {
                     documents.push(named);
                     let refused_at = refused.map(|refusal| refusal.index);
                     if purpose.is_none() || (refused_at.is_some() && refused_why.is_none()) {
-                        let uses = self.desk.uses(document).ok()?;
+                        let uses = self.index.uses(document).ok()?;
                         let said =
                             |entry: u64| uses.iter().find(|used| used.entry == entry).map(|used| used.purpose.clone());
                         purpose = purpose.or_else(|| said(request.index));
@@ -323,7 +323,7 @@ impl Session {
     fn named_document(&self, id: &DocumentId, now: DateTime<Utc>) -> Result<NamedDocument, Error> {
         let filing = self.filing(id)?;
         let _ = self.state.may_open(self.id(), &filing.class, now).map_err(|no| denied("show", &no))?;
-        Ok(documents::row(&self.on_desk(id, &filing)?.listed)?.into())
+        Ok(documents::row(&self.in_index(id, &filing)?.listed)?.into())
     }
 
     /// Whom to ask about what keeps this officer from a document of a release: clearances, briefings and the approval are
@@ -390,8 +390,8 @@ impl Session {
             },
         };
         let permit = self.state.may_release(&question, &filing.class, at).map_err(|no| denied("release", &no))?;
-        // What the label asks for is known only from the desk: without it there is no decision.
-        self.on_desk(document, &filing)?;
+        // What the label asks for is known only from the index: without it there is no decision.
+        self.in_index(document, &filing)?;
         Ok(permit)
     }
 

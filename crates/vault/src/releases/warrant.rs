@@ -194,7 +194,7 @@ impl Session {
         for document in &of.documents {
             let filing = self.filing(document)?;
             object_ids.push(filing.object.clone());
-            let known = self.on_desk(document, &filing)?;
+            let known = self.in_index(document, &filing)?;
             let banner = documents::row(&known.listed)?.banner;
             listed.push(WarrantDocument {
                 id: document.clone(),

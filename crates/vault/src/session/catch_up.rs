@@ -16,7 +16,7 @@ use super::{Broken, Session};
 use crate::outside::Durable;
 use crate::{ClassId, DocumentId, Error};
 
-/// How many entries are put onto the index at once, where there are more to come: at least, and at most. Rows that go among
+/// How many entries are put into the index at once, where there are more to come: at least, and at most. Rows that go among
 /// others cost a block of the disk each time that something is kept: the more of them at once, the fewer blocks.
 const AT_ONCE: (u64, u64) = (RUN as u64, 16 * RUN as u64);
 
@@ -56,7 +56,7 @@ impl Session {
         self.settle()
     }
 
-    /// Reads to the end. While a thread puts onto the index what was read, more is read.
+    /// Reads to the end. While a thread puts into the index what was read, more is read.
     fn read_on(&mut self, tell: &mut dyn FnMut(u64, u64), filling: &mut Option<Filling>) -> Result<(), Error> {
         let remembered_ms = self.position.last_ms().max(self.seen_ms);
         let mut ahead = ReadAhead::from(&self.position, RUN);
@@ -98,7 +98,7 @@ impl Session {
             }
             self.unsaved += next.size() - self.position.size();
             self.position = next;
-            // First the names of dossiers: what is put onto the index bears them.
+            // First the names of dossiers: what is put into the index bears them.
             if let Err(error) = self.read_new_dossiers() {
                 self.missed();
                 return Err(error);
@@ -110,8 +110,8 @@ impl Session {
                 if new >= most || (new >= least && !busy) {
                     // One after the other: what is put there may rest on what was put there before.
                     self.filled(filling)?;
-                    self.desk.expect_much()?;
-                    *filling = Some(self.fill(std::mem::take(&mut findings))?.on_a_thread(&self.desk));
+                    self.index.expect_much()?;
+                    *filling = Some(self.fill(std::mem::take(&mut findings))?.on_a_thread(&self.index));
                     kept_to = self.position.size();
                 }
                 tell(self.position.size(), self.ledger.head()?.size);
@@ -146,17 +146,17 @@ impl Session {
         self.lossy = true;
     }
 
-    /// Puts what was found onto the index, and remembers how far the log was read.
+    /// Puts what was found into the index, and remembers how far the log was read.
     fn absorb(&mut self, findings: Findings) -> Result<(), Error> {
         let fill = self.fill(findings)?;
-        let put = fill.put_onto(&mut self.desk);
+        let put = fill.put_into(&mut self.index);
         self.note_filled(put.map(|()| fill.records))
     }
 
-    /// What comes onto the index for what was found.
+    /// What comes into the index for what was found.
     fn fill(&mut self, findings: Findings) -> Result<Fill, Error> {
         drop(self.state.documents.take_failure());
-        let rows = self.desk_rows(&findings.sheets);
+        let rows = self.index_rows(&findings.sheets);
         let gone: Vec<DocumentId> = findings.moved.iter().filter(|id| !self.is_indexed(id)).cloned().collect();
         // What seems not to be there may only not have been found.
         if let Some(failure) = self.state.documents.take_failure() {
@@ -205,7 +205,7 @@ impl Session {
             self.knowledge.indexed.retain(|(class, _)| permitted.contains(class));
             // In this order: a snapshot that still claimed those documents would never have them put back.
             self.save()?;
-            self.desk.change::<_, Error>(|change| Ok(change.keep_classes(&permitted)?))?;
+            self.index.change::<_, Error>(|change| Ok(change.keep_classes(&permitted)?))?;
         }
         let mut gained = Vec::new();
         for class in permitted {
@@ -238,7 +238,7 @@ impl Session {
         chain.map(|c| c.numbers().filter(|epoch| self.keyring.holds(key, *epoch)).collect()).unwrap_or_default()
     }
 
-    /// Puts the documents of one epoch of a class onto the index: its key came after them.
+    /// Puts the documents of one epoch of a class into the index: its key came after them.
     fn index(&mut self, class: ClassId, epoch: u32) -> Result<(), Error> {
         let audience = Audience::Class(class.clone(), epoch);
         let tag = audience.to_string();
@@ -248,7 +248,7 @@ impl Session {
             let Some(last) = entries.last() else { break };
             after = Some(last.index());
             if entries.len() == RUN {
-                self.desk.expect_much()?;
+                self.index.expect_much()?;
             }
             let mut findings = Findings::default();
             for entry in &entries {

@@ -1,4 +1,4 @@
-//! What comes onto a desk for a run of entries, and the thread that puts it there while the next are read.
+//! What comes into an index for a run of entries, and the thread that puts it there while the next are read.
 
 use std::thread::{self, JoinHandle};
 
@@ -10,7 +10,7 @@ use registry::log::LogLine;
 use super::rows::Rows;
 use crate::{DocumentId, Error};
 
-/// All of it comes onto the desk, or nothing.
+/// All of it comes into the index, or nothing.
 pub(super) struct Fill {
     pub records: Vec<(DocumentId, DocumentRecord)>,
     /// Documents that this officer may not see any more.
@@ -23,9 +23,9 @@ pub(super) struct Fill {
 }
 
 impl Fill {
-    pub fn put_onto(&self, desk: &mut Index) -> Result<(), Error> {
+    pub fn put_into(&self, index: &mut Index) -> Result<(), Error> {
         let Fill { records, gone, rows, lines, position } = self;
-        desk.change::<_, Error>(|change| {
+        index.change::<_, Error>(|change| {
             for (id, record) in records {
                 change.put_record(id, record)?;
             }
@@ -56,17 +56,17 @@ impl Fill {
         })
     }
 
-    /// The same on a thread of its own. Anyone who asks the desk meanwhile waits until it is there.
-    pub fn on_a_thread(self, desk: &Index) -> Filling {
-        let mut desk = desk.share();
+    /// The same on a thread of its own. Anyone who asks the index meanwhile waits until it is there.
+    pub fn on_a_thread(self, index: &Index) -> Filling {
+        let mut index = index.share();
         Filling(thread::spawn(move || {
-            self.put_onto(&mut desk)?;
+            self.put_into(&mut index)?;
             Ok(self.records)
         }))
     }
 }
 
-/// What is on its way to the desk. One at a time: the next may rest on it.
+/// What is on its way to the index. One at a time: the next may rest on it.
 #[must_use]
 pub(super) struct Filling(JoinHandle<Result<Vec<(DocumentId, DocumentRecord)>, Error>>);
 
@@ -75,9 +75,9 @@ impl Filling {
         self.0.is_finished()
     }
 
-    /// Waits for it, and gives the records that are on the desk now.
+    /// Waits for it, and gives the records that are in the index now.
     pub fn done(self) -> Result<Vec<(DocumentId, DocumentRecord)>, Error> {
         // A thread that died has kept nothing.
-        self.0.join().unwrap_or(Err(Error::Internal { what: "desk" }))
+        self.0.join().unwrap_or(Err(Error::Internal { what: "index" }))
     }
 }

@@ -36,8 +36,8 @@ pub(super) struct Snapshot {
 
 /// The snapshot on an index, with the keys that belong to it (sealed to their officer) and its size; none when there is none
 /// that can be used.
-pub(super) fn load(desk: &Index) -> Result<Option<(Snapshot, SecretBytes, u64)>, Error> {
-    let (Some(bytes), Some(keys)) = (desk.snapshot()?, desk.class_keys()?) else { return Ok(None) };
+pub(super) fn load(index: &Index) -> Result<Option<(Snapshot, SecretBytes, u64)>, Error> {
+    let (Some(bytes), Some(keys)) = (index.snapshot()?, index.class_keys()?) else { return Ok(None) };
     let snapshot = serde_json::from_slice::<Snapshot>(&bytes).ok().filter(|snapshot| snapshot.v == VERSION);
     Ok(snapshot.map(|snapshot| (snapshot, keys, bytes.len() as u64)))
 }
@@ -56,7 +56,7 @@ impl Session {
         let snapshot = self.snapshot();
         let keys = SecretBytes::new(self.keyring.pack());
         let position = &self.position;
-        self.desk.change::<_, Error>(|change| {
+        self.index.change::<_, Error>(|change| {
             change.set_snapshot(&snapshot)?;
             change.set_class_keys(&keys)?;
             change.set_position(position)?;

@@ -106,7 +106,7 @@ pub struct Session {
     pub(crate) position: Position,
     /// The time of the last entry that the index had seen when this session began, in milliseconds since 1970.
     seen_ms: i64,
-    pub(crate) desk: Index,
+    pub(crate) index: Index,
     pub(crate) oversight: Option<OversightSession>,
     /// Why nothing can be recorded; none: it can.
     unwritable: Option<Unwritable>,
@@ -196,7 +196,7 @@ impl Session {
 
     /// Three attacks show only to who remembers: a checkpoint that is kept elsewhere is such a memory.
     fn checkpoint_due(&self) -> Option<Reason> {
-        let (since, taken) = self.desk.last_checkpoint().ok().flatten()?;
+        let (since, taken) = self.index.last_checkpoint().ok().flatten()?;
         let days = (self.now().timestamp() - since.timestamp()) / 86_400;
         let at = if taken { registry::state::day(since).to_string() } else { "never".to_owned() };
         (days >= CHECKPOINT_DAYS).then(|| Reason::new("checkpoint_due").with("at", at))

@@ -27,8 +27,8 @@ pub(super) struct Rows {
 }
 
 impl Session {
-    /// What is put onto the index for the sheets that were found: of documents that this officer may see where they are now.
-    pub(super) fn desk_rows(&self, found: &[FoundSheet]) -> Rows {
+    /// What is put into the index for the sheets that were found: of documents that this officer may see where they are now.
+    pub(super) fn index_rows(&self, found: &[FoundSheet]) -> Rows {
         let mut labels = Labels::default();
         let mut rows = Rows::default();
         for found in found {
@@ -43,7 +43,7 @@ impl Session {
             let (action, purpose) = match &found.sheet {
                 Sheet::Filed { .. } => {
                     if here {
-                        match self.desk_document(found, &mut labels) {
+                        match self.index_document(found, &mut labels) {
                             Some(document) => rows.documents.push(document),
                             // A sheet that contradicts the log is not shown: opening the document says so.
                             None => continue,
@@ -105,14 +105,14 @@ impl Session {
     fn exceeds(&self, found: &FoundSheet, decided: &Decided, filed: &[Document]) -> Option<Excess> {
         let id = found.sheet.document();
         let here = filed.iter().rfind(|document| document.listed.id == *id).map(|document| document.listed.finalised);
-        let on_desk = || Some(self.desk.document(id).ok()??.listed.finalised);
-        let finalised = here.or_else(on_desk).unwrap_or(decided.finalised);
+        let in_index = || Some(self.index.document(id).ok()??.listed.finalised);
+        let finalised = here.or_else(in_index).unwrap_or(decided.finalised);
         let foreign = self.state.classes.get(&found.class).is_none_or(|class| class.access.policy != OWN_POLICY);
         excess(finalised, foreign, (decided.nature, day(instant(found.at_ms))), decided.next_review)
     }
 
     /// A document as the index keeps it; none when its label is not that of its class.
-    fn desk_document(&self, found: &FoundSheet, labels: &mut Labels) -> Option<Document> {
+    fn index_document(&self, found: &FoundSheet, labels: &mut Labels) -> Option<Document> {
         let Sheet::Filed {
             document,
             title,

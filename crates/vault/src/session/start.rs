@@ -44,7 +44,7 @@ pub(crate) struct Start {
 
 /// An index as it was found.
 struct Found {
-    desk: Index,
+    index: Index,
     /// How far it had read the log.
     seen: Option<Position>,
     /// It cannot be kept: the disk is full.
@@ -64,7 +64,7 @@ impl Session {
             Err(_) if start.memory == Memory::Lost => {}
             Err(error) => return Err(error),
         }
-        let found = find_desk(&start)?;
+        let found = find_index(&start)?;
         if let Some(seen) = &found.seen {
             start.ledger.consistency(seen)?;
         }
@@ -89,8 +89,8 @@ impl Session {
             begun: Begun::default(),
             position: Position::start(),
             seen_ms: found.seen.as_ref().map_or(0, Position::last_ms),
-            last_unlock: found.desk.last_unlock()?,
-            desk: found.desk,
+            last_unlock: found.index.last_unlock()?,
+            index: found.index,
             oversight: None,
             unwritable,
             clock_trust: start.clock_trust,
@@ -113,7 +113,7 @@ impl Session {
         if session.last_unlock.is_none() {
             session.last_unlock = began_before.map(registry::state::instant);
         }
-        if session.desk.is_new()? && began_before.is_some() {
+        if session.index.is_new()? && began_before.is_some() {
             // An index that somebody removed remembers nothing: whether the log was put back, it cannot say.
             if start.memory == Memory::Expected {
                 return Err(Error::IndexGone);
@@ -146,10 +146,10 @@ impl Session {
 
     /// Goes on with an index in memory and records nothing.
     fn do_without_disk(&mut self, settings: &Settings, tell: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
-        let new = self.desk.is_new()?;
+        let new = self.index.is_new()?;
         self.unwritable = Some(Unwritable::Full);
-        self.desk = Index::in_memory()?;
-        self.desk.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
+        self.index = Index::in_memory()?;
+        self.index.change::<_, Error>(|change| Ok(change.set_new(new)?))?;
         self.knowledge = Knowledge::default();
         self.broken = None;
         self.lossy = false;
@@ -159,25 +159,25 @@ impl Session {
 
     /// Takes up what the index remembers, or collects the keys that were delivered so far.
     fn recall(&mut self) -> Result<(), Error> {
-        if let Some((snapshot, keys, size)) = memory::load(&self.desk)?
+        if let Some((snapshot, keys, size)) = memory::load(&self.index)?
             && self.keyring.unpack(keys.expose_secret()).is_ok()
         {
             self.state = snapshot.state;
             self.knowledge = snapshot.knowledge;
             self.position = snapshot.position;
             self.last_snapshot = size;
-            self.state.documents = Documents::kept_in(Arc::new(self.desk.records()), self.position.size());
+            self.state.documents = Documents::kept_in(Arc::new(self.index.records()), self.position.size());
             return Ok(());
         }
         // What is on the index belongs to a state that nobody knows any more.
-        self.desk.change::<_, Error>(|change| {
+        self.index.change::<_, Error>(|change| {
             change.keep_classes(&Default::default())?;
             change.forget_records()?;
             Ok(())
         })?;
         self.position = Position::start();
         self.state = State::default();
-        self.state.documents = Documents::kept_in_empty(Arc::new(self.desk.records()));
+        self.state.documents = Documents::kept_in_empty(Arc::new(self.index.records()));
         // Keys may have been delivered long after the entries that they open: they are collected before those are read.
         self.early = self.ledger.unchecked_for(&self.own_audience())?.into();
         for part in &self.early {
@@ -236,11 +236,11 @@ impl Session {
             record = record.about("failed", self.failed_attempts.to_string());
         }
         // Before the entry: another process of the same officer that reads the entry must not take the index for a new one.
-        self.desk.change::<_, Error>(|change| Ok(change.set_new(false)?))?;
+        self.index.change::<_, Error>(|change| Ok(change.set_new(false)?))?;
         self.stores.remember(&self.keyring.me, &self.position);
         self.note(record)?;
         let now: DateTime<Utc> = self.now();
-        self.desk.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
+        self.index.change::<_, Error>(|change| Ok(change.set_last_unlock(now)?))?;
         self.tidy()?;
         self.chores()?;
         if self.unsaved >= super::WORTH_KEEPING {
@@ -258,14 +258,14 @@ impl Session {
     }
 }
 
-fn find_desk(start: &Start) -> Result<Found, Error> {
-    let Some(path) = start.stores.desk(&start.keyring.me)? else {
+fn find_index(start: &Start) -> Result<Found, Error> {
+    let Some(path) = start.stores.index(&start.keyring.me)? else {
         let seen = start.stores.seen(&start.keyring.me);
-        let mut desk = Index::in_memory()?;
-        desk.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
-        return Ok(Found { desk, seen, full: false });
+        let mut index = Index::in_memory()?;
+        index.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
+        return Ok(Found { index, seen, full: false });
     };
-    let key = start.keyring.desk_key();
+    let key = start.keyring.index_key();
     let seen = |path| match Index::seen(path, &key) {
         Ok(seen) => Ok(seen),
         Err(IndexError::Missing) => Ok(None),
@@ -273,15 +273,15 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
     };
     let in_memory = |full| {
         let seen = seen(&path)?;
-        let mut desk = Index::in_memory()?;
-        desk.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
-        Ok(Found { desk, seen, full })
+        let mut index = Index::in_memory()?;
+        index.change::<_, Error>(|change| Ok(change.set_new(seen.is_none())?))?;
+        Ok(Found { index, seen, full })
     };
     if start.read_only {
         return in_memory(false);
     }
     let opened = match Index::open(&path, &key) {
-        Err(IndexError::Missing) => match start.stores.make_desks() {
+        Err(IndexError::Missing) => match start.stores.make_indexes() {
             Err(Error::DiskFull) => Err(IndexError::Full),
             Err(Error::ReadOnly) => Err(IndexError::ReadOnly),
             Err(error) => return Err(error),
@@ -296,7 +296,7 @@ fn find_desk(start: &Start) -> Result<Found, Error> {
         other => other,
     };
     match opened {
-        Ok(desk) => Ok(Found { seen: desk.position()?, desk, full: false }),
+        Ok(index) => Ok(Found { seen: index.position()?, index, full: false }),
         Err(IndexError::ReadOnly) => in_memory(false),
         Err(IndexError::Full) => in_memory(true),
         Err(error) => Err(error.into()),

@@ -161,19 +161,19 @@ fn a_part_that_was_altered_in_the_log_is_told() {
 }
 
 #[test]
-fn a_desk_that_was_altered_or_is_anothers_is_told() {
+fn an_index_that_was_altered_or_is_anothers_is_told() {
     let house = House::furnished();
     drop((house.unlock("bea"), house.unlock("carl")));
-    let desk = house.path("desks/bea.sqlite");
-    let whole = fs::read(&desk).unwrap();
-    flip(&desk, whole.len() / 2);
-    flip(&desk, 100);
+    let index = house.path("desks/bea.sqlite");
+    let whole = fs::read(&index).unwrap();
+    flip(&index, whole.len() / 2);
+    flip(&index, 100);
     assert_eq!(house.try_unlock("bea").unwrap_err().code(), "desk_altered");
-    fs::copy(house.path("desks/carl.sqlite"), &desk).unwrap();
+    fs::copy(house.path("desks/carl.sqlite"), &index).unwrap();
     assert_eq!(house.try_unlock("bea").unwrap_err().code(), "desk_altered");
-    fs::write(&desk, b"").unwrap();
+    fs::write(&index, b"").unwrap();
     assert_eq!(house.try_unlock("bea").unwrap_err().code(), "desk_altered");
-    fs::remove_file(&desk).unwrap();
+    fs::remove_file(&index).unwrap();
     let bea = house.open().unlock_with(&id("bea"), &phrase(), Memory::Lost).unwrap();
     assert!(bea.warnings().iter().any(|warning| warning.code == "desk_rebuilt"));
 }

@@ -639,9 +639,9 @@ fn what_is_written_under_a_key_that_only_one_officer_was_given_is_read_by_nobody
     let index = rik.position.size();
     let sealed = seal::seal_part(&own, &rik.place("common/1"), plain.as_bytes());
     rik.append(Forgery::all(Vec::new()).part("common/1", sealed));
-    for desk in ["kept", "new"] {
-        assert_eq!(rule(house.try_unlock("bea"), index), "part_sealed_wrongly", "{desk}");
-        if desk == "kept" {
+    for which in ["kept", "new"] {
+        assert_eq!(rule(house.try_unlock("bea"), index), "part_sealed_wrongly", "{which}");
+        if which == "kept" {
             std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
         }
     }
@@ -683,11 +683,11 @@ fn a_key_that_is_slipped_in_beside_another_does_not_take_the_place_of_the_real_o
     drop(house.unlock("bea"));
     house.unlock("ada").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
     let filed = file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
-    for desk in ["kept", "new"] {
-        let mut bea = if desk == "new" { house.unlock_without_index("bea") } else { house.unlock("bea") };
-        assert!(titles(&mut bea).contains(&"After".to_owned()), "{desk}");
+    for which in ["kept", "new"] {
+        let mut bea = if which == "new" { house.unlock_without_index("bea") } else { house.unlock("bea") };
+        assert!(titles(&mut bea).contains(&"After".to_owned()), "{which}");
         assert!(read(&mut bea, &filed.id).is_ok());
-        file(&mut bea, &format!("Hers {desk}"), marked("CONFIDENTIEL", None)).unwrap();
+        file(&mut bea, &format!("Hers {which}"), marked("CONFIDENTIEL", None)).unwrap();
     }
     assert_eq!(titles(&mut house.unlock("rik")), ["After", "Hers kept", "Hers new", "Report"]);
 }

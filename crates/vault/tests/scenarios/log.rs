@@ -34,7 +34,7 @@ fn an_officer_sees_his_own_deeds_what_is_about_him_and_the_sheets_of_what_he_may
 }
 
 #[test]
-fn an_officer_still_sees_what_he_did_in_earlier_sessions_with_a_new_desk() {
+fn an_officer_still_sees_what_he_did_in_earlier_sessions_with_a_new_index() {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
     read(&mut house.unlock("bea"), &filed.id).unwrap();

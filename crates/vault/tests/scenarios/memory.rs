@@ -68,26 +68,26 @@ fn a_checkpoint_that_was_altered_is_not_taken_for_bad_input() {
 }
 
 /// The index of an officer, as a database.
-fn desk(house: &House, officer: &str) -> rusqlite::Connection {
+fn index(house: &House, officer: &str) -> rusqlite::Connection {
     use std::fmt::Write as _;
-    let key = seal::PartKey::derive(&super::hostile::Hostile::new(house, officer).identity, b"zegel desk");
+    let key = seal::PartKey::derive(&super::hostile::Hostile::new(house, officer).identity, b"zegel index");
     let key = key.expose_secret().iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     });
-    let desk = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
+    let index = rusqlite::Connection::open(house.path(&format!("desks/{officer}.sqlite"))).unwrap();
     let page = "PRAGMA cipher_page_size = 1024; PRAGMA cipher_hmac_algorithm = HMAC_SHA256";
-    desk.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {page}")).unwrap();
-    desk
+    index.execute_batch(&format!("PRAGMA key = \"x'{key}'\"; {page}")).unwrap();
+    index
 }
 
 /// Makes an index one of an older program: same memory, other tables.
 pub fn outdate(house: &House, officer: &str) {
-    desk(house, officer).execute_batch("DROP TABLE uses; PRAGMA user_version = 1").unwrap();
+    index(house, officer).execute_batch("DROP TABLE uses; PRAGMA user_version = 1").unwrap();
 }
 
 /// A house whose officer `bea` has an index of an older program, and the log as it was before she last saw it.
-fn with_old_desk() -> (House, std::path::PathBuf) {
+fn with_old_index() -> (House, std::path::PathBuf) {
     let house = House::furnished();
     drop(house.unlock("bea"));
     let earlier = house.path("earlier.sqlite");
@@ -99,12 +99,12 @@ fn with_old_desk() -> (House, std::path::PathBuf) {
 }
 
 #[test]
-fn a_desk_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was_read() {
-    let (house, earlier) = with_old_desk();
+fn an_index_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was_read() {
+    let (house, earlier) = with_old_index();
     std::fs::copy(house.path("ledger.sqlite"), house.path("later.sqlite")).unwrap();
     std::fs::copy(&earlier, house.path("ledger.sqlite")).unwrap();
     assert_eq!(refused(&house, "bea").code(), "rolled_back", "before it is read again");
-    assert_eq!(refused(&house, "bea").code(), "rolled_back", "and by the new desk");
+    assert_eq!(refused(&house, "bea").code(), "rolled_back", "and by the new index");
     std::fs::copy(house.path("later.sqlite"), house.path("ledger.sqlite")).unwrap();
     let mut bea = house.unlock("bea");
     assert_eq!(titles(&mut bea), ["Report"]);
@@ -112,9 +112,9 @@ fn a_desk_of_an_older_program_is_made_anew_and_still_knows_how_far_the_log_was_r
 }
 
 #[test]
-fn a_desk_that_could_not_be_made_anew_forgets_nothing() {
+fn an_index_that_could_not_be_made_anew_forgets_nothing() {
     for step in [Renewal::Written, Renewal::Renewed] {
-        let (house, earlier) = with_old_desk();
+        let (house, earlier) = with_old_index();
         let failing = house.open().danger_with_faults(move |at| {
             if at == step { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
         });
@@ -130,9 +130,9 @@ fn a_desk_that_could_not_be_made_anew_forgets_nothing() {
 }
 
 #[test]
-fn a_process_that_dies_while_a_desk_is_made_anew_forgets_nothing() {
+fn a_process_that_dies_while_an_index_is_made_anew_forgets_nothing() {
     for step in ["Written", "Renewed"] {
-        let (house, earlier) = with_old_desk();
+        let (house, earlier) = with_old_index();
         let status = super::kill::child(&house, "bea", step, 0).wait().unwrap();
         assert!(!status.success(), "it was to die at {step}");
         let whole = house.copy();
@@ -143,7 +143,7 @@ fn a_process_that_dies_while_a_desk_is_made_anew_forgets_nothing() {
 }
 
 #[test]
-fn a_session_goes_on_from_where_the_desk_stopped() {
+fn a_session_goes_on_from_where_the_index_stopped() {
     let house = House::furnished();
     let mut rik = house.unlock("rik");
     for n in 0..300 {
@@ -182,8 +182,8 @@ fn numbers_run_without_gap_in_each_class_and_begin_again_each_year() {
 
 /// How many bytes the snapshot on an index has.
 fn snapshot_bytes(house: &House, officer: &str) -> i64 {
-    let desk = desk(house, officer);
-    desk.query_row("SELECT length(value) FROM memory WHERE name = 'snapshot'", [], |row| row.get(0)).unwrap()
+    let index = index(house, officer);
+    index.query_row("SELECT length(value) FROM memory WHERE name = 'snapshot'", [], |row| row.get(0)).unwrap()
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn what_a_session_writes_of_its_state_does_not_grow_with_the_documents() {
 }
 
 #[test]
-fn a_session_that_is_behind_its_own_desk_reads_what_was_true_at_each_entry() {
+fn a_session_that_is_behind_its_own_index_reads_what_was_true_at_each_entry() {
     let house = super::reclassify::house();
     let new = super::reclassify::own("Convoy", "SECRET");
     let mut behind = house.unlock("rik");
@@ -277,5 +277,5 @@ fn a_first_reading_of_a_long_log_tells_how_far_it_is() {
     );
     assert_eq!(unlock(Memory::Expected), [Unlocking::Accepted], "what was read is not read again");
     assert!(!house.path("desks/bea.sqlite-wal").exists());
-    assert_eq!(listed(&mut house.unlock("bea")), all, "what a thread put onto the desk and what came after it");
+    assert_eq!(listed(&mut house.unlock("bea")), all, "what a thread put into the index and what came after it");
 }

@@ -115,7 +115,7 @@ fn the_history_of_a_document_that_moved_is_known_to_those_who_held_both_classes(
 }
 
 #[test]
-fn a_document_that_is_raised_leaves_the_desks_of_those_who_may_not_read_it_any_more() {
+fn a_document_that_is_raised_leaves_the_indexes_of_those_who_may_not_read_it_any_more() {
     let house = house();
     let document = filed(&house, own("Convoy over the bridge", "CONFIDENTIEL"));
     let stays = filed(&house, own("Canteen", "CONFIDENTIEL"));

@@ -165,7 +165,7 @@ fn custody_is_renewed_by_the_next_custodian_and_nothing_is_sealed_to_it_before()
 }
 
 #[test]
-fn what_one_may_no_longer_see_leaves_the_desk_and_comes_back_with_the_right() {
+fn what_one_may_no_longer_see_leaves_the_index_and_comes_back_with_the_right() {
     let house = House::furnished();
     file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
     assert_eq!(titles(&mut house.unlock("bea")), ["Report"]);

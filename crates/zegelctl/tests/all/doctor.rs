@@ -125,11 +125,11 @@ fn an_identity_that_is_gone_is_found_with_a_key_and_without_one() {
     assert_eq!((status, found(&object)), (4, gone()));
     // Without a key the log tells how many there are; who it is, an index of his may say.
     let counted = (4, vec![("identities_missing".to_owned(), "identities".to_owned())]);
-    let desk = stage.vault.join("desks/muster.sqlite");
-    let had = desk.exists();
+    let index = stage.vault.join("desks/muster.sqlite");
+    let had = index.exists();
     assert_eq!(without(), if had { (4, gone()) } else { counted.clone() });
     if had {
-        fs::remove_file(&desk).unwrap();
+        fs::remove_file(&index).unwrap();
         assert_eq!(without(), counted);
     }
     let (status, object) = doctor(&stage);

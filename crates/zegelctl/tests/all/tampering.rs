@@ -152,20 +152,20 @@ fn a_vault_that_went_another_way_is_refused_to_who_has_seen_this_one() {
 }
 
 #[test]
-fn altered_identities_and_desks_are_integrity_errors_and_a_lost_desk_is_made_again() {
+fn altered_identities_and_indexes_are_integrity_errors_and_a_lost_index_is_made_again() {
     let stage = Stage::new();
-    let desk = stage.vault.join("desks/fictief.sqlite");
+    let index = stage.vault.join("desks/fictief.sqlite");
     let before = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
-    fs::remove_file(&desk).unwrap();
+    fs::remove_file(&index).unwrap();
     assert_eq!(stage.run("fictief", &["doc", "list"]).problem(4)["code"], "index_gone");
     assert_eq!(stage.run("fictief", &["doc", "list", "--without-memory"]).json()["total"], before);
     assert_eq!(stage.run("fictief", &["doc", "list"]).json()["total"], before, "it is asked once");
     // In every page: one that is not read on the way to a list is not noticed on that way.
-    let mut pages = fs::read(&desk).unwrap();
+    let mut pages = fs::read(&index).unwrap();
     pages.iter_mut().skip(200).step_by(4096).for_each(|byte| *byte ^= 0x40);
-    fs::write(&desk, pages).unwrap();
+    fs::write(&index, pages).unwrap();
     assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
-    fs::write(&desk, b"rubbish").unwrap();
+    fs::write(&index, b"rubbish").unwrap();
     assert_eq!(stage.run("fictief", &["doc", "list"]).status, 4);
     let identity = stage.vault.join("identities/muster.age");
     let whole = fs::read(&identity).unwrap();
