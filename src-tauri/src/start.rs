@@ -85,7 +85,7 @@ fn open(lang: Lang) -> Result<(), Stop> {
     if let Some(file) = remembered {
         shell.set_workstation(workstation::Workstation::at(file));
     }
-    shell.set_language(shell.preferences().language.map_or(lang, Into::into));
+    shell.set_language(shell.preferences().language.unwrap_or(lang));
     let leaving = shell.clone();
     let app = crate::build(tauri::Builder::<Wry>::default(), shell.clone())
         .setup(move |app| {

@@ -9,32 +9,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use words::Lang;
 
 /// What is read of the file before it is taken for another's, in bytes.
 const LIMIT: u64 = 64 * 1024;
 /// Vaults whose last officer is remembered.
 const VAULTS: usize = 64;
-
-/// A language of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    Fr,
-    Nl,
-    De,
-    En,
-}
-
-impl From<Lang> for words::Lang {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Fr => Self::Fr,
-            Lang::Nl => Self::Nl,
-            Lang::De => Self::De,
-            Lang::En => Self::En,
-        }
-    }
-}
 
 /// Light, dark, or as the desktop has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]

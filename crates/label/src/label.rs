@@ -70,6 +70,13 @@ impl AccessPart {
     }
 }
 
+impl Policy {
+    /// The policy that ships with the program under which this is a label; none where it is under none of them.
+    pub fn of_label(xml: &[u8]) -> Option<Policy> {
+        Policy::BUILTIN.into_iter().filter_map(Policy::builtin).find(|policy| Label::parse(xml, policy).is_ok())
+    }
+}
+
 impl LabelDraft {
     /// A draft from words as typed: a level in any language of the policy, values of `Releasable To`
     /// (`None`: no such tag; an empty list: nobody), and further `(tag, value)` pairs.

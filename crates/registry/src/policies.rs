@@ -7,9 +7,6 @@ use label::{Communities, Level, Policy};
 
 /// The policy of the authority that keeps the vault.
 pub const OWN_POLICY: &str = "BEL";
-/// The policies that ship with the program.
-const SHIPPED: [&str; 3] = [OWN_POLICY, "NATO", "EU"];
-
 /// What decisions are taken by.
 pub struct Policies {
     policies: BTreeMap<&'static str, Policy>,
@@ -17,7 +14,7 @@ pub struct Policies {
 }
 
 static POLICIES: LazyLock<Policies> = LazyLock::new(|| Policies {
-    policies: SHIPPED.into_iter().filter_map(|name| Some((name, Policy::builtin(name)?))).collect(),
+    policies: Policy::BUILTIN.into_iter().filter_map(|name| Some((name, Policy::builtin(name)?))).collect(),
     communities: Communities::builtin(),
 });
 

@@ -70,7 +70,7 @@ pub fn sheet(warrant: &Warrant) -> Result<Vec<u8>, Error> {
 fn marking(warrant: &Warrant) -> Result<Banner, Error> {
     let documents = warrant.documents();
     let over_all = || {
-        let first = Policy::builtin(&policy_of(&documents.first()?.label_xml)?)?;
+        let first = Policy::of_label(documents.first()?.label_xml.as_bytes())?;
         let labels: Option<Vec<Label>> =
             documents.iter().map(|document| Label::parse(document.label_xml.as_bytes(), &first).ok()).collect();
         let labels = labels?;
@@ -84,14 +84,6 @@ fn marking(warrant: &Warrant) -> Result<Banner, Error> {
             documents.iter().max_by_key(|document| document.banner.level).map(|document| document.banner.clone())
         })
         .ok_or_else(|| Error::Manifest("no documents".to_owned()))
-}
-
-/// Which of the policies that ship with the program a label is under.
-fn policy_of(label_xml: &str) -> Option<String> {
-    ["BEL", "NATO", "EU"]
-        .into_iter()
-        .find(|name| Policy::builtin(name).is_some_and(|policy| Label::parse(label_xml.as_bytes(), &policy).is_ok()))
-        .map(str::to_owned)
 }
 
 /// What a registry of that nation most likely reads.

@@ -32,11 +32,12 @@ impl Session {
         for _ in 0..32 {
             let done = self.record(|session, at| match session.due(at)? {
                 Some(words) => Ok((words, ())),
-                None => Err(Error::State { what: "upkeep", status: "done".to_owned() }),
+                // Nothing is left to do, or another did it meanwhile.
+                None => Err(Error::Overtaken),
             });
             match done {
                 Ok(_) => {}
-                Err(Error::State { what: "upkeep", .. }) => return Ok(()),
+                Err(Error::Overtaken) => return Ok(()),
                 Err(error) => return Err(error),
             }
         }
@@ -113,7 +114,9 @@ impl Session {
     ) {
         let at_hand = |epoch: &u32| match key {
             KeyName::Vault => self.keyring.vault_key(*epoch).is_some(),
-            _ => self.keyring.holds(key, *epoch) || out_of_custody.contains_key(epoch),
+            KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) | KeyName::Class(_) => {
+                self.keyring.holds(key, *epoch) || out_of_custody.contains_key(epoch)
+            }
         };
         let epochs: Vec<u32> = epochs.iter().copied().filter(at_hand).collect();
         if epochs.is_empty() {

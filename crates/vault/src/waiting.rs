@@ -5,6 +5,7 @@ use label::time::months_from;
 use policy::{Role, Stage};
 use registry::partners::Partner;
 use registry::people::Officer;
+use registry::policies::OWN_POLICY;
 use registry::releases::ReleaseRecord;
 use registry::state::day;
 use serde::Serialize;
@@ -116,7 +117,8 @@ impl Session {
             missing.push(self.missing_of(MissingWhat::Clearance, &[Role::SecurityOfficer]));
         }
         // Up to RESTREINT a briefing alone is enough.
-        let unbriefed = if cleared.is_empty() { !briefed("BEL") } else { cleared.iter().any(|c| !briefed(&c.policy)) };
+        let unbriefed =
+            if cleared.is_empty() { !briefed(OWN_POLICY) } else { cleared.iter().any(|c| !briefed(&c.policy)) };
         if unbriefed {
             missing.push(self.missing_of(MissingWhat::Briefing, &[Role::SecurityOfficer]));
         }

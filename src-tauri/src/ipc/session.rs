@@ -8,13 +8,14 @@ use vault::{
     ApprovalView, Banner, ClockTrust, Level, Memory, Missing, OfficerId, OfficerView, Reason, SHORTEST_PASSPHRASE,
     Session, Waiting, bare_banner,
 };
+use words::Lang;
 
 use super::preferences::not_remembered;
 use super::sent::Typed;
 use crate::events::{LockedBecause, ShellEvent};
 use crate::problem::Problem;
 use crate::shell::Shell;
-use crate::workstation::{Lang, Preferences};
+use crate::workstation::Preferences;
 
 /// What the window may know before anyone unlocked, and who did.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -135,7 +136,7 @@ pub async fn touch(shell: State<'_, Shell>) -> Result<(), Problem> {
 #[tauri::command]
 #[specta::specta]
 pub async fn set_language(shell: State<'_, Shell>, lang: Lang) -> Result<(), Problem> {
-    shell.set_language(lang.into());
+    shell.set_language(lang);
     shell.remember(|remembered| remembered.language = Some(lang)).map_err(not_remembered)
 }
 

@@ -401,7 +401,8 @@ type Shape = Vec<(String, String, String, Option<String>)>;
 fn shape(connection: &Connection) -> Result<Shape, Error> {
     let mut statement =
         connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get("type")?, row.get("name")?, row.get("tbl_name")?, row.get("sql")?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

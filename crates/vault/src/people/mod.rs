@@ -211,7 +211,9 @@ impl Session {
             let text = words.keys_for(record.key, &record.recipient);
             match key {
                 KeyName::Vault => text.part(key, epoch, &vault),
-                _ => text.identity(key, epoch, &identity),
+                KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) | KeyName::Class(_) => {
+                    text.identity(key, epoch, &identity)
+                }
             }
         }
         let recipient = (*key != KeyName::Vault).then(|| identity.recipient().clone());

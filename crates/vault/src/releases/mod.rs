@@ -13,6 +13,7 @@ use registry::assents::{Answer, End, Matter};
 use registry::documents::Sheet;
 use registry::event::{self, Answered};
 use registry::log::Act;
+use registry::policies::OWN_POLICY;
 use registry::questions::ReleaseQuestion;
 use registry::releases::{ReleaseMatter, ReleaseRecord};
 use registry::state::{day, instant};
@@ -33,7 +34,7 @@ const MOST: usize = 1_000;
 
 /// Foreign or mixed information: released only with the consent of the authority it came from (art. 7 §5).
 pub(crate) fn foreign(label: &Label) -> bool {
-    label.policy() != "BEL"
+    label.policy() != OWN_POLICY
 }
 
 fn answered(release: &ReleaseId, answer: Answer) -> Answered {

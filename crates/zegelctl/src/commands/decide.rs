@@ -262,15 +262,9 @@ fn named(name: &str) -> Result<Policy, Problem> {
 
 /// The policy of a document's marking; to who may not know it, the one that most have: the decision is denied anyway.
 fn policy_of(id: &DocumentId, context: &mut Context) -> Result<Policy, Problem> {
-    if let Ok(view) = context.session()?.document(id) {
-        for name in ["BEL", "NATO", "EU"] {
-            let policy = named(name)?;
-            if label::Label::parse(view.label_xml.as_bytes(), &policy).is_ok() {
-                return Ok(policy);
-            }
-        }
-    }
-    named("BEL")
+    let view = context.session()?.document(id);
+    let known = view.ok().and_then(|view| Policy::of_label(view.label_xml.as_bytes()));
+    known.map_or_else(|| named("BEL"), Ok)
 }
 
 fn marked(policy: &Policy, typed: &str, rel: Option<&str>, tags: &[String]) -> Result<Marking, Problem> {

@@ -1,5 +1,6 @@
 import { api, type CategoryDraft, type ComposedMarking, type MarkingDefaults, type MarkingDraft, type MarkingOptions, type MarkingTag, type TagValue } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
+import { OWN_POLICY } from "$lib/own";
 
 /** The tag that says who may receive: absent means the policy's own nations only. */
 export const RELEASABLE = "Releasable To";
@@ -48,7 +49,7 @@ export function leavesHomeOut(tag: MarkingTag, chosen: readonly string[]): boole
 
 /** A marking under choice. It begins without a level, and only the officer gives it one. */
 export class Marking {
-  policy = $state("BEL");
+  policy = $state<string>(OWN_POLICY);
   level = $state("");
   chosen = $state<Record<string, string[]>>({});
   review = $state("");

@@ -1,9 +1,10 @@
 import { api, type MarkingOptions } from "$ipc";
 import { Loaded } from "$lib/loaded.svelte";
+import { OWN_POLICY } from "$lib/own";
 
 /** What a clearance or a briefing under a policy can name: its levels, the categories that must be held. */
 export class PolicyChoice {
-  policy = $state("BEL");
+  policy = $state<string>(OWN_POLICY);
   readonly options = new Loaded<MarkingOptions>();
 
   async use(policy: string): Promise<void> {

@@ -1,0 +1,6 @@
+// Of whom the vault is.
+
+/** The policy of its own authority: what a choice of policies begins with. */
+export const OWN_POLICY = "BEL";
+/** Its nation, ISO 3166-1 alpha-3. */
+export const OWN_NATION = "BEL";
