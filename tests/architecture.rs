@@ -193,6 +193,33 @@ fn every_arrow_of_the_map_is_used() {
     assert!(unused.is_empty(), "arrows that nothing uses: {unused:#?}");
 }
 
+/// Everything that stands in the folders of a crate and is compiled.
+fn sources(package: &Value) -> String {
+    let manifest = Path::new(text(package, "manifest_path"));
+    let folder = manifest.parent().expect("a manifest lies in a folder");
+    let folder = folder.strip_prefix(root()).expect("a member lies in the workspace").to_str().expect("a name");
+    let within: &[&str] = if folder.is_empty() { &["src-tauri/", "tests/", "benches/"] } else { &[folder] };
+    let of_it = |file: &String| file.ends_with(".rs") && within.iter().any(|folder| file.starts_with(folder));
+    files().into_iter().filter(of_it).map(|file| std::fs::read_to_string(root().join(file)).expect("text")).collect()
+}
+
+#[test]
+fn every_crate_names_what_it_declares() {
+    let workspace = Workspace::read();
+    let mut unused = Vec::new();
+    for package in workspace.members() {
+        let sources = sources(package);
+        let words: BTreeSet<&str> = sources.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        for dependency in list(package, "dependencies") {
+            let named = dependency["rename"].as_str().unwrap_or(text(dependency, "name")).replace('-', "_");
+            if !words.contains(named.as_str()) {
+                unused.push(format!("{} → {named}", text(package, "name")));
+            }
+        }
+    }
+    assert!(unused.is_empty(), "declared and used by nothing: {unused:#?}");
+}
+
 #[test]
 fn each_foreign_crate_of_weight_is_named_by_its_one_owner() {
     let workspace = Workspace::read();
@@ -292,7 +319,7 @@ fn folders_that_are_filed_are_walked_in_one_place() {
         .filter(|file| lists(&file) && !LISTS_FOLDERS.iter().any(|(known, _)| known == file))
         .collect();
     assert!(unknown.is_empty(), "{unknown:?}: folders that are filed are walked by vault::pick alone");
-    for front in ["src-tauri/src/picked.rs", "crates/zegelctl/src/commands/doc.rs"] {
+    for front in ["src-tauri/src/picked.rs", "crates/zegelctl/src/commands/filing.rs"] {
         assert!(source_without_tests(front).contains("pick(&"), "{front} takes what vault::pick found");
     }
 }
