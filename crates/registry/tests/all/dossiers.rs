@@ -166,6 +166,22 @@ fn a_dossier_is_closed_when_it_is_open_and_reopened_when_it_is_closed() {
     assert_eq!(changed(&stage, Open).concerns(&stage.state), Concerns::Nobody);
 }
 
+#[test]
+fn what_changes_a_dossier_or_its_members_needs_no_part_but_those_of_every_entry() {
+    let stage = Stage::furnished();
+    let by = stage.by("ada");
+    let (dossier, officer) = (stage.dossier.clone(), id("bea"));
+    let facts: [Event; 3] = [
+        DossierChanged { dossier: dossier.clone(), status: DossierStatus::Closed }.into(),
+        stage.member("bea").into(),
+        MemberRemoved { dossier, officer }.into(),
+    ];
+    for fact in facts {
+        assert_eq!(fact.parts(&stage.state, &by.context()), Ok(RequiredParts::none()), "{fact:?}");
+        assert_eq!((fact.keys(&id("bea")), fact.under()), (Vec::new(), None), "{fact:?}");
+    }
+}
+
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
     let dossier = &stage.dossier;
