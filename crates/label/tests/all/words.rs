@@ -21,7 +21,7 @@ fn codes(source: &str, prefix: &str) -> Vec<String> {
 #[test]
 fn every_code_has_words_in_every_language() {
     let errors = [
-        (include_str!("../../src/error.rs"), "policy_"),
+        (include_str!("../../src/policy/error.rs"), "policy_"),
         (include_str!("../../src/error.rs"), "label_"),
         (include_str!("../../src/error.rs"), "partners_"),
         (include_str!("../../src/xml.rs"), "xml_"),

@@ -22,14 +22,13 @@ impl Session {
         let waiting = self.state.assents.iter().filter(|(_, request)| request.waits());
         let mut seen: Vec<(&AssentId, &Request)> = waiting.filter(|(_, request)| self.sees_request(request)).collect();
         seen.sort_by_key(|(_, request)| request.index);
-        let row = |(id, request): (&AssentId, &Request)| {
+        let rows = seen.into_iter().map(|(id, request)| {
             // One's own to answer come first.
             let key = if self.may_answer(id, request) { "0" } else { "1" };
             Row { id: id.to_string(), key: Some(key.to_owned()), row: (id.clone(), request) }
-        };
-        let rows = seen.into_iter().map(row).collect();
+        });
         let asked = Asked { limit: filter.limit, after: filter.after.as_deref(), descending: false };
-        paging::page(rows, &asked, |(id, request)| {
+        paging::page(rows.collect(), &asked, |(id, request)| {
             self.view_of_request(&id, request).ok_or(Error::Internal { what: "request" })
         })
     }

@@ -492,7 +492,7 @@ fn a_release_of_a_caveat_that_the_agreement_does_not_cover() {
 #[test]
 fn a_release_that_a_stranger_recalls() {
     let (house, release) = with_release();
-    let rule = caught(&house, "carl", |_| Forgery::of(json!({ "event": "withdrawn", "request": release.as_str() })));
+    let rule = caught(&house, "carl", |_| Forgery::of(answered(&release, "withdrawn")));
     assert_eq!(rule, "not_release_authority");
 }
 
