@@ -22,6 +22,19 @@ export const commands = {
 	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
+	/**  Lets a person pick files. */
+	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
+	/**  Forgets picked files. */
+	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
+	/**
+	 *  Compares picked files with the register and with each other, byte for byte, before they are filed. Names those of which
+	 *  there is something to say. What cannot be read any more is told when it is filed.
+	 */
+	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
+	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
+	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
+	/**  Ends a filing after the document that is being read. What is registered by then stays. */
+	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
 	/**  A page of the register. */
 	documents: (filter: DocumentFilter) => typedError<Page<DocumentRow>, Problem>(__TAURI_INVOKE("documents", { filter })),
 	/**  One document with all that may be known of it. */
@@ -46,23 +59,6 @@ export const commands = {
 	removeMember: (dossier: string, officer: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("remove_member", { dossier, officer, why })),
 	/**  Closes a dossier, so that it takes no more documents, or opens it again. */
 	changeDossier: (dossier: string, closed: boolean, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_dossier", { dossier, closed, why })),
-	/**  Lets a person pick files. */
-	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
-	/**  Forgets picked files. */
-	forgetFiles: (handles: string[]) => typedError<null, Problem>(__TAURI_INVOKE("forget_files", { handles })),
-	/**
-	 *  Compares picked files with the register and with each other, byte for byte, before they are filed. Names those of which
-	 *  there is something to say. What cannot be read any more is told when it is filed.
-	 */
-	compareFiles: (handles: string[]) => typedError<ComparedFile[], Problem>(__TAURI_INVOKE("compare_files", { handles })),
-	/**  Registers picked files, many in one transaction. Every one of them is in one of the two lists of what it gives. */
-	fileDocuments: (draft: FilingDraft) => typedError<FilingOutcome, Problem>(__TAURI_INVOKE("file_documents", { draft })),
-	/**  Ends a filing after the document that is being read. What is registered by then stays. */
-	stopFiling: () => typedError<null, Problem>(__TAURI_INVOKE("stop_filing")),
-	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
-	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
-	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
-	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
 	/**  A page of the log. */
 	log: (filter: LogFilter) => typedError<LogPage, Problem>(__TAURI_INVOKE("log", { filter })),
 	/**  Checks the whole log: every hash, every signature. */
@@ -153,6 +149,12 @@ export const commands = {
 	setLanguage: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("set_language", { lang })),
 	/**  Replaces the passphrase of the officer at the window. */
 	changePassphrase: (current: string, next: string) => typedError<null, Problem>(__TAURI_INVOKE("change_passphrase", { current, next })),
+	/**  How much waits for this officer. */
+	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
+	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
+	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
+	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
+	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
 	/**  Records the approval of this system. */
 	recordApproval: (approval: RecordApproval) => typedError<null, Problem>(__TAURI_INVOKE("record_approval", { approval })),
 	/**  The classification guide in force. */
@@ -165,8 +167,6 @@ export const commands = {
 	addAuthority: (name: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("add_authority", { name })),
 	/**  Takes one off the list. */
 	removeAuthority: (name: string, why: string) => typedError<AuthoritiesView, Problem>(__TAURI_INVOKE("remove_authority", { name, why })),
-	/**  How much waits for this officer. */
-	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
 };
 
 /* Types */
@@ -806,7 +806,7 @@ export type Interest =
 /**  The missions of the services. */
 "k";
 
-/**  A language of the window. */
+/**  A language of the catalogues. */
 export type Lang = "fr" | "nl" | "de" | "en";
 
 /**  Something that was picked and is not among the files. */
