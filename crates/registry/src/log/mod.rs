@@ -57,14 +57,14 @@ impl AuditRecord {
         self
     }
 
-    /// Restrictive categories, as typed: `Handling=CRYPTO Handling=SOURCE`.
+    /// Restrictive categories, as typed: `Handling=CRYPTO; Handling=SOURCE`.
     #[must_use]
     pub(crate) fn with_categories(
         self,
         categories: &BTreeMap<String, std::collections::BTreeSet<String>>,
     ) -> AuditRecord {
         let each = categories.iter().flat_map(|(tag, values)| values.iter().map(move |value| format!("{tag}={value}")));
-        match each.collect::<Vec<_>>().join(" ") {
+        match each.collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => self,
             categories => self.about("categories", categories),
         }

@@ -77,7 +77,7 @@ fn a_clearance_that_is_granted_is_valid_and_its_papers_stand_beside_it() {
     assert_eq!(carl.papers.len(), carl.facts.clearances.len());
     let record = fact.record(&stage.state);
     assert_eq!(record.act(), Some(Act::GrantClearance));
-    assert_eq!(record.detail["categories"], "Handling=CRYPTO Handling=SOURCE");
+    assert_eq!(record.detail["categories"], "Handling=CRYPTO; Handling=SOURCE");
     assert_eq!(clearance("carl", "SECRET").record(&stage.state).detail.get("categories"), None);
 }
 

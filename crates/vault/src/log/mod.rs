@@ -141,8 +141,8 @@ impl Session {
         let policy = line.detail.get("policy").map(String::as_str);
         let mut values = Vec::with_capacity(details.len());
         for (name, recorded) in details {
-            let (kind, several) = kind(name, policy.is_some());
-            let each: Vec<&str> = if several { recorded.split(' ').collect() } else { vec![recorded] };
+            let (kind, between) = kind(name, policy.is_some());
+            let each: Vec<&str> = between.map_or_else(|| vec![recorded.as_str()], |between| recorded.split(between).collect());
             values.extend(each.into_iter().filter(|value| !value.is_empty()).map(|value| {
                 let (shown, title) = self.known_as(kind, policy, value);
                 LogValue { name: name.clone(), kind, value: value.to_owned(), shown, title }
@@ -183,6 +183,7 @@ impl Session {
             | LogKind::Key
             | LogKind::KeyBy
             | LogKind::Level
+            | LogKind::Category
             | LogKind::Day
             | LogKind::Number
             | LogKind::Role
@@ -229,33 +230,34 @@ impl Session {
     }
 }
 
-/// What a value is by its name, and whether there are several of them, with blanks between. `policy`: one is named next to it.
-fn kind(name: &str, policy: bool) -> (LogKind, bool) {
+/// What a value is by its name, and what stands between several of them. `policy`: one is named next to it.
+fn kind(name: &str, policy: bool) -> (LogKind, Option<&'static str>) {
     match name {
-        "document" => (LogKind::Document, false),
-        "documents" => (LogKind::Document, true),
-        "officer" => (LogKind::Officer, false),
-        "officers" => (LogKind::Officer, true),
-        "dossier" => (LogKind::Dossier, false),
-        "class" | "former" => (LogKind::Class, false),
-        "partner" => (LogKind::Partner, false),
-        "release" => (LogKind::Release, false),
-        "key" => (LogKind::Key, false),
-        "by" => (LogKind::KeyBy, false),
-        "level" if policy => (LogKind::Classification, false),
-        "ceiling" => (LogKind::Level, false),
-        "from" | "until" | "date" => (LogKind::Day, false),
-        "failed" | "epoch" | "topics" | "aggregation" => (LogKind::Number, false),
-        "epochs" => (LogKind::Number, true),
-        "roles" => (LogKind::Role, true),
-        "reasons" => (LogKind::Reason, true),
-        "action" => (LogKind::Action, false),
-        "nature" => (LogKind::Nature, false),
-        "interest" => (LogKind::Interest, false),
-        "below-guide" => (LogKind::Topic, true),
-        "fault" | "memory" => (LogKind::Fault, false),
-        "fingerprint" | "sha256" => (LogKind::Fingerprint, false),
+        "document" => (LogKind::Document, None),
+        "documents" => (LogKind::Document, Some(" ")),
+        "officer" => (LogKind::Officer, None),
+        "officers" => (LogKind::Officer, Some(" ")),
+        "dossier" => (LogKind::Dossier, None),
+        "class" | "former" => (LogKind::Class, None),
+        "partner" => (LogKind::Partner, None),
+        "release" => (LogKind::Release, None),
+        "key" => (LogKind::Key, None),
+        "by" => (LogKind::KeyBy, None),
+        "level" if policy => (LogKind::Classification, None),
+        "categories" => (LogKind::Category, Some("; ")),
+        "ceiling" => (LogKind::Level, None),
+        "from" | "until" | "date" => (LogKind::Day, None),
+        "failed" | "epoch" | "topics" | "aggregation" => (LogKind::Number, None),
+        "epochs" => (LogKind::Number, Some(" ")),
+        "roles" => (LogKind::Role, Some(" ")),
+        "reasons" => (LogKind::Reason, Some(" ")),
+        "action" => (LogKind::Action, None),
+        "nature" => (LogKind::Nature, None),
+        "interest" => (LogKind::Interest, None),
+        "below-guide" => (LogKind::Topic, Some(" ")),
+        "fault" | "memory" => (LogKind::Fault, None),
+        "fingerprint" | "sha256" => (LogKind::Fingerprint, None),
         // Written by a person, or by a program that this one does not know.
-        _ => (LogKind::Text, false),
+        _ => (LogKind::Text, None),
     }
 }

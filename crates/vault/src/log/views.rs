@@ -73,6 +73,12 @@ impl LogValue {
         if let Some(prefix) = self.kind.words() {
             return say(&format!("{prefix}-{}", self.value.replace('_', "-"))).unwrap_or_else(|| self.value.clone());
         }
+        if self.kind == LogKind::Category
+            && let Some((tag, value)) = self.value.split_once('=')
+        {
+            let name = say(&format!("tag-{}", tag.to_lowercase().replace(' ', "-")));
+            return format!("{} {value}", name.as_deref().unwrap_or(tag));
+        }
         let known = self.shown.as_deref().unwrap_or(&self.value);
         match &self.title {
             Some(title) => format!("{known} “{title}”"),
@@ -127,6 +133,8 @@ pub enum LogKind {
     Classification,
     /// A level of the common scale. Words: `level-<value>`.
     Level,
+    /// A restrictive category, `tag=value`. Words of the tag: `tag-<name>`.
+    Category,
     Day,
     Number,
     /// Words: `role-<value>`.
@@ -164,6 +172,7 @@ impl LogKind {
             | LogKind::Officer
             | LogKind::Partner
             | LogKind::Classification
+            | LogKind::Category
             | LogKind::Text
             | LogKind::Class
             | LogKind::Release

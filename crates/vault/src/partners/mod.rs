@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use policy::Role;
 use registry::event::{PartnerAdded, PartnerConfirmed};
+use registry::fact::Fact as _;
 use registry::log::{Act, AuditRecord};
 use registry::partners::{Partner, PartnerRecord};
 use registry::policies::policies;
@@ -58,15 +59,8 @@ impl Session {
             agreement: new.agreement.as_deref().map(|a| text::line("agreement", a)).transpose()?,
             until: new.until,
         };
-        let record = AuditRecord::new(Act::AddPartner)
-            .about("partner", new.id.to_string())
-            .about("nation", partner.nation.clone())
-            .about("ceiling", partner.ceiling.as_str())
-            .about("fingerprint", partner.recipient.fingerprint());
-        let record = match listed(&partner.categories) {
-            none if none.is_empty() => record,
-            categories => record.about("categories", categories),
-        };
+        let fact = PartnerAdded { partner: partner.clone() };
+        let record = fact.record(&self.state);
         self.enter(&record, |session, _| {
             session.require_roles("add-partner", KEEPERS)?;
             if session.state.partners.contains_key(&partner.id) {
@@ -75,7 +69,7 @@ impl Session {
             if let Some((kind, name)) = session.state.owner_of(&partner.recipient, partner.signing_key.as_deref()) {
                 return Err(Error::KeyTaken { kind, name });
             }
-            Ok(EntryDraft::default().fact(PartnerAdded { partner: partner.clone() }).record(record.clone()))
+            Ok(EntryDraft::default().fact(fact.clone()).record(record.clone()))
         })?;
         self.partner(&new.id).map(view)
     }
@@ -121,12 +115,6 @@ fn covered(categories: BTreeMap<String, BTreeSet<String>>) -> Result<BTreeMap<St
         }
     }
     Ok(categories.into_iter().filter(|(_, values)| !values.is_empty()).collect())
-}
-
-/// As typed: `Handling=CRYPTO Handling=SOURCE`.
-fn listed(categories: &BTreeMap<String, BTreeSet<String>>) -> String {
-    let each = categories.iter().flat_map(|(tag, values)| values.iter().map(move |value| format!("{tag}={value}")));
-    each.collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn view(partner: &Partner) -> PartnerView {

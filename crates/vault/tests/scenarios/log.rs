@@ -177,6 +177,41 @@ fn the_log_names_people_dossiers_and_classifications_as_they_are_known() {
 }
 
 #[test]
+fn a_category_in_the_log_is_a_value_by_itself_under_the_name_of_its_tag() {
+    let value = |value: &str| LogValue {
+        name: "categories".to_owned(),
+        kind: LogKind::Category,
+        value: value.to_owned(),
+        shown: None,
+        title: None,
+    };
+    let say = |key: &str| (key == "tag-special-category-designators").then(|| "Désignateurs".to_owned());
+    assert_eq!(value("Special Category Designators=ATOMAL").read(say), "Désignateurs ATOMAL");
+    assert_eq!(value("Brand new=A=B").read(say), "Brand new A=B");
+
+    let house = House::furnished();
+    let categories = [("Handling".to_owned(), ["CRYPTO", "SOURCE"].map(str::to_owned).into())];
+    let partner = NewPartner {
+        id: PartnerId::parse("lisboa").unwrap(),
+        name: "Serviço".to_owned(),
+        nation: "PRT".to_owned(),
+        communities: Default::default(),
+        contact: String::new(),
+        recipient: seal::Identity::generate().recipient().to_string(),
+        signing_key: None,
+        ceiling: Level::Secret,
+        categories: categories.into(),
+        agreement: None,
+        until: None,
+    };
+    house.unlock("sam").add_partner(partner).unwrap();
+    let added = LogFilter { action: Some("add-partner".to_owned()), ..LogFilter::default() };
+    let rows = house.unlock("otto").log(&added).unwrap().rows;
+    let told = rows[0].values.iter().filter(|value| value.kind == LogKind::Category);
+    assert_eq!(told.map(|value| value.value.as_str()).collect::<Vec<_>>(), ["Handling=CRYPTO", "Handling=SOURCE"]);
+}
+
+#[test]
 fn the_log_can_be_asked_until_when_and_read_as_a_whole() {
     let house = House::furnished();
     house.clock.forward(1);

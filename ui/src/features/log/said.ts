@@ -1,5 +1,6 @@
 // What was recorded, in words.
 import type { LogRow, LogValue } from "$ipc";
+import { tagName } from "$lib/tags";
 import { action, t, words } from "$lib/words.svelte";
 
 /** The words of `key`, or the code where no catalogue has them. */
@@ -27,6 +28,10 @@ export function valueOf({ kind, value, shown, title }: LogValue): string {
       return said(`interest-${code}`, value);
     case "fault":
       return said(`ui-fault-${code}`, value);
+    case "category": {
+      const [tag = value, ...rest] = value.split("=");
+      return rest.length > 0 ? `${tagName(tag)} ${rest.join("=")}` : value;
+    }
     case "day":
       return words.day(value);
     case "document":

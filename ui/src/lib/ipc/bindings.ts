@@ -864,7 +864,9 @@ export type LogKind =
 /**  The name of a classification under a policy. */
 "classification" | 
 /**  A level of the common scale. Words: `level-<value>`. */
-"level" | "day" | "number" | 
+"level" | 
+/**  A restrictive category, `tag=value`. Words of the tag: `tag-<name>`. */
+"category" | "day" | "number" | 
 /**  Words: `role-<value>`. */
 "role" | 
 /**  Words: `reason-<value>`. */

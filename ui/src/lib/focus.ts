@@ -1,0 +1,7 @@
+/** The focus where it is of use: when nothing has it, or only the screen as a whole, the list of the screen gets it, else the screen. */
+export function settleFocus(): void {
+  const at = document.activeElement;
+  if (at && at !== document.body && at.localName !== "main") return;
+  const list = document.querySelector<HTMLElement>("main [role=grid]");
+  (list ?? document.querySelector<HTMLElement>("main"))?.focus();
+}
