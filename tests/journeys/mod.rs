@@ -3,6 +3,7 @@
 
 mod assents;
 mod authorities;
+mod custody;
 mod daily;
 mod decisions;
 mod filing;

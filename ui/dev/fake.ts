@@ -2,7 +2,7 @@
 // The address says what to show: ?rows=100000&as=modele&approved&slow=400&fail=documents:io
 import type { Api } from "../src/lib/ipc";
 import type {
-  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
+  AssentView, AuthoritiesView, Banner, CalendarRow, CategoryDraft, ClearanceView, CustodyView, DecisionView, DocumentRow, DocumentView, Explanation, GuideView, Level, LogKind, LogRow, LogValue,
   MarkingChange, MarkingDraft, Nature, PartnerView, Preferences, Problem, Reason, ReleaseView, SessionView, ShellEvent, NamedDocument, StandingView, Status, Topic,
 } from "../src/lib/ipc/bindings";
 import { contains } from "../src/lib/fold";
@@ -52,6 +52,12 @@ let given = asked.has("given");
 const kept: Preferences = { language: null, theme: null, last_officer: null, panes: {}, lists: {} };
 const auto = asked.get("as");
 if (auto) session = enter(auto);
+
+const people = [["essai", "Hugo Essai"], ["proef", "Greta Proef"], ["voorbeeld", "Anna Voorbeeld"]].map(([id, full_name]) => ({ id: id!, full_name: full_name!, active: true }));
+let custody: CustodyView = {
+  threshold: 2, custodians: people.map(({ id }) => id), epoch: 2, waiting_hours: 24, since: "2026-11-02T09:30:00Z", by: "voorbeeld", sound: true, people, keys_in_custody: 17, keys: 17, may_ask: true,
+  requests: [{ request: "k1", about: "muster", name: "Eva Muster", of_dossier: false, by: "voorbeeld", at: "2026-11-21T08:00:00Z", why: "Le responsable du dossier est parti ; nul autre n’en détient les clés.", keys: 2, status: "granted", given: ["essai", "proef"], needed: 2, waits_until: "2026-11-22T08:00:00Z", carried_out: null, may_carry_out: true, may_stop: true }],
+};
 
 /** Every command through here: delay, wished-for failures, the lock. */
 async function answer<T>(name: string, make: () => T, open = false): Promise<T> {
@@ -241,7 +247,7 @@ export const api: Api = {
     if (session) session = { ...session, passphrase_given: false };
   }),
   remember: () => answer("remember", () => undefined, true),
-  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
+  waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, custody_to_carry_out: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, custody_to_carry_out: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
 
   documents: ({ query, level, dossier, sort, limit, after }) => answer("documents", () => {
     let found = matching(query, level, dossier);
@@ -418,6 +424,13 @@ export const api: Api = {
   assents: () => answer("assents", () => whole(assents())),
   giveAssent: (id) => answer("give_assent", () => { const view = assents().find((one) => one.id === id)!; answered.add(id); return { ...view, status: "granted" }; }),
   refuseAssent: (id) => answer("refuse_assent", () => { answered.add(id); }),
+  custody: () => answer("custody", () => custody),
+  shareCustody: () => answer("share_custody", () => ({ waiting: "k2" })),
+  requestCustody: () => answer("request_custody", () => "k3"),
+  carryOutCustody: (id) => answer("carry_out_custody", () => {
+    custody = { ...custody, requests: custody.requests.map((one) => one.request === id ? { ...one, status: "carried-out" as const, carried_out: "2026-11-22T17:05:00Z", may_carry_out: false, may_stop: false } : one) };
+    return { delivered: [{ officer: "muster", keys: 2 }], left_out: [] };
+  }),
   withdrawAssent: (id) => answer("withdraw_assent", () => { answered.add(id); }),
   approveRelease: (id) => answer("approve_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "approved", approved_by: session?.officer.id, approved_at: "2026-11-22T17:06:00Z", may_approve: false }); }),
   writeRelease: (id) => answer("write_release", () => { const r = releases.find((x) => x.id === id); if (r) Object.assign(r, { status: "written", written: "2026-11-22T17:07:00Z" }); return { name: `${id}-service-fictif.tar.age` }; }),

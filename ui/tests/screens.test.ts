@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Waiting } from "../src/lib/ipc";
 
-const waiting: Waiting = { releases_to_decide: 2, requests_to_answer: 3, packages_to_write: 1, partners_to_confirm: 0, terms_due: 4, renewals_due: 8 };
+const waiting: Waiting = { releases_to_decide: 2, requests_to_answer: 3, packages_to_write: 1, custody_to_carry_out: 0, partners_to_confirm: 0, terms_due: 4, renewals_due: 8 };
 vi.mock("$ipc", () => ({ api: { waiting: async () => waiting }, isProblem: () => false }));
 const { MENU, menuOf, PARTS, partOf } = await import("../src/features/frame/screens");
 const { Waits } = await import("../src/lib/waiting.svelte");

@@ -96,6 +96,7 @@ facts! {
     system: ApprovalRecorded, GuideReplaced, AuthoritiesReplaced;
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved;
     keys: ClassMade, Rekeyed, Delivered, Deposited;
+    custody: CustodyShared, CustodyCarriedOut;
     documents: Filed;
     marking: Reclassified, Maintained;
     partners: PartnerAdded, PartnerConfirmed;

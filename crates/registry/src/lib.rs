@@ -6,6 +6,7 @@
 
 pub mod assents;
 pub mod clearances;
+pub mod custody;
 pub mod documents;
 pub mod dossiers;
 mod error;

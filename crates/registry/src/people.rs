@@ -7,6 +7,7 @@ use seal::{KeyId, Recipient, Weight};
 use serde::{Deserialize, Serialize};
 
 use crate::clearances::Papers;
+use crate::custody::{CarriedOver, Terms};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::KeyName;
 use crate::log::{Act, AuditRecord};
@@ -67,7 +68,6 @@ pub struct Founded {
     pub register: String,
     pub officer: OfficerRecord,
     pub oversight: Recipient,
-    pub custody: Recipient,
     /// Whether the full rules are in force from the beginning.
     pub four_eyes: bool,
 }
@@ -79,7 +79,7 @@ impl Fact for Founded {
         require(by.index == 0 && state.officers.is_empty(), Rule::FoundedTwice)?;
         let introduced = self.officer.id == *by.author && by.introduces == [self.officer.key];
         require(introduced, Rule::AuthorNotIntroduced)?;
-        let recipients = [&self.officer.recipient, &self.oversight, &self.custody];
+        let recipients = [&self.officer.recipient, &self.oversight];
         require(recipients.into_iter().all(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
         require(label::is_nation(&self.officer.nationality), Rule::UnknownNation)
     }
@@ -90,11 +90,14 @@ impl Fact for Founded {
         state.four_eyes = self.four_eyes;
         // Nobody gave the first officer a passphrase.
         state.admit(&self.officer, true);
+        // As long as there is nobody else, he is the one custodian.
+        let custodians = [self.officer.id.clone()].into();
+        let over = CarriedOver { carrier: self.officer.id.clone(), keys: Vec::new() };
+        state.share_custody(&Terms { threshold: 1, custodians, waiting_hours: 0 }, &over, by);
         state.begin_epoch(KeyName::Vault, None, by);
         state.begin_epoch(KeyName::Oversight, Some(&self.oversight), by);
-        state.begin_epoch(KeyName::Custody, Some(&self.custody), by);
         // These come with the entry itself.
-        for key in [KeyName::Vault, KeyName::Oversight, KeyName::Custody] {
+        for key in [KeyName::Vault, KeyName::Oversight] {
             if let Some(epoch) = state.keys.get_mut(&key).and_then(|chain| chain.get_mut(1)) {
                 epoch.give_to(by.author);
             }
@@ -106,7 +109,7 @@ impl Fact for Founded {
     }
 
     fn keys(&self, me: &OfficerId) -> Vec<(KeyName, u32)> {
-        if self.officer.id == *me { vec![(KeyName::Oversight, 1), (KeyName::Custody, 1)] } else { Vec::new() }
+        if self.officer.id == *me { vec![(KeyName::Oversight, 1)] } else { Vec::new() }
     }
 
     fn under(&self) -> Option<KeyName> {
@@ -182,7 +185,11 @@ impl Fact for OfficerDisabled {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
         require(self.officer != *by.author, Rule::AboutOneself)?;
-        state.require_active(&self.officer)
+        state.require_active(&self.officer)?;
+        // Custody could not even be shared anew without those whom it takes.
+        let left = state.custodians().filter(|custodian| **custodian != self.officer).count();
+        let custodian = state.is_custodian(&self.officer);
+        require(!custodian || left >= usize::from(state.custody.threshold()), Rule::CustodyNotSound)
     }
 
     fn apply(&self, state: &mut State, _: &Context<'_>) {

@@ -10,6 +10,7 @@ use seal::{KeyId, Recipient};
 use serde::{Deserialize, Serialize};
 
 use crate::assents::Request;
+use crate::custody::Custody;
 use crate::documents::Documents;
 use crate::dossiers::Dossier;
 use crate::keys::{Chain, Class, Epoch, KeyName};
@@ -33,6 +34,7 @@ pub struct State {
     /// None: the one that ships with the program.
     pub guide: Option<GuideInForce>,
     pub authorities: AuthoritiesInForce,
+    pub custody: Custody,
     #[serde(with = "pairs")]
     pub keys: BTreeMap<KeyName, Chain>,
     pub dossiers: BTreeMap<DossierKey, Dossier>,
@@ -49,7 +51,8 @@ impl State {
     /// What entry 0 is sealed with: nothing is so yet, but its keys are there.
     pub fn before_the_first(oversight: &Recipient) -> State {
         let mut state = State::default();
-        let epoch = |recipient| Epoch { recipient, known_to: Default::default(), maker: None, custody: 0 };
+        let none = Default::default;
+        let epoch = |recipient| Epoch { recipient, known_to: none(), maker: None, custody: 0, carried_by: none() };
         for (key, recipient) in [(KeyName::Vault, None), (KeyName::Oversight, Some(oversight.clone()))] {
             state.keys.entry(key).or_default().push(epoch(recipient));
         }

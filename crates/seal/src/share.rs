@@ -76,7 +76,8 @@ impl Sharing {
     ///
     /// # Errors
     /// [`ShareError::TooFew`]; [`ShareError::Twice`].
-    pub fn join(self, shares: &[Share]) -> Result<PartKey, ShareError> {
+    pub fn join<'s>(self, shares: impl IntoIterator<Item = &'s Share>) -> Result<PartKey, ShareError> {
+        let shares: Vec<&Share> = shares.into_iter().collect();
         let mut numbers = BTreeSet::new();
         if let Some(twice) = shares.iter().find(|share| !numbers.insert(share.number())) {
             return Err(ShareError::Twice { number: twice.number() });

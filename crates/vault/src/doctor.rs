@@ -263,7 +263,7 @@ impl Look<'_> {
         for (officer, _) in active.filter(|(officer, _)| !identities.contains(officer)) {
             self.identity_gone(officer);
         }
-        if !session.state.has_custodian() {
+        if !session.state.custody_is_sound() {
             let what = Reason::new("no_custodian");
             self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: String::new() });
         }

@@ -171,7 +171,7 @@ impl Session {
                     session.require_other("create-dossier", lead)?;
                 }
             }
-            Ok(session.creation(&key, &identity, &new, at, &record))
+            session.creation(&key, &identity, &new, at, &record)
         })?;
         let now = self.now();
         let name = self.knowledge.dossiers.get(&key);
@@ -187,7 +187,7 @@ impl Session {
         new: &NewDossier,
         at: DateTime<Utc>,
         record: &AuditRecord,
-    ) -> EntryDraft {
+    ) -> Result<EntryDraft, Error> {
         let NewDossier { id, title, lead } = new;
         let name = KeyName::Dossier(key.clone());
         let mut words = EntryDraft::default()
@@ -206,8 +206,8 @@ impl Session {
                 words.keys_for(record.key, &record.recipient).identity(&name, 1, identity);
             }
         }
-        self.to_custody(&name, 1, identity, at, &mut words);
-        words.fact(Delivered { key: name, epochs: vec![1], officers: people })
+        self.to_custody(&name, 1, identity, &mut words)?;
+        Ok(words.fact(Delivered { key: name, epochs: vec![1], officers: people }))
     }
 
     /// Puts an officer on the list. One who is on it gets the new term.

@@ -2,11 +2,12 @@
 
 use ledger::Draft;
 use registry::Event;
+use registry::custody::Deposit;
 use registry::documents::Sheet;
 use registry::dossiers::DossierNote;
 use registry::keys::{KeyName, KeyText, Keyring};
 use registry::log::{AuditRecord, said};
-use registry::parts::{Audience, encode};
+use registry::parts::{Audience, encode, encode_sealed};
 use registry::state::State;
 use seal::{KeyId, PartKey, Recipient, VerifyingKey, Weight, seal_bytes};
 
@@ -29,8 +30,8 @@ pub(crate) struct EntryDraft {
     pub notes: Vec<(DossierKey, u32, Vec<DossierNote>)>,
     /// Keys for officers: one part each.
     pub keys: Vec<(KeyId, Recipient, KeyText)>,
-    /// Keys for custody: one part for each class or dossier.
-    pub custody: Vec<(String, Recipient, KeyText)>,
+    /// What is dealt to custodians: one part for each class or dossier.
+    pub custody: Vec<(String, Vec<Deposit>)>,
     /// Epochs that this entry, or one that is written with it, makes: parts are sealed to them before the state knows them.
     pub fresh: Vec<(KeyName, u32, Recipient)>,
     pub introduces: Option<VerifyingKey>,
@@ -80,17 +81,12 @@ impl EntryDraft {
         &mut self.keys.get_mut(at).expect("a part that is there").2
     }
 
-    /// The custody part of one class or dossier, to add keys to.
-    pub fn custody_for(&mut self, id: String, recipient: &Recipient) -> &mut KeyText {
-        let at = match self.custody.iter().position(|(other, _, _)| *other == id) {
-            Some(at) => at,
-            None => {
-                self.custody.push((id, recipient.clone(), KeyText::new()));
-                self.custody.len() - 1
-            }
-        };
-        // INVARIANT: `at` was found or has just been pushed.
-        &mut self.custody.get_mut(at).expect("a part that is there").2
+    /// Adds to the custody part of one class or dossier.
+    pub fn deposit(&mut self, id: String, deposit: Deposit) {
+        match self.custody.iter_mut().find(|(other, _)| *other == id) {
+            Some((_, deposits)) => deposits.push(deposit),
+            None => self.custody.push((id, vec![deposit])),
+        }
     }
 
     /// The keys of the classes and dossiers that it has parts for.
@@ -125,8 +121,8 @@ impl EntryDraft {
         for (key, recipient, text) in keys {
             self.keys_for(key, &recipient).append(text);
         }
-        for (id, recipient, text) in custody {
-            self.custody_for(id, &recipient).append(text);
+        for (id, deposits) in custody {
+            deposits.into_iter().for_each(|deposit| self.deposit(id.clone(), deposit));
         }
         self.fresh.extend(fresh);
         self
@@ -176,8 +172,8 @@ impl EntryDraft {
         for (key, recipient, text) in keys {
             draft = draft.part(Audience::Officer(key).to_string(), sealed_text(&recipient, text)?);
         }
-        for (id, recipient, text) in self.custody {
-            draft = draft.part(Audience::Custody(id).to_string(), sealed_text(&recipient, text)?);
+        for (id, deposits) in self.custody {
+            draft = draft.part(Audience::Custody(id).to_string(), encode_sealed(&deposits));
         }
         for (dossier, epoch, notes) in self.notes {
             let audience = Audience::Dossier(dossier, epoch);

@@ -166,6 +166,9 @@ pub enum Error {
     /// The file holds the identity of another officer.
     #[error("the identity file of `{officer}` is that of `{found}`")]
     IdentityExchanged { officer: String, found: String },
+    /// These custodians handed over other shares than they were dealt.
+    #[error("shares of custody are wrong: {}", officers.join(", "))]
+    WrongShares { officers: Vec<String> },
     #[error("vault.toml was altered")]
     SettingsAltered,
     // ---- refused
@@ -263,6 +266,7 @@ impl Error {
             Error::IdentityForeign => "identity_foreign",
             Error::IdentityGone { .. } => "identity_gone",
             Error::IdentityExchanged { .. } => "identity_exchanged",
+            Error::WrongShares { .. } => "wrong_shares",
             Error::SettingsAltered => "settings_altered",
             Error::Marking { .. } => "marking",
             Error::TooLong { .. } => "too_long",
@@ -329,6 +333,7 @@ impl Error {
             | Error::IdentityForeign
             | Error::IdentityGone { .. }
             | Error::IdentityExchanged { .. }
+            | Error::WrongShares { .. }
             | Error::SettingsAltered => ExitClass::Integrity,
             Error::Marking { .. }
             | Error::TooLong { .. }
@@ -417,6 +422,7 @@ impl Error {
                 vec![("expected", expected.clone()), ("found", found.clone())]
             }
             Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
+            Error::WrongShares { officers } => vec![("officers", officers.join(", "))],
             Error::IdentityGone { officer } => vec![("officer", officer.clone())],
             Error::IdentityExchanged { officer, found } => vec![("officer", officer.clone()), ("found", found.clone())],
             Error::IdentityWork { asked } => {

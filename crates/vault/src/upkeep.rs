@@ -1,13 +1,14 @@
 //! Delivers keys to those who may have them, and makes new keys where somebody must no longer have the old ones.
 //!
-//! An officer who holds a key delivers it; a custodian delivers what is in custody. A key is renewed when somebody who is
-//! no longer entitled knows it: new documents use the new epoch. The filing officer's program also does this before it
+//! An officer who holds a key delivers it, and puts it into custody where it does not lie there; what is in custody stays there
+//! until it is asked for and custodians agree. A key is renewed when somebody who is no longer entitled knows it: new documents
+//! use the new epoch. The filing officer's program also does this before it
 //! files (`renewed`), so that no document is ever sealed to an epoch that somebody knows and must not know.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use policy::Role;
+use registry::custody::Deposit;
 use registry::event::{Delivered, Deposited, Rekeyed};
 use registry::keys::KeyName;
 use registry::log::{Act, AuditRecord};
@@ -49,10 +50,7 @@ impl Session {
         let mut words = EntryDraft::default();
         for key in self.state.keys.keys() {
             self.put_right(key, at, &mut words)?;
-            // Parts for custody are sealed by the state before an entry and checked by that after it: where this one makes
-            // custody sound, keys of dossiers and classes wait for the next.
-            let custody = *key == KeyName::Custody && !words.events.is_empty();
-            if custody || words.events.len() >= AT_ONCE {
+            if words.events.len() >= AT_ONCE {
                 break;
             }
         }
@@ -60,11 +58,11 @@ impl Session {
     }
 
     fn put_right(&self, key: &KeyName, at: DateTime<Utc>, words: &mut EntryDraft) -> Result<(), Error> {
+        if key.in_custody().is_some() && self.state.custody_is_sound() {
+            self.carry_over(key, words)?;
+        }
         let entitled = self.state.all_entitled(key, at);
-        let custodian = self.state.has_role(self.id(), Role::Custodian);
-        let custody = custodian && matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
-        let mine = entitled.contains(self.id());
-        if !mine && !custody {
+        if !entitled.contains(self.id()) {
             return Ok(());
         }
         let Some(chain) = self.state.keys.get(key) else { return Ok(()) };
@@ -76,48 +74,30 @@ impl Session {
             }
         }
         let renew = self.state.is_due(key, at, None);
-        let deposit = self.to_deposit(key, at);
+        let deposit = self.to_deposit(key);
         if missing.is_empty() && deposit.is_empty() && !renew {
             return Ok(());
         }
         if !deposit.is_empty() {
             for epoch in &deposit {
                 if let Some(identity) = self.keyring.identity_of(key, *epoch) {
-                    self.to_custody(key, *epoch, identity, at, words);
+                    self.to_custody(key, *epoch, identity, words)?;
                 }
             }
             words.push(Deposited { key: key.clone(), epochs: deposit });
         }
-        if !missing.is_empty() {
-            let held = self.held_epochs(key).len() == chain.last() as usize;
-            let out_of_custody = if held || !custody { BTreeMap::new() } else { self.out_of_custody(key)? };
-            let how = if out_of_custody.is_empty() { "holder" } else { "custody" };
-            for (epochs, officers) in missing {
-                self.deliver(key, &epochs, &officers, &out_of_custody, how, words);
-            }
+        for (epochs, officers) in missing {
+            self.deliver(key, &epochs, &officers, words);
         }
         if renew && !matches!(key, KeyName::Vault | KeyName::Oversight) {
-            self.renew(key, at, words);
+            self.renew(key, at, words)?;
         }
         Ok(())
     }
 
-    /// Adds a delivery of epochs that are at hand; of those that are not, nothing.
-    fn deliver(
-        &self,
-        key: &KeyName,
-        epochs: &[u32],
-        officers: &[OfficerId],
-        out_of_custody: &BTreeMap<u32, Identity>,
-        how: &str,
-        words: &mut EntryDraft,
-    ) {
-        let at_hand = |epoch: &u32| match key {
-            KeyName::Vault => self.keyring.vault_key(*epoch).is_some(),
-            KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) | KeyName::Class(_) => {
-                self.keyring.holds(key, *epoch) || out_of_custody.contains_key(epoch)
-            }
-        };
+    /// Adds a delivery of epochs that are held; of those that are not, nothing.
+    fn deliver(&self, key: &KeyName, epochs: &[u32], officers: &[OfficerId], words: &mut EntryDraft) {
+        let at_hand = |epoch: &u32| self.keyring.holds(key, *epoch);
         let epochs: Vec<u32> = epochs.iter().copied().filter(at_hand).collect();
         if epochs.is_empty() {
             return;
@@ -128,43 +108,46 @@ impl Session {
             for epoch in &epochs {
                 if let Some(vault) = self.keyring.vault_key(*epoch).filter(|_| *key == KeyName::Vault) {
                     text.part(key, *epoch, vault);
-                } else if let Some(identity) =
-                    self.keyring.identity_of(key, *epoch).or_else(|| out_of_custody.get(epoch))
-                {
+                } else if let Some(identity) = self.keyring.identity_of(key, *epoch) {
                     text.identity(key, *epoch, identity);
                 }
             }
         }
         let names: Vec<&str> = officers.iter().map(OfficerId::as_str).collect();
-        words
-            .records
-            .push(key.about(AuditRecord::new(Act::DeliverKey)).about("officers", names.join(" ")).about("by", how));
+        words.records.push(
+            key.about(AuditRecord::new(Act::DeliverKey)).about("officers", names.join(" ")).about("by", "holder"),
+        );
         words.push(Delivered { key: key.clone(), epochs, officers: officers.to_vec() });
     }
 
     /// Adds a new epoch of a key, delivered to all who are entitled.
-    fn renew(&self, key: &KeyName, at: DateTime<Utc>, words: &mut EntryDraft) {
-        self.hand_over(&Renewal::of(self, key), at, words);
+    fn renew(&self, key: &KeyName, at: DateTime<Utc>, words: &mut EntryDraft) -> Result<(), Error> {
+        self.hand_over(&Renewal::of(self, key), at, words)
     }
 
-    fn hand_over(&self, renewal: &Renewal, at: DateTime<Utc>, words: &mut EntryDraft) {
+    fn hand_over(&self, renewal: &Renewal, at: DateTime<Utc>, words: &mut EntryDraft) -> Result<(), Error> {
         let Renewal { key, epoch, identity } = renewal;
         let recipient = identity.recipient().clone();
         words.push(Rekeyed { key: key.clone(), epoch: *epoch, recipient: Some(recipient.clone()) });
         words.fresh.push((key.clone(), *epoch, recipient));
-        self.hand_out(key, *epoch, identity, at, words);
+        self.hand_out(key, *epoch, identity, at, words)
     }
 
     /// Puts the new epoch of a class before what is to be sealed to it.
-    pub(crate) fn with_renewal(&self, words: EntryDraft, renewal: &Renewal, at: DateTime<Utc>) -> EntryDraft {
+    pub(crate) fn with_renewal(
+        &self,
+        words: EntryDraft,
+        renewal: &Renewal,
+        at: DateTime<Utc>,
+    ) -> Result<EntryDraft, Error> {
         let mut made = EntryDraft::default();
-        self.hand_over(renewal, at, &mut made);
-        words.renewing(made)
+        self.hand_over(renewal, at, &mut made)?;
+        Ok(words.renewing(made))
     }
 
     /// Whether this officer may renew the key of a class by himself; who files upwards may by the entry that files.
     pub(crate) fn may_renew(&self, class: &ClassId, at: DateTime<Utc>) -> bool {
-        self.state.has_role(self.id(), Role::Custodian) || self.state.may_hold(self.id(), class, at).is_ok()
+        self.state.may_hold(self.id(), class, at).is_ok()
     }
 
     /// The new epoch that must come with what this officer is about to file into a class whose key he may not renew by himself.
@@ -176,7 +159,11 @@ impl Session {
 
     /// Sees to it that nothing of these entries is sealed to a key that is due: where it is, the first of them that needs it
     /// renews it. What files into a class has seen to that before, because its object is sealed first.
-    pub(crate) fn under_sound_keys<T>(&self, decided: Vec<(EntryDraft, T)>, at: DateTime<Utc>) -> Vec<(EntryDraft, T)> {
+    pub(crate) fn under_sound_keys<T>(
+        &self,
+        decided: Vec<(EntryDraft, T)>,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<(EntryDraft, T)>, Error> {
         let mut renewed: BTreeMap<KeyName, Option<Renewal>> = BTreeMap::new();
         let mut sound = Vec::with_capacity(decided.len());
         for (mut words, what) in decided {
@@ -191,14 +178,14 @@ impl Session {
                 let Some(renewal) = renewal else { continue };
                 words.reseal(&key, renewal.epoch);
                 if first {
-                    words = self.with_renewal(words, renewal, at);
+                    words = self.with_renewal(words, renewal, at)?;
                 } else {
                     words.fresh.push((key.clone(), renewal.epoch, renewal.identity.recipient().clone()));
                 }
             }
             sound.push((words, what));
         }
-        sound
+        Ok(sound)
     }
 
     /// Adds the delivery of a new epoch to all who are entitled, and to custody.
@@ -209,7 +196,7 @@ impl Session {
         identity: &Identity,
         at: DateTime<Utc>,
         words: &mut EntryDraft,
-    ) {
+    ) -> Result<(), Error> {
         let officers = self.state.all_entitled(key, at);
         for officer in &officers {
             if let Some(record) = self.state.officers.get(officer) {
@@ -220,45 +207,41 @@ impl Session {
             let officers = officers.into_iter().collect();
             words.push(Delivered { key: key.clone(), epochs: vec![epoch], officers });
         }
-        self.to_custody(key, epoch, identity, at, words);
+        self.to_custody(key, epoch, identity, words)
     }
 
-    /// The one place where keys are sealed to custody.
+    /// The one place where keys are put into custody.
     pub(crate) fn to_custody(
         &self,
         key: &KeyName,
         epoch: u32,
         identity: &Identity,
-        at: DateTime<Utc>,
         words: &mut EntryDraft,
-    ) {
-        if let Some(id) = key.in_custody()
-            && let Some((_, recipient)) = self.state.sound_custody(at)
-        {
-            words.custody_for(id, recipient).identity(key, epoch, identity);
-        }
+    ) -> Result<(), Error> {
+        let (Some(id), Some(circle)) = (key.in_custody(), self.state.circle()) else { return Ok(()) };
+        let dealt = Deposit::deal((key, epoch), identity, &circle, self.ledger.vault(), &*self.randomness);
+        words.deposit(id, dealt.ok_or(Error::Internal { what: "share" })?);
+        Ok(())
     }
 
-    /// Epochs that this officer holds and that are not in custody, although custody is sound now.
-    fn to_deposit(&self, key: &KeyName, at: DateTime<Utc>) -> Vec<u32> {
+    /// Epochs that this officer holds and that are not in custody as it is shared now, although it is sound.
+    fn to_deposit(&self, key: &KeyName) -> Vec<u32> {
         let Some(chain) = self.state.keys.get(key) else { return Vec::new() };
-        if key.in_custody().is_none() || self.state.sound_custody(at).is_none() {
-            return Vec::new();
-        }
-        let known = |epoch: &registry::keys::Epoch| epoch.custody == 0 && epoch.known_to.contains(self.id());
+        let (Some(_), Some(custody)) = (key.in_custody(), self.state.sound_custody()) else { return Vec::new() };
+        let known = |epoch: &registry::keys::Epoch| epoch.custody != custody && epoch.known_to.contains(self.id());
         let due = |number: &u32| chain.get(*number).is_some_and(known) && self.keyring.holds(key, *number);
         chain.numbers().filter(due).collect()
     }
 
     /// Adds a new epoch of a class's key, if one is called for before this officer files into it.
-    pub(crate) fn renewed(&self, class: &ClassId, at: DateTime<Utc>) -> Option<EntryDraft> {
+    pub(crate) fn renewed(&self, class: &ClassId, at: DateTime<Utc>) -> Result<Option<EntryDraft>, Error> {
         let key = KeyName::Class(class.clone());
         if !self.state.is_due(&key, at, Some(self.id())) {
-            return None;
+            return Ok(None);
         }
         let mut words = EntryDraft::default();
-        self.renew(&key, at, &mut words);
-        Some(words)
+        self.renew(&key, at, &mut words)?;
+        Ok(Some(words))
     }
 }
 

@@ -417,20 +417,18 @@ impl First {
         };
         let me = officer.id.clone();
         let mut keyring = Keyring::new(me.clone(), pair.identity, pair.signer, id);
-        let (oversight, custody) = (Identity::generate_from(randomness), Identity::generate_from(randomness));
+        let oversight = Identity::generate_from(randomness);
         let vault_key = seal::PartKey::generate_from(randomness);
         let mut words =
             EntryDraft { introduces: Some(keyring.signer.verifying_key().clone()), ..EntryDraft::default() };
         let text = words.keys_for(officer.key, &officer.recipient);
         text.part(&KeyName::Vault, 1, &vault_key);
         text.identity(&KeyName::Oversight, 1, &oversight);
-        text.identity(&KeyName::Custody, 1, &custody);
         let words = words.record(AuditRecord::new(Act::Found).about("officer", me.to_string())).fact(Founded {
             name: self.name,
             register: REGISTER.to_owned(),
             officer,
             oversight: oversight.recipient().clone(),
-            custody: custody.recipient().clone(),
             four_eyes: self.regime == Regime::Full,
         });
         let state = State::before_the_first(oversight.recipient());

@@ -30,6 +30,9 @@ pub struct Waiting {
     /// Approved, and his to write.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub packages_to_write: u64,
+    /// Uses of custody that were agreed to, and his to carry out.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub custody_to_carry_out: u64,
     /// Partners whose key nobody has compared yet.
     #[cfg_attr(feature = "screen", specta(type = u32))]
     pub partners_to_confirm: u64,
@@ -61,6 +64,7 @@ impl Session {
             releases_to_decide,
             requests_to_answer,
             packages_to_write: to_write,
+            custody_to_carry_out: self.custody_to_carry_out(),
             partners_to_confirm: if keeper { unconfirmed } else { 0 },
             renewals_due: self.renewals_due(),
             terms_due: self.terms_due(now)?,

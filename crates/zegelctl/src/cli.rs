@@ -14,6 +14,7 @@ use crate::commands::assent::Assent;
 use crate::commands::authority::Authority;
 use crate::commands::batch::Batch;
 use crate::commands::clearance::{Approval, Briefing, Clearance};
+use crate::commands::custody::Custody;
 use crate::commands::decide::{Calendar, Register};
 use crate::commands::doc::{Doc, Explain};
 use crate::commands::dossier::Dossier;
@@ -135,6 +136,9 @@ pub enum Command {
     /// What waits for the yes of another person: releases, and clearances where they take two.
     #[command(subcommand)]
     Assent(Assent),
+    /// Keys in custody, shared among custodians.
+    #[command(subcommand)]
+    Custody(Custody),
     /// Labels, without any vault.
     #[command(subcommand)]
     Label(Label),

@@ -10,6 +10,7 @@ const TASKS = {
   approve: "releases_to_decide",
   answer: "requests_to_answer",
   write: "packages_to_write",
+  deliver: "custody_to_carry_out",
   confirm: "partners_to_confirm",
   decide: "terms_due",
   renew: "renewals_due",

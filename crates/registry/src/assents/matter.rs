@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Peers, Request};
 use crate::clearances::ClearanceGranted;
+use crate::custody::{CustodyUse, SharingMatter};
 use crate::fact::{Concerns, Context};
 use crate::log::{Act, AuditRecord};
 use crate::releases::ReleaseMatter;
 use crate::state::State;
-use crate::{AssentId, ClassId, ForgedRule as Rule};
+use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 
 macro_rules! matters {
     ($($(#[doc = $doc:literal])+ $kind:ident($of:ty) as $as:ident;)+) => {
@@ -53,6 +54,10 @@ matters! {
     Release(ReleaseMatter) as release;
     /// That an officer is cleared, where that takes two.
     Clearance(ClearanceGranted) as clearance;
+    /// That keys are had from custody.
+    Custody(CustodyUse) as custody;
+    /// That custody is shared anew.
+    CustodySharing(SharingMatter) as custody_sharing;
 }
 
 /// A step of a request.
@@ -69,6 +74,9 @@ pub enum Answering<'m> {
     Peers(Peers<'m>),
     /// Those that the decision about each document permits.
     Release(&'m ReleaseMatter),
+    /// Those of custodians; security officers stop a use as well.
+    Custody(&'m CustodyUse),
+    Sharing(&'m SharingMatter),
 }
 
 /// What a matter must say of itself. No defaults, so that a new matter cannot leave anything out.
@@ -104,6 +112,15 @@ impl Matter {
     /// See [`Answering`].
     pub fn answering(&self, state: &State) -> Answering<'_> {
         self.its().answering(state)
+    }
+
+    /// To whom the yes of a custodian hands over his shares.
+    pub fn handed_to(&self, state: &State, officer: &OfficerId) -> Option<&OfficerId> {
+        match self {
+            Matter::Custody(of) => Some(&of.carrier),
+            Matter::CustodySharing(of) => Some(&of.over.carrier).filter(|_| of.hands_over(state, officer)),
+            Matter::Release(_) | Matter::Clearance(_) => None,
+        }
     }
 
     /// The act of an answer, in the log.

@@ -172,6 +172,8 @@ impl Fact for Answered {
         match request.matter.answering(state) {
             Answering::Peers(peers) => peers.may_answer(self.answer, state, request, by),
             Answering::Release(release) => release.may_answer(self.answer, state, request, by),
+            Answering::Custody(of) => of.may_answer(self.answer, state, request, by.author),
+            Answering::Sharing(of) => of.may_answer(self.answer, state, request, by.author),
         }
     }
 
@@ -193,9 +195,13 @@ impl Fact for Answered {
         }
     }
 
-    fn parts(&self, after: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        let classes = after.assents.get(&self.request).map(|request| request.matter.its().classes(after));
-        Ok(RequiredParts::may_write(classes.unwrap_or_default()))
+    fn parts(&self, after: &State, by: &Context<'_>) -> Result<RequiredParts, Rule> {
+        let matter = after.assents.get(&self.request).map(|request| &request.matter);
+        let classes = matter.map(|matter| matter.its().classes(after)).unwrap_or_default();
+        let carrier =
+            matter.filter(|_| self.answer == Answer::Yes).and_then(|matter| matter.handed_to(after, by.author));
+        let carrier = carrier.and_then(|carrier| after.officers.get(carrier)).map(|carrier| carrier.key);
+        Ok(RequiredParts { officers: carrier.into_iter().collect(), ..RequiredParts::may_write(classes) })
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {

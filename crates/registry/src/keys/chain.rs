@@ -18,18 +18,25 @@ pub struct Chain {
 pub struct Epoch {
     /// What is sealed to; none for the vault key, which is one of parts.
     pub recipient: Option<Recipient>,
-    /// Who made it and who received it. Custodians could open it as well, by way of custody.
+    /// Who made it and who received it.
     pub known_to: BTreeSet<OfficerId>,
     /// Its maker, as long as it was not delivered to him: his program keeps what it receives, not what it makes.
     pub maker: Option<OfficerId>,
-    /// The epoch of the custody key that it is sealed to; 0: to none.
+    /// The number of the sharing under which it lies in custody; 0: in none.
     pub custody: u32,
+    /// Who was handed the shares of it by custodians, to carry out what was asked.
+    pub carried_by: BTreeSet<OfficerId>,
 }
 
 impl Epoch {
     /// Whether an officer was given it.
     pub fn was_given_to(&self, officer: &OfficerId) -> bool {
         self.known_to.contains(officer) && self.maker.as_ref() != Some(officer)
+    }
+
+    /// Everybody who knows it, or could if he used a program of his own.
+    pub fn could_know(&self) -> impl Iterator<Item = &OfficerId> {
+        self.known_to.union(&self.carried_by)
     }
 
     pub(crate) fn give_to(&mut self, officer: &OfficerId) {

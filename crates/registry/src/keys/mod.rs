@@ -31,8 +31,6 @@ pub enum KeyName {
     Vault,
     /// Opens the session keys of the `oversight` parts: security officers and auditors.
     Oversight,
-    /// Opens the `custody` parts: custodians.
-    Custody,
     /// A dossier's title and people.
     Dossier(DossierKey),
     /// The documents of one access class.
@@ -45,7 +43,7 @@ impl KeyName {
         match self {
             KeyName::Class(id) => Some(id.to_string()),
             KeyName::Dossier(id) => Some(id.to_string()),
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody => None,
+            KeyName::Vault | KeyName::Oversight => None,
         }
     }
 
@@ -54,7 +52,6 @@ impl KeyName {
         match self {
             KeyName::Vault => record.about("key", "vault"),
             KeyName::Oversight => record.about("key", "oversight"),
-            KeyName::Custody => record.about("key", "custody"),
             KeyName::Dossier(id) => record.about("key", "dossier").about("dossier", id.to_string()),
             KeyName::Class(id) => record.about("key", "class").about("class", id.to_string()),
         }
@@ -166,7 +163,7 @@ impl Fact for Rekeyed {
     /// A new key for all who are entitled by their role reaches all of them.
     fn parts(&self, after: &State, by: &Context<'_>) -> Result<RequiredParts, Rule> {
         match &self.key {
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody => {
+            KeyName::Vault | KeyName::Oversight => {
                 let (_, epoch) = after.current(&self.key).ok_or(Rule::UnknownKey)?;
                 let reached = |id: &OfficerId| !after.entitled(&self.key, id, by.at) || epoch.known_to.contains(id);
                 require(after.officers.keys().all(reached), Rule::KeyWithheld)?;
@@ -259,7 +256,7 @@ impl Fact for Delivered {
     }
 }
 
-/// Epochs that were made while nothing could be sealed to custody are in custody now.
+/// Epochs that are not in custody, or were put there before it was shared anew, are in custody now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deposited {
@@ -270,18 +267,26 @@ pub struct Deposited {
 impl Fact for Deposited {
     const WEIGHT: Weight = Weight::Dual;
 
-    /// A class or dossier key is put into custody by somebody who knows it.
+    /// A class or dossier key is put into custody by somebody who knows it, or who carries it over.
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(!self.epochs.is_empty(), Rule::SaysNothing)?;
         require(matches!(self.key, KeyName::Dossier(_) | KeyName::Class(_)), Rule::UnknownKey)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
-        let knows = |epoch: &u32| chain.get(*epoch).is_some_and(|epoch| epoch.known_to.contains(by.author));
+        let knows = |number: &u32| {
+            let known = chain.get(*number).is_some_and(|epoch| epoch.known_to.contains(by.author));
+            known || state.carries_over(by.author, &self.key, *number).is_some()
+        };
         require(self.epochs.iter().all(knows), Rule::DeliveredWithoutHolding)?;
-        require(state.sound_custody(by.at).is_some(), Rule::CustodyNotSound)
+        let custody = state.sound_custody().ok_or(Rule::CustodyNotSound)?;
+        // Once: nobody puts another key in the place of the one that lies there.
+        let new = |epoch: &u32| chain.get(*epoch).is_some_and(|epoch| epoch.custody != custody);
+        require(self.epochs.iter().all(new), Rule::DepositedTwice)?;
+        let distinct: BTreeSet<&u32> = self.epochs.iter().collect();
+        require(distinct.len() == self.epochs.len(), Rule::DepositedTwice)
     }
 
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let Some((custody, _)) = state.sound_custody(by.at) else { return };
+    fn apply(&self, state: &mut State, _: &Context<'_>) {
+        let Some(custody) = state.sound_custody() else { return };
         let Some(chain) = state.keys.get_mut(&self.key) else { return };
         for number in &self.epochs {
             if let Some(epoch) = chain.get_mut(*number) {
@@ -325,11 +330,13 @@ impl State {
     /// Adds an epoch; its maker knows it.
     pub(crate) fn begin_epoch(&mut self, key: KeyName, recipient: Option<&Recipient>, by: &Context<'_>) {
         let custody = match key {
-            KeyName::Dossier(_) | KeyName::Class(_) => self.sound_custody(by.at).map_or(0, |(epoch, _)| epoch),
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody => 0,
+            KeyName::Dossier(_) | KeyName::Class(_) => self.sound_custody().unwrap_or(0),
+            KeyName::Vault | KeyName::Oversight => 0,
         };
         let (known_to, maker) = ([by.author.clone()].into(), Some(by.author.clone()));
-        self.keys.entry(key).or_default().push(Epoch { recipient: recipient.cloned(), known_to, maker, custody });
+        let carried_by = BTreeSet::new();
+        let epoch = Epoch { recipient: recipient.cloned(), known_to, maker, custody, carried_by };
+        self.keys.entry(key).or_default().push(epoch);
     }
 
     /// The register's code: portion letters and the first characters of the class id that no other register has.
@@ -348,15 +355,9 @@ impl State {
         match key {
             KeyName::Vault => true,
             KeyName::Oversight => record.is(Role::SecurityOfficer) || record.is(Role::Auditor),
-            KeyName::Custody => record.is(Role::Custodian),
             KeyName::Dossier(dossier) => self.is_member(dossier, officer, at) || self.keeps(dossier, officer),
             KeyName::Class(class) => self.may_hold(officer, class, at).is_ok(),
         }
-    }
-
-    /// Whether anybody is there who gives out of custody what no holder gives.
-    pub fn has_custodian(&self) -> bool {
-        self.officers.values().any(|officer| officer.active() && officer.is(Role::Custodian))
     }
 
     /// All active officers who should know a key.
@@ -364,74 +365,52 @@ impl State {
         self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
     }
 
-    /// The present epoch of the custody key, unless somebody knows it who is no custodian any more: then nothing is sealed to
-    /// it until a custodian has renewed it.
-    pub fn sound_custody(&self, at: DateTime<Utc>) -> Option<(u32, &Recipient)> {
-        let (number, epoch) = self.current(&KeyName::Custody)?;
-        let sound = epoch.known_to.iter().all(|officer| self.entitled(&KeyName::Custody, officer, at));
-        if sound { Some((number, epoch.recipient.as_ref()?)) } else { None }
-    }
-
     /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.
     /// `filer`: anyone who files may know what he files himself.
     pub fn is_due(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
-        let custodial = matches!(key, KeyName::Dossier(_) | KeyName::Class(_));
-        let excused = |officer: &OfficerId| {
-            filer == Some(officer)
-                || (custodial && self.has_role(officer, Role::Custodian))
-                || self.entitled(key, officer, at)
-        };
-        if !epoch.known_to.iter().all(excused) {
-            return true;
-        }
-        // Custody of that time may be known to somebody who is no custodian any more.
-        let custody = self.keys.get(&KeyName::Custody).and_then(|chain| chain.get(epoch.custody));
-        custody.is_some_and(|c| !c.known_to.iter().all(|o| self.entitled(&KeyName::Custody, o, at)))
+        let excused = |officer: &OfficerId| filer == Some(officer) || self.entitled(key, officer, at);
+        !epoch.could_know().all(excused)
     }
 
     /// A new epoch is made by somebody who may know it. Of a class, also by the person who writes to it in the same entry without
     /// holding its key, and only where the present one is due: nobody else can, and nothing is sealed to a key that is due.
     fn require_may_rekey(&self, key: &KeyName, epoch: u32, by: &Context<'_>) -> Result<(), Rule> {
-        let custodian = self.has_role(by.author, Role::Custodian);
         let holds = match key {
             KeyName::Vault => self.has_role(by.author, Role::SecurityOfficer),
-            KeyName::Oversight | KeyName::Custody => self.entitled(key, by.author, by.at),
-            KeyName::Dossier(_) => custodian || self.entitled(key, by.author, by.at),
+            KeyName::Oversight | KeyName::Dossier(_) => self.entitled(key, by.author, by.at),
             KeyName::Class(class) => {
                 let due = || self.is_due(key, by.at, None);
                 let holds =
                     || self.current(key).is_some_and(|(_, current)| current.known_to.contains(by.author)) || due();
                 let writes = || by.sheets.iter().any(|(other, of)| other == class && *of == epoch);
-                custodian || (self.may_hold_by_hard_rules(by.author, class, by) && holds()) || (writes() && due())
+                (self.may_hold_by_hard_rules(by.author, class, by) && holds()) || (writes() && due())
             }
         };
         require(holds, Rule::RekeyedWithoutRight)
     }
 
-    /// A key is delivered by somebody who knows it, or who is a custodian.
+    /// A key is delivered by somebody who knows it.
     fn require_may_deliver(&self, key: &KeyName, epochs: &[u32], by: &Context<'_>) -> Result<(), Rule> {
         let chain = self.keys.get(key).ok_or(Rule::UnknownKey)?;
-        let through_custody = match key {
-            KeyName::Dossier(_) | KeyName::Class(_) => self.has_role(by.author, Role::Custodian),
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody => false,
-        };
         for epoch in epochs {
             let epoch = chain.get(*epoch).ok_or(Rule::UnknownKey)?;
-            require(through_custody || epoch.known_to.contains(by.author), Rule::DeliveredWithoutHolding)?;
+            require(epoch.known_to.contains(by.author), Rule::DeliveredWithoutHolding)?;
         }
         Ok(())
     }
 
     /// A key is delivered to somebody who may hold it.
     fn require_may_receive(&self, key: &KeyName, officer: &OfficerId, by: &Context<'_>) -> Result<(), Rule> {
-        let may = match key {
+        require(self.may_receive(key, officer, by), Rule::DeliveredToStranger)
+    }
+
+    /// Whether rules about persons and roles let an officer receive a key.
+    pub(crate) fn may_receive(&self, key: &KeyName, officer: &OfficerId, by: &Context<'_>) -> bool {
+        match key {
             KeyName::Class(class) => self.may_hold_by_hard_rules(officer, class, by),
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) => {
-                self.entitled(key, officer, by.at)
-            }
-        };
-        require(may, Rule::DeliveredToStranger)
+            KeyName::Vault | KeyName::Oversight | KeyName::Dossier(_) => self.entitled(key, officer, by.at),
+        }
     }
 }
 

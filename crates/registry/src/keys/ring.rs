@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use ledger::VaultId;
-use seal::{Identity, KeyId, PartKey, Recipient, SecretBytes, Signer, open_bytes, open_part, seal_bytes, seal_part};
+use seal::{
+    Identity, KeyId, PartKey, Recipient, SecretBytes, Share, Signer, open_bytes, open_part, seal_bytes, seal_part,
+};
 
 use super::text::Named;
 use super::{KeyName, KeyText};
-use crate::OfficerId;
 use crate::parts::Audience;
 use crate::state::State;
+use crate::{AssentId, OfficerId};
 
 /// First byte of a part that is sealed with a key derived from the class or dossier identity.
 const DERIVED: u8 = 1;
@@ -51,7 +53,8 @@ pub struct Keyring {
     pub me: OfficerId,
     pub identity: Identity,
     pub signer: Signer,
-    vault_id: VaultId,
+    /// The vault that they are keys of.
+    pub vault_id: VaultId,
     vault: BTreeMap<u32, VaultKey>,
     /// Places of the vault keys that came in the part that was received last, among those that are offered for their epoch.
     arrived: BTreeMap<u32, usize>,
@@ -89,7 +92,7 @@ impl Keyring {
     pub fn holds(&self, name: &KeyName, epoch: u32) -> bool {
         match name {
             KeyName::Vault => self.vault_key(epoch).is_some(),
-            KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) | KeyName::Class(_) => {
+            KeyName::Oversight | KeyName::Dossier(_) | KeyName::Class(_) => {
                 self.identities.contains_key(&(name.clone(), epoch))
             }
         }
@@ -174,9 +177,23 @@ impl Keyring {
                         self.sessions.entry((author, session)).or_insert(key);
                     }
                 }
+                // Used once, and read again where it is: never taken up.
+                Named::Share(..) => {}
             }
         }
         Ok(())
+    }
+
+    /// The shares in an `officer` part for this officer, each with the request that it was handed over for.
+    ///
+    /// # Errors
+    /// [`Closed::Altered`] if it is no such part.
+    pub fn shares(&self, sealed: &[u8]) -> Result<Vec<(AssentId, KeyName, u32, Share)>, Closed> {
+        let share = |named| match named {
+            Named::Share(request, name, epoch, share) => Some((request, name, epoch, share)),
+            Named::Part(..) | Named::Identity(..) | Named::Session(..) => None,
+        };
+        Ok(self.officer_part(sealed)?.into_iter().filter_map(share).collect())
     }
 
     fn officer_part(&self, sealed: &[u8]) -> Result<Vec<Named>, Closed> {
@@ -195,17 +212,6 @@ impl Keyring {
             }
         }
         Ok(())
-    }
-
-    /// The keys in a `custody` part. They are used and forgotten, not taken up: a custodian does not hold them.
-    pub fn custody(&self, sealed: &[u8]) -> Result<Vec<(KeyName, u32, Identity)>, Closed> {
-        let text = self.open_by(&KeyName::Custody, sealed)?.into_text().ok_or(Closed::Altered)?;
-        let keys = KeyText::read(&text).map_err(|_| Closed::Altered)?;
-        let identity = |key| match key {
-            Named::Identity(name, epoch, identity) => Some((name, epoch, identity)),
-            Named::Part(..) | Named::Session(..) => None,
-        };
-        Ok(keys.into_iter().filter_map(identity).collect())
     }
 
     /// Opens with whichever epoch of a key fits; also with what is only offered, as an auditor who was added later reads what
@@ -244,7 +250,7 @@ impl Keyring {
             match key {
                 Named::Part(_, epoch, key) => self.add_vault_key(epoch, key),
                 Named::Identity(name, epoch, identity) => self.add_identity(name, epoch, identity),
-                Named::Session(..) => {}
+                Named::Session(..) | Named::Share(..) => {}
             }
         }
         Ok(())

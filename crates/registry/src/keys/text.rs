@@ -6,21 +6,23 @@
 //! # vault epoch 1
 //! # ZEGEL-PART-KEY-1…
 //! ```
-//! What `age` does not know is in comments: the vault key and session keys are keys of parts, not of files.
+//! What `age` does not know is in comments: the vault key and session keys are keys of parts, not of files; a share is none.
 
 use std::fmt::Write as _;
 
-use seal::{Identity, PartKey, SecretText};
+use seal::{Identity, PartKey, SecretText, Share};
 
 use super::KeyName;
 use crate::parts::Unread;
-use crate::{ClassId, DossierKey};
+use crate::{AssentId, ClassId, DossierKey};
 
 /// A key of a key text, with its name.
 pub enum Named {
     Part(KeyName, u32, PartKey),
     Identity(KeyName, u32, Identity),
     Session(String, PartKey),
+    /// Of a wrapping key, handed over for one request.
+    Share(AssentId, KeyName, u32, Share),
 }
 
 /// Several keys as one text.
@@ -42,6 +44,12 @@ impl KeyText {
 
     pub fn session(&mut self, session: &str, key: &PartKey) {
         self.push(&format!("# session {session}\n# "), key.expose_secret_line().expose_secret());
+    }
+
+    /// A custodian's share of what a key is wrapped under, for one request.
+    pub fn share(&mut self, request: &AssentId, name: &KeyName, epoch: u32, share: &Share) {
+        let heading = format!("# share for {request} of {} epoch {epoch}\n# ", words(name));
+        self.push(&heading, share.expose_secret_line().expose_secret());
     }
 
     pub fn append(&mut self, other: KeyText) {
@@ -87,26 +95,34 @@ fn read_one(heading: &str, key: &str) -> Option<Named> {
         let id = ClassId::parse(id).ok()?;
         return Some(Named::Session(id.into(), PartKey::parse(key.strip_prefix("# ")?).ok()?));
     }
-    let (name, epoch) = match words.as_slice() {
-        ["vault", "epoch", epoch] => (KeyName::Vault, epoch),
-        ["oversight", "epoch", epoch] => (KeyName::Oversight, epoch),
-        ["custody", "epoch", epoch] => (KeyName::Custody, epoch),
-        ["dossier", id, "epoch", epoch] => (KeyName::Dossier(DossierKey::parse(id).ok()?), epoch),
-        ["class", id, "epoch", epoch] => (KeyName::Class(ClassId::parse(id).ok()?), epoch),
-        _ => return None,
-    };
-    let epoch = epoch.parse().ok()?;
+    if let ["share", "for", request, "of", of @ ..] = words.as_slice() {
+        let (name, epoch) = named(of)?;
+        let share = Share::parse(key.strip_prefix("# ")?).ok()?;
+        return Some(Named::Share(AssentId::parse(request).ok()?, name, epoch, share));
+    }
+    let (name, epoch) = named(&words)?;
     match key.strip_prefix("# ") {
         Some(part) => Some(Named::Part(name, epoch, PartKey::parse(part).ok()?)),
         None => Some(Named::Identity(name, epoch, Identity::parse(key).ok()?)),
     }
 }
 
+/// The key, and its epoch, that words name.
+fn named(words: &[&str]) -> Option<(KeyName, u32)> {
+    let (name, epoch) = match words {
+        ["vault", "epoch", epoch] => (KeyName::Vault, epoch),
+        ["oversight", "epoch", epoch] => (KeyName::Oversight, epoch),
+        ["dossier", id, "epoch", epoch] => (KeyName::Dossier(DossierKey::parse(id).ok()?), epoch),
+        ["class", id, "epoch", epoch] => (KeyName::Class(ClassId::parse(id).ok()?), epoch),
+        _ => return None,
+    };
+    Some((name, epoch.parse().ok()?))
+}
+
 fn words(name: &KeyName) -> String {
     match name {
         KeyName::Vault => "vault".to_owned(),
         KeyName::Oversight => "oversight".to_owned(),
-        KeyName::Custody => "custody".to_owned(),
         KeyName::Dossier(id) => format!("dossier {id}"),
         KeyName::Class(id) => format!("class {id}"),
     }

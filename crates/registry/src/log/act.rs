@@ -131,6 +131,16 @@ acts! {
     MakeClass = "make-class", Fact(&[]), None;
     DeliverKey = "deliver-key", Fact(&["by"]), None;
     DepositKey = "deposit-key", Fact(&[]), None;
+    ShareCustody = "share-custody", Fact(&[]), None;
+    RequestSharing = "request-sharing", Fact(&[]), None;
+    AssentSharing = "assent-sharing", Fact(&[]), None;
+    RefuseSharing = "refuse-sharing", Fact(&["why"]), None;
+    RecallSharing = "recall-sharing", Fact(&["why"]), None;
+    RequestCustody = "request-custody", Fact(&["why"]), None;
+    AssentCustody = "assent-custody", Fact(&[]), None;
+    RefuseCustody = "refuse-custody", Fact(&["why"]), None;
+    StopCustody = "stop-custody", Fact(&["why"]), None;
+    CarryOutCustody = "carry-out-custody", Fact(&[]), None;
     RenewKey = "renew-key", Fact(&[]), None;
     Found = "found", Fact(&[]), None;
     DoesNotFit = "does-not-fit", Reader, None;

@@ -52,10 +52,16 @@ pub enum Unread {
     Malformed,
 }
 
+/// The content of a part that is sealed already, piece by piece: compressed it would be hardly shorter, and of another length
+/// each time.
+pub fn encode_sealed<T: Serialize>(content: &[T]) -> Vec<u8> {
+    // Strings, numbers and maps with string keys: nothing that JSON cannot hold.
+    serde_json::to_vec(&Out { v: VERSION, is: content }).expect("contents of parts are plain data")
+}
+
 /// The content of a part, to be sealed.
 pub fn encode<T: Serialize>(content: &[T]) -> Vec<u8> {
-    // Strings, numbers and maps with string keys: nothing that JSON cannot hold.
-    let plain = serde_json::to_vec(&Out { v: VERSION, is: content }).expect("contents of parts are plain data");
+    let plain = encode_sealed(content);
     if plain.len() < LONG {
         return plain;
     }

@@ -9,6 +9,7 @@ use policy::AccountStatus;
 use seal::{KeyId, Weight};
 use serde::{Deserialize, Serialize};
 
+use crate::custody::Deposit;
 use crate::documents::{FoundSheet, Sheet};
 use crate::dossiers::{DossierName, DossierNote};
 use crate::event::Event;
@@ -152,10 +153,10 @@ impl Replay<'_> {
         require(!dual || entry.weight() == Weight::Dual, Rule::SignedTooLightly).map_err(forged)?;
         let called_for: Result<Vec<_>, Rule> = events.iter().map(|event| event.parts(self.state, &context)).collect();
         let called_for = called_for.map_err(forged)?;
-        self.fits(entry, &parts, &called_for, &context).map_err(forged)?;
+        self.fits(entry, &parts, &called_for).map_err(forged)?;
         self.writes_where_it_may(&parts, &called_for, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
-        self.in_custody(&parts, &called_for, &context).map_err(forged)?;
+        self.in_custody(&parts, &called_for).map_err(forged)?;
         // To make a vault is not to unlock it: its founder has no index yet.
         if parts.session_key.is_some()
             && entry.index() > 0
@@ -226,7 +227,7 @@ impl Replay<'_> {
     }
 
     /// Whether the parts are those that the facts call for, no more and no less.
-    fn fits(&self, entry: &Entry, parts: &Parts<'_>, called_for: &[RequiredParts], by: &Context<'_>) -> Broken {
+    fn fits(&self, entry: &Entry, parts: &Parts<'_>, called_for: &[RequiredParts]) -> Broken {
         require(parts.oversight.is_some(), Rule::HiddenFromOversight)?;
         let (mut introduced, mut receiving, mut custody) = (false, BTreeSet::new(), BTreeSet::new());
         for required in called_for {
@@ -242,7 +243,7 @@ impl Replay<'_> {
         let placed = called_for.iter().filter(|required| required.places != Places::Nothing).count();
         require(!moves || placed == 1, Rule::DocumentsInOneEntry)?;
         require(introduced || parts.introduces.is_empty(), Rule::AuthorIntroducedWithoutRight)?;
-        if self.state.sound_custody(by.at).is_none() {
+        if self.state.sound_custody().is_none() {
             custody.clear();
         }
         require(parts.custody.keys().eq(custody.iter()), Rule::CustodyPartMissing)?;
@@ -271,21 +272,25 @@ impl Replay<'_> {
         Ok(())
     }
 
-    /// Whether what was put into custody is what the log names: asked by custodians, who alone can tell, before they need it.
-    fn in_custody(&self, parts: &Parts<'_>, called_for: &[RequiredParts], by: &Context<'_>) -> Broken {
-        let Some((present, _)) = self.state.sound_custody(by.at) else { return Ok(()) };
-        if parts.custody.is_empty() || !self.keyring.holds(&KeyName::Custody, present) {
-            return Ok(());
-        }
-        for (key, epochs) in called_for.iter().flat_map(|required| &required.custody) {
-            let Some(sealed) = key.in_custody().and_then(|id| parts.custody.get(&id)) else { continue };
-            let keys = self.keyring.custody(sealed).map_err(|_| Rule::CustodySealedWrongly)?;
-            for epoch in epochs {
-                let named = self.state.keys.get(key).and_then(|c| c.get(*epoch)).and_then(|e| e.recipient.as_ref());
-                let is_it = |(name, of, identity): &(KeyName, u32, seal::Identity)| {
-                    name == key && of == epoch && named == Some(identity.recipient())
-                };
-                require(keys.iter().any(is_it), Rule::CustodySealedWrongly)?;
+    /// Whether what was put into custody is dealt to the custodians of now: as far as all can see; and whether the share of this
+    /// officer, where he is one, is the one that is written down. That it is the right key shows when it is used.
+    fn in_custody(&self, parts: &Parts<'_>, called_for: &[RequiredParts]) -> Broken {
+        let Some(circle) = self.state.circle() else { return Ok(()) };
+        let me = self.keyring.key_id();
+        let mine = circle.members.iter().any(|(key, _)| *key == me);
+        for (id, sealed) in &parts.custody {
+            let dealt = decode::<Deposit>(sealed).map_err(|_| Rule::CustodySealedWrongly)?;
+            let of_id = |key: &KeyName| key.in_custody().as_ref() == Some(id);
+            let called_for = called_for.iter().flat_map(|required| &required.custody).filter(|(key, _)| of_id(key));
+            let called_for: BTreeSet<(&KeyName, u32)> =
+                called_for.flat_map(|(key, epochs)| epochs.iter().map(move |epoch| (key, *epoch))).collect();
+            let brought: BTreeSet<(&KeyName, u32)> =
+                dealt.iter().map(|deposit| (&deposit.key, deposit.epoch)).collect();
+            require(dealt.len() == brought.len() && brought == called_for, Rule::CustodySealedWrongly)?;
+            for deposit in &dealt {
+                require(deposit.is_dealt_to(&circle), Rule::CustodySealedWrongly)?;
+                let share = || deposit.share_for(me, &self.keyring.identity);
+                require(!mine || share().is_ok(), Rule::CustodySealedWrongly)?;
             }
         }
         Ok(())
@@ -372,7 +377,7 @@ impl Replay<'_> {
             KeyName::Dossier(dossier) => {
                 self.knowledge.read.insert((dossier.clone(), epoch));
             }
-            KeyName::Vault | KeyName::Oversight | KeyName::Custody => {}
+            KeyName::Vault | KeyName::Oversight => {}
         }
     }
 

@@ -7,21 +7,22 @@ use chrono::NaiveDate;
 use registry::event::*;
 use registry::keys::KeyName;
 use registry::partners::PartnerRecord;
-use registry::{ClassId, DocumentId, DossierKey, ObjectId, OfficerId, ReleaseId};
+use registry::{AssentId, ClassId, DocumentId, DossierKey, ObjectId, OfficerId, ReleaseId};
 use seal::{KeyId, Recipient, Signer};
 
 use super::stage::*;
-use super::{clearances, documents, dossiers, keys, marking, partners, people, releases, system};
+use super::{clearances, custody, documents, dossiers, keys, marking, partners, people, releases, system};
 
 /// One of each fact, with everything that it can say.
 pub fn examples() -> Vec<Event> {
     let stage = Stage::furnished();
-    let of_subjects: [fn(&Stage) -> Vec<Event>; 9] = [
+    let of_subjects: [fn(&Stage) -> Vec<Event>; 10] = [
         people::examples,
         clearances::examples,
         system::examples,
         dossiers::examples,
         keys::examples,
+        custody::examples,
         documents::examples,
         marking::examples,
         partners::examples,
@@ -41,6 +42,7 @@ pub fn at_random() -> Vec<AtRandom> {
         system::AT_RANDOM,
         dossiers::AT_RANDOM,
         keys::AT_RANDOM,
+        custody::AT_RANDOM,
         documents::AT_RANDOM,
         marking::AT_RANDOM,
         partners::AT_RANDOM,
@@ -62,6 +64,7 @@ pub struct Names {
     pub documents: Vec<DocumentId>,
     pub objects: Vec<ObjectId>,
     pub releases: Vec<ReleaseId>,
+    pub custody: AssentId,
     pub recipients: Vec<Recipient>,
     pub keys: Vec<KeyId>,
     pub partners: Vec<PartnerRecord>,
@@ -116,6 +119,7 @@ pub fn names() -> &'static Names {
             objects: documents.iter().map(ObjectId::from).chain([fresh(), fresh()]).collect(),
             documents,
             releases: [stage.release, fresh()].into(),
+            custody: fresh(),
             recipients: [recipient(), recipient(), recipient(), classic()].into(),
             keys: [Signer::generate().key_id(), Signer::generate().key_id()].into(),
             partners: [known, partner("BND", "DEU"), partner("AIVD", "NLD")].into(),
@@ -133,7 +137,7 @@ pub fn person(choice: u8) -> OfficerId {
 
 pub fn key(choice: u8) -> KeyName {
     let names = names();
-    let keys = [KeyName::Vault, KeyName::Oversight, KeyName::Custody].into_iter();
+    let keys = [KeyName::Vault, KeyName::Oversight].into_iter();
     let keys = keys.chain(names.dossiers.iter().cloned().map(KeyName::Dossier));
     pick(&keys.chain(names.classes.iter().cloned().map(KeyName::Class)).collect::<Vec<_>>(), choice)
 }

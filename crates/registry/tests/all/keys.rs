@@ -1,7 +1,8 @@
 //! Keys in epochs.
 
-use policy::{ClearanceStatus, DossierStatus, Role};
+use policy::{AccountStatus, ClearanceStatus, DossierStatus, Role};
 use registry::ForgedRule as Rule;
+use registry::custody::{CarriedOver, Terms};
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
@@ -14,15 +15,21 @@ fn deposited(key: KeyName, epochs: &[u32]) -> Deposited {
     Deposited { key, epochs: epochs.to_vec() }
 }
 
-/// A custodian `cora`, who knows the custody key, is disabled: nothing is sealed to custody.
+fn set(stage: &mut Stage, officer: &str, status: AccountStatus) {
+    stage.state.officers.get_mut(&id(officer)).unwrap().facts.status = status;
+}
+
+/// One of two custodians whom custody takes is not there: nothing is put into custody.
 fn without_custody() -> Stage {
     let mut stage = Stage::furnished();
-    let cora = officer("cora", &[Role::Custodian]);
+    let cora = officer("cora", &[]);
     let by = stage.by("ada").introducing(cora.key);
     stage.play_by(&by, OfficerAdded { officer: cora });
-    stage.play("ada", stage.delivered(KeyName::Custody, &[1], &["cora"]));
-    stage.play("ada", OfficerDisabled { officer: id("cora") });
-    assert_eq!(stage.state.sound_custody(stage.now), None);
+    let custodians = ["ada", "cora"].map(id).into();
+    let over = CarriedOver { carrier: id("ada"), keys: Vec::new() };
+    stage.play("ada", CustodyShared { terms: Terms { threshold: 2, custodians, waiting_hours: 0 }, over });
+    set(&mut stage, "cora", AccountStatus::Disabled);
+    assert_eq!(stage.state.sound_custody(), None);
     stage
 }
 
@@ -76,9 +83,8 @@ fn a_key_of_the_vault_is_renewed_by_who_is_charged_with_it() {
     for (fact, may, may_not) in [
         (rekeyed(KeyName::Vault, None), &["ada", "sam"][..], &["rik", "otto", "rosa", "nobody"][..]),
         (rekeyed(KeyName::Oversight, Some(recipient())), &["ada", "sam", "otto"], &["rik", "bea", "nobody"]),
-        (rekeyed(KeyName::Custody, Some(recipient())), &["ada"], &["sam", "otto", "bea"]),
         (rekeyed(stage.dossier_key(), Some(recipient())), &["ada", "rik", "bea", "carl"], &["sam", "otto"]),
-        (stage.rekeyed(), &["ada", "rik", "bea"], &["sam", "otto", "carl", "rosa"]),
+        (stage.rekeyed(), &["rik", "bea"], &["ada", "sam", "otto", "carl", "rosa"]),
     ] {
         for author in may {
             assert_eq!(stage.try_by(&stage.by(author), fact.clone()), None, "{author}: {:?}", fact.key);
@@ -102,8 +108,9 @@ fn a_new_key_is_the_next_epoch_of_one_that_there_is_and_post_quantum() {
     let vault = Rekeyed { key: KeyName::Vault, ..fact.clone() };
     stage.refuses(Rule::KeyWithoutRecipient, "sam", vault.clone());
     stage.passes("sam", Rekeyed { recipient: None, ..vault });
+    // Of what there is not, nobody knows the key.
     for key in [KeyName::Class(fresh()), KeyName::Dossier(fresh())] {
-        stage.refuses(Rule::UnknownKey, "ada", Rekeyed { key, ..fact.clone() });
+        stage.refuses(Rule::RekeyedWithoutRight, "ada", Rekeyed { key, ..fact.clone() });
     }
 }
 
@@ -152,11 +159,7 @@ fn a_new_epoch_is_known_to_its_maker_and_the_old_one_stays() {
 #[test]
 fn a_new_key_for_all_who_are_entitled_by_their_role_reaches_all_of_them() {
     let all = ["sam", "rik", "bea", "carl", "rosa", "otto", "remi"];
-    for (key, by, needed) in [
-        (KeyName::Vault, "ada", &all[..]),
-        (KeyName::Oversight, "ada", &["sam", "otto"]),
-        (KeyName::Custody, "ada", &[]),
-    ] {
+    for (key, by, needed) in [(KeyName::Vault, "ada", &all[..]), (KeyName::Oversight, "ada", &["sam", "otto"])] {
         let mut stage = Stage::furnished();
         let recipient = (key != KeyName::Vault).then(recipient);
         let fact = Rekeyed { key: key.clone(), epoch: 2, recipient };
@@ -173,13 +176,14 @@ fn a_new_key_for_all_who_are_entitled_by_their_role_reaches_all_of_them() {
 }
 
 #[test]
-fn a_key_is_delivered_by_who_knows_it_or_has_custody_to_who_may_hold_it_and_once() {
+fn a_key_is_delivered_by_who_knows_it_to_who_may_hold_it_and_once() {
     let stage = Stage::furnished();
     let to = |name| stage.delivered(stage.secret_key(), &[1], &[name]);
-    for author in ["rik", "bea", "ada"] {
+    for author in ["rik", "bea"] {
         stage.passes(author, to("rosa"));
     }
-    for author in ["rosa", "carl", "sam"] {
+    // A custodian, who holds it not, is one of them.
+    for author in ["rosa", "carl", "sam", "ada"] {
         stage.refuses(Rule::DeliveredWithoutHolding, author, to("rosa"));
     }
     for stranger in ["carl", "otto", "ada", "nobody"] {
@@ -197,22 +201,16 @@ fn a_key_is_delivered_by_who_knows_it_or_has_custody_to_who_may_hold_it_and_once
 }
 
 #[test]
-fn custody_delivers_no_key_of_the_vault() {
+fn a_custodian_delivers_nothing_by_his_role_and_each_key_goes_to_who_is_entitled_to_it() {
     let mut stage = Stage::furnished();
     let cora = officer("cora", &[Role::Custodian]);
     let by = stage.by("ada").introducing(cora.key);
     stage.play_by(&by, OfficerAdded { officer: cora });
-    for key in [KeyName::Vault, KeyName::Oversight, KeyName::Custody] {
-        stage.refuses(Rule::DeliveredWithoutHolding, "cora", stage.delivered(key.clone(), &[1], &["cora"]));
+    for key in [KeyName::Vault, KeyName::Oversight, stage.dossier_key(), stage.secret_key()] {
+        stage.refuses(Rule::DeliveredWithoutHolding, "cora", stage.delivered(key.clone(), &[1], &["bea"]));
     }
-    stage.passes("cora", stage.delivered(stage.dossier_key(), &[1], &["bea"]));
     // And each only to who is entitled to it.
-    for (key, stranger) in [
-        (KeyName::Vault, "nobody"),
-        (KeyName::Oversight, "rik"),
-        (KeyName::Custody, "sam"),
-        (stage.dossier_key(), "otto"),
-    ] {
+    for (key, stranger) in [(KeyName::Vault, "nobody"), (KeyName::Oversight, "rik"), (stage.dossier_key(), "otto")] {
         stage.refuses(Rule::DeliveredToStranger, "ada", stage.delivered(key, &[1], &[stranger]));
     }
 }
@@ -252,15 +250,17 @@ fn who_received_a_key_knows_it_and_its_entry_has_a_part_for_him() {
 fn a_key_is_put_into_custody_by_who_knows_it_while_custody_is_sound() {
     let mut stage = without_custody();
     stage.play("rik", stage.rekeyed());
+
     let fact = deposited(stage.secret_key(), &[1, 2]);
     stage.refuses(Rule::CustodyNotSound, "rik", fact.clone());
-    stage.play("ada", Rekeyed { key: KeyName::Custody, epoch: 2, recipient: Some(recipient()) });
+    set(&mut stage, "cora", AccountStatus::Active);
     stage.passes("rik", fact.clone());
     for other in ["bea", "carl", "ada"] {
         stage.refuses(Rule::DeliveredWithoutHolding, other, fact.clone());
     }
     stage.refuses(Rule::DeliveredWithoutHolding, "rik", deposited(stage.secret_key(), &[3]));
-    for key in [KeyName::Vault, KeyName::Oversight, KeyName::Custody, KeyName::Class(fresh())] {
+    stage.refuses(Rule::DepositedTwice, "rik", deposited(stage.secret_key(), &[1, 1]));
+    for key in [KeyName::Vault, KeyName::Oversight, KeyName::Class(fresh())] {
         stage.refuses(Rule::UnknownKey, "ada", deposited(key, &[1]));
     }
     // What nobody has to know is a part for custody that nobody can hold against anything.
@@ -294,10 +294,6 @@ fn a_key_is_due_once_somebody_knows_it_who_must_not() {
     let due = |stage: &Stage, key: &KeyName| stage.state.is_due(key, stage.now, None);
     let secret = stage.secret_key();
     assert!(!due(&stage, &secret));
-    // A custodian who renewed it may know it, whatever he may read.
-    let mut renewed = stage.clone();
-    renewed.play("ada", renewed.rekeyed());
-    assert!(!due(&renewed, &secret) && renewed.state.may_hold(&id("ada"), &renewed.secret, renewed.now).is_err());
     let (status, policy) = (ClearanceStatus::Withdrawn, "BEL".to_owned());
     stage.play("ada", ClearanceChanged { officer: id("bea"), policy, status });
     assert!(due(&stage, &secret) && !stage.state.is_due(&secret, stage.now, Some(&id("bea"))));
@@ -309,7 +305,7 @@ fn a_key_is_due_once_somebody_knows_it_who_must_not() {
 /// to hold an entry forged.
 #[test]
 fn nobody_receives_a_class_key_against_whom_a_rule_about_persons_speaks() {
-    use policy::{AccountStatus, OfficerFacts};
+    use policy::OfficerFacts;
     type Change = fn(&mut OfficerFacts);
     let stage = Stage::furnished();
     let persons: [(&str, Change); 12] = [

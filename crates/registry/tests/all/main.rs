@@ -4,6 +4,7 @@
 
 mod assents;
 mod clearances;
+mod custody;
 mod documents;
 mod dossiers;
 mod every_rule;

@@ -33,11 +33,9 @@ fn a_vault_is_founded_once_by_whom_its_first_entry_introduces() {
     let nowhere = OfficerRecord { nationality: "XYZ".to_owned(), ..founded.officer.clone() };
     empty.refuses_by(Rule::UnknownNation, &by, Founded { officer: nowhere, ..founded.clone() });
     let readable = OfficerRecord { recipient: classic(), ..founded.officer.clone() };
-    for founded in [
-        Founded { officer: readable, ..founded.clone() },
-        Founded { oversight: classic(), ..founded.clone() },
-        Founded { custody: classic(), ..founded.clone() },
-    ] {
+    for founded in
+        [Founded { officer: readable, ..founded.clone() }, Founded { oversight: classic(), ..founded.clone() }]
+    {
         empty.refuses_by(Rule::RecipientNotPostQuantum, &by, founded);
     }
 }
@@ -49,11 +47,7 @@ fn the_founder_knows_every_key_of_the_vault_and_chose_his_own_passphrase() {
     assert_eq!((state.name.as_str(), state.register.as_str()), ("Registry of the exercise", "EX"));
     assert!(ada.own_passphrase && ada.active() && ada.last_session.is_none());
     assert_eq!(state.author(stage.founded.officer.key), Some(&id("ada")));
-    for (key, recipient) in [
-        (KeyName::Vault, None),
-        (KeyName::Oversight, Some(&stage.founded.oversight)),
-        (KeyName::Custody, Some(&stage.founded.custody)),
-    ] {
+    for (key, recipient) in [(KeyName::Vault, None), (KeyName::Oversight, Some(&stage.founded.oversight))] {
         let (number, epoch) = state.current(&key).unwrap();
         assert_eq!((number, epoch.recipient.as_ref(), epoch.custody), (1, recipient, 0), "{key:?}");
         assert_eq!(epoch.known_to, [id("ada")].into(), "{key:?}");
@@ -65,7 +59,7 @@ fn the_founder_knows_every_key_of_the_vault_and_chose_his_own_passphrase() {
     let parts = fact.parts(state, &by.context()).unwrap();
     assert_eq!(parts, RequiredParts::introduces(fact.officer.key));
     assert!(parts.introduces && parts.officers == [fact.officer.key].into() && parts.custody.is_empty());
-    assert_eq!(fact.keys(&id("ada")), [(KeyName::Oversight, 1), (KeyName::Custody, 1)]);
+    assert_eq!(fact.keys(&id("ada")), [(KeyName::Oversight, 1)]);
     assert_eq!(fact.keys(&id("sam")), []);
     assert_eq!((fact.under(), fact.concerns(&stage.state)), (None, Concerns::Nobody));
 }

@@ -6,7 +6,7 @@ use registry::event::*;
 
 use super::facts::{Choice, Draw, PEOPLE, at_random, names, person, pick};
 use super::stage::*;
-use super::wire;
+use super::{custody, wire};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
@@ -57,6 +57,7 @@ fn facts_of_every_kind_are_played() {
 fn each_kind_of_fact_is_taken_and_refused_somewhere() {
     let mut stage = Stage::furnished();
     stage.play("rosa", PartnerAdded { partner: pick(&names().partners, 1) });
+    custody::played(&mut stage);
     let facts = at_random();
     let (mut taken, mut refused) = (vec![false; facts.len()], vec![false; facts.len()]);
     let mut seed: u32 = 7;

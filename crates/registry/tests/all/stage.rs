@@ -176,7 +176,6 @@ impl Stage {
             register: "EX".to_owned(),
             officer: officer("ada", &[Role::SecurityOfficer, Role::Custodian]),
             oversight: recipient(),
-            custody: recipient(),
             four_eyes: false,
         };
         let mut stage = Stage {

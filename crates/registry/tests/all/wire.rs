@@ -121,7 +121,6 @@ fn names_of_keys_are_written_by_kind_and_id() {
     for (key, written) in [
         (KeyName::Vault, json!({ "kind": "vault" })),
         (KeyName::Oversight, json!({ "kind": "oversight" })),
-        (KeyName::Custody, json!({ "kind": "custody" })),
         (stage.dossier_key(), json!({ "kind": "dossier", "id": stage.dossier })),
         (stage.secret_key(), json!({ "kind": "class", "id": stage.secret })),
     ] {

@@ -77,6 +77,7 @@ impl Session {
         match seen.ok_or_else(|| unknown(id))?.matter.answering(&self.state) {
             Answering::Peers(_) => self.answer_among_peers(id, answer, why),
             Answering::Release(_) => self.answer_release(&ReleaseId::from(id), answer, why),
+            Answering::Custody(_) | Answering::Sharing(_) => self.answer_custody(id, answer, why),
         }
     }
 
@@ -90,6 +91,8 @@ impl Session {
         let concerned = match &request.matter {
             Matter::Release(of) => self.sees_release(of),
             Matter::Clearance(_) => self.sees_papers(),
+            Matter::Custody(of) => self.sees_custody_use(request, of),
+            Matter::CustodySharing(_) => self.sees_custody(),
         };
         concerned || request.by == *self.id()
     }
@@ -109,6 +112,16 @@ impl Session {
             Matter::Clearance(of) => {
                 let asked = self.view_of_asked_clearance(of)?;
                 (of.officer.to_string(), asked.full_name.clone(), AskedFor::Clearance(asked))
+            }
+            Matter::Custody(of) => {
+                let asked = self.view_of_custody_use(id, request, of);
+                (asked.about.clone(), asked.name.clone(), AskedFor::Custody(asked))
+            }
+            Matter::CustodySharing(of) => {
+                let asked = self.view_of_asked_sharing(of);
+                let ids: Vec<&str> = asked.people.iter().map(|one| one.id.as_str()).collect();
+                let names: Vec<&str> = asked.people.iter().map(|one| one.full_name.as_str()).collect();
+                (ids.join(" "), names.join(", "), AskedFor::CustodySharing(asked))
             }
         };
         let waits = request.waits();
@@ -142,6 +155,7 @@ impl Session {
                 Some(release) => self.answers_to_release(release, self.now()),
                 None => (vec![Reason::new("undecidable")], false),
             },
+            Answering::Custody(_) | Answering::Sharing(_) => self.answers_about_custody(request),
         }
     }
 
@@ -158,7 +172,7 @@ impl Session {
         for (_, request) in waiting.filter(|(id, request)| self.may_answer(id, request)) {
             match request.matter.answering(&self.state) {
                 Answering::Release(_) => releases += 1,
-                Answering::Peers(_) => others += 1,
+                Answering::Peers(_) | Answering::Custody(_) | Answering::Sharing(_) => others += 1,
             }
         }
         (releases, others)

@@ -22,7 +22,7 @@ impl Session {
             let request = session.waiting_request(id)?;
             let peers = match request.matter.answering(&session.state) {
                 Answering::Peers(peers) => peers,
-                Answering::Release(_) => return Err(unknown(id)),
+                Answering::Release(_) | Answering::Custody(_) | Answering::Sharing(_) => return Err(unknown(id)),
             };
             let reasons = session.against(answer, &peers, request);
             if !reasons.is_empty() {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
-use crate::{AssentId, ClearanceView, OfficerId, Reason, ReleaseView};
+use crate::{AskedSharing, AssentId, ClearanceView, CustodyRequestView, OfficerId, Reason, ReleaseView};
 
 /// What to list of what waits for the yes of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -74,6 +74,10 @@ pub enum AskedFor {
     /// These documents could go to that partner.
     Release(ReleaseView),
     Clearance(AskedClearance),
+    /// These keys could be had from custody, for whom they are asked.
+    Custody(CustodyRequestView),
+    /// Custody would be shared so.
+    CustodySharing(AskedSharing),
 }
 
 /// A clearance that was asked for, and what it would change.

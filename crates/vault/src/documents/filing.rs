@@ -351,9 +351,10 @@ impl Session {
         Ok(FilingResult { id: ready.id.clone(), reference, class, title, file_name, warnings })
     }
 
-    /// The key of a document reaches nobody: nobody may hold it, and there is no custodian who could give it to somebody later.
+    /// The key of a document reaches nobody: nobody may hold it, and too few custodians are there who could give it to somebody
+    /// later.
     fn nobody_reads(&self, Kind { access, dossier }: &Kind) -> Option<Reason> {
-        let nobody = !self.state.has_custodian() && self.state.would_hold(access, dossier, self.now()).is_empty();
+        let nobody = !self.state.custody_is_sound() && self.state.would_hold(access, dossier, self.now()).is_empty();
         nobody.then(|| Reason::new("nobody_reads"))
     }
 

@@ -305,7 +305,7 @@ impl Session {
         self.index.document(id)?.ok_or_else(|| Error::ObjectAltered { document: id.to_string() })
     }
 
-    /// A permit opens nothing before the key was delivered: by a holder or a custodian, at their next unlock.
+    /// A permit opens nothing before the key was delivered: by a holder at his next unlock, or out of custody.
     pub(crate) fn require_key(&self, class: &ClassId, epoch: u32) -> Result<(), Error> {
         if self.keyring.holds(&KeyName::Class(class.clone()), epoch)
             && self.knowledge.indexed.contains(&(class.clone(), epoch))

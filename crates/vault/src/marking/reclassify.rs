@@ -326,10 +326,10 @@ impl Session {
             .sheet(class, epoch, sheet)
             .sheet(class, epoch, decided)
             .sheet(&old, old_epoch, Sheet::Moved { document: id.clone() });
-        Ok(match renewal {
+        match renewal {
             Some(renewal) => self.with_renewal(words, renewal, at),
-            None => words,
-        })
+            None => Ok(words),
+        }
     }
 
     fn may_reclassify(&self, id: &DocumentId, asked: &Asked, at: DateTime<Utc>) -> Result<Permit<Reclassify>, Error> {

@@ -130,8 +130,7 @@ impl Session {
             .fact(OfficerAdded { officer: officer.clone() })
             .record(record.clone());
         let oversees = officer.roles.contains(&Role::SecurityOfficer) || officer.roles.contains(&Role::Auditor);
-        let keeps = officer.roles.contains(&Role::Custodian);
-        for (key, called_for) in [(KeyName::Vault, true), (KeyName::Oversight, oversees), (KeyName::Custody, keeps)] {
+        for (key, called_for) in [(KeyName::Vault, true), (KeyName::Oversight, oversees)] {
             let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
             if !called_for || self.held_epochs(&key).len() != epochs.len() {
                 continue;
@@ -157,7 +156,7 @@ impl Session {
     /// Takes an officer's account away, and renews the keys that everybody has.
     ///
     /// # Errors
-    /// [`Error::Denied`], also where nobody else is custodian or security officer; [`Error::NotFound`], [`Error::Missing`]
+    /// [`Error::Denied`], also where nobody else is security officer, or too few custodians are left; [`Error::NotFound`], [`Error::Missing`]
     /// reason, [`Error::State`] when disabled already.
     pub fn disable_officer(&mut self, id: &OfficerId, why: &str) -> Result<(), Error> {
         let why = text::remark("why", why)?;
@@ -180,21 +179,20 @@ impl Session {
         self.chores()
     }
 
-    /// Refuses to take away the last who has a charge without which the vault does not go on: without a custodian, keys reach
-    /// nobody any more whom no holder gives them to.
+    /// Refuses to take away those without whom the vault does not go on: the last security officer; a custodian, where too few
+    /// would be left to use custody.
     fn require_another(&self, id: &OfficerId) -> Result<(), Error> {
         let officer = self.known_officer(id)?;
-        for role in [Role::Custodian, Role::SecurityOfficer] {
-            // Who was made custodian by somebody who keeps no custody has its key from a custodian's next unlock on.
-            let custody = self.state.current(&KeyName::Custody);
-            let able = |other: &OfficerId| {
-                role != Role::Custodian || custody.is_some_and(|(_, epoch)| epoch.known_to.contains(other))
-            };
-            let mut others = self.state.officers.iter().filter(|(other, record)| *other != id && record.active());
-            if officer.is(role) && !others.any(|(other, record)| record.is(role) && able(other)) {
-                let last = Reason::new("last_of_role").with("role", role.as_str());
-                return Err(denied_for("disable-officer", last));
-            }
+        let mut others = self.state.officers.iter().filter(|(other, record)| *other != id && record.active());
+        if officer.is(Role::SecurityOfficer) && !others.any(|(_, record)| record.is(Role::SecurityOfficer)) {
+            let last = Reason::new("last_of_role").with("role", Role::SecurityOfficer.as_str());
+            return Err(denied_for("disable-officer", last));
+        }
+        let left = self.state.custodians().filter(|other| *other != id).count();
+        if self.state.is_custodian(id) && left < usize::from(self.state.custody.threshold()) {
+            let needed = self.state.custody.threshold().to_string();
+            let few = Reason::new("custodians_too_few").with("left", left.to_string()).with("needed", needed);
+            return Err(denied_for("disable-officer", few));
         }
         Ok(())
     }
@@ -211,9 +209,7 @@ impl Session {
             let text = words.keys_for(record.key, &record.recipient);
             match key {
                 KeyName::Vault => text.part(key, epoch, &vault),
-                KeyName::Oversight | KeyName::Custody | KeyName::Dossier(_) | KeyName::Class(_) => {
-                    text.identity(key, epoch, &identity)
-                }
+                KeyName::Oversight | KeyName::Dossier(_) | KeyName::Class(_) => text.identity(key, epoch, &identity),
             }
         }
         let recipient = (*key != KeyName::Vault).then(|| identity.recipient().clone());

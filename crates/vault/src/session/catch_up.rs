@@ -1,13 +1,12 @@
 //! Reading what was added to the log, and keeping the index up to date.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use ledger::{Entry, Ledger, Position, ReadAhead};
 use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use registry::parts::Audience;
 use registry::replay::{Earlier, Findings, Replay, genuine, open_sheets, read_notes};
-use seal::Identity;
 
 use super::fill::{Fill, Filling};
 use super::record::SLACK;
@@ -294,24 +293,5 @@ impl Session {
             self.unsaved += 1;
         }
         Ok(())
-    }
-
-    /// All epochs of the key of a class or dossier, from custody: to be used and forgotten.
-    pub(crate) fn out_of_custody(&self, key: &KeyName) -> Result<BTreeMap<u32, Identity>, Error> {
-        let Some(id) = key.in_custody() else { return Ok(BTreeMap::new()) };
-        let audience = Audience::Custody(id).to_string();
-        let mut epochs = BTreeMap::new();
-        for entry in self.ledger.read_for(&self.position, &audience, None, RUN)? {
-            for part in entry.parts().iter().filter(|part| part.audience == audience) {
-                // What somebody sealed wrongly to custody cannot be had from it.
-                for (name, epoch, identity) in self.keyring.custody(&part.sealed).unwrap_or_default() {
-                    let named = self.state.keys.get(key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
-                    if name == *key && named == Some(identity.recipient()) {
-                        epochs.insert(epoch, identity);
-                    }
-                }
-            }
-        }
-        Ok(epochs)
     }
 }

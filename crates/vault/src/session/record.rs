@@ -104,7 +104,7 @@ impl Session {
         self.require_writable()?;
         let at_ms = self.instant_ms()?;
         let decided = decide(self, instant(at_ms))?;
-        let decided = self.under_sound_keys(decided, instant(at_ms));
+        let decided = self.under_sound_keys(decided, instant(at_ms))?;
         let (session, new) = self.oversight_session();
         let mut drafts = Vec::with_capacity(decided.len());
         for (n, (words, what)) in decided.into_iter().enumerate() {

@@ -75,6 +75,7 @@ fn a_clearance_that_is_suspended_and_one_that_is_withdrawn() {
     assert_eq!(reasons(&house, "tim", &document), ["clearance_suspended"]);
     assert_eq!(ada.suspend_clearance(&id("tim"), "BEL", "inquiry").unwrap_err().code(), "state");
     ada.reinstate_clearance(&id("tim"), "BEL", "cleared up").unwrap();
+    house.reaches("tim");
     assert_eq!(read(&mut house.unlock("tim"), &document).unwrap(), b"the bytes of Report");
     ada.withdraw_clearance(&id("tim"), "BEL", "decision").unwrap();
     assert_eq!(reasons(&house, "tim", &document), ["clearance_withdrawn"]);
@@ -88,6 +89,7 @@ fn a_clearance_that_has_run_out_and_one_that_has_not_begun() {
     let mut ada = house.unlock("ada");
     brief(&mut ada, "tim", "BEL", "SECRET");
     term(&mut ada, "tim", date(2026, 1, 1), date(2026, 12, 1));
+    house.reaches("tim");
     assert!(read(&mut house.unlock("tim"), &document).is_ok());
     house.clock.forward(30);
     assert_eq!(reasons(&house, "tim", &document), ["clearance_expired"]);
@@ -98,7 +100,7 @@ fn a_clearance_that_has_run_out_and_one_that_has_not_begun() {
     term(&mut ada, "tim", date(2027, 1, 1), date(2028, 1, 1));
     assert_eq!(reasons(&house, "tim", &document), ["clearance_not_yet_valid"]);
     house.clock.forward(60);
-    drop(house.unlock("ada"));
+    house.reaches("tim");
     assert!(read(&mut house.unlock("tim"), &document).is_ok());
 }
 
@@ -109,6 +111,7 @@ fn a_category_that_is_not_held() {
     clear(&mut ada, "tim", "BEL", "SECRET");
     assert_eq!(reasons(&house, "tim", &document), ["category_missing"]);
     grant(&mut ada, "tim", "BEL", "SECRET", &[("Handling", "SOURCE")]).unwrap();
+    house.reaches("tim");
     assert!(read(&mut house.unlock("tim"), &document).is_ok());
 }
 
@@ -122,6 +125,7 @@ fn a_nationality_that_is_not_in_the_audience() {
         ada.add_member(&dossier("D-1"), &id(officer), None, "exercise").unwrap();
     }
     assert_eq!(reasons(&house, "fleur", &document), ["nationality_excluded"]);
+    house.reaches("niels");
     assert!(read(&mut house.unlock("niels"), &document).is_ok());
 }
 
@@ -139,6 +143,7 @@ fn no_need_to_know_and_one_that_has_ended() {
     clear(&mut ada, "zoe", "BEL", "SECRET");
     assert_eq!(reasons(&house, "zoe", &document), ["need_to_know_missing"]);
     ada.add_member(&dossier("D-1"), &id("zoe"), Some(date(2026, 11, 23)), "two days").unwrap();
+    house.reaches("zoe");
     assert!(read(&mut house.unlock("zoe"), &document).is_ok());
     house.clock.forward(2);
     assert_eq!(reasons(&house, "zoe", &document), ["need_to_know_missing"]);
@@ -210,8 +215,10 @@ fn who_files_upwards_gets_a_deposit_number_and_sees_nothing_of_it() {
     assert!(filed.reference.starts_with("ZGL/2026/D-"), "{}", filed.reference);
     assert!(titles(&mut carl).is_empty());
     assert_eq!(carl.document(&filed.id).unwrap_err().exit(), ExitClass::Denied);
-    // Somebody who is cleared later gets the key from custody.
+    // Somebody who is cleared later gets the key from custody, once it was asked for.
     clear(&mut house.unlock("ada"), "bea", "BEL", "TRES SECRET");
+    assert!(titles(&mut house.unlock("bea")).is_empty(), "nobody hands custody over by himself");
+    assert!(house.out_of_custody("bea"));
     let mut bea = house.unlock("bea");
     assert_eq!(titles(&mut bea), ["Tip"]);
     assert_eq!(read(&mut bea, &filed.id).unwrap(), b"the bytes of Tip");

@@ -78,7 +78,8 @@ fn a_dossier_whose_keeper_has_left_is_kept_by_the_security_officers() {
     rik.add_member(&dossier("D-3"), &id("bea"), None, "exercise").unwrap();
     drop(rik);
     house.unlock("sam").disable_officer(&id("rik"), "left").unwrap();
-    drop(house.unlock("ada"));
+    // Who holds its key delivers it.
+    drop(house.unlock("bea"));
     let mut sam = house.unlock("sam");
     assert!(
         sam.dossiers(&Default::default())

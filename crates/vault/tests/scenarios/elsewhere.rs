@@ -166,7 +166,7 @@ fn false_vault(house: &House) -> House {
     let there = house.copy();
     fs::remove_file(there.path("ledger.sqlite")).unwrap();
     let mut log = Ledger::create(&there.path("ledger.sqlite"), carl.ledger.vault().clone()).unwrap();
-    let (key, oversight, custody) = (PartKey::generate(), Identity::generate(), Identity::generate());
+    let (key, oversight) = (PartKey::generate(), Identity::generate());
     let place = |tag: &str| [carl.ledger.vault().as_str(), tag].concat().into_bytes();
     let common = |events: Value| {
         let plain = json!({ "v": 1, "is": events }).to_string();
@@ -179,14 +179,10 @@ fn false_vault(house: &House) -> House {
     };
     let bea = Hostile::new(house, "bea");
     let vault_key = format!("# vault epoch 1\n# {}\n", key.expose_secret_line().expose_secret());
-    let keys = format!(
-        "{vault_key}# oversight epoch 1\n{}\n# custody epoch 1\n{}\n",
-        oversight.expose_secret_line().expose_secret(),
-        custody.expose_secret_line().expose_secret()
-    );
+    let keys = format!("{vault_key}# oversight epoch 1\n{}\n", oversight.expose_secret_line().expose_secret());
     let founded = json!([{
         "event": "founded", "name": "Registry of the exercise", "register": "ZGL", "officer": mine,
-        "oversight": oversight.recipient().to_string(), "custody": custody.recipient().to_string(),
+        "oversight": oversight.recipient().to_string(), "four_eyes": false,
     }]);
     let added = json!([
         { "event": "officer-added", "officer": hers },

@@ -427,6 +427,7 @@ fn a_package_that_somebody_without_the_role_writes() {
     house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
     clear(&mut ada, "remi", "BEL", "SECRET");
     ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+    house.reaches("remi");
     house.unlock("remi").approve_release(&release).unwrap();
     let written = json!({ "event": "release-written", "release": release.as_str() });
     let rightful = house.copy();
@@ -443,6 +444,7 @@ fn an_approval_or_a_package_that_bears_one_signature_only() {
         house.add(&mut ada, "remi", "BEL", &[Role::ReleaseAuthority, Role::Reader]);
         clear(&mut ada, "remi", "BEL", "SECRET");
         ada.add_member(&dossier("D-1"), &id("remi"), None, "exercise").unwrap();
+        house.reaches("remi");
         let forgery = if event == "release-written" {
             house.unlock("remi").approve_release(&release).unwrap();
             json!({ "event": event, "release": release.as_str() })

@@ -1,5 +1,6 @@
 //! New keys: who may make them, and that nothing is sealed to one that somebody knows who must not.
 
+use base64::Engine as _;
 use seal::{Identity, open_bytes, seal_bytes};
 use serde_json::{Value, json};
 use vault::*;
@@ -21,8 +22,9 @@ fn rekeyed(class: &ClassId, epoch: u32, to: &Identity) -> Value {
 }
 
 /// A new key for a class, by somebody who keeps it to himself.
-fn renewal(class: &ClassId, to: &Identity) -> Forgery {
-    Forgery::of(rekeyed(class, 2, to)).part(format!("custody/{class}"), b"x".to_vec())
+fn renewal(hostile: &Hostile, class: &ClassId, to: &Identity) -> Forgery {
+    let (tag, part) = hostile.deposit(class.as_str(), 2, to);
+    Forgery::of(rekeyed(class, 2, to)).part(tag, part)
 }
 
 /// The same, with a document that is filed under it; its maker gives the key to bea as well.
@@ -33,8 +35,9 @@ fn renewal_by_filing(hostile: &Hostile, bea: &Hostile, class: &ClassId, to: &Ide
                             "officers": ["bea"] });
     let filed = json!({ "event": "filed", "document": document, "class": class.as_str(), "epoch": 2 });
     assert!(hostile.held("class").is_empty());
+    let (tag, deposit) = hostile.deposit(class.as_str(), 2, to);
     Forgery::all(vec![rekeyed(class, 2, to), delivered, filed])
-        .part(format!("custody/{class}"), b"x".to_vec())
+        .part(tag, deposit)
         .part(
             format!("officer/{}", bea.signer.key_id()),
             seal_bytes(&[bea.identity.recipient()], text.as_bytes()).unwrap(),
@@ -47,7 +50,11 @@ fn a_class_key_that_somebody_renews_who_may_not_hold_it() {
     for officer in ["carl", "otto", "sam"] {
         let (house, filed) = with_document();
         let own = Identity::generate();
-        assert_eq!(caught(&house, officer, |_| renewal(&filed.class, &own)), "rekeyed_without_right", "{officer}");
+        assert_eq!(
+            caught(&house, officer, |hostile| renewal(hostile, &filed.class, &own)),
+            "rekeyed_without_right",
+            "{officer}"
+        );
     }
 }
 
@@ -55,7 +62,9 @@ fn a_class_key_that_somebody_renews_who_may_not_hold_it() {
 fn a_class_key_that_its_holder_renews_is_not_forged() {
     let (house, filed) = with_document();
     let own = Identity::generate();
-    Hostile::new(&house, "rik").append(renewal(&filed.class, &own));
+    let mut rik = Hostile::new(&house, "rik");
+    let renewal = renewal(&rik, &filed.class, &own);
+    rik.append(renewal);
     drop(house.unlock("bea"));
 }
 
@@ -72,34 +81,52 @@ fn a_class_key_that_is_due_and_renewed_without_anything_that_is_filed() {
     let (house, filed) = with_document();
     house.unlock("sam").suspend_clearance(&id("rosa"), "BEL", "inquiry").unwrap();
     let own = Identity::generate();
-    assert_eq!(caught(&house, "carl", |_| renewal(&filed.class, &own)), "rekeyed_without_right");
+    assert_eq!(caught(&house, "carl", |hostile| renewal(hostile, &filed.class, &own)), "rekeyed_without_right");
 }
 
-/// A custodian alone can tell, and does so before it is needed.
+/// Everybody sees whether it is dealt to the custodians of now; a custodian, whether his share is the one that is named.
 #[test]
-fn a_key_that_is_put_into_custody_and_is_another_or_none() {
+fn a_key_that_is_put_into_custody_and_is_dealt_to_others_or_not_at_all() {
     let (house, filed) = with_document();
-    let custody: seal::Recipient =
-        Hostile::new(&house, "rik").event("founded")["custody"].as_str().unwrap().parse().unwrap();
-    let (own, other) = (Identity::generate(), Identity::generate());
-    let text = |key: &Identity, epoch: u32| {
-        format!("# class {} epoch {epoch}\n{}\n", filed.class, key.expose_secret_line().expose_secret())
+    let (own, class) = (Identity::generate(), filed.class.as_str());
+    let rik = Hostile::new(&house, "rik");
+    let tag = format!("custody/{class}");
+    let (_, genuine) = rik.deposit(class, 2, &own);
+    let dealt = |bytes: &[u8]| registry::parts::decode::<Value>(bytes).unwrap().remove(0);
+    let sealed = |deposit: &Value| registry::parts::encode(std::slice::from_ref(deposit));
+    let altered = |place: &str, value: Value| {
+        let mut deposit = dealt(&genuine);
+        *deposit.pointer_mut(place).unwrap() = value;
+        sealed(&deposit)
     };
-    for (sealed, genuine) in [
-        (b"x".to_vec(), false),
-        (seal_bytes(&[&custody], text(&other, 2).as_bytes()).unwrap(), false),
-        (seal_bytes(&[&custody], text(&own, 1).as_bytes()).unwrap(), false),
-        (seal_bytes(&[other.recipient()], text(&own, 2).as_bytes()).unwrap(), false),
-        (seal_bytes(&[&custody], text(&own, 2).as_bytes()).unwrap(), true),
+    let own_share = seal_bytes(&[rik.identity.recipient()], b"a share of mine").unwrap();
+    let to_ada = {
+        let founder = rik.event("founded")["officer"]["recipient"].as_str().unwrap().parse().unwrap();
+        seal_bytes(&[&founder], b"no share").unwrap()
+    };
+    let encoded = |bytes: &[u8]| json!(base64::engine::general_purpose::STANDARD.encode(bytes));
+    // Who reads it, and whether he takes it.
+    for (part, reader, taken) in [
+        (b"x".to_vec(), "bea", false),
+        (rik.deposit(class, 1, &own).1, "bea", false),
+        (rik.deposit(&seal::random_id(), 2, &own).1, "bea", false),
+        (altered("/sharing", json!(2)), "bea", false),
+        (altered("/shares/0/to", json!(rik.signer.key_id())), "bea", false),
+        (altered("/shares", json!([])), "bea", false),
+        // What only its custodian can see.
+        (altered("/shares/0/sealed", encoded(&own_share)), "ada", false),
+        (altered("/shares/0/sealed", encoded(&to_ada)), "ada", false),
+        (altered("/shares/0/hash", encoded(&[0; 32])), "ada", false),
+        (genuine.clone(), "ada", true),
+        (genuine.clone(), "bea", true),
     ] {
         let house = house.copy();
         let mut rik = Hostile::new(&house, "rik");
         let index = rik.position.size();
-        let forgery = Forgery::of(rekeyed(&filed.class, 2, &own));
-        rik.append(forgery.part(format!("custody/{}", filed.class), sealed));
-        match genuine {
-            true => drop(house.unlock("ada")),
-            false => assert_eq!(super::forged::rule(house.try_unlock("ada"), index), "custody_sealed_wrongly"),
+        rik.append(Forgery::of(rekeyed(&filed.class, 2, &own)).part(tag.clone(), part));
+        match taken {
+            true => drop(house.unlock(reader)),
+            false => assert_eq!(super::forged::rule(house.try_unlock(reader), index), "custody_sealed_wrongly"),
         }
     }
 }

@@ -4,6 +4,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ledger::{Access, Draft, Ledger, Position};
+use registry::custody::{Circle, Deposit};
+use registry::keys::KeyName;
 use seal::{Identity, PartKey, Signer, Weight, open_bytes, seal_part, unlock_identity};
 use serde_json::{Value, json};
 
@@ -157,6 +159,17 @@ impl Hostile {
         let plain = json!({ "v": 1, "is": [sheet] }).to_string();
         let sealed = seal::seal_bytes(&[&recipient], plain.as_bytes()).unwrap();
         (format!("class/{class}/{epoch}"), [&[2], sealed.as_slice()].concat())
+    }
+
+    /// A key in custody, dealt to the one custodian of a vault that its founder keeps alone.
+    pub fn deposit(&self, class: &str, epoch: u32, key: &Identity) -> (String, Vec<u8>) {
+        let founder = self.event("founded")["officer"].clone();
+        let recipient: seal::Recipient = founder["recipient"].as_str().unwrap().parse().unwrap();
+        let member = founder["key"].as_str().unwrap().parse().unwrap();
+        let circle = Circle { epoch: 1, threshold: 1, members: vec![(member, &recipient)] };
+        let name = KeyName::Class(class.parse().unwrap());
+        let dealt = Deposit::deal((&name, epoch), key, &circle, self.ledger.vault(), &seal::SystemRandomness).unwrap();
+        (format!("custody/{class}"), registry::parts::encode(&[dealt]))
     }
 
     /// The key of a session, for oversight and for himself. A part for himself that is there already is left alone.

@@ -165,6 +165,29 @@ impl House {
         session.add_officer(new, &phrase()).unwrap();
     }
 
+    /// What an officer may have reaches him: rik delivers what he holds, and the rest comes out of custody.
+    pub fn reaches(&self, officer: &str) {
+        drop(self.unlock("rik"));
+        self.out_of_custody(officer);
+    }
+
+    /// What an officer may have and lacks, out of custody: sam asks, ada, its one custodian, agrees, sam carries it out. False:
+    /// custody has nothing for him.
+    pub fn out_of_custody(&self, officer: &str) -> bool {
+        let mut sam = self.unlock("sam");
+        match sam.request_custody(&CustodyFor::Officer(id(officer)), "nobody else has it") {
+            Ok(request) => {
+                self.unlock("ada").give_assent(&request).unwrap();
+                assert_eq!(sam.carry_out_custody(&request).unwrap().delivered.len(), 1);
+                true
+            }
+            Err(error) => {
+                assert_eq!(codes(&error), ["nothing_in_custody"], "{error:?}");
+                false
+            }
+        }
+    }
+
     pub fn path(&self, below: &str) -> PathBuf {
         self.dir.join(below)
     }

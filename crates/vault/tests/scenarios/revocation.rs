@@ -129,42 +129,6 @@ fn the_oversight_key_is_renewed_when_an_auditor_leaves() {
 }
 
 #[test]
-fn custody_is_renewed_by_the_next_custodian_and_nothing_is_sealed_to_it_before() {
-    let house = House::furnished();
-    let mut ada = house.unlock("ada");
-    house.add(&mut ada, "kim", "BEL", &[Role::Custodian]);
-    let before = file(&mut house.unlock("rik"), "Before", marked("SECRET", None)).unwrap();
-    drop(ada);
-    house.unlock("sam").disable_officer(&id("ada"), "left").unwrap();
-    let after = file(&mut house.unlock("rik"), "After", marked("SECRET", None)).unwrap();
-    let ada = Hostile::new(&house, "ada");
-    let custody = ada.identity_of("custody epoch 1").unwrap();
-    let sealed = |hostile: &Hostile, from: u64| {
-        let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).unwrap();
-        let parts = entries.into_iter().filter(|e| e.index() >= from).flat_map(|e| e.into_parts());
-        parts.filter(|part| part.audience.starts_with("custody/")).collect::<Vec<_>>()
-    };
-    let disabled =
-        house.unlock("otto").log(&LogFilter { action: Some("disable-officer".to_owned()), ..LogFilter::default() });
-    let from = disabled.unwrap().rows[0].index;
-    for part in sealed(&ada, from) {
-        assert!(seal::open_bytes(&[&custody], &part.sealed).is_err());
-    }
-    // Kim renews custody, and a holder puts into it what was made meanwhile.
-    drop(house.unlock("kim"));
-    drop(house.unlock("rosa"));
-    // Now custody works again: a newly cleared member gets what is there, from kim alone.
-    let mut sam = house.unlock("sam");
-    house.add(&mut sam, "new", "BEL", &[Role::Reader]);
-    clear(&mut sam, "new", "BEL", "SECRET");
-    sam.add_member(&dossier("D-1"), &id("new"), None, "exercise").unwrap();
-    drop(house.unlock("kim"));
-    let mut new = house.unlock("new");
-    assert_eq!(titles(&mut new), ["After", "Before"]);
-    assert!(read(&mut new, &before.id).is_ok() && read(&mut new, &after.id).is_ok());
-}
-
-#[test]
 fn what_one_may_no_longer_see_leaves_the_index_and_comes_back_with_the_right() {
     let house = House::furnished();
     file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
@@ -187,9 +151,7 @@ fn who_made_a_key_without_keeping_it_is_given_it_once_he_may_hold_it() {
     assert_eq!(read(&mut house.unlock("carl"), &filed.id).unwrap_err().exit(), ExitClass::Denied);
     drop(house.unlock("rik"));
     grant(&mut house.unlock("ada"), "carl", "BEL", "CONFIDENTIEL", &[]).unwrap();
-    for officer in ["rik", "ada"] {
-        drop(house.unlock(officer));
-    }
+    drop(house.unlock("rik"));
     assert_eq!(read(&mut house.unlock("carl"), &filed.id).unwrap(), b"the bytes of Complaint");
     // Who made a dossier and becomes a member of it later reads its notes as every member does.
     let mut ada = house.unlock("ada");
@@ -204,22 +166,24 @@ fn who_made_a_key_without_keeping_it_is_given_it_once_he_may_hold_it() {
 }
 
 #[test]
-fn the_last_custodian_stays_until_there_is_another() {
+fn custodians_stay_as_long_as_too_few_would_be_left() {
     let house = House::furnished();
     let refused = house.unlock("sam").disable_officer(&id("ada"), "left").unwrap_err();
-    assert_eq!(codes(&refused), ["last_of_role"]);
+    assert_eq!(codes(&refused), ["custodians_too_few"]);
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
     assert!(filed.warnings.iter().all(|warning| warning.code != "nobody_reads"));
-    // Who is added by somebody who does not keep custody himself has no key of it yet, and gets it from one who does.
+    // To be made a custodian by a security officer is to have no share.
     let mut sam = house.unlock("sam");
     house.add(&mut sam, "kim", "BEL", &[Role::Custodian]);
-    assert_eq!(codes(&sam.disable_officer(&id("ada"), "left").unwrap_err()), ["last_of_role"]);
     drop(house.unlock("ada"));
+    drop(house.unlock("kim"));
+    assert_eq!(codes(&sam.disable_officer(&id("ada"), "left").unwrap_err()), ["custodians_too_few"]);
+    let custodians = ["kim", "otto", "rik"].map(id).into();
+    let new = NewSharing { threshold: 2, custodians, waiting_hours: None };
+    assert!(matches!(house.unlock("ada").share_custody(new).unwrap(), Shared::Effective(_)));
     sam.disable_officer(&id("ada"), "left").unwrap();
-    assert_eq!(codes(&sam.disable_officer(&id("kim"), "left").unwrap_err()), ["last_of_role"]);
-    // The new custodian renews the custody key, and the keys that the old one knew: what he writes is taken by everybody.
-    drop(house.unlock("kim"));
-    drop(house.unlock("kim"));
+    sam.disable_officer(&id("kim"), "left").unwrap();
+    assert_eq!(codes(&sam.disable_officer(&id("otto"), "left").unwrap_err()), ["custodians_too_few"]);
     assert!(read(&mut house.unlock("bea"), &filed.id).is_ok());
     house.open().verify().unwrap();
 }

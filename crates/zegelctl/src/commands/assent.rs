@@ -129,6 +129,8 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
     line("cli-col-status", &named("cli-assent-is", &json(&view.status)?, context));
     match &view.asked {
         AskedFor::Release(release) => text.push_str(&super::release::told(release, context)?),
+        AskedFor::Custody(of) => text.push_str(&super::custody::use_told(of, context)),
+        AskedFor::CustodySharing(of) => text.push_str(&super::custody::sharing_told(of, context)),
         AskedFor::Clearance(asked) => {
             let held = |one: &ClearanceView| {
                 let categories = one.categories.values().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -145,10 +147,12 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             let holds = asked.holds.iter().map(held).collect::<Vec<_>>().join("; ");
             line("ui-assent-holds", if holds.is_empty() { "—" } else { &holds });
             line("ui-assent-change", &context.say("ui-assent-opens", &[("n", &asked.opens.to_string())]));
-            if !view.why_not.is_empty() {
-                let _ = write!(text, "{}:\n{}", context.say("ui-assent-why-not", &[]), against(&view.why_not, context));
-            }
         }
+    }
+    // A release says so itself, of each of its documents.
+    let said = matches!(view.asked, AskedFor::Release(_)) || view.why_not.is_empty();
+    if !said {
+        let _ = write!(text, "{}:\n{}", context.say("ui-assent-why-not", &[]), against(&view.why_not, context));
     }
     Ok(text)
 }

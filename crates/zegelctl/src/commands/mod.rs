@@ -5,6 +5,7 @@ pub mod authority;
 pub mod batch;
 mod binding;
 pub mod clearance;
+pub mod custody;
 pub mod decide;
 pub mod doc;
 mod doctor;
@@ -47,6 +48,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
         Command::Officer(officer) => officer::run(officer, context),
         Command::Passphrase(passphrase) => passphrase::run(passphrase, context),
         Command::Assent(assent) => assent::run(assent, context),
+        Command::Custody(custody) => custody::run(custody, context),
         Command::Clearance(clearance) => clearance::run(clearance, context),
         Command::Approval(approval) => clearance::approval(approval, context),
         Command::Authority(authority) => authority::run(authority, context),

@@ -33,7 +33,7 @@ pub const OFFICERS: &[Officer; 8] = &[
         id: "voorbeeld",
         full_name: "Anna Voorbeeld",
         nationality: "BEL",
-        roles: &[Role::SecurityOfficer, Role::Custodian],
+        roles: &[Role::SecurityOfficer],
         clearances: &[bel("SECRET", &[], 40)],
         briefings: &[("BEL", "SECRET")],
         authority: "ANS",
@@ -105,6 +105,9 @@ pub const OFFICERS: &[Officer; 8] = &[
         authority: "ANS",
     },
 ];
+
+/// Two of them use custody: of one security officer and others, so that security officers alone do not.
+pub const CUSTODIANS: &[&str; 3] = &["voorbeeld", "proef", "essai"];
 
 pub struct Dossier {
     pub id: &'static str,

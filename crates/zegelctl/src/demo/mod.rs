@@ -19,14 +19,15 @@ use seal::Identity;
 use serde_json::json;
 use vault::{
     DocumentId, DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewOfficer, NewPartner,
-    NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Source, Vault, WorkFactor,
+    NewSharing, NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Shared, Source, Vault,
+    WorkFactor,
 };
 
 use crate::context::{Context, clock};
 use crate::interrupt;
 use crate::problem::{Problem, printable};
 use crate::shown::Shown;
-use cast::{DOSSIERS, OFFICERS, PARTNERS, SECTION};
+use cast::{CUSTODIANS, DOSSIERS, OFFICERS, PARTNERS, SECTION};
 use texts::Text;
 
 /// Everybody's: said aloud, so that nobody takes an exercise vault for a safe.
@@ -114,6 +115,7 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         .skip(1)
         .find(|o| o.roles.contains(&Role::SecurityOfficer))
         .ok_or_else(|| Problem::new("internal", ExitClass::Failed))?;
+    share_custody(&mut security, &mut unlock(&vault, second.id)?)?;
     for officer in OFFICERS.iter().skip(1) {
         clear(&mut security, officer, today)?;
     }
@@ -142,6 +144,17 @@ fn passphrase() -> Passphrase {
 
 fn unlock(vault: &Vault, officer: &str) -> Result<Session, Problem> {
     Ok(vault.unlock(&OfficerId::parse(officer)?, &passphrase())?)
+}
+
+/// Among three, of whom two suffice, before there are keys to be shared.
+fn share_custody(security: &mut Session, other: &mut Session) -> Result<(), Problem> {
+    let custodians = CUSTODIANS.iter().map(|id| OfficerId::parse(id)).collect::<Result<_, _>>()?;
+    let new = NewSharing { threshold: 2, custodians, waiting_hours: Some(0) };
+    match security.share_custody(new)? {
+        Shared::Effective(_) => {}
+        Shared::Waiting(request) => drop(other.give_assent(&request)?),
+    }
+    Ok(security.catch_up()?)
 }
 
 /// Clearances and briefings of one officer.

@@ -298,13 +298,16 @@ fn whoever_uses_the_passphrase_that_he_was_given_is_told() {
 }
 
 #[test]
-fn the_last_custodian_is_not_taken_away() {
+fn the_last_security_officers_and_custodians_are_not_taken_away() {
     let stage = Stage::new();
     let disable = ["officer", "disable", "voorbeeld", "--why", "leaves"];
     let refused = stage.run("exemple", &disable);
-    assert_eq!(refused.codes(), ["last_of_role"]);
+    assert_eq!(refused.status, 0, "two of the three custodians are left");
+    let disable = ["officer", "disable", "proef", "--why", "leaves"];
+    let refused = stage.run("exemple", &disable);
+    assert_eq!(refused.codes(), ["custodians_too_few"]);
     let fix = refused.problem(3)["reasons"][0]["fix"].to_string();
-    assert!(fix.contains("--role custodian"), "{fix}");
+    assert!(fix.contains("custody setup"), "{fix}");
     let blank = ["officer", "disable", "muster", "--why", " "];
     assert_eq!(stage.run("exemple", &blank).problem(2)["code"], "missing");
     let doctor = stage.run("exemple", &["doctor"]).json();

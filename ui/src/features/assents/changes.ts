@@ -1,7 +1,14 @@
 import type { Component } from "svelte";
 import type { AssentKind, AssentView } from "$ipc";
 import Clearance from "./Clearance.svelte";
+import Custody from "./Custody.svelte";
 import Release from "./Release.svelte";
+import Sharing from "./Sharing.svelte";
 
 /** What would be so with the last yes: each kind of request shows it in its own way. */
-export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = { release: Release, clearance: Clearance };
+export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
+  release: Release,
+  clearance: Clearance,
+  custody: Custody,
+  "custody-sharing": Sharing,
+};

@@ -22,6 +22,14 @@ export const commands = {
 	changeClearance: (officer: string, policy: string, change: ClearanceChange, why: string) => typedError<null, Problem>(__TAURI_INVOKE("change_clearance", { officer, policy, change, why })),
 	/**  Records that an officer was briefed. */
 	recordBriefing: (briefing: RecordBriefing) => typedError<Reason[], Problem>(__TAURI_INVOKE("record_briefing", { briefing })),
+	/**  Custody as it is shared now, and its uses. */
+	custody: () => typedError<CustodyView, Problem>(__TAURI_INVOKE("custody")),
+	/**  Shares custody anew, or asks its custodians for that. */
+	shareCustody: (sharing: NewSharing) => typedError<Shared, Problem>(__TAURI_INVOKE("share_custody", { sharing })),
+	/**  Asks for keys from custody. */
+	requestCustody: (whom: CustodyFor, why: string) => typedError<string, Problem>(__TAURI_INVOKE("request_custody", { whom, why })),
+	/**  Delivers what was asked for and agreed to. */
+	carryOutCustody: (id: string) => typedError<CarriedOutView, Problem>(__TAURI_INVOKE("carry_out_custody", { id })),
 	/**  Lets a person pick files. */
 	pickFiles: () => typedError<Picked, Problem>(__TAURI_INVOKE("pick_files")),
 	/**  Forgets picked files. */
@@ -225,7 +233,21 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { clearance?: never } | ({ clearance: AskedClearance }) & { release?: never };
+({ release: ReleaseView }) & { "custody-sharing"?: never; clearance?: never; custody?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; custody?: never; release?: never } | 
+/**  These keys could be had from custody, for whom they are asked. */
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; clearance?: never; release?: never } | 
+/**  Custody would be shared so. */
+({ "custody-sharing": AskedSharing }) & { clearance?: never; custody?: never; release?: never };
+
+/**  That custody is shared anew, as it was asked for, and as it is. */
+export type AskedSharing = {
+	threshold: number,
+	waiting_hours: number,
+	people: Custodian[],
+	threshold_now: number,
+	waiting_hours_now: number,
+	people_now: Custodian[],
+};
 
 /**  What to list of what waits for the yes of others. */
 export type AssentFilter = {
@@ -236,7 +258,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -322,6 +344,13 @@ export type CalendarRow = {
 	standing: StandingView,
 };
 
+/**  What became of a use of custody. */
+export type CarriedOutView = {
+	delivered: KeysDelivered[],
+	/**  Keys that were asked for, and are not what lies in custody. */
+	left_out: WrongDeposit[],
+};
+
 /**  The chosen values of one tag. */
 export type CategoryDraft = {
 	tag: string,
@@ -402,6 +431,72 @@ export type ConsentDraft = {
 	/**  First day; none: the day on which it is entered. */
 	from: string | null,
 	until: string | null,
+};
+
+export type Custodian = {
+	id: string,
+	full_name: string,
+	active: boolean,
+};
+
+/**  For whom keys are to be had from custody. */
+export type CustodyFor = ({ officer: string }) & { dossier?: never } | 
+/**  All who may have its keys. */
+({ dossier: string }) & { officer?: never };
+
+/**  A use of custody that was asked for. */
+export type CustodyRequestView = {
+	request: string,
+	/**  The officer, by id, or the dossier, as far as it is known here. */
+	about: string,
+	/**  The full name of the officer, or the title of the dossier. */
+	name: string,
+	of_dossier: boolean,
+	/**  Who asked, and carries it out. */
+	by: string,
+	at: string,
+	/**  Why, where this officer may know it. */
+	why: string | null,
+	/**  How many keys. */
+	keys: number,
+	status: CustodyStatus,
+	/**  Who said yes. */
+	given: string[],
+	needed: number,
+	waits_until: string,
+	carried_out: string | null,
+	/**  Whether it is this officer's to carry out, now. */
+	may_carry_out: boolean,
+	may_stop: boolean,
+};
+
+/**  How far a use of custody is. */
+export type CustodyStatus = 
+/**  Too few custodians have said yes. */
+"waiting" | 
+/**  Enough have: it is carried out once the waiting time is over. */
+"granted" | "carried-out" | "refused" | "stopped";
+
+/**  Custody as it is shared now. */
+export type CustodyView = {
+	threshold: number,
+	custodians: string[],
+	/**  How often it was shared. */
+	epoch: number,
+	waiting_hours: number,
+	since: string,
+	by: string,
+	/**  Whether enough custodians are there to use it. */
+	sound: boolean,
+	/**  The custodians with their names, in the same order. */
+	people: Custodian[],
+	/**  How many keys lie in it, of how many that belong there. Those who hold the others put them there when they next unlock. */
+	keys_in_custody: number,
+	keys: number,
+	/**  Uses that this officer may know of: the last that was asked for first. */
+	requests: CustodyRequestView[],
+	/**  Whether he may ask for it to be shared anew, or used for others. */
+	may_ask: boolean,
 };
 
 /**  A decision about a classification on a screen, shown without being taken. */
@@ -806,6 +901,11 @@ export type Interest =
 /**  The missions of the services. */
 "k";
 
+export type KeysDelivered = {
+	officer: string,
+	keys: number,
+};
+
 /**  A language of the catalogues. */
 export type Lang = "fr" | "nl" | "de" | "en";
 
@@ -1074,6 +1174,15 @@ export type NewPartner = {
 	until: string | null,
 };
 
+/**  How custody is to be shared. */
+export type NewSharing = {
+	/**  How many custodians it takes. */
+	threshold: number,
+	custodians: string[],
+	/**  How long a use waits after it was asked for, in hours. None: as now. */
+	waiting_hours: number | null,
+};
+
 /**  A file that was to be registered and is not in the vault. */
 export type NotFiled = {
 	handle: string,
@@ -1331,6 +1440,9 @@ export type SessionView = {
 	missing: Missing[],
 };
 
+/**  Custody was shared anew, or that waits for the yes of custodians. */
+export type Shared = ({ effective: CustodyView }) & { waiting?: never } | ({ waiting: string }) & { effective?: never };
+
 /**
  *  Something happened. Sent over the one channel that the page gave to `watch`: no permission of Tauri's events is
  *  granted, since they would also show it the paths of dropped files.
@@ -1442,6 +1554,8 @@ export type Waiting = {
 	requests_to_answer: number,
 	/**  Approved, and his to write. */
 	packages_to_write: number,
+	/**  Uses of custody that were agreed to, and his to carry out. */
+	custody_to_carry_out: number,
 	/**  Partners whose key nobody has compared yet. */
 	partners_to_confirm: number,
 	/**  Clearances whose renewal must be asked for: everybody's for security officers, else his own. */
@@ -1482,6 +1596,14 @@ export type WrittenLog = {
 export type WrittenPackage = {
 	/**  The file's name, without its folder. */
 	name: string,
+};
+
+/**  What somebody put into custody in the place of a key. */
+export type WrongDeposit = {
+	/**  Who did. */
+	by: string,
+	/**  Its entry. */
+	entry: number,
 };
 
 /* Tauri Specta runtime */

@@ -164,7 +164,7 @@ impl Session {
             let mut words = self.derived(words, ready);
             if let Some(renewal) = renewal {
                 if brought.insert(class) {
-                    words = self.with_renewal(words, renewal, at);
+                    words = self.with_renewal(words, renewal, at)?;
                 } else {
                     words.fresh.push((renewal.key.clone(), renewal.epoch, renewal.identity.recipient().clone()));
                 }

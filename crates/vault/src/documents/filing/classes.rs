@@ -65,7 +65,7 @@ impl Session {
             let made = self.record(|session, at| {
                 may(session, at)?;
                 let words = match session.state.class_of(access, dossier) {
-                    Some(class) => session.renewed(class, at),
+                    Some(class) => session.renewed(class, at)?,
                     None => Some(session.new_class(access, dossier, at)?),
                 };
                 let words = words.ok_or(Error::Overtaken)?;
@@ -134,7 +134,7 @@ impl Session {
         if !officers.is_empty() {
             words.push(Delivered { key: key.clone(), epochs: vec![1], officers });
         }
-        self.to_custody(&key, 1, &identity, at, &mut words);
+        self.to_custody(&key, 1, &identity, &mut words)?;
         Ok(words)
     }
 }

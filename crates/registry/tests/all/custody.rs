@@ -1,0 +1,588 @@
+//! Custody: who shares it, who uses it, and what a share is good for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ledger::VaultId;
+use policy::{AccountStatus, Role};
+use proptest::prelude::*;
+use registry::assents::{Answer, Matter};
+use registry::custody::{CarriedOver, Circle, CustodyUse, Deposit, Encoded, SharingMatter, Terms, Whom};
+use registry::event::*;
+use registry::fact::{Concerns, Fact, RequiredParts};
+use registry::keys::KeyName;
+use registry::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+use seal::{Identity, KeyId, Share, Signer, SystemRandomness};
+
+use super::facts::{AtRandom, key, names, person};
+use super::stage::*;
+
+fn terms(threshold: u8, custodians: &[&str]) -> Terms {
+    Terms { threshold, custodians: custodians.iter().map(|name| id(name)).collect(), waiting_hours: 0 }
+}
+
+fn shared(threshold: u8, custodians: &[&str]) -> CustodyShared {
+    CustodyShared { terms: terms(threshold, custodians), over: over("ada") }
+}
+
+fn sharing(stage: &Stage, by: &str, threshold: u8, custodians: &[&str]) -> Matter {
+    Matter::CustodySharing(SharingMatter {
+        terms: terms(threshold, custodians),
+        replaces: stage.state.custody.epoch(),
+        threshold: stage.state.custody.threshold(),
+        over: over(by),
+    })
+}
+
+fn over(carrier: &str) -> CarriedOver {
+    CarriedOver { carrier: id(carrier), keys: Vec::new() }
+}
+
+fn asked(request: &AssentId, matter: Matter) -> Asked {
+    Asked { request: request.clone(), matter }
+}
+
+fn yes(request: &AssentId) -> Answered {
+    Answered { request: request.clone(), answer: Answer::Yes }
+}
+
+fn no(request: &AssentId) -> Answered {
+    Answered { request: request.clone(), answer: Answer::No }
+}
+
+fn stop(request: &AssentId) -> Answered {
+    Answered { request: request.clone(), answer: Answer::Withdrawn }
+}
+
+/// Two of sam, rik and otto, with the key of SECRET put into custody again. Rosa may have it, and lacks it.
+fn of_three() -> Stage {
+    let mut stage = Stage::furnished();
+    stage.play("ada", shared(2, &["sam", "rik", "otto"]));
+    let deposit = Deposited { key: stage.secret_key(), epochs: vec![1] };
+    stage.play("rik", deposit);
+    stage
+}
+
+fn for_officer(stage: &Stage, carrier: &str, officer: &str) -> CustodyUse {
+    CustodyUse {
+        whom: Whom::Officer(id(officer)),
+        carrier: id(carrier),
+        keys: vec![(stage.secret_key(), vec![1])],
+        sharing: stage.state.custody.epoch(),
+        threshold: stage.state.custody.threshold(),
+        motive: Encoded(vec![7]),
+    }
+}
+
+fn delivered(stage: &Stage, request: &AssentId, officer: &str) -> CustodyCarriedOut {
+    let delivered = vec![stage.delivered(stage.secret_key(), &[1], &[officer])];
+    CustodyCarriedOut { request: request.clone(), delivered }
+}
+
+/// Asked for by sam for rosa, agreed to by these.
+fn granted(stage: &mut Stage, custodians: &[&str]) -> AssentId {
+    let request = fresh();
+    let matter = Matter::Custody(for_officer(stage, "sam", "rosa"));
+    stage.play("sam", asked(&request, matter));
+    for custodian in custodians {
+        stage.play(custodian, yes(&request));
+    }
+    request
+}
+
+#[test]
+fn a_vault_of_one_person_has_one_custodian_who_shares_it_anew_by_himself_in_an_exercise() {
+    let stage = Stage::furnished();
+    let now = stage.state.custody.now().unwrap();
+    assert_eq!((&now.terms, stage.state.custody.epoch()), (&terms(1, &["ada"]), 1));
+    stage.refuses(Rule::NotCustodian, "sam", shared(1, &["sam"]));
+    stage.clone().with_four_eyes().refuses(Rule::TakesTwo, "ada", shared(2, &["ada", "sam"]));
+    for (threshold, custodians) in [(0, &["sam"][..]), (2, &["sam"]), (1, &[])] {
+        stage.refuses(Rule::NotASharing, "ada", shared(threshold, custodians));
+    }
+    let endless = CustodyShared { terms: Terms { waiting_hours: 721, ..terms(1, &["sam"]) }, over: over("ada") };
+    stage.refuses(Rule::NotASharing, "ada", endless);
+    stage.refuses(Rule::OfficerNotActive, "ada", shared(1, &["nobody"]));
+
+    let (after, places) = stage.changes(&stage.by("ada"), shared(2, &["sam", "rik", "otto"]));
+    assert!(places.contains(&"custody.sharings".to_owned()), "{places:?}");
+    assert_eq!(after.custody.epoch(), 2);
+    let custodians: Vec<&OfficerId> =
+        after.officers.iter().filter(|(_, officer)| officer.is(Role::Custodian)).map(|(id, _)| id).collect();
+    assert_eq!(custodians, [&id("otto"), &id("rik"), &id("sam")], "the role follows the sharing");
+    // From then on it takes those who are custodians now.
+    let stage = Stage { state: after, ..stage };
+    stage.refuses(Rule::NotCustodian, "ada", shared(1, &["ada"]));
+    stage.refuses(Rule::TakesTwo, "sam", shared(1, &["sam"]));
+}
+
+/// What a security officer did by himself: another custodian, and the true one handed everything over at his next unlock.
+#[test]
+fn a_security_officer_who_adds_a_custodian_of_his_own_gets_nothing_and_shares_nothing() {
+    let mut stage = of_three();
+    let puppet = officer("puppet", &[Role::Custodian, Role::SecurityOfficer]);
+    let by = stage.by("sam").introducing(puppet.key);
+    stage.play_by(&by, OfficerAdded { officer: puppet });
+    assert!(!stage.state.is_custodian(&id("puppet")), "a role is no share");
+    let request = fresh();
+    stage.play("puppet", asked(&request, sharing(&stage, "puppet", 1, &["puppet"])));
+    stage.refuses(Rule::NotCustodian, "puppet", yes(&request));
+    stage.play("sam", yes(&request));
+    stage.refuses(Rule::AssentedTwice, "sam", yes(&request));
+    assert_eq!(stage.state.custody.epoch(), 2, "one custodian of two that it takes");
+    // Nor by delivering what he does not know.
+    for author in ["sam", "otto", "puppet"] {
+        stage.refuses(Rule::DeliveredWithoutHolding, author, stage.delivered(stage.secret_key(), &[1], &["rosa"]));
+    }
+    // Nor by a use that he agrees to himself.
+    let request = fresh();
+    stage.play("puppet", asked(&request, Matter::Custody(for_officer(&stage, "puppet", "rosa"))));
+    stage.refuses(Rule::NotCustodian, "puppet", yes(&request));
+    stage.refuses(Rule::CustodyTooFew, "puppet", delivered(&stage, &request, "rosa"));
+}
+
+#[test]
+fn custody_is_shared_anew_by_the_yes_of_as_many_custodians_as_it_takes() {
+    let mut stage = of_three();
+    let request = fresh();
+    stage.refuses(Rule::NotCustodian, "bea", asked(&request, sharing(&stage, "bea", 2, &["sam", "bea"])));
+    stage.refuses(Rule::NotASharing, "sam", asked(&request, sharing(&stage, "sam", 3, &["sam", "bea"])));
+    let stale = Matter::CustodySharing(SharingMatter {
+        terms: terms(1, &["sam"]),
+        replaces: 1,
+        threshold: 2,
+        over: over("sam"),
+    });
+    stage.refuses(Rule::RequestStale, "sam", asked(&request, stale));
+    let cheap = Matter::CustodySharing(SharingMatter {
+        terms: terms(1, &["sam"]),
+        replaces: 2,
+        threshold: 1,
+        over: over("sam"),
+    });
+    stage.refuses(Rule::RequestStale, "sam", asked(&request, cheap));
+
+    stage.play("ada", asked(&request, sharing(&stage, "ada", 2, &["sam", "otto", "bea"])));
+    stage.refuses(Rule::NotCustodian, "ada", yes(&request));
+    let other = fresh();
+    stage.play("sam", asked(&other, sharing(&stage, "sam", 2, &["sam", "otto"])));
+    stage.play("rik", yes(&request));
+    let (lying, _) = stage.state.lying_in_custody();
+    stage.play("otto", yes(&request));
+    assert_eq!((stage.state.custody.epoch(), lying), (3, 1));
+    assert_eq!(stage.state.lying_in_custody().0, 0, "what lay there lies under shares that are worthless now");
+    stage.refuses(Rule::RequestOver, "sam", yes(&request));
+    stage.refuses(Rule::RequestStale, "otto", yes(&other));
+    assert!(!stage.state.is_custodian(&id("rik")));
+    // The same key is put there again, and once.
+    let deposit = Deposited { key: stage.secret_key(), epochs: vec![1] };
+    stage.play("rik", deposit.clone());
+    stage.refuses(Rule::DepositedTwice, "rik", deposit);
+}
+
+/// What nobody holds would be lost with the old shares: whoever asks for the sharing carries it over, and that alone.
+#[test]
+fn what_nobody_holds_is_carried_over_by_who_asked_and_nothing_else_is() {
+    let mut stage = of_three();
+    let secret = stage.secret_key();
+    let with = |stage: &Stage, keys| {
+        let Matter::CustodySharing(matter) = sharing(stage, "ada", 2, &["sam", "otto"]) else { unreachable!() };
+        Matter::CustodySharing(SharingMatter { over: CarriedOver { carrier: id("ada"), keys }, ..matter })
+    };
+    let request = fresh();
+    let held = with(&stage, vec![(secret.clone(), vec![1])]);
+    stage.refuses(Rule::CustodyNotAsked, "ada", asked(&request, held.clone()));
+    stage.refuses(Rule::DeliveredWithoutHolding, "ada", Deposited { key: secret.clone(), epochs: vec![1] });
+    // Bea and rik were given it or made it; with them nobody holds it any more.
+    for officer in ["bea", "rik"] {
+        stage.play("ada", MemberRemoved { dossier: stage.dossier.clone(), officer: id(officer) });
+    }
+    stage.refuses(Rule::AboutAnother, "sam", asked(&request, held.clone()));
+    for wrong in [vec![(secret.clone(), vec![])], vec![(secret.clone(), vec![1, 1])], vec![(secret.clone(), vec![2])]] {
+        stage.refuses(Rule::CustodyNotAsked, "ada", asked(&request, with(&stage, wrong)));
+    }
+    stage.play("ada", asked(&request, held));
+    let parts = |stage: &Stage| yes(&request).parts(&stage.state, &stage.by("otto").context()).unwrap().officers;
+    assert_eq!(parts(&stage), [stage.state.officers[&id("ada")].key].into(), "his yes hands over his share");
+    stage.play("otto", yes(&request));
+    stage.play("sam", yes(&request));
+    assert_eq!(parts(&stage), [stage.state.officers[&id("ada")].key].into(), "also of the last, who may be none now");
+    assert!(stage.state.is_due(&secret, stage.now, None), "ada could have kept it");
+    let deposit = Deposited { key: secret.clone(), epochs: vec![1] };
+    stage.refuses(Rule::DeliveredWithoutHolding, "otto", deposit.clone());
+    stage.play("ada", deposit.clone());
+    stage.refuses(Rule::DeliveredWithoutHolding, "ada", deposit);
+}
+
+#[test]
+fn under_the_full_rules_a_sole_custodian_takes_another_with_him_and_custody_two() {
+    let stage = Stage::furnished().with_four_eyes();
+    let request = fresh();
+    stage.refuses(Rule::CustodyOfOne, "ada", asked(&request, sharing(&stage, "ada", 1, &["sam"])));
+    let mut stage = stage;
+    stage.play("ada", asked(&request, sharing(&stage, "ada", 2, &["ada", "sam", "rik"])));
+    stage.refuses(Rule::OwnRequest, "ada", yes(&request));
+    stage.refuses(Rule::NotCustodian, "rik", yes(&request));
+    stage.refuses(Rule::NotCustodian, "rik", no(&request));
+    stage.passes("sam", no(&request));
+    stage.play("sam", yes(&request));
+    assert_eq!(stage.state.custody.epoch(), 2);
+}
+
+#[test]
+fn a_use_is_asked_for_by_who_may_for_keys_that_lie_in_custody_and_are_due_to_somebody() {
+    let stage = of_three();
+    let of = for_officer(&stage, "sam", "rosa");
+    let ask = |of: &CustodyUse| asked(&fresh(), Matter::Custody(of.clone()));
+    for author in ["sam", "rik", "otto", "ada", "rosa"] {
+        stage.passes(author, ask(&CustodyUse { carrier: id(author), ..of.clone() }));
+    }
+    stage.refuses(Rule::NotCustodian, "bea", ask(&CustodyUse { carrier: id("bea"), ..of.clone() }));
+    stage.refuses(Rule::AboutAnother, "rosa", ask(&of));
+    let keys = |keys| CustodyUse { keys, ..of.clone() };
+    stage.refuses(Rule::SaysNothing, "sam", ask(&keys(vec![])));
+    let secret = stage.secret_key();
+    for wrong in [
+        vec![(secret.clone(), vec![])],
+        vec![(secret.clone(), vec![2])],
+        vec![(secret.clone(), vec![1, 1])],
+        vec![(secret.clone(), vec![1]), (secret.clone(), vec![1])],
+        // Not in custody as it is shared now.
+        vec![(KeyName::Class(stage.low.clone()), vec![1])],
+        vec![(KeyName::Vault, vec![1])],
+    ] {
+        stage.refuses(Rule::CustodyNotAsked, "sam", ask(&keys(wrong)));
+    }
+    // Bea has it, carl may not have it.
+    for whom in ["bea", "carl", "nobody"] {
+        stage.refuses(Rule::CustodyNotAsked, "sam", ask(&CustodyUse { whom: Whom::Officer(id(whom)), ..of.clone() }));
+    }
+    stage.refuses(Rule::RequestStale, "sam", ask(&CustodyUse { sharing: 1, ..of.clone() }));
+    stage.refuses(Rule::RequestStale, "sam", ask(&CustodyUse { threshold: 1, ..of.clone() }));
+    let dossier = CustodyUse { whom: Whom::Dossier(stage.dossier.clone()), ..of.clone() };
+    stage.passes("sam", ask(&dossier));
+    stage.passes("ada", ask(&CustodyUse { carrier: id("ada"), ..dossier.clone() }));
+    stage.refuses(Rule::CustodyNotAsked, "sam", ask(&CustodyUse { whom: Whom::Dossier(fresh()), ..dossier }));
+    let mut few = stage;
+    few.play("ada", OfficerDisabled { officer: id("rik") });
+    few.passes("sam", ask(&of));
+    // Nobody takes custodians away until too few are left: then custody could not even be shared anew.
+    few.refuses(Rule::CustodyNotSound, "ada", OfficerDisabled { officer: id("otto") });
+    few.state.officers.get_mut(&id("otto")).unwrap().facts.status = AccountStatus::Disabled;
+    few.refuses(Rule::CustodyNotSound, "sam", ask(&of));
+}
+
+#[test]
+fn a_use_is_carried_out_by_who_asked_once_enough_custodians_agreed() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &["rik"]);
+    let fact = delivered(&stage, &request, "rosa");
+    stage.refuses(Rule::CustodyTooFew, "sam", fact.clone());
+    stage.play("otto", yes(&request));
+    stage.refuses(Rule::AboutAnother, "rik", fact.clone());
+    stage.refuses(Rule::UnknownRequest, "sam", delivered(&stage, &fresh(), "rosa"));
+    let by = stage.by("sam");
+    let (after, places) = stage.changes(&by, fact.clone());
+    let asked = stage.state.assents[&request].index;
+    let expected = ["assents.*.steps".to_owned(), format!("custody.carried_out.{asked}"), "keys".to_owned()];
+    assert_eq!(places.into_iter().collect::<BTreeSet<_>>(), expected.into());
+    assert!(after.keys[&stage.secret_key()].get(1).unwrap().was_given_to(&id("rosa")));
+    assert_eq!(
+        fact.parts(&after, &by.context()),
+        Ok(RequiredParts { officers: [after.officers[&id("rosa")].key].into(), ..RequiredParts::none() })
+    );
+    assert_eq!((fact.keys(&id("rosa")), fact.keys(&id("sam"))), (vec![(stage.secret_key(), 1)], vec![]));
+    assert_eq!(fact.concerns(&after), Concerns::Officer(&id("rosa")));
+    assert_eq!(fact.record(&stage.state).detail["officers"], "rosa");
+    let mut stage = Stage { state: after, ..stage };
+    stage.index += 1;
+    stage.refuses(Rule::CustodyUsedTwice, "sam", fact);
+    stage.refuses(Rule::RequestOver, "otto", stop(&request));
+}
+
+#[test]
+fn a_yes_has_a_part_for_who_carries_it_out_and_a_no_has_none() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &[]);
+    let parts = |fact: &Answered| fact.parts(&stage.state, &stage.by("rik").context()).unwrap().officers;
+    assert_eq!(parts(&yes(&request)), [stage.state.officers[&id("sam")].key].into());
+    assert!(parts(&no(&request)).is_empty() && parts(&stop(&request)).is_empty());
+}
+
+#[test]
+fn what_is_delivered_is_what_was_asked_for_and_goes_to_whom_it_was_asked_for() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &["rik", "otto"]);
+    let of = |key: KeyName, epochs: &[u32], officers: &[&str]| CustodyCarriedOut {
+        request: request.clone(),
+        delivered: vec![stage.delivered(key, epochs, officers)],
+    };
+    let secret = stage.secret_key();
+    let low = KeyName::Class(stage.low.clone());
+    for (fact, rule) in [
+        (of(secret.clone(), &[2], &["rosa"]), Rule::CustodyNotAsked),
+        (of(low, &[1], &["rosa"]), Rule::CustodyNotAsked),
+        (of(secret.clone(), &[1], &["remi"]), Rule::CustodyNotAsked),
+        (of(secret.clone(), &[1], &["rosa", "remi"]), Rule::CustodyNotAsked),
+        (of(secret.clone(), &[1, 1], &["rosa"]), Rule::DeliveredTwice),
+        (of(secret.clone(), &[], &["rosa"]), Rule::SaysNothing),
+        (of(secret.clone(), &[1], &[]), Rule::SaysNothing),
+        (CustodyCarriedOut { request: request.clone(), delivered: vec![] }, Rule::SaysNothing),
+    ] {
+        stage.refuses(rule, "sam", fact);
+    }
+    // What she lost meanwhile, she does not get; what she got, she does not get again.
+    let mut lost = stage.clone();
+    lost.play("ada", MemberRemoved { dossier: stage.dossier.clone(), officer: id("rosa") });
+    lost.refuses(Rule::DeliveredToStranger, "sam", delivered(&lost, &request, "rosa"));
+    let mut got = stage.clone();
+    got.play("rik", got.delivered(got.secret_key(), &[1], &["rosa"]));
+    got.refuses(Rule::DeliveredTwice, "sam", delivered(&got, &request, "rosa"));
+}
+
+#[test]
+fn a_custodian_who_is_disabled_or_none_any_more_between_yes_and_use_counts_no_more() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &["rik", "otto"]);
+    let fact = delivered(&stage, &request, "rosa");
+    stage.passes("sam", fact.clone());
+    let mut disabled = stage.clone();
+    disabled.play("ada", OfficerDisabled { officer: id("otto") });
+    disabled.refuses(Rule::CustodyTooFew, "sam", fact.clone());
+    // Shared anew meanwhile: the old shares are worthless, even of those who are custodians still.
+    let again = fresh();
+    stage.play("sam", asked(&again, sharing(&stage, "sam", 2, &["sam", "rik", "otto", "bea"])));
+    stage.play("sam", yes(&again));
+    stage.play("rik", yes(&again));
+    stage.refuses(Rule::RequestStale, "sam", fact);
+}
+
+/// Else a security officer who gives new keys for lost ones could make himself as many custodians as he likes.
+#[test]
+fn a_custodian_to_whom_other_keys_were_given_is_none_until_custody_is_shared_anew() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &["rik", "otto"]);
+    let fact = delivered(&stage, &request, "rosa");
+    let sharing = asked(&fresh(), sharing(&stage, "otto", 2, &["sam", "rik"]));
+    stage.passes("otto", sharing.clone());
+    stage.state.officers.get_mut(&id("otto")).unwrap().key = Signer::generate().key_id();
+    stage.refuses(Rule::CustodyTooFew, "sam", fact);
+    stage.refuses(Rule::NotCustodian, "otto", sharing);
+}
+
+#[test]
+fn any_custodian_or_security_officer_stops_a_use_until_it_is_carried_out() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &["rik", "otto"]);
+    let fact = delivered(&stage, &request, "rosa");
+    for officer in ["sam", "rik", "otto", "ada"] {
+        let mut stage = stage.clone();
+        stage.play(officer, stop(&request));
+        stage.refuses(Rule::RequestOver, "sam", fact.clone());
+        stage.refuses(Rule::RequestOver, "otto", stop(&request));
+    }
+    stage.refuses(Rule::NotCustodian, "bea", stop(&request));
+    let mut waiting = of_three();
+    let request = granted(&mut waiting, &["rik"]);
+    waiting.refuses(Rule::OwnRequest, "sam", no(&request));
+    waiting.refuses(Rule::NotCustodian, "bea", no(&request));
+    waiting.play("otto", no(&request));
+    waiting.refuses(Rule::RequestOver, "otto", yes(&request));
+    waiting.refuses(Rule::RequestOver, "sam", delivered(&waiting, &request, "rosa"));
+}
+
+#[test]
+fn a_use_waits_as_long_as_the_terms_say_by_the_times_of_the_entries() {
+    let mut stage = Stage::furnished();
+    let terms = Terms { waiting_hours: 48, ..terms(2, &["sam", "rik", "otto"]) };
+    stage.play("ada", CustodyShared { terms, over: over("ada") });
+    let deposit = Deposited { key: stage.secret_key(), epochs: vec![1] };
+    stage.play("rik", deposit);
+    let request = granted(&mut stage, &["rik", "otto"]);
+    let fact = delivered(&stage, &request, "rosa");
+    stage.refuses_by(Rule::CustodyWaits, &stage.by("sam").at("2026-11-24T08:59:59Z"), fact.clone());
+    stage.passes_by(&stage.by("sam").at("2026-11-24T09:00:00Z"), fact);
+}
+
+#[test]
+fn nobody_says_yes_to_a_use_for_himself_and_one_custodian_is_not_enough_for_his_own() {
+    let mut stage = of_three();
+    stage.play("ada", clearance("otto", "SECRET"));
+    stage.play("ada", briefing("otto", "SECRET"));
+    stage.play("ada", stage.member("otto"));
+    let request = fresh();
+    stage.play("otto", asked(&request, Matter::Custody(for_officer(&stage, "otto", "otto"))));
+    stage.refuses(Rule::AboutOneself, "otto", yes(&request));
+    stage.play("rik", yes(&request));
+    stage.play("sam", yes(&request));
+    stage.passes("otto", delivered(&stage, &request, "otto"));
+    // Of one: in an exercise he may be alone, under the full rules he is not.
+    let mut alone = Stage::furnished();
+    let request = fresh();
+    alone.play("ada", asked(&request, Matter::Custody(for_officer(&alone, "ada", "rosa"))));
+    alone.passes("ada", yes(&request));
+    alone.clone().with_four_eyes().refuses(Rule::OwnRequest, "ada", yes(&request));
+}
+
+#[test]
+fn who_was_handed_the_shares_of_a_key_that_he_must_not_know_makes_it_due() {
+    let mut stage = of_three();
+    let due = |stage: &Stage| stage.state.is_due(&stage.secret_key(), stage.now, None);
+    let request = granted(&mut stage, &["rik"]);
+    assert!(!due(&stage));
+    stage.play("otto", yes(&request));
+    assert!(due(&stage), "sam could have put it together from here on, with a program of his own");
+    let mut own = of_three();
+    let request = fresh();
+    own.play("rosa", asked(&request, Matter::Custody(for_officer(&own, "rosa", "rosa"))));
+    own.play("rik", yes(&request));
+    own.play("otto", yes(&request));
+    assert!(!due(&own), "rosa may know it");
+}
+
+/// People with keys of their own, for what facts do not hold.
+struct People(Vec<(KeyId, Identity)>);
+
+impl People {
+    fn new(count: usize) -> People {
+        People((0..count).map(|_| (Signer::generate().key_id(), Identity::generate())).collect())
+    }
+
+    fn circle(&self, epoch: u32, threshold: u8, members: &[usize]) -> Circle<'_> {
+        let member = |n: &usize| (self.0[*n].0, self.0[*n].1.recipient());
+        Circle { epoch, threshold, members: members.iter().map(member).collect() }
+    }
+}
+
+fn dealt(circle: &Circle<'_>, identity: &Identity, vault: &VaultId, key: &KeyName) -> Deposit {
+    Deposit::deal((key, 1), identity, circle, vault, &SystemRandomness).unwrap()
+}
+
+#[test]
+fn shares_of_another_sharing_of_another_key_or_altered_open_nothing_and_the_hash_tells() {
+    let people = People::new(3);
+    let vault = VaultId::random();
+    let (first, again) = (people.circle(1, 2, &[0, 1, 2]), people.circle(2, 2, &[0, 1, 2]));
+    let identity = Identity::generate();
+    let key = KeyName::Class(ClassId::parse(&seal::random_id()).unwrap());
+    let other = KeyName::Class(ClassId::parse(&seal::random_id()).unwrap());
+    let deposit = dealt(&first, &identity, &vault, &key);
+    let share = |deposit: &Deposit, n: usize| deposit.share_for(people.0[n].0, &people.0[n].1).unwrap();
+    let (a, b) = (share(&deposit, 0), share(&deposit, 1));
+    let opened = deposit.open(&[&a, &b], 2, &vault).unwrap();
+    assert_eq!(opened.recipient(), identity.recipient());
+    assert!(deposit.open(&[&a], 2, &vault).is_err(), "fewer than it takes");
+    assert!(deposit.open(&[&a, &a], 2, &vault).is_err(), "the same twice");
+    let another = VaultId::random();
+    assert!(deposit.open(&[&a, &b], 2, &another).is_err(), "in another vault");
+    for elsewhere in [dealt(&again, &identity, &vault, &key), dealt(&first, &identity, &vault, &other)] {
+        let (c, d) = (share(&elsewhere, 0), share(&elsewhere, 1));
+        assert!(deposit.open(&[&c, &d], 2, &vault).is_err());
+        assert!(deposit.open(&[&a, &d], 2, &vault).is_err(), "a mixture");
+        assert_ne!(Some(c.hash()), deposit.hash_for(people.0[0].0), "and it names its giver");
+    }
+    let line = a.expose_secret_line();
+    let altered: String = line.expose_secret().chars().rev().collect();
+    assert!(Share::parse(&altered).is_err());
+    // Nobody opens another's share.
+    assert!(deposit.share_for(people.0[0].0, &people.0[1].1).is_err());
+    assert!(deposit.share_for(Signer::generate().key_id(), &people.0[1].1).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Custody is shared again and again, among whomever, and keys are put into it: whatever a set of fewer custodians than it
+    /// takes was ever dealt, under whichever sharing, opens no key that lies there; a set of as many opens it.
+    #[test]
+    fn no_set_of_fewer_custodians_than_it_takes_reaches_a_key_with_what_it_was_ever_given(
+        history in proptest::collection::vec((1..4_u8, proptest::sample::subsequence(vec![0_usize, 1, 2, 3, 4], 1..=5), 1..3_usize), 1..4),
+        set in proptest::sample::subsequence(vec![0_usize, 1, 2, 3, 4], 0..=4),
+    ) {
+        let people = People::new(5);
+        let vault = VaultId::random();
+        let mut deposits: Vec<(Deposit, Identity, u8, Vec<usize>)> = Vec::new();
+        for (n, (threshold, members, keys)) in history.iter().enumerate() {
+            let threshold = (*threshold).min(u8::try_from(members.len()).unwrap());
+            let circle = people.circle(u32::try_from(n).unwrap() + 1, threshold, members);
+            for _ in 0..*keys {
+                let key = KeyName::Class(ClassId::parse(&seal::random_id()).unwrap());
+                let identity = Identity::generate();
+                deposits.push((dealt(&circle, &identity, &vault, &key), identity, threshold, members.clone()));
+            }
+        }
+        // Everything that they were ever dealt, by number of the share.
+        let mut pool: BTreeMap<u8, Vec<Share>> = BTreeMap::new();
+        for (deposit, ..) in &deposits {
+            for n in &set {
+                let (key, identity) = &people.0[*n];
+                if let Ok(share) = deposit.share_for(*key, identity) {
+                    pool.entry(share.number()).or_default().push(share);
+                }
+            }
+        }
+        for (deposit, identity, threshold, members) in &deposits {
+            let inside: BTreeSet<usize> = members.iter().copied().filter(|n| set.contains(n)).collect();
+            let own: Vec<Share> = inside.iter().filter_map(|n| deposit.share_for(people.0[*n].0, &people.0[*n].1).ok()).collect();
+            let own: Vec<&Share> = own.iter().collect();
+            let reached = deposit.open(&own, *threshold, &vault).is_ok_and(|key| key.recipient() == identity.recipient());
+            prop_assert_eq!(reached, inside.len() >= usize::from(*threshold));
+            if !reached {
+                // Whatever else they have, tried in their place.
+                for turn in 0..4_usize {
+                    let mixed: Vec<&Share> =
+                        pool.values().filter_map(|shares| shares.get(turn % shares.len())).collect();
+                    prop_assert!(deposit.open(&mixed, *threshold, &vault).is_err());
+                }
+            }
+        }
+    }
+}
+
+/// Custody is shared anew, and the key of SECRET lies in it again; a use of it was agreed to.
+pub fn played(stage: &mut Stage) {
+    stage.play("ada", shared(1, &["ada"]));
+    stage.play("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
+    let request = names().custody.clone();
+    let matter = Matter::Custody(for_officer(stage, "ada", "rosa"));
+    stage.play("ada", asked(&request, matter));
+    stage.play("ada", yes(&request));
+}
+
+/// One of each fact of this subject, with everything that it can say.
+pub fn examples(stage: &Stage) -> Vec<Event> {
+    let request: AssentId = fresh();
+    vec![
+        shared(2, &["sam", "rik", "otto"]).into(),
+        CustodyCarriedOut {
+            request: request.clone(),
+            delivered: vec![stage.delivered(stage.secret_key(), &[1], &["rosa"])],
+        }
+        .into(),
+        asked(&request, Matter::Custody(for_officer(stage, "sam", "rosa"))).into(),
+        asked(&request, sharing(stage, "sam", 2, &["sam", "rik"])).into(),
+    ]
+}
+
+/// See `facts::at_random`.
+pub const AT_RANDOM: &[AtRandom] = &[
+    |draw| {
+        let [a, b, c, ..] = draw.choice;
+        let custodians = [person(a), person(b)].into();
+        CustodyShared { terms: Terms { threshold: c % 3, custodians, waiting_hours: 0 }, over: over("ada") }.into()
+    },
+    |draw| {
+        let [a, b, c, d, e, _] = draw.choice;
+        let of = for_officer(&draw.stage, "ada", "rosa");
+        let whom = if d % 2 == 0 { Whom::Officer(person(a)) } else { Whom::Dossier(draw.dossier) };
+        let keys = if c % 3 == 0 { vec![(key(b), vec![draw.epoch])] } else { of.keys.clone() };
+        let whom = if c % 2 == 0 { of.whom.clone() } else { whom };
+        let of = CustodyUse { whom, keys, sharing: 1 + u32::from(e % 2), ..of };
+        asked(&AssentId::from(&draw.release), Matter::Custody(of)).into()
+    },
+    |draw| {
+        let [a, _, c, ..] = draw.choice;
+        let officers = if c % 2 == 0 { vec![id("rosa")] } else { vec![person(a)] };
+        let delivered = Delivered { key: draw.stage.secret_key(), epochs: vec![draw.epoch], officers };
+        CustodyCarriedOut { request: names().custody.clone(), delivered: vec![delivered] }.into()
+    },
+];

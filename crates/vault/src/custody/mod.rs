@@ -1,0 +1,644 @@
+//! Custody: who shares it, and how keys are had from it. No program hands anything out of it by itself.
+
+pub(crate) mod views;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use registry::Event;
+use registry::assents::{Answer, End, Matter, Request};
+use registry::custody::{CarriedOver, CustodyUse, Deposit, Encoded, Epochs, SharingMatter, Terms, Whom};
+use registry::event::{Answered, Asked, CustodyCarriedOut, CustodyShared, Delivered, Deposited};
+use registry::fact::Context;
+use registry::keys::KeyName;
+use registry::log::{Act, AuditRecord};
+use registry::parts::{Audience, decode};
+use registry::state::instant;
+use seal::{Identity, Recipient, Share, open_bytes, seal_bytes};
+
+use crate::draft::EntryDraft;
+use crate::session::denied_for;
+use crate::{
+    AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyStatus, CustodyView,
+    DossierKey, Error, ForgedRule as Rule, KeysDelivered, NewSharing, OfficerId, Reason, Role, Session, Shared,
+    WrongDeposit, text,
+};
+
+/// What lies in custody of one epoch of a key, and who put it there.
+struct Lying {
+    deposit: Deposit,
+    by: OfficerId,
+    entry: u64,
+}
+
+impl Session {
+    /// Custody as it is shared now, and its uses, as far as this officer may know of them.
+    ///
+    /// # Errors
+    /// Integrity errors.
+    pub fn custody(&mut self) -> Result<CustodyView, Error> {
+        self.catch_up()?;
+        self.view_of_custody()
+    }
+
+    /// Shares custody anew: at once where this officer is the one custodian of an exercise, else it waits for the yes of those
+    /// who are custodians now.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to anybody but custodians and security officers, for a sharing that there cannot be;
+    /// [`Error::NotFound`] officer.
+    pub fn share_custody(&mut self, new: NewSharing) -> Result<Shared, Error> {
+        self.catch_up()?;
+        let NewSharing { threshold, custodians, waiting_hours } = new;
+        if custodians.is_empty() {
+            return Err(Error::Missing { field: "custodian" });
+        }
+        for custodian in &custodians {
+            self.known_officer(custodian)?;
+        }
+        let now = self.state.custody.now().map_or(0, |sharing| sharing.terms.waiting_hours);
+        let terms = Terms { threshold, custodians, waiting_hours: waiting_hours.unwrap_or(now) };
+        let request = AssentId::parse(&self.randomness.id())?;
+        let about = AuditRecord::new(Act::RequestSharing).about("threshold", threshold.to_string());
+        let recorded = self.decided(&about, |session, at| {
+            let state = &session.state;
+            let check = || {
+                let may = state.oversees_custody(session.id());
+                if may { state.require_terms(&terms) } else { Err(Rule::NotCustodian) }
+            };
+            check().map_err(|rule| against_custody("share-custody", rule, state.custody.threshold()))?;
+            let over = CarriedOver { carrier: session.id().clone(), keys: state.orphans(&session.context(at)) };
+            if state.shares_alone(session.id()) {
+                return Ok((EntryDraft::default().fact(CustodyShared { terms: terms.clone(), over }), true));
+            }
+            let (replaces, threshold) = (state.custody.epoch(), state.custody.threshold());
+            let matter = Matter::CustodySharing(SharingMatter { terms: terms.clone(), replaces, threshold, over });
+            Ok((EntryDraft::default().fact(Asked { request: request.clone(), matter }), false))
+        })?;
+        if recorded.into_inner() {
+            self.chores()?;
+            return Ok(Shared::Effective(Box::new(self.view_of_custody()?)));
+        }
+        Ok(Shared::Waiting(request))
+    }
+
+    /// Asks for keys from custody: all that somebody may have, lacks, and nobody has given him.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to who may not ask for it, and where custody has nothing for them; [`Error::NotFound`];
+    /// [`Error::Missing`] reason.
+    pub fn request_custody(&mut self, whom: &CustodyFor, why: &str) -> Result<AssentId, Error> {
+        let why = text::remark("why", why)?;
+        self.catch_up()?;
+        let whom = match whom {
+            CustodyFor::Officer(officer) => {
+                self.known_officer(officer)?;
+                Whom::Officer(officer.clone())
+            }
+            CustodyFor::Dossier(dossier) => Whom::Dossier(self.named_or_known(dossier)?),
+        };
+        let request = AssentId::parse(&self.randomness.id())?;
+        let record = AuditRecord::new(Act::RequestCustody);
+        let record = match &whom {
+            Whom::Officer(officer) => record.about("officer", officer.to_string()),
+            Whom::Dossier(dossier) => record.about("dossier", dossier.to_string()),
+        };
+        self.enter(&record, |session, at| {
+            let of = session.use_of_custody(&whom, &why, at)?;
+            let fact: Event = Asked { request: request.clone(), matter: Matter::Custody(of) }.into();
+            let said = fact.record(&session.state).about("why", why.clone());
+            Ok(EntryDraft::default().fact(fact).record(said))
+        })?;
+        Ok(request)
+    }
+
+    /// What is asked for, if it may be.
+    fn use_of_custody(&self, whom: &Whom, why: &str, at: DateTime<Utc>) -> Result<CustodyUse, Error> {
+        let state = &self.state;
+        let threshold = state.custody.threshold();
+        let of = CustodyUse {
+            whom: whom.clone(),
+            carrier: self.id().clone(),
+            keys: self.lacking(whom, at),
+            sharing: state.custody.epoch(),
+            threshold,
+            motive: Encoded(Vec::new()),
+        };
+        let against = |rule| Err(against_custody("request-custody", rule, threshold));
+        if !of.may_be_asked_by(state, self.id()) {
+            return against(Rule::NotCustodian);
+        }
+        if !state.custody_is_sound() {
+            return against(Rule::CustodyNotSound);
+        }
+        if of.keys.is_empty() {
+            return Err(denied_for("request-custody", Reason::new("nothing_in_custody")));
+        }
+        let able = state.custodians().filter(|custodian| {
+            let own = *custodian == self.id();
+            of.counts(state, custodian) && (!own || state.own_yes_counts())
+        });
+        if able.count() < usize::from(threshold) {
+            let reason = Reason::new("nobody_else_decides").with("threshold", threshold.to_string());
+            return Err(denied_for("request-custody", reason));
+        }
+        // To those who decide and stop it, and those whom it concerns.
+        let reads = |id: &OfficerId| state.oversees_custody(id) || of.is_for(id) || id == self.id();
+        let readers: Vec<&Recipient> = state
+            .officers
+            .iter()
+            .filter(|(id, officer)| officer.active() && reads(id))
+            .map(|(_, o)| &o.recipient)
+            .collect();
+        let motive = seal_bytes(&readers, why.as_bytes()).map_err(|_| Error::Internal { what: "motive" })?;
+        Ok(CustodyUse { motive: Encoded(motive), ..of })
+    }
+
+    /// The keys that somebody may have and lacks, as far as they lie in custody.
+    fn lacking(&self, whom: &Whom, at: DateTime<Utc>) -> Epochs {
+        let context = self.context(at);
+        match whom {
+            Whom::Officer(officer) => {
+                let mut keys = self.state.in_custody_for(officer, &context);
+                keys.retain(|(key, _)| self.state.entitled(key, officer, at));
+                keys
+            }
+            Whom::Dossier(dossier) => {
+                let mut keys = self.state.in_custody_of(dossier, &context);
+                keys.retain(|(key, epochs)| {
+                    let chain = self.state.keys.get(key);
+                    let lacks = |officer: &OfficerId| {
+                        let given = |epoch: &u32| {
+                            chain.and_then(|c| c.get(*epoch)).is_some_and(|epoch| epoch.was_given_to(officer))
+                        };
+                        !epochs.iter().all(given)
+                    };
+                    self.state.all_entitled(key, at).iter().any(lacks)
+                });
+                keys
+            }
+        }
+    }
+
+    fn context(&self, at: DateTime<Utc>) -> Context<'_> {
+        Context {
+            author: self.id(),
+            index: self.position.size(),
+            at_ms: at.timestamp_millis(),
+            at,
+            introduces: &[],
+            sheets: &[],
+        }
+    }
+
+    /// Answers a request about custody. A custodian's yes hands over his shares of the keys that are asked for, sealed to who
+    /// carries it out. A no to what was granted already stops it.
+    pub(crate) fn answer_custody(&mut self, id: &AssentId, answer: Answer, why: Option<String>) -> Result<(), Error> {
+        let granted = self.state.assents.get(id).is_some_and(|request| request.end == Some(End::Granted));
+        let answer = if granted && answer == Answer::No { Answer::Withdrawn } else { answer };
+        let fact: Event = Answered { request: id.clone(), answer }.into();
+        let about = fact.record(&self.state).about_some("why", why);
+        self.enter(&about, |session, _| {
+            let unknown = || Error::NotFound { kind: "request", name: id.to_string() };
+            let request = session.state.assents.get(id).ok_or_else(unknown)?;
+            let open = match (&request.end, answer) {
+                (None, _) | (Some(End::Granted), Answer::Withdrawn) => Ok(()),
+                (Some(End::Granted), Answer::Yes | Answer::No) => Err("granted"),
+                (Some(End::Refused(_)), _) => Err("refused"),
+                (Some(End::Withdrawn(_)), _) => Err("withdrawn"),
+            };
+            open.map_err(|status| Error::State { what: "request", status: status.to_owned() })?;
+            let action = request.matter.act(answer).as_str();
+            if let Some(reason) = session.against_answer(request, answer) {
+                return Err(denied_for(action, reason));
+            }
+            let mut words = EntryDraft::default().fact(fact.clone()).record(about.clone());
+            let carrier = request.matter.handed_to(&session.state, session.id()).filter(|_| answer == Answer::Yes);
+            if let Some(carrier) = carrier {
+                let keys = match &request.matter {
+                    Matter::Custody(of) => &of.keys,
+                    Matter::CustodySharing(of) => &of.over.keys,
+                    Matter::Release(_) | Matter::Clearance(_) => return Err(unknown()),
+                };
+                let whole = session.hand_shares(id, carrier, keys, &mut words)?;
+                if !whole && request.matter.custody().is_some() {
+                    return Err(denied_for(action, Reason::new("no_share")));
+                }
+            }
+            Ok(words)
+        })?;
+        match answer {
+            // Those who hold keys put them where they lie from now on.
+            Answer::Yes => self.chores(),
+            Answer::No | Answer::Withdrawn => Ok(()),
+        }
+    }
+
+    /// What speaks against an answer of this officer.
+    fn against_answer(&self, request: &Request, answer: Answer) -> Option<Reason> {
+        let may = match &request.matter {
+            Matter::Custody(of) => of.may_answer(answer, &self.state, request, self.id()),
+            Matter::CustodySharing(of) => of.may_answer(answer, &self.state, request, self.id()),
+            Matter::Release(_) | Matter::Clearance(_) => return Some(Reason::new("undecidable")),
+        };
+        let again = answer == Answer::Yes && request.given.iter().any(|given| given.by == *self.id());
+        let may = may.and(if again { Err(Rule::AssentedTwice) } else { Ok(()) });
+        may.err().map(|rule| reason_of(rule, self.state.custody.threshold()))
+    }
+
+    /// What speaks against this officer's yes to a request that waits, and whether he may say no.
+    pub(crate) fn answers_about_custody(&self, request: &Request) -> (Vec<Reason>, bool) {
+        let yes = self.against_answer(request, Answer::Yes);
+        (yes.into_iter().collect(), self.against_answer(request, Answer::No).is_none())
+    }
+
+    /// Adds this officer's shares of these keys, for a request. False: of some he has none.
+    fn hand_shares(
+        &self,
+        id: &AssentId,
+        carrier: &OfficerId,
+        keys: &Epochs,
+        words: &mut EntryDraft,
+    ) -> Result<bool, Error> {
+        let carrier = self.known_officer(carrier)?;
+        let text = words.keys_for(carrier.key, &carrier.recipient);
+        let mut whole = true;
+        for (key, epochs) in keys {
+            for epoch in epochs {
+                let sharing = self.state.keys.get(key).and_then(|chain| chain.get(*epoch)).map_or(0, |e| e.custody);
+                let own = |lying: Lying| lying.deposit.share_for(self.keyring.key_id(), &self.keyring.identity).ok();
+                match self.lying(key, *epoch, sharing)?.and_then(own) {
+                    Some(share) => text.share(id, key, *epoch, &share),
+                    None => whole = false,
+                }
+            }
+        }
+        Ok(whole)
+    }
+
+    /// What lies in custody of an epoch of a key under a sharing.
+    fn lying(&self, key: &KeyName, epoch: u32, sharing: u32) -> Result<Option<Lying>, Error> {
+        let Some(id) = key.in_custody() else { return Ok(None) };
+        let audience = Audience::Custody(id).to_string();
+        let mut after = None;
+        loop {
+            let entries = self.ledger.read_for(&self.position, &audience, after, AT_ONCE)?;
+            let Some(last) = entries.last() else { return Ok(None) };
+            after = Some(last.index());
+            for entry in &entries {
+                let Some(by) = self.state.author(entry.author()) else { continue };
+                for part in entry.parts().iter().filter(|part| part.audience == audience) {
+                    let deposits = decode::<Deposit>(&part.sealed).unwrap_or_default();
+                    let is_it = |d: &Deposit| (&d.key, d.epoch, d.sharing) == (key, epoch, sharing);
+                    if let Some(deposit) = deposits.into_iter().find(is_it) {
+                        return Ok(Some(Lying { deposit, by: by.clone(), entry: entry.index() }));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts the keys together that were asked for, delivers them, and forgets them.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] to anybody but who asked, before the waiting time is over, where fewer custodians than it takes said
+    /// yes and are custodians still, where it was stopped, refused or carried out; [`Error::WrongShares`] where shares are not
+    /// those that were dealt.
+    pub fn carry_out_custody(&mut self, id: &AssentId) -> Result<CarriedOutView, Error> {
+        self.catch_up()?;
+        let unknown = || Error::NotFound { kind: "request", name: id.to_string() };
+        let seen = self.state.custody_use(id).filter(|(request, of)| self.sees_custody_use(request, of));
+        let (_, of) = seen.ok_or_else(unknown)?;
+        let about = of.described(id, AuditRecord::new(Act::CarryOutCustody));
+        let done = self.decided(&about, |session, at| {
+            let (request, of) = session.state.custody_use(id).ok_or_else(unknown)?;
+            let ready = session.state.require_custody_ready(request, of, session.id(), at.timestamp_millis());
+            ready.map_err(|rule| {
+                let reason = reason_of(rule, of.threshold);
+                let until = instant(session.state.custody_waits_until_ms(request));
+                let until = until.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+                denied_for("carry-out-custody", reason.with("until", until))
+            })?;
+            session.carried_out(id, request, of, at)
+        });
+        let view = match done {
+            Ok(done) => done.into_inner(),
+            Err(error) => {
+                if let Error::WrongShares { officers } = &error {
+                    let reasons = AuditRecord::new(Act::Deny).about("action", Act::CarryOutCustody.as_str());
+                    let named = reasons.about("reasons", "wrong_shares").about("officers", officers.join(" "));
+                    self.note(named.about("request", id.to_string()))?;
+                }
+                return Err(error);
+            }
+        };
+        self.chores()?;
+        Ok(view)
+    }
+
+    /// The entry that delivers. The keys are in memory only as long as it is made.
+    fn carried_out(
+        &self,
+        id: &AssentId,
+        request: &Request,
+        of: &CustodyUse,
+        at: DateTime<Utc>,
+    ) -> Result<(EntryDraft, CarriedOutView), Error> {
+        let handed = self.handed(id, request)?;
+        // Those who are custodians still.
+        let givers: Vec<&OfficerId> =
+            request.given.iter().map(|given| &given.by).filter(|giver| of.counts(&self.state, giver)).collect();
+        let (mut words, mut view) = (EntryDraft::default(), CarriedOutView::default());
+        let (mut facts, mut counts) = (Vec::new(), BTreeMap::<OfficerId, usize>::new());
+        for (key, epochs) in &of.keys {
+            let entitled = match &of.whom {
+                Whom::Officer(officer) => {
+                    let mut entitled = BTreeSet::new();
+                    if self.state.entitled(key, officer, at) {
+                        entitled.insert(officer.clone());
+                    }
+                    entitled
+                }
+                Whom::Dossier(_) => self.state.all_entitled(key, at),
+            };
+            for number in epochs {
+                let Some(epoch) = self.state.keys.get(key).and_then(|chain| chain.get(*number)) else { continue };
+                let officers: Vec<OfficerId> =
+                    entitled.iter().filter(|officer| !epoch.was_given_to(officer)).cloned().collect();
+                if officers.is_empty() {
+                    continue;
+                }
+                let Some(lying) = self.lying(key, *number, of.sharing)? else { continue };
+                let shares = handed.get(&(key.clone(), *number));
+                let identity = self.put_together(&givers, &lying, shares, of.threshold)?;
+                let Some(identity) = identity.filter(|key| epoch.recipient.as_ref() == Some(key.recipient())) else {
+                    view.left_out.push(WrongDeposit { by: lying.by, entry: lying.entry });
+                    continue;
+                };
+                for officer in &officers {
+                    if let Some(record) = self.state.officers.get(officer) {
+                        words.keys_for(record.key, &record.recipient).identity(key, *number, &identity);
+                        *counts.entry(officer.clone()).or_default() += 1;
+                    }
+                }
+                facts.push(Delivered { key: key.clone(), epochs: vec![*number], officers });
+            }
+        }
+        if facts.is_empty() {
+            let reason = match view.left_out.first() {
+                Some(deposit) => Reason::new("wrong_deposit").with("officer", deposit.by.to_string()),
+                None => Reason::new("nothing_in_custody"),
+            };
+            return Err(denied_for("carry-out-custody", reason));
+        }
+        view.delivered = counts.into_iter().map(|(officer, keys)| KeysDelivered { officer, keys }).collect();
+        Ok((words.fact(CustodyCarriedOut { request: id.clone(), delivered: facts }), view))
+    }
+
+    /// The shares that were handed over for a request, by key and giver.
+    fn handed(&self, id: &AssentId, request: &Request) -> Result<Handed, Error> {
+        let mine = Audience::Officer(self.keyring.key_id()).to_string();
+        let mut handed = Handed::new();
+        for given in &request.given {
+            let before = given.index.checked_sub(1);
+            let entry = self.ledger.read_for(&self.position, &mine, before, 1)?.into_iter().next();
+            let Some(entry) = entry.filter(|entry| entry.index() == given.index) else { continue };
+            for part in entry.parts().iter().filter(|part| part.audience == mine) {
+                for (whose, key, epoch, share) in self.keyring.shares(&part.sealed).unwrap_or_default() {
+                    if whose == *id {
+                        handed.entry((key, epoch)).or_default().insert(given.by.clone(), share);
+                    }
+                }
+            }
+        }
+        Ok(handed)
+    }
+
+    /// The key that lies in custody. It takes the shares of all who said yes: each is held against what it was dealt as.
+    fn put_together(
+        &self,
+        givers: &[&OfficerId],
+        lying: &Lying,
+        handed: Option<&BTreeMap<OfficerId, Share>>,
+        threshold: u8,
+    ) -> Result<Option<Identity>, Error> {
+        let right = |giver: &OfficerId| {
+            let dealt = self.state.officers.get(giver).and_then(|giver| lying.deposit.hash_for(giver.key))?;
+            handed?.get(giver).filter(|share| share.hash() == dealt)
+        };
+        let shares: Vec<&Share> = givers.iter().filter_map(|giver| right(giver)).collect();
+        let wrong: Vec<OfficerId> =
+            givers.iter().filter(|giver| right(giver).is_none()).map(|giver| (*giver).clone()).collect();
+        if shares.len() < usize::from(threshold) {
+            return Err(Error::WrongShares { officers: wrong.iter().map(OfficerId::to_string).collect() });
+        }
+        Ok(lying.deposit.open(&shares, threshold, self.ledger.vault()).ok())
+    }
+
+    /// Carries over what nobody holds, where this officer asked for the sharing that is in force: the key is put together and put
+    /// into custody as it is shared now.
+    pub(crate) fn carry_over(&self, key: &KeyName, words: &mut EntryDraft) -> Result<(), Error> {
+        let Some(sharing) = self.state.custody.now() else { return Ok(()) };
+        let of_key = |(carried, _): &&(KeyName, Vec<u32>)| carried == key;
+        let Some((_, epochs)) = sharing.over.keys.iter().find(of_key) else { return Ok(()) };
+        // The last yes to it is the entry of the sharing.
+        let last = |request: &Request| request.given.last().is_some_and(|given| given.index == sharing.index);
+        let request = self.state.assents.iter().find(|(_, request)| last(request));
+        let handed = request.map(|(id, request)| self.handed(id, request)).transpose()?.unwrap_or_default();
+        let mut carried = Vec::new();
+        for number in epochs {
+            let Some(from) = self.state.carries_over(self.id(), key, *number) else { continue };
+            let Some(lying) = self.lying(key, *number, from)? else { continue };
+            let threshold = self.state.custody.at(from).map_or(0, |sharing| sharing.terms.threshold);
+            let own = lying.deposit.share_for(self.keyring.key_id(), &self.keyring.identity).ok();
+            let right = |(giver, share): (&OfficerId, &Share)| {
+                let dealt = self.state.officers.get(giver).and_then(|giver| lying.deposit.hash_for(giver.key));
+                giver != self.id() && dealt == Some(share.hash())
+            };
+            let of_others = handed.get(&(key.clone(), *number)).into_iter().flatten();
+            let of_others = of_others.filter(|(giver, share)| right((giver, share))).map(|(_, share)| share);
+            let shares: Vec<&Share> = own.iter().chain(of_others).collect();
+            let named =
+                self.state.keys.get(key).and_then(|chain| chain.get(*number)).and_then(|e| e.recipient.as_ref());
+            let opened = lying.deposit.open(&shares, threshold, self.ledger.vault()).ok();
+            // What is not the key that the log names is not carried on.
+            if let Some(identity) = opened.filter(|identity| named == Some(identity.recipient())) {
+                self.to_custody(key, *number, &identity, words)?;
+                carried.push(*number);
+            }
+        }
+        if !carried.is_empty() {
+            words.push(Deposited { key: key.clone(), epochs: carried });
+        }
+        Ok(())
+    }
+
+    /// Whether an officer knows of a use of custody.
+    pub(crate) fn sees_custody_use(&self, request: &Request, of: &CustodyUse) -> bool {
+        let me = self.id();
+        let keeps = matches!(&of.whom, Whom::Dossier(dossier) if self.state.keeps(dossier, me));
+        self.sees_custody() || of.is_for(me) || request.by == *me || keeps
+    }
+
+    pub(crate) fn sees_custody(&self) -> bool {
+        self.state.oversees_custody(self.id()) || self.state.has_role(self.id(), Role::Auditor)
+    }
+
+    fn view_of_custody(&self) -> Result<CustodyView, Error> {
+        let sharing = self.state.custody.now().ok_or(Error::Internal { what: "custody" })?;
+        let (keys_in_custody, keys) = self.state.lying_in_custody();
+        let mut requests: Vec<(u64, CustodyRequestView)> = Vec::new();
+        for (id, request) in &self.state.assents {
+            if let Some(of) = request.matter.custody().filter(|of| self.sees_custody_use(request, of)) {
+                requests.push((request.index, self.view_of_custody_use(id, request, of)));
+            }
+        }
+        requests.sort_by_key(|(index, _)| std::cmp::Reverse(*index));
+        Ok(CustodyView {
+            threshold: sharing.terms.threshold,
+            custodians: sharing.terms.custodians.iter().cloned().collect(),
+            epoch: self.state.custody.epoch(),
+            waiting_hours: sharing.terms.waiting_hours,
+            since: instant(sharing.at_ms),
+            by: sharing.by.clone(),
+            sound: self.state.custody_is_sound(),
+            people: self.custodians_named(&sharing.terms.custodians),
+            keys_in_custody,
+            keys,
+            requests: requests.into_iter().map(|(_, view)| view).collect(),
+            may_ask: self.state.oversees_custody(self.id()),
+        })
+    }
+
+    fn custodians_named(&self, custodians: &BTreeSet<OfficerId>) -> Vec<Custodian> {
+        let named = |id: &OfficerId| {
+            let officer = self.state.officers.get(id);
+            Custodian {
+                id: id.clone(),
+                full_name: officer.map_or_else(|| id.to_string(), |officer| officer.full_name.clone()),
+                active: officer.is_some_and(|officer| officer.active()),
+            }
+        };
+        custodians.iter().map(named).collect()
+    }
+
+    pub(crate) fn view_of_custody_use(&self, id: &AssentId, request: &Request, of: &CustodyUse) -> CustodyRequestView {
+        let (about, name) = match &of.whom {
+            Whom::Officer(officer) => {
+                let name = self.state.officers.get(officer).map(|officer| officer.full_name.clone());
+                (officer.to_string(), name.unwrap_or_else(|| officer.to_string()))
+            }
+            Whom::Dossier(key) => self.knowledge.dossiers.get(key).map_or_else(
+                || (key.to_string(), key.to_string()),
+                |dossier| (dossier.id.to_string(), dossier.title.clone()),
+            ),
+        };
+        let carried_out = self.state.custody.carried_out.get(&request.index);
+        let status = match (&request.end, carried_out) {
+            (None, _) => CustodyStatus::Waiting,
+            (Some(End::Granted), None) => CustodyStatus::Granted,
+            (Some(End::Granted), Some(_)) => CustodyStatus::CarriedOut,
+            (Some(End::Refused(_)), _) => CustodyStatus::Refused,
+            (Some(End::Withdrawn(_)), _) => CustodyStatus::Stopped,
+        };
+        let why = open_bytes(&[&self.keyring.identity], &of.motive.0).ok().and_then(|why| why.into_text());
+        let now_ms = self.now().timestamp_millis();
+        let open = matches!(status, CustodyStatus::Waiting | CustodyStatus::Granted);
+        CustodyRequestView {
+            request: id.clone(),
+            about,
+            name,
+            of_dossier: matches!(of.whom, Whom::Dossier(_)),
+            by: request.by.clone(),
+            at: instant(request.at_ms),
+            why: why.map(|why| why.expose_secret().to_owned()),
+            keys: of.count(),
+            status,
+            given: request.given.iter().map(|given| given.by.clone()).collect(),
+            needed: request.needed(),
+            waits_until: instant(self.state.custody_waits_until_ms(request)),
+            carried_out: carried_out.map(|done| instant(done.at_ms)),
+            may_carry_out: self.state.require_custody_ready(request, of, self.id(), now_ms).is_ok(),
+            may_stop: open && of.may_answer(Answer::Withdrawn, &self.state, request, self.id()).is_ok(),
+        }
+    }
+
+    pub(crate) fn view_of_asked_sharing(&self, of: &SharingMatter) -> AskedSharing {
+        let now = self.state.custody.now().map(|sharing| &sharing.terms);
+        AskedSharing {
+            threshold: of.terms.threshold,
+            waiting_hours: of.terms.waiting_hours,
+            people: self.custodians_named(&of.terms.custodians),
+            threshold_now: self.state.custody.threshold(),
+            waiting_hours_now: now.map_or(0, |terms| terms.waiting_hours),
+            people_now: now.map(|terms| self.custodians_named(&terms.custodians)).unwrap_or_default(),
+        }
+    }
+
+    /// How many uses of custody are this officer's to carry out now.
+    pub(crate) fn custody_to_carry_out(&self) -> u64 {
+        let now_ms = self.now().timestamp_millis();
+        let uses = self.state.assents.values().filter_map(|request| request.matter.custody().map(|of| (request, of)));
+        let ready =
+            uses.filter(|(request, of)| self.state.require_custody_ready(request, of, self.id(), now_ms).is_ok());
+        ready.count() as u64
+    }
+
+    /// What everybody concerned is told when he next unlocks: that custody was used, for whom and by whom.
+    pub(crate) fn custody_used(&self) -> Vec<Reason> {
+        let Some(since) = self.last_unlock() else { return Vec::new() };
+        let told = self.state.assents.iter().filter_map(|(id, request)| {
+            let of = request.matter.custody()?;
+            let done = self.state.custody.carried_out.get(&request.index)?;
+            let news = done.at_ms >= since.timestamp_millis() && request.by != *self.id();
+            if !news || !self.sees_custody_use(request, of) {
+                return None;
+            }
+            let view = self.view_of_custody_use(id, request, of);
+            Some(Reason::new("custody_used").with("about", view.name).with("by", request.by.to_string()))
+        });
+        told.collect()
+    }
+
+    /// A dossier that this officer knows by its name; or any, by the id under which the log knows it.
+    fn named_or_known(&self, dossier: &crate::DossierId) -> Result<DossierKey, Error> {
+        let by_key = DossierKey::parse(dossier.as_str()).ok().filter(|key| self.state.dossiers.contains_key(key));
+        match self.named(dossier) {
+            Ok(key) => Ok(key),
+            Err(error) => by_key.ok_or(error),
+        }
+    }
+}
+
+/// Shares by key and epoch, and by who handed them over.
+type Handed = BTreeMap<(KeyName, u32), BTreeMap<OfficerId, Share>>;
+
+/// How many entries are read in one go.
+const AT_ONCE: usize = 256;
+
+fn against_custody(action: &'static str, rule: Rule, threshold: u8) -> Error {
+    denied_for(action, reason_of(rule, threshold))
+}
+
+/// What a rule of custody says to who would break it.
+fn reason_of(rule: Rule, threshold: u8) -> Reason {
+    let code = match rule {
+        Rule::NotCustodian => "not_custodian",
+        Rule::OwnRequest => "second_person_required",
+        Rule::AboutOneself => "about_oneself",
+        Rule::AboutAnother => "request_of_another",
+        Rule::RequesterNotInCharge => "requester_not_in_charge",
+        Rule::RequestStale => "request_stale",
+        Rule::RequestOver => "request_over",
+        Rule::AssentedTwice => "assented_twice",
+        Rule::NotASharing => "not_a_sharing",
+        Rule::CustodyOfOne => "custody_of_one",
+        Rule::CustodyNotSound => "custody_not_sound",
+        Rule::CustodyTooFew => "custody_too_few",
+        Rule::CustodyWaits => "custody_waits",
+        Rule::CustodyUsedTwice => "custody_used_twice",
+        Rule::OfficerNotActive => "custodian_not_active",
+        _ => "undecidable",
+    };
+    Reason::new(code).with("threshold", threshold.to_string())
+}

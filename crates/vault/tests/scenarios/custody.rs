@@ -1,0 +1,380 @@
+//! Custody of k of n: asked for, agreed to by custodians, carried out once. And everything that somebody might try instead.
+
+use registry::custody::Deposit;
+use registry::keys::KeyName;
+use seal::{Share, seal_bytes};
+use serde_json::{Value, json};
+use vault::*;
+
+use super::forged::rule;
+use super::hostile::{Forgery, Hostile};
+use super::house::*;
+
+fn shared(session: &mut Session, threshold: u8, custodians: &[&str]) -> Result<Shared, Error> {
+    let custodians = custodians.iter().map(|name| id(name)).collect();
+    session.share_custody(NewSharing { threshold, custodians, waiting_hours: None })
+}
+
+/// Custody is shared among rik, otto and kim, of whom two suffice. Carl filed a tip that nobody could read; since then bea is
+/// cleared for it, and only custody has its key.
+fn of_three() -> (House, FilingResult) {
+    static MODEL: std::sync::OnceLock<(House, FilingResult)> = std::sync::OnceLock::new();
+    let (house, filed) = MODEL.get_or_init(|| {
+        let house = House::furnished();
+        let mut ada = house.unlock("ada");
+        house.add(&mut ada, "kim", "BEL", &[Role::Reader]);
+        assert!(matches!(shared(&mut ada, 2, &["rik", "otto", "kim"]).unwrap(), Shared::Effective(_)));
+        let filed = file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None)).unwrap();
+        clear(&mut ada, "bea", "BEL", "TRES SECRET");
+        for officer in ["ada", "rik", "otto", "kim", "rosa"] {
+            drop(house.unlock(officer));
+        }
+        (house, filed)
+    });
+    (house.copy(), filed.clone())
+}
+
+fn ask(session: &mut Session) -> AssentId {
+    session.request_custody(&CustodyFor::Officer(id("bea")), "the tip may not wait").unwrap()
+}
+
+fn agreed(house: &House, custodians: &[&str]) -> AssentId {
+    let request = ask(&mut house.unlock("sam"));
+    for custodian in custodians {
+        house.unlock(custodian).give_assent(&request).unwrap();
+    }
+    request
+}
+
+fn refused(house: &House, officer: &str, request: &AssentId) -> Vec<String> {
+    let error = house.unlock(officer).carry_out_custody(request).unwrap_err();
+    codes(&error).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_key_is_had_from_custody_by_request_the_yes_of_two_of_three_and_who_asked() {
+    let (house, filed) = of_three();
+    let mut bea = house.unlock("bea");
+    assert_eq!(read(&mut bea, &filed.id).unwrap_err().exit(), ExitClass::Denied);
+    let mut sam = house.unlock("sam");
+    let view = sam.custody().unwrap();
+    assert_eq!((view.threshold, view.epoch, view.waiting_hours, view.sound), (2, 2, 0, true));
+    assert_eq!(view.custodians, ["kim", "otto", "rik"].map(id));
+    assert_eq!(view.keys_in_custody, view.keys, "all that belong there lie there");
+    let request = ask(&mut sam);
+    assert_eq!(refused(&house, "sam", &request), ["custody_too_few"]);
+    let mut otto = house.unlock("otto");
+    let seen = otto.assent(&request).unwrap();
+    assert_eq!((seen.summary.needed, seen.summary.about.as_str(), seen.may_give), (2, "bea", true));
+    let AskedFor::Custody(asked) = &seen.asked else { panic!("{seen:?}") };
+    assert_eq!((asked.why.as_deref(), asked.keys), (Some("the tip may not wait"), 1));
+    // To those whom it does not concern there is no such request.
+    for stranger in ["carl", "rosa"] {
+        assert!(matches!(house.unlock(stranger).assent(&request), Err(Error::NotFound { .. })), "{stranger}");
+        assert!(house.unlock(stranger).custody().unwrap().requests.is_empty());
+    }
+    otto.give_assent(&request).unwrap();
+    assert_eq!(codes(&otto.give_assent(&request).unwrap_err()), ["assented_twice"]);
+    assert_eq!(refused(&house, "sam", &request), ["custody_too_few"]);
+    house.unlock("kim").give_assent(&request).unwrap();
+    assert_eq!(read(&mut bea, &filed.id).unwrap_err().exit(), ExitClass::Denied, "agreed to is not carried out");
+    assert_eq!(refused(&house, "kim", &request), ["request_of_another"]);
+
+    assert_eq!(sam.waiting().unwrap().custody_to_carry_out, 1);
+    let done = sam.carry_out_custody(&request).unwrap();
+    assert_eq!(done.delivered, [KeysDelivered { officer: id("bea"), keys: 1 }]);
+    assert!(done.left_out.is_empty());
+    assert_eq!(read(&mut bea, &filed.id).unwrap(), b"the bytes of Tip");
+    assert_eq!(refused(&house, "sam", &request), ["custody_used_twice"]);
+    // Sam's program forgot the key; his own cannot have it for what comes.
+    assert!(Hostile::new(&house, "sam").held("class").is_empty());
+    drop((house.unlock("bea"), bea));
+    file(&mut house.unlock("carl"), "Second tip", marked("TRES SECRET", None)).unwrap();
+    assert_eq!(epochs(&mut house.unlock("otto"), &filed.class), 2, "renewed, since sam could have kept it");
+    // Everybody concerned is told.
+    for officer in ["rik", "otto", "kim", "bea", "ada"] {
+        let told = house.unlock(officer).warnings().iter().any(|warning| warning.code == "custody_used");
+        assert!(told || officer == "bea", "{officer}");
+    }
+    assert!(!house.unlock("rosa").warnings().iter().any(|warning| warning.code == "custody_used"));
+    let mut otto = house.unlock("otto");
+    for act in ["request-custody", "assent-custody", "carry-out-custody"] {
+        let rows =
+            otto.log(&LogFilter { action: Some(act.to_owned()), limit: 10, ..LogFilter::default() }).unwrap().rows;
+        assert_eq!(rows.len(), if act == "assent-custody" { 2 } else { 1 }, "{act}");
+        assert!(rows.iter().all(|row| row.detail["request"] == request.as_str()), "{act}");
+    }
+    let all = otto.log(&LogFilter { action: Some("does-not-fit".to_owned()), ..LogFilter::default() }).unwrap();
+    assert!(all.rows.is_empty(), "{all:?}");
+}
+
+#[test]
+fn for_a_dossier_all_get_what_they_may_have() {
+    let (house, filed) = of_three();
+    clear(&mut house.unlock("ada"), "rosa", "BEL", "TRES SECRET");
+    let request = house.unlock("ada").request_custody(&CustodyFor::Dossier(dossier("D-1")), "nobody holds it").unwrap();
+    for custodian in ["rik", "otto"] {
+        house.unlock(custodian).give_assent(&request).unwrap();
+    }
+    let done = house.unlock("ada").carry_out_custody(&request).unwrap();
+    let officers: Vec<&str> = done.delivered.iter().map(|one| one.officer.as_str()).collect();
+    assert_eq!(officers, ["bea", "rosa"]);
+    for officer in officers {
+        assert_eq!(read(&mut house.unlock(officer), &filed.id).unwrap(), b"the bytes of Tip");
+    }
+}
+
+#[test]
+fn who_may_not_ask_or_asks_for_what_is_not_to_be_had_is_told_why() {
+    let (house, _) = of_three();
+    let why = |officer: &str, whom: &str| {
+        let mut session = house.unlock(officer);
+        let refused = session.request_custody(&CustodyFor::Officer(id(whom)), "why").unwrap_err();
+        (refused.exit(), codes(&refused).join(" "))
+    };
+    assert_eq!(why("carl", "bea"), (ExitClass::Denied, "not_custodian".to_owned()));
+    assert_eq!(why("sam", "carl"), (ExitClass::Denied, "nothing_in_custody".to_owned()));
+    let mut sam = house.unlock("sam");
+    let unknown = sam.request_custody(&CustodyFor::Officer(id("nobody")), "why").unwrap_err();
+    assert!(matches!(unknown, Error::NotFound { .. }));
+    assert!(matches!(sam.request_custody(&CustodyFor::Officer(id("bea")), " "), Err(Error::Missing { .. })));
+    // For himself everybody may ask.
+    house.unlock("bea").request_custody(&CustodyFor::Officer(id("bea")), "mine").unwrap();
+    for (threshold, custodians, code) in
+        [(0, &["rik"][..], "not_a_sharing"), (3, &["rik", "otto"], "not_a_sharing"), (1, &["carl"], "")]
+    {
+        match shared(&mut sam, threshold, custodians) {
+            Ok(Shared::Waiting(_)) => assert_eq!(code, ""),
+            other => assert_eq!(codes(&other.unwrap_err()), [code]),
+        }
+    }
+    assert_eq!(codes(&shared(&mut house.unlock("carl"), 1, &["carl"]).unwrap_err()), ["not_custodian"]);
+}
+
+#[test]
+fn a_use_waits_and_is_stopped_by_any_custodian_or_security_officer() {
+    let (house, _) = of_three();
+    let custodians = ["rik", "otto", "kim"].map(id).into();
+    let new = NewSharing { threshold: 2, custodians, waiting_hours: Some(48) };
+    let Shared::Waiting(request) = house.unlock("ada").share_custody(new).unwrap() else { panic!("it takes two") };
+    for custodian in ["rik", "otto"] {
+        house.unlock(custodian).give_assent(&request).unwrap();
+    }
+    // Nobody holds the key of the tip: the yes of both carried it over.
+    drop(house.unlock("ada"));
+    let request = agreed(&house, &["kim", "otto"]);
+    assert_eq!(refused(&house, "sam", &request), ["custody_waits"]);
+    for (officer, how) in [("rik", "custodian"), ("ada", "security officer"), ("sam", "who asked")] {
+        let house = house.copy();
+        house.unlock(officer).refuse_assent(&request, "I know nothing of it").unwrap();
+        house.clock.forward(2);
+        assert_eq!(refused(&house, "sam", &request), ["request_over"], "{how}");
+    }
+    let stranger = house.unlock("carl").refuse_assent(&request, "no").unwrap_err();
+    assert!(matches!(stranger, Error::NotFound { .. }));
+    house.clock.forward(2);
+    assert!(house.unlock("sam").carry_out_custody(&request).unwrap().left_out.is_empty());
+    let over = house.unlock("rik").refuse_assent(&request, "too late").unwrap_err();
+    assert_eq!(codes(&over), ["request_over"]);
+}
+
+#[test]
+fn a_custodian_who_leaves_between_his_yes_and_the_use_counts_no_more() {
+    let (house, _) = of_three();
+    let request = agreed(&house, &["rik", "otto"]);
+    house.unlock("ada").disable_officer(&id("otto"), "left").unwrap();
+    assert_eq!(refused(&house, "sam", &request), ["custody_too_few"]);
+    let mut sam = Hostile::new(&house, "sam");
+    let (index, fact) = (sam.position.size(), carried_out(&sam, &request));
+    sam.append(Forgery { epoch: 2, ..Forgery::of(fact) });
+    assert_eq!(rule(house.try_unlock("rik"), index), "custody_too_few");
+}
+
+#[test]
+fn shares_from_before_custody_was_shared_anew_are_worthless() {
+    let (house, _) = of_three();
+    let request = agreed(&house, &["rik", "otto"]);
+    let Shared::Waiting(again) = shared(&mut house.unlock("ada"), 2, &["rik", "otto", "rosa"]).unwrap() else {
+        panic!("it takes two")
+    };
+    for custodian in ["rik", "otto"] {
+        house.unlock(custodian).give_assent(&again).unwrap();
+    }
+    assert_eq!(refused(&house, "sam", &request), ["request_stale"]);
+    let mut sam = Hostile::new(&house, "sam");
+    let (index, fact) = (sam.position.size(), carried_out(&sam, &request));
+    sam.append(Forgery::of(fact));
+    assert_eq!(rule(house.try_unlock("rik"), index), "request_stale");
+}
+
+#[test]
+fn of_two_who_carry_out_the_same_request_one_does() {
+    let (house, _) = of_three();
+    let request = agreed(&house, &["rik", "otto"]);
+    let (mut one, mut other) = (house.unlock("sam"), house.unlock("sam"));
+    assert!(one.carry_out_custody(&request).unwrap().left_out.is_empty());
+    assert_eq!(codes(&other.carry_out_custody(&request).unwrap_err()), ["custody_used_twice"]);
+}
+
+/// The fact by which sam's own program would deliver the key of the tip to bea.
+fn carried_out(hostile: &Hostile, request: &AssentId) -> Value {
+    let asked = |event: &Value| event["event"] == "asked" && event["request"] == request.as_str();
+    let asked = hostile.events().into_iter().find(asked).unwrap();
+    let (key, epochs) = (asked["matter"]["keys"][0][0].clone(), asked["matter"]["keys"][0][1].clone());
+    let delivered = json!([{ "key": key, "epochs": epochs, "officers": ["bea"] }]);
+    json!({ "event": "custody-carried-out", "request": request.as_str(), "delivered": delivered })
+}
+
+fn answered(request: &AssentId, answer: &str) -> Value {
+    json!({ "event": "answered", "request": request.as_str(), "answer": answer })
+}
+
+/// The part by which a yes hands a share over to sam, as its giver makes it up.
+fn handing(hostile: &Hostile, request: &str, class: &ClassId, epoch: u32, share: &Share) -> (String, Vec<u8>) {
+    let sam = |event: &Value| event["event"] == "officer-added" && event["officer"]["id"] == "sam";
+    let sam = hostile.events().into_iter().find(sam).unwrap()["officer"].clone();
+    let line = share.expose_secret_line();
+    let text = format!("# share for {request} of class {class} epoch {epoch}\n# {}\n", line.expose_secret());
+    let sealed = seal_bytes(&[&sam["recipient"].as_str().unwrap().parse().unwrap()], text.as_bytes()).unwrap();
+    (format!("officer/{}", sam["key"].as_str().unwrap()), sealed)
+}
+
+/// What a custodian was dealt of a class: his shares of all its deposits, in order.
+fn dealt(hostile: &Hostile, class: &ClassId) -> Vec<Share> {
+    let (entries, _) = hostile.ledger.read(&ledger::Position::start(), 1000).unwrap();
+    let tag = format!("custody/{class}");
+    let parts = entries.iter().flat_map(|entry| entry.parts()).filter(|part| part.audience == tag);
+    let deposits = parts.flat_map(|part| registry::parts::decode::<Deposit>(&part.sealed).unwrap());
+    let key = KeyName::Class(class.clone());
+    let mine = deposits.filter(|deposit| deposit.key == key);
+    mine.filter_map(|deposit| deposit.share_for(hostile.signer.key_id(), &hostile.identity).ok()).collect()
+}
+
+#[test]
+fn a_wrong_share_names_its_giver_whatever_is_wrong_with_it() {
+    let (house, filed) = of_three();
+    // Another class whose key lies in custody, of which otto has a share as well.
+    let other = file(&mut house.unlock("rik"), "Other", marked("SECRET", None)).unwrap();
+    let request = agreed(&house, &["rik"]);
+    let foreign = ask(&mut house.unlock("sam"));
+    let class = &filed.class;
+    let otto = Hostile::new(&house, "otto");
+    let (own, of_other) = (dealt(&otto, class), dealt(&otto, &other.class));
+    let genuine = own.last().unwrap();
+    let stranger = Share::parse(of_other.last().unwrap().expose_secret_line().expose_secret()).unwrap();
+    let of_rik = dealt(&Hostile::new(&house, "rik"), class);
+    for (what, part) in [
+        ("of another key", handing(&otto, request.as_str(), class, 1, &stranger)),
+        ("of another custodian", handing(&otto, request.as_str(), class, 1, of_rik.last().unwrap())),
+        ("for another request", handing(&otto, foreign.as_str(), class, 1, genuine)),
+        ("for another key", handing(&otto, request.as_str(), &other.class, 1, genuine)),
+        ("of another epoch", handing(&otto, request.as_str(), class, 2, genuine)),
+    ] {
+        let house = house.copy();
+        Hostile::new(&house, "otto").append(Forgery::of(answered(&request, "yes")).part(part.0, part.1));
+        let mut sam = house.unlock("sam");
+        let refused = sam.carry_out_custody(&request).unwrap_err();
+        let Error::WrongShares { officers } = &refused else { panic!("{what}: {refused:?}") };
+        assert_eq!((officers.as_slice(), refused.exit()), (&["otto".to_owned()][..], ExitClass::Integrity), "{what}");
+        let denied = LogFilter { action: Some("deny".to_owned()), limit: 10, ..LogFilter::default() };
+        let denied = house.unlock("otto").log(&denied).unwrap().rows;
+        assert!(denied.iter().any(|row| row.detail.get("officers").is_some_and(|who| who == "otto")), "{what}");
+    }
+    Hostile::new(&house, "otto").append({
+        let (tag, part) = handing(&otto, request.as_str(), class, 1, genuine);
+        Forgery::of(answered(&request, "yes")).part(tag, part)
+    });
+    assert!(house.unlock("sam").carry_out_custody(&request).unwrap().left_out.is_empty());
+}
+
+#[test]
+fn an_assent_by_a_program_of_ones_own_is_forged_without_right_or_without_a_share() {
+    let (house, _) = of_three();
+    let request = agreed(&house, &["rik"]);
+    for (officer, expected) in [
+        ("rosa", "not_custodian"),
+        ("sam", "not_custodian"),
+        ("rik", "assented_twice"),
+        ("otto", "delivery_without_key"),
+    ] {
+        let house = house.copy();
+        let mut hostile = Hostile::new(&house, officer);
+        let index = hostile.position.size();
+        hostile.append(Forgery::of(answered(&request, "yes")));
+        assert_eq!(rule(house.try_unlock("kim"), index), expected, "{officer}");
+    }
+    let mut sam = Hostile::new(&house, "sam");
+    let (index, fact) = (sam.position.size(), carried_out(&sam, &request));
+    sam.append(Forgery::of(fact));
+    assert_eq!(rule(house.try_unlock("kim"), index), "custody_too_few");
+}
+
+/// The route of an audit: a security officer adds a custodian of his own, and waits for the true one to unlock.
+#[test]
+fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlock() {
+    for threshold in [1, 2] {
+        let house = House::furnished();
+        if threshold == 2 {
+            shared(&mut house.unlock("ada"), 2, &["rik", "otto", "ada"]).unwrap();
+        }
+        let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
+        let mut sam = house.unlock("sam");
+        house.add(&mut sam, "puppet", "BEL", &[Role::Custodian, Role::SecurityOfficer]);
+        for officer in ["ada", "rik", "otto", "puppet", "ada", "puppet"] {
+            drop(house.unlock(officer));
+        }
+        let puppet = Hostile::new(&house, "puppet");
+        assert!(puppet.held("class").is_empty() && puppet.held("dossier").is_empty());
+        assert!(dealt(&puppet, &filed.class).is_empty(), "no share either");
+        // Sharing custody anew takes those who are custodians, not those who are called so.
+        let Shared::Waiting(request) = shared(&mut house.unlock("puppet"), 1, &["puppet"]).unwrap() else {
+            panic!("nobody shares custody who is no custodian")
+        };
+        for officer in ["puppet", "sam"] {
+            let denied = house.unlock(officer).give_assent(&request).unwrap_err();
+            assert_eq!(codes(&denied), ["not_custodian"], "{officer}");
+        }
+        let mut hostile = Hostile::new(&house, "puppet");
+        let index = hostile.position.size();
+        let terms = json!({ "threshold": 1, "custodians": ["puppet"], "waiting_hours": 0 });
+        hostile.append(Forgery::of(json!({ "event": "custody-shared", "terms": terms,
+                                              "over": { "carrier": "puppet", "keys": [] } })));
+        assert_eq!(rule(house.try_unlock("ada"), index), "not_custodian");
+    }
+}
+
+#[test]
+fn under_the_full_rules_a_sole_custodian_shares_custody_only_with_another() {
+    let house = House::under_full_rules();
+    let mut ada = house.unlock("ada");
+    assert_eq!(codes(&shared(&mut ada, 1, &["ada"]).unwrap_err()), ["custody_of_one"]);
+    let Shared::Waiting(request) = shared(&mut ada, 2, &["ada", "sam", "rik"]).unwrap() else { panic!("alone") };
+    assert_eq!(codes(&ada.give_assent(&request).unwrap_err()), ["second_person_required"]);
+    house.unlock("sam").give_assent(&request).unwrap();
+    assert_eq!(ada.custody().unwrap().threshold, 2);
+}
+
+#[test]
+fn what_somebody_put_into_custody_in_the_place_of_a_key_is_named_with_its_author_when_it_is_used() {
+    let (house, filed) = of_three();
+    let mut bea = Hostile::new(&house, "bea");
+    // Nobody holds the tip; bea's own program makes a new epoch, which she may, and puts another key into custody.
+    let (own, other) = (seal::Identity::generate(), seal::Identity::generate());
+    let members = ["kim", "otto", "rik"].map(|name| Hostile::new(&house, name));
+    let members = members.iter().map(|one| (one.signer.key_id(), one.identity.recipient())).collect();
+    let circle = registry::custody::Circle { epoch: 2, threshold: 2, members };
+    let key = KeyName::Class(filed.class.clone());
+    let vault = bea.ledger.vault().clone();
+    let deposit = Deposit::deal((&key, 2), &other, &circle, &vault, &seal::SystemRandomness).unwrap();
+    let index = bea.position.size();
+    let rekeyed = json!({ "event": "rekeyed", "key": { "kind": "class", "id": filed.class.as_str() }, "epoch": 2,
+                          "recipient": own.recipient().to_string() });
+    house.unlock("ada").suspend_clearance(&id("rosa"), "BEL", "x").unwrap();
+    bea.read();
+    let index = index.max(bea.position.size());
+    bea.append(Forgery::of(rekeyed).part(format!("custody/{}", filed.class), registry::parts::encode(&[deposit])));
+    let request = agreed(&house, &["rik", "otto"]);
+    let done = house.unlock("sam").carry_out_custody(&request).unwrap();
+    assert_eq!(done.delivered, [KeysDelivered { officer: id("bea"), keys: 1 }], "the first epoch is right");
+    assert_eq!(done.left_out, [WrongDeposit { by: id("bea"), entry: index }]);
+}

@@ -1,0 +1,184 @@
+//! `custody`: who shares it, and its uses.
+
+use std::fmt::Write as _;
+
+use clap::Subcommand;
+use label::time::written;
+use serde_json::{Value, json};
+use vault::{
+    AskedSharing, AssentId, CarriedOutView, Custodian, CustodyFor, CustodyRequestView, CustodyView, DossierId,
+    NewSharing, OfficerId, Reason, Shared,
+};
+
+use super::{json, warned, warnings};
+use crate::cli::{TEXT, Text};
+use crate::context::Context;
+use crate::problem::Problem;
+use crate::shown::Shown;
+
+#[derive(Subcommand, Debug)]
+pub enum Custody {
+    /// Share custody anew: at once where you are the one custodian of an exercise, else with the yes of its custodians.
+    Setup {
+        /// How many custodians it takes.
+        #[arg(long, value_name = "K")]
+        threshold: u8,
+        /// Who the custodians are from then on.
+        #[arg(long = "custodian", value_name = "ID", required = true, num_args = 1.., value_delimiter = ',')]
+        custodians: Vec<String>,
+        /// How many hours a use waits after it was asked for; without it as before.
+        #[arg(long, value_name = "HOURS")]
+        waiting: Option<u32>,
+    },
+    /// Who shares custody, and its uses as far as one may know them.
+    Show,
+    /// Ask for keys from custody; who asks carries it out once enough custodians agree.
+    Request {
+        #[command(flatten)]
+        whom: For,
+        /// Why, for those who decide and those whom it concerns.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
+    },
+    /// Deliver what was asked for: once enough custodians agreed and the waiting time is over.
+    #[command(name = "carry-out")]
+    CarryOut {
+        /// Id of the request.
+        request: String,
+    },
+}
+
+// Whom it is for; a comment for the help would stand there as the command.
+#[derive(clap::Args, Debug)]
+#[group(required = true, multiple = false)]
+pub struct For {
+    /// The officer who gets every key that he may have and lacks.
+    #[arg(long = "for", value_name = "OFFICER")]
+    officer: Option<String>,
+    /// The dossier whose keys go to all who may have them and lack them.
+    #[arg(long, value_name = "D")]
+    dossier: Option<String>,
+}
+
+pub fn run(command: Custody, context: &mut Context) -> Result<Shown, Problem> {
+    match command {
+        Custody::Setup { threshold, custodians, waiting } => {
+            let custodians = custodians.iter().map(|id| OfficerId::parse(id)).collect::<Result<_, _>>()?;
+            let new = NewSharing { threshold, custodians, waiting_hours: waiting };
+            match context.session()?.share_custody(new)? {
+                Shared::Effective(view) => {
+                    let said = [
+                        ("threshold", view.threshold.to_string()),
+                        ("count", view.custodians.len().to_string()),
+                        ("epoch", view.epoch.to_string()),
+                    ];
+                    let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                    let text = context.say("cli-custody-set", &said);
+                    Ok(Shown::text(json(&*view)?, text))
+                }
+                Shared::Waiting(request) => Ok(asked(&request, context)),
+            }
+        }
+        Custody::Show => {
+            let view = context.session()?.custody()?;
+            let text = told(&view, context)?;
+            Ok(Shown::text(json(&view)?, text))
+        }
+        Custody::Request { whom, why } => {
+            let whom = match (whom.officer, whom.dossier) {
+                (Some(officer), _) => CustodyFor::Officer(OfficerId::parse(&officer)?),
+                (None, Some(dossier)) => CustodyFor::Dossier(DossierId::parse(&dossier)?),
+                (None, None) => return Err(Problem::usage("missing").with("field", "for")),
+            };
+            let request = context.session()?.request_custody(&whom, &why)?;
+            Ok(asked(&request, context))
+        }
+        Custody::CarryOut { request } => {
+            let id = AssentId::parse(&request)?;
+            let done = context.session()?.carry_out_custody(&id)?;
+            carried_out(&request, &done, context)
+        }
+    }
+}
+
+fn asked(request: &AssentId, context: &Context) -> Shown {
+    let text = context.say("cli-custody-asked", &[("request", request.as_str())]);
+    Shown::text(json!({ "request": request }), text)
+}
+
+fn carried_out(request: &str, done: &CarriedOutView, context: &Context) -> Result<Shown, Problem> {
+    let left_out = done.left_out.iter().map(|deposit| {
+        Reason::new("wrong_deposit").with("officer", deposit.by.to_string()).with("entry", deposit.entry.to_string())
+    });
+    let reasons: Vec<Reason> = left_out.collect();
+    let officers: Vec<&str> = done.delivered.iter().map(|delivered| delivered.officer.as_str()).collect();
+    let keys: usize = done.delivered.iter().map(|delivered| delivered.keys).sum();
+    let text =
+        context.say("cli-custody-carried-out", &[("officers", &officers.join(", ")), ("keys", &keys.to_string())]);
+    let mut shown = json(done)?;
+    if let Value::Object(fields) = &mut shown {
+        fields.insert("request".to_owned(), json!(request));
+        fields.insert("warnings".to_owned(), json!(warnings(&reasons, context)));
+    }
+    Ok(Shown::text(shown, format!("{text}\n{}", warned(&reasons, context))))
+}
+
+fn told(view: &CustodyView, context: &Context) -> Result<String, Problem> {
+    let mut text = String::new();
+    let mut line = |name: &str, value: &str| {
+        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+    };
+    line("cli-custody-threshold", &view.threshold.to_string());
+    line("cli-custody-custodians", &named(&view.people));
+    line("cli-custody-epoch", &view.epoch.to_string());
+    line("cli-custody-waiting", &view.waiting_hours.to_string());
+    line("cli-custody-keys", &format!("{} / {}", view.keys_in_custody, view.keys));
+    for request in &view.requests {
+        let status = json(&request.status)?;
+        let status = context.say(&format!("ui-custody-status-{}", status.as_str().unwrap_or_default()), &[]);
+        line("cli-custody-request", &format!("{} {} ({}): {status}", request.request, request.about, request.by));
+    }
+    if !view.sound {
+        let _ = writeln!(text, "{}", context.say("cli-custody-not-sound", &[]));
+    }
+    Ok(text)
+}
+
+fn named(people: &[Custodian]) -> String {
+    people.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A use of custody as those read it who answer.
+pub fn use_told(of: &CustodyRequestView, context: &Context) -> String {
+    let mut text = String::new();
+    let mut line = |name: &str, value: &str| {
+        let _ = writeln!(text, "{}: {value}", context.say(name, &[]));
+    };
+    line("ui-custody-keys", &context.say("ui-custody-keys-n", &[("n", &of.keys.to_string())]));
+    line("ui-custody-waits-until", &written(of.waits_until));
+    if let Some(why) = &of.why {
+        line("ui-custody-why", why);
+    }
+    text
+}
+
+/// A new sharing as those read it who answer.
+pub fn sharing_told(of: &AskedSharing, context: &Context) -> String {
+    let terms = |threshold: u8, hours: u32, people: &[Custodian]| {
+        context.say(
+            "ui-custody-terms",
+            &[
+                ("threshold", &threshold.to_string()),
+                ("count", &people.len().to_string()),
+                ("custodians", &named(people)),
+                ("hours", &hours.to_string()),
+            ],
+        )
+    };
+    let mut text = String::new();
+    let then = terms(of.threshold, of.waiting_hours, &of.people);
+    let now = terms(of.threshold_now, of.waiting_hours_now, &of.people_now);
+    let _ = writeln!(text, "{}: {then}", context.say("ui-custody-then", &[]));
+    let _ = writeln!(text, "{}: {now}", context.say("ui-custody-now", &[]));
+    text
+}

@@ -1,0 +1,99 @@
+//! Keys from custody, in the window: asked for, agreed to in the queue, delivered; and custody shared anew.
+
+use serde_json::Value;
+
+use super::ALONE;
+use super::stage::{Look, Stage, zegelctl};
+
+/// Somebody filed upwards what nobody of its dossier could read; since then one of them is cleared, and only custody has the key.
+fn with_a_tip(vault: &std::path::Path, folder: &std::path::Path) {
+    let path = folder.join("tip.txt");
+    std::fs::write(&path, "Ce qui a été entendu au dépôt.\n").unwrap();
+    let file = ["doc", "file", path.to_str().unwrap(), "--dossier", "LOGISTIEK", "--level", "TRES SECRET"];
+    zegelctl(vault, "muster", &[&file[..], &["--policy", "BEL", "--title", "Entendu"]].concat());
+    let grant = ["clearance", "grant", "modele", "--policy", "BEL", "--level", "TRES SECRET", "--from", "2026-01-01"];
+    let rest = ["--until", "2030-12-31", "--certificate", "C-9/2026", "--authority", "ANS"];
+    let granted: Value =
+        serde_json::from_str(&zegelctl(vault, "voorbeeld", &[&grant[..], &rest[..]].concat())).unwrap();
+    if let Some(request) = granted["request"].as_str() {
+        zegelctl(vault, "exemple", &["assent", "give", request]);
+    }
+    let brief = ["briefing", "record", "modele", "--policy", "BEL", "--level", "TRES SECRET", "--date", "2026-01-10"];
+    zegelctl(vault, "voorbeeld", &brief);
+}
+
+async fn the_section(stage: &Stage) {
+    stage.click("nav-clearances").await;
+    stage.click("clearances-tab-system").await;
+    stage.find("custody-of").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_shared_anew() {
+    let _alone = ALONE.lock().await;
+    let stage = Stage::set(|vault, folder| {
+        with_a_tip(vault, folder);
+        Vec::new()
+    })
+    .await;
+    stage.language("fr").await;
+    stage.unlock("voorbeeld").await;
+    the_section(&stage).await;
+    assert_eq!(stage.attributes("custodian", "data-id").await, ["essai", "proef", "voorbeeld"]);
+    stage.click("custody-ask").await;
+    stage.choose("custody-whom", "officer:modele").await;
+    stage.fill("custody-why", "Nul autre n’est habilité").await;
+    stage.picture("49-custody-ask-fr").await;
+    stage.click("custody-ask-submit").await;
+    stage.gone("custody-ask-dialog").await;
+    stage.wait("[data-testid=\"custody-use\"][data-status=\"waiting\"]").await;
+    let request = stage.attributes("custody-use", "data-id").await.remove(0);
+    stage.gone("custody-carry-out").await;
+    stage.lock().await;
+
+    stage.unlock("proef").await;
+    stage.click("nav-assents").await;
+    stage.wait("[data-testid=\"assent\"][data-kind=\"custody\"][data-mine=\"true\"]").await;
+    let told = stage.text("assents-screen").await;
+    for said in ["Denis Modèle", "voorbeeld", "Nul autre n’est habilité", "1"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    stage.pictures("50-custody-assent-fr", &[Look::Dark, Look::Small]).await;
+    stage.click("assent-give").await;
+    stage.click("assent-submit").await;
+    stage.gone("assent-dialog").await;
+    stage.lock().await;
+    zegelctl(&stage.vault(), "essai", &["assent", "give", &request]);
+
+    stage.unlock("voorbeeld").await;
+    stage.wait("[data-testid=\"waits-clearances\"]").await;
+    the_section(&stage).await;
+    stage.wait("[data-testid=\"custody-use\"][data-status=\"granted\"]").await;
+    stage.pictures("51-custody-fr", &[Look::Dark, Look::Small]).await;
+    stage.click("custody-carry-out").await;
+    stage.wait("[data-testid=\"custody-use\"][data-status=\"carried-out\"]").await;
+    stage.gone("custody-carry-out").await;
+    stage.gone("custody-stop").await;
+    let read: Value =
+        serde_json::from_str(&zegelctl(&stage.vault(), "modele", &["doc", "list", "--query", "Entendu"])).unwrap();
+    assert_eq!(read["total"], 1, "{read}");
+
+    stage.click("custody-share").await;
+    stage.click("custody-custodian-proef").await;
+    stage.click("custody-custodian-exemple").await;
+    stage.fill("custody-hours", "24").await;
+    stage.picture("52-custody-share-fr").await;
+    stage.click("custody-share-submit").await;
+    stage.gone("custody-share-dialog").await;
+    stage.click("nav-assents").await;
+    stage.wait("[data-testid=\"assent\"][data-kind=\"custody-sharing\"]").await;
+    stage.click("assent-give").await;
+    stage.click("assent-submit").await;
+    stage.gone("assent-dialog").await;
+    let listed: Value = serde_json::from_str(&zegelctl(&stage.vault(), "proef", &["assent", "list"])).unwrap();
+    let sharing = listed["assents"][0]["id"].as_str().unwrap().to_owned();
+    zegelctl(&stage.vault(), "proef", &["assent", "give", &sharing]);
+    the_section(&stage).await;
+    stage.wait("[data-testid=\"custody-of\"][data-epoch=\"3\"]").await;
+    assert_eq!(stage.attributes("custodian", "data-id").await, ["essai", "exemple", "voorbeeld"]);
+}
