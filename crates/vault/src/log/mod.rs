@@ -142,7 +142,8 @@ impl Session {
         let mut values = Vec::with_capacity(details.len());
         for (name, recorded) in details {
             let (kind, between) = kind(name, policy.is_some());
-            let each: Vec<&str> = between.map_or_else(|| vec![recorded.as_str()], |between| recorded.split(between).collect());
+            let each: Vec<&str> =
+                between.map_or_else(|| vec![recorded.as_str()], |between| recorded.split(between).collect());
             values.extend(each.into_iter().filter(|value| !value.is_empty()).map(|value| {
                 let (shown, title) = self.known_as(kind, policy, value);
                 LogValue { name: name.clone(), kind, value: value.to_owned(), shown, title }
