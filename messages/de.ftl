@@ -332,9 +332,19 @@ reason-role-required =
         [release-authority] Freigabebehörden
         [auditor] Prüfern
         [custodian] Verwahrern
-       *[other] { $role }
+       *[other] Offizieren mit einer anderen Rolle
+    }{ $also ->
+        [security-officer] {" und Sicherheitsoffizieren"}
+       *[none] {""}
+    }{ $besides ->
+        [requester] {" sowie dem Offizier, der darum gebeten hat,"}
+       *[none] {""}
     } erlaubt.
-reason-role-required-fix = Wenden Sie sich an einen von ihnen.
+reason-role-required-fix =
+    { $who ->
+        [none] Niemand hat hier zurzeit diese Rolle: Benachrichtigen Sie den Sicherheitsoffizier.
+       *[other] Wenden Sie sich an einen von ihnen: { $who }.
+    }
 reason-about-oneself = Niemand tut das für sich selbst.
 reason-about-oneself-fix = Wenden Sie sich an einen anderen Sicherheitsoffizier.
 reason-last-of-role =
@@ -775,7 +785,11 @@ forged-dossier-closed = dieses Dossier nimmt keine Dokumente mehr auf
 forged-dossier-open = dieses Dossier ist schon offen
 forged-unknown-member = dieser Offizier steht nicht auf der Liste des Dossiers
 reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
-reason-not-keeper-fix = Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
+reason-not-keeper-fix =
+    { $who ->
+        [none] Wenden Sie sich an die Leitung des Dossiers oder an den, der es angelegt hat.
+       *[other] Wenden Sie sich an einen von denen, die sie führen: { $who }.
+    }
 
 ## keys
 
@@ -1310,7 +1324,7 @@ cli-pages-beyond = Einige der verlangten Seiten gibt es nicht: { $pages } Seiten
 cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
 err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
 fix-unsupported-media = Das Dokument als PDF, reinen Text, PNG oder JPEG registrieren.
-err-bad-pages = Ein Seitenbereich wird als 3, 1-3 oder 5- geschrieben: { $typed }.
+err-bad-pages = Ein Seitenbereich (--pages) wird als 3, 1-3 oder 5- geschrieben: { $typed }.
 fix-bad-pages = Seitenzahlen ab 1 angeben.
 err-view-too-large = Das Dokument ist größer als { $limit } MiB.
 fix-view-too-large = Es teilen und neu registrieren lassen.
@@ -1387,7 +1401,8 @@ missing-follows = etwas anderes in derselben Datei, nach dem Dokument oder davor
 missing-unseen = Text, der auf der Seite nicht sichtbar ist, etwa hinter einem Scan; er lässt sich lesen und durchsuchen
 missing-shading = Farbverlauf oder Muster, das nicht gezeichnet werden kann
 missing-nested = zu tief verschachtelte Teile, die nicht gezeichnet werden
-missing-packed = E-Mail so gezeigt, wie sie für den Versand kodiert wurde, nicht dekodiert
+missing-packed = E-Mail so gezeigt, wie sie für den Versand kodiert wurde: Was ihre Teile sagen, ist nicht dekodiert
+missing-binary = Daten mitten im Text, die kein Text sind: Punkte stehen dafür
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
 reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
 reason-no-pages = Diese Seite gibt es nicht: Es wurde nichts geschrieben.
@@ -1559,7 +1574,18 @@ reason-label-obsolete-classification = „{ $name }“ wird nicht mehr vergeben.
 reason-label-obsolete-classification-fix = Eine geltende Stufe wählen.
 reason-label-unknown-tag = „{ $tag }“ gibt es in diesem Regelwerk nicht.
 reason-label-unknown-tag-fix = Den Vermerk entfernen oder das Regelwerk wählen, das ihn kennt.
-reason-label-wrong-kind = „{ $tag }“ ist von der Art { $expected }, nicht { $found }.
+reason-label-wrong-kind =
+    „{ $tag }“ ist { $expected ->
+        [RESTRICTIVE] einschränkend
+        [PERMISSIVE] erlaubend
+        [INFORMATIVE] informativ
+       *[other] { $expected }
+    }, nicht { $found ->
+        [RESTRICTIVE] einschränkend
+        [PERMISSIVE] erlaubend
+        [INFORMATIVE] informativ
+       *[other] { $found }
+    }.
 reason-label-wrong-kind-fix = Die Art im Etikett berichtigen.
 reason-label-unknown-value = „{ $tag }“ hat keinen Wert „{ $value }“.
 reason-label-unknown-value-fix = Einen Wert aus der Liste wählen.
@@ -1940,7 +1966,7 @@ ui-release-requested-by = Beantragt von { $officer }, { $at }
 ui-release-approved-by = Genehmigt von { $officer }, { $at }
 ui-release-refused-by = Abgelehnt von { $officer }, { $at }
 ui-release-refused-why = Warum sie abgelehnt wurde
-ui-release-written-at = Geschrieben am { $at }
+ui-release-written-at = Geschrieben von { $officer }, { $at }
 ui-release-approve = Genehmigen…
 ui-release-approve-title = Freigabe genehmigen
 ui-release-approve-text = Ihr Name wird als der der zweiten Person eingetragen. Prüfen Sie, was hinausgeht.
@@ -1974,6 +2000,15 @@ cli-release-written = geschrieben
 cli-release-recalled = zurückgerufen
 cli-release-refused = abgelehnt
 cli-release-written-to = Paket geschrieben: { $path }
+cli-release-written-last = { $at }, von { $by }{ $n ->
+        [one] {""}
+       *[other] {" "}(Paket Nummer { $n })
+    }
+warning-written-before = Diese Freigabe wurde schon geschrieben: { $n ->
+        [one] einmal
+       *[other] { $n }-mal
+    }, zuletzt von { $by }, { $at }. Jedes Paket öffnet sich mit dem Schlüssel des Partners; das Protokoll nennt jedes.
+cli-col-written = Geschrieben
 err-package-exists = Ein Paket dieses Namens liegt schon dort.
 fix-package-exists = Wählen Sie einen anderen Ordner.
 err-package-folder = Das Paket konnte nicht geschrieben werden: { os-cause }.
@@ -2183,6 +2218,12 @@ found-leftover = ist der Rest einer abgebrochenen Arbeit.
 found-leftover-fix = Das nächste Entriegeln räumt ihn weg.
 found-stranger = stammt nicht vom Programm.
 found-stranger-fix = Fragen Sie, wer es dort abgelegt hat.
+found-of-nobody = gehört jemandem, den das Protokoll nicht kennt.
+found-of-nobody-fix = Das Programm legt hier nichts dergleichen ab: Fragen Sie, wer es war.
+found-empty-folder = ist ein leerer Ordner: Kein Dokument liegt darin.
+found-empty-folder-fix = Das Programm lässt keinen zurück: Fragen Sie, wer ihn dort angelegt hat, und entfernen Sie ihn.
+found-identities-surplus = enthält { $count } Identitätsdateien zu viel: Das Protokoll hat weniger Offiziere, als hier gefunden werden.
+found-identities-surplus-fix = Führen Sie doctor mit --as aus, das sie nennt.
 found-object-unreadable = ist kein versiegeltes Dokument.
 found-object-unreadable-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her.
 found-object-unclaimed = ist die Datei keines Dokuments im Protokoll.
@@ -2247,6 +2288,8 @@ forged-unknown-audience = ein Teil richtet sich an Empfänger, die es nicht gibt
 forged-events-malformed = der Inhalt ist nicht als der eines Eintrags lesbar
 err-entry-ahead = Eintrag { $index }, signiert von { $author }, trägt eine Zeit, die der Uhr dieses Computers um { $hours } Stunden vorausgeht.
 fix-entry-ahead = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her. Andernfalls ist nichts verloren: Der Tresor öffnet sich, sobald diese Zeit gekommen ist.
+warning-entry-ahead = Eintrag { $index }, signiert mit dem Schlüssel { $author }, ist datiert auf { $at }: { $hours } Stunden vor der Uhr dieses Computers. Bis dahin kann niemand den Tresor entsperren.
+warning-entry-ahead-fix = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her.
 err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors unterschrieben: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
 fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
 reason-checkpoint-due = { $at ->
@@ -2376,6 +2419,7 @@ fix-usage =
         [near] Meinten Sie { $near }? So wird er geschrieben: { $usage }
         [choices] Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
         [both] Meinten Sie { $near }? Wählen Sie einen aus: { $choices }. So wird er geschrieben: { $usage }
+        [value] So wird er geschrieben: { $usage }. Ein Wert, der mit einem Bindestrich beginnt, folgt auf ein Gleichheitszeichen: { $option }=-…
        *[none] So wird er geschrieben: { $usage }
     }
 err-no-vault = Es ist kein Tresor angegeben.
@@ -2405,11 +2449,17 @@ err-out-in-batch = Mit --json gehen auf die Standardausgabe einer Folge deren An
 fix-out-in-batch = Nennen Sie nach --out eine Datei.
 err-unknown-role = „{ $role }“ ist keine Rolle.
 fix-unknown-role = Wählen Sie aus reader, registrar, security-officer, release-authority, auditor.
-err-unknown-sort = „{ $value }“ ist keine Sortierung.
+err-unknown-sort = „{ $value }“ ist keine Sortierung (--sort).
 fix-unknown-sort = Wählen Sie { $choices }, mit :desc dahinter für die umgekehrte Reihenfolge.
 err-unused-option = „explain { $action }“ verwendet { $option } nicht.
 fix-unused-option = Lassen Sie die Option weg, oder wählen Sie die Handlung, für die sie da ist.
-err-bad-time = „{ $value }“ ist weder Datum noch Zeitpunkt.
+err-policy-of-another-name = Diese Datei enthält das Regelwerk { $found }, nicht { $policy }.
+fix-policy-of-another-name = Schreiben Sie --to { $found } oder nennen Sie die Datei von { $policy }.
+err-second-original = Das ist ein ursprüngliches Etikett, und { $first } ist auch eines: Eine Datei hat ein ursprüngliches Etikett und dessen Entsprechungen.
+fix-second-original = Lassen Sie eines weg oder nehmen Sie seine Entsprechung: „zegelctl label translate“.
+err-name-not-text = Der Name dieser Datei ist kein Text in UTF-8: Über die Bindung fände sie niemand wieder.
+fix-name-not-text = Benennen Sie die Datei um, oder nehmen Sie sie mit --embed in die Bindung auf.
+err-bad-time = „{ $value }“ ist weder Datum noch Zeitpunkt ({ $option }).
 fix-bad-time = Schreiben Sie 2026-05-04 oder 2026-05-04T08:00:00Z.
 err-bad-date = „{ $typed }“ ist kein Datum ({ $option }).
 fix-bad-date = Schreiben Sie Jahr, Monat und Tag: 2026-11-27.
@@ -2453,10 +2503,23 @@ err-io = { os-what } konnte nicht gelesen oder geschrieben werden: { os-cause }.
 fix-io = Prüfen Sie, ob der Datenträger vorhanden und les- und schreibbar ist, und versuchen Sie es erneut.
 err-disk-full = Der Datenträger ist voll. Von dem Begonnenen wurde nichts behalten.
 fix-disk-full = Schaffen Sie Platz und versuchen Sie es erneut.
-err-not-a-vault = Dieser Ordner enthält keinen Tresor.
+err-not-a-vault =
+    { $found ->
+        [nothing] Einen Ordner dieses Namens gibt es nicht.
+        [file] Das ist kein Ordner.
+       *[folder] Dieser Ordner enthält keinen Tresor.
+    }
 fix-not-a-vault = Wählen Sie den Ordner mit der Datei vault.toml.
 err-not-empty = Dieser Ordner ist nicht leer: Ein Tresor wird nur in einem leeren angelegt.
 fix-not-empty = Wählen Sie einen leeren Ordner oder den Namen eines noch nicht vorhandenen.
+err-not-a-folder = Das ist kein Ordner: Eine Datei trägt diesen Namen oder liegt auf dem Weg dorthin.
+fix-not-a-folder = Wählen Sie einen leeren Ordner oder den Namen eines noch nicht vorhandenen.
+err-not-a-recipient = Für { $partner } wurde kein Paket mit diesem Dokument geschrieben: Es gibt nichts zu vermerken.
+fix-not-a-recipient =
+    { $recipients ->
+        [none] Es wurde noch kein Paket mit diesem Dokument geschrieben.
+       *[other] Pakete mit diesem Dokument wurden geschrieben für: { $recipients }.
+    }
 err-newer = Dieser Tresor wurde von einem neueren Programm geschrieben (Format { $format }).
 fix-newer = Installieren Sie die neueste Fassung des Programms.
 err-read-only = Der Tresor kann hier nur gelesen werden, und diese Handlung muss eingetragen werden.

@@ -332,9 +332,19 @@ reason-role-required =
         [release-authority] release authorities
         [auditor] auditors
         [custodian] custodians
-       *[other] { $role }
+       *[other] officers with another role
+    }{ $also ->
+        [security-officer] {" and security officers"}
+       *[none] {""}
+    }{ $besides ->
+        [requester] {", and for the officer who asked for it"}
+       *[none] {""}
     }.
-reason-role-required-fix = Ask one of them.
+reason-role-required-fix =
+    { $who ->
+        [none] Nobody here has this role at present: tell the security officer.
+       *[other] Ask one of them: { $who }.
+    }
 reason-about-oneself = Nobody does this about themselves.
 reason-about-oneself-fix = Ask another security officer.
 reason-last-of-role =
@@ -775,7 +785,11 @@ forged-dossier-closed = this dossier takes no more documents
 forged-dossier-open = this dossier is open already
 forged-unknown-member = this officer is not on the list of the dossier
 reason-not-keeper = Only who keeps the list of this dossier changes it.
-reason-not-keeper-fix = Ask the lead of the dossier, or who created it.
+reason-not-keeper-fix =
+    { $who ->
+        [none] Ask the lead of the dossier, or who created it.
+       *[other] Ask one of those who keep it: { $who }.
+    }
 
 ## keys
 
@@ -1310,7 +1324,7 @@ cli-pages-beyond = Some of the pages asked for are not there: { $pages } pages c
 cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
 err-unsupported-media = Documents of the kind { $media } cannot be shown here.
 fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
-err-bad-pages = A range of pages is written as 3, 1-3 or 5-: { $typed }.
+err-bad-pages = A range of pages (--pages) is written as 3, 1-3 or 5-: { $typed }.
 fix-bad-pages = Give page numbers from 1 on.
 err-view-too-large = The document is larger than { $limit } MiB.
 fix-view-too-large = Have it divided into parts and registered again.
@@ -1387,7 +1401,8 @@ missing-follows = something else in the same file, after the document or before 
 missing-unseen = text that is not visible on the page, such as that behind a scan; it can be read and searched
 missing-shading = shading or pattern that cannot be drawn
 missing-nested = parts nested too deeply to be drawn
-missing-packed = mail shown as it was packed for sending, not decoded
+missing-packed = mail shown as it was packed for sending: what its parts say is not decoded
+missing-binary = data in the middle of the text that is no text: dots stand for it
 reason-no-lines = No line meets what was asked for: there are only the headings.
 reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
 reason-no-pages = There is no such page: nothing was written.
@@ -1559,7 +1574,18 @@ reason-label-obsolete-classification = “{ $name }” is no longer given.
 reason-label-obsolete-classification-fix = Choose a level that is in force.
 reason-label-unknown-tag = “{ $tag }” does not exist in this policy.
 reason-label-unknown-tag-fix = Remove the mention, or choose the policy that has it.
-reason-label-wrong-kind = “{ $tag }” is { $expected }, not { $found }.
+reason-label-wrong-kind =
+    “{ $tag }” is { $expected ->
+        [RESTRICTIVE] restrictive
+        [PERMISSIVE] permissive
+        [INFORMATIVE] informative
+       *[other] { $expected }
+    }, not { $found ->
+        [RESTRICTIVE] restrictive
+        [PERMISSIVE] permissive
+        [INFORMATIVE] informative
+       *[other] { $found }
+    }.
 reason-label-wrong-kind-fix = Correct the type in the label.
 reason-label-unknown-value = “{ $tag }” has no value “{ $value }”.
 reason-label-unknown-value-fix = Choose a value from the list.
@@ -1940,7 +1966,7 @@ ui-release-requested-by = Requested by { $officer }, { $at }
 ui-release-approved-by = Approved by { $officer }, { $at }
 ui-release-refused-by = Refused by { $officer }, { $at }
 ui-release-refused-why = Why it was refused
-ui-release-written-at = Written { $at }
+ui-release-written-at = Written by { $officer }, { $at }
 ui-release-approve = Approve…
 ui-release-approve-title = Approve the release
 ui-release-approve-text = Your name is entered as the second person. Check what leaves.
@@ -1974,6 +2000,15 @@ cli-release-written = written
 cli-release-recalled = recalled
 cli-release-refused = refused
 cli-release-written-to = Package written: { $path }
+cli-release-written-last = { $at }, by { $by }{ $n ->
+        [one] {""}
+       *[other] {" "}(package number { $n })
+    }
+warning-written-before = This release was written before: { $n ->
+        [one] once
+       *[other] { $n } times
+    }, the last time by { $by }, { $at }. Each package opens with the partner’s key; the log names them all.
+cli-col-written = Written
 err-package-exists = A package of that name is already there.
 fix-package-exists = Choose another folder.
 err-package-folder = The package could not be written: { os-cause }.
@@ -2183,6 +2218,12 @@ found-leftover = is left of work that was broken off.
 found-leftover-fix = The next unlocking clears it away.
 found-stranger = is not the program’s.
 found-stranger-fix = Ask who put it there.
+found-of-nobody = belongs to somebody whom the log does not know.
+found-of-nobody-fix = The program puts nothing of the kind here: ask who did.
+found-empty-folder = is an empty folder: no document lies in it.
+found-empty-folder-fix = The program leaves none behind: ask who put it there, and remove it.
+found-identities-surplus = holds { $count } identity files too many: the log has fewer officers than are found here.
+found-identities-surplus-fix = Run doctor with --as, which names them.
 found-object-unreadable = is no sealed document.
 found-object-unreadable-fix = Restore this file from the last good copy.
 found-object-unclaimed = is the file of no document in the log.
@@ -2247,6 +2288,8 @@ forged-unknown-audience = a part is for an audience that does not exist
 forged-events-malformed = its content cannot be read as that of an entry
 err-entry-ahead = Entry { $index }, signed by { $author }, bears a time { $hours } hours ahead of this computer’s clock.
 fix-entry-ahead = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry. Failing that, nothing is lost: the vault opens once that time has come.
+warning-entry-ahead = Entry { $index }, signed with the key { $author }, is dated { $at }: { $hours } hours ahead of this computer’s clock. Nobody can unlock the vault until then.
+warning-entry-ahead-fix = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry.
 err-checkpoint-forged = This checkpoint is not one that an officer of this vault signed: it was altered or cut, forged, or is another vault’s.
 fix-checkpoint-forged = It was altered or forged: do not rely on it, keep it, and tell the security officer. Compare the log with a checkpoint that was kept elsewhere.
 reason-checkpoint-due = { $at ->
@@ -2382,6 +2425,7 @@ fix-usage =
         [near] Did you mean { $near }? It is written: { $usage }
         [choices] Choose one of: { $choices }. It is written: { $usage }
         [both] Did you mean { $near }? Choose one of: { $choices }. It is written: { $usage }
+        [value] It is written: { $usage }. A value that begins with a hyphen follows an equals sign: { $option }=-…
        *[none] It is written: { $usage }
     }
 err-no-vault = No vault was named.
@@ -2411,11 +2455,17 @@ err-out-in-batch = With --json, standard output of a batch takes the answers, an
 fix-out-in-batch = Name a file after --out.
 err-unknown-role = “{ $role }” is no role.
 fix-unknown-role = Choose from reader, registrar, security-officer, release-authority, auditor.
-err-unknown-sort = “{ $value }” is no order.
+err-unknown-sort = “{ $value }” is no order (--sort).
 fix-unknown-sort = Choose { $choices }, with :desc after it for the reverse.
 err-unused-option = “explain { $action }” does not use { $option }.
 fix-unused-option = Leave the option out, or choose the action that it is for.
-err-bad-time = “{ $value }” is neither a date nor a time.
+err-policy-of-another-name = This file holds the policy { $found }, not { $policy }.
+fix-policy-of-another-name = Write --to { $found }, or name the file of { $policy }.
+err-second-original = This is an original label, and { $first } is one too: a file has one original label and its equivalents.
+fix-second-original = Leave one of them out, or take its equivalent: “zegelctl label translate”.
+err-name-not-text = The name of this file is no text in UTF-8: by its binding nobody could find it again.
+fix-name-not-text = Rename the file, or put it within the binding with --embed.
+err-bad-time = “{ $value }” is neither a date nor a time ({ $option }).
 fix-bad-time = Write 2026-05-04 or 2026-05-04T08:00:00Z.
 err-bad-date = “{ $typed }” is no date ({ $option }).
 fix-bad-date = Write year, month and day: 2026-11-27.
@@ -2459,10 +2509,23 @@ err-io = { os-what } could not be read or written: { os-cause }.
 fix-io = Check that the disk is there and that you may read and write it, then try again.
 err-disk-full = The disk is full. Nothing was kept of what was begun.
 fix-disk-full = Make room and try again.
-err-not-a-vault = This folder holds no vault.
+err-not-a-vault =
+    { $found ->
+        [nothing] There is no folder of this name.
+        [file] This is not a folder.
+       *[folder] This folder holds no vault.
+    }
 fix-not-a-vault = Choose the folder with the file vault.toml.
 err-not-empty = This folder is not empty: a vault is only made in an empty one.
 fix-not-empty = Choose an empty folder, or the name of one that does not exist.
+err-not-a-folder = This is not a folder: a file bears this name, or stands on the way to it.
+fix-not-a-folder = Choose an empty folder, or the name of one that does not exist.
+err-not-a-recipient = No package with this document was written for { $partner }: there is nothing to note.
+fix-not-a-recipient =
+    { $recipients ->
+        [none] No package with this document was written for anybody yet.
+       *[other] Packages with it were written for: { $recipients }.
+    }
 err-newer = This vault was written by a later program (format { $format }).
 fix-newer = Install the latest version of the program.
 err-read-only = The vault can only be read here, and this act must be recorded.

@@ -332,9 +332,19 @@ reason-role-required =
         [release-authority] autorités de communication
         [auditor] auditeurs
         [custodian] dépositaires
-       *[other] { $role }
+       *[other] officiers qui ont un autre rôle
+    }{ $also ->
+        [security-officer] {" et aux officiers de sécurité"}
+       *[none] {""}
+    }{ $besides ->
+        [requester] {", ainsi qu’à l’officier qui l’a demandé"}
+       *[none] {""}
     }.
-reason-role-required-fix = Adressez-vous à l’un d’eux.
+reason-role-required-fix =
+    { $who ->
+        [none] Nul n’a ce rôle ici pour l’instant : prévenez l’officier de sécurité.
+       *[other] Adressez-vous à l’un d’eux : { $who }.
+    }
 reason-about-oneself = Nul ne fait cela pour soi-même.
 reason-about-oneself-fix = Adressez-vous à un autre officier de sécurité.
 reason-last-of-role =
@@ -775,7 +785,11 @@ forged-dossier-closed = ce dossier n’accepte plus de documents
 forged-dossier-open = ce dossier est déjà ouvert
 forged-unknown-member = cet officier ne figure pas sur la liste du dossier
 reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
-reason-not-keeper-fix = Adressez-vous au responsable du dossier, ou à qui l’a créé.
+reason-not-keeper-fix =
+    { $who ->
+        [none] Adressez-vous au responsable du dossier, ou à qui l’a créé.
+       *[other] Adressez-vous à l’un de ceux qui la tiennent : { $who }.
+    }
 
 ## keys
 
@@ -1313,7 +1327,7 @@ cli-pages-beyond = Certaines des pages demandées n’existent pas : { $pages }
 cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
 fix-unsupported-media = Enregistrez le document en PDF, en texte brut, en PNG ou en JPEG.
-err-bad-pages = Un intervalle de pages s’écrit 3, 1-3 ou 5- : { $typed }.
+err-bad-pages = Un intervalle de pages (--pages) s’écrit 3, 1-3 ou 5- : { $typed }.
 fix-bad-pages = Indiquez des numéros de page à partir de 1.
 err-view-too-large = Le document dépasse { $limit } Mio.
 fix-view-too-large = Faites-le diviser et enregistrez-le de nouveau.
@@ -1390,7 +1404,8 @@ missing-follows = autre chose dans le même fichier, après ou avant le document
 missing-unseen = texte qui n’est pas visible sur la page, comme celui placé derrière un document numérisé ; il peut être lu et recherché
 missing-shading = dégradé ou motif qui ne peut être dessiné
 missing-nested = éléments imbriqués trop profondément pour être dessinés
-missing-packed = courriel affiché tel qu’il a été codé pour l’envoi, non décodé
+missing-packed = courriel affiché tel qu’il a été codé pour l’envoi : ce que disent ses parties n’est pas décodé
+missing-binary = données au milieu du texte qui n’en sont pas : des points les remplacent
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
 reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
 reason-no-pages = Cette page n’existe pas : rien n’a été écrit.
@@ -1562,7 +1577,18 @@ reason-label-obsolete-classification = « { $name } » n’est plus attribué.
 reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur.
 reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
 reason-label-unknown-tag-fix = Retirez la mention, ou choisissez la politique qui la prévoit.
-reason-label-wrong-kind = « { $tag } » est de nature { $expected }, et non { $found }.
+reason-label-wrong-kind =
+    « { $tag } » est de nature { $expected ->
+        [RESTRICTIVE] restrictive
+        [PERMISSIVE] permissive
+        [INFORMATIVE] informative
+       *[other] { $expected }
+    }, et non { $found ->
+        [RESTRICTIVE] restrictive
+        [PERMISSIVE] permissive
+        [INFORMATIVE] informative
+       *[other] { $found }
+    }.
 reason-label-wrong-kind-fix = Corrigez le type dans l’étiquette.
 reason-label-unknown-value = « { $tag } » n’a pas de valeur « { $value } ».
 reason-label-unknown-value-fix = Choisissez une valeur de la liste.
@@ -1943,7 +1969,7 @@ ui-release-requested-by = Demandée par { $officer }, { $at }
 ui-release-approved-by = Approuvée par { $officer }, { $at }
 ui-release-refused-by = Refusée par { $officer }, { $at }
 ui-release-refused-why = Pourquoi elle a été refusée
-ui-release-written-at = Écrite le { $at }
+ui-release-written-at = Écrite par { $officer }, { $at }
 ui-release-approve = Approuver…
 ui-release-approve-title = Approuver la communication
 ui-release-approve-text = Votre nom est inscrit comme celui de la seconde personne. Relisez ce qui part.
@@ -1977,6 +2003,15 @@ cli-release-written = remise
 cli-release-recalled = rappelée
 cli-release-refused = refusée
 cli-release-written-to = Paquet écrit : { $path }
+cli-release-written-last = { $at }, par { $by }{ $n ->
+        [one] {""}
+       *[other] {" "}(paquet numéro { $n })
+    }
+warning-written-before = Cette communication avait déjà été écrite : { $n ->
+        [one] une fois
+       *[other] { $n } fois
+    }, la dernière par { $by }, { $at }. Chaque paquet s’ouvre avec la clé du partenaire ; le journal les nomme tous.
+cli-col-written = Écrite
 err-package-exists = Un paquet du même nom est déjà là.
 fix-package-exists = Choisissez un autre dossier.
 err-package-folder = Le paquet n’a pas pu être écrit : { os-cause }.
@@ -2186,6 +2221,12 @@ found-leftover = est le reste d’un travail interrompu.
 found-leftover-fix = Le prochain déverrouillage l’enlève.
 found-stranger = n’est pas du programme.
 found-stranger-fix = Demandez qui l’a mis là.
+found-of-nobody = appartient à quelqu’un que le journal ne connaît pas.
+found-of-nobody-fix = Le programme ne met rien de tel ici : demandez qui l’a fait.
+found-empty-folder = est un dossier vide : aucun document ne s’y trouve.
+found-empty-folder-fix = Le programme n’en laisse pas : demandez qui l’a mis là, et supprimez-le.
+found-identities-surplus = contient { $count } fichiers d’identité de trop : le journal compte moins d’officiers qu’il ne s’en trouve ici.
+found-identities-surplus-fix = Lancez doctor avec --as, qui les nomme.
 found-object-unreadable = n’est pas un document scellé.
 found-object-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
 found-object-unclaimed = n’est le fichier d’aucun document du journal.
@@ -2250,6 +2291,8 @@ forged-unknown-audience = une partie s’adresse à des destinataires qui n’ex
 forged-events-malformed = son contenu n’est pas lisible comme celui d’une inscription
 err-entry-ahead = L’inscription { $index }, signée par { $author }, porte une heure en avance de { $hours } heures sur l’horloge de cet ordinateur.
 fix-entry-ahead = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : le coffre s’ouvrira quand cette heure sera venue.
+warning-entry-ahead = L’inscription { $index }, signée avec la clé { $author }, est datée du { $at } : { $hours } heures en avance sur l’horloge de cet ordinateur. Nul ne peut déverrouiller le coffre d’ici là.
+warning-entry-ahead-fix = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription.
 err-checkpoint-forged = Ce point de contrôle n’est pas signé par un officier de ce coffre : il a été altéré, tronqué ou contrefait, ou vient d’un autre coffre.
 fix-checkpoint-forged = Il a été altéré ou contrefait : ne vous y fiez pas, conservez-le et prévenez l’officier de sécurité. Comparez le journal avec un point de contrôle gardé ailleurs.
 reason-checkpoint-due = { $at ->
@@ -2385,6 +2428,7 @@ fix-usage =
         [near] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
         [choices] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
         [both] Vouliez-vous dire { $near } ? Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
+        [value] Elle s’écrit : { $usage }. Une valeur qui commence par un trait d’union suit un signe égal : { $option }=-…
        *[none] Elle s’écrit : { $usage }
     }
 err-no-vault = Aucun coffre n’est indiqué.
@@ -2414,11 +2458,17 @@ err-out-in-batch = Avec --json, la sortie standard d’une suite de commandes re
 fix-out-in-batch = Nommez un fichier après --out.
 err-unknown-role = « { $role } » n’est pas un rôle.
 fix-unknown-role = Choisissez parmi reader, registrar, security-officer, release-authority, auditor.
-err-unknown-sort = « { $value } » n’est pas un ordre de tri.
+err-unknown-sort = « { $value } » n’est pas un ordre de tri (--sort).
 fix-unknown-sort = Choisissez { $choices }, suivi de :desc pour l’ordre inverse.
 err-unused-option = « explain { $action } » n’utilise pas { $option }.
 fix-unused-option = Omettez l’option, ou choisissez l’action à laquelle elle sert.
-err-bad-time = « { $value } » n’est ni une date ni une heure.
+err-policy-of-another-name = Ce fichier contient la politique { $found }, non { $policy }.
+fix-policy-of-another-name = Écrivez --to { $found }, ou indiquez le fichier de { $policy }.
+err-second-original = Cette étiquette est une étiquette d’origine, et { $first } en est une aussi : un fichier a une seule étiquette d’origine, et ses équivalentes.
+fix-second-original = Retirez l’une des deux, ou prenez son équivalente : « zegelctl label translate ».
+err-name-not-text = Le nom de ce fichier n’est pas du texte en UTF-8 : nul ne le retrouverait d’après la liaison.
+fix-name-not-text = Renommez le fichier, ou placez-le dans la liaison avec --embed.
+err-bad-time = « { $value } » n’est ni une date ni une heure ({ $option }).
 fix-bad-time = Écrivez 2026-05-04 ou 2026-05-04T08:00:00Z.
 err-bad-date = « { $typed } » n’est pas une date ({ $option }).
 fix-bad-date = Écrivez l’année, le mois et le jour : 2026-11-27.
@@ -2462,10 +2512,23 @@ err-io = { os-what } n’a pas pu être lu ou écrit : { os-cause }.
 fix-io = Vérifiez que le disque est présent et accessible en lecture et en écriture, puis réessayez.
 err-disk-full = Le disque est plein. Rien n’a été gardé de ce qui était commencé.
 fix-disk-full = Libérez de la place et réessayez.
-err-not-a-vault = Ce dossier ne contient pas de coffre.
+err-not-a-vault =
+    { $found ->
+        [nothing] Il n’y a pas de dossier de ce nom.
+        [file] Ce n’est pas un dossier.
+       *[folder] Ce dossier ne contient pas de coffre.
+    }
 fix-not-a-vault = Choisissez le dossier qui contient le fichier vault.toml.
 err-not-empty = Ce dossier n’est pas vide : un coffre ne se crée que dans un dossier vide.
 fix-not-empty = Choisissez un dossier vide, ou le nom d’un dossier qui n’existe pas.
+err-not-a-folder = Ce n’est pas un dossier : un fichier porte ce nom, ou se trouve sur le chemin.
+fix-not-a-folder = Choisissez un dossier vide, ou le nom d’un dossier qui n’existe pas.
+err-not-a-recipient = Aucun paquet contenant ce document n’a été écrit pour { $partner } : il n’y a rien à noter.
+fix-not-a-recipient =
+    { $recipients ->
+        [none] Aucun paquet contenant ce document n’a encore été écrit.
+       *[other] Des paquets le contenant ont été écrits pour : { $recipients }.
+    }
 err-newer = Ce coffre a été écrit par un programme plus récent (format { $format }).
 fix-newer = Installez la dernière version du programme.
 err-read-only = Le coffre ne peut ici qu’être lu, et cet acte doit être inscrit au journal.

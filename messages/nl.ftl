@@ -332,9 +332,19 @@ reason-role-required =
         [release-authority] vrijgaveautoriteiten
         [auditor] auditors
         [custodian] bewaarders
-       *[other] { $role }
+       *[other] officieren met een andere rol
+    }{ $also ->
+        [security-officer] {" en veiligheidsofficieren"}
+       *[none] {""}
+    }{ $besides ->
+        [requester] {", en voor de officier die erom vroeg"}
+       *[none] {""}
     }.
-reason-role-required-fix = Wend u tot een van hen.
+reason-role-required-fix =
+    { $who ->
+        [none] Niemand heeft hier nu deze rol: verwittig de veiligheidsofficier.
+       *[other] Wend u tot een van hen: { $who }.
+    }
 reason-about-oneself = Niemand doet dit voor zichzelf.
 reason-about-oneself-fix = Wend u tot een andere veiligheidsofficier.
 reason-last-of-role =
@@ -775,7 +785,11 @@ forged-dossier-closed = dit dossier neemt geen documenten meer op
 forged-dossier-open = dit dossier is al open
 forged-unknown-member = deze officier staat niet op de lijst van het dossier
 reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
-reason-not-keeper-fix = Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
+reason-not-keeper-fix =
+    { $who ->
+        [none] Wend u tot de verantwoordelijke van het dossier, of tot wie het heeft aangemaakt.
+       *[other] Wend u tot een van hen die ze bijhouden: { $who }.
+    }
 
 ## keys
 
@@ -1307,7 +1321,7 @@ cli-pages-beyond = Een deel van de gevraagde pagina’s bestaat niet: er kunnen 
 cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
 err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
 fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
-err-bad-pages = Een reeks bladzijden wordt geschreven als 3, 1-3 of 5-: { $typed }.
+err-bad-pages = Een reeks bladzijden (--pages) wordt geschreven als 3, 1-3 of 5-: { $typed }.
 fix-bad-pages = Geef bladzijdenummers vanaf 1 op.
 err-view-too-large = Het document is groter dan { $limit } MiB.
 fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
@@ -1384,7 +1398,8 @@ missing-follows = iets anders in hetzelfde bestand, na het document of ervoor, n
 missing-unseen = tekst die op de pagina niet zichtbaar is, zoals die achter een scan; hij kan gelezen en doorzocht worden
 missing-shading = kleurverloop of patroon dat niet getekend kan worden
 missing-nested = onderdelen die te diep genest zijn om getekend te worden
-missing-packed = e-mail getoond zoals hij voor verzending gecodeerd is, niet gedecodeerd
+missing-packed = e-mail getoond zoals hij voor verzending gecodeerd is: wat de delen zeggen, is niet gedecodeerd
+missing-binary = gegevens midden in de tekst die geen tekst zijn: er staan punten voor
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
 reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
 reason-no-pages = Die pagina bestaat niet: er is niets geschreven.
@@ -1556,7 +1571,18 @@ reason-label-obsolete-classification = “{ $name }” wordt niet meer toegekend
 reason-label-obsolete-classification-fix = Kies een geldend niveau.
 reason-label-unknown-tag = “{ $tag }” bestaat niet in dit beleid.
 reason-label-unknown-tag-fix = Verwijder de vermelding of kies het beleid dat ze kent.
-reason-label-wrong-kind = “{ $tag }” is van de soort { $expected }, niet { $found }.
+reason-label-wrong-kind =
+    “{ $tag }” is { $expected ->
+        [RESTRICTIVE] beperkend
+        [PERMISSIVE] verruimend
+        [INFORMATIVE] informatief
+       *[other] { $expected }
+    }, niet { $found ->
+        [RESTRICTIVE] beperkend
+        [PERMISSIVE] verruimend
+        [INFORMATIVE] informatief
+       *[other] { $found }
+    }.
 reason-label-wrong-kind-fix = Verbeter het type in het label.
 reason-label-unknown-value = “{ $tag }” heeft geen waarde “{ $value }”.
 reason-label-unknown-value-fix = Kies een waarde uit de lijst.
@@ -1937,7 +1963,7 @@ ui-release-requested-by = Aangevraagd door { $officer }, { $at }
 ui-release-approved-by = Goedgekeurd door { $officer }, { $at }
 ui-release-refused-by = Geweigerd door { $officer }, { $at }
 ui-release-refused-why = Waarom ze werd geweigerd
-ui-release-written-at = Weggeschreven op { $at }
+ui-release-written-at = Weggeschreven door { $officer }, { $at }
 ui-release-approve = Goedkeuren…
 ui-release-approve-title = Vrijgave goedkeuren
 ui-release-approve-text = Uw naam wordt ingeschreven als tweede persoon. Kijk na wat vertrekt.
@@ -1971,6 +1997,15 @@ cli-release-written = weggeschreven
 cli-release-recalled = teruggeroepen
 cli-release-refused = geweigerd
 cli-release-written-to = Pakket geschreven: { $path }
+cli-release-written-last = { $at }, door { $by }{ $n ->
+        [one] {""}
+       *[other] {" "}(pakket nummer { $n })
+    }
+warning-written-before = Deze vrijgave was al weggeschreven: { $n ->
+        [one] één keer
+       *[other] { $n } keer
+    }, de laatste keer door { $by }, { $at }. Elk pakket gaat open met de sleutel van de partner; het logboek noemt ze alle.
+cli-col-written = Weggeschreven
 err-package-exists = Er ligt al een pakket met die naam.
 fix-package-exists = Kies een andere map.
 err-package-folder = Het pakket kon niet geschreven worden: { os-cause }.
@@ -2180,6 +2215,12 @@ found-leftover = is het overblijfsel van onderbroken werk.
 found-leftover-fix = De volgende ontgrendeling ruimt het op.
 found-stranger = is niet van het programma.
 found-stranger-fix = Vraag wie het daar heeft gelegd.
+found-of-nobody = is van iemand die het logboek niet kent.
+found-of-nobody-fix = Het programma legt hier niets van die aard: vraag wie het heeft gedaan.
+found-empty-folder = is een lege map: er ligt geen document in.
+found-empty-folder-fix = Het programma laat er geen achter: vraag wie ze daar heeft gezet, en verwijder ze.
+found-identities-surplus = bevat { $count } identiteitsbestanden te veel: het logboek telt minder officieren dan er hier gevonden worden.
+found-identities-surplus-fix = Voer doctor uit met --as, dat noemt ze.
 found-object-unreadable = is geen verzegeld document.
 found-object-unreadable-fix = Zet dit bestand terug uit de laatste goede kopie.
 found-object-unclaimed = is van geen enkel document in het logboek het bestand.
@@ -2244,6 +2285,8 @@ forged-unknown-audience = een deel richt zich tot bestemmelingen die niet bestaa
 forged-events-malformed = de inhoud is niet leesbaar als die van een inschrijving
 err-entry-ahead = Inschrijving { $index }, ondertekend door { $author }, draagt een tijdstip dat { $hours } uur voorloopt op de klok van deze computer.
 fix-entry-ahead = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug. Anders is er niets verloren: de kluis gaat open zodra dat tijdstip is aangebroken.
+warning-entry-ahead = Inschrijving { $index }, ondertekend met de sleutel { $author }, is gedateerd { $at }: { $hours } uur vóór op de klok van deze computer. Tot dan kan niemand de kluis ontgrendelen.
+warning-entry-ahead-fix = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug.
 err-checkpoint-forged = Dit controlepunt is niet ondertekend door een officier van deze kluis: het is gewijzigd, afgekapt of vervalst, of het is van een andere kluis.
 fix-checkpoint-forged = Het is gewijzigd of vervalst: vertrouw er niet op, bewaar het en verwittig de veiligheidsofficier. Vergelijk het logboek met een controlepunt dat elders is bewaard.
 reason-checkpoint-due = { $at ->
@@ -2379,6 +2422,7 @@ fix-usage =
         [near] Bedoelde u { $near }? Zo wordt ze geschreven: { $usage }
         [choices] Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
         [both] Bedoelde u { $near }? Kies er een uit: { $choices }. Zo wordt ze geschreven: { $usage }
+        [value] Zo wordt ze geschreven: { $usage }. Een waarde die met een koppelteken begint, volgt op een gelijkteken: { $option }=-…
        *[none] Zo wordt ze geschreven: { $usage }
     }
 err-no-vault = Er is geen kluis opgegeven.
@@ -2408,11 +2452,17 @@ err-out-in-batch = Met --json gaan naar de standaarduitvoer van een reeks hun an
 fix-out-in-batch = Noem een bestand na --out.
 err-unknown-role = “{ $role }” is geen rol.
 fix-unknown-role = Kies uit reader, registrar, security-officer, release-authority, auditor.
-err-unknown-sort = “{ $value }” is geen sorteervolgorde.
+err-unknown-sort = “{ $value }” is geen sorteervolgorde (--sort).
 fix-unknown-sort = Kies { $choices }, met :desc erachter voor de omgekeerde volgorde.
 err-unused-option = “explain { $action }” gebruikt { $option } niet.
 fix-unused-option = Laat de optie weg, of kies de handeling waarvoor ze dient.
-err-bad-time = “{ $value }” is geen datum en geen tijdstip.
+err-policy-of-another-name = Dit bestand bevat het beleid { $found }, niet { $policy }.
+fix-policy-of-another-name = Schrijf --to { $found }, of noem het bestand van { $policy }.
+err-second-original = Dit is een oorspronkelijk label, en { $first } is er ook een: een bestand heeft één oorspronkelijk label en de equivalenten ervan.
+fix-second-original = Laat een van beide weg, of neem het equivalent: “zegelctl label translate”.
+err-name-not-text = De naam van dit bestand is geen tekst in UTF-8: niemand vindt het via de binding terug.
+fix-name-not-text = Hernoem het bestand, of neem het met --embed op in de binding.
+err-bad-time = “{ $value }” is geen datum en geen tijdstip ({ $option }).
 fix-bad-time = Schrijf 2026-05-04 of 2026-05-04T08:00:00Z.
 err-bad-date = “{ $typed }” is geen datum ({ $option }).
 fix-bad-date = Schrijf jaar, maand en dag: 2026-11-27.
@@ -2456,10 +2506,23 @@ err-io = { os-what } kon niet worden gelezen of geschreven: { os-cause }.
 fix-io = Ga na of de schijf er is en u ze mag lezen en beschrijven, en probeer opnieuw.
 err-disk-full = De schijf is vol. Van wat begonnen was, is niets bewaard.
 fix-disk-full = Maak plaats vrij en probeer opnieuw.
-err-not-a-vault = Deze map bevat geen kluis.
+err-not-a-vault =
+    { $found ->
+        [nothing] Er is geen map met die naam.
+        [file] Dit is geen map.
+       *[folder] Deze map bevat geen kluis.
+    }
 fix-not-a-vault = Kies de map met het bestand vault.toml.
 err-not-empty = Deze map is niet leeg: een kluis wordt alleen in een lege map gemaakt.
 fix-not-empty = Kies een lege map, of de naam van een map die niet bestaat.
+err-not-a-folder = Dit is geen map: een bestand draagt deze naam, of staat op de weg ernaartoe.
+fix-not-a-folder = Kies een lege map, of de naam van een map die niet bestaat.
+err-not-a-recipient = Er is geen pakket met dit document voor { $partner } geschreven: er valt niets te noteren.
+fix-not-a-recipient =
+    { $recipients ->
+        [none] Er is nog geen enkel pakket met dit document geschreven.
+       *[other] Pakketten met dit document zijn geschreven voor: { $recipients }.
+    }
 err-newer = Deze kluis is door een recenter programma geschreven (formaat { $format }).
 fix-newer = Installeer de laatste versie van het programma.
 err-read-only = De kluis kan hier alleen worden gelezen, en deze handeling moet worden ingeschreven.

@@ -18,6 +18,8 @@ const LOCK: &str = "objects/tmp/lock";
 const INTENT: &str = "filing";
 /// The longest note that is read, in bytes: a batch has some hundred objects, of 27 bytes each.
 const LONGEST_NOTE: u64 = 4 << 20;
+/// How often a folder that goes is made again.
+const TRIES: usize = 8;
 /// From how many objects on one sync of the whole file system is cheaper than one for each file.
 const MANY: usize = 8;
 
@@ -60,7 +62,7 @@ impl FolderObjects {
             self.root.make_folder(shard)?;
         }
         for id in ids {
-            if !self.root.rename_new(&draft(id), &place(id))? {
+            if !self.move_draft(id)? {
                 return Err(Error::Exists(id.to_string()));
             }
             moved.push(id.clone());
@@ -73,6 +75,28 @@ impl FolderObjects {
         } else {
             self.root.sync_all()
         }
+    }
+
+    /// Gives a draft its place, unless it is taken. Another process may have found the folder of the place empty meanwhile,
+    /// and have taken it away: it is made again.
+    fn move_draft(&self, id: &ObjectId) -> Result<bool, Error> {
+        for _ in 0..TRIES {
+            match self.root.rename_new(&draft(id), &place(id)) {
+                Err(Error::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                    self.root.make_folder(&shard(id))?;
+                }
+                moved => return moved,
+            }
+        }
+        self.root.rename_new(&draft(id), &place(id))
+    }
+
+    /// Folders in which nothing is left, of what was broken off.
+    fn clear_empty(&self) -> Result<(), Error> {
+        for entry in self.root.entries(WHAT)?.into_iter().filter(|entry| is_shard(&entry.name)) {
+            self.root.remove_empty(&format!("{WHAT}/{}", entry.name));
+        }
+        Ok(())
     }
 }
 
@@ -106,6 +130,7 @@ impl ObjectStore for FolderObjects {
             for id in &moved {
                 let _ = self.root.remove(&place(id));
             }
+            ids.iter().for_each(|id| self.root.remove_empty(&shard(id)));
         }
         put
     }
@@ -120,6 +145,7 @@ impl ObjectStore for FolderObjects {
         if there {
             // What cannot be made durable is removed again by the collection that finds it.
             let _ = self.root.sync(&shard(id));
+            self.root.remove_empty(&shard(id));
         }
         Ok(there)
     }
@@ -163,11 +189,14 @@ impl ObjectStore for FolderObjects {
     }
 
     fn clear(&self, left: &LeftOver) -> Result<bool, Error> {
-        self.root.remove(&match left {
-            LeftOver::Note(batch) => intent(batch),
-            LeftOver::Draft(id) => draft(id),
-            LeftOver::Unfinished(name) => format!("{TMP}/{name}"),
-        })
+        match left {
+            LeftOver::Note(batch) => {
+                self.clear_empty()?;
+                self.root.remove(&intent(batch))
+            }
+            LeftOver::Draft(id) => self.root.remove(&draft(id)),
+            LeftOver::Unfinished(name) => self.root.remove(&format!("{TMP}/{name}")),
+        }
     }
 }
 
@@ -179,6 +208,16 @@ fn shard(id: &ObjectId) -> String {
 /// Where an object lies in the folder of its vault.
 pub fn place(id: &ObjectId) -> String {
     format!("{}/{id}.age", shard(id))
+}
+
+/// Whether a folder among the objects has the name of one that objects lie in.
+pub fn is_shard(name: &str) -> bool {
+    name.len() == 2 && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'))
+}
+
+/// Whether a file in `objects/tmp` has the name of one that the program puts there.
+pub fn is_of_tmp(name: &str) -> bool {
+    LOCK.strip_prefix(TMP).is_some_and(|lock| lock.trim_start_matches('/') == name) || left_over(name).is_some()
 }
 
 fn draft(id: &ObjectId) -> String {

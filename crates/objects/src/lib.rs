@@ -22,7 +22,7 @@ mod store;
 pub use apart::{InVault, Vaults, apart_from_vaults, in_use};
 pub use error::Error;
 pub use files::{Files, MemoryFiles};
-pub use folder::{FolderObjects, place};
+pub use folder::{FolderObjects, is_of_tmp, is_shard, place};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
 pub use protocol::{Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, write};

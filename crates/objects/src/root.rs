@@ -277,6 +277,13 @@ impl Root {
         }
     }
 
+    /// Removes a folder in which nothing is; any other stays, and so does what is no folder.
+    pub(crate) fn remove_empty(&self, name: &str) {
+        if let Ok((parent, last)) = self.parent(name) {
+            let _ = unlinkat(&parent, last, AtFlags::REMOVEDIR);
+        }
+    }
+
     /// Makes the names in a folder durable; the vault's own for the empty name.
     ///
     /// # Errors

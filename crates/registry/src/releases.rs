@@ -31,8 +31,19 @@ pub struct ReleaseMatter {
 pub struct ReleaseRecord<'s> {
     pub of: &'s ReleaseMatter,
     pub request: &'s Request,
-    /// Of the last package, in milliseconds since 1970.
-    pub written_ms: Option<i64>,
+    /// None: no package was written.
+    pub written: Option<&'s Writings>,
+}
+
+/// The packages that were written of a release: a later one takes the place of an earlier one, which may be with the partner
+/// all the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Writings {
+    pub times: u32,
+    /// Who wrote the last one.
+    pub by: OfficerId,
+    /// When the last one was, in milliseconds since 1970.
+    pub at_ms: i64,
 }
 
 /// How far a release is.
@@ -54,7 +65,7 @@ impl ReleaseRecord<'_> {
     }
 
     pub fn status(&self) -> ReleaseStatus {
-        match (&self.request.end, self.written_ms) {
+        match (&self.request.end, self.written) {
             (None, _) => ReleaseStatus::Waiting,
             (Some(End::Granted), None) => ReleaseStatus::Approved,
             (Some(End::Granted), Some(_)) => ReleaseStatus::Written,
@@ -193,7 +204,9 @@ impl Fact for ReleaseWritten {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.written.insert(self.release.clone(), by.at_ms);
+        let times = state.written.get(&self.release).map_or(0, |before| before.times).saturating_add(1);
+        let writings = Writings { times, by: by.author.clone(), at_ms: by.at_ms };
+        state.written.insert(self.release.clone(), writings);
         if let Some(request) = state.assents.get_mut(&AssentId::from(&self.release)) {
             request.steps.push(by.index);
         }
@@ -240,6 +253,6 @@ impl State {
 
     fn record_of_release<'s>(&'s self, id: &ReleaseId, request: &'s Request) -> Option<ReleaseRecord<'s>> {
         let of = request.matter.release()?;
-        Some(ReleaseRecord { of, request, written_ms: self.written.get(id).copied() })
+        Some(ReleaseRecord { of, request, written: self.written.get(id) })
     }
 }

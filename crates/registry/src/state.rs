@@ -16,6 +16,7 @@ use crate::dossiers::Dossier;
 use crate::keys::{Chain, Class, Epoch, KeyName};
 use crate::partners::Partner;
 use crate::people::Officer;
+use crate::releases::Writings;
 use crate::system::{Approval, AuthoritiesInForce, GuideInForce};
 use crate::{AssentId, ClassId, DossierKey, OfficerId, PartnerId, ReleaseId};
 
@@ -43,8 +44,8 @@ pub struct State {
     pub documents: Documents,
     pub partners: BTreeMap<PartnerId, Partner>,
     pub assents: BTreeMap<AssentId, Request>,
-    /// When a package of each release was last written, in milliseconds since 1970.
-    pub written: BTreeMap<ReleaseId, i64>,
+    /// The packages that were written of each release.
+    pub written: BTreeMap<ReleaseId, Writings>,
 }
 
 impl State {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use seal::Flow;
 use serde::Serialize;
-use vault::{Existing, NewFile, ReleaseId, Session, Warrant};
+use vault::{Existing, NewFile, ReleaseId, Session, Warrant, WrittenBefore};
 
 pub use error::Error;
 pub use manifest::{FORMAT, Manifest, ManifestDocument, SIGNATURE_CONTEXT, SignatureFile};
@@ -25,6 +25,8 @@ pub struct Written {
     /// Of the age file, lower-case hexadecimal.
     pub sha256: String,
     pub bytes: u64,
+    /// That there were packages of this release before.
+    pub before: Option<WrittenBefore>,
 }
 
 /// Decides, records, writes the package into `folder`, and records what was written.
@@ -56,8 +58,9 @@ pub fn write(session: &mut Session, release: &ReleaseId, folder: &Path) -> Resul
     // Sealing takes its time: nothing gets a name that would not be permitted any more.
     session.release_stands(&warrant)?;
     let path = draft.finish(&name)?;
+    let before = warrant.before().cloned();
     session.release_written(warrant, &name, &sha256)?;
-    Ok(Written { path, sha256: hex(&sha256), bytes })
+    Ok(Written { path, sha256: hex(&sha256), bytes, before })
 }
 
 /// What stands in the archive before the documents: name and content.
@@ -73,10 +76,12 @@ fn parts(warrant: &Warrant) -> Result<Vec<(String, Vec<u8>)>, Error> {
     ])
 }
 
-/// `zegel-<date>-<eight characters of the release>.age`
+/// `zegel-<date>-<eight characters of the release>.age`; of a release that is written again `…-2.age` and so on: no two of its
+/// packages have one name, and the log tells them apart.
 fn package_name(warrant: &Warrant) -> String {
     let short: String = warrant.release().as_str().chars().take(8).collect();
-    format!("zegel-{}-{short}.age", warrant.at().format("%Y%m%d"))
+    let again = warrant.before().map_or_else(String::new, |before| format!("-{}", before.times.saturating_add(1)));
+    format!("zegel-{}-{short}{again}.age", warrant.at().format("%Y%m%d"))
 }
 
 /// The package while it is being written, in the folder where it will lie.

@@ -13,7 +13,7 @@ use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use seal::SealedReader;
 
-use crate::{DocumentId, Error, ExitClass, OfficerId, Reason, Session, Vault};
+use crate::{DocumentId, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
 use objects::{Root, place};
 
 /// What a sealed object begins with.
@@ -26,6 +26,9 @@ const LEFT_AFTER: i64 = 3600;
 const OTHERS: u32 = 0o077;
 /// What a folder of an exercise vault holds in addition: what its partners would have.
 const EXERCISE: (&str, &str) = ("partners", ".identity.txt");
+/// Where objects are made before they have their place, and what is locked for that.
+const TMP: &str = "tmp";
+const LOCK: &str = "lock";
 /// What SQLite puts next to a database.
 const BESIDE: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
@@ -76,11 +79,11 @@ impl Vault {
     /// Looks at settings, log, identities, objects, rights and what killed processes left behind.
     pub fn doctor(&self, session: Option<&mut Session>) -> Checkup {
         let mut checkup = Checkup::default();
-        let mut introduced = 0;
+        let mut introduced = None;
         match self.position() {
             Ok(position) => {
                 checkup.entries = Some(position.head().size);
-                introduced = position.authors().count();
+                introduced = Some(position.authors().count());
             }
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
@@ -89,22 +92,16 @@ impl Vault {
         let mut look = Look { folder, root: folder.path(), now: self.now().timestamp(), checkup: &mut checkup };
         look.at_folder();
         let identities = look.at_identities();
-        let told = look.at_indexes(&identities);
+        let belongings = look.at_indexes();
         look.at_objects();
         match session {
             Some(session) => {
                 look.at_documents(session);
                 look.at_officers(session, &identities);
+                look.at_belongings(&belongings, |officer| session.state.officers.contains_key(officer));
+                look.at_partners(session);
             }
-            // The log names nobody without a key, but each officer's key was introduced.
-            None => {
-                let missing = introduced.saturating_sub(identities.len() + told);
-                if missing > 0 {
-                    let what = Reason::new("identities_missing").with("count", missing.to_string());
-                    let name = "identities".to_owned();
-                    look.checkup.findings.push(Finding { gravity: Gravity::Integrity, what, name });
-                }
-            }
+            None => look.at_numbers(introduced, &identities, &belongings),
         }
         // The gravest first: there may be very many of the others.
         checkup.findings.sort_by_key(|finding| finding.gravity != Gravity::Integrity);
@@ -183,18 +180,22 @@ impl Look<'_> {
                 if self.is_left(&path) {
                     self.found(Gravity::Upkeep, "leftover", &path);
                 }
-            } else if matches!(name, "vault.toml" | "objects" | "identities" | "desks") || is_database(name, "ledger") {
+            } else if matches!(name, "vault.toml" | "objects" | "identities" | "desks" | "ledger.sqlite") {
                 self.shut(&path);
-            } else if name == EXERCISE.0 {
+            } else if is_database(name, "ledger") {
+                if self.regular(&path).is_some() {
+                    self.shut(&path);
+                }
+            } else if name == EXERCISE.0 && self.is_folder(&path) {
                 self.shut(&path);
                 for path in self.names(&path) {
-                    if name_of(&path).ends_with(EXERCISE.1) && self.regular(&path).is_some() {
-                        self.shut(&path);
-                    } else {
+                    if !name_of(&path).ends_with(EXERCISE.1) {
                         self.found(Gravity::Upkeep, "stranger", &path);
+                    } else if self.regular(&path).is_some() {
+                        self.shut(&path);
                     }
                 }
-            } else {
+            } else if name != EXERCISE.0 {
                 self.found(Gravity::Upkeep, "stranger", &path);
             }
         }
@@ -212,32 +213,41 @@ impl Look<'_> {
         let mut officers = BTreeSet::new();
         for path in self.names(&self.root.join("identities")) {
             let name = name_of(&path);
-            if let Some(officer) = name.strip_suffix(".age") {
-                if self.regular(&path).is_none() {
-                    continue;
-                }
-                officers.extend(OfficerId::parse(officer));
+            let of = |ending| name.strip_suffix(ending).and_then(|officer| OfficerId::parse(officer).ok());
+            // `<officer>.<key>.new`, for as long as the entry is not there that makes it count.
+            let waits = name.strip_suffix(".new").and_then(|rest| rest.rsplit_once('.'));
+            let waits = waits.is_some_and(|(officer, _)| OfficerId::parse(officer).is_ok());
+            let (identity, tries) = (of(".age"), of(".tries"));
+            if identity.is_none() && tries.is_none() && !waits && !name.starts_with(".draft-") {
+                self.found(Gravity::Upkeep, "stranger", &path);
+                continue;
+            }
+            if self.regular(&path).is_none() {
+                continue;
+            }
+            if let Some(officer) = identity {
+                officers.insert(officer);
                 self.shut(&path);
                 match self.folder.read(&self.named(&path), MAX_IDENTITY) {
                     Ok(Some(locked)) if seal::is_locked_identity(&locked) => {}
                     Ok(_) | Err(_) => self.found(Gravity::Integrity, "identity_unreadable", &path),
                 }
-            } else if name.ends_with(".new") || name.starts_with(".draft-") {
-                if self.is_left(&path) {
-                    self.found(Gravity::Upkeep, "leftover", &path);
-                }
-            } else if name.ends_with(".tries") {
+            } else if tries.is_some() {
                 self.shut(&path);
-            } else {
-                self.found(Gravity::Upkeep, "stranger", &path);
+            } else if self.is_left(&path) {
+                self.found(Gravity::Upkeep, "leftover", &path);
             }
         }
         officers
     }
 
-    /// How many officers have an index there and no identity.
-    fn at_indexes(&mut self, identities: &BTreeSet<OfficerId>) -> usize {
-        let mut gone = 0;
+    /// What belongs to an officer besides his identity: his index and what is next to it, the count of wrong passphrases.
+    fn at_indexes(&mut self) -> Vec<(OfficerId, PathBuf)> {
+        let mut belongings = Vec::new();
+        for path in self.names(&self.root.join("identities")) {
+            let officer = name_of(&path).strip_suffix(".tries").and_then(|officer| OfficerId::parse(officer).ok());
+            belongings.extend(officer.map(|officer| (officer, path)));
+        }
         for path in self.names(&self.root.join("desks")) {
             let name = name_of(&path);
             let officer = name.split_once(".sqlite").and_then(|(officer, _)| OfficerId::parse(officer).ok());
@@ -249,12 +259,58 @@ impl Look<'_> {
                 continue;
             }
             self.shut(&path);
-            if name.ends_with(".sqlite") && !identities.contains(&officer) {
-                gone += 1;
-                self.identity_gone(&officer);
+            belongings.push((officer, path));
+        }
+        belongings
+    }
+
+    /// What belongs to officers who do not exist.
+    fn at_belongings(&mut self, belongings: &[(OfficerId, PathBuf)], known: impl Fn(&OfficerId) -> bool) {
+        for (_, path) in belongings.iter().filter(|(officer, _)| !known(officer)) {
+            self.found(Gravity::Upkeep, "of_nobody", path);
+        }
+    }
+
+    /// Without a key nobody knows the names of the officers, but the key of each of them was introduced.
+    fn at_numbers(
+        &mut self,
+        introduced: Option<usize>,
+        identities: &BTreeSet<OfficerId>,
+        belongings: &[(OfficerId, PathBuf)],
+    ) {
+        let Some(introduced) = introduced else { return };
+        let (missing, surplus) =
+            (introduced.saturating_sub(identities.len()), identities.len().saturating_sub(introduced));
+        if surplus > 0 {
+            let what = Reason::new("identities_surplus").with("count", surplus.to_string());
+            self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: "identities".to_owned() });
+        }
+        if missing == 0 {
+            return self.at_belongings(belongings, |officer| identities.contains(officer));
+        }
+        let gone: BTreeSet<&OfficerId> = belongings.iter().map(|(officer, _)| officer).collect();
+        let gone: Vec<&OfficerId> = gone.into_iter().filter(|officer| !identities.contains(*officer)).collect();
+        gone.iter().for_each(|officer| self.identity_gone(officer));
+        let unnamed = missing.saturating_sub(gone.len());
+        if unnamed > 0 {
+            let what = Reason::new("identities_missing").with("count", unnamed.to_string());
+            self.checkup.findings.push(Finding { gravity: Gravity::Integrity, what, name: "identities".to_owned() });
+        }
+    }
+
+    /// What partners would have, of partners who do not exist.
+    fn at_partners(&mut self, session: &Session) {
+        let folder = self.root.join(EXERCISE.0);
+        if !folder.is_dir() {
+            return;
+        }
+        for path in self.names(&folder) {
+            let partner = name_of(&path).strip_suffix(EXERCISE.1).map(PartnerId::parse);
+            let known = |id: &PartnerId| session.state.partners.contains_key(id);
+            if partner.is_some_and(|id| !id.is_ok_and(|id| known(&id))) {
+                self.found(Gravity::Upkeep, "of_nobody", &path);
             }
         }
-        gone
     }
 
     /// The officers of the log.
@@ -262,6 +318,9 @@ impl Look<'_> {
         let active = session.state.officers.iter().filter(|(_, officer)| officer.active());
         for (officer, _) in active.filter(|(officer, _)| !identities.contains(officer)) {
             self.identity_gone(officer);
+        }
+        for officer in identities.iter().filter(|officer| !session.state.officers.contains_key(*officer)) {
+            self.found(Gravity::Upkeep, "of_nobody", &self.root.join(format!("identities/{officer}.age")));
         }
         if !session.state.custody_is_sound() {
             let what = Reason::new("no_custodian");
@@ -292,9 +351,20 @@ impl Look<'_> {
                 continue;
             }
             count(&shard);
-            for path in self.names(&shard) {
-                if name_of(&shard) == "tmp" {
-                    if name_of(&path) != "lock" && self.is_left(&path) {
+            let temporary = name_of(&shard) == TMP;
+            if !temporary && !objects::is_shard(name_of(&shard)) {
+                self.found(Gravity::Upkeep, "stranger", &shard);
+                continue;
+            }
+            let paths = self.names(&shard);
+            if paths.is_empty() && !temporary {
+                self.found(Gravity::Upkeep, "empty_folder", &shard);
+            }
+            for path in paths {
+                if temporary {
+                    if !objects::is_of_tmp(name_of(&path)) {
+                        self.found(Gravity::Upkeep, "stranger", &path);
+                    } else if self.regular(&path).is_some() && name_of(&path) != LOCK && self.is_left(&path) {
                         self.found(Gravity::Upkeep, "leftover", &path);
                     }
                     continue;
@@ -341,7 +411,7 @@ impl Look<'_> {
             return self.checkup.findings.push(Finding::of(&error.into(), "desks"));
         }
         self.checkup.documents = Some(count);
-        for shard in self.names(&self.root.join("objects")).into_iter().filter(|shard| name_of(shard) != "tmp") {
+        for shard in self.names(&self.root.join("objects")).into_iter().filter(|shard| name_of(shard) != TMP) {
             // What is no folder was named already.
             if !fs::symlink_metadata(&shard).is_ok_and(|found| found.is_dir()) {
                 continue;

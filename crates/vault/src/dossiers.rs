@@ -250,9 +250,9 @@ impl Session {
     /// Takes an officer off the list; the keys that he knew are renewed.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::Denied`].
+    /// [`Error::Missing`] reason, [`Error::NotFound`], [`Error::Denied`].
     pub fn remove_member(&mut self, dossier: &DossierId, officer: &OfficerId, why: &str) -> Result<(), Error> {
-        let why = text::paragraph("why", why)?;
+        let why = text::grounds("why", why)?;
         self.catch_up()?;
         let key = self.named(dossier)?;
         let record = AuditRecord::new(Act::RemoveMember)
@@ -309,7 +309,11 @@ impl Session {
     }
 
     fn require_keeper(&self, action: &'static str, dossier: &DossierKey) -> Result<(), Error> {
-        if self.state.keeps(dossier, self.id()) { Ok(()) } else { Err(denied_for(action, Reason::new("not_keeper"))) }
+        if self.state.keeps(dossier, self.id()) {
+            return Ok(());
+        }
+        let who = self.listed_officers(|id, _| self.state.keeps(dossier, id));
+        Err(denied_for(action, Reason::new("not_keeper").with("who", who)))
     }
 
     fn view_of_dossier(&self, key: &DossierKey, name: &DossierName, now: DateTime<Utc>) -> Option<DossierView> {

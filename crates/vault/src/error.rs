@@ -62,8 +62,11 @@ pub enum Error {
     Io { what: String, source: io::Error },
     #[error("the disk is full")]
     DiskFull,
-    #[error("this folder holds no vault")]
-    NotAVault,
+    /// `found`: what lies there instead, `folder`, `file` or `nothing`; selects the words.
+    #[error("here is no vault, but a {found}")]
+    NotAVault { found: &'static str },
+    #[error("what has this name is no folder")]
+    NotAFolder,
     #[error("the folder is not empty")]
     NotEmpty,
     /// What is written for a person, and another vault, lie outside of a vault's folder.
@@ -92,6 +95,9 @@ pub enum Error {
     Exists { kind: &'static str, name: String },
     #[error("this is already `{status}`")]
     State { what: &'static str, status: String },
+    /// `recipients`: the partners to whom packages with the document were written.
+    #[error("no package with this document was written for `{partner}`")]
+    NotARecipient { partner: String, recipients: Vec<String> },
     /// The document after which a page was to go on is not there any more.
     #[error("the list has changed meanwhile")]
     ListChanged,
@@ -223,7 +229,9 @@ impl Error {
         match self {
             Error::Io { .. } => "io",
             Error::DiskFull => "disk_full",
-            Error::NotAVault => "not_a_vault",
+            Error::NotAVault { .. } => "not_a_vault",
+            Error::NotAFolder => "not_a_folder",
+            Error::NotARecipient { .. } => "not_a_recipient",
             Error::NotEmpty => "not_empty",
             Error::InVault => "in_vault",
             Error::Newer { .. } => "newer",
@@ -291,7 +299,9 @@ impl Error {
         match self {
             Error::Io { .. }
             | Error::DiskFull
-            | Error::NotAVault
+            | Error::NotAVault { .. }
+            | Error::NotAFolder
+            | Error::NotARecipient { .. }
             | Error::NotEmpty
             | Error::InVault
             | Error::Newer { .. }
@@ -358,6 +368,11 @@ impl Error {
         match self {
             Error::Io { what, source } => vec![("what", what.clone()), ("cause", crate::cause(source).to_owned())],
             Error::Newer { format } => vec![("format", format.to_string())],
+            Error::NotAVault { found } => vec![("found", (*found).to_owned())],
+            Error::NotARecipient { partner, recipients } => {
+                let recipients = if recipients.is_empty() { "none".to_owned() } else { recipients.join(", ") };
+                vec![("partner", partner.clone()), ("recipients", recipients)]
+            }
             Error::ClockBehind { behind_seconds } => vec![("seconds", behind_seconds.to_string())],
             Error::ClockFarAhead { days, last, now } => {
                 vec![
@@ -435,7 +450,7 @@ impl Error {
             }
             Error::Wait { seconds } => vec![("seconds", seconds.to_string())],
             Error::DiskFull
-            | Error::NotAVault
+            | Error::NotAFolder
             | Error::NotEmpty
             | Error::InVault
             | Error::ReadOnly

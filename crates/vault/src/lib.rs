@@ -73,7 +73,7 @@ pub use partners::views::*;
 pub use people::views::*;
 pub use reach::{open_to_others, opened_to_others};
 pub use releases::views::*;
-pub use releases::warrant::{Warrant, WarrantDocument};
+pub use releases::warrant::{Warrant, WarrantDocument, WrittenBefore};
 pub use requests::{
     ActionName, ConsentDraft, GrantClearance, Marking, NewDecision, NewDocument, NewOfficer, NewPartner, NewVault,
     Progress, RecordApproval, RecordBriefing, Source,
@@ -84,7 +84,7 @@ pub use stored::FaultAt;
 pub use stores::{OpenLog, Stores};
 pub use system::views::*;
 pub use text::MOTIVE;
-pub use vault::{Memory, Unlocking, Vault};
+pub use vault::{EntryAhead, Memory, Unlocking, Vault};
 pub use waiting::Waiting;
 
 pub use label::{Banner, CategoryKind, Effect, Level};

@@ -69,9 +69,8 @@ impl Stores {
                 objects::in_use(root.path());
                 Ok(Stores::in_folder(root))
             }
-            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                Err(Error::NotAVault)
-            }
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Err(Error::NotAVault { found: "nothing" }),
+            Err(e) if e.kind() == io::ErrorKind::NotADirectory => Err(Error::NotAVault { found: "file" }),
             Err(e) => Err(Error::io("vault", e)),
         }
     }
@@ -195,7 +194,7 @@ impl Stores {
 
     pub(crate) fn settings(&self) -> Result<Settings, Error> {
         let bytes = match self.files.read(SETTINGS, MAX_SETTINGS) {
-            Ok(bytes) => bytes.ok_or(Error::NotAVault)?,
+            Ok(bytes) => bytes.ok_or(Error::NotAVault { found: "folder" })?,
             Err(objects::Error::Altered { flaw: "size", .. }) => return Err(Error::SettingsAltered),
             Err(error) => return Err(error.into()),
         };

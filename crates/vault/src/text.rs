@@ -48,7 +48,15 @@ pub(crate) fn remark(field: &'static str, typed: &str) -> Result<String, Error> 
     seen(field, bounded(field, typed, LINE, Lines::Many)?)
 }
 
-/// As [`remark`], for longer texts that may be empty.
+/// As [`remark`], for longer texts: why something is taken from somebody, or given back.
+///
+/// # Errors
+/// As [`remark`].
+pub(crate) fn grounds(field: &'static str, typed: &str) -> Result<String, Error> {
+    seen(field, paragraph(field, typed)?)
+}
+
+/// As [`grounds`], for texts that may be empty.
 pub(crate) fn paragraph(field: &'static str, typed: &str) -> Result<String, Error> {
     bounded(field, typed, PARAGRAPH, Lines::Many)
 }

@@ -66,11 +66,24 @@ pub enum Memory {
     Lost,
 }
 
+/// An entry of a time to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryAhead {
+    pub index: u64,
+    /// The key that signed it: whose it is, only officers can read.
+    pub author: String,
+    pub at: DateTime<Utc>,
+    pub ahead_seconds: i64,
+}
+
+/// How many entries are read in one go.
+const IN_ONE_GO: usize = 1024;
+
 impl Vault {
     /// Makes a vault in a folder that is missing or empty, with its first officer: security officer and custodian.
     ///
     /// # Errors
-    /// [`Error::NotEmpty`], or why it could not be written; then nothing is left behind.
+    /// [`Error::NotEmpty`], [`Error::NotAFolder`], or why it could not be written; then nothing is left behind.
     pub fn init(dir: &Path, new: NewVault, passphrase: &Passphrase, clock: Arc<dyn Clock>) -> Result<Vault, Error> {
         let first = First::parse(new, passphrase)?;
         let dir = std::path::absolute(dir).map_err(|e| Error::io("vault", e))?;
@@ -81,7 +94,7 @@ impl Vault {
                 }
             }
             Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-            Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Err(Error::NotEmpty),
+            Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Err(Error::NotAFolder),
             Err(e) => return Err(Error::io("vault", e)),
         }
         let parent = dir.parent().unwrap_or(Path::new("/"));
@@ -316,6 +329,34 @@ impl Vault {
     pub fn verify(&self) -> Result<Verified, Error> {
         let (ledger, _) = self.ledger()?;
         Ok(verified(&ledger.verify()?))
+    }
+
+    /// As [`Vault::verify`], and finds the first entries, at most so many, that bear a time more than a day after this
+    /// computer's clock: as long as it has not come, nobody can unlock the vault.
+    ///
+    /// # Errors
+    /// As [`Vault::verify`].
+    pub fn verify_with_times(&self, most: usize) -> Result<(Verified, Vec<EntryAhead>), Error> {
+        let (ledger, _) = self.ledger()?;
+        let whole = ledger.verify_with(&mut |_, _| {})?;
+        let latest = self.now().timestamp_millis().saturating_add(registry::replay::AHEAD);
+        let (mut found, mut position) = (Vec::new(), Position::start());
+        // Entries stand in the order of their times.
+        while whole.last_ms() > latest && found.len() < most {
+            let (entries, next) = ledger.read(&position, IN_ONE_GO)?;
+            if entries.is_empty() {
+                break;
+            }
+            position = next;
+            let ahead = entries.iter().filter(|entry| entry.at_ms() > latest).take(most - found.len());
+            found.extend(ahead.map(|entry| EntryAhead {
+                index: entry.index(),
+                author: entry.author().to_string(),
+                at: registry::state::instant(entry.at_ms()),
+                ahead_seconds: entry.at_ms().saturating_sub(self.now().timestamp_millis()) / 1000,
+            }));
+        }
+        Ok((verified(&whole.head()), found))
     }
 
     /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log.

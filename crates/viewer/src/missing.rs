@@ -88,10 +88,12 @@ pub enum Lack {
     Nested = 32,
     /// A mail of which the text, or a part, is shown as it was packed for its way. The name says how.
     Packed = 33,
+    /// Data in the middle of a text: characters that steer machines, and that nobody writes. Dots stand for them.
+    Binary = 34,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 33] = [
+    pub const ALL: [Lack; 34] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -125,6 +127,7 @@ impl Lack {
         Lack::Shading,
         Lack::Nested,
         Lack::Packed,
+        Lack::Binary,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -163,6 +166,7 @@ impl Lack {
             Lack::Shading => "shading",
             Lack::Nested => "nested",
             Lack::Packed => "packed",
+            Lack::Binary => "binary",
         }
     }
 

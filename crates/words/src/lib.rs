@@ -67,6 +67,28 @@ pub fn has(key: &str) -> bool {
     Lang::ALL.into_iter().any(|lang| bundle(lang).get_message(key).is_some_and(|message| message.value().is_some()))
 }
 
+/// The key of what a tag of the policies that ship is called; of another policy a tag keeps its own name.
+pub fn tag_key(tag: &str) -> Option<&'static str> {
+    TAGS.iter().find(|(name, _)| *name == tag).map(|(_, key)| *key)
+}
+
+/// The tag that is called so in one of the languages, or by its own name; capitals do not matter.
+pub fn tag_called(typed: &str) -> Option<&'static str> {
+    let typed = typed.trim().to_lowercase();
+    let is = |name: &str| name.to_lowercase() == typed;
+    let called = |key: &str| Lang::ALL.into_iter().any(|lang| is(&say(lang, key, &[])));
+    TAGS.iter().find(|(name, key)| is(name) || called(key)).map(|(name, _)| *name)
+}
+
+const TAGS: &[(&str, &str)] = &[
+    ("Administrative", "tag-administrative"),
+    ("Context", "tag-context"),
+    ("Handling", "tag-handling"),
+    ("Only", "tag-only"),
+    ("Releasable To", "tag-releasable-to"),
+    ("Special Category Designators", "tag-special-category-designators"),
+];
+
 /// The key of what a reason says: `clearance_level` → `reason-clearance-level`.
 pub fn reason_key(code: &str) -> String {
     format!("reason-{}", hyphens(code))

@@ -67,7 +67,14 @@ impl Context {
 
     pub fn vault(&self) -> Result<Vault, Problem> {
         let state = vault::state_dir(std::env::var_os("XDG_STATE_HOME"), std::env::var_os("HOME"));
-        Ok(Vault::open(self.vault_dir()?, clock())?.with_state_dir(state))
+        let dir = self.vault_dir()?;
+        Ok(Vault::open(dir, clock()).map_err(|error| Problem::of_folder(error, dir))?.with_state_dir(state))
+    }
+
+    /// Ends the session, if there is one: what is still to be written out may wait for its reader, and nothing is held
+    /// meanwhile.
+    pub fn end_session(&mut self) {
+        self.session = None;
     }
 
     /// The session; the first call unlocks the vault.

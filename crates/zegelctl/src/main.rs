@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         .and(listening)
         .and_then(|()| commands::run(cli.command, &mut context));
     let news = context.news();
+    context.end_session();
     let status = match outcome {
         Ok(shown) => {
             let shown = shown.with_news(news, &context);

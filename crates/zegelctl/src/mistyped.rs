@@ -16,6 +16,7 @@ pub fn mistyped(error: &clap::Error) -> Problem {
         let near = listed(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
         let choices = if matches!(kind, "command" | "subcommand") { below } else { String::new() };
         let hint = match (near.is_empty(), choices.is_empty()) {
+            (true, true) if kind == "value" => "value",
             (true, true) => "none",
             (false, true) => "near",
             (true, false) => "choices",
@@ -23,7 +24,8 @@ pub fn mistyped(error: &clap::Error) -> Problem {
         };
         Problem::usage("usage")
             .with("kind", kind)
-            .with("words", words)
+            .with("option", words.split(' ').next().unwrap_or_default())
+            .with("words", words.as_str())
             .with("other", other)
             .with("hint", hint)
             .with("near", near)

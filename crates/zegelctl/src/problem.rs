@@ -146,6 +146,16 @@ impl Problem {
         }
     }
 
+    /// What is wrong with the folder that a vault is in, or is to be made in; of what lies in it, the error itself says.
+    pub fn of_folder(error: vault::Error, folder: &std::path::Path) -> Problem {
+        let named = matches!(
+            error,
+            vault::Error::NotAVault { .. } | vault::Error::NotAFolder | vault::Error::NotEmpty | vault::Error::InVault
+        );
+        let problem = Problem::from(error);
+        if named { problem.about(folder) } else { problem }
+    }
+
     /// A file of the user's own that could not be read or written, or standard input as `-`.
     pub fn file(path: &std::path::Path, error: &std::io::Error) -> Problem {
         if vault::InVault::is(error) {
@@ -225,9 +235,18 @@ fn harmless(value: &str) -> String {
     })
 }
 
+/// A value as it is called in a language: policies name their tags in English.
+fn called(lang: Lang, name: &str, value: &str) -> String {
+    match words::tag_key(value) {
+        Some(key) if name == "tag" => words::say(lang, key, &[]),
+        _ => value.to_owned(),
+    }
+}
+
 /// A reason in words.
 pub fn speak(lang: Lang, reason: &vault::Reason) -> SpokenReason {
-    let harmless: Vec<(&str, String)> = reason.params.iter().map(|(k, v)| (k.as_str(), harmless(v))).collect();
+    let harmless: Vec<(&str, String)> =
+        reason.params.iter().map(|(k, v)| (k.as_str(), harmless(&called(lang, k, v)))).collect();
     let params: Vec<(&str, &str)> = harmless.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let key = format!("reason-{}", reason.code.replace('_', "-"));
     let fix = format!("{key}-fix");

@@ -1,6 +1,7 @@
 // Every word of the window, from the same catalogues as the rest of the program.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { Lang, NamedOfficer, Problem, Reason } from "$ipc";
+import { tagKey } from "./tag-keys";
 
 export const LANGUAGES: readonly Lang[] = ["fr", "nl", "de", "en"];
 /** Each language called by its own name. */
@@ -200,7 +201,14 @@ export class Words {
 
   /** Values as this language writes them: days, and whole numbers, which also choose the plural. */
   #readable(params: Record<string, string>): Values {
-    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, this.#value(value)]));
+    // Policies name their tags in English.
+    const called = (name: string, value: string) => (name === "tag" ? tagKey(value) : null);
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => {
+        const key = called(name, value);
+        return [name, key ? this.say(key) : this.#value(value)];
+      }),
+    );
   }
 
   #value(value: string): FluentVariable {

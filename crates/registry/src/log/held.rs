@@ -104,7 +104,7 @@ fn is_note(state: &State, own: &AuditRecord, lines: &[AuditRecord], sheets: &BTr
         Note::WrotePackage => {
             let release = own.detail.get("release").and_then(|id| ReleaseId::parse(id).ok());
             let written =
-                |id: ReleaseId| state.release(&id).filter(|release| release.written_ms.is_some()).map(|of| (id, of));
+                |id: ReleaseId| state.release(&id).filter(|release| release.written.is_some()).map(|of| (id, of));
             only(&["release", "partner", "documents", "package", "sha256"])
                 && release.and_then(written).is_some_and(|(id, release)| {
                     let of = release.of.record(Act::WrotePackage, &id);

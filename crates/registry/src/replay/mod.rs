@@ -35,7 +35,7 @@ pub trait Earlier {
 /// So one entry of a far future would stop all work until then, and by its time every clearance would have lapsed. Anyone who
 /// writes cannot know that his clock is wrong; everybody who reads can. A day, because that is what honest mistakes come to:
 /// the wrong zone (at most 14 hours), the wrong date by one. Within it the vault waits, and at most for a day.
-const AHEAD: i64 = 24 * 60 * 60 * 1000;
+pub const AHEAD: i64 = 24 * 60 * 60 * 1000;
 
 /// What one officer knows in addition to the state: it differs from officer to officer.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

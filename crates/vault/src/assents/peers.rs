@@ -44,7 +44,7 @@ impl Session {
 
     fn against(&self, answer: Answer, peers: &Peers<'_>, request: &Request) -> Vec<Reason> {
         let reason = |objection| match objection {
-            Objection::NotInCharge => Reason::new("role_required").with("role", peers.charge.as_str()),
+            Objection::NotInCharge => self.role_required(&[peers.charge], None),
             Objection::OwnRequest => Reason::new("second_person_required"),
             Objection::RequestOfAnother => Reason::new("request_of_another"),
             Objection::AboutOneself => Reason::new("about_oneself"),

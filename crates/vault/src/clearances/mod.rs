@@ -99,7 +99,7 @@ impl Session {
     /// What each of the three above does.
     ///
     /// # Errors
-    /// [`Error::NotFound`], [`Error::Denied`]; [`Error::State`] where it is so already.
+    /// [`Error::Missing`] reason, [`Error::NotFound`], [`Error::Denied`]; [`Error::State`] where it is so already.
     pub fn change_clearance(
         &mut self,
         officer: &OfficerId,
@@ -112,7 +112,7 @@ impl Session {
             .find(policy)
             .map(|p| p.name().to_owned())
             .ok_or_else(|| Error::unknown("policy", policy, policy_names()))?;
-        let why = text::paragraph("why", why)?;
+        let why = text::grounds("why", why)?;
         let act = act_of(status);
         let action = act.as_str();
         let record = AuditRecord::new(act)

@@ -81,7 +81,8 @@ impl Session {
     /// Records that a recipient of a document was told how it is marked now.
     ///
     /// # Errors
-    /// [`Error::NotFound`] document, or a partner to whom no package with it was written; [`Error::Denied`].
+    /// [`Error::NotFound`] document or partner; [`Error::NotARecipient`] of one to whom no package with it was written;
+    /// [`Error::Denied`].
     pub fn notified(&mut self, id: &DocumentId, partner: &PartnerId) -> Result<(), Error> {
         let about =
             AuditRecord::new(Act::Notify).about("document", id.to_string()).about("partner", partner.to_string());
@@ -89,8 +90,11 @@ impl Session {
             let filing = session.filing(id)?;
             let _ = session.state.may_open(session.id(), &filing.class, at).map_err(|no| denied("notify", &no))?;
             session.require_key(&filing.class, filing.epoch)?;
-            if !session.recipients(id, at).iter().any(|recipient| recipient.partner == *partner) {
-                return Err(Error::NotFound { kind: "partner", name: partner.to_string() });
+            let recipients = session.recipients(id, at);
+            if !recipients.iter().any(|recipient| recipient.partner == *partner) {
+                session.partner(partner)?;
+                let recipients = recipients.iter().map(|recipient| recipient.partner.to_string()).collect();
+                return Err(Error::NotARecipient { partner: partner.to_string(), recipients });
             }
             let (class, epoch) = session.state.sheet_of(id).ok_or(Error::Internal { what: "sheet" })?;
             let sheet = Sheet::Notified { document: id.clone(), partner: partner.clone() };
@@ -120,7 +124,7 @@ impl Session {
                     partner: release.of.partner.clone(),
                     name: self.state.partners.get(&release.of.partner)?.record.name.clone(),
                     release: release_id,
-                    written: instant(release.written_ms?),
+                    written: instant(release.written?.at_ms),
                 })
             })
             .collect();

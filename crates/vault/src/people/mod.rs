@@ -253,8 +253,39 @@ impl Session {
         if roles.iter().any(|role| self.state.has_role(self.id(), *role)) {
             return Ok(());
         }
-        let role = roles.first().map_or("", |role| role.as_str());
-        Err(denied_for(action, Reason::new("role_required").with("role", role)))
+        Err(denied_for(action, self.role_required(roles, None)))
+    }
+
+    /// As [`Session::require_roles`], of what the officer may do as well who asked for it.
+    pub(crate) fn require_roles_or(
+        &self,
+        action: &'static str,
+        roles: &[Role],
+        requester: &OfficerId,
+    ) -> Result<(), Error> {
+        match self.require_roles(action, roles) {
+            Err(_) if requester != self.id() => Err(denied_for(action, self.role_required(roles, Some(requester)))),
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Which roles it takes, and who has one of them.
+    pub(crate) fn role_required(&self, roles: &[Role], requester: Option<&OfficerId>) -> Reason {
+        let name = |at: usize| roles.get(at).map_or("none", |role| role.as_str());
+        let who =
+            self.listed_officers(|id, officer| requester == Some(id) || roles.iter().any(|role| officer.is(*role)));
+        Reason::new("role_required")
+            .with("role", name(0))
+            .with("also", name(1))
+            .with("besides", if requester.is_some() { "requester" } else { "none" })
+            .with("who", who)
+    }
+
+    /// Other officers with an active account, in one line; `none` where there is nobody.
+    pub(crate) fn listed_officers(&self, which: impl Fn(&OfficerId, &Officer) -> bool) -> String {
+        let named = self.others(which).into_iter().map(|one| format!("{} ({})", one.full_name, one.id));
+        let named: Vec<String> = named.collect();
+        if named.is_empty() { "none".to_owned() } else { named.join(", ") }
     }
 
     /// Refuses what an officer does about himself.

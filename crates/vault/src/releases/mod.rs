@@ -170,7 +170,8 @@ impl Session {
         self.enter(&about, |session, _| {
             let release = session.known_release(id)?;
             if release.request.by != *session.id() {
-                session.require_roles("recall-release", &[Role::ReleaseAuthority, Role::SecurityOfficer])?;
+                let roles = [Role::ReleaseAuthority, Role::SecurityOfficer];
+                session.require_roles_or("recall-release", &roles, &release.request.by)?;
             }
             let unended = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unended)?;
@@ -253,7 +254,7 @@ impl Session {
         release: ReleaseRecord<'_>,
         now: DateTime<Utc>,
     ) -> Option<ReleaseView> {
-        let ReleaseRecord { of, request, written_ms } = release;
+        let ReleaseRecord { of, request, written } = release;
         let approved = request.given.first();
         let refused = match &request.end {
             Some(End::Refused(answer)) => Some(answer),
@@ -312,7 +313,9 @@ impl Session {
             refused_by: refused.map(|answer| answer.by.clone()),
             refused_at: refused.map(|answer| instant(answer.at_ms)),
             refused_why,
-            written: written_ms.map(instant),
+            written: written.map(|written| instant(written.at_ms)),
+            written_by: written.map(|written| written.by.clone()),
+            written_times: written.map_or(0, |written| written.times),
             status: release.status(),
             may_approve: release.status() == ReleaseStatus::Waiting && why_not.is_empty(),
             why_not,

@@ -70,7 +70,12 @@ pub struct ReleaseView {
     pub refused_at: Option<DateTime<Utc>>,
     /// Why it was refused; as of the purpose.
     pub refused_why: Option<String>,
+    /// The last of its packages.
     pub written: Option<DateTime<Utc>>,
+    /// By whom.
+    pub written_by: Option<OfficerId>,
+    /// How many packages were written of it.
+    pub written_times: u32,
     pub status: ReleaseStatus,
     pub may_approve: bool,
     /// Why the asking officer may not approve it.

@@ -14,12 +14,14 @@ use registry::log::{Act, AuditRecord};
 use registry::releases::ReleaseMatter;
 use registry::state::instant;
 use seal::{Recipient, Signatures, Signer, VerifyingKey, Weight};
+use serde::Serialize;
 
 use crate::doors::{self, For, OpenedDocument, Particulars, hex};
 use crate::draft::EntryDraft;
 use crate::stored;
 use crate::{
-    DocumentId, Error, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners, text,
+    DocumentId, Error, OfficerId, OfficerView, PartnerView, ReleaseId, ReleaseStatus, Session, documents, partners,
+    text,
 };
 
 /// A release that may be written: recorded, and consumed by the writing.
@@ -32,6 +34,7 @@ pub struct Warrant {
     requested_by: OfficerView,
     approved_by: Option<OfficerView>,
     written_by: OfficerView,
+    before: Option<WrittenBefore>,
     of: ReleaseMatter,
     documents: Vec<WarrantDocument>,
     keys: Vec<seal::Identity>,
@@ -42,6 +45,16 @@ pub struct Warrant {
     vault_name: String,
     vault_id: String,
     exercise: bool,
+}
+
+/// That a package of a release was written before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WrittenBefore {
+    /// How often.
+    pub times: u32,
+    /// The last one: by whom, and when.
+    pub by: OfficerId,
+    pub at: DateTime<Utc>,
 }
 
 /// One document of a release, ready to be copied into the package.
@@ -112,6 +125,11 @@ impl Warrant {
         &self.written_by
     }
 
+    /// That it is not the first package of this release.
+    pub fn before(&self) -> Option<&WrittenBefore> {
+        self.before.as_ref()
+    }
+
     pub fn documents(&self) -> &[WarrantDocument] {
         &self.documents
     }
@@ -174,8 +192,14 @@ impl Session {
     pub fn release_permit(&mut self, id: &ReleaseId) -> Result<Warrant, Error> {
         self.catch_up()?;
         let about = self.known_release(id)?.of.record(Act::WriteRelease, id);
+        let mut before = None;
         let permits = self.decided(&about, |session, at| {
             let release = session.known_release(id)?;
+            before = release.written.map(|written| WrittenBefore {
+                times: written.times,
+                by: written.by.clone(),
+                at: instant(written.at_ms),
+            });
             // One that nobody has approved is not out of order, but denied.
             let unrecalled = [ReleaseStatus::Waiting, ReleaseStatus::Approved, ReleaseStatus::Written];
             session.require_status(release, &unrecalled)?;
@@ -226,6 +250,7 @@ impl Session {
             requested_by: self.name_of(&request.by),
             approved_by: request.given.first().map(|answer| self.name_of(&answer.by)),
             written_by: self.name_of(self.id()),
+            before,
             of: of.clone(),
             documents: listed,
             keys,

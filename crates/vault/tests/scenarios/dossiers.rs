@@ -7,6 +7,21 @@ use super::house::*;
 use super::reclassify::{own, to};
 
 #[test]
+fn what_is_taken_from_somebody_or_given_back_has_a_reason() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    for why in ["", "  ", "\n\t", "\u{200b}"] {
+        let missing = |done: Result<(), Error>| assert_eq!(done.unwrap_err().code(), "missing", "{why:?}");
+        missing(ada.remove_member(&dossier("D-1"), &id("bea"), why));
+        for change in [ClearanceChange::Suspend, ClearanceChange::Reinstate, ClearanceChange::Withdraw] {
+            missing(ada.change_clearance(&id("bea"), "BEL", change, why));
+        }
+        missing(ada.disable_officer(&id("bea"), why));
+    }
+    ada.suspend_clearance(&id("bea"), "BEL", "an inquiry").unwrap();
+}
+
+#[test]
 fn members_and_the_keeper_know_a_dossier_and_nobody_else_does() {
     let house = House::furnished();
     let known = |officer: &str| -> Vec<String> {

@@ -494,7 +494,10 @@ fn recipients_of_a_document_are_named_and_it_is_noted_who_was_told() {
     assert_eq!(done.notify.iter().map(|r| (&r.partner, &r.release)).collect::<Vec<_>>(), [(&partner, &release)]);
     let row = |session: &mut Session| session.register(&RegisterFilter::default()).unwrap().rows.remove(0);
     assert!(row(&mut rik).notified.is_empty());
-    assert_eq!(rik.notified(&document.id, &other).unwrap_err().code(), "not_found");
+    let elsewhere = rik.notified(&document.id, &other).unwrap_err();
+    assert_eq!((elsewhere.code(), elsewhere.params()[1].1.as_str()), ("not_a_recipient", "DGSE"));
+    let nobody = PartnerId::parse("NOBODY").unwrap();
+    assert_eq!(rik.notified(&document.id, &nobody).unwrap_err().code(), "not_found");
     assert_eq!(house.unlock("carl").notified(&document.id, &partner).unwrap_err().exit(), ExitClass::Denied);
     rik.notified(&document.id, &partner).unwrap();
     for officer in ["rik", "cleo"] {

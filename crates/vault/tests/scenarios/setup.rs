@@ -37,7 +37,7 @@ fn a_vault_is_made_where_there_is_nothing_and_only_there() {
     // A file will not.
     let file = temp.path().join("file");
     std::fs::write(&file, b"x").unwrap();
-    assert_eq!(Vault::init(&file, new("Third"), &phrase(), clock()).unwrap_err_code(), "not_empty");
+    assert_eq!(Vault::init(&file, new("Third"), &phrase(), clock()).unwrap_err_code(), "not_a_folder");
     // And nothing is left beside.
     let names: Vec<_> = std::fs::read_dir(temp.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(names.len(), 3, "{names:?}");

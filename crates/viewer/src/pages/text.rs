@@ -33,8 +33,10 @@ pub struct TextPages {
     text: Decoded,
     /// Bytes before a PDF that begins further inside.
     before_pdf: Option<usize>,
-    /// How the parts of a mail are packed that are shown as they are.
-    packed: Vec<&'static str>,
+    /// What of a mail is shown as it was packed.
+    mail: Mail,
+    /// Characters that no text has.
+    binary: u32,
     complete: bool,
     /// Whether all of it can be read, be it shown or not.
     read: bool,
@@ -46,7 +48,8 @@ impl TextPages {
         let letters = Letters::load(Face::Regular).ok_or(Status::Malformed)?;
         let text = decode(document.get(..MOST_READ).unwrap_or(document));
         let before_pdf = pdf_within(document);
-        let packed = packed(&text.text);
+        let mail = Mail::of(&text.text);
+        let binary = u32::try_from(text.text.chars().filter(|c| steers(*c)).count()).unwrap_or(u32::MAX);
         let read = document.len() <= MOST_READ;
         let mut complete = read;
         let mut rows = Rows { letters: &letters, advances: Vec::new(), rows: Vec::new() };
@@ -78,7 +81,8 @@ impl TextPages {
             lines,
             text,
             before_pdf,
-            packed,
+            mail,
+            binary,
             complete,
             read,
             letters,
@@ -122,29 +126,109 @@ fn pdf_within(document: &[u8]) -> Option<usize> {
     after.windows(4).any(|word| word == b" obj").then_some(begins)
 }
 
-/// Ways in which the parts of a mail are packed (RFC 2045, 6), where it is one: it begins with lines that only a mail has.
-fn packed(text: &str) -> Vec<&'static str> {
-    const WAYS: [&str; 4] = ["base64", "quoted-printable", "x-uuencode", "binhex"];
-    const OF_A_MAIL: [&str; 9] =
-        ["from:", "to:", "subject:", "date:", "received:", "message-id:", "mime-version:", "return-path:", "from "];
-    let begins = |line: &str, with: &str| line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    let head = text.lines().take(200).take_while(|line| !line.trim().is_empty());
-    if head.filter(|line| OF_A_MAIL.iter().any(|name| begins(line, name))).count() < 2 {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for line in text.lines().filter(|line| begins(line, "content-transfer-encoding:")) {
-        let how = line.split_once(':').map_or("", |(_, how)| how.trim());
-        if let Some(way) = WAYS.into_iter().find(|way| begins(how, way) && !found.contains(way)) {
-            found.push(way);
+/// Whether a character is data and no text: a control that is none of those of texts, as the kind of a document is told by.
+fn steers(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}' | '\u{7f}')
+}
+
+/// What of a mail (RFC 5322, 2045) is shown as it was packed for its way, and not as who gets it sees it.
+#[derive(Default)]
+struct Mail {
+    /// How its text and its parts are packed.
+    packed: Vec<&'static str>,
+    /// The files that it brings with it, by name.
+    enclosed: Vec<String>,
+}
+
+impl Mail {
+    /// Nothing where it is no mail: it begins with lines that only a mail has.
+    fn of(text: &str) -> Mail {
+        const WAYS: [&str; 4] = ["base64", "quoted-printable", "x-uuencode", "binhex"];
+        const OF_A_MAIL: [&str; 17] = [
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "sender",
+            "reply-to",
+            "subject",
+            "date",
+            "received",
+            "message-id",
+            "in-reply-to",
+            "references",
+            "mime-version",
+            "return-path",
+            "delivered-to",
+            "content-type",
+            "content-transfer-encoding",
+        ];
+        let head = text.lines().take(HEAD).take_while(|line| !line.trim().is_empty());
+        let known = |line: &str| {
+            let name = line.split_once(':').map(|(name, _)| name.trim_end().to_ascii_lowercase());
+            name.is_some_and(|name| OF_A_MAIL.contains(&name.as_str())) || line.starts_with("From ")
+        };
+        // An entry of a mailbox begins with a line of its own.
+        if !text.lines().next().is_some_and(|first| first.contains(':') || first.starts_with("From "))
+            || head.filter(|line| known(line)).count() < 2
+        {
+            return Mail::default();
         }
+        let mut mail = Mail::default();
+        for (name, value) in fields(text) {
+            let lower = value.to_ascii_lowercase();
+            match name.as_str() {
+                "content-transfer-encoding" => {
+                    let way = WAYS.into_iter().find(|way| lower.starts_with(way));
+                    mail.packed.extend(way.filter(|way| !mail.packed.contains(way)));
+                }
+                "content-disposition" if lower.starts_with("attachment") => {
+                    mail.enclosed.push(parameter(&value, "filename"));
+                }
+                _ => {}
+            }
+        }
+        // Words of the head itself (RFC 2047).
+        let head = text.lines().take_while(|line| !line.trim().is_empty());
+        if head.into_iter().any(|line| line.contains("=?") && line.contains("?=")) {
+            mail.packed.push("RFC 2047");
+        }
+        mail
     }
-    // Words of the head itself (RFC 2047).
-    let head = text.lines().take_while(|line| !line.trim().is_empty());
-    if head.into_iter().any(|line| line.contains("=?") && line.contains("?=")) {
-        found.push("RFC 2047");
-    }
-    found
+}
+
+/// How many lines the head of a mail may have to be known as one.
+const HEAD: usize = 1000;
+
+/// Every line of a text that is made like a field of a head, with those that go on with it: name in lower case, and value.
+fn fields(text: &str) -> impl Iterator<Item = (String, String)> {
+    let mut lines = text.lines().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let line = lines.next()?;
+            let Some((name, value)) = line.split_once(':').filter(|(name, _)| {
+                name.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("content-")) && name.len() < 40
+            }) else {
+                continue;
+            };
+            let mut value = value.trim().to_owned();
+            while let Some(more) = lines.next_if(|next| next.starts_with([' ', '\t']) && !next.trim().is_empty()) {
+                value.push(' ');
+                value.push_str(more.trim());
+            }
+            return Some((name.trim_end().to_ascii_lowercase(), value.trim().to_owned()));
+        }
+    })
+}
+
+/// What a parameter of a field says (RFC 2183, 2231), as it is written there; nothing where there is none.
+fn parameter(value: &str, wanted: &str) -> String {
+    let parts = value.split(';').skip(1).filter_map(|part| part.split_once('='));
+    let mut named = parts.filter(|(name, _)| {
+        let name = name.trim().to_ascii_lowercase();
+        name.split('*').next() == Some(wanted)
+    });
+    named.next().map(|(_, value)| value.trim().trim_matches('"').to_owned()).unwrap_or_default()
 }
 
 struct Rows<'l> {
@@ -208,7 +292,9 @@ impl Pages for TextPages {
         if let Some(before) = self.before_pdf {
             missing.add(Lack::Within, &before.to_string());
         }
-        self.packed.iter().for_each(|how| missing.add(Lack::Packed, how));
+        missing.add_many(Lack::Binary, "", self.binary);
+        self.mail.packed.iter().for_each(|how| missing.add(Lack::Packed, how));
+        self.mail.enclosed.iter().for_each(|name| missing.add(Lack::Attachment, name));
         if !self.complete {
             missing.add(Lack::TooLong, &self.count().to_string());
         }
@@ -333,6 +419,38 @@ mod tests {
         assert_eq!(TextPages::read(plain.as_bytes()).expect("the font is embedded").missing(), []);
         let about = "On mail\nContent-Transfer-Encoding: base64 is a line of a mail\n";
         assert_eq!(TextPages::read(about.as_bytes()).expect("the font is embedded").missing(), []);
+    }
+
+    #[test]
+    fn a_mail_is_known_however_its_head_is_laid_out_and_what_it_brings_is_named() {
+        let said = |mail: &str| {
+            let missing = TextPages::read(mail.as_bytes()).expect("the font is embedded").missing();
+            missing.into_iter().map(|item| (item.lack, item.name)).collect::<Vec<_>>()
+        };
+        let base64 = vec![(Lack::Packed, "base64".to_owned())];
+        for head in [
+            "MIME-Version: 1.0\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding:\r\n base64\r\n".to_owned(),
+            "From a@example.be Mon Jan 5 2026\r\nTo: b\r\ncontent-transfer-encoding : BASE64\r\n".to_owned(),
+            format!("{}From: a\r\nTo: b\r\nContent-Transfer-Encoding: base64\r\n", "X-Trace: 1\r\n".repeat(400)),
+        ] {
+            assert_eq!(said(&format!("{head}\r\nU2VjcmV0\r\n")), base64, "{head:.60}");
+        }
+        let parts = "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\
+            Content-Transfer-Encoding: quoted-printable\n\nl=E9t=E9\n--x\n\
+            Content-Disposition: attachment;\n filename=\"plan A.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERg==\n--x--\n";
+        let expected = [(Lack::Packed, "quoted-printable"), (Lack::Packed, "base64"), (Lack::Attachment, "plan A.pdf")];
+        assert_eq!(said(parts), expected.map(|(lack, name)| (lack, name.to_owned())));
+    }
+
+    #[test]
+    fn data_in_the_middle_of_a_text_is_said() {
+        let mut bytes = "Rapport\n".repeat(9000).into_bytes();
+        bytes.extend([0, 1, 2, 0x1b, b'\n']);
+        let document = TextPages::read(&bytes).expect("the font is embedded");
+        let expected = [Missing::new(Lack::Binary, "", 3)];
+        assert_eq!(document.missing(), expected);
+        assert_eq!(document.render(0, 300).expect("it has a page").missing, expected);
+        assert_eq!(TextPages::read(b"\x1b[31mred\x0c\n").expect("the font is embedded").missing(), []);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use clap::builder::TypedValueParser;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::parser::ValueSource::CommandLine;
 use clap::{Arg, ArgMatches, Command, CommandFactory, FromArgMatches};
 
 use super::{Cli, Common};
@@ -39,7 +40,7 @@ pub fn parse(words: &[OsString]) -> Result<(Cli, Vec<&'static str>), Refused> {
         let failed = PASS.take().failed;
         match (failed, matches) {
             (Some(problem), _) => Err(Refused::Text(problem)),
-            (None, matches) => matches.map_err(Refused::Words),
+            (None, matches) => matches.map_err(|error| Refused::Words(completed(error, words))),
         }
     };
     let given = |matches: &ArgMatches| Cli::from_arg_matches(matches).map_err(Refused::Words);
@@ -48,13 +49,92 @@ pub fn parse(words: &[OsString]) -> Result<(Cli, Vec<&'static str>), Refused> {
     if given(&matches)?.common.passphrase_file.is_some_and(|path| input::is_standard(&path)) {
         input::expect_passphrase();
     }
-    Ok((given(&look(true)?)?, globals))
+    let matches = look(true)?;
+    match blank(&matches) {
+        Some(problem) => Err(Refused::Text(problem)),
+        None => Ok((given(&matches)?, globals)),
+    }
+}
+
+/// Where a value that says nothing means something (nobody, none, anything), or is told with how it is written.
+const MAY_BE_BLANK: [&str; 8] = ["rel", "subject", "originator", "query", "since", "until", "pages", "sort"];
+
+/// The first option or argument whose value was typed and holds nothing.
+fn blank(matches: &ArgMatches) -> Option<Problem> {
+    let root = command();
+    let (mut command, mut level) = (&root, matches);
+    loop {
+        let typed = |arg: &&Arg| {
+            let id = arg.get_id().as_str();
+            arg.get_action().takes_values()
+                && !MAY_BE_BLANK.contains(&id)
+                && level.try_contains_id(id).is_ok()
+                && level.value_source(id) == Some(CommandLine)
+        };
+        let holds_nothing = |arg: &&Arg| {
+            let id = arg.get_id().as_str();
+            if is_text(arg) {
+                level.get_many::<String>(id).into_iter().flatten().any(|text| text.trim().is_empty())
+            } else {
+                let raw = level.get_raw(id).into_iter().flatten();
+                raw.into_iter().any(|word| word.to_str().is_some_and(|word| word.trim().is_empty()))
+            }
+        };
+        if let Some(arg) = command.get_arguments().filter(typed).find(holds_nothing) {
+            return Some(Problem::usage("missing").with("field", name(arg)));
+        }
+        let (below, matched) = level.subcommand()?;
+        (command, level) = (command.find_subcommand(below)?, matched);
+    }
+}
+
+/// How an option, or an argument without a name of its own, is called.
+fn name(arg: &Arg) -> String {
+    arg.get_long().map_or_else(|| arg.to_string(), |long| format!("--{long}"))
+}
+
+/// An error with what clap leaves out: how the command is written; and where a value begins with a hyphen and was taken for
+/// an option, which option it was meant for.
+fn completed(mut error: clap::Error, words: &[OsString]) -> clap::Error {
+    let mut root = command();
+    root.build();
+    let (mut at, mut waiting): (&Command, Option<&Arg>) = (&root, None);
+    let unknown = match (error.kind(), error.get(ContextKind::InvalidArg)) {
+        (ErrorKind::UnknownArgument, Some(ContextValue::String(word))) => Some(word.clone()),
+        _ => None,
+    };
+    let mut meant = None;
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(option) = waiting.take() {
+            if unknown.as_deref().is_some_and(|unknown| word.starts_with(unknown)) {
+                meant = Some((option.to_string(), word.to_owned()));
+                break;
+            }
+        } else if let Some(long) = word.strip_prefix("--") {
+            waiting = at.get_arguments().find(|arg| arg.get_long() == Some(long) && arg.get_action().takes_values());
+        } else if let Some(below) = at.find_subcommand(word) {
+            at = below;
+        }
+    }
+    if let Some((option, word)) = meant {
+        error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(at);
+        error.insert(ContextKind::InvalidArg, ContextValue::String(option));
+        error.insert(ContextKind::InvalidValue, ContextValue::String(word));
+    }
+    if error.get(ContextKind::Usage).is_none() {
+        let usage = at.clone().render_usage();
+        error.insert(ContextKind::Usage, ContextValue::StyledStr(usage));
+    }
+    error
 }
 
 /// The tree of commands, each with what is to be known about its texts.
 pub fn command() -> Command {
     fn explained(command: Command) -> Command {
         let command = if command.get_arguments().any(is_text) { command.after_help(WHY) } else { command };
+        // A number with a sign is a value, and what is wrong with it is said of its option.
+        let command = command
+            .mut_args(|arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg });
         // A group of commands alone is told by ourselves what there is to choose from, in the language of who typed it.
         command.mut_subcommands(|below| explained(below.arg_required_else_help(false)))
     }
@@ -68,7 +148,6 @@ pub fn is_text(arg: &Arg) -> bool {
 
 /// The options for all commands that were typed here, and not taken from the environment.
 fn globals(matches: &ArgMatches) -> Vec<&'static str> {
-    use clap::parser::ValueSource::CommandLine;
     let all = [
         ("vault", "--vault"),
         (Common::OFFICER, "--as"),

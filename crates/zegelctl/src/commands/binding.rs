@@ -3,16 +3,15 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use label::{BINDING_LIMITS, Binding, BindingError, BoundData, BoundLabel, Label, Location, Policy};
+use label::{BINDING_LIMITS, Binding, BindingError, BoundData, BoundLabel, Label, LabelKind, Location, Policy};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use vault::{ExitClass, GivenError, open_given};
 
-use super::filing::LABEL_LIMIT;
-use super::label::{lang, parsed, refusal, unreadable};
+use super::label::{LABEL_LIMIT, lang, refusal, under_one_of, unreadable};
 use crate::context::Context;
 use crate::input::read_limited;
-use crate::problem::Problem;
+use crate::problem::{Problem, printable};
 use crate::shown::Shown;
 
 const BINDING_LIMIT: u64 = BINDING_LIMITS.bytes as u64 + 1;
@@ -26,12 +25,13 @@ pub fn bind(
     embed: bool,
     labels: &[PathBuf],
 ) -> Result<String, Problem> {
-    let labels = labels.iter().map(|path| under_one_of(path, policies)).collect::<Result<Vec<Label>, _>>()?;
+    let labels = read_all(labels, policies)?;
     let binding = if embed {
         Binding::embedded(content_type, read_limited(data, EMBEDDED_LIMIT)?, labels)
     } else {
         // A name that is no text is none that another system could find again.
-        let name = data.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let name = data.file_name().and_then(|name| name.to_str());
+        let name = name.ok_or_else(|| Problem::new("name_not_text", ExitClass::Refused).about(data))?;
         let digest = digest(data).map_err(|error| Problem::given(data, error))?;
         Binding::sidecar(name, content_type, Some(digest), labels)
     };
@@ -41,22 +41,23 @@ pub fn bind(
     Ok(xml)
 }
 
-/// A label that is valid under the policy that it names.
-fn under_one_of(path: &Path, policies: &[Policy]) -> Result<Label, Problem> {
-    let mut last = Problem::usage("usage");
-    // Once: it may come from a pipe.
-    let bytes = read_limited(path, LABEL_LIMIT)?;
-    for policy in policies {
-        match parsed(&bytes, path, policy) {
-            Ok(label) => return Ok(label),
-            Err(problem) if problem.reasons.iter().any(|reason| reason.code == OTHER_POLICY) => last = problem,
-            Err(problem) => return Err(problem),
+/// Labels that are valid under the policies that they name; of the same kind there is one original.
+fn read_all(paths: &[PathBuf], policies: &[Policy]) -> Result<Vec<Label>, Problem> {
+    let mut original: Option<&PathBuf> = None;
+    let mut labels = Vec::with_capacity(paths.len());
+    for path in paths {
+        // Once: it may come from a pipe.
+        let label = under_one_of(&read_limited(path, LABEL_LIMIT)?, path, policies)?;
+        if label.kind() == LabelKind::Originator {
+            if let Some(first) = original.replace(path) {
+                let twice = Problem::new("second_original", ExitClass::Refused).with("first", printable(first));
+                return Err(twice.about(path));
+            }
         }
+        labels.push(label);
     }
-    Err(last)
+    Ok(labels)
 }
-
-const OTHER_POLICY: &str = "label_other_policy";
 
 pub fn bound(policies: &[Policy], path: &Path, context: &Context) -> Result<Shown, Problem> {
     let binding =

@@ -13,12 +13,10 @@ use vault::{
 
 use super::doc::Explain;
 use super::doc::{against, document, sorted};
-use super::filing::LABEL_LIMIT;
 use super::pages::{collect, cut};
 use super::{categories, json, level, list};
 use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
-use crate::input::read_limited;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
@@ -108,7 +106,7 @@ const DECISIONS: &[SortBy] = &[SortBy::Filed, SortBy::Title, SortBy::Level, Sort
 pub fn relabel(relabel: &Relabel, context: &mut Context) -> Result<Shown, Problem> {
     let id = document(&relabel.id, context)?;
     let marking = match &relabel.label {
-        Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
+        Some(path) => super::label::marking(path)?,
         None => {
             let policy = match &relabel.policy {
                 Some(name) => named(name)?,

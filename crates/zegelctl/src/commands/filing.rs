@@ -15,7 +15,6 @@ use viewer::Viewer;
 use super::{categories, list, warned, warnings};
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
-use crate::input::read_limited;
 use crate::interrupt;
 use crate::problem::{Problem, printable};
 use crate::shown::{Human, Shown};
@@ -112,9 +111,6 @@ pub struct About {
     pub motive: Option<String>,
 }
 
-/// A label is a page of XML; one of a megabyte is an attack.
-pub const LABEL_LIMIT: u64 = 1024 * 1024;
-
 /// Files that are taken at once: more is a slip of the hand, and would be held in memory.
 const MOST_FILES: usize = 100_000;
 
@@ -123,7 +119,7 @@ pub fn file_documents(file: File, context: &mut Context) -> Result<Shown, Proble
     let now = Utc::now();
     let date = file.about.date.unwrap_or_else(|| today(now));
     let marking = match &file.label {
-        Some(path) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
+        Some(path) => super::label::marking(path)?,
         None => {
             let level = file.level.as_deref().ok_or_else(|| Problem::usage("no_level"))?;
             typed_marking(&file.policy, level, file.rel.as_deref(), &file.categories, now)?

@@ -6,10 +6,10 @@ use chrono::Utc;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::json;
-use vault::{DossierId, ExitClass, Flow, GuideError, Marking, NewDocument, Source};
+use vault::{DossierId, ExitClass, Flow, GuideError, NewDocument, Source};
 
 use super::doc::document;
-use super::filing::{Derive, LABEL_LIMIT, filed_one, typed_marking};
+use super::filing::{Derive, filed_one, typed_marking};
 use super::json;
 use crate::cli::{TEXT, Text};
 use crate::context::Context;
@@ -111,7 +111,7 @@ pub fn derive(derive: Derive, context: &mut Context) -> Result<Shown, Problem> {
     let now = Utc::now();
     let sources = derive.from.iter().map(|typed| document(typed, context)).collect::<Result<Vec<_>, _>>()?;
     let marking = match (&derive.label, &derive.level) {
-        (Some(path), _) => Marking::Xml(read_limited(path, LABEL_LIMIT)?),
+        (Some(path), _) => super::label::marking(path)?,
         (None, Some(level)) => {
             let policy = derive.policy.as_deref().unwrap_or("BEL");
             typed_marking(policy, level, derive.rel.as_deref(), &derive.categories, now)?

@@ -40,7 +40,7 @@ pub fn run(init: Init, context: &mut Context) -> Result<Shown, Problem> {
         regime: if init.four_eyes { Regime::Full } else { Regime::Exercise },
         work_factor: WorkFactor::REAL,
     };
-    let vault = Vault::init(&dir, new, &passphrase, clock())?;
+    let vault = Vault::init(&dir, new, &passphrase, clock()).map_err(|error| Problem::of_folder(error, &dir))?;
     let text = context.say("cli-init-done", &[("name", vault.name()), ("officer", officer.as_str())]);
     Ok(Shown::text(json!({"id": vault.id(), "name": vault.name(), "officer": officer}), text))
 }

@@ -104,7 +104,7 @@ pub enum Label {
 
 /// What the readers themselves take, and one byte more: they say what is too large.
 const POLICY_LIMIT: u64 = label::POLICY_LIMITS.bytes as u64 + 1;
-const LABEL_LIMIT: u64 = label::LABEL_LIMITS.bytes as u64 + 1;
+pub const LABEL_LIMIT: u64 = label::LABEL_LIMITS.bytes as u64 + 1;
 
 pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
     match command {
@@ -141,14 +141,17 @@ pub fn run(command: Label, context: &mut Context) -> Result<Shown, Problem> {
         }
         Label::Translate { policy, to, to_spif, label } => {
             let policy = load(&policy)?;
-            let other = load(&PolicyArg { policy: to_spif.unwrap_or_else(|| to.clone()) })?;
+            let named = to_spif.unwrap_or_else(|| to.clone());
+            let other = load(&PolicyArg { policy: named.clone() })?;
             if !other.name().eq_ignore_ascii_case(&to) {
-                return Err(Problem::usage("unknown_policy").with("policy", to));
+                let problem = Problem::usage("policy_of_another_name").with("policy", to).with("found", other.name());
+                return Err(problem.about(Path::new(&named)));
             }
-            let label = read(&label, &policy)?;
-            let translated = label.translate(&other, Direction::Outgoing).map_err(|error| Problem {
-                reasons: reasons(error.violations()),
-                ..refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused)
+            let path = label;
+            let label = read(&path, &policy)?;
+            let translated = label.translate(&other, Direction::Outgoing).map_err(|error| {
+                let refused = refusal("label", error.code(), error.params(), error.to_string(), ExitClass::Refused);
+                Problem { reasons: reasons(error.violations()), ..refused }.about(&path)
             })?;
             Ok(composed(&translated, &other, context, json!({"valid": true})))
         }
@@ -226,6 +229,29 @@ pub fn read(path: &Path, policy: &Policy) -> Result<Marked, Problem> {
 pub fn parsed(bytes: &[u8], path: &Path, policy: &Policy) -> Result<Marked, Problem> {
     Marked::parse(bytes, policy).map_err(|error| unreadable(error).about(path))
 }
+
+/// A file with a label as the marking of a document: valid under the policy that it names. What is wrong says in which file.
+pub fn marking(path: &Path) -> Result<vault::Marking, Problem> {
+    let policies: Vec<Policy> = Policy::BUILTIN.iter().filter_map(|name| Policy::builtin(name)).collect();
+    let bytes = read_limited(path, LABEL_LIMIT)?;
+    under_one_of(&bytes, path, &policies)?;
+    Ok(vault::Marking::Xml(bytes))
+}
+
+/// A label that is valid under the one of some policies that it names.
+pub fn under_one_of(bytes: &[u8], path: &Path, policies: &[Policy]) -> Result<Marked, Problem> {
+    let mut last = Problem::usage("usage");
+    for policy in policies {
+        match parsed(bytes, path, policy) {
+            Ok(label) => return Ok(label),
+            Err(problem) if problem.reasons.iter().any(|reason| reason.code == OTHER_POLICY) => last = problem,
+            Err(problem) => return Err(problem),
+        }
+    }
+    Err(last)
+}
+
+const OTHER_POLICY: &str = "label_other_policy";
 
 /// A policy by the name it ships under, or from a file.
 fn load(arg: &PolicyArg) -> Result<Policy, Problem> {

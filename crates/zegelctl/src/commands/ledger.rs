@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use label::time::written;
 use serde_json::json;
-use vault::{ExitClass, LogFilter, LogRow, OfficerId, Reason, harmless, moment, moment_after};
+use vault::{EntryAhead, ExitClass, LogFilter, LogRow, OfficerId, Reason, harmless, moment, moment_after};
 
 use super::doc::document;
 use super::pages::{collect, cut};
+use super::{warned, warnings};
 use crate::cli::{Limit, MaybeOut};
 use crate::context::Context;
 use crate::input::read_limited;
@@ -78,8 +79,8 @@ pub fn run(ledger: Ledger, context: &mut Context) -> Result<Shown, Problem> {
                 officer: officer.as_deref().map(OfficerId::parse).transpose()?,
                 document: doc.as_deref().map(|typed| document(typed, context)).transpose()?,
                 action,
-                since: since.as_deref().map(|since| time(since, moment)).transpose()?,
-                until: until.as_deref().map(|until| time(until, moment_after)).transpose()?,
+                since: since.as_deref().map(|since| time("--since", since, moment)).transpose()?,
+                until: until.as_deref().map(|until| time("--until", until, moment_after)).transpose()?,
                 ..LogFilter::default()
             };
             if csv {
@@ -154,7 +155,7 @@ const REMEMBERED: [&str; 2] = ["same_vault", "nothing_cut_off"];
 fn verify(checkpoint: Option<&Path>, context: &Context) -> Result<Shown, Problem> {
     let vault = context.vault()?;
     let note = checkpoint.map(note).transpose()?;
-    let verified = vault.verify()?;
+    let (verified, ahead) = vault.verify_with_times(MOST_AHEAD)?;
     let (mut proved, mut not_proved) = (PROVED.to_vec(), NOT_PROVED.to_vec());
     match note {
         Some(note) => {
@@ -174,10 +175,29 @@ fn verify(checkpoint: Option<&Path>, context: &Context) -> Result<Shown, Problem
             text.push_str(&format!("\n  {mark} {line}"));
         }
     }
+    // Whole it may be: nobody can unlock the vault with it as long as the time of an entry has not come.
+    let told: Vec<Reason> = ahead.iter().map(warning_of).collect();
+    if !told.is_empty() {
+        text.push_str(&format!("\n{}", warned(&told, context)));
+    }
     let shown = json!({
-        "entries": verified.entries, "root": verified.root, "ok": true, "proved": proved, "not_proved": not_proved,
+        "entries": verified.entries, "root": verified.root, "ok": told.is_empty(), "proved": proved,
+        "not_proved": not_proved, "warnings": warnings(&told, context),
     });
-    Ok(Shown::text(shown, text))
+    let exit = if told.is_empty() { 0 } else { ExitClass::Integrity as u8 };
+    Ok(Shown { exit, ..Shown::text(shown, text) })
+}
+
+/// How many entries of times to come are named: all that follow the first one are.
+const MOST_AHEAD: usize = 20;
+
+fn warning_of(entry: &EntryAhead) -> Reason {
+    let hours = entry.ahead_seconds / 3600;
+    Reason::new("entry_ahead")
+        .with("index", entry.index.to_string())
+        .with("author", entry.author.as_str())
+        .with("at", written(entry.at))
+        .with("hours", hours.to_string())
 }
 
 /// A checkpoint note, as mail and other systems hand it on.
@@ -186,6 +206,7 @@ fn note(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 /// A day or a time that somebody typed.
-fn time(typed: &str, read: fn(&str) -> Option<DateTime<Utc>>) -> Result<DateTime<Utc>, Problem> {
-    read(typed).ok_or_else(|| Problem::usage("bad_time").with("value", typed.chars().take(80).collect::<String>()))
+fn time(option: &str, typed: &str, read: fn(&str) -> Option<DateTime<Utc>>) -> Result<DateTime<Utc>, Problem> {
+    let shown = || typed.chars().take(80).collect::<String>();
+    read(typed).ok_or_else(|| Problem::usage("bad_time").with("value", shown()).with("option", option))
 }

@@ -120,7 +120,11 @@ pub fn categories(typed: &[String]) -> Vec<(String, String)> {
     typed
         .iter()
         .map(|pair| match pair.split_once('=') {
-            Some((tag, value)) => (tag.trim().to_owned(), value.trim().to_owned()),
+            // By its name in the policy, or as errors and screens call it.
+            Some((tag, value)) => {
+                let tag = words::tag_called(tag).unwrap_or(tag);
+                (tag.trim().to_owned(), value.trim().to_owned())
+            }
             None => (::label::HANDLING.to_owned(), pair.trim().to_owned()),
         })
         .collect()

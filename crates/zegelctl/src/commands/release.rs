@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use label::time::written;
 use serde_json::json;
 use vault::{
-    ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, PartnerId, ReleaseFilter, ReleaseId, ReleaseStatus,
-    ReleaseView,
+    ConsentDraft, DocumentId, HiddenDocuments, NamedOfficer, OfficerId, PartnerId, Reason, ReleaseFilter, ReleaseId,
+    ReleaseStatus, ReleaseView,
 };
 
 use super::doc::{against, document};
@@ -41,7 +41,8 @@ pub enum Release {
         /// Id of the release.
         release: String,
     },
-    /// Write the package.
+    /// Write the package. A release that was written may be written again: each package has its own name and its entry in the
+    /// log.
     Write {
         /// Id of the release.
         release: String,
@@ -171,6 +172,7 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
         ("cli-col-requested-by", Some(format!("{}, {}", release.requested_by, written(release.requested_at)))),
         ("ui-release-purpose", Some(purpose)),
         ("cli-col-decided-by", decided),
+        ("cli-col-written", written_last(release, context)),
         ("cli-col-why", why),
     ] {
         if let Some(value) = value {
@@ -202,6 +204,13 @@ pub(super) fn told(release: &ReleaseView, context: &Context) -> Result<String, P
     Ok(text)
 }
 
+/// The last of its packages, and of how many.
+fn written_last(release: &ReleaseView, context: &Context) -> Option<String> {
+    let (by, at) = release.written_by.as_ref().zip(release.written)?;
+    let times = release.written_times.to_string();
+    Some(context.say("cli-release-written-last", &[("by", by.as_str()), ("at", &written(at)), ("n", &times)]))
+}
+
 fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Problem> {
     let id = ReleaseId::parse(release)?;
     out::folder(into)?;
@@ -209,8 +218,22 @@ fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Pro
     let written = release::write(session, &id, into)?;
     let path = written.path.display().to_string();
     let text = context.say("cli-release-written-to", &[("path", &path)]);
-    let shown = json!({"release": id, "package": path, "sha256": written.sha256, "bytes": written.bytes});
-    Ok(Shown::text(shown, text))
+    let before = written.before.iter().map(|before| {
+        let by = full_name(&before.by, context)?;
+        let reason = Reason::new("written_before").with("n", before.times.to_string());
+        Ok(reason.with("by", by).with("at", label::time::written(before.at)))
+    });
+    let before = before.collect::<Result<Vec<_>, Problem>>()?;
+    let shown = json!({
+        "release": id, "package": path, "sha256": written.sha256, "bytes": written.bytes, "before": written.before,
+        "warnings": warnings(&before, context),
+    });
+    Ok(Shown::text(shown, format!("{text}\n{}", warned(&before, context))))
+}
+
+fn full_name(officer: &OfficerId, context: &mut Context) -> Result<String, Problem> {
+    let view = context.session()?.officer(officer)?;
+    Ok(context.say("ui-missing-officer", &[("name", &view.full_name), ("id", officer.as_str())]))
 }
 
 impl From<release::Error> for Problem {

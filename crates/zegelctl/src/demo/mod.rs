@@ -90,7 +90,8 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
         regime: vault::Regime::Exercise,
         work_factor,
     };
-    let vault = Vault::init(dir, new, &passphrase(), clock())?.with_work_factor(work_factor);
+    let vault = Vault::init(dir, new, &passphrase(), clock()).map_err(|error| Problem::of_folder(error, dir))?;
+    let vault = vault.with_work_factor(work_factor);
     let today = Utc::now().date_naive();
 
     let mut security = unlock(&vault, first.id)?;

@@ -135,3 +135,48 @@ fn an_identity_that_is_gone_is_found_with_a_key_and_without_one() {
     let (status, object) = doctor(&stage);
     assert_eq!((status, found(&object)), (4, gone()));
 }
+
+#[test]
+fn what_was_planted_is_named_with_a_key_and_without_one() {
+    let stage = Stage::new();
+    let without = || {
+        let mut command = binary();
+        let came = Came::of(command.args(["--json", "doctor", "--vault"]).arg(&stage.vault).output().unwrap());
+        (came.status, found(&came.object()))
+    };
+    let planted = |name: &str, with: &str, alone: &str| {
+        let path = stage.vault.join(name);
+        if name.ends_with('/') {
+            fs::create_dir(&path).unwrap();
+            fs::set_permissions(&path, Permissions::from_mode(0o700)).unwrap();
+        } else {
+            fs::copy(stage.vault.join("identities/muster.age"), &path).unwrap();
+        }
+        let name = name.trim_end_matches('/');
+        let expected = |code: &str| (1, vec![(code.to_owned(), name.to_owned())]);
+        let (status, object) = doctor(&stage);
+        let mut seen = found(&object);
+        assert_eq!((status, seen.len()), (1, 1), "{name}: {seen:?}");
+        assert_eq!((status, seen.remove(0)), (1, (with.to_owned(), name.to_owned())));
+        match alone {
+            "identities_surplus" => assert_eq!(without(), (1, vec![(alone.to_owned(), "identities".to_owned())])),
+            "nothing" => assert_eq!(without(), (0, Vec::new()), "{name}"),
+            code => assert_eq!(without(), expected(code)),
+        }
+        if path.is_dir() { fs::remove_dir(&path).unwrap() } else { fs::remove_file(&path).unwrap() }
+    };
+    planted("objects/tmp/notes.txt", "stranger", "stranger");
+    planted("objects/tmp/folder/", "stranger", "stranger");
+    planted("objects/zz/", "empty_folder", "empty_folder");
+    planted("objects/more/", "stranger", "stranger");
+    planted("desks/x.sqlite", "of_nobody", "of_nobody");
+    planted("desks/x.sqlite-wal", "of_nobody", "of_nobody");
+    planted("identities/x.age", "of_nobody", "identities_surplus");
+    planted("identities/x.tries", "of_nobody", "of_nobody");
+    planted("identities/X Y.age", "stranger", "stranger");
+    planted("identities/notes.new", "stranger", "stranger");
+    planted("partners/x.identity.txt", "of_nobody", "nothing");
+    // What is ours by its name and no file is altered.
+    fs::create_dir(stage.vault.join("identities/x.tries")).unwrap();
+    assert_eq!(found(&doctor(&stage).1)[0], ("not_a_file".to_owned(), "identities/x.tries".to_owned()));
+}

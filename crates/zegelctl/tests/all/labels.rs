@@ -203,7 +203,7 @@ fn a_label_and_its_equivalent_are_bound_to_a_file_and_an_altered_file_is_noticed
     let came = bound();
     assert_eq!((came.status, came.object()["data"][0]["state"].as_str().unwrap()), (1, "missing"));
     std::fs::write(&data, "%PDF").unwrap();
-    assert_eq!(bind(&[], &[&original, &original]).problem(5)["code"], "binding_repeated");
+    assert_eq!(bind(&[], &[&original, &original]).problem(5)["code"], "second_original");
     let within = stage.write("within.bdo", bind(&["--embed"], &[&original]).json()["binding"].as_str().unwrap());
     let answer = label(&["bound", "--policy", "BEL", within.to_str().unwrap()]).json();
     assert_eq!(answer["data"], serde_json::json!([{"name": null, "state": "within"}]));

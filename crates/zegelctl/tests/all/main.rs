@@ -17,6 +17,7 @@ mod lists;
 mod out;
 mod passphrase;
 mod passphrases;
+mod plain;
 mod readme;
 mod recovery;
 mod releases;

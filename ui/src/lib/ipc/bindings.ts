@@ -1404,7 +1404,12 @@ export type ReleaseView = {
 	refused_at: string | null,
 	/**  Why it was refused; as of the purpose. */
 	refused_why: string | null,
+	/**  The last of its packages. */
 	written: string | null,
+	/**  By whom. */
+	written_by: string | null,
+	/**  How many packages were written of it. */
+	written_times: number,
 	status: ReleaseStatus,
 	may_approve: boolean,
 	/**  Why the asking officer may not approve it. */

@@ -1,6 +1,6 @@
 //! The label of what somebody wants a document to be marked with.
 
-use label::{Label, LabelError};
+use label::{Label, Violation};
 use registry::policies::policies;
 
 use crate::{Error, Marking, Reason};
@@ -18,11 +18,12 @@ pub(crate) fn label(marking: &Marking) -> Result<Label, Error> {
             for policy in policies().all() {
                 match Label::parse(xml, policy) {
                     Ok(label) => return Ok(label),
-                    Err(error) => {
-                        if let Some(better) = of_label(&error) {
-                            refused = better;
-                        }
-                    }
+                    Err(error) => match error.violations() {
+                        [] => {}
+                        // Of the policies the one that the label names says what is wrong with it.
+                        broken @ [Violation::OtherPolicy { .. }, ..] => refused = problems(broken),
+                        broken => return Err(problems(broken)),
+                    },
                 }
             }
             Err(refused)
@@ -37,10 +38,4 @@ fn problems(violations: &[label::Violation]) -> Error {
 pub(crate) fn problem(violation: &label::Violation) -> Reason {
     let start = Reason::new(violation.code());
     violation.params().into_iter().fold(start, |reason, (name, value)| reason.with(name, value))
-}
-
-/// What a label's own policy says against it; nothing when it is a label of another policy.
-fn of_label(error: &LabelError) -> Option<Error> {
-    let violations = error.violations();
-    (!violations.is_empty()).then(|| problems(violations))
 }
