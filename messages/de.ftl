@@ -326,20 +326,34 @@ forged-officer-added-twice = dieser Offizier oder sein Schlüssel ist schon da
 forged-unknown-officer = diesen Offizier gibt es nicht
 forged-dates-contradict = das Ende liegt vor dem Anfang
 reason-role-required =
-    Nur { $role ->
-        [security-officer] Sicherheitsoffizieren
-        [registrar] Registerführern
-        [release-authority] Freigabebehörden
-        [auditor] Prüfern
-        [custodian] Verwahrern
-       *[other] Offizieren mit einer anderen Rolle
-    }{ $also ->
-        [security-officer] {" und Sicherheitsoffizieren"}
-       *[none] {""}
-    }{ $besides ->
-        [requester] {" sowie dem Offizier, der darum gebeten hat,"}
-       *[none] {""}
-    } erlaubt.
+    { $besides ->
+        [requester] Nur { $role ->
+                [security-officer] Sicherheitsoffizieren
+                [registrar] Registerführern
+                [release-authority] Freigabebehörden
+                [auditor] Prüfern
+                [custodian] Verwahrern
+               *[other] Offizieren mit einer anderen Rolle
+            }, Sicherheitsoffizieren und dem Offizier erlaubt, der darum gebeten hat.
+       *[none] { $also ->
+            [security-officer] Nur { $role ->
+                    [security-officer] Sicherheitsoffizieren
+                    [registrar] Registerführern
+                    [release-authority] Freigabebehörden
+                    [auditor] Prüfern
+                    [custodian] Verwahrern
+                   *[other] Offizieren mit einer anderen Rolle
+                } und Sicherheitsoffizieren erlaubt.
+           *[none] Nur { $role ->
+                    [security-officer] Sicherheitsoffizieren
+                    [registrar] Registerführern
+                    [release-authority] Freigabebehörden
+                    [auditor] Prüfern
+                    [custodian] Verwahrern
+                   *[other] Offizieren mit einer anderen Rolle
+                } erlaubt.
+        }
+    }
 reason-role-required-fix =
     { $who ->
         [none] Niemand hat hier zurzeit diese Rolle: Benachrichtigen Sie den Sicherheitsoffizier.
@@ -2000,9 +2014,10 @@ cli-release-written = geschrieben
 cli-release-recalled = zurückgerufen
 cli-release-refused = abgelehnt
 cli-release-written-to = Paket geschrieben: { $path }
-cli-release-written-last = { $at }, von { $by }{ $n ->
-        [one] {""}
-       *[other] {" "}(Paket Nummer { $n })
+cli-release-written-last =
+    { $n ->
+        [one] { $at }, von { $by }
+       *[other] { $at }, von { $by } (Paket Nummer { $n })
     }
 warning-written-before = Diese Freigabe wurde schon geschrieben: { $n ->
         [one] einmal

@@ -326,20 +326,34 @@ forged-officer-added-twice = this officer or his key is there already
 forged-unknown-officer = there is no such officer
 forged-dates-contradict = the end comes before the beginning
 reason-role-required =
-    Only for { $role ->
-        [security-officer] security officers
-        [registrar] registrars
-        [release-authority] release authorities
-        [auditor] auditors
-        [custodian] custodians
-       *[other] officers with another role
-    }{ $also ->
-        [security-officer] {" and security officers"}
-       *[none] {""}
-    }{ $besides ->
-        [requester] {", and for the officer who asked for it"}
-       *[none] {""}
-    }.
+    { $besides ->
+        [requester] Only for { $role ->
+                [security-officer] security officers
+                [registrar] registrars
+                [release-authority] release authorities
+                [auditor] auditors
+                [custodian] custodians
+               *[other] officers with another role
+            }, security officers and the officer who asked for it.
+       *[none] { $also ->
+            [security-officer] Only for { $role ->
+                    [security-officer] security officers
+                    [registrar] registrars
+                    [release-authority] release authorities
+                    [auditor] auditors
+                    [custodian] custodians
+                   *[other] officers with another role
+                } and security officers.
+           *[none] Only for { $role ->
+                    [security-officer] security officers
+                    [registrar] registrars
+                    [release-authority] release authorities
+                    [auditor] auditors
+                    [custodian] custodians
+                   *[other] officers with another role
+                }.
+        }
+    }
 reason-role-required-fix =
     { $who ->
         [none] Nobody here has this role at present: tell the security officer.
@@ -2000,9 +2014,10 @@ cli-release-written = written
 cli-release-recalled = recalled
 cli-release-refused = refused
 cli-release-written-to = Package written: { $path }
-cli-release-written-last = { $at }, by { $by }{ $n ->
-        [one] {""}
-       *[other] {" "}(package number { $n })
+cli-release-written-last =
+    { $n ->
+        [one] { $at }, by { $by }
+       *[other] { $at }, by { $by } (package number { $n })
     }
 warning-written-before = This release was written before: { $n ->
         [one] once

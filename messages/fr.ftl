@@ -326,24 +326,38 @@ forged-officer-added-twice = cet officier ou sa clé s’y trouve déjà
 forged-unknown-officer = cet officier n’existe pas
 forged-dates-contradict = la fin précède le début
 reason-role-required =
-    Réservé aux { $role ->
-        [security-officer] officiers de sécurité
-        [registrar] responsables du registre
-        [release-authority] autorités de communication
-        [auditor] auditeurs
-        [custodian] dépositaires
-       *[other] officiers qui ont un autre rôle
-    }{ $also ->
-        [security-officer] {" et aux officiers de sécurité"}
-       *[none] {""}
-    }{ $besides ->
-        [requester] {", ainsi qu’à l’officier qui l’a demandé"}
-       *[none] {""}
-    }.
+    { $besides ->
+        [requester] Réservé aux { $role ->
+                [security-officer] officiers de sécurité
+                [registrar] responsables du registre
+                [release-authority] autorités de communication
+                [auditor] auditeurs
+                [custodian] dépositaires
+               *[other] officiers qui ont un autre rôle
+            }, aux officiers de sécurité et à l’officier qui l’a demandé.
+       *[none] { $also ->
+            [security-officer] Réservé aux { $role ->
+                    [security-officer] officiers de sécurité
+                    [registrar] responsables du registre
+                    [release-authority] autorités de communication
+                    [auditor] auditeurs
+                    [custodian] dépositaires
+                   *[other] officiers qui ont un autre rôle
+                } et aux officiers de sécurité.
+           *[none] Réservé aux { $role ->
+                    [security-officer] officiers de sécurité
+                    [registrar] responsables du registre
+                    [release-authority] autorités de communication
+                    [auditor] auditeurs
+                    [custodian] dépositaires
+                   *[other] officiers qui ont un autre rôle
+                }.
+        }
+    }
 reason-role-required-fix =
     { $who ->
-        [none] Nul n’a ce rôle ici pour l’instant : prévenez l’officier de sécurité.
-       *[other] Adressez-vous à l’un d’eux : { $who }.
+        [none] Nul n’a ce rôle ici pour l’instant : prévenez l’officier de sécurité.
+       *[other] Adressez-vous à l’un d’eux : { $who }.
     }
 reason-about-oneself = Nul ne fait cela pour soi-même.
 reason-about-oneself-fix = Adressez-vous à un autre officier de sécurité.
@@ -788,7 +802,7 @@ reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
 reason-not-keeper-fix =
     { $who ->
         [none] Adressez-vous au responsable du dossier, ou à qui l’a créé.
-       *[other] Adressez-vous à l’un de ceux qui la tiennent : { $who }.
+       *[other] Adressez-vous à l’un de ceux qui la tiennent : { $who }.
     }
 
 ## keys
@@ -1404,8 +1418,8 @@ missing-follows = autre chose dans le même fichier, après ou avant le document
 missing-unseen = texte qui n’est pas visible sur la page, comme celui placé derrière un document numérisé ; il peut être lu et recherché
 missing-shading = dégradé ou motif qui ne peut être dessiné
 missing-nested = éléments imbriqués trop profondément pour être dessinés
-missing-packed = courriel affiché tel qu’il a été codé pour l’envoi : ce que disent ses parties n’est pas décodé
-missing-binary = données au milieu du texte qui n’en sont pas : des points les remplacent
+missing-packed = courriel affiché tel qu’il a été codé pour l’envoi : ce que disent ses parties n’est pas décodé
+missing-binary = données au milieu du texte qui n’en sont pas : des points les remplacent
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
 reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
 reason-no-pages = Cette page n’existe pas : rien n’a été écrit.
@@ -1578,7 +1592,7 @@ reason-label-obsolete-classification-fix = Choisissez un niveau en vigueur.
 reason-label-unknown-tag = « { $tag } » n’existe pas dans cette politique.
 reason-label-unknown-tag-fix = Retirez la mention, ou choisissez la politique qui la prévoit.
 reason-label-wrong-kind =
-    « { $tag } » est de nature { $expected ->
+    « { $tag } » est de nature { $expected ->
         [RESTRICTIVE] restrictive
         [PERMISSIVE] permissive
         [INFORMATIVE] informative
@@ -2003,14 +2017,15 @@ cli-release-written = remise
 cli-release-recalled = rappelée
 cli-release-refused = refusée
 cli-release-written-to = Paquet écrit : { $path }
-cli-release-written-last = { $at }, par { $by }{ $n ->
-        [one] {""}
-       *[other] {" "}(paquet numéro { $n })
+cli-release-written-last =
+    { $n ->
+        [one] { $at }, par { $by }
+       *[other] { $at }, par { $by } (paquet numéro { $n })
     }
-warning-written-before = Cette communication avait déjà été écrite : { $n ->
+warning-written-before = Cette communication avait déjà été écrite : { $n ->
         [one] une fois
        *[other] { $n } fois
-    }, la dernière par { $by }, { $at }. Chaque paquet s’ouvre avec la clé du partenaire ; le journal les nomme tous.
+    }, la dernière par { $by }, { $at }. Chaque paquet s’ouvre avec la clé du partenaire ; le journal les nomme tous.
 cli-col-written = Écrite
 err-package-exists = Un paquet du même nom est déjà là.
 fix-package-exists = Choisissez un autre dossier.
@@ -2222,10 +2237,10 @@ found-leftover-fix = Le prochain déverrouillage l’enlève.
 found-stranger = n’est pas du programme.
 found-stranger-fix = Demandez qui l’a mis là.
 found-of-nobody = appartient à quelqu’un que le journal ne connaît pas.
-found-of-nobody-fix = Le programme ne met rien de tel ici : demandez qui l’a fait.
-found-empty-folder = est un dossier vide : aucun document ne s’y trouve.
-found-empty-folder-fix = Le programme n’en laisse pas : demandez qui l’a mis là, et supprimez-le.
-found-identities-surplus = contient { $count } fichiers d’identité de trop : le journal compte moins d’officiers qu’il ne s’en trouve ici.
+found-of-nobody-fix = Le programme ne met rien de tel ici : demandez qui l’a fait.
+found-empty-folder = est un dossier vide : aucun document ne s’y trouve.
+found-empty-folder-fix = Le programme n’en laisse pas : demandez qui l’a mis là, et supprimez-le.
+found-identities-surplus = contient { $count } fichiers d’identité de trop : le journal compte moins d’officiers qu’il ne s’en trouve ici.
 found-identities-surplus-fix = Lancez doctor avec --as, qui les nomme.
 found-object-unreadable = n’est pas un document scellé.
 found-object-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
@@ -2291,8 +2306,8 @@ forged-unknown-audience = une partie s’adresse à des destinataires qui n’ex
 forged-events-malformed = son contenu n’est pas lisible comme celui d’une inscription
 err-entry-ahead = L’inscription { $index }, signée par { $author }, porte une heure en avance de { $hours } heures sur l’horloge de cet ordinateur.
 fix-entry-ahead = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription. À défaut, rien n’est perdu : le coffre s’ouvrira quand cette heure sera venue.
-warning-entry-ahead = L’inscription { $index }, signée avec la clé { $author }, est datée du { $at } : { $hours } heures en avance sur l’horloge de cet ordinateur. Nul ne peut déverrouiller le coffre d’ici là.
-warning-entry-ahead-fix = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription.
+warning-entry-ahead = L’inscription { $index }, signée avec la clé { $author }, est datée du { $at } : { $hours } heures en avance sur l’horloge de cet ordinateur. Nul ne peut déverrouiller le coffre d’ici là.
+warning-entry-ahead-fix = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription.
 err-checkpoint-forged = Ce point de contrôle n’est pas signé par un officier de ce coffre : il a été altéré, tronqué ou contrefait, ou vient d’un autre coffre.
 fix-checkpoint-forged = Il a été altéré ou contrefait : ne vous y fiez pas, conservez-le et prévenez l’officier de sécurité. Comparez le journal avec un point de contrôle gardé ailleurs.
 reason-checkpoint-due = { $at ->
@@ -2428,7 +2443,7 @@ fix-usage =
         [near] Vouliez-vous dire { $near } ? Elle s’écrit : { $usage }
         [choices] Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
         [both] Vouliez-vous dire { $near } ? Choisissez parmi : { $choices }. Elle s’écrit : { $usage }
-        [value] Elle s’écrit : { $usage }. Une valeur qui commence par un trait d’union suit un signe égal : { $option }=-…
+        [value] Elle s’écrit : { $usage }. Une valeur qui commence par un trait d’union suit un signe égal : { $option }=-…
        *[none] Elle s’écrit : { $usage }
     }
 err-no-vault = Aucun coffre n’est indiqué.
@@ -2464,9 +2479,9 @@ err-unused-option = « explain { $action } » n’utilise pas { $option }.
 fix-unused-option = Omettez l’option, ou choisissez l’action à laquelle elle sert.
 err-policy-of-another-name = Ce fichier contient la politique { $found }, non { $policy }.
 fix-policy-of-another-name = Écrivez --to { $found }, ou indiquez le fichier de { $policy }.
-err-second-original = Cette étiquette est une étiquette d’origine, et { $first } en est une aussi : un fichier a une seule étiquette d’origine, et ses équivalentes.
-fix-second-original = Retirez l’une des deux, ou prenez son équivalente : « zegelctl label translate ».
-err-name-not-text = Le nom de ce fichier n’est pas du texte en UTF-8 : nul ne le retrouverait d’après la liaison.
+err-second-original = Cette étiquette est une étiquette d’origine, et { $first } en est une aussi : un fichier a une seule étiquette d’origine, et ses équivalentes.
+fix-second-original = Retirez l’une des deux, ou prenez son équivalente : « zegelctl label translate ».
+err-name-not-text = Le nom de ce fichier n’est pas du texte en UTF-8 : nul ne le retrouverait d’après la liaison.
 fix-name-not-text = Renommez le fichier, ou placez-le dans la liaison avec --embed.
 err-bad-time = « { $value } » n’est ni une date ni une heure ({ $option }).
 fix-bad-time = Écrivez 2026-05-04 ou 2026-05-04T08:00:00Z.
@@ -2521,13 +2536,13 @@ err-not-a-vault =
 fix-not-a-vault = Choisissez le dossier qui contient le fichier vault.toml.
 err-not-empty = Ce dossier n’est pas vide : un coffre ne se crée que dans un dossier vide.
 fix-not-empty = Choisissez un dossier vide, ou le nom d’un dossier qui n’existe pas.
-err-not-a-folder = Ce n’est pas un dossier : un fichier porte ce nom, ou se trouve sur le chemin.
+err-not-a-folder = Ce n’est pas un dossier : un fichier porte ce nom, ou se trouve sur le chemin.
 fix-not-a-folder = Choisissez un dossier vide, ou le nom d’un dossier qui n’existe pas.
-err-not-a-recipient = Aucun paquet contenant ce document n’a été écrit pour { $partner } : il n’y a rien à noter.
+err-not-a-recipient = Aucun paquet contenant ce document n’a été écrit pour { $partner } : il n’y a rien à noter.
 fix-not-a-recipient =
     { $recipients ->
         [none] Aucun paquet contenant ce document n’a encore été écrit.
-       *[other] Des paquets le contenant ont été écrits pour : { $recipients }.
+       *[other] Des paquets le contenant ont été écrits pour : { $recipients }.
     }
 err-newer = Ce coffre a été écrit par un programme plus récent (format { $format }).
 fix-newer = Installez la dernière version du programme.

@@ -326,20 +326,34 @@ forged-officer-added-twice = deze officier of zijn sleutel is er al
 forged-unknown-officer = deze officier bestaat niet
 forged-dates-contradict = het einde ligt voor het begin
 reason-role-required =
-    Alleen voor { $role ->
-        [security-officer] veiligheidsofficieren
-        [registrar] registerhouders
-        [release-authority] vrijgaveautoriteiten
-        [auditor] auditors
-        [custodian] bewaarders
-       *[other] officieren met een andere rol
-    }{ $also ->
-        [security-officer] {" en veiligheidsofficieren"}
-       *[none] {""}
-    }{ $besides ->
-        [requester] {", en voor de officier die erom vroeg"}
-       *[none] {""}
-    }.
+    { $besides ->
+        [requester] Alleen voor { $role ->
+                [security-officer] veiligheidsofficieren
+                [registrar] registerhouders
+                [release-authority] vrijgaveautoriteiten
+                [auditor] auditors
+                [custodian] bewaarders
+               *[other] officieren met een andere rol
+            }, veiligheidsofficieren en de officier die erom vroeg.
+       *[none] { $also ->
+            [security-officer] Alleen voor { $role ->
+                    [security-officer] veiligheidsofficieren
+                    [registrar] registerhouders
+                    [release-authority] vrijgaveautoriteiten
+                    [auditor] auditors
+                    [custodian] bewaarders
+                   *[other] officieren met een andere rol
+                } en veiligheidsofficieren.
+           *[none] Alleen voor { $role ->
+                    [security-officer] veiligheidsofficieren
+                    [registrar] registerhouders
+                    [release-authority] vrijgaveautoriteiten
+                    [auditor] auditors
+                    [custodian] bewaarders
+                   *[other] officieren met een andere rol
+                }.
+        }
+    }
 reason-role-required-fix =
     { $who ->
         [none] Niemand heeft hier nu deze rol: verwittig de veiligheidsofficier.
@@ -1997,9 +2011,10 @@ cli-release-written = weggeschreven
 cli-release-recalled = teruggeroepen
 cli-release-refused = geweigerd
 cli-release-written-to = Pakket geschreven: { $path }
-cli-release-written-last = { $at }, door { $by }{ $n ->
-        [one] {""}
-       *[other] {" "}(pakket nummer { $n })
+cli-release-written-last =
+    { $n ->
+        [one] { $at }, door { $by }
+       *[other] { $at }, door { $by } (pakket nummer { $n })
     }
 warning-written-before = Deze vrijgave was al weggeschreven: { $n ->
         [one] één keer

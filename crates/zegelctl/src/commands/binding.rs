@@ -48,11 +48,11 @@ fn read_all(paths: &[PathBuf], policies: &[Policy]) -> Result<Vec<Label>, Proble
     for path in paths {
         // Once: it may come from a pipe.
         let label = under_one_of(&read_limited(path, LABEL_LIMIT)?, path, policies)?;
-        if label.kind() == LabelKind::Originator {
-            if let Some(first) = original.replace(path) {
-                let twice = Problem::new("second_original", ExitClass::Refused).with("first", printable(first));
-                return Err(twice.about(path));
-            }
+        if label.kind() == LabelKind::Originator
+            && let Some(first) = original.replace(path)
+        {
+            let twice = Problem::new("second_original", ExitClass::Refused).with("first", printable(first));
+            return Err(twice.about(path));
         }
         labels.push(label);
     }

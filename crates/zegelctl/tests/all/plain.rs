@@ -342,14 +342,30 @@ fn an_odd_environment_changes_nothing_that_matters() {
     let plain = odd(&|_| ()).json()["total"].clone();
     type Change<'c> = &'c dyn Fn(&mut std::process::Command);
     let changes: [Change<'_>; 8] = [
-        &|c| drop(c.env_remove("LANG").env_remove("LC_ALL").env_remove("LC_MESSAGES")),
-        &|c| drop(c.env("LC_ALL", <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"\xff\xfe"))),
-        &|c| drop(c.env_remove("HOME").env_remove("XDG_STATE_HOME")),
-        &|c| drop(c.env("HOME", "").env("XDG_STATE_HOME", "")),
-        &|c| drop(c.env("HOME", "here").env("XDG_STATE_HOME", "there")),
-        &|c| drop(c.env("XDG_STATE_HOME", &file)),
-        &|c| drop(c.env("TMPDIR", &nowhere)),
-        &|c| drop(c.env_clear()),
+        &|c| {
+            c.env_remove("LANG").env_remove("LC_ALL").env_remove("LC_MESSAGES");
+        },
+        &|c| {
+            c.env("LC_ALL", <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"\xff\xfe"));
+        },
+        &|c| {
+            c.env_remove("HOME").env_remove("XDG_STATE_HOME");
+        },
+        &|c| {
+            c.env("HOME", "").env("XDG_STATE_HOME", "");
+        },
+        &|c| {
+            c.env("HOME", "here").env("XDG_STATE_HOME", "there");
+        },
+        &|c| {
+            c.env("XDG_STATE_HOME", &file);
+        },
+        &|c| {
+            c.env("TMPDIR", &nowhere);
+        },
+        &|c| {
+            c.env_clear();
+        },
     ];
     for change in changes {
         assert_eq!(odd(change).json()["total"], plain);
