@@ -55,7 +55,7 @@ impl Index {
         let Conditions { filters, values } = Conditions::of(self, query)?;
         let column = column(query);
         let place = Place::at(self, column, query.sort.order, query.after)?;
-        let page = page(query, &filters, &place, limit + 1);
+        let page = page(query, &filters, &place, limit + 1, self.way(query, total, limit)?);
         let mut entries: Vec<i64> = {
             let connection = self.connection();
             let mut statement = connection.prepare_cached(&page)?;
@@ -71,6 +71,18 @@ impl Index {
         Ok(Terms { rows: rows.into_iter().map(row).collect(), next, total })
     }
 
+    /// A walk reads about one in every so many documents for each row; to sort, all that meet the query are read.
+    fn way(&self, query: &TermQuery, total: u64, limit: usize) -> Result<Way, IndexError> {
+        if query.exempt() {
+            return Ok(Way::Walk);
+        }
+        let connection = self.connection();
+        let mut statement = connection.prepare_cached("SELECT coalesce(sum(documents), 0) AS n FROM counts")?;
+        let all = statement.query_row([], |row| number(row, "n"))?;
+        let walk = (limit as u64).saturating_mul(all);
+        Ok(if total.saturating_mul(total) < walk { Way::Sort } else { Way::Walk })
+    }
+
     /// How many documents meet the query. Reads none of them: what it asks about stands in one index.
     ///
     /// # Errors
@@ -83,8 +95,22 @@ impl Index {
     }
 }
 
-fn page(query: &TermQuery, filters: &str, place: &Place, limit: usize) -> String {
-    let (walked, order) = (walked(query), place.order());
+/// How SQLite comes to a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Along the order that it is in, until it is full.
+    Walk,
+    /// By all that has a term, which is sorted: where so few documents are to be listed that a walk would pass by many before it
+    /// has found a page of them.
+    Sort,
+}
+
+fn page(query: &TermQuery, filters: &str, place: &Place, limit: usize, way: Way) -> String {
+    let walked = match way {
+        Way::Walk => walked(query),
+        Way::Sort => BY_TERM,
+    };
+    let order = place.order();
     let later = place.later.as_deref().unwrap_or("TRUE");
     format!("SELECT entry FROM documents {walked} WHERE {filters} AND {later} ORDER BY {order} LIMIT {limit}")
 }
@@ -230,7 +256,7 @@ mod tests {
             };
             let Conditions { filters, values } = Conditions::of(&index, &query).expect("conditions");
             let place = Place::at(&index, column(&query), order, None).expect("the start");
-            let walk = plan(&index, &page(&query, &filters, &place, 101), &values);
+            let walk = plan(&index, &page(&query, &filters, &place, 101, Way::Walk), &values);
             assert!(!walk.contains("TEMP B-TREE"), "{by:?} {order:?} {states:?}: {walk}");
             let counted = plan(&index, &count(&query, &filters), &values);
             assert!(counted.contains("COVERING INDEX documents_by_term"), "{states:?}: {counted}");

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 use super::document::{list_of, stored};
 use super::names::{Numbers, forget_texts};
 use super::packed::{BYTES, packed};
+use super::store::overwrite_free_pages;
 use super::{IndexError, Use};
 use registry::{ClassId, DocumentId};
 
@@ -247,6 +248,6 @@ impl<'a> Change<'a> {
         forget_texts(self.tx)?;
         self.numbers.forget();
         self.tx.execute("INSERT INTO words (words) VALUES ('optimize')", [])?;
-        Ok(())
+        overwrite_free_pages(self.tx)
     }
 }

@@ -51,6 +51,9 @@ pub struct Bench {
     /// Officers, dossiers and releases for `lists`.
     #[arg(long, default_value_t = 5_000)]
     pub rows_of_lists: usize,
+    /// Documents with a term for `lists`.
+    #[arg(long, default_value_t = 50_000)]
+    pub terms: usize,
     /// Entries for `ledger`.
     #[arg(long, default_value_t = 100_000)]
     pub entries: u64,
@@ -81,7 +84,7 @@ pub fn run(bench: &Bench, _context: &Context) -> Result<Shown, Problem> {
             "seal" => sealing(dir, bench.mib).map_err(|error| Problem::file(dir, &error))?,
             "file" => filing(dir, bench.documents)?,
             "search" => searching(dir, bench.rows, bench.keep)?,
-            "lists" => listing(dir, bench.rows_of_lists)?,
+            "lists" => listing(dir, bench.rows_of_lists, bench.terms)?,
             "ledger" => logging(dir, bench.entries)?,
             "decide" => deciding()?,
             "label" => labelling()?,
@@ -139,8 +142,12 @@ fn exercise(dir: &Path, name: &str) -> Result<(PathBuf, Session), Problem> {
 }
 
 fn unlock(folder: &Path) -> Result<Session, Problem> {
+    unlock_as(folder, "fictief")
+}
+
+fn unlock_as(folder: &Path, officer: &str) -> Result<Session, Problem> {
     let vault = Vault::open(folder, clock())?;
-    Ok(vault.unlock(&OfficerId::parse("fictief")?, &Passphrase::new(demo::PASSPHRASE.to_owned()))?)
+    Ok(vault.unlock(&OfficerId::parse(officer)?, &Passphrase::new(demo::PASSPHRASE.to_owned()))?)
 }
 
 const WORDS: [&str; 16] = [
@@ -163,11 +170,11 @@ const WORDS: [&str; 16] = [
 ];
 
 /// Documents that differ in title, date and content.
-fn batch(from: usize, count: usize, bytes: usize) -> Result<Vec<NewDocument>, Problem> {
+fn batch(from: usize, count: usize, bytes: usize, level: &str) -> Result<Vec<NewDocument>, Problem> {
     let policy = Policy::builtin("BEL").ok_or_else(|| Problem::usage("unknown_policy").with("policy", "BEL"))?;
     let marked = DAY.and_time(NaiveTime::MIN).and_utc();
     let releasable = ["BEL".to_owned()];
-    let draft = LabelDraft::from_words(&policy, "RESTREINT", Some(&releasable), &[], marked)
+    let draft = LabelDraft::from_words(&policy, level, Some(&releasable), &[], marked)
         .map_err(|violations| crate::commands::label::refused(&violations))?;
     let word = |i: usize| WORDS.get(i % WORDS.len()).copied().unwrap_or_default();
     (from..from + count)
@@ -191,13 +198,18 @@ fn batch(from: usize, count: usize, bytes: usize) -> Result<Vec<NewDocument>, Pr
 }
 
 const BATCH: usize = 1000;
+/// A level whose documents have no term, and one whose documents have one.
+const TERMLESS: &str = "RESTREINT";
+const TERMED: &str = "CONFIDENTIEL";
 
-fn fill(session: &mut Session, documents: usize, bytes: usize) -> Result<Duration, Problem> {
+fn fill(session: &mut Session, documents: usize, bytes: usize, level: &str) -> Result<Duration, Problem> {
     let begin = Instant::now();
     let mut done = 0;
     while done < documents {
         let count = BATCH.min(documents - done);
-        session.file_documents(batch(done, count, bytes)?, &mut |_| Flow::Continue).map_err(vault::Error::from)?;
+        session
+            .file_documents(batch(done, count, bytes, level)?, &mut |_| Flow::Continue)
+            .map_err(vault::Error::from)?;
         done += count;
     }
     Ok(begin.elapsed())
@@ -207,7 +219,7 @@ fn fill(session: &mut Session, documents: usize, bytes: usize) -> Result<Duratio
 fn filing(dir: &Path, documents: usize) -> Result<Value, Problem> {
     let (folder, mut session) = exercise(dir, "file")?;
     let (before, written) = (Sizes::of(&folder), written());
-    let took = fill(&mut session, documents, 4096)?;
+    let took = fill(&mut session, documents, 4096, TERMLESS)?;
     drop(session);
     let written = self::written().saturating_sub(written);
     let sizes = Sizes::of(&folder);
@@ -238,7 +250,7 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
     if !found {
         let (_, mut session) = exercise(dir, "search")?;
         let (before, written) = (Sizes::of(&folder), written());
-        let took = fill(&mut session, rows, 64)?;
+        let took = fill(&mut session, rows, 64, TERMLESS)?;
         drop(session);
         let written = self::written().saturating_sub(written);
         let sizes = Sizes::of(&folder);
@@ -277,22 +289,7 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
     let deep = ask(None, after);
     figures
         .insert("page_20_ms".to_owned(), json!(median(31, || Ok(session.list(&deep).map(|page| page.rows.len())?))?));
-    for (name, state, sort) in [
-        ("calendar_ms", None, "term"),
-        ("calendar_by_title_ms", None, "title"),
-        ("calendar_by_finalised_ms", None, "finalised:desc"),
-        ("calendar_due_ms", Some(vault::TermStatus::Due), "term"),
-    ] {
-        let sort: vault::Sort = sort.parse().expect("an order that the calendar has");
-        let filter = vault::CalendarFilter {
-            state: state.into_iter().collect(),
-            sort: Some(sort),
-            limit: 100,
-            ..vault::CalendarFilter::default()
-        };
-        let ms = median(31, || Ok(session.calendar(&filter)?.rows.len()))?;
-        figures.insert(name.to_owned(), json!(ms));
-    }
+    calendar(&mut session, &mut figures)?;
     drop(session);
     figures.insert("most_resident_mib".to_owned(), json!(most_resident() / MIB));
     let begin = Instant::now();
@@ -315,14 +312,40 @@ fn searching(dir: &Path, rows: usize, keep: bool) -> Result<Value, Problem> {
     Ok(Value::Object(figures))
 }
 
-/// What an officer waits for in lists of officers, dossiers and releases: the first page of a hundred. The officer sees all
-/// dossiers and releases, as the one who made them.
-fn listing(dir: &Path, rows: usize) -> Result<Value, Problem> {
-    let (folder, mut session) = exercise(dir, "lists")?;
+/// The first page of a hundred of the calendar, in its orders.
+fn calendar(session: &mut Session, figures: &mut Map<String, Value>) -> Result<(), Problem> {
+    for (name, state, sort) in [
+        ("calendar_ms", None, "term"),
+        ("calendar_by_title_ms", None, "title"),
+        ("calendar_by_finalised_ms", None, "finalised:desc"),
+        ("calendar_due_ms", Some(vault::TermStatus::Due), "term"),
+    ] {
+        let sort: vault::Sort = sort.parse().expect("an order that the calendar has");
+        let filter = vault::CalendarFilter {
+            state: state.into_iter().collect(),
+            sort: Some(sort),
+            limit: 100,
+            ..vault::CalendarFilter::default()
+        };
+        let ms = median(31, || Ok(session.calendar(&filter)?.rows.len()))?;
+        figures.insert(name.to_owned(), json!(ms));
+    }
+    Ok(())
+}
+
+/// What an officer waits for in lists of officers, dossiers and releases, and in the calendar: the first page of a hundred. The
+/// officer sees all dossiers and releases, as the one who made them.
+fn listing(dir: &Path, rows: usize, terms: usize) -> Result<Value, Problem> {
+    let (folder, session) = exercise(dir, "lists")?;
+    drop(session);
+    let mut figures = Map::new();
+    let mut registrar = unlock_as(&folder, "modele")?;
     for n in 0..rows {
         let new = NewDossier { id: DossierId::parse(&format!("L-{n}"))?, title: title(n), lead: None };
-        session.create_dossier(new)?;
+        registrar.create_dossier(new)?;
     }
+    drop(registrar);
+    let mut session = unlock(&folder)?;
     let own = session.list(&DocumentFilter::default())?.rows;
     let partner = PartnerId::parse("service-fictif")?;
     let shared = own.iter().map(|row| row.id.clone()).find(|id| {
@@ -332,30 +355,34 @@ fn listing(dir: &Path, rows: usize) -> Result<Value, Problem> {
     for _ in 0..shared.as_ref().map_or(0, |_| rows) {
         session.request_release(&partner, shared.as_slice(), "exchange", &[])?;
     }
+    fill(&mut session, terms, 64, TERMED)?;
     drop(session);
-    let keeper = OfficerId::parse("voorbeeld")?;
     let phrase = Passphrase::new(demo::PASSPHRASE.to_owned());
-    let mut keeps = Vault::open(&folder, clock())?.unlock(&keeper, &phrase)?;
+    let mut keeps = unlock_as(&folder, "voorbeeld")?;
     for n in 0..rows {
         let id = OfficerId::parse(&format!("officer-{n}"))?;
         let new = NewOfficer { id, full_name: title(n), nationality: "BEL".to_owned(), roles: [Role::Reader].into() };
         keeps.add_officer(new, &phrase)?;
     }
-    let mut figures = Map::new();
     let officers = OfficerFilter { sort: InOrder { by: OfficerOrder::Name, descending: false }, ..Default::default() };
     figures.insert("officers".to_owned(), json!(keeps.officers(&officers)?.total));
     let ms = median(15, || Ok(keeps.officers(&officers)?.rows.len()))?;
     figures.insert("officers_ms".to_owned(), json!(ms));
     drop(keeps);
-    let mut session = unlock(&folder)?;
+    let mut registrar = unlock_as(&folder, "modele")?;
     let dossiers = DossierFilter { sort: InOrder { by: DossierOrder::Title, descending: false }, ..Default::default() };
-    figures.insert("dossiers".to_owned(), json!(session.dossiers(&dossiers)?.total));
-    let ms = median(15, || Ok(session.dossiers(&dossiers)?.rows.len()))?;
+    figures.insert("dossiers".to_owned(), json!(registrar.dossiers(&dossiers)?.total));
+    let ms = median(15, || Ok(registrar.dossiers(&dossiers)?.rows.len()))?;
     figures.insert("dossiers_ms".to_owned(), json!(ms));
+    drop(registrar);
+    let mut session = unlock(&folder)?;
     let releases = ReleaseFilter::default();
     figures.insert("releases".to_owned(), json!(session.releases(&releases)?.total));
     let ms = median(15, || Ok(session.releases(&releases)?.rows.len()))?;
     figures.insert("releases_ms".to_owned(), json!(ms));
+    let any = vault::CalendarFilter { limit: 1, ..vault::CalendarFilter::default() };
+    figures.insert("terms".to_owned(), json!(session.calendar(&any)?.total));
+    calendar(&mut session, &mut figures)?;
     remove(&folder)?;
     Ok(Value::Object(figures))
 }

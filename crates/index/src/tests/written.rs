@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use store::PAGE;
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
@@ -136,6 +137,55 @@ fn what_is_removed_is_overwritten_beside_the_index_as_well() {
     assert!(fs::metadata(&beside).unwrap().len() > 0);
     index.change(|change| change.keep_classes(&BTreeSet::new())).unwrap();
     assert_eq!(fs::metadata(&beside).unwrap().len(), 0);
+}
+
+/// What is on the pages of the file that nothing is on: SQLite's list of them, each page of which names others.
+fn free_pages(index: &Index, place: &Place) -> Vec<Vec<u8>> {
+    index.connection().put_in_place().unwrap();
+    let file = fs::read(&place.path).unwrap();
+    let number = |bytes: &[u8], at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+    let page = |n: usize| file[(n - 1) * PAGE..n * PAGE].to_vec();
+    let (mut pages, mut next) = (Vec::new(), number(&file, 32));
+    while next > 0 {
+        let list = page(next);
+        pages.extend((0..number(&list, 4)).map(|n| page(number(&list, 8 + 4 * n))));
+        next = number(&list, 0);
+        pages.push(list);
+    }
+    assert_eq!(pages.len(), number(&file, 36));
+    pages
+}
+
+#[test]
+fn what_pieces_that_were_joined_left_on_free_pages_is_overwritten_when_documents_go() {
+    let place = Place::new();
+    let mut index = Index::of(store::in_clear(&place.path).unwrap());
+    index.expect_much().unwrap();
+    let rare = |n: u64| {
+        let mut document = document(n);
+        document.listed.class = class(n % 2);
+        document.listed.title = if n.is_multiple_of(2) { "quetzal".to_owned() } else { format!("Rapport {n}") };
+        document
+    };
+    // Until pieces are joined, and nothing has come into the place of those that were.
+    let mut changes = 0;
+    while changes < 20 || free_pages(&index, &place).is_empty() {
+        fill(&mut index, (changes * 20 + 1..changes * 20 + 21).map(rare));
+        changes += 1;
+        assert!(changes < 200, "pieces are joined by sixteens");
+    }
+    let held = |index: &Index| {
+        let free = free_pages(index, &place);
+        free.iter().filter(|page| page.windows(7).any(|bytes| bytes == b"quetzal")).count()
+    };
+    assert!(held(&index) > 0, "it is left there");
+    index.change(|change| change.keep_classes(&[class(1)].into())).unwrap();
+    assert!(!free_pages(&index, &place).is_empty());
+    assert_eq!(held(&index), 0);
+    assert_eq!(index.list(&Query::default()).unwrap().total, changes * 10);
+    fill(&mut index, (changes * 20 + 1..changes * 20 + 99).map(document));
+    let whole: String = index.connection().query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(whole, "ok");
 }
 
 #[test]

@@ -32,8 +32,9 @@ pub(crate) use self::classes::Kind;
 pub(crate) use self::marking::{label, problem};
 pub(crate) use self::source::{read_from_start, size_of, unreadable};
 
-/// How many documents share one transaction and one wait for the disk.
-const BATCH: usize = 256;
+/// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,
+/// is written once for all of them.
+const BATCH: usize = 1024;
 /// From how many documents in the index is told that much will be written.
 const MANY: usize = 64;
 /// How many bytes one batch has at most before it is written: a large document makes a batch of its own.

@@ -366,18 +366,18 @@ fn a_batch_that_fails_in_the_middle_says_exactly_what_is_in() {
         if full { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
     });
     let mut rik = vault.unlock(&id("rik"), &phrase()).unwrap();
-    let batch = (0..300).map(|n| paper(&format!("P{n:03}"), marked("SECRET", None), format!("{n}").as_bytes()));
+    let batch = (0..1100).map(|n| paper(&format!("P{n:04}"), marked("SECRET", None), format!("{n}").as_bytes()));
     let failed = rik.file_documents(batch.collect(), &mut quietly).unwrap_err();
     assert_eq!(failed.error.code(), "disk_full");
     let said: Vec<&str> = failed.filed.iter().map(|filed| filed.title.as_str()).collect();
     assert_eq!(said, titles(&mut rik));
-    assert_eq!((said.len(), said.first(), said.last()), (256, Some(&"P000"), Some(&"P255")));
+    assert_eq!((said.len(), said.first(), said.last()), (1024, Some(&"P0000"), Some(&"P1023")));
     assert!(failed.filed.iter().all(|filed| filed.reference.starts_with("ZGL/2026/")));
     // Going on leaves out what is in.
-    for n in [0, 255, 256] {
+    for n in [0, 1023, 1024] {
         let source = Source::Bytes(format!("{n}").into_bytes());
         let known = rik.filed_before(&dossier("D-1"), &source).unwrap();
-        assert_eq!(known.map(|known| known.title), (n < 256).then(|| format!("P{n:03}")));
+        assert_eq!(known.map(|known| known.title), (n < 1024).then(|| format!("P{n:04}")));
     }
 }
 

@@ -289,9 +289,16 @@ pub fn read(session: &mut Session, document: &DocumentId) -> Result<Vec<u8>, Err
 }
 
 pub fn titles(session: &mut Session) -> Vec<String> {
-    let page = session.list(&DocumentFilter { limit: 1000, ..DocumentFilter::default() }).unwrap();
-    assert_eq!(page.total, page.rows.len() as u64);
-    let mut titles: Vec<String> = page.rows.into_iter().map(|row| row.title).collect();
+    let (mut titles, mut after): (Vec<String>, _) = (Vec::new(), None);
+    loop {
+        let page = session.list(&DocumentFilter { limit: 1000, after, ..DocumentFilter::default() }).unwrap();
+        titles.extend(page.rows.into_iter().map(|row| row.title));
+        after = page.next;
+        if after.is_none() {
+            assert_eq!(page.total, titles.len() as u64);
+            break;
+        }
+    }
     titles.sort();
     titles
 }
