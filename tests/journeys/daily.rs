@@ -63,6 +63,14 @@ async fn one_document_is_read_after_another() {
     stage.click_row(second).await;
     stage.chosen(second).await;
 
+    // Elsewhere by the keys alone, and the list there takes them.
+    stage.press(&[CONTROL, 'k', '\u{e000}']).await;
+    stage.find("palette").await;
+    stage.press(&['j', 'o', 'u', 'r', 'n', 'a', 'l', ENTER]).await;
+    stage.wait("[data-testid=\"log-grid\"]:focus").await;
+    stage.click("nav-documents").await;
+    stage.chosen(second).await;
+
     the_first_derivation_bears_the_high_water_mark(&stage, second).await;
 }
 

@@ -5,3 +5,8 @@ export function settleFocus(): void {
   const list = document.querySelector<HTMLElement>("main [role=grid]");
   (list ?? document.querySelector<HTMLElement>("main"))?.focus();
 }
+
+/** The same once a dialog has closed, which first gives the focus back to what opened it. */
+export function settleFocusSoon(): void {
+  setTimeout(settleFocus, 120);
+}
