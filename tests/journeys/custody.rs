@@ -43,7 +43,7 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     stage.click("custody-ask").await;
     stage.choose("custody-whom", "officer:modele").await;
     stage.fill("custody-why", "Nul autre n’est habilité").await;
-    stage.picture("49-custody-ask-fr").await;
+    stage.picture("53-custody-ask-fr").await;
     stage.click("custody-ask-submit").await;
     stage.gone("custody-ask-dialog").await;
     stage.wait("[data-testid=\"custody-use\"][data-status=\"waiting\"]").await;
@@ -58,7 +58,7 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     for said in ["Denis Modèle", "voorbeeld", "Nul autre n’est habilité", "1"] {
         assert!(told.contains(said), "{said}: {told}");
     }
-    stage.pictures("50-custody-assent-fr", &[Look::Dark, Look::Small]).await;
+    stage.pictures("54-custody-assent-fr", &[Look::Dark, Look::Small]).await;
     stage.click("assent-give").await;
     stage.click("assent-submit").await;
     stage.gone("assent-dialog").await;
@@ -69,7 +69,7 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     stage.wait("[data-testid=\"waits-clearances\"]").await;
     the_section(&stage).await;
     stage.wait("[data-testid=\"custody-use\"][data-status=\"granted\"]").await;
-    stage.pictures("51-custody-fr", &[Look::Dark, Look::Small]).await;
+    stage.pictures("55-custody-fr", &[Look::Dark, Look::Small]).await;
     stage.click("custody-carry-out").await;
     stage.wait("[data-testid=\"custody-use\"][data-status=\"carried-out\"]").await;
     stage.gone("custody-carry-out").await;
@@ -82,7 +82,7 @@ async fn keys_are_asked_for_agreed_to_and_delivered_from_custody_and_it_is_share
     stage.click("custody-custodian-proef").await;
     stage.click("custody-custodian-exemple").await;
     stage.fill("custody-hours", "24").await;
-    stage.picture("52-custody-share-fr").await;
+    stage.picture("56-custody-share-fr").await;
     stage.click("custody-share-submit").await;
     stage.gone("custody-share-dialog").await;
     stage.click("nav-assents").await;

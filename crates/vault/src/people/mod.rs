@@ -70,12 +70,16 @@ impl Session {
     /// Adds an officer, with a passphrase to be changed at the first unlock.
     ///
     /// # Errors
-    /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer.
+    /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer, and of a custodian, whom a sharing of custody makes.
     pub fn add_officer(&mut self, new: NewOfficer, passphrase: &Passphrase) -> Result<OfficerView, Error> {
         let full_name = text::line("full_name", &new.full_name)?;
         let nationality = nationality(&new.nationality)?;
         if new.roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
+        }
+        // Custodians are those to whom custody is dealt: a role without a share would say what is not so.
+        if new.roles.contains(&Role::Custodian) {
+            return Err(denied_for("add-officer", Reason::new("custodian_by_sharing")));
         }
         identity::acceptable(passphrase)?;
         let about = AuditRecord::new(Act::AddOfficer).about("officer", new.id.to_string());

@@ -208,6 +208,18 @@ fn shares_from_before_custody_was_shared_anew_are_worthless() {
 }
 
 #[test]
+fn a_custodian_who_agrees_to_be_none_any_more_is_told_what_became_of_it() {
+    let (house, _) = of_three();
+    let Shared::Waiting(request) = shared(&mut house.unlock("ada"), 2, &["rik", "rosa"]).unwrap() else {
+        panic!("it takes two")
+    };
+    house.unlock("rik").give_assent(&request).unwrap();
+    let done = house.unlock("kim").give_assent(&request).unwrap();
+    assert_eq!((done.status, done.may_give), (AssentStatus::Granted, false));
+    assert_eq!(house.unlock("kim").custody().unwrap().custodians, ["rik", "rosa"].map(id));
+}
+
+#[test]
 fn of_two_who_carry_out_the_same_request_one_does() {
     let (house, _) = of_three();
     let request = agreed(&house, &["rik", "otto"]);
@@ -319,7 +331,14 @@ fn a_security_officer_with_a_puppet_gets_nothing_out_of_custody_by_anybodys_unlo
         }
         let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
         let mut sam = house.unlock("sam");
-        house.add(&mut sam, "puppet", "BEL", &[Role::Custodian, Role::SecurityOfficer]);
+        let called = NewOfficer {
+            id: id("puppet"),
+            full_name: "A puppet".to_owned(),
+            nationality: "BEL".to_owned(),
+            roles: [Role::Custodian, Role::SecurityOfficer].into(),
+        };
+        assert_eq!(codes(&sam.add_officer(called, &phrase()).unwrap_err()), ["custodian_by_sharing"]);
+        house.add(&mut sam, "puppet", "BEL", &[Role::SecurityOfficer]);
         for officer in ["ada", "rik", "otto", "puppet", "ada", "puppet"] {
             drop(house.unlock(officer));
         }

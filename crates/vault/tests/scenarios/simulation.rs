@@ -479,3 +479,47 @@ fn a_seed_gives_the_same_vault_again() {
     assert!(one == two, "who, when, for whom, how much");
     assert!(one != other);
 }
+
+/// A process that dies at whatever step of a use of custody leaves it where it was, or one step on; the next goes on from there.
+#[test]
+fn a_use_of_custody_that_is_killed_at_each_step_goes_on_and_is_carried_out_once() {
+    let mut world = World::new(11, Arc::default());
+    let tip = world.session("rik").file_document(paper("Tip", marked("TRES SECRET", None), b"heard"), &mut quietly);
+    let tip = tip.unwrap().id;
+    let mut ada = world.unlock("ada");
+    clear(&mut ada, "cleo", "BEL", "TRES SECRET");
+    ada.add_member(&dossier("D-1"), &id("cleo"), None, "simulation").unwrap();
+    drop(ada);
+    world.sessions.clear();
+    let uses = |world: &World| world.unlock("ada").custody().unwrap().requests;
+    let mut deaths = 0;
+    let mut killed = |world: &World, deed: &dyn Fn(&mut Session), done: &dyn Fn(&World) -> bool| {
+        for steps in 0.. {
+            let life = Life::endless();
+            let mut session = world.mortal("ada", &life);
+            life.end_after(steps);
+            deed(&mut session);
+            let died = !life.lives();
+            life.end();
+            drop(session);
+            deaths += usize::from(died);
+            world.vault(world.stores.clone()).verify().unwrap();
+            if done(world) {
+                return;
+            }
+            assert!(died, "what nobody killed is done");
+        }
+    };
+    let ask = |session: &mut Session| drop(session.request_custody(&CustodyFor::Officer(id("cleo")), "nobody has it"));
+    killed(&world, &ask, &|world| !uses(world).is_empty());
+    let request = uses(&world).remove(0).request;
+    let give = |session: &mut Session| drop(session.give_assent(&request));
+    killed(&world, &give, &|world| uses(world)[0].status == CustodyStatus::Granted);
+    assert!(read(&mut world.unlock("cleo"), &tip).is_err());
+    let carry_out = |session: &mut Session| drop(session.carry_out_custody(&request));
+    killed(&world, &carry_out, &|world| uses(world)[0].status == CustodyStatus::CarriedOut);
+    assert!(deaths >= 6, "{deaths}");
+    assert_eq!(read(&mut world.unlock("cleo"), &tip).unwrap(), b"heard");
+    assert_eq!(codes(&world.unlock("ada").carry_out_custody(&request).unwrap_err()), ["custody_used_twice"]);
+    assert_eq!(uses(&world).len(), 1);
+}

@@ -27,7 +27,7 @@ pub enum Officer {
         /// ISO 3166-1 alpha-3.
         #[arg(long, value_name = "XXX")]
         nationality: String,
-        /// reader, registrar, security-officer, release-authority, auditor, custodian
+        /// reader, registrar, security-officer, release-authority, auditor
         #[arg(long = "role", value_name = "ROLE", required = true, num_args = 1.., value_delimiter = ',')]
         roles: Vec<String>,
         /// File whose first line is the new officer's first passphrase.
