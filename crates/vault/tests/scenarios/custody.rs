@@ -208,6 +208,20 @@ fn shares_from_before_custody_was_shared_anew_are_worthless() {
 }
 
 #[test]
+fn what_nobody_holds_is_not_lost_when_a_sole_custodian_shares_custody() {
+    let house = House::furnished();
+    let filed = file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None)).unwrap();
+    let shared = shared(&mut house.unlock("ada"), 2, &["ada", "rik", "otto"]).unwrap();
+    let Shared::Effective(view) = shared else { panic!("an exercise with one custodian") };
+    assert_eq!(view.keys_in_custody, view.keys, "carried over with what ada holds");
+    assert!(Hostile::new(&house, "ada").held("class").is_empty(), "put together, put back, forgotten");
+    clear(&mut house.unlock("ada"), "bea", "BEL", "TRES SECRET");
+    let request = agreed(&house, &["rik", "otto"]);
+    assert!(house.unlock("sam").carry_out_custody(&request).unwrap().left_out.is_empty());
+    assert_eq!(read(&mut house.unlock("bea"), &filed.id).unwrap(), b"the bytes of Tip");
+}
+
+#[test]
 fn a_custodian_who_agrees_to_be_none_any_more_is_told_what_became_of_it() {
     let (house, _) = of_three();
     let Shared::Waiting(request) = shared(&mut house.unlock("ada"), 2, &["rik", "rosa"]).unwrap() else {
