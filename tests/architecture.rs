@@ -274,6 +274,164 @@ fn every_crate_takes_the_lints_of_the_workspace() {
     }
 }
 
+/// Modules of these crates know each other in one direction. A module is a file or folder next to `lib.rs`, with all that is
+/// in it.
+const WITHOUT_CIRCLES: &[&str] = &[
+    "label", "policy", "seal", "ledger", "objects", "registry", "index", "vault", "release", "viewer", "paper", "words",
+];
+
+/// Arrows that are not followed, with the reason.
+const MUTUAL: &[(&str, &str, &str)] = &[
+    // The state keeps what each subject knows, and each of its facts changes the state.
+    ("registry", "*", "state"),
+    // A request holds what it is about, and what it is about answers for itself: as the list of facts, in one place.
+    ("registry", "assents", "clearances"),
+    ("registry", "assents", "releases"),
+];
+
+/// The modules of a crate, each with those that it names.
+fn modules(name: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = format!("crates/{name}/src/");
+    let mut sources: BTreeMap<String, String> = BTreeMap::new();
+    for file in files().into_iter().filter(|file| file.starts_with(&folder) && file.ends_with(".rs")) {
+        let within = file.trim_start_matches(&folder).trim_end_matches(".rs");
+        let module = within.split('/').next().expect("a path has a first part");
+        if !["tests", "bin"].contains(&module) && !module.ends_with("_tests") {
+            let depth = within.trim_end_matches("/mod").split('/').count();
+            let source = code(&source_without_tests(&file)).replace(&"super::".repeat(depth), "crate::");
+            sources.entry(module.to_owned()).or_default().push_str(&source);
+        }
+    }
+    let root = sources.remove("lib").expect("a crate has a root");
+    // What the root hands on is of the module that it comes from.
+    let mut handed_on: BTreeMap<String, String> = BTreeMap::new();
+    for path in paths(&root, "use ") {
+        if let [module, .., item] = path.as_slice()
+            && let Some(source) = sources.get(module)
+        {
+            let every = item == "*";
+            let items = source.split_whitespace().collect::<Vec<_>>();
+            let declared = items.windows(2).filter(|two| every && DECLARES.contains(&two[0])).map(|two| two[1]);
+            let declared = declared.map(|name| name.split(|c: char| !is_of_a_word(c)).next().unwrap_or_default());
+            handed_on.extend(declared.chain([item.as_str()]).map(|item| (item.to_owned(), module.clone())));
+        }
+    }
+    let knows = |module: &String, source: &String| {
+        let named = used(source).into_iter().filter_map(|path| path.first().cloned());
+        let of = |name: String| if sources.contains_key(&name) { Some(name) } else { handed_on.get(&name).cloned() };
+        named.filter_map(of).filter(|other| other != module).collect()
+    };
+    sources.iter().map(|(module, source)| (module.clone(), knows(module, source))).collect()
+}
+
+const DECLARES: &[&str] = &["struct", "enum", "trait", "fn", "type", "const"];
+
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Without comments.
+fn code(source: &str) -> String {
+    let lines = source.lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The paths below the root of the crate that a source names: `use crate::{a::B, c}`, `crate::a::b()`.
+fn used(source: &str) -> Vec<Vec<String>> {
+    paths(source, "crate::")
+}
+
+/// The paths that stand behind a word.
+fn paths(source: &str, word: &str) -> Vec<Vec<String>> {
+    let mut paths = Vec::new();
+    for (at, word) in source.match_indices(word).filter(|(at, _)| !source[..*at].ends_with(is_of_a_word)) {
+        branches(&source[at + word.len()..], &[], &mut paths);
+    }
+    paths
+}
+
+/// The branches of a tree of paths, as `use` has it; gives what stands behind it.
+fn branches<'s>(text: &'s str, before: &[String], paths: &mut Vec<Vec<String>>) -> &'s str {
+    let mut path = before.to_vec();
+    let mut rest = text;
+    loop {
+        if let Some(inner) = rest.strip_prefix('{') {
+            rest = inner;
+            loop {
+                rest = branches(rest.trim_start(), &path, paths).trim_start();
+                match rest.strip_prefix(',') {
+                    Some(more) => rest = more,
+                    None => return rest.strip_prefix('}').unwrap_or(rest),
+                }
+            }
+        }
+        let end = rest.find(|c: char| !is_of_a_word(c) && c != '*').unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        if word.is_empty() {
+            return behind;
+        }
+        path.push(word.to_owned());
+        match behind.strip_prefix("::") {
+            Some(more) => rest = more,
+            None => {
+                paths.push(path);
+                let named = behind.strip_prefix(" as ").map(|more| more.trim_start_matches(is_of_a_word));
+                return named.unwrap_or(behind);
+            }
+        }
+    }
+}
+
+/// The modules that can be reached from themselves.
+fn in_circles(name: &str, modules: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let follows = |from: &str, to: &str| {
+        !MUTUAL.iter().any(|(of, one, other)| *of == name && (*one == "*" || *one == from) && *other == to)
+    };
+    let reaches_itself = |start: &&String| {
+        let (mut waiting, mut seen) = (vec![start.as_str()], BTreeSet::new());
+        while let Some(module) = waiting.pop() {
+            for next in modules[module].iter().filter(|next| follows(module, next)) {
+                if next == *start {
+                    return true;
+                }
+                if seen.insert(next.as_str()) {
+                    waiting.push(next);
+                }
+            }
+        }
+        false
+    };
+    modules.keys().filter(reaches_itself).cloned().collect()
+}
+
+#[test]
+fn no_module_knows_one_that_knows_it() {
+    for name in WITHOUT_CIRCLES {
+        let modules = modules(name);
+        let circle = in_circles(name, &modules);
+        let arrows: Vec<String> = circle.iter().map(|module| format!("{module} → {:?}", modules[module])).collect();
+        assert!(circle.is_empty(), "{name}: {arrows:#?}");
+    }
+}
+
+#[test]
+fn what_modules_know_is_read_from_their_paths() {
+    let source = "use crate::{a::{B, c::D as E}, f};\nlet x = crate::g::h(y);\n// crate::not\nuse std::io;";
+    let named = ["a::B", "a::c::D", "f", "g::h"];
+    assert_eq!(used(&code(source)).iter().map(|path| path.join("::")).collect::<Vec<_>>(), named);
+    let knows = |pairs: &[(&str, &str)]| {
+        let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (one, other) in pairs {
+            all.entry((*other).to_owned()).or_default();
+            all.entry((*one).to_owned()).or_default().insert((*other).to_owned());
+        }
+        all
+    };
+    assert_eq!(in_circles("x", &knows(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b", "c"]);
+    assert_eq!(in_circles("x", &knows(&[("a", "b"), ("b", "c"), ("a", "c")])), [""; 0]);
+    assert!(!modules("registry")["clearances"].is_empty() && modules("vault")["releases"].contains("documents"));
+}
+
 #[test]
 fn no_domain_crate_asks_what_time_it_is() {
     let asks = ["Utc::now", "Local::now", "SystemTime::now()", "Instant::now()"];

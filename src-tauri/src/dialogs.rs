@@ -10,7 +10,7 @@ use std::time::Duration;
 use gtk::glib::ControlFlow;
 use tauri::{AppHandle, Manager, Wry};
 
-use crate::window;
+use crate::WINDOW;
 
 /// What a person picked, once they did.
 pub type Picked<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -39,7 +39,7 @@ impl GtkDialogs {
         let (answer, mut answered) = tokio::sync::mpsc::channel(1);
         let app = self.0.clone();
         let shown = self.0.run_on_main_thread(move || {
-            let parent = app.get_webview_window(window::LABEL).and_then(|window| window.gtk_window().ok());
+            let parent = app.get_webview_window(WINDOW).and_then(|window| window.gtk_window().ok());
             let dialog = gtk::FileChooserNative::new(Some(&title), parent.as_ref(), action, None, None);
             match ask {
                 Ask::One => {}

@@ -24,6 +24,9 @@ use crate::shell::Shell;
 
 pub use start::run;
 
+/// The label of the one window, which the capability grants commands to.
+pub const WINDOW: &str = "main";
+
 /// The program on any runtime: its commands, its pages, what holds its session. The window comes later, in `setup`.
 pub fn build<R: Runtime>(builder: Builder<R>, shell: Shell) -> Builder<R> {
     builder

@@ -5,7 +5,6 @@ use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
 use crate::runtime;
 use crate::shell::Shell;
-use crate::window;
 
 /// Widths that a page may be asked for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 64..=4096;
@@ -13,7 +12,7 @@ const DEFAULT_WIDTH: u32 = 1000;
 
 /// Answers a request for a page, on a thread of its own. Only the one window gets any.
 pub fn serve<R: Runtime>(from: UriSchemeContext<'_, R>, request: Request<Vec<u8>>, answer: UriSchemeResponder) {
-    if from.webview_label() != window::LABEL {
+    if from.webview_label() != crate::WINDOW {
         return answer.respond(refusal(StatusCode::FORBIDDEN));
     }
     let Some(asked) = Asked::parse(request.uri()) else {

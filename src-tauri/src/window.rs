@@ -6,13 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::webview::NewWindowResponse;
 use tauri::{DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
+use crate::WINDOW;
 use crate::events::LockedBecause;
 use crate::events::ShellEvent;
 use crate::shell::Shell;
 use crate::workstation::Size;
-
-/// The label that the capability grants commands to.
-pub const LABEL: &str = "main";
 
 /// The smallest window in which everything can be used, in pixels of the desktop's own measure.
 const SMALLEST: (f64, f64) = (900.0, 600.0);
@@ -28,7 +26,7 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, title: &str) -> tauri::Result<We
     app.manage(loading.clone());
     let shell = app.state::<Shell>().inner().clone();
     let size = shell.window_size().unwrap_or(Size { width: 1280.0, height: 840.0, maximised: false });
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::default())
         .title(title)
         .inner_size(size.width.clamp(SMALLEST.0, LARGEST), size.height.clamp(SMALLEST.1, LARGEST))
         .maximized(size.maximised)

@@ -5,8 +5,8 @@ use policy::calendar::{Bounds, Standing, TermStatus, standing};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
-use super::document::{list_of, number};
 use super::list::{Cursor, MAX_PAGE, Place};
+use super::values::{list_of, number};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy};
 use registry::{ClassId, DossierKey};
 

@@ -3,11 +3,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 
-use super::document::{list_of, stored};
+use super::IndexError;
 use super::names::{Numbers, forget_texts};
 use super::packed::{BYTES, packed};
 use super::store::overwrite_free_pages;
-use super::{IndexError, Use};
+use super::values::{list_of, stored};
 use registry::{ClassId, DocumentId};
 
 /// Changes that belong together, such as those of one batch of entries: see [`super::Index::change`].
@@ -215,29 +215,6 @@ impl<'a> Change<'a> {
         if removed > 0 {
             self.forget_words()?;
         }
-        Ok(())
-    }
-
-    /// Adds a line to a document's consultation sheet. The same line twice is one line. The record of the document is there.
-    ///
-    /// # Errors
-    /// Those of [`super::Index::change`].
-    pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), IndexError> {
-        let record = self.record_id(document)?.ok_or(IndexError::Altered)?;
-        self.tx
-            .prepare_cached(
-                "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
-                 VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
-            )?
-            .execute(named_params! {
-                ":record": record,
-                ":entry": stored(used.entry),
-                ":action": used.action,
-                ":at": used.at.timestamp_millis(),
-                ":officer": self.name_id(used.officer.as_str())?,
-                ":purpose": used.purpose,
-                ":class": self.name_id(used.class.as_str())?,
-            })?;
         Ok(())
     }
 

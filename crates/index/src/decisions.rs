@@ -2,9 +2,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
-use super::document::{LISTED, list_of, listed, number, parsed, stored, timestamp};
+use super::document::{LISTED, listed};
 use super::names::Names;
 use super::packed::{packed, unpacked};
+use super::values::{list_of, number, parsed, stored, timestamp};
 use super::{Change, Index, IndexError, Sort, SortBy};
 use registry::{ClassId, DocumentId, DossierKey, OfficerId, PartnerId};
 

@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use label::Level;
 use policy::calendar::{Term, standing};
 use registry::policies::OWN_POLICY;
-use rusqlite::{OptionalExtension as _, Row, RowIndex, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use super::change::Words;
 use super::names::Names;
 use super::packed::{packed, unpacked};
+use super::values::{day, level, level_code, list_of, number, parsed, stored, timestamp, unhex, wrong};
 use super::{Change, Index, IndexError};
 use registry::{ClassId, DocumentId, DossierId, DossierKey, OfficerId};
 
@@ -301,6 +302,29 @@ pub(super) fn listed(row: &Row<'_>, names: &Names<'_>) -> rusqlite::Result<Liste
 }
 
 impl Change<'_> {
+    /// Adds a line to a document's consultation sheet. The same line twice is one line. The record of the document is there.
+    ///
+    /// # Errors
+    /// Those of [`Index::change`].
+    pub fn add_use(&self, document: &DocumentId, used: &Use) -> Result<(), IndexError> {
+        let record = self.record_id(document)?.ok_or(IndexError::Altered)?;
+        self.connection()
+            .prepare_cached(
+                "INSERT OR REPLACE INTO uses (record_id, entry, action, at, officer_id, purpose, class_id)
+                 VALUES (:record, :entry, :action, :at, :officer, :purpose, :class)",
+            )?
+            .execute(named_params! {
+                ":record": record,
+                ":entry": stored(used.entry),
+                ":action": used.action,
+                ":at": used.at.timestamp_millis(),
+                ":officer": self.name_id(used.officer.as_str())?,
+                ":purpose": used.purpose,
+                ":class": self.name_id(used.class.as_str())?,
+            })?;
+        Ok(())
+    }
+
     /// Puts a document on the index; what was there under its id is replaced, its consultation sheet stays. Its record is there.
     ///
     /// # Errors
@@ -381,59 +405,4 @@ impl Change<'_> {
         }
         Ok(())
     }
-}
-
-/// A JSON array of classes, for `json_each`.
-pub(super) fn list_of<'n>(classes: impl IntoIterator<Item = &'n ClassId>) -> String {
-    let names: Vec<&str> = classes.into_iter().map(ClassId::as_str).collect();
-    serde_json::to_string(&names).unwrap_or_else(|_| "[]".to_owned())
-}
-
-/// The bytes of a fingerprint; none where it is none, and then no row has it.
-fn unhex(text: &str) -> Vec<u8> {
-    base16ct::lower::decode_vec(text).unwrap_or_default()
-}
-
-/// Numbers of entries and bytes stay far below 2^63; one that does not is kept as the largest that fits.
-pub(super) fn stored(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-pub(super) fn level_code(level: Level) -> i64 {
-    match level {
-        Level::Unclassified => 0,
-        Level::Restricted => 1,
-        Level::Confidential => 2,
-        Level::Secret => 3,
-        Level::TopSecret => 4,
-    }
-}
-
-fn level(code: i64) -> Option<Level> {
-    let levels = [Level::Unclassified, Level::Restricted, Level::Confidential, Level::Secret, Level::TopSecret];
-    levels.into_iter().find(|level| level_code(*level) == code)
-}
-
-pub(super) fn number(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<u64> {
-    u64::try_from(row.get::<_, i64>(column)?).map_err(|_| wrong())
-}
-
-pub(super) fn timestamp(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<DateTime<Utc>> {
-    DateTime::from_timestamp_millis(row.get(column)?).ok_or_else(wrong)
-}
-
-/// A day, or none.
-fn day(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<NaiveDate>> {
-    let text: Option<String> = row.get(column)?;
-    text.map(|text| text.parse().map_err(|_| wrong())).transpose()
-}
-
-pub(super) fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|_| wrong())
-}
-
-/// A column that holds what nobody wrote there: becomes [`IndexError::Altered`].
-pub(super) fn wrong() -> rusqlite::Error {
-    rusqlite::Error::InvalidColumnType(0, String::new(), rusqlite::types::Type::Null)
 }

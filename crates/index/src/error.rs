@@ -12,7 +12,7 @@ pub enum IndexError {
     #[error("the index was altered, or belongs to another identity")]
     Altered,
     /// Another version of the program made it. Its memory of the log is whole.
-    #[error("the index has format {found}, not {}", super::store::FORMAT)]
+    #[error("the index has format {found}, not {}", super::FORMAT)]
     Outdated {
         /// The version in the file.
         found: i64,

@@ -23,6 +23,7 @@ mod sort;
 mod store;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -50,6 +51,9 @@ pub enum Renewal {
     /// It is in its place.
     Renewed,
 }
+
+/// The version of the tables.
+const FORMAT: i64 = 9;
 
 /// What goes wrong on purpose.
 pub type Faults<'f> = dyn Fn(Renewal) -> std::io::Result<()> + 'f;

@@ -6,9 +6,9 @@ use rusqlite::{OptionalExtension as _, Row, named_params, params_from_iter};
 
 use registry::log::{LogLine, Source};
 
-use super::document::{list_of, number, stored, timestamp, wrong};
 use super::names::Names;
 use super::packed::{packed, unpacked};
+use super::values::{list_of, number, stored, timestamp, wrong};
 use super::{Change, Index, IndexError};
 use registry::{ClassId, DocumentId, OfficerId};
 

@@ -6,8 +6,9 @@ use label::Level;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension as _, named_params, params_from_iter};
 
-use super::document::{LISTED, level_code, list_of, listed, number, stored};
+use super::document::{LISTED, listed};
 use super::names::Names;
+use super::values::{level_code, list_of, number, stored};
 use super::{Index, IndexError, Listed, Order, Sort, SortBy, search};
 use registry::{ClassId, DossierKey};
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
 use super::IndexError;
-use super::document::wrong;
+use super::values::wrong;
 
 /// Which of the two tables.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use registry::BadName;
 use rusqlite::{Row, RowIndex};
 
-use super::document::wrong;
+use super::values::wrong;
 
 /// 26 characters of five bits are 130 bits.
 const CHARACTERS: usize = 26;

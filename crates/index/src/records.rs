@@ -7,9 +7,9 @@ use registry::documents::{DocumentRecord, DocumentTable, Former, TableError};
 use registry::{ClassId, DocumentId, ObjectId};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 
-use super::document::{number, parsed, stored, wrong};
 use super::packed::{packed, unpacked};
 use super::store::Store;
+use super::values::{number, parsed, stored, wrong};
 use super::{Change, Index, IndexError};
 
 /// The table of an index. It stays valid as long as somebody has it.

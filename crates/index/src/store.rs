@@ -13,10 +13,8 @@ use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
 use super::{Change, IndexError, memory, search};
-use super::{Faults, Renewal};
+use super::{FORMAT, Faults, Renewal};
 
-/// The version of the tables.
-pub(super) const FORMAT: i64 = 9;
 /// Bytes of a page.
 pub(super) const PAGE: usize = 1024;
 /// Held while an index of another version is replaced.

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
-use crate::people::SECURITY;
 use crate::policies::policies;
+use crate::rights::SECURITY;
 use crate::state::State;
 use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 

@@ -8,7 +8,7 @@ use seal::{Recipient, Weight};
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::{State, day};
 use crate::{DossierId, DossierKey, ForgedRule as Rule, OfficerId};

@@ -1,7 +1,9 @@
 //! Why names and entries are refused.
 
+use std::error::Error;
+use std::sync::Arc;
+
 use crate::ForgedRule;
-use crate::documents::TableError;
 
 /// A text has not the form of such a name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +25,19 @@ impl BadName {
         Some(BadName { kind, name: name.to_owned() })
     }
 }
+
+/// A table could not be read or written. What the cause is, the table knows.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the records of documents cannot be read: {0}")]
+pub struct TableError(pub Arc<dyn Error + Send + Sync>);
+
+impl PartialEq for TableError {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for TableError {}
 
 /// Why reading the log stopped at an entry.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

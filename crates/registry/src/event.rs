@@ -5,7 +5,7 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Concerns, Context, Fact, RequiredParts};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::AuditRecord;
 use crate::state::State;
 use crate::{ForgedRule, OfficerId};

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use seal::{KeyId, Weight};
 
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::AuditRecord;
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};

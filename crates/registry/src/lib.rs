@@ -12,6 +12,7 @@ pub mod dossiers;
 mod error;
 pub mod event;
 pub mod fact;
+mod key_name;
 pub mod keys;
 pub mod log;
 pub mod marking;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::documents::{DocumentRecord, Former};
 use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::policies::{OWN_POLICY, policies};
 use crate::state::State;

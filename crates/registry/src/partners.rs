@@ -9,7 +9,7 @@ use seal::{Recipient, Weight};
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId, PartnerId};

@@ -9,13 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::clearances::Papers;
 use crate::custody::{CarriedOver, Terms};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
+use crate::rights::SECURITY;
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
-
-/// The role of those who keep officers and clearances.
-pub(crate) const SECURITY: &[Role] = &[Role::SecurityOfficer];
 
 /// An officer as the log introduces him.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

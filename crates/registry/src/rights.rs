@@ -4,11 +4,14 @@
 //! versions of the program may extend; so at replay only those of its reasons count that do not depend on such data
 //! ([`hard`]). If the data speaks against a delivery, the next upkeep corrects that by renewing the key.
 
-use policy::ReasonCode;
+use policy::{ReasonCode, Role};
 
 use crate::fact::{Context, require};
 use crate::state::State;
 use crate::{ClassId, ForgedRule as Rule, OfficerId};
+
+/// The role of those who keep officers and clearances.
+pub(crate) const SECURITY: &[Role] = &[Role::SecurityOfficer];
 
 impl State {
     /// Whether rules about persons and roles let an officer hold the key of a class, whatever else data may say.

@@ -10,9 +10,9 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
-use crate::people::SECURITY;
+use crate::rights::SECURITY;
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 

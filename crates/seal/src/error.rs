@@ -4,6 +4,11 @@ use std::io;
 
 use thiserror::Error;
 
+/// Of a header, in bytes.
+pub(crate) const LONGEST_HEADER: usize = 64 * 1024;
+/// The largest work factor that is ever unlocked.
+pub(crate) const MOST_WORK: u8 = 20;
+
 /// Why something was not sealed.
 #[derive(Debug, Error)]
 pub enum SealError {
@@ -33,7 +38,7 @@ pub enum OpenError {
     NotAge,
     #[error("this is an age file of an unknown version")]
     UnknownVersion,
-    #[error("the header of the age file is longer than {} KiB", crate::header::CAP / 1024)]
+    #[error("the header of the age file is longer than {} KiB", LONGEST_HEADER / 1024)]
     HeaderTooLong,
     #[error("the header of the age file is malformed")]
     Malformed,
@@ -78,7 +83,7 @@ pub enum UnlockError {
     #[error("the identity file is damaged")]
     Corrupt(#[source] OpenError),
     /// Its work factor asks for more time and memory than is ever needed.
-    #[error("the identity file asks for a work factor of {asked}, more than {}", crate::WorkFactor::MAX)]
+    #[error("the identity file asks for a work factor of {asked}, more than {}", MOST_WORK)]
     TooMuchWork { asked: u8 },
     #[error("the identity file is not locked with a passphrase")]
     NotLocked,

@@ -11,14 +11,14 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 use zeroize::Zeroizing;
 
-use crate::error::{OpenError, SealError};
+use crate::error::{LONGEST_HEADER, OpenError, SealError};
 use crate::identity::Identity;
 use crate::ids::fill_random;
 use crate::object;
 use crate::recipient::Recipient;
 
-/// No header may be longer: 64 KiB, or 42 post-quantum recipients.
-pub(crate) const CAP: usize = 64 * 1024;
+/// No header may be longer: 42 post-quantum recipients.
+pub(crate) const CAP: usize = LONGEST_HEADER;
 
 const MAGIC: &[u8] = b"age-encryption.org/";
 const V1: &[u8] = b"age-encryption.org/v1\n";

@@ -15,6 +15,7 @@
 
 mod ahead;
 mod at;
+mod batch;
 pub mod bench;
 mod bytes;
 mod chunk;
@@ -44,6 +45,7 @@ mod stream;
 mod zip215;
 
 pub use at::{ReadAt, WriteAt};
+pub use batch::Batch;
 pub use bytes::{danger_seal_bytes_mixed, open_bytes, seal_bytes};
 pub use chunk::sealed_len;
 pub use error::{KeyError, OpenError, SealError, SignatureError, UnlockError};
@@ -62,4 +64,3 @@ pub use secret::{SecretBytes, SecretText};
 pub use share::{NotASharing, Share, ShareError, ShareHash, Sharing};
 pub use sign::{KeyId, Signatures, Signer, VerifyingKey, Weight};
 pub use stream::{danger_seal_stream_mixed, seal_stream};
-pub use zip215::Batch;

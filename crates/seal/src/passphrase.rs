@@ -6,7 +6,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quic
 use zeroize::Zeroizing;
 
 use crate::bytes::{append_payload, open_payload};
-use crate::error::{OpenError, UnlockError};
+use crate::error::{MOST_WORK, OpenError, UnlockError};
 use crate::header::{self, Header};
 use crate::secret::SecretText;
 
@@ -50,7 +50,7 @@ impl WorkFactor {
     pub const EXERCISE: Self = Self(14);
     /// The largest that is ever unlocked: 1 GiB and some four seconds. Who plants a file that asks for more is told at once,
     /// before any memory is taken.
-    pub const MAX: u8 = 20;
+    pub const MAX: u8 = MOST_WORK;
 
     /// Between 1 and [`MAX`](Self::MAX).
     pub fn new(factor: u8) -> Option<Self> {

@@ -6,8 +6,9 @@ use registry::custody::Deposit;
 use registry::documents::Sheet;
 use registry::dossiers::DossierNote;
 use registry::keys::{KeyName, KeyText, Keyring};
-use registry::log::{AuditRecord, said};
+use registry::log::AuditRecord;
 use registry::parts::{Audience, encode, encode_sealed};
+use registry::replay::said;
 use registry::state::State;
 use seal::{KeyId, PartKey, Recipient, VerifyingKey, Weight, seal_bytes};
 

@@ -11,7 +11,7 @@ use registry::{BadName, ReplayError};
 use seal::KeyFlaw;
 use serde::Serialize;
 
-use crate::documents::given::{GivenError, Irregular};
+use crate::given::{GivenError, Irregular};
 use index::IndexError;
 
 /// What an exit status of `zegelctl` says; the window shows the same classes.

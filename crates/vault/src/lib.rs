@@ -18,9 +18,12 @@ pub mod doors;
 mod dossiers;
 mod draft;
 mod error;
+mod faults;
+mod given;
 mod identity;
 mod log;
 mod marking;
+mod marks;
 mod outside;
 mod paging;
 mod partners;
@@ -46,7 +49,6 @@ pub use custody::views::*;
 pub use dates::{moment, moment_after, today, written_day};
 pub use doctor::{Checkup, Finding, Gravity};
 pub use documents::ReadDocument;
-pub use documents::given::{GivenError, Irregular, open_given, read_given};
 pub use documents::kind::is_shown;
 pub use documents::pick::{Folders, LeftOut, Picked, PickedFile, WhyLeftOut, look_at, pick, shown_name, system};
 pub use documents::same::Fingerprint;
@@ -54,6 +56,9 @@ pub use documents::views::*;
 pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::*;
 pub use error::{Error, ExitClass, Reason};
+#[doc(hidden)]
+pub use faults::FaultAt;
+pub use given::{GivenError, Irregular, open_given, read_given};
 pub use identity::SHORTEST_PASSPHRASE;
 #[doc(hidden)]
 pub use index::Renewal;
@@ -61,14 +66,12 @@ pub use index::{Order, Sort, SortBy, can_be_found};
 pub use log::views::*;
 pub use log::wholeness::Verifier;
 pub use marking::views::*;
-pub use marking::{
-    CategoryDraft, ComposedMarking, EquivalentView, MarkingChange, MarkingDraft, MarkingLevel, MarkingOptions,
-    MarkingTag, TagValue, bare_banner,
-};
+pub use marking::{MarkingChange, MarkingLevel, MarkingOptions, MarkingTag, TagValue};
+pub use marks::{CategoryDraft, ComposedMarking, EquivalentView, MarkingDraft, bare_banner};
 #[doc(hidden)]
 pub use objects::Step;
 pub use outside::state_dir;
-pub use paging::InOrder;
+pub use paging::{InOrder, Page};
 pub use partners::views::*;
 pub use people::views::*;
 pub use reach::{open_to_others, opened_to_others};
@@ -78,13 +81,11 @@ pub use requests::{
     ActionName, ConsentDraft, GrantClearance, Marking, NewDecision, NewDocument, NewOfficer, NewPartner, NewVault,
     Progress, RecordApproval, RecordBriefing, Source,
 };
-pub use session::{ClockTrust, Session};
-#[doc(hidden)]
-pub use stored::FaultAt;
+pub use session::{ClockTrust, Memory, Session};
 pub use stores::{OpenLog, Stores};
 pub use system::views::*;
 pub use text::MOTIVE;
-pub use vault::{EntryAhead, Memory, Unlocking, Vault};
+pub use vault::{EntryAhead, Unlocking, Vault};
 pub use waiting::Waiting;
 
 pub use label::{Banner, CategoryKind, Effect, Level};

@@ -3,11 +3,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Page};
+use crate::Error;
 
 /// Rows of a page when the filter does not say, and at most.
 const PAGE: usize = 100;
 const MOST: usize = 1_000;
+
+/// A page of a list: of what the asking officer may see, counts included.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct Page<T> {
+    pub rows: Vec<T>,
+    pub next: Option<String>,
+    /// All rows that match, over all pages.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub total: u64,
+}
 
 /// By what a list is in order, and which end comes first. What is alike in it is in the order of the list itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,5 @@
 //! Objects as a session uses them: opened for a document, kept in step with the log.
 
-use std::{fmt, io};
-
 use ledger::{Head, Ledger};
 use objects::{NotAppended, ObjectStore};
 use registry::ObjectId;
@@ -9,40 +7,6 @@ use registry::documents::Documents;
 
 use crate::doors::Object;
 use crate::{DocumentId, Error, Session};
-
-/// A place where writing can be made to fail, for tests: see [`Faults`].
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum FaultAt {
-    /// While objects and entries are written.
-    Writing(objects::Step),
-    /// While an index takes the place of one of another version.
-    Renewing(index::Renewal),
-}
-
-impl PartialEq<objects::Step> for FaultAt {
-    fn eq(&self, step: &objects::Step) -> bool {
-        *self == FaultAt::Writing(*step)
-    }
-}
-
-impl PartialEq<index::Renewal> for FaultAt {
-    fn eq(&self, step: &index::Renewal) -> bool {
-        *self == FaultAt::Renewing(*step)
-    }
-}
-
-/// By its own name: a child process is told by it where to die.
-impl fmt::Debug for FaultAt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FaultAt::Writing(step) => step.fmt(f),
-            FaultAt::Renewing(step) => step.fmt(f),
-        }
-    }
-}
-
-/// What goes wrong on purpose. Real vaults have none.
-pub type Faults = dyn Fn(FaultAt) -> io::Result<()> + Send + Sync;
 
 /// The object of a document.
 pub(crate) fn open(store: &dyn ObjectStore, id: &ObjectId, document: &DocumentId) -> Result<Object, Error> {

@@ -15,14 +15,12 @@ use registry::log::{Act, AuditRecord};
 use registry::people::OfficerRecord;
 use registry::state::State;
 use seal::{Identity, Randomness, SystemRandomness};
-use serde::Deserialize;
 
-use crate::doors::hex;
 use crate::draft::{EntryDraft, OversightSession};
+use crate::faults::{FaultAt, Faults};
 use crate::identity::{self, Anchor, Opening, Pair};
 use crate::outside::{self, Place};
-use crate::session::{ClockTrust, Start};
-use crate::stored::{FaultAt, Faults};
+use crate::session::{ClockTrust, Memory, Start};
 use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, Session, Verified, WorkFactor, text};
@@ -51,19 +49,6 @@ pub enum Unlocking {
     Accepted,
     /// So many entries of the log were read, of so many. Told where they are many.
     Reading { done: u64, total: u64 },
-}
-
-/// What a session does where it finds no memory of the log.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum Memory {
-    /// An officer who has unlocked before is remembered: without a memory it stops.
-    #[default]
-    Expected,
-    /// It is known that there is none, or none that can be read, and the officer goes on all the same. What is remembered is
-    /// compared in any case.
-    Lost,
 }
 
 /// An entry of a time to come.
@@ -328,7 +313,7 @@ impl Vault {
     /// Integrity errors.
     pub fn verify(&self) -> Result<Verified, Error> {
         let (ledger, _) = self.ledger()?;
-        Ok(verified(&ledger.verify()?))
+        Ok(Verified::from(&ledger.verify()?))
     }
 
     /// As [`Vault::verify`], and finds the first entries, at most so many, that bear a time more than a day after this
@@ -356,7 +341,7 @@ impl Vault {
                 ahead_seconds: entry.at_ms().saturating_sub(self.now().timestamp_millis()) / 1000,
             }));
         }
-        Ok((verified(&whole.head()), found))
+        Ok((Verified::from(&whole.head()), found))
     }
 
     /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log.
@@ -369,7 +354,7 @@ impl Vault {
         let position = ledger.verify_with(&mut |_, _| {})?;
         let checked = ledger::check_note(note, ledger.vault(), position.authors())?;
         ledger.begins_with(&checked.head)?;
-        Ok(verified(&position.head()))
+        Ok(Verified::from(&position.head()))
     }
 
     /// The end of the log, verified whole, and the keys that it introduced: one for each officer that was ever added.
@@ -405,10 +390,6 @@ impl Vault {
         let read_only = ledger.access() == Access::ReadOnly;
         Ok((ledger, read_only))
     }
-}
-
-pub(crate) fn verified(head: &ledger::Head) -> Verified {
-    Verified { entries: head.size, root: hex(&head.root.0) }
 }
 
 /// The first officer of a new vault, and what the vault is called.

@@ -18,12 +18,14 @@ pub mod worker;
 mod figures;
 mod letters;
 mod open;
+mod page;
 mod stamp;
 
 pub use figures::{Figures, measure};
 pub use frame::Kind;
 pub use missing::{Lack, Missing};
-pub use open::{Limits, OpenDocument, Page, PageSize, PageText, Viewer, Walls};
+pub use open::{Limits, OpenDocument, PageSize, PageText, Viewer, Walls};
+pub use page::Page;
 pub use stamp::{Say, Stamp};
 
 /// Why a page is not shown.

@@ -8,13 +8,10 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use image::codecs::png::PngEncoder;
-use image::{ExtendedColorType, ImageEncoder};
-use image_webp::WebPEncoder;
-
 use crate::ViewError;
 use crate::frame::{self, Answer, CUT, Kind, LARGEST, MOST_PAGES, MOST_PIXELS, Request, Status, TALLEST, WIDEST};
 use crate::missing::Missing;
+use crate::page::Page;
 use crate::sandbox::{LANDLOCK, SECCOMP};
 use crate::stamp::{Canvas, Stamp};
 
@@ -57,41 +54,6 @@ impl Default for Limits {
 pub struct Viewer {
     worker: PathBuf,
     limits: Limits,
-}
-
-/// A page with its marks: 8-bit RGB, rows from the top, and what is not on it although the document has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use]
-pub struct Page {
-    pub width: u32,
-    pub height: u32,
-    pub rgb: Vec<u8>,
-    /// Stands in words below the page as well.
-    pub missing: Vec<Missing>,
-}
-
-impl Page {
-    /// Lossless.
-    ///
-    /// # Errors
-    /// [`ViewError::Image`].
-    pub fn webp(&self) -> Result<Vec<u8>, ViewError> {
-        let mut webp = Vec::new();
-        WebPEncoder::new(&mut webp)
-            .encode(&self.rgb, self.width, self.height, image_webp::ColorType::Rgb8)
-            .map_err(|_| ViewError::Image("encoding"))?;
-        Ok(webp)
-    }
-
-    /// # Errors
-    /// [`ViewError::Image`].
-    pub fn png(&self) -> Result<Vec<u8>, ViewError> {
-        let mut png = Vec::new();
-        PngEncoder::new(&mut png)
-            .write_image(&self.rgb, self.width, self.height, ExtendedColorType::Rgb8)
-            .map_err(|_| ViewError::Image("encoding"))?;
-        Ok(png)
-    }
 }
 
 /// What can be read on a page, and what the page lacks as [`Page::missing`] has it, or does not let itself be read.

@@ -106,7 +106,7 @@ fn mixed(n: u64) -> Document {
 fn in_each_order_pages_follow_each_other_without_gap_or_repetition() {
     let mut index = Index::in_memory().unwrap();
     fill(&mut index, (1..=60).map(mixed));
-    let level = |row: &Listed| crate::document::level_code(row.level);
+    let level = |row: &Listed| crate::values::level_code(row.level);
     let all: Vec<Listed> = (1..=60).map(|n| mixed(n).listed).collect();
     for text in [None, Some("liege")] {
         for by in [SortBy::Filed, SortBy::Date, SortBy::Title, SortBy::Level, SortBy::Reference] {

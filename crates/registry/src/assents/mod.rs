@@ -10,7 +10,7 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{AssentId, ForgedRule as Rule, OfficerId};

@@ -9,14 +9,15 @@ use seal::Weight;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Concerns, Context, Fact, Places, RequiredParts, RequiredSheet, require};
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::state::State;
 use crate::{ClassId, DocumentId, ForgedRule as Rule, OfficerId};
 use seal::ObjectId;
 
+pub use crate::error::TableError;
 pub use sheet::{Decided, Earlier, FoundSheet, Sheet};
-pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable, TableError};
+pub use table::{DocumentRecord, DocumentTable, Documents, Former, MemoryTable};
 
 /// A document was filed. What it is stands on its sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,8 @@ use label::Level;
 use policy::{Consent, Interest, Nature};
 use serde::{Deserialize, Serialize};
 
+use crate::log::{Act, AuditRecord, LogLine, Source, line};
+use crate::state::instant;
 use crate::{ClassId, DocumentId, OfficerId, PartnerId, ReleaseId};
 
 /// What those who may read a class know of its documents: the `class` part.
@@ -116,4 +118,38 @@ pub struct FoundSheet {
     pub author: OfficerId,
     pub class: ClassId,
     pub sheet: Sheet,
+}
+
+impl FoundSheet {
+    /// What it says in the log, line by line of the consultation sheet.
+    pub fn line(&self) -> LogLine {
+        let record = match &self.sheet {
+            Sheet::Filed { .. } => AuditRecord::new(Act::File),
+            Sheet::Derived { .. } => AuditRecord::new(Act::Derive),
+            Sheet::Opened { purpose, .. } => AuditRecord::new(Act::Open).about("purpose", purpose.clone()),
+            // A step that there is not is not passed on as one.
+            Sheet::Released { release, partner, step, purpose, .. } => {
+                AuditRecord::new(Act::parse(step).unwrap_or(Act::DoesNotFit))
+                    .about("release", release.to_string())
+                    .about("partner", partner.to_string())
+                    .about("purpose", purpose.clone())
+            }
+            Sheet::Decided { decided, .. } => AuditRecord::new(of_nature(decided.nature)),
+            Sheet::Moved { .. } => AuditRecord::new(Act::Move),
+            Sheet::Notified { partner, .. } => AuditRecord::new(Act::Notify).about("partner", partner.to_string()),
+        };
+        let record = record.about("document", self.sheet.document().to_string());
+        line(self.index, instant(self.at_ms), &self.author, Source::Class(self.class.clone()), record)
+    }
+}
+
+/// The line of a decision about a classification, on a sheet.
+fn of_nature(nature: Nature) -> Act {
+    match nature {
+        Nature::Declassify => Act::Declassify,
+        Nature::Downgrade => Act::Downgrade,
+        Nature::Upgrade => Act::Upgrade,
+        Nature::Remark => Act::Remark,
+        Nature::Maintain => Act::Maintain,
+    }
 }

@@ -6,13 +6,13 @@
 //! the answer is what was true before it.
 
 use std::collections::{BTreeMap, HashSet};
-use std::error::Error;
 use std::fmt;
 use std::ops::Bound;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::TableError;
 use crate::{ClassId, DocumentId, OfficerId};
 use seal::ObjectId;
 
@@ -98,19 +98,6 @@ impl DocumentRecord {
         self.former.first().map_or(self.index, |first| first.since)
     }
 }
-
-/// A table could not be read or written. What the cause is, the table knows.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("the records of documents cannot be read: {0}")]
-pub struct TableError(pub Arc<dyn Error + Send + Sync>);
-
-impl PartialEq for TableError {
-    fn eq(&self, other: &Self) -> bool {
-        self.to_string() == other.to_string()
-    }
-}
-
-impl Eq for TableError {}
 
 /// Where records are kept. Every implementation passes the suite in [`super::conformance`].
 pub trait DocumentTable: Send + Sync {

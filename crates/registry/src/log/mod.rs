@@ -1,19 +1,16 @@
 //! The audit record: what somebody did, for oversight, and the lines that one officer may read of it.
 
 mod act;
-mod held;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::documents::{FoundSheet, Sheet};
-use crate::state::instant;
 use crate::{ClassId, OfficerId};
 
 pub use act::{Act, Origin};
-pub use held::{held_against, said};
+pub(crate) use act::{Note, Sheets};
 
 /// What somebody did, for oversight: the `oversight` part. Who and when, the entry says itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,36 +108,4 @@ impl LogLine {
 /// The line for a record.
 pub(crate) fn line(entry: u64, at: DateTime<Utc>, officer: &OfficerId, source: Source, record: AuditRecord) -> LogLine {
     LogLine { entry, at, officer: officer.clone(), source, did: record.did, detail: record.detail }
-}
-
-/// What a line of a consultation sheet says in the log.
-pub fn line_of_sheet(found: &FoundSheet) -> LogLine {
-    let record = match &found.sheet {
-        Sheet::Filed { .. } => AuditRecord::new(Act::File),
-        Sheet::Derived { .. } => AuditRecord::new(Act::Derive),
-        Sheet::Opened { purpose, .. } => AuditRecord::new(Act::Open).about("purpose", purpose.clone()),
-        // A step that there is not is not passed on as one.
-        Sheet::Released { release, partner, step, purpose, .. } => {
-            AuditRecord::new(Act::parse(step).unwrap_or(Act::DoesNotFit))
-                .about("release", release.to_string())
-                .about("partner", partner.to_string())
-                .about("purpose", purpose.clone())
-        }
-        Sheet::Decided { decided, .. } => AuditRecord::new(of_nature(decided.nature)),
-        Sheet::Moved { .. } => AuditRecord::new(Act::Move),
-        Sheet::Notified { partner, .. } => AuditRecord::new(Act::Notify).about("partner", partner.to_string()),
-    };
-    let record = record.about("document", found.sheet.document().to_string());
-    line(found.index, instant(found.at_ms), &found.author, Source::Class(found.class.clone()), record)
-}
-
-/// The line of a decision about a classification, on a sheet.
-fn of_nature(nature: policy::Nature) -> Act {
-    match nature {
-        policy::Nature::Declassify => Act::Declassify,
-        policy::Nature::Downgrade => Act::Downgrade,
-        policy::Nature::Upgrade => Act::Upgrade,
-        policy::Nature::Remark => Act::Remark,
-        policy::Nature::Maintain => Act::Maintain,
-    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use seal::KeyId;
 
-use crate::keys::KeyName;
+use crate::key_name::KeyName;
 use crate::{ClassId, DossierKey};
 
 /// The audience of a part, parsed from its tag.

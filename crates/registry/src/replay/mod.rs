@@ -1,5 +1,6 @@
 //! Reading entries: check rights, update state and keys, and note what this officer may know.
 
+mod held;
 mod sorted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,12 +16,13 @@ use crate::dossiers::{DossierName, DossierNote};
 use crate::event::Event;
 use crate::fact::{Concerns, Context, Places, RequiredParts, require};
 use crate::keys::{Closed, KeyName, Keyring};
-use crate::log::{Act, AuditRecord, LogLine, Source, held_against, line};
+use crate::log::{Act, AuditRecord, LogLine, Source, line};
 use crate::parts::{Audience, Unread, decode};
 use crate::releases::ReleaseRecord;
 use crate::state::{State, instant};
 use crate::{ClassId, DocumentId, DossierKey, ForgedRule as Rule, OfficerId, ReplayError};
 
+pub use held::{held_against, said};
 use sorted::{Parts, sort};
 
 /// Entries before those that are read, where they must be looked up.

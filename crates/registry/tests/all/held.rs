@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use registry::event::*;
-use registry::log::{Act, AuditRecord, held_against, said};
+use registry::log::{Act, AuditRecord};
+use registry::replay::{held_against, said};
 use registry::{AssentId, ClassId, DocumentId};
 
 use super::assents::yes;

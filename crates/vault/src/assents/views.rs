@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
-use crate::{AskedSharing, AssentId, ClearanceView, CustodyRequestView, OfficerId, Reason, ReleaseView};
+use crate::{AskedClearance, AskedSharing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView};
 
 /// What to list of what waits for the yes of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -78,27 +78,4 @@ pub enum AskedFor {
     Custody(CustodyRequestView),
     /// Custody would be shared so.
     CustodySharing(AskedSharing),
-}
-
-/// A clearance that was asked for, and what it would change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct AskedClearance {
-    /// As it would be.
-    pub clearance: ClearanceView,
-    pub full_name: String,
-    /// What the officer holds under the same policy now, whatever its state.
-    pub holds: Vec<ClearanceView>,
-    /// Into how many classes, which are markings in dossiers, he could look with it and cannot now.
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub opens: usize,
-}
-
-/// A clearance was entered, or waits for the yes of another.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum Granted {
-    Effective(Box<ClearanceView>),
-    Waiting(AssentId),
 }

@@ -3,11 +3,9 @@
 mod asked;
 pub(crate) mod views;
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
+use label::Level;
 use label::time::months_from;
-use label::{CategoryKind, Level, Policy};
 use policy::{ClearanceStatus, Role};
 use registry::Event;
 use registry::assents::Matter;
@@ -20,7 +18,7 @@ use registry::state::day;
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
-use crate::marking::bare_banner;
+use crate::marks::{bare_banner, category_names, classification, policy_names};
 use crate::{
     AssentId, BriefingView, ClearanceChange, ClearanceState, ClearanceView, DueRenewal, Error, GrantClearance, Granted,
     OfficerId, Reason, RecordBriefing, Session, text,
@@ -234,30 +232,6 @@ impl ClearanceView {
             ClearanceState::Valid | ClearanceState::Suspended | ClearanceState::Withdrawn => Vec::new(),
         }
     }
-}
-
-/// The policies that there are, by the names that are typed.
-pub(crate) fn policy_names() -> impl Iterator<Item = &'static str> {
-    policies().all().map(Policy::name)
-}
-
-/// The categories of some policies, as they are typed, each once.
-pub(crate) fn category_names<'p>(policies: impl IntoIterator<Item = &'p Policy>) -> BTreeSet<String> {
-    let named = |policy: &'p Policy| {
-        let tags = policy.tag_sets().iter().flat_map(|set| &set.tags);
-        let restrictive = tags.filter(|tag| tag.kind == CategoryKind::Restrictive);
-        restrictive.flat_map(|tag| tag.values.iter().map(move |value| format!("{}={}", tag.name, value.name)))
-    };
-    policies.into_iter().flat_map(named).collect()
-}
-
-/// Policy and classification as the policy spells them, from what somebody typed.
-pub(crate) fn classification(policy: &str, level: &str) -> Result<(String, String), Error> {
-    let short = |text: &str| text.chars().take(80).collect::<String>();
-    let found = policies().find(policy).ok_or_else(|| Error::unknown("policy", policy, policy_names()))?;
-    let unknown = || Error::UnknownLevel { value: short(level), choices: found.choices() };
-    let level = found.typed_classification(level).ok_or_else(unknown)?;
-    Ok((found.name().to_owned(), level.name.clone()))
 }
 
 /// The last day of the clearance that counts: the one in force that ends last, else the one that ended last.

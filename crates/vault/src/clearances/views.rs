@@ -7,7 +7,7 @@ use label::Banner;
 use policy::ClearanceStatus;
 use serde::{Deserialize, Serialize};
 
-use crate::OfficerId;
+use crate::{AssentId, OfficerId};
 
 /// What becomes of a clearance that was granted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -77,4 +77,27 @@ pub struct BriefingView {
     pub policy: String,
     pub level: String,
     pub date: NaiveDate,
+}
+
+/// A clearance that was asked for, and what it would change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedClearance {
+    /// As it would be.
+    pub clearance: ClearanceView,
+    pub full_name: String,
+    /// What the officer holds under the same policy now, whatever its state.
+    pub holds: Vec<ClearanceView>,
+    /// Into how many classes, which are markings in dossiers, he could look with it and cannot now.
+    #[cfg_attr(feature = "screen", specta(type = u32))]
+    pub opens: usize,
+}
+
+/// A clearance was entered, or waits for the yes of another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Granted {
+    Effective(Box<ClearanceView>),
+    Waiting(AssentId),
 }

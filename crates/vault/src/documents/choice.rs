@@ -8,8 +8,7 @@ use registry::policies::policies;
 use registry::questions::FilingQuestion;
 use registry::state::day;
 
-use crate::documents::is_orcon;
-use crate::releases::foreign;
+use crate::marks::{foreign, is_orcon};
 use crate::{DocumentId, Error, Session, text};
 use index::{self, Document};
 

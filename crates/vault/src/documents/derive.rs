@@ -7,10 +7,7 @@ use registry::state::day;
 
 use crate::documents;
 use crate::documents::choice::{self, Origin};
-use crate::documents::filing::problem;
-use crate::documents::is_orcon;
-use crate::marking::{MarkingDraft, bare_banner};
-use crate::releases::foreign;
+use crate::marks::{MarkingDraft, bare_banner, foreign, is_orcon, problem};
 use crate::{DocumentId, Error, HighWaterMark, NamedDocument, Reason, Session};
 
 impl Session {

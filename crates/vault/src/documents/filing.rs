@@ -2,7 +2,6 @@
 
 mod batch;
 mod classes;
-mod marking;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,8 +19,9 @@ use crate::dates::DayOf;
 use crate::documents::choice;
 use crate::documents::kind;
 use crate::documents::same::Fingerprint;
+use crate::faults::FaultAt;
+use crate::marks::label;
 use crate::session::denied;
-use crate::stored::FaultAt;
 use crate::{
     ClassId, DocumentId, DossierId, DossierKey, Error, Explanation, FilingFailed, FilingResult, Marking, NewDocument,
     Progress, Reason, Session, Source, text, today,
@@ -29,7 +29,6 @@ use crate::{
 use index::Choice;
 
 pub(crate) use self::classes::Kind;
-pub(crate) use self::marking::{label, problem};
 pub(crate) use self::source::{read_from_start, size_of, unreadable};
 
 /// How many documents share one transaction and one wait for the disk. What is touched for each, in the index and in folders,

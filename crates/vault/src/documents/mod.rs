@@ -3,7 +3,6 @@
 pub(crate) mod choice;
 pub(crate) mod derive;
 pub(crate) mod filing;
-pub(crate) mod given;
 pub(crate) mod kind;
 pub(crate) mod pick;
 pub(crate) mod same;
@@ -12,7 +11,7 @@ pub(crate) mod views;
 use std::collections::BTreeSet;
 
 use label::{Label, Lang, Location};
-use policy::calendar::standing;
+use policy::calendar::{Standing, TermState, standing};
 use policy::{Examination, Marked, Stage};
 use registry::documents::{DocumentRecord, Sheet};
 use registry::keys::KeyName;
@@ -24,14 +23,12 @@ use registry::state::day;
 use crate::doors::{self, For, OpenedDocument, Particulars};
 use crate::draft::EntryDraft;
 use crate::error::reasons;
-use crate::marking::register::standing_view;
-use crate::marking::{MarkingDraft, equivalents};
-use crate::releases::foreign;
+use crate::marks::{MarkingDraft, equivalents, foreign, is_orcon};
 use crate::session::{denied, denied_for};
 use crate::stored;
 use crate::{
     ActionName, ClassId, DocumentFilter, DocumentId, DocumentRow, DocumentView, Error, Explanation, HistoryRow,
-    OfficerId, Page, PartnerId, Reason, Session, text,
+    OfficerId, Page, PartnerId, Reason, Session, StandingView, text,
 };
 use index::{self, Document, Listed};
 
@@ -358,6 +355,16 @@ pub(crate) fn explanation(examination: &Examination) -> Explanation {
     }
 }
 
-pub(crate) fn is_orcon(label: &Label) -> bool {
-    label.categories().iter().any(|category| category.tag == label::HANDLING && category.values.contains(label::ORCON))
+pub(crate) fn standing_view(standing: &Standing) -> StandingView {
+    let because = match standing.state {
+        TermState::Exempt(because) => Some(because),
+        TermState::Running | TermState::Due | TermState::Overdue | TermState::Expired => None,
+    };
+    StandingView {
+        lapses: standing.lapses,
+        window_opens: standing.window_opens,
+        expires: standing.expires,
+        state: standing.state.status(),
+        because,
+    }
 }

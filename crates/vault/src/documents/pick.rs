@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use objects::{InVault, Vaults};
 
-use crate::documents::given::{GivenError, Irregular, open_given};
 use crate::documents::kind;
+use crate::given::{GivenError, Irregular, open_given};
 use crate::{Reason, text};
 
 /// Folders within folders, no deeper.

@@ -3,9 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use index::Sort;
 use label::{Banner, Level};
+use policy::calendar::{ExemptBecause, TermStatus};
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, Reason, StandingView};
+use crate::{ClassId, DocumentId, DossierId, EquivalentView, Error, MarkingDraft, OfficerId, Reason};
 
 /// A line of the register.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -40,15 +41,19 @@ pub struct DocumentFilter {
     pub after: Option<String>,
 }
 
-/// A page of a list: of what the asking officer may see, counts included.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// Where a document stands in the term of its classification (art. 7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct Page<T> {
-    pub rows: Vec<T>,
-    pub next: Option<String>,
-    /// All rows that match, over all pages.
-    #[cfg_attr(feature = "screen", specta(type = u32))]
-    pub total: u64,
+pub struct StandingView {
+    /// The last day of the term.
+    pub lapses: Option<NaiveDate>,
+    /// The first day on which the decision is due.
+    pub window_opens: Option<NaiveDate>,
+    /// A hundred years after the finalisation.
+    pub expires: Option<NaiveDate>,
+    pub state: TermStatus,
+    /// `unclassified`, `restricted` or `foreign`, where no term runs. Words: `term-exempt-<because>`.
+    pub because: Option<ExemptBecause>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

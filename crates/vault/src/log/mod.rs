@@ -7,7 +7,6 @@ pub(crate) mod wholeness;
 use registry::log::{Act, LogLine};
 use registry::policies::policies;
 
-use crate::vault::verified;
 use crate::{
     DocumentId, DossierKey, Error, LogFilter, LogKind, LogPage, LogRow, LogValue, OfficerId, PartnerId, Session,
     Verified,
@@ -212,7 +211,7 @@ impl Session {
     /// Integrity errors.
     pub fn verify(&mut self) -> Result<Verified, Error> {
         self.catch_up()?;
-        Ok(verified(&self.ledger.verify()?))
+        Ok(Verified::from(&self.ledger.verify()?))
     }
 
     /// A signed statement of the log's size and root, to be kept elsewhere.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::doors::hex;
 use crate::{DocumentId, OfficerId, dates};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -216,4 +217,10 @@ pub struct Verified {
     pub entries: u64,
     /// The Merkle root, lower-case hexadecimal.
     pub root: String,
+}
+
+impl From<&ledger::Head> for Verified {
+    fn from(head: &ledger::Head) -> Verified {
+        Verified { entries: head.size, root: hex(&head.root.0) }
+    }
 }

@@ -10,8 +10,8 @@ use policy::{Motive, ReasonCode, Rule};
 
 use crate::documents::choice;
 use crate::documents::derive::start;
-use crate::documents::filing::label;
 use crate::error::reasons;
+use crate::marks::label;
 use crate::{
     Advice, DefaultsFrom, DocumentId, DossierId, DossierKey, Error, Marking, MarkingDefaults, Reason, Session,
 };

@@ -22,14 +22,13 @@ use registry::state::day;
 use seal::ObjectKey;
 
 use crate::dates::DayOf;
-use crate::documents::filing::{Kind, label};
+use crate::documents::filing::Kind;
 use crate::documents::{explanation, particulars};
 use crate::doors::{self, For, Resealing, hex};
 use crate::draft::EntryDraft;
-use crate::marking::MarkingDraft;
-use crate::releases::foreign;
+use crate::faults::FaultAt;
+use crate::marks::{MarkingDraft, foreign, label};
 use crate::session::{denied, denied_for};
-use crate::stored::FaultAt;
 use crate::stored::{self, not_appended};
 use crate::upkeep::Renewal;
 use crate::{

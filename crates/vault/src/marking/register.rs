@@ -2,18 +2,19 @@
 //! Both contain and count only what this officer may open now.
 
 use chrono::{DateTime, Utc};
-use policy::calendar::{Standing, TermState, excess};
+use policy::calendar::excess;
 use registry::documents::{Decided, Sheet};
 use registry::log::{Act, AuditRecord};
 use registry::policies::OWN_POLICY;
 use registry::state::{day, instant};
 
+use crate::documents::standing_view;
 use crate::draft::EntryDraft;
-use crate::marking::level_banner;
+use crate::marks::level_banner;
 use crate::session::denied;
 use crate::{
     CalendarFilter, CalendarRow, DecisionView, DocumentId, Error, NotifiedView, Order, Page, PartnerId, Reason,
-    RecipientView, RegisterFilter, Session, Sort, SortBy, StandingView, TermStatus, documents,
+    RecipientView, RegisterFilter, Session, Sort, SortBy, TermStatus, documents,
 };
 use index::{self, DecisionQuery, TermQuery, TermRow, Terms};
 
@@ -174,19 +175,5 @@ impl Session {
             notify,
             notified,
         })
-    }
-}
-
-pub(crate) fn standing_view(standing: &Standing) -> StandingView {
-    let because = match standing.state {
-        TermState::Exempt(because) => Some(because),
-        TermState::Running | TermState::Due | TermState::Overdue | TermState::Expired => None,
-    };
-    StandingView {
-        lapses: standing.lapses,
-        window_opens: standing.window_opens,
-        expires: standing.expires,
-        state: standing.state.status(),
-        because,
     }
 }

@@ -5,30 +5,15 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use index::Sort;
 use label::{Banner, Level};
-use policy::calendar::{ExemptBecause, TermStatus};
+use policy::calendar::TermStatus;
 use policy::guide::Aggregation;
 use policy::{Consent, Interest, Nature};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     CategoryDraft, ClassId, DocumentId, DocumentRow, DossierId, Explanation, FloorView, HighWaterMark, MarkingChange,
-    OfficerId, PartnerId, Reason, ReleaseId,
+    OfficerId, PartnerId, Reason, ReleaseId, StandingView,
 };
-
-/// Where a document stands in the term of its classification (art. 7).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "screen", derive(specta::Type))]
-pub struct StandingView {
-    /// The last day of the term.
-    pub lapses: Option<NaiveDate>,
-    /// The first day on which the decision is due.
-    pub window_opens: Option<NaiveDate>,
-    /// A hundred years after the finalisation.
-    pub expires: Option<NaiveDate>,
-    pub state: TermStatus,
-    /// `unclassified`, `restricted` or `foreign`, where no term runs. Words: `term-exempt-<because>`.
-    pub because: Option<ExemptBecause>,
-}
 
 /// A line of the calendar.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -109,7 +109,7 @@ fn covered(categories: BTreeMap<String, BTreeSet<String>>) -> Result<BTreeMap<St
     for (tag, values) in &categories {
         for value in values {
             if policies().all().all(|policy| policy.value(tag, value).is_none()) {
-                let choices = crate::clearances::category_names(policies().all());
+                let choices = crate::marks::category_names(policies().all());
                 return Err(Error::unknown("category", &format!("{tag}={value}"), choices));
             }
         }

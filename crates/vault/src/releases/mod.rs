@@ -7,13 +7,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use label::Label;
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
 use registry::assents::{Answer, End, Matter};
 use registry::documents::Sheet;
 use registry::event::{self, Answered};
 use registry::log::Act;
-use registry::policies::OWN_POLICY;
 use registry::questions::ReleaseQuestion;
 use registry::releases::{ReleaseMatter, ReleaseRecord};
 use registry::state::{day, instant};
@@ -31,11 +29,6 @@ use crate::{
 
 /// The most documents of one release.
 const MOST: usize = 1_000;
-
-/// Foreign or mixed information: released only with the consent of the authority it came from (art. 7 §5).
-pub(crate) fn foreign(label: &Label) -> bool {
-    label.policy() != OWN_POLICY
-}
 
 fn answered(release: &ReleaseId, answer: Answer) -> Answered {
     Answered { request: AssentId::from(release), answer }

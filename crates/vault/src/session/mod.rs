@@ -22,15 +22,16 @@ use registry::state::State;
 use seal::{Randomness, WorkFactor};
 
 use crate::draft::OversightSession;
+use crate::faults::Faults;
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside};
-use crate::stored::Faults;
 use crate::stores::Stores;
 use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;
 
 pub use record::ClockTrust;
 pub(crate) use record::{denied, denied_for};
+pub use start::Memory;
 pub(crate) use start::Start;
 
 /// Why the log could not be read on: from then on nothing is believed and nothing kept.

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Label, RELEASABLE_TO};
 use policy::calendar::{Excess, excess};
 use registry::documents::{Decided, Earlier, FoundSheet, Sheet};
-use registry::log::{LogLine, line_of_sheet};
+use registry::log::LogLine;
 use registry::policies::{OWN_POLICY, policies};
 use registry::state::{day, instant};
 
@@ -38,7 +38,7 @@ impl Session {
             if !here && !self.knowledge.indexed.contains(&(filing.class.clone(), filing.epoch)) {
                 continue;
             }
-            rows.lines.push(line_of_sheet(found));
+            rows.lines.push(found.line());
             let at = instant(found.at_ms);
             let (action, purpose) = match &found.sheet {
                 Sheet::Filed { .. } => {

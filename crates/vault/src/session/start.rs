@@ -12,14 +12,28 @@ use registry::parts::Audience;
 use registry::replay::{Begun, Knowledge};
 use registry::state::State;
 use seal::{Randomness, WorkFactor};
+use serde::Deserialize;
 
 use super::{ClockTrust, Session, Unwritable, memory};
+use crate::faults::{FaultAt, Faults};
 use crate::identity::Anchor;
 use crate::outside::{Durable, Outside, Place};
-use crate::stored::{FaultAt, Faults};
 use crate::stores::{Settings, Stores};
-use crate::{Clock, Error, Memory, Reason};
+use crate::{Clock, Error, Reason};
 use index::{Index, IndexError};
+
+/// What a session does where it finds no memory of the log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Memory {
+    /// An officer who has unlocked before is remembered: without a memory it stops.
+    #[default]
+    Expected,
+    /// It is known that there is none, or none that can be read, and the officer goes on all the same. What is remembered is
+    /// compared in any case.
+    Lost,
+}
 
 /// How many entries are read in one go.
 pub(super) const RUN: usize = 1024;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::ViewError;
 use crate::letters::{Face, Letters};
 use crate::missing::Missing;
-use crate::open::Page;
+use crate::page::Page;
 use strips::Strip;
 
 /// What stands on every page that is shown.

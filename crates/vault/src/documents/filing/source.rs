@@ -2,8 +2,8 @@
 
 use std::io::{self, Read, Seek as _};
 
-use crate::documents::given::open_given;
 use crate::documents::kind;
+use crate::given::open_given;
 use crate::{Error, Source};
 
 pub(crate) fn size_of(source: &Source) -> Result<u64, Error> {

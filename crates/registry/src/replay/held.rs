@@ -5,9 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::act::{Note, Sheets};
-use super::{Act, AuditRecord, Origin};
 use crate::event::Event;
+use crate::log::{Act, AuditRecord, Note, Origin, Sheets};
 use crate::state::State;
 use crate::{ClassId, DocumentId, ReleaseId};
 
