@@ -306,15 +306,13 @@ fn modules(name: &str) -> BTreeMap<String, BTreeSet<String>> {
     // What the root hands on is of the module that it comes from.
     let mut handed_on: BTreeMap<String, String> = BTreeMap::new();
     for path in paths(&root, "use ") {
-        if let [module, .., item] = path.as_slice()
-            && let Some(source) = sources.get(module)
-        {
-            let every = item == "*";
-            let items = source.split_whitespace().collect::<Vec<_>>();
-            let declared = items.windows(2).filter(|two| every && DECLARES.contains(&two[0])).map(|two| two[1]);
-            let declared = declared.map(|name| name.split(|c: char| !is_of_a_word(c)).next().unwrap_or_default());
-            handed_on.extend(declared.chain([item.as_str()]).map(|item| (item.to_owned(), module.clone())));
-        }
+        let [module, .., item] = path.as_slice() else { continue };
+        let Some(source) = sources.get(module) else { continue };
+        let items: Vec<&str> = source.split_whitespace().collect();
+        let public = |three: &&[&str]| item == "*" && three[0] == "pub" && DECLARES.contains(&three[1]);
+        let declared = items.windows(3).filter(public).map(|three| three[2]);
+        let declared = declared.filter_map(|name| name.split(|c: char| !is_of_a_word(c)).next());
+        handed_on.extend(declared.chain([item.as_str()]).map(|item| (item.to_owned(), module.clone())));
     }
     let knows = |module: &String, source: &String| {
         let named = used(source).into_iter().filter_map(|path| path.first().cloned());
