@@ -286,6 +286,7 @@ const MUTUAL: &[(&str, &str, &str)] = &[
     ("registry", "*", "state"),
     // A request holds what it is about, and what it is about answers for itself: as the list of facts, in one place.
     ("registry", "assents", "clearances"),
+    ("registry", "assents", "custody"),
     ("registry", "assents", "releases"),
 ];
 
