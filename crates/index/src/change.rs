@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 use super::IndexError;
 use super::names::{Numbers, forget_texts};
 use super::packed::{BYTES, packed};
-use super::store::overwrite_free_pages;
+use super::pages::overwrite_free_pages;
 use super::values::{list_of, stored};
 use registry::{ClassId, DocumentId};
 

@@ -17,6 +17,7 @@ mod list;
 mod memory;
 mod names;
 mod packed;
+mod pages;
 mod records;
 mod search;
 mod sort;

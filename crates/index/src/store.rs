@@ -6,17 +6,16 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ledger::Position;
-use rusqlite::{Connection, OpenFlags, named_params};
+use rusqlite::{Connection, OpenFlags};
 use rustix::fs::{FlockOperation, OFlags, flock, statfs};
 use seal::PartKey;
 use tempfile::NamedTempFile;
 use zeroize::Zeroizing;
 
+use super::pages::PAGE;
 use super::{Change, IndexError, memory, search};
 use super::{FORMAT, Faults, Renewal};
 
-/// Bytes of a page.
-pub(super) const PAGE: usize = 1024;
 /// Held while an index of another version is replaced.
 const LOCK: &str = ".lock";
 /// How long to wait for another process of the same officer.
@@ -28,8 +27,6 @@ const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 const CACHE: (i64, i64) = (24_000, 128_000);
 /// How long the file of changes grows before they are put into the index, in pages: at least, and at most.
 const CHANGES: (i64, i64) = (64 << 10, 256 << 10);
-/// The longest value that free pages are overwritten with, in bytes.
-const MOST_AT_ONCE: i64 = 900 << 20;
 /// File systems of this machine alone, by their magic numbers: ext, XFS, Btrfs, F2FS, ZFS, memory, what lies over others.
 const OF_THIS_MACHINE: [u64; 8] =
     [0xef53, 0x5846_5342, 0x9123_683e, 0xf2f5_2010, 0x2fc1_2fc1, 0x0102_1994, 0x794c_7630, 0xf15f];
@@ -125,26 +122,6 @@ impl Drop for Store {
 fn is_of_this_machine(path: &Path) -> bool {
     // The number is signed on some machines, and of 32 bits.
     statfs(path).is_ok_and(|found| OF_THIS_MACHINE.contains(&(found.f_type as u64 & 0xffff_ffff)))
-}
-
-/// Overwrites all pages that nothing is on. While much is written, pages that are freed keep what was on them: what is
-/// removed may be there as well as where it was last.
-pub(super) fn overwrite_free_pages(connection: &Connection) -> Result<(), IndexError> {
-    let free: i64 = connection.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
-    if free == 0 {
-        return Ok(());
-    }
-    connection.execute_batch("CREATE TABLE overwritten (bytes BLOB NOT NULL) STRICT")?;
-    let mut put = connection.prepare("INSERT INTO overwritten (bytes) VALUES (zeroblob(:length))")?;
-    // A little longer than all of them: only of the last page that it takes does something stay, and that one is new.
-    let mut left = (free + 8) * PAGE as i64;
-    while left > 0 {
-        let length = left.min(MOST_AT_ONCE);
-        put.execute(named_params! { ":length": length })?;
-        left -= length;
-    }
-    drop(put);
-    Ok(connection.execute_batch("DROP TABLE overwritten")?)
 }
 
 /// Puts what lies next to the index into it. False: another process of the same officer has it open and writes next to it.

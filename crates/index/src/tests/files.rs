@@ -1,7 +1,7 @@
 use std::fs;
 
 use super::*;
-use crate::store::PAGE;
+use crate::pages::PAGE;
 
 #[test]
 fn an_index_remembers_from_one_session_to_the_next() {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use store::PAGE;
+use pages::PAGE;
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
