@@ -131,13 +131,9 @@ fn found(dir: &Path) {
     let dossier = DossierId::parse("D-1").unwrap();
     ada.create_dossier(NewDossier { id: dossier.clone(), title: "One".to_owned(), lead: None }).unwrap();
     for (officer, roles) in [("rik", vec![Role::Registrar, Role::Reader]), ("bea", vec![Role::Reader])] {
-        let new = NewOfficer {
-            id: id(officer),
-            full_name: officer.to_owned(),
-            nationality: "BEL".to_owned(),
-            roles: roles.into_iter().collect(),
-        };
-        ada.add_officer(new, &phrase()).unwrap();
+        let vault = Vault::open(dir, Arc::new(Utc::now)).unwrap().with_work_factor(WorkFactor::new(2).unwrap());
+        let (request, _) = vault.request_identity(&id(officer), officer, "BEL", &phrase()).unwrap();
+        ada.admit_officer(request.as_bytes(), &roles.into_iter().collect()).unwrap();
         let today = Utc::now().date_naive();
         ada.grant_clearance(GrantClearance {
             officer: id(officer),

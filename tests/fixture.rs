@@ -93,6 +93,13 @@ impl Fixture {
         self.call("unlock", json!({ "officer": officer, "passphrase": PASSPHRASE })).unwrap()
     }
 
+    /// Lets somebody in who made his keys himself, under everybody's passphrase; by who is at the window.
+    pub fn admit(&self, officer: &str, full_name: &str, roles: &[&str]) {
+        let (id, passphrase) = (OfficerId::parse(officer).unwrap(), Passphrase::new(PASSPHRASE.into()));
+        let (request, _) = self.shell.vault().request_identity(&id, full_name, "BEL", &passphrase).unwrap();
+        self.call("admit_officer", json!({ "request": request, "roles": roles })).unwrap();
+    }
+
     /// What a person will pick in the next dialogs.
     pub fn will_pick(&self, paths: Vec<PathBuf>) {
         *self.dialogs.0.lock().unwrap() = paths;

@@ -13,7 +13,7 @@ use tauri::WebviewWindow;
 use tauri::test::MockRuntime;
 use vault::{FaultAt, Step};
 
-use crate::fixture::{Fixture, OWN_PAGE, PASSPHRASE, call, code};
+use crate::fixture::{Fixture, OWN_PAGE, call, code};
 
 fn today() -> NaiveDate {
     Utc::now().date_naive()
@@ -49,12 +49,11 @@ fn staffed_on(faults: impl Fn(FaultAt) -> std::io::Result<()> + Send + Sync + 's
     let fixture = Fixture::on(|vault| vault.danger_with_faults(faults));
     fixture.unlock("anna");
     for (id, name, roles, level) in [
-        ("bert", "Bert", json!(["reader", "registrar"]), "SECRET"),
-        ("carl", "Carl", json!(["reader", "release-authority"]), "SECRET"),
-        ("dora", "Dora", json!(["reader"]), "CONFIDENTIEL"),
+        ("bert", "Bert", &["reader", "registrar"][..], "SECRET"),
+        ("carl", "Carl", &["reader", "release-authority"], "SECRET"),
+        ("dora", "Dora", &["reader"], "CONFIDENTIEL"),
     ] {
-        let officer = json!({ "id": id, "full_name": name, "nationality": "BEL", "roles": roles });
-        fixture.call("add_officer", json!({ "officer": officer, "passphrase": PASSPHRASE })).unwrap();
+        fixture.admit(id, name, roles);
         let from = months_from(today(), -3).to_string();
         let until = years_from(today(), 2).to_string();
         let clearance = json!({

@@ -265,6 +265,21 @@ impl Shell {
         Ok(seen)
     }
 
+    /// Makes new keys for an officer, and unlocks with them; `passphrases`: the present and the next. Where that fails, whoever is
+    /// at work stays.
+    pub fn renew_keys<T>(
+        &self,
+        officer: &OfficerId,
+        passphrases: (&Passphrase, &Passphrase),
+        memory: Memory,
+        clock: ClockTrust,
+        look: impl FnOnce(&mut Session) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        let (current, next) = passphrases;
+        self.0.vault.renew_keys(officer, current, next, memory, clock, &mut |_| ())?;
+        self.unlock(officer, next, memory, clock, look)
+    }
+
     /// What is wrong with the log, if something was found to be.
     pub fn damage(&self) -> Option<Problem> {
         held(&self.0.damage).clone()

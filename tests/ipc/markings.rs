@@ -3,7 +3,7 @@
 use chrono::Utc;
 use serde_json::{Value, json};
 
-use crate::fixture::{Fixture, PASSPHRASE, code};
+use crate::fixture::{Fixture, code};
 
 /// No document has it.
 const NOBODY: &str = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -40,10 +40,7 @@ impl Fixture {
     }
 
     fn add_reader(&self) {
-        let officer = json!({
-            "id": "bert", "full_name": "Bert", "nationality": "BEL", "roles": ["reader"],
-        });
-        self.call("add_officer", json!({ "officer": officer, "passphrase": PASSPHRASE })).unwrap();
+        self.admit("bert", "Bert", &["reader"]);
     }
 
     fn file(&self, level: &str, more: &Value) -> Result<Value, Value> {

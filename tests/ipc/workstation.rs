@@ -65,24 +65,73 @@ fn a_workstation_that_cannot_remember_says_so() {
 }
 
 #[test]
-fn a_new_officer_is_asked_for_a_passphrase_of_his_own_and_told_what_he_lacks() {
+fn a_new_officer_makes_keys_of_his_own_before_anything_else_and_is_told_what_he_lacks() {
     let fixture = Fixture::new();
     let anna = fixture.unlock("anna");
-    assert_eq!((&anna["passphrase_given"], &anna["missing"]), (&json!(false), &json!([])));
+    assert_eq!(anna["missing"], json!([]));
     let new = json!({
         "id": "nora", "full_name": "Nora", "nationality": "BEL", "roles": ["reader"],
     });
     fixture.call("add_officer", json!({ "officer": new, "passphrase": PASSPHRASE })).unwrap();
-    let nora = fixture.unlock("nora");
-    assert_eq!(nora["passphrase_given"], true);
+    let due = fixture.call("unlock", json!({ "officer": "nora", "passphrase": PASSPHRASE }));
+    assert_eq!(code(due), "renewal_due");
+    let renew = |current: &str, next: &str| {
+        fixture.call("renew_keys", json!({ "officer": "nora", "current": current, "next": next }))
+    };
+    assert_eq!(code(renew(PASSPHRASE, PASSPHRASE)), "passphrase_same");
+    assert_eq!(code(renew("not this one", "four words without sense")), "wrong_passphrase");
+    fixture.unlock("anna");
+    let nora = renew(PASSPHRASE, "four words without sense").unwrap();
+    assert_eq!(nora["officer"]["id"], "nora", "she is in");
     let missing: Vec<&str> = nora["missing"].as_array().unwrap().iter().map(|m| m["what"].as_str().unwrap()).collect();
     assert_eq!(missing, ["clearance", "briefing", "need-to-know", "approval"]);
     assert_eq!(nora["missing"][0]["ask"], json!([{ "id": "anna", "full_name": "Anna" }]));
     assert_eq!(fixture.call("waiting", json!({})).unwrap()["terms_due"], 0);
     let change = |current: &str, next: &str| json!({ "current": current, "next": next });
-    assert_eq!(code(fixture.call("change_passphrase", change(PASSPHRASE, PASSPHRASE))), "passphrase_same");
-    fixture.call("change_passphrase", change(PASSPHRASE, "four words without sense")).unwrap();
-    assert_eq!(fixture.call("status", json!({})).unwrap()["session"]["passphrase_given"], false);
+    fixture.call("change_passphrase", change("four words without sense", "five words without any sense")).unwrap();
+    let code_before = fixture.call("officer", json!({ "id": "nora" })).unwrap()["fingerprint"].clone();
+    let again = renew("five words without any sense", "six words that make no sense").unwrap();
+    assert_ne!(again["officer"]["fingerprint"], code_before, "new keys, and the session goes on with them");
+}
+
+#[test]
+fn somebody_new_makes_a_request_and_is_let_in_with_what_he_made() {
+    let fixture = Fixture::new();
+    let path = fixture.folder.path().join("request.txt");
+    fixture.will_pick(vec![path.clone()]);
+    let ask = json!({ "officer": "nora", "fullName": "Nora", "nationality": "BEL", "passphrase": PASSPHRASE });
+    let made = fixture.call("request_identity", ask.clone()).unwrap();
+    assert_eq!(made["name"], "request.txt");
+    assert_eq!(code(fixture.call("request_identity", ask)), "file_exists");
+    assert_eq!(code(fixture.call("pick_request", json!({}))), "locked", "nobody is let in by nobody");
+    fixture.unlock("anna");
+    let file = fixture.call("pick_request", json!({})).unwrap();
+    assert_eq!(file["request"]["fingerprint"], made["fingerprint"], "both see the same code");
+    assert_eq!((&file["request"]["officer"], &file["request"]["known"]), (&json!("nora"), &json!(false)));
+    assert!(!file.to_string().contains(fixture.folder.path().to_str().unwrap()), "the page learns no path");
+    let admit = json!({ "request": file["text"], "roles": ["reader"] });
+    assert_eq!(fixture.call("admit_officer", admit).unwrap()["fingerprint"], made["fingerprint"]);
+    assert_eq!(fixture.unlock("nora")["officer"]["fingerprint"], made["fingerprint"]);
+    // Lost, and back.
+    let again = fixture.folder.path().join("again.txt");
+    fixture.will_pick(vec![again]);
+    let next = "four words without sense";
+    let ask = json!({ "officer": "nora", "fullName": "Nora", "nationality": "BEL", "passphrase": next });
+    let made = fixture.call("request_identity", ask).unwrap();
+    fixture.unlock("anna");
+    let file = fixture.call("pick_request", json!({})).unwrap();
+    assert_eq!(file["request"]["known"], true);
+    let reissue = json!({ "id": "nora", "request": file["text"], "why": "forgotten" });
+    assert_eq!(fixture.call("reissue_officer", reissue).unwrap()["fingerprint"], made["fingerprint"]);
+    let old = fixture.call("unlock", json!({ "officer": "nora", "passphrase": PASSPHRASE }));
+    assert_eq!(code(old), "wrong_passphrase");
+    fixture.call("unlock", json!({ "officer": "nora", "passphrase": next })).unwrap();
+    std::fs::write(fixture.folder.path().join("no.txt"), "no request").unwrap();
+    fixture.unlock("anna");
+    fixture.will_pick(vec![fixture.folder.path().join("no.txt")]);
+    assert_eq!(code(fixture.call("pick_request", json!({}))), "malformed");
+    fixture.will_pick(Vec::new());
+    assert_eq!(fixture.call("pick_request", json!({})).unwrap(), Value::Null);
 }
 
 #[test]

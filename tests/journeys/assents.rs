@@ -49,7 +49,7 @@ fn under_full_rules(vault: &Path, folder: &Path) {
             &lasting,
             &[&add[..], &["--initial-passphrase-file", first.to_str().unwrap()]].concat(),
         );
-        run(vault, id, &first, &["passphrase", "change", "--new-passphrase-file", lasting.to_str().unwrap()]);
+        run(vault, id, &first, &["identity", "renew", "--new-passphrase-file", lasting.to_str().unwrap()]);
     }
     let dossier = ["dossier", "create", "ARDENNES-26", "--title", "Ardennes", "--lead", "muster"];
     zegelctl(vault, "voorbeeld", &dossier);

@@ -7,6 +7,7 @@ mod custody;
 mod daily;
 mod decisions;
 mod filing;
+mod keys;
 mod markings;
 mod papers;
 mod releases;

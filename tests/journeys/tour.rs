@@ -45,7 +45,7 @@ async fn a_list_is_sorted_a_pane_made_wider_and_both_are_remembered() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_new_officer_changes_the_passphrase_that_he_was_given_and_reads_whom_to_ask() {
+async fn a_new_officer_makes_his_own_keys_and_reads_whom_to_ask() {
     let _alone = ALONE.lock().await;
     let stage = Stage::set(|vault, folder| {
         let first = folder.join("first");
@@ -58,13 +58,17 @@ async fn a_new_officer_changes_the_passphrase_that_he_was_given_and_reads_whom_t
     })
     .await;
     stage.language("fr").await;
-    stage.come_in("nieuw").await;
-    stage.fill("passphrase-current", "exercise").await;
+    stage.fill("unlock-officer", "nieuw").await;
+    stage.press(&[char::from(Key::Enter)]).await;
+    stage.fill("unlock-passphrase", "exercise").await;
+    stage.click("unlock-submit").await;
+    stage.find("own-keys").await;
+    stage.picture("own-keys").await;
     stage.fill("passphrase-next", "quatre mots sans lien").await;
     stage.fill("passphrase-again", "quatre mots sans lien").await;
     stage.click("passphrase-save").await;
-    stage.gone("passphrase").await;
-    stage.gone("passphrase-given").await;
+    stage.gone("own-keys").await;
+    stage.find("frame").await;
     for what in ["clearance", "briefing", "need-to-know"] {
         let said = stage.text(&format!("missing-{what}")).await;
         assert!(said.contains("voorbeeld"), "{said}");

@@ -42,7 +42,6 @@ const enter = (id: string): SessionView => {
     last_unlock: "2026-11-21T16:02:11Z",
     failed_attempts: Number(asked.get("attempts") ?? 0),
     warnings: asked.has("warn") ? [reason("clearance_expired", { until: "2026-11-29" })] : [],
-    passphrase_given: given,
     missing: asked.has("new")
       ? (["clearance", "briefing", "need-to-know", "approval"] as const).map((what) => ({ what, ask: OFFICERS.filter((o) => o.roles.includes("security-officer")).map(({ id, full_name }) => ({ id, full_name })) }))
       : [],
@@ -236,15 +235,18 @@ export const api: Api = {
       if (failures >= 2) waitUntil = Date.now() + 12_000;
       throw problem("wrong_passphrase", { failures: String(failures), wait_seconds: "0" });
     }
+    if (given) throw problem("renewal_due", { officer });
     session = enter(officer);
     return session;
   },
   lock: () => answer("lock", () => { session = null; because = "user"; }, true),
   touch: () => answer("touch", () => undefined),
   setLanguage: () => answer("set_language", () => undefined, true),
-  changePassphrase: () => answer("change_passphrase", () => {
+  changePassphrase: () => answer("change_passphrase", () => undefined),
+  renewKeys: (officer) => answer("renew_keys", () => {
     given = false;
-    if (session) session = { ...session, passphrase_given: false };
+    session = enter(officer);
+    return session;
   }),
   remember: () => answer("remember", () => undefined, true),
   waiting: () => answer("waiting", () => (empty ? { releases_to_decide: 0, requests_to_answer: 0, packages_to_write: 0, custody_to_carry_out: 0, partners_to_confirm: 0, renewals_due: 0, terms_due: 0 } : { releases_to_decide: 1, requests_to_answer: 1, packages_to_write: 1, custody_to_carry_out: 1, partners_to_confirm: 1, renewals_due: 2, terms_due: 9 })),
@@ -440,6 +442,18 @@ export const api: Api = {
   officers: ({ query }) => answer("officers", () => whole(OFFICERS.filter(({ id, full_name }) => contains(`${id} ${full_name}`, query ?? "")))),
   officer: (id) => answer("officer", () => OFFICERS.find((one) => one.id === id) ?? missing("officer")),
   renewals: () => answer("renewals", () => OFFICERS.flatMap(({ full_name, clearances }) => clearances.filter(({ renewal_due }) => renewal_due).map((clearance) => ({ full_name, clearance })))),
+  requestIdentity: () => answer("request_identity", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", fingerprint: "41207 88310 52946 07315 66021 90458" })),
+  pickRequest: () => answer("pick_request", () => asked.has("nofile") ? null : ({ name: "zegel-request.txt", text: "zegel-request/1", request: { officer: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", fingerprint: "41207 88310 52946 07315 66021 90458", known: false } })),
+  admitOfficer: (_request, roles) => answer("admit_officer", () => {
+    const added = { id: "nieuw", full_name: "Nele Nieuw", nationality: "BEL", roles, status: "active" as const, clearances: [], briefings: [], fingerprint: "41207 88310 52946 07315 66021 90458" };
+    OFFICERS.push(added);
+    return added;
+  }),
+  reissueOfficer: (id) => answer("reissue_officer", () => {
+    const o = OFFICERS.find((x) => x.id === id);
+    if (!o) throw problem("not_found", { kind: "officer", name: id });
+    return o;
+  }),
   addOfficer: (o) => answer("add_officer", () => void OFFICERS.push({ id: o.id, full_name: o.full_name, nationality: o.nationality, roles: o.roles, status: "active", clearances: [], briefings: [], fingerprint: "0000 1111" })),
   disableOfficer: (id) => answer("disable_officer", () => { const o = OFFICERS.find((x) => x.id === id); if (o) o.status = "disabled"; }),
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return { request: null, warnings: [] }; }),

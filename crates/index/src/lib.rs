@@ -100,7 +100,15 @@ impl Index {
     /// # Errors
     /// As [`Index::open`]; those of `faults`.
     pub fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<Index, IndexError> {
-        Ok(Index::of(store::renew(path, key, faults)?))
+        Ok(Index::of(store::renew(path, key, key, faults)?))
+    }
+
+    /// As [`Index::renew`], in place of one that is under a key which its officer had before.
+    ///
+    /// # Errors
+    /// As [`Index::renew`]; [`IndexError::Altered`] where the former key does not fit either.
+    pub fn renew_under(path: &Path, former: &PartKey, key: &PartKey, faults: &Faults<'_>) -> Result<Index, IndexError> {
+        Ok(Index::of(store::renew(path, former, key, faults)?))
     }
 
     /// Makes an empty index that is gone when it is dropped: for a vault where nothing can be written.

@@ -183,7 +183,8 @@ pub(super) fn create(path: &Path, key: &PartKey) -> Result<Store, IndexError> {
     open(path, key)
 }
 
-pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<Store, IndexError> {
+/// `former`: the key that it is under now.
+pub(super) fn renew(path: &Path, former: &PartKey, key: &PartKey, faults: &Faults<'_>) -> Result<Store, IndexError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     // One process at a time: the second would put what the old index remembered over what the first has learnt since.
     let nofollow = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits() as i32;
@@ -193,9 +194,15 @@ pub(super) fn renew(path: &Path, key: &PartKey, faults: &Faults<'_>) -> Result<S
     flock(&lock, FlockOperation::LockExclusive).map_err(std::io::Error::from)?;
     match open(path, key) {
         Err(IndexError::Outdated { .. }) => {}
+        Err(IndexError::Altered) if former.expose_secret() != key.expose_secret() => {}
         other => return other,
     }
-    let seen = memory::position(&open_to_read(path, key)?)?;
+    // What lies next to it is put into it first: of the new one it is not.
+    match open(path, former) {
+        Ok(_) | Err(IndexError::Outdated { .. }) => {}
+        Err(error) => return Err(error),
+    }
+    let seen = memory::position(&open_to_read(path, former)?)?;
     let draft = draft(folder, key, seen.as_ref())?;
     faults(Renewal::Written)?;
     // Over the old one, in one step.

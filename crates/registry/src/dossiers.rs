@@ -88,7 +88,7 @@ impl State {
 
     /// Whether an officer keeps the list of a dossier: who made it, its lead; any security officer once its maker is gone.
     pub fn keeps(&self, dossier: &DossierKey, officer: &OfficerId) -> bool {
-        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
+        let Some(record) = self.officers.get(officer).filter(|o| o.works()) else { return false };
         let Some(dossier) = self.dossiers.get(dossier) else { return false };
         let orphaned = self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.active());
         dossier.keeper == *officer

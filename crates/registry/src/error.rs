@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use crate::ForgedRule;
+use crate::{ForgedRule, OfficerId};
 
 /// A text has not the form of such a name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,6 +52,9 @@ pub enum ReplayError {
     Newer { format: u32 },
     #[error("the officer is disabled")]
     Disabled,
+    /// Others took the place of the keys that it was read with.
+    #[error("the keys of `{officer}` were replaced")]
+    Replaced { officer: OfficerId },
     /// Whether its author had the right could not be told.
     #[error(transparent)]
     Table(#[from] TableError),

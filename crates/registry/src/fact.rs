@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use seal::{KeyId, Weight};
+use ledger::VaultId;
+use seal::{KeyId, VerifyingKey, Weight};
 
 use crate::key_name::KeyName;
 use crate::log::AuditRecord;
@@ -48,6 +49,7 @@ pub trait Fact {
 
 /// The entry that a fact stands in.
 pub struct Context<'a> {
+    pub vault: &'a VaultId,
     pub author: &'a OfficerId,
     /// From 0.
     pub index: u64,
@@ -55,9 +57,16 @@ pub struct Context<'a> {
     pub at_ms: i64,
     pub at: DateTime<Utc>,
     /// Keys that the entry introduces as authors.
-    pub introduces: &'a [KeyId],
+    pub introduces: &'a [VerifyingKey],
     /// The classes and epochs that the entry has parts for.
     pub sheets: &'a [(ClassId, u32)],
+}
+
+impl Context<'_> {
+    /// Whether the entry introduces this key and no other.
+    pub(crate) fn introduces_only(&self, key: KeyId) -> bool {
+        matches!(self.introduces, [introduced] if introduced.key_id() == key)
+    }
 }
 
 /// Whom a fact is about.
@@ -73,6 +82,8 @@ pub enum Concerns<'f> {
 pub struct RequiredParts {
     /// It introduces an author.
     pub introduces: bool,
+    /// The keys that those of this author replace.
+    pub renews: Option<KeyId>,
     /// A part for each of these officers, with keys.
     pub officers: BTreeSet<KeyId>,
     /// A part for custody with each of these keys, once custody is sound.

@@ -153,7 +153,11 @@ impl State {
                 |key: &str| signing_key.is_some_and(|asked| asked.split_whitespace().eq(key.split_whitespace()));
             known.record.recipient == *recipient || known.record.signing_key.as_deref().is_some_and(signs)
         });
-        let officers = || self.officers.iter().find(|(_, known)| known.recipient == *recipient);
+        let officers = || {
+            self.officers.iter().find(|(_, known)| {
+                known.recipient == *recipient || known.former.iter().any(|former| former.recipient == *recipient)
+            })
+        };
         partners
             .map(|(id, _)| ("partner", id.to_string()))
             .or_else(|| officers().map(|(id, _)| ("officer", id.to_string())))

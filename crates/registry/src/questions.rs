@@ -12,6 +12,7 @@ use policy::{
 };
 
 use crate::assents::Request;
+use crate::people::Officer;
 use crate::policies::policies;
 use crate::state::State;
 use crate::{ClassId, DossierKey, OfficerId};
@@ -118,7 +119,7 @@ impl State {
         let may = |officer: &&OfficerId| {
             self.with_access_facts(officer, access, dossier, |facts| decide::<Deliver>(facts, at).is_ok()) == Some(true)
         };
-        self.officers.keys().filter(may).cloned().collect()
+        self.officers.keys().filter(|officer| self.works(officer)).filter(may).cloned().collect()
     }
 
     /// Into how many classes an officer may look with one more clearance and may not without it.
@@ -161,8 +162,11 @@ impl State {
             .unwrap_or_else(|| Examination { permitted: false, satisfied: Vec::new(), failed: undecidable().reasons })
     }
 
-    /// May this officer hold the key of this class?
+    /// May this officer hold the key of this class? Nobody whose own keys another chose.
     pub fn may_hold(&self, officer: &OfficerId, class: &ClassId, at: DateTime<Utc>) -> Result<Permit<Deliver>, Denied> {
+        if !self.works(officer) && self.officers.get(officer).is_some_and(Officer::active) {
+            return Err(undecidable());
+        }
         self.with_open_facts(officer, class, |facts| decide::<Deliver>(facts, at)).unwrap_or_else(|| Err(undecidable()))
     }
 

@@ -16,7 +16,7 @@ pub(crate) const SECURITY: &[Role] = &[Role::SecurityOfficer];
 impl State {
     /// Whether rules about persons and roles let an officer hold the key of a class, whatever else data may say.
     pub(crate) fn may_hold_by_hard_rules(&self, officer: &OfficerId, class: &ClassId, by: &Context<'_>) -> bool {
-        let known = self.officers.contains_key(officer);
+        let known = self.officers.get(officer).is_some_and(|officer| !officer.renewal_due);
         match self.may_hold(officer, class, by.at) {
             Ok(_) => true,
             // Of somebody who is not there nothing can be decided: that is no reason that data may change.

@@ -13,7 +13,7 @@ macro_rules! rules {
             pub const ALL: &'static [ForgedRule] = &[$(ForgedRule::$variant,)*];
 
             /// The stable text, in lower case with underscores; in keys of the catalogues with hyphens.
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self {
                     $(ForgedRule::$variant => $text,)*
                 }
@@ -26,6 +26,9 @@ rules! {
     FoundedTwice = "founded_twice",
     UnknownAuthor = "unknown_author",
     OfficerNotActive = "officer_not_active",
+    KeysReplaced = "keys_replaced",
+    KeysNotProven = "keys_not_proven",
+    RenewalDue = "renewal_due",
     AuthorNotIntroduced = "author_not_introduced",
     AuthorIntroducedWithoutRight = "author_introduced_without_right",
     NotSecurityOfficer = "not_security_officer",

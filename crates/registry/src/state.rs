@@ -52,8 +52,7 @@ impl State {
     /// What entry 0 is sealed with: nothing is so yet, but its keys are there.
     pub fn before_the_first(oversight: &Recipient) -> State {
         let mut state = State::default();
-        let none = Default::default;
-        let epoch = |recipient| Epoch { recipient, known_to: none(), maker: None, custody: 0, carried_by: none() };
+        let epoch = |recipient| Epoch::new(recipient, None, 0);
         for (key, recipient) in [(KeyName::Vault, None), (KeyName::Oversight, Some(oversight.clone()))] {
             state.keys.entry(key).or_default().push(epoch(recipient));
         }

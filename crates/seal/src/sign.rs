@@ -10,6 +10,8 @@ use std::sync::Arc;
 use aws_lc_rs::signature::{
     ED25519, Ed25519KeyPair, KeyPair, ML_DSA_65, ML_DSA_65_SIGNING, ParsedPublicKey, PqdsaKeyPair, UnparsedPublicKey,
 };
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -213,7 +215,8 @@ impl fmt::Debug for VerifyingKey {
 /// The signatures of one message by one signer: Ed25519, and ML-DSA-65 after it if there is one.
 ///
 /// INVARIANT: the length is 64 bytes or 64 + 3309.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Signatures(Vec<u8>);
 
 impl Signatures {
@@ -251,6 +254,22 @@ impl Signatures {
     /// The ML-DSA-65 signature (FIPS 204, empty context): 3309 bytes.
     pub fn ml_dsa_65(&self) -> Option<&[u8]> {
         self.0.get(ED25519_SIGNATURE..).filter(|rest| !rest.is_empty())
+    }
+}
+
+/// As one base64 text.
+impl From<Signatures> for String {
+    fn from(signatures: Signatures) -> Self {
+        BASE64_STANDARD.encode(&signatures.0)
+    }
+}
+
+impl TryFrom<String> for Signatures {
+    type Error = SignatureError;
+
+    fn try_from(text: String) -> Result<Self, SignatureError> {
+        let bytes = BASE64_STANDARD.decode(text).map_err(|_| SignatureError::Length)?;
+        Self::from_bytes(&bytes)
     }
 }
 

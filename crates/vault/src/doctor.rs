@@ -83,7 +83,7 @@ impl Vault {
         match self.position() {
             Ok(position) => {
                 checkup.entries = Some(position.head().size);
-                introduced = Some(position.authors().count());
+                introduced = Some(position.authors().filter(|key| !self.is_renewed(key.key_id())).count());
             }
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
@@ -215,7 +215,9 @@ impl Look<'_> {
             let name = name_of(&path);
             let of = |ending| name.strip_suffix(ending).and_then(|officer| OfficerId::parse(officer).ok());
             // `<officer>.<key>.new`, for as long as the entry is not there that makes it count.
-            let waits = name.strip_suffix(".new").and_then(|rest| rest.rsplit_once('.'));
+            // `<officer>.<key>.requested`, until somebody lets him in.
+            let kept = name.strip_suffix(".requested");
+            let waits = name.strip_suffix(".new").or(kept).and_then(|rest| rest.rsplit_once('.'));
             let waits = waits.is_some_and(|(officer, _)| OfficerId::parse(officer).is_ok());
             let (identity, tries) = (of(".age"), of(".tries"));
             if identity.is_none() && tries.is_none() && !waits && !name.starts_with(".draft-") {
@@ -232,7 +234,7 @@ impl Look<'_> {
                     Ok(Some(locked)) if seal::is_locked_identity(&locked) => {}
                     Ok(_) | Err(_) => self.found(Gravity::Integrity, "identity_unreadable", &path),
                 }
-            } else if tries.is_some() {
+            } else if tries.is_some() || kept.is_some() {
                 self.shut(&path);
             } else if self.is_left(&path) {
                 self.found(Gravity::Upkeep, "leftover", &path);
@@ -250,6 +252,11 @@ impl Look<'_> {
         }
         for path in self.names(&self.root.join("desks")) {
             let name = name_of(&path);
+            if name == ".lock" {
+                // Held while an index takes the place of another.
+                self.shut(&path);
+                continue;
+            }
             let officer = name.split_once(".sqlite").and_then(|(officer, _)| OfficerId::parse(officer).ok());
             let Some(officer) = officer.filter(|officer| is_database(name, officer.as_str())) else {
                 self.found(Gravity::Upkeep, "stranger", &path);

@@ -36,6 +36,10 @@ pub(crate) struct EntryDraft {
     /// Epochs that this entry, or one that is written with it, makes: parts are sealed to them before the state knows them.
     pub fresh: Vec<(KeyName, u32, Recipient)>,
     pub introduces: Option<VerifyingKey>,
+    /// The keys in whose place those come that it introduces.
+    pub renews: Option<KeyId>,
+    /// The author's own keys after it, where it replaces them: his copy of a session key is for these.
+    pub own: Option<(KeyId, Recipient)>,
 }
 
 impl EntryDraft {
@@ -142,6 +146,9 @@ impl EntryDraft {
         if let Some(author) = &self.introduces {
             draft = draft.introduce(author);
         }
+        if let Some(key) = self.renews {
+            draft = draft.part(Audience::Renews(key).to_string(), key.to_bytes());
+        }
         if !self.events.is_empty() {
             let epoch = state.current(&KeyName::Vault).map_or(1, |(epoch, _)| epoch);
             let (audience, sealed) = keyring.seal_common(epoch, &encode(&self.events))?;
@@ -158,9 +165,10 @@ impl EntryDraft {
             // The author reads his own log later, with this.
             let mut own = KeyText::new();
             own.session(&session.id, &session.key);
-            match keys.iter_mut().find(|(key, _, _)| *key == keyring.key_id()) {
+            let (key, recipient) = self.own.unwrap_or_else(|| (keyring.key_id(), keyring.identity.recipient().clone()));
+            match keys.iter_mut().find(|(other, _, _)| *other == key) {
                 Some((_, _, text)) => text.session(&session.id, &session.key),
-                None => keys.push((keyring.key_id(), keyring.identity.recipient().clone(), own)),
+                None => keys.push((key, recipient, own)),
             }
         }
         let records = said(state, &self.events, self.records);

@@ -28,7 +28,7 @@ pub enum ExitClass {
     Integrity = 4,
     /// What was handed in is malformed, too large, or not valid under its policy.
     Refused = 5,
-    /// Wrong passphrase, or too soon after one.
+    /// Wrong passphrase or identity, or too soon after one.
     Passphrase = 6,
 }
 
@@ -142,6 +142,9 @@ pub enum Error {
     /// A checkpoint note that names this vault, and whose signatures are not those of its officers.
     #[error("the signatures of the checkpoint note are wrong")]
     CheckpointForged,
+    /// The signatures of a request to be let in.
+    #[error("the signatures of the request are wrong")]
+    RequestForged,
     #[error("document `{document}` was altered")]
     ObjectAltered { document: String },
     #[error("the end of document `{document}` is missing")]
@@ -204,6 +207,12 @@ pub enum Error {
     /// What is to be filed is a folder, a pipe, a socket or a device.
     #[error("this is no file: {}", what.as_str())]
     NotAFile { what: Irregular },
+    #[error("the request is for another vault")]
+    RequestElsewhere,
+    #[error("the request is that of `{officer}`")]
+    RequestOfAnother { officer: String },
+    #[error("a later version of this program wrote the request")]
+    RequestNewer,
     #[error("the fingerprint is another")]
     Fingerprint,
     #[error("the passphrase has less than {limit} characters")]
@@ -211,6 +220,15 @@ pub enum Error {
     #[error("the new passphrase is the old one")]
     PassphraseSame,
     // ---- passphrase
+    /// The identity file holds keys that the officer has replaced.
+    #[error("the keys of `{officer}` were replaced by others")]
+    IdentityReplaced { officer: String },
+    /// Another chose the officer's keys: they are good for making his own.
+    #[error("`{officer}` must make keys of his own first")]
+    RenewalDue { officer: String },
+    /// Another chose the officer's keys, and the vault key was renewed since then.
+    #[error("the keys that `{officer}` was given can no longer be replaced")]
+    GivenKeysStale { officer: String },
     #[error("wrong passphrase")]
     WrongPassphrase { failures: u32, wait_seconds: u64 },
     #[error("wait {seconds} seconds before the next try")]
@@ -261,6 +279,10 @@ impl Error {
             Error::Forged { .. } => "forged",
             Error::EntryAhead { .. } => "entry_ahead",
             Error::CheckpointForged => "checkpoint_forged",
+            Error::RequestForged => "request_forged",
+            Error::RequestElsewhere => "request_elsewhere",
+            Error::RequestOfAnother { .. } => "request_of_another",
+            Error::RequestNewer => "request_newer",
             Error::ObjectAltered { .. } => "object_altered",
             Error::ObjectTruncated { .. } => "object_truncated",
             Error::ObjectMissing { .. } => "object_missing",
@@ -290,6 +312,9 @@ impl Error {
             Error::Fingerprint => "fingerprint",
             Error::PassphraseShort { .. } => "passphrase_short",
             Error::PassphraseSame => "passphrase_same",
+            Error::IdentityReplaced { .. } => "identity_replaced",
+            Error::RenewalDue { .. } => "renewal_due",
+            Error::GivenKeysStale { .. } => "given_keys_stale",
             Error::WrongPassphrase { .. } => "wrong_passphrase",
             Error::Wait { .. } => "wait",
         }
@@ -330,6 +355,7 @@ impl Error {
             | Error::Forged { .. }
             | Error::EntryAhead { .. }
             | Error::CheckpointForged
+            | Error::RequestForged
             | Error::ObjectAltered { .. }
             | Error::ObjectTruncated { .. }
             | Error::ObjectMissing { .. }
@@ -356,10 +382,17 @@ impl Error {
             | Error::Key { .. }
             | Error::KeyTaken { .. }
             | Error::NotAFile { .. }
+            | Error::RequestElsewhere
+            | Error::RequestOfAnother { .. }
+            | Error::RequestNewer
             | Error::Fingerprint
             | Error::PassphraseSame
             | Error::PassphraseShort { .. } => ExitClass::Refused,
-            Error::WrongPassphrase { .. } | Error::Wait { .. } => ExitClass::Passphrase,
+            Error::IdentityReplaced { .. }
+            | Error::RenewalDue { .. }
+            | Error::GivenKeysStale { .. }
+            | Error::WrongPassphrase { .. }
+            | Error::Wait { .. } => ExitClass::Passphrase,
         }
     }
 
@@ -438,7 +471,11 @@ impl Error {
             }
             Error::PassphraseShort { limit } => vec![("limit", limit.to_string())],
             Error::WrongShares { officers } => vec![("officers", officers.join(", "))],
-            Error::IdentityGone { officer } => vec![("officer", officer.clone())],
+            Error::IdentityGone { officer }
+            | Error::RequestOfAnother { officer }
+            | Error::IdentityReplaced { officer }
+            | Error::RenewalDue { officer }
+            | Error::GivenKeysStale { officer } => vec![("officer", officer.clone())],
             Error::IdentityExchanged { officer, found } => vec![("officer", officer.clone()), ("found", found.clone())],
             Error::IdentityWork { asked } => {
                 let mib = 1_u64.checked_shl(asked.saturating_sub(10).into()).unwrap_or(u64::MAX);
@@ -462,6 +499,9 @@ impl Error {
             | Error::BadDates
             | Error::Backwards
             | Error::CheckpointForged
+            | Error::RequestForged
+            | Error::RequestElsewhere
+            | Error::RequestNewer
             | Error::IndexAltered
             | Error::IdentityAltered
             | Error::VaultForeign
@@ -549,6 +589,7 @@ impl From<ReplayError> for Error {
             }
             ReplayError::Newer { format } => Error::Newer { format },
             ReplayError::Disabled => Error::Disabled,
+            ReplayError::Replaced { officer } => Error::IdentityReplaced { officer: officer.to_string() },
             ReplayError::Table(failure) => failure.into(),
         }
     }

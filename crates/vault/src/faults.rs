@@ -9,6 +9,19 @@ pub enum FaultAt {
     Writing(objects::Step),
     /// While an index takes the place of one of another version.
     Renewing(index::Renewal),
+    /// While an officer's own keys are replaced.
+    OwnKeys(OwnKeysStep),
+}
+
+/// How far the replacement of an officer's own keys has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnKeysStep {
+    /// The new identity file is written, under a name that does not count yet.
+    IdentityWritten,
+    /// The entry is in the log.
+    KeysRecorded,
+    /// The new identity file has the name of the old one.
+    IdentityNamed,
 }
 
 impl PartialEq<objects::Step> for FaultAt {
@@ -29,6 +42,7 @@ impl fmt::Debug for FaultAt {
         match self {
             FaultAt::Writing(step) => step.fmt(f),
             FaultAt::Renewing(step) => step.fmt(f),
+            FaultAt::OwnKeys(step) => step.fmt(f),
         }
     }
 }

@@ -1,12 +1,16 @@
 //! An officer's identity at rest: a stock age file under a passphrase.
 //!
-//! Inside: a comment with the name, the age identity, and the two signing seeds in a comment that `age` ignores.
+//! Inside: a comment with the name, the age identity, and the two signing seeds in a comment that `age` ignores. Where keys
+//! were renewed, for each of those before: its name, and the keys by which the index and the memory outside the vault were
+//! written. They open nothing else. In a file whose keys another chose: the vault key of that day, because nothing is
+//! delivered to them, and the log must be read before others take their place.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ledger::{Hash, VaultId};
 use seal::{
-    Identity, Passphrase, Randomness, SecretText, Signer, UnlockError, WorkFactor, lock_identity, unlock_identity,
+    Identity, KeyId, PartKey, Passphrase, Randomness, SecretText, Signer, UnlockError, WorkFactor, lock_identity,
+    unlock_identity,
 };
 use zeroize::Zeroizing;
 
@@ -14,12 +18,19 @@ use crate::doors::hex;
 use crate::stores::Stores;
 use crate::{Error, OfficerId};
 use objects::unhex;
+use registry::keys::INDEX_INFO;
 
 /// The vault that the identity is for: its id, and the hash of the first entry of its log.
 const VAULT: &str = "# zegel-vault: ";
 /// Whose it is.
 const OWNER: &str = "# Zegel identity of ";
 const SIGNING: &str = "# zegel-signing-key: ";
+/// Of keys that were renewed: the signing key's name, the key of the index, the key of the memory outside.
+const FORMER: &str = "# zegel-former-key: ";
+/// In keys that another chose: an epoch of the vault key.
+const GIVEN: &str = "# zegel-vault-key: ";
+/// How many former keys are kept, the last of them.
+const MAX_FORMER: usize = 100;
 /// The largest identity file that is looked at, in bytes.
 const MAX: u64 = 64 << 10;
 /// The shortest passphrase that is taken, in characters.
@@ -45,15 +56,58 @@ impl Anchor {
     }
 }
 
+/// What is left of keys that others took the place of: enough to know what was written with them, and to open what only this
+/// workstation remembers.
+pub(crate) struct Former {
+    pub key: KeyId,
+    /// Of the index.
+    pub index: PartKey,
+    /// Of the memory outside the vault.
+    pub memory: PartKey,
+}
+
+impl Former {
+    fn of(pair: &Pair) -> Former {
+        Former {
+            key: pair.signer.key_id(),
+            index: PartKey::derive(&pair.identity, INDEX_INFO),
+            memory: PartKey::derive(&pair.identity, crate::outside::INFO),
+        }
+    }
+
+    fn read(line: &str) -> Option<Former> {
+        let mut words = line.split(' ');
+        let (key, index, memory) = (words.next()?, words.next()?, words.next()?);
+        Some(Former {
+            key: key.parse().ok()?,
+            index: PartKey::parse(index).ok()?,
+            memory: PartKey::parse(memory).ok()?,
+        })
+    }
+}
+
 /// An officer's two secrets.
 pub(crate) struct Pair {
     pub identity: Identity,
     pub signer: Signer,
+    /// Those before, the first of them first.
+    pub former: Vec<Former>,
+    /// Where another chose them: the vault key, by epoch.
+    pub given: Vec<(u32, PartKey)>,
 }
 
 impl Pair {
     pub fn generate(randomness: &dyn Randomness) -> Pair {
-        Pair { identity: Identity::generate_from(randomness), signer: Signer::generate_from(randomness) }
+        let identity = Identity::generate_from(randomness);
+        Pair { identity, signer: Signer::generate_from(randomness), former: Vec::new(), given: Vec::new() }
+    }
+
+    /// New keys that remember these.
+    pub fn renewed(mut self, randomness: &dyn Randomness) -> Pair {
+        let mut former = std::mem::take(&mut self.former);
+        former.push(Former::of(&self));
+        former.drain(..former.len().saturating_sub(MAX_FORMER));
+        Pair { former, ..Pair::generate(randomness) }
     }
 
     fn text(&self, officer: &OfficerId, anchor: &Anchor) -> SecretText {
@@ -61,12 +115,25 @@ impl Pair {
         let seeds = self.signer.expose_seeds();
         let mut coded = Zeroizing::new(String::with_capacity(128));
         STANDARD.encode_string(seeds.expose_secret(), &mut coded);
-        let mut text = String::with_capacity(512 + line.expose_secret().len());
+        let mut text =
+            String::with_capacity(512 + line.expose_secret().len() + 256 * (self.former.len() + self.given.len()));
         for piece in [OWNER, officer.as_str(), "\n", VAULT, &anchor.text(), "\n"] {
             text.push_str(piece);
         }
         for piece in [line.expose_secret(), "\n", SIGNING, &coded, "\n"] {
             text.push_str(piece);
+        }
+        for Former { key, index, memory } in &self.former {
+            let (index, memory) = (index.expose_secret_line(), memory.expose_secret_line());
+            for piece in [FORMER, &key.to_string(), " ", index.expose_secret(), " ", memory.expose_secret(), "\n"] {
+                text.push_str(piece);
+            }
+        }
+        for (epoch, key) in &self.given {
+            let key = key.expose_secret_line();
+            for piece in [GIVEN, &epoch.to_string(), " ", key.expose_secret(), "\n"] {
+                text.push_str(piece);
+            }
         }
         SecretText::new(text)
     }
@@ -82,9 +149,13 @@ impl Pair {
         let mut bytes = Zeroizing::new(Vec::with_capacity(Signer::SEEDS + 3));
         STANDARD.decode_vec(seeds.trim_end(), &mut bytes).ok()?;
         let signer = Signer::from_seeds(&bytes).ok()?;
+        let former = text.expose_secret().lines().filter_map(|line| line.strip_prefix(FORMER));
+        let former = former.map(Former::read).collect::<Option<Vec<_>>>()?;
+        let given = text.expose_secret().lines().filter_map(|line| line.strip_prefix(GIVEN));
+        let given = given.map(read_given).collect::<Option<Vec<_>>>()?;
         let mut identities = identities.into_iter();
         match (identities.next(), identities.next()) {
-            (Some(identity), None) => Some((Pair { identity, signer }, anchor, owner)),
+            (Some(identity), None) => Some((Pair { identity, signer, former, given }, anchor, owner)),
             _ => None,
         }
     }
@@ -95,10 +166,42 @@ impl Pair {
     }
 }
 
-/// Opens an identity file.
-pub(crate) fn unlock(stores: &Stores, officer: &OfficerId, passphrase: &Passphrase) -> Result<(Pair, Anchor), Opening> {
+fn read_given(line: &str) -> Option<(u32, PartKey)> {
+    let (epoch, key) = line.split_once(' ')?;
+    Some((epoch.parse().ok()?, PartKey::parse(key).ok()?))
+}
+
+/// An identity file that was opened.
+pub(crate) struct Opened {
+    pub pair: Pair,
+    pub anchor: Anchor,
+    text: SecretText,
+}
+
+impl Opened {
+    /// The keys once more.
+    ///
+    /// # Errors
+    /// None that can be met: they were read from the same text before.
+    pub fn again(&self) -> Result<Pair, Error> {
+        Pair::read(&self.text).map(|(pair, ..)| pair).ok_or(Error::IdentityAltered)
+    }
+}
+
+/// Opens the identity file of an officer.
+pub(crate) fn unlock(stores: &Stores, officer: &OfficerId, passphrase: &Passphrase) -> Result<Opened, Opening> {
+    unlock_at(stores, &stores.identity(officer), officer, passphrase)
+}
+
+/// As [`unlock`], under another name: one that does not count yet.
+pub(crate) fn unlock_at(
+    stores: &Stores,
+    path: &str,
+    officer: &OfficerId,
+    passphrase: &Passphrase,
+) -> Result<Opened, Opening> {
     let altered = || Opening::Failed(Error::IdentityAltered);
-    let locked = match stores.files().read(&stores.identity(officer), MAX) {
+    let locked = match stores.files().read(path, MAX) {
         Ok(Some(locked)) => locked,
         Ok(None) => return Err(Opening::Failed(Error::NotFound { kind: "officer", name: officer.to_string() })),
         Err(objects::Error::Altered { flaw: "size", .. }) => return Err(altered()),
@@ -106,7 +209,7 @@ pub(crate) fn unlock(stores: &Stores, officer: &OfficerId, passphrase: &Passphra
     };
     match unlock_identity(&locked, passphrase) {
         Ok(text) => match Pair::read(&text).ok_or_else(altered)? {
-            (pair, anchor, owner) if owner == *officer => Ok((pair, anchor)),
+            (pair, anchor, owner) if owner == *officer => Ok(Opened { pair, anchor, text }),
             (_, _, owner) => Err(Opening::Failed(Error::IdentityExchanged {
                 officer: officer.to_string(),
                 found: owner.to_string(),

@@ -57,7 +57,7 @@ pub use doors::{CopyError, OpenedDocument};
 pub use dossiers::*;
 pub use error::{Error, ExitClass, Reason};
 #[doc(hidden)]
-pub use faults::FaultAt;
+pub use faults::{FaultAt, OwnKeysStep};
 pub use given::{GivenError, Irregular, open_given, read_given};
 pub use identity::SHORTEST_PASSPHRASE;
 #[doc(hidden)]
@@ -73,6 +73,7 @@ pub use objects::Step;
 pub use outside::state_dir;
 pub use paging::{InOrder, Page};
 pub use partners::views::*;
+pub use people::requests::read_request;
 pub use people::views::*;
 pub use reach::{open_to_others, opened_to_others};
 pub use releases::views::*;
@@ -96,6 +97,7 @@ pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, Guid
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::assents::AssentKind;
 pub use registry::log::Act;
+pub use registry::people::MAX_REQUEST;
 pub use registry::releases::ReleaseStatus;
 pub use registry::{AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use registry::{BadName, ForgedRule};

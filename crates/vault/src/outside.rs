@@ -23,7 +23,8 @@ use crate::identity::Anchor;
 use crate::{Error, OfficerId};
 use objects::{Root, unhex};
 
-const INFO: &[u8] = b"zegel memory outside the vault";
+/// What the key of this memory is derived for.
+pub(crate) const INFO: &[u8] = b"zegel memory outside the vault";
 /// The longest file that is looked at, in bytes.
 const MAX: u64 = 4096;
 const VERSION: u32 = 1;
@@ -63,6 +64,8 @@ pub(crate) struct Outside {
     vault: String,
     file: String,
     key: PartKey,
+    /// Those of the keys that the officer had before: he may have renewed them at another workstation.
+    former: Vec<PartKey>,
     /// The size of the log as it was last remembered by this session.
     kept: u64,
 }
@@ -89,8 +92,17 @@ impl Outside {
             vault: anchor.vault.to_string(),
             file: seen(officer),
             key: PartKey::derive(identity, INFO),
+            former: Vec::new(),
             kept: 0,
         }
+    }
+
+    /// That of somebody who had other keys before.
+    #[must_use]
+    pub fn after<'f>(mut self, former: impl IntoIterator<Item = &'f PartKey>) -> Outside {
+        let copied = former.into_iter().filter_map(|key| PartKey::parse(key.expose_secret_line().expose_secret()).ok());
+        self.former.extend(copied);
+        self
     }
 
     /// The last head that was seen; none where nothing is remembered.
@@ -141,7 +153,9 @@ impl Outside {
     fn read(&self, root: &Root) -> Result<Option<Head>, Error> {
         let altered = || Error::MemoryAltered;
         let Some(sealed) = root.read(&self.file, MAX).map_err(|_| altered())? else { return Ok(None) };
-        let plain = open_part(&self.key, &self.context(), &sealed).map_err(|_| altered())?;
+        let context = self.context();
+        let mut keys = std::iter::once(&self.key).chain(&self.former);
+        let plain = keys.find_map(|key| open_part(key, &context, &sealed).ok()).ok_or_else(altered)?;
         let seen: Seen = serde_json::from_slice(plain.expose_secret()).map_err(|_| altered())?;
         let root = unhex(&seen.root).filter(|_| seen.v == VERSION).ok_or_else(altered)?;
         Ok(Some(Head { size: seen.size, root: Hash(root) }))

@@ -21,6 +21,19 @@ const OBJECTS: &str = "objects";
 const IDENTITIES: &str = "identities";
 const INDEXES: &str = "desks";
 
+/// How names of identities end that do not count yet: while their entry is written, and until somebody writes it.
+const NEW: &str = "new";
+const REQUESTED: &str = "requested";
+
+/// An identity under a name that does not count yet.
+pub(crate) struct WaitingIdentity {
+    pub path: String,
+    pub officer: OfficerId,
+    pub key: seal::KeyId,
+    /// Whether it is kept however long it waits.
+    pub kept: bool,
+}
+
 /// `vault.toml`. Nothing here is secret, and nothing is believed that the log does not say as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -143,14 +156,30 @@ impl Stores {
 
     /// An identity whose officer may or may not be in the log yet.
     pub(crate) fn new_identity(&self, officer: &OfficerId, key: seal::KeyId) -> String {
-        format!("{IDENTITIES}/{officer}.{key}.new")
+        format!("{IDENTITIES}/{officer}.{key}.{NEW}")
     }
 
-    /// The names of identities that wait for their officer to be in the log.
-    pub(crate) fn new_identities(&self) -> Result<Vec<String>, Error> {
+    /// An identity that its officer asks to be let in with.
+    pub(crate) fn requested_identity(&self, officer: &OfficerId, key: seal::KeyId) -> String {
+        format!("{IDENTITIES}/{officer}.{key}.{REQUESTED}")
+    }
+
+    /// The identities that wait for the log to know them.
+    pub(crate) fn waiting_identities(&self) -> Result<Vec<WaitingIdentity>, Error> {
+        let waiting = |name: &str| {
+            let (rest, ending) = name.rsplit_once('.')?;
+            let (id, key) = rest.rsplit_once('.')?;
+            let kept = match ending {
+                NEW => false,
+                REQUESTED => true,
+                _ => return None,
+            };
+            let (officer, key) = (OfficerId::parse(id).ok()?, key.parse().ok()?);
+            Some(WaitingIdentity { path: format!("{IDENTITIES}/{name}"), officer, key, kept })
+        };
         let entries = self.files.entries(IDENTITIES)?;
-        let new = entries.into_iter().filter(|entry| entry.regular && entry.name.ends_with(".new"));
-        Ok(new.map(|entry| format!("{IDENTITIES}/{}", entry.name)).collect())
+        let regular = entries.iter().filter(|entry| entry.regular);
+        Ok(regular.filter_map(|entry| waiting(&entry.name)).collect())
     }
 
     /// Wrong passphrases since the last right one.
@@ -162,6 +191,14 @@ impl Stores {
     pub(crate) fn index(&self, officer: &OfficerId) -> Result<Option<PathBuf>, Error> {
         let path = self.folder().map(|root| root.sqlite(&format!("{INDEXES}/{officer}.sqlite")));
         Ok(path.transpose()?)
+    }
+
+    /// Removes an officer's index, if there is one.
+    pub(crate) fn remove_index(&self, officer: &OfficerId) -> Result<(), Error> {
+        match self.index(officer)?.map(std::fs::remove_file) {
+            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => Err(Error::io(INDEXES, error)),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// How far an officer had read the log, where his index is not kept.

@@ -9,18 +9,20 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use ledger::{Access, Ledger, Position, VaultId};
+use registry::ForgedRule;
 use registry::event::Founded;
 use registry::keys::{KeyName, Keyring};
 use registry::log::{Act, AuditRecord};
+use registry::parts::Audience;
 use registry::people::OfficerRecord;
 use registry::state::State;
-use seal::{Identity, Randomness, SystemRandomness};
+use seal::{Identity, KeyId, Randomness, SystemRandomness, VerifyingKey};
 
 use crate::draft::{EntryDraft, OversightSession};
 use crate::faults::{FaultAt, Faults};
-use crate::identity::{self, Anchor, Opening, Pair};
+use crate::identity::{self, Anchor, Opened, Opening, Pair};
 use crate::outside::{self, Place};
-use crate::session::{ClockTrust, Memory, Start};
+use crate::session::{ClockTrust, IndexUse, Memory, Purpose, Start};
 use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, Session, Verified, WorkFactor, text};
@@ -28,6 +30,9 @@ use objects::Root;
 
 /// The prefix of reference numbers of new vaults.
 const REGISTER: &str = "ZGL";
+
+/// What a log is taken for that goes on under a vault key which its reader was not given.
+const VAULT_KEY_WITHHELD: &str = ForgedRule::VaultKeyWithheld.as_str();
 
 /// An opened vault. Knows who may unlock it, and nothing of what is in it.
 pub struct Vault {
@@ -242,6 +247,36 @@ impl Vault {
         clock_trust: ClockTrust,
         tell: &mut dyn FnMut(Unlocking),
     ) -> Result<Session, Error> {
+        self.begin(officer, passphrase, memory, clock_trust, Purpose::Work, tell)
+    }
+
+    /// Makes new keys for an officer, under another passphrase, also where he has only those that another chose. Gives what two
+    /// people read to each other to know that they mean them.
+    ///
+    /// # Errors
+    /// As [`Vault::unlock_telling`] and [`Session::renew_keys`]; [`Error::GivenKeysStale`].
+    pub fn renew_keys(
+        &self,
+        officer: &OfficerId,
+        old: &Passphrase,
+        new: &Passphrase,
+        memory: Memory,
+        clock_trust: ClockTrust,
+        tell: &mut dyn FnMut(Unlocking),
+    ) -> Result<String, Error> {
+        identity::acceptable(new)?;
+        self.begin(officer, old, memory, clock_trust, Purpose::OwnKeys, tell)?.renew_keys(old, new)
+    }
+
+    fn begin(
+        &self,
+        officer: &OfficerId,
+        passphrase: &Passphrase,
+        memory: Memory,
+        clock_trust: ClockTrust,
+        purpose: Purpose,
+        tell: &mut dyn FnMut(Unlocking),
+    ) -> Result<Session, Error> {
         let now = self.clock.now();
         let tries = Tries::load(&self.stores, officer);
         if let Some(wait) = tries.wait(now) {
@@ -252,7 +287,7 @@ impl Vault {
                 return Err(Error::Wait { seconds: wait.as_secs() });
             }
         }
-        let (pair, anchor) = match identity::unlock(&self.stores, officer, passphrase) {
+        let opened = match self.open_identity(officer, passphrase) {
             Ok(opened) => opened,
             Err(Opening::WrongPassphrase) => {
                 let tries = tries.failed(now);
@@ -269,13 +304,96 @@ impl Vault {
             Err(Opening::Failed(error)) => return Err(error),
         };
         tell(Unlocking::Accepted);
+        let given = !opened.pair.given.is_empty();
+        let start = |pair| {
+            let start = self.start_of(officer, pair, &opened.anchor, memory, clock_trust, tries.failures)?;
+            Ok::<_, Error>(Start { purpose, ..start })
+        };
+        let started =
+            Session::start(start(opened.again()?)?, &mut |done, total| tell(Unlocking::Reading { done, total }));
+        let session = match started {
+            // What another identity of his wrote does not open with this one: which of them counts, the log says.
+            Err(error @ (Error::IndexAltered | Error::MemoryAltered)) => {
+                let probe = Start { index: IndexUse::None, place: Place::NotAsked, ..start(opened.again()?)? };
+                match Session::start(Start { read_only: true, ..probe }, &mut |_, _| ()) {
+                    Err(replaced @ Error::IdentityReplaced { .. }) => return Err(replaced),
+                    Ok(session) if session.comes_back() => {}
+                    Ok(_) | Err(_) => return Err(error),
+                }
+                self.stores.remove_index(officer)?;
+                let start = Start { memory: Memory::Lost, ..start(opened.again()?)? };
+                Session::start(start, &mut |done, total| tell(Unlocking::Reading { done, total }))?
+            }
+            // Later epochs of the vault key reach nobody whose keys another chose.
+            Err(Error::Forged { rule: VAULT_KEY_WITHHELD, .. }) if given => {
+                return Err(Error::GivenKeysStale { officer: officer.to_string() });
+            }
+            other => other?,
+        };
+        if tries.failures > 0 && !self.read_only {
+            Tries::clear(&self.stores, officer);
+        }
+        Ok(session)
+    }
+
+    /// Opens the identity of an officer. Where a process died while it replaced one, that is the new one, once the log says so.
+    fn open_identity(&self, officer: &OfficerId, passphrase: &Passphrase) -> Result<Opened, Opening> {
+        let closed = match identity::unlock(&self.stores, officer, passphrase) {
+            Err(closed @ (Opening::WrongPassphrase | Opening::Failed(Error::NotFound { .. }))) => closed,
+            other => return other,
+        };
+        for path in self.recorded_identities(officer).map_err(Opening::Failed)? {
+            if let Ok(opened) = identity::unlock_at(&self.stores, &path, officer, passphrase) {
+                return Ok(opened);
+            }
+        }
+        Err(closed)
+    }
+
+    /// Identities of an officer under names that do not count yet, whose keys the log has introduced.
+    fn recorded_identities(&self, officer: &OfficerId) -> Result<Vec<String>, Error> {
+        let mut waiting = self.stores.waiting_identities()?;
+        waiting.retain(|waiting| waiting.officer == *officer);
+        if waiting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let introduced = self.ledger()?.0.unchecked_for(ledger::AUTHOR)?;
+        let introduced: Vec<KeyId> = introduced
+            .iter()
+            .filter_map(|part| VerifyingKey::from_bytes(&part.sealed).ok())
+            .map(|k| k.key_id())
+            .collect();
+        Ok(waiting
+            .into_iter()
+            .filter(|waiting| introduced.contains(&waiting.key))
+            .map(|waiting| waiting.path)
+            .collect())
+    }
+
+    fn start_of(
+        &self,
+        officer: &OfficerId,
+        pair: Pair,
+        anchor: &Anchor,
+        memory: Memory,
+        clock_trust: ClockTrust,
+        failed_attempts: u32,
+    ) -> Result<Start, Error> {
         let (ledger, read_only) = self.any_ledger()?;
         if *ledger.vault() != anchor.vault || ledger.first()? != anchor.first {
             return Err(Error::VaultForeign);
         }
         let ledger = self.own(ledger)?;
-        let keyring = Keyring::new(officer.clone(), pair.identity, pair.signer, ledger.vault().clone());
-        let start = Start {
+        let Pair { identity, signer, former, given } = pair;
+        let mut keyring = Keyring::new(officer.clone(), identity, signer, ledger.vault().clone())
+            .after(former.iter().map(|former| former.key));
+        // Of keys that another chose nothing is kept.
+        let (index, place) = match given.is_empty() {
+            true => (IndexUse::Kept, self.place.clone()),
+            false => (IndexUse::None, Place::NotAsked),
+        };
+        given.into_iter().for_each(|(epoch, key)| keyring.add_vault_key(epoch, key));
+        Ok(Start {
             stores: self.stores.clone(),
             settings: self.settings.clone(),
             clock: self.clock.clone(),
@@ -284,18 +402,16 @@ impl Vault {
             work_factor: self.work_factor,
             ledger,
             keyring,
-            anchor,
-            place: self.place.clone(),
+            former,
+            anchor: anchor.clone(),
+            index,
+            purpose: Purpose::Work,
+            place,
             memory,
             read_only,
             clock_trust,
-            failed_attempts: tries.failures,
-        };
-        let session = Session::start(start, &mut |done, total| tell(Unlocking::Reading { done, total }))?;
-        if tries.failures > 0 && !self.read_only {
-            Tries::clear(&self.stores, officer);
-        }
-        Ok(session)
+            failed_attempts,
+        })
     }
 
     /// Whether something other than an identity tells of an officer: his index in the folder, or what this workstation
@@ -357,14 +473,36 @@ impl Vault {
         Ok(Verified::from(&position.head()))
     }
 
-    /// The end of the log, verified whole, and the keys that it introduced: one for each officer that was ever added.
+    /// The end of the log, verified whole, and the keys that it introduced: one for each officer that was ever added, and one for each time that somebody renewed his.
     pub(crate) fn position(&self) -> Result<Position, Error> {
         Ok(self.ledger()?.0.verify_with(&mut |_, _| {})?)
+    }
+
+    /// Whether an entry says that others took the place of these keys.
+    pub(crate) fn is_renewed(&self, key: KeyId) -> bool {
+        let tag = Audience::Renews(key).to_string();
+        self.ledger().is_ok_and(|(ledger, _)| ledger.unchecked_for(&tag).is_ok_and(|found| !found.is_empty()))
     }
 
     /// Where it lies.
     pub fn stores(&self) -> &Stores {
         &self.stores
+    }
+
+    pub(crate) fn randomness(&self) -> &dyn Randomness {
+        &*self.randomness
+    }
+
+    pub(crate) fn work_factor(&self) -> WorkFactor {
+        self.work_factor
+    }
+
+    /// The log, where something is to be written next to it.
+    pub(crate) fn ledger_for_request(&self) -> Result<Ledger, Error> {
+        match self.ledger()? {
+            (_, true) => Err(Error::ReadOnly),
+            (ledger, false) => Ok(ledger),
+        }
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
@@ -463,7 +601,7 @@ impl First {
         // The identity names the first entry of its vault, so that entry comes first.
         let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
         drop(ledger);
-        let pair = Pair { identity: keyring.identity, signer: keyring.signer };
+        let pair = Pair { identity: keyring.identity, signer: keyring.signer, former: Vec::new(), given: Vec::new() };
         let locked = pair.lock(&me, &anchor, passphrase, self.work_factor);
         Ok(stores.files().write(&stores.identity(&me), &locked)?)
     }

@@ -94,11 +94,6 @@ impl Session {
         Ok(self.index.count_terms(&query)?)
     }
 
-    /// The officer's passphrase was given to him by who added him, and he has not changed it: another knows it.
-    pub fn passphrase_given(&self) -> bool {
-        self.state.officers.get(self.id()).is_some_and(|officer| !officer.own_passphrase)
-    }
-
     /// What still keeps this officer from the documents that he is here for, and whom to ask. Nothing once he may open
     /// documents of a dossier, whatever their level.
     pub fn missing(&self) -> Vec<Missing> {
@@ -145,7 +140,7 @@ impl Session {
     pub(crate) fn others(&self, which: impl Fn(&OfficerId, &Officer) -> bool) -> Vec<NamedOfficer> {
         let others = self.state.officers.iter().filter(|(id, _)| *id != self.id());
         others
-            .filter(|(id, officer)| officer.active() && which(id, officer))
+            .filter(|(id, officer)| officer.works() && which(id, officer))
             .map(|(id, officer)| NamedOfficer { id: id.clone(), full_name: officer.full_name.clone() })
             .collect()
     }

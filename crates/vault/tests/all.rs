@@ -51,6 +51,8 @@ mod log;
 mod main_job;
 #[path = "scenarios/memory.rs"]
 mod memory;
+#[path = "scenarios/own_keys.rs"]
+mod own_keys;
 #[path = "scenarios/paging.rs"]
 mod paging;
 #[path = "scenarios/reclassify.rs"]

@@ -19,6 +19,7 @@ use crate::commands::decide::{Calendar, Register};
 use crate::commands::doc::{Doc, Explain};
 use crate::commands::dossier::Dossier;
 use crate::commands::guide::Guide;
+use crate::commands::identity::Identity;
 use crate::commands::init::Init;
 use crate::commands::label::Label;
 use crate::commands::ledger::Ledger;
@@ -97,6 +98,9 @@ pub enum Command {
     /// Officers.
     #[command(subcommand)]
     Officer(Officer),
+    /// The keys of an officer: made, asked in with, renewed.
+    #[command(subcommand)]
+    Identity(Identity),
     /// One's own passphrase.
     #[command(subcommand)]
     Passphrase(Passphrase),

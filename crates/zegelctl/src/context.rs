@@ -95,14 +95,14 @@ impl Context {
     /// # Errors
     /// Those of [`Vault::unlock_with`]; `clock_far_ahead` where nobody can be asked, or does not say that it is right.
     pub fn unlock(&self, vault: &Vault, officer: &OfficerId, passphrase: &Passphrase) -> Result<Session, Problem> {
-        let memory = if self.common.without_memory { Memory::Lost } else { Memory::Expected };
         // Where there is much to read, which is at the first unlock and after a long time.
         let mut bar: Option<ProgressBar> = None;
         let mut tell = |step| match step {
             Unlocking::Accepted => {}
             Unlocking::Reading { done, total } => bar.get_or_insert_with(|| self.bar(total)).set_position(done),
         };
-        let unlocked = self.unlock_as_told(vault, officer, passphrase, memory, &mut tell);
+        let unlocked =
+            self.as_told(&mut |trust| vault.unlock_telling(officer, passphrase, self.memory(), trust, &mut tell));
         if let Some(bar) = bar {
             bar.finish_and_clear();
         }
@@ -121,26 +121,37 @@ impl Context {
         bar
     }
 
-    fn unlock_as_told(
+    /// Makes new keys for an officer, and gives their code. Asks as [`Context::unlock`] does.
+    ///
+    /// # Errors
+    /// As [`Context::unlock`], and those of [`Vault::renew_keys`].
+    pub fn renew_keys(
         &self,
         vault: &Vault,
         officer: &OfficerId,
-        passphrase: &Passphrase,
-        memory: Memory,
-        tell: &mut dyn FnMut(Unlocking),
-    ) -> Result<Session, Problem> {
+        old: &Passphrase,
+        new: &Passphrase,
+    ) -> Result<String, Problem> {
+        self.as_told(&mut |trust| vault.renew_keys(officer, old, new, self.memory(), trust, &mut |_| ()))
+    }
+
+    fn memory(&self) -> Memory {
+        if self.common.without_memory { Memory::Lost } else { Memory::Expected }
+    }
+
+    /// Does it again with a clock that a person says is right, where it is in doubt.
+    fn as_told<T>(&self, act: &mut dyn FnMut(ClockTrust) -> Result<T, vault::Error>) -> Result<T, Problem> {
         let trust = if self.common.clock_is_right { ClockTrust::Confirmed } else { ClockTrust::Asked };
-        match vault.unlock_telling(officer, passphrase, memory, trust, tell) {
+        match act(trust) {
             Err(far @ vault::Error::ClockFarAhead { .. }) => {
                 let params = far.params();
                 let problem = Problem::from(far);
                 if !self.hears_that_the_clock_is_right(&problem, &params) {
                     return Err(problem);
                 }
-                let confirmed = ClockTrust::Confirmed;
-                Ok(vault.unlock_telling(officer, passphrase, memory, confirmed, tell)?)
+                Ok(act(ClockTrust::Confirmed)?)
             }
-            unlocked => Ok(unlocked?),
+            done => Ok(done?),
         }
     }
 
@@ -208,9 +219,6 @@ impl Context {
     pub fn news(&mut self) -> Option<Vec<Reason>> {
         let session = self.session.as_ref()?;
         let mut news = session.warnings();
-        if session.passphrase_given() {
-            news.push(Reason::new("passphrase_given"));
-        }
         if session.failed_attempts() > 0 {
             news.push(Reason::new("failed_attempts").with("count", session.failed_attempts().to_string()));
         }

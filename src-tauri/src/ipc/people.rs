@@ -1,11 +1,40 @@
-//! Officers: who they are, and when they leave.
+//! Officers: who they are, how they come in, and when they leave.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde::Serialize;
+use specta::Type;
 use tauri::State;
-use vault::{NewOfficer, OfficerFilter, OfficerId, OfficerView, Page};
+use vault::{GivenError, MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Page, RequestView, Role};
 
 use super::sent::{Sent, Typed};
+use crate::picked::display_name;
 use crate::problem::Problem;
 use crate::shell::Shell;
+use crate::written::{failed, write_new};
+
+/// What the file of a request is called unless the person says otherwise.
+const NAME: &str = "zegel-request.txt";
+
+/// Keys that were made for somebody who asks to be let in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RequestMade {
+    /// Of the file that goes to a security officer.
+    pub name: String,
+    /// What is read to him.
+    pub fingerprint: String,
+}
+
+/// A request from a file. Nobody is let in by that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct RequestFile {
+    /// Of the file.
+    pub name: String,
+    /// The whole of it: what is let in.
+    pub text: String,
+    pub request: RequestView,
+}
 
 /// A page of the officers, as far as the one who asks may know.
 #[tauri::command]
@@ -22,7 +51,76 @@ pub async fn officer(shell: State<'_, Shell>, id: String) -> Result<OfficerView,
     shell.with(move |session, _| Ok(session.officer(&id)?)).await
 }
 
-/// Adds an officer. The passphrase is the first one, to be changed by its owner.
+/// Makes keys for somebody who is to work here, and the request by which a security officer lets him in; none when the person
+/// thought better of it. Nobody has to be unlocked.
+#[tauri::command]
+#[specta::specta]
+pub async fn request_identity(
+    shell: State<'_, Shell>,
+    officer: String,
+    full_name: String,
+    nationality: String,
+    passphrase: Typed,
+) -> Result<Option<RequestMade>, Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    let passphrase = passphrase.into_passphrase();
+    let title = words::say(shell.language(), "app-save-request", &[]);
+    let Some(path) = shell.dialogs().save(title, NAME).await else { return Ok(None) };
+    let here = shell.inner().clone();
+    let made = move || {
+        let (request, fingerprint) = here.vault().request_identity(&officer, &full_name, &nationality, &passphrase)?;
+        write_new(&path, request.as_bytes())?;
+        Ok(Some(RequestMade { name: display_name(&path), fingerprint }))
+    };
+    shell.blocking(made).await
+}
+
+/// Lets a person pick the file of a request, and reads it; none when the person thought better of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_request(shell: State<'_, Shell>) -> Result<Option<RequestFile>, Problem> {
+    let visit = shell.visit().ok_or_else(Problem::locked)?;
+    let picked = shell.dialogs().file(words::say(shell.language(), "app-pick-request", &[])).await;
+    if !visit.goes_on() {
+        return Err(Problem::locked());
+    }
+    let Some(path) = picked else { return Ok(None) };
+    shell
+        .with(move |session, _| {
+            let bytes = read(&path)?;
+            let request = session.look_at_request(&bytes)?;
+            // What was read as a request is text.
+            let text = String::from_utf8(bytes).unwrap_or_default();
+            Ok(Some(RequestFile { name: display_name(&path), text, request }))
+        })
+        .await
+}
+
+/// Lets in whoever made a request, with these roles.
+#[tauri::command]
+#[specta::specta]
+pub async fn admit_officer(
+    shell: State<'_, Shell>,
+    request: String,
+    roles: Sent<BTreeSet<Role>>,
+) -> Result<OfficerView, Problem> {
+    shell.with(move |session, _| Ok(session.admit_officer(request.as_bytes(), &roles.0)?)).await
+}
+
+/// Lets an officer who lost his keys in again, with those of a request.
+#[tauri::command]
+#[specta::specta]
+pub async fn reissue_officer(
+    shell: State<'_, Shell>,
+    id: String,
+    request: String,
+    why: String,
+) -> Result<OfficerView, Problem> {
+    let id = OfficerId::parse(&id)?;
+    shell.with(move |session, _| Ok(session.reissue_officer(&id, request.as_bytes(), &why)?)).await
+}
+
+/// Adds an officer with keys that are made here. With the passphrase they are good for making his own, and for nothing else.
 #[tauri::command]
 #[specta::specta]
 pub async fn add_officer(shell: State<'_, Shell>, officer: Sent<NewOfficer>, passphrase: Typed) -> Result<(), Problem> {
@@ -36,4 +134,12 @@ pub async fn add_officer(shell: State<'_, Shell>, officer: Sent<NewOfficer>, pas
 pub async fn disable_officer(shell: State<'_, Shell>, id: String, why: String) -> Result<(), Problem> {
     let id = OfficerId::parse(&id)?;
     shell.with(move |session, _| Ok(session.disable_officer(&id, &why)?)).await
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    vault::read_given(path, MAX_REQUEST as u64).map_err(|error| match error {
+        GivenError::TooLarge { .. } => vault::Error::Malformed { field: "request" }.into(),
+        GivenError::NotAFile(what) => vault::Error::NotAFile { what }.into(),
+        GivenError::Io(source) => failed(path, source),
+    })
 }

@@ -51,8 +51,6 @@ pub struct SessionView {
     pub failed_attempts: u32,
     /// What to see to: clearances about to end.
     pub warnings: Vec<Reason>,
-    /// The passphrase is still the one that was given with the account: another knows it.
-    pub passphrase_given: bool,
     /// What still keeps this officer from the documents that he is here for.
     pub missing: Vec<Missing>,
 }
@@ -148,6 +146,26 @@ pub async fn change_passphrase(shell: State<'_, Shell>, current: Typed, next: Ty
     shell.with(move |session, _| Ok(session.change_passphrase(&current, &next)?)).await
 }
 
+/// Makes new keys for an officer under another passphrase, and unlocks with them: also for one whose keys another made, who can
+/// do nothing else. The rest is as for `unlock`.
+#[tauri::command]
+#[specta::specta]
+pub async fn renew_keys(
+    shell: State<'_, Shell>,
+    officer: String,
+    current: Typed,
+    next: Typed,
+    memory: Option<Memory>,
+    clock_is_right: Option<bool>,
+) -> Result<SessionView, Problem> {
+    let officer = OfficerId::parse(&officer)?;
+    let (current, next) = (current.into_passphrase(), next.into_passphrase());
+    let memory = memory.unwrap_or(Memory::Expected);
+    let here = shell.inner().clone();
+    let clock = if clock_is_right == Some(true) { ClockTrust::Confirmed } else { ClockTrust::Asked };
+    shell.blocking(move || here.renew_keys(&officer, (&current, &next), memory, clock, view)).await
+}
+
 /// What the page shows of a session.
 fn view(session: &mut Session) -> Result<SessionView, Problem> {
     Ok(SessionView {
@@ -158,7 +176,6 @@ fn view(session: &mut Session) -> Result<SessionView, Problem> {
         last_unlock: session.last_unlock().map(label::time::written),
         failed_attempts: session.failed_attempts(),
         warnings: session.warnings(),
-        passphrase_given: session.passphrase_given(),
         missing: session.missing(),
     })
 }

@@ -8,6 +8,8 @@ export const ACTS = [
   "derive",
   "unlock",
   "change-passphrase",
+  "renew-identity",
+  "reissue-identity",
   "reclassify",
   "prepare-reclassify",
   "declassify",

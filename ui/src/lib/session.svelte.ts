@@ -97,6 +97,14 @@ class Session {
     void this.refresh();
   }
 
+  /** Makes new keys for an officer under another passphrase; the session goes on with them. */
+  async renewKeys(officer: string, current: string, next: string, memory: Memory | null = null, clockIsRight = false): Promise<void> {
+    this.accepted = false;
+    this.reading = null;
+    this.#enter(await api.renewKeys(officer, current, next, memory, clockIsRight));
+    void this.refresh();
+  }
+
   async lock(): Promise<void> {
     // The screen goes first: whatever Rust answers, nothing stays readable.
     this.#leave("user");

@@ -117,8 +117,23 @@ impl State {
     /// Whether an officer is a custodian of the sharing in force: active, and with the keys that he had when it began.
     pub fn is_custodian(&self, officer: &OfficerId) -> bool {
         let key = self.custody.now().and_then(|sharing| sharing.keys.get(officer));
-        let active = self.officers.get(officer).filter(|officer| officer.active());
-        key.is_some_and(|key| active.is_some_and(|officer| officer.key == *key))
+        let works = self.officers.get(officer).filter(|officer| officer.works());
+        key.is_some_and(|key| works.is_some_and(|officer| officer.key == *key))
+    }
+
+    /// Whether too few custodians would be left for what lies in custody if this one had other keys: his shares are for those that
+    /// he has.
+    pub fn custody_hangs_on(&self, officer: &OfficerId) -> bool {
+        let left = self.custodians().filter(|other| *other != officer).count();
+        let enough = left >= usize::from(self.custody.threshold());
+        self.is_custodian(officer) && !enough && self.lying_in_custody().0 > 0
+    }
+
+    /// A custodian has other keys from now on. Where nothing lies in custody, he remains one.
+    pub(crate) fn custodian_has(&mut self, officer: &OfficerId, key: KeyId) {
+        if let Some(sharing) = self.custody.sharings.last_mut() {
+            sharing.keys.insert(officer.clone(), key);
+        }
     }
 
     /// The custodians of the sharing in force who are active.
@@ -283,7 +298,8 @@ impl State {
         require(shares.is_some(), Rule::NotASharing)?;
         require(terms.waiting_hours <= LONGEST_WAIT, Rule::NotASharing)?;
         for custodian in &terms.custodians {
-            self.require_active(custodian)?;
+            // Whose keys another chose would give his shares away.
+            require(self.works(custodian), Rule::OfficerNotActive)?;
         }
         match self.regime() {
             Regime::Exercise => Ok(()),

@@ -26,12 +26,23 @@ pub struct Epoch {
     pub custody: u32,
     /// Who was handed the shares of it by custodians, to carry out what was asked.
     pub carried_by: BTreeSet<OfficerId>,
+    /// Those who were given it by keys that they have no more, until they are given it again.
+    pub lost_by: BTreeSet<OfficerId>,
+    /// Whoever has keys that an officer has replaced may know it.
+    pub exposed: bool,
 }
 
 impl Epoch {
-    /// Whether an officer was given it.
+    /// One that nobody was given yet.
+    pub fn new(recipient: Option<Recipient>, maker: Option<OfficerId>, custody: u32) -> Epoch {
+        let known_to = maker.iter().cloned().collect();
+        let (carried_by, lost_by) = (BTreeSet::new(), BTreeSet::new());
+        Epoch { recipient, known_to, maker, custody, carried_by, lost_by, exposed: false }
+    }
+
+    /// Whether an officer was given it, by the keys that he has now.
     pub fn was_given_to(&self, officer: &OfficerId) -> bool {
-        self.known_to.contains(officer) && self.maker.as_ref() != Some(officer)
+        self.known_to.contains(officer) && self.maker.as_ref() != Some(officer) && !self.lost_by.contains(officer)
     }
 
     /// Everybody who knows it, or could if he used a program of his own.
@@ -42,6 +53,7 @@ impl Epoch {
     pub(crate) fn give_to(&mut self, officer: &OfficerId) {
         self.known_to.insert(officer.clone());
         self.maker.take_if(|maker| maker == officer);
+        self.lost_by.remove(officer);
     }
 }
 
@@ -65,6 +77,14 @@ impl Chain {
 
     pub fn get_mut(&mut self, epoch: u32) -> Option<&mut Epoch> {
         self.epochs.get_mut(usize::try_from(epoch).ok()?.checked_sub(1)?)
+    }
+
+    /// An officer has other keys from now on. `exposes`: what the old ones open must not be used any more.
+    pub(crate) fn keys_replaced(&mut self, officer: &OfficerId, exposes: bool) {
+        for epoch in self.epochs.iter_mut().filter(|epoch| epoch.known_to.contains(officer)) {
+            epoch.lost_by.insert(officer.clone());
+            epoch.exposed |= exposes;
+        }
     }
 
     pub fn numbers(&self) -> impl Iterator<Item = u32> + use<> {

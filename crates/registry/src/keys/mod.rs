@@ -21,7 +21,7 @@ use crate::{ClassId, DossierKey, ForgedRule as Rule, OfficerId};
 
 pub use crate::key_name::KeyName;
 pub use chain::{Chain, Epoch};
-pub use ring::{Closed, Keyring, Unsealable};
+pub use ring::{Closed, INDEX_INFO, Keyring, Unsealable};
 pub use text::KeyText;
 
 /// An access class as everybody's program knows it.
@@ -171,7 +171,7 @@ impl Fact for Delivered {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         // Of nothing, or to nobody, anyone who signs it would need to know no key.
         require(!self.epochs.is_empty() && !self.officers.is_empty(), Rule::SaysNothing)?;
-        state.require_may_deliver(&self.key, &self.epochs, by)?;
+        state.require_may_deliver(&self.key, &self.epochs, &self.officers, by)?;
         let chain = state.keys.get(&self.key).ok_or(Rule::UnknownKey)?;
         let mut given = BTreeSet::new();
         for officer in &self.officers {
@@ -299,9 +299,7 @@ impl State {
             KeyName::Dossier(_) | KeyName::Class(_) => self.sound_custody().unwrap_or(0),
             KeyName::Vault | KeyName::Oversight => 0,
         };
-        let (known_to, maker) = ([by.author.clone()].into(), Some(by.author.clone()));
-        let carried_by = BTreeSet::new();
-        let epoch = Epoch { recipient: recipient.cloned(), known_to, maker, custody, carried_by };
+        let epoch = Epoch::new(recipient.cloned(), Some(by.author.clone()), custody);
         self.keys.entry(key).or_default().push(epoch);
     }
 
@@ -317,7 +315,7 @@ impl State {
 
     /// Whether an officer should know a key, whichever it is.
     pub fn entitled(&self, key: &KeyName, officer: &OfficerId, at: DateTime<Utc>) -> bool {
-        let Some(record) = self.officers.get(officer).filter(|o| o.active()) else { return false };
+        let Some(record) = self.officers.get(officer).filter(|o| o.works()) else { return false };
         match key {
             KeyName::Vault => true,
             KeyName::Oversight => record.is(Role::SecurityOfficer) || record.is(Role::Auditor),
@@ -326,7 +324,7 @@ impl State {
         }
     }
 
-    /// All active officers who should know a key.
+    /// All officers who should know a key.
     pub fn all_entitled(&self, key: &KeyName, at: DateTime<Utc>) -> BTreeSet<OfficerId> {
         self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
     }
@@ -336,7 +334,7 @@ impl State {
     pub fn is_due(&self, key: &KeyName, at: DateTime<Utc>, filer: Option<&OfficerId>) -> bool {
         let Some((_, epoch)) = self.current(key) else { return false };
         let excused = |officer: &OfficerId| filer == Some(officer) || self.entitled(key, officer, at);
-        !epoch.could_know().all(excused)
+        epoch.exposed || !epoch.could_know().all(excused)
     }
 
     /// A new epoch is made by somebody who may know it. Of a class, also by the person who writes to it in the same entry without
@@ -356,12 +354,21 @@ impl State {
         require(holds, Rule::RekeyedWithoutRight)
     }
 
-    /// A key is delivered by somebody who knows it.
-    fn require_may_deliver(&self, key: &KeyName, epochs: &[u32], by: &Context<'_>) -> Result<(), Rule> {
+    /// A key is delivered by somebody who knows it. Who makes his own keys in the same entry keeps the vault key, which he sealed it
+    /// with: it came with the keys that another chose.
+    fn require_may_deliver(
+        &self,
+        key: &KeyName,
+        epochs: &[u32],
+        officers: &[OfficerId],
+        by: &Context<'_>,
+    ) -> Result<(), Rule> {
         let chain = self.keys.get(key).ok_or(Rule::UnknownKey)?;
+        let renewed = self.officers.get(by.author).is_some_and(|author| by.introduces_only(author.key));
+        let keeps = *key == KeyName::Vault && renewed && officers == [by.author.clone()];
         for epoch in epochs {
             let epoch = chain.get(*epoch).ok_or(Rule::UnknownKey)?;
-            require(epoch.known_to.contains(by.author), Rule::DeliveredWithoutHolding)?;
+            require(keeps || epoch.known_to.contains(by.author), Rule::DeliveredWithoutHolding)?;
         }
         Ok(())
     }

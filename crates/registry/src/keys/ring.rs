@@ -1,6 +1,6 @@
 //! The keys of one officer: his own, and those that were delivered to him.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::VaultId;
 use seal::{
@@ -17,6 +17,8 @@ use crate::{AssentId, OfficerId};
 const DERIVED: u8 = 1;
 /// First byte of a part that is an age file to the class or dossier recipient.
 const AGE: u8 = 2;
+/// What the derived key of an index is for.
+pub const INDEX_INFO: &[u8] = b"zegel index";
 /// What the derived keys of parts are for.
 const PART_INFO: &[u8] = b"zegel part of a class or dossier";
 
@@ -53,6 +55,8 @@ pub struct Keyring {
     pub me: OfficerId,
     pub identity: Identity,
     pub signer: Signer,
+    /// The signing keys that he had before.
+    former: BTreeSet<KeyId>,
     /// The vault that they are keys of.
     pub vault_id: VaultId,
     vault: BTreeMap<u32, VaultKey>,
@@ -71,6 +75,7 @@ impl Keyring {
             me,
             identity,
             signer,
+            former: BTreeSet::new(),
             vault_id,
             vault: BTreeMap::new(),
             arrived: BTreeMap::new(),
@@ -80,13 +85,30 @@ impl Keyring {
         }
     }
 
+    /// That of somebody who had other keys before: what he signed with them is his.
+    #[must_use]
+    pub fn after(mut self, former: impl IntoIterator<Item = KeyId>) -> Keyring {
+        self.former.extend(former);
+        self
+    }
+
     pub fn key_id(&self) -> KeyId {
         self.signer.key_id()
     }
 
+    fn is_mine(&self, key: KeyId) -> bool {
+        key == self.key_id() || self.former.contains(&key)
+    }
+
+    /// The keys of the oversight sessions that he began, as far as they came up, with the key that he signed with.
+    pub fn own_sessions(&self) -> impl Iterator<Item = (KeyId, &str, &PartKey)> {
+        let mine = self.sessions.iter().filter(|((author, _), _)| self.is_mine(*author));
+        mine.map(|((author, session), key)| (*author, session.as_str(), key))
+    }
+
     /// The key of the index: anyone who has the identity has it.
     pub fn index_key(&self) -> PartKey {
-        PartKey::derive(&self.identity, b"zegel index")
+        PartKey::derive(&self.identity, INDEX_INFO)
     }
 
     pub fn holds(&self, name: &KeyName, epoch: u32) -> bool {
@@ -172,9 +194,10 @@ impl Keyring {
                 Named::Identity(name, epoch, identity) => {
                     self.offered.entry((name, epoch)).or_default().push(identity);
                 }
-                Named::Session(session, key) => {
-                    if author == self.key_id() {
-                        self.sessions.entry((author, session)).or_insert(key);
+                Named::Session { session, by, key } => {
+                    let by = by.unwrap_or(author);
+                    if self.is_mine(author) && self.is_mine(by) {
+                        self.sessions.entry((by, session)).or_insert(key);
                     }
                 }
                 // Used once, and read again where it is: never taken up.
@@ -191,7 +214,7 @@ impl Keyring {
     pub fn shares(&self, sealed: &[u8]) -> Result<Vec<(AssentId, KeyName, u32, Share)>, Closed> {
         let share = |named| match named {
             Named::Share(request, name, epoch, share) => Some((request, name, epoch, share)),
-            Named::Part(..) | Named::Identity(..) | Named::Session(..) => None,
+            Named::Part(..) | Named::Identity(..) | Named::Session { .. } => None,
         };
         Ok(self.officer_part(sealed)?.into_iter().filter_map(share).collect())
     }
@@ -205,7 +228,7 @@ impl Keyring {
     pub fn receive_session(&mut self, sealed: &[u8], author: KeyId, begun: &str) -> Result<(), Closed> {
         let text = self.open_by(&KeyName::Oversight, sealed)?.into_text().ok_or(Closed::Altered)?;
         for key in KeyText::read(&text).map_err(|_| Closed::Altered)? {
-            if let Named::Session(session, key) = key
+            if let Named::Session { session, by: None, key } = key
                 && session == begun
             {
                 self.sessions.entry((author, session)).or_insert(key);
@@ -250,7 +273,7 @@ impl Keyring {
             match key {
                 Named::Part(_, epoch, key) => self.add_vault_key(epoch, key),
                 Named::Identity(name, epoch, identity) => self.add_identity(name, epoch, identity),
-                Named::Session(..) | Named::Share(..) => {}
+                Named::Session { .. } | Named::Share(..) => {}
             }
         }
         Ok(())
@@ -299,6 +322,7 @@ impl Keyring {
                 }
             }
             Audience::Author
+            | Audience::Renews(_)
             | Audience::Common(_)
             | Audience::Oversight(_)
             | Audience::OversightKey(_)

@@ -10,7 +10,7 @@
 
 use std::fmt::Write as _;
 
-use seal::{Identity, PartKey, SecretText, Share};
+use seal::{Identity, KeyId, PartKey, SecretText, Share};
 
 use super::KeyName;
 use crate::parts::Unread;
@@ -20,7 +20,12 @@ use crate::{AssentId, ClassId, DossierKey};
 pub enum Named {
     Part(KeyName, u32, PartKey),
     Identity(KeyName, u32, Identity),
-    Session(String, PartKey),
+    /// `by`: the key of the author who began it; none: the author of the entry that it stands in.
+    Session {
+        session: String,
+        by: Option<KeyId>,
+        key: PartKey,
+    },
     /// Of a wrapping key, handed over for one request.
     Share(AssentId, KeyName, u32, Share),
 }
@@ -44,6 +49,11 @@ impl KeyText {
 
     pub fn session(&mut self, session: &str, key: &PartKey) {
         self.push(&format!("# session {session}\n# "), key.expose_secret_line().expose_secret());
+    }
+
+    /// The key of a session that was begun with a key which its author has no more.
+    pub fn former_session(&mut self, session: &str, by: KeyId, key: &PartKey) {
+        self.push(&format!("# session {session} of {by}\n# "), key.expose_secret_line().expose_secret());
     }
 
     /// A custodian's share of what a key is wrapped under, for one request.
@@ -91,9 +101,14 @@ impl KeyText {
 
 fn read_one(heading: &str, key: &str) -> Option<Named> {
     let words: Vec<&str> = heading.strip_prefix("# ")?.split(' ').collect();
-    if let ["session", id] = words.as_slice() {
-        let id = ClassId::parse(id).ok()?;
-        return Some(Named::Session(id.into(), PartKey::parse(key.strip_prefix("# ")?).ok()?));
+    if let ["session", id, of @ ..] = words.as_slice() {
+        let by = match of {
+            [] => None,
+            ["of", key] => Some(key.parse().ok()?),
+            _ => return None,
+        };
+        let session = ClassId::parse(id).ok()?.into();
+        return Some(Named::Session { session, by, key: PartKey::parse(key.strip_prefix("# ")?).ok()? });
     }
     if let ["share", "for", request, "of", of @ ..] = words.as_slice() {
         let (name, epoch) = named(of)?;
@@ -149,7 +164,14 @@ mod tests {
         assert!(
             matches!(keys.get(1), Some(Named::Part(KeyName::Vault, 1, key)) if key.expose_secret() == vault.expose_secret())
         );
-        assert!(matches!(keys.get(2), Some(Named::Session(_, key)) if key.expose_secret() == session.expose_secret()));
+        assert!(
+            matches!(keys.get(2), Some(Named::Session { by: None, key, .. }) if key.expose_secret() == session.expose_secret())
+        );
+        let by = KeyId::from_bytes([7; 16]);
+        let mut former = KeyText::new();
+        former.former_session(&seal::random_id(), by, &session);
+        let former = KeyText::read(&former.into_text()).expect("own writing");
+        assert!(matches!(former.as_slice(), [Named::Session { by: Some(found), .. }] if *found == by));
         assert_eq!(Identity::parse_file(&text).expect("an age identity file").len(), 1);
     }
 }

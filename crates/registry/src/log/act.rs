@@ -91,6 +91,8 @@ acts! {
     Derive = "derive", Origin::Note(Note::Derive), OfDocuments;
     Unlock = "unlock", Origin::Note(Note::Unlock), None;
     ChangePassphrase = "change-passphrase", Fact(&[]), None;
+    RenewIdentity = "renew-identity", Fact(&[]), None;
+    ReissueIdentity = "reissue-identity", Fact(&["why"]), None;
     Reclassify = "reclassify", Fact(&["nature", "interest", "authority", "reference"]), OfMove;
     PrepareReclassify = "prepare-reclassify", Origin::Note(Note::PrepareReclassify), None;
     Declassify = "declassify", Sheet, None;

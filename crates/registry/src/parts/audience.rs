@@ -12,6 +12,9 @@ use crate::{ClassId, DossierKey};
 pub enum Audience {
     /// Everybody: a verifying key that the entry introduces.
     Author,
+    /// `renews/<key id>`: everybody: the keys that are replaced by those which the entry introduces. So a log that nobody opens
+    /// shows how many officers it has.
+    Renews(KeyId),
     /// `common/<epoch>`: every officer's program.
     Common(u32),
     /// `oversight/<session>`: security officers and auditors.
@@ -40,6 +43,7 @@ impl Audience {
         }
         match (kind, first, second) {
             ("author", None, None) => Some(Audience::Author),
+            ("renews", Some(key), None) => Some(Audience::Renews(key.parse().ok()?)),
             ("common", Some(epoch), None) => Some(Audience::Common(number(epoch)?)),
             ("oversight", Some(session), None) => Some(Audience::Oversight(opaque(session)?)),
             ("oversight-key", Some(session), None) => Some(Audience::OversightKey(opaque(session)?)),
@@ -58,6 +62,7 @@ impl Audience {
             Audience::Dossier(id, epoch) => Some((KeyName::Dossier(id.clone()), *epoch)),
             Audience::Class(id, epoch) => Some((KeyName::Class(id.clone()), *epoch)),
             Audience::Author
+            | Audience::Renews(_)
             | Audience::Oversight(_)
             | Audience::OversightKey(_)
             | Audience::Officer(_)
@@ -70,6 +75,7 @@ impl fmt::Display for Audience {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Audience::Author => f.write_str(ledger::AUTHOR),
+            Audience::Renews(key) => write!(f, "renews/{key}"),
             Audience::Common(epoch) => write!(f, "common/{epoch}"),
             Audience::Oversight(session) => write!(f, "oversight/{session}"),
             Audience::OversightKey(session) => write!(f, "oversight-key/{session}"),
@@ -98,7 +104,12 @@ mod tests {
     #[test]
     fn every_tag_that_is_written_is_read_back() {
         let id = seal::random_id();
-        for tag in ["author", "common/1", "officer/000102030405060708090a0b0c0d0e0f"] {
+        for tag in [
+            "author",
+            "common/1",
+            "renews/000102030405060708090a0b0c0d0e0f",
+            "officer/000102030405060708090a0b0c0d0e0f",
+        ] {
             assert_eq!(Audience::parse(tag).map(|a| a.to_string()).as_deref(), Some(tag));
         }
         for kind in ["oversight", "oversight-key", "custody"] {

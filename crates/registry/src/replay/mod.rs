@@ -137,8 +137,15 @@ impl Replay<'_> {
         };
         if entry.index() > 0 {
             self.state.require_active(&author).map_err(forged)?;
+            let present = self.state.officers.get(&author).is_some_and(|officer| officer.key == entry.author());
+            require(present, Rule::KeysReplaced).map_err(forged)?;
+            // Whose keys another chose makes his own before everything else.
+            let renews = matches!(events.first(), Some(Event::KeysRenewed(_)));
+            require(renews || self.state.works(&author), Rule::RenewalDue).map_err(forged)?;
         }
+        let vault = self.keyring.vault_id.clone();
         let context = Context {
+            vault: &vault,
             author: &author,
             index: entry.index(),
             at_ms: entry.at_ms(),
@@ -155,20 +162,25 @@ impl Replay<'_> {
         require(!dual || entry.weight() == Weight::Dual, Rule::SignedTooLightly).map_err(forged)?;
         let called_for: Result<Vec<_>, Rule> = events.iter().map(|event| event.parts(self.state, &context)).collect();
         let called_for = called_for.map_err(forged)?;
-        self.fits(entry, &parts, &called_for).map_err(forged)?;
+        self.fits(&parts, &called_for, &context).map_err(forged)?;
         self.writes_where_it_may(&parts, &called_for, &context).map_err(forged)?;
         self.own_keys(&events).map_err(forged)?;
         self.in_custody(&parts, &called_for).map_err(forged)?;
-        // To make a vault is not to unlock it: its founder has no index yet.
+        // To make a vault, or to make one's own keys, is not to unlock it: there is no index yet.
         if parts.session_key.is_some()
             && entry.index() > 0
             && let Some(officer) = self.state.officers.get_mut(&author)
+            && officer.key == entry.author()
         {
             officer.last_session = Some(entry.at_ms());
         }
-        let me = self.state.officers.get(&self.keyring.me);
-        if me.is_some_and(|me| me.facts.status == AccountStatus::Disabled) {
-            return Err(ReplayError::Disabled);
+        if let Some(me) = self.state.officers.get(&self.keyring.me) {
+            if me.facts.status == AccountStatus::Disabled {
+                return Err(ReplayError::Disabled);
+            }
+            if me.had(self.keyring.key_id()) {
+                return Err(ReplayError::Replaced { officer: self.keyring.me.clone() });
+            }
         }
         self.take_down(entry, &author, &parts, &events, &called_for, told).map_err(forged)
     }
@@ -229,7 +241,7 @@ impl Replay<'_> {
     }
 
     /// Whether the parts are those that the facts call for, no more and no less.
-    fn fits(&self, entry: &Entry, parts: &Parts<'_>, called_for: &[RequiredParts]) -> Broken {
+    fn fits(&self, parts: &Parts<'_>, called_for: &[RequiredParts], by: &Context<'_>) -> Broken {
         require(parts.oversight.is_some(), Rule::HiddenFromOversight)?;
         let (mut introduced, mut receiving, mut custody) = (false, BTreeSet::new(), BTreeSet::new());
         for required in called_for {
@@ -245,16 +257,20 @@ impl Replay<'_> {
         let placed = called_for.iter().filter(|required| required.places != Places::Nothing).count();
         require(!moves || placed == 1, Rule::DocumentsInOneEntry)?;
         require(introduced || parts.introduces.is_empty(), Rule::AuthorIntroducedWithoutRight)?;
+        let renewed = called_for.iter().find_map(|required| required.renews);
+        require(parts.renews == renewed, Rule::AuthorNotIntroduced)?;
         if self.state.sound_custody().is_none() {
             custody.clear();
         }
         require(parts.custody.keys().eq(custody.iter()), Rule::CustodyPartMissing)?;
+        // Who renews his keys in it has others after it.
+        let own = self.state.officers.get(by.author).map(|officer| officer.key);
         if parts.session_key.is_some() {
             // The author's own copy of the session key.
-            receiving.insert(entry.author());
+            receiving.extend(own);
         }
         // A maker of keys may keep them: an officer part for the author alone gives nobody anything.
-        let strangers = parts.officers.keys().any(|key| !receiving.contains(key) && *key != entry.author());
+        let strangers = parts.officers.keys().any(|key| !receiving.contains(key) && Some(*key) != own);
         require(!strangers, Rule::DeliveredUnrecorded)?;
         require(receiving.iter().all(|key| parts.officers.contains_key(key)), Rule::DeliveryWithoutKey)?;
         for (_, audience) in &parts.held {
@@ -267,9 +283,12 @@ impl Replay<'_> {
 
     /// Takes up the keys that were delivered to this officer, if they are those that the log names.
     fn own_keys(&mut self, events: &[Event]) -> Broken {
+        // What was delivered to keys that he had before came again later, as far as he may still hold it.
+        let me = self.state.officers.get(&self.keyring.me);
+        let present = me.is_some_and(|me| me.key == self.keyring.key_id());
         for (key, epoch) in events.iter().flat_map(|event| event.keys(&self.keyring.me)).collect::<Vec<_>>() {
             let recipient = self.state.keys.get(&key).and_then(|c| c.get(epoch)).and_then(|e| e.recipient.as_ref());
-            require(self.keyring.accept(&key, epoch, recipient), Rule::AnotherKeyDelivered)?;
+            require(self.keyring.accept(&key, epoch, recipient) || !present, Rule::AnotherKeyDelivered)?;
         }
         Ok(())
     }
@@ -310,6 +329,7 @@ impl Replay<'_> {
                     require(self.state.keeps(dossier, by.author), Rule::NoteWithoutRight)?;
                 }
                 Audience::Author
+                | Audience::Renews(_)
                 | Audience::Common(_)
                 | Audience::Oversight(_)
                 | Audience::OversightKey(_)
@@ -357,6 +377,7 @@ impl Replay<'_> {
                 // Epochs that were not read from their start: what is missing is read with the rest of it.
                 Audience::Class(..) | Audience::Dossier(..) => {}
                 Audience::Author
+                | Audience::Renews(_)
                 | Audience::Common(_)
                 | Audience::Oversight(_)
                 | Audience::OversightKey(_)

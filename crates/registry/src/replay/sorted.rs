@@ -11,7 +11,9 @@ use crate::{ClassId, ForgedRule as Rule};
 
 /// The parts of an entry, sorted by audience.
 pub(super) struct Parts<'e> {
-    pub introduces: Vec<KeyId>,
+    pub introduces: Vec<VerifyingKey>,
+    /// The keys that are replaced in it.
+    pub renews: Option<KeyId>,
     pub common: Option<(&'e [u8], Audience)>,
     pub oversight: Option<(&'e [u8], Audience)>,
     pub session_key: Option<(&'e [u8], String)>,
@@ -26,6 +28,7 @@ impl Parts<'_> {
         let sheet = |(_, audience): &(&[u8], Audience)| match audience {
             Audience::Class(class, epoch) => Some((class.clone(), *epoch)),
             Audience::Author
+            | Audience::Renews(_)
             | Audience::Common(_)
             | Audience::Oversight(_)
             | Audience::OversightKey(_)
@@ -47,6 +50,7 @@ impl Parts<'_> {
 pub(super) fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
     let mut parts = Parts {
         introduces: Vec::new(),
+        renews: None,
         common: None,
         oversight: None,
         session_key: None,
@@ -60,9 +64,10 @@ pub(super) fn sort(entry: &Entry) -> Result<Parts<'_>, Rule> {
         let twice = match audience {
             Audience::Author => {
                 let key = VerifyingKey::from_bytes(sealed).map_err(|_| Rule::AuthorNotIntroduced)?;
-                parts.introduces.push(key.key_id());
+                parts.introduces.push(key);
                 parts.introduces.len() > 1
             }
+            Audience::Renews(key) => parts.renews.replace(key).is_some(),
             Audience::Common(_) => parts.common.replace((sealed, audience)).is_some(),
             Audience::Oversight(_) => parts.oversight.replace((sealed, audience)).is_some(),
             Audience::OversightKey(session) => parts.session_key.replace((sealed, session)).is_some(),

@@ -121,7 +121,7 @@ fn a_security_officer_who_adds_a_custodian_of_his_own_gets_nothing_and_shares_no
     let mut stage = of_three();
     let puppet = officer("puppet", &[Role::Custodian, Role::SecurityOfficer]);
     let by = stage.by("sam").introducing(puppet.key);
-    stage.play_by(&by, OfficerAdded { officer: puppet });
+    stage.play_by(&by, added(puppet));
     assert!(!stage.state.is_custodian(&id("puppet")), "a role is no share");
     let request = fresh();
     stage.play("puppet", asked(&request, sharing(&stage, "puppet", 1, &["puppet"])));

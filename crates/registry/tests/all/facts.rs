@@ -8,7 +8,7 @@ use registry::event::*;
 use registry::keys::KeyName;
 use registry::partners::PartnerRecord;
 use registry::{AssentId, ClassId, DocumentId, DossierKey, ObjectId, OfficerId, ReleaseId};
-use seal::{KeyId, Recipient, Signer};
+use seal::{KeyId, Recipient};
 
 use super::stage::*;
 use super::{clearances, custody, documents, dossiers, keys, marking, partners, people, releases, system};
@@ -121,7 +121,7 @@ pub fn names() -> &'static Names {
             releases: [stage.release, fresh()].into(),
             custody: fresh(),
             recipients: [recipient(), recipient(), recipient(), classic()].into(),
-            keys: [Signer::generate().key_id(), Signer::generate().key_id()].into(),
+            keys: [signer().key_id(), signer().key_id()].into(),
             partners: [known, partner("BND", "DEU"), partner("AIVD", "NLD")].into(),
         }
     })

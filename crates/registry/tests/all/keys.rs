@@ -24,7 +24,7 @@ fn without_custody() -> Stage {
     let mut stage = Stage::furnished();
     let cora = officer("cora", &[]);
     let by = stage.by("ada").introducing(cora.key);
-    stage.play_by(&by, OfficerAdded { officer: cora });
+    stage.play_by(&by, added(cora));
     let custodians = ["ada", "cora"].map(id).into();
     let over = CarriedOver { carrier: id("ada"), keys: Vec::new() };
     stage.play("ada", CustodyShared { terms: Terms { threshold: 2, custodians, waiting_hours: 0 }, over });
@@ -205,7 +205,7 @@ fn a_custodian_delivers_nothing_by_his_role_and_each_key_goes_to_who_is_entitled
     let mut stage = Stage::furnished();
     let cora = officer("cora", &[Role::Custodian]);
     let by = stage.by("ada").introducing(cora.key);
-    stage.play_by(&by, OfficerAdded { officer: cora });
+    stage.play_by(&by, added(cora));
     for key in [KeyName::Vault, KeyName::Oversight, stage.dossier_key(), stage.secret_key()] {
         stage.refuses(Rule::DeliveredWithoutHolding, "cora", stage.delivered(key.clone(), &[1], &["bea"]));
     }

@@ -5,9 +5,9 @@ use registry::ForgedRule as Rule;
 use registry::event::*;
 use registry::fact::{Concerns, Fact, Places, RequiredParts};
 use registry::keys::KeyName;
-use registry::people::OfficerRecord;
+use registry::people::{NewKeys, OfficerRecord, short_code};
 use registry::state::State;
-use seal::Signer;
+use seal::Recipient;
 
 use super::facts::{AtRandom, Draw, PEOPLE, names, pick};
 use super::stage::*;
@@ -24,8 +24,8 @@ fn a_vault_is_founded_once_by_whom_its_first_entry_introduces() {
     empty.refuses_by(Rule::FoundedTwice, &By { index: 1, ..by.clone() }, founded.clone());
     for other in [
         By { introduces: Vec::new(), ..by.clone() },
-        By { introduces: vec![Signer::generate().key_id()], ..by.clone() },
-        by.clone().introducing(Signer::generate().key_id()),
+        By { introduces: Vec::new(), ..by.clone() }.introducing(signer().key_id()),
+        by.clone().introducing(signer().key_id()),
         By { author: id("sam"), ..by.clone() },
     ] {
         empty.refuses_by(Rule::AuthorNotIntroduced, &other, founded.clone());
@@ -41,11 +41,11 @@ fn a_vault_is_founded_once_by_whom_its_first_entry_introduces() {
 }
 
 #[test]
-fn the_founder_knows_every_key_of_the_vault_and_chose_his_own_passphrase() {
+fn the_founder_knows_every_key_of_the_vault_and_made_his_own() {
     let stage = Stage::bare();
     let (state, ada) = (&stage.state, &stage.state.officers[&id("ada")]);
     assert_eq!((state.name.as_str(), state.register.as_str()), ("Registry of the exercise", "EX"));
-    assert!(ada.own_passphrase && ada.active() && ada.last_session.is_none());
+    assert!(!ada.renewal_due && ada.works() && ada.last_session.is_none());
     assert_eq!(state.author(stage.founded.officer.key), Some(&id("ada")));
     for (key, recipient) in [(KeyName::Vault, None), (KeyName::Oversight, Some(&stage.founded.oversight))] {
         let (number, epoch) = state.current(&key).unwrap();
@@ -69,7 +69,6 @@ fn an_officer_is_added_by_a_security_officer_with_a_name_and_keys_that_are_his_a
     let stage = Stage::furnished();
     let new = officer("nina", &[Role::Reader]);
     let by = stage.by("sam").introducing(new.key);
-    let added = |officer| OfficerAdded { officer };
     stage.passes_by(&by, added(new.clone()));
     stage.refuses_by(Rule::NotSecurityOfficer, &By { author: id("rik"), ..by.clone() }, added(new.clone()));
     let bea = &stage.state.officers[&id("bea")];
@@ -92,21 +91,22 @@ fn an_officer_is_added_by_a_security_officer_with_a_name_and_keys_that_are_his_a
     for (what, rule, officer) in cases {
         assert_eq!(stage.try_by(&by, added(officer)), Some(rule), "{what}");
     }
-    for introduces in [Vec::new(), vec![Signer::generate().key_id()], vec![new.key, Signer::generate().key_id()]] {
-        stage.refuses_by(Rule::AuthorNotIntroduced, &By { introduces, ..by.clone() }, added(new.clone()));
+    for introduces in [Vec::new(), vec![signer().key_id()], vec![new.key, signer().key_id()]] {
+        let by = introduces.into_iter().fold(stage.by("sam"), By::introducing);
+        stage.refuses_by(Rule::AuthorNotIntroduced, &by, added(new.clone()));
     }
 }
 
 #[test]
-fn an_officer_who_is_added_has_no_clearance_and_the_passphrase_that_he_was_given() {
+fn an_officer_who_is_added_has_no_clearance_and_the_keys_that_he_made() {
     let stage = Stage::furnished();
-    let fact = OfficerAdded { officer: officer("nina", &[Role::Reader, Role::Registrar]) };
+    let fact = added(officer("nina", &[Role::Reader, Role::Registrar]));
     let by = stage.by("sam").introducing(fact.officer.key);
     let (after, changed) = stage.changes(&by, fact.clone());
     assert_eq!(changed, ["by_key.*", "officers.nina"]);
     let nina = &after.officers[&id("nina")];
     assert!(
-        !nina.own_passphrase && nina.active() && nina.facts.clearances.is_empty() && nina.facts.briefings.is_empty()
+        nina.works() && nina.former.is_empty() && nina.facts.clearances.is_empty() && nina.facts.briefings.is_empty()
     );
     assert!(nina.is(Role::Registrar) && !nina.is(Role::SecurityOfficer));
     assert_eq!((nina.key, &nina.recipient), (fact.officer.key, &fact.officer.recipient));
@@ -174,19 +174,203 @@ fn a_passphrase_is_changed_by_its_officer_alone() {
     stage.refuses(Rule::AboutAnother, "ada", changed("bea"));
     stage.refuses(Rule::UnknownOfficer, "nobody", changed("nobody"));
     let (after, places) = stage.changes(&stage.by("bea"), changed("bea"));
-    assert_eq!(places, ["officers.bea.own_passphrase"]);
-    assert!(after.officers[&id("bea")].own_passphrase);
+    assert_eq!(places, [""; 0], "his keys are the same");
     assert_eq!(changed("bea").concerns(&stage.state), Concerns::Officer(&id("bea")));
     let parts = changed("bea").parts(&after, &stage.by("bea").context()).unwrap();
     assert_eq!((parts.places, parts.introduces), (Places::Nothing, false));
+}
+
+#[test]
+fn new_keys_come_from_their_officer_with_the_proof_that_he_has_them() {
+    let stage = Stage::furnished();
+    let fact = stage.renewed("bea");
+    let by = stage.by("bea").introducing(fact.keys.key);
+    stage.passes_by(&by, fact.clone());
+    stage.refuses_by(Rule::AboutAnother, &By { author: id("ada"), ..by.clone() }, fact.clone());
+    let nobody = KeysRenewed { officer: id("nobody"), ..fact.clone() };
+    stage.refuses_by(Rule::UnknownOfficer, &By { author: id("nobody"), ..by.clone() }, nobody);
+    for by in [stage.by("bea"), stage.by("bea").introducing(signer().key_id())] {
+        stage.refuses_by(Rule::AuthorNotIntroduced, &by, fact.clone());
+    }
+    let bea = &stage.state.officers[&id("bea")];
+    let signs = signer_of(fact.keys.key);
+    let of = |vault, name: &str, replaces, recipient: &Recipient| KeysRenewed {
+        officer: id("bea"),
+        keys: NewKeys::of(vault, &id(name), replaces, recipient, &signs),
+    };
+    let new = &fact.keys.recipient;
+    let elsewhere = ledger::VaultId::random();
+    for (what, unproven) in [
+        ("another vault", of(&elsewhere, "bea", Some(bea.key), new)),
+        ("another officer", of(vault(), "rik", Some(bea.key), new)),
+        ("in place of others", of(vault(), "bea", Some(signs.key_id()), new)),
+        ("in place of none", of(vault(), "bea", None, new)),
+        (
+            "another key to seal to",
+            KeysRenewed { keys: NewKeys { recipient: recipient(), ..fact.keys.clone() }, ..fact.clone() },
+        ),
+        (
+            "signed by another",
+            KeysRenewed {
+                keys: NewKeys { proof: stage.renewed("bea").keys.proof, ..fact.keys.clone() },
+                ..fact.clone()
+            },
+        ),
+    ] {
+        assert_eq!(stage.try_by(&by, unproven), Some(Rule::KeysNotProven), "{what}");
+    }
+    stage.refuses_by(Rule::RecipientNotPostQuantum, &by, of(vault(), "bea", Some(bea.key), &classic()));
+    let rik = &stage.state.officers[&id("rik")].recipient;
+    for known in [rik, &bea.recipient] {
+        stage.refuses_by(Rule::KeyOfAnother, &by, of(vault(), "bea", Some(bea.key), known));
+    }
+}
+
+#[test]
+fn keys_that_were_made_for_an_officer_are_good_for_making_his_own() {
+    let mut stage = Stage::furnished();
+    let nina = officer("nina", &[Role::SecurityOfficer, Role::Custodian, Role::Reader]);
+    let fact = given(nina.clone());
+    let by = stage.by("ada").introducing(nina.key);
+    let (after, _) = stage.changes(&by, fact.clone());
+    let parts = RequiredParts { introduces: true, ..RequiredParts::none() };
+    assert_eq!(fact.parts(&after, &by.context()), Ok(parts), "nothing is delivered to her");
+    stage.play_by(&by, fact);
+    stage.play("ada", clearance("nina", "SECRET"));
+    stage.play("ada", briefing("nina", "SECRET"));
+    stage.play("ada", stage.member("nina"));
+    let (secret, dossier) = (stage.secret_key(), stage.dossier_key());
+    let everything = [KeyName::Vault, KeyName::Oversight, dossier, secret.clone()];
+    for key in &everything {
+        assert!(!stage.state.entitled(key, &id("nina"), stage.now), "{key:?}");
+        let by = if *key == secret { "rik" } else { "ada" };
+        stage.refuses(Rule::DeliveredToStranger, by, stage.delivered(key.clone(), &[1], &["nina"]));
+    }
+    assert!(!stage.state.has_role(&id("nina"), Role::SecurityOfficer), "she is nobody's second");
+    stage.refuses(Rule::NotSecurityOfficer, "nina", clearance("carl", "SECRET"));
+    assert!(!stage.state.would_hold(&access("SECRET"), &stage.dossier, stage.now).contains(&id("nina")));
+    stage.refuses(Rule::NotKeeperOfDossier, "nina", stage.member("otto"));
+
+    let renewed = stage.renewed("nina");
+    let by = stage.by("nina").introducing(renewed.keys.key);
+    stage.play_by(&by, renewed);
+    let kept = stage.delivered(KeyName::Vault, &[1], &["nina"]);
+    stage.refuses(Rule::DeliveredWithoutHolding, "nina", kept.clone());
+    stage.play_by(&by, kept);
+    for key in &everything {
+        assert!(stage.state.entitled(key, &id("nina"), stage.now), "{key:?}");
+    }
+    stage.passes("rik", stage.delivered(secret, &[1], &["nina"]));
+    stage.passes("nina", clearance("carl", "SECRET"));
+}
+
+#[test]
+fn whoever_says_that_an_officer_made_his_keys_proves_it() {
+    let stage = Stage::furnished();
+    let nina = officer("nina", &[Role::Reader]);
+    let by = stage.by("sam").introducing(nina.key);
+    let other = added(officer("nina", &[Role::Reader])).proof;
+    stage.refuses_by(Rule::KeysNotProven, &by, OfficerAdded { officer: nina.clone(), proof: other });
+    let elsewhere = NewKeys::of(&ledger::VaultId::random(), &nina.id, None, &nina.recipient, &signer_of(nina.key));
+    stage.refuses_by(Rule::KeysNotProven, &by, OfficerAdded { officer: nina, proof: Some(elsewhere.proof) });
+}
+
+#[test]
+fn lost_keys_are_replaced_by_a_security_officer_who_is_somebody_else() {
+    let stage = Stage::furnished();
+    let fact = stage.reissued("bea");
+    let by = stage.by("sam").introducing(fact.keys.key);
+    stage.passes_by(&by, fact.clone());
+    stage.refuses_by(Rule::NotSecurityOfficer, &By { author: id("rik"), ..by.clone() }, fact.clone());
+    let own = stage.reissued("sam");
+    stage.refuses_by(Rule::AboutOneself, &stage.by("sam").introducing(own.keys.key), own);
+    let renewed = stage.renewed("bea");
+    let wrong = KeysReissued { officer: id("bea"), keys: renewed.keys.clone() };
+    stage.refuses_by(Rule::KeysNotProven, &stage.by("sam").introducing(renewed.keys.key), wrong);
+    let before = stage.state.officers[&id("bea")].key;
+    let (after, _) = stage.changes(&by, fact.clone());
+    let parts = fact.parts(&after, &by.context()).unwrap();
+    assert_eq!(parts, RequiredParts { renews: Some(before), ..RequiredParts::introduces(fact.keys.key) });
+    assert!(after.officers[&id("bea")].had(before) && after.author(before) == Some(&id("bea")));
+    assert!(after.is_due(&stage.secret_key(), stage.now, None));
+    let mut gone = stage.clone();
+    gone.play("ada", OfficerDisabled { officer: id("bea") });
+    gone.refuses_by(Rule::OfficerNotActive, &by, fact);
+}
+
+#[test]
+fn keys_that_were_replaced_are_remembered_and_never_come_back() {
+    let mut stage = Stage::furnished();
+    let before = stage.state.officers[&id("bea")].clone();
+    let fact = stage.renewed("bea");
+    let by = stage.by("bea").introducing(fact.keys.key);
+    let (after, changed) = stage.changes(&by, fact.clone());
+    let places = ["by_key.*", "keys", "officers.bea.former", "officers.bea.key", "officers.bea.recipient"];
+    assert_eq!(changed, places);
+    let bea = &after.officers[&id("bea")];
+    assert_eq!((bea.key, &bea.recipient), (fact.keys.key, &fact.keys.recipient));
+    assert!(bea.had(before.key) && !bea.had(bea.key));
+    assert_eq!(after.author(before.key), Some(&id("bea")), "what she signed before is hers");
+    assert_eq!(bea.short_code(), short_code(&fact.keys.recipient, fact.keys.key));
+    assert_ne!(bea.short_code(), before.short_code());
+    let parts = fact.parts(&after, &by.context()).unwrap();
+    assert_eq!(parts, RequiredParts { renews: Some(before.key), ..RequiredParts::introduces(fact.keys.key) });
+    assert_eq!((fact.keys(&id("bea")), fact.under()), (Vec::new(), None));
+    assert_eq!(fact.concerns(&after), Concerns::Officer(&id("bea")));
+
+    stage.play_by(&by, fact);
+    let again = |key, recipient: &Recipient| KeysRenewed {
+        officer: id("bea"),
+        keys: NewKeys::of(vault(), &id("bea"), Some(stage.state.officers[&id("bea")].key), recipient, &signer_of(key)),
+    };
+    let other = signer().key_id();
+    let former = again(other, &before.recipient);
+    stage.refuses_by(Rule::KeyOfAnother, &stage.by("bea").introducing(other), former);
+    let former = again(before.key, &recipient());
+    stage.refuses_by(Rule::KeyOfAnother, &stage.by("bea").introducing(before.key), former);
+}
+
+#[test]
+fn what_was_given_to_keys_that_are_gone_is_given_again_and_nothing_new_is_sealed_to_it() {
+    let mut stage = Stage::furnished();
+    let fact = stage.renewed("bea");
+    let secret = stage.secret_key();
+    let delivered = stage.delivered(secret.clone(), &[1], &["bea"]);
+    stage.refuses(Rule::DeliveredTwice, "rik", delivered.clone());
+    assert!(!stage.state.is_due(&secret, stage.now, None));
+    let by = stage.by("bea").introducing(fact.keys.key);
+    stage.play_by(&by, fact);
+    let unknown = |stage: &Stage, key: &KeyName| stage.state.keys[key].unknown_to(&id("bea"));
+    assert_eq!(unknown(&stage, &secret), [1]);
+    assert_eq!(unknown(&stage, &KeyName::Vault), [1]);
+    assert!(stage.state.is_due(&secret, stage.now, None), "whoever has the old keys has it");
+    assert!(!stage.state.is_due(&KeyName::Class(stage.low.clone()), stage.now, None), "she never knew that one");
+    stage.play("rik", delivered);
+    assert_eq!(unknown(&stage, &secret), [0_u32; 0]);
+    assert!(stage.state.is_due(&secret, stage.now, None), "still");
+    stage.play("rik", stage.rekeyed());
+    assert!(!stage.state.is_due(&secret, stage.now, None));
+}
+
+#[test]
+fn a_short_code_is_of_both_keys_and_can_be_read_aloud() {
+    let (one, other, first, second) = (recipient(), recipient(), signer().key_id(), signer().key_id());
+    let code = short_code(&one, first);
+    assert_ne!(code, short_code(&other, first));
+    assert_ne!(code, short_code(&one, second));
+    let groups: Vec<&str> = code.split(' ').collect();
+    assert_eq!(groups.len(), 6);
+    assert!(groups.iter().all(|group| group.len() == 5 && group.bytes().all(|digit| digit.is_ascii_digit())), "{code}");
 }
 
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(stage: &Stage) -> Vec<Event> {
     vec![
         stage.founded.clone().into(),
-        OfficerAdded { officer: officer("nina", &[Role::Reader]) }.into(),
+        added(officer("nina", &[Role::Reader])).into(),
+        stage.reissued("bea").into(),
         OfficerDisabled { officer: id("bea") }.into(),
+        stage.renewed("bea").into(),
         PassphraseChanged { officer: id("bea") }.into(),
     ]
 }
@@ -194,8 +378,18 @@ pub fn examples(stage: &Stage) -> Vec<Event> {
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] = &[
     |draw| Founded { officer: drawn(&draw), ..draw.stage.founded }.into(),
-    |draw| OfficerAdded { officer: drawn(&draw) }.into(),
+    |draw| if draw.choice[4] % 2 == 0 { given(drawn(&draw)) } else { added(drawn(&draw)) }.into(),
     |draw| OfficerDisabled { officer: draw.officer }.into(),
+    |draw| {
+        let (key, replaces) = (pick(&names().keys, draw.choice[1]), draw.stage.state.officers.get(&draw.officer));
+        let keys = NewKeys::of(vault(), &draw.officer, replaces.map(|o| o.key), &draw.recipient, &signer_of(key));
+        KeysRenewed { officer: draw.officer, keys }.into()
+    },
+    |draw| {
+        let key = pick(&names().keys, draw.choice[1]);
+        let keys = NewKeys::of(vault(), &draw.officer, None, &draw.recipient, &signer_of(key));
+        KeysReissued { officer: draw.officer, keys }.into()
+    },
     |draw| PassphraseChanged { officer: draw.officer }.into(),
 ];
 

@@ -1,21 +1,22 @@
 //! A state to play on, made by facts and by nothing else: no disk, no log.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use label::{AccessPart, Level, RELEASABLE_TO};
+use ledger::VaultId;
 use policy::Role;
 use registry::assents::Matter;
 use registry::event::*;
 use registry::fact::Context;
 use registry::keys::KeyName;
 use registry::partners::PartnerRecord;
-use registry::people::OfficerRecord;
+use registry::people::{NewKeys, OfficerRecord};
 use registry::releases::ReleaseMatter;
 use registry::state::State;
 use registry::{AssentId, ClassId, DocumentId, DossierKey, ForgedRule, OfficerId, PartnerId, ReleaseId};
-use seal::{Identity, KeyId, Recipient, Signer};
+use seal::{Identity, KeyId, Recipient, Signer, VerifyingKey};
 use serde_json::Value;
 use testkit::date;
 
@@ -34,6 +35,28 @@ pub fn fresh<T: std::str::FromStr<Err: std::fmt::Debug>>() -> T {
 /// The public half of a key that nobody has yet.
 pub fn recipient() -> Recipient {
     Identity::generate().recipient().clone()
+}
+
+fn signers() -> &'static Mutex<BTreeMap<KeyId, Arc<Signer>>> {
+    static SIGNERS: OnceLock<Mutex<BTreeMap<KeyId, Arc<Signer>>>> = OnceLock::new();
+    SIGNERS.get_or_init(Mutex::default)
+}
+
+/// A signing key that nobody has yet, and that [`signer_of`] finds again.
+pub fn signer() -> Arc<Signer> {
+    let signer = Arc::new(Signer::generate());
+    signers().lock().expect("no test fails in here").insert(signer.key_id(), signer.clone());
+    signer
+}
+
+pub fn signer_of(key: KeyId) -> Arc<Signer> {
+    signers().lock().expect("no test fails in here").get(&key).cloned().expect("made by `signer`")
+}
+
+/// The vault of the stage.
+pub fn vault() -> &'static VaultId {
+    static VAULT: OnceLock<VaultId> = OnceLock::new();
+    VAULT.get_or_init(VaultId::random)
 }
 
 pub fn classic() -> Recipient {
@@ -68,8 +91,19 @@ pub fn officer(name: &str, roles: &[Role]) -> OfficerRecord {
         nationality: "BEL".to_owned(),
         roles: roles.iter().copied().collect(),
         recipient: recipient(),
-        key: Signer::generate().key_id(),
+        key: signer().key_id(),
     }
+}
+
+/// An officer who made his keys himself.
+pub fn added(officer: OfficerRecord) -> OfficerAdded {
+    let keys = NewKeys::of(vault(), &officer.id, None, &officer.recipient, &signer_of(officer.key));
+    OfficerAdded { officer, proof: Some(keys.proof) }
+}
+
+/// An officer whose keys were made for him.
+pub fn given(officer: OfficerRecord) -> OfficerAdded {
+    OfficerAdded { officer, proof: None }
 }
 
 pub fn partner(name: &str, nation: &str) -> PartnerRecord {
@@ -111,13 +145,13 @@ pub struct By {
     pub author: OfficerId,
     pub index: u64,
     pub at: DateTime<Utc>,
-    pub introduces: Vec<KeyId>,
+    pub introduces: Vec<VerifyingKey>,
     pub sheets: Vec<(ClassId, u32)>,
 }
 
 impl By {
     pub fn introducing(mut self, key: KeyId) -> By {
-        self.introduces.push(key);
+        self.introduces.push(signer_of(key).verifying_key().clone());
         self
     }
 
@@ -133,6 +167,7 @@ impl By {
 
     pub fn context(&self) -> Context<'_> {
         Context {
+            vault: vault(),
             author: &self.author,
             index: self.index,
             at_ms: self.at.timestamp_millis(),
@@ -241,7 +276,7 @@ impl Stage {
     fn admit(&mut self, name: &str, roles: &[Role]) {
         let officer = officer(name, roles);
         let by = self.by("ada").introducing(officer.key);
-        self.play_by(&by, OfficerAdded { officer });
+        self.play_by(&by, added(officer));
         let vault = self.delivered(KeyName::Vault, &[1], &[name]);
         self.play("ada", vault);
     }
@@ -339,6 +374,19 @@ impl Stage {
             object: fresh(),
             consented: false,
         }
+    }
+
+    /// New keys of an officer in place of those that he has.
+    pub fn renewed(&self, officer: &str) -> KeysRenewed {
+        let (id, replaces) = (id(officer), self.state.officers[&id(officer)].key);
+        let keys = NewKeys::of(vault(), &id, Some(replaces), &recipient(), &signer());
+        KeysRenewed { officer: id, keys }
+    }
+
+    /// New keys of an officer who has lost those that he had.
+    pub fn reissued(&self, officer: &str) -> KeysReissued {
+        let keys = NewKeys::of(vault(), &id(officer), None, &recipient(), &signer());
+        KeysReissued { officer: id(officer), keys }
     }
 
     /// A new key for SECRET.

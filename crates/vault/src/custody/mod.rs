@@ -182,6 +182,7 @@ impl Session {
 
     fn context(&self, at: DateTime<Utc>) -> Context<'_> {
         Context {
+            vault: &self.keyring.vault_id,
             author: self.id(),
             index: self.position.size(),
             at_ms: at.timestamp_millis(),

@@ -1,8 +1,11 @@
 //! Officers: who they are, which roles they have, when they leave.
 
+mod own_keys;
+pub(crate) mod requests;
 pub(crate) mod views;
 
 use std::collections::BTreeSet;
+use std::io;
 
 use chrono::{DateTime, Utc};
 use policy::Role;
@@ -14,7 +17,7 @@ use registry::state::day;
 
 use crate::clearances::ends;
 use crate::draft::EntryDraft;
-use crate::identity::{self, Opening, Pair};
+use crate::identity::{self, Opened, Pair};
 use crate::paging::{self, Asked, Row};
 use crate::session::denied_for;
 use crate::{
@@ -67,7 +70,8 @@ impl Session {
         Ok(self.view_of_officer(id, self.sees_papers() || id == self.id()))
     }
 
-    /// Adds an officer, with a passphrase to be changed at the first unlock.
+    /// Adds an officer whose keys are made here, under a first passphrase. Both are good for making his own keys, and for nothing
+    /// else: [`crate::Vault::renew_keys`].
     ///
     /// # Errors
     /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer, and of a custodian, whom a sharing of custody makes.
@@ -77,16 +81,13 @@ impl Session {
         if new.roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
         }
-        // Custodians are those to whom custody is dealt: a role without a share would say what is not so.
-        if new.roles.contains(&Role::Custodian) {
-            return Err(denied_for("add-officer", Reason::new("custodian_by_sharing")));
-        }
+        no_custodian(&new.roles)?;
         identity::acceptable(passphrase)?;
         let about = AuditRecord::new(Act::AddOfficer).about("officer", new.id.to_string());
         self.catch_up()?;
         let allowed = self.require_roles("add-officer", &[Role::SecurityOfficer]);
         self.note_denial(allowed, &about)?;
-        let pair = Pair::generate(&*self.randomness);
+        let pair = Pair { given: self.vault_keys()?, ..Pair::generate(&*self.randomness) };
         let officer = OfficerRecord {
             id: new.id.clone(),
             full_name,
@@ -100,14 +101,12 @@ impl Session {
         let locked = pair.lock(&new.id, &self.anchor, passphrase, self.work_factor);
         self.stores.files().write(&waiting, &locked)?;
         let author = pair.signer.verifying_key().clone();
-        let roles: Vec<&str> = new.roles.iter().map(|role| role.as_str()).collect();
-        let record = about.clone().about("roles", roles.join(" "));
+        let record = about.clone().about("roles", names_of(&new.roles));
         let recorded = self.append_all(|session, _| {
-            session.require_roles("add-officer", &[Role::SecurityOfficer])?;
-            if session.state.officers.contains_key(&officer.id) {
-                return Err(Error::Exists { kind: "officer", name: officer.id.to_string() });
-            }
-            Ok(vec![(session.admission(&officer, author.clone(), &record)?, ())])
+            session.require_may_add(&officer)?;
+            let words = EntryDraft { introduces: Some(author.clone()), ..EntryDraft::default() };
+            let fact = OfficerAdded { officer: officer.clone(), proof: None };
+            Ok(vec![(words.fact(fact).record(record.clone()), ())])
         });
         match recorded {
             Ok(_) => self.name_identity(&new.id, &waiting)?,
@@ -123,23 +122,40 @@ impl Session {
         self.officer(&new.id)
     }
 
-    /// The entry that makes an officer: with the vault key, and what else the roles call for.
-    fn admission(
+    /// All epochs of the vault key, copied.
+    fn vault_keys(&self) -> Result<Vec<(u32, seal::PartKey)>, Error> {
+        let missing = || Error::LedgerAltered { entry: None, flaw: "key" };
+        let epochs = self.state.keys.get(&KeyName::Vault).map(|chain| chain.numbers()).ok_or_else(missing)?;
+        let copied = |epoch| {
+            let line = self.keyring.vault_key(epoch)?.expose_secret_line();
+            Some((epoch, seal::PartKey::parse(line.expose_secret()).ok()?))
+        };
+        epochs.map(copied).collect::<Option<_>>().ok_or_else(missing)
+    }
+
+    pub(super) fn require_may_add(&self, officer: &OfficerRecord) -> Result<(), Error> {
+        self.require_roles("add-officer", &[Role::SecurityOfficer])?;
+        if self.state.officers.contains_key(&officer.id) {
+            return Err(Error::Exists { kind: "officer", name: officer.id.to_string() });
+        }
+        Ok(())
+    }
+
+    /// Adds what keys that an officer made himself get at once: the vault key, and what else his roles call for.
+    pub(super) fn welcome(
         &self,
-        officer: &OfficerRecord,
-        author: seal::VerifyingKey,
-        record: &AuditRecord,
+        mut words: EntryDraft,
+        id: &OfficerId,
+        roles: &BTreeSet<Role>,
+        (key_id, recipient): (seal::KeyId, &seal::Recipient),
     ) -> Result<EntryDraft, Error> {
-        let mut words = EntryDraft { introduces: Some(author), ..EntryDraft::default() }
-            .fact(OfficerAdded { officer: officer.clone() })
-            .record(record.clone());
-        let oversees = officer.roles.contains(&Role::SecurityOfficer) || officer.roles.contains(&Role::Auditor);
+        let oversees = roles.contains(&Role::SecurityOfficer) || roles.contains(&Role::Auditor);
         for (key, called_for) in [(KeyName::Vault, true), (KeyName::Oversight, oversees)] {
             let epochs: Vec<u32> = self.state.keys.get(&key).map(|c| c.numbers().collect()).unwrap_or_default();
             if !called_for || self.held_epochs(&key).len() != epochs.len() {
                 continue;
             }
-            let text = words.keys_for(officer.key, &officer.recipient);
+            let text = words.keys_for(key_id, recipient);
             for epoch in &epochs {
                 match (self.keyring.vault_key(*epoch), self.keyring.identity_of(&key, *epoch)) {
                     (Some(vault), _) if key == KeyName::Vault => text.part(&key, *epoch, vault),
@@ -147,14 +163,18 @@ impl Session {
                     _ => return Err(Error::LedgerAltered { entry: None, flaw: "key" }),
                 }
             }
-            words = words.fact(Delivered { key, epochs, officers: vec![officer.id.clone()] });
+            words = words.fact(Delivered { key, epochs, officers: vec![id.clone()] });
         }
         Ok(words)
     }
 
     /// Gives an identity file the name by which it is found.
     fn name_identity(&self, id: &OfficerId, waiting: &str) -> Result<(), Error> {
-        Ok(self.stores.files().rename(waiting, &self.stores.identity(id))?)
+        match self.stores.files().rename(waiting, &self.stores.identity(id)) {
+            // Another session was faster.
+            Err(objects::Error::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(()),
+            other => Ok(other?),
+        }
     }
 
     /// Takes an officer's account away, and renews the keys that everybody has.
@@ -187,7 +207,7 @@ impl Session {
     /// would be left to use custody.
     fn require_another(&self, id: &OfficerId) -> Result<(), Error> {
         let officer = self.known_officer(id)?;
-        let mut others = self.state.officers.iter().filter(|(other, record)| *other != id && record.active());
+        let mut others = self.state.officers.iter().filter(|(other, record)| *other != id && record.works());
         if officer.is(Role::SecurityOfficer) && !others.any(|(_, record)| record.is(Role::SecurityOfficer)) {
             let last = Reason::new("last_of_role").with("role", Role::SecurityOfficer.as_str());
             return Err(denied_for("disable-officer", last));
@@ -231,14 +251,7 @@ impl Session {
         if old.expose_secret() == new.expose_secret() {
             return Err(Error::PassphraseSame);
         }
-        let (pair, anchor) = match identity::unlock(&self.stores, self.id(), old) {
-            Ok(opened) => opened,
-            Err(Opening::WrongPassphrase) => return Err(Error::WrongPassphrase { failures: 1, wait_seconds: 0 }),
-            Err(Opening::Failed(error)) => return Err(error),
-        };
-        if pair.signer.key_id() != self.keyring.key_id() {
-            return Err(Error::IdentityForeign);
-        }
+        let Opened { pair, anchor, .. } = self.own_identity(old)?;
         let locked = pair.lock(self.id(), &anchor, new, self.work_factor);
         let me = self.id().clone();
         let record = AuditRecord::new(Act::ChangePassphrase).about("officer", self.id().to_string());
@@ -320,21 +333,20 @@ impl Session {
             status: officer.facts.status,
             clearances: if papers { self.views_of_clearances(id) } else { Vec::new() },
             briefings: if papers { self.views_of_briefings(id) } else { Vec::new() },
-            fingerprint: officer.recipient.fingerprint(),
+            fingerprint: officer.short_code(),
         }
     }
 
     /// Finishes or removes identities that a killed process left behind.
     pub(crate) fn tidy(&mut self) -> Result<(), Error> {
-        for path in self.stores.new_identities()? {
-            let name = path.rsplit('/').next().and_then(|name| name.strip_suffix(".new")).unwrap_or_default();
-            let Some((id, key)) = name.rsplit_once('.') else { continue };
-            let Ok(id) = OfficerId::parse(id) else { continue };
-            let known = self.state.officers.get(&id).is_some_and(|officer| officer.key.to_string() == key);
-            if known {
-                self.name_identity(&id, &path)?;
-            } else if self.is_old(&path) {
-                let _ = self.stores.files().remove(&path);
+        for waiting in self.stores.waiting_identities()? {
+            let officer = self.state.officers.get(&waiting.officer);
+            if officer.is_some_and(|officer| officer.key == waiting.key) {
+                self.name_identity(&waiting.officer, &waiting.path)?;
+            } else if officer.is_some_and(|officer| officer.had(waiting.key))
+                || (!waiting.kept && self.is_old(&waiting.path))
+            {
+                let _ = self.stores.files().remove(&waiting.path);
             }
         }
         self.collect_garbage()
@@ -345,4 +357,16 @@ impl Session {
         let modified = self.stores.files().modified(path).map(DateTime::<Utc>::from);
         modified.is_some_and(|time| self.now().timestamp() - time.timestamp() > 3600)
     }
+}
+
+pub(super) fn names_of(roles: &BTreeSet<Role>) -> String {
+    roles.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Custodians are those to whom custody is dealt: a role without a share would say what is not so.
+pub(super) fn no_custodian(roles: &BTreeSet<Role>) -> Result<(), Error> {
+    if roles.contains(&Role::Custodian) {
+        return Err(denied_for("add-officer", Reason::new("custodian_by_sharing")));
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use policy::{AccountStatus, Role};
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +49,7 @@ pub struct OfficerView {
     pub status: AccountStatus,
     pub clearances: Vec<ClearanceView>,
     pub briefings: Vec<BriefingView>,
-    /// Of the officer's encryption key: what two people compare.
+    /// Of the officer's keys, as digits: what two people read to each other.
     pub fingerprint: String,
 }
 
@@ -66,6 +67,45 @@ impl OfficerView {
             fingerprint: String::new(),
         }
     }
+}
+
+/// Keys of an officer, present or former.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct KeysView {
+    /// What two people read to each other.
+    pub fingerprint: String,
+    /// Of the signing key, as entries and parts of the log name it.
+    pub key: String,
+    pub status: KeysStatus,
+    /// When others took their place.
+    pub until: Option<DateTime<Utc>>,
+    /// When a session with them last began; known of the present ones.
+    pub last_session: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum KeysStatus {
+    Present,
+    /// Their officer made others.
+    Renewed,
+    /// Their officer lost them.
+    Lost,
+}
+
+/// A request to be let in, before anybody is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct RequestView {
+    pub officer: OfficerId,
+    pub full_name: String,
+    pub nationality: String,
+    /// What its maker reads to whoever lets him in.
+    pub fingerprint: String,
+    /// There is such an officer already: he may have lost his keys.
+    pub known: bool,
 }
 
 /// What an officer still lacks, and who can give it.

@@ -32,7 +32,7 @@ use index::Index;
 pub use record::ClockTrust;
 pub(crate) use record::{denied, denied_for};
 pub use start::Memory;
-pub(crate) use start::Start;
+pub(crate) use start::{IndexUse, Purpose, Start};
 
 /// Why the log could not be read on: from then on nothing is believed and nothing kept.
 enum Broken {
@@ -41,6 +41,7 @@ enum Broken {
     EntryAhead { index: u64, author: String, ahead_seconds: i64 },
     ClockBehind { behind_seconds: i64 },
     Disabled,
+    Replaced { officer: String },
     Otherwise,
 }
 
@@ -54,6 +55,7 @@ impl Broken {
             }
             Error::ClockBehind { behind_seconds } => Broken::ClockBehind { behind_seconds: *behind_seconds },
             Error::Disabled => Broken::Disabled,
+            Error::IdentityReplaced { officer } => Broken::Replaced { officer: officer.clone() },
             _ => Broken::Otherwise,
         }
     }
@@ -67,6 +69,7 @@ impl Broken {
             }
             Broken::ClockBehind { behind_seconds } => Error::ClockBehind { behind_seconds: *behind_seconds },
             Broken::Disabled => Error::Disabled,
+            Broken::Replaced { officer } => Error::IdentityReplaced { officer: officer.clone() },
             Broken::Otherwise => Error::LedgerAltered { entry: None, flaw: "part" },
         }
     }

@@ -1,6 +1,7 @@
 //! From an identity to a session: what the index remembers is compared with the log, then the log is read.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -11,12 +12,12 @@ use registry::log::{Act, AuditRecord};
 use registry::parts::Audience;
 use registry::replay::{Begun, Knowledge};
 use registry::state::State;
-use seal::{Randomness, WorkFactor};
+use seal::{PartKey, Randomness, WorkFactor};
 use serde::Deserialize;
 
 use super::{ClockTrust, Session, Unwritable, memory};
 use crate::faults::{FaultAt, Faults};
-use crate::identity::Anchor;
+use crate::identity::{Anchor, Former};
 use crate::outside::{Durable, Outside, Place};
 use crate::stores::{Settings, Stores};
 use crate::{Clock, Error, Reason};
@@ -48,12 +49,32 @@ pub(crate) struct Start {
     pub work_factor: WorkFactor,
     pub ledger: Ledger,
     pub keyring: Keyring,
+    /// The keys that he had before.
+    pub former: Vec<Former>,
     pub anchor: Anchor,
+    pub index: IndexUse,
+    pub purpose: Purpose,
     pub place: Place,
     pub memory: Memory,
     pub read_only: bool,
     pub clock_trust: ClockTrust,
     pub failed_attempts: u32,
+}
+
+/// What a session is begun for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Work,
+    /// To make keys of one's own in place of those that another chose: nothing else is possible before.
+    OwnKeys,
+}
+
+/// Whether a session keeps what it reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum IndexUse {
+    Kept,
+    /// Only to see what the log says: nothing is compared with a memory, and nothing is remembered.
+    None,
 }
 
 /// An index as it was found.
@@ -71,7 +92,8 @@ impl Session {
     /// # Errors
     /// Every integrity error; [`Error::Disabled`], [`Error::ClockBehind`], [`Error::ClockFarAhead`].
     pub(crate) fn start(start: Start, tell: &mut dyn FnMut(u64, u64)) -> Result<Session, Error> {
-        let outside = Outside::new(start.place.clone(), &start.anchor, &start.keyring.me, &start.keyring.identity);
+        let outside = Outside::new(start.place.clone(), &start.anchor, &start.keyring.me, &start.keyring.identity)
+            .after(start.former.iter().map(|former| &former.memory));
         match outside.load() {
             Ok(Some(head)) => start.ledger.begins_with(&head)?,
             Ok(None) => {}
@@ -122,6 +144,14 @@ impl Session {
                 session.do_without_disk(&start.settings, tell)?;
             }
             other => other?,
+        }
+        if session.myself()?.renewal_due && !session.has_vault_key() {
+            return Err(Error::GivenKeysStale { officer: session.id().to_string() });
+        }
+        match (session.myself()?.renewal_due, start.purpose) {
+            (false, _) => {}
+            (true, Purpose::OwnKeys) => return Ok(session),
+            (true, Purpose::Work) => return Err(Error::RenewalDue { officer: session.id().to_string() }),
         }
         let began_before = session.myself()?.last_session;
         if session.last_unlock.is_none() {
@@ -227,6 +257,9 @@ impl Session {
             return Err(Error::VaultForeign);
         }
         let me = self.myself()?;
+        if me.had(self.keyring.key_id()) {
+            return Err(Error::IdentityReplaced { officer: self.id().to_string() });
+        }
         if me.key != self.keyring.key_id() || me.recipient != *self.keyring.identity.recipient() {
             return Err(Error::IdentityForeign);
         }
@@ -273,6 +306,9 @@ impl Session {
 }
 
 fn find_index(start: &Start) -> Result<Found, Error> {
+    if start.index == IndexUse::None {
+        return Ok(Found { index: Index::in_memory()?, seen: None, full: false });
+    }
     let Some(path) = start.stores.index(&start.keyring.me)? else {
         let seen = start.stores.seen(&start.keyring.me);
         let mut index = Index::in_memory()?;
@@ -280,10 +316,20 @@ fn find_index(start: &Start) -> Result<Found, Error> {
         return Ok(Found { index, seen, full: false });
     };
     let key = start.keyring.index_key();
-    let seen = |path| match Index::seen(path, &key) {
-        Ok(seen) => Ok(seen),
-        Err(IndexError::Missing) => Ok(None),
-        Err(error) => Err(Error::from(error)),
+    let seen = |path: &Path| {
+        let keys = std::iter::once(&key).chain(start.former.iter().rev().map(|former| &former.index));
+        let mut outcome = Ok(None);
+        for key in keys {
+            outcome = match Index::seen(path, key) {
+                Err(IndexError::Altered) => Err(IndexError::Altered.into()),
+                Err(IndexError::Missing) => Ok(None),
+                other => other.map_err(Error::from),
+            };
+            if !matches!(outcome, Err(Error::IndexAltered)) {
+                break;
+            }
+        }
+        outcome
     };
     let in_memory = |full| {
         let seen = seen(&path)?;
@@ -307,6 +353,7 @@ fn find_index(start: &Start) -> Result<Found, Error> {
         },
         // Its memory of the log is whole; the rest is read again.
         Err(IndexError::Outdated { .. }) => Index::renew(&path, &key, &|step| (start.faults)(FaultAt::Renewing(step))),
+        Err(IndexError::Altered) if !start.former.is_empty() => under_new_keys(start, &path, &key),
         other => other,
     };
     match opened {
@@ -315,4 +362,16 @@ fn find_index(start: &Start) -> Result<Found, Error> {
         Err(IndexError::Full) => in_memory(true),
         Err(error) => Err(error.into()),
     }
+}
+
+/// An index from before its officer's keys were renewed takes up the new ones.
+fn under_new_keys(start: &Start, path: &Path, key: &PartKey) -> Result<Index, IndexError> {
+    let mut renewed = Err(IndexError::Altered);
+    for former in start.former.iter().rev() {
+        renewed = Index::renew_under(path, &former.index, key, &|step| (start.faults)(FaultAt::Renewing(step)));
+        if !matches!(renewed, Err(IndexError::Altered)) {
+            break;
+        }
+    }
+    renewed
 }

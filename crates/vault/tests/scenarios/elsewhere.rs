@@ -185,7 +185,7 @@ fn false_vault(house: &House) -> House {
         "oversight": oversight.recipient().to_string(), "four_eyes": false,
     }]);
     let added = json!([
-        { "event": "officer-added", "officer": hers },
+        { "event": "officer-added", "officer": hers, "proof": null },
         { "event": "delivered", "key": { "kind": "vault" }, "epochs": [1], "officers": ["bea"] },
     ]);
     let entries = [

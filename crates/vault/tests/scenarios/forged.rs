@@ -100,7 +100,8 @@ fn an_approval_by_a_reader() {
 fn an_officer_whom_a_reader_adds() {
     let house = House::furnished();
     let (identity, signer) = (Identity::generate(), Signer::generate());
-    let event = json!({ "event": "officer-added", "officer": officer_record("puppet", &identity, &signer) });
+    let event =
+        json!({ "event": "officer-added", "officer": officer_record("puppet", &identity, &signer), "proof": null });
     let rule = caught(&house, "bea", |_| Forgery::of(event).part("author", signer.verifying_key().to_bytes()));
     assert_eq!(rule, "not_security_officer");
 }
@@ -117,7 +118,8 @@ fn a_key_that_is_introduced_without_an_officer() {
 fn a_key_of_another_than_the_officer_who_is_added() {
     let house = House::furnished();
     let (identity, signer, other) = (Identity::generate(), Signer::generate(), Signer::generate());
-    let event = json!({ "event": "officer-added", "officer": officer_record("puppet", &identity, &signer) });
+    let event =
+        json!({ "event": "officer-added", "officer": officer_record("puppet", &identity, &signer), "proof": null });
     let rule = caught(&house, "sam", |_| Forgery::of(event).part("author", other.verifying_key().to_bytes()));
     assert_eq!(rule, "author_not_introduced");
 }
@@ -539,7 +541,7 @@ fn an_officer_or_a_partner_of_a_nation_that_is_none() {
     let (identity, signer) = (Identity::generate(), Signer::generate());
     let mut record = officer_record("puppet", &identity, &signer);
     record["nationality"] = json!("XYZ");
-    let event = json!({ "event": "officer-added", "officer": record });
+    let event = json!({ "event": "officer-added", "officer": record, "proof": null });
     let rule = caught(&house, "sam", |_| Forgery::of(event).part("author", signer.verifying_key().to_bytes()));
     assert_eq!(rule, "unknown_nation");
     let (house, _) = with_release();

@@ -3,6 +3,7 @@
 use ledger::{Draft, Entry, Ledger, Position};
 use registry::ReplayError;
 use registry::keys::Keyring;
+use registry::people::NewKeys;
 use registry::replay::{Begun, Earlier, Findings, Knowledge, Replay};
 use registry::state::State;
 use seal::{Identity, PartKey, Signer, Weight, seal_bytes, seal_part};
@@ -79,8 +80,12 @@ fn a_delivery_without_the_part_that_has_the_key() {
     let (identity, signer) = (Identity::generate(), Signer::generate());
     let record = json!({ "id": "puppet", "full_name": "Puppet", "nationality": "BEL", "roles": ["reader"],
                          "recipient": identity.recipient().to_string(), "key": signer.key_id().to_string() });
-    let event = json!({ "event": "officer-added", "officer": record });
-    let rule = caught(&house, "sam", |_| Forgery::of(event).part("author", signer.verifying_key().to_bytes()));
+    let rule = caught(&house, "sam", |hostile| {
+        let keys = NewKeys::of(hostile.ledger.vault(), &id("puppet"), None, identity.recipient(), &signer);
+        let proof = serde_json::to_value(keys.proof).unwrap();
+        let event = json!({ "event": "officer-added", "officer": record, "proof": proof });
+        Forgery::of(event).part("author", signer.verifying_key().to_bytes())
+    });
     assert_eq!(rule, "delivery_without_key");
 }
 

@@ -29,6 +29,8 @@ pub struct Forgery {
     /// The vault key's epoch in the tag of the common part.
     pub epoch: u32,
     pub oversight: bool,
+    /// Whether he keeps a copy of his session's key.
+    pub keeps_session: bool,
     /// What he tells oversight, under a session key that oversight gets; none: under a key that nobody has.
     pub said: Option<Vec<Value>>,
     pub parts: Vec<(String, Vec<u8>)>,
@@ -41,7 +43,16 @@ impl Forgery {
 
     pub fn all(events: Vec<Value>) -> Forgery {
         let (parts, said) = (Vec::new(), None);
-        Forgery { weight: Weight::Dual, events, version: 1, epoch: 1, oversight: true, said, parts }
+        Forgery {
+            weight: Weight::Dual,
+            events,
+            version: 1,
+            epoch: 1,
+            oversight: true,
+            keeps_session: true,
+            said,
+            parts,
+        }
     }
 
     /// With these words for oversight.
@@ -207,7 +218,9 @@ impl Hostile {
             let plain = json!({ "v": 1, "is": forgery.said.as_ref().unwrap_or(&nothing) }).to_string();
             draft = draft.part(tag.clone(), seal_part(&key, &self.place(&tag), plain.as_bytes()));
             let key = forgery.said.map_or_else(PartKey::generate, |_| key);
-            for (audience, sealed) in self.session_key(&session, &key, &forgery.parts) {
+            let own = format!("officer/{}", self.signer.key_id());
+            let keys = self.session_key(&session, &key, &forgery.parts);
+            for (audience, sealed) in keys.into_iter().filter(|(to, _)| forgery.keeps_session || *to != own) {
                 draft = draft.part(audience, sealed);
             }
         }

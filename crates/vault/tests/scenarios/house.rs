@@ -155,11 +155,24 @@ impl House {
         self.open().unlock(&id(officer), &phrase())
     }
 
+    /// Who makes his keys himself, under [`PASSPHRASE`].
     pub fn add(&self, session: &mut Session, officer: &str, nationality: &str, roles: &[Role]) {
+        let request = self.request(officer, nationality, &phrase());
+        session.admit_officer(request.as_bytes(), &roles.iter().copied().collect()).unwrap();
+    }
+
+    /// The request of somebody who is to come in, or has lost his keys.
+    pub fn request(&self, officer: &str, nationality: &str, passphrase: &Passphrase) -> String {
+        let name = format!("{officer} of the house");
+        self.open().request_identity(&id(officer), &name, nationality, passphrase).unwrap().0
+    }
+
+    /// Whose keys are made for him, under [`PASSPHRASE`].
+    pub fn add_given(&self, session: &mut Session, officer: &str, roles: &[Role]) {
         let new = NewOfficer {
             id: id(officer),
             full_name: format!("{officer} of the house"),
-            nationality: nationality.to_owned(),
+            nationality: "BEL".to_owned(),
             roles: roles.iter().copied().collect(),
         };
         session.add_officer(new, &phrase()).unwrap();
@@ -186,6 +199,11 @@ impl House {
                 false
             }
         }
+    }
+
+    /// Makes new keys for an officer, under another passphrase.
+    pub fn renew(&self, officer: &str, old: &Passphrase, new: &Passphrase) -> Result<String, Error> {
+        self.open().renew_keys(&id(officer), old, new, Memory::Expected, ClockTrust::Confirmed, &mut |_| ())
     }
 
     pub fn path(&self, below: &str) -> PathBuf {

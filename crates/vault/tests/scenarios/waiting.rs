@@ -1,4 +1,4 @@
-//! What waits for an officer, what he still lacks, and the passphrase that he was given.
+//! What waits for an officer, and what he still lacks.
 
 use testkit::date;
 use vault::*;
@@ -13,24 +13,6 @@ fn lacks(session: &Session) -> Vec<MissingWhat> {
 fn asked(session: &Session, what: MissingWhat) -> Vec<String> {
     let missing = session.missing().into_iter().find(|missing| missing.what == what).expect("it is missing");
     missing.ask.into_iter().map(|officer| officer.id.to_string()).collect()
-}
-
-#[test]
-fn a_passphrase_is_a_given_one_until_its_owner_changes_it() {
-    let house = House::furnished();
-    assert!(!house.unlock("ada").passphrase_given(), "the first officer chose it");
-    let mut bea = house.unlock("bea");
-    assert!(bea.passphrase_given());
-    assert_eq!(bea.change_passphrase(&phrase(), &phrase()).unwrap_err().code(), "passphrase_same");
-    assert!(bea.passphrase_given());
-    let new = Passphrase::new("four words without sense".to_owned());
-    bea.change_passphrase(&phrase(), &new).unwrap();
-    assert!(!bea.passphrase_given());
-    drop(bea);
-    // The log knows it, whatever becomes of the index.
-    std::fs::remove_file(house.path("desks/bea.sqlite")).unwrap();
-    assert!(!house.open().unlock_with(&id("bea"), &new, Memory::Lost).unwrap().passphrase_given());
-    assert!(house.unlock("carl").passphrase_given(), "of nobody else");
 }
 
 #[test]

@@ -149,9 +149,12 @@ fn parse(line: &str) -> Result<Command, Problem> {
         return Err(Problem::usage("not_in_line").with("flag", globals.join(", ")));
     }
     match cli.command {
-        Command::Batch(_) | Command::Init(_) | Command::Demo(_) | Command::Bench(_) | Command::Passphrase(_) => {
-            Err(Problem::usage("not_in_batch"))
-        }
+        Command::Batch(_)
+        | Command::Init(_)
+        | Command::Demo(_)
+        | Command::Bench(_)
+        | Command::Identity(_)
+        | Command::Passphrase(_) => Err(Problem::usage("not_in_batch")),
         command => Ok(command),
     }
 }

@@ -12,6 +12,7 @@ mod doctor;
 pub mod dossier;
 mod filing;
 pub mod guide;
+pub mod identity;
 pub mod init;
 pub mod label;
 pub mod ledger;
@@ -46,6 +47,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Shown, Problem> {
     match command {
         Command::Init(init) => init::run(init, context),
         Command::Officer(officer) => officer::run(officer, context),
+        Command::Identity(identity) => identity::run(identity, context),
         Command::Passphrase(passphrase) => passphrase::run(passphrase, context),
         Command::Assent(assent) => assent::run(assent, context),
         Command::Custody(custody) => custody::run(custody, context),

@@ -1,38 +1,56 @@
 //! `officer`.
 
-use std::path::PathBuf;
-
-use clap::Subcommand;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use clap::Subcommand;
 use serde_json::json;
-use vault::{NewOfficer, OfficerFilter, OfficerId, OfficerView, Role};
+use vault::{MAX_REQUEST, NewOfficer, OfficerFilter, OfficerId, OfficerView, Role};
 
 use super::json;
 use super::pages::{collect, cut};
 use crate::cli::{Limit, TEXT, Text};
 use crate::context::Context;
+use crate::input;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
 #[derive(Subcommand, Debug)]
 pub enum Officer {
-    /// Enter an officer and make his identity: security officers.
+    /// Enter an officer: by the request that he made himself, whose code he reads to you; or with keys that are made here, under
+    /// a first passphrase, which are good for making his own (`identity renew`) and for nothing else. Security officers.
     Add {
-        /// Id of the new officer, as it is typed to act.
-        id: String,
-        /// The new officer's name.
-        #[arg(long, value_name = TEXT, value_parser = Text)]
-        full_name: String,
-        /// ISO 3166-1 alpha-3.
-        #[arg(long, value_name = "XXX")]
-        nationality: String,
+        /// Id of the new officer, as it is typed to act; a request says it.
+        #[arg(required_unless_present = "request", conflicts_with = "request")]
+        id: Option<String>,
+        /// The new officer's name; a request says it.
+        #[arg(long, value_name = TEXT, value_parser = Text, required_unless_present = "request", conflicts_with = "request")]
+        full_name: Option<String>,
+        /// ISO 3166-1 alpha-3; a request says it.
+        #[arg(long, value_name = "XXX", required_unless_present = "request", conflicts_with = "request")]
+        nationality: Option<String>,
         /// reader, registrar, security-officer, release-authority, auditor
         #[arg(long = "role", value_name = "ROLE", required = true, num_args = 1.., value_delimiter = ',')]
         roles: Vec<String>,
+        /// The request that the new officer made (`identity request`); `-` is standard input.
+        #[arg(long = "request", value_name = "FILE")]
+        request: Option<PathBuf>,
         /// File whose first line is the new officer's first passphrase.
-        #[arg(long, value_name = "F")]
+        #[arg(long, value_name = "F", conflicts_with = "request")]
         initial_passphrase_file: Option<PathBuf>,
+    },
+    /// Let an officer who lost his keys in again, by a request that he made himself: security officers. His former keys are
+    /// worth nothing from then on; what he signed with them stays his.
+    Reissue {
+        /// Id of the officer.
+        id: String,
+        /// The request that the officer made (`identity request`); `-` is standard input.
+        #[arg(long, value_name = "FILE")]
+        request: PathBuf,
+        /// Why, for the log.
+        #[arg(long, value_name = TEXT, value_parser = Text)]
+        why: String,
     },
     /// All officers, with their roles and clearances as far as one may know them.
     List {
@@ -60,21 +78,33 @@ pub enum Officer {
 
 pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
     match officer {
-        Officer::Add { id, full_name, nationality, roles, initial_passphrase_file } => {
-            let id = OfficerId::parse(&id)?;
-            let roles = roles
-                .iter()
-                .map(|role| {
-                    Role::from_str(role).map_err(|_| Problem::usage("unknown_role").with("role", role.as_str()))
-                })
-                .collect::<Result<_, _>>()?;
+        Officer::Add { roles, request: Some(request), .. } => {
+            let request = request_from(&request)?;
+            let added = context.session()?.admit_officer(&request, &roles_of(&roles)?)?;
+            let text = context
+                .say("cli-officer-admitted", &[("officer", added.id.as_str()), ("fingerprint", &added.fingerprint)]);
+            Ok(Shown::text(json(&added)?, text))
+        }
+        Officer::Add { id, full_name, nationality, roles, request: None, initial_passphrase_file } => {
+            let typed = |value: Option<String>| value.unwrap_or_default();
+            let (id, roles) = (OfficerId::parse(&typed(id))?, roles_of(&roles)?);
             let initial_passphrase = context.new_passphrase(initial_passphrase_file.as_deref(), id.as_str())?;
-            let nationality = nationality.to_ascii_uppercase();
+            let (full_name, nationality) = (typed(full_name), typed(nationality).to_ascii_uppercase());
             let added = context
                 .session()?
                 .add_officer(NewOfficer { id, full_name, nationality, roles }, &initial_passphrase)?;
             let text = context.say("cli-officer-added", &[("officer", added.id.as_str())]);
             Ok(Shown::text(json(&added)?, text))
+        }
+        Officer::Reissue { id, request, why } => {
+            let id = OfficerId::parse(&id)?;
+            let request = request_from(&request)?;
+            let officer = context.session()?.reissue_officer(&id, &request, &why)?;
+            let text = context.say(
+                "cli-officer-reissued",
+                &[("officer", officer.id.as_str()), ("fingerprint", &officer.fingerprint)],
+            );
+            Ok(Shown::text(json(&officer)?, text))
         }
         Officer::List { limit, after } => {
             let session = context.session()?;
@@ -100,6 +130,17 @@ pub fn run(officer: Officer, context: &mut Context) -> Result<Shown, Problem> {
             Ok(Shown::text(json!({"id": id, "status": "disabled"}), text))
         }
     }
+}
+
+/// What somebody brought as a request.
+fn request_from(path: &Path) -> Result<Vec<u8>, Problem> {
+    input::read_limited(path, MAX_REQUEST as u64)
+}
+
+fn roles_of(typed: &[String]) -> Result<BTreeSet<Role>, Problem> {
+    let role =
+        |role: &String| Role::from_str(role).map_err(|_| Problem::usage("unknown_role").with("role", role.as_str()));
+    typed.iter().map(role).collect()
 }
 
 fn line(officer: &OfficerView, context: &Context) -> Vec<String> {

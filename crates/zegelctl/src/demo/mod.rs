@@ -18,9 +18,8 @@ use label::{LabelDraft, Policy};
 use seal::Identity;
 use serde_json::json;
 use vault::{
-    DocumentId, DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewOfficer, NewPartner,
-    NewSharing, NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Shared, Source, Vault,
-    WorkFactor,
+    DocumentId, DossierId, ExitClass, Flow, GrantClearance, Marking, NewDocument, NewDossier, NewPartner, NewSharing,
+    NewVault, OfficerId, PartnerId, Passphrase, RecordBriefing, Role, Session, Shared, Source, Vault, WorkFactor,
 };
 
 use crate::context::{Context, clock};
@@ -32,8 +31,6 @@ use texts::Text;
 
 /// Everybody's: said aloud, so that nobody takes an exercise vault for a safe.
 pub const PASSPHRASE: &str = "exercise";
-/// What each is given, and changes at once, as a new officer does.
-const FIRST_PASSPHRASE: &str = "exercise, the first day";
 pub const NAME: &str = "Exercise Ardennes 26";
 
 #[derive(Args, Debug)]
@@ -96,18 +93,9 @@ pub fn build(dir: &Path) -> Result<Made, Problem> {
 
     let mut security = unlock(&vault, first.id)?;
     for officer in OFFICERS.iter().skip(1) {
-        let new = NewOfficer {
-            id: OfficerId::parse(officer.id)?,
-            full_name: officer.full_name.to_owned(),
-            nationality: officer.nationality.to_owned(),
-            roles: officer.roles.iter().copied().collect(),
-        };
-        security.add_officer(new, &Passphrase::new(FIRST_PASSPHRASE.to_owned()))?;
-    }
-    for officer in OFFICERS.iter().skip(1) {
-        let given = Passphrase::new(FIRST_PASSPHRASE.to_owned());
-        let mut session = vault.unlock(&OfficerId::parse(officer.id)?, &given)?;
-        session.change_passphrase(&given, &passphrase())?;
+        let id = OfficerId::parse(officer.id)?;
+        let (request, _) = vault.request_identity(&id, officer.full_name, officer.nationality, &passphrase())?;
+        security.admit_officer(request.as_bytes(), &officer.roles.iter().copied().collect())?;
     }
     security.catch_up()?;
     // Nobody clears himself: the first officer is cleared by the second security officer.

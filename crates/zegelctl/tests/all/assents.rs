@@ -22,9 +22,11 @@ impl Full {
             ["init", "--four-eyes", "--name", "V", "--officer", "ada", "--full-name", "A", "--nationality", "BEL"];
         full.run("ada", &init).json();
         for (id, role) in [("sam", "security-officer"), ("bea", "reader")] {
-            let pass = full.home.path().join("pass");
-            let add = ["officer", "add", id, "--full-name", id, "--nationality", "BEL", "--role", role];
-            full.run("ada", &[&add[..], &["--initial-passphrase-file", pass.to_str().unwrap()]].concat()).json();
+            let request = full.home.path().join(id);
+            let request = request.to_str().unwrap();
+            let ask = ["identity", "request", id, "--full-name", id, "--nationality", "BEL", "--out", request];
+            full.run(id, &ask).json();
+            full.run("ada", &["officer", "add", "--request", request, "--role", role]).json();
         }
         full
     }

@@ -272,32 +272,6 @@ fn what_is_dated_ahead_is_said_and_each_date_has_a_sentence_of_its_own() {
 }
 
 #[test]
-fn whoever_uses_the_passphrase_that_he_was_given_is_told() {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    let stage = Stage::new();
-    let first = stage.write("first", "the first of all\n");
-    std::fs::set_permissions(&first, std::fs::Permissions::from_mode(0o600)).unwrap();
-    let first = first.to_str().unwrap();
-    let added = ["officer", "add", "q1", "--full-name", "Q", "--nationality", "BEL", "--role", "reader"];
-    stage.run("voorbeeld", &[&added[..], &["--initial-passphrase-file", first]].concat()).json();
-    let listed = stage.run("q1", &["doc", "list", "--passphrase-file", first]);
-    let listed = if listed.status == 2 {
-        let mut command = crate::stage::binary();
-        command
-            .env("XDG_STATE_HOME", stage.path("state"))
-            .arg("--vault")
-            .arg(&stage.vault)
-            .args(["--as", "q1", "--json"]);
-        crate::stage::Came::of(command.args(["--passphrase-file", first, "doc", "list"]).output().unwrap())
-    } else {
-        listed
-    };
-    assert_eq!(listed.json()["warnings"][0]["code"], "passphrase_given");
-    assert_eq!(stage.run("fictief", &["doc", "list"]).json()["warnings"], serde_json::json!([]));
-}
-
-#[test]
 fn the_last_security_officers_and_custodians_are_not_taken_away() {
     let stage = Stage::new();
     let disable = ["officer", "disable", "voorbeeld", "--why", "leaves"];

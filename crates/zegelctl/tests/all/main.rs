@@ -12,6 +12,7 @@ mod disk;
 mod doctor;
 mod filing;
 mod guide;
+mod identity;
 mod labels;
 mod lists;
 mod out;

@@ -29,6 +29,9 @@ export class Unlocking {
     return { days, last, now };
   }
 
+  /** His keys were made by another: he makes his own before he comes in. */
+  due = $state(false);
+
   /** The officer did not say that the clock is right: nothing was recorded. */
   doubt(): void {
     this.act.problem = null;
@@ -41,11 +44,29 @@ export class Unlocking {
     const done = await this.act.run(() => session.unlock(officer, passphrase, this.withoutMemory ? "lost" : null, clockIsRight));
     // Kept for the one answer: the passphrase was right.
     if (this.clock) return false;
+    this.due = this.act.problem?.code === "renewal_due";
+    if (this.due) return false;
     this.forgotten = ["index_gone", "memory_altered"].includes(this.act.problem?.code ?? "");
     this.withoutMemory = false;
     this.passphrase = "";
     if (!done) this.#count(await api.unlockWait(officer).catch(() => 0));
     return done;
+  }
+
+  /** Makes new keys under another passphrase, and comes in with them. */
+  async renew(next: string, clockIsRight = false): Promise<boolean> {
+    const { officer, passphrase } = this;
+    const done = await this.act.run(() => session.renewKeys(officer, passphrase, next, this.withoutMemory ? "lost" : null, clockIsRight));
+    if (!done && this.clock && !clockIsRight) return this.renew(next, true);
+    if (done) this.leaveKeys();
+    return done;
+  }
+
+  /** Not now: he stays outside. */
+  leaveKeys(): void {
+    this.due = false;
+    this.passphrase = "";
+    this.act.problem = null;
   }
 
   stop(): void {

@@ -116,7 +116,18 @@ export const commands = {
 	officers: (filter: OfficerFilter) => typedError<Page<OfficerView>, Problem>(__TAURI_INVOKE("officers", { filter })),
 	/**  One of them. */
 	officer: (id: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("officer", { id })),
-	/**  Adds an officer. The passphrase is the first one, to be changed by its owner. */
+	/**
+	 *  Makes keys for somebody who is to work here, and the request by which a security officer lets him in; none when the person
+	 *  thought better of it. Nobody has to be unlocked.
+	 */
+	requestIdentity: (officer: string, fullName: string, nationality: string, passphrase: string) => typedError<RequestMade | null, Problem>(__TAURI_INVOKE("request_identity", { officer, fullName, nationality, passphrase })),
+	/**  Lets a person pick the file of a request, and reads it; none when the person thought better of it. */
+	pickRequest: () => typedError<RequestFile | null, Problem>(__TAURI_INVOKE("pick_request")),
+	/**  Lets in whoever made a request, with these roles. */
+	admitOfficer: (request: string, roles: Role[]) => typedError<OfficerView, Problem>(__TAURI_INVOKE("admit_officer", { request, roles })),
+	/**  Lets an officer who lost his keys in again, with those of a request. */
+	reissueOfficer: (id: string, request: string, why: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("reissue_officer", { id, request, why })),
+	/**  Adds an officer with keys that are made here. With the passphrase they are good for making his own, and for nothing else. */
 	addOfficer: (officer: NewOfficer, passphrase: string) => typedError<null, Problem>(__TAURI_INVOKE("add_officer", { officer, passphrase })),
 	/**  Disables an officer for good. */
 	disableOfficer: (id: string, why: string) => typedError<null, Problem>(__TAURI_INVOKE("disable_officer", { id, why })),
@@ -157,6 +168,11 @@ export const commands = {
 	setLanguage: (lang: Lang) => typedError<null, Problem>(__TAURI_INVOKE("set_language", { lang })),
 	/**  Replaces the passphrase of the officer at the window. */
 	changePassphrase: (current: string, next: string) => typedError<null, Problem>(__TAURI_INVOKE("change_passphrase", { current, next })),
+	/**
+	 *  Makes new keys for an officer under another passphrase, and unlocks with them: also for one whose keys another made, who can
+	 *  do nothing else. The rest is as for `unlock`.
+	 */
+	renewKeys: (officer: string, current: string, next: string, memory: Memory | null, clockIsRight: boolean | null) => typedError<SessionView, Problem>(__TAURI_INVOKE("renew_keys", { officer, current, next, memory, clockIsRight })),
 	/**  How much waits for this officer. */
 	waiting: () => typedError<Waiting, Problem>(__TAURI_INVOKE("waiting")),
 	/**  Lets a person pick the file of a guide and reads it; none when the person thought better of it. */
@@ -1228,7 +1244,7 @@ export type OfficerView = {
 	status: AccountStatus,
 	clearances: ClearanceView[],
 	briefings: BriefingView[],
-	/**  Of the officer's encryption key: what two people compare. */
+	/**  Of the officer's keys, as digits: what two people read to each other. */
 	fingerprint: string,
 };
 
@@ -1418,6 +1434,34 @@ export type ReleaseView = {
 	may_refuse: boolean,
 };
 
+/**  A request from a file. Nobody is let in by that. */
+export type RequestFile = {
+	/**  Of the file. */
+	name: string,
+	/**  The whole of it: what is let in. */
+	text: string,
+	request: RequestView,
+};
+
+/**  Keys that were made for somebody who asks to be let in. */
+export type RequestMade = {
+	/**  Of the file that goes to a security officer. */
+	name: string,
+	/**  What is read to him. */
+	fingerprint: string,
+};
+
+/**  A request to be let in, before anybody is. */
+export type RequestView = {
+	officer: string,
+	full_name: string,
+	nationality: string,
+	/**  What its maker reads to whoever lets him in. */
+	fingerprint: string,
+	/**  There is such an officer already: he may have lost his keys. */
+	known: boolean,
+};
+
 /**  A release that was asked for. */
 export type Requested = {
 	release: string,
@@ -1439,8 +1483,6 @@ export type SessionView = {
 	failed_attempts: number,
 	/**  What to see to: clearances about to end. */
 	warnings: Reason[],
-	/**  The passphrase is still the one that was given with the account: another knows it. */
-	passphrase_given: boolean,
 	/**  What still keeps this officer from the documents that he is here for. */
 	missing: Missing[],
 };

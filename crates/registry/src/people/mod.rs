@@ -1,9 +1,12 @@
 //! Officers: who they are, what their roles allow, and when they leave.
 
+mod own_keys;
+mod request;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{AccountStatus, OfficerFacts, Role};
-use seal::{KeyId, Recipient, Weight};
+use seal::{KeyId, Recipient, Signatures, Weight};
 use serde::{Deserialize, Serialize};
 
 use crate::clearances::Papers;
@@ -14,6 +17,9 @@ use crate::log::{Act, AuditRecord};
 use crate::rights::SECURITY;
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
+
+pub use own_keys::{FormerKeys, KeysReissued, KeysRenewed, NewKeys, short_code};
+pub use request::{BadRequest, MAX_REQUEST, Request};
 
 /// An officer as the log introduces him.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,10 +45,12 @@ pub struct Officer {
     pub decided: BTreeMap<String, u64>,
     pub recipient: Recipient,
     pub key: KeyId,
+    /// Those that he had before, the first of them first.
+    pub former: Vec<FormerKeys>,
     /// When a session of this officer last began, in milliseconds since 1970.
     pub last_session: Option<i64>,
-    /// His passphrase is not the one that he was given any more.
-    pub own_passphrase: bool,
+    /// Another chose his keys and knows them: they are good for making his own, and for nothing else.
+    pub renewal_due: bool,
 }
 
 impl Officer {
@@ -53,8 +61,29 @@ impl Officer {
         }
     }
 
+    /// Whether he can act: his account is active, and nobody but he has his keys.
+    pub fn works(&self) -> bool {
+        self.active() && !self.renewal_due
+    }
+
     pub fn is(&self, role: Role) -> bool {
         self.facts.roles.contains(&role)
+    }
+
+    /// What two people read to each other to know that they mean his keys.
+    pub fn short_code(&self) -> String {
+        short_code(&self.recipient, self.key)
+    }
+
+    /// Whether his keys took the place of lost ones, and no session has begun with them: there is nothing yet that they open
+    /// where his program remembers.
+    pub fn comes_back(&self) -> bool {
+        self.last_session.is_none() && self.former.last().is_some_and(|former| former.lost)
+    }
+
+    /// Whether these are keys that he had, and others took their place.
+    pub fn had(&self, key: KeyId) -> bool {
+        self.former.iter().any(|former| former.key == key)
     }
 }
 
@@ -75,7 +104,7 @@ impl Fact for Founded {
 
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(by.index == 0 && state.officers.is_empty(), Rule::FoundedTwice)?;
-        let introduced = self.officer.id == *by.author && by.introduces == [self.officer.key];
+        let introduced = self.officer.id == *by.author && by.introduces_only(self.officer.key);
         require(introduced, Rule::AuthorNotIntroduced)?;
         let recipients = [&self.officer.recipient, &self.oversight];
         require(recipients.into_iter().all(Recipient::is_post_quantum), Rule::RecipientNotPostQuantum)?;
@@ -86,8 +115,8 @@ impl Fact for Founded {
         state.name.clone_from(&self.name);
         state.register.clone_from(&self.register);
         state.four_eyes = self.four_eyes;
-        // Nobody gave the first officer a passphrase.
-        state.admit(&self.officer, true);
+        // Nobody gave the first officer his keys.
+        state.admit(&self.officer, false);
         // As long as there is nobody else, he is the one custodian.
         let custodians = [self.officer.id.clone()].into();
         let over = CarriedOver { carrier: self.officer.id.clone(), keys: Vec::new() };
@@ -128,6 +157,10 @@ impl Fact for Founded {
 #[serde(deny_unknown_fields)]
 pub struct OfficerAdded {
     pub officer: OfficerRecord,
+    /// By his keys, of what they are for: he made them himself. Without it they were made for him, and until he has made his own
+    /// nothing is delivered to him.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub proof: Option<Signatures>,
 }
 
 impl Fact for OfficerAdded {
@@ -141,15 +174,25 @@ impl Fact for OfficerAdded {
         require(recipient.is_post_quantum(), Rule::RecipientNotPostQuantum)?;
         require(state.owner_of(recipient, None).is_none(), Rule::KeyOfAnother)?;
         require(label::is_nation(nationality), Rule::UnknownNation)?;
-        require(by.introduces == [*key], Rule::AuthorNotIntroduced)
+        require(by.introduces_only(*key), Rule::AuthorNotIntroduced)?;
+        match &self.proof {
+            Some(proof) => {
+                let keys = NewKeys { recipient: recipient.clone(), key: *key, proof: proof.clone() };
+                keys.check(state, by, id, None)
+            }
+            None => Ok(()),
+        }
     }
 
     fn apply(&self, state: &mut State, _: &Context<'_>) {
-        state.admit(&self.officer, false);
+        state.admit(&self.officer, self.proof.is_none());
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::introduces(self.officer.key))
+        Ok(match self.proof {
+            Some(_) => RequiredParts::introduces(self.officer.key),
+            None => RequiredParts { introduces: true, ..RequiredParts::none() },
+        })
     }
 
     fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
@@ -221,7 +264,7 @@ impl Fact for OfficerDisabled {
     }
 }
 
-/// An officer has locked his own identity with another passphrase: the person who gave him the first one does not know this one.
+/// An officer has locked his own identity with another passphrase. His keys are the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassphraseChanged {
@@ -236,11 +279,7 @@ impl Fact for PassphraseChanged {
         require(state.officers.contains_key(&self.officer), Rule::UnknownOfficer)
     }
 
-    fn apply(&self, state: &mut State, _: &Context<'_>) {
-        if let Some(officer) = state.officers.get_mut(&self.officer) {
-            officer.own_passphrase = true;
-        }
-    }
+    fn apply(&self, _: &mut State, _: &Context<'_>) {}
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
         Ok(RequiredParts::none())
@@ -269,9 +308,14 @@ impl State {
         self.by_key.get(&key)
     }
 
-    /// Whether an active officer has the role.
+    /// Whether an officer who can act has the role.
     pub fn has_role(&self, officer: &OfficerId, role: Role) -> bool {
-        self.officers.get(officer).is_some_and(|o| o.active() && o.is(role))
+        self.officers.get(officer).is_some_and(|o| o.works() && o.is(role))
+    }
+
+    /// Whether an officer can act.
+    pub fn works(&self, officer: &OfficerId) -> bool {
+        self.officers.get(officer).is_some_and(Officer::works)
     }
 
     pub(crate) fn require_role(&self, officer: &OfficerId, roles: &[Role], rule: Rule) -> Result<(), Rule> {
@@ -282,7 +326,7 @@ impl State {
         require(self.officers.get(officer).is_some_and(Officer::active), Rule::OfficerNotActive)
     }
 
-    fn admit(&mut self, record: &OfficerRecord, own_passphrase: bool) {
+    fn admit(&mut self, record: &OfficerRecord, renewal_due: bool) {
         let facts = OfficerFacts {
             id: record.id.to_string(),
             status: AccountStatus::Active,
@@ -298,8 +342,9 @@ impl State {
             decided: BTreeMap::new(),
             recipient: record.recipient.clone(),
             key: record.key,
+            former: Vec::new(),
             last_session: None,
-            own_passphrase,
+            renewal_due,
         };
         self.officers.insert(record.id.clone(), officer);
         self.by_key.insert(record.key, record.id.clone());

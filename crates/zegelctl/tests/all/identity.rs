@@ -1,0 +1,155 @@
+//! Own keys: asked in with, renewed, lost.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::stage::{Came, Stage, binary};
+
+fn secret(stage: &Stage, name: &str, passphrase: &str) -> String {
+    let path = stage.write(name, format!("{passphrase}\n"));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// With another passphrase than everybody's.
+fn run(stage: &Stage, officer: &str, passphrase: &str, arguments: &[&str]) -> Came {
+    let mut command = binary();
+    command.env("XDG_STATE_HOME", stage.path("state")).arg("--vault").arg(&stage.vault);
+    command.args(["--as", officer, "--json", "--passphrase-file", passphrase]).args(arguments);
+    Came::of(command.output().unwrap())
+}
+
+fn add(stage: &Stage, first: &str) -> Value {
+    let add = ["officer", "add", "q1", "--full-name", "Q", "--nationality", "BEL", "--role", "reader"];
+    stage.run("voorbeeld", &[&add[..], &["--initial-passphrase-file", first]].concat()).json()
+}
+
+#[test]
+fn with_the_passphrase_that_he_was_given_an_officer_makes_his_own_keys_and_nothing_else() {
+    let stage = Stage::new();
+    let (first, own) = (secret(&stage, "first", "the first of all days"), secret(&stage, "own", "known to one alone"));
+    let added = add(&stage, &first);
+    for command in
+        [&["doc", "list"][..], &["officer", "list"], &["passphrase", "change", "--new-passphrase-file", &own]]
+    {
+        let problem = run(&stage, "q1", &first, command).problem(6);
+        assert_eq!(problem["code"], "renewal_due", "{command:?}");
+        assert!(problem["fix"].as_str().unwrap().contains("zegelctl --as q1 identity renew"), "{problem}");
+    }
+    let renew = ["identity", "renew", "--new-passphrase-file", &own];
+    let renewed = run(&stage, "q1", &first, &renew).json();
+    assert_eq!(renewed["officer"], "q1");
+    assert_ne!(renewed["fingerprint"], added["fingerprint"]);
+    assert_eq!(run(&stage, "q1", &first, &["doc", "list"]).problem(6)["code"], "wrong_passphrase");
+    assert_eq!(run(&stage, "q1", &own, &["doc", "list"]).json()["documents"], json!([]));
+    let shown = run(&stage, "q1", &own, &["officer", "show", "q1"]).json();
+    assert_eq!(shown["fingerprint"], renewed["fingerprint"]);
+    let listed = run(&stage, "q1", &own, &["identity", "list"]).json();
+    let of = |name: &str| -> Vec<Value> {
+        listed["identities"].as_array().unwrap().iter().map(|keys| keys[name].clone()).collect()
+    };
+    assert_eq!(of("status"), ["present", "renewed"]);
+    assert_eq!(of("fingerprint"), [renewed["fingerprint"].clone(), added["fingerprint"].clone()]);
+    assert_eq!(stage.run("voorbeeld", &["doctor"]).json()["findings"], json!([]));
+}
+
+#[test]
+fn an_identity_file_from_before_a_renewal_is_told_to_be_replaced() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "after a suspicion");
+    let file = stage.vault.join("identities/fictief.age");
+    let before = fs::read(&file).unwrap();
+    let documents = stage.run("fictief", &["doc", "list"]).json()["total"].clone();
+    stage.run("fictief", &["identity", "renew", "--new-passphrase-file", &own]).json();
+    assert_eq!(run(&stage, "fictief", &own, &["doc", "list"]).json()["total"], documents);
+    fs::write(&file, before).unwrap();
+    let problem = stage.run("fictief", &["doc", "list"]).problem(6);
+    assert_eq!(problem["code"], "identity_replaced");
+    assert!(problem["message"].as_str().unwrap().contains("fictief"), "{problem}");
+}
+
+#[test]
+fn keys_are_renewed_with_the_passphrase_after_a_suspicion() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "after a suspicion");
+    let before = stage.run("muster", &["officer", "show", "muster"]).json()["fingerprint"].clone();
+    let change = ["passphrase", "change", "--new-passphrase-file", &own, "--renew-keys"];
+    let changed = stage.run("muster", &change).json();
+    assert_eq!(changed["officer"], "muster");
+    assert_ne!(changed["fingerprint"], before);
+    run(&stage, "muster", &own, &["doc", "list"]).json();
+}
+
+#[test]
+fn a_request_lets_in_whoever_made_it_and_both_see_one_code() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "known to one alone");
+    let request = stage.path("request.txt");
+    let to = request.to_str().unwrap();
+    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+    let made = run(&stage, "nieuw", &own, &ask).json();
+    assert_eq!((&made["officer"], made["fingerprint"].as_str().unwrap().len()), (&json!("nieuw"), 35));
+    assert_eq!(fs::metadata(&request).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(run(&stage, "nieuw", &own, &["doc", "list"]).status, 1, "nobody is in yet");
+    assert_eq!(
+        stage.run("fictief", &["officer", "add", "--request", to, "--role", "reader"]).codes(),
+        ["role_required"]
+    );
+    let added = stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader"]).json();
+    assert_eq!((&added["id"], &added["full_name"]), (&json!("nieuw"), &json!("Nele Nieuw")));
+    assert_eq!(added["fingerprint"], made["fingerprint"]);
+    assert_eq!(run(&stage, "nieuw", &own, &["doc", "list"]).json()["total"], 0);
+    let twice = stage.run("voorbeeld", &["officer", "add", "--request", to, "--role", "reader"]).problem(1);
+    assert_eq!(twice["code"], "exists");
+
+    // Lost, and back with other keys.
+    let other = secret(&stage, "other", "another workstation");
+    let again = stage.path("again.txt");
+    let to = again.to_str().unwrap();
+    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+    let made = run(&stage, "nieuw", &other, &ask).json();
+    let reissue = ["officer", "reissue", "nieuw", "--request", to, "--why", "the passphrase is forgotten"];
+    assert_eq!(stage.run("voorbeeld", &reissue).json()["fingerprint"], made["fingerprint"]);
+    assert_eq!(run(&stage, "nieuw", &own, &["doc", "list"]).problem(6)["code"], "wrong_passphrase");
+    run(&stage, "nieuw", &other, &["doc", "list"]).json();
+    let told = stage.run("exemple", &["ledger", "show", "--action", "reissue-identity"]).json();
+    assert_eq!(told["entries"][0]["detail"]["why"], "the passphrase is forgotten", "{told}");
+}
+
+#[test]
+fn a_request_that_was_altered_or_is_none_lets_nobody_in() {
+    let stage = Stage::new();
+    let own = secret(&stage, "own", "known to one alone");
+    let request = stage.path("request.txt");
+    let to = request.to_str().unwrap();
+    let ask = ["identity", "request", "nieuw", "--full-name", "Nele Nieuw", "--nationality", "BEL", "--out", to];
+    run(&stage, "nieuw", &own, &ask).json();
+    let text = fs::read_to_string(&request).unwrap();
+    let admit = |path: &Path| {
+        stage.run("voorbeeld", &["officer", "add", "--request", path.to_str().unwrap(), "--role", "reader"])
+    };
+    for (name, changed, status, code) in [
+        ("altered", text.replace("Nele", "Nell"), 4, "request_forged"),
+        ("cut", text[..200].to_owned(), 5, "malformed"),
+        ("none", "no request\n".to_owned(), 5, "malformed"),
+        ("newer", text.replace("request/1", "request/2"), 5, "request_newer"),
+        ("long", format!("{text}{}", "x".repeat(1 << 20)), 5, "file_too_large"),
+    ] {
+        let path = stage.write(name, changed);
+        assert_eq!(admit(&path).problem(status)["code"], code, "{name}");
+    }
+    let elsewhere = Stage::new();
+    let other = elsewhere.path("demo");
+    Came::of(binary().args(["--json", "demo"]).arg(&other).output().unwrap()).json();
+    let mut command = binary();
+    command.arg("--vault").arg(&other).args(["--as", "voorbeeld", "--json", "--passphrase-file"]);
+    let pass = secret(&elsewhere, "again", "exercise");
+    command.arg(pass).args(["officer", "add", "--request", to, "--role", "reader"]);
+    assert_eq!(Came::of(command.output().unwrap()).problem(5)["code"], "request_elsewhere");
+    let usage = ["officer", "add", "nieuw", "--request", to, "--role", "reader"];
+    assert_eq!(stage.run("voorbeeld", &usage).status, 2, "a request says who it is");
+    assert_eq!(stage.run("voorbeeld", &["officer", "add", "--role", "reader"]).status, 2);
+}
