@@ -230,8 +230,12 @@ impl Index {
                          AND who = (SELECT record_id FROM records WHERE id = ?))";
             let spoken = "entry IN (SELECT entry FROM named WHERE kind = 'document' \
                           AND who = (SELECT name_id FROM names WHERE name = ?))";
-            and(&format!("({named} OR {spoken})"), packed(document.as_str()).to_vec().into());
-            values.push(document.as_str().to_owned().into());
+            // An entry has lines about other documents as well: those from which one was made, or which moved with it.
+            let itself = "(record_id = (SELECT record_id FROM records WHERE id = ?) OR instr(detail, ?) > 0)";
+            let id: Value = document.as_str().to_owned().into();
+            let packed: Value = packed(document.as_str()).to_vec().into();
+            and(&format!("({named} OR {spoken}) AND {itself}"), packed.clone());
+            values.extend([id.clone(), packed, id]);
         }
         sql.push_str(" ORDER BY entry DESC, place");
         let connection = self.connection();

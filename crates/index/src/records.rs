@@ -85,13 +85,14 @@ impl Change<'_> {
         Ok(())
     }
 
-    /// Forgets all records: the log is read again from its start.
+    /// Forgets all records, and the lines that name them by their numbers: the log is read again from its start.
     ///
     /// # Errors
     /// Those of [`Index::change`].
     pub fn forget_records(&self) -> Result<(), IndexError> {
         self.forget_numbers();
-        self.connection().execute_batch("DELETE FROM records; DELETE FROM given;")?;
+        self.connection()
+            .execute_batch("DELETE FROM records; DELETE FROM given; DELETE FROM named; DELETE FROM lines;")?;
         Ok(())
     }
 }

@@ -95,6 +95,52 @@ fn lines_are_found_by_officer_document_deed_and_time() {
     assert_eq!(asked(&index, Lines { document: Some(id(7)), ..Lines::default() }), [1]);
 }
 
+/// Puts records of these documents, in this order, and then a line for each.
+fn read(index: &mut Index, order: &[u64]) {
+    let known = |change: &Change<'_>| -> Result<(), IndexError> {
+        for n in order {
+            change.put_record(&id(*n), &registry::documents::conformance::filed(&id(*n), &class(1), *n))?;
+        }
+        for n in 1..=3 {
+            let named = id(n).to_string();
+            change.put_lines(n, &[line(n, Source::Own, "file", &[("document", &named)])])?;
+        }
+        Ok(())
+    };
+    index.change::<_, IndexError>(known).unwrap();
+}
+
+#[test]
+fn a_log_that_is_read_again_leaves_no_line_under_another_document() {
+    let mut index = Index::in_memory().unwrap();
+    let about = |index: &Index, n: u64| asked(index, Lines { document: Some(id(n)), ..Lines::default() });
+    read(&mut index, &[1, 2, 3]);
+    index.change::<_, IndexError>(|change| change.forget_records()).unwrap();
+    assert_eq!(asked(&index, Lines::default()), [0_u64; 0], "their numbers stand for nothing any more");
+    read(&mut index, &[3, 1, 2]);
+    for n in 1..=3 {
+        assert_eq!(about(&index, n), [n]);
+    }
+}
+
+#[test]
+fn of_an_entry_about_several_documents_each_is_told_its_own_lines() {
+    let mut index = Index::in_memory().unwrap();
+    let (made, source) = (id(1).to_string(), id(2).to_string());
+    let lines = [
+        line(5, Source::Own, "file", &[("document", &made)]),
+        line(5, Source::Own, "derive", &[("document", &source)]),
+        line(5, Source::Own, "release", &[("documents", &format!("{made} {source}"))]),
+    ];
+    index.change::<_, IndexError>(|change| change.put_lines(5, &lines)).unwrap();
+    let told = |n: u64| {
+        let page = index.lines(&Lines { document: Some(id(n)), limit: 100, ..Lines::default() }).unwrap();
+        page.lines.into_iter().map(|line| line.did).collect::<Vec<_>>()
+    };
+    assert_eq!(told(1), ["file", "release"]);
+    assert_eq!(told(2), ["derive", "release"]);
+}
+
 #[test]
 fn a_page_holds_whole_entries() {
     let mut index = Index::in_memory().unwrap();
