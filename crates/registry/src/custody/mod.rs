@@ -121,19 +121,12 @@ impl State {
         key.is_some_and(|key| works.is_some_and(|officer| officer.key == *key))
     }
 
-    /// Whether too few custodians would be left for what lies in custody if this one had other keys: his shares are for those that
-    /// he has.
-    pub fn custody_hangs_on(&self, officer: &OfficerId) -> bool {
+    /// Whether something would be lost if a custodian had other keys: what nobody holds, where too few others are left to whose
+    /// keys it is dealt.
+    pub fn custody_hangs_on(&self, officer: &OfficerId, by: &Context<'_>) -> bool {
         let left = self.custodians().filter(|other| *other != officer).count();
         let enough = left >= usize::from(self.custody.threshold());
-        self.is_custodian(officer) && !enough && self.lying_in_custody().0 > 0
-    }
-
-    /// A custodian has other keys from now on. Where nothing lies in custody, he remains one.
-    pub(crate) fn custodian_has(&mut self, officer: &OfficerId, key: KeyId) {
-        if let Some(sharing) = self.custody.sharings.last_mut() {
-            sharing.keys.insert(officer.clone(), key);
-        }
+        self.is_custodian(officer) && !enough && !self.orphans(by).is_empty()
     }
 
     /// The custodians of the sharing in force who are active.
@@ -275,6 +268,19 @@ impl State {
                 officer.facts.roles.remove(&Role::Custodian);
             }
         }
+    }
+
+    /// A custodian has made himself other keys: custody is shared as it is, and those who hold keys deal them anew, to those. To
+    /// whom others gave new ones, because he lost his, he is none until custody is shared anew.
+    pub(crate) fn custodian_has_other_keys(&mut self, officer: &OfficerId, former: KeyId, by: &Context<'_>) {
+        let Some(now) = self.custody.now().filter(|now| now.keys.get(officer) == Some(&former)) else { return };
+        let Some(key) = self.officers.get(officer).map(|officer| officer.key) else { return };
+        let mut keys = now.keys.clone();
+        keys.insert(officer.clone(), key);
+        let over = CarriedOver { carrier: officer.clone(), keys: Vec::new() };
+        let (by, at_ms, index) = (by.author.clone(), by.at_ms, by.index);
+        let sharing = Sharing { terms: now.terms.clone(), over, keys, by, at_ms, index };
+        self.custody.sharings.push(sharing);
     }
 
     fn carried_by(&mut self, keys: &Epochs, carrier: &OfficerId) {

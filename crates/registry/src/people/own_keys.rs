@@ -116,7 +116,7 @@ impl Fact for KeysRenewed {
     fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
         require(self.officer == *by.author, Rule::AboutAnother)?;
         let officer = state.officers.get(&self.officer).ok_or(Rule::UnknownOfficer)?;
-        require(!state.custody_hangs_on(&self.officer), Rule::CustodyNotSound)?;
+        require(!state.custody_hangs_on(&self.officer, by), Rule::CustodyNotSound)?;
         self.keys.check(state, by, &self.officer, Some(officer.key))
     }
 
@@ -200,9 +200,6 @@ impl State {
     /// What he was given is not at hand for the new keys, and whoever has the old ones has it: it is to be delivered to him
     /// again, and keys of classes and dossiers are due.
     pub(super) fn replace_keys(&mut self, id: &OfficerId, new: &NewKeys, lost: bool, by: &Context<'_>) {
-        if self.is_custodian(id) && self.lying_in_custody().0 == 0 {
-            self.custodian_has(id, new.key);
-        }
         let Some(officer) = self.officers.get_mut(id) else { return };
         let recipient = std::mem::replace(&mut officer.recipient, new.recipient.clone());
         let key = std::mem::replace(&mut officer.key, new.key);
@@ -215,6 +212,9 @@ impl State {
         for (name, chain) in &mut self.keys {
             let class_or_dossier = matches!(name, KeyName::Dossier(_) | KeyName::Class(_));
             chain.keys_replaced(id, class_or_dossier);
+        }
+        if !lost {
+            self.custodian_has_other_keys(id, key, by);
         }
     }
 }

@@ -356,6 +356,28 @@ fn a_custodian_who_is_disabled_or_none_any_more_between_yes_and_use_counts_no_mo
     stage.refuses(Rule::RequestStale, "sam", fact);
 }
 
+/// Custody goes on, and what lies in it is dealt to the new keys: the old ones may be known to somebody.
+#[test]
+fn a_custodian_who_makes_himself_other_keys_stays_one_and_is_dealt_his_shares_anew() {
+    let mut stage = of_three();
+    let request = granted(&mut stage, &["rik", "otto"]);
+    let fact = delivered(&stage, &request, "rosa");
+    let renewed = stage.renewed("otto");
+    let by = stage.by("otto").introducing(renewed.keys.key);
+    stage.play_by(&by, renewed);
+    assert!(stage.state.is_custodian(&id("otto")));
+    assert_eq!((stage.state.custody.epoch(), stage.state.lying_in_custody().0), (3, 0));
+    stage.refuses(Rule::RequestStale, "sam", fact);
+    let circle = stage.state.circle().unwrap();
+    assert!(circle.members.iter().any(|(key, _)| *key == stage.state.officers[&id("otto")].key));
+    stage.passes("rik", Deposited { key: stage.secret_key(), epochs: vec![1] });
+    // To whom others gave new ones, he is none.
+    let reissued = stage.reissued("otto");
+    let by = stage.by("ada").introducing(reissued.keys.key);
+    stage.play_by(&by, reissued);
+    assert!(!stage.state.is_custodian(&id("otto")));
+}
+
 /// Else a security officer who gives new keys for lost ones could make himself as many custodians as he likes.
 #[test]
 fn a_custodian_to_whom_other_keys_were_given_is_none_until_custody_is_shared_anew() {

@@ -180,7 +180,7 @@ impl Session {
         }
     }
 
-    fn context(&self, at: DateTime<Utc>) -> Context<'_> {
+    pub(crate) fn context(&self, at: DateTime<Utc>) -> Context<'_> {
         Context {
             vault: &self.keyring.vault_id,
             author: self.id(),

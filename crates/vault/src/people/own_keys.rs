@@ -43,7 +43,7 @@ impl Session {
         self.step(OwnKeysStep::IdentityWritten)?;
         let record = AuditRecord::new(Act::RenewIdentity).about("officer", me.to_string());
         let renewed = self.append_all(|session, at| {
-            if session.state.custody_hangs_on(session.id()) {
+            if session.state.custody_hangs_on(session.id(), &session.context(at)) {
                 let left = session.state.custodians().filter(|other| *other != session.id()).count();
                 let needed = session.state.custody.threshold().to_string();
                 let few = Reason::new("custodians_too_few").with("left", left.to_string()).with("needed", needed);

@@ -88,6 +88,8 @@ fn what_an_officer_said_before_he_renewed_his_keys_stays_his_to_read() {
 #[test]
 fn a_custodian_on_whom_custody_hangs_shares_it_among_others_before_he_renews_his_keys() {
     let (house, _) = house();
+    // What nobody holds lies under shares of hers alone.
+    file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None)).unwrap();
     let denied = house.renew("ada", &phrase(), &another()).unwrap_err();
     assert_eq!(codes(&denied), ["custodians_too_few"]);
     let custodians = ["ada", "otto", "sam"].map(id).into();
@@ -114,8 +116,26 @@ fn a_first_officer_alone_renews_his_keys_and_keeps_custody() {
 }
 
 #[test]
+fn a_sole_custodian_renews_his_keys_and_those_who_hold_keys_deal_them_to_the_new_ones() {
+    let (house, report) = house();
+    renew(&house, "ada");
+    drop((house.unlock("rik"), unlock(&house, "ada").unwrap()));
+    let mut ada = unlock(&house, "ada").unwrap();
+    let custody = ada.custody().unwrap();
+    assert_eq!((custody.epoch, custody.sound, custody.keys_in_custody), (2, true, custody.keys));
+    house.add(&mut ada, "nina", "BEL", &[Role::Reader]);
+    clear(&mut ada, "nina", "BEL", "SECRET");
+    ada.add_member(&dossier("D-1"), &id("nina"), None, "exercise").unwrap();
+    let request = ada.request_custody(&CustodyFor::Officer(id("nina")), "nobody was there").unwrap();
+    ada.give_assent(&request).unwrap();
+    assert!(ada.carry_out_custody(&request).unwrap().left_out.is_empty());
+    assert_eq!(read(&mut house.unlock("nina"), &report).unwrap(), b"the bytes of Report");
+}
+
+#[test]
 fn keys_that_are_renewed_although_custody_hangs_on_them() {
     let (house, _) = house();
+    file(&mut house.unlock("carl"), "Tip", marked("TRES SECRET", None)).unwrap();
     let ada = Hostile::new(&house, "ada");
     let (event, identity, signer) = renewal(&ada, "ada", &ada);
     let forgery = whole(event, &ada.signer, &identity, &signer);
