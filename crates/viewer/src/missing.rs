@@ -90,10 +90,14 @@ pub enum Lack {
     Packed = 33,
     /// Data in the middle of a text: characters that steer machines, and that nobody writes. Dots stand for them.
     Binary = 34,
+    /// A script, or another thing that the document would have a program do: none of it is done. The name is its kind.
+    Script = 35,
+    /// Changes that were added behind the end of the document: what it said before each is in the file still.
+    Earlier = 36,
 }
 
 impl Lack {
-    pub const ALL: [Lack; 34] = [
+    pub const ALL: [Lack; 36] = [
         Lack::CutShort,
         Lack::Repaired,
         Lack::Pages,
@@ -128,6 +132,8 @@ impl Lack {
         Lack::Nested,
         Lack::Packed,
         Lack::Binary,
+        Lack::Script,
+        Lack::Earlier,
     ];
 
     /// `missing-<code>` in the catalogues, with hyphens.
@@ -167,6 +173,8 @@ impl Lack {
             Lack::Nested => "nested",
             Lack::Packed => "packed",
             Lack::Binary => "binary",
+            Lack::Script => "script",
+            Lack::Earlier => "earlier",
         }
     }
 

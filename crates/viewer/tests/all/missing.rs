@@ -619,3 +619,87 @@ fn text_that_is_not_to_be_seen_beside_text_that_is_is_said() {
     assert_eq!(lettered("/ExtGState << /G << /ca 0 >> >>", &format!("/G gs {words}")), unseen, "clear");
     assert_eq!(lettered("", &format!("0.5 g 20 80 250 60 re f 1 g {words}")), [], "white on grey is seen");
 }
+
+#[test]
+fn media_that_an_appearance_stands_for_are_named() {
+    let look = stream("/Type /XObject /Subtype /Form /BBox [0 0 200 60]", b"0 0 200 60 re f");
+    for kind in ["RichMedia", "Screen", "Sound", "3D", "Movie", "Redact"] {
+        let annotation = format!("<< /Type /Annot /Subtype /{kind} /Rect [50 100 250 160] /AP << /N 6 0 R >> >>");
+        let page = shown(&page("", "/Annots [5 0 R]", b"", &[annotation.into_bytes(), look.clone()]));
+        assert_eq!(lacks(&page), [(Lack::Annotation, kind)]);
+    }
+}
+
+#[test]
+fn a_pop_up_that_says_something_of_its_own_is_named_and_read() {
+    let with = |entries: &str| {
+        let pop_up = format!("<< /Type /Annot /Subtype /Popup /Rect [50 100 250 160] {entries} >>").into_bytes();
+        let note = b"<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents (note) >>".to_vec();
+        page("", "/Annots [5 0 R]", b"", &[pop_up, note])
+    };
+    assert_eq!(lacks(&shown(&with(""))), []);
+    assert_eq!(lacks(&shown(&with("/Parent 6 0 R /Contents (note)"))), [], "its note says it");
+    for said in
+        ["/Contents (NOFORN)", "/F 2 /Contents (NOFORN)", "/Parent 6 0 R /Contents (NOFORN)", "/RC (<p>NOFORN</p>)"]
+    {
+        let pdf = with(said);
+        assert_eq!(lacks(&shown(&pdf)), [(Lack::Note, "")], "{said}");
+        assert!(
+            open(Kind::Pdf, &pdf).expect("it opens").text(0).expect("it is read").text.contains("NOFORN"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn letters_of_which_nobody_knows_the_name_are_named() {
+    let font =
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [86 /unknownletter] >> >>";
+    let page = lettered(font, WORDS, &[]);
+    assert_eq!(lacks(&page).iter().map(|(lack, _)| *lack).collect::<Vec<_>>(), [Lack::Letters]);
+    assert!(inked(&page, (45, 90, 75, 140)), "a box stands there");
+}
+
+#[test]
+fn text_that_is_too_small_for_anyone_is_said() {
+    let words = |size: &str| said("", &format!("{SEEN}BT /F {size} Tf 50 100 Td (Words) Tj ET"), &[]);
+    assert_eq!(words("0.2"), [(Lack::Unseen, String::new())]);
+    assert_eq!(words("6"), []);
+}
+
+#[test]
+fn what_stands_before_a_document_and_what_it_was_before_are_said() {
+    let whole = page("", "", b"0 0 m 300 300 l S", &[]);
+    let kinds = |pdf: &[u8]| lacks(&shown(pdf)).iter().map(|(lack, _)| *lack).collect::<Vec<_>>();
+    assert_eq!(lacks(&shown(&[b"SECRET ANNEX\n", whole.as_slice()].concat())), [(Lack::Follows, "13")]);
+    assert_eq!(kinds(&[b"\xef\xbb\xbf\r\n", whole.as_slice()].concat()), []);
+    let change = [b"4 0 obj\n".as_slice(), &stream("", b"0 0 9 9 re f"), b"\nendobj\n"].concat();
+    let first = whole.windows(5).rposition(|here| here == b"xref\n").expect("it has a table");
+    let first = whole[..first].windows(5).rposition(|here| here == b"xref\n").unwrap_or(first);
+    let (place, table) = (whole.len(), whole.len() + change.len());
+    let ends = format!(
+        "xref\n4 1\n{place:010} 00000 n \ntrailer\n<< /Size 5 /Root 1 0 R /Prev {first} >>\nstartxref\n{table}\n%%EOF\n"
+    );
+    assert_eq!(kinds(&[whole.as_slice(), &change, ends.as_bytes()].concat()), [Lack::Earlier]);
+}
+
+#[test]
+fn what_a_document_would_have_a_program_do_is_named() {
+    let script = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>";
+    let link =
+        |action: &str| format!("<< /Type /Annot /Subtype /Link /Rect [50 100 250 160] /A {action} >>").into_bytes();
+    for (catalogue, entries, annotation) in [
+        (format!("/OpenAction {script}"), String::new(), link("<< /S /URI /URI (x) >>")),
+        (format!("/AA << /WC {script} >>"), String::new(), link("null")),
+        ("/Names << /JavaScript << /Names [] >> >>".to_owned(), String::new(), link("null")),
+        (String::new(), format!("/AA << /O {script} >>"), link("null")),
+        (String::new(), String::new(), link(script)),
+        (String::new(), String::new(), link(&format!("<< /S /GoTo /D [3 0 R /Fit] /Next {script} >>"))),
+    ] {
+        let entries = format!("/Annots [5 0 R] {entries}");
+        let page = shown(&page(&catalogue, &entries, b"", &[annotation]));
+        assert_eq!(lacks(&page), [(Lack::Script, "JavaScript")], "{catalogue} {entries}");
+    }
+    let plain = page("/OpenAction [3 0 R /Fit]", "/Annots [5 0 R]", b"", &[link("<< /S /URI /URI (x) >>")]);
+    assert_eq!(lacks(&shown(&plain)), []);
+}

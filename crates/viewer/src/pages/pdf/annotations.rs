@@ -13,6 +13,7 @@ use fields::{inherited, inherited_string, name, rich_text, text_string, value};
 use look::{Appearance, Shown, appearance, chosen_look, same, texts};
 use shapes::{Style, colour, line_width, note_box, quads, shape};
 
+use super::actions;
 use super::ink::{BLACK, Colour, Ink};
 use crate::missing::{Lack, Missings};
 
@@ -31,6 +32,25 @@ const MOST: usize = 5000;
 const DEEPEST: usize = 16;
 /// Of a value that is drawn, in characters.
 const LONGEST: usize = 20_000;
+/// Kinds of which the appearance is all that there is, but for what they say. Others play, move or hold something else.
+const MARKS: [&str; 16] = [
+    "Text",
+    "FreeText",
+    "Line",
+    "Square",
+    "Circle",
+    "Polygon",
+    "PolyLine",
+    "Highlight",
+    "Underline",
+    "Squiggly",
+    "StrikeOut",
+    "Caret",
+    "Stamp",
+    "Ink",
+    "Watermark",
+    "FileAttachment",
+];
 const YELLOW: Colour = [1.0, 0.95, 0.6, 0.92];
 const PAPER: Colour = [1.0, 1.0, 1.0, 1.0];
 
@@ -70,6 +90,12 @@ fn is_hidden(annotation: &Dict<'_>) -> bool {
     annotation.get::<u32>(b"F").unwrap_or(0) & (HIDDEN | NO_VIEW) != 0
 }
 
+/// Plain, or as rich text where it is only that.
+fn said_by(annotation: &Dict<'_>) -> String {
+    let plain = annotation.get::<PdfString<'_>>(b"Contents").map(|text| text_string(&text)).unwrap_or_default();
+    if plain.trim().is_empty() { rich_text(annotation.get::<Object<'_>>(b"RC")) } else { plain }
+}
+
 struct Drawing<'d, 'c, 'l, 'a> {
     page: Area,
     ink: &'d mut Ink<'c, 'l>,
@@ -81,13 +107,19 @@ struct Drawing<'d, 'c, 'l, 'a> {
 impl<'a> Drawing<'_, '_, '_, 'a> {
     fn annotation(&mut self, annotation: &Dict<'a>) {
         let kind = annotation.get::<Name<'_>>(b"Subtype").map(|name| name.as_str().to_owned()).unwrap_or_default();
+        for action in actions::of(annotation) {
+            self.missing.add(Lack::Script, &action);
+        }
+        if kind == "Popup" {
+            return self.pop_up(annotation);
+        }
         if is_hidden(annotation) {
             return self.unseen(annotation, &kind);
         }
         let Some(area) =
             annotation.get::<Rect>(b"Rect").map(|rect| Area::new(rect.x0, rect.y0, rect.x1, rect.y1).abs())
         else {
-            if !matches!(kind.as_str(), "Popup" | "Link") {
+            if kind != "Link" {
                 self.missing.add(Lack::Annotation, &kind);
             }
             return;
@@ -100,11 +132,11 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         if kind == "Widget" {
             return self.field(annotation, area, &appearance);
         }
-        let contents = annotation.get::<PdfString<'_>>(b"Contents").map(|text| text_string(&text)).unwrap_or_default();
+        let contents = said_by(annotation);
         let drawn = matches!(appearance, Appearance::Drawn(_));
         match kind.as_str() {
-            // Nothing of a link is to be seen, and a pop-up belongs to its note.
-            "Link" | "Popup" | "PrinterMark" | "TrapNet" => return,
+            // Nothing of a link is to be seen.
+            "Link" | "PrinterMark" | "TrapNet" => return,
             "FileAttachment" => {
                 let file = annotation.get::<Dict<'_>>(b"FS").unwrap_or_default();
                 let name = file.get::<PdfString<'_>>(b"UF").or_else(|| file.get::<PdfString<'_>>(b"F"));
@@ -126,6 +158,9 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
             _ => {}
         }
         if drawn {
+            if !MARKS.contains(&kind.as_str()) {
+                self.missing.add(Lack::Annotation, &kind);
+            }
             // Its mark is on the page, what it says is not.
             if !contents.trim().is_empty() && kind != "FileAttachment" {
                 self.missing.add(Lack::Note, "");
@@ -136,11 +171,21 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
         self.without_appearance(annotation, &kind, area, contents);
     }
 
+    /// It shows what its note says as long as somebody points at that; it may say something of its own.
+    fn pop_up(&mut self, annotation: &Dict<'a>) {
+        let contents = said_by(annotation);
+        let note = annotation.get::<Dict<'_>>(b"Parent").map(|note| said_by(&note)).unwrap_or_default();
+        if !contents.trim().is_empty() && contents.trim() != note.trim() {
+            self.missing.add(Lack::Note, "");
+            self.said.push(contents);
+        }
+    }
+
     /// One that is hidden, or lies outside the page.
     fn unseen(&mut self, annotation: &Dict<'a>, kind: &str) {
         match kind {
-            // Nothing of them would be on the page; a pop-up is hidden as long as nobody points at its note.
-            "Link" | "Popup" | "PrinterMark" | "TrapNet" => {}
+            // Nothing of them would be on the page.
+            "Link" | "PrinterMark" | "TrapNet" => {}
             // A signature that is to be seen nowhere is an ordinary one.
             "Widget"
                 if inherited(annotation, b"FT")
@@ -178,7 +223,7 @@ impl<'a> Drawing<'_, '_, '_, 'a> {
                     self.ink.stroke(&area.inset(-line / 2.0).to_path(0.1), line, style.colour);
                 }
                 let aligned = annotation.get::<i32>(b"Q").unwrap_or(0);
-                let text = if contents.is_empty() { rich_text(annotation.get::<Object<'_>>(b"RC")) } else { contents };
+                let text = contents;
                 if !self.lines(&text, area, Style { size: style.size.max(0.0), ..style }, aligned, true)
                     || text.is_empty()
                 {

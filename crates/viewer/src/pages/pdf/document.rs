@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, String as PdfString};
 
+use super::actions;
 use super::annotations::fields::{self, text_string};
 use crate::missing::{Lack, Missings};
 
@@ -12,16 +13,24 @@ use crate::missing::{Lack, Missings};
 const MOST_FIELDS: usize = 200_000;
 /// Tables of contents that are followed, from the last one back.
 const MOST_TABLES: usize = 1000;
+/// Where a document begins at the latest, in bytes from the beginning of its file.
+const FURTHEST: usize = 2048;
 
 pub fn missing(pdf: &Pdf) -> Missings {
     let mut missing = Missings::default();
     let data: &[u8] = pdf.data().as_ref();
+    if let Ok(earlier) = tables(data) {
+        missing.add_many(Lack::Earlier, "", earlier);
+    }
     match end(data) {
         End::Sound => {}
         End::Damaged => missing.add(Lack::Repaired, ""),
         End::Missing => missing.add(Lack::CutShort, ""),
     }
     if let Some(size) = beside(data) {
+        missing.add(Lack::Follows, &size.to_string());
+    }
+    if let Some(size) = ahead(data) {
         missing.add(Lack::Follows, &size.to_string());
     }
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
@@ -36,6 +45,11 @@ pub fn missing(pdf: &Pdf) -> Missings {
         fields_on_no_page(pdf, &form, &mut missing);
     }
     attached(pdf, &root, &mut missing);
+    actions::of(&root).iter().for_each(|action| missing.add(Lack::Script, action));
+    let names = root.get::<Dict<'_>>(b"Names");
+    if names.is_some_and(|names| names.contains_key(b"JavaScript")) {
+        missing.add(Lack::Script, "JavaScript");
+    }
     missing
 }
 
@@ -166,6 +180,14 @@ fn beside(data: &[u8]) -> Option<usize> {
     Some(first_end + second + 1)
 }
 
+/// How many bytes stand before the document in its file, if they are more than filling.
+fn ahead(data: &[u8]) -> Option<usize> {
+    let before = data.get(..find(data.get(..FURTHEST).unwrap_or(data), b"%PDF-")?)?;
+    let filling = before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before);
+    let padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    (!filling.iter().all(padding)).then_some(before.len())
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum End {
     Sound,
@@ -175,37 +197,43 @@ enum End {
 }
 
 fn end(data: &[u8]) -> End {
-    let Some(mark) = rfind(data, b"%%EOF") else { return End::Missing };
+    tables(data).map_or_else(|end| end, |_| End::Sound)
+}
+
+/// How often the document was changed by something that was added behind its end: what it was before is still in the file.
+fn tables(data: &[u8]) -> Result<u32, End> {
+    let mark = rfind(data, b"%%EOF").ok_or(End::Missing)?;
     let after = data.get(mark + 5..).unwrap_or_default();
     // A file made for the web has an end mark near its beginning; one that was changed has one before each change.
     if find(after, b" obj").is_some() {
-        return End::Missing;
+        return Err(End::Missing);
     }
     let before = data.get(..mark).unwrap_or_default();
-    let Some(at) = rfind(before, b"startxref") else { return End::Damaged };
+    let Some(at) = rfind(before, b"startxref") else { return Err(End::Damaged) };
     let number = before.get(at + 9..).unwrap_or_default().trim_ascii();
     let number = std::str::from_utf8(number).ok().and_then(|text| text.split_ascii_whitespace().next()?.parse().ok());
-    let Some(number) = number.filter(|number: &usize| *number < data.len()) else { return End::Damaged };
+    let Some(number) = number.filter(|number: &usize| *number < data.len()) else { return Err(End::Damaged) };
     // Bytes before the header shift every offset in some files, and not in others.
-    let shift = find(data.get(..2048).unwrap_or(data), b"%PDF").unwrap_or_default();
+    let shift = find(data.get(..FURTHEST).unwrap_or(data), b"%PDF").unwrap_or_default();
     let found = [number, number.saturating_add(shift)].into_iter().find(|at| table(data, *at));
-    match found {
-        Some(at) if earlier_tables(data, at, at - number) => End::Sound,
-        _ => End::Damaged,
-    }
+    let at = found.ok_or(End::Damaged)?;
+    let earlier = earlier_tables(data, at, at - number).ok_or(End::Damaged)?;
+    // A file made for the web has a second table from the beginning.
+    let web = find(data.get(..FURTHEST).unwrap_or(data), b"/Linearized").is_some();
+    Ok(u32::try_from(earlier).unwrap_or(u32::MAX).saturating_sub(u32::from(web)))
 }
 
-/// Whether the objects are where a table of contents says, and the tables before it are there. What is packed into a stream is
-/// not looked into.
-fn earlier_tables(data: &[u8], at: usize, shift: usize) -> bool {
+/// How many tables there are before this one; none where one of them, or an object, is not where a table says. What is
+/// packed into a stream is not looked into.
+fn earlier_tables(data: &[u8], at: usize, shift: usize) -> Option<usize> {
     let (mut at, mut seen) = (at, HashSet::new());
     while seen.insert(at) && seen.len() < MOST_TABLES {
         let here = data.get(at..).unwrap_or_default();
         let plain = here.trim_ascii_start().starts_with(b"xref");
         let about = if plain {
-            let Some(trailer) = find(here, b"trailer") else { return false };
+            let trailer = find(here, b"trailer")?;
             if !entries_lead(data, here.get(..trailer).unwrap_or_default(), shift) {
-                return false;
+                return None;
             }
             let about = here.get(trailer..).unwrap_or_default();
             about.get(..find(about, b"startxref").unwrap_or(about.len()))
@@ -213,17 +241,17 @@ fn earlier_tables(data: &[u8], at: usize, shift: usize) -> bool {
             here.get(..find(here, b"stream").unwrap_or(here.len()))
         };
         let about = about.unwrap_or_default();
-        let Some(previous) = find(about, b"/Prev") else { return true };
+        let Some(previous) = find(about, b"/Prev") else { return Some(seen.len() - 1) };
         let number = about.get(previous + 5..).unwrap_or_default().trim_ascii_start();
         let digits = number.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let number = std::str::from_utf8(number.get(..digits).unwrap_or_default()).ok();
-        let Some(number) = number.and_then(|number| number.parse::<usize>().ok()) else { return false };
+        let number = number.and_then(|number| number.parse::<usize>().ok())?;
         at = number.saturating_add(shift);
         if !table(data, at) {
-            return false;
+            return None;
         }
     }
-    true
+    Some(seen.len() - 1)
 }
 
 /// Whether at each place that a plain table names, that object begins.

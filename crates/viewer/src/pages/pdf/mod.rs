@@ -2,6 +2,7 @@
 //! possible (form values and annotations without an appearance, letters without a shape, very large pictures), and
 //! reports it in any case.
 
+mod actions;
 mod annotations;
 mod document;
 mod ink;
@@ -173,6 +174,7 @@ impl PdfPages {
         hayro::render_into(page, &RenderCache::new(), &settings, &RenderSettings::default(), &mut context, transform);
         let mut missing = self.missing.clone();
         missing.append(survey.missing);
+        actions::of(page.raw()).iter().for_each(|action| missing.add(Lack::Script, action));
         let mut ink = Ink::new(&mut context, &self.letters, transform);
         survey.boxes.iter().for_each(|letter| ink.letter(letter));
         survey.crossed.iter().for_each(|place| ink.crossed(*place));

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hayro::hayro_interpret::font::{FontQuery, Glyph, GlyphIdentifier, GlyphRun, OutlineGlyph, Type3Glyph};
+use hayro::hayro_interpret::font::{FontQuery, Glyph, GlyphId, GlyphIdentifier, GlyphRun, OutlineGlyph, Type3Glyph};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
@@ -29,8 +29,10 @@ const MOST_TEXT: usize = 64 * 1024 * 1024;
 /// Runs of letters of which it is looked whether they are to be seen, and letters of one of them.
 const MOST_RUNS: usize = 50_000;
 const MOST_OF_A_RUN: usize = 64;
-/// Smaller letters than that are none, in points.
-const NO_SIZE: f64 = 0.05;
+/// Nobody can read smaller letters than that, in points.
+const NO_SIZE: f64 = 1.0;
+/// Codes up to that may stand for spaces, tabulators and the like.
+const LAST_SPACE: u32 = 32;
 /// So many unknown instructions on a page that shows something are damage, fewer a slip of the program that made it.
 const RUBBISH: u32 = 10;
 
@@ -307,7 +309,17 @@ impl Eye<'_, '_> {
         if self.outlined(glyph) {
             return;
         }
-        // What is not known to be a letter may be a space.
+        // A letter of which the font knows neither the shape nor the name.
+        let nameless = text.is_none() && glyph.glyph_id() == GlyphId::NOTDEF && glyph.char_code() > LAST_SPACE;
+        if nameless && width.abs() >= 1.0 {
+            let font = glyph.font_data().and_then(|font| font.postscript_name).unwrap_or_default();
+            self.survey.missing.add(Lack::Letters, &font);
+            if self.survey.boxes.len() < MOST_BOXES {
+                self.survey.boxes.push(Letter { place, width, shape: None });
+            }
+            return;
+        }
+        // What else is not known to be a letter may be a space.
         let Some(text) = text.filter(|text| text.chars().any(visible)) else { return };
         let shape = Some(text).filter(|text| text.chars().all(|c| self.letters.has(c)));
         if shape.is_none() {
