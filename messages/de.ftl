@@ -844,6 +844,11 @@ forged-unknown-dossier = dieses Dossier gibt es nicht
 forged-dossier-closed = dieses Dossier nimmt keine Dokumente mehr auf
 forged-dossier-open = dieses Dossier ist schon offen
 forged-unknown-member = dieser Offizier steht nicht auf der Liste des Dossiers
+reason-same-id =
+    { $lead ->
+        [NOBODY] { $key }: „{ $title }“, ohne Leitung
+       *[other] { $key }: „{ $title }“, Leitung { $lead }
+    }
 reason-not-keeper = Nur wer die Liste dieses Dossiers führt, ändert sie.
 reason-not-keeper-fix =
     { $who ->
@@ -2605,6 +2610,8 @@ err-not-found =
        *[other] { $kind }
     }).
 fix-not-found = Prüfen Sie die Schreibweise. Was man nicht sehen darf, wird nicht genannt.
+err-ambiguous = Mehrere Dossiers, die Sie kennen, heißen „{ $name }“.
+fix-ambiguous = Geben Sie statt der Kennung den Code des gemeinten Dossiers an. Wenn Sie nicht wissen, welches das richtige ist, fragen Sie bei seiner Leitung nach.
 err-exists =
     „{ $name }“ gibt es bereits ({ $kind ->
         [officer] Offizier

@@ -844,6 +844,11 @@ forged-unknown-dossier = there is no such dossier
 forged-dossier-closed = this dossier takes no more documents
 forged-dossier-open = this dossier is open already
 forged-unknown-member = this officer is not on the list of the dossier
+reason-same-id =
+    { $lead ->
+        [NOBODY] { $key }: “{ $title }”, without a lead
+       *[other] { $key }: “{ $title }”, lead { $lead }
+    }
 reason-not-keeper = Only who keeps the list of this dossier changes it.
 reason-not-keeper-fix =
     { $who ->
@@ -2611,6 +2616,8 @@ err-not-found =
        *[other] { $kind }
     }).
 fix-not-found = Check the spelling. What one may not see is not named.
+err-ambiguous = Several dossiers that you know are called “{ $name }”.
+fix-ambiguous = Give the code of the one you mean instead of its id. If you do not know which is the right one, ask its lead.
 err-exists =
     “{ $name }” is there already ({ $kind ->
         [officer] officer

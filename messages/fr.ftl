@@ -844,6 +844,11 @@ forged-unknown-dossier = ce dossier n’existe pas
 forged-dossier-closed = ce dossier n’accepte plus de documents
 forged-dossier-open = ce dossier est déjà ouvert
 forged-unknown-member = cet officier ne figure pas sur la liste du dossier
+reason-same-id =
+    { $lead ->
+        [NOBODY] { $key } : « { $title } », sans responsable
+       *[other] { $key } : « { $title } », responsable { $lead }
+    }
 reason-not-keeper = Seul qui tient la liste de ce dossier la modifie.
 reason-not-keeper-fix =
     { $who ->
@@ -2614,6 +2619,8 @@ err-not-found =
        *[other] { $kind }
     }).
 fix-not-found = Vérifiez l’orthographe. Ce que l’on ne peut voir n’est pas nommé.
+err-ambiguous = Plusieurs dossiers que vous connaissez s’appellent « { $name } ».
+fix-ambiguous = Indiquez, au lieu de l’identifiant, le code de celui que vous voulez. Si vous ne savez pas lequel est le bon, demandez-le à son responsable.
 err-exists =
     « { $name } » existe déjà ({ $kind ->
         [officer] officier

@@ -844,6 +844,11 @@ forged-unknown-dossier = dit dossier bestaat niet
 forged-dossier-closed = dit dossier neemt geen documenten meer op
 forged-dossier-open = dit dossier is al open
 forged-unknown-member = deze officier staat niet op de lijst van het dossier
+reason-same-id =
+    { $lead ->
+        [NOBODY] { $key }: “{ $title }”, zonder verantwoordelijke
+       *[other] { $key }: “{ $title }”, verantwoordelijke { $lead }
+    }
 reason-not-keeper = Alleen wie de lijst van dit dossier bijhoudt, wijzigt ze.
 reason-not-keeper-fix =
     { $who ->
@@ -2608,6 +2613,8 @@ err-not-found =
        *[other] { $kind }
     }).
 fix-not-found = Controleer de spelling. Wat men niet mag zien, wordt niet genoemd.
+err-ambiguous = Verschillende dossiers die u kent, heten “{ $name }”.
+fix-ambiguous = Geef in plaats van de identificatie de code op van het dossier dat u bedoelt. Weet u niet welk het juiste is, vraag het dan aan de verantwoordelijke.
 err-exists =
     “{ $name }” bestaat al ({ $kind ->
         [officer] officier

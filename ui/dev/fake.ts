@@ -395,11 +395,11 @@ export const api: Api = {
   notified: (document, partner) => answer("notified", () => void decisions.find((one) => one.document === document)?.notified.push({ partner, at: "2026-11-22T16:04:00Z" })),
 
   dossiers: ({ query, status }) => answer("dossiers", () => whole(dossiers.filter(({ id, title, closed }) => contains(`${id} ${title}`, query ?? "") && (status === null || closed === (status === "closed"))))),
-  dossier: (id) => answer("dossier", () => dossiers.find((one) => one.id === id) ?? missing("dossier")),
-  createDossier: (id, title, lead) => answer("create_dossier", () => void dossiers.push({ id, key: id, title, lead: lead ?? "modele", members: [], may_manage: true, member: true, closed: false, changed: null })),
-  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.id === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis })),
-  changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.id === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
-  removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.id === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
+  dossier: (id) => answer("dossier", () => dossiers.find((one) => one.key === id) ?? missing("dossier")),
+  createDossier: (id, title, lead) => answer("create_dossier", () => { const made = { id, key: id, title, lead: lead ?? "modele", members: [], may_manage: true, member: true, closed: false, changed: null }; dossiers.push(made); return made; }),
+  addMember: (dossier, officer, until, basis) => answer("add_member", () => void dossiers.find((d) => d.key === dossier)?.members.push({ officer, full_name: OFFICERS.find((o) => o.id === officer)?.full_name ?? officer, from: "2026-11-22", until, basis })),
+  changeDossier: (dossier, closed, why) => answer("change_dossier", () => { const d = dossiers.find((x) => x.key === dossier); if (d) Object.assign(d, { closed, changed: { by: "modele", at: "2026-11-22T09:00:00Z", why } }); }),
+  removeMember: (dossier, officer) => answer("remove_member", () => { const d = dossiers.find((x) => x.key === dossier); if (d) d.members = d.members.filter((m) => m.officer !== officer); }),
 
   partners: () => answer("partners", () => partners),
   addPartner: (p) => answer("add_partner", () => { partners = [...partners, { ...p, signing_key: null, fingerprint: "AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111", post_quantum: p.recipient.startsWith("age1pq"), entered_by: session?.officer.id ?? "", confirmed: false, confirmed_by: null }]; }),

@@ -130,7 +130,8 @@ impl Session {
     /// One of [`Session::dossiers`].
     ///
     /// # Errors
-    /// [`Error::NotFound`], also where it is none of them; integrity errors.
+    /// [`Error::NotFound`], also where it is none of them; [`Error::Ambiguous`], as everywhere that a dossier is named;
+    /// integrity errors.
     pub fn dossier(&mut self, id: &DossierId) -> Result<DossierView, Error> {
         self.catch_up()?;
         let now = self.now();
@@ -143,11 +144,15 @@ impl Session {
     /// Makes a dossier. Who makes it keeps its list; the lead becomes a member and keeps the list as well.
     ///
     /// # Errors
-    /// [`Error::Exists`] among the dossiers that one knows; [`Error::Denied`] to anybody but registrars and security officers,
+    /// [`Error::BadName`] for an id of the form of a key; [`Error::Exists`], in upper or lower case, among the dossiers that one knows; [`Error::Denied`] to anybody but registrars and security officers,
     /// and to a security officer who would lead it.
     pub fn create_dossier(&mut self, new: NewDossier) -> Result<DossierView, Error> {
         let new = NewDossier { title: text::line("title", &new.title)?, ..new };
         let NewDossier { id, lead, .. } = &new;
+        // An id that could be a key would stand for another dossier.
+        if DossierKey::parse(id.as_str()).is_ok() {
+            return Err(Error::BadName { kind: "dossier", name: id.to_string() });
+        }
         let key = DossierKey::parse(&self.randomness.id())?;
         let about = AuditRecord::new(Act::CreateDossier).about("dossier", key.to_string());
         let record = match lead {
@@ -157,8 +162,8 @@ impl Session {
         // Held for this entry only; what is delivered back by it is kept.
         let identity = Identity::generate_from(&*self.randomness);
         self.catch_up()?;
-        if self.named(id).is_ok() {
-            return Err(Error::Exists { kind: "dossier", name: id.to_string() });
+        if let Some(there) = self.called(id) {
+            return Err(Error::Exists { kind: "dossier", name: there.to_string() });
         }
         self.keyring.add_identity(KeyName::Dossier(key.clone()), 1, copy(&identity)?);
         self.enter(&about, |session, at| {
@@ -296,12 +301,43 @@ impl Session {
         })
     }
 
-    /// The dossier that this officer knows by that name.
+    /// The dossier that this officer names: by its key, or by an id that fits one of those that he knows. Ids are known to
+    /// members only, so nobody can keep them apart: of several, none is picked.
     pub(crate) fn named(&self, id: &DossierId) -> Result<DossierKey, Error> {
         let now = self.now();
-        let mut known = self.knowledge.dossiers.iter().filter(|(_, name)| name.id == *id);
-        let found = known.find(|(key, _)| self.sees_dossier(key, now)).map(|(key, _)| key.clone());
-        found.ok_or_else(|| Error::NotFound { kind: "dossier", name: id.to_string() })
+        let by_key = DossierKey::parse(id.as_str()).ok();
+        if let Some(key) = by_key.filter(|key| self.knowledge.dossiers.contains_key(key) && self.sees_dossier(key, now))
+        {
+            return Ok(key);
+        }
+        let fits = |(key, name): &(&DossierKey, &DossierName)| name.id == *id && self.sees_dossier(key, now);
+        let found: Vec<(&DossierKey, &DossierName)> = self.knowledge.dossiers.iter().filter(fits).collect();
+        match found.as_slice() {
+            [] => Err(Error::NotFound { kind: "dossier", name: id.to_string() }),
+            [(key, _)] => Ok((*key).clone()),
+            several => {
+                let choices = several.iter().map(|(key, name)| self.choice(key, name)).collect();
+                Err(Error::Ambiguous { name: id.to_string(), choices })
+            }
+        }
+    }
+
+    /// One of several dossiers of the same id.
+    fn choice(&self, key: &DossierKey, name: &DossierName) -> Reason {
+        let lead = self.state.dossiers.get(key).and_then(|dossier| dossier.lead.as_ref());
+        Reason::new("same_id")
+            .with("key", key.to_string())
+            .with("title", name.title.clone())
+            // No officer has such an id.
+            .with("lead", lead.map_or_else(|| "NOBODY".to_owned(), ToString::to_string))
+    }
+
+    /// The id of the first dossier that this officer knows and that is called so, whatever the case.
+    fn called(&self, id: &DossierId) -> Option<&DossierId> {
+        let now = self.now();
+        let mut known = self.knowledge.dossiers.iter().filter(|(key, _)| self.sees_dossier(key, now));
+        let same = known.find(|(_, name)| name.id.as_str().eq_ignore_ascii_case(id.as_str()));
+        same.map(|(_, name)| &name.id)
     }
 
     pub(crate) fn sees_dossier(&self, key: &DossierKey, now: DateTime<Utc>) -> bool {

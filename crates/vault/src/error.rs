@@ -54,7 +54,8 @@ impl Reason {
 
 /// Why a vault could not do what was asked.
 ///
-/// Never holds a secret, a title or a path; a `what` names one of the vault's own files.
+/// Never says a secret, a title or a path; a `what` names one of the vault's own files. The titles among the choices of
+/// [`Error::Ambiguous`] are told to who knows them, and by its reasons alone.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     // ---- failed
@@ -91,6 +92,9 @@ pub enum Error {
     ClockFarAhead { days: i64, last: DateTime<Utc>, now: DateTime<Utc> },
     #[error("there is no {kind} `{name}` here")]
     NotFound { kind: &'static str, name: String },
+    /// Who asks knows several dossiers under this id; `choices`: each of them, with its key.
+    #[error("there are several dossiers `{name}`")]
+    Ambiguous { name: String, choices: Vec<Reason> },
     #[error("there is already a {kind} `{name}`")]
     Exists { kind: &'static str, name: String },
     #[error("this is already `{status}`")]
@@ -260,6 +264,7 @@ impl Error {
             Error::ClockBehind { .. } => "clock_behind",
             Error::ClockFarAhead { .. } => "clock_far_ahead",
             Error::NotFound { .. } => "not_found",
+            Error::Ambiguous { .. } => "ambiguous",
             Error::Exists { .. } => "exists",
             Error::State { .. } => "state",
             Error::ListChanged => "list_changed",
@@ -337,6 +342,7 @@ impl Error {
             | Error::ClockBehind { .. }
             | Error::ClockFarAhead { .. }
             | Error::NotFound { .. }
+            | Error::Ambiguous { .. }
             | Error::Exists { .. }
             | Error::State { .. }
             | Error::ListChanged
@@ -438,6 +444,7 @@ impl Error {
             | Error::BadName { kind, name } => {
                 vec![("kind", (*kind).to_owned()), ("name", name.clone())]
             }
+            Error::Ambiguous { name, .. } => vec![("name", name.clone())],
             Error::State { what, status } => vec![("what", (*what).to_owned()), ("status", status.clone())],
             Error::Internal { what } => vec![("what", (*what).to_owned())],
             Error::Missing { field } | Error::Malformed { field } => vec![("field", (*field).to_owned())],
@@ -525,12 +532,13 @@ impl Error {
         }
     }
 
-    /// Every reason of a denial, every problem of a marking, the flaw of a guide; otherwise none.
+    /// Every reason of a denial, every problem of a marking, the flaw of a guide, what an ambiguous name fits; otherwise none.
     pub fn reasons(&self) -> &[Reason] {
         match self {
             Error::Denied { reasons, .. }
             | Error::Marking { problems: reasons }
-            | Error::Guide { flaw: reasons, .. } => reasons,
+            | Error::Guide { flaw: reasons, .. }
+            | Error::Ambiguous { choices: reasons, .. } => reasons,
             _ => &[],
         }
     }

@@ -31,10 +31,10 @@ pub async fn create_dossier(
     id: String,
     title: String,
     lead: Option<String>,
-) -> Result<(), Problem> {
+) -> Result<DossierView, Problem> {
     let lead = lead.as_deref().map(OfficerId::parse).transpose()?;
     let new = NewDossier { id: DossierId::parse(&id)?, title, lead };
-    shell.with(move |session, _| Ok(session.create_dossier(new).map(drop)?)).await
+    shell.with(move |session, _| Ok(session.create_dossier(new)?)).await
 }
 
 /// Adds a member to a dossier.

@@ -604,10 +604,7 @@ impl Session {
     /// A dossier that this officer knows by its name; or any, by the id under which the log knows it.
     fn named_or_known(&self, dossier: &crate::DossierId) -> Result<DossierKey, Error> {
         let by_key = DossierKey::parse(dossier.as_str()).ok().filter(|key| self.state.dossiers.contains_key(key));
-        match self.named(dossier) {
-            Ok(key) => Ok(key),
-            Err(error) => by_key.ok_or(error),
-        }
+        by_key.map_or_else(|| self.named(dossier), Ok)
     }
 }
 

@@ -168,3 +168,72 @@ fn a_document_that_is_forged_into_a_closed_dossier_stops_every_replay() {
     let event = json!({ "event": "filed", "document": seal::random_id(), "class": class, "epoch": 1 });
     assert_eq!(caught(&house, "bea", |_| Forgery::of(event)), "dossier_closed");
 }
+
+/// A dossier that rik keeps, and another of the same id by sam, who knows nothing of it and puts rik on its list.
+fn twins() -> (House, [DossierKey; 2]) {
+    let house = House::furnished();
+    let new = |title: &str, lead: Option<&str>| NewDossier {
+        id: dossier("KIEZEL"),
+        title: title.to_owned(),
+        lead: lead.map(id),
+    };
+    let genuine = house.unlock("rik").create_dossier(new("The true one", None)).unwrap().key;
+    let mut sam = house.unlock("sam");
+    let other = sam.create_dossier(new("Another", None)).unwrap().key;
+    sam.add_member(&dossier("KIEZEL"), &id("rik"), None, "so that he sees it").unwrap();
+    (house, [genuine, other])
+}
+
+fn by(key: &DossierKey) -> DossierId {
+    dossier(key.as_str())
+}
+
+#[test]
+fn an_id_that_fits_several_dossiers_names_none_of_them() {
+    let (house, [genuine, other]) = twins();
+    let mut rik = house.unlock("rik");
+    assert_eq!(rik.dossiers(&Default::default()).unwrap().rows.iter().filter(|d| d.id == dossier("KIEZEL")).count(), 2);
+    let kiezel = dossier("KIEZEL");
+    let paper_for = |named: &DossierId| NewDocument {
+        dossier: named.clone(),
+        ..paper("A note", marked("RESTREINT", None), b"the bytes of a note")
+    };
+    let listed = DocumentFilter { dossier: Some(kiezel.clone()), ..DocumentFilter::default() };
+    let refused: Vec<Error> = vec![
+        rik.dossier(&kiezel).unwrap_err(),
+        rik.add_member(&kiezel, &id("bea"), None, "x").unwrap_err(),
+        rik.remove_member(&kiezel, &id("bea"), "x").unwrap_err(),
+        rik.change_dossier(&kiezel, DossierStatus::Closed, "x").unwrap_err(),
+        rik.file_document(paper_for(&kiezel), &mut quietly).unwrap_err(),
+        rik.list(&listed).unwrap_err(),
+        rik.marking_defaults(&kiezel).unwrap_err(),
+        rik.request_custody(&CustodyFor::Dossier(kiezel.clone()), "x").unwrap_err(),
+    ];
+    for error in &refused {
+        assert_eq!((error.code(), codes(error)), ("ambiguous", vec!["same_id"; 2]), "{error}");
+        let told = |key: &DossierKey| error.reasons().iter().find(|one| one.params["key"] == key.as_str()).cloned();
+        assert_eq!(told(&genuine).expect("both are named").params["title"], "The true one");
+        assert_eq!(told(&other).expect("both are named").params["title"], "Another");
+        assert!(!error.to_string().contains("true one"), "{error}");
+    }
+    // By its key, the one that is meant.
+    assert_eq!(rik.dossier(&by(&other)).unwrap().title, "Another");
+    rik.add_member(&by(&genuine), &id("bea"), None, "x").unwrap();
+    rik.change_dossier(&by(&genuine), DossierStatus::Closed, "x").unwrap();
+    assert!(rik.dossier(&by(&genuine)).unwrap().closed && !rik.dossier(&by(&other)).unwrap().closed);
+    // Who knows one of them alone is not disturbed, and learns of no other.
+    assert_eq!(house.unlock("bea").dossier(&kiezel).unwrap().key, genuine);
+    assert_eq!(house.unlock("sam").dossier(&kiezel).unwrap().key, other);
+    assert_eq!(house.unlock("bea").dossier(&by(&other)).unwrap_err().code(), "not_found");
+}
+
+#[test]
+fn the_id_of_a_new_dossier_differs_by_more_than_case_and_is_no_key() {
+    let (house, [genuine, _]) = twins();
+    let mut sam = house.unlock("sam");
+    let new = |named: &str| NewDossier { id: dossier(named), title: "New".to_owned(), lead: None };
+    let refused = sam.create_dossier(new("Kiezel")).unwrap_err();
+    assert_eq!(refused.code(), "exists");
+    assert!(refused.params().contains(&("name", "KIEZEL".to_owned())), "{refused}");
+    assert_eq!(sam.create_dossier(new(genuine.as_str())).unwrap_err().code(), "bad_name");
+}

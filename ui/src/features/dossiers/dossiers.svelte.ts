@@ -8,6 +8,7 @@ import type { Page } from "$lib/rows.svelte";
 export class Dossiers extends SortedList<{ query: string }, DossierView> {
   /** Those that take documents are what one looks for; closed ones are found when they are asked for. */
   which = $state<"open" | "closed" | "all">("open");
+  /** Its key: several may have the same id. */
   chosen = $state<string | null>(null);
   /** How many there are in all, whatever is looked for. */
   known = $state(0);
@@ -27,7 +28,7 @@ export class Dossiers extends SortedList<{ query: string }, DossierView> {
   /** The one that is chosen: as the list has it, until it is here as it is now. */
   get dossier(): DossierView | undefined {
     const opened = this.#opened.value;
-    return opened?.id === this.chosen ? opened : this.rows.at(this.rows.find(({ id }) => id === this.chosen));
+    return opened?.key === this.chosen ? opened : this.rows.at(this.rows.find(({ key }) => key === this.chosen));
   }
 
   async load(): Promise<void> {
@@ -41,19 +42,19 @@ export class Dossiers extends SortedList<{ query: string }, DossierView> {
   /** The dossier that is chosen keeps the cursor, wherever it stands now. */
   override async refilter(): Promise<void> {
     await this.restart();
-    this.cursor = this.rows.find(({ id }) => id === this.chosen);
+    this.cursor = this.rows.find(({ key }) => key === this.chosen);
   }
 
-  choose(id: string | null): void {
-    this.chosen = id;
-    if (id === null) this.#opened.clear();
-    else void this.#opened.load(() => api.dossier(id));
+  choose(key: string | null): void {
+    this.chosen = key;
+    if (key === null) this.#opened.clear();
+    else void this.#opened.load(() => api.dossier(key));
   }
 
   /** Puts the cursor on a row; `choose` makes it the one that is shown. */
   moveTo(index: number, choose: boolean): void {
     this.point(index);
     const row = this.rows.at(this.cursor);
-    if (choose && row) this.choose(row.id);
+    if (choose && row) this.choose(row.key);
   }
 }

@@ -60,7 +60,7 @@ export const commands = {
 	/**  One of them. */
 	dossier: (id: string) => typedError<DossierView, Problem>(__TAURI_INVOKE("dossier", { id })),
 	/**  Makes a dossier. */
-	createDossier: (id: string, title: string, lead: string | null) => typedError<null, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead })),
+	createDossier: (id: string, title: string, lead: string | null) => typedError<DossierView, Problem>(__TAURI_INVOKE("create_dossier", { id, title, lead })),
 	/**  Adds a member to a dossier. */
 	addMember: (dossier: string, officer: string, until: string | null, basis: string) => typedError<null, Problem>(__TAURI_INVOKE("add_member", { dossier, officer, until, basis })),
 	/**  Removes a member from a dossier. */
