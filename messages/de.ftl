@@ -62,7 +62,7 @@ os-cause =
         [not_empty] der Ordner ist nicht leer
         [read_only] an dieser Stelle kann nichts geschrieben werden
         [full] es ist kein Platz mehr
-        [too_large] es ist zu groß für diesen Datenträger
+        [too_large] es ist größer, als dieser Datenträger oder diese Sitzung erlaubt
         [busy] etwas anderes benutzt es
         [reader_gone] der Leser ist weg
         [timed_out] es kam nicht rechtzeitig eine Antwort
@@ -230,8 +230,12 @@ fix-passphrase-file-empty = Schreiben Sie die Passphrase auf die erste Zeile.
 err-passphrase-file-empty-input = Die erste Zeile der Standardeingabe ist leer.
 err-passphrases-differ = Die beiden Passphrasen sind verschieden.
 fix-passphrases-differ = Beginnen Sie von vorn; nichts wurde geändert.
-err-clock-behind = Die Uhr dieses Computers steht { $seconds } Sekunden vor dem letzten Eintrag des Protokolls.
-fix-clock-behind = Stellen Sie die Uhr richtig: Bis dahin wird nichts entschieden und nichts eingetragen.
+err-clock-behind =
+    Die Uhr dieses Computers steht vor einem Eintrag des Protokolls: Eintrag { $index }{ $author ->
+        [none] { "" }
+       *[other] , signiert von { $author },
+    } trägt die Zeit { $until }.
+fix-clock-behind = Entweder geht diese Uhr falsch, oder die des Verfassers des Eintrags ging falsch: Prüfen Sie Datum und Uhrzeit dieses Computers, und benachrichtigen Sie den Sicherheitsoffizier, wenn sie stimmen. Bis { $until } nach dieser Uhr wird nichts entschieden und nichts eingetragen.
 err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ os-cause }).
 fix-not-remembered = Sie gilt, bis das Programm beendet wird.
 err-clock-impossible = Die Uhr dieses Rechners steht vor 1970 oder nach 9999.
@@ -904,7 +908,7 @@ reason-assented-twice-fix = Die anderen müssen noch zustimmen; Sie müssen nich
 reason-custodian-by-sharing = Niemand wird durch eine Rolle Verwahrer: Verwahrer sind die, unter denen die Verwahrung aufgeteilt ist.
 reason-custodian-by-sharing-fix = Tragen Sie den Offizier mit einer anderen Rolle ein, und teilen Sie dann die Verwahrung auf („zegelctl custody setup“).
 reason-not-a-sharing = So lässt sich die Verwahrung nicht aufteilen: Es braucht mindestens einen Verwahrer, nicht mehr als genannt sind, und eine Wartezeit von höchstens dreißig Tagen.
-reason-not-a-sharing-fix = Wählen Sie eine Schwelle zwischen 1 und der Zahl der Verwahrer.
+reason-not-a-sharing-fix = Wählen Sie eine Schwelle zwischen 1 und der Zahl der Verwahrer und eine Wartezeit von 0 bis 720 Stunden.
 reason-custody-of-one = Unter den vollen Regeln verfügt kein Verwahrer allein über die Verwahrung: Es braucht mindestens zwei.
 reason-custody-of-one-fix = Wählen Sie eine Schwelle von 2 oder mehr.
 reason-custodian-not-active = Ein Verwahrer braucht ein aktives Konto.
@@ -1385,12 +1389,33 @@ cli-pages-written = Nach { $path } geschrieben: { $pages ->
     [one] { $pages } Seite. Diese Datei ist
    *[other] { $pages } Seiten. Diese Dateien sind
  } nicht mehr durch Zegel geschützt.
-cli-pages-beyond = Einige der verlangten Seiten gibt es nicht: { $pages } Seiten können gezeigt werden.
+cli-pages-beyond =
+    Einige der verlangten Seiten gibt es nicht: { $pages ->
+        [one] Eine Seite kann
+       *[other] { $pages } Seiten können
+    } gezeigt werden.
 cli-pages-cut = Das Dokument geht über diese { $pages } Seiten hinaus, mehr kann nicht gezeigt werden; es kann ganz herausgenommen werden.
 err-unsupported-media = Dokumente der Art { $media } können hier nicht angezeigt werden.
 fix-unsupported-media = Das Dokument als PDF, reinen Text, PNG oder JPEG registrieren.
-err-bad-pages = Ein Seitenbereich (--pages) wird als 3, 1-3 oder 5- geschrieben: { $typed }.
-fix-bad-pages = Seitenzahlen ab 1 angeben.
+err-no-pages =
+    Seite { $first } gibt es nicht: Das Dokument hat { $pages ->
+        [one] eine Seite, die
+       *[other] { $pages } Seiten, die
+    } gezeigt werden { $pages ->
+        [one] kann
+       *[other] können
+    }. Es wurde nichts geschrieben.
+fix-no-pages = Seiten verlangen, die es gibt (--pages).
+err-bad-pages =
+    { $cause ->
+        [backwards] In { $typed } (--pages) steht die letzte Seite vor der ersten.
+       *[form] Ein Seitenbereich (--pages) wird als 3, 1-3 oder 5- geschrieben: { $typed }.
+    }
+fix-bad-pages =
+    { $cause ->
+        [backwards] Die kleinere Zahl zuerst schreiben.
+       *[form] Seitenzahlen ab 1 angeben.
+    }
 err-view-too-large = Das Dokument ist größer als { $limit } MiB.
 fix-view-too-large = Es teilen und neu registrieren lassen.
 err-view-too-many-pixels = Das Bild hat mehr Bildpunkte, als angezeigt werden können.
@@ -1472,7 +1497,6 @@ missing-script = Skript oder Handlung, die das Dokument ein Programm ausführen 
 missing-earlier = Änderungen, die hinter dem Ende des Dokuments angefügt wurden: was vorher darin stand, ist noch in der Datei und wird nicht gezeigt
 reason-no-lines = Keine Zeile entspricht der Frage: Es gibt nur die Überschriften.
 reason-no-text = In diesem Dokument wurden keine Buchstaben gefunden: Vielleicht ist es ein Scan. Sehen Sie sich die Seiten an.
-reason-no-pages = Diese Seite gibt es nicht: Es wurde nichts geschrieben.
 
 ## marking: labels and policies
 
@@ -2292,7 +2316,11 @@ found-of-nobody = gehört jemandem, den das Protokoll nicht kennt.
 found-of-nobody-fix = Das Programm legt hier nichts dergleichen ab: Fragen Sie, wer es war.
 found-empty-folder = ist ein leerer Ordner: Kein Dokument liegt darin.
 found-empty-folder-fix = Das Programm lässt keinen zurück: Fragen Sie, wer ihn dort angelegt hat, und entfernen Sie ihn.
-found-identities-surplus = enthält { $count } Identitätsdateien zu viel: Das Protokoll hat weniger Offiziere, als hier gefunden werden.
+found-identities-surplus =
+    enthält { $count ->
+        [one] eine Identitätsdatei
+       *[other] { $count } Identitätsdateien
+    } zu viel: Das Protokoll hat weniger Offiziere, als hier gefunden werden.
 found-identities-surplus-fix = Führen Sie doctor mit --as aus, das sie nennt.
 found-object-unreadable = ist kein versiegeltes Dokument.
 found-object-unreadable-fix = Stellen Sie diese Datei aus der letzten guten Kopie wieder her.
@@ -2304,9 +2332,17 @@ found-identity-gone = fehlt, und der Offizier ist hier bekannt.
 found-identity-gone-fix = Bitten Sie um die letzte gute Kopie dieser Datei und benachrichtigen Sie den Sicherheitsoffizier.
 found-no-custodian = Die Verwahrung ist unbrauchbar: Es sind weniger Verwahrer übrig als nötig.
 found-no-custodian-fix = Wer Schlüssel hat, kann sie noch zustellen. Sorgen Sie dafür, dass genug Verwahrer da sind, bevor der nächste geht.
-found-identities-missing = fehlen { $count } Identitätsdateien: Das Protokoll hat mehr Offiziere, als hier gefunden wurden.
+found-identities-missing =
+    { $count ->
+        [one] fehlt eine Identitätsdatei
+       *[other] fehlen { $count } Identitätsdateien
+    }: Das Protokoll hat mehr Offiziere, als hier gefunden wurden.
 found-identities-missing-fix = Führen Sie doctor mit --as aus, das sie nennt, und stellen Sie sie aus der letzten guten Kopie wieder her.
-found-objects-open = gibt anderen Benutzern dieses Rechners Rechte. So sind { $count } unter den Objekten.
+found-objects-open =
+    gibt anderen Benutzern dieses Rechners Rechte. { $count ->
+        [one] Es ist das einzige dieser Art
+       *[other] So sind { $count }
+    } unter den Objekten.
 found-objects-open-fix = Schließen Sie den Ordner des Tresors für andere: chmod -R go= auf diesen Ordner.
 err-busy = Ein anderes Programm benutzt den Tresor und gibt ihn nicht frei.
 fix-busy = Warten Sie einen Augenblick und versuchen Sie es erneut.
@@ -2362,6 +2398,12 @@ warning-entry-ahead = Eintrag { $index }, signiert mit dem Schlüssel { $author 
 warning-entry-ahead-fix = Prüfen Sie zuerst Datum und Uhrzeit dieses Computers. Stimmen sie, ging die Uhr des Verfassers falsch: Benachrichtigen Sie den Sicherheitsoffizier und stellen Sie die letzte Kopie von vor diesem Eintrag wieder her.
 err-checkpoint-forged = Diesen Prüfpunkt hat kein Offizier dieses Tresors unterschrieben: Er wurde verändert, gekürzt oder gefälscht, oder er ist von einem anderen Tresor.
 fix-checkpoint-forged = Er wurde verändert oder gefälscht: Verlassen Sie sich nicht darauf, bewahren Sie ihn auf und benachrichtigen Sie den Sicherheitsoffizier. Vergleichen Sie das Protokoll mit einem Prüfpunkt, der anderswo aufbewahrt wurde.
+warning-beside-checkpoint =
+    Die Datei enthält mehr als den Prüfpunkt: { $lines ->
+        [one] Eine Zeile daneben wurde
+       *[other] { $lines } Zeilen daneben wurden
+    } übergangen. Kein Offizier steht für das ein, was dort steht.
+warning-beside-checkpoint-fix = Verlassen Sie sich nur auf die Zeilen des Prüfpunkts und seine Unterschriften: E-Mail fügt andere hinzu, und das kann jeder.
 reason-checkpoint-due = { $at ->
     [never] Noch nie wurde ein Prüfpunkt des Protokolls anderswo aufbewahrt.
     *[other] Der letzte Prüfpunkt des Protokolls wurde am { $at } gegeben.
@@ -2475,6 +2517,7 @@ err-usage =
     Dieser Befehl ist nicht lesbar: { $kind ->
         [missing] { $words } fehlt
         [unknown] „{ $words }“ ist hier keine Option
+        [surplus] „{ $words }“ ist ein Wort zu viel
         [command] „{ $words }“ ist hier kein Befehl
         [subcommand] nach { $words } fehlt ein Befehl
         [conflict] { $words } geht nicht zusammen mit { $other }
@@ -2537,6 +2580,8 @@ err-bad-limit = „{ $typed }“ ist keine Zahl von Zeilen ({ $option }).
 fix-bad-limit = Schreiben Sie eine ganze Zahl ab 1, oder all.
 err-bad-width = „{ $typed }“ ist keine Breite ({ $option }).
 fix-bad-width = Schreiben Sie eine ganze Zahl von 64 bis 4000.
+err-number-beyond = { $typed } liegt nicht zwischen { $least } und { $most } ({ $option }).
+fix-number-beyond = Schreiben Sie eine ganze Zahl von { $least } bis { $most }.
 err-bad-number = „{ $typed }“ ist keine Zahl, die hier stehen kann ({ $option }).
 fix-bad-number = Schreiben Sie eine ganze Zahl.
 err-bad-choice = „{ $typed }“ kann hier nicht stehen ({ $option }).
@@ -2546,11 +2591,18 @@ fix-out-without-csv = Fügen Sie --csv hinzu: So werden alle Zeilen geschrieben.
 err-bad-line =
     Diese Zeile ist nicht lesbar: { $cause ->
        *[quotes] ein Anführungszeichen ist nicht geschlossen
+        [backslash] sie endet mit einem umgekehrten Schrägstrich, auf den nichts folgt
+        [comment] was auf # folgt, würde weggelassen
         [nul] sie enthält ein Nullzeichen
         [utf-16] die Datei ist in UTF-16
         [not-utf-8] sie ist nicht in UTF-8
     }.
-fix-bad-line = Schreiben Sie einen Befehl je Zeile, in UTF-8, mit paarigen Anführungszeichen.
+fix-bad-line =
+    { $cause ->
+        [comment] Setzen Sie in Anführungszeichen, was das # enthält; nur eine Zeile, die mit # beginnt, ist ein Kommentar.
+        [backslash] Entfernen Sie den umgekehrten Schrägstrich, oder setzen Sie ihn in Anführungszeichen.
+       *[quotes] Schreiben Sie einen Befehl je Zeile, in UTF-8, mit paarigen Anführungszeichen.
+    }
 err-line-too-long = Diese Zeile ist länger als { $limit } Byte; nichts davon wurde ausgeführt.
 fix-line-too-long = Legen Sie den langen Text in eine Datei, und nennen Sie diese mit @DATEI.
 err-not-in-batch = Dieser Befehl gehört nicht in eine Folge.
@@ -2668,18 +2720,25 @@ fix-batch-stopped = Sehen Sie nach, was Zeile { $line } getan hat, und führen S
 err-demo-stopped = Auf Wunsch abgebrochen: Der Übungstresor in { $path } ist nicht vollständig.
 fix-demo-stopped = Entfernen Sie den Ordner und legen Sie den Übungstresor neu an.
 err-bad-name =
-    „{ $name }“ kann hier kein Name sein ({ $kind ->
-        [officer] Offizier
-        [dossier] Dossier
-        [document] Dokument
-        [partner] Partner
-        [release] Freigabe
-        [clearance] Ermächtigung
-        [member] Mitglied
-        [class] Klasse
-       *[other] { $kind }
-    }).
-fix-bad-name = Verwenden Sie Buchstaben ohne Akzent, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64, mit einem Buchstaben oder einer Ziffer am Anfang; für Offiziere klein. Kennungen von Dokumenten und Freigaben haben 26 Zeichen.
+    { $kind ->
+        [request] „{ $name }“ ist nicht die Kennung eines Antrags.
+       *[other] „{ $name }“ kann hier kein Name sein ({ $kind ->
+            [officer] Offizier
+            [dossier] Dossier
+            [document] Dokument
+            [partner] Partner
+            [release] Freigabe
+            [clearance] Ermächtigung
+            [member] Mitglied
+            [class] Klasse
+           *[other] { $kind }
+        }).
+    }
+fix-bad-name =
+    { $kind ->
+        [request] Siehe „zegelctl assent list“: Dort stehen die Kennungen der Anträge.
+       *[other] Verwenden Sie Buchstaben ohne Akzent, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64, mit einem Buchstaben oder einer Ziffer am Anfang; für Offiziere klein. Kennungen von Dokumenten und Freigaben haben 26 Zeichen.
+    }
 err-missing =
     Es fehlt etwas: { $field ->
         [full_name] der vollständige Name

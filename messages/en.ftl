@@ -62,7 +62,7 @@ os-cause =
         [not_empty] the folder is not empty
         [read_only] it lies where nothing can be written
         [full] there is no room left
-        [too_large] it is too large for this disk
+        [too_large] it is larger than this disk, or this session, allows
         [busy] something else is using it
         [reader_gone] whoever reads has gone
         [timed_out] no answer came in time
@@ -230,8 +230,12 @@ fix-passphrase-file-empty = Write the passphrase on the first line.
 err-passphrase-file-empty-input = The first line of standard input is empty.
 err-passphrases-differ = The two passphrases differ.
 fix-passphrases-differ = Start again; nothing was changed.
-err-clock-behind = The clock of this computer stands { $seconds } seconds before the last entry of the log.
-fix-clock-behind = Set the clock right: until then nothing is decided and nothing recorded.
+err-clock-behind =
+    This computer’s clock stands before an entry of the log: entry { $index }{ $author ->
+        [none] { "" }
+       *[other] , signed by { $author },
+    } is dated { $until }.
+fix-clock-behind = Either this clock is wrong, or that of the author of the entry was: check the date and time of this computer, and if they are right, tell the security officer. Until { $until } by this clock nothing is decided and nothing recorded.
 err-not-remembered = This workstation cannot remember that choice ({ os-cause }).
 fix-not-remembered = It holds until the program is closed.
 err-clock-impossible = This computer’s clock stands before 1970 or after 9999.
@@ -904,7 +908,7 @@ reason-assented-twice-fix = The others must say yes; you need do nothing more.
 reason-custodian-by-sharing = Nobody is made a custodian by a role: custodians are those among whom custody is shared.
 reason-custodian-by-sharing-fix = Add the officer with another role, and then share custody (“zegelctl custody setup”).
 reason-not-a-sharing = Custody cannot be shared like that: it takes at least one custodian, no more than are named, and a waiting time of at most thirty days.
-reason-not-a-sharing-fix = Choose a threshold between 1 and the number of custodians.
+reason-not-a-sharing-fix = Choose a threshold between 1 and the number of custodians, and a waiting time of 0 to 720 hours.
 reason-custody-of-one = Under the full rules no custodian uses custody alone: it takes at least two.
 reason-custody-of-one-fix = Choose a threshold of 2 or more.
 reason-custodian-not-active = A custodian must have an active account.
@@ -1385,12 +1389,30 @@ cli-pages-written = Written to { $path }: { $pages ->
     [one] one page. This file is
    *[other] { $pages } pages. These files are
  } no longer protected by Zegel.
-cli-pages-beyond = Some of the pages asked for are not there: { $pages } pages can be shown.
+cli-pages-beyond =
+    Some of the pages asked for are not there: { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    } can be shown.
 cli-pages-cut = The document goes on beyond these { $pages } pages, which are the most that can be shown; it can be taken out whole.
 err-unsupported-media = Documents of the kind { $media } cannot be shown here.
 fix-unsupported-media = Register the document as PDF, plain text, PNG or JPEG.
-err-bad-pages = A range of pages (--pages) is written as 3, 1-3 or 5-: { $typed }.
-fix-bad-pages = Give page numbers from 1 on.
+err-no-pages =
+    There is no page { $first }: the document has { $pages ->
+        [one] one page
+       *[other] { $pages } pages
+    } that can be shown. Nothing was written.
+fix-no-pages = Ask for pages that are there (--pages).
+err-bad-pages =
+    { $cause ->
+        [backwards] In { $typed } (--pages) the last page comes before the first.
+       *[form] A range of pages (--pages) is written as 3, 1-3 or 5-: { $typed }.
+    }
+fix-bad-pages =
+    { $cause ->
+        [backwards] Write the lower number first.
+       *[form] Give page numbers from 1 on.
+    }
 err-view-too-large = The document is larger than { $limit } MiB.
 fix-view-too-large = Have it divided into parts and registered again.
 err-view-too-many-pixels = The picture has more pixels than can be shown.
@@ -1472,7 +1494,6 @@ missing-script = script or action that the document asks a program to carry out,
 missing-earlier = changes added behind the end of the document: what it said before is still in the file, and not shown
 reason-no-lines = No line meets what was asked for: there are only the headings.
 reason-no-text = No letters were found in this document: it may be a scan. Look at its pages.
-reason-no-pages = There is no such page: nothing was written.
 
 ## marking: labels and policies
 
@@ -2292,7 +2313,11 @@ found-of-nobody = belongs to somebody whom the log does not know.
 found-of-nobody-fix = The program puts nothing of the kind here: ask who did.
 found-empty-folder = is an empty folder: no document lies in it.
 found-empty-folder-fix = The program leaves none behind: ask who put it there, and remove it.
-found-identities-surplus = holds { $count } identity files too many: the log has fewer officers than are found here.
+found-identities-surplus =
+    holds { $count ->
+        [one] one identity file
+       *[other] { $count } identity files
+    } too many: the log has fewer officers than are found here.
 found-identities-surplus-fix = Run doctor with --as, which names them.
 found-object-unreadable = is no sealed document.
 found-object-unreadable-fix = Restore this file from the last good copy.
@@ -2304,9 +2329,17 @@ found-identity-gone = is gone, and its officer is known here.
 found-identity-gone-fix = Ask for the last good copy of this file, and tell the security officer.
 found-no-custodian = Custody cannot be used: fewer custodians are left than it takes.
 found-no-custodian-fix = Whoever holds keys can still deliver them. See to it that enough custodians are there before the next one leaves.
-found-identities-missing = lacks { $count } identity files: the log has more officers than are found here.
+found-identities-missing =
+    lacks { $count ->
+        [one] one identity file
+       *[other] { $count } identity files
+    }: the log has more officers than are found here.
 found-identities-missing-fix = Run doctor with --as, which names them, and restore them from the last good copy.
-found-objects-open = gives rights to other users of this machine. There are { $count } of the kind among the objects.
+found-objects-open =
+    gives rights to other users of this machine. { $count ->
+        [one] It is the only one
+       *[other] There are { $count }
+    } of the kind among the objects.
 found-objects-open-fix = Close the vault’s folder to others: chmod -R go= on that folder.
 err-busy = Another program is using the vault and does not let go.
 fix-busy = Wait a moment and try again.
@@ -2362,6 +2395,12 @@ warning-entry-ahead = Entry { $index }, signed with the key { $author }, is date
 warning-entry-ahead-fix = Check the date and time of this computer first. If they are right, its author’s clock was wrong: tell the security officer, and restore the last copy from before that entry.
 err-checkpoint-forged = This checkpoint is not one that an officer of this vault signed: it was altered or cut, forged, or is another vault’s.
 fix-checkpoint-forged = It was altered or forged: do not rely on it, keep it, and tell the security officer. Compare the log with a checkpoint that was kept elsewhere.
+warning-beside-checkpoint =
+    The file holds more than the checkpoint: { $lines ->
+        [one] one line beside it was
+       *[other] { $lines } lines beside it were
+    } passed over. No officer vouches for what stands there.
+warning-beside-checkpoint-fix = Rely only on the lines of the checkpoint and its signatures: mail adds others, and so can anyone.
 reason-checkpoint-due = { $at ->
     [never] No checkpoint of the log was ever kept elsewhere.
     *[other] The last checkpoint of the log was given on { $at }.
@@ -2481,6 +2520,7 @@ err-usage =
     This command cannot be read: { $kind ->
         [missing] { $words } is missing
         [unknown] “{ $words }” is no option here
+        [surplus] “{ $words }” is one word too many
         [command] “{ $words }” is no command here
         [subcommand] a command is missing after { $words }
         [conflict] { $words } cannot stand beside { $other }
@@ -2543,6 +2583,8 @@ err-bad-limit = “{ $typed }” is no number of rows ({ $option }).
 fix-bad-limit = Write a whole number from 1, or all.
 err-bad-width = “{ $typed }” is no width ({ $option }).
 fix-bad-width = Write a whole number from 64 to 4000.
+err-number-beyond = { $typed } is not between { $least } and { $most } ({ $option }).
+fix-number-beyond = Write a whole number from { $least } to { $most }.
 err-bad-number = “{ $typed }” is no number that can stand here ({ $option }).
 fix-bad-number = Write a whole number.
 err-bad-choice = “{ $typed }” cannot stand here ({ $option }).
@@ -2552,11 +2594,18 @@ fix-out-without-csv = Add --csv, which writes every line.
 err-bad-line =
     This line cannot be read: { $cause ->
        *[quotes] a quote is not closed
+        [backslash] it ends with a backslash, and what that stands before is missing
+        [comment] what follows # would be left out
         [nul] it holds a NUL character
         [utf-16] the file is in UTF-16
         [not-utf-8] it is not in UTF-8
     }.
-fix-bad-line = Write one command a line, in UTF-8, with quotes in pairs.
+fix-bad-line =
+    { $cause ->
+        [comment] Put quotes around what holds the #; only a line that begins with # is a comment.
+        [backslash] Take the backslash away, or put quotes around it.
+       *[quotes] Write one command a line, in UTF-8, with quotes in pairs.
+    }
 err-line-too-long = This line is longer than { $limit } bytes; nothing of it was run.
 fix-line-too-long = Put the long text into a file, and name it as @FILE.
 err-not-in-batch = This command does not go into a batch.
@@ -2674,18 +2723,25 @@ fix-batch-stopped = Look at what line { $line } did, and run the lines from ther
 err-demo-stopped = Stopped on request: the exercise vault in { $path } is not whole.
 fix-demo-stopped = Remove the folder, and make the exercise vault again.
 err-bad-name =
-    “{ $name }” cannot be a name here ({ $kind ->
-        [officer] officer
-        [dossier] dossier
-        [document] document
-        [partner] partner
-        [release] release
-        [clearance] clearance
-        [member] member
-        [class] class
-       *[other] { $kind }
-    }).
-fix-bad-name = Use letters without accents, digits, dots, dashes and underscores, 64 at most, beginning with a letter or digit; for officers lower case. Identifiers of documents and releases have 26 characters.
+    { $kind ->
+        [request] “{ $name }” is not the identifier of a request.
+       *[other] “{ $name }” cannot be a name here ({ $kind ->
+            [officer] officer
+            [dossier] dossier
+            [document] document
+            [partner] partner
+            [release] release
+            [clearance] clearance
+            [member] member
+            [class] class
+           *[other] { $kind }
+        }).
+    }
+fix-bad-name =
+    { $kind ->
+        [request] See “zegelctl assent list”: the identifiers of the requests stand there.
+       *[other] Use letters without accents, digits, dots, dashes and underscores, 64 at most, beginning with a letter or digit; for officers lower case. Identifiers of documents and releases have 26 characters.
+    }
 err-missing =
     Something is missing: { $field ->
         [full_name] the full name

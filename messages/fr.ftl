@@ -62,7 +62,7 @@ os-cause =
         [not_empty] le dossier n’est pas vide
         [read_only] rien ne peut être écrit à cet endroit
         [full] il n’y a plus de place
-        [too_large] c’est trop grand pour ce disque
+        [too_large] c’est plus grand que ne le permettent ce disque ou cette session
         [busy] autre chose l’utilise
         [reader_gone] le lecteur est parti
         [timed_out] aucune réponse n’est venue à temps
@@ -230,8 +230,12 @@ fix-passphrase-file-empty = Écrivez la phrase secrète sur la première ligne.
 err-passphrase-file-empty-input = La première ligne de l’entrée standard est vide.
 err-passphrases-differ = Les deux phrases secrètes diffèrent.
 fix-passphrases-differ = Recommencez ; rien n’a été changé.
-err-clock-behind = L’horloge de cet ordinateur retarde de { $seconds } secondes sur la dernière inscription du journal.
-fix-clock-behind = Réglez l’horloge : d’ici là, rien n’est décidé ni inscrit.
+err-clock-behind =
+    L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }{ $author ->
+        [none] { "" }
+       *[other] , signée par { $author },
+    } est datée du { $until }.
+fix-clock-behind = Ou bien cette horloge est fausse, ou bien celle de l’auteur de l’inscription l’était : vérifiez la date et l’heure de cet ordinateur et, si elles sont justes, prévenez l’officier de sécurité. Jusqu’au { $until } à cette horloge, rien n’est décidé ni inscrit.
 err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ os-cause }).
 fix-not-remembered = Il vaut jusqu’à la fermeture du programme.
 err-clock-impossible = L’horloge de cet ordinateur indique une date avant 1970 ou après 9999.
@@ -904,7 +908,7 @@ reason-assented-twice-fix = C’est aux autres de donner leur accord ; vous n�
 reason-custodian-by-sharing = Aucun rôle ne fait un dépositaire : les dépositaires sont ceux entre qui le dépôt est partagé.
 reason-custodian-by-sharing-fix = Ajoutez l’officier avec un autre rôle, puis partagez le dépôt (« zegelctl custody setup »).
 reason-not-a-sharing = Le dépôt ne peut pas être partagé ainsi : il faut au moins un dépositaire, pas plus qu’il n’y en a de nommés, et un délai d’attente de trente jours au plus.
-reason-not-a-sharing-fix = Choisissez un seuil entre 1 et le nombre de dépositaires.
+reason-not-a-sharing-fix = Choisissez un seuil entre 1 et le nombre de dépositaires, et un délai d’attente de 0 à 720 heures.
 reason-custody-of-one = Sous le régime complet, nul dépositaire n’use seul du dépôt : il en faut au moins deux.
 reason-custody-of-one-fix = Choisissez un seuil de 2 ou plus.
 reason-custodian-not-active = Un dépositaire doit avoir un compte actif.
@@ -1388,12 +1392,30 @@ cli-pages-written = Écrit dans { $path } : { $pages ->
     [one] { $pages } page. Ce fichier n’est plus protégé
    *[other] { $pages } pages. Ces fichiers ne sont plus protégés
  } par Zegel.
-cli-pages-beyond = Certaines des pages demandées n’existent pas : { $pages } pages peuvent être affichées.
+cli-pages-beyond =
+    Certaines des pages demandées n’existent pas : { $pages ->
+        [one] une seule page peut être affichée.
+       *[other] { $pages } pages peuvent être affichées.
+    }
 cli-pages-cut = Le document continue au-delà de ces { $pages } pages, le maximum qui puisse être affiché ; il peut être extrait en entier.
 err-unsupported-media = Les documents de type { $media } ne peuvent pas être affichés ici.
 fix-unsupported-media = Enregistrez le document en PDF, en texte brut, en PNG ou en JPEG.
-err-bad-pages = Un intervalle de pages (--pages) s’écrit 3, 1-3 ou 5- : { $typed }.
-fix-bad-pages = Indiquez des numéros de page à partir de 1.
+err-no-pages =
+    La page { $first } n’existe pas : le document compte { $pages ->
+        [one] une page
+       *[other] { $pages } pages
+    } qu’il est possible d’afficher. Rien n’a été écrit.
+fix-no-pages = Demandez des pages qui existent (--pages).
+err-bad-pages =
+    { $cause ->
+        [backwards] Dans { $typed } (--pages), la dernière page vient avant la première.
+       *[form] Un intervalle de pages (--pages) s’écrit 3, 1-3 ou 5- : { $typed }.
+    }
+fix-bad-pages =
+    { $cause ->
+        [backwards] Écrivez d’abord le plus petit numéro.
+       *[form] Indiquez des numéros de page à partir de 1.
+    }
 err-view-too-large = Le document dépasse { $limit } Mio.
 fix-view-too-large = Faites-le diviser et enregistrez-le de nouveau.
 err-view-too-many-pixels = L’image compte plus de pixels qu’il n’est possible d’en afficher.
@@ -1475,7 +1497,6 @@ missing-script = script ou action que le document demande à un programme d’ex
 missing-earlier = modifications ajoutées après la fin du document : son état antérieur est encore dans le fichier, et n’est pas affiché
 reason-no-lines = Aucune ligne ne répond à la demande : il n’y a que les en-têtes.
 reason-no-text = Aucun caractère n’a été trouvé dans ce document : c’est peut-être une numérisation. Regardez ses pages.
-reason-no-pages = Cette page n’existe pas : rien n’a été écrit.
 
 ## marking: labels and policies
 
@@ -2295,7 +2316,11 @@ found-of-nobody = appartient à quelqu’un que le journal ne connaît pas.
 found-of-nobody-fix = Le programme ne met rien de tel ici : demandez qui l’a fait.
 found-empty-folder = est un dossier vide : aucun document ne s’y trouve.
 found-empty-folder-fix = Le programme n’en laisse pas : demandez qui l’a mis là, et supprimez-le.
-found-identities-surplus = contient { $count } fichiers d’identité de trop : le journal compte moins d’officiers qu’il ne s’en trouve ici.
+found-identities-surplus =
+    contient { $count ->
+        [one] un fichier d’identité
+       *[other] { $count } fichiers d’identité
+    } de trop : le journal compte moins d’officiers qu’il ne s’en trouve ici.
 found-identities-surplus-fix = Lancez doctor avec --as, qui les nomme.
 found-object-unreadable = n’est pas un document scellé.
 found-object-unreadable-fix = Restaurez ce fichier de la dernière copie saine.
@@ -2307,9 +2332,17 @@ found-identity-gone = a disparu, et son officier est connu ici.
 found-identity-gone-fix = Demandez la dernière copie saine de ce fichier et prévenez l’officier de sécurité.
 found-no-custodian = Le dépôt est inutilisable : il reste moins de dépositaires qu’il n’en faut.
 found-no-custodian-fix = Qui détient des clés peut encore les remettre. Veillez à ce qu’il y ait assez de dépositaires avant le prochain départ.
-found-identities-missing = n’a pas { $count } des fichiers d’identité : le journal compte plus d’officiers qu’il n’y en a ici.
+found-identities-missing =
+    n’a pas { $count ->
+        [one] un des fichiers d’identité
+       *[other] { $count } des fichiers d’identité
+    } : le journal compte plus d’officiers qu’il n’y en a ici.
 found-identities-missing-fix = Lancez doctor avec --as, qui les nomme, et restaurez-les de la dernière copie saine.
-found-objects-open = donne des droits à d’autres utilisateurs de cette machine. Il y en a { $count } de ce genre parmi les objets.
+found-objects-open =
+    donne des droits à d’autres utilisateurs de cette machine. { $count ->
+        [one] C’est le seul
+       *[other] Il y en a { $count }
+    } de ce genre parmi les objets.
 found-objects-open-fix = Fermez le dossier du coffre aux autres : chmod -R go= sur ce dossier.
 err-busy = Un autre programme utilise le coffre et ne le libère pas.
 fix-busy = Attendez un instant et réessayez.
@@ -2365,6 +2398,12 @@ warning-entry-ahead = L’inscription { $index }, signée avec la clé { $author
 warning-entry-ahead-fix = Vérifiez d’abord la date et l’heure de cet ordinateur. Si elles sont justes, l’horloge de l’auteur ne l’était pas : prévenez l’officier de sécurité et rétablissez la dernière copie d’avant cette inscription.
 err-checkpoint-forged = Ce point de contrôle n’est pas signé par un officier de ce coffre : il a été altéré, tronqué ou contrefait, ou vient d’un autre coffre.
 fix-checkpoint-forged = Il a été altéré ou contrefait : ne vous y fiez pas, conservez-le et prévenez l’officier de sécurité. Comparez le journal avec un point de contrôle gardé ailleurs.
+warning-beside-checkpoint =
+    Le fichier contient plus que le point de contrôle : { $lines ->
+        [one] une ligne à côté de lui n’a pas été examinée
+       *[other] { $lines } lignes à côté de lui n’ont pas été examinées
+    }. Aucun officier ne répond de ce qui y figure.
+warning-beside-checkpoint-fix = Ne vous fiez qu’aux lignes du point de contrôle et à ses signatures : le courrier en ajoute d’autres, et chacun peut en faire autant.
 reason-checkpoint-due = { $at ->
     [never] Aucun point de contrôle du journal n’a jamais été conservé ailleurs.
     *[other] Le dernier point de contrôle du journal a été donné le { $at }.
@@ -2484,6 +2523,7 @@ err-usage =
     Cette commande ne peut être lue : { $kind ->
         [missing] il manque { $words }
         [unknown] « { $words } » n’est pas une option ici
+        [surplus] « { $words } » est un mot de trop
         [command] « { $words } » n’est pas une commande ici
         [subcommand] il manque une commande après { $words }
         [conflict] { $words } ne va pas avec { $other }
@@ -2546,6 +2586,8 @@ err-bad-limit = « { $typed } » n’est pas un nombre de lignes ({ $option })
 fix-bad-limit = Écrivez un nombre entier à partir de 1, ou all.
 err-bad-width = « { $typed } » n’est pas une largeur ({ $option }).
 fix-bad-width = Écrivez un nombre entier de 64 à 4000.
+err-number-beyond = { $typed } n’est pas compris entre { $least } et { $most } ({ $option }).
+fix-number-beyond = Écrivez un nombre entier de { $least } à { $most }.
 err-bad-number = « { $typed } » n’est pas un nombre possible ici ({ $option }).
 fix-bad-number = Écrivez un nombre entier.
 err-bad-choice = « { $typed } » n’est pas possible ici ({ $option }).
@@ -2555,11 +2597,18 @@ fix-out-without-csv = Ajoutez --csv, qui écrit toutes les lignes.
 err-bad-line =
     Cette ligne ne peut être lue : { $cause ->
        *[quotes] un guillemet n’est pas fermé
+        [backslash] elle finit par une barre oblique inverse, que rien ne suit
+        [comment] ce qui suit # serait laissé de côté
         [nul] elle contient un caractère nul
         [utf-16] le fichier est en UTF-16
         [not-utf-8] elle n’est pas en UTF-8
     }.
-fix-bad-line = Écrivez une commande par ligne, en UTF-8, avec des guillemets par paires.
+fix-bad-line =
+    { $cause ->
+        [comment] Mettez entre guillemets ce qui contient le # ; seule une ligne qui commence par # est un commentaire.
+        [backslash] Retirez la barre oblique inverse, ou mettez-la entre guillemets.
+       *[quotes] Écrivez une commande par ligne, en UTF-8, avec des guillemets par paires.
+    }
 err-line-too-long = Cette ligne dépasse { $limit } octets ; rien n’en a été exécuté.
 fix-line-too-long = Mettez le texte long dans un fichier, et nommez-le par @FICHIER.
 err-not-in-batch = Cette commande ne va pas dans une suite de commandes.
@@ -2677,18 +2726,25 @@ fix-batch-stopped = Regardez ce que la ligne { $line } a fait, et relancez les l
 err-demo-stopped = Arrêté sur demande : le coffre d’exercice dans { $path } n’est pas complet.
 fix-demo-stopped = Supprimez le dossier et recréez le coffre d’exercice.
 err-bad-name =
-    « { $name } » ne peut être un nom ici ({ $kind ->
-        [officer] officier
-        [dossier] dossier
-        [document] document
-        [partner] partenaire
-        [release] communication
-        [clearance] habilitation
-        [member] membre
-        [class] classe
-       *[other] { $kind }
-    }).
-fix-bad-name = Utilisez des lettres sans accent, des chiffres, points, tirets et soulignés, 64 au plus, en commençant par une lettre ou un chiffre ; en minuscules pour les officiers. Les identifiants de documents et de communications ont 26 caractères.
+    { $kind ->
+        [request] « { $name } » n’est pas l’identifiant d’une demande.
+       *[other] « { $name } » ne peut être un nom ici ({ $kind ->
+            [officer] officier
+            [dossier] dossier
+            [document] document
+            [partner] partenaire
+            [release] communication
+            [clearance] habilitation
+            [member] membre
+            [class] classe
+           *[other] { $kind }
+        }).
+    }
+fix-bad-name =
+    { $kind ->
+        [request] Voyez « zegelctl assent list » : les identifiants des demandes y figurent.
+       *[other] Utilisez des lettres sans accent, des chiffres, points, tirets et soulignés, 64 au plus, en commençant par une lettre ou un chiffre ; en minuscules pour les officiers. Les identifiants de documents et de communications ont 26 caractères.
+    }
 err-missing =
     Il manque quelque chose : { $field ->
         [full_name] le nom complet

@@ -62,7 +62,7 @@ os-cause =
         [not_empty] de map is niet leeg
         [read_only] op die plaats kan niets geschreven worden
         [full] er is geen plaats meer
-        [too_large] het is te groot voor deze schijf
+        [too_large] het is groter dan deze schijf of deze sessie toelaat
         [busy] iets anders gebruikt het
         [reader_gone] de lezer is weg
         [timed_out] er kwam niet op tijd antwoord
@@ -230,8 +230,12 @@ fix-passphrase-file-empty = Schrijf de wachtwoordzin op de eerste regel.
 err-passphrase-file-empty-input = De eerste regel van de standaardinvoer is leeg.
 err-passphrases-differ = De twee wachtwoordzinnen verschillen.
 fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
-err-clock-behind = De klok van deze computer loopt { $seconds } seconden achter op de laatste inschrijving van het logboek.
-fix-clock-behind = Zet de klok juist: tot dan wordt niets beslist of ingeschreven.
+err-clock-behind =
+    De klok van deze computer staat vóór een inschrijving van het logboek: inschrijving { $index }{ $author ->
+        [none] { "" }
+       *[other] , ondertekend door { $author },
+    } draagt het tijdstip { $until }.
+fix-clock-behind = Ofwel is deze klok verkeerd, ofwel was het die van de auteur van de inschrijving: controleer datum en uur van deze computer, en verwittig de veiligheidsofficier als die kloppen. Tot { $until } op deze klok wordt niets beslist of ingeschreven.
 err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ os-cause }).
 fix-not-remembered = Ze geldt tot het programma wordt gesloten.
 err-clock-impossible = De klok van deze computer staat voor 1970 of na 9999.
@@ -904,7 +908,7 @@ reason-assented-twice-fix = De anderen moeten nog instemmen; u hoeft niets meer 
 reason-custodian-by-sharing = Niemand wordt bewaarder door een rol: bewaarders zijn zij over wie de bewaring is verdeeld.
 reason-custodian-by-sharing-fix = Voeg de officier toe met een andere rol en verdeel daarna de bewaring (“zegelctl custody setup”).
 reason-not-a-sharing = De bewaring kan zo niet worden verdeeld: er is minstens één bewaarder nodig, niet meer dan er genoemd zijn, en een wachttijd van hoogstens dertig dagen.
-reason-not-a-sharing-fix = Kies een drempel tussen 1 en het aantal bewaarders.
+reason-not-a-sharing-fix = Kies een drempel tussen 1 en het aantal bewaarders, en een wachttijd van 0 tot 720 uur.
 reason-custody-of-one = Onder de volle regels gebruikt geen bewaarder de bewaring alleen: er zijn er minstens twee nodig.
 reason-custody-of-one-fix = Kies een drempel van 2 of meer.
 reason-custodian-not-active = Een bewaarder moet een actief account hebben.
@@ -1382,12 +1386,30 @@ cli-pages-written = Geschreven naar { $path }: { $pages ->
     [one] { $pages } bladzijde. Dit bestand wordt
    *[other] { $pages } bladzijden. Deze bestanden worden
  } niet langer door Zegel beschermd.
-cli-pages-beyond = Een deel van de gevraagde pagina’s bestaat niet: er kunnen { $pages } pagina’s getoond worden.
+cli-pages-beyond =
+    Een deel van de gevraagde pagina’s bestaat niet: er { $pages ->
+        [one] kan één pagina
+       *[other] kunnen { $pages } pagina’s
+    } getoond worden.
 cli-pages-cut = Het document gaat verder dan deze { $pages } pagina’s, het meeste wat getoond kan worden; het kan er in zijn geheel uit worden gehaald.
 err-unsupported-media = Documenten van het type { $media } kunnen hier niet worden getoond.
 fix-unsupported-media = Registreer het document als pdf, platte tekst, png of jpeg.
-err-bad-pages = Een reeks bladzijden (--pages) wordt geschreven als 3, 1-3 of 5-: { $typed }.
-fix-bad-pages = Geef bladzijdenummers vanaf 1 op.
+err-no-pages =
+    Bladzijde { $first } bestaat niet: het document telt { $pages ->
+        [one] één bladzijde die getoond kan worden
+       *[other] { $pages } bladzijden die getoond kunnen worden
+    }. Er is niets geschreven.
+fix-no-pages = Vraag bladzijden die er zijn (--pages).
+err-bad-pages =
+    { $cause ->
+        [backwards] In { $typed } (--pages) komt de laatste bladzijde vóór de eerste.
+       *[form] Een reeks bladzijden (--pages) wordt geschreven als 3, 1-3 of 5-: { $typed }.
+    }
+fix-bad-pages =
+    { $cause ->
+        [backwards] Schrijf het laagste nummer eerst.
+       *[form] Geef bladzijdenummers vanaf 1 op.
+    }
 err-view-too-large = Het document is groter dan { $limit } MiB.
 fix-view-too-large = Laat het opsplitsen en opnieuw registreren.
 err-view-too-many-pixels = De afbeelding telt meer pixels dan getoond kunnen worden.
@@ -1469,7 +1491,6 @@ missing-script = script of handeling die het document een programma wil laten ui
 missing-earlier = wijzigingen die achter het einde van het document zijn toegevoegd: wat er voordien stond, zit nog in het bestand en wordt niet getoond
 reason-no-lines = Geen regel beantwoordt aan de vraag: er zijn alleen de kopjes.
 reason-no-text = In dit document zijn geen letters gevonden: het is misschien een scan. Bekijk de pagina’s.
-reason-no-pages = Die pagina bestaat niet: er is niets geschreven.
 
 ## marking: labels and policies
 
@@ -2289,7 +2310,11 @@ found-of-nobody = is van iemand die het logboek niet kent.
 found-of-nobody-fix = Het programma legt hier niets van die aard: vraag wie het heeft gedaan.
 found-empty-folder = is een lege map: er ligt geen document in.
 found-empty-folder-fix = Het programma laat er geen achter: vraag wie ze daar heeft gezet, en verwijder ze.
-found-identities-surplus = bevat { $count } identiteitsbestanden te veel: het logboek telt minder officieren dan er hier gevonden worden.
+found-identities-surplus =
+    bevat { $count ->
+        [one] één identiteitsbestand
+       *[other] { $count } identiteitsbestanden
+    } te veel: het logboek telt minder officieren dan er hier gevonden worden.
 found-identities-surplus-fix = Voer doctor uit met --as, dat noemt ze.
 found-object-unreadable = is geen verzegeld document.
 found-object-unreadable-fix = Zet dit bestand terug uit de laatste goede kopie.
@@ -2301,9 +2326,17 @@ found-identity-gone = is weg, en de officier ervan is hier bekend.
 found-identity-gone-fix = Vraag de laatste goede kopie van dit bestand en verwittig de veiligheidsofficier.
 found-no-custodian = De bewaring is onbruikbaar: er zijn minder bewaarders over dan nodig.
 found-no-custodian-fix = Wie sleutels heeft, kan ze nog bezorgen. Zorg dat er genoeg bewaarders zijn voordat de volgende vertrekt.
-found-identities-missing = mist { $count } identiteitsbestanden: het logboek telt meer officieren dan hier gevonden zijn.
+found-identities-missing =
+    mist { $count ->
+        [one] één identiteitsbestand
+       *[other] { $count } identiteitsbestanden
+    }: het logboek telt meer officieren dan hier gevonden zijn.
 found-identities-missing-fix = Voer doctor uit met --as, dat ze noemt, en zet ze terug uit de laatste goede kopie.
-found-objects-open = geeft rechten aan andere gebruikers van deze machine. Zo zijn er { $count } onder de objecten.
+found-objects-open =
+    geeft rechten aan andere gebruikers van deze machine. { $count ->
+        [one] Het is het enige van die aard
+       *[other] Zo zijn er { $count }
+    } onder de objecten.
 found-objects-open-fix = Sluit de map van de kluis af voor anderen: chmod -R go= op die map.
 err-busy = Een ander programma gebruikt de kluis en laat ze niet los.
 fix-busy = Wacht even en probeer opnieuw.
@@ -2359,6 +2392,12 @@ warning-entry-ahead = Inschrijving { $index }, ondertekend met de sleutel { $aut
 warning-entry-ahead-fix = Controleer eerst datum en uur van deze computer. Kloppen die, dan liep de klok van de auteur verkeerd: verwittig de veiligheidsofficier en zet de laatste kopie van vóór die inschrijving terug.
 err-checkpoint-forged = Dit controlepunt is niet ondertekend door een officier van deze kluis: het is gewijzigd, afgekapt of vervalst, of het is van een andere kluis.
 fix-checkpoint-forged = Het is gewijzigd of vervalst: vertrouw er niet op, bewaar het en verwittig de veiligheidsofficier. Vergelijk het logboek met een controlepunt dat elders is bewaard.
+warning-beside-checkpoint =
+    Het bestand bevat meer dan het controlepunt: { $lines ->
+        [one] één regel ernaast werd
+       *[other] { $lines } regels ernaast werden
+    } overgeslagen. Geen enkele officier staat in voor wat daar staat.
+warning-beside-checkpoint-fix = Vertrouw enkel op de regels van het controlepunt en zijn handtekeningen: e-mail voegt er andere toe, en dat kan iedereen.
 reason-checkpoint-due = { $at ->
     [never] Er is nog nooit een controlepunt van het logboek elders bewaard.
     *[other] Het laatste controlepunt van het logboek is gegeven op { $at }.
@@ -2478,6 +2517,7 @@ err-usage =
     Deze opdracht is niet te lezen: { $kind ->
         [missing] { $words } ontbreekt
         [unknown] “{ $words }” is hier geen optie
+        [surplus] “{ $words }” is een woord te veel
         [command] “{ $words }” is hier geen opdracht
         [subcommand] na { $words } ontbreekt een opdracht
         [conflict] { $words } kan niet samen met { $other }
@@ -2540,6 +2580,8 @@ err-bad-limit = “{ $typed }” is geen aantal rijen ({ $option }).
 fix-bad-limit = Schrijf een geheel getal vanaf 1, of all.
 err-bad-width = “{ $typed }” is geen breedte ({ $option }).
 fix-bad-width = Schrijf een geheel getal van 64 tot 4000.
+err-number-beyond = { $typed } ligt niet tussen { $least } en { $most } ({ $option }).
+fix-number-beyond = Schrijf een geheel getal van { $least } tot { $most }.
 err-bad-number = “{ $typed }” is geen getal dat hier kan staan ({ $option }).
 fix-bad-number = Schrijf een geheel getal.
 err-bad-choice = “{ $typed }” kan hier niet staan ({ $option }).
@@ -2549,11 +2591,18 @@ fix-out-without-csv = Voeg --csv toe: dan worden alle regels geschreven.
 err-bad-line =
     Deze regel is niet te lezen: { $cause ->
        *[quotes] een aanhalingsteken is niet gesloten
+        [backslash] hij eindigt met een backslash, waar niets op volgt
+        [comment] wat op # volgt, zou worden weggelaten
         [nul] er staat een nulteken in
         [utf-16] het bestand is in UTF-16
         [not-utf-8] hij is niet in UTF-8
     }.
-fix-bad-line = Schrijf één opdracht per regel, in UTF-8, met aanhalingstekens in paren.
+fix-bad-line =
+    { $cause ->
+        [comment] Zet wat het teken # bevat tussen aanhalingstekens; alleen een regel die met # begint, is commentaar.
+        [backslash] Haal de backslash weg, of zet hem tussen aanhalingstekens.
+       *[quotes] Schrijf één opdracht per regel, in UTF-8, met aanhalingstekens in paren.
+    }
 err-line-too-long = Deze regel is langer dan { $limit } bytes; niets ervan is uitgevoerd.
 fix-line-too-long = Zet de lange tekst in een bestand, en noem dat met @BESTAND.
 err-not-in-batch = Deze opdracht hoort niet in een reeks.
@@ -2671,18 +2720,25 @@ fix-batch-stopped = Kijk wat regel { $line } heeft gedaan, en voer de regels van
 err-demo-stopped = Op verzoek gestopt: de oefenkluis in { $path } is niet volledig.
 fix-demo-stopped = Verwijder de map en maak de oefenkluis opnieuw.
 err-bad-name =
-    “{ $name }” kan hier geen naam zijn ({ $kind ->
-        [officer] officier
-        [dossier] dossier
-        [document] document
-        [partner] partner
-        [release] vrijgave
-        [clearance] machtiging
-        [member] lid
-        [class] klasse
-       *[other] { $kind }
-    }).
-fix-bad-name = Gebruik letters zonder accent, cijfers, punten, streepjes en lage streepjes, hoogstens 64, te beginnen met een letter of cijfer; voor officieren in kleine letters. Identificaties van documenten en vrijgaven hebben 26 tekens.
+    { $kind ->
+        [request] “{ $name }” is niet de identificatie van een aanvraag.
+       *[other] “{ $name }” kan hier geen naam zijn ({ $kind ->
+            [officer] officier
+            [dossier] dossier
+            [document] document
+            [partner] partner
+            [release] vrijgave
+            [clearance] machtiging
+            [member] lid
+            [class] klasse
+           *[other] { $kind }
+        }).
+    }
+fix-bad-name =
+    { $kind ->
+        [request] Zie “zegelctl assent list”: daar staan de identificaties van de aanvragen.
+       *[other] Gebruik letters zonder accent, cijfers, punten, streepjes en lage streepjes, hoogstens 64, te beginnen met een letter of cijfer; voor officieren in kleine letters. Identificaties van documenten en vrijgaven hebben 26 tekens.
+    }
 err-missing =
     Er ontbreekt iets: { $field ->
         [full_name] de volledige naam

@@ -4,6 +4,8 @@
 //! [`tlog-checkpoint`]: https://c2sp.org/tlog-checkpoint
 //! [`signed-note`]: https://c2sp.org/signed-note
 
+use std::ops::Range;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use seal::{KeyId, Signatures, Signer, VerifyingKey, Weight};
@@ -45,6 +47,8 @@ pub struct CheckedNote {
     pub head: Head,
     /// Who signed it.
     pub by: KeyId,
+    /// Lines of the text, other than empty ones, that do not belong to it: nothing of them was looked at.
+    pub lines_beside: usize,
 }
 
 impl Ledger {
@@ -96,7 +100,8 @@ pub fn check_note<'k>(
     let name = origin(vault);
     let readings = readings(note);
     let tokens: Vec<Vec<&str>> = readings.iter().map(|text| tokens(text)).collect();
-    let found: Vec<Found> = tokens.iter().flat_map(|tokens| candidates(tokens, &name)).take(MAX_CANDIDATES).collect();
+    let of = |(text, tokens): (&String, &Vec<&str>)| candidates(text, tokens, &name);
+    let found: Vec<Found> = readings.iter().zip(&tokens).flat_map(of).take(MAX_CANDIDATES).collect();
     let mut known = false;
     let mut checked: Option<CheckedNote> = None;
     for key in keys {
@@ -105,7 +110,8 @@ pub fn check_note<'k>(
             let (by_key, holds) = candidate.is_by(key, hashes, &name);
             known |= by_key;
             if holds && checked.is_none_or(|other| other.head.size < candidate.head.size) {
-                checked = Some(CheckedNote { head: candidate.head, by: key.key_id() });
+                let lines_beside = candidate.lines_beside;
+                checked = Some(CheckedNote { head: candidate.head, by: key.key_id(), lines_beside });
             }
         }
     }
@@ -130,22 +136,39 @@ fn text(origin: &str, head: &Head) -> String {
 
 /// What a text is made of, without spaces, line ends and what mail puts before lines that it quotes.
 fn tokens(text: &str) -> Vec<&str> {
-    let lines = text.split(['\n', '\r']).map(|line| line.trim_start_matches([' ', '\t', '\u{a0}', '>']));
-    lines.flat_map(|line| line.split([' ', '\t', '\u{a0}'])).filter(|token| !token.is_empty()).collect()
+    text.split(['\n', '\r']).flat_map(line_tokens).collect()
+}
+
+fn line_tokens(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.trim_start_matches([' ', '\t', '\u{a0}', '>']);
+    line.split([' ', '\t', '\u{a0}']).filter(|token| !token.is_empty())
+}
+
+/// How many lines of a text hold tokens, and none of these.
+fn lines_beside(text: &str, of: &Range<usize>) -> usize {
+    let mut at = 0;
+    let beside = |line: &str| {
+        let begins = at;
+        at += line_tokens(line).count();
+        begins < at && (at <= of.start || begins >= of.end)
+    };
+    text.split(['\n', '\r']).map(beside).filter(|beside| *beside).count()
 }
 
 /// A text as it would have been signed, and the signatures below it in the name of this vault: key hash and signature.
 struct Found {
     head: Head,
     signatures: Vec<Vec<u8>>,
+    lines_beside: usize,
 }
 
 /// Wherever the three lines of a checkpoint of this vault stand, and signatures below them.
-fn candidates(tokens: &[&str], name: &str) -> Vec<Found> {
+fn candidates(text: &str, tokens: &[&str], name: &str) -> Vec<Found> {
     let starts = tokens.iter().enumerate().filter(|(_, token)| **token == name);
     let found = starts.filter_map(|(at, _)| {
         let head = parse_head(tokens.get(at + 1)?, tokens.get(at + 2)?)?;
-        Some(Found { head, signatures: signatures(tokens.get(at + 3..)?, name) })
+        let (signatures, used) = signatures(tokens.get(at + 3..)?, name);
+        Some(Found { head, signatures, lines_beside: lines_beside(text, &(at..at + 3 + used)) })
     });
     found.take(MAX_CANDIDATES).collect()
 }
@@ -157,8 +180,9 @@ fn parse_head(size: &str, root: &str) -> Option<Head> {
 }
 
 /// The lines of signatures that follow, one upon the other, those in this name. A signature that was cut into several lines
-/// ends with its padding, which both kinds have.
-fn signatures(mut rest: &[&str], name: &str) -> Vec<Vec<u8>> {
+/// ends with its padding, which both kinds have. And how many tokens there are to the end of the last of them.
+fn signatures(all: &[&str], name: &str) -> (Vec<Vec<u8>>, usize) {
+    let (mut rest, mut used) = (all, 0);
     let mut signatures = Vec::new();
     while let [dash, of, after @ ..] = rest
         && DASHES.contains(dash)
@@ -179,10 +203,13 @@ fn signatures(mut rest: &[&str], name: &str) -> Vec<Vec<u8>> {
                 break;
             }
         }
-        signatures.extend(whole);
         rest = after.get(taken..).unwrap_or_default();
+        if let Some(signature) = whole {
+            signatures.push(signature);
+            used = all.len() - rest.len();
+        }
     }
-    signatures
+    (signatures, used)
 }
 
 /// Whether a line such as those of signatures stands there, no matter who made it.

@@ -85,8 +85,9 @@ pub enum Error {
     /// What cannot be: the program has a fault, and stops before it writes.
     #[error("the program contradicts itself about a {what}")]
     Internal { what: &'static str },
-    #[error("the clock stands {behind_seconds} seconds before the last entry of the log")]
-    ClockBehind { behind_seconds: i64 },
+    /// Where it is known who signed that entry, `author` says so.
+    #[error("the clock stands before entry {index} of the log, of {}", label::time::written(*until))]
+    ClockBehind { index: u64, author: Option<String>, until: DateTime<Utc> },
     /// Nothing was recorded: such an entry would stop everybody else until then.
     #[error("the clock stands {days} days after the last entry of the log, of {}", label::time::written(*last))]
     ClockFarAhead { days: i64, last: DateTime<Utc>, now: DateTime<Utc> },
@@ -412,7 +413,10 @@ impl Error {
                 let recipients = if recipients.is_empty() { "none".to_owned() } else { recipients.join(", ") };
                 vec![("partner", partner.clone()), ("recipients", recipients)]
             }
-            Error::ClockBehind { behind_seconds } => vec![("seconds", behind_seconds.to_string())],
+            Error::ClockBehind { index, author, until } => {
+                let author = author.as_deref().unwrap_or("none").to_owned();
+                vec![("index", index.to_string()), ("author", author), ("until", label::time::written(*until))]
+            }
             Error::ClockFarAhead { days, last, now } => {
                 vec![
                     ("days", days.to_string()),

@@ -96,6 +96,7 @@ pub use policy::four_eyes::Regime;
 pub use policy::guide::{Aggregation, Floor as FloorView, Guide, GuideError, GuideFlaw, Topic};
 pub use policy::{AccountStatus, Consent, DossierStatus, Interest, Nature, Role};
 pub use registry::assents::AssentKind;
+pub use registry::custody::LONGEST_WAIT;
 pub use registry::log::Act;
 pub use registry::people::MAX_REQUEST;
 pub use registry::releases::ReleaseStatus;

@@ -460,17 +460,18 @@ impl Vault {
         Ok((Verified::from(&whole.head()), found))
     }
 
-    /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log.
+    /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log. Gives as well how many lines
+    /// stand beside the note, of which nothing was looked at.
     ///
     /// # Errors
     /// [`Error::Malformed`] when it is no note, [`Error::CheckpointForged`] when none of this vault's officers signed it;
     /// [`Error::RolledBack`], [`Error::Forked`].
-    pub fn verify_checkpoint(&self, note: impl AsRef<[u8]>) -> Result<Verified, Error> {
+    pub fn verify_checkpoint(&self, note: impl AsRef<[u8]>) -> Result<(Verified, usize), Error> {
         let (ledger, _) = self.ledger()?;
         let position = ledger.verify_with(&mut |_, _| {})?;
         let checked = ledger::check_note(note, ledger.vault(), position.authors())?;
         ledger.begins_with(&checked.head)?;
-        Ok(Verified::from(&position.head()))
+        Ok((Verified::from(&position.head()), checked.lines_beside))
     }
 
     /// The end of the log, verified whole, and the keys that it introduced: one for each officer that was ever added, and one for each time that somebody renewed his.

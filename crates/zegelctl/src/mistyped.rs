@@ -40,7 +40,8 @@ fn words(error: &clap::Error, command: &str) -> Option<(&'static str, String, St
     let arg = listed(error, &[ContextKind::InvalidArg]);
     let told = match error.kind() {
         ErrorKind::MissingRequiredArgument => ("missing", arg, String::new()),
-        ErrorKind::UnknownArgument => ("unknown", arg, String::new()),
+        ErrorKind::UnknownArgument if arg.starts_with('-') => ("unknown", arg, String::new()),
+        ErrorKind::UnknownArgument => ("surplus", arg, String::new()),
         ErrorKind::InvalidSubcommand => ("command", listed(error, &[ContextKind::InvalidSubcommand]), String::new()),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ("subcommand", command.to_owned(), String::new())
@@ -108,8 +109,16 @@ fn value(error: &clap::Error) -> Option<Problem> {
     };
     let typed = typed?;
     let option = place.split(' ').next().unwrap_or_default();
+    let (code, bounds) = match (code, bounds(error)) {
+        ("bad_number", Some(bounds)) => ("number_beyond", Some(bounds)),
+        (code, _) => (code, None),
+    };
     let problem =
         Problem::usage(code).with("typed", typed.chars().take(SHOWN).collect::<String>()).with("option", option);
+    let problem = match bounds {
+        Some((least, most)) => problem.with("least", least).with("most", most),
+        None => problem,
+    };
     match error.get(ContextKind::ValidValue) {
         Some(ContextValue::Strings(choices)) if !choices.is_empty() => {
             Some(problem.with("choices", choices.join(", ")))
@@ -118,6 +127,14 @@ fn value(error: &clap::Error) -> Option<Problem> {
         _ if code == "bad_choice" => None,
         _ => Some(problem),
     }
+}
+
+/// The least and the most that can stand where a number is too small or too large: clap tells them in its own words alone.
+fn bounds(error: &clap::Error) -> Option<(String, String)> {
+    let said = std::error::Error::source(error)?.to_string();
+    let (least, most) = said.split_once(" is not in ")?.1.split_once("..=")?;
+    let number = |text: &str| text.parse::<i128>().is_ok().then(|| text.to_owned());
+    Some((number(least)?, number(most)?))
 }
 
 /// What clap says is wrong, with its hints, and how it is written.

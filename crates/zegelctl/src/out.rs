@@ -139,18 +139,32 @@ impl Place {
     }
 }
 
+/// Folders that were made for what is to be written. Those in which nothing lies are taken away again when this is dropped.
+#[must_use]
+pub struct Made(Vec<PathBuf>);
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        // Only an empty one can be removed like that.
+        self.0.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+    }
+}
+
 /// A folder to write files to, made where there is none, for its owner alone.
 ///
 /// # Errors
 /// `out_is_no_folder`, `in_vault`, or why it cannot be made.
-pub fn folder(out: &Path) -> Result<(), Problem> {
+pub fn folder(out: &Path) -> Result<Made, Problem> {
     let failed = |error: io::Error| Problem::file(out, &error);
     let other = fs::metadata(out).is_ok_and(|found| !found.is_dir());
     if is_stdout(out) || other || out.as_os_str().is_empty() {
         return Err(about("out_is_no_folder", out));
     }
     vault::apart_from_vaults(out).map_err(failed)?;
-    DirBuilder::new().recursive(true).mode(0o700).create(out).map_err(failed)
+    let absent = |folder: &&Path| !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err();
+    let made = Made(out.ancestors().take_while(absent).map(Path::to_owned).collect());
+    DirBuilder::new().recursive(true).mode(0o700).create(out).map_err(failed)?;
+    Ok(made)
 }
 
 fn about(code: &str, path: &Path) -> Problem {

@@ -36,6 +36,20 @@ fn a_checkpoint_is_a_c2sp_note_with_two_signatures() {
     world.open().begins_with(&checked.head).unwrap();
 }
 
+/// Mail puts lines around a note, and so can anyone: nobody vouches for them, so it is known that they are there.
+#[test]
+fn lines_beside_a_note_are_counted() {
+    let (_, end, note) = signed();
+    let beside = |text: &str| check_note(text, &vault(), end.authors()).map(|checked| checked.lines_beside).ok();
+    assert_eq!(beside(&note), Some(0));
+    assert_eq!(beside(&note.replace('\n', "\r\n\r\n")), Some(0), "empty lines say nothing");
+    assert_eq!(beside(&format!("{note}\nThis vault was closed.\nSigned: the officer\n")), Some(2));
+    assert_eq!(beside(&format!("From: a\n\n{note}\nRegards\n")), Some(2));
+    assert_eq!(beside(&format!("{note}{note}")), Some(5), "another note is no part of it");
+    let witnessed = format!("{note}— witness.example/w1 {}\nWords\n", STANDARD.encode([9u8; 76]));
+    assert_eq!(beside(&witnessed), Some(2));
+}
+
 #[test]
 fn a_note_without_one_of_its_signatures_is_refused() {
     let (_, end, note) = signed();

@@ -130,9 +130,9 @@ impl Session {
     fn whose_clock(&self, error: Error, remembered_ms: i64) -> Error {
         let now_ms = self.clock.now().timestamp_millis();
         match error {
-            Error::EntryAhead { index: 0, ahead_seconds, .. } => Error::ClockBehind { behind_seconds: ahead_seconds },
-            Error::EntryAhead { .. } if now_ms + SLACK < remembered_ms => {
-                Error::ClockBehind { behind_seconds: (remembered_ms - now_ms) / 1000 }
+            Error::EntryAhead { index, author, ahead_seconds } if index == 0 || now_ms + SLACK < remembered_ms => {
+                let until = registry::state::instant(remembered_ms.max(now_ms + ahead_seconds * 1000));
+                Error::ClockBehind { index, author: Some(author), until }
             }
             error => error,
         }

@@ -39,7 +39,7 @@ enum Broken {
     Forged { index: u64, author: String, rule: &'static str },
     Newer { format: u32 },
     EntryAhead { index: u64, author: String, ahead_seconds: i64 },
-    ClockBehind { behind_seconds: i64 },
+    ClockBehind { index: u64, author: Option<String>, until: DateTime<Utc> },
     Disabled,
     Replaced { officer: String },
     Otherwise,
@@ -53,7 +53,9 @@ impl Broken {
             Error::EntryAhead { index, author, ahead_seconds } => {
                 Broken::EntryAhead { index: *index, author: author.clone(), ahead_seconds: *ahead_seconds }
             }
-            Error::ClockBehind { behind_seconds } => Broken::ClockBehind { behind_seconds: *behind_seconds },
+            Error::ClockBehind { index, author, until } => {
+                Broken::ClockBehind { index: *index, author: author.clone(), until: *until }
+            }
             Error::Disabled => Broken::Disabled,
             Error::IdentityReplaced { officer } => Broken::Replaced { officer: officer.clone() },
             _ => Broken::Otherwise,
@@ -67,7 +69,9 @@ impl Broken {
             Broken::EntryAhead { index, author, ahead_seconds } => {
                 Error::EntryAhead { index: *index, author: author.clone(), ahead_seconds: *ahead_seconds }
             }
-            Broken::ClockBehind { behind_seconds } => Error::ClockBehind { behind_seconds: *behind_seconds },
+            Broken::ClockBehind { index, author, until } => {
+                Error::ClockBehind { index: *index, author: author.clone(), until: *until }
+            }
             Broken::Disabled => Error::Disabled,
             Broken::Replaced { officer } => Error::IdentityReplaced { officer: officer.clone() },
             Broken::Otherwise => Error::LedgerAltered { entry: None, flaw: "part" },

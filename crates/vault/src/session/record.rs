@@ -44,7 +44,8 @@ impl Session {
     pub(crate) fn instant_ms(&self) -> Result<i64, Error> {
         let (now, last) = (self.clock.now().timestamp_millis(), self.position.last_ms());
         if now + SLACK < last {
-            return Err(Error::ClockBehind { behind_seconds: (last - now) / 1000 });
+            let index = self.position.size().saturating_sub(1);
+            return Err(Error::ClockBehind { index, author: None, until: instant(last) });
         }
         if self.clock_trust == ClockTrust::Asked && self.position.size() > 0 && now - last > FAR_AHEAD {
             return Err(Error::ClockFarAhead { days: (now - last) / DAY, last: instant(last), now: instant(now) });

@@ -128,6 +128,9 @@ fn with_a_clock_behind_the_log_nothing_is_decided_and_nothing_recorded() {
     house.clock.seconds(-200);
     let behind = read(&mut bea, &filed.id).unwrap_err();
     assert_eq!((behind.code(), behind.exit()), ("clock_behind", ExitClass::Failed));
+    let said = behind.params();
+    assert!(said.iter().any(|(name, value)| *name == "until" && value.contains('T')), "until when: {said:?}");
+    assert!(said.iter().any(|(name, value)| *name == "index" && value.parse::<u64>().is_ok()), "{said:?}");
     assert_eq!(file(&mut bea, "Late", marked("SECRET", None)).unwrap_err().code(), "clock_behind");
     assert_eq!(house.try_unlock("rik").unwrap_err().code(), "clock_behind");
     house.clock.seconds(400);

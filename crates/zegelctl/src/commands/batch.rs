@@ -135,8 +135,20 @@ fn wrong(code: &str, name: &str, value: &str) -> Line {
     Line::Wrong(Problem::usage(code).with(name, value))
 }
 
+/// All the words of a line, or why they are not known. A shell leaves out what follows a `#`: here that might be the end of a
+/// right, so such a line is not run.
+fn words(line: &str) -> Result<Vec<String>, &'static str> {
+    let Some(words) = shlex::split(line) else {
+        let escapes = shlex::split(&format!("{line}\\")).is_some();
+        return Err(if escapes { "backslash" } else { "quotes" });
+    };
+    // A word more at the end is one of the words, unless everything there is left out.
+    let one_more = shlex::split(&format!("{line} ."));
+    if one_more.is_some_and(|more| more.len() == words.len() + 1) { Ok(words) } else { Err("comment") }
+}
+
 fn parse(line: &str) -> Result<Command, Problem> {
-    let words = shlex::split(line).ok_or_else(|| Problem::usage("bad_line").with("cause", "quotes"))?;
+    let words = words(line).map_err(|cause| Problem::usage("bad_line").with("cause", cause))?;
     let words: Vec<OsString> = std::iter::once("zegelctl".to_owned()).chain(words).map(OsString::from).collect();
     let (cli, globals) = cli::parse(&words).map_err(|refused| match refused {
         Refused::Words(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -16,6 +16,9 @@ use crate::context::Context;
 use crate::problem::Problem;
 use crate::shown::Shown;
 
+/// Thirty days, in hours: what the rule of custody allows.
+const LONGEST_WAIT: i64 = vault::LONGEST_WAIT as i64;
+
 #[derive(Subcommand, Debug)]
 pub enum Custody {
     /// Share custody anew: at once where you are the one custodian of an exercise, else with the yes of its custodians.
@@ -27,7 +30,7 @@ pub enum Custody {
         #[arg(long = "custodian", value_name = "ID", required = true, num_args = 1.., value_delimiter = ',')]
         custodians: Vec<String>,
         /// How many hours a use waits after it was asked for; without it as before.
-        #[arg(long, value_name = "HOURS")]
+        #[arg(long, value_name = "HOURS", value_parser = clap::value_parser!(u32).range(..=LONGEST_WAIT))]
         waiting: Option<u32>,
     },
     /// Who shares custody, and its uses as far as one may know them.

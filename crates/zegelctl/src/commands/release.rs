@@ -213,7 +213,7 @@ fn written_last(release: &ReleaseView, context: &Context) -> Option<String> {
 
 fn write(release: &str, into: &Path, context: &mut Context) -> Result<Shown, Problem> {
     let id = ReleaseId::parse(release)?;
-    out::folder(into)?;
+    let _made = out::folder(into)?;
     let session = context.session()?;
     let written = release::write(session, &id, into)?;
     let path = written.path.display().to_string();

@@ -36,8 +36,12 @@ pub fn pages(
 ) -> Result<Shown, Problem> {
     let (first, last) = pages.map_or(Ok((1, u32::MAX)), range)?;
     // Before anything is recorded: a place that cannot be written to is no reason to say that the document was read.
-    out::folder(into)?;
+    let _made = out::folder(into)?;
     let (about, mut open) = open(what, context)?;
+    if first > open.page_count() {
+        let count = open.page_count().to_string();
+        return Err(Problem::new("no_pages", ExitClass::Failed).with("first", first.to_string()).with("pages", count));
+    }
     let stamp = stamp(&about, context)?;
     let mut written = Begun(Vec::new());
     let mut shown = Vec::new();
@@ -64,7 +68,7 @@ pub fn pages(
     let place = into.display().to_string();
     text.push_str(&context.say("cli-pages-written", &[("path", &place), ("pages", &shown.len().to_string())]));
     // Pages that were asked for by number and that there are not, or that are not shown.
-    let beyond = pages.is_some() && last != u32::MAX && last > open.page_count() || first > open.page_count();
+    let beyond = pages.is_some() && last != u32::MAX && last > open.page_count();
     let known = open.page_count().to_string();
     if beyond {
         text.push_str(&format!("\n{}", context.say("cli-pages-beyond", &[("pages", &known)])));
@@ -78,8 +82,7 @@ pub fn pages(
         "id": about.row.id, "out": place, "pages": shown, "count": count, "complete": open.complete(), "missing": whole,
         "beyond": beyond,
     });
-    let none = shown.is_empty().then(|| vec![Reason::new("no_pages")]);
-    Ok(Shown::text(json, text).with_news(none, context))
+    Ok(Shown::text(json, text))
 }
 
 pub fn text(what: &What<'_>, (out, force): (&Path, &Force), context: &mut Context) -> Result<Shown, Problem> {
@@ -219,14 +222,15 @@ fn said(missing: &[Missing], lang: Lang) -> Vec<Value> {
 
 /// `3`, `1-3` or `5-`, from 1.
 fn range(typed: &str) -> Result<(u32, u32), Problem> {
-    let wrong = || Problem::usage("bad_pages").with("typed", typed);
+    let bad = |cause: &str| Problem::usage("bad_pages").with("typed", typed).with("cause", cause);
+    let wrong = || bad("form");
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(wrong);
     let (first, last) = match typed.split_once('-') {
         None => (number(typed)?, number(typed)?),
         Some((first, last)) if last.trim().is_empty() => (number(first)?, u32::MAX),
         Some((first, last)) => (number(first)?, number(last)?),
     };
-    if first <= last { Ok((first, last)) } else { Err(wrong()) }
+    if first <= last { Ok((first, last)) } else { Err(bad("backwards")) }
 }
 
 /// Pages on the disk; those of a document that failed half-way are removed.

@@ -367,3 +367,28 @@ fn what_cannot_be_written_is_said_in_the_language_of_the_person_and_names_nothin
     let words = ["doc", "file", empty.to_str().unwrap(), "--recursive", "--dossier", "HAVEN", "--level", "SECRET"];
     assert_eq!(stage.run("fictief", &words).problem(1)["code"], "nothing_to_file");
 }
+
+#[test]
+fn what_is_no_request_is_said_and_where_the_requests_stand() {
+    let stage = Stage::new();
+    for (lang, english) in [("fr", "request)"), ("nl", "request)"), ("de", "request)"), ("en", "name here")] {
+        for args in [&["assent", "show", "nope"][..], &["custody", "carry-out", "nope"]] {
+            let problem = stage.run("fictief", &[&["--lang", lang], args].concat()).problem(2);
+            assert_eq!(problem["code"], "bad_name");
+            let (message, fix) = (problem["message"].as_str().unwrap(), problem["fix"].as_str().unwrap());
+            assert!(!message.contains(english) && fix.contains("zegelctl assent list"), "{message} {fix}");
+        }
+    }
+}
+
+#[test]
+fn a_word_too_many_is_no_option() {
+    let stage = Stage::new();
+    for args in [&["doc", "show", "x", "extra"][..], &["doc", "list", "--limit", "1", "extra"]] {
+        let problem = stage.run("fictief", args).problem(2);
+        let message = problem["message"].as_str().unwrap();
+        assert!(message.contains("“extra” is one word too many"), "{message}");
+    }
+    let message = stage.run("fictief", &["doc", "list", "--extra"]).problem(2)["message"].clone();
+    assert!(message.as_str().unwrap().contains("no option"), "{message}");
+}

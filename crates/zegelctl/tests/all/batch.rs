@@ -43,6 +43,27 @@ fn an_unclosed_quote_is_one_failed_line() {
     assert!(lines[1]["dossiers"].is_array());
 }
 
+/// What a shell leaves out may be the end of a right.
+#[test]
+fn a_line_of_which_something_would_be_left_out_is_not_run() {
+    let stage = Stage::new();
+    let script = stage.write(
+        "script",
+        "dossier list # doc list\ndossier list #\ndoc list --query '# 7' --limit 1\n  # it's a comment\ndoc list --query a#b --limit 1\ndossier list \\\n",
+    );
+    let came = stage.run("fictief", &["batch", script.to_str().unwrap()]);
+    let lines = lines(&came);
+    assert_eq!(lines.len(), 5, "{lines:?}");
+    for (at, number) in [(0, 1), (1, 2)] {
+        let line = &lines[at];
+        assert_eq!((&line["code"], &line["line"], &line["exit"]), (&"bad_line".into(), &number.into(), &2.into()));
+        assert!(line["message"].as_str().unwrap().contains('#') && line["fix"].as_str().unwrap().contains("quotes"));
+    }
+    assert!(lines[2]["documents"].is_array() && lines[3]["documents"].is_array(), "{lines:?}");
+    assert!(lines[4]["message"].as_str().unwrap().contains("backslash"), "{}", lines[4]);
+    assert_eq!(came.status, 2);
+}
+
 #[test]
 fn a_batch_that_is_ended_says_up_to_which_line_it_was_carried_out() {
     use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -86,6 +86,14 @@ fn custody_is_set_up_anew_by_the_yes_of_its_custodians_and_a_use_can_be_stopped(
         let setup = ["custody", "setup", "--threshold", threshold, "--custodian", custodian];
         assert_eq!(stage.run("exemple", &setup).codes(), ["not_a_sharing"], "{threshold}");
     }
+    for (option, value, most) in [("--threshold", "300", "255"), ("--waiting", "99999999", "720")] {
+        let setup = ["custody", "setup", "--custodian", "essai", "--threshold", "1", option, value];
+        let setup = if option == "--threshold" { &[&setup[..4], &setup[6..]].concat() } else { &setup[..] };
+        let problem = stage.run("exemple", setup).problem(2);
+        assert_eq!(problem["code"], "number_beyond", "{problem}");
+        let message = problem["message"].as_str().unwrap();
+        assert!(message.contains(most) && message.contains(option), "{message}");
+    }
     assert_eq!(stage.run("exemple", &["custody", "setup", "--threshold", "2"]).status, 2);
     assert_eq!(stage.run("exemple", &["custody", "request", "--why", "x"]).status, 2);
 }

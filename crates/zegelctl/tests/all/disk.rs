@@ -10,11 +10,15 @@ use std::time::Duration;
 use crate::stage::{Came, Stage};
 
 /// Runs it under a limit on the size of files, in bytes: what lies beyond cannot be written, as on a disk without room. The
-/// signal that comes with it is ignored, so that the program sees the failure.
+/// signal that comes with it is not ignored for the program: it does so itself.
 fn limited(command: &Command, most: u64) -> Came {
     let mut limited = Command::new("prlimit");
-    limited.arg(format!("--fsize={most}")).args(["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"]);
-    limited.arg(command.get_program()).args(command.get_args()).env_remove("ZEGEL_VAULT").env("LC_ALL", "C.UTF-8");
+    limited
+        .arg(format!("--fsize={most}"))
+        .arg(command.get_program())
+        .args(command.get_args())
+        .env_remove("ZEGEL_VAULT")
+        .env("LC_ALL", "C.UTF-8");
     limited.envs(environment(command));
     Came::of(limited.stdin(Stdio::null()).output().expect("prlimit is there"))
 }

@@ -54,9 +54,17 @@ fn where_there_is_no_page_or_no_text_that_is_said() {
     let out = stage.path("pages");
     let pages = |range| {
         let args = ["doc", "pages", &id, "--purpose", "p", "--out", out.to_str().unwrap(), "--pages", range];
-        stage.run("fictief", &args).json()
+        stage.run("fictief", &args)
     };
-    assert!(warns(&pages("2-9"), "no_pages") && !warns(&pages("1-9"), "no_pages"));
+    for beyond in ["2-9", "99"] {
+        let problem = pages(beyond).problem(1);
+        assert_eq!(problem["code"], "no_pages");
+        assert!(problem["message"].as_str().unwrap().contains("one page"), "{problem}");
+        assert!(!out.exists(), "no folder for nothing");
+    }
+    assert_eq!(pages("1-9").json()["beyond"], true);
+    let backwards = pages("5-2").problem(2);
+    assert!(backwards["message"].as_str().unwrap().contains("before the first"), "{backwards}");
     let file = stage.path("text.txt");
     let text = ["doc", "text", &id, "--purpose", "p"];
     for args in [&text[..], &[&text[..], &["--out", file.to_str().unwrap()]].concat()] {
