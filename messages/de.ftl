@@ -2300,6 +2300,14 @@ cli-doctor-documents = Dokumente im Protokoll: { $documents }; mit ihrem Schlüs
 cli-doctor-closed = Ohne ihren Schlüssel ist von den { $count } anderen nur bekannt, dass ihre Datei da ist.
 cli-doctor-contents = Der Inhalt der Dokumente wurde nicht gelesen: Er wird beim Öffnen geprüft.
 cli-doctor-sound = Nichts zu beanstanden.
+found-log-ahead = Eintrag { $index } von { $author } trägt eine Zeit, die hier noch nicht gekommen ist: { $at }. Bis { $until } kann niemand entsperren oder etwas eintragen.
+found-log-ahead-fix = Vergleichen Sie die Uhr dieses Computers mit einer zweiten. Geht sie richtig, warten Sie, und fragen Sie den Verfasser, wie seine Uhr stand.
+found-objects-undecided =
+    { $count ->
+        [one] enthält eine versiegelte Datei, die abgebrochene Arbeit hinterlassen hat.
+       *[other] enthält { $count } versiegelte Dateien, die abgebrochene Arbeit hinterlassen hat.
+    }
+found-objects-undecided-fix = Das nächste Entsperren durch jemanden, der hier schreiben darf, entfernt die, die zu keinem Dokument des Protokolls gehören.
 found-unreadable = kann nicht gelesen werden.
 found-unreadable-fix = Prüfen Sie den Datenträger und die Rechte.
 found-not-a-file = ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine Pipe oder ein Ordner.

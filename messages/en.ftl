@@ -2297,6 +2297,14 @@ cli-doctor-documents = Documents in the log: { $documents }; tried with their ke
 cli-doctor-closed = Without their key, of the { $count } others it is only known that their file is there.
 cli-doctor-contents = The contents of documents were not read: they are checked when they are opened.
 cli-doctor-sound = Nothing to report.
+found-log-ahead = entry { $index }, of { $author }, bears a time that has not come here: { $at }. Until { $until } nobody can unlock or record anything.
+found-log-ahead-fix = Compare this computer’s clock with a second one. If the clock is right, wait, and ask the author how his stood.
+found-objects-undecided =
+    { $count ->
+        [one] holds a sealed file that broken-off work left.
+       *[other] holds { $count } sealed files that broken-off work left.
+    }
+found-objects-undecided-fix = The next unlocking by somebody who may write here removes those that belong to no document of the log.
 found-unreadable = cannot be read.
 found-unreadable-fix = Check the disk and the rights.
 found-not-a-file = is no regular file, but a link, a pipe or a folder.

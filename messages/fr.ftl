@@ -2300,6 +2300,14 @@ cli-doctor-documents = Documents dans le journal : { $documents } ; ouverts à
 cli-doctor-closed = Sans leur clé, on sait seulement des { $count } autres que leur fichier est là.
 cli-doctor-contents = Le contenu des documents n’a pas été lu : il est vérifié à l’ouverture.
 cli-doctor-sound = Rien à signaler.
+found-log-ahead = l’inscription { $index }, de { $author }, porte une heure qui n’est pas encore venue ici : { $at }. Jusqu’au { $until }, personne ne peut déverrouiller ni inscrire quoi que ce soit.
+found-log-ahead-fix = Comparez l’horloge de cet ordinateur à une autre. Si elle est juste, attendez, et demandez à l’auteur comment était la sienne.
+found-objects-undecided =
+    { $count ->
+        [one] contient un fichier scellé laissé par un travail interrompu.
+       *[other] contient { $count } fichiers scellés laissés par un travail interrompu.
+    }
+found-objects-undecided-fix = Le prochain déverrouillage par qui peut écrire ici enlève ceux qui n’appartiennent à aucun document du journal.
 found-unreadable = ne peut être lu.
 found-unreadable-fix = Vérifiez le disque et les droits.
 found-not-a-file = n’est pas un fichier ordinaire, mais un lien, un tube ou un dossier.

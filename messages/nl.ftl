@@ -2294,6 +2294,14 @@ cli-doctor-documents = Documenten in het logboek: { $documents }; met hun sleute
 cli-doctor-closed = Zonder hun sleutel is van de { $count } andere alleen bekend dat hun bestand er is.
 cli-doctor-contents = De inhoud van de documenten is niet gelezen: die wordt bij het openen nagegaan.
 cli-doctor-sound = Niets te melden.
+found-log-ahead = inschrijving { $index }, van { $author }, draagt een tijdstip dat hier nog niet is aangebroken: { $at }. Tot { $until } kan niemand ontgrendelen of iets inschrijven.
+found-log-ahead-fix = Vergelijk de klok van deze computer met een andere. Staat ze juist, wacht dan, en vraag de auteur hoe zijn klok stond.
+found-objects-undecided =
+    { $count ->
+        [one] bevat een verzegeld bestand dat afgebroken werk heeft achtergelaten.
+       *[other] bevat { $count } verzegelde bestanden die afgebroken werk heeft achtergelaten.
+    }
+found-objects-undecided-fix = De volgende ontgrendeling door iemand die hier mag schrijven, verwijdert die welke bij geen document van het logboek horen.
 found-unreadable = kan niet gelezen worden.
 found-unreadable-fix = Controleer de schijf en de rechten.
 found-not-a-file = is geen gewoon bestand, maar een koppeling, een pijp of een map.

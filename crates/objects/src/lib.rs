@@ -25,6 +25,6 @@ pub use files::{Files, MemoryFiles};
 pub use folder::{FolderObjects, is_of_tmp, is_shard, place};
 pub use memory::MemoryObjects;
 pub use newfile::{Existing, NewFile, abandon_unfinished};
-pub use protocol::{Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, write};
+pub use protocol::{Drafts, Intent, Log, NotAppended, Step, Steps, Write, collect_garbage, undecided, write};
 pub use root::{Entry, Root, extension, unhex};
 pub use store::{Held, LeftOver, ObjectStore};

@@ -287,6 +287,26 @@ pub fn collect_garbage<L: Log, E: From<Error>>(
     Ok(collected)
 }
 
+/// The objects of which the next collection asks the log whether they belong to a document, unless somebody is writing now:
+/// those that the notes of broken-off work name. Changes nothing.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn undecided(store: &dyn ObjectStore, begins_with: impl Fn(&Head) -> bool) -> Result<Vec<ObjectId>, Error> {
+    let left = store.left_over()?;
+    let notes = || left.iter().filter_map(|left| if let LeftOver::Note(batch) = left { Some(batch) } else { None });
+    if notes().next().is_none() {
+        return Ok(Vec::new());
+    }
+    let Some(_alone) = store.collecting()? else { return Ok(Vec::new()) };
+    let mut objects = Vec::new();
+    for batch in notes() {
+        let noted = store.noted(batch)?.and_then(|bytes| Noted::read(&bytes, batch));
+        objects.extend(noted.filter(|noted| begins_with(&noted.head)).into_iter().flat_map(|noted| noted.objects));
+    }
+    Ok(objects)
+}
+
 fn failed(error: io::Error) -> Error {
     Error::io(WHAT, error)
 }

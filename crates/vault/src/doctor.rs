@@ -13,7 +13,7 @@ use registry::documents::DocumentRecord;
 use registry::keys::KeyName;
 use seal::SealedReader;
 
-use crate::{DocumentId, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
+use crate::{DocumentId, EntryAhead, Error, ExitClass, OfficerId, PartnerId, Reason, Session, Vault};
 use objects::{Root, place};
 
 /// What a sealed object begins with.
@@ -84,6 +84,12 @@ impl Vault {
             Ok(position) => {
                 checkup.entries = Some(position.head().size);
                 introduced = Some(position.authors().filter(|key| !self.is_renewed(key.key_id())).count());
+                match self.waits(&position) {
+                    Ok(waits) => {
+                        checkup.findings.extend(waits.map(|(entry, until)| ahead(&entry, until, session.as_deref())))
+                    }
+                    Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
+                }
             }
             Err(error) => checkup.findings.push(Finding::of(&error, "ledger.sqlite")),
         }
@@ -94,6 +100,7 @@ impl Vault {
         let identities = look.at_identities();
         let belongings = look.at_indexes();
         look.at_objects();
+        look.at_undecided(self);
         match session {
             Some(session) => {
                 look.at_documents(session);
@@ -399,6 +406,22 @@ impl Look<'_> {
         }
     }
 
+    /// What work that was broken off has put there: whether a document has it, the log says to officers only.
+    fn at_undecided(&mut self, vault: &Vault) {
+        let Ok((ledger, _)) = vault.ledger() else { return };
+        let begins_with = |head: &ledger::Head| ledger.begins_with(head).is_ok();
+        match objects::undecided(&*vault.stores().objects(), begins_with) {
+            Ok(objects) => {
+                let there = objects.iter().filter(|id| fs::symlink_metadata(self.root.join(place(id))).is_ok()).count();
+                if there > 0 {
+                    let what = Reason::new("objects_undecided").with("count", there.to_string());
+                    self.checkup.findings.push(Finding { gravity: Gravity::Upkeep, what, name: "objects".to_owned() });
+                }
+            }
+            Err(error) => self.checkup.findings.push(Finding::of(&error.into(), "objects")),
+        }
+    }
+
     /// What the log says that there is; each of which the officer holds the key is tried with it.
     fn at_documents(&mut self, session: &mut Session) {
         if let Err(error) = session.catch_up() {
@@ -438,6 +461,20 @@ impl Look<'_> {
         let modified = modified.map(DateTime::<Utc>::from);
         modified.is_none_or(|time| self.now - time.timestamp() > LEFT_AFTER)
     }
+}
+
+/// That an entry bears a time to come, whose it is, and until when everybody waits for it.
+fn ahead(entry: &EntryAhead, until: DateTime<Utc>, session: Option<&Session>) -> Finding {
+    let mut officers = session.into_iter().flat_map(|session| &session.state.officers);
+    let author = officers.find(|(_, officer)| officer.key.to_string() == entry.author).map(|(id, _)| id.to_string());
+    let grave = entry.ahead_seconds > registry::replay::AHEAD / 1000;
+    let what = Reason::new("log_ahead")
+        .with("index", entry.index.to_string())
+        .with("author", author.unwrap_or_else(|| entry.author.clone()))
+        .with("at", label::time::written(entry.at))
+        .with("until", label::time::written(until));
+    let gravity = if grave { Gravity::Integrity } else { Gravity::Upkeep };
+    Finding { gravity, what, name: "ledger.sqlite".to_owned() }
 }
 
 /// Whether a document's sealed file could be tried with its key, and was in order; without the key it is only there.

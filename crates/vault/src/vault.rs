@@ -22,7 +22,7 @@ use crate::draft::{EntryDraft, OversightSession};
 use crate::faults::{FaultAt, Faults};
 use crate::identity::{self, Anchor, Opened, Opening, Pair};
 use crate::outside::{self, Place};
-use crate::session::{ClockTrust, IndexUse, Memory, Purpose, Start};
+use crate::session::{ClockTrust, IndexUse, Memory, Purpose, SLACK, Start};
 use crate::stores::{FORMAT, LEDGER, Settings, Stores, furnish};
 use crate::tries::Tries;
 use crate::{Clock, Error, NewVault, OfficerId, Passphrase, Regime, Session, Verified, WorkFactor, text};
@@ -440,7 +440,19 @@ impl Vault {
     pub fn verify_with_times(&self, most: usize) -> Result<(Verified, Vec<EntryAhead>), Error> {
         let (ledger, _) = self.ledger()?;
         let whole = ledger.verify_with(&mut |_, _| {})?;
-        let latest = self.now().timestamp_millis().saturating_add(registry::replay::AHEAD);
+        let found = self.entries_ahead(&ledger, &whole, registry::replay::AHEAD, most)?;
+        Ok((Verified::from(&whole.head()), found))
+    }
+
+    /// The first entries, at most so many, that bear a time more than so many milliseconds after this computer's clock.
+    fn entries_ahead(
+        &self,
+        ledger: &Ledger,
+        whole: &Position,
+        by_ms: i64,
+        most: usize,
+    ) -> Result<Vec<EntryAhead>, Error> {
+        let latest = self.now().timestamp_millis().saturating_add(by_ms);
         let (mut found, mut position) = (Vec::new(), Position::start());
         // Entries stand in the order of their times.
         while whole.last_ms() > latest && found.len() < most {
@@ -457,7 +469,7 @@ impl Vault {
                 ahead_seconds: entry.at_ms().saturating_sub(self.now().timestamp_millis()) / 1000,
             }));
         }
-        Ok((Verified::from(&whole.head()), found))
+        Ok(found)
     }
 
     /// As [`Vault::verify`], and compares a checkpoint note that was kept elsewhere with the log. Gives as well how many lines
@@ -483,6 +495,16 @@ impl Vault {
     pub(crate) fn is_renewed(&self, key: KeyId) -> bool {
         let tag = Audience::Renews(key).to_string();
         self.ledger().is_ok_and(|(ledger, _)| ledger.unchecked_for(&tag).is_ok_and(|found| !found.is_empty()))
+    }
+
+    /// The first entry of a verified log that lies so far ahead of this computer's clock that nobody records anything, if
+    /// there is one; and when it ends that nobody does.
+    pub(crate) fn waits(&self, whole: &Position) -> Result<Option<(EntryAhead, DateTime<Utc>)>, Error> {
+        if whole.last_ms() <= self.now().timestamp_millis().saturating_add(SLACK) {
+            return Ok(None);
+        }
+        let first = self.entries_ahead(&self.ledger()?.0, whole, SLACK, 1)?.pop();
+        Ok(first.map(|entry| (entry, registry::state::instant(whole.last_ms().saturating_sub(SLACK)))))
     }
 
     /// Where it lies.
@@ -511,7 +533,7 @@ impl Vault {
     }
 
     /// The log, and whether it can only be read.
-    fn ledger(&self) -> Result<(Ledger, bool), Error> {
+    pub(crate) fn ledger(&self) -> Result<(Ledger, bool), Error> {
         let (ledger, read_only) = self.any_ledger()?;
         Ok((self.own(ledger)?, read_only))
     }

@@ -89,7 +89,7 @@ impl Session {
     /// Whether an officer knows of a request: one who asked for it, and those whom its matter concerns.
     fn sees_request(&self, request: &Request) -> bool {
         let concerned = match &request.matter {
-            Matter::Release(of) => self.sees_release(of),
+            Matter::Release(_) => self.sees_release(request),
             Matter::Clearance(_) => self.sees_papers(),
             Matter::Custody(of) => self.sees_custody_use(request, of),
             Matter::CustodySharing(_) => self.sees_custody(),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use policy::{Consent, Marked, Permit, Refuse, Release, Role, Stage};
-use registry::assents::{Answer, End, Matter};
+use registry::assents::{Answer, End, Matter, Request};
 use registry::documents::Sheet;
 use registry::event::{self, Answered};
 use registry::log::Act;
@@ -181,8 +181,7 @@ impl Session {
         }
     }
 
-    /// Releases of documents that this officer may see; those that he asked for, and all for a release authority, whatever
-    /// they may see of them.
+    /// Releases that this officer asked for or answered, and all for a release authority, whatever they may see of them.
     ///
     /// # Errors
     /// [`Error::ListChanged`]; integrity errors.
@@ -192,7 +191,7 @@ impl Session {
         let ReleaseFilter { sort, limit, after } = filter;
         let mut rows = Vec::new();
         for (id, release) in self.state.releases() {
-            if release.request.by != *self.id() && !self.sees_release(release.of) {
+            if !self.sees_release(release.request) {
                 continue;
             }
             let key = match sort.by {
@@ -215,12 +214,11 @@ impl Session {
         })
     }
 
-    /// Whether an officer who did not ask for a release may see it: one of those who decide about releases, or who may see
-    /// all of its documents.
-    pub(crate) fn sees_release(&self, release: &ReleaseMatter) -> bool {
-        let now = self.now();
-        self.state.has_role(self.id(), Role::ReleaseAuthority)
-            || release.documents.iter().all(|document| self.named_document(document, now).is_ok())
+    /// Whether an officer knows of a release: those who decide about releases, who asked for it, who answered it. To open its
+    /// documents is not enough: to whom they go is no matter of theirs.
+    pub(crate) fn sees_release(&self, request: &Request) -> bool {
+        let answered = request.given.iter().any(|given| given.by == *self.id());
+        self.state.has_role(self.id(), Role::ReleaseAuthority) || request.by == *self.id() || answered
     }
 
     /// What speaks against this officer's approval, and whether he may refuse.
@@ -239,8 +237,7 @@ impl Session {
         view.ok_or_else(|| Error::NotFound { kind: "release", name: id.to_string() })
     }
 
-    /// Nothing to an officer who is not concerned: not one of those who decide about releases, did not ask for it, and may
-    /// not see a document in it.
+    /// Nothing to an officer who does not see it.
     pub(crate) fn view_of_release(
         &self,
         id: &ReleaseId,
@@ -248,6 +245,9 @@ impl Session {
         now: DateTime<Utc>,
     ) -> Option<ReleaseView> {
         let ReleaseRecord { of, request, written } = release;
+        if !self.sees_release(request) {
+            return None;
+        }
         let approved = request.given.first();
         let refused = match &request.end {
             Some(End::Refused(answer)) => Some(answer),
@@ -280,10 +280,6 @@ impl Session {
                     }
                 }
             }
-        }
-        let decides = self.state.has_role(self.id(), Role::ReleaseAuthority);
-        if !hidden.is_empty() && !decides && request.by != *self.id() {
-            return None;
         }
         let (why_not, may_refuse) = self.answers_to_release(release, now);
         let consents = of.consents.iter().filter(|(id, _)| documents.iter().any(|document| document.id == **id));

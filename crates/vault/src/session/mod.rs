@@ -30,7 +30,7 @@ use crate::{Clock, Error, OfficerId, Reason};
 use index::Index;
 
 pub use record::ClockTrust;
-pub(crate) use record::{denied, denied_for};
+pub(crate) use record::{SLACK, denied, denied_for};
 pub use start::Memory;
 pub(crate) use start::{IndexUse, Purpose, Start};
 

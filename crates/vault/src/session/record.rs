@@ -18,7 +18,7 @@ const RETRIES: usize = 64;
 /// After how many times nobody else may write meanwhile: who decides slowly would be overtaken by the quick for ever.
 const PATIENT: usize = 3;
 /// How far the clock may stand behind the last entry, in milliseconds.
-pub(super) const SLACK: i64 = 5 * 60 * 1000;
+pub(crate) const SLACK: i64 = 5 * 60 * 1000;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// From how far after the last entry a clock is doubted, in milliseconds: thirty days. A registry is written in on every

@@ -157,3 +157,30 @@ fn what_such_a_process_leaves_is_no_stranger_and_is_read_where_nothing_can_be_wr
     assert!(rik.read_only());
     assert_eq!(rik.list(&DocumentFilter { limit: 10, ..DocumentFilter::default() }).unwrap().total, filed as u64);
 }
+
+#[test]
+fn an_entry_of_a_time_to_come_is_named_with_its_author_and_until_when_everybody_waits() {
+    let house = House::furnished();
+    for (ahead, gravity) in [(2 * 3600, Gravity::Upkeep), (50 * 3600, Gravity::Integrity)] {
+        house.clock.seconds(ahead);
+        let mut rik = house.unlock("rik");
+        file(&mut rik, &format!("Ahead {ahead}"), marked("SECRET", None)).unwrap();
+        let last = house.clock.now();
+        drop(rik);
+        house.clock.seconds(-ahead);
+        assert!(house.try_unlock("rik").is_err());
+        let checkup = house.open().doctor(None);
+        let waits: Vec<&Finding> = checkup.findings.iter().filter(|one| one.what.code == "log_ahead").collect();
+        let [waits] = waits.as_slice() else { panic!("once: {checkup:?}") };
+        assert_eq!((waits.gravity, waits.name.as_str()), (gravity, "ledger.sqlite"));
+        let until = label::time::written(last - chrono::TimeDelta::minutes(5));
+        assert_eq!(waits.what.params["until"], until);
+        assert!(!waits.what.params["author"].is_empty(), "the key that signed it");
+        house.clock.seconds(ahead);
+    }
+    // Once that time has come, with an officer's keys or without.
+    let mut rik = house.unlock("rik");
+    for checkup in [house.open().doctor(Some(&mut rik)), house.open().doctor(None)] {
+        assert!(checkup.findings.iter().all(|one| one.what.code != "log_ahead"), "{checkup:?}");
+    }
+}

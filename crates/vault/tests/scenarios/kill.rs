@@ -89,6 +89,22 @@ fn a_process_that_dies_at_any_step_leaves_a_vault_that_is_whole() {
 }
 
 #[test]
+fn sealed_files_that_a_dead_process_left_are_counted_without_a_key_until_somebody_unlocks() {
+    let house = House::furnished();
+    let left = || {
+        let checkup = house.open().doctor(None);
+        let found = checkup.findings.into_iter().find(|one| one.what.code == "objects_undecided");
+        found.map(|one| (one.gravity, one.name, one.what.params["count"].clone()))
+    };
+    assert_eq!(left(), None);
+    assert!(!child(&house, "rik", "Placed", 1).wait().unwrap().success(), "it was to die");
+    let counted = Some((Gravity::Upkeep, "objects".to_owned(), "4".to_owned()));
+    assert_eq!((left(), left()), (counted.clone(), counted), "and nothing was changed");
+    drop(house.unlock("bea"));
+    assert_eq!((left(), objects(&house.dir).len()), (None, 0));
+}
+
+#[test]
 fn a_process_that_dies_while_it_moves_a_document_leaves_it_whole_where_the_log_says() {
     for (step, moved) in
         [("Writing", false), ("Sealed", false), ("Placed", false), ("Recorded", true), ("Replaced", true)]

@@ -393,6 +393,26 @@ fn asked() -> (House, FilingResult, ReleaseId) {
 }
 
 #[test]
+fn who_may_open_a_document_and_has_no_part_in_its_release_is_shown_no_release() {
+    let (house, filed, release) = asked();
+    let nothing = |rik: &mut Session| {
+        assert!(rik.releases(&Default::default()).unwrap().rows.is_empty());
+        assert_eq!(rik.release(&release).unwrap_err().code(), "not_found");
+        assert!(rik.assents(&AssentFilter::default()).unwrap().rows.is_empty());
+        let request = AssentId::parse(release.as_str()).unwrap();
+        assert_eq!(rik.assent(&request).unwrap_err().code(), "not_found");
+        assert_eq!(rik.give_assent(&request).unwrap_err().code(), "not_found");
+    };
+    let mut rik = house.unlock("rik");
+    read(&mut rik, &filed.id).unwrap();
+    nothing(&mut rik);
+    house.unlock("remi").approve_release(&release).unwrap();
+    nothing(&mut rik);
+    // Of its sheet, what was done about it stays known to who may open it.
+    assert_eq!(rik.document(&filed.id).unwrap().history.last().unwrap().action, "approve-release");
+}
+
+#[test]
 fn a_release_is_refused_with_a_reason_that_the_one_who_asked_reads() {
     let (house, filed, release) = asked();
     let mut remi = house.unlock("remi");
