@@ -1,5 +1,6 @@
 //! Whether everything in a vault's folder is as it should be: without a key, what can be seen without one; with a
-//! session, also what its officer may read. It changes nothing.
+//! session, also what its officer may read. It repairs nothing. Whoever opens the log lets SQLite settle a journal that a
+//! killed process left beside it, here as everywhere.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata};

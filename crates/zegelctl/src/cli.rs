@@ -149,8 +149,8 @@ pub enum Command {
     /// The log.
     #[command(subcommand)]
     Ledger(Ledger),
-    /// Whether everything in the vault's folder is as it should be; with --as, as far as that officer may read. Changes
-    /// nothing.
+    /// Whether everything in the vault's folder is as it should be; with --as, as far as that officer may read. Repairs
+    /// nothing: what opening the log and unlocking clear away, they clear away here as everywhere.
     Doctor,
     /// Commands of this list, one a line, under one unlock.
     Batch(Batch),
