@@ -231,10 +231,10 @@ err-passphrase-file-empty-input = Die erste Zeile der Standardeingabe ist leer.
 err-passphrases-differ = Die beiden Passphrasen sind verschieden.
 fix-passphrases-differ = Beginnen Sie von vorn; nichts wurde geändert.
 err-clock-behind =
-    Die Uhr dieses Computers steht vor einem Eintrag des Protokolls: Eintrag { $index }{ $author ->
-        [none] { "" }
-       *[other] , signiert von { $author },
-    } trägt die Zeit { $until }.
+    { $author ->
+        [none] Die Uhr dieses Computers steht vor einem Eintrag des Protokolls: Eintrag { $index } trägt die Zeit { $until }.
+       *[other] Die Uhr dieses Computers steht vor einem Eintrag des Protokolls: Eintrag { $index }, signiert von { $author }, trägt die Zeit { $until }.
+    }
 fix-clock-behind = Entweder geht diese Uhr falsch, oder die des Verfassers des Eintrags ging falsch: Prüfen Sie Datum und Uhrzeit dieses Computers, und benachrichtigen Sie den Sicherheitsoffizier, wenn sie stimmen. Bis { $until } nach dieser Uhr wird nichts entschieden und nichts eingetragen.
 err-not-remembered = Dieser Arbeitsplatz kann sich die Einstellung nicht merken ({ os-cause }).
 fix-not-remembered = Sie gilt, bis das Programm beendet wird.

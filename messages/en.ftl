@@ -231,10 +231,10 @@ err-passphrase-file-empty-input = The first line of standard input is empty.
 err-passphrases-differ = The two passphrases differ.
 fix-passphrases-differ = Start again; nothing was changed.
 err-clock-behind =
-    This computer’s clock stands before an entry of the log: entry { $index }{ $author ->
-        [none] { "" }
-       *[other] , signed by { $author },
-    } is dated { $until }.
+    { $author ->
+        [none] This computer’s clock stands before an entry of the log: entry { $index } is dated { $until }.
+       *[other] This computer’s clock stands before an entry of the log: entry { $index }, signed by { $author }, is dated { $until }.
+    }
 fix-clock-behind = Either this clock is wrong, or that of the author of the entry was: check the date and time of this computer, and if they are right, tell the security officer. Until { $until } by this clock nothing is decided and nothing recorded.
 err-not-remembered = This workstation cannot remember that choice ({ os-cause }).
 fix-not-remembered = It holds until the program is closed.

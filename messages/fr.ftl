@@ -231,10 +231,10 @@ err-passphrase-file-empty-input = La première ligne de l’entrée standard est
 err-passphrases-differ = Les deux phrases secrètes diffèrent.
 fix-passphrases-differ = Recommencez ; rien n’a été changé.
 err-clock-behind =
-    L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }{ $author ->
-        [none] { "" }
-       *[other] , signée par { $author },
-    } est datée du { $until }.
+    { $author ->
+        [none] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index } est datée du { $until }.
+       *[other] L’horloge de cet ordinateur est antérieure à une inscription du journal : l’inscription { $index }, signée par { $author }, est datée du { $until }.
+    }
 fix-clock-behind = Ou bien cette horloge est fausse, ou bien celle de l’auteur de l’inscription l’était : vérifiez la date et l’heure de cet ordinateur et, si elles sont justes, prévenez l’officier de sécurité. Jusqu’au { $until } à cette horloge, rien n’est décidé ni inscrit.
 err-not-remembered = Ce poste de travail ne peut pas retenir ce choix ({ os-cause }).
 fix-not-remembered = Il vaut jusqu’à la fermeture du programme.

@@ -231,10 +231,10 @@ err-passphrase-file-empty-input = De eerste regel van de standaardinvoer is leeg
 err-passphrases-differ = De twee wachtwoordzinnen verschillen.
 fix-passphrases-differ = Begin opnieuw; er is niets gewijzigd.
 err-clock-behind =
-    De klok van deze computer staat vóór een inschrijving van het logboek: inschrijving { $index }{ $author ->
-        [none] { "" }
-       *[other] , ondertekend door { $author },
-    } draagt het tijdstip { $until }.
+    { $author ->
+        [none] De klok van deze computer staat vóór een inschrijving van het logboek: inschrijving { $index } draagt het tijdstip { $until }.
+       *[other] De klok van deze computer staat vóór een inschrijving van het logboek: inschrijving { $index }, ondertekend door { $author }, draagt het tijdstip { $until }.
+    }
 fix-clock-behind = Ofwel is deze klok verkeerd, ofwel was het die van de auteur van de inschrijving: controleer datum en uur van deze computer, en verwittig de veiligheidsofficier als die kloppen. Tot { $until } op deze klok wordt niets beslist of ingeschreven.
 err-not-remembered = Dit werkstation kan deze keuze niet onthouden ({ os-cause }).
 fix-not-remembered = Ze geldt tot het programma wordt gesloten.
