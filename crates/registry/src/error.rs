@@ -1,30 +1,9 @@
-//! Why names and entries are refused.
+//! Why entries are refused.
 
 use std::error::Error;
 use std::sync::Arc;
 
 use crate::{ForgedRule, OfficerId};
-
-/// A text has not the form of such a name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{name}` is no name for a {kind}")]
-pub struct BadName {
-    /// `officer`, `document`, `dossier`, `class`, `partner`, `release`, `object`.
-    pub kind: &'static str,
-    /// What was given, cut after 80 characters.
-    pub name: String,
-}
-
-impl BadName {
-    const KINDS: [&str; 7] = ["officer", "document", "dossier", "class", "partner", "release", "object"];
-
-    /// Finds one in the text of an error: what reads a name as part of something larger hands errors on as text alone.
-    pub fn told_in(text: &str) -> Option<BadName> {
-        let (name, kind) = text.strip_prefix('`')?.rsplit_once("` is no name for a ")?;
-        let kind = Self::KINDS.into_iter().find(|known| *known == kind)?;
-        Some(BadName { kind, name: name.to_owned() })
-    }
-}
 
 /// A table could not be read or written. What the cause is, the table knows.
 #[derive(Clone, Debug, thiserror::Error)]

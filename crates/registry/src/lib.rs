@@ -29,8 +29,8 @@ mod rule;
 pub mod state;
 pub mod system;
 
-pub use error::{BadName, ReplayError};
+pub use error::ReplayError;
 pub use event::Event;
-pub use names::{AssentId, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
+pub use names::{AssentId, BadName, ClassId, DocumentId, DossierId, DossierKey, OfficerId, PartnerId, ReleaseId};
 pub use rule::ForgedRule;
 pub use seal::ObjectId;
