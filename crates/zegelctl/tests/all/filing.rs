@@ -238,7 +238,8 @@ fn a_filing_that_is_ended_says_what_is_in_and_what_is_not() {
     let stage = Stage::new();
     let folder = stage.path("many");
     fs::create_dir(&folder).unwrap();
-    const MANY: u64 = 1200;
+    // More than are filed at once, twice, and a rest.
+    const MANY: u64 = 2_400;
     for n in 0..MANY {
         fs::write(folder.join(format!("{n:04}.txt")), format!("note {n}")).unwrap();
     }
