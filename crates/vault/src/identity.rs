@@ -20,6 +20,8 @@ use crate::{Error, OfficerId};
 use objects::unhex;
 use registry::keys::INDEX_INFO;
 
+/// What the key of the memory outside the vault is derived for.
+pub(crate) const MEMORY: &[u8] = b"zegel memory outside the vault";
 /// The vault that the identity is for: its id, and the hash of the first entry of its log.
 const VAULT: &str = "# zegel-vault: ";
 /// Whose it is.
@@ -71,7 +73,7 @@ impl Former {
         Former {
             key: pair.signer.key_id(),
             index: PartKey::derive(&pair.identity, INDEX_INFO),
-            memory: PartKey::derive(&pair.identity, crate::outside::INFO),
+            memory: PartKey::derive(&pair.identity, MEMORY),
         }
     }
 

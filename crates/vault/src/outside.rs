@@ -19,12 +19,10 @@ use seal::{Identity, PartKey, open_part, seal_part};
 use serde::{Deserialize, Serialize};
 
 use crate::doors::hex;
-use crate::identity::Anchor;
+use crate::identity::{Anchor, MEMORY};
 use crate::{Error, OfficerId};
 use objects::{Root, unhex};
 
-/// What the key of this memory is derived for.
-pub(crate) const INFO: &[u8] = b"zegel memory outside the vault";
 /// The longest file that is looked at, in bytes.
 const MAX: u64 = 4096;
 const VERSION: u32 = 1;
@@ -91,7 +89,7 @@ impl Outside {
             place,
             vault: anchor.vault.to_string(),
             file: seen(officer),
-            key: PartKey::derive(identity, INFO),
+            key: PartKey::derive(identity, MEMORY),
             former: Vec::new(),
             kept: 0,
         }

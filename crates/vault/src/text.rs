@@ -17,6 +17,13 @@ const FILE_NAME: usize = 200;
 /// The longest original file name that is kept, in bytes before escaping.
 const ORIGINAL: usize = 16 << 10;
 
+/// A nation of ISO 3166-1, by its alpha-3 code: one that does not exist is in no audience, and its people would be locked
+/// out of everything.
+pub(crate) fn nationality(typed: &str) -> Result<String, Error> {
+    label::nation(typed)
+        .map_err(|unknown| Error::UnknownNation { value: unknown.typed.chars().take(80).collect(), near: unknown.near })
+}
+
 /// One line, as it was typed: nothing of it is changed.
 ///
 /// # Errors

@@ -569,7 +569,7 @@ impl First {
         Ok(First {
             name: text::line("name", &new.name)?,
             full_name: text::line("full_name", &new.full_name)?,
-            nationality: crate::people::nationality(&new.nationality)?,
+            nationality: text::nationality(&new.nationality)?,
             officer: new.officer,
             regime: new.regime,
             work_factor: new.work_factor,

@@ -14,7 +14,6 @@ use seal::{KeyFlaw, Recipient};
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
-use crate::people::nationality;
 use crate::session::denied_for;
 use crate::{Error, NewPartner, PartnerId, PartnerView, Reason, Session, text};
 
@@ -44,7 +43,7 @@ impl Session {
         let partner = PartnerRecord {
             id: new.id.clone(),
             name: text::line("name", &new.name)?,
-            nation: nationality(&new.nation)?,
+            nation: text::nationality(&new.nation)?,
             communities: new
                 .communities
                 .iter()

@@ -24,13 +24,6 @@ use crate::{
     Error, NewOfficer, OfficerFilter, OfficerId, OfficerOrder, OfficerView, Page, Passphrase, Reason, Session, text,
 };
 
-/// A nation of ISO 3166-1, by its alpha-3 code: one that does not exist is in no audience, and its people would be locked
-/// out of everything.
-pub(crate) fn nationality(typed: &str) -> Result<String, Error> {
-    label::nation(typed)
-        .map_err(|unknown| Error::UnknownNation { value: unknown.typed.chars().take(80).collect(), near: unknown.near })
-}
-
 impl Session {
     pub fn me(&self) -> OfficerView {
         self.view_of_officer(self.id(), true)
@@ -77,7 +70,7 @@ impl Session {
     /// [`Error::Exists`]; [`Error::Denied`] to anybody but a security officer, and of a custodian, whom a sharing of custody makes.
     pub fn add_officer(&mut self, new: NewOfficer, passphrase: &Passphrase) -> Result<OfficerView, Error> {
         let full_name = text::line("full_name", &new.full_name)?;
-        let nationality = nationality(&new.nationality)?;
+        let nationality = text::nationality(&new.nationality)?;
         if new.roles.is_empty() {
             return Err(Error::Missing { field: "roles" });
         }

@@ -10,7 +10,7 @@ use registry::event::{KeysReissued, OfficerAdded};
 use registry::log::{Act, AuditRecord};
 use registry::people::{BadRequest, OfficerRecord, Request, short_code};
 
-use super::{names_of, nationality, no_custodian};
+use super::{names_of, no_custodian};
 use crate::draft::EntryDraft;
 use crate::identity::{self, Anchor, Pair};
 use crate::{Error, OfficerId, OfficerView, Passphrase, RequestView, Role, Session, Vault, text};
@@ -28,7 +28,7 @@ impl Vault {
         nation: &str,
         passphrase: &Passphrase,
     ) -> Result<(String, String), Error> {
-        let (full_name, nation) = (text::line("full_name", full_name)?, nationality(nation)?);
+        let (full_name, nation) = (text::line("full_name", full_name)?, text::nationality(nation)?);
         identity::acceptable(passphrase)?;
         let ledger = self.ledger_for_request()?;
         let anchor = Anchor { vault: ledger.vault().clone(), first: ledger.first()? };
@@ -85,7 +85,7 @@ impl Session {
         let record = OfficerRecord {
             id: officer.clone(),
             full_name: text::line("full_name", &full_name)?,
-            nationality: nationality(&nation)?,
+            nationality: text::nationality(&nation)?,
             roles: roles.clone(),
             recipient: keys.recipient.clone(),
             key: keys.key,
