@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod around;
 mod missing;
+mod pdf;
 mod worker;
 
 use std::path::Path;
