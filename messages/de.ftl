@@ -1040,7 +1040,7 @@ ui-assent-opens =
        *[other] Der Offizier könnte die Dokumente von { $n } Kennzeichnungen von Akten öffnen, die ihm jetzt verschlossen sind, und bekäme ihre Schlüssel.
     }
 ui-assent-why-not = Warum Sie nicht zustimmen dürfen
-ui-assents-title = Was auf andere wartet
+ui-assents-title = Was auf Zustimmung wartet
 ui-assents-text = Was einer beantragt und ein anderer bewilligen muss. Sie sehen, was sich durch Ihre Zustimmung ändern würde.
 ui-assents-empty = Nichts wartet
 ui-assents-empty-text = Was die Zustimmung einer zweiten Person erfordert, steht hier bis zur Antwort.

@@ -1040,7 +1040,7 @@ ui-assent-opens =
        *[other] The officer could open the documents of { $n } markings of dossiers that are closed to him now, and would get their keys.
     }
 ui-assent-why-not = Why you may not say yes
-ui-assents-title = What waits for others
+ui-assents-title = What waits for assent
 ui-assents-text = What one person asks for and another must agree to. You see what would change if you say yes.
 ui-assents-empty = Nothing waits
 ui-assents-empty-text = What takes the yes of a second person stands here until it is answered.

@@ -1040,7 +1040,7 @@ ui-assent-opens =
        *[other] L’officier pourrait ouvrir les documents de { $n } marquages de dossiers qui lui sont fermés maintenant, et en recevrait les clés.
     }
 ui-assent-why-not = Pourquoi vous ne pouvez pas donner votre accord
-ui-assents-title = Ce qui attend un autre
+ui-assents-title = Ce qui attend un accord
 ui-assents-text = Ce qu’une personne demande et qu’une autre doit accorder. Vous voyez ce qui changerait par votre accord.
 ui-assents-empty = Rien n’attend
 ui-assents-empty-text = Ce qui requiert l’accord d’une seconde personne reste ici jusqu’à la réponse.

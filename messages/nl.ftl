@@ -1040,7 +1040,7 @@ ui-assent-opens =
        *[other] De officier zou de documenten kunnen openen van { $n } markeringen van dossiers die nu voor hem gesloten zijn, en krijgt de sleutels ervan.
     }
 ui-assent-why-not = Waarom u niet mag instemmen
-ui-assents-title = Wat op een ander wacht
+ui-assents-title = Wat op instemming wacht
 ui-assents-text = Wat iemand vraagt en een ander moet toestaan. U ziet wat er zou veranderen als u instemt.
 ui-assents-empty = Er wacht niets
 ui-assents-empty-text = Wat de instemming van een tweede persoon vereist, staat hier tot het beantwoord is.
