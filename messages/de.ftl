@@ -536,7 +536,8 @@ ui-system-approval = Zulassung des Systems
 ui-system-none = Ohne Zulassung dient dieser Tresor der Übung und sagt das überall.
 ui-system-record = Zulassung eintragen…
 ui-system-record-title = Die Zulassung des Systems eintragen
-ui-system-record-text = Der Tresor ist dann kein Übungstresor mehr und verweigert jede Stufe über der Obergrenze.
+ui-system-record-text = Ein anderer Sicherheitsoffizier muss zustimmen. Dann ist der Tresor kein Übungstresor mehr, verweigert jede Stufe über der Obergrenze, und was zwei Personen erfordert, erfordert endgültig zwei.
+ui-system-asked = Die Zulassung erfordert zwei Personen. Sie wartet auf die Zustimmung eines anderen Sicherheitsoffiziers.
 ui-system-reference = Aktenzeichen
 reason-approval-expired = Die Zulassung dieses Systems für eingestufte Informationen ist abgelaufen.
 reason-approval-expired-fix = Ihre Erneuerung durch den Sicherheitsoffizier eintragen lassen.
@@ -546,6 +547,7 @@ held-approval = Das System ist für dieses Dokument geeignet.
 held-release-approval = Die Freigabe ist genehmigt oder noch nicht zu schreiben.
 cli-no-approval = Keine Zulassung: Übungstresor. EXERCICE – OEFENING
 cli-approval = Zugelassen von { $authority } ({ $reference }) bis Stufe { $level }, bis { $until }.
+cli-approval-asked = Die Zulassung wartet auf die Zustimmung eines anderen Sicherheitsoffiziers. Antrag: { $request }.
 
 ## system: guide
 
@@ -1028,11 +1030,17 @@ ui-waiting-decide = { $n } zu entscheiden
 ui-waiting-renew = { $n } zu erneuern
 ui-assent-kind-release = Freigabe
 ui-assent-kind-clearance = Ermächtigung
+ui-assent-kind-approval = Zulassung des Systems
 ui-assent-yes = Zustimmungen: { $given } von { $needed }
 ui-assent-clearance-line = { $level } { $categories } vom { $from } bis { $until }
 ui-assent-would-hold = Hätte
 ui-assent-holds = Hat jetzt
 ui-assent-change = Was sich ändern würde
+ui-assent-full-rules = Was zwei Personen erfordert, erfordert von da an endgültig zwei.
+ui-assent-confirms = Ihre Zustimmung bestätigt
+ui-assent-lone-right = { $officer }: { $what }, von { $by } allein
+ui-assent-lone-clearance = Ermächtigung { $level } bis { $until }
+ui-assent-lone-own = das ist ein eigenes Recht von Ihnen
 ui-assent-opens =
     { $n ->
         [0] Kein Dokument öffnet sich dadurch allein: eine Unterweisung oder die Notwendigkeit der Kenntnisnahme fehlt, oder es ist noch nichts eingetragen.
@@ -1076,12 +1084,28 @@ forged-assented-twice = niemand stimmt demselben Antrag zweimal zu
 forged-requester-not-in-charge = wer ihn gestellt hat, hat das nötige Amt nicht mehr
 forged-request-stale = seit diesem Antrag wurde anders entschieden
 forged-takes-two = das erfordert die Zustimmung einer zweiten Person
+forged-one-word = wer zugestimmt und wer beantragt hat, sind Offiziere auf das Wort einer einzigen Person
+forged-single-point = der Tresor verlöre mit einer Person ein Amt
+forged-rights-not-listed = er führt nicht auf, was eine Person allein gegeben hat
 reason-second-person-required = Dazu braucht es einen anderen als den, der den Antrag gestellt hat.
 reason-second-person-required-fix = Lassen Sie einen anderen Sicherheitsoffizier entscheiden, oder ziehen Sie den Antrag zurück.
 reason-requester-not-in-charge = Wer diesen Antrag gestellt hat, hat das nötige Amt nicht mehr.
 reason-requester-not-in-charge-fix = Lehnen Sie den Antrag ab; wer das Amt hat, kann ihn neu stellen.
 reason-request-stale = Seit diesem Antrag wurde anders entschieden.
 reason-request-stale-fix = Lehnen Sie den Antrag ab oder ziehen Sie ihn zurück, und stellen Sie ihn neu, wenn er noch gilt.
+reason-one-word = Sie und { $officer }, von wem der Antrag stammt, sind Offiziere auf das Wort einer einzigen Person.
+reason-one-word-fix = Wenden Sie sich an einen Sicherheitsoffizier, den jemand anders zugelassen hat oder dem zwei Personen zugestimmt haben.
+reason-single-point =
+    { $role ->
+        [custodian] Der Tresor hängt von einem einzigen Verwahrer ab: Es braucht mindestens zwei, und es gibt { $active }.
+        [security-officer] Der Tresor hängt von einem einzigen Sicherheitsoffizier ab: Es braucht mindestens zwei, und es gibt { $active }.
+       *[other] Der Tresor hängt von einem einzigen Offizier ab: Es braucht mindestens zwei, und es gibt { $active }.
+    }
+reason-single-point-fix =
+    { $role ->
+        [custodian] Teilen Sie die Verwahrung unter zwei oder mehr Personen auf, von denen zwei genügen („zegelctl custody setup“).
+       *[other] Tragen Sie zuerst einen anderen Offizier mit dieser Rolle ein („zegelctl officer add ID --role { $role }“).
+    }
 reason-request-of-another = Diesen Antrag hat ein anderer gestellt.
 reason-request-of-another-fix = Lehnen Sie ihn ab, wenn Sie darüber entscheiden.
 
@@ -2199,6 +2223,9 @@ ui-act-reinstate-clearance = Ermächtigung wiederhergestellt
 ui-act-withdraw-clearance = Ermächtigung entzogen
 ui-act-record-briefing = Unterweisung eingetragen
 ui-act-record-approval = Zulassung eingetragen
+ui-act-request-approval = Zulassung beantragt
+ui-act-refuse-approval = Zulassung abgelehnt
+ui-act-recall-approval = Antrag auf Zulassung zurückgezogen
 ui-act-create-dossier = Dossier angelegt
 ui-act-close-dossier = Dossier geschlossen
 ui-act-reopen-dossier = Dossier wieder geöffnet

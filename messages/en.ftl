@@ -536,7 +536,8 @@ ui-system-approval = Approval of the system
 ui-system-none = Without an approval this vault is for exercise, and says so everywhere.
 ui-system-record = Record an approval…
 ui-system-record-title = Record the system’s approval
-ui-system-record-text = The vault stops being an exercise vault, and refuses any level above the ceiling.
+ui-system-record-text = Another security officer must agree. Then the vault stops being an exercise vault, refuses any level above the ceiling, and what takes two persons takes two for good.
+ui-system-asked = The approval takes two. It waits for the yes of another security officer.
 ui-system-reference = Reference
 reason-approval-expired = The approval of this system for classified information has expired.
 reason-approval-expired-fix = Have its renewal recorded by the security officer.
@@ -546,6 +547,7 @@ held-approval = The system is fit for this document.
 held-release-approval = The release is approved, or is not to be written yet.
 cli-no-approval = No approval: an exercise vault. EXERCICE – OEFENING
 cli-approval = Approved by { $authority } ({ $reference }) up to { $level }, until { $until }.
+cli-approval-asked = The approval waits for the yes of another security officer. Request: { $request }.
 
 ## system: guide
 
@@ -1028,11 +1030,17 @@ ui-waiting-decide = { $n } to decide
 ui-waiting-renew = { $n } to renew
 ui-assent-kind-release = Release
 ui-assent-kind-clearance = Clearance
+ui-assent-kind-approval = Approval of the system
 ui-assent-yes = Assents: { $given } of { $needed }
 ui-assent-clearance-line = { $level } { $categories } from { $from } until { $until }
 ui-assent-would-hold = Would hold
 ui-assent-holds = Holds now
 ui-assent-change = Would change
+ui-assent-full-rules = What takes two persons takes two from then on, for good.
+ui-assent-confirms = Your yes confirms
+ui-assent-lone-right = { $officer }: { $what }, from { $by } alone
+ui-assent-lone-clearance = clearance { $level } until { $until }
+ui-assent-lone-own = this is a right of your own
 ui-assent-opens =
     { $n ->
         [0] No documents open by it alone: a briefing or need-to-know is missing, or none are filed.
@@ -1076,12 +1084,28 @@ forged-assented-twice = nobody says yes to the same request twice
 forged-requester-not-in-charge = whoever asked for it has lost the charge that it takes
 forged-request-stale = it was decided otherwise since this was asked for
 forged-takes-two = this takes the yes of a second person
+forged-one-word = whoever said yes and whoever asked are officers on the word of one person
+forged-single-point = the vault would lose a charge with one person
+forged-rights-not-listed = it does not list what one person gave alone
 reason-second-person-required = This takes another than whoever made the request.
 reason-second-person-required-fix = Ask another security officer to decide, or withdraw the request.
 reason-requester-not-in-charge = Whoever made this request has lost the charge that it takes.
 reason-requester-not-in-charge-fix = Refuse the request; who has the charge may make it again.
 reason-request-stale = It was decided otherwise since this request was made.
 reason-request-stale-fix = Refuse or withdraw the request, and make it again if it still holds.
+reason-one-word = You and { $officer }, who asked, are officers on the word of one person.
+reason-one-word-fix = Ask a security officer whom somebody else let in, or to whom two persons agreed.
+reason-single-point =
+    { $role ->
+        [custodian] The vault depends on one custodian: it takes two at least, and has { $active }.
+        [security-officer] The vault depends on one security officer: it takes two at least, and has { $active }.
+       *[other] The vault depends on one officer: it takes two at least, and has { $active }.
+    }
+reason-single-point-fix =
+    { $role ->
+        [custodian] Share custody among two or more, of whom two suffice (“zegelctl custody setup”).
+       *[other] Add another officer with this role first (“zegelctl officer add ID --role { $role }”).
+    }
 reason-request-of-another = Somebody else made this request.
 reason-request-of-another-fix = Refuse it, if you may decide on it.
 
@@ -2196,6 +2220,9 @@ ui-act-reinstate-clearance = Clearance reinstated
 ui-act-withdraw-clearance = Clearance withdrawn
 ui-act-record-briefing = Briefing recorded
 ui-act-record-approval = Approval recorded
+ui-act-request-approval = Approval asked for
+ui-act-refuse-approval = Approval refused
+ui-act-recall-approval = Request for an approval withdrawn
 ui-act-create-dossier = Dossier created
 ui-act-close-dossier = Dossier closed
 ui-act-reopen-dossier = Dossier reopened

@@ -536,7 +536,8 @@ ui-system-approval = Approbation du système
 ui-system-none = Sans approbation, ce coffre sert à l’exercice et le dit partout.
 ui-system-record = Inscrire une approbation…
 ui-system-record-title = Inscrire l’approbation du système
-ui-system-record-text = Le coffre cesse d’être un coffre d’exercice, et refuse tout niveau au-dessus du plafond.
+ui-system-record-text = Un autre officier de sécurité doit donner son accord. Le coffre cesse alors d’être un coffre d’exercice, refuse tout niveau au-dessus du plafond, et ce qui requiert deux personnes en requiert deux définitivement.
+ui-system-asked = L’approbation requiert deux personnes. Elle attend l’accord d’un autre officier de sécurité.
 ui-system-reference = Référence
 reason-approval-expired = L’approbation de ce système pour l’information classifiée a expiré.
 reason-approval-expired-fix = Faites enregistrer son renouvellement par l’officier de sécurité.
@@ -546,6 +547,7 @@ held-approval = Le système convient à ce document.
 held-release-approval = La communication est approuvée, ou n’est pas encore à écrire.
 cli-no-approval = Pas d’approbation : coffre d’exercice. EXERCICE – OEFENING
 cli-approval = Approuvé par { $authority } ({ $reference }) jusqu’au niveau { $level }, jusqu’au { $until }.
+cli-approval-asked = L’approbation attend l’accord d’un autre officier de sécurité. Demande : { $request }.
 
 ## system: guide
 
@@ -1028,11 +1030,17 @@ ui-waiting-decide = { $n } à décider
 ui-waiting-renew = { $n } à renouveler
 ui-assent-kind-release = Communication
 ui-assent-kind-clearance = Habilitation
+ui-assent-kind-approval = Approbation du système
 ui-assent-yes = Accords : { $given } sur { $needed }
 ui-assent-clearance-line = { $level } { $categories } du { $from } au { $until }
 ui-assent-would-hold = Détiendrait
 ui-assent-holds = Détient maintenant
 ui-assent-change = Ce qui changerait
+ui-assent-full-rules = Ce qui requiert deux personnes en requiert deux dès lors, définitivement.
+ui-assent-confirms = Votre accord confirme
+ui-assent-lone-right = { $officer } : { $what }, de { $by } seul
+ui-assent-lone-clearance = habilitation { $level } jusqu’au { $until }
+ui-assent-lone-own = c’est un de vos propres droits
 ui-assent-opens =
     { $n ->
         [0] Aucun document ne s’ouvre par là seul : un briefing ou le besoin d’en connaître manque, ou rien n’est encore enregistré.
@@ -1076,12 +1084,28 @@ forged-assented-twice = personne ne donne son accord deux fois à la même deman
 forged-requester-not-in-charge = l’auteur de la demande n’a plus la charge qu’elle requiert
 forged-request-stale = la situation a changé depuis cette demande
 forged-takes-two = ceci requiert l’accord d’une seconde personne
+forged-one-word = qui a donné son accord et qui l’a demandé sont officiers sur la parole d’une seule personne
+forged-single-point = le coffre perdrait une fonction avec une seule personne
+forged-rights-not-listed = elle n’énumère pas ce qu’une personne a accordé seule
 reason-second-person-required = Il faut une autre personne que celle qui a fait la demande.
 reason-second-person-required-fix = Laissez décider un autre officier de sécurité, ou retirez la demande.
 reason-requester-not-in-charge = L’auteur de cette demande n’a plus la charge qu’elle requiert.
 reason-requester-not-in-charge-fix = Refusez la demande ; qui a la charge peut la refaire.
 reason-request-stale = La situation a changé depuis cette demande.
 reason-request-stale-fix = Refusez ou retirez la demande, et refaites-la si elle tient toujours.
+reason-one-word = Vous et { $officer }, qui a fait la demande, êtes officiers sur la parole d’une seule personne.
+reason-one-word-fix = Adressez-vous à un officier de sécurité admis par quelqu’un d’autre, ou pour lequel deux personnes ont donné leur accord.
+reason-single-point =
+    { $role ->
+        [custodian] Le coffre dépend d’un seul dépositaire : il en faut au moins deux, et il y en a { $active }.
+        [security-officer] Le coffre dépend d’un seul officier de sécurité : il en faut au moins deux, et il y en a { $active }.
+       *[other] Le coffre dépend d’un seul officier : il en faut au moins deux, et il y en a { $active }.
+    }
+reason-single-point-fix =
+    { $role ->
+        [custodian] Partagez le dépôt entre deux personnes ou plus, dont deux suffisent (« zegelctl custody setup »).
+       *[other] Ajoutez d’abord un autre officier avec ce rôle (« zegelctl officer add ID --role { $role } »).
+    }
 reason-request-of-another = Cette demande est celle d’un autre.
 reason-request-of-another-fix = Refusez-la, si elle relève de votre décision.
 
@@ -2199,6 +2223,9 @@ ui-act-reinstate-clearance = Habilitation rétablie
 ui-act-withdraw-clearance = Habilitation retirée
 ui-act-record-briefing = Briefing inscrit
 ui-act-record-approval = Approbation inscrite
+ui-act-request-approval = Approbation demandée
+ui-act-refuse-approval = Approbation refusée
+ui-act-recall-approval = Demande d’approbation retirée
 ui-act-create-dossier = Dossier créé
 ui-act-close-dossier = Dossier clôturé
 ui-act-reopen-dossier = Dossier rouvert

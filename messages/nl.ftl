@@ -536,7 +536,8 @@ ui-system-approval = Goedkeuring van het systeem
 ui-system-none = Zonder goedkeuring dient deze kluis als oefening, en zegt dat overal.
 ui-system-record = Goedkeuring inschrijven…
 ui-system-record-title = De goedkeuring van het systeem inschrijven
-ui-system-record-text = De kluis is dan geen oefenkluis meer en weigert elk niveau boven het plafond.
+ui-system-record-text = Een andere veiligheidsofficier moet instemmen. Dan is de kluis geen oefenkluis meer, weigert ze elk niveau boven het plafond, en vereist wat twee personen vereist er voorgoed twee.
+ui-system-asked = De goedkeuring vereist twee personen. Ze wacht op de instemming van een andere veiligheidsofficier.
 ui-system-reference = Referentie
 reason-approval-expired = De goedkeuring van dit systeem voor geclassificeerde informatie is verlopen.
 reason-approval-expired-fix = Laat de verlenging ervan registreren door de veiligheidsofficier.
@@ -546,6 +547,7 @@ held-approval = Het systeem is geschikt voor dit document.
 held-release-approval = De vrijgave is goedgekeurd, of hoeft nog niet geschreven te worden.
 cli-no-approval = Geen goedkeuring: oefenkluis. EXERCICE – OEFENING
 cli-approval = Goedgekeurd door { $authority } ({ $reference }) tot niveau { $level }, tot en met { $until }.
+cli-approval-asked = De goedkeuring wacht op de instemming van een andere veiligheidsofficier. Aanvraag: { $request }.
 
 ## system: guide
 
@@ -1028,11 +1030,17 @@ ui-waiting-decide = { $n } te beslissen
 ui-waiting-renew = { $n } te hernieuwen
 ui-assent-kind-release = Vrijgave
 ui-assent-kind-clearance = Machtiging
+ui-assent-kind-approval = Goedkeuring van het systeem
 ui-assent-yes = Instemmingen: { $given } van { $needed }
 ui-assent-clearance-line = { $level } { $categories } van { $from } tot { $until }
 ui-assent-would-hold = Zou hebben
 ui-assent-holds = Heeft nu
 ui-assent-change = Wat zou veranderen
+ui-assent-full-rules = Wat twee personen vereist, vereist er vanaf dan voorgoed twee.
+ui-assent-confirms = Uw instemming bevestigt
+ui-assent-lone-right = { $officer }: { $what }, van { $by } alleen
+ui-assent-lone-clearance = machtiging { $level } tot en met { $until }
+ui-assent-lone-own = dit is een recht van uzelf
 ui-assent-opens =
     { $n ->
         [0] Geen document gaat hierdoor alleen open: een briefing of de noodzaak tot kennisname ontbreekt, of er is nog niets ingeschreven.
@@ -1076,12 +1084,28 @@ forged-assented-twice = niemand stemt tweemaal in met dezelfde aanvraag
 forged-requester-not-in-charge = wie het vroeg, heeft de vereiste taak niet meer
 forged-request-stale = er is sinds deze aanvraag anders beslist
 forged-takes-two = dit vereist de instemming van een tweede persoon
+forged-one-word = wie instemde en wie aanvroeg zijn officier op het woord van één persoon
+forged-single-point = de kluis zou met één persoon een functie verliezen
+forged-rights-not-listed = ze somt niet op wat één persoon alleen gaf
 reason-second-person-required = Hiervoor is iemand anders nodig dan wie de aanvraag deed.
 reason-second-person-required-fix = Laat een andere veiligheidsofficier beslissen, of trek de aanvraag in.
 reason-requester-not-in-charge = Wie deze aanvraag deed, heeft de vereiste taak niet meer.
 reason-requester-not-in-charge-fix = Weiger de aanvraag; wie de taak heeft, kan ze opnieuw doen.
 reason-request-stale = Er is sinds deze aanvraag anders beslist.
 reason-request-stale-fix = Weiger of trek de aanvraag in, en doe ze opnieuw als ze nog geldt.
+reason-one-word = U en { $officer }, die de aanvraag deed, bent officier op het woord van één persoon.
+reason-one-word-fix = Vraag het aan een veiligheidsofficier die door iemand anders is toegelaten, of met wie twee personen hebben ingestemd.
+reason-single-point =
+    { $role ->
+        [custodian] De kluis hangt af van één bewaarder: er zijn er minstens twee nodig, en er zijn er { $active }.
+        [security-officer] De kluis hangt af van één veiligheidsofficier: er zijn er minstens twee nodig, en er zijn er { $active }.
+       *[other] De kluis hangt af van één officier: er zijn er minstens twee nodig, en er zijn er { $active }.
+    }
+reason-single-point-fix =
+    { $role ->
+        [custodian] Verdeel de bewaring over twee of meer personen, van wie er twee volstaan (“zegelctl custody setup”).
+       *[other] Voeg eerst een andere officier met deze rol toe (“zegelctl officer add ID --role { $role }”).
+    }
 reason-request-of-another = Deze aanvraag is van iemand anders.
 reason-request-of-another-fix = Weiger ze, als u erover beslist.
 
@@ -2193,6 +2217,9 @@ ui-act-reinstate-clearance = Machtiging hersteld
 ui-act-withdraw-clearance = Machtiging ingetrokken
 ui-act-record-briefing = Briefing ingeschreven
 ui-act-record-approval = Goedkeuring ingeschreven
+ui-act-request-approval = Goedkeuring aangevraagd
+ui-act-refuse-approval = Goedkeuring geweigerd
+ui-act-recall-approval = Aanvraag van goedkeuring ingetrokken
 ui-act-create-dossier = Dossier aangemaakt
 ui-act-close-dossier = Dossier afgesloten
 ui-act-reopen-dossier = Dossier heropend

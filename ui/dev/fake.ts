@@ -186,11 +186,19 @@ const assents = (): AssentView[] => {
     asked: { clearance: { clearance: held("secret", "2031-10-31"), full_name: "Muster, Erika", holds: [held("confidential", "2027-03-31")], opens: 3 } },
     name: "Muster, Erika", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
   };
+  const approval: AssentView = {
+    id: "a2", kind: "approval", about: "CIS-2026-7", by: "voorbeeld", since: "2026-11-20T10:02:00Z", given: 0, needed: 1, mine: true,
+    asked: { approval: { authority: "ANS/NVO", reference: "CIS-2026-7", ceiling: "secret", until: "2029-11-30", full_rules_begin: true, confirms: [
+      { to: "proef", full_name: "Greta Proef", by: "voorbeeld", roles: ["security-officer"], clearance: null, own: true },
+      { to: "muster", full_name: "Muster, Erika", by: "voorbeeld", roles: [], clearance: { banner: BANNERS.secret, until: "2031-10-31" }, own: false },
+    ] } },
+    name: "ANS/NVO", status: "waiting", may_give: true, why_not: [], may_refuse: true, may_withdraw: false,
+  };
   const asked = releases.filter(({ status }) => status === "waiting").map((release): AssentView => ({
     id: release.id, kind: "release", about: release.partner, by: release.requested_by, since: release.requested_at, given: 0, needed: 1, mine: release.may_approve || release.may_refuse,
     name: PARTNERS.find(({ id }) => id === release.partner)?.name ?? release.partner, asked: { release }, status: "waiting", may_give: release.may_approve, why_not: release.why_not, may_refuse: release.may_refuse, may_withdraw: release.requested_by === session?.officer.id,
   }));
-  return [clearance, ...asked].filter(({ id }) => !answered.has(id));
+  return [clearance, approval, ...asked].filter(({ id }) => !answered.has(id));
 };
 let partners: PartnerView[] = empty ? [] : PARTNERS;
 /** All rows as one page. */
@@ -459,7 +467,7 @@ export const api: Api = {
   grantClearance: (g) => answer("grant_clearance", () => { const level = LEVELS.find((l) => NAMES[l] === g.level) ?? "secret"; OFFICERS.find((o) => o.id === g.officer)?.clearances.push({ ...g, banner: BANNERS[level], status: "valid", renewal_due: false }); return { request: null, warnings: [] }; }),
   changeClearance: (officer, policy, change) => answer("change_clearance", () => { const c = OFFICERS.find((o) => o.id === officer)?.clearances.find((x) => x.policy === policy); if (c) c.status = ({ suspend: "suspended", reinstate: "valid", withdraw: "withdrawn" } as const)[change]; }),
   recordBriefing: ({ officer, policy, level, date }) => answer("record_briefing", () => { OFFICERS.find((o) => o.id === officer)?.briefings.push({ policy, level, date }); return []; }),
-  recordApproval: () => answer("record_approval", () => undefined),
+  recordApproval: () => answer("record_approval", () => "a2"),
 
   log: ({ after, limit, officer, action }) => answer("log", () => {
     const top = after === null ? (empty ? 0 : 12_408) : Number(after);

@@ -20,6 +20,35 @@ pub fn clearance_takes_two(regime: Regime, level: Option<Level>) -> bool {
     }
 }
 
+/// Whether having a role takes two: everything that one does for others or over them.
+pub fn role_takes_two(regime: Regime, role: Role) -> bool {
+    match (regime, role) {
+        (Regime::Exercise, _) | (Regime::Full, Role::Reader) => false,
+        (
+            Regime::Full,
+            Role::SecurityOfficer | Role::ReleaseAuthority | Role::Custodian | Role::Auditor | Role::Registrar,
+        ) => true,
+    }
+}
+
+/// How many must have each charge without which the vault does not go on, so that it does not depend on one person.
+const ENOUGH: usize = 2;
+
+/// A charge that too few have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SinglePoint {
+    pub role: Role,
+    /// How many have it.
+    pub active: usize,
+}
+
+/// The charges that the vault would lose with one person, by how many active officers have each.
+pub fn single_points(security_officers: usize, custodians: usize) -> Vec<SinglePoint> {
+    let counted = [(Role::SecurityOfficer, security_officers), (Role::Custodian, custodians)];
+    let few = counted.into_iter().filter(|(_, active)| *active < ENOUGH);
+    few.map(|(role, active)| SinglePoint { role, active }).collect()
+}
+
 /// What an answer to a request rests on.
 #[derive(Clone, Copy, Debug)]
 pub struct SecondFacts<'a> {
@@ -32,6 +61,18 @@ pub struct SecondFacts<'a> {
     /// Id of the officer whom it is about, if it is about one.
     pub about: Option<&'a str>,
     pub since: Since,
+    pub word: Word,
+    /// What the request waits for besides: charges that too few have.
+    pub single_points: &'a [SinglePoint],
+}
+
+/// Whether who answers and who asked are officers on the word of different persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    OfTwo,
+    /// One of them was made an officer by the other alone, or both by the same person: for all that the log knows, they are
+    /// one.
+    OfOne,
 }
 
 /// Whether what a request is about is still as it was when it was asked for.
@@ -56,6 +97,9 @@ pub enum Objection {
     RequesterNotInCharge,
     /// It was decided otherwise meanwhile.
     Changed,
+    /// Who answers and who asked are officers on the word of one person.
+    OneWord,
+    SinglePoint(SinglePoint),
 }
 
 /// Everything that speaks against a refusal.
@@ -78,6 +122,13 @@ pub fn against_assent(facts: &SecondFacts<'_>) -> Vec<Objection> {
         Since::Unchanged => {}
         Since::Changed => against.push(Objection::Changed),
     }
+    match facts.word {
+        Word::OfTwo => {}
+        // Of whom something else is said already, this would say nothing more.
+        Word::OfOne if !against.is_empty() => {}
+        Word::OfOne => against.push(Objection::OneWord),
+    }
+    against.extend(facts.single_points.iter().copied().map(Objection::SinglePoint));
     against
 }
 
@@ -124,6 +175,25 @@ mod tests {
     }
 
     #[test]
+    fn every_role_but_that_of_a_reader_takes_two_under_the_full_rules() {
+        for role in Role::ALL {
+            assert_eq!(role_takes_two(Regime::Full, role), role != Role::Reader, "{role:?}");
+            assert!(!role_takes_two(Regime::Exercise, role));
+        }
+    }
+
+    #[test]
+    fn a_charge_that_fewer_than_two_have_is_a_single_point_of_failure() {
+        let found = |security, custodians| -> Vec<(Role, usize)> {
+            single_points(security, custodians).into_iter().map(|point| (point.role, point.active)).collect()
+        };
+        assert_eq!(found(2, 2), []);
+        assert_eq!(found(3, 1), [(Role::Custodian, 1)]);
+        assert_eq!(found(1, 2), [(Role::SecurityOfficer, 1)]);
+        assert_eq!(found(1, 0), [(Role::SecurityOfficer, 1), (Role::Custodian, 0)]);
+    }
+
+    #[test]
     fn each_thing_that_speaks_against_an_answer_is_said() {
         let (sam, ada) = (officer("sam", &[Role::SecurityOfficer]), officer("ada", &[Role::SecurityOfficer]));
         let (rik, gone) = (
@@ -136,7 +206,10 @@ mod tests {
             role: Role::SecurityOfficer,
             about: Some("bea"),
             since: Since::Unchanged,
+            word: Word::OfTwo,
+            single_points: &[],
         };
+        let alone = [SinglePoint { role: Role::Custodian, active: 1 }];
         let cases = [
             (right, vec![]),
             (SecondFacts { officer: &rik, ..right }, vec![Objection::NotInCharge]),
@@ -147,10 +220,15 @@ mod tests {
             (SecondFacts { requester: &gone, ..right }, vec![Objection::RequesterNotInCharge]),
             (SecondFacts { requester: &rik, ..right }, vec![Objection::RequesterNotInCharge]),
             (SecondFacts { since: Since::Changed, ..right }, vec![Objection::Changed]),
+            (SecondFacts { word: Word::OfOne, ..right }, vec![Objection::OneWord]),
+            (SecondFacts { officer: &ada, word: Word::OfOne, ..right }, vec![Objection::OwnRequest]),
+            (SecondFacts { single_points: &alone, ..right }, vec![Objection::SinglePoint(alone[0])]),
         ];
         for (facts, against) in cases {
             assert_eq!(against_assent(&facts), against);
-            let lasting = |one: &Objection| !matches!(one, Objection::RequesterNotInCharge | Objection::Changed);
+            let lasting = |one: &Objection| {
+                matches!(one, Objection::NotInCharge | Objection::OwnRequest | Objection::AboutOneself)
+            };
             let refusal: Vec<Objection> = against.into_iter().filter(lasting).collect();
             assert_eq!(against_refusal(&facts), refusal, "a request that may not be granted can be refused");
         }
@@ -165,6 +243,8 @@ mod tests {
             role: Role::SecurityOfficer,
             about: None,
             since: Since::Changed,
+            word: Word::OfOne,
+            single_points: &[],
         };
         assert_eq!(against_withdrawal(&own), []);
         assert_eq!(against_withdrawal(&SecondFacts { officer: &rik, ..own }), [Objection::RequestOfAnother]);

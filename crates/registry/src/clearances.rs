@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
-use policy::four_eyes::clearance_takes_two;
+use policy::four_eyes::{Regime, clearance_takes_two};
 use policy::{BriefingFacts, ClearanceFacts, ClearanceStatus, Role};
 use seal::Weight;
 use serde::{Deserialize, Serialize};
 
-use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step};
+use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step, WhileSingle};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
 use crate::policies::policies;
-use crate::rights::SECURITY;
+use crate::rights::{Alone, SECURITY};
 use crate::state::State;
 use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 
@@ -25,6 +25,8 @@ const YEARS: u32 = 5;
 pub struct Papers {
     pub certificate: String,
     pub authority: String,
+    /// Who granted it alone, though under the full rules it takes two.
+    pub alone: Option<Alone>,
 }
 
 /// The last day on which a clearance that begins on a day may end.
@@ -62,10 +64,8 @@ impl Fact for ClearanceGranted {
     }
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
-        let Some(officer) = state.officers.get_mut(&self.officer) else { return };
-        officer.decided.insert(self.policy.clone(), by.index);
-        officer.facts.clearances.push(self.facts());
-        officer.papers.push(self.papers());
+        let takes_two = self.takes_two_under(Regime::Full);
+        self.enter(state, by, takes_two.then(|| Alone::of(by)));
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -102,8 +102,16 @@ impl ClearanceGranted {
         }
     }
 
+    /// Its papers, before anybody has granted it.
     pub fn papers(&self) -> Papers {
-        Papers { certificate: self.certificate.clone(), authority: self.authority.clone() }
+        Papers { certificate: self.certificate.clone(), authority: self.authority.clone(), alone: None }
+    }
+
+    fn enter(&self, state: &mut State, by: &Context<'_>, alone: Option<Alone>) {
+        let Some(officer) = state.officers.get_mut(&self.officer) else { return };
+        officer.decided.insert(self.policy.clone(), by.index);
+        officer.facts.clearances.push(self.facts());
+        officer.papers.push(Papers { alone, ..self.papers() });
     }
 
     /// Adds to a record everything that a person wants to know of it.
@@ -121,7 +129,11 @@ impl ClearanceGranted {
 
     /// Whether one security officer asks for it and another says yes.
     pub fn takes_two(&self, state: &State) -> bool {
-        clearance_takes_two(state.regime(), policies().level(&self.policy, &self.level))
+        self.takes_two_under(state.regime())
+    }
+
+    fn takes_two_under(&self, regime: Regime) -> bool {
+        clearance_takes_two(regime, policies().level(&self.policy, &self.level))
     }
 
     /// Those who may answer a request for it.
@@ -131,6 +143,7 @@ impl ClearanceGranted {
             or: Rule::NotSecurityOfficer,
             about: Some(&self.officer),
             decided: state.officers.get(&self.officer).and_then(|officer| officer.decided.get(&self.policy).copied()),
+            while_single: WhileSingle::May,
         }
     }
 
@@ -177,7 +190,7 @@ impl Assentable for ClearanceGranted {
     }
 
     fn done(&self, state: &mut State, by: &Context<'_>) {
-        self.apply(state, by);
+        self.enter(state, by, None);
     }
 }
 

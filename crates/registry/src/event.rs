@@ -93,7 +93,7 @@ macro_rules! facts {
 facts! {
     people: Founded, OfficerAdded, OfficerDisabled, KeysRenewed, KeysReissued, PassphraseChanged;
     clearances: ClearanceGranted, ClearanceChanged, BriefingRecorded;
-    system: ApprovalRecorded, GuideReplaced, AuthoritiesReplaced;
+    system: GuideReplaced, AuthoritiesReplaced;
     dossiers: DossierCreated, DossierChanged, MemberAdded, MemberRemoved;
     keys: ClassMade, Rekeyed, Delivered, Deposited;
     custody: CustodyShared, CustodyCarriedOut;

@@ -5,6 +5,7 @@
 //! ([`hard`]). If the data speaks against a delivery, the next upkeep corrects that by renewing the key.
 
 use policy::{ReasonCode, Role};
+use serde::{Deserialize, Serialize};
 
 use crate::fact::{Context, require};
 use crate::state::State;
@@ -12,6 +13,20 @@ use crate::{ClassId, ForgedRule as Rule, OfficerId};
 
 /// The role of those who keep officers and clearances.
 pub(crate) const SECURITY: &[Role] = &[Role::SecurityOfficer];
+
+/// Who gave a right alone that two persons give under the full rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alone {
+    pub by: OfficerId,
+    /// Its entry.
+    pub index: u64,
+}
+
+impl Alone {
+    pub(crate) fn of(by: &Context<'_>) -> Alone {
+        Alone { by: by.author.clone(), index: by.index }
+    }
+}
 
 impl State {
     /// Whether rules about persons and roles let an officer hold the key of a class, whatever else data may say.

@@ -9,6 +9,7 @@ use crate::fact::{Concerns, Context};
 use crate::log::{Act, AuditRecord};
 use crate::releases::ReleaseMatter;
 use crate::state::State;
+use crate::system::ApprovalMatter;
 use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 
 macro_rules! matters {
@@ -58,6 +59,8 @@ matters! {
     Custody(CustodyUse) as custody;
     /// That custody is shared anew.
     CustodySharing(SharingMatter) as custody_sharing;
+    /// That the system is approved, and the full rules are in force from then on.
+    Approval(ApprovalMatter) as approval;
 }
 
 /// A step of a request.
@@ -119,7 +122,7 @@ impl Matter {
         match self {
             Matter::Custody(of) => Some(&of.carrier),
             Matter::CustodySharing(of) => Some(&of.over.carrier).filter(|_| of.hands_over(state, officer)),
-            Matter::Release(_) | Matter::Clearance(_) => None,
+            Matter::Release(_) | Matter::Clearance(_) | Matter::Approval(_) => None,
         }
     }
 

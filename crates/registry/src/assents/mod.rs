@@ -17,7 +17,7 @@ use crate::{AssentId, ForgedRule as Rule, OfficerId};
 
 pub use matter::{Answering, AssentKind, Matter};
 pub(crate) use matter::{Assentable, Step};
-pub use peers::Peers;
+pub use peers::{Peers, WhileSingle};
 
 /// What somebody asked for, and what the others said to it.
 #[derive(Clone, Debug, Serialize, Deserialize)]

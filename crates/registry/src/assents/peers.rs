@@ -1,7 +1,9 @@
 //! The common case: one officer with a charge asks, and others with the same charge agree.
 
 use policy::Role;
-use policy::four_eyes::{Objection, SecondFacts, Since, against_assent, against_refusal, against_withdrawal};
+use policy::four_eyes::{
+    Objection, SecondFacts, Since, SinglePoint, against_assent, against_refusal, against_withdrawal,
+};
 
 use super::{Answer, Request};
 use crate::fact::{Context, require};
@@ -18,6 +20,14 @@ pub struct Peers<'m> {
     pub about: Option<&'m OfficerId>,
     /// The entry that last decided about the same thing. Where that is later than the request, nobody says yes to it.
     pub decided: Option<u64>,
+    pub while_single: WhileSingle,
+}
+
+/// Whether others may agree while the vault has a single point of failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhileSingle {
+    May,
+    MayNot,
 }
 
 impl Peers<'_> {
@@ -25,12 +35,18 @@ impl Peers<'_> {
     pub fn against(&self, answer: Answer, state: &State, request: &Request, officer: &OfficerId) -> Vec<Objection> {
         let known = |id: &OfficerId| state.officers.get(id).map(|officer| &officer.facts);
         // Whom the log does not know has no charge.
-        let (Some(officer), Some(requester)) = (known(officer), known(&request.by)) else {
+        let (Some(facts), Some(requester)) = (known(officer), known(&request.by)) else {
             return vec![Objection::NotInCharge];
         };
+        let single_points: Vec<SinglePoint> = match self.while_single {
+            WhileSingle::May => Vec::new(),
+            WhileSingle::MayNot => state.single_points(),
+        };
+        let word = state.word(officer, &request.by);
         let since = if self.decided > Some(request.index) { Since::Changed } else { Since::Unchanged };
         let about = self.about.map(OfficerId::as_str);
-        let facts = SecondFacts { officer, requester, role: self.charge, about, since };
+        let (role, single_points) = (self.charge, single_points.as_slice());
+        let facts = SecondFacts { officer: facts, requester, role, about, since, word, single_points };
         match answer {
             Answer::Yes => against_assent(&facts),
             Answer::No => against_refusal(&facts),
@@ -55,6 +71,8 @@ impl Peers<'_> {
             Some(Objection::AboutOneself) => Err(Rule::AboutOneself),
             Some(Objection::RequesterNotInCharge) => Err(Rule::RequesterNotInCharge),
             Some(Objection::Changed) => Err(Rule::RequestStale),
+            Some(Objection::OneWord) => Err(Rule::OneWord),
+            Some(Objection::SinglePoint(_)) => Err(Rule::SinglePoint),
         }
     }
 }

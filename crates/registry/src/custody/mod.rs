@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::{Context, require};
 use crate::keys::{Epoch, KeyName};
+use crate::rights::Alone;
 use crate::state::State;
 use crate::{DossierKey, ForgedRule as Rule, OfficerId};
 
@@ -59,6 +60,8 @@ pub struct Sharing {
     pub over: CarriedOver,
     /// The keys that its custodians signed with: to whom they are given otherwise, he is none.
     keys: BTreeMap<OfficerId, KeyId>,
+    /// Who alone decided on them; none: two did.
+    pub alone: Option<Alone>,
     pub by: OfficerId,
     /// Milliseconds since 1970.
     pub at_ms: i64,
@@ -91,6 +94,12 @@ impl Custody {
     /// The sharing in force.
     pub fn now(&self) -> Option<&Sharing> {
         self.sharings.last()
+    }
+
+    pub(crate) fn set_alone(&mut self, alone: Option<Alone>) {
+        if let Some(sharing) = self.sharings.last_mut() {
+            sharing.alone = alone;
+        }
     }
 
     /// A sharing by its number.
@@ -259,7 +268,7 @@ impl State {
         let key_of = |id: &OfficerId| Some((id.clone(), self.officers.get(id)?.key));
         let keys = terms.custodians.iter().filter_map(key_of).collect();
         let (by, at_ms, index) = (by.author.clone(), by.at_ms, by.index);
-        self.custody.sharings.push(Sharing { terms, over, keys, by, at_ms, index });
+        self.custody.sharings.push(Sharing { terms, over, keys, alone: None, by, at_ms, index });
         let Some(terms) = self.custody.sharings.last().map(|sharing| &sharing.terms) else { return };
         for (id, officer) in &mut self.officers {
             if terms.custodians.contains(id) {
@@ -278,8 +287,8 @@ impl State {
         let mut keys = now.keys.clone();
         keys.insert(officer.clone(), key);
         let over = CarriedOver { carrier: officer.clone(), keys: Vec::new() };
-        let (by, at_ms, index) = (by.author.clone(), by.at_ms, by.index);
-        let sharing = Sharing { terms: now.terms.clone(), over, keys, by, at_ms, index };
+        let (by, at_ms, index, alone) = (by.author.clone(), by.at_ms, by.index, now.alone.clone());
+        let sharing = Sharing { terms: now.terms.clone(), over, keys, alone, by, at_ms, index };
         self.custody.sharings.push(sharing);
     }
 

@@ -8,6 +8,7 @@ use crate::assents::{Answer, Answering, Assentable, Request, Step};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::keys::{KeyName, joined};
 use crate::log::{Act, AuditRecord};
+use crate::rights::Alone;
 use crate::state::State;
 use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
 use policy::Role;
@@ -44,6 +45,7 @@ impl Fact for CustodyShared {
 
     fn apply(&self, state: &mut State, by: &Context<'_>) {
         state.share_custody(&self.terms, &self.over, by);
+        state.custody.set_alone(Some(Alone::of(by)));
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {

@@ -121,6 +121,9 @@ acts! {
     WithdrawClearance = "withdraw-clearance", Fact(&["why"]), None;
     RecordBriefing = "record-briefing", Fact(&[]), None;
     RecordApproval = "record-approval", Fact(&[]), None;
+    RequestApproval = "request-approval", Fact(&[]), None;
+    RefuseApproval = "refuse-approval", Fact(&["why"]), None;
+    RecallApproval = "recall-approval", Fact(&["why"]), None;
     ReplaceGuide = "replace-guide", Fact(&[]), None;
     AddAuthority = "add-authority", Fact(&[]), None;
     RemoveAuthority = "remove-authority", Fact(&["why"]), None;

@@ -5,6 +5,7 @@ mod request;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use policy::four_eyes::{Regime, Word};
 use policy::{AccountStatus, OfficerFacts, Role};
 use seal::{KeyId, Recipient, Signatures, Weight};
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use crate::custody::{CarriedOver, Terms};
 use crate::fact::{Concerns, Context, Fact, RequiredParts, require};
 use crate::key_name::KeyName;
 use crate::log::{Act, AuditRecord};
-use crate::rights::SECURITY;
+use crate::rights::{Alone, SECURITY};
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
@@ -34,6 +35,28 @@ pub struct OfficerRecord {
     pub key: KeyId,
 }
 
+/// On whose word somebody is an officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Admission {
+    /// He founded the vault, or two persons let him in.
+    Sound,
+    /// One person alone made him the second security officer: there was no other whose yes could be asked for.
+    Second(Alone),
+    /// One person alone did.
+    OneWord(Alone),
+}
+
+impl Admission {
+    /// Who gave him his roles alone.
+    pub fn alone(&self) -> Option<&Alone> {
+        match self {
+            Admission::Sound => None,
+            Admission::Second(alone) | Admission::OneWord(alone) => Some(alone),
+        }
+    }
+}
+
 /// An officer as he is now.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Officer {
@@ -43,6 +66,7 @@ pub struct Officer {
     pub papers: Vec<Papers>,
     /// The entry in which it was last decided about his clearances, by policy.
     pub decided: BTreeMap<String, u64>,
+    pub admission: Admission,
     pub recipient: Recipient,
     pub key: KeyId,
     /// Those that he had before, the first of them first.
@@ -116,7 +140,7 @@ impl Fact for Founded {
         state.register.clone_from(&self.register);
         state.four_eyes = self.four_eyes;
         // Nobody gave the first officer his keys.
-        state.admit(&self.officer, false);
+        state.admit(&self.officer, false, Admission::Sound);
         // As long as there is nobody else, he is the one custodian.
         let custodians = [self.officer.id.clone()].into();
         let over = CarriedOver { carrier: self.officer.id.clone(), keys: Vec::new() };
@@ -184,8 +208,11 @@ impl Fact for OfficerAdded {
         }
     }
 
-    fn apply(&self, state: &mut State, _: &Context<'_>) {
-        state.admit(&self.officer, self.proof.is_none());
+    fn apply(&self, state: &mut State, by: &Context<'_>) {
+        let alone = Alone::of(by);
+        let second = self.officer.roles.contains(&Role::SecurityOfficer) && state.admits_second(by.author);
+        let admission = if second { Admission::Second(alone) } else { Admission::OneWord(alone) };
+        state.admit(&self.officer, self.proof.is_none(), admission);
     }
 
     fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
@@ -326,7 +353,35 @@ impl State {
         require(self.officers.get(officer).is_some_and(Officer::active), Rule::OfficerNotActive)
     }
 
-    fn admit(&mut self, record: &OfficerRecord, renewal_due: bool) {
+    /// Whether an officer is the only one who could be asked for a yes to another security officer: then he decides alone.
+    /// Under the full rules only who founded the vault does, once: else one person would take others away until nobody could
+    /// object to whom he lets in.
+    pub fn admits_second(&self, officer: &OfficerId) -> bool {
+        let counts = |other: &Officer| match self.regime() {
+            Regime::Exercise => other.active(),
+            Regime::Full => true,
+        };
+        let mut others = self.officers.iter().filter(|(id, _)| *id != officer);
+        self.has_role(officer, Role::SecurityOfficer)
+            && !others.any(|(_, other)| other.is(Role::SecurityOfficer) && counts(other))
+    }
+
+    /// Whether two officers are officers on the word of different persons.
+    pub fn word(&self, one: &OfficerId, other: &OfficerId) -> Word {
+        if self.vouched_by(one) == self.vouched_by(other) { Word::OfOne } else { Word::OfTwo }
+    }
+
+    /// The person on whose word alone somebody is an officer; himself, if he is one on the word of two.
+    fn vouched_by<'s>(&'s self, officer: &'s OfficerId) -> &'s OfficerId {
+        let mut person = officer;
+        // Whoever lets somebody in was there before him: this ends.
+        while let Some(Admission::OneWord(alone)) = self.officers.get(person).map(|officer| &officer.admission) {
+            person = &alone.by;
+        }
+        person
+    }
+
+    fn admit(&mut self, record: &OfficerRecord, renewal_due: bool, admission: Admission) {
         let facts = OfficerFacts {
             id: record.id.to_string(),
             status: AccountStatus::Active,
@@ -340,6 +395,7 @@ impl State {
             facts,
             papers: Vec::new(),
             decided: BTreeMap::new(),
+            admission,
             recipient: record.recipient.clone(),
             key: record.key,
             former: Vec::new(),

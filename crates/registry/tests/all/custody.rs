@@ -20,7 +20,7 @@ fn terms(threshold: u8, custodians: &[&str]) -> Terms {
     Terms { threshold, custodians: custodians.iter().map(|name| id(name)).collect(), waiting_hours: 0 }
 }
 
-fn shared(threshold: u8, custodians: &[&str]) -> CustodyShared {
+pub fn shared(threshold: u8, custodians: &[&str]) -> CustodyShared {
     CustodyShared { terms: terms(threshold, custodians), over: over("ada") }
 }
 

@@ -7,6 +7,7 @@ use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::keys::KeyName;
 use registry::state::State;
+use registry::system::Approval;
 
 use super::facts::{AtRandom, LEVELS, key, person, pick};
 use super::stage::*;
@@ -341,11 +342,18 @@ fn nobody_receives_a_class_key_against_whom_a_rule_about_persons_speaks() {
 
     let mut abroad = stage.clone();
     abroad.state.officers.get_mut(&id("rosa")).unwrap().facts.nationality = "DEU".to_owned();
-    let approval =
-        |ceiling, until| ApprovalRecorded { authority: "ANS".to_owned(), reference: "A-1".to_owned(), ceiling, until };
+    let approval = |ceiling, until| Approval {
+        authority: "ANS".to_owned(),
+        reference: "A-1".to_owned(),
+        ceiling,
+        until,
+        at_ms: 0,
+        by: id("sam"),
+        index: 0,
+    };
     let (mut low, mut lapsed) = (stage.clone(), stage.clone());
-    low.play("sam", approval(label::Level::Restricted, day(12, 31)));
-    lapsed.play("sam", approval(label::Level::TopSecret, day(11, 21)));
+    low.state.approval = Some(approval(label::Level::Restricted, day(12, 31)));
+    lapsed.state.approval = Some(approval(label::Level::TopSecret, day(11, 21)));
     for (what, stage) in [("a nation that data excludes", abroad), ("a low ceiling", low), ("no approval", lapsed)] {
         assert!(stage.state.may_hold(&id("rosa"), &stage.secret, stage.now).is_err(), "{what}: nobody delivers it so");
         assert_eq!(receives(&stage), None, "{what}: and it is not forged");

@@ -273,7 +273,7 @@ impl Stage {
         stage
     }
 
-    fn admit(&mut self, name: &str, roles: &[Role]) {
+    pub fn admit(&mut self, name: &str, roles: &[Role]) {
         let officer = officer(name, roles);
         let by = self.by("ada").introducing(officer.key);
         self.play_by(&by, added(officer));

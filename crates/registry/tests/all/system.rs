@@ -3,21 +3,247 @@
 use label::Level;
 use policy::authorities::OwnAuthorities;
 use policy::guide::Guide;
+use policy::{AccountStatus, ClearanceStatus, Role};
+use registry::AssentId;
 use registry::ForgedRule as Rule;
+use registry::assents::{AssentKind, End, Matter};
 use registry::event::*;
 use registry::fact::{Concerns, Fact, RequiredParts};
 use registry::log::Act;
+use registry::people::Admission;
+use registry::system::{ApprovalMatter, LoneRight, Right};
 
-use super::facts::{AtRandom, pick};
+use super::assents::{no, withdrawn, yes};
+use super::custody::shared;
+use super::facts::AtRandom;
 use super::stage::*;
 
-fn approval() -> ApprovalRecorded {
-    ApprovalRecorded {
-        authority: "ANS".to_owned(),
-        reference: "AP-1".to_owned(),
-        ceiling: Level::Secret,
-        until: day(12, 31),
+fn approval(rights: Vec<LoneRight>) -> ApprovalMatter {
+    let (authority, reference) = ("ANS".to_owned(), "AP-1".to_owned());
+    ApprovalMatter { authority, reference, ceiling: Level::Secret, until: day(12, 31), rights }
+}
+
+/// With everything that one person gave alone.
+fn asked(stage: &Stage) -> Asked {
+    Asked { request: fresh(), matter: Matter::Approval(approval(stage.state.lone_rights())) }
+}
+
+/// Furnished, with a second custodian.
+fn ready() -> Stage {
+    let mut stage = Stage::furnished();
+    stage.play("ada", shared(2, &["ada", "sam"]));
+    stage
+}
+
+fn without(stage: &Stage, officer: &str) -> Stage {
+    let mut stage = stage.clone();
+    stage.state.officers.get_mut(&id(officer)).unwrap().facts.status = AccountStatus::Disabled;
+    stage
+}
+
+/// An approval that ada has asked for.
+fn waiting() -> (Stage, AssentId) {
+    let mut stage = ready();
+    let fact = asked(&stage);
+    let request = fact.request.clone();
+    stage.play("ada", fact);
+    (stage, request)
+}
+
+#[test]
+fn an_approval_is_recorded_with_the_yes_of_another_security_officer() {
+    let (stage, request) = waiting();
+    for other in ["rik", "rosa", "otto", "nobody"] {
+        stage.refuses(Rule::NotSecurityOfficer, other, asked(&stage));
+        stage.refuses(Rule::NotSecurityOfficer, other, yes(&request));
     }
+    assert!(stage.state.approval.is_none() && !stage.state.four_eyes, "to ask approves nothing");
+    stage.refuses(Rule::OwnRequest, "ada", yes(&request));
+    stage.refuses(Rule::AboutAnother, "sam", withdrawn(&request));
+    stage.passes("sam", no(&request));
+    stage.passes("ada", withdrawn(&request));
+    stage.passes("sam", yes(&request));
+}
+
+#[test]
+fn an_approval_puts_the_full_rules_in_force_for_good_and_confirms_what_one_person_gave_alone() {
+    let (stage, request) = waiting();
+    let by = stage.by("sam");
+    let (after, places) = stage.changes(&by, yes(&request));
+    for place in [
+        "approval",
+        "four_eyes",
+        "custody.sharings",
+        "officers.bea.papers",
+        "officers.sam.admission",
+        "officers.rik.admission",
+    ] {
+        assert!(places.iter().any(|changed| changed.starts_with(place)), "{place}: {places:?}");
+    }
+    let in_force = after.approval.as_ref().unwrap();
+    assert_eq!((in_force.at_ms, in_force.index), (by.at.timestamp_millis(), by.index));
+    assert_eq!((&in_force.by, in_force.ceiling), (&id("sam"), Level::Secret));
+    assert_eq!(after.system().approval.unwrap().until, day(12, 31));
+    assert_eq!(after.assents[&request].end, Some(End::Granted));
+    assert_eq!(after.lone_rights(), []);
+    assert!(after.officers.values().all(|officer| officer.admission == Admission::Sound));
+    let mut after = Stage { state: after, ..stage };
+    after.refuses(Rule::TakesTwo, "sam", clearance("carl", "SECRET"));
+    // Another approval takes its place, and the rules stay.
+    let next = asked(&after);
+    let request = next.request.clone();
+    after.play("sam", next);
+    after.play("ada", yes(&request));
+    assert!(after.state.four_eyes);
+}
+
+#[test]
+fn there_is_no_approval_while_a_charge_hangs_on_one_person() {
+    let stage = Stage::furnished();
+    stage.refuses(Rule::SinglePoint, "ada", asked(&stage));
+    // Nor where one custodian of two suffices.
+    let mut of_one = stage;
+    of_one.play("ada", shared(1, &["ada", "sam"]));
+    of_one.refuses(Rule::SinglePoint, "ada", asked(&of_one));
+    let mut stage = Stage::furnished();
+    stage.play("ada", shared(2, &["rik", "otto"]));
+    without(&stage, "sam").refuses(Rule::SinglePoint, "ada", asked(&without(&stage, "sam")));
+    // Nor is one agreed to that was asked for before.
+    let fact = asked(&stage);
+    let request = fact.request.clone();
+    stage.play("ada", fact);
+    stage.passes("sam", yes(&request));
+    let alone = without(&stage, "otto");
+    alone.refuses(Rule::SinglePoint, "sam", yes(&request));
+    alone.passes("sam", no(&request));
+}
+
+#[test]
+fn an_approval_lists_everything_that_one_person_gave_alone() {
+    let stage = ready();
+    let rights = stage.state.lone_rights();
+    let roles = |name: &str, roles: &[Role]| LoneRight {
+        to: id(name),
+        by: id("ada"),
+        right: Right::Roles { roles: roles.iter().copied().collect() },
+    };
+    assert!(rights.contains(&roles("sam", &[Role::SecurityOfficer])), "{rights:?}");
+    assert!(rights.contains(&roles("sam", &[Role::Custodian])));
+    assert!(rights.iter().all(|right| right.to != id("ada") && right.by == id("ada")), "nobody gave ada anything");
+    let cleared = |name: &str| {
+        let of = |right: &&LoneRight| right.to == id(name) && matches!(right.right, Right::Clearance { .. });
+        rights.iter().filter(of).count()
+    };
+    assert_eq!((cleared("bea"), cleared("carl")), (1, 0));
+    assert!(
+        !rights.iter().any(|right| right.to == id("carl")),
+        "a reader who is not cleared has nothing that takes two"
+    );
+
+    let of = |rights| Asked { request: fresh(), matter: Matter::Approval(approval(rights)) };
+    stage.refuses(Rule::RightsNotListed, "ada", of(rights[1..].to_vec()));
+    stage.refuses(Rule::RightsNotListed, "ada", of([rights.clone(), vec![roles("carl", &[Role::Auditor])]].concat()));
+    stage.passes("ada", of(rights));
+    let mut less = stage.clone();
+    let status = ClearanceStatus::Withdrawn;
+    less.play("sam", ClearanceChanged { officer: id("bea"), policy: "BEL".to_owned(), status });
+    less.play("sam", OfficerDisabled { officer: id("rik") });
+    let left = less.state.lone_rights();
+    assert!(left.iter().all(|right| right.to != id("bea") && right.to != id("rik")), "what is gone is not confirmed");
+}
+
+#[test]
+fn what_one_person_gives_alone_after_the_request_is_not_agreed_to_with_it() {
+    let (stage, request) = waiting();
+    let mut cleared = stage.clone();
+    cleared.play("ada", clearance("carl", "SECRET"));
+    cleared.refuses(Rule::RequestStale, "sam", yes(&request));
+    let mut low = stage.clone();
+    low.play("ada", clearance("carl", "CONFIDENTIEL"));
+    low.passes("sam", yes(&request));
+    let mut added = stage.clone();
+    added.admit("nina", &[Role::Auditor]);
+    added.refuses(Rule::RequestStale, "sam", yes(&request));
+    // Nor is an approval in the place of another that came meanwhile.
+    let mut other = stage;
+    let second = asked(&other);
+    let granted = second.request.clone();
+    other.play("ada", second);
+    other.play("sam", yes(&granted));
+    other.refuses(Rule::RequestStale, "sam", yes(&request));
+}
+
+/// A security officer adds a puppet and lets it say yes; or lets it ask, and says yes himself.
+#[test]
+fn whoever_was_made_an_officer_by_one_person_alone_is_no_second_for_him() {
+    let mut stage = ready();
+    stage.admit("puppet", &[Role::SecurityOfficer]);
+    let another = officer("another", &[Role::SecurityOfficer]);
+    let by = stage.by("puppet").introducing(another.key);
+    stage.play_by(&by, added(another));
+    for (asks, agrees) in [("ada", "puppet"), ("puppet", "ada"), ("puppet", "another"), ("ada", "another")] {
+        let mut stage = stage.clone();
+        let fact = asked(&stage);
+        let request = fact.request.clone();
+        stage.play(asks, fact);
+        stage.refuses(Rule::OneWord, agrees, yes(&request));
+        stage.passes("sam", yes(&request));
+    }
+    // The same with a clearance, under the full rules.
+    let mut stage = stage.with_four_eyes();
+    let fact = Asked { request: fresh(), matter: Matter::Clearance(clearance("carl", "SECRET")) };
+    let request = fact.request.clone();
+    stage.play("ada", fact);
+    stage.refuses(Rule::OneWord, "puppet", yes(&request));
+    // Once another security officer has agreed to it, it is on the word of two.
+    let fact = asked(&stage);
+    let approval = fact.request.clone();
+    stage.play("ada", fact);
+    stage.play("sam", yes(&approval));
+    stage.passes("puppet", yes(&request));
+}
+
+#[test]
+fn the_second_security_officer_is_let_in_by_the_first_alone() {
+    let mut stage = Stage::bare();
+    assert!(stage.state.admits_second(&id("ada")));
+    stage.admit("rik", &[Role::Registrar]);
+    stage.admit("sam", &[Role::SecurityOfficer]);
+    stage.admit("nina", &[Role::SecurityOfficer]);
+    let admission = |name: &str| &stage.state.officers[&id(name)].admission;
+    assert!(matches!(admission("sam"), Admission::Second(alone) if alone.by == id("ada")));
+    for name in ["rik", "nina"] {
+        assert!(matches!(admission(name), Admission::OneWord(alone) if alone.by == id("ada")), "{name}");
+    }
+    assert_eq!(admission("ada"), &Admission::Sound);
+    // In an exercise vault, again once there is no other any more; under the full rules, never again.
+    for name in ["sam", "nina"] {
+        stage.play("ada", OfficerDisabled { officer: id(name) });
+    }
+    assert!(stage.state.admits_second(&id("ada")) && !stage.state.admits_second(&id("rik")));
+    assert!(!stage.with_four_eyes().state.admits_second(&id("ada")));
+}
+
+#[test]
+fn each_step_about_an_approval_says_what_is_asked_for_and_whose_rights_it_confirms() {
+    let (stage, request) = waiting();
+    let steps: [(Event, Act); 4] = [
+        (asked(&stage).into(), Act::RequestApproval),
+        (yes(&request).into(), Act::RecordApproval),
+        (no(&request).into(), Act::RefuseApproval),
+        (withdrawn(&request).into(), Act::RecallApproval),
+    ];
+    for (fact, act) in steps {
+        let record = fact.record(&stage.state);
+        assert_eq!(record.act(), Some(act));
+        let said = ["authority", "reference", "ceiling", "until"].map(|name| record.detail[name].as_str());
+        assert_eq!(said, ["ANS", "AP-1", "secret", "2026-12-31"]);
+        assert!(record.detail["officers"].split(' ').any(|officer| officer == "sam"), "{record:?}");
+        assert_eq!(fact.concerns(&stage.state), Concerns::Nobody);
+        assert_eq!(fact.parts(&stage.state, &stage.by("sam").context()), Ok(RequiredParts::none()));
+    }
+    let matter = &stage.state.assents[&request].matter;
+    assert_eq!((matter.kind(), matter.approval().is_some()), (AssentKind::Approval, true));
 }
 
 fn authorities(names: &[&str]) -> AuthoritiesReplaced {
@@ -26,10 +252,9 @@ fn authorities(names: &[&str]) -> AuthoritiesReplaced {
 }
 
 #[test]
-fn approval_guide_and_authorities_are_a_security_officers() {
+fn guide_and_authorities_are_a_security_officers() {
     let stage = Stage::furnished();
-    let facts: [Event; 3] =
-        [approval().into(), GuideReplaced { guide: Guide::builtin().clone() }.into(), authorities(&["SGRS"]).into()];
+    let facts: [Event; 2] = [GuideReplaced { guide: Guide::builtin().clone() }.into(), authorities(&["SGRS"]).into()];
     for fact in facts {
         stage.passes("sam", fact.clone());
         for other in ["rik", "rosa", "otto", "nobody"] {
@@ -60,12 +285,6 @@ fn what_is_in_force_says_since_when_and_by_whom() {
     let stage = Stage::furnished();
     let by = stage.by("sam");
     let at_ms = by.at.timestamp_millis();
-
-    let (after, places) = stage.changes(&by, approval());
-    assert_eq!(places, ["approval"]);
-    let in_force = after.approval.as_ref().unwrap();
-    assert_eq!((in_force.at_ms, &in_force.by, in_force.ceiling), (at_ms, &id("sam"), Level::Secret));
-    assert_eq!(after.system().approval.unwrap().until, day(12, 31));
 
     let guide = Guide { aggregation: 7, ..Guide::builtin().clone() };
     assert_eq!(stage.state.guide(), Guide::builtin());
@@ -98,7 +317,7 @@ fn one_authority_more_or_less_is_named_and_any_other_change_is_a_new_list() {
 /// One of each fact of this subject, with everything that it can say.
 pub fn examples(_: &Stage) -> Vec<Event> {
     vec![
-        approval().into(),
+        asked(&ready()).into(),
         GuideReplaced { guide: Guide::builtin().clone() }.into(),
         AuthoritiesReplaced { authorities: OwnAuthorities::listed(vec!["SGRS".to_owned()]) }.into(),
     ]
@@ -106,10 +325,6 @@ pub fn examples(_: &Stage) -> Vec<Event> {
 
 /// See `facts::at_random`.
 pub const AT_RANDOM: &[AtRandom] = &[
-    |draw| {
-        let ceiling = pick(&[Level::Restricted, Level::TopSecret], draw.choice[0]);
-        ApprovalRecorded { authority: String::new(), reference: String::new(), ceiling, until: draw.from }.into()
-    },
     |draw| GuideReplaced { guide: Guide { aggregation: u32::from(draw.choice[0]), ..Guide::builtin().clone() } }.into(),
     |draw| {
         let names = vec!["A".to_owned(); usize::from(draw.choice[0] % 3)];

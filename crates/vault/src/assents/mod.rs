@@ -90,7 +90,7 @@ impl Session {
     fn sees_request(&self, request: &Request) -> bool {
         let concerned = match &request.matter {
             Matter::Release(_) => self.sees_release(request),
-            Matter::Clearance(_) => self.sees_papers(),
+            Matter::Clearance(_) | Matter::Approval(_) => self.sees_papers(),
             Matter::Custody(of) => self.sees_custody_use(request, of),
             Matter::CustodySharing(_) => self.sees_custody(),
         };
@@ -124,6 +124,10 @@ impl Session {
                 let ids: Vec<&str> = asked.people.iter().map(|one| one.id.as_str()).collect();
                 let names: Vec<&str> = asked.people.iter().map(|one| one.full_name.as_str()).collect();
                 (ids.join(" "), names.join(", "), AskedFor::CustodySharing(asked))
+            }
+            Matter::Approval(of) => {
+                let asked = self.view_of_asked_approval(of);
+                (of.reference.clone(), of.authority.clone(), AskedFor::Approval(asked))
             }
         };
         let waits = request.waits();

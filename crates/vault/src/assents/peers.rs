@@ -7,6 +7,7 @@ use registry::event::Answered;
 
 use super::unknown;
 use crate::draft::EntryDraft;
+use crate::system::approval::single_point;
 use crate::{AssentId, Error, Reason, Session};
 
 impl Session {
@@ -50,6 +51,8 @@ impl Session {
             Objection::AboutOneself => Reason::new("about_oneself"),
             Objection::RequesterNotInCharge => Reason::new("requester_not_in_charge"),
             Objection::Changed => Reason::new("request_stale"),
+            Objection::OneWord => Reason::new("one_word").with("officer", request.by.to_string()),
+            Objection::SinglePoint(point) => single_point(point),
         };
         peers.against(answer, &self.state, request, self.id()).into_iter().map(reason).collect()
     }

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use registry::assents::AssentKind;
 use serde::{Deserialize, Serialize};
 
-use crate::{AskedClearance, AskedSharing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView};
+use crate::{
+    AskedApproval, AskedClearance, AskedSharing, AssentId, CustodyRequestView, OfficerId, Reason, ReleaseView,
+};
 
 /// What to list of what waits for the yes of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -34,7 +36,7 @@ pub enum AssentStatus {
 pub struct AssentSummary {
     pub id: AssentId,
     pub kind: AssentKind,
-    /// The partner of a release, the officer of a clearance, by id.
+    /// The partner of a release, the officer of a clearance, by id; the reference of an approval.
     pub about: String,
     /// Who asked.
     pub by: OfficerId,
@@ -53,7 +55,7 @@ pub struct AssentSummary {
 pub struct AssentView {
     #[serde(flatten)]
     pub summary: AssentSummary,
-    /// What it is about, by its name: of a partner, of an officer.
+    /// What it is about, by its name: of a partner, of an officer, of an authority.
     pub name: String,
     /// What would be so with the last yes.
     pub asked: AskedFor,
@@ -78,4 +80,5 @@ pub enum AskedFor {
     Custody(CustodyRequestView),
     /// Custody would be shared so.
     CustodySharing(AskedSharing),
+    Approval(AskedApproval),
 }

@@ -1,35 +1,51 @@
 //! The approval of the system (Act of 11 December 1998, art. 8 §4). Without one, a vault is for exercises.
 
 use policy::Role;
-use registry::event::ApprovalRecorded;
+use policy::four_eyes::SinglePoint;
+use registry::assents::Matter;
+use registry::event::Asked;
 use registry::log::{Act, AuditRecord};
 use registry::state::instant;
+use registry::system::{ApprovalMatter, LoneRight, Right};
 
 use crate::dates::DayOf;
 use crate::draft::EntryDraft;
-use crate::{ApprovalView, Error, RecordApproval, Session, text};
+use crate::marks::bare_banner;
+use crate::{
+    ApprovalView, AskedApproval, AssentId, Error, LoneClearance, LoneRightView, Reason, RecordApproval, Session, text,
+};
 
 impl Session {
-    /// Enters the approval; it takes the place of the one before.
+    /// Asks another security officer to agree to the approval; it takes the place of the one before. His yes puts the full rules
+    /// in force for good, and confirms what one person gave alone until then.
     ///
     /// # Errors
-    /// [`Error::ImplausibleDate`] when it is over already; [`Error::Denied`] to anybody but a security officer.
-    pub fn record_approval(&mut self, approval: RecordApproval) -> Result<(), Error> {
+    /// [`Error::ImplausibleDate`] when it is over already; [`Error::Denied`] to anybody but a security officer, and while there is
+    /// a single point of failure: then with what is missing.
+    pub fn record_approval(&mut self, approval: RecordApproval) -> Result<AssentId, Error> {
         let RecordApproval { authority, reference, ceiling, until } = approval;
         let authority = text::line("authority", &authority)?;
         let reference = text::line("reference", &reference)?;
         self.plausible("until", until, DayOf::EndToCome)?;
-        let record = AuditRecord::new(Act::RecordApproval)
+        let about = AuditRecord::new(Act::RequestApproval)
             .about("authority", authority.clone())
             .about("reference", reference.clone())
             .about("ceiling", ceiling.as_str())
             .about("until", until.to_string());
-        let event = ApprovalRecorded { authority, reference, ceiling, until };
-        self.enter(&record, |session, _| {
+        let request = AssentId::parse(&self.randomness.id())?;
+        self.enter(&about, |session, _| {
             session.require_roles("record-approval", &[Role::SecurityOfficer])?;
-            Ok(EntryDraft::default().fact(event.clone()).record(record.clone()))
+            let points = session.state.single_points();
+            if !points.is_empty() {
+                let reasons = points.into_iter().map(single_point).collect();
+                return Err(Error::Denied { action: "record-approval", reasons });
+            }
+            let (authority, reference) = (authority.clone(), reference.clone());
+            let rights = session.state.lone_rights();
+            let matter = Matter::Approval(ApprovalMatter { authority, reference, ceiling, until, rights });
+            Ok(EntryDraft::default().fact(Asked { request: request.clone(), matter }))
         })?;
-        self.chores()
+        Ok(request)
     }
 
     /// The approval in force or, where it has run out, the last one; none: an exercise vault.
@@ -43,4 +59,39 @@ impl Session {
             recorded_by: approval.by.clone(),
         })
     }
+
+    /// An approval that was asked for, as those who answer see it.
+    pub(crate) fn view_of_asked_approval(&self, of: &ApprovalMatter) -> AskedApproval {
+        AskedApproval {
+            authority: of.authority.clone(),
+            reference: of.reference.clone(),
+            ceiling: of.ceiling,
+            until: of.until,
+            full_rules_begin: !self.state.four_eyes,
+            confirms: of.rights.iter().map(|right| self.view_of_lone_right(right)).collect(),
+        }
+    }
+
+    fn view_of_lone_right(&self, right: &LoneRight) -> LoneRightView {
+        let (roles, clearance) = match &right.right {
+            Right::Roles { roles } => (roles.clone(), None),
+            Right::Clearance { policy, level, until } => {
+                let banner = bare_banner(policy, level);
+                (Default::default(), Some(LoneClearance { banner, until: *until }))
+            }
+        };
+        LoneRightView {
+            to: right.to.clone(),
+            full_name: self.name_of(&right.to).full_name,
+            by: right.by.clone(),
+            roles,
+            clearance,
+            own: right.to == *self.id(),
+        }
+    }
+}
+
+/// Too few have a charge: with the charge, and how many have it.
+pub(crate) fn single_point(point: SinglePoint) -> Reason {
+    Reason::new("single_point").with("role", point.role.as_str()).with("active", point.active.to_string())
 }

@@ -1,7 +1,10 @@
 //! The approval, the guide and the authorities, as a screen shows them. Plain data, names in snake case; instants as RFC 3339.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
-use label::Level;
+use label::{Banner, Level};
+use policy::Role;
 use policy::guide::Topic;
 use serde::Serialize;
 
@@ -17,6 +20,40 @@ pub struct ApprovalView {
     pub until: NaiveDate,
     pub recorded: DateTime<Utc>,
     pub recorded_by: OfficerId,
+}
+
+/// An approval that was asked for, and what it would change.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct AskedApproval {
+    pub authority: String,
+    pub reference: String,
+    pub ceiling: Level,
+    pub until: NaiveDate,
+    /// With the yes, what takes two takes two for good: until now one person might do it.
+    pub full_rules_begin: bool,
+    /// What one person gave alone until then: the yes confirms it.
+    pub confirms: Vec<LoneRightView>,
+}
+
+/// A right that one person gave alone: charges, or a clearance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LoneRightView {
+    pub to: OfficerId,
+    pub full_name: String,
+    pub by: OfficerId,
+    pub roles: BTreeSet<Role>,
+    pub clearance: Option<LoneClearance>,
+    /// It is a right of the asking officer himself.
+    pub own: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "screen", derive(specta::Type))]
+pub struct LoneClearance {
+    pub banner: Banner,
+    pub until: NaiveDate,
 }
 
 /// The classification guide in force.

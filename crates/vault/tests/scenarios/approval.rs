@@ -1,46 +1,151 @@
+use serde_json::{Value, json};
 use testkit::date;
 use vault::*;
 
+use super::forged::caught;
+use super::hostile::Forgery;
 use super::house::*;
 
-fn approve(session: &mut Session, ceiling: Level) -> Result<(), Error> {
-    session.record_approval(RecordApproval {
-        authority: "ANS".to_owned(),
-        reference: "H-1".to_owned(),
-        ceiling,
-        until: date(2026, 12, 31),
-    })
+/// Furnished, with a second custodian.
+fn ready() -> House {
+    let house = House::furnished();
+    share_by_two(&mut house.unlock("ada"));
+    house
+}
+
+fn asked_for(ceiling: &str, rights: Value) -> Value {
+    json!({ "event": "asked", "request": seal::random_id(), "matter": {
+        "kind": "approval", "authority": "ANS", "reference": "x", "ceiling": ceiling, "until": "2030-01-01",
+        "rights": rights } })
+}
+
+fn yes(request: &AssentId) -> Value {
+    json!({ "event": "answered", "request": request.as_str(), "answer": "yes" })
 }
 
 #[test]
 fn without_an_approval_a_vault_is_for_exercises() {
-    let house = House::furnished();
+    let house = ready();
     let mut ada = house.unlock("ada");
     assert!(ada.exercise() && ada.approval().is_none());
-    approve(&mut ada, Level::Secret).unwrap();
-    assert!(!ada.exercise());
-    assert_eq!(ada.approval().unwrap().ceiling, Level::Secret);
-    assert_eq!(approve(&mut house.unlock("bea"), Level::TopSecret).unwrap_err().exit(), ExitClass::Denied);
+    let request = ada.record_approval(approval(Level::Secret)).unwrap();
+    assert!(ada.exercise() && ada.approval().is_none(), "to ask approves nothing");
+    assert_eq!(codes(&ada.give_assent(&request).unwrap_err()), ["second_person_required"]);
+    let mut sam = house.unlock("sam");
+    sam.give_assent(&request).unwrap();
+    assert!(!sam.exercise());
+    assert_eq!(sam.approval().unwrap().ceiling, Level::Secret);
+    let by_reader = house.unlock("bea").record_approval(approval(Level::TopSecret)).unwrap_err();
+    assert_eq!(by_reader.exit(), ExitClass::Denied);
+}
+
+#[test]
+fn an_approval_puts_the_full_rules_in_force_and_names_what_its_second_received_from_the_first_alone() {
+    let house = ready();
+    let request = house.unlock("ada").record_approval(approval(Level::Secret)).unwrap();
+    let mut sam = house.unlock("sam");
+    let view = sam.assents(&AssentFilter::default()).unwrap().rows.remove(0);
+    assert_eq!(
+        (view.summary.kind, view.summary.about.as_str(), view.name.as_str()),
+        (AssentKind::Approval, "H-1", "ANS")
+    );
+    assert!(view.may_give && view.summary.mine, "{view:?}");
+    let AskedFor::Approval(asked) = &view.asked else { panic!("{view:?}") };
+    assert!(asked.full_rules_begin);
+    let own: Vec<&LoneRightView> = asked.confirms.iter().filter(|right| right.own).collect();
+    let roles: Vec<&Role> = own.iter().flat_map(|right| &right.roles).collect();
+    assert_eq!(roles, [&Role::SecurityOfficer, &Role::Custodian]);
+    assert!(own.iter().all(|right| right.by == id("ada")), "{own:?}");
+    let bea = asked.confirms.iter().find(|right| right.to == id("bea")).unwrap();
+    assert!(bea.clearance.as_ref().is_some_and(|clearance| clearance.banner.text.contains("SECRET")), "{bea:?}");
+    sam.give_assent(&request).unwrap();
+    let cleared = sam.grant_clearance(GrantClearance {
+        officer: id("carl"),
+        policy: "BEL".to_owned(),
+        level: "SECRET".to_owned(),
+        categories: Default::default(),
+        from: date(2026, 1, 1),
+        until: date(2030, 12, 31),
+        certificate: "ANS-1".to_owned(),
+        authority: "ANS".to_owned(),
+    });
+    assert!(matches!(cleared, Ok(Granted::Waiting(_))), "{cleared:?}");
+    // Nobody else knows what was asked for.
+    assert!(matches!(house.unlock("bea").assent(&request), Err(Error::NotFound { .. })));
+    // The next has nothing left to confirm.
+    let next = sam.record_approval(approval(Level::TopSecret)).unwrap();
+    let AskedFor::Approval(asked) = house.unlock("ada").assent(&next).unwrap().asked else { panic!("an approval") };
+    assert!(!asked.full_rules_begin && asked.confirms.is_empty(), "{asked:?}");
+}
+
+#[test]
+fn an_approval_is_refused_while_there_is_a_single_point_of_failure_and_says_what_is_missing() {
+    let house = House::furnished();
+    let mut ada = house.unlock("ada");
+    let denied = ada.record_approval(approval(Level::Secret)).unwrap_err();
+    assert_eq!(codes(&denied), ["single_point"]);
+    let missing = |denied: &Error| -> Vec<(String, String)> {
+        denied.reasons().iter().map(|reason| (reason.params["role"].clone(), reason.params["active"].clone())).collect()
+    };
+    assert_eq!(missing(&denied), [("custodian".to_owned(), "1".to_owned())]);
+    ada.disable_officer(&id("sam"), "left").unwrap();
+    let denied = ada.record_approval(approval(Level::Secret)).unwrap_err();
+    assert_eq!(missing(&denied).len(), 2, "{denied:?}");
+}
+
+/// The route of one security officer: he adds a puppet, and lets it say yes.
+#[test]
+fn a_puppet_is_no_second_person() {
+    let house = ready();
+    let mut ada = house.unlock("ada");
+    house.add(&mut ada, "puppet", "BEL", &[Role::SecurityOfficer]);
+    let request = ada.record_approval(approval(Level::TopSecret)).unwrap();
+    let mut puppet = house.unlock("puppet");
+    assert_eq!(codes(&puppet.give_assent(&request).unwrap_err()), ["one_word"]);
+    let own = puppet.record_approval(approval(Level::TopSecret)).unwrap();
+    assert_eq!(codes(&ada.give_assent(&own).unwrap_err()), ["one_word"]);
+    drop((ada, puppet));
+    assert_eq!(caught(&house.copy(), "puppet", |_| Forgery::of(yes(&request))), "one_word");
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(yes(&own))), "one_word");
+    house.unlock("sam").give_assent(&request).unwrap();
+}
+
+#[test]
+fn an_approval_that_one_person_records_is_forged() {
+    let house = ready();
+    let request = house.unlock("ada").record_approval(approval(Level::Secret)).unwrap();
+    assert_eq!(
+        caught(&house.copy(), "bea", |_| Forgery::of(asked_for("top-secret", json!([])))),
+        "not_security_officer"
+    );
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(yes(&request))), "own_request");
+    assert_eq!(caught(&house.copy(), "ada", |_| Forgery::of(asked_for("secret", json!([])))), "rights_not_listed");
+    let few = House::furnished();
+    assert_eq!(caught(&few, "ada", |_| Forgery::of(asked_for("secret", json!([])))), "single_point");
+    // What there was once, in one entry.
+    let alone = json!({ "event": "approval-recorded", "authority": "ANS", "reference": "x", "ceiling": "secret",
+                        "until": "2030-01-01" });
+    assert_eq!(caught(&house, "ada", |_| Forgery::of(alone)), "events_malformed");
 }
 
 #[test]
 fn a_level_above_the_approval_is_neither_filed_nor_opened() {
     let house = House::furnished();
     let filed = file(&mut house.unlock("rik"), "Before", marked("SECRET", None)).unwrap();
-    approve(&mut house.unlock("ada"), Level::Confidential).unwrap();
+    house.approve(Level::Confidential);
     let mut rik = house.unlock("rik");
     assert_eq!(codes(&file(&mut rik, "After", marked("SECRET", None)).unwrap_err()), ["approval_ceiling"]);
     assert_eq!(codes(&read(&mut rik, &filed.id).unwrap_err()), ["approval_ceiling"]);
     assert!(titles(&mut rik).is_empty());
     file(&mut rik, "Lower", marked("CONFIDENTIEL", None)).unwrap();
-    approve(&mut house.unlock("ada"), Level::Secret).unwrap();
+    house.approve(Level::Secret);
     assert!(read(&mut rik, &filed.id).is_ok());
 }
 
 #[test]
 fn an_approval_that_has_run_out_closes_the_vault_to_classified_documents() {
     let house = House::furnished();
-    approve(&mut house.unlock("ada"), Level::Secret).unwrap();
+    house.approve(Level::Secret);
     let filed = file(&mut house.unlock("rik"), "Report", marked("SECRET", None)).unwrap();
     house.clock.forward(60);
     let mut bea = house.unlock("bea");
@@ -56,12 +161,7 @@ fn an_approval_that_has_run_out_closes_the_vault_to_classified_documents() {
 fn an_approval_or_an_agreement_that_is_over_is_not_entered() {
     let house = House::furnished();
     let mut ada = house.unlock("ada");
-    let over = RecordApproval {
-        authority: "ANS".to_owned(),
-        reference: "H-1".to_owned(),
-        ceiling: Level::Secret,
-        until: date(2020, 1, 1),
-    };
+    let over = RecordApproval { until: date(2020, 1, 1), ..approval(Level::Secret) };
     assert_eq!(ada.record_approval(over).unwrap_err().code(), "implausible_date");
     assert!(ada.exercise(), "nothing was entered");
     let partner = NewPartner {

@@ -89,14 +89,6 @@ fn a_briefing_that_a_security_officer_gives_to_himself() {
 }
 
 #[test]
-fn an_approval_by_a_reader() {
-    let house = House::furnished();
-    let event = json!({ "event": "approval-recorded", "authority": "ANS", "reference": "x", "ceiling": "top-secret",
-                        "until": "2030-01-01" });
-    assert_eq!(caught(&house, "bea", |_| Forgery::of(event)), "not_security_officer");
-}
-
-#[test]
 fn an_officer_whom_a_reader_adds() {
     let house = House::furnished();
     let (identity, signer) = (Identity::generate(), Signer::generate());

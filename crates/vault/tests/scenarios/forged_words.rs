@@ -2,7 +2,6 @@
 
 use seal::{PartKey, seal_bytes, seal_part};
 use serde_json::{Value, json};
-use testkit::date;
 use vault::*;
 
 use super::forged::{caught, rule};
@@ -310,13 +309,12 @@ fn what_honest_programs_say_fits_what_they_do() {
     ada.add_authority("Section Analyse").unwrap();
     ada.remove_authority("section  analyse", "closed").unwrap();
     ada.replace_guide(Guide::builtin().clone()).unwrap();
-    ada.record_approval(RecordApproval {
-        authority: "ANS".to_owned(),
-        reference: "R-1".to_owned(),
-        ceiling: Level::Secret,
-        until: date(2030, 1, 1),
-    })
-    .unwrap();
+    share_by_two(&mut ada);
+    let approvals = [(); 3].map(|()| ada.record_approval(approval(Level::Secret)).unwrap());
+    ada.withdraw_assent(&approvals[0], None).unwrap();
+    let mut sam = house.unlock("sam");
+    sam.refuse_assent(&approvals[1], "not yet").unwrap();
+    sam.give_assent(&approvals[2]).unwrap();
     let mut rik = house.unlock("rik");
     let high = rik.file_document(own("High", "SECRET"), &mut quietly).unwrap();
     let made = NewDocument { sources: vec![high.id.clone()], ..own("Made", "SECRET") };
@@ -362,6 +360,9 @@ fn what_honest_programs_say_fits_what_they_do() {
         "remove-authority",
         "replace-guide",
         "record-approval",
+        "request-approval",
+        "refuse-approval",
+        "recall-approval",
         "derive",
         "reclassify",
         "prepare-reclassify",

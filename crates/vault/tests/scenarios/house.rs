@@ -206,9 +206,31 @@ impl House {
         self.open().renew_keys(&id(officer), old, new, Memory::Expected, ClockTrust::Confirmed, &mut |_| ())
     }
 
+    /// Approved by ada and sam, with a second custodian: the full rules are in force from then on.
+    pub fn approve(&self, ceiling: Level) {
+        let mut ada = self.unlock("ada");
+        if ada.custody().unwrap().threshold == 1 {
+            share_by_two(&mut ada);
+        }
+        let request = ada.record_approval(approval(ceiling)).unwrap();
+        self.unlock("sam").give_assent(&request).unwrap();
+    }
+
     pub fn path(&self, below: &str) -> PathBuf {
         self.dir.join(below)
     }
+}
+
+/// Custody of ada and sam, of whom it takes both.
+pub fn share_by_two(ada: &mut Session) {
+    let custodians = ["ada", "sam"].map(id).into();
+    let shared = ada.share_custody(NewSharing { threshold: 2, custodians, waiting_hours: None }).unwrap();
+    assert!(matches!(shared, Shared::Effective(_)), "ada is its one custodian");
+}
+
+/// Until the end of the year.
+pub fn approval(ceiling: Level) -> RecordApproval {
+    RecordApproval { authority: "ANS".to_owned(), reference: "H-1".to_owned(), ceiling, until: date(2026, 12, 31) }
 }
 
 /// Cleared for five years from this year's start, and briefed.

@@ -34,13 +34,7 @@ fn a_new_officer_is_told_what_he_lacks_and_whom_to_ask() {
     assert_eq!(lacks(&house.unlock("nora")), [], "an exercise without approval is no lack of his");
     ada.suspend_clearance(&id("nora"), "BEL", "exercise").unwrap();
     assert_eq!(lacks(&house.unlock("nora")), [MissingWhat::Clearance, MissingWhat::Approval]);
-    ada.record_approval(RecordApproval {
-        authority: "ANS".to_owned(),
-        reference: "H-1".to_owned(),
-        ceiling: Level::Secret,
-        until: date(2030, 1, 1),
-    })
-    .unwrap();
+    house.approve(Level::Secret);
     assert_eq!(lacks(&house.unlock("nora")), [MissingWhat::Clearance]);
     assert_eq!(lacks(&house.unlock("otto")), [], "who only oversees needs none of it");
 }

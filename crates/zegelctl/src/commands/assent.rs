@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::Subcommand;
 use label::time::written;
 use serde_json::{Value, json};
-use vault::{AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView};
+use vault::{AskedFor, AssentFilter, AssentId, AssentStatus, AssentSummary, AssentView, ClearanceView, LoneRightView};
 
 use super::doc::against;
 use super::json;
@@ -148,6 +148,21 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
             line("ui-assent-holds", if holds.is_empty() { "—" } else { &holds });
             line("ui-assent-change", &context.say("ui-assent-opens", &[("n", &asked.opens.to_string())]));
         }
+        AskedFor::Approval(asked) => {
+            line("ui-clearance-authority", &asked.authority);
+            line("ui-system-reference", &asked.reference);
+            line("ui-partner-ceiling", &context.say(&format!("level-{}", asked.ceiling), &[]));
+            line("ui-partner-until", &asked.until.to_string());
+            if asked.full_rules_begin {
+                line("ui-assent-change", &context.say("ui-assent-full-rules", &[]));
+            }
+            if !asked.confirms.is_empty() {
+                let _ = writeln!(text, "{}:", context.say("ui-assent-confirms", &[]));
+            }
+            for right in &asked.confirms {
+                let _ = writeln!(text, "  {}", lone_right(right, context));
+            }
+        }
     }
     // A release says so itself, of each of its documents.
     let said = matches!(view.asked, AskedFor::Release(_)) || view.why_not.is_empty();
@@ -155,4 +170,22 @@ fn told(view: &AssentView, context: &Context) -> Result<String, Problem> {
         let _ = write!(text, "{}:\n{}", context.say("ui-assent-why-not", &[]), against(&view.why_not, context));
     }
     Ok(text)
+}
+
+/// What one person gave alone, in one line.
+fn lone_right(right: &LoneRightView, context: &Context) -> String {
+    let what = match &right.clearance {
+        Some(clearance) => {
+            let until = clearance.until.to_string();
+            context.say("ui-assent-lone-clearance", &[("level", &clearance.banner.text), ("until", &until)])
+        }
+        None => {
+            let roles: Vec<String> =
+                right.roles.iter().map(|role| context.say(&format!("role-{}", role.as_str()), &[])).collect();
+            roles.join(", ")
+        }
+    };
+    let (officer, by) = (right.to.as_str(), right.by.as_str());
+    let line = context.say("ui-assent-lone-right", &[("officer", officer), ("what", &what), ("by", by)]);
+    if right.own { format!("{line} — {}", context.say("ui-assent-lone-own", &[])) } else { line }
 }

@@ -67,7 +67,7 @@ pub struct OneClearance {
 
 #[derive(Subcommand, Debug)]
 pub enum Approval {
-    /// Record the system's approval: security officers.
+    /// Record the system's approval: asked for by one security officer, in force with the yes of another.
     Record {
         /// The authority that approved it.
         #[arg(long, value_name = TEXT, value_parser = Text)]
@@ -184,7 +184,9 @@ pub fn approval(approval: Approval, context: &mut Context) -> Result<Shown, Prob
     match approval {
         Approval::Record { authority, reference, ceiling, until } => {
             let ceiling = level(&ceiling)?;
-            context.session()?.record_approval(RecordApproval { authority, reference, ceiling, until })?;
+            let asked = context.session()?.record_approval(RecordApproval { authority, reference, ceiling, until })?;
+            let text = context.say("cli-approval-asked", &[("request", asked.as_str())]);
+            return Ok(Shown::text(json!({ "request": asked, "waiting": true }), text));
         }
         Approval::Show => {}
     }

@@ -20,20 +20,47 @@ fn init_makes_a_vault_whose_first_officer_is_security_officer_and_custodian() {
     assert!(roles.contains(&"security-officer") && roles.contains(&"custodian"), "{roles:?}");
     assert_eq!(run(&args).problem(1)["code"], "not_empty", "a second time is refused");
     assert_eq!(run(&["approval", "show"]).json()["exercise"], true);
-    let recorded = run(&[
-        "approval",
-        "record",
-        "--authority",
-        "ANS",
-        "--reference",
-        "CIS/1",
-        "--ceiling",
-        "SECRET",
-        "--until",
-        "2030-01-01",
-    ]);
-    assert_eq!(recorded.json()["approval"]["ceiling"], "secret");
-    assert_eq!(run(&["approval", "show"]).json()["exercise"], false);
+    // Once there are two, one says who acts.
+    let anna = |args: &[&str]| run(&[&["--as", "anna"], args].concat());
+    let recorded = || {
+        anna(&[
+            "approval",
+            "record",
+            "--authority",
+            "ANS",
+            "--reference",
+            "CIS/1",
+            "--ceiling",
+            "SECRET",
+            "--until",
+            "2030-01-01",
+        ])
+    };
+    // One person is a single point of failure, twice over: each is said.
+    let denied = recorded().problem(3);
+    let roles: Vec<&str> = denied["reasons"].as_array().unwrap().iter().map(|r| r["code"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["single_point", "single_point"], "{denied}");
+    let add = ["officer", "add", "bert", "--full-name", "Bert", "--nationality", "BEL", "--role", "security-officer"];
+    run(&[&add[..], &["--initial-passphrase-file", pass.to_str().unwrap()]].concat()).json();
+    let own = stage.write("own", "a passphrase of his own");
+    let bert = |phrase: &std::path::Path, args: &[&str]| {
+        let mut command = binary();
+        command.args(["--json", "--as", "bert", "--vault"]).arg(&vault).arg("--passphrase-file").arg(phrase);
+        Came::of(command.args(args).output().unwrap())
+    };
+    bert(&pass, &["identity", "renew", "--new-passphrase-file", own.to_str().unwrap()]).json();
+    anna(&["custody", "setup", "--threshold", "2", "--custodian", "anna", "--custodian", "bert"]).json();
+    let asked = recorded().json();
+    assert_eq!(asked["waiting"], true);
+    let request = asked["request"].as_str().unwrap();
+    assert_eq!(anna(&["approval", "show"]).json()["exercise"], true, "it waits");
+    assert_eq!(anna(&["assent", "give", request]).problem(3)["reasons"][0]["code"], "second_person_required");
+    let shown = bert(&own, &["assent", "show", request]).json();
+    assert_eq!(shown["asked"]["approval"]["full_rules_begin"], true);
+    assert_eq!(shown["asked"]["approval"]["confirms"][0]["own"], true, "{shown}");
+    assert_eq!(bert(&own, &["assent", "give", request]).json()["status"], "granted");
+    assert_eq!(anna(&["approval", "show"]).json()["approval"]["ceiling"], "secret");
+    assert_eq!(anna(&["approval", "show"]).json()["exercise"], false);
 }
 
 #[test]

@@ -3,16 +3,16 @@
 pub mod guide;
 
 use tauri::State;
-use vault::{AuthoritiesView, Guide, GuideView, RecordApproval};
+use vault::{AssentId, AuthoritiesView, Guide, GuideView, RecordApproval};
 
 use super::sent::Sent;
 use crate::problem::Problem;
 use crate::shell::Shell;
 
-/// Records the approval of this system.
+/// Asks another security officer to agree to the approval of this system.
 #[tauri::command]
 #[specta::specta]
-pub async fn record_approval(shell: State<'_, Shell>, approval: Sent<RecordApproval>) -> Result<(), Problem> {
+pub async fn record_approval(shell: State<'_, Shell>, approval: Sent<RecordApproval>) -> Result<AssentId, Problem> {
     shell.with(move |session, _| Ok(session.record_approval(approval.0)?)).await
 }
 

@@ -1,5 +1,6 @@
 import type { Component } from "svelte";
 import type { AssentKind, AssentView } from "$ipc";
+import Approval from "./Approval.svelte";
 import Clearance from "./Clearance.svelte";
 import Custody from "./Custody.svelte";
 import Release from "./Release.svelte";
@@ -9,6 +10,7 @@ import Sharing from "./Sharing.svelte";
 export const CHANGES: Record<AssentKind, Component<{ one: AssentView }>> = {
   release: Release,
   clearance: Clearance,
+  approval: Approval,
   custody: Custody,
   "custody-sharing": Sharing,
 };

@@ -179,8 +179,8 @@ export const commands = {
 	importGuide: () => typedError<GuideFile | null, Problem>(__TAURI_INVOKE("import_guide")),
 	/**  Writes the guide in force into a file that a person names, and gives its name. What is there already stays as it is. */
 	exportGuide: () => typedError<string | null, Problem>(__TAURI_INVOKE("export_guide")),
-	/**  Records the approval of this system. */
-	recordApproval: (approval: RecordApproval) => typedError<null, Problem>(__TAURI_INVOKE("record_approval", { approval })),
+	/**  Asks another security officer to agree to the approval of this system. */
+	recordApproval: (approval: RecordApproval) => typedError<string, Problem>(__TAURI_INVOKE("record_approval", { approval })),
 	/**  The classification guide in force. */
 	guide: () => typedError<GuideView, Problem>(__TAURI_INVOKE("guide")),
 	/**  Puts another classification guide in force. */
@@ -235,6 +235,18 @@ export type ApprovalView = {
 	recorded_by: string,
 };
 
+/**  An approval that was asked for, and what it would change. */
+export type AskedApproval = {
+	authority: string,
+	reference: string,
+	ceiling: Level,
+	until: string,
+	/**  With the yes, what takes two takes two for good: until now one person might do it. */
+	full_rules_begin: boolean,
+	/**  What one person gave alone until then: the yes confirms it. */
+	confirms: LoneRightView[],
+};
+
 /**  A clearance that was asked for, and what it would change. */
 export type AskedClearance = {
 	/**  As it would be. */
@@ -249,11 +261,11 @@ export type AskedClearance = {
 /**  What is asked for. */
 export type AskedFor = 
 /**  These documents could go to that partner. */
-({ release: ReleaseView }) & { "custody-sharing"?: never; clearance?: never; custody?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; custody?: never; release?: never } | 
+({ release: ReleaseView }) & { "custody-sharing"?: never; approval?: never; clearance?: never; custody?: never } | ({ clearance: AskedClearance }) & { "custody-sharing"?: never; approval?: never; custody?: never; release?: never } | 
 /**  These keys could be had from custody, for whom they are asked. */
-({ custody: CustodyRequestView }) & { "custody-sharing"?: never; clearance?: never; release?: never } | 
+({ custody: CustodyRequestView }) & { "custody-sharing"?: never; approval?: never; clearance?: never; release?: never } | 
 /**  Custody would be shared so. */
-({ "custody-sharing": AskedSharing }) & { clearance?: never; custody?: never; release?: never };
+({ "custody-sharing": AskedSharing }) & { approval?: never; clearance?: never; custody?: never; release?: never } | ({ approval: AskedApproval }) & { "custody-sharing"?: never; clearance?: never; custody?: never; release?: never };
 
 /**  That custody is shared anew, as it was asked for, and as it is. */
 export type AskedSharing = {
@@ -274,7 +286,7 @@ export type AssentFilter = {
 };
 
 /**  What kind of thing is asked for. Words: `ui-assent-kind-<this>`. */
-export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing";
+export type AssentKind = "release" | "clearance" | "custody" | "custody-sharing" | "approval";
 
 /**  How far a request is. */
 export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
@@ -283,7 +295,7 @@ export type AssentStatus = "waiting" | "granted" | "refused" | "withdrawn";
 export type AssentSummary = {
 	id: string,
 	kind: AssentKind,
-	/**  The partner of a release, the officer of a clearance, by id. */
+	/**  The partner of a release, the officer of a clearance, by id; the reference of an approval. */
 	about: string,
 	/**  Who asked. */
 	by: string,
@@ -296,7 +308,7 @@ export type AssentSummary = {
 };
 
 export type AssentView = {
-	/**  What it is about, by its name: of a partner, of an officer. */
+	/**  What it is about, by its name: of a partner, of an officer, of an authority. */
 	name: string,
 	/**  What would be so with the last yes. */
 	asked: AskedFor,
@@ -1034,6 +1046,22 @@ export type LogValue = {
 	shown: string | null,
 	/**  Of a document or a dossier that he may see. */
 	title: string | null,
+};
+
+export type LoneClearance = {
+	banner: Banner,
+	until: string,
+};
+
+/**  A right that one person gave alone: charges, or a clearance. */
+export type LoneRightView = {
+	to: string,
+	full_name: string,
+	by: string,
+	roles: Role[],
+	clearance: LoneClearance | null,
+	/**  It is a right of the asking officer himself. */
+	own: boolean,
 };
 
 /**  One difference between two markings. */

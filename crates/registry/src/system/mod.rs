@@ -1,5 +1,7 @@
 //! The system: its approval, its classification guide, the authorities that it speaks for.
 
+mod approval;
+
 use chrono::NaiveDate;
 use label::Level;
 use policy::authorities::OwnAuthorities;
@@ -16,6 +18,8 @@ use crate::rights::SECURITY;
 use crate::state::State;
 use crate::{ForgedRule as Rule, OfficerId};
 
+pub use approval::{ApprovalMatter, LoneRight, Right};
+
 /// The approval in force.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Approval {
@@ -25,6 +29,8 @@ pub struct Approval {
     pub until: NaiveDate,
     pub at_ms: i64,
     pub by: OfficerId,
+    /// Its entry.
+    pub index: u64,
 }
 
 /// A guide that a security officer put in force.
@@ -56,59 +62,6 @@ impl State {
     pub fn system(&self) -> SystemFacts {
         let approval = self.approval.as_ref().map(|a| ApprovalFacts { ceiling: a.ceiling, until: a.until });
         SystemFacts { approval }
-    }
-}
-
-/// The system is approved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ApprovalRecorded {
-    pub authority: String,
-    pub reference: String,
-    pub ceiling: Level,
-    pub until: NaiveDate,
-}
-
-impl Fact for ApprovalRecorded {
-    const WEIGHT: Weight = Weight::Dual;
-
-    fn check(&self, state: &State, by: &Context<'_>) -> Result<(), Rule> {
-        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)
-    }
-
-    fn apply(&self, state: &mut State, by: &Context<'_>) {
-        state.approval = Some(Approval {
-            authority: self.authority.clone(),
-            reference: self.reference.clone(),
-            ceiling: self.ceiling,
-            until: self.until,
-            at_ms: by.at_ms,
-            by: by.author.clone(),
-        });
-    }
-
-    fn parts(&self, _: &State, _: &Context<'_>) -> Result<RequiredParts, Rule> {
-        Ok(RequiredParts::none())
-    }
-
-    fn keys(&self, _: &OfficerId) -> Vec<(KeyName, u32)> {
-        Vec::new()
-    }
-
-    fn under(&self) -> Option<KeyName> {
-        None
-    }
-
-    fn concerns<'f>(&'f self, _: &'f State) -> Concerns<'f> {
-        Concerns::Nobody
-    }
-
-    fn record(&self, _: &State) -> AuditRecord {
-        AuditRecord::new(Act::RecordApproval)
-            .about("authority", self.authority.clone())
-            .about("reference", self.reference.clone())
-            .about("ceiling", self.ceiling.as_str())
-            .about("until", self.until.to_string())
     }
 }
 

@@ -1,0 +1,192 @@
+//! The approval of the system. It takes two, and puts the full rules in force for good.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use label::Level;
+use policy::four_eyes::{Regime, SinglePoint, clearance_takes_two, role_takes_two, single_points};
+use policy::{ClearanceStatus, Role};
+use serde::{Deserialize, Serialize};
+
+use super::Approval;
+use crate::assents::{Answer, Answering, Assentable, Peers, Request, Step, WhileSingle};
+use crate::fact::{Concerns, Context, require};
+use crate::log::{Act, AuditRecord};
+use crate::people::{Admission, Officer};
+use crate::policies::policies;
+use crate::rights::SECURITY;
+use crate::state::State;
+use crate::{AssentId, ClassId, ForgedRule as Rule, OfficerId};
+
+/// That the system is approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovalMatter {
+    pub authority: String,
+    pub reference: String,
+    pub ceiling: Level,
+    pub until: NaiveDate,
+    /// All that one person gave alone: the yes of the second confirms it.
+    pub rights: Vec<LoneRight>,
+}
+
+/// A right that one person gave alone, and that two give under the full rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoneRight {
+    pub to: OfficerId,
+    pub by: OfficerId,
+    pub right: Right,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Right {
+    /// To have these charges.
+    Roles { roles: BTreeSet<Role> },
+    /// To be cleared.
+    Clearance { policy: String, level: String, until: NaiveDate },
+}
+
+impl State {
+    /// Everything that active officers have from one person alone, though under the full rules it takes two: by officer.
+    pub fn lone_rights(&self) -> Vec<LoneRight> {
+        self.given_alone().map(|(right, _)| right).collect()
+    }
+
+    /// Each of them with the entry that gave it.
+    fn given_alone(&self) -> impl Iterator<Item = (LoneRight, u64)> {
+        let active = self.officers.iter().filter(|(_, officer)| officer.active());
+        active.flat_map(|(id, officer)| {
+            let roles = roles_alone(id, officer);
+            let custodian = self.custodian_alone(id);
+            roles.into_iter().chain(custodian).chain(clearances_alone(id, officer))
+        })
+    }
+
+    /// The charge of a custodian, where one person alone decided who they are.
+    fn custodian_alone(&self, officer: &OfficerId) -> Option<(LoneRight, u64)> {
+        let sharing = self.custody.now()?;
+        let alone = sharing.alone.as_ref().filter(|alone| alone.by != *officer)?;
+        let right = Right::Roles { roles: [Role::Custodian].into() };
+        let custodian = sharing.terms.custodians.contains(officer);
+        custodian.then(|| (LoneRight { to: officer.clone(), by: alone.by.clone(), right }, alone.index))
+    }
+
+    /// The charges that the vault would lose with one person.
+    pub fn single_points(&self) -> Vec<SinglePoint> {
+        let security = |officer: &&Officer| officer.works() && officer.is(Role::SecurityOfficer);
+        // Where one custodian suffices, all hangs on that one, however many there are.
+        let most = if self.custody.threshold() > 1 { usize::MAX } else { 1 };
+        single_points(self.officers.values().filter(security).count(), self.custodians().count().min(most))
+    }
+
+    /// Two persons have agreed to everything that one gave alone.
+    fn confirm_all(&mut self) {
+        for officer in self.officers.values_mut() {
+            officer.admission = Admission::Sound;
+            officer.papers.iter_mut().for_each(|papers| papers.alone = None);
+        }
+        self.custody.set_alone(None);
+    }
+}
+
+fn roles_alone(id: &OfficerId, officer: &Officer) -> Option<(LoneRight, u64)> {
+    let alone = officer.admission.alone()?;
+    // Custodians are those to whom custody is dealt.
+    let given = officer.facts.roles.iter().copied().filter(|role| *role != Role::Custodian);
+    let charges = given.filter(|role| role_takes_two(Regime::Full, *role));
+    let right = Right::Roles { roles: charges.collect() };
+    (right != Right::Roles { roles: BTreeSet::new() })
+        .then(|| (LoneRight { to: id.clone(), by: alone.by.clone(), right }, alone.index))
+}
+
+fn clearances_alone(id: &OfficerId, officer: &Officer) -> Vec<(LoneRight, u64)> {
+    let clearances = officer.facts.clearances.iter().zip(&officer.papers);
+    let held = clearances.filter(|(clearance, _)| clearance.status != ClearanceStatus::Withdrawn);
+    let alone = held.filter_map(|(clearance, papers)| {
+        let alone = papers.alone.as_ref()?;
+        let level = policies().level(&clearance.policy, &clearance.level);
+        let right = Right::Clearance {
+            policy: clearance.policy.clone(),
+            level: clearance.level.clone(),
+            until: clearance.until,
+        };
+        clearance_takes_two(Regime::Full, level)
+            .then(|| (LoneRight { to: id.clone(), by: alone.by.clone(), right }, alone.index))
+    });
+    alone.collect()
+}
+
+impl ApprovalMatter {
+    fn describe(&self, record: AuditRecord) -> AuditRecord {
+        let confirmed: BTreeSet<&str> = self.rights.iter().map(|right| right.to.as_str()).collect();
+        let confirmed = confirmed.into_iter().collect::<Vec<_>>().join(" ");
+        record
+            .about("authority", self.authority.clone())
+            .about("reference", self.reference.clone())
+            .about("ceiling", self.ceiling.as_str())
+            .about("until", self.until.to_string())
+            .about_some("officers", Some(confirmed).filter(|officers| !officers.is_empty()))
+    }
+}
+
+impl Assentable for ApprovalMatter {
+    fn needed(&self) -> usize {
+        1
+    }
+
+    fn may_ask(&self, state: &State, _: &Request, by: &Context<'_>) -> Result<(), Rule> {
+        state.require_role(by.author, SECURITY, Rule::NotSecurityOfficer)?;
+        require(state.single_points().is_empty(), Rule::SinglePoint)?;
+        require(self.rights == state.lone_rights(), Rule::RightsNotListed)
+    }
+
+    /// Not once another approval was recorded, nor once one person has given more alone than the request lists.
+    fn answering(&self, state: &State) -> Answering<'_> {
+        let approved = state.approval.as_ref().map(|approval| approval.index);
+        let given = state.given_alone().map(|(_, index)| index).max();
+        Answering::Peers(Peers {
+            charge: Role::SecurityOfficer,
+            or: Rule::NotSecurityOfficer,
+            about: None,
+            decided: approved.max(given),
+            while_single: WhileSingle::MayNot,
+        })
+    }
+
+    fn classes(&self, _: &State) -> Vec<ClassId> {
+        Vec::new()
+    }
+
+    fn act(&self, step: Step) -> Act {
+        match step {
+            Step::Asked => Act::RequestApproval,
+            Step::Answered(Answer::Yes) => Act::RecordApproval,
+            Step::Answered(Answer::No) => Act::RefuseApproval,
+            Step::Answered(Answer::Withdrawn) => Act::RecallApproval,
+        }
+    }
+
+    fn about(&self, request: &AssentId, record: AuditRecord) -> AuditRecord {
+        self.describe(record).about("request", request.to_string())
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        Concerns::Nobody
+    }
+
+    fn done(&self, state: &mut State, by: &Context<'_>) {
+        state.approval = Some(Approval {
+            authority: self.authority.clone(),
+            reference: self.reference.clone(),
+            ceiling: self.ceiling,
+            until: self.until,
+            at_ms: by.at_ms,
+            by: by.author.clone(),
+            index: by.index,
+        });
+        state.confirm_all();
+        state.four_eyes = true;
+    }
+}
