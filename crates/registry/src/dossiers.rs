@@ -1,6 +1,6 @@
 //! Dossiers: who keeps them, and who needs to know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use policy::{DossierStatus, MembershipFacts, Role};
@@ -90,10 +90,22 @@ impl State {
     pub fn keeps(&self, dossier: &DossierKey, officer: &OfficerId) -> bool {
         let Some(record) = self.officers.get(officer).filter(|o| o.works()) else { return false };
         let Some(dossier) = self.dossiers.get(dossier) else { return false };
-        let orphaned = self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.active());
         dossier.keeper == *officer
             || dossier.lead.as_ref() == Some(officer)
-            || (orphaned && record.is(Role::SecurityOfficer))
+            || (self.orphaned(dossier) && record.is(Role::SecurityOfficer))
+    }
+
+    /// Whether who made a dossier works here no more.
+    fn orphaned(&self, dossier: &Dossier) -> bool {
+        self.officers.get(&dossier.keeper).is_none_or(|keeper| !keeper.active())
+    }
+
+    /// Those who may have to do with a dossier: its members and those who keep it. Nobody else needs to know it.
+    pub(crate) fn around(&self, key: &DossierKey) -> BTreeSet<&OfficerId> {
+        let Some(dossier) = self.dossiers.get(key) else { return BTreeSet::new() };
+        let anybody = self.orphaned(dossier).then(|| self.officers.keys());
+        let others = anybody.into_iter().flatten().chain([&dossier.keeper]).chain(&dossier.lead);
+        dossier.members.keys().chain(others.filter(|officer| self.keeps(key, officer))).collect()
     }
 
     /// A dossier, to somebody who keeps its list.

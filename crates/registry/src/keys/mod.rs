@@ -324,9 +324,22 @@ impl State {
         }
     }
 
-    /// All officers who should know a key.
+    /// All officers who should know a key. Of a dossier or a class only those around the dossier are asked about: each session
+    /// does this for every key after each entry, however many officers there are.
     pub fn all_entitled(&self, key: &KeyName, at: DateTime<Utc>) -> BTreeSet<OfficerId> {
-        self.officers.keys().filter(|officer| self.entitled(key, officer, at)).cloned().collect()
+        let dossier = match key {
+            KeyName::Vault | KeyName::Oversight => None,
+            KeyName::Dossier(dossier) => Some(dossier),
+            KeyName::Class(class) => match self.classes.get(class) {
+                Some(class) => Some(&class.dossier),
+                None => return BTreeSet::new(),
+            },
+        };
+        let entitled = |officer: &&OfficerId| self.entitled(key, officer, at);
+        match dossier {
+            Some(dossier) => self.around(dossier).into_iter().filter(entitled).cloned().collect(),
+            None => self.officers.keys().filter(entitled).cloned().collect(),
+        }
     }
 
     /// Whether somebody knows the present epoch of a key who must not: then nothing is sealed to it before it was renewed.

@@ -409,3 +409,17 @@ pub const AT_RANDOM: &[AtRandom] = &[
     DELIVERED,
     |draw| deposited(key(draw.choice[0]), &[draw.epoch]).into(),
 ];
+
+#[test]
+fn all_who_are_entitled_to_a_key_are_found_without_asking_about_everybody() {
+    let mut stage = Stage::furnished();
+    let today = |stage: &Stage| stage.by("ada").context().at;
+    for keeper in [AccountStatus::Active, AccountStatus::Disabled] {
+        set(&mut stage, "ada", keeper);
+        for key in stage.state.keys.keys() {
+            let each: std::collections::BTreeSet<_> = stage.state.officers.keys().cloned().collect();
+            let one_by_one = each.into_iter().filter(|officer| stage.state.entitled(key, officer, today(&stage)));
+            assert_eq!(stage.state.all_entitled(key, today(&stage)), one_by_one.collect(), "{key:?}");
+        }
+    }
+}
